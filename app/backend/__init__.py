@@ -1,0 +1,1 @@
+"""What the window calls: a host, its journal, settings and folders. Never Qt."""

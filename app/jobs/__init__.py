@@ -1,0 +1,1 @@
+"""Background work: one lane per host, results delivered in the GUI thread."""

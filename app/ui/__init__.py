@@ -1,0 +1,1 @@
+"""The window, its panels, dialogs, delegates and actions."""

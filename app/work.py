@@ -1,0 +1,67 @@
+"""What background work shares with whoever started it: a cancel token and progress. Free of Qt."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+class Cancelled(Exception):
+    """Work stopped because its token was cancelled."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """``done`` of ``total`` steps; ``total`` is None while the amount is unknown."""
+
+    done: int
+    total: int | None = None
+    text: str = ""
+
+
+class CancelToken:
+    """A thread-safe flag that work looks at between round trips."""
+
+    def __init__(self) -> None:
+        self._event = threading.Event()
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next check."""
+        self._event.set()
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether cancellation was asked for."""
+        return self._event.is_set()
+
+    def check(self) -> None:
+        """Raise Cancelled if cancellation was asked for."""
+        if self._event.is_set():
+            raise Cancelled
+
+    def sleep(self, seconds: float) -> None:
+        """Wait; cancellation ends the wait early with Cancelled."""
+        if self._event.wait(seconds):
+            raise Cancelled
+
+
+def _unheard(_: Progress) -> None:
+    return None
+
+
+class WorkContext:
+    """What work sees of the outside. Without arguments: never cancelled, progress goes nowhere."""
+
+    def __init__(self, token: CancelToken | None = None, report: Callable[[Progress], None] = _unheard) -> None:
+        self.token = token or CancelToken()
+        self._report = report
+
+    def progress(self, done: int, total: int | None = None, text: str = "") -> None:
+        """Check the token, then tell how far the work has come.
+
+        Raises:
+            Cancelled: cancellation was asked for.
+        """
+        self.token.check()
+        self._report(Progress(done, total, text))
