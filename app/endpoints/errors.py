@@ -1,0 +1,37 @@
+"""An expected failure at a host, as a value with cause, effect on the host and next step."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from typing_extensions import override
+
+from app.endpoints.text import NOTHING, Text
+
+
+class ChangedOnHost(Enum):
+    """What the failed work has changed on the host."""
+
+    NOTHING = "nothing"
+    UNKNOWN = "unknown"
+
+
+class HostError(Exception):
+    """``summary`` says what is wrong, ``next_step`` what to do, ``details`` folds out and holds no secret."""
+
+    def __init__(
+        self,
+        summary: Text,
+        next_step: Text = NOTHING,
+        details: str = "",
+        changed: ChangedOnHost = ChangedOnHost.NOTHING,
+    ) -> None:
+        super().__init__(str(summary))
+        self.summary = summary
+        self.next_step = next_step
+        self.details = details
+        self.changed = changed
+
+    @override
+    def __str__(self) -> str:
+        return f"{self.summary} {self.next_step}".strip()

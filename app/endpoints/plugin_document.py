@@ -1,0 +1,67 @@
+"""Reading and editing the XML of one PlugInConfiguration ([MS-WSMV] 2.2.4.22 to 2.2.4.30).
+
+An edit touches the attribute or element it is about and nothing else: prefixes, attribute order,
+unknown children and white space stay as the host sent them.
+"""
+
+from __future__ import annotations
+
+from lxml import etree
+
+NAMESPACE = "http://schemas.microsoft.com/wbem/wsman/1/config/PluginConfiguration"
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+MAX_DOCUMENT_BYTES = 1024 * 1024
+
+
+class DocumentError(ValueError):
+    """The XML is not a PlugInConfiguration that can be read."""
+
+
+def tag(name: str) -> str:
+    """Return ``name`` in the namespace of plug-in configurations, as lxml writes it."""
+    return f"{{{NAMESPACE}}}{name}"
+
+
+def parse(document: bytes) -> etree._Element:
+    """Return the PlugInConfiguration element of ``document``.
+
+    Raises:
+        DocumentError: not XML, larger than 1 MiB, holds a DOCTYPE, or is another element.
+    """
+    if len(document) > MAX_DOCUMENT_BYTES:
+        raise DocumentError(f"The plug-in configuration is larger than {MAX_DOCUMENT_BYTES} bytes.")
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        root = etree.fromstring(document, parser)
+    except etree.XMLSyntaxError as error:
+        raise DocumentError(f"The plug-in configuration is not well-formed XML: {error}") from None
+    if root.getroottree().docinfo.doctype:
+        raise DocumentError("The plug-in configuration holds a DOCTYPE, which is refused.")
+    if root.tag != tag("PlugInConfiguration"):
+        raise DocumentError(f"Expected a PlugInConfiguration, found {root.tag}.")
+    return root
+
+
+def serialise(root: etree._Element) -> bytes:
+    """Return the document as a host accepts it on Put: without xml:lang on the root."""
+    root.attrib.pop(_XML_LANG, None)
+    return etree.tostring(root, encoding="utf-8", xml_declaration=False)
+
+
+def resources(root: etree._Element) -> list[etree._Element]:
+    """Return the Resource elements in document order."""
+    return root.findall(f"{tag('Resources')}/{tag('Resource')}")
+
+
+def securities(root: etree._Element) -> list[etree._Element]:
+    """Return all Security elements of all Resources in document order."""
+    return [node for resource in resources(root) for node in resource.findall(tag("Security"))]
+
+
+def add_security(resource: etree._Element, sddl: str) -> None:
+    """Give a Resource a Security of its own for its whole URI, before its Capability elements."""
+    node = etree.Element(tag("Security"), nsmap={None: NAMESPACE})
+    node.set("Uri", resource.get("ResourceUri", ""))
+    node.set("ExactMatch", resource.get("ExactMatch", "true"))
+    node.set("Sddl", sddl)
+    resource.insert(0, node)
