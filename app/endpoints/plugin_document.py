@@ -65,3 +65,27 @@ def add_security(resource: etree._Element, sddl: str) -> None:
     node.set("ExactMatch", resource.get("ExactMatch", "true"))
     node.set("Sddl", sddl)
     resource.insert(0, node)
+
+
+def security_document(uri: str, exact_match: bool, sddl: str) -> bytes:
+    """Return the Security element that config/service/security takes on Put ([MS-WSMV] 3.1.4.1.29.4)."""
+    node = etree.Element(tag("Security"), nsmap={None: NAMESPACE})
+    node.set("Uri", uri)
+    node.set("ExactMatch", "true" if exact_match else "false")
+    node.set("Sddl", sddl)
+    return etree.tostring(node, encoding="utf-8", xml_declaration=False)
+
+
+def fingerprint(document: bytes) -> object:
+    """Return something that is equal for documents that say the same.
+
+    White space between elements, xml:lang and how namespaces are written do not count; every attribute,
+    every child and their order do.
+    """
+    return _fingerprint(parse(document))
+
+
+def _fingerprint(element: etree._Element) -> object:
+    attributes = tuple(sorted((str(k), str(v)) for k, v in element.attrib.items() if k != _XML_LANG))
+    children = tuple(_fingerprint(child) for child in element if isinstance(child.tag, str))
+    return (element.tag, attributes, (element.text or "").strip(), children)

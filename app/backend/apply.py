@@ -1,0 +1,147 @@
+"""Applying a change set: per endpoint read, compare, journal, write, read back, compare, journal.
+
+A write is sent once and never again. What cannot be known is reported as unknown.
+"""
+
+from __future__ import annotations
+
+from app.backend.failures import fault_text, may_have_run
+from app.backend.journal import Journal
+from app.endpoints.change_set import ChangeSet, EndpointChange, same_on_host
+from app.endpoints.plugin_document import DocumentError, fingerprint, security_document
+from app.endpoints.report import ApplyReport, EndpointOutcome, Outcome
+from app.endpoints.session_configuration import SessionConfiguration
+from app.endpoints.text import Text, text
+from app.work import WorkContext
+from app.wsman import uris
+from app.wsman.client import Transport
+from app.wsman.errors import ConnectionFailed, WsmanError, WsmanFault
+
+
+class Apply:
+    """One order being carried out on one host."""
+
+    def __init__(self, transport: Transport, journal: Journal, change_set: ChangeSet, reason: str) -> None:
+        self._transport = transport
+        self._journal = journal
+        self._change_set = change_set
+        self._reason = reason
+        self._batch = journal.new_batch()
+        self._host_gone = False
+
+    def run(self, context: WorkContext) -> ApplyReport:
+        """Carry the order out and tell what is known of each endpoint.
+
+        Raises:
+            HostError: the journal cannot be written before a write; that write and later ones are not sent.
+        """
+        total = len(self._change_set.changes)
+        outcomes: list[EndpointOutcome] = []
+        for number, change in enumerate(self._change_set.changes):
+            context.progress(number, total, change.name)
+            outcomes.append(self._endpoint(change))
+        return ApplyReport(self._change_set.host, self._change_set.verb, tuple(outcomes))
+
+    def _endpoint(self, change: EndpointChange) -> EndpointOutcome:
+        if not change.is_change:
+            return _outcome(change, Outcome.UNCHANGED, text("It was already so."))
+        if self._host_gone:
+            return _outcome(change, Outcome.UNCHANGED, text("Not tried: the host had stopped answering."))
+        try:
+            current = self._get(change.name)
+        except WsmanFault as fault:
+            return _outcome(change, Outcome.REFUSED, fault_text(fault))
+        except (WsmanError, DocumentError) as error:
+            self._note_if_gone(error)
+            return _outcome(change, Outcome.UNCHANGED, text("Not written: it could not be read again before."))
+        if fingerprint(current.document) != fingerprint(change.before.document):
+            return _outcome(change, Outcome.CONFLICT, _conflict_text(current, change))
+        return self._write(change)
+
+    def _write(self, change: EndpointChange) -> EndpointOutcome:
+        number = self._journal.started(self._batch, self._change_set, change, self._reason)
+        outcome = self._send_and_read_back(change)
+        self._journal.ended(number, outcome)
+        return outcome
+
+    def _send_and_read_back(self, change: EndpointChange) -> EndpointOutcome:
+        try:
+            self._send(change)
+        except WsmanFault as fault:
+            return self._after_refusal(change, fault)
+        except (WsmanError, DocumentError) as error:
+            self._note_if_gone(error)
+            if not may_have_run(error):
+                return _outcome(change, Outcome.UNCHANGED, text("Not written: the host could not be reached."))
+            return self._after_lost_answer(change)
+        return self._after_answer(change)
+
+    def _send(self, change: EndpointChange) -> None:
+        after = change.after
+        if after.run_as.user and not change.changes_enabled and len(after.security_nodes) == len(
+            change.before.security_nodes
+        ):  # fmt: skip
+            # Carries neither the RunAs user nor its password, so it cannot damage them.
+            for old, new in zip(change.before.security_nodes, after.security_nodes, strict=True):
+                if old.sddl != new.sddl:
+                    body = security_document(new.uri, new.exact_match, new.sddl)
+                    self._transport.put(uris.CONFIG_SERVICE_SECURITY, {"Uri": new.uri}, body)
+            return
+        self._transport.put(uris.CONFIG_PLUGIN, {"Name": after.name}, after.document_for_put())
+
+    def _after_answer(self, change: EndpointChange) -> EndpointOutcome:
+        try:
+            found = self._get(change.name)
+        except (WsmanError, DocumentError) as error:
+            self._note_if_gone(error)
+            said = text("The host accepted the change, but it could not be read back. Read the host again.")
+            return _outcome(change, Outcome.UNKNOWN, said)
+        if same_on_host(found, change.after):
+            return _outcome(change, Outcome.CHANGED, text("Written and read back."))
+        if same_on_host(found, change.before):
+            return _outcome(
+                change, Outcome.REFUSED, text("The host accepted the change but still shows the old state.")
+            )
+        return _outcome(change, Outcome.UNKNOWN, text("The host accepted the change but shows another state."))
+
+    def _after_refusal(self, change: EndpointChange, fault: WsmanFault) -> EndpointOutcome:
+        """A fault after the first of several writes leaves the endpoint changed in part: look."""
+        try:
+            found = self._get(change.name)
+        except (WsmanError, DocumentError) as error:
+            self._note_if_gone(error)
+            return _outcome(change, Outcome.REFUSED, fault_text(fault))
+        if same_on_host(found, change.before):
+            return _outcome(change, Outcome.REFUSED, fault_text(fault))
+        said = text("{fault} The host shows another state than before. Read it again.", fault=fault_text(fault))
+        return _outcome(change, Outcome.UNKNOWN, said)
+
+    def _after_lost_answer(self, change: EndpointChange) -> EndpointOutcome:
+        lost = text("The answer to the write was lost. Read the host again to see what holds.")
+        found = self._get_or_none(change.name)
+        self._host_gone = found is None
+        if found is not None and same_on_host(found, change.after):
+            return _outcome(change, Outcome.CHANGED, text("The answer was lost, but the host shows the change."))
+        return _outcome(change, Outcome.UNKNOWN, lost)
+
+    def _get_or_none(self, name: str) -> SessionConfiguration | None:
+        try:
+            return self._get(name)
+        except (WsmanError, DocumentError):
+            return None
+
+    def _get(self, name: str) -> SessionConfiguration:
+        return SessionConfiguration.from_xml(self._transport.get(uris.CONFIG_PLUGIN, {"Name": name}))
+
+    def _note_if_gone(self, error: Exception) -> None:
+        self._host_gone = self._host_gone or isinstance(error, ConnectionFailed)
+
+
+def _outcome(change: EndpointChange, outcome: Outcome, message: Text) -> EndpointOutcome:
+    return EndpointOutcome(change.name, outcome, message)
+
+
+def _conflict_text(current: SessionConfiguration, change: EndpointChange) -> Text:
+    if same_on_host(current, change.after):
+        return text("Somebody else has made the same change already. Nothing was written.")
+    return text("Somebody else has changed it since it was read. Nothing was written; read the host again.")

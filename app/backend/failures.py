@@ -1,0 +1,99 @@
+"""From what went wrong on the wire to what a person can do about it."""
+
+from __future__ import annotations
+
+from app.endpoints.errors import ChangedOnHost, HostError
+from app.endpoints.plugin_document import DocumentError
+from app.endpoints.text import NOTHING, Text, text
+from app.wsman.errors import (
+    AuthenticationFailed,
+    ConnectionFailed,
+    EncryptionMissing,
+    HttpError,
+    ReplyError,
+    WsmanError,
+    WsmanFault,
+)
+
+ACCESS_DENIED = 5
+SDDL_NOT_CHANGEABLE = 2150859199
+RUN_AS_NOT_VERIFIED = 2150859203
+RUN_AS_FORBIDDEN = 2150859232
+SET_BY_POLICY = 2150858890
+
+_NEXT_STEP_BY_CODE = {
+    ACCESS_DENIED: text(
+        "Reading and changing endpoints needs a member of Administrators; Remote Management Users may only open "
+        "sessions. A local account other than the built-in Administrator may also be filtered "
+        "(LocalAccountTokenFilterPolicy)."
+    ),
+    SDDL_NOT_CHANGEABLE: text("The host does not let the permissions of this endpoint be changed on their own."),
+    RUN_AS_NOT_VERIFIED: text(
+        "The host could not verify the RunAs user's password. Set it again with Set-PSSessionConfiguration "
+        "-RunAsCredential, then repeat the change."
+    ),
+    RUN_AS_FORBIDDEN: text("A policy on the host forbids storing a RunAs user (DisableRunAs)."),
+    SET_BY_POLICY: text("A Group Policy owns this setting. Change it there."),
+}
+
+
+def host_error(error: Exception, host: str, writing: bool = False) -> HostError:
+    """Turn an exception of the wire, or an unreadable document, into cause, effect and next step."""
+    changed = ChangedOnHost.UNKNOWN if writing and may_have_run(error) else ChangedOnHost.NOTHING
+    summary, next_step = _explained(error, host)
+    return HostError(summary, next_step, details=f"{type(error).__name__}: {error}", changed=changed)
+
+
+def may_have_run(error: Exception) -> bool:
+    """Whether a write that ended in ``error`` may have been carried out all the same."""
+    if isinstance(error, ConnectionFailed):
+        return error.sent is not False
+    return isinstance(error, ReplyError | HttpError)
+
+
+def fault_text(fault: WsmanFault) -> Text:
+    """The host's own words and, where one is known, the next step."""
+    said = fault.provider_message or fault.reason or "no reason given"
+    known = _NEXT_STEP_BY_CODE.get(fault.code or 0)
+    number = fault.code if fault.code is not None else "none"
+    if known:
+        return text("The host refused: {said} {known}", said=said.strip(), known=known)
+    return text("The host refused: {said} (code {number})", said=said.strip(), number=number)
+
+
+def _explained(error: Exception, host: str) -> tuple[Text, Text]:
+    match error:
+        case AuthenticationFailed():
+            return (
+                text("{host} did not accept the user name and password.", host=host),
+                text("Check both. The account may also be locked or expired."),
+            )
+        case WsmanFault():
+            return _fault(error, host)
+        case EncryptionMissing():
+            return text("{host} offered no encryption, so nothing was sent.", host=host), NOTHING
+        case ConnectionFailed():
+            return (
+                text("{host} does not answer.", host=host),
+                text("Check that it is switched on and reachable and that WinRM runs, then refresh."),
+            )
+        case ReplyError() | DocumentError():
+            return (
+                text("The answer from {host} cannot be understood.", host=host),
+                text("Refresh to ask again. If it stays so, something between here and the host changes the answers."),
+            )
+        case HttpError():
+            return text("{host} answered with HTTP {status}.", host=host, status=error.status), text("Refresh.")
+        case WsmanError():
+            return text("The request to {host} failed.", host=host), text("Refresh to try again.")
+    raise error
+
+
+def _fault(fault: WsmanFault, host: str) -> tuple[Text, Text]:
+    if fault.code == ACCESS_DENIED:
+        return text("Access to {host} is denied.", host=host), _NEXT_STEP_BY_CODE[ACCESS_DENIED]
+    said = (fault.provider_message or fault.reason).strip()
+    return (
+        text("{host} refused the request: {said}", host=host, said=said),
+        _NEXT_STEP_BY_CODE.get(fault.code or 0, NOTHING),
+    )

@@ -1,0 +1,102 @@
+"""A host as the window sees it: list its endpoints, apply a change set, name accounts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from app.backend.apply import Apply
+from app.backend.failures import host_error
+from app.backend.journal import Journal
+from app.endpoints import host_facts
+from app.endpoints.change_set import ChangeSet
+from app.endpoints.plugin_document import DocumentError
+from app.endpoints.report import ApplyReport
+from app.endpoints.session_configuration import (
+    SessionConfiguration,
+    has_resources,
+    is_powershell,
+    plugin_name,
+)
+from app.endpoints.snapshot import HostIdentity, HostSnapshot, UnreadablePlugin
+from app.endpoints.text import text
+from app.work import WorkContext
+from app.wsman import uris
+from app.wsman.client import Transport
+from app.wsman.errors import WsmanError, WsmanFault
+
+
+class Host:
+    """One connected host. Not for two threads at once: give each host one lane."""
+
+    def __init__(self, transport: Transport, journal: Journal, name: str = "", practice: bool = False) -> None:
+        self._transport = transport
+        self._journal = journal
+        self.identity = HostIdentity(
+            key=transport.address,
+            name=name or transport.address,
+            account=transport.account,
+            authentication=transport.authentication,
+            encrypted=transport.encrypted,
+            practice=practice,
+        )
+
+    def list(self, context: WorkContext) -> HostSnapshot:
+        """Read all endpoints and RootSDDL: one Enumerate with its Pulls, and one Get.
+
+        Raises:
+            HostError: the host did not answer, refused, or answered something else. Nothing has changed.
+            Cancelled: between two pages.
+        """
+        try:
+            return self._list(context)
+        except (WsmanError, DocumentError) as error:
+            raise host_error(error, self.identity.name) from error
+
+    def apply(self, change_set: ChangeSet, reason: str, context: WorkContext) -> ApplyReport:
+        """Write the changes one by one, each compared before and read back after, each in the journal.
+
+        Raises:
+            HostError: the journal cannot be written; what the report would have said stands in the details.
+        """
+        return Apply(self._transport, self._journal, change_set, reason).run(context)
+
+    def account_names(self, sids: Iterable[str], context: WorkContext) -> Mapping[str, str]:
+        """Ask the host for the names of SIDs; those it does not know are left out ([Win32_SID])."""
+        names: dict[str, str] = {}
+        wanted = list(sids)
+        for number, sid in enumerate(wanted):
+            context.progress(number, len(wanted), str(text("Naming accounts")))
+            try:
+                found = host_facts.account_name(self._transport.get(uris.WIN32_SID, {"SID": sid}))
+            except (WsmanFault, DocumentError):
+                continue  # a SID without a name stays a SID
+            except WsmanError as error:
+                raise host_error(error, self.identity.name) from error
+            if found:
+                names[sid] = found
+        return names
+
+    def close(self) -> None:
+        """End the connection. It opens again by itself at the next call."""
+        self._transport.close()
+
+    def _list(self, context: WorkContext) -> HostSnapshot:
+        configurations: list[SessionConfiguration] = []
+        others: list[str] = []
+        unreadable: list[UnreadablePlugin] = []
+        for item in self._transport.enumerate(uris.CONFIG_PLUGIN):
+            context.progress(len(configurations) + len(others), None, str(text("Reading endpoints")))
+            try:
+                if is_powershell(item):
+                    configurations.append(SessionConfiguration.from_xml(self._complete(item)))
+                else:
+                    others.append(plugin_name(item))
+            except DocumentError as error:
+                unreadable.append(UnreadablePlugin(plugin_name(item), str(error)))
+        root_sddl = host_facts.root_sddl(self._transport.get(uris.CONFIG_SERVICE, {}))
+        return HostSnapshot(self.identity, tuple(configurations), root_sddl, tuple(others), tuple(unreadable))
+
+    def _complete(self, item: bytes) -> bytes:
+        if has_resources(item):
+            return item
+        return self._transport.get(uris.CONFIG_PLUGIN, {"Name": plugin_name(item)})

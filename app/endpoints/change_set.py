@@ -1,0 +1,115 @@
+"""A change before it is made: for each endpoint what it is, what it will be, and why."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from app.endpoints.access_mode import AccessReading, read_access_mode
+from app.endpoints.session_configuration import SessionConfiguration
+from app.endpoints.snapshot import HostIdentity
+from app.endpoints.text import NOTHING, Text
+from app.security import Ace, SddlError, SecurityDescriptor
+
+
+@dataclass(frozen=True, slots=True)
+class EndpointChange:
+    """One endpoint before and after. Entries are counted over all its descriptors."""
+
+    name: str
+    before: SessionConfiguration
+    after: SessionConfiguration
+    mode_before: AccessReading
+    mode_after: AccessReading
+    added: tuple[Ace, ...]
+    removed: tuple[Ace, ...]
+    kept: tuple[Ace, ...]
+    note: Text = NOTHING
+
+    @property
+    def is_change(self) -> bool:
+        """Whether anything at all would be written."""
+        return self.changes_enabled or self.changes_descriptors
+
+    @property
+    def changes_enabled(self) -> bool:
+        """Whether the Enabled attribute differs."""
+        return self.before.enabled != self.after.enabled
+
+    @property
+    def changes_descriptors(self) -> bool:
+        """Whether a descriptor differs in its text, or one is new."""
+        return self.before.security_nodes != self.after.security_nodes
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """An endpoint that the order would cover but that is left alone."""
+
+    name: str
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSet:
+    """All that one order of the user would do to one host. ``warnings`` are said before it is confirmed."""
+
+    verb: Text
+    host: HostIdentity
+    changes: tuple[EndpointChange, ...]
+    skipped: tuple[Skipped, ...]
+    powershell: str
+    warnings: tuple[Text, ...] = ()
+
+    @property
+    def effective(self) -> tuple[EndpointChange, ...]:
+        """The changes that would write something."""
+        return tuple(c for c in self.changes if c.is_change)
+
+
+def endpoint_change(
+    before: SessionConfiguration, after: SessionConfiguration, root_sddl: str, note: Text = NOTHING
+) -> EndpointChange:
+    """Compare two states of one endpoint."""
+    old, new = Counter(_aces(before)), Counter(_aces(after))
+    return EndpointChange(
+        name=before.name,
+        before=before,
+        after=after,
+        mode_before=read_access_mode(before, root_sddl),
+        mode_after=read_access_mode(after, root_sddl),
+        added=tuple((new - old).elements()),
+        removed=tuple((old - new).elements()),
+        kept=tuple((new & old).elements()),
+        note=note,
+    )
+
+
+def _aces(configuration: SessionConfiguration) -> list[Ace]:
+    found: list[Ace] = []
+    for node in configuration.security_nodes:
+        try:
+            sd = SecurityDescriptor.from_sddl(node.sddl, strict=False)
+        except SddlError:
+            continue
+        found += sd.dacl.aces if sd.dacl is not None else ()
+    return found
+
+
+def same_on_host(left: SessionConfiguration, right: SessionConfiguration) -> bool:
+    """Tell whether two readings of an endpoint agree in what this program shows and writes.
+
+    Descriptors are compared by value, because a host may rewrite their text.
+    """
+    if left.enabled != right.enabled or left.run_as != right.run_as or left.bare_resources != right.bare_resources:
+        return False
+    nodes_left = [(n.resource_uri.lower(), n.uri.lower(), descriptor_key(n.sddl)) for n in left.security_nodes]
+    return nodes_left == [(n.resource_uri.lower(), n.uri.lower(), descriptor_key(n.sddl)) for n in right.security_nodes]
+
+
+def descriptor_key(sddl: str) -> object:
+    """Return something that is equal for texts of equal descriptors; an unreadable text stands for itself."""
+    try:
+        return SecurityDescriptor.from_sddl(sddl, strict=False)
+    except SddlError:
+        return sddl

@@ -1,0 +1,124 @@
+"""What a careful reviewer would want pointed out about one endpoint."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from app.endpoints.access_mode import (
+    ALL,
+    AccessMode,
+    applies,
+    is_network_deny,
+    opens_sessions,
+    read_access_mode,
+    read_enabled_mode,
+)
+from app.endpoints.session_configuration import SessionConfiguration
+from app.endpoints.text import Text, text
+from app.security import EVERYONE, NETWORK, Ace, SddlError, SecurityDescriptor
+
+# Windows' scripts look for the NETWORK deny with this as an unanchored regular expression.
+_WINDOWS_PATTERN = re.compile(str(NETWORK))
+
+
+class Severity(Enum):
+    """How loud a finding is."""
+
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One remark; ``code`` is stable and for filters and tests."""
+
+    severity: Severity
+    code: str
+    text: Text
+
+
+def findings(configuration: SessionConfiguration, root_sddl: str) -> tuple[Finding, ...]:
+    """Return all remarks about the endpoint, warnings first."""
+    found = [*_about_mode(configuration, root_sddl), *_about_entries(configuration), *_about_identity(configuration)]
+    return tuple(sorted(found, key=lambda f: f.severity is not Severity.WARNING))
+
+
+def misread_by_windows(configuration: SessionConfiguration) -> bool:
+    """Whether Windows' Disable-PSRemoting would take another account's Deny for the NETWORK one and change nothing.
+
+    The scripts match the text of the SID against a pattern; the outcome is measured with Microsoft's ACL code,
+    not reproduced on a host.
+    """
+    aces = _dacl(configuration.sddl or "")
+    if aces is None or any(is_network_deny(a) and a.mask == ALL for a in aces):
+        return False
+    return any(
+        a.is_deny and a.mask == ALL and a.sid is not None and _WINDOWS_PATTERN.search(str(a.sid)) is not None
+        for a in aces
+        if a.sid != NETWORK
+    )
+
+
+def out_of_canonical_order(aces: tuple[Ace, ...]) -> bool:
+    """Whether explicit denies, explicit allows and inherited entries do not stand in that order."""
+    stages = [2 if a.is_inherited else 0 if a.is_deny else 1 for a in aces]
+    return stages != sorted(stages)
+
+
+def _dacl(sddl: str) -> tuple[Ace, ...] | None:
+    try:
+        dacl = SecurityDescriptor.from_sddl(sddl, strict=False).dacl
+    except SddlError:
+        return None
+    return None if dacl is None or dacl.is_null else dacl.aces
+
+
+def _warn(code: str, template: str, **values: object) -> Finding:
+    return Finding(Severity.WARNING, code, text(template, **values))
+
+
+def _info(code: str, template: str, **values: object) -> Finding:
+    return Finding(Severity.INFO, code, text(template, **values))
+
+
+def _about_mode(configuration: SessionConfiguration, root_sddl: str) -> Iterator[Finding]:
+    reading = read_access_mode(configuration, root_sddl)
+    if reading.mode is AccessMode.CUSTOM:
+        yield Finding(Severity.WARNING, "custom", reading.reason)
+    if reading.mode is AccessMode.DISABLED:
+        enabled = read_enabled_mode(configuration, root_sddl)
+        if enabled.mode is not AccessMode.LOCAL:
+            yield _info("opens-when-enabled", "Opens to the network when enabled.")
+    if reading.from_root_sddl:
+        yield _info("no-descriptor", "It has no descriptor of its own: RootSDDL decides.")
+    if misread_by_windows(configuration):
+        yield _warn(
+            "misread",
+            "Windows' own cmdlet would leave this endpoint open: it takes the Deny for another account for "
+            "the one for NETWORK.",
+        )
+
+
+def _about_entries(configuration: SessionConfiguration) -> Iterator[Finding]:
+    dacls = [aces for node in configuration.security_nodes if (aces := _dacl(node.sddl)) is not None]
+    if any(out_of_canonical_order(aces) for aces in dacls):
+        yield _warn("order", "Its entries are not in canonical order: Windows' own cmdlets fail on it.")
+    entries = [ace for aces in dacls for ace in aces if applies(ace)]
+    if any(a.is_allow and a.sid == EVERYONE and opens_sessions(a) for a in entries):
+        yield _warn("everyone", "Everyone may open sessions.")
+    if any(a.is_callback for a in entries):
+        yield _info("conditional", "It has conditional entries: what they grant depends on the caller's groups.")
+
+
+def _about_identity(configuration: SessionConfiguration) -> Iterator[Finding]:
+    run_as = configuration.run_as
+    if run_as.user:
+        yield _info("run-as", "Sessions run as {user}, not as the caller.", user=run_as.user)
+    if run_as.virtual_account and not run_as.virtual_account_groups:
+        yield _warn("virtual-admin", "Sessions run as a virtual account, which is an administrator of the host.")
+    if any(unicodedata.category(c) in ("Cf", "Cc") for c in configuration.name):
+        yield _warn("name", "Its name holds characters that are invisible or change the direction of text.")

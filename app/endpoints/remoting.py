@@ -1,0 +1,137 @@
+"""The orders a user gives: disable remoting, enable remoting, set the access mode of chosen endpoints."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from app.endpoints import powershell
+from app.endpoints.access_mode import (
+    AccessMode,
+    read_access_mode,
+    read_enabled_mode,
+    with_mode,
+    with_network_deny,
+    without_everyone_deny,
+    without_network_deny,
+)
+from app.endpoints.change_set import ChangeSet, EndpointChange, Skipped, endpoint_change
+from app.endpoints.findings import misread_by_windows
+from app.endpoints.session_configuration import SessionConfiguration
+from app.endpoints.snapshot import HostSnapshot
+from app.endpoints.text import NOTHING, Text, text
+from app.security import SddlError
+
+Edit = Callable[[SessionConfiguration], SessionConfiguration]
+
+
+def disable_remoting(snapshot: HostSnapshot, include_disabled: bool = False) -> ChangeSet:
+    """Deny NETWORK on every endpoint that is enabled, as Disable-PSRemoting does in Windows PowerShell.
+
+    Endpoints that are disabled stay out, as in Windows, unless ``include_disabled``: then they get the
+    Deny too and stay disabled.
+    """
+    changes: list[EndpointChange] = []
+    skipped: list[Skipped] = []
+    for configuration in snapshot.configurations:
+        if configuration.enabled or include_disabled:
+            _plan(configuration, with_network_deny, snapshot, changes, skipped)
+        else:
+            skipped.append(Skipped(configuration.name, _why_skipped(configuration, snapshot)))
+    return ChangeSet(
+        verb=text("Disable remoting"),
+        host=snapshot.host,
+        changes=tuple(changes),
+        skipped=tuple(skipped),
+        powershell=powershell.disable_remoting(include_disabled),
+        warnings=_misread_warnings(snapshot),
+    )
+
+
+def enable_remoting(snapshot: HostSnapshot) -> ChangeSet:
+    """Enable every endpoint, take the Deny for NETWORK away, and Everyone's entries where one is a Deny."""
+    changes: list[EndpointChange] = []
+    skipped: list[Skipped] = []
+    for configuration in snapshot.configurations:
+        _plan(configuration, _enabled_for_remoting, snapshot, changes, skipped)
+    return ChangeSet(
+        verb=text("Enable remoting"),
+        host=snapshot.host,
+        changes=tuple(changes),
+        skipped=tuple(skipped),
+        powershell=powershell.enable_remoting(),
+    )
+
+
+def set_access_mode(snapshot: HostSnapshot, names: Iterable[str], mode: AccessMode) -> ChangeSet:
+    """Set one mode on the endpoints of those exact names."""
+    wanted = set(names)
+    changes: list[EndpointChange] = []
+    skipped: list[Skipped] = []
+    for configuration in snapshot.configurations:
+        if configuration.name in wanted:
+            _plan(configuration, lambda c: with_mode(c, mode), snapshot, changes, skipped, mode)
+    return ChangeSet(
+        verb=_mode_verb(mode, tuple(c.name for c in changes)),
+        host=snapshot.host,
+        changes=tuple(changes),
+        skipped=tuple(skipped),
+        powershell=powershell.set_access_mode([c.name for c in changes], mode.value),
+    )
+
+
+def _enabled_for_remoting(configuration: SessionConfiguration) -> SessionConfiguration:
+    return without_network_deny(without_everyone_deny(configuration)).with_enabled(True)
+
+
+def _plan(
+    configuration: SessionConfiguration,
+    edit: Edit,
+    snapshot: HostSnapshot,
+    changes: list[EndpointChange],
+    skipped: list[Skipped],
+    wanted: AccessMode | None = None,
+) -> None:
+    """Add the endpoint to the changes, or say why it cannot be edited."""
+    try:
+        after = edit(configuration)
+    except SddlError as error:
+        reason = text("Its descriptor cannot be read, so it is not changed: {error}", error=error)
+        skipped.append(Skipped(configuration.name, reason))
+        return
+    note = _why_not_reached(after, snapshot, wanted) if wanted else NOTHING
+    changes.append(endpoint_change(configuration, after, snapshot.root_sddl, note))
+
+
+def _why_not_reached(after: SessionConfiguration, snapshot: HostSnapshot, wanted: AccessMode) -> Text:
+    """The switch may be unable to reach a mode: then the confirmation says what stands in the way."""
+    reading = read_access_mode(after, snapshot.root_sddl)
+    if reading.mode is wanted:
+        return NOTHING
+    if reading.from_root_sddl:
+        return text("It has no descriptor of its own; RootSDDL decides, and RootSDDL is not changed here.")
+    return text("It will read {mode}. {reason}", mode=reading.mode.value, reason=reading.reason)
+
+
+def _why_skipped(configuration: SessionConfiguration, snapshot: HostSnapshot) -> Text:
+    if read_enabled_mode(configuration, snapshot.root_sddl).mode is AccessMode.LOCAL:
+        return text("Disabled, and closed to the network when enabled.")
+    return text("Skipped because it is disabled. It opens to the network when enabled.")
+
+
+def _misread_warnings(snapshot: HostSnapshot) -> tuple[Text, ...]:
+    names = [c.name for c in snapshot.configurations if misread_by_windows(c)]
+    if not names:
+        return ()
+    return (
+        text(
+            "Windows' own cmdlet would leave {names} open: it takes the Deny for another account for the one for "
+            "NETWORK. Gatepost compares SIDs exactly.",
+            names=", ".join(names),
+        ),
+    )
+
+
+def _mode_verb(mode: AccessMode, names: tuple[str, ...]) -> Text:
+    if len(names) == 1:
+        return text("Set {name} to {mode}", name=names[0], mode=mode.value)
+    return text("Set {count} endpoints to {mode}", count=len(names), mode=mode.value)
