@@ -1,1 +1,52 @@
 """Security descriptors: SIDs, ACEs, ACLs, SDDL and the access check. Frozen values, standard library only."""
+
+from app.security.access import AccessDecision, RightDecision, Why, access_check
+from app.security.ace import Ace, AceFlags, AceType
+from app.security.acl import Acl
+from app.security.binary import Control
+from app.security.descriptor import SecurityDescriptor
+from app.security.edit import add_deny, covers, purge, remove_deny, remove_deny_covering
+from app.security.errors import SddlError
+from app.security.mask import AccessMask, rights_text
+from app.security.sid import (
+    ADMINISTRATORS,
+    EVERYONE,
+    INTERACTIVE,
+    NETWORK,
+    REMOTE_MANAGEMENT_USERS,
+    Sid,
+    sid_from_alias,
+)
+from app.security.token import Token
+from app.security.wellknown import relative_name, well_known_name
+
+__all__ = [
+    "ADMINISTRATORS",
+    "EVERYONE",
+    "INTERACTIVE",
+    "NETWORK",
+    "REMOTE_MANAGEMENT_USERS",
+    "AccessDecision",
+    "AccessMask",
+    "Ace",
+    "AceFlags",
+    "AceType",
+    "Acl",
+    "Control",
+    "RightDecision",
+    "SddlError",
+    "SecurityDescriptor",
+    "Sid",
+    "Token",
+    "Why",
+    "access_check",
+    "add_deny",
+    "covers",
+    "purge",
+    "relative_name",
+    "remove_deny",
+    "remove_deny_covering",
+    "rights_text",
+    "sid_from_alias",
+    "well_known_name",
+]
