@@ -19,6 +19,7 @@ from app.security.sid import (
 )
 from app.security.token import Token
 from app.security.wellknown import relative_name, well_known_name
+from app.security.windows_view import WindowsRefusesError, WindowsView, canonical, written_by_windows
 
 __all__ = [
     "ADMINISTRATORS",
@@ -39,8 +40,11 @@ __all__ = [
     "Sid",
     "Token",
     "Why",
+    "WindowsRefusesError",
+    "WindowsView",
     "access_check",
     "add_deny",
+    "canonical",
     "covers",
     "purge",
     "relative_name",
@@ -49,4 +53,5 @@ __all__ = [
     "rights_text",
     "sid_from_alias",
     "well_known_name",
+    "written_by_windows",
 ]
