@@ -1,0 +1,202 @@
+"""The operations over any wire: what is asked again, what never is, and where an enumeration is cut."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import threading
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from lxml import etree
+
+from app.wsman.errors import ConnectionFailed, ConnectionProblem, ReplyError, WsmanError
+from app.wsman.limits import EnumerationLimits
+from app.wsman.messages import Message, MessageFactory
+from app.wsman.replies import Page, read_body, read_identity, read_page, read_resource
+from app.wsman.transport import Identity
+
+
+class Wire(Protocol):
+    """Carries one envelope to the host and brings the answer's envelope back, a fault's included."""
+
+    def exchange(self, envelope: bytes) -> bytes:
+        """Send once and wait.
+
+        Raises:
+            WsmanError: no envelope came back; ``sent`` tells whether the host may have acted.
+        """
+        ...
+
+    def reset(self) -> None:
+        """Have the next exchange begin with a new session."""
+        ...
+
+    def close(self) -> None:
+        """End the session; callable from any thread, again and again."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """Where a wire leads and as whom, for the user's eyes."""
+
+    url: str
+    address: str
+    account: str
+    authentication: str
+    encrypted: bool
+
+
+class WsmanClient:
+    """A ``Transport`` over a wire.
+
+    A read that met a dropped or forgotten session is asked a second time; a write is sent once.
+    """
+
+    def __init__(self, wire: Wire, endpoint: Endpoint, limits: EnumerationLimits | None = None) -> None:
+        self._wire = wire
+        self._endpoint = endpoint
+        self._limits = limits or EnumerationLimits()
+        self._messages = MessageFactory(endpoint.url)
+
+    @property
+    def address(self) -> str:
+        """The host as the user wrote it."""
+        return self._endpoint.address
+
+    @property
+    def account(self) -> str:
+        """The account as the user wrote it."""
+        return self._endpoint.account
+
+    @property
+    def authentication(self) -> str:
+        """The scheme, "NTLM" or "Basic"."""
+        return self._endpoint.authentication
+
+    @property
+    def encrypted(self) -> bool:
+        """Whether messages cross sealed or under TLS."""
+        return self._endpoint.encrypted
+
+    def identify(self) -> Identity:
+        """Ask what the service is. Changes nothing."""
+        return read_identity(self._read(self._messages.identify))
+
+    def get(self, resource_uri: str, selectors: Mapping[str, str]) -> bytes:
+        """One instance. Changes nothing."""
+        return read_resource(self._read(lambda: self._messages.get(resource_uri, selectors)))
+
+    def put(self, resource_uri: str, selectors: Mapping[str, str], document: bytes) -> bytes:
+        """Replace one instance and return it as the host now has it. Sent once.
+
+        Raises:
+            WsmanFault: refused, nothing was changed (unless the fault is ``unsettled``).
+            WsmanError: ``sent`` False: nothing was changed; else unknown, and the instance has to be read again.
+        """
+        return read_resource(self._once(self._messages.put(resource_uri, selectors, document)))
+
+    def enumerate(self, resource_uri: str) -> Iterator[bytes]:
+        """Every instance, page by page. Closing the iterator early releases the enumeration on the host.
+
+        A session lost between two pages starts the enumeration over, once; items already given are then compared
+        and left out.
+
+        Raises:
+            ReplyError: among others, the enumeration passes the limits, or changed while it was started over.
+        """
+        tally = _Tally(self._limits)
+        try:
+            yield from self._pages(resource_uri, tally)
+        except ConnectionFailed as failure:
+            if not _worth_repeating(failure):
+                raise
+            tally.start_over()
+            yield from self._pages(resource_uri, tally)
+
+    def close(self) -> None:
+        """End the session. May be called again, from any thread."""
+        self._wire.close()
+
+    def _pages(self, resource_uri: str, tally: _Tally) -> Iterator[bytes]:
+        thread = threading.get_ident()
+        page = self._page(self._messages.enumerate(resource_uri))
+        while True:
+            try:
+                yield from tally.fresh(page)
+            except (GeneratorExit, ReplyError):
+                # An iterator left lying about is closed by whichever thread drops it last; that one must not wait.
+                if page.context is not None and threading.get_ident() == thread:
+                    self._release(resource_uri, page.context)
+                raise
+            if page.context is None:
+                return
+            page = self._page(self._messages.pull(resource_uri, page.context))
+
+    def _release(self, resource_uri: str, context: str) -> None:
+        with contextlib.suppress(WsmanError):  # a courtesy: the host forgets the enumeration by itself in time
+            self._once(self._messages.release(resource_uri, context))
+
+    def _page(self, request: Message) -> Page:
+        return read_page(self._once(request))
+
+    def _read(self, make: _MakeMessage) -> etree._Element:
+        try:
+            return self._once(make())
+        except ConnectionFailed as failure:
+            if not _worth_repeating(failure):
+                raise
+        return self._once(make())
+
+    def _once(self, request: Message) -> etree._Element:
+        reply = self._wire.exchange(request.envelope)
+        try:
+            return read_body(reply, request)
+        except ReplyError:
+            self._wire.reset()  # whatever the host is answering, it is no longer in step with us
+            raise
+
+
+class _MakeMessage(Protocol):
+    def __call__(self) -> Message: ...
+
+
+def _worth_repeating(failure: ConnectionFailed) -> bool:
+    return failure.problem in (ConnectionProblem.DROPPED, ConnectionProblem.STALE)
+
+
+@dataclass(slots=True)
+class _Tally:
+    """Counts an enumeration against its limits and remembers what was given, to start over without repeating."""
+
+    limits: EnumerationLimits
+    given: list[bytes] = field(default_factory=list)
+    position: int = 0
+    octets: int = 0
+    empty_pages: int = 0
+
+    def start_over(self) -> None:
+        self.position = self.octets = self.empty_pages = 0
+
+    def fresh(self, page: Page) -> Iterator[bytes]:
+        self._admit(page)
+        for item in page.items:
+            digest = hashlib.sha256(item).digest()
+            self.position += 1
+            if self.position > len(self.given):
+                self.given.append(digest)
+                yield item
+            elif self.given[self.position - 1] != digest:
+                raise ReplyError("The configuration changed while it was being listed.")
+
+    def _admit(self, page: Page) -> None:
+        self.empty_pages = 0 if page.items else self.empty_pages + 1
+        self.octets += sum(map(len, page.items))
+        if self.position + len(page.items) > self.limits.items:
+            raise ReplyError(f"The enumeration has more than {self.limits.items} items.")
+        if self.octets > self.limits.octets:
+            raise ReplyError(f"The enumeration is larger than {self.limits.octets} octets.")
+        if self.empty_pages > self.limits.empty_pages:
+            raise ReplyError("The enumeration goes on without giving anything.")

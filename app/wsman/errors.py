@@ -1,0 +1,96 @@
+"""What can go wrong between us and a host. No exception here ever carries a password or a message body."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+
+class WsmanError(Exception):
+    """Base of all. ``sent``: whether the request reached the host; None where that cannot be known."""
+
+    sent: bool | None = None
+
+
+class WsmanFault(WsmanError):
+    """The host understood the request and refused it, so nothing was changed (but see ``unsettled``).
+
+    ``code`` is the Windows error code of the fault, None where the host gave none. ``subcode`` is the SOAP subcode
+    under our own prefixes ("w:AccessDenied"). ``provider_message`` is the innermost text, often the only one that
+    names the cause.
+    """
+
+    sent = True
+
+    def __init__(self, code: int | None, subcode: str, reason: str, provider_message: str) -> None:
+        super().__init__(provider_message or reason or subcode or "The host reported a fault without a reason.")
+        self.code = code
+        self.subcode = subcode
+        self.reason = reason
+        self.provider_message = provider_message
+
+    @property
+    def unsettled(self) -> bool:
+        """Whether the host gave up waiting: the operation may still have been carried out."""
+        return self.subcode == "w:TimedOut"
+
+
+class ReplyError(WsmanError):
+    """The answer is not what the protocol allows: no XML, too large, a DOCTYPE, an answer to something else.
+
+    The request did reach the host, so a write may have been carried out.
+    """
+
+    sent = True
+
+
+class HttpError(WsmanError):
+    """An HTTP status without a WS-Management answer, such as 404, 413, 500 or 503."""
+
+    def __init__(self, status: int, *, sent: bool | None = None) -> None:
+        super().__init__(f"The host answered with HTTP status {status} and without a WS-Management message.")
+        self.status = status
+        self.sent = sent
+
+
+class AuthenticationFailed(WsmanError):
+    """The host did not accept who we are. ``offered`` are the HTTP authentication schemes it named.
+
+    No operation was carried out.
+    """
+
+    sent = False
+
+    def __init__(self, message: str, offered: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.offered = offered
+
+
+class EncryptionMissing(WsmanError):
+    """Messages would have crossed in clear, or an answer did (then ``sent`` is True)."""
+
+    def __init__(self, message: str, *, sent: bool = False) -> None:
+        super().__init__(message)
+        self.sent = sent
+
+
+class ConnectionProblem(Enum):
+    """Why a connection failed."""
+
+    NAME_NOT_FOUND = "name not found"
+    REFUSED = "connection refused"
+    TIMED_OUT = "timed out"
+    TLS = "TLS failed"
+    DROPPED = "connection dropped"
+    STALE = "session no longer known to the host"
+    CLOSED = "closed on our side"
+    OTHER = "connection failed"
+
+
+class ConnectionFailed(WsmanError):
+    """No answer. ``sent`` False: the request certainly never reached the host; None: it may have been executed."""
+
+    def __init__(self, problem: ConnectionProblem, *, sent: bool | None, detail: str = "") -> None:
+        super().__init__(f"{problem.value}: {detail}" if detail else problem.value)
+        self.problem = problem
+        self.sent = sent
+        self.detail = detail

@@ -1,0 +1,131 @@
+"""Requests as bytes. [MS-WSMV] 3.1.4.1 for the headers, DSP0226 for the operations."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+
+from app.wsman import uris
+from app.wsman.documents import parse
+from app.wsman.errors import ReplyError
+from app.wsman.limits import MAX_ENVELOPE_SIZE, OPERATION_TIMEOUT
+from app.wsman.namespaces import ADDRESSING, ENUMERATION, IDENTITY, SOAP, WSMAN, WSMV, XML_LANG, name
+
+_MUST_UNDERSTAND = name(SOAP, "mustUnderstand")
+_MAX_ELEMENTS = 32_000  # the service's own upper limit; it cuts pages by envelope size long before
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One request. ``message_id`` is what the answer has to relate to; None for Identify, which has no headers."""
+
+    message_id: str | None
+    envelope: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class MessageFactory:
+    """Makes requests to one service. Every message carries an identifier of its own."""
+
+    to: str
+    operation_timeout: int = OPERATION_TIMEOUT
+
+    def identify(self) -> Message:
+        """Ask the service what it is; [MS-WSMV] 3.1.4.1.23."""
+        root, body = _envelope({"wsmid": IDENTITY})
+        _add(body, IDENTITY, "Identify")
+        return Message(None, etree.tostring(root, encoding="utf-8"))
+
+    def enumerate(self, resource_uri: str) -> Message:
+        """Start an enumeration whose first page comes with the answer."""
+        envelope = self._request(uris.ACTION_ENUMERATE, resource_uri, {})
+        request = _add(envelope.body, ENUMERATION, "Enumerate")
+        _add(request, WSMAN, "OptimizeEnumeration")
+        _add(request, WSMAN, "MaxElements", str(_MAX_ELEMENTS))
+        return envelope.message()
+
+    def pull(self, resource_uri: str, context: str) -> Message:
+        """Ask for the next page."""
+        envelope = self._request(uris.ACTION_PULL, resource_uri, {})
+        request = _add(envelope.body, ENUMERATION, "Pull")
+        _add(request, ENUMERATION, "EnumerationContext", context)
+        _add(request, ENUMERATION, "MaxElements", str(_MAX_ELEMENTS))
+        return envelope.message()
+
+    def release(self, resource_uri: str, context: str) -> Message:
+        """Give up an enumeration before its end."""
+        envelope = self._request(uris.ACTION_RELEASE, resource_uri, {})
+        request = _add(envelope.body, ENUMERATION, "Release")
+        _add(request, ENUMERATION, "EnumerationContext", context)
+        return envelope.message()
+
+    def get(self, resource_uri: str, selectors: Mapping[str, str]) -> Message:
+        """Read one instance."""
+        return self._request(uris.ACTION_GET, resource_uri, selectors).message()
+
+    def put(self, resource_uri: str, selectors: Mapping[str, str], document: bytes) -> Message:
+        """Replace one instance by ``document``, which goes as it is but for ``xml:lang`` on its root.
+
+        Windows adds that attribute where it hands a document out and refuses it where it takes one.
+
+        Raises:
+            ValueError: ``document`` is not well-formed XML.
+        """
+        envelope = self._request(uris.ACTION_PUT, resource_uri, selectors)
+        try:
+            resource = parse(document)
+        except ReplyError as error:
+            raise ValueError("the document to write is not XML that we would read ourselves") from error
+        if XML_LANG in resource.attrib:
+            del resource.attrib[XML_LANG]
+        envelope.body.append(resource)
+        return envelope.message()
+
+    def _request(self, action: str, resource_uri: str, selectors: Mapping[str, str]) -> _Envelope:
+        root, body = _envelope({"a": ADDRESSING, "n": ENUMERATION, "w": WSMAN, "p": WSMV})
+        header = root[0]
+        message_id = f"uuid:{str(uuid.uuid4()).upper()}"
+        _add(header, ADDRESSING, "To", self.to)
+        _add(header, WSMAN, "ResourceURI", resource_uri, must_understand=True)
+        reply_to = _add(header, ADDRESSING, "ReplyTo")
+        _add(reply_to, ADDRESSING, "Address", uris.ANONYMOUS, must_understand=True)
+        _add(header, ADDRESSING, "Action", action, must_understand=True)
+        _add(header, ADDRESSING, "MessageID", message_id)
+        _add(header, WSMAN, "MaxEnvelopeSize", str(MAX_ENVELOPE_SIZE), must_understand=True)
+        _add(header, WSMAN, "Locale", must_understand=False).set(XML_LANG, "en-US")
+        _add(header, WSMV, "DataLocale", must_understand=False).set(XML_LANG, "en-US")
+        _add(header, WSMAN, "OperationTimeout", f"PT{self.operation_timeout}S")
+        if selectors:
+            selector_set = _add(header, WSMAN, "SelectorSet")
+            for key, value in selectors.items():
+                _add(selector_set, WSMAN, "Selector", value).set("Name", key)
+        return _Envelope(root, body, message_id)
+
+
+@dataclass(frozen=True, slots=True)
+class _Envelope:
+    root: etree._Element
+    body: etree._Element
+    message_id: str
+
+    def message(self) -> Message:
+        return Message(self.message_id, etree.tostring(self.root, encoding="utf-8"))
+
+
+def _envelope(namespaces: dict[str, str]) -> tuple[etree._Element, etree._Element]:
+    root = etree.Element(name(SOAP, "Envelope"), nsmap={"s": SOAP} | namespaces)
+    etree.SubElement(root, name(SOAP, "Header"))
+    return root, etree.SubElement(root, name(SOAP, "Body"))
+
+
+def _add(
+    parent: etree._Element, namespace: str, local: str, text: str | None = None, *, must_understand: bool | None = None
+) -> etree._Element:
+    child = etree.SubElement(parent, name(namespace, local))
+    child.text = text
+    if must_understand is not None:
+        child.set(_MUST_UNDERSTAND, str(must_understand).lower())
+    return child

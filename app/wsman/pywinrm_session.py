@@ -1,0 +1,213 @@
+"""One authenticated session through pywinrm: its authentication and its sealing, not its reading of answers."""
+
+from __future__ import annotations
+
+import logging
+import socket
+from collections.abc import Iterator
+from typing import Any
+
+import requests
+from winrm.encryption import Encryption
+from winrm.transport import Transport as PywinrmTransport
+
+from app.wsman.bounded_http import BoundedAdapter, Budget
+from app.wsman.errors import (
+    AuthenticationFailed,
+    ConnectionFailed,
+    ConnectionProblem,
+    EncryptionMissing,
+    HttpError,
+    ReplyError,
+    WsmanError,
+)
+from app.wsman.remote import RemoteTarget
+from app.wsman.wire import ConnectionGone
+
+# At debug level it writes the authentication tokens, from which a password can be guessed offline.
+logging.getLogger("spnego").setLevel(logging.WARNING)
+
+_UNAUTHORIZED = 401
+_MAX_SCHEMES = 8
+
+# [MS-NLMP] 2.2.2.5, what a message has to be sealed with: signing, sealing, extended session security, 128 bits.
+_STRONG_NTLM = 0x10 | 0x20 | 0x80000 | 0x20000000
+
+
+class PywinrmSession:
+    """A conversation over one connection. After any exception it is closed and must not be used again."""
+
+    def __init__(self, target: RemoteTarget) -> None:
+        self._target = target
+        self._budget = Budget(target.read_timeout)
+        self._session: requests.Session | None = None
+        self._encryption: Encryption | None = None
+
+    def exchange(self, envelope: bytes) -> bytes:
+        """Authenticate if that is still to be done, send one envelope, and wait for the answer's.
+
+        Raises:
+            WsmanError: no envelope came back.
+            ConnectionGone: the session has ended and nothing of the envelope was sent.
+        """
+        session = self._session or self._begin()
+        request = self._prepare(session, envelope)
+        try:
+            return self._content(self._send(session, request))
+        except (WsmanError, ConnectionGone):
+            raise
+        except requests.RequestException as error:
+            raise self._failure(error, sent=None if self._budget.touched else False) from error
+        except Exception as error:
+            raise ReplyError("The answer is not what HTTP allows.") from error
+
+    def abort(self) -> None:
+        """End an exchange under way, from any thread."""
+        self._budget.abort()
+
+    def close(self) -> None:
+        """Close the connection."""
+        if self._session is not None:
+            self._session.close()
+
+    def _begin(self) -> requests.Session:
+        try:
+            session = self._session = self._build()
+            if self._target.authentication == "ntlm":
+                self._authenticate(session)
+        except ReplyError as error:
+            raise AuthenticationFailed(f"During authentication: {error}") from error
+        except (WsmanError, ConnectionGone):
+            raise
+        except requests.RequestException as error:
+            raise self._failure(error, sent=False) from error
+        except Exception as error:
+            # requests_ntlm and spnego let whatever a strange challenge causes come through.
+            raise AuthenticationFailed("The host's part of the authentication was not understood.") from error
+        return session
+
+    def _build(self) -> requests.Session:
+        transport = PywinrmTransport(
+            self._target.url,
+            username=self._target.username,
+            password=self._target.password,
+            auth_method=self._target.authentication,
+            ca_trust_path=None,  # type: ignore[arg-type]  # None keeps the variables of the environment out
+            message_encryption="never",  # we set it up ourselves, where pywinrm would go on in clear after a failure
+            proxy=None,
+        )
+        session = transport.build_session()
+        session.trust_env = False
+        session.proxies.clear()
+        session.headers.update({"Accept-Encoding": "identity", "User-Agent": "Gatepost"})
+        adapter = BoundedAdapter(self._budget)
+        session.mount("http://", adapter)
+        session.mount("https://", adapter)
+        return session
+
+    def _authenticate(self, session: requests.Session) -> None:
+        """Log on with an empty message; from then on the session is bound to its connection and key."""
+        response = self._send(session, session.prepare_request(requests.Request("POST", self._target.url)))
+        if response.status_code == _UNAUTHORIZED:
+            raise _rejected(response)
+        if response.status_code != requests.codes.ok:
+            raise HttpError(response.status_code, sent=False)
+        self._budget.bound = True
+        if self._target.seals_messages:
+            _check_strength(session)
+            self._encryption = Encryption(session, self._target.authentication)
+
+    def _prepare(self, session: requests.Session, envelope: bytes) -> requests.PreparedRequest:
+        if self._encryption is not None and self._budget.bound:
+            try:
+                prepared = self._encryption.prepare_encrypted_request(session, self._target.url, envelope)
+            except Exception as error:
+                raise EncryptionMissing("Nothing was sent: the message could not be sealed.") from error
+        elif self._target.seals_messages:
+            raise EncryptionMissing("Nothing was sent: the session has no encryption.")
+        else:
+            prepared = session.prepare_request(requests.Request("POST", self._target.url, data=envelope))
+        if self._budget.bound:
+            # requests_ntlm would answer a 401 by sending the same body twice more.
+            prepared.hooks = {"response": []}
+        return prepared
+
+    def _send(self, session: requests.Session, request: requests.PreparedRequest) -> requests.Response:
+        self._budget.start(self._target.exchange_timeout, self._target.max_reply)
+        timeout = (self._target.connect_timeout, self._target.read_timeout)
+        return session.send(request, timeout=timeout, allow_redirects=False)
+
+    def _content(self, response: requests.Response) -> bytes:
+        status = response.status_code
+        stale = ConnectionFailed(ConnectionProblem.STALE, sent=None, detail=f"HTTP status {status}")
+        if status == _UNAUTHORIZED:
+            raise stale if self._budget.bound else _rejected(response)
+        if status == requests.codes.bad_request and self._budget.bound and not response.content:
+            raise stale
+        body = self._open(response)
+        if body:
+            return body
+        if status == requests.codes.ok:
+            raise ReplyError("The answer is empty.")
+        raise HttpError(status)
+
+    def _open(self, response: requests.Response) -> bytes:
+        """The message in an answer, unsealed; "" where it carries none that can be relied on."""
+        kind = response.headers.get("Content-Type", "")
+        if self._encryption is None:
+            return response.content if response.ok or "soap+xml" in kind else b""
+        if f'protocol="{self._encryption.protocol_string.decode()}"' not in kind:
+            if response.ok and response.content:
+                raise EncryptionMissing("The host answered in clear to an encrypted message.", sent=True)
+            return b""  # an error page of the HTTP layer, or somebody who would like to be taken for the host
+        try:
+            return self._encryption.parse_encrypted_response(response)
+        except Exception as error:
+            raise ReplyError("The answer could not be unsealed.") from error
+
+    def _failure(self, error: requests.RequestException, *, sent: bool | None) -> ConnectionFailed:
+        causes = list(_causes(error))
+        system = next((cause for cause in causes if isinstance(cause, OSError) and cause.strerror), None)
+        detail = system.strerror if system is not None and system.strerror else ""
+        if self._budget.aborted:
+            problem = ConnectionProblem.CLOSED
+        elif any(isinstance(cause, socket.gaierror) for cause in causes):
+            problem = ConnectionProblem.NAME_NOT_FOUND
+        elif any(isinstance(cause, ConnectionRefusedError) for cause in causes):
+            problem = ConnectionProblem.REFUSED
+        elif isinstance(error, requests.Timeout) or self._budget.timed_out:
+            problem = ConnectionProblem.TIMED_OUT
+        elif isinstance(error, requests.exceptions.SSLError):
+            problem = ConnectionProblem.TLS
+        elif self._budget.touched:
+            problem = ConnectionProblem.DROPPED
+        else:
+            problem = ConnectionProblem.OTHER
+        return ConnectionFailed(problem, sent=sent, detail=detail)
+
+
+def _rejected(response: requests.Response) -> AuthenticationFailed:
+    header = response.headers.get("WWW-Authenticate", "")
+    words = [challenge.split()[0] for challenge in header.split(",") if challenge.strip()]
+    offered = tuple(word for word in words if word.isascii() and word.isalpha())[:_MAX_SCHEMES]
+    return AuthenticationFailed("The host did not accept the user name or the password.", offered)
+
+
+def _check_strength(session: requests.Session) -> None:
+    """Whoever answers chooses the NTLM flags, and pyspnego goes along with any: a weak key, or no signature.
+
+    Raises:
+        EncryptionMissing: no context, or one that does not protect.
+    """
+    security: Any = getattr(session.auth, "session_security", None)
+    if security is None:
+        raise EncryptionMissing("Nothing was sent: the host did not ask for authentication, so there is no key.")
+    negotiated = getattr(security._context, "_context_attr", None)
+    if not isinstance(negotiated, int) or negotiated & _STRONG_NTLM != _STRONG_NTLM:
+        raise EncryptionMissing("Nothing was sent: the host did not agree to 128-bit sealing and signing.")
+
+
+def _causes(error: BaseException | None) -> Iterator[BaseException]:
+    while error is not None:
+        yield error
+        error = error.__cause__ or error.__context__

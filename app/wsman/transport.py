@@ -1,0 +1,69 @@
+"""The one language that every way to a host speaks: resource XML in, resource XML out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What a WS-Management service says of itself, such as ``OS: 10.0.20348 SP: 0.0 Stack: 3.0``."""
+
+    product_vendor: str
+    product_version: str
+    protocol_version: str
+
+
+class Transport(Protocol):
+    """A way to one host. Bytes are the resource's own XML in UTF-8, never the envelope.
+
+    Every operation raises a subclass of ``WsmanError``. Operations of several threads are carried out one after the
+    other; ``close`` may be called from any thread and ends an operation that is under way.
+    """
+
+    @property
+    def address(self) -> str:
+        """The host as the user wrote it."""
+        ...
+
+    @property
+    def account(self) -> str:
+        """The account that the host sees."""
+        ...
+
+    @property
+    def authentication(self) -> str:
+        """How the account was proven, in words for the user: "NTLM", "Basic"."""
+        ...
+
+    @property
+    def encrypted(self) -> bool:
+        """Whether nobody on the way can read the messages."""
+        ...
+
+    def identify(self) -> Identity:
+        """Ask what the service is. Changes nothing."""
+        ...
+
+    def enumerate(self, resource_uri: str) -> Iterator[bytes]:
+        """Every instance of a resource, asked for page by page as the iterator advances. Changes nothing."""
+        ...
+
+    def get(self, resource_uri: str, selectors: Mapping[str, str]) -> bytes:
+        """One instance. Changes nothing."""
+        ...
+
+    def put(self, resource_uri: str, selectors: Mapping[str, str], document: bytes) -> bytes:
+        """Replace one instance and return it as the host now has it. Sent once, never again.
+
+        Raises:
+            WsmanFault: refused, nothing was changed (unless the fault is ``unsettled``).
+            WsmanError: ``sent`` False: nothing was changed; else unknown, and the instance has to be read again.
+        """
+        ...
+
+    def close(self) -> None:
+        """End the session. May be called again; nothing can be asked afterwards."""
+        ...

@@ -1,0 +1,78 @@
+"""Real answers of Windows hosts, where they are at hand."""
+
+import os
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from app.wsman.documents import parse
+from app.wsman.errors import WsmanFault
+from app.wsman.messages import Message
+from app.wsman.namespaces import ADDRESSING, SOAP, name
+from app.wsman.replies import read_body, read_identity, read_page, read_resource
+
+FOLDER = Path(os.environ.get("GATEPOST_REFERENCE_DATA", "nowhere"), "wsman")
+pytestmark = pytest.mark.skipif(not FOLDER.is_dir(), reason="GATEPOST_REFERENCE_DATA names no folder with wsman/")
+
+
+def body_of(file: str):
+    data = (FOLDER / file).read_bytes()
+    related = parse(data).findtext(f"{name(SOAP, 'Header')}/{name(ADDRESSING, 'RelatesTo')}")
+    return read_body(data, Message(related and related.strip(), b""))
+
+
+FAULTS = {
+    "fault-invalid-selectors.xml": (2150858843, "w:InvalidSelectors", "invalid selectors"),
+    "fault-invalid-header.xml": (2150858767, "a:InvalidMessageInformationHeader", ""),
+    "fault-timed-out.xml": (2150858793, "w:TimedOut", ""),
+    "fault-timed-out-with-activityid.xml": (2150858793, "w:TimedOut", ""),
+    "fault-invalid-parameter.xml": (87, "w:InvalidParameter", "parameter is incorrect"),
+    "fault-internal-error.xml": (2147942402, "w:InternalError", ""),
+    "fault-must-understand.xml": (None, "s:MustUnderstand", ""),
+    "fault-schema-validation.xml": (2150858817, "w:SchemaValidationError", ""),
+    "fault-cannot-process-filter.xml": (2150858778, "n:CannotProcessFilter", "class does not exist"),
+    "fault-cannot-process-filter-v1.xml": (2150858778, "n:CannotProcessFilter", "class does not exist"),
+    "fault-quota-limit-wmierror.xml": (2150859173, "w:QuotaLimit", "maximum number of 30"),
+    "fault-max-concurrent-operations.xml": (2150859174, "w:InternalError", ""),
+}
+
+
+@pytest.mark.parametrize("file", FAULTS)
+def test_faults(file):
+    with pytest.raises(WsmanFault) as caught:
+        body_of(file)
+    code, subcode, words = FAULTS[file]
+    assert (caught.value.code, caught.value.subcode) == (code, subcode)
+    assert words in caught.value.provider_message
+    assert caught.value.reason
+
+
+def test_identify():
+    identity = read_identity(body_of("identify-response.xml"))
+    assert identity.product_vendor == "Microsoft Corporation"
+    assert identity.product_version.startswith("OS: 6.3")
+
+
+def test_configuration():
+    resource = parse(read_resource(body_of("config-get-response.xml")))
+    assert etree.QName(resource).localname == "Config"
+    assert resource.findtext(".//{*}RootSDDL")
+
+
+@pytest.mark.parametrize(
+    ("file", "items", "goes_on"),
+    [
+        ("enum-response-first-win32-service.xml", 1, True),
+        ("enum-response-complete-win32-operatingsystem.xml", 1, False),
+        ("enum-response-xmlfragment-win32-computersystem.xml", 1, False),
+        ("pull-response-last-win32-service.xml", 2, False),
+    ],
+)
+def test_pages(file, items, goes_on):
+    page = read_page(body_of(file))
+    assert len(page.items) == items
+    assert (page.context is not None) == goes_on
+    for item in page.items:
+        assert len(parse(item)) > 0
+        assert b"addressing" not in item

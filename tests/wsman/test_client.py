@@ -1,0 +1,186 @@
+import threading
+
+import pytest
+
+from app.wsman import uris
+from app.wsman.client import Endpoint, WsmanClient
+from app.wsman.errors import ConnectionFailed, ConnectionProblem, ReplyError, WsmanError, WsmanFault
+from app.wsman.limits import EnumerationLimits
+from tests.wsman.wires import ScriptedWire, answer, fault_body, first_page, message_id, next_page
+
+DROPPED = ConnectionFailed(ConnectionProblem.DROPPED, sent=None)
+STALE = ConnectionFailed(ConnectionProblem.STALE, sent=None)
+IDENTIFIED = (
+    '<i:IdentifyResponse xmlns:i="http://schemas.dmtf.org/wbem/wsman/identity/1/wsmanidentity.xsd">'
+    "<i:ProductVendor>V</i:ProductVendor></i:IdentifyResponse>"
+)
+
+
+def client_of(*steps, limits=None):
+    wire = ScriptedWire(list(steps))
+    endpoint = Endpoint("http://srv01:5985/wsman", "srv01", "SRV01\\admin", "NTLM", True)
+    return WsmanClient(wire, endpoint, limits), wire
+
+
+def numbered(*numbers):
+    return [f"<i>{number}</i>" for number in numbers]
+
+
+def listing(client):
+    return [item.decode() for item in client.enumerate(uris.CONFIG_PLUGIN)]
+
+
+def test_endpoint_properties():
+    client, wire = client_of()
+    assert (client.address, client.account, client.authentication, client.encrypted) == (
+        "srv01",
+        "SRV01\\admin",
+        "NTLM",
+        True,
+    )
+    client.close()
+    assert wire.closed
+
+
+def test_enumerate_pulls_to_the_end_with_the_latest_context():
+    client, wire = client_of(first_page(numbered(1), "c1"), next_page([], "c2"), next_page(numbered(2, 3)))
+    assert listing(client) == numbered(1, 2, 3)
+    assert wire.actions == ["Enumerate", "Pull", "Pull"]
+    assert b"c2" in wire.sent[2] and b"c1" not in wire.sent[2]
+
+
+def test_pages_are_asked_for_only_when_needed():
+    client, wire = client_of(first_page(numbered(1, 2), "c1"), next_page(numbered(3)))
+    items = client.enumerate(uris.CONFIG_PLUGIN)
+    assert wire.actions == []
+    assert next(items) == b"<i>1</i>"
+    assert next(items) == b"<i>2</i>"
+    assert wire.actions == ["Enumerate"]
+    assert list(items) == [b"<i>3</i>"]
+
+
+def test_closing_early_releases():
+    client, wire = client_of(first_page(numbered(1), "c1"), "")
+    items = client.enumerate(uris.CONFIG_PLUGIN)
+    next(items)
+    items.close()
+    assert wire.actions == ["Enumerate", "Release"]
+    assert b"c1" in wire.sent[1]
+
+
+def test_a_failing_release_is_nobodys_concern():
+    client, wire = client_of(first_page(numbered(1), "c1"), DROPPED)
+    items = client.enumerate(uris.CONFIG_PLUGIN)
+    next(items)
+    items.close()
+    assert wire.actions == ["Enumerate", "Release"]
+
+
+def test_nothing_to_release_after_the_last_page():
+    client, wire = client_of(first_page(numbered(1)))
+    items = client.enumerate(uris.CONFIG_PLUGIN)
+    next(items)
+    items.close()
+    assert wire.actions == ["Enumerate"]
+
+
+def test_another_thread_that_drops_the_iterator_does_not_wait_for_the_host():
+    client, wire = client_of(first_page(numbered(1), "c1"))
+    items = client.enumerate(uris.CONFIG_PLUGIN)
+    next(items)
+    thread = threading.Thread(target=items.close)
+    thread.start()
+    thread.join()
+    assert wire.actions == ["Enumerate"]
+
+
+@pytest.mark.parametrize("failure", [DROPPED, STALE])
+@pytest.mark.parametrize(
+    ("operation", "reply"),
+    [
+        (lambda client: client.get(uris.CONFIG, {}), "<c/>"),
+        (lambda client: client.identify(), IDENTIFIED),
+        (listing, first_page(numbered(1))),
+    ],
+)
+def test_reads_are_repeated_once(failure, operation, reply):
+    client, wire = client_of(failure, reply)
+    assert operation(client)
+    first, second = wire.sent
+    assert message_id(first) != message_id(second) or b"Identify" in first
+    client, wire = client_of(failure, failure)
+    with pytest.raises(ConnectionFailed):
+        operation(client)
+    assert len(wire.sent) == 2
+
+
+@pytest.mark.parametrize("problem", [ConnectionProblem.TIMED_OUT, ConnectionProblem.REFUSED, ConnectionProblem.CLOSED])
+def test_other_failures_are_not_repeated(problem):
+    client, wire = client_of(ConnectionFailed(problem, sent=None))
+    with pytest.raises(ConnectionFailed):
+        client.get(uris.CONFIG, {})
+    assert len(wire.sent) == 1
+
+
+@pytest.mark.parametrize("failure", [DROPPED, STALE, ReplyError("x"), WsmanError("x")])
+def test_a_put_is_never_repeated(failure):
+    client, wire = client_of(failure)
+    with pytest.raises(type(failure)):
+        client.put(uris.CONFIG_PLUGIN, {"Name": "x"}, b"<P/>")
+    assert wire.actions == ["Put"]
+
+
+def test_put_returns_what_the_host_made_of_it():
+    client, _ = client_of('<P a="1"/>')
+    assert client.put(uris.CONFIG_PLUGIN, {"Name": "x"}, b"<P/>") == b'<P a="1"/>'
+
+
+def test_a_session_lost_between_pages_starts_over_without_repeating():
+    client, wire = client_of(
+        first_page(numbered(1, 2), "c1"), DROPPED, first_page(numbered(1), "d1"), next_page(numbered(2, 3))
+    )
+    assert listing(client) == numbered(1, 2, 3)
+    assert wire.actions == ["Enumerate", "Pull", "Enumerate", "Pull"]
+
+
+def test_lost_twice_is_lost():
+    client, wire = client_of(first_page(numbered(1), "c1"), DROPPED, first_page(numbered(1), "d1"), DROPPED)
+    with pytest.raises(ConnectionFailed):
+        listing(client)
+    assert len(wire.sent) == 4
+
+
+def test_a_listing_that_changed_while_starting_over_is_not_patched_together():
+    client, _ = client_of(first_page(numbered(1), "c1"), DROPPED, first_page(numbered(9), "d1"), "")
+    with pytest.raises(ReplyError, match="changed"):
+        listing(client)
+
+
+@pytest.mark.parametrize(
+    ("limits", "page"),
+    [
+        (EnumerationLimits(items=10), next_page(numbered(1, 2, 3), "c")),
+        (EnumerationLimits(octets=100), next_page(numbered(1, 2, 3), "c")),
+        (EnumerationLimits(), next_page([], "c")),
+    ],
+)
+def test_an_enumeration_without_end_is_cut_and_released(limits, page):
+    client, wire = client_of(first_page(numbered(1), "c"), *[page] * 100, limits=limits)
+    with pytest.raises(ReplyError):
+        listing(client)
+    assert len(wire.sent) < 40
+    assert wire.actions[-1] == "Release"
+
+
+def test_a_reply_out_of_step_begins_a_new_session():
+    client, wire = client_of(lambda _: answer("<c/>", "uuid:other"))
+    with pytest.raises(ReplyError):
+        client.get(uris.CONFIG, {})
+    assert wire.resets == 1
+
+
+def test_a_fault_keeps_the_session():
+    client, wire = client_of(fault_body())
+    with pytest.raises(WsmanFault):
+        client.get(uris.CONFIG, {})
+    assert wire.resets == 0
