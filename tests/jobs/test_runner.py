@@ -1,0 +1,273 @@
+import subprocess
+import sys
+import threading
+import time
+
+import pytest
+
+from app.jobs.job import JobKind, JobState
+from app.jobs.runner import MAX_THREADS, ManualRunner, ThreadRunner
+from app.work import Progress
+
+
+@pytest.fixture
+def runner(qapp):
+    runner = ThreadRunner()
+    yield runner
+    assert runner.shutdown(5), "a test left a write running"
+
+
+def record(job):
+    """Every signal of the job, and the thread it came in."""
+    seen = []
+
+    def note(name, *values):
+        seen.append((name, *values))
+        assert threading.current_thread() is threading.main_thread()
+
+    job.progressed.connect(lambda progress: note("progressed", progress))
+    job.succeeded.connect(lambda result: note("succeeded", result))
+    job.failed.connect(lambda error: note("failed", type(error)))
+    job.cancelled.connect(lambda: note("cancelled"))
+    job.finished.connect(lambda: note("finished"))
+    return seen
+
+
+def test_a_result_and_its_progress_arrive_in_the_gui_thread(runner, qtbot):
+    def work(context):
+        context.progress(1, 2, "half")
+        return threading.current_thread() is threading.main_thread()
+
+    job = runner.submit("a", work)
+    seen = record(job)
+    with qtbot.waitSignal(runner.idle, timeout=5000):
+        pass
+    assert seen == [("progressed", Progress(1, 2, "half")), ("succeeded", False), ("finished",)]
+
+
+def test_a_failure_is_data(runner, qtbot):
+    job = runner.submit("a", lambda context: 1 / 0)
+    seen = record(job)
+    with qtbot.waitSignal(runner.idle, timeout=5000):
+        pass
+    assert seen == [("failed", ZeroDivisionError), ("finished",)]
+
+
+def test_a_lane_goes_on_after_a_failure(runner, qtbot):
+    runner.submit("a", lambda context: 1 / 0)
+    seen = record(runner.submit("a", lambda context: "next"))
+    with qtbot.waitSignal(runner.idle, timeout=5000):
+        pass
+    assert seen[0] == ("succeeded", "next")
+
+
+def test_jobs_of_a_lane_never_overlap(runner, qtbot):
+    inside, order, overlaps = [], [], []
+
+    def work(number):
+        def run(context):
+            inside.append(number)
+            overlaps.append(len(inside) > 1)
+            time.sleep(0.002)
+            order.append(number)
+            inside.remove(number)
+
+        return run
+
+    for number in range(20):
+        runner.submit("a", work(number))
+    with qtbot.waitSignal(runner.idle, timeout=5000):
+        pass
+    assert order == list(range(20))
+    assert not any(overlaps)
+
+
+def test_lanes_run_in_parallel(runner, qtbot):
+    meeting = threading.Barrier(3, timeout=5)
+    jobs = [runner.submit(lane, lambda context: meeting.wait()) for lane in "abc"]
+    with qtbot.waitSignal(runner.idle, timeout=6000):
+        pass
+    assert [job.state for job in jobs] == [JobState.SUCCEEDED] * 3
+
+
+def test_two_hundred_lanes_share_64_threads(runner, qtbot):
+    lock, gate, running, most = threading.Lock(), threading.Event(), 0, 0
+
+    def work(context):
+        nonlocal running, most
+        with lock:
+            running += 1
+            most = max(most, running)
+        gate.wait(10)
+        with lock:
+            running -= 1
+
+    before = threading.active_count()
+    done = []
+    for lane in range(200):
+        runner.submit(str(lane), work).succeeded.connect(lambda _: done.append(1))
+    qtbot.waitUntil(lambda: running == MAX_THREADS, timeout=5000)
+    assert threading.active_count() - before <= MAX_THREADS
+    gate.set()
+    with qtbot.waitSignal(runner.idle, timeout=10000):
+        pass
+    assert (len(done), most) == (200, MAX_THREADS)
+
+
+def test_threads_are_used_again(runner, qtbot):
+    threads = set()
+    for _ in range(5):
+        with qtbot.waitSignal(runner.idle, timeout=5000):
+            runner.submit("a", lambda context: threads.add(threading.current_thread().name))
+    assert len(threads) == 1
+
+
+def test_cancelled_while_queued_never_runs(runner, qtbot):
+    gate, ran = threading.Event(), []
+    runner.submit("a", lambda context: gate.wait(5))
+    second = runner.submit("a", lambda context: ran.append(2), kind=JobKind.WRITE)
+    third = runner.submit("a", lambda context: ran.append(3))
+    seen = record(second)
+    assert second.cancel()
+    assert seen == [("cancelled",), ("finished",)]
+    with qtbot.waitSignal(third.finished, timeout=5000):
+        gate.set()
+    assert ran == [3]
+
+
+def test_cancelling_a_stuck_read_answers_at_once_and_drops_the_late_result(runner, qtbot):
+    gate, started = threading.Event(), threading.Event()
+
+    def stuck(context):
+        started.set()
+        gate.wait(5)
+        return "late"
+
+    job = runner.submit("a", stuck)
+    seen = record(job)
+    assert started.wait(5)
+    assert job.cancel()
+    assert seen == [("cancelled",), ("finished",)]
+    following = record(runner.submit("a", lambda context: "next"))
+    gate.set()
+    with qtbot.waitSignal(runner.idle, timeout=5000):
+        pass
+    qtbot.wait(20)
+    assert following[0] == ("succeeded", "next")
+    assert seen == [("cancelled",), ("finished",)]
+
+
+def test_a_running_write_refuses_to_be_cancelled(runner, qtbot):
+    gate = threading.Event()
+    job = runner.submit("a", lambda context: gate.wait(5), kind=JobKind.WRITE)
+    qtbot.waitUntil(lambda: job.state is JobState.RUNNING, timeout=5000)
+    assert job.cancel() is False
+    with qtbot.waitSignal(job.succeeded, timeout=5000):
+        gate.set()
+
+
+def test_a_write_that_a_worker_already_took_cannot_be_cancelled(runner, qtbot):
+    started, gate, cancelled = threading.Event(), threading.Event(), []
+
+    def write(context):
+        started.set()
+        gate.wait(5)
+        cancelled.append(context.token.cancelled)
+
+    job = runner.submit("a", write, kind=JobKind.WRITE)
+    assert started.wait(5)  # the worker is inside the write; no event was processed here yet
+    assert job.state is JobState.QUEUED
+    assert job.cancel() is False
+    with qtbot.waitSignal(job.succeeded, timeout=5000):
+        gate.set()
+    assert cancelled == [False]
+
+
+def test_polite_work_ends_between_its_round_trips(runner, qtbot):
+    steps = []
+
+    def work(context):
+        for step in range(1000):
+            steps.append(step)
+            context.token.sleep(0.01)
+
+    job = runner.submit("a", work)
+    qtbot.waitUntil(lambda: len(steps) > 2, timeout=5000)
+    job.cancel()
+    count = len(steps)
+    qtbot.wait(60)
+    assert len(steps) <= count + 1
+
+
+def test_after_shutdown_no_work_is_taken(qapp):
+    runner = ThreadRunner()
+    assert runner.shutdown(1)
+    with pytest.raises(RuntimeError):
+        runner.submit("a", lambda context: None)
+
+
+def test_shutdown_waits_for_a_write_and_delivers_its_end(qapp):
+    runner, started, seen = ThreadRunner(), threading.Event(), []
+
+    def write(context):
+        started.set()
+        time.sleep(0.2)
+        return "written"
+
+    job = runner.submit("a", write, kind=JobKind.WRITE)
+    job.succeeded.connect(seen.append)
+    assert started.wait(5)
+    assert runner.shutdown(5)
+    assert seen == ["written"]
+
+
+def test_shutdown_tells_that_a_write_is_still_running(qapp):
+    runner, started, gate = ThreadRunner(), threading.Event(), threading.Event()
+    runner.submit("a", lambda context: (started.set(), gate.wait(5)), kind=JobKind.WRITE)
+    assert started.wait(5)
+    assert runner.shutdown(0.1) is False
+    gate.set()
+
+
+EXIT = """
+import socket
+from PySide6.QtCore import QCoreApplication, QTimer
+from app.jobs.runner import ThreadRunner
+app = QCoreApplication([])
+runner = ThreadRunner()
+server = socket.create_server(("127.0.0.1", 0))
+def stuck(context):
+    with socket.create_connection(server.getsockname()) as connection:
+        connection.settimeout(30)
+        connection.recv(1)
+for lane in range(3):
+    runner.submit(str(lane), stuck)
+QTimer.singleShot(200, app.quit)
+app.exec()
+print("clean", runner.shutdown(1.0))
+"""
+
+
+def test_the_process_ends_at_once_while_reads_hang():
+    begun = time.monotonic()
+    done = subprocess.run([sys.executable, "-c", EXIT], capture_output=True, text=True, timeout=25, check=False)
+    assert (done.returncode, done.stdout.strip(), done.stderr) == (0, "clean True", "")
+    assert time.monotonic() - begun < 15  # the reads would take 30 seconds
+
+
+def test_the_manual_runner_shows_the_loading_state(qapp):
+    runner = ManualRunner()
+    job = runner.submit("a", lambda context: 42)
+    seen = record(job)
+    assert job.state is JobState.QUEUED
+    assert seen == []
+    runner.run_all()
+    assert seen == [("succeeded", 42), ("finished",)]
+
+
+def test_the_manual_runner_skips_what_was_cancelled(qapp):
+    runner, ran = ManualRunner(), []
+    job = runner.submit("a", lambda context: ran.append(1))
+    assert job.cancel()
+    assert runner.run_next() is job
+    assert ran == []

@@ -1,0 +1,73 @@
+"""The wheel that is built from the sdist carries everything and runs from any folder."""
+
+import json
+import os
+import subprocess
+import sys
+import tarfile
+import zipfile
+from pathlib import Path
+
+import pytest
+
+import app
+
+ROOT = Path(app.__file__).resolve().parent.parent
+pytestmark = [
+    pytest.mark.skipif(not (ROOT / "pyproject.toml").is_file(), reason="not a checkout"),
+    pytest.mark.timeout(300),
+]
+
+
+def run(*command: str, cwd: Path = ROOT, **environment: str) -> str:
+    done = subprocess.run(
+        command, cwd=cwd, env={**os.environ, **environment}, capture_output=True, text=True, check=False, timeout=200
+    )
+    assert done.returncode == 0, f"{done.stdout}\n{done.stderr}"
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    """A folder with the sdist and the wheel that was built from it."""
+    folder = tmp_path_factory.mktemp("dist")
+    run(sys.executable, "-m", "build", "--no-isolation", "--outdir", str(folder), str(ROOT))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def site(built, tmp_path_factory):
+    """A folder into which the wheel is installed, as site-packages would be."""
+    target = tmp_path_factory.mktemp("site")
+    (wheel,) = built.glob("*.whl")
+    quiet = ["--quiet", "--disable-pip-version-check", "--no-deps", "--no-index"]
+    run(sys.executable, "-m", "pip", "install", *quiet, "--target", str(target), str(wheel))
+    return target
+
+
+def test_the_sdist_holds_what_the_tests_need(built):
+    (sdist,) = built.glob("*.tar.gz")
+    with tarfile.open(sdist) as archive:
+        names = {name.partition("/")[2] for name in archive.getnames()}
+    assert {"pyproject.toml", "LICENSE", "README.md", "app/__init__.py", "tests/test_packaging.py"} <= names
+    assert {f"resources/{p.relative_to(ROOT / 'resources').as_posix()}" for p in resource_files()} <= names
+
+
+def test_the_wheel_holds_the_resources_and_nothing_beside_the_package(built):
+    (wheel,) = built.glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        names = set(archive.namelist())
+    assert {f"app/_resources/{p.relative_to(ROOT / 'resources').as_posix()}" for p in resource_files()} <= names
+    assert {name.partition("/")[0] for name in names} == {"app", f"gatepost-{app.__version__}.dist-info"}
+
+
+def test_the_installed_wheel_passes_its_self_test_from_another_folder(site, tmp_path):
+    environment = {"PYTHONPATH": str(site), "QT_QPA_PLATFORM": "offscreen"}
+    where = run(sys.executable, "-c", "import app; print(app.__file__)", cwd=tmp_path, **environment)
+    assert Path(where.strip()).is_relative_to(site)
+    result = json.loads(run(sys.executable, "-m", "app", "--selftest", cwd=tmp_path, **environment))
+    assert isinstance(result, dict)
+
+
+def resource_files():
+    return [p for p in (ROOT / "resources").rglob("*") if p.is_file() and "__pycache__" not in p.parts]
