@@ -1,0 +1,84 @@
+"""``python -m app.practice``: run a practice host alone, commanded on standard input."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import signal
+import sys
+import threading
+from collections.abc import Sequence
+from types import FrameType
+
+from app.practice.console import Console
+from app.practice.fields import ScenarioError
+from app.practice.host import PracticeHost
+from app.practice.scenario import load_scenario
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run until quit, end of input or a signal; return the exit status (2: bad arguments)."""
+    options = _parser().parse_args(arguments)
+    try:
+        host = PracticeHost(
+            load_scenario(options.scenario),
+            options.port,
+            options.interactive_port,
+            options.allow_basic,
+            _log if options.verbose else lambda _line: None,
+        )
+    except (ScenarioError, OSError) as error:
+        print(f"app.practice: {error}", file=sys.stderr)  # noqa: T201
+        return 2
+    try:
+        for name in ("SIGTERM", "SIGINT"):
+            signal.signal(getattr(signal, name), _stop)
+        _write(host.announcement())
+        threading.Thread(target=_warm_up, name="warm-up", daemon=True).start()
+        _converse(Console(host))
+    finally:
+        host.close()
+    return 0
+
+
+def _converse(console: Console) -> None:
+    """Answer commands; the end of input ends the host, so that a dying parent leaves no orphan."""
+    for line in iter(sys.stdin.buffer.readline, b""):
+        text = line.decode("utf-8", "replace").strip()
+        if text:
+            _write(console.run(text))
+        if console.quitting:
+            return
+
+
+def _write(answer: object) -> None:
+    sys.stdout.write(json.dumps(answer) + "\n")
+    sys.stdout.flush()
+
+
+def _log(line: str) -> None:
+    sys.stderr.write(line + "\n")
+    sys.stderr.flush()
+
+
+def _stop(_signal: int, _frame: FrameType | None) -> None:
+    raise SystemExit(0)
+
+
+def _warm_up() -> None:
+    """Load the NTLM code while the client is still getting ready."""
+    import spnego  # noqa: F401
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="app.practice", description="A simulated Windows host on loopback.")
+    parser.add_argument("--scenario", default="reference-page", help="name, or path of a .json file")
+    parser.add_argument("--port", type=int, default=0, help="for callers from the network; 0: any free one")
+    parser.add_argument("--interactive-port", type=int, default=0, help="for interactive callers; 0: any free one")
+    parser.add_argument("--allow-basic", action=argparse.BooleanOptionalAction, default=True, help="Basic, unencrypted")
+    parser.add_argument("--verbose", action="store_true", help="log to standard error")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

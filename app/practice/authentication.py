@@ -1,0 +1,81 @@
+"""Basic and Negotiate authentication; a Negotiate context belongs to its TCP connection ([MS-WSMV] 3.1.4.1.30)."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from dataclasses import dataclass
+from typing import Any
+
+from app.practice.accounts import Account, AccountStore
+
+_NTLM_SIGNATURE = b"NTLMSSP\x00"
+
+
+@dataclass(frozen=True, slots=True)
+class Challenge:
+    """Authentication is not complete: answer 401 with these WWW-Authenticate values."""
+
+    offers: tuple[str, ...]
+
+
+class ConnectionSecurity:
+    """The security state of one connection."""
+
+    def __init__(self, accounts: AccountStore, allow_basic: bool) -> None:
+        """Start unauthenticated."""
+        self._accounts = accounts
+        self._offers = ("Negotiate", 'Basic realm="WSMAN"') if allow_basic else ("Negotiate",)
+        self._allow_basic = allow_basic
+        self._pending: Any = None
+        self._account: Account | None = None
+        self._last_token = ""
+        self.context: Any = None  # the completed context that seals and opens bodies; None with Basic
+
+    def authenticate(self, header: str) -> Account | Challenge:
+        """Return who sends a request with this Authorization header, or what to ask for."""
+        scheme, _, value = header.partition(" ")
+        scheme = scheme.lower()
+        if not header:
+            return self._account or Challenge(self._offers)
+        if scheme == "basic" and self._allow_basic:
+            return self._basic(value) or Challenge(self._offers)
+        if scheme in ("negotiate", "ntlm"):
+            return self._step(scheme, value)
+        return Challenge(self._offers)
+
+    def closing_headers(self) -> list[tuple[str, str]]:
+        """Return the header with which SPNEGO ends; for the one reply that follows the completion."""
+        token, self._last_token = self._last_token, ""
+        return [("WWW-Authenticate", token)] if token else []
+
+    def _basic(self, value: str) -> Account | None:
+        try:
+            user, colon, password = base64.b64decode(value, validate=True).decode().partition(":")
+        except (binascii.Error, UnicodeDecodeError):
+            return None
+        return self._accounts.check_password(user, password) if colon else None
+
+    def _step(self, scheme: str, value: str) -> Account | Challenge:
+        # Imported late: it takes longer than everything else until the host answers.
+        import spnego
+        from spnego.exceptions import SpnegoError
+
+        try:
+            token = base64.b64decode(value, validate=True)
+            if self._pending is None:
+                self._account = self.context = None
+                raw = token.startswith(_NTLM_SIGNATURE)
+                options = spnego.NegotiateOptions.use_ntlm if raw else spnego.NegotiateOptions.use_negotiate
+                self._pending = spnego.server(protocol="ntlm" if raw else "negotiate", options=options)
+            reply = self._pending.step(token)
+        except (SpnegoError, ValueError):
+            self._pending = None
+            return Challenge(self._offers)
+        offer = f"{'NTLM' if scheme == 'ntlm' else 'Negotiate'} {base64.b64encode(reply or b'').decode()}"
+        if not self._pending.complete:
+            return Challenge((offer,))
+        self._last_token = offer if reply else ""
+        self.context, self._pending = self._pending, None
+        self._account = self._accounts.find(self.context.client_principal or "")
+        return self._account or Challenge(self._offers)

@@ -1,0 +1,153 @@
+"""Every fault the practice host can give, in one table ([MS-WSMV] 2.2.4.43, 3.1.5.1).
+
+"seen": code and SOAP subcode together are in a published capture or in [MS-WSMV].
+"inferred": the code is Microsoft's, but that a service answers with it here, or with
+this subcode, is an assumption. To correct one, change its row and nothing else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from xml.sax.saxutils import escape, quoteattr
+
+from app.practice import names
+
+CONFIG_PROVIDER = "Config provider"
+SHELL_PROVIDER = "Shell provider"
+_PROVIDER_PATH = r"%systemroot%\system32\WsmSvc.dll"
+_ACTIONS = {
+    "s": names.ADDRESSING + "/fault",
+    "a": names.ADDRESSING + "/fault",
+    "n": names.ENUMERATION + "/fault",
+    "x": names.TRANSFER + "/fault",
+    "w": "http://schemas.dmtf.org/wbem/wsman/1/wsman/fault",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FaultKind:
+    """One row: the WSManFault code, the SOAP subcode as prefix:name, and the text."""
+
+    code: int
+    subcode: str
+    text: str
+    detail: str = ""  # last part of the wsman faultDetail URI
+    receiver: bool = False
+
+
+ACCESS_DENIED = FaultKind(5, "w:AccessDenied", "Access is denied.")  # seen (code, subcode, HTTP 500)
+INVALID_PARAMETER = FaultKind(87, "w:InvalidParameter", "The parameter is incorrect.", "InvalidValue")  # seen
+NOT_FOUND = FaultKind(  # seen ([MS-WSMV] 4.10); that an unknown plug-in name ends here: inferred
+    2150858752, "a:DestinationUnreachable", "No resource matches the URI and selectors.", "InvalidResourceURI"
+)
+INVALID_HEADER = FaultKind(  # seen
+    2150858767, "a:InvalidMessageInformationHeader", "A SOAP header of the request is not valid."
+)
+HEADER_REQUIRED = FaultKind(  # subcode seen in [MS-WSMV] 3.1.4.1; code inferred
+    2150858767, "a:MessageInformationHeaderRequired", "The request lacks a required SOAP header."
+)
+MUST_UNDERSTAND = FaultKind(2150858768, "s:MustUnderstand", "A mandatory SOAP header is not known.")  # seen
+ACTION_NOT_SUPPORTED = FaultKind(
+    2150858771, "a:ActionNotSupported", "The resource does not support the action."
+)  # seen
+INVALID_REPRESENTATION = FaultKind(
+    2150858773, "x:InvalidRepresentation", "The body of the request is not valid."
+)  # seen
+FILTERING_NOT_SUPPORTED = FaultKind(
+    2150858777, "n:FilteringNotSupported", "Filters are not supported."
+)  # code inferred
+INVALID_CONTEXT = FaultKind(  # seen
+    2150858779, "n:InvalidEnumerationContext", "The enumeration context is not known.", receiver=True
+)
+UNSUPPORTED_FEATURE = FaultKind(2150858800, "w:UnsupportedFeature", "The feature is not supported.")  # code inferred
+ENCODING_LIMIT = FaultKind(
+    2150858790, "w:EncodingLimit", "MaxEnvelopeSize is too small."
+)  # subcode seen, code inferred
+RESPONSE_TOO_LARGE = FaultKind(  # code seen, subcode inferred
+    2150858824, "w:EncodingLimit", "The response is larger than the MaxEnvelopeSize of the request.", "MaxEnvelopeSize"
+)
+INVALID_OPTIONS = FaultKind(
+    2150858809, "w:InvalidOptions", "An option is not supported."
+)  # subcode seen, code inferred
+INVALID_SELECTORS = FaultKind(  # seen
+    2150858843, "w:InvalidSelectors", "The selectors do not fit the resource.", "UnexpectedSelectors"
+)
+SCHEMA = FaultKind(2150858817, "w:SchemaValidationError", "The XML does not match its schema.")  # seen
+INVALID_XML = FaultKind(
+    2150858819, "w:SchemaValidationError", "The request is not well-formed XML."
+)  # subcode inferred
+INVALID_VALUE = FaultKind(2150858838, "w:SchemaValidationError", "A value in the XML is not valid.")  # subcode inferred
+MISSING_VALUE = FaultKind(2150858839, "w:SchemaValidationError", "A value is missing in the XML.")  # subcode inferred
+WRONG_NAMESPACE = FaultKind(2150858840, "w:SchemaValidationError", "The namespace is wrong.")  # subcode inferred
+INVALID_DESCRIPTOR = FaultKind(
+    2150859100, "w:SchemaValidationError", "The security descriptor is not valid."
+)  # inferred
+URI_NOT_UNDER_RESOURCE = FaultKind(  # code seen; subcode inferred
+    2150859183, "w:SchemaValidationError", "The Uri of a Security element does not start with its ResourceUri."
+)
+SECURITY_NOT_CHANGEABLE = FaultKind(  # code seen; subcode inferred
+    2150859199, "w:SchemaValidationError", "The security descriptor of this URI cannot be changed."
+)
+RUN_AS_NOT_VERIFIED = FaultKind(  # code seen; subcode inferred
+    2150859203, "w:SchemaValidationError", "The RunAs credential could not be verified."
+)
+ENDPOINT_DISABLED = FaultKind(  # code seen; that a disabled plug-in answers with it, and its subcode: inferred
+    2150859235, "w:AccessDenied", "The plug-in is disabled."
+)
+
+
+class Fault(Exception):
+    """An operation was refused; nothing on the practice host has changed."""
+
+    def __init__(self, kind: FaultKind, provider: str = "", text: str = "", qname: str = "") -> None:
+        """Refuse with a row of the table; ``provider`` wraps the (more specific) text as that provider does."""
+        super().__init__(text or kind.text)
+        self.kind = kind
+        self.provider = provider
+        self.text = text or kind.text
+        self.qname = qname  # the header that was not understood
+
+    @property
+    def action(self) -> str:
+        """The a:Action of the reply, which depends on the namespace of the subcode."""
+        return _ACTIONS[self.kind.subcode[0]]
+
+    def header_xml(self) -> str:
+        """Return what the fault adds to the SOAP header."""
+        return f"<s:NotUnderstood qname={quoteattr(self.qname)}/>" if self.qname else ""
+
+    def body_xml(self, machine: str, host: str) -> str:
+        """Return the s:Fault element.
+
+        Args:
+            machine: the name the client used for this host.
+            host: the name the host has for itself.
+        """
+        if self.kind is MUST_UNDERSTAND:  # comes without a subcode and without a detail
+            return (
+                "<s:Fault><s:Code><s:Value>s:MustUnderstand</s:Value></s:Code>"
+                f'<s:Reason><s:Text xml:lang="">{escape(self.kind.text)} </s:Text></s:Reason></s:Fault>'
+            )
+        role = "s:Receiver" if self.kind.receiver else "s:Sender"
+        detail = f"<w:FaultDetail>{names.FAULT_DETAIL}{self.kind.detail}</w:FaultDetail>" if self.kind.detail else ""
+        return (
+            f"<s:Fault><s:Code><s:Value>{role}</s:Value><s:Subcode><s:Value>{self.kind.subcode}</s:Value></s:Subcode>"
+            f'</s:Code><s:Reason><s:Text xml:lang="en-US">{escape(self.kind.text)} </s:Text></s:Reason>'
+            f"<s:Detail>{detail}{self._wsman_fault(machine, host)}</s:Detail></s:Fault>"
+        )
+
+    def _wsman_fault(self, machine: str, host: str) -> str:
+        inner = f"<f:Message>{escape(self.text)} </f:Message>"
+        if self.provider:
+            nested = _fault_element(self.kind.code, host, inner)
+            inner = (
+                f"<f:Message><f:ProviderFault provider={quoteattr(self.provider)} path={quoteattr(_PROVIDER_PATH)}>"
+                f"{nested}</f:ProviderFault></f:Message>"
+            )
+        return _fault_element(self.kind.code, machine, inner)
+
+
+def _fault_element(code: int, machine: str, inner: str) -> str:
+    return (
+        f'<f:WSManFault xmlns:f="{names.WSMAN_FAULT}" Code="{code}" Machine={quoteattr(machine)}>{inner}</f:WSManFault>'
+    )

@@ -1,0 +1,78 @@
+"""A practice host as a whole: state, accounts, service and two listening ports."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import threading
+from collections.abc import Callable
+
+from app.practice.accounts import AccountStore
+from app.practice.connection import Site
+from app.practice.mischief import Mischief
+from app.practice.scenario import Scenario
+from app.practice.server import Listener
+from app.practice.service import Service
+from app.practice.state import HostState
+
+
+class PracticeHost:
+    """Runs from its making until close()."""
+
+    def __init__(
+        self,
+        scenario: Scenario,
+        port: int = 0,
+        interactive_port: int = 0,
+        allow_basic: bool = True,
+        log: Callable[[str], None] = lambda _line: None,
+    ) -> None:
+        """Listen on both ports.
+
+        Raises:
+            OSError: a port is taken.
+        """
+        self.scenario = scenario
+        self.state = HostState(scenario)
+        self.mischief = Mischief()
+        self._stopping = threading.Event()
+        with contextlib.ExitStack() as undo:
+            self._accounts = AccountStore(scenario.accounts, scenario.host)
+            undo.callback(self._accounts.close)
+            service = Service(self.state, allow_basic)
+            site = Site(self._accounts, service, self.mischief, allow_basic, self._stopping, log)
+            self._network = Listener(port, site, network=True)
+            undo.callback(self._network.close)
+            self._interactive = Listener(interactive_port, site, network=False)
+            undo.pop_all()
+
+    def announcement(self) -> dict[str, object]:
+        """Return what the first line on standard output says."""
+        return {
+            "url": f"http://127.0.0.1:{self._network.port}/wsman",
+            "interactive_url": f"http://127.0.0.1:{self._interactive.port}/wsman",
+            "host": self.scenario.host,
+            "scenario": self.scenario.name,
+            "pid": os.getpid(),
+            "accounts": [
+                {"user": account.user, "password": account.password, "role": account.role}
+                for account in self.scenario.accounts
+            ],
+        }
+
+    def vanish(self) -> None:
+        """Stop listening and cut all connections."""
+        self._network.vanish()
+        self._interactive.vanish()
+
+    def come_back(self) -> None:
+        """Listen again on the same ports."""
+        self._network.reopen()
+        self._interactive.reopen()
+
+    def close(self) -> None:
+        """Stop everything and remove the credential file."""
+        self._stopping.set()
+        self._network.close()
+        self._interactive.close()
+        self._accounts.close()

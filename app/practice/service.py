@@ -1,0 +1,158 @@
+"""The WS-Management service: finds the operation, checks the right to it, answers ([MS-WSMV] 3.1.4.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.practice import access, faults, names
+from app.practice.configuration import PluginConfiguration
+from app.practice.enumeration import Enumeration
+from app.practice.faults import Fault
+from app.practice.identity import config_document, identify_reply, service_document, sid_document
+from app.practice.shell import Shells
+from app.practice.soap import Request, check_headers, envelope, fault_envelope, read_request
+from app.practice.state import Caller, HostState
+
+_WMI_SDDL = "O:NSG:BAD:P(A;;GA;;;BA)(A;;GA;;;IU)(A;;GA;;;RM)"  # of the WMI plug-in, where a scenario has none
+_RIGHTS = {  # [MS-WSMV] 3.1.4.1.28; anything else needs Execute
+    names.GET: access.GENERIC_READ,
+    names.ENUMERATE: access.GENERIC_READ,
+    names.PULL: access.GENERIC_READ,
+    names.RELEASE: access.GENERIC_READ,
+    names.PUT: access.GENERIC_WRITE,
+    names.CREATE: access.GENERIC_WRITE,
+    names.DELETE: access.GENERIC_WRITE,
+}
+_COUNTED = {
+    names.GET: "get",
+    names.PUT: "put",
+    names.CREATE: "shell-create",
+    names.DELETE: "shell-delete",
+    names.ENUMERATE: "enumerate",
+    names.PULL: "pull",
+    names.RELEASE: "release",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What goes back: an HTTP status and an envelope."""
+
+    status: int
+    envelope: bytes
+    message_id: str = ""
+
+
+class Service:
+    """Answers requests of callers who have been authenticated."""
+
+    def __init__(self, state: HostState, allow_basic: bool) -> None:
+        """Serve a state."""
+        self._state = state
+        self._allow_basic = allow_basic
+        self._configuration = PluginConfiguration(state)
+        self._enumeration = Enumeration(state)
+        self._shells = Shells(state)
+        self._gets: dict[str, Callable[[Request], str]] = {
+            names.CONFIG: lambda _request: config_document(state.root_sddl, allow_basic),
+            names.CONFIG_SERVICE: lambda _request: service_document(state.root_sddl, allow_basic),
+            names.CONFIG_PLUGIN: self._configuration.get_plugin,
+            names.CONFIG_SECURITY: self._configuration.get_security,
+            names.WIN32_SID: self._get_sid,
+        }
+        self._puts: dict[str, Callable[[Request], str]] = {
+            names.CONFIG_PLUGIN: self._configuration.put_plugin,
+            names.CONFIG_SECURITY: self._configuration.put_security,
+        }
+        self._canonical = {uri.lower(): uri for uri in self._gets}
+
+    def identify_anonymously(self, data: bytes) -> Answer | None:
+        """Answer Identify without authentication; None: it is something else."""
+        try:
+            request = read_request(data)
+        except Fault:
+            return None
+        if not request.is_identify:
+            return None
+        with self._state.lock:
+            self._state.count("identify")
+        return Answer(200, identify_reply(self._state.scenario, False, self._allow_basic))
+
+    def answer(self, data: bytes, caller: Caller, machine: str) -> Answer:
+        """Carry out one request; a fault leaves everything as it was.
+
+        Args:
+            data: the envelope, at most MAX_ENVELOPE_BYTES long.
+            caller: who asks.
+            machine: the name the client used for this host.
+        """
+        request: Request | None = None
+        try:
+            request = read_request(data)
+            with self._state.lock:
+                if request.is_identify:
+                    self._state.count("identify")
+                    return Answer(200, identify_reply(self._state.scenario, True, self._allow_basic))
+                self._count(request)
+                check_headers(request)
+                reply = self._carry_out(request, caller)
+                if len(reply) > request.max_envelope_bytes:
+                    raise Fault(faults.RESPONSE_TOO_LARGE)
+            return Answer(200, reply, request.message_id)
+        except Fault as fault:
+            relates_to = request.message_id if request else ""
+            return Answer(500, fault_envelope(fault, relates_to, machine, self._state.scenario.host), relates_to)
+
+    def _uri(self, request: Request) -> str:
+        return self._canonical.get(request.resource_uri.lower(), request.resource_uri)
+
+    def _count(self, request: Request) -> None:
+        kind = _COUNTED.get(request.action)
+        if kind is not None:
+            self._state.count(kind, self._canonical.get(request.resource_uri.lower(), "other"))
+
+    def _carry_out(self, request: Request, caller: Caller) -> bytes:
+        uri = self._uri(request)
+        if uri.lower().startswith(names.POWERSHELL_PREFIX):
+            return self._shell_operation(request, caller)
+        self._authorise(request, uri, caller)
+        action = request.action
+        if action in (names.ENUMERATE, names.PULL, names.RELEASE):
+            return self._enumeration.answer(request, caller)
+        handlers = {names.GET: self._gets, names.PUT: self._puts}.get(action, {})
+        if uri not in self._gets:
+            raise Fault(faults.NOT_FOUND)
+        if uri not in handlers:
+            raise Fault(faults.ACTION_NOT_SUPPORTED)
+        return envelope(action + "Response", request.message_id, handlers[uri](request))
+
+    def _shell_operation(self, request: Request, caller: Caller) -> bytes:
+        if request.action == names.CREATE:
+            return self._shells.create(request, caller)
+        if request.action == names.DELETE:
+            return self._shells.delete(request, caller)
+        raise Fault(faults.ACTION_NOT_SUPPORTED)
+
+    def _authorise(self, request: Request, uri: str, caller: Caller) -> None:
+        """Check the right that the operation needs, on the plug-in that serves the URI or else on RootSDDL."""
+        desired = _RIGHTS.get(request.action, access.GENERIC_EXECUTE)
+        for sddl in self._governing(uri):
+            if not access.is_granted(sddl, caller.sids, desired, self._state.authority):
+                raise Fault(faults.ACCESS_DENIED)
+
+    def _governing(self, uri: str) -> tuple[str, ...]:
+        root = (self._state.root_sddl,)
+        served = self._state.resource_of(uri)
+        if served is not None:
+            return served[1].governing(uri) or root
+        return (_WMI_SDDL,) if uri == names.WIN32_SID else root
+
+    def _get_sid(self, request: Request) -> str:
+        if set(request.selectors) != {"sid"}:
+            raise Fault(faults.INVALID_SELECTORS)
+        try:
+            sid = access.resolve_sid(request.selectors["sid"], self._state.authority)
+        except ValueError:
+            raise Fault(faults.INVALID_SELECTORS) from None
+        return sid_document(sid, self._state.scenario)
