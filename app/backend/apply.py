@@ -5,16 +5,18 @@ A write is sent once and never again. What cannot be known is reported as unknow
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.backend.failures import fault_text, may_have_run
 from app.backend.journal import Journal
 from app.endpoints.change_set import ChangeSet, EndpointChange, same_on_host
+from app.endpoints.errors import HostError
 from app.endpoints.plugin_document import DocumentError, fingerprint, security_document
 from app.endpoints.report import ApplyReport, EndpointOutcome, Outcome
 from app.endpoints.session_configuration import SessionConfiguration
 from app.endpoints.text import Text, text
 from app.work import WorkContext
-from app.wsman import uris
-from app.wsman.client import Transport
+from app.wsman import Transport, uris
 from app.wsman.errors import ConnectionFailed, WsmanError, WsmanFault
 
 
@@ -30,11 +32,7 @@ class Apply:
         self._host_gone = False
 
     def run(self, context: WorkContext) -> ApplyReport:
-        """Carry the order out and tell what is known of each endpoint.
-
-        Raises:
-            HostError: the journal cannot be written before a write; that write and later ones are not sent.
-        """
+        """Carry the order out and tell what is known of each endpoint. Whatever happens ends in the report."""
         total = len(self._change_set.changes)
         outcomes: list[EndpointOutcome] = []
         for number, change in enumerate(self._change_set.changes):
@@ -59,17 +57,24 @@ class Apply:
         return self._write(change)
 
     def _write(self, change: EndpointChange) -> EndpointOutcome:
-        number = self._journal.started(self._batch, self._change_set, change, self._reason)
+        try:
+            number = self._journal.started(self._batch, self._change_set, change, self._reason)
+        except HostError as error:
+            return _outcome(change, Outcome.UNCHANGED, text("Not written. {error}", error=error))
         outcome = self._send_and_read_back(change)
-        self._journal.ended(number, outcome)
+        try:
+            self._journal.ended(number, outcome)
+        except HostError as error:
+            said = text("{message} The journal could not note it: {error}", message=outcome.message, error=error)
+            return replace(outcome, message=said)
         return outcome
 
     def _send_and_read_back(self, change: EndpointChange) -> EndpointOutcome:
         try:
             self._send(change)
-        except WsmanFault as fault:
-            return self._after_refusal(change, fault)
         except (WsmanError, DocumentError) as error:
+            if isinstance(error, WsmanFault) and not error.unsettled:
+                return self._after_refusal(change, error)
             self._note_if_gone(error)
             if not may_have_run(error):
                 return _outcome(change, Outcome.UNCHANGED, text("Not written: the host could not be reached."))

@@ -37,18 +37,18 @@ _NEXT_STEP_BY_CODE = {
 }
 
 
-def host_error(error: Exception, host: str, writing: bool = False) -> HostError:
+def host_error(error: WsmanError | DocumentError, host: str, writing: bool = False) -> HostError:
     """Turn an exception of the wire, or an unreadable document, into cause, effect and next step."""
     changed = ChangedOnHost.UNKNOWN if writing and may_have_run(error) else ChangedOnHost.NOTHING
     summary, next_step = _explained(error, host)
     return HostError(summary, next_step, details=f"{type(error).__name__}: {error}", changed=changed)
 
 
-def may_have_run(error: Exception) -> bool:
+def may_have_run(error: WsmanError | DocumentError) -> bool:
     """Whether a write that ended in ``error`` may have been carried out all the same."""
-    if isinstance(error, ConnectionFailed):
-        return error.sent is not False
-    return isinstance(error, ReplyError | HttpError)
+    if isinstance(error, WsmanFault):
+        return error.unsettled
+    return not isinstance(error, WsmanError) or error.sent is not False
 
 
 def fault_text(fault: WsmanFault) -> Text:
@@ -61,7 +61,7 @@ def fault_text(fault: WsmanFault) -> Text:
     return text("The host refused: {said} (code {number})", said=said.strip(), number=number)
 
 
-def _explained(error: Exception, host: str) -> tuple[Text, Text]:
+def _explained(error: WsmanError | DocumentError, host: str) -> tuple[Text, Text]:
     match error:
         case AuthenticationFailed():
             return (
@@ -84,9 +84,7 @@ def _explained(error: Exception, host: str) -> tuple[Text, Text]:
             )
         case HttpError():
             return text("{host} answered with HTTP {status}.", host=host, status=error.status), text("Refresh.")
-        case WsmanError():
-            return text("The request to {host} failed.", host=host), text("Refresh to try again.")
-    raise error
+    return text("The request to {host} failed.", host=host), text("Refresh to try again.")
 
 
 def _fault(fault: WsmanFault, host: str) -> tuple[Text, Text]:

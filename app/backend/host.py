@@ -20,19 +20,20 @@ from app.endpoints.session_configuration import (
 from app.endpoints.snapshot import HostIdentity, HostSnapshot, UnreadablePlugin
 from app.endpoints.text import text
 from app.work import WorkContext
-from app.wsman import uris
-from app.wsman.client import Transport
+from app.wsman import Transport, uris
 from app.wsman.errors import WsmanError, WsmanFault
 
 
 class Host:
     """One connected host. Not for two threads at once: give each host one lane."""
 
-    def __init__(self, transport: Transport, journal: Journal, name: str = "", practice: bool = False) -> None:
+    def __init__(
+        self, transport: Transport, journal: Journal, key: str = "", name: str = "", practice: bool = False
+    ) -> None:
         self._transport = transport
         self._journal = journal
         self.identity = HostIdentity(
-            key=transport.address,
+            key=key or transport.address,
             name=name or transport.address,
             account=transport.account,
             authentication=transport.authentication,
@@ -55,8 +56,7 @@ class Host:
     def apply(self, change_set: ChangeSet, reason: str, context: WorkContext) -> ApplyReport:
         """Write the changes one by one, each compared before and read back after, each in the journal.
 
-        Raises:
-            HostError: the journal cannot be written; what the report would have said stands in the details.
+        Nothing is raised for what a host does: the report says what is known of each endpoint.
         """
         return Apply(self._transport, self._journal, change_set, reason).run(context)
 

@@ -13,7 +13,7 @@ def root_sddl(service_configuration: bytes) -> str:
 
 
 def account_name(win32_sid: bytes) -> str:
-    """Return DOMAIN\\name from a Win32_SID instance; "" where the host does not know the SID."""
+    """Return the domain and name in a Win32_SID instance, joined by a backslash; "" where the host does not know the SID."""
     name, domain = _first_text(win32_sid, "AccountName"), _first_text(win32_sid, "ReferencedDomainName")
     return f"{domain}\\{name}" if domain and name else name
 
@@ -25,7 +25,7 @@ def _first_text(document: bytes, local_name: str) -> str:
         root = etree.fromstring(document, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
     except etree.XMLSyntaxError as error:
         raise DocumentError(f"The answer is not well-formed XML: {error}") from None
-    if root.getroottree().docinfo.doctype:
+    if root.getroottree().docinfo.internalDTD is not None:
         raise DocumentError("The answer holds a DOCTYPE, which is refused.")
     found = root.find(f"{{*}}{local_name}")
     return (found.text or "").strip() if found is not None else ""

@@ -35,7 +35,7 @@ def parse(document: bytes) -> etree._Element:
         root = etree.fromstring(document, parser)
     except etree.XMLSyntaxError as error:
         raise DocumentError(f"The plug-in configuration is not well-formed XML: {error}") from None
-    if root.getroottree().docinfo.doctype:
+    if root.getroottree().docinfo.internalDTD is not None:
         raise DocumentError("The plug-in configuration holds a DOCTYPE, which is refused.")
     if root.tag != tag("PlugInConfiguration"):
         raise DocumentError(f"Expected a PlugInConfiguration, found {root.tag}.")
@@ -44,7 +44,8 @@ def parse(document: bytes) -> etree._Element:
 
 def serialise(root: etree._Element) -> bytes:
     """Return the document as a host accepts it on Put: without xml:lang on the root."""
-    root.attrib.pop(_XML_LANG, None)
+    if _XML_LANG in root.attrib:
+        del root.attrib[_XML_LANG]
     return etree.tostring(root, encoding="utf-8", xml_declaration=False)
 
 
@@ -60,7 +61,7 @@ def securities(root: etree._Element) -> list[etree._Element]:
 
 def add_security(resource: etree._Element, sddl: str) -> None:
     """Give a Resource a Security of its own for its whole URI, before its Capability elements."""
-    node = etree.Element(tag("Security"), nsmap={None: NAMESPACE})
+    node = etree.Element(tag("Security"), nsmap={None: NAMESPACE})  # type: ignore[dict-item]
     node.set("Uri", resource.get("ResourceUri", ""))
     node.set("ExactMatch", resource.get("ExactMatch", "true"))
     node.set("Sddl", sddl)
@@ -69,7 +70,7 @@ def add_security(resource: etree._Element, sddl: str) -> None:
 
 def security_document(uri: str, exact_match: bool, sddl: str) -> bytes:
     """Return the Security element that config/service/security takes on Put ([MS-WSMV] 3.1.4.1.29.4)."""
-    node = etree.Element(tag("Security"), nsmap={None: NAMESPACE})
+    node = etree.Element(tag("Security"), nsmap={None: NAMESPACE})  # type: ignore[dict-item]
     node.set("Uri", uri)
     node.set("ExactMatch", "true" if exact_match else "false")
     node.set("Sddl", sddl)

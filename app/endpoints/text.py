@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from typing_extensions import override
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -12,6 +14,7 @@ class Text:
     template: str
     values: tuple[tuple[str, str], ...] = ()
 
+    @override
     def __str__(self) -> str:
         return self.template.format(**dict(self.values))
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.endpoints.access_mode import AccessMode, applies, applying_sddls, opens_sessions
 from app.endpoints.change_set import ChangeSet
+from app.endpoints.permission import account_name
 from app.endpoints.session_configuration import SessionConfiguration
+from app.endpoints.text import Text, text
 from app.security import EVERYONE, INTERACTIVE, NETWORK, Ace, SddlError, SecurityDescriptor, Sid
 
 
@@ -81,3 +84,18 @@ def losses(change_set: ChangeSet, root_sddl: str) -> tuple[Loss, ...]:
             if sid not in after.local:
                 lost.setdefault((sid, False), []).append(change.name)
     return tuple(Loss(sid, network, tuple(names)) for (sid, network), names in lost.items())
+
+
+def sentence(entrants: Entrants, names: Mapping[str, str]) -> Text:
+    """Say who gets in, in one line."""
+    if entrants.anyone:
+        return text("Anyone can open a session: there is no list of permissions.")
+    return text(
+        "Network: {network}. This computer: {local}.",
+        network=_people(entrants.network, names),
+        local=_people(entrants.local, names),
+    )
+
+
+def _people(sids: tuple[Sid, ...], names: Mapping[str, str]) -> str:
+    return ", ".join(account_name(sid, names).rpartition("\\")[2] for sid in sids) or "no one"

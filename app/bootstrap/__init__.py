@@ -1,0 +1,1 @@
+"""The one place that builds and wires everything; importing the package itself loads nothing heavy."""

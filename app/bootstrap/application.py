@@ -1,0 +1,97 @@
+"""What lives as long as the program, and how its parts are wired."""
+
+from __future__ import annotations
+
+import logging
+import logging.handlers
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.assets import resource_path
+from app.bootstrap.practice_process import PracticeProcess
+
+if TYPE_CHECKING:  # Qt and the client load while the practice host starts
+    from app.backend.folders import Folders
+    from app.backend.host import Host
+    from app.ui.host_session import HostSession
+    from app.ui.main_window import MainWindow
+    from app.work import WorkContext
+
+DEFAULT_SCENARIO = "reference-page"
+
+
+def scenarios() -> tuple[str, ...]:
+    """Return the names of the practice scenarios, the default one first."""
+    names = sorted(path.stem for path in resource_path("practice").glob("*.json"))
+    return tuple(sorted(names, key=lambda name: name != DEFAULT_SCENARIO))
+
+
+class Application:
+    """Everything that lives as long as the program."""
+
+    def __init__(self, folders: Folders, *, read_only: bool = False) -> None:
+        from app.backend.journal import Journal
+        from app.jobs.runner import ThreadRunner
+
+        self.folders = folders
+        self.journal = Journal(folders.journal)
+        self.runner = ThreadRunner()
+        self._read_only = read_only
+        self._children: list[PracticeProcess] = []
+        self._sessions: list[HostSession] = []
+
+    def main_window(self) -> MainWindow:
+        """Build the window, with no host open yet."""
+        from app.ui.main_window import MainWindow
+
+        return MainWindow(
+            self.practice_session, scenarios(), read_only=self._read_only, locked=self._read_only
+        )
+
+    def practice_session(self, scenario: str, child: PracticeProcess | None = None) -> HostSession:
+        """Make a session for a practice host; ``child`` is one that has been started already."""
+        from app.ui.host_session import HostSession
+
+        started: list[PracticeProcess] = [child] if child else []
+        self._children += started
+
+        def opened(_: WorkContext) -> Host:
+            if not started:
+                started.append(PracticeProcess(scenario))
+                self._children.append(started[0])
+            return self.practice_host(scenario, started[0])
+
+        session = HostSession(f"practice:{scenario}", scenario, opened, self.runner, practice=True)
+        self._sessions.append(session)
+        return session
+
+    def close(self) -> bool:
+        """End background work, connections and child processes. False if a write is still running."""
+        finished = self.runner.shutdown()
+        for session in self._sessions:
+            session.close()
+        for child in self._children:
+            child.close()
+        return finished
+
+    def practice_host(self, scenario: str, child: PracticeProcess) -> Host:
+        from app.backend.host import Host
+        from app.wsman.remote import RemoteTarget, connect
+
+        info = child.info()
+        target = RemoteTarget(info.url, "ntlm", info.user, info.password)
+        return Host(connect(target), self.journal, key=f"practice:{scenario}", name=info.host, practice=True)
+
+
+def set_up_logging(log: Path) -> None:
+    """Write warnings and errors to a rotating file; without one, to nowhere: logging never stops the program."""
+    try:
+        log.parent.mkdir(parents=True, exist_ok=True)
+        handler: logging.Handler = logging.handlers.RotatingFileHandler(
+            log, maxBytes=512 * 1024, backupCount=3, encoding="utf-8", delay=True
+        )
+    except OSError:
+        handler = logging.NullHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    logging.getLogger().addHandler(handler)
+    logging.getLogger("app").setLevel(logging.INFO)

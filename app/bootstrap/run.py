@@ -1,0 +1,108 @@
+"""Running the program: with its window, for one picture, or as a self-test."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tempfile
+from pathlib import Path
+
+from PySide6.QtCore import QTimer, qVersion
+from PySide6.QtWidgets import QApplication
+
+from app import __version__
+from app.assets import resource_path
+from app.backend.folders import Folders, user_folders
+from app.bootstrap.application import Application, set_up_logging
+from app.bootstrap.practice_process import PracticeProcess
+from app.endpoints.errors import HostError
+from app.ui import theme
+from app.ui.host_session import Activity, HostSession
+from app.ui.main_window import MainWindow
+
+PICTURE_SECONDS = 60
+
+
+def run(child: PracticeProcess, options: argparse.Namespace) -> int:
+    """Show the window until it is closed, or long enough for a picture."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Gatepost")
+    folders = user_folders()
+    set_up_logging(folders.log)
+    theme.apply(app, {"light": False, "dark": True}.get(options.theme))
+    application = Application(folders, read_only=options.read_only)
+    window = application.main_window()
+    session = application.practice_session(child.scenario, child)
+    status = 0
+    if options.screenshot:
+        picture = _Picture(window, session, options.screenshot)
+        window.open_session(session)
+        window.show()
+        app.exec()
+        status = picture.status
+    else:
+        from app.ui.crash_dialog import install_excepthook
+
+        install_excepthook(window)
+        window.open_session(session)
+        window.show()
+        app.exec()
+    application.close()
+    return status
+
+
+class _Picture:
+    """Saves the window once the host has been read and its accounts named."""
+
+    def __init__(self, window: MainWindow, session: HostSession, target: Path) -> None:
+        self._window, self._session, self._target = window, session, target
+        self.status = 1
+        session.changed.connect(self._on_changed)
+        QTimer.singleShot(PICTURE_SECONDS * 1000, self._give_up)
+
+    def _on_changed(self) -> None:
+        session = self._session
+        if session.error is not None:
+            self._fail(str(session.error))
+        elif session.snapshot is not None and session.activity is Activity.NOTHING:
+            QTimer.singleShot(0, self._save)
+
+    def _save(self) -> None:
+        if self._session.activity is not Activity.NOTHING:  # names are being asked for
+            return
+        if self._window.grab().save(str(self._target)):
+            self.status = 0
+            QApplication.quit()
+        else:
+            self._fail(f"the picture cannot be saved as {self._target}")
+
+    def _give_up(self) -> None:
+        self._fail(f"the host was not read within {PICTURE_SECONDS} seconds")
+
+    def _fail(self, why: str) -> None:
+        sys.stderr.write(f"gatepost: {why}\n")
+        QApplication.quit()
+
+
+def selftest(child: PracticeProcess) -> int:
+    """Check resources, Qt and a round trip to the practice host; print one JSON object."""
+    from app.work import WorkContext
+
+    app = QApplication(sys.argv[:1])
+    report: dict[str, object] = {"version": __version__, "qt": qVersion(), "python": sys.version.split()[0]}
+    with tempfile.TemporaryDirectory(prefix="gatepost-") as folder:
+        application = Application(Folders(Path(folder), Path(folder)))
+        try:
+            report["icon"] = resource_path("icons", "gatepost.svg").is_file()
+            host = application.practice_host(child.scenario, child)
+            report["endpoints"] = len(host.list(WorkContext()).configurations)
+            host.close()
+            report["ok"] = bool(report["icon"] and report["endpoints"])
+        except (HostError, FileNotFoundError) as error:
+            report.update(ok=False, problem=str(error))
+        finally:
+            application.close()
+    app.quit()
+    sys.stdout.write(json.dumps(report) + "\n")
+    return 0 if report["ok"] else 1

@@ -1,0 +1,130 @@
+"""The access-control entries of one endpoint as a table, in stored order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt
+from typing_extensions import override
+
+from app.endpoints.permission import account_name
+from app.endpoints.session_configuration import SessionConfiguration
+from app.endpoints.snapshot import NO_NAMES
+from app.models.plain import visible
+from app.models.roles import ROOT, Index, MeaningRole, MonospaceRole, SortRole, ValueRole
+from app.security import Ace, SddlError, SecurityDescriptor, rights_text
+
+
+class Column(IntEnum):
+    """The columns, in the order of the window."""
+
+    TYPE = 0
+    PRINCIPAL = 1
+    RIGHTS = 2
+    CONDITION = 3
+    SID = 4
+    RESOURCE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class AceRow:
+    """One entry and the resource URI whose descriptor it stands in."""
+
+    ace: Ace
+    resource: str
+
+
+def ace_rows(configuration: SessionConfiguration, root_sddl: str) -> tuple[AceRow, ...]:
+    """Return the DACL entries of all descriptors of the endpoint; of RootSDDL where it has none."""
+    places = [(node.uri or node.resource_uri, node.sddl) for node in configuration.security_nodes]
+    places += [("RootSDDL", root_sddl)] if configuration.bare_resources else []
+    rows: list[AceRow] = []
+    for place, sddl in places:
+        try:
+            dacl = SecurityDescriptor.from_sddl(sddl, strict=False).dacl
+        except SddlError:
+            continue
+        rows += [AceRow(ace, place) for ace in (dacl.aces if dacl is not None else ())]
+    return tuple(rows)
+
+
+class AceTableModel(QAbstractTableModel):
+    """Shows entries as values; names arrive later and change one column."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[AceRow, ...] = ()
+        self._names: Mapping[str, str] = NO_NAMES
+
+    def set_rows(self, rows: tuple[AceRow, ...], names: Mapping[str, str]) -> None:
+        """Show other entries."""
+        self.beginResetModel()
+        self._rows, self._names = rows, names
+        self.endResetModel()
+
+    @property
+    def has_several_resources(self) -> bool:
+        """Whether the entries come from more than one descriptor."""
+        return len({row.resource for row in self._rows}) > 1
+
+    @override
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    @override
+    def columnCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(Column)
+
+    @override
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        titles = (
+            self.tr("Type"),
+            self.tr("Principal"),
+            self.tr("Rights"),
+            self.tr("Condition"),
+            self.tr("SID"),
+            self.tr("Applies to"),
+        )
+        return titles[section]
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row, column = self._rows[index.row()], Column(index.column())
+        if role == ValueRole:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return visible(self._display(row, column))
+        if role == SortRole:
+            return f"{index.row():06}" if column is Column.TYPE else self._display(row, column).lower()
+        if role == MeaningRole and column is Column.TYPE:
+            return "deny" if row.ace.is_deny else "allow" if row.ace.is_allow else None
+        if role == MonospaceRole:
+            return column is Column.SID
+        return None
+
+    def _display(self, row: AceRow, column: Column) -> str:
+        ace = row.ace
+        match column:
+            case Column.TYPE:
+                return self._type(ace)
+            case Column.PRINCIPAL:
+                return account_name(ace.sid, self._names)
+            case Column.RIGHTS:
+                return rights_text(ace.mask)
+            case Column.CONDITION:
+                return ace.condition or ""
+            case Column.SID:
+                return str(ace.sid) if ace.sid is not None else ""
+            case Column.RESOURCE:
+                return row.resource
+
+    def _type(self, ace: Ace) -> str:
+        word = self.tr("Deny") if ace.is_deny else self.tr("Allow") if ace.is_allow else ace.type.name
+        return self.tr("{type}, inherited").format(type=word) if ace.is_inherited else word

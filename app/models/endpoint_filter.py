@@ -1,0 +1,29 @@
+"""Filter and order of the endpoint table."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel
+from typing_extensions import override
+
+from app.models.roles import FilterRole, SortRole
+
+
+class EndpointFilter(QSortFilterProxyModel):
+    """Shows the rows that hold every typed word, in whatever column."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._words: tuple[str, ...] = ()
+        self.setSortRole(SortRole)
+
+    def set_words(self, typed: str) -> None:
+        """Filter by the words of ``typed``, split at white space; empty shows all."""
+        self._words = tuple(typed.lower().split())
+        self.invalidateFilter()
+
+    @override
+    def filterAcceptsRow(self, source_row: int, source_parent: QModelIndex | QPersistentModelIndex) -> bool:
+        if not self._words:
+            return True
+        words = self.sourceModel().index(source_row, 0, source_parent).data(FilterRole)
+        return all(word in words for word in self._words)

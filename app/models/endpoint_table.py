@@ -1,0 +1,216 @@
+"""The endpoints of one host as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt
+from typing_extensions import override
+
+from app.endpoints.access_mode import AccessMode, AccessReading, read_access_mode
+from app.endpoints.findings import Finding, Severity, findings
+from app.endpoints.permission import permission_text
+from app.endpoints.session_configuration import Family, SessionConfiguration
+from app.endpoints.snapshot import NO_NAMES, HostSnapshot
+from app.models.plain import visible
+from app.models.roles import ROOT, FilterRole, Index, MeaningRole, SortRole, ValueRole
+
+_MODE_ORDER = {mode: str(place) for place, mode in enumerate(AccessMode)}
+
+
+class Column(IntEnum):
+    """The columns, in the order of the window."""
+
+    NAME = 0
+    FAMILY = 1
+    ACCESS = 2
+    PERMISSION = 3
+    RUN_AS = 4
+    KIND = 5
+    FINDINGS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class EndpointRow:
+    """One endpoint with all that is said of it; worked out once, when the host is read."""
+
+    configuration: SessionConfiguration
+    reading: AccessReading
+    permission: str
+    findings: tuple[Finding, ...]
+
+    @property
+    def warnings(self) -> tuple[Finding, ...]:
+        """The findings that want attention."""
+        return tuple(f for f in self.findings if f.severity is Severity.WARNING)
+
+
+def endpoint_row(configuration: SessionConfiguration, root_sddl: str, names: Mapping[str, str]) -> EndpointRow:
+    """Work out one row."""
+    return EndpointRow(
+        configuration,
+        read_access_mode(configuration, root_sddl),
+        permission_text(configuration, names),
+        findings(configuration, root_sddl),
+    )
+
+
+class EndpointTableModel(QAbstractTableModel):
+    """Shows one HostSnapshot. Read-only: views ask for changes, they do not make them here."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[EndpointRow] = []
+        self._names: Mapping[str, str] = NO_NAMES
+
+    def set_snapshot(self, snapshot: HostSnapshot | None) -> None:
+        """Show another reading. The same endpoints in the same order keep the selection."""
+        rows = [] if snapshot is None else self._rows_of(snapshot)
+        if rows and [r.configuration.name for r in rows] == [r.configuration.name for r in self._rows]:
+            self._rows = rows
+            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(Column) - 1))
+            return
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def row(self, number: int) -> EndpointRow:
+        """Return the row with that 0-based number."""
+        return self._rows[number]
+
+    def number_of(self, name: str) -> int | None:
+        """Return the 0-based row of the endpoint with that exact name."""
+        return next((i for i, row in enumerate(self._rows) if row.configuration.name == name), None)
+
+    @staticmethod
+    def _rows_of(snapshot: HostSnapshot) -> list[EndpointRow]:
+        return [endpoint_row(c, snapshot.root_sddl, snapshot.names) for c in snapshot.configurations]
+
+    @override
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    @override
+    def columnCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(Column)
+
+    @override
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        titles = (
+            self.tr("Name"),
+            self.tr("PowerShell"),
+            self.tr("Access"),
+            self.tr("Permission"),
+            self.tr("Run as"),
+            self.tr("Kind"),
+            self.tr("Findings"),
+        )
+        return titles[section]
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row, column = self._rows[index.row()], Column(index.column())
+        if role == ValueRole:
+            return row
+        if role == SortRole:
+            return self._sort_key(row, column)
+        if role == FilterRole:
+            return self._filter_text(row)
+        if role == MeaningRole:
+            return self._meaning(row, column)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return visible(self._display(row, column))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return visible(self._tool_tip(row, column)) or None
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return visible(self._spoken(row, column))
+        return None
+
+    def _display(self, row: EndpointRow, column: Column) -> str:
+        configuration = row.configuration
+        match column:
+            case Column.NAME:
+                return configuration.name
+            case Column.FAMILY:
+                return self._family(configuration)
+            case Column.ACCESS:
+                return self._access(row)
+            case Column.PERMISSION:
+                return row.permission
+            case Column.RUN_AS:
+                return self._run_as(configuration)
+            case Column.KIND:
+                return configuration.kind
+            case Column.FINDINGS:
+                return self._findings(row)
+
+    def _family(self, configuration: SessionConfiguration) -> str:
+        version = configuration.version
+        if not version:
+            version = "6+" if configuration.family is Family.POWERSHELL else self.tr("Windows PowerShell")
+        return (
+            self.tr("{version} (32-bit)").format(version=version) if configuration.architecture_bits == 32 else version
+        )
+
+    def _access(self, row: EndpointRow) -> str:
+        words = {
+            AccessMode.REMOTE: self.tr("Remote"),
+            AccessMode.LOCAL: self.tr("Local"),
+            AccessMode.DISABLED: self.tr("Disabled"),
+            AccessMode.CUSTOM: self.tr("Custom"),
+        }
+        return words[row.reading.mode]
+
+    def _run_as(self, configuration: SessionConfiguration) -> str:
+        run_as = configuration.run_as
+        if run_as.user:
+            return run_as.user
+        return self.tr("Virtual account") if run_as.virtual_account else ""
+
+    @staticmethod
+    def _findings(row: EndpointRow) -> str:
+        if len(row.findings) > 1:
+            return f"{row.findings[0].text} (+{len(row.findings) - 1})"
+        return str(row.findings[0].text) if row.findings else ""
+
+    def _tool_tip(self, row: EndpointRow, column: Column) -> str:
+        match column:
+            case Column.ACCESS:
+                return str(row.reading.reason)
+            case Column.FINDINGS:
+                return "\n".join(str(f.text) for f in row.findings)
+            case Column.PERMISSION:
+                return row.permission.replace(", ", "\n")
+        return self._display(row, column)
+
+    def _spoken(self, row: EndpointRow, column: Column) -> str:
+        if column is Column.ACCESS:
+            reason = f". {row.reading.reason}" if row.reading.reason else ""
+            return self.tr("Access {mode}").format(mode=self._access(row)) + reason
+        return self._display(row, column)
+
+    def _sort_key(self, row: EndpointRow, column: Column) -> str:
+        if column is Column.ACCESS:
+            return _MODE_ORDER[row.reading.mode] + row.configuration.name.lower()
+        if column is Column.FINDINGS:
+            return f"{999 - len(row.warnings):03}{999 - len(row.findings):03}"
+        return self._display(row, column).lower()
+
+    def _filter_text(self, row: EndpointRow) -> str:
+        cells = [self._display(row, column) for column in Column]
+        words = ["deny" if "AccessDenied" in row.permission else "", row.configuration.family.value]
+        sddls = [node.sddl for node in row.configuration.security_nodes]
+        return "\n".join([*cells, *words, *sddls, *(str(f.text) for f in row.findings)]).lower()
+
+    @staticmethod
+    def _meaning(row: EndpointRow, column: Column) -> str | None:
+        if column is Column.FINDINGS and row.findings:
+            return "warning" if row.warnings else "info"
+        return "muted" if column in (Column.PERMISSION, Column.KIND) else None

@@ -1,0 +1,92 @@
+"""The open hosts as a list, each with its own state."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QObject, Qt
+from typing_extensions import override
+
+from app.models.plain import visible
+from app.models.roles import ROOT, Index, MeaningRole, ValueRole
+
+
+class HostState(Enum):
+    """What is known of a host right now."""
+
+    WAITING = "waiting"
+    READING = "reading"
+    READY = "ready"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class HostRow:
+    """One host: ``endpoints`` is None until it was read once."""
+
+    key: str
+    name: str
+    practice: bool = False
+    state: HostState = HostState.WAITING
+    endpoints: int | None = None
+    problem: str = ""
+
+
+class HostListModel(QAbstractListModel):
+    """Hosts in the order in which they were opened."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[HostRow] = []
+
+    def add(self, row: HostRow) -> int:
+        """Append a host and return its 0-based number."""
+        number = len(self._rows)
+        self.beginInsertRows(ROOT, number, number)
+        self._rows.append(row)
+        self.endInsertRows()
+        return number
+
+    def update(self, key: str, **changes: Any) -> None:
+        """Replace fields of the host with that key."""
+        number = self.number_of(key)
+        if number is not None:
+            self._rows[number] = replace(self._rows[number], **changes)
+            index = self.index(number)
+            self.dataChanged.emit(index, index)
+
+    def number_of(self, key: str) -> int | None:
+        """Return the 0-based row of a host, or None."""
+        return next((i for i, row in enumerate(self._rows) if row.key == key), None)
+
+    @override
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == ValueRole:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return visible(row.name)
+        if role == MeaningRole:
+            return "deny" if row.state is HostState.FAILED else "allow" if row.practice else None
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return visible(f"{row.name}: {self._said(row)}")
+        return None
+
+    def _said(self, row: HostRow) -> str:
+        match row.state:
+            case HostState.WAITING:
+                return self.tr("not read yet")
+            case HostState.READING:
+                return self.tr("reading")
+            case HostState.FAILED:
+                return row.problem
+            case HostState.READY:
+                return self.tr("{count} endpoints").format(count=row.endpoints)

@@ -1,0 +1,14 @@
+"""Roles that the models of this room share."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+
+ValueRole = Qt.ItemDataRole.UserRole  # the frozen value behind the row
+SortRole = Qt.ItemDataRole.UserRole + 1  # text of a width that sorts: Qt's int holds no access mask
+FilterRole = Qt.ItemDataRole.UserRole + 2  # all words of the row, in lower case
+MeaningRole = Qt.ItemDataRole.UserRole + 3  # "allow", "deny", "warning", "muted" or None: what colour and icon say
+MonospaceRole = Qt.ItemDataRole.UserRole + 4  # True where the text is code

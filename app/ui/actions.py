@@ -1,0 +1,83 @@
+"""Every action of the window, once: the tool bar, the menus and the row menu share them."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow
+
+from app.endpoints.access_mode import AccessMode
+from app.ui.access_switch import MODES
+from app.ui.icons import icon
+
+
+class Actions:
+    """The actions with their words, keys and icons; the window connects them."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        self._window = window
+        tr = window.tr
+        self.refresh = self._action(tr("&Refresh"), "refresh", QKeySequence("F5"))
+        self.cancel = self._action(tr("&Cancel reading"), "close", QKeySequence("Esc"))
+        self.quit = self._action(tr("&Quit"), "", QKeySequence("Ctrl+Q"))
+        self.find = self._action(tr("&Filter"), "magnify", QKeySequence("Ctrl+F"))
+        self.disable = self._action(tr("&Disable remoting..."), "lan-disconnect", QKeySequence("Ctrl+D"), "deny")
+        self.enable = self._action(tr("&Enable remoting..."), "lan-check", QKeySequence("Ctrl+E"), "allow")
+        self.preview_disable = self._action(
+            tr("Preview d&isabling remoting..."), "eye-outline", QKeySequence("Ctrl+Shift+D")
+        )
+        self.preview_enable = self._action(
+            tr("Preview e&nabling remoting..."), "eye-outline", QKeySequence("Ctrl+Shift+E")
+        )
+        self.modes: dict[AccessMode, QAction] = {}
+        self.preview_modes: dict[AccessMode, QAction] = {}
+        words = {
+            AccessMode.REMOTE: (tr("Set to &Remote..."), tr("Preview Re&mote...")),
+            AccessMode.LOCAL: (tr("Set to &Local..."), tr("Preview L&ocal...")),
+            AccessMode.DISABLED: (tr("Set to &Disabled..."), tr("Preview Di&sabled...")),
+        }
+        for number, mode in enumerate(MODES, 1):
+            self.modes[mode] = self._action(words[mode][0], "", QKeySequence(f"Ctrl+{number}"))
+            self.preview_modes[mode] = self._action(words[mode][1], "eye-outline", QKeySequence(f"Ctrl+Shift+{number}"))
+        self.read_only = self._action(tr("&Read-only"), "lock-outline")
+        self.read_only.setCheckable(True)
+        self.themes = self._themes()
+        self.about = self._action(tr("&About Gatepost"), "information-outline")
+
+    @property
+    def writing(self) -> list[QAction]:
+        """The actions that can lead to a write."""
+        return [self.disable, self.enable, *self.modes.values()]
+
+    @property
+    def previewing(self) -> list[QAction]:
+        """The actions that show what a write would do, and stop there."""
+        return [self.preview_disable, self.preview_enable, *self.preview_modes.values()]
+
+    def _themes(self) -> dict[str, QAction]:
+        tr = self._window.tr
+        group = QActionGroup(self._window)
+        found = {}
+        for key, words in (("system", tr("As the &system")), ("light", tr("&Light")), ("dark", tr("&Dark"))):
+            action = self._action(words, "")
+            action.setCheckable(True)
+            group.addAction(action)
+            found[key] = action
+        return found
+
+    def _action(self, words: str, icon_name: str, keys: QKeySequence | None = None, role: str = "text") -> QAction:
+        action = QAction(words, self._window)
+        if keys is not None:
+            action.setShortcut(keys)
+            plain = words.replace("&", "").rstrip(".")
+            action.setToolTip(f"{plain} ({keys.toString(QKeySequence.SequenceFormat.NativeText)})")
+        if icon_name:
+            action.setIcon(icon(icon_name, role))
+            action.setData((icon_name, role))
+        self._window.addAction(action)
+        return action
+
+    def retint(self) -> None:
+        """Draw the icons again in the colours of the theme."""
+        for action in self._window.actions():
+            if isinstance(action.data(), tuple):
+                action.setIcon(icon(*action.data()))

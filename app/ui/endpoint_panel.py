@@ -1,0 +1,181 @@
+"""The endpoint table with everything that can stand in its place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QStackedLayout, QTableView, QWidget
+from typing_extensions import override
+
+from app.models.endpoint_filter import EndpointFilter
+from app.models.endpoint_table import Column, EndpointRow, EndpointTableModel
+from app.models.roles import ValueRole
+from app.ui.access_switch import AccessSwitchDelegate
+from app.ui.cell_delegate import ROW_HEIGHT, CellDelegate
+from app.ui.host_session import Activity, HostSession
+from app.ui.message_panel import MessagePanel
+
+_WIDTHS = {
+    Column.NAME: 210,
+    Column.FAMILY: 100,
+    Column.ACCESS: 256,
+    Column.PERMISSION: 300,
+    Column.RUN_AS: 110,
+    Column.KIND: 96,
+}
+
+
+class EndpointTable(QTableView):
+    """The table; Enter, Space or F2 opens the choice of modes for the selected rows."""
+
+    choice_requested = Signal(QPoint)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_F2):
+            index = self.currentIndex()
+            if index.isValid():
+                rect = self.visualRect(index.siblingAtColumn(Column.ACCESS))
+                self.choice_requested.emit(self.viewport().mapToGlobal(rect.bottomLeft()))
+                return
+        super().keyPressEvent(event)
+
+
+class EndpointPanel(QWidget):
+    """Shows one session's endpoints and says which are selected and which mode is wished for."""
+
+    selection_changed = Signal()
+    mode_requested = Signal(object, object)  # tuple of names, AccessMode
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session: HostSession | None = None
+        self.model = EndpointTableModel(self)
+        self.filter = EndpointFilter(self)
+        self.filter.setSourceModel(self.model)
+        self.message = MessagePanel()
+        self.table = EndpointTable()
+        self.switch = AccessSwitchDelegate(self)
+        self._set_up_table()
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self.message)
+        self._mode_actions: list[QAction] = []
+
+    def _set_up_table(self) -> None:
+        table = self.table
+        table.setModel(self.filter)
+        table.setAccessibleName(self.tr("Endpoints"))
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setSortingEnabled(True)
+        table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setTabKeyNavigation(False)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setStretchLastSection(True)
+        table.setItemDelegate(CellDelegate(table))
+        table.setItemDelegateForColumn(Column.ACCESS, self.switch)
+        for column, width in _WIDTHS.items():
+            table.setColumnWidth(column, width)
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        table.customContextMenuRequested.connect(lambda at: self._offer_modes(table.viewport().mapToGlobal(at)))
+        table.choice_requested.connect(self._offer_modes)
+        table.selectionModel().selectionChanged.connect(lambda *_: self.selection_changed.emit())
+        self.model.dataChanged.connect(lambda *_: self.selection_changed.emit())
+        self.switch.mode_requested.connect(lambda name, mode: self.mode_requested.emit((name,), mode))
+        self.switch.choice_requested.connect(self._offer_modes_for)
+
+    def set_mode_actions(self, actions: list[QAction]) -> None:
+        """Use the window's own actions in the menu of a row."""
+        self._mode_actions = actions
+
+    def show_session(self, session: HostSession | None) -> None:
+        """Show what the session holds now: its table, or why there is none."""
+        other = session is not self._session
+        self._session = session
+        self.model.set_snapshot(session.snapshot if session else None)
+        if other or not self.selected_names():
+            self._select_first()
+        self._choose_face()
+
+    def set_words(self, typed: str) -> None:
+        """Filter the table."""
+        self.filter.set_words(typed)
+        if not self.selected_names():
+            self._select_first()
+        self._choose_face()
+
+    def selected_rows(self) -> tuple[EndpointRow, ...]:
+        """Return the selected endpoints, in the order of the table."""
+        indexes = sorted(self.table.selectionModel().selectedRows(), key=lambda index: index.row())
+        return tuple(index.data(ValueRole) for index in indexes)
+
+    def selected_names(self) -> tuple[str, ...]:
+        """Return the names of the selected endpoints."""
+        return tuple(row.configuration.name for row in self.selected_rows())
+
+    def select(self, name: str) -> None:
+        """Select one endpoint and no other."""
+        number = self.model.number_of(name)
+        if number is not None:
+            self.table.selectRow(self.filter.mapFromSource(self.model.index(number, 0)).row())
+
+    def _select_first(self) -> None:
+        if self.filter.rowCount():
+            self.table.selectRow(0)
+
+    def _choose_face(self) -> None:
+        session = self._session
+        if session is None:
+            self.message.show_text(self.tr("No host is open."), self.tr("Open one from the Host menu."))
+        elif session.error is not None:
+            self.message.show_error(session.error)
+        elif session.snapshot is None:
+            self._say_unread(session)
+        elif not session.snapshot.configurations:
+            self.message.show_text(
+                self.tr("This host has no PowerShell endpoints."),
+                self.tr("{count} other WinRM plug-ins were found; they are not shown.").format(
+                    count=len(session.snapshot.other_plugins)
+                ),
+                "tray",
+            )
+        elif not self.filter.rowCount():
+            self.message.show_text(
+                self.tr("No endpoint matches the filter."),
+                self.tr("Clear the filter to see all."),
+                "filter-off-outline",
+            )
+        else:
+            self._stack.setCurrentWidget(self.table)
+            return
+        self._stack.setCurrentWidget(self.message)
+
+    def _say_unread(self, session: HostSession) -> None:
+        if session.activity is Activity.READING:
+            self.message.show_text(self.tr("Reading {host}").format(host=session.name), "", "progress-clock")
+        else:
+            self.message.show_text(
+                self.tr("{host} has not been read.").format(host=session.name), self.tr("Refresh to read it.")
+            )
+
+    def _offer_modes_for(self, name: str) -> None:
+        self.select(name)
+        number = self.model.number_of(name)
+        index = self.filter.mapFromSource(self.model.index(number or 0, Column.ACCESS))
+        self._offer_modes(self.table.viewport().mapToGlobal(self.table.visualRect(index).bottomLeft()))
+
+    def _offer_modes(self, at: QPoint) -> None:
+        if self.selected_names() and any(action.isVisible() for action in self._mode_actions):
+            menu = QMenu(self.table)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.addActions(self._mode_actions)
+            menu.popup(at)

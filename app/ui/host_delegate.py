@@ -1,0 +1,50 @@
+"""How a host is painted in the list: icon by state, name, and how many endpoints it has."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPalette
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from typing_extensions import override
+
+from app.models.host_list import HostRow, HostState
+from app.models.roles import ValueRole
+from app.ui.icons import icon
+from app.ui.theme import colors
+
+
+class HostDelegate(QStyledItemDelegate):
+    """A row of the host list."""
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(super().sizeHint(option, index).width(), 32)
+
+    @override
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        row = index.data(ValueRole)
+        if not isinstance(row, HostRow):
+            return
+        failed = row.state is HostState.FAILED
+        name = "server-network-off" if failed else "school-outline" if row.practice else "server-network"
+        option.icon = icon(name, "deny" if failed else "allow" if row.practice else "text")
+        option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
+        option.decorationSize = QSize(18, 18)
+        if failed:
+            for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
+                option.palette.setColor(role, QColor(colors().deny))
+
+    @override
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().paint(painter, option, index)
+        row = index.data(ValueRole)
+        if isinstance(row, HostRow) and row.endpoints is not None and row.state is not HostState.FAILED:
+            painter.save()
+            painter.setFont(option.font)
+            painter.setPen(QColor(colors().muted))
+            place: QRect = option.rect.adjusted(0, 0, -10, 0)
+            painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(row.endpoints))
+            painter.restore()

@@ -1,0 +1,191 @@
+"""One open host in the window: what is being read or written, what was read last, what went wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from enum import Enum, auto
+
+from PySide6.QtCore import QObject, Signal
+
+from app.backend.host import Host
+from app.endpoints.accounts import unnamed_sids
+from app.endpoints.change_set import ChangeSet
+from app.endpoints.errors import HostError
+from app.endpoints.snapshot import HostSnapshot
+from app.jobs.job import Job, JobKind
+from app.jobs.runner import JobRunner
+from app.work import WorkContext
+
+Opener = Callable[[WorkContext], Host]
+
+
+class Activity(Enum):
+    """What a session is doing."""
+
+    NOTHING = auto()
+    READING = auto()
+    NAMING = auto()
+    WRITING = auto()
+
+
+class HostSession(QObject):
+    """Reads and writes one host through its lane. Only this class submits work for it."""
+
+    changed = Signal()  # activity, snapshot, error or names are new
+    progressed = Signal(object)  # Progress
+    applied = Signal(object)  # ApplyReport, after the host has been read again or failed to be
+    apply_failed = Signal(object)  # HostError: nothing is known to have been written
+
+    def __init__(
+        self, key: str, name: str, opener: Opener, runner: JobRunner, *, practice: bool = False, read_only: bool = False
+    ) -> None:
+        super().__init__()
+        self.key = key
+        self.name = name
+        self.practice = practice
+        self.read_only = read_only
+        self.snapshot: HostSnapshot | None = None
+        self.error: HostError | None = None
+        self.activity = Activity.NOTHING
+        self._opener = opener
+        self._runner = runner
+        self._host: Host | None = None
+        self._job: Job | None = None
+        self._report: object = None
+
+    @property
+    def busy(self) -> bool:
+        """Whether the table may be about to change: no order is taken meanwhile."""
+        return self.activity in (Activity.READING, Activity.WRITING)
+
+    def load(self) -> None:
+        """Read the host again, in the background. Does nothing while it is being read or written."""
+        if self.busy:
+            return
+        self._stop_naming()
+        self._submit(Activity.READING, self._read, self._on_read, self._on_read_failed)
+
+    def apply(self, change_set: ChangeSet, reason: str) -> None:
+        """Carry out a confirmed change set.
+
+        Raises:
+            PermissionError: the session is read-only; nothing is sent.
+        """
+        if self.read_only:
+            raise PermissionError("this session is read-only")
+        if self.busy or self._host is None:
+            return
+        self._stop_naming()
+        host = self._host
+        self._submit(
+            Activity.WRITING,
+            lambda context: host.apply(change_set, reason, context),
+            self._on_applied,
+            self._on_apply_failed,
+            JobKind.WRITE,
+        )
+
+    def cancel(self) -> bool:
+        """Stop reading. False while a write runs: it ends by itself."""
+        return self._job is None or self._job.cancel()
+
+    def close(self) -> None:
+        """Let go of the host's connection."""
+        if self._host is not None:
+            self._host.close()
+
+    def _read(self, context: WorkContext) -> HostSnapshot:
+        if self._host is None:
+            self._host = self._opener(context)
+        return self._host.list(context)
+
+    def _submit(
+        self,
+        activity: Activity,
+        work: Callable[[WorkContext], object],
+        done: Callable[[object], None],
+        failed: Callable[[Exception], None],
+        kind: JobKind = JobKind.READ,
+    ) -> None:
+        job = self._runner.submit(self.key, work, kind=kind)
+        self._job = job
+        self.activity = activity
+        job.progressed.connect(self.progressed)
+        job.succeeded.connect(done)
+        job.failed.connect(failed)
+        job.cancelled.connect(self._on_cancelled)
+        self.changed.emit()
+
+    def _settle(self) -> None:
+        self.activity = Activity.NOTHING
+        self._job = None
+
+    def _on_read(self, snapshot: object) -> None:
+        assert isinstance(snapshot, HostSnapshot)
+        known = self.snapshot.names if self.snapshot else {}
+        self.snapshot = replace(snapshot, names=known)
+        self.error = None
+        self._settle()
+        self._after_read()
+
+    def _on_read_failed(self, error: Exception) -> None:
+        self._settle()
+        if not isinstance(error, HostError):
+            raise error
+        self.error = error
+        self._after_read()
+
+    def _after_read(self) -> None:
+        self.changed.emit()
+        if self._report is not None:
+            report, self._report = self._report, None
+            self.applied.emit(report)
+        self._name_accounts()
+
+    def _name_accounts(self) -> None:
+        """Ask for names after the table is there, so that nobody waits for them."""
+        if self.snapshot is None or self.error is not None or self._host is None or self.busy:
+            return
+        wanted = unnamed_sids(self.snapshot)
+        if wanted:
+            host = self._host
+            self._submit(
+                Activity.NAMING,
+                lambda context: host.account_names(wanted, context),
+                self._on_named,
+                self._on_naming_failed,
+            )
+
+    def _on_named(self, names: object) -> None:
+        assert isinstance(names, dict)
+        self._settle()
+        if self.snapshot is not None:
+            self.snapshot = replace(self.snapshot, names={**self.snapshot.names, **names})
+        self.changed.emit()
+
+    def _on_naming_failed(self, error: Exception) -> None:
+        self._settle()
+        self.changed.emit()  # SIDs stay SIDs
+        if not isinstance(error, HostError):
+            raise error
+
+    def _stop_naming(self) -> None:
+        if self.activity is Activity.NAMING and self._job is not None:
+            self._job.cancel()
+
+    def _on_applied(self, report: object) -> None:
+        self._settle()
+        self._report = report
+        self.load()
+
+    def _on_apply_failed(self, error: Exception) -> None:
+        self._settle()
+        self.changed.emit()
+        if not isinstance(error, HostError):
+            raise error
+        self.apply_failed.emit(error)
+
+    def _on_cancelled(self) -> None:
+        self._settle()
+        self.changed.emit()

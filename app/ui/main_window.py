@@ -1,0 +1,330 @@
+"""The window: hosts on the left, endpoints and what is known of the selected one on the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QMainWindow,
+    QSizePolicy,
+    QSplitter,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from app.endpoints.access_mode import AccessMode
+from app.models.host_list import HostListModel, HostRow, HostState
+from app.models.roles import ValueRole
+from app.ui import theme
+from app.ui.about_dialog import AboutDialog
+from app.ui.actions import Actions
+from app.ui.detail_tabs import DetailTabs
+from app.ui.endpoint_panel import EndpointPanel
+from app.ui.host_delegate import HostDelegate
+from app.ui.host_session import Activity, HostSession
+from app.ui.icons import icon
+from app.ui.orders import Orders
+from app.ui.status_line import StatusLine
+from app.ui.wording import shown
+from app.work import Progress
+
+SessionFactory = Callable[[str], HostSession]
+
+
+class MainWindow(QMainWindow):
+    """One window over all open hosts. ``open_practice`` makes a session for a scenario's name."""
+
+    def __init__(
+        self,
+        open_practice: SessionFactory,
+        scenarios: tuple[str, ...],
+        *,
+        read_only: bool = False,
+        locked: bool = False,
+    ) -> None:
+        super().__init__()
+        self._open_practice = open_practice
+        self._sessions: dict[str, HostSession] = {}
+        self._current: HostSession | None = None
+        self._closing = False
+        self.setWindowTitle(self.tr("Gatepost"))
+        self.setWindowIcon(icon("gate", "accent"))
+        self.actions_ = Actions(self)
+        self.hosts = HostListModel(self)
+        self.host_view = QListView()
+        self.panel = EndpointPanel()
+        self.details = DetailTabs()
+        self.status = StatusLine()
+        self.orders = Orders(self)
+        self.filter_edit = QLineEdit()
+        self.banner = QLabel()
+        self._lay_out()
+        self._fill_tool_bar()
+        self._fill_menus(scenarios)
+        self._connect()
+        self.actions_.read_only.setChecked(read_only)
+        self.actions_.read_only.setEnabled(not locked)
+        self._apply_read_only(read_only)
+        self._show_current()
+        self.resize(1280, 800)
+        self.panel.table.setFocus()
+
+    # What the outside asks for
+
+    @property
+    def current(self) -> HostSession | None:
+        """The session that is shown."""
+        return self._current
+
+    def open_session(self, session: HostSession) -> None:
+        """Add a host, show it, and start reading it."""
+        if session.key in self._sessions:
+            self.host_view.setCurrentIndex(self.hosts.index(self.hosts.number_of(session.key) or 0))
+            return
+        session.read_only = self.actions_.read_only.isChecked()
+        self._sessions[session.key] = session
+        session.changed.connect(partial(self._on_session_changed, session))
+        session.progressed.connect(partial(self._on_progress, session))
+        session.applied.connect(self.orders.report)
+        session.apply_failed.connect(self.orders.apologise)
+        number = self.hosts.add(HostRow(session.key, session.name, session.practice))
+        self.host_view.setCurrentIndex(self.hosts.index(number))
+        session.load()
+
+    # Building
+
+    def _lay_out(self) -> None:
+        self.banner.setTextFormat(Qt.TextFormat.PlainText)
+        self.banner.setObjectName("banner")
+        self.banner.setWordWrap(True)
+        self.host_view.setModel(self.hosts)
+        self.host_view.setItemDelegate(HostDelegate(self.host_view))
+        self.host_view.setAccessibleName(self.tr("Hosts"))
+        self.host_view.setMinimumWidth(150)
+        lower = QSplitter(Qt.Orientation.Vertical)
+        lower.addWidget(self.panel)
+        lower.addWidget(self.details)
+        lower.setSizes([380, 340])
+        lower.setChildrenCollapsible(False)
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self.banner)
+        column.addWidget(lower, 1)
+        across = QSplitter()
+        across.addWidget(self.host_view)
+        across.addWidget(right)
+        across.setSizes([190, 1090])
+        across.setStretchFactor(1, 1)
+        across.setChildrenCollapsible(False)
+        frame = QFrame()
+        frame.setObjectName("page")
+        page = QVBoxLayout(frame)
+        page.setContentsMargins(12, 12, 12, 8)
+        page.addWidget(across)
+        self.setCentralWidget(frame)
+        self.setStatusBar(self.status)
+
+    def _fill_tool_bar(self) -> None:
+        bar = QToolBar(self.tr("Tools"))
+        bar.setMovable(False)
+        bar.setIconSize(QSize(18, 18))
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        bar.addAction(self.actions_.refresh)
+        bar.addSeparator()
+        bar.addAction(self.actions_.disable)
+        bar.addAction(self.actions_.enable)
+        bar.addAction(self.actions_.read_only)
+        gap = QWidget()
+        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        bar.addWidget(gap)
+        self.filter_edit.setPlaceholderText(self.tr("Filter: name, principal, deny, SID"))
+        self.filter_edit.setAccessibleName(self.tr("Filter"))
+        self.filter_edit.setClearButtonEnabled(True)
+        self.filter_edit.setMaximumWidth(300)
+        self.filter_edit.setMinimumWidth(200)
+        self._magnifier = self.filter_edit.addAction(icon("magnify", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        bar.addWidget(self.filter_edit)
+        self.addToolBar(bar)
+
+    def _fill_menus(self, scenarios: tuple[str, ...]) -> None:
+        actions = self.actions_
+        host = self.menuBar().addMenu(self.tr("&Host"))
+        practice = host.addMenu(self.tr("&Practice host"))
+        for scenario in scenarios:
+            practice.addAction(scenario).triggered.connect(partial(self._on_practice_requested, scenario))
+        host.addActions([actions.refresh, actions.cancel])
+        host.addSeparator()
+        host.addAction(actions.quit)
+        remoting = self.menuBar().addMenu(self.tr("&Remoting"))
+        remoting.addActions([actions.disable, actions.enable])
+        remoting.addSeparator()
+        remoting.addActions([actions.preview_disable, actions.preview_enable])
+        endpoint = self.menuBar().addMenu(self.tr("&Endpoint"))
+        endpoint.addActions(list(actions.modes.values()))
+        endpoint.addSeparator()
+        endpoint.addActions(list(actions.preview_modes.values()))
+        view = self.menuBar().addMenu(self.tr("&View"))
+        view.addActions([actions.find, actions.read_only])
+        view.addSection(self.tr("Theme"))
+        view.addActions(list(actions.themes.values()))
+        self.menuBar().addMenu(self.tr("He&lp")).addAction(actions.about)
+        self.panel.set_mode_actions([*actions.modes.values(), *actions.preview_modes.values()])
+
+    def _connect(self) -> None:
+        actions = self.actions_
+        actions.refresh.triggered.connect(self._refresh)
+        actions.cancel.triggered.connect(self._cancel)
+        actions.quit.triggered.connect(self.close)
+        actions.find.triggered.connect(self._find)
+        actions.about.triggered.connect(self._about)
+        actions.disable.triggered.connect(lambda: self._order(self.orders.disable))
+        actions.enable.triggered.connect(lambda: self._order(self.orders.enable))
+        actions.preview_disable.triggered.connect(lambda: self._order(self.orders.disable, preview=True))
+        actions.preview_enable.triggered.connect(lambda: self._order(self.orders.enable, preview=True))
+        for mode in actions.modes:
+            actions.modes[mode].triggered.connect(partial(self._on_mode_triggered, mode, False))
+            actions.preview_modes[mode].triggered.connect(partial(self._on_mode_triggered, mode, True))
+        actions.read_only.toggled.connect(self._apply_read_only)
+        actions.themes["system"].setChecked(True)
+        for key, dark in (("system", None), ("light", False), ("dark", True)):
+            actions.themes[key].triggered.connect(partial(self._set_theme, dark))
+        self.status.cancel.clicked.connect(self._cancel)
+        self.filter_edit.textChanged.connect(self.panel.set_words)
+        self.panel.selection_changed.connect(self._show_selected)
+        self.panel.mode_requested.connect(self._on_mode_requested)
+        self.panel.message.retry_requested.connect(self._refresh)
+        self.host_view.selectionModel().currentChanged.connect(self._on_host_changed)
+        theme.watcher().changed.connect(self._retint)
+
+    # Reacting
+
+    def _on_host_changed(self, index: QModelIndex | QPersistentModelIndex, _: object) -> None:
+        row = index.data(ValueRole)
+        self._current = self._sessions.get(row.key) if isinstance(row, HostRow) else None
+        self._show_current()
+
+    def _on_session_changed(self, session: HostSession) -> None:
+        states = {Activity.READING: HostState.READING, Activity.WRITING: HostState.READING}
+        ended = HostState.FAILED if session.error else HostState.READY if session.snapshot else HostState.WAITING
+        self.hosts.update(
+            session.key,
+            state=states.get(session.activity, ended),
+            endpoints=len(session.snapshot.configurations) if session.snapshot else None,
+            problem=shown(session.error.summary) if session.error else "",
+        )
+        if self._is_shown(session):
+            self._show_current()
+        if self._closing and not session.busy:
+            self.close()
+
+    def _on_progress(self, session: HostSession, progress: Progress) -> None:
+        if self._is_shown(session):
+            self.status.show_progress(progress)
+
+    def _is_shown(self, session: HostSession) -> bool:
+        return session is self._current
+
+    def _show_current(self) -> None:
+        session = self._current
+        self.panel.show_session(session)
+        self.status.show_session(session)
+        self.banner.setVisible(session is not None and session.practice)
+        self.banner.setText(
+            self.tr("Practice host: a simulated Windows server on this computer. Change whatever you like.")
+        )
+        self._show_selected()
+
+    def _show_selected(self) -> None:
+        session, rows = self._current, self.panel.selected_rows()
+        if session is not None and session.snapshot is not None and session.error is None and len(rows) == 1:
+            self.details.show_endpoint(rows[0], session.snapshot)
+        elif len(rows) > 1:
+            self.details.show_nothing(self.tr("{count} endpoints are selected.").format(count=len(rows)))
+        else:
+            self.details.show_nothing(self.tr("Select an endpoint to see its permissions."))
+        self._enable_actions(session, bool(rows))
+
+    def _enable_actions(self, session: HostSession | None, selected: bool) -> None:
+        actions = self.actions_
+        ready = session is not None and session.snapshot is not None and session.error is None and not session.busy
+        for action in (actions.disable, actions.enable, actions.preview_disable, actions.preview_enable):
+            action.setEnabled(ready)
+        for action in (*actions.modes.values(), *actions.preview_modes.values()):
+            action.setEnabled(ready and selected)
+        actions.refresh.setEnabled(session is not None and not session.busy)
+        actions.cancel.setEnabled(session is not None and session.activity in (Activity.READING, Activity.NAMING))
+        self.panel.switch.writable = ready and not actions.read_only.isChecked()
+
+    def _apply_read_only(self, read_only: bool) -> None:
+        for action in self.actions_.writing:
+            action.setVisible(not read_only)
+        for session in self._sessions.values():
+            session.read_only = read_only
+        self._show_selected()
+
+    # Orders
+
+    def _order(self, order: Callable[..., None], preview: bool = False) -> None:
+        if self._current is not None:
+            order(self._current, preview=preview)
+
+    def _on_mode_triggered(self, mode: AccessMode, preview: bool) -> None:
+        if self._current is not None:
+            self.orders.set_mode(self._current, self.panel.selected_names(), mode, preview)
+
+    def _on_mode_requested(self, names: tuple[str, ...], mode: AccessMode) -> None:
+        if self._current is not None:
+            self.orders.set_mode(self._current, names, mode)
+
+    def _on_practice_requested(self, scenario: str) -> None:
+        self.open_session(self._open_practice(scenario))
+
+    def _refresh(self) -> None:
+        if self._current is not None:
+            self._current.load()
+
+    def _cancel(self) -> None:
+        if self._current is not None:
+            self._current.cancel()
+
+    def _find(self) -> None:
+        self.filter_edit.setFocus()
+        self.filter_edit.selectAll()
+
+    def _about(self) -> None:
+        dialog = AboutDialog(self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _set_theme(self, dark: bool | None) -> None:
+        theme.apply(dark)
+
+    def _retint(self) -> None:
+        self.actions_.retint()
+        self._magnifier.setIcon(icon("magnify", "muted"))
+        self._show_current()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """A write ends before the window closes: it is never cut off."""
+        if any(s.activity is Activity.WRITING for s in self._sessions.values()):
+            self._closing = True
+            self.banner.setText(self.tr("A change is being written. The window closes when it has ended."))
+            self.banner.setVisible(True)
+            event.ignore()
+            return
+        for session in self._sessions.values():
+            session.cancel()
+        super().closeEvent(event)

@@ -1,0 +1,65 @@
+"""What stands where a table would be: loading, nothing there, or what went wrong and what to do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from app.endpoints.errors import HostError
+from app.models.plain import visible
+from app.ui.icons import icon
+from app.ui.wording import shown
+
+
+class MessagePanel(QWidget):
+    """An icon, a sentence, a next step, and at most one button."""
+
+    retry_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon = _centred(QLabel())
+        self._title = _centred(QLabel())
+        self._title.setObjectName("messageTitle")
+        self._text = _centred(QLabel())
+        self._text.setObjectName("muted")
+        self._details = QPlainTextEdit(readOnly=True)
+        self._details.setAccessibleName(self.tr("Details of the error"))
+        self._details.setMaximumSize(640, 90)
+        self._retry = QPushButton(self.tr("&Try again"))
+        self._retry.clicked.connect(self.retry_requested)
+        layout = QVBoxLayout(self)
+        layout.addStretch()
+        for widget in (self._icon, self._title, self._text):
+            layout.addWidget(widget)
+        layout.addSpacing(8)
+        layout.addWidget(self._details, alignment=Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(self._retry, alignment=Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch()
+        self.show_text("", "")
+
+    def show_text(self, title: str, text: str, icon_name: str = "", role: str = "muted") -> None:
+        """Say something that needs no answer."""
+        self._say(title, text, icon_name, role)
+        self._details.hide()
+        self._retry.hide()
+
+    def show_error(self, error: HostError) -> None:
+        """Say what went wrong, with a way to try again."""
+        self._say(shown(error.summary), shown(error.next_step), "alert-circle-outline", "deny")
+        self._details.setPlainText(visible(error.details))
+        self._details.setVisible(bool(error.details))
+        self._retry.show()
+
+    def _say(self, title: str, text: str, icon_name: str, role: str) -> None:
+        self._icon.setPixmap(icon(icon_name, role).pixmap(40, 40)) if icon_name else self._icon.clear()
+        self._title.setText(visible(title))
+        self._text.setText(visible(text))
+        self.setAccessibleName(f"{title} {text}".strip())
+
+
+def _centred(label: QLabel) -> QLabel:
+    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label

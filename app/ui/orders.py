@@ -1,0 +1,64 @@
+"""From a wish to a write: work out the change set, show it, and hand it on once it is confirmed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QWidget
+
+from app.endpoints.access_mode import AccessMode
+from app.endpoints.change_set import ChangeSet
+from app.endpoints.errors import HostError
+from app.endpoints.remoting import disable_remoting, enable_remoting, set_access_mode
+from app.endpoints.report import ApplyReport
+from app.endpoints.snapshot import HostSnapshot
+from app.ui.confirm_dialog import ConfirmDialog
+from app.ui.error_dialog import HostErrorDialog
+from app.ui.host_session import HostSession
+from app.ui.report_dialog import ReportDialog
+
+Plan = Callable[[HostSnapshot, bool], ChangeSet]
+
+
+class Orders(QObject):
+    """Opens the confirmation for an order, and the report after it."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def disable(self, session: HostSession, preview: bool = False) -> None:
+        """Ask about closing every enabled endpoint of the host to the network."""
+        self._ask(session, disable_remoting, preview)
+
+    def enable(self, session: HostSession, preview: bool = False) -> None:
+        """Ask about enabling every endpoint of the host and opening it to the network."""
+        self._ask(session, lambda snapshot, _: enable_remoting(snapshot), preview)
+
+    def set_mode(self, session: HostSession, names: tuple[str, ...], mode: AccessMode, preview: bool = False) -> None:
+        """Ask about one mode for the named endpoints."""
+        if names:
+            self._ask(session, lambda snapshot, _: set_access_mode(snapshot, names, mode), preview)
+
+    def report(self, report: ApplyReport) -> None:
+        """Show what came of an order."""
+        self._open(ReportDialog(report, self._window))
+
+    def apologise(self, error: HostError) -> None:
+        """Show why an order could not be carried out."""
+        self._open(HostErrorDialog(error, self._window))
+
+    def _ask(self, session: HostSession, plan: Plan, preview: bool) -> None:
+        snapshot = session.snapshot
+        if snapshot is None or session.busy:
+            return
+        dialog = ConfirmDialog(plan(snapshot, False), snapshot, preview or session.read_only, self._window)
+        dialog.include_disabled_changed.connect(lambda include: dialog.set_change_set(plan(snapshot, include)))
+        dialog.confirmed.connect(lambda reason: session.apply(dialog.change_set, reason))
+        self._open(dialog)
+
+    @staticmethod
+    def _open(dialog: ConfirmDialog | ReportDialog | HostErrorDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()

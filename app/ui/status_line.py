@@ -1,0 +1,83 @@
+"""The status bar: who we are on which host, what the host holds, and what is going on."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
+
+from app.endpoints.access_mode import AccessMode, read_access_mode
+from app.endpoints.snapshot import HostIdentity, HostSnapshot
+from app.models.plain import visible
+from app.ui.host_session import Activity, HostSession
+from app.work import Progress
+
+
+class StatusLine(QStatusBar):
+    """Shows one session."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self.connection = QLabel()
+        self.counts = QLabel()
+        self.doing = QLabel()
+        for label in (self.connection, self.counts, self.doing):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self.progress = QProgressBar()
+        self.progress.setFixedWidth(120)
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(self.tr("Progress"))
+        self.cancel = QPushButton(self.tr("Cancel"))
+        self.addWidget(self.connection)
+        self.addPermanentWidget(self.counts)
+        for widget in (self.doing, self.progress, self.cancel):
+            self.addPermanentWidget(widget)
+        self.show_session(None)
+
+    def show_session(self, session: HostSession | None) -> None:
+        """Show what the session holds and does now."""
+        snapshot = session.snapshot if session else None
+        self.connection.setText(visible(self._connection(snapshot.host)) if snapshot else "")
+        self.counts.setText(self._counts(snapshot) if snapshot else "")
+        activity = session.activity if session else Activity.NOTHING
+        self.doing.setText(self._doing(activity))
+        for widget in (self.doing, self.progress):
+            widget.setVisible(activity is not Activity.NOTHING)
+        self.cancel.setVisible(activity in (Activity.READING, Activity.NAMING))
+        self.progress.setRange(0, 0)
+
+    def show_progress(self, progress: Progress) -> None:
+        """Show how far the work has come."""
+        self.progress.setRange(0, progress.total or 0)
+        self.progress.setValue(progress.done)
+
+    def _doing(self, activity: Activity) -> str:
+        words = {
+            Activity.NOTHING: "",
+            Activity.READING: self.tr("Reading"),
+            Activity.NAMING: self.tr("Naming accounts"),
+            Activity.WRITING: self.tr("Writing"),
+        }
+        return words[activity]
+
+    def _connection(self, host: HostIdentity) -> str:
+        encrypted = self.tr("encrypted") if host.encrypted else self.tr("not encrypted")
+        return self.tr("{host} as {account}, {authentication}, {encrypted}").format(
+            host=host.name, account=host.account, authentication=host.authentication, encrypted=encrypted
+        )
+
+    def _counts(self, snapshot: HostSnapshot) -> str:
+        modes = Counter(read_access_mode(c, snapshot.root_sddl).mode for c in snapshot.configurations)
+        words = {
+            AccessMode.REMOTE: self.tr("{n} remote"),
+            AccessMode.LOCAL: self.tr("{n} local"),
+            AccessMode.DISABLED: self.tr("{n} disabled"),
+            AccessMode.CUSTOM: self.tr("{n} custom"),
+        }
+        parts = [words[mode].format(n=modes[mode]) for mode in AccessMode if modes[mode]]
+        if snapshot.unreadable:
+            parts.append(self.tr("{n} unreadable").format(n=len(snapshot.unreadable)))
+        total = self.tr("{n} endpoints").format(n=len(snapshot.configurations))
+        return f"{total}: {', '.join(parts)}" if parts else total
