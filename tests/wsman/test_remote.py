@@ -1,0 +1,389 @@
+import base64
+import gc
+import struct
+import subprocess
+import sys
+import threading
+import time
+
+import pytest
+
+from app.wsman import uris
+from app.wsman.errors import (
+    AuthenticationFailed,
+    ConnectionFailed,
+    ConnectionProblem,
+    EncryptionMissing,
+    HttpError,
+    ReplyError,
+    WsmanFault,
+)
+from app.wsman.remote import RemoteTarget, connect
+from tests.wsman.raw_host import RawHost, http, soap
+from tests.wsman.wires import answer, fault_body
+
+SECRET = "s3cret-in-clear"
+UNSEALED = "Content-Type: application/soap+xml"
+NTLM_OFFER = "Content-Type: text/plain\r\nWWW-Authenticate: Negotiate"
+
+
+@pytest.fixture
+def transport(request):
+    """Makes transports and closes them after the test."""
+    made = []
+
+    def make(url, authentication="basic", **options):
+        target = RemoteTarget(url, authentication, "user", SECRET, **options)
+        made.append(connect(target))
+        return made[-1]
+
+    yield make
+    for each in made:
+        each.close()
+        each.close()
+    gc.collect()
+
+
+def failure_of(operation, kind=ConnectionFailed):
+    with pytest.raises(kind) as caught:
+        operation()
+    error = caught.value
+    while error is not None:
+        assert SECRET not in str(error) and SECRET not in repr(error)
+        error = error.__cause__
+    return caught.value
+
+
+def put(host):
+    return host.put(uris.CONFIG_PLUGIN, {"Name": "x"}, b"<P/>")
+
+
+def get(host):
+    return host.get(uris.CONFIG, {})
+
+
+# --- targets -------------------------------------------------------------------------------------------------------
+
+
+def test_importing_the_room_does_not_import_the_network():
+    code = "import sys, app.wsman.remote; print([m for m in ('requests', 'winrm', 'spnego', 'urllib3') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_the_password_is_not_in_the_representation():
+    assert SECRET not in repr(RemoteTarget("http://srv01:5985/wsman", "ntlm", "user", SECRET))
+
+
+@pytest.mark.parametrize(
+    ("url", "user", "password"),
+    [
+        ("srv01", "u", "p"),
+        ("ftp://srv01/wsman", "u", "p"),
+        ("http:///wsman", "u", "p"),
+        ("http://u:p@srv01/wsman", "u", "p"),
+        ("http://srv01/wsman", "", "p"),
+        ("http://srv01/wsman", "u", ""),
+    ],
+)
+def test_targets_that_make_no_sense(url, user, password):
+    with pytest.raises(ValueError, match=r"URL|account"):
+        RemoteTarget(url, "ntlm", user, password)
+
+
+def test_an_unknown_scheme_of_authentication():
+    with pytest.raises(ValueError, match="digest"):
+        RemoteTarget("http://srv01/wsman", "digest", "u", "p")
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "127.9.8.7", "[::1]", "localhost", "LOCALHOST"])
+def test_basic_in_clear_to_this_computer(host, transport):
+    assert transport(f"http://{host}:5985/wsman").encrypted is False
+
+
+@pytest.mark.parametrize(
+    "host", ["srv01", "10.0.0.1", "127.0.0.1.example.org", "localhost.example.org", "[::ffff:127.0.0.1]", "0.0.0.0"]
+)
+def test_basic_in_clear_to_the_network_is_refused(host):
+    with pytest.raises(EncryptionMissing):
+        connect(RemoteTarget(f"http://{host}:5985/wsman", "basic", "user", SECRET))
+
+
+def test_properties(transport):
+    host = transport("http://srv01:5985/wsman", "ntlm")
+    assert (host.address, host.account, host.authentication, host.encrypted) == ("srv01", "user", "NTLM", True)
+    assert transport("https://srv01/wsman").encrypted is True
+    assert transport("http://127.0.0.1/wsman", address="here").address == "here"
+
+
+def test_connecting_does_not_touch_the_network(transport):
+    with RawHost() as raw:
+        transport(raw.url, "ntlm")
+        assert raw.asked == []
+
+
+# --- answers -------------------------------------------------------------------------------------------------------
+
+
+def test_basic_exchange_on_one_connection(transport):
+    with RawHost(soap("<c/>"), soap("<d/>")) as raw:
+        host = transport(raw.url)
+        assert (get(host), put(host)) == (b"<c/>", b"<d/>")
+        assert {asked.connection for asked in raw.asked} == {1}
+        assert all(b"Accept-Encoding: identity" in asked.head for asked in raw.asked)
+
+
+def test_a_fault_comes_with_status_500(transport):
+    with RawHost(soap(fault_body(), "500 Internal Server Error"), soap("<c/>")) as raw:
+        host = transport(raw.url)
+        assert failure_of(lambda: put(host), WsmanFault).subcode == "w:AccessDenied"
+        assert get(host) == b"<c/>"
+        assert {asked.connection for asked in raw.asked} == {1}
+
+
+@pytest.mark.parametrize("status", ["400 Bad Request", "404 Not Found", "413 Too Large", "500 Oops", "503 Busy"])
+@pytest.mark.parametrize("body", [b"", b"<html>words</html>"])
+def test_a_status_without_a_message(transport, status, body):
+    with RawHost(http(body, status, "Content-Type: text/html")) as raw:
+        error = failure_of(lambda: put(transport(raw.url)), HttpError)
+    assert error.status == int(status[:3])
+    assert error.sent is None
+    assert len(raw.asked) == 1
+
+
+def test_a_refused_account_names_the_schemes_offered(transport):
+    headers = 'WWW-Authenticate: Negotiate\r\nWWW-Authenticate: Basic realm="WSMAN"'
+    with RawHost(http(b"", "401 Unauthorized", headers)) as raw:
+        error = failure_of(lambda: put(transport(raw.url)), AuthenticationFailed)
+    assert error.offered == ("Negotiate", "Basic")
+    assert error.sent is False
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        http(b""),
+        http(b"no xml"),
+        http(b"<a"),
+        http(b'<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>'),
+        http(b"x" * 70_000),
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+        + b"8000\r\n"
+        + b"x" * 0x8000
+        + b"\r\n" * 1
+        + b"8000\r\n"
+        + b"x" * 0x8000,
+        b"HTTP/1.1 200 OK\r\n" + b"X: y\r\n" * 20_000 + b"\r\n",
+        b"HTTP/1.1 100 Continue\r\n\r\n" * 20_000,
+        http(b"\x1f\x8b\x08\x00", headers="Content-Encoding: gzip"),
+    ],
+    ids=["empty", "no-xml", "truncated", "entity", "large", "large-chunks", "headers", "continues", "compressed"],
+)
+def test_bad_answers_are_reply_errors_and_end_the_connection(transport, reply):
+    with RawHost(reply, soap("<c/>")) as raw:
+        host = transport(raw.url, max_reply=60_000)
+        assert failure_of(lambda: put(host), (ReplyError, ConnectionFailed)).sent is not False
+        assert get(host) == b"<c/>"
+        assert [asked.connection for asked in raw.asked] == [1, 2]
+
+
+def test_a_redirect_is_not_followed(transport):
+    with RawHost() as elsewhere, RawHost(http(b"", "307 Go", f"Location: {elsewhere.url}")) as raw:
+        assert failure_of(lambda: put(transport(raw.url)), HttpError).status == 307
+        assert elsewhere.asked == []
+
+
+# --- connections ---------------------------------------------------------------------------------------------------
+
+
+def test_nobody_listens(transport):
+    with RawHost() as raw:
+        url = raw.url
+    error = failure_of(lambda: put(transport(url)))
+    assert (error.problem, error.sent) == (ConnectionProblem.REFUSED, False)
+
+
+def test_a_name_that_does_not_exist(transport):
+    error = failure_of(lambda: put(transport("http://no-such-host.invalid:5985/wsman", "ntlm")))
+    assert (error.problem, error.sent) == (ConnectionProblem.NAME_NOT_FOUND, False)
+
+
+def test_a_put_that_got_no_answer_is_unknown_and_not_repeated(transport):
+    with RawHost(None, soap("<P/>")) as raw:
+        error = failure_of(lambda: put(transport(raw.url)))
+        assert (error.problem, error.sent) == (ConnectionProblem.DROPPED, None)
+        assert len(raw.asked) == 1
+
+
+def test_a_get_that_got_no_answer_is_repeated(transport):
+    with RawHost(None, soap("<c/>")) as raw:
+        assert get(transport(raw.url)) == b"<c/>"
+        assert len(raw.asked) == 2
+
+
+def test_an_answer_cut_short_is_unknown(transport):
+    with RawHost(http(b"x" * 100)[:-50]) as raw:
+        host = transport(raw.url, read_timeout=0.3)
+        assert failure_of(lambda: put(host)).sent is None
+
+
+def test_a_mute_host(transport):
+    with RawHost(b"") as raw:
+        started = time.monotonic()
+        error = failure_of(lambda: get(transport(raw.url, read_timeout=0.3)))
+        assert (error.problem, error.sent) == (ConnectionProblem.TIMED_OUT, None)
+        assert time.monotonic() - started < 5
+        assert len(raw.asked) == 1
+
+
+@pytest.mark.parametrize("reply", [soap("<c/>"), b"HTTP/1.1 200 OK\r\n" + b"X: y\r\n" * 90])
+def test_an_answer_that_drips_is_cut_at_the_deadline(transport, reply):
+    with RawHost(reply, drip=0.05) as raw:
+        started = time.monotonic()
+        error = failure_of(lambda: put(transport(raw.url, read_timeout=5, exchange_timeout=0.5)))
+        assert error.problem is ConnectionProblem.TIMED_OUT
+        assert time.monotonic() - started < 5
+
+
+def test_closing_ends_a_waiting_exchange_for_good(transport):
+    with RawHost(b"", soap("<c/>")) as raw:
+        host = transport(raw.url)
+        failures = []
+        waiting = threading.Thread(target=lambda: failures.append(failure_of(lambda: get(host))))
+        waiting.start()
+        while not raw.asked:
+            time.sleep(0.01)
+        host.close()
+        waiting.join(5)
+        assert [error.problem for error in failures] == [ConnectionProblem.CLOSED]
+        assert failure_of(lambda: get(host)).sent is False
+        assert len(raw.asked) == 1
+
+
+def test_threads_take_turns(transport):
+    with RawHost(*[soap("<c/>")] * 40) as raw:
+        host = transport(raw.url)
+        threads = [threading.Thread(target=lambda: [get(host) for _ in range(10)]) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert len(raw.asked) == 40
+        assert {asked.connection for asked in raw.asked} == {1}
+
+
+# --- encryption that does not come about -----------------------------------------------------------------------------
+
+
+def never_in_clear(raw):
+    return all(b"Envelope" not in asked.body for asked in raw.asked)
+
+
+def test_a_host_that_asks_for_no_authentication_gets_no_message(transport):
+    with RawHost(http(b""), http(b"")) as raw:
+        host = transport(raw.url, "ntlm")
+        for _ in range(2):
+            assert failure_of(lambda: put(host), EncryptionMissing).sent is False
+        assert [asked.body for asked in raw.asked] == [b"", b""]
+
+
+def test_a_host_that_refuses_the_account_gets_no_message_the_second_time_either(transport):
+    with RawHost(*[http(b"", "401 No", "WWW-Authenticate: Basic")] * 2) as raw:
+        host = transport(raw.url, "ntlm")
+        for _ in range(2):
+            assert failure_of(lambda: put(host), AuthenticationFailed).offered == ("Basic",)
+        assert [asked.body for asked in raw.asked] == [b"", b""]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        http(b"", "401 No", "WWW-Authenticate: Negotiate"),
+        http(b"", "401 No", "WWW-Authenticate: Negotiate !!!!"),
+        http(b"", "401 No", "WWW-Authenticate: Negotiate TlRMTVNTUAACAAAA"),
+        http(b""),
+        http(b"x" * 100_000, "401 No", NTLM_OFFER),
+    ],
+    ids=["no-challenge", "no-base64", "short", "none", "large"],
+)
+def test_a_broken_challenge_is_a_failed_authentication(transport, second):
+    with RawHost(http(b"", "401 No", NTLM_OFFER), second, None) as raw:
+        host = transport(raw.url, "ntlm", max_reply=50_000)
+        assert failure_of(lambda: put(host), AuthenticationFailed).sent is False
+        assert never_in_clear(raw)
+
+
+@pytest.mark.parametrize("status", ["400 Bad", "404 No", "413 Large", "500 Oops", "503 Busy", "302 Away"])
+def test_an_error_while_logging_on_changed_nothing(transport, status):
+    with RawHost(http(b"words", status)) as raw:
+        error = failure_of(lambda: put(transport(raw.url, "ntlm")), HttpError)
+        assert (error.status, error.sent) == (int(status[:3]), False)
+        assert never_in_clear(raw)
+
+
+UNICODE, SIGN, SEAL, NTLM, ALWAYS_SIGN, EXTENDED, TARGET_INFO = 1, 0x10, 0x20, 0x200, 0x8000, 0x80000, 0x800000
+KEY_128, KEY_EXCHANGE, KEY_56 = 0x20000000, 0x40000000, 0x80000000
+STRONG = UNICODE | SIGN | SEAL | NTLM | ALWAYS_SIGN | EXTENDED | TARGET_INFO | KEY_128 | KEY_EXCHANGE | KEY_56
+
+
+def challenge(flags):
+    """A CHALLENGE_MESSAGE as [MS-NLMP] 2.2.1.2 has it, with an empty list of target information."""
+    end = struct.pack("<HHI", 0, 0, 56)
+    information = struct.pack("<HHI", 4, 4, 56)
+    message = b"NTLMSSP\0" + struct.pack("<I", 2) + end + struct.pack("<I", flags) + b"12345678" + bytes(8)
+    token = base64.b64encode(message + information + bytes(8) + bytes(4)).decode()
+    return http(b"", "401 No", f"WWW-Authenticate: Negotiate {token}")
+
+
+@pytest.mark.parametrize("missing", [SIGN, SEAL, EXTENDED, KEY_128, KEY_128 | KEY_56, SIGN | SEAL])
+def test_a_host_that_bargains_the_protection_down_gets_no_message(transport, missing):
+    with RawHost(http(b"", "401 No", NTLM_OFFER), challenge(STRONG & ~missing), http(b"")) as raw:
+        failure_of(lambda: put(transport(raw.url, "ntlm")), EncryptionMissing)
+        assert [asked.body for asked in raw.asked] == [b"", b"", b""]
+
+
+def seal_then(*steps):
+    return RawHost(http(b"", "401 No", NTLM_OFFER), challenge(STRONG), http(b""), *steps)
+
+
+@pytest.mark.parametrize("kind", ["application/soap+xml", "text/plain"])
+def test_an_answer_in_clear_to_a_sealed_message_is_not_believed(transport, kind):
+    with seal_then(http(b"<c/>", headers=f"Content-Type: {kind}")) as raw:
+        assert failure_of(lambda: put(transport(raw.url, "ntlm")), EncryptionMissing).sent is True
+        assert len(raw.asked) == 4
+        assert never_in_clear(raw)
+
+
+def test_a_fault_in_clear_does_not_count_as_a_refusal(transport):
+    with seal_then(soap_unchecked(fault_body(), "500 Oops")) as raw:
+        assert failure_of(lambda: put(transport(raw.url, "ntlm")), HttpError).sent is None
+
+
+def soap_unchecked(content, status):
+    return http(answer(content, None), status)
+
+
+SEALED = 'Content-Type: multipart/encrypted;protocol="application/HTTP-SPNEGO-session-encrypted"'
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"words",
+        b"--Encrypted Boundary\r\n",
+        b"--Encrypted Boundary\r\nLength=x\r\n--Encrypted Boundary\r\n",
+        b"--Encrypted Boundary\r\n\tOriginalContent: Length=4\r\n--Encrypted Boundary\r\n\x10\0\0\0" + bytes(20),
+    ],
+)
+def test_what_does_not_unseal_is_a_reply_error(transport, body):
+    with seal_then(http(body, headers=SEALED)) as raw:
+        assert failure_of(lambda: put(transport(raw.url, "ntlm")), ReplyError).sent is True
+
+
+@pytest.mark.parametrize("status", ["400 Bad", "401 No"])
+def test_a_host_that_forgot_the_session(transport, status):
+    forgot = http(b"", status, "WWW-Authenticate: Negotiate")
+    with seal_then(forgot) as raw:
+        error = failure_of(lambda: put(transport(raw.url, "ntlm")))
+        assert (error.problem, error.sent) == (ConnectionProblem.STALE, None)
+        assert len(raw.asked) == 4  # requests_ntlm alone would have sent the message again, twice
