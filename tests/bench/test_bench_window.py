@@ -1,0 +1,70 @@
+"""How long the first picture of a practice host takes, against a bare window; and what a listing costs."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+
+import pytest
+
+from app.backend.host import Host
+from app.backend.journal import Journal
+from app.work import WorkContext
+from app.wsman.remote import RemoteTarget, connect
+from tests.practice.host_process import PracticeProcess
+
+pytestmark = pytest.mark.bench
+
+BARE = (
+    "import sys, winrm, spnego, lxml.etree\n"
+    "from PySide6.QtWidgets import QApplication, QMainWindow\n"
+    "app = QApplication([]); window = QMainWindow(); window.resize(1280, 800); window.show()\n"
+    "app.processEvents(); window.grab().save(sys.argv[1])\n"
+)
+
+
+def seconds(command: list[str], environment: dict[str, str]) -> float:
+    start = time.perf_counter()
+    subprocess.run(command, check=True, env=environment, capture_output=True)
+    return time.perf_counter() - start
+
+
+def middle(run: Callable[[], float]) -> float:
+    run()  # once for the caches
+    return median(run() for _ in range(5))
+
+
+def test_whole_process_time_against_a_bare_window(tmp_path: Path) -> None:
+    picture = tmp_path / "picture.png"
+    environment = {
+        **os.environ,
+        "QT_QPA_PLATFORM": "offscreen",
+        "XDG_DATA_HOME": str(tmp_path),
+        "XDG_STATE_HOME": str(tmp_path),
+    }
+    ours = middle(
+        lambda: seconds([sys.executable, "-m", "app", "--practice", "--screenshot", str(picture)], environment)
+    )
+    bare = middle(lambda: seconds([sys.executable, "-c", BARE, str(tmp_path / "bare.png")], environment))
+    assert picture.is_file()
+    print(f"\nfirst picture: {ours:.2f} s, bare window {bare:.2f} s, ratio {ours / bare:.2f} (target 2.0)")
+
+
+@pytest.mark.parametrize("scenario", ["reference-page", "hard-cases"])
+def test_exchanges_per_listing(scenario: str, tmp_path: Path) -> None:
+    with PracticeProcess(scenario) as process:
+        user, password = process.account()
+        host = Host(connect(RemoteTarget(process.url, "ntlm", user, password)), Journal(tmp_path / "j"))
+        host.list(WorkContext())
+        process.console("reset-counts")
+        start = time.perf_counter()
+        snapshot = host.list(WorkContext())
+        took = time.perf_counter() - start
+        counts = process.console("counts")
+        host.close()
+    print(f"\n{scenario}: {len(snapshot.configurations)} endpoints in {1000 * took:.1f} ms, {counts}")

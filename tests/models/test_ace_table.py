@@ -1,0 +1,44 @@
+import pytest
+from PySide6.QtCore import QModelIndex
+
+from app.models.ace_table import AceTableModel, Column, ace_rows
+from app.models.roles import MeaningRole, ValueRole
+from tests.models.documents import ROOT_SDDL, endpoint
+
+USER = "S-1-5-21-1-2-3-1104"
+MIXED = endpoint("Test", f"D:P(D;;GA;;;NU)(XA;;GX;;;{USER};(Member_of {{SID(BA)}}))(A;ID;GXGR;;;BA)")
+
+
+@pytest.mark.parametrize("force_py", [False, True], ids=["cpp", "py"])
+def test_contract(qtmodeltester, qapp, force_py):
+    model = AceTableModel()
+    qtmodeltester.check(model, force_py=force_py)
+    model.set_rows(ace_rows(MIXED, ROOT_SDDL), {})
+    model.set_rows((), {})
+
+
+def test_shows_type_principal_rights_condition_and_sid(qapp):
+    model = AceTableModel()
+    model.set_rows(ace_rows(MIXED, ROOT_SDDL), {USER: r"DOMAIN01\User01"})
+    rows = [[model.index(r, c).data() for c in list(Column)[:5]] for r in range(model.rowCount())]
+    assert rows == [
+        ["Deny", r"NT AUTHORITY\NETWORK", "Full Control(All Operations)", "", "S-1-5-2"],
+        ["Allow", r"DOMAIN01\User01", "Execute(Invoke)", "(Member_of {SID(BA)})", USER],
+        [
+            "Allow, inherited",
+            r"BUILTIN\Administrators",
+            "Read(Get,Enumerate,Subscribe), Execute(Invoke)",
+            "",
+            "S-1-5-32-544",
+        ],
+    ]
+    assert model.index(0, Column.TYPE).data(MeaningRole) == "deny"
+    assert model.index(0, Column.TYPE).data(ValueRole).ace.mask == 0x10000000
+    assert model.data(QModelIndex()) is None
+
+
+def test_without_a_descriptor_it_shows_root_sddl(qapp):
+    model = AceTableModel()
+    model.set_rows(ace_rows(endpoint("Bare", None), ROOT_SDDL), {})
+    assert [model.index(r, Column.RESOURCE).data() for r in range(model.rowCount())] == ["RootSDDL", "RootSDDL"]
+    assert not model.has_several_resources

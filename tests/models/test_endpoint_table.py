@@ -1,0 +1,86 @@
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+
+from app.models.endpoint_filter import EndpointFilter
+from app.models.endpoint_table import Column, EndpointTableModel
+from app.models.roles import MeaningRole, ValueRole
+from tests.models.documents import endpoint, snapshot
+
+READ = snapshot(
+    endpoint("microsoft.powershell"),
+    endpoint("Closed", "D:P(D;;GA;;;NU)(A;;GA;;;BA)"),
+    endpoint("Off", enabled=False),
+    endpoint("Odd", "D:P(D;;GA;;;WD)"),
+    endpoint("Bare", None),
+    endpoint("Evil\u202e<b>", extra='RunAsUser="CONTOSO\\svc"'),
+)
+
+
+@pytest.fixture
+def model(qtmodeltester, qapp):
+    made = EndpointTableModel()
+    qtmodeltester.check(made)
+    return made
+
+
+def dump(model, *columns):
+    return ["|".join(model.index(r, c).data() for c in columns) for r in range(model.rowCount())]
+
+
+@pytest.mark.parametrize("force_py", [False, True], ids=["cpp", "py"])
+def test_contract(qtmodeltester, qapp, force_py):
+    made = EndpointTableModel()
+    made.set_snapshot(READ)
+    qtmodeltester.check(made, force_py=force_py)
+    made.set_snapshot(snapshot(endpoint("one")))
+    made.set_snapshot(None)
+
+
+def test_shows_every_endpoint_in_words(model):
+    model.set_snapshot(READ)
+    assert dump(model, Column.NAME, Column.ACCESS, Column.PERMISSION) == [
+        r"microsoft.powershell|Remote|BUILTIN\Administrators AccessAllowed",
+        r"Closed|Local|NT AUTHORITY\NETWORK AccessDenied, BUILTIN\Administrators AccessAllowed",
+        r"Off|Disabled|BUILTIN\Administrators AccessAllowed",
+        "Odd|Custom|Everyone AccessDenied",
+        "Bare|Remote|",
+        "Evil\u27e8U+202E\u27e9<b>|Remote|BUILTIN\\Administrators AccessAllowed",
+    ]
+    assert model.index(5, Column.RUN_AS).data() == r"CONTOSO\svc"
+    assert model.index(3, Column.FINDINGS).data(MeaningRole) == "warning"
+    assert model.data(QModelIndex()) is None
+
+
+def test_a_new_reading_of_the_same_endpoints_keeps_the_rows(model, qtbot):
+    model.set_snapshot(READ)
+    with qtbot.waitSignal(model.dataChanged), qtbot.assertNotEmitted(model.modelReset):
+        model.set_snapshot(READ)
+    with qtbot.waitSignal(model.modelReset):
+        model.set_snapshot(snapshot(endpoint("other")))
+
+
+def test_the_filter_wants_every_word_and_looks_everywhere(model, qtmodeltester):
+    proxy = EndpointFilter()
+    proxy.setSourceModel(model)
+    qtmodeltester.check(proxy)
+    model.set_snapshot(READ)
+
+    def left(typed):
+        proxy.set_words(typed)
+        return [proxy.index(r, 0).data(ValueRole).configuration.name for r in range(proxy.rowCount())]
+
+    assert left("deny") == ["Closed", "Odd"]
+    assert left("deny local") == ["Closed"]
+    assert left(r"contoso\svc") == ["Evil\u202e<b>"]
+    assert left("no such thing") == []
+    assert len(left("  ")) == 6
+
+
+def test_sorts_by_mode_and_by_loudest_finding(model):
+    proxy = EndpointFilter()
+    proxy.setSourceModel(model)
+    model.set_snapshot(READ)
+    proxy.sort(Column.ACCESS, Qt.SortOrder.AscendingOrder)
+    assert [proxy.index(r, Column.ACCESS).data() for r in range(6)] == ["Remote"] * 3 + ["Local", "Disabled", "Custom"]
+    proxy.sort(Column.FINDINGS, Qt.SortOrder.AscendingOrder)
+    assert proxy.index(0, Column.FINDINGS).data(MeaningRole) == "warning"

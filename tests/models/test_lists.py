@@ -1,0 +1,37 @@
+"""The host list and the table of details."""
+
+import pytest
+
+from app.models.details_table import DetailsTableModel
+from app.models.host_list import HostListModel, HostRow, HostState
+from app.models.roles import ValueRole
+from tests.models.documents import endpoint
+
+
+@pytest.mark.parametrize("force_py", [False, True], ids=["cpp", "py"])
+def test_host_list(qtmodeltester, qapp, qtbot, force_py):
+    model = HostListModel()
+    qtmodeltester.check(model, force_py=force_py)
+    model.add(HostRow("a", "SRV01"))
+    assert model.add(HostRow("b", "Practice", practice=True)) == 1
+    with qtbot.waitSignal(model.dataChanged) as got:
+        model.update("b", state=HostState.READY, endpoints=7)
+    assert got.args[0].row() == 1
+    assert model.index(1).data(ValueRole).endpoints == 7
+    model.update("nobody", endpoints=1)
+    assert model.number_of("nobody") is None
+
+
+@pytest.mark.parametrize("force_py", [False, True], ids=["cpp", "py"])
+def test_details_name_everything_but_the_password(qtmodeltester, qapp, force_py):
+    model = DetailsTableModel()
+    qtmodeltester.check(model, force_py=force_py)
+    model.set_configuration(endpoint("One", extra='RunAsUser="C\\u" RunAsPassword="hunter2" Unknown="kept"'))
+    shown = {model.index(r, 0).data(): model.index(r, 1).data() for r in range(model.rowCount())}
+    assert shown["RunAsUser"] == r"C\u"
+    assert shown["Unknown"] == "kept"
+    assert shown["Parameter PSVersion"] == "5.1"
+    assert shown["Quota MaxShells"] == "25"
+    assert "hunter2" not in str(shown)
+    model.set_configuration(None)
+    assert model.rowCount() == 0

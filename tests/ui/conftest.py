@@ -1,0 +1,65 @@
+"""A window on a practice host for each test, with everything it started gone afterwards."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+
+from app.jobs.runner import ThreadRunner
+from app.ui import theme
+from tests.practice.host_process import PracticeProcess
+from tests.ui.drive import Driver
+
+
+@pytest.fixture(autouse=True)
+def no_window_left(qapp) -> Iterator[None]:
+    """Fail a test that leaves a window open: something was not closed, or closed by nobody."""
+    theme.apply(qapp, False)
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    left = [w for w in QApplication.topLevelWidgets() if w.isVisible()]
+    for widget in left:
+        widget.close()
+    assert not left, f"windows left open: {left}"
+
+
+@pytest.fixture
+def runner(qapp) -> Iterator[ThreadRunner]:
+    made = ThreadRunner()
+    yield made
+    assert made.shutdown(10), "a test left a write running"
+
+
+@pytest.fixture
+def open_window(qtbot, runner: ThreadRunner, tmp_path: Path) -> Iterator[Callable[..., Driver]]:
+    """Open a window on a scenario and wait until it has been read."""
+    drivers: list[Driver] = []
+    hosts: list[PracticeProcess] = []
+
+    def opened(scenario: str = "reference-page", *, quiet: bool = True, **options: object) -> Driver:
+        hosts.append(PracticeProcess(scenario))
+        driver = Driver(qtbot, runner, hosts[-1], tmp_path, **options)
+        drivers.append(driver)
+        if quiet:
+            driver.wait_quiet()
+        return driver
+
+    yield opened
+    for dialog in [w for driver in drivers for w in driver.dialogs()]:
+        dialog.close()
+    for driver in drivers:
+        driver.close()
+    for host in hosts:
+        host.close()
+    gc.collect()
+
+
+@pytest.fixture
+def page(open_window: Callable[..., Driver]) -> Driver:
+    """The reference page's Server01."""
+    return open_window("reference-page")
