@@ -160,9 +160,9 @@ class Ace:
 
     def key(self) -> tuple[object, ...]:
         """What two equal ACEs have in common."""
-        from app.security.ace_text import condition_key
+        from app.security.ace_data import seventh_key
 
-        extra = None if self.condition is None else condition_key(self.type, self.condition)
+        extra = None if self.condition is None else seventh_key(self.type, self.condition)
         return (int(self.type), int(self.flags), int(self.mask), self.sid, self.object_type,
                 self.inherited_object_type, extra, self.data)  # fmt: skip
 

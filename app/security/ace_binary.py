@@ -55,7 +55,9 @@ def _unpack(kind: AceType, flags: AceFlags, body: bytes) -> Ace:
     condition = None
     if rest and (kind in CALLBACK_TYPES or kind >= AceType.SYSTEM_RESOURCE_ATTRIBUTE):
         condition = unpack_seventh(kind, rest)
-        rest = rest if condition is None else b""
+        # Bytes that our own writing would not give back are kept beside the text.
+        if condition is not None and pack_seventh(kind, condition) == rest:
+            rest = b""
     return Ace(kind, flags, mask, sid, object_type, inherited_type, condition, rest)
 
 
@@ -77,7 +79,7 @@ def pack_ace(ace: Ace) -> bytes:
         if ace.is_object:
             parts += _pack_guids(ace)
         parts.append(ace.sid.to_bytes())
-        parts.append(ace.data if ace.condition is None else pack_seventh(ace.type, ace.condition))
+        parts.append(ace.data if ace.data or ace.condition is None else pack_seventh(ace.type, ace.condition))
         body = b"".join(parts)
     size = _HEADER.size + len(body)
     if size > 0xFFFF:

@@ -1,20 +1,76 @@
-"""What follows the SID of a callback or resource attribute ACE: conditions and attributes, text and bytes."""
+"""The seventh field of an ACE: a condition or a resource attribute, checked, compared, written and packed."""
 
 from __future__ import annotations
 
-from app.security.ace import AceType
+from app.security.ace import CALLBACK_TYPES, AceType
+from app.security.condition import Condition
+from app.security.condition_binary import pack_condition, unpack_condition
+from app.security.condition_read import read_condition
+from app.security.condition_write import write_condition
 from app.security.errors import SddlError
+from app.security.resource_attribute import (
+    ResourceAttribute,
+    pack_attribute,
+    read_attribute,
+    unpack_attribute,
+    write_resource_attribute,
+)
+from app.security.sid import Sid
+
+_CONDITION_TYPES = CALLBACK_TYPES | {AceType.SYSTEM_ACCESS_FILTER}
+
+
+def parse_seventh(kind: AceType, text: str, strict: bool) -> Condition | ResourceAttribute:
+    """Read the field.
+
+    Raises:
+        SddlError: not what an ACE of this kind carries.
+    """
+    if kind is AceType.SYSTEM_RESOURCE_ATTRIBUTE:
+        return read_attribute(text, strict)
+    return read_condition(text, strict)
+
+
+def seventh_key(kind: AceType, text: str) -> object:
+    """What two fields that mean the same have in common; the text itself where it cannot be read."""
+    try:
+        return parse_seventh(kind, text, strict=False)
+    except SddlError:
+        return text
+
+
+def write_seventh(kind: AceType, text: str, domain: Sid | None) -> str:
+    """The field as Windows writes it.
+
+    Raises:
+        SddlError: not what an ACE of this kind carries.
+    """
+    parsed = parse_seventh(kind, text, strict=False)
+    if isinstance(parsed, ResourceAttribute):
+        return write_resource_attribute(parsed, domain)
+    return write_condition(parsed, domain)
+
+
+def pack_seventh(kind: AceType, text: str, domain: Sid | None = None) -> bytes:
+    """The bytes of the field.
+
+    Raises:
+        SddlError: not what an ACE of this kind carries, or it names an account of an unknown domain.
+    """
+    parsed = parse_seventh(kind, text, strict=False)
+    return pack_attribute(parsed) if isinstance(parsed, ResourceAttribute) else pack_condition(parsed)
 
 
 def unpack_seventh(kind: AceType, data: bytes) -> str | None:
-    """The text of ``data``; None where it has none."""
-    return None
-
-
-def pack_seventh(kind: AceType, text: str) -> bytes:
-    """The bytes of the seventh field.
-
-    Raises:
-        SddlError: not a condition or an attribute.
-    """
-    raise SddlError("conditions have no binary form yet")
+    """The text of ``data``, in Windows' form; None where it has none."""
+    try:
+        if kind is AceType.SYSTEM_RESOURCE_ATTRIBUTE:
+            text = write_resource_attribute(unpack_attribute(data))
+        elif kind in _CONDITION_TYPES:
+            text = write_condition(unpack_condition(data))
+        else:
+            return None
+        parse_seventh(kind, text, strict=False)
+    except SddlError:
+        return None
+    return text

@@ -7,6 +7,7 @@ from functools import lru_cache
 from uuid import UUID
 
 from app.security.ace import CALLBACK_TYPES, NO_FLAGS, OBJECT_TYPES, TYPE_OF_TEXT, Ace, AceFlags, AceType
+from app.security.ace_data import parse_seventh, write_seventh
 from app.security.errors import SddlError, excerpt
 from app.security.mask import mask_from_sddl
 from app.security.sid import EVERYONE, Sid, sid_from_sddl
@@ -126,24 +127,14 @@ def _seventh(text: str | None, strict: bool, kind: AceType, sid: Sid) -> str | N
     if kind in CALLBACK_TYPES or (kind is _OPTIONAL_SEVENTH and text is not None):
         if text is None:
             raise SddlError("a conditional ACE needs a condition")
-        _check_balanced(text)
+        parse_seventh(kind, text, strict)
     elif kind is AceType.SYSTEM_RESOURCE_ATTRIBUTE:
         if text is None or sid != EVERYONE:
             raise SddlError("a resource attribute ACE needs an attribute and names Everyone")
-        _check_balanced(text)
+        parse_seventh(kind, text, strict)
     elif text is not None:
         raise SddlError("an ACE of this kind has six fields")
     return text
-
-
-def _check_balanced(text: str) -> None:
-    if not text.strip(" ").startswith("("):
-        raise SddlError("a condition stands in parentheses")
-
-
-def condition_key(kind: AceType, condition: str) -> object:
-    """What two conditions that mean the same have in common."""
-    return condition
 
 
 def write_ace(ace: Ace, domain: Sid | None = None) -> str:
@@ -159,7 +150,7 @@ def write_ace(ace: Ace, domain: Sid | None = None) -> str:
     mask = ace.mask.sddl(label=ace.type is AceType.SYSTEM_MANDATORY_LABEL)
     fields = [kind, flags_text(ace), mask, *guids, ace.sid.sddl(domain)]
     if ace.condition is not None:
-        fields.append(ace.condition)
+        fields.append(write_seventh(ace.type, ace.condition, domain))
     return f"({';'.join(fields)})"
 
 
