@@ -127,7 +127,7 @@ def _read_without_leading_deny(aces: list[Ace]) -> AccessReading:
 
 
 def _partial_deny(ace: Ace) -> str:
-    if not ace.is_unconditional:
+    if ace.is_callback:
         return "NETWORK is denied only under a condition."
     if not opens_sessions(ace):
         return "NETWORK is denied other rights, but not Execute(Invoke)."
