@@ -88,7 +88,8 @@ def access_check(descriptor: SecurityDescriptor, token: Token, desired: int) -> 
     """Decide whether ``token`` gets every right of ``desired``; GA counts as GR, GW and GX.
 
     An absent or null DACL grants. Entries are taken in order, and the first that names a right decides it. A condition
-    that is unknown (a claim is missing) makes a Deny apply and an Allow not.
+    that is unknown (a claim is missing) makes a Deny apply and an Allow not. Entries for object types: an Allow never
+    grants, a Deny counts.
     """
     rights = [1 << bit for bit in range(32) if expand_generic(desired) >> bit & 1]
     dacl = descriptor.dacl
@@ -129,8 +130,9 @@ def _matches(descriptor: SecurityDescriptor, token: Token) -> Iterator[_Match]:
     for index, ace in enumerate(descriptor.dacl.aces):
         if ace.type not in _DECIDING_TYPES or ace.flags & AceFlags.INHERIT_ONLY or ace.sid is None:
             continue
-        # Without a list of object types to check, an entry for one type of object says nothing.
-        if ace.object_type is not None or not _names(ace.sid, descriptor.owner, token, ace.is_deny):
+        # An endpoint has no object types. An entry for one of them may not promise access, so an Allow is passed over;
+        # a Deny counts, on the safe side.
+        if (ace.is_object and ace.is_allow) or not _names(ace.sid, descriptor.owner, token, ace.is_deny):
             continue
         outcome: bool | None = True
         if ace.is_callback:
