@@ -5,6 +5,7 @@ from app.security.ace import Ace, AceFlags, AceType
 from app.security.acl import Acl
 from app.security.binary import Control
 from app.security.descriptor import SecurityDescriptor
+from app.security.difference import AceChange, ChangeKind, Difference, difference
 from app.security.edit import add_deny, covers, purge, remove_deny, remove_deny_covering
 from app.security.errors import SddlError
 from app.security.mask import AccessMask, rights_text
@@ -19,7 +20,9 @@ from app.security.sid import (
 )
 from app.security.token import Token
 from app.security.wellknown import relative_name, well_known_name
+from app.security.windows_cmdlets import CmdletOutcome
 from app.security.windows_view import WindowsRefusesError, WindowsView, canonical, written_by_windows
+from app.security.words import ace_text, condition_text, decision_text, principal_text
 
 __all__ = [
     "ADMINISTRATORS",
@@ -30,10 +33,14 @@ __all__ = [
     "AccessDecision",
     "AccessMask",
     "Ace",
+    "AceChange",
     "AceFlags",
     "AceType",
     "Acl",
+    "ChangeKind",
+    "CmdletOutcome",
     "Control",
+    "Difference",
     "RightDecision",
     "SddlError",
     "SecurityDescriptor",
@@ -43,9 +50,14 @@ __all__ = [
     "WindowsRefusesError",
     "WindowsView",
     "access_check",
+    "ace_text",
     "add_deny",
     "canonical",
+    "condition_text",
     "covers",
+    "decision_text",
+    "difference",
+    "principal_text",
     "purge",
     "relative_name",
     "remove_deny",

@@ -25,7 +25,7 @@ def write_condition(condition: Condition, domain: Sid | None = None) -> str:
     def operand(value: Operand) -> Pieces:
         return write_attribute(value) if isinstance(value, Attribute) else write_literal(value, domain)
 
-    return "".join(_flat(("(", condition.fold(operand, _operation), ")")))
+    return "".join(flat(("(", condition.fold(operand, _operation), ")")))
 
 
 def _operation(operator: Operator, operands: tuple[Pieces, ...]) -> Pieces:
@@ -38,7 +38,7 @@ def _operation(operator: Operator, operands: tuple[Pieces, ...]) -> Pieces:
     return ((MEMBERSHIPS | EXISTENCE)[operator] + " ", operands[0])
 
 
-def _flat(pieces: Pieces) -> list[str]:
+def flat(pieces: Pieces) -> list[str]:
     flat: list[str] = []
     pending = [pieces]
     while pending:
