@@ -15,10 +15,10 @@ from app.endpoints.access_mode import (
     is_network_deny,
     opens_sessions,
     read_access_mode,
-    read_enabled_mode,
 )
 from app.endpoints.session_configuration import SessionConfiguration
 from app.endpoints.text import Text, text
+from app.endpoints.who_gets_in import opens_when_enabled
 from app.security import EVERYONE, NETWORK, Ace, SddlError, SecurityDescriptor
 
 # Windows' scripts look for the NETWORK deny with this as an unanchored regular expression.
@@ -89,10 +89,8 @@ def _about_mode(configuration: SessionConfiguration, root_sddl: str) -> Iterator
     reading = read_access_mode(configuration, root_sddl)
     if reading.mode is AccessMode.CUSTOM:
         yield Finding(Severity.WARNING, "custom", reading.reason)
-    if reading.mode is AccessMode.DISABLED:
-        enabled = read_enabled_mode(configuration, root_sddl)
-        if enabled.mode is not AccessMode.LOCAL:
-            yield _info("opens-when-enabled", "Opens to the network when enabled.")
+    if reading.mode is AccessMode.DISABLED and opens_when_enabled(configuration, root_sddl):
+        yield _info("opens-when-enabled", "Opens to the network when enabled.")
     if reading.from_root_sddl:
         yield _info("no-descriptor", "It has no descriptor of its own: RootSDDL decides.")
     if misread_by_windows(configuration):
@@ -108,7 +106,7 @@ def _about_entries(configuration: SessionConfiguration) -> Iterator[Finding]:
     if any(out_of_canonical_order(aces) for aces in dacls):
         yield _warn("order", "Its entries are not in canonical order: Windows' own cmdlets fail on it.")
     entries = [ace for aces in dacls for ace in aces if applies(ace)]
-    if any(a.is_allow and a.sid == EVERYONE and opens_sessions(a) for a in entries):
+    if any(a.is_allow and a.is_unconditional and a.sid == EVERYONE and opens_sessions(a) for a in entries):
         yield _warn("everyone", "Everyone may open sessions.")
     if any(a.is_callback for a in entries):
         yield _info("conditional", "It has conditional entries: what they grant depends on the caller's groups.")

@@ -8,7 +8,6 @@ from app.endpoints import powershell
 from app.endpoints.access_mode import (
     AccessMode,
     read_access_mode,
-    read_enabled_mode,
     with_mode,
     with_network_deny,
     without_everyone_deny,
@@ -19,6 +18,7 @@ from app.endpoints.findings import misread_by_windows
 from app.endpoints.session_configuration import SessionConfiguration
 from app.endpoints.snapshot import HostSnapshot
 from app.endpoints.text import NOTHING, Text, text
+from app.endpoints.who_gets_in import opens_when_enabled
 from app.security import SddlError
 
 Edit = Callable[[SessionConfiguration], SessionConfiguration]
@@ -113,9 +113,9 @@ def _why_not_reached(after: SessionConfiguration, snapshot: HostSnapshot, wanted
 
 
 def _why_skipped(configuration: SessionConfiguration, snapshot: HostSnapshot) -> Text:
-    if read_enabled_mode(configuration, snapshot.root_sddl).mode is AccessMode.LOCAL:
-        return text("Disabled, and closed to the network when enabled.")
-    return text("Skipped because it is disabled. It opens to the network when enabled.")
+    if opens_when_enabled(configuration, snapshot.root_sddl):
+        return text("Skipped because it is disabled. It opens to the network when enabled.")
+    return text("Disabled, and closed to the network when enabled.")
 
 
 def _misread_warnings(snapshot: HostSnapshot) -> tuple[Text, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.endpoints.access_mode import AccessMode, applies, applying_sddls, opens_sessions
+from app.endpoints.access_mode import applies, applying_sddls, opens_sessions
 from app.endpoints.change_set import ChangeSet
 from app.endpoints.permission import account_name
 from app.endpoints.session_configuration import SessionConfiguration
@@ -18,12 +18,13 @@ class Entrants:
     """Principals with an Allow that covers Execute and no Deny for the same token before it.
 
     This looks at each principal by itself: a Deny for some other group a person may be in is not weighed.
-    ``anyone`` stands for a descriptor without a DACL.
+    ``anyone`` stands for a descriptor without a DACL, ``unknown`` for one that cannot be read.
     """
 
     network: tuple[Sid, ...] = ()
     local: tuple[Sid, ...] = ()
     anyone: bool = False
+    unknown: bool = False
 
 
 def who_gets_in(configuration: SessionConfiguration, root_sddl: str) -> Entrants:
@@ -32,18 +33,25 @@ def who_gets_in(configuration: SessionConfiguration, root_sddl: str) -> Entrants
         return Entrants()
     network: list[Sid] = []
     local: list[Sid] = []
-    anyone = False
+    anyone = unknown = False
     for sddl in applying_sddls(configuration, root_sddl):
         try:
             sd = SecurityDescriptor.from_sddl(sddl, strict=False)
         except SddlError:
+            unknown = True
             continue
         if sd.dacl is None or sd.dacl.is_null:
             anyone = True
             continue
         network += _entrants(sd.dacl.aces, token_has=NETWORK, token_lacks=INTERACTIVE)
         local += _entrants(sd.dacl.aces, token_has=INTERACTIVE, token_lacks=NETWORK)
-    return Entrants(tuple(dict.fromkeys(network)), tuple(dict.fromkeys(local)), anyone)
+    return Entrants(tuple(dict.fromkeys(network)), tuple(dict.fromkeys(local)), anyone, unknown)
+
+
+def opens_when_enabled(configuration: SessionConfiguration, root_sddl: str) -> bool:
+    """Whether somebody could come in from the network once the endpoint is enabled; True where that cannot be told."""
+    entrants = who_gets_in(configuration.with_enabled(True), root_sddl)
+    return bool(entrants.network) or entrants.anyone or entrants.unknown
 
 
 def _entrants(aces: tuple[Ace, ...], token_has: Sid, token_lacks: Sid) -> list[Sid]:
@@ -75,21 +83,26 @@ def losses(change_set: ChangeSet, root_sddl: str) -> tuple[Loss, ...]:
     lost: dict[tuple[Sid | None, bool], list[str]] = {}
     for change in change_set.effective:
         before, after = who_gets_in(change.before, root_sddl), who_gets_in(change.after, root_sddl)
-        if before.anyone and not after.anyone and change.mode_after.mode is not AccessMode.REMOTE:
-            lost.setdefault((None, True), []).append(change.name)
-        for sid in before.network:
-            if sid not in after.network:
-                lost.setdefault((sid, True), []).append(change.name)
-        for sid in before.local:
-            if sid not in after.local:
-                lost.setdefault((sid, False), []).append(change.name)
+        for sid, from_network in _lost(before, after):
+            lost.setdefault((sid, from_network), []).append(change.name)
     return tuple(Loss(sid, network, tuple(names)) for (sid, network), names in lost.items())
+
+
+def _lost(before: Entrants, after: Entrants) -> list[tuple[Sid | None, bool]]:
+    found: list[tuple[Sid | None, bool]] = []
+    for from_network, old, new in ((True, before.network, after.network), (False, before.local, after.local)):
+        if before.anyone and not after.anyone and EVERYONE not in new:
+            found.append((None, from_network))
+        found += [(sid, from_network) for sid in old if sid not in new]
+    return found
 
 
 def sentence(entrants: Entrants, names: Mapping[str, str]) -> Text:
     """Say who gets in, in one line."""
     if entrants.anyone:
         return text("Anyone can open a session: there is no list of permissions.")
+    if entrants.unknown:
+        return text("Who gets in cannot be told: a descriptor cannot be read.")
     return text(
         "Network: {network}. This computer: {local}.",
         network=_people(entrants.network, names),

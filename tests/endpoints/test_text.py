@@ -1,0 +1,31 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.endpoints.errors import ChangedOnHost, HostError
+from app.endpoints.report import ApplyReport, EndpointOutcome, Outcome
+from app.endpoints.text import NOTHING, text
+from tests.endpoints.documents import HOST
+
+
+@given(st.text())
+def test_a_value_never_acts_as_a_template(value):
+    assert str(text("<{name}>", name=value)) == f"<{value}>"
+
+
+def test_nothing_is_false_and_empty():
+    assert not NOTHING
+    assert str(NOTHING) == ""
+    assert text("x")
+
+
+def test_a_host_error_is_its_summary_and_next_step():
+    error = HostError(text("{host} does not answer.", host="A"), text("Wait."), details="secret-free")
+    assert str(error) == "A does not answer. Wait."
+    assert error.changed is ChangedOnHost.NOTHING
+    assert str(HostError(text("No."))) == "No."
+
+
+def test_a_report_counts():
+    outcomes = [EndpointOutcome(str(n), o, NOTHING) for n, o in enumerate([Outcome.CHANGED, Outcome.CHANGED])]
+    report = ApplyReport(HOST, text("v"), tuple(outcomes))
+    assert (report.count(Outcome.CHANGED), report.count(Outcome.CONFLICT)) == (2, 0)
