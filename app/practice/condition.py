@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection
 
-_TOKEN = re.compile(r"\s*(&&|\|\||[!(){},]|[A-Za-z_]\w*|S-1-[0-9A-Fa-fx-]+|\S)")
+_TOKEN = re.compile(r"\s*(&&|\|\||[!(){},]|[Ss]-1-[0-9A-Fa-fx-]+|[A-Za-z_]\w*|\S)")
 _MAX_DEPTH = 64
 
 

@@ -59,9 +59,11 @@ def read_http(stream: BinaryIO, max_body: int) -> HttpRequest | None:
     if len(words) != 3 or not words[2].startswith("HTTP/1."):
         raise HttpError(400)
     headers: dict[str, str] = {}
+    count = 0
     while line := _line(stream).strip():
         name, colon, value = line.partition(":")
-        if not colon or len(headers) >= _MAX_HEADERS:
+        count += 1
+        if not colon or count > _MAX_HEADERS:
             raise HttpError(400)
         headers[name.strip().lower()] = value.strip()
     length = headers.get("content-length", "0" if "transfer-encoding" not in headers else "")

@@ -1,0 +1,109 @@
+"""The process: its first line, its start, and that it leaves nothing behind."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.practice.client import client
+from tests.practice.host_process import PracticeProcess
+
+
+def test_the_first_line() -> None:
+    with PracticeProcess("windows-server") as first, PracticeProcess("windows-server") as second:
+        info = first.info
+        assert (info["host"], info["scenario"], info["pid"]) == ("FILESRV01", "windows-server", first.process.pid)
+        assert [account["role"] for account in info["accounts"]] == ["administrator", "remote-management-user", "user"]
+        passwords = {account["password"] for process in (first, second) for account in process.info["accounts"]}
+        assert len(passwords) == 6
+        assert len({first.url, first.interactive_url, second.url, second.interactive_url}) == 4
+
+
+def test_ports_can_be_chosen_and_a_taken_one_is_reported() -> None:
+    with PracticeProcess("reference-page") as process:
+        port = str(urlsplit(process.url).port)
+        command = [sys.executable, "-m", "app.practice", "--port", port]
+        done = subprocess.run(
+            command, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=20, check=False
+        )
+        assert done.returncode == 2 and done.stdout == "" and done.stderr.count("\n") == 1
+    with PracticeProcess("reference-page", "--port", port) as again:
+        assert urlsplit(again.url).port == int(port)
+
+
+@pytest.mark.parametrize("arguments", [["--scenario", "nothing"], ["--scenario", "missing.json"]])
+def test_an_unknown_scenario_is_one_line(arguments: list[str]) -> None:
+    command = [sys.executable, "-m", "app.practice", *arguments]
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=20, check=False)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("app.practice: ") and done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("end", ["eof", "quit", "term"])
+def test_nothing_is_left_behind(tmp_path: Path, end: str) -> None:
+    if end == "term" and os.name == "nt":
+        pytest.skip("Windows has no SIGTERM to catch")
+    environment = {**os.environ, "TMPDIR": str(tmp_path), "TEMP": str(tmp_path), "TMP": str(tmp_path)}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "app.practice"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=environment,
+    )
+    info = json.loads(process.stdout.readline())
+    (credentials,) = tmp_path.iterdir()
+    if os.name == "posix":
+        assert credentials.stat().st_mode & 0o777 == 0o600
+    assert info["accounts"][0]["password"] in credentials.read_text(encoding="utf-8")
+    url = urlsplit(info["url"])
+    with socket.create_connection((url.hostname, url.port)):  # an idle client does not keep it alive
+        if end == "term":
+            process.send_signal(signal.SIGTERM)
+        out, errors = process.communicate("quit\n" if end == "quit" else "", timeout=10)
+    assert (process.returncode, errors) == (0, "")
+    assert out == ('{"ok": true}\n' if end == "quit" else "")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_standard_output_is_the_protocol_alone_and_the_log_holds_no_secret(tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    with log.open("w") as errors:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "app.practice", "--verbose"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=errors,
+            text=True,
+        )
+        spawned = PracticeProcess.__new__(PracticeProcess)
+        spawned.process = process
+        spawned.info = json.loads(process.stdout.readline())
+        with spawned, client(spawned) as wsman:
+            wsman.get("config/service")
+            assert spawned.console("counts")["get"] == {"config/service": 1}
+    text = log.read_text()
+    assert "200" in text and "401" in text
+    assert not any(account["password"] in text for account in spawned.info["accounts"])
+    assert tempfile.gettempdir() not in text
+
+
+def test_many_connections_at_once_and_threads_end(page: PracticeProcess) -> None:
+    clients = [client(page) for _ in range(20)]
+    opened = [manager.__enter__() for manager in clients]
+    assert all(wsman.get("config/service") is not None for wsman in opened)
+    for manager in clients:
+        manager.__exit__(None, None, None)
+    assert page.console("counts")["get"] == {"config/service": 20}
+    page.close()
+    assert page.process.returncode == 0

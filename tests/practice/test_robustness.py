@@ -1,0 +1,62 @@
+"""Whatever arrives, the practice host answers or refuses; it never breaks."""
+
+from __future__ import annotations
+
+import io
+
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from app.practice.access import Authority
+from app.practice.condition import evaluate
+from app.practice.document import PluginSpec, ResourceSpec, plugin_document
+from app.practice.http import HttpError, read_http
+from app.practice.plugin import normalised, read_plugin
+from app.practice.soap import parse_xml
+from app.practice.validation import check_plugin
+from tests.practice.direct import Desk
+
+DESK = Desk()
+XML_TEXT = st.text(
+    st.characters(min_codepoint=0x20, max_codepoint=0x2FFFF, exclude_categories=["Cs", "Cn"]), min_size=1, max_size=40
+)
+FRAGMENTS = st.lists(
+    st.sampled_from(
+        ["(", ")", "{", "}", "&&", "||", "!", ",", "Member_of", "Not_Member_of_Any", "SID", "BA", "S-1-5-2", "@x", " "]
+    ),
+    max_size=30,
+).map("".join)
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_as_an_envelope_get_a_fault(data: bytes) -> None:
+    answer = DESK.service.answer(data, DESK.caller(), "127.0.0.1")
+    assert answer.status == 500
+    assert etree.fromstring(answer.envelope).find(".//{*}Fault") is not None
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_as_http(data: bytes) -> None:
+    try:
+        request = read_http(io.BytesIO(data), 100)
+    except HttpError:
+        return
+    assert request is None or len(request.body) <= 100
+
+
+@given(FRAGMENTS)
+def test_any_condition_has_an_answer(condition: str) -> None:
+    assert evaluate(condition, {"S-1-5-2"}, lambda sid: sid) in (True, False, None)
+
+
+@given(XML_TEXT, XML_TEXT)
+def test_names_and_values_survive_writing_reading_and_storing(name: str, value: str) -> None:
+    attributes = {"Name": name, "Filename": "x", "SDKVersion": "2", "XmlRenderingType": "text"}
+    sddl = "O:NSG:BAD:P(A;;GA;;;BA)"
+    resource = ResourceSpec("http://x/" + name, (("http://x/" + name, "true", sddl),), ("Shell",))
+    root = parse_xml(plugin_document(PluginSpec(attributes, (resource,), {"P": value})))
+    check_plugin(root, Authority("S-1-5-21-1-2-3"))
+    stored = read_plugin(normalised(root))
+    assert (stored.name, stored.sddl, stored.resources[0].uri) == (name, [sddl], "http://x/" + name)
+    assert parse_xml(stored.document).find(".//{*}Param").get("Value") == value
