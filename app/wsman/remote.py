@@ -25,7 +25,7 @@ class RemoteTarget:
     trickles in. ``max_reply`` is octets per exchange.
 
     Raises:
-        ValueError: no http or https URL, one that carries a user or password, or an empty user or password.
+        ValueError: no http or https URL, a port out of range, one that carries a user or password, or an empty user or password.
     """
 
     url: str
@@ -43,6 +43,7 @@ class RemoteTarget:
         parts = urlsplit(self.url)
         if parts.scheme not in ("http", "https") or not parts.hostname:
             raise ValueError("the address of a host is an http or https URL")
+        _ = parts.port  # raises for one that is out of range
         if "@" in parts.netloc:
             raise ValueError("an account does not belong into the address of a host")
         if self.authentication not in _LABELS:

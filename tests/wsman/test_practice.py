@@ -29,9 +29,10 @@ def shared():
 
 @pytest.fixture
 def practice(shared):
-    shared.console("drop 0")
-    shared.console("delay 0")
-    shared.console("reset-counts")
+    tell(shared, "page-size")
+    tell(shared, "drop 0")
+    tell(shared, "delay 0")
+    tell(shared, "reset-counts")
     return shared
 
 
@@ -55,6 +56,10 @@ def open_host(practice):
     for host in made:
         host.close()
     gc.collect()  # a socket left open would show here as a ResourceWarning
+
+
+def tell(practice, *words):
+    assert practice.console(*words)["ok"]
 
 
 def get(host, name=NAME):
@@ -106,21 +111,18 @@ def test_descriptor_alone_through_service_security(practice, open_host):
         host.put(uris.CONFIG_SERVICE_SECURITY, selectors, etree.tostring(root))
         assert practice.sddl(NAME) == "O:NSG:BAD:P(D;;GA;;;NU)(A;;GA;;;BA)"
     finally:
-        practice.console("set-sddl", NAME, before)
+        tell(practice, "set-sddl", NAME, before)
 
 
 def test_a_listing_in_pages_of_two_equals_one_in_a_whole(practice, open_host):
     host = open_host()
     whole = names(host)
-    practice.console("page-size 2")
-    try:
-        practice.console("reset-counts")
-        assert names(host) == whole
-        counts = practice.console("counts")
-        assert counts["enumerate"] == 1
-        assert counts["pull"] == (len(whole) - 1) // 2
-    finally:
-        practice.console("page-size 1000")
+    tell(practice, "page-size 2")
+    tell(practice, "reset-counts")
+    assert names(host) == whole
+    counts = practice.console("counts")
+    assert counts["enumerate"] == 1
+    assert counts["pull"] == (len(whole) - 1) // 2
 
 
 def test_a_refused_put_changes_nothing(practice, open_host):
@@ -151,6 +153,7 @@ def test_one_connection_serves_many_threads(practice, recorder, open_host):
     assert len(documents) == 20
     assert len(set(documents)) == 1
     assert recorder.connections == 1
+    assert_nothing_in_clear(recorder, practice.account()[1])
 
 
 # --- nothing in clear ------------------------------------------------------------------------------------------------
@@ -186,11 +189,11 @@ def test_nor_after_a_login_that_failed(practice, recorder, open_host):
 def test_nor_after_a_dropped_connection(practice, recorder, open_host):
     host = open_host(url=recorder.url)
     document = get(host)
-    practice.console("drop 1")
+    tell(practice, "drop 1")
     assert get(host) == document
     recorder.hang_up()
     assert get(host) == document
-    practice.console("drop 2")
+    tell(practice, "drop 2")
     with pytest.raises(ConnectionFailed):
         get(host)
     assert get(host) == document
@@ -210,9 +213,9 @@ def test_a_put_that_was_cut_off_is_sent_once(practice, recorder, open_host):
     host = open_host(url=recorder.url)
     document = get(host)
     for command in ("drop 1", "drop-after 1"):
-        practice.console("reset-counts")
+        tell(practice, "reset-counts")
         sealed = recorder.heard.count(b"OriginalContent")
-        practice.console(command)
+        tell(practice, command)
         with pytest.raises(ConnectionFailed) as caught:
             put(host, document)
         assert caught.value.problem is ConnectionProblem.DROPPED
@@ -235,12 +238,9 @@ def test_a_put_on_a_connection_that_ended_while_idle_is_sent_on_a_new_one(practi
 def test_a_drop_between_pages_starts_the_listing_over(practice, open_host):
     host = open_host()
     whole = names(host)
-    practice.console("page-size 2")
-    try:
-        practice.console("after 2 drop 1")
-        assert names(host) == whole
-    finally:
-        practice.console("page-size 1000")
+    tell(practice, "page-size 2")
+    tell(practice, "after 2 drop 1")
+    assert names(host) == whole
 
 
 def test_a_session_is_replaced_when_it_was_idle_for_long(practice, recorder):
@@ -266,7 +266,7 @@ def test_a_session_is_replaced_when_it_was_idle_for_long(practice, recorder):
 def test_garbled_answers(practice, open_host, authentication, kind):
     host = open_host(authentication)
     document = get(host)
-    practice.console("garble", kind)
+    tell(practice, "garble", kind)
     with pytest.raises(ReplyError):
         put(host, document)
     assert get(host) == document
@@ -277,13 +277,13 @@ def test_a_host_that_vanishes(open_host):
         user, password = practice.account()
         host = connect(RemoteTarget(practice.url, "ntlm", user, password))
         document = get(host)
-        practice.console("vanish")
+        tell(practice, "vanish")
         time.sleep(0.1)
         with pytest.raises(ConnectionFailed) as caught:
             put(host, document)
         assert caught.value.sent is False
         with pytest.raises(ConnectionFailed):
             get(host)
-        practice.console("return")
+        tell(practice, "return")
         assert get(host) == document
         host.close()

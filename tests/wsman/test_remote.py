@@ -1,5 +1,8 @@
 import base64
+import contextlib
 import gc
+import gzip
+import socket
 import struct
 import subprocess
 import sys
@@ -81,13 +84,14 @@ def test_the_password_is_not_in_the_representation():
         ("srv01", "u", "p"),
         ("ftp://srv01/wsman", "u", "p"),
         ("http:///wsman", "u", "p"),
+        ("http://srv01:99999/wsman", "u", "p"),
         ("http://u:p@srv01/wsman", "u", "p"),
         ("http://srv01/wsman", "", "p"),
         ("http://srv01/wsman", "u", ""),
     ],
 )
 def test_targets_that_make_no_sense(url, user, password):
-    with pytest.raises(ValueError, match=r"URL|account"):
+    with pytest.raises(ValueError, match=r"URL|account|[Pp]ort"):
         RemoteTarget(url, "ntlm", user, password)
 
 
@@ -159,32 +163,37 @@ def test_a_refused_account_names_the_schemes_offered(transport):
     assert error.sent is False
 
 
-@pytest.mark.parametrize(
-    "reply",
-    [
-        http(b""),
-        http(b"no xml"),
-        http(b"<a"),
-        http(b'<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>'),
-        http(b"x" * 70_000),
-        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
-        + b"8000\r\n"
-        + b"x" * 0x8000
-        + b"\r\n" * 1
-        + b"8000\r\n"
-        + b"x" * 0x8000,
-        b"HTTP/1.1 200 OK\r\n" + b"X: y\r\n" * 20_000 + b"\r\n",
-        b"HTTP/1.1 100 Continue\r\n\r\n" * 20_000,
-        http(b"\x1f\x8b\x08\x00", headers="Content-Encoding: gzip"),
-    ],
-    ids=["empty", "no-xml", "truncated", "entity", "large", "large-chunks", "headers", "continues", "compressed"],
-)
-def test_bad_answers_are_reply_errors_and_end_the_connection(transport, reply):
+CHUNK = b"8000\r\n" + b"x" * 0x8000 + b"\r\n"
+BAD_ANSWERS = {
+    "empty": (http(b""), "is empty"),
+    "no-xml": (http(b"no xml"), "not well-formed"),
+    "truncated": (http(b"<a"), "not well-formed"),
+    "entity": (http(b'<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>'), "document type"),
+    "large": (http(b"x" * 70_000), "larger than"),
+    "large-chunks": (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + CHUNK * 3, "larger than"),
+    "continues": (b"HTTP/1.1 100 Continue\r\n\r\n" * 20_000, "larger than"),
+    "compressed": (http(gzip.compress(answer("<c/>", None)), headers="Content-Encoding: gzip"), "compressed"),
+}
+
+
+@pytest.mark.parametrize("kind", BAD_ANSWERS)
+def test_bad_answers_are_reply_errors_and_end_the_connection(transport, kind):
+    reply, words = BAD_ANSWERS[kind]
     with RawHost(reply, soap("<c/>")) as raw:
         host = transport(raw.url, max_reply=60_000)
-        assert failure_of(lambda: put(host), (ReplyError, ConnectionFailed)).sent is not False
+        error = failure_of(lambda: put(host), ReplyError)
+        assert error.sent is True
+        assert words in str(error)
         assert get(host) == b"<c/>"
         assert [asked.connection for asked in raw.asked] == [1, 2]
+
+
+@pytest.mark.parametrize("reply", [b"HTTP/1.1 200 OK\r\n" + b"X: y\r\n" * 20_000 + b"\r\n", b"SSH-2.0-hello\r\n" * 9])
+def test_what_is_not_http_is_no_answer(transport, reply):
+    with RawHost(reply, soap("<c/>")) as raw:
+        host = transport(raw.url, max_reply=60_000)
+        assert failure_of(lambda: put(host)).sent is None
+        assert get(host) == b"<c/>"
 
 
 def test_a_redirect_is_not_followed(transport):
@@ -245,9 +254,41 @@ def test_an_answer_that_drips_is_cut_at_the_deadline(transport, reply):
         assert time.monotonic() - started < 5
 
 
-def test_closing_ends_a_waiting_exchange_for_good(transport):
+@pytest.mark.skipif(sys.platform != "linux", reason="needs a listener whose queue is full to stay silent")
+def test_a_black_hole_costs_the_connect_timeout(transport):
+    with socket.socket() as listener, contextlib.ExitStack() as queue:
+        listener.bind(("127.0.0.1", 0))
+        listener.listen(0)
+        for _ in range(3):
+            waiting = queue.enter_context(socket.socket())
+            waiting.setblocking(False)
+            waiting.connect_ex(listener.getsockname())
+        host = transport(f"http://127.0.0.1:{listener.getsockname()[1]}/wsman", connect_timeout=0.3)
+        started = time.monotonic()
+        error = failure_of(lambda: put(host))
+        assert (error.problem, error.sent) == (ConnectionProblem.TIMED_OUT, False)
+        assert time.monotonic() - started < 5
+
+
+def test_tls_with_a_host_that_speaks_none(transport):
+    def greet():
+        connection, _ = listener.accept()
+        with connection:
+            connection.sendall(b"220 this is something else\r\n")
+            connection.recv(65536)
+
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        greeting = threading.Thread(target=greet)
+        greeting.start()
+        error = failure_of(lambda: put(transport(f"https://127.0.0.1:{listener.getsockname()[1]}/wsman")))
+        greeting.join(5)
+    assert (error.problem, error.sent) == (ConnectionProblem.TLS, False)
+
+
+@pytest.mark.parametrize("authentication", ["basic", "ntlm"])
+def test_closing_ends_a_waiting_exchange_for_good(transport, authentication):
     with RawHost(b"", soap("<c/>")) as raw:
-        host = transport(raw.url)
+        host = transport(raw.url, authentication)
         failures = []
         waiting = threading.Thread(target=lambda: failures.append(failure_of(lambda: get(host))))
         waiting.start()
