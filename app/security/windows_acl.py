@@ -6,12 +6,17 @@ signed numbers, and the merge goes over the list once.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import operator
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
+from typing import TypeVar
 
 from app.security.ace import OBJECT_TYPES, Ace, AceFlags, AceType
 from app.security.mask import AccessMask
 from app.security.sid import Sid
+
+T = TypeVar("T")
 
 _INHERITANCE = (
     AceFlags.OBJECT_INHERIT | AceFlags.CONTAINER_INHERIT | AceFlags.NO_PROPAGATE_INHERIT | AceFlags.INHERIT_ONLY
@@ -107,53 +112,62 @@ def _key(ace: Ace, index: int, in_sacl: bool) -> _Key:
 def _compare(left: _Key, right: _Key) -> int:
     if left[0] != right[0]:
         return -1 if left[0] < right[0] else 1
-    if left[1] is None or right[1] is None:
+    if left[1] is None or right[1] is None or left[1] == right[1]:
         return 0
     for position, (a, b) in enumerate(zip(left[1], right[1], strict=False)):
-        if a == b:
-            continue
-        if position < 2:
-            return -1 if a < b else 1
-        # int difference = a - b, in 32 bits with wrap-around
-        return -1 if (a - b) & 0x80000000 else 1
+        if a != b:
+            # int difference = a - b, in 32 bits with wrap-around; authority and count compare as numbers.
+            less = a < b if position < 2 else (a - b) & 0x80000000
+            return -1 if less else 1
     return 0
+
+
+def _ranks(keys: Sequence[_Key]) -> list[int] | None:
+    """The place of every key in their order; None where the comparison is not an order.
+
+    It is one as long as no two sub-authorities are further apart than a signed number can say.
+    """
+    columns = zip(*(key[1] + (0,) * (17 - len(key[1])) for key in keys if key[1] is not None), strict=True)
+    if any(max(column) - min(column) > 0x7FFFFFFF for column in columns):
+        return None
+    # Keys without a SID are equal to all others of their priority, which none has.
+    distinct = sorted({(priority, sid or ()) for priority, sid in keys})
+    place = {key: rank for rank, key in enumerate(distinct)}
+    return [place[priority, sid or ()] for priority, sid in keys]
 
 
 def sort(aces: Sequence[Ace], in_sacl: bool) -> list[Ace]:
     """The hand-written quicksort of ACL.cs: first element as pivot, equal keys may change places."""
     keys = [_key(ace, index, in_sacl) for index, ace in enumerate(aces)]
-    numbers: dict[_Key, int] = {}
-    order = [numbers.setdefault(key, len(numbers)) for key in keys]
-    kinds = list(numbers)
-    less: dict[int, frozenset[int]] = {}
-    greater: dict[int, frozenset[int]] = {}
-    items = list(zip(order, aces, strict=True))
+    ranks = _ranks(keys)
+    if ranks is None:
+        return _quicksort(keys, aces, lambda left, right: _compare(left, right) < 0)
+    if all(left <= right for left, right in pairwise(ranks)):
+        return list(aces)  # what the quicksort would do too, in quadratic time
+    return _quicksort(ranks, aces, operator.lt)
+
+
+def _quicksort(keys: Sequence[T], aces: Sequence[Ace], less: Callable[[T, T], bool]) -> list[Ace]:
+    items = list(zip(keys, aces, strict=True))
     pending = [(0, len(items) - 1)]
     while pending:
         first, last = pending.pop()
-        if first >= last:
-            continue
-        pivot = items[first][0]
-        if pivot not in less:
-            signs = [_compare(kind, kinds[pivot]) for kind in kinds]
-            less[pivot] = frozenset(index for index, sign in enumerate(signs) if sign < 0)
-            greater[pivot] = frozenset(index for index, sign in enumerate(signs) if sign > 0)
-        middle = _partition(items, first, last, less[pivot], greater[pivot])
-        pending += [(middle + 1, last), (first, middle - 1)]
+        if first < last:
+            middle = _partition(items, first, last, less)
+            pending += [(middle + 1, last), (first, middle - 1)]
     return [ace for _, ace in items]
 
 
-def _partition(
-    items: list[tuple[int, Ace]], left: int, right: int, less: frozenset[int], greater: frozenset[int]
-) -> int:
+def _partition(items: list[tuple[T, Ace]], left: int, right: int, less: Callable[[T, T], bool]) -> int:
     pivot = items[left]
+    key = pivot[0]
     while left < right:
-        while left < right and items[right][0] not in less:
+        while left < right and not less(items[right][0], key):
             right -= 1
         if left != right:
             items[left] = items[right]
             left += 1
-        while left < right and items[left][0] not in greater:
+        while left < right and not less(key, items[left][0]):
             left += 1
         if left != right:
             items[right] = items[left]
