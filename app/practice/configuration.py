@@ -8,8 +8,8 @@ from dataclasses import replace
 from lxml import etree
 
 from app.practice import faults, names
-from app.practice.document import attribute_text
 from app.practice.faults import CONFIG_PROVIDER, Fault
+from app.practice.markup import quoted
 from app.practice.plugin import Plugin, Resource, Security, normalised, security_elements
 from app.practice.soap import Request, parse_xml
 from app.practice.state import HostState
@@ -59,8 +59,8 @@ class PluginConfiguration:
         _plugin, resource, security, _index = self._selected_security(request)
         exact = str(security.exact_match).lower()
         return (
-            f'<Security xmlns="{names.PLUGIN}" Uri="{attribute_text(security.uri or resource.uri)}"'
-            f' ExactMatch="{exact}" Sddl="{attribute_text(security.sddl)}"/>'
+            f'<Security xmlns="{names.PLUGIN}" Uri={quoted(security.uri or resource.uri)}'
+            f' ExactMatch="{exact}" Sddl={quoted(security.sddl)}/>'
         )
 
     def put_security(self, request: Request) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from xml.sax.saxutils import escape
 
 from app.practice import names
+from app.practice.markup import quoted
 from app.practice.plugin import QUOTA_DEFAULTS
 
 
@@ -57,9 +57,4 @@ def _element(name: str, attributes: Mapping[str, str]) -> str:
 
 
 def _start(name: str, attributes: Mapping[str, str]) -> str:
-    return f"<{name}" + "".join(f' {key}="{attribute_text(value)}"' for key, value in attributes.items())
-
-
-def attribute_text(text: str) -> str:
-    """Return text as the inside of a double-quoted attribute."""
-    return escape(text, {'"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})
+    return f"<{name}" + "".join(f" {key}={quoted(value)}" for key, value in attributes.items())

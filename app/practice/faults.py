@@ -8,9 +8,9 @@ this subcode, is an assumption. To correct one, change its row and nothing else.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from xml.sax.saxutils import escape, quoteattr
 
 from app.practice import names
+from app.practice.markup import escape, quoted
 
 CONFIG_PROVIDER = "Config provider"
 SHELL_PROVIDER = "Shell provider"
@@ -114,7 +114,7 @@ class Fault(Exception):
 
     def header_xml(self) -> str:
         """Return what the fault adds to the SOAP header."""
-        return f"<s:NotUnderstood qname={quoteattr(self.qname)}/>" if self.qname else ""
+        return f"<s:NotUnderstood qname={quoted(self.qname)}/>" if self.qname else ""
 
     def body_xml(self, machine: str, host: str) -> str:
         """Return the s:Fault element.
@@ -141,13 +141,11 @@ class Fault(Exception):
         if self.provider:
             nested = _fault_element(self.kind.code, host, inner)
             inner = (
-                f"<f:Message><f:ProviderFault provider={quoteattr(self.provider)} path={quoteattr(_PROVIDER_PATH)}>"
+                f"<f:Message><f:ProviderFault provider={quoted(self.provider)} path={quoted(_PROVIDER_PATH)}>"
                 f"{nested}</f:ProviderFault></f:Message>"
             )
         return _fault_element(self.kind.code, machine, inner)
 
 
 def _fault_element(code: int, machine: str, inner: str) -> str:
-    return (
-        f'<f:WSManFault xmlns:f="{names.WSMAN_FAULT}" Code="{code}" Machine={quoteattr(machine)}>{inner}</f:WSManFault>'
-    )
+    return f'<f:WSManFault xmlns:f="{names.WSMAN_FAULT}" Code="{code}" Machine={quoted(machine)}>{inner}</f:WSManFault>'

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape
-
 from app.practice import names
+from app.practice.markup import escape
 from app.practice.scenario import Scenario
 
 _PROFILES = "http://schemas.dmtf.org/wbem/wsman/1/wsman/secprofile/http/"

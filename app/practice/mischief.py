@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Callable
 
@@ -9,6 +10,7 @@ from app.practice import names, soap
 
 GARBLES = ("not-xml", "truncated", "oversized", "entities", "wrong-relates-to", "empty")
 OVERSIZED_BYTES = 8 * 1024 * 1024
+_RELATES_TO = re.compile(rb"(<a:RelatesTo>)[^<]*")
 
 
 class Mischief:
@@ -88,6 +90,6 @@ def spoiled(kind: str, answer: bytes, message_id: str) -> bytes:
         return (doctype + text.replace("<s:Body>", "<s:Body>&b;", 1)).encode()
     if kind == "wrong-relates-to":
         if message_id:
-            return answer.replace(message_id.encode(), soap.message_id().encode(), 1)
+            return _RELATES_TO.sub(rb"\g<1>" + soap.message_id().encode(), answer, count=1)
         return soap.envelope(names.GET + "Response", soap.message_id(), "")
     return b""

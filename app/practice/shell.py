@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape
-
 from app.practice import access, faults, names
 from app.practice.faults import SHELL_PROVIDER, Fault
+from app.practice.markup import escape
 from app.practice.soap import Request, envelope
 from app.practice.state import Caller, HostState
 

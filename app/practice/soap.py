@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from xml.sax.saxutils import escape
 
 from lxml import etree
 
 from app.practice import faults, names
 from app.practice.faults import Fault
+from app.practice.markup import escape
 
 MAX_ENVELOPE_BYTES = 500 * 1024  # MaxEnvelopeSizekb of a current host
 _MIN_ENVELOPE_BYTES = 8192  # [MS-WSMV] 3.1.4.1.19
