@@ -65,7 +65,7 @@ class Apply:
         try:
             self._journal.ended(number, outcome)
         except HostError as error:
-            said = text("{message} The journal could not note it: {error}", message=outcome.message, error=error)
+            said = text("{message} The journal could not note it: {why}", message=outcome.message, why=error.summary)
             return replace(outcome, message=said)
         return outcome
 

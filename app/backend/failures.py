@@ -70,6 +70,8 @@ def _explained(error: WsmanError | DocumentError, host: str) -> tuple[Text, Text
             )
         case WsmanFault():
             return _fault(error, host)
+        case EncryptionMissing() if error.sent:
+            return text("{host} answered without encryption. The answer was not used.", host=host), NOTHING
         case EncryptionMissing():
             return text("{host} offered no encryption, so nothing was sent.", host=host), NOTHING
         case ConnectionFailed():

@@ -58,10 +58,14 @@ class JournalEntry:
 
 
 class Journal:
-    """A file of writes. Each call opens the file by itself, so it may be called from any thread."""
+    """A file of writes. Each call opens the file by itself, so it may be called from any thread.
 
-    def __init__(self, path: Path) -> None:
+    ``timeout`` is how many seconds a call waits for another program that holds the file.
+    """
+
+    def __init__(self, path: Path, timeout: float = 10.0) -> None:
         self._path = path
+        self._timeout = timeout
 
     @staticmethod
     def new_batch() -> str:
@@ -112,7 +116,7 @@ class Journal:
     def _open(self) -> Iterator[sqlite3.Connection]:
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            with closing(sqlite3.connect(self._path, timeout=10)) as connection:
+            with closing(sqlite3.connect(self._path, timeout=self._timeout)) as connection:
                 connection.execute("PRAGMA journal_mode = WAL")
                 connection.execute("PRAGMA synchronous = FULL")
                 connection.execute(_SCHEMA)
