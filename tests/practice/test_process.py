@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -74,6 +75,33 @@ def test_nothing_is_left_behind(tmp_path: Path, end: str) -> None:
     assert (process.returncode, errors) == (0, "")
     assert out == ('{"ok": true}\n' if end == "quit" else "")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="kills with a POSIX signal")
+def test_a_killed_parent_leaves_no_orphan() -> None:
+    script = (
+        "import os, signal\nfrom tests.practice.host_process import PracticeProcess\n"
+        "print(PracticeProcess().info['pid'], flush=True)\nos.kill(os.getpid(), signal.SIGKILL)"
+    )
+    parent = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True)
+    orphan = int(parent.stdout.readline())
+    parent.stdout.close()
+    parent.wait(10)
+    for _ in range(200):
+        try:
+            os.kill(orphan, 0)
+        except ProcessLookupError:
+            return
+        if _is_zombie(orphan):  # ended, and nobody has asked for its status
+            return
+        time.sleep(0.05)
+    os.kill(orphan, signal.SIGKILL)
+    pytest.fail("the practice host outlived its parent")
+
+
+def _is_zombie(pid: int) -> bool:
+    status = Path(f"/proc/{pid}/stat")
+    return status.exists() and status.read_text().rpartition(")")[2].split()[0] == "Z"
 
 
 def test_standard_output_is_the_protocol_alone_and_the_log_holds_no_secret(tmp_path: Path) -> None:
