@@ -111,15 +111,17 @@ def decode_name(name: str) -> str:
     Raises:
         SddlError: a lone ``%``, or an escaped null or half of a surrogate pair.
     """
-    if "%" not in name:
-        return name
-    if "%" in _ESCAPE.sub("", name):
-        raise SddlError(f"% in a name is followed by four hex digits: {excerpt(name)}")
-    units = _ESCAPE.sub(lambda match: chr(int(match[1], 16)), name)
-    try:
-        return units.encode("utf-16-le", "surrogatepass").decode("utf-16-le")
-    except UnicodeDecodeError:
-        raise SddlError(f"half a surrogate pair in a name: {excerpt(name)}") from None
+    if "%" in name:
+        if "%" in _ESCAPE.sub("", name):
+            raise SddlError(f"% in a name is followed by four hex digits: {excerpt(name)}")
+        units = _ESCAPE.sub(lambda match: chr(int(match[1], 16)), name)
+        try:
+            name = units.encode("utf-16-le", "surrogatepass").decode("utf-16-le")
+        except UnicodeDecodeError:
+            raise SddlError(f"half a surrogate pair in a name: {excerpt(name)}") from None
+    if "\0" in name:
+        raise SddlError(f"a null character in a name: {excerpt(name)}")
+    return name
 
 
 def encode_name(name: str, local: bool = False) -> str:

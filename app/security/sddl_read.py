@@ -57,11 +57,20 @@ def read_sddl(text: str, strict: bool = True) -> Parts:
     Raises:
         SddlError: not one, with the position of the first fault.
     """
+    if not text.isascii():
+        _check_characters(text)
     if strict:
         match = _COMMON.fullmatch(text)
         if match is not None:
             return _from_match(match)
     return _read_slowly(text, strict)
+
+
+def _check_characters(text: str) -> None:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise SddlError("half a surrogate pair", error.start) from None
 
 
 def _from_match(match: re.Match[str]) -> Parts:

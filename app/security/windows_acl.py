@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from app.security.ace import OBJECT_TYPES, Ace, AceFlags, AceType
+from app.security.errors import SddlError
 from app.security.mask import AccessMask
 from app.security.sid import Sid
 
@@ -44,9 +45,15 @@ def _mask(ace: Ace) -> int:
     return int.from_bytes(ace.data[:4], "little") if ace.type is AceType.ACCESS_ALLOWED_COMPOUND else ace.mask
 
 
-def _sid(ace: Ace) -> Sid | None:
-    if ace.type is AceType.ACCESS_ALLOWED_COMPOUND and len(ace.data) >= 16:
-        return Sid.from_bytes(ace.data, 8)
+def known_sid(ace: Ace) -> Sid | None:
+    """The SID that .NET sees; it knows the layout of compound entries, and of no kind above them."""
+    if not _is_known(ace):
+        return None
+    if ace.type is AceType.ACCESS_ALLOWED_COMPOUND:
+        try:
+            return Sid.from_bytes(ace.data, 8)
+        except SddlError:
+            return None
     return ace.sid
 
 
@@ -99,7 +106,7 @@ _Key = tuple[int, tuple[int, ...] | None]
 
 
 def _key(ace: Ace, index: int, in_sacl: bool) -> _Key:
-    sid = _sid(ace) if _is_known(ace) else None
+    sid = known_sid(ace)
     if sid is None:
         return _priority(ace, index, in_sacl), None
     subs = sid.sub_authorities

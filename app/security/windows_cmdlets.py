@@ -13,7 +13,7 @@ from app.security.ace import Ace
 from app.security.descriptor import SecurityDescriptor
 from app.security.mask import AccessMask
 from app.security.sid import ADMINISTRATORS, EVERYONE, INTERACTIVE, NETWORK, REMOTE_MANAGEMENT_USERS, Sid
-from app.security.windows_acl import is_qualified, merge, sort
+from app.security.windows_acl import is_qualified, known_sid, merge, sort
 from app.security.windows_view import WindowsRefusesError, WindowsView
 
 _GENERIC_ALL = AccessMask.GENERIC_ALL
@@ -113,7 +113,7 @@ def _is_that_deny(ace: Ace, sid: Sid) -> bool:
 
 def _purge(view: WindowsView, sid: Sid) -> WindowsView:
     _check(view)
-    return view.edited(tuple(ace for ace in view.dacl.aces if ace.sid != sid or ace.is_inherited))
+    return view.edited(tuple(ace for ace in view.dacl.aces if known_sid(ace) != sid or ace.is_inherited))
 
 
 def _with_fallback(view: WindowsView) -> WindowsView:
