@@ -11,7 +11,7 @@ from app.practice import faults, names
 from app.practice.faults import CONFIG_PROVIDER, Fault
 from app.practice.markup import quoted
 from app.practice.plugin import Plugin, Resource, Security, normalised, security_elements
-from app.practice.soap import Request, parse_xml
+from app.practice.soap import Request, only_selector, parse_xml
 from app.practice.state import HostState
 from app.practice.validation import check_element, check_plugin, check_security
 
@@ -84,18 +84,14 @@ class PluginConfiguration:
         return new.document.decode()
 
     def _selected(self, request: Request) -> Plugin:
-        if set(request.selectors) != {"name"}:
-            raise Fault(faults.INVALID_SELECTORS, CONFIG_PROVIDER)
-        plugin = self._state.plugin(request.selectors["name"])
+        plugin = self._state.plugin(only_selector(request, "name", CONFIG_PROVIDER))
         if plugin is None:
             raise Fault(faults.NOT_FOUND, CONFIG_PROVIDER)
         return plugin
 
     def _selected_security(self, request: Request) -> tuple[Plugin, Resource, Security, int]:
         """Return the Security that a Uri selector names, and its place among those of its plug-in."""
-        if set(request.selectors) != {"uri"}:
-            raise Fault(faults.INVALID_SELECTORS, CONFIG_PROVIDER)
-        wanted = request.selectors["uri"].lower()
+        wanted = only_selector(request, "uri", CONFIG_PROVIDER).lower()
         known = False
         for plugin in self._state.plugins:
             index = 0

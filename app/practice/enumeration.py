@@ -48,7 +48,7 @@ class Enumeration:
         if body.find(_W + "Filter") is not None or body.find(_N + "Filter") is not None:
             raise Fault(faults.FILTERING_NOT_SUPPORTED)
         if body.find(_W + "EnumerationMode") is not None:
-            raise Fault(faults.UNSUPPORTED_FEATURE)
+            raise Fault(faults.ENUMERATION_MODE)
         items = [plugin.document for plugin in self._state.plugins]
         if body.find(_W + "OptimizeEnumeration") is not None:
             return self._page(request, caller, items, "w", _max_elements(request, _W + "MaxElements"))

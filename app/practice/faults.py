@@ -35,42 +35,50 @@ class FaultKind:
     receiver: bool = False
 
 
-ACCESS_DENIED = FaultKind(5, "w:AccessDenied", "Access is denied.")  # seen (code, subcode, HTTP 500)
-INVALID_PARAMETER = FaultKind(87, "w:InvalidParameter", "The parameter is incorrect.", "InvalidValue")  # seen
+ACCESS_DENIED = FaultKind(5, "w:AccessDenied", "Access is denied.")  # seen
 NOT_FOUND = FaultKind(  # seen ([MS-WSMV] 4.10); that an unknown plug-in name ends here: inferred
     2150858752, "a:DestinationUnreachable", "No resource matches the URI and selectors.", "InvalidResourceURI"
 )
 INVALID_HEADER = FaultKind(  # seen
     2150858767, "a:InvalidMessageInformationHeader", "A SOAP header of the request is not valid."
 )
-HEADER_REQUIRED = FaultKind(  # subcode seen in [MS-WSMV] 3.1.4.1; code inferred
-    2150858767, "a:MessageInformationHeaderRequired", "The request lacks a required SOAP header."
-)
 MUST_UNDERSTAND = FaultKind(2150858768, "s:MustUnderstand", "A mandatory SOAP header is not known.")  # seen
-ACTION_NOT_SUPPORTED = FaultKind(
+HEADER_REQUIRED = FaultKind(  # seen
+    2150858769, "a:MessageInformationHeaderRequired", "The request lacks a required SOAP header."
+)
+ACTION_NOT_SUPPORTED = FaultKind(  # seen
     2150858771, "a:ActionNotSupported", "The resource does not support the action."
-)  # seen
-INVALID_REPRESENTATION = FaultKind(
+)
+INVALID_REPRESENTATION = FaultKind(  # seen
     2150858773, "x:InvalidRepresentation", "The body of the request is not valid."
-)  # seen
-FILTERING_NOT_SUPPORTED = FaultKind(
-    2150858777, "n:FilteringNotSupported", "Filters are not supported."
-)  # code inferred
+)
+FILTERING_NOT_SUPPORTED = FaultKind(  # seen
+    2150858776, "n:FilteringNotSupported", "The resource cannot be filtered."
+)
 INVALID_CONTEXT = FaultKind(  # seen
     2150858779, "n:InvalidEnumerationContext", "The enumeration context is not known.", receiver=True
 )
-UNSUPPORTED_FEATURE = FaultKind(2150858800, "w:UnsupportedFeature", "The feature is not supported.")  # code inferred
-ENCODING_LIMIT = FaultKind(
-    2150858790, "w:EncodingLimit", "MaxEnvelopeSize is too small."
-)  # subcode seen, code inferred
-RESPONSE_TOO_LARGE = FaultKind(  # code seen, subcode inferred
-    2150858824, "w:EncodingLimit", "The response is larger than the MaxEnvelopeSize of the request.", "MaxEnvelopeSize"
+INVALID_OPTIONS = FaultKind(2150858809, "w:InvalidOptions", "An option is not supported.")  # seen
+INSUFFICIENT_SELECTORS = FaultKind(  # code seen, subcode inferred from that of unexpected ones
+    2150858842, "w:InvalidSelectors", "A selector that the resource needs is missing.", "InsufficientSelectors"
 )
-INVALID_OPTIONS = FaultKind(
-    2150858809, "w:InvalidOptions", "An option is not supported."
-)  # subcode seen, code inferred
 INVALID_SELECTORS = FaultKind(  # seen
     2150858843, "w:InvalidSelectors", "The selectors do not fit the resource.", "UnexpectedSelectors"
+)
+ADDRESSING_MODE = FaultKind(  # code and subcode seen, that they go together: inferred
+    2150858870, "w:UnsupportedFeature", "Only the anonymous reply address is supported.", "AddressingMode"
+)
+ENVELOPE_TOO_SMALL = FaultKind(  # code and subcode seen, that they go together: inferred
+    2150858878, "w:EncodingLimit", "The MaxEnvelopeSize of the request is too small.", "MinimumEnvelopeLimit"
+)
+ENUMERATION_MODE = FaultKind(  # code and subcode seen, that they go together: inferred
+    2150858886, "w:UnsupportedFeature", "The enumeration mode is not supported.", "EnumerationMode"
+)
+MANDATORY_LOCALE = FaultKind(  # code and subcode seen, that they go together: inferred
+    2150858887, "w:UnsupportedFeature", "A locale can be a wish, not a demand.", "Locale"
+)
+RESPONSE_TOO_LARGE = FaultKind(  # code seen, subcode inferred
+    2150858824, "w:EncodingLimit", "The response is larger than the MaxEnvelopeSize of the request.", "MaxEnvelopeSize"
 )
 SCHEMA = FaultKind(2150858817, "w:SchemaValidationError", "The XML does not match its schema.")  # seen
 INVALID_XML = FaultKind(

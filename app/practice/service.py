@@ -11,7 +11,7 @@ from app.practice.enumeration import Enumeration
 from app.practice.faults import Fault
 from app.practice.identity import config_document, identify_reply, service_document, sid_document
 from app.practice.shell import Shells
-from app.practice.soap import Request, check_headers, envelope, fault_envelope, read_request
+from app.practice.soap import Request, check_headers, envelope, fault_envelope, only_selector, read_request
 from app.practice.state import Caller, HostState
 
 _WMI_SDDL = "O:NSG:BAD:P(A;;GA;;;BA)(A;;GA;;;IU)(A;;GA;;;RM)"  # of the WMI plug-in, where a scenario has none
@@ -149,10 +149,9 @@ class Service:
         return (_WMI_SDDL,) if uri == names.WIN32_SID else root
 
     def _get_sid(self, request: Request) -> str:
-        if set(request.selectors) != {"sid"}:
-            raise Fault(faults.INVALID_SELECTORS)
+        wanted = only_selector(request, "sid")
         try:
-            sid = access.resolve_sid(request.selectors["sid"], self._state.authority)
+            sid = access.resolve_sid(wanted, self._state.authority)
         except ValueError:
             raise Fault(faults.INVALID_SELECTORS) from None
         return sid_document(sid, self._state.scenario)

@@ -99,12 +99,25 @@ def check_headers(request: Request) -> None:
     if not reply_to:
         raise Fault(faults.HEADER_REQUIRED)
     if reply_to != names.ANONYMOUS:
-        raise Fault(faults.UNSUPPORTED_FEATURE, text="Only the anonymous reply address is supported.")
+        raise Fault(faults.ADDRESSING_MODE)
     if request.max_envelope_bytes < _MIN_ENVELOPE_BYTES:
-        raise Fault(faults.ENCODING_LIMIT)
+        raise Fault(faults.ENVELOPE_TOO_SMALL)
     for option in header.iterfind(f"{_W}OptionSet/{_W}Option"):
         if option.get("MustComply", "").lower() in ("true", "1") and option.get("Name") != "protocolversion":
             raise Fault(faults.INVALID_OPTIONS)
+
+
+def only_selector(request: Request, name: str, provider: str = "") -> str:
+    """Return the value of the one selector that a resource takes.
+
+    Raises:
+        Fault: it is missing, or there are others.
+    """
+    if name not in request.selectors:
+        raise Fault(faults.INSUFFICIENT_SELECTORS, provider)
+    if len(request.selectors) > 1:
+        raise Fault(faults.INVALID_SELECTORS, provider)
+    return request.selectors[name]
 
 
 def _check_mandatory(element: etree._Element) -> None:
@@ -112,7 +125,7 @@ def _check_mandatory(element: etree._Element) -> None:
         name = etree.QName(element)
         raise Fault(faults.MUST_UNDERSTAND, qname=f"{element.prefix}:{name.localname}" if element.prefix else name.text)
     if element.tag in (_W + "Locale", f"{{{names.WSMV}}}DataLocale"):
-        raise Fault(faults.UNSUPPORTED_FEATURE)
+        raise Fault(faults.MANDATORY_LOCALE)
 
 
 def _text(header: etree._Element | None, path: str) -> str:

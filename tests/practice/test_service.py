@@ -110,9 +110,9 @@ def test_a_deny_for_network_in_root_sddl_locks_out(desk: Desk) -> None:
     ("tail", "selectors", "code", "subcode"),
     [
         ("config/plugin", {"Name": "Nothing"}, 2150858752, "a:DestinationUnreachable"),
-        ("config/plugin", {}, 2150858843, "w:InvalidSelectors"),
+        ("config/plugin", {}, 2150858842, "w:InvalidSelectors"),
         ("config/plugin", {"Name": "Test", "Also": "x"}, 2150858843, "w:InvalidSelectors"),
-        ("config/service/security", {"Name": "x"}, 2150858843, "w:InvalidSelectors"),
+        ("config/service/security", {"Name": "x"}, 2150858842, "w:InvalidSelectors"),
         ("config/nothing", {}, 2150858752, "a:DestinationUnreachable"),
     ],
 )
@@ -130,8 +130,8 @@ def test_wrong_resources(desk: Desk, tail: str, selectors: dict[str, str], code:
         (PLUGIN + "/Dance", PLUGIN, "", 2150858771),
         (ENUMERATION + "Enumerate", BASE + "config/service", ENUMERATE, 2150858771),
         (ENUMERATION + "Enumerate", PLUGIN, "<n:Pull/>", 2150858773),
-        (ENUMERATION + "Enumerate", PLUGIN, "<n:Enumerate><w:Filter/></n:Enumerate>", 2150858777),
-        (ENUMERATION + "Enumerate", PLUGIN, "<n:Enumerate><w:EnumerationMode/></n:Enumerate>", 2150858800),
+        (ENUMERATION + "Enumerate", PLUGIN, "<n:Enumerate><w:Filter/></n:Enumerate>", 2150858776),
+        (ENUMERATION + "Enumerate", PLUGIN, "<n:Enumerate><w:EnumerationMode/></n:Enumerate>", 2150858886),
         (ENUMERATION + "Pull", PLUGIN, "<n:Pull><n:EnumerationContext>x</n:EnumerationContext></n:Pull>", 2150858779),
     ],
 )
