@@ -1,0 +1,81 @@
+"""SDDL text against what real Windows read and wrote."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.security import SddlError, SecurityDescriptor, Sid, sid_from_alias, well_known_name
+from app.security.wellknown import relative_name
+from tests.security.reference import lines, needs_reference_data, records
+
+pytestmark = needs_reference_data
+
+WINDOWS_DOMAIN = Sid.parse("S-1-5-21-2457507606-2709100691-398136650")
+# Text that our bytes, or our text, get differently from Windows, with the reason. None is known.
+KNOWN_MISSES: dict[str, str] = {}
+
+
+@pytest.mark.parametrize(("name", "strict"), [("plugin.txt", True), ("plugin.txt", False), ("valid.txt", False)])
+def test_unedited_text_comes_back(name: str, strict: bool) -> None:
+    texts = lines(name)
+    assert len(texts) >= 113
+    assert [SecurityDescriptor.from_sddl(text, strict).to_sddl() for text in texts] == texts
+
+
+def test_invalid_text_is_refused_in_strict_reading() -> None:
+    texts = lines("invalid.txt")
+    assert len(texts) == 386
+    for text in texts:
+        with pytest.raises(SddlError) as caught:
+            SecurityDescriptor.from_sddl(text)
+        assert 0 <= caught.value.position <= len(text)
+
+
+@pytest.mark.parametrize("strict", [True, False])
+def test_what_windows_refuses_is_refused(strict: bool) -> None:
+    for text in lines("windows_reject.txt"):
+        with pytest.raises(SddlError):
+            SecurityDescriptor.from_sddl(text, strict)
+
+
+def test_text_means_the_bytes_that_windows_made() -> None:
+    seen = 0
+    for record in records("windows_verified.jsonl.gz"):
+        text, windows = record["sddl"], SecurityDescriptor.from_bytes(bytes.fromhex(record["hex"]))
+        ours = SecurityDescriptor.from_sddl(text, strict=False, domain=WINDOWS_DOMAIN)
+        assert (ours == windows and ours.control == windows.control) or text in KNOWN_MISSES, text
+        assert SecurityDescriptor.from_bytes(ours.to_bytes()) == windows, text
+        seen += 1
+    assert seen == 5290
+    assert len(KNOWN_MISSES) <= seen // 1000
+
+
+def test_bytes_are_written_as_windows_writes_them() -> None:
+    seen = 0
+    for record in records("windows_verified.jsonl.gz"):
+        if record["text_is_windows_output"]:
+            text, windows = record["sddl"], SecurityDescriptor.from_bytes(bytes.fromhex(record["hex"]))
+            assert windows.to_sddl(domain=WINDOWS_DOMAIN) == text or text in KNOWN_MISSES
+            through_our_bytes = SecurityDescriptor.from_sddl(text, False, WINDOWS_DOMAIN).to_bytes()
+            again = SecurityDescriptor.from_bytes(through_our_bytes)
+            assert again.to_sddl(domain=WINDOWS_DOMAIN) == text or text in KNOWN_MISSES
+            seen += 1
+    assert seen == 5245
+
+
+def test_windows_rewriting() -> None:
+    for record in records("windows_transform.jsonl"):
+        descriptor = SecurityDescriptor.from_sddl(record["input"], strict=False)
+        assert descriptor.to_sddl(windows=True) == record["windows_output"]
+
+
+def test_well_known_sids() -> None:
+    for line in lines("wellknown_sids.tsv")[1:]:
+        text, alias, name, _ = line.split("\t")
+        if "<" in text:
+            rid = int(text.rpartition("-")[2])
+            assert relative_name(Sid(5, (21, 7, 8, 9, rid))) == name.partition("\\")[2]
+            assert not alias or sid_from_alias(alias).in_domain(WINDOWS_DOMAIN).sub_authorities[-1] == rid
+        else:
+            assert well_known_name(Sid.parse(text)) == name
+            assert not alias or (sid_from_alias(alias), Sid.parse(text).sddl()) == (Sid.parse(text), alias)
