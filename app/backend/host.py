@@ -77,7 +77,7 @@ class Host:
         return names
 
     def close(self) -> None:
-        """End the connection. It opens again by itself at the next call."""
+        """End the connection. Nothing can be asked of the host afterwards."""
         self._transport.close()
 
     def _list(self, context: WorkContext) -> HostSnapshot:
@@ -91,7 +91,7 @@ class Host:
                     configurations.append(SessionConfiguration.from_xml(self._complete(item)))
                 else:
                     others.append(plugin_name(item))
-            except DocumentError as error:
+            except (DocumentError, WsmanFault) as error:  # one bad plug-in does not hide the others
                 unreadable.append(UnreadablePlugin(plugin_name(item), str(error)))
         root_sddl = host_facts.root_sddl(self._transport.get(uris.CONFIG_SERVICE, {}))
         return HostSnapshot(self.identity, tuple(configurations), root_sddl, tuple(others), tuple(unreadable))
