@@ -70,6 +70,17 @@ def is_network_deny(ace: Ace) -> bool:
     )
 
 
+def keeps_administrators_out(root_sddl: str) -> bool:
+    """Whether RootSDDL denies callers from the network what changing endpoints needs (Read or Write)."""
+    try:
+        dacl = SecurityDescriptor.from_sddl(root_sddl, strict=False).dacl
+    except SddlError:
+        return False
+    needed = ALL | AccessMask.GENERIC_READ | AccessMask.GENERIC_WRITE
+    aces = dacl.aces if dacl is not None else ()
+    return any(a.is_deny and a.sid in (NETWORK, EVERYONE) and applies(a) and a.mask & needed for a in aces)
+
+
 def read_access_mode(configuration: SessionConfiguration, root_sddl: str) -> AccessReading:
     """Read the mode of an endpoint off Enabled and the descriptors that apply to it."""
     from_root = not configuration.security_nodes

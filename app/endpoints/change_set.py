@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from enum import Enum
 
 from app.endpoints.access_mode import AccessReading, read_access_mode
 from app.endpoints.session_configuration import SessionConfiguration
@@ -42,6 +43,14 @@ class EndpointChange:
         return self.before.security_nodes != self.after.security_nodes
 
 
+class Order(Enum):
+    """What the user asked for."""
+
+    DISABLE_REMOTING = "disable remoting"
+    ENABLE_REMOTING = "enable remoting"
+    ACCESS_MODE = "set the access mode"
+
+
 @dataclass(frozen=True, slots=True)
 class Skipped:
     """An endpoint that the order would cover but that is left alone."""
@@ -54,6 +63,7 @@ class Skipped:
 class ChangeSet:
     """All that one order of the user would do to one host. ``warnings`` are said before it is confirmed."""
 
+    order: Order
     verb: Text
     host: HostIdentity
     changes: tuple[EndpointChange, ...]

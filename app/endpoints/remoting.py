@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from app.endpoints import powershell
 from app.endpoints.access_mode import (
@@ -13,13 +14,17 @@ from app.endpoints.access_mode import (
     without_everyone_deny,
     without_network_deny,
 )
-from app.endpoints.change_set import ChangeSet, EndpointChange, Skipped, endpoint_change
+from app.endpoints.change_set import ChangeSet, EndpointChange, Order, Skipped, endpoint_change
 from app.endpoints.findings import misread_by_windows
 from app.endpoints.session_configuration import SessionConfiguration
 from app.endpoints.snapshot import HostSnapshot
 from app.endpoints.text import NOTHING, Text, text
 from app.endpoints.who_gets_in import opens_when_enabled
 from app.security import SddlError
+
+_WHOLE_DOCUMENT = text(
+    "Its whole configuration is sent, the RunAs user included: the host may check that user's password again and refuse."
+)
 
 Edit = Callable[[SessionConfiguration], SessionConfiguration]
 
@@ -38,6 +43,7 @@ def disable_remoting(snapshot: HostSnapshot, include_disabled: bool = False) -> 
         else:
             skipped.append(Skipped(configuration.name, _why_skipped(configuration, snapshot)))
     return ChangeSet(
+        order=Order.DISABLE_REMOTING,
         verb=text("Disable remoting"),
         host=snapshot.host,
         changes=tuple(changes),
@@ -54,6 +60,7 @@ def enable_remoting(snapshot: HostSnapshot) -> ChangeSet:
     for configuration in snapshot.configurations:
         _plan(configuration, _enabled_for_remoting, snapshot, changes, skipped)
     return ChangeSet(
+        order=Order.ENABLE_REMOTING,
         verb=text("Enable remoting"),
         host=snapshot.host,
         changes=tuple(changes),
@@ -71,6 +78,7 @@ def set_access_mode(snapshot: HostSnapshot, names: Iterable[str], mode: AccessMo
         if configuration.name in wanted:
             _plan(configuration, lambda c: with_mode(c, mode), snapshot, changes, skipped, mode)
     return ChangeSet(
+        order=Order.ACCESS_MODE,
         verb=_mode_verb(mode, tuple(c.name for c in changes)),
         host=snapshot.host,
         changes=tuple(changes),
@@ -99,7 +107,10 @@ def _plan(
         skipped.append(Skipped(configuration.name, reason))
         return
     note = _why_not_reached(after, snapshot, wanted) if wanted else NOTHING
-    changes.append(endpoint_change(configuration, after, snapshot.root_sddl, note))
+    change = endpoint_change(configuration, after, snapshot.root_sddl, note)
+    if configuration.run_as.user and change.changes_enabled and not note:
+        change = replace(change, note=_WHOLE_DOCUMENT)
+    changes.append(change)
 
 
 def _why_not_reached(after: SessionConfiguration, snapshot: HostSnapshot, wanted: AccessMode) -> Text:

@@ -176,9 +176,7 @@ class EndpointTableModel(QAbstractTableModel):
 
     @staticmethod
     def _findings(row: EndpointRow) -> str:
-        if len(row.findings) > 1:
-            return f"{row.findings[0].text} (+{len(row.findings) - 1})"
-        return str(row.findings[0].text) if row.findings else ""
+        return str(len(row.findings)) if row.findings else ""
 
     def _tool_tip(self, row: EndpointRow, column: Column) -> str:
         match column:
@@ -194,6 +192,8 @@ class EndpointTableModel(QAbstractTableModel):
         if column is Column.ACCESS:
             reason = f". {row.reading.reason}" if row.reading.reason else ""
             return self.tr("Access {mode}").format(mode=self._access(row)) + reason
+        if column is Column.FINDINGS:
+            return self._tool_tip(row, column)
         return self._display(row, column)
 
     def _sort_key(self, row: EndpointRow, column: Column) -> str:

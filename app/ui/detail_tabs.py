@@ -5,9 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPlainTextEdit,
     QPushButton,
@@ -24,7 +22,7 @@ from app.models.ace_table import AceTableModel, Column, ace_rows
 from app.models.details_table import DetailsTableModel
 from app.models.endpoint_table import EndpointRow
 from app.models.plain import visible
-from app.ui.cell_delegate import CellDelegate
+from app.ui.tables import set_up_table
 from app.ui.wording import shown
 
 _ACE_WIDTHS = {
@@ -35,7 +33,6 @@ _ACE_WIDTHS = {
     Column.SID: 250,
     Column.RESOURCE: 260,
 }
-_ACE_ROW_HEIGHT = 32
 
 
 class DetailTabs(QWidget):
@@ -128,19 +125,5 @@ def _plain_label(name: str) -> QLabel:
 
 def _table(model: AceTableModel | DetailsTableModel, name: str) -> QTableView:
     view = QTableView()
-    view.setModel(model)
-    view.setAccessibleName(name)
-    view.setItemDelegate(CellDelegate(view))
-    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    view.setShowGrid(False)
-    view.setWordWrap(False)
-    view.setTabKeyNavigation(False)
-    view.verticalHeader().hide()
-    view.verticalHeader().setDefaultSectionSize(_ACE_ROW_HEIGHT)
-    view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-    header = view.horizontalHeader()
-    header.setHighlightSections(False)
-    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    header.setStretchLastSection(True)
+    set_up_table(view, model, name)
     return view

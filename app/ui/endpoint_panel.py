@@ -11,17 +11,18 @@ from app.models.endpoint_filter import EndpointFilter
 from app.models.endpoint_table import Column, EndpointRow, EndpointTableModel
 from app.models.roles import ValueRole
 from app.ui.access_switch import AccessSwitchDelegate
-from app.ui.cell_delegate import ROW_HEIGHT, CellDelegate
+from app.ui.cell_delegate import ROW_HEIGHT
 from app.ui.host_session import Activity, HostSession
 from app.ui.message_panel import MessagePanel
+from app.ui.tables import set_up_table
 
 _WIDTHS = {
-    Column.NAME: 210,
-    Column.FAMILY: 100,
-    Column.ACCESS: 256,
-    Column.PERMISSION: 300,
-    Column.RUN_AS: 110,
-    Column.KIND: 96,
+    Column.NAME: 214,
+    Column.FAMILY: 104,
+    Column.ACCESS: 228,
+    Column.RUN_AS: 112,
+    Column.KIND: 84,
+    Column.FINDINGS: 84,
 }
 
 
@@ -64,24 +65,13 @@ class EndpointPanel(QWidget):
 
     def _set_up_table(self) -> None:
         table = self.table
-        table.setModel(self.filter)
-        table.setAccessibleName(self.tr("Endpoints"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        set_up_table(table, self.filter, self.tr("Endpoints"), ROW_HEIGHT)
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSortingEnabled(True)
         table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setStretchLastSection(True)
-        table.setItemDelegate(CellDelegate(table))
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(Column.PERMISSION, QHeaderView.ResizeMode.Stretch)
         table.setItemDelegateForColumn(Column.ACCESS, self.switch)
         for column, width in _WIDTHS.items():
             table.setColumnWidth(column, width)

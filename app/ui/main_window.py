@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QLabel,
     QLineEdit,
@@ -309,7 +310,9 @@ class MainWindow(QMainWindow):
         dialog.open()
 
     def _set_theme(self, dark: bool | None) -> None:
-        theme.apply(dark)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            theme.apply(app, dark)
 
     def _retint(self) -> None:
         self.actions_.retint()

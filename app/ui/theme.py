@@ -83,7 +83,7 @@ def apply(app: QApplication, dark: bool | None = None) -> None:
     """Use the light or the dark theme; None follows the system, now and whenever it switches."""
     hints = app.styleHints()
     if _State.watcher is None:
-        hints.colorSchemeChanged.connect(lambda _: _State.forced is None and apply(app))
+        hints.colorSchemeChanged.connect(lambda _: _follow(app))
     _State.forced = dark
     is_dark = hints.colorScheme() == Qt.ColorScheme.Dark if dark is None else dark
     _State.colors = DARK if is_dark else LIGHT
@@ -92,6 +92,11 @@ def apply(app: QApplication, dark: bool | None = None) -> None:
     app.setPalette(_palette(_State.colors))
     app.setStyleSheet(_STYLE.substitute(asdict(_State.colors)))
     watcher().changed.emit()
+
+
+def _follow(app: QApplication) -> None:
+    if _State.forced is None:
+        apply(app)
 
 
 def _palette(c: Colors) -> QPalette:
@@ -141,6 +146,7 @@ QTableView, QListView, QPlainTextEdit { background: $panel; border: 1px solid $l
 QTableView:focus, QListView:focus, QPlainTextEdit:focus { border-color: $accent; }
 QTableView::item { border-bottom: 1px solid $line; padding: 0 6px; }
 QTableView::item:selected, QListView::item:selected { background: $selection; color: $text; }
+QListView, QTableView { outline: 0; }
 QListView { padding: 4px; }
 QListView::item { border-radius: 6px; padding: 0 6px; }
 QHeaderView { background: $panel; border: none; border-top-left-radius: 8px; border-top-right-radius: 8px; }
@@ -169,6 +175,7 @@ QProgressBar::chunk { background: $accent; border-radius: 4px; }
 QToolTip { background: $panel; color: $text; border: 1px solid $line; padding: 4px; }
 QLabel#banner { background: $selection; color: $text; border-radius: 8px; padding: 7px 12px; }
 QLabel#warning { background: $warning_ground; color: $warning; border-radius: 8px; padding: 9px 12px; }
+QLabel#dialogTitle { font-size: 14pt; font-weight: 700; }
 QLabel#headline { font-weight: 700; }
 QLabel#messageTitle { font-size: 13pt; font-weight: 600; }
 QLabel#muted, QLabel#findings { color: $muted; }

@@ -5,10 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from app.endpoints.text import Text
+from app.models.plain import visible
 
 
 def shown(said: Text) -> str:
-    """Return the sentence, translated where a translation is loaded."""
+    """Return the sentence, translated where a translation is loaded; values from a host are made safe to show."""
     if not said:
         return ""
-    return QCoreApplication.translate("endpoints", said.template).format(**dict(said.values))
+    values = {name: visible(value) for name, value in said.values}
+    return QCoreApplication.translate("endpoints", said.template).format(**values)

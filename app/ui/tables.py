@@ -1,0 +1,39 @@
+"""How every table of the window looks and behaves."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from app.ui.cell_delegate import CellDelegate
+
+ROW_HEIGHT = 32
+
+
+def set_up_table(view: QTableView, model: QAbstractItemModel, name: str, row_height: int = ROW_HEIGHT) -> None:
+    """Rows to select, no grid, no editing, Tab leaves the table; ``name`` is what a screen reader says."""
+    view.setModel(model)
+    view.setAccessibleName(name)
+    view.setItemDelegate(CellDelegate(view))
+    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setShowGrid(False)
+    view.setWordWrap(False)
+    view.setTabKeyNavigation(False)
+    view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    rows = view.verticalHeader()
+    rows.hide()
+    rows.setDefaultSectionSize(row_height)
+    rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    header = view.horizontalHeader()
+    header.setHighlightSections(False)
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    header.setStretchLastSection(True)
+
+
+def fit_height(view: QTableView, rows: int, at_most: int) -> None:
+    """Give the view the height of its rows, up to ``at_most`` rows."""
+    shown = max(1, min(rows, at_most))
+    height = view.horizontalHeader().sizeHint().height() + shown * view.verticalHeader().defaultSectionSize() + 4
+    view.setMinimumHeight(min(height, 160))
+    view.setMaximumHeight(height + (view.horizontalScrollBar().sizeHint().height() if rows > shown else 0))

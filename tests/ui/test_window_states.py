@@ -1,0 +1,199 @@
+"""What the window shows while it waits, when something fails, and when others change the host too."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractButton, QMenu
+
+from app.endpoints.access_mode import AccessMode
+from app.endpoints.report import Outcome
+from app.jobs.runner import ManualRunner
+from app.models.endpoint_table import Column
+from app.models.host_list import HostState
+from app.models.roles import ValueRole
+from app.ui.confirm_dialog import ConfirmDialog
+from app.ui.host_session import Activity
+from tests.practice.host_process import PracticeProcess
+from tests.ui.drive import Driver
+
+Open = Callable[..., Driver]
+
+
+def outcomes(report) -> dict[str, Outcome]:
+    return {o.name: o.outcome for o in report.report.outcomes}
+
+
+def message(driver: Driver) -> str:
+    return driver.window.panel.message.accessibleName()
+
+
+def test_loading_is_shown_until_the_host_has_answered(qtbot, tmp_path: Path) -> None:
+    runner = ManualRunner()
+    with PracticeProcess("reference-page") as host:
+        driver = Driver(qtbot, runner, host, tmp_path)
+        assert driver.session.activity is Activity.READING
+        assert "Reading" in message(driver)
+        assert driver.window.panel.message.isVisible()
+        assert driver.window.status.cancel.isVisible()
+        assert not driver.window.actions_.disable.isEnabled()
+        runner.run_all()
+        assert driver.window.panel.table.isVisible()
+        assert not driver.window.status.progress.isVisible()
+        assert driver.window.actions_.disable.isEnabled()
+        driver.close()
+
+
+def test_cancel_answers_at_once(qtbot, tmp_path: Path) -> None:
+    with PracticeProcess("reference-page") as host:
+        driver = Driver(qtbot, ManualRunner(), host, tmp_path)
+        driver.window.status.cancel.click()
+        assert driver.session.activity is Activity.NOTHING
+        assert "has not been read" in message(driver)
+        driver.close()
+
+
+def test_an_account_without_the_right_to_read_is_told_why(open_window: Open) -> None:
+    driver = open_window(role="remote-management-user")
+    assert "denied" in message(driver)
+    assert "Administrators" in message(driver)
+    assert driver.window.hosts.index(0).data(ValueRole).state is HostState.FAILED
+    assert not driver.window.actions_.disable.isEnabled()
+
+
+@pytest.mark.parametrize("kind", ["not-xml", "truncated", "oversized", "entities", "wrong-relates-to", "empty"])
+def test_a_garbled_answer_gives_a_message_and_a_way_on(page: Driver, kind: str) -> None:
+    page.host.console(f"garble {kind}")
+    page.press(Qt.Key.Key_F5, Qt.KeyboardModifier.NoModifier)
+    page.wait_quiet()
+    if page.session.error is None:  # a read may be tried once more, and then succeed
+        assert len(page.listing()) == 6
+        return
+    assert "SERVER01" in message(page).upper()
+    retry = next(b for b in page.window.panel.message.findChildren(QAbstractButton) if b.isVisible())
+    retry.click()
+    page.wait_quiet()
+    assert page.session.error is None
+    assert len(page.listing()) == 6
+
+
+def test_a_change_by_somebody_else_is_a_conflict_and_stays(page: Driver) -> None:
+    theirs = "O:NSG:BAD:P(A;;GA;;;BA)(A;;GX;;;RM)"
+    page.press(Qt.Key.Key_D)
+    page.dialog(ConfirmDialog)
+    assert page.host.console("set-sddl", "WithProfile", theirs)["ok"]
+    report = page.confirm()
+    found = outcomes(report)
+    report.close()
+    assert found.pop("WithProfile") is Outcome.CONFLICT
+    assert set(found.values()) == {Outcome.CHANGED}
+    assert page.host.sddl("WithProfile") == theirs
+
+
+def test_a_host_that_goes_away_leaves_a_report_of_what_is_known(page: Driver) -> None:
+    page.press(Qt.Key.Key_D)
+    page.dialog(ConfirmDialog)
+    page.host.console("after 7 vanish")  # three exchanges for each endpoint: the third one's Put is the eighth
+    report = page.confirm()
+    found = outcomes(report)
+    report.close()
+    page.host.console("return")
+    states = {name: page.host.sddl(name) for name in found}
+    assert list(found.values())[:2] == [Outcome.CHANGED, Outcome.CHANGED]
+    for name, outcome in found.items():
+        closed = "(D;;GA;;;NU)" in states[name]
+        assert outcome in ((Outcome.CHANGED, Outcome.UNKNOWN) if closed else (Outcome.UNCHANGED, Outcome.UNKNOWN)), name
+    assert page.session.error is not None
+    started = {e.endpoint for e in page.journal.entries()}
+    assert {name for name, sddl in states.items() if "(D;;GA;;;NU)" in sddl} <= started
+
+
+def test_read_only_leaves_no_way_to_write(open_window: Open) -> None:
+    driver = open_window(read_only=True, locked=True)
+    window = driver.window
+    assert not [a.text() for a in window.actions_.writing if a.isVisible()]
+    assert not window.actions_.read_only.isEnabled()
+    assert [a for a in window.actions_.previewing if a.isVisible() and a.isEnabled()]
+    driver.click_switch("WithProfile", AccessMode.LOCAL)
+    for key in (Qt.Key.Key_D, Qt.Key.Key_E, Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3):
+        driver.press(key)
+    assert driver.dialogs() == []
+    driver.press(Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert not driver.dialog(ConfirmDialog).confirm_button.isVisible()
+    with pytest.raises(PermissionError):
+        driver.session.apply(driver.dialog(ConfirmDialog).change_set, "")
+
+
+def test_read_only_can_be_switched_in_the_window(page: Driver) -> None:
+    page.window.actions_.read_only.trigger()
+    assert not page.window.actions_.disable.isVisible()
+    page.window.actions_.read_only.trigger()
+    assert page.window.actions_.disable.isVisible()
+
+
+def test_the_filter_has_an_empty_state(page: Driver) -> None:
+    page.press(Qt.Key.Key_F)
+    assert page.window.filter_edit.hasFocus()
+    page.qtbot.keyClicks(page.window.filter_edit, "user01")
+    assert list(page.listing()) == ["Test"]
+    page.qtbot.keyClicks(page.window.filter_edit, " nothing")
+    assert "No endpoint matches" in message(page)
+    page.window.filter_edit.clear()
+    assert len(page.listing()) == 6
+
+
+def test_the_row_menu_opens_by_key_and_sets_a_mode(page: Driver) -> None:
+    page.window.panel.select("Test")
+    page.window.panel.table.setFocus()
+    page.qtbot.keyClick(page.window.panel.table, Qt.Key.Key_Return)
+    page.qtbot.waitUntil(lambda: any(m.isVisible() for m in page.window.findChildren(QMenu)))
+    menu = next(m for m in page.window.findChildren(QMenu) if m.isVisible())
+    action: QAction = page.window.actions_.modes[AccessMode.DISABLED]
+    assert action in menu.actions()
+    menu.close()
+    page.press(Qt.Key.Key_3)
+    page.confirm().close()
+    assert page.modes()["Test"] == "Disabled"
+    endpoints = {e["name"]: e["enabled"] for e in page.host.console("endpoints")["endpoints"]}
+    assert endpoints == dict.fromkeys(endpoints, True) | {"Test": False}
+
+
+def test_several_endpoints_at_once(page: Driver) -> None:
+    page.window.panel.table.selectAll()
+    page.press(Qt.Key.Key_2)
+    page.confirm().close()
+    assert set(page.modes().values()) == {"Local"}
+
+
+def test_accounts_are_named_after_the_table_is_there(page: Driver) -> None:
+    assert page.session.snapshot.names
+    assert page.host.console("counts")["enumerate"] == 1
+
+
+def test_hard_cases_are_all_shown_and_nothing_is_rich_text(open_window: Open) -> None:
+    driver = open_window("hard-cases")
+    model = driver.window.panel.model
+    assert model.rowCount() == 60
+    for row in range(60):
+        driver.window.panel.select(model.row(row).configuration.name)
+        assert driver.window.details.headline.text()
+    shown = [model.index(row, Column.NAME).data() for row in range(60)]
+    assert any("<b>" in name for name in shown)
+    assert any("U+202E" in name for name in shown)
+    assert not any("\u202e" in name for name in shown)
+
+
+def test_a_click_on_a_custom_state_offers_the_modes(open_window: Open) -> None:
+    driver = open_window("hard-cases")
+    panel = driver.window.panel
+    row = next(r for r in range(60) if panel.model.row(r).reading.mode is AccessMode.CUSTOM)
+    index = panel.filter.mapFromSource(panel.model.index(row, Column.ACCESS))
+    panel.table.scrollTo(index)
+    spot = panel.table.visualRect(index).center() - QPoint(20, 0)
+    driver.qtbot.mouseClick(panel.table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    driver.qtbot.waitUntil(lambda: any(m.isVisible() for m in driver.window.findChildren(QMenu)))
+    next(m for m in driver.window.findChildren(QMenu) if m.isVisible()).close()
