@@ -77,6 +77,7 @@ class ThreadRunner(QObject):
         deadline = time.monotonic() + grace_s
         while self._live and time.monotonic() < deadline:
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents, 50)
+            time.sleep(0.005)  # it returns at once when there is no event
         with self._gate:
             self._muted = True
         for _ in self._threads:

@@ -221,6 +221,15 @@ def test_shutdown_waits_for_a_write_and_delivers_its_end(qapp):
     assert seen == ["written"]
 
 
+def test_waiting_for_a_write_leaves_the_processor_to_it(qapp):
+    runner, started = ThreadRunner(), threading.Event()
+    runner.submit("a", lambda context: (started.set(), time.sleep(0.5)), kind=JobKind.WRITE)
+    assert started.wait(5)
+    busy = time.process_time()
+    assert runner.shutdown(5)
+    assert time.process_time() - busy < 0.25
+
+
 def test_shutdown_tells_that_a_write_is_still_running(qapp):
     runner, started, gate = ThreadRunner(), threading.Event(), threading.Event()
     runner.submit("a", lambda context: (started.set(), gate.wait(5)), kind=JobKind.WRITE)

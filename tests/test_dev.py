@@ -1,0 +1,62 @@
+"""The set-up script, as far as it goes without a network and without rights."""
+
+import importlib.util
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SCRIPT = ROOT / ".ci" / "dev.py"
+pytestmark = pytest.mark.skipif(not SCRIPT.is_file(), reason="not a checkout")
+
+
+@pytest.fixture
+def dev(monkeypatch):
+    spec = importlib.util.spec_from_file_location("dev", SCRIPT)
+    module = importlib.util.module_from_spec(spec)
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize("arguments", [[], ["build"], ["--help"]])
+def test_other_orders_get_one_line_and_status_2(arguments):
+    done = subprocess.run([sys.executable, SCRIPT, *arguments], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.splitlines() == ["usage: python3 .ci/dev.py run|test [arguments passed on]"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks the loader of Linux")
+def test_missing_libraries_become_packages(dev):
+    assert dev.missing_packages({"libc.so.6": "libc6", "libnosuch.so.9": "libnosuch9"}) == ["libnosuch9"]
+
+
+def test_without_rights_there_is_one_line_to_run(dev, monkeypatch):
+    monkeypatch.setattr(dev.os, "geteuid", lambda: 1000, raising=False)
+    monkeypatch.setattr(dev.shutil, "which", lambda name: None)
+    with pytest.raises(dev.SetupFailed) as caught:
+        dev.install(["libegl1", "libgl1"])
+    by_hand = str(caught.value).splitlines()[-1].strip()
+    assert by_hand.startswith("sudo apt-get update && sudo apt-get install")
+    assert by_hand.endswith("libegl1 libgl1")
+
+
+def test_what_has_to_be_installed_decides_whether_the_environment_is_current(dev, monkeypatch, tmp_path):
+    text = (ROOT / "pyproject.toml").read_text("utf-8")
+    (tmp_path / "pyproject.toml").write_text(text, "utf-8")
+    monkeypatch.setattr(dev, "ROOT", tmp_path)
+    before = dev.fingerprint()
+    (tmp_path / "pyproject.toml").write_text(text + "\n# a comment\n", "utf-8")
+    assert dev.fingerprint() == before
+    (tmp_path / "pyproject.toml").write_text(text.replace('"requests>=', '"requests>=0.1, >='), "utf-8")
+    assert dev.fingerprint() != before
+
+
+@pytest.mark.parametrize(("display", "wayland", "shown"), [("", "", False), (":0", "", True), ("", "wayland-0", True)])
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display")
+def test_display(dev, monkeypatch, display, wayland, shown):
+    monkeypatch.setenv("DISPLAY", display)
+    monkeypatch.setenv("WAYLAND_DISPLAY", wayland)
+    assert dev.has_display() is shown
