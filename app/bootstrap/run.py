@@ -71,6 +71,7 @@ class _Picture:
     def _save(self) -> None:
         if self._session.activity is not Activity.NOTHING:  # names are being asked for
             return
+        QApplication.sendPostedEvents()  # layouts that wait for the event loop
         if self._window.grab().save(str(self._target)):
             self.status = 0
             QApplication.quit()

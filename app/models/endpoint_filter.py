@@ -19,7 +19,7 @@ class EndpointFilter(QSortFilterProxyModel):
     def set_words(self, typed: str) -> None:
         """Filter by the words of ``typed``, split at white space; empty shows all."""
         self._words = tuple(typed.lower().split())
-        self.invalidateFilter()
+        self.invalidate()
 
     @override
     def filterAcceptsRow(self, source_row: int, source_parent: QModelIndex | QPersistentModelIndex) -> bool:

@@ -17,12 +17,12 @@ from app.ui.message_panel import MessagePanel
 from app.ui.tables import set_up_table
 
 _WIDTHS = {
-    Column.NAME: 214,
-    Column.FAMILY: 104,
+    Column.NAME: 208,
+    Column.FAMILY: 98,
     Column.ACCESS: 228,
-    Column.RUN_AS: 112,
-    Column.KIND: 84,
-    Column.FINDINGS: 84,
+    Column.RUN_AS: 100,
+    Column.KIND: 82,
+    Column.FINDINGS: 78,
 }
 
 

@@ -13,12 +13,19 @@ from app.ui.icons import icon
 from app.ui.theme import colors
 
 
+_ICON_ROOM = 56
+
+
 class HostDelegate(QStyledItemDelegate):
     """A row of the host list."""
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(super().sizeHint(option, index).width(), 32)
+        return QSize(0, 32)  # as wide as the list, whatever the name
+
+    @staticmethod
+    def _count(row: HostRow) -> str:
+        return "" if row.endpoints is None or row.state is HostState.FAILED else str(row.endpoints)
 
     @override
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
@@ -31,6 +38,8 @@ class HostDelegate(QStyledItemDelegate):
         option.icon = icon(name, "deny" if failed else "allow" if row.practice else "text")
         option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
         option.decorationSize = QSize(18, 18)
+        room = option.rect.width() - _ICON_ROOM - option.fontMetrics.horizontalAdvance(self._count(row))
+        option.text = option.fontMetrics.elidedText(option.text, Qt.TextElideMode.ElideRight, room)
         if failed:
             for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
                 option.palette.setColor(role, QColor(colors().deny))
@@ -41,10 +50,10 @@ class HostDelegate(QStyledItemDelegate):
     ) -> None:
         super().paint(painter, option, index)
         row = index.data(ValueRole)
-        if isinstance(row, HostRow) and row.endpoints is not None and row.state is not HostState.FAILED:
+        if isinstance(row, HostRow) and self._count(row):
             painter.save()
             painter.setFont(option.font)
             painter.setPen(QColor(colors().muted))
             place: QRect = option.rect.adjusted(0, 0, -10, 0)
-            painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(row.endpoints))
+            painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._count(row))
             painter.restore()

@@ -56,6 +56,7 @@ class MainWindow(QMainWindow):
         self._open_practice = open_practice
         self._sessions: dict[str, HostSession] = {}
         self._current: HostSession | None = None
+        self._unread: set[HostSession] = set()
         self._closing = False
         self.setWindowTitle(self.tr("Gatepost"))
         self.setWindowIcon(icon("gate", "accent"))
@@ -93,6 +94,7 @@ class MainWindow(QMainWindow):
             return
         session.read_only = self.actions_.read_only.isChecked()
         self._sessions[session.key] = session
+        self._unread.add(session)
         session.changed.connect(partial(self._on_session_changed, session))
         session.progressed.connect(partial(self._on_progress, session))
         session.applied.connect(self.orders.report)
@@ -125,7 +127,7 @@ class MainWindow(QMainWindow):
         across = QSplitter()
         across.addWidget(self.host_view)
         across.addWidget(right)
-        across.setSizes([190, 1090])
+        across.setSizes([200, 1080])
         across.setStretchFactor(1, 1)
         across.setChildrenCollapsible(False)
         frame = QFrame()
@@ -227,6 +229,10 @@ class MainWindow(QMainWindow):
         )
         if self._is_shown(session):
             self._show_current()
+            if session.snapshot is not None and self.host_view.hasFocus() and session in self._unread:
+                self.panel.table.setFocus()  # the first reading is what the user waits for
+        if session.snapshot is not None:
+            self._unread.discard(session)
         if self._closing and not session.busy:
             self.close()
 

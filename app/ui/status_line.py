@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from app.endpoints.access_mode import AccessMode, read_access_mode
 from app.endpoints.snapshot import HostIdentity, HostSnapshot
@@ -30,10 +30,15 @@ class StatusLine(QStatusBar):
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(self.tr("Progress"))
         self.cancel = QPushButton(self.tr("Cancel"))
-        self.addWidget(self.connection)
-        self.addPermanentWidget(self.counts)
-        for widget in (self.doing, self.progress, self.cancel):
-            self.addPermanentWidget(widget)
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(4, 0, 4, 0)
+        row.setSpacing(8)
+        row.addWidget(self.connection)
+        row.addStretch()
+        for widget in (self.counts, self.doing, self.progress, self.cancel):
+            row.addWidget(widget)
+        self.addPermanentWidget(line, 1)
         self.show_session(None)
 
     def show_session(self, session: HostSession | None) -> None:

@@ -59,8 +59,10 @@ class Driver:
 
     def wait_quiet(self) -> None:
         """Wait until the host has been read and its accounts named."""
-        done = lambda: self.session.activity is Activity.NOTHING and (self.session.snapshot or self.session.error)  # noqa: E731
-        self.qtbot.waitUntil(done, timeout=20_000)
+        session = self.session
+        self.qtbot.waitUntil(
+            lambda: session.activity is Activity.NOTHING and bool(session.snapshot or session.error), timeout=20_000
+        )
 
     def close(self) -> None:
         self.window.close()
@@ -100,6 +102,9 @@ class Driver:
     # Giving orders
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = CONTROL) -> None:
+        """Press a key in the window, which the last dialog has given back the focus."""
+        self.window.activateWindow()
+        self.qtbot.waitUntil(self.window.isActiveWindow, timeout=5000)
         self.qtbot.keyClick(self.window, key, modifier)
 
     def click_switch(self, name: str, mode: AccessMode) -> None:
