@@ -1,68 +1,136 @@
-"""Versions, and the licences of what this program is built on."""
+"""What this program is made of: versions and licences."""
 
 from __future__ import annotations
 
 import platform
+import re
+from dataclasses import dataclass
 from importlib import metadata
 
-from PySide6.QtCore import Qt, qVersion
-from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, qVersion
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app import __version__
-from app.ui.icons import icon
+from app.assets import resource_path
+from app.models.plain import one_line
+from app.ui.plain_widgets import code_view, copy_button, plain_label
 
-# What we use directly; their own dependencies are named in their metadata.
-LIBRARIES = (
-    "PySide6-Essentials", "shiboken6", "pywinrm", "requests", "requests_ntlm", "pyspnego", "cryptography", "lxml",
-    "keyring", "platformdirs", "QtAwesome", "QtPy", "typing_extensions",
-)  # fmt: skip
+DISTRIBUTION = "gatepost"
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+_LONGEST_LICENCE = 60  # some packages put the whole text where its name belongs
 
 
-def library_line(name: str) -> str:
-    """Return name, version and licence of an installed library, or that it is not installed."""
+@dataclass(frozen=True, slots=True)
+class Component:
+    """A package in use: its name, version and licence as it declares them."""
+
+    name: str
+    version: str
+    licence: str
+
+
+def components(distribution: str = DISTRIBUTION) -> tuple[Component, ...]:
+    """Return what ``distribution`` depends on, near or far, by name; only what is installed."""
+    found: dict[str, Component] = {}
+    waiting = _requirements(distribution)
+    while waiting:
+        name = waiting.pop()
+        key = _key(name)
+        if key in found:
+            continue
+        try:
+            data = metadata.metadata(name)
+        except metadata.PackageNotFoundError:
+            continue
+        found[key] = Component(data["Name"], data["Version"], _licence(data))
+        waiting += _requirements(name)
+    return tuple(found[key] for key in sorted(found))
+
+
+def _requirements(distribution: str) -> list[str]:
+    """The names a distribution requires, those of its extras left out."""
     try:
-        found = metadata.metadata(name)
+        required = metadata.requires(distribution) or []
     except metadata.PackageNotFoundError:
-        return f"{name}: not installed"
-    given = [value for field in ("License-Expression", "License") for value in found.get_all(field) or []]
-    licence = _classified(found.get_all("Classifier") or []) or next(iter(given), "")
-    first_line = (licence or "see its own pages").strip().splitlines()[0]
-    return f"{found['Name']} {found['Version']}: {first_line}"
+        return []
+    return [m[0] for r in required if "extra ==" not in r and (m := _NAME.match(r))]
 
 
-def _classified(classifiers: list[str]) -> str:
-    return ", ".join(c.rpartition(" :: ")[2] for c in classifiers if c.startswith("License ::"))
+def _key(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def _licence(data: metadata.PackageMetadata) -> str:
+    """The licence's name: the SPDX expression, else the short text, else the classifier."""
+    declared = data.get_all("License-Expression") or data.get_all("License") or []
+    short = [d for d in declared if d and "\n" not in d and len(d) <= _LONGEST_LICENCE and d != "UNKNOWN"]
+    if short:
+        return str(short[0])
+    classifiers = [c for c in data.get_all("Classifier") or [] if c.startswith("License ::")]
+    return ", ".join(c.rpartition(" :: ")[2] for c in classifiers) or "see the package"
+
+
+def versions() -> str:
+    """Return the versions that matter in a report, one line each."""
+    lines = [f"Gatepost {__version__}", f"Python {platform.python_version()}", f"Qt {qVersion()}"]
+    for name in ("PySide6-Essentials", "pywinrm", "lxml"):
+        try:
+            lines.append(f"{name} {metadata.version(name)}")
+        except metadata.PackageNotFoundError:  # a frozen build may carry no metadata
+            lines.append(QCoreApplication.translate("AboutDialog", "{name}, version not known").format(name=name))
+    return "\n".join(lines)
+
+
+def licences() -> str:
+    """Return the licences of everything that comes along."""
+    lines = [one_line(f"{c.name} {c.version}: {c.licence}") for c in components()]
+    lines.append(QCoreApplication.translate("AboutDialog", "Material Design Icons: Apache License 2.0"))
+    lines.append(QCoreApplication.translate("AboutDialog", "Python: PSF License"))
+    note = QCoreApplication.translate(
+        "AboutDialog",
+        "Qt and PySide6 are used under the GNU Lesser General Public License, version 3. They are linked "
+        "dynamically: you may replace them by versions of your own.",
+    )
+    return "\n".join(lines) + "\n\n" + note
 
 
 class AboutDialog(QDialog):
-    """Who we are and what we stand on."""
+    """Versions and third-party licences, as plain text to copy. Use ``open()``."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("About Gatepost"))
-        title = QLabel(self.tr("Gatepost {version}").format(version=__version__))
-        title.setObjectName("dialogTitle")
-        title.setTextFormat(Qt.TextFormat.PlainText)
-        lines = [
-            f"Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}",
-            "",
-            self.tr("Gatepost is under the MIT licence. It uses:"),
-            *(library_line(name) for name in LIBRARIES),
-            self.tr("Qt is under the LGPL version 3; its source is at code.qt.io."),
-            self.tr("Icons: Material Design Icons, Apache License 2.0."),
-        ]
-        self.words = QPlainTextEdit("\n".join(lines), readOnly=True)
-        self.words.setAccessibleName(self.tr("Versions and licences"))
-        self.words.setTabChangesFocus(True)
-        close = QPushButton(self.tr("Close"))
-        close.setDefault(True)
-        close.clicked.connect(self.accept)
-        sign = QLabel()
-        sign.setPixmap(icon("gate", "accent").pixmap(34, 34))
+        self.text = code_view(self.tr("Versions and licences"))
+        self.text.setPlainText(f"{versions()}\n\n{self.tr('Third-party licences')}\n{licences()}")
+        self.copy_button = copy_button(self.tr("Cop&y"), self.text)
+        self.close_button = QPushButton(self.tr("&Close"))
+        self.close_button.setDefault(True)
+        self.close_button.clicked.connect(self.accept)
+        self._lay_out()
+        self.close_button.setFocus()
+
+    def _lay_out(self) -> None:
+        mark = QLabel()
+        mark.setPixmap(QIcon(str(resource_path("icons", "gatepost.svg"))).pixmap(40, 40))
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(plain_label(self.tr("Gatepost {version}").format(version=__version__), "dialogTitle"))
+        words.addWidget(
+            plain_label(self.tr("Permissions of PowerShell session configurations, here and on remote hosts"), "muted")
+        )
+        head = QHBoxLayout()
+        head.setSpacing(14)
+        head.addWidget(mark)
+        head.addLayout(words, 1)
+        foot = QHBoxLayout()
+        foot.addWidget(self.copy_button)
+        foot.addStretch()
+        foot.addWidget(self.close_button)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(22, 20, 22, 18)
-        layout.addWidget(sign)
-        layout.addWidget(title)
-        layout.addWidget(self.words, 1)
-        layout.addWidget(close, alignment=Qt.AlignmentFlag.AlignRight)
-        self.resize(620, 440)
+        layout.setContentsMargins(22, 18, 22, 18)
+        layout.setSpacing(12)
+        layout.addLayout(head)
+        layout.addWidget(self.text, 1)
+        layout.addLayout(foot)
+        self.resize(620, 480)

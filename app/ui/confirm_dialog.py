@@ -1,207 +1,207 @@
-"""The one question before every write: exactly what would change, on one page."""
+"""The one page between an order and the host: what will change, what will not, and the button that says so."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontDatabase, QGuiApplication
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QDialog,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPlainTextEdit,
-    QPushButton,
-    QTableView,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from app.endpoints.change_set import ChangeSet, Order
 from app.endpoints.snapshot import HostSnapshot
-from app.models.change_table import ChangeTableModel, Column, change_rows
-from app.models.plain import visible
-from app.ui import confirm_words
+from app.endpoints.who_gets_in import losses, opens_when_enabled
+from app.models.plain import one_line
+from app.ui import confirm_wording as wording
+from app.ui.confirm_pages import ConfirmPages
+from app.ui.confirm_rows import endpoint_rows
 from app.ui.icons import icon
-from app.ui.tables import fit_height, set_up_table
+from app.ui.lines_table import LinesTable, plain_tip
+from app.ui.plain_widgets import button_text, plain_label
 from app.ui.wording import shown
 
-_BUTTON_WIDTH = 380
+MAX_REASON = 500
+_MAX_TITLE, _MAX_BUTTON_HOST = 760, 260  # pixels
 
 
 class ConfirmDialog(QDialog):
-    """Shows a change set; ``confirmed`` carries the reason. As a preview it has no button to confirm."""
+    """Shows a change set and asks for it by its name. Use ``open()``.
 
-    confirmed = Signal(str)  # the reason or ticket, as typed
+    A preview is the same page without the button. ``over_network`` tells how the host is reached.
+    """
+
+    confirmed = Signal(object)  # str: the reason or ticket, may be empty
     include_disabled_changed = Signal(bool)
 
     def __init__(
-        self, change_set: ChangeSet, snapshot: HostSnapshot, preview: bool = False, parent: QWidget | None = None
+        self,
+        change_set: ChangeSet,
+        snapshot: HostSnapshot,
+        preview: bool = False,
+        parent: QWidget | None = None,
+        *,
+        over_network: bool = True,
     ) -> None:
         super().__init__(parent)
         self._snapshot = snapshot
         self._preview = preview
         self.change_set = change_set
-        self.model = ChangeTableModel(self)
         self._icon = QLabel()
-        self._title = _label("dialogTitle")
-        self._effect = _label("muted")
-        self._where = _label("muted")
-        self._table = QTableView()
-        set_up_table(self._table, self.model, self.tr("Endpoints and what changes in them"))
-        self._table.setColumnWidth(Column.ENDPOINT, 220)
-        self._table.setColumnWidth(Column.ACCESS, 150)
+        self.title_label = plain_label(name="dialogTitle")
+        self.title_label.setWordWrap(False)
+        self.effect_label = plain_label()
+        self.connection_label = plain_label(name="muted")
+        self.table = _endpoint_table(self)
         self.include_disabled = QCheckBox()
         self.include_disabled.toggled.connect(self.include_disabled_changed)
-        self._warnings = _label("warning")
-        self._stays = _label("warning")
-        self._powershell = _code(self.tr("PowerShell that does the same"))
-        self._sddl = _code(self.tr("SDDL before and after"))
-        self._losers = _code(self.tr("Who loses access"))
-        self._tabs = QTabWidget()
-        self._tabs.setDocumentMode(True)
-        for page, title in (
-            (self._powershell, self.tr("PowerShell")),
-            (self._sddl, self.tr("SDDL before and after")),
-            (self._losers, self.tr("Who loses access")),
-        ):
-            self._tabs.addTab(page, title)
-        self.reason_edit = QLineEdit()
-        self.reason_edit.setPlaceholderText(self.tr("Reason or ticket, for the journal"))
-        self.reason_edit.setAccessibleName(self.tr("Reason or ticket"))
-        self.reason_edit.setMaxLength(500)
+        self.stays_open = plain_label(name="warning")
+        self.pages = ConfirmPages(over_network)
+        self.reason_edit = _ReasonEdit()
+        self._reason_label = QLabel(self.tr("&Reason or ticket"))
+        self.cancel_button = QPushButton(self.tr("&Cancel"))
         self.confirm_button = QPushButton()
-        self.confirm_button.setAutoDefault(False)
-        self.confirm_button.clicked.connect(self._confirm)
-        self.cancel_button = QPushButton()
-        self.cancel_button.setDefault(True)
-        self.cancel_button.clicked.connect(self.reject)
         self._lay_out()
+        self._connect()
         self.set_change_set(change_set)
+        self.resize(900, 640)
         self.cancel_button.setFocus()
 
+    def reason(self) -> str:
+        """Return what was given as reason or ticket, without space around it."""
+        return self.reason_edit.text().strip()
+
     def set_change_set(self, change_set: ChangeSet) -> None:
-        """Show another version of the same order."""
+        """Show another change set in place: the order was widened or narrowed."""
         self.change_set = change_set
-        host = change_set.host
-        verb, count = visible(shown(change_set.verb)), len(change_set.effective)
-        title = self.tr("Preview: {verb} on {host}") if self._preview else self.tr("{verb} on {host}?")
-        self._title.setText(title.format(verb=verb, host=visible(host.name)))
-        self.setWindowTitle(self._title.text())
-        self._effect.setText(confirm_words.effect(change_set))
-        self._where.setText(
-            visible(
-                self.tr("{host} as {account}, {authentication}").format(
-                    host=host.name, account=host.account, authentication=host.authentication
-                )
-            )
-        )
-        self._show_rows(change_set)
-        self._show_pages(change_set)
-        self._show_buttons(f"{verb} {self.tr('on')} {visible(host.name)}", bool(count))
+        self._show_head()
+        self.table.set_rows(endpoint_rows(change_set, self._snapshot))
+        self._show_disabled_offer()
+        said = wording.stays_open(change_set)
+        self.stays_open.setText("\n".join(said))
+        self.stays_open.setVisible(bool(said))
+        self.pages.show_changes(change_set, self._snapshot)
+        self._show_buttons()
 
-    def _show_rows(self, change_set: ChangeSet) -> None:
-        rows = change_rows(change_set, self._snapshot.names)
-        self.model.set_rows(rows)
-        fit_height(self._table, len(rows), 8)
-        disabled = sum(not c.enabled for c in self._snapshot.configurations)
-        self.include_disabled.setText(
-            self.tr("Also close the {count} &disabled endpoints; they stay disabled").format(count=disabled)
-        )
-        self.include_disabled.setVisible(change_set.order is Order.DISABLE_REMOTING and disabled > 0)
-        warnings = "\n".join(shown(w) for w in change_set.warnings)
-        self._warnings.setText(visible(warnings))
-        self._warnings.setVisible(bool(warnings))
-        stays = confirm_words.what_stays(change_set)
-        self._stays.setText(stays)
-        self._stays.setVisible(bool(stays))
+    def _show_head(self) -> None:
+        title = wording.title(self.change_set, self._preview)
+        self.setWindowTitle(title)
+        metrics = self.title_label.fontMetrics()
+        self.title_label.setText(metrics.elidedText(title, Qt.TextElideMode.ElideMiddle, _MAX_TITLE))
+        self.title_label.setToolTip(plain_tip(title))
+        self.effect_label.setText(wording.effect(self.change_set))
+        said = [wording.connection(self.change_set), wording.tally(self.change_set)]
+        self.connection_label.setText("  ·  ".join(said))
+        self._show_icon()
 
-    def _show_pages(self, change_set: ChangeSet) -> None:
-        self._powershell.setPlainText(visible(change_set.powershell))
-        self._sddl.setPlainText(visible(confirm_words.descriptors(change_set)))
-        losers, said = confirm_words.who_loses(change_set, self._snapshot)
-        self._losers.setPlainText(visible(said))
-        self._tabs.setTabText(2, self.tr("Who loses access ({count})").format(count=losers))
+    def _show_icon(self) -> None:
+        name, tone = ("lan-disconnect", "deny") if self._closes() else ("lan-check", "accent")
+        self._icon.setPixmap(icon(name, tone).pixmap(QSize(36, 36)))
 
-    def _show_buttons(self, words: str, effective: bool) -> None:
-        closing = confirm_words.closes(self.change_set)
-        self._icon.setPixmap(
-            icon("lan-disconnect" if closing else "lan-check", "deny" if closing else "allow").pixmap(34, 34)
+    def _closes(self) -> bool:
+        """Whether the order takes access away: its button is red then."""
+        return self.change_set.order is Order.DISABLE_REMOTING or bool(
+            losses(self.change_set, self._snapshot.root_sddl)
         )
-        fitting = self.confirm_button.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, _BUTTON_WIDTH)
-        self.confirm_button.setText(fitting.replace("&", "&&"))
-        self.confirm_button.setToolTip(words if fitting != words else "")
-        self.confirm_button.setAccessibleName(words)
-        self.confirm_button.setProperty("tone", "danger" if closing else "primary")
+
+    def _show_disabled_offer(self) -> None:
+        count = sum(
+            not c.enabled and opens_when_enabled(c, self._snapshot.root_sddl) for c in self._snapshot.configurations
+        )
+        one = self.tr("&Also close the disabled endpoint, which opens to the network when enabled")
+        many = self.tr("&Also close the {count} disabled endpoints, which open to the network when enabled")
+        self.include_disabled.setText((one if count == 1 else many).format(count=count))
+        self.include_disabled.setVisible(self.change_set.order is Order.DISABLE_REMOTING and count > 0)
+
+    def _show_buttons(self) -> None:
+        asks = bool(self.change_set.effective) and not self._preview
+        verb, host = shown(self.change_set.verb), one_line(self.change_set.host.name)
+        full = self.tr("{verb} on {host}").format(verb=verb, host=host)
+        metrics = self.confirm_button.fontMetrics()
+        elide = Qt.TextElideMode.ElideMiddle
+        short = self.tr("{verb} on {host}").format(
+            verb=metrics.elidedText(verb, elide, _MAX_BUTTON_HOST),
+            host=metrics.elidedText(host, elide, _MAX_BUTTON_HOST),
+        )
+        self.confirm_button.setText("&" + button_text(short))
+        self.confirm_button.setToolTip(plain_tip(full))
+        self.confirm_button.setAccessibleName(full)
+        self.confirm_button.setProperty("tone", "danger" if self._closes() else "primary")
         self.confirm_button.style().polish(self.confirm_button)
-        asks = effective and not self._preview
         self.confirm_button.setVisible(asks)
+        self.confirm_button.setEnabled(asks)
         self.reason_edit.setVisible(asks)
-        self.cancel_button.setText(self.tr("Cancel") if asks else self.tr("Close"))
+        self._reason_label.setVisible(asks)
+        self.cancel_button.setText(self.tr("&Cancel") if asks else self.tr("&Close"))
 
     def _lay_out(self) -> None:
-        self.resize(900, 660)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(22, 20, 22, 18)
+        layout.setContentsMargins(22, 18, 22, 18)
         layout.setSpacing(10)
-        head = QHBoxLayout()
-        head.setSpacing(12)
+        layout.addLayout(self._head())
+        layout.addWidget(self.table, 5)
+        layout.addWidget(self.include_disabled)
+        layout.addWidget(self.stays_open)
+        layout.addWidget(self.pages, 4)
+        layout.addLayout(self._foot())
+
+    def _head(self) -> QHBoxLayout:
         words = QVBoxLayout()
         words.setSpacing(2)
-        for label in (self._title, self._effect, self._where):
+        for label in (self.title_label, self.effect_label, self.connection_label):
             words.addWidget(label)
-        head.addWidget(self._icon, alignment=Qt.AlignmentFlag.AlignTop)
+        head = QHBoxLayout()
+        head.setSpacing(14)
+        head.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(words, 1)
-        layout.addLayout(head)
-        layout.addWidget(self._table, 3)
-        layout.addWidget(self.include_disabled)
-        layout.addWidget(self._warnings)
-        layout.addWidget(self._stays)
-        layout.addWidget(self._tabs, 2)
-        layout.addWidget(self.reason_edit)
-        copy = QPushButton(icon("content-copy"), self.tr("C&opy all"))
-        copy.setAutoDefault(False)
-        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.as_text()))
-        buttons = QHBoxLayout()
-        buttons.addWidget(copy)
-        buttons.addStretch()
-        buttons.addWidget(self.cancel_button)
-        buttons.addWidget(self.confirm_button)
-        layout.addLayout(buttons)
-        self.setTabOrder(self._tabs, self.reason_edit)
-        self.setTabOrder(self.reason_edit, copy)
-        self.setTabOrder(copy, self.cancel_button)
-        self.setTabOrder(self.cancel_button, self.confirm_button)
+        return head
 
-    def as_text(self) -> str:
-        """Return the whole page as text, to paste into a ticket."""
-        rows = [
-            "  ".join(str(self.model.index(row, column).data()) for column in Column)
-            for row in range(self.model.rowCount())
-        ]
-        parts = [self._title.text(), self._effect.text(), self._where.text(), "", *rows, ""]
-        parts += [self._warnings.text(), self._stays.text()]
-        parts += [page.toPlainText() for page in (self._powershell, self._sddl, self._losers)]
-        return "\n".join(part for part in parts if part)
+    def _foot(self) -> QHBoxLayout:
+        self._reason_label.setBuddy(self.reason_edit)
+        self.cancel_button.setDefault(True)
+        foot = QHBoxLayout()
+        foot.setSpacing(10)
+        foot.addWidget(self._reason_label)
+        foot.addWidget(self.reason_edit, 1)
+        foot.addStretch(0)
+        foot.addWidget(self.cancel_button)
+        foot.addWidget(self.confirm_button)
+        return foot
 
-    def _confirm(self) -> None:
+    def _connect(self) -> None:
+        self.cancel_button.clicked.connect(self.reject)
+        self.confirm_button.clicked.connect(self._on_confirm_clicked)
+
+    def _on_confirm_clicked(self) -> None:
+        reason = self.reason()
         self.accept()
-        self.confirmed.emit(self.reason_edit.text().strip())
+        self.confirmed.emit(reason)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "confirm_button"):
+            self._show_icon()
 
 
-def _label(name: str) -> QLabel:
-    label = QLabel()
-    label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label
+class _ReasonEdit(QLineEdit):
+    """Enter in this field means nothing: it neither cancels what was typed nor confirms."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMaxLength(MAX_REASON)
+        self.setPlaceholderText(self.tr("optional, kept in the journal"))
+        self.setAccessibleName(self.tr("Reason or ticket"))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
 
-def _code(name: str) -> QPlainTextEdit:
-    edit = QPlainTextEdit(readOnly=True)
-    edit.setAccessibleName(name)
-    edit.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-    edit.setTabChangesFocus(True)
-    edit.setMinimumHeight(60)
-    return edit
+def _endpoint_table(dialog: ConfirmDialog) -> LinesTable:
+    headers = [dialog.tr("Endpoint"), dialog.tr("Access"), dialog.tr("Change"), dialog.tr("Kept")]
+    table = LinesTable(headers, [240, 150, 300, 64], 2)
+    table.setAccessibleName(dialog.tr("Endpoints and what changes"))
+    table.setMinimumHeight(110)
+    return table

@@ -1,98 +1,126 @@
-"""The last resort: an error nobody foresaw is logged and shown, with details that hold no secret."""
+"""The last net: an exception that nobody expected is logged and shown, in words that can be sent on."""
 
 from __future__ import annotations
 
 import logging
-import platform
-import re
 import sys
 import threading
-import traceback
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, qVersion
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from app import __version__
-from app.ui.details_dialog import DetailsDialog
+from app.models.plain import visible
+from app.ui.crash_report import details
+from app.ui.icons import icon
+from app.ui.plain_widgets import code_view, copy_button, plain_label
 
 log = logging.getLogger(__name__)
 
-_SECRETS = re.compile(
-    r"(?i)((?:runaspassword|password|passwd|pwd|secret|token|authorization)[\"']?\s*[:=]\s*)"
-    r"(\"[^\"]*\"|'[^']*'|(?:basic|negotiate|ntlm|bearer)\s+\S+|[^\s,;)]+)"
-)
 
-
-def scrubbed(details: str) -> str:
-    """Return the text without anything that looks like a password or an Authorization header."""
-    return _SECRETS.sub(r"\1***", details)
-
-
-def crash_details(error: BaseException) -> str:
-    """Return versions and stack, scrubbed; no local variables are in it."""
-    versions = f"Gatepost {__version__}, Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}"
-    return scrubbed(f"{versions}\n\n{''.join(traceback.format_exception(error))}")
-
-
-class CrashDialog(DetailsDialog):
-    """Says that something went wrong in the program itself, and how to tell its makers."""
+class CrashDialog(QDialog):
+    """Says that something went wrong in the program, with details to copy. Use ``open()``."""
 
     def __init__(self, details: str, parent: QWidget | None = None) -> None:
-        title = QCoreApplication.translate("CrashDialog", "Gatepost has run into an error of its own.")
-        sentences = [
-            QCoreApplication.translate(
-                "CrashDialog",
-                "A change that was being written has gone on or failed by itself: refresh to see what the host holds.",
-            ),
-            QCoreApplication.translate("CrashDialog", "Please copy the details into a report. They hold no passwords."),
-        ]
-        super().__init__(title, sentences, details, unfolded=True, parent=parent)
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Unexpected error"))
+        self.details = code_view(self.tr("Details of the error"))
+        self.details.setPlainText(visible(details))
+        self.copy_button = copy_button(self.tr("Cop&y details"), self.details)
+        self.close_button = QPushButton(self.tr("&Close"))
+        self.close_button.setDefault(True)
+        self.close_button.clicked.connect(self.accept)
+        self._lay_out()
+        self.close_button.setFocus()
+
+    def _lay_out(self) -> None:
+        mark = QLabel()
+        mark.setPixmap(icon("bug-outline", "deny").pixmap(36, 36))
+        words = QVBoxLayout()
+        words.setSpacing(6)
+        words.addWidget(plain_label(self.tr("Something went wrong in Gatepost itself"), "dialogTitle"))
+        words.addWidget(
+            plain_label(
+                self.tr(
+                    "This is a fault of the program, not of a host. If a change was being written, read the host "
+                    "again to see what holds."
+                )
+            )
+        )
+        words.addWidget(
+            plain_label(self.tr("The details below are free of passwords. Please send them with a report."), "muted")
+        )
+        head = QHBoxLayout()
+        head.setSpacing(14)
+        head.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(words, 1)
+        foot = QHBoxLayout()
+        foot.addWidget(self.copy_button)
+        foot.addStretch()
+        foot.addWidget(self.close_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(22, 18, 22, 18)
+        layout.setSpacing(12)
+        layout.addLayout(head)
+        layout.addWidget(self.details, 1)
+        layout.addLayout(foot)
+        self.resize(680, 420)
 
 
 class CrashReporter(QObject):
-    """Takes unexpected exceptions from any thread to the log and to one dialog in the GUI thread."""
+    """Takes exceptions from any thread; logs them there and shows them in the GUI thread."""
 
-    _caught = Signal(str)
+    _crashed = Signal(str)
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget | None) -> None:
         super().__init__(window)
+        self.dialog: CrashDialog | None = None
         self._window = window
-        self._open: CrashDialog | None = None
-        self._caught.connect(self._show, Qt.ConnectionType.QueuedConnection)
+        self._before, self._thread_before = sys.excepthook, threading.excepthook
+        self._crashed.connect(self._show, Qt.ConnectionType.QueuedConnection)
+        sys.excepthook = self._on_exception
+        threading.excepthook = self._on_thread_exception
 
-    def report(self, error: BaseException) -> None:
-        """Log the error and show it as soon as the event loop turns."""
-        details = crash_details(error)
-        log.error("unexpected error\n%s", details)
-        self._caught.emit(details)
+    def uninstall(self) -> None:
+        """Put the hooks back that were there before."""
+        if sys.excepthook == self._on_exception:
+            sys.excepthook = self._before
+        if threading.excepthook == self._on_thread_exception:
+            threading.excepthook = self._thread_before
 
-    def _show(self, details: str) -> None:
-        if self._open is not None:
-            return  # one at a time: errors that follow are in the log
-        self._open = CrashDialog(details, self._window)
-        self._open.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._open.finished.connect(self._forget)
-        self._open.open()
+    def _on_exception(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if not issubclass(kind, Exception):  # Ctrl+C and the like: the program ends as usual
+            self._before(kind, error, trace)
+            return
+        self._take(error)
+        if self._before is not sys.__excepthook__:  # a test's, a debugger's; Python's own would print secrets
+            self._before(kind, error, trace)
+
+    def _on_thread_exception(self, args: threading.ExceptHookArgs) -> None:
+        if isinstance(args.exc_value, Exception):
+            self._take(args.exc_value)
+        if self._thread_before is not threading.__excepthook__:
+            self._thread_before(args)
+
+    def _take(self, error: BaseException) -> None:
+        said = details(error)
+        log.error("unexpected error\n%s", said)
+        if sys.stderr is not None:
+            sys.stderr.write(f"gatepost: unexpected error\n{said}\n")
+        self._crashed.emit(said)
+
+    def _show(self, said: str) -> None:
+        if self.dialog is not None:  # the first fault is the one that explains; the others are in the log
+            return
+        self.dialog = CrashDialog(said, self._window)
+        self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.dialog.finished.connect(self._forget)
+        self.dialog.open()
 
     def _forget(self) -> None:
-        self._open = None
+        self.dialog = None
 
 
-def install_excepthook(window: QWidget) -> CrashReporter:
-    """Report exceptions that nobody caught, of the GUI thread and of others."""
-    reporter = CrashReporter(window)
-
-    def in_main(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        if issubclass(kind, KeyboardInterrupt):
-            sys.__excepthook__(kind, error, trace)
-        else:
-            reporter.report(error)
-
-    def in_thread(args: threading.ExceptHookArgs) -> None:
-        if args.exc_value is not None:
-            reporter.report(args.exc_value)
-
-    sys.excepthook = in_main
-    threading.excepthook = in_thread
-    return reporter
+def install_excepthook(window: QWidget | None = None) -> CrashReporter:
+    """Catch what nobody catches, from now on; ``window`` owns the dialogs."""
+    return CrashReporter(window)

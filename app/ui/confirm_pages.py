@@ -1,0 +1,86 @@
+"""The three pages under the confirmation's table: PowerShell, SDDL, who loses access."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.endpoints.change_set import ChangeSet
+from app.endpoints.snapshot import HostSnapshot
+from app.endpoints.who_gets_in import losses
+from app.models.plain import visible
+from app.ui.confirm_rows import Piece, loss_rows, sddl_pieces
+from app.ui.confirm_wording import about_you
+from app.ui.lines_table import LinesTable
+from app.ui.plain_widgets import code_view, copy_button, plain_label
+from app.ui.theme import colors
+
+
+class ConfirmPages(QTabWidget):
+    """What a careful reader wants besides the table."""
+
+    def __init__(self, over_network: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setDocumentMode(True)
+        self._over_network = over_network
+        self._pieces: list[Piece] = []
+        self.powershell = code_view(self.tr("The same in PowerShell"))
+        self.sddl = code_view(self.tr("SDDL before and after"))
+        self.you = plain_label(name="you")
+        self.losses = LinesTable([self.tr("Who"), self.tr("Way in"), self.tr("Endpoints")], [260, 150, 200], 2)
+        self.losses.setAccessibleName(self.tr("Who loses access"))
+        self.copy_powershell = copy_button(self.tr("Cop&y"), self.powershell)
+        self.copy_sddl = copy_button(self.tr("Cop&y"), self.sddl)
+        self.addTab(_with_copy(self.powershell, self.copy_powershell), self.tr("&PowerShell"))
+        self.addTab(_with_copy(self.sddl, self.copy_sddl), self.tr("SDD&L before and after"))
+        self.addTab(self._loss_page(), self.tr("&Who loses access"))
+
+    def _loss_page(self) -> QWidget:
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self.you)
+        layout.addWidget(self.losses, 1)
+        return page
+
+    def show_changes(self, change_set: ChangeSet, snapshot: HostSnapshot) -> None:
+        """Show the pages of another change set."""
+        self.powershell.setPlainText(visible(change_set.powershell))
+        self._pieces = sddl_pieces(change_set)
+        self._write_sddl()
+        lost = losses(change_set, snapshot.root_sddl)
+        self.you.setText(about_you(change_set, snapshot, lost, self._over_network))
+        self.losses.set_rows(loss_rows(lost, change_set, snapshot))
+        self.losses.setVisible(bool(lost))
+        self.setTabText(2, self.tr("&Who loses access ({count})").format(count=len({loss.sid for loss in lost})))
+
+    def _write_sddl(self) -> None:
+        self.sddl.clear()
+        cursor = self.sddl.textCursor()
+        for piece in self._pieces or [Piece(self.tr("No descriptor changes."), "muted")]:
+            look = QTextCharFormat()
+            look.setForeground(QColor(getattr(colors(), piece.tone)))
+            look.setFontWeight(QFont.Weight.Bold if piece.bold else QFont.Weight.Normal)
+            cursor.insertText(piece.text, look)
+        self.sddl.moveCursor(QTextCursor.MoveOperation.Start)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "sddl"):
+            self._write_sddl()
+
+
+def _with_copy(view: QWidget, button: QWidget) -> QWidget:
+    page = QWidget()
+    layout = QHBoxLayout(page)
+    layout.setContentsMargins(0, 0, 0, 0)
+    side = QVBoxLayout()
+    side.addWidget(button)
+    side.addStretch()
+    layout.addWidget(view, 1)
+    layout.addLayout(side)
+    return page

@@ -1,0 +1,203 @@
+"""The rows of the confirmation's tables, and the text that compares descriptors."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from app.endpoints.access_mode import AccessMode, AccessReading, read_access_mode
+from app.endpoints.change_set import ChangeSet, EndpointChange
+from app.endpoints.permission import account_name
+from app.endpoints.session_configuration import SecurityNode
+from app.endpoints.snapshot import HostSnapshot
+from app.endpoints.who_gets_in import Loss
+from app.models.plain import one_line, visible
+from app.security import Ace, rights_text
+from app.ui.lines_table import Cell, Line
+from app.ui.wording import shown
+
+_MINUS = "\u2212"
+MAX_SHOWN = 4000  # characters of one descriptor; a longer one is not for reading
+_TOKENS = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)|[^()]+|[()]")
+
+
+def endpoint_rows(change_set: ChangeSet, snapshot: HostSnapshot) -> list[tuple[Cell, ...]]:
+    """Return name, access, entries and kept: what changes first, then what is skipped, then what stays."""
+    rows = [_changing(change, snapshot) for change in change_set.effective]
+    rows += [_left_alone(s.name, shown(s.reason), snapshot) for s in change_set.skipped]
+    if len(change_set.changes) + len(change_set.skipped) > 1 or not change_set.effective:
+        rows += [_left_alone(u.name, _unreadable(u.problem), snapshot) for u in snapshot.unreadable]
+    rows += [_staying(change) for change in change_set.changes if not change.is_change]
+    return rows
+
+
+def _unreadable(problem: str) -> str:
+    template = QCoreApplication.translate("ConfirmDialog", "Not changed: it could not be understood. {problem}")
+    return template.format(problem=visible(problem))
+
+
+def _name(name: str, tone: str = "text") -> Cell:
+    return (Line(one_line(name), tone, wraps=False),)
+
+
+def _changing(change: EndpointChange, snapshot: HostSnapshot) -> tuple[Cell, ...]:
+    before, after = _mode(change.mode_before), _mode(change.mode_after)
+    access = before if change.mode_before.mode is change.mode_after.mode else f"{before} → {after}"
+    return _name(change.name), (Line(access),), _change_lines(change, snapshot), (Line(str(len(change.kept)), "muted"),)
+
+
+def _left_alone(name: str, why: str, snapshot: HostSnapshot) -> tuple[Cell, ...]:
+    configuration = snapshot.configuration(name)
+    mode = _mode(read_access_mode(configuration, snapshot.root_sddl)) if configuration else ""
+    return _name(name), (Line(mode),), (Line(why, "warning", "alert-outline"),), (Line(""),)
+
+
+def _staying(change: EndpointChange) -> tuple[Cell, ...]:
+    lines = [Line(QCoreApplication.translate("ConfirmDialog", "no change"), "muted")]
+    if change.note:
+        lines.append(Line(shown(change.note), "warning", "alert-outline"))
+    kept = (Line(str(len(change.kept)), "muted"),)
+    return _name(change.name, "muted"), (Line(_mode(change.mode_after), "muted"),), tuple(lines), kept
+
+
+def _mode(reading: AccessReading) -> str:
+    match reading.mode:
+        case AccessMode.REMOTE:
+            return QCoreApplication.translate("ConfirmDialog", "Remote")
+        case AccessMode.LOCAL:
+            return QCoreApplication.translate("ConfirmDialog", "Local")
+        case AccessMode.DISABLED:
+            return QCoreApplication.translate("ConfirmDialog", "Disabled")
+        case AccessMode.CUSTOM:
+            return QCoreApplication.translate("ConfirmDialog", "Custom")
+
+
+def _change_lines(change: EndpointChange, snapshot: HostSnapshot) -> Cell:
+    lines: list[Line] = []
+    if change.changes_enabled:
+        if change.after.enabled:
+            lines.append(Line(QCoreApplication.translate("ConfirmDialog", "Enabled: no → yes"), "allow"))
+        else:
+            lines.append(Line(QCoreApplication.translate("ConfirmDialog", "Enabled: yes → no"), "deny"))
+    if len(change.after.security_nodes) > len(change.before.security_nodes):
+        own = QCoreApplication.translate("ConfirmDialog", "Gets a descriptor of its own; so far RootSDDL decides.")
+        lines.append(Line(own))
+    lines += [_ace_line("+", ace, snapshot, closes=ace.is_deny) for ace in change.added]
+    lines += [_ace_line(_MINUS, ace, snapshot, closes=ace.is_allow) for ace in change.removed]
+    lines += [Line(said, "warning", "alert-outline") for said in _notes(change)]
+    return tuple(lines)
+
+
+def _ace_line(sign: str, ace: Ace, snapshot: HostSnapshot, closes: bool) -> Line:
+    if ace.is_deny:
+        kind = QCoreApplication.translate("ConfirmDialog", "Deny")
+    elif ace.is_allow:
+        kind = QCoreApplication.translate("ConfirmDialog", "Allow")
+    else:
+        kind = ace.type.name
+    who = one_line(account_name(ace.sid, snapshot.names))
+    words = f"{sign} {kind}  {who}  {rights_text(ace.mask)}"
+    if not ace.is_unconditional:
+        words += "  " + QCoreApplication.translate("ConfirmDialog", "under a condition")
+    return Line(words, "deny" if closes else "allow")
+
+
+def _notes(change: EndpointChange) -> list[str]:
+    notes = [shown(change.note)] if change.note else []
+    if change.mode_after.mode is AccessMode.CUSTOM and not change.note:
+        template = QCoreApplication.translate("ConfirmDialog", "It will read Custom. {reason}")
+        notes.append(template.format(reason=shown(change.mode_after.reason)))
+    if sends_run_as(change):
+        template = QCoreApplication.translate(
+            "ConfirmDialog",
+            "The whole configuration is sent: the host may verify the password of {user} again, and refuse.",
+        )
+        notes.append(template.format(user=one_line(change.before.run_as.user)))
+    return notes
+
+
+def sends_run_as(change: EndpointChange) -> bool:
+    """Whether the write carries a RunAs user: a change of existing descriptors alone does not."""
+    new_node = len(change.after.security_nodes) != len(change.before.security_nodes)
+    return bool(change.before.run_as.user) and (change.changes_enabled or new_node)
+
+
+def loss_rows(lost: tuple[Loss, ...], change_set: ChangeSet, snapshot: HostSnapshot) -> list[tuple[Cell, ...]]:
+    """Return who, which way in, and on which endpoints."""
+    return [_loss_row(loss, len(change_set.effective), snapshot) for loss in lost]
+
+
+def _loss_row(loss: Loss, changing: int, snapshot: HostSnapshot) -> tuple[Cell, ...]:
+    if loss.sid is None:
+        who = QCoreApplication.translate("ConfirmDialog", "Anyone (there was no list of permissions)")
+    else:
+        who = one_line(account_name(loss.sid, snapshot.names))
+    if loss.from_network:
+        way = QCoreApplication.translate("ConfirmDialog", "from the network")
+    else:
+        way = QCoreApplication.translate("ConfirmDialog", "on the host itself")
+    where = ", ".join(one_line(name) for name in loss.endpoints)
+    if len(loss.endpoints) == changing > 3:
+        where = QCoreApplication.translate("ConfirmDialog", "all {count} that change").format(count=changing)
+    return (Line(who, wraps=False),), (Line(way),), (Line(where, wraps=len(where) < 200),)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of the comparison; ``tone`` is a field of Colors."""
+
+    text: str
+    tone: str = "text"
+    bold: bool = False
+
+
+def sddl_pieces(change_set: ChangeSet) -> list[Piece]:
+    """Return the descriptors before and after; what came and what went stands out by colour and weight."""
+    pieces: list[Piece] = []
+    for change in change_set.effective:
+        pieces.append(Piece(f"{one_line(change.name)}\n", bold=True))
+        for before, after in _paired(change):
+            pieces += _compared(before, after)
+        pieces.append(Piece("\n"))
+    return pieces[:-1]
+
+
+def _paired(change: EndpointChange) -> list[tuple[SecurityNode | None, SecurityNode]]:
+    """Each node after the change with the one it comes from; a new one comes from none."""
+    old = list(change.before.security_nodes)
+    pairs: list[tuple[SecurityNode | None, SecurityNode]] = []
+    for node in change.after.security_nodes:
+        origin = next((o for o in old if (o.resource_uri, o.uri) == (node.resource_uri, node.uri)), None)
+        if origin is not None:
+            old.remove(origin)
+        pairs.append((origin, node))
+    return pairs
+
+
+def _compared(before: SecurityNode | None, after: SecurityNode) -> list[Piece]:
+    if before is not None and before.sddl == after.sddl:
+        same = QCoreApplication.translate("ConfirmDialog", "unchanged  {sddl}")
+        return [Piece(same.format(sddl=_bounded(after.sddl)) + "\n", "muted")]
+    label_before = QCoreApplication.translate("ConfirmDialog", "before  ")
+    label_after = QCoreApplication.translate("ConfirmDialog", "after   ")
+    none = QCoreApplication.translate("ConfirmDialog", "none of its own")
+    old = _TOKENS.findall(_bounded(before.sddl)) if before else []
+    new = _TOKENS.findall(_bounded(after.sddl))
+    went = [Piece(t) if t in new else Piece(t, "deny", bold=True) for t in old]
+    came = [Piece(t) if t in old or not old else Piece(t, "accent", bold=True) for t in new]
+    return [
+        Piece(label_before, "muted"),
+        *(went or [Piece(none)]),
+        Piece("\n" + label_after, "muted"),
+        *came,
+        Piece("\n"),
+    ]
+
+
+def _bounded(sddl: str) -> str:
+    if len(sddl) <= MAX_SHOWN:
+        return visible(sddl)
+    template = QCoreApplication.translate("ConfirmDialog", "{start} … ({count} more characters)")
+    return template.format(start=visible(sddl[:MAX_SHOWN]), count=len(sddl) - MAX_SHOWN)
