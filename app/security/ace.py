@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import IntEnum, IntFlag
 from uuid import UUID
 
@@ -157,6 +157,16 @@ class Ace:
         """Whether it is a plain Allow or Deny that applies to this object itself, without condition or object type."""
         plain = self.type in (AceType.ACCESS_ALLOWED, AceType.ACCESS_DENIED)
         return plain and not self.flags & AceFlags.INHERIT_ONLY
+
+    def in_domain(self, domain: Sid) -> Ace:
+        """This entry with every account-relative alias, in its condition too, resolved in ``domain``."""
+        from app.security.ace_data import seventh_in_domain
+
+        sid = self.sid and self.sid.in_domain(domain)
+        condition = self.condition and seventh_in_domain(self.type, self.condition, domain)
+        if sid == self.sid and condition == self.condition:
+            return self
+        return replace(self, sid=sid, condition=condition)
 
     def key(self) -> tuple[object, ...]:
         """What two equal ACEs have in common."""

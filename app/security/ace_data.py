@@ -51,7 +51,21 @@ def write_seventh(kind: AceType, text: str, domain: Sid | None) -> str:
     return write_condition(parsed, domain)
 
 
-def pack_seventh(kind: AceType, text: str, domain: Sid | None = None) -> bytes:
+def seventh_in_domain(kind: AceType, text: str, domain: Sid) -> str:
+    """The field with its account-relative aliases resolved; the text as it is where there are none."""
+    try:
+        parsed = parse_seventh(kind, text, strict=False)
+    except SddlError:
+        return text
+    resolved = parsed.in_domain(domain)
+    if resolved == parsed:
+        return text
+    if isinstance(resolved, ResourceAttribute):
+        return write_resource_attribute(resolved)
+    return write_condition(resolved)
+
+
+def pack_seventh(kind: AceType, text: str) -> bytes:
     """The bytes of the field.
 
     Raises:

@@ -76,7 +76,7 @@ def _read(text: str, strict: bool, in_sacl: bool) -> Ace:
         condition = _seventh(fields[6] if len(fields) > 6 else None, strict, kind, sid)
     except SddlError as error:
         start += sum(map(len, fields[:index])) + index
-        raise error.moved(start) from None
+        raise error.moved(min(start, len(text) - 1)) from None
     if object_type is None and inherited_type is None:
         kind = _PLAIN_KIND.get(kind, kind)
     ace = Ace(kind, flags, mask, sid, object_type, inherited_type, condition)

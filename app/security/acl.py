@@ -35,8 +35,4 @@ class Acl:
 
     def in_domain(self, domain: Sid) -> Acl:
         """The same list with every account-relative alias resolved in ``domain``."""
-        aces = [
-            replace(ace, sid=ace.sid.in_domain(domain)) if ace.sid is not None and ace.sid.alias is not None else ace
-            for ace in self.aces
-        ]
-        return replace(self, aces=tuple(aces))
+        return replace(self, aces=tuple([ace.in_domain(domain) for ace in self.aces]))

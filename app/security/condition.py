@@ -136,6 +136,10 @@ class Condition:
 
     tokens: tuple[Token, ...]
 
+    def in_domain(self, domain: Sid) -> Condition:
+        """This condition with every account-relative alias resolved in ``domain``."""
+        return Condition(tuple([_resolved(token, domain) for token in self.tokens]))
+
     def fold(self, operand: Callable[[Operand], T], operator: Callable[[Operator, tuple[T, ...]], T]) -> T:
         """Work the tree out from its leaves: ``operand`` for every leaf, ``operator`` for every inner node."""
         stack: list[T] = []
@@ -148,6 +152,12 @@ class Condition:
                 stack.append(operand(token))
         (result,) = stack
         return result
+
+
+def _resolved(token: Token, domain: Sid) -> Token:
+    if isinstance(token, tuple):
+        return tuple([item.in_domain(domain) if isinstance(item, Sid) else item for item in token])
+    return token.in_domain(domain) if isinstance(token, Sid) else token
 
 
 def is_well_formed(tokens: tuple[Token, ...]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import struct
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.security.condition import Integer, Scalar
 from app.security.errors import SddlError
@@ -34,6 +34,11 @@ class ResourceAttribute:
     kind: str
     flags: int
     values: tuple[int | str | bytes | Sid, ...]
+
+    def in_domain(self, domain: Sid) -> ResourceAttribute:
+        """This attribute with every account-relative alias resolved in ``domain``."""
+        values = [value.in_domain(domain) if isinstance(value, Sid) else value for value in self.values]
+        return replace(self, values=tuple(values))
 
 
 def read_attribute(text: str, strict: bool = True) -> ResourceAttribute:

@@ -93,15 +93,16 @@ def _from_match(match: re.Match[str]) -> Parts:
 
 def _acl(flags: str, body: str, position: int, in_sacl: bool) -> Acl:
     aces = []
+    start = position + len(flags)
     try:
         head = _acl_head(flags, True)
-        position += len(flags)
+        position = start
         for text in body[1:-1].split(")(") if body else ():
             aces.append(read_ace(f"({text})", True, in_sacl))
             position += len(text) + 2
     except SddlError as error:
         raise error.moved(position) from None
-    return _filled(head, tuple(aces), position)
+    return _filled(head, tuple(aces), start)
 
 
 def _filled(head: Acl, aces: tuple[Ace, ...], position: int) -> Acl:

@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.security import ADMINISTRATORS, EVERYONE, NETWORK, SddlError, Sid, sid_from_alias, well_known_name
+from app.security.sid import sid_from_sddl
+from app.security.wellknown import known_sids, relative_name, service_sid
+
+DOMAIN = Sid.parse("S-1-5-21-11-22-33")
+sids = st.builds(
+    Sid, st.integers(0, (1 << 48) - 1), st.lists(st.integers(0, 0xFFFFFFFF), min_size=1, max_size=15).map(tuple)
+)
+
+
+@given(sids)
+def test_text_and_bytes_bring_a_sid_back(sid: Sid) -> None:
+    assert Sid.parse(str(sid)) == sid
+    assert Sid.from_bytes(b"??" + sid.to_bytes() + b"?", 2) == sid
+    assert len(sid.to_bytes()) == sid.size
+    assert sid_from_sddl(sid.sddl()) == sid
+
+
+def test_binary_form() -> None:
+    assert NETWORK.to_bytes() == bytes.fromhex("0101000000000005 02000000".replace(" ", ""))
+
+
+def test_a_large_authority_is_written_in_hex() -> None:
+    assert str(Sid(0x12A05F200, (30, 40))) == "S-1-0x12A05F200-30-40"
+    assert Sid.parse("S-1-4294967295-1").authority == 0xFFFFFFFF
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "S", "S-1", "S-1-", "S-2-5-2", "s-1-5-2", "S-1-5-", "S-1-5-2 ", " S-1-5-2", "S-1-5--2", "S-1-5-4294967296",
+     "S-1-281474976710656-1", "S-1-5-0x2", "S-1-5" + "-1" * 16, "S-1-5-" + "1" * 5000, "S-1-5-٢"],
+)  # fmt: skip
+def test_what_is_no_sid(text: str) -> None:
+    with pytest.raises(SddlError):
+        sid_from_sddl(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "sid"),
+    [
+        ("s-1-5-2", "S-1-5-2"),
+        ("S- 1- 5-2", "S-1-5-2"),
+        (" S-1-5-2", "S-1-5-2"),
+        (" nu ", "S-1-5-2"),
+        ("S-1-0x5-0x20-0x220", "S-1-5-32-544"),
+        ("S-0x1-5-20-220", "S-1-5-32-544"),
+        ("S-1-5-99999999999999999999999999", "S-1-5-4294967295"),
+    ],
+)
+def test_lenient_reading(text: str, sid: str) -> None:
+    assert str(sid_from_sddl(text, strict=False)) == sid
+    with pytest.raises(SddlError):
+        sid_from_sddl(text)
+
+
+def test_bytes_that_lie() -> None:
+    good = ADMINISTRATORS.to_bytes()
+    for bad in (good[:-1], good[:7], b"", b"\2" + good[1:], good[:1] + b"\x10" + good[2:] + bytes(80)):
+        with pytest.raises(SddlError):
+            Sid.from_bytes(bad)
+
+
+def test_an_account_of_an_unknown_domain() -> None:
+    admins = sid_from_alias("DA")
+    assert (str(admins), admins.sddl(), admins.alias) == ("DA", "DA", "DA")
+    assert admins != Sid.parse("S-1-5-21-512")
+    with pytest.raises(SddlError):
+        admins.to_bytes()
+    resolved = admins.in_domain(DOMAIN)
+    assert str(resolved) == "S-1-5-21-11-22-33-512"
+    assert (resolved.sddl(), resolved.sddl(DOMAIN)) == ("S-1-5-21-11-22-33-512", "DA")
+    assert Sid.parse("S-1-5-21-11-22-33-1001").sddl(DOMAIN) == "S-1-5-21-11-22-33-1001"
+
+
+def test_names() -> None:
+    assert well_known_name(NETWORK) == "NT AUTHORITY\\NETWORK"
+    assert well_known_name(ADMINISTRATORS) == "BUILTIN\\Administrators"
+    assert well_known_name(EVERYONE) == "Everyone"
+    assert well_known_name(Sid.parse("S-1-5-21-11-22-33-512")) is None
+    assert relative_name(Sid.parse("S-1-5-21-11-22-33-512")) == relative_name(sid_from_alias("DA")) == "Domain Admins"
+    assert relative_name(ADMINISTRATORS) is None
+    assert len(known_sids()) > 130
+
+
+def test_the_sid_of_a_service_comes_from_its_name() -> None:
+    # TrustedInstaller's SID is published in many places.
+    expected = "S-1-5-80-956008885-3418522649-1831038044-1853292631-2271478464"
+    assert str(service_sid("TrustedInstaller")) == str(service_sid("TRUSTEDINSTALLER")) == expected
+    assert well_known_name(Sid.parse(expected)) == "NT SERVICE\\TrustedInstaller"
