@@ -193,11 +193,14 @@ def fill(extra: str) -> bool:
 def run(arguments: list[str]) -> int:
     """Open the window on the practice host; without a display save a picture of it."""
     environment("")
-    command = [str(PYTHON), "-m", "app", "--practice"]
+    command = [str(PYTHON), "-m", "app"]
+    arguments = ["--practice", *arguments]  # a scenario's name may follow
     if has_display():
         return start([*command, *arguments]).returncode
+    picture = ROOT / PICTURE
+    picture.unlink(missing_ok=True)
     status = start([*command, "--screenshot", PICTURE, *arguments], QT_QPA_PLATFORM="offscreen").returncode
-    if status == 0:
+    if picture.exists():
         say(f"There is no display: the practice window was drawn offscreen and saved as {PICTURE}.")
     return status
 
