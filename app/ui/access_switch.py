@@ -24,7 +24,7 @@ from app.ui.cell_delegate import ROW_HEIGHT
 from app.ui.theme import colors
 
 MODES = (AccessMode.REMOTE, AccessMode.LOCAL, AccessMode.DISABLED)
-_WIDTH = 214
+_WIDTH = 222
 _MARGIN = 6
 
 

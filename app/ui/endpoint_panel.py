@@ -19,7 +19,7 @@ from app.ui.tables import set_up_table
 _WIDTHS = {
     Column.NAME: 208,
     Column.FAMILY: 98,
-    Column.ACCESS: 228,
+    Column.ACCESS: 236,
     Column.RUN_AS: 100,
     Column.KIND: 82,
     Column.FINDINGS: 78,

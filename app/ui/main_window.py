@@ -26,7 +26,6 @@ from app.endpoints.access_mode import AccessMode
 from app.models.host_list import HostListModel, HostRow, HostState
 from app.models.roles import ValueRole
 from app.ui import theme
-from app.ui.about_dialog import AboutDialog
 from app.ui.actions import Actions
 from app.ui.detail_tabs import DetailTabs
 from app.ui.endpoint_panel import EndpointPanel
@@ -311,6 +310,8 @@ class MainWindow(QMainWindow):
         self.filter_edit.selectAll()
 
     def _about(self) -> None:
+        from app.ui.about_dialog import AboutDialog  # reads the metadata of every library
+
         dialog = AboutDialog(self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()

@@ -1,11 +1,14 @@
-"""From a wish to a write: work out the change set, show it, and hand it on once it is confirmed."""
+"""From a wish to a write: work out the change set, show it, and hand it on once it is confirmed.
+
+The dialogs are imported when they are needed: the first window needs none of them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from app.endpoints.access_mode import AccessMode
 from app.endpoints.change_set import ChangeSet
@@ -13,10 +16,7 @@ from app.endpoints.errors import HostError
 from app.endpoints.remoting import disable_remoting, enable_remoting, set_access_mode
 from app.endpoints.report import ApplyReport
 from app.endpoints.snapshot import HostSnapshot
-from app.ui.confirm_dialog import ConfirmDialog
-from app.ui.error_dialog import HostErrorDialog
 from app.ui.host_session import HostSession
-from app.ui.report_dialog import ReportDialog
 
 Plan = Callable[[HostSnapshot, bool], ChangeSet]
 
@@ -43,13 +43,19 @@ class Orders(QObject):
 
     def report(self, report: ApplyReport) -> None:
         """Show what came of an order."""
+        from app.ui.report_dialog import ReportDialog
+
         self._open(ReportDialog(report, self._window))
 
     def apologise(self, error: HostError) -> None:
         """Show why an order could not be carried out."""
+        from app.ui.error_dialog import HostErrorDialog
+
         self._open(HostErrorDialog(error, self._window))
 
     def _ask(self, session: HostSession, plan: Plan, preview: bool) -> None:
+        from app.ui.confirm_dialog import ConfirmDialog
+
         snapshot = session.snapshot
         if snapshot is None or session.busy:
             return
@@ -59,6 +65,6 @@ class Orders(QObject):
         self._open(dialog)
 
     @staticmethod
-    def _open(dialog: ConfirmDialog | ReportDialog | HostErrorDialog) -> None:
+    def _open(dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()

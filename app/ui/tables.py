@@ -29,11 +29,3 @@ def set_up_table(view: QTableView, model: QAbstractItemModel, name: str, row_hei
     header.setHighlightSections(False)
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     header.setStretchLastSection(True)
-
-
-def fit_height(view: QTableView, rows: int, at_most: int) -> None:
-    """Give the view the height of its rows, up to ``at_most`` rows."""
-    shown = max(1, min(rows, at_most))
-    height = view.horizontalHeader().sizeHint().height() + shown * view.verticalHeader().defaultSectionSize() + 4
-    view.setMinimumHeight(min(height, 160))
-    view.setMaximumHeight(height + (view.horizontalScrollBar().sizeHint().height() if rows > shown else 0))
