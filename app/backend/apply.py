@@ -82,17 +82,13 @@ class Apply:
         return self._after_answer(change)
 
     def _send(self, change: EndpointChange) -> None:
-        after = change.after
-        if after.run_as.user and not change.changes_enabled and len(after.security_nodes) == len(
-            change.before.security_nodes
-        ):  # fmt: skip
-            # Carries neither the RunAs user nor its password, so it cannot damage them.
-            for old, new in zip(change.before.security_nodes, after.security_nodes, strict=True):
-                if old.sddl != new.sddl:
-                    body = security_document(new.uri, new.exact_match, new.sddl)
-                    self._transport.put(uris.CONFIG_SERVICE_SECURITY, {"Uri": new.uri}, body)
+        if not _descriptors_go_alone(change):
+            self._transport.put(uris.CONFIG_PLUGIN, {"Name": change.after.name}, change.after.document_for_put())
             return
-        self._transport.put(uris.CONFIG_PLUGIN, {"Name": after.name}, after.document_for_put())
+        for old, new in zip(change.before.security_nodes, change.after.security_nodes, strict=True):
+            if old.sddl != new.sddl:
+                body = security_document(new.uri, new.exact_match, new.sddl)
+                self._transport.put(uris.CONFIG_SERVICE_SECURITY, {"Uri": new.uri}, body)
 
     def _after_answer(self, change: EndpointChange) -> EndpointOutcome:
         try:
@@ -140,6 +136,21 @@ class Apply:
 
     def _note_if_gone(self, error: Exception) -> None:
         self._host_gone = self._host_gone or isinstance(error, ConnectionFailed)
+
+
+def _descriptors_go_alone(change: EndpointChange) -> bool:
+    """Whether to write Security elements only, which carry neither the RunAs user nor its password.
+
+    The host finds such an element by its URI, so each has to have one of its own.
+    """
+    nodes = change.after.security_nodes
+    uris_of_nodes = {node.uri.lower() for node in nodes}
+    return (
+        bool(change.after.run_as.user)
+        and not change.changes_enabled
+        and len(nodes) == len(change.before.security_nodes) == len(uris_of_nodes)
+        and "" not in uris_of_nodes
+    )
 
 
 def _outcome(change: EndpointChange, outcome: Outcome, message: Text) -> EndpointOutcome:

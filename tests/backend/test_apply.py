@@ -240,6 +240,11 @@ class TestRunAs:
         assert bench.host.puts == ["Test"]
         assert b'RunAsPassword="p"' in bench.host.documents["Test"]
 
+    def test_descriptors_that_cannot_be_told_apart_by_their_uri_go_with_the_whole_document(self, tmp_path):
+        bench = self.bench(tmp_path, OPEN, "P(A;;GA;;;IU)")
+        assert bench.apply() == [CHANGED]
+        assert bench.host.puts == ["Test"]
+
     def test_a_new_descriptor_needs_the_whole_document(self, tmp_path):
         bench = self.bench(tmp_path)
         assert bench.apply() == [CHANGED]

@@ -1,5 +1,7 @@
 """The orders for a whole host and for chosen endpoints."""
 
+from dataclasses import replace
+
 import pytest
 
 from app.endpoints.access_mode import AccessMode
@@ -159,6 +161,14 @@ def test_several_names_and_their_script():
     assert str(change_set.verb) == "Set 2 endpoints to Disabled"
     assert "-Name 'it''s' -AccessMode Disabled" in change_set.powershell
     assert change_set.host is HOST
+
+
+def test_remote_cannot_open_what_the_service_closes():
+    host = snapshot(configuration(*NO_SECURITY))
+    closed = replace(host, root_sddl=host.root_sddl.replace("D:P", "D:P(D;;GA;;;NU)"))
+    change = only(set_access_mode(closed, ["Test"], AccessMode.REMOTE))
+    assert not change.is_change
+    assert "RootSDDL is not changed here" in str(change.note)
 
 
 @pytest.mark.parametrize(
