@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from app.security import (
+    AccessMask,
+    Ace,
+    AceFlags,
+    AceType,
+    SecurityDescriptor,
+    ace_text,
+    condition_text,
+    principal_text,
+)
+from app.security.sid import sid_from_alias
+from tests.security.strategies import aces
+
+NAMES = {"S-1-5-21-1-2-3-1001": "CONTOSO\\alice"}
+
+
+@pytest.mark.parametrize(
+    ("ace", "words"),
+    [
+        ("(A;;GA;;;BA)", "Allows BUILTIN\\Administrators: Full Control(All Operations)."),
+        ("(D;;GX;;;S-1-5-21-1-2-3-1001)", "Denies CONTOSO\\alice: Execute(Invoke)."),
+        ("(A;ID;GR;;;DA)", "Allows Domain Admins: Read(Get,Enumerate,Subscribe) (inherited)."),
+        ("(A;CIIO;GX;;;WD)", "Allows Everyone: Execute(Invoke); it does not apply to this endpoint itself."),
+        ("(XA;;GX;;;WD;(Member_of {SID(BA), SID(NU)}))",
+         "Allows Everyone: Execute(Invoke), if the user is in all of BUILTIN\\Administrators, NT AUTHORITY\\NETWORK."),
+    ],
+)  # fmt: skip
+def test_an_entry_as_a_sentence(ace: str, words: str) -> None:
+    dacl = SecurityDescriptor.from_sddl("D:" + ace).dacl
+    assert dacl is not None
+    assert ace_text(dacl.aces[0], NAMES) == words
+
+
+@pytest.mark.parametrize(
+    ("ace", "words"),
+    [
+        ("(AU;FA;GA;;;WD)", "Logs Everyone: Full Control(All Operations), when refused."),
+        ("(AU;SA;GX;;;WD)", "Logs Everyone: Execute(Invoke), when granted."),
+        ("(AU;SAFA;GX;;;WD)", "Logs Everyone: Execute(Invoke), granted or refused."),
+        ("(ML;;NW;;;HI)", "Sets the integrity level: Mandatory Label\\High Mandatory Level."),
+        ('(RA;;;;;WD;("a",TS,0,"b"))', "Gives the endpoint an attribute."),
+    ],
+)
+def test_an_entry_of_the_sacl(ace: str, words: str) -> None:
+    sacl = SecurityDescriptor.from_sddl("S:" + ace).sacl
+    assert sacl is not None
+    assert ace_text(sacl.aces[0]) == words
+
+
+@pytest.mark.parametrize(
+    ("condition", "words"),
+    [
+        ("(@User.Department == \"HR\")", "the user's Department is \"HR\""),
+        ("(!(@Device.managed) && Exists @Resource.tag)", "(not (the device's managed)) and (the endpoint's tag exists)"),
+        ("(Not_Member_of_Any {SID(BA)})", "the user is not in any of BUILTIN\\Administrators"),
+        ("(Device_Member_of SID(BA) || a Any_of {1, #ff})", "(the device is in all of BUILTIN\\Administrators) or (the setting a contains any of 1, octets ff)"),
+        ("(what is this", "(what is this"),
+    ],
+)  # fmt: skip
+def test_a_condition_in_words(condition: str, words: str) -> None:
+    assert condition_text(condition) == words
+
+
+@given(aces)
+def test_every_entry_has_words(ace: Ace) -> None:
+    assert ace_text(ace).endswith(".")
+
+
+def test_unknown_kinds_and_names() -> None:
+    assert ace_text(Ace(AceType(0x30), AceFlags(0), AccessMask(0), None)) == "An entry of unknown kind 0x30."
+    assert principal_text(sid_from_alias("LG")) == "Guest"
