@@ -9,12 +9,12 @@ from importlib import metadata
 
 from PySide6.QtCore import QCoreApplication, qVersion
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 
 from app import __version__
 from app.assets import resource_path
 from app.models.plain import one_line
-from app.ui.plain_widgets import code_view, copy_button, plain_label
+from app.ui.plain_widgets import code_view, copy_button, foot, head, plain_label, stack
 
 DISTRIBUTION = "gatepost"
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
@@ -107,30 +107,15 @@ class AboutDialog(QDialog):
         self.close_button = QPushButton(self.tr("&Close"))
         self.close_button.setDefault(True)
         self.close_button.clicked.connect(self.accept)
-        self._lay_out()
-        self.close_button.setFocus()
-
-    def _lay_out(self) -> None:
-        mark = QLabel()
-        mark.setPixmap(QIcon(str(resource_path("icons", "gatepost.svg"))).pixmap(40, 40))
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(plain_label(self.tr("Gatepost {version}").format(version=__version__), "dialogTitle"))
-        words.addWidget(
-            plain_label(self.tr("Permissions of PowerShell session configurations, here and on remote hosts"), "muted")
+        sign = QLabel()
+        sign.setPixmap(QIcon(str(resource_path("icons", "gatepost.svg"))).pixmap(40, 40))
+        title = plain_label(self.tr("Gatepost {version}").format(version=__version__), "dialogTitle")
+        purpose = self.tr("Permissions of PowerShell session configurations, here and on remote hosts")
+        stack(
+            self,
+            head(sign, title, plain_label(purpose, "muted")),
+            self.text,
+            foot([self.copy_button], [self.close_button]),
         )
-        head = QHBoxLayout()
-        head.setSpacing(14)
-        head.addWidget(mark)
-        head.addLayout(words, 1)
-        foot = QHBoxLayout()
-        foot.addWidget(self.copy_button)
-        foot.addStretch()
-        foot.addWidget(self.close_button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(22, 18, 22, 18)
-        layout.setSpacing(12)
-        layout.addLayout(head)
-        layout.addWidget(self.text, 1)
-        layout.addLayout(foot)
         self.resize(620, 480)
+        self.close_button.setFocus()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 from typing_extensions import override
 
 from app.endpoints.change_set import ChangeSet, Order
@@ -14,13 +14,12 @@ from app.models.plain import one_line
 from app.ui import confirm_wording as wording
 from app.ui.confirm_pages import ConfirmPages
 from app.ui.confirm_rows import endpoint_rows
-from app.ui.icons import icon
-from app.ui.lines_table import LinesTable, plain_tip
-from app.ui.plain_widgets import button_text, plain_label
+from app.ui.lines_table import LinesTable
+from app.ui.plain_widgets import ElidedLabel, SignLabel, button_text, head, plain_label, plain_tip, stack
 from app.ui.wording import shown
 
 MAX_REASON = 500
-_MAX_TITLE, _MAX_BUTTON_HOST = 760, 260  # pixels
+_MAX_BUTTON_NAME, _PAGES = 230, 220  # pixels
 
 
 class ConfirmDialog(QDialog):
@@ -45,11 +44,10 @@ class ConfirmDialog(QDialog):
         self._snapshot = snapshot
         self._preview = preview
         self.change_set = change_set
-        self._icon = QLabel()
-        self.title_label = plain_label(name="dialogTitle")
-        self.title_label.setWordWrap(False)
+        self._sign = SignLabel()
+        self.title_label = ElidedLabel("dialogTitle")
         self.effect_label = plain_label()
-        self.connection_label = plain_label(name="muted")
+        self.connection_label = ElidedLabel("muted")
         self.table = _endpoint_table(self)
         self.include_disabled = QCheckBox()
         self.include_disabled.toggled.connect(self.include_disabled_changed)
@@ -80,21 +78,21 @@ class ConfirmDialog(QDialog):
         self.stays_open.setVisible(bool(said))
         self.pages.show_changes(change_set, self._snapshot)
         self._show_buttons()
+        self._fit_table()
 
     def _show_head(self) -> None:
         title = wording.title(self.change_set, self._preview)
         self.setWindowTitle(title)
-        metrics = self.title_label.fontMetrics()
-        self.title_label.setText(metrics.elidedText(title, Qt.TextElideMode.ElideMiddle, _MAX_TITLE))
-        self.title_label.setToolTip(plain_tip(title))
+        self.title_label.setText(title)
         self.effect_label.setText(wording.effect(self.change_set))
-        said = [wording.connection(self.change_set), wording.tally(self.change_set)]
+        said = [wording.tally(self.change_set), wording.connection(self.change_set)]
         self.connection_label.setText("  ·  ".join(said))
-        self._show_icon()
-
-    def _show_icon(self) -> None:
-        name, tone = ("lan-disconnect", "deny") if self._closes() else ("lan-check", "accent")
-        self._icon.setPixmap(icon(name, tone).pixmap(QSize(36, 36)))
+        if not self.change_set.effective:
+            self._sign.set_sign("equal", "muted")
+        elif self._closes():
+            self._sign.set_sign("lan-disconnect", "deny")
+        else:
+            self._sign.set_sign("lan-check", "accent")
 
     def _closes(self) -> bool:
         """Whether the order takes access away: its button is red then."""
@@ -118,8 +116,8 @@ class ConfirmDialog(QDialog):
         metrics = self.confirm_button.fontMetrics()
         elide = Qt.TextElideMode.ElideMiddle
         short = self.tr("{verb} on {host}").format(
-            verb=metrics.elidedText(verb, elide, _MAX_BUTTON_HOST),
-            host=metrics.elidedText(host, elide, _MAX_BUTTON_HOST),
+            verb=metrics.elidedText(verb, elide, _MAX_BUTTON_NAME),
+            host=metrics.elidedText(host, elide, _MAX_BUTTON_NAME),
         )
         self.confirm_button.setText("&" + button_text(short))
         self.confirm_button.setToolTip(plain_tip(full))
@@ -133,42 +131,25 @@ class ConfirmDialog(QDialog):
         self.cancel_button.setText(self.tr("&Cancel") if asks else self.tr("&Close"))
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(22, 18, 22, 18)
-        layout.setSpacing(10)
-        layout.addLayout(self._head())
-        layout.addWidget(self.table, 5)
-        layout.addWidget(self.include_disabled)
-        layout.addWidget(self.stays_open)
-        layout.addWidget(self.pages, 4)
-        layout.addLayout(self._foot())
-
-    def _head(self) -> QHBoxLayout:
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        for label in (self.title_label, self.effect_label, self.connection_label):
-            words.addWidget(label)
-        head = QHBoxLayout()
-        head.setSpacing(14)
-        head.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        head.addLayout(words, 1)
-        return head
-
-    def _foot(self) -> QHBoxLayout:
         self._reason_label.setBuddy(self.reason_edit)
         self.cancel_button.setDefault(True)
-        foot = QHBoxLayout()
-        foot.setSpacing(10)
-        foot.addWidget(self._reason_label)
-        foot.addWidget(self.reason_edit, 1)
-        foot.addStretch(0)
-        foot.addWidget(self.cancel_button)
-        foot.addWidget(self.confirm_button)
-        return foot
+        bottom = QHBoxLayout()
+        bottom.setSpacing(10)
+        bottom.addWidget(self._reason_label)
+        bottom.addWidget(self.reason_edit, 1)
+        bottom.addStretch(0)
+        bottom.addWidget(self.cancel_button)
+        bottom.addWidget(self.confirm_button)
+        top = head(self._sign, self.title_label, self.effect_label, self.connection_label)
+        layout = stack(self, top, self.table, self.include_disabled, self.stays_open, self.pages, bottom)
+        layout.setSpacing(10)
+        layout.setStretch(layout.indexOf(self.table), 3)
+        layout.setStretch(layout.indexOf(self.pages), 2)
 
     def _connect(self) -> None:
         self.cancel_button.clicked.connect(self.reject)
         self.confirm_button.clicked.connect(self._on_confirm_clicked)
+        self.pages.copy_all.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.as_text()))
 
     def _on_confirm_clicked(self) -> None:
         reason = self.reason()
@@ -176,10 +157,28 @@ class ConfirmDialog(QDialog):
         self.confirmed.emit(reason)
 
     @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "confirm_button"):
-            self._show_icon()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_table()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit_table()
+        spare = self.pages.height() - _PAGES
+        if spare > 0:
+            self.resize(self.width(), self.height() - spare)
+
+    def _fit_table(self) -> None:
+        """A table of few rows leaves its room to the pages."""
+        self.table.setMaximumHeight(max(self.table.fit(), self.table.minimumHeight()))
+
+    def as_text(self) -> str:
+        """Return the whole page as text, for a ticket or a mail."""
+        parts = [self.title_label.text(), self.effect_label.text(), self.connection_label.text(), ""]
+        parts += [self.table.as_text(), ""]
+        parts += [self.stays_open.text(), ""] if self.stays_open.text() else []
+        return "\n".join([*parts, self.pages.as_text()])
 
 
 class _ReasonEdit(QLineEdit):
@@ -201,7 +200,7 @@ class _ReasonEdit(QLineEdit):
 
 def _endpoint_table(dialog: ConfirmDialog) -> LinesTable:
     headers = [dialog.tr("Endpoint"), dialog.tr("Access"), dialog.tr("Change"), dialog.tr("Kept")]
-    table = LinesTable(headers, [240, 150, 300, 64], 2)
+    table = LinesTable(headers, [220, 132, 300, 58], 2)
     table.setAccessibleName(dialog.tr("Endpoints and what changes"))
-    table.setMinimumHeight(110)
+    table.setMinimumHeight(104)
     return table

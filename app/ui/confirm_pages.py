@@ -14,7 +14,7 @@ from app.models.plain import visible
 from app.ui.confirm_rows import Piece, loss_rows, sddl_pieces
 from app.ui.confirm_wording import about_you
 from app.ui.lines_table import LinesTable
-from app.ui.plain_widgets import code_view, copy_button, plain_label
+from app.ui.plain_widgets import IconButton, code_view, copy_button, plain_label
 from app.ui.theme import colors
 
 
@@ -33,6 +33,8 @@ class ConfirmPages(QTabWidget):
         self.losses.setAccessibleName(self.tr("Who loses access"))
         self.copy_powershell = copy_button(self.tr("Cop&y"), self.powershell)
         self.copy_sddl = copy_button(self.tr("Cop&y"), self.sddl)
+        self.copy_all = IconButton("content-copy", self.tr("Copy all as &text"))
+        self.setCornerWidget(self.copy_all)
         self.addTab(_with_copy(self.powershell, self.copy_powershell), self.tr("&PowerShell"))
         self.addTab(_with_copy(self.sddl, self.copy_sddl), self.tr("SDD&L before and after"))
         self.addTab(self._loss_page(), self.tr("&Who loses access"))
@@ -56,6 +58,11 @@ class ConfirmPages(QTabWidget):
         self.losses.set_rows(loss_rows(lost, change_set, snapshot))
         self.losses.setVisible(bool(lost))
         self.setTabText(2, self.tr("&Who loses access ({count})").format(count=len({loss.sid for loss in lost})))
+
+    def as_text(self) -> str:
+        """Return the pages one after the other."""
+        lost = [self.you.text(), self.losses.as_text()]
+        return "\n\n".join([self.powershell.toPlainText(), self.sddl.toPlainText(), "\n".join(lost)])
 
     def _write_sddl(self) -> None:
         self.sddl.clear()

@@ -19,6 +19,7 @@ from app.ui.lines_table import Cell, Line
 from app.ui.wording import shown
 
 _MINUS = "\u2212"
+_NAMED = 3  # endpoints of a loss that are named without counting them
 MAX_SHOWN = 4000  # characters of one descriptor; a longer one is not for reading
 _TOKENS = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)|[^()]+|[()]")
 
@@ -139,9 +140,10 @@ def _loss_row(loss: Loss, changing: int, snapshot: HostSnapshot) -> tuple[Cell, 
     else:
         way = QCoreApplication.translate("ConfirmDialog", "on the host itself")
     where = ", ".join(one_line(name) for name in loss.endpoints)
-    if len(loss.endpoints) == changing > 3:
-        where = QCoreApplication.translate("ConfirmDialog", "all {count} that change").format(count=changing)
-    return (Line(who, wraps=False),), (Line(way),), (Line(where, wraps=len(where) < 200),)
+    if len(loss.endpoints) > _NAMED:
+        template = QCoreApplication.translate("ConfirmDialog", "{count} of {changing}: {names}")
+        where = template.format(count=len(loss.endpoints), changing=changing, names=where)
+    return (Line(who, wraps=False),), (Line(way),), (Line(where, wraps=len(loss.endpoints) <= _NAMED),)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from app.endpoints.access_mode import AccessMode, applies
+from app.endpoints.access_mode import AccessMode, keeps_administrators_out
 from app.endpoints.change_set import ChangeSet, Order
 from app.endpoints.permission import account_name
 from app.endpoints.snapshot import HostSnapshot
 from app.endpoints.who_gets_in import Loss, who_gets_in
 from app.models.plain import one_line
-from app.security import NETWORK, SddlError, SecurityDescriptor
+from app.security import SddlError, SecurityDescriptor
+from app.ui.plain_widgets import shortened
 from app.ui.wording import shown
+
+_LONGEST_NAME = 90  # characters
+_LONGEST_PART = 36  # of the line that names host and account
+_LONGEST_WARNING = 400
 
 
 def title(change_set: ChangeSet, preview: bool) -> str:
@@ -30,7 +35,11 @@ def connection(change_set: ChangeSet) -> str:
         template = QCoreApplication.translate("ConfirmDialog", "{host} as {account}, {how}, encrypted")
     else:
         template = QCoreApplication.translate("ConfirmDialog", "{host} as {account}, {how}, NOT encrypted")
-    return template.format(host=one_line(host.name), account=one_line(host.account), how=host.authentication)
+    return template.format(
+        host=shortened(one_line(host.name), _LONGEST_PART),
+        account=shortened(one_line(host.account), _LONGEST_PART),
+        how=host.authentication,
+    )
 
 
 def tally(change_set: ChangeSet) -> str:
@@ -97,7 +106,14 @@ def _mode_effect(modes: set[AccessMode]) -> str:
 
 def stays_open(change_set: ChangeSet) -> tuple[str, ...]:
     """Return what the order leaves as it is; none of it is read from the host, so no state is claimed."""
-    said = [shown(warning) for warning in change_set.warnings]
+    said = [shortened(shown(warning), _LONGEST_WARNING) for warning in change_set.warnings]
+    if change_set.order is Order.ENABLE_REMOTING:
+        only = QCoreApplication.translate(
+            "ConfirmDialog",
+            "Gatepost changes the endpoints only, not the WinRM service, the listener, the firewall or "
+            "LocalAccountTokenFilterPolicy.",
+        )
+        return (only, *said)
     if change_set.order is not Order.DISABLE_REMOTING:
         return tuple(said)
     four = QCoreApplication.translate(
@@ -115,7 +131,7 @@ def about_you(change_set: ChangeSet, snapshot: HostSnapshot, lost: tuple[Loss, .
     """Say whether the connected account loses access. Its groups are not known, only its name."""
     if not lost:
         return QCoreApplication.translate("ConfirmDialog", "No one whom the entries name loses a way in.")
-    account = one_line(snapshot.host.account)
+    account = shortened(one_line(snapshot.host.account), _LONGEST_NAME)
     if over_network and closes_network(change_set, snapshot.root_sddl):
         you = QCoreApplication.translate("ConfirmDialog", "You too ({account}), from the network.")
         return f"{you.format(account=account)} {_way_back(snapshot.root_sddl)}"
@@ -139,32 +155,28 @@ def closes_network(change_set: ChangeSet, root_sddl: str) -> bool:
 
 
 def _way_back(root_sddl: str) -> str:
-    denied = _denies_network(root_sddl)
-    if denied is None:
+    if not _readable(root_sddl):
         return QCoreApplication.translate(
             "ConfirmDialog",
             "Whether permissions can still be changed from here is not known: RootSDDL decides that, "
             "and it could not be read.",
         )
-    if denied:
+    if keeps_administrators_out(root_sddl):
         return QCoreApplication.translate(
             "ConfirmDialog",
-            "RootSDDL denies NETWORK as well: this cannot be undone from here, only on the host itself.",
+            "RootSDDL denies the network as well: this cannot be undone from here, only on the host itself.",
         )
     return QCoreApplication.translate(
         "ConfirmDialog", "Changing permissions stays possible: RootSDDL decides that, and it is not changed."
     )
 
 
-def _denies_network(root_sddl: str) -> bool | None:
+def _readable(sddl: str) -> bool:
     try:
-        dacl = SecurityDescriptor.from_sddl(root_sddl, strict=False).dacl
+        SecurityDescriptor.from_sddl(sddl, strict=False)
     except SddlError:
-        return None
-    if not root_sddl:
-        return None
-    aces = dacl.aces if dacl is not None else ()
-    return any(ace.is_deny and ace.sid == NETWORK and applies(ace) for ace in aces)
+        return False
+    return bool(sddl)
 
 
 def _same_account(left: str, right: str) -> bool:

@@ -8,12 +8,11 @@ import threading
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from app.models.plain import visible
 from app.ui.crash_report import details
-from app.ui.icons import icon
-from app.ui.plain_widgets import code_view, copy_button, plain_label
+from app.ui.plain_widgets import SignLabel, code_view, copy_button, foot, head, plain_label, stack
 
 log = logging.getLogger(__name__)
 
@@ -30,41 +29,20 @@ class CrashDialog(QDialog):
         self.close_button = QPushButton(self.tr("&Close"))
         self.close_button.setDefault(True)
         self.close_button.clicked.connect(self.accept)
-        self._lay_out()
-        self.close_button.setFocus()
-
-    def _lay_out(self) -> None:
-        mark = QLabel()
-        mark.setPixmap(icon("bug-outline", "deny").pixmap(36, 36))
-        words = QVBoxLayout()
-        words.setSpacing(6)
-        words.addWidget(plain_label(self.tr("Something went wrong in Gatepost itself"), "dialogTitle"))
-        words.addWidget(
-            plain_label(
-                self.tr(
-                    "This is a fault of the program, not of a host. If a change was being written, read the host "
-                    "again to see what holds."
-                )
-            )
+        advice = self.tr(
+            "This is a fault of the program, not of a host. If a change was being written, read the host again "
+            "to see what holds."
         )
-        words.addWidget(
-            plain_label(self.tr("The details below are free of passwords. Please send them with a report."), "muted")
+        send = self.tr("Please send the details with a report. What looked like a password is taken out of them.")
+        title = plain_label(self.tr("Something went wrong in Gatepost itself"), "dialogTitle")
+        stack(
+            self,
+            head(SignLabel("bug-outline", "deny"), title, plain_label(advice), plain_label(send, "muted"), spacing=6),
+            self.details,
+            foot([self.copy_button], [self.close_button]),
         )
-        head = QHBoxLayout()
-        head.setSpacing(14)
-        head.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-        head.addLayout(words, 1)
-        foot = QHBoxLayout()
-        foot.addWidget(self.copy_button)
-        foot.addStretch()
-        foot.addWidget(self.close_button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(22, 18, 22, 18)
-        layout.setSpacing(12)
-        layout.addLayout(head)
-        layout.addWidget(self.details, 1)
-        layout.addLayout(foot)
         self.resize(680, 420)
+        self.close_button.setFocus()
 
 
 class CrashReporter(QObject):

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+from typing_extensions import override
 
 from app.endpoints.errors import ChangedOnHost, HostError
 from app.models.plain import visible
-from app.ui.icons import icon
-from app.ui.plain_widgets import code_view, copy_button, plain_label
+from app.ui.plain_widgets import IconButton, SignLabel, code_view, copy_button, foot, head, plain_label, stack
 from app.ui.wording import shown
+
+_WIDTH = 580  # pixels
 
 
 class HostErrorDialog(QDialog):
@@ -24,49 +27,41 @@ class HostErrorDialog(QDialog):
         self.next_step_label.setVisible(bool(error.next_step))
         self.details = code_view(self.tr("Details of the error"))
         self.details.setPlainText(visible(error.details))
-        self.details.setMinimumHeight(140)
-        self.details.hide()
+        self.details.setMinimumHeight(150)
         self.copy_button = copy_button(self.tr("Cop&y details"), self.details)
-        self.copy_button.hide()
-        self.details_button = QPushButton(self.tr("&Details"))
+        self.details_button = IconButton("chevron-right", self.tr("&Details"))
         self.details_button.setCheckable(True)
-        self.details_button.setAutoDefault(False)
         self.details_button.setVisible(bool(error.details))
         self.details_button.toggled.connect(self._on_details_toggled)
         self.close_button = QPushButton(self.tr("&Close"))
         self.close_button.setDefault(True)
         self.close_button.clicked.connect(self.accept)
-        self._lay_out()
+        words = (self.summary_label, self.effect_label, self.next_step_label)
+        stack(
+            self,
+            head(SignLabel("alert-circle-outline", "deny"), *words, spacing=8),
+            self.details,
+            foot([self.details_button, self.copy_button], [self.close_button]),
+        )
+        self._on_details_toggled(False)
         self.close_button.setFocus()
 
-    def _lay_out(self) -> None:
-        mark = QLabel()
-        mark.setPixmap(icon("alert-circle-outline", "deny").pixmap(36, 36))
-        words = QVBoxLayout()
-        words.setSpacing(8)
-        for label in (self.summary_label, self.effect_label, self.next_step_label):
-            words.addWidget(label)
-        head = QHBoxLayout()
-        head.setSpacing(14)
-        head.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-        head.addLayout(words, 1)
-        foot = QHBoxLayout()
-        foot.addWidget(self.details_button)
-        foot.addWidget(self.copy_button)
-        foot.addStretch()
-        foot.addWidget(self.close_button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(22, 18, 22, 18)
-        layout.setSpacing(14)
-        layout.addLayout(head)
-        layout.addWidget(self.details, 1)
-        layout.addLayout(foot)
-        self.setMinimumWidth(560)
-
     def _on_details_toggled(self, unfolded: bool) -> None:
+        self.details_button.set_icon_name("chevron-down" if unfolded else "chevron-right")
         self.details.setVisible(unfolded)
         self.copy_button.setVisible(unfolded)
-        self.adjustSize()
+        self._fit()
+
+    def _fit(self) -> None:
+        layout = self.layout()
+        assert layout is not None
+        layout.invalidate()
+        self.resize(_WIDTH, layout.totalHeightForWidth(_WIDTH))
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        self._fit()  # the fonts of the style sheet are known from here on
+        super().showEvent(event)
 
 
 def effect_on_host(changed: ChangedOnHost) -> str:

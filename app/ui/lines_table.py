@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from app.ui.icons import icon
+from app.ui.plain_widgets import plain_tip
 from app.ui.theme import colors
 
 _LINES = Qt.ItemDataRole.UserRole + 1
@@ -40,7 +41,7 @@ Cell = tuple[Line, ...]
 
 
 class LinesTable(QTableWidget):
-    """Rows of cells; the last column but ``fixed_last`` takes the room that is left."""
+    """Rows of cells; the column ``stretched`` takes the room that is left."""
 
     def __init__(self, headers: list[str], widths: list[int], stretched: int, parent: QWidget | None = None) -> None:
         super().__init__(0, len(headers), parent)
@@ -74,6 +75,19 @@ class LinesTable(QTableWidget):
             self.setCurrentCell(0, 0)
             self.clearSelection()
 
+    def as_text(self) -> str:
+        """Return the rows as text, a line of a cell to a line, the columns behind each other."""
+        return "\n".join(self._row_text(row) for row in range(self.rowCount()))
+
+    def _row_text(self, row: int) -> str:
+        items = [self.item(row, column) for column in range(self.columnCount())]
+        return "  |  ".join(item.text().replace("\n", "; ") for item in items if item is not None and item.text())
+
+    def fit(self) -> int:
+        """Return the height, in pixels, that shows every row as wide as the table is now."""
+        self.resizeRowsToContents()
+        return self.horizontalHeader().sizeHint().height() + self.verticalHeader().length() + 2 * self.frameWidth() + 2
+
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -88,12 +102,6 @@ def _item(cell: Cell) -> QTableWidgetItem:
     if any(not line.wraps for line in cell):
         item.setToolTip(plain_tip(words))
     return item
-
-
-def plain_tip(text: str) -> str:
-    """Return ``text`` for a tool tip: Qt would take a name such as <b>x</b> for rich text."""
-    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return "<span style='white-space: pre-wrap'>" + escaped + "</span>"
 
 
 class _LinesDelegate(QStyledItemDelegate):

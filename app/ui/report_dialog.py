@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+from typing_extensions import override
 
 from app.endpoints.report import ApplyReport, EndpointOutcome, Outcome
 from app.models.plain import one_line
-from app.ui.icons import icon
-from app.ui.lines_table import Cell, Line, LinesTable, plain_tip
-from app.ui.plain_widgets import plain_label
+from app.ui.lines_table import Cell, Line, LinesTable
+from app.ui.plain_widgets import ElidedLabel, IconButton, SignLabel, foot, head, plain_label, stack
 from app.ui.wording import shown
 
 # What needs attention comes first in the table.
@@ -23,6 +23,8 @@ _LOOKS = {
     Outcome.UNKNOWN: ("help-circle-outline", "warning"),
 }
 
+_TALLEST = 600  # pixels
+
 
 class ReportDialog(QDialog):
     """One line that sums up, and a table that tells of every endpoint. Use ``open()``."""
@@ -34,46 +36,31 @@ class ReportDialog(QDialog):
         title = template.format(verb=shown(report.verb), host=one_line(report.host.name))
         self.setWindowTitle(title)
         self.summary_label = plain_label(summary(report), "dialogTitle")
-        what = plain_label(name="muted")
-        what.setWordWrap(False)
-        what.setText(what.fontMetrics().elidedText(title, Qt.TextElideMode.ElideMiddle, 640))
-        what.setToolTip(plain_tip(title))
-        self.table = LinesTable([self.tr("Outcome"), self.tr("Endpoint"), self.tr("What is known")], [140, 240, 300], 2)
+        what = ElidedLabel("muted")
+        what.setText(title)
+        self.table = LinesTable([self.tr("Outcome"), self.tr("Endpoint"), self.tr("What is known")], [140, 250, 300], 2)
         self.table.setAccessibleName(self.tr("Outcome for each endpoint"))
         self.table.set_rows([_row(o) for o in _in_order(report)])
-        self.copy_button = QPushButton(icon("content-copy", "muted"), self.tr("Copy as &text"))
-        self.copy_button.setAutoDefault(False)
+        self.copy_button = IconButton("content-copy", self.tr("Copy as &text"))
         self.copy_button.clicked.connect(lambda: QGuiApplication.clipboard().setText(as_text(report)))
         self.close_button = QPushButton(self.tr("&Close"))
         self.close_button.setDefault(True)
         self.close_button.clicked.connect(self.accept)
-        self._lay_out(what)
+        name, tone = _LOOKS[_worst(report)]
+        stack(
+            self,
+            head(SignLabel(name, tone), self.summary_label, what),
+            self.table,
+            foot([self.copy_button], [self.close_button]),
+        ).setStretch(1, 1)
+        self.resize(820, 480)
         self.close_button.setFocus()
 
-    def _lay_out(self, what: QLabel) -> None:
-        mark = QLabel()
-        name, tone = _LOOKS[_worst(self.report)]
-        mark.setPixmap(icon(name, tone).pixmap(36, 36))
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self.summary_label)
-        words.addWidget(what)
-        head = QHBoxLayout()
-        head.setSpacing(14)
-        head.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-        head.addLayout(words, 1)
-        foot = QHBoxLayout()
-        foot.addWidget(self.copy_button)
-        foot.addStretch()
-        foot.addWidget(self.close_button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(22, 18, 22, 18)
-        layout.setSpacing(12)
-        layout.addLayout(head)
-        layout.addWidget(self.table, 1)
-        layout.addLayout(foot)
-        rows = min(max(len(self.report.outcomes), 2), 11)
-        self.resize(780, 180 + rows * 34)
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        missing = self.table.fit() - self.table.height()  # known only now that the columns have their widths
+        self.resize(self.width(), min(self.height() + missing, _TALLEST))
 
 
 def word(outcome: Outcome) -> str:

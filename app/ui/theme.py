@@ -90,6 +90,8 @@ def apply(app: QApplication, dark: bool | None = None) -> None:
     if app.style().objectName() != "fusion":
         app.setStyle("Fusion")
     app.setPalette(_palette(_State.colors))
+    # PySide6 6.11 takes the class as str, whatever its stub says.
+    app.setPalette(_check_box_palette(_State.colors), "QCheckBox")  # type: ignore[arg-type]
     app.setStyleSheet(_STYLE.substitute(asdict(_State.colors)))
     watcher().changed.emit()
 
@@ -123,6 +125,13 @@ def _palette(c: Colors) -> QPalette:
         palette.setColor(role, QColor(color))
     for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText, QPalette.ColorRole.WindowText):
         palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(c.muted))
+    return palette
+
+
+def _check_box_palette(c: Colors) -> QPalette:
+    """Fusion draws the box in a darker Window colour, which nobody sees on a dark ground."""
+    palette = _palette(c)
+    palette.setColor(QPalette.ColorRole.Window, QColor(c.muted).lighter(130))
     return palette
 
 
@@ -161,11 +170,24 @@ QPushButton:disabled { color: $muted; }
 QPushButton[tone="primary"] { background: $accent; color: $panel; border-color: $accent; font-weight: 600; }
 QPushButton[tone="danger"] { background: $deny; color: $panel; border-color: $deny; font-weight: 600; }
 QPushButton[tone="primary"]:focus, QPushButton[tone="danger"]:focus { border: 2px solid $text; }
+QCheckBox::indicator:unchecked { width: 13px; height: 13px; border: 1px solid $muted; border-radius: 3px;
+    background: $panel; }
 QTabWidget::pane { border: none; padding-top: 6px; }
 QTabBar { qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: $muted; padding: 7px 14px; border-bottom: 2px solid transparent; }
 QTabBar::tab:selected { color: $text; font-weight: 600; border-bottom-color: $accent; }
 QTabBar::tab:focus { color: $accent; }
+QTabBar::tab:focus:selected { color: $accent; }
+QScrollBar { background: transparent; }
+QScrollBar:vertical { width: 12px; }
+QScrollBar:horizontal { height: 12px; }
+QScrollBar::handle { background: $muted; border-radius: 3px; margin: 3px; }
+QScrollBar::handle:vertical { min-height: 28px; }
+QScrollBar::handle:horizontal { min-width: 28px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QCheckBox:focus { color: $accent; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QSplitter::handle { background: transparent; width: 10px; height: 10px; }
 QStatusBar { background: $panel; border-top: 1px solid $line; }
 QStatusBar::item { border: none; }
