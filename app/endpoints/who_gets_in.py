@@ -18,13 +18,15 @@ class Entrants:
     """Principals with an Allow that covers Execute and no Deny for the same token before it.
 
     This looks at each principal by itself: a Deny for some other group a person may be in is not weighed.
-    ``anyone`` stands for a descriptor without a DACL, ``unknown`` for one that cannot be read.
+    ``anyone`` stands for a descriptor without a DACL, ``unknown`` for one that cannot be read; ``conditional``
+    are those whom only entries with a condition let in.
     """
 
     network: tuple[Sid, ...] = ()
     local: tuple[Sid, ...] = ()
     anyone: bool = False
     unknown: bool = False
+    conditional: frozenset[Sid] = frozenset()
 
 
 def who_gets_in(configuration: SessionConfiguration, root_sddl: str) -> Entrants:
@@ -33,6 +35,7 @@ def who_gets_in(configuration: SessionConfiguration, root_sddl: str) -> Entrants
         return Entrants()
     network: list[Sid] = []
     local: list[Sid] = []
+    plain: set[Sid] = set()
     anyone = unknown = False
     for sddl in applying_sddls(configuration, root_sddl):
         try:
@@ -43,9 +46,11 @@ def who_gets_in(configuration: SessionConfiguration, root_sddl: str) -> Entrants
         if sd.dacl is None or sd.dacl.is_null:
             anyone = True
             continue
+        plain |= {a.sid for a in sd.dacl.aces if a.sid and a.is_allow and a.is_unconditional and opens_sessions(a)}
         network += _entrants(sd.dacl.aces, token_has=NETWORK, token_lacks=INTERACTIVE)
         local += _entrants(sd.dacl.aces, token_has=INTERACTIVE, token_lacks=NETWORK)
-    return Entrants(tuple(dict.fromkeys(network)), tuple(dict.fromkeys(local)), anyone, unknown)
+    conditional = frozenset({*network, *local} - plain)
+    return Entrants(tuple(dict.fromkeys(network)), tuple(dict.fromkeys(local)), anyone, unknown, conditional)
 
 
 def opens_when_enabled(configuration: SessionConfiguration, root_sddl: str) -> bool:
@@ -105,10 +110,16 @@ def sentence(entrants: Entrants, names: Mapping[str, str]) -> Text:
         return text("Who gets in cannot be told: a descriptor cannot be read.")
     return text(
         "Network: {network}. This computer: {local}.",
-        network=_people(entrants.network, names),
-        local=_people(entrants.local, names),
+        network=_people(entrants.network, entrants.conditional, names),
+        local=_people(entrants.local, entrants.conditional, names),
     )
 
 
-def _people(sids: tuple[Sid, ...], names: Mapping[str, str]) -> str:
-    return ", ".join(account_name(sid, names).rpartition("\\")[2] for sid in sids) or "no one"
+def _people(sids: tuple[Sid, ...], conditional: frozenset[Sid], names: Mapping[str, str]) -> str:
+    people = [_short(account_name(sid, names)) + (" (on a condition)" if sid in conditional else "") for sid in sids]
+    return ", ".join(people) or "no one"
+
+
+def _short(name: str) -> str:
+    """Built-in groups go by their short name; every other account keeps its domain, which tells it apart."""
+    return name.removeprefix("BUILTIN\\").removeprefix("NT AUTHORITY\\")

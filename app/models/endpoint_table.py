@@ -143,7 +143,7 @@ class EndpointTableModel(QAbstractTableModel):
             case Column.ACCESS:
                 return self._access(row)
             case Column.PERMISSION:
-                return row.permission
+                return row.permission if configuration.security_nodes else self.tr("none of its own: RootSDDL decides")
             case Column.RUN_AS:
                 return self._run_as(configuration)
             case Column.KIND:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QStackedLayout, QTableView, QWidget
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QStackedLayout, QTableView, QWidget
 from typing_extensions import override
 
 from app.models.endpoint_filter import EndpointFilter
@@ -26,10 +26,19 @@ _WIDTHS = {
 }
 
 
+_LEAST_PERMISSION = 180  # below this the table scrolls sideways instead
+
+
 class EndpointTable(QTableView):
     """The table; Enter, Space or F2 opens the choice of modes for the selected rows."""
 
     choice_requested = Signal(QPoint)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        others = sum(self.columnWidth(column) for column in Column if column is not Column.PERMISSION)
+        self.setColumnWidth(Column.PERMISSION, max(_LEAST_PERMISSION, self.viewport().width() - others))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -69,9 +78,7 @@ class EndpointPanel(QWidget):
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         table.setSortingEnabled(True)
         table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
-        header = table.horizontalHeader()
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(Column.PERMISSION, QHeaderView.ResizeMode.Stretch)
+        table.horizontalHeader().setStretchLastSection(False)
         table.setItemDelegateForColumn(Column.ACCESS, self.switch)
         for column, width in _WIDTHS.items():
             table.setColumnWidth(column, width)

@@ -25,7 +25,7 @@ class MessagePanel(QWidget):
         self._text.setObjectName("muted")
         self._details = QPlainTextEdit(readOnly=True)
         self._details.setAccessibleName(self.tr("Details of the error"))
-        self._details.setMaximumSize(640, 90)
+        self._details.setFixedSize(560, 76)
         self._retry = QPushButton(self.tr("&Try again"))
         self._retry.clicked.connect(self.retry_requested)
         layout = QVBoxLayout(self)

@@ -43,7 +43,7 @@ class StatusLine(QStatusBar):
 
     def show_session(self, session: HostSession | None) -> None:
         """Show what the session holds and does now."""
-        snapshot = session.snapshot if session else None
+        snapshot = session.snapshot if session and session.error is None else None
         self.connection.setText(visible(self._connection(snapshot.host)) if snapshot else "")
         self.counts.setText(self._counts(snapshot) if snapshot else "")
         activity = session.activity if session else Activity.NOTHING

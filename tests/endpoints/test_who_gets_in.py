@@ -31,7 +31,15 @@ DISABLED, LOCAL, REMOTE = AccessMode.DISABLED, AccessMode.LOCAL, AccessMode.REMO
     ],
 )
 def test_who_gets_in(dacl, network, local):
-    assert who_gets_in(configuration(dacl), ROOT_SDDL) == Entrants(network, local)
+    found = who_gets_in(configuration(dacl), ROOT_SDDL)
+    assert (found.network, found.local, found.anyone, found.unknown) == (network, local, False, False)
+    assert found.conditional == (frozenset(network + local) if "Member_of" in dacl else frozenset())
+
+
+def test_who_has_a_plain_entry_too_is_not_conditional():
+    found = who_gets_in(configuration("P(XA;;GA;;;BA;(Member_of {SID(RM)}))(A;;GX;;;BA)"), ROOT_SDDL)
+    assert found.network == (BA,)
+    assert found.conditional == frozenset()
 
 
 def test_a_missing_list_lets_anyone_in():
@@ -101,8 +109,9 @@ def test_the_local_default_lets_people_in_whom_the_service_did_not():
 def test_in_one_line():
     names = {USER01: r"DOMAIN01\User01"}
     assert str(sentence(Entrants((BA,), (BA, USER)), names)) == (
-        "Network: Administrators. This computer: Administrators, User01."
+        r"Network: Administrators. This computer: Administrators, DOMAIN01\User01."
     )
+    assert "Administrators (on a condition)" in str(sentence(Entrants((BA,), conditional=frozenset({BA})), names))
     assert str(sentence(Entrants(), names)) == "Network: no one. This computer: no one."
     assert "Anyone" in str(sentence(Entrants(anyone=True), names))
     assert "cannot be told" in str(sentence(Entrants(unknown=True), names))
