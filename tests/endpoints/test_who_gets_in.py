@@ -33,7 +33,7 @@ DISABLED, LOCAL, REMOTE = AccessMode.DISABLED, AccessMode.LOCAL, AccessMode.REMO
 def test_who_gets_in(dacl, network, local):
     found = who_gets_in(configuration(dacl), ROOT_SDDL)
     assert (found.network, found.local, found.anyone, found.unknown) == (network, local, False, False)
-    assert found.conditional == (frozenset(network + local) if "Member_of" in dacl else frozenset())
+    assert found.conditional == (frozenset(network + local) if "XA" in dacl else frozenset())
 
 
 def test_who_has_a_plain_entry_too_is_not_conditional():
