@@ -42,6 +42,18 @@ def test_who_has_a_plain_entry_too_is_not_conditional():
     assert found.conditional == frozenset()
 
 
+@pytest.mark.parametrize(
+    ("dacl", "conditional"),
+    [
+        ("P(XA;;GA;;;BA;(Member_of {SID(RM)}))", {BA}),
+        ("P(XA;;GA;;;BA;(Member_of {SID(RM)}))(A;;GX;;;BA)", set()),
+        ("P(XA;;GA;;;BA;(Member_of {SID(RM)}))(A;;GR;;;BA)", {BA}),
+    ],
+)
+def test_who_gets_in_on_a_condition_only(dacl, conditional):
+    assert who_gets_in(configuration(dacl), ROOT_SDDL) == Entrants((BA,), (BA,), conditional=frozenset(conditional))
+
+
 def test_a_missing_list_lets_anyone_in():
     assert who_gets_in(configuration("NO_ACCESS_CONTROL"), ROOT_SDDL) == Entrants(anyone=True)
     assert who_gets_in(with_text("O:NSG:BA"), ROOT_SDDL) == Entrants(anyone=True)
