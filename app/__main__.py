@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import socket
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -50,21 +51,43 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.selftest or options.screenshot:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     elif not has_display():
-        sys.stderr.write("gatepost: there is no display. Use --screenshot FILE, or start it on a desktop.\n")
-        return USAGE_ERROR
+        return _complain("there is no display. Use --screenshot FILE, or start it on a desktop")
     child = PracticeProcess(scenario)  # starts while Qt loads
-    from app.bootstrap.run import run, selftest
-
+    try:
+        from app.bootstrap.run import run, selftest
+    except ImportError as error:  # a system library that Qt needs
+        child.close()
+        return _complain(f"Qt cannot be loaded: {error}")
     if options.selftest:
         return selftest(child)
     return run(child, options)
 
 
 def has_display() -> bool:
-    """Whether a window can be shown here."""
+    """Whether a window can be shown here. Qt itself would abort the process without one."""
     if sys.platform in ("win32", "darwin") or os.environ.get("QT_QPA_PLATFORM"):
         return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    return bool(os.environ.get("WAYLAND_DISPLAY")) or _x11_answers(os.environ.get("DISPLAY", ""))
+
+
+def _x11_answers(display: str) -> bool:
+    """Whether somebody listens on a local display such as ``:0``; another host's is taken on trust."""
+    host, _, number = display.partition(":")
+    if host or not number:
+        return bool(host)
+    path = f"/tmp/.X11-unix/X{number.partition('.')[0]}"  # noqa: S108 - where X servers listen
+    for address in (path, f"\0{path}"):
+        with socket.socket(socket.AF_UNIX) as probe:
+            if probe.connect_ex(address) == 0:
+                return True
+    return False
+
+
+def _complain(why: str) -> int:
+    """Say one line; a gui-script on Windows has nowhere to say it."""
+    if sys.stderr is not None:
+        sys.stderr.write(f"gatepost: {why}.\n")
+    return USAGE_ERROR
 
 
 if __name__ == "__main__":

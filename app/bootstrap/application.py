@@ -44,9 +44,7 @@ class Application:
         """Build the window, with no host open yet."""
         from app.ui.main_window import MainWindow
 
-        return MainWindow(
-            self.practice_session, scenarios(), read_only=self._read_only, locked=self._read_only
-        )
+        return MainWindow(self.practice_session, scenarios(), read_only=self._read_only, locked=self._read_only)
 
     def practice_session(self, scenario: str, child: PracticeProcess | None = None) -> HostSession:
         """Make a session for a practice host; ``child`` is one that has been started already."""

@@ -32,7 +32,12 @@ class PracticeProcess:
         self.scenario = scenario
         command = [sys.executable, "-m", "app.practice", "--scenario", scenario, "--port", "0"]
         self._process = subprocess.Popen(  # noqa: S603 - our own module, by our own interpreter
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # no console window on Windows
         )
         self._info: PracticeInfo | None = None
 

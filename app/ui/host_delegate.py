@@ -12,7 +12,6 @@ from app.models.roles import ValueRole
 from app.ui.icons import icon
 from app.ui.theme import colors
 
-
 _ICON_ROOM = 56
 
 

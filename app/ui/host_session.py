@@ -132,6 +132,7 @@ class HostSession(QObject):
     def _on_read_failed(self, error: Exception) -> None:
         self._settle()
         if not isinstance(error, HostError):
+            self.changed.emit()
             raise error
         self.error = error
         self._after_read()
