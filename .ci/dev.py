@@ -215,6 +215,7 @@ def test(arguments: list[str]) -> int:
         "mypy": [*python, "mypy"],
         "mypy for Windows": [*python, "mypy", "--platform", "win32"],
         "import-linter": [str(SCRIPTS / "lint-imports")],
+        "benchmarks": [*python, "pytest", "tests/bench", "-m", "bench", "-s", "-q"],
         "pytest": [*python, "pytest", *arguments],
     }
     results = []

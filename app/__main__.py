@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import platform
 import socket
 import sys
 from collections.abc import Sequence
@@ -65,7 +66,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def has_display() -> bool:
     """Whether a window can be shown here. Qt itself would abort the process without one."""
-    if sys.platform in ("win32", "darwin") or os.environ.get("QT_QPA_PLATFORM"):
+    if platform.system() in ("Windows", "Darwin") or os.environ.get("QT_QPA_PLATFORM"):
         return True
     return bool(os.environ.get("WAYLAND_DISPLAY")) or _x11_answers(os.environ.get("DISPLAY", ""))
 
@@ -77,7 +78,7 @@ def _x11_answers(display: str) -> bool:
         return bool(host)
     path = f"/tmp/.X11-unix/X{number.partition('.')[0]}"  # noqa: S108 - where X servers listen
     for address in (path, f"\0{path}"):
-        with socket.socket(socket.AF_UNIX) as probe:
+        with socket.socket(socket.AddressFamily["AF_UNIX"]) as probe:
             if probe.connect_ex(address) == 0:
                 return True
     return False
