@@ -203,4 +203,7 @@ def _endpoint_table(dialog: ConfirmDialog) -> LinesTable:
     table = LinesTable(headers, [220, 132, 300, 58], 2)
     table.setAccessibleName(dialog.tr("Endpoints and what changes"))
     table.setMinimumHeight(104)
+    table.model().setHeaderData(
+        3, Qt.Orientation.Horizontal, dialog.tr("Entries that stay as they are"), Qt.ItemDataRole.ToolTipRole
+    )
     return table

@@ -55,7 +55,7 @@ class HostErrorDialog(QDialog):
     def _fit(self) -> None:
         layout = self.layout()
         assert layout is not None
-        layout.invalidate()
+        layout.activate()  # so that the least height is that of what is shown now
         self.resize(_WIDTH, layout.totalHeightForWidth(_WIDTH))
 
     @override

@@ -85,6 +85,9 @@ def apply(app: QApplication, dark: bool | None = None) -> None:
     if _State.watcher is None:
         hints.colorSchemeChanged.connect(lambda _: _follow(app))
     _State.forced = dark
+    # The frame that the system draws follows what was chosen here; Unknown gives it back to the system.
+    chosen = {None: Qt.ColorScheme.Unknown, True: Qt.ColorScheme.Dark, False: Qt.ColorScheme.Light}
+    hints.setColorScheme(chosen[dark])
     is_dark = hints.colorScheme() == Qt.ColorScheme.Dark if dark is None else dark
     _State.colors = DARK if is_dark else LIGHT
     if app.style().objectName() != "fusion":

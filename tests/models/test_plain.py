@@ -1,0 +1,58 @@
+"""Nothing that a host sends can hide in the window."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from app.models.plain import one_line, visible
+
+# Half surrogates too: they are what a lenient decoder makes of broken bytes.
+ANYTHING = st.text(st.characters(codec=None, categories=None), max_size=60)
+
+
+@pytest.mark.parametrize(
+    ("sent", "seen"),
+    [
+        ("microsoft.powershell", "microsoft.powershell"),
+        ("evil\u202egpj.exe", "evil⟨U+202E⟩gpj.exe"),
+        ("zero\u200bwidth", "zero⟨U+200B⟩width"),
+        ("bell\x07", "bell⟨U+0007⟩"),
+        ("tab\there", "tab⟨U+0009⟩here"),
+        ("line\u2028two", "line⟨U+2028⟩two"),
+        ("half\ud800", "half⟨U+D800⟩"),
+        ("tag\U000e0041", "tag⟨U+E0041⟩"),
+        ("filler\u3164", "filler⟨U+3164⟩"),
+        ("variation\ufe0f", "variation⟨U+FE0F⟩"),
+        ("Größe 漢字 Ελλάδα", "Größe 漢字 Ελλάδα"),
+        ("two\nlines", "two\nlines"),
+        ("return\rhere", "return⟨U+000D⟩here"),
+    ],
+)
+def test_what_is_seen(sent: str, seen: str) -> None:
+    assert visible(sent) == seen
+
+
+def test_a_name_stays_on_its_line() -> None:
+    assert one_line("a\nb\u202e") == "a⟨U+000A⟩b⟨U+202E⟩"
+
+
+@given(ANYTHING)
+@example("\u202e\u2066\u200d\ufeff\x00\x1b\u061c")
+def test_no_control_no_format_character_gets_through(text: str) -> None:
+    left = {unicodedata.category(c) for c in visible(text) if c != "\n"}
+    assert not left & {"Cc", "Cf", "Cs", "Zl", "Zp"}
+
+
+@given(ANYTHING)
+def test_once_is_enough(text: str) -> None:
+    assert visible(visible(text)) == visible(text)
+    assert "\n" not in one_line(text)
+
+
+@given(st.text(st.characters(categories=["L", "N", "P", "Zs"], exclude_characters="\u115f\u1160\u3164\uffa0")))
+def test_ordinary_writing_is_left_alone(text: str) -> None:
+    assert visible(text) == text
