@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -16,6 +16,8 @@ from app.ui.confirm_wording import about_you
 from app.ui.lines_table import LinesTable
 from app.ui.plain_widgets import IconButton, code_view, copy_button, plain_label
 from app.ui.theme import colors
+
+_HEIGHT = 170  # pixels
 
 
 class ConfirmPages(QTabWidget):
@@ -57,6 +59,14 @@ class ConfirmPages(QTabWidget):
         self.losses.set_rows(loss_rows(lost, change_set, snapshot))
         self.losses.setVisible(bool(lost))
         self.setTabText(2, self.tr("&Who loses access ({count})").format(count=len({loss.sid for loss in lost})))
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), _HEIGHT)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return False  # whichever page is open, the table above keeps its room
 
     def as_text(self) -> str:
         """Return the pages one after the other."""
