@@ -15,7 +15,7 @@ from app.endpoints.session_configuration import SessionConfiguration
 from app.endpoints.snapshot import NO_NAMES
 from app.models.plain import visible
 from app.models.roles import ROOT, Index, MeaningRole, MonospaceRole, SortRole, ValueRole
-from app.security import Ace, SddlError, SecurityDescriptor, rights_text
+from app.security import Ace, SddlError, SecurityDescriptor, condition_text, rights_text
 
 
 class Column(IntEnum):
@@ -99,8 +99,10 @@ class AceTableModel(QAbstractTableModel):
         row, column = self._rows[index.row()], Column(index.column())
         if role == ValueRole:
             return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return visible(self._display(row, column))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return visible(self._tool_tip(row, column))
         if role == SortRole:
             return f"{index.row():06}" if column is Column.TYPE else self._display(row, column).lower()
         if role == MeaningRole and column is Column.TYPE:
@@ -119,11 +121,16 @@ class AceTableModel(QAbstractTableModel):
             case Column.RIGHTS:
                 return rights_text(ace.mask)
             case Column.CONDITION:
-                return ace.condition or ""
+                return condition_text(ace.condition, self._names) if ace.is_callback and ace.condition else ""
             case Column.SID:
                 return str(ace.sid) if ace.sid is not None else ""
             case Column.RESOURCE:
                 return row.resource
+
+    def _tool_tip(self, row: AceRow, column: Column) -> str:
+        """The condition as it stands on the host, under its words."""
+        said = self._display(row, column)
+        return f"{said}\n{row.ace.condition}" if column is Column.CONDITION and said else said
 
     def _type(self, ace: Ace) -> str:
         word = self.tr("Deny") if ace.is_deny else self.tr("Allow") if ace.is_allow else ace.type.name
