@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 from typing_extensions import override
 
 from app.endpoints.permission import account_name
 from app.endpoints.session_configuration import SessionConfiguration
 from app.endpoints.snapshot import NO_NAMES
+from app.models.flat_table import FlatTableModel
 from app.models.plain import visible
-from app.models.roles import ROOT, Index, MeaningRole, MonospaceRole, SortRole, ValueRole
+from app.models.roles import Index, MeaningRole, MonospaceRole, SortRole, ValueRole
 from app.security import Ace, SddlError, SecurityDescriptor, condition_text, rights_text
 
 
@@ -51,19 +52,17 @@ def ace_rows(configuration: SessionConfiguration, root_sddl: str) -> tuple[AceRo
     return tuple(rows)
 
 
-class AceTableModel(QAbstractTableModel):
+class AceTableModel(FlatTableModel):
     """Shows entries as values; names arrive later and change one column."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: tuple[AceRow, ...] = ()
         self._names: Mapping[str, str] = NO_NAMES
 
     def set_rows(self, rows: tuple[AceRow, ...], names: Mapping[str, str]) -> None:
         """Show other entries."""
-        self.beginResetModel()
-        self._rows, self._names = rows, names
-        self.endResetModel()
+        self._names = names
+        self._reset_rows(rows)
 
     @property
     def has_several_resources(self) -> bool:
@@ -71,18 +70,8 @@ class AceTableModel(QAbstractTableModel):
         return len({row.resource for row in self._rows}) > 1
 
     @override
-    def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    @override
-    def columnCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(Column)
-
-    @override
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        titles = (
+    def titles(self) -> tuple[str, ...]:
+        return (
             self.tr("Type"),
             self.tr("Principal"),
             self.tr("Rights"),
@@ -90,7 +79,6 @@ class AceTableModel(QAbstractTableModel):
             self.tr("SID"),
             self.tr("Applies to"),
         )
-        return titles[section]
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
