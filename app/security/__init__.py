@@ -9,13 +9,12 @@ time grows with its length alone, and depth costs no recursion (a condition is k
 would make of a descriptor, flaws included. The two never mix.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
-
+from app.security.access import AccessDecision, RightDecision, Why, access_check
 from app.security.ace import Ace, AceFlags, AceType
 from app.security.acl import Acl
 from app.security.binary import Control
 from app.security.descriptor import SecurityDescriptor
+from app.security.difference import AceChange, ChangeKind, Difference, difference
 from app.security.edit import add_deny, covers, purge, remove_deny, remove_deny_covering
 from app.security.errors import SddlError
 from app.security.mask import AccessMask, rights_text
@@ -28,32 +27,11 @@ from app.security.sid import (
     Sid,
     sid_from_alias,
 )
+from app.security.token import Token
 from app.security.wellknown import relative_name, well_known_name
 from app.security.windows_cmdlets import CmdletOutcome
 from app.security.windows_view import WindowsRefusesError, WindowsView, canonical, written_by_windows
-
-if TYPE_CHECKING:
-    from app.security.access import AccessDecision, RightDecision, Why, access_check
-    from app.security.difference import AceChange, ChangeKind, Difference, difference
-    from app.security.token import Token
-    from app.security.words import ace_text, condition_text, decision_text, principal_text
-
-# The first window shows descriptors and neither checks nor compares them: these load when they are asked for.
-_LATER = {
-    "AccessDecision": "app.security.access",
-    "RightDecision": "app.security.access",
-    "Why": "app.security.access",
-    "access_check": "app.security.access",
-    "AceChange": "app.security.difference",
-    "ChangeKind": "app.security.difference",
-    "Difference": "app.security.difference",
-    "difference": "app.security.difference",
-    "Token": "app.security.token",
-    "ace_text": "app.security.words",
-    "condition_text": "app.security.words",
-    "decision_text": "app.security.words",
-    "principal_text": "app.security.words",
-}
+from app.security.words import ace_text, condition_text, decision_text, principal_text
 
 __all__ = [
     "ADMINISTRATORS",
@@ -98,9 +76,3 @@ __all__ = [
     "well_known_name",
     "written_by_windows",
 ]
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _LATER:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(_LATER[name]), name)
