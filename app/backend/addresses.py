@@ -59,6 +59,8 @@ class HostAddress:
 
     def with_secure(self, secure: bool) -> HostAddress:
         """Return the address with TLS or without; the usual port of one becomes the usual port of the other."""
+        if secure == self.secure:
+            return self
         ports = {HTTP_PORT: HTTPS_PORT} if secure else {HTTPS_PORT: HTTP_PORT}
         return replace(self, secure=secure, port=ports.get(self.port, self.port))
 

@@ -114,6 +114,7 @@ def test_anything_else_is_an_address_or_an_error(typed):
 def test_tls_moves_the_usual_port_and_no_other():
     assert parse_address("srv01").with_secure(True) == HostAddress("srv01", 5986, True)
     assert parse_address("srv01").with_secure(True).with_secure(False) == parse_address("srv01")
+    assert parse_address("http://srv01:5986").with_secure(False) == HostAddress("srv01", 5986)
     assert parse_address("srv01:8080").with_secure(True) == HostAddress("srv01", 8080, True)
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from app.ui.confirm_dialog import ConfirmDialog
-from app.ui.report_dialog import ReportDialog
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
@@ -17,8 +15,10 @@ from app.jobs.runner import JobRunner
 from app.models.endpoint_table import Column
 from app.models.roles import ValueRole
 from app.ui.access_switch import MODES, parts, switch_rect
+from app.ui.confirm_dialog import ConfirmDialog
 from app.ui.host_session import Activity, HostSession
 from app.ui.main_window import MainWindow
+from app.ui.report_dialog import ReportDialog
 from app.work import WorkContext
 from app.wsman.remote import RemoteTarget, connect
 from tests.practice.host_process import PracticeProcess
