@@ -95,6 +95,11 @@ class MainWindow(QMainWindow):
         """The session that is shown."""
         return self._current
 
+    @property
+    def sessions(self) -> list[HostSession]:
+        """The open hosts, in the order in which they were opened."""
+        return list(self._sessions.values())
+
     def open_session(self, session: HostSession) -> None:
         """Add a host, show it, and start reading it."""
         if session.key in self._sessions:
