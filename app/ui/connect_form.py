@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QComboBox,
     QCompleter,
-    QFormLayout,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -21,7 +23,7 @@ from app.backend.addresses import MAX_TYPED, AddressError, HostAddress, parse_ad
 from app.backend.connections import Connection, KnownConnections
 from app.backend.schemes import SCHEMES, Scheme, scheme_of
 from app.models.plain import visible
-from app.ui.plain_widgets import ElidedLabel, plain_label
+from app.ui.plain_widgets import ChoiceBox, ElidedLabel
 
 _MAX_USER, _MAX_PASSWORD = 256, 1024
 
@@ -40,7 +42,7 @@ class ConnectForm(QWidget):
         self.http = QRadioButton(self.tr("H&TTP"))
         self.https = QRadioButton(self.tr("HTTP&S"))
         self.url_label = ElidedLabel("muted")
-        self.scheme_box = QComboBox()
+        self.scheme_box = ChoiceBox()
         self.scheme_box.setAccessibleName(self.tr("Authentication"))
         for scheme in SCHEMES:
             self.scheme_box.addItem(scheme.label, scheme.key)
@@ -53,7 +55,7 @@ class ConnectForm(QWidget):
         self.password_edit.setEchoMode(QLineEdit.EchoMode.Password)
         self.password_edit.setAccessibleName(self.tr("Password"))
         self.remember = QCheckBox(self.tr("&Remember the password"))
-        self.limitation_label = plain_label(name="muted")
+        self.limitation_label = ElidedLabel("muted")
         self.limitation_label.hide()
         self.http.setChecked(True)
         self._lay_out()
@@ -116,19 +118,29 @@ class ConnectForm(QWidget):
         self._protocols = QButtonGroup(self)
         self._protocols.addButton(self.http)
         self._protocols.addButton(self.https)
-        form = QFormLayout(self)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setHorizontalSpacing(14)
-        form.setVerticalSpacing(10)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        form.addRow(self.tr("&Host"), self.host_box)
-        form.addRow(QLabel(self.tr("Over")), way)
-        form.addRow(self.tr("&Authentication"), self.scheme_box)
-        form.addRow(self.tr("&User"), self.user_edit)
-        form.addRow(self.tr("&Password"), self.password_edit)
-        form.addRow("", self.remember)
-        form.addRow("", self.limitation_label)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(14)
+        grid.setVerticalSpacing(10)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(QLabel(self.tr("Over")), 1, 0)
+        grid.addLayout(way, 1, 1)
+        fields: tuple[tuple[int, str, QWidget], ...] = (
+            (0, self.tr("&Host"), self.host_box),
+            (2, self.tr("&Authentication"), self.scheme_box),
+            (3, self.tr("&User"), self.user_edit),
+            (4, self.tr("&Password"), self.password_edit),
+        )
+        for row, words, field in fields:
+            label = QLabel(words)
+            label.setBuddy(field)
+            grid.addWidget(label, row, 0)
+            grid.addWidget(field, row, 1)
+        grid.addWidget(self.remember, 5, 1)
+        grid.addWidget(self.limitation_label, 6, 1)
+        order = [self.host_box, self.http, self.https, self.scheme_box, self.user_edit, self.password_edit]
+        for before, after in pairwise([*order, self.remember]):
+            QWidget.setTabOrder(before, after)
 
     def _connect(self) -> None:
         self.host_box.editTextChanged.connect(self._on_host_edited)
@@ -171,7 +183,7 @@ class ConnectForm(QWidget):
 
 
 def _host_box(known: KnownConnections) -> QComboBox:
-    box = QComboBox()
+    box = ChoiceBox()
     box.setEditable(True)
     box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
     box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -45,6 +45,7 @@ class ConnectSteps(QWidget):
             name = QLabel(names[step])
             name.setTextFormat(Qt.TextFormat.PlainText)
             for column, widget in enumerate((self._signs[step], name, self._said[step])):
+                widget.setMinimumHeight(_SIGN.height())
                 grid.addWidget(widget, row, column, Qt.AlignmentFlag.AlignTop if column < 2 else Qt.AlignmentFlag(0))
         watcher().changed.connect(self._draw)
         self.show_progress(0)
