@@ -15,6 +15,7 @@ from typing_extensions import override
 
 from app import __version__
 from app.bootstrap.application import DEFAULT_SCENARIO, scenarios
+from app.bootstrap.connect_options import OptionError, add_connect_options, connect_requests
 from app.bootstrap.practice_process import PracticeProcess
 
 USAGE_ERROR = 2
@@ -29,12 +30,15 @@ class _Parser(argparse.ArgumentParser):
 def parser() -> argparse.ArgumentParser:
     """Describe the command line."""
     described = _Parser(
-        prog="gatepost", description="Review and edit the permissions of PowerShell session configurations."
+        prog="gatepost",
+        description="Review and edit the permissions of PowerShell session configurations.",
+        allow_abbrev=False,  # or --password would be taken for --password-stdin
     )
     described.add_argument(
         "--practice", nargs="?", const=DEFAULT_SCENARIO, metavar="SCENARIO",
         help=f"open the practice host with a scenario: {', '.join(scenarios())}",
     )  # fmt: skip
+    add_connect_options(described)
     described.add_argument("--read-only", action="store_true", help="take every way to write away")
     described.add_argument("--theme", choices=("system", "light", "dark"), default="system", help="colours")
     described.add_argument("--screenshot", type=Path, metavar="FILE", help="open, load, save a picture, and quit")
@@ -49,19 +53,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
     scenario = options.practice or DEFAULT_SCENARIO
     if scenario not in scenarios():
         parser().error(f"there is no practice scenario {scenario!r}; there are {', '.join(scenarios())}")
+    try:
+        requests = connect_requests(options)
+    except OptionError as error:
+        parser().error(str(error))
     if options.selftest or options.screenshot:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     elif not has_display():
         return _complain("there is no display. Use --screenshot FILE, or start it on a desktop")
-    child = PracticeProcess(scenario)  # starts while Qt loads
+    wants_practice = options.practice or options.selftest or not requests
+    child = PracticeProcess(scenario) if wants_practice else None  # starts while Qt loads
     try:
         from app.bootstrap.run import run, selftest
     except ImportError as error:  # a system library that Qt needs
-        child.close()
+        if child is not None:
+            child.close()
         return _complain(f"Qt cannot be loaded: {error}")
-    if options.selftest:
+    if options.selftest and child is not None:
         return selftest(child)
-    return run(child, options)
+    return run(child, requests, options)
 
 
 def has_display() -> bool:

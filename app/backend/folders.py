@@ -8,7 +8,7 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Folders:
-    """``data`` holds the journal, ``logs`` the rotating log."""
+    """``data`` holds the journal and the connections, ``logs`` the rotating log."""
 
     data: Path
     logs: Path
@@ -17,6 +17,11 @@ class Folders:
     def journal(self) -> Path:
         """The journal's file."""
         return self.data / "journal.sqlite3"
+
+    @property
+    def connections(self) -> Path:
+        """The file of hosts that were connected to."""
+        return self.data / "connections.json"
 
     @property
     def log(self) -> Path:

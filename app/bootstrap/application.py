@@ -11,6 +11,7 @@ from app.assets import resource_path
 from app.bootstrap.practice_process import PracticeProcess
 
 if TYPE_CHECKING:  # Qt and the client load while the practice host starts
+    from app.backend.credentials import Credentials
     from app.backend.folders import Folders
     from app.backend.host import Host
     from app.ui.host_session import HostSession
@@ -29,13 +30,16 @@ def scenarios() -> tuple[str, ...]:
 class Application:
     """Everything that lives as long as the program."""
 
-    def __init__(self, folders: Folders, *, read_only: bool = False) -> None:
+    def __init__(self, folders: Folders, *, read_only: bool = False, credentials: Credentials | None = None) -> None:
+        from app.backend.credentials import Credentials
         from app.backend.journal import Journal
+        from app.bootstrap.connections import Connections
         from app.jobs.runner import ThreadRunner
 
         self.folders = folders
         self.journal = Journal(folders.journal)
         self.runner = ThreadRunner()
+        self.connections = Connections(folders.connections, self.journal, self.runner, credentials or Credentials())
         self._read_only = read_only
         self._children: list[PracticeProcess] = []
         self._sessions: list[HostSession] = []
@@ -44,7 +48,19 @@ class Application:
         """Build the window, with no host open yet."""
         from app.ui.main_window import MainWindow
 
-        return MainWindow(self.practice_session, scenarios(), read_only=self._read_only, locked=self._read_only)
+        window = MainWindow(
+            self.practice_session,
+            scenarios(),
+            connector=self.connections,
+            read_only=self._read_only,
+            locked=self._read_only,
+        )
+        window.session_closed.connect(self._forget)
+        return window
+
+    def _forget(self, session: HostSession) -> None:
+        self._sessions = [other for other in self._sessions if other is not session]
+        self.connections.closed(session)
 
     def practice_session(self, scenario: str, child: PracticeProcess | None = None) -> HostSession:
         """Make a session for a practice host; ``child`` is one that has been started already."""
@@ -68,6 +84,7 @@ class Application:
         finished = self.runner.shutdown()
         for session in self._sessions:
             session.close()
+        self.connections.close()
         for child in self._children:
             child.close()
         return finished

@@ -14,12 +14,13 @@ from PySide6.QtWidgets import QApplication
 
 from app import __version__
 from app.assets import resource_path
+from app.backend.connections import ConnectRequest
 from app.backend.folders import Folders, user_folders
 from app.bootstrap.application import Application, set_up_logging
 from app.bootstrap.practice_process import PracticeProcess
 from app.endpoints.errors import HostError
 from app.ui import theme
-from app.ui.host_session import Activity, HostSession
+from app.ui.host_session import Activity
 from app.ui.main_window import MainWindow
 
 PICTURE_SECONDS = 60
@@ -30,8 +31,8 @@ _LEVELS = {
 }
 
 
-def run(child: PracticeProcess, options: argparse.Namespace) -> int:
-    """Show the window until it is closed, or long enough for a picture."""
+def run(child: PracticeProcess | None, requests: tuple[ConnectRequest, ...], options: argparse.Namespace) -> int:
+    """Show the window with its hosts until it is closed, or long enough for a picture."""
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Gatepost")
     folders = user_folders()
@@ -40,23 +41,22 @@ def run(child: PracticeProcess, options: argparse.Namespace) -> int:
     theme.apply(app, {"light": False, "dark": True}.get(options.theme))
     application = Application(folders, read_only=options.read_only)
     window = application.main_window()
-    session = application.practice_session(child.scenario, child)
-    status = 0
-    if options.screenshot:
-        picture = _Picture(window, session, options.screenshot)
-        window.open_session(session)
-        window.show()
-        app.exec()
-        status = picture.status
-    else:
+    picture = _Picture(window, options.screenshot) if options.screenshot else None
+    if picture is None:
         from app.ui.crash_dialog import install_excepthook
 
         install_excepthook(window)
-        window.open_session(session)
-        window.show()
-        app.exec()
+    if child is not None:
+        window.open_session(application.practice_session(child.scenario, child))
+    if window.connecting is not None:
+        for request in requests:
+            window.connecting.connect_to(request)
+    if picture is not None:
+        picture.watch()
+    window.show()
+    app.exec()
     application.close()
-    return status
+    return picture.status if picture is not None else 0
 
 
 def _log_qt_message(kind: QtMsgType, _: QMessageLogContext, message: str) -> None:
@@ -66,24 +66,35 @@ def _log_qt_message(kind: QtMsgType, _: QMessageLogContext, message: str) -> Non
 
 
 class _Picture:
-    """Saves the window once the host has been read and its accounts named."""
+    """Saves the window once every host has been read and its accounts named."""
 
-    def __init__(self, window: MainWindow, session: HostSession, target: Path) -> None:
-        self._window, self._session, self._target = window, session, target
+    def __init__(self, window: MainWindow, target: Path) -> None:
+        self._window, self._target = window, target
         self.status = 1
-        session.changed.connect(self._on_changed)
+        self._done = False
+
+    def watch(self) -> None:
+        """Wait for the hosts that are open now."""
+        for session in self._window.sessions:
+            session.changed.connect(self._on_changed)
         QTimer.singleShot(PICTURE_SECONDS * 1000, self._give_up)
 
     def _on_changed(self) -> None:
-        session = self._session
-        if session.error is not None:
-            self._fail(str(session.error))
-        elif session.snapshot is not None and session.activity is Activity.NOTHING:
+        if self._done:
+            return
+        failed = next((session for session in self._window.sessions if session.error is not None), None)
+        if failed is not None:
+            self._fail(str(failed.error))
+        elif self._all_read():
             QTimer.singleShot(0, self._save)
 
+    def _all_read(self) -> bool:
+        return all(s.snapshot is not None and s.activity is Activity.NOTHING for s in self._window.sessions)
+
     def _save(self) -> None:
-        if self._session.activity is not Activity.NOTHING:  # names are being asked for
+        if self._done or not self._all_read():  # names are being asked for
             return
+        self._done = True
         QApplication.sendPostedEvents()  # layouts that wait for the event loop
         if self._window.grab().save(str(self._target)):
             self.status = 0
@@ -92,9 +103,12 @@ class _Picture:
             self._fail(f"the picture cannot be saved as {self._target}")
 
     def _give_up(self) -> None:
-        self._fail(f"the host was not read within {PICTURE_SECONDS} seconds")
+        if self._done:
+            return
+        self._fail(f"not every host was read within {PICTURE_SECONDS} seconds")
 
     def _fail(self, why: str) -> None:
+        self._done = True
         sys.stderr.write(f"gatepost: {why}\n")
         QApplication.quit()
 

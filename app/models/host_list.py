@@ -57,6 +57,14 @@ class HostListModel(QAbstractListModel):
             index = self.index(number)
             self.dataChanged.emit(index, index)
 
+    def remove(self, key: str) -> None:
+        """Take a host out of the list."""
+        number = self.number_of(key)
+        if number is not None:
+            self.beginRemoveRows(ROOT, number, number)
+            del self._rows[number]
+            self.endRemoveRows()
+
     def number_of(self, key: str) -> int | None:
         """Return the 0-based row of a host, or None."""
         return next((i for i, row in enumerate(self._rows) if row.key == key), None)

@@ -16,6 +16,8 @@ class Actions:
     def __init__(self, window: QMainWindow) -> None:
         self._window = window
         tr = window.tr
+        self.connect = self._action(tr("&Connect..."), "lan-connect", QKeySequence("Ctrl+K"), "accent")
+        self.disconnect = self._action(tr("Disco&nnect"), "close-network-outline", QKeySequence("Ctrl+W"))
         self.refresh = self._action(tr("&Refresh"), "refresh", QKeySequence("F5"))
         self.cancel = self._action(tr("&Cancel reading"), "close", QKeySequence("Esc"))
         self.quit = self._action(tr("&Quit"), "", QKeySequence("Ctrl+Q"))

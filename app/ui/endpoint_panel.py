@@ -132,9 +132,11 @@ class EndpointPanel(QWidget):
     def _choose_face(self) -> None:
         session = self._session
         if session is None:
-            self.message.show_text(self.tr("No host is open."), self.tr("Open one from the Host menu."))
+            self.message.show_text(
+                self.tr("No host is open."), self.tr("Connect to one, or open a practice host from the Host menu.")
+            )
         elif session.error is not None:
-            self.message.show_error(session.error)
+            self.message.show_error(session.error, reconnectable=not session.practice)
         elif session.snapshot is None:
             self._say_unread(session)
         elif not session.snapshot.configurations:

@@ -15,7 +15,7 @@ from app.endpoints.errors import HostError
 from app.endpoints.snapshot import HostSnapshot
 from app.jobs.job import Job, JobKind
 from app.jobs.runner import JobRunner
-from app.work import WorkContext
+from app.work import Cancelled, WorkContext
 
 Opener = Callable[[WorkContext], Host]
 
@@ -51,6 +51,7 @@ class HostSession(QObject):
         self._opener = opener
         self._runner = runner
         self._host: Host | None = None
+        self._closed = False
         self._job: Job | None = None
         self._report: object = None
 
@@ -91,13 +92,17 @@ class HostSession(QObject):
         return self._job is None or self._job.cancel()
 
     def close(self) -> None:
-        """Let go of the host's connection."""
+        """Let go of the host's connection. Nothing can be read through it afterwards."""
+        self._closed = True
         if self._host is not None:
             self._host.close()
 
     def _read(self, context: WorkContext) -> HostSnapshot:
         if self._host is None:
-            self._host = self._opener(context)
+            self._host = self._opener(context)  # may take its time: a keyring asks its user
+        if self._closed:
+            self._host.close()
+            raise Cancelled
         return self._host.list(context)
 
     def _submit(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -27,6 +27,8 @@ from app.models.host_list import HostListModel, HostRow, HostState
 from app.models.roles import ValueRole
 from app.ui import theme
 from app.ui.actions import Actions
+from app.ui.connecting import Connecting
+from app.ui.connector import Connector
 from app.ui.detail_tabs import DetailTabs
 from app.ui.endpoint_panel import EndpointPanel
 from app.ui.host_delegate import HostDelegate
@@ -41,13 +43,19 @@ SessionFactory = Callable[[str], HostSession]
 
 
 class MainWindow(QMainWindow):
-    """One window over all open hosts. ``open_practice`` makes a session for a scenario's name."""
+    """One window over all open hosts.
+
+    ``open_practice`` makes a session for a scenario's name, ``connector`` those for real hosts.
+    """
+
+    session_closed = Signal(object)  # HostSession: it is no longer in the window
 
     def __init__(
         self,
         open_practice: SessionFactory,
         scenarios: tuple[str, ...],
         *,
+        connector: Connector | None = None,
         read_only: bool = False,
         locked: bool = False,
     ) -> None:
@@ -68,6 +76,7 @@ class MainWindow(QMainWindow):
         self.orders = Orders(self)
         self.filter_edit = QLineEdit()
         self.banner = QLabel()
+        self.connecting = Connecting(connector, self) if connector else None
         self._lay_out()
         self._fill_tool_bar()
         self._fill_menus(scenarios)
@@ -86,10 +95,15 @@ class MainWindow(QMainWindow):
         """The session that is shown."""
         return self._current
 
+    @property
+    def sessions(self) -> list[HostSession]:
+        """The open hosts, in the order in which they were opened."""
+        return list(self._sessions.values())
+
     def open_session(self, session: HostSession) -> None:
         """Add a host, show it, and start reading it."""
         if session.key in self._sessions:
-            self.host_view.setCurrentIndex(self.hosts.index(self.hosts.number_of(session.key) or 0))
+            self._show_host(session.key)
             return
         session.read_only = self.actions_.read_only.isChecked()
         self._sessions[session.key] = session
@@ -98,9 +112,33 @@ class MainWindow(QMainWindow):
         session.progressed.connect(partial(self._on_progress, session))
         session.applied.connect(self.orders.report)
         session.apply_failed.connect(self.orders.apologise)
-        number = self.hosts.add(HostRow(session.key, session.name, session.practice))
-        self.host_view.setCurrentIndex(self.hosts.index(number))
+        self.hosts.add(HostRow(session.key, session.name, session.practice))
+        self._show_host(session.key)
         session.load()
+
+    def replace_session(self, session: HostSession) -> None:
+        """Show a host through another session than before, unless something is being written to it."""
+        old = self._sessions.get(session.key)
+        if old is None or self.close_session(old):
+            self.open_session(session)
+        else:
+            self._show_host(session.key)
+
+    def close_session(self, session: HostSession) -> bool:
+        """Disconnect a host and take it out of the list. False while it is being written to: then it stays."""
+        if session.activity is Activity.WRITING:
+            return False
+        session.changed.disconnect()
+        session.cancel()
+        session.close()
+        self._unread.discard(session)
+        del self._sessions[session.key]
+        self.hosts.remove(session.key)
+        self.session_closed.emit(session)
+        return True
+
+    def _show_host(self, key: str) -> None:
+        self.host_view.setCurrentIndex(self.hosts.index(self.hosts.number_of(key) or 0))
 
     # Building
 
@@ -143,6 +181,7 @@ class MainWindow(QMainWindow):
         bar.setIconSize(QSize(18, 18))
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        bar.addAction(self.actions_.connect)
         bar.addAction(self.actions_.refresh)
         bar.addSeparator()
         bar.addAction(self.actions_.disable)
@@ -163,10 +202,11 @@ class MainWindow(QMainWindow):
     def _fill_menus(self, scenarios: tuple[str, ...]) -> None:
         actions = self.actions_
         host = self.menuBar().addMenu(self.tr("&Host"))
+        host.addAction(actions.connect)
         practice = host.addMenu(self.tr("&Practice host"))
         for scenario in scenarios:
             practice.addAction(scenario).triggered.connect(partial(self._on_practice_requested, scenario))
-        host.addActions([actions.refresh, actions.cancel])
+        host.addActions([actions.refresh, actions.cancel, actions.disconnect])
         host.addSeparator()
         host.addAction(actions.quit)
         remoting = self.menuBar().addMenu(self.tr("&Remoting"))
@@ -186,6 +226,12 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         actions = self.actions_
+        actions.connect.setVisible(self.connecting is not None)
+        if self.connecting is not None:
+            actions.connect.triggered.connect(self._ask_for_host)
+            self.connecting.session_made.connect(self.replace_session)
+            self.panel.message.reconnect_requested.connect(self._ask_for_host)
+        actions.disconnect.triggered.connect(self._disconnect)
         actions.refresh.triggered.connect(self._refresh)
         actions.cancel.triggered.connect(self._cancel)
         actions.quit.triggered.connect(self.close)
@@ -269,6 +315,7 @@ class MainWindow(QMainWindow):
             action.setEnabled(ready)
         for action in (*actions.modes.values(), *actions.preview_modes.values()):
             action.setEnabled(ready and selected)
+        actions.disconnect.setEnabled(session is not None and session.activity is not Activity.WRITING)
         actions.refresh.setEnabled(session is not None and not session.busy)
         actions.cancel.setEnabled(session is not None and session.activity in (Activity.READING, Activity.NAMING))
         self.panel.switch.writable = ready and not actions.read_only.isChecked()
@@ -296,6 +343,16 @@ class MainWindow(QMainWindow):
 
     def _on_practice_requested(self, scenario: str) -> None:
         self.open_session(self._open_practice(scenario))
+
+    def _ask_for_host(self) -> None:
+        """Ask which host; for one that failed, start from what was tried."""
+        session = self._current
+        if self.connecting is not None:
+            self.connecting.ask(session.key if session is not None and session.error is not None else "")
+
+    def _disconnect(self) -> None:
+        if self._current is not None:
+            self.close_session(self._current)
 
     def _refresh(self) -> None:
         if self._current is not None:

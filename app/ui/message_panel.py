@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.endpoints.errors import HostError
 from app.models.plain import visible
@@ -12,9 +12,10 @@ from app.ui.wording import shown
 
 
 class MessagePanel(QWidget):
-    """An icon, a sentence, a next step, and at most one button."""
+    """An icon, a sentence, a next step, and what to do about it."""
 
     retry_requested = Signal()
+    reconnect_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,13 +29,21 @@ class MessagePanel(QWidget):
         self._details.setFixedSize(560, 76)
         self._retry = QPushButton(self.tr("&Try again"))
         self._retry.clicked.connect(self.retry_requested)
+        self._reconnect = QPushButton(self.tr("&Connect differently..."))
+        self._reconnect.clicked.connect(self.reconnect_requested)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(10)
+        buttons.addStretch()
+        buttons.addWidget(self._retry)
+        buttons.addWidget(self._reconnect)
+        buttons.addStretch()
         layout = QVBoxLayout(self)
         layout.addStretch()
         for widget in (self._icon, self._title, self._text):
             layout.addWidget(widget)
         layout.addSpacing(8)
         layout.addWidget(self._details, alignment=Qt.AlignmentFlag.AlignHCenter)
-        layout.addWidget(self._retry, alignment=Qt.AlignmentFlag.AlignHCenter)
+        layout.addLayout(buttons)
         layout.addStretch()
         self.show_text("", "")
 
@@ -43,13 +52,15 @@ class MessagePanel(QWidget):
         self._say(title, text, icon_name, role)
         self._details.hide()
         self._retry.hide()
+        self._reconnect.hide()
 
-    def show_error(self, error: HostError) -> None:
-        """Say what went wrong, with a way to try again."""
+    def show_error(self, error: HostError, reconnectable: bool = False) -> None:
+        """Say what went wrong, with a way to try again, and one to try as somebody else."""
         self._say(shown(error.summary), shown(error.next_step), "alert-circle-outline", "deny")
         self._details.setPlainText(visible(error.details))
         self._details.setVisible(bool(error.details))
         self._retry.show()
+        self._reconnect.setVisible(reconnectable)
 
     def _say(self, title: str, text: str, icon_name: str, role: str) -> None:
         self._icon.setPixmap(icon(icon_name, role).pixmap(40, 40)) if icon_name else self._icon.clear()

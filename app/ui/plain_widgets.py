@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
+    QComboBox,
     QHBoxLayout,
     QLabel,
     QLayout,
@@ -70,6 +71,17 @@ class ElidedLabel(QLabel):
         self.style().drawItemText(
             QPainter(self), room, int(alignment), self.palette(), self.isEnabled(), text, self.foregroundRole()
         )
+
+
+class ChoiceBox(QComboBox):
+    """A combo box whose arrow is drawn in the colours of the theme; a style sheet leaves it out."""
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        side = 16
+        place = QRect(self.width() - side - 6, (self.height() - side) // 2, side, side)
+        icon("chevron-down", "muted").paint(QPainter(self), place)
 
 
 class SignLabel(QLabel):

@@ -20,6 +20,9 @@ def test_host_list(qtmodeltester, qapp, qtbot, force_py):
     assert model.index(1).data(ValueRole).endpoints == 7
     model.update("nobody", endpoints=1)
     assert model.number_of("nobody") is None
+    model.remove("nobody")
+    model.remove("a")
+    assert [model.index(row).data() for row in range(model.rowCount())] == ["Practice"]
 
 
 @pytest.mark.parametrize("force_py", [False, True], ids=["cpp", "py"])

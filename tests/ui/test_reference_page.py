@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from app.ui.confirm_dialog import ConfirmDialog
-from app.ui.report_dialog import ReportDialog
 from pypsrp.exceptions import WSManFaultError
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from app.endpoints.access_mode import AccessMode
 from app.endpoints.report import Outcome
+from app.ui.confirm_dialog import ConfirmDialog
+from app.ui.report_dialog import ReportDialog
 from tests.practice.client import client
 from tests.ui.drive import Driver
 

@@ -1,0 +1,102 @@
+"""Real hosts for the window: sessions, remembered passwords, and the list of hosts of before."""
+
+from __future__ import annotations
+
+import logging
+from functools import partial
+from itertools import count
+from pathlib import Path
+
+from typing_extensions import override
+
+from app.backend.connections import Connection, ConnectionStore, ConnectRequest, KnownConnections
+from app.backend.credentials import Credentials
+from app.backend.host import Host
+from app.backend.journal import Journal
+from app.backend.reach import open_host, try_connection
+from app.endpoints.errors import HostError
+from app.jobs.job import Job, JobKind
+from app.jobs.runner import JobRunner
+from app.ui.connector import Connector
+from app.ui.host_session import HostSession
+from app.work import WorkContext
+
+log = logging.getLogger(__name__)
+
+_KEEPING = "connections"  # the lane of the file and of the keyring
+
+
+class Connections(Connector):
+    """What the window is given to reach real hosts."""
+
+    def __init__(self, path: Path, journal: Journal, runner: JobRunner, credentials: Credentials) -> None:
+        self._store = ConnectionStore(path)
+        self._journal = journal
+        self._runner = runner
+        self._credentials = credentials
+        self._sessions: list[HostSession] = []
+        self._tests = count()
+
+    @override
+    def known(self) -> KnownConnections:
+        return self._store.load()
+
+    @override
+    def session(self, request: ConnectRequest) -> HostSession:
+        def opened(_: WorkContext) -> Host:
+            return open_host(request.connection, self._password(request), self._journal)
+
+        connection = request.connection
+        session = HostSession(connection.key, connection.address.label, opened, self._runner)
+        self._sessions.append(session)
+        waiting = [request]
+
+        def note() -> None:
+            if session.snapshot is not None and waiting:
+                self._note(waiting.pop())
+
+        session.changed.connect(note)
+        return session
+
+    @override
+    def try_out(self, request: ConnectRequest) -> Job:
+        def tried(context: WorkContext) -> object:
+            return try_connection(request.connection, self._password(request), context)
+
+        return self._runner.submit(f"test {next(self._tests)}", tried)  # beside the host's own lane
+
+    @override
+    def limitation(self) -> Job:
+        return self._runner.submit(_KEEPING, lambda _: self._credentials.limitation())
+
+    def closed(self, session: HostSession) -> None:
+        """Let go of a session that the window has closed."""
+        self._sessions = [other for other in self._sessions if other is not session]
+
+    def close(self) -> None:
+        """End every connection."""
+        for session in self._sessions:
+            session.close()
+
+    def _password(self, request: ConnectRequest) -> str:
+        return request.password or self._credentials.recall(request.connection)
+
+    def _note(self, request: ConnectRequest) -> None:
+        """A host that was read is one worth finding again, and its password one worth remembering."""
+        job = self._runner.submit(_KEEPING, lambda _: self._keep(request), kind=JobKind.WRITE)
+        job.failed.connect(partial(_complain, request.connection))
+
+    def _keep(self, request: ConnectRequest) -> None:
+        connection = request.connection
+        known = self._store.load().find(connection.key)
+        if connection.remember and request.password:
+            self._credentials.remember(connection, request.password)
+        elif known is not None and known.remember and not connection.remember:
+            self._credentials.forget(known)
+        self._store.note(connection)
+
+
+def _complain(connection: Connection, error: Exception) -> None:
+    if not isinstance(error, HostError):
+        raise error
+    log.warning("%s could not be noted: %s", connection.key, error)

@@ -1,0 +1,29 @@
+"""What the window needs to reach real hosts. The program hands it in."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from app.backend.connections import ConnectRequest, KnownConnections
+from app.jobs.job import Job
+from app.ui.host_session import HostSession
+
+
+class Connector(Protocol):
+    """Makes sessions of requests, and knows the hosts of before."""
+
+    def known(self) -> KnownConnections:
+        """Return the hosts that were connected to, newest first."""
+        ...
+
+    def session(self, request: ConnectRequest) -> HostSession:
+        """Make a session that is not read yet; once it is, the host counts as known."""
+        ...
+
+    def try_out(self, request: ConnectRequest) -> Job:
+        """Try the way to a host in the background; the job gives a tuple of StepResult."""
+        ...
+
+    def limitation(self) -> Job:
+        """Ask in the background what stands in the way of remembering passwords; the job gives a Text."""
+        ...
