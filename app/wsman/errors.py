@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import Enum
 
+from app.wsman.certificates import CertificateFacts
+
 
 class WsmanError(Exception):
     """Base of all. ``sent``: whether the request reached the host; None where that cannot be known."""
@@ -94,3 +96,23 @@ class ConnectionFailed(WsmanError):
         self.problem = problem
         self.sent = sent
         self.detail = detail
+
+
+class CertificateProblem(Enum):
+    """Why a certificate is not believed. EXPIRED: used outside its dates, before them included."""
+
+    UNTRUSTED = "no trusted authority vouches for the certificate"
+    NAME_MISMATCH = "the certificate is made out to another host"
+    EXPIRED = "the certificate is used outside its dates"
+    CHANGED_PIN = "the certificate is not the one that was trusted before"
+
+
+class CertificateRefused(WsmanError):
+    """The host could not prove by its certificate who it is. Nothing but a TLS handshake was sent."""
+
+    sent = False
+
+    def __init__(self, reason: CertificateProblem, certificate: CertificateFacts) -> None:
+        super().__init__(f"{reason.value}: SHA-256 {certificate.sha256}")
+        self.reason = reason
+        self.certificate = certificate

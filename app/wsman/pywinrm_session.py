@@ -100,7 +100,7 @@ class PywinrmSession:
         session.trust_env = False
         session.proxies.clear()
         session.headers.update({"Accept-Encoding": "identity", "User-Agent": "Gatepost"})
-        adapter = BoundedAdapter(self._budget)
+        adapter = BoundedAdapter(self._budget, self._target.trust)
         session.mount("http://", adapter)
         session.mount("https://", adapter)
         return session
