@@ -22,11 +22,12 @@ class Challenge:
 class ConnectionSecurity:
     """The security state of one connection."""
 
-    def __init__(self, accounts: AccountStore, allow_basic: bool) -> None:
-        """Start unauthenticated."""
+    def __init__(self, accounts: AccountStore, allow_basic: bool, bindings: bytes = b"") -> None:
+        """Start unauthenticated; ``bindings``: what a Negotiate login has to name as its channel, if not b""."""
         self._accounts = accounts
         self._offers = ("Negotiate", 'Basic realm="WSMAN"') if allow_basic else ("Negotiate",)
         self._allow_basic = allow_basic
+        self._bindings = bindings
         self._pending: Any = None
         self._account: Account | None = None
         self._last_token = ""
@@ -67,7 +68,9 @@ class ConnectionSecurity:
                 self._account = self.context = None
                 raw = token.startswith(_NTLM_SIGNATURE)
                 options = spnego.NegotiateOptions.use_ntlm if raw else spnego.NegotiateOptions.use_negotiate
-                self._pending = spnego.server(protocol="ntlm" if raw else "negotiate", options=options)
+                self._pending = spnego.server(
+                    protocol="ntlm" if raw else "negotiate", options=options, channel_bindings=self._channel()
+                )
             reply = self._pending.step(token)
         except (SpnegoError, ValueError):
             self._pending = None
@@ -79,3 +82,8 @@ class ConnectionSecurity:
         self.context, self._pending = self._pending, None
         self._account = self._accounts.find(self.context.client_principal or "")
         return self._account or Challenge(self._offers)
+
+    def _channel(self) -> Any:
+        from spnego.channel_bindings import GssChannelBindings
+
+        return GssChannelBindings(application_data=self._bindings) if self._bindings else None

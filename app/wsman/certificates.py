@@ -7,6 +7,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cryptography.x509 import Certificate
 
 _MAX_TEXT = 300
 _MAX_NAMES = 50
@@ -54,10 +58,13 @@ def read_certificate(der: bytes) -> CertificateFacts:
     """
     from cryptography import x509
 
-    certificate = x509.load_der_x509_certificate(der)
+    try:
+        certificate = x509.load_der_x509_certificate(der)
+    except x509.InvalidVersion as error:
+        raise ValueError("a certificate of an unknown version") from error
     return CertificateFacts(
-        subject=_cut(certificate.subject.rfc4514_string()),
-        issuer=_cut(certificate.issuer.rfc4514_string()),
+        subject=_shown(certificate.subject.rfc4514_string()),
+        issuer=_shown(certificate.issuer.rfc4514_string()),
         not_before=certificate.not_valid_before_utc.astimezone(UTC),
         not_after=certificate.not_valid_after_utc.astimezone(UTC),
         sha256=fingerprint(der),
@@ -65,18 +72,18 @@ def read_certificate(der: bytes) -> CertificateFacts:
     )
 
 
-def _names(certificate: object) -> tuple[str, ...]:
+def _names(certificate: Certificate) -> tuple[str, ...]:
     from cryptography import x509
 
-    assert isinstance(certificate, x509.Certificate)
     try:
         extension = certificate.extensions.get_extension_for_class(x509.SubjectAlternativeName)
     except (x509.ExtensionNotFound, x509.DuplicateExtension, x509.UnsupportedGeneralNameType, ValueError):
         return ()
     dns: Iterable[str] = extension.value.get_values_for_type(x509.DNSName)
     addresses = extension.value.get_values_for_type(x509.IPAddress)
-    return tuple(_cut(name) for name in [*dns, *map(str, addresses)][:_MAX_NAMES])
+    return tuple(_shown(name) for name in [*dns, *map(str, addresses)][:_MAX_NAMES])
 
 
-def _cut(text: str) -> str:
-    return text[:_MAX_TEXT]
+def _shown(text: str) -> str:
+    # What cannot be seen, such as a change of direction, could make one name look like another.
+    return "".join(character if character.isprintable() else "\ufffd" for character in text[:_MAX_TEXT])
