@@ -27,6 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             options.port,
             options.interactive_port,
             options.allow_basic,
+            options.credssp,
             _log if options.verbose else lambda _line: None,
             _tls(options, scenario),
             options.https_port,
@@ -91,6 +92,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--key", default="", help="its private key in PEM, if it is in a file of its own")
     parser.add_argument("--cbt", choices=("none", "strict"), default="none", help="channel bindings over HTTPS")
     parser.add_argument("--allow-basic", action=argparse.BooleanOptionalAction, default=True, help="Basic, unencrypted")
+    parser.add_argument("--credssp", action="store_true", help="CredSSP, which current hosts do not offer by default")
     parser.add_argument("--verbose", action="store_true", help="log to standard error")
     return parser
 

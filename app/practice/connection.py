@@ -12,7 +12,7 @@ from app.practice.accounts import Account, AccountStore
 from app.practice.authentication import Challenge, ConnectionSecurity
 from app.practice.http import HttpError, HttpRequest, drain, http_reply, read_http
 from app.practice.mischief import Mischief
-from app.practice.sealing import CONTENT_TYPE, SealError, is_sealed, seal, unseal
+from app.practice.sealing import SealError, is_sealed, seal, unseal
 from app.practice.service import Answer, Service
 from app.practice.soap import MAX_ENVELOPE_BYTES
 from app.practice.state import Caller
@@ -31,6 +31,7 @@ class Site:
     service: Service
     mischief: Mischief
     allow_basic: bool
+    allow_credssp: bool
     stopping: threading.Event
     log: Callable[[str], None]
 
@@ -44,7 +45,9 @@ class Connection:
         self._site = site
         self._network = network
         self._tls = tls
-        self._security = ConnectionSecurity(site.accounts, site.allow_basic, tls.bindings if tls else b"")
+        self._security = ConnectionSecurity(
+            site.accounts, site.allow_basic, site.allow_credssp, tls.bindings if tls else b""
+        )
         self._last = False
 
     def cut(self) -> None:
@@ -143,4 +146,5 @@ class Connection:
         headers = self._security.closing_headers()
         if context is None:
             return http_reply(answer.status, [("Content-Type", _PLAIN_TYPE), *headers], body)
-        return http_reply(answer.status, [("Content-Type", CONTENT_TYPE), *headers], seal(context, body))
+        kind, sealed = seal(context, body, self._security.is_credssp)
+        return http_reply(answer.status, [("Content-Type", kind), *headers], sealed)

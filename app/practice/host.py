@@ -26,6 +26,7 @@ class PracticeHost:
         port: int = 0,
         interactive_port: int = 0,
         allow_basic: bool = True,
+        allow_credssp: bool = False,
         log: Callable[[str], None] = lambda _line: None,
         tls: ServerTls | None = None,
         https_port: int = 0,
@@ -43,7 +44,7 @@ class PracticeHost:
             self._accounts = AccountStore(scenario.accounts, scenario.host)
             undo.callback(self._accounts.close)
             service = Service(self.state, allow_basic)
-            site = Site(self._accounts, service, self.mischief, allow_basic, self._stopping, log)
+            site = Site(self._accounts, service, self.mischief, allow_basic, allow_credssp, self._stopping, log)
             self._network = Listener(port, site, network=True)
             undo.callback(self._network.close)
             self._interactive = Listener(interactive_port, site, network=False)

@@ -57,14 +57,22 @@ class HttpError(WsmanError):
 class AuthenticationFailed(WsmanError):
     """The host did not accept who we are. ``offered`` are the HTTP authentication schemes it named.
 
+    ``nt_status`` is the host's reason ([MS-ERREF] 2.3.1), where the scheme tells it; only CredSSP does.
     No operation was carried out.
     """
 
     sent = False
 
-    def __init__(self, message: str, offered: tuple[str, ...] = ()) -> None:
+    def __init__(self, message: str, offered: tuple[str, ...] = (), *, nt_status: int | None = None) -> None:
         super().__init__(message)
         self.offered = offered
+        self.nt_status = nt_status
+
+
+class AuthenticationUnavailable(WsmanError):
+    """A way to authenticate that this installation lacks a package for, or that needs what is not there."""
+
+    sent = False
 
 
 class EncryptionMissing(WsmanError):

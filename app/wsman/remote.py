@@ -16,7 +16,7 @@ from app.wsman.transport import Transport
 from app.wsman.wire import RemoteWire, Session
 
 _HTTPS_PORT = 443
-_LABELS = {"ntlm": "NTLM", "basic": "Basic"}
+_LABELS = {"ntlm": "NTLM", "basic": "Basic", "credssp": "CredSSP"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class RemoteTarget:
     """
 
     url: str
-    authentication: Literal["ntlm", "basic"]
+    authentication: Literal["ntlm", "basic", "credssp"]
     username: str
     password: str = field(repr=False)
     address: str = ""
@@ -87,7 +87,12 @@ class RemoteTarget:
     @property
     def seals_messages(self) -> bool:
         """Whether the messages themselves have to be encrypted."""
-        return self.authentication == "ntlm" and not self.secure
+        return self.authentication != "basic" and not self.secure
+
+    @property
+    def label(self) -> str:
+        """The scheme, as it is written."""
+        return _LABELS[self.authentication]
 
     @property
     def is_loopback(self) -> bool:
@@ -116,7 +121,7 @@ def connect(target: RemoteTarget) -> Transport:
         url=target.url,
         address=target.address or target.host,
         account=target.username,
-        authentication=_LABELS[target.authentication],
+        authentication=target.label,
         encrypted=target.secure or target.seals_messages,
     )
     return WsmanClient(RemoteWire(open_session), endpoint)

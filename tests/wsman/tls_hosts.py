@@ -91,10 +91,18 @@ class Interceptor(_Listener):
             while True:
                 ready = [each for each in peers if each.pending()] or select.select(list(peers), [], [], 10)[0]
                 for source in ready:
-                    data = source.recv(65536)
-                    if not data:
+                    if not self._pass_on(source, peers[source]):
                         return
-                    peers[source].sendall(data)
+
+    def _pass_on(self, source: ssl.SSLSocket, target: ssl.SSLSocket) -> bool:
+        source.settimeout(0)  # what has arrived may be a session ticket, which is nothing to read
+        try:
+            data = source.recv(65536)
+        except ssl.SSLWantReadError:
+            return True
+        target.settimeout(10)
+        target.sendall(data)
+        return bool(data)
 
 
 class Mute(_Listener):
