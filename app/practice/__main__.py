@@ -13,19 +13,24 @@ from types import FrameType
 from app.practice.console import Console
 from app.practice.fields import ScenarioError
 from app.practice.host import PracticeHost
-from app.practice.scenario import load_scenario
+from app.practice.scenario import Scenario, load_scenario
+from app.practice.tls import ServerTls, server_tls
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run until quit, end of input or a signal; return the exit status (2: bad arguments)."""
     options = _parser().parse_args(arguments)
     try:
+        scenario = load_scenario(options.scenario)
         host = PracticeHost(
-            load_scenario(options.scenario),
+            scenario,
             options.port,
             options.interactive_port,
             options.allow_basic,
+            options.credssp,
             _log if options.verbose else lambda _line: None,
+            _tls(options, scenario),
+            options.https_port,
         )
     except (ScenarioError, OSError) as error:
         print(f"app.practice: {error}", file=sys.stderr)  # noqa: T201
@@ -39,6 +44,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     finally:
         host.close()
     return 0
+
+
+def _tls(options: argparse.Namespace, scenario: Scenario) -> ServerTls | None:
+    if not options.https:
+        return None
+    return server_tls(scenario.host, options.certificate, options.key, strict=options.cbt == "strict")
 
 
 def _converse(console: Console) -> None:
@@ -75,7 +86,13 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--scenario", default="reference-page", help="name, or path of a .json file")
     parser.add_argument("--port", type=int, default=0, help="for callers from the network; 0: any free one")
     parser.add_argument("--interactive-port", type=int, default=0, help="for interactive callers; 0: any free one")
+    parser.add_argument("--https", action="store_true", help="a port for HTTPS besides")
+    parser.add_argument("--https-port", type=int, default=0, help="for HTTPS; 0: any free one")
+    parser.add_argument("--certificate", default="", help="chain in PEM for HTTPS; by default self-signed")
+    parser.add_argument("--key", default="", help="its private key in PEM, if it is in a file of its own")
+    parser.add_argument("--cbt", choices=("none", "strict"), default="none", help="channel bindings over HTTPS")
     parser.add_argument("--allow-basic", action=argparse.BooleanOptionalAction, default=True, help="Basic, unencrypted")
+    parser.add_argument("--credssp", action="store_true", help="CredSSP, which current hosts do not offer by default")
     parser.add_argument("--verbose", action="store_true", help="log to standard error")
     return parser
 

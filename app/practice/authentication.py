@@ -1,4 +1,7 @@
-"""Basic and Negotiate authentication; a Negotiate context belongs to its TCP connection ([MS-WSMV] 3.1.4.1.30)."""
+"""Basic, Negotiate and CredSSP authentication.
+
+A context belongs to its TCP connection ([MS-WSMV] 3.1.4.1.30).
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from typing import Any
 
 from app.practice.accounts import Account, AccountStore
 
+_SPELLING = {"negotiate": "Negotiate", "ntlm": "NTLM", "credssp": "CredSSP"}
 _NTLM_SIGNATURE = b"NTLMSSP\x00"
 
 
@@ -22,15 +26,21 @@ class Challenge:
 class ConnectionSecurity:
     """The security state of one connection."""
 
-    def __init__(self, accounts: AccountStore, allow_basic: bool) -> None:
-        """Start unauthenticated."""
+    def __init__(
+        self, accounts: AccountStore, allow_basic: bool, allow_credssp: bool = False, bindings: bytes = b""
+    ) -> None:
+        """Start unauthenticated; ``bindings``: what a Negotiate login has to name as its channel, if not b""."""
         self._accounts = accounts
-        self._offers = ("Negotiate", 'Basic realm="WSMAN"') if allow_basic else ("Negotiate",)
+        basic = ('Basic realm="WSMAN"',) if allow_basic else ()
+        self._offers = ("Negotiate", *basic, *(("CredSSP",) if allow_credssp else ()))
         self._allow_basic = allow_basic
+        self._allow_credssp = allow_credssp
+        self._bindings = bindings
         self._pending: Any = None
         self._account: Account | None = None
         self._last_token = ""
         self.context: Any = None  # the completed context that seals and opens bodies; None with Basic
+        self.is_credssp = False
 
     def authenticate(self, header: str) -> Account | Challenge:
         """Return who sends a request with this Authorization header, or what to ask for."""
@@ -40,7 +50,7 @@ class ConnectionSecurity:
             return self._account or Challenge(self._offers)
         if scheme == "basic" and self._allow_basic:
             return self._basic(value) or Challenge(self._offers)
-        if scheme in ("negotiate", "ntlm"):
+        if scheme in ("negotiate", "ntlm") or (scheme == "credssp" and self._allow_credssp):
             return self._step(scheme, value)
         return Challenge(self._offers)
 
@@ -65,17 +75,27 @@ class ConnectionSecurity:
             token = base64.b64decode(value, validate=True)
             if self._pending is None:
                 self._account = self.context = None
+                self.is_credssp = scheme == "credssp"
                 raw = token.startswith(_NTLM_SIGNATURE)
                 options = spnego.NegotiateOptions.use_ntlm if raw else spnego.NegotiateOptions.use_negotiate
-                self._pending = spnego.server(protocol="ntlm" if raw else "negotiate", options=options)
+                protocol = "credssp" if self.is_credssp else "ntlm" if raw else "negotiate"
+                self._pending = spnego.server(protocol=protocol, options=options, channel_bindings=self._channel())
             reply = self._pending.step(token)
         except (SpnegoError, ValueError):
             self._pending = None
             return Challenge(self._offers)
-        offer = f"{'NTLM' if scheme == 'ntlm' else 'Negotiate'} {base64.b64encode(reply or b'').decode()}"
+        offer = f"{_SPELLING[scheme]} {base64.b64encode(reply or b'').decode()}"
         if not self._pending.complete:
-            return Challenge((offer,))
+            if reply is not None:
+                return Challenge((offer,))
+            self._pending = None  # a CredSSP that has failed and said so
+            return Challenge(self._offers)
         self._last_token = offer if reply else ""
         self.context, self._pending = self._pending, None
         self._account = self._accounts.find(self.context.client_principal or "")
         return self._account or Challenge(self._offers)
+
+    def _channel(self) -> Any:
+        from spnego.channel_bindings import GssChannelBindings
+
+        return GssChannelBindings(application_data=self._bindings) if self._bindings else None

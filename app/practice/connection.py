@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import socket
 import threading
 from collections.abc import Callable
@@ -11,10 +12,11 @@ from app.practice.accounts import Account, AccountStore
 from app.practice.authentication import Challenge, ConnectionSecurity
 from app.practice.http import HttpError, HttpRequest, drain, http_reply, read_http
 from app.practice.mischief import Mischief
-from app.practice.sealing import CONTENT_TYPE, SealError, is_sealed, seal, unseal
+from app.practice.sealing import SealError, is_sealed, seal, unseal
 from app.practice.service import Answer, Service
 from app.practice.soap import MAX_ENVELOPE_BYTES
 from app.practice.state import Caller
+from app.practice.tls import ServerTls
 
 IDLE_SECONDS = 120.0  # http.sys closes a connection without requests after this time
 _SEALING_BYTES = 4096  # what encryption adds to an envelope, generously
@@ -29,6 +31,7 @@ class Site:
     service: Service
     mischief: Mischief
     allow_basic: bool
+    allow_credssp: bool
     stopping: threading.Event
     log: Callable[[str], None]
 
@@ -36,21 +39,23 @@ class Site:
 class Connection:
     """Serves one client until it leaves, breaks a rule, or is cut off."""
 
-    def __init__(self, sock: socket.socket, site: Site, network: bool) -> None:
+    def __init__(self, sock: socket.socket, site: Site, network: bool, tls: ServerTls | None = None) -> None:
         """Take over an accepted socket; ``network`` says whether its callers carry NETWORK."""
         self._socket = sock
         self._site = site
         self._network = network
-        self._security = ConnectionSecurity(site.accounts, site.allow_basic)
+        self._tls = tls
+        self._security = ConnectionSecurity(
+            site.accounts, site.allow_basic, site.allow_credssp, tls.bindings if tls else b""
+        )
         self._last = False
 
     def cut(self) -> None:
         """Cut the connection from another thread."""
         self._last = True
-        try:
-            self._socket.shutdown(socket.SHUT_RDWR)
-        except OSError:  # already gone
-            return
+        with contextlib.suppress(OSError):  # already gone
+            # The plain socket's: TLS has a shutdown of its own that is not meant for another thread.
+            socket.socket.shutdown(self._socket, socket.SHUT_RDWR)
 
     def finish(self) -> None:
         """Close the connection after the answer that is being made."""
@@ -61,6 +66,8 @@ class Connection:
         try:
             self._socket.settimeout(IDLE_SECONDS)
             self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            if self._tls is not None:
+                self._socket = self._tls.context.wrap_socket(self._socket, server_side=True)
             with self._socket.makefile("rb") as stream:
                 while not self._last:
                     request = read_http(stream, MAX_ENVELOPE_BYTES + _SEALING_BYTES)
@@ -111,7 +118,7 @@ class Connection:
     def _soap(self, request: HttpRequest, account: Account, basic: bool) -> bytes | None:
         context = None if basic else self._security.context
         sealed = is_sealed(request.headers.get("content-type", ""))
-        if context is not None and not sealed:
+        if context is not None and not sealed and self._tls is None:
             return http_reply(500)  # AllowUnencrypted is false
         try:
             envelope = unseal(context, request.body) if sealed else request.body
@@ -123,7 +130,7 @@ class Connection:
             return None
         caller = Caller(account, account.token(self._network))
         machine = request.headers.get("host", "").rpartition(":")[0] or "localhost"
-        return self._finished(self._site.service.answer(envelope, caller, machine), context)
+        return self._finished(self._site.service.answer(envelope, caller, machine), context if sealed else None)
 
     def _finished(self, answer: Answer, context: object) -> bytes | None:
         """Spoil, delay, seal: what happens to an answer on its way out; None: drop it."""
@@ -139,4 +146,5 @@ class Connection:
         headers = self._security.closing_headers()
         if context is None:
             return http_reply(answer.status, [("Content-Type", _PLAIN_TYPE), *headers], body)
-        return http_reply(answer.status, [("Content-Type", CONTENT_TYPE), *headers], seal(context, body))
+        kind, sealed = seal(context, body, self._security.is_credssp)
+        return http_reply(answer.status, [("Content-Type", kind), *headers], sealed)

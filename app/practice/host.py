@@ -1,4 +1,4 @@
-"""A practice host as a whole: state, accounts, service and two listening ports."""
+"""A practice host as a whole: state, accounts, service and its listening ports."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from app.practice.scenario import Scenario
 from app.practice.server import Listener
 from app.practice.service import Service
 from app.practice.state import HostState
+from app.practice.tls import ServerTls
 
 
 class PracticeHost:
@@ -25,9 +26,12 @@ class PracticeHost:
         port: int = 0,
         interactive_port: int = 0,
         allow_basic: bool = True,
+        allow_credssp: bool = False,
         log: Callable[[str], None] = lambda _line: None,
+        tls: ServerTls | None = None,
+        https_port: int = 0,
     ) -> None:
-        """Listen on both ports.
+        """Listen on both ports, and with ``tls`` on a third one for HTTPS.
 
         Raises:
             OSError: a port is taken.
@@ -40,17 +44,22 @@ class PracticeHost:
             self._accounts = AccountStore(scenario.accounts, scenario.host)
             undo.callback(self._accounts.close)
             service = Service(self.state, allow_basic)
-            site = Site(self._accounts, service, self.mischief, allow_basic, self._stopping, log)
+            site = Site(self._accounts, service, self.mischief, allow_basic, allow_credssp, self._stopping, log)
             self._network = Listener(port, site, network=True)
             undo.callback(self._network.close)
             self._interactive = Listener(interactive_port, site, network=False)
+            undo.callback(self._interactive.close)
+            self._https = Listener(https_port, site, network=True, tls=tls) if tls else None
             undo.pop_all()
+        self._listeners = [each for each in (self._network, self._interactive, self._https) if each is not None]
 
     def announcement(self) -> dict[str, object]:
         """Return what the first line on standard output says."""
+        secure = {"https_url": f"https://127.0.0.1:{self._https.port}/wsman"} if self._https else {}
         return {
             "url": f"http://127.0.0.1:{self._network.port}/wsman",
             "interactive_url": f"http://127.0.0.1:{self._interactive.port}/wsman",
+            **secure,
             "host": self.scenario.host,
             "scenario": self.scenario.name,
             "pid": os.getpid(),
@@ -62,17 +71,17 @@ class PracticeHost:
 
     def vanish(self) -> None:
         """Stop listening and cut all connections."""
-        self._network.vanish()
-        self._interactive.vanish()
+        for listener in self._listeners:
+            listener.vanish()
 
     def come_back(self) -> None:
         """Listen again on the same ports."""
-        self._network.reopen()
-        self._interactive.reopen()
+        for listener in self._listeners:
+            listener.reopen()
 
     def close(self) -> None:
         """Stop everything and remove the credential file."""
         self._stopping.set()
-        self._network.close()
-        self._interactive.close()
+        for listener in self._listeners:
+            listener.close()
         self._accounts.close()

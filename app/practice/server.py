@@ -1,4 +1,4 @@
-"""The listening sockets: two loopback ports, one for callers from the network, one for interactive ones."""
+"""The listening sockets on loopback: for callers from the network, for interactive ones, and one with TLS."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import sys
 import threading
 
 from app.practice.connection import Connection, Site
+from app.practice.tls import ServerTls
 
 _MAX_CONNECTIONS = 300  # MaxConnections of a current host
 _JOIN_SECONDS = 5.0
@@ -16,19 +17,21 @@ _JOIN_SECONDS = 5.0
 class Listener:
     """One port and the connections that came through it."""
 
-    def __init__(self, port: int, site: Site, network: bool) -> None:
+    def __init__(self, port: int, site: Site, network: bool, tls: ServerTls | None = None) -> None:
         """Listen on loopback.
 
         Args:
             port: 0 takes any free one, which then stays the same for reopen().
             site: what the connections share.
             network: whether callers of this port carry NETWORK or INTERACTIVE.
+            tls: for HTTPS.
 
         Raises:
             OSError: the port is taken.
         """
         self._site = site
         self._network = network
+        self._tls = tls
         self._lock = threading.Lock()
         self._connections: dict[Connection, threading.Thread] = {}
         self._acceptor: threading.Thread | None = None
@@ -86,7 +89,7 @@ class Listener:
                 if self._closing.is_set():
                     return
                 continue
-            self._begin(Connection(sock, self._site, self._network))
+            self._begin(Connection(sock, self._site, self._network, self._tls))
 
     def _begin(self, connection: Connection) -> None:
         thread = threading.Thread(target=self._serve, args=(connection,), name="connection", daemon=True)

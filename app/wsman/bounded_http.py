@@ -20,7 +20,10 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
 from app.wsman.errors import ReplyError
+from app.wsman.tls import TlsTrust, secure
 from app.wsman.wire import ConnectionGone
+
+_HANDSHAKE_TIMEOUT = 10.0  # seconds, where the connection has no timeout of its own
 
 
 class Budget:
@@ -140,7 +143,10 @@ def _response_class(budget: Budget) -> type[http.client.HTTPResponse]:
     return BoundedResponse
 
 
-def _connection_classes(budget: Budget) -> tuple[type[HTTPConnection], type[HTTPSConnection]]:
+def _connection_classes(budget: Budget, trust: TlsTrust | None) -> tuple[type[HTTPConnection], type[HTTPSConnection]]:
+    # Read once: reading the system's authorities takes longer than a handshake.
+    context = trust.context() if trust is not None else None
+
     class Bounded(HTTPConnection):
         response_class = _response_class(budget)
 
@@ -158,7 +164,16 @@ def _connection_classes(budget: Budget) -> tuple[type[HTTPConnection], type[HTTP
             super().send(data)
 
     class BoundedTls(Bounded, HTTPSConnection):
-        pass
+        @override
+        def connect(self) -> None:
+            """Connect and judge the certificate by our own rules; urllib3's would add certifi's authorities."""
+            if trust is None or context is None:
+                raise ValueError("TLS to a host without knowing whom to trust")
+            budget.admit_connection()
+            plain = self._new_conn()
+            timeout = plain.gettimeout() or _HANDSHAKE_TIMEOUT
+            self.sock = secure(plain, trust, context, timeout, budget.connected)
+            self.is_verified = True
 
     return Bounded, BoundedTls
 
@@ -166,8 +181,13 @@ def _connection_classes(budget: Budget) -> tuple[type[HTTPConnection], type[HTTP
 class BoundedAdapter(HTTPAdapter):
     """Carries the requests of one session over at most one connection at a time, within its budget."""
 
-    def __init__(self, budget: Budget) -> None:
-        plain, tls = _connection_classes(budget)
+    def __init__(self, budget: Budget, trust: TlsTrust | None = None) -> None:
+        """Carry requests.
+
+        Raises:
+            ConnectionFailed: the certificate authorities of ``trust`` cannot be read.
+        """
+        plain, tls = _connection_classes(budget, trust)
 
         class Pool(HTTPConnectionPool):
             ConnectionCls = plain

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import Enum
 
+from app.wsman.certificates import CertificateFacts
+
 
 class WsmanError(Exception):
     """Base of all. ``sent``: whether the request reached the host; None where that cannot be known."""
@@ -55,14 +57,22 @@ class HttpError(WsmanError):
 class AuthenticationFailed(WsmanError):
     """The host did not accept who we are. ``offered`` are the HTTP authentication schemes it named.
 
+    ``nt_status`` is the host's reason ([MS-ERREF] 2.3.1), where the scheme tells it; only CredSSP does.
     No operation was carried out.
     """
 
     sent = False
 
-    def __init__(self, message: str, offered: tuple[str, ...] = ()) -> None:
+    def __init__(self, message: str, offered: tuple[str, ...] = (), *, nt_status: int | None = None) -> None:
         super().__init__(message)
         self.offered = offered
+        self.nt_status = nt_status
+
+
+class AuthenticationUnavailable(WsmanError):
+    """A way to authenticate that this installation lacks a package for, or that needs what is not there."""
+
+    sent = False
 
 
 class EncryptionMissing(WsmanError):
@@ -94,3 +104,23 @@ class ConnectionFailed(WsmanError):
         self.problem = problem
         self.sent = sent
         self.detail = detail
+
+
+class CertificateProblem(Enum):
+    """Why a certificate is not believed. EXPIRED: used outside its dates, before them included."""
+
+    UNTRUSTED = "no trusted authority vouches for the certificate"
+    NAME_MISMATCH = "the certificate is made out to another host"
+    EXPIRED = "the certificate is used outside its dates"
+    CHANGED_PIN = "the certificate is not the one that was trusted before"
+
+
+class CertificateRefused(WsmanError):
+    """The host could not prove by its certificate who it is. Nothing but a TLS handshake was sent."""
+
+    sent = False
+
+    def __init__(self, reason: CertificateProblem, certificate: CertificateFacts) -> None:
+        super().__init__(f"{reason.value}: SHA-256 {certificate.sha256}")
+        self.reason = reason
+        self.certificate = certificate

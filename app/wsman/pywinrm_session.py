@@ -9,11 +9,13 @@ from typing import Any
 
 import requests
 from winrm.encryption import Encryption
+from winrm.exceptions import WinRMError
 from winrm.transport import Transport as PywinrmTransport
 
 from app.wsman.bounded_http import BoundedAdapter, Budget
 from app.wsman.errors import (
     AuthenticationFailed,
+    AuthenticationUnavailable,
     ConnectionFailed,
     ConnectionProblem,
     EncryptionMissing,
@@ -22,6 +24,7 @@ from app.wsman.errors import (
     WsmanError,
 )
 from app.wsman.remote import RemoteTarget
+from app.wsman.strength import check_ntlm
 from app.wsman.wire import ConnectionGone
 
 # At debug level it writes the authentication tokens, from which a password can be guessed offline.
@@ -29,9 +32,7 @@ logging.getLogger("spnego").setLevel(logging.WARNING)
 
 _UNAUTHORIZED = 401
 _MAX_SCHEMES = 8
-
-# [MS-NLMP] 2.2.2.5, what a message has to be sealed with: signing, sealing, extended session security, 128 bits.
-_STRONG_NTLM = 0x10 | 0x20 | 0x80000 | 0x20000000
+_NO_KEY = "Nothing was sent: the host did not ask for authentication, so there is no key."
 
 
 class PywinrmSession:
@@ -73,7 +74,7 @@ class PywinrmSession:
     def _begin(self) -> requests.Session:
         try:
             session = self._session = self._build()
-            if self._target.authentication == "ntlm":
+            if self._target.authentication != "basic":
                 self._authenticate(session)
         except ReplyError as error:
             raise AuthenticationFailed(f"During authentication: {error}") from error
@@ -96,11 +97,18 @@ class PywinrmSession:
             message_encryption="never",  # we set it up ourselves, where pywinrm would go on in clear after a failure
             proxy=None,
         )
-        session = transport.build_session()
+        try:
+            session = transport.build_session()
+        except WinRMError as error:
+            raise AuthenticationUnavailable(f"{self._target.label} needs a package that is not installed.") from error
+        if self._target.authentication == "credssp":
+            from app.wsman.credssp import CredsspAuth
+
+            session.auth = CredsspAuth(self._target.username, self._target.password)
         session.trust_env = False
         session.proxies.clear()
         session.headers.update({"Accept-Encoding": "identity", "User-Agent": "Gatepost"})
-        adapter = BoundedAdapter(self._budget)
+        adapter = BoundedAdapter(self._budget, self._target.trust)
         session.mount("http://", adapter)
         session.mount("https://", adapter)
         return session
@@ -114,8 +122,7 @@ class PywinrmSession:
             raise HttpError(response.status_code, sent=False)
         self._budget.bound = True
         if self._target.seals_messages:
-            _check_strength(session)
-            self._encryption = Encryption(session, self._target.authentication)
+            self._encryption = _encryption(session, self._target.authentication)
 
     def _prepare(self, session: requests.Session, envelope: bytes) -> requests.PreparedRequest:
         if self._encryption is not None and self._budget.bound:
@@ -193,18 +200,23 @@ def _rejected(response: requests.Response) -> AuthenticationFailed:
     return AuthenticationFailed("The host did not accept the user name or the password.", offered)
 
 
-def _check_strength(session: requests.Session) -> None:
-    """Whoever answers chooses the NTLM flags, and pyspnego goes along with any: a weak key, or no signature.
+def _encryption(session: requests.Session, authentication: str) -> Encryption:
+    """The sealing of a session that has logged on.
 
     Raises:
         EncryptionMissing: no context, or one that does not protect.
     """
+    if authentication == "credssp":
+        from app.wsman.credssp import CredsspEncryption
+
+        if not getattr(session.auth, "contexts", None):
+            raise EncryptionMissing(_NO_KEY)
+        return CredsspEncryption(session, authentication)
     security: Any = getattr(session.auth, "session_security", None)
     if security is None:
-        raise EncryptionMissing("Nothing was sent: the host did not ask for authentication, so there is no key.")
-    negotiated = getattr(security._context, "_context_attr", None)
-    if not isinstance(negotiated, int) or negotiated & _STRONG_NTLM != _STRONG_NTLM:
-        raise EncryptionMissing("Nothing was sent: the host did not agree to 128-bit sealing and signing.")
+        raise EncryptionMissing(_NO_KEY)
+    check_ntlm(security._context)
+    return Encryption(session, authentication)
 
 
 def _causes(error: BaseException | None) -> Iterator[BaseException]:

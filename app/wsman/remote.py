@@ -7,13 +7,16 @@ from dataclasses import dataclass, field
 from typing import Literal
 from urllib.parse import urlsplit
 
+from app.wsman.certificates import normal_fingerprint
 from app.wsman.client import Endpoint, WsmanClient
 from app.wsman.errors import EncryptionMissing
 from app.wsman.limits import MAX_REPLY_OCTETS
+from app.wsman.tls import TlsTrust
 from app.wsman.transport import Transport
 from app.wsman.wire import RemoteWire, Session
 
-_LABELS = {"ntlm": "NTLM", "basic": "Basic"}
+_HTTPS_PORT = 443
+_LABELS = {"ntlm": "NTLM", "basic": "Basic", "credssp": "CredSSP"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +27,16 @@ class RemoteTarget:
     network address of the host, ``read_timeout`` for silence, ``exchange_timeout`` for a whole answer, however it
     trickles in. ``max_reply`` is octets per exchange.
 
+    With https the host's certificate has to be valid under the system's authorities, or under those in ``ca_file``
+    (PEM) alone. ``pinned_fingerprint`` (SHA-256) replaces that: exactly this certificate is accepted.
+
     Raises:
-        ValueError: no http or https URL, a port out of range, one that carries a user or password, or an empty user or password.
+        ValueError: no http or https URL, a port out of range, one that carries a user or password, an empty user or
+            password, or a fingerprint that is none or comes with an http URL.
     """
 
     url: str
-    authentication: Literal["ntlm", "basic"]
+    authentication: Literal["ntlm", "basic", "credssp"]
     username: str
     password: str = field(repr=False)
     address: str = ""
@@ -37,6 +44,8 @@ class RemoteTarget:
     read_timeout: float = 60.0
     exchange_timeout: float = 120.0
     max_reply: int = MAX_REPLY_OCTETS
+    ca_file: str = ""
+    pinned_fingerprint: str = ""
 
     def __post_init__(self) -> None:
         """Check what can be checked without a network."""
@@ -51,6 +60,10 @@ class RemoteTarget:
         # Without a password the NTLM client would silently try the ticket of whoever runs this program.
         if not self.username or not self.password:
             raise ValueError("an account needs a user name and a password")
+        if self.pinned_fingerprint:
+            normal_fingerprint(self.pinned_fingerprint)
+            if not self.secure:
+                raise ValueError("a certificate can be pinned for an https URL only")
 
     @property
     def host(self) -> str:
@@ -63,9 +76,23 @@ class RemoteTarget:
         return urlsplit(self.url).scheme == "https"
 
     @property
+    def trust(self) -> TlsTrust | None:
+        """Whom to believe to be the host; None without TLS."""
+        if not self.secure:
+            return None
+        port = urlsplit(self.url).port or _HTTPS_PORT
+        pin = normal_fingerprint(self.pinned_fingerprint) if self.pinned_fingerprint else ""
+        return TlsTrust(self.host, port, self.ca_file, pin)
+
+    @property
     def seals_messages(self) -> bool:
         """Whether the messages themselves have to be encrypted."""
-        return self.authentication == "ntlm" and not self.secure
+        return self.authentication != "basic" and not self.secure
+
+    @property
+    def label(self) -> str:
+        """The scheme, as it is written."""
+        return _LABELS[self.authentication]
 
     @property
     def is_loopback(self) -> bool:
@@ -94,7 +121,7 @@ def connect(target: RemoteTarget) -> Transport:
         url=target.url,
         address=target.address or target.host,
         account=target.username,
-        authentication=_LABELS[target.authentication],
+        authentication=target.label,
         encrypted=target.secure or target.seals_messages,
     )
     return WsmanClient(RemoteWire(open_session), endpoint)

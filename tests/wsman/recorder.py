@@ -16,7 +16,7 @@ class Recorder:
         parts = urlsplit(url)
         self._host = (parts.hostname or "", parts.port or 0)
         self._listener = socket.create_server(("127.0.0.1", 0))
-        self.url = f"http://127.0.0.1:{self._listener.getsockname()[1]}{parts.path}"
+        self.url = f"{parts.scheme}://127.0.0.1:{self._listener.getsockname()[1]}{parts.path}"
         self.sent: list[bytearray] = []
         """What each connection carried to the host."""
         self.received: list[bytearray] = []

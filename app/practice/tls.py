@@ -1,0 +1,93 @@
+"""HTTPS of the practice host: a certificate of its own, or a given one, and channel bindings."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import ipaddress
+import ssl
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+_LIFETIME = datetime.timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True)
+class ServerTls:
+    """The TLS side of the HTTPS port. ``bindings`` is what an NTLM login has to name, b"" if it need not."""
+
+    context: ssl.SSLContext
+    certificate: bytes
+    bindings: bytes
+
+
+def server_tls(host: str, certificate: str, key: str, strict: bool) -> ServerTls:
+    """Make the TLS side.
+
+    Args:
+        host: name that a self-signed certificate is made out to, besides localhost and 127.0.0.1.
+        certificate: file with a certificate chain in PEM, "" for a self-signed one.
+        key: file with its private key in PEM, "" if it is in the other file.
+        strict: whether logins have to be bound to the channel (CbtHardeningLevel Strict).
+
+    Raises:
+        OSError: a file cannot be read or does not hold what it should.
+    """
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    if certificate:
+        context.load_cert_chain(certificate, key or None)
+        der = ssl.PEM_cert_to_DER_cert(_first_certificate(Path(certificate).read_text("ascii")))
+    else:
+        pem = self_signed(host)
+        with tempfile.TemporaryDirectory(prefix="gatepost-practice-") as folder:  # mode 700
+            path = Path(folder, "host.pem")
+            path.write_bytes(pem)
+            context.load_cert_chain(path)
+        der = ssl.PEM_cert_to_DER_cert(_first_certificate(pem.decode("ascii")))
+    return ServerTls(context, der, end_point_bindings(der) if strict else b"")
+
+
+def self_signed(host: str) -> bytes:
+    """Return a fresh self-signed certificate and its key, as one text in PEM."""
+    from cryptography import x509
+    from cryptography.hazmat.primitives import hashes, serialization
+    from cryptography.hazmat.primitives.asymmetric import ec
+
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, host)])
+    names = [x509.DNSName(host), x509.DNSName("localhost"), x509.IPAddress(ipaddress.ip_address("127.0.0.1"))]
+    now = datetime.datetime.now(datetime.UTC)
+    certificate = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(now - datetime.timedelta(hours=1))
+        .not_valid_after(now + _LIFETIME)
+        .add_extension(x509.SubjectAlternativeName(names), critical=False)
+        .sign(key, hashes.SHA256())
+    )
+    private = key.private_bytes(
+        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    )
+    return private + certificate.public_bytes(serialization.Encoding.PEM)
+
+
+def end_point_bindings(der: bytes) -> bytes:
+    """Return the tls-server-end-point channel binding of a certificate in DER (RFC 5929 4.1)."""
+    from cryptography import x509
+
+    algorithm = x509.load_der_x509_certificate(der).signature_hash_algorithm
+    name = "sha256" if algorithm is None or algorithm.name in ("md5", "sha1") else algorithm.name
+    return b"tls-server-end-point:" + hashlib.new(name, der).digest()
+
+
+def _first_certificate(pem: str) -> str:
+    begin, end = "-----BEGIN CERTIFICATE-----", "-----END CERTIFICATE-----"
+    _, found, rest = pem.partition(begin)
+    body, closed, _ = rest.partition(end)
+    if not found or not closed:
+        raise OSError("no certificate in PEM")
+    return f"{begin}{body}{end}\n"
