@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import platform
-import socket
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,6 +14,7 @@ from typing_extensions import override
 from app import __version__
 from app.bootstrap.application import DEFAULT_SCENARIO, scenarios
 from app.bootstrap.connect_options import OptionError, add_connect_options, connect_requests
+from app.bootstrap.display import has_display
 from app.bootstrap.practice_process import PracticeProcess
 
 USAGE_ERROR = 2
@@ -72,26 +71,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.selftest and child is not None:
         return selftest(child)
     return run(child, requests, options)
-
-
-def has_display() -> bool:
-    """Whether a window can be shown here. Qt itself would abort the process without one."""
-    if platform.system() in ("Windows", "Darwin") or os.environ.get("QT_QPA_PLATFORM"):
-        return True
-    return bool(os.environ.get("WAYLAND_DISPLAY")) or _x11_answers(os.environ.get("DISPLAY", ""))
-
-
-def _x11_answers(display: str) -> bool:
-    """Whether somebody listens on a local display such as ``:0``; another host's is taken on trust."""
-    host, _, number = display.partition(":")
-    if host or not number:
-        return bool(host)
-    path = f"/tmp/.X11-unix/X{number.partition('.')[0]}"  # noqa: S108 - where X servers listen
-    for address in (path, f"\0{path}"):
-        with socket.socket(socket.AddressFamily["AF_UNIX"]) as probe:
-            if probe.connect_ex(address) == 0:
-                return True
-    return False
 
 
 def _complain(why: str) -> int:

@@ -5,6 +5,7 @@ A write is sent once and never again. What cannot be known is reported as unknow
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 
 from app.backend.failures import SDDL_NOT_CHANGEABLE, fault_text, may_have_run
@@ -17,7 +18,9 @@ from app.endpoints.session_configuration import SessionConfiguration
 from app.endpoints.text import Text, text
 from app.work import WorkContext
 from app.wsman import Transport, uris
-from app.wsman.errors import ConnectionFailed, WsmanError, WsmanFault
+from app.wsman.errors import AuthenticationFailed, ConnectionFailed, EncryptionMissing, WsmanError, WsmanFault
+
+log = logging.getLogger(__name__)
 
 
 class Apply:
@@ -38,14 +41,24 @@ class Apply:
         outcomes: list[EndpointOutcome] = []
         for number, change in enumerate(self._change_set.changes):
             context.progress(number, total, change.name)
-            outcomes.append(self._endpoint(change))
+            outcomes.append(self._endpoint_whatever_happens(change))
         return ApplyReport(self._change_set.host, self._change_set.verb, tuple(outcomes))
+
+    def _endpoint_whatever_happens(self, change: EndpointChange) -> EndpointOutcome:
+        try:
+            return self._endpoint(change)
+        except Exception:  # a bug of ours must not take the report of the other endpoints with it
+            log.exception("applying a change to one endpoint failed")
+            self._host_gone = True
+            said = text("Gatepost itself failed here; details are in its log. Read the host again to see what holds.")
+            return _outcome(change, Outcome.UNKNOWN, said)
 
     def _endpoint(self, change: EndpointChange) -> EndpointOutcome:
         if not change.is_change:
-            return _outcome(change, Outcome.UNCHANGED, text("It was already so."))
+            already = text("It was already so.")
+            return EndpointOutcome(change.name, Outcome.UNCHANGED, change.note or already, fulfilled=not change.note)
         if self._host_gone:
-            return _outcome(change, Outcome.UNCHANGED, text("Not tried: the host had stopped answering."))
+            return _outcome(change, Outcome.UNCHANGED, text("Not tried, after what happened before."))
         try:
             current = self._get(change.name)
         except WsmanFault as fault:
@@ -138,11 +151,12 @@ class Apply:
         return SessionConfiguration.from_xml(self._transport.get(uris.CONFIG_PLUGIN, {"Name": name}))
 
     def _note_if_gone(self, error: Exception) -> None:
-        self._host_gone = self._host_gone or isinstance(error, ConnectionFailed)
+        """After one of these the next endpoint would fare no better; a wrong password tried often locks accounts."""
+        self._host_gone |= isinstance(error, ConnectionFailed | AuthenticationFailed | EncryptionMissing)
 
 
 def _outcome(change: EndpointChange, outcome: Outcome, message: Text) -> EndpointOutcome:
-    return EndpointOutcome(change.name, outcome, message)
+    return EndpointOutcome(change.name, outcome, message, fulfilled=outcome is Outcome.CHANGED)
 
 
 def _conflict_text(current: SessionConfiguration, change: EndpointChange) -> Text:

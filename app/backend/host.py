@@ -21,7 +21,7 @@ from app.endpoints.snapshot import HostIdentity, HostSnapshot, UnreadablePlugin
 from app.endpoints.text import text
 from app.work import WorkContext
 from app.wsman import Transport, uris
-from app.wsman.errors import WsmanError, WsmanFault
+from app.wsman.errors import ReplyError, WsmanError, WsmanFault
 
 
 class Host:
@@ -72,10 +72,10 @@ class Host:
             context.progress(number, len(wanted), str(text("Naming accounts")))
             try:
                 found = host_facts.account_name(self._transport.get(uris.WIN32_SID, {"SID": sid}))
-            except (WsmanFault, DocumentError):
+            except (WsmanFault, ReplyError, DocumentError):
                 continue  # a SID without a name stays a SID
-            except WsmanError as error:
-                raise host_error(error, self.identity.name) from error
+            except WsmanError:
+                break  # the host is gone: what was found is kept
             if found:
                 names[sid] = found
         return names

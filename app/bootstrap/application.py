@@ -70,12 +70,15 @@ class Application:
         self._children += started
 
         def opened(_: WorkContext) -> Host:
-            if not started:
+            if not started or not started[-1].is_alive():
                 started.append(PracticeProcess(scenario))
-                self._children.append(started[0])
-            return self.practice_host(scenario, started[0])
+                self._children.append(started[-1])
+            return self.practice_host(scenario, started[-1])
 
-        session = HostSession(f"practice:{scenario}", scenario, opened, self.runner, practice=True)
+        def is_alive() -> bool:
+            return bool(started) and started[-1].is_alive()
+
+        session = HostSession(f"practice:{scenario}", scenario, opened, self.runner, practice=True, is_alive=is_alive)
         self._sessions.append(session)
         return session
 

@@ -7,8 +7,10 @@ import subprocess
 import sys
 import threading
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
+import app
 from app.endpoints.errors import HostError
 from app.endpoints.text import text
 
@@ -37,6 +39,7 @@ class PracticeProcess:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             text=True,
+            cwd=Path(app.__file__).parent.parent,  # ``-m`` looks there first, and must find this program's app
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # no console window on Windows
         )
         self._info: PracticeInfo | None = None
@@ -50,6 +53,10 @@ class PracticeProcess:
         if self._info is None:
             self._info = self._read_info()
         return self._info
+
+    def is_alive(self) -> bool:
+        """Whether the process has not ended yet."""
+        return self._process.poll() is None
 
     def close(self) -> None:
         """End the process and wait for it."""
@@ -75,7 +82,10 @@ class PracticeProcess:
         except (ValueError, KeyError, StopIteration) as error:
             raise HostError(
                 text("The practice host {scenario} did not start.", scenario=self.scenario),
-                text("Start Gatepost again. If it stays so, run it from a terminal to see more."),
+                text(
+                    "Run this in a terminal to see why: python -m app.practice --scenario {scenario}",
+                    scenario=self.scenario,
+                ),
             ) from error
         finally:
             watchdog.cancel()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from app.endpoints.access_mode import applying_sddls
 from app.endpoints.snapshot import HostSnapshot
 from app.security import SddlError, SecurityDescriptor, Sid, well_known_name
 
@@ -14,9 +15,9 @@ def unnamed_sids(snapshot: HostSnapshot) -> tuple[str, ...]:
     """Return the SIDs in the DACLs, conditions included, that are neither well known nor named yet, each once, in order."""
     found: dict[str, None] = {}
     for configuration in snapshot.configurations:
-        for node in configuration.security_nodes:
+        for sddl in applying_sddls(configuration, snapshot.root_sddl):
             try:
-                dacl = SecurityDescriptor.from_sddl(node.sddl, strict=False).dacl
+                dacl = SecurityDescriptor.from_sddl(sddl, strict=False).dacl
             except SddlError:
                 continue
             for ace in dacl.aces if dacl is not None else ():

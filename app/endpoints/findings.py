@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -12,12 +12,13 @@ from app.endpoints.access_mode import (
     AccessMode,
     applies,
     is_network_deny,
-    opens_sessions,
     read_access_mode,
 )
+from app.endpoints.permission import account_name
 from app.endpoints.session_configuration import SessionConfiguration
+from app.endpoints.snapshot import NO_NAMES
 from app.endpoints.text import Text, text
-from app.endpoints.who_gets_in import opens_when_enabled
+from app.endpoints.who_gets_in import opens_when_enabled, who_gets_in
 from app.security import (
     EVERYONE,
     NETWORK,
@@ -27,7 +28,6 @@ from app.security import (
     Sid,
     WindowsRefusesError,
     WindowsView,
-    well_known_name,
 )
 from app.security.windows_cmdlets import add_network_deny, remove_network_deny
 
@@ -48,9 +48,15 @@ class Finding:
     text: Text
 
 
-def findings(configuration: SessionConfiguration, root_sddl: str) -> tuple[Finding, ...]:
+def findings(
+    configuration: SessionConfiguration, root_sddl: str, names: Mapping[str, str] = NO_NAMES
+) -> tuple[Finding, ...]:
     """Return all remarks about the endpoint, warnings first."""
-    found = [*_about_mode(configuration, root_sddl), *_about_entries(configuration), *_about_identity(configuration)]
+    found = [
+        *_about_mode(configuration, root_sddl, names),
+        *_about_entries(configuration, root_sddl),
+        *_about_identity(configuration),
+    ]
     return tuple(sorted(found, key=lambda f: f.severity is not Severity.WARNING))
 
 
@@ -68,6 +74,12 @@ def misread_by_windows(configuration: SessionConfiguration) -> bool:
     except WindowsRefusesError:
         return False
     return not outcome.changed and outcome.found != NETWORK
+
+
+def left_open_by_windows(configuration: SessionConfiguration, root_sddl: str) -> bool:
+    """Whether the misreading matters: Windows skips disabled endpoints, and a closed one stays closed."""
+    open_modes = (AccessMode.REMOTE, AccessMode.CUSTOM)
+    return read_access_mode(configuration, root_sddl).mode in open_modes and misread_by_windows(configuration)
 
 
 def deny_taken_by_windows(configuration: SessionConfiguration) -> Sid | None:
@@ -102,15 +114,18 @@ def _info(code: str, template: str, **values: object) -> Finding:
     return Finding(Severity.INFO, code, text(template, **values))
 
 
-def _about_mode(configuration: SessionConfiguration, root_sddl: str) -> Iterator[Finding]:
+def _about_mode(configuration: SessionConfiguration, root_sddl: str, names: Mapping[str, str]) -> Iterator[Finding]:
     reading = read_access_mode(configuration, root_sddl)
     if reading.mode is AccessMode.CUSTOM:
         yield Finding(Severity.WARNING, "custom", reading.reason)
     if reading.mode is AccessMode.DISABLED and opens_when_enabled(configuration, root_sddl):
-        yield _info("opens-when-enabled", "Opens to the network when enabled.")
+        if who_gets_in(configuration.with_enabled(True), root_sddl).unknown:
+            yield _info("unreadable", "Its descriptor cannot be read: it may open to the network when enabled.")
+        else:
+            yield _info("opens-when-enabled", "Opens to the network when enabled.")
     if reading.from_root_sddl:
         yield _info("no-descriptor", "It has no descriptor of its own: RootSDDL decides.")
-    if misread_by_windows(configuration):
+    if left_open_by_windows(configuration, root_sddl):
         yield _warn(
             "misread",
             "Windows' own cmdlet would leave this endpoint open: it takes the Deny for another account for "
@@ -121,19 +136,21 @@ def _about_mode(configuration: SessionConfiguration, root_sddl: str) -> Iterator
         yield _warn(
             "takes-deny",
             "Windows' own cmdlet, enabling remoting, would take away the Deny for {account}.",
-            account=well_known_name(taken) or taken,
+            account=account_name(taken, names),
         )
 
 
-def _about_entries(configuration: SessionConfiguration) -> Iterator[Finding]:
+def _about_entries(configuration: SessionConfiguration, root_sddl: str) -> Iterator[Finding]:
     dacls = [aces for node in configuration.security_nodes if (aces := _dacl(node.sddl)) is not None]
     if any(refused_by_windows(node.sddl) for node in configuration.security_nodes):
         yield _warn("order", "Its entries are not in canonical order: Windows' own cmdlets fail on it.")
-    entries = [ace for aces in dacls for ace in aces if applies(ace)]
-    if any(a.is_allow and a.is_unconditional and a.sid == EVERYONE and opens_sessions(a) for a in entries):
+    entrants = who_gets_in(configuration, root_sddl)
+    if EVERYONE in {*entrants.network, *entrants.local} - entrants.conditional:
         yield _warn("everyone", "Everyone may open sessions.")
-    if any(a.is_callback for a in entries):
-        yield _info("conditional", "It has conditional entries: what they grant depends on the caller's groups.")
+    if any(a.is_callback and applies(a) for aces in dacls for a in aces):
+        yield _info("conditional", "It has conditional entries: what they grant depends on who calls, and from where.")
+    if entrants.others_denied:
+        yield _info("others-denied", "Other accounts or groups are denied: whoever is among them does not get in.")
 
 
 def _about_identity(configuration: SessionConfiguration) -> Iterator[Finding]:

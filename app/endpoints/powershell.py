@@ -2,15 +2,50 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 
 # PowerShell takes the curly single quotes for quotes as well.
 _QUOTES = "'\u2018\u2019\u201a\u201b"
+_HIDDEN = {"Cc", "Cf", "Zl", "Zp"}
 
 
 def quoted(value: str) -> str:
-    """Return ``value`` as one single-quoted PowerShell string that it cannot break out of."""
+    """Return ``value`` as one PowerShell expression that it cannot break out of.
+
+    Characters that nobody can see are written as code points, so that what is copied is what is shown.
+    """
+    pieces = [_code_point(run) if hidden else _single_quoted(run) for hidden, run in _runs(value)]
+    return pieces[0] if len(pieces) == 1 and not pieces[0].startswith("[") else f"({' + '.join(pieces)})"
+
+
+def _runs(value: str) -> list[tuple[bool, str]]:
+    """Split into invisible characters, each alone, and what stands between them; at least one run."""
+    runs = [(bool(hidden), hidden or shown) for shown, hidden in _split(value)]
+    if not runs or runs[0][0]:
+        runs.insert(0, (False, ""))  # a string in front makes the rest be joined as text
+    return runs
+
+
+def _split(value: str) -> list[tuple[str, str]]:
+    found: list[tuple[str, str]] = []
+    shown = ""
+    for character in value:
+        if unicodedata.category(character) in _HIDDEN:
+            found += [(shown, ""), ("", character)] if shown else [("", character)]
+            shown = ""
+        else:
+            shown += character
+    return [*found, (shown, "")] if shown else found
+
+
+def _single_quoted(value: str) -> str:
     return "'" + "".join(c * 2 if c in _QUOTES else c for c in value) + "'"
+
+
+def _code_point(character: str) -> str:
+    number = ord(character)
+    return f"[char]0x{number:04X}" if number <= 0xFFFF else f"[char]::ConvertFromUtf32(0x{number:X})"
 
 
 def disable_remoting(include_disabled: bool) -> str:

@@ -14,11 +14,11 @@ from app.endpoints.access_mode import (
     without_network_deny,
 )
 from app.endpoints.change_set import ChangeSet, EndpointChange, Order, Skipped, endpoint_change
-from app.endpoints.findings import misread_by_windows
+from app.endpoints.findings import left_open_by_windows
 from app.endpoints.session_configuration import SessionConfiguration
 from app.endpoints.snapshot import HostSnapshot
 from app.endpoints.text import NOTHING, Text, text
-from app.endpoints.who_gets_in import opens_when_enabled
+from app.endpoints.who_gets_in import opens_when_enabled, who_gets_in
 from app.security import SddlError
 
 Edit = Callable[[SessionConfiguration], SessionConfiguration]
@@ -53,7 +53,7 @@ def enable_remoting(snapshot: HostSnapshot) -> ChangeSet:
     changes: list[EndpointChange] = []
     skipped: list[Skipped] = []
     for configuration in snapshot.configurations:
-        _plan(configuration, _enabled_for_remoting, snapshot, changes, skipped)
+        _plan(configuration, _enabled_for_remoting, snapshot, changes, skipped, AccessMode.REMOTE)
     return ChangeSet(
         order=Order.ENABLE_REMOTING,
         verb=text("Enable remoting"),
@@ -74,7 +74,7 @@ def set_access_mode(snapshot: HostSnapshot, names: Iterable[str], mode: AccessMo
             _plan(configuration, lambda c: with_mode(c, mode), snapshot, changes, skipped, mode)
     return ChangeSet(
         order=Order.ACCESS_MODE,
-        verb=_mode_verb(mode, tuple(c.name for c in changes)),
+        verb=_mode_verb(mode, tuple(wanted)),
         host=snapshot.host,
         changes=tuple(changes),
         skipped=tuple(skipped),
@@ -117,13 +117,15 @@ def _why_not_reached(after: SessionConfiguration, snapshot: HostSnapshot, wanted
 
 
 def _why_skipped(configuration: SessionConfiguration, snapshot: HostSnapshot) -> Text:
+    if who_gets_in(configuration.with_enabled(True), snapshot.root_sddl).unknown:
+        return text("Skipped because it is disabled. Its descriptor cannot be read: it may open when enabled.")
     if opens_when_enabled(configuration, snapshot.root_sddl):
         return text("Skipped because it is disabled. It opens to the network when enabled.")
     return text("Disabled, and closed to the network when enabled.")
 
 
 def _misread_warnings(snapshot: HostSnapshot) -> tuple[Text, ...]:
-    names = [c.name for c in snapshot.configurations if misread_by_windows(c)]
+    names = [c.name for c in snapshot.configurations if left_open_by_windows(c, snapshot.root_sddl)]
     if not names:
         return ()
     return (

@@ -21,11 +21,12 @@ class Outcome(Enum):
 
 @dataclass(frozen=True, slots=True)
 class EndpointOutcome:
-    """The outcome for one endpoint, and why."""
+    """The outcome for one endpoint, and why. ``fulfilled``: it is as the user asked for."""
 
     name: str
     outcome: Outcome
     message: Text
+    fulfilled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,11 @@ class ApplyReport:
     host: HostIdentity
     verb: Text
     outcomes: tuple[EndpointOutcome, ...]
+
+    @property
+    def needs_attention(self) -> bool:
+        """Whether an endpoint ended otherwise than the user asked for, or nobody knows how."""
+        return not all(o.fulfilled for o in self.outcomes)
 
     def count(self, outcome: Outcome) -> int:
         """Return how many endpoints ended in ``outcome``."""

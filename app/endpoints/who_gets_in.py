@@ -12,6 +12,9 @@ from app.endpoints.session_configuration import SessionConfiguration
 from app.endpoints.text import Text, text
 from app.security import EVERYONE, INTERACTIVE, NETWORK, Ace, SddlError, SecurityDescriptor, Sid
 
+# Every token that has logged on carries both.
+EVERY_CALLER = (EVERYONE, Sid.parse("S-1-5-11"))
+
 
 @dataclass(frozen=True, slots=True)
 class Entrants:
@@ -19,7 +22,8 @@ class Entrants:
 
     This looks at each principal by itself: a Deny for some other group a person may be in is not weighed.
     ``anyone`` stands for a descriptor without a DACL, ``unknown`` for one that cannot be read; ``conditional``
-    are those whom only entries with a condition let in.
+    are those whom only entries with a condition let in. ``others_denied``: some Deny for another account or group, or
+    one under a condition, stands before them, and may stop whoever it fits.
     """
 
     network: tuple[Sid, ...] = ()
@@ -27,6 +31,7 @@ class Entrants:
     anyone: bool = False
     unknown: bool = False
     conditional: frozenset[Sid] = frozenset()
+    others_denied: bool = False
 
 
 def who_gets_in(configuration: SessionConfiguration, root_sddl: str) -> Entrants:
@@ -36,7 +41,7 @@ def who_gets_in(configuration: SessionConfiguration, root_sddl: str) -> Entrants
     network: list[Sid] = []
     local: list[Sid] = []
     plain: set[Sid] = set()
-    anyone = unknown = False
+    anyone = unknown = others_denied = False
     for sddl in applying_sddls(configuration, root_sddl):
         try:
             sd = SecurityDescriptor.from_sddl(sddl, strict=False)
@@ -47,10 +52,20 @@ def who_gets_in(configuration: SessionConfiguration, root_sddl: str) -> Entrants
             anyone = True
             continue
         plain |= {a.sid for a in sd.dacl.aces if a.sid and a.is_allow and a.is_unconditional and opens_sessions(a)}
+        others_denied = others_denied or any(_may_stop(ace) for ace in sd.dacl.aces)
         network += _entrants(sd.dacl.aces, token_has=NETWORK, token_lacks=INTERACTIVE)
         local += _entrants(sd.dacl.aces, token_has=INTERACTIVE, token_lacks=NETWORK)
     conditional = frozenset({*network, *local} - plain)
-    return Entrants(tuple(dict.fromkeys(network)), tuple(dict.fromkeys(local)), anyone, unknown, conditional)
+    return Entrants(
+        tuple(dict.fromkeys(network)), tuple(dict.fromkeys(local)), anyone, unknown, conditional, others_denied
+    )
+
+
+def _may_stop(ace: Ace) -> bool:
+    """Whether the ACE denies somebody whom the walk below does not weigh."""
+    if not (ace.is_deny and applies(ace) and opens_sessions(ace)):
+        return False
+    return not ace.is_unconditional or ace.sid not in (NETWORK, INTERACTIVE, *EVERY_CALLER)
 
 
 def opens_when_enabled(configuration: SessionConfiguration, root_sddl: str) -> bool:
@@ -66,7 +81,7 @@ def _entrants(aces: tuple[Ace, ...], token_has: Sid, token_lacks: Sid) -> list[S
         if not applies(ace) or ace.sid is None or ace.is_object or not opens_sessions(ace):
             continue
         if ace.is_deny and ace.is_unconditional:
-            if ace.sid in (token_has, EVERYONE):
+            if ace.sid in (token_has, *EVERY_CALLER):
                 break
             denied.add(ace.sid)
         elif ace.is_allow and ace.sid not in denied and ace.sid != token_lacks:
@@ -108,8 +123,11 @@ def sentence(entrants: Entrants, names: Mapping[str, str]) -> Text:
         return text("Anyone can open a session: there is no list of permissions.")
     if entrants.unknown:
         return text("Who gets in cannot be told: a descriptor cannot be read.")
+    but = (
+        " Unless another entry denies them." if entrants.others_denied and (entrants.network or entrants.local) else ""
+    )
     return text(
-        "Network: {network}. This computer: {local}.",
+        "Network: {network}. On the host: {local}." + but,
         network=_people(entrants.network, entrants.conditional, names),
         local=_people(entrants.local, entrants.conditional, names),
     )

@@ -55,7 +55,7 @@ def endpoint_row(configuration: SessionConfiguration, root_sddl: str, names: Map
         configuration,
         read_access_mode(configuration, root_sddl),
         permission_text(configuration, names),
-        findings(configuration, root_sddl),
+        findings(configuration, root_sddl, names),
     )
 
 

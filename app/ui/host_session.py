@@ -35,11 +35,19 @@ class HostSession(QObject):
     changed = Signal()  # activity, snapshot, error or names are new
     progressed = Signal(object)  # Progress
     applied = Signal(object)  # ApplyReport, after the host has been read again or failed to be
-    apply_failed = Signal(object)  # HostError: nothing is known to have been written
 
     def __init__(
-        self, key: str, name: str, opener: Opener, runner: JobRunner, *, practice: bool = False, read_only: bool = False
+        self,
+        key: str,
+        name: str,
+        opener: Opener,
+        runner: JobRunner,
+        *,
+        practice: bool = False,
+        read_only: bool = False,
+        is_alive: Callable[[], bool] = lambda: True,
     ) -> None:
+        """``is_alive`` False makes the next reading open the host anew, as for a practice host that has ended."""
         super().__init__()
         self.key = key
         self.name = name
@@ -54,11 +62,23 @@ class HostSession(QObject):
         self._closed = False
         self._job: Job | None = None
         self._report: object = None
+        self._is_alive = is_alive
+        self._asked: set[str] = set()  # SIDs: what the host could not name once is not asked again
 
     @property
     def busy(self) -> bool:
         """Whether the table may be about to change: no order is taken meanwhile."""
         return self.activity in (Activity.READING, Activity.WRITING)
+
+    @property
+    def finishing(self) -> bool:
+        """Whether an order is being carried out, the reading after it included: that one shows what came of it."""
+        return self.activity is Activity.WRITING or self._report is not None
+
+    @property
+    def cancellable(self) -> bool:
+        """Whether what goes on may be stopped."""
+        return self.activity in (Activity.READING, Activity.NAMING) and not self.finishing
 
     def load(self) -> None:
         """Read the host again, in the background. Does nothing while it is being read or written."""
@@ -76,20 +96,20 @@ class HostSession(QObject):
         if self.read_only:
             raise PermissionError("this session is read-only")
         if self.busy or self._host is None:
-            return
+            raise RuntimeError("an order was given while the host is being read or written")
         self._stop_naming()
         host = self._host
         self._submit(
             Activity.WRITING,
             lambda context: host.apply(change_set, reason, context),
             self._on_applied,
-            self._on_apply_failed,
+            self._on_apply_broken,
             JobKind.WRITE,
         )
 
     def cancel(self) -> bool:
-        """Stop reading. False while a write runs: it ends by itself."""
-        return self._job is None or self._job.cancel()
+        """Stop reading. False while an order is carried out: it ends by itself."""
+        return not self.finishing and (self._job is None or self._job.cancel())
 
     def close(self) -> None:
         """Let go of the host's connection. Nothing can be read through it afterwards."""
@@ -98,6 +118,9 @@ class HostSession(QObject):
             self._host.close()
 
     def _read(self, context: WorkContext) -> HostSnapshot:
+        if self._host is not None and not self._is_alive():
+            self._host.close()
+            self._host = None
         if self._host is None:
             self._host = self._opener(context)  # may take its time: a keyring asks its user
         if self._closed:
@@ -153,9 +176,10 @@ class HostSession(QObject):
         """Ask for names after the table is there, so that nobody waits for them."""
         if self.snapshot is None or self.error is not None or self._host is None or self.busy:
             return
-        wanted = unnamed_sids(self.snapshot)
+        wanted = tuple(sid for sid in unnamed_sids(self.snapshot) if sid not in self._asked)
         if wanted:
             host = self._host
+            self._asked |= set(wanted)
             self._submit(
                 Activity.NAMING,
                 lambda context: host.account_names(wanted, context),
@@ -178,6 +202,7 @@ class HostSession(QObject):
 
     def _stop_naming(self) -> None:
         if self.activity is Activity.NAMING and self._job is not None:
+            self._asked.clear()  # asked again after what comes first now
             self._job.cancel()
 
     def _on_applied(self, report: object) -> None:
@@ -185,12 +210,11 @@ class HostSession(QObject):
         self._report = report
         self.load()
 
-    def _on_apply_failed(self, error: Exception) -> None:
+    def _on_apply_broken(self, error: Exception) -> None:
+        """Every foreseen failure is in a report; after any other, what the host holds has to be read again."""
         self._settle()
-        self.changed.emit()
-        if not isinstance(error, HostError):
-            raise error
-        self.apply_failed.emit(error)
+        self.load()
+        raise error
 
     def _on_cancelled(self) -> None:
         self._settle()

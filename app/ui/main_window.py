@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from app.endpoints.access_mode import AccessMode
+from app.endpoints.report import ApplyReport
 from app.models.host_list import HostListModel, HostRow, HostState
 from app.models.roles import ValueRole
 from app.ui import theme
@@ -110,8 +111,7 @@ class MainWindow(QMainWindow):
         self._unread.add(session)
         session.changed.connect(partial(self._on_session_changed, session))
         session.progressed.connect(partial(self._on_progress, session))
-        session.applied.connect(self.orders.report)
-        session.apply_failed.connect(self.orders.apologise)
+        session.applied.connect(self._on_applied)
         self.hosts.add(HostRow(session.key, session.name, session.practice))
         self._show_host(session.key)
         session.load()
@@ -278,8 +278,15 @@ class MainWindow(QMainWindow):
                 self.panel.table.setFocus()  # the first reading is what the user waits for
         if session.snapshot is not None:
             self._unread.discard(session)
-        if self._closing and not session.busy:
+
+    def _on_applied(self, report: ApplyReport) -> None:
+        """Show what came of an order; a window that waits to close goes, unless something wants to be seen."""
+        waiting, self._closing = self._closing, False
+        if waiting and not report.needs_attention:
             self.close()
+            return
+        self._show_current()
+        self.orders.report(report)
 
     def _on_progress(self, session: HostSession, progress: Progress) -> None:
         if self._is_shown(session):
@@ -292,9 +299,11 @@ class MainWindow(QMainWindow):
         session = self._current
         self.panel.show_session(session)
         self.status.show_session(session)
-        self.banner.setVisible(session is not None and session.practice)
+        self.banner.setVisible(self._closing or (session is not None and session.practice))
         self.banner.setText(
-            self.tr("Practice host: a simulated Windows server on this computer. Change whatever you like.")
+            self.tr("A change is being written. The window closes when it has ended.")
+            if self._closing
+            else self.tr("Practice host: a simulated Windows server on this computer. Change whatever you like.")
         )
         self._show_selected()
 
@@ -317,7 +326,7 @@ class MainWindow(QMainWindow):
             action.setEnabled(ready and selected)
         actions.disconnect.setEnabled(session is not None and session.activity is not Activity.WRITING)
         actions.refresh.setEnabled(session is not None and not session.busy)
-        actions.cancel.setEnabled(session is not None and session.activity in (Activity.READING, Activity.NAMING))
+        actions.cancel.setEnabled(session is not None and session.cancellable)
         self.panel.switch.writable = ready and not actions.read_only.isChecked()
 
     def _apply_read_only(self, read_only: bool) -> None:
@@ -342,7 +351,10 @@ class MainWindow(QMainWindow):
             self.orders.set_mode(self._current, names, mode)
 
     def _on_practice_requested(self, scenario: str) -> None:
-        self.open_session(self._open_practice(scenario))
+        if f"practice:{scenario}" in self._sessions:
+            self._show_host(f"practice:{scenario}")
+        else:
+            self.open_session(self._open_practice(scenario))
 
     def _ask_for_host(self) -> None:
         """Ask which host; for one that failed, start from what was tried."""
@@ -386,10 +398,9 @@ class MainWindow(QMainWindow):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         """A write ends before the window closes: it is never cut off."""
-        if any(s.activity is Activity.WRITING for s in self._sessions.values()):
+        if any(s.finishing for s in self._sessions.values()):
             self._closing = True
-            self.banner.setText(self.tr("A change is being written. The window closes when it has ended."))
-            self.banner.setVisible(True)
+            self._show_current()
             event.ignore()
             return
         for session in self._sessions.values():

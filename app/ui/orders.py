@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from app.endpoints.access_mode import AccessMode
 from app.endpoints.change_set import ChangeSet
-from app.endpoints.errors import HostError
 from app.endpoints.remoting import disable_remoting, enable_remoting, set_access_mode
 from app.endpoints.report import ApplyReport
 from app.endpoints.snapshot import HostSnapshot
@@ -46,12 +45,6 @@ class Orders(QObject):
         from app.ui.report_dialog import ReportDialog
 
         self._open(ReportDialog(report, self._window))
-
-    def apologise(self, error: HostError) -> None:
-        """Show why an order could not be carried out."""
-        from app.ui.error_dialog import HostErrorDialog
-
-        self._open(HostErrorDialog(error, self._window))
 
     def _ask(self, session: HostSession, plan: Plan, preview: bool) -> None:
         from app.ui.confirm_dialog import ConfirmDialog

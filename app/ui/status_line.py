@@ -50,7 +50,7 @@ class StatusLine(QStatusBar):
         self.doing.setText(self._doing(activity))
         for widget in (self.doing, self.progress):
             widget.setVisible(activity is not Activity.NOTHING)
-        self.cancel.setVisible(activity in (Activity.READING, Activity.NAMING))
+        self.cancel.setVisible(session is not None and session.cancellable)
         self.progress.setRange(0, 0)
 
     def show_progress(self, progress: Progress) -> None:

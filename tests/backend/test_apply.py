@@ -12,7 +12,7 @@ from app.endpoints.access_mode import AccessMode
 from app.endpoints.remoting import disable_remoting, set_access_mode
 from app.endpoints.report import Outcome
 from app.work import WorkContext
-from app.wsman.errors import EncryptionMissing, HttpError, ReplyError, WsmanFault
+from app.wsman.errors import AuthenticationFailed, EncryptionMissing, HttpError, ReplyError, WsmanFault
 from tests.backend.scripted import LOST, REFUSED, TIMED_OUT, UNREACHABLE, ScriptedHost, raises, stores, stores_and
 from tests.endpoints.documents import configuration, dacls, snapshot
 
@@ -33,6 +33,7 @@ class Bench:
         self.seen = []
         context = WorkContext(report=self.seen.append)
         report = Apply(self.host, self.journal, self.change_set, "CHG-1").run(context)
+        self.report = report
         self.messages = [str(o.message) for o in report.outcomes]
         return [o.outcome for o in report.outcomes]
 
@@ -267,3 +268,30 @@ class TestRunAs:
         assert second.changes[0].sends_run_as
         assert [o.outcome for o in host.apply(second, "", WorkContext()).outcomes] == [Outcome.CHANGED]
         assert scripted.puts == ["Test (descriptor)", "Test"]
+
+
+def test_a_rejected_password_is_tried_once(three):
+    three.host.gets = [AuthenticationFailed("no")]
+    assert three.apply() == [UNCHANGED] * 3
+    assert three.host.calls == [("get", "a")]
+
+
+def test_an_error_of_our_own_leaves_the_report_of_the_others(three, caplog):
+    def fails_at_b(host, name, document):
+        if name == "b":
+            raise ValueError("nobody foresaw this")
+        stores(host, name, document)
+
+    three.host.put_rule = fails_at_b
+    assert three.apply() == [CHANGED, UNKNOWN, UNCHANGED]
+    assert "nobody foresaw this" in caplog.text
+    assert three.journalled == ["changed", ""]
+
+
+def test_what_cannot_be_reached_is_not_called_already_so(tmp_path):
+    bench = Bench(tmp_path, configuration("P(D;;GA;;;WD)(A;;GA;;;BA)"))
+    bench.change_set = set_access_mode(bench.snapshot, ["Test"], AccessMode.REMOTE)
+    assert bench.apply() == [UNCHANGED]
+    assert "Everyone is denied" in bench.messages[0]
+    assert not bench.report.outcomes[0].fulfilled
+    assert bench.report.needs_attention

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from app.endpoints.accounts import unnamed_sids
-from tests.endpoints.documents import configuration, snapshot
+from tests.endpoints.documents import NO_SECURITY, configuration, snapshot
 
 USER, GROUP = "S-1-5-21-1-2-3-1104", "S-1-5-21-1-2-3-1105"
 
@@ -21,3 +21,9 @@ def test_unknown_sids_of_entries_and_conditions_each_once():
 def test_what_only_looks_like_a_sid_is_not_asked_for():
     condition = '(@User.note == "S-1-5-21-9999999999-1")'
     assert unnamed_sids(snapshot(configuration(f"P(XA;;GX;;;BA;{condition})"))) == ()
+
+
+def test_root_sddl_counts_where_it_decides():
+    read = replace(snapshot(configuration("P(A;;GA;;;BA)")), root_sddl=f"O:NSG:BAD:P(A;;GA;;;{USER})")
+    assert unnamed_sids(read) == ()
+    assert unnamed_sids(replace(read, configurations=(configuration(*NO_SECURITY),))) == (USER,)

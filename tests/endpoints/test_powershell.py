@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,6 +21,25 @@ def read_back(text: str) -> tuple[str, str]:
         value += text[at]
         at += 1
     raise AssertionError("the string is never closed")
+
+
+def evaluated(expression: str) -> str:
+    """What PowerShell makes of a string, or of strings and code points that are added up in parentheses."""
+    if not expression.startswith("("):
+        value, rest = read_back(expression)
+        assert rest == ""
+        return value
+    value, rest = "", expression[1:]
+    while True:
+        if code := re.match(r"\[char\](?:::ConvertFromUtf32\()?0x([0-9A-F]+)\)?(?= \+ |\)$)", rest):
+            piece, rest = chr(int(code[1], 16)), rest[code.end() :]
+        else:
+            piece, rest = read_back(rest)
+        value += piece
+        if rest == ")":
+            return value
+        assert rest.startswith(" + ")
+        rest = rest[3:]
 
 
 @pytest.mark.parametrize("quote", SINGLE_QUOTES, ids=lambda quote: f"U+{ord(quote):04X}")
@@ -49,14 +70,26 @@ def test_each_kind_of_single_quote_is_doubled(quote):
     ],
 )
 def test_no_name_breaks_out(name):
-    assert read_back(powershell.quoted(name)) == (name, "")
+    assert evaluated(powershell.quoted(name)) == name
+
+
+@pytest.mark.parametrize(
+    ("name", "expression"),
+    [
+        ("Report\u202etxt", "('Report' + [char]0x202E + 'txt')"),
+        ("\u200b", "('' + [char]0x200B)"),
+        ("a\U000e0001'b", "('a' + [char]::ConvertFromUtf32(0xE0001) + '''b')"),
+    ],
+)
+def test_what_nobody_can_see_is_written_as_a_code_point(name, expression):
+    assert powershell.quoted(name) == expression
 
 
 @given(
     st.text(st.sampled_from([*SINGLE_QUOTES, "a", "`", "$", '"', "\n", ";"]) | st.characters(exclude_categories=["Cs"]))
 )
 def test_no_name_at_all_breaks_out(name):
-    assert read_back(powershell.quoted(name)) == (name, "")
+    assert evaluated(powershell.quoted(name)) == name
 
 
 def test_one_line_for_each_endpoint():

@@ -121,9 +121,23 @@ def test_the_local_default_lets_people_in_whom_the_service_did_not():
 def test_in_one_line():
     names = {USER01: r"DOMAIN01\User01"}
     assert str(sentence(Entrants((BA,), (BA, USER)), names)) == (
-        r"Network: Administrators. This computer: Administrators, DOMAIN01\User01."
+        r"Network: Administrators. On the host: Administrators, DOMAIN01\User01."
     )
     assert "Administrators (on a condition)" in str(sentence(Entrants((BA,), conditional=frozenset({BA})), names))
-    assert str(sentence(Entrants(), names)) == "Network: no one. This computer: no one."
+    assert str(sentence(Entrants(), names)) == "Network: no one. On the host: no one."
     assert "Anyone" in str(sentence(Entrants(anyone=True), names))
     assert "cannot be told" in str(sentence(Entrants(unknown=True), names))
+
+
+@pytest.mark.parametrize("everybody", ["WD", "AU"])
+def test_a_deny_for_every_caller_stops_them_all(everybody):
+    found = who_gets_in(configuration(f"P(D;;GA;;;{everybody})(A;;GA;;;BA)"), ROOT_SDDL)
+    assert (found.network, found.local) == ((), ())
+
+
+@pytest.mark.parametrize("deny", ["(D;;GA;;;BU)", "(XD;;GA;;;WD;(Member_of {SID(BA)}))"])
+def test_a_deny_that_may_fit_is_said(deny):
+    found = who_gets_in(configuration(f"P{deny}(A;;GA;;;BA)"), ROOT_SDDL)
+    assert found.others_denied
+    assert "Unless another entry denies them" in str(sentence(found, {}))
+    assert not who_gets_in(configuration("P(D;;GA;;;NU)(A;;GA;;;BA)"), ROOT_SDDL).others_denied
