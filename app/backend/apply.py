@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.backend.failures import fault_text, may_have_run
+from app.backend.failures import SDDL_NOT_CHANGEABLE, fault_text, may_have_run
 from app.backend.journal import Journal
 from app.endpoints.change_set import ChangeSet, EndpointChange, same_on_host
 from app.endpoints.errors import HostError
@@ -30,6 +30,7 @@ class Apply:
         self._reason = reason
         self._batch = journal.new_batch()
         self._host_gone = False
+        self.refused_alone: set[str] = set()
 
     def run(self, context: WorkContext) -> ApplyReport:
         """Carry the order out and tell what is known of each endpoint. Whatever happens ends in the report."""
@@ -74,6 +75,8 @@ class Apply:
             self._send(change)
         except (WsmanError, DocumentError) as error:
             if isinstance(error, WsmanFault) and not error.unsettled:
+                if change.descriptors_go_alone and error.code == SDDL_NOT_CHANGEABLE:
+                    self.refused_alone.add(change.name)
                 return self._after_refusal(change, error)
             self._note_if_gone(error)
             if not may_have_run(error):
@@ -82,7 +85,7 @@ class Apply:
         return self._after_answer(change)
 
     def _send(self, change: EndpointChange) -> None:
-        if not _descriptors_go_alone(change):
+        if not change.descriptors_go_alone:
             self._transport.put(uris.CONFIG_PLUGIN, {"Name": change.after.name}, change.after.document_for_put())
             return
         for old, new in zip(change.before.security_nodes, change.after.security_nodes, strict=True):
@@ -136,21 +139,6 @@ class Apply:
 
     def _note_if_gone(self, error: Exception) -> None:
         self._host_gone = self._host_gone or isinstance(error, ConnectionFailed)
-
-
-def _descriptors_go_alone(change: EndpointChange) -> bool:
-    """Whether to write Security elements only, which carry neither the RunAs user nor its password.
-
-    The host finds such an element by its URI, so each has to have one of its own.
-    """
-    nodes = change.after.security_nodes
-    uris_of_nodes = {node.uri.lower() for node in nodes}
-    return (
-        bool(change.after.run_as.user)
-        and not change.changes_enabled
-        and len(nodes) == len(change.before.security_nodes) == len(uris_of_nodes)
-        and "" not in uris_of_nodes
-    )
 
 
 def _outcome(change: EndpointChange, outcome: Outcome, message: Text) -> EndpointOutcome:

@@ -27,7 +27,10 @@ _NEXT_STEP_BY_CODE = {
         "sessions. A local account other than the built-in Administrator may also be filtered "
         "(LocalAccountTokenFilterPolicy)."
     ),
-    SDDL_NOT_CHANGEABLE: text("The host does not let the permissions of this endpoint be changed on their own."),
+    SDDL_NOT_CHANGEABLE: text(
+        "The host does not let the permissions of this endpoint be changed by themselves. Repeat the change: the "
+        "confirmation then says what sending the whole configuration risks."
+    ),
     RUN_AS_NOT_VERIFIED: text(
         "The host could not verify the RunAs user's password. Set it again with Set-PSSessionConfiguration "
         "-RunAsCredential, then repeat the change."

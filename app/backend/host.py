@@ -32,6 +32,7 @@ class Host:
     ) -> None:
         self._transport = transport
         self._journal = journal
+        self._refused_alone: set[str] = set()
         self.identity = HostIdentity(
             key=key or transport.address,
             name=name or transport.address,
@@ -58,7 +59,10 @@ class Host:
 
         Nothing is raised for what a host does: the report says what is known of each endpoint.
         """
-        return Apply(self._transport, self._journal, change_set, reason).run(context)
+        work = Apply(self._transport, self._journal, change_set, reason)
+        report = work.run(context)
+        self._refused_alone |= work.refused_alone
+        return report
 
     def account_names(self, sids: Iterable[str], context: WorkContext) -> Mapping[str, str]:
         """Ask the host for the names of SIDs; those it does not know are left out ([Win32_SID])."""
@@ -94,7 +98,14 @@ class Host:
             except (DocumentError, WsmanFault) as error:  # one bad plug-in does not hide the others
                 unreadable.append(UnreadablePlugin(plugin_name(item), str(error)))
         root_sddl = host_facts.root_sddl(self._transport.get(uris.CONFIG_SERVICE, {}))
-        return HostSnapshot(self.identity, tuple(configurations), root_sddl, tuple(others), tuple(unreadable))
+        return HostSnapshot(
+            self.identity,
+            tuple(configurations),
+            root_sddl,
+            tuple(others),
+            tuple(unreadable),
+            refused_alone=frozenset(self._refused_alone),
+        )
 
     def _complete(self, item: bytes) -> bytes:
         if has_resources(item):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 import json
+import logging
 import sys
 import tempfile
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, qVersion
+from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler, qVersion
 from PySide6.QtWidgets import QApplication
 
 from app import __version__
@@ -23,6 +24,11 @@ from app.ui.host_session import Activity
 from app.ui.main_window import MainWindow
 
 PICTURE_SECONDS = 60
+_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
 
 
 def run(child: PracticeProcess | None, requests: tuple[ConnectRequest, ...], options: argparse.Namespace) -> int:
@@ -31,6 +37,7 @@ def run(child: PracticeProcess | None, requests: tuple[ConnectRequest, ...], opt
     app.setApplicationName("Gatepost")
     folders = user_folders()
     set_up_logging(folders.log)
+    qInstallMessageHandler(_log_qt_message)
     theme.apply(app, {"light": False, "dark": True}.get(options.theme))
     application = Application(folders, read_only=options.read_only)
     window = application.main_window()
@@ -50,6 +57,12 @@ def run(child: PracticeProcess | None, requests: tuple[ConnectRequest, ...], opt
     app.exec()
     application.close()
     return picture.status if picture is not None else 0
+
+
+def _log_qt_message(kind: QtMsgType, _: QMessageLogContext, message: str) -> None:
+    """Qt's own complaints belong in the log, but for those about what a screenless platform cannot do."""
+    if not message.startswith("This plugin does not support"):
+        logging.getLogger("qt").log(_LEVELS.get(kind, logging.WARNING), message)
 
 
 class _Picture:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from app.endpoints.snapshot import HostSnapshot
-from app.security import SddlError, SecurityDescriptor, well_known_name
+from app.security import SddlError, SecurityDescriptor, Sid, well_known_name
+
+_SID = re.compile(r"S-1-\d{1,15}(?:-\d{1,10}){1,15}")
 
 
 def unnamed_sids(snapshot: HostSnapshot) -> tuple[str, ...]:
-    """Return the SIDs in the DACLs that are neither well known nor named yet, each once, in order."""
+    """Return the SIDs in the DACLs, conditions included, that are neither well known nor named yet, each once, in order."""
     found: dict[str, None] = {}
     for configuration in snapshot.configurations:
         for node in configuration.security_nodes:
@@ -16,6 +20,12 @@ def unnamed_sids(snapshot: HostSnapshot) -> tuple[str, ...]:
             except SddlError:
                 continue
             for ace in dacl.aces if dacl is not None else ():
-                if ace.sid is not None and not well_known_name(ace.sid) and str(ace.sid) not in snapshot.names:
-                    found[str(ace.sid)] = None
-    return tuple(sid for sid in found if sid.startswith("S-"))
+                found |= dict.fromkeys([str(ace.sid), *_SID.findall(ace.condition or "")])
+    return tuple(sid for sid in found if _SID.fullmatch(sid) and sid not in snapshot.names and not _is_known(sid))
+
+
+def _is_known(sid: str) -> bool:
+    try:
+        return well_known_name(Sid.parse(sid)) is not None
+    except SddlError:
+        return True  # looks like a SID inside some text, and is none

@@ -15,7 +15,10 @@ from app.security import Ace, SddlError, SecurityDescriptor
 
 @dataclass(frozen=True, slots=True)
 class EndpointChange:
-    """One endpoint before and after. Entries are counted over all its descriptors."""
+    """One endpoint before and after. Entries are counted over all its descriptors.
+
+    ``refused_alone``: the host has refused to change this endpoint's descriptors by themselves.
+    """
 
     name: str
     before: SessionConfiguration
@@ -26,6 +29,7 @@ class EndpointChange:
     removed: tuple[Ace, ...]
     kept: tuple[Ace, ...]
     note: Text = NOTHING
+    refused_alone: bool = False
 
     @property
     def is_change(self) -> bool:
@@ -41,6 +45,27 @@ class EndpointChange:
     def changes_descriptors(self) -> bool:
         """Whether a descriptor differs in its text, or one is new."""
         return self.before.security_nodes != self.after.security_nodes
+
+    @property
+    def descriptors_go_alone(self) -> bool:
+        """Whether to write Security elements only, which carry neither the RunAs user nor its password.
+
+        The host finds such an element by its URI, so each has to have one of its own ([MS-WSMV] 3.1.4.1.29.4).
+        """
+        nodes = self.after.security_nodes
+        places = {node.uri.lower() for node in nodes}
+        return (
+            bool(self.after.run_as.user)
+            and not self.changes_enabled
+            and not self.refused_alone
+            and len(nodes) == len(self.before.security_nodes) == len(places)
+            and "" not in places
+        )
+
+    @property
+    def sends_run_as(self) -> bool:
+        """Whether the write carries a RunAs user, whose password the host may then verify again."""
+        return bool(self.after.run_as.user) and self.is_change and not self.descriptors_go_alone
 
 
 class Order(Enum):
@@ -78,7 +103,12 @@ class ChangeSet:
 
 
 def endpoint_change(
-    before: SessionConfiguration, after: SessionConfiguration, root_sddl: str, note: Text = NOTHING
+    before: SessionConfiguration,
+    after: SessionConfiguration,
+    root_sddl: str,
+    note: Text = NOTHING,
+    *,
+    refused_alone: bool = False,
 ) -> EndpointChange:
     """Compare two states of one endpoint."""
     old, new = Counter(_aces(before)), Counter(_aces(after))
@@ -92,6 +122,7 @@ def endpoint_change(
         removed=tuple((old - new).elements()),
         kept=tuple((new & old).elements()),
         note=note,
+        refused_alone=refused_alone,
     )
 
 

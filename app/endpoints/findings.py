@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,10 +18,18 @@ from app.endpoints.access_mode import (
 from app.endpoints.session_configuration import SessionConfiguration
 from app.endpoints.text import Text, text
 from app.endpoints.who_gets_in import opens_when_enabled
-from app.security import EVERYONE, NETWORK, Ace, SddlError, SecurityDescriptor
-
-# Windows' scripts look for the NETWORK deny with this as an unanchored regular expression.
-_WINDOWS_PATTERN = re.compile(str(NETWORK))
+from app.security import (
+    EVERYONE,
+    NETWORK,
+    Ace,
+    SddlError,
+    SecurityDescriptor,
+    Sid,
+    WindowsRefusesError,
+    WindowsView,
+    well_known_name,
+)
+from app.security.windows_cmdlets import add_network_deny, remove_network_deny
 
 
 class Severity(Enum):
@@ -56,17 +63,27 @@ def misread_by_windows(configuration: SessionConfiguration) -> bool:
     aces = _dacl(configuration.sddl or "")
     if aces is None or any(is_network_deny(a) and a.mask == ALL for a in aces):
         return False
-    return any(
-        a.is_deny and a.mask == ALL and a.sid is not None and _WINDOWS_PATTERN.search(str(a.sid)) is not None
-        for a in aces
-        if a.sid != NETWORK
-    )
+    try:
+        outcome = add_network_deny(SecurityDescriptor.from_sddl(configuration.sddl or "", strict=False))
+    except WindowsRefusesError:
+        return False
+    return not outcome.changed and outcome.found != NETWORK
 
 
-def out_of_canonical_order(aces: tuple[Ace, ...]) -> bool:
-    """Whether explicit denies, explicit allows and inherited entries do not stand in that order."""
-    stages = [2 if a.is_inherited else 0 if a.is_deny else 1 for a in aces]
-    return stages != sorted(stages)
+def deny_taken_by_windows(configuration: SessionConfiguration) -> Sid | None:
+    """Return the account whose Deny Windows' Enable-PSRemoting would take away instead of NETWORK's, or None."""
+    if _dacl(configuration.sddl or "") is None:
+        return None
+    try:
+        outcome = remove_network_deny(SecurityDescriptor.from_sddl(configuration.sddl or "", strict=False))
+    except WindowsRefusesError:
+        return None
+    return outcome.found if outcome.changed and outcome.found != NETWORK else None
+
+
+def refused_by_windows(sddl: str) -> bool:
+    """Whether Windows' cmdlets fail on the descriptor, because its entries are not in canonical order."""
+    return _dacl(sddl) is not None and not WindowsView.of(SecurityDescriptor.from_sddl(sddl, strict=False)).is_canonical
 
 
 def _dacl(sddl: str) -> tuple[Ace, ...] | None:
@@ -99,11 +116,18 @@ def _about_mode(configuration: SessionConfiguration, root_sddl: str) -> Iterator
             "Windows' own cmdlet would leave this endpoint open: it takes the Deny for another account for "
             "the one for NETWORK.",
         )
+    taken = deny_taken_by_windows(configuration)
+    if taken is not None:
+        yield _warn(
+            "takes-deny",
+            "Windows' own cmdlet, enabling remoting, would take away the Deny for {account}.",
+            account=well_known_name(taken) or taken,
+        )
 
 
 def _about_entries(configuration: SessionConfiguration) -> Iterator[Finding]:
     dacls = [aces for node in configuration.security_nodes if (aces := _dacl(node.sddl)) is not None]
-    if any(out_of_canonical_order(aces) for aces in dacls):
+    if any(refused_by_windows(node.sddl) for node in configuration.security_nodes):
         yield _warn("order", "Its entries are not in canonical order: Windows' own cmdlets fail on it.")
     entries = [ace for aces in dacls for ace in aces if applies(ace)]
     if any(a.is_allow and a.is_unconditional and a.sid == EVERYONE and opens_sessions(a) for a in entries):

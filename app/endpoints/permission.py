@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.endpoints.session_configuration import SessionConfiguration
-from app.security import EVERYONE, Ace, AceType, SddlError, SecurityDescriptor, Sid, canonical, well_known_name
+from app.security import (
+    EVERYONE,
+    Ace,
+    AceType,
+    SddlError,
+    SecurityDescriptor,
+    Sid,
+    canonical,
+    relative_name,
+    well_known_name,
+)
 
 _ACE_TYPE_WORDS = {
     AceType.ACCESS_ALLOWED: "AccessAllowed",
@@ -22,7 +32,7 @@ def account_name(sid: Sid | None, names: Mapping[str, str]) -> str:
     """Return the account's name: well known, or as the host gave it; the SID itself where nobody knows."""
     if sid is None:
         return ""
-    return well_known_name(sid) or names.get(str(sid)) or str(sid)
+    return well_known_name(sid) or names.get(str(sid)) or relative_name(sid) or str(sid)
 
 
 def permission_text(configuration: SessionConfiguration, names: Mapping[str, str]) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 
 from app.endpoints import powershell
 from app.endpoints.access_mode import (
@@ -21,10 +20,6 @@ from app.endpoints.snapshot import HostSnapshot
 from app.endpoints.text import NOTHING, Text, text
 from app.endpoints.who_gets_in import opens_when_enabled
 from app.security import SddlError
-
-_WHOLE_DOCUMENT = text(
-    "Its whole configuration is sent, the RunAs user included: the host may check that user's password again and refuse."
-)
 
 Edit = Callable[[SessionConfiguration], SessionConfiguration]
 
@@ -107,10 +102,8 @@ def _plan(
         skipped.append(Skipped(configuration.name, reason))
         return
     note = _why_not_reached(after, snapshot, wanted) if wanted else NOTHING
-    change = endpoint_change(configuration, after, snapshot.root_sddl, note)
-    if configuration.run_as.user and change.changes_enabled and not note:
-        change = replace(change, note=_WHOLE_DOCUMENT)
-    changes.append(change)
+    refused = configuration.name in snapshot.refused_alone
+    changes.append(endpoint_change(configuration, after, snapshot.root_sddl, note, refused_alone=refused))
 
 
 def _why_not_reached(after: SessionConfiguration, snapshot: HostSnapshot, wanted: AccessMode) -> Text:

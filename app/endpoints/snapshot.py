@@ -33,7 +33,10 @@ class UnreadablePlugin:
 
 @dataclass(frozen=True, slots=True)
 class HostSnapshot:
-    """All endpoints of a host. ``names`` maps SID text to the account name that the host gave."""
+    """All endpoints of a host. ``names`` maps SID text to the account name that the host gave.
+
+    ``refused_alone`` names the endpoints whose descriptors the host has refused to change by themselves.
+    """
 
     host: HostIdentity
     configurations: tuple[SessionConfiguration, ...]
@@ -41,6 +44,7 @@ class HostSnapshot:
     other_plugins: tuple[str, ...] = ()
     unreadable: tuple[UnreadablePlugin, ...] = ()
     names: Mapping[str, str] = field(default_factory=lambda: NO_NAMES)
+    refused_alone: frozenset[str] = frozenset()
 
     def configuration(self, name: str) -> SessionConfiguration | None:
         """Return the endpoint of that exact name, or None."""

@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 from typing_extensions import override
 
 from app.endpoints.permission import account_name
 from app.endpoints.session_configuration import SessionConfiguration
 from app.endpoints.snapshot import NO_NAMES
+from app.models.flat_table import FlatTableModel
 from app.models.plain import visible
-from app.models.roles import ROOT, Index, MeaningRole, MonospaceRole, SortRole, ValueRole
-from app.security import Ace, SddlError, SecurityDescriptor, rights_text
+from app.models.roles import Index, MeaningRole, MonospaceRole, SortRole, ValueRole
+from app.security import Ace, SddlError, SecurityDescriptor, condition_text, rights_text
 
 
 class Column(IntEnum):
@@ -51,19 +52,17 @@ def ace_rows(configuration: SessionConfiguration, root_sddl: str) -> tuple[AceRo
     return tuple(rows)
 
 
-class AceTableModel(QAbstractTableModel):
+class AceTableModel(FlatTableModel):
     """Shows entries as values; names arrive later and change one column."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: tuple[AceRow, ...] = ()
         self._names: Mapping[str, str] = NO_NAMES
 
     def set_rows(self, rows: tuple[AceRow, ...], names: Mapping[str, str]) -> None:
         """Show other entries."""
-        self.beginResetModel()
-        self._rows, self._names = rows, names
-        self.endResetModel()
+        self._names = names
+        self._reset_rows(rows)
 
     @property
     def has_several_resources(self) -> bool:
@@ -71,18 +70,8 @@ class AceTableModel(QAbstractTableModel):
         return len({row.resource for row in self._rows}) > 1
 
     @override
-    def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    @override
-    def columnCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(Column)
-
-    @override
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        titles = (
+    def titles(self) -> tuple[str, ...]:
+        return (
             self.tr("Type"),
             self.tr("Principal"),
             self.tr("Rights"),
@@ -90,7 +79,6 @@ class AceTableModel(QAbstractTableModel):
             self.tr("SID"),
             self.tr("Applies to"),
         )
-        return titles[section]
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -99,8 +87,10 @@ class AceTableModel(QAbstractTableModel):
         row, column = self._rows[index.row()], Column(index.column())
         if role == ValueRole:
             return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return visible(self._display(row, column))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return visible(self._tool_tip(row, column))
         if role == SortRole:
             return f"{index.row():06}" if column is Column.TYPE else self._display(row, column).lower()
         if role == MeaningRole and column is Column.TYPE:
@@ -119,11 +109,16 @@ class AceTableModel(QAbstractTableModel):
             case Column.RIGHTS:
                 return rights_text(ace.mask)
             case Column.CONDITION:
-                return ace.condition or ""
+                return condition_text(ace.condition, self._names) if ace.is_callback and ace.condition else ""
             case Column.SID:
                 return str(ace.sid) if ace.sid is not None else ""
             case Column.RESOURCE:
                 return row.resource
+
+    def _tool_tip(self, row: AceRow, column: Column) -> str:
+        """The condition as it stands on the host, under its words."""
+        said = self._display(row, column)
+        return f"{said}\n{row.ace.condition}" if column is Column.CONDITION and said else said
 
     def _type(self, ace: Ace) -> str:
         word = self.tr("Deny") if ace.is_deny else self.tr("Allow") if ace.is_allow else ace.type.name

@@ -4,28 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QObject, Qt
+from PySide6.QtCore import Qt
 from typing_extensions import override
 
 from app.endpoints.session_configuration import SessionConfiguration
+from app.models.flat_table import FlatTableModel
 from app.models.plain import visible
-from app.models.roles import ROOT, Index, MeaningRole
-
-_COLUMNS = 2
+from app.models.roles import Index, MeaningRole
 
 
-class DetailsTableModel(QAbstractTableModel):
+class DetailsTableModel(FlatTableModel):
     """Two columns: what, and the value as the host gave it."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: tuple[tuple[str, str], ...] = ()
 
     def set_configuration(self, configuration: SessionConfiguration | None) -> None:
         """Show another endpoint, or nothing."""
-        self.beginResetModel()
-        self._rows = () if configuration is None else self._rows_of(configuration)
-        self.endResetModel()
+        self._reset_rows(() if configuration is None else self._rows_of(configuration))
 
     def _rows_of(self, configuration: SessionConfiguration) -> tuple[tuple[str, str], ...]:
         run_as = configuration.run_as
@@ -42,18 +35,8 @@ class DetailsTableModel(QAbstractTableModel):
         )
 
     @override
-    def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    @override
-    def columnCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else _COLUMNS
-
-    @override
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return (self.tr("Setting"), self.tr("Value"))[section]
+    def titles(self) -> tuple[str, ...]:
+        return (self.tr("Setting"), self.tr("Value"))
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

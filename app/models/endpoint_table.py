@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QObject, Qt
+from PySide6.QtCore import Qt
 from typing_extensions import override
 
 from app.endpoints.access_mode import AccessMode, AccessReading, read_access_mode
 from app.endpoints.findings import Finding, Severity, findings
 from app.endpoints.permission import permission_text
 from app.endpoints.session_configuration import Family, SessionConfiguration
-from app.endpoints.snapshot import NO_NAMES, HostSnapshot
+from app.endpoints.snapshot import HostSnapshot
+from app.models.flat_table import FlatTableModel
 from app.models.plain import visible
-from app.models.roles import ROOT, FilterRole, Index, MeaningRole, SortRole, ValueRole
+from app.models.roles import FilterRole, Index, MeaningRole, SortRole, ValueRole
 
 _MODE_ORDER = {mode: str(place) for place, mode in enumerate(AccessMode)}
 
@@ -58,13 +59,8 @@ def endpoint_row(configuration: SessionConfiguration, root_sddl: str, names: Map
     )
 
 
-class EndpointTableModel(QAbstractTableModel):
+class EndpointTableModel(FlatTableModel):
     """Shows one HostSnapshot. Read-only: views ask for changes, they do not make them here."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: list[EndpointRow] = []
-        self._names: Mapping[str, str] = NO_NAMES
 
     def set_snapshot(self, snapshot: HostSnapshot | None) -> None:
         """Show another reading. The same endpoints in the same order keep the selection."""
@@ -73,13 +69,12 @@ class EndpointTableModel(QAbstractTableModel):
             self._rows = rows
             self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(Column) - 1))
             return
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
+        self._reset_rows(rows)
 
     def row(self, number: int) -> EndpointRow:
         """Return the row with that 0-based number."""
-        return self._rows[number]
+        found: EndpointRow = self._rows[number]
+        return found
 
     def number_of(self, name: str) -> int | None:
         """Return the 0-based row of the endpoint with that exact name."""
@@ -90,18 +85,8 @@ class EndpointTableModel(QAbstractTableModel):
         return [endpoint_row(c, snapshot.root_sddl, snapshot.names) for c in snapshot.configurations]
 
     @override
-    def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    @override
-    def columnCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(Column)
-
-    @override
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        titles = (
+    def titles(self) -> tuple[str, ...]:
+        return (
             self.tr("Name"),
             self.tr("PowerShell"),
             self.tr("Access"),
@@ -110,7 +95,6 @@ class EndpointTableModel(QAbstractTableModel):
             self.tr("Kind"),
             self.tr("Findings"),
         )
-        return titles[section]
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -12,7 +12,8 @@ from app.security.errors import SddlError, excerpt
 from app.security.mask import mask_from_sddl
 from app.security.sid import EVERYONE, Sid, sid_from_sddl
 
-MAX_CACHED = 160
+# Longer entries are read anew each time, so that the cache stays small.
+_MAX_CACHED = 160
 _FLAG_TOKENS = {
     "OI": AceFlags.OBJECT_INHERIT,
     "CI": AceFlags.CONTAINER_INHERIT,
@@ -45,7 +46,7 @@ def read_ace(text: str, strict: bool, in_sacl: bool) -> Ace:
     Raises:
         SddlError: not such an ACE; the position counts from the first parenthesis.
     """
-    if len(text) <= MAX_CACHED:
+    if len(text) <= _MAX_CACHED:
         return _cached_ace(text, strict, in_sacl)
     return _read(text, strict, in_sacl)
 
@@ -98,7 +99,6 @@ def _type(text: str, strict: bool, in_sacl: bool) -> AceType:
     return kind
 
 
-@lru_cache(maxsize=512)
 def _flags(text: str, strict: bool, is_filter: bool) -> AceFlags:
     if not text:
         return NO_FLAGS

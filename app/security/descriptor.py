@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from app.security import sddl_write
 from app.security.acl import Acl
 from app.security.binary import Control, pack_descriptor, unpack_descriptor
-from app.security.sddl_read import components, read_sddl
+from app.security.sddl_read import read_sddl
+from app.security.sddl_scan import components
 from app.security.sid import Sid
 
 NO_CONTROL = Control(0)

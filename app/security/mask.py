@@ -10,6 +10,8 @@ from app.security.errors import SddlError, excerpt
 from app.security.override import override
 
 _FULL = 0xFFFFFFFF
+# Longer text is read anew each time, so that the cache stays small.
+_MAX_CACHED = 64
 _BITS = {
     "CC": 0x1, "DC": 0x2, "LC": 0x4, "SW": 0x8, "RP": 0x10, "WP": 0x20, "DT": 0x40, "LO": 0x80, "CR": 0x100,
     "SD": 0x10000, "RC": 0x20000, "WD": 0x40000, "WO": 0x80000,
@@ -81,7 +83,6 @@ def _mask_text(mask: int, label: bool) -> str:
     return f"{mask:#x}"
 
 
-@lru_cache(maxsize=1024)
 def mask_from_sddl(text: str, strict: bool = True, label: bool = False) -> AccessMask:
     """Read a rights field; empty is 0.
 
@@ -91,8 +92,17 @@ def mask_from_sddl(text: str, strict: bool = True, label: bool = False) -> Acces
     Raises:
         SddlError: an unknown token, or not a number.
     """
-    if not strict:
-        return _lenient_mask(text, label)
+    if len(text) <= _MAX_CACHED:
+        return _cached_mask(text, strict, label)
+    return _strict_mask(text, label) if strict else _lenient_mask(text, label)
+
+
+@lru_cache(maxsize=1024)
+def _cached_mask(text: str, strict: bool, label: bool) -> AccessMask:
+    return _strict_mask(text, label) if strict else _lenient_mask(text, label)
+
+
+def _strict_mask(text: str, label: bool) -> AccessMask:
     if not _STRICT.fullmatch(text):
         raise SddlError(f"not an access mask: {excerpt(text)}")
     if text[:1].isdigit():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -12,34 +11,15 @@ from app.security.ace import Ace
 from app.security.ace_text import read_ace
 from app.security.acl import Acl
 from app.security.errors import SddlError, excerpt
+from app.security.sddl_scan import FLAGS, Component, components
 from app.security.sid import Sid, sid_from_sddl
 
+# Longer flags are read anew each time, so that the cache stays small.
+_MAX_CACHED = 32
 _ACES = r"((?:\([^()]*\))*)"
 _SID = r"([A-Z]{2}|S-1-[0-9A-Fa-fx-]+?)"
 # The common case in one go: strict order, no blanks, no parentheses within ACEs.
 _COMMON = re.compile(rf"(?:O:{_SID})?(?:G:{_SID})?(?:D:([A-Z_]*){_ACES})?(?:S:([A-Z_]*){_ACES})?")
-_HEAD = {True: re.compile(r"[OGDS]:"), False: re.compile(r" *[OGDS]:")}
-_NAME = {
-    True: re.compile(r"S-1-[0-9A-Fa-fx-]+|[A-Z]{2}"),
-    False: re.compile(r" *(?:[Ss]-[0-9A-Fa-fxX -]+|[A-Za-z]{2} *)"),
-}
-_FLAGS = {
-    True: re.compile(r"(?:P|AR|AI)*(?:NO_ACCESS_CONTROL)?"),
-    False: re.compile(r" *(?:P|AR|AI)*(?:NO_ACCESS_CONTROL)? *", re.IGNORECASE),
-}
-_PLAIN_ACE = re.compile(r"\([^()\"]*\)")
-_FIXED_FIELDS = re.compile(r"\((?:[^;()]*;){6}")
-_IN_CONDITION = re.compile(r'[^()"]+|"[^"]*"|[()]')
-
-
-class Component(NamedTuple):
-    """One ``X:`` part of the text: its letter, where it, its value and its ACEs start and end."""
-
-    letter: str
-    start: int
-    value: int
-    end: int
-    aces: tuple[tuple[int, int], ...]
 
 
 class Parts(NamedTuple):
@@ -59,10 +39,14 @@ def read_sddl(text: str, strict: bool = True) -> Parts:
     """
     if not text.isascii():
         _check_characters(text)
-    if strict:
-        match = _COMMON.fullmatch(text)
-        if match is not None:
+    match = _COMMON.fullmatch(text)
+    if match is not None:
+        # What the strict reading takes means the same in the lenient one.
+        try:
             return _from_match(match)
+        except SddlError:
+            if strict:
+                raise
     return _read_slowly(text, strict)
 
 
@@ -75,9 +59,8 @@ def _check_characters(text: str) -> None:
 
 def _from_match(match: re.Match[str]) -> Parts:
     owner, group, dacl_flags, dacl, sacl_flags, sacl = match.groups()
-    position = 0
+    position = 1
     try:
-        position = 1
         owner_sid = None if owner is None else sid_from_sddl(owner)
         position = 2
         group_sid = None if group is None else sid_from_sddl(group)
@@ -115,9 +98,17 @@ def _filled(head: Acl, aces: tuple[Ace, ...], position: int) -> Acl:
     return acl
 
 
-@lru_cache(maxsize=256)
 def _acl_head(flags: str, strict: bool) -> Acl:
-    if not _FLAGS[strict].fullmatch(flags):
+    return _cached_acl_head(flags, strict) if len(flags) <= _MAX_CACHED else _read_acl_head(flags, strict)
+
+
+@lru_cache(maxsize=256)
+def _cached_acl_head(flags: str, strict: bool) -> Acl:
+    return _read_acl_head(flags, strict)
+
+
+def _read_acl_head(flags: str, strict: bool) -> Acl:
+    if not FLAGS[strict].fullmatch(flags):
         raise SddlError(f"unknown ACL flags {excerpt(flags)}")
     letters, null, _ = flags.strip(" ").upper().partition("NO_ACCESS_CONTROL")
     tokens = re.findall("P|AR|AI", letters)
@@ -176,64 +167,3 @@ def _with_source(ace: Ace, source: str) -> Ace:
     ace = replace(ace)
     object.__setattr__(ace, "source", source)
     return ace
-
-
-def components(text: str, strict: bool) -> Iterator[Component]:
-    """The parts of the text in their order; nothing but blanks (lenient) may stand between or after them.
-
-    Raises:
-        SddlError: something else stands where a part should start or end.
-    """
-    position = 0
-    while position < len(text):
-        head = _HEAD[strict].match(text, position)
-        if head is None:
-            if not strict and not text[position:].strip(" "):
-                return
-            raise SddlError("O:, G:, D: or S: is expected here", position)
-        letter, value = text[head.end() - 2], head.end()
-        aces: tuple[tuple[int, int], ...] = ()
-        if letter in "OG":
-            position = _name_end(text, value, strict)
-        else:
-            flags = _FLAGS[strict].match(text, value)
-            position = flags.end() if flags else value
-            aces = tuple(_ace_spans(text, position, strict))
-            position = aces[-1][1] if aces else position
-        yield Component(letter, head.end() - 2, value, position, aces)
-
-
-def _name_end(text: str, start: int, strict: bool) -> int:
-    name = _NAME[strict].match(text, start)
-    if name is None:
-        raise SddlError("a SID or its alias is expected here", start)
-    # The D of a following "D:" looks like one more hex digit.
-    return name.end() - 1 if text[name.end() : name.end() + 1] == ":" else name.end()
-
-
-def _ace_spans(text: str, position: int, strict: bool) -> Iterator[tuple[int, int]]:
-    while True:
-        start = position
-        while not strict and text[start : start + 1] == " ":
-            start += 1
-        if text[start : start + 1] != "(":
-            return
-        position = _ace_end(text, start)
-        yield start, position
-
-
-def _ace_end(text: str, start: int) -> int:
-    plain = _PLAIN_ACE.match(text, start)
-    if plain is not None:
-        return plain.end()
-    fixed = _FIXED_FIELDS.match(text, start)
-    if fixed is None:
-        raise SddlError("an ACE is expected here: (type;flags;rights;object;inherited object;sid)", start)
-    position, depth = fixed.end(), 1
-    while depth:
-        token = _IN_CONDITION.match(text, position)
-        if token is None:
-            raise SddlError("an ACE is not closed", start)
-        position = token.end()
-        depth += {"(": 1, ")": -1}.get(token[0], 0)
-    return position

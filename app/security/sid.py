@@ -14,6 +14,8 @@ from app.security.sid_alias import ABSOLUTE_ALIASES, RELATIVE_ALIASES
 MAX_SUB_AUTHORITIES = 15
 _MAX_AUTHORITY = (1 << 48) - 1
 _MAX_SUB_AUTHORITY = 0xFFFFFFFF
+# Longer text is read anew each time, so that the caches stay small.
+_MAX_CACHED = 200
 _DOMAIN_RIDS = {rid: alias for alias, rid in RELATIVE_ALIASES.items()}
 
 _STRICT = re.compile(r"S-1-(\d{1,15}|0x[0-9A-Fa-f]{1,12})((?:-\d{1,10}){0,15})", re.ASCII)
@@ -91,7 +93,7 @@ class Sid:
         """The SID as Windows writes it in SDDL: by its alias where it has one (in ``domain``, if given)."""
         if self.alias is not None:
             return self.alias
-        known = _alias_of(self)
+        known = _ABSOLUTE_BY_SID.get(self)
         if known is not None:
             return known
         if domain is not None and self.sub_authorities[:-1] == domain.sub_authorities:
@@ -120,11 +122,6 @@ def _parse_strict(text: str) -> Sid:
     return Sid(authority, subs)
 
 
-@lru_cache(maxsize=1024)
-def _alias_of(sid: Sid) -> str | None:
-    return _ABSOLUTE_BY_SID.get(sid)
-
-
 def sid_from_alias(alias: str) -> Sid:
     """The SID that a two-letter alias (``NU``, ``BA``, ``DA``) stands for.
 
@@ -137,7 +134,6 @@ def sid_from_alias(alias: str) -> Sid:
     return sid
 
 
-@lru_cache(maxsize=4096)
 def sid_from_sddl(text: str, strict: bool = True) -> Sid:
     """Read the SID field of SDDL: an alias or ``S-1-...`` with at least one sub-authority.
 
@@ -157,6 +153,15 @@ def sid_from_sddl(text: str, strict: bool = True) -> Sid:
 
 
 def _parse_lenient(text: str) -> Sid:
+    return _cached_lenient(text) if len(text) <= _MAX_CACHED else _read_leniently(text)
+
+
+@lru_cache(maxsize=1024)
+def _cached_lenient(text: str) -> Sid:
+    return _read_leniently(text)
+
+
+def _read_leniently(text: str) -> Sid:
     sid = _BY_ALIAS.get(text.strip(" ").upper())
     if sid is not None:
         return sid

@@ -70,13 +70,14 @@ class ConfirmDialog(QDialog):
     def set_change_set(self, change_set: ChangeSet) -> None:
         """Show another change set in place: the order was widened or narrowed."""
         self.change_set = change_set
+        self._lost = losses(change_set, self._snapshot.root_sddl)
         self._show_head()
         self.table.set_rows(endpoint_rows(change_set, self._snapshot))
         self._show_disabled_offer()
         said = wording.stays_open(change_set)
         self.stays_open.setText("\n".join(said))
         self.stays_open.setVisible(bool(said))
-        self.pages.show_changes(change_set, self._snapshot)
+        self.pages.show_changes(change_set, self._snapshot, self._lost)
         self._show_buttons()
         self._fit_table()
 
@@ -96,9 +97,7 @@ class ConfirmDialog(QDialog):
 
     def _closes(self) -> bool:
         """Whether the order takes access away: its button is red then."""
-        return self.change_set.order is Order.DISABLE_REMOTING or bool(
-            losses(self.change_set, self._snapshot.root_sddl)
-        )
+        return self.change_set.order is Order.DISABLE_REMOTING or bool(self._lost)
 
     def _show_disabled_offer(self) -> None:
         count = sum(
@@ -200,7 +199,7 @@ class _ReasonEdit(QLineEdit):
 
 def _endpoint_table(dialog: ConfirmDialog) -> LinesTable:
     headers = [dialog.tr("Endpoint"), dialog.tr("Access"), dialog.tr("Change"), dialog.tr("Kept")]
-    table = LinesTable(headers, [220, 132, 300, 58], 2)
+    table = LinesTable(headers, [216, 144, 300, 56], 2)
     table.setAccessibleName(dialog.tr("Endpoints and what changes"))
     table.setMinimumHeight(104)
     table.model().setHeaderData(

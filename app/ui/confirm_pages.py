@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.endpoints.change_set import ChangeSet
 from app.endpoints.snapshot import HostSnapshot
-from app.endpoints.who_gets_in import losses
+from app.endpoints.who_gets_in import Loss
 from app.models.plain import visible
 from app.ui.confirm_rows import Piece, loss_rows, sddl_pieces
 from app.ui.confirm_wording import about_you
 from app.ui.lines_table import LinesTable
 from app.ui.plain_widgets import IconButton, code_view, copy_button, plain_label
 from app.ui.theme import colors
+
+_HEIGHT = 170  # pixels
 
 
 class ConfirmPages(QTabWidget):
@@ -48,16 +50,23 @@ class ConfirmPages(QTabWidget):
         layout.addWidget(self.losses, 1)
         return page
 
-    def show_changes(self, change_set: ChangeSet, snapshot: HostSnapshot) -> None:
-        """Show the pages of another change set."""
+    def show_changes(self, change_set: ChangeSet, snapshot: HostSnapshot, lost: tuple[Loss, ...]) -> None:
+        """Show the pages of another change set; ``lost`` are the ways in that it closes."""
         self.powershell.setPlainText(visible(change_set.powershell))
         self._pieces = sddl_pieces(change_set)
         self._write_sddl()
-        lost = losses(change_set, snapshot.root_sddl)
         self.you.setText(about_you(change_set, snapshot, lost, self._over_network))
         self.losses.set_rows(loss_rows(lost, change_set, snapshot))
         self.losses.setVisible(bool(lost))
         self.setTabText(2, self.tr("&Who loses access ({count})").format(count=len({loss.sid for loss in lost})))
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), _HEIGHT)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return False  # whichever page is open, the table above keeps its room
 
     def as_text(self) -> str:
         """Return the pages one after the other."""
@@ -67,11 +76,13 @@ class ConfirmPages(QTabWidget):
     def _write_sddl(self) -> None:
         self.sddl.clear()
         cursor = self.sddl.textCursor()
+        cursor.beginEditBlock()
         for piece in self._pieces or [Piece(self.tr("No descriptor changes."), "muted")]:
             look = QTextCharFormat()
             look.setForeground(QColor(getattr(colors(), piece.tone)))
             look.setFontWeight(QFont.Weight.Bold if piece.bold else QFont.Weight.Normal)
             cursor.insertText(piece.text, look)
+        cursor.endEditBlock()
         self.sddl.moveCursor(QTextCursor.MoveOperation.Start)
 
     @override

@@ -110,19 +110,13 @@ def _notes(change: EndpointChange) -> list[str]:
     if change.mode_after.mode is AccessMode.CUSTOM and not change.note:
         template = QCoreApplication.translate("ConfirmDialog", "It will read Custom. {reason}")
         notes.append(template.format(reason=shown(change.mode_after.reason)))
-    if sends_run_as(change):
+    if change.sends_run_as:
         template = QCoreApplication.translate(
             "ConfirmDialog",
             "The whole configuration is sent: the host may verify the password of {user} again, and refuse.",
         )
         notes.append(template.format(user=one_line(change.before.run_as.user)))
     return notes
-
-
-def sends_run_as(change: EndpointChange) -> bool:
-    """Whether the write carries a RunAs user: a change of existing descriptors alone does not."""
-    new_node = len(change.after.security_nodes) != len(change.before.security_nodes)
-    return bool(change.before.run_as.user) and (change.changes_enabled or new_node)
 
 
 def loss_rows(lost: tuple[Loss, ...], change_set: ChangeSet, snapshot: HostSnapshot) -> list[tuple[Cell, ...]]:

@@ -47,6 +47,7 @@ class DetailTabs(QWidget):
         self.findings = _plain_label("findings")
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setAccessibleName(self.tr("What is known of the endpoint"))
         self.ace_view = _table(self.aces, self.tr("Permissions"))
         for column, width in _ACE_WIDTHS.items():
             self.ace_view.setColumnWidth(column, width)

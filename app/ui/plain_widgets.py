@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from app.ui.icons import icon
@@ -172,7 +182,7 @@ def foot(left: list[QWidget], right: list[QWidget]) -> QHBoxLayout:
 
 
 def stack(dialog: QWidget, *parts: QLayout | QWidget) -> QVBoxLayout:
-    """Lay out the parts of a dialog one below the other."""
+    """Lay out the parts of a dialog one below the other; what can scroll gets the room that is left."""
     layout = QVBoxLayout(dialog)
     layout.setContentsMargins(22, 18, 22, 18)
     layout.setSpacing(12)
@@ -180,5 +190,5 @@ def stack(dialog: QWidget, *parts: QLayout | QWidget) -> QVBoxLayout:
         if isinstance(part, QLayout):
             layout.addLayout(part)
         else:
-            layout.addWidget(part)
+            layout.addWidget(part, int(isinstance(part, QAbstractScrollArea)))
     return layout

@@ -52,7 +52,7 @@ class ReportDialog(QDialog):
             head(SignLabel(name, tone), self.summary_label, what),
             self.table,
             foot([self.copy_button], [self.close_button]),
-        ).setStretch(1, 1)
+        )
         self.resize(820, 480)
         self.close_button.setFocus()
 

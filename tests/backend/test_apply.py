@@ -6,12 +6,13 @@ import sqlite3
 import pytest
 
 from app.backend.apply import Apply
+from app.backend.host import Host
 from app.backend.journal import Journal
 from app.endpoints.access_mode import AccessMode
 from app.endpoints.remoting import disable_remoting, set_access_mode
 from app.endpoints.report import Outcome
 from app.work import WorkContext
-from app.wsman.errors import EncryptionMissing, HttpError, ReplyError
+from app.wsman.errors import EncryptionMissing, HttpError, ReplyError, WsmanFault
 from tests.backend.scripted import LOST, REFUSED, TIMED_OUT, UNREACHABLE, ScriptedHost, raises, stores, stores_and
 from tests.endpoints.documents import configuration, dacls, snapshot
 
@@ -249,3 +250,20 @@ class TestRunAs:
         bench = self.bench(tmp_path)
         assert bench.apply() == [CHANGED]
         assert bench.host.puts == ["Test"]
+
+    def test_where_the_host_refuses_that_the_next_try_sends_the_whole_document_and_says_so(self, tmp_path):
+        endpoint = configuration(OPEN, attributes='RunAsUser="D\\svc" RunAsPassword="p"')
+        scripted = ScriptedHost({endpoint.name: endpoint.document})
+        host = Host(scripted, Journal(tmp_path / "journal"))
+        not_alone = WsmanFault(2150859199, "", "", "The SDDL of this URI cannot be changed.")
+        scripted.put_rule = raises(not_alone)
+        first = set_access_mode(host.list(WorkContext()), ["Test"], AccessMode.LOCAL)
+        assert not first.changes[0].sends_run_as
+        (outcome,) = host.apply(first, "", WorkContext()).outcomes
+        assert outcome.outcome is Outcome.REFUSED
+        assert "whole configuration" in str(outcome.message)
+        scripted.put_rule = None
+        second = set_access_mode(host.list(WorkContext()), ["Test"], AccessMode.LOCAL)
+        assert second.changes[0].sends_run_as
+        assert [o.outcome for o in host.apply(second, "", WorkContext()).outcomes] == [Outcome.CHANGED]
+        assert scripted.puts == ["Test (descriptor)", "Test"]

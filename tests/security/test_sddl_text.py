@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
 
 from app.security import (
     ADMINISTRATORS,
@@ -16,6 +17,7 @@ from app.security import (
     Sid,
     sid_from_alias,
 )
+from tests.security.strategies import texts
 
 GUID = "11111111-2222-3333-4444-5555abcdef00"
 STOCK = "O:NSG:BAD:P(A;;GA;;;BA)(A;;GR;;;IU)S:P(AU;FA;GA;;;WD)(AU;SA;GWGX;;;WD)"
@@ -48,6 +50,12 @@ def test_absent_null_and_empty_are_three_values() -> None:
     for sd in (absent, null, empty):
         assert SecurityDescriptor.from_bytes(sd.to_bytes()) == sd
         assert read(sd.to_sddl(windows=True)) == sd
+
+
+@given(texts)
+def test_both_readings_mean_the_same(text: str) -> None:
+    # A leading blank keeps the lenient reading from its short cut through the strict one.
+    assert read(text) == read(text, strict=False) == read(" " + text, strict=False)
 
 
 def test_nothing_is_a_descriptor_too() -> None:
