@@ -133,15 +133,23 @@ class ConnectionStore:
     def _write(self, document: dict[str, Any]) -> None:
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile(
-                "w", encoding="utf-8", dir=self._path.parent, prefix=self._path.name, delete=False
-            ) as fresh:
-                json.dump(document, fresh, indent=1)
-                fresh.flush()
-                os.fsync(fresh.fileno())
-            Path(fresh.name).replace(self._path)
+            _replace_file(self._path, json.dumps(document, indent=1))
         except OSError as error:
             raise HostError(text("The list of hosts cannot be saved in {path}.", path=self._path)) from error
+
+
+def _replace_file(path: Path, content: str) -> None:
+    """Write all of a file or nothing of it."""
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8") as fresh:
+            fresh.write(content)
+            fresh.flush()
+            os.fsync(fresh.fileno())
+        Path(name).replace(path)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise
 
 
 class _Damaged(Exception):

@@ -8,6 +8,7 @@ from app.endpoints.text import NOTHING, Text, text
 from app.wsman.errors import (
     AuthenticationFailed,
     ConnectionFailed,
+    ConnectionProblem,
     EncryptionMissing,
     HttpError,
     ReplyError,
@@ -20,6 +21,8 @@ SDDL_NOT_CHANGEABLE = 2150859199
 RUN_AS_NOT_VERIFIED = 2150859203
 RUN_AS_FORBIDDEN = 2150859232
 SET_BY_POLICY = 2150858890
+
+NAME_STEP = text("Check how it is spelled, and whether this computer can reach the DNS server that knows it.")
 
 _NEXT_STEP_BY_CODE = {
     ACCESS_DENIED: text(
@@ -77,6 +80,13 @@ def _explained(error: WsmanError | DocumentError, host: str) -> tuple[Text, Text
             return text("{host} answered without encryption. The answer was not used.", host=host), NOTHING
         case EncryptionMissing():
             return text("{host} offered no encryption, so nothing was sent.", host=host), NOTHING
+        case ConnectionFailed() if error.problem is ConnectionProblem.NAME_NOT_FOUND:
+            return text("The name {host} is not known.", host=host), NAME_STEP
+        case ConnectionFailed() if error.problem is ConnectionProblem.TLS:
+            return (
+                text("No secure connection to {host} could be made.", host=host),
+                text("Its certificate may be unknown to this computer, expired, or made out to another name."),
+            )
         case ConnectionFailed():
             return (
                 text("{host} does not answer.", host=host),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from app.backend.connections import Connection
-from app.backend.failures import host_error
+from app.backend.failures import NAME_STEP, host_error
 from app.backend.host import Host
 from app.backend.journal import Journal
 from app.backend.schemes import refusal, scheme_of
@@ -127,10 +127,7 @@ def _name(connection: Connection) -> Text:
     try:
         found = socket.getaddrinfo(address.host, address.port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
-        raise HostError(
-            text("The name {host} is not known.", host=address.host),
-            text("Check how it is spelled, and whether this computer can reach the DNS server that knows it."),
-        ) from error
+        raise HostError(text("The name {host} is not known.", host=address.host), NAME_STEP) from error
     return text("{addresses}", addresses=", ".join(dict.fromkeys(str(entry[4][0]) for entry in found)))
 
 

@@ -385,3 +385,12 @@ def test_an_authentication_of_a_later_version_becomes_the_usual_one(desk: Desk) 
     assert dialog.form.scheme().key == "ntlm"
     assert dialog.form.address() == parse_address("http://srv01:5986")
     dialog.reject()
+
+
+def test_a_name_that_nobody_knows_is_told_in_place(desk: Desk) -> None:
+    dialog = desk.ask()
+    desk.fill(dialog, "nosuch.invalid", "u", "p")
+    dialog.connect_button.click()
+    assert desk.settled().error is not None
+    assert "The name nosuch.invalid is not known" in desk.message()
+    assert "spelled" in desk.message()
