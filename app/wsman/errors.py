@@ -129,6 +129,17 @@ class ConnectionFailed(WsmanError):
         self.detail = detail
 
 
+class ServiceNotRunning(ConnectionFailed):
+    """WinRM does not run on this computer; even local requests need it."""
+
+    def __init__(self) -> None:
+        super().__init__(ConnectionProblem.REFUSED, sent=False, detail="the WinRM service does not run here")
+
+
+class NotElevated(WsmanFault):
+    """This computer refuses because the program runs without the rights of an administrator (UAC)."""
+
+
 class CertificateProblem(Enum):
     """Why a certificate is not believed. EXPIRED: used outside its dates, before them included."""
 
