@@ -69,6 +69,29 @@ class AuthenticationFailed(WsmanError):
         self.nt_status = nt_status
 
 
+class KerberosProblem(Enum):
+    """Why there is no Kerberos login."""
+
+    NO_TICKET = "there is no valid Kerberos ticket"
+    UNKNOWN_SERVICE = "the domain does not know the service of this host (SPN)"
+    UNKNOWN_ACCOUNT = "the domain does not know the account"
+    WRONG_PASSWORD = "wrong password"  # noqa: S105 - a reason, not a password
+    PASSWORD_EXPIRED = "the password has expired"  # noqa: S105
+    ACCOUNT_CLOSED = "the account is locked, disabled or expired"
+    CLOCK_SKEW = "the clocks of this computer and the domain differ too much"
+    NO_KDC = "no domain controller could be found or reached"
+    OTHER = "Kerberos failed"
+
+
+class KerberosFailed(AuthenticationFailed):
+    """No Kerberos login. ``detail`` is the library's own text, with its number."""
+
+    def __init__(self, reason: KerberosProblem, detail: str) -> None:
+        super().__init__(f"{reason.value}: {detail}")
+        self.reason = reason
+        self.detail = detail
+
+
 class AuthenticationUnavailable(WsmanError):
     """A way to authenticate that this installation lacks a package for, or that needs what is not there."""
 
@@ -104,6 +127,17 @@ class ConnectionFailed(WsmanError):
         self.problem = problem
         self.sent = sent
         self.detail = detail
+
+
+class ServiceNotRunning(ConnectionFailed):
+    """WinRM does not run on this computer; even local requests need it."""
+
+    def __init__(self) -> None:
+        super().__init__(ConnectionProblem.REFUSED, sent=False, detail="the WinRM service does not run here")
+
+
+class NotElevated(WsmanFault):
+    """This computer refuses because the program runs without the rights of an administrator (UAC)."""
 
 
 class CertificateProblem(Enum):

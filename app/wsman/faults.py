@@ -22,6 +22,11 @@ def read_fault(fault: etree._Element) -> WsmanFault:
     return WsmanFault(code, _subcode(fault), _one_line(reason), message)
 
 
+def read_wsman_fault(wsman_fault: etree._Element, subcode: str = "") -> WsmanFault:
+    """The exception for an ``f:WSManFault`` that comes without a SOAP fault around it."""
+    return WsmanFault(_number(wsman_fault.get("Code", "")), subcode, "", _innermost(wsman_fault))
+
+
 def _subcode(fault: etree._Element) -> str:
     code = fault.find(name(SOAP, "Code"))
     if code is None:

@@ -105,6 +105,10 @@ class PywinrmSession:
             from app.wsman.credssp import CredsspAuth
 
             session.auth = CredsspAuth(self._target.username, self._target.password)
+        elif self._target.authentication == "kerberos":
+            from app.wsman.kerberos_login import KerberosAuth
+
+            session.auth = KerberosAuth(self._target.username, self._target.password)
         session.trust_env = False
         session.proxies.clear()
         session.headers.update({"Accept-Encoding": "identity", "User-Agent": "Gatepost"})
@@ -212,6 +216,10 @@ def _encryption(session: requests.Session, authentication: str) -> Encryption:
         if not getattr(session.auth, "contexts", None):
             raise EncryptionMissing(_NO_KEY)
         return CredsspEncryption(session, authentication)
+    if authentication == "kerberos":
+        if not getattr(session.auth, "proven", False):
+            raise EncryptionMissing(_NO_KEY)
+        return Encryption(session, authentication)
     security: Any = getattr(session.auth, "session_security", None)
     if security is None:
         raise EncryptionMissing(_NO_KEY)

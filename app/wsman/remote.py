@@ -16,7 +16,7 @@ from app.wsman.transport import Transport
 from app.wsman.wire import RemoteWire, Session
 
 _HTTPS_PORT = 443
-_LABELS = {"ntlm": "NTLM", "basic": "Basic", "credssp": "CredSSP"}
+_LABELS = {"ntlm": "NTLM", "basic": "Basic", "credssp": "CredSSP", "kerberos": "Kerberos"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +30,16 @@ class RemoteTarget:
     With https the host's certificate has to be valid under the system's authorities, or under those in ``ca_file``
     (PEM) alone. ``pinned_fingerprint`` (SHA-256) replaces that: exactly this certificate is accepted.
 
+    Kerberos without a password uses the ticket that there is, of ``username`` where one is given; with one it gets a
+    ticket of its own.
+
     Raises:
         ValueError: no http or https URL, a port out of range, one that carries a user or password, an empty user or
-            password, or a fingerprint that is none or comes with an http URL.
+            password where they are needed, or a fingerprint that is none or comes with an http URL.
     """
 
     url: str
-    authentication: Literal["ntlm", "basic", "credssp"]
+    authentication: Literal["ntlm", "basic", "credssp", "kerberos"]
     username: str
     password: str = field(repr=False)
     address: str = ""
@@ -58,7 +61,8 @@ class RemoteTarget:
         if self.authentication not in _LABELS:
             raise ValueError(f"unknown authentication {self.authentication!r}")
         # Without a password the NTLM client would silently try the ticket of whoever runs this program.
-        if not self.username or not self.password:
+        with_ticket = self.authentication == "kerberos" and not self.password
+        if not with_ticket and (not self.username or not self.password):
             raise ValueError("an account needs a user name and a password")
         if self.pinned_fingerprint:
             normal_fingerprint(self.pinned_fingerprint)

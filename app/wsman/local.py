@@ -1,0 +1,227 @@
+"""This computer, through ``WSMan.Automation``: the same operations, resource XML in and out, without a password.
+
+The dispatch interfaces are those of WSManDisp: ``CreateSession``, ``CreateResourceLocator`` and ``Error`` of the
+automation object; ``Identify``, ``Get``, ``Put``, ``Enumerate`` and ``Error`` of a session.
+"""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from lxml import etree
+
+from app.wsman.documents import parse
+from app.wsman.errors import (
+    AuthenticationUnavailable,
+    ConnectionFailed,
+    ConnectionProblem,
+    NotElevated,
+    ReplyError,
+    ServiceNotRunning,
+    WsmanError,
+    WsmanFault,
+)
+from app.wsman.faults import read_wsman_fault
+from app.wsman.limits import OPERATION_TIMEOUT, EnumerationLimits
+from app.wsman.namespaces import FAULT, name
+from app.wsman.replies import read_identity
+from app.wsman.transport import Identity, Transport
+
+_CANNOT_CONNECT = 2150858770  # the client cannot connect to the destination
+_ACCESS_DENIED = 5
+_ACCESS_DENIED_RESULTS = (_ACCESS_DENIED, 0x80070005)
+_SERVICE_DOWN_RESULTS = (_CANNOT_CONNECT,)
+_UNSIGNED = 0xFFFFFFFF
+
+
+def connect_here(account: str, elevated: Callable[[], bool] | None = None) -> Transport:
+    """A transport to this computer. Nothing is asked before the first operation.
+
+    Raises:
+        AuthenticationUnavailable: not on Windows, or without pywin32.
+    """
+    if sys.platform == "win32":
+        return LocalTransport(_automation, account, elevated or _is_elevated)
+    else:  # noqa: RET505 - what follows the other branch would be unreachable to the type checker
+        raise AuthenticationUnavailable("This computer does not run Windows, so it has no endpoints of its own.")
+
+
+class LocalTransport:
+    """A ``Transport`` over automation objects, one for each thread, one operation at a time."""
+
+    def __init__(self, automation: Callable[[], Any], account: str, elevated: Callable[[], bool]) -> None:
+        self._automation = automation
+        self._account = account
+        self._elevated = elevated
+        self._objects = threading.local()
+        self._lock = threading.Lock()
+        self._limits = EnumerationLimits()
+        self._closed = False
+
+    @property
+    def address(self) -> str:
+        """The name under which everybody reaches himself."""
+        return "localhost"
+
+    @property
+    def account(self) -> str:
+        """The account that runs this program."""
+        return self._account
+
+    @property
+    def authentication(self) -> str:
+        """The logon of Windows itself."""
+        return "Windows"
+
+    @property
+    def encrypted(self) -> bool:
+        """Nothing leaves the computer."""
+        return True
+
+    def identify(self) -> Identity:
+        """Ask what the service is. Changes nothing."""
+        body = etree.Element("body")
+        body.append(parse(self._call(lambda _automation, session: session.Identify(0), writes=False)))
+        return read_identity(body)
+
+    def get(self, resource_uri: str, selectors: Mapping[str, str]) -> bytes:
+        """One instance. Changes nothing."""
+        return self._call(
+            lambda automation, session: session.Get(_locator(automation, resource_uri, selectors), 0), writes=False
+        )
+
+    def put(self, resource_uri: str, selectors: Mapping[str, str], document: bytes) -> bytes:
+        """Replace one instance and return it as the host now has it. Sent once.
+
+        Raises:
+            WsmanFault: refused, nothing was changed.
+            WsmanError: ``sent`` False: nothing was changed; else unknown, and the instance has to be read again.
+        """
+        text = document.decode("utf-8")
+        return self._call(
+            lambda automation, session: session.Put(_locator(automation, resource_uri, selectors), text, 0), writes=True
+        )
+
+    def enumerate(self, resource_uri: str) -> Iterator[bytes]:
+        """Every instance.
+
+        Raises:
+            ReplyError: among others, the enumeration passes the limits.
+        """
+        # Read to its end under the lock, in one thread: an enumerator belongs to the apartment that made it.
+        with self._lock:
+            items = list(self._items(resource_uri))
+        yield from items
+
+    def close(self) -> None:
+        """Have nothing more asked. An operation under way ends by itself."""
+        self._closed = True
+
+    def _items(self, resource_uri: str) -> Iterator[bytes]:
+        enumerator = self._guarded(lambda _automation, session: session.Enumerate(resource_uri, "", "", 0), False)
+        octets = count = 0
+        while not self._guarded(lambda _automation, _session: enumerator.AtEndOfStream, False):
+            item = _octets(self._guarded(lambda _automation, _session: enumerator.ReadItem(), False))
+            octets += len(item)
+            count += 1
+            if count > self._limits.items or octets > self._limits.octets:
+                raise ReplyError("The enumeration is larger than allowed.")
+            yield item
+
+    def _call(self, operation: Callable[[Any, Any], Any], writes: bool) -> bytes:
+        with self._lock:
+            return _octets(self._guarded(operation, writes))
+
+    def _guarded(self, operation: Callable[[Any, Any], Any], writes: bool) -> Any:
+        if self._closed:
+            raise ConnectionFailed(ConnectionProblem.CLOSED, sent=False)
+        automation, session = self._session()
+        try:
+            return operation(automation, session)
+        except WsmanError:
+            raise
+        except Exception as error:
+            raise self._failure(error, session, sent=None if writes else False) from error
+
+    def _session(self) -> tuple[Any, Any]:
+        held = getattr(self._objects, "held", None)
+        if held is not None:
+            return held[0], held[1]
+        try:
+            automation = self._automation()
+            session = automation.CreateSession("", 0, None)
+            session.Timeout = OPERATION_TIMEOUT * 1000  # milliseconds
+        except WsmanError:
+            raise
+        except Exception as error:
+            raise self._failure(error, None, sent=False) from error
+        self._objects.held = (automation, session)
+        return automation, session
+
+    def _failure(self, error: Exception, session: Any, *, sent: bool | None) -> WsmanError:
+        result = _result(error)
+        fault = _fault_xml(session)
+        found = read_wsman_fault(fault) if fault is not None else None
+        code = found.code if found is not None and found.code is not None else result
+        if code in _SERVICE_DOWN_RESULTS:
+            return ServiceNotRunning()
+        if code in _ACCESS_DENIED_RESULTS:
+            kind = WsmanFault if self._elevated() else NotElevated
+            return kind(_ACCESS_DENIED, "w:AccessDenied", "", found.provider_message if found else "")
+        return found or ConnectionFailed(ConnectionProblem.OTHER, sent=sent, detail=f"COM error 0x{result:08X}")
+
+
+def _locator(automation: Any, resource_uri: str, selectors: Mapping[str, str]) -> Any:
+    # Not the short form with "?Name=value": a value could then add selectors of its own.
+    locator = automation.CreateResourceLocator(resource_uri)
+    for key, value in selectors.items():
+        locator.AddSelector(key, value)
+    return locator
+
+
+def _octets(answer: object) -> bytes:
+    if not isinstance(answer, str):
+        raise ReplyError("The answer carries no resource.")
+    octets = answer.encode("utf-8", "surrogatepass")
+    parse(octets)  # the same limits as for everybody
+    return octets
+
+
+def _result(error: Exception) -> int:
+    """The error's number, of the callee where there is one: ``com_error`` has it in a tuple of details."""
+    arguments = list(error.args)
+    details = arguments[2] if len(arguments) > 2 else None
+    inner = details[5] if isinstance(details, tuple) and len(details) > 5 else None
+    for number in (inner, *arguments[:1]):
+        if isinstance(number, int) and number:
+            return number & _UNSIGNED
+    return 0
+
+
+def _fault_xml(session: Any) -> etree._Element | None:
+    try:
+        text = session.Error if session is not None else ""
+        root = parse(text.encode()) if isinstance(text, str) and text else None
+    except Exception:  # noqa: BLE001 - the details of a failure must not hide the failure
+        return None
+    return root if root is not None and root.tag == name(FAULT, "WSManFault") else None
+
+
+if sys.platform == "win32":
+
+    def _automation() -> Any:
+        try:
+            import pythoncom
+            from win32com.client import Dispatch
+        except ImportError as error:
+            raise AuthenticationUnavailable("This computer needs the package pywin32.") from error
+        pythoncom.CoInitialize()  # once per thread; the thread's end takes it back
+        return Dispatch("WSMan.Automation")
+
+    def _is_elevated() -> bool:
+        import ctypes
+
+        return bool(ctypes.windll.shell32.IsUserAnAdmin())

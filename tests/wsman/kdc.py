@@ -1,0 +1,98 @@
+"""A real MIT KDC on loopback, unprivileged: everything it and its clients need is in one folder."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import time
+from pathlib import Path
+
+REALM = "GATEPOST.TEST"
+TOOLS = ("kdb5_util", "kadmin.local", "krb5kdc", "kinit")
+_PATH = os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin", "/sbin"])
+
+_CLIENT = """[libdefaults]
+default_realm = {realm}
+dns_lookup_kdc = false
+dns_lookup_realm = false
+dns_canonicalize_hostname = false
+rdns = false
+udp_preference_limit = 1
+[realms]
+{realm} = {{
+ kdc = 127.0.0.1:{port}
+}}
+SILENT.TEST = {{
+ kdc = 127.0.0.1:9
+}}
+[domain_realm]
+localhost = {realm}
+"""
+_SERVER = """[kdcdefaults]
+kdc_listen = ""
+kdc_tcp_listen = 127.0.0.1:{port}
+[realms]
+{realm} = {{
+ database_name = {folder}/principal
+ key_stash_file = {folder}/stash
+ acl_file = {folder}/acl
+ max_life = 1h
+}}
+"""
+
+
+def missing_tools() -> list[str]:
+    return [tool for tool in TOOLS if shutil.which(tool, path=_PATH) is None]
+
+
+class Kdc:
+    """``environment`` is what programs and libraries have to be run with, besides ``KRB5CCNAME``."""
+
+    def __init__(self, folder: Path) -> None:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        (folder / "krb5.conf").write_text(_CLIENT.format(realm=REALM, port=self.port))
+        (folder / "kdc.conf").write_text(_SERVER.format(realm=REALM, port=self.port, folder=folder))
+        self.environment = {
+            "KRB5_CONFIG": str(folder / "krb5.conf"),
+            "KRB5_KDC_PROFILE": str(folder / "kdc.conf"),
+            "KRB5_KTNAME": f"FILE:{folder}/keytab",
+        }
+        self._all = {**os.environ, **self.environment, "PATH": _PATH}
+        self._run("kdb5_util", "create", "-s", "-r", REALM, "-P", "master")
+        commands = [
+            "addprinc -pw sesame +requires_preauth alice",
+            "addprinc -pw sesame -pwexpire yesterday stale",
+            "addprinc -pw sesame -expire yesterday gone",
+            "addprinc -randkey HTTP/localhost",
+            f"ktadd -k {folder}/keytab HTTP/localhost",
+        ]
+        self._run("kadmin.local", said="\n".join(commands) + "\n")
+        self._process = subprocess.Popen(
+            ["krb5kdc", "-n"], env=self._all, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        self._wait()
+
+    def kinit(self, name: str, password: str) -> None:
+        """Get a ticket, into the cache that the environment names."""
+        self._run("kinit", "-c", os.environ["KRB5CCNAME"], name, said=password + "\n")
+
+    def close(self) -> None:
+        self._process.terminate()
+        self._process.wait(10)
+
+    def _run(self, *command: str, said: str = "") -> None:
+        subprocess.run(command, env=self._all, input=said, text=True, check=True, capture_output=True, timeout=60)
+
+    def _wait(self) -> None:
+        for _ in range(100):
+            try:
+                socket.create_connection(("127.0.0.1", self.port), 1).close()
+            except OSError:
+                time.sleep(0.1)
+            else:
+                return
+        raise RuntimeError("the KDC did not start")

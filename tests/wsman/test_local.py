@@ -1,0 +1,265 @@
+"""This computer through a fake of the automation object, which has its answers from the practice host."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from xml.sax.saxutils import quoteattr
+
+import pytest
+from lxml import etree
+
+from app.wsman import uris
+from app.wsman.errors import (
+    AuthenticationUnavailable,
+    ConnectionFailed,
+    ConnectionProblem,
+    NotElevated,
+    ReplyError,
+    ServiceNotRunning,
+    WsmanFault,
+)
+from app.wsman.limits import EnumerationLimits
+from app.wsman.local import LocalTransport, connect_here
+from app.wsman.namespaces import FAULT, IDENTITY
+from app.wsman.remote import RemoteTarget, connect
+from tests.practice.host_process import PracticeProcess
+
+NAME = "microsoft.powershell"
+GENERAL_FAILURE = -2147352567  # DISP_E_EXCEPTION
+
+
+class ComError(Exception):
+    """In the shape of pywintypes.com_error: number, text, details, argument."""
+
+    def __init__(self, code: int) -> None:
+        super().__init__(GENERAL_FAILURE, "Exception occurred.", (0, "WSMan", "text", None, 0, code - 2**32), None)
+
+
+class Locator:
+    def __init__(self, uri: str) -> None:
+        self.uri = uri
+        self.selectors: dict[str, str] = {}
+
+    def AddSelector(self, name: str, value: str) -> None:  # noqa: N802 - the dispatch interface's name
+        self.selectors[name] = value
+
+
+class Enumerator:
+    def __init__(self, session, items) -> None:
+        self._session = session
+        self._items = items
+
+    @property
+    def AtEndOfStream(self) -> bool:  # noqa: N802
+        self._session.check()
+        return not self._items
+
+    def ReadItem(self) -> str:  # noqa: N802
+        self._session.check()
+        return self._items.pop(0).decode()
+
+
+class Automation:
+    """WSMan.Automation and its session in one; usable in the thread that made it only, as COM has it."""
+
+    made = 0
+
+    def __init__(self, host) -> None:
+        type(self).made += 1
+        self.Error = ""
+        self.Timeout = 0
+        self.failure: Exception | None = None
+        self._host = host
+        self._thread = threading.get_ident()
+
+    def check(self) -> None:
+        assert threading.get_ident() == self._thread
+        if self.failure:
+            raise self.failure
+
+    def CreateSession(self, connection: str, flags: int, options: object):  # noqa: N802
+        assert (connection, flags, options) == ("", 0, None)
+        return self
+
+    def CreateResourceLocator(self, uri: str) -> Locator:  # noqa: N802
+        return Locator(uri)
+
+    def _asked(self, operation):
+        self.check()
+        try:
+            return operation()
+        except WsmanFault as fault:
+            self.Error = fault_xml(fault.code, fault.provider_message)
+            raise ComError(fault.code) from fault
+
+    def Identify(self, _flags: int) -> str:  # noqa: N802
+        found = self._asked(self._host.identify)
+        return (
+            f'<wsmid:IdentifyResponse xmlns:wsmid="{IDENTITY}"><wsmid:ProductVendor>{found.product_vendor}'
+            f"</wsmid:ProductVendor></wsmid:IdentifyResponse>"
+        )
+
+    def Get(self, locator: Locator, _flags: int) -> str:  # noqa: N802
+        return self._asked(lambda: self._host.get(locator.uri, locator.selectors)).decode()
+
+    def Put(self, locator: Locator, text: str, _flags: int) -> str:  # noqa: N802
+        return self._asked(lambda: self._host.put(locator.uri, locator.selectors, text.encode())).decode()
+
+    def Enumerate(self, uri: str, query: str, dialect: str, _flags: int) -> Enumerator:  # noqa: N802
+        assert (query, dialect) == ("", "")
+        return Enumerator(self, self._asked(lambda: list(self._host.enumerate(uri))))
+
+
+def fault_xml(code: int, message: str) -> str:
+    return (
+        f'<f:WSManFault xmlns:f="{FAULT}" Code={quoteattr(str(code))} Machine="localhost">'
+        f"<f:Message>{message.replace('&', '').replace('<', '')}</f:Message></f:WSManFault>"
+    )
+
+
+@pytest.fixture(scope="module")
+def practice():
+    with PracticeProcess("reference-page") as practice:
+        yield practice
+
+
+@pytest.fixture
+def remote(practice):
+    host = connect(RemoteTarget(practice.url, "basic", *practice.account()))
+    yield host
+    host.close()
+
+
+@pytest.fixture
+def objects():
+    return []
+
+
+@pytest.fixture
+def here(remote, objects):
+    def automation():
+        objects.append(Automation(remote))
+        return objects[-1]
+
+    return LocalTransport(automation, "LAB\\admin", lambda: True)
+
+
+def get(host):
+    return host.get(uris.CONFIG_PLUGIN, {"Name": NAME})
+
+
+def test_every_operation(here, remote, practice):
+    assert (here.address, here.account, here.encrypted) == ("localhost", "LAB\\admin", True)
+    assert here.identify().product_vendor == "Microsoft Corporation"
+    assert get(here) == get(remote)
+    assert list(here.enumerate(uris.CONFIG_PLUGIN)) == list(remote.enumerate(uris.CONFIG_PLUGIN))
+    root = etree.fromstring(get(here))
+    next(root.iter("{*}Security")).set("Sddl", "O:NSG:BAD:P(A;;GA;;;BA)")
+    assert b"O:NSG:BAD:P(A;;GA;;;BA)" in here.put(uris.CONFIG_PLUGIN, {"Name": NAME}, etree.tostring(root))
+    assert practice.sddl(NAME) == "O:NSG:BAD:P(A;;GA;;;BA)"
+
+
+def test_each_thread_has_objects_of_its_own(here, objects):
+    found = []
+    threads = [threading.Thread(target=lambda: found.extend([get(here), get(here)])) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(found) == 6
+    assert len(set(found)) == 1
+    assert len(objects) == 3
+    assert {each.Timeout for each in objects} == {50_000}
+
+
+def test_a_refusal_is_the_fault_that_a_remote_host_would_send(here, remote):
+    document = get(here).replace(b"<PlugInConfiguration", b"<PlugInConfiguration Nonsense='1'", 1)
+    root = etree.fromstring(document)
+    next(root.iter("{*}Security")).set("Sddl", "foo")
+    faults = []
+    for host in (here, remote):
+        with pytest.raises(WsmanFault) as caught:
+            host.put(uris.CONFIG_PLUGIN, {"Name": NAME}, etree.tostring(root))
+        faults.append(caught.value)
+    assert faults[0].code == faults[1].code is not None
+    assert get(here)
+
+
+def failing(here, objects, error, xml=""):
+    here.identify()
+    objects[0].failure = error
+    objects[0].Error = xml
+
+
+@pytest.mark.parametrize("xml", ["", fault_xml(2150858770, "The client cannot connect")])
+def test_a_service_that_does_not_run(here, objects, xml):
+    failing(here, objects, ComError(2150858770), xml)
+    for operation in (lambda: get(here), lambda: list(here.enumerate(uris.CONFIG_PLUGIN))):
+        with pytest.raises(ServiceNotRunning) as caught:
+            operation()
+        assert caught.value.sent is False
+
+
+@pytest.mark.parametrize("elevated", [False, True])
+def test_access_denied_with_and_without_elevation(remote, objects, elevated):
+    def automation():
+        objects.append(Automation(remote))
+        return objects[-1]
+
+    here = LocalTransport(automation, "user", lambda: elevated)
+    failing(here, objects, ComError(0x80070005), fault_xml(5, "Access is denied."))
+    with pytest.raises(WsmanFault) as caught:
+        get(here)
+    assert isinstance(caught.value, NotElevated) == (not elevated)
+    assert (caught.value.code, caught.value.provider_message) == (5, "Access is denied.")
+
+
+@pytest.mark.parametrize("xml", ["", "no xml", "<other/>", "<!DOCTYPE a><a/>"])
+def test_a_failure_without_a_fault_leaves_a_write_unknown(here, objects, xml):
+    failing(here, objects, ComError(0x80004005), xml)
+    for operation, sent in [
+        (lambda: get(here), False),
+        (lambda: here.put(uris.CONFIG_PLUGIN, {"Name": NAME}, b"<a/>"), None),
+    ]:
+        with pytest.raises(ConnectionFailed, match="0x80004005") as caught:
+            operation()
+        assert caught.value.sent is sent
+
+
+@pytest.mark.parametrize("error", [OSError(), RuntimeError("x"), ValueError(1, 2, 3, 4)])
+def test_errors_of_any_shape(here, objects, error):
+    failing(here, objects, error)
+    with pytest.raises(ConnectionFailed):
+        get(here)
+
+
+@pytest.mark.parametrize("answer", ["", None, 7, "<a", "<!DOCTYPE a><a/>"])
+def test_an_answer_that_is_none(here, objects, answer, monkeypatch):
+    here.identify()
+    monkeypatch.setattr(objects[0], "Get", lambda *_: answer)
+    with pytest.raises(ReplyError):
+        get(here)
+
+
+def test_an_enumeration_without_end(here, objects, monkeypatch):
+    here.identify()
+    monkeypatch.setattr(here, "_limits", EnumerationLimits(items=10))
+    monkeypatch.setattr(objects[0], "Enumerate", lambda *_: Enumerator(objects[0], [b"<a/>"] * 11))
+    with pytest.raises(ReplyError, match="larger"):
+        list(here.enumerate(uris.CONFIG_PLUGIN))
+
+
+def test_nothing_is_asked_after_closing(here, objects):
+    here.close()
+    here.close()
+    with pytest.raises(ConnectionFailed) as caught:
+        get(here)
+    assert caught.value.problem is ConnectionProblem.CLOSED
+    assert objects == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has a service to ask")
+def test_other_systems_explain_themselves():
+    with pytest.raises(AuthenticationUnavailable, match="Windows"):
+        connect_here("user")
