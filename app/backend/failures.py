@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from app.endpoints.errors import ChangedOnHost, HostError
+from app.backend.login_failures import certificate_details, login_failure
+from app.endpoints.errors import HostError
 from app.endpoints.plugin_document import DocumentError
 from app.endpoints.text import NOTHING, Text, text
 from app.wsman.errors import (
     AuthenticationFailed,
+    AuthenticationUnavailable,
+    CertificateRefused,
     ConnectionFailed,
     ConnectionProblem,
     EncryptionMissing,
     HttpError,
     ReplyError,
+    ServiceNotRunning,
     WsmanError,
     WsmanFault,
 )
@@ -43,11 +47,13 @@ _NEXT_STEP_BY_CODE = {
 }
 
 
-def host_error(error: WsmanError | DocumentError, host: str, writing: bool = False) -> HostError:
-    """Turn an exception of the wire, or an unreadable document, into cause, effect and next step."""
-    changed = ChangedOnHost.UNKNOWN if writing and may_have_run(error) else ChangedOnHost.NOTHING
+def host_error(error: WsmanError | DocumentError, host: str) -> HostError:
+    """Turn an exception of the wire, or an unreadable document, into cause and next step."""
     summary, next_step = _explained(error, host)
-    return HostError(summary, next_step, details=f"{type(error).__name__}: {error}", changed=changed)
+    details = f"{type(error).__name__}: {error}"
+    if isinstance(error, CertificateRefused):
+        details += "\n" + certificate_details(error.certificate)
+    return HostError(summary, next_step, details=details)
 
 
 def may_have_run(error: WsmanError | DocumentError) -> bool:
@@ -69,11 +75,10 @@ def fault_text(fault: WsmanFault) -> Text:
 
 def _explained(error: WsmanError | DocumentError, host: str) -> tuple[Text, Text]:
     match error:
-        case AuthenticationFailed():
-            return (
-                text("{host} did not accept the user name and password.", host=host),
-                text("Check both. The account may also be locked or expired."),
-            )
+        case AuthenticationFailed() | AuthenticationUnavailable() | CertificateRefused():
+            return login_failure(error, host)
+        case ServiceNotRunning():
+            return text("WinRM does not run on this computer."), text("Start the service WinRM, then refresh.")
         case WsmanFault():
             return _fault(error, host)
         case EncryptionMissing() if error.sent:

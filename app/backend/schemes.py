@@ -8,7 +8,7 @@ from typing import Literal
 from app.backend.addresses import HostAddress
 from app.endpoints.text import NOTHING, Text, text
 
-Authentication = Literal["ntlm", "basic"]
+Authentication = Literal["ntlm", "kerberos", "credssp", "basic"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,12 @@ class Scheme:
     seals: bool
 
 
-SCHEMES = (Scheme("ntlm", "NTLM", seals=True), Scheme("basic", "Basic", seals=False))
+SCHEMES = (
+    Scheme("ntlm", "NTLM", seals=True),
+    Scheme("kerberos", "Kerberos", seals=True),
+    Scheme("credssp", "CredSSP", seals=True),
+    Scheme("basic", "Basic", seals=False),
+)
 
 
 def scheme_of(key: str) -> Scheme:

@@ -1,19 +1,10 @@
-"""An expected failure at a host, as a value with cause, effect on the host and next step."""
+"""An expected failure at a host, as a value with cause and next step."""
 
 from __future__ import annotations
-
-from enum import Enum
 
 from typing_extensions import override
 
 from app.endpoints.text import NOTHING, Text
-
-
-class ChangedOnHost(Enum):
-    """What the failed work has changed on the host."""
-
-    NOTHING = "nothing"
-    UNKNOWN = "unknown"
 
 
 class HostError(Exception):
@@ -24,13 +15,11 @@ class HostError(Exception):
         summary: Text,
         next_step: Text = NOTHING,
         details: str = "",
-        changed: ChangedOnHost = ChangedOnHost.NOTHING,
     ) -> None:
         super().__init__(str(summary))
         self.summary = summary
         self.next_step = next_step
         self.details = details
-        self.changed = changed
 
     @override
     def __str__(self) -> str:

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.endpoints.errors import ChangedOnHost, HostError
+from app.endpoints.errors import HostError
 from app.endpoints.report import ApplyReport, EndpointOutcome, Outcome
 from app.endpoints.text import NOTHING, text
 from tests.endpoints.documents import HOST
@@ -21,7 +21,6 @@ def test_nothing_is_false_and_empty():
 def test_a_host_error_is_its_summary_and_next_step():
     error = HostError(text("{host} does not answer.", host="A"), text("Wait."), details="secret-free")
     assert str(error) == "A does not answer. Wait."
-    assert error.changed is ChangedOnHost.NOTHING
     assert str(HostError(text("No."))) == "No."
 
 

@@ -9,10 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog
 
-from app.endpoints.errors import ChangedOnHost, HostError
 from app.endpoints.report import ApplyReport, EndpointOutcome, Outcome
-from app.endpoints.text import NOTHING, text
-from app.ui.error_dialog import HostErrorDialog
+from app.endpoints.text import text
 from app.ui.report_dialog import ReportDialog, summary
 from tests.models.documents import snapshot
 
@@ -82,37 +80,3 @@ def test_enter_and_escape_close_it(show, qtbot) -> None:
         dialog = show(ReportDialog(report(Outcome.CHANGED)))
         qtbot.keyClick(dialog, key)
         assert not dialog.isVisible()
-
-
-@pytest.mark.parametrize(
-    ("changed", "said"),
-    [
-        (ChangedOnHost.NOTHING, "Nothing was changed on the host."),
-        (
-            ChangedOnHost.UNKNOWN,
-            "Whether anything was changed on the host is not known. Read the host again before going on.",
-        ),
-    ],
-)
-def test_a_failed_order_says_what_it_means_for_the_host(show, changed: ChangedOnHost, said: str) -> None:
-    error = HostError(text("{host} is gone.", host="a\u202eb"), text("Try again."), "code 5\nline two", changed)
-    dialog = show(HostErrorDialog(error))
-    assert dialog.summary_label.text() == "a⟨U+202E⟩b is gone."
-    assert dialog.effect_label.text() == said
-    assert dialog.next_step_label.text() == "Try again."
-
-
-def test_details_fold_out_and_are_copied(show) -> None:
-    dialog = show(HostErrorDialog(HostError(text("It is gone."), NOTHING, "code 5\nline two")))
-    assert not dialog.details.isVisible() and not dialog.next_step_label.isVisible()
-    folded = dialog.height()
-    dialog.details_button.click()
-    assert dialog.details.isVisible() and dialog.height() > folded
-    dialog.copy_button.click()
-    assert QGuiApplication.clipboard().text() == "code 5\nline two"
-    dialog.details_button.click()
-    assert not dialog.details.isVisible() and dialog.height() == folded
-
-
-def test_without_details_there_is_nothing_to_fold_out(show) -> None:
-    assert not show(HostErrorDialog(HostError(text("It is gone.")))).details_button.isVisible()

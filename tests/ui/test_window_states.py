@@ -18,6 +18,7 @@ from app.models.host_list import HostState
 from app.models.roles import ValueRole
 from app.ui.confirm_dialog import ConfirmDialog
 from app.ui.host_session import Activity
+from app.ui.report_dialog import ReportDialog
 from tests.practice.host_process import PracticeProcess
 from tests.ui.drive import Driver
 
@@ -197,3 +198,41 @@ def test_a_click_on_a_custom_state_offers_the_modes(open_window: Open) -> None:
     driver.qtbot.mouseClick(panel.table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     driver.qtbot.waitUntil(lambda: any(m.isVisible() for m in driver.window.findChildren(QMenu)))
     next(m for m in driver.window.findChildren(QMenu) if m.isVisible()).close()
+
+
+def test_the_reading_after_a_write_cannot_be_cancelled(page: Driver) -> None:
+    page.host.console("delay 0.3")
+    page.press(Qt.Key.Key_D)
+    page.dialog(ConfirmDialog).confirm_button.click()
+    page.qtbot.waitUntil(lambda: page.session.activity is Activity.READING, timeout=20_000)
+    assert not page.window.status.cancel.isVisible()
+    assert not page.window.actions_.cancel.isEnabled()
+    assert page.session.cancel() is False
+    page.dialog(ReportDialog).close()
+    assert set(page.modes().values()) == {"Local"}
+
+
+def test_a_window_closed_while_it_writes_goes_when_all_went_well(page: Driver) -> None:
+    page.host.console("delay 0.1")
+    page.press(Qt.Key.Key_D)
+    page.dialog(ConfirmDialog).confirm_button.click()
+    page.qtbot.waitUntil(lambda: page.session.activity is Activity.WRITING)
+    page.window.close()
+    assert page.window.isVisible()
+    assert "closes when it has ended" in page.window.banner.text()
+    page.qtbot.waitUntil(lambda: not page.window.isVisible(), timeout=20_000)
+    assert page.dialogs() == []
+    assert {e.outcome for e in page.journal.entries()} == {"changed"}
+
+
+def test_a_window_closed_while_it_writes_stays_where_something_wants_to_be_seen(page: Driver) -> None:
+    page.host.console("delay 0.1")
+    page.press(Qt.Key.Key_D)
+    dialog = page.dialog(ConfirmDialog)
+    page.host.console("set-sddl", "Test", "O:NSG:BAD:P(A;;GA;;;BA)(A;;GX;;;RM)")
+    dialog.confirm_button.click()
+    page.qtbot.waitUntil(lambda: page.session.activity is Activity.WRITING)
+    page.window.close()
+    page.dialog(ReportDialog).close()
+    assert page.window.isVisible()
+    assert "Practice host" in page.window.banner.text()
