@@ -170,6 +170,8 @@ class ConfirmDialog(QDialog):
 
     def _fit_table(self) -> None:
         """A table of few rows leaves its room to the pages."""
+        if not self.isVisible():
+            return  # the columns have no widths yet
         self.table.setMaximumHeight(max(self.table.fit(), self.table.minimumHeight()))
 
     def as_text(self) -> str:
