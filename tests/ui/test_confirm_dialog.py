@@ -27,6 +27,7 @@ HOST = snapshot(
     endpoint("Maintenance", OPEN, enabled=False),
     endpoint("Bare", None),
 )
+SDDL, WHO = 1, 2  # pages
 Show = Callable[..., ConfirmDialog]
 
 
@@ -34,11 +35,14 @@ Show = Callable[..., ConfirmDialog]
 def show(qtbot) -> Iterator[Show]:
     made: list[ConfirmDialog] = []
 
-    def shown(change_set: ChangeSet, of: HostSnapshot = HOST, preview: bool = False, **options: bool) -> ConfirmDialog:
+    def shown(
+        change_set: ChangeSet, of: HostSnapshot = HOST, preview: bool = False, page: int = 0, **options: bool
+    ) -> ConfirmDialog:
         dialog = ConfirmDialog(change_set, of, preview, **options)
         made.append(dialog)
         dialog.open()
         qtbot.waitExposed(dialog)
+        dialog.pages.setCurrentIndex(page)
         return dialog
 
     yield shown
@@ -187,7 +191,9 @@ def test_powershell_and_the_whole_page_can_be_copied(show: Show) -> None:
 
 
 def test_sddl_before_and_after_marks_the_entry_that_came(show: Show) -> None:
-    sddl = show(disable_remoting(snapshot(endpoint("one", OPEN))), snapshot(endpoint("one", OPEN))).pages.sddl
+    sddl = show(
+        disable_remoting(snapshot(endpoint("one", OPEN))), snapshot(endpoint("one", OPEN)), page=SDDL
+    ).pages.sddl
     assert sddl.toPlainText().splitlines() == [
         "one",
         "before  O:NSG:BAD:P(A;;GA;;;BA)(A;;GA;;;RM)",
@@ -195,6 +201,18 @@ def test_sddl_before_and_after_marks_the_entry_that_came(show: Show) -> None:
     ]
     marked = [part for part in fragments(sddl) if part[1] == theme.colors().accent]
     assert marked == [("(D;;GA;;;NU)", theme.colors().accent)]
+
+
+def test_a_page_is_filled_when_it_is_first_shown_and_again_for_another_change_set(show: Show) -> None:
+    dialog = show(disable_remoting(HOST))
+    assert dialog.pages.sddl.toPlainText() == "" and dialog.pages.losses.rowCount() == 0
+    dialog.pages.setCurrentIndex(SDDL)
+    assert "Maintenance" not in dialog.pages.sddl.toPlainText()
+    dialog.set_change_set(disable_remoting(HOST, include_disabled=True))
+    assert "Maintenance" in dialog.pages.sddl.toPlainText()
+    assert dialog.pages.losses.rowCount() == 0
+    dialog.pages.setCurrentIndex(WHO)
+    assert dialog.pages.losses.rowCount() > 0
 
 
 def fragments(view) -> list[tuple[str, str]]:
@@ -231,7 +249,7 @@ def test_a_plug_in_that_was_not_understood_is_not_passed_over_in_silence(show: S
 class TestWhoLosesAccess:
     def test_names_each_principal_and_way(self, show: Show) -> None:
         of = replace(snapshot(endpoint("one", f"D:P(A;;GX;;;{USER})")), names={USER: r"DOMAIN01\User01"})
-        table = show(set_access_mode(of, ["one"], AccessMode.DISABLED), of).pages.losses
+        table = show(set_access_mode(of, ["one"], AccessMode.DISABLED), of, page=WHO).pages.losses
         found = [[table.item(row, column).text() for column in range(3)] for row in range(table.rowCount())]
         assert found == [
             [r"DOMAIN01\User01", "from the network", "one"],
@@ -239,30 +257,30 @@ class TestWhoLosesAccess:
         ]
 
     def test_you_too_and_the_way_back(self, show: Show) -> None:
-        said = show(disable_remoting(HOST)).pages.you.text()
+        said = show(disable_remoting(HOST), page=WHO).pages.you.text()
         assert said.startswith(r"You too (SRV01\admin), from the network.")
         assert "stays possible" in said
 
     def test_no_way_back_where_root_sddl_denies_the_network(self, show: Show) -> None:
         of = replace(HOST, root_sddl="O:NSG:BAD:P(D;;GA;;;NU)(A;;GA;;;BA)")
-        assert "cannot be undone from here" in show(disable_remoting(of), of).pages.you.text()
+        assert "cannot be undone from here" in show(disable_remoting(of), of, page=WHO).pages.you.text()
 
     @pytest.mark.parametrize("root", ["", "nonsense"])
     def test_an_unread_root_sddl_promises_nothing(self, show: Show, root: str) -> None:
         of = replace(HOST, root_sddl=root)
-        said = show(disable_remoting(of), of).pages.you.text()
+        said = show(disable_remoting(of), of, page=WHO).pages.you.text()
         assert "is not known" in said and "stays possible" not in said
 
     def test_from_the_host_itself_groups_are_not_guessed(self, show: Show) -> None:
-        assert "not its groups" in show(disable_remoting(HOST), over_network=False).pages.you.text()
+        assert "not its groups" in show(disable_remoting(HOST), page=WHO, over_network=False).pages.you.text()
 
     def test_your_own_name_is_recognised(self, show: Show) -> None:
         of = replace(snapshot(endpoint("one", f"D:P(A;;GA;;;{USER})")), names={USER: r"srv01\ADMIN"})
-        dialog = show(disable_remoting(of), of, over_network=False)
+        dialog = show(disable_remoting(of), of, page=WHO, over_network=False)
         assert dialog.pages.you.text() == r"You are among them: you are connected as SRV01\admin."
 
     def test_nobody(self, show: Show) -> None:
-        dialog = show(enable_remoting(HOST))
+        dialog = show(enable_remoting(HOST), page=WHO)
         assert dialog.pages.you.text() == "No one whom the entries name loses a way in."
         assert dialog.pages.tabText(2) == "&Who loses access (0)"
 
@@ -329,6 +347,6 @@ class TestByKeyboard:
 
 
 def test_the_theme_may_change_while_it_is_open(show: Show, qapp) -> None:
-    dialog = show(disable_remoting(HOST))
+    dialog = show(disable_remoting(HOST), page=SDDL)
     theme.apply(qapp, True)
     assert (theme.DARK.accent) in {color for _, color in fragments(dialog.pages.sddl)}
