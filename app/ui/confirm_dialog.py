@@ -43,16 +43,19 @@ class ConfirmDialog(QDialog):
         super().__init__(parent)
         self._snapshot = snapshot
         self._preview = preview
+        self._over_network = over_network
+        self._openable_count: int | None = None
         self.change_set = change_set
         self._sign = SignLabel()
         self.title_label = ElidedLabel("dialogTitle")
         self.effect_label = plain_label()
+        self.you_label = plain_label(name="you")
         self.connection_label = ElidedLabel("muted")
         self.table = _endpoint_table(self)
         self.include_disabled = QCheckBox()
         self.include_disabled.toggled.connect(self.include_disabled_changed)
         self.stays_open = plain_label(name="warning")
-        self.pages = ConfirmPages(over_network)
+        self.pages = ConfirmPages()
         self.reason_edit = _ReasonEdit()
         self._reason_label = QLabel(self.tr("&Reason or ticket"))
         self.cancel_button = QPushButton(self.tr("&Cancel"))
@@ -86,6 +89,8 @@ class ConfirmDialog(QDialog):
         self.setWindowTitle(title)
         self.title_label.setText(title)
         self.effect_label.setText(wording.effect(self.change_set))
+        self.you_label.setText(wording.about_you(self.change_set, self._snapshot, self._lost, self._over_network))
+        self.you_label.setVisible(bool(self._lost))
         said = [wording.tally(self.change_set), wording.connection(self.change_set)]
         self.connection_label.setText("  ·  ".join(said))
         if not self.change_set.effective:
@@ -100,13 +105,18 @@ class ConfirmDialog(QDialog):
         return self.change_set.order is Order.DISABLE_REMOTING or bool(self._lost)
 
     def _show_disabled_offer(self) -> None:
-        count = sum(
-            not c.enabled and opens_when_enabled(c, self._snapshot.root_sddl) for c in self._snapshot.configurations
-        )
+        count = self._openable() if self.change_set.order is Order.DISABLE_REMOTING else 0
         one = self.tr("&Also close the disabled endpoint, which opens to the network when enabled")
         many = self.tr("&Also close the {count} disabled endpoints, which open to the network when enabled")
         self.include_disabled.setText((one if count == 1 else many).format(count=count))
-        self.include_disabled.setVisible(self.change_set.order is Order.DISABLE_REMOTING and count > 0)
+        self.include_disabled.setVisible(count > 0)
+
+    def _openable(self) -> int:
+        """Count the disabled endpoints that open to the network when enabled; the snapshot stays the same."""
+        if self._openable_count is None:
+            root, configurations = self._snapshot.root_sddl, self._snapshot.configurations
+            self._openable_count = sum(not c.enabled and opens_when_enabled(c, root) for c in configurations)
+        return self._openable_count
 
     def _show_buttons(self) -> None:
         asks = bool(self.change_set.effective) and not self._preview
@@ -139,7 +149,7 @@ class ConfirmDialog(QDialog):
         bottom.addStretch(0)
         bottom.addWidget(self.cancel_button)
         bottom.addWidget(self.confirm_button)
-        top = head(self._sign, self.title_label, self.effect_label, self.connection_label)
+        top = head(self._sign, self.title_label, self.effect_label, self.you_label, self.connection_label)
         layout = stack(self, top, self.table, self.include_disabled, self.stays_open, self.pages, bottom)
         layout.setSpacing(10)
         layout.setStretch(layout.indexOf(self.table), 3)
@@ -176,7 +186,9 @@ class ConfirmDialog(QDialog):
 
     def as_text(self) -> str:
         """Return the whole page as text, for a ticket or a mail."""
-        parts = [self.title_label.text(), self.effect_label.text(), self.connection_label.text(), ""]
+        parts = [self.title_label.text(), self.effect_label.text()]
+        parts += [self.you_label.text()] if self._lost else []
+        parts += [self.connection_label.text(), ""]
         parts += [self.table.as_text(), ""]
         parts += [self.stays_open.text(), ""] if self.stays_open.text() else []
         return "\n".join([*parts, self.pages.as_text()])

@@ -12,7 +12,6 @@ from app.endpoints.snapshot import HostSnapshot
 from app.endpoints.who_gets_in import Loss
 from app.models.plain import visible
 from app.ui.confirm_rows import Piece, loss_rows, sddl_pieces
-from app.ui.confirm_wording import about_you
 from app.ui.lines_table import LinesTable
 from app.ui.plain_widgets import IconButton, code_view, copy_button, plain_label
 from app.ui.theme import colors
@@ -23,16 +22,15 @@ _HEIGHT = 170  # pixels
 class ConfirmPages(QTabWidget):
     """What a careful reader wants besides the table."""
 
-    def __init__(self, over_network: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setDocumentMode(True)
-        self._over_network = over_network
         self._pieces: list[Piece] = []
         self._shown: tuple[ChangeSet, HostSnapshot, tuple[Loss, ...]] | None = None
         self._stale: set[int] = set()
         self.powershell = code_view(self.tr("The same in PowerShell"))
         self.sddl = code_view(self.tr("SDDL before and after"))
-        self.you = plain_label(name="you")
+        self.nobody = plain_label(self.tr("No one whom the entries name loses a way in."))
         self.losses = LinesTable([self.tr("Who"), self.tr("Way in"), self.tr("Endpoints")], [260, 150, 200], 2)
         self.losses.setAccessibleName(self.tr("Who loses access"))
         self.copy_powershell = copy_button(self.tr("Cop&y"), self.powershell)
@@ -49,7 +47,7 @@ class ConfirmPages(QTabWidget):
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        layout.addWidget(self.you)
+        layout.addWidget(self.nobody)
         layout.addWidget(self.losses, 1)
         return page
 
@@ -72,7 +70,7 @@ class ConfirmPages(QTabWidget):
             self._pieces = sddl_pieces(change_set)
             self._write_sddl()
         else:
-            self.you.setText(about_you(change_set, snapshot, lost, self._over_network))
+            self.nobody.setVisible(not lost)
             self.losses.set_rows(loss_rows(lost, change_set, snapshot))
             self.losses.setVisible(bool(lost))
 
@@ -88,8 +86,8 @@ class ConfirmPages(QTabWidget):
         """Return the pages one after the other."""
         for page in range(self.count()):
             self._fill(page)
-        lost = [self.you.text(), self.losses.as_text()]
-        return "\n\n".join([self.powershell.toPlainText(), self.sddl.toPlainText(), "\n".join(lost)])
+        lost = self.losses.as_text() or self.nobody.text()
+        return "\n\n".join([self.powershell.toPlainText(), self.sddl.toPlainText(), lost])
 
     def _write_sddl(self) -> None:
         self.sddl.clear()

@@ -8,7 +8,7 @@ from app.endpoints.access_mode import AccessMode, keeps_administrators_out
 from app.endpoints.change_set import ChangeSet, Order
 from app.endpoints.permission import account_name
 from app.endpoints.snapshot import HostSnapshot
-from app.endpoints.who_gets_in import Loss, who_gets_in
+from app.endpoints.who_gets_in import Entrants, Loss, who_gets_in
 from app.models.plain import one_line
 from app.security import SddlError, SecurityDescriptor
 from app.ui.plain_widgets import shortened
@@ -128,30 +128,42 @@ def stays_open(change_set: ChangeSet) -> tuple[str, ...]:
 
 
 def about_you(change_set: ChangeSet, snapshot: HostSnapshot, lost: tuple[Loss, ...], over_network: bool) -> str:
-    """Say whether the connected account loses access. Its groups are not known, only its name."""
+    """Say whether the connected account is among those who lose a way in, and whether there is a way back.
+
+    Its groups are not known, only its name. Empty where no one loses anything.
+    """
     if not lost:
-        return QCoreApplication.translate("ConfirmDialog", "No one whom the entries name loses a way in.")
-    account = shortened(one_line(snapshot.host.account), _LONGEST_NAME)
-    if over_network and closes_network(change_set, snapshot.root_sddl):
-        you = QCoreApplication.translate("ConfirmDialog", "You too ({account}), from the network.")
-        return f"{you.format(account=account)} {_way_back(snapshot.root_sddl)}"
-    if any(_same_account(account_name(loss.sid, snapshot.names), snapshot.host.account) for loss in lost):
-        template = QCoreApplication.translate("ConfirmDialog", "You are among them: you are connected as {account}.")
+        return ""
+    said = _whether_you(change_set, snapshot, lost, over_network)
+    if over_network and any(loss.from_network for loss in lost):
+        return f"{said} {_way_back(snapshot.root_sddl)}"
+    return said
+
+
+def _whether_you(change_set: ChangeSet, snapshot: HostSnapshot, lost: tuple[Loss, ...], over_network: bool) -> str:
+    if over_network and closes_network(change_set, snapshot.root_sddl, lost):
+        template = QCoreApplication.translate(
+            "ConfirmDialog", "No one gets in from the network any more, you ({account}) included."
+        )
+    elif any(_same_account(account_name(loss.sid, snapshot.names), snapshot.host.account) for loss in lost):
+        template = QCoreApplication.translate("ConfirmDialog", "You lose a way in: you are connected as {account}.")
     else:
         template = QCoreApplication.translate(
             "ConfirmDialog",
-            "Whether you are among them is not known: Gatepost knows your account, {account}, but not its groups.",
+            "Whether you lose a way in is not known: Gatepost knows your account, {account}, but not its groups.",
         )
-    return template.format(account=account)
+    return template.format(account=shortened(one_line(snapshot.host.account), _LONGEST_NAME))
 
 
-def closes_network(change_set: ChangeSet, root_sddl: str) -> bool:
-    """Whether some endpoint lets somebody in from the network now and nobody after the change."""
-    for change in change_set.effective:
-        before, after = who_gets_in(change.before, root_sddl), who_gets_in(change.after, root_sddl)
-        if (before.network or before.anyone) and not (after.network or after.anyone or after.unknown):
-            return True
-    return False
+def closes_network(change_set: ChangeSet, root_sddl: str, lost: tuple[Loss, ...]) -> bool:
+    """Whether nobody gets in from the network after the change, where somebody loses that way in."""
+    names = {name for loss in lost if loss.from_network for name in loss.endpoints}
+    changes = [change for change in change_set.effective if change.name in names]
+    return bool(changes) and all(_closed(who_gets_in(change.after, root_sddl)) for change in changes)
+
+
+def _closed(after: Entrants) -> bool:
+    return not (after.network or after.anyone or after.unknown)
 
 
 def _way_back(root_sddl: str) -> str:

@@ -256,32 +256,36 @@ class TestWhoLosesAccess:
             [r"DOMAIN01\User01", "on the host itself", "one"],
         ]
 
-    def test_you_too_and_the_way_back(self, show: Show) -> None:
-        said = show(disable_remoting(HOST), page=WHO).pages.you.text()
-        assert said.startswith(r"You too (SRV01\admin), from the network.")
+    def test_you_included_and_the_way_back_without_opening_a_page(self, show: Show) -> None:
+        dialog = show(disable_remoting(HOST))
+        said = dialog.you_label.text()
+        assert dialog.you_label.isVisible() and said in dialog.as_text()
+        assert said.startswith(r"No one gets in from the network any more, you (SRV01\admin) included.")
         assert "stays possible" in said
 
     def test_no_way_back_where_root_sddl_denies_the_network(self, show: Show) -> None:
         of = replace(HOST, root_sddl="O:NSG:BAD:P(D;;GA;;;NU)(A;;GA;;;BA)")
-        assert "cannot be undone from here" in show(disable_remoting(of), of, page=WHO).pages.you.text()
+        assert "cannot be undone from here" in show(disable_remoting(of), of).you_label.text()
 
     @pytest.mark.parametrize("root", ["", "nonsense"])
     def test_an_unread_root_sddl_promises_nothing(self, show: Show, root: str) -> None:
         of = replace(HOST, root_sddl=root)
-        said = show(disable_remoting(of), of, page=WHO).pages.you.text()
+        said = show(disable_remoting(of), of).you_label.text()
         assert "is not known" in said and "stays possible" not in said
 
     def test_from_the_host_itself_groups_are_not_guessed(self, show: Show) -> None:
-        assert "not its groups" in show(disable_remoting(HOST), page=WHO, over_network=False).pages.you.text()
+        assert "not its groups" in show(disable_remoting(HOST), over_network=False).you_label.text()
 
     def test_your_own_name_is_recognised(self, show: Show) -> None:
         of = replace(snapshot(endpoint("one", f"D:P(A;;GA;;;{USER})")), names={USER: r"srv01\ADMIN"})
-        dialog = show(disable_remoting(of), of, page=WHO, over_network=False)
-        assert dialog.pages.you.text() == r"You are among them: you are connected as SRV01\admin."
+        dialog = show(disable_remoting(of), of, over_network=False)
+        assert dialog.you_label.text() == r"You lose a way in: you are connected as SRV01\admin."
 
     def test_nobody(self, show: Show) -> None:
         dialog = show(enable_remoting(HOST), page=WHO)
-        assert dialog.pages.you.text() == "No one whom the entries name loses a way in."
+        assert not dialog.you_label.isVisible()
+        assert dialog.pages.nobody.text() == "No one whom the entries name loses a way in."
+        assert dialog.pages.nobody.isVisible() and dialog.pages.nobody.text() in dialog.as_text()
         assert dialog.pages.tabText(2) == "&Who loses access (0)"
 
 
