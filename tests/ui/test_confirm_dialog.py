@@ -14,6 +14,7 @@ from app.endpoints.access_mode import AccessMode
 from app.endpoints.change_set import ChangeSet
 from app.endpoints.remoting import disable_remoting, enable_remoting, set_access_mode
 from app.endpoints.snapshot import HostSnapshot, UnreadablePlugin
+from app.ui import confirm_wording as wording
 from app.ui import theme
 from app.ui.confirm_dialog import ConfirmDialog
 from tests.models.documents import endpoint, snapshot
@@ -155,6 +156,47 @@ def test_nothing_to_do_leaves_close_alone(show: Show) -> None:
     assert dialog.effect_label.text() == "Nothing would change: it is already so."
     assert not dialog.confirm_button.isVisible() and not dialog.reason_edit.isVisible()
     assert dialog.cancel_button.text() == "&Close"
+
+
+EMPTY = "D:P"  # lets nobody in: reads Custom
+BROKEN = "D:P(A;;GA"
+SHUT_ROOT = "O:NSG:BAD:P(D;;GA;;;NU)(A;;GA;;;BA)"
+
+
+@pytest.mark.parametrize(
+    "change_set",
+    [
+        set_access_mode(snapshot(endpoint("one", EMPTY)), ["one"], AccessMode.REMOTE),
+        enable_remoting(snapshot(endpoint("one", EMPTY))),
+        enable_remoting(replace(snapshot(endpoint("one", None)), root_sddl=SHUT_ROOT)),
+        set_access_mode(snapshot(endpoint("one", BROKEN)), ["one"], AccessMode.LOCAL),
+    ],
+)
+def test_nothing_to_do_is_not_taken_for_done(change_set: ChangeSet) -> None:
+    assert not change_set.effective
+    assert wording.effect(change_set) == "This order changes nothing here; the table says why."
+
+
+def test_enable_promises_the_network_only_to_endpoints_that_will_be_open() -> None:
+    off, open_ = endpoint("off", EMPTY, enabled=False), endpoint("on", CLOSED)
+    assert wording.effect(enable_remoting(snapshot(open_))).startswith("This endpoint is enabled and open")
+    assert wording.effect(enable_remoting(snapshot(open_, endpoint("b", CLOSED)))).startswith("These endpoints are")
+    assert wording.effect(enable_remoting(snapshot(off, open_))).startswith("1 of 2 endpoints are enabled and open")
+    assert wording.effect(enable_remoting(snapshot(off))).startswith("No endpoint is opened to the network;")
+
+
+def test_one_endpoint_and_several_have_their_own_words() -> None:
+    two = snapshot(endpoint("a", OPEN), endpoint("b", OPEN))
+    one = snapshot(endpoint("a", OPEN))
+    assert "on this endpoint any more" in wording.effect(disable_remoting(one))
+    assert "on these endpoints any more" in wording.effect(disable_remoting(two))
+    assert wording.effect(set_access_mode(one, ["a"], AccessMode.DISABLED)).startswith("It is disabled")
+    assert wording.effect(set_access_mode(two, ["a", "b"], AccessMode.DISABLED)).startswith("They are disabled")
+    broken = snapshot(endpoint("a", BROKEN), endpoint("b", BROKEN))
+    assert wording.title(set_access_mode(broken, ["a"], AccessMode.LOCAL), False) == "a on SRV01 cannot be changed"
+    both = set_access_mode(broken, ["a", "b"], AccessMode.LOCAL)
+    assert wording.title(both, False) == "2 endpoints on SRV01 cannot be changed"
+    assert wording.tally(disable_remoting(snapshot())) == "No endpoints."
 
 
 def test_disabled_endpoints_can_be_included_and_the_page_follows(show: Show, qtbot) -> None:
