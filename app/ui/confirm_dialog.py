@@ -44,7 +44,7 @@ class ConfirmDialog(QDialog):
         self._snapshot = snapshot
         self._preview = preview
         self._over_network = over_network
-        self._openable_count: int | None = None
+        self._opens_when_enabled: frozenset[str] | None = None
         self.change_set = change_set
         self._sign = SignLabel()
         self.title_label = ElidedLabel("dialogTitle")
@@ -77,7 +77,7 @@ class ConfirmDialog(QDialog):
         self._show_head()
         self.table.set_rows(endpoint_rows(change_set, self._snapshot))
         self._show_disabled_offer()
-        said = wording.stays_open(change_set)
+        said = wording.stays_open(change_set, self._openable())
         self.stays_open.setText("\n".join(said))
         self.stays_open.setVisible(bool(said))
         self.pages.show_changes(change_set, self._snapshot, self._lost)
@@ -105,18 +105,20 @@ class ConfirmDialog(QDialog):
         return self.change_set.order is Order.DISABLE_REMOTING or bool(self._lost)
 
     def _show_disabled_offer(self) -> None:
-        count = self._openable() if self.change_set.order is Order.DISABLE_REMOTING else 0
+        count = len(self._openable())
         one = self.tr("&Also close the disabled endpoint, which opens to the network when enabled")
         many = self.tr("&Also close the {count} disabled endpoints, which open to the network when enabled")
         self.include_disabled.setText((one if count == 1 else many).format(count=count))
         self.include_disabled.setVisible(count > 0)
 
-    def _openable(self) -> int:
-        """Count the disabled endpoints that open to the network when enabled; the snapshot stays the same."""
-        if self._openable_count is None:
-            root, configurations = self._snapshot.root_sddl, self._snapshot.configurations
-            self._openable_count = sum(not c.enabled and opens_when_enabled(c, root) for c in configurations)
-        return self._openable_count
+    def _openable(self) -> frozenset[str]:
+        """Return the disabled endpoints that open to the network when enabled; the snapshot stays the same."""
+        if self.change_set.order is not Order.DISABLE_REMOTING:
+            return frozenset()
+        if self._opens_when_enabled is None:
+            root, disabled = self._snapshot.root_sddl, (c for c in self._snapshot.configurations if not c.enabled)
+            self._opens_when_enabled = frozenset(c.name for c in disabled if opens_when_enabled(c, root))
+        return self._opens_when_enabled
 
     def _show_buttons(self) -> None:
         asks = bool(self.change_set.effective) and not self._preview

@@ -159,8 +159,11 @@ def _mode_effect(mode: AccessMode, count: int) -> str:
             return QCoreApplication.translate("ConfirmDialog", "The table says what changes.")
 
 
-def stays_open(change_set: ChangeSet) -> tuple[str, ...]:
-    """Return what the order leaves as it is; none of it is read from the host, so no state is claimed."""
+def stays_open(change_set: ChangeSet, opens_when_enabled: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """Return what the order leaves as it is; none of it is read from the host, so no state is claimed.
+
+    ``opens_when_enabled`` names the disabled endpoints that are open once somebody enables them.
+    """
     said = [shortened(shown(warning), _LONGEST_WARNING) for warning in change_set.warnings]
     if change_set.order is Order.ENABLE_REMOTING:
         only = QCoreApplication.translate(
@@ -177,9 +180,20 @@ def stays_open(change_set: ChangeSet) -> tuple[str, ...]:
         "exceptions, and the setting LocalAccountTokenFilterPolicy = 1.",
     )
     also = QCoreApplication.translate(
-        "ConfirmDialog", "Also still open: winrs and everything that rides on it, for whom RootSDDL allows."
+        "ConfirmDialog",
+        "Nor does this close: winrs and what rides on it, for whom RootSDDL allows; WMI over WS-Man, which has a "
+        "descriptor of its own; remoting over SSH{skipped}.",
     )
-    return (four, also, *said)
+    left = sum(skipped.name in opens_when_enabled for skipped in change_set.skipped)
+    return (four, also.format(skipped=_skipped_because_disabled(left)), *said)
+
+
+def _skipped_because_disabled(count: int) -> str:
+    if count == 0:
+        return ""
+    one = QCoreApplication.translate("ConfirmDialog", "; the endpoint skipped because it is disabled")
+    many = QCoreApplication.translate("ConfirmDialog", "; the {count} endpoints skipped because they are disabled")
+    return (one if count == 1 else many).format(count=count)
 
 
 def about_you(change_set: ChangeSet, snapshot: HostSnapshot, lost: tuple[Loss, ...], over_network: bool) -> str:

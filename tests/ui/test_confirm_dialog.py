@@ -89,6 +89,14 @@ def test_the_four_things_are_named_without_claiming_their_state(show: Show) -> N
     assert not show(set_access_mode(HOST, ["Bare"], AccessMode.LOCAL)).stays_open.isVisible()
 
 
+def test_other_ways_in_are_named_and_skipped_endpoints_where_there_are_any(show: Show) -> None:
+    said = show(disable_remoting(HOST)).stays_open.text()
+    for way in ("winrs", "WMI over WS-Man", "SSH", "the endpoint skipped because it is disabled"):
+        assert way in said
+    included = disable_remoting(HOST, include_disabled=True)
+    assert "skipped" not in show(included).stays_open.text()
+
+
 @pytest.mark.parametrize(
     ("change_set", "tone", "label"),
     [
