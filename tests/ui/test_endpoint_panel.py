@@ -52,3 +52,16 @@ def test_control_and_space_select_rows_that_are_not_neighbours(panel: EndpointPa
     assert panel.selected_names() == ("a", "c")
     with qtbot.waitSignal(table.choice_requested):
         qtbot.keyClick(table, Qt.Key.Key_Space)
+
+
+def test_the_selection_stays_on_its_names_when_endpoints_come_and_go(
+    panel: EndpointPanel, session: HostSession
+) -> None:
+    panel.select("c")
+    reread(panel, session, snapshot(endpoint("new"), *HOST.configurations))
+    assert panel.selected_names() == ("c",)
+    panel.table.selectAll()
+    reread(panel, session, snapshot(endpoint("b"), endpoint("newer"), endpoint("d")))
+    assert panel.selected_names() == ("b", "d")
+    reread(panel, session, snapshot(endpoint("only")))
+    assert panel.selected_names() == ("only",)
