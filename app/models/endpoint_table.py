@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from typing_extensions import override
 
 from app.endpoints.access_mode import AccessMode, AccessReading, read_access_mode
@@ -62,8 +62,15 @@ def endpoint_row(configuration: SessionConfiguration, root_sddl: str, names: Map
 class EndpointTableModel(FlatTableModel):
     """Shows one HostSnapshot. Read-only: views ask for changes, they do not make them here."""
 
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._snapshot: HostSnapshot | None = None
+
     def set_snapshot(self, snapshot: HostSnapshot | None) -> None:
         """Show another reading. The same endpoints in the same order keep the selection."""
+        if snapshot is self._snapshot:
+            return  # the window asks at every sign of life of its session
+        self._snapshot = snapshot
         rows = [] if snapshot is None else self._rows_of(snapshot)
         if rows and [r.configuration.name for r in rows] == [r.configuration.name for r in self._rows]:
             self._rows = rows

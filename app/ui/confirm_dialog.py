@@ -43,16 +43,19 @@ class ConfirmDialog(QDialog):
         super().__init__(parent)
         self._snapshot = snapshot
         self._preview = preview
+        self._over_network = over_network
+        self._opens_when_enabled: frozenset[str] | None = None
         self.change_set = change_set
         self._sign = SignLabel()
         self.title_label = ElidedLabel("dialogTitle")
         self.effect_label = plain_label()
+        self.you_label = plain_label(name="you")
         self.connection_label = ElidedLabel("muted")
         self.table = _endpoint_table(self)
         self.include_disabled = QCheckBox()
         self.include_disabled.toggled.connect(self.include_disabled_changed)
         self.stays_open = plain_label(name="warning")
-        self.pages = ConfirmPages(over_network)
+        self.pages = ConfirmPages()
         self.reason_edit = _ReasonEdit()
         self._reason_label = QLabel(self.tr("&Reason or ticket"))
         self.cancel_button = QPushButton(self.tr("&Cancel"))
@@ -74,7 +77,7 @@ class ConfirmDialog(QDialog):
         self._show_head()
         self.table.set_rows(endpoint_rows(change_set, self._snapshot))
         self._show_disabled_offer()
-        said = wording.stays_open(change_set)
+        said = wording.stays_open(change_set, self._openable())
         self.stays_open.setText("\n".join(said))
         self.stays_open.setVisible(bool(said))
         self.pages.show_changes(change_set, self._snapshot, self._lost)
@@ -86,6 +89,8 @@ class ConfirmDialog(QDialog):
         self.setWindowTitle(title)
         self.title_label.setText(title)
         self.effect_label.setText(wording.effect(self.change_set))
+        self.you_label.setText(wording.about_you(self.change_set, self._snapshot, self._lost, self._over_network))
+        self.you_label.setVisible(bool(self._lost))
         said = [wording.tally(self.change_set), wording.connection(self.change_set)]
         self.connection_label.setText("  ·  ".join(said))
         if not self.change_set.effective:
@@ -100,13 +105,20 @@ class ConfirmDialog(QDialog):
         return self.change_set.order is Order.DISABLE_REMOTING or bool(self._lost)
 
     def _show_disabled_offer(self) -> None:
-        count = sum(
-            not c.enabled and opens_when_enabled(c, self._snapshot.root_sddl) for c in self._snapshot.configurations
-        )
+        count = len(self._openable())
         one = self.tr("&Also close the disabled endpoint, which opens to the network when enabled")
         many = self.tr("&Also close the {count} disabled endpoints, which open to the network when enabled")
         self.include_disabled.setText((one if count == 1 else many).format(count=count))
-        self.include_disabled.setVisible(self.change_set.order is Order.DISABLE_REMOTING and count > 0)
+        self.include_disabled.setVisible(count > 0)
+
+    def _openable(self) -> frozenset[str]:
+        """Return the disabled endpoints that open to the network when enabled; the snapshot stays the same."""
+        if self.change_set.order is not Order.DISABLE_REMOTING:
+            return frozenset()
+        if self._opens_when_enabled is None:
+            root, disabled = self._snapshot.root_sddl, (c for c in self._snapshot.configurations if not c.enabled)
+            self._opens_when_enabled = frozenset(c.name for c in disabled if opens_when_enabled(c, root))
+        return self._opens_when_enabled
 
     def _show_buttons(self) -> None:
         asks = bool(self.change_set.effective) and not self._preview
@@ -139,7 +151,7 @@ class ConfirmDialog(QDialog):
         bottom.addStretch(0)
         bottom.addWidget(self.cancel_button)
         bottom.addWidget(self.confirm_button)
-        top = head(self._sign, self.title_label, self.effect_label, self.connection_label)
+        top = head(self._sign, self.title_label, self.effect_label, self.you_label, self.connection_label)
         layout = stack(self, top, self.table, self.include_disabled, self.stays_open, self.pages, bottom)
         layout.setSpacing(10)
         layout.setStretch(layout.indexOf(self.table), 3)
@@ -170,11 +182,15 @@ class ConfirmDialog(QDialog):
 
     def _fit_table(self) -> None:
         """A table of few rows leaves its room to the pages."""
+        if not self.isVisible():
+            return  # the columns have no widths yet
         self.table.setMaximumHeight(max(self.table.fit(), self.table.minimumHeight()))
 
     def as_text(self) -> str:
         """Return the whole page as text, for a ticket or a mail."""
-        parts = [self.title_label.text(), self.effect_label.text(), self.connection_label.text(), ""]
+        parts = [self.title_label.text(), self.effect_label.text()]
+        parts += [self.you_label.text()] if self._lost else []
+        parts += [self.connection_label.text(), ""]
         parts += [self.table.as_text(), ""]
         parts += [self.stays_open.text(), ""] if self.stays_open.text() else []
         return "\n".join([*parts, self.pages.as_text()])

@@ -12,7 +12,6 @@ from app.endpoints.snapshot import HostSnapshot
 from app.endpoints.who_gets_in import Loss
 from app.models.plain import visible
 from app.ui.confirm_rows import Piece, loss_rows, sddl_pieces
-from app.ui.confirm_wording import about_you
 from app.ui.lines_table import LinesTable
 from app.ui.plain_widgets import IconButton, code_view, copy_button, plain_label
 from app.ui.theme import colors
@@ -23,14 +22,15 @@ _HEIGHT = 170  # pixels
 class ConfirmPages(QTabWidget):
     """What a careful reader wants besides the table."""
 
-    def __init__(self, over_network: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setDocumentMode(True)
-        self._over_network = over_network
         self._pieces: list[Piece] = []
+        self._shown: tuple[ChangeSet, HostSnapshot, tuple[Loss, ...]] | None = None
+        self._stale: set[int] = set()
         self.powershell = code_view(self.tr("The same in PowerShell"))
         self.sddl = code_view(self.tr("SDDL before and after"))
-        self.you = plain_label(name="you")
+        self.nobody = plain_label(self.tr("No one whom the entries name loses a way in."))
         self.losses = LinesTable([self.tr("Who"), self.tr("Way in"), self.tr("Endpoints")], [260, 150, 200], 2)
         self.losses.setAccessibleName(self.tr("Who loses access"))
         self.copy_powershell = copy_button(self.tr("Cop&y"), self.powershell)
@@ -40,25 +40,39 @@ class ConfirmPages(QTabWidget):
         self.addTab(_with_copy(self.powershell, self.copy_powershell), self.tr("&PowerShell"))
         self.addTab(_with_copy(self.sddl, self.copy_sddl), self.tr("SDD&L before and after"))
         self.addTab(self._loss_page(), self.tr("&Who loses access"))
+        self.currentChanged.connect(self._fill)
 
     def _loss_page(self) -> QWidget:
         page = QWidget()
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        layout.addWidget(self.you)
+        layout.addWidget(self.nobody)
         layout.addWidget(self.losses, 1)
         return page
 
     def show_changes(self, change_set: ChangeSet, snapshot: HostSnapshot, lost: tuple[Loss, ...]) -> None:
         """Show the pages of another change set; ``lost`` are the ways in that it closes."""
-        self.powershell.setPlainText(visible(change_set.powershell))
-        self._pieces = sddl_pieces(change_set)
-        self._write_sddl()
-        self.you.setText(about_you(change_set, snapshot, lost, self._over_network))
-        self.losses.set_rows(loss_rows(lost, change_set, snapshot))
-        self.losses.setVisible(bool(lost))
+        self._shown = (change_set, snapshot, lost)
+        self._stale = set(range(self.count()))
         self.setTabText(2, self.tr("&Who loses access ({count})").format(count=len({loss.sid for loss in lost})))
+        self._fill(self.currentIndex())
+
+    def _fill(self, page: int) -> None:
+        """Fill a page when it comes to sight: with many endpoints that takes its time."""
+        if self._shown is None or page not in self._stale:
+            return
+        self._stale.remove(page)
+        change_set, snapshot, lost = self._shown
+        if page == 0:
+            self.powershell.setPlainText(visible(change_set.powershell))
+        elif page == 1:
+            self._pieces = sddl_pieces(change_set)
+            self._write_sddl()
+        else:
+            self.nobody.setVisible(not lost)
+            self.losses.set_rows(loss_rows(lost, change_set, snapshot))
+            self.losses.setVisible(bool(lost))
 
     @override
     def sizeHint(self) -> QSize:
@@ -70,8 +84,10 @@ class ConfirmPages(QTabWidget):
 
     def as_text(self) -> str:
         """Return the pages one after the other."""
-        lost = [self.you.text(), self.losses.as_text()]
-        return "\n\n".join([self.powershell.toPlainText(), self.sddl.toPlainText(), "\n".join(lost)])
+        for page in range(self.count()):
+            self._fill(page)
+        lost = self.losses.as_text() or self.nobody.text()
+        return "\n\n".join([self.powershell.toPlainText(), self.sddl.toPlainText(), lost])
 
     def _write_sddl(self) -> None:
         self.sddl.clear()
@@ -88,7 +104,7 @@ class ConfirmPages(QTabWidget):
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "sddl"):
+        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "_stale") and 1 not in self._stale:
             self._write_sddl()
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from app.endpoints.access_mode import AccessMode, keeps_administrators_out
-from app.endpoints.change_set import ChangeSet, Order
+from app.endpoints.change_set import ChangeSet, EndpointChange, Order
 from app.endpoints.permission import account_name
 from app.endpoints.snapshot import HostSnapshot
-from app.endpoints.who_gets_in import Loss, who_gets_in
+from app.endpoints.who_gets_in import Entrants, Loss, who_gets_in
 from app.models.plain import one_line
 from app.security import SddlError, SecurityDescriptor
 from app.ui.plain_widgets import shortened
@@ -20,12 +20,18 @@ _LONGEST_WARNING = 400
 
 
 def title(change_set: ChangeSet, preview: bool) -> str:
-    """Return the heading: a question, or the name of the preview."""
+    """Return the heading: a question, or the name of the preview, or that the order cannot be carried out."""
+    host, skipped = one_line(change_set.host.name), change_set.skipped
+    if change_set.order is Order.ACCESS_MODE and skipped and not change_set.changes:
+        one = QCoreApplication.translate("ConfirmDialog", "{name} on {host} cannot be changed")
+        many = QCoreApplication.translate("ConfirmDialog", "{count} endpoints on {host} cannot be changed")
+        template = one if len(skipped) == 1 else many
+        return template.format(name=one_line(skipped[0].name), count=len(skipped), host=host)
     if preview:
         template = QCoreApplication.translate("ConfirmDialog", "Preview: {verb} on {host}")
     else:
         template = QCoreApplication.translate("ConfirmDialog", "{verb} on {host}?")
-    return template.format(verb=shown(change_set.verb), host=one_line(change_set.host.name))
+    return template.format(verb=shown(change_set.verb), host=host)
 
 
 def connection(change_set: ChangeSet) -> str:
@@ -57,7 +63,7 @@ def tally(change_set: ChangeSet) -> str:
         parts.append((one if staying == 1 else many).format(count=staying))
     if skipped:
         parts.append(QCoreApplication.translate("ConfirmDialog", "{count} skipped").format(count=skipped))
-    return ", ".join(parts) + "."
+    return ", ".join(parts or [QCoreApplication.translate("ConfirmDialog", "No endpoints")]) + "."
 
 
 def effect(change_set: ChangeSet) -> str:
@@ -69,43 +75,95 @@ def effect(change_set: ChangeSet) -> str:
 
 
 def _no_effect(change_set: ChangeSet) -> str:
-    if change_set.changes and not change_set.skipped:
+    if change_set.changes and not change_set.skipped and all(_as_wanted(change_set, c) for c in change_set.changes):
         return QCoreApplication.translate("ConfirmDialog", "Nothing would change: it is already so.")
-    return QCoreApplication.translate("ConfirmDialog", "Nothing would change. The table says why.")
+    return QCoreApplication.translate("ConfirmDialog", "This order changes nothing here; the table says why.")
+
+
+def _as_wanted(change_set: ChangeSet, change: EndpointChange) -> bool:
+    """Whether the endpoint ends up as the order means it."""
+    match change_set.order:
+        case Order.DISABLE_REMOTING:
+            return change.mode_after.mode in (AccessMode.LOCAL, AccessMode.DISABLED)
+        case Order.ENABLE_REMOTING:
+            return change.mode_after.mode is AccessMode.REMOTE
+        case Order.ACCESS_MODE:
+            return not change.note and change.mode_after.mode is not AccessMode.CUSTOM
 
 
 def _effect(change_set: ChangeSet) -> str:
-    if change_set.order is Order.DISABLE_REMOTING:
+    changes = change_set.effective
+    reached = sum(_as_wanted(change_set, change) for change in changes)
+    if change_set.order is Order.DISABLE_REMOTING and reached == len(changes):
+        return _disable_effect(reached)
+    if change_set.order is Order.ENABLE_REMOTING:
+        return _enable_effect(reached, len(changes))
+    modes = {change.mode_after.mode for change in changes}
+    return _mode_effect(modes.pop() if len(modes) == 1 else AccessMode.CUSTOM, len(changes))
+
+
+def _disable_effect(count: int) -> str:
+    if count == 1:
         return QCoreApplication.translate(
             "ConfirmDialog",
-            "From another computer, no one can open a session on these endpoints any more. "
-            "On the host itself, their other entries decide.",
+            "From another computer, no one can open a session on this endpoint any more. "
+            "On the host itself, its other entries decide.",
         )
-    if change_set.order is Order.ENABLE_REMOTING:
-        return QCoreApplication.translate(
-            "ConfirmDialog", "These endpoints are enabled and opened to the network, for whom their entries allow."
-        )
-    return _mode_effect({change.mode_after.mode for change in change_set.effective})
+    return QCoreApplication.translate(
+        "ConfirmDialog",
+        "From another computer, no one can open a session on these endpoints any more. "
+        "On the host itself, their other entries decide.",
+    )
 
 
-def _mode_effect(modes: set[AccessMode]) -> str:
-    if modes == {AccessMode.REMOTE}:
-        return QCoreApplication.translate(
-            "ConfirmDialog", "Sessions can be opened from the network and on the host, by whom the entries allow."
+def _enable_effect(reached: int, count: int) -> str:
+    """What is enabled is not always open: an entry that stays, or RootSDDL, may be in the way."""
+    if reached == 0:
+        return QCoreApplication.translate("ConfirmDialog", "No endpoint is opened to the network; the table says why.")
+    if reached < count:
+        template = QCoreApplication.translate(
+            "ConfirmDialog",
+            "{reached} of {count} endpoints are enabled and open to the network afterwards, for whom their entries "
+            "allow; the table says what the others will be.",
         )
-    if modes == {AccessMode.LOCAL}:
+        return template.format(reached=reached, count=count)
+    if count == 1:
         return QCoreApplication.translate(
-            "ConfirmDialog", "Sessions can be opened on the host itself only, by whom the other entries allow."
+            "ConfirmDialog", "This endpoint is enabled and open to the network afterwards, for whom its entries allow."
         )
-    if modes == {AccessMode.DISABLED}:
-        return QCoreApplication.translate(
-            "ConfirmDialog", "It is disabled, for the network and on the host. Its entries stay as they are."
-        )
-    return QCoreApplication.translate("ConfirmDialog", "The table says what changes.")
+    return QCoreApplication.translate(
+        "ConfirmDialog",
+        "These endpoints are enabled and open to the network afterwards, for whom their entries allow.",
+    )
 
 
-def stays_open(change_set: ChangeSet) -> tuple[str, ...]:
-    """Return what the order leaves as it is; none of it is read from the host, so no state is claimed."""
+def _mode_effect(mode: AccessMode, count: int) -> str:
+    match mode:
+        case AccessMode.REMOTE:
+            return QCoreApplication.translate(
+                "ConfirmDialog", "Sessions can be opened from the network and on the host, by whom the entries allow."
+            )
+        case AccessMode.LOCAL:
+            return QCoreApplication.translate(
+                "ConfirmDialog", "Sessions can be opened on the host itself only, by whom the other entries allow."
+            )
+        case AccessMode.DISABLED if count == 1:
+            return QCoreApplication.translate(
+                "ConfirmDialog", "It is disabled, for the network and on the host. Its entries stay as they are."
+            )
+        case AccessMode.DISABLED:
+            return QCoreApplication.translate(
+                "ConfirmDialog", "They are disabled, for the network and on the host. Their entries stay as they are."
+            )
+        case AccessMode.CUSTOM:
+            return QCoreApplication.translate("ConfirmDialog", "The table says what changes.")
+
+
+def stays_open(change_set: ChangeSet, opens_when_enabled: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """Return what the order leaves as it is; none of it is read from the host, so no state is claimed.
+
+    ``opens_when_enabled`` names the disabled endpoints that are open once somebody enables them.
+    """
     said = [shortened(shown(warning), _LONGEST_WARNING) for warning in change_set.warnings]
     if change_set.order is Order.ENABLE_REMOTING:
         only = QCoreApplication.translate(
@@ -122,36 +180,59 @@ def stays_open(change_set: ChangeSet) -> tuple[str, ...]:
         "exceptions, and the setting LocalAccountTokenFilterPolicy = 1.",
     )
     also = QCoreApplication.translate(
-        "ConfirmDialog", "Also still open: winrs and everything that rides on it, for whom RootSDDL allows."
+        "ConfirmDialog",
+        "Nor does this close: winrs and what rides on it, for whom RootSDDL allows; WMI over WS-Man, which has a "
+        "descriptor of its own; remoting over SSH{skipped}.",
     )
-    return (four, also, *said)
+    left = sum(skipped.name in opens_when_enabled for skipped in change_set.skipped)
+    return (four, also.format(skipped=_skipped_because_disabled(left)), *said)
+
+
+def _skipped_because_disabled(count: int) -> str:
+    if count == 0:
+        return ""
+    one = QCoreApplication.translate("ConfirmDialog", "; the endpoint skipped because it is disabled")
+    many = QCoreApplication.translate("ConfirmDialog", "; the {count} endpoints skipped because they are disabled")
+    return (one if count == 1 else many).format(count=count)
 
 
 def about_you(change_set: ChangeSet, snapshot: HostSnapshot, lost: tuple[Loss, ...], over_network: bool) -> str:
-    """Say whether the connected account loses access. Its groups are not known, only its name."""
+    """Say whether the connected account is among those who lose a way in, and whether there is a way back.
+
+    Its groups are not known, only its name. Empty where no one loses anything.
+    """
     if not lost:
-        return QCoreApplication.translate("ConfirmDialog", "No one whom the entries name loses a way in.")
-    account = shortened(one_line(snapshot.host.account), _LONGEST_NAME)
-    if over_network and closes_network(change_set, snapshot.root_sddl):
-        you = QCoreApplication.translate("ConfirmDialog", "You too ({account}), from the network.")
-        return f"{you.format(account=account)} {_way_back(snapshot.root_sddl)}"
-    if any(_same_account(account_name(loss.sid, snapshot.names), snapshot.host.account) for loss in lost):
-        template = QCoreApplication.translate("ConfirmDialog", "You are among them: you are connected as {account}.")
+        return ""
+    said = _whether_you(change_set, snapshot, lost, over_network)
+    if over_network and any(loss.from_network for loss in lost):
+        return f"{said} {_way_back(snapshot.root_sddl)}"
+    return said
+
+
+def _whether_you(change_set: ChangeSet, snapshot: HostSnapshot, lost: tuple[Loss, ...], over_network: bool) -> str:
+    if over_network and closes_network(change_set, snapshot.root_sddl, lost):
+        template = QCoreApplication.translate(
+            "ConfirmDialog", "No one gets in from the network any more, you ({account}) included."
+        )
+    elif any(_same_account(account_name(loss.sid, snapshot.names), snapshot.host.account) for loss in lost):
+        template = QCoreApplication.translate("ConfirmDialog", "You lose a way in: you are connected as {account}.")
     else:
         template = QCoreApplication.translate(
             "ConfirmDialog",
-            "Whether you are among them is not known: Gatepost knows your account, {account}, but not its groups.",
+            "Whether you lose a way in is not known: Gatepost knows your account, {account}, but not its groups.",
         )
-    return template.format(account=account)
+    return template.format(account=shortened(one_line(snapshot.host.account), _LONGEST_NAME))
 
 
-def closes_network(change_set: ChangeSet, root_sddl: str) -> bool:
-    """Whether some endpoint lets somebody in from the network now and nobody after the change."""
-    for change in change_set.effective:
-        before, after = who_gets_in(change.before, root_sddl), who_gets_in(change.after, root_sddl)
-        if (before.network or before.anyone) and not (after.network or after.anyone or after.unknown):
-            return True
-    return False
+def closes_network(change_set: ChangeSet, root_sddl: str, lost: tuple[Loss, ...]) -> bool:
+    """Whether nobody gets in from the network after the change, where somebody loses that way in."""
+    names = {name for loss in lost if loss.from_network for name in loss.endpoints}
+    changes = [change for change in change_set.effective if change.name in names]
+    return bool(changes) and all(_closed(who_gets_in(change.after, root_sddl)) for change in changes)
+
+
+def _closed(after: Entrants) -> bool:
+    return not (after.network or after.anyone or after.unknown)
 
 
 def _way_back(root_sddl: str) -> str:

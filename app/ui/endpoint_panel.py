@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QStackedLayout, QTableView, QWidget
 from typing_extensions import override
@@ -42,7 +42,8 @@ class EndpointTable(QTableView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_F2):
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier  # Ctrl+Space toggles a row
+        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_F2):
             index = self.currentIndex()
             if index.isValid():
                 rect = self.visualRect(index.siblingAtColumn(Column.ACCESS))
@@ -98,7 +99,10 @@ class EndpointPanel(QWidget):
         """Show what the session holds now: its table, or why there is none."""
         other = session is not self._session
         self._session = session
+        selected = () if other else self.selected_names()
         self.model.set_snapshot(session.snapshot if session else None)
+        if selected != self.selected_names():
+            self._select_again(selected)
         if other or not self.selected_names():
             self._select_first()
         self._choose_face()
@@ -121,9 +125,22 @@ class EndpointPanel(QWidget):
 
     def select(self, name: str) -> None:
         """Select one endpoint and no other."""
-        number = self.model.number_of(name)
-        if number is not None:
-            self.table.selectRow(self.filter.mapFromSource(self.model.index(number, 0)).row())
+        if self.model.number_of(name) is not None:
+            self.table.selectRow(self._index_of(name).row())
+
+    def _select_again(self, names: tuple[str, ...]) -> None:
+        """Endpoints have come or gone: the selection stays on the same names, not on the same rows."""
+        rows = [self._index_of(name) for name in names if self.model.number_of(name) is not None]
+        shown = [index for index in rows if index.isValid()]
+        flag = QItemSelectionModel.SelectionFlag
+        if shown:
+            self.table.setCurrentIndex(shown[0])
+        for index in shown[1:]:
+            self.table.selectionModel().select(index, flag.Select | flag.Rows)
+
+    def _index_of(self, name: str, column: Column = Column.NAME) -> QModelIndex:
+        """Return the cell of an endpoint as the table shows it; an invalid one where the filter hides it."""
+        return self.filter.mapFromSource(self.model.index(self.model.number_of(name) or 0, column))
 
     def _select_first(self) -> None:
         if self.filter.rowCount():
@@ -168,8 +185,7 @@ class EndpointPanel(QWidget):
 
     def _offer_modes_for(self, name: str) -> None:
         self.select(name)
-        number = self.model.number_of(name)
-        index = self.filter.mapFromSource(self.model.index(number or 0, Column.ACCESS))
+        index = self._index_of(name, Column.ACCESS)
         self._offer_modes(self.table.viewport().mapToGlobal(self.table.visualRect(index).bottomLeft()))
 
     def _offer_modes(self, at: QPoint) -> None:

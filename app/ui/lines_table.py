@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -55,7 +55,7 @@ class LinesTable(QTableWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setItemDelegate(_LinesDelegate(self))
         self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
@@ -64,9 +64,13 @@ class LinesTable(QTableWidget):
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
         header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
+        header.sectionResized.connect(self._measure, Qt.ConnectionType.QueuedConnection)  # until then the old widths
+        self._measured: tuple[int, ...] = ()  # the widths of the columns for which the heights of the rows are right
 
     def set_rows(self, rows: list[tuple[Cell, ...]]) -> None:
         """Show these rows; the first one becomes the current one, so that the keyboard starts there."""
+        self._measured = ()
+        self.setUpdatesEnabled(False)
         self.setRowCount(len(rows))
         for number, row in enumerate(rows):
             for column, cell in enumerate(row):
@@ -74,6 +78,8 @@ class LinesTable(QTableWidget):
         if rows:
             self.setCurrentCell(0, 0)
             self.clearSelection()
+        self._measure()
+        self.setUpdatesEnabled(True)
 
     def as_text(self) -> str:
         """Return the rows as text, a line of a cell to a line, the columns behind each other."""
@@ -85,14 +91,43 @@ class LinesTable(QTableWidget):
 
     def fit(self) -> int:
         """Return the height, in pixels, that shows every row as wide as the table is now."""
-        self.resizeRowsToContents()
+        self._measure()
         return self.horizontalHeader().sizeHint().height() + self.verticalHeader().length() + 2 * self.frameWidth() + 2
+
+    def _measure(self, *_: object) -> None:
+        """Give each row its height, once for each set of rows and widths; Qt's own way does it at every cell."""
+        widths = tuple(self.columnWidth(column) for column in range(self.columnCount()))
+        if widths == self._measured or not self.isVisible():
+            return
+        self._measured = widths
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        known: dict[tuple[Cell, int], int] = {}
+        for row in range(self.rowCount()):
+            tallest = 0
+            for column, width in enumerate(widths):
+                cell = self._cell(row, column)
+                if (cell, width) not in known:
+                    known[cell, width] = _cell_height(option, cell, width)
+                tallest = max(tallest, known[cell, width])
+            self.setRowHeight(row, tallest)
+
+    def _cell(self, row: int, column: int) -> Cell:
+        item = self.item(row, column)
+        cell: Cell = item.data(_LINES) if item is not None else ()
+        return cell
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._measure()
 
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self.resizeRowsToContents()
+            self._measured = ()
+            self._measure()
 
 
 def _item(cell: Cell) -> QTableWidgetItem:
@@ -144,9 +179,11 @@ class _LinesDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         view = option.widget
         width = view.columnWidth(index.column()) if isinstance(view, QTableWidget) else option.rect.width()
-        lines = index.data(_LINES) or ()
-        height = sum(_height(option, line, width - 2 * _PAD_X) for line in lines)
-        return QSize(width, height + 2 * _PAD_Y + 1)
+        return QSize(width, _cell_height(option, index.data(_LINES) or (), width))
+
+
+def _cell_height(option: QStyleOptionViewItem, cell: Cell, width: int) -> int:
+    return sum(_height(option, line, width - 2 * _PAD_X) for line in cell) + 2 * _PAD_Y + 1
 
 
 def _height(option: QStyleOptionViewItem, line: Line, width: int) -> int:

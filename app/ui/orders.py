@@ -26,6 +26,7 @@ class Orders(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
+        self._held: list[Callable[[], QDialog]] = []  # what came of orders, until no dialog is in the way
 
     def disable(self, session: HostSession, preview: bool = False) -> None:
         """Ask about closing every enabled endpoint of the host to the network."""
@@ -44,7 +45,22 @@ class Orders(QObject):
         """Show what came of an order."""
         from app.ui.report_dialog import ReportDialog
 
-        self._open(ReportDialog(report, self._window))
+        self._tell(lambda: ReportDialog(report, self._window))
+
+    def _tell(self, make: Callable[[], QDialog]) -> None:
+        """Show a dialog that nobody has asked for, once no other one is open: it must not cover a question."""
+        self._held.append(make)
+        self._show_held()
+
+    def _show_held(self) -> None:
+        if not self._held:
+            return
+        shown = next((d for d in self._window.findChildren(QDialog) if d.isVisible()), None)
+        if shown is None:
+            self._open(self._held.pop(0)())
+            self._show_held()
+        else:
+            shown.finished.connect(self._show_held, Qt.ConnectionType.SingleShotConnection)
 
     def _ask(self, session: HostSession, plan: Plan, preview: bool) -> None:
         from app.ui.confirm_dialog import ConfirmDialog

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 
@@ -54,9 +56,17 @@ def test_shows_every_endpoint_in_words(model):
 def test_a_new_reading_of_the_same_endpoints_keeps_the_rows(model, qtbot):
     model.set_snapshot(READ)
     with qtbot.waitSignal(model.dataChanged), qtbot.assertNotEmitted(model.modelReset):
-        model.set_snapshot(READ)
+        model.set_snapshot(replace(READ))
     with qtbot.waitSignal(model.modelReset):
         model.set_snapshot(snapshot(endpoint("other")))
+
+
+def test_the_same_reading_is_not_worked_out_again(model, qtbot):
+    model.set_snapshot(READ)
+    first = model.row(0)
+    with qtbot.assertNotEmitted(model.dataChanged), qtbot.assertNotEmitted(model.modelReset):
+        model.set_snapshot(READ)
+    assert model.row(0) is first
 
 
 def test_the_filter_wants_every_word_and_looks_everywhere(model, qtmodeltester):

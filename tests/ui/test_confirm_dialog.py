@@ -14,6 +14,7 @@ from app.endpoints.access_mode import AccessMode
 from app.endpoints.change_set import ChangeSet
 from app.endpoints.remoting import disable_remoting, enable_remoting, set_access_mode
 from app.endpoints.snapshot import HostSnapshot, UnreadablePlugin
+from app.ui import confirm_wording as wording
 from app.ui import theme
 from app.ui.confirm_dialog import ConfirmDialog
 from tests.models.documents import endpoint, snapshot
@@ -27,6 +28,7 @@ HOST = snapshot(
     endpoint("Maintenance", OPEN, enabled=False),
     endpoint("Bare", None),
 )
+SDDL, WHO = 1, 2  # pages
 Show = Callable[..., ConfirmDialog]
 
 
@@ -34,11 +36,14 @@ Show = Callable[..., ConfirmDialog]
 def show(qtbot) -> Iterator[Show]:
     made: list[ConfirmDialog] = []
 
-    def shown(change_set: ChangeSet, of: HostSnapshot = HOST, preview: bool = False, **options: bool) -> ConfirmDialog:
+    def shown(
+        change_set: ChangeSet, of: HostSnapshot = HOST, preview: bool = False, page: int = 0, **options: bool
+    ) -> ConfirmDialog:
         dialog = ConfirmDialog(change_set, of, preview, **options)
         made.append(dialog)
         dialog.open()
         qtbot.waitExposed(dialog)
+        dialog.pages.setCurrentIndex(page)
         return dialog
 
     yield shown
@@ -82,6 +87,14 @@ def test_the_four_things_are_named_without_claiming_their_state(show: Show) -> N
     for thing in ("does not change", "WinRM service", "listener", "firewall", "LocalAccountTokenFilterPolicy", "winrs"):
         assert thing in said
     assert not show(set_access_mode(HOST, ["Bare"], AccessMode.LOCAL)).stays_open.isVisible()
+
+
+def test_other_ways_in_are_named_and_skipped_endpoints_where_there_are_any(show: Show) -> None:
+    said = show(disable_remoting(HOST)).stays_open.text()
+    for way in ("winrs", "WMI over WS-Man", "SSH", "the endpoint skipped because it is disabled"):
+        assert way in said
+    included = disable_remoting(HOST, include_disabled=True)
+    assert "skipped" not in show(included).stays_open.text()
 
 
 @pytest.mark.parametrize(
@@ -153,6 +166,47 @@ def test_nothing_to_do_leaves_close_alone(show: Show) -> None:
     assert dialog.cancel_button.text() == "&Close"
 
 
+EMPTY = "D:P"  # lets nobody in: reads Custom
+BROKEN = "D:P(A;;GA"
+SHUT_ROOT = "O:NSG:BAD:P(D;;GA;;;NU)(A;;GA;;;BA)"
+
+
+@pytest.mark.parametrize(
+    "change_set",
+    [
+        set_access_mode(snapshot(endpoint("one", EMPTY)), ["one"], AccessMode.REMOTE),
+        enable_remoting(snapshot(endpoint("one", EMPTY))),
+        enable_remoting(replace(snapshot(endpoint("one", None)), root_sddl=SHUT_ROOT)),
+        set_access_mode(snapshot(endpoint("one", BROKEN)), ["one"], AccessMode.LOCAL),
+    ],
+)
+def test_nothing_to_do_is_not_taken_for_done(change_set: ChangeSet) -> None:
+    assert not change_set.effective
+    assert wording.effect(change_set) == "This order changes nothing here; the table says why."
+
+
+def test_enable_promises_the_network_only_to_endpoints_that_will_be_open() -> None:
+    off, open_ = endpoint("off", EMPTY, enabled=False), endpoint("on", CLOSED)
+    assert wording.effect(enable_remoting(snapshot(open_))).startswith("This endpoint is enabled and open")
+    assert wording.effect(enable_remoting(snapshot(open_, endpoint("b", CLOSED)))).startswith("These endpoints are")
+    assert wording.effect(enable_remoting(snapshot(off, open_))).startswith("1 of 2 endpoints are enabled and open")
+    assert wording.effect(enable_remoting(snapshot(off))).startswith("No endpoint is opened to the network;")
+
+
+def test_one_endpoint_and_several_have_their_own_words() -> None:
+    two = snapshot(endpoint("a", OPEN), endpoint("b", OPEN))
+    one = snapshot(endpoint("a", OPEN))
+    assert "on this endpoint any more" in wording.effect(disable_remoting(one))
+    assert "on these endpoints any more" in wording.effect(disable_remoting(two))
+    assert wording.effect(set_access_mode(one, ["a"], AccessMode.DISABLED)).startswith("It is disabled")
+    assert wording.effect(set_access_mode(two, ["a", "b"], AccessMode.DISABLED)).startswith("They are disabled")
+    broken = snapshot(endpoint("a", BROKEN), endpoint("b", BROKEN))
+    assert wording.title(set_access_mode(broken, ["a"], AccessMode.LOCAL), False) == "a on SRV01 cannot be changed"
+    both = set_access_mode(broken, ["a", "b"], AccessMode.LOCAL)
+    assert wording.title(both, False) == "2 endpoints on SRV01 cannot be changed"
+    assert wording.tally(disable_remoting(snapshot())) == "No endpoints."
+
+
 def test_disabled_endpoints_can_be_included_and_the_page_follows(show: Show, qtbot) -> None:
     dialog = show(disable_remoting(HOST))
     dialog.include_disabled_changed.connect(
@@ -187,7 +241,9 @@ def test_powershell_and_the_whole_page_can_be_copied(show: Show) -> None:
 
 
 def test_sddl_before_and_after_marks_the_entry_that_came(show: Show) -> None:
-    sddl = show(disable_remoting(snapshot(endpoint("one", OPEN))), snapshot(endpoint("one", OPEN))).pages.sddl
+    sddl = show(
+        disable_remoting(snapshot(endpoint("one", OPEN))), snapshot(endpoint("one", OPEN)), page=SDDL
+    ).pages.sddl
     assert sddl.toPlainText().splitlines() == [
         "one",
         "before  O:NSG:BAD:P(A;;GA;;;BA)(A;;GA;;;RM)",
@@ -195,6 +251,18 @@ def test_sddl_before_and_after_marks_the_entry_that_came(show: Show) -> None:
     ]
     marked = [part for part in fragments(sddl) if part[1] == theme.colors().accent]
     assert marked == [("(D;;GA;;;NU)", theme.colors().accent)]
+
+
+def test_a_page_is_filled_when_it_is_first_shown_and_again_for_another_change_set(show: Show) -> None:
+    dialog = show(disable_remoting(HOST))
+    assert dialog.pages.sddl.toPlainText() == "" and dialog.pages.losses.rowCount() == 0
+    dialog.pages.setCurrentIndex(SDDL)
+    assert "Maintenance" not in dialog.pages.sddl.toPlainText()
+    dialog.set_change_set(disable_remoting(HOST, include_disabled=True))
+    assert "Maintenance" in dialog.pages.sddl.toPlainText()
+    assert dialog.pages.losses.rowCount() == 0
+    dialog.pages.setCurrentIndex(WHO)
+    assert dialog.pages.losses.rowCount() > 0
 
 
 def fragments(view) -> list[tuple[str, str]]:
@@ -231,39 +299,43 @@ def test_a_plug_in_that_was_not_understood_is_not_passed_over_in_silence(show: S
 class TestWhoLosesAccess:
     def test_names_each_principal_and_way(self, show: Show) -> None:
         of = replace(snapshot(endpoint("one", f"D:P(A;;GX;;;{USER})")), names={USER: r"DOMAIN01\User01"})
-        table = show(set_access_mode(of, ["one"], AccessMode.DISABLED), of).pages.losses
+        table = show(set_access_mode(of, ["one"], AccessMode.DISABLED), of, page=WHO).pages.losses
         found = [[table.item(row, column).text() for column in range(3)] for row in range(table.rowCount())]
         assert found == [
             [r"DOMAIN01\User01", "from the network", "one"],
             [r"DOMAIN01\User01", "on the host itself", "one"],
         ]
 
-    def test_you_too_and_the_way_back(self, show: Show) -> None:
-        said = show(disable_remoting(HOST)).pages.you.text()
-        assert said.startswith(r"You too (SRV01\admin), from the network.")
+    def test_you_included_and_the_way_back_without_opening_a_page(self, show: Show) -> None:
+        dialog = show(disable_remoting(HOST))
+        said = dialog.you_label.text()
+        assert dialog.you_label.isVisible() and said in dialog.as_text()
+        assert said.startswith(r"No one gets in from the network any more, you (SRV01\admin) included.")
         assert "stays possible" in said
 
     def test_no_way_back_where_root_sddl_denies_the_network(self, show: Show) -> None:
         of = replace(HOST, root_sddl="O:NSG:BAD:P(D;;GA;;;NU)(A;;GA;;;BA)")
-        assert "cannot be undone from here" in show(disable_remoting(of), of).pages.you.text()
+        assert "cannot be undone from here" in show(disable_remoting(of), of).you_label.text()
 
     @pytest.mark.parametrize("root", ["", "nonsense"])
     def test_an_unread_root_sddl_promises_nothing(self, show: Show, root: str) -> None:
         of = replace(HOST, root_sddl=root)
-        said = show(disable_remoting(of), of).pages.you.text()
+        said = show(disable_remoting(of), of).you_label.text()
         assert "is not known" in said and "stays possible" not in said
 
     def test_from_the_host_itself_groups_are_not_guessed(self, show: Show) -> None:
-        assert "not its groups" in show(disable_remoting(HOST), over_network=False).pages.you.text()
+        assert "not its groups" in show(disable_remoting(HOST), over_network=False).you_label.text()
 
     def test_your_own_name_is_recognised(self, show: Show) -> None:
         of = replace(snapshot(endpoint("one", f"D:P(A;;GA;;;{USER})")), names={USER: r"srv01\ADMIN"})
         dialog = show(disable_remoting(of), of, over_network=False)
-        assert dialog.pages.you.text() == r"You are among them: you are connected as SRV01\admin."
+        assert dialog.you_label.text() == r"You lose a way in: you are connected as SRV01\admin."
 
     def test_nobody(self, show: Show) -> None:
-        dialog = show(enable_remoting(HOST))
-        assert dialog.pages.you.text() == "No one whom the entries name loses a way in."
+        dialog = show(enable_remoting(HOST), page=WHO)
+        assert not dialog.you_label.isVisible()
+        assert dialog.pages.nobody.text() == "No one whom the entries name loses a way in."
+        assert dialog.pages.nobody.isVisible() and dialog.pages.nobody.text() in dialog.as_text()
         assert dialog.pages.tabText(2) == "&Who loses access (0)"
 
 
@@ -329,6 +401,6 @@ class TestByKeyboard:
 
 
 def test_the_theme_may_change_while_it_is_open(show: Show, qapp) -> None:
-    dialog = show(disable_remoting(HOST))
+    dialog = show(disable_remoting(HOST), page=SDDL)
     theme.apply(qapp, True)
     assert (theme.DARK.accent) in {color for _, color in fragments(dialog.pages.sddl)}

@@ -1,0 +1,50 @@
+"""What came of an order waits while the user answers another question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from app.ui.error_dialog import HostErrorDialog
+from PySide6.QtWidgets import QDialog, QWidget
+
+from app.endpoints.errors import HostError
+from app.endpoints.report import ApplyReport, EndpointOutcome, Outcome
+from app.endpoints.text import text
+from app.ui.orders import Orders
+from app.ui.report_dialog import ReportDialog
+from tests.models.documents import snapshot
+
+REPORT = ApplyReport(snapshot().host, text("Disable remoting"), (EndpointOutcome("one", Outcome.CHANGED, text("")),))
+
+
+@pytest.fixture
+def window(qtbot) -> Iterator[QWidget]:
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    for dialog in made.findChildren(QDialog):
+        dialog.close()
+
+
+def visible(window: QWidget) -> list[type[QDialog]]:
+    return [type(dialog) for dialog in window.findChildren(QDialog) if dialog.isVisible()]
+
+
+def test_a_report_is_shown_at_once_where_nothing_is_in_the_way(window: QWidget) -> None:
+    Orders(window).report(REPORT)
+    assert visible(window) == [ReportDialog]
+
+
+def test_reports_wait_for_an_open_question_and_for_each_other(window: QWidget) -> None:
+    orders, question = Orders(window), QDialog(window)
+    question.open()
+    orders.report(REPORT)
+    orders.apologise(HostError(text("It is gone.")))
+    assert visible(window) == [QDialog]
+    question.reject()
+    assert visible(window) == [ReportDialog]
+    window.findChild(ReportDialog).accept()
+    assert visible(window) == [HostErrorDialog]
