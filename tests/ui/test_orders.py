@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
-from app.ui.error_dialog import HostErrorDialog
 from PySide6.QtWidgets import QDialog, QWidget
 
-from app.endpoints.errors import HostError
 from app.endpoints.report import ApplyReport, EndpointOutcome, Outcome
 from app.endpoints.text import text
 from app.ui.orders import Orders
@@ -42,9 +41,11 @@ def test_reports_wait_for_an_open_question_and_for_each_other(window: QWidget) -
     orders, question = Orders(window), QDialog(window)
     question.open()
     orders.report(REPORT)
-    orders.apologise(HostError(text("It is gone.")))
+    orders.report(replace(REPORT, verb=text("Enable remoting")))
     assert visible(window) == [QDialog]
     question.reject()
-    assert visible(window) == [ReportDialog]
-    window.findChild(ReportDialog).accept()
-    assert visible(window) == [HostErrorDialog]
+    (first,) = [d for d in window.findChildren(ReportDialog) if d.isVisible()]
+    assert first.report is REPORT
+    first.accept()
+    (second,) = [d for d in window.findChildren(ReportDialog) if d.isVisible()]
+    assert str(second.report.verb) == "Enable remoting"
