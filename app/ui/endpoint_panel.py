@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QStackedLayout, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QMenu, QStackedLayout, QTableView, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from app.endpoints.errors import HostError
 from app.endpoints.snapshot import HostSnapshot
 from app.models.endpoint_filter import EndpointFilter
 from app.models.endpoint_table import Column, EndpointRow, EndpointTableModel
@@ -65,6 +66,7 @@ class EndpointPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session: HostSession | None = None
+        self._error: HostError | None = None  # the one that was said last
         self.model = EndpointTableModel(self)
         self.filter = EndpointFilter(self)
         self.filter.setSourceModel(self.model)
@@ -117,6 +119,14 @@ class EndpointPanel(QWidget):
         if other or not self.selected_names():
             self._select_first()
         self._choose_face()
+        error, self._error = self._error, session.error if session else None
+        if self._error is not None and self._error is not error and not other:
+            self._offer_retry()
+
+    def _offer_retry(self) -> None:
+        """After a failed read the keyboard is at the way on, unless something is being typed."""
+        if not isinstance(self.window().focusWidget(), QLineEdit):
+            self.message.focus_retry()
 
     def set_words(self, typed: str) -> None:
         """Filter the table."""
@@ -177,9 +187,15 @@ class EndpointPanel(QWidget):
             )
         else:
             self._name_unreadable(session.snapshot)
-            self._stack.setCurrentWidget(self._page)
+            self._show_table()
             return
         self._stack.setCurrentWidget(self.message)
+
+    def _show_table(self) -> None:
+        focus = self.window().focusWidget()
+        self._stack.setCurrentWidget(self._page)
+        if focus is not None and self.message.isAncestorOf(focus):
+            self.table.setFocus()
 
     def _say_unread(self, session: HostSession) -> None:
         if session.activity is Activity.READING:

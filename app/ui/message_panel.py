@@ -61,6 +61,10 @@ class MessagePanel(QWidget):
         self._retry.show()
         self._reconnect.setVisible(reconnectable)
 
+    def focus_retry(self) -> None:
+        """Give the keyboard to "Try again"."""
+        self._retry.setFocus()
+
     def _show_details(self, details: str) -> None:
         if visible(details) != self._details.toPlainText():
             self._details.setPlainText(visible(details))  # a reader keeps the place while the same is said again

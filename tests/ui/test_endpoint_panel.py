@@ -6,9 +6,11 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 
+from app.endpoints.errors import HostError
 from app.endpoints.snapshot import HostSnapshot, UnreadablePlugin
+from app.endpoints.text import text
 from app.jobs.runner import ManualRunner
 from app.ui.endpoint_panel import EndpointPanel
 from app.ui.host_session import HostSession
@@ -96,3 +98,25 @@ def test_plug_ins_that_were_not_understood_are_named_under_the_table(
 def test_a_host_without_endpoints_counts_the_other_plug_ins(panel: EndpointPanel, session: HostSession) -> None:
     reread(panel, session, replace(snapshot(), other_plugins=("Event",)))
     assert "1 other WinRM plug-in was found; it is not shown." in panel.message.accessibleName()
+
+
+def test_after_a_failed_read_the_keyboard_is_at_try_again_and_then_at_the_table(
+    panel: EndpointPanel, session: HostSession
+) -> None:
+    panel.table.setFocus()
+    session.error = HostError(text("It is gone."))
+    panel.show_session(session)
+    focus = panel.window().focusWidget()
+    assert isinstance(focus, QPushButton) and focus.text() == "&Try again"
+    session.error = None
+    panel.show_session(session)
+    assert panel.window().focusWidget() is panel.table
+
+
+def test_choosing_a_host_that_failed_leaves_the_keyboard_where_it_is(
+    panel: EndpointPanel, session: HostSession
+) -> None:
+    panel.show_session(None)
+    session.error = HostError(text("It is gone."))
+    panel.show_session(session)
+    assert not isinstance(panel.window().focusWidget(), QPushButton)
