@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QStackedLayout, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QMenu, QStackedLayout, QTableView, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from app.endpoints.errors import HostError
+from app.endpoints.snapshot import HostSnapshot
 from app.models.endpoint_filter import EndpointFilter
 from app.models.endpoint_table import Column, EndpointRow, EndpointTableModel
+from app.models.plain import one_line
 from app.models.roles import ValueRole
 from app.ui.access_switch import AccessSwitchDelegate
 from app.ui.cell_delegate import ROW_HEIGHT
 from app.ui.host_session import Activity, HostSession
 from app.ui.message_panel import MessagePanel
+from app.ui.plain_widgets import ElidedLabel, plain_tip
 from app.ui.tables import set_up_table
 
 _WIDTHS = {
@@ -26,6 +30,7 @@ _WIDTHS = {
 }
 
 
+_MAX_PROBLEMS = 30
 _LEAST_PERMISSION = 180  # below this the table scrolls sideways instead
 
 
@@ -61,6 +66,7 @@ class EndpointPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session: HostSession | None = None
+        self._error: HostError | None = None  # the one that was said last
         self.model = EndpointTableModel(self)
         self.filter = EndpointFilter(self)
         self.filter.setSourceModel(self.model)
@@ -69,7 +75,14 @@ class EndpointPanel(QWidget):
         self.switch = AccessSwitchDelegate(self)
         self._set_up_table()
         self._stack = QStackedLayout(self)
-        self._stack.addWidget(self.table)
+        self.unreadable = ElidedLabel("muted")
+        self._page = QWidget()
+        page = QVBoxLayout(self._page)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(6)
+        page.addWidget(self.table, 1)
+        page.addWidget(self.unreadable)
+        self._stack.addWidget(self._page)
         self._stack.addWidget(self.message)
         self._mode_actions: list[QAction] = []
 
@@ -106,6 +119,14 @@ class EndpointPanel(QWidget):
         if other or not self.selected_names():
             self._select_first()
         self._choose_face()
+        error, self._error = self._error, session.error if session else None
+        if self._error is not None and self._error is not error and not other:
+            self._offer_retry()
+
+    def _offer_retry(self) -> None:
+        """After a failed read the keyboard is at the way on, unless something is being typed."""
+        if not isinstance(self.window().focusWidget(), QLineEdit):
+            self.message.focus_retry()
 
     def set_words(self, typed: str) -> None:
         """Filter the table."""
@@ -157,13 +178,7 @@ class EndpointPanel(QWidget):
         elif session.snapshot is None:
             self._say_unread(session)
         elif not session.snapshot.configurations:
-            self.message.show_text(
-                self.tr("This host has no PowerShell endpoints."),
-                self.tr("{count} other WinRM plug-ins were found; they are not shown.").format(
-                    count=len(session.snapshot.other_plugins)
-                ),
-                "tray",
-            )
+            self._say_empty(session.snapshot)
         elif not self.filter.rowCount():
             self.message.show_text(
                 self.tr("No endpoint matches the filter."),
@@ -171,9 +186,16 @@ class EndpointPanel(QWidget):
                 "filter-off-outline",
             )
         else:
-            self._stack.setCurrentWidget(self.table)
+            self._name_unreadable(session.snapshot)
+            self._show_table()
             return
         self._stack.setCurrentWidget(self.message)
+
+    def _show_table(self) -> None:
+        focus = self.window().focusWidget()
+        self._stack.setCurrentWidget(self._page)
+        if focus is not None and self.message.isAncestorOf(focus):
+            self.table.setFocus()
 
     def _say_unread(self, session: HostSession) -> None:
         if session.activity is Activity.READING:
@@ -182,6 +204,32 @@ class EndpointPanel(QWidget):
             self.message.show_text(
                 self.tr("{host} has not been read.").format(host=session.name), self.tr("Refresh to read it.")
             )
+
+    def _say_empty(self, snapshot: HostSnapshot) -> None:
+        if snapshot.unreadable:
+            self.message.show_text(
+                self.tr("No PowerShell endpoint of this host could be understood."),
+                self.tr("They may be PowerShell endpoints; nothing is said of them here, and nothing is changed."),
+                "alert-circle-outline",
+                "warning",
+                _problems(snapshot),
+            )
+            return
+        count = len(snapshot.other_plugins)
+        one = self.tr("1 other WinRM plug-in was found; it is not shown.")
+        many = self.tr("{count} other WinRM plug-ins were found; they are not shown.")
+        others = (one if count == 1 else many).format(count=count) if count else ""
+        self.message.show_text(self.tr("This host has no PowerShell endpoints."), others, "tray")
+
+    def _name_unreadable(self, snapshot: HostSnapshot) -> None:
+        """Name under the table what is missing in it; the tool tip has the problems."""
+        names = ", ".join(one_line(plugin.name) for plugin in snapshot.unreadable)
+        one = self.tr("1 plug-in could not be understood and is not shown: {names}")
+        many = self.tr("{count} plug-ins could not be understood and are not shown: {names}")
+        count = len(snapshot.unreadable)
+        self.unreadable.setText((one if count == 1 else many).format(count=count, names=names))
+        self.unreadable.setToolTip(plain_tip(_problems(snapshot)))
+        self.unreadable.setVisible(count > 0)
 
     def _offer_modes_for(self, name: str) -> None:
         self.select(name)
@@ -194,3 +242,10 @@ class EndpointPanel(QWidget):
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.addActions(self._mode_actions)
             menu.popup(at)
+
+
+def _problems(snapshot: HostSnapshot) -> str:
+    """Return the unreadable plug-ins by name with what is wrong with each, a line for each of the first ones."""
+    lines = [f"{one_line(plugin.name)}: {one_line(plugin.problem)}" for plugin in snapshot.unreadable[:_MAX_PROBLEMS]]
+    more = len(snapshot.unreadable) - len(lines)
+    return "\n".join([*lines, *([f"… (+{more})"] if more else [])])

@@ -25,7 +25,7 @@ class MessagePanel(QWidget):
         self._text = _centred(QLabel())
         self._text.setObjectName("muted")
         self._details = QPlainTextEdit(readOnly=True)
-        self._details.setAccessibleName(self.tr("Details of the error"))
+        self._details.setAccessibleName(self.tr("Details"))
         self._details.setFixedSize(560, 76)
         self._retry = QPushButton(self.tr("&Try again"))
         self._retry.clicked.connect(self.retry_requested)
@@ -47,20 +47,28 @@ class MessagePanel(QWidget):
         layout.addStretch()
         self.show_text("", "")
 
-    def show_text(self, title: str, text: str, icon_name: str = "", role: str = "muted") -> None:
+    def show_text(self, title: str, text: str, icon_name: str = "", role: str = "muted", details: str = "") -> None:
         """Say something that needs no answer."""
         self._say(title, text, icon_name, role)
-        self._details.hide()
+        self._show_details(details)
         self._retry.hide()
         self._reconnect.hide()
 
     def show_error(self, error: HostError, reconnectable: bool = False) -> None:
         """Say what went wrong, with a way to try again, and one to try as somebody else."""
         self._say(shown(error.summary), shown(error.next_step), "alert-circle-outline", "deny")
-        self._details.setPlainText(visible(error.details))
-        self._details.setVisible(bool(error.details))
+        self._show_details(error.details)
         self._retry.show()
         self._reconnect.setVisible(reconnectable)
+
+    def focus_retry(self) -> None:
+        """Give the keyboard to "Try again"."""
+        self._retry.setFocus()
+
+    def _show_details(self, details: str) -> None:
+        if visible(details) != self._details.toPlainText():
+            self._details.setPlainText(visible(details))  # a reader keeps the place while the same is said again
+        self._details.setVisible(bool(details))
 
     def _say(self, title: str, text: str, icon_name: str, role: str) -> None:
         self._icon.setPixmap(icon(icon_name, role).pixmap(40, 40)) if icon_name else self._icon.clear()

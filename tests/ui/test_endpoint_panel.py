@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 
-from app.endpoints.snapshot import HostSnapshot
+from app.endpoints.errors import HostError
+from app.endpoints.snapshot import HostSnapshot, UnreadablePlugin
+from app.endpoints.text import text
 from app.jobs.runner import ManualRunner
 from app.ui.endpoint_panel import EndpointPanel
 from app.ui.host_session import HostSession
@@ -65,3 +70,53 @@ def test_the_selection_stays_on_its_names_when_endpoints_come_and_go(
     assert panel.selected_names() == ("b", "d")
     reread(panel, session, snapshot(endpoint("only")))
     assert panel.selected_names() == ("only",)
+
+
+BROKEN = (UnreadablePlugin("<b>Odd</b>", "It has no name."), UnreadablePlugin("Other", "It is no XML."))
+
+
+def test_a_host_whose_plug_ins_are_all_unreadable_says_so_and_names_them(
+    panel: EndpointPanel, session: HostSession
+) -> None:
+    reread(panel, session, replace(snapshot(), unreadable=BROKEN))
+    assert "No PowerShell endpoint of this host could be understood." in panel.message.accessibleName()
+    details = panel.message.findChild(QPlainTextEdit)
+    assert details.isVisible()
+    assert details.toPlainText() == "<b>Odd</b>: It has no name.\nOther: It is no XML."
+
+
+def test_plug_ins_that_were_not_understood_are_named_under_the_table(
+    panel: EndpointPanel, session: HostSession
+) -> None:
+    assert not panel.unreadable.isVisible()
+    reread(panel, session, replace(HOST, unreadable=BROKEN))
+    assert panel.unreadable.isVisible() and panel.table.isVisible()
+    assert panel.unreadable.text().startswith("2 plug-ins could not be understood and are not shown: <b>Odd</b>, Other")
+    assert "It is no XML." in panel.unreadable.toolTip() and "<b>" not in panel.unreadable.toolTip()
+
+
+def test_a_host_without_endpoints_counts_the_other_plug_ins(panel: EndpointPanel, session: HostSession) -> None:
+    reread(panel, session, replace(snapshot(), other_plugins=("Event",)))
+    assert "1 other WinRM plug-in was found; it is not shown." in panel.message.accessibleName()
+
+
+def test_after_a_failed_read_the_keyboard_is_at_try_again_and_then_at_the_table(
+    panel: EndpointPanel, session: HostSession
+) -> None:
+    panel.table.setFocus()
+    session.error = HostError(text("It is gone."))
+    panel.show_session(session)
+    focus = panel.window().focusWidget()
+    assert isinstance(focus, QPushButton) and focus.text() == "&Try again"
+    session.error = None
+    panel.show_session(session)
+    assert panel.window().focusWidget() is panel.table
+
+
+def test_choosing_a_host_that_failed_leaves_the_keyboard_where_it_is(
+    panel: EndpointPanel, session: HostSession
+) -> None:
+    panel.show_session(None)
+    session.error = HostError(text("It is gone."))
+    panel.show_session(session)
+    assert not isinstance(panel.window().focusWidget(), QPushButton)
