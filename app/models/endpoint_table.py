@@ -16,7 +16,7 @@ from app.endpoints.permission import permission_text
 from app.endpoints.session_configuration import Family, SessionConfiguration
 from app.endpoints.snapshot import HostSnapshot
 from app.models.flat_table import FlatTableModel
-from app.models.plain import visible
+from app.models.plain import plain_tip, visible
 from app.models.roles import FilterRole, Index, MeaningRole, SortRole, ValueRole
 
 _MODE_ORDER = {mode: str(place) for place, mode in enumerate(AccessMode)}
@@ -119,7 +119,7 @@ class EndpointTableModel(FlatTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return visible(self._display(row, column))
         if role == Qt.ItemDataRole.ToolTipRole:
-            return visible(self._tool_tip(row, column)) or None
+            return plain_tip(self._tool_tip(row, column)) or None
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return visible(self._spoken(row, column))
         return None

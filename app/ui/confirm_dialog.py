@@ -10,12 +10,12 @@ from typing_extensions import override
 from app.endpoints.change_set import ChangeSet, Order
 from app.endpoints.snapshot import HostSnapshot
 from app.endpoints.who_gets_in import losses, opens_when_enabled
-from app.models.plain import one_line
+from app.models.plain import one_line, plain_tip
 from app.ui import confirm_wording as wording
 from app.ui.confirm_pages import ConfirmPages
 from app.ui.confirm_rows import endpoint_rows
 from app.ui.lines_table import LinesTable
-from app.ui.plain_widgets import ElidedLabel, SignLabel, button_text, head, plain_label, plain_tip, stack
+from app.ui.plain_widgets import ElidedLabel, SignLabel, button_text, head, plain_label, stack
 from app.ui.wording import shown
 
 MAX_REASON = 500

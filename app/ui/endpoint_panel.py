@@ -11,13 +11,13 @@ from app.endpoints.errors import HostError
 from app.endpoints.snapshot import HostSnapshot
 from app.models.endpoint_filter import EndpointFilter
 from app.models.endpoint_table import Column, EndpointRow, EndpointTableModel
-from app.models.plain import one_line
+from app.models.plain import one_line, plain_tip
 from app.models.roles import ValueRole
 from app.ui.access_switch import AccessSwitchDelegate
 from app.ui.cell_delegate import ROW_HEIGHT
 from app.ui.host_session import Activity, HostSession
 from app.ui.message_panel import MessagePanel
-from app.ui.plain_widgets import ElidedLabel, plain_tip
+from app.ui.plain_widgets import ElidedLabel
 from app.ui.tables import set_up_table
 
 _WIDTHS = {
