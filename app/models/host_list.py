@@ -99,4 +99,5 @@ class HostListModel(QAbstractListModel):
             case HostState.FAILED:
                 return row.problem
             case HostState.READY:
-                return self.tr("{count} endpoints").format(count=row.endpoints)
+                one, many = self.tr("1 endpoint"), self.tr("{count} endpoints")
+                return (one if row.endpoints == 1 else many).format(count=row.endpoints)

@@ -84,5 +84,6 @@ class StatusLine(QStatusBar):
         parts = [words[mode].format(n=modes[mode]) for mode in AccessMode if modes[mode]]
         if snapshot.unreadable:
             parts.append(self.tr("{n} unreadable").format(n=len(snapshot.unreadable)))
-        total = self.tr("{n} endpoints").format(n=len(snapshot.configurations))
+        count = len(snapshot.configurations)
+        total = (self.tr("1 endpoint") if count == 1 else self.tr("{n} endpoints")).format(n=count)
         return f"{total}: {', '.join(parts)}" if parts else total
