@@ -43,9 +43,10 @@ class StatusLine(QStatusBar):
 
     def show_session(self, session: HostSession | None) -> None:
         """Show what the session holds and does now."""
-        snapshot = session.snapshot if session and session.error is None else None
+        snapshot = session.snapshot if session else None
+        failed = session is not None and session.error is not None  # then what was counted may not be so any more
         self.connection.setText(visible(self._connection(snapshot.host)) if snapshot else "")
-        self.counts.setText(self._counts(snapshot) if snapshot else "")
+        self.counts.setText(self._counts(snapshot) if snapshot and not failed else "")
         activity = session.activity if session else Activity.NOTHING
         self.doing.setText(self._doing(activity))
         for widget in (self.doing, self.progress):

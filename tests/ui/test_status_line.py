@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
+from app.endpoints.errors import HostError
 from app.endpoints.snapshot import HostSnapshot
+from app.endpoints.text import text
 from app.jobs.runner import ManualRunner
 from app.ui.host_session import HostSession
 from app.ui.status_line import StatusLine
@@ -39,3 +41,13 @@ def test_one_endpoint_and_several(line: StatusLine, session: Callable[[HostSnaps
     assert line.counts.text() == "1 endpoint: 1 remote"
     line.show_session(session(snapshot(endpoint("a"), endpoint("b", enabled=False))))
     assert line.counts.text() == "2 endpoints: 1 remote, 1 disabled"
+
+
+def test_account_and_encryption_stay_when_a_refresh_fails(
+    line: StatusLine, session: Callable[[HostSnapshot], HostSession]
+) -> None:
+    failed = session(snapshot(endpoint("a")))
+    failed.error = HostError(text("It is gone."))
+    line.show_session(failed)
+    assert line.connection.text() == r"SRV01 as SRV01\admin, NTLM, encrypted"
+    assert line.counts.text() == ""
