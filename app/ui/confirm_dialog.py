@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
@@ -156,6 +158,9 @@ class ConfirmDialog(QDialog):
         layout.setSpacing(10)
         layout.setStretch(layout.indexOf(self.table), 3)
         layout.setStretch(layout.indexOf(self.pages), 2)
+        last = [self.reason_edit, self.cancel_button, self.confirm_button]
+        for before, after in pairwise([self.table, self.include_disabled, *self.pages.stops(), *last]):
+            self.setTabOrder(before, after)
 
     def _connect(self) -> None:
         self.cancel_button.clicked.connect(self.reject)
