@@ -21,10 +21,10 @@ from app.endpoints.access_mode import AccessMode
 from app.models.endpoint_table import EndpointRow
 from app.models.mode_words import mode_word
 from app.models.roles import ValueRole
-from app.ui.cell_delegate import ROW_HEIGHT
 from app.ui.theme import colors
 
 MODES = (AccessMode.REMOTE, AccessMode.LOCAL, AccessMode.DISABLED)
+SWITCH_ROW_HEIGHT = 36  # pixels: a row with room for the switch
 _WIDTH = 222
 _MARGIN = 6
 
@@ -41,7 +41,7 @@ class AccessSwitchDelegate(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(_WIDTH + 2 * _MARGIN, ROW_HEIGHT)
+        return QSize(_WIDTH + 2 * _MARGIN, SWITCH_ROW_HEIGHT)
 
     @override
     def paint(
