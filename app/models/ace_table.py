@@ -14,7 +14,7 @@ from app.endpoints.permission import account_name
 from app.endpoints.session_configuration import SessionConfiguration
 from app.endpoints.snapshot import NO_NAMES
 from app.models.flat_table import FlatTableModel
-from app.models.plain import visible
+from app.models.plain import plain_tip, visible
 from app.models.roles import Index, MeaningRole, MonospaceRole, SortRole, ValueRole
 from app.security import Ace, SddlError, SecurityDescriptor, condition_text, rights_text
 
@@ -90,7 +90,7 @@ class AceTableModel(FlatTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return visible(self._display(row, column))
         if role == Qt.ItemDataRole.ToolTipRole:
-            return visible(self._tool_tip(row, column))
+            return plain_tip(self._tool_tip(row, column)) or None
         if role == SortRole:
             return f"{index.row():06}" if column is Column.TYPE else self._display(row, column).lower()
         if role == MeaningRole and column is Column.TYPE:

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from app.endpoints.session_configuration import SessionConfiguration
 from app.models.flat_table import FlatTableModel
-from app.models.plain import visible
+from app.models.plain import plain_tip, visible
 from app.models.roles import Index, MeaningRole
 
 
@@ -42,8 +42,10 @@ class DetailsTableModel(FlatTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return visible(self._rows[index.row()][index.column()])
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(self._rows[index.row()][index.column()]) or None
         if role == MeaningRole and index.column() == 0:
             return "muted"
         return None

@@ -16,7 +16,8 @@ from app.endpoints.permission import permission_text
 from app.endpoints.session_configuration import Family, SessionConfiguration
 from app.endpoints.snapshot import HostSnapshot
 from app.models.flat_table import FlatTableModel
-from app.models.plain import visible
+from app.models.mode_words import mode_word
+from app.models.plain import plain_tip, visible
 from app.models.roles import FilterRole, Index, MeaningRole, SortRole, ValueRole
 
 _MODE_ORDER = {mode: str(place) for place, mode in enumerate(AccessMode)}
@@ -119,7 +120,7 @@ class EndpointTableModel(FlatTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return visible(self._display(row, column))
         if role == Qt.ItemDataRole.ToolTipRole:
-            return visible(self._tool_tip(row, column)) or None
+            return plain_tip(self._tool_tip(row, column)) or None
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return visible(self._spoken(row, column))
         return None
@@ -132,7 +133,7 @@ class EndpointTableModel(FlatTableModel):
             case Column.FAMILY:
                 return self._family(configuration)
             case Column.ACCESS:
-                return self._access(row)
+                return mode_word(row.reading.mode)
             case Column.PERMISSION:
                 return row.permission if configuration.security_nodes else self.tr("none of its own: RootSDDL decides")
             case Column.RUN_AS:
@@ -149,15 +150,6 @@ class EndpointTableModel(FlatTableModel):
         return (
             self.tr("{version} (32-bit)").format(version=version) if configuration.architecture_bits == 32 else version
         )
-
-    def _access(self, row: EndpointRow) -> str:
-        words = {
-            AccessMode.REMOTE: self.tr("Remote"),
-            AccessMode.LOCAL: self.tr("Local"),
-            AccessMode.DISABLED: self.tr("Disabled"),
-            AccessMode.CUSTOM: self.tr("Custom"),
-        }
-        return words[row.reading.mode]
 
     def _run_as(self, configuration: SessionConfiguration) -> str:
         run_as = configuration.run_as
@@ -182,7 +174,7 @@ class EndpointTableModel(FlatTableModel):
     def _spoken(self, row: EndpointRow, column: Column) -> str:
         if column is Column.ACCESS:
             reason = f". {row.reading.reason}" if row.reading.reason else ""
-            return self.tr("Access {mode}").format(mode=self._access(row)) + reason
+            return self.tr("Access {mode}").format(mode=mode_word(row.reading.mode)) + reason
         if column is Column.FINDINGS:
             return self._tool_tip(row, column)
         return self._display(row, column)

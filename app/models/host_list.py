@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QObject, Qt
 from typing_extensions import override
 
-from app.models.plain import visible
+from app.models.plain import plain_tip, visible
 from app.models.roles import ROOT, Index, MeaningRole, ValueRole
 
 
@@ -84,7 +84,9 @@ class HostListModel(QAbstractListModel):
             return visible(row.name)
         if role == MeaningRole:
             return "deny" if row.state is HostState.FAILED else "allow" if row.practice else None
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(f"{row.name}: {self._said(row)}")
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             return visible(f"{row.name}: {self._said(row)}")
         return None
 
@@ -97,4 +99,5 @@ class HostListModel(QAbstractListModel):
             case HostState.FAILED:
                 return row.problem
             case HostState.READY:
-                return self.tr("{count} endpoints").format(count=row.endpoints)
+                one, many = self.tr("1 endpoint"), self.tr("{count} endpoints")
+                return (one if row.endpoints == 1 else many).format(count=row.endpoints)

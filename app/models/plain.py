@@ -27,6 +27,17 @@ def one_line(text: str) -> str:
     return visible(text).replace("\n", "\u27e8U+000A\u27e9")
 
 
+def plain_tip(text: str) -> str:
+    """Return ``visible(text)`` for a tool tip: Qt would take a name such as <b>x</b> for rich text.
+
+    Empty stays empty, which shows no tool tip.
+    """
+    if not text:
+        return ""
+    escaped = visible(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return "<span style='white-space: pre-wrap'>" + escaped + "</span>"
+
+
 def _visible_character(character: str) -> str:
     if character == "\n":
         return character

@@ -19,11 +19,12 @@ from typing_extensions import override
 
 from app.endpoints.access_mode import AccessMode
 from app.models.endpoint_table import EndpointRow
+from app.models.mode_words import mode_word
 from app.models.roles import ValueRole
-from app.ui.cell_delegate import ROW_HEIGHT
 from app.ui.theme import colors
 
 MODES = (AccessMode.REMOTE, AccessMode.LOCAL, AccessMode.DISABLED)
+SWITCH_ROW_HEIGHT = 36  # pixels: a row with room for the switch
 _WIDTH = 222
 _MARGIN = 6
 
@@ -38,18 +39,9 @@ class AccessSwitchDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.writable = True
 
-    def words(self) -> dict[AccessMode, str]:
-        """The words on the switch."""
-        return {
-            AccessMode.REMOTE: self.tr("Remote"),
-            AccessMode.LOCAL: self.tr("Local"),
-            AccessMode.DISABLED: self.tr("Disabled"),
-            AccessMode.CUSTOM: self.tr("Custom"),
-        }
-
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(_WIDTH + 2 * _MARGIN, ROW_HEIGHT)
+        return QSize(_WIDTH + 2 * _MARGIN, SWITCH_ROW_HEIGHT)
 
     @override
     def paint(
@@ -92,7 +84,7 @@ class AccessSwitchDelegate(QStyledItemDelegate):
         painter.setBrush(QColor(colors().background))
         painter.drawRoundedRect(frame, 6, 6)
         inside = frame.adjusted(10, 0, -10, 0)
-        said = self.tr("Custom: {reason}").format(reason=reason)
+        said = f"{mode_word(AccessMode.CUSTOM)}: {reason}"
         fitting = painter.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, inside.width())
         painter.setPen(warning)
         painter.drawText(inside, Qt.AlignmentFlag.AlignCenter, fitting)
@@ -108,7 +100,7 @@ class AccessSwitchDelegate(QStyledItemDelegate):
         font.setBold(chosen)
         painter.setFont(font)
         painter.setPen(QColor(palette.panel if chosen else palette.muted))
-        painter.drawText(part, Qt.AlignmentFlag.AlignCenter, self.words()[mode])
+        painter.drawText(part, Qt.AlignmentFlag.AlignCenter, mode_word(mode))
 
     @override
     def editorEvent(

@@ -12,7 +12,6 @@ from app.ui.icons import icon
 from app.ui.theme import colors
 
 _ICONS = {"deny": "minus-circle", "allow": "check-circle", "warning": "alert-outline", "info": "information-outline"}
-ROW_HEIGHT = 36
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -42,4 +41,4 @@ class CellDelegate(QStyledItemDelegate):
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         size = super().sizeHint(option, index)
-        return QSize(size.width() + 12, max(size.height(), ROW_HEIGHT))
+        return QSize(size.width() + 12, size.height())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
@@ -10,12 +12,12 @@ from typing_extensions import override
 from app.endpoints.change_set import ChangeSet, Order
 from app.endpoints.snapshot import HostSnapshot
 from app.endpoints.who_gets_in import losses, opens_when_enabled
-from app.models.plain import one_line
+from app.models.plain import one_line, plain_tip
 from app.ui import confirm_wording as wording
 from app.ui.confirm_pages import ConfirmPages
 from app.ui.confirm_rows import endpoint_rows
 from app.ui.lines_table import LinesTable
-from app.ui.plain_widgets import ElidedLabel, SignLabel, button_text, head, plain_label, plain_tip, stack
+from app.ui.plain_widgets import ElidedLabel, SignLabel, button_text, head, plain_label, stack
 from app.ui.wording import shown
 
 MAX_REASON = 500
@@ -156,6 +158,9 @@ class ConfirmDialog(QDialog):
         layout.setSpacing(10)
         layout.setStretch(layout.indexOf(self.table), 3)
         layout.setStretch(layout.indexOf(self.pages), 2)
+        last = [self.reason_edit, self.cancel_button, self.confirm_button]
+        for before, after in pairwise([self.table, self.include_disabled, *self.pages.stops(), *last]):
+            self.setTabOrder(before, after)
 
     def _connect(self) -> None:
         self.cancel_button.clicked.connect(self.reject)

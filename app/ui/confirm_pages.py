@@ -25,6 +25,7 @@ class ConfirmPages(QTabWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setDocumentMode(True)
+        self.tabBar().setAccessibleName(self.tr("More about the change"))
         self._pieces: list[Piece] = []
         self._shown: tuple[ChangeSet, HostSnapshot, tuple[Loss, ...]] | None = None
         self._stale: set[int] = set()
@@ -41,6 +42,11 @@ class ConfirmPages(QTabWidget):
         self.addTab(_with_copy(self.sddl, self.copy_sddl), self.tr("SDD&L before and after"))
         self.addTab(self._loss_page(), self.tr("&Who loses access"))
         self.currentChanged.connect(self._fill)
+
+    def stops(self) -> list[QWidget]:
+        """Return what Tab reaches here, in its order."""
+        views = [self.powershell, self.copy_powershell, self.sddl, self.copy_sddl, self.losses]
+        return [self, self.copy_all, *views]
 
     def _loss_page(self) -> QWidget:
         page = QWidget()

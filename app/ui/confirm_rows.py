@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from app.endpoints.access_mode import AccessMode, AccessReading, read_access_mode
+from app.endpoints.access_mode import AccessMode, read_access_mode
 from app.endpoints.change_set import ChangeSet, EndpointChange
 from app.endpoints.permission import account_name
 from app.endpoints.session_configuration import SecurityNode
 from app.endpoints.snapshot import HostSnapshot
 from app.endpoints.who_gets_in import Loss
+from app.models.mode_words import mode_word
 from app.models.plain import one_line, visible
 from app.security import Ace, rights_text
 from app.ui.lines_table import Cell, Line
@@ -44,14 +45,14 @@ def _name(name: str, tone: str = "text") -> Cell:
 
 
 def _changing(change: EndpointChange, snapshot: HostSnapshot) -> tuple[Cell, ...]:
-    before, after = _mode(change.mode_before), _mode(change.mode_after)
+    before, after = mode_word(change.mode_before.mode), mode_word(change.mode_after.mode)
     access = before if change.mode_before.mode is change.mode_after.mode else f"{before} → {after}"
     return _name(change.name), (Line(access),), _change_lines(change, snapshot), (Line(str(len(change.kept)), "muted"),)
 
 
 def _left_alone(name: str, why: str, snapshot: HostSnapshot) -> tuple[Cell, ...]:
     configuration = snapshot.configuration(name)
-    mode = _mode(read_access_mode(configuration, snapshot.root_sddl)) if configuration else ""
+    mode = mode_word(read_access_mode(configuration, snapshot.root_sddl).mode) if configuration else ""
     return _name(name), (Line(mode),), (Line(why, "warning", "alert-outline"),), (Line(""),)
 
 
@@ -60,19 +61,7 @@ def _staying(change: EndpointChange) -> tuple[Cell, ...]:
     if change.note:
         lines.append(Line(shown(change.note), "warning", "alert-outline"))
     kept = (Line(str(len(change.kept)), "muted"),)
-    return _name(change.name, "muted"), (Line(_mode(change.mode_after), "muted"),), tuple(lines), kept
-
-
-def _mode(reading: AccessReading) -> str:
-    match reading.mode:
-        case AccessMode.REMOTE:
-            return QCoreApplication.translate("ConfirmDialog", "Remote")
-        case AccessMode.LOCAL:
-            return QCoreApplication.translate("ConfirmDialog", "Local")
-        case AccessMode.DISABLED:
-            return QCoreApplication.translate("ConfirmDialog", "Disabled")
-        case AccessMode.CUSTOM:
-            return QCoreApplication.translate("ConfirmDialog", "Custom")
+    return _name(change.name, "muted"), (Line(mode_word(change.mode_after.mode), "muted"),), tuple(lines), kept
 
 
 def _change_lines(change: EndpointChange, snapshot: HostSnapshot) -> Cell:

@@ -12,10 +12,11 @@ from app.backend.connections import Connection, ConnectRequest
 from app.backend.schemes import refusal
 from app.endpoints.text import Text, text
 from app.jobs.job import Job
+from app.models.plain import plain_tip
 from app.ui.connect_form import ConnectForm
 from app.ui.connect_steps import ConnectSteps
 from app.ui.connector import Connector
-from app.ui.plain_widgets import ElidedLabel, SignLabel, button_text, foot, head, plain_label, plain_tip, stack
+from app.ui.plain_widgets import ElidedLabel, SignLabel, button_text, foot, head, plain_label, stack
 from app.ui.wording import shown
 from app.work import Progress
 

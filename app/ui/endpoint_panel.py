@@ -11,13 +11,12 @@ from app.endpoints.errors import HostError
 from app.endpoints.snapshot import HostSnapshot
 from app.models.endpoint_filter import EndpointFilter
 from app.models.endpoint_table import Column, EndpointRow, EndpointTableModel
-from app.models.plain import one_line
+from app.models.plain import one_line, plain_tip
 from app.models.roles import ValueRole
-from app.ui.access_switch import AccessSwitchDelegate
-from app.ui.cell_delegate import ROW_HEIGHT
+from app.ui.access_switch import SWITCH_ROW_HEIGHT, AccessSwitchDelegate
 from app.ui.host_session import Activity, HostSession
 from app.ui.message_panel import MessagePanel
-from app.ui.plain_widgets import ElidedLabel, plain_tip
+from app.ui.plain_widgets import ElidedLabel
 from app.ui.tables import set_up_table
 
 _WIDTHS = {
@@ -88,7 +87,7 @@ class EndpointPanel(QWidget):
 
     def _set_up_table(self) -> None:
         table = self.table
-        set_up_table(table, self.filter, self.tr("Endpoints"), ROW_HEIGHT)
+        set_up_table(table, self.filter, self.tr("Endpoints"), SWITCH_ROW_HEIGHT)
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         table.setSortingEnabled(True)
         table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)

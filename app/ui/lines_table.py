@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from app.models.plain import plain_tip
 from app.ui.icons import icon
-from app.ui.plain_widgets import plain_tip
 from app.ui.theme import colors
 
 _LINES = Qt.ItemDataRole.UserRole + 1

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from app.models.plain import plain_tip
 from app.ui.icons import icon
 
 _SIGN = 36  # pixels
@@ -31,12 +32,6 @@ def plain_label(text: str = "", name: str = "") -> QLabel:
     label.setMinimumWidth(1)  # one long word must not widen the window
     label.setObjectName(name)
     return label
-
-
-def plain_tip(text: str) -> str:
-    """Return ``text`` for a tool tip: Qt would take a name such as <b>x</b> for rich text."""
-    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return "<span style='white-space: pre-wrap'>" + escaped + "</span>"
 
 
 def shortened(text: str, longest: int) -> str:

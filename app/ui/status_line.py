@@ -43,9 +43,10 @@ class StatusLine(QStatusBar):
 
     def show_session(self, session: HostSession | None) -> None:
         """Show what the session holds and does now."""
-        snapshot = session.snapshot if session and session.error is None else None
+        snapshot = session.snapshot if session else None
+        failed = session is not None and session.error is not None  # then what was counted may not be so any more
         self.connection.setText(visible(self._connection(snapshot.host)) if snapshot else "")
-        self.counts.setText(self._counts(snapshot) if snapshot else "")
+        self.counts.setText(self._counts(snapshot) if snapshot and not failed else "")
         activity = session.activity if session else Activity.NOTHING
         self.doing.setText(self._doing(activity))
         for widget in (self.doing, self.progress):
@@ -84,5 +85,6 @@ class StatusLine(QStatusBar):
         parts = [words[mode].format(n=modes[mode]) for mode in AccessMode if modes[mode]]
         if snapshot.unreadable:
             parts.append(self.tr("{n} unreadable").format(n=len(snapshot.unreadable)))
-        total = self.tr("{n} endpoints").format(n=len(snapshot.configurations))
+        count = len(snapshot.configurations)
+        total = (self.tr("1 endpoint") if count == 1 else self.tr("{n} endpoints")).format(n=count)
         return f"{total}: {', '.join(parts)}" if parts else total

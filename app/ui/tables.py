@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from app.ui.cell_delegate import CellDelegate
 
-ROW_HEIGHT = 32
+TEXT_ROW_HEIGHT = 32  # pixels: a row of one line of text
 
 
-def set_up_table(view: QTableView, model: QAbstractItemModel, name: str, row_height: int = ROW_HEIGHT) -> None:
+def set_up_table(view: QTableView, model: QAbstractItemModel, name: str, row_height: int = TEXT_ROW_HEIGHT) -> None:
     """Rows to select, no grid, no editing, Tab leaves the table; ``name`` is what a screen reader says."""
     view.setModel(model)
     view.setAccessibleName(name)

@@ -32,7 +32,7 @@ def test_shows_type_principal_rights_condition_and_sid(qapp):
             "S-1-5-32-544",
         ],
     ]
-    assert model.index(1, Column.CONDITION).data(Qt.ItemDataRole.ToolTipRole).endswith("(Member_of {SID(BA)})")
+    assert model.index(1, Column.CONDITION).data(Qt.ItemDataRole.ToolTipRole).endswith("\n(Member_of {SID(BA)})</span>")
     assert model.index(0, Column.TYPE).data(MeaningRole) == "deny"
     assert model.index(0, Column.TYPE).data(ValueRole).ace.mask == 0x10000000
     assert model.data(QModelIndex()) is None

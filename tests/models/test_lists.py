@@ -1,6 +1,7 @@
 """The host list and the table of details."""
 
 import pytest
+from PySide6.QtCore import Qt
 
 from app.models.details_table import DetailsTableModel
 from app.models.host_list import HostListModel, HostRow, HostState
@@ -18,6 +19,9 @@ def test_host_list(qtmodeltester, qapp, qtbot, force_py):
         model.update("b", state=HostState.READY, endpoints=7)
     assert got.args[0].row() == 1
     assert model.index(1).data(ValueRole).endpoints == 7
+    assert model.index(1).data(Qt.ItemDataRole.AccessibleTextRole) == "Practice: 7 endpoints"
+    model.update("b", endpoints=1)
+    assert model.index(1).data(Qt.ItemDataRole.AccessibleTextRole) == "Practice: 1 endpoint"
     model.update("nobody", endpoints=1)
     assert model.number_of("nobody") is None
     model.remove("nobody")

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import unicodedata
+from xml.sax.saxutils import quoteattr
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtGui import QTextDocumentFragment
 
-from app.models.plain import one_line, visible
+from app.models.ace_table import AceTableModel, ace_rows
+from app.models.details_table import DetailsTableModel
+from app.models.endpoint_table import EndpointTableModel
+from app.models.host_list import HostListModel, HostRow, HostState
+from app.models.plain import one_line, plain_tip, visible
+from tests.models.documents import endpoint, snapshot
 
 # Half surrogates too: they are what a lenient decoder makes of broken bytes.
 ANYTHING = st.text(st.characters(codec=None, categories=None), max_size=60)
@@ -56,3 +64,31 @@ def test_once_is_enough(text: str) -> None:
 @given(st.text(st.characters(categories=["L", "N", "P", "Zs"], exclude_characters="\u115f\u1160\u3164\uffa0")))
 def test_ordinary_writing_is_left_alone(text: str) -> None:
     assert visible(text) == text
+
+
+EVIL = "<b>bold</b> & <img src='file:///x'>"
+
+
+def evil_models() -> list[QAbstractItemModel]:
+    configuration = endpoint(EVIL, extra=f"Unknown={quoteattr(EVIL)}")
+    table, aces, details, hosts = EndpointTableModel(), AceTableModel(), DetailsTableModel(), HostListModel()
+    table.set_snapshot(snapshot(configuration))
+    aces.set_rows(ace_rows(configuration, ""), {"S-1-5-32-544": EVIL})
+    details.set_configuration(configuration)
+    hosts.add(HostRow("a", EVIL, state=HostState.FAILED, problem=EVIL))
+    return [table, aces, details, hosts]
+
+
+@pytest.mark.parametrize("number", range(4))
+def test_tool_tips_of_models_are_never_read_as_markup(qapp, number: int) -> None:
+    model = evil_models()[number]
+    columns = 1 if isinstance(model, HostListModel) else model.columnCount()
+    cells = [model.index(r, c) for r in range(model.rowCount()) for c in range(columns)]
+    tips = [index.data(Qt.ItemDataRole.ToolTipRole) or "" for index in cells]
+    assert any(EVIL in QTextDocumentFragment.fromHtml(tip).toPlainText() for tip in tips)
+    assert not any("<b>" in tip or "<img" in tip for tip in tips)
+
+
+def test_no_text_is_no_tool_tip() -> None:
+    assert plain_tip("") == ""
+    assert plain_tip("a\u202e<i>") == "<span style='white-space: pre-wrap'>a⟨U+202E⟩&lt;i&gt;</span>"

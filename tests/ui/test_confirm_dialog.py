@@ -373,22 +373,32 @@ class TestHostileAndLong:
 
 
 class TestByKeyboard:
-    def test_every_control_is_reached_by_tab(self, show: Show, qtbot) -> None:
-        dialog = show(disable_remoting(HOST))
+    @pytest.mark.parametrize("page", [0, SDDL, WHO])
+    def test_tab_goes_from_cancel_around_the_page_in_the_order_in_which_it_is_read(
+        self, show: Show, qtbot, page: int
+    ) -> None:
+        dialog = show(disable_remoting(HOST), page=page)
+        pages = dialog.pages
         dialog.activateWindow()
         qtbot.waitUntil(lambda: dialog.focusWidget() is dialog.cancel_button)
-        reached: set[QWidget] = set()
-        for _ in range(30):
+        shown = {
+            0: [pages.powershell, pages.copy_powershell],
+            SDDL: [pages.sddl, pages.copy_sddl],
+            WHO: [pages.losses],
+        }
+        wanted: list[QWidget] = [dialog.confirm_button, dialog.table, dialog.include_disabled, pages.tabBar()]
+        wanted += [pages.copy_all, *shown[page], dialog.reason_edit, dialog.cancel_button]
+        for widget in wanted:
             dialog.focusNextChild()
-            reached.add(dialog.focusWidget())
-        wanted = {dialog.table, dialog.include_disabled, dialog.pages.tabBar(), dialog.pages.powershell}
-        wanted |= {dialog.pages.copy_powershell, dialog.pages.copy_all, dialog.reason_edit}
-        wanted |= {dialog.cancel_button, dialog.confirm_button}
-        assert wanted <= reached
+            assert dialog.focusWidget() is widget
+        for widget in [*reversed(wanted[:-1]), dialog.cancel_button]:
+            dialog.focusPreviousChild()
+            assert dialog.focusWidget() is widget
 
     def test_every_control_has_a_name(self, show: Show) -> None:
         dialog = show(disable_remoting(HOST))
         named = [dialog.table, dialog.reason_edit, dialog.pages.powershell, dialog.pages.sddl, dialog.pages.losses]
+        named.append(dialog.pages.tabBar())
         assert all(widget.accessibleName() for widget in named)
 
     def test_no_mnemonic_is_used_twice(self, show: Show) -> None:

@@ -12,6 +12,8 @@ from app.endpoints.errors import HostError
 from app.endpoints.snapshot import HostSnapshot, UnreadablePlugin
 from app.endpoints.text import text
 from app.jobs.runner import ManualRunner
+from app.models.endpoint_table import Column
+from app.ui.access_switch import SWITCH_ROW_HEIGHT, switch_rect
 from app.ui.endpoint_panel import EndpointPanel
 from app.ui.host_session import HostSession
 from tests.models.documents import endpoint, snapshot
@@ -120,3 +122,9 @@ def test_choosing_a_host_that_failed_leaves_the_keyboard_where_it_is(
     session.error = HostError(text("It is gone."))
     panel.show_session(session)
     assert not isinstance(panel.window().focusWidget(), QPushButton)
+
+
+def test_every_row_has_room_for_the_switch(panel: EndpointPanel) -> None:
+    assert {panel.table.rowHeight(row) for row in range(4)} == {SWITCH_ROW_HEIGHT}
+    index = panel.filter.index(0, Column.ACCESS)
+    assert panel.table.visualRect(index).contains(switch_rect(panel.table.visualRect(index)))

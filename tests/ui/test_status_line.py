@@ -1,0 +1,53 @@
+"""The status bar: who we are, and what the host holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from app.endpoints.errors import HostError
+from app.endpoints.snapshot import HostSnapshot
+from app.endpoints.text import text
+from app.jobs.runner import ManualRunner
+from app.ui.host_session import HostSession
+from app.ui.status_line import StatusLine
+from tests.models.documents import endpoint, snapshot
+
+
+def never(_: object) -> None:
+    raise AssertionError("nothing is read here")
+
+
+@pytest.fixture
+def session(qapp) -> Callable[[HostSnapshot], HostSession]:
+    def made(of: HostSnapshot) -> HostSession:
+        session = HostSession("srv01", "SRV01", never, ManualRunner())  # type: ignore[arg-type]
+        session.snapshot = of
+        return session
+
+    return made
+
+
+@pytest.fixture
+def line(qtbot) -> StatusLine:
+    made = StatusLine()
+    qtbot.addWidget(made)
+    return made
+
+
+def test_one_endpoint_and_several(line: StatusLine, session: Callable[[HostSnapshot], HostSession]) -> None:
+    line.show_session(session(snapshot(endpoint("a"))))
+    assert line.counts.text() == "1 endpoint: 1 remote"
+    line.show_session(session(snapshot(endpoint("a"), endpoint("b", enabled=False))))
+    assert line.counts.text() == "2 endpoints: 1 remote, 1 disabled"
+
+
+def test_account_and_encryption_stay_when_a_refresh_fails(
+    line: StatusLine, session: Callable[[HostSnapshot], HostSession]
+) -> None:
+    failed = session(snapshot(endpoint("a")))
+    failed.error = HostError(text("It is gone."))
+    line.show_session(failed)
+    assert line.connection.text() == r"SRV01 as SRV01\admin, NTLM, encrypted"
+    assert line.counts.text() == ""
