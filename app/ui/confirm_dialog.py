@@ -181,6 +181,8 @@ class ConfirmDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._fit_table()
+        if layout := self.layout():
+            layout.activate()  # the pages get the room that the table leaves, now and not with the next event
         spare = self.pages.height() - _PAGES
         if spare > 0:
             self.resize(self.width(), self.height() - spare)

@@ -372,6 +372,12 @@ class TestHostileAndLong:
             assert dialog.minimumSizeHint().height() <= 680
 
 
+def test_a_question_about_one_endpoint_is_a_small_dialog(show: Show, qtbot) -> None:
+    dialog = show(set_access_mode(HOST, ["microsoft.powershell"], AccessMode.LOCAL))
+    qtbot.wait(20)
+    assert dialog.pages.height() <= 220 and dialog.height() < 560
+
+
 class TestByKeyboard:
     @pytest.mark.parametrize("page", [0, SDDL, WHO])
     def test_tab_goes_from_cancel_around_the_page_in_the_order_in_which_it_is_read(
