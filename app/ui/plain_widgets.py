@@ -112,11 +112,6 @@ class IconButton(QPushButton):
         self.setAutoDefault(False)
         self.setIcon(icon(name, "muted"))
 
-    def set_icon_name(self, name: str) -> None:
-        """Show another icon."""
-        self._name = name
-        self.setIcon(icon(name, "muted"))
-
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
