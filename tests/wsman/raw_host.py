@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import socket
-import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from types import TracebackType
 
+from tests.wsman.loopback import Listener
 from tests.wsman.wires import answer, message_id
 
 Step = bytes | Callable[[bytes], bytes] | None
@@ -22,50 +21,21 @@ class Asked:
     body: bytes
 
 
-class RawHost:
+class RawHost(Listener):
     """Each request takes the next step: bytes to answer (a function makes them from the body), None hangs up."""
 
     def __init__(self, *steps: Step, drip: float = 0.0) -> None:
+        super().__init__()
         self.asked: list[Asked] = []
         self._steps = list(steps)
         self._drip = drip
-        self._listener = socket.create_server(("127.0.0.1", 0))
-        self.port = self._listener.getsockname()[1]
-        self._connections: list[socket.socket] = []
-        self._threads = [threading.Thread(target=self._accept)]
 
     @property
     def url(self) -> str:
         return f"http://127.0.0.1:{self.port}/wsman"
 
-    def hang_up(self) -> None:
-        """Close every connection, as a host does with idle ones."""
-        while self._connections:
-            with contextlib.suppress(OSError):
-                self._connections.pop().shutdown(socket.SHUT_RDWR)
-
-    def __enter__(self) -> RawHost:
-        self._threads[0].start()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        with contextlib.suppress(OSError):
-            self._listener.shutdown(socket.SHUT_RDWR)
-        self._listener.close()
-        self.hang_up()
-        for thread in self._threads:
-            thread.join(10)
-
-    def _accept(self) -> None:
-        with contextlib.suppress(OSError):
-            while True:
-                connection, _ = self._listener.accept()
-                self._connections.append(connection)
-                thread = threading.Thread(target=self._serve, args=(connection, len(self._threads)))
-                self._threads.append(thread)
-                thread.start()
+    def accepted(self, connection: socket.socket) -> None:
+        self.start(self._serve, connection, len(self._threads))
 
     def _serve(self, connection: socket.socket, number: int) -> None:
         with connection, connection.makefile("rb") as incoming, contextlib.suppress(OSError):

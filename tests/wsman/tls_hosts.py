@@ -7,54 +7,30 @@ import select
 import socket
 import ssl
 import threading
-from types import TracebackType
 from urllib.parse import urlsplit
 
+from tests.wsman.loopback import Listener
 
-class _Listener:
+
+class _TlsListener(Listener):
     def __init__(self) -> None:
-        self._listener = socket.create_server(("127.0.0.1", 0))
-        self.port = self._listener.getsockname()[1]
+        super().__init__()
         self.url = f"https://127.0.0.1:{self.port}/wsman"
         self.connections = 0
-        self._open: list[socket.socket] = []
-        self._threads = [threading.Thread(target=self._accept)]
 
     def serve(self, connection: socket.socket) -> None:
         raise NotImplementedError
 
-    def __enter__(self):
-        self._threads[0].start()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        with contextlib.suppress(OSError):
-            self._listener.shutdown(socket.SHUT_RDWR)
-        self._listener.close()
-        for each in self._open:
-            with contextlib.suppress(OSError):
-                socket.socket.shutdown(each, socket.SHUT_RDWR)
-        for thread in self._threads:
-            thread.join(10)
-
-    def _accept(self) -> None:
-        with contextlib.suppress(OSError):
-            while True:
-                connection, _ = self._listener.accept()
-                self.connections += 1
-                thread = threading.Thread(target=self._run, args=(connection,))
-                self._threads.append(thread)
-                thread.start()
+    def accepted(self, connection: socket.socket) -> None:
+        self.connections += 1
+        self.start(self._run, connection)
 
     def _run(self, connection: socket.socket) -> None:
-        self._open.append(connection)
         with connection, contextlib.suppress(OSError):
             self.serve(connection)
 
 
-class Ear(_Listener):
+class Ear(_TlsListener):
     """Shakes hands and keeps every octet that comes after, decrypted. ``close`` joins it, so read ``heard`` then."""
 
     def __init__(self, context: ssl.SSLContext) -> None:
@@ -69,7 +45,7 @@ class Ear(_Listener):
                 self.heard += data
 
 
-class Interceptor(_Listener):
+class Interceptor(_TlsListener):
     """Ends TLS with a certificate of its own and speaks TLS anew to the host, as an inspecting firewall does."""
 
     def __init__(self, url: str, context: ssl.SSLContext) -> None:
@@ -82,7 +58,7 @@ class Interceptor(_Listener):
 
     def serve(self, connection: socket.socket) -> None:
         plain = socket.create_connection(self._target)
-        self._open.append(plain)
+        self._sockets.append(plain)
         with (
             self._onward.wrap_socket(plain, server_hostname="localhost") as host,
             self._context.wrap_socket(connection, server_side=True) as client,
@@ -105,7 +81,7 @@ class Interceptor(_Listener):
         return bool(data)
 
 
-class Mute(_Listener):
+class Mute(_TlsListener):
     """Accepts and sends ``data`` octet by octet, ``pause`` seconds between them, instead of shaking hands."""
 
     def __init__(self, data: bytes = b"", pause: float = 0.05) -> None:
