@@ -7,7 +7,7 @@ import json
 import signal
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from types import FrameType
 
 from app.practice.console import Console
@@ -36,14 +36,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"app.practice: {error}", file=sys.stderr)  # noqa: T201
         return 2
     try:
-        for name in ("SIGTERM", "SIGINT"):
-            signal.signal(getattr(signal, name), _stop)
-        _write(host.announcement())
-        threading.Thread(target=_warm_up, name="warm-up", daemon=True).start()
-        _converse(Console(host))
+        _answer_signals_with(_stop)
+        try:
+            _write(host.announcement())
+            threading.Thread(target=_warm_up, name="warm-up", daemon=True).start()
+            _converse(Console(host))
+        finally:
+            _answer_signals_with(signal.SIG_IGN)  # one that comes late must not cut the closing short
     finally:
         host.close()
     return 0
+
+
+def _answer_signals_with(answer: Callable[[int, FrameType | None], None] | signal.Handlers) -> None:
+    for name in ("SIGTERM", "SIGINT"):
+        signal.signal(getattr(signal, name), answer)
 
 
 def _tls(options: argparse.Namespace, scenario: Scenario) -> ServerTls | None:

@@ -135,3 +135,25 @@ def test_many_connections_at_once_and_threads_end(page: PracticeProcess) -> None
     assert page.console("counts")["get"] == {"config/service": 20}
     page.close()
     assert page.process.returncode == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGTERM to catch")
+def test_a_signal_during_the_closing_does_not_cut_it_short(tmp_path: Path) -> None:
+    program = """
+import os, signal, sys
+from app.practice import __main__ as practice
+from app.practice.host import PracticeHost
+
+close = PracticeHost.close
+
+def interrupted(host):
+    os.kill(os.getpid(), signal.SIGTERM)
+    close(host)
+
+PracticeHost.close = interrupted
+sys.exit(practice.main([]))
+"""
+    environment = {**os.environ, "TMPDIR": str(tmp_path)}
+    command = [sys.executable, "-c", program]
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, env=environment, timeout=20, check=False)
+    assert (done.returncode, list(tmp_path.iterdir())) == (0, [])
