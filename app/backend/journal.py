@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import uuid
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from app import __version__
@@ -18,6 +18,7 @@ _FIELDS = (
     "id, batch, started_at, app_version, host, host_name, account, subject, kind, verb, reason, before, after, outcome,"
     " COALESCE(message, ''), COALESCE(finished_at, ''), COALESCE(settled_at, '')"
 )
+_UNSETTLED = "(outcome IS NULL OR outcome = 'unknown') AND settled_at IS NULL"
 _KINDS = {kind.value: kind for kind in SubjectKind}
 _OUTCOMES = {outcome.value: outcome for outcome in Outcome}
 
@@ -72,7 +73,21 @@ class Journal:
         """
         with self._file.open() as connection:
             connection.execute(
-                "UPDATE write SET outcome = ?, message = ?, finished_at = ? WHERE id = ?",
+                "UPDATE write SET outcome = ?, message = ?, finished_at = ?, settled_at = NULL WHERE id = ?",
+                (outcome.outcome.value, str(outcome.message), _now(), number),
+            )
+
+    def settled(self, number: int, outcome: EndpointOutcome) -> None:
+        """Record what a later look at the host says of a write whose end nobody noted.
+
+        What somebody else has noted meanwhile stays.
+
+        Raises:
+            JournalError: the journal cannot be written.
+        """
+        with self._file.open() as connection:
+            connection.execute(
+                f"UPDATE write SET outcome = ?, message = ?, settled_at = ? WHERE id = ? AND {_UNSETTLED}",  # noqa: S608
                 (outcome.outcome.value, str(outcome.message), _now(), number),
             )
 
@@ -85,6 +100,25 @@ class Journal:
         with self._file.open() as connection:
             rows = connection.execute(f"SELECT {_FIELDS} FROM write ORDER BY id").fetchall()  # noqa: S608 - a constant
         return tuple(_entry(row) for row in rows)
+
+    def unsettled(self) -> tuple[JournalEntry, ...]:
+        """Return the writes of which nobody knows what they left on the host, the oldest first.
+
+        Raises:
+            JournalError: the journal cannot be read.
+        """
+        return tuple(entry for entry in self.entries() if entry.is_unsettled)
+
+    def delete_older_than(self, days: int) -> int:
+        """Delete the writes that were started more than ``days`` ago, and return how many; never an unsettled one.
+
+        Raises:
+            JournalError: the journal cannot be written; nothing is deleted.
+        """
+        limit = _text(datetime.now(UTC) - timedelta(days=days))
+        with self._file.open() as connection:
+            sql = f"DELETE FROM write WHERE started_at < ? AND NOT ({_UNSETTLED})"  # noqa: S608 - a constant
+            return connection.execute(sql, (limit,)).rowcount
 
     def set_aside(self) -> Path | None:
         """Put a damaged journal out of the way and return where it is now; None if it is not damaged any more.
@@ -103,4 +137,8 @@ def _entry(row: sqlite3.Row) -> JournalEntry:
 
 
 def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="milliseconds")
+    return _text(datetime.now(UTC))
+
+
+def _text(moment: datetime) -> str:
+    return moment.isoformat(timespec="milliseconds")

@@ -42,7 +42,6 @@ _FROM_VERSION_1 = (
     "DROP TABLE write_1",
 )
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
-_FULL = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR}
 _FULL_ERRNO = {errno.ENOSPC, errno.EDQUOT}
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 
@@ -168,6 +167,8 @@ def _next_step(error: sqlite3.Error | OSError, code: int) -> Text:
         )
     if code in _BUSY:
         return text("Another program holds it, and nothing is written to a host without it. Try again in a moment.")
-    if code in _FULL or getattr(error, "errno", None) in _FULL_ERRNO:
+    if code == sqlite3.SQLITE_FULL or getattr(error, "errno", None) in _FULL_ERRNO:
         return text("The disk is full, and nothing is written to a host without it. Free some space, then try again.")
+    if code == sqlite3.SQLITE_IOERR:
+        return text("The disk does not take it, and nothing is written to a host without it. Check the disk.")
     return text("Nothing is written to a host without a journal entry. Allow this account to write there.")

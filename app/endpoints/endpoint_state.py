@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict, dataclass
 
 from app.endpoints import plugin_document as xml
+from app.endpoints.change_set import descriptor_key
 from app.endpoints.session_configuration import SessionConfiguration
 
 
@@ -68,3 +69,10 @@ class EndpointState:
     def to_json(self) -> str:
         """Return the state as text for the journal."""
         return json.dumps(asdict(self), ensure_ascii=False)
+
+    def means(self, other: EndpointState) -> bool:
+        """Tell whether both say the same; descriptors by value, because a host may rewrite their text."""
+        return self.enabled == other.enabled and self._meaning() == other._meaning()
+
+    def _meaning(self) -> list[tuple[str, str, object]]:
+        return [(d.resource.lower(), d.uri.lower(), descriptor_key(d.sddl)) for d in self.descriptors]

@@ -1,4 +1,5 @@
 import sqlite3
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -55,6 +56,63 @@ def test_entries_keep_their_order_and_batches_differ(tmp_path):
 
 def test_an_empty_journal(tmp_path):
     assert Journal(tmp_path / "j").entries() == ()
+
+
+class TestUnsettled:
+    """A write of which nobody knows what it left behind, until somebody looks."""
+
+    def ended(self, journal, outcome):
+        number = start(journal)
+        if outcome is not None:
+            journal.ended(number, EndpointOutcome("Test", outcome, text("so")))
+        return number
+
+    def test_which_ones(self, tmp_path):
+        journal = Journal(tmp_path / "j")
+        numbers = {outcome: self.ended(journal, outcome) for outcome in [None, *Outcome]}
+        assert [e.id for e in journal.unsettled()] == [numbers[None], numbers[Outcome.UNKNOWN]]
+
+    @pytest.mark.parametrize("outcome", [None, Outcome.UNKNOWN])
+    @pytest.mark.parametrize("found", [Outcome.CHANGED, Outcome.UNCHANGED, Outcome.UNKNOWN])
+    def test_a_look_settles_it(self, tmp_path, outcome, found):
+        journal = Journal(tmp_path / "j")
+        number = self.ended(journal, outcome)
+        journal.settled(number, EndpointOutcome("Test", found, text("Read again.")))
+        assert journal.unsettled() == ()
+        (entry,) = journal.entries()
+        assert (entry.outcome, entry.message) == (found, "Read again.")
+        assert entry.settled_at >= entry.started_at
+
+    def test_what_is_known_already_stays(self, tmp_path):
+        journal = Journal(tmp_path / "j")
+        number = self.ended(journal, Outcome.REFUSED)
+        journal.settled(number, EndpointOutcome("Test", Outcome.CHANGED, text("Read again.")))
+        assert journal.entries()[0].outcome is Outcome.REFUSED
+
+    def test_whoever_wrote_knows_best(self, tmp_path):
+        """Another window looked while the write was still under way."""
+        journal = Journal(tmp_path / "j")
+        number = self.ended(journal, None)
+        journal.settled(number, EndpointOutcome("Test", Outcome.UNCHANGED, text("Read again.")))
+        journal.ended(number, EndpointOutcome("Test", Outcome.CHANGED, text("Written and read back.")))
+        (entry,) = journal.entries()
+        assert (entry.outcome, entry.settled_at) == (Outcome.CHANGED, "")
+
+
+def test_old_writes_can_be_deleted_but_for_unsettled_ones(tmp_path):
+    journal = Journal(tmp_path / "j")
+    old = [start(journal) for _ in range(4)]
+    for number, outcome in zip(old, [Outcome.CHANGED, Outcome.UNKNOWN, Outcome.UNKNOWN], strict=False):
+        journal.ended(number, EndpointOutcome("Test", outcome, text("so")))
+    journal.settled(old[1], EndpointOutcome("Test", Outcome.UNKNOWN, text("Read again.")))
+    with sqlite3.connect(tmp_path / "j") as connection:
+        started = (datetime.now(UTC) - timedelta(days=30, minutes=1)).isoformat(timespec="milliseconds")
+        connection.execute("UPDATE write SET started_at = ?", (started,))
+    connection.close()
+    new = start(journal)
+    assert journal.delete_older_than(31) == 0
+    assert journal.delete_older_than(30) == 2
+    assert [e.id for e in journal.entries()] == [old[2], old[3], new]
 
 
 class TestVersion1:
