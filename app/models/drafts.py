@@ -122,10 +122,11 @@ class Drafts(QObject):
         """Take another reading. Drafts stay; where the host's descriptors are no longer those edited, it is a conflict."""
         if snapshot is self._snapshot or snapshot is None:
             return
-        self._snapshot = snapshot
+        self._snapshot, began = snapshot, self.unsent
         for name in self.names:
             self._rebase(name)
-        self.changed.emit()
+        if began:
+            self.changed.emit()
 
     def sent(self) -> None:
         """Forget the steps, not the drafts that are left: undo of what was sent is the journal's from here."""
