@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from app.backend.addresses import AddressError, HostAddress, parse_address
+from app.backend.addresses import AddressError, HostAddress, parse_address, parse_proxy
 from app.endpoints.errors import HostError
 from app.endpoints.text import NOTHING, Text, text
 
@@ -21,16 +21,33 @@ SCHEMA = 1
 MAX_RECENT = 30
 MAX_OCTETS = 4 * 1024 * 1024
 
+_FLAGS = ("remember", "saved", "read_only")
+_TEXTS = ("ca_file", "pinned_fingerprint", "client_certificate", "client_key")
+
 
 @dataclass(frozen=True, slots=True)
 class Connection:
-    """A host and who logs on. ``remember``: the password is to be kept. ``saved`` ones never drop off the list."""
+    """A host, how to get there, and who logs on.
+
+    ``remember``: the password is to be kept. ``saved`` ones never drop off the list. ``read_only``: nothing is ever
+    written to this host. ``user`` may be empty for automatic and Kerberos, which then use the current ticket.
+
+    For https, ``ca_file`` holds the only authorities that are believed, and ``pinned_fingerprint`` is the SHA-256 of
+    the only certificate that is. ``client_certificate`` and ``client_key`` are files of the authentication
+    "certificate"; the password of the connection is then the key's. All files are in PEM. ``proxy`` is an http URL.
+    """
 
     address: HostAddress
     authentication: str
     user: str
     remember: bool = False
     saved: bool = False
+    ca_file: str = ""
+    pinned_fingerprint: str = ""
+    client_certificate: str = ""
+    client_key: str = ""
+    proxy: str = ""
+    read_only: bool = False
 
     @property
     def key(self) -> str:
@@ -173,7 +190,22 @@ def _connection(entry: dict[str, Any]) -> Connection | None:
         parsed = parse_address(address)
     except AddressError:
         return None
-    return Connection(parsed, authentication, user, entry.get("remember") is True, entry.get("saved") is True)
+    return Connection(
+        parsed,
+        authentication,
+        user,
+        **{name: entry.get(name) is True for name in _FLAGS},
+        **{name: value if isinstance(value := entry.get(name), str) else "" for name in _TEXTS},
+        proxy=_proxy(entry.get("proxy")),
+    )
+
+
+def _proxy(written: object) -> str:
+    """A proxy that cannot be one, or that comes with an account, is none."""
+    try:
+        return parse_proxy(written) if isinstance(written, str) else ""
+    except AddressError:
+        return ""
 
 
 def _key(entry: dict[str, Any]) -> str:
@@ -186,8 +218,8 @@ def _entry(connection: Connection) -> dict[str, Any]:
         "url": connection.address.url,
         "authentication": connection.authentication,
         "user": connection.user,
-        "remember": connection.remember,
-        "saved": connection.saved,
+        "proxy": _proxy(connection.proxy),
+        **{name: getattr(connection, name) for name in _FLAGS + _TEXTS},
     }
 
 
