@@ -13,7 +13,6 @@ HTTP_PORT, HTTPS_PORT = 5985, 5986  # what WinRM listens on unless told otherwis
 MAX_PORT = 65535
 MAX_TYPED, MAX_NAME = 2048, 253
 _ALWAYS_SECURE = (HTTPS_PORT, 443)
-_PROXY_PORT = 80
 _PATHS = ("", "/wsman")
 _LABEL = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)", re.ASCII | re.IGNORECASE)  # Windows allows the underscore
 
@@ -91,26 +90,6 @@ def parse_address(typed: str) -> HostAddress:
     if "://" in given:
         return _from_url(given)
     return _from_host_and_port(given.removesuffix("/"), None)
-
-
-def parse_proxy(typed: str) -> str:
-    """Read the URL of an HTTP proxy, or its name and port; return the URL, "" for an empty one.
-
-    Raises:
-        AddressError: it is none, or it comes with an account, which would be kept in clear.
-    """
-    given = typed.strip().rstrip("/")
-    if not given:
-        return ""
-    scheme, separated, rest = given.partition("://")
-    if not separated:
-        scheme, rest = "http", given
-    if scheme.lower() != "http" or len(given) > MAX_TYPED or any(mark in rest for mark in "/?#"):
-        raise AddressError(text("A proxy looks like http://proxy.example.com:3128."))
-    if "@" in rest or "\\" in rest:
-        raise AddressError(text("A proxy that asks for a login of its own cannot be used."))
-    host, port = _split(rest)
-    return HostAddress(_host(host), port or _PROXY_PORT).origin
 
 
 def _from_url(given: str) -> HostAddress:

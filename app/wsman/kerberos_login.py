@@ -12,7 +12,7 @@ from typing import Any
 
 import requests
 from typing_extensions import override
-from winrm.vendor.requests_kerberos import REQUIRED, HTTPKerberosAuth
+from winrm.vendor.requests_kerberos import REQUIRED, HTTPKerberosAuth, kerberos_
 from winrm.vendor.requests_kerberos.exceptions import KerberosExchangeError, MutualAuthenticationError
 
 from app.wsman.errors import AuthenticationFailed, AuthenticationUnavailable, KerberosFailed, KerberosProblem
@@ -63,11 +63,10 @@ class KerberosAuth(HTTPKerberosAuth):
     @property
     def principal_name(self) -> str:
         """Whose ticket was used; "" before."""
-        import winrm.vendor.requests_kerberos.kerberos_ as library
-
         if not self.proven:
             return ""
-        return str(library.kerberos.authGSSClientUserName(next(iter(self.context.values()))) or "")
+        library: Any = vars(kerberos_)["kerberos"]  # pykerberos, or winkerberos on Windows
+        return str(library.authGSSClientUserName(next(iter(self.context.values()))) or "")
 
     @override
     def generate_request_header(
