@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from app.backend.addresses import HostAddress
 from app.backend.connections import Connection
 from app.endpoints.text import NOTHING, Text, text
+from app.wsman.automatic import can_have_ticket
 from app.wsman.remote import Authentication
 
 
@@ -59,8 +60,14 @@ def missing(connection: Connection, has_password: bool) -> Text:
     scheme = scheme_of(connection.authentication)
     if scheme.certificate:
         return NOTHING if connection.client_certificate else text("Choose the file of the client certificate.")
-    if not connection.user and (has_password or not scheme.ticket):
-        return text("Type the user to log on as.")
-    if not has_password and not scheme.ticket:
+    if not connection.user:
+        with_ticket = scheme.ticket and not has_password and _has_ticket(connection)
+        return NOTHING if with_ticket else text("Type the user to log on as.")
+    # Kerberos looks for this user's ticket; automatically one that may not exist would only hide what is missing.
+    if not has_password and scheme.key != "kerberos":
         return text("Type the password of this user.")
     return NOTHING
+
+
+def _has_ticket(connection: Connection) -> bool:
+    return connection.authentication == "kerberos" or can_have_ticket(connection.address.host)

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from app.wsman.errors import AuthenticationUnavailable, KerberosFailed, KerberosProblem
-from app.wsman.remote import RemoteTarget
+from app.wsman.remote import RemoteTarget, is_loopback
 from app.wsman.wire import Login, Session
 
 OpenSession = Callable[[RemoteTarget], Session]
@@ -79,11 +79,15 @@ def ways_of(target: RemoteTarget) -> list[RemoteTarget]:
     return kerberos + ntlm or [replace(target, authentication="kerberos")]
 
 
+def can_have_ticket(host: str) -> bool:
+    """Whether there can be a Kerberos ticket for a host: it takes a name that others know it by, and the package."""
+    package = "winkerberos" if sys.platform == "win32" else "kerberos"
+    return not is_loopback(host) and not _is_address(host) and _installed(package)
+
+
 def _suits_kerberos(target: RemoteTarget) -> bool:
-    """Whether there can be a ticket: for a host's name, and a domain's account or the ticket at hand."""
-    if _is_address(target.host) or not _installed("winkerberos" if sys.platform == "win32" else "kerberos"):
-        return False
-    return not target.password or (_is_domain_account(target) and _installed("krb5"))
+    suits = not target.password or (_is_domain_account(target) and _installed("krb5"))
+    return suits and can_have_ticket(target.host)
 
 
 def _is_domain_account(target: RemoteTarget) -> bool:

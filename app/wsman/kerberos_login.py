@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import tempfile
 import threading
@@ -16,6 +17,9 @@ from winrm.vendor.requests_kerberos import REQUIRED, HTTPKerberosAuth, kerberos_
 from winrm.vendor.requests_kerberos.exceptions import KerberosExchangeError, MutualAuthenticationError
 
 from app.wsman.errors import AuthenticationFailed, AuthenticationUnavailable, KerberosFailed, KerberosProblem
+
+# It writes tokens at debug level, and as errors what we report ourselves.
+logging.getLogger("winrm.vendor.requests_kerberos").setLevel(logging.CRITICAL)
 
 # RFC 4120 7.5.9 and MIT's own numbers, as MIT reports them.
 _BASE = -1765328384

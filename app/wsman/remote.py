@@ -131,12 +131,15 @@ class RemoteTarget:
     @property
     def is_loopback(self) -> bool:
         """Whether nothing leaves this computer."""
-        if self.proxy:
-            return False
-        try:
-            return ipaddress.ip_address(self.host).is_loopback
-        except ValueError:
-            return self.host == "localhost"
+        return is_loopback(self.host) and not self.proxy
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a name or address is this computer's own, however the network is set up."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 def _check_url(url: str, schemes: tuple[str, ...]) -> None:
