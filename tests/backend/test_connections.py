@@ -1,6 +1,8 @@
 """The file of connections: what it keeps, and what it survives."""
 
 import json
+import subprocess
+import sys
 from dataclasses import replace
 
 import pytest
@@ -39,6 +41,30 @@ def test_the_newest_comes_first_and_one_host_is_there_once(store):
     assert store.load().connections[0] == connection("srv02", "other", remember=True, saved=True)
     assert store.load().find("http://srv01:5985") == connection("SRV01")
     assert store.load().find("http://srv01:5986") is None
+
+
+def test_all_that_leads_to_a_host_is_kept(store):
+    whole = connection(
+        "https://srv01",
+        ca_file="/etc/ca.pem",
+        pinned_fingerprint="ab" * 32,
+        client_certificate="/home/me/me.pem",
+        client_key="/home/me/me.key",
+        proxy="http://proxy.lab:3128",
+        read_only=True,
+    )
+    store.note(whole)
+    assert store.load().connections == (whole,)
+    store.note(replace(whole, pinned_fingerprint="", proxy="", read_only=False))
+    assert store.load().connections == (replace(whole, pinned_fingerprint="", proxy="", read_only=False),)
+
+
+def test_the_account_of_a_proxy_is_not_kept(store, path):
+    store.note(connection(proxy="http://me:hunter2@proxy.lab:3128"))
+    assert "hunter2" not in path.read_text("utf-8")
+    assert store.load().connections == (connection(),)
+    path.write_text(path.read_text("utf-8").replace('"proxy": ""', '"proxy": "http://me:hunter2@proxy.lab:3128"'))
+    assert store.load().connections == (connection(),)
 
 
 def test_a_host_can_be_forgotten(store):
@@ -106,12 +132,16 @@ def test_a_file_that_cannot_be_replaced_leaves_nothing_beside_it(path, store):
     path.with_suffix(".damaged").write_text("")  # and cannot be set aside either
     with pytest.raises(HostError, match="cannot be saved"):
         store.note(connection())
-    assert sorted(p.name for p in path.parent.iterdir()) == ["connections.damaged", "connections.json"]
+    assert sorted(p.name for p in path.parent.iterdir()) == [
+        "connections.damaged",
+        "connections.json",
+        "connections.lock",
+    ]
 
 
 def test_writing_leaves_nothing_else_behind(store, path):
     store.note(connection())
-    assert [p.name for p in path.parent.iterdir()] == ["connections.json"]
+    assert {p.name for p in path.parent.iterdir()} == {"connections.json", "connections.lock"}
 
 
 JSON = st.recursive(
@@ -130,6 +160,22 @@ def test_whatever_the_file_holds_it_is_read_or_said_to_be_damaged(tmp_path_facto
     path.write_text(json.dumps(document), "utf-8")
     known = ConnectionStore(path).load()
     assert all(isinstance(c, Connection) for c in known.connections)
+
+
+NOTE_TWENTY = """
+import sys
+from pathlib import Path
+from app.backend.addresses import parse_address
+from app.backend.connections import Connection, ConnectionStore
+for number in range(20):
+    ConnectionStore(Path(sys.argv[1])).note(Connection(parse_address(f"{sys.argv[2]}{number}x"), "ntlm", "u", saved=True))
+"""
+
+
+def test_two_windows_at_once_lose_nothing(store, path):
+    programs = [subprocess.Popen([sys.executable, "-c", NOTE_TWENTY, path, name]) for name in ("left", "right")]
+    assert [program.wait(60) for program in programs] == [0, 0]
+    assert len(store.load().connections) == 40
 
 
 def test_a_request_never_shows_its_password():
