@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
-import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from app.backend.addresses import AddressError, HostAddress, parse_address
+from app.backend.files import replace_file
 from app.endpoints.errors import HostError
 from app.endpoints.text import NOTHING, Text, text
 
@@ -132,24 +131,9 @@ class ConnectionStore:
 
     def _write(self, document: dict[str, Any]) -> None:
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            _replace_file(self._path, json.dumps(document, indent=1))
+            replace_file(self._path, json.dumps(document, indent=1).encode())
         except OSError as error:
             raise HostError(text("The list of hosts cannot be saved in {path}.", path=self._path)) from error
-
-
-def _replace_file(path: Path, content: str) -> None:
-    """Write all of a file or nothing of it."""
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8") as fresh:
-            fresh.write(content)
-            fresh.flush()
-            os.fsync(fresh.fileno())
-        Path(name).replace(path)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 class _Damaged(Exception):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Folders:
-    """``data`` holds the journal and the connections, ``logs`` the rotating log."""
+    """``data`` holds the journal, the connections and the snapshots, ``logs`` the rotating log."""
 
     data: Path
     logs: Path
@@ -22,6 +22,11 @@ class Folders:
     def connections(self) -> Path:
         """The file of hosts that were connected to."""
         return self.data / "connections.json"
+
+    @property
+    def snapshots(self) -> Path:
+        """The folder of what hosts were like before they were written to."""
+        return self.data / "snapshots"
 
     @property
     def log(self) -> Path:
