@@ -74,6 +74,7 @@ class Order(Enum):
     DISABLE_REMOTING = "disable remoting"
     ENABLE_REMOTING = "enable remoting"
     ACCESS_MODE = "set the access mode"
+    MAKE_LIKE = "make like another"
 
 
 @dataclass(frozen=True, slots=True)

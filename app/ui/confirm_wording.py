@@ -89,6 +89,8 @@ def _as_wanted(change_set: ChangeSet, change: EndpointChange) -> bool:
             return change.mode_after.mode is AccessMode.REMOTE
         case Order.ACCESS_MODE:
             return not change.note and change.mode_after.mode is not AccessMode.CUSTOM
+        case Order.MAKE_LIKE:
+            return True
 
 
 def _effect(change_set: ChangeSet) -> str:
