@@ -5,20 +5,20 @@ The file is JSON with a schema version. What another version has put into it sta
 
 from __future__ import annotations
 
-import contextlib
-import json
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from app.backend.addresses import AddressError, HostAddress, parse_address
-from app.backend.files import replace_file
-from app.endpoints.errors import HostError
-from app.endpoints.text import NOTHING, Text, text
+from app.backend.json_file import JsonFile, Unreadable, Wording
+from app.endpoints.text import NOTHING, Text
 
-SCHEMA = 1
 MAX_RECENT = 30
-MAX_OCTETS = 4 * 1024 * 1024
+_WORDING = Wording(
+    damaged="The list of hosts cannot be read and is taken as empty: {path}",
+    newer="The list of hosts was written by a newer version and is left alone: {path}",
+    unsaved="The list of hosts cannot be saved in {path}.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +61,14 @@ class ConnectionStore:
     """The file of connections. It is read again for every change, so that several windows may share it."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
+        self._file = JsonFile(path, _WORDING, lambda document: isinstance(document.get("connections", []), list))
 
     def load(self) -> KnownConnections:
         """Read the file. One that is missing is empty; a damaged one is empty too, and said to be."""
         try:
-            entries = self._entries(self._document())
-        except _Damaged as damage:
-            return KnownConnections(problem=damage.said)
+            entries = _entries(self._file.read())
+        except Unreadable as unreadable:
+            return KnownConnections(problem=unreadable.said)
         found = {c.key: c for c in map(_connection, entries) if c is not None}
         return KnownConnections(tuple(found.values()))
 
@@ -89,63 +89,18 @@ class ConnectionStore:
         self._change(key, None)
 
     def _change(self, key: str, connection: Connection | None) -> None:
-        try:
-            document = self._document()
-            entries = self._entries(document)
-        except _Damaged as damage:
-            if damage.newer:
-                raise HostError(damage.said) from damage
-            self._set_aside()
-            document, entries = {}, []
-        old = next((e for e in entries if _key(e) == key), {})
-        others = [e for e in entries if e is not old]
-        first = [old | _entry(connection)] if connection else []
-        document |= {"schema": SCHEMA, "connections": _trimmed(first + others)}
-        self._write(document)
+        def edit(document: dict[str, Any]) -> None:
+            entries = _entries(document)
+            old = next((e for e in entries if _key(e) == key), {})
+            others = [e for e in entries if e is not old]
+            first = [old | _entry(connection)] if connection else []
+            document["connections"] = _trimmed(first + others)
 
-    def _document(self) -> dict[str, Any]:
-        try:
-            if self._path.stat().st_size > MAX_OCTETS:
-                raise _Damaged(self._path)
-            document = json.loads(self._path.read_text("utf-8"))
-        except FileNotFoundError:
-            return {}
-        except (OSError, ValueError, RecursionError) as error:
-            raise _Damaged(self._path) from error
-        if not isinstance(document, dict):
-            raise _Damaged(self._path)
-        return document
-
-    def _entries(self, document: dict[str, Any]) -> list[dict[str, Any]]:
-        schema = document.get("schema", SCHEMA)
-        entries = document.get("connections", [])
-        if type(schema) is not int or not isinstance(entries, list):
-            raise _Damaged(self._path)
-        if schema > SCHEMA:
-            raise _Damaged(self._path, newer=True)
-        return [entry for entry in entries if isinstance(entry, dict)]
-
-    def _set_aside(self) -> None:
-        with contextlib.suppress(OSError):  # then it is overwritten: it could not be read anyway
-            self._path.replace(self._path.with_suffix(".damaged"))
-
-    def _write(self, document: dict[str, Any]) -> None:
-        try:
-            replace_file(self._path, json.dumps(document, indent=1).encode())
-        except OSError as error:
-            raise HostError(text("The list of hosts cannot be saved in {path}.", path=self._path)) from error
+        self._file.change(edit)
 
 
-class _Damaged(Exception):
-    def __init__(self, path: Path, newer: bool = False) -> None:
-        super().__init__(str(path))
-        self.newer = newer
-        template = (
-            "The list of hosts was written by a newer version and is left alone: {path}"
-            if newer
-            else "The list of hosts cannot be read and is taken as empty: {path}"
-        )
-        self.said = text(template, path=path)
+def _entries(document: dict[str, Any]) -> list[dict[str, Any]]:
+    return [entry for entry in document.get("connections", []) if isinstance(entry, dict)]
 
 
 def _connection(entry: dict[str, Any]) -> Connection | None:

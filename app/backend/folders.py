@@ -8,7 +8,7 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Folders:
-    """``data`` holds the journal, the connections and the snapshots, ``logs`` the rotating log."""
+    """``data`` holds everything that a person may want to keep or to look at, ``logs`` the rotating log."""
 
     data: Path
     logs: Path
@@ -24,8 +24,13 @@ class Folders:
         return self.data / "connections.json"
 
     @property
+    def settings(self) -> Path:
+        """The file of settings."""
+        return self.data / "settings.json"
+
+    @property
     def snapshots(self) -> Path:
-        """The folder of what hosts were like before they were written to."""
+        """The folder of snapshots; whoever saves the first one makes it."""
         return self.data / "snapshots"
 
     @property
@@ -35,10 +40,8 @@ class Folders:
 
 
 def user_folders() -> Folders:
-    """Return the folders that the system gives to this user's programs."""
+    """Return the folder that the system gives to this user's programs, and the one in it for the log."""
     import platformdirs  # 10 ms that the first window does not need
 
-    return Folders(
-        data=Path(platformdirs.user_data_path("Gatepost", appauthor=False)),
-        logs=Path(platformdirs.user_log_path("Gatepost", appauthor=False)),
-    )
+    data = Path(platformdirs.user_data_path("Gatepost", appauthor=False))
+    return Folders(data, data / "log")

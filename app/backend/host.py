@@ -8,10 +8,12 @@ from datetime import UTC, datetime
 from app.backend.apply import Apply
 from app.backend.failures import host_error
 from app.backend.journal import Journal
+from app.backend.read_again import read_again
 from app.endpoints import host_facts
 from app.endpoints.change_set import ChangeSet
+from app.endpoints.journal_entry import JournalEntry
 from app.endpoints.plugin_document import DocumentError
-from app.endpoints.report import ApplyReport
+from app.endpoints.report import ApplyReport, EndpointOutcome
 from app.endpoints.session_configuration import (
     SessionConfiguration,
     has_resources,
@@ -64,6 +66,14 @@ class Host:
         report = work.run(context)
         self._refused_alone |= work.refused_alone
         return report
+
+    def read_again(self, entry: JournalEntry) -> EndpointOutcome:
+        """Look at what an unsettled write has left here, note it in the journal, and return it.
+
+        Raises:
+            HostError: the host or the entry cannot be read, or the journal cannot be written; nothing is noted.
+        """
+        return read_again(self._transport, self._journal, entry)
 
     def account_names(self, sids: Iterable[str], context: WorkContext) -> Mapping[str, str]:
         """Ask the host for the names of SIDs; those it does not know are left out ([Win32_SID])."""

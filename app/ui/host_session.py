@@ -12,9 +12,11 @@ from app.backend.host import Host
 from app.endpoints.accounts import unnamed_sids
 from app.endpoints.change_set import ChangeSet
 from app.endpoints.errors import HostError
+from app.endpoints.report import ApplyReport
 from app.endpoints.snapshot import HostSnapshot
 from app.jobs.job import Job, JobKind
 from app.jobs.runner import JobRunner
+from app.models.drafts import Drafts
 from app.work import Cancelled, WorkContext
 
 Opener = Callable[[WorkContext], Host]
@@ -55,6 +57,7 @@ class HostSession(QObject):
         self.read_only = read_only
         self.snapshot: HostSnapshot | None = None
         self.error: HostError | None = None
+        self.drafts = Drafts(self)
         self.activity = Activity.NOTHING
         self._opener = opener
         self._runner = runner
@@ -93,6 +96,14 @@ class HostSession(QObject):
         Raises:
             PermissionError: the session is read-only; nothing is sent.
         """
+        self.write(lambda host, context: host.apply(change_set, reason, context))
+
+    def write(self, work: Callable[[Host, WorkContext], ApplyReport]) -> None:
+        """Carry out something that was confirmed; then the host is read again and the report is told.
+
+        Raises:
+            PermissionError: the session is read-only; nothing is sent.
+        """
         if self.read_only:
             raise PermissionError("this session is read-only")
         if self.busy or self._host is None:
@@ -101,11 +112,21 @@ class HostSession(QObject):
         host = self._host
         self._submit(
             Activity.WRITING,
-            lambda context: host.apply(change_set, reason, context),
+            lambda context: work(host, context),
             self._on_applied,
             self._on_apply_broken,
             JobKind.WRITE,
         )
+
+    def ask(self, work: Callable[[Host, WorkContext], object]) -> Job | None:
+        """Ask the host something besides its table, behind whatever its lane is doing; None while it is not open.
+
+        The job is the caller's: it connects to it, and cancels it when nobody waits for the answer any more.
+        """
+        if self._host is None or self._closed:
+            return None
+        host = self._host
+        return self._runner.submit(self.key, lambda context: work(host, context))
 
     def cancel(self) -> bool:
         """Stop reading. False while an order is carried out: it ends by itself."""
@@ -154,6 +175,7 @@ class HostSession(QObject):
         known = self.snapshot.names if self.snapshot else {}
         self.snapshot = replace(snapshot, names=known)
         self.error = None
+        self.drafts.set_snapshot(self.snapshot)
         self._settle()
         self._after_read()
 
@@ -192,6 +214,7 @@ class HostSession(QObject):
         self._settle()
         if self.snapshot is not None:
             self.snapshot = replace(self.snapshot, names={**self.snapshot.names, **names})
+            self.drafts.set_snapshot(self.snapshot)
         self.changed.emit()
 
     def _on_naming_failed(self, error: Exception) -> None:

@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QLabel,
-    QLineEdit,
     QListView,
     QMainWindow,
-    QSizePolicy,
     QSplitter,
-    QToolBar,
     QVBoxLayout,
     QWidget,
 )
@@ -30,13 +27,15 @@ from app.ui import theme
 from app.ui.actions import Actions
 from app.ui.connecting import Connecting
 from app.ui.connector import Connector
-from app.ui.detail_tabs import DetailTabs
-from app.ui.endpoint_panel import EndpointPanel
+from app.ui.endpoints_page import EndpointsPage
 from app.ui.host_delegate import HostDelegate
+from app.ui.host_pages import HostPages
 from app.ui.host_session import Activity, HostSession
 from app.ui.icons import icon
 from app.ui.orders import Orders
+from app.ui.preferences import Preferences
 from app.ui.status_line import StatusLine
+from app.ui.window_menus import FilterEdit, fill_menu_bar, tool_bar
 from app.ui.wording import shown
 from app.work import Progress
 
@@ -46,7 +45,8 @@ SessionFactory = Callable[[str], HostSession]
 class MainWindow(QMainWindow):
     """One window over all open hosts.
 
-    ``open_practice`` makes a session for a scenario's name, ``connector`` those for real hosts.
+    ``open_practice`` makes a session for a scenario's name, ``connector`` those for real hosts. Without
+    ``preferences`` there is nothing to set but the theme, for this run.
     """
 
     session_closed = Signal(object)  # HostSession: it is no longer in the window
@@ -57,6 +57,7 @@ class MainWindow(QMainWindow):
         scenarios: tuple[str, ...],
         *,
         connector: Connector | None = None,
+        preferences: Preferences | None = None,
         read_only: bool = False,
         locked: bool = False,
     ) -> None:
@@ -66,21 +67,26 @@ class MainWindow(QMainWindow):
         self._current: HostSession | None = None
         self._unread: set[HostSession] = set()
         self._closing = False
+        self._preferences = preferences
         self.setWindowTitle(self.tr("Gatepost"))
         self.setWindowIcon(icon("gate", "accent"))
         self.actions_ = Actions(self)
         self.hosts = HostListModel(self)
         self.host_view = QListView()
-        self.panel = EndpointPanel()
-        self.details = DetailTabs()
+        self.endpoints = EndpointsPage()
+        self.panel = self.endpoints.panel
+        self.details = self.endpoints.details
+        self.pages = HostPages()
         self.status = StatusLine()
         self.orders = Orders(self)
-        self.filter_edit = QLineEdit()
+        self.filter_edit = FilterEdit()
         self.banner = QLabel()
         self.connecting = Connecting(connector, self) if connector else None
         self._lay_out()
-        self._fill_tool_bar()
-        self._fill_menus(scenarios)
+        self.addToolBar(tool_bar(self.actions_, self.filter_edit))
+        practice = fill_menu_bar(self.menuBar(), self.actions_)
+        for scenario in scenarios:
+            practice.addAction(scenario).triggered.connect(partial(self._on_practice_requested, scenario))
         self._connect()
         self.actions_.read_only.setChecked(read_only)
         self.actions_.read_only.setEnabled(not locked)
@@ -150,17 +156,13 @@ class MainWindow(QMainWindow):
         self.host_view.setItemDelegate(HostDelegate(self.host_view))
         self.host_view.setAccessibleName(self.tr("Hosts"))
         self.host_view.setMinimumWidth(150)
-        lower = QSplitter(Qt.Orientation.Vertical)
-        lower.addWidget(self.panel)
-        lower.addWidget(self.details)
-        lower.setSizes([380, 340])
-        lower.setChildrenCollapsible(False)
+        self.pages.addTab(self.endpoints, self.tr("Endpoints"))
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self.banner)
-        column.addWidget(lower, 1)
+        column.addWidget(self.pages, 1)
         across = QSplitter()
         across.addWidget(self.host_view)
         across.addWidget(right)
@@ -175,57 +177,9 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(frame)
         self.setStatusBar(self.status)
 
-    def _fill_tool_bar(self) -> None:
-        bar = QToolBar(self.tr("Tools"))
-        bar.setMovable(False)
-        bar.setIconSize(QSize(18, 18))
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        bar.addAction(self.actions_.connect)
-        bar.addAction(self.actions_.refresh)
-        bar.addSeparator()
-        bar.addAction(self.actions_.disable)
-        bar.addAction(self.actions_.enable)
-        bar.addAction(self.actions_.read_only)
-        gap = QWidget()
-        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        bar.addWidget(gap)
-        self.filter_edit.setPlaceholderText(self.tr("Filter: name, principal, deny, SID"))
-        self.filter_edit.setAccessibleName(self.tr("Filter"))
-        self.filter_edit.setClearButtonEnabled(True)
-        self.filter_edit.setMaximumWidth(300)
-        self.filter_edit.setMinimumWidth(200)
-        self._magnifier = self.filter_edit.addAction(icon("magnify", "muted"), QLineEdit.ActionPosition.LeadingPosition)
-        bar.addWidget(self.filter_edit)
-        self.addToolBar(bar)
-
-    def _fill_menus(self, scenarios: tuple[str, ...]) -> None:
-        actions = self.actions_
-        host = self.menuBar().addMenu(self.tr("&Host"))
-        host.addAction(actions.connect)
-        practice = host.addMenu(self.tr("&Practice host"))
-        for scenario in scenarios:
-            practice.addAction(scenario).triggered.connect(partial(self._on_practice_requested, scenario))
-        host.addActions([actions.refresh, actions.cancel, actions.disconnect])
-        host.addSeparator()
-        host.addAction(actions.quit)
-        remoting = self.menuBar().addMenu(self.tr("&Remoting"))
-        remoting.addActions([actions.disable, actions.enable])
-        remoting.addSeparator()
-        remoting.addActions([actions.preview_disable, actions.preview_enable])
-        endpoint = self.menuBar().addMenu(self.tr("&Endpoint"))
-        endpoint.addActions(list(actions.modes.values()))
-        endpoint.addSeparator()
-        endpoint.addActions(list(actions.preview_modes.values()))
-        view = self.menuBar().addMenu(self.tr("&View"))
-        view.addActions([actions.find, actions.read_only])
-        view.addSection(self.tr("Theme"))
-        view.addActions(list(actions.themes.values()))
-        self.menuBar().addMenu(self.tr("He&lp")).addAction(actions.about)
-        self.panel.set_mode_actions([*actions.modes.values(), *actions.preview_modes.values()])
-
     def _connect(self) -> None:
         actions = self.actions_
+        self.panel.set_mode_actions([*actions.modes.values(), *actions.preview_modes.values()])
         actions.connect.setVisible(self.connecting is not None)
         if self.connecting is not None:
             actions.connect.triggered.connect(self._ask_for_host)
@@ -245,12 +199,17 @@ class MainWindow(QMainWindow):
             actions.modes[mode].triggered.connect(partial(self._on_mode_triggered, mode, False))
             actions.preview_modes[mode].triggered.connect(partial(self._on_mode_triggered, mode, True))
         actions.read_only.toggled.connect(self._apply_read_only)
-        actions.themes["system"].setChecked(True)
-        for key, dark in (("system", None), ("light", False), ("dark", True)):
-            actions.themes[key].triggered.connect(partial(self._set_theme, dark))
+        actions.settings.setVisible(self._preferences is not None)
+        actions.settings.triggered.connect(self._set)
+        for key, action in actions.themes.items():
+            action.triggered.connect(partial(self._on_theme_chosen, key))
+        if self._preferences is not None:
+            self._preferences.changed.connect(self._on_preferences_changed)
+        actions.themes[self._preferences.theme if self._preferences else "system"].setChecked(True)
         self.status.cancel.clicked.connect(self._cancel)
         self.filter_edit.textChanged.connect(self.panel.set_words)
-        self.panel.selection_changed.connect(self._show_selected)
+        self.panel.selection_changed.connect(self._enable_actions)
+        self.pages.currentChanged.connect(self._enable_actions)
         self.panel.mode_requested.connect(self._on_mode_requested)
         self.panel.message.retry_requested.connect(self._refresh)
         self.host_view.selectionModel().currentChanged.connect(self._on_host_changed)
@@ -297,28 +256,25 @@ class MainWindow(QMainWindow):
 
     def _show_current(self) -> None:
         session = self._current
-        self.panel.show_session(session)
+        self.pages.show_session(session)
         self.status.show_session(session)
-        self.banner.setVisible(self._closing or (session is not None and session.practice))
-        self.banner.setText(
-            self.tr("A change is being written. The window closes when it has ended.")
-            if self._closing
-            else self.tr("Practice host: a simulated Windows server on this computer. Change whatever you like.")
-        )
-        self._show_selected()
+        said = self._banner(session)
+        self.banner.setVisible(bool(said))
+        self.banner.setText(said)
+        self._enable_actions()
 
-    def _show_selected(self) -> None:
-        session, rows = self._current, self.panel.selected_rows()
-        if session is not None and session.snapshot is not None and session.error is None and len(rows) == 1:
-            self.details.show_endpoint(rows[0], session.snapshot)
-        elif len(rows) > 1:
-            self.details.show_nothing(self.tr("{count} endpoints are selected.").format(count=len(rows)))
-        else:
-            self.details.show_nothing(self.tr("Select an endpoint to see its permissions."))
-        self._enable_actions(session, bool(rows))
+    def _banner(self, session: HostSession | None) -> str:
+        if self._closing:
+            return self.tr("A change is being written. The window closes when it has ended.")
+        if self._preferences is not None and self._preferences.problem:
+            return shown(self._preferences.problem)
+        if session is not None and session.practice:
+            return self.tr("Practice host: a simulated Windows server on this computer. Change whatever you like.")
+        return ""
 
-    def _enable_actions(self, session: HostSession | None, selected: bool) -> None:
-        actions = self.actions_
+    def _enable_actions(self) -> None:
+        actions, session = self.actions_, self._current
+        selected = self.pages.currentWidget() is self.endpoints and bool(self.panel.selected_rows())
         ready = session is not None and session.snapshot is not None and session.error is None and not session.busy
         for action in (actions.disable, actions.enable, actions.preview_disable, actions.preview_enable):
             action.setEnabled(ready)
@@ -334,7 +290,7 @@ class MainWindow(QMainWindow):
             action.setVisible(not read_only)
         for session in self._sessions.values():
             session.read_only = read_only
-        self._show_selected()
+        self._enable_actions()
 
     # Orders
 
@@ -385,14 +341,33 @@ class MainWindow(QMainWindow):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
-    def _set_theme(self, dark: bool | None) -> None:
+    def _set(self) -> None:
+        from app.ui.settings_dialog import SettingsDialog
+
+        if self._preferences is not None:
+            dialog = SettingsDialog(self._preferences, self)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
+
+    def _on_theme_chosen(self, key: str) -> None:
+        self._apply_theme(key)
+        if self._preferences is not None:
+            self._preferences.choose_theme(key)
+
+    def _on_preferences_changed(self) -> None:
+        if self._preferences is not None and not self.actions_.themes[self._preferences.theme].isChecked():
+            self._apply_theme(self._preferences.theme)
+        self._show_current()
+
+    def _apply_theme(self, key: str) -> None:
+        self.actions_.themes[key].setChecked(True)
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            theme.apply(app, dark)
+            theme.apply(app, theme.DARK_BY_NAME[key])
 
     def _retint(self) -> None:
         self.actions_.retint()
-        self._magnifier.setIcon(icon("magnify", "muted"))
+        self.filter_edit.retint()
         self._show_current()
 
     @override

@@ -14,7 +14,7 @@ from lxml import etree
 from app.wsman.errors import ConnectionFailed, ConnectionProblem, ReplyError, WsmanError
 from app.wsman.limits import EnumerationLimits
 from app.wsman.messages import Message, MessageFactory
-from app.wsman.replies import Page, read_body, read_identity, read_page, read_resource
+from app.wsman.replies import Page, read_body, read_created, read_identity, read_page, read_resource
 from app.wsman.transport import Identity
 
 
@@ -98,7 +98,36 @@ class WsmanClient:
         """
         return read_resource(self._once(self._messages.put(resource_uri, selectors, document)))
 
-    def enumerate(self, resource_uri: str) -> Iterator[bytes]:
+    def invoke(self, resource_uri: str, action: str, selectors: Mapping[str, str], body: bytes) -> bytes:
+        """Call a method and return its output element. Sent once, even where it only reads.
+
+        Raises:
+            WsmanFault: refused, nothing was changed (unless the fault is ``unsettled``).
+            WsmanError: ``sent`` False: nothing was changed; else unknown, and the state has to be read again.
+        """
+        return read_resource(self._once(self._messages.invoke(resource_uri, action, selectors, body)))
+
+    def create(
+        self, resource_uri: str, selectors: Mapping[str, str], body: bytes, options: Mapping[str, str] | None = None
+    ) -> Mapping[str, str]:
+        """Make an instance and return the selectors under which the host has it. Sent once.
+
+        Raises:
+            WsmanFault: refused, nothing was made (unless the fault is ``unsettled``).
+            WsmanError: ``sent`` False: nothing was made; else unknown.
+        """
+        return read_created(self._once(self._messages.create(resource_uri, selectors, body, options or {})))
+
+    def delete(self, resource_uri: str, selectors: Mapping[str, str]) -> None:
+        """Remove one instance. Sent once.
+
+        Raises:
+            WsmanFault: refused, nothing was removed (unless the fault is ``unsettled``).
+            WsmanError: ``sent`` False: nothing was removed; else unknown.
+        """
+        self._once(self._messages.delete(resource_uri, selectors))
+
+    def enumerate(self, resource_uri: str, query: str = "") -> Iterator[bytes]:
         """Every instance, page by page. Closing the iterator early releases the enumeration on the host.
 
         A session lost between two pages starts the enumeration over, once; items already given are then compared
@@ -109,20 +138,20 @@ class WsmanClient:
         """
         tally = _Tally(self._limits)
         try:
-            yield from self._pages(resource_uri, tally)
+            yield from self._pages(resource_uri, query, tally)
         except ConnectionFailed as failure:
             if not _worth_repeating(failure):
                 raise
             tally.start_over()
-            yield from self._pages(resource_uri, tally)
+            yield from self._pages(resource_uri, query, tally)
 
     def close(self) -> None:
         """End the session. May be called again, from any thread."""
         self._wire.close()
 
-    def _pages(self, resource_uri: str, tally: _Tally) -> Iterator[bytes]:
+    def _pages(self, resource_uri: str, query: str, tally: _Tally) -> Iterator[bytes]:
         thread = threading.get_ident()
-        page = self._page(self._messages.enumerate(resource_uri))
+        page = self._page(self._messages.enumerate(resource_uri, query))
         while True:
             try:
                 yield from tally.fresh(page)

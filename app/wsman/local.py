@@ -1,7 +1,8 @@
 """This computer, through ``WSMan.Automation``: the same operations, resource XML in and out, without a password.
 
 The dispatch interfaces are those of WSManDisp: ``CreateSession``, ``CreateResourceLocator`` and ``Error`` of the
-automation object; ``Identify``, ``Get``, ``Put``, ``Enumerate`` and ``Error`` of a session.
+automation object; ``Identify``, ``Get``, ``Put``, ``Create``, ``Delete``, ``Invoke``, ``Enumerate`` and ``Error`` of
+a session.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import Any
 
 from lxml import etree
 
+from app.wsman import uris
 from app.wsman.documents import parse
 from app.wsman.errors import (
     AuthenticationUnavailable,
@@ -27,7 +29,7 @@ from app.wsman.errors import (
 from app.wsman.faults import read_wsman_fault
 from app.wsman.limits import OPERATION_TIMEOUT, EnumerationLimits
 from app.wsman.namespaces import FAULT, name
-from app.wsman.replies import read_identity
+from app.wsman.replies import read_created, read_identity
 from app.wsman.transport import Identity, Transport
 
 _CANNOT_CONNECT = 2150858770  # the client cannot connect to the destination
@@ -105,7 +107,51 @@ class LocalTransport:
             lambda automation, session: session.Put(_locator(automation, resource_uri, selectors), text, 0), writes=True
         )
 
-    def enumerate(self, resource_uri: str) -> Iterator[bytes]:
+    def invoke(self, resource_uri: str, action: str, selectors: Mapping[str, str], body: bytes) -> bytes:
+        """Call a method and return its output element. Sent once.
+
+        Raises:
+            WsmanFault: refused, nothing was changed.
+            WsmanError: ``sent`` False: nothing was changed; else unknown, and the state has to be read again.
+        """
+        text = body.decode("utf-8")
+        return self._call(
+            lambda automation, session: session.Invoke(action, _locator(automation, resource_uri, selectors), text, 0),
+            writes=True,
+        )
+
+    def create(
+        self, resource_uri: str, selectors: Mapping[str, str], body: bytes, options: Mapping[str, str] | None = None
+    ) -> Mapping[str, str]:
+        """Make an instance and return the selectors under which the host has it. Sent once.
+
+        Raises:
+            WsmanFault: refused, nothing was made.
+            WsmanError: ``sent`` False: nothing was made; else unknown.
+        """
+        text = body.decode("utf-8")
+
+        def operation(automation: Any, session: Any) -> Any:
+            locator = _locator(automation, resource_uri, selectors)
+            for key, value in (options or {}).items():
+                locator.AddOption(key, value, True)
+            return session.Create(locator, text, 0)
+
+        return read_created(parse(self._call(operation, writes=True)))
+
+    def delete(self, resource_uri: str, selectors: Mapping[str, str]) -> None:
+        """Remove one instance. Sent once.
+
+        Raises:
+            WsmanFault: refused, nothing was removed.
+            WsmanError: ``sent`` False: nothing was removed; else unknown.
+        """
+        with self._lock:
+            self._guarded(
+                lambda automation, session: session.Delete(_locator(automation, resource_uri, selectors), 0), True
+            )
+
+    def enumerate(self, resource_uri: str, query: str = "") -> Iterator[bytes]:
         """Every instance.
 
         Raises:
@@ -113,15 +159,18 @@ class LocalTransport:
         """
         # Read to its end under the lock, in one thread: an enumerator belongs to the apartment that made it.
         with self._lock:
-            items = list(self._items(resource_uri))
+            items = list(self._items(resource_uri, query))
         yield from items
 
     def close(self) -> None:
         """Have nothing more asked. An operation under way ends by itself."""
         self._closed = True
 
-    def _items(self, resource_uri: str) -> Iterator[bytes]:
-        enumerator = self._guarded(lambda _automation, session: session.Enumerate(resource_uri, "", "", 0), False)
+    def _items(self, resource_uri: str, query: str) -> Iterator[bytes]:
+        dialect = uris.WQL if query else ""
+        enumerator = self._guarded(
+            lambda _automation, session: session.Enumerate(resource_uri, query, dialect, 0), False
+        )
         octets = count = 0
         while not self._guarded(lambda _automation, _session: enumerator.AtEndOfStream, False):
             item = _octets(self._guarded(lambda _automation, _session: enumerator.ReadItem(), False))

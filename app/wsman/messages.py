@@ -39,12 +39,14 @@ class MessageFactory:
         _add(body, IDENTITY, "Identify")
         return Message(None, etree.tostring(root, encoding="utf-8"))
 
-    def enumerate(self, resource_uri: str) -> Message:
-        """Start an enumeration whose first page comes with the answer."""
+    def enumerate(self, resource_uri: str, query: str = "") -> Message:
+        """Start an enumeration whose first page comes with the answer, of what a WQL query chooses."""
         envelope = self._request(uris.ACTION_ENUMERATE, resource_uri, {})
         request = _add(envelope.body, ENUMERATION, "Enumerate")
         _add(request, WSMAN, "OptimizeEnumeration")
         _add(request, WSMAN, "MaxElements", str(_MAX_ELEMENTS))
+        if query:
+            _add(request, WSMAN, "Filter", query).set("Dialect", uris.WQL)
         return envelope.message()
 
     def pull(self, resource_uri: str, context: str) -> Message:
@@ -74,11 +76,49 @@ class MessageFactory:
         Raises:
             ValueError: ``document`` is not well-formed XML.
         """
-        envelope = self._request(uris.ACTION_PUT, resource_uri, selectors)
+        return self._carrying(uris.ACTION_PUT, resource_uri, selectors, document)
+
+    def invoke(self, resource_uri: str, action: str, selectors: Mapping[str, str], body: bytes) -> Message:
+        """Call a method; its action is the resource URI with the method's name, [MS-WSMV] 4.1.4.
+
+        Raises:
+            ValueError: ``body`` is not well-formed XML.
+        """
+        return self._carrying(f"{resource_uri}/{action}", resource_uri, selectors, body)
+
+    def create(
+        self, resource_uri: str, selectors: Mapping[str, str], body: bytes, options: Mapping[str, str]
+    ) -> Message:
+        """Make an instance; the host has to comply with each option.
+
+        Raises:
+            ValueError: ``body`` is not well-formed XML.
+        """
+        return self._carrying(uris.ACTION_CREATE, resource_uri, selectors, body, options)
+
+    def delete(self, resource_uri: str, selectors: Mapping[str, str]) -> Message:
+        """Remove one instance."""
+        return self._request(uris.ACTION_DELETE, resource_uri, selectors).message()
+
+    def _carrying(
+        self,
+        action: str,
+        resource_uri: str,
+        selectors: Mapping[str, str],
+        document: bytes,
+        options: Mapping[str, str] | None = None,
+    ) -> Message:
+        envelope = self._request(action, resource_uri, selectors)
+        if options:
+            option_set = _add(envelope.root[0], WSMAN, "OptionSet", must_understand=True)
+            for key, value in options.items():
+                option = _add(option_set, WSMAN, "Option", value)
+                option.set("Name", key)
+                option.set("MustComply", "true")
         try:
             resource = parse(document)
         except ReplyError as error:
-            raise ValueError("the document to write is not XML that we would read ourselves") from error
+            raise ValueError("the document to send is not XML that we would read ourselves") from error
         if XML_LANG in resource.attrib:
             del resource.attrib[XML_LANG]
         envelope.body.append(resource)

@@ -54,6 +54,12 @@ def read_resource(body: etree._Element) -> bytes:
     raise ReplyError("The answer carries no resource.")
 
 
+def read_created(created: etree._Element) -> dict[str, str]:
+    """The selectors of a new instance, from the endpoint reference that names it; empty where the host gives none."""
+    found = created.iterfind(f".//{name(WSMAN, 'SelectorSet')}/{name(WSMAN, 'Selector')}")
+    return {selector.get("Name", "")[:_MAX_FIELD]: (selector.text or "")[:_MAX_FIELD] for selector in found}
+
+
 def read_page(body: etree._Element) -> Page:
     """One page. The first answer writes its items in the wsman namespace, later ones in that of enumeration.
 

@@ -47,8 +47,11 @@ class Transport(Protocol):
         """Ask what the service is. Changes nothing."""
         ...
 
-    def enumerate(self, resource_uri: str) -> Iterator[bytes]:
-        """Every instance of a resource, asked for page by page as the iterator advances. Changes nothing."""
+    def enumerate(self, resource_uri: str, query: str = "") -> Iterator[bytes]:
+        """Every instance of a resource, asked for page by page as the iterator advances. Changes nothing.
+
+        ``query`` is WQL, for the resources of WMI only; their URI then ends in ``/*``.
+        """
         ...
 
     def get(self, resource_uri: str, selectors: Mapping[str, str]) -> bytes:
@@ -61,6 +64,39 @@ class Transport(Protocol):
         Raises:
             WsmanFault: refused, nothing was changed (unless the fault is ``unsettled``).
             WsmanError: ``sent`` False: nothing was changed; else unknown, and the instance has to be read again.
+        """
+        ...
+
+    def invoke(self, resource_uri: str, action: str, selectors: Mapping[str, str], body: bytes) -> bytes:
+        """Call a method, such as ``StopService``, and return its output element. Sent once, never again.
+
+        ``body`` is the input element, in a namespace that is the resource URI.
+
+        Raises:
+            WsmanFault: refused, nothing was changed (unless the fault is ``unsettled``).
+            WsmanError: ``sent`` False: nothing was changed; else unknown, and the state has to be read again.
+        """
+        ...
+
+    def create(
+        self, resource_uri: str, selectors: Mapping[str, str], body: bytes, options: Mapping[str, str] | None = None
+    ) -> Mapping[str, str]:
+        """Make an instance and return the selectors under which the host has it. Sent once, never again.
+
+        The host has to comply with every one of the ``options``.
+
+        Raises:
+            WsmanFault: refused, nothing was made (unless the fault is ``unsettled``).
+            WsmanError: ``sent`` False: nothing was made; else unknown.
+        """
+        ...
+
+    def delete(self, resource_uri: str, selectors: Mapping[str, str]) -> None:
+        """Remove one instance. Sent once, never again.
+
+        Raises:
+            WsmanFault: refused, nothing was removed (unless the fault is ``unsettled``).
+            WsmanError: ``sent`` False: nothing was removed; else unknown.
         """
         ...
 

@@ -17,6 +17,11 @@ ANONYMOUS = "http://schemas.xmlsoap.org/ws/2004/08/addressing/role/anonymous"
 
 ACTION_GET = f"{TRANSFER}/Get"
 ACTION_PUT = f"{TRANSFER}/Put"
+ACTION_CREATE = f"{TRANSFER}/Create"
+ACTION_DELETE = f"{TRANSFER}/Delete"
 ACTION_ENUMERATE = f"{ENUMERATION}/Enumerate"
 ACTION_PULL = f"{ENUMERATION}/Pull"
 ACTION_RELEASE = f"{ENUMERATION}/Release"
+
+WQL = f"{_WSMAN_1}/WQL"
+"""The dialect of a query."""

@@ -35,7 +35,7 @@ class ScriptedHost:
     def identify(self) -> Identity:
         return Identity("", "", "")
 
-    def enumerate(self, resource_uri: str) -> Iterator[bytes]:
+    def enumerate(self, resource_uri: str, query: str = "") -> Iterator[bytes]:
         self.calls.append(("enumerate", resource_uri))
         yield from list(self.documents.values())
 
@@ -56,6 +56,17 @@ class ScriptedHost:
         rule = self.put_rule or stores
         rule(self, name, document)
         return self.documents[name]
+
+    def invoke(self, resource_uri: str, action: str, selectors: Mapping[str, str], body: bytes) -> bytes:
+        raise UNREACHABLE
+
+    def create(
+        self, resource_uri: str, selectors: Mapping[str, str], body: bytes, options: Mapping[str, str] | None = None
+    ) -> Mapping[str, str]:
+        raise UNREACHABLE
+
+    def delete(self, resource_uri: str, selectors: Mapping[str, str]) -> None:
+        raise UNREACHABLE
 
     def close(self) -> None:
         self.calls.append(("close", ""))

@@ -1,6 +1,8 @@
 """The file of connections: what it keeps, and what it survives."""
 
 import json
+import subprocess
+import sys
 from dataclasses import replace
 
 import pytest
@@ -106,12 +108,16 @@ def test_a_file_that_cannot_be_replaced_leaves_nothing_beside_it(path, store):
     path.with_suffix(".damaged").write_text("")  # and cannot be set aside either
     with pytest.raises(HostError, match="cannot be saved"):
         store.note(connection())
-    assert sorted(p.name for p in path.parent.iterdir()) == ["connections.damaged", "connections.json"]
+    assert sorted(p.name for p in path.parent.iterdir()) == [
+        "connections.damaged",
+        "connections.json",
+        "connections.lock",
+    ]
 
 
 def test_writing_leaves_nothing_else_behind(store, path):
     store.note(connection())
-    assert [p.name for p in path.parent.iterdir()] == ["connections.json"]
+    assert {p.name for p in path.parent.iterdir()} == {"connections.json", "connections.lock"}
 
 
 JSON = st.recursive(
@@ -130,6 +136,22 @@ def test_whatever_the_file_holds_it_is_read_or_said_to_be_damaged(tmp_path_facto
     path.write_text(json.dumps(document), "utf-8")
     known = ConnectionStore(path).load()
     assert all(isinstance(c, Connection) for c in known.connections)
+
+
+NOTE_TWENTY = """
+import sys
+from pathlib import Path
+from app.backend.addresses import parse_address
+from app.backend.connections import Connection, ConnectionStore
+for number in range(20):
+    ConnectionStore(Path(sys.argv[1])).note(Connection(parse_address(f"{sys.argv[2]}{number}x"), "ntlm", "u", saved=True))
+"""
+
+
+def test_two_windows_at_once_lose_nothing(store, path):
+    programs = [subprocess.Popen([sys.executable, "-c", NOTE_TWENTY, path, name]) for name in ("left", "right")]
+    assert [program.wait(60) for program in programs] == [0, 0]
+    assert len(store.load().connections) == 40
 
 
 def test_a_request_never_shows_its_password():

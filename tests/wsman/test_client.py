@@ -122,12 +122,43 @@ def test_other_failures_are_not_repeated(problem):
     assert len(wire.sent) == 1
 
 
+WRITES = {
+    "Put": lambda client: client.put(uris.CONFIG_PLUGIN, {"Name": "x"}, b"<P/>"),
+    "Create": lambda client: client.create(uris.CONFIG_PLUGIN, {"Name": "x"}, b"<P/>"),
+    "Delete": lambda client: client.delete(uris.CONFIG_PLUGIN, {"Name": "x"}),
+    "Analyze": lambda client: client.invoke(uris.CONFIG_SERVICE, "Analyze", {}, b"<I/>"),
+}
+
+
 @pytest.mark.parametrize("failure", [DROPPED, STALE, ReplyError("x"), WsmanError("x")])
-def test_a_put_is_never_repeated(failure):
+@pytest.mark.parametrize("write", WRITES)
+def test_a_write_is_never_repeated(failure, write):
     client, wire = client_of(failure)
     with pytest.raises(type(failure)):
-        client.put(uris.CONFIG_PLUGIN, {"Name": "x"}, b"<P/>")
-    assert wire.actions == ["Put"]
+        WRITES[write](client)
+    assert wire.actions == [write]
+
+
+def test_create_returns_the_selectors_of_what_was_made():
+    reference = (
+        "<x:ResourceCreated><a:Address>x</a:Address><a:ReferenceParameters><w:SelectorSet>"
+        '<w:Selector Name="ShellId">7</w:Selector></w:SelectorSet></a:ReferenceParameters></x:ResourceCreated><r/>'
+    )
+    client, _ = client_of(reference, "<r/>")
+    assert client.create("urn:shell", {}, b"<Shell/>") == {"ShellId": "7"}
+    assert client.create("urn:shell", {}, b"<Shell/>") == {}
+
+
+def test_delete_takes_an_empty_answer_and_raises_a_fault():
+    client, _ = client_of("", fault_body())
+    client.delete("urn:shell", {"ShellId": "7"})
+    with pytest.raises(WsmanFault):
+        client.delete("urn:shell", {"ShellId": "7"})
+
+
+def test_invoke_returns_the_output():
+    client, _ = client_of("<Stop_OUTPUT><ReturnValue>0</ReturnValue></Stop_OUTPUT>")
+    assert b"ReturnValue" in client.invoke("urn:class", "Stop", {}, b"<Stop_INPUT/>")
 
 
 def test_put_returns_what_the_host_made_of_it():

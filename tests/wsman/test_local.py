@@ -21,11 +21,12 @@ from app.wsman.errors import (
 )
 from app.wsman.limits import EnumerationLimits
 from app.wsman.local import LocalTransport, connect_here
-from app.wsman.namespaces import FAULT, IDENTITY
+from app.wsman.namespaces import FAULT, IDENTITY, TRANSFER, WSMAN
 from app.wsman.remote import RemoteTarget, connect
 from tests.practice.host_process import PracticeProcess
 
 NAME = "microsoft.powershell"
+SHELL = b"<r:Shell xmlns:r='http://schemas.microsoft.com/wbem/wsman/1/windows/shell'/>"
 GENERAL_FAILURE = -2147352567  # DISP_E_EXCEPTION
 
 
@@ -40,9 +41,14 @@ class Locator:
     def __init__(self, uri: str) -> None:
         self.uri = uri
         self.selectors: dict[str, str] = {}
+        self.options: dict[str, str] = {}
 
     def AddSelector(self, name: str, value: str) -> None:  # noqa: N802 - the dispatch interface's name
         self.selectors[name] = value
+
+    def AddOption(self, name: str, value: str, must_comply: bool) -> None:  # noqa: N802
+        assert must_comply is True
+        self.options[name] = value
 
 
 class Enumerator:
@@ -106,9 +112,23 @@ class Automation:
     def Put(self, locator: Locator, text: str, _flags: int) -> str:  # noqa: N802
         return self._asked(lambda: self._host.put(locator.uri, locator.selectors, text.encode())).decode()
 
+    def Create(self, locator: Locator, text: str, _flags: int) -> str:  # noqa: N802
+        made = self._asked(lambda: self._host.create(locator.uri, locator.selectors, text.encode(), locator.options))
+        selectors = "".join(f'<w:Selector Name="{name}">{value}</w:Selector>' for name, value in made.items())
+        return (
+            f'<x:ResourceCreated xmlns:x="{TRANSFER}" xmlns:w="{WSMAN}">'
+            f"<w:SelectorSet>{selectors}</w:SelectorSet></x:ResourceCreated>"
+        )
+
+    def Delete(self, locator: Locator, _flags: int) -> None:  # noqa: N802
+        self._asked(lambda: self._host.delete(locator.uri, locator.selectors))
+
+    def Invoke(self, action: str, locator: Locator, text: str, _flags: int) -> str:  # noqa: N802
+        return self._asked(lambda: self._host.invoke(locator.uri, action, locator.selectors, text.encode())).decode()
+
     def Enumerate(self, uri: str, query: str, dialect: str, _flags: int) -> Enumerator:  # noqa: N802
-        assert (query, dialect) == ("", "")
-        return Enumerator(self, self._asked(lambda: list(self._host.enumerate(uri))))
+        assert dialect == (uris.WQL if query else "")
+        return Enumerator(self, self._asked(lambda: list(self._host.enumerate(uri, query))))
 
 
 def fault_xml(code: int, message: str) -> str:
@@ -158,6 +178,33 @@ def test_every_operation(here, remote, practice):
     next(root.iter("{*}Security")).set("Sddl", "O:NSG:BAD:P(A;;GA;;;BA)")
     assert b"O:NSG:BAD:P(A;;GA;;;BA)" in here.put(uris.CONFIG_PLUGIN, {"Name": NAME}, etree.tostring(root))
     assert practice.sddl(NAME) == "O:NSG:BAD:P(A;;GA;;;BA)"
+
+
+def test_a_shell_is_created_and_deleted(here, practice):
+    practice.console("reset-counts")
+    uri = f"http://schemas.microsoft.com/powershell/{NAME}"
+    made = here.create(uri, {}, SHELL, {"protocolversion": "2.3"})
+    assert list(made) == ["ShellId"]
+    here.delete(uri, made)
+    counts = practice.console("counts")
+    assert (counts["shell-create"], counts["shell-delete"]) == (1, 1)
+    with pytest.raises(WsmanFault):
+        here.delete(uri, made)
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda here: here.create("urn:x", {}, b"<a/>"),
+        lambda here: here.delete("urn:x", {}),
+        lambda here: here.invoke("urn:x", "Stop", {}, b"<a/>"),
+    ],
+)
+def test_other_writes_are_unknown_too_after_a_failure(here, objects, write):
+    failing(here, objects, ComError(0x80004005))
+    with pytest.raises(ConnectionFailed) as caught:
+        write(here)
+    assert caught.value.sent is None
 
 
 def test_each_thread_has_objects_of_its_own(here, objects):

@@ -91,3 +91,28 @@ def test_identify_has_no_headers():
     assert message.message_id is None
     assert len(root[0]) == 0
     assert body(message)[0].tag == name(IDENTITY, "Identify")
+
+
+def test_a_method_is_named_by_its_resource():
+    message = FACTORY.invoke("urn:wmi/Win32_Service", "StopService", {"Name": "WinRM"}, b"<StopService_INPUT/>")
+    assert header(message, ADDRESSING, "Action").text == "urn:wmi/Win32_Service/StopService"
+    assert header(message, WSMAN, "ResourceURI").text == "urn:wmi/Win32_Service"
+    assert body(message)[0].tag == "StopService_INPUT"
+
+
+def test_options_have_to_be_complied_with():
+    message = FACTORY.create("urn:shell", {}, b"<Shell/>", {"protocolversion": "2.3"})
+    (option,) = header(message, WSMAN, "OptionSet")
+    assert (option.get("Name"), option.text, option.get("MustComply")) == ("protocolversion", "2.3", "true")
+    assert header(message, WSMAN, "OptionSet").get(name(SOAP, "mustUnderstand")) == "true"
+
+
+@given(query=xml_text.filter(bool))
+def test_a_query_survives_any_text(query):
+    found = body(FACTORY.enumerate("urn:wmi/*", query)).find(f"*/{name(WSMAN, 'Filter')}")
+    assert found is not None
+    assert (found.text, found.get("Dialect")) == (query, uris.WQL)
+
+
+def test_without_a_query_there_is_no_filter():
+    assert body(FACTORY.enumerate(uris.CONFIG_PLUGIN)).find(f"*/{name(WSMAN, 'Filter')}") is None

@@ -114,6 +114,18 @@ def test_descriptor_alone_through_service_security(practice, open_host):
         tell(practice, "set-sddl", NAME, before)
 
 
+def test_a_shell_is_created_and_deleted(practice, open_host):
+    host = open_host()
+    shell = b"<r:Shell xmlns:r='http://schemas.microsoft.com/wbem/wsman/1/windows/shell'/>"
+    made = host.create(POWERSHELL_URI, {}, shell, {"protocolversion": "2.3"})
+    assert list(made) == ["ShellId"]
+    host.delete(POWERSHELL_URI, made)
+    with pytest.raises(WsmanFault):
+        host.delete(POWERSHELL_URI, made)
+    counts = practice.console("counts")
+    assert (counts["shell-create"], counts["shell-delete"]) == (1, 2)
+
+
 def test_a_listing_in_pages_of_two_equals_one_in_a_whole(practice, open_host):
     host = open_host()
     whole = names(host)

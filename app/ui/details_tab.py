@@ -1,0 +1,36 @@
+"""Everything else that the selected endpoint is configured with."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QTableView, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.models.details_table import DetailsTableModel
+from app.models.endpoint_table import EndpointRow
+from app.ui.detail_tab import DetailTab
+from app.ui.host_session import HostSession
+from app.ui.tables import set_up_table
+
+_SETTING_WIDTH = 260
+
+
+class DetailsTab(DetailTab):
+    """The table of settings."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = DetailsTableModel(self)
+        self.view = QTableView()
+        set_up_table(self.view, self.model, self.tr("Details"))
+        self.view.setColumnWidth(0, _SETTING_WIDTH)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.view)
+
+    @override
+    def show_endpoint(self, row: EndpointRow, session: HostSession) -> None:
+        self.model.set_configuration(row.configuration)
+
+    @override
+    def show_nothing(self) -> None:
+        self.model.set_configuration(None)

@@ -1,0 +1,37 @@
+"""The pages over one host: its endpoints, and every other view of it as a whole."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QTabWidget, QWidget
+
+from app.ui.host_session import HostSession
+
+
+class HostPage(QWidget):
+    """One view of a host."""
+
+    def show_session(self, session: HostSession | None) -> None:
+        """Show what the session holds now. Called when the page comes to the front, and while it is there for every change."""
+        raise NotImplementedError
+
+
+class HostPages(QTabWidget):
+    """Tells the page in front what its host holds; the others learn it when they come to the front."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session: HostSession | None = None
+        self.setDocumentMode(True)
+        self.setTabBarAutoHide(True)
+        self.tabBar().setAccessibleName(self.tr("Views of the host"))
+        self.currentChanged.connect(self._show)
+
+    def show_session(self, session: HostSession | None) -> None:
+        """Show what a session holds now."""
+        self._session = session
+        self._show()
+
+    def _show(self) -> None:
+        page = self.currentWidget()
+        if isinstance(page, HostPage):
+            page.show_session(self._session)

@@ -1,0 +1,71 @@
+"""The tool bar and the menus: which action stands where."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtWidgets import QLineEdit, QMenu, QMenuBar, QSizePolicy, QToolBar, QWidget
+
+from app.ui.actions import Actions
+from app.ui.icons import icon
+
+
+class FilterEdit(QLineEdit):
+    """The field that filters the table of endpoints."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(self.tr("Filter: name, principal, deny, SID"))
+        self.setAccessibleName(self.tr("Filter"))
+        self.setClearButtonEnabled(True)
+        self.setMaximumWidth(300)
+        self.setMinimumWidth(200)
+        self._magnifier = self.addAction(icon("magnify", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+
+    def retint(self) -> None:
+        """Draw the icon again in the colours of the theme."""
+        self._magnifier.setIcon(icon("magnify", "muted"))
+
+
+def tool_bar(actions: Actions, filter_edit: QLineEdit) -> QToolBar:
+    """Make the tool bar."""
+    bar = QToolBar(_tr("Tools"))
+    bar.setMovable(False)
+    bar.setIconSize(QSize(18, 18))
+    bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+    bar.addActions([actions.connect, actions.refresh])
+    bar.addSeparator()
+    bar.addActions([actions.disable, actions.enable, actions.read_only])
+    gap = QWidget()
+    gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    bar.addWidget(gap)
+    bar.addWidget(filter_edit)
+    return bar
+
+
+def fill_menu_bar(bar: QMenuBar, actions: Actions) -> QMenu:
+    """Fill the menu bar; return the menu of the practice hosts, which is empty."""
+    host = bar.addMenu(_tr("&Host"))
+    host.addAction(actions.connect)
+    practice = host.addMenu(_tr("&Practice host"))
+    host.addActions([actions.refresh, actions.cancel, actions.disconnect])
+    host.addSeparator()
+    host.addActions([actions.settings, actions.quit])
+    remoting = bar.addMenu(_tr("&Remoting"))
+    remoting.addActions([actions.disable, actions.enable])
+    remoting.addSeparator()
+    remoting.addActions([actions.preview_disable, actions.preview_enable])
+    endpoint = bar.addMenu(_tr("&Endpoint"))
+    endpoint.addActions(list(actions.modes.values()))
+    endpoint.addSeparator()
+    endpoint.addActions(list(actions.preview_modes.values()))
+    view = bar.addMenu(_tr("&View"))
+    view.addActions([actions.find, actions.read_only])
+    view.addSection(_tr("Theme"))
+    view.addActions(list(actions.themes.values()))
+    bar.addMenu(_tr("He&lp")).addAction(actions.about)
+    return practice
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("MainWindow", words)

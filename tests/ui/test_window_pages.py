@@ -1,0 +1,76 @@
+"""Pages over a host and tabs over an endpoint: only the one in front works, and every order needs a visible selection."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton
+
+from app.backend.host import Host
+from app.endpoints.access_mode import AccessMode
+from app.jobs.runner import ManualRunner
+from app.models.endpoint_table import endpoint_row
+from app.ui.host_pages import HostPage
+from app.ui.host_session import HostSession
+from app.ui.sddl_tab import SddlTab
+from app.work import WorkContext
+from tests.models.documents import endpoint, snapshot
+
+
+class Seen(HostPage):
+    def __init__(self) -> None:
+        super().__init__()
+        self.sessions: list[HostSession | None] = []
+
+    def show_session(self, session: HostSession | None) -> None:
+        self.sessions.append(session)
+
+
+def test_a_page_is_told_when_it_comes_to_the_front(open_window) -> None:
+    driver = open_window()
+    page = Seen()
+    driver.window.pages.addTab(page, "Seen")
+    driver.window.actions_.refresh.trigger()
+    driver.wait_quiet()
+    assert page.sessions == []
+    driver.window.pages.setCurrentWidget(page)
+    assert page.sessions == [driver.session]
+    driver.window.close_session(driver.session)
+    assert page.sessions[-1] is None
+
+
+def test_modes_are_not_set_for_endpoints_that_are_out_of_sight(open_window) -> None:
+    driver = open_window()
+    action = driver.window.actions_.modes[AccessMode.LOCAL]
+    assert action.isEnabled()
+    driver.window.pages.addTab(Seen(), "Seen")
+    driver.window.pages.setCurrentIndex(1)
+    assert not action.isEnabled()
+    driver.window.pages.setCurrentIndex(0)
+    assert action.isEnabled()
+
+
+def test_the_host_can_be_asked_beside_its_table(open_window, qtbot) -> None:
+    driver = open_window()
+
+    def work(host: Host, _: WorkContext) -> str:
+        return host.identity.name
+
+    job = driver.session.ask(work)
+    with qtbot.waitSignal(job.succeeded, timeout=5_000) as answer:
+        pass
+    assert answer.args == [driver.host.info["host"]]
+    driver.window.close_session(driver.session)
+    assert driver.session.ask(work) is None
+
+
+def test_the_sddl_is_copied_as_the_host_has_it(qtbot) -> None:
+    odd = "O:NSG:BAD:P(A;;GA;;;BA)\u200b"
+    dacl = odd.removeprefix("O:NSG:BA")
+    session = HostSession("srv01", "SRV01", lambda _: None, ManualRunner())  # type: ignore[arg-type, return-value]
+    session.snapshot = snapshot(endpoint("Odd", dacl))
+    tab = SddlTab()
+    qtbot.addWidget(tab)
+    tab.show_endpoint(endpoint_row(session.snapshot.configurations[0], "", {}), session)
+    assert "\u200b" not in tab.sddl.toPlainText()
+    tab.findChild(QPushButton).click()
+    assert QGuiApplication.clipboard().text() == odd
