@@ -36,13 +36,20 @@ class Host:
         self._transport = transport
         self._journal = journal
         self._refused_alone: set[str] = set()
-        self.identity = HostIdentity(
-            key=key or transport.address,
-            name=name or transport.address,
-            account=transport.account,
-            authentication=transport.authentication,
-            encrypted=transport.encrypted,
-            practice=practice,
+        self._key = key or transport.address
+        self._name = name or transport.address
+        self._practice = practice
+
+    @property
+    def identity(self) -> HostIdentity:
+        """The host and who is logged on; a ticket's account and an automatic login are known once it was asked."""
+        return HostIdentity(
+            key=self._key,
+            name=self._name,
+            account=self._transport.account,
+            authentication=self._transport.authentication,
+            encrypted=self._transport.encrypted,
+            practice=self._practice,
         )
 
     def list(self, context: WorkContext) -> HostSnapshot:
