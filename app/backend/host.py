@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
 
 from app.backend.apply import Apply
 from app.backend.failures import host_error
@@ -123,6 +124,7 @@ class Host:
             tuple(others),
             tuple(unreadable),
             refused_alone=frozenset(self._refused_alone),
+            read_at=datetime.now(UTC).isoformat(timespec="seconds"),
         )
 
     def _complete(self, item: bytes) -> bytes:
