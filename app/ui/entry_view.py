@@ -11,8 +11,8 @@ from app.ui.icons import icon
 from app.ui.tables import set_up_table
 
 _WIDTHS = {
-    Column.TYPE: 130,
-    Column.PRINCIPAL: 240,
+    Column.TYPE: 160,
+    Column.PRINCIPAL: 230,
     Column.RIGHTS: 230,
     Column.CONDITION: 180,
     Column.SID: 250,
@@ -53,7 +53,9 @@ class EntryView(QWidget):
 
     def add_button(self, action: QAction) -> None:
         """Put one more action at the right end of the bar."""
-        self._buttons.addWidget(_button(action))
+        button = _button(action)
+        self._buttons.addWidget(button)
+        action.visibleChanged.connect(lambda: button.setVisible(action.isVisible()))
 
     def selected(self) -> tuple[AceRow, ...]:
         """Return the selected entries, in the order of the table."""
