@@ -2,7 +2,7 @@ import pytest
 
 from app.endpoints.access_mode import AccessMode
 from app.endpoints.remoting import disable_remoting, set_access_mode
-from app.endpoints.who_gets_in import Entrants, Loss, losses, opens_when_enabled, sentence, who_gets_in
+from app.endpoints.who_gets_in import Entrants, opens_when_enabled, sentence, who_gets_in
 from app.security import ADMINISTRATORS, EVERYONE, INTERACTIVE, NETWORK, REMOTE_MANAGEMENT_USERS, Sid
 from tests.endpoints.documents import NO_SECURITY, ROOT_SDDL, USER01, configuration, snapshot, with_text
 
