@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-from importlib.util import find_spec
 
 import pytest
 
@@ -17,36 +16,16 @@ from app.wsman.errors import (
     KerberosProblem,
 )
 from app.wsman.remote import RemoteTarget, connect
-from tests.needs import needs
 from tests.wsman.acceptor import AcceptingHost
 from tests.wsman.gss_kerberos import GssKerberos
-from tests.wsman.kdc import Kdc, missing_tools
 from tests.wsman.raw_host import RawHost, http
 from tests.wsman.recorder import Recorder
-
-for package in ("kerberos", "krb5"):
-    needs(find_spec(package), f"{package}, of the extra gatepost[kerberos]")
-needs(not missing_tools(), f"MIT Kerberos: {', '.join(missing_tools())}")
 
 REFUSED = http(b"", "401 No", "WWW-Authenticate: Negotiate\r\nWWW-Authenticate: Kerberos")
 
 
-@pytest.fixture(scope="module")
-def kdc(tmp_path_factory):
-    kdc = Kdc(tmp_path_factory.mktemp("kdc"))
-    yield kdc
-    kdc.close()
-
-
 @pytest.fixture
-def no_tickets(kdc, monkeypatch, tmp_path):
-    for name, value in kdc.environment.items():
-        monkeypatch.setenv(name, value)
-    monkeypatch.setenv("KRB5CCNAME", f"FILE:{tmp_path}/tickets")
-
-
-@pytest.fixture
-def open_host(no_tickets):
+def open_host(kdc):
     made = []
 
     def open_host(url, username="", password=""):
@@ -72,6 +51,7 @@ def test_the_current_ticket(kdc, acceptor, open_host, account):
     host = open_host(acceptor.url, *account)
     assert (host.authentication, host.encrypted) == ("Kerberos", True)
     assert host.get(uris.CONFIG, {}) == host.get(uris.CONFIG, {}) == b"<c/>"
+    assert host.account == "alice@GATEPOST.TEST"
     assert acceptor.users == ["alice@GATEPOST.TEST"]
 
 
@@ -107,6 +87,8 @@ def refused(host, kind=KerberosFailed):
         ("nobody", "sesame", KerberosProblem.UNKNOWN_ACCOUNT),
         ("stale", "sesame", KerberosProblem.PASSWORD_EXPIRED),
         ("gone", "sesame", KerberosProblem.ACCOUNT_CLOSED),
+        ("disabled", "sesame", KerberosProblem.ACCOUNT_CLOSED),
+        ("alice@skewed.test", "sesame", KerberosProblem.CLOCK_SKEW),
         ("alice@elsewhere.test", "sesame", KerberosProblem.NO_KDC),
         ("alice@silent.test", "sesame", KerberosProblem.NO_KDC),
         ("alice", "", KerberosProblem.NO_TICKET),
@@ -116,6 +98,12 @@ def refused(host, kind=KerberosFailed):
 def test_why_there_is_no_login(acceptor, open_host, name, password, reason):
     assert refused(open_host(acceptor.url, name, password)).reason is reason
     assert acceptor.asked == []
+
+
+def test_an_account_that_too_many_wrong_passwords_have_locked(acceptor, open_host):
+    for _ in range(2):
+        assert refused(open_host(acceptor.url, "locked", "not-this-one")).reason is KerberosProblem.WRONG_PASSWORD
+    assert refused(open_host(acceptor.url, "locked", "sesame")).reason is KerberosProblem.ACCOUNT_CLOSED
 
 
 def test_a_host_that_the_domain_does_not_know(kdc, open_host):
