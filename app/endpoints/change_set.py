@@ -76,6 +76,7 @@ class Order(Enum):
     ACCESS_MODE = "set the access mode"
     PERMISSIONS = "change permissions"
     TAKE_BACK = "take back"
+    MAKE_LIKE = "make like another"
 
 
 @dataclass(frozen=True, slots=True)
