@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import logging.handlers
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:  # Qt and the client load while the practice host starts
     from app.backend.credentials import Credentials
     from app.backend.folders import Folders
     from app.backend.host import Host
+    from app.backend.windows import Platform
     from app.ui.host_session import HostSession
     from app.ui.main_window import MainWindow
     from app.work import WorkContext
@@ -37,10 +39,12 @@ class Application:
         read_only: bool = False,
         theme: str | None = None,
         credentials: Credentials | None = None,
+        computer: Platform | None = None,
     ) -> None:
-        """``theme`` is in force for this run, whatever is set."""
+        """``theme`` is in force for this run, whatever is set; ``computer`` is Windows, where there is one."""
         from app.backend.credentials import Credentials
         from app.backend.journal import Journal
+        from app.backend.this_computer import ThisComputer
         from app.bootstrap.connections import Connections
         from app.bootstrap.language import languages
         from app.jobs.runner import ThreadRunner
@@ -50,7 +54,10 @@ class Application:
         self.journal = Journal(folders.journal)
         self.runner = ThreadRunner()
         self.preferences = Preferences(folders, self.runner, theme=theme, languages=languages())
-        self.connections = Connections(folders.connections, self.journal, self.runner, credentials or Credentials())
+        here = ThisComputer(self.journal, computer, sys.argv[1:])
+        self.connections = Connections(
+            folders.connections, self.journal, self.runner, credentials or Credentials(), here
+        )
         self._read_only = read_only
         self._children: list[PracticeProcess] = []
         self._sessions: list[HostSession] = []
