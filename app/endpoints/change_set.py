@@ -75,6 +75,7 @@ class Order(Enum):
     ENABLE_REMOTING = "enable remoting"
     ACCESS_MODE = "set the access mode"
     PERMISSIONS = "change permissions"
+    MAKE_LIKE = "make like another"
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,8 @@ def who_gets_in(configuration: SessionConfiguration, root_sddl: str) -> Entrants
         try:
             sd = SecurityDescriptor.from_sddl(sddl, strict=False)
         except SddlError:
+            sd = None
+        if sd is None or not sddl.strip():
             unknown = True
             continue
         if sd.dacl is None or sd.dacl.is_null:

@@ -89,7 +89,7 @@ def _as_wanted(change_set: ChangeSet, change: EndpointChange) -> bool:
             return change.mode_after.mode is AccessMode.REMOTE
         case Order.ACCESS_MODE:
             return not change.note and change.mode_after.mode is not AccessMode.CUSTOM
-        case Order.PERMISSIONS:
+        case Order.PERMISSIONS | Order.MAKE_LIKE:
             return True
 
 

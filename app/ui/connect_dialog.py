@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.backend.addresses import AddressError
 from app.backend.connections import Connection, ConnectRequest
-from app.backend.schemes import refusal
-from app.endpoints.text import Text, text
+from app.backend.reach import steps_of
+from app.backend.schemes import missing, refusal
+from app.endpoints.text import Text
 from app.jobs.job import Job
 from app.models.plain import plain_tip
 from app.ui.connect_form import ConnectForm
@@ -108,7 +109,7 @@ class ConnectDialog(SizedDialog):
         request = self._request()
         if request is None:
             return
-        self.steps.show_progress(0)
+        self.steps.begin(steps_of(request.connection))
         self.steps.show()
         self.test_button.setText(self.tr("Stop t&est"))
         job = self._test = self._connector.try_out(request)
@@ -162,17 +163,16 @@ class ConnectDialog(SizedDialog):
         except AddressError as error:
             self._refuse(error.reason, self.form.host_box)
             return None
-        refused = refusal(self.form.scheme(), connection.address)
-        password = self.form.password_edit.text()
+        refused = refusal(self.form.scheme(), connection.address, connection.proxy)
+        has_password = bool(self.form.password_edit.text()) or self.form.password_is_remembered()
+        lacking = missing(connection, has_password)
         if refused:
             self._refuse(refused, self.form.scheme_box)
-        elif not connection.user:
-            self._refuse(text("Type the user to log on as."), self.form.user_edit)
-        elif not password and not self.form.password_is_remembered():
-            self._refuse(text("Type the password of this user."), self.form.password_edit)
+        elif lacking:
+            self._refuse(lacking, self.form.password_edit if connection.user else self.form.user_edit)
         else:
             self._say(None)
-            return ConnectRequest(connection, password)
+            return ConnectRequest(connection, self.form.password_edit.text())
         return None
 
     def _refuse(self, why: Text, field: QWidget) -> None:

@@ -20,6 +20,7 @@ from app.jobs.runner import JobRunner
 from app.models.drafts import Drafts
 from app.work import Cancelled, WorkContext
 
+_NAMES_AT_ONCE = 25  # accounts named before the table shows them
 Opener = Callable[[WorkContext], Host]
 
 
@@ -223,7 +224,7 @@ class HostSession(QObject):
         """Ask for names after the table is there, so that nobody waits for them."""
         if self.snapshot is None or self.error is not None or self._host is None or self.busy:
             return
-        wanted = tuple(sid for sid in unnamed_sids(self.snapshot) if sid not in self._asked)
+        wanted = tuple(sid for sid in unnamed_sids(self.snapshot) if sid not in self._asked)[:_NAMES_AT_ONCE]
         if wanted:
             host = self._host
             self._asked |= set(wanted)
@@ -241,6 +242,7 @@ class HostSession(QObject):
             self.snapshot = replace(self.snapshot, names={**self.snapshot.names, **names})
             self.drafts.set_snapshot(self.snapshot)
         self.changed.emit()
+        self._name_accounts()  # the next ones
 
     def _on_naming_failed(self, error: Exception) -> None:
         self._settle()
