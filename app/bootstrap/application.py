@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from app.assets import resource_path
 from app.bootstrap.practice_process import PracticeProcess
+from app.endpoints.errors import HostError
 
 if TYPE_CHECKING:  # Qt and the client load while the practice host starts
     from app.backend.credentials import Credentials
@@ -19,6 +20,8 @@ if TYPE_CHECKING:  # Qt and the client load while the practice host starts
     from app.ui.host_session import HostSession
     from app.ui.main_window import MainWindow
     from app.work import WorkContext
+
+log = logging.getLogger(__name__)
 
 DEFAULT_SCENARIO = "reference-page"
 
@@ -59,6 +62,8 @@ class Application:
             folders.connections, self.journal, self.runner, credentials or Credentials(), here
         )
         self._read_only = read_only
+        self._kept_days = 0
+        self.preferences.changed.connect(self._shorten_journal)
         self._children: list[PracticeProcess] = []
         self._sessions: list[HostSession] = []
 
@@ -75,7 +80,15 @@ class Application:
             locked=self._read_only,
         )
         window.session_closed.connect(self._forget)
+        self._shorten_journal()
         return window
+
+    def _shorten_journal(self) -> None:
+        """Delete what was to be kept no longer; a journal that cannot be changed is said before the next write."""
+        days = self.preferences.settings.journal_days
+        if days and days != self._kept_days:
+            self.runner.submit("journal", lambda _: self.journal.delete_older_than(days)).failed.connect(_complain)
+        self._kept_days = days
 
     def _forget(self, session: HostSession) -> None:
         self._sessions = [other for other in self._sessions if other is not session]
@@ -118,6 +131,12 @@ class Application:
         info = child.info()
         target = RemoteTarget(info.url, "ntlm", info.user, info.password)
         return Host(connect(target), self.journal, key=f"practice:{scenario}", name=info.host, practice=True)
+
+
+def _complain(error: Exception) -> None:
+    if not isinstance(error, HostError):
+        raise error
+    log.warning("the journal could not be shortened: %s", error)
 
 
 def set_up_logging(log: Path) -> None:

@@ -304,7 +304,9 @@ class MainWindow(QMainWindow):
         for action in (*actions.modes.values(), *actions.preview_modes.values()):
             action.setEnabled(ready and selected)
         actions.disconnect.setEnabled(
-            session is not None and session.activity is not Activity.WRITING and not (session.here and session.untouched)
+            session is not None
+            and session.activity is not Activity.WRITING
+            and not (session.here and session.untouched)
         )
         actions.refresh.setEnabled(session is not None and not session.busy and not session.explanation)
         actions.cancel.setEnabled(session is not None and session.cancellable)
