@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.backend.certificates import CertificateQuestion
 from app.backend.login_failures import certificate_details, login_failure
 from app.endpoints.errors import HostError
 from app.endpoints.plugin_document import DocumentError
@@ -21,6 +22,7 @@ from app.wsman.errors import (
 )
 
 ACCESS_DENIED = 5
+NOT_FOUND = 2150858752
 SDDL_NOT_CHANGEABLE = 2150859199
 RUN_AS_NOT_VERIFIED = 2150859203
 RUN_AS_FORBIDDEN = 2150859232
@@ -48,11 +50,15 @@ _NEXT_STEP_BY_CODE = {
 
 
 def host_error(error: WsmanError | DocumentError, host: str) -> HostError:
-    """Turn an exception of the wire, or an unreadable document, into cause and next step."""
+    """Turn an exception of the wire, or an unreadable document, into cause and next step.
+
+    That of a certificate that is not believed is a ``CertificateQuestion``.
+    """
     summary, next_step = _explained(error, host)
     details = f"{type(error).__name__}: {error}"
     if isinstance(error, CertificateRefused):
-        details += "\n" + certificate_details(error.certificate)
+        details += "\n" + certificate_details(error.certificate, error.pin)
+        return CertificateQuestion(summary, next_step, details, error.certificate, error.reason, error.pin)
     return HostError(summary, next_step, details=details)
 
 
@@ -87,6 +93,13 @@ def _explained(error: WsmanError | DocumentError, host: str) -> tuple[Text, Text
             return text("{host} offered no encryption, so nothing was sent.", host=host), NOTHING
         case ConnectionFailed() if error.problem is ConnectionProblem.NAME_NOT_FOUND:
             return text("The name {host} is not known.", host=host), NAME_STEP
+        case ConnectionFailed() if error.problem is ConnectionProblem.PROXY:
+            return (
+                text(
+                    "The proxy does not let a connection to {host} through: {detail}.", host=host, detail=error.detail
+                ),
+                text("Connect without it, or have the proxy allow CONNECT to this port without a login."),
+            )
         case ConnectionFailed() if error.problem is ConnectionProblem.TLS:
             return (
                 text("No secure connection to {host} could be made.", host=host),

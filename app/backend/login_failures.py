@@ -9,6 +9,7 @@ from app.wsman.errors import (
     AuthenticationUnavailable,
     CertificateProblem,
     CertificateRefused,
+    ClientCertificateRefused,
     KerberosFailed,
     KerberosProblem,
 )
@@ -48,6 +49,14 @@ def login_failure(
         case KerberosFailed():
             said = text("Kerberos did not log on to {host}: {reason}.", host=host, reason=error.reason.value)
             return said, _KERBEROS.get(error.reason, NOTHING)
+        case ClientCertificateRefused():
+            return (
+                text("{host} did not accept the client certificate.", host=host),
+                text(
+                    "The host has to map it to one of its local accounts (winrm create winrm/config/service/"
+                    "certmapping), allow logins by certificate, and trust its issuer."
+                ),
+            )
         case AuthenticationFailed():
             return text("{host} did not accept the user name and password.", host=host), _PASSWORD_STEP
         case CertificateRefused():
@@ -58,8 +67,8 @@ def login_failure(
             return text("This way to log on is not available here: {why}", why=error), NOTHING
 
 
-def certificate_details(certificate: CertificateFacts) -> str:
-    """Return what a person needs to decide about a certificate, one fact a line."""
+def certificate_details(certificate: CertificateFacts, pin: str = "") -> str:
+    """Return what a person needs to decide about a certificate, one fact a line; ``pin``: what was trusted before."""
     return "\n".join(
         [
             f"Subject: {certificate.subject}",
@@ -67,5 +76,6 @@ def certificate_details(certificate: CertificateFacts) -> str:
             f"Valid: {certificate.not_before:%Y-%m-%d %H:%M} to {certificate.not_after:%Y-%m-%d %H:%M} UTC",
             f"Names: {', '.join(certificate.names) or 'none'}",
             f"SHA-256: {certificate.sha256}",
+            *([f"Trusted before: {pin}"] if pin else []),
         ]
     )

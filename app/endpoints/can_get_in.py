@@ -94,7 +94,7 @@ def _of_descriptor(one: Governing, caller: Caller, way: Way, names: Mapping[str,
 def read_descriptor(sddl: str) -> SecurityDescriptor | None:
     """Read a descriptor as leniently as Windows does; None where it cannot be read, or there is no text to read."""
     try:
-        return SecurityDescriptor.from_sddl(sddl, strict=False) if sddl else None
+        return SecurityDescriptor.from_sddl(sddl, strict=False) if sddl.strip() else None
     except SddlError:
         return None
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import chain
 
 from app.endpoints.callers import EVERY_TOKEN, Way
-from app.endpoints.permission import account_name
+from app.endpoints.permission import short_account_name
 from app.endpoints.session_configuration import SessionConfiguration
 from app.endpoints.text import Text, text
 from app.endpoints.weighing import NO_SIDS, NOTHING_ASSUMED, Entry, Lists, assumptions, memberships, openers
@@ -104,10 +104,5 @@ def sentence(entrants: Entrants, names: Mapping[str, str]) -> Text:
 
 
 def _people(sids: tuple[Sid, ...], conditional: frozenset[Sid], names: Mapping[str, str]) -> str:
-    people = [_short(account_name(sid, names)) + (" (on a condition)" if sid in conditional else "") for sid in sids]
+    people = [short_account_name(sid, names) + (" (on a condition)" if sid in conditional else "") for sid in sids]
     return ", ".join(people) or "no one"
-
-
-def _short(name: str) -> str:
-    """Built-in groups go by their short name; every other account keeps its domain, which tells it apart."""
-    return name.removeprefix("BUILTIN\\").removeprefix("NT AUTHORITY\\")

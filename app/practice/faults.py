@@ -55,9 +55,13 @@ INVALID_REPRESENTATION = FaultKind(  # seen
 FILTERING_NOT_SUPPORTED = FaultKind(  # seen
     2150858776, "n:FilteringNotSupported", "The resource cannot be filtered."
 )
+CANNOT_PROCESS_FILTER = FaultKind(  # seen
+    2150858778, "n:CannotProcessFilter", "The filter is not a query that the resource understands."
+)
 INVALID_CONTEXT = FaultKind(  # seen
     2150858779, "n:InvalidEnumerationContext", "The enumeration context is not known.", receiver=True
 )
+ALREADY_EXISTS = FaultKind(2150858803, "w:AlreadyExists", "There is one already.")  # seen
 INVALID_OPTIONS = FaultKind(2150858809, "w:InvalidOptions", "An option is not supported.")  # seen
 INSUFFICIENT_SELECTORS = FaultKind(  # code seen, subcode inferred from that of unexpected ones
     2150858842, "w:InvalidSelectors", "A selector that the resource needs is missing.", "InsufficientSelectors"
@@ -80,6 +84,13 @@ MANDATORY_LOCALE = FaultKind(  # code and subcode seen, that they go together: i
 RESPONSE_TOO_LARGE = FaultKind(  # code seen, subcode inferred
     2150858824, "w:EncodingLimit", "The response is larger than the MaxEnvelopeSize of the request.", "MaxEnvelopeSize"
 )
+NO_CLASS = FaultKind(  # code seen in error texts; subcode inferred
+    2150859010, "a:DestinationUnreachable", "The class is not known.", "InvalidResourceURI"
+)
+NO_INSTANCE = FaultKind(  # code seen in WMI (not found); that it comes in this shape: inferred
+    2150858752, "a:DestinationUnreachable", "There is no such instance.", "InvalidResourceURI"
+)
+INTERNAL_ERROR = FaultKind(2147942402, "w:InternalError", "The service could not carry it out.", receiver=True)  # seen
 SCHEMA = FaultKind(2150858817, "w:SchemaValidationError", "The XML does not match its schema.")  # seen
 INVALID_XML = FaultKind(
     2150858819, "w:SchemaValidationError", "The request is not well-formed XML."
@@ -95,6 +106,9 @@ URI_NOT_UNDER_RESOURCE = FaultKind(  # code seen; subcode inferred
 )
 SECURITY_NOT_CHANGEABLE = FaultKind(  # code seen; subcode inferred
     2150859199, "w:SchemaValidationError", "The security descriptor of this URI cannot be changed."
+)
+SET_BY_POLICY = FaultKind(  # code seen; subcode inferred
+    2150858890, "w:AccessDenied", "A Group Policy owns the setting."
 )
 RUN_AS_NOT_VERIFIED = FaultKind(  # code seen; subcode inferred
     2150859203, "w:SchemaValidationError", "The RunAs credential could not be verified."

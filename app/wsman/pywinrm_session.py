@@ -16,6 +16,7 @@ from app.wsman.bounded_http import BoundedAdapter, Budget
 from app.wsman.errors import (
     AuthenticationFailed,
     AuthenticationUnavailable,
+    ClientCertificateRefused,
     ConnectionFailed,
     ConnectionProblem,
     EncryptionMissing,
@@ -25,12 +26,13 @@ from app.wsman.errors import (
 )
 from app.wsman.remote import RemoteTarget
 from app.wsman.strength import check_ntlm
-from app.wsman.wire import ConnectionGone
+from app.wsman.wire import ConnectionGone, Login
 
 # At debug level it writes the authentication tokens, from which a password can be guessed offline.
 logging.getLogger("spnego").setLevel(logging.WARNING)
 
 _UNAUTHORIZED = 401
+_IN_EVERY_REQUEST = ("basic", "certificate")  # no login of their own comes first
 _MAX_SCHEMES = 8
 _NO_KEY = "Nothing was sent: the host did not ask for authentication, so there is no key."
 
@@ -43,6 +45,16 @@ class PywinrmSession:
         self._budget = Budget(target.read_timeout)
         self._session: requests.Session | None = None
         self._encryption: Encryption | None = None
+
+    @property
+    def login(self) -> Login:
+        """Who is logged on, and how."""
+        account = self._target.username
+        if self._target.certificate is not None:
+            account = self._target.certificate.subject()
+        elif self._session is not None and not account:
+            account = getattr(self._session.auth, "principal_name", "")
+        return Login(account, self._target.label)
 
     def exchange(self, envelope: bytes) -> bytes:
         """Authenticate if that is still to be done, send one envelope, and wait for the answer's.
@@ -74,7 +86,7 @@ class PywinrmSession:
     def _begin(self) -> requests.Session:
         try:
             session = self._session = self._build()
-            if self._target.authentication != "basic":
+            if self._target.authentication not in _IN_EVERY_REQUEST:
                 self._authenticate(session)
         except ReplyError as error:
             raise AuthenticationFailed(f"During authentication: {error}") from error
@@ -88,11 +100,14 @@ class PywinrmSession:
         return session
 
     def _build(self) -> requests.Session:
+        adapter = BoundedAdapter(self._budget, self._target.trust, self._target.proxy)
         transport = PywinrmTransport(
             self._target.url,
             username=self._target.username,
             password=self._target.password,
-            auth_method=self._target.authentication,
+            auth_method=self._target.authentication,  # type: ignore[arg-type]  # never "automatic" here
+            cert_pem=self._target.client_certificate or None,
+            cert_key_pem=self._target.client_key or self._target.client_certificate or None,
             ca_trust_path=None,  # type: ignore[arg-type]  # None keeps the variables of the environment out
             message_encryption="never",  # we set it up ourselves, where pywinrm would go on in clear after a failure
             proxy=None,
@@ -112,7 +127,6 @@ class PywinrmSession:
         session.trust_env = False
         session.proxies.clear()
         session.headers.update({"Accept-Encoding": "identity", "User-Agent": "Gatepost"})
-        adapter = BoundedAdapter(self._budget, self._target.trust)
         session.mount("http://", adapter)
         session.mount("https://", adapter)
         return session
@@ -121,7 +135,7 @@ class PywinrmSession:
         """Log on with an empty message; from then on the session is bound to its connection and key."""
         response = self._send(session, session.prepare_request(requests.Request("POST", self._target.url)))
         if response.status_code == _UNAUTHORIZED:
-            raise _rejected(response)
+            raise self._rejected(response)
         if response.status_code != requests.codes.ok:
             raise HttpError(response.status_code, sent=False)
         self._budget.bound = True
@@ -152,7 +166,7 @@ class PywinrmSession:
         status = response.status_code
         stale = ConnectionFailed(ConnectionProblem.STALE, sent=None, detail=f"HTTP status {status}")
         if status == _UNAUTHORIZED:
-            raise stale if self._budget.bound else _rejected(response)
+            raise stale if self._budget.bound else self._rejected(response)
         if status == requests.codes.bad_request and self._budget.bound and not response.content:
             raise stale
         body = self._open(response)
@@ -161,6 +175,11 @@ class PywinrmSession:
         if status == requests.codes.ok:
             raise ReplyError("The answer is empty.")
         raise HttpError(status)
+
+    def _rejected(self, response: requests.Response) -> AuthenticationFailed:
+        if self._target.authentication == "certificate":
+            return ClientCertificateRefused("The host knows no account for the certificate.", _offered(response))
+        return AuthenticationFailed("The host did not accept the user name or the password.", _offered(response))
 
     def _open(self, response: requests.Response) -> bytes:
         """The message in an answer, unsealed; "" where it carries none that can be relied on."""
@@ -182,11 +201,11 @@ class PywinrmSession:
         detail = system.strerror if system is not None and system.strerror else ""
         if self._budget.aborted:
             problem = ConnectionProblem.CLOSED
-        elif any(isinstance(cause, socket.gaierror) for cause in causes):
+        elif _any(causes, socket.gaierror):
             problem = ConnectionProblem.NAME_NOT_FOUND
-        elif any(isinstance(cause, ConnectionRefusedError) for cause in causes):
+        elif _any(causes, ConnectionRefusedError):
             problem = ConnectionProblem.REFUSED
-        elif isinstance(error, requests.Timeout) or self._budget.timed_out:
+        elif isinstance(error, requests.Timeout) or self._budget.timed_out or _any(causes, TimeoutError):
             problem = ConnectionProblem.TIMED_OUT
         elif isinstance(error, requests.exceptions.SSLError):
             problem = ConnectionProblem.TLS
@@ -197,11 +216,10 @@ class PywinrmSession:
         return ConnectionFailed(problem, sent=sent, detail=detail)
 
 
-def _rejected(response: requests.Response) -> AuthenticationFailed:
+def _offered(response: requests.Response) -> tuple[str, ...]:
     header = response.headers.get("WWW-Authenticate", "")
     words = [challenge.split()[0] for challenge in header.split(",") if challenge.strip()]
-    offered = tuple(word for word in words if word.isascii() and word.isalpha())[:_MAX_SCHEMES]
-    return AuthenticationFailed("The host did not accept the user name or the password.", offered)
+    return tuple(word for word in words if word.isascii() and word.isalpha())[:_MAX_SCHEMES]
 
 
 def _encryption(session: requests.Session, authentication: str) -> Encryption:
@@ -231,3 +249,7 @@ def _causes(error: BaseException | None) -> Iterator[BaseException]:
     while error is not None:
         yield error
         error = error.__cause__ or error.__context__
+
+
+def _any(causes: list[BaseException], kind: type[BaseException]) -> bool:
+    return any(isinstance(cause, kind) for cause in causes)

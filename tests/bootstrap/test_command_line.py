@@ -61,7 +61,7 @@ def test_a_picture_of_a_real_host_and_of_nothing_else(gatepost, host, tmp_path):
     assert (tmp_path / "host.png").stat().st_size > 10_000
     assert host.console("counts")["enumerate"] == 1
     file = connections_file(gatepost.home)
-    assert ConnectionStore(file).load().connections == (Connection(parse_address(host.url), "ntlm", user),)
+    assert ConnectionStore(file).load().connections == (Connection(parse_address(host.url), "automatic", user),)
     assert password not in file.read_text("utf-8")
 
 

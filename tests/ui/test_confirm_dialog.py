@@ -343,43 +343,6 @@ class TestWhoLosesAccess:
         assert dialog.pages.tabText(2) == "&Who loses access (0)"
 
 
-class TestTheLastWayIn:
-    """What leaves nobody, or no administrator, asks for the name of the host."""
-
-    def emptied(self) -> ChangeSet:
-        before = HOST.configurations[0]
-        change = endpoint_change(before, before.with_sddls(("O:NSG:BAD:P(A;;GX;;;RM)",)), HOST.root_sddl)
-        return replace(set_access_mode(HOST, [], AccessMode.LOCAL), changes=(change,))
-
-    def test_the_button_waits_for_the_name(self, show: Show, qtbot) -> None:
-        dialog = show(self.emptied())
-        assert dialog.host_name.isVisible() and not dialog.confirm_button.isEnabled()
-        assert dialog.host_name.why.text() == (
-            "This takes the last administrator from microsoft.powershell. Type the name of the host, SRV01, to confirm."
-        )
-        qtbot.keyClicks(dialog.host_name.edit, "SRV0")
-        assert not dialog.confirm_button.isEnabled()
-        with qtbot.assertNotEmitted(dialog.finished, wait=20):
-            qtbot.keyClick(dialog.host_name.edit, Qt.Key.Key_Return)
-        qtbot.keyClicks(dialog.host_name.edit, "2")
-        assert not dialog.confirm_button.isEnabled()
-        dialog.host_name.edit.clear()
-        qtbot.keyClicks(dialog.host_name.edit, " srv01 ")
-        with qtbot.waitSignal(dialog.confirmed):
-            qtbot.mouseClick(dialog.confirm_button, Qt.MouseButton.LeftButton)
-
-    def test_nothing_is_typed_for_a_preview_or_where_somebody_stays(self, show: Show) -> None:
-        assert not show(self.emptied(), preview=True).host_name.isVisible()
-        dialog = show(disable_remoting(HOST))
-        assert not dialog.host_name.isVisible() and dialog.confirm_button.isEnabled()
-
-    def test_tab_reaches_the_name_before_the_reason(self, show: Show, qtbot) -> None:
-        dialog = show(self.emptied())
-        dialog.host_name.edit.setFocus()
-        dialog.focusNextChild()
-        assert dialog.focusWidget() is dialog.reason_edit
-
-
 class TestHostileAndLong:
     EVIL = "<b>x</b>&\u202egpj.'\""
 
