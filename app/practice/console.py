@@ -10,16 +10,13 @@ from app.practice.faults import Fault
 from app.practice.host import PracticeHost
 from app.practice.mischief import GARBLES
 from app.practice.plugin import Plugin, set_sddl
+from app.practice.refusals import CommandError, refusal_commands
 from app.practice.soap import parse_xml
 from app.practice.state import DEFAULT_PAGE, Counts
 from app.practice.validation import check_sddl
 
 _Answer = dict[str, object]
 _MAX_DELAY = 3600.0
-
-
-class CommandError(Exception):
-    """A command cannot be carried out; the message says why. Nothing has changed."""
 
 
 class Console:
@@ -50,6 +47,7 @@ class Console:
             "return": ("", "listen again on the same ports", self._return),
             "garble": ("|".join(GARBLES), "spoil the next answer", self._garble),
             "page-size": ("[N]", "items per page; without a number as at the start", self._page_size),
+            **refusal_commands(host),
             "quit": ("", "end the practice host", self._quit),
         }
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import socket
 from collections.abc import Iterator
 from typing import Any
 
 import requests
+from requests.auth import HTTPBasicAuth
 from winrm.encryption import Encryption
 from winrm.exceptions import WinRMError
 from winrm.transport import Transport as PywinrmTransport
@@ -19,6 +21,7 @@ from app.wsman.errors import (
     ConnectionFailed,
     ConnectionProblem,
     EncryptionMissing,
+    HostUnproven,
     HttpError,
     ReplyError,
     WsmanError,
@@ -32,6 +35,7 @@ logging.getLogger("spnego").setLevel(logging.WARNING)
 
 _UNAUTHORIZED = 401
 _MAX_SCHEMES = 8
+_NO_ROUTE = (errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN)
 _NO_KEY = "Nothing was sent: the host did not ask for authentication, so there is no key."
 
 
@@ -77,14 +81,14 @@ class PywinrmSession:
             if self._target.authentication != "basic":
                 self._authenticate(session)
         except ReplyError as error:
-            raise AuthenticationFailed(f"During authentication: {error}") from error
+            raise HostUnproven(f"During authentication: {error}") from error
         except (WsmanError, ConnectionGone):
             raise
         except requests.RequestException as error:
             raise self._failure(error, sent=False) from error
         except Exception as error:
             # requests_ntlm and spnego let whatever a strange challenge causes come through.
-            raise AuthenticationFailed("The host's part of the authentication was not understood.") from error
+            raise HostUnproven("The host's part of the authentication was not understood.") from error
         return session
 
     def _build(self) -> requests.Session:
@@ -101,7 +105,10 @@ class PywinrmSession:
             session = transport.build_session()
         except WinRMError as error:
             raise AuthenticationUnavailable(f"{self._target.label} needs a package that is not installed.") from error
-        if self._target.authentication == "credssp":
+        if self._target.authentication == "basic":
+            # As octets (RFC 7617): from text, requests makes Latin-1, which not every password fits into.
+            session.auth = HTTPBasicAuth(self._target.username.encode(), self._target.password.encode())
+        elif self._target.authentication == "credssp":
             from app.wsman.credssp import CredsspAuth
 
             session.auth = CredsspAuth(self._target.username, self._target.password)
@@ -121,7 +128,7 @@ class PywinrmSession:
         """Log on with an empty message; from then on the session is bound to its connection and key."""
         response = self._send(session, session.prepare_request(requests.Request("POST", self._target.url)))
         if response.status_code == _UNAUTHORIZED:
-            raise _rejected(response)
+            raise self._rejected(response)
         if response.status_code != requests.codes.ok:
             raise HttpError(response.status_code, sent=False)
         self._budget.bound = True
@@ -152,7 +159,7 @@ class PywinrmSession:
         status = response.status_code
         stale = ConnectionFailed(ConnectionProblem.STALE, sent=None, detail=f"HTTP status {status}")
         if status == _UNAUTHORIZED:
-            raise stale if self._budget.bound else _rejected(response)
+            raise stale if self._budget.bound else self._rejected(response)
         if status == requests.codes.bad_request and self._budget.bound and not response.content:
             raise stale
         body = self._open(response)
@@ -176,6 +183,13 @@ class PywinrmSession:
         except Exception as error:
             raise ReplyError("The answer could not be unsealed.") from error
 
+    def _rejected(self, response: requests.Response) -> AuthenticationFailed:
+        header = response.headers.get("WWW-Authenticate", "")
+        words = [challenge.split()[0] for challenge in header.split(",") if challenge.strip()]
+        offered = tuple(word for word in words if word.isascii() and word.isalpha())[:_MAX_SCHEMES]
+        said = "The host did not accept the user name or the password."
+        return AuthenticationFailed(said, offered, tried=self._target.label)
+
     def _failure(self, error: requests.RequestException, *, sent: bool | None) -> ConnectionFailed:
         causes = list(_causes(error))
         system = next((cause for cause in causes if isinstance(cause, OSError) and cause.strerror), None)
@@ -186,6 +200,8 @@ class PywinrmSession:
             problem = ConnectionProblem.NAME_NOT_FOUND
         elif any(isinstance(cause, ConnectionRefusedError) for cause in causes):
             problem = ConnectionProblem.REFUSED
+        elif any(isinstance(cause, OSError) and cause.errno in _NO_ROUTE for cause in causes):
+            problem = ConnectionProblem.UNREACHABLE
         elif isinstance(error, requests.Timeout) or self._budget.timed_out:
             problem = ConnectionProblem.TIMED_OUT
         elif isinstance(error, requests.exceptions.SSLError):
@@ -195,13 +211,6 @@ class PywinrmSession:
         else:
             problem = ConnectionProblem.OTHER
         return ConnectionFailed(problem, sent=sent, detail=detail)
-
-
-def _rejected(response: requests.Response) -> AuthenticationFailed:
-    header = response.headers.get("WWW-Authenticate", "")
-    words = [challenge.split()[0] for challenge in header.split(",") if challenge.strip()]
-    offered = tuple(word for word in words if word.isascii() and word.isalpha())[:_MAX_SCHEMES]
-    return AuthenticationFailed("The host did not accept the user name or the password.", offered)
 
 
 def _encryption(session: requests.Session, authentication: str) -> Encryption:

@@ -20,6 +20,7 @@ dns_lookup_realm = false
 dns_canonicalize_hostname = false
 rdns = false
 udp_preference_limit = 1
+kdc_timesync = {follow}
 [realms]
 {realm} = {{
  kdc = 127.0.0.1:{port}
@@ -50,11 +51,12 @@ def missing_tools() -> list[str]:
 class Kdc:
     """``environment`` is what programs and libraries have to be run with, besides ``KRB5CCNAME``."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, **variables: str) -> None:
+        """``variables`` are the KDC's own: one that turns its clock, for instance. Then nobody follows its clock."""
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
-        (folder / "krb5.conf").write_text(_CLIENT.format(realm=REALM, port=self.port))
+        (folder / "krb5.conf").write_text(_CLIENT.format(realm=REALM, port=self.port, follow=int(not variables)))
         (folder / "kdc.conf").write_text(_SERVER.format(realm=REALM, port=self.port, folder=folder))
         self.environment = {
             "KRB5_CONFIG": str(folder / "krb5.conf"),
@@ -67,12 +69,14 @@ class Kdc:
             "addprinc -pw sesame +requires_preauth alice",
             "addprinc -pw sesame -pwexpire yesterday stale",
             "addprinc -pw sesame -expire yesterday gone",
+            "addprinc -pw sesame -allow_tix shut",
+            "addprinc -pw sesame -requires_preauth bob",
             "addprinc -randkey HTTP/localhost",
             f"ktadd -k {folder}/keytab HTTP/localhost",
         ]
         self._run("kadmin.local", said="\n".join(commands) + "\n")
         self._process = subprocess.Popen(
-            ["krb5kdc", "-n"], env=self._all, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            ["krb5kdc", "-n"], env={**self._all, **variables}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
         self._wait()
 
