@@ -36,12 +36,12 @@ class HostAddress:
     @property
     def url(self) -> str:
         """The complete URL of the WS-Management service."""
-        return f"{self._origin}/wsman"
+        return f"{self.origin}/wsman"
 
     @property
     def key(self) -> str:
         """The same for every way to write this address."""
-        return self._origin.lower()
+        return self.origin.lower()
 
     @property
     def label(self) -> str:
@@ -65,12 +65,13 @@ class HostAddress:
         return replace(self, secure=secure, port=ports.get(self.port, self.port))
 
     @property
-    def _bracketed(self) -> str:
-        return f"[{self.host}]" if ":" in self.host else self.host
+    def origin(self) -> str:
+        """The URL without a path."""
+        return f"{'https' if self.secure else 'http'}://{self._bracketed}:{self.port}"
 
     @property
-    def _origin(self) -> str:
-        return f"{'https' if self.secure else 'http'}://{self._bracketed}:{self.port}"
+    def _bracketed(self) -> str:
+        return f"[{self.host}]" if ":" in self.host else self.host
 
 
 def parse_address(typed: str) -> HostAddress:

@@ -11,7 +11,9 @@ from dataclasses import replace
 from app.backend.failures import SDDL_NOT_CHANGEABLE, fault_text, may_have_run
 from app.backend.journal import Journal
 from app.endpoints.change_set import ChangeSet, EndpointChange, same_on_host
+from app.endpoints.endpoint_state import EndpointState
 from app.endpoints.errors import HostError
+from app.endpoints.journal_entry import SubjectKind
 from app.endpoints.plugin_document import DocumentError, fingerprint, security_document
 from app.endpoints.report import ApplyReport, EndpointOutcome, Outcome
 from app.endpoints.session_configuration import SessionConfiguration
@@ -72,7 +74,7 @@ class Apply:
 
     def _write(self, change: EndpointChange) -> EndpointOutcome:
         try:
-            number = self._journal.started(self._batch, self._change_set, change, self._reason)
+            number = self._note_start(change)
         except HostError as error:
             return _outcome(change, Outcome.UNCHANGED, text("Not written. {error}", error=error))
         outcome = self._send_and_read_back(change)
@@ -82,6 +84,12 @@ class Apply:
             said = text("{message} The journal could not note it: {why}", message=outcome.message, why=error.summary)
             return replace(outcome, message=said)
         return outcome
+
+    def _note_start(self, change: EndpointChange) -> int:
+        before, after = (EndpointState.of(c).to_json() for c in (change.before, change.after))
+        host, verb = self._change_set.host, self._change_set.verb
+        kind = SubjectKind.ENDPOINT
+        return self._journal.started(self._batch, host, change.name, kind, verb, before, after, self._reason)
 
     def _send_and_read_back(self, change: EndpointChange) -> EndpointOutcome:
         try:

@@ -49,6 +49,10 @@ class Cause(Enum):
     )
     STALE = (text("{host} does not know this session any more."), text("Refresh to log on again."))
     CLOSED = (text("The connection to {host} was closed on this side."), text("Refresh to connect again."))
+    PROXY_REFUSED = (
+        text("The proxy does not let a connection to {host} through: {why}."),
+        text("Connect without it, or have the proxy allow CONNECT to this port without a logon."),
+    )
     NO_CONNECTION = (
         text("No connection to {host} could be made."),
         text("Check the network. The details say what this computer reported."),
@@ -106,6 +110,13 @@ class Cause(Enum):
         text("The password has expired or has to be changed."),
         text("Change it at a Windows logon, then connect with the new one."),
     )
+    CLIENT_CERTIFICATE = (
+        text("{host} did not accept the client certificate."),
+        text(
+            "The host has to map it to one of its local accounts (winrm create winrm/config/service/certmapping), "
+            "allow logons by certificate, and trust its issuer."
+        ),
+    )
     SCHEME_NOT_OFFERED = (
         text("{host} does not offer {tried}. It offers {offered}."),
         text("Connect again and pick {pick}."),
@@ -159,10 +170,6 @@ class Cause(Enum):
     TOO_LARGE = (
         text("{host} takes no request that large (HTTP 413)."),
         text('Raise MaxEnvelopeSizekb on the host, then repeat: winrm set winrm/config @{{MaxEnvelopeSizekb="500"}}.'),
-    )
-    PROXY_LOGON = (
-        text("A proxy in front of {host} wants a logon of its own (HTTP 407)."),
-        text("Connect without the proxy."),
     )
     BARE_ERROR = (
         text("{host} failed without saying why (HTTP 500)."),

@@ -11,6 +11,7 @@ from typing import Any
 
 from app.backend.addresses import AddressError, HostAddress, parse_address
 from app.backend.json_file import JsonFile, Unreadable, Wording
+from app.backend.settings import is_proxy
 from app.endpoints.text import NOTHING, Text
 
 MAX_RECENT = 30
@@ -23,13 +24,27 @@ _WORDING = Wording(
 
 @dataclass(frozen=True, slots=True)
 class Connection:
-    """A host and who logs on. ``remember``: the password is to be kept. ``saved`` ones never drop off the list."""
+    """A host, how to get there, and who logs on.
+
+    ``remember``: the password is to be kept. ``saved`` ones never drop off the list. ``read_only``: nothing is ever
+    written to this host. ``user`` may be empty for automatic and Kerberos, which then use the current ticket.
+
+    For https, ``ca_file`` holds the only authorities that are believed, and ``pinned_fingerprint`` is the SHA-256 of
+    the only certificate that is. ``client_certificate`` and ``client_key`` are files of the authentication
+    "certificate"; the password of the connection is then the key's. All files are in PEM. ``proxy`` is an http URL.
+    """
 
     address: HostAddress
     authentication: str
     user: str
     remember: bool = False
     saved: bool = False
+    ca_file: str = ""
+    pinned_fingerprint: str = ""
+    client_certificate: str = ""
+    client_key: str = ""
+    proxy: str = ""
+    read_only: bool = False
 
     @property
     def key(self) -> str:
@@ -112,7 +127,28 @@ def _connection(entry: dict[str, Any]) -> Connection | None:
         parsed = parse_address(address)
     except AddressError:
         return None
-    return Connection(parsed, authentication, user, entry.get("remember") is True, entry.get("saved") is True)
+    return Connection(
+        parsed,
+        authentication,
+        user,
+        remember=entry.get("remember") is True,
+        saved=entry.get("saved") is True,
+        read_only=entry.get("read_only") is True,
+        ca_file=_text(entry.get("ca_file")),
+        pinned_fingerprint=_text(entry.get("pinned_fingerprint")),
+        client_certificate=_text(entry.get("client_certificate")),
+        client_key=_text(entry.get("client_key")),
+        proxy=_proxy(entry.get("proxy")),
+    )
+
+
+def _text(written: object) -> str:
+    return written if isinstance(written, str) else ""
+
+
+def _proxy(written: object) -> str:
+    """One that cannot be, or that comes with an account, is none."""
+    return found if is_proxy(found := _text(written)) else ""
 
 
 def _key(entry: dict[str, Any]) -> str:
@@ -127,6 +163,12 @@ def _entry(connection: Connection) -> dict[str, Any]:
         "user": connection.user,
         "remember": connection.remember,
         "saved": connection.saved,
+        "read_only": connection.read_only,
+        "ca_file": connection.ca_file,
+        "pinned_fingerprint": connection.pinned_fingerprint,
+        "client_certificate": connection.client_certificate,
+        "client_key": connection.client_key,
+        "proxy": _proxy(connection.proxy),
     }
 
 

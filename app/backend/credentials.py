@@ -90,4 +90,4 @@ class Credentials:
 
 
 def _name(connection: Connection) -> str:
-    return f"{connection.user}@{connection.key}"
+    return f"{connection.user or connection.client_certificate}@{connection.key}"

@@ -18,20 +18,21 @@ def details_of(error: Exception) -> str:
         case WsmanFault():
             lines += _fault(error)
         case CertificateRefused():
-            lines += certificate_lines(error.certificate)
+            lines += certificate_lines(error.certificate, error.pin)
         case AuthenticationFailed():
             lines += _login(error)
     return scrubbed("\n".join(lines)[:MAX_DETAILS])
 
 
-def certificate_lines(certificate: CertificateFacts) -> list[str]:
-    """Return what a person needs to decide about a certificate."""
+def certificate_lines(certificate: CertificateFacts, pin: str) -> list[str]:
+    """Return what a person needs to decide about a certificate; ``pin`` is what was trusted before."""
     return [
         f"Subject: {certificate.subject}",
         f"Issuer: {certificate.issuer}",
         f"Valid: {certificate.not_before:%Y-%m-%d %H:%M} to {certificate.not_after:%Y-%m-%d %H:%M} UTC",
         f"Names: {', '.join(certificate.names) or 'none'}",
         f"SHA-256: {certificate.sha256}",
+        *([f"Trusted before: {pin}"] if pin else []),
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.backend.causes import Cause
+from app.backend.certificates import CertificateQuestion
 from app.backend.failure_details import details_of
 from app.backend.login_failures import login_cause, offer_of
 from app.backend.scrubbing import scrubbed
@@ -24,6 +25,7 @@ from app.wsman.errors import (
     WsmanFault,
 )
 
+NOT_FOUND = 2150858752
 SDDL_NOT_CHANGEABLE = 2150859199
 MAX_SAID = 300
 """Characters of a host's own text in a sentence; the details hold more."""
@@ -36,7 +38,7 @@ _HRESULT_OF_WIN32 = 0x8007
 _BY_CODE = {
     5: Cause.ACCESS_DENIED,
     1326: Cause.RUN_AS_NOT_VERIFIED,  # of a write; a logon that fails never gets as far as a fault
-    2150858752: Cause.NOT_THERE,
+    NOT_FOUND: Cause.NOT_THERE,
     2150858779: Cause.GAVE_UP,  # the enumeration is forgotten
     2150858790: Cause.ANSWER_TOO_LARGE,
     2150858793: Cause.GAVE_UP,
@@ -64,11 +66,11 @@ _BY_PROBLEM = {
     ConnectionProblem.DROPPED: Cause.DROPPED,
     ConnectionProblem.STALE: Cause.STALE,
     ConnectionProblem.CLOSED: Cause.CLOSED,
+    ConnectionProblem.PROXY: Cause.PROXY_REFUSED,
     ConnectionProblem.OTHER: Cause.NO_CONNECTION,
 }
 _BY_STATUS = {
     404: Cause.NOT_FOUND,
-    407: Cause.PROXY_LOGON,
     413: Cause.TOO_LARGE,
     500: Cause.BARE_ERROR,
     503: Cause.NOT_READY,
@@ -76,10 +78,16 @@ _BY_STATUS = {
 
 
 def host_error(error: WsmanError | DocumentError, host: str) -> HostError:
-    """Turn an exception of the wire, or an unreadable document, into cause and next step."""
+    """Turn an exception of the wire, or an unreadable document, into cause and next step.
+
+    That of a certificate that is not believed is a ``CertificateQuestion``.
+    """
     cause = cause_of(error)
     fields = {"host": host, **_fields(error)}
-    return HostError(_filled(cause.summary, fields), _filled(cause.next_step, fields), details=details_of(error))
+    said = _filled(cause.summary, fields), _filled(cause.next_step, fields), details_of(error)
+    if isinstance(error, CertificateRefused):
+        return CertificateQuestion(*said, error.certificate, error.reason, error.pin)
+    return HostError(*said)
 
 
 def cause_of(error: WsmanError | DocumentError) -> Cause:
@@ -98,7 +106,7 @@ def cause_of(error: WsmanError | DocumentError) -> Cause:
         case ConnectionFailed() if error.problem is ConnectionProblem.TIMED_OUT and error.sent is False:
             return Cause.NO_ANSWER
         case ConnectionFailed():
-            return _BY_PROBLEM.get(error.problem, Cause.NO_CONNECTION)
+            return _BY_PROBLEM[error.problem]
         case HttpError():
             return _BY_STATUS.get(error.status, Cause.HTTP_STATUS)
         case ReplyError() | DocumentError():
@@ -126,6 +134,8 @@ def _fields(error: WsmanError | DocumentError) -> dict[str, str]:
     match error:
         case WsmanFault():
             return {"said": _said(error)}
+        case ConnectionFailed():
+            return {"why": error.detail or error.problem.value}
         case HttpError():
             return {"status": str(error.status)}
         case AuthenticationFailed():

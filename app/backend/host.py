@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
 
 from app.backend.apply import Apply
 from app.backend.failures import host_error
 from app.backend.journal import Journal
+from app.backend.read_again import read_again
 from app.endpoints import host_facts
 from app.endpoints.change_set import ChangeSet
+from app.endpoints.journal_entry import JournalEntry
 from app.endpoints.plugin_document import DocumentError
-from app.endpoints.report import ApplyReport
+from app.endpoints.report import ApplyReport, EndpointOutcome
 from app.endpoints.session_configuration import (
     SessionConfiguration,
     has_resources,
@@ -33,13 +36,20 @@ class Host:
         self._transport = transport
         self._journal = journal
         self._refused_alone: set[str] = set()
-        self.identity = HostIdentity(
-            key=key or transport.address,
-            name=name or transport.address,
-            account=transport.account,
-            authentication=transport.authentication,
-            encrypted=transport.encrypted,
-            practice=practice,
+        self._key = key or transport.address
+        self._name = name or transport.address
+        self._practice = practice
+
+    @property
+    def identity(self) -> HostIdentity:
+        """The host and who is logged on; a ticket's account and an automatic login are known once it was asked."""
+        return HostIdentity(
+            key=self._key,
+            name=self._name,
+            account=self._transport.account,
+            authentication=self._transport.authentication,
+            encrypted=self._transport.encrypted,
+            practice=self._practice,
         )
 
     def list(self, context: WorkContext) -> HostSnapshot:
@@ -63,6 +73,14 @@ class Host:
         report = work.run(context)
         self._refused_alone |= work.refused_alone
         return report
+
+    def read_again(self, entry: JournalEntry) -> EndpointOutcome:
+        """Look at what an unsettled write has left here, note it in the journal, and return it.
+
+        Raises:
+            HostError: the host or the entry cannot be read, or the journal cannot be written; nothing is noted.
+        """
+        return read_again(self._transport, self._journal, entry)
 
     def account_names(self, sids: Iterable[str], context: WorkContext) -> Mapping[str, str]:
         """Ask the host for the names of SIDs; those it does not know are left out ([Win32_SID])."""
@@ -105,6 +123,7 @@ class Host:
             tuple(others),
             tuple(unreadable),
             refused_alone=frozenset(self._refused_alone),
+            read_at=datetime.now(UTC).isoformat(timespec="seconds"),
         )
 
     def _complete(self, item: bytes) -> bytes:

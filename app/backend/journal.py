@@ -2,59 +2,25 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 import uuid
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from app import __version__
-from app.endpoints.change_set import ChangeSet, EndpointChange
-from app.endpoints.errors import HostError
-from app.endpoints.report import EndpointOutcome
-from app.endpoints.session_configuration import SessionConfiguration
-from app.endpoints.text import text
+from app.backend.journal_file import JournalFile
+from app.endpoints.journal_entry import JournalEntry, SubjectKind
+from app.endpoints.report import EndpointOutcome, Outcome
+from app.endpoints.snapshot import HostIdentity
+from app.endpoints.text import Text
 
-_SCHEMA = """
-CREATE TABLE IF NOT EXISTS write (
-    id INTEGER PRIMARY KEY,
-    batch TEXT NOT NULL,
-    started_at TEXT NOT NULL,
-    app_version TEXT NOT NULL,
-    host TEXT NOT NULL,
-    host_name TEXT NOT NULL,
-    account TEXT NOT NULL,
-    endpoint TEXT NOT NULL,
-    verb TEXT NOT NULL,
-    reason TEXT NOT NULL,
-    before TEXT NOT NULL,
-    after TEXT NOT NULL,
-    outcome TEXT,
-    message TEXT,
-    finished_at TEXT
+_FIELDS = (
+    "id, batch, started_at, app_version, host, host_name, account, subject, kind, verb, reason, before, after, outcome,"
+    " COALESCE(message, ''), COALESCE(finished_at, ''), COALESCE(settled_at, '')"
 )
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class JournalEntry:
-    """One write: ``outcome`` is "" as long as nobody knows how it ended. Times are ISO 8601 in UTC."""
-
-    id: int
-    batch: str
-    started_at: str
-    host: str
-    account: str
-    endpoint: str
-    verb: str
-    reason: str
-    before: str
-    after: str
-    outcome: str
-    message: str
+_UNSETTLED = "(outcome IS NULL OR outcome = 'unknown') AND settled_at IS NULL"
+_KINDS = {kind.value: kind for kind in SubjectKind}
+_OUTCOMES = {outcome.value: outcome for outcome in Outcome}
 
 
 class Journal:
@@ -64,29 +30,37 @@ class Journal:
     """
 
     def __init__(self, path: Path, timeout: float = 10.0) -> None:
-        self._path = path
-        self._timeout = timeout
+        self._file = JournalFile(path, timeout)
 
     @staticmethod
     def new_batch() -> str:
         """Return a name that ties the writes of one order together."""
         return uuid.uuid4().hex
 
-    def started(self, batch: str, change_set: ChangeSet, change: EndpointChange, reason: str) -> int:
+    def started(
+        self,
+        batch: str,
+        host: HostIdentity,
+        subject: str,
+        kind: SubjectKind,
+        verb: Text,
+        before: str,
+        after: str,
+        reason: str,
+    ) -> int:
         """Record a write that is about to be sent and return its number.
 
+        ``before`` and ``after`` hold all that is needed to go back, and no secret.
+
         Raises:
-            HostError: the journal cannot be written; the write must not be sent.
+            JournalError: the journal cannot be written; the write must not be sent.
         """
-        host = change_set.host
-        row = (
-            batch, _now(), __version__, host.key, host.name, host.account, change.name, str(change_set.verb), reason,
-            state(change.before), state(change.after),
-        )  # fmt: skip
-        with self._open() as connection:
+        who = (host.key, host.name, host.account)
+        row = (batch, _now(), __version__, *who, subject, kind.value, str(verb), reason, before, after)
+        with self._file.open() as connection:
             cursor = connection.execute(
-                "INSERT INTO write (batch, started_at, app_version, host, host_name, account, endpoint, verb, reason,"
-                " before, after) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO write (batch, started_at, app_version, host, host_name, account, subject, kind, verb,"
+                " reason, before, after) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 row,
             )
             return int(cursor.lastrowid or 0)
@@ -95,46 +69,76 @@ class Journal:
         """Record how a started write ended.
 
         Raises:
-            HostError: the journal cannot be written; the write has been sent and stays without an outcome.
+            JournalError: the journal cannot be written; the write has been sent and stays without an outcome.
         """
-        with self._open() as connection:
+        with self._file.open() as connection:
             connection.execute(
-                "UPDATE write SET outcome = ?, message = ?, finished_at = ? WHERE id = ?",
+                "UPDATE write SET outcome = ?, message = ?, finished_at = ?, settled_at = NULL WHERE id = ?",
+                (outcome.outcome.value, str(outcome.message), _now(), number),
+            )
+
+    def settled(self, number: int, outcome: EndpointOutcome) -> None:
+        """Record what a later look at the host says of a write whose end nobody noted.
+
+        What somebody else has noted meanwhile stays.
+
+        Raises:
+            JournalError: the journal cannot be written.
+        """
+        with self._file.open() as connection:
+            connection.execute(
+                f"UPDATE write SET outcome = ?, message = ?, settled_at = ? WHERE id = ? AND {_UNSETTLED}",  # noqa: S608
                 (outcome.outcome.value, str(outcome.message), _now(), number),
             )
 
     def entries(self) -> tuple[JournalEntry, ...]:
-        """Return all writes, the oldest first."""
-        with self._open() as connection:
-            rows = connection.execute(
-                "SELECT id, batch, started_at, host, account, endpoint, verb, reason, before, after,"
-                " COALESCE(outcome, ''), COALESCE(message, '') FROM write ORDER BY id"
-            ).fetchall()
-        return tuple(JournalEntry(*row) for row in rows)
+        """Return all writes, the oldest first.
 
-    @contextmanager
-    def _open(self) -> Iterator[sqlite3.Connection]:
-        try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            with closing(sqlite3.connect(self._path, timeout=self._timeout)) as connection:
-                connection.execute("PRAGMA journal_mode = WAL")
-                connection.execute("PRAGMA synchronous = FULL")
-                connection.execute(_SCHEMA)
-                with connection:
-                    yield connection
-        except (sqlite3.Error, OSError) as error:
-            raise HostError(
-                text("The journal cannot be written: {path}", path=self._path),
-                text("Nothing is written to a host without a journal entry. Free some space or allow writing there."),
-                details=f"{type(error).__name__}: {error}",
-            ) from error
+        Raises:
+            JournalError: the journal cannot be read.
+        """
+        with self._file.open() as connection:
+            rows = connection.execute(f"SELECT {_FIELDS} FROM write ORDER BY id").fetchall()  # noqa: S608 - a constant
+        return tuple(_entry(row) for row in rows)
+
+    def unsettled(self) -> tuple[JournalEntry, ...]:
+        """Return the writes of which nobody knows what they left on the host, the oldest first.
+
+        Raises:
+            JournalError: the journal cannot be read.
+        """
+        return tuple(entry for entry in self.entries() if entry.is_unsettled)
+
+    def delete_older_than(self, days: int) -> int:
+        """Delete the writes that were started more than ``days`` ago, and return how many; never an unsettled one.
+
+        Raises:
+            JournalError: the journal cannot be written; nothing is deleted.
+        """
+        limit = _text(datetime.now(UTC) - timedelta(days=days))
+        with self._file.open() as connection:
+            sql = f"DELETE FROM write WHERE started_at < ? AND NOT ({_UNSETTLED})"  # noqa: S608 - a constant
+            return connection.execute(sql, (limit,)).rowcount
+
+    def set_aside(self) -> Path | None:
+        """Put a damaged journal out of the way and return where it is now; None if it is not damaged any more.
+
+        Raises:
+            JournalError: it cannot be moved, or damage is not what is wrong with it.
+        """
+        return self._file.set_aside()
 
 
-def state(configuration: SessionConfiguration) -> str:
-    """Return what can be taken back, as JSON: Enabled, and every descriptor with its place."""
-    nodes = [{"resource": n.resource_uri, "uri": n.uri, "sddl": n.sddl} for n in configuration.security_nodes]
-    return json.dumps({"enabled": configuration.enabled, "descriptors": nodes}, ensure_ascii=False)
+def _entry(row: sqlite3.Row) -> JournalEntry:
+    values = list(row)
+    values[8] = _KINDS.get(values[8])
+    values[13] = _OUTCOMES.get(values[13])
+    return JournalEntry(*values)
 
 
 def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="milliseconds")
+    return _text(datetime.now(UTC))
+
+
+def _text(moment: datetime) -> str:
+    return moment.isoformat(timespec="milliseconds")

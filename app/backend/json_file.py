@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from app.backend.files import replace_file
 from app.endpoints.errors import HostError
 from app.endpoints.text import Text, text
 
@@ -80,7 +79,7 @@ class JsonFile:
             with _alone(self._path.with_suffix(".lock")):
                 document = self._readable()
                 edit(document)
-                _replace(self._path, json.dumps(document | {"schema": SCHEMA}, indent=1))
+                replace_file(self._path, json.dumps(document | {"schema": SCHEMA}, indent=1).encode())
         except OSError as error:
             raise HostError(text(self._wording.unsaved, path=self._path)) from error
 
@@ -117,17 +116,3 @@ def _alone(path: Path) -> Iterator[None]:
 
             fcntl.flock(held, fcntl.LOCK_EX)
             yield
-
-
-def _replace(path: Path, content: str) -> None:
-    """Write all of a file or nothing of it."""
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8") as fresh:
-            fresh.write(content)
-            fresh.flush()
-            os.fsync(fresh.fileno())
-        Path(name).replace(path)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise

@@ -8,6 +8,7 @@ from app.wsman.errors import (
     AuthenticationUnavailable,
     CertificateProblem,
     CertificateRefused,
+    ClientCertificateRefused,
     HostUnproven,
     KerberosFailed,
     KerberosProblem,
@@ -68,6 +69,8 @@ def login_cause(error: AuthenticationFailed | AuthenticationUnavailable | Certif
             return _KERBEROS[error.reason]
         case HostUnproven():
             return Cause.UNPROVEN
+        case ClientCertificateRefused():
+            return Cause.CLIENT_CERTIFICATE
     if error.nt_status is not None:
         return _NT_STATUS.get(error.nt_status, Cause.LOGON_REFUSED)
     if not error.offered or not error.tried or error.tried in {pick.split()[0] for pick in _picks(error.offered)}:

@@ -7,17 +7,21 @@ from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from app.backend.addresses import parse_address
+from app.backend.certificates import CertificateQuestion
 from app.backend.connections import Connection
 from app.backend.failures import NAME_STEP, host_error
 from app.backend.host import Host
 from app.backend.journal import Journal
-from app.backend.schemes import refusal, scheme_of
+from app.backend.schemes import missing, refusal, scheme_of
 from app.endpoints.errors import HostError
 from app.endpoints.text import NOTHING, Text, text
 from app.work import WorkContext
 from app.wsman import Transport, uris
 from app.wsman.errors import WsmanError
 from app.wsman.remote import RemoteTarget, connect
+from app.wsman.sockets import open_socket
+from app.wsman.tls import judged_certificate
 
 PORT_SECONDS = 3.0  # for each network address that a name has
 
@@ -26,24 +30,41 @@ def open_transport(connection: Connection, password: str) -> Transport:
     """Make a transport. Nothing is sent yet.
 
     Raises:
-        HostError: the user or the password is missing, or the password would cross in clear.
+        HostError: the user or the password is missing, the password would cross in clear, or a part of the
+            connection is not what it should be.
     """
-    name, scheme = connection.address.label, scheme_of(connection.authentication)
-    if not connection.user:
-        raise HostError(text("{host} needs a user name.", host=name), text("Connect again and give one."))
-    if not password:
-        raise HostError(
-            text("No password of {user} on {host} is remembered.", user=connection.user, host=name),
-            text("Connect again and give it."),
-        )
-    refused = refusal(scheme, connection.address)
-    if refused:
-        raise HostError(refused)
-    target = RemoteTarget(connection.address.url, scheme.key, connection.user, password, address=name)
+    target = _target(connection, password)
     try:
         return connect(target)
     except WsmanError as error:
-        raise host_error(error, name) from error
+        raise host_error(error, connection.address.label) from error
+
+
+def _target(connection: Connection, password: str) -> RemoteTarget:
+    name, scheme = connection.address.label, scheme_of(connection.authentication)
+    lacking = missing(connection, bool(password))
+    if lacking and connection.user and not password:
+        lacking = text("No password of {user} on {host} is remembered.", user=connection.user, host=name)
+    if lacking:
+        raise HostError(lacking, text("Connect again and give it."))
+    refused = refusal(scheme, connection.address, connection.proxy)
+    if refused:
+        raise HostError(refused)
+    try:
+        return RemoteTarget(
+            connection.address.url,
+            scheme.key,
+            connection.user,
+            password,
+            address=name,
+            ca_file=connection.ca_file,
+            pinned_fingerprint=connection.pinned_fingerprint if connection.address.secure else "",
+            client_certificate=connection.client_certificate,
+            client_key=connection.client_key,
+            proxy=connection.proxy,
+        )
+    except ValueError as error:
+        raise HostError(text("The connection to {host} cannot be used: {why}.", host=name, why=error)) from error
 
 
 def open_host(connection: Connection, password: str, journal: Journal) -> Host:
@@ -56,22 +77,29 @@ def open_host(connection: Connection, password: str, journal: Journal) -> Host:
 
 
 class Step(Enum):
-    """What has to work, in this order."""
+    """What has to work, in this order; TLS with https only."""
 
     NAME = auto()
     PORT = auto()
+    TLS = auto()
     LOGON = auto()
     READ = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class StepResult:
-    """How a step went. ``next_step`` is for one that failed."""
+    """How a step went. ``next_step`` is for one that failed, ``question`` for one that a pin would mend."""
 
     step: Step
     works: bool
     said: Text
     next_step: Text = NOTHING
+    question: CertificateQuestion | None = None
+
+
+def steps_of(connection: Connection) -> tuple[Step, ...]:
+    """Return the steps on the way to this host."""
+    return tuple(step for step in Step if connection.address.secure or step is not Step.TLS)
 
 
 def try_connection(connection: Connection, password: str, context: WorkContext) -> tuple[StepResult, ...]:
@@ -88,7 +116,7 @@ def try_connection(connection: Connection, password: str, context: WorkContext) 
     def logon() -> Text:
         nonlocal transport
         transport = open_transport(connection, password)
-        return _logon(transport, connection)
+        return _logon(transport)
 
     def read() -> Text:
         assert transport is not None
@@ -97,13 +125,15 @@ def try_connection(connection: Connection, password: str, context: WorkContext) 
     tries: dict[Step, Callable[[], Text]] = {
         Step.NAME: lambda: _name(connection),
         Step.PORT: lambda: _port(connection),
+        Step.TLS: lambda: _tls(connection, password),
         Step.LOGON: logon,
         Step.READ: read,
     }
+    steps = steps_of(connection)
     try:
-        for number, (step, attempt) in enumerate(tries.items()):
-            context.progress(number, len(tries))
-            results.append(_result(step, attempt, connection.address.label))
+        for number, step in enumerate(steps):
+            context.progress(number, len(steps))
+            results.append(_result(step, tries[step], connection.address.label))
             if not results[-1].works:
                 break
     finally:
@@ -116,31 +146,35 @@ def _result(step: Step, attempt: Callable[[], Text], host: str) -> StepResult:
     try:
         return StepResult(step, True, attempt())
     except HostError as error:
-        return StepResult(step, False, error.summary, error.next_step)
+        failure = error
     except WsmanError as error:
-        explained = host_error(error, host)
-        return StepResult(step, False, explained.summary, explained.next_step)
+        failure = host_error(error, host)
+    question = failure if isinstance(failure, CertificateQuestion) else None
+    return StepResult(step, False, failure.summary, failure.next_step, question)
 
 
 def _name(connection: Connection) -> Text:
-    address = connection.address
+    """A proxy finds the host by itself, but has to be found."""
+    hop = parse_address(connection.proxy) if connection.proxy else connection.address
     try:
-        found = socket.getaddrinfo(address.host, address.port, type=socket.SOCK_STREAM)
+        found = socket.getaddrinfo(hop.host, hop.port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
-        raise HostError(text("The name {host} is not known.", host=address.host), NAME_STEP) from error
+        raise HostError(text("The name {host} is not known.", host=hop.host), NAME_STEP) from error
     return text("{addresses}", addresses=", ".join(dict.fromkeys(str(entry[4][0]) for entry in found)))
 
 
 def _port(connection: Connection) -> Text:
     address = connection.address
     try:
-        socket.create_connection((address.host, address.port), PORT_SECONDS).close()
+        open_socket(address.host, address.port, PORT_SECONDS, connection.proxy).close()
     except TimeoutError as error:
         raise HostError(
             text("Port {port} does not answer.", port=address.port),
             text("Check that the host is switched on and that no firewall is in between."),
         ) from error
     except OSError as error:
+        if connection.proxy:
+            raise HostError(text("The proxy {proxy} does not answer.", proxy=connection.proxy)) from error
         raise HostError(
             text("Port {port} is closed.", port=address.port),
             text("Check that WinRM runs on the host (winrm quickconfig) and listens on this port."),
@@ -148,11 +182,20 @@ def _port(connection: Connection) -> Text:
     return text("Port {port} is open.", port=address.port)
 
 
-def _logon(transport: Transport, connection: Connection) -> Text:
+def _tls(connection: Connection, password: str) -> Text:
+    trust = _target(connection, password).trust
+    assert trust is not None
+    shown = judged_certificate(trust, PORT_SECONDS)
+    if connection.pinned_fingerprint:
+        return text("The host shows the certificate that you trusted.")
+    return text("The certificate of {subject} is valid until {end}.", subject=shown.subject, end=shown.not_after.date())
+
+
+def _logon(transport: Transport) -> Text:
     transport.identify()
     sealed = "{user} is logged on with {scheme}, encrypted."
     in_clear = "{user} is logged on with {scheme}, not encrypted."
-    return text(sealed if transport.encrypted else in_clear, user=connection.user, scheme=transport.authentication)
+    return text(sealed if transport.encrypted else in_clear, user=transport.account, scheme=transport.authentication)
 
 
 def _read(transport: Transport) -> Text:

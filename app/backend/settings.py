@@ -29,13 +29,13 @@ _WORDING = Wording(
 
 
 def is_proxy(url: str) -> bool:
-    """Whether ``url`` names a proxy: http or https, a host and a port, and no account, which would be a secret."""
+    """Whether ``url`` names a proxy: http, a host and a port, and no account, which would be a secret."""
     try:
         parts = urlsplit(url)
         return (
             len(url) <= MAX_URL
             and url.isprintable()
-            and parts.scheme in ("http", "https")
+            and parts.scheme == "http"
             and bool(parts.hostname)
             and bool(parts.port)
             and "@" not in parts.netloc

@@ -30,15 +30,26 @@ def scenarios() -> tuple[str, ...]:
 class Application:
     """Everything that lives as long as the program."""
 
-    def __init__(self, folders: Folders, *, read_only: bool = False, credentials: Credentials | None = None) -> None:
+    def __init__(
+        self,
+        folders: Folders,
+        *,
+        read_only: bool = False,
+        theme: str | None = None,
+        credentials: Credentials | None = None,
+    ) -> None:
+        """``theme`` is in force for this run, whatever is set."""
         from app.backend.credentials import Credentials
         from app.backend.journal import Journal
         from app.bootstrap.connections import Connections
+        from app.bootstrap.language import languages
         from app.jobs.runner import ThreadRunner
+        from app.ui.preferences import Preferences
 
         self.folders = folders
         self.journal = Journal(folders.journal)
         self.runner = ThreadRunner()
+        self.preferences = Preferences(folders, self.runner, theme=theme, languages=languages())
         self.connections = Connections(folders.connections, self.journal, self.runner, credentials or Credentials())
         self._read_only = read_only
         self._children: list[PracticeProcess] = []
@@ -52,6 +63,7 @@ class Application:
             self.practice_session,
             scenarios(),
             connector=self.connections,
+            preferences=self.preferences,
             read_only=self._read_only,
             locked=self._read_only,
         )

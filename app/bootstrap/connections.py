@@ -47,7 +47,9 @@ class Connections(Connector):
             return open_host(request.connection, self._password(request), self._journal)
 
         connection = request.connection
-        session = HostSession(connection.key, connection.address.label, opened, self._runner)
+        session = HostSession(
+            connection.key, connection.address.label, opened, self._runner, read_only=connection.read_only
+        )
         self._sessions.append(session)
         waiting = [request]
 

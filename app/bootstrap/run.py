@@ -17,6 +17,7 @@ from app.assets import resource_path
 from app.backend.connections import ConnectRequest
 from app.backend.folders import Folders, user_folders
 from app.bootstrap.application import Application, set_up_logging
+from app.bootstrap.language import install_translator
 from app.bootstrap.practice_process import PracticeProcess
 from app.endpoints.errors import HostError
 from app.ui import theme
@@ -38,8 +39,9 @@ def run(child: PracticeProcess | None, requests: tuple[ConnectRequest, ...], opt
     folders = user_folders()
     set_up_logging(folders.log)
     qInstallMessageHandler(_log_qt_message)
-    theme.apply(app, {"light": False, "dark": True}.get(options.theme))
-    application = Application(folders, read_only=options.read_only)
+    application = Application(folders, read_only=options.read_only, theme=options.theme)
+    theme.apply(app, theme.DARK_BY_NAME[application.preferences.theme])
+    install_translator(app, application.preferences.settings.language)
     window = application.main_window()
     picture = _Picture(window, options.screenshot) if options.screenshot else None
     if picture is None:

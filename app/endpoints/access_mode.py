@@ -104,6 +104,8 @@ def applying_sddls(configuration: SessionConfiguration, root_sddl: str) -> tuple
 
 
 def _read_sddl(sddl: str) -> AccessReading:
+    if not sddl.strip():  # RootSDDL where nobody could read it; an empty text is no descriptor that lets everyone in
+        return _custom("The descriptor that decides is not known.")
     try:
         return _read_descriptor(SecurityDescriptor.from_sddl(sddl, strict=False))
     except SddlError as error:

@@ -74,6 +74,8 @@ class Order(Enum):
     DISABLE_REMOTING = "disable remoting"
     ENABLE_REMOTING = "enable remoting"
     ACCESS_MODE = "set the access mode"
+    PERMISSIONS = "change permissions"
+    MAKE_LIKE = "make like another"
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +146,11 @@ def same_on_host(left: SessionConfiguration, right: SessionConfiguration) -> boo
     """
     if left.enabled != right.enabled or left.run_as != right.run_as or left.bare_resources != right.bare_resources:
         return False
+    return same_descriptors(left, right)
+
+
+def same_descriptors(left: SessionConfiguration, right: SessionConfiguration) -> bool:
+    """Tell whether two endpoints have equal descriptors in the same places, however their text is written."""
     nodes_left = [(n.resource_uri.lower(), n.uri.lower(), descriptor_key(n.sddl)) for n in left.security_nodes]
     return nodes_left == [(n.resource_uri.lower(), n.uri.lower(), descriptor_key(n.sddl)) for n in right.security_nodes]
 

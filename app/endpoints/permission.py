@@ -35,6 +35,11 @@ def account_name(sid: Sid | None, names: Mapping[str, str]) -> str:
     return well_known_name(sid) or names.get(str(sid)) or relative_name(sid) or str(sid)
 
 
+def short_account_name(sid: Sid | None, names: Mapping[str, str]) -> str:
+    """Return the account's name; built-in groups go without their authority, others keep the domain that tells them apart."""
+    return account_name(sid, names).removeprefix("BUILTIN\\").removeprefix("NT AUTHORITY\\")
+
+
 def permission_text(configuration: SessionConfiguration, names: Mapping[str, str]) -> str:
     """Return the Permission text in the order and words of Get-PSSessionConfiguration.
 

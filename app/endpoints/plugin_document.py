@@ -59,6 +59,14 @@ def securities(root: etree._Element) -> list[etree._Element]:
     return [node for resource in resources(root) for node in resource.findall(tag("Security"))]
 
 
+def remove_securities(root: etree._Element) -> None:
+    """Take every Security element out of its Resource."""
+    for node in securities(root):
+        parent = node.getparent()
+        assert parent is not None
+        parent.remove(node)
+
+
 def add_security(resource: etree._Element, sddl: str) -> None:
     """Give a Resource a Security of its own for its whole URI, before its Capability elements."""
     node = etree.Element(tag("Security"), nsmap={None: NAMESPACE})  # type: ignore[dict-item]

@@ -72,3 +72,27 @@ def set_access_mode(names: Iterable[str], mode: str) -> str:
     """Return one Set-PSSessionConfiguration for each name."""
     lines = [f"Set-PSSessionConfiguration -Name {quoted(name)} -AccessMode {mode} -Force" for name in names]
     return "\n".join(["# Windows PowerShell 5.1, run as administrator on the host", *lines])
+
+
+def set_descriptors(wished: Iterable[tuple[str, tuple[str, ...]]]) -> str:
+    """Return the cmdlet for each name with its descriptors, and where no cmdlet does the same."""
+    lines = [
+        "# Windows PowerShell 5.1, run as administrator on the host. The cmdlet restarts WinRM, Gatepost does not."
+    ]
+    for name, sddls in wished:
+        lines += _set_descriptor(name, sddls)
+    return "\n".join(lines)
+
+
+def _set_descriptor(name: str, sddls: tuple[str, ...]) -> list[str]:
+    if not sddls:
+        return [f"# {_remark(name)}: no cmdlet takes its own descriptor away. Gatepost does that directly."]
+    lines = [f"Set-PSSessionConfiguration -Name {quoted(name)} -SecurityDescriptorSddl {quoted(sddls[-1])} -Force"]
+    if len(sddls) > 1:
+        lines.insert(0, f"# {_remark(name)}: the cmdlet would put one descriptor in the place of its {len(sddls)}.")
+    return lines
+
+
+def _remark(name: str) -> str:
+    """A name that cannot end the remark it stands in."""
+    return quoted(name).replace("\n", " ").replace("\r", " ")

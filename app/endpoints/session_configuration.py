@@ -132,6 +132,14 @@ class SessionConfiguration:
                 xml.add_security(resource, sddl)
         return self.from_xml(xml.serialise(root))
 
+    def without_security(self) -> SessionConfiguration:
+        """Return the configuration without any Security element: RootSDDL decides then."""
+        if not self.security_nodes:
+            return self
+        root = xml.parse(self.document)
+        xml.remove_securities(root)
+        return self.from_xml(xml.serialise(root))
+
     def document_for_put(self) -> bytes:
         """Return the document as it is sent to the host."""
         return xml.serialise(xml.parse(self.document))

@@ -35,7 +35,7 @@ class UnreadablePlugin:
 class HostSnapshot:
     """All endpoints of a host. ``names`` maps SID text to the account name that the host gave.
 
-    ``refused_alone`` names the endpoints whose descriptors the host has refused to change by themselves.
+    ``root_sddl`` is "" where nobody knows it, ``read_at`` ISO 8601 in UTC. ``refused_alone`` names the endpoints whose descriptors the host has refused to change by themselves.
     """
 
     host: HostIdentity
@@ -45,6 +45,7 @@ class HostSnapshot:
     unreadable: tuple[UnreadablePlugin, ...] = ()
     names: Mapping[str, str] = field(default_factory=lambda: NO_NAMES)
     refused_alone: frozenset[str] = frozenset()
+    read_at: str = field(default="", compare=False)
 
     def configuration(self, name: str) -> SessionConfiguration | None:
         """Return the endpoint of that exact name, or None."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from app.endpoints.access_mode import applies, applying_sddls, opens_sessions
 from app.endpoints.change_set import ChangeSet
-from app.endpoints.permission import account_name
+from app.endpoints.permission import short_account_name
 from app.endpoints.session_configuration import SessionConfiguration
 from app.endpoints.text import Text, text
 from app.security import EVERYONE, INTERACTIVE, NETWORK, Ace, SddlError, SecurityDescriptor, Sid
@@ -46,6 +46,8 @@ def who_gets_in(configuration: SessionConfiguration, root_sddl: str) -> Entrants
         try:
             sd = SecurityDescriptor.from_sddl(sddl, strict=False)
         except SddlError:
+            sd = None
+        if sd is None or not sddl.strip():
             unknown = True
             continue
         if sd.dacl is None or sd.dacl.is_null:
@@ -134,10 +136,5 @@ def sentence(entrants: Entrants, names: Mapping[str, str]) -> Text:
 
 
 def _people(sids: tuple[Sid, ...], conditional: frozenset[Sid], names: Mapping[str, str]) -> str:
-    people = [_short(account_name(sid, names)) + (" (on a condition)" if sid in conditional else "") for sid in sids]
+    people = [short_account_name(sid, names) + (" (on a condition)" if sid in conditional else "") for sid in sids]
     return ", ".join(people) or "no one"
-
-
-def _short(name: str) -> str:
-    """Built-in groups go by their short name; every other account keeps its domain, which tells it apart."""
-    return name.removeprefix("BUILTIN\\").removeprefix("NT AUTHORITY\\")

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
+from app.practice.command import Answer, Command, CommandError, boolean, number
 from app.practice.faults import Fault
 from app.practice.host import PracticeHost
+from app.practice.machine_commands import MachineCommands
 from app.practice.mischief import GARBLES
 from app.practice.plugin import Plugin, set_sddl
-from app.practice.refusals import CommandError, refusal_commands
+from app.practice.refusals import refusal_commands
 from app.practice.soap import parse_xml
 from app.practice.state import DEFAULT_PAGE, Counts
 from app.practice.validation import check_sddl
 
-_Answer = dict[str, object]
 _MAX_DELAY = 3600.0
 
 
@@ -27,8 +28,7 @@ class Console:
         self._host = host
         self._state = host.state
         self.quitting = False
-        # command -> (arguments, what it does, what carries it out)
-        self._commands: dict[str, tuple[str, str, Callable[[Sequence[str]], _Answer]]] = {
+        self._commands: dict[str, Command] = {
             "help": ("", "list the commands", self._help),
             "endpoints": ("", "list PowerShell's plug-ins", self._endpoints),
             "show": ("NAME", "one plug-in with its document", self._show),
@@ -37,6 +37,7 @@ class Console:
             "remove": ("NAME", "remove a plug-in", self._remove),
             "runas-stale": ("NAME [true|false]", "the password of its RunAs user has changed", self._run_as_stale),
             "root-sddl": ("[SDDL]", "show or set RootSDDL", self._root_sddl),
+            **MachineCommands(host).commands(),
             "counts": ("", "operations so far", self._counts),
             "reset-counts": ("", "count from zero", self._reset_counts),
             "drop": ("N", "cut the next N requests off unread", self._drop),
@@ -51,7 +52,7 @@ class Console:
             "quit": ("", "end the practice host", self._quit),
         }
 
-    def run(self, line: str) -> _Answer:
+    def run(self, line: str) -> Answer:
         """Carry out one line; never raises for what a person typed."""
         try:
             return {"ok": True, **self._dispatch(shlex.split(line))}
@@ -62,7 +63,7 @@ class Console:
         except OSError as error:
             return {"ok": False, "error": error.strerror or type(error).__name__}
 
-    def _dispatch(self, words: Sequence[str]) -> _Answer:
+    def _dispatch(self, words: Sequence[str]) -> Answer:
         if not words or words[0] not in self._commands:
             raise CommandError("unknown command; help lists them")
         usage, _, command = self._commands[words[0]]
@@ -73,66 +74,66 @@ class Console:
         with self._state.lock:
             return command(words[1:])
 
-    def _help(self, _words: Sequence[str]) -> _Answer:
+    def _help(self, _words: Sequence[str]) -> Answer:
         return {
             "commands": {name: f"{usage}: {text}".lstrip(": ") for name, (usage, text, _) in self._commands.items()}
         }
 
-    def _endpoints(self, _words: Sequence[str]) -> _Answer:
+    def _endpoints(self, _words: Sequence[str]) -> Answer:
         return {"endpoints": [_summary(plugin) for plugin in self._state.plugins if plugin.is_endpoint]}
 
-    def _show(self, words: Sequence[str]) -> _Answer:
+    def _show(self, words: Sequence[str]) -> Answer:
         plugin = self._plugin(words[0])
         secret = {"run_as_password_stored": bool(plugin.run_as_password)} if plugin.run_as_user else {}
         return {**_summary(plugin), "document": plugin.document.decode(), **secret}
 
-    def _set_sddl(self, words: Sequence[str]) -> _Answer:
+    def _set_sddl(self, words: Sequence[str]) -> Answer:
         plugin = self._plugin(words[0])
         check_sddl(words[1], self._state.authority)
         root = parse_xml(plugin.document)
         set_sddl(root, words[1])
         return self._store(plugin.with_document(root))
 
-    def _set_enabled(self, words: Sequence[str]) -> _Answer:
+    def _set_enabled(self, words: Sequence[str]) -> Answer:
         plugin = self._plugin(words[0])
         root = parse_xml(plugin.document)
-        root.set("Enabled", str(_boolean(words[1])).lower())
+        root.set("Enabled", str(boolean(words[1])).lower())
         return self._store(plugin.with_document(root))
 
-    def _remove(self, words: Sequence[str]) -> _Answer:
+    def _remove(self, words: Sequence[str]) -> Answer:
         self._state.remove(self._plugin(words[0]))
         return {}
 
-    def _run_as_stale(self, words: Sequence[str]) -> _Answer:
+    def _run_as_stale(self, words: Sequence[str]) -> Answer:
         plugin = self._plugin(words[0])
         if not plugin.run_as_user:
             raise CommandError(f"{plugin.name} has no RunAs user")
-        stale = _boolean(words[1]) if len(words) > 1 else True
+        stale = boolean(words[1]) if len(words) > 1 else True
         return self._store(replace(plugin, run_as_stale=stale))
 
-    def _root_sddl(self, words: Sequence[str]) -> _Answer:
+    def _root_sddl(self, words: Sequence[str]) -> Answer:
         if words:
             check_sddl(words[0], self._state.authority)
             self._state.root_sddl = words[0]
         return {"root_sddl": self._state.root_sddl}
 
-    def _counts(self, _words: Sequence[str]) -> _Answer:
+    def _counts(self, _words: Sequence[str]) -> Answer:
         return self._state.counts.as_json()
 
-    def _reset_counts(self, _words: Sequence[str]) -> _Answer:
+    def _reset_counts(self, _words: Sequence[str]) -> Answer:
         self._state.counts = Counts()
         return {}
 
-    def _drop(self, words: Sequence[str]) -> _Answer:
-        self._host.mischief.drop(_number(words[0]))
+    def _drop(self, words: Sequence[str]) -> Answer:
+        self._host.mischief.drop(number(words[0]))
         return {}
 
-    def _drop_after(self, words: Sequence[str]) -> _Answer:
-        self._host.mischief.drop_after(_number(words[0]))
+    def _drop_after(self, words: Sequence[str]) -> Answer:
+        self._host.mischief.drop_after(number(words[0]))
         return {}
 
-    def _after(self, words: Sequence[str]) -> _Answer:
-        count, command = _number(words[0]), words[1:]
+    def _after(self, words: Sequence[str]) -> Answer:
+        count, command = number(words[0]), words[1:]
         if count < 1 or command[0] not in self._commands:
             raise CommandError("usage: after N COMMAND..., with N at least 1 and a known command")
 
@@ -142,32 +143,32 @@ class Console:
         self._host.mischief.after(count, order)
         return {}
 
-    def _delay(self, words: Sequence[str]) -> _Answer:
+    def _delay(self, words: Sequence[str]) -> Answer:
         seconds = float(words[0])
         if not 0 <= seconds <= _MAX_DELAY:
             raise CommandError("a delay is 0 to 3600 seconds")
         self._host.mischief.delay_seconds = seconds
         return {}
 
-    def _vanish(self, _words: Sequence[str]) -> _Answer:
+    def _vanish(self, _words: Sequence[str]) -> Answer:
         self._host.vanish()
         return {}
 
-    def _return(self, _words: Sequence[str]) -> _Answer:
+    def _return(self, _words: Sequence[str]) -> Answer:
         self._host.come_back()
         return {}
 
-    def _garble(self, words: Sequence[str]) -> _Answer:
+    def _garble(self, words: Sequence[str]) -> Answer:
         if words[0] not in GARBLES:
             raise CommandError(f"one of: {', '.join(GARBLES)}")
         self._host.mischief.garble(words[0])
         return {}
 
-    def _page_size(self, words: Sequence[str]) -> _Answer:
-        self._state.page_items = max(1, _number(words[0])) if words else DEFAULT_PAGE
+    def _page_size(self, words: Sequence[str]) -> Answer:
+        self._state.page_items = max(1, number(words[0])) if words else DEFAULT_PAGE
         return {"page_size": self._state.page_items}
 
-    def _quit(self, _words: Sequence[str]) -> _Answer:
+    def _quit(self, _words: Sequence[str]) -> Answer:
         self.quitting = True
         return {}
 
@@ -177,22 +178,10 @@ class Console:
             raise CommandError(f"there is no plug-in {name!r}")
         return plugin
 
-    def _store(self, plugin: Plugin) -> _Answer:
+    def _store(self, plugin: Plugin) -> Answer:
         self._state.store(plugin)
         return _summary(plugin)
 
 
-def _summary(plugin: Plugin) -> _Answer:
+def _summary(plugin: Plugin) -> Answer:
     return {"name": plugin.name, "enabled": plugin.enabled, "sddl": plugin.sddl}
-
-
-def _number(word: str) -> int:
-    if not word.isascii() or not word.isdigit() or len(word) > 6:
-        raise CommandError(f"not a number: {word}")
-    return int(word)
-
-
-def _boolean(word: str) -> bool:
-    if word.lower() not in ("true", "false"):
-        raise CommandError("true or false is expected")
-    return word.lower() == "true"

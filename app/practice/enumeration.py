@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+
+from lxml import etree
 
 from app.practice import faults, names
 from app.practice.faults import Fault
 from app.practice.soap import Request, envelope
 from app.practice.state import Caller, HostState
+from app.practice.wmi import Wmi
 
 _N, _W = f"{{{names.ENUMERATION}}}", f"{{{names.WSMAN}}}"
 _ENVELOPE_BYTES = 1500  # what an envelope takes besides its items
 
 
 class Enumeration:
-    """The part of the service that lists plug-ins."""
+    """The part of the service that lists instances."""
 
-    def __init__(self, state: HostState) -> None:
-        """Serve a state; its lock is held by whoever calls."""
+    def __init__(self, state: HostState, listings: Mapping[str, Callable[[], Sequence[bytes]]], wmi: Wmi) -> None:
+        """Serve a state; its lock is held by whoever calls. ``listings``: lower-case URI to what it lists."""
         self._state = state
+        self._listings = listings
+        self._wmi = wmi
 
     def answer(self, request: Request, caller: Caller) -> bytes:
         """Carry out Enumerate, Pull or Release.
@@ -26,7 +31,7 @@ class Enumeration:
         Raises:
             Fault: the resource cannot be listed, or the context is not known.
         """
-        if request.resource_uri.lower() != names.CONFIG_PLUGIN:
+        if request.resource_uri.lower() not in self._listings and not self._wmi.serves(request.resource_uri):
             raise Fault(faults.ACTION_NOT_SUPPORTED)
         operation = request.action.rpartition("/")[2]
         if request.body is None or request.body.tag != _N + operation:
@@ -45,15 +50,20 @@ class Enumeration:
     def _enumerate(self, request: Request, caller: Caller) -> bytes:
         body = request.body
         assert body is not None
-        if body.find(_W + "Filter") is not None or body.find(_N + "Filter") is not None:
-            raise Fault(faults.FILTERING_NOT_SUPPORTED)
         if body.find(_W + "EnumerationMode") is not None:
             raise Fault(faults.ENUMERATION_MODE)
-        items = [plugin.document for plugin in self._state.plugins]
+        items = self._items(request, body)
         if body.find(_W + "OptimizeEnumeration") is not None:
             return self._page(request, caller, items, "w", _max_elements(request, _W + "MaxElements"))
         context = self._state.keep_cursor(request.resource_uri, caller, items)
         return _reply(request, f"<n:EnumerationContext>{context}</n:EnumerationContext>")
+
+    def _items(self, request: Request, body: etree._Element) -> Sequence[bytes]:
+        if self._wmi.serves(request.resource_uri):
+            return self._wmi.instances(request)
+        if body.find(_W + "Filter") is not None or body.find(_N + "Filter") is not None:
+            raise Fault(faults.FILTERING_NOT_SUPPORTED)
+        return self._listings[request.resource_uri.lower()]()
 
     def _page(self, request: Request, caller: Caller, items: Sequence[bytes], prefix: str, most: int) -> bytes:
         """Answer with as many items as fit; ``prefix`` is w in an EnumerateResponse and n in a PullResponse."""

@@ -55,9 +55,13 @@ INVALID_REPRESENTATION = FaultKind(  # seen
 FILTERING_NOT_SUPPORTED = FaultKind(  # seen
     2150858776, "n:FilteringNotSupported", "The resource cannot be filtered."
 )
+CANNOT_PROCESS_FILTER = FaultKind(  # seen
+    2150858778, "n:CannotProcessFilter", "The filter is not a query that the resource understands."
+)
 INVALID_CONTEXT = FaultKind(  # seen
     2150858779, "n:InvalidEnumerationContext", "The enumeration context is not known.", receiver=True
 )
+ALREADY_EXISTS = FaultKind(2150858803, "w:AlreadyExists", "There is one already.")  # seen
 INVALID_OPTIONS = FaultKind(2150858809, "w:InvalidOptions", "An option is not supported.")  # seen
 INSUFFICIENT_SELECTORS = FaultKind(  # code seen, subcode inferred from that of unexpected ones
     2150858842, "w:InvalidSelectors", "A selector that the resource needs is missing.", "InsufficientSelectors"
@@ -80,6 +84,13 @@ MANDATORY_LOCALE = FaultKind(  # code and subcode seen, that they go together: i
 RESPONSE_TOO_LARGE = FaultKind(  # code seen, subcode inferred
     2150858824, "w:EncodingLimit", "The response is larger than the MaxEnvelopeSize of the request.", "MaxEnvelopeSize"
 )
+NO_CLASS = FaultKind(  # code seen in error texts; subcode inferred
+    2150859010, "a:DestinationUnreachable", "The class is not known.", "InvalidResourceURI"
+)
+NO_INSTANCE = FaultKind(  # code seen in WMI (not found); that it comes in this shape: inferred
+    2150858752, "a:DestinationUnreachable", "There is no such instance.", "InvalidResourceURI"
+)
+INTERNAL_ERROR = FaultKind(2147942402, "w:InternalError", "The service could not carry it out.", receiver=True)  # seen
 SCHEMA = FaultKind(2150858817, "w:SchemaValidationError", "The XML does not match its schema.")  # seen
 INVALID_XML = FaultKind(
     2150858819, "w:SchemaValidationError", "The request is not well-formed XML."
@@ -97,10 +108,12 @@ SECURITY_NOT_CHANGEABLE = FaultKind(  # code seen; subcode inferred
     2150859199, "w:SchemaValidationError", "The security descriptor of this URI cannot be changed."
 )
 SET_BY_POLICY = FaultKind(  # code seen; subcode inferred
-    2150858890, "w:AccessDenied", "The setting is controlled by a Group Policy."
+    2150858890, "w:AccessDenied", "A Group Policy owns the setting."
 )
 TIMED_OUT = FaultKind(2150858793, "w:TimedOut", "The operation timed out.", receiver=True)  # seen
-CORRUPTED = FaultKind(2150859152, "w:InternalError", "The configuration of the plug-in is corrupted.", receiver=True)
+CORRUPTED = FaultKind(  # code seen; subcode inferred
+    2150859152, "w:InternalError", "The configuration of the plug-in is corrupted.", receiver=True
+)
 SHELLS_QUOTA = FaultKind(2150859173, "w:QuotaLimit", "This user has too many shells open.")  # seen
 OPERATIONS_QUOTA = FaultKind(  # seen
     2150859174, "w:InternalError", "This user has too many operations under way.", receiver=True
@@ -119,12 +132,13 @@ ENDPOINT_DISABLED = FaultKind(  # code seen; that a disabled plug-in answers wit
 )
 
 
-_KINDS = {kind.code: kind for kind in list(globals().values()) if isinstance(kind, FaultKind)}
+_KINDS = [kind for kind in list(globals().values()) if isinstance(kind, FaultKind)]
 
 
 def kind_of(code: int) -> FaultKind:
-    """Return the row of a code; one that is not in the table gets a subcode that fits any."""
-    return _KINDS.get(code) or FaultKind(code, "w:InternalError", f"Refused on purpose with the code {code}.")
+    """Return the first row of a code; one that is not in the table gets a subcode that fits any."""
+    other = FaultKind(code, "w:InternalError", f"Refused on purpose with the code {code}.")
+    return next((kind for kind in _KINDS if kind.code == code), other)
 
 
 class Fault(Exception):

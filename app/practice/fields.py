@@ -96,6 +96,10 @@ class Fields:
             raise ScenarioError(f"{self.place}: {key} is a list")
         return [Fields(item, f"{self.place}: {key} {at}", self.replacements) for at, item in enumerate(value, 1)]
 
+    def object(self, key: str) -> Fields:
+        """Return an object; absence counts as an empty one."""
+        return Fields(self.take(key, {}), f"{self.place}: {key}", self.replacements)
+
     def finish(self) -> None:
         """Refuse keys that nobody asked for: most likely a misspelling."""
         unknown = sorted(set(self._data) - self._known)

@@ -9,12 +9,15 @@ from collections.abc import Callable
 
 from app.practice.accounts import AccountStore
 from app.practice.connection import Site
+from app.practice.machine import HTTP, HTTPS, FirewallRule, WinrmListener
 from app.practice.mischief import Mischief
 from app.practice.scenario import Scenario
 from app.practice.server import Listener
 from app.practice.service import Service
 from app.practice.state import HostState
 from app.practice.tls import ServerTls
+
+_THUMBPRINT = "3F1A0C5D7E2B4486A9D0B1C2E3F405162738495A"
 
 
 class PracticeHost:
@@ -38,6 +41,8 @@ class PracticeHost:
         """
         self.scenario = scenario
         self.state = HostState(scenario)
+        if tls is not None:
+            self._add_https()
         self.mischief = Mischief()
         self._stopping = threading.Event()
         with contextlib.ExitStack() as undo:
@@ -51,7 +56,17 @@ class PracticeHost:
             undo.callback(self._interactive.close)
             self._https = Listener(https_port, site, network=True, tls=tls) if tls else None
             undo.pop_all()
+        self._vanished = False
+        self.state.on_reach_changed = self._follow_configuration
         self._listeners = [each for each in (self._network, self._interactive, self._https) if each is not None]
+
+    def _add_https(self) -> None:
+        """Have the configuration show what makes the port for HTTPS reachable."""
+        machine = self.state.machine
+        port = 5986
+        machine.listeners.append(WinrmListener("*", HTTPS, port, self.scenario.host, thumbprint=_THUMBPRINT))
+        title = "Windows Remote Management (HTTPS-In)"
+        machine.rules.append(FirewallRule("WINRM-HTTPS-In-TCP", title, 0, True, port))
 
     def announcement(self) -> dict[str, object]:
         """Return what the first line on standard output says."""
@@ -71,13 +86,27 @@ class PracticeHost:
 
     def vanish(self) -> None:
         """Stop listening and cut all connections."""
-        for listener in self._listeners:
-            listener.vanish()
+        self._vanished = True
+        self._follow_configuration()
 
     def come_back(self) -> None:
-        """Listen again on the same ports."""
+        """Listen again on the same ports, as far as service, listeners and firewall let callers in."""
+        self._vanished = False
+        self._follow_configuration()
+
+    def _follow_configuration(self) -> None:
+        """Listen where the machine would be reachable, and nowhere else; the answer under way still gets out."""
+        machine = self.state.machine
+        open_now = {
+            self._network: machine.answers(HTTP),
+            self._interactive: machine.service.running,  # local requests need neither a listener nor the firewall
+            self._https: machine.answers(HTTPS),
+        }
         for listener in self._listeners:
-            listener.reopen()
+            if open_now[listener] and not self._vanished:
+                listener.reopen()
+            else:
+                listener.vanish()
 
     def close(self) -> None:
         """Stop everything and remove the credential file."""

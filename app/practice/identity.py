@@ -1,4 +1,4 @@
-"""Answers about the host itself: Identify, the service configuration, and names for SIDs."""
+"""Answers about the host itself: Identify, and the service configuration."""
 
 from __future__ import annotations
 
@@ -7,26 +7,6 @@ from app.practice.markup import escape
 from app.practice.scenario import Scenario
 
 _PROFILES = "http://schemas.dmtf.org/wbem/wsman/1/wsman/secprofile/http/"
-_AUTHORITY_NT = "NT AUTHORITY"
-_BUILTIN = "BUILTIN"
-_WELL_KNOWN = {
-    "S-1-1-0": ("", "Everyone"),
-    "S-1-3-0": ("", "CREATOR OWNER"),
-    "S-1-5-2": (_AUTHORITY_NT, "NETWORK"),
-    "S-1-5-4": (_AUTHORITY_NT, "INTERACTIVE"),
-    "S-1-5-6": (_AUTHORITY_NT, "SERVICE"),
-    "S-1-5-7": (_AUTHORITY_NT, "ANONYMOUS LOGON"),
-    "S-1-5-11": (_AUTHORITY_NT, "Authenticated Users"),
-    "S-1-5-18": (_AUTHORITY_NT, "SYSTEM"),
-    "S-1-5-19": (_AUTHORITY_NT, "LOCAL SERVICE"),
-    "S-1-5-20": (_AUTHORITY_NT, "NETWORK SERVICE"),
-    "S-1-5-32-544": (_BUILTIN, "Administrators"),
-    "S-1-5-32-545": (_BUILTIN, "Users"),
-    "S-1-5-32-546": (_BUILTIN, "Guests"),
-    "S-1-5-32-551": (_BUILTIN, "Backup Operators"),
-    "S-1-5-32-573": (_BUILTIN, "Event Log Readers"),
-    "S-1-5-32-580": (_BUILTIN, "Remote Management Users"),
-}
 _SERVICE = (
     ("MaxConcurrentOperations", "4294967295"),
     ("MaxConcurrentOperationsPerUser", "1500"),
@@ -113,27 +93,3 @@ def _service(root_sddl: str, basic: bool) -> str:
 
 def _fields(pairs: tuple[tuple[str, str], ...]) -> str:
     return "".join(f"<cfg:{name}>{value}</cfg:{name}>" for name, value in pairs)
-
-
-def sid_document(sid: str, scenario: Scenario) -> str:
-    """Return a Win32_SID instance; for a SID the host does not know it has empty names (an assumption)."""
-    domain, account = _account_name(sid, scenario)
-    parts = sid.split("-")
-    binary = bytes((1, len(parts) - 3)) + int(parts[2]).to_bytes(6, "big")
-    binary += b"".join(int(part).to_bytes(4, "little") for part in parts[3:])
-    numbers = "".join(f"<p:BinaryRepresentation>{byte}</p:BinaryRepresentation>" for byte in binary)
-    return (
-        f'<p:Win32_SID xmlns:xsi="{names.XSI}" xmlns:p="{names.WIN32_SID}" xmlns:cim="{names.CIM_COMMON}"'
-        f' xsi:type="p:Win32_SID_Type"><p:AccountName>{escape(account)}</p:AccountName>{numbers}'
-        f"<p:ReferencedDomainName>{escape(domain)}</p:ReferencedDomainName><p:SID>{escape(sid)}</p:SID>"
-        f"<p:SidLength>{len(binary)}</p:SidLength></p:Win32_SID>"
-    )
-
-
-def _account_name(sid: str, scenario: Scenario) -> tuple[str, str]:
-    known = {account.sid: account.user for account in scenario.accounts}
-    user = known.get(sid) or scenario.names.get(sid)
-    if user is None:
-        return _WELL_KNOWN.get(sid, ("", ""))
-    domain, _, account = user.rpartition("\\")
-    return domain, account

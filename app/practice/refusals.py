@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from app.practice.accounts import CLOSED
+from app.practice.command import Answer, Command, CommandError
 from app.practice.host import PracticeHost
 
-_Answer = dict[str, object]
 _MAX_TIMES = 1000
 
 
-class CommandError(Exception):
-    """A command cannot be carried out; the message says why. Nothing has changed."""
+def refusal_commands(host: PracticeHost) -> dict[str, Command]:
+    """Return the commands under their names."""
 
-
-def refusal_commands(host: PracticeHost) -> dict[str, tuple[str, str, Callable[[Sequence[str]], _Answer]]]:
-    """Return command -> (arguments, what it does, what carries it out)."""
-
-    def fault(words: Sequence[str]) -> _Answer:
+    def fault(words: Sequence[str]) -> Answer:
         code = _number(words[0], 2**32 - 1)
         for _ in range(_times(words)):
             host.mischief.refuse(code)
         return {}
 
-    def answer_status(words: Sequence[str]) -> _Answer:
+    def answer_status(words: Sequence[str]) -> Answer:
         status = _number(words[0], 599)
         if status < 400:
             raise CommandError("a status is 400 to 599")
@@ -32,7 +28,7 @@ def refusal_commands(host: PracticeHost) -> dict[str, tuple[str, str, Callable[[
             host.mischief.answer_status(status)
         return {}
 
-    def account(words: Sequence[str]) -> _Answer:
+    def account(words: Sequence[str]) -> Answer:
         if words[1] != "open" and words[1] not in CLOSED:
             raise CommandError(f"one of: open, {', '.join(CLOSED)}")
         if not host.accounts.set_state(words[0], words[1]):

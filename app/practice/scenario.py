@@ -7,7 +7,8 @@ Keys of a file (everything else is refused):
   build           Windows build, as in "10.0.20348"
   root_sddl       (optional) RootSDDL of the service
   accounts        user (DOMAIN\name), sid, groups, role: who can log on
-  names           SID -> DOMAIN\name, what the host can resolve beyond accounts and well-known SIDs
+  names           SID -> DOMAIN\name, what the host can resolve beyond accounts and well-known SIDs, or calls those
+  machine         (optional) service, listeners, firewall rules, system: see app/practice/machine_fields.py
   endpoints       PowerShell's plug-ins, see _endpoint
   plug_ins        other plug-ins: name, filename, resources (uri, capabilities, sddl)
 A ``{machine}`` or ``{domain}`` in SID and SDDL text stands for the two SIDs.
@@ -29,6 +30,8 @@ from app.practice.accounts import Account, new_password
 from app.practice.document import PluginSpec, ResourceSpec, plugin_document
 from app.practice.faults import Fault
 from app.practice.fields import Fields, ScenarioError
+from app.practice.machine import Machine
+from app.practice.machine_fields import read_machine
 from app.practice.plugin import QUOTA_DEFAULTS, Plugin, read_plugin
 from app.practice.soap import parse_xml
 from app.practice.validation import check_plugin, check_sddl
@@ -56,6 +59,7 @@ class Scenario:
     accounts: tuple[Account, ...]
     names: Mapping[str, str]
     plugins: tuple[Plugin, ...]
+    machine: Machine
 
 
 def scenario_names() -> list[str]:
@@ -100,6 +104,7 @@ def read_scenario(data: object, name: str) -> Scenario:
         accounts=tuple(_account(fields) for fields in top.objects("accounts")),
         names={top.expand(sid): user for sid, user in top.mapping("names").items()},
         plugins=tuple(_plugins(top, authority)),
+        machine=read_machine(top.object("machine")),
     )
     top.text("about")
     top.finish()

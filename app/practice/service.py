@@ -6,13 +6,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.practice import access, faults, names
+from app.practice.analysis import analysis
 from app.practice.configuration import PluginConfiguration
+from app.practice.directory import directory_classes
 from app.practice.enumeration import Enumeration
 from app.practice.faults import Fault
-from app.practice.identity import config_document, identify_reply, service_document, sid_document
+from app.practice.identity import config_document, identify_reply, service_document
+from app.practice.listeners import ListenerConfiguration
+from app.practice.machine_classes import machine_classes
 from app.practice.shell import Shells
-from app.practice.soap import Request, check_headers, envelope, fault_envelope, only_selector, read_request
+from app.practice.soap import Request, check_headers, envelope, fault_envelope, read_request
 from app.practice.state import Caller, HostState
+from app.practice.wmi import Wmi
 
 _WMI_SDDL = "O:NSG:BAD:P(A;;GA;;;BA)(A;;GA;;;IU)(A;;GA;;;RM)"  # of the WMI plug-in, where a scenario has none
 _RIGHTS = {  # [MS-WSMV] 3.1.4.1.28; anything else needs Execute
@@ -27,8 +32,8 @@ _RIGHTS = {  # [MS-WSMV] 3.1.4.1.28; anything else needs Execute
 _COUNTED = {
     names.GET: "get",
     names.PUT: "put",
-    names.CREATE: "shell-create",
-    names.DELETE: "shell-delete",
+    names.CREATE: "create",
+    names.DELETE: "delete",
     names.ENUMERATE: "enumerate",
     names.PULL: "pull",
     names.RELEASE: "release",
@@ -52,18 +57,26 @@ class Service:
         self._state = state
         self._allow_basic = allow_basic
         self._configuration = PluginConfiguration(state)
-        self._enumeration = Enumeration(state)
+        changed = state.reach_changed
+        self._listeners = ListenerConfiguration(state.machine, changed)
+        self._wmi = Wmi([*machine_classes(state.machine, state.scenario, changed), *directory_classes(state.scenario)])
+        listings = {
+            names.CONFIG_PLUGIN: lambda: [plugin.document for plugin in state.plugins],
+            names.CONFIG_LISTENER: self._listeners.documents,
+        }
+        self._enumeration = Enumeration(state, listings, self._wmi)
         self._shells = Shells(state)
         self._gets: dict[str, Callable[[Request], str]] = {
             names.CONFIG: lambda _request: config_document(state.root_sddl, allow_basic),
             names.CONFIG_SERVICE: lambda _request: service_document(state.root_sddl, allow_basic),
             names.CONFIG_PLUGIN: self._configuration.get_plugin,
             names.CONFIG_SECURITY: self._configuration.get_security,
-            names.WIN32_SID: self._get_sid,
+            names.CONFIG_LISTENER: self._listeners.get,
         }
         self._puts: dict[str, Callable[[Request], str]] = {
             names.CONFIG_PLUGIN: self._configuration.put_plugin,
             names.CONFIG_SECURITY: self._configuration.put_security,
+            names.CONFIG_LISTENER: self._listeners.put,
         }
         self._canonical = {uri.lower(): uri for uri in self._gets}
 
@@ -122,9 +135,12 @@ class Service:
         return self._canonical.get(request.resource_uri.lower(), request.resource_uri)
 
     def _count(self, request: Request) -> None:
-        kind = _COUNTED.get(request.action)
-        if kind is not None:
-            self._state.count(kind, self._canonical.get(request.resource_uri.lower(), "other"))
+        kind = _COUNTED.get(request.action, "invoke")
+        wmi = self._wmi.serves(request.resource_uri)
+        uri = request.resource_uri if wmi else self._canonical.get(request.resource_uri.lower(), "other")
+        if kind in ("create", "delete") and request.resource_uri.lower().startswith(names.POWERSHELL_PREFIX):
+            kind = f"shell-{kind}"
+        self._state.count(kind, request.action.rpartition("/")[2] if kind == "invoke" else uri)
 
     def _carry_out(self, request: Request, caller: Caller) -> bytes:
         uri = self._uri(request)
@@ -134,6 +150,12 @@ class Service:
         action = request.action
         if action in (names.ENUMERATE, names.PULL, names.RELEASE):
             return self._enumeration.answer(request, caller)
+        if self._wmi.serves(uri):
+            return self._wmi_operation(request, caller)
+        if uri == names.CONFIG_LISTENER and action in (names.CREATE, names.DELETE):
+            return (self._listeners.create if action == names.CREATE else self._listeners.delete)(request)
+        if action == f"{names.CONFIG_SERVICE}/Analyze" and uri == names.CONFIG_SERVICE:
+            return envelope(action + "Response", request.message_id, analysis(self._state.machine, request))
         handlers = {names.GET: self._gets, names.PUT: self._puts}.get(action, {})
         if uri not in self._gets:
             raise Fault(faults.NOT_FOUND)
@@ -148,6 +170,13 @@ class Service:
             return self._shells.delete(request, caller)
         raise Fault(faults.ACTION_NOT_SUPPORTED)
 
+    def _wmi_operation(self, request: Request, caller: Caller) -> bytes:
+        if request.action == names.GET:
+            return envelope(request.action + "Response", request.message_id, self._wmi.get(request))
+        if request.action in _RIGHTS:
+            raise Fault(faults.ACTION_NOT_SUPPORTED)
+        return self._wmi.invoke(request, caller)
+
     def _authorise(self, request: Request, uri: str, caller: Caller) -> None:
         """Check the right that the operation needs, on the plug-in that serves the URI or else on RootSDDL."""
         desired = _RIGHTS.get(request.action, access.GENERIC_EXECUTE)
@@ -160,12 +189,4 @@ class Service:
         served = self._state.resource_of(uri)
         if served is not None:
             return served[1].governing(uri) or root
-        return (_WMI_SDDL,) if uri == names.WIN32_SID else root
-
-    def _get_sid(self, request: Request) -> str:
-        wanted = only_selector(request, "sid")
-        try:
-            sid = access.resolve_sid(wanted, self._state.authority)
-        except ValueError:
-            raise Fault(faults.INVALID_SELECTORS) from None
-        return sid_document(sid, self._state.scenario)
+        return (_WMI_SDDL,) if self._wmi.serves(uri) else root

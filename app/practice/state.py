@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from app.practice import names
@@ -44,12 +44,13 @@ class Counts:
     single: Counter[str] = field(default_factory=Counter)
     get: Counter[str] = field(default_factory=Counter)
     put: Counter[str] = field(default_factory=Counter)
+    invoke: Counter[str] = field(default_factory=Counter)
 
     def as_json(self) -> dict[str, object]:
         """Return the answer of the console's ``counts``."""
-        kinds = ("identify", "enumerate", "pull", "release", "shell-create", "shell-delete")
+        kinds = ("identify", "enumerate", "pull", "release", "shell-create", "shell-delete", "create", "delete")
         single = {kind: self.single[kind] for kind in kinds}
-        return {**single, "get": dict(self.get), "put": dict(self.put)}
+        return {**single, "get": dict(self.get), "put": dict(self.put), "invoke": dict(self.invoke)}
 
 
 class HostState:
@@ -64,8 +65,14 @@ class HostState:
         self.page_items = DEFAULT_PAGE
         self.counts = Counts()
         self.shells: dict[str, str] = {}  # ShellId -> SID text of the owner
+        self.machine = scenario.machine.copy()
+        self.on_reach_changed: Callable[[], None] = lambda: None
         self._plugins = {plugin.name.lower(): plugin for plugin in scenario.plugins}
         self._cursors: dict[str, Cursor] = {}
+
+    def reach_changed(self) -> None:
+        """Tell whoever opens and closes the ports that service, listeners or firewall have changed."""
+        self.on_reach_changed()
 
     @property
     def plugins(self) -> list[Plugin]:
@@ -125,7 +132,7 @@ class HostState:
 
     def count(self, kind: str, uri: str = "") -> None:
         """Count one operation."""
-        if kind in ("get", "put"):
+        if kind in ("get", "put", "invoke"):
             counter: Counter[str] = getattr(self.counts, kind)
             counter[names.uri_tail(uri)] += 1
         else:

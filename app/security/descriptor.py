@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app.security import sddl_write
 from app.security.acl import Acl
@@ -94,14 +94,36 @@ class SecurityDescriptor:
                 bits |= Control((acl.auto_inherit_req << 8 | acl.auto_inherited << 10 | acl.protected << 12) << shift)
         return bits
 
+    def with_owner(self, owner: Sid | None) -> SecurityDescriptor:
+        """The same descriptor with another owner; everything else keeps the form it was written in."""
+        changed = replace(self, owner=owner, other_control=self.other_control & ~Control.OWNER_DEFAULTED)
+        return self._with_text("O", "" if owner is None else f"O:{owner.sddl()}", changed)
+
+    def with_group(self, group: Sid | None) -> SecurityDescriptor:
+        """The same descriptor with another group; everything else keeps the form it was written in."""
+        changed = replace(self, group=group, other_control=self.other_control & ~Control.GROUP_DEFAULTED)
+        return self._with_text("G", "" if group is None else f"G:{group.sddl()}", changed)
+
     def with_dacl(self, dacl: Acl | None) -> SecurityDescriptor:
         """The same descriptor with another DACL; everything else keeps the form it was written in."""
-        other_control = self.other_control & ~Control.DACL_DEFAULTED
-        changed = SecurityDescriptor(self.owner, self.group, dacl, self.sacl, other_control, self.resource_manager)
+        changed = replace(self, dacl=dacl, other_control=self.other_control & ~Control.DACL_DEFAULTED)
+        return self._with_list_text("D", dacl, changed)
+
+    def with_sacl(self, sacl: Acl | None) -> SecurityDescriptor:
+        """The same descriptor with another SACL; everything else keeps the form it was written in."""
+        changed = replace(self, sacl=sacl, other_control=self.other_control & ~Control.SACL_DEFAULTED)
+        return self._with_list_text("S", sacl, changed)
+
+    def _with_list_text(self, letter: str, acl: Acl | None, changed: SecurityDescriptor) -> SecurityDescriptor:
+        if self.source is None:
+            return changed  # a list from bytes may hold what has no text form
+        return self._with_text(letter, "" if acl is None else f"{letter}:{sddl_write.write_acl(acl)}", changed)
+
+    def _with_text(self, letter: str, text: str, changed: SecurityDescriptor) -> SecurityDescriptor:
         if self.source is None:
             return changed
-        text = "" if dacl is None else "D:" + sddl_write.write_acl(dacl)
-        return changed._from_text(_replace_dacl(self.source, self.source_is_strict, text), self.source_is_strict)
+        source = _replace_part(self.source, self.source_is_strict, letter, text)
+        return changed._from_text(source, self.source_is_strict)
 
     def in_domain(self, domain: Sid) -> SecurityDescriptor:
         """This descriptor with every account-relative alias resolved in ``domain``; its text is written anew."""
@@ -120,11 +142,12 @@ class SecurityDescriptor:
         return self
 
 
-def _replace_dacl(text: str, strict: bool, dacl: str) -> str:
+def _replace_part(text: str, strict: bool, letter: str, part_text: str) -> str:
+    """``text`` with the part of that letter replaced, or put in behind those that stand before it in O, G, D, S."""
     end = 0
     for part in components(text, strict):
-        if part.letter == "D":
-            return text[: part.start] + dacl + text[part.end :]
-        if part.letter in "OG":
+        if part.letter == letter:
+            return text[: part.start] + part_text + text[part.end :]
+        if "OGDS".index(part.letter) < "OGDS".index(letter):
             end = part.end
-    return text[:end] + dacl + text[end:]
+    return text[:end] + part_text + text[end:]

@@ -43,6 +43,7 @@ class Actions:
         self.read_only = self._action(tr("&Read-only"), "lock-outline")
         self.read_only.setCheckable(True)
         self.themes = self._themes()
+        self.settings = self._action(tr("&Settings..."), "cog-outline", QKeySequence("Ctrl+,"))
         self.about = self._action(tr("&About Gatepost"), "information-outline")
 
     @property

@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QPushButton, QWidget
-from typing_extensions import override
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.backend.addresses import AddressError
 from app.backend.connections import Connection, ConnectRequest
-from app.backend.schemes import refusal
-from app.endpoints.text import Text, text
+from app.backend.reach import steps_of
+from app.backend.schemes import missing, refusal
+from app.endpoints.text import Text
 from app.jobs.job import Job
 from app.models.plain import plain_tip
 from app.ui.connect_form import ConnectForm
 from app.ui.connect_steps import ConnectSteps
 from app.ui.connector import Connector
 from app.ui.plain_widgets import ElidedLabel, SignLabel, button_text, foot, head, plain_label, stack
+from app.ui.sized_dialog import SizedDialog
 from app.ui.wording import shown
 from app.work import Progress
 
-_WIDTH, _MAX_BUTTON_NAME = 560, 200  # pixels
+_MAX_BUTTON_NAME = 200  # pixels
 
 
-class ConnectDialog(QDialog):
+class ConnectDialog(SizedDialog):
     """Gives a ConnectRequest and closes; what comes of it is seen in the list of hosts. Use ``open()``."""
 
     connect_requested = Signal(object)  # ConnectRequest
@@ -104,19 +104,19 @@ class ConnectDialog(QDialog):
         if self._test is not None:
             self._stop_test()
             self.steps.hide()
-            self._fit()
+            self.fit()
             return
         request = self._request()
         if request is None:
             return
-        self.steps.show_progress(0)
+        self.steps.begin(steps_of(request.connection))
         self.steps.show()
         self.test_button.setText(self.tr("Stop t&est"))
         job = self._test = self._connector.try_out(request)
         job.progressed.connect(self._on_test_progressed)
         job.succeeded.connect(self._on_test_succeeded)
         job.failed.connect(self._on_test_failed)
-        self._fit()
+        self.fit()
 
     def _on_test_progressed(self, progress: object) -> None:
         if isinstance(progress, Progress):
@@ -126,7 +126,7 @@ class ConnectDialog(QDialog):
         self._stop_test()
         if isinstance(results, tuple):
             self.steps.show_results(results)
-        self._fit()
+        self.fit()
 
     def _on_test_failed(self, error: Exception) -> None:
         self._stop_test()
@@ -152,7 +152,7 @@ class ConnectDialog(QDialog):
         if isinstance(said, Text) and said:
             self.form.limitation_label.setText(shown(said))
             self.form.limitation_label.show()
-            self._fit()
+            self.fit()
 
     # What the fields give
 
@@ -163,17 +163,16 @@ class ConnectDialog(QDialog):
         except AddressError as error:
             self._refuse(error.reason, self.form.host_box)
             return None
-        refused = refusal(self.form.scheme(), connection.address)
-        password = self.form.password_edit.text()
+        refused = refusal(self.form.scheme(), connection.address, connection.proxy)
+        has_password = bool(self.form.password_edit.text()) or self.form.password_is_remembered()
+        lacking = missing(connection, has_password)
         if refused:
             self._refuse(refused, self.form.scheme_box)
-        elif not connection.user:
-            self._refuse(text("Type the user to log on as."), self.form.user_edit)
-        elif not password and not self.form.password_is_remembered():
-            self._refuse(text("Type the password of this user."), self.form.password_edit)
+        elif lacking:
+            self._refuse(lacking, self.form.password_edit if connection.user else self.form.user_edit)
         else:
             self._say(None)
-            return ConnectRequest(connection, password)
+            return ConnectRequest(connection, self.form.password_edit.text())
         return None
 
     def _refuse(self, why: Text, field: QWidget) -> None:
@@ -185,7 +184,7 @@ class ConnectDialog(QDialog):
         self.problem_label.setText(said)
         self.problem_label.setAccessibleName(said)
         self.problem_label.setVisible(bool(said))
-        self._fit()
+        self.fit()
 
     def _name_button(self, host: str) -> None:
         if not host:
@@ -198,14 +197,3 @@ class ConnectDialog(QDialog):
         self.connect_button.setText(self.tr("C&onnect to {host}").format(host=button_text(short)))
         self.connect_button.setToolTip(plain_tip(full))
         self.connect_button.setAccessibleName(full)
-
-    def _fit(self) -> None:
-        layout = self.layout()
-        if layout is not None and self.isVisible():
-            layout.activate()
-            self.resize(max(self.width(), _WIDTH), layout.totalHeightForWidth(max(self.width(), _WIDTH)))
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._fit()

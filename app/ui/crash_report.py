@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import platform
-import re
 import sys
 import traceback
 from collections.abc import Iterator
@@ -13,27 +12,10 @@ from types import TracebackType
 from PySide6.QtCore import qVersion
 
 from app import __version__
+from app.backend.scrubbing import scrubbed
 
 MAX_FRAMES = 40
 MAX_MESSAGE = 2000
-REMOVED = "[removed]"
-_SENSITIVE = r"[\w.-]*(?:password|passwd|passphrase|pwd|secret|token|api[-_]?key|credential|private[-_]?key)[\w.-]*"
-_QUOTED = r"""[bru]*"(?:[^"\\]|\\.)*"|[bru]*'(?:[^'\\]|\\.)*'"""
-# A value without quotes has no certain end: everything up to the end of the line goes.
-_ASSIGNED = re.compile(rf"""(?i)(["']?\b{_SENSITIVE}["']?\s*(?:=>|[=:])\s*)(?:{_QUOTED}|[^\r\n]+)""")
-_ELEMENT = re.compile(rf"(?is)(<(?:\w+:)?({_SENSITIVE})\b[^>]*>).*?(</|$)")
-_HEADER = re.compile(r"(?i)((?:proxy-|www-)?auth(?:orization|enticate)[\"']?\s*[:=]\s*)[^\r\n]+")
-_SCHEME = re.compile(r"(?i)\b(basic|bearer|negotiate|ntlm|kerberos|credssp)\s+[A-Za-z0-9+/=_.~-]{8,}")
-_USERINFO = re.compile(r"(://)[^/\s@]+@")
-
-
-def scrubbed(text: str) -> str:
-    """Return ``text`` without what looks like a password, a token or an authorization header."""
-    text = _HEADER.sub(rf"\1{REMOVED}", text)
-    text = _SCHEME.sub(rf"\1 {REMOVED}", text)
-    text = _USERINFO.sub(rf"\1{REMOVED}@", text)
-    text = _ELEMENT.sub(rf"\1{REMOVED}\3", text)
-    return _ASSIGNED.sub(rf"\1{REMOVED}", text)
 
 
 def details(error: BaseException) -> str:

@@ -16,6 +16,7 @@ from app.endpoints.report import ApplyReport
 from app.endpoints.snapshot import HostSnapshot
 from app.jobs.job import Job, JobKind
 from app.jobs.runner import JobRunner
+from app.models.drafts import Drafts
 from app.work import Cancelled, WorkContext
 
 Opener = Callable[[WorkContext], Host]
@@ -56,6 +57,7 @@ class HostSession(QObject):
         self.read_only = read_only
         self.snapshot: HostSnapshot | None = None
         self.error: HostError | None = None
+        self.drafts = Drafts(self)
         self.activity = Activity.NOTHING
         self._opener = opener
         self._runner = runner
@@ -173,6 +175,7 @@ class HostSession(QObject):
         known = self.snapshot.names if self.snapshot else {}
         self.snapshot = replace(snapshot, names=known)
         self.error = None
+        self.drafts.set_snapshot(self.snapshot)
         self._settle()
         self._after_read()
 
@@ -211,6 +214,7 @@ class HostSession(QObject):
         self._settle()
         if self.snapshot is not None:
             self.snapshot = replace(self.snapshot, names={**self.snapshot.names, **names})
+            self.drafts.set_snapshot(self.snapshot)
         self.changed.emit()
 
     def _on_naming_failed(self, error: Exception) -> None:

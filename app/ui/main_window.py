@@ -33,6 +33,7 @@ from app.ui.host_pages import HostPages
 from app.ui.host_session import Activity, HostSession
 from app.ui.icons import icon
 from app.ui.orders import Orders
+from app.ui.preferences import Preferences
 from app.ui.status_line import StatusLine
 from app.ui.window_menus import FilterEdit, fill_menu_bar, tool_bar
 from app.ui.wording import shown
@@ -44,7 +45,8 @@ SessionFactory = Callable[[str], HostSession]
 class MainWindow(QMainWindow):
     """One window over all open hosts.
 
-    ``open_practice`` makes a session for a scenario's name, ``connector`` those for real hosts.
+    ``open_practice`` makes a session for a scenario's name, ``connector`` those for real hosts. Without
+    ``preferences`` there is nothing to set but the theme, for this run.
     """
 
     session_closed = Signal(object)  # HostSession: it is no longer in the window
@@ -55,6 +57,7 @@ class MainWindow(QMainWindow):
         scenarios: tuple[str, ...],
         *,
         connector: Connector | None = None,
+        preferences: Preferences | None = None,
         read_only: bool = False,
         locked: bool = False,
     ) -> None:
@@ -64,6 +67,7 @@ class MainWindow(QMainWindow):
         self._current: HostSession | None = None
         self._unread: set[HostSession] = set()
         self._closing = False
+        self._preferences = preferences
         self.setWindowTitle(self.tr("Gatepost"))
         self.setWindowIcon(icon("gate", "accent"))
         self.actions_ = Actions(self)
@@ -195,9 +199,13 @@ class MainWindow(QMainWindow):
             actions.modes[mode].triggered.connect(partial(self._on_mode_triggered, mode, False))
             actions.preview_modes[mode].triggered.connect(partial(self._on_mode_triggered, mode, True))
         actions.read_only.toggled.connect(self._apply_read_only)
-        actions.themes["system"].setChecked(True)
-        for key, dark in (("system", None), ("light", False), ("dark", True)):
-            actions.themes[key].triggered.connect(partial(self._set_theme, dark))
+        actions.settings.setVisible(self._preferences is not None)
+        actions.settings.triggered.connect(self._set)
+        for key, action in actions.themes.items():
+            action.triggered.connect(partial(self._on_theme_chosen, key))
+        if self._preferences is not None:
+            self._preferences.changed.connect(self._on_preferences_changed)
+        actions.themes[self._preferences.theme if self._preferences else "system"].setChecked(True)
         self.status.cancel.clicked.connect(self._cancel)
         self.filter_edit.textChanged.connect(self.panel.set_words)
         self.panel.selection_changed.connect(self._enable_actions)
@@ -250,13 +258,19 @@ class MainWindow(QMainWindow):
         session = self._current
         self.pages.show_session(session)
         self.status.show_session(session)
-        self.banner.setVisible(self._closing or (session is not None and session.practice))
-        self.banner.setText(
-            self.tr("A change is being written. The window closes when it has ended.")
-            if self._closing
-            else self.tr("Practice host: a simulated Windows server on this computer. Change whatever you like.")
-        )
+        said = self._banner(session)
+        self.banner.setVisible(bool(said))
+        self.banner.setText(said)
         self._enable_actions()
+
+    def _banner(self, session: HostSession | None) -> str:
+        if self._closing:
+            return self.tr("A change is being written. The window closes when it has ended.")
+        if self._preferences is not None and self._preferences.problem:
+            return shown(self._preferences.problem)
+        if session is not None and session.practice:
+            return self.tr("Practice host: a simulated Windows server on this computer. Change whatever you like.")
+        return ""
 
     def _enable_actions(self) -> None:
         actions, session = self.actions_, self._current
@@ -327,10 +341,29 @@ class MainWindow(QMainWindow):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
-    def _set_theme(self, dark: bool | None) -> None:
+    def _set(self) -> None:
+        from app.ui.settings_dialog import SettingsDialog
+
+        if self._preferences is not None:
+            dialog = SettingsDialog(self._preferences, self)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
+
+    def _on_theme_chosen(self, key: str) -> None:
+        self._apply_theme(key)
+        if self._preferences is not None:
+            self._preferences.choose_theme(key)
+
+    def _on_preferences_changed(self) -> None:
+        if self._preferences is not None and not self.actions_.themes[self._preferences.theme].isChecked():
+            self._apply_theme(self._preferences.theme)
+        self._show_current()
+
+    def _apply_theme(self, key: str) -> None:
+        self.actions_.themes[key].setChecked(True)
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            theme.apply(app, dark)
+            theme.apply(app, theme.DARK_BY_NAME[key])
 
     def _retint(self) -> None:
         self.actions_.retint()

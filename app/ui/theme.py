@@ -55,6 +55,9 @@ DARK = Colors(
 )
 
 
+DARK_BY_NAME: dict[str, bool | None] = {"system": None, "light": False, "dark": True}
+
+
 class Watcher(QObject):
     """Tells when the colours have changed."""
 

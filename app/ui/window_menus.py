@@ -50,7 +50,7 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions) -> QMenu:
     practice = host.addMenu(_tr("&Practice host"))
     host.addActions([actions.refresh, actions.cancel, actions.disconnect])
     host.addSeparator()
-    host.addAction(actions.quit)
+    host.addActions([actions.settings, actions.quit])
     remoting = bar.addMenu(_tr("&Remoting"))
     remoting.addActions([actions.disable, actions.enable])
     remoting.addSeparator()

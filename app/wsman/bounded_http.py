@@ -20,6 +20,7 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
 from app.wsman.errors import ReplyError
+from app.wsman.sockets import open_socket
 from app.wsman.tls import TlsTrust, secure
 from app.wsman.wire import ConnectionGone
 
@@ -143,7 +144,9 @@ def _response_class(budget: Budget) -> type[http.client.HTTPResponse]:
     return BoundedResponse
 
 
-def _connection_classes(budget: Budget, trust: TlsTrust | None) -> tuple[type[HTTPConnection], type[HTTPSConnection]]:
+def _connection_classes(
+    budget: Budget, trust: TlsTrust | None, proxy: str
+) -> tuple[type[HTTPConnection], type[HTTPSConnection]]:
     # Read once: reading the system's authorities takes longer than a handshake.
     context = trust.context() if trust is not None else None
 
@@ -155,6 +158,13 @@ def _connection_classes(budget: Budget, trust: TlsTrust | None) -> tuple[type[HT
             budget.admit_connection()
             super().connect()
             budget.connected(self.sock)
+
+        @override
+        def _new_conn(self) -> socket.socket:
+            if not proxy:
+                return super()._new_conn()
+            seconds = self.timeout if isinstance(self.timeout, int | float) else _HANDSHAKE_TIMEOUT
+            return open_socket(self.host, self.port, seconds, proxy)
 
         @override
         def send(self, data: Any) -> None:
@@ -181,13 +191,14 @@ def _connection_classes(budget: Budget, trust: TlsTrust | None) -> tuple[type[HT
 class BoundedAdapter(HTTPAdapter):
     """Carries the requests of one session over at most one connection at a time, within its budget."""
 
-    def __init__(self, budget: Budget, trust: TlsTrust | None = None) -> None:
+    def __init__(self, budget: Budget, trust: TlsTrust | None = None, proxy: str = "") -> None:
         """Carry requests.
 
         Raises:
             ConnectionFailed: the certificate authorities of ``trust`` cannot be read.
+            AuthenticationUnavailable: our own certificate cannot be used.
         """
-        plain, tls = _connection_classes(budget, trust)
+        plain, tls = _connection_classes(budget, trust, proxy)
 
         class Pool(HTTPConnectionPool):
             ConnectionCls = plain

@@ -16,10 +16,16 @@ from app.wsman.limits import EnumerationLimits
 from app.wsman.messages import Message, MessageFactory
 from app.wsman.replies import Page, read_body, read_created, read_identity, read_page, read_resource
 from app.wsman.transport import Identity
+from app.wsman.wire import Login
 
 
 class Wire(Protocol):
     """Carries one envelope to the host and brings the answer's envelope back, a fault's included."""
+
+    @property
+    def login(self) -> Login | None:
+        """How the last exchange was logged on; None before the first."""
+        ...
 
     def exchange(self, envelope: bytes) -> bytes:
         """Send once and wait.
@@ -40,7 +46,7 @@ class Wire(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """Where a wire leads and as whom, for the user's eyes."""
+    """Where a wire leads and as whom, for the user's eyes, as far as that is known before it is used."""
 
     url: str
     address: str
@@ -68,13 +74,15 @@ class WsmanClient:
 
     @property
     def account(self) -> str:
-        """The account as the user wrote it."""
-        return self._endpoint.account
+        """The account as the user wrote it; where a ticket or a certificate names it, as that does, once used."""
+        login = self._wire.login
+        return self._endpoint.account or (login.account if login is not None else "")
 
     @property
     def authentication(self) -> str:
-        """The scheme, "NTLM" or "Basic"."""
-        return self._endpoint.authentication
+        """The scheme, "NTLM" or "Basic"; where it is chosen with the first operation, "automatic" until then."""
+        login = self._wire.login
+        return login.authentication if login is not None else self._endpoint.authentication
 
     @property
     def encrypted(self) -> bool:

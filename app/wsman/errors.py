@@ -72,6 +72,10 @@ class AuthenticationFailed(WsmanError):
         self.nt_status = nt_status
 
 
+class ClientCertificateRefused(AuthenticationFailed):
+    """The host does not know whom our certificate stands for."""
+
+
 class HostUnproven(AuthenticationFailed):
     """The host's own part of the login was missing, false or unreadable; user and password may be right."""
 
@@ -126,6 +130,7 @@ class ConnectionProblem(Enum):
     DROPPED = "connection dropped"
     STALE = "session no longer known to the host"
     CLOSED = "closed on our side"
+    PROXY = "the proxy refused"
     OTHER = "connection failed"
 
 
@@ -160,11 +165,15 @@ class CertificateProblem(Enum):
 
 
 class CertificateRefused(WsmanError):
-    """The host could not prove by its certificate who it is. Nothing but a TLS handshake was sent."""
+    """The host could not prove by its certificate who it is. Nothing but a TLS handshake was sent.
+
+    ``pin`` is the fingerprint that was trusted before, with CHANGED_PIN.
+    """
 
     sent = False
 
-    def __init__(self, reason: CertificateProblem, certificate: CertificateFacts) -> None:
+    def __init__(self, reason: CertificateProblem, certificate: CertificateFacts, pin: str = "") -> None:
         super().__init__(f"{reason.value}: SHA-256 {certificate.sha256}")
         self.reason = reason
         self.certificate = certificate
+        self.pin = pin

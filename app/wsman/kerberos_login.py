@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import tempfile
 import threading
@@ -12,10 +13,13 @@ from typing import Any
 
 import requests
 from typing_extensions import override
-from winrm.vendor.requests_kerberos import REQUIRED, HTTPKerberosAuth
+from winrm.vendor.requests_kerberos import REQUIRED, HTTPKerberosAuth, kerberos_
 from winrm.vendor.requests_kerberos.exceptions import KerberosExchangeError, MutualAuthenticationError
 
 from app.wsman.errors import AuthenticationUnavailable, HostUnproven, KerberosFailed, KerberosProblem
+
+# It writes tokens at debug level, and as errors what we report ourselves.
+logging.getLogger("winrm.vendor.requests_kerberos").setLevel(logging.CRITICAL)
 
 # RFC 4120 7.5.9 and MIT's own numbers, as MIT reports them.
 _BASE = -1765328384
@@ -61,6 +65,14 @@ class KerberosAuth(HTTPKerberosAuth):
         """Whether the host has answered with a proof of its own."""
         return bool(self.auth_done)
 
+    @property
+    def principal_name(self) -> str:
+        """Whose ticket was used; "" before."""
+        if not self.proven:
+            return ""
+        library: Any = vars(kerberos_)["kerberos"]  # pykerberos, or winkerberos on Windows
+        return str(library.authGSSClientUserName(next(iter(self.context.values()))) or "")
+
     @override
     def generate_request_header(
         self, response: requests.Response | None, host: str, is_preemptive: bool = False
@@ -72,7 +84,7 @@ class KerberosAuth(HTTPKerberosAuth):
         """
         if response is not None:
             _ = response.content  # read, so that the connection closes with the session
-        with _environment, self._cache():
+        with self._tickets() as cache_name, _environment, _cache_named(cache_name):
             try:
                 header = super().generate_request_header(response, host, is_preemptive)  # type: ignore[no-untyped-call]
                 return str(header)
@@ -94,23 +106,31 @@ class KerberosAuth(HTTPKerberosAuth):
         return answer
 
     @contextmanager
-    def _cache(self) -> Iterator[None]:
-        """Have a ticket of our own used, where there is a password, and forgotten again."""
+    def _tickets(self) -> Iterator[str]:
+        """Get a ticket of our own where there is a password, and forget it again; "" stands for those at hand."""
         if not self._password:
-            yield
+            yield ""
             return
         with tempfile.TemporaryDirectory(prefix="gatepost-") as folder:  # mode 700
             name = f"FILE:{Path(folder, 'tickets')}"
             _get_ticket(self._username, self._password, name)
-            before = os.environ.get("KRB5CCNAME")
-            os.environ["KRB5CCNAME"] = name
-            try:
-                yield
-            finally:
-                if before is None:
-                    del os.environ["KRB5CCNAME"]
-                else:
-                    os.environ["KRB5CCNAME"] = before
+            yield name
+
+
+@contextmanager
+def _cache_named(name: str) -> Iterator[None]:
+    if not name:
+        yield
+        return
+    before = os.environ.get("KRB5CCNAME")
+    os.environ["KRB5CCNAME"] = name
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["KRB5CCNAME"]
+        else:
+            os.environ["KRB5CCNAME"] = before
 
 
 def principal_of(username: str) -> str:

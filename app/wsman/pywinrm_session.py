@@ -18,6 +18,7 @@ from app.wsman.bounded_http import BoundedAdapter, Budget
 from app.wsman.errors import (
     AuthenticationFailed,
     AuthenticationUnavailable,
+    ClientCertificateRefused,
     ConnectionFailed,
     ConnectionProblem,
     EncryptionMissing,
@@ -28,12 +29,13 @@ from app.wsman.errors import (
 )
 from app.wsman.remote import RemoteTarget
 from app.wsman.strength import check_ntlm
-from app.wsman.wire import ConnectionGone
+from app.wsman.wire import ConnectionGone, Login
 
 # At debug level it writes the authentication tokens, from which a password can be guessed offline.
 logging.getLogger("spnego").setLevel(logging.WARNING)
 
 _UNAUTHORIZED = 401
+_IN_EVERY_REQUEST = ("basic", "certificate")  # no login of their own comes first
 _MAX_SCHEMES = 8
 _NO_ROUTE = (errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN)
 _NO_KEY = "Nothing was sent: the host did not ask for authentication, so there is no key."
@@ -47,6 +49,16 @@ class PywinrmSession:
         self._budget = Budget(target.read_timeout)
         self._session: requests.Session | None = None
         self._encryption: Encryption | None = None
+
+    @property
+    def login(self) -> Login:
+        """Who is logged on, and how."""
+        account = self._target.username
+        if self._target.certificate is not None:
+            account = self._target.certificate.subject()
+        elif self._session is not None and not account:
+            account = getattr(self._session.auth, "principal_name", "")
+        return Login(account, self._target.label)
 
     def exchange(self, envelope: bytes) -> bytes:
         """Authenticate if that is still to be done, send one envelope, and wait for the answer's.
@@ -78,7 +90,7 @@ class PywinrmSession:
     def _begin(self) -> requests.Session:
         try:
             session = self._session = self._build()
-            if self._target.authentication != "basic":
+            if self._target.authentication not in _IN_EVERY_REQUEST:
                 self._authenticate(session)
         except ReplyError as error:
             raise HostUnproven(f"During authentication: {error}") from error
@@ -92,11 +104,14 @@ class PywinrmSession:
         return session
 
     def _build(self) -> requests.Session:
+        adapter = BoundedAdapter(self._budget, self._target.trust, self._target.proxy)
         transport = PywinrmTransport(
             self._target.url,
             username=self._target.username,
             password=self._target.password,
-            auth_method=self._target.authentication,
+            auth_method=self._target.authentication,  # type: ignore[arg-type]  # never "automatic" here
+            cert_pem=self._target.client_certificate or None,
+            cert_key_pem=self._target.client_key or self._target.client_certificate or None,
             ca_trust_path=None,  # type: ignore[arg-type]  # None keeps the variables of the environment out
             message_encryption="never",  # we set it up ourselves, where pywinrm would go on in clear after a failure
             proxy=None,
@@ -119,7 +134,6 @@ class PywinrmSession:
         session.trust_env = False
         session.proxies.clear()
         session.headers.update({"Accept-Encoding": "identity", "User-Agent": "Gatepost"})
-        adapter = BoundedAdapter(self._budget, self._target.trust)
         session.mount("http://", adapter)
         session.mount("https://", adapter)
         return session
@@ -169,6 +183,12 @@ class PywinrmSession:
             raise ReplyError("The answer is empty.")
         raise HttpError(status)
 
+    def _rejected(self, response: requests.Response) -> AuthenticationFailed:
+        if self._target.authentication == "certificate":
+            return ClientCertificateRefused("The host knows no account for the certificate.", _offered(response))
+        said = "The host did not accept the user name or the password."
+        return AuthenticationFailed(said, _offered(response), tried=self._target.label)
+
     def _open(self, response: requests.Response) -> bytes:
         """The message in an answer, unsealed; "" where it carries none that can be relied on."""
         kind = response.headers.get("Content-Type", "")
@@ -183,26 +203,19 @@ class PywinrmSession:
         except Exception as error:
             raise ReplyError("The answer could not be unsealed.") from error
 
-    def _rejected(self, response: requests.Response) -> AuthenticationFailed:
-        header = response.headers.get("WWW-Authenticate", "")
-        words = [challenge.split()[0] for challenge in header.split(",") if challenge.strip()]
-        offered = tuple(word for word in words if word.isascii() and word.isalpha())[:_MAX_SCHEMES]
-        said = "The host did not accept the user name or the password."
-        return AuthenticationFailed(said, offered, tried=self._target.label)
-
     def _failure(self, error: requests.RequestException, *, sent: bool | None) -> ConnectionFailed:
         causes = list(_causes(error))
         system = next((cause for cause in causes if isinstance(cause, OSError) and cause.strerror), None)
         detail = system.strerror if system is not None and system.strerror else ""
         if self._budget.aborted:
             problem = ConnectionProblem.CLOSED
-        elif any(isinstance(cause, socket.gaierror) for cause in causes):
+        elif _any(causes, socket.gaierror):
             problem = ConnectionProblem.NAME_NOT_FOUND
-        elif any(isinstance(cause, ConnectionRefusedError) for cause in causes):
+        elif _any(causes, ConnectionRefusedError):
             problem = ConnectionProblem.REFUSED
         elif any(isinstance(cause, OSError) and cause.errno in _NO_ROUTE for cause in causes):
             problem = ConnectionProblem.UNREACHABLE
-        elif isinstance(error, requests.Timeout) or self._budget.timed_out:
+        elif isinstance(error, requests.Timeout) or self._budget.timed_out or _any(causes, TimeoutError):
             problem = ConnectionProblem.TIMED_OUT
         elif isinstance(error, requests.exceptions.SSLError):
             problem = ConnectionProblem.TLS
@@ -211,6 +224,12 @@ class PywinrmSession:
         else:
             problem = ConnectionProblem.OTHER
         return ConnectionFailed(problem, sent=sent, detail=detail)
+
+
+def _offered(response: requests.Response) -> tuple[str, ...]:
+    header = response.headers.get("WWW-Authenticate", "")
+    words = [challenge.split()[0] for challenge in header.split(",") if challenge.strip()]
+    return tuple(word for word in words if word.isascii() and word.isalpha())[:_MAX_SCHEMES]
 
 
 def _encryption(session: requests.Session, authentication: str) -> Encryption:
@@ -240,3 +259,7 @@ def _causes(error: BaseException | None) -> Iterator[BaseException]:
     while error is not None:
         yield error
         error = error.__cause__ or error.__context__
+
+
+def _any(causes: list[BaseException], kind: type[BaseException]) -> bool:
+    return any(isinstance(cause, kind) for cause in causes)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import ipaddress
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Literal
 from urllib.parse import urlsplit
 
 from app.wsman.certificates import normal_fingerprint
 from app.wsman.client import Endpoint, WsmanClient
+from app.wsman.client_certificate import ClientCertificate
 from app.wsman.errors import EncryptionMissing
 from app.wsman.limits import MAX_REPLY_OCTETS
 from app.wsman.tls import TlsTrust
@@ -16,7 +18,17 @@ from app.wsman.transport import Transport
 from app.wsman.wire import RemoteWire, Session
 
 _HTTPS_PORT = 443
-_LABELS = {"ntlm": "NTLM", "basic": "Basic", "credssp": "CredSSP", "kerberos": "Kerberos"}
+_LABELS = {
+    "automatic": "automatic",
+    "kerberos": "Kerberos",
+    "ntlm": "NTLM",
+    "credssp": "CredSSP",
+    "basic": "Basic",
+    "certificate": "client certificate",
+}
+_WITHOUT_PASSWORD = ("kerberos", "automatic")
+
+Authentication = Literal["automatic", "kerberos", "ntlm", "credssp", "basic", "certificate"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +43,19 @@ class RemoteTarget:
     (PEM) alone. ``pinned_fingerprint`` (SHA-256) replaces that: exactly this certificate is accepted.
 
     Kerberos without a password uses the ticket that there is, of ``username`` where one is given; with one it gets a
-    ticket of its own.
+    ticket of its own. Automatic is Kerberos where there can be a ticket, else NTLM.
+
+    A client certificate (PEM) is for https and the authentication "certificate"; ``password`` is then its key's, and
+    ``username`` is left empty. ``proxy`` is the http URL of one that lets connections through.
 
     Raises:
         ValueError: no http or https URL, a port out of range, one that carries a user or password, an empty user or
-            password where they are needed, or a fingerprint that is none or comes with an http URL.
+            password where they are needed, no certificate where one is needed, or a certificate or fingerprint that
+            is none or comes with an http URL.
     """
 
     url: str
-    authentication: Literal["ntlm", "basic", "credssp", "kerberos"]
+    authentication: Authentication
     username: str
     password: str = field(repr=False)
     address: str = ""
@@ -49,25 +65,32 @@ class RemoteTarget:
     max_reply: int = MAX_REPLY_OCTETS
     ca_file: str = ""
     pinned_fingerprint: str = ""
+    client_certificate: str = ""
+    client_key: str = ""
+    proxy: str = ""
 
     def __post_init__(self) -> None:
         """Check what can be checked without a network."""
-        parts = urlsplit(self.url)
-        if parts.scheme not in ("http", "https") or not parts.hostname:
-            raise ValueError("the address of a host is an http or https URL")
-        _ = parts.port  # raises for one that is out of range
-        if "@" in parts.netloc:
-            raise ValueError("an account does not belong into the address of a host")
+        _check_url(self.url, ("http", "https"))
+        if self.proxy:
+            _check_url(self.proxy, ("http",))
         if self.authentication not in _LABELS:
             raise ValueError(f"unknown authentication {self.authentication!r}")
-        # Without a password the NTLM client would silently try the ticket of whoever runs this program.
-        with_ticket = self.authentication == "kerberos" and not self.password
-        if not with_ticket and (not self.username or not self.password):
-            raise ValueError("an account needs a user name and a password")
+        if self.authentication == "certificate":
+            if not self.client_certificate or not self.secure:
+                raise ValueError("a client certificate needs its file and an https URL")
+        else:
+            self._check_account()
         if self.pinned_fingerprint:
             normal_fingerprint(self.pinned_fingerprint)
             if not self.secure:
                 raise ValueError("a certificate can be pinned for an https URL only")
+
+    def _check_account(self) -> None:
+        # Without a password the NTLM client would silently try the ticket of whoever runs this program.
+        with_ticket = self.authentication in _WITHOUT_PASSWORD and not self.password
+        if not with_ticket and (not self.username or not self.password):
+            raise ValueError("an account needs a user name and a password")
 
     @property
     def host(self) -> str:
@@ -86,7 +109,14 @@ class RemoteTarget:
             return None
         port = urlsplit(self.url).port or _HTTPS_PORT
         pin = normal_fingerprint(self.pinned_fingerprint) if self.pinned_fingerprint else ""
-        return TlsTrust(self.host, port, self.ca_file, pin)
+        return TlsTrust(self.host, port, self.ca_file, pin, self.proxy, self.certificate)
+
+    @property
+    def certificate(self) -> ClientCertificate | None:
+        """What proves who we are, where that is a certificate."""
+        if self.authentication != "certificate":
+            return None
+        return ClientCertificate(self.client_certificate, self.client_key, self.password)
 
     @property
     def seals_messages(self) -> bool:
@@ -101,10 +131,24 @@ class RemoteTarget:
     @property
     def is_loopback(self) -> bool:
         """Whether nothing leaves this computer."""
-        try:
-            return ipaddress.ip_address(self.host).is_loopback
-        except ValueError:
-            return self.host == "localhost"
+        return is_loopback(self.host) and not self.proxy
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a name or address is this computer's own, however the network is set up."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _check_url(url: str, schemes: tuple[str, ...]) -> None:
+    parts = urlsplit(url)
+    if parts.scheme not in schemes or not parts.hostname:
+        raise ValueError(f"the address is no {' or '.join(schemes)} URL")
+    _ = parts.port  # raises for one that is out of range
+    if "@" in parts.netloc:
+        raise ValueError("an account does not belong into a URL")
 
 
 def connect(target: RemoteTarget) -> Transport:
@@ -116,11 +160,17 @@ def connect(target: RemoteTarget) -> Transport:
     if target.authentication == "basic" and not target.secure and not target.is_loopback:
         raise EncryptionMissing("Basic authentication without TLS would show the password to the network.")
 
-    def open_session() -> Session:
+    def open_session(way: RemoteTarget) -> Session:
         from app.wsman.pywinrm_session import PywinrmSession
 
-        return PywinrmSession(target)
+        return PywinrmSession(way)
 
+    if target.authentication == "automatic":
+        from app.wsman.automatic import AutomaticLogin
+
+        begin = AutomaticLogin(target, open_session).open_session
+    else:
+        begin = partial(open_session, target)
     endpoint = Endpoint(
         url=target.url,
         address=target.address or target.host,
@@ -128,4 +178,4 @@ def connect(target: RemoteTarget) -> Transport:
         authentication=target.label,
         encrypted=target.secure or target.seals_messages,
     )
-    return WsmanClient(RemoteWire(open_session), endpoint)
+    return WsmanClient(RemoteWire(begin), endpoint)

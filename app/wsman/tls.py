@@ -13,12 +13,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.wsman.certificates import CertificateFacts, fingerprint, read_certificate
+from app.wsman.client_certificate import ClientCertificate
 from app.wsman.errors import (
     CertificateProblem,
     CertificateRefused,
     ConnectionFailed,
     ConnectionProblem,
 )
+from app.wsman.sockets import open_socket
 
 # OpenSSL's X509_V_ERR_ numbers; every other one means that nobody we trust vouches for the certificate.
 _PROBLEMS = {
@@ -31,7 +33,7 @@ _PROBLEMS = {
 
 @dataclass(frozen=True, slots=True)
 class TlsTrust:
-    """Whom to believe to be ``host``.
+    """Whom to believe to be ``host``, how to get there, and who we are if the host asks for a certificate.
 
     ``pin`` is the fingerprint of the only certificate accepted, then whatever its name, dates or issuer; else the
     certificate has to be valid for the host and issued under ``ca_file`` or, where that is "", the system's CAs.
@@ -41,15 +43,22 @@ class TlsTrust:
     port: int
     ca_file: str = ""
     pin: str = ""
+    proxy: str = ""
+    client: ClientCertificate | None = None
 
     def context(self) -> ssl.SSLContext:
         """Settings for a handshake.
 
         Raises:
             ConnectionFailed: the CA file cannot be read.
+            AuthenticationUnavailable: our own certificate cannot be used.
         """
-        if self.pin:
-            return _unverified()
+        context = _unverified() if self.pin else self._verifying()
+        if self.client is not None:
+            self.client.load_into(context)
+        return context
+
+    def _verifying(self) -> ssl.SSLContext:
         try:
             return ssl.create_default_context(cafile=self.ca_file or None)
         except (OSError, ValueError) as error:
@@ -66,7 +75,7 @@ class TlsTrust:
         if self.pin:
             der = _certificate(sock)
             if fingerprint(der) != self.pin:
-                raise CertificateRefused(CertificateProblem.CHANGED_PIN, _facts(der))
+                raise CertificateRefused(CertificateProblem.CHANGED_PIN, _facts(der), self.pin)
 
 
 def secure(
@@ -93,27 +102,43 @@ def secure(
         sock.close()
         problem = _PROBLEMS.get(error.verify_code, CertificateProblem.UNTRUSTED)
         # Python gives no certificate of a handshake that failed, so it is asked for once more.
-        raise CertificateRefused(problem, certificate_of(trust.host, trust.port, timeout)) from None
+        raise CertificateRefused(problem, certificate_of(trust.host, trust.port, timeout, trust.proxy)) from None
     except BaseException:
         sock.close()
         raise
     return sock
 
 
-def certificate_of(host: str, port: int, timeout: float) -> CertificateFacts:
+def certificate_of(host: str, port: int, timeout: float, proxy: str = "") -> CertificateFacts:
     """The certificate that a host shows, unjudged. Nothing but a TLS handshake is sent.
 
     Args:
         host: name or address, an IPv6 one without brackets.
         port: 1 to 65535.
         timeout: seconds, for each network address of the host and again for the handshake.
+        proxy: as in ``open_socket``.
 
     Raises:
         ConnectionFailed: no connection, no TLS, or no readable certificate.
     """
+    return _shown(TlsTrust(host, port, proxy=proxy), _unverified(), timeout)
+
+
+def judged_certificate(trust: TlsTrust, timeout: float) -> CertificateFacts:
+    """The certificate of a host that is believed. Nothing but a TLS handshake is sent.
+
+    Raises:
+        CertificateRefused: it is not believed.
+        ConnectionFailed: as in ``certificate_of``, or the CA file cannot be read.
+        AuthenticationUnavailable: our own certificate cannot be used.
+    """
+    return _shown(trust, trust.context(), timeout)
+
+
+def _shown(trust: TlsTrust, context: ssl.SSLContext, timeout: float) -> CertificateFacts:
     try:
-        plain = socket.create_connection((host, port), timeout)
-        with secure(plain, TlsTrust(host, port), _unverified(), timeout) as sock:
+        plain = open_socket(trust.host, trust.port, timeout, trust.proxy)
+        with secure(plain, trust, context, timeout) as sock:
             return _facts(_certificate(sock))
     except OSError as error:
         raise ConnectionFailed(_problem(error), sent=False, detail=error.strerror or "") from error

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Protocol
 
 from app.wsman.errors import ConnectionFailed, ConnectionProblem
@@ -17,8 +18,19 @@ class ConnectionGone(Exception):
     """The session's connection ended before anything of the request was sent: a new session may send it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Login:
+    """Who was proven to the host and how, in words for the user; ``account`` "" where that is not known."""
+
+    account: str
+    authentication: str
+
+
 class Session(Protocol):
     """One authenticated conversation, begun by the first exchange; of no use after any exception."""
+
+    @property
+    def login(self) -> Login: ...
 
     def exchange(self, envelope: bytes) -> bytes: ...
 
@@ -43,6 +55,12 @@ class RemoteWire:
         self._session: Session | None = None
         self._last_used = 0.0
         self._closed = False
+        self._login: Login | None = None
+
+    @property
+    def login(self) -> Login | None:
+        """How the last exchange that worked was logged on; None before the first."""
+        return self._login
 
     def exchange(self, envelope: bytes) -> bytes:
         """Send once and wait.
@@ -84,13 +102,19 @@ class RemoteWire:
         if self._clock() - self._last_used > self._idle_limit:
             self._drop()
         try:
-            return self._ready_session().exchange(envelope)
+            return self._ask(envelope)
         except ConnectionGone:
             self._drop()
         try:
-            return self._ready_session().exchange(envelope)
+            return self._ask(envelope)
         except ConnectionGone:
             raise ConnectionFailed(ConnectionProblem.DROPPED, sent=False) from None
+
+    def _ask(self, envelope: bytes) -> bytes:
+        session = self._ready_session()
+        reply = session.exchange(envelope)
+        self._login = session.login
+        return reply
 
     def _ready_session(self) -> Session:
         session = self._session

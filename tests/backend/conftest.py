@@ -16,7 +16,8 @@ class Bench:
 
     def __init__(self, scenario, folder):
         self.practice = PracticeProcess(scenario)
-        self.journal = Journal(folder / "journal")
+        self.folder = folder
+        self.journal = Journal(folder / "journal.sqlite3")
         self.transports = []
         self.host = self.connect()
 

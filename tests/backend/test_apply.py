@@ -39,7 +39,7 @@ class Bench:
 
     @property
     def journalled(self):
-        return [entry.outcome for entry in self.journal.entries()]
+        return [entry.outcome.value if entry.outcome else "" for entry in self.journal.entries()]
 
 
 @pytest.fixture
@@ -241,6 +241,13 @@ class TestRunAs:
         assert bench.apply() == [CHANGED]
         assert bench.host.puts == ["Test"]
         assert b'RunAsPassword="p"' in bench.host.documents["Test"]
+
+    def test_no_password_reaches_the_journal(self, tmp_path):
+        endpoint = configuration(OPEN, attributes='RunAsUser="u" RunAsPassword="hunter2"')
+        bench = Bench(tmp_path, endpoint)
+        assert bench.apply() == [CHANGED]
+        assert b"hunter2" in bench.host.documents["Test"]
+        assert not any(b"hunter2" in file.read_bytes() for file in tmp_path.iterdir())
 
     def test_descriptors_that_cannot_be_told_apart_by_their_uri_go_with_the_whole_document(self, tmp_path):
         bench = self.bench(tmp_path, OPEN, "P(A;;GA;;;IU)")

@@ -36,7 +36,7 @@ def test_the_whole_host_there_and_back(bench):
     assert dacl(bench) == "P(D;;GA;;;NU)(A;;GA;;;BA)"
     assert outcomes(bench.apply(enable_remoting(found))) == dict.fromkeys(names, CHANGED)
     assert bench.tell("endpoints") == before
-    assert [e.outcome for e in bench.journal.entries()] == ["changed"] * 12
+    assert [e.outcome.value for e in bench.journal.entries()] == ["changed"] * 12
 
 
 def test_one_write_is_three_exchanges(bench):
@@ -95,7 +95,7 @@ def test_a_write_that_the_host_refuses(bench):
     assert outcomes(report) == {FIRST: REFUSED}
     assert "Access is denied" in str(report[FIRST].message)
     assert dacl(bench) == "P(A;;GA;;;BA)"
-    assert [e.outcome for e in bench.journal.entries()] == ["refused"]
+    assert [e.outcome.value for e in bench.journal.entries()] == ["refused"]
 
 
 def test_a_host_that_vanishes_in_the_middle_of_the_switch(bench):
@@ -125,7 +125,7 @@ def test_a_host_that_stops_answering_with_a_write(bench):
     assert found[names[0]] is CHANGED
     assert found[names[1]] is UNKNOWN
     assert [found[name] for name in names[2:]] == [UNCHANGED] * 4
-    assert [e.outcome for e in bench.journal.entries()] == ["changed", "unknown"]
+    assert [e.outcome.value for e in bench.journal.entries()] == ["changed", "unknown"]
 
 
 def test_a_lost_answer_is_looked_after_and_nothing_is_sent_twice(bench):

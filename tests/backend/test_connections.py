@@ -43,6 +43,30 @@ def test_the_newest_comes_first_and_one_host_is_there_once(store):
     assert store.load().find("http://srv01:5986") is None
 
 
+def test_all_that_leads_to_a_host_is_kept(store):
+    whole = connection(
+        "https://srv01",
+        ca_file="/etc/ca.pem",
+        pinned_fingerprint="ab" * 32,
+        client_certificate="/home/me/me.pem",
+        client_key="/home/me/me.key",
+        proxy="http://proxy.lab:3128",
+        read_only=True,
+    )
+    store.note(whole)
+    assert store.load().connections == (whole,)
+    store.note(replace(whole, pinned_fingerprint="", proxy="", read_only=False))
+    assert store.load().connections == (replace(whole, pinned_fingerprint="", proxy="", read_only=False),)
+
+
+def test_the_account_of_a_proxy_is_not_kept(store, path):
+    store.note(connection(proxy="http://me:hunter2@proxy.lab:3128"))
+    assert "hunter2" not in path.read_text("utf-8")
+    assert store.load().connections == (connection(),)
+    path.write_text(path.read_text("utf-8").replace('"proxy": ""', '"proxy": "http://me:hunter2@proxy.lab:3128"'))
+    assert store.load().connections == (connection(),)
+
+
 def test_a_host_can_be_forgotten(store):
     store.note(connection("srv01"))
     store.note(connection("srv02"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import socket
 import sys
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, suppress
 
 import pytest
 
@@ -39,7 +39,6 @@ CODES = {  # that the practice host gives on demand only
     Cause.REFUSED_REQUEST: (4_000_000_000,),
 }
 STATUSES = {
-    Cause.PROXY_LOGON: 407,
     Cause.TOO_LARGE: 413,
     Cause.HTTP_STATUS: 418,
     Cause.BARE_ERROR: 500,
@@ -89,6 +88,18 @@ class Lab:
 
     def close(self) -> None:
         self._stack.close()
+
+
+class SecuredHost(RawHost):
+    """A ``RawHost`` over TLS."""
+
+    def __init__(self, context, *steps) -> None:
+        super().__init__(*steps)
+        self._context = context
+
+    def _serve(self, connection, number) -> None:
+        with suppress(OSError):
+            super()._serve(self._context.wrap_socket(connection, server_side=True), number)
 
 
 @pytest.fixture(scope="module")
@@ -146,6 +157,11 @@ def closed(lab):
         host.get(uris.CONFIG, {})
 
     return lab.logged_on(ask)
+
+
+def proxy_refused(lab):
+    with RawHost(http(b"", "407 Proxy Authentication Required", "Proxy-Authenticate: Basic")) as proxy:
+        return lab.at("http://srv01:5985/wsman", proxy=proxy.url.removesuffix("/wsman"))
 
 
 def no_connection(lab):
@@ -232,6 +248,14 @@ def scheme_unavailable(_lab):
     with pytest.raises(WsmanError) as caught:
         connect_here("me")
     return caught.value
+
+
+def client_certificate(lab):
+    authority = pki.authority(lab.folder)
+    issued = pki.host(lab.folder, authority)
+    with SecuredHost(issued.context(), http(b"", "401 No", "WWW-Authenticate: Negotiate")) as raw:
+        own = {"ca_file": str(authority.path), "client_certificate": str(issued.path)}
+        return lab.failure(RemoteTarget(raw.url.replace("http:", "https:"), "certificate", "", "", **own))
 
 
 # --- encryption --------------------------------------------------------------------------------------------------------

@@ -1,14 +1,18 @@
 """The way to a host, tried step by step against a practice host."""
 
 import socket
+from dataclasses import replace
 
 import pytest
 
 from app.backend.addresses import HostAddress, parse_address
+from app.backend.certificates import CertificateProblem, CertificateQuestion
 from app.backend.connections import Connection
-from app.backend.reach import Step, open_host, open_transport, try_connection
+from app.backend.journal import Journal
+from app.backend.reach import Step, open_host, open_transport, steps_of, try_connection
 from app.endpoints.errors import HostError
 from app.work import Cancelled, CancelToken, Progress, WorkContext
+from tests.practice.host_process import PracticeProcess
 
 
 def steps(results):
@@ -32,7 +36,7 @@ def test_a_way_that_works(bench, scheme):
     told: list[Progress] = []
     connection, password = way_to(bench, scheme=scheme)
     results = try_connection(connection, password, WorkContext(CancelToken(), told.append))
-    assert steps(results) == dict.fromkeys(Step, True)
+    assert steps(results) == dict.fromkeys(steps_of(connection), True)
     assert [p.done for p in told] == [0, 1, 2, 3]
     assert str(results[0].said) == "127.0.0.1"
     assert ("not encrypted" in str(results[2].said)) is (scheme == "basic")
@@ -44,6 +48,39 @@ def test_a_wrong_password_stops_at_the_logon(bench):
     results = try_connection(connection, "wrong", WorkContext())
     assert steps(results) == {Step.NAME: True, Step.PORT: True, Step.LOGON: False}
     assert "user name and password" in str(results[-1].said)
+
+
+def test_an_automatic_login_says_which_it_was(bench):
+    connection, password = way_to(bench, scheme="automatic")
+    results = try_connection(connection, password, WorkContext())
+    assert "NTLM, encrypted" in str(results[2].said)
+    host = open_host(connection, password, bench.journal)
+    assert host.list(WorkContext()).host.authentication == "NTLM"
+    host.close()
+
+
+def test_a_certificate_is_asked_about_pinned_and_guarded(tmp_path):
+    with PracticeProcess("reference-page", "--https") as practice:
+        user, password = practice.account()
+        connection = Connection(parse_address(practice.info["https_url"]), "ntlm", user)
+        results = try_connection(connection, password, WorkContext())
+        assert steps(results) == {Step.NAME: True, Step.PORT: True, Step.TLS: False}
+        question = results[-1].question
+        assert question is not None
+        assert (question.problem, question.changed, question.pin) == (CertificateProblem.UNTRUSTED, False, "")
+        assert question.certificate.subject == "CN=SERVER01"
+
+        pinned = replace(connection, pinned_fingerprint=question.certificate.sha256)
+        assert steps(try_connection(pinned, password, WorkContext())) == dict.fromkeys(Step, True)
+
+        wrong = replace(connection, pinned_fingerprint="ab" * 32)
+        host = open_host(wrong, password, Journal(tmp_path / "journal"))
+        with pytest.raises(CertificateQuestion) as caught:
+            host.list(WorkContext())
+        host.close()
+        assert (caught.value.changed, caught.value.pin) == (True, "ab" * 32)
+        assert caught.value.certificate.sha256 in caught.value.details
+        assert "ab" * 32 in caught.value.details
 
 
 def test_without_the_right_to_read_the_logon_works(bench):
@@ -74,7 +111,14 @@ def test_cancelled_between_two_steps():
 
 @pytest.mark.parametrize(
     ("user", "password", "scheme", "said"),
-    [("", "p", "ntlm", "user name"), ("u", "", "ntlm", "remembered"), ("u", "p", "basic", "over HTTP")],
+    [
+        ("", "p", "ntlm", "Type the user"),
+        ("", "p", "automatic", "Type the user"),
+        ("", "p", "kerberos", "Type the user"),
+        ("u", "", "ntlm", "remembered"),
+        ("u", "p", "basic", "over HTTP"),
+        ("", "", "certificate", "file of the client certificate"),
+    ],
 )
 def test_what_cannot_be_tried_is_told(user, password, scheme, said):
     with pytest.raises(HostError, match=said):

@@ -119,7 +119,8 @@ def test_a_value_out_of_its_range_is_as_usual_and_named(store, path, name, value
     ("url", "good"),
     [
         ("http://proxy.lab:3128", True),
-        ("https://[2001:db8::1]:8080/", True),
+        ("http://[2001:db8::1]:8080/", True),
+        ("https://proxy.lab:3128", False),
         ("http://proxy.lab", False),
         ("http://:3128", False),
         ("http://proxy.lab:99999", False),

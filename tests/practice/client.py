@@ -56,6 +56,39 @@ class Client:
         ET.SubElement(request, N + "MaxElements").text = str(most)
         return self.wsman.pull(BASE + "config/plugin", request)[0]
 
+    def listed(self, tail: str, wql: str = "") -> list[dict[str, str]]:
+        """List a resource, or what a query chooses of WMI, as local name to text."""
+        request = ET.Element(N + "Enumerate")
+        ET.SubElement(request, W + "OptimizeEnumeration")
+        ET.SubElement(request, W + "MaxElements").text = "32000"
+        if wql:
+            ET.SubElement(request, W + "Filter", Dialect=BASE + "WQL").text = wql
+        reply = self.wsman.enumerate(BASE + tail, request)[0]
+        return [fields(item) for item in reply.find(W + "Items")]
+
+    def invoke(
+        self, tail: str, method: str, selectors: dict[str, str] | None = None, **arguments: str
+    ) -> dict[str, str]:
+        """Call a method of WMI; return what it gives back."""
+        uri = BASE + tail
+        body = ET.Element(f"{{{uri}}}{method}_INPUT")
+        for name, value in arguments.items():
+            ET.SubElement(body, f"{{{uri}}}{name}").text = value
+        reply = self.wsman.invoke(f"{uri}/{method}", uri, body, selector_set=_selectors(selectors or {}))
+        return fields(reply.find("{http://www.w3.org/2003/05/soap-envelope}Body")[0])
+
+    def create_listener(self, address: str = "*", transport: str = "HTTP", **values: str) -> None:
+        uri = BASE + "config/listener"
+        body = ET.Element(f"{{{uri}}}Listener")
+        for name, value in values.items():
+            ET.SubElement(body, f"{{{uri}}}{name}").text = value
+        selectors = _selectors({"Address": address, "Transport": transport})
+        self.wsman.create(uri, body, selector_set=selectors)
+
+    def delete_listener(self, address: str = "*", transport: str = "HTTP") -> None:
+        selectors = _selectors({"Address": address, "Transport": transport})
+        self.wsman.delete(BASE + "config/listener", selector_set=selectors)
+
     def open_shell(self, name: str) -> str:
         shell = ET.Element(RSP + "Shell")
         ET.SubElement(shell, RSP + "InputStreams").text = "stdin pr"
@@ -79,6 +112,15 @@ def client(
         yield Client(wsman)
     finally:
         wsman.close()
+
+
+def fields(element: ET.Element) -> dict[str, str]:
+    """Return what an instance or an output holds, by local name; several of one name are joined by commas."""
+    found: dict[str, str] = {}
+    for child in element:
+        name = child.tag.rpartition("}")[2]
+        found[name] = f"{found[name]},{child.text}" if name in found else child.text or ""
+    return found
 
 
 def security(document: ET.Element) -> ET.Element:

@@ -134,7 +134,7 @@ def test_a_host_is_read_over_ntlm_and_found_again(desk: Desk, host: PracticeProc
     assert not session.practice
     assert not desk.window.banner.isVisible()
     user, password = host.account()
-    assert desk.wait_noted() == (Connection(parse_address(host.url), "ntlm", user),)
+    assert desk.wait_noted() == (Connection(parse_address(host.url), "automatic", user),)
     everything = b"".join(p.read_bytes() for p in desk.folders.data.rglob("*") if p.is_file())
     assert password.encode() not in everything
 
@@ -291,7 +291,7 @@ def test_what_is_missing_is_said_where_it_is_missing(desk: Desk) -> None:
     dialog.activateWindow()
     desk.qtbot.waitUntil(dialog.isActiveWindow)
     said = []
-    for fields in (("srv 01", "", ""), ("srv01", "", ""), ("srv01", "u", "")):
+    for fields in (("srv 01", "", ""), ("10.0.0.1", "", ""), ("srv01", "u", "")):
         desk.fill(dialog, *fields)
         dialog.connect_button.click()
         said.append((dialog.problem_label.text(), dialog.focusWidget().accessibleName()))
@@ -382,7 +382,7 @@ def test_an_authentication_of_a_later_version_becomes_the_usual_one(desk: Desk) 
     desk.folders.connections.write_text(json.dumps({"schema": 1, "connections": entries}))
     dialog = desk.ask()
     dialog.form.fill(desk.store().load().connections[0])
-    assert dialog.form.scheme().key == "ntlm"
+    assert dialog.form.scheme().key == "automatic"
     assert dialog.form.address() == parse_address("http://srv01:5986")
     dialog.reject()
 

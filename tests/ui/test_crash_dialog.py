@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 
+from app.backend.scrubbing import REMOVED, scrubbed
 from app.ui.crash_dialog import CrashDialog, CrashReporter, install_excepthook
-from app.ui.crash_report import MAX_MESSAGE, REMOVED, details, scrubbed
+from app.ui.crash_report import MAX_MESSAGE, details
 
 
 @pytest.mark.parametrize(
@@ -88,7 +89,7 @@ def test_details_tell_what_where_and_in_which_versions() -> None:
 def test_file_names_start_at_their_package() -> None:
     with pytest.raises(TypeError) as raised:
         scrubbed(None)
-    assert "  app/ui/crash_report.py:" in details(raised.value)
+    assert "  app/backend/scrubbing.py:" in details(raised.value)
 
 
 def test_a_monstrous_message_is_cut() -> None:

@@ -142,8 +142,8 @@ def test_every_write_is_in_the_journal_with_its_reason(page: Driver) -> None:
     page.qtbot.keyClicks(dialog.reason_edit, "CHG-1042")
     page.confirm().close()
     entries = page.journal.entries()
-    assert [e.endpoint for e in entries] == [*STOCK, "Test"]
+    assert [e.subject for e in entries] == [*STOCK, "Test"]
     assert {e.reason for e in entries} == {"CHG-1042"}
-    assert {e.outcome for e in entries} == {Outcome.CHANGED.value}
+    assert {e.outcome for e in entries} == {Outcome.CHANGED}
     assert not page.window.isHidden()
     assert not [d for d in page.dialogs() if isinstance(d, ReportDialog)]

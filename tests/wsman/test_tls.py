@@ -354,4 +354,4 @@ def test_a_pin_needs_tls():
 def test_the_port_of_a_url_without_one():
     target = RemoteTarget("https://srv01/wsman", "ntlm", "u", "p")
     assert target.trust is not None
-    assert dataclasses.astuple(target.trust) == ("srv01", 443, "", "")
+    assert dataclasses.astuple(target.trust) == ("srv01", 443, "", "", "", None)

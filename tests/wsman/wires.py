@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape
 from lxml import etree
 
 from app.wsman.namespaces import ADDRESSING, SOAP, name
+from app.wsman.wire import Login
 
 NAMESPACES = (
     'xmlns:s="http://www.w3.org/2003/05/soap-envelope" xmlns:a="http://schemas.xmlsoap.org/ws/2004/08/addressing" '
@@ -62,6 +63,7 @@ class ScriptedWire:
     steps: list[str | Exception | Callable[[bytes], bytes]]
     sent: list[bytes] = field(default_factory=list)
     resets: int = 0
+    login: Login | None = None
     closed: bool = False
 
     def exchange(self, envelope: bytes) -> bytes:

@@ -1,0 +1,174 @@
+"""The drafts of one host: unsent edits of its endpoints, with undo and redo.
+
+What is kept is the descriptors wished for, as text; the endpoint they belong to comes from the last reading. So to undo
+everything gives what the host holds, byte for byte, and a reading that changes something else does not touch a draft.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from types import MappingProxyType
+
+from PySide6.QtCore import QObject, Signal
+
+from app.endpoints.change_set import ChangeSet, Skipped, same_descriptors
+from app.endpoints.draft import Draft, DraftMisfitError, Sddls, sddls, with_sddls
+from app.endpoints.draft_order import edit_change_set
+from app.endpoints.session_configuration import SessionConfiguration
+from app.endpoints.snapshot import HostSnapshot
+from app.endpoints.text import text
+from app.models.history import History
+
+Wishes = Mapping[str, Sddls]  # by endpoint; those not in it are wished for as the host holds them
+
+
+class Drafts(QObject):
+    """Holds what is wished for each endpoint of one host."""
+
+    changed = Signal()  # a draft, a conflict, what the host holds, or what can be undone
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.history: History[Wishes] = History({})
+        self._snapshot: HostSnapshot | None = None
+        self._drafts: dict[str, Draft] = {}
+        self._conflicts: dict[str, SessionConfiguration | None] = {}
+
+    # What is there
+
+    @property
+    def unsent(self) -> bool:
+        """Whether there is any draft."""
+        return bool(self._drafts)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The endpoints with a draft."""
+        return tuple(self._drafts)
+
+    @property
+    def drafts(self) -> tuple[Draft, ...]:
+        """The drafts, in the order in which they were begun."""
+        return tuple(self._drafts.values())
+
+    @property
+    def conflicts(self) -> Mapping[str, SessionConfiguration | None]:
+        """Endpoints that the host has changed under their draft, as it holds them now; None where it is gone."""
+        return MappingProxyType(self._conflicts)
+
+    def draft(self, name: str) -> Draft | None:
+        """Return the draft of an endpoint, or None."""
+        return self._drafts.get(name)
+
+    def configuration(self, name: str) -> SessionConfiguration | None:
+        """Return the endpoint as it is wished for: its draft, or what the host holds."""
+        draft = self._drafts.get(name)
+        return draft.edited if draft is not None else self._held(name)
+
+    def configurations(self) -> tuple[SessionConfiguration, ...]:
+        """Return every endpoint of the host as it is wished for."""
+        held = self._snapshot.configurations if self._snapshot is not None else ()
+        return tuple(self._drafts[c.name].edited if c.name in self._drafts else c for c in held)
+
+    def change_set(self, names: Collection[str] | None = None) -> ChangeSet:
+        """Return the order that sends the drafts of those endpoints, or all. Conflicts are left out, with the reason."""
+        assert self._snapshot is not None
+        wanted = [d for d in self._drafts.values() if names is None or d.name in names]
+        why = text("The host has changed it since it was read. Keep your draft or discard it first.")
+        skipped = tuple(Skipped(d.name, why) for d in wanted if d.name in self._conflicts)
+        return edit_change_set(self._snapshot, [d for d in wanted if d.name not in self._conflicts], skipped)
+
+    # Edits
+
+    def edit(self, label: str, edited: Iterable[SessionConfiguration], merge_key: str = "") -> None:
+        """Take endpoints as they are after one named step. Steps in a row with the same ``merge_key`` become one."""
+        wishes = {**self.history.value, **{c.name: sddls(c) for c in edited}}
+        if wishes != self.history.value:
+            self.history.push(label, wishes, merge_key)
+            self._take()
+
+    def discard(self, label: str, names: Collection[str]) -> None:
+        """Forget drafts, as a step that can be undone."""
+        if any(name in self._drafts for name in names):
+            self.history.push(label, {k: v for k, v in self.history.value.items() if k not in names})
+            self._take()
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        self.history.undo()
+        self._take()
+
+    def redo(self) -> None:
+        """Do the step again that was taken back last."""
+        self.history.redo()
+        self._take()
+
+    def keep(self, name: str) -> None:
+        """Put the draft on top of what the host holds now: the conflict is settled.
+
+        Raises:
+            DraftMisfitError: the host's endpoint is gone, or has other places for descriptors. The draft stays.
+        """
+        held = self._conflicts[name]
+        if held is None:
+            raise DraftMisfitError(f"{name} is gone")
+        self._put(name, held, sddls(self._drafts[name].edited))
+        self._conflicts.pop(name, None)
+        self.changed.emit()
+
+    # What the host says
+
+    def set_snapshot(self, snapshot: HostSnapshot | None) -> None:
+        """Take another reading. Drafts stay; where the host's descriptors are no longer those edited, it is a conflict."""
+        if snapshot is self._snapshot or snapshot is None:
+            return
+        self._snapshot = snapshot
+        for name in self.names:
+            self._rebase(name)
+        self.changed.emit()
+
+    def sent(self) -> None:
+        """Forget the steps, not the drafts that are left: undo of what was sent is the journal's from here."""
+        self.history.start_from({name: sddls(draft.edited) for name, draft in self._drafts.items()})
+        self.changed.emit()
+
+    def _held(self, name: str) -> SessionConfiguration | None:
+        return self._snapshot.configuration(name) if self._snapshot is not None else None
+
+    def _rebase(self, name: str) -> None:
+        draft, held = self._drafts[name], self._held(name)
+        self._conflicts.pop(name, None)
+        if held is not None and same_descriptors(held, draft.original):
+            self._put(name, held, sddls(draft.edited))
+        elif held is not None and same_descriptors(held, draft.edited):
+            self._forget(name)
+            self.history.amend({k: v for k, v in self.history.value.items() if k != name})
+        else:
+            self._conflicts[name] = held
+
+    def _take(self) -> None:
+        """Bring the drafts to what the history says."""
+        wishes = self.history.value
+        for name in [name for name in self._drafts if name not in wishes]:
+            self._forget(name)
+        for name, wished in wishes.items():
+            draft = self._drafts.get(name)
+            original = draft.original if draft is not None else self._held(name)
+            if original is None or (draft is not None and sddls(draft.edited) == wished):
+                continue  # the endpoint has gone from the host, or nothing is new
+            try:
+                self._put(name, original, wished)
+            except DraftMisfitError:
+                self._forget(name)  # the host holds another kind of endpoint under that name by now
+        self.changed.emit()
+
+    def _put(self, name: str, original: SessionConfiguration, wished: Sddls) -> None:
+        draft = Draft(original, with_sddls(original, wished))
+        if draft.is_edit:
+            self._drafts[name] = draft
+        else:
+            self._forget(name)
+
+    def _forget(self, name: str) -> None:
+        self._drafts.pop(name, None)
+        self._conflicts.pop(name, None)

@@ -1,0 +1,65 @@
+"""HKEY_LOCAL_MACHINE of a practice host, as far as anybody asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+POLICIES = r"SOFTWARE\Microsoft\Windows\CurrentVersion\Policies\System"
+TOKEN_POLICY = "LocalAccountTokenFilterPolicy"  # noqa: S105 - the name of a setting
+WINDOWS_POWERSHELL = r"SOFTWARE\Microsoft\PowerShell\3\PowerShellEngine"
+POWERSHELL_CORE = r"SOFTWARE\Microsoft\PowerShellCore\InstalledVersions"
+
+Value = int | str
+
+
+class Registry:
+    """Keys and values; the case of names does not matter."""
+
+    def __init__(self, keys: Mapping[str, Mapping[str, Value]] | None = None) -> None:
+        """Start with these keys, paths without the hive."""
+        self._keys = {path: dict(values) for path, values in (keys or {}).items()}
+        self._keys.setdefault(POLICIES, {})
+
+    def copy(self) -> Registry:
+        """Return one that can be changed apart from this."""
+        return Registry(self._keys)
+
+    def values(self, path: str) -> dict[str, Value] | None:
+        """Return the values of a key, to read or to change; None: there is no such key."""
+        wanted = path.strip("\\").lower()
+        for known, values in self._keys.items():
+            if known.lower() == wanted:
+                return values
+        return {} if self.subkeys(path) else None
+
+    def subkeys(self, path: str) -> list[str]:
+        """Return the names of the keys directly under a path."""
+        prefix = path.strip("\\").lower() + "\\"
+        found = [known[len(prefix) :].split("\\")[0] for known in self._keys if known.lower().startswith(prefix)]
+        return list(dict.fromkeys(found))
+
+    def get(self, path: str, name: str) -> Value | None:
+        """Return a value; None: there is none of that name."""
+        values = self.values(path) or {}
+        return next((value for known, value in values.items() if known.lower() == name.lower()), None)
+
+    def set(self, path: str, name: str, value: Value) -> None:
+        """Write a value, under the name that it has already in another case."""
+        values = self._keys.setdefault(path.strip("\\"), {}) if self.values(path) is None else self.values(path)
+        assert values is not None
+        known = next((known for known in values if known.lower() == name.lower()), name)
+        values[known] = value
+
+    def delete(self, path: str, name: str) -> bool:
+        """Remove a value; return whether it was there."""
+        values = self.values(path) or {}
+        known = next((known for known in values if known.lower() == name.lower()), None)
+        if known is not None:
+            del values[known]
+        return known is not None
+
+    @property
+    def token_policy(self) -> int | None:
+        """LocalAccountTokenFilterPolicy; None: absent."""
+        value = self.get(POLICIES, TOKEN_POLICY)
+        return value if isinstance(value, int) else None

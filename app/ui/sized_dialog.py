@@ -1,0 +1,26 @@
+"""A dialog whose height follows what it says."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog
+from typing_extensions import override
+
+_WIDTH = 560  # pixels
+
+
+class SizedDialog(QDialog):
+    """As wide as it was made, at least 560 pixels, and as high as its layout wants to be at that width."""
+
+    def fit(self) -> None:
+        """Take the height that what is said now needs."""
+        layout = self.layout()
+        if layout is not None and self.isVisible():
+            layout.activate()
+            width = max(self.width(), _WIDTH)
+            self.resize(width, layout.totalHeightForWidth(width))
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.fit()

@@ -1,0 +1,105 @@
+"""The file for a report of a fault: what is in it, and above all what is not."""
+
+from __future__ import annotations
+
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from app.backend.addresses import parse_address
+from app.backend.connections import Connection, ConnectionStore
+from app.backend.diagnostics import LOG_OCTETS, save_diagnostics
+from app.backend.folders import Folders
+from app.backend.settings import Settings, SettingsStore
+from app.endpoints.access_mode import AccessMode
+from app.endpoints.errors import HostError
+from app.endpoints.remoting import set_access_mode
+
+SECRETS = ("hunter2", "correct horse", "aHVudGVyMg==")
+LOG = """\
+2026-01-01 10:00:00 WARNING app.x: SRV01.contoso.com did not take password=hunter2
+2026-01-01 10:00:01 ERROR app.x: <p:RunAsPassword>correct horse</p:RunAsPassword>
+2026-01-01 10:00:02 ERROR app.x: Authorization: Basic aHVudGVyMg==
+2026-01-01 10:00:03 ERROR app.x: http://admin:hunter2@other.lab:5985/wsman was given by CONTOSO\\Alice, alice, in {home}
+"""
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> Folders:
+    folders = Folders(tmp_path / "data", tmp_path / "data" / "log")
+    folders.logs.mkdir(parents=True)
+    folders.log.write_text(LOG.format(home=Path.home() / "x"), "utf-8")
+    ConnectionStore(folders.connections).note(
+        Connection(parse_address("https://srv01.contoso.com"), "ntlm", "CONTOSO\\Alice", remember=True)
+    )
+    SettingsStore(folders.settings).change(Settings(), replace(Settings(), theme="dark", proxy="http://gate.lab:3128"))
+    return folders
+
+
+def contents(path: Path) -> dict[str, str]:
+    with zipfile.ZipFile(path) as archive:
+        return {name: archive.read(name).decode() for name in archive.namelist()}
+
+
+def saved(folders: Folders, *, with_names: bool = False) -> dict[str, str]:
+    target = folders.data / "diagnostics.zip"
+    save_diagnostics(target, folders, "Gatepost 1.2.3", with_names=with_names)
+    return contents(target)
+
+
+def test_what_a_report_needs_is_in_it(folders: Folders, bench) -> None:
+    bench.apply(set_access_mode(bench.list(), ["microsoft.powershell"], AccessMode.LOCAL))
+    found = saved(replace(folders, data=bench.folder))
+    assert found["versions.txt"] == "Gatepost 1.2.3"
+    assert "CREATE TABLE" in found["journal.txt"]
+    assert "write: 1 rows" in found["journal.txt"]
+    assert "changed: 1" in found["journal.txt"]
+    everything = "\n".join(found.values())
+    for kept_back in ("CHG-1", "O:NSG:BAD", bench.host.identity.account):
+        assert kept_back not in everything
+
+
+@pytest.mark.parametrize("with_names", [False, True])
+def test_no_secret_is_in_it(folders: Folders, with_names: bool) -> None:
+    everything = "\n".join(saved(folders, with_names=with_names).values())
+    assert [secret for secret in SECRETS if secret in everything] == []
+    assert "10:00:03" in everything
+    assert str(Path.home()) not in everything
+
+
+def test_names_are_in_it_only_where_asked_for(folders: Folders) -> None:
+    assert '"theme": "dark"' in saved(folders)["settings.json"]
+    named = "\n".join(saved(folders, with_names=True).values())
+    hidden = "\n".join(saved(folders).values())
+    for name in ("srv01.contoso.com", "SRV01.contoso.com", "CONTOSO\\Alice", "gate.lab", "other.lab"):
+        assert name in named
+        assert name.lower() not in hidden.lower()
+    assert "alice" not in hidden.lower()
+    assert "https://host-" in hidden
+
+
+def test_only_the_end_of_a_long_log_is_taken(folders: Folders) -> None:
+    folders.log.write_bytes(b"first line\n" + b"x" * LOG_OCTETS + b"\nlast line\n")
+    log = saved(folders)["log.txt"]
+    assert "last line" in log
+    assert "first line" not in log
+
+
+def test_what_is_missing_or_damaged_is_said_in_it(tmp_path: Path) -> None:
+    folders = Folders(tmp_path, tmp_path / "log")
+    folders.journal.write_bytes(b"no database at all" * 100)
+    folders.connections.write_text("{")
+    folders.settings.write_text("{")
+    found = saved(folders)
+    assert "no journal" in found["journal.txt"]
+    assert "cannot be read" in found["connections.txt"]
+    assert "cannot be read" in found["settings.json"]
+    assert "no log" in found["log.txt"]
+    assert not (tmp_path / "log").exists()
+
+
+def test_a_place_that_cannot_be_written_is_an_error_for_people(folders: Folders) -> None:
+    with pytest.raises(HostError, match="cannot be saved"):
+        save_diagnostics(folders.data / "missing" / "x.zip", folders, "", with_names=False)

@@ -1,0 +1,241 @@
+"""Settings, changed from the window by keyboard, in force at once and found again; and diagnostics saved from there."""
+
+from __future__ import annotations
+
+import gc
+import json
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
+
+from app.backend.credentials import Credentials
+from app.backend.folders import Folders
+from app.backend.settings import Settings, SettingsStore
+from app.bootstrap.application import Application
+from app.bootstrap.language import install_translator, languages
+from app.ui import theme
+from app.ui.main_window import MainWindow
+from app.ui.settings_dialog import SettingsDialog
+from tests.backend.test_credentials import no_keyring
+
+
+class Desk:
+    """The program as it is wired, without a host."""
+
+    def __init__(self, qtbot, folder: Path, **options: str) -> None:
+        self.qtbot = qtbot
+        self.folders = Folders(folder, folder / "log")
+        self.application = Application(self.folders, credentials=Credentials(no_keyring), **options)
+        self.window: MainWindow = self.application.main_window()
+        qtbot.addWidget(self.window)
+        self.window.show()
+        qtbot.waitExposed(self.window)
+
+    def ask(self) -> SettingsDialog:
+        """Press Ctrl+, and wait for the dialog."""
+        self.window.activateWindow()
+        self.qtbot.waitUntil(self.window.isActiveWindow, timeout=5000)
+        self.qtbot.keyClick(self.window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
+        return self.dialog(SettingsDialog)
+
+    def dialog(self, kind: type[QDialog]) -> QDialog:
+        found: list[QDialog] = []
+
+        def look() -> bool:
+            found[:] = [w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible()]
+            return len(found) == 1
+
+        self.qtbot.waitUntil(look, timeout=5000)
+        return found[0]
+
+    def save(self, dialog: SettingsDialog) -> None:
+        with self.qtbot.waitSignal(dialog.accepted, timeout=5000):
+            dialog.save_button.click()
+
+    def stored(self) -> Settings:
+        return SettingsStore(self.folders.settings).load().settings
+
+    def close(self) -> None:
+        self.window.close()
+        assert self.application.close()
+
+
+@pytest.fixture
+def open_desk(qtbot, tmp_path: Path) -> Iterator[Callable[..., Desk]]:
+    desks: list[Desk] = []
+
+    def opened(**options: str) -> Desk:
+        desks.append(Desk(qtbot, tmp_path, **options))
+        return desks[-1]
+
+    yield opened
+    for desk in desks:
+        desk.close()
+    gc.collect()
+
+
+@pytest.fixture
+def desk(open_desk) -> Desk:
+    return open_desk()
+
+
+def test_everything_can_be_set_by_keyboard_and_is_found_again(desk: Desk) -> None:
+    dialog = desk.ask()
+    dialog.activateWindow()
+    desk.qtbot.waitUntil(dialog.isActiveWindow)
+    seen = []
+
+    def type_and_tab(*keys: Qt.Key, words: str = "") -> None:
+        field = QApplication.focusWidget()
+        seen.append(field.accessibleName())
+        for key in keys:
+            desk.qtbot.keyClick(field, key)
+        desk.qtbot.keyClicks(field, words)
+        desk.qtbot.keyClick(field, Qt.Key.Key_Tab)
+
+    type_and_tab(Qt.Key.Key_Down, Qt.Key.Key_Down)
+    type_and_tab(Qt.Key.Key_Down)
+    type_and_tab(words="5")
+    type_and_tab(words="120")
+    type_and_tab(words="http://proxy.lab:3128")
+    type_and_tab(words="365")
+    assert seen == ["Theme", "Language", "Time to connect", "Time to answer", "Proxy", "Keep the journal"]
+    with desk.qtbot.waitSignal(dialog.accepted, timeout=5000):
+        desk.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    wanted = Settings("dark", "en", 5, 120, "http://proxy.lab:3128", 365)
+    assert desk.stored() == wanted
+    assert desk.application.preferences.settings == wanted
+    assert theme.colors() == theme.DARK
+    assert desk.window.actions_.themes["dark"].isChecked()
+    assert desk.ask().form.settings() == wanted
+
+
+def test_escape_changes_nothing(desk: Desk) -> None:
+    dialog = desk.ask()
+    dialog.form.theme_box.setCurrentIndex(2)
+    desk.qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not desk.folders.settings.exists()
+    assert theme.colors() == theme.LIGHT
+
+
+def test_the_theme_of_the_menu_is_kept(desk: Desk, open_desk) -> None:
+    desk.window.actions_.themes["dark"].trigger()
+    assert theme.colors() == theme.DARK
+    desk.qtbot.waitUntil(lambda: desk.stored().theme == "dark", timeout=5000)
+    later = open_desk()
+    assert later.window.actions_.themes["dark"].isChecked()
+    assert later.application.preferences.theme == "dark"
+
+
+def test_the_theme_of_the_command_line_is_for_this_run_only(open_desk) -> None:
+    desk = open_desk(theme="light")
+    assert desk.window.actions_.themes["light"].isChecked()
+    dialog = desk.ask()
+    assert dialog.form.settings().theme == "system"
+    dialog.form.connect_spin.setValue(9)
+    desk.save(dialog)
+    assert desk.stored() == Settings(connect_seconds=9)
+    assert desk.application.preferences.theme == "light"
+
+
+def test_a_proxy_with_an_account_is_refused_in_place(desk: Desk) -> None:
+    dialog = desk.ask()
+    dialog.form.proxy_edit.setText("http://user:secret@proxy.lab:3128")
+    dialog.save_button.click()
+    assert dialog.isVisible()
+    assert "without an account" in dialog.problem_label.text()
+    assert "secret" not in dialog.problem_label.text()
+    dialog.form.proxy_edit.setText("")
+    desk.save(dialog)
+
+
+def test_settings_that_cannot_be_saved_are_said_in_place(desk: Desk) -> None:
+    desk.folders.settings.mkdir()
+    (desk.folders.settings / "x").touch()
+    desk.folders.settings.with_suffix(".damaged").touch()
+    dialog = desk.ask()
+    dialog.form.connect_spin.setValue(9)
+    dialog.save_button.click()
+    desk.qtbot.waitUntil(dialog.problem_label.isVisible, timeout=5000)
+    assert "cannot be saved" in dialog.problem_label.text()
+    assert dialog.save_button.isEnabled()
+    assert desk.application.preferences.settings == Settings()
+    desk.window.actions_.themes["dark"].trigger()
+    desk.qtbot.waitUntil(lambda: "cannot be saved" in desk.window.banner.text(), timeout=5000)
+    dialog.reject()
+
+
+def test_damaged_settings_are_said_until_they_are_saved_anew(open_desk, tmp_path: Path) -> None:
+    (tmp_path / "settings.json").write_text(json.dumps({"theme": "pink", "connect_seconds": 7}))
+    desk = open_desk()
+    assert "theme" in desk.window.banner.text()
+    assert desk.window.banner.isVisible()
+    dialog = desk.ask()
+    assert "theme" in dialog.problem_label.text()
+    assert dialog.form.settings() == Settings(connect_seconds=7)
+    dialog.form.theme_box.setCurrentIndex(1)
+    desk.save(dialog)
+    assert not desk.window.banner.isVisible()
+    assert desk.stored() == Settings(theme="light", connect_seconds=7)
+
+
+class Opener(QObject):
+    """Takes the place of the system's file manager."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[str] = []
+
+    @Slot(QUrl)
+    def open(self, url: QUrl) -> None:
+        self.opened.append(url.toLocalFile())
+
+
+def test_the_folder_is_shown_and_opened(desk: Desk) -> None:
+    opener = Opener()
+    QDesktopServices.setUrlHandler("file", opener, "open")
+    try:
+        dialog = desk.ask()
+        assert dialog.folder_label.text() == str(desk.folders.data)
+        dialog.folder_button.click()
+        assert opener.opened == [str(desk.folders.data)]
+        dialog.reject()
+    finally:
+        QDesktopServices.unsetUrlHandler("file")
+
+
+def save_diagnostics(desk: Desk, dialog: SettingsDialog, target: Path) -> None:
+    dialog.diagnostics_button.click()
+    chooser = desk.dialog(QFileDialog)
+    chooser.selectFile(str(target))
+    chooser.accept()
+
+
+def test_diagnostics_are_saved_from_there(desk: Desk, tmp_path: Path) -> None:
+    dialog = desk.ask()
+    save_diagnostics(desk, dialog, tmp_path / "report")
+    desk.qtbot.waitUntil(dialog.said_label.isVisible, timeout=5000)
+    assert str(tmp_path / "report.zip") in dialog.said_label.text()
+    with zipfile.ZipFile(tmp_path / "report.zip") as archive:
+        versions = archive.read("versions.txt").decode()
+    assert "PySide6" in versions
+    dialog.reject()
+
+
+def test_diagnostics_that_cannot_be_saved_are_said_in_place(desk: Desk, tmp_path: Path) -> None:
+    dialog = desk.ask()
+    dialog._on_target_chosen(str(tmp_path / "missing" / "report.zip"))
+    desk.qtbot.waitUntil(dialog.problem_label.isVisible, timeout=5000)
+    assert "Choose another folder" in dialog.problem_label.text()
+    dialog.reject()
+
+
+def test_the_languages_are_those_that_came_along(qapp) -> None:
+    assert languages() == ("en",)
+    assert not install_translator(qapp, "en")
+    assert not install_translator(qapp, "")
