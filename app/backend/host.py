@@ -8,11 +8,13 @@ from datetime import UTC, datetime
 from app.backend.apply import Apply
 from app.backend.failures import host_error
 from app.backend.journal import Journal
+from app.backend.principals import Principals
 from app.backend.read_again import read_again
 from app.endpoints import host_facts
 from app.endpoints.change_set import ChangeSet
 from app.endpoints.journal_entry import JournalEntry
 from app.endpoints.plugin_document import DocumentError
+from app.endpoints.principal import Principal
 from app.endpoints.report import ApplyReport, EndpointOutcome
 from app.endpoints.session_configuration import (
     SessionConfiguration,
@@ -24,7 +26,7 @@ from app.endpoints.snapshot import HostIdentity, HostSnapshot, UnreadablePlugin
 from app.endpoints.text import text
 from app.work import WorkContext
 from app.wsman import Transport, uris
-from app.wsman.errors import ReplyError, WsmanError, WsmanFault
+from app.wsman.errors import WsmanError, WsmanFault
 
 
 class Host:
@@ -39,6 +41,7 @@ class Host:
         self._key = key or transport.address
         self._name = name or transport.address
         self._practice = practice
+        self._principals = Principals(transport, self._name)
 
     @property
     def identity(self) -> HostIdentity:
@@ -84,19 +87,17 @@ class Host:
 
     def account_names(self, sids: Iterable[str], context: WorkContext) -> Mapping[str, str]:
         """Ask the host for the names of SIDs; those it does not know are left out ([Win32_SID])."""
-        names: dict[str, str] = {}
-        wanted = list(sids)
-        for number, sid in enumerate(wanted):
-            context.progress(number, len(wanted), str(text("Naming accounts")))
-            try:
-                found = host_facts.account_name(self._transport.get(uris.WIN32_SID, {"SID": sid}))
-            except (WsmanFault, ReplyError, DocumentError):
-                continue  # a SID without a name stays a SID
-            except WsmanError:
-                break  # the host is gone: what was found is kept
-            if found:
-                names[sid] = found
-        return names
+        return self._principals.names(sids, context)
+
+    def find_principal(self, typed: str, context: WorkContext) -> tuple[Principal, ...]:
+        r"""Return who may be meant by ``CONTOSO\Helpdesk``, ``helpdesk@contoso.com``, ``Administrators`` or a SID.
+
+        Well-known names are understood in English and in the host's language.
+
+        Raises:
+            HostError: the host could not be asked, or refuses to tell.
+        """
+        return self._principals.find(typed, context)
 
     def close(self) -> None:
         """End the connection. Nothing can be asked of the host afterwards."""

@@ -12,6 +12,12 @@ CONFIG_PLUGIN = f"{CONFIG}/plugin"
 """Plug-ins, among them every session configuration; selector ``Name``."""
 WIN32_SID = f"{_WSMAN_1}/wmi/root/cimv2/Win32_SID"
 """A SID and its account name; selector ``SID``."""
+ALL_OF_CIMV2 = f"{_WSMAN_1}/wmi/root/cimv2/*"
+"""Where a query may name any class of root/cimv2."""
+WIN32_USER = f"{_WSMAN_1}/wmi/root/cimv2/Win32_UserAccount"
+"""A user; selectors ``Domain`` and ``Name``."""
+WIN32_GROUP = f"{_WSMAN_1}/wmi/root/cimv2/Win32_Group"
+"""A group; selectors ``Domain`` and ``Name``."""
 
 ANONYMOUS = "http://schemas.xmlsoap.org/ws/2004/08/addressing/role/anonymous"
 

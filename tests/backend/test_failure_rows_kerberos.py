@@ -57,7 +57,7 @@ CONDITIONS = {
     Cause.WRONG_PASSWORD: ("alice", "not-this-one"),
     Cause.PASSWORD_EXPIRED: ("stale", "sesame"),
     Cause.ACCOUNT_EXPIRED: ("gone", "sesame"),
-    Cause.ACCOUNT_CLOSED: ("shut", "sesame"),
+    Cause.ACCOUNT_CLOSED: ("disabled", "sesame"),
     Cause.NO_DOMAIN_CONTROLLER: ("alice@silent.test", "sesame"),
     Cause.KERBEROS_FAILED: ("alice@@", "sesame"),
 }

@@ -80,7 +80,9 @@ def test_several_hosts_and_the_practice_host(gatepost, host, tmp_path):
 def test_a_wrong_password_is_one_line_and_status_1(gatepost, host, tmp_path):
     user, _ = host.account()
     picture = tmp_path / "x.png"
-    done = gatepost("--connect", host.url, "--user", user, "--password-stdin", "--screenshot", picture, stdin="a-bad-one\n")
+    done = gatepost(
+        "--connect", host.url, "--user", user, "--password-stdin", "--screenshot", picture, stdin="a-bad-one\n"
+    )
     assert done.returncode == 1
     (line,) = said(done)
     assert "did not accept the user name and password" in line

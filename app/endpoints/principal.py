@@ -1,0 +1,76 @@
+"""Who can be named in an entry: a SID and what people call it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from app.security import well_known_name
+from app.security.wellknown import known_sids, service_sid
+
+_SID = re.compile(r"S-1-\d{1,15}(?:-\d{1,10}){1,15}", re.ASCII | re.IGNORECASE)
+_LOCAL = (".", "builtin", "nt authority")
+_SERVICES = "nt service"
+_SERVICE_NAME = re.compile(r"[^\\/]{1,256}")
+
+
+@dataclass(frozen=True, slots=True)
+class Principal:
+    r"""A SID in its text form, and the account's name as the host gives it (``CONTOSO\Helpdesk``), "" if unknown."""
+
+    sid: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class AccountName:
+    """A name as somebody typed it, taken apart. ``domains`` are where to look, none for a name alone."""
+
+    name: str
+    domains: tuple[str, ...] = ()
+
+    @property
+    def is_local(self) -> bool:
+        """Whether the name says that it is one of the host's own."""
+        return any(domain.lower() in _LOCAL for domain in self.domains)
+
+
+def read_account_name(typed: str) -> AccountName:
+    r"""Take ``DOMAIN\name``, ``name@domain.example`` or ``name`` apart.
+
+    A user principal name does not tell the short name of its domain: its first label is tried besides.
+    """
+    typed = typed.strip()
+    domain, backslash, name = typed.rpartition("\\")
+    if backslash:
+        return AccountName(name.strip(), (domain.strip(),))
+    name, at, domain = typed.rpartition("@")
+    if at and name and domain:
+        return AccountName(name, tuple(dict.fromkeys((domain.partition(".")[0], domain))))
+    return AccountName(typed)
+
+
+def sid_in(typed: str) -> str | None:
+    """Return the SID that somebody typed, in upper case; None where it is a name."""
+    typed = typed.strip()
+    return typed.upper() if _SID.fullmatch(typed) else None
+
+
+def well_known_principals(typed: str) -> tuple[Principal, ...]:
+    """Return the well-known principals of that English name, with or without its authority, whatever its case."""
+    wanted = read_account_name(typed)
+    if wanted.domains and wanted.domains[0].lower() == _SERVICES and _SERVICE_NAME.fullmatch(wanted.name):
+        return (Principal(str(service_sid(wanted.name)), f"NT SERVICE\\{wanted.name}"),)
+    return tuple(
+        Principal(str(sid), name)
+        for sid in known_sids()
+        if (name := well_known_name(sid) or "") and _is_called(name, typed.strip(), wanted)
+    )
+
+
+def _is_called(name: str, typed: str, wanted: AccountName) -> bool:
+    authority, _, short = name.rpartition("\\")
+    if name.lower() == typed.lower():
+        return True
+    dotted = wanted.domains == (".",) and authority in ("BUILTIN", "")
+    return (not wanted.domains or dotted) and short.lower() == wanted.name.lower()
