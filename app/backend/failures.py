@@ -25,6 +25,7 @@ from app.wsman.errors import (
     WsmanFault,
 )
 
+ACCESS_DENIED = 5
 NOT_FOUND = 2150858752
 SDDL_NOT_CHANGEABLE = 2150859199
 MAX_SAID = 300
@@ -36,7 +37,7 @@ _NO_REASON = "no reason given"
 _HRESULT_OF_WIN32 = 0x8007
 # Windows error codes; which of them a service answers with is known from published captures and error tables.
 _BY_CODE = {
-    5: Cause.ACCESS_DENIED,
+    ACCESS_DENIED: Cause.ACCESS_DENIED,
     1326: Cause.RUN_AS_NOT_VERIFIED,  # of a write; a logon that fails never gets as far as a fault
     NOT_FOUND: Cause.NOT_THERE,
     2150858779: Cause.GAVE_UP,  # the enumeration is forgotten
