@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
 from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 
-from app.backend.host import Host
 from app.endpoints.errors import HostError
 from app.endpoints.permission import account_name
-from app.endpoints.principals import Principal, meant_by, offered
+from app.endpoints.principal import Principal, meant_by, offered
 from app.jobs.job import Job
 from app.models.plain import visible
 from app.security import Sid
+from app.security.sid import sid_from_sddl
 from app.ui.host_session import HostSession
 from app.ui.plain_widgets import plain_label
-from app.work import WorkContext
+from app.ui.wording import shown
 
 _PAUSE = 400  # milliseconds without a key before the host is asked
 
@@ -56,7 +54,7 @@ class PrincipalField(QWidget):
     def set_sid(self, sid: Sid) -> None:
         """Show a principal that is known."""
         self.edit.setText(visible(account_name(sid, self._names())))
-        self._take(Principal(sid, account_name(sid, self._names())))
+        self._take(*meant_by(str(sid), self._names()))
 
     def clear(self) -> None:
         """Ask anew."""
@@ -83,44 +81,52 @@ class PrincipalField(QWidget):
             self._job = None
         typed = self.edit.text().strip()
         found = meant_by(typed, self._names())
-        if len(found) == 1:
-            self._take(found[0])
-        elif found:
-            names = ", ".join(visible(principal.name) for principal in found)
-            self._say(None, self.tr("Several are called so: {names}").format(names=names), "warning")
+        if found and (len(found) > 1 or found[0].name):
+            self._take(*found)
         elif typed:
             self._say(None, self.tr("Looking for {name}…").format(name=visible(typed)))
             self._pause.start()
         else:
             self._say(None, "")
 
-    def _take(self, principal: Principal) -> None:
-        sid = principal.sid
-        if principal.name == str(sid):
-            said = self.tr("Nobody here knows a name for {sid}. It is used as it is.").format(sid=sid)
-            self._say(sid, said, "warning")
+    def _take(self, *found: Principal) -> None:
+        """Take the one who is meant; of several, ask which."""
+        if len(found) > 1:
+            names = ", ".join(f"{visible(principal.name)} ({principal.sid})" for principal in found)
+            self._say(None, self.tr("Several are called so. Which? {names}").format(names=names), "warning")
+            return
+        (principal,) = found
+        sid = sid_from_sddl(principal.sid)
+        if principal.name:
+            self._say(sid, f"{visible(principal.name)}  ·  {principal.sid}")
         else:
-            self._say(sid, f"{visible(principal.name)}  ·  {sid}")
+            said = self.tr("Nobody here knows a name for {sid}. It is used as it is.").format(sid=principal.sid)
+            self._say(sid, said, "warning")
 
     def _ask_host(self) -> None:
         typed = self.edit.text().strip()
-        self._job = self._session.ask(partial(_find, typed))
+        self._job = self._session.ask(lambda host, context: host.find_principal(typed, context))
         if self._job is None:
-            self._on_unknown()
+            self._on_found(())
             return
         self._job.succeeded.connect(self._on_found)
         self._job.failed.connect(self._on_failed)
 
     def _on_found(self, found: object) -> None:
-        if isinstance(found, Principal):
-            self._take(found)
+        """A SID that the host has no name for is taken as it is."""
+        assert isinstance(found, tuple)
+        everyone = found or meant_by(self.edit.text(), self._names())
+        if everyone:
+            self._take(*everyone)
         else:
             self._on_unknown()
 
     def _on_failed(self, error: Exception) -> None:
-        self._on_unknown()
         if not isinstance(error, HostError):
+            self._on_unknown()
             raise error
+        said = self.tr("{problem} Enter the SID instead (S-1-5-21-…).").format(problem=shown(error.summary))
+        self._on_found(()) if meant_by(self.edit.text(), self._names()) else self._say(None, said, "warning")
 
     def _on_unknown(self) -> None:
         said = self.tr("{name} cannot be resolved on this host. Enter its SID instead (S-1-5-21-…).")
@@ -133,8 +139,3 @@ class PrincipalField(QWidget):
         self.answer.setText(said)
         self.edit.setAccessibleDescription(said)
         self.resolved.emit()
-
-
-def _find(typed: str, host: Host, context: WorkContext) -> Principal | None:
-    """Ask the host who is meant."""
-    return None
