@@ -68,6 +68,11 @@ class AccountStore:
         r"""Return the account for a name as logged on with: DOMAIN\user, .\user, user or user@DOMAIN."""
         return self._by_name.get(name.upper())
 
+    def find_principal(self, name: str) -> Account | None:
+        """Return the account for the user principal name of a certificate; user@localhost means one of this host."""
+        user, _, domain = name.rpartition("@")
+        return self.find(user if domain.lower() == "localhost" else name)
+
     def check_password(self, name: str, password: str) -> Account | None:
         """Return the account if the password is right."""
         account = self.find(name)
