@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import logging
 import logging.handlers
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.assets import resource_path
 from app.bootstrap.practice_process import PracticeProcess
+from app.endpoints.errors import HostError
 
 if TYPE_CHECKING:  # Qt and the client load while the practice host starts
     from app.backend.credentials import Credentials
     from app.backend.folders import Folders
     from app.backend.host import Host
+    from app.backend.journal import Journal
+    from app.backend.windows import Platform
     from app.ui.host_session import HostSession
     from app.ui.main_window import MainWindow
     from app.work import WorkContext
+
+log = logging.getLogger(__name__)
 
 DEFAULT_SCENARIO = "reference-page"
 
@@ -37,10 +43,12 @@ class Application:
         read_only: bool = False,
         theme: str | None = None,
         credentials: Credentials | None = None,
+        computer: Platform | None = None,
     ) -> None:
-        """``theme`` is in force for this run, whatever is set."""
+        """``theme`` is in force for this run, whatever is set; ``computer`` is Windows, where there is one."""
         from app.backend.credentials import Credentials
         from app.backend.journal import Journal
+        from app.backend.this_computer import ThisComputer
         from app.bootstrap.connections import Connections
         from app.bootstrap.language import languages
         from app.jobs.runner import ThreadRunner
@@ -50,8 +58,13 @@ class Application:
         self.journal = Journal(folders.journal)
         self.runner = ThreadRunner()
         self.preferences = Preferences(folders, self.runner, theme=theme, languages=languages())
-        self.connections = Connections(folders.connections, self.journal, self.runner, credentials or Credentials())
+        here = ThisComputer(self.journal, computer, sys.argv[1:])
+        self.connections = Connections(
+            folders.connections, self.journal, self.runner, credentials or Credentials(), here
+        )
         self._read_only = read_only
+        self._kept_days = 0
+        self.preferences.changed.connect(self._shorten_journal)
         self._children: list[PracticeProcess] = []
         self._sessions: list[HostSession] = []
 
@@ -68,7 +81,15 @@ class Application:
             locked=self._read_only,
         )
         window.session_closed.connect(self._forget)
+        self._shorten_journal()
         return window
+
+    def _shorten_journal(self) -> None:
+        """Delete what was to be kept no longer; a journal that cannot be changed is said before the next write."""
+        days = self.preferences.settings.journal_days
+        if days and days != self._kept_days:
+            self.runner.submit("journal", lambda _: self.journal.delete_older_than(days)).failed.connect(_complain)
+        self._kept_days = days
 
     def _forget(self, session: HostSession) -> None:
         self._sessions = [other for other in self._sessions if other is not session]
@@ -85,7 +106,7 @@ class Application:
             if not started or not started[-1].is_alive():
                 started.append(PracticeProcess(scenario))
                 self._children.append(started[-1])
-            return self.practice_host(scenario, started[-1])
+            return open_practice_host(started[-1], self.journal)
 
         def is_alive() -> bool:
             return bool(started) and started[-1].is_alive()
@@ -104,13 +125,25 @@ class Application:
             child.close()
         return finished
 
-    def practice_host(self, scenario: str, child: PracticeProcess) -> Host:
-        from app.backend.host import Host
-        from app.wsman.remote import RemoteTarget, connect
 
-        info = child.info()
-        target = RemoteTarget(info.url, "ntlm", info.user, info.password)
-        return Host(connect(target), self.journal, key=f"practice:{scenario}", name=info.host, practice=True)
+def open_practice_host(child: PracticeProcess, journal: Journal) -> Host:
+    """Connect to a practice host, as its administrator, once it listens.
+
+    Raises:
+        HostError: it did not start.
+    """
+    from app.backend.host import Host
+    from app.wsman.remote import RemoteTarget, connect
+
+    info = child.info()
+    target = RemoteTarget(info.url, "ntlm", info.user, info.password)
+    return Host(connect(target), journal, key=f"practice:{child.scenario}", name=info.host, practice=True)
+
+
+def _complain(error: Exception) -> None:
+    if not isinstance(error, HostError):
+        raise error
+    log.warning("the journal could not be shortened: %s", error)
 
 
 def set_up_logging(log: Path) -> None:

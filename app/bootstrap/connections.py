@@ -7,6 +7,7 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
 from typing_extensions import override
 
 from app.backend.connections import Connection, ConnectionStore, ConnectRequest, KnownConnections
@@ -14,6 +15,7 @@ from app.backend.credentials import Credentials
 from app.backend.host import Host
 from app.backend.journal import Journal
 from app.backend.reach import open_host, try_connection
+from app.backend.this_computer import ThisComputer
 from app.endpoints.errors import HostError
 from app.jobs.job import Job, JobKind
 from app.jobs.runner import JobRunner
@@ -24,16 +26,20 @@ from app.work import WorkContext
 log = logging.getLogger(__name__)
 
 _KEEPING = "connections"  # the lane of the file and of the keyring
+_ELEVATING = "elevation"  # the lane of questions that Windows asks
 
 
 class Connections(Connector):
     """What the window is given to reach real hosts."""
 
-    def __init__(self, path: Path, journal: Journal, runner: JobRunner, credentials: Credentials) -> None:
+    def __init__(
+        self, path: Path, journal: Journal, runner: JobRunner, credentials: Credentials, computer: ThisComputer
+    ) -> None:
         self._store = ConnectionStore(path)
         self._journal = journal
         self._runner = runner
         self._credentials = credentials
+        self._computer = computer
         self._sessions: list[HostSession] = []
         self._tests = count()
 
@@ -59,6 +65,24 @@ class Connections(Connector):
 
         session.changed.connect(note)
         return session
+
+    @override
+    def here(self) -> HostSession:
+        computer = self._computer
+        name = QCoreApplication.translate("MainWindow", "This computer")
+        session = HostSession(
+            computer.key, name, lambda _: computer.open(), self._runner, here=True, explanation=computer.explanation
+        )
+        self._sessions.append(session)
+        return session
+
+    @override
+    def start_winrm(self) -> Job:
+        return self._runner.submit(_ELEVATING, lambda _: self._computer.start_winrm(), kind=JobKind.WRITE)
+
+    @override
+    def restart_as_administrator(self) -> Job:
+        return self._runner.submit(_ELEVATING, lambda _: self._computer.restart_as_administrator())
 
     @override
     def try_out(self, request: ConnectRequest) -> Job:

@@ -16,12 +16,13 @@ from app import __version__
 from app.assets import resource_path
 from app.backend.connections import ConnectRequest
 from app.backend.folders import Folders, user_folders
-from app.bootstrap.application import Application, set_up_logging
+from app.backend.windows import this_platform
+from app.bootstrap.application import Application, open_practice_host, set_up_logging
 from app.bootstrap.language import install_translator
 from app.bootstrap.practice_process import PracticeProcess
 from app.endpoints.errors import HostError
 from app.ui import theme
-from app.ui.host_session import Activity
+from app.ui.host_session import Activity, HostSession
 from app.ui.main_window import MainWindow
 
 PICTURE_SECONDS = 60
@@ -39,7 +40,7 @@ def run(child: PracticeProcess | None, requests: tuple[ConnectRequest, ...], opt
     folders = user_folders()
     set_up_logging(folders.log)
     qInstallMessageHandler(_log_qt_message)
-    application = Application(folders, read_only=options.read_only, theme=options.theme)
+    application = Application(folders, read_only=options.read_only, theme=options.theme, computer=this_platform())
     theme.apply(app, theme.DARK_BY_NAME[application.preferences.theme])
     install_translator(app, application.preferences.settings.language)
     window = application.main_window()
@@ -74,24 +75,26 @@ class _Picture:
         self._window, self._target = window, target
         self.status = 1
         self._done = False
+        self._sessions: list[HostSession] = []
 
     def watch(self) -> None:
-        """Wait for the hosts that are open now."""
-        for session in self._window.sessions:
+        """Wait for the hosts that are being opened now."""
+        self._sessions = [session for session in self._window.sessions if not session.untouched]
+        for session in self._sessions:
             session.changed.connect(self._on_changed)
         QTimer.singleShot(PICTURE_SECONDS * 1000, self._give_up)
 
     def _on_changed(self) -> None:
         if self._done:
             return
-        failed = next((session for session in self._window.sessions if session.error is not None), None)
+        failed = next((session for session in self._sessions if session.error is not None), None)
         if failed is not None:
             self._fail(str(failed.error))
         elif self._all_read():
             QTimer.singleShot(0, self._save)
 
     def _all_read(self) -> bool:
-        return all(s.snapshot is not None and s.activity is Activity.NOTHING for s in self._window.sessions)
+        return all(s.snapshot is not None and s.activity is Activity.NOTHING for s in self._sessions)
 
     def _save(self) -> None:
         if self._done or not self._all_read():  # names are being asked for
@@ -125,7 +128,7 @@ def selftest(child: PracticeProcess) -> int:
         application = Application(Folders(Path(folder), Path(folder)))
         try:
             report["icon"] = resource_path("icons", "gatepost.svg").is_file()
-            host = application.practice_host(child.scenario, child)
+            host = open_practice_host(child, application.journal)
             report["endpoints"] = len(host.list(WorkContext()).configurations)
             host.close()
             report["ok"] = bool(report["icon"] and report["endpoints"])

@@ -75,6 +75,7 @@ class Order(Enum):
     ENABLE_REMOTING = "enable remoting"
     ACCESS_MODE = "set the access mode"
     PERMISSIONS = "change permissions"
+    TAKE_BACK = "take back"
     MAKE_LIKE = "make like another"
 
 

@@ -58,7 +58,8 @@ class EndpointState:
                 DescriptorState(d["resource"], d["uri"], d.get("exact_match", ""), d["sddl"])
                 for d in kept["descriptors"]
             )
-            state = cls(kept["enabled"], kept.get("enabled_text", ""), descriptors)
+            written = "true" if kept["enabled"] else "false"  # the first version did not note how
+            state = cls(kept["enabled"], kept.get("enabled_text", written), descriptors)
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise StateError(f"not the state of an endpoint: {error!r}") from None
         texts = [state.enabled_text, *(value for d in descriptors for value in asdict(d).values())]

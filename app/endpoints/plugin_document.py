@@ -67,13 +67,14 @@ def remove_securities(root: etree._Element) -> None:
         parent.remove(node)
 
 
-def add_security(resource: etree._Element, sddl: str) -> None:
-    """Give a Resource a Security of its own for its whole URI, before its Capability elements."""
+def add_security(resource: etree._Element, sddl: str) -> etree._Element:
+    """Give a Resource one more Security, for its whole URI, before its Capability elements; return it."""
     node = etree.Element(tag("Security"), nsmap={None: NAMESPACE})  # type: ignore[dict-item]
     node.set("Uri", resource.get("ResourceUri", ""))
     node.set("ExactMatch", resource.get("ExactMatch", "true"))
     node.set("Sddl", sddl)
-    resource.insert(0, node)
+    resource.insert(len(resource.findall(tag("Security"))), node)
+    return node
 
 
 def security_document(uri: str, exact_match: bool, sddl: str) -> bytes:

@@ -84,6 +84,11 @@ def set_descriptors(wished: Iterable[tuple[str, tuple[str, ...]]]) -> str:
     return "\n".join(lines)
 
 
+def set_enabled(name: str, enabled: bool) -> str:
+    """Return the cmdlet that sets Enabled. Enabling, it takes Everyone's Deny away too; Gatepost does not."""
+    return f"{'Enable' if enabled else 'Disable'}-PSSessionConfiguration -Name {quoted(name)} -Force"
+
+
 def _set_descriptor(name: str, sddls: tuple[str, ...]) -> list[str]:
     if not sddls:
         return [f"# {_remark(name)}: no cmdlet takes its own descriptor away. Gatepost does that directly."]

@@ -24,28 +24,29 @@ class HostState(Enum):
 
 @dataclass(frozen=True, slots=True)
 class HostRow:
-    """One host: ``endpoints`` is None until it was read once."""
+    """One host: ``endpoints`` is None until it was read once. ``here`` is this computer, which stands on top."""
 
     key: str
     name: str
     practice: bool = False
+    here: bool = False
     state: HostState = HostState.WAITING
     endpoints: int | None = None
     problem: str = ""
 
 
 class HostListModel(QAbstractListModel):
-    """Hosts in the order in which they were opened."""
+    """This computer, then hosts in the order in which they were opened."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: list[HostRow] = []
 
     def add(self, row: HostRow) -> int:
-        """Append a host and return its 0-based number."""
-        number = len(self._rows)
+        """Append a host, or put this computer on top; return its 0-based number."""
+        number = 0 if row.here else len(self._rows)
         self.beginInsertRows(ROOT, number, number)
-        self._rows.append(row)
+        self._rows.insert(number, row)
         self.endInsertRows()
         return number
 
@@ -93,7 +94,7 @@ class HostListModel(QAbstractListModel):
     def _said(self, row: HostRow) -> str:
         match row.state:
             case HostState.WAITING:
-                return self.tr("not read yet")
+                return row.problem or self.tr("not read yet")
             case HostState.READING:
                 return self.tr("reading")
             case HostState.FAILED:

@@ -20,6 +20,18 @@ class Connector(Protocol):
         """Make a session that is not read yet; once it is, the host counts as known."""
         ...
 
+    def here(self) -> HostSession:
+        """Make a session of this computer that is not read yet."""
+        ...
+
+    def start_winrm(self) -> Job:
+        """Start WinRM on this computer in the background; the job fails with HostError."""
+        ...
+
+    def restart_as_administrator(self) -> Job:
+        """Start this program once more, elevated, in the background; the job fails with HostError."""
+        ...
+
     def try_out(self, request: ConnectRequest) -> Job:
         """Try the way to a host in the background; the job gives a tuple of StepResult."""
         ...

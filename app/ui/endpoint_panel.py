@@ -16,8 +16,10 @@ from app.models.roles import ValueRole
 from app.ui.access_switch import SWITCH_ROW_HEIGHT, AccessSwitchDelegate
 from app.ui.host_session import Activity, HostSession
 from app.ui.message_panel import MessagePanel
+from app.ui.offers import offer_words
 from app.ui.plain_widgets import ElidedLabel
 from app.ui.tables import set_up_table
+from app.ui.wording import shown
 
 _WIDTHS = {
     Column.NAME: 208,
@@ -173,7 +175,11 @@ class EndpointPanel(QWidget):
                 self.tr("No host is open."), self.tr("Connect to one, or open a practice host from the Host menu.")
             )
         elif session.error is not None:
-            self.message.show_error(session.error, reconnectable=not session.practice)
+            reconnectable = not session.practice and not session.here
+            self.message.show_error(session.error, reconnectable, offer_words(session.error))
+        elif session.explanation:
+            next_step = self.tr("Connect to a Windows host, or open a practice host from the Host menu.")
+            self.message.show_text(shown(session.explanation), next_step, "laptop")
         elif session.snapshot is None:
             self._say_unread(session)
         elif not session.snapshot.configurations:

@@ -33,7 +33,8 @@ class HostDelegate(QStyledItemDelegate):
         if not isinstance(row, HostRow):
             return
         failed = row.state is HostState.FAILED
-        name = "server-network-off" if failed else "school-outline" if row.practice else "server-network"
+        usual = "laptop" if row.here else "school-outline" if row.practice else "server-network"
+        name = "server-network-off" if failed else usual
         option.icon = icon(name, "deny" if failed else "allow" if row.practice else "text")
         option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
         option.decorationSize = QSize(18, 18)

@@ -14,6 +14,7 @@ from app.endpoints.change_set import ChangeSet
 from app.endpoints.errors import HostError
 from app.endpoints.report import ApplyReport
 from app.endpoints.snapshot import HostSnapshot
+from app.endpoints.text import NOTHING, Text
 from app.jobs.job import Job, JobKind
 from app.jobs.runner import JobRunner
 from app.models.drafts import Drafts
@@ -48,14 +49,22 @@ class HostSession(QObject):
         *,
         practice: bool = False,
         read_only: bool = False,
+        here: bool = False,
+        explanation: Text = NOTHING,
         is_alive: Callable[[], bool] = lambda: True,
     ) -> None:
-        """``is_alive`` False makes the next reading open the host anew, as for a practice host that has ended."""
+        """``here``: this computer. ``explanation`` says why there is nothing to read.
+
+        ``is_alive`` False makes the next reading open the host anew, as for a practice host that has ended.
+        """
         super().__init__()
         self.key = key
         self.name = name
         self.practice = practice
         self.read_only = read_only
+        self._always_read_only = read_only
+        self.here = here
+        self.explanation = explanation
         self.snapshot: HostSnapshot | None = None
         self.error: HostError | None = None
         self.drafts = Drafts(self)
@@ -84,9 +93,18 @@ class HostSession(QObject):
         """Whether what goes on may be stopped."""
         return self.activity in (Activity.READING, Activity.NAMING) and not self.finishing
 
+    @property
+    def untouched(self) -> bool:
+        """Whether nothing was ever tried."""
+        return self.activity is Activity.NOTHING and self.snapshot is None and self.error is None
+
+    def lock(self, read_only: bool) -> None:
+        """Take every way to write away, or give it back where the host itself is not to be read only."""
+        self.read_only = read_only or self._always_read_only
+
     def load(self) -> None:
         """Read the host again, in the background. Does nothing while it is being read or written."""
-        if self.busy:
+        if self.busy or self.explanation:
             return
         self._stop_naming()
         self._submit(Activity.READING, self._read, self._on_read, self._on_read_failed)
@@ -138,6 +156,13 @@ class HostSession(QObject):
         self._closed = True
         if self._host is not None:
             self._host.close()
+
+    def fail(self, error: Exception) -> None:
+        """Take a failure of what was done for this host, and not through it, as its own."""
+        if not isinstance(error, HostError):
+            raise error
+        self.error = error
+        self.changed.emit()
 
     def _read(self, context: WorkContext) -> HostSnapshot:
         if self._host is not None and not self._is_alive():

@@ -32,6 +32,7 @@ from app.ui.host_delegate import HostDelegate
 from app.ui.host_pages import HostPages
 from app.ui.host_session import Activity, HostSession
 from app.ui.icons import icon
+from app.ui.offers import Offers
 from app.ui.orders import Orders
 from app.ui.preferences import Preferences
 from app.ui.status_line import StatusLine
@@ -81,7 +82,9 @@ class MainWindow(QMainWindow):
         self.orders = Orders(self)
         self.filter_edit = FilterEdit()
         self.banner = QLabel()
+        self._connector = connector
         self.connecting = Connecting(connector, self) if connector else None
+        self.offers = Offers(connector, self) if connector else None
         self._lay_out()
         self.addToolBar(tool_bar(self.actions_, self.filter_edit))
         practice = fill_menu_bar(self.menuBar(), self.actions_)
@@ -91,6 +94,8 @@ class MainWindow(QMainWindow):
         self.actions_.read_only.setChecked(read_only)
         self.actions_.read_only.setEnabled(not locked)
         self._apply_read_only(read_only)
+        if connector is not None:
+            self._add(connector.here())
         self._show_current()
         self.resize(1280, 800)
         self.panel.table.setFocus()
@@ -112,15 +117,20 @@ class MainWindow(QMainWindow):
         if session.key in self._sessions:
             self._show_host(session.key)
             return
-        session.read_only = self.actions_.read_only.isChecked()
+        self._add(session)
+        self._show_host(session.key)
+        session.load()
+
+    def _add(self, session: HostSession) -> None:
+        session.lock(self.actions_.read_only.isChecked())
         self._sessions[session.key] = session
         self._unread.add(session)
         session.changed.connect(partial(self._on_session_changed, session))
         session.progressed.connect(partial(self._on_progress, session))
         session.applied.connect(self._on_applied)
-        self.hosts.add(HostRow(session.key, session.name, session.practice))
-        self._show_host(session.key)
-        session.load()
+        self.hosts.add(
+            HostRow(session.key, session.name, session.practice, session.here, problem=shown(session.explanation))
+        )
 
     def replace_session(self, session: HostSession) -> None:
         """Show a host through another session than before, unless something is being written to it."""
@@ -131,7 +141,10 @@ class MainWindow(QMainWindow):
             self._show_host(session.key)
 
     def close_session(self, session: HostSession) -> bool:
-        """Disconnect a host and take it out of the list. False while it is being written to: then it stays."""
+        """Disconnect a host and take it out of the list. False while it is being written to: then it stays.
+
+        This computer stays in the list, unread.
+        """
         if session.activity is Activity.WRITING:
             return False
         session.changed.disconnect()
@@ -141,6 +154,8 @@ class MainWindow(QMainWindow):
         del self._sessions[session.key]
         self.hosts.remove(session.key)
         self.session_closed.emit(session)
+        if session.here and self._connector is not None:
+            self._add(self._connector.here())
         return True
 
     def _show_host(self, key: str) -> None:
@@ -185,6 +200,9 @@ class MainWindow(QMainWindow):
             actions.connect.triggered.connect(self._ask_for_host)
             self.connecting.session_made.connect(self.replace_session)
             self.panel.message.reconnect_requested.connect(self._ask_for_host)
+        if self.offers is not None:
+            self.panel.message.offer_accepted.connect(self._accept_offer)
+            self.offers.restarted.connect(self.close)
         actions.disconnect.triggered.connect(self._disconnect)
         actions.refresh.triggered.connect(self._refresh)
         actions.cancel.triggered.connect(self._cancel)
@@ -219,7 +237,9 @@ class MainWindow(QMainWindow):
 
     def _on_host_changed(self, index: QModelIndex | QPersistentModelIndex, _: object) -> None:
         row = index.data(ValueRole)
-        self._current = self._sessions.get(row.key) if isinstance(row, HostRow) else None
+        session = self._current = self._sessions.get(row.key) if isinstance(row, HostRow) else None
+        if session is not None and session.here and session.untouched:
+            session.load()
         self._show_current()
 
     def _on_session_changed(self, session: HostSession) -> None:
@@ -274,22 +294,27 @@ class MainWindow(QMainWindow):
 
     def _enable_actions(self) -> None:
         actions, session = self.actions_, self._current
+        locked = actions.read_only.isChecked() or (session is not None and session.read_only)
+        for action in actions.writing:
+            action.setVisible(not locked)
         selected = self.pages.currentWidget() is self.endpoints and bool(self.panel.selected_rows())
         ready = session is not None and session.snapshot is not None and session.error is None and not session.busy
         for action in (actions.disable, actions.enable, actions.preview_disable, actions.preview_enable):
             action.setEnabled(ready)
         for action in (*actions.modes.values(), *actions.preview_modes.values()):
             action.setEnabled(ready and selected)
-        actions.disconnect.setEnabled(session is not None and session.activity is not Activity.WRITING)
-        actions.refresh.setEnabled(session is not None and not session.busy)
+        actions.disconnect.setEnabled(
+            session is not None
+            and session.activity is not Activity.WRITING
+            and not (session.here and session.untouched)
+        )
+        actions.refresh.setEnabled(session is not None and not session.busy and not session.explanation)
         actions.cancel.setEnabled(session is not None and session.cancellable)
-        self.panel.switch.writable = ready and not actions.read_only.isChecked()
+        self.panel.switch.writable = ready and not locked
 
     def _apply_read_only(self, read_only: bool) -> None:
-        for action in self.actions_.writing:
-            action.setVisible(not read_only)
         for session in self._sessions.values():
-            session.read_only = read_only
+            session.lock(read_only)
         self._enable_actions()
 
     # Orders
@@ -317,6 +342,10 @@ class MainWindow(QMainWindow):
         session = self._current
         if self.connecting is not None:
             self.connecting.ask(session.key if session is not None and session.error is not None else "")
+
+    def _accept_offer(self) -> None:
+        if self.offers is not None and self._current is not None:
+            self.offers.accept(self._current)
 
     def _disconnect(self) -> None:
         if self._current is not None:

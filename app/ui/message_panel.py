@@ -16,6 +16,7 @@ class MessagePanel(QWidget):
 
     retry_requested = Signal()
     reconnect_requested = Signal()
+    offer_accepted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,6 +28,9 @@ class MessagePanel(QWidget):
         self._details = QPlainTextEdit(readOnly=True)
         self._details.setAccessibleName(self.tr("Details"))
         self._details.setFixedSize(560, 76)
+        self.offer = QPushButton()
+        self.offer.setProperty("tone", "primary")
+        self.offer.clicked.connect(self.offer_accepted)
         self._retry = QPushButton(self.tr("&Try again"))
         self._retry.clicked.connect(self.retry_requested)
         self._reconnect = QPushButton(self.tr("&Connect differently..."))
@@ -34,6 +38,7 @@ class MessagePanel(QWidget):
         buttons = QHBoxLayout()
         buttons.setSpacing(10)
         buttons.addStretch()
+        buttons.addWidget(self.offer)
         buttons.addWidget(self._retry)
         buttons.addWidget(self._reconnect)
         buttons.addStretch()
@@ -51,19 +56,22 @@ class MessagePanel(QWidget):
         """Say something that needs no answer."""
         self._say(title, text, icon_name, role)
         self._show_details(details)
+        self.offer.hide()
         self._retry.hide()
         self._reconnect.hide()
 
-    def show_error(self, error: HostError, reconnectable: bool = False) -> None:
-        """Say what went wrong, with a way to try again, and one to try as somebody else."""
+    def show_error(self, error: HostError, reconnectable: bool = False, offer: str = "") -> None:
+        """Say what went wrong, with what may be done about it: an offer, to try again, to try as somebody else."""
         self._say(shown(error.summary), shown(error.next_step), "alert-circle-outline", "deny")
         self._show_details(error.details)
+        self.offer.setText(offer)
+        self.offer.setVisible(bool(offer))
         self._retry.show()
         self._reconnect.setVisible(reconnectable)
 
     def focus_retry(self) -> None:
-        """Give the keyboard to "Try again"."""
-        self._retry.setFocus()
+        """Give the keyboard to the way on."""
+        (self.offer if self.offer.isVisible() else self._retry).setFocus()
 
     def _show_details(self, details: str) -> None:
         if visible(details) != self._details.toPlainText():

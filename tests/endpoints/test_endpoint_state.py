@@ -47,7 +47,7 @@ def test_text_and_back(state):
 
 def test_the_first_version_noted_less():
     kept = '{"enabled": false, "descriptors": [{"resource": "r", "uri": "u", "sddl": "D:"}]}'
-    assert EndpointState.from_json(kept) == EndpointState(False, "", (DescriptorState("r", "u", "", "D:"),))
+    assert EndpointState.from_json(kept) == EndpointState(False, "false", (DescriptorState("r", "u", "", "D:"),))
 
 
 @pytest.mark.parametrize(

@@ -4,24 +4,32 @@ from __future__ import annotations
 
 import gc
 import json
+import sqlite3
 import zipfile
 from collections.abc import Callable, Iterator
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from app.backend.credentials import Credentials
 from app.backend.folders import Folders
 from app.backend.settings import Settings, SettingsStore
 from app.bootstrap.application import Application
 from app.bootstrap.language import install_translator, languages
+from app.endpoints.journal_entry import SubjectKind
+from app.endpoints.report import EndpointOutcome, Outcome
+from app.endpoints.snapshot import HostIdentity
+from app.endpoints.text import NOTHING, text
 from app.ui import theme
 from app.ui.main_window import MainWindow
 from app.ui.settings_dialog import SettingsDialog
 from tests.backend.test_credentials import no_keyring
+from tests.ui.dialogs import wait_for
 
 
 class Desk:
@@ -41,17 +49,7 @@ class Desk:
         self.window.activateWindow()
         self.qtbot.waitUntil(self.window.isActiveWindow, timeout=5000)
         self.qtbot.keyClick(self.window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
-        return self.dialog(SettingsDialog)
-
-    def dialog(self, kind: type[QDialog]) -> QDialog:
-        found: list[QDialog] = []
-
-        def look() -> bool:
-            found[:] = [w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible()]
-            return len(found) == 1
-
-        self.qtbot.waitUntil(look, timeout=5000)
-        return found[0]
+        return wait_for(self.qtbot, SettingsDialog)
 
     def save(self, dialog: SettingsDialog) -> None:
         with self.qtbot.waitSignal(dialog.accepted, timeout=5000):
@@ -121,6 +119,33 @@ def test_escape_changes_nothing(desk: Desk) -> None:
     desk.qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert not desk.folders.settings.exists()
     assert theme.colors() == theme.LIGHT
+
+
+def note_a_write(desk: Desk, days_ago: int) -> None:
+    """Put a write into the journal, as if it had ended ``days_ago`` days ago."""
+    host = HostIdentity("key", "SRV01", "u", "NTLM", True, False)
+    journal = desk.application.journal
+    number = journal.started("batch", host, f"{days_ago}", SubjectKind.ENDPOINT, text("x"), "{}", "{}", "")
+    journal.ended(number, EndpointOutcome(f"{days_ago}", Outcome.CHANGED, NOTHING))
+    with closing(sqlite3.connect(desk.folders.journal)) as opened, opened:
+        then = (datetime.now(UTC) - timedelta(days=days_ago)).isoformat(timespec="milliseconds")
+        opened.execute("UPDATE write SET started_at = ? WHERE id = ?", (then, number))
+
+
+def test_the_journal_is_kept_as_long_as_was_set(desk: Desk, open_desk) -> None:
+    for days in (40, 20):
+        note_a_write(desk, days)
+
+    def kept() -> list[str]:
+        return [entry.subject for entry in desk.application.journal.entries()]
+
+    dialog = desk.ask()
+    dialog.form.journal_spin.setValue(30)
+    desk.save(dialog)
+    desk.qtbot.waitUntil(lambda: kept() == ["20"], timeout=5000)
+    note_a_write(desk, 50)
+    open_desk()  # and at every start
+    desk.qtbot.waitUntil(lambda: kept() == ["20"], timeout=5000)
 
 
 def test_the_theme_of_the_menu_is_kept(desk: Desk, open_desk) -> None:
@@ -211,7 +236,7 @@ def test_the_folder_is_shown_and_opened(desk: Desk) -> None:
 
 def save_diagnostics(desk: Desk, dialog: SettingsDialog, target: Path) -> None:
     dialog.diagnostics_button.click()
-    chooser = desk.dialog(QFileDialog)
+    chooser = wait_for(desk.qtbot, QFileDialog)
     chooser.selectFile(str(target))
     chooser.accept()
 

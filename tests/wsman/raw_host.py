@@ -40,10 +40,15 @@ class RawHost(Listener):
     def _serve(self, connection: socket.socket, number: int) -> None:
         with connection, connection.makefile("rb") as incoming, contextlib.suppress(OSError):
             while request := self._request(incoming, number):
-                step = self._steps.pop(0) if self._steps else None
-                if step is None:
+                reply = self.reply(request)
+                if reply is None:
                     return
-                self._send(connection, step(request.body) if callable(step) else step)
+                self._send(connection, reply)
+
+    def reply(self, request: Asked) -> bytes | None:
+        """What is answered; None hangs up."""
+        step = self._steps.pop(0) if self._steps else None
+        return step(request.body) if callable(step) else step
 
     def _request(self, incoming, number: int) -> Asked | None:
         head = b""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import re
-import struct
 
 import pytest
 
@@ -18,80 +16,16 @@ from app.wsman.errors import (
     KerberosProblem,
 )
 from app.wsman.remote import RemoteTarget, connect
-from tests.wsman.kdc import Kdc, missing_tools
+from tests.wsman.acceptor import AcceptingHost
+from tests.wsman.gss_kerberos import GssKerberos
 from tests.wsman.raw_host import RawHost, http
 from tests.wsman.recorder import Recorder
-from tests.wsman.wires import answer, message_id
-
-kerberos = pytest.importorskip("kerberos", reason="the extra gatepost[kerberos] is not installed")
-pytest.importorskip("krb5", reason="the package krb5 is not installed")
-if missing_tools():
-    pytest.skip(f"no MIT Kerberos: {', '.join(missing_tools())} not found", allow_module_level=True)
 
 REFUSED = http(b"", "401 No", "WWW-Authenticate: Negotiate\r\nWWW-Authenticate: Kerberos")
-SEALED = (
-    'Content-Type: multipart/encrypted;protocol="application/HTTP-SPNEGO-session-encrypted";'
-    'boundary="Encrypted Boundary"'
-)
-
-
-class Acceptor:
-    """Steps of a ``RawHost``: the login, then sealed messages."""
-
-    def __init__(self) -> None:
-        self.raw: RawHost | None = None
-        self.users: list[str] = []
-        self.envelopes: list[bytes] = []
-        self._state = None
-
-    def login(self, _body: bytes) -> bytes:
-        assert self.raw is not None
-        found = re.search(rb"Authorization: Negotiate ([\w+/=]+)", self.raw.asked[-1].head)
-        assert found
-        _, self._state = kerberos.authGSSServerInit("HTTP@localhost")
-        kerberos.authGSSServerStep(self._state, found[1].decode())
-        self.users.append(kerberos.authGSSServerUserName(self._state))
-        proof = kerberos.authGSSServerResponse(self._state)
-        return http(b"", headers=f"WWW-Authenticate: Negotiate {proof}")
-
-    def message(self, body: bytes) -> bytes:
-        data = body.split(b"\tContent-Type: application/octet-stream\r\n")[1].removesuffix(
-            b"--Encrypted Boundary--\r\n"
-        )
-        (size,) = struct.unpack_from("<i", data)
-        envelope = kerberos.authGSSWinRMDecryptMessage(self._state, data[4 + size :], data[4 : 4 + size])
-        envelope = envelope if isinstance(envelope, bytes) else envelope.encode()
-        self.envelopes.append(envelope)
-        reply = answer("<c/>", message_id(envelope))
-        sealed, header = kerberos.authGSSWinRMEncryptMessage(self._state, reply)
-        content = b"".join(
-            (
-                b"--Encrypted Boundary\r\n\tContent-Type: application/HTTP-SPNEGO-session-encrypted\r\n",
-                b"\tOriginalContent: type=application/soap+xml;charset=UTF-8;Length=%d\r\n" % len(reply),
-                b"--Encrypted Boundary\r\n\tContent-Type: application/octet-stream\r\n",
-                struct.pack("<i", len(header)) + header + sealed,
-                b"--Encrypted Boundary--\r\n",
-            )
-        )
-        return http(content, headers=SEALED)
-
-
-@pytest.fixture(scope="module")
-def kdc(tmp_path_factory):
-    kdc = Kdc(tmp_path_factory.mktemp("kdc"))
-    yield kdc
-    kdc.close()
 
 
 @pytest.fixture
-def no_tickets(kdc, monkeypatch, tmp_path):
-    for name, value in kdc.environment.items():
-        monkeypatch.setenv(name, value)
-    monkeypatch.setenv("KRB5CCNAME", f"FILE:{tmp_path}/tickets")
-
-
-@pytest.fixture
-def open_host(no_tickets):
+def open_host(kdc):
     made = []
 
     def open_host(url, username="", password=""):
@@ -107,17 +41,17 @@ def open_host(no_tickets):
 
 @pytest.fixture
 def acceptor():
-    acceptor = Acceptor()
-    with RawHost(acceptor.login, *[acceptor.message] * 4) as acceptor.raw:
+    with AcceptingHost(GssKerberos) as acceptor:
         yield acceptor
 
 
 @pytest.mark.parametrize("account", [("", ""), ("alice@GATEPOST.TEST", "")], ids=["current", "named"])
 def test_the_current_ticket(kdc, acceptor, open_host, account):
     kdc.kinit("alice", "sesame")
-    host = open_host(acceptor.raw.url, *account)
+    host = open_host(acceptor.url, *account)
     assert (host.authentication, host.encrypted) == ("Kerberos", True)
     assert host.get(uris.CONFIG, {}) == host.get(uris.CONFIG, {}) == b"<c/>"
+    assert host.account == "alice@GATEPOST.TEST"
     assert acceptor.users == ["alice@GATEPOST.TEST"]
 
 
@@ -125,7 +59,7 @@ def test_the_current_ticket(kdc, acceptor, open_host, account):
 def test_a_user_and_a_password_and_no_trace_of_them(acceptor, open_host, name, tmp_path, monkeypatch):
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     before = os.environ["KRB5CCNAME"]
-    with Recorder(acceptor.raw.url) as recorder:
+    with Recorder(acceptor.url) as recorder:
         host = open_host(recorder.url, name, "sesame")
         assert host.get(uris.CONFIG, {}) == b"<c/>"
         assert host.put(uris.CONFIG, {}, b"<c/>") == b"<c/>"
@@ -153,6 +87,8 @@ def refused(host, kind=KerberosFailed):
         ("nobody", "sesame", KerberosProblem.UNKNOWN_ACCOUNT),
         ("stale", "sesame", KerberosProblem.PASSWORD_EXPIRED),
         ("gone", "sesame", KerberosProblem.ACCOUNT_CLOSED),
+        ("disabled", "sesame", KerberosProblem.ACCOUNT_CLOSED),
+        ("alice@skewed.test", "sesame", KerberosProblem.CLOCK_SKEW),
         ("alice@elsewhere.test", "sesame", KerberosProblem.NO_KDC),
         ("alice@silent.test", "sesame", KerberosProblem.NO_KDC),
         ("alice", "", KerberosProblem.NO_TICKET),
@@ -160,8 +96,14 @@ def refused(host, kind=KerberosFailed):
     ],
 )
 def test_why_there_is_no_login(acceptor, open_host, name, password, reason):
-    assert refused(open_host(acceptor.raw.url, name, password)).reason is reason
-    assert acceptor.raw.asked == []
+    assert refused(open_host(acceptor.url, name, password)).reason is reason
+    assert acceptor.asked == []
+
+
+def test_an_account_that_too_many_wrong_passwords_have_locked(acceptor, open_host):
+    for _ in range(2):
+        assert refused(open_host(acceptor.url, "locked", "not-this-one")).reason is KerberosProblem.WRONG_PASSWORD
+    assert refused(open_host(acceptor.url, "locked", "sesame")).reason is KerberosProblem.ACCOUNT_CLOSED
 
 
 def test_a_host_that_the_domain_does_not_know(kdc, open_host):
@@ -199,9 +141,9 @@ def test_a_login_that_did_not_happen_gives_no_key(kdc, open_host, monkeypatch):
 
 def test_missing_packages_are_named(open_host, acceptor, monkeypatch):
     monkeypatch.setitem(__import__("sys").modules, "krb5", None)
-    assert "krb5" in str(refused(open_host(acceptor.raw.url, "alice", "sesame"), AuthenticationUnavailable))
+    assert "krb5" in str(refused(open_host(acceptor.url, "alice", "sesame"), AuthenticationUnavailable))
     monkeypatch.setattr("winrm.transport.HAVE_KERBEROS", False)
-    assert "Kerberos" in str(refused(open_host(acceptor.raw.url), AuthenticationUnavailable))
+    assert "Kerberos" in str(refused(open_host(acceptor.url), AuthenticationUnavailable))
 
 
 def test_a_password_needs_a_user():

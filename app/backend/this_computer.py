@@ -1,0 +1,107 @@
+"""This computer as a host: how it is opened, and what can be done where Windows does not let it be read."""
+
+from __future__ import annotations
+
+import platform
+import sys
+from collections.abc import Sequence
+from enum import Enum, auto
+
+from app.backend.failures import host_error
+from app.backend.host import Host
+from app.backend.journal import Journal
+from app.backend.windows import Declined, Platform
+from app.endpoints.errors import HostError
+from app.endpoints.text import NOTHING, Text, text
+from app.wsman.errors import NotElevated, ServiceNotRunning, WsmanError
+
+START_SECONDS = 60.0
+_ALREADY_STARTED = 2  # what "net start" says of a service that runs, among others: reading tells
+_NEEDS_INPUT = "--password-stdin"
+
+
+class Remedy(Enum):
+    """What Gatepost can do about a failure at this computer."""
+
+    START_WINRM = auto()
+    RESTART_AS_ADMINISTRATOR = auto()
+
+
+def remedy_of(error: HostError) -> Remedy | None:
+    """Return what can be done about a failure; None where nothing of that kind helps."""
+    match error.__cause__:
+        case ServiceNotRunning():
+            return Remedy.START_WINRM
+        case NotElevated():
+            return Remedy.RESTART_AS_ADMINISTRATOR
+    return None
+
+
+class ThisComputer:
+    """``edge`` is None on systems other than Windows, which have no endpoints."""
+
+    def __init__(self, journal: Journal, edge: Platform | None, arguments: Sequence[str] = ()) -> None:
+        """``arguments`` are those that this program was started with."""
+        self._journal = journal
+        self._edge = edge
+        self._arguments = [argument for argument in arguments if argument != _NEEDS_INPUT]
+        self.name = platform.node() or "localhost"
+        self.key = f"local:{self.name.lower()}"
+
+    @property
+    def explanation(self) -> Text:
+        """Why there is nothing to open here; NOTHING on Windows."""
+        if self._edge is not None:
+            return NOTHING
+        return text("This computer does not run Windows, so it has no endpoints of its own.")
+
+    def open(self) -> Host:
+        """Make a host. Nothing is asked yet.
+
+        Raises:
+            HostError: what that needs is not installed, or this is not Windows.
+        """
+        try:
+            transport = self._windows().connect()
+        except WsmanError as error:
+            raise host_error(error, self.name) from error
+        return Host(transport, self._journal, key=self.key, name=self.name)
+
+    def start_winrm(self) -> None:
+        """Start the service; Windows asks the user first. Does nothing where it runs.
+
+        Raises:
+            HostError: it was not started.
+        """
+        program = f"{self._windows().system_folder}\\net.exe"
+        status = self._run(program, ["start", "WinRM"], START_SECONDS)
+        if status not in (0, _ALREADY_STARTED):
+            raise HostError(
+                text("WinRM could not be started."),
+                text("Open services.msc: the service Windows Remote Management may be disabled."),
+                details=f"net start WinRM: {'no end within a minute' if status is None else status}",
+            )
+
+    def restart_as_administrator(self) -> None:
+        """Start this program once more, elevated; Windows asks the user first. This one may end then.
+
+        Raises:
+            HostError: it was not started.
+        """
+        itself = [] if getattr(sys, "frozen", False) else ["-m", "app"]
+        self._run(sys.executable, [*itself, *self._arguments], 0)
+
+    def _run(self, program: str, arguments: list[str], seconds: float) -> int | None:
+        try:
+            return self._windows().run_as_administrator(program, arguments, seconds)
+        except Declined as error:
+            raise HostError(
+                text("Windows did not let it run as administrator."),
+                text("Try again and say yes when Windows asks, or ask an administrator of this computer."),
+                details=str(error),
+            ) from error
+
+    def _windows(self) -> Platform:
+        if self._edge is None:
+            raise HostError(self.explanation)
+        return self._edge

@@ -1,0 +1,46 @@
+"""What the window offers to do about a host that could not be read."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.backend.this_computer import Remedy, remedy_of
+from app.endpoints.errors import HostError
+from app.jobs.job import Job
+from app.ui.connector import Connector
+from app.ui.host_session import HostSession
+
+
+def offer_words(error: HostError) -> str:
+    """Return what the button for the offer says; "" where there is none."""
+    words = {
+        Remedy.START_WINRM: QCoreApplication.translate("Offers", "&Start WinRM"),
+        Remedy.RESTART_AS_ADMINISTRATOR: QCoreApplication.translate("Offers", "&Restart as administrator"),
+    }
+    remedy = remedy_of(error)
+    return words[remedy] if remedy else ""
+
+
+class Offers(QObject):
+    """Does what was offered, in the background, and has the host read again."""
+
+    restarted = Signal()  # another Gatepost is starting in place of this one
+
+    def __init__(self, connector: Connector, window: QWidget) -> None:
+        super().__init__(window)
+        self._connector = connector
+        self._job: Job | None = None
+
+    def accept(self, session: HostSession) -> None:
+        """Do what is offered for the failure of a session."""
+        remedy = remedy_of(session.error) if session.error else None
+        if remedy is None or (self._job is not None and not self._job.done):  # Windows is asking still
+            return
+        if remedy is Remedy.START_WINRM:
+            self._job = self._connector.start_winrm()
+            self._job.succeeded.connect(lambda _: session.load())
+        else:
+            self._job = self._connector.restart_as_administrator()
+            self._job.succeeded.connect(lambda _: self.restarted.emit())
+        self._job.failed.connect(session.fail)  # said where the host's own failure was

@@ -1,0 +1,21 @@
+"""Waiting for a dialog."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from PySide6.QtWidgets import QApplication, QDialog
+
+D = TypeVar("D", bound=QDialog)
+
+
+def wait_for(qtbot, kind: type[D]) -> D:
+    """Wait for the one open dialog of a kind."""
+    found: list[D] = []
+
+    def look() -> bool:
+        found[:] = [w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible()]
+        return len(found) == 1
+
+    qtbot.waitUntil(look, timeout=20_000)
+    return found[0]

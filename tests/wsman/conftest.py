@@ -1,0 +1,43 @@
+"""A Kerberos realm for the tests of this room."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Iterator
+from importlib.util import find_spec
+
+import pytest
+
+from tests.needs import needs
+from tests.wsman.kdc import Kdc, missing_tools
+
+
+@pytest.fixture(scope="session")
+def running_kdc(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kdc]:
+    for package in ("kerberos", "krb5"):
+        needs(find_spec(package), f"{package}, of the extra gatepost[kerberos]")
+    needs(not missing_tools(), f"MIT Kerberos: {', '.join(missing_tools())}")
+    kdc = Kdc(tmp_path_factory.mktemp("kdc"))
+    yield kdc
+    kdc.close()
+
+
+@pytest.fixture
+def kdc(running_kdc: Kdc, monkeypatch: pytest.MonkeyPatch, tmp_path) -> Kdc:
+    """The realm of this test, in which nobody has a ticket yet."""
+    for name, value in running_kdc.environment.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setenv("KRB5CCNAME", f"FILE:{tmp_path}/tickets")
+    return running_kdc
+
+
+@pytest.fixture
+def lab_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the names of the realm lead to loopback, for which there is no name server here."""
+    look_up = socket.getaddrinfo
+
+    def look_up_here(host, *arguments, **options):
+        is_ours = isinstance(host, str) and host.endswith(".gatepost.test")
+        return look_up("127.0.0.1" if is_ours else host, *arguments, **options)
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up_here)
