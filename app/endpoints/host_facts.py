@@ -1,9 +1,78 @@
-"""Single facts read out of a host's resource XML: RootSDDL, an account's name."""
+"""What a host is, and single facts read out of its resource XML: RootSDDL, an account's name."""
 
 from __future__ import annotations
 
-from app.endpoints.instance import read_instance
+from dataclasses import dataclass
+
+from app.endpoints.errors import HostError
+from app.endpoints.host_settings import Listener
+from app.endpoints.instance import Instance, read_instance
+from app.endpoints.plugin_document import DocumentError
 from app.endpoints.principal import Principal, sid_in
+from app.endpoints.text import Text, text
+
+_ROLES = (
+    text("Workstation on its own"),
+    text("Workstation in a domain"),
+    text("Server on its own"),
+    text("Server in a domain"),
+    text("Domain controller"),
+    text("Domain controller, primary"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SystemFacts:
+    """The operating system: its name as Windows says it, and its version with the build."""
+
+    caption: str
+    version: str
+
+    @classmethod
+    def of(cls, instance: Instance) -> SystemFacts:
+        """Read a Win32_OperatingSystem."""
+        return cls(instance.text("Caption"), instance.text("Version"))
+
+
+@dataclass(frozen=True, slots=True)
+class ComputerFacts:
+    """The computer in its network. ``role`` is DomainRole, 0 to 5, or None for another number."""
+
+    name: str
+    domain: str
+    role: int | None
+
+    @classmethod
+    def of(cls, instance: Instance) -> ComputerFacts:
+        """Read a Win32_ComputerSystem.
+
+        Raises:
+            DocumentError: it is something else.
+        """
+        if not instance.text("Name"):
+            raise DocumentError("The answer is not a computer.")
+        role = instance.number("DomainRole")
+        known = role if role is not None and role < len(_ROLES) else None
+        return cls(instance.text("Name"), instance.text("Domain"), known)
+
+    @property
+    def role_words(self) -> Text:
+        """The role, for people."""
+        return _ROLES[self.role] if self.role is not None else text("unknown")
+
+
+@dataclass(frozen=True, slots=True)
+class HostFacts:
+    """What a host is. Each part was read by itself, and an error stands for what was not.
+
+    ``powershell`` are the versions that are installed, the oldest first.
+    """
+
+    system: SystemFacts | HostError
+    computer: ComputerFacts | HostError
+    powershell: tuple[str, ...] | HostError
+    root_sddl: str | HostError
+    listeners: tuple[Listener, ...] | HostError
 
 
 def root_sddl(service_configuration: bytes) -> str:
