@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.practice.accounts import Account, AccountStore
+from app.practice.credssp_reasons import judge_with
 
 _SPELLING = {"negotiate": "Negotiate", "ntlm": "NTLM", "credssp": "CredSSP"}
 _NTLM_SIGNATURE = b"NTLMSSP\x00"
@@ -80,6 +81,8 @@ class ConnectionSecurity:
                 options = spnego.NegotiateOptions.use_ntlm if raw else spnego.NegotiateOptions.use_negotiate
                 protocol = "credssp" if self.is_credssp else "ntlm" if raw else "negotiate"
                 self._pending = spnego.server(protocol=protocol, options=options, channel_bindings=self._channel())
+                if self.is_credssp:
+                    judge_with(self._pending, self._accounts)
             reply = self._pending.step(token)
         except (SpnegoError, ValueError):
             self._pending = None
@@ -93,6 +96,8 @@ class ConnectionSecurity:
         self._last_token = offer if reply else ""
         self.context, self._pending = self._pending, None
         self._account = self._accounts.find(self.context.client_principal or "")
+        if self._account is not None and self._accounts.status(self._account):
+            self._account = None
         return self._account or Challenge(self._offers)
 
     def _channel(self) -> Any:

@@ -128,9 +128,17 @@ class Connection:
             raise HttpError(413)
         if self._site.mischief.takes_request():
             return None
-        caller = Caller(account, account.token(self._network))
+        status = self._site.mischief.takes_status()
+        if status:
+            return http_reply(status)
         machine = request.headers.get("host", "").rpartition(":")[0] or "localhost"
-        return self._finished(self._site.service.answer(envelope, caller, machine), context if sealed else None)
+        return self._finished(self._answer(envelope, account, machine), context if sealed else None)
+
+    def _answer(self, envelope: bytes, account: Account, machine: str) -> Answer:
+        code = self._site.mischief.takes_fault()
+        if code:
+            return self._site.service.refuse(envelope, code, machine)
+        return self._site.service.answer(envelope, Caller(account, account.token(self._network)), machine)
 
     def _finished(self, answer: Answer, context: object) -> bytes | None:
         """Spoil, delay, seal: what happens to an answer on its way out; None: drop it."""

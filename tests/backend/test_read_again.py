@@ -92,7 +92,7 @@ def test_the_endpoint_is_gone(interrupted):
 
 def test_a_host_that_does_not_answer_settles_nothing(interrupted):
     interrupted.tell("vanish")
-    with pytest.raises(HostError, match="does not answer"):
+    with pytest.raises(HostError, match="refuses the connection"):
         read_again(interrupted)
     assert noted(interrupted)[2]
 
