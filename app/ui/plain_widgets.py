@@ -126,6 +126,13 @@ def copy_button(label: str, source: QPlainTextEdit) -> IconButton:
     return button
 
 
+def copy_text_button(label: str, text: str) -> IconButton:
+    """Return a button that puts ``text`` on the clipboard."""
+    button = IconButton("content-copy", label)
+    button.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))
+    return button
+
+
 def code_view(accessible_name: str, parent: QWidget | None = None) -> QPlainTextEdit:
     """Return a read-only view in a fixed-width font; Tab leaves it."""
     view = QPlainTextEdit(parent)

@@ -119,6 +119,11 @@ class RemoteTarget:
         return ClientCertificate(self.client_certificate, self.client_key, self.password)
 
     @property
+    def operation_timeout(self) -> int:
+        """Seconds that the host may work on one request, so that it says so before nobody waits any more."""
+        return max(1, int(self.read_timeout * 5 / 6))
+
+    @property
     def seals_messages(self) -> bool:
         """Whether the messages themselves have to be encrypted."""
         return self.authentication != "basic" and not self.secure
@@ -177,5 +182,6 @@ def connect(target: RemoteTarget) -> Transport:
         account=target.username,
         authentication=target.label,
         encrypted=target.secure or target.seals_messages,
+        operation_timeout=target.operation_timeout,
     )
     return WsmanClient(RemoteWire(begin), endpoint)
