@@ -114,8 +114,22 @@ class Service:
                     raise Fault(faults.RESPONSE_TOO_LARGE)
             return Answer(200, reply, request.message_id)
         except Fault as fault:
-            relates_to = request.message_id if request else ""
-            return Answer(500, fault_envelope(fault, relates_to, machine, self._state.scenario.host), relates_to)
+            return self._refused(fault, request, machine)
+
+    def refuse(self, data: bytes, code: int, machine: str) -> Answer:
+        """Refuse a request without looking at what it asks for; it is counted all the same."""
+        request: Request | None = None
+        try:
+            request = read_request(data)
+            with self._state.lock:
+                self._count(request)
+            raise Fault(faults.kind_of(code))
+        except Fault as fault:
+            return self._refused(fault, request, machine)
+
+    def _refused(self, fault: Fault, request: Request | None, machine: str) -> Answer:
+        relates_to = request.message_id if request else ""
+        return Answer(500, fault_envelope(fault, relates_to, machine, self._state.scenario.host), relates_to)
 
     def _uri(self, request: Request) -> str:
         return self._canonical.get(request.resource_uri.lower(), request.resource_uri)
