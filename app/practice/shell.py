@@ -27,7 +27,7 @@ class Shells:
                 raise Fault(faults.ACCESS_DENIED)
         if request.body is None or request.body.tag != f"{{{names.SHELL}}}Shell":
             raise Fault(faults.INVALID_REPRESENTATION, SHELL_PROVIDER)
-        shell_id = self._state.open_shell(caller)
+        shell_id = self._state.open_shell(caller, request.body.get("ShellId", ""))
         uri = escape(request.resource_uri)
         created = (
             f"<x:ResourceCreated><a:Address>{names.ANONYMOUS}</a:Address><a:ReferenceParameters>"
