@@ -12,6 +12,7 @@ from typing import NoReturn
 from typing_extensions import override
 
 from app import __version__
+from app.backend.connections import ConnectRequest
 from app.bootstrap.application import DEFAULT_SCENARIO, scenarios
 from app.bootstrap.connect_options import OptionError, add_connect_options, connect_requests
 from app.bootstrap.display import has_display
@@ -41,6 +42,12 @@ def parser() -> argparse.ArgumentParser:
     described.add_argument("--read-only", action="store_true", help="take every way to write away")
     described.add_argument("--theme", choices=("system", "light", "dark"), help="colours, for this run")
     described.add_argument("--screenshot", type=Path, metavar="FILE", help="open, load, save a picture, and quit")
+    described.add_argument(
+        "--report",
+        type=Path,
+        metavar="FILE",
+        help="write a review of the hosts, without a window: .html, .csv or .json",
+    )
     described.add_argument("--selftest", action="store_true", help="check this installation and print one JSON object")
     described.add_argument("--version", action="version", version=f"gatepost {__version__}")
     return described
@@ -56,6 +63,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         requests = connect_requests(options)
     except OptionError as error:
         parser().error(str(error))
+    if options.report is not None:
+        return _report(options, requests)
     if options.selftest or options.screenshot:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     elif not has_display():
@@ -71,6 +80,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.selftest and child is not None:
         return selftest(child)
     return run(child, requests, options)
+
+
+def _report(options: argparse.Namespace, requests: tuple[ConnectRequest, ...]) -> int:
+    """Write a report; for that no display and no Qt is needed."""
+    from app.backend.reports.file import is_report_name
+    from app.bootstrap.report_run import run_report
+
+    if not (requests or options.practice):
+        parser().error("--report needs --connect HOST or --practice")
+    if not is_report_name(options.report):
+        parser().error("--report: the file's name has to end in .html, .csv or .json")
+    child = PracticeProcess(options.practice) if options.practice else None
+    return run_report(child, requests, options.report)
 
 
 def _complain(why: str) -> int:

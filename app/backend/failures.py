@@ -1,12 +1,15 @@
-"""From what went wrong on the wire to what a person can do about it."""
+"""From what went wrong on the wire to what a person can do about it: which row of the table applies."""
 
 from __future__ import annotations
 
+from app.backend.causes import Cause
 from app.backend.certificates import CertificateQuestion
-from app.backend.login_failures import certificate_details, login_failure
+from app.backend.failure_details import details_of
+from app.backend.login_failures import login_cause, offer_of
+from app.backend.scrubbing import scrubbed
 from app.endpoints.errors import HostError
 from app.endpoints.plugin_document import DocumentError
-from app.endpoints.text import NOTHING, Text, text
+from app.endpoints.text import Text, text
 from app.wsman.errors import (
     AuthenticationFailed,
     AuthenticationUnavailable,
@@ -15,6 +18,7 @@ from app.wsman.errors import (
     ConnectionProblem,
     EncryptionMissing,
     HttpError,
+    NotElevated,
     ReplyError,
     ServiceNotRunning,
     WsmanError,
@@ -24,28 +28,53 @@ from app.wsman.errors import (
 ACCESS_DENIED = 5
 NOT_FOUND = 2150858752
 SDDL_NOT_CHANGEABLE = 2150859199
-RUN_AS_NOT_VERIFIED = 2150859203
-RUN_AS_FORBIDDEN = 2150859232
-SET_BY_POLICY = 2150858890
+MAX_SAID = 300
+"""Characters of a host's own text in a sentence; the details hold more."""
 
-NAME_STEP = text("Check how it is spelled, and whether this computer can reach the DNS server that knows it.")
+NAME_STEP = Cause.NAME_NOT_FOUND.next_step
 
-_NEXT_STEP_BY_CODE = {
-    ACCESS_DENIED: text(
-        "Reading and changing endpoints needs a member of Administrators; Remote Management Users may only open "
-        "sessions. A local account other than the built-in Administrator may also be filtered "
-        "(LocalAccountTokenFilterPolicy)."
-    ),
-    SDDL_NOT_CHANGEABLE: text(
-        "The host does not let the permissions of this endpoint be changed by themselves. Repeat the change: the "
-        "confirmation then says what sending the whole configuration risks."
-    ),
-    RUN_AS_NOT_VERIFIED: text(
-        "The host could not verify the RunAs user's password. Set it again with Set-PSSessionConfiguration "
-        "-RunAsCredential, then repeat the change."
-    ),
-    RUN_AS_FORBIDDEN: text("A policy on the host forbids storing a RunAs user (DisableRunAs)."),
-    SET_BY_POLICY: text("A Group Policy owns this setting. Change it there."),
+_NO_REASON = "no reason given"
+_HRESULT_OF_WIN32 = 0x8007
+# Windows error codes; which of them a service answers with is known from published captures and error tables.
+_BY_CODE = {
+    ACCESS_DENIED: Cause.ACCESS_DENIED,
+    1326: Cause.RUN_AS_NOT_VERIFIED,  # of a write; a logon that fails never gets as far as a fault
+    NOT_FOUND: Cause.NOT_THERE,
+    2150858779: Cause.GAVE_UP,  # the enumeration is forgotten
+    2150858790: Cause.ANSWER_TOO_LARGE,
+    2150858793: Cause.GAVE_UP,
+    2150858823: Cause.ANSWER_TOO_LARGE,
+    2150858824: Cause.ANSWER_TOO_LARGE,
+    2150858825: Cause.ANSWER_TOO_LARGE,
+    2150858890: Cause.SET_BY_POLICY,
+    2150859100: Cause.BAD_DESCRIPTOR,
+    2150859152: Cause.DAMAGED,
+    2150859173: Cause.QUOTA,
+    2150859174: Cause.QUOTA,
+    SDDL_NOT_CHANGEABLE: Cause.DESCRIPTOR_NOT_ALONE,
+    2150859203: Cause.RUN_AS_NOT_VERIFIED,
+    2150859229: Cause.REMOTE_ACCESS_OFF,
+    2150859232: Cause.RUN_AS_FORBIDDEN,
+    2150859235: Cause.REMOTE_ACCESS_OFF,
+}
+_BY_PROBLEM = {
+    ConnectionProblem.NAME_NOT_FOUND: Cause.NAME_NOT_FOUND,
+    ConnectionProblem.REFUSED: Cause.REFUSED,
+    ConnectionProblem.UNREACHABLE: Cause.NO_ROUTE,
+    ConnectionProblem.TIMED_OUT: Cause.TOO_SLOW,
+    ConnectionProblem.TLS: Cause.NO_TLS,
+    ConnectionProblem.NO_AUTHORITIES: Cause.NO_AUTHORITIES,
+    ConnectionProblem.DROPPED: Cause.DROPPED,
+    ConnectionProblem.STALE: Cause.STALE,
+    ConnectionProblem.CLOSED: Cause.CLOSED,
+    ConnectionProblem.PROXY: Cause.PROXY_REFUSED,
+    ConnectionProblem.OTHER: Cause.NO_CONNECTION,
+}
+_BY_STATUS = {
+    404: Cause.NOT_FOUND,
+    413: Cause.TOO_LARGE,
+    500: Cause.BARE_ERROR,
+    503: Cause.NOT_READY,
 }
 
 
@@ -54,12 +83,36 @@ def host_error(error: WsmanError | DocumentError, host: str) -> HostError:
 
     That of a certificate that is not believed is a ``CertificateQuestion``.
     """
-    summary, next_step = _explained(error, host)
-    details = f"{type(error).__name__}: {error}"
+    cause = cause_of(error)
+    fields = {"host": host, **_fields(error)}
+    said = _filled(cause.summary, fields), _filled(cause.next_step, fields), details_of(error)
     if isinstance(error, CertificateRefused):
-        details += "\n" + certificate_details(error.certificate, error.pin)
-        return CertificateQuestion(summary, next_step, details, error.certificate, error.reason, error.pin)
-    return HostError(summary, next_step, details=details)
+        return CertificateQuestion(*said, error.certificate, error.reason, error.pin)
+    return HostError(*said)
+
+
+def cause_of(error: WsmanError | DocumentError) -> Cause:
+    """Return the row that explains ``error``."""
+    match error:
+        case AuthenticationFailed() | AuthenticationUnavailable() | CertificateRefused():
+            return login_cause(error)
+        case ServiceNotRunning():
+            return Cause.NOT_RUNNING
+        case NotElevated():
+            return Cause.NOT_ELEVATED
+        case WsmanFault():
+            return _BY_CODE.get(_plain_code(error.code), Cause.GAVE_UP if error.unsettled else Cause.REFUSED_REQUEST)
+        case EncryptionMissing():
+            return Cause.CLEAR_ANSWER if error.sent else Cause.NO_ENCRYPTION
+        case ConnectionFailed() if error.problem is ConnectionProblem.TIMED_OUT and error.sent is False:
+            return Cause.NO_ANSWER
+        case ConnectionFailed():
+            return _BY_PROBLEM[error.problem]
+        case HttpError():
+            return _BY_STATUS.get(error.status, Cause.HTTP_STATUS)
+        case ReplyError() | DocumentError():
+            return Cause.UNREADABLE
+    return Cause.OTHER
 
 
 def may_have_run(error: WsmanError | DocumentError) -> bool:
@@ -71,60 +124,39 @@ def may_have_run(error: WsmanError | DocumentError) -> bool:
 
 def fault_text(fault: WsmanFault) -> Text:
     """The host's own words and, where one is known, the next step."""
-    said = fault.provider_message or fault.reason or "no reason given"
-    known = _NEXT_STEP_BY_CODE.get(fault.code or 0)
-    number = fault.code if fault.code is not None else "none"
+    known = str(cause_of(fault).next_step)
     if known:
-        return text("The host refused: {said} {known}", said=said.strip(), known=known)
-    return text("The host refused: {said} (code {number})", said=said.strip(), number=number)
+        return text("The host refused: {said} {known}", said=_said(fault), known=known)
+    number = fault.code if fault.code is not None else "none"
+    return text("The host refused: {said} (code {number})", said=_said(fault), number=number)
 
 
-def _explained(error: WsmanError | DocumentError, host: str) -> tuple[Text, Text]:
+def _fields(error: WsmanError | DocumentError) -> dict[str, str]:
     match error:
-        case AuthenticationFailed() | AuthenticationUnavailable() | CertificateRefused():
-            return login_failure(error, host)
-        case ServiceNotRunning():
-            return text("WinRM does not run on this computer."), text("Start the service WinRM, then refresh.")
         case WsmanFault():
-            return _fault(error, host)
-        case EncryptionMissing() if error.sent:
-            return text("{host} answered without encryption. The answer was not used.", host=host), NOTHING
-        case EncryptionMissing():
-            return text("{host} offered no encryption, so nothing was sent.", host=host), NOTHING
-        case ConnectionFailed() if error.problem is ConnectionProblem.NAME_NOT_FOUND:
-            return text("The name {host} is not known.", host=host), NAME_STEP
-        case ConnectionFailed() if error.problem is ConnectionProblem.PROXY:
-            return (
-                text(
-                    "The proxy does not let a connection to {host} through: {detail}.", host=host, detail=error.detail
-                ),
-                text("Connect without it, or have the proxy allow CONNECT to this port without a login."),
-            )
-        case ConnectionFailed() if error.problem is ConnectionProblem.TLS:
-            return (
-                text("No secure connection to {host} could be made.", host=host),
-                text("Its certificate may be unknown to this computer, expired, or made out to another name."),
-            )
+            return {"said": _said(error)}
         case ConnectionFailed():
-            return (
-                text("{host} does not answer.", host=host),
-                text("Check that it is switched on and reachable and that WinRM runs, then refresh."),
-            )
-        case ReplyError() | DocumentError():
-            return (
-                text("The answer from {host} cannot be understood.", host=host),
-                text("Refresh to ask again. If it stays so, something between here and the host changes the answers."),
-            )
+            return {"why": error.detail or error.problem.value}
         case HttpError():
-            return text("{host} answered with HTTP {status}.", host=host, status=error.status), text("Refresh.")
-    return text("The request to {host} failed.", host=host), text("Refresh to try again.")
+            return {"status": str(error.status)}
+        case AuthenticationFailed():
+            return offer_of(error)
+        case AuthenticationUnavailable():
+            return {"why": str(error)}
+    return {}
 
 
-def _fault(fault: WsmanFault, host: str) -> tuple[Text, Text]:
-    if fault.code == ACCESS_DENIED:
-        return text("Access to {host} is denied.", host=host), _NEXT_STEP_BY_CODE[ACCESS_DENIED]
-    said = (fault.provider_message or fault.reason).strip()
-    return (
-        text("{host} refused the request: {said}", host=host, said=said),
-        _NEXT_STEP_BY_CODE.get(fault.code or 0, NOTHING),
-    )
+def _said(fault: WsmanFault) -> str:
+    said = scrubbed(fault.provider_message or fault.reason or _NO_REASON).strip()
+    return said if len(said) <= MAX_SAID else said[:MAX_SAID] + "..."
+
+
+def _plain_code(code: int | None) -> int:
+    """The Windows error code, also out of an HRESULT that wraps one."""
+    if code is None:
+        return 0
+    return code & 0xFFFF if code >> 16 == _HRESULT_OF_WIN32 else code
+
+
+def _filled(said: Text, fields: dict[str, str]) -> Text:
+    return text(said.template, **fields)

@@ -1,81 +1,93 @@
-"""Why a host could not prove who it is, or we could not prove who we are: cause and next step."""
+"""Why a host could not prove who it is, or we could not prove who we are: which row of the table applies."""
 
 from __future__ import annotations
 
-from app.endpoints.text import NOTHING, Text, text
-from app.wsman.certificates import CertificateFacts
+from app.backend.causes import Cause
 from app.wsman.errors import (
     AuthenticationFailed,
     AuthenticationUnavailable,
     CertificateProblem,
     CertificateRefused,
     ClientCertificateRefused,
+    HostUnproven,
     KerberosFailed,
     KerberosProblem,
 )
 
-_PASSWORD_STEP = text("Check both. The account may also be locked or expired.")
-
 _KERBEROS = {
-    KerberosProblem.NO_TICKET: text("Log on to the domain (kinit), or connect with user and password."),
-    KerberosProblem.UNKNOWN_SERVICE: text(
-        "Use the name under which the host is known to the domain, not an address or an alias."
-    ),
-    KerberosProblem.UNKNOWN_ACCOUNT: text("Check the user name and the domain."),
-    KerberosProblem.WRONG_PASSWORD: text("Type the password again."),
-    KerberosProblem.PASSWORD_EXPIRED: text("Change the password first."),
-    KerberosProblem.ACCOUNT_CLOSED: text("Ask an administrator of the domain to open the account."),
-    KerberosProblem.CLOCK_SKEW: text("Set this computer's clock: Kerberos allows a few minutes of difference."),
-    KerberosProblem.NO_KDC: text("Check the network and the name of the domain."),
+    KerberosProblem.NO_TICKET: Cause.NO_TICKET,
+    KerberosProblem.UNKNOWN_SERVICE: Cause.UNKNOWN_SPN,
+    KerberosProblem.UNKNOWN_ACCOUNT: Cause.UNKNOWN_ACCOUNT,
+    KerberosProblem.WRONG_PASSWORD: Cause.WRONG_PASSWORD,
+    KerberosProblem.PASSWORD_EXPIRED: Cause.PASSWORD_EXPIRED,
+    KerberosProblem.ACCOUNT_EXPIRED: Cause.ACCOUNT_EXPIRED,
+    KerberosProblem.ACCOUNT_CLOSED: Cause.ACCOUNT_CLOSED,
+    KerberosProblem.CLOCK_SKEW: Cause.CLOCK_SKEW,
+    KerberosProblem.NO_KDC: Cause.NO_DOMAIN_CONTROLLER,
+    KerberosProblem.OTHER: Cause.KERBEROS_FAILED,
 }
-
+_NT_STATUS = {  # [MS-ERREF] 2.3.1
+    0xC000005E: Cause.NO_DOMAIN_CONTROLLER,
+    0xC0000064: Cause.UNKNOWN_ACCOUNT,
+    0xC000006A: Cause.WRONG_PASSWORD,
+    0xC000006D: Cause.WRONG_PASSWORD,
+    0xC000006E: Cause.ACCOUNT_RESTRICTED,
+    0xC000006F: Cause.ACCOUNT_RESTRICTED,
+    0xC0000070: Cause.ACCOUNT_RESTRICTED,
+    0xC0000071: Cause.PASSWORD_EXPIRED,
+    0xC0000072: Cause.ACCOUNT_DISABLED,
+    0xC0000133: Cause.CLOCK_SKEW,
+    0xC000015B: Cause.ACCOUNT_RESTRICTED,
+    0xC0000193: Cause.ACCOUNT_EXPIRED,
+    0xC0000224: Cause.PASSWORD_EXPIRED,
+    0xC0000234: Cause.ACCOUNT_LOCKED,
+}
 _CERTIFICATE = {
-    CertificateProblem.UNTRUSTED: text("No authority that this computer trusts vouches for the certificate."),
-    CertificateProblem.NAME_MISMATCH: text(
-        "The certificate is made out to another name. Use a name it is made out to."
-    ),
-    CertificateProblem.EXPIRED: text("The certificate is used outside its dates."),
-    CertificateProblem.CHANGED_PIN: text(
-        "It is not the certificate that was trusted before. Find out why before you go on: somebody may be in between."
-    ),
+    CertificateProblem.UNTRUSTED: Cause.UNTRUSTED_CERTIFICATE,
+    CertificateProblem.NAME_MISMATCH: Cause.CERTIFICATE_NAME,
+    CertificateProblem.EXPIRED: Cause.CERTIFICATE_DATES,
+    CertificateProblem.CHANGED_PIN: Cause.CERTIFICATE_CHANGED,
+}
+# What a host writes for a way to log on, and which of ours it serves, best first.
+_SERVES = {
+    "kerberos": ("Kerberos",),
+    "negotiate": ("NTLM", "Kerberos"),
+    "ntlm": ("NTLM",),
+    "credssp": ("CredSSP",),
+    "basic": ("Basic over HTTPS",),
 }
 
 
-def login_failure(
-    error: AuthenticationFailed | AuthenticationUnavailable | CertificateRefused, host: str
-) -> tuple[Text, Text]:
-    """Return cause and next step."""
+def login_cause(error: AuthenticationFailed | AuthenticationUnavailable | CertificateRefused) -> Cause:
+    """Return the row of a login that did not come about."""
     match error:
-        case KerberosFailed():
-            said = text("Kerberos did not log on to {host}: {reason}.", host=host, reason=error.reason.value)
-            return said, _KERBEROS.get(error.reason, NOTHING)
-        case ClientCertificateRefused():
-            return (
-                text("{host} did not accept the client certificate.", host=host),
-                text(
-                    "The host has to map it to one of its local accounts (winrm create winrm/config/service/"
-                    "certmapping), allow logins by certificate, and trust its issuer."
-                ),
-            )
-        case AuthenticationFailed():
-            return text("{host} did not accept the user name and password.", host=host), _PASSWORD_STEP
         case CertificateRefused():
-            return text("The certificate of {host} is not accepted. Nothing was sent.", host=host), _CERTIFICATE[
-                error.reason
-            ]
+            return _CERTIFICATE[error.reason]
         case AuthenticationUnavailable():
-            return text("This way to log on is not available here: {why}", why=error), NOTHING
+            return Cause.SCHEME_UNAVAILABLE
+        case KerberosFailed():
+            return _KERBEROS[error.reason]
+        case HostUnproven():
+            return Cause.UNPROVEN
+        case ClientCertificateRefused():
+            return Cause.CLIENT_CERTIFICATE
+    if error.nt_status is not None:
+        return _NT_STATUS.get(error.nt_status, Cause.LOGON_REFUSED)
+    if not error.offered or not error.tried or error.tried in {pick.split()[0] for pick in _picks(error.offered)}:
+        return Cause.LOGON_REFUSED
+    return Cause.SCHEME_NOT_OFFERED if _picks(error.offered) else Cause.NO_SCHEME
 
 
-def certificate_details(certificate: CertificateFacts, pin: str = "") -> str:
-    """Return what a person needs to decide about a certificate, one fact a line; ``pin``: what was trusted before."""
-    return "\n".join(
-        [
-            f"Subject: {certificate.subject}",
-            f"Issuer: {certificate.issuer}",
-            f"Valid: {certificate.not_before:%Y-%m-%d %H:%M} to {certificate.not_after:%Y-%m-%d %H:%M} UTC",
-            f"Names: {', '.join(certificate.names) or 'none'}",
-            f"SHA-256: {certificate.sha256}",
-            *([f"Trusted before: {pin}"] if pin else []),
-        ]
-    )
+def offer_of(error: AuthenticationFailed) -> dict[str, str]:
+    """Return what was tried, what the host offers, and what to pick of it, for the texts."""
+    return {"tried": error.tried, "offered": _listed(error.offered), "pick": _listed(_picks(error.offered), "or")}
+
+
+def _picks(offered: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(pick for scheme in offered for pick in _SERVES.get(scheme.lower(), ())))
+
+
+def _listed(words: tuple[str, ...], last: str = "and") -> str:
+    """Return "a", "a and b", or "a, b and c"."""
+    *first, end = words or ("",)
+    return f"{', '.join(first)} {last} {end}" if first else end

@@ -16,6 +16,7 @@ if TYPE_CHECKING:  # Qt and the client load while the practice host starts
     from app.backend.credentials import Credentials
     from app.backend.folders import Folders
     from app.backend.host import Host
+    from app.backend.journal import Journal
     from app.backend.windows import Platform
     from app.ui.host_session import HostSession
     from app.ui.main_window import MainWindow
@@ -110,7 +111,7 @@ class Application:
             if not started or not started[-1].is_alive():
                 started.append(PracticeProcess(scenario))
                 self._children.append(started[-1])
-            return self.practice_host(scenario, started[-1])
+            return open_practice_host(started[-1], self.journal)
 
         def is_alive() -> bool:
             return bool(started) and started[-1].is_alive()
@@ -129,13 +130,19 @@ class Application:
             child.close()
         return finished
 
-    def practice_host(self, scenario: str, child: PracticeProcess) -> Host:
-        from app.backend.host import Host
-        from app.wsman.remote import RemoteTarget, connect
 
-        info = child.info()
-        target = RemoteTarget(info.url, "ntlm", info.user, info.password)
-        return Host(connect(target), self.journal, key=f"practice:{scenario}", name=info.host, practice=True)
+def open_practice_host(child: PracticeProcess, journal: Journal) -> Host:
+    """Connect to a practice host, as its administrator, once it listens.
+
+    Raises:
+        HostError: it did not start.
+    """
+    from app.backend.host import Host
+    from app.wsman.remote import RemoteTarget, connect
+
+    info = child.info()
+    target = RemoteTarget(info.url, "ntlm", info.user, info.password)
+    return Host(connect(target), journal, key=f"practice:{child.scenario}", name=info.host, practice=True)
 
 
 def _complain(error: Exception) -> None:

@@ -17,7 +17,7 @@ from app.assets import resource_path
 from app.backend.connections import ConnectRequest
 from app.backend.folders import Folders, user_folders
 from app.backend.windows import this_platform
-from app.bootstrap.application import Application, set_up_logging
+from app.bootstrap.application import Application, open_practice_host, set_up_logging
 from app.bootstrap.language import install_translator
 from app.bootstrap.practice_process import PracticeProcess
 from app.endpoints.errors import HostError
@@ -128,7 +128,7 @@ def selftest(child: PracticeProcess) -> int:
         application = Application(Folders(Path(folder), Path(folder)))
         try:
             report["icon"] = resource_path("icons", "gatepost.svg").is_file()
-            host = application.practice_host(child.scenario, child)
+            host = open_practice_host(child, application.journal)
             report["endpoints"] = len(host.list(WorkContext()).configurations)
             host.close()
             report["ok"] = bool(report["icon"] and report["endpoints"])

@@ -11,6 +11,15 @@ from pathlib import Path
 
 from app.practice import access
 
+CLOSED = {
+    "locked": 0xC0000234,
+    "disabled": 0xC0000072,
+    "expired": 0xC0000193,
+    "password-expired": 0xC0000071,
+    "restricted": 0xC000006F,
+}
+"""Why an account cannot log on, and the NTSTATUS of it ([MS-ERREF] 2.3.1)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Account:
@@ -54,6 +63,7 @@ class AccountStore:
         self._by_name = {
             form: account for account in self.accounts for form in _logon_names(account.user.upper(), host)
         }
+        self._states: dict[str, str] = {}
         handle, path = tempfile.mkstemp(prefix="gatepost-practice-")  # mode 600
         self._path = Path(path)
         with os.fdopen(handle, "w", encoding="utf-8") as file:
@@ -68,10 +78,31 @@ class AccountStore:
         r"""Return the account for a name as logged on with: DOMAIN\user, .\user, user or user@DOMAIN."""
         return self._by_name.get(name.upper())
 
-    def check_password(self, name: str, password: str) -> Account | None:
-        """Return the account if the password is right."""
+    def find_principal(self, name: str) -> Account | None:
+        """Return the open account for a certificate's user principal name; user@localhost means one of this host."""
+        user, _, domain = name.rpartition("@")
+        account = self.find(user if domain.lower() == "localhost" else name)
+        return None if account is None or self.status(account) else account
+
+    def set_state(self, name: str, state: str) -> bool:
+        """Close an account with a reason of CLOSED, or open it; False: there is none of that name."""
         account = self.find(name)
-        if account is None or not hmac.compare_digest(account.password.encode(), password.encode()):
+        if account is not None:
+            self._states[account.user] = state
+        return account is not None
+
+    def status(self, account: Account) -> int:
+        """Return the NTSTATUS for which the account cannot log on; 0: it can."""
+        return CLOSED.get(self._states.get(account.user, ""), 0)
+
+    def check_password(self, name: str, password: str) -> Account | None:
+        """Return the account if the password is right and the account open."""
+        account = self.find(name)
+        if (
+            account is None
+            or self.status(account)
+            or not hmac.compare_digest(account.password.encode(), password.encode())
+        ):
             return None
         return account
 

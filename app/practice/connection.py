@@ -16,7 +16,7 @@ from app.practice.sealing import SealError, is_sealed, seal, unseal
 from app.practice.service import Answer, Service
 from app.practice.soap import MAX_ENVELOPE_BYTES
 from app.practice.state import Caller
-from app.practice.tls import ServerTls
+from app.practice.tls import ServerTls, principal_name
 
 IDLE_SECONDS = 120.0  # http.sys closes a connection without requests after this time
 _SEALING_BYTES = 4096  # what encryption adds to an envelope, generously
@@ -67,7 +67,10 @@ class Connection:
             self._socket.settimeout(IDLE_SECONDS)
             self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             if self._tls is not None:
-                self._socket = self._tls.context.wrap_socket(self._socket, server_side=True)
+                secured = self._tls.context.wrap_socket(self._socket, server_side=True)
+                if certificate := secured.getpeercert(binary_form=True):
+                    self._security.principal = principal_name(certificate)
+                self._socket = secured
             with self._socket.makefile("rb") as stream:
                 while not self._last:
                     request = read_http(stream, MAX_ENVELOPE_BYTES + _SEALING_BYTES)
@@ -128,9 +131,17 @@ class Connection:
             raise HttpError(413)
         if self._site.mischief.takes_request():
             return None
-        caller = Caller(account, account.token(self._network))
+        status = self._site.mischief.takes_status()
+        if status:
+            return http_reply(status)
         machine = request.headers.get("host", "").rpartition(":")[0] or "localhost"
-        return self._finished(self._site.service.answer(envelope, caller, machine), context if sealed else None)
+        return self._finished(self._answer(envelope, account, machine), context if sealed else None)
+
+    def _answer(self, envelope: bytes, account: Account, machine: str) -> Answer:
+        code = self._site.mischief.takes_fault()
+        if code:
+            return self._site.service.refuse(envelope, code, machine)
+        return self._site.service.answer(envelope, Caller(account, account.token(self._network)), machine)
 
     def _finished(self, answer: Answer, context: object) -> bytes | None:
         """Spoil, delay, seal: what happens to an answer on its way out; None: drop it."""

@@ -12,6 +12,7 @@ from app.practice.host import PracticeHost
 from app.practice.machine_commands import MachineCommands
 from app.practice.mischief import GARBLES
 from app.practice.plugin import Plugin, set_sddl
+from app.practice.refusals import refusal_commands
 from app.practice.soap import parse_xml
 from app.practice.state import DEFAULT_PAGE, Counts
 from app.practice.validation import check_sddl
@@ -47,6 +48,7 @@ class Console:
             "return": ("", "listen again on the same ports", self._return),
             "garble": ("|".join(GARBLES), "spoil the next answer", self._garble),
             "page-size": ("[N]", "items per page; without a number as at the start", self._page_size),
+            **refusal_commands(host),
             "quit": ("", "end the practice host", self._quit),
         }
 

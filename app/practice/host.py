@@ -46,10 +46,10 @@ class PracticeHost:
         self.mischief = Mischief()
         self._stopping = threading.Event()
         with contextlib.ExitStack() as undo:
-            self._accounts = AccountStore(scenario.accounts, scenario.host)
-            undo.callback(self._accounts.close)
+            self.accounts = AccountStore(scenario.accounts, scenario.host)
+            undo.callback(self.accounts.close)
             service = Service(self.state, allow_basic)
-            site = Site(self._accounts, service, self.mischief, allow_basic, allow_credssp, self._stopping, log)
+            site = Site(self.accounts, service, self.mischief, allow_basic, allow_credssp, self._stopping, log)
             self._network = Listener(port, site, network=True)
             undo.callback(self._network.close)
             self._interactive = Listener(interactive_port, site, network=False)
@@ -113,4 +113,4 @@ class PracticeHost:
         self._stopping.set()
         for listener in self._listeners:
             listener.close()
-        self._accounts.close()
+        self.accounts.close()

@@ -15,9 +15,11 @@ _REASONS = {
     401: "Unauthorized",
     404: "Not Found",
     405: "Method Not Allowed",
+    407: "Proxy Authentication Required",
     411: "Length Required",
     413: "Request Entity Too Large",
     500: "Internal Server Error",
+    503: "Service Unavailable",
 }
 
 
@@ -86,7 +88,7 @@ def _line(stream: BinaryIO) -> str:
 
 def http_reply(status: int, headers: Sequence[tuple[str, str]] = (), body: bytes = b"", close: bool = False) -> bytes:
     """Return a reply, head and body."""
-    lines = [f"HTTP/1.1 {status} {_REASONS[status]}", "Server: Microsoft-HTTPAPI/2.0"]
+    lines = [f"HTTP/1.1 {status} {_REASONS.get(status, 'Status')}", "Server: Microsoft-HTTPAPI/2.0"]
     lines += [f"{name}: {value}" for name, value in headers]
     lines.append(f"Content-Length: {len(body)}")
     if close:

@@ -1,9 +1,10 @@
-"""What can be made to go wrong on purpose: dropped, late and garbled answers."""
+"""What can be made to go wrong on purpose: dropped, late, garbled and refused."""
 
 from __future__ import annotations
 
 import re
 import threading
+from collections import deque
 from collections.abc import Callable
 
 from app.practice import names, soap
@@ -22,6 +23,8 @@ class Mischief:
         self._drops = 0
         self._drops_after = 0
         self._garble = ""
+        self._refusals: deque[int] = deque()
+        self._statuses: deque[int] = deque()
         self._orders: list[tuple[int, Callable[[], None]]] = []
         self.delay_seconds = 0.0
 
@@ -39,6 +42,26 @@ class Mischief:
         """Spoil the next answer in one of the GARBLES ways."""
         with self._lock:
             self._garble = kind
+
+    def refuse(self, code: int) -> None:
+        """Refuse one more request with this fault code, in the order in which they were told."""
+        with self._lock:
+            self._refusals.append(code)
+
+    def answer_status(self, status: int) -> None:
+        """Answer one more request with this HTTP status and nothing else."""
+        with self._lock:
+            self._statuses.append(status)
+
+    def takes_fault(self) -> int:
+        """Return the code to refuse the request with that has just come in; 0: none."""
+        with self._lock:
+            return self._refusals.popleft() if self._refusals else 0
+
+    def takes_status(self) -> int:
+        """Return the HTTP status to answer the request with that has just come in; 0: none."""
+        with self._lock:
+            return self._statuses.popleft() if self._statuses else 0
 
     def after(self, count: int, order: Callable[[], None]) -> None:
         """Run an order once, when ``count`` more requests are answered."""

@@ -114,8 +114,22 @@ class Service:
                     raise Fault(faults.RESPONSE_TOO_LARGE)
             return Answer(200, reply, request.message_id)
         except Fault as fault:
-            relates_to = request.message_id if request else ""
-            return Answer(500, fault_envelope(fault, relates_to, machine, self._state.scenario.host), relates_to)
+            return self._refused(fault, request, machine)
+
+    def refuse(self, data: bytes, code: int, machine: str) -> Answer:
+        """Refuse a request without looking at what it asks for; it is counted all the same."""
+        request: Request | None = None
+        try:
+            request = read_request(data)
+            with self._state.lock:
+                self._count(request)
+            raise Fault(faults.kind_of(code))
+        except Fault as fault:
+            return self._refused(fault, request, machine)
+
+    def _refused(self, fault: Fault, request: Request | None, machine: str) -> Answer:
+        relates_to = request.message_id if request else ""
+        return Answer(500, fault_envelope(fault, relates_to, machine, self._state.scenario.host), relates_to)
 
     def _uri(self, request: Request) -> str:
         return self._canonical.get(request.resource_uri.lower(), request.resource_uri)
@@ -124,13 +138,13 @@ class Service:
         kind = _COUNTED.get(request.action, "invoke")
         wmi = self._wmi.serves(request.resource_uri)
         uri = request.resource_uri if wmi else self._canonical.get(request.resource_uri.lower(), "other")
-        if kind in ("create", "delete") and request.resource_uri.lower().startswith(names.POWERSHELL_PREFIX):
+        if kind in ("create", "delete") and _is_shell(request.resource_uri):
             kind = f"shell-{kind}"
         self._state.count(kind, request.action.rpartition("/")[2] if kind == "invoke" else uri)
 
     def _carry_out(self, request: Request, caller: Caller) -> bytes:
         uri = self._uri(request)
-        if uri.lower().startswith(names.POWERSHELL_PREFIX):
+        if _is_shell(uri):
             return self._shell_operation(request, caller)
         self._authorise(request, uri, caller)
         action = request.action
@@ -176,3 +190,8 @@ class Service:
         if served is not None:
             return served[1].governing(uri) or root
         return (_WMI_SDDL,) if self._wmi.serves(uri) else root
+
+
+def _is_shell(uri: str) -> bool:
+    """Whether the URI is that of an endpoint or of winrs, where shells are opened."""
+    return uri.lower() == names.WINRS or uri.lower().startswith(names.POWERSHELL_PREFIX)

@@ -17,7 +17,12 @@ from app.wsman.wire import Login, Session
 
 OpenSession = Callable[[RemoteTarget], Session]
 
-_FINAL = (KerberosProblem.WRONG_PASSWORD, KerberosProblem.PASSWORD_EXPIRED, KerberosProblem.ACCOUNT_CLOSED)
+_FINAL = (
+    KerberosProblem.WRONG_PASSWORD,
+    KerberosProblem.PASSWORD_EXPIRED,
+    KerberosProblem.ACCOUNT_EXPIRED,
+    KerberosProblem.ACCOUNT_CLOSED,
+)
 """The domain knows the account and refuses it: to ask again with NTLM would only count towards its lockout."""
 
 

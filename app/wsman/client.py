@@ -77,6 +77,11 @@ class WsmanClient:
         return self._endpoint.address
 
     @property
+    def url(self) -> str:
+        """Where messages go."""
+        return self._endpoint.url
+
+    @property
     def account(self) -> str:
         """The account as the user wrote it; where a ticket or a certificate names it, as that does, once used."""
         login = self._wire.login

@@ -9,11 +9,11 @@ from typing import Any
 import requests
 from requests_credssp import HttpCredSSPAuth
 from requests_credssp.credssp import CredSSPContext
-from requests_credssp.exceptions import NTStatusException
+from requests_credssp.exceptions import AuthenticationException, NTStatusException
 from typing_extensions import override
 from winrm.encryption import Encryption
 
-from app.wsman.errors import AuthenticationFailed
+from app.wsman.errors import AuthenticationFailed, HostUnproven
 from app.wsman.strength import check_credssp
 
 _MINIMUM_VERSION = 5
@@ -60,11 +60,13 @@ class CredsspAuth(HttpCredSSPAuth):  # type: ignore[misc]
                 token, stage = steps.send(_token(response))
         except StopIteration:
             return response
-        except NTStatusException as error:
-            raise AuthenticationFailed(
-                "The host did not accept the user name or the password.", nt_status=error.status
-            ) from None
-        raise AuthenticationFailed("The host's part of the authentication does not end.")
+        except (NTStatusException, AuthenticationException) as error:
+            status = _nt_status(error)
+            if status is None:
+                raise
+            said = "The host did not accept the user name or the password."
+            raise AuthenticationFailed(said, tried="CredSSP", nt_status=status) from None
+        raise HostUnproven("The host's part of the authentication does not end.")
 
     def _ask(self, response: requests.Response, token: bytes, options: dict[str, Any]) -> requests.Response:
         request = response.request.copy()
@@ -90,6 +92,14 @@ def _read(response: requests.Response) -> None:
     response.raw.release_conn()
 
 
+def _nt_status(error: Exception) -> int | None:
+    """The host's own reason. The library translates the few that it knows and hides the others in the cause."""
+    status = getattr(getattr(error.__cause__, "base_error", None), "winerror", None)
+    if status is None and isinstance(error, NTStatusException):
+        status = error.status
+    return status & 0xFFFFFFFF if isinstance(status, int) else None
+
+
 def _offers_credssp(response: requests.Response) -> bool:
     return "credssp" in response.headers.get("WWW-Authenticate", "").lower()
 
@@ -99,4 +109,4 @@ def _token(response: requests.Response) -> bytes:
         scheme, _, value = challenge.strip().partition(" ")
         if scheme.lower() == "credssp" and value:
             return base64.b64decode(value, validate=True)
-    raise AuthenticationFailed("The host did not accept the user name or the password.")
+    raise AuthenticationFailed("The host did not accept the user name or the password.", tried="CredSSP")

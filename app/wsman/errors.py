@@ -57,20 +57,27 @@ class HttpError(WsmanError):
 class AuthenticationFailed(WsmanError):
     """The host did not accept who we are. ``offered`` are the HTTP authentication schemes it named.
 
-    ``nt_status`` is the host's reason ([MS-ERREF] 2.3.1), where the scheme tells it; only CredSSP does.
-    No operation was carried out.
+    ``tried`` is the one that was used, as a person writes it. ``nt_status`` is the host's reason ([MS-ERREF] 2.3.1),
+    where the scheme tells it; only CredSSP does. No operation was carried out.
     """
 
     sent = False
 
-    def __init__(self, message: str, offered: tuple[str, ...] = (), *, nt_status: int | None = None) -> None:
+    def __init__(
+        self, message: str, offered: tuple[str, ...] = (), *, tried: str = "", nt_status: int | None = None
+    ) -> None:
         super().__init__(message)
         self.offered = offered
+        self.tried = tried
         self.nt_status = nt_status
 
 
 class ClientCertificateRefused(AuthenticationFailed):
     """The host does not know whom our certificate stands for."""
+
+
+class HostUnproven(AuthenticationFailed):
+    """The host's own part of the login was missing, false or unreadable; user and password may be right."""
 
 
 class KerberosProblem(Enum):
@@ -81,6 +88,7 @@ class KerberosProblem(Enum):
     UNKNOWN_ACCOUNT = "the domain does not know the account"
     WRONG_PASSWORD = "wrong password"  # noqa: S105 - a reason, not a password
     PASSWORD_EXPIRED = "the password has expired"  # noqa: S105
+    ACCOUNT_EXPIRED = "the account has expired"
     ACCOUNT_CLOSED = "the account is locked, disabled or expired"
     CLOCK_SKEW = "the clocks of this computer and the domain differ too much"
     NO_KDC = "no domain controller could be found or reached"
@@ -115,8 +123,10 @@ class ConnectionProblem(Enum):
 
     NAME_NOT_FOUND = "name not found"
     REFUSED = "connection refused"
+    UNREACHABLE = "no route to the host"
     TIMED_OUT = "timed out"
     TLS = "TLS failed"
+    NO_AUTHORITIES = "certificate authorities unreadable"
     DROPPED = "connection dropped"
     STALE = "session no longer known to the host"
     CLOSED = "closed on our side"

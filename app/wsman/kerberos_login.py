@@ -16,7 +16,7 @@ from typing_extensions import override
 from winrm.vendor.requests_kerberos import REQUIRED, HTTPKerberosAuth, kerberos_
 from winrm.vendor.requests_kerberos.exceptions import KerberosExchangeError, MutualAuthenticationError
 
-from app.wsman.errors import AuthenticationFailed, AuthenticationUnavailable, KerberosFailed, KerberosProblem
+from app.wsman.errors import AuthenticationUnavailable, HostUnproven, KerberosFailed, KerberosProblem
 
 # It writes tokens at debug level, and as errors what we report ourselves.
 logging.getLogger("winrm.vendor.requests_kerberos").setLevel(logging.CRITICAL)
@@ -26,13 +26,14 @@ _BASE = -1765328384
 _PROBLEMS = {
     _BASE + 6: KerberosProblem.UNKNOWN_ACCOUNT,
     _BASE + 7: KerberosProblem.UNKNOWN_SERVICE,
-    _BASE + 1: KerberosProblem.ACCOUNT_CLOSED,
+    _BASE + 1: KerberosProblem.ACCOUNT_EXPIRED,
     _BASE + 18: KerberosProblem.ACCOUNT_CLOSED,
     _BASE + 23: KerberosProblem.PASSWORD_EXPIRED,
     _BASE + 24: KerberosProblem.WRONG_PASSWORD,
     _BASE + 31: KerberosProblem.WRONG_PASSWORD,
     _BASE + 32: KerberosProblem.NO_TICKET,
     _BASE + 37: KerberosProblem.CLOCK_SKEW,
+    -1765328236: KerberosProblem.CLOCK_SKEW,  # seen in the times of an answer
     -1765328243: KerberosProblem.NO_TICKET,
     -1765328189: KerberosProblem.NO_TICKET,
     -1765328230: KerberosProblem.NO_KDC,
@@ -95,13 +96,13 @@ class KerberosAuth(HTTPKerberosAuth):
         """Have the host prove itself.
 
         Raises:
-            AuthenticationFailed: it does not.
+            HostUnproven: it does not.
         """
         try:
             _ = response.content
             answer: requests.Response = super().handle_other(response)  # type: ignore[no-untyped-call]
         except MutualAuthenticationError as error:
-            raise AuthenticationFailed("The host did not prove who it is.") from error
+            raise HostUnproven("The host did not prove who it is.") from error
         return answer
 
     @contextmanager

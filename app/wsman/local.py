@@ -69,6 +69,11 @@ class LocalTransport:
         return "localhost"
 
     @property
+    def url(self) -> str:
+        """Nothing travels anywhere."""
+        return ""
+
+    @property
     def account(self) -> str:
         """The account that runs this program."""
         return self._account

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import socket
 from collections.abc import Iterator
 from typing import Any
 
 import requests
+from requests.auth import HTTPBasicAuth
 from winrm.encryption import Encryption
 from winrm.exceptions import WinRMError
 from winrm.transport import Transport as PywinrmTransport
@@ -20,6 +22,7 @@ from app.wsman.errors import (
     ConnectionFailed,
     ConnectionProblem,
     EncryptionMissing,
+    HostUnproven,
     HttpError,
     ReplyError,
     WsmanError,
@@ -34,6 +37,7 @@ logging.getLogger("spnego").setLevel(logging.WARNING)
 _UNAUTHORIZED = 401
 _IN_EVERY_REQUEST = ("basic", "certificate")  # no login of their own comes first
 _MAX_SCHEMES = 8
+_NO_ROUTE = (errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN)
 _NO_KEY = "Nothing was sent: the host did not ask for authentication, so there is no key."
 
 
@@ -89,14 +93,14 @@ class PywinrmSession:
             if self._target.authentication not in _IN_EVERY_REQUEST:
                 self._authenticate(session)
         except ReplyError as error:
-            raise AuthenticationFailed(f"During authentication: {error}") from error
+            raise HostUnproven(f"During authentication: {error}") from error
         except (WsmanError, ConnectionGone):
             raise
         except requests.RequestException as error:
             raise self._failure(error, sent=False) from error
         except Exception as error:
             # requests_ntlm and spnego let whatever a strange challenge causes come through.
-            raise AuthenticationFailed("The host's part of the authentication was not understood.") from error
+            raise HostUnproven("The host's part of the authentication was not understood.") from error
         return session
 
     def _build(self) -> requests.Session:
@@ -116,7 +120,10 @@ class PywinrmSession:
             session = transport.build_session()
         except WinRMError as error:
             raise AuthenticationUnavailable(f"{self._target.label} needs a package that is not installed.") from error
-        if self._target.authentication == "credssp":
+        if self._target.authentication == "basic":
+            # As octets (RFC 7617): from text, requests makes Latin-1, which not every password fits into.
+            session.auth = HTTPBasicAuth(self._target.username.encode(), self._target.password.encode())
+        elif self._target.authentication == "credssp":
             from app.wsman.credssp import CredsspAuth
 
             session.auth = CredsspAuth(self._target.username, self._target.password)
@@ -179,7 +186,8 @@ class PywinrmSession:
     def _rejected(self, response: requests.Response) -> AuthenticationFailed:
         if self._target.authentication == "certificate":
             return ClientCertificateRefused("The host knows no account for the certificate.", _offered(response))
-        return AuthenticationFailed("The host did not accept the user name or the password.", _offered(response))
+        said = "The host did not accept the user name or the password."
+        return AuthenticationFailed(said, _offered(response), tried=self._target.label)
 
     def _open(self, response: requests.Response) -> bytes:
         """The message in an answer, unsealed; "" where it carries none that can be relied on."""
@@ -205,6 +213,8 @@ class PywinrmSession:
             problem = ConnectionProblem.NAME_NOT_FOUND
         elif _any(causes, ConnectionRefusedError):
             problem = ConnectionProblem.REFUSED
+        elif any(isinstance(cause, OSError) and cause.errno in _NO_ROUTE for cause in causes):
+            problem = ConnectionProblem.UNREACHABLE
         elif isinstance(error, requests.Timeout) or self._budget.timed_out or _any(causes, TimeoutError):
             problem = ConnectionProblem.TIMED_OUT
         elif isinstance(error, requests.exceptions.SSLError):

@@ -64,7 +64,7 @@ class TlsTrust:
         except (OSError, ValueError) as error:
             reason = error.strerror if isinstance(error, OSError) and not isinstance(error, ssl.SSLError) else None
             detail = f"The file of certificate authorities cannot be used: {reason or 'it has no certificate in PEM'}."
-            raise ConnectionFailed(ConnectionProblem.TLS, sent=False, detail=detail) from error
+            raise ConnectionFailed(ConnectionProblem.NO_AUTHORITIES, sent=False, detail=detail) from error
 
     def check(self, sock: ssl.SSLSocket) -> None:
         """Compare the certificate of a finished handshake with the pin.

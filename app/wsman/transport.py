@@ -29,6 +29,11 @@ class Transport(Protocol):
         ...
 
     @property
+    def url(self) -> str:
+        """Where messages go; "" for this computer, which is asked without a connection."""
+        ...
+
+    @property
     def account(self) -> str:
         """The account that the host sees."""
         ...

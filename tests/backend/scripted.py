@@ -28,6 +28,7 @@ class ScriptedHost:
     gets: list[WsmanError | None] = field(default_factory=list)
     calls: list[tuple[str, str]] = field(default_factory=list)
     address = "scripted"
+    url = "http://scripted:5985/wsman"
     account = "admin"
     authentication = "NTLM"
     encrypted = True

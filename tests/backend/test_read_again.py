@@ -26,7 +26,7 @@ def interrupted(bench, tmp_path):
 
 def rewrite(folder, values, started=timedelta(0)):
     moment = (datetime.now(UTC) - started).isoformat(timespec="milliseconds")
-    with closing(sqlite3.connect(folder / "journal")) as connection, connection:
+    with closing(sqlite3.connect(folder / "journal.sqlite3")) as connection, connection:
         connection.execute(f"UPDATE write SET {values}, started_at = ?", (moment,))
 
 
@@ -92,7 +92,7 @@ def test_the_endpoint_is_gone(interrupted):
 
 def test_a_host_that_does_not_answer_settles_nothing(interrupted):
     interrupted.tell("vanish")
-    with pytest.raises(HostError, match="does not answer"):
+    with pytest.raises(HostError, match="refuses the connection"):
         read_again(interrupted)
     assert noted(interrupted)[2]
 

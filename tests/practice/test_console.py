@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from lxml import etree
-from pypsrp.exceptions import WSManFaultError
+from pypsrp.exceptions import AuthenticationError, WSManFaultError
 
 from tests.practice.client import client, security
 from tests.practice.host_process import PracticeProcess
@@ -77,6 +77,13 @@ def test_names_with_spaces_quotes_and_markup() -> None:
         "delay soon",
         "garble nicely",
         "runas-stale Test",
+        "fault 0x5",
+        "fault 99999999999",
+        "fault 5 1001",
+        "answer-status 200",
+        "answer-status 600",
+        "account Administrator asleep",
+        "account Nobody locked",
         'show "open quote',
     ],
 )
@@ -199,3 +206,34 @@ def test_a_stale_run_as_password_fails_a_whole_put_only() -> None:
         assert security(wsman.put("config/service/security", element, Uri=uri)).get("Sddl") == SDDL
         process.console("runas-stale Ops.RunAs false")
         assert wsman.put("config/plugin", document, Name="Ops.RunAs") is not None
+
+
+def test_requests_refused_with_a_fault(page: PracticeProcess) -> None:
+    page.console("fault 2150858890 2")
+    for _ in range(2):
+        status, body = ask(page)
+        assert status == 500
+        assert b'Code="2150858890"' in body
+        assert b"w:AccessDenied" in body
+    assert ask(page)[0] == 200
+    page.console("fault 4711")
+    assert b'Code="4711"' in ask(page)[1]
+    assert sum(page.console("counts")["get"].values()) == 4
+
+
+def test_requests_answered_with_a_bare_status(page: PracticeProcess) -> None:
+    page.console("answer-status 503")
+    assert ask(page) == (503, b"")
+    assert ask(page)[0] == 200
+    assert sum(page.console("counts")["get"].values()) == 1
+
+
+def test_a_closed_account_cannot_log_on(page: PracticeProcess) -> None:
+    user = page.account()[0]
+    for state in ("locked", "disabled", "expired", "password-expired", "restricted"):
+        assert page.console("account", user, state) == {"ok": True}
+        assert ask(page)[0] == 401
+        with pytest.raises(AuthenticationError), client(page) as wsman:
+            wsman.enumerate()
+    page.console("account", user, "open")
+    assert ask(page)[0] == 200

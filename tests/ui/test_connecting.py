@@ -121,7 +121,7 @@ def test_a_closed_port_is_told_within_four_seconds(desk: Desk, closed_port: int)
     dialog.connect_button.click()
     assert desk.settled().error is not None
     assert time.monotonic() - began < 4
-    assert f"127.0.0.1:{closed_port} does not answer" in desk.message()
+    assert f"127.0.0.1:{closed_port} refuses the connection" in desk.message()
 
 
 def test_several_hosts_and_one_that_fails(desk: Desk, host: PracticeProcess, closed_port: int) -> None:
@@ -131,7 +131,7 @@ def test_several_hosts_and_one_that_fails(desk: Desk, host: PracticeProcess, clo
         desk.connect(other)
         assert list(desk.states().values()) == [HostState.READY, HostState.FAILED, HostState.READY]
         desk.window.host_view.setCurrentIndex(desk.window.hosts.index(2))
-        assert "does not answer" in desk.message()
+        assert "refuses the connection" in desk.message()
         desk.window.actions_.disconnect.trigger()
         assert list(desk.states().values()) == [HostState.READY, HostState.READY]
         desk.connect(host)  # again: in place of the session before

@@ -25,6 +25,7 @@ dns_lookup_realm = false
 dns_canonicalize_hostname = false
 rdns = false
 udp_preference_limit = 1
+kdc_timesync = {follow}
 [realms]
 {realm} = {{
  kdc = 127.0.0.1:{port}
@@ -62,13 +63,14 @@ class Kdc:
     Realms beside its own: SILENT.TEST, where nobody listens, and SKEWED.TEST, whose KDC finds every clock wrong.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, **variables: str) -> None:
+        """``variables`` are the KDC's own: one that turns its clock, for instance. Then nobody follows its clock."""
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
         self._skewed = RefusingKdc(b"SKEWED.TEST", CLOCK_SKEW)
         self._skewed.__enter__()
-        client = _CLIENT.format(realm=REALM, port=self.port, skewed=self._skewed.port)
+        client = _CLIENT.format(realm=REALM, port=self.port, skewed=self._skewed.port, follow=int(not variables))
         (folder / "krb5.conf").write_text(client)
         (folder / "kdc.conf").write_text(_SERVER.format(realm=REALM, port=self.port, folder=folder))
         self.environment = {
@@ -83,6 +85,7 @@ class Kdc:
             "addprinc -pw sesame -pwexpire yesterday stale",
             "addprinc -pw sesame -expire yesterday gone",
             "addprinc -pw sesame -allow_tix disabled",
+            "addprinc -pw sesame -requires_preauth bob",
             "addpol -maxfailure 2 -failurecountinterval 0 -lockoutduration 0 strict",
             "addprinc -pw sesame +requires_preauth -policy strict locked",
             *[f"addprinc -randkey HTTP/{host}" for host in HOSTS],
@@ -92,7 +95,10 @@ class Kdc:
         # Where the tests are killed, the KDC goes with them.
         guarded = ["setpriv", "--pdeathsig", "TERM"] if shutil.which("setpriv") else []
         self._process = subprocess.Popen(
-            [*guarded, "krb5kdc", "-n"], env=self._all, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            [*guarded, "krb5kdc", "-n"],
+            env={**self._all, **variables},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
         )
         try:
             self._wait()

@@ -86,7 +86,7 @@ def refused(host, kind=KerberosFailed):
         ("alice", "not-this-one", KerberosProblem.WRONG_PASSWORD),
         ("nobody", "sesame", KerberosProblem.UNKNOWN_ACCOUNT),
         ("stale", "sesame", KerberosProblem.PASSWORD_EXPIRED),
-        ("gone", "sesame", KerberosProblem.ACCOUNT_CLOSED),
+        ("gone", "sesame", KerberosProblem.ACCOUNT_EXPIRED),
         ("disabled", "sesame", KerberosProblem.ACCOUNT_CLOSED),
         ("alice@skewed.test", "sesame", KerberosProblem.CLOCK_SKEW),
         ("alice@elsewhere.test", "sesame", KerberosProblem.NO_KDC),

@@ -229,7 +229,7 @@ def test_a_file_of_authorities_that_is_none(tmp_path, open_host, content):
         path.write_bytes(content)
     with pytest.raises(ConnectionFailed, match="authorities") as caught:
         open_host("https://127.0.0.1:9/wsman", ca_file=str(path)).identify()
-    assert (caught.value.problem, caught.value.sent) == (ConnectionProblem.TLS, False)
+    assert (caught.value.problem, caught.value.sent) == (ConnectionProblem.NO_AUTHORITIES, False)
 
 
 # --- channel binding -------------------------------------------------------------------------------------------------

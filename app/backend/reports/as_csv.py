@@ -1,0 +1,65 @@
+"""A review as CSV, one row for each entry; spreadsheets take no cell of it for a formula."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+
+from app.endpoints.review import Review, ReviewedEndpoint, ReviewedEntry, ReviewedHost
+from app.endpoints.visible import one_line
+
+_FORMULA = tuple("=+-@\uff1d\uff0b\uff0d\uff20")  # the last four are their full-width forms
+_HEAD = (
+    "Host", "Read at", "Account", "Problem", "Endpoint", "PowerShell", "Kind", "Run as", "Access", "Reason",
+    "Get in from the network", "Get in on the host", "Findings",
+    "Entry", "Principal", "SID", "Rights", "Condition", "Inherited", "Applies to",
+)  # fmt: skip
+_NO_ENTRY = ReviewedEntry("", "", "", "", "", False, "")
+
+
+def as_csv(review: Review) -> bytes:
+    """Return the review as CSV in UTF-8 with a byte order mark, which spreadsheets need to take it for UTF-8."""
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream)
+    writer.writerow(_HEAD)
+    for host in review.hosts:
+        writer.writerows([_safe(cell) for cell in row] for row in _rows(host))
+    return stream.getvalue().encode("utf-8-sig")
+
+
+def _safe(cell: str) -> str:
+    """An apostrophe in front makes a spreadsheet take what looks like a formula for text."""
+    said = one_line(cell)
+    return f"'{said}" if cell.lstrip().startswith(_FORMULA) else said
+
+
+def _rows(host: ReviewedHost) -> Iterator[tuple[str, ...]]:
+    about = (host.name, host.read_at, host.account)
+    blank = ("",) * (len(_HEAD) - len(about) - 1)
+    if host.problem or not (host.endpoints or host.unreadable):
+        yield (*about, host.problem or "It has no endpoints.", *blank)
+    for plugin in host.unreadable:
+        yield (*about, plugin.problem, plugin.name, *blank[1:])
+    for endpoint in host.endpoints:
+        for entry in endpoint.entries or (_NO_ENTRY,):
+            yield (*about, "", *_endpoint(endpoint), *_entry(entry))
+
+
+def _endpoint(endpoint: ReviewedEndpoint) -> tuple[str, ...]:
+    return (
+        endpoint.name,
+        endpoint.powershell,
+        endpoint.kind,
+        endpoint.run_as,
+        endpoint.mode,
+        endpoint.reason,
+        "; ".join(endpoint.network),
+        "; ".join(endpoint.local),
+        " ".join(f"{finding.severity.capitalize()}: {finding.text}" for finding in endpoint.findings),
+    )
+
+
+def _entry(entry: ReviewedEntry) -> tuple[str, ...]:
+    inherited = "yes" if entry.inherited else ""
+    return entry.type, entry.principal, entry.sid, entry.rights, entry.condition, inherited, entry.resource

@@ -1,0 +1,35 @@
+"""Text from a host, made safe to show: nothing in it is invisible or turns the direction of what follows."""
+
+from __future__ import annotations
+
+import unicodedata
+
+# Cc controls, Cf format characters (bidirectional marks, zero width), Zl and Zp line separators, Cs half surrogates.
+_HIDDEN = {"Cc", "Cf", "Zl", "Zp", "Cs"}
+# Letters and marks by category, and yet nothing is drawn for them: joiner, fillers, variation selectors.
+_BLANK = frozenset(
+    map(chr, (0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0, *range(0x180B, 0x1810)))
+) | frozenset(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
+
+
+def visible(text: str) -> str:
+    """Return ``text`` with every invisible character written as ⟨U+XXXX⟩; line feeds stay.
+
+    Doing it twice changes nothing more.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(_visible_character(c) for c in text)
+
+
+def one_line(text: str) -> str:
+    """Return ``visible(text)`` with line feeds written out as well, for names."""
+    return visible(text).replace("\n", "\u27e8U+000A\u27e9")
+
+
+def _visible_character(character: str) -> str:
+    if character == "\n":
+        return character
+    if character in _BLANK or unicodedata.category(character) in _HIDDEN:
+        return f"\u27e8U+{ord(character):04X}\u27e9"
+    return character

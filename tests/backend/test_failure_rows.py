@@ -1,0 +1,391 @@
+"""Every failure is produced, and what the user reads of it checked; ``failure_rows`` says which way each comes about."""
+
+from __future__ import annotations
+
+import gc
+import socket
+import sys
+from contextlib import ExitStack, closing, suppress
+
+import pytest
+
+from app.backend.causes import Cause
+from app.backend.failures import cause_of, host_error
+from app.wsman import uris
+from app.wsman.errors import ConnectionFailed, ConnectionProblem, WsmanError
+from app.wsman.local import LocalTransport, connect_here
+from app.wsman.remote import RemoteTarget, connect
+from tests.backend.failure_rows import COM, KDC, MADE, ROWS, check
+from tests.practice.host_process import PracticeProcess
+from tests.wsman import pki
+from tests.wsman.raw_host import RawHost, http
+from tests.wsman.test_local import Automation, fault_xml
+from tests.wsman.test_remote import NTLM_OFFER, STRONG, UNSEALED, challenge
+
+NAME = "microsoft.powershell"
+PASSWORD = "not-a-real-one"
+OFFER = http(b"", "401 No", NTLM_OFFER)
+CODES = {  # that the practice host gives on demand only
+    Cause.SET_BY_POLICY: (2150858890,),
+    Cause.QUOTA: (2150859173, 2150859174),
+    Cause.RUN_AS_FORBIDDEN: (2150859232,),
+    Cause.ANSWER_TOO_LARGE: (2150858790, 2150858823, 2150858824, 2150858825),
+    Cause.GAVE_UP: (2150858793, 2150858779),
+    Cause.REMOTE_ACCESS_OFF: (2150859229, 2150859235),
+    Cause.DAMAGED: (2150859152,),
+    Cause.DESCRIPTOR_NOT_ALONE: (2150859199,),
+    Cause.ACCESS_DENIED: (5, 0x80070005),
+    Cause.RUN_AS_NOT_VERIFIED: (2150859203, 1326),
+    Cause.REFUSED_REQUEST: (4_000_000_000,),
+}
+STATUSES = {
+    Cause.TOO_LARGE: 413,
+    Cause.HTTP_STATUS: 418,
+    Cause.BARE_ERROR: 500,
+    Cause.NOT_READY: 503,
+}
+
+
+class Lab:
+    """Practice hosts, listeners and certificates, and one question asked of any of them."""
+
+    def __init__(self, folder) -> None:
+        self._stack = ExitStack()
+        self.folder = folder
+        self.practice = self.host("hard-cases", "--https", "--credssp")
+        self.plain = self.host("reference-page")
+
+    def host(self, *arguments) -> PracticeProcess:
+        return self._stack.enter_context(PracticeProcess(*arguments))
+
+    def tell(self, *words) -> None:
+        answer = self.practice.console(*words)
+        assert answer["ok"], answer
+
+    def failure(self, target: RemoteTarget, ask=lambda host: host.get(uris.CONFIG, {})) -> WsmanError:
+        try:
+            host = connect(target)
+        except WsmanError as error:
+            return error
+        with closing(host), pytest.raises(WsmanError) as caught:
+            ask(host)
+        return caught.value
+
+    def at(self, url: str, scheme: str = "ntlm", **options) -> WsmanError:
+        account = ("LAB\\user", PASSWORD)
+        return self.failure(RemoteTarget(url, scheme, *account, connect_timeout=0.5, read_timeout=0.5, **options))
+
+    def logged_on(self, ask=lambda host: host.get(uris.CONFIG, {}), role="administrator", scheme="ntlm") -> WsmanError:
+        return self.failure(RemoteTarget(self.practice.url, scheme, *self.practice.account(role)), ask)
+
+    def bytes(self, *steps, scheme="ntlm", **options) -> WsmanError:
+        with RawHost(*steps) as raw:
+            return self.at(raw.url, scheme, **options)
+
+    def https(self, certificate: pki.Issued, **options) -> WsmanError:
+        with PracticeProcess("reference-page", "--https", "--certificate", str(certificate.path)) as practice:
+            return self.at(practice.info["https_url"], **options)
+
+    def close(self) -> None:
+        self._stack.close()
+
+
+class SecuredHost(RawHost):
+    """A ``RawHost`` over TLS."""
+
+    def __init__(self, context, *steps) -> None:
+        super().__init__(*steps)
+        self._context = context
+
+    def _serve(self, connection, number) -> None:
+        with suppress(OSError):
+            super()._serve(self._context.wrap_socket(connection, server_side=True), number)
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory):
+    lab = Lab(tmp_path_factory.mktemp("pki"))
+    yield lab
+    lab.close()
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_open():
+    yield
+    gc.collect()
+
+
+# --- the way there -----------------------------------------------------------------------------------------------------
+
+
+def name_not_found(lab):
+    return lab.at("http://no-such-host.invalid:5985/wsman")
+
+
+def no_route(lab):
+    if sys.platform != "linux":
+        pytest.skip("elsewhere the broadcast address fails in other ways")
+    return lab.at("http://255.255.255.255:5985/wsman")
+
+
+def refused(lab):
+    with socket.socket() as held:  # bound and not listening
+        held.bind(("127.0.0.1", 0))
+        return lab.at(f"http://127.0.0.1:{held.getsockname()[1]}/wsman")
+
+
+def no_answer(lab):
+    with socket.socket() as full, socket.socket() as first:
+        full.bind(("127.0.0.1", 0))
+        full.listen(0)
+        first.connect(full.getsockname())  # there is room for no other
+        return lab.at(f"http://127.0.0.1:{full.getsockname()[1]}/wsman")
+
+
+def too_slow(lab):
+    with RawHost(lambda _body: b"") as raw:
+        return lab.at(raw.url, "basic")
+
+
+def dropped(lab):
+    return lab.bytes(None, None, scheme="basic")
+
+
+def closed(lab):
+    def ask(host):
+        host.close()
+        host.get(uris.CONFIG, {})
+
+    return lab.logged_on(ask)
+
+
+def proxy_refused(lab):
+    with RawHost(http(b"", "407 Proxy Authentication Required", "Proxy-Authenticate: Basic")) as proxy:
+        return lab.at("http://srv01:5985/wsman", proxy=proxy.url.removesuffix("/wsman"))
+
+
+def no_connection(lab):
+    if not socket.has_ipv6:
+        pytest.skip("no IPv6 here")
+    return lab.at("http://[fe80::1]:5985/wsman")  # without saying by which network
+
+
+# --- who the host is ---------------------------------------------------------------------------------------------------
+
+
+def no_tls(lab):
+    return lab.at(lab.plain.url.replace("http:", "https:"))
+
+
+def no_authorities(lab):
+    (lab.folder / "empty.pem").write_text("nothing")
+    return lab.at(lab.practice.info["https_url"], ca_file=str(lab.folder / "empty.pem"))
+
+
+def untrusted_certificate(lab):
+    return lab.at(lab.practice.info["https_url"])
+
+
+def certificate_name(lab):
+    authority = pki.authority(lab.folder)
+    return lab.https(pki.host(lab.folder, authority, names=()), ca_file=str(authority.path))
+
+
+def certificate_dates(lab):
+    authority = pki.authority(lab.folder)
+    old = pki.host(lab.folder, authority, begins=pki.NOW - 3 * pki.DAY, ends=pki.NOW - pki.DAY)
+    return lab.https(old, ca_file=str(authority.path))
+
+
+def certificate_changed(lab):
+    return lab.at(lab.practice.info["https_url"], pinned_fingerprint="ab" * 32)
+
+
+def unproven(lab):
+    return lab.bytes(http(b"", "401 No", "WWW-Authenticate: Negotiate AAAA"), OFFER, OFFER)
+
+
+# --- who we are --------------------------------------------------------------------------------------------------------
+
+
+def logon_refused(lab):
+    return lab.at(lab.practice.url)
+
+
+def closed_account(lab, state):
+    user = lab.practice.account()[0]
+    lab.tell("account", user, state)
+    try:
+        assert cause_of(lab.logged_on()) is Cause.LOGON_REFUSED  # NTLM does not tell
+        return lab.logged_on(scheme="credssp")
+    finally:
+        lab.tell("account", user, "open")
+
+
+def account_locked(lab):
+    return closed_account(lab, "locked")
+
+
+def account_disabled(lab):
+    return closed_account(lab, "disabled")
+
+
+def account_restricted(lab):
+    return closed_account(lab, "restricted")
+
+
+def scheme_not_offered(lab):
+    return lab.at(lab.plain.url, "credssp")
+
+
+def no_scheme(lab):
+    return lab.bytes(*[http(b"", "401 No", "WWW-Authenticate: Bearer realm=x")] * 3)
+
+
+def scheme_unavailable(_lab):
+    if sys.platform == "win32":
+        pytest.skip("this computer is a Windows host")
+    with pytest.raises(WsmanError) as caught:
+        connect_here("me")
+    return caught.value
+
+
+def client_certificate(lab):
+    authority = pki.authority(lab.folder)
+    issued = pki.host(lab.folder, authority)
+    with SecuredHost(issued.context(), http(b"", "401 No", "WWW-Authenticate: Negotiate")) as raw:
+        own = {"ca_file": str(authority.path), "client_certificate": str(issued.path)}
+        return lab.failure(RemoteTarget(raw.url.replace("http:", "https:"), "certificate", "", "", **own))
+
+
+# --- encryption --------------------------------------------------------------------------------------------------------
+
+
+def no_encryption(lab):
+    return lab.bytes(http(b""))
+
+
+def clear_answer(lab):
+    return lab.bytes(OFFER, challenge(STRONG), http(b""), http(b"<c/>", headers=UNSEALED))
+
+
+# --- HTTP and faults ---------------------------------------------------------------------------------------------------
+
+
+def stale(lab):
+    lab.tell("answer-status 401 2")  # asked twice
+    return lab.logged_on()
+
+
+def not_found(lab):
+    return lab.at(lab.practice.url.replace("/wsman", "/other"))
+
+
+def access_denied(lab):
+    return lab.logged_on(role="remote-management-user")
+
+
+def run_as_not_verified(lab):
+    lab.tell("runas-stale", "Ops.RunAs")
+
+    def ask(host):
+        host.put(uris.CONFIG_PLUGIN, {"Name": "Ops.RunAs"}, host.get(uris.CONFIG_PLUGIN, {"Name": "Ops.RunAs"}))
+
+    return lab.logged_on(ask)
+
+
+def bad_descriptor(lab):
+    def ask(host):
+        document = host.get(uris.CONFIG_PLUGIN, {"Name": NAME})
+        host.put(uris.CONFIG_PLUGIN, {"Name": NAME}, document.replace(b'Sddl="O:', b'Sddl="X:'))
+
+    return lab.logged_on(ask)
+
+
+def too_large(lab):
+    return lab.logged_on(lambda host: host.put(uris.CONFIG_PLUGIN, {"Name": NAME}, b"<P>" + b"x" * 600_000 + b"</P>"))
+
+
+def not_there(lab):
+    return lab.logged_on(lambda host: host.get(uris.CONFIG_PLUGIN, {"Name": "gone"}))
+
+
+def refused_request(lab):
+    return lab.logged_on(lambda host: host.put(uris.CONFIG_PLUGIN, {"Name": NAME}, b"<Nothing/>"))
+
+
+def unreadable(lab):
+    lab.tell("garble not-xml")
+    return lab.logged_on()
+
+
+# --- this computer -----------------------------------------------------------------------------------------------------
+
+
+def asked_here(code: int, elevated: bool) -> WsmanError:
+    def automation():
+        made = Automation(None)
+        made.Error = fault_xml(code, "said by Windows")
+        made.failure = OSError("COM")
+        return made
+
+    with pytest.raises(WsmanError) as caught:
+        LocalTransport(automation, "me", lambda: elevated).get(uris.CONFIG, {})
+    return caught.value
+
+
+def not_running(_lab):
+    return asked_here(2150858770, elevated=True)
+
+
+def not_elevated(_lab):
+    return asked_here(5, elevated=False)
+
+
+def other(_lab):
+    return WsmanError("of a new kind")
+
+
+BY_CODE_ONLY = {cause for cause in [*CODES, *STATUSES] if cause.name.lower() not in globals()}
+HERE = [cause for cause in ROWS if ROWS[cause].how != KDC and cause not in BY_CODE_ONLY]
+
+
+def test_every_cause_has_a_row_and_every_row_a_test():
+    assert set(ROWS) == set(Cause)
+    assert {cause for cause in ROWS if ROWS[cause].how in (COM, MADE)} == {
+        Cause.NOT_RUNNING,
+        Cause.NOT_ELEVATED,
+        Cause.OTHER,
+    }
+
+
+@pytest.mark.parametrize("cause", HERE, ids=lambda cause: cause.name)
+def test_a_failure_and_its_words(lab, cause):
+    error = globals()[cause.name.lower()](lab)
+    found = host_error(error, "SRV01")
+    check(cause, found, cause_of(error))
+    assert PASSWORD not in f"{found!s} {found!r} {found.details} {error!s} {error!r}"
+
+
+@pytest.mark.parametrize(("cause", "code"), [(cause, code) for cause, codes in CODES.items() for code in codes])
+def test_a_fault_by_its_code(lab, cause, code):
+    lab.tell("fault", str(code))
+    error = lab.logged_on()
+    found = host_error(error, "SRV01")
+    check(cause, found, cause_of(error))
+    assert f"Code: {code} (0x{code:08X})" in found.details
+
+
+@pytest.mark.parametrize(("cause", "status"), list(STATUSES.items()))
+def test_an_http_status(lab, cause, status):
+    lab.tell("answer-status", str(status))
+    error = lab.logged_on()
+    found = host_error(error, "SRV01")
+    check(cause, found, cause_of(error))
+    assert str(status) in found.details
+
+
+def test_every_reason_of_a_connection_has_words():
+    for problem in ConnectionProblem:
+        for sent in (None, False):
+            assert str(host_error(ConnectionFailed(problem, sent=sent), "SRV01").summary)

@@ -1,0 +1,96 @@
+"""Reports from the command line: no window, no display, no Qt."""
+
+from __future__ import annotations
+
+import csv
+import json
+import socket
+import subprocess
+import sys
+
+import pytest
+from lxml import html
+
+from tests.bootstrap.test_command_line import ROOT, gatepost, host, said
+
+__all__ = ["gatepost", "host"]  # the fixtures
+
+NO_QT = """
+import sys
+class Refusing:
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] in ("PySide6", "qtawesome"):
+            raise AssertionError(f"a report needs no {name}")
+sys.meta_path.insert(0, Refusing())
+from app.__main__ import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+@pytest.fixture
+def nobody_there():
+    """The address of a port where nothing listens."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        yield f"http://127.0.0.1:{taken.getsockname()[1]}/wsman"
+
+
+def report_of(gatepost, path, host, *more):
+    user, password = host.account()
+    arguments = ["--connect", host.url, *more, "--auth", "ntlm", "--user", user, "--password-stdin", "--report", path]
+    return gatepost(*arguments, stdin=f"{password}\n")
+
+
+def test_several_hosts_one_of_which_is_not_there(gatepost, host, nobody_there, tmp_path):
+    path = tmp_path / "report.json"
+    done = report_of(gatepost, path, host, "--connect", nobody_there)
+    assert done.returncode == 1
+    good, bad = json.loads(path.read_text("utf-8"))["hosts"]
+    assert (len(good["endpoints"]), good["problem"]) == (6, "")
+    assert " does not answer." in bad["problem"]
+    assert any("does not answer" in line for line in said(done))
+
+
+def test_every_host_was_read(gatepost, host, tmp_path):
+    path = tmp_path / "new folder" / "report.html"
+    done = report_of(gatepost, path, host)
+    assert (done.returncode, said(done), done.stdout) == (0, [], "")
+    assert len(html.parse(path).xpath("//article")) == 6
+
+
+def test_no_password_reaches_the_report(gatepost, host, tmp_path):
+    path = tmp_path / "report.csv"
+    assert report_of(gatepost, path, host).returncode == 0
+    assert host.account()[1] not in path.read_text("utf-8-sig")
+
+
+def test_the_practice_host_without_qt(tmp_path):
+    path = tmp_path / "report.csv"
+    done = subprocess.run(
+        [sys.executable, "-c", NO_QT, "--practice", "windows-server", "--report", path],
+        cwd=ROOT, env={"HOME": str(tmp_path), "PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=False, timeout=100,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+    rows = list(csv.DictReader(path.read_text("utf-8-sig").splitlines()))
+    assert {row["Host"] for row in rows} != {""}
+    assert any(row["Principal"] == "BUILTIN\\Administrators" for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "why"),
+    [
+        (["--report", "x.html"], "--report needs --connect HOST or --practice"),
+        (["--practice", "--report", "x.pdf"], "end in .html, .csv or .json"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused(gatepost, arguments, why):
+    done = gatepost(*arguments)
+    assert done.returncode == 2
+    assert why in done.stderr
+
+
+def test_a_report_that_cannot_be_saved(gatepost, tmp_path):
+    (tmp_path / "file").write_text("in the way")
+    done = gatepost("--practice", "--report", tmp_path / "file" / "report.html")
+    assert done.returncode == 1
+    assert "The report cannot be saved" in done.stderr
