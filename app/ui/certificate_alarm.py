@@ -35,7 +35,7 @@ class CertificateAlarm(SizedDialog):
 
     def _lay_out(self, host: str, question: CertificateQuestion) -> None:
         title = ElidedLabel("dialogTitle")
-        title.setText(self.tr("Stop: {host} has another certificate").format(host=one_line(host)))
+        title.setText(self.tr("Stop: another certificate"))
         form = FormGrid()
         form.add_row(self.tr("Trusted"), self.before_label)
         form.add_row(self.tr("Now"), self.now_label)

@@ -32,7 +32,7 @@ class CertificateDialog(SizedDialog):
         self.compare_edit.setMaxLength(_MAX_TYPED)
         self.compare_edit.setAccessibleName(self.tr("Compare with"))
         self.compare_edit.setPlaceholderText(self.tr("paste the fingerprint that you were given"))
-        self.compared_label = plain_label("", "muted")
+        self.compared_label = plain_label()
         self.copy_button = copy_text_button(self.tr("Cop&y fingerprint"), grouped(self._fingerprint))
         self.trust_button = QPushButton(self.tr("&Trust for this host"))
         self.trust_button.setAutoDefault(False)
@@ -68,16 +68,22 @@ class CertificateDialog(SizedDialog):
     def _compare(self, typed: str) -> None:
         """Say whether what was pasted is this fingerprint, however it is written."""
         if not typed.strip():
-            self.compared_label.setText("")
+            self._say("", "")
             return
         try:
             same = normal_fingerprint("".join(typed.split())) == self._fingerprint
         except ValueError:
-            self.compared_label.setText(self.tr("A SHA-256 fingerprint has 64 hexadecimal digits."))
+            self._say(self.tr("A SHA-256 fingerprint has 64 hexadecimal digits."), "")
             return
-        self.compared_label.setText(
-            self.tr("It is the same.") if same else self.tr("It is another one. Do not trust this certificate.")
-        )
+        if same:
+            self._say(self.tr("It is the same."), "allow")
+        else:
+            self._say(self.tr("It is another one. Do not trust this certificate."), "deny")
+
+    def _say(self, words: str, tone: str) -> None:
+        self.compared_label.setText(words)
+        self.compared_label.setProperty("tone", tone)
+        self.compared_label.style().polish(self.compared_label)  # a style sheet does not look at properties by itself
 
     def _on_trust_clicked(self) -> None:
         self.accept()
