@@ -121,6 +121,10 @@ class Host:
         """
         return ApplySettings(Machine(self._transport), self._journal, order, reason).run(context)
 
+    def interrupt(self) -> None:
+        """End the request that is under way, for a read that nobody waits for any more. From any thread."""
+        self._transport.interrupt()
+
     def close(self) -> None:
         """End the connection. Nothing can be asked of the host afterwards."""
         self._transport.close()
