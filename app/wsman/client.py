@@ -39,6 +39,10 @@ class Wire(Protocol):
         """Have the next exchange begin with a new session."""
         ...
 
+    def interrupt(self) -> None:
+        """End an exchange under way; callable from any thread."""
+        ...
+
     def close(self) -> None:
         """End the session; callable from any thread, again and again."""
         ...
@@ -161,6 +165,10 @@ class WsmanClient:
                 raise
             tally.start_over()
             yield from self._pages(resource_uri, query, tally)
+
+    def interrupt(self) -> None:
+        """End an operation that is under way; callable from any thread."""
+        self._wire.interrupt()
 
     def close(self) -> None:
         """End the session. May be called again, from any thread."""
