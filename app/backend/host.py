@@ -6,15 +6,22 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 
 from app.backend.apply import Apply
+from app.backend.apply_settings import ApplySettings
+from app.backend.facts import Facts
 from app.backend.failures import host_error
 from app.backend.journal import Journal
+from app.backend.machine import Machine
 from app.backend.principals import Principals
+from app.backend.proof import prove
 from app.backend.read_again import read_again
 from app.endpoints import host_facts
 from app.endpoints.change_set import ChangeSet
+from app.endpoints.host_facts import HostFacts
 from app.endpoints.journal_entry import JournalEntry
+from app.endpoints.leftovers import Leftovers
 from app.endpoints.plugin_document import DocumentError
 from app.endpoints.principal import Principal
+from app.endpoints.proof import ProofOutcome
 from app.endpoints.report import ApplyReport, EndpointOutcome
 from app.endpoints.session_configuration import (
     SessionConfiguration,
@@ -22,6 +29,7 @@ from app.endpoints.session_configuration import (
     is_powershell,
     plugin_name,
 )
+from app.endpoints.setting_order import SettingOrder
 from app.endpoints.snapshot import HostIdentity, HostSnapshot, UnreadablePlugin
 from app.endpoints.text import text
 from app.work import WorkContext
@@ -42,6 +50,7 @@ class Host:
         self._name = name or transport.address
         self._practice = practice
         self._principals = Principals(transport, self._name)
+        self._facts = Facts(transport, self._name)
 
     @property
     def identity(self) -> HostIdentity:
@@ -98,6 +107,32 @@ class Host:
             HostError: the host could not be asked, or refuses to tell.
         """
         return self._principals.find(typed, context)
+
+    def facts(self, context: WorkContext) -> HostFacts:
+        """Read what the host is; what cannot be read is an error in its place."""
+        return self._facts.facts(context)
+
+    def leftovers(self, context: WorkContext) -> Leftovers:
+        """Read what stays open after Disable-PSRemoting; what cannot be read is an error in its place."""
+        return self._facts.leftovers(context)
+
+    def change_settings(self, order: SettingOrder, reason: str, context: WorkContext) -> ApplyReport:
+        """Write an order's settings one by one, each compared before and read back after, each in the journal.
+
+        Nothing is raised for what a host does: the report says what is known of each setting.
+        """
+        return ApplySettings(Machine(self._transport), self._journal, order, reason).run(context)
+
+    def interrupt(self) -> None:
+        """End the request that is under way, for a read that nobody waits for any more. From any thread."""
+        self._transport.interrupt()
+
+    def prove(self, configuration: SessionConfiguration) -> ProofOutcome:
+        """Open a real session on an endpoint as the connected account, close it, and tell what the host said.
+
+        It writes no configuration, so the journal holds nothing of it. Nothing is raised for what a host does.
+        """
+        return prove(self._transport, self._name, configuration)
 
     def close(self) -> None:
         """End the connection. Nothing can be asked of the host afterwards."""

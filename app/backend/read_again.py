@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from app.backend.failures import NOT_FOUND, host_error
 from app.backend.journal import Journal
+from app.backend.machine import Machine, MethodFailed
 from app.endpoints.endpoint_state import EndpointState, StateError
 from app.endpoints.errors import HostError
 from app.endpoints.journal_entry import JournalEntry, SubjectKind
@@ -28,7 +29,7 @@ def read_again(transport: Transport, journal: Journal, entry: JournalEntry) -> E
         found = _look(transport, entry)
     except (WsmanError, DocumentError) as error:
         raise host_error(error, entry.host_name) from error
-    except StateError as error:
+    except (StateError, MethodFailed) as error:
         raise HostError(
             text("The journal's entry for {subject} cannot be understood.", subject=entry.subject),
             text("Compare the host with the entry's details yourself."),
@@ -42,8 +43,11 @@ def read_again(transport: Transport, journal: Journal, entry: JournalEntry) -> E
 
 
 def _look(transport: Transport, entry: JournalEntry) -> Found:
+    if entry.kind is None:
+        raise StateError("unknown kind of subject")
     if entry.kind is not SubjectKind.ENDPOINT:
-        raise StateError(f"unknown kind of subject: {entry.kind}")
+        state = Machine(transport).state(entry.kind, entry.subject)
+        return Found.AFTER if state == entry.after else Found.BEFORE if state == entry.before else Found.OTHER
     before, after = EndpointState.from_json(entry.before), EndpointState.from_json(entry.after)
     try:
         document = transport.get(uris.CONFIG_PLUGIN, {"Name": entry.subject})

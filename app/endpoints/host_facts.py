@@ -1,38 +1,94 @@
-"""Single facts read out of a host's resource XML: RootSDDL, an account's name."""
+"""What a host is, and single facts read out of its resource XML: RootSDDL, an account's name."""
 
 from __future__ import annotations
 
-from lxml import etree
+from dataclasses import dataclass
 
-from app.endpoints.plugin_document import MAX_DOCUMENT_BYTES, DocumentError
+from app.endpoints.errors import HostError
+from app.endpoints.host_settings import Listener
+from app.endpoints.instance import Instance, read_instance
+from app.endpoints.plugin_document import DocumentError
 from app.endpoints.principal import Principal, sid_in
+from app.endpoints.text import Text, text
+
+_ROLES = (
+    text("Workstation on its own"),
+    text("Workstation in a domain"),
+    text("Server on its own"),
+    text("Server in a domain"),
+    text("Domain controller"),
+    text("Domain controller, primary"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SystemFacts:
+    """The operating system: its name as Windows says it, and its version with the build."""
+
+    caption: str
+    version: str
+
+    @classmethod
+    def of(cls, instance: Instance) -> SystemFacts:
+        """Read a Win32_OperatingSystem."""
+        return cls(instance.text("Caption"), instance.text("Version"))
+
+
+@dataclass(frozen=True, slots=True)
+class ComputerFacts:
+    """The computer in its network. ``role`` is DomainRole, 0 to 5, or None for another number."""
+
+    name: str
+    domain: str
+    role: int | None
+
+    @classmethod
+    def of(cls, instance: Instance) -> ComputerFacts:
+        """Read a Win32_ComputerSystem.
+
+        Raises:
+            DocumentError: it is something else.
+        """
+        if not instance.text("Name"):
+            raise DocumentError("The answer is not a computer.")
+        role = instance.number("DomainRole")
+        known = role if role is not None and role < len(_ROLES) else None
+        return cls(instance.text("Name"), instance.text("Domain"), known)
+
+    @property
+    def role_words(self) -> Text:
+        """The role, for people."""
+        return _ROLES[self.role] if self.role is not None else text("unknown")
+
+
+@dataclass(frozen=True, slots=True)
+class HostFacts:
+    """What a host is. Each part was read by itself, and an error stands for what was not.
+
+    ``powershell`` are the versions that are installed, the oldest first.
+    """
+
+    system: SystemFacts | HostError
+    computer: ComputerFacts | HostError
+    powershell: tuple[str, ...] | HostError
+    root_sddl: str | HostError
+    listeners: tuple[Listener, ...] | HostError
 
 
 def root_sddl(service_configuration: bytes) -> str:
     """Return RootSDDL from the document of config/service; "" where it holds none ([MS-WSMV] 2.2.4.10)."""
-    return _first_text(service_configuration, "RootSDDL")
+    return read_instance(service_configuration).text("RootSDDL")
 
 
 def account_name(win32_sid: bytes) -> str:
     """Return the domain and name in a Win32_SID instance, joined by a backslash; "" where the host does not know the SID."""
-    name, domain = _first_text(win32_sid, "AccountName"), _first_text(win32_sid, "ReferencedDomainName")
+    instance = read_instance(win32_sid)
+    name, domain = instance.text("AccountName"), instance.text("ReferencedDomainName")
     return f"{domain}\\{name}" if domain and name else name
 
 
 def account(win32_account: bytes) -> Principal:
     """Return who an instance of Win32_Account, or of a class under it, is; the SID is "" where it tells none."""
-    name, domain = _first_text(win32_account, "Name"), _first_text(win32_account, "Domain")
-    return Principal(sid_in(_first_text(win32_account, "SID")) or "", f"{domain}\\{name}" if domain else name)
-
-
-def _first_text(document: bytes, local_name: str) -> str:
-    if len(document) > MAX_DOCUMENT_BYTES:
-        raise DocumentError("The answer is too large.")
-    try:
-        root = etree.fromstring(document, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
-    except etree.XMLSyntaxError as error:
-        raise DocumentError(f"The answer is not well-formed XML: {error}") from None
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise DocumentError("The answer holds a DOCTYPE, which is refused.")
-    found = root.find(f"{{*}}{local_name}")
-    return (found.text or "").strip() if found is not None else ""
+    instance = read_instance(win32_account)
+    name, domain = instance.text("Name"), instance.text("Domain")
+    return Principal(sid_in(instance.text("SID")) or "", f"{domain}\\{name}" if domain else name)

@@ -4,26 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 
-from app.endpoints.access_mode import applies, applying_sddls, opens_sessions
-from app.endpoints.change_set import ChangeSet
+from app.endpoints.callers import EVERY_TOKEN, Way
 from app.endpoints.permission import short_account_name
 from app.endpoints.session_configuration import SessionConfiguration
 from app.endpoints.text import Text, text
-from app.security import EVERYONE, INTERACTIVE, NETWORK, Ace, SddlError, SecurityDescriptor, Sid
-
-# Every token that has logged on carries both.
-EVERY_CALLER = (EVERYONE, Sid.parse("S-1-5-11"))
+from app.endpoints.weighing import NO_SIDS, NOTHING_ASSUMED, Entry, Lists, assumptions, memberships, openers
+from app.security import INTERACTIVE, NETWORK, Sid
 
 
 @dataclass(frozen=True, slots=True)
 class Entrants:
-    """Principals with an Allow that covers Execute and no Deny for the same token before it.
+    """Principals with which a token gets in that carries nothing else but what every token carries.
 
-    This looks at each principal by itself: a Deny for some other group a person may be in is not weighed.
     ``anyone`` stands for a descriptor without a DACL, ``unknown`` for one that cannot be read; ``conditional``
-    are those whom only entries with a condition let in. ``others_denied``: some Deny for another account or group, or
-    one under a condition, stands before them, and may stop whoever it fits.
+    are those who get in only if a condition holds. ``others_denied``: some Deny for another account or group, or one
+    under a condition, may stop whoever it fits.
     """
 
     network: tuple[Sid, ...] = ()
@@ -33,90 +31,60 @@ class Entrants:
     conditional: frozenset[Sid] = frozenset()
     others_denied: bool = False
 
+    def by(self, way: Way) -> tuple[Sid, ...]:
+        """Who gets in that way."""
+        return self.local if way is Way.LOOPBACK else self.network
+
+    def nobody(self, way: Way) -> bool:
+        """Whether it is certain that no one gets in that way."""
+        return not (self.by(way) or self.anyone or self.unknown)
+
 
 def who_gets_in(configuration: SessionConfiguration, root_sddl: str) -> Entrants:
     """Return who is let in from the network and locally; nobody where the endpoint is disabled."""
-    if not configuration.enabled:
-        return Entrants()
-    network: list[Sid] = []
-    local: list[Sid] = []
-    plain: set[Sid] = set()
-    anyone = unknown = others_denied = False
-    for sddl in applying_sddls(configuration, root_sddl):
-        try:
-            sd = SecurityDescriptor.from_sddl(sddl, strict=False)
-        except SddlError:
-            sd = None
-        if sd is None or not sddl.strip():
-            unknown = True
-            continue
-        if sd.dacl is None or sd.dacl.is_null:
-            anyone = True
-            continue
-        plain |= {a.sid for a in sd.dacl.aces if a.sid and a.is_allow and a.is_unconditional and opens_sessions(a)}
-        others_denied = others_denied or any(_may_stop(ace) for ace in sd.dacl.aces)
-        network += _entrants(sd.dacl.aces, token_has=NETWORK, token_lacks=INTERACTIVE)
-        local += _entrants(sd.dacl.aces, token_has=INTERACTIVE, token_lacks=NETWORK)
-    conditional = frozenset({*network, *local} - plain)
+    return _who(Lists.of(configuration, root_sddl, Way.NETWORK), Lists.of(configuration, root_sddl, Way.LOOPBACK))
+
+
+@lru_cache(maxsize=4096)
+def _who(network: Lists, local: Lists) -> Entrants:
+    if network.unreadable:
+        return Entrants(unknown=True)
+    if network.open_to_anyone:
+        return Entrants(anyone=True)
+    by_network, by_local = _entrants(network), _entrants(local)
+    plain = {sid for found in (by_network, by_local) for sid, plainly in found.items() if plainly}
     return Entrants(
-        tuple(dict.fromkeys(network)), tuple(dict.fromkeys(local)), anyone, unknown, conditional, others_denied
+        tuple(by_network),
+        tuple(by_local),
+        conditional=frozenset({*by_network, *by_local} - plain),
+        others_denied=any(
+            _may_stop(entry) for lists in (network, local) for entry in chain(*filter(None, lists.lists))
+        ),
     )
 
 
-def _may_stop(ace: Ace) -> bool:
-    """Whether the ACE denies somebody whom the walk below does not weigh."""
-    if not (ace.is_deny and applies(ace) and opens_sessions(ace)):
+def _entrants(lists: Lists) -> dict[Sid, bool]:
+    """Who gets in, and whether without any condition that has to hold."""
+    tries = [(more, assumed) for more in memberships(lists.lists) for assumed in assumptions(lists.lists)]
+    found: dict[Sid, bool] = {}
+    for sids in openers(lists.lists):
+        ways_in = [one for one in tries if lists.admit(sids | one[0], one[1])]
+        if ways_in:
+            plainly = ways_in[0] == (NO_SIDS, NOTHING_ASSUMED)
+            found |= {sid: plainly or found.get(sid, False) for sid in sids}
+    return found
+
+
+def _may_stop(entry: Entry) -> bool:
+    """Whether the entry denies somebody of whom a principal by itself says nothing."""
+    if entry.allow:
         return False
-    return not ace.is_unconditional or ace.sid not in (NETWORK, INTERACTIVE, *EVERY_CALLER)
+    return entry.condition is not None or entry.sid not in (NETWORK, INTERACTIVE, *EVERY_TOKEN)
 
 
 def opens_when_enabled(configuration: SessionConfiguration, root_sddl: str) -> bool:
     """Whether somebody could come in from the network once the endpoint is enabled; True where that cannot be told."""
-    entrants = who_gets_in(configuration.with_enabled(True), root_sddl)
-    return bool(entrants.network) or entrants.anyone or entrants.unknown
-
-
-def _entrants(aces: tuple[Ace, ...], token_has: Sid, token_lacks: Sid) -> list[Sid]:
-    found: list[Sid] = []
-    denied: set[Sid] = set()
-    for ace in aces:
-        if not applies(ace) or ace.sid is None or ace.is_object or not opens_sessions(ace):
-            continue
-        if ace.is_deny and ace.is_unconditional:
-            if ace.sid in (token_has, *EVERY_CALLER):
-                break
-            denied.add(ace.sid)
-        elif ace.is_allow and ace.sid not in denied and ace.sid != token_lacks:
-            found.append(ace.sid)
-    return found
-
-
-@dataclass(frozen=True, slots=True)
-class Loss:
-    """A principal that could open these endpoints that way before a change and cannot after it."""
-
-    sid: Sid | None
-    from_network: bool
-    endpoints: tuple[str, ...]
-
-
-def losses(change_set: ChangeSet, root_sddl: str) -> tuple[Loss, ...]:
-    """Return who loses a way in; ``sid`` None stands for anyone at all (there was no DACL)."""
-    lost: dict[tuple[Sid | None, bool], list[str]] = {}
-    for change in change_set.effective:
-        before, after = who_gets_in(change.before, root_sddl), who_gets_in(change.after, root_sddl)
-        for sid, from_network in _lost(before, after):
-            lost.setdefault((sid, from_network), []).append(change.name)
-    return tuple(Loss(sid, network, tuple(names)) for (sid, network), names in lost.items())
-
-
-def _lost(before: Entrants, after: Entrants) -> list[tuple[Sid | None, bool]]:
-    found: list[tuple[Sid | None, bool]] = []
-    for from_network, old, new in ((True, before.network, after.network), (False, before.local, after.local)):
-        if before.anyone and not after.anyone and EVERYONE not in new:
-            found.append((None, from_network))
-        found += [(sid, from_network) for sid in old if sid not in new]
-    return found
+    return not who_gets_in(configuration.with_enabled(True), root_sddl).nobody(Way.NETWORK)
 
 
 def sentence(entrants: Entrants, names: Mapping[str, str]) -> Text:

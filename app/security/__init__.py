@@ -10,9 +10,12 @@ would make of a descriptor, flaws included. The two never mix.
 """
 
 from app.security.access import AccessDecision, RightDecision, Why, access_check
+from app.security.access_bounds import AccessBounds, access_bounds, access_if
 from app.security.ace import Ace, AceFlags, AceType
 from app.security.acl import Acl
 from app.security.binary import Control
+from app.security.condition_eval import evaluate_text, resource_claims
+from app.security.condition_needs import asks_for_claims, sids_in_condition
 from app.security.descriptor import SecurityDescriptor
 from app.security.difference import AceChange, ChangeKind, Difference, difference
 from app.security.edit import add_deny, covers, purge, remove_deny, remove_deny_covering
@@ -23,6 +26,7 @@ from app.security.sid import (
     EVERYONE,
     INTERACTIVE,
     NETWORK,
+    OWNER_RIGHTS,
     REMOTE_MANAGEMENT_USERS,
     Sid,
     sid_from_alias,
@@ -38,7 +42,9 @@ __all__ = [
     "EVERYONE",
     "INTERACTIVE",
     "NETWORK",
+    "OWNER_RIGHTS",
     "REMOTE_MANAGEMENT_USERS",
+    "AccessBounds",
     "AccessDecision",
     "AccessMask",
     "Ace",
@@ -58,21 +64,27 @@ __all__ = [
     "Why",
     "WindowsRefusesError",
     "WindowsView",
+    "access_bounds",
     "access_check",
+    "access_if",
     "ace_text",
     "add_deny",
+    "asks_for_claims",
     "canonical",
     "condition_text",
     "covers",
     "decision_text",
     "difference",
+    "evaluate_text",
     "principal_text",
     "purge",
     "relative_name",
     "remove_deny",
     "remove_deny_covering",
+    "resource_claims",
     "rights_text",
     "sid_from_alias",
+    "sids_in_condition",
     "well_known_name",
     "written_by_windows",
 ]

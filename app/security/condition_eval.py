@@ -55,6 +55,8 @@ def evaluate(condition: Condition, token: Token, resource: Mapping[str, Claim]) 
         if kind in MEMBERSHIPS:
             return _is_member(kind, results[0], token)
         if kind in EXISTENCE:
+            if results[0] is None and not token.claims_known:
+                return None
             return bool(results[0]) is (kind is Operator.EXISTS)
         if kind in RELATIONS:
             return _relation(kind, results[0], results[1])
@@ -102,6 +104,8 @@ def _is_member(kind: Operator, operand: _Result, token: Token) -> bool | None:
     if not isinstance(operand, tuple) or not all(isinstance(item, Sid) for item in operand):
         return None
     of_device = "DEVICE" in kind.name
+    if of_device and not token.claims_known:
+        return None
     carried = token.device_groups if of_device else token.groups | {token.user}
     found = [item in carried for item in operand]
     outcome = any(found) if kind.name.endswith("ANY") else all(found)

@@ -17,7 +17,8 @@ class Token:
 
     ``deny_only`` groups match Deny entries alone, as Administrators does in an unelevated session. Claim names compare
     without regard to case; a claim is a tuple of values, a Boolean claim being 0 or 1. ``local_claims`` are what a
-    condition names without ``@``.
+    condition names without ``@``. ``claims_known`` False: its claims and device groups could not be asked for, so that
+    a condition on one that is not here is unknown, instead of being about a claim that nobody has.
     """
 
     user: Sid
@@ -27,6 +28,7 @@ class Token:
     user_claims: Mapping[str, Claim] = field(default_factory=dict)
     device_claims: Mapping[str, Claim] = field(default_factory=dict)
     local_claims: Mapping[str, Claim] = field(default_factory=dict)
+    claims_known: bool = True
 
     def carries(self, sid: Sid, for_deny: bool = False) -> bool:
         """Whether an entry for ``sid`` speaks of this token."""

@@ -5,19 +5,21 @@ from __future__ import annotations
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QPushButton, QWidget
 from typing_extensions import override
 
 from app.endpoints.change_set import ChangeSet, Order
+from app.endpoints.guard import guard
 from app.endpoints.snapshot import HostSnapshot
-from app.endpoints.who_gets_in import losses, opens_when_enabled
+from app.endpoints.who_gets_in import opens_when_enabled
 from app.models.plain import one_line, plain_tip
 from app.ui import confirm_wording as wording
 from app.ui.confirm_pages import ConfirmPages
 from app.ui.confirm_rows import endpoint_rows
+from app.ui.host_name_check import HostNameCheck
 from app.ui.lines_table import LinesTable
-from app.ui.plain_widgets import ElidedLabel, SignLabel, button_text, head, plain_label, stack
+from app.ui.plain_widgets import ElidedLabel, SignLabel, SteadyLineEdit, button_text, head, plain_label, stack
 from app.ui.wording import shown
 
 MAX_REASON = 500
@@ -58,7 +60,8 @@ class ConfirmDialog(QDialog):
         self.include_disabled.toggled.connect(self.include_disabled_changed)
         self.stays_open = plain_label(name="warning")
         self.pages = ConfirmPages()
-        self.reason_edit = _ReasonEdit()
+        self.host_name = HostNameCheck()
+        self.reason_edit = self._reason_field()
         self._reason_label = QLabel(self.tr("&Reason or ticket"))
         self.cancel_button = QPushButton(self.tr("&Cancel"))
         self.confirm_button = QPushButton()
@@ -68,6 +71,13 @@ class ConfirmDialog(QDialog):
         self.resize(900, 640)
         self.cancel_button.setFocus()
 
+    def _reason_field(self) -> SteadyLineEdit:
+        edit = SteadyLineEdit()
+        edit.setMaxLength(MAX_REASON)
+        edit.setPlaceholderText(self.tr("optional, kept in the journal"))
+        edit.setAccessibleName(self.tr("Reason or ticket"))
+        return edit
+
     def reason(self) -> str:
         """Return what was given as reason or ticket, without space around it."""
         return self.reason_edit.text().strip()
@@ -75,14 +85,14 @@ class ConfirmDialog(QDialog):
     def set_change_set(self, change_set: ChangeSet) -> None:
         """Show another change set in place: the order was widened or narrowed."""
         self.change_set = change_set
-        self._lost = losses(change_set, self._snapshot.root_sddl)
+        self._guard = guard(change_set, self._snapshot, self._over_network)
         self._show_head()
         self.table.set_rows(endpoint_rows(change_set, self._snapshot))
         self._show_disabled_offer()
         said = wording.stays_open(change_set, self._openable())
         self.stays_open.setText("\n".join(said))
         self.stays_open.setVisible(bool(said))
-        self.pages.show_changes(change_set, self._snapshot, self._lost)
+        self.pages.show_changes(change_set, self._snapshot, self._guard.losses)
         self._show_buttons()
         self._fit_table()
 
@@ -91,8 +101,9 @@ class ConfirmDialog(QDialog):
         self.setWindowTitle(title)
         self.title_label.setText(title)
         self.effect_label.setText(wording.effect(self.change_set))
-        self.you_label.setText(wording.about_you(self.change_set, self._snapshot, self._lost, self._over_network))
-        self.you_label.setVisible(bool(self._lost))
+        outside = wording.left_outside(self._guard)
+        self.you_label.setText(outside)
+        self.you_label.setVisible(bool(outside))
         said = [wording.tally(self.change_set), wording.connection(self.change_set)]
         self.connection_label.setText("  ·  ".join(said))
         if not self.change_set.effective:
@@ -104,7 +115,7 @@ class ConfirmDialog(QDialog):
 
     def _closes(self) -> bool:
         """Whether the order takes access away: its button is red then."""
-        return self.change_set.order is Order.DISABLE_REMOTING or bool(self._lost)
+        return self.change_set.order is Order.DISABLE_REMOTING or bool(self._guard.losses)
 
     def _show_disabled_offer(self) -> None:
         count = len(self._openable())
@@ -138,10 +149,16 @@ class ConfirmDialog(QDialog):
         self.confirm_button.setProperty("tone", "danger" if self._closes() else "primary")
         self.confirm_button.style().polish(self.confirm_button)
         self.confirm_button.setVisible(asks)
-        self.confirm_button.setEnabled(asks)
+        why = wording.type_host_name(self._guard, self.change_set.host.name) if self._guard.type_host_name else ""
+        self.host_name.ask(why if asks else "", self.change_set.host.name)
+        self._allow_confirming()
         self.reason_edit.setVisible(asks)
         self._reason_label.setVisible(asks)
         self.cancel_button.setText(self.tr("&Cancel") if asks else self.tr("&Close"))
+
+    def _allow_confirming(self) -> None:
+        asks = bool(self.change_set.effective) and not self._preview
+        self.confirm_button.setEnabled(asks and self.host_name.passed())
 
     def _lay_out(self) -> None:
         self._reason_label.setBuddy(self.reason_edit)
@@ -154,16 +171,19 @@ class ConfirmDialog(QDialog):
         bottom.addWidget(self.cancel_button)
         bottom.addWidget(self.confirm_button)
         top = head(self._sign, self.title_label, self.effect_label, self.you_label, self.connection_label)
-        layout = stack(self, top, self.table, self.include_disabled, self.stays_open, self.pages, bottom)
+        layout = stack(
+            self, top, self.table, self.include_disabled, self.stays_open, self.pages, self.host_name, bottom
+        )
         layout.setSpacing(10)
         layout.setStretch(layout.indexOf(self.table), 3)
         layout.setStretch(layout.indexOf(self.pages), 2)
-        last = [self.reason_edit, self.cancel_button, self.confirm_button]
+        last = [self.host_name.edit, self.reason_edit, self.cancel_button, self.confirm_button]
         for before, after in pairwise([self.table, self.include_disabled, *self.pages.stops(), *last]):
             self.setTabOrder(before, after)
 
     def _connect(self) -> None:
         self.cancel_button.clicked.connect(self.reject)
+        self.host_name.changed.connect(self._allow_confirming)
         self.confirm_button.clicked.connect(self._on_confirm_clicked)
         self.pages.copy_all.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.as_text()))
 
@@ -196,28 +216,11 @@ class ConfirmDialog(QDialog):
     def as_text(self) -> str:
         """Return the whole page as text, for a ticket or a mail."""
         parts = [self.title_label.text(), self.effect_label.text()]
-        parts += [self.you_label.text()] if self._lost else []
+        parts += [self.you_label.text()] if self._guard.said else []
         parts += [self.connection_label.text(), ""]
         parts += [self.table.as_text(), ""]
         parts += [self.stays_open.text(), ""] if self.stays_open.text() else []
         return "\n".join([*parts, self.pages.as_text()])
-
-
-class _ReasonEdit(QLineEdit):
-    """Enter in this field means nothing: it neither cancels what was typed nor confirms."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setMaxLength(MAX_REASON)
-        self.setPlaceholderText(self.tr("optional, kept in the journal"))
-        self.setAccessibleName(self.tr("Reason or ticket"))
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            event.accept()
-        else:
-            super().keyPressEvent(event)
 
 
 def _endpoint_table(dialog: ConfirmDialog) -> LinesTable:

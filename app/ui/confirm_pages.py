@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.endpoints.change_set import ChangeSet
+from app.endpoints.losses import Loss
 from app.endpoints.snapshot import HostSnapshot
-from app.endpoints.who_gets_in import Loss
 from app.models.plain import visible
 from app.ui.confirm_rows import Piece, loss_rows, sddl_pieces
 from app.ui.lines_table import LinesTable
@@ -31,7 +31,7 @@ class ConfirmPages(QTabWidget):
         self._stale: set[int] = set()
         self.powershell = code_view(self.tr("The same in PowerShell"))
         self.sddl = code_view(self.tr("SDDL before and after"))
-        self.nobody = plain_label(self.tr("No one whom the entries name loses a way in."))
+        self.nobody = plain_label(self.tr("No one loses a way in."))
         self.losses = LinesTable([self.tr("Who"), self.tr("Way in"), self.tr("Endpoints")], [260, 150, 200], 2)
         self.losses.setAccessibleName(self.tr("Who loses access"))
         self.copy_powershell = copy_button(self.tr("Cop&y"), self.powershell)

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from app.endpoints.access_mode import AccessMode, read_access_mode
+from app.endpoints.callers import Way
 from app.endpoints.change_set import ChangeSet, EndpointChange
+from app.endpoints.losses import Loss
 from app.endpoints.permission import account_name
 from app.endpoints.session_configuration import SecurityNode
 from app.endpoints.snapshot import HostSnapshot
-from app.endpoints.who_gets_in import Loss
 from app.models.mode_words import mode_word
 from app.models.plain import one_line, visible
 from app.security import Ace, rights_text
@@ -118,7 +119,11 @@ def _loss_row(loss: Loss, changing: int, snapshot: HostSnapshot) -> tuple[Cell, 
         who = QCoreApplication.translate("ConfirmDialog", "Anyone (there was no list of permissions)")
     else:
         who = one_line(account_name(loss.sid, snapshot.names))
-    if loss.from_network:
+    if loss.also:
+        also = ", ".join(sorted(one_line(account_name(sid, snapshot.names)) for sid in loss.also))
+        template = QCoreApplication.translate("ConfirmDialog", "{who}, if also {also}")
+        who = template.format(who=who, also=also)
+    if loss.way is Way.NETWORK:
         way = QCoreApplication.translate("ConfirmDialog", "from the network")
     else:
         way = QCoreApplication.translate("ConfirmDialog", "on the host itself")

@@ -1,21 +1,17 @@
-"""What the confirmation says in sentences: title, effect, what stays open, and whether it is you."""
+"""What the confirmation says in sentences: title, effect, what stays open, and who is left outside."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from app.endpoints.access_mode import AccessMode, keeps_administrators_out
+from app.endpoints.access_mode import AccessMode
 from app.endpoints.change_set import ChangeSet, EndpointChange, Order
-from app.endpoints.permission import account_name
-from app.endpoints.snapshot import HostSnapshot
-from app.endpoints.who_gets_in import Entrants, Loss, who_gets_in
+from app.endpoints.guard import Guard
 from app.models.plain import one_line
-from app.security import SddlError, SecurityDescriptor
 from app.ui.plain_widgets import shortened
 from app.ui.wording import shown
 
-_LONGEST_NAME = 90  # characters
-_LONGEST_PART = 36  # of the line that names host and account
+_LONGEST_PART = 36  # characters of the line that names host and account
 _LONGEST_WARNING = 400
 
 
@@ -100,7 +96,7 @@ def _effect(change_set: ChangeSet) -> str:
         return _disable_effect(reached)
     if change_set.order is Order.ENABLE_REMOTING:
         return _enable_effect(reached, len(changes))
-    if change_set.order in (Order.PERMISSIONS, Order.TAKE_BACK):
+    if change_set.order in (Order.PERMISSIONS, Order.MAKE_LIKE, Order.TAKE_BACK):
         return QCoreApplication.translate("ConfirmDialog", "The table says what changes.")
     modes = {change.mode_after.mode for change in changes}
     return _mode_effect(modes.pop() if len(modes) == 1 else AccessMode.CUSTOM, len(changes))
@@ -200,69 +196,12 @@ def _skipped_because_disabled(count: int) -> str:
     return (one if count == 1 else many).format(count=count)
 
 
-def about_you(change_set: ChangeSet, snapshot: HostSnapshot, lost: tuple[Loss, ...], over_network: bool) -> str:
-    """Say whether the connected account is among those who lose a way in, and whether there is a way back.
-
-    Its groups are not known, only its name. Empty where no one loses anything.
-    """
-    if not lost:
-        return ""
-    said = _whether_you(change_set, snapshot, lost, over_network)
-    if over_network and any(loss.from_network for loss in lost):
-        return f"{said} {_way_back(snapshot.root_sddl)}"
-    return said
+def left_outside(guard: Guard) -> str:
+    """Return who loses a way in, whether that is you, and whether there is a way back; empty where no one does."""
+    return " ".join(shortened(shown(sentence), _LONGEST_WARNING) for sentence in guard.said)
 
 
-def _whether_you(change_set: ChangeSet, snapshot: HostSnapshot, lost: tuple[Loss, ...], over_network: bool) -> str:
-    if over_network and closes_network(change_set, snapshot.root_sddl, lost):
-        template = QCoreApplication.translate(
-            "ConfirmDialog", "No one gets in from the network any more, you ({account}) included."
-        )
-    elif any(_same_account(account_name(loss.sid, snapshot.names), snapshot.host.account) for loss in lost):
-        template = QCoreApplication.translate("ConfirmDialog", "You lose a way in: you are connected as {account}.")
-    else:
-        template = QCoreApplication.translate(
-            "ConfirmDialog",
-            "Whether you lose a way in is not known: Gatepost knows your account, {account}, but not its groups.",
-        )
-    return template.format(account=shortened(one_line(snapshot.host.account), _LONGEST_NAME))
-
-
-def closes_network(change_set: ChangeSet, root_sddl: str, lost: tuple[Loss, ...]) -> bool:
-    """Whether nobody gets in from the network after the change, where somebody loses that way in."""
-    names = {name for loss in lost if loss.from_network for name in loss.endpoints}
-    changes = [change for change in change_set.effective if change.name in names]
-    return bool(changes) and all(_closed(who_gets_in(change.after, root_sddl)) for change in changes)
-
-
-def _closed(after: Entrants) -> bool:
-    return not (after.network or after.anyone or after.unknown)
-
-
-def _way_back(root_sddl: str) -> str:
-    if not _readable(root_sddl):
-        return QCoreApplication.translate(
-            "ConfirmDialog",
-            "Whether permissions can still be changed from here is not known: RootSDDL decides that, "
-            "and it could not be read.",
-        )
-    if keeps_administrators_out(root_sddl):
-        return QCoreApplication.translate(
-            "ConfirmDialog",
-            "RootSDDL denies the network as well: this cannot be undone from here, only on the host itself.",
-        )
-    return QCoreApplication.translate(
-        "ConfirmDialog", "Changing permissions stays possible: RootSDDL decides that, and it is not changed."
-    )
-
-
-def _readable(sddl: str) -> bool:
-    try:
-        SecurityDescriptor.from_sddl(sddl, strict=False)
-    except SddlError:
-        return False
-    return bool(sddl)
-
-
-def _same_account(left: str, right: str) -> bool:
-    return bool(left) and left.casefold() == right.casefold()
+def type_host_name(guard: Guard, host: str) -> str:
+    """Return why the host's name has to be typed, and which."""
+    template = QCoreApplication.translate("ConfirmDialog", "{why} Type the name of the host, {host}, to confirm.")
+    return template.format(why=shortened(shown(guard.type_host_name), _LONGEST_WARNING), host=one_line(host))

@@ -27,6 +27,7 @@ from app.ui import theme
 from app.ui.actions import Actions
 from app.ui.connecting import Connecting
 from app.ui.connector import Connector
+from app.ui.drafting import Drafting
 from app.ui.endpoints_page import EndpointsPage
 from app.ui.host_delegate import HostDelegate
 from app.ui.host_pages import HostPages
@@ -80,11 +81,13 @@ class MainWindow(QMainWindow):
         self.pages = HostPages()
         self.status = StatusLine()
         self.orders = Orders(self)
+        self.drafting = Drafting(self.actions_, self.orders, self.details.draft_line, self)
+        self.drafting.set_selection(self.panel.selected_names)
         self.filter_edit = FilterEdit()
         self.banner = QLabel()
         self._connector = connector
         self.connecting = Connecting(connector, self) if connector else None
-        self.offers = Offers(connector, self) if connector else None
+        self.offers = Offers(connector, self.connecting, self) if connector and self.connecting else None
         self._lay_out()
         self.addToolBar(tool_bar(self.actions_, self.filter_edit))
         practice = fill_menu_bar(self.menuBar(), self.actions_)
@@ -135,6 +138,8 @@ class MainWindow(QMainWindow):
     def replace_session(self, session: HostSession) -> None:
         """Show a host through another session than before, unless something is being written to it."""
         old = self._sessions.get(session.key)
+        if old is not None and not self.drafting.leave((old,), partial(self.replace_session, session)):
+            return
         if old is None or self.close_session(old):
             self.open_session(session)
         else:
@@ -199,6 +204,7 @@ class MainWindow(QMainWindow):
         if self.connecting is not None:
             actions.connect.triggered.connect(self._ask_for_host)
             self.connecting.session_made.connect(self.replace_session)
+            self.connecting.question_raised.connect(self._on_question_raised)
             self.panel.message.reconnect_requested.connect(self._ask_for_host)
         if self.offers is not None:
             self.panel.message.offer_accepted.connect(self._accept_offer)
@@ -310,12 +316,13 @@ class MainWindow(QMainWindow):
         )
         actions.refresh.setEnabled(session is not None and not session.busy and not session.explanation)
         actions.cancel.setEnabled(session is not None and session.cancellable)
+        self.drafting.show_session(session, ready)
         self.panel.switch.writable = ready and not locked
 
     def _apply_read_only(self, read_only: bool) -> None:
         for session in self._sessions.values():
             session.lock(read_only)
-        self._enable_actions()
+        self._show_current()
 
     # Orders
 
@@ -343,13 +350,19 @@ class MainWindow(QMainWindow):
         if self.connecting is not None:
             self.connecting.ask(session.key if session is not None and session.error is not None else "")
 
+    def _on_question_raised(self, session: HostSession) -> None:
+        """Ask at once about the host that is looked at; the others wait until somebody looks at them."""
+        if self.connecting is not None and self._is_shown(session) and QApplication.activeModalWidget() is None:
+            self.connecting.ask_about_certificate(session)
+
     def _accept_offer(self) -> None:
         if self.offers is not None and self._current is not None:
             self.offers.accept(self._current)
 
     def _disconnect(self) -> None:
-        if self._current is not None:
-            self.close_session(self._current)
+        session = self._current
+        if session is not None and self.drafting.leave((session,), partial(self.close_session, session)):
+            self.close_session(session)
 
     def _refresh(self) -> None:
         if self._current is not None:
@@ -405,6 +418,9 @@ class MainWindow(QMainWindow):
         if any(s.finishing for s in self._sessions.values()):
             self._closing = True
             self._show_current()
+            event.ignore()
+            return
+        if not self.drafting.leave(tuple(self._sessions.values()), self.close):
             event.ignore()
             return
         for session in self._sessions.values():

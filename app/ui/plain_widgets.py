@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QFontDatabase, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtGui import QFontDatabase, QGuiApplication, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QComboBox,
     QHBoxLayout,
     QLabel,
     QLayout,
+    QLineEdit,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
@@ -124,10 +125,28 @@ class IconButton(QPushButton):
             self.setIcon(icon(self._name, "muted"))
 
 
+class SteadyLineEdit(QLineEdit):
+    """A field in a dialog in which Enter means nothing: it neither cancels what was typed nor confirms."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+
 def copy_button(label: str, source: QPlainTextEdit) -> IconButton:
     """Return a button that puts the whole text of ``source`` on the clipboard."""
     button = IconButton("content-copy", label)
     button.clicked.connect(lambda: QGuiApplication.clipboard().setText(source.toPlainText()))
+    return button
+
+
+def copy_text_button(label: str, text: str) -> IconButton:
+    """Return a button that puts ``text`` on the clipboard."""
+    button = IconButton("content-copy", label)
+    button.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))
     return button
 
 

@@ -212,10 +212,16 @@ QProgressBar { border: 1px solid $line; border-radius: 4px; background: $backgro
 QProgressBar::chunk { background: $accent; border-radius: 4px; }
 QToolTip { background: $panel; color: $text; border: 1px solid $line; padding: 4px; }
 QLabel#banner { background: $selection; color: $text; border-radius: 8px; padding: 7px 12px; }
+QFrame#draftLine { background: $selection; border-radius: 8px; }
 QLabel#warning { background: $warning_ground; color: $warning; border-radius: 8px; padding: 9px 12px; }
 QLabel#dialogTitle { font-size: 14pt; font-weight: 700; }
 QLabel#headline { font-weight: 700; }
 QLabel#messageTitle { font-size: 13pt; font-weight: 600; }
 QLabel#muted, QLabel#findings { color: $muted; }
+QLabel[tone="allow"] { color: $allow; font-weight: 600; }
+QLabel[tone="deny"] { color: $deny; font-weight: 600; }
+QLabel#tone_warning { color: $warning; }
+QLabel#tone_deny { color: $deny; }
+QLineEdit[wrong="true"] { border-color: $deny; color: $deny; }
 """
 )

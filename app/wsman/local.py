@@ -69,6 +69,11 @@ class LocalTransport:
         return "localhost"
 
     @property
+    def url(self) -> str:
+        """Nothing travels anywhere."""
+        return ""
+
+    @property
     def account(self) -> str:
         """The account that runs this program."""
         return self._account
@@ -161,6 +166,9 @@ class LocalTransport:
         with self._lock:
             items = list(self._items(resource_uri, query))
         yield from items
+
+    def interrupt(self) -> None:
+        """Nothing: a call of the automation object ends by itself, within its timeout."""
 
     def close(self) -> None:
         """Have nothing more asked. An operation under way ends by itself."""

@@ -29,6 +29,11 @@ class Transport(Protocol):
         ...
 
     @property
+    def url(self) -> str:
+        """Where messages go; "" for this computer, which is asked without a connection."""
+        ...
+
+    @property
     def account(self) -> str:
         """The account that the host sees."""
         ...
@@ -97,6 +102,13 @@ class Transport(Protocol):
         Raises:
             WsmanFault: refused, nothing was removed (unless the fault is ``unsettled``).
             WsmanError: ``sent`` False: nothing was removed; else unknown.
+        """
+        ...
+
+    def interrupt(self) -> None:
+        """End an operation that is under way, as far as that can be done; callable from any thread.
+
+        It fails as one whose answer was lost. Later operations are not touched.
         """
         ...
 

@@ -28,6 +28,7 @@ class ScriptedHost:
     gets: list[WsmanError | None] = field(default_factory=list)
     calls: list[tuple[str, str]] = field(default_factory=list)
     address = "scripted"
+    url = "http://scripted:5985/wsman"
     account = "admin"
     authentication = "NTLM"
     encrypted = True
@@ -67,6 +68,9 @@ class ScriptedHost:
 
     def delete(self, resource_uri: str, selectors: Mapping[str, str]) -> None:
         raise UNREACHABLE
+
+    def interrupt(self) -> None:
+        pass
 
     def close(self) -> None:
         self.calls.append(("close", ""))

@@ -1,13 +1,10 @@
 import pytest
 
-from app.endpoints.access_mode import AccessMode
-from app.endpoints.remoting import disable_remoting, set_access_mode
-from app.endpoints.who_gets_in import Entrants, Loss, losses, opens_when_enabled, sentence, who_gets_in
+from app.endpoints.who_gets_in import Entrants, opens_when_enabled, sentence, who_gets_in
 from app.security import ADMINISTRATORS, EVERYONE, INTERACTIVE, NETWORK, REMOTE_MANAGEMENT_USERS, Sid
-from tests.endpoints.documents import NO_SECURITY, ROOT_SDDL, USER01, configuration, snapshot, with_text
+from tests.endpoints.documents import NO_SECURITY, ROOT_SDDL, USER01, configuration, with_text
 
 BA, IU, RM, WD, NU, USER = ADMINISTRATORS, INTERACTIVE, REMOTE_MANAGEMENT_USERS, EVERYONE, NETWORK, Sid.parse(USER01)
-DISABLED, LOCAL, REMOTE = AccessMode.DISABLED, AccessMode.LOCAL, AccessMode.REMOTE
 
 
 @pytest.mark.parametrize(
@@ -87,37 +84,6 @@ def test_what_enabling_would_open(endpoint, opens):
     assert opens_when_enabled(endpoint, ROOT_SDDL) is opens
 
 
-def test_losses_of_the_whole_host_switch():
-    host = snapshot(
-        configuration("P(A;;GA;;;BA)(A;;GA;;;IU)", name="a"),
-        configuration("P(A;;GA;;;BA)", name="b"),
-        configuration("P(D;;GA;;;NU)(A;;GA;;;BA)", name="already closed"),
-    )
-    assert losses(disable_remoting(host), ROOT_SDDL) == (Loss(BA, True, ("a", "b")),)
-
-
-@pytest.mark.parametrize(
-    ("dacl", "mode", "lost"),
-    [
-        ("P(A;;GA;;;BA)", DISABLED, {(BA, True), (BA, False)}),
-        ("P(A;;GA;;;BA)", LOCAL, {(BA, True)}),
-        ("P(D;;GA;;;NU)(A;;GA;;;BA)", REMOTE, set()),
-        ("NO_ACCESS_CONTROL", LOCAL, {(None, True)}),
-        ("NO_ACCESS_CONTROL", DISABLED, {(None, True), (None, False)}),
-        ("NO_ACCESS_CONTROL", REMOTE, set()),
-    ],
-)
-def test_losses_of_one_endpoint(dacl, mode, lost):
-    found = losses(set_access_mode(snapshot(configuration(dacl)), ["Test"], mode), ROOT_SDDL)
-    assert {(loss.sid, loss.from_network) for loss in found} == lost
-
-
-def test_the_local_default_lets_people_in_whom_the_service_did_not():
-    change_set = set_access_mode(snapshot(configuration(*NO_SECURITY)), ["Test"], LOCAL)
-    assert who_gets_in(change_set.changes[0].after, ROOT_SDDL) == Entrants((), (BA, RM, IU))
-    assert losses(change_set, ROOT_SDDL) == (Loss(BA, True, ("Test",)),)
-
-
 def test_in_one_line():
     names = {USER01: r"DOMAIN01\User01"}
     assert str(sentence(Entrants((BA,), (BA, USER)), names)) == (
@@ -135,9 +101,24 @@ def test_a_deny_for_every_caller_stops_them_all(everybody):
     assert (found.network, found.local) == ((), ())
 
 
-@pytest.mark.parametrize("deny", ["(D;;GA;;;BU)", "(XD;;GA;;;WD;(Member_of {SID(BA)}))"])
+def test_a_deny_for_users_stops_every_account_as_windows_sets_the_group_up():
+    found = who_gets_in(configuration("P(D;;GA;;;BU)(A;;GA;;;BA)"), ROOT_SDDL)
+    assert (found.network, found.local) == ((), ())
+
+
+@pytest.mark.parametrize("deny", ["(D;;GA;;;BG)", "(XD;;GA;;;WD;(Member_of {SID(RM)}))"])
 def test_a_deny_that_may_fit_is_said(deny):
     found = who_gets_in(configuration(f"P{deny}(A;;GA;;;BA)"), ROOT_SDDL)
     assert found.others_denied
     assert "Unless another entry denies them" in str(sentence(found, {}))
     assert not who_gets_in(configuration("P(D;;GA;;;NU)(A;;GA;;;BA)"), ROOT_SDDL).others_denied
+
+
+def test_a_condition_that_the_principal_itself_meets_counts():
+    found = who_gets_in(configuration("P(XD;;GA;;;WD;(Member_of {SID(BA)}))(A;;GA;;;BA)(A;;GA;;;RM)"), ROOT_SDDL)
+    assert (found.network, found.local) == ((RM,), (RM,))
+
+
+def test_whom_two_descriptors_both_let_in():
+    found = who_gets_in(configuration("P(A;;GA;;;BA)(A;;GA;;;RM)", "P(D;;GA;;;NU)(A;;GA;;;BA)"), ROOT_SDDL)
+    assert (found.network, found.local) == ((), (BA, RM))

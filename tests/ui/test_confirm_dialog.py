@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from app.endpoints.access_mode import AccessMode
-from app.endpoints.change_set import ChangeSet
+from app.endpoints.change_set import ChangeSet, endpoint_change
 from app.endpoints.remoting import disable_remoting, enable_remoting, set_access_mode
 from app.endpoints.snapshot import HostSnapshot, UnreadablePlugin
 from app.ui import confirm_wording as wording
@@ -310,7 +310,8 @@ class TestWhoLosesAccess:
         dialog = show(disable_remoting(HOST))
         said = dialog.you_label.text()
         assert dialog.you_label.isVisible() and said in dialog.as_text()
-        assert said.startswith(r"No one gets in from the network any more, you (SRV01\admin) included.")
+        assert said.startswith("After this, nobody can open microsoft.powershell, Bare from the network. ")
+        assert r"everyone, you (SRV01\admin) included" in said
         assert "stays possible" in said
 
     def test_no_way_back_where_root_sddl_denies_the_network(self, show: Show) -> None:
@@ -323,18 +324,21 @@ class TestWhoLosesAccess:
         said = show(disable_remoting(of), of).you_label.text()
         assert "is not known" in said and "stays possible" not in said
 
-    def test_from_the_host_itself_groups_are_not_guessed(self, show: Show) -> None:
-        assert "not its groups" in show(disable_remoting(HOST), over_network=False).you_label.text()
+    def test_on_the_host_itself_closing_the_network_takes_nothing_from_you(self, show: Show) -> None:
+        assert "come another way" in show(disable_remoting(HOST), over_network=False).you_label.text()
 
-    def test_your_own_name_is_recognised(self, show: Show) -> None:
-        of = replace(snapshot(endpoint("one", f"D:P(A;;GA;;;{USER})")), names={USER: r"srv01\ADMIN"})
-        dialog = show(disable_remoting(of), of, over_network=False)
-        assert dialog.you_label.text() == r"You lose a way in: you are connected as SRV01\admin."
+    def test_who_loses_only_together_with_a_denied_group_is_named_so(self, show: Show) -> None:
+        of = replace(snapshot(endpoint("one", OPEN)), names={USER: r"DOMAIN01\User01"})
+        denied = of.configurations[0].with_sddls((f"O:NSG:BAD:P(D;;GA;;;{USER})(A;;GA;;;BA)(A;;GA;;;RM)",))
+        change = endpoint_change(of.configurations[0], denied, of.root_sddl)
+        dialog = show(replace(set_access_mode(of, [], AccessMode.LOCAL), changes=(change,)), of, page=WHO)
+        assert r"Whoever is, or is a member of, DOMAIN01\User01 loses a way into one." in dialog.you_label.text()
+        assert dialog.pages.losses.item(0, 0).text() == r"BUILTIN\Administrators, if also DOMAIN01\User01"
 
     def test_nobody(self, show: Show) -> None:
         dialog = show(enable_remoting(HOST), page=WHO)
         assert not dialog.you_label.isVisible()
-        assert dialog.pages.nobody.text() == "No one whom the entries name loses a way in."
+        assert dialog.pages.nobody.text() == "No one loses a way in."
         assert dialog.pages.nobody.isVisible() and dialog.pages.nobody.text() in dialog.as_text()
         assert dialog.pages.tabText(2) == "&Who loses access (0)"
 
