@@ -43,7 +43,7 @@ def fingerprint() -> str:
     """Return a text that changes with what has to be installed, and with where and for which Python."""
     settings = project_settings()
     project = settings["project"]
-    parts = [settings["build-system"], project["dependencies"], project["optional-dependencies"]["test"]]
+    parts = [settings["build-system"], project["dependencies"], project["optional-dependencies"]]
     parts += [project.get("gui-scripts"), str(ROOT), platform.python_version()]
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
@@ -59,7 +59,7 @@ def is_sound() -> bool:
 
 
 def environment(extra: str) -> None:
-    """Make ``.venv`` ready: kept when it is up to date, made anew when it is broken. ``extra``: "" or "test".
+    """Make ``.venv`` ready: kept when it is up to date, made anew when it is broken. ``extra``: "" or names of extras.
 
     Raises:
         SetupFailed: it cannot be made or filled.
@@ -122,7 +122,7 @@ def lab() -> None:
 
 def test(arguments: list[str]) -> int:
     """Run every check, also after one has failed, and sum up."""
-    environment("test")
+    environment("test,ansible" if os.environ.get("CI") else "test")
     if platform.system() == "Linux":
         lab()
     python = [str(PYTHON), "-m"]
