@@ -24,7 +24,7 @@ class HistoryTab(DetailTab):
         self._shown = ("", "")
         self.view = HistoryView(source, Qt.Orientation.Horizontal)
         self.view.filter_edit.hide()
-        for column in (Column.HOST, Column.SUBJECT):
+        for column in (Column.HOST, Column.SUBJECT, Column.ACCOUNT):
             self.view.table.setColumnHidden(column, True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -20,11 +20,11 @@ from app.ui.tables import set_up_table
 
 _WIDTHS = {
     Column.TIME: 160,
-    Column.HOST: 130,
-    Column.SUBJECT: 230,
-    Column.VERB: 220,
-    Column.OUTCOME: 160,
-    Column.REASON: 130,
+    Column.HOST: 120,
+    Column.SUBJECT: 210,
+    Column.VERB: 200,
+    Column.OUTCOME: 155,
+    Column.REASON: 170,
 }
 
 

@@ -16,7 +16,7 @@ from app.ui.sized_dialog import SizedDialog
 from app.ui.tables import set_up_table
 from app.ui.wording import shown
 
-_WIDTHS = {Column.ENDPOINT: 230, Column.WHAT: 320, Column.WAS: 110, Column.WROTE: 130, Column.NOW: 110}
+_WIDTHS = {Column.ENDPOINT: 210, Column.WHAT: 310, Column.WAS: 90, Column.WROTE: 125, Column.NOW: 90}
 
 
 class ThreeWayDialog(SizedDialog):
