@@ -14,6 +14,8 @@ from app.ui.history_view import HistoryView
 from app.ui.host_session import HostSession
 from app.ui.journal_source import JournalSource
 
+_REASON_WIDTH = 90  # pixels at least: as the last column it takes the room that is left
+
 
 class HistoryTab(DetailTab):
     """The history of one endpoint; the journal is read when the tab is first looked at."""
@@ -26,6 +28,7 @@ class HistoryTab(DetailTab):
         self.view.filter_edit.hide()
         for column in (Column.HOST, Column.SUBJECT, Column.ACCOUNT):
             self.view.table.setColumnHidden(column, True)
+        self.view.table.setColumnWidth(Column.REASON, _REASON_WIDTH)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QTableView, QWidget
 from typing_extensions import override
 
 from app.endpoints.change_set import ChangeSet
@@ -12,14 +12,13 @@ from app.endpoints.take_back import TakeBack, take_back
 from app.models.plain import one_line
 from app.models.three_way_table import Column, ThreeWayTableModel
 from app.ui.plain_widgets import ElidedLabel, SignLabel, foot, head, plain_label, stack
-from app.ui.sized_dialog import SizedDialog
 from app.ui.tables import set_up_table
 from app.ui.wording import shown
 
 _WIDTHS = {Column.ENDPOINT: 210, Column.WHAT: 310, Column.WAS: 90, Column.WROTE: 125, Column.NOW: 90}
 
 
-class ThreeWayDialog(SizedDialog):
+class ThreeWayDialog(QDialog):
     """Accepted: ``change_set`` is what was chosen; it still has to be confirmed. Use ``open()``."""
 
     def __init__(self, plan: TakeBack, parent: QWidget | None = None) -> None:
@@ -68,10 +67,6 @@ class ThreeWayDialog(SizedDialog):
     def change_set(self) -> ChangeSet:
         """What is ticked, as an order."""
         return take_back(self._plan, self.model.left())
-
-    @override
-    def fit(self) -> None:
-        """The table scrolls; the height stays."""
 
     def _show_count(self) -> None:
         self.continue_button.setEnabled(self.model.count > 0)
