@@ -329,7 +329,8 @@ def test_leaving_with_unsent_edits_asks(editor: Editor, qtbot) -> None:
     editor.window.close()
     dialog = editor.driver.dialog(UnsentDialog)
     assert editor.window.isVisible()
-    qtbot.keyClick(dialog.keep_button, Qt.Key.Key_Return)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not editor.driver.dialogs(), timeout=5000)
     assert editor.drafts.unsent
     editor.window.actions_.disconnect.trigger()
     editor.driver.dialog(UnsentDialog).review_button.click()
