@@ -12,7 +12,7 @@ from typing import Protocol
 from lxml import etree
 
 from app.wsman.errors import ConnectionFailed, ConnectionProblem, ReplyError, WsmanError
-from app.wsman.limits import EnumerationLimits
+from app.wsman.limits import OPERATION_TIMEOUT, EnumerationLimits
 from app.wsman.messages import Message, MessageFactory
 from app.wsman.replies import Page, read_body, read_created, read_identity, read_page, read_resource
 from app.wsman.transport import Identity
@@ -65,11 +65,17 @@ class WsmanClient:
     A read that met a dropped or forgotten session is asked a second time; a write is sent once.
     """
 
-    def __init__(self, wire: Wire, endpoint: Endpoint, limits: EnumerationLimits | None = None) -> None:
+    def __init__(
+        self,
+        wire: Wire,
+        endpoint: Endpoint,
+        limits: EnumerationLimits | None = None,
+        operation_timeout: int = OPERATION_TIMEOUT,
+    ) -> None:
         self._wire = wire
         self._endpoint = endpoint
         self._limits = limits or EnumerationLimits()
-        self._messages = MessageFactory(endpoint.url)
+        self._messages = MessageFactory(endpoint.url, operation_timeout)
 
     @property
     def address(self) -> str:

@@ -12,7 +12,7 @@ from app.wsman.certificates import normal_fingerprint
 from app.wsman.client import Endpoint, WsmanClient
 from app.wsman.client_certificate import ClientCertificate
 from app.wsman.errors import EncryptionMissing
-from app.wsman.limits import MAX_REPLY_OCTETS
+from app.wsman.limits import MAX_REPLY_OCTETS, OPERATION_TIMEOUT
 from app.wsman.tls import TlsTrust
 from app.wsman.transport import Transport
 from app.wsman.wire import RemoteWire, Session
@@ -174,8 +174,10 @@ def connect(target: RemoteTarget) -> Transport:
     endpoint = Endpoint(
         url=target.url,
         address=target.address or target.host,
-        account=target.username,
+        account="" if target.certificate else target.username,
         authentication=target.label,
         encrypted=target.secure or target.seals_messages,
     )
-    return WsmanClient(RemoteWire(begin), endpoint)
+    # The host gives up first, so that its answer is the reason.
+    operation_timeout = min(OPERATION_TIMEOUT, max(1, int(target.read_timeout * 5 / 6)))
+    return WsmanClient(RemoteWire(begin), endpoint, operation_timeout=operation_timeout)
