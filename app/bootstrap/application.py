@@ -60,7 +60,12 @@ class Application:
         self.preferences = Preferences(folders, self.runner, theme=theme, languages=languages())
         here = ThisComputer(self.journal, computer, sys.argv[1:])
         self.connections = Connections(
-            folders.connections, self.journal, self.runner, credentials or Credentials(), here
+            folders.connections,
+            self.journal,
+            self.runner,
+            credentials or Credentials(),
+            here,
+            lambda: self.preferences.settings,
         )
         self._read_only = read_only
         self._kept_days = 0

@@ -152,7 +152,6 @@ class EntryDialog(SizedDialog):
         names = self._session.snapshot.names if self._session.snapshot is not None else {}
         self.summary.setText(visible(ace_text(ace, names)) if ace is not None else self._what_is_missing())
         self.ok_button.setEnabled(ace is not None)
-        self.fit()
 
     def _what_is_missing(self) -> str:
         if self.principal.sid is None:

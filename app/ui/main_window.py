@@ -87,7 +87,7 @@ class MainWindow(QMainWindow):
         self.banner = QLabel()
         self._connector = connector
         self.connecting = Connecting(connector, self) if connector else None
-        self.offers = Offers(connector, self) if connector else None
+        self.offers = Offers(connector, self.connecting, self) if connector and self.connecting else None
         self._lay_out()
         self.addToolBar(tool_bar(self.actions_, self.filter_edit))
         practice = fill_menu_bar(self.menuBar(), self.actions_)
@@ -204,6 +204,7 @@ class MainWindow(QMainWindow):
         if self.connecting is not None:
             actions.connect.triggered.connect(self._ask_for_host)
             self.connecting.session_made.connect(self.replace_session)
+            self.connecting.question_raised.connect(self._on_question_raised)
             self.panel.message.reconnect_requested.connect(self._ask_for_host)
         if self.offers is not None:
             self.panel.message.offer_accepted.connect(self._accept_offer)
@@ -348,6 +349,11 @@ class MainWindow(QMainWindow):
         session = self._current
         if self.connecting is not None:
             self.connecting.ask(session.key if session is not None and session.error is not None else "")
+
+    def _on_question_raised(self, session: HostSession) -> None:
+        """Ask at once about the host that is looked at; the others wait until somebody looks at them."""
+        if self.connecting is not None and self._is_shown(session) and QApplication.activeModalWidget() is None:
+            self.connecting.ask_about_certificate(session)
 
     def _accept_offer(self) -> None:
         if self.offers is not None and self._current is not None:

@@ -218,6 +218,8 @@ QLabel#dialogTitle { font-size: 14pt; font-weight: 700; }
 QLabel#headline { font-weight: 700; }
 QLabel#messageTitle { font-size: 13pt; font-weight: 600; }
 QLabel#muted, QLabel#findings { color: $muted; }
+QLabel[tone="allow"] { color: $allow; font-weight: 600; }
+QLabel[tone="deny"] { color: $deny; font-weight: 600; }
 QLabel#tone_warning { color: $warning; }
 QLabel#tone_deny { color: $deny; }
 QLineEdit[wrong="true"] { border-color: $deny; color: $deny; }

@@ -50,13 +50,17 @@ class Wire(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """Where a wire leads and as whom, for the user's eyes, as far as that is known before it is used."""
+    """Where a wire leads and as whom, for the user's eyes, as far as that is known before it is used.
+
+    ``operation_timeout`` is how many seconds the host may work on one request.
+    """
 
     url: str
     address: str
     account: str
     authentication: str
     encrypted: bool
+    operation_timeout: int = OPERATION_TIMEOUT
 
 
 class WsmanClient:
@@ -65,17 +69,11 @@ class WsmanClient:
     A read that met a dropped or forgotten session is asked a second time; a write is sent once.
     """
 
-    def __init__(
-        self,
-        wire: Wire,
-        endpoint: Endpoint,
-        limits: EnumerationLimits | None = None,
-        operation_timeout: int = OPERATION_TIMEOUT,
-    ) -> None:
+    def __init__(self, wire: Wire, endpoint: Endpoint, limits: EnumerationLimits | None = None) -> None:
         self._wire = wire
         self._endpoint = endpoint
         self._limits = limits or EnumerationLimits()
-        self._messages = MessageFactory(endpoint.url, operation_timeout)
+        self._messages = MessageFactory(endpoint.url, endpoint.operation_timeout)
 
     @property
     def address(self) -> str:

@@ -12,7 +12,7 @@ from app.wsman.certificates import normal_fingerprint
 from app.wsman.client import Endpoint, WsmanClient
 from app.wsman.client_certificate import ClientCertificate
 from app.wsman.errors import EncryptionMissing
-from app.wsman.limits import MAX_REPLY_OCTETS, OPERATION_TIMEOUT
+from app.wsman.limits import MAX_REPLY_OCTETS
 from app.wsman.tls import TlsTrust
 from app.wsman.transport import Transport
 from app.wsman.wire import RemoteWire, Session
@@ -119,6 +119,11 @@ class RemoteTarget:
         return ClientCertificate(self.client_certificate, self.client_key, self.password)
 
     @property
+    def operation_timeout(self) -> int:
+        """Seconds that the host may work on one request, so that it says so before nobody waits any more."""
+        return max(1, int(self.read_timeout * 5 / 6))
+
+    @property
     def seals_messages(self) -> bool:
         """Whether the messages themselves have to be encrypted."""
         return self.authentication != "basic" and not self.secure
@@ -177,7 +182,6 @@ def connect(target: RemoteTarget) -> Transport:
         account="" if target.certificate else target.username,
         authentication=target.label,
         encrypted=target.secure or target.seals_messages,
+        operation_timeout=target.operation_timeout,
     )
-    # The host gives up first, so that its answer is the reason.
-    operation_timeout = min(OPERATION_TIMEOUT, max(1, int(target.read_timeout * 5 / 6)))
-    return WsmanClient(RemoteWire(begin), endpoint, operation_timeout=operation_timeout)
+    return WsmanClient(RemoteWire(begin), endpoint)

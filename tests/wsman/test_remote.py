@@ -126,13 +126,6 @@ def test_connecting_does_not_touch_the_network(transport):
         assert raw.asked == []
 
 
-@pytest.mark.parametrize(("patience", "announced"), [(60, "PT50"), (600, "PT50"), (10, "PT8"), (0.5, "PT1")])
-def test_the_host_is_told_to_give_up_before_we_do(transport, patience, announced):
-    with RawHost(soap("<c/>")) as raw:
-        get(transport(raw.url, read_timeout=patience))
-        assert f"OperationTimeout>{announced}".encode() in raw.asked[0].body
-
-
 # --- answers -------------------------------------------------------------------------------------------------------
 
 
