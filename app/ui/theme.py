@@ -176,7 +176,7 @@ QPushButton:disabled { color: $muted; }
 QPushButton[tone="primary"] { background: $accent; color: $panel; border-color: $accent; font-weight: 600; }
 QPushButton[tone="danger"] { background: $deny; color: $panel; border-color: $deny; font-weight: 600; }
 QPushButton[tone="primary"]:focus, QPushButton[tone="danger"]:focus { border: 2px solid $text; }
-QCheckBox::indicator:unchecked { width: 13px; height: 13px; border: 1px solid $muted; border-radius: 3px;
+QCheckBox::indicator:unchecked, QTableView::indicator:unchecked { width: 13px; height: 13px; border: 1px solid $muted; border-radius: 3px;
     background: $panel; }
 QRadioButton::indicator { width: 13px; height: 13px; border: 1px solid $muted; border-radius: 7px;
     background: $panel; }
