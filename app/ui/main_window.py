@@ -267,7 +267,7 @@ class MainWindow(QMainWindow):
         )
         if self._is_shown(session):
             self._show_current()
-            if session.snapshot is not None and self.host_view.hasFocus() and session in self._unread:
+            if session.snapshot is not None and session in self._unread and not self.filter_edit.hasFocus():
                 self.panel.table.setFocus()  # the first reading is what the user waits for
         if session.snapshot is not None:
             self._unread.discard(session)
