@@ -78,7 +78,7 @@ def test_a_group_is_taken_back_and_that_is_in_the_history_too(page: Driver) -> N
     before = states(page)
     page.disable_remoting()
     window = history(page)
-    assert window.view.take_group_button.text() == "Take back all &6 of this order..."
+    assert window.view.take_group_button.text() == "Take back all &6 endpoints of this order..."
     press_space(page, window.view.take_group_button)
     dialog = page.dialog(ConfirmDialog)
     assert "Take back: Disable remoting" in dialog.title_label.text()
