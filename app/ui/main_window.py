@@ -32,6 +32,7 @@ from app.ui.host_delegate import HostDelegate
 from app.ui.host_pages import HostPages
 from app.ui.host_session import Activity, HostSession
 from app.ui.icons import icon
+from app.ui.leftovers_page import LeftoversPage
 from app.ui.offers import Offers
 from app.ui.orders import Orders
 from app.ui.preferences import Preferences
@@ -77,6 +78,7 @@ class MainWindow(QMainWindow):
         self.endpoints = EndpointsPage()
         self.panel = self.endpoints.panel
         self.details = self.endpoints.details
+        self.leftovers = LeftoversPage()
         self.pages = HostPages()
         self.status = StatusLine()
         self.orders = Orders(self)
@@ -172,6 +174,7 @@ class MainWindow(QMainWindow):
         self.host_view.setAccessibleName(self.tr("Hosts"))
         self.host_view.setMinimumWidth(150)
         self.pages.addTab(self.endpoints, self.tr("Endpoints"))
+        self.pages.addTab(self.leftovers, self.tr("What stays open"))
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
@@ -230,6 +233,7 @@ class MainWindow(QMainWindow):
         self.pages.currentChanged.connect(self._enable_actions)
         self.panel.mode_requested.connect(self._on_mode_requested)
         self.panel.message.retry_requested.connect(self._refresh)
+        self.leftovers.order_requested.connect(self.orders.change_settings)
         self.host_view.selectionModel().currentChanged.connect(self._on_host_changed)
         theme.watcher().changed.connect(self._retint)
 

@@ -14,6 +14,7 @@ from app.endpoints.access_mode import AccessMode
 from app.endpoints.change_set import ChangeSet
 from app.endpoints.remoting import disable_remoting, enable_remoting, set_access_mode
 from app.endpoints.report import ApplyReport
+from app.endpoints.setting_order import SettingOrder
 from app.endpoints.snapshot import HostSnapshot
 from app.ui.host_session import HostSession
 
@@ -40,6 +41,18 @@ class Orders(QObject):
         """Ask about one mode for the named endpoints."""
         if names:
             self._ask(session, lambda snapshot, _: set_access_mode(snapshot, names, mode), preview)
+
+    def change_settings(self, session: HostSession, order: SettingOrder) -> None:
+        """Ask about an order on the host's settings."""
+        from app.ui.setting_dialog import SettingDialog
+
+        if session.busy:
+            return
+        dialog = SettingDialog(order, session.read_only, self._window)
+        dialog.confirmed.connect(
+            lambda reason: session.write(lambda host, context: host.change_settings(order, reason, context))
+        )
+        self._open(dialog)
 
     def report(self, report: ApplyReport) -> None:
         """Show what came of an order."""
