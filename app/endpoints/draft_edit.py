@@ -9,7 +9,7 @@ from app.endpoints.draft import Step, sddls
 from app.endpoints.permission import short_account_name
 from app.endpoints.session_configuration import SessionConfiguration
 from app.endpoints.text import Text, text
-from app.security import Ace, Acl, SecurityDescriptor, Sid
+from app.security import Ace, AceType, Acl, SecurityDescriptor, Sid
 from app.security import list_edit as edit
 from app.security.list_edit import ListKind
 
@@ -22,6 +22,19 @@ class Place:
 
     node: int = 0
     kind: ListKind = ListKind.DACL
+
+
+# The kinds that can be changed; entries of other kinds are shown, kept, moved and removed.
+CONDITIONAL = {
+    AceType.ACCESS_ALLOWED: AceType.ACCESS_ALLOWED_CALLBACK,
+    AceType.ACCESS_DENIED: AceType.ACCESS_DENIED_CALLBACK,
+    AceType.SYSTEM_AUDIT: AceType.SYSTEM_AUDIT_CALLBACK,
+}
+
+
+def is_editable(ace: Ace) -> bool:
+    """Whether an entry is of a kind whose every part is understood here."""
+    return ace.type in CONDITIONAL or ace.type in CONDITIONAL.values()
 
 
 def descriptor_at(configuration: SessionConfiguration, node: int) -> SecurityDescriptor:

@@ -3,15 +3,37 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.security import well_known_name
+from app.endpoints.permission import account_name
+from app.security import (
+    ADMINISTRATORS,
+    EVERYONE,
+    INTERACTIVE,
+    NETWORK,
+    REMOTE_MANAGEMENT_USERS,
+    SddlError,
+    Sid,
+    sid_from_alias,
+    well_known_name,
+)
 from app.security.wellknown import known_sids, service_sid
 
 _SID = re.compile(r"S-1-\d{1,15}(?:-\d{1,10}){1,15}", re.ASCII | re.IGNORECASE)
 _LOCAL = (".", "builtin", "nt authority")
 _SERVICES = "nt service"
 _SERVICE_NAME = re.compile(r"[^\\/]{1,256}")
+
+# Those that an endpoint's permissions are mostly about, to be offered first.
+_USUAL: tuple[Sid, ...] = (
+    ADMINISTRATORS,
+    REMOTE_MANAGEMENT_USERS,
+    INTERACTIVE,
+    NETWORK,
+    EVERYONE,
+    *(Sid.parse(sid) for sid in ("S-1-5-11", "S-1-5-32-545", "S-1-5-18", "S-1-5-20", "S-1-5-113", "S-1-5-114")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,3 +96,31 @@ def _is_called(name: str, typed: str, wanted: AccountName) -> bool:
         return True
     dotted = wanted.domains == (".",) and authority in ("BUILTIN", "")
     return (not wanted.domains or dotted) and short.lower() == wanted.name.lower()
+
+
+def offered(names: Mapping[str, str]) -> tuple[Principal, ...]:
+    """Return whom to offer: the usual ones, those the host has named (``names``, by SID), every other well-known one."""
+    named = [Sid.parse(sid) for sid in names if _SID.fullmatch(sid)]
+    everyone = dict.fromkeys((*_USUAL, *named, *known_sids()))
+    return tuple(Principal(str(sid), account_name(sid, names)) for sid in everyone)
+
+
+def meant_by(typed: str, names: Mapping[str, str]) -> tuple[Principal, ...]:
+    """Return who is meant as far as it can be told without asking the host: by SID, alias, or a name in ``names``."""
+    sid = _typed_sid(typed.strip())
+    if sid is not None:
+        named = account_name(sid, names)
+        return (Principal(str(sid), "" if named == str(sid) else named),)
+    wanted, folded = read_account_name(typed), typed.strip().lower()
+    found = {principal.sid: principal for principal in well_known_principals(typed)}
+    for text, name in names.items():
+        if name.lower() == folded or (not wanted.domains and name.rpartition("\\")[2].lower() == folded):
+            found.setdefault(text, Principal(text, name))
+    return tuple(found.values())
+
+
+def _typed_sid(typed: str) -> Sid | None:
+    try:
+        return Sid.parse(typed.upper()) if typed[:2].upper() == "S-" else sid_from_alias(typed)
+    except SddlError:
+        return None

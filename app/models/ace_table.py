@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
@@ -16,7 +17,11 @@ from app.endpoints.snapshot import NO_NAMES
 from app.models.flat_table import FlatTableModel
 from app.models.plain import plain_tip, visible
 from app.models.roles import Index, MeaningRole, MonospaceRole, SortRole, ValueRole
-from app.security import Ace, SddlError, SecurityDescriptor, condition_text, rights_text
+from app.security import Ace, AceFlags, AceType, SddlError, SecurityDescriptor, rights_text
+from app.security.condition_groups import condition_sentence
+from app.security.list_edit import ListKind, in_words
+
+_AUDITS = (AceType.SYSTEM_AUDIT, AceType.SYSTEM_AUDIT_CALLBACK, AceType.SYSTEM_AUDIT_OBJECT)
 
 
 class Column(IntEnum):
@@ -32,24 +37,58 @@ class Column(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class AceRow:
-    """One entry and the resource URI whose descriptor it stands in."""
+    """One entry and where it stands.
+
+    ``resource`` is the URI that its descriptor is for; ``node`` the descriptor's number, None for RootSDDL, which is not
+    edited here; ``number`` its 0-based place in the list. ``unsent``: the host does not hold it.
+    """
 
     ace: Ace
     resource: str
+    node: int | None = None
+    number: int = 0
+    unsent: bool = False
 
 
-def ace_rows(configuration: SessionConfiguration, root_sddl: str) -> tuple[AceRow, ...]:
-    """Return the DACL entries of all descriptors of the endpoint; of RootSDDL where it has none."""
-    places = [(node.uri or node.resource_uri, node.sddl) for node in configuration.security_nodes]
-    places += [("RootSDDL", root_sddl)] if configuration.bare_resources else []
+def ace_rows(
+    configuration: SessionConfiguration,
+    root_sddl: str,
+    kind: ListKind = ListKind.DACL,
+    original: SessionConfiguration | None = None,
+) -> tuple[AceRow, ...]:
+    """Return the entries of one list of all descriptors of the endpoint; of RootSDDL where it has none.
+
+    A DACL that lets everyone in by its absence is shown as the entry that says so. ``original`` is the endpoint as the
+    host holds it, where this one is a draft.
+    """
     rows: list[AceRow] = []
-    for place, sddl in places:
-        try:
-            dacl = SecurityDescriptor.from_sddl(sddl, strict=False).dacl
-        except SddlError:
-            continue
-        rows += [AceRow(ace, place) for ace in (dacl.aces if dacl is not None else ())]
+    for node, security in enumerate(configuration.security_nodes):
+        held = Counter(_entries(original, node, kind)) if original is not None else None
+        for number, ace in enumerate(_entries(configuration, node, kind)):
+            unsent = held is not None and held[ace] <= 0
+            if held is not None:
+                held[ace] -= 1
+            rows.append(AceRow(ace, security.uri or security.resource_uri, node, number, unsent))
+    if configuration.bare_resources:
+        rows += root_rows(root_sddl, kind)
     return tuple(rows)
+
+
+def root_rows(root_sddl: str, kind: ListKind = ListKind.DACL) -> tuple[AceRow, ...]:
+    """Return the entries of one list of RootSDDL."""
+    return tuple(AceRow(ace, "RootSDDL", None, number) for number, ace in enumerate(_read(root_sddl, kind)))
+
+
+def _entries(configuration: SessionConfiguration, node: int, kind: ListKind) -> tuple[Ace, ...]:
+    nodes = configuration.security_nodes
+    return _read(nodes[node].sddl, kind) if node < len(nodes) else ()
+
+
+def _read(sddl: str, kind: ListKind) -> tuple[Ace, ...]:
+    try:
+        return in_words(kind.of(SecurityDescriptor.from_sddl(sddl, strict=False)), kind).aces
+    except SddlError:
+        return ()
 
 
 class AceTableModel(FlatTableModel):
@@ -60,9 +99,17 @@ class AceTableModel(FlatTableModel):
         self._names: Mapping[str, str] = NO_NAMES
 
     def set_rows(self, rows: tuple[AceRow, ...], names: Mapping[str, str]) -> None:
-        """Show other entries."""
-        self._names = names
-        self._reset_rows(rows)
+        """Show other entries; the same ones keep the selection."""
+        known, self._names = self._names, names
+        if rows != self._rows:
+            self._reset_rows(rows)
+        elif rows and names is not known:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(Column) - 1))
+
+    def row(self, number: int) -> AceRow:
+        """Return the row with that 0-based number."""
+        found: AceRow = self._rows[number]
+        return found
 
     @property
     def has_several_resources(self) -> bool:
@@ -103,13 +150,13 @@ class AceTableModel(FlatTableModel):
         ace = row.ace
         match column:
             case Column.TYPE:
-                return self._type(ace)
+                return self._type(row)
             case Column.PRINCIPAL:
                 return account_name(ace.sid, self._names)
             case Column.RIGHTS:
                 return rights_text(ace.mask)
             case Column.CONDITION:
-                return condition_text(ace.condition, self._names) if ace.is_callback and ace.condition else ""
+                return self._condition(ace)
             case Column.SID:
                 return str(ace.sid) if ace.sid is not None else ""
             case Column.RESOURCE:
@@ -120,6 +167,26 @@ class AceTableModel(FlatTableModel):
         said = self._display(row, column)
         return f"{said}\n{row.ace.condition}" if column is Column.CONDITION and said else said
 
-    def _type(self, ace: Ace) -> str:
-        word = self.tr("Deny") if ace.is_deny else self.tr("Allow") if ace.is_allow else ace.type.name
-        return self.tr("{type}, inherited").format(type=word) if ace.is_inherited else word
+    def _condition(self, ace: Ace) -> str:
+        return condition_sentence(ace.condition, self._names) if ace.is_callback and ace.condition else ""
+
+    def _type(self, row: AceRow) -> str:
+        word = self._kind(row.ace)
+        if row.ace.is_inherited:
+            word = self.tr("{type}, inherited").format(type=word)
+        return self.tr("{type}, unsent").format(type=word) if row.unsent else word
+
+    def _kind(self, ace: Ace) -> str:
+        if ace.is_deny:
+            return self.tr("Deny")
+        if ace.is_allow:
+            return self.tr("Allow")
+        if ace.type in _AUDITS:
+            return self._audit(ace.flags)
+        return ace.type.name
+
+    def _audit(self, flags: AceFlags) -> str:
+        success, failure = flags & AceFlags.SUCCESSFUL_ACCESS, flags & AceFlags.FAILED_ACCESS
+        if success and failure:
+            return self.tr("Audit all")
+        return self.tr("Audit success") if success else self.tr("Audit failure") if failure else self.tr("Audit")

@@ -119,18 +119,20 @@ class Drafts(QObject):
     # What the host says
 
     def set_snapshot(self, snapshot: HostSnapshot | None) -> None:
-        """Take another reading. Drafts stay; where the host's descriptors are no longer those edited, it is a conflict."""
+        """Take another reading.
+
+        Drafts stay; where the host's descriptors are no longer those edited, it is a conflict. A draft that the host holds
+        by now is none any more, and ends what can be undone here: from there on undo is the journal's.
+        """
         if snapshot is self._snapshot or snapshot is None:
             return
-        self._snapshot = snapshot
-        for name in self.names:
+        self._snapshot, before = snapshot, self.names
+        for name in before:
             self._rebase(name)
-        self.changed.emit()
-
-    def sent(self) -> None:
-        """Forget the steps, not the drafts that are left: undo of what was sent is the journal's from here."""
-        self.history.start_from({name: sddls(draft.edited) for name, draft in self._drafts.items()})
-        self.changed.emit()
+        if self.names != before:
+            self.history.start_from({name: sddls(draft.edited) for name, draft in self._drafts.items()})
+        if before:
+            self.changed.emit()
 
     def _held(self, name: str) -> SessionConfiguration | None:
         return self._snapshot.configuration(name) if self._snapshot is not None else None
@@ -142,7 +144,6 @@ class Drafts(QObject):
             self._put(name, held, sddls(draft.edited))
         elif held is not None and same_descriptors(held, draft.edited):
             self._forget(name)
-            self.history.amend({k: v for k, v in self.history.value.items() if k != name})
         else:
             self._conflicts[name] = held
 

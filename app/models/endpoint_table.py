@@ -66,6 +66,7 @@ class EndpointTableModel(FlatTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._snapshot: HostSnapshot | None = None
+        self._drafts: Mapping[str, bool] = {}
 
     def set_snapshot(self, snapshot: HostSnapshot | None) -> None:
         """Show another reading. The same endpoints in the same order keep the selection."""
@@ -78,6 +79,14 @@ class EndpointTableModel(FlatTableModel):
             self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(Column) - 1))
             return
         self._reset_rows(rows)
+
+    def set_drafts(self, drafts: Mapping[str, bool]) -> None:
+        """Mark the endpoints with unsent edits; the value tells whether the host has changed them meanwhile."""
+        changed = {k for k in {*drafts, *self._drafts} if drafts.get(k) != self._drafts.get(k)}
+        self._drafts = dict(drafts)
+        for number, row in enumerate(self._rows if changed else ()):
+            if row.configuration.name in changed:
+                self.dataChanged.emit(self.index(number, 0), self.index(number, len(Column) - 1))
 
     def row(self, number: int) -> EndpointRow:
         """Return the row with that 0-based number."""
@@ -163,6 +172,8 @@ class EndpointTableModel(FlatTableModel):
 
     def _tool_tip(self, row: EndpointRow, column: Column) -> str:
         match column:
+            case Column.NAME if row.configuration.name in self._drafts:
+                return f"{row.configuration.name}\n{self._draft_words(row)}"
             case Column.ACCESS:
                 return str(row.reading.reason)
             case Column.FINDINGS:
@@ -175,9 +186,14 @@ class EndpointTableModel(FlatTableModel):
         if column is Column.ACCESS:
             reason = f". {row.reading.reason}" if row.reading.reason else ""
             return self.tr("Access {mode}").format(mode=mode_word(row.reading.mode)) + reason
-        if column is Column.FINDINGS:
+        if column is Column.FINDINGS or (column is Column.NAME and row.configuration.name in self._drafts):
             return self._tool_tip(row, column)
         return self._display(row, column)
+
+    def _draft_words(self, row: EndpointRow) -> str:
+        if self._drafts[row.configuration.name]:
+            return self.tr("Unsent edits; the host has changed it meanwhile")
+        return self.tr("Unsent edits")
 
     def _sort_key(self, row: EndpointRow, column: Column) -> str:
         if column is Column.ACCESS:
@@ -188,12 +204,17 @@ class EndpointTableModel(FlatTableModel):
 
     def _filter_text(self, row: EndpointRow) -> str:
         cells = [self._display(row, column) for column in Column]
-        words = ["deny" if "AccessDenied" in row.permission else "", row.configuration.family.value]
+        words = [
+            "draft unsent" if row.configuration.name in self._drafts else "",
+            "deny" if "AccessDenied" in row.permission else "",
+            row.configuration.family.value,
+        ]
         sddls = [node.sddl for node in row.configuration.security_nodes]
         return "\n".join([*cells, *words, *sddls, *(str(f.text) for f in row.findings)]).lower()
 
-    @staticmethod
-    def _meaning(row: EndpointRow, column: Column) -> str | None:
+    def _meaning(self, row: EndpointRow, column: Column) -> str | None:
+        if column is Column.NAME and row.configuration.name in self._drafts:
+            return "conflict" if self._drafts[row.configuration.name] else "draft"
         if column is Column.FINDINGS and row.findings:
             return "warning" if row.warnings else "info"
         return "muted" if column in (Column.PERMISSION, Column.KIND) else None

@@ -6,7 +6,7 @@ collector met a stack of them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -56,10 +56,6 @@ class History(Generic[T]):
     def redo(self) -> None:
         """Go one step on, if there is one."""
         self._place = min(len(self._steps) - 1, self._place + 1)
-
-    def amend(self, value: T) -> None:
-        """Put another state in the place of the one that holds now, without a step."""
-        self._steps[self._place] = replace(self._steps[self._place], value=value)
 
     def start_from(self, value: T) -> None:
         """Forget every step."""

@@ -10,5 +10,7 @@ ROOT = QModelIndex()
 ValueRole = Qt.ItemDataRole.UserRole  # the frozen value behind the row
 SortRole = Qt.ItemDataRole.UserRole + 1  # text of a width that sorts: Qt's int holds no access mask
 FilterRole = Qt.ItemDataRole.UserRole + 2  # all words of the row, in lower case
-MeaningRole = Qt.ItemDataRole.UserRole + 3  # "allow", "deny", "warning", "muted" or None: what colour and icon say
+MeaningRole = (
+    Qt.ItemDataRole.UserRole + 3
+)  # what colour and icon say: "allow", "deny", "warning", "muted", "draft"... or None
 MonospaceRole = Qt.ItemDataRole.UserRole + 4  # True where the text is code

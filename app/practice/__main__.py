@@ -56,7 +56,9 @@ def _answer_signals_with(answer: Callable[[int, FrameType | None], None] | signa
 def _tls(options: argparse.Namespace, scenario: Scenario) -> ServerTls | None:
     if not options.https:
         return None
-    return server_tls(scenario.host, options.certificate, options.key, strict=options.cbt == "strict")
+    return server_tls(
+        scenario.host, options.certificate, options.key, options.cbt == "strict", options.client_authority
+    )
 
 
 def _converse(console: Console) -> None:
@@ -97,6 +99,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--https-port", type=int, default=0, help="for HTTPS; 0: any free one")
     parser.add_argument("--certificate", default="", help="chain in PEM for HTTPS; by default self-signed")
     parser.add_argument("--key", default="", help="its private key in PEM, if it is in a file of its own")
+    parser.add_argument(
+        "--client-authority", default="", help="authorities in PEM whose certificates stand for the accounts they name"
+    )
     parser.add_argument("--cbt", choices=("none", "strict"), default="none", help="channel bindings over HTTPS")
     parser.add_argument("--allow-basic", action=argparse.BooleanOptionalAction, default=True, help="Basic, unencrypted")
     parser.add_argument("--credssp", action="store_true", help="CredSSP, which current hosts do not offer by default")

@@ -78,6 +78,12 @@ class AccountStore:
         r"""Return the account for a name as logged on with: DOMAIN\user, .\user, user or user@DOMAIN."""
         return self._by_name.get(name.upper())
 
+    def find_principal(self, name: str) -> Account | None:
+        """Return the open account for a certificate's user principal name; user@localhost means one of this host."""
+        user, _, domain = name.rpartition("@")
+        account = self.find(user if domain.lower() == "localhost" else name)
+        return None if account is None or self.status(account) else account
+
     def set_state(self, name: str, state: str) -> bool:
         """Close an account with a reason of CLOSED, or open it; False: there is none of that name."""
         account = self.find(name)

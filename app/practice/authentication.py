@@ -1,4 +1,4 @@
-"""Basic, Negotiate and CredSSP authentication.
+"""Basic, Negotiate and CredSSP authentication, and that by the certificate of a TLS client.
 
 A context belongs to its TCP connection ([MS-WSMV] 3.1.4.1.30).
 """
@@ -14,6 +14,7 @@ from app.practice.accounts import Account, AccountStore
 from app.practice.credssp_reasons import judge_with
 
 _SPELLING = {"negotiate": "Negotiate", "ntlm": "NTLM", "credssp": "CredSSP"}
+_MUTUAL = "http://schemas.dmtf.org/wbem/wsman/1/wsman/secprofile/https/mutual"  # DSP0226 C.3.4
 _NTLM_SIGNATURE = b"NTLMSSP\x00"
 
 
@@ -42,9 +43,13 @@ class ConnectionSecurity:
         self._last_token = ""
         self.context: Any = None  # the completed context that seals and opens bodies; None with Basic
         self.is_credssp = False
+        self.principal = ""
+        """The user principal name in the certificate that the client has shown, which maps it to an account."""
 
     def authenticate(self, header: str) -> Account | Challenge:
         """Return who sends a request with this Authorization header, or what to ask for."""
+        if header == _MUTUAL:
+            return self._accounts.find_principal(self.principal) or Challenge(self._offers)
         scheme, _, value = header.partition(" ")
         scheme = scheme.lower()
         if not header:

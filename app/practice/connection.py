@@ -16,7 +16,7 @@ from app.practice.sealing import SealError, is_sealed, seal, unseal
 from app.practice.service import Answer, Service
 from app.practice.soap import MAX_ENVELOPE_BYTES
 from app.practice.state import Caller
-from app.practice.tls import ServerTls
+from app.practice.tls import ServerTls, principal_name
 
 IDLE_SECONDS = 120.0  # http.sys closes a connection without requests after this time
 _SEALING_BYTES = 4096  # what encryption adds to an envelope, generously
@@ -67,7 +67,10 @@ class Connection:
             self._socket.settimeout(IDLE_SECONDS)
             self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             if self._tls is not None:
-                self._socket = self._tls.context.wrap_socket(self._socket, server_side=True)
+                secured = self._tls.context.wrap_socket(self._socket, server_side=True)
+                if certificate := secured.getpeercert(binary_form=True):
+                    self._security.principal = principal_name(certificate)
+                self._socket = secured
             with self._socket.makefile("rb") as stream:
                 while not self._last:
                     request = read_http(stream, MAX_ENVELOPE_BYTES + _SEALING_BYTES)

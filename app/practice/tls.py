@@ -10,6 +10,8 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+_USER_PRINCIPAL_NAME = "1.3.6.1.4.1.311.20.2.3"
+_UTF8_STRING = 0x0C
 _LIFETIME = datetime.timedelta(days=30)
 
 
@@ -22,7 +24,7 @@ class ServerTls:
     bindings: bytes
 
 
-def server_tls(host: str, certificate: str, key: str, strict: bool) -> ServerTls:
+def server_tls(host: str, certificate: str, key: str, strict: bool, client_authority: str = "") -> ServerTls:
     """Make the TLS side.
 
     Args:
@@ -30,6 +32,7 @@ def server_tls(host: str, certificate: str, key: str, strict: bool) -> ServerTls
         certificate: file with a certificate chain in PEM, "" for a self-signed one.
         key: file with its private key in PEM, "" if it is in the other file.
         strict: whether logins have to be bound to the channel (CbtHardeningLevel Strict).
+        client_authority: file with the authorities in PEM whose certificates clients may log on with; "" for none.
 
     Raises:
         OSError: a file cannot be read or does not hold what it should.
@@ -45,6 +48,9 @@ def server_tls(host: str, certificate: str, key: str, strict: bool) -> ServerTls
             path.write_bytes(pem)
             context.load_cert_chain(path)
         der = ssl.PEM_cert_to_DER_cert(_first_certificate(pem.decode("ascii")))
+    if client_authority:
+        context.load_verify_locations(client_authority)
+        context.verify_mode = ssl.CERT_OPTIONAL
     return ServerTls(context, der, end_point_bindings(der) if strict else b"")
 
 
@@ -73,6 +79,24 @@ def self_signed(host: str) -> bytes:
         serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
     )
     return private + certificate.public_bytes(serialization.Encoding.PEM)
+
+
+def principal_name(der: bytes) -> str:
+    """Return the user principal name that a client's certificate is made out to, "" for none ([MS-WCCE] 2.2.2.7.7.1).
+
+    It is an OtherName among the alternative names, a UTF8String.
+    """
+    from cryptography import x509
+
+    try:
+        extension = x509.load_der_x509_certificate(der).extensions.get_extension_for_class(x509.SubjectAlternativeName)
+    except (ValueError, x509.ExtensionNotFound):
+        return ""
+    names = (name for name in extension.value if isinstance(name, x509.OtherName))
+    values = (name.value for name in names if name.type_id.dotted_string == _USER_PRINCIPAL_NAME)
+    value = next(values, b"")
+    is_short_text = len(value) > 2 and value[0] == _UTF8_STRING and value[1] == len(value) - 2
+    return value[2:].decode("utf-8", "replace") if is_short_text else ""
 
 
 def end_point_bindings(der: bytes) -> bytes:

@@ -40,6 +40,13 @@ class Actions:
         for number, mode in enumerate(MODES, 1):
             self.modes[mode] = self._action(words[mode][0], "", QKeySequence(f"Ctrl+{number}"))
             self.preview_modes[mode] = self._action(words[mode][1], "eye-outline", QKeySequence(f"Ctrl+Shift+{number}"))
+        self.undo = self._action(tr("&Undo"), "undo", QKeySequence("Ctrl+Z"))
+        self.redo = self._action(tr("&Redo"), "redo", QKeySequence("Ctrl+Y"))
+        self.grant = self._action(tr("&Grant, deny or revoke..."), "account-key-outline", QKeySequence("Ctrl+G"))
+        self.apply_edits = self._action(tr("&Apply edits..."), "content-save-outline", QKeySequence("Ctrl+S"), "accent")
+        self.preview_edits = self._action(tr("&Preview edits..."), "eye-outline", QKeySequence("Ctrl+Shift+S"))
+        self.discard_edits = self._action(tr("D&iscard all edits"), "delete-sweep-outline")
+        self.explain = self._action(tr("E&xplain SDDL..."), "text-box-search-outline", QKeySequence("Ctrl+Shift+X"))
         self.read_only = self._action(tr("&Read-only"), "lock-outline")
         self.read_only.setCheckable(True)
         self.themes = self._themes()
@@ -49,7 +56,7 @@ class Actions:
     @property
     def writing(self) -> list[QAction]:
         """The actions that can lead to a write."""
-        return [self.disable, self.enable, *self.modes.values()]
+        return [self.disable, self.enable, *self.modes.values(), self.grant, self.apply_edits]
 
     @property
     def previewing(self) -> list[QAction]:

@@ -11,7 +11,15 @@ from app.models.roles import MeaningRole, MonospaceRole
 from app.ui.icons import icon
 from app.ui.theme import colors
 
-_ICONS = {"deny": "minus-circle", "allow": "check-circle", "warning": "alert-outline", "info": "information-outline"}
+_ICONS = {
+    "deny": "minus-circle",
+    "allow": "check-circle",
+    "warning": "alert-outline",
+    "info": "information-outline",
+    "draft": "pencil",
+    "conflict": "alert-outline",
+}
+_TONES = {"info": "muted", "draft": "accent", "conflict": "warning"}
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -22,7 +30,7 @@ class CellDelegate(QStyledItemDelegate):
         super().initStyleOption(option, index)
         meaning = index.data(MeaningRole)
         if meaning is not None:
-            role = "muted" if meaning == "info" else meaning
+            role = _TONES.get(meaning, meaning)
             color = getattr(colors(), role)
             option.palette.setColor(QPalette.ColorRole.Text, color)
             if meaning not in ("muted",):

@@ -96,7 +96,7 @@ def _effect(change_set: ChangeSet) -> str:
         return _disable_effect(reached)
     if change_set.order is Order.ENABLE_REMOTING:
         return _enable_effect(reached, len(changes))
-    if change_set.order in (Order.PERMISSIONS, Order.TAKE_BACK):
+    if change_set.order in (Order.PERMISSIONS, Order.MAKE_LIKE, Order.TAKE_BACK):
         return QCoreApplication.translate("ConfirmDialog", "The table says what changes.")
     modes = {change.mode_after.mode for change in changes}
     return _mode_effect(modes.pop() if len(modes) == 1 else AccessMode.CUSTOM, len(changes))

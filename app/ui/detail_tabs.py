@@ -6,12 +6,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
 
 from app.endpoints.who_gets_in import sentence, who_gets_in
-from app.models.endpoint_table import EndpointRow
+from app.models.endpoint_table import EndpointRow, endpoint_row
 from app.models.plain import visible
+from app.security.list_edit import ListKind
 from app.ui.detail_tab import DetailTab
 from app.ui.details_tab import DetailsTab
+from app.ui.draft_line import DraftLine
+from app.ui.entries_tab import EntriesTab
 from app.ui.host_session import HostSession
-from app.ui.permissions_tab import PermissionsTab
+from app.ui.owner_tab import OwnerTab
 from app.ui.sddl_tab import SddlTab
 from app.ui.wording import shown
 
@@ -26,13 +29,18 @@ class DetailTabs(QWidget):
         self.headline = _plain_label("headline")
         self.sentence = _plain_label("sentence")
         self.findings = _plain_label("findings")
-        self.permissions = PermissionsTab()
+        self.draft_line = DraftLine()
+        self.permissions = EntriesTab(ListKind.DACL, self.tr("Permissions"))
+        self.auditing = EntriesTab(ListKind.SACL, self.tr("Auditing"))
+        self.owner = OwnerTab()
         self.sddl = SddlTab()
         self.details = DetailsTab()
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setAccessibleName(self.tr("What is known of the endpoint"))
         self.tabs.addTab(self.permissions, self.tr("Permissions"))
+        self.tabs.addTab(self.auditing, self.tr("Auditing"))
+        self.tabs.addTab(self.owner, self.tr("Owner"))
         self.tabs.addTab(self.sddl, self.tr("SDDL"))
         self.tabs.addTab(self.details, self.tr("Details"))
         self.tabs.currentChanged.connect(self._show_tab)
@@ -45,14 +53,19 @@ class DetailTabs(QWidget):
         line.addWidget(self.sentence, 1, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(line)
         layout.addWidget(self.findings)
+        layout.addWidget(self.draft_line)
         layout.addWidget(self.tabs, 1)
         self.show_nothing("")
 
     def show_endpoint(self, row: EndpointRow, session: HostSession) -> None:
-        """Show one endpoint of a host that has been read."""
+        """Show one endpoint of a host that has been read: its draft, where it has one."""
         assert session.snapshot is not None
+        snapshot, draft = session.snapshot, session.drafts.draft(row.configuration.name)
+        if draft is not None:
+            row = endpoint_row(draft.edited, snapshot.root_sddl, snapshot.names)
         self._row, self._session = row, session
-        configuration, snapshot = row.configuration, session.snapshot
+        configuration = row.configuration
+        self.draft_line.show_draft(session, configuration.name)
         self.headline.setText(visible(configuration.name))
         self.headline.setVisible(True)
         entrants = who_gets_in(configuration, snapshot.root_sddl)
@@ -65,6 +78,7 @@ class DetailTabs(QWidget):
     def show_nothing(self, said: str) -> None:
         """Show that no endpoint, or more than one, is selected."""
         self._row = self._session = None
+        self.draft_line.show_draft(None, "")
         self.headline.setVisible(False)
         self.sentence.setText(said)
         self.findings.setVisible(False)

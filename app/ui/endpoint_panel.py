@@ -115,6 +115,8 @@ class EndpointPanel(QWidget):
         self._session = session
         selected = () if other else self.selected_names()
         self.model.set_snapshot(session.snapshot if session else None)
+        drafts = session.drafts if session else None
+        self.model.set_drafts({name: name in drafts.conflicts for name in drafts.names} if drafts else {})
         if selected != self.selected_names():
             self._select_again(selected)
         if other or not self.selected_names():

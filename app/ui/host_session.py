@@ -36,7 +36,7 @@ class Activity(Enum):
 class HostSession(QObject):
     """Reads and writes one host through its lane. Only this class submits work for it."""
 
-    changed = Signal()  # activity, snapshot, error or names are new
+    changed = Signal()  # activity, snapshot, error, names or drafts are new
     progressed = Signal(object)  # Progress
     applied = Signal(object)  # ApplyReport, after the host has been read again or failed to be
 
@@ -68,6 +68,7 @@ class HostSession(QObject):
         self.snapshot: HostSnapshot | None = None
         self.error: HostError | None = None
         self.drafts = Drafts(self)
+        self.drafts.changed.connect(self.changed)
         self.activity = Activity.NOTHING
         self._opener = opener
         self._runner = runner

@@ -27,7 +27,9 @@ from app.ui import theme
 from app.ui.actions import Actions
 from app.ui.connecting import Connecting
 from app.ui.connector import Connector
+from app.ui.drafting import Drafting
 from app.ui.endpoints_page import EndpointsPage
+from app.ui.facts_page import FactsPage
 from app.ui.host_delegate import HostDelegate
 from app.ui.host_pages import HostPages
 from app.ui.host_session import Activity, HostSession
@@ -78,10 +80,13 @@ class MainWindow(QMainWindow):
         self.endpoints = EndpointsPage()
         self.panel = self.endpoints.panel
         self.details = self.endpoints.details
+        self.facts = FactsPage()
         self.leftovers = LeftoversPage()
         self.pages = HostPages()
         self.status = StatusLine()
         self.orders = Orders(self)
+        self.drafting = Drafting(self.actions_, self.orders, self.details.draft_line, self)
+        self.drafting.set_selection(self.panel.selected_names)
         self.filter_edit = FilterEdit()
         self.banner = QLabel()
         self._connector = connector
@@ -137,6 +142,8 @@ class MainWindow(QMainWindow):
     def replace_session(self, session: HostSession) -> None:
         """Show a host through another session than before, unless something is being written to it."""
         old = self._sessions.get(session.key)
+        if old is not None and not self.drafting.leave((old,), partial(self.replace_session, session)):
+            return
         if old is None or self.close_session(old):
             self.open_session(session)
         else:
@@ -175,6 +182,7 @@ class MainWindow(QMainWindow):
         self.host_view.setMinimumWidth(150)
         self.pages.addTab(self.endpoints, self.tr("Endpoints"))
         self.pages.addTab(self.leftovers, self.tr("What stays open"))
+        self.pages.addTab(self.facts, self.tr("Host"))
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
@@ -314,12 +322,13 @@ class MainWindow(QMainWindow):
         )
         actions.refresh.setEnabled(session is not None and not session.busy and not session.explanation)
         actions.cancel.setEnabled(session is not None and session.cancellable)
+        self.drafting.show_session(session, ready)
         self.panel.switch.writable = ready and not locked
 
     def _apply_read_only(self, read_only: bool) -> None:
         for session in self._sessions.values():
             session.lock(read_only)
-        self._enable_actions()
+        self._show_current()
 
     # Orders
 
@@ -352,8 +361,9 @@ class MainWindow(QMainWindow):
             self.offers.accept(self._current)
 
     def _disconnect(self) -> None:
-        if self._current is not None:
-            self.close_session(self._current)
+        session = self._current
+        if session is not None and self.drafting.leave((session,), partial(self.close_session, session)):
+            self.close_session(session)
 
     def _refresh(self) -> None:
         if self._current is not None:
@@ -409,6 +419,9 @@ class MainWindow(QMainWindow):
         if any(s.finishing for s in self._sessions.values()):
             self._closing = True
             self._show_current()
+            event.ignore()
+            return
+        if not self.drafting.leave(tuple(self._sessions.values()), self.close):
             event.ignore()
             return
         for session in self._sessions.values():

@@ -54,6 +54,10 @@ class Orders(QObject):
         )
         self._open(dialog)
 
+    def apply_drafts(self, session: HostSession, names: tuple[str, ...] | None, preview: bool = False) -> None:
+        """Ask about sending the drafts of the named endpoints, or all."""
+        self._ask(session, lambda _, __: session.drafts.change_set(names), preview)
+
     def report(self, report: ApplyReport) -> None:
         """Show what came of an order."""
         from app.ui.report_dialog import ReportDialog

@@ -175,6 +175,8 @@ QPushButton:focus { border: 2px solid $accent; padding: 5px 15px; }
 QPushButton:disabled { color: $muted; }
 QPushButton[tone="primary"] { background: $accent; color: $panel; border-color: $accent; font-weight: 600; }
 QPushButton[tone="danger"] { background: $deny; color: $panel; border-color: $deny; font-weight: 600; }
+QPushButton[tone="primary"]:disabled, QPushButton[tone="danger"]:disabled { background: $background; color: $muted;
+    border-color: $line; }
 QPushButton[tone="primary"]:focus, QPushButton[tone="danger"]:focus { border: 2px solid $text; }
 QCheckBox::indicator:unchecked { width: 13px; height: 13px; border: 1px solid $muted; border-radius: 3px;
     background: $panel; }
@@ -212,10 +214,14 @@ QProgressBar { border: 1px solid $line; border-radius: 4px; background: $backgro
 QProgressBar::chunk { background: $accent; border-radius: 4px; }
 QToolTip { background: $panel; color: $text; border: 1px solid $line; padding: 4px; }
 QLabel#banner { background: $selection; color: $text; border-radius: 8px; padding: 7px 12px; }
+QFrame#draftLine { background: $selection; border-radius: 8px; }
 QLabel#warning { background: $warning_ground; color: $warning; border-radius: 8px; padding: 9px 12px; }
 QLabel#dialogTitle { font-size: 14pt; font-weight: 700; }
 QLabel#headline { font-weight: 700; }
 QLabel#messageTitle { font-size: 13pt; font-weight: 600; }
 QLabel#muted, QLabel#findings { color: $muted; }
+QLabel#tone_warning { color: $warning; }
+QLabel#tone_deny { color: $deny; }
+QLineEdit[wrong="true"] { border-color: $deny; color: $deny; }
 """
 )

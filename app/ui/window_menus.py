@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
-from PySide6.QtWidgets import QLineEdit, QMenu, QMenuBar, QSizePolicy, QToolBar, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QMenuBar, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from app.ui.actions import Actions
 from app.ui.icons import icon
@@ -35,7 +35,13 @@ def tool_bar(actions: Actions, filter_edit: QLineEdit) -> QToolBar:
     bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
     bar.addActions([actions.connect, actions.refresh])
     bar.addSeparator()
-    bar.addActions([actions.disable, actions.enable, actions.read_only])
+    bar.addActions([actions.disable, actions.enable])
+    bar.addSeparator()
+    bar.addActions([actions.undo, actions.redo, actions.apply_edits, actions.read_only])
+    for action in (actions.undo, actions.redo):
+        button = bar.widgetForAction(action)
+        assert isinstance(button, QToolButton)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
     gap = QWidget()
     gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     bar.addWidget(gap)
@@ -51,6 +57,14 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions) -> QMenu:
     host.addActions([actions.refresh, actions.cancel, actions.disconnect])
     host.addSeparator()
     host.addActions([actions.settings, actions.quit])
+    edit = bar.addMenu(_tr("&Edit"))
+    edit.addActions([actions.undo, actions.redo])
+    edit.addSeparator()
+    edit.addAction(actions.grant)
+    edit.addSeparator()
+    edit.addActions([actions.apply_edits, actions.preview_edits, actions.discard_edits])
+    edit.addSeparator()
+    edit.addAction(actions.explain)
     remoting = bar.addMenu(_tr("&Remoting"))
     remoting.addActions([actions.disable, actions.enable])
     remoting.addSeparator()

@@ -26,7 +26,7 @@ def interrupted(bench, tmp_path):
 
 def rewrite(folder, values, started=timedelta(0)):
     moment = (datetime.now(UTC) - started).isoformat(timespec="milliseconds")
-    with closing(sqlite3.connect(folder / "journal")) as connection, connection:
+    with closing(sqlite3.connect(folder / "journal.sqlite3")) as connection, connection:
         connection.execute(f"UPDATE write SET {values}, started_at = ?", (moment,))
 
 

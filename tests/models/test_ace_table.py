@@ -23,7 +23,7 @@ def test_shows_type_principal_rights_condition_and_sid(qapp):
     rows = [[model.index(r, c).data() for c in list(Column)[:5]] for r in range(model.rowCount())]
     assert rows == [
         ["Deny", r"NT AUTHORITY\NETWORK", "Full Control(All Operations)", "", "S-1-5-2"],
-        ["Allow", r"DOMAIN01\User01", "Execute(Invoke)", r"the user is in all of BUILTIN\Administrators", USER],
+        ["Allow", r"DOMAIN01\User01", "Execute(Invoke)", r"only members of BUILTIN\Administrators", USER],
         [
             "Allow, inherited",
             r"BUILTIN\Administrators",

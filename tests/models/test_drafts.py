@@ -112,7 +112,6 @@ def test_what_has_been_sent_is_no_draft_however_the_host_writes_it(drafts):
     add_deny(drafts)
     add_deny(drafts, "Other")
     drafts.set_snapshot(snapshot(endpoint("Test", "D:P(D;;GA;;;S-1-5-2)(A;;GA;;;BA)"), OTHER))
-    drafts.sent()
     assert drafts.names == ("Other",)
     assert drafts.history.undo_label == ""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton
 
 from app.backend.host import Host
 from app.endpoints.access_mode import AccessMode
@@ -71,6 +70,6 @@ def test_the_sddl_is_copied_as_the_host_has_it(qtbot) -> None:
     tab = SddlTab()
     qtbot.addWidget(tab)
     tab.show_endpoint(endpoint_row(session.snapshot.configurations[0], "", {}), session)
-    assert "\u200b" not in tab.sddl.toPlainText()
-    tab.findChild(QPushButton).click()
+    assert "\u200b" not in tab.view.sddl.text
+    tab.copy.click()
     assert QGuiApplication.clipboard().text() == odd

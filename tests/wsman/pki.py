@@ -69,6 +69,21 @@ def host(
     return _written(certificate, key, folder / f"host-{certificate.serial_number}.pem")
 
 
+def client(folder: Path, by: Issued, name: str) -> Issued:
+    """A client's certificate that is made out to a user principal name."""
+    encoded = name.encode()
+    principal = x509.OtherName(x509.ObjectIdentifier("1.3.6.1.4.1.311.20.2.3"), bytes([12, len(encoded)]) + encoded)
+    return host(folder, by, (principal,), subject=name)
+
+
+def locked_key(issued: Issued, password: str) -> Path:
+    """A file with the key of a certificate alone, encrypted."""
+    locked = serialization.BestAvailableEncryption(password.encode())
+    path = issued.path.with_suffix(".key")
+    path.write_bytes(issued.key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, locked))
+    return path
+
+
 def _builder(subject, issuer, key, begins, ends) -> x509.CertificateBuilder:
     return (
         x509.CertificateBuilder()

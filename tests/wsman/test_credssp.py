@@ -4,6 +4,7 @@ import base64
 import gc
 import re
 import sys
+from importlib.util import find_spec
 from urllib.parse import urlsplit
 
 import pytest
@@ -20,11 +21,12 @@ from app.wsman.errors import (
 )
 from app.wsman.remote import RemoteTarget, connect
 from app.wsman.tls import certificate_of
+from tests.needs import needs
 from tests.practice.host_process import PracticeProcess
 from tests.wsman.raw_host import RawHost, http
 from tests.wsman.recorder import Recorder
 
-pytest.importorskip("requests_credssp", reason="the extra gatepost[credssp] is not installed")
+needs(find_spec("requests_credssp"), "requests-credssp, of the extra gatepost[credssp]")
 
 NAME = "microsoft.powershell"
 OFFER = http(b"", "401 No", "WWW-Authenticate: CredSSP")

@@ -133,7 +133,7 @@ def _entries(entries: tuple[ReviewedEntry, ...]) -> str:
     head += ["Applies to"] if several else []
     rows = "\n".join(_row(_entry_cells(entry, conditional, several)) for entry in entries)
     titles = "".join(f'<th scope="col">{title}</th>' for title in head)
-    return f"<table>\n<thead><tr>{titles}</tr></thead>\n<tbody>{rows}</tbody>\n</table>"
+    return f'<table class="entries">\n<thead><tr>{titles}</tr></thead>\n<tbody>{rows}</tbody>\n</table>'
 
 
 def _entry_cells(entry: ReviewedEntry, conditional: bool, several: bool) -> Iterable[str]:

@@ -35,9 +35,11 @@ ul.findings li.warning { border-color: var(--warn); background: var(--warn-back)
 ul.findings b { font-weight: 650; }
 table { border-collapse: collapse; width: 100%; margin: 10px 0 4px; font-size: 13px; }
 th { text-align: left; font-weight: 600; color: var(--muted); background: var(--head); }
-th, td { padding: 5px 8px; border-bottom: 1px solid var(--line); vertical-align: top; overflow-wrap: anywhere; }
+th, td { padding: 5px 8px; border-bottom: 1px solid var(--line); vertical-align: top; overflow-wrap: break-word; }
 tr:last-child td { border-bottom: 0; }
 td.number, th.number { text-align: right; }
+table.entries { table-layout: fixed; }
+table.entries th:first-child { width: 84px; }
 code { font: 12px/1.45 ui-monospace, Consolas, monospace; color: var(--muted); overflow-wrap: anywhere; }
 @media print {
   :root {

@@ -1,0 +1,148 @@
+"""The entries of one list of the selected endpoint, to be edited: its permissions, or what is audited."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.endpoints import draft_edit as edit
+from app.endpoints.draft_edit import Place
+from app.endpoints.session_configuration import SessionConfiguration
+from app.models.ace_table import AceRow, Column, ace_rows
+from app.models.endpoint_table import EndpointRow
+from app.security import SddlError
+from app.security.list_edit import ListKind
+from app.ui.detail_tab import DetailTab
+from app.ui.entry_edits import EntryEdits
+from app.ui.entry_view import EntryView
+from app.ui.host_session import HostSession
+from app.ui.plain_widgets import plain_label
+
+
+class EntriesTab(DetailTab):
+    """Turns keys and buttons into steps of the draft."""
+
+    def __init__(self, kind: ListKind, label: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kind = kind
+        self._session: HostSession | None = None
+        self._configuration: SessionConfiguration | None = None
+        self.view = EntryView(label)
+        self.model = self.view.model
+        self._edits = EntryEdits(kind, self.view, self)
+        self.note = plain_label(name="muted")
+        self.own = QAction(self.tr("Give it its own descriptor"), self)
+        self.root = QAction(self.tr("Use RootSDDL"), self)
+        self.view.add_button(self.own)
+        self.view.add_button(self.root)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self.note)
+        layout.addWidget(self.view, 1)
+        self._connect()
+
+    def _connect(self) -> None:
+        view, edits = self.view, self._edits
+        view.add.triggered.connect(edits.add)
+        view.edit.triggered.connect(edits.change)
+        view.table.doubleClicked.connect(lambda _: view.edit.trigger())
+        view.duplicate.triggered.connect(edits.duplicate)
+        view.remove.triggered.connect(edits.remove)
+        view.up.triggered.connect(partial(edits.move, -1))
+        view.down.triggered.connect(partial(edits.move, 1))
+        view.reorder.triggered.connect(edits.reorder)
+        view.table.selectionModel().selectionChanged.connect(lambda *_: self._enable())
+        self.own.triggered.connect(edits.give_own)
+        self.root.triggered.connect(edits.use_root)
+        edits.done.connect(view.select)
+
+    @override
+    def show_endpoint(self, row: EndpointRow, session: HostSession) -> None:
+        assert session.snapshot is not None
+        other = self._configuration is None or self._configuration.name != row.configuration.name
+        before = self.view.selected()
+        self._session, self._configuration = session, row.configuration
+        self._edits.show(session, row.configuration)
+        draft = session.drafts.draft(row.configuration.name)
+        original = draft.original if draft is not None else None
+        rows = ace_rows(row.configuration, session.snapshot.root_sddl, self._kind, original)
+        self.model.set_rows(rows, session.snapshot.names)
+        self.view.table.setColumnHidden(Column.RESOURCE, not self.model.has_several_resources)
+        if rows and not self.view.selected():
+            first = before[0] if before and not other else rows[0]
+            self.view.select(first.node or 0, first.number)
+        self._say(row.configuration)
+        self._enable()
+
+    @override
+    def show_nothing(self) -> None:
+        self._session = self._configuration = None
+        self._edits.show(None, None)
+        self.model.set_rows((), {})
+        self.note.hide()
+        self._enable()
+
+    def _say(self, configuration: SessionConfiguration) -> None:
+        """Say what the table alone does not: whose list it is, or why it is empty."""
+        said = ""
+        if not configuration.security_nodes:
+            said = self.tr("It has no descriptor of its own: RootSDDL decides, which is not edited here.")
+        elif self._unreadable():
+            said = self.tr("A descriptor cannot be read. Put a readable one in its place on the SDDL tab.")
+        elif not self.model.rowCount():
+            dacl = self._kind is ListKind.DACL
+            said = self.tr("The list is empty: nobody gets in.") if dacl else self.tr("Nothing is audited.")
+        self.note.setText(said)
+        self.note.setVisible(bool(said))
+
+    def _unreadable(self) -> bool:
+        return any(not self._is_readable(node) for node in range(self._node_count()))
+
+    def _node_count(self) -> int:
+        return len(self._configuration.security_nodes) if self._configuration is not None else 0
+
+    def _is_readable(self, node: int) -> bool:
+        assert self._configuration is not None
+        try:
+            edit.descriptor_at(self._configuration, node)
+        except SddlError:
+            return False
+        return True
+
+    def _enable(self) -> None:
+        view, rows = self.view, self.view.selected()
+        writable = self._session is not None and not self._session.read_only
+        has_own = bool(self._node_count())
+        readable = [node for node in range(self._node_count()) if self._is_readable(node)]
+        own = bool(rows) and all(row.node is not None for row in rows)
+        one = rows[0] if own and len(rows) == 1 else None
+        view.bar.setVisible(self._session is not None and not self._session.read_only)
+        view.add.setEnabled(writable and bool(readable))
+        view.edit.setEnabled(writable and one is not None and edit.is_editable(one.ace))
+        view.duplicate.setEnabled(writable and one is not None)
+        view.remove.setEnabled(writable and own)
+        view.up.setEnabled(writable and one is not None and one.number > 0)
+        view.down.setEnabled(writable and one is not None and one.number + 1 < self._length(one))
+        view.reorder.setEnabled(writable and self._kind is ListKind.DACL and any(map(self._is_unordered, readable)))
+        self.own.setVisible(self._configuration is not None and bool(self._configuration.bare_resources))
+        self.own.setEnabled(writable)
+        self.root.setVisible(has_own and self._kind is ListKind.DACL)
+        self.root.setEnabled(writable)
+
+    def _length(self, row: AceRow) -> int:
+        return sum(self.model.row(number).node == row.node for number in range(self.model.rowCount()))
+
+    def _is_unordered(self, node: int) -> bool:
+        assert self._configuration is not None
+        return bool(edit.set_order(self._configuration, Place(node, self._kind)).edited)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "view"):
+            self.view.retint()

@@ -1,0 +1,96 @@
+"""The table of entries with the keys and buttons that edit it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QTableView, QToolButton, QVBoxLayout, QWidget
+
+from app.models.ace_table import AceRow, AceTableModel, Column
+from app.ui.icons import icon
+from app.ui.tables import set_up_table
+
+_WIDTHS = {
+    Column.TYPE: 160,
+    Column.PRINCIPAL: 230,
+    Column.RIGHTS: 230,
+    Column.CONDITION: 180,
+    Column.SID: 250,
+    Column.RESOURCE: 260,
+}
+
+
+class EntryView(QWidget):
+    """Says which entries are selected; what the actions do is for the owner to connect."""
+
+    def __init__(self, label: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = AceTableModel(self)
+        self.table = QTableView()
+        set_up_table(self.table, self.model, label)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        for column, width in _WIDTHS.items():
+            self.table.setColumnWidth(column, width)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(2)
+        self.add = self._action(self.tr("Add..."), "plus", "Ins")
+        self.edit = self._action(self.tr("Edit..."), "pencil", "F2", "Return", "Enter")
+        self.duplicate = self._action(self.tr("Duplicate"), "content-duplicate", "Ctrl+Ins")
+        self.remove = self._action(self.tr("Remove"), "trash-can-outline", "Del")
+        self.up = self._action(self.tr("Up"), "arrow-up", "Alt+Up")
+        self.down = self._action(self.tr("Down"), "arrow-down", "Alt+Down")
+        self.reorder = self._action(self.tr("Reorder..."), "sort", "Ctrl+Shift+O")
+        self._buttons.addStretch()
+        self.bar = QWidget()
+        self.bar.setLayout(self._buttons)
+        self._buttons.setContentsMargins(0, 0, 0, 0)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self.bar)
+        layout.addWidget(self.table, 1)
+        QWidget.setTabOrder(self.table, self.bar)
+
+    def add_button(self, action: QAction) -> None:
+        """Put one more action at the right end of the bar."""
+        button = _button(action)
+        self._buttons.addWidget(button)
+        action.visibleChanged.connect(lambda: button.setVisible(action.isVisible()))
+
+    def selected(self) -> tuple[AceRow, ...]:
+        """Return the selected entries, in the order of the table."""
+        numbers = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        return tuple(self.model.row(number) for number in numbers)
+
+    def select(self, node: int, number: int) -> None:
+        """Select the entry at that place, or the nearest one before it."""
+        rows = [self.model.row(row) for row in range(self.model.rowCount())]
+        fitting = [row for row, entry in enumerate(rows) if entry.node == node and entry.number <= number]
+        if fitting:
+            self.table.selectRow(fitting[-1])
+        elif rows:
+            self.table.selectRow(0)
+
+    def retint(self) -> None:
+        """Draw the icons again in the colours of the theme."""
+        for action in self.table.actions():
+            action.setIcon(icon(action.data()))
+
+    def _action(self, words: str, icon_name: str, *keys: str) -> QAction:
+        action = QAction(words, self)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.setToolTip(f"{words.rstrip('.')} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
+        action.setIcon(icon(icon_name))
+        action.setData(icon_name)
+        self.table.addAction(action)
+        self._buttons.addWidget(_button(action))
+        return action
+
+
+def _button(action: QAction) -> QToolButton:
+    button = QToolButton()
+    button.setDefaultAction(action)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button

@@ -1,0 +1,120 @@
+"""A process that carries out orders in children of its own, each of which may be killed at any moment.
+
+Run as a program. Reads one JSON object a line: ``order`` (what to do), ``names`` (the endpoints), ``dies_at`` (the number
+of the step at which the child kills itself, 0 for never), ``seconds`` (when it is killed from outside, null for never).
+Writes a line when the child is gone: the number of steps that it took, 0 if it was killed. Everything is imported once,
+so a child costs a fork.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sys
+import time
+from pathlib import Path
+
+from app.backend.host import Host
+from app.backend.journal import Journal
+from app.endpoints.access_mode import AccessMode
+from app.endpoints.change_set import ChangeSet
+from app.endpoints.remoting import disable_remoting, enable_remoting, set_access_mode
+from app.endpoints.session_configuration import SessionConfiguration
+from app.endpoints.snapshot import HostSnapshot
+from app.endpoints.take_back import compare, take_back
+from app.work import WorkContext
+from app.wsman import uris
+from app.wsman.remote import RemoteTarget, connect
+from tests.endpoints.documents import ROOT_SDDL
+
+
+class Steps:
+    """Counts what is done to journal and host; the process dies at the chosen step."""
+
+    def __init__(self, dies_at: int) -> None:
+        self.taken = 0
+        self._dies_at = dies_at
+
+    def step(self) -> None:
+        self.taken += 1
+        if self.taken == self._dies_at:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+
+class Watched:
+    """Something every call of which is a step before it and one after it."""
+
+    def __init__(self, real: object, steps: Steps) -> None:
+        self._real, self._steps = real, steps
+
+    def __getattr__(self, name: str):
+        found = getattr(self._real, name)
+        if not callable(found) or name == "new_batch":
+            return found
+
+        def called(*arguments: object, **more: object):
+            self._steps.step()
+            result = found(*arguments, **more)
+            self._steps.step()
+            return result
+
+        return called
+
+
+def order_for(kind: str, snapshot: HostSnapshot, journal: Journal) -> ChangeSet:
+    names = [c.name for c in snapshot.configurations]
+    if kind == "take back":
+        entries = [entry for entry in journal.entries() if entry.subject in names]
+        return take_back(compare([e for e in entries if e.batch == entries[-1].batch], snapshot))
+    if kind == "disable":
+        return disable_remoting(snapshot, include_disabled=True)
+    if kind == "enable":
+        return enable_remoting(snapshot)
+    return set_access_mode(snapshot, names, AccessMode(kind))
+
+
+def live(target: RemoteTarget, path: Path, request: dict, writer: int) -> None:
+    """Carry one order out; tell when it begins, and the number of steps it took."""
+    steps = Steps(request["dies_at"])
+    journal = Journal(path)
+    transport = connect(target)
+    host = Host(transport, journal, "practice", "SERVER01", practice=True)
+    found = tuple(
+        SessionConfiguration.from_xml(transport.get(uris.CONFIG_PLUGIN, {"Name": name})) for name in request["names"]
+    )
+    change_set = order_for(request["order"], HostSnapshot(host.identity, found, ROOT_SDDL), journal)
+    host._transport, host._journal = Watched(transport, steps), Watched(journal, steps)
+    os.write(writer, b"begins\n")
+    host.apply(change_set, "CHG", WorkContext())
+    os.write(writer, str(steps.taken).encode())
+
+
+def main() -> None:
+    url, user, password, path = sys.argv[1:]
+    target = RemoteTarget(url, "ntlm", user, password)
+    warm = connect(target)
+    warm.identify()  # what is imported when it is needed is imported here, and not by each child
+    warm.close()
+    for line in sys.stdin:
+        request = json.loads(line)
+        reader, writer = os.pipe()
+        child = os.fork()
+        if child == 0:
+            try:
+                live(target, Path(path), request, writer)
+            finally:
+                os._exit(0)
+        os.close(writer)
+        with os.fdopen(reader) as pipe:
+            if pipe.readline() and request["seconds"] is not None:
+                time.sleep(request["seconds"])
+                os.kill(child, signal.SIGKILL)  # nobody has waited for it yet, so the number is still its own
+            taken = pipe.read()
+        os.waitpid(child, 0)
+        sys.stdout.write(f"{taken or 0}\n")
+        sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,141 @@
+"""The process is killed while it writes, two hundred times: the journal names every write that may have happened."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import subprocess
+import sys
+import time
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from app.backend.journal import Journal
+from app.endpoints import settling
+from app.endpoints.endpoint_state import EndpointState
+from app.endpoints.report import Outcome
+from app.endpoints.session_configuration import SessionConfiguration
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the processes to kill are forked")
+
+TRIALS = 200
+SEED = 20260711
+ORDERS = ("disable", "enable", "Local", "Disabled", "Remote", "take back")
+ROOT = Path(__file__).resolve().parents[2]
+
+
+class Mortal:
+    """The program of ``mortal.py``."""
+
+    def __init__(self, bench, path) -> None:
+        user, password = bench.practice.account()
+        command = [sys.executable, "-m", "tests.backend.mortal", bench.practice.url, user, password, str(path)]
+        self._process = subprocess.Popen(
+            command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
+        )
+
+    def order(self, order, names, dies_at=0, seconds=None) -> int:
+        """Give an order to a child that dies at a step, or after some seconds, or not; how many steps it took."""
+        request = {"order": order, "names": names, "dies_at": dies_at, "seconds": seconds}
+        self._process.stdin.write(json.dumps(request) + "\n")
+        self._process.stdin.flush()
+        return int(self._process.stdout.readline())
+
+    def close(self) -> None:
+        self._process.stdin.close()
+        self._process.wait(20)
+        self._process.stdout.close()
+
+
+@pytest.fixture
+def bench(start):
+    return start("hard-cases")
+
+
+@pytest.fixture
+def mortal(bench, tmp_path):
+    made = Mortal(bench, tmp_path / "journal.sqlite3")
+    yield made
+    made.close()
+
+
+def state(bench, name):
+    return EndpointState.of(SessionConfiguration.from_xml(bench.tell("show", name)["document"].encode()))
+
+
+def puts(bench):
+    return sum(bench.tell("counts")["put"].values())
+
+
+def endpoints(bench):
+    """Of each kind of write: a descriptor, a new descriptor, one with a RunAs user, one that is disabled."""
+    found = bench.list().configurations
+    plain = [c.name for c in found if len(c.security_nodes) == 1 and c.enabled and not c.run_as.user][:2]
+    bare = next(c.name for c in found if not c.security_nodes)
+    disabled = next(c.name for c in found if not c.enabled and c.security_nodes)
+    return [*plain, bare, disabled, "Ops.RunAs"]
+
+
+def test_killed_at_any_moment(bench, mortal, tmp_path, monkeypatch):
+    """Half of the children die at a step that chance chooses, half after a time that chance chooses."""
+    monkeypatch.setattr(settling, "STILL_UNDER_WAY", timedelta(0))
+    chance = random.Random(SEED)
+    trials = Trials(bench, mortal, tmp_path / "journal.sqlite3")
+    started = time.monotonic()
+    steps = mortal.order("disable", trials.names)
+    lasts = time.monotonic() - started
+    assert steps == 10 * len(trials.names), "before and after: read, noted, written, read back, noted"
+    for trial in range(TRIALS):
+        order, names = chance.choice(ORDERS), chance.sample(trials.names, chance.randint(1, 3))
+        if trial % 2:
+            trials.kill(order, names, dies_at=chance.randint(1, 10 * len(names)))
+        else:
+            trials.kill(order, names, seconds=chance.uniform(0, lasts * len(names) / len(trials.names)))
+    assert trials.unsettled > TRIALS // 10, "hardly any child was killed in the middle of a write"
+    assert trials.outcomes == {Outcome.CHANGED, Outcome.UNCHANGED}
+
+
+class Trials:
+    """Kills children one after the other, and after each compares the journal with the host."""
+
+    def __init__(self, bench, mortal, path):
+        self.bench, self.mortal, self.path = bench, mortal, path
+        self.names = endpoints(bench)
+        self.unsettled = 0
+        self.outcomes = set()
+
+    def kill(self, order, names, **when):
+        before, puts_before = self.states(), puts(self.bench)
+        known = len(self.entries())
+        self.mortal.order(order, names, **when)
+        after, sent = self.states(), puts(self.bench) - puts_before
+        entries = self.entries()[known:]
+        changed = {name for name in self.names if before[name] != after[name]}
+        assert changed <= {entry.subject for entry in entries}, "a write is lost"
+        assert sent <= len(entries) <= sent + 1, "a write is lost or invented"
+        assert all(entry.outcome is Outcome.CHANGED for entry in entries[:-1])
+        for entry in (e for e in entries if e.outcome is Outcome.CHANGED):
+            assert after[entry.subject].means(EndpointState.from_json(entry.after))
+        self.settle()
+
+    def settle(self):
+        """What a program that is started after it does: read the host again."""
+        for entry in Journal(self.path).unsettled():
+            self.unsettled += 1
+            time.sleep(0.05)  # a write that was under way has arrived, or never will
+            outcome = self.bench.host.read_again(entry)
+            now = state(self.bench, entry.subject)
+            found = EndpointState.from_json(entry.after if outcome.outcome is Outcome.CHANGED else entry.before)
+            assert now.means(found)
+            self.outcomes.add(outcome.outcome)
+        assert Journal(self.path).unsettled() == ()
+
+    def entries(self):
+        """Opening the file anew looks for damage first."""
+        return Journal(self.path).entries()
+
+    def states(self):
+        return {name: state(self.bench, name) for name in self.names}

@@ -1,0 +1,148 @@
+"""Logging on with a certificate instead of a password, against a practice host that maps it to an account."""
+
+import gc
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from cryptography.hazmat.primitives import serialization
+
+from app.backend.addresses import parse_address
+from app.backend.connections import Connection
+from app.backend.failures import host_error
+from app.backend.reach import Step, try_connection
+from app.work import WorkContext
+from app.wsman import uris
+from app.wsman.errors import AuthenticationUnavailable, CertificateRefused, ClientCertificateRefused, ConnectionFailed
+from app.wsman.remote import RemoteTarget, connect
+from tests.practice.host_process import PracticeProcess
+from tests.wsman import pki
+from tests.wsman.tls_hosts import Ear
+
+PASSWORD = "of the key"
+
+
+@dataclass(frozen=True)
+class Lab:
+    folder: Path
+    authority: pki.Issued
+    practice: PracticeProcess
+
+    def person(self, role="administrator", by=None):
+        user = self.practice.account(role)[0].rpartition("\\")[2]
+        return pki.client(self.folder, by or self.authority, f"{user}@localhost")
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("pki")
+    authority = pki.authority(folder)
+    arguments = ["--certificate", str(pki.host(folder, authority).path), "--client-authority", str(authority.path)]
+    with PracticeProcess("reference-page", "--https", *arguments) as practice:
+        yield Lab(folder, authority, practice)
+
+
+@pytest.fixture
+def open_host(lab):
+    made = []
+
+    def open_host(certificate, key="", password="", url="", **options):
+        trust = {"ca_file": str(lab.authority.path)} | options
+        files = {"client_certificate": str(certificate), "client_key": str(key)}
+        url = url or lab.practice.info["https_url"]
+        made.append(connect(RemoteTarget(url, "certificate", "", password, **files, **trust)))
+        return made[-1]
+
+    yield open_host
+    for host in made:
+        host.close()
+    gc.collect()
+
+
+@pytest.mark.parametrize("locked", [False, True])
+def test_reading_and_writing(lab, open_host, locked):
+    person = lab.person()
+    key = pki.locked_key(person, PASSWORD) if locked else ""
+    certificate = person.path
+    if locked:
+        certificate = lab.folder / "alone.pem"
+        certificate.write_bytes(person.certificate.public_bytes(serialization.Encoding.PEM))
+    host = open_host(certificate, key, PASSWORD if locked else "")
+    document = host.get(uris.CONFIG_PLUGIN, {"Name": "microsoft.powershell"})
+    assert host.put(uris.CONFIG_PLUGIN, {"Name": "microsoft.powershell"}, document)
+    assert (host.authentication, host.encrypted) == ("client certificate", True)
+    assert host.account == person.certificate.subject.rfc4514_string()
+
+
+def test_a_certificate_of_nobody(lab, open_host):
+    stranger = pki.client(lab.folder, lab.authority, "stranger@localhost")
+    with pytest.raises(ClientCertificateRefused) as caught:
+        open_host(stranger.path).identify()
+    assert caught.value.sent is False
+    assert "certmapping" in str(host_error(caught.value, "SRV").next_step)
+
+
+def test_an_authority_that_the_host_does_not_trust(lab, open_host):
+    other = pki.authority(lab.folder, "Other CA")
+    with pytest.raises(ConnectionFailed):
+        open_host(lab.person(by=other).path).identify()
+
+
+def test_a_host_that_is_not_believed_does_not_see_the_certificate(lab, open_host):
+    impostor = pki.host(lab.folder)
+    context = impostor.context()
+    context.load_verify_locations(lab.authority.path)
+    context.verify_mode = 1  # CERT_OPTIONAL
+    with Ear(context) as ear, pytest.raises(CertificateRefused):
+        open_host(lab.person().path, url=ear.url).identify()
+    assert ear.heard == b""
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("missing", "No such file"),
+        ("no PEM", "not in PEM"),
+        ("no key", "not in PEM"),
+        ("other key", "another certificate"),
+        ("wrong password", "password of its key"),
+    ],
+)
+def test_files_that_cannot_be_used(lab, open_host, kind, words):
+    person = lab.person()
+    alone = lab.folder / "certificate.pem"
+    alone.write_bytes(person.certificate.public_bytes(serialization.Encoding.PEM))
+    text = lab.folder / "text.pem"
+    text.write_text("no certificate")
+    files = {
+        "missing": (lab.folder / "nowhere.pem", ""),
+        "no PEM": (text, ""),
+        "no key": (alone, ""),
+        "other key": (alone, lab.person().path),
+        "wrong password": (alone, pki.locked_key(person, PASSWORD)),
+    }
+    with pytest.raises(AuthenticationUnavailable, match=words) as caught:
+        open_host(*files[kind], "not-this-one").identify()
+    assert caught.value.sent is False
+    assert "not-this-one" not in f"{caught.value!r}"
+
+
+def test_the_way_is_tried_with_it(lab):
+    connection = Connection(
+        parse_address(lab.practice.info["https_url"]),
+        "certificate",
+        "",
+        ca_file=str(lab.authority.path),
+        client_certificate=str(lab.person().path),
+    )
+    results = try_connection(connection, "", WorkContext())
+    assert [(result.step, result.works) for result in results] == [(step, True) for step in Step]
+    assert "client certificate" in str(results[3].said)
+
+
+@pytest.mark.parametrize(
+    ("url", "certificate"), [("http://srv01:5985/wsman", "me.pem"), ("https://srv01:5986/wsman", "")]
+)
+def test_a_target_that_makes_no_sense(url, certificate):
+    with pytest.raises(ValueError, match="certificate"):
+        RemoteTarget(url, "certificate", "", "", client_certificate=certificate)
