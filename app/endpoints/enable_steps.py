@@ -19,7 +19,9 @@ from app.endpoints.host_settings import (
     Way,
     WinrmService,
 )
+from app.endpoints.instance import Instance
 from app.endpoints.leftovers import Leftovers
+from app.endpoints.plugin_document import DocumentError
 from app.endpoints.session_configuration import SessionConfiguration
 from app.endpoints.setting_fixes import create_listener, set_start_mode, set_token_policy, switch_rules, to_enable
 from app.endpoints.setting_order import SettingOrder
@@ -44,6 +46,33 @@ class Step(Enum):
 ENDPOINT_STEPS = frozenset((Step.ENDPOINTS, Step.NETWORK_DENIES, Step.EVERYONE_DENIES))
 DEFAULT_STEPS = frozenset(Step) - {Step.TOKEN_POLICY}
 """What is ticked to begin with: the token policy only when asked for, because it weakens every local account."""
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What the host's own quick configuration says it would do: Microsoft's words, in the language of the host."""
+
+    ready: bool
+    results: str
+
+    @classmethod
+    def of(cls, instance: Instance) -> Analysis:
+        """Read an Analyze_OUTPUT.
+
+        Raises:
+            DocumentError: it is something else.
+        """
+        if not instance.text("RemotingEnabled"):
+            raise DocumentError("The answer is not an analysis.")
+        return cls(instance.flag("RemotingEnabled"), "\n".join(instance.texts("Results")))
+
+
+@dataclass(frozen=True, slots=True)
+class EnableState:
+    """A host as it is before remoting is enabled."""
+
+    leftovers: Leftovers
+    analysis: Analysis | HostError
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +135,11 @@ def _aces(configuration: SessionConfiguration) -> list[Ace]:
 
 def _setting_rows(leftovers: Leftovers | None) -> tuple[StepRow, ...]:
     titles = {
-        Step.SERVICE: text("WinRM service starts automatically"),
+        Step.SERVICE: text("Service starts automatically"),
         Step.LISTENER: text("HTTP listener on every address"),
-        Step.FIREWALL: text("Firewall rules for domain and private networks"),
-        Step.PUBLIC_FIREWALL: text("Firewall rule for public networks"),
-        Step.TOKEN_POLICY: text("Remote UAC filtering off (LocalAccountTokenFilterPolicy 1)"),
+        Step.FIREWALL: text("Firewall: domain and private networks"),
+        Step.PUBLIC_FIREWALL: text("Firewall: public networks"),
+        Step.TOKEN_POLICY: text("Remote UAC filtering off"),
     }
     if leftovers is None:
         return tuple(StepRow(step, title, text("being read..."), False) for step, title in titles.items())
@@ -124,7 +153,8 @@ def _setting_rows(leftovers: Leftovers | None) -> tuple[StepRow, ...]:
     notes = {
         Step.PUBLIC_FIREWALL: text("On a client Windows this is what -SkipNetworkProfileCheck does."),
         Step.TOKEN_POLICY: text(
-            "Only needed for local accounts other than the built-in Administrator; stolen passwords become worth more."
+            "Sets LocalAccountTokenFilterPolicy to 1. Only local accounts other than the built-in Administrator need it; "
+            "stolen passwords become worth more."
         ),
     }
     return tuple(StepRow(step, titles[step], *states[step], notes.get(step, NOTHING)) for step in titles)
@@ -189,7 +219,8 @@ def _endpoint_rows(snapshot: HostSnapshot) -> tuple[StepRow, ...]:
             text("on {some} of {count} endpoints", some=network, count=len(known)), network > 0,
         ),
         StepRow(
-            Step.EVERYONE_DENIES, text("Entries of Everyone removed where one is a Deny"),
+            Step.EVERYONE_DENIES, text("Denies for Everyone removed"),
             text("on {some} of {count} endpoints", some=everyone, count=len(known)), everyone > 0,
+            text("Where an endpoint denies Everyone, all entries of Everyone go, as with Enable-PSRemoting."),
         ),
     )  # fmt: skip

@@ -37,7 +37,7 @@ class LeftoversPage(HostPage):
         self.said = plain_label(name="muted")
         self.table = LeftoverTable()
         self.table.currentCellChanged.connect(lambda *_: self._show_fixes())
-        self.here = _OrderList(self.tr("About the selected row"))
+        self.here = _OrderList(self.tr("What can be done about it"))
         self.shutdown = _OrderList(self.tr("To shut the host completely, one after the other"))
         below = QHBoxLayout()
         below.setSpacing(24)
@@ -141,6 +141,7 @@ class _OrderList(QWidget):
         """Show these orders in place of the others."""
         for button in self.buttons:
             self._column.removeWidget(button)
+            button.hide()
             button.deleteLater()
         self.buttons = []
         for number, order in enumerate(orders, 1):
