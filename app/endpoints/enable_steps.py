@@ -182,9 +182,7 @@ def _listener(listeners: tuple[Listener, ...] | HostError) -> tuple[Text, bool]:
     found = _standard(listeners)
     if found is None:
         return text("there is none"), True
-    return (
-        text("there is one, on port {port}", port=found.port) if found.enabled else text("there is one, disabled")
-    ), False
+    return (text("on port {port}", port=found.port) if found.enabled else text("there is one, disabled")), False
 
 
 def _rules(rules: tuple[FirewallRule, ...] | HostError, public: bool) -> tuple[Text, bool]:

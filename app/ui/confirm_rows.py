@@ -43,7 +43,7 @@ def setting_rows(order: SettingOrder) -> list[tuple[Cell, ...]]:
     """Return the host's settings in the columns of the endpoints: name, nothing, what changes, nothing."""
     return [
         (
-            _name(shown(subject_words(write))),
+            (Line(shown(subject_words(write))),),
             (Line(""),),
             (Line(f"{shown(state_words(write, write.before))} → {shown(state_words(write, write.after))}"),),
             (Line(""),),

@@ -172,7 +172,8 @@ def stays_open(change_set: ChangeSet, opens_when_enabled: frozenset[str] = froze
     four = QCoreApplication.translate(
         "ConfirmDialog",
         "This order leaves four things as they are: the WinRM service, the listener, the firewall exceptions and "
-        "LocalAccountTokenFilterPolicy. The last page below tells their state; each can be changed by itself.",
+        "LocalAccountTokenFilterPolicy. What stays open tells their state, below and as a page of the host; there each "
+        "can be changed by itself.",
     )
     also = QCoreApplication.translate(
         "ConfirmDialog",

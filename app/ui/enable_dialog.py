@@ -44,7 +44,7 @@ class StepsPanel(QWidget):
         left, right = QGridLayout(), QGridLayout()
         for grid in (left, right):
             grid.setHorizontalSpacing(12)
-            grid.setVerticalSpacing(4)
+            grid.setVerticalSpacing(6)
             grid.setColumnStretch(1, 1)
         for step in Step:
             self._add(step, right if step in ENDPOINT_STEPS else left)

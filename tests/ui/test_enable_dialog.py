@@ -40,7 +40,7 @@ def test_each_step_tells_the_state_before_it(open_window):
     assert dialog.steps.ticked() == DEFAULT_STEPS
     assert before(dialog) == {
         Step.SERVICE: "start mode Manual",
-        Step.LISTENER: "there is one, on port 5985",
+        Step.LISTENER: "on port 5985",
         Step.FIREWALL: "enabled",
         Step.PUBLIC_FIREWALL: "1 disabled",
         Step.TOKEN_POLICY: "filtering on",
