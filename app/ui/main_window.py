@@ -37,6 +37,7 @@ from app.ui.offers import Offers
 from app.ui.orders import Orders
 from app.ui.preferences import Preferences
 from app.ui.status_line import StatusLine
+from app.ui.who_page import WhoPage
 from app.ui.window_menus import FilterEdit, fill_menu_bar, tool_bar
 from app.ui.wording import shown
 from app.work import Progress
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
         self.endpoints = EndpointsPage()
         self.panel = self.endpoints.panel
         self.details = self.endpoints.details
+        self.who = WhoPage()
         self.pages = HostPages()
         self.status = StatusLine()
         self.orders = Orders(self)
@@ -177,6 +179,7 @@ class MainWindow(QMainWindow):
         self.host_view.setAccessibleName(self.tr("Hosts"))
         self.host_view.setMinimumWidth(150)
         self.pages.addTab(self.endpoints, self.tr("Endpoints"))
+        self.pages.addTab(self.who, self.tr("Who gets in"))
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)

@@ -72,7 +72,13 @@ class Orders(QObject):
         snapshot = session.snapshot
         if snapshot is None or session.busy:
             return
-        dialog = ConfirmDialog(plan(snapshot, False), snapshot, preview or session.read_only, self._window)
+        dialog = ConfirmDialog(
+            plan(snapshot, False),
+            snapshot,
+            preview or session.read_only,
+            self._window,
+            over_network=not session.here,
+        )
         dialog.include_disabled_changed.connect(lambda include: dialog.set_change_set(plan(snapshot, include)))
         dialog.confirmed.connect(lambda reason: session.apply(dialog.change_set, reason))
         self._open(dialog)
