@@ -14,6 +14,7 @@ from app.backend.failures import NAME_STEP, host_error
 from app.backend.host import Host
 from app.backend.journal import Journal
 from app.backend.schemes import missing, refusal, scheme_of
+from app.backend.settings import Settings
 from app.endpoints.errors import HostError
 from app.endpoints.text import NOTHING, Text, text
 from app.work import WorkContext
@@ -23,24 +24,24 @@ from app.wsman.remote import RemoteTarget, connect
 from app.wsman.sockets import open_socket
 from app.wsman.tls import judged_certificate
 
-PORT_SECONDS = 3.0  # for each network address that a name has
+_USUAL = Settings()
 
 
-def open_transport(connection: Connection, password: str) -> Transport:
-    """Make a transport. Nothing is sent yet.
+def open_transport(connection: Connection, password: str, settings: Settings = _USUAL) -> Transport:
+    """Make a transport. Nothing is sent yet. Of the settings, the timeouts are used.
 
     Raises:
         HostError: the user or the password is missing, the password would cross in clear, or a part of the
             connection is not what it should be.
     """
-    target = _target(connection, password)
+    target = _target(connection, password, settings)
     try:
         return connect(target)
     except WsmanError as error:
         raise host_error(error, connection.address.label) from error
 
 
-def _target(connection: Connection, password: str) -> RemoteTarget:
+def _target(connection: Connection, password: str, settings: Settings) -> RemoteTarget:
     name, scheme = connection.address.label, scheme_of(connection.authentication)
     lacking = missing(connection, bool(password))
     if lacking and connection.user and not password:
@@ -57,6 +58,9 @@ def _target(connection: Connection, password: str) -> RemoteTarget:
             connection.user,
             password,
             address=name,
+            connect_timeout=settings.connect_seconds,
+            read_timeout=settings.answer_seconds,
+            exchange_timeout=2 * settings.answer_seconds,
             ca_file=connection.ca_file,
             pinned_fingerprint=connection.pinned_fingerprint if connection.address.secure else "",
             client_certificate=connection.client_certificate,
@@ -67,13 +71,14 @@ def _target(connection: Connection, password: str) -> RemoteTarget:
         raise HostError(text("The connection to {host} cannot be used: {why}.", host=name, why=error)) from error
 
 
-def open_host(connection: Connection, password: str, journal: Journal) -> Host:
+def open_host(connection: Connection, password: str, journal: Journal, settings: Settings = _USUAL) -> Host:
     """Make a host. Nothing is sent yet.
 
     Raises:
         HostError: as in ``open_transport``.
     """
-    return Host(open_transport(connection, password), journal, key=connection.key, name=connection.address.label)
+    transport = open_transport(connection, password, settings)
+    return Host(transport, journal, key=connection.key, name=connection.address.label)
 
 
 class Step(Enum):
@@ -102,7 +107,9 @@ def steps_of(connection: Connection) -> tuple[Step, ...]:
     return tuple(step for step in Step if connection.address.secure or step is not Step.TLS)
 
 
-def try_connection(connection: Connection, password: str, context: WorkContext) -> tuple[StepResult, ...]:
+def try_connection(
+    connection: Connection, password: str, context: WorkContext, settings: Settings = _USUAL
+) -> tuple[StepResult, ...]:
     """Try the way to a host step by step, up to the first that fails; reads only.
 
     Progress counts the steps that work. Nothing is raised for what a host does.
@@ -115,7 +122,7 @@ def try_connection(connection: Connection, password: str, context: WorkContext) 
 
     def logon() -> Text:
         nonlocal transport
-        transport = open_transport(connection, password)
+        transport = open_transport(connection, password, settings)
         return _logon(transport)
 
     def read() -> Text:
@@ -124,8 +131,8 @@ def try_connection(connection: Connection, password: str, context: WorkContext) 
 
     tries: dict[Step, Callable[[], Text]] = {
         Step.NAME: lambda: _name(connection),
-        Step.PORT: lambda: _port(connection),
-        Step.TLS: lambda: _tls(connection, password),
+        Step.PORT: lambda: _port(connection, settings.connect_seconds),
+        Step.TLS: lambda: _tls(connection, _target(connection, password, settings)),
         Step.LOGON: logon,
         Step.READ: read,
     }
@@ -163,10 +170,11 @@ def _name(connection: Connection) -> Text:
     return text("{addresses}", addresses=", ".join(dict.fromkeys(str(entry[4][0]) for entry in found)))
 
 
-def _port(connection: Connection) -> Text:
+def _port(connection: Connection, seconds: float) -> Text:
+    """Each network address that the name has may take its time."""
     address = connection.address
     try:
-        open_socket(address.host, address.port, PORT_SECONDS, connection.proxy).close()
+        open_socket(address.host, address.port, seconds, connection.proxy).close()
     except TimeoutError as error:
         raise HostError(
             text("Port {port} does not answer.", port=address.port),
@@ -182,10 +190,9 @@ def _port(connection: Connection) -> Text:
     return text("Port {port} is open.", port=address.port)
 
 
-def _tls(connection: Connection, password: str) -> Text:
-    trust = _target(connection, password).trust
-    assert trust is not None
-    shown = judged_certificate(trust, PORT_SECONDS)
+def _tls(connection: Connection, target: RemoteTarget) -> Text:
+    assert target.trust is not None
+    shown = judged_certificate(target.trust, target.connect_timeout)
     if connection.pinned_fingerprint:
         return text("The host shows the certificate that you trusted.")
     return text("The certificate of {subject} is valid until {end}.", subject=shown.subject, end=shown.not_after.date())

@@ -60,7 +60,12 @@ class Application:
         self.preferences = Preferences(folders, self.runner, theme=theme, languages=languages())
         here = ThisComputer(self.journal, computer, sys.argv[1:])
         self.connections = Connections(
-            folders.connections, self.journal, self.runner, credentials or Credentials(), here
+            folders.connections,
+            self.journal,
+            self.runner,
+            credentials or Credentials(),
+            here,
+            lambda: self.preferences.settings,
         )
         self._read_only = read_only
         self._kept_days = 0
@@ -70,6 +75,7 @@ class Application:
 
     def main_window(self) -> MainWindow:
         """Build the window, with no host open yet."""
+        from app.ui.journal_source import JournalSource
         from app.ui.main_window import MainWindow
 
         window = MainWindow(
@@ -77,6 +83,7 @@ class Application:
             scenarios(),
             connector=self.connections,
             preferences=self.preferences,
+            journal=JournalSource(self.journal, self.runner),
             read_only=self._read_only,
             locked=self._read_only,
         )

@@ -180,7 +180,7 @@ QPushButton[tone="danger"] { background: $deny; color: $panel; border-color: $de
 QPushButton[tone="primary"]:disabled, QPushButton[tone="danger"]:disabled { background: $background; color: $muted;
     border-color: $line; }
 QPushButton[tone="primary"]:focus, QPushButton[tone="danger"]:focus { border: 2px solid $text; }
-QCheckBox::indicator:unchecked { width: 13px; height: 13px; border: 1px solid $muted; border-radius: 3px;
+QCheckBox::indicator:unchecked, QTableView::indicator:unchecked { width: 13px; height: 13px; border: 1px solid $muted; border-radius: 3px;
     background: $panel; }
 QRadioButton::indicator { width: 13px; height: 13px; border: 1px solid $muted; border-radius: 7px;
     background: $panel; }
@@ -223,6 +223,8 @@ QLabel#headline { font-weight: 700; }
 QLabel#messageTitle { font-size: 13pt; font-weight: 600; }
 QLabel#muted, QLabel#findings { color: $muted; }
 QPlainTextEdit#sentence { background: transparent; border: none; }
+QLabel[tone="allow"] { color: $allow; font-weight: 600; }
+QLabel[tone="deny"] { color: $deny; font-weight: 600; }
 QLabel#tone_warning { color: $warning; }
 QLabel#tone_deny { color: $deny; }
 QLabel#tone_allow { color: $allow; }
