@@ -41,6 +41,7 @@ from app.ui.offers import Offers
 from app.ui.orders import Orders
 from app.ui.preferences import Preferences
 from app.ui.status_line import StatusLine
+from app.ui.who_page import WhoPage
 from app.ui.window_menus import FilterEdit, fill_menu_bar, tool_bar
 from app.ui.wording import shown
 from app.work import Progress
@@ -83,6 +84,7 @@ class MainWindow(QMainWindow):
         self.endpoints = EndpointsPage()
         self.panel = self.endpoints.panel
         self.details = self.endpoints.details
+        self.who = WhoPage()
         self.facts = FactsPage()
         self.leftovers = LeftoversPage()
         self.pages = HostPages()
@@ -185,6 +187,7 @@ class MainWindow(QMainWindow):
         self.host_view.setAccessibleName(self.tr("Hosts"))
         self.host_view.setMinimumWidth(150)
         self.pages.addTab(self.endpoints, self.tr("Endpoints"))
+        self.pages.addTab(self.who, self.tr("Who gets in"))
         self.pages.addTab(self.leftovers, self.tr("What stays open"))
         self.pages.addTab(self.facts, self.tr("Host"))
         right = QWidget()

@@ -126,7 +126,7 @@ class Orders(QObject):
     def _ask_about(self, session: HostSession, plan: Plan, snapshot: HostSnapshot, preview: bool) -> ConfirmDialog:
         from app.ui.confirm_dialog import ConfirmDialog
 
-        dialog = ConfirmDialog(plan(snapshot, False), snapshot, preview, self._window)
+        dialog = ConfirmDialog(plan(snapshot, False), snapshot, preview, self._window, over_network=not session.here)
         dialog.include_disabled_changed.connect(lambda include: dialog.set_change_set(plan(snapshot, include)))
         dialog.confirmed.connect(lambda reason: session.apply(dialog.change_set, reason))
         self._open(dialog)
