@@ -46,15 +46,15 @@ def plan(bench):
 
 
 def orders(bench):
-    bench.tell("add-listener", "*", "HTTPS")
+    bench.tell("add-listener", "IP:10.1.2.3", "HTTP")
     found, host = leftovers(bench), bench.host.identity
-    secure = next(each for each in found.listeners if each.transport == "HTTPS")
+    other = next(each for each in found.listeners if each.address != "*")
     off = next(rule for rule in found.rules if rule.enabled)
     return {
         "start mode": set_start_mode(found.service, DISABLED, host),
         "token policy": set_token_policy(found.token_policy, "1", host),
         "rules": switch_rules((off,), False, host, Way.LOCAL),
-        "listener": delete_listener(secure, host, Way.HTTP),
+        "listener": delete_listener(other, host, Way.LOCAL),
     }
 
 
