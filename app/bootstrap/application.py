@@ -75,6 +75,7 @@ class Application:
 
     def main_window(self) -> MainWindow:
         """Build the window, with no host open yet."""
+        from app.ui.journal_source import JournalSource
         from app.ui.main_window import MainWindow
 
         window = MainWindow(
@@ -82,6 +83,7 @@ class Application:
             scenarios(),
             connector=self.connections,
             preferences=self.preferences,
+            journal=JournalSource(self.journal, self.runner),
             read_only=self._read_only,
             locked=self._read_only,
         )

@@ -29,14 +29,17 @@ from app.ui.connecting import Connecting
 from app.ui.connector import Connector
 from app.ui.drafting import Drafting
 from app.ui.endpoints_page import EndpointsPage
+from app.ui.histories import Histories
 from app.ui.host_delegate import HostDelegate
 from app.ui.host_pages import HostPages
 from app.ui.host_session import Activity, HostSession
 from app.ui.icons import icon
+from app.ui.journal_source import JournalSource
 from app.ui.offers import Offers
 from app.ui.orders import Orders
 from app.ui.preferences import Preferences
 from app.ui.status_line import StatusLine
+from app.ui.who_page import WhoPage
 from app.ui.window_menus import FilterEdit, fill_menu_bar, tool_bar
 from app.ui.wording import shown
 from app.work import Progress
@@ -48,7 +51,7 @@ class MainWindow(QMainWindow):
     """One window over all open hosts.
 
     ``open_practice`` makes a session for a scenario's name, ``connector`` those for real hosts. Without
-    ``preferences`` there is nothing to set but the theme, for this run.
+    ``preferences`` there is nothing to set but the theme, for this run; without ``journal`` there is no history.
     """
 
     session_closed = Signal(object)  # HostSession: it is no longer in the window
@@ -60,6 +63,7 @@ class MainWindow(QMainWindow):
         *,
         connector: Connector | None = None,
         preferences: Preferences | None = None,
+        journal: JournalSource | None = None,
         read_only: bool = False,
         locked: bool = False,
     ) -> None:
@@ -78,6 +82,7 @@ class MainWindow(QMainWindow):
         self.endpoints = EndpointsPage()
         self.panel = self.endpoints.panel
         self.details = self.endpoints.details
+        self.who = WhoPage()
         self.pages = HostPages()
         self.status = StatusLine()
         self.orders = Orders(self)
@@ -88,6 +93,7 @@ class MainWindow(QMainWindow):
         self._connector = connector
         self.connecting = Connecting(connector, self) if connector else None
         self.offers = Offers(connector, self.connecting, self) if connector and self.connecting else None
+        self.histories = Histories(journal, self._sessions.get, self.orders, self) if journal else None
         self._lay_out()
         self.addToolBar(tool_bar(self.actions_, self.filter_edit))
         practice = fill_menu_bar(self.menuBar(), self.actions_)
@@ -177,6 +183,7 @@ class MainWindow(QMainWindow):
         self.host_view.setAccessibleName(self.tr("Hosts"))
         self.host_view.setMinimumWidth(150)
         self.pages.addTab(self.endpoints, self.tr("Endpoints"))
+        self.pages.addTab(self.who, self.tr("Who gets in"))
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
@@ -213,6 +220,10 @@ class MainWindow(QMainWindow):
         actions.refresh.triggered.connect(self._refresh)
         actions.cancel.triggered.connect(self._cancel)
         actions.quit.triggered.connect(self.close)
+        actions.history.setVisible(self.histories is not None)
+        if self.histories is not None:
+            actions.history.triggered.connect(self.histories.open_window)
+            self.details.tabs.addTab(self.histories.tab, self.tr("History"))
         actions.find.triggered.connect(self._find)
         actions.about.triggered.connect(self._about)
         actions.disable.triggered.connect(lambda: self._order(self.orders.disable))
@@ -259,7 +270,7 @@ class MainWindow(QMainWindow):
         )
         if self._is_shown(session):
             self._show_current()
-            if session.snapshot is not None and self.host_view.hasFocus() and session in self._unread:
+            if session.snapshot is not None and session in self._unread and not self.filter_edit.hasFocus():
                 self.panel.table.setFocus()  # the first reading is what the user waits for
         if session.snapshot is not None:
             self._unread.discard(session)
@@ -267,6 +278,8 @@ class MainWindow(QMainWindow):
     def _on_applied(self, report: ApplyReport) -> None:
         """Show what came of an order; a window that waits to close goes, unless something wants to be seen."""
         waiting, self._closing = self._closing, False
+        if self.histories is not None:
+            self.histories.written()
         if waiting and not report.needs_attention:
             self.close()
             return
@@ -425,4 +438,6 @@ class MainWindow(QMainWindow):
             return
         for session in self._sessions.values():
             session.cancel()
+        if self.histories is not None:
+            self.histories.close_window()
         super().closeEvent(event)

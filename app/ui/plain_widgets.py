@@ -111,6 +111,11 @@ class IconButton(QPushButton):
         super().__init__(label)
         self._name = name
         self.setAutoDefault(False)
+        self.set_icon(name)
+
+    def set_icon(self, name: str) -> None:
+        """Show another icon."""
+        self._name = name
         self.setIcon(icon(name, "muted"))
 
     @override
