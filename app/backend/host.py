@@ -12,6 +12,7 @@ from app.backend.failures import host_error
 from app.backend.journal import Journal
 from app.backend.machine import Machine
 from app.backend.principals import Principals
+from app.backend.proof import prove
 from app.backend.read_again import read_again
 from app.endpoints import host_facts
 from app.endpoints.change_set import ChangeSet
@@ -20,6 +21,7 @@ from app.endpoints.journal_entry import JournalEntry
 from app.endpoints.leftovers import Leftovers
 from app.endpoints.plugin_document import DocumentError
 from app.endpoints.principal import Principal
+from app.endpoints.proof import ProofOutcome
 from app.endpoints.report import ApplyReport, EndpointOutcome
 from app.endpoints.session_configuration import (
     SessionConfiguration,
@@ -120,6 +122,13 @@ class Host:
         Nothing is raised for what a host does: the report says what is known of each setting.
         """
         return ApplySettings(Machine(self._transport), self._journal, order, reason).run(context)
+
+    def prove(self, configuration: SessionConfiguration) -> ProofOutcome:
+        """Open a real session on an endpoint as the connected account, close it, and tell what the host said.
+
+        It writes no configuration, so the journal holds nothing of it. Nothing is raised for what a host does.
+        """
+        return prove(self._transport, self._name, configuration)
 
     def close(self) -> None:
         """End the connection. Nothing can be asked of the host afterwards."""

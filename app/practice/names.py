@@ -38,6 +38,7 @@ CONFIG_PLUGIN = BASE_URI + "config/plugin"
 CONFIG_LISTENER = BASE_URI + "config/listener"
 WMI = BASE_URI + "wmi/"
 WQL = BASE_URI + "WQL"
+WINRS = SHELL + "/cmd"
 POWERSHELL_PREFIX = "http://schemas.microsoft.com/powershell/"
 
 GET = TRANSFER + "/Get"

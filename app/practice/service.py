@@ -138,13 +138,13 @@ class Service:
         kind = _COUNTED.get(request.action, "invoke")
         wmi = self._wmi.serves(request.resource_uri)
         uri = request.resource_uri if wmi else self._canonical.get(request.resource_uri.lower(), "other")
-        if kind in ("create", "delete") and request.resource_uri.lower().startswith(names.POWERSHELL_PREFIX):
+        if kind in ("create", "delete") and _is_shell(request.resource_uri):
             kind = f"shell-{kind}"
         self._state.count(kind, request.action.rpartition("/")[2] if kind == "invoke" else uri)
 
     def _carry_out(self, request: Request, caller: Caller) -> bytes:
         uri = self._uri(request)
-        if uri.lower().startswith(names.POWERSHELL_PREFIX):
+        if _is_shell(uri):
             return self._shell_operation(request, caller)
         self._authorise(request, uri, caller)
         action = request.action
@@ -190,3 +190,8 @@ class Service:
         if served is not None:
             return served[1].governing(uri) or root
         return (_WMI_SDDL,) if self._wmi.serves(uri) else root
+
+
+def _is_shell(uri: str) -> bool:
+    """Whether the URI is that of an endpoint or of winrs, where shells are opened."""
+    return uri.lower() == names.WINRS or uri.lower().startswith(names.POWERSHELL_PREFIX)

@@ -20,20 +20,14 @@ class Shells:
         """Open a shell ([MS-WSMV] 3.1.4.5.2).
 
         Raises:
-            Fault: no such endpoint, it is disabled, or its descriptor does not give Execute.
+            Fault: no such endpoint, it is disabled, or what governs it does not give Execute.
         """
-        served = self._state.resource_of(request.resource_uri)
-        if served is None or "Shell" not in served[1].capabilities:
-            raise Fault(faults.NOT_FOUND)
-        plugin, resource = served
-        if not plugin.enabled:
-            raise Fault(faults.ENDPOINT_DISABLED)
-        for sddl in resource.governing(request.resource_uri) or (self._state.root_sddl,):
+        for sddl in self._governing(request.resource_uri):
             if not access.is_granted(sddl, caller.sids, access.GENERIC_EXECUTE, self._state.authority):
                 raise Fault(faults.ACCESS_DENIED)
         if request.body is None or request.body.tag != f"{{{names.SHELL}}}Shell":
             raise Fault(faults.INVALID_REPRESENTATION, SHELL_PROVIDER)
-        shell_id = self._state.open_shell(caller)
+        shell_id = self._state.open_shell(caller, request.body.get("ShellId", ""))
         uri = escape(request.resource_uri)
         created = (
             f"<x:ResourceCreated><a:Address>{names.ANONYMOUS}</a:Address><a:ReferenceParameters>"
@@ -47,6 +41,18 @@ class Shells:
             "<rsp:ClientIP>127.0.0.1</rsp:ClientIP></rsp:Shell>"
         )
         return envelope(request.action + "Response", request.message_id, created + shell, "saxwp")
+
+    def _governing(self, uri: str) -> tuple[str, ...]:
+        """The descriptors that all have to allow; the service's own command shell has RootSDDL's alone."""
+        if uri.lower() == names.WINRS:
+            return (self._state.root_sddl,)
+        served = self._state.resource_of(uri)
+        if served is None or "Shell" not in served[1].capabilities:
+            raise Fault(faults.NOT_FOUND)
+        plugin, resource = served
+        if not plugin.enabled:
+            raise Fault(faults.ENDPOINT_DISABLED)
+        return resource.governing(uri) or (self._state.root_sddl,)
 
     def delete(self, request: Request, caller: Caller) -> bytes:
         """Close a shell of one's own; the endpoint's descriptor is not asked again.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 import time
 from collections import Counter
@@ -17,6 +18,7 @@ from app.practice.soap import message_id
 DEFAULT_PAGE = 50  # items; real hosts were seen to cut at about this many
 ENUMERATION_SECONDS = 240.0  # EnumerationTimeoutms of a current host
 _MAX_OPEN = 1000  # enumerations and shells kept
+_SHELL_ID = re.compile(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +103,9 @@ class HostState:
         ]
         return max(found, key=lambda pair: len(pair[1].uri), default=None)
 
-    def open_shell(self, caller: Caller) -> str:
-        """Remember a shell; return its id."""
-        shell_id = message_id().removeprefix("uuid:")
+    def open_shell(self, caller: Caller, wished: str = "") -> str:
+        """Remember a shell; return its id: the one the client wished for, or a new one."""
+        shell_id = wished.upper() if _SHELL_ID.fullmatch(wished) else message_id().removeprefix("uuid:")
         self.shells[shell_id] = caller.account.sid
         while len(self.shells) > _MAX_OPEN:
             del self.shells[next(iter(self.shells))]
