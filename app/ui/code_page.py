@@ -19,7 +19,7 @@ from app.ui.plain_widgets import ChoiceBox, IconButton, code_view, copy_button
 from app.ui.problem_dialog import ProblemDialog
 from app.ui.wording import shown
 
-_SIDE = 200  # pixels
+_SIDE = 230  # pixels
 
 
 class CodePage(QWidget):

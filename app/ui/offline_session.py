@@ -39,9 +39,9 @@ class OfflineSession(HostSession):
         """Say what this is, since when, and where from."""
         host, moment = self._saved.snapshot.host, local_moment(self._saved.snapshot.read_at)
         if self._saved.source is Source.REGISTRY_EXPORT:
-            said = self.tr("Offline: a registry export, file of {moment}, {path}. Nothing can be changed here.")
+            said = self.tr("Offline: a registry export, {path}, of {moment}. Nothing can be changed here.")
         else:
-            said = self.tr("Offline: {host} as {account} read it on {moment}, {path}. Nothing can be changed here.")
+            said = self.tr("Offline: {host} as {account} saw it on {moment}, from {path}. Nothing can be changed here.")
         return visible(said.format(host=host.name, account=host.account, moment=moment, path=self._path))
 
     @override

@@ -232,7 +232,7 @@ def test_the_offer_is_made_for_disable_remoting_only_and_where_it_matters(show: 
 
 def test_powershell_and_the_whole_page_can_be_copied(show: Show) -> None:
     dialog = show(disable_remoting(HOST))
-    dialog.pages.code.form_box.setCurrentText("Windows' own cmdlets")
+    dialog.pages.code.form_box.setCurrentText("PowerShell (Windows' cmdlets)")
     dialog.pages.code.copy_button.click()
     assert QGuiApplication.clipboard().text().endswith("Disable-PSRemoting -Force")
     dialog.pages.copy_all.click()
