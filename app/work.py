@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 
@@ -25,10 +26,31 @@ class CancelToken:
 
     def __init__(self) -> None:
         self._event = threading.Event()
+        self._gate = threading.Lock()
+        self._stops: list[Callable[[], None]] = []
 
     def cancel(self) -> None:
-        """Ask the work to stop at its next check."""
-        self._event.set()
+        """Ask the work to stop at its next check, and what it waits for at once."""
+        with self._gate:
+            self._event.set()
+            for stop in self._stops:
+                stop()
+
+    @contextmanager
+    def stopping(self, stop: Callable[[], None]) -> Iterator[None]:
+        """While this lasts, ``stop`` is called in the thread that cancels; once it is over, never any more.
+
+        Raises:
+            Cancelled: cancellation was asked for before.
+        """
+        with self._gate:
+            self.check()
+            self._stops.append(stop)
+        try:
+            yield
+        finally:
+            with self._gate:
+                self._stops.remove(stop)
 
     @property
     def cancelled(self) -> bool:

@@ -123,6 +123,10 @@ class Host:
         """
         return ApplySettings(Machine(self._transport), self._journal, order, reason).run(context)
 
+    def interrupt(self) -> None:
+        """End the request that is under way, for a read that nobody waits for any more. From any thread."""
+        self._transport.interrupt()
+
     def prove(self, configuration: SessionConfiguration) -> ProofOutcome:
         """Open a real session on an endpoint as the connected account, close it, and tell what the host said.
 

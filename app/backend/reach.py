@@ -14,6 +14,7 @@ from app.backend.failures import NAME_STEP, host_error
 from app.backend.host import Host
 from app.backend.journal import Journal
 from app.backend.schemes import missing, refusal, scheme_of
+from app.backend.settings import Settings
 from app.endpoints.errors import HostError
 from app.endpoints.text import NOTHING, Text, text
 from app.work import WorkContext
@@ -23,24 +24,24 @@ from app.wsman.remote import RemoteTarget, connect
 from app.wsman.sockets import open_socket
 from app.wsman.tls import judged_certificate
 
-PORT_SECONDS = 3.0  # for each network address that a name has
+_USUAL = Settings()
 
 
-def open_transport(connection: Connection, password: str) -> Transport:
-    """Make a transport. Nothing is sent yet.
+def open_transport(connection: Connection, password: str, settings: Settings = _USUAL) -> Transport:
+    """Make a transport. Nothing is sent yet. Of the settings, the timeouts are used.
 
     Raises:
         HostError: the user or the password is missing, the password would cross in clear, or a part of the
             connection is not what it should be.
     """
-    target = _target(connection, password)
+    target = _target(connection, password, settings)
     try:
         return connect(target)
     except WsmanError as error:
         raise host_error(error, connection.address.label) from error
 
 
-def _target(connection: Connection, password: str) -> RemoteTarget:
+def _target(connection: Connection, password: str, settings: Settings) -> RemoteTarget:
     name, scheme = connection.address.label, scheme_of(connection.authentication)
     lacking = missing(connection, bool(password))
     if lacking and connection.user and not password:
@@ -57,6 +58,9 @@ def _target(connection: Connection, password: str) -> RemoteTarget:
             connection.user,
             password,
             address=name,
+            connect_timeout=settings.connect_seconds,
+            read_timeout=settings.answer_seconds,
+            exchange_timeout=2 * settings.answer_seconds,
             ca_file=connection.ca_file,
             pinned_fingerprint=connection.pinned_fingerprint if connection.address.secure else "",
             client_certificate=connection.client_certificate,
@@ -67,13 +71,14 @@ def _target(connection: Connection, password: str) -> RemoteTarget:
         raise HostError(text("The connection to {host} cannot be used: {why}.", host=name, why=error)) from error
 
 
-def open_host(connection: Connection, password: str, journal: Journal) -> Host:
+def open_host(connection: Connection, password: str, journal: Journal, settings: Settings = _USUAL) -> Host:
     """Make a host. Nothing is sent yet.
 
     Raises:
         HostError: as in ``open_transport``.
     """
-    return Host(open_transport(connection, password), journal, key=connection.key, name=connection.address.label)
+    transport = open_transport(connection, password, settings)
+    return Host(transport, journal, key=connection.key, name=connection.address.label)
 
 
 class Step(Enum):
@@ -102,30 +107,34 @@ def steps_of(connection: Connection) -> tuple[Step, ...]:
     return tuple(step for step in Step if connection.address.secure or step is not Step.TLS)
 
 
-def try_connection(connection: Connection, password: str, context: WorkContext) -> tuple[StepResult, ...]:
+def try_connection(
+    connection: Connection, password: str, context: WorkContext, settings: Settings = _USUAL
+) -> tuple[StepResult, ...]:
     """Try the way to a host step by step, up to the first that fails; reads only.
 
     Progress counts the steps that work. Nothing is raised for what a host does.
 
     Raises:
-        Cancelled: between two steps.
+        Cancelled: cancellation was asked for; it ends the step that is under way.
     """
     results: list[StepResult] = []
     transport: Transport | None = None
 
     def logon() -> Text:
         nonlocal transport
-        transport = open_transport(connection, password)
-        return _logon(transport)
+        transport = open_transport(connection, password, settings)
+        with context.token.stopping(transport.interrupt):
+            return _logon(transport)
 
     def read() -> Text:
         assert transport is not None
-        return _read(transport)
+        with context.token.stopping(transport.interrupt):
+            return _read(transport)
 
     tries: dict[Step, Callable[[], Text]] = {
         Step.NAME: lambda: _name(connection),
-        Step.PORT: lambda: _port(connection),
-        Step.TLS: lambda: _tls(connection, password),
+        Step.PORT: lambda: _port(connection, settings.connect_seconds, context),
+        Step.TLS: lambda: _tls(connection, _target(connection, password, settings)),
         Step.LOGON: logon,
         Step.READ: read,
     }
@@ -134,6 +143,7 @@ def try_connection(connection: Connection, password: str, context: WorkContext) 
         for number, step in enumerate(steps):
             context.progress(number, len(steps))
             results.append(_result(step, tries[step], connection.address.label))
+            context.token.check()
             if not results[-1].works:
                 break
     finally:
@@ -163,10 +173,10 @@ def _name(connection: Connection) -> Text:
     return text("{addresses}", addresses=", ".join(dict.fromkeys(str(entry[4][0]) for entry in found)))
 
 
-def _port(connection: Connection) -> Text:
+def _port(connection: Connection, seconds: float, context: WorkContext) -> Text:
     address = connection.address
     try:
-        open_socket(address.host, address.port, PORT_SECONDS, connection.proxy).close()
+        open_socket(address.host, address.port, seconds, connection.proxy, lambda: context.token.cancelled).close()
     except TimeoutError as error:
         raise HostError(
             text("Port {port} does not answer.", port=address.port),
@@ -182,10 +192,9 @@ def _port(connection: Connection) -> Text:
     return text("Port {port} is open.", port=address.port)
 
 
-def _tls(connection: Connection, password: str) -> Text:
-    trust = _target(connection, password).trust
-    assert trust is not None
-    shown = judged_certificate(trust, PORT_SECONDS)
+def _tls(connection: Connection, target: RemoteTarget) -> Text:
+    assert target.trust is not None
+    shown = judged_certificate(target.trust, target.connect_timeout)
     if connection.pinned_fingerprint:
         return text("The host shows the certificate that you trusted.")
     return text("The certificate of {subject} is valid until {end}.", subject=shown.subject, end=shown.not_after.date())

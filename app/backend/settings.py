@@ -20,6 +20,7 @@ CONNECT_SECONDS = range(1, 61)
 ANSWER_SECONDS = range(10, 601)
 JOURNAL_DAYS = range(3661)  # 0 keeps everything
 MAX_URL = 2048
+NO_PROXY = text("A proxy is a URL with a port and without an account, as in http://proxy.example.com:3128.")
 _LANGUAGE = re.compile(r"|[a-z]{2,3}(_[A-Z]{2})?")
 _WORDING = Wording(
     damaged="The settings cannot be read; the usual ones are used: {path}",

@@ -60,7 +60,12 @@ class Application:
         self.preferences = Preferences(folders, self.runner, theme=theme, languages=languages())
         here = ThisComputer(self.journal, computer, sys.argv[1:])
         self.connections = Connections(
-            folders.connections, self.journal, self.runner, credentials or Credentials(), here
+            folders.connections,
+            self.journal,
+            self.runner,
+            credentials or Credentials(),
+            here,
+            lambda: self.preferences.settings,
         )
         self._read_only = read_only
         self._kept_days = 0
@@ -72,6 +77,7 @@ class Application:
         """Build the window, with no host open yet."""
         from app.backend.snapshots import Snapshots
         from app.ui.documents import Documents
+        from app.ui.journal_source import JournalSource
         from app.ui.main_window import MainWindow
 
         snapshots = Snapshots(self.folders.snapshots)
@@ -81,6 +87,7 @@ class Application:
             connector=self.connections,
             preferences=self.preferences,
             documents=lambda window: Documents(window, self.runner, snapshots),
+            journal=JournalSource(self.journal, self.runner),
             read_only=self._read_only,
             locked=self._read_only,
         )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from itertools import count
 from pathlib import Path
@@ -15,6 +17,7 @@ from app.backend.credentials import Credentials
 from app.backend.host import Host
 from app.backend.journal import Journal
 from app.backend.reach import open_host, try_connection
+from app.backend.settings import Settings
 from app.backend.this_computer import ThisComputer
 from app.endpoints.errors import HostError
 from app.jobs.job import Job, JobKind
@@ -33,13 +36,21 @@ class Connections(Connector):
     """What the window is given to reach real hosts."""
 
     def __init__(
-        self, path: Path, journal: Journal, runner: JobRunner, credentials: Credentials, computer: ThisComputer
+        self,
+        path: Path,
+        journal: Journal,
+        runner: JobRunner,
+        credentials: Credentials,
+        computer: ThisComputer,
+        settings: Callable[[], Settings],
     ) -> None:
+        """``settings`` gives those in force whenever a host is opened."""
         self._store = ConnectionStore(path)
         self._journal = journal
         self._runner = runner
         self._credentials = credentials
         self._computer = computer
+        self._settings = settings
         self._sessions: list[HostSession] = []
         self._tests = count()
 
@@ -50,7 +61,7 @@ class Connections(Connector):
     @override
     def session(self, request: ConnectRequest) -> HostSession:
         def opened(_: WorkContext) -> Host:
-            return open_host(request.connection, self._password(request), self._journal)
+            return open_host(request.connection, self._password(request), self._journal, self._settings())
 
         connection = request.connection
         session = HostSession(
@@ -87,9 +98,33 @@ class Connections(Connector):
     @override
     def try_out(self, request: ConnectRequest) -> Job:
         def tried(context: WorkContext) -> object:
-            return try_connection(request.connection, self._password(request), context)
+            return try_connection(request.connection, self._password(request), context, self._settings())
 
         return self._runner.submit(f"test {next(self._tests)}", tried)  # beside the host's own lane
+
+    @override
+    def keep(self, connection: Connection) -> Job:
+        return self._runner.submit(_KEEPING, lambda _: self._store.note(connection), kind=JobKind.WRITE)
+
+    @override
+    def forget(self, connection: Connection) -> Job:
+        def forgotten(_: WorkContext) -> None:
+            self._credentials.forget(connection)
+            self._store.forget(connection.key)
+
+        return self._runner.submit(_KEEPING, forgotten, kind=JobKind.WRITE)
+
+    @override
+    def forget_password(self, connection: Connection) -> Job:
+        def forgotten(_: WorkContext) -> None:
+            self._credentials.forget(connection)
+            self._store.note(replace(connection, remember=False))
+
+        return self._runner.submit(_KEEPING, forgotten, kind=JobKind.WRITE)
+
+    @override
+    def usual_proxy(self) -> str:
+        return self._settings().proxy
 
     @override
     def limitation(self) -> Job:

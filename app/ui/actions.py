@@ -47,6 +47,7 @@ class Actions:
         self.preview_edits = self._action(tr("&Preview edits..."), "eye-outline", QKeySequence("Ctrl+Shift+S"))
         self.discard_edits = self._action(tr("D&iscard all edits"), "delete-sweep-outline")
         self.explain = self._action(tr("E&xplain SDDL..."), "text-box-search-outline", QKeySequence("Ctrl+Shift+X"))
+        self.history = self._action(tr("&History..."), "history", QKeySequence("Ctrl+H"))
         self.read_only = self._action(tr("&Read-only"), "lock-outline")
         self.read_only.setCheckable(True)
         self.themes = self._themes()

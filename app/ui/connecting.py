@@ -1,30 +1,37 @@
-"""From a wish for a host to a session: asks for it, and remembers how each one was reached."""
+"""From a wish for a host to a session: asks for it, remembers how each one was reached, and whom to believe."""
 
 from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.backend.connections import Connection, ConnectRequest
+from app.backend.certificates import CertificateQuestion
+from app.backend.connections import ConnectRequest
 from app.ui.connector import Connector
+from app.ui.host_session import HostSession
 
 
 class Connecting(QObject):
     """Opens the connect dialog, and makes sessions of what it gives."""
 
     session_made = Signal(object)  # HostSession, in place of any other of that host
+    question_raised = Signal(object)  # HostSession: its first reading has met a certificate that is not believed
 
     def __init__(self, connector: Connector, window: QWidget) -> None:
         super().__init__(window)
         self._connector = connector
         self._window = window
-        self._connections: dict[str, Connection] = {}
+        self._requests: dict[str, ConnectRequest] = {}
 
     def ask(self, key: str = "") -> None:
         """Ask for a host; ``key`` is one whose fields are filled in."""
         from app.ui.connect_dialog import ConnectDialog
 
-        dialog = ConnectDialog(self._connector, self._connections.get(key), self._window)
+        request = self._requests.get(key)
+        dialog = ConnectDialog(self._connector, request.connection if request else None, self._window)
         dialog.connect_requested.connect(self.connect_to)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
@@ -32,5 +39,32 @@ class Connecting(QObject):
     def connect_to(self, request: ConnectRequest) -> None:
         """Make a session without asking."""
         session = self._connector.session(request)
-        self._connections[session.key] = request.connection
+        self._requests[session.key] = request
+        waiting = [session]
+
+        def look() -> None:
+            if waiting and (session.error or session.snapshot):
+                waiting.pop()
+                if isinstance(session.error, CertificateQuestion):
+                    self.question_raised.emit(session)
+
+        session.changed.connect(look)
         self.session_made.emit(session)
+
+    def ask_about_certificate(self, session: HostSession) -> None:
+        """Ask whether the certificate that a session has met is to be trusted; one that has changed never is here."""
+        from app.ui.certificate_dialog import CertificateDialog, certificate_dialog
+
+        if isinstance(session.error, CertificateQuestion):
+            dialog = certificate_dialog(session.name, session.error, self._window)
+            if isinstance(dialog, CertificateDialog):
+                dialog.trusted.connect(partial(self._trust, session.key))
+            dialog.open()
+
+    def _trust(self, key: str, pin: str) -> None:
+        """Pin the certificate, now and for later, and connect anew."""
+        request = self._requests.get(key)
+        if request is not None:
+            pinned = replace(request.connection, pinned_fingerprint=pin)
+            self._connector.keep(replace(pinned, remember=False))
+            self.connect_to(replace(request, connection=pinned))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from app.backend.connections import ConnectRequest, KnownConnections
+from app.backend.connections import Connection, ConnectRequest, KnownConnections
 from app.jobs.job import Job
 from app.ui.host_session import HostSession
 
@@ -34,6 +34,22 @@ class Connector(Protocol):
 
     def try_out(self, request: ConnectRequest) -> Job:
         """Try the way to a host in the background; the job gives a tuple of StepResult."""
+        ...
+
+    def keep(self, connection: Connection) -> Job:
+        """Put a connection first in the list, in the background; the job fails with HostError."""
+        ...
+
+    def forget(self, connection: Connection) -> Job:
+        """Take a host out of the list, with its password, in the background; the job fails with HostError."""
+        ...
+
+    def forget_password(self, connection: Connection) -> Job:
+        """Drop the remembered password of a host, in the background; the job fails with HostError."""
+        ...
+
+    def usual_proxy(self) -> str:
+        """Return the proxy that is offered to a connection; "" for none."""
         ...
 
     def limitation(self) -> Job:

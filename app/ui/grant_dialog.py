@@ -183,7 +183,6 @@ class GrantDialog(SizedDialog):
         refused = [f"{one_line(skipped.name)}: {shown(skipped.reason)}" for skipped in step.refused]
         more = [f"… (+{len(refused) - _NAMED})"] if len(refused) > _NAMED else []
         self.summary.setText(visible("\n".join([said, *refused[:_NAMED], *more])))
-        self.fit()
 
     @override
     def accept(self) -> None:

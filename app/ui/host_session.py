@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from enum import Enum, auto
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -21,6 +22,7 @@ from app.models.drafts import Drafts
 from app.work import Cancelled, WorkContext
 
 _NAMES_AT_ONCE = 25  # accounts named before the table shows them
+_T = TypeVar("_T")
 Opener = Callable[[WorkContext], Host]
 
 
@@ -164,7 +166,7 @@ class HostSession(QObject):
         if self._host is None or self._closed:
             return None
         host = self._host
-        return self._runner.submit(self.key, lambda context: work(host, context))
+        return self._runner.submit(self.key, _stoppable(host, work))
 
     def cancel(self) -> bool:
         """Stop reading. False while an order is carried out: it ends by itself."""
@@ -192,7 +194,7 @@ class HostSession(QObject):
         if self._closed:
             self._host.close()
             raise Cancelled
-        return self._host.list(context)
+        return _stoppable(self._host, Host.list)(context)
 
     def _submit(
         self,
@@ -249,7 +251,7 @@ class HostSession(QObject):
             self._asked |= set(wanted)
             self._submit(
                 Activity.NAMING,
-                lambda context: host.account_names(wanted, context),
+                _stoppable(host, lambda host, context: host.account_names(wanted, context)),
                 self._on_named,
                 self._on_naming_failed,
             )
@@ -288,3 +290,13 @@ class HostSession(QObject):
     def _on_cancelled(self) -> None:
         self._settle()
         self.changed.emit()
+
+
+def _stoppable(host: Host, work: Callable[[Host, WorkContext], _T]) -> Callable[[WorkContext], _T]:
+    """Reading that ends as soon as it is cancelled, so that the lane is free for what comes next."""
+
+    def run(context: WorkContext) -> _T:
+        with context.token.stopping(host.interrupt):
+            return work(host, context)
+
+    return run

@@ -30,10 +30,12 @@ from app.ui.connector import Connector
 from app.ui.documents import Documents
 from app.ui.drafting import Drafting
 from app.ui.endpoints_page import EndpointsPage
+from app.ui.histories import Histories
 from app.ui.host_delegate import HostDelegate
 from app.ui.host_pages import HostPages
 from app.ui.host_session import Activity, HostSession
 from app.ui.icons import icon
+from app.ui.journal_source import JournalSource
 from app.ui.offers import Offers
 from app.ui.offline_session import OfflineSession
 from app.ui.orders import Orders
@@ -50,7 +52,8 @@ class MainWindow(QMainWindow):
     """One window over all open hosts.
 
     ``open_practice`` makes a session for a scenario's name, ``connector`` those for real hosts. Without
-    ``preferences`` there is nothing to set but the theme, for this run; without ``documents`` no file is touched.
+    ``preferences`` there is nothing to set but the theme, for this run; without ``journal`` there is no history, without
+    ``documents`` no file is touched.
     """
 
     session_closed = Signal(object)  # HostSession: it is no longer in the window
@@ -63,6 +66,7 @@ class MainWindow(QMainWindow):
         connector: Connector | None = None,
         preferences: Preferences | None = None,
         documents: Callable[[QWidget], Documents] | None = None,
+        journal: JournalSource | None = None,
         read_only: bool = False,
         locked: bool = False,
     ) -> None:
@@ -91,7 +95,8 @@ class MainWindow(QMainWindow):
         self.banner = QLabel()
         self._connector = connector
         self.connecting = Connecting(connector, self) if connector else None
-        self.offers = Offers(connector, self) if connector else None
+        self.offers = Offers(connector, self.connecting, self) if connector and self.connecting else None
+        self.histories = Histories(journal, self._sessions.get, self.orders, self) if journal else None
         self._lay_out()
         self.addToolBar(tool_bar(self.actions_, self.filter_edit))
         practice = fill_menu_bar(self.menuBar(), self.actions_)
@@ -209,6 +214,7 @@ class MainWindow(QMainWindow):
         if self.connecting is not None:
             actions.connect.triggered.connect(self._ask_for_host)
             self.connecting.session_made.connect(self.replace_session)
+            self.connecting.question_raised.connect(self._on_question_raised)
             self.panel.message.reconnect_requested.connect(self._ask_for_host)
         if self.offers is not None:
             self.panel.message.offer_accepted.connect(self._accept_offer)
@@ -218,6 +224,10 @@ class MainWindow(QMainWindow):
         actions.refresh.triggered.connect(self._refresh)
         actions.cancel.triggered.connect(self._cancel)
         actions.quit.triggered.connect(self.close)
+        actions.history.setVisible(self.histories is not None)
+        if self.histories is not None:
+            actions.history.triggered.connect(self.histories.open_window)
+            self.details.tabs.addTab(self.histories.tab, self.tr("History"))
         actions.find.triggered.connect(self._find)
         actions.about.triggered.connect(self._about)
         actions.disable.triggered.connect(lambda: self._order(self.orders.disable))
@@ -279,7 +289,7 @@ class MainWindow(QMainWindow):
         )
         if self._is_shown(session):
             self._show_current()
-            if session.snapshot is not None and self.host_view.hasFocus() and session in self._unread:
+            if session.snapshot is not None and session in self._unread and not self.filter_edit.hasFocus():
                 self.panel.table.setFocus()  # the first reading is what the user waits for
         if session.snapshot is not None:
             self._unread.discard(session)
@@ -287,6 +297,8 @@ class MainWindow(QMainWindow):
     def _on_applied(self, report: ApplyReport) -> None:
         """Show what came of an order; a window that waits to close goes, unless something wants to be seen."""
         waiting, self._closing = self._closing, False
+        if self.histories is not None:
+            self.histories.written()
         if waiting and not report.needs_attention:
             self.close()
             return
@@ -381,6 +393,11 @@ class MainWindow(QMainWindow):
         if self.connecting is not None:
             self.connecting.ask(session.key if session is not None and session.error is not None else "")
 
+    def _on_question_raised(self, session: HostSession) -> None:
+        """Ask at once about the host that is looked at; the others wait until somebody looks at them."""
+        if self.connecting is not None and self._is_shown(session) and QApplication.activeModalWidget() is None:
+            self.connecting.ask_about_certificate(session)
+
     def _accept_offer(self) -> None:
         if self.offers is not None and self._current is not None:
             self.offers.accept(self._current)
@@ -451,4 +468,6 @@ class MainWindow(QMainWindow):
             return
         for session in self._sessions.values():
             session.cancel()
+        if self.histories is not None:
+            self.histories.close_window()
         super().closeEvent(event)

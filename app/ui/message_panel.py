@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.endpoints.errors import HostError
 from app.models.plain import visible
+from app.ui.folded_details import FoldedDetails
 from app.ui.icons import icon
 from app.ui.wording import shown
 
@@ -25,9 +26,7 @@ class MessagePanel(QWidget):
         self._title.setObjectName("messageTitle")
         self._text = _centred(QLabel())
         self._text.setObjectName("muted")
-        self._details = QPlainTextEdit(readOnly=True)
-        self._details.setAccessibleName(self.tr("Details"))
-        self._details.setFixedSize(560, 76)
+        self.details = FoldedDetails()
         self.offer = QPushButton()
         self.offer.setProperty("tone", "primary")
         self.offer.clicked.connect(self.offer_accepted)
@@ -47,15 +46,16 @@ class MessagePanel(QWidget):
         for widget in (self._icon, self._title, self._text):
             layout.addWidget(widget)
         layout.addSpacing(8)
-        layout.addWidget(self._details, alignment=Qt.AlignmentFlag.AlignHCenter)
         layout.addLayout(buttons)
+        layout.addSpacing(8)
+        layout.addWidget(self.details, alignment=Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch()
         self.show_text("", "")
 
     def show_text(self, title: str, text: str, icon_name: str = "", role: str = "muted", details: str = "") -> None:
         """Say something that needs no answer."""
         self._say(title, text, icon_name, role)
-        self._show_details(details)
+        self.details.show_details(details, unfolded=True)
         self.offer.hide()
         self._retry.hide()
         self._reconnect.hide()
@@ -63,7 +63,7 @@ class MessagePanel(QWidget):
     def show_error(self, error: HostError, reconnectable: bool = False, offer: str = "") -> None:
         """Say what went wrong, with what may be done about it: an offer, to try again, to try as somebody else."""
         self._say(shown(error.summary), shown(error.next_step), "alert-circle-outline", "deny")
-        self._show_details(error.details)
+        self.details.show_details(error.details)
         self.offer.setText(offer)
         self.offer.setVisible(bool(offer))
         self._retry.show()
@@ -72,11 +72,6 @@ class MessagePanel(QWidget):
     def focus_retry(self) -> None:
         """Give the keyboard to the way on."""
         (self.offer if self.offer.isVisible() else self._retry).setFocus()
-
-    def _show_details(self, details: str) -> None:
-        if visible(details) != self._details.toPlainText():
-            self._details.setPlainText(visible(details))  # a reader keeps the place while the same is said again
-        self._details.setVisible(bool(details))
 
     def _say(self, title: str, text: str, icon_name: str, role: str) -> None:
         self._icon.setPixmap(icon(icon_name, role).pixmap(40, 40)) if icon_name else self._icon.clear()

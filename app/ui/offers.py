@@ -5,9 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.backend.certificates import CertificateQuestion
 from app.backend.this_computer import Remedy, remedy_of
 from app.endpoints.errors import HostError
 from app.jobs.job import Job
+from app.ui.connecting import Connecting
 from app.ui.connector import Connector
 from app.ui.host_session import HostSession
 
@@ -18,6 +20,12 @@ def offer_words(error: HostError) -> str:
         Remedy.START_WINRM: QCoreApplication.translate("Offers", "&Start WinRM"),
         Remedy.RESTART_AS_ADMINISTRATOR: QCoreApplication.translate("Offers", "&Restart as administrator"),
     }
+    if isinstance(error, CertificateQuestion):
+        return (
+            QCoreApplication.translate("Offers", "&What has changed...")
+            if error.changed
+            else QCoreApplication.translate("Offers", "&Look at the certificate...")
+        )
     remedy = remedy_of(error)
     return words[remedy] if remedy else ""
 
@@ -27,13 +35,17 @@ class Offers(QObject):
 
     restarted = Signal()  # another Gatepost is starting in place of this one
 
-    def __init__(self, connector: Connector, window: QWidget) -> None:
+    def __init__(self, connector: Connector, connecting: Connecting, window: QWidget) -> None:
         super().__init__(window)
         self._connector = connector
+        self._connecting = connecting
         self._job: Job | None = None
 
     def accept(self, session: HostSession) -> None:
         """Do what is offered for the failure of a session."""
+        if isinstance(session.error, CertificateQuestion):
+            self._connecting.ask_about_certificate(session)
+            return
         remedy = remedy_of(session.error) if session.error else None
         if remedy is None or (self._job is not None and not self._job.done):  # Windows is asking still
             return

@@ -53,9 +53,13 @@ class Orders(QObject):
         """Show what came of an order."""
         from app.ui.report_dialog import ReportDialog
 
-        self._tell(lambda: ReportDialog(report, self._window))
+        self.tell(lambda: ReportDialog(report, self._window))
 
-    def _tell(self, make: Callable[[], QDialog]) -> None:
+    def confirm(self, session: HostSession, change_set: ChangeSet, snapshot: HostSnapshot) -> None:
+        """Ask about a change that has been worked out already, from that reading of the host."""
+        self._ask_about(session, lambda _, __: change_set, snapshot, session.read_only)
+
+    def tell(self, make: Callable[[], QDialog]) -> None:
         """Show a dialog that nobody has asked for, once no other one is open: it must not cover a question."""
         self._held.append(make)
         self._show_held()
@@ -71,12 +75,13 @@ class Orders(QObject):
             shown.finished.connect(self._show_held, Qt.ConnectionType.SingleShotConnection)
 
     def _ask(self, session: HostSession, plan: Plan, preview: bool) -> None:
+        if session.snapshot is not None and not session.busy:
+            self._ask_about(session, plan, session.snapshot, preview or session.read_only)
+
+    def _ask_about(self, session: HostSession, plan: Plan, snapshot: HostSnapshot, preview: bool) -> None:
         from app.ui.confirm_dialog import ConfirmDialog
 
-        snapshot = session.snapshot
-        if snapshot is None or session.busy:
-            return
-        dialog = ConfirmDialog(plan(snapshot, False), snapshot, preview or session.read_only, self._window)
+        dialog = ConfirmDialog(plan(snapshot, False), snapshot, preview, self._window)
         dialog.include_disabled_changed.connect(lambda include: dialog.set_change_set(plan(snapshot, include)))
         dialog.confirmed.connect(lambda reason: session.apply(dialog.change_set, reason))
         self._open(dialog)

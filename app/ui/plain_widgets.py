@@ -111,6 +111,11 @@ class IconButton(QPushButton):
         super().__init__(label)
         self._name = name
         self.setAutoDefault(False)
+        self.set_icon(name)
+
+    def set_icon(self, name: str) -> None:
+        """Show another icon."""
+        self._name = name
         self.setIcon(icon(name, "muted"))
 
     @override
@@ -135,6 +140,13 @@ def copy_button(label: str, source: QPlainTextEdit) -> IconButton:
     """Return a button that puts the whole text of ``source`` on the clipboard."""
     button = IconButton("content-copy", label)
     button.clicked.connect(lambda: QGuiApplication.clipboard().setText(source.toPlainText()))
+    return button
+
+
+def copy_text_button(label: str, text: str) -> IconButton:
+    """Return a button that puts ``text`` on the clipboard."""
+    button = IconButton("content-copy", label)
+    button.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))
     return button
 
 

@@ -38,7 +38,6 @@ class PrincipalDialog(SizedDialog):
 
     def _show(self) -> None:
         self.ok_button.setEnabled(self.principal.sid is not None)
-        self.fit()
 
     @override
     def accept(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QDate, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QLabel, QPushButton, QWidget
 
-from app.backend.settings import is_proxy
+from app.backend.settings import NO_PROXY, is_proxy
 from app.endpoints.errors import HostError
 from app.models.plain import visible
 from app.ui.plain_widgets import ElidedLabel, SignLabel, foot, head, plain_label, stack
@@ -76,9 +76,7 @@ class SettingsDialog(SizedDialog):
     def _on_save_clicked(self) -> None:
         wanted = self.form.settings()
         if wanted.proxy and not is_proxy(wanted.proxy):
-            self._say(
-                self.tr("A proxy is a URL with a port and without an account, as in http://proxy.example.com:3128.")
-            )
+            self._say(shown(NO_PROXY))
             self.form.proxy_edit.setFocus()
             return
         self.save_button.setEnabled(False)
@@ -109,7 +107,6 @@ class SettingsDialog(SizedDialog):
     def _on_diagnostics_saved(self, path: str) -> None:
         self.said_label.setText(self.tr("Saved as {path}. Read it before you hand it on.").format(path=visible(path)))
         self.said_label.show()
-        self.fit()
 
     def _on_failed(self, error: Exception) -> None:
         self.save_button.setEnabled(True)
@@ -121,4 +118,3 @@ class SettingsDialog(SizedDialog):
         self.problem_label.setText(problem)
         self.problem_label.setAccessibleName(problem)
         self.problem_label.setVisible(bool(problem))
-        self.fit()

@@ -179,7 +179,8 @@ QPushButton[tone="danger"] { background: $deny; color: $panel; border-color: $de
 QPushButton[tone="primary"]:focus, QPushButton[tone="danger"]:focus { border: 2px solid $text; }
 QPushButton[tone="primary"]:disabled, QPushButton[tone="danger"]:disabled { background: $line; border-color: $line;
     color: $muted; }
-QCheckBox::indicator:unchecked, QTreeView::indicator:unchecked { width: 13px; height: 13px;
+QCheckBox::indicator:unchecked, QTableView::indicator:unchecked,
+QTreeView::indicator:unchecked { width: 13px; height: 13px;
     border: 1px solid $muted; border-radius: 3px; background: $panel; }
 QRadioButton::indicator { width: 13px; height: 13px; border: 1px solid $muted; border-radius: 7px;
     background: $panel; }
@@ -221,6 +222,8 @@ QLabel#dialogTitle { font-size: 14pt; font-weight: 700; }
 QLabel#headline { font-weight: 700; }
 QLabel#messageTitle { font-size: 13pt; font-weight: 600; }
 QLabel#muted, QLabel#findings { color: $muted; }
+QLabel[tone="allow"] { color: $allow; font-weight: 600; }
+QLabel[tone="deny"] { color: $deny; font-weight: 600; }
 QLabel#tone_warning { color: $warning; }
 QLabel#tone_deny { color: $deny; }
 QLineEdit[wrong="true"] { border-color: $deny; color: $deny; }

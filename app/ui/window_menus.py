@@ -78,7 +78,7 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions) -> QMenu:
     endpoint.addSeparator()
     endpoint.addActions(list(actions.preview_modes.values()))
     view = bar.addMenu(_tr("&View"))
-    view.addActions([actions.find, actions.read_only])
+    view.addActions([actions.find, actions.history, actions.read_only])
     view.addSection(_tr("Theme"))
     view.addActions(list(actions.themes.values()))
     bar.addMenu(_tr("He&lp")).addAction(actions.about)

@@ -161,10 +161,8 @@ def _connection_classes(
 
         @override
         def _new_conn(self) -> socket.socket:
-            if not proxy:
-                return super()._new_conn()
             seconds = self.timeout if isinstance(self.timeout, int | float) else _HANDSHAKE_TIMEOUT
-            return open_socket(self.host, self.port, seconds, proxy)
+            return open_socket(self._dns_host, self.port, seconds, proxy, lambda: budget.aborted)
 
         @override
         def send(self, data: Any) -> None:

@@ -12,7 +12,7 @@ from typing import Protocol
 from lxml import etree
 
 from app.wsman.errors import ConnectionFailed, ConnectionProblem, ReplyError, WsmanError
-from app.wsman.limits import EnumerationLimits
+from app.wsman.limits import OPERATION_TIMEOUT, EnumerationLimits
 from app.wsman.messages import Message, MessageFactory
 from app.wsman.replies import Page, read_body, read_created, read_identity, read_page, read_resource
 from app.wsman.transport import Identity
@@ -39,6 +39,10 @@ class Wire(Protocol):
         """Have the next exchange begin with a new session."""
         ...
 
+    def interrupt(self) -> None:
+        """End an exchange under way; callable from any thread."""
+        ...
+
     def close(self) -> None:
         """End the session; callable from any thread, again and again."""
         ...
@@ -46,13 +50,17 @@ class Wire(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """Where a wire leads and as whom, for the user's eyes, as far as that is known before it is used."""
+    """Where a wire leads and as whom, for the user's eyes, as far as that is known before it is used.
+
+    ``operation_timeout`` is how many seconds the host may work on one request.
+    """
 
     url: str
     address: str
     account: str
     authentication: str
     encrypted: bool
+    operation_timeout: int = OPERATION_TIMEOUT
 
 
 class WsmanClient:
@@ -65,7 +73,7 @@ class WsmanClient:
         self._wire = wire
         self._endpoint = endpoint
         self._limits = limits or EnumerationLimits()
-        self._messages = MessageFactory(endpoint.url)
+        self._messages = MessageFactory(endpoint.url, endpoint.operation_timeout)
 
     @property
     def address(self) -> str:
@@ -157,6 +165,10 @@ class WsmanClient:
                 raise
             tally.start_over()
             yield from self._pages(resource_uri, query, tally)
+
+    def interrupt(self) -> None:
+        """End an operation that is under way; callable from any thread."""
+        self._wire.interrupt()
 
     def close(self) -> None:
         """End the session. May be called again, from any thread."""

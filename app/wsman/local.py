@@ -167,6 +167,9 @@ class LocalTransport:
             items = list(self._items(resource_uri, query))
         yield from items
 
+    def interrupt(self) -> None:
+        """Nothing: a call of the automation object ends by itself, within its timeout."""
+
     def close(self) -> None:
         """Have nothing more asked. An operation under way ends by itself."""
         self._closed = True

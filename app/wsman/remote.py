@@ -35,9 +35,9 @@ Authentication = Literal["automatic", "kerberos", "ntlm", "credssp", "basic", "c
 class RemoteTarget:
     """A host and the account to reach it with. ``url`` is complete: ``http://SRV01:5985/wsman``.
 
-    ``address`` is the host as the user wrote it, by default the URL's. Timeouts are seconds: ``connect_timeout`` per
-    network address of the host, ``read_timeout`` for silence, ``exchange_timeout`` for a whole answer, however it
-    trickles in. ``max_reply`` is octets per exchange.
+    ``address`` is the host as the user wrote it, by default the URL's. Timeouts are seconds: ``connect_timeout`` until
+    the host has accepted and again for TLS, ``read_timeout`` for silence, ``exchange_timeout`` for a whole answer,
+    however it trickles in. ``max_reply`` is octets per exchange.
 
     With https the host's certificate has to be valid under the system's authorities, or under those in ``ca_file``
     (PEM) alone. ``pinned_fingerprint`` (SHA-256) replaces that: exactly this certificate is accepted.
@@ -119,6 +119,11 @@ class RemoteTarget:
         return ClientCertificate(self.client_certificate, self.client_key, self.password)
 
     @property
+    def operation_timeout(self) -> int:
+        """Seconds that the host may work on one request, so that it says so before nobody waits any more."""
+        return max(1, int(self.read_timeout * 5 / 6))
+
+    @property
     def seals_messages(self) -> bool:
         """Whether the messages themselves have to be encrypted."""
         return self.authentication != "basic" and not self.secure
@@ -174,8 +179,9 @@ def connect(target: RemoteTarget) -> Transport:
     endpoint = Endpoint(
         url=target.url,
         address=target.address or target.host,
-        account=target.username,
+        account="" if target.certificate else target.username,
         authentication=target.label,
         encrypted=target.secure or target.seals_messages,
+        operation_timeout=target.operation_timeout,
     )
     return WsmanClient(RemoteWire(begin), endpoint)

@@ -115,7 +115,7 @@ def certificate_of(host: str, port: int, timeout: float, proxy: str = "") -> Cer
     Args:
         host: name or address, an IPv6 one without brackets.
         port: 1 to 65535.
-        timeout: seconds, for each network address of the host and again for the handshake.
+        timeout: seconds, for the connection and again for the handshake.
         proxy: as in ``open_socket``.
 
     Raises:

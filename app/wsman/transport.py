@@ -105,6 +105,13 @@ class Transport(Protocol):
         """
         ...
 
+    def interrupt(self) -> None:
+        """End an operation that is under way, as far as that can be done; callable from any thread.
+
+        It fails as one whose answer was lost. Later operations are not touched.
+        """
+        ...
+
     def close(self) -> None:
         """End the session. May be called again; nothing can be asked afterwards."""
         ...

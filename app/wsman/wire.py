@@ -80,6 +80,12 @@ class RemoteWire:
         with self._lock:
             self._drop()
 
+    def interrupt(self) -> None:
+        """End an exchange under way; the next one begins with a new session. Callable from any thread."""
+        session = self._session
+        if session is not None:
+            session.abort()
+
     def close(self) -> None:
         """End the session and an exchange under way; callable from any thread, again and again."""
         self._closed = True

@@ -69,6 +69,9 @@ class ScriptedHost:
     def delete(self, resource_uri: str, selectors: Mapping[str, str]) -> None:
         raise UNREACHABLE
 
+    def interrupt(self) -> None:
+        pass
+
     def close(self) -> None:
         self.calls.append(("close", ""))
 

@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QApplication
 
 from app.jobs.runner import ThreadRunner
 from app.ui import theme
+from tests.backend.test_credentials import no_keyring
 from tests.practice.host_process import PracticeProcess
+from tests.ui.desk import Desk
 from tests.ui.drive import Driver
 
 
@@ -63,3 +65,23 @@ def open_window(qtbot, runner: ThreadRunner, tmp_path: Path) -> Iterator[Callabl
 def page(open_window: Callable[..., Driver]) -> Driver:
     """The reference page's Server01."""
     return open_window("reference-page")
+
+
+@pytest.fixture
+def open_desk(qtbot, tmp_path: Path) -> Iterator[Callable[..., Desk]]:
+    """Open a window as the program does, on the same data folder each time."""
+    desks: list[Desk] = []
+
+    def opened(find_keyring: Callable[[], object] = no_keyring, **options: object) -> Desk:
+        desks.append(Desk(qtbot, tmp_path, find_keyring, **options))
+        return desks[-1]
+
+    yield opened
+    for desk in desks:
+        desk.close()
+    gc.collect()
+
+
+@pytest.fixture
+def desk(open_desk: Callable[..., Desk]) -> Desk:
+    return open_desk()

@@ -2,116 +2,24 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import socket
 import time
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from app.backend.addresses import parse_address
-from app.backend.connections import Connection, ConnectionStore
-from app.backend.credentials import Credentials
-from app.backend.folders import Folders
+from app.backend.connections import Connection
 from app.backend.reach import Step
-from app.bootstrap.application import Application
 from app.models.host_list import HostState
-from app.models.roles import ValueRole
 from app.ui.connect_dialog import ConnectDialog
-from app.ui.host_session import Activity, HostSession
-from tests.backend.test_credentials import MemoryKeyring, no_keyring
+from app.ui.host_session import Activity
+from tests.backend.test_credentials import MemoryKeyring
 from tests.practice.host_process import PracticeProcess
-
-
-class Desk:
-    """The program as it is wired, without a practice host, with a keyring of its own."""
-
-    def __init__(self, qtbot, folder: Path, find_keyring: Callable[[], object]) -> None:
-        self.qtbot = qtbot
-        self.folders = Folders(folder, folder)
-        self.application = Application(self.folders, credentials=Credentials(find_keyring))
-        self.window = self.application.main_window()
-        qtbot.addWidget(self.window)
-        self.window.show()
-        qtbot.waitExposed(self.window)
-
-    def ask(self) -> ConnectDialog:
-        """Press Ctrl+K and wait for the dialog."""
-        self.window.activateWindow()
-        self.qtbot.waitUntil(self.window.isActiveWindow, timeout=5000)
-        self.qtbot.keyClick(self.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-        found: list[ConnectDialog] = []
-
-        def look() -> bool:
-            found[:] = [w for w in QApplication.topLevelWidgets() if isinstance(w, ConnectDialog) and w.isVisible()]
-            return len(found) == 1
-
-        self.qtbot.waitUntil(look, timeout=5000)
-        return found[0]
-
-    def fill(self, dialog: ConnectDialog, host: str, user: str, password: str) -> None:
-        dialog.form.host_box.setEditText(host)
-        dialog.form.user_edit.setText(user)
-        dialog.form.password_edit.setText(password)
-
-    def connect(self, host: PracticeProcess, **more: str) -> HostSession:
-        """Connect through the dialog and wait until the host was read or failed."""
-        user, password = host.account()
-        dialog = self.ask()
-        self.fill(dialog, more.get("address", host.url), user, more.get("password", password))
-        dialog.connect_button.click()
-        return self.settled()
-
-    def settled(self) -> HostSession:
-        session = self.window.current
-        assert session is not None
-        self.qtbot.waitUntil(
-            lambda: session.activity is Activity.NOTHING and bool(session.snapshot or session.error), timeout=20_000
-        )
-        return session
-
-    def states(self) -> dict[str, HostState]:
-        model = self.window.hosts
-        rows = [model.index(row).data(ValueRole) for row in range(model.rowCount())]
-        assert [row.here for row in rows] == [True] + [False] * (len(rows) - 1)  # this computer is always on top
-        return {row.name: row.state for row in rows[1:]}
-
-    def store(self) -> ConnectionStore:
-        return ConnectionStore(self.folders.connections)
-
-    def wait_noted(self, count: int = 1) -> tuple[Connection, ...]:
-        self.qtbot.waitUntil(lambda: len(self.store().load().connections) == count, timeout=5000)
-        return self.store().load().connections
-
-    def message(self) -> str:
-        return self.window.panel.message.accessibleName()
-
-    def close(self) -> None:
-        self.window.close()
-        assert self.application.close()
-
-
-@pytest.fixture
-def open_desk(qtbot, tmp_path: Path) -> Iterator[Callable[..., Desk]]:
-    desks: list[Desk] = []
-
-    def opened(find_keyring: Callable[[], object] = no_keyring) -> Desk:
-        desks.append(Desk(qtbot, tmp_path, find_keyring))
-        return desks[-1]
-
-    yield opened
-    for desk in desks:
-        desk.close()
-    gc.collect()
-
-
-@pytest.fixture
-def desk(open_desk) -> Desk:
-    return open_desk()
+from tests.ui.desk import Desk
 
 
 @pytest.fixture
@@ -155,19 +63,20 @@ def test_by_keyboard_alone(desk: Desk, host: PracticeProcess) -> None:
 
     dialog.activateWindow()
     desk.qtbot.waitUntil(dialog.isActiveWindow)
-    desk.qtbot.keyClicks(QApplication.focusWidget(), host.url)
-    tab()
-    assert QApplication.focusWidget() is dialog.form.http
-    desk.qtbot.keyClick(dialog.form.http, Qt.Key.Key_Right)
-    assert dialog.form.https.isChecked()
-    desk.qtbot.keyClick(dialog.form.https, Qt.Key.Key_Left)
-    tab()
-    assert QApplication.focusWidget() is dialog.form.scheme_box
-    tab()
+    type_into_focus(host.url)
+    for _ in range(2):
+        tab()
+    assert QApplication.focusWidget() is dialog.form.host.http
+    desk.qtbot.keyClick(dialog.form.host.http, Qt.Key.Key_Right)
+    assert dialog.form.host.https.isChecked()
+    desk.qtbot.keyClick(dialog.form.host.https, Qt.Key.Key_Left)
+    dialog.form.host.port_spin.setValue(dialog.form.host.address().port)
+    for _ in range(4):
+        tab()
     type_into_focus(user)
     tab()
     type_into_focus(password)
-    assert seen == ["User", "Password"]
+    assert seen == ["Host", "User", "Password"]
     desk.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert not dialog.isVisible()
     assert desk.settled().error is None
@@ -181,7 +90,7 @@ def test_escape_connects_to_nothing(desk: Desk) -> None:
     dialog = desk.ask()
     desk.fill(dialog, "srv01", "u", "hunter2")
     desk.qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-    assert dialog.form.password_edit.text() == ""
+    assert dialog.form.login.password_edit.text() == ""
     assert desk.states() == {}
 
 
@@ -196,10 +105,10 @@ def test_a_wrong_password_is_told_in_place_and_can_be_given_again(desk: Desk, ho
     again.click()
     dialog = next(w for w in QApplication.topLevelWidgets() if isinstance(w, ConnectDialog) and w.isVisible())
     user, password = host.account()
-    assert dialog.form.user_edit.text() == user
-    assert dialog.form.password_edit.text() == ""
-    assert dialog.form.address() == parse_address(host.url)
-    dialog.form.password_edit.setText(password)
+    assert dialog.form.login.user_edit.text() == user
+    assert dialog.form.login.password_edit.text() == ""
+    assert dialog.form.host.address() == parse_address(host.url)
+    dialog.form.login.password_edit.setText(password)
     dialog.connect_button.click()
     assert desk.settled().error is None
     assert list(desk.states().values()) == [HostState.READY]
@@ -257,7 +166,7 @@ def test_a_remembered_password_need_not_be_typed_again(open_desk, host: Practice
     first = open_desk(lambda: keyring)
     dialog = first.ask()
     first.fill(dialog, host.url, user, password)
-    dialog.form.remember.setChecked(True)
+    dialog.form.login.remember.setChecked(True)
     dialog.connect_button.click()
     first.settled()
     first.wait_noted()
@@ -266,15 +175,15 @@ def test_a_remembered_password_need_not_be_typed_again(open_desk, host: Practice
 
     second = open_desk(lambda: keyring)
     dialog = second.ask()
-    dialog.form.host_box.setCurrentIndex(0)
-    dialog.form.host_box.activated.emit(0)
-    assert "remembered" in dialog.form.password_edit.placeholderText()
+    dialog.form.host.host_box.setCurrentIndex(0)
+    dialog.form.host.host_box.activated.emit(0)
+    assert "remembered" in dialog.form.login.password_edit.placeholderText()
     dialog.connect_button.click()
     assert second.settled().error is None
 
     dialog = second.ask()
     second.fill(dialog, host.url, user, password)
-    dialog.form.remember.setChecked(False)
+    dialog.form.login.remember.setChecked(False)
     dialog.connect_button.click()
     second.settled()
     second.qtbot.waitUntil(lambda: keyring.held == {}, timeout=5000)
@@ -282,8 +191,8 @@ def test_a_remembered_password_need_not_be_typed_again(open_desk, host: Practice
 
 def test_without_a_keyring_the_dialog_says_so(desk: Desk) -> None:
     dialog = desk.ask()
-    desk.qtbot.waitUntil(dialog.form.limitation_label.isVisible, timeout=5000)
-    assert "until Gatepost ends" in dialog.form.limitation_label.text()
+    desk.qtbot.waitUntil(dialog.form.login.limitation_label.isVisible, timeout=5000)
+    assert "until Gatepost ends" in dialog.form.login.limitation_label.text()
     dialog.reject()
 
 
@@ -309,15 +218,15 @@ def test_basic_in_clear_is_refused_in_place(desk: Desk) -> None:
     dialog = desk.ask()
     desk.fill(dialog, "srv01", "u", "p")
     form = dialog.form
-    form.scheme_box.setCurrentIndex(form.scheme_box.findData("basic"))
+    form.login.scheme_box.setCurrentIndex(form.login.scheme_box.findData("basic"))
     assert "Basic over HTTP" in dialog.problem_label.text()
     dialog.connect_button.click()
     assert dialog.isVisible()
     assert desk.states() == {}
-    form.https.setChecked(True)
+    form.host.https.setChecked(True)
     assert not dialog.problem_label.isVisible()
-    form.http.setChecked(True)
-    form.host_box.setEditText("localhost")
+    form.host.http.setChecked(True)
+    form.host.host_box.setEditText("localhost")
     assert not dialog.problem_label.isVisible()
     dialog.reject()
 
@@ -325,17 +234,17 @@ def test_basic_in_clear_is_refused_in_place(desk: Desk) -> None:
 def test_the_protocol_is_chosen_by_what_is_typed_until_the_user_chooses(desk: Desk) -> None:
     dialog = desk.ask()
     form = dialog.form
-    form.host_box.setEditText("https://srv01")
-    assert form.https.isChecked()
-    assert form.url_label.text() == "https://srv01:5986/wsman"
+    form.host.host_box.setEditText("https://srv01")
+    assert form.host.https.isChecked()
+    assert form.host.address().url == "https://srv01:5986/wsman"
     assert dialog.connect_button.accessibleName() == "Connect to srv01"
-    form.http.setChecked(True)
-    assert form.url_label.text() == "http://srv01:5985/wsman"
-    form.host_box.setEditText("https://srv012")
-    assert form.http.isChecked()
-    form.host_box.setEditText("srv01")
-    form.host_box.setEditText("srv01:5986")
-    assert form.https.isChecked()
+    form.host.http.setChecked(True)
+    assert form.host.address().url == "http://srv01:5985/wsman"
+    form.host.host_box.setEditText("https://srv012")
+    assert form.host.http.isChecked()
+    form.host.host_box.setEditText("srv01")
+    form.host.host_box.setEditText("srv01:5986")
+    assert form.host.https.isChecked()
     dialog.reject()
 
 
@@ -355,7 +264,7 @@ def test_the_test_button_tells_step_by_step(desk: Desk, host: PracticeProcess, p
     assert ("can be read" in lines["READ"]) is (Step.READ in works)
     assert ("did not accept" in lines["LOGON"]) is (Step.LOGON not in works)
     assert desk.states() == {}
-    dialog.form.user_edit.setText("somebody else")
+    dialog.form.login.user_edit.setText("somebody else")
     assert not dialog.steps.isVisible()
     dialog.reject()
 
@@ -383,8 +292,8 @@ def test_an_authentication_of_a_later_version_becomes_the_usual_one(desk: Desk) 
     desk.folders.connections.write_text(json.dumps({"schema": 1, "connections": entries}))
     dialog = desk.ask()
     dialog.form.fill(desk.store().load().connections[0])
-    assert dialog.form.scheme().key == "automatic"
-    assert dialog.form.address() == parse_address("http://srv01:5986")
+    assert dialog.form.login.scheme().key == "automatic"
+    assert dialog.form.host.address() == parse_address("http://srv01:5986")
     dialog.reject()
 
 

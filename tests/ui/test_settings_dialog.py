@@ -2,88 +2,46 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import sqlite3
 import zipfile
-from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from app.backend.credentials import Credentials
-from app.backend.folders import Folders
 from app.backend.settings import Settings, SettingsStore
-from app.bootstrap.application import Application
 from app.bootstrap.language import install_translator, languages
 from app.endpoints.journal_entry import SubjectKind
 from app.endpoints.report import EndpointOutcome, Outcome
 from app.endpoints.snapshot import HostIdentity
 from app.endpoints.text import NOTHING, text
 from app.ui import theme
-from app.ui.main_window import MainWindow
 from app.ui.settings_dialog import SettingsDialog
-from tests.backend.test_credentials import no_keyring
+from tests.ui.desk import Desk
 from tests.ui.dialogs import wait_for
 
 
-class Desk:
-    """The program as it is wired, without a host."""
-
-    def __init__(self, qtbot, folder: Path, **options: str) -> None:
-        self.qtbot = qtbot
-        self.folders = Folders(folder, folder / "log")
-        self.application = Application(self.folders, credentials=Credentials(no_keyring), **options)
-        self.window: MainWindow = self.application.main_window()
-        qtbot.addWidget(self.window)
-        self.window.show()
-        qtbot.waitExposed(self.window)
-
-    def ask(self) -> SettingsDialog:
-        """Press Ctrl+, and wait for the dialog."""
-        self.window.activateWindow()
-        self.qtbot.waitUntil(self.window.isActiveWindow, timeout=5000)
-        self.qtbot.keyClick(self.window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
-        return wait_for(self.qtbot, SettingsDialog)
-
-    def save(self, dialog: SettingsDialog) -> None:
-        with self.qtbot.waitSignal(dialog.accepted, timeout=5000):
-            dialog.save_button.click()
-
-    def stored(self) -> Settings:
-        return SettingsStore(self.folders.settings).load().settings
-
-    def close(self) -> None:
-        self.window.close()
-        assert self.application.close()
+def ask(desk: Desk) -> SettingsDialog:
+    """Press Ctrl+, and wait for the dialog."""
+    desk.press(Qt.Key.Key_Comma)
+    return wait_for(desk.qtbot, SettingsDialog)
 
 
-@pytest.fixture
-def open_desk(qtbot, tmp_path: Path) -> Iterator[Callable[..., Desk]]:
-    desks: list[Desk] = []
-
-    def opened(**options: str) -> Desk:
-        desks.append(Desk(qtbot, tmp_path, **options))
-        return desks[-1]
-
-    yield opened
-    for desk in desks:
-        desk.close()
-    gc.collect()
+def save(desk: Desk, dialog: SettingsDialog) -> None:
+    with desk.qtbot.waitSignal(dialog.accepted, timeout=5000):
+        dialog.save_button.click()
 
 
-@pytest.fixture
-def desk(open_desk) -> Desk:
-    return open_desk()
+def stored(desk: Desk) -> Settings:
+    return SettingsStore(desk.folders.settings).load().settings
 
 
 def test_everything_can_be_set_by_keyboard_and_is_found_again(desk: Desk) -> None:
-    dialog = desk.ask()
+    dialog = ask(desk)
     dialog.activateWindow()
     desk.qtbot.waitUntil(dialog.isActiveWindow)
     seen = []
@@ -106,15 +64,15 @@ def test_everything_can_be_set_by_keyboard_and_is_found_again(desk: Desk) -> Non
     with desk.qtbot.waitSignal(dialog.accepted, timeout=5000):
         desk.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     wanted = Settings("dark", "en", 5, 120, "http://proxy.lab:3128", 365)
-    assert desk.stored() == wanted
+    assert stored(desk) == wanted
     assert desk.application.preferences.settings == wanted
     assert theme.colors() == theme.DARK
     assert desk.window.actions_.themes["dark"].isChecked()
-    assert desk.ask().form.settings() == wanted
+    assert ask(desk).form.settings() == wanted
 
 
 def test_escape_changes_nothing(desk: Desk) -> None:
-    dialog = desk.ask()
+    dialog = ask(desk)
     dialog.form.theme_box.setCurrentIndex(2)
     desk.qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert not desk.folders.settings.exists()
@@ -139,9 +97,9 @@ def test_the_journal_is_kept_as_long_as_was_set(desk: Desk, open_desk) -> None:
     def kept() -> list[str]:
         return [entry.subject for entry in desk.application.journal.entries()]
 
-    dialog = desk.ask()
+    dialog = ask(desk)
     dialog.form.journal_spin.setValue(30)
-    desk.save(dialog)
+    save(desk, dialog)
     desk.qtbot.waitUntil(lambda: kept() == ["20"], timeout=5000)
     note_a_write(desk, 50)
     open_desk()  # and at every start
@@ -151,7 +109,7 @@ def test_the_journal_is_kept_as_long_as_was_set(desk: Desk, open_desk) -> None:
 def test_the_theme_of_the_menu_is_kept(desk: Desk, open_desk) -> None:
     desk.window.actions_.themes["dark"].trigger()
     assert theme.colors() == theme.DARK
-    desk.qtbot.waitUntil(lambda: desk.stored().theme == "dark", timeout=5000)
+    desk.qtbot.waitUntil(lambda: stored(desk).theme == "dark", timeout=5000)
     later = open_desk()
     assert later.window.actions_.themes["dark"].isChecked()
     assert later.application.preferences.theme == "dark"
@@ -160,30 +118,30 @@ def test_the_theme_of_the_menu_is_kept(desk: Desk, open_desk) -> None:
 def test_the_theme_of_the_command_line_is_for_this_run_only(open_desk) -> None:
     desk = open_desk(theme="light")
     assert desk.window.actions_.themes["light"].isChecked()
-    dialog = desk.ask()
+    dialog = ask(desk)
     assert dialog.form.settings().theme == "system"
     dialog.form.connect_spin.setValue(9)
-    desk.save(dialog)
-    assert desk.stored() == Settings(connect_seconds=9)
+    save(desk, dialog)
+    assert stored(desk) == Settings(connect_seconds=9)
     assert desk.application.preferences.theme == "light"
 
 
 def test_a_proxy_with_an_account_is_refused_in_place(desk: Desk) -> None:
-    dialog = desk.ask()
+    dialog = ask(desk)
     dialog.form.proxy_edit.setText("http://user:secret@proxy.lab:3128")
     dialog.save_button.click()
     assert dialog.isVisible()
     assert "without an account" in dialog.problem_label.text()
     assert "secret" not in dialog.problem_label.text()
     dialog.form.proxy_edit.setText("")
-    desk.save(dialog)
+    save(desk, dialog)
 
 
 def test_settings_that_cannot_be_saved_are_said_in_place(desk: Desk) -> None:
     desk.folders.settings.mkdir()
     (desk.folders.settings / "x").touch()
     desk.folders.settings.with_suffix(".damaged").touch()
-    dialog = desk.ask()
+    dialog = ask(desk)
     dialog.form.connect_spin.setValue(9)
     dialog.save_button.click()
     desk.qtbot.waitUntil(dialog.problem_label.isVisible, timeout=5000)
@@ -200,13 +158,13 @@ def test_damaged_settings_are_said_until_they_are_saved_anew(open_desk, tmp_path
     desk = open_desk()
     assert "theme" in desk.window.banner.text()
     assert desk.window.banner.isVisible()
-    dialog = desk.ask()
+    dialog = ask(desk)
     assert "theme" in dialog.problem_label.text()
     assert dialog.form.settings() == Settings(connect_seconds=7)
     dialog.form.theme_box.setCurrentIndex(1)
-    desk.save(dialog)
+    save(desk, dialog)
     assert not desk.window.banner.isVisible()
-    assert desk.stored() == Settings(theme="light", connect_seconds=7)
+    assert stored(desk) == Settings(theme="light", connect_seconds=7)
 
 
 class Opener(QObject):
@@ -225,7 +183,7 @@ def test_the_folder_is_shown_and_opened(desk: Desk) -> None:
     opener = Opener()
     QDesktopServices.setUrlHandler("file", opener, "open")
     try:
-        dialog = desk.ask()
+        dialog = ask(desk)
         assert dialog.folder_label.text() == str(desk.folders.data)
         dialog.folder_button.click()
         assert opener.opened == [str(desk.folders.data)]
@@ -242,7 +200,7 @@ def save_diagnostics(desk: Desk, dialog: SettingsDialog, target: Path) -> None:
 
 
 def test_diagnostics_are_saved_from_there(desk: Desk, tmp_path: Path) -> None:
-    dialog = desk.ask()
+    dialog = ask(desk)
     save_diagnostics(desk, dialog, tmp_path / "report")
     desk.qtbot.waitUntil(dialog.said_label.isVisible, timeout=5000)
     assert str(tmp_path / "report.zip") in dialog.said_label.text()
@@ -253,7 +211,7 @@ def test_diagnostics_are_saved_from_there(desk: Desk, tmp_path: Path) -> None:
 
 
 def test_diagnostics_that_cannot_be_saved_are_said_in_place(desk: Desk, tmp_path: Path) -> None:
-    dialog = desk.ask()
+    dialog = ask(desk)
     dialog._on_target_chosen(str(tmp_path / "missing" / "report.zip"))
     desk.qtbot.waitUntil(dialog.problem_label.isVisible, timeout=5000)
     assert "Choose another folder" in dialog.problem_label.text()

@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import gc
 import sys
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
 
-from app.backend.credentials import Credentials
-from app.backend.folders import Folders
 from app.backend.windows import Declined
-from app.bootstrap.application import Application
 from app.models.host_list import HostState
-from app.models.roles import ValueRole
 from app.ui.confirm_dialog import ConfirmDialog
 from app.ui.host_session import Activity, HostSession
 from app.ui.report_dialog import ReportDialog
 from app.wsman.local import LocalTransport
 from app.wsman.remote import RemoteTarget, connect
 from app.wsman.transport import Transport
-from tests.backend.test_credentials import no_keyring
 from tests.practice.host_process import PracticeProcess
+from tests.ui.desk import Desk
 from tests.ui.dialogs import wait_for
 from tests.wsman.test_local import Automation, ComError, fault_xml
 
@@ -66,44 +60,15 @@ class Windows:
         return self.status
 
 
-class Desk:
-    """The program as it is wired, on Windows or not."""
-
-    def __init__(self, qtbot, folder: Path, windows: Windows | None) -> None:
-        self.qtbot = qtbot
-        self.application = Application(
-            Folders(folder, folder / "log"), credentials=Credentials(no_keyring), computer=windows
-        )
-        self.window = self.application.main_window()
-        qtbot.addWidget(self.window)
-        self.window.show()
-        qtbot.waitExposed(self.window)
-
-    def choose(self) -> HostSession:
-        """Go to the list of hosts and choose the first by keyboard."""
-        view = self.window.host_view
-        view.setFocus()
-        self.qtbot.keyClick(view, Qt.Key.Key_Home)
-        session = self.window.current
-        assert session is not None
-        assert session.here
-        return session
-
-    def settled(self, session: HostSession) -> HostSession:
-        self.qtbot.waitUntil(
-            lambda: session.activity is Activity.NOTHING and bool(session.snapshot or session.error), timeout=20_000
-        )
-        return session
-
-    def row(self) -> object:
-        return self.window.hosts.index(0).data(ValueRole)
-
-    def message(self) -> str:
-        return self.window.panel.message.accessibleName()
-
-    def close(self) -> None:
-        self.window.close()
-        assert self.application.close()
+def choose(desk: Desk) -> HostSession:
+    """Go to the list of hosts and choose the first by keyboard."""
+    view = desk.window.host_view
+    view.setFocus()
+    desk.qtbot.keyClick(view, Qt.Key.Key_Home)
+    session = desk.window.current
+    assert session is not None
+    assert session.here
+    return session
 
 
 @pytest.fixture
@@ -120,28 +85,14 @@ def windows(practice: PracticeProcess) -> Iterator[Windows]:
 
 
 @pytest.fixture
-def open_desk(qtbot, tmp_path: Path) -> Iterator[Callable[..., Desk]]:
-    desks: list[Desk] = []
-
-    def opened(windows: Windows | None) -> Desk:
-        desks.append(Desk(qtbot, tmp_path, windows))
-        return desks[-1]
-
-    yield opened
-    for desk in desks:
-        desk.close()
-    gc.collect()
-
-
-@pytest.fixture
 def desk(open_desk, windows: Windows) -> Desk:
-    return open_desk(windows)
+    return open_desk(computer=windows)
 
 
 def test_nothing_is_read_before_it_is_chosen(desk: Desk) -> None:
     assert desk.row().name == "This computer"
     assert desk.row().state is HostState.WAITING
-    session = desk.settled(desk.choose())
+    session = desk.settled(choose(desk))
     assert session.snapshot is not None
     assert len(session.snapshot.configurations) == 6
     assert "LAB\\admin, Windows, encrypted" in desk.window.status.connection.text()
@@ -149,7 +100,7 @@ def test_nothing_is_read_before_it_is_chosen(desk: Desk) -> None:
 
 
 def test_an_endpoint_is_changed_through_the_automation_object(desk: Desk, practice: PracticeProcess) -> None:
-    session = desk.settled(desk.choose())
+    session = desk.settled(choose(desk))
     desk.window.actions_.disable.trigger()
     wait_for(desk.qtbot, ConfirmDialog).confirm_button.click()
     wait_for(desk.qtbot, ReportDialog).close()
@@ -161,7 +112,7 @@ def test_an_endpoint_is_changed_through_the_automation_object(desk: Desk, practi
 
 def test_a_service_that_does_not_run_is_started_from_there(desk: Desk, windows: Windows) -> None:
     windows.code = STOPPED
-    session = desk.settled(desk.choose())
+    session = desk.settled(choose(desk))
     assert "WinRM does not run" in desk.message() or "WinRM is not running" in desk.message()
     assert desk.row().state is HostState.FAILED
     offer = desk.window.panel.message.offer
@@ -181,7 +132,7 @@ def test_a_service_that_does_not_start(
     desk: Desk, windows: Windows, declines: bool, status: int | None, words: str
 ) -> None:
     windows.code, windows.declines, windows.status = STOPPED, declines, status
-    desk.settled(desk.choose())
+    desk.settled(choose(desk))
     desk.window.panel.message.offer.click()
     desk.qtbot.waitUntil(lambda: words in desk.message(), timeout=5000)
     assert not desk.window.panel.message.offer.isVisible()
@@ -192,7 +143,7 @@ def test_a_service_that_does_not_start(
 
 def test_without_elevation_a_restart_as_administrator_is_offered(desk: Desk, windows: Windows) -> None:
     windows.code = DENIED
-    desk.settled(desk.choose())
+    desk.settled(choose(desk))
     assert desk.row().state is HostState.FAILED
     offer = desk.window.panel.message.offer
     assert offer.text() == "&Restart as administrator"
@@ -205,31 +156,31 @@ def test_without_elevation_a_restart_as_administrator_is_offered(desk: Desk, win
 
 def test_with_elevation_nothing_is_offered(desk: Desk, windows: Windows) -> None:
     windows.code, windows.elevated = DENIED, True
-    desk.settled(desk.choose())
+    desk.settled(choose(desk))
     assert not desk.window.panel.message.offer.isVisible()
 
 
 def test_a_restart_that_is_declined_leaves_the_window_open(desk: Desk, windows: Windows) -> None:
     windows.code, windows.declines = DENIED, True
-    desk.settled(desk.choose())
+    desk.settled(choose(desk))
     desk.window.panel.message.offer.click()
     desk.qtbot.waitUntil(lambda: "say yes when Windows asks" in desk.message(), timeout=5000)
     assert desk.window.isVisible()
 
 
 def test_disconnecting_leaves_the_entry_unread(desk: Desk) -> None:
-    session = desk.settled(desk.choose())
+    session = desk.settled(choose(desk))
     desk.window.actions_.disconnect.trigger()
     assert desk.row().state is HostState.WAITING
     assert desk.window.current is None
-    again = desk.settled(desk.choose())
+    again = desk.settled(choose(desk))
     assert again is not session
     assert again.snapshot is not None
 
 
 def test_other_systems_explain_themselves(open_desk) -> None:
-    desk = open_desk(None)
-    session = desk.choose()
+    desk = open_desk()
+    session = choose(desk)
     assert "does not run Windows" in desk.message()
     assert "Connect to a Windows host" in desk.message()
     assert session.activity is Activity.NOTHING

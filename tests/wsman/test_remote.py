@@ -256,14 +256,8 @@ def test_an_answer_that_drips_is_cut_at_the_deadline(transport, reply):
 
 @pytest.mark.skipif(sys.platform != "linux", reason="needs a listener whose queue is full to stay silent")
 def test_a_black_hole_costs_the_connect_timeout(transport):
-    with socket.socket() as listener, contextlib.ExitStack() as queue:
-        listener.bind(("127.0.0.1", 0))
-        listener.listen(0)
-        for _ in range(3):
-            waiting = queue.enter_context(socket.socket())
-            waiting.setblocking(False)
-            waiting.connect_ex(listener.getsockname())
-        host = transport(f"http://127.0.0.1:{listener.getsockname()[1]}/wsman", connect_timeout=0.3)
+    with contextlib.ExitStack() as queue:
+        host = transport(f"http://127.0.0.1:{black_hole(queue)[1]}/wsman", connect_timeout=0.3)
         started = time.monotonic()
         error = failure_of(lambda: put(host))
         assert (error.problem, error.sent) == (ConnectionProblem.TIMED_OUT, False)
@@ -299,6 +293,90 @@ def test_closing_ends_a_waiting_exchange_for_good(transport, authentication):
         assert [error.problem for error in failures] == [ConnectionProblem.CLOSED]
         assert failure_of(lambda: get(host)).sent is False
         assert len(raw.asked) == 1
+
+
+@pytest.mark.parametrize("authentication", ["basic", "ntlm"])
+def test_an_interrupted_exchange_ends_at_once_and_the_next_one_works(transport, authentication):
+    with RawHost(b"", soap("<c/>")) as raw:
+        host = transport(raw.url, authentication)
+        failures = []
+        waiting = threading.Thread(target=lambda: failures.append(failure_of(lambda: get(host))))
+        waiting.start()
+        while not raw.asked:
+            time.sleep(0.01)
+        host.interrupt()
+        waiting.join(5)
+        assert [error.problem for error in failures] == [ConnectionProblem.CLOSED]
+        assert failures[0].sent is (None if authentication == "basic" else False)
+        if authentication == "basic":
+            assert get(host) == b"<c/>"
+        assert [asked.connection for asked in raw.asked[:2]] == [1, 2][: len(raw.asked)]
+
+
+def test_interrupting_an_idle_host_costs_a_connection_at_most(transport):
+    with RawHost(*[soap("<c/>")] * 2, soap("<d/>")) as raw:
+        host = transport(raw.url)
+        host.interrupt()
+        get(host)
+        host.interrupt()
+        get(host)
+        host.interrupt()
+        assert put(host) == b"<d/>"
+        assert len(raw.asked) == 3
+
+
+def black_hole(queue):
+    """A listener whose queue is full, so that it stays silent; its address."""
+    listener = queue.enter_context(socket.socket())
+    listener.bind(("127.0.0.1", 0))
+    listener.listen(0)
+    for _ in range(3):
+        waiting = queue.enter_context(socket.socket())
+        waiting.setblocking(False)
+        waiting.connect_ex(listener.getsockname())
+    return listener.getsockname()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs a listener whose queue is full to stay silent")
+def test_interrupting_while_connecting(transport):
+    with contextlib.ExitStack() as queue:
+        host = transport(f"http://127.0.0.1:{black_hole(queue)[1]}/wsman", connect_timeout=30)
+        failures = []
+        waiting = threading.Thread(target=lambda: failures.append(failure_of(lambda: put(host))))
+        waiting.start()
+        time.sleep(0.3)
+        started = time.monotonic()
+        host.interrupt()
+        waiting.join(20)
+        assert time.monotonic() - started < 5
+        assert [(error.problem, error.sent) for error in failures] == [(ConnectionProblem.CLOSED, False)]
+
+
+def names_lead_to(monkeypatch, *addresses):
+    found = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", address) for address in addresses]
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_arguments, **_options: found)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs a listener whose queue is full to stay silent")
+def test_an_address_that_leads_nowhere_does_not_keep_the_others_from_answering(transport, monkeypatch):
+    with contextlib.ExitStack() as queue, RawHost(soap("<c/>")) as raw:
+        hole = black_hole(queue)
+        names_lead_to(monkeypatch, hole, hole, ("127.0.0.1", raw.port))
+        started = time.monotonic()
+        assert get(transport("http://localhost:5985/wsman")) == b"<c/>"
+        assert time.monotonic() - started < 3
+        names_lead_to(monkeypatch, *[hole] * 30)
+        started = time.monotonic()
+        error = failure_of(lambda: get(transport("http://localhost:5985/wsman", connect_timeout=0.5)))
+        assert (error.problem, error.sent) == (ConnectionProblem.TIMED_OUT, False)
+        assert time.monotonic() - started < 5  # for all thirty
+
+
+def test_every_address_refuses(transport, monkeypatch):
+    with RawHost() as raw:
+        port = raw.port
+    names_lead_to(monkeypatch, *[("127.0.0.1", port)] * 3)
+    assert failure_of(lambda: get(transport("http://localhost:5985/wsman"))).problem is ConnectionProblem.REFUSED
 
 
 def test_threads_take_turns(transport):

@@ -78,6 +78,9 @@ class ScriptedWire:
     def reset(self) -> None:
         self.resets += 1
 
+    def interrupt(self) -> None:
+        pass
+
     def close(self) -> None:
         self.closed = True
 

@@ -1,0 +1,45 @@
+"""A field for the path of a file, with a button that chooses one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
+
+_MAX_PATH = 4096
+
+
+class FileField(QWidget):
+    """``name`` is what the file is, for those who do not see it."""
+
+    changed = Signal()
+
+    def __init__(self, name: str, kinds: str, placeholder: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = name
+        self._kinds = kinds
+        self.edit = QLineEdit()
+        self.edit.setMaxLength(_MAX_PATH)
+        self.edit.setAccessibleName(name)
+        self.edit.setPlaceholderText(placeholder)
+        self.button = QPushButton(self.tr("Choose..."))
+        self.button.setAutoDefault(False)
+        self.button.setAccessibleName(self.tr("Choose: {name}").format(name=name))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.edit, 1)
+        row.addWidget(self.button)
+        self.setFocusProxy(self.edit)
+        self.edit.textChanged.connect(self.changed)
+        self.button.clicked.connect(self._on_clicked)
+
+    @property
+    def path(self) -> str:
+        """What is typed or was chosen."""
+        return self.edit.text().strip()
+
+    def _on_clicked(self) -> None:
+        chooser = QFileDialog(self, self._name, self.path, self._kinds)
+        chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
+        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        chooser.fileSelected.connect(self.edit.setText)
+        chooser.open()

@@ -1,0 +1,25 @@
+"""Cancelling a host that hangs: at once, and the next reading need not wait for the one that was given up."""
+
+from __future__ import annotations
+
+import time
+
+from app.ui.host_session import Activity
+from tests.ui.drive import Driver
+
+HANGS = 40  # seconds
+
+
+def test_a_hanging_host_is_let_go_and_read_again(page: Driver) -> None:
+    session = page.session
+    assert page.host.console(f"delay {HANGS}")["ok"]
+    session.load()
+    page.qtbot.wait(300)  # it waits for the host by now
+    begun = time.monotonic()
+    assert session.cancel()
+    assert session.activity is Activity.NOTHING
+    assert page.host.console("delay 0")["ok"]
+    session.load()
+    page.wait_quiet()
+    assert session.error is None
+    assert time.monotonic() - begun < HANGS / 2
