@@ -147,8 +147,8 @@ def _verb(names: tuple[str, ...], model: HostSnapshot, target: HostSnapshot) -> 
     if model.host.name == target.host.name:
         moment = model.read_at.replace("T", " ").replace("+00:00", " UTC")
         if len(names) == 1:
-            return text("Return {name} to its state of {moment}", name=names[0], moment=moment)
-        return text("Return {count} endpoints to their state of {moment}", count=len(names), moment=moment)
+            return text("Bring {name} back to its state of {moment}", name=names[0], moment=moment)
+        return text("Bring {count} endpoints back to their state of {moment}", count=len(names), moment=moment)
     if len(names) == 1:
         return text("Align {name} with {model}", name=names[0], model=model.host.name)
     return text("Align {count} endpoints with {model}", count=len(names), model=model.host.name)

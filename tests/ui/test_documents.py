@@ -149,7 +149,7 @@ def test_a_host_goes_back_to_its_snapshot(page: Driver, tmp_path: Path) -> None:
     dialog.make_like_button.click()
     question = page.dialog(ConfirmDialog)
     assert not dialog.isVisible()
-    assert question.title_label.text().startswith("Return 6 endpoints to their state of ")
+    assert question.title_label.text().startswith("Bring 6 endpoints back to their state of ")
     page.confirm().close()
     assert {e.likeness.value for e in compare(read_snapshot(path).snapshot, page.session.snapshot).endpoints} == {
         "same"
