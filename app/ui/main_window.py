@@ -29,16 +29,19 @@ from app.ui.connecting import Connecting
 from app.ui.connector import Connector
 from app.ui.drafting import Drafting
 from app.ui.endpoints_page import EndpointsPage
+from app.ui.facts_page import FactsPage
 from app.ui.histories import Histories
 from app.ui.host_delegate import HostDelegate
 from app.ui.host_pages import HostPages
 from app.ui.host_session import Activity, HostSession
 from app.ui.icons import icon
 from app.ui.journal_source import JournalSource
+from app.ui.leftovers_page import LeftoversPage
 from app.ui.offers import Offers
 from app.ui.orders import Orders
 from app.ui.preferences import Preferences
 from app.ui.status_line import StatusLine
+from app.ui.who_page import WhoPage
 from app.ui.window_menus import FilterEdit, fill_menu_bar, tool_bar
 from app.ui.wording import shown
 from app.work import Progress
@@ -81,6 +84,9 @@ class MainWindow(QMainWindow):
         self.endpoints = EndpointsPage()
         self.panel = self.endpoints.panel
         self.details = self.endpoints.details
+        self.who = WhoPage()
+        self.facts = FactsPage()
+        self.leftovers = LeftoversPage()
         self.pages = HostPages()
         self.status = StatusLine()
         self.orders = Orders(self)
@@ -181,6 +187,9 @@ class MainWindow(QMainWindow):
         self.host_view.setAccessibleName(self.tr("Hosts"))
         self.host_view.setMinimumWidth(150)
         self.pages.addTab(self.endpoints, self.tr("Endpoints"))
+        self.pages.addTab(self.who, self.tr("Who gets in"))
+        self.pages.addTab(self.leftovers, self.tr("What stays open"))
+        self.pages.addTab(self.facts, self.tr("Host"))
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
@@ -244,6 +253,7 @@ class MainWindow(QMainWindow):
         self.pages.currentChanged.connect(self._enable_actions)
         self.panel.mode_requested.connect(self._on_mode_requested)
         self.panel.message.retry_requested.connect(self._refresh)
+        self.leftovers.order_requested.connect(self.orders.change_settings)
         self.host_view.selectionModel().currentChanged.connect(self._on_host_changed)
         theme.watcher().changed.connect(self._retint)
 

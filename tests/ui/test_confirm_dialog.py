@@ -84,7 +84,7 @@ def test_disable_remoting_says_which_host_what_changes_and_what_stays(show: Show
 
 def test_the_four_things_are_named_without_claiming_their_state(show: Show) -> None:
     said = show(disable_remoting(HOST)).stays_open.text()
-    for thing in ("does not change", "WinRM service", "listener", "firewall", "LocalAccountTokenFilterPolicy", "winrs"):
+    for thing in ("as they are", "WinRM service", "listener", "firewall", "LocalAccountTokenFilterPolicy", "winrs"):
         assert thing in said
     assert not show(set_access_mode(HOST, ["Bare"], AccessMode.LOCAL)).stays_open.isVisible()
 

@@ -257,3 +257,19 @@ def test_the_models_show_hostile_text_as_text(page: Driver, tmp_path) -> None:
     assert rows(window.view)[0][Column.REASON] == "<b>x</b>\u27e8U+202E\u27e9gpj"
     assert "\n" not in rows(window.view)[0][Column.SUBJECT]
     assert window.view.proxy.index(0, 0).data(ValueRole).reason.startswith("<b>")
+
+
+def test_two_windows_on_one_host_and_one_journal(open_window, qtbot, runner, tmp_path) -> None:
+    """The second one read the host before the first one wrote: it is told, writes nothing, and sees the history."""
+    first = open_window()
+    second = Driver(qtbot, runner, first.host, tmp_path)
+    second.wait_quiet()
+    first.disable_remoting()
+    second.window.panel.select(FIRST)
+    second.press(Qt.Key.Key_3)
+    report = second.confirm()
+    assert {o.outcome for o in report.report.outcomes} == {Outcome.CONFLICT}
+    report.close()
+    assert len(history(second).view.shown_entries()) == 6
+    assert "(D;;GA;;;NU)" in first.host.sddl(FIRST)
+    second.close()
