@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from itertools import chain
 
 from app.endpoints.callers import SESSION_WAYS, USERS, Caller
 from app.endpoints.can_get_in import Verdict, can_get_in, read_descriptor
@@ -46,20 +47,33 @@ class Hit:
     tone: str
 
 
-def search(snapshot: HostSnapshot, query: Query) -> Iterator[Hit]:
-    """Give what one host holds of it, endpoint by endpoint.
+def search(snapshot: HostSnapshot, query: Query, elsewhere: tuple[Sid, ...] = ()) -> Iterator[Hit]:
+    """Give what one host holds of it, endpoint by endpoint; see ``search_steps``."""
+    return chain.from_iterable(search_steps(snapshot, query, elsewhere))
 
-    CAN_OPEN takes the principal for an account, and for a group at once; in what other groups it is, nobody knows here.
+
+def search_steps(snapshot: HostSnapshot, query: Query, elsewhere: tuple[Sid, ...] = ()) -> Iterator[tuple[Hit, ...]]:
+    """Give what one host holds of it, one endpoint at a step, for callers that must not be away for long.
+
+    CAN_OPEN takes the principal for an account, and for a group at once; in what other groups it is, nobody knows
+    here. ``elsewhere`` is whom other hosts take the words for, which counts where this host has not named them: an
+    account without an entry of its own still gets in by one for everybody.
     """
-    if query.wanted is Wanted.CAN_OPEN:
-        yield from _can_open(snapshot, query.words)
+    wanted = query.wanted
+    if wanted is Wanted.CAN_OPEN:
+        sids = principals(snapshot, query.words) or elsewhere
+        for configuration in snapshot.configurations:
+            yield tuple(_can_open(snapshot, configuration, sids))
         return
     words = query.words.lower().split()
-    found = _findings(snapshot) if query.wanted is Wanted.FINDINGS else _entries(snapshot, query.wanted)
-    for hit in found:
-        line = f"{hit.host.name} {hit.endpoint} {hit.what} {hit.entry}".lower()
-        if all(word in line for word in words):
-            yield hit
+    for configuration in snapshot.configurations:
+        if wanted is Wanted.FINDINGS:
+            yield _with_words(_findings(snapshot, configuration), words)
+        else:
+            sddls = [node.sddl for node in configuration.security_nodes]
+            yield _with_words(_entries(snapshot, configuration.name, sddls, wanted), words)
+    if wanted is not Wanted.FINDINGS:
+        yield _with_words(_entries(snapshot, "", [snapshot.root_sddl], wanted), words)
 
 
 def principals(snapshot: HostSnapshot, typed: str) -> tuple[Sid, ...]:
@@ -67,15 +81,18 @@ def principals(snapshot: HostSnapshot, typed: str) -> tuple[Sid, ...]:
     return tuple(Sid.parse(found.sid) for found in meant_by(typed, snapshot.names)) if typed.strip() else ()
 
 
-def _entries(snapshot: HostSnapshot, wanted: Wanted) -> Iterator[Hit]:
-    for configuration in snapshot.configurations:
-        for node in configuration.security_nodes:
-            for ace in _dacl(node.sddl):
-                if ace.is_deny or wanted is Wanted.ENTRIES:
-                    yield _entry(snapshot, configuration.name, ace)
-    for ace in _dacl(snapshot.root_sddl):
-        if ace.is_deny or wanted is Wanted.ENTRIES:
-            yield _entry(snapshot, "", ace)
+def _with_words(hits: Iterable[Hit], words: list[str]) -> tuple[Hit, ...]:
+    def line(hit: Hit) -> str:
+        return f"{hit.host.name} {hit.endpoint} {hit.what} {hit.entry}".lower()
+
+    return tuple(hit for hit in hits if all(word in line(hit) for word in words))
+
+
+def _entries(snapshot: HostSnapshot, endpoint: str, sddls: Iterable[str], wanted: Wanted) -> Iterator[Hit]:
+    for sddl in sddls:
+        for ace in _dacl(sddl):
+            if ace.is_deny or wanted is Wanted.ENTRIES:
+                yield _entry(snapshot, endpoint, ace)
 
 
 def _entry(snapshot: HostSnapshot, endpoint: str, ace: Ace) -> Hit:
@@ -90,26 +107,20 @@ def _dacl(sddl: str) -> tuple[Ace, ...]:
     return () if descriptor is None or descriptor.dacl is None else descriptor.dacl.aces
 
 
-def _can_open(snapshot: HostSnapshot, typed: str) -> Iterator[Hit]:
-    for sid in principals(snapshot, typed):
+def _can_open(snapshot: HostSnapshot, configuration: SessionConfiguration, sids: Iterable[Sid]) -> Iterator[Hit]:
+    for sid in sids:
         caller = Caller(frozenset({sid, USERS}), user=sid)
-        for configuration in snapshot.configurations:
-            yield from _ways_in(snapshot, configuration, caller)
+        for way in SESSION_WAYS:
+            answer = can_get_in(configuration, snapshot.root_sddl, caller, way, snapshot.names)
+            if answer.verdict is Verdict.NO:
+                continue
+            sure = answer.verdict is Verdict.YES
+            what = text("Can open: {way}", way=way.words) if sure else text("May open: {way}", way=way.words)
+            yield Hit(snapshot.host, configuration.name, what, str(answer.why), "allow" if sure else "warning")
 
 
-def _ways_in(snapshot: HostSnapshot, configuration: SessionConfiguration, caller: Caller) -> Iterator[Hit]:
-    for way in SESSION_WAYS:
-        answer = can_get_in(configuration, snapshot.root_sddl, caller, way, snapshot.names)
-        if answer.verdict is Verdict.NO:
-            continue
-        sure = answer.verdict is Verdict.YES
-        what = text("Can open: {way}", way=way.words) if sure else text("May open: {way}", way=way.words)
-        yield Hit(snapshot.host, configuration.name, what, str(answer.why), "allow" if sure else "warning")
-
-
-def _findings(snapshot: HostSnapshot) -> Iterator[Hit]:
-    for configuration in snapshot.configurations:
-        for finding in findings(configuration, snapshot.root_sddl, snapshot.names):
-            warns = finding.severity is Severity.WARNING
-            what = text("Warning") if warns else text("Remark")
-            yield Hit(snapshot.host, configuration.name, what, str(finding.text), "warning" if warns else "muted")
+def _findings(snapshot: HostSnapshot, configuration: SessionConfiguration) -> Iterator[Hit]:
+    for finding in findings(configuration, snapshot.root_sddl, snapshot.names):
+        warns = finding.severity is Severity.WARNING
+        what = text("Warning") if warns else text("Remark")
+        yield Hit(snapshot.host, configuration.name, what, str(finding.text), "warning" if warns else "muted")

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.endpoints.search import Query, Wanted, search
+from app.endpoints.search import Query, Wanted, principals, search
 from tests.endpoints.documents import USER01, configuration, snapshot
 
 OPEN = configuration(f"P(A;;GX;;;{USER01})(A;;GA;;;BA)", name="Open")
@@ -62,6 +62,14 @@ def test_a_group_is_a_principal_too():
 @pytest.mark.parametrize("typed", ["", "  ", "Nobody.Knows", "DOMAIN01\\"])
 def test_somebody_whom_nobody_knows_can_open_nothing(typed):
     assert found(Wanted.CAN_OPEN, typed) == []
+
+
+def test_whom_another_host_has_named_gets_in_here_by_an_entry_for_everybody():
+    other = replace(snapshot(configuration("P(A;;GX;;;WD)", name="All"), CLOSED), names={})
+    query = Query(Wanted.CAN_OPEN, "DOMAIN01\\User01")
+    assert list(search(other, query)) == []
+    named = principals(HOST, "DOMAIN01\\User01")
+    assert {hit.endpoint for hit in search(other, query, named)} == {"All", "HereOnly"}
 
 
 def test_findings():
