@@ -115,7 +115,7 @@ def _can_open(snapshot: HostSnapshot, configuration: SessionConfiguration, sids:
             if answer.verdict is Verdict.NO:
                 continue
             sure = answer.verdict is Verdict.YES
-            what = text("Can open: {way}", way=way.words) if sure else text("May open: {way}", way=way.words)
+            what = way.words if sure else text("{way}, perhaps", way=way.words)
             yield Hit(snapshot.host, configuration.name, what, str(answer.why), "allow" if sure else "warning")
 
 

@@ -22,7 +22,7 @@ from app.ui.tables import set_up_table
 MAX_HITS = 20_000
 _PAUSE = 250  # milliseconds without a key before the search begins
 _SLICE = 0.008  # seconds of searching before the window gets its turn
-_WIDTHS = {HitColumn.HOST: 170, HitColumn.ENDPOINT: 240, HitColumn.WHAT: 190}
+_WIDTHS = {HitColumn.HOST: 170, HitColumn.ENDPOINT: 240, HitColumn.WHAT: 200}
 
 
 class FindDialog(QDialog):
@@ -93,7 +93,7 @@ class FindDialog(QDialog):
             self.table,
             foot([self.copy_button], [self.close_button, self.go_button]),
         )
-        self.resize(980, 560)
+        self.resize(1100, 560)
 
     def _connect(self) -> None:
         self.wanted_box.currentIndexChanged.connect(self._on_wanted_changed)
@@ -158,7 +158,7 @@ class FindDialog(QDialog):
     def _say(self, ended: bool) -> None:
         hits, asked = self.model.rowCount(), len(self._searched)
         unread = [one_line(s.name) for s in self._sessions() if s.snapshot is None and not s.explanation]
-        said = self.tr("{hits} found on {asked} hosts.").format(hits=hits, asked=asked)
+        said = self.tr("{hits} found. Hosts searched: {asked}.").format(hits=hits, asked=asked)
         if not ended:
             said = self.tr("{hits} found so far...").format(hits=hits)
         elif hits >= MAX_HITS:

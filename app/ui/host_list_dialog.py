@@ -18,7 +18,7 @@ from app.ui.plain_widgets import ElidedLabel, SignLabel, code_view, foot, head, 
 from app.ui.sized_dialog import SizedDialog
 from app.ui.wording import shown
 
-_PROBLEMS_HEIGHT = 96  # pixels
+_MARGIN, _MOST = 14, 120  # pixels
 
 
 class HostListDialog(SizedDialog):
@@ -32,7 +32,7 @@ class HostListDialog(SizedDialog):
         known = connector.known()
         found = {address.key: known.find(address.key) for address in names.addresses}
         self._known = {key: c for key, c in found.items() if c is not None and not missing(c, c.remember)}
-        title = self.tr("Open {count} hosts").format(count=len(names.addresses))
+        title = self.tr("Open a list of hosts")
         self.setWindowTitle(title)
         heading = ElidedLabel("dialogTitle")
         heading.setText(title)
@@ -42,16 +42,18 @@ class HostListDialog(SizedDialog):
         self.fields = QWidget()
         self.login = LoginFields(self)
         self.login.add_to(FormGrid(self.fields))
+        self.login.show_remembered(False)
         if known.connections:
             self.login.user_edit.setText(known.connections[0].user)
         self.problems = code_view(self.tr("What is left out of the list"))
-        self.problems.setFixedHeight(_PROBLEMS_HEIGHT)
+        lines = self.problems.fontMetrics().lineSpacing() * len(self._left_out())
+        self.problems.setFixedHeight(min(lines + 2 * _MARGIN, _MOST))
         self.problems.setPlainText("\n".join(self._left_out()))
         self.problems.setVisible(bool(self._left_out()))
         self.problem_label = plain_label("", "warning")
         self.cancel_button = QPushButton(self.tr("&Cancel"))
         self.cancel_button.setAutoDefault(False)
-        self.open_button = QPushButton(self.tr("&Open {count} hosts").format(count=len(names.addresses)))
+        self.open_button = QPushButton(self.tr("&Open all {count}").format(count=len(names.addresses)))
         self.open_button.setDefault(True)
         self.open_button.setProperty("tone", "primary")
         hint = plain_label(self.tr("All with the same account, each in a connection of its own."), "muted")
