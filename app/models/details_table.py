@@ -1,51 +1,68 @@
-"""Everything else that is known of one endpoint, as names and values."""
+"""Everything else that is known of one endpoint: settings, values, and what they mean."""
 
 from __future__ import annotations
 
+from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from typing_extensions import override
 
 from app.endpoints.session_configuration import SessionConfiguration
+from app.endpoints.settings_words import Setting, settings_in_words
+from app.endpoints.text import Text
 from app.models.flat_table import FlatTableModel
 from app.models.plain import plain_tip, visible
 from app.models.roles import Index, MeaningRole
 
 
+class Column(IntEnum):
+    """The columns, in the order of the window."""
+
+    SETTING = 0
+    VALUE = 1
+    MEANING = 2
+
+
 class DetailsTableModel(FlatTableModel):
-    """Two columns: what, and the value as the host gave it."""
+    """A row for each setting; a risky one is a warning."""
 
     def set_configuration(self, configuration: SessionConfiguration | None) -> None:
         """Show another endpoint, or nothing."""
-        self._reset_rows(() if configuration is None else self._rows_of(configuration))
-
-    def _rows_of(self, configuration: SessionConfiguration) -> tuple[tuple[str, str], ...]:
-        run_as = configuration.run_as
-        groups = ", ".join(run_as.virtual_account_groups) or self.tr("none named: an administrator of the host")
-        identity = [(self.tr("Virtual account groups"), groups)] if run_as.virtual_account else []
-        return (
-            (self.tr("Kind"), configuration.kind),
-            (self.tr("Served by"), f"{configuration.family.value} {configuration.version}".strip()),
-            *((self.tr("Resource URI"), uri) for uri in configuration.resource_uris),
-            *identity,
-            *configuration.attributes,
-            *((self.tr("Parameter {name}").format(name=name), value) for name, value in configuration.parameters),
-            *((self.tr("Quota {name}").format(name=name), value) for name, value in configuration.quotas),
-        )
+        rows = () if configuration is None else settings_in_words(configuration)
+        if rows != self._rows:
+            self._reset_rows(rows)
 
     @override
     def titles(self) -> tuple[str, ...]:
-        return (self.tr("Setting"), self.tr("Value"))
+        return (self.tr("Setting"), self.tr("Value"), self.tr("What it means"))
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
+        row, column = self._rows[index.row()], Column(index.column())
         if role == Qt.ItemDataRole.DisplayRole:
-            return visible(self._rows[index.row()][index.column()])
+            return visible(self._display(row, column))
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(self._rows[index.row()][index.column()]) or None
-        if role == MeaningRole and index.column() == 0:
-            return "muted"
+            return plain_tip(self._display(row, column)) or None
+        if role == MeaningRole:
+            if column is Column.SETTING:
+                return "muted"
+            return "warning" if column is Column.MEANING and row.risky else None
         return None
+
+    @staticmethod
+    def _display(row: Setting, column: Column) -> str:
+        match column:
+            case Column.SETTING:
+                return _said(row.name)
+            case Column.VALUE:
+                return row.value
+            case Column.MEANING:
+                return _said(row.meaning)
+
+
+def _said(words: Text) -> str:
+    """The words in the language of the window, values as they came."""
+    return QCoreApplication.translate("endpoints", words.template).format(**dict(words.values)) if words else ""

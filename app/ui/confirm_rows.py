@@ -10,9 +10,12 @@ from PySide6.QtCore import QCoreApplication
 from app.endpoints.access_mode import AccessMode, read_access_mode
 from app.endpoints.callers import Way
 from app.endpoints.change_set import ChangeSet, EndpointChange
+from app.endpoints.differences import node_pairs
 from app.endpoints.losses import Loss
+from app.endpoints.other_changes import other_changes
 from app.endpoints.permission import account_name
 from app.endpoints.session_configuration import SecurityNode
+from app.endpoints.setting_order import SettingOrder, state_words, subject_words
 from app.endpoints.snapshot import HostSnapshot
 from app.models.mode_words import mode_word
 from app.models.plain import one_line, visible
@@ -34,6 +37,19 @@ def endpoint_rows(change_set: ChangeSet, snapshot: HostSnapshot) -> list[tuple[C
         rows += [_left_alone(u.name, _unreadable(u.problem), snapshot) for u in snapshot.unreadable]
     rows += [_staying(change) for change in change_set.changes if not change.is_change]
     return rows
+
+
+def setting_rows(order: SettingOrder) -> list[tuple[Cell, ...]]:
+    """Return the host's settings in the columns of the endpoints: name, nothing, what changes, nothing."""
+    return [
+        (
+            (Line(shown(subject_words(write))),),
+            (Line(""),),
+            (Line(f"{shown(state_words(write, write.before))} → {shown(state_words(write, write.after))}"),),
+            (Line(""),),
+        )
+        for write in order.writes
+    ]
 
 
 def _unreadable(problem: str) -> str:
@@ -77,6 +93,7 @@ def _change_lines(change: EndpointChange, snapshot: HostSnapshot) -> Cell:
         lines.append(Line(own))
     lines += [_ace_line("+", ace, snapshot, closes=ace.is_deny) for ace in change.added]
     lines += [_ace_line(_MINUS, ace, snapshot, closes=ace.is_allow) for ace in change.removed]
+    lines += [Line(shown(said)) for said in other_changes(change, snapshot.names)]
     lines += [Line(said, "warning", "alert-outline") for said in _notes(change)]
     return tuple(lines)
 
@@ -148,40 +165,28 @@ def sddl_pieces(change_set: ChangeSet) -> list[Piece]:
     pieces: list[Piece] = []
     for change in change_set.effective:
         pieces.append(Piece(f"{one_line(change.name)}\n", bold=True))
-        for before, after in _paired(change):
+        for _, before, after in node_pairs(change.before, change.after):
             pieces += _compared(before, after)
         pieces.append(Piece("\n"))
     return pieces[:-1]
 
 
-def _paired(change: EndpointChange) -> list[tuple[SecurityNode | None, SecurityNode]]:
-    """Each node after the change with the one it comes from; a new one comes from none."""
-    old = list(change.before.security_nodes)
-    pairs: list[tuple[SecurityNode | None, SecurityNode]] = []
-    for node in change.after.security_nodes:
-        origin = next((o for o in old if (o.resource_uri, o.uri) == (node.resource_uri, node.uri)), None)
-        if origin is not None:
-            old.remove(origin)
-        pairs.append((origin, node))
-    return pairs
-
-
-def _compared(before: SecurityNode | None, after: SecurityNode) -> list[Piece]:
-    if before is not None and before.sddl == after.sddl:
+def _compared(before: SecurityNode | None, after: SecurityNode | None) -> list[Piece]:
+    if before is not None and after is not None and before.sddl == after.sddl:
         same = QCoreApplication.translate("ConfirmDialog", "unchanged  {sddl}")
         return [Piece(same.format(sddl=_bounded(after.sddl)) + "\n", "muted")]
     label_before = QCoreApplication.translate("ConfirmDialog", "before  ")
     label_after = QCoreApplication.translate("ConfirmDialog", "after   ")
     none = QCoreApplication.translate("ConfirmDialog", "none of its own")
     old = _TOKENS.findall(_bounded(before.sddl)) if before else []
-    new = _TOKENS.findall(_bounded(after.sddl))
+    new = _TOKENS.findall(_bounded(after.sddl)) if after else []
     went = [Piece(t) if t in new else Piece(t, "deny", bold=True) for t in old]
     came = [Piece(t) if t in old or not old else Piece(t, "accent", bold=True) for t in new]
     return [
         Piece(label_before, "muted"),
         *(went or [Piece(none)]),
         Piece("\n" + label_after, "muted"),
-        *came,
+        *(came or [Piece(none)]),
         Piece("\n"),
     ]
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtWidgets import QTableView, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.models.details_table import DetailsTableModel
+from app.models.details_table import Column, DetailsTableModel
 from app.models.endpoint_table import EndpointRow
 from app.ui.detail_tab import DetailTab
 from app.ui.host_session import HostSession
 from app.ui.tables import set_up_table
 
-_SETTING_WIDTH = 260
+_WIDTHS = {Column.SETTING: 240, Column.VALUE: 280}
 
 
 class DetailsTab(DetailTab):
@@ -22,7 +22,8 @@ class DetailsTab(DetailTab):
         self.model = DetailsTableModel(self)
         self.view = QTableView()
         set_up_table(self.view, self.model, self.tr("Details"))
-        self.view.setColumnWidth(0, _SETTING_WIDTH)
+        for column, width in _WIDTHS.items():
+            self.view.setColumnWidth(column, width)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)

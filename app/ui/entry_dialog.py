@@ -103,33 +103,21 @@ class EntryDialog(SizedDialog):
         self._form.setRowVisible(self._inheritance, any(ace.flags & flag for flag in self.flags))
 
     def _lay_out(self, audits: bool, several: bool) -> None:
-        kind = QHBoxLayout()
-        kind.setSpacing(16)
-        for button in (self.success, self.failure) if audits else (self.allow, self.deny):
-            kind.addWidget(button)
-        kind.addStretch()
-        for button in (self.allow, self.deny, self.success, self.failure):
-            button.setParent(self)
-        self._inheritance = QWidget()
-        line = QHBoxLayout(self._inheritance)
-        line.setContentsMargins(0, 0, 0, 0)
-        for box in self.flags.values():
-            line.addWidget(box)
-        line.addStretch()
+        types, logs = _row(self.allow, self.deny), _row(self.success, self.failure)
+        self._inheritance = _row(*self.flags.values())
         form = QFormLayout()
         form.setHorizontalSpacing(14)
         form.setVerticalSpacing(12)
         form.addRow(self._label(self.tr("&Principal"), self.principal), self.principal)
-        form.addRow(QLabel(self.tr("Log") if audits else self.tr("Type")), kind)
+        form.addRow(QLabel(self.tr("Type")), types)
+        form.addRow(QLabel(self.tr("Log")), logs)
         form.addRow(QLabel(self.tr("Rights")), self.rights)
         form.addRow(self._label(self.tr("C&ondition"), self.condition.kind), self.condition)
         form.addRow(QLabel(self.tr("Inheritance")), self._inheritance)
-        form.setRowVisible(self._inheritance, False)
         form.addRow(self._label(self.tr("App&lies to"), self.place), self.place)
-        form.setRowVisible(self.place, several)
+        for row, shown in ((types, not audits), (logs, audits), (self._inheritance, False), (self.place, several)):
+            form.setRowVisible(row, shown)
         self._form = form
-        for button in (self.success, self.failure) if not audits else (self.allow, self.deny):
-            button.hide()
         stack(self, form, self.summary, foot([], [self.cancel_button, self.ok_button]))
 
     @staticmethod
@@ -190,3 +178,15 @@ class EntryDialog(SizedDialog):
             return
         super().accept()
         self.answered.emit(Answer(ace, self.place.currentIndex()))
+
+
+def _row(*widgets: QWidget) -> QWidget:
+    """Widgets beside each other, as one."""
+    row = QWidget()
+    line = QHBoxLayout(row)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(16)
+    for widget in widgets:
+        line.addWidget(widget)
+    line.addStretch()
+    return row

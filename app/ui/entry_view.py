@@ -26,7 +26,7 @@ class EntryView(QWidget):
     def __init__(self, label: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = AceTableModel(self)
-        self.table = QTableView()
+        self.table = QTableView(self)  # before the buttons, so that Tab comes to it first
         set_up_table(self.table, self.model, label)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         for column, width in _WIDTHS.items():
@@ -49,12 +49,10 @@ class EntryView(QWidget):
         layout.setSpacing(4)
         layout.addWidget(self.bar)
         layout.addWidget(self.table, 1)
-        QWidget.setTabOrder(self.table, self.bar)
 
     def add_button(self, action: QAction) -> None:
         """Put one more action at the right end of the bar."""
-        button = _button(action)
-        self._buttons.addWidget(button)
+        button = self._add_button(action)
         action.visibleChanged.connect(lambda: button.setVisible(action.isVisible()))
 
     def selected(self) -> tuple[AceRow, ...]:
@@ -84,13 +82,13 @@ class EntryView(QWidget):
         action.setIcon(icon(icon_name))
         action.setData(icon_name)
         self.table.addAction(action)
-        self._buttons.addWidget(_button(action))
+        self._add_button(action)
         return action
 
-
-def _button(action: QAction) -> QToolButton:
-    button = QToolButton()
-    button.setDefaultAction(action)
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    return button
+    def _add_button(self, action: QAction) -> QToolButton:
+        button = QToolButton()
+        button.setDefaultAction(action)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._buttons.addWidget(button)
+        return button

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from app.ui.host_session import HostSession
@@ -23,6 +24,7 @@ class HostPages(QTabWidget):
         self._session: HostSession | None = None
         self.setDocumentMode(True)
         self.setTabBarAutoHide(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its tab bar has the focus; hidden, it must not stop the Tab key
         self.tabBar().setAccessibleName(self.tr("Views of the host"))
         self.currentChanged.connect(self._show)
 

@@ -8,10 +8,8 @@ import pytest
 
 from app.endpoints.access_mode import AccessMode
 from app.endpoints.errors import HostError
-from app.endpoints.journal_entry import SubjectKind
 from app.endpoints.remoting import set_access_mode
 from app.endpoints.report import Outcome
-from app.endpoints.text import text
 
 NAME = "microsoft.powershell"
 
@@ -104,7 +102,8 @@ def test_an_entry_that_cannot_be_understood_settles_nothing(interrupted, tmp_pat
     assert noted(interrupted)[2]
 
 
-def test_an_entry_of_a_later_version_settles_nothing(bench):
-    bench.journal.started("b", bench.host.identity, "x", SubjectKind.SERVICE, text("v"), "{}", "{}", "")
+def test_an_entry_of_a_later_version_settles_nothing(interrupted, tmp_path):
+    rewrite(tmp_path, "kind = 'something new'", started=timedelta(hours=1))
     with pytest.raises(HostError, match="cannot be understood"):
-        read_again(bench)
+        read_again(interrupted)
+    assert noted(interrupted)[2]

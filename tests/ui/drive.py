@@ -17,6 +17,7 @@ from app.models.roles import ValueRole
 from app.ui.access_switch import MODES, parts, switch_rect
 from app.ui.confirm_dialog import ConfirmDialog
 from app.ui.host_session import Activity, HostSession
+from app.ui.journal_source import JournalSource
 from app.ui.main_window import MainWindow
 from app.ui.report_dialog import ReportDialog
 from app.work import WorkContext
@@ -37,7 +38,9 @@ class Driver:
         self.session = HostSession(
             "practice:test", host.info["host"], self._opener(user, password), runner, practice=True
         )
-        self.window = MainWindow(lambda _: self.session, ("reference-page",), **options)
+        self.window = MainWindow(
+            lambda _: self.session, ("reference-page",), journal=JournalSource(self.journal, runner), **options
+        )
         qtbot.addWidget(self.window)
         self.window.show()
         qtbot.waitExposed(self.window)

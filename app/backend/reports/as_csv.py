@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 
+from app.backend.csv_text import csv_bytes
 from app.endpoints.review import Review, ReviewedEndpoint, ReviewedEntry, ReviewedHost
-from app.endpoints.visible import one_line
 
-_FORMULA = tuple("=+-@\uff1d\uff0b\uff0d\uff20")  # the last four are their full-width forms
 _HEAD = (
     "Host", "Read at", "Account", "Problem", "Endpoint", "PowerShell", "Kind", "Run as", "Access", "Reason",
     "Get in from the network", "Get in on the host", "Findings",
@@ -19,19 +16,8 @@ _NO_ENTRY = ReviewedEntry("", "", "", "", "", False, "")
 
 
 def as_csv(review: Review) -> bytes:
-    """Return the review as CSV in UTF-8 with a byte order mark, which spreadsheets need to take it for UTF-8."""
-    stream = io.StringIO(newline="")
-    writer = csv.writer(stream)
-    writer.writerow(_HEAD)
-    for host in review.hosts:
-        writer.writerows([_safe(cell) for cell in row] for row in _rows(host))
-    return stream.getvalue().encode("utf-8-sig")
-
-
-def _safe(cell: str) -> str:
-    """An apostrophe in front makes a spreadsheet take what looks like a formula for text."""
-    said = one_line(cell)
-    return f"'{said}" if cell.lstrip().startswith(_FORMULA) else said
+    """Return the review as CSV; no cell of it is a formula to a spreadsheet."""
+    return csv_bytes(_HEAD, (row for host in review.hosts for row in _rows(host)))
 
 
 def _rows(host: ReviewedHost) -> Iterator[tuple[str, ...]]:

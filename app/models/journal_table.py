@@ -1,0 +1,100 @@
+"""The journal as a table, the newest write first."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import Qt
+from typing_extensions import override
+
+from app.endpoints.journal_entry import JournalEntry
+from app.endpoints.report import Outcome
+from app.models.flat_table import FlatTableModel
+from app.models.journal_words import moment, outcome_words
+from app.models.plain import one_line, plain_tip
+from app.models.roles import FilterRole, Index, MeaningRole, SortRole, ValueRole
+
+
+class Column(IntEnum):
+    """The columns, in the order of the window."""
+
+    TIME = 0
+    HOST = 1
+    SUBJECT = 2
+    VERB = 3
+    OUTCOME = 4
+    REASON = 5
+    ACCOUNT = 6
+
+
+_MEANINGS = {
+    Outcome.CHANGED: "allow",
+    Outcome.UNCHANGED: "muted",
+    Outcome.CONFLICT: "warning",
+    Outcome.REFUSED: "deny",
+    Outcome.UNKNOWN: "warning",
+    None: "warning",
+}
+
+
+class JournalTableModel(FlatTableModel):
+    """Shows entries as values."""
+
+    def set_entries(self, entries: tuple[JournalEntry, ...]) -> None:
+        """Show other entries; the same ones keep the selection."""
+        if entries != self._rows:
+            self._reset_rows(entries)
+
+    def number_of(self, entry_id: int) -> int | None:
+        """Return the 0-based row of the entry with that number, None where it is not shown."""
+        return next((number for number, entry in enumerate(self._rows) if entry.id == entry_id), None)
+
+    @override
+    def titles(self) -> tuple[str, ...]:
+        return (
+            self.tr("When"),
+            self.tr("Host"),
+            self.tr("Endpoint or setting"),
+            self.tr("Order"),
+            self.tr("Outcome"),
+            self.tr("Reason"),
+            self.tr("Account"),
+        )
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        entry, column = self._rows[index.row()], Column(index.column())
+        if role == ValueRole:
+            return entry
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return one_line(self._display(entry, column))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(entry.message if column is Column.OUTCOME else self._display(entry, column)) or None
+        if role == SortRole:
+            return f"{entry.id:012}" if column is Column.TIME else self._display(entry, column).lower()
+        if role == FilterRole:
+            words = [self._display(entry, each) for each in Column]
+            return " ".join([*words, entry.message, entry.before, entry.after]).lower()
+        if role == MeaningRole and column is Column.OUTCOME:
+            return "warning" if entry.is_unsettled else _MEANINGS[entry.outcome]
+        return None
+
+    def _display(self, entry: JournalEntry, column: Column) -> str:
+        match column:
+            case Column.TIME:
+                return moment(entry.started_at)
+            case Column.HOST:
+                return entry.host_name
+            case Column.SUBJECT:
+                return entry.subject
+            case Column.VERB:
+                return entry.verb
+            case Column.OUTCOME:
+                return outcome_words(entry)
+            case Column.REASON:
+                return entry.reason
+            case Column.ACCOUNT:
+                return entry.account

@@ -1,0 +1,54 @@
+"""What was ever written to the selected endpoint."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.endpoints.journal_entry import JournalEntry, SubjectKind
+from app.models.endpoint_table import EndpointRow
+from app.models.journal_table import Column
+from app.ui.detail_tab import DetailTab
+from app.ui.history_view import HistoryView
+from app.ui.host_session import HostSession
+from app.ui.journal_source import JournalSource
+
+_REASON_WIDTH = 90  # pixels at least: as the last column it takes the room that is left
+
+
+class HistoryTab(DetailTab):
+    """The history of one endpoint; the journal is read when the tab is first looked at."""
+
+    def __init__(self, source: JournalSource, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._source = source
+        self._shown = ("", "")
+        self.view = HistoryView(source, Qt.Orientation.Horizontal)
+        self.view.filter_edit.hide()
+        for column in (Column.HOST, Column.SUBJECT, Column.ACCOUNT):
+            self.view.table.setColumnHidden(column, True)
+        self.view.table.setColumnWidth(Column.REASON, _REASON_WIDTH)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.view)
+
+    @override
+    def show_endpoint(self, row: EndpointRow, session: HostSession) -> None:
+        self._show(session.key, row.configuration.name)
+        if not self._source.loaded:
+            self._source.load()
+
+    @override
+    def show_nothing(self) -> None:
+        self._show("", "")
+
+    def _show(self, host: str, endpoint: str) -> None:
+        if (host, endpoint) == self._shown:
+            return
+        self._shown = (host, endpoint)
+
+        def wanted(entry: JournalEntry) -> bool:
+            return (entry.host, entry.subject, entry.kind) == (host, endpoint, SubjectKind.ENDPOINT)
+
+        self.view.show_only(wanted)
