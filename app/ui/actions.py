@@ -51,6 +51,11 @@ class Actions:
         self.read_only = self._action(tr("&Read-only"), "lock-outline")
         self.read_only.setCheckable(True)
         self.themes = self._themes()
+        self.save_snapshot = self._action(tr("Sa&ve snapshot..."), "content-save-outline")
+        self.open_snapshot = self._action(tr("&Open snapshot..."), "folder-open-outline", QKeySequence("Ctrl+O"))
+        self.compare = self._action(tr("Co&mpare..."), "compare-horizontal", QKeySequence("Ctrl+M"))
+        self.report = self._action(tr("Save r&eport..."), "file-document-outline", QKeySequence("Ctrl+P"))
+        self.report_all = self._action(tr("Save report of &all hosts..."), "", QKeySequence("Ctrl+Shift+P"))
         self.settings = self._action(tr("&Settings..."), "cog-outline", QKeySequence("Ctrl+,"))
         self.about = self._action(tr("&About Gatepost"), "information-outline")
 
@@ -58,6 +63,11 @@ class Actions:
     def writing(self) -> list[QAction]:
         """The actions that can lead to a write."""
         return [self.disable, self.enable, *self.modes.values(), self.grant, self.apply_edits]
+
+    @property
+    def with_files(self) -> list[QAction]:
+        """The actions that read or write files."""
+        return [self.save_snapshot, self.open_snapshot, self.compare, self.report, self.report_all]
 
     @property
     def previewing(self) -> list[QAction]:
