@@ -115,7 +115,7 @@ def try_connection(
     Progress counts the steps that work. Nothing is raised for what a host does.
 
     Raises:
-        Cancelled: between two steps.
+        Cancelled: cancellation was asked for; it ends the step that is under way.
     """
     results: list[StepResult] = []
     transport: Transport | None = None
@@ -123,15 +123,17 @@ def try_connection(
     def logon() -> Text:
         nonlocal transport
         transport = open_transport(connection, password, settings)
-        return _logon(transport)
+        with context.token.stopping(transport.interrupt):
+            return _logon(transport)
 
     def read() -> Text:
         assert transport is not None
-        return _read(transport)
+        with context.token.stopping(transport.interrupt):
+            return _read(transport)
 
     tries: dict[Step, Callable[[], Text]] = {
         Step.NAME: lambda: _name(connection),
-        Step.PORT: lambda: _port(connection, settings.connect_seconds),
+        Step.PORT: lambda: _port(connection, settings.connect_seconds, context),
         Step.TLS: lambda: _tls(connection, _target(connection, password, settings)),
         Step.LOGON: logon,
         Step.READ: read,
@@ -141,6 +143,7 @@ def try_connection(
         for number, step in enumerate(steps):
             context.progress(number, len(steps))
             results.append(_result(step, tries[step], connection.address.label))
+            context.token.check()
             if not results[-1].works:
                 break
     finally:
@@ -170,11 +173,10 @@ def _name(connection: Connection) -> Text:
     return text("{addresses}", addresses=", ".join(dict.fromkeys(str(entry[4][0]) for entry in found)))
 
 
-def _port(connection: Connection, seconds: float) -> Text:
-    """Each network address that the name has may take its time."""
+def _port(connection: Connection, seconds: float, context: WorkContext) -> Text:
     address = connection.address
     try:
-        open_socket(address.host, address.port, seconds, connection.proxy).close()
+        open_socket(address.host, address.port, seconds, connection.proxy, lambda: context.token.cancelled).close()
     except TimeoutError as error:
         raise HostError(
             text("Port {port} does not answer.", port=address.port),

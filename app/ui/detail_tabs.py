@@ -9,6 +9,7 @@ from app.endpoints.who_gets_in import sentence, who_gets_in
 from app.models.endpoint_table import EndpointRow, endpoint_row
 from app.models.plain import visible
 from app.security.list_edit import ListKind
+from app.ui.can_get_in_tab import CanGetInTab
 from app.ui.detail_tab import DetailTab
 from app.ui.details_tab import DetailsTab
 from app.ui.draft_line import DraftLine
@@ -31,6 +32,7 @@ class DetailTabs(QWidget):
         self.findings = _plain_label("findings")
         self.draft_line = DraftLine()
         self.permissions = EntriesTab(ListKind.DACL, self.tr("Permissions"))
+        self.can_get_in = CanGetInTab()
         self.auditing = EntriesTab(ListKind.SACL, self.tr("Auditing"))
         self.owner = OwnerTab()
         self.sddl = SddlTab()
@@ -39,6 +41,7 @@ class DetailTabs(QWidget):
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setAccessibleName(self.tr("What is known of the endpoint"))
         self.tabs.addTab(self.permissions, self.tr("Permissions"))
+        self.tabs.addTab(self.can_get_in, self.tr("Can X get in?"))
         self.tabs.addTab(self.auditing, self.tr("Auditing"))
         self.tabs.addTab(self.owner, self.tr("Owner"))
         self.tabs.addTab(self.sddl, self.tr("SDDL"))

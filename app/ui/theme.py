@@ -157,16 +157,19 @@ QMenu { background: $panel; border: 1px solid $line; padding: 4px; }
 QMenu::item { padding: 5px 22px 5px 22px; border-radius: 4px; }
 QMenu::item:disabled { color: $muted; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 6px; }
-QTableView, QListView, QPlainTextEdit { background: $panel; border: 1px solid $line; border-radius: 8px; }
-QTableView:focus, QListView:focus, QPlainTextEdit:focus { border-color: $accent; }
+QTableView, QTreeView, QListView, QPlainTextEdit { background: $panel; border: 1px solid $line; border-radius: 8px; }
+QTableView:focus, QTreeView:focus, QListView:focus, QPlainTextEdit:focus { border-color: $accent; }
 QTableView::item { border-bottom: 1px solid $line; padding: 0 6px; }
-QTableView::item:selected, QListView::item:selected { background: $selection; color: $text; }
-QListView, QTableView { outline: 0; }
+QTreeView::item { padding: 6px; }
+QTableView::item:selected, QTreeView::item:selected, QListView::item:selected { background: $selection; color: $text; }
+QListView, QTableView, QTreeView { outline: 0; }
 QListView { padding: 4px; }
 QListView::item { border-radius: 6px; padding: 0 6px; }
 QHeaderView { background: $panel; border: none; border-top-left-radius: 8px; border-top-right-radius: 8px; }
 QHeaderView::section { background: $panel; color: $muted; border: none; border-bottom: 1px solid $line;
     padding: 7px 8px; font-weight: 600; }
+QHeaderView::section:vertical { color: $text; font-weight: 400; border-bottom: 1px solid $line; }
+QTableCornerButton::section { background: $panel; border: none; border-bottom: 1px solid $line; }
 QLineEdit { background: $background; border: 1px solid $line; border-radius: 6px; padding: 5px 6px; }
 QLineEdit:focus { border-color: $accent; }
 QPushButton { background: $panel; border: 1px solid $line; border-radius: 6px; padding: 6px 16px; }
@@ -175,9 +178,14 @@ QPushButton:focus { border: 2px solid $accent; padding: 5px 15px; }
 QPushButton:disabled { color: $muted; }
 QPushButton[tone="primary"] { background: $accent; color: $panel; border-color: $accent; font-weight: 600; }
 QPushButton[tone="danger"] { background: $deny; color: $panel; border-color: $deny; font-weight: 600; }
+QPushButton[tone="primary"]:disabled, QPushButton[tone="danger"]:disabled { background: $background; color: $muted;
+    border-color: $line; }
 QPushButton[tone="primary"]:focus, QPushButton[tone="danger"]:focus { border: 2px solid $text; }
-QCheckBox::indicator:unchecked, QTableView::indicator:unchecked { width: 13px; height: 13px; border: 1px solid $muted; border-radius: 3px;
-    background: $panel; }
+QPushButton[tone="primary"]:disabled, QPushButton[tone="danger"]:disabled { background: $line; border-color: $line;
+    color: $muted; }
+QCheckBox::indicator:unchecked, QTableView::indicator:unchecked,
+QTreeView::indicator:unchecked { width: 13px; height: 13px;
+    border: 1px solid $muted; border-radius: 3px; background: $panel; }
 QRadioButton::indicator { width: 13px; height: 13px; border: 1px solid $muted; border-radius: 7px;
     background: $panel; }
 QRadioButton::indicator:checked { width: 7px; height: 7px; border: 4px solid $accent; border-radius: 7px; }
@@ -218,10 +226,12 @@ QLabel#dialogTitle { font-size: 14pt; font-weight: 700; }
 QLabel#headline { font-weight: 700; }
 QLabel#messageTitle { font-size: 13pt; font-weight: 600; }
 QLabel#muted, QLabel#findings { color: $muted; }
+QPlainTextEdit#sentence { background: transparent; border: none; }
 QLabel[tone="allow"] { color: $allow; font-weight: 600; }
 QLabel[tone="deny"] { color: $deny; font-weight: 600; }
 QLabel#tone_warning { color: $warning; }
 QLabel#tone_deny { color: $deny; }
+QLabel#tone_allow { color: $allow; }
 QLineEdit[wrong="true"] { border-color: $deny; color: $deny; }
 """
 )

@@ -179,7 +179,7 @@ def connect(target: RemoteTarget) -> Transport:
     endpoint = Endpoint(
         url=target.url,
         address=target.address or target.host,
-        account=target.username,
+        account="" if target.certificate else target.username,
         authentication=target.label,
         encrypted=target.secure or target.seals_messages,
         operation_timeout=target.operation_timeout,

@@ -1,6 +1,8 @@
 """The way to a host, tried step by step against a practice host."""
 
 import socket
+import threading
+import time
 from dataclasses import replace
 
 import pytest
@@ -13,6 +15,7 @@ from app.backend.reach import Step, open_host, open_transport, steps_of, try_con
 from app.endpoints.errors import HostError
 from app.work import Cancelled, CancelToken, Progress, WorkContext
 from tests.practice.host_process import PracticeProcess
+from tests.wsman.raw_host import RawHost
 
 
 def steps(results):
@@ -107,6 +110,28 @@ def test_cancelled_between_two_steps():
     context = WorkContext(token, lambda progress: token.cancel())
     with pytest.raises(Cancelled):
         try_connection(Connection(parse_address("127.0.0.1"), "ntlm", "u"), "p", context)
+
+
+@pytest.mark.parametrize("scheme", ["ntlm", "basic"])
+def test_cancelled_while_the_host_hangs(scheme):
+    with RawHost(b"") as raw:
+        token = CancelToken()
+        ended = []
+
+        def attempt():
+            try:
+                try_connection(Connection(parse_address(raw.url), scheme, "u"), "p", WorkContext(token))
+            except Cancelled:
+                ended.append(time.monotonic())
+
+        thread = threading.Thread(target=attempt)
+        thread.start()
+        while not raw.asked:
+            time.sleep(0.01)
+        begun = time.monotonic()
+        token.cancel()
+        thread.join(30)
+        assert ended and ended[0] - begun < 10
 
 
 @pytest.mark.parametrize(

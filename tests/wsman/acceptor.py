@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import re
+import socket
+import ssl
 import struct
 from collections.abc import Callable
 from typing import Protocol
@@ -46,16 +49,27 @@ class Context(Protocol):
 
 
 class AcceptingHost(RawHost):
-    """Answers every envelope with ``<c/>``; ``users`` are those who logged on, ``envelopes`` what they asked."""
+    """Answers every envelope with ``<c/>``; ``users`` are those who logged on, ``envelopes`` what they asked.
 
-    def __init__(self, make_context: Callable[[], Context]) -> None:
+    With ``tls`` it is an https host, which expects no sealing.
+    """
+
+    def __init__(self, make_context: Callable[[], Context], tls: ssl.SSLContext | None = None) -> None:
         super().__init__()
+        self._tls = tls
         self.users: list[str] = []
         self.envelopes: list[bytes] = []
         self.drops = 0
         """How many requests from now on are answered by hanging up."""
         self._make_context = make_context
         self._contexts: dict[int, Context] = {}
+
+    @override
+    def _serve(self, connection: socket.socket, number: int) -> None:
+        with contextlib.suppress(OSError):
+            if self._tls is not None:
+                connection = self._tls.wrap_socket(connection, server_side=True)
+            super()._serve(connection, number)
 
     @override
     def reply(self, request: Asked) -> bytes | None:
@@ -84,6 +98,9 @@ class AcceptingHost(RawHost):
         return http(b"", headers=offer if reply else "Server: test")
 
     def _answer(self, context: Context, body: bytes) -> bytes:
+        if self._tls is not None:
+            self.envelopes.append(body)
+            return http(answer("<c/>", message_id(body)))
         data = body.split(_HEAD)[1].removesuffix(_END)
         (size,) = struct.unpack_from("<i", data)
         envelope = context.open(data[4 : 4 + size], data[4 + size :])

@@ -10,11 +10,11 @@ from app.wsman import uris
 from app.wsman.errors import AuthenticationFailed, ConnectionFailed
 from app.wsman.remote import RemoteTarget, connect
 from tests.needs import needs
-from tests.wsman import gss_ntlm
 from tests.wsman.acceptor import AcceptingHost
+from tests.wsman.gss import Gss, has_ntlm
 from tests.wsman.wires import action
 
-needs(gss_ntlm.is_installed(), "Debian's package gss-ntlmssp")
+needs(has_ntlm(), "Debian's package gss-ntlmssp")
 
 USER, PASSWORD = "LAB\\alice", "open sesame ünd mehr"
 
@@ -24,7 +24,7 @@ def raw(tmp_path, monkeypatch):
     accounts = tmp_path / "accounts"
     accounts.write_text(f"LAB:alice:{PASSWORD}\n", "utf-8")
     monkeypatch.setenv("NTLM_USER_FILE", str(accounts))
-    with AcceptingHost(gss_ntlm.GssNtlm) as raw:
+    with AcceptingHost(Gss) as raw:
         yield raw
     gc.collect()
 

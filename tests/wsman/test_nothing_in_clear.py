@@ -22,8 +22,8 @@ from app.wsman.remote import RemoteTarget, connect
 from app.wsman.transport import Transport
 from tests.needs import needs
 from tests.practice.host_process import PracticeProcess
-from tests.wsman import gss_ntlm
 from tests.wsman.acceptor import AcceptingHost
+from tests.wsman.gss import Gss, has_ntlm
 from tests.wsman.gss_kerberos import GssKerberos
 from tests.wsman.recorder import Recorder
 
@@ -67,11 +67,11 @@ def kerberos_bench(request, authentication, password):
 
 
 def gss_bench(request):
-    needs(gss_ntlm.is_installed(), "Debian's package gss-ntlmssp")
+    needs(has_ntlm(), "Debian's package gss-ntlmssp")
     accounts = request.getfixturevalue("tmp_path") / "accounts"
     accounts.write_text("LAB:alice:open sesame\n")
     request.getfixturevalue("monkeypatch").setenv("NTLM_USER_FILE", str(accounts))
-    host = AcceptingHost(gss_ntlm.GssNtlm)
+    host = AcceptingHost(Gss)
     return host, Bench(host.url, "ntlm", "LAB\\alice", "open sesame", lambda: setattr(host, "drops", 1))
 
 

@@ -1,6 +1,6 @@
-"""An NTLM acceptor that shares no line with the client: Debian's gss-ntlmssp, called through GSSAPI (RFC 2744).
+"""The acceptor's side of a login in C, behind GSSAPI (RFC 2744): it shares no line with the client.
 
-It takes its accounts from the file that ``NTLM_USER_FILE`` names.
+Debian's gss-ntlmssp accepts NTLM, with accounts from the file that ``NTLM_USER_FILE`` names; MIT accepts Kerberos.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ _LIBRARY = "libgssapi_krb5.so.2"
 _MECHANISM = bytes.fromhex("2b06010401823702020a")  # 1.3.6.1.4.1.311.2.2.10
 _SIGNATURE_SIZE = 16  # [MS-NLMP] 2.2.2.9
 _CONTINUE_NEEDED = 1
+_CHANNEL_BOUND = 0x800
 
 
 class _Octets(ctypes.Structure):
@@ -21,11 +22,23 @@ class _Octets(ctypes.Structure):
     _fields_ = (("length", ctypes.c_size_t), ("value", ctypes.c_void_p))
 
 
+class _Bindings(ctypes.Structure):
+    """gss_channel_bindings_struct."""
+
+    _fields_ = (
+        ("initiator_kind", ctypes.c_uint32),
+        ("initiator", _Octets),
+        ("acceptor_kind", ctypes.c_uint32),
+        ("acceptor", _Octets),
+        ("application_data", _Octets),
+    )
+
+
 class _OidSet(ctypes.Structure):
     _fields_ = (("count", ctypes.c_size_t), ("elements", ctypes.POINTER(_Octets)))
 
 
-def is_installed() -> bool:
+def has_ntlm() -> bool:
     """Whether GSSAPI has the mechanism."""
     try:
         library = ctypes.CDLL(_LIBRARY)
@@ -37,19 +50,24 @@ def is_installed() -> bool:
     return _MECHANISM in [ctypes.string_at(kind.value, kind.length & 0xFFFFFFFF) for kind in kinds]
 
 
-class GssNtlm:
-    """One security context on the acceptor's side."""
+class Gss:
+    """One security context on the acceptor's side. ``bound``: whether the client named the same channel ``bindings``."""
 
-    def __init__(self) -> None:
+    def __init__(self, bindings: bytes = b"") -> None:
         self.user = ""
+        self.bound = False
+        self._bindings = _Bindings(application_data=_octets(bindings)) if bindings else None
         self._library = ctypes.CDLL(_LIBRARY)
         self._handle = ctypes.c_void_p()
 
     def step(self, token: bytes) -> bytes:
         name, out = ctypes.c_void_p(), _Octets()
         handle, given, nothing = ctypes.byref(self._handle), _given(token), None
-        outcome = (ctypes.byref(name), nothing, ctypes.byref(out), nothing, nothing, nothing)
-        status = self._call("gss_accept_sec_context", handle, nothing, given, nothing, *outcome)
+        flags = ctypes.c_uint32()
+        outcome = (ctypes.byref(name), nothing, ctypes.byref(out), ctypes.byref(flags), nothing, nothing)
+        bindings = ctypes.byref(self._bindings) if self._bindings else nothing
+        status = self._call("gss_accept_sec_context", handle, nothing, given, bindings, *outcome)
+        self.bound = bool(flags.value & _CHANNEL_BOUND)
         if status != _CONTINUE_NEEDED:
             shown = _Octets()
             self._call("gss_display_name", name, ctypes.byref(shown), nothing)
@@ -88,4 +106,8 @@ class GssNtlm:
 
 
 def _given(data: bytes) -> object:
-    return ctypes.byref(_Octets(len(data), ctypes.cast(ctypes.c_char_p(data), ctypes.c_void_p)))
+    return ctypes.byref(_octets(data))
+
+
+def _octets(data: bytes) -> _Octets:
+    return _Octets(len(data), ctypes.cast(ctypes.c_char_p(data), ctypes.c_void_p))

@@ -1,0 +1,100 @@
+"""Two programs on one journal, and two on one host: nothing is lost, and conflicts are said."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from app.backend.host import Host
+from app.backend.journal import Journal
+from app.endpoints.access_mode import AccessMode
+from app.endpoints.endpoint_state import EndpointState
+from app.endpoints.remoting import disable_remoting, set_access_mode
+from app.endpoints.report import Outcome
+from app.endpoints.session_configuration import SessionConfiguration
+from app.endpoints.take_back import compare, take_back
+from app.work import WorkContext
+from tests.backend.test_killed import Mortal, puts
+
+ROOT = Path(__file__).resolve().parents[2]
+WRITES = 60
+WRITER = f"""
+import sys
+from pathlib import Path
+from app.backend.journal import Journal
+from app.endpoints.report import EndpointOutcome, Outcome
+from app.endpoints.text import text
+from tests.backend.test_journal import start
+
+journal = Journal(Path(sys.argv[1]))
+for number in range({WRITES}):
+    entry = start(journal, batch=sys.argv[2], subject=str(number))
+    journal.ended(entry, EndpointOutcome("Test", Outcome.CHANGED, text("Written by {{name}}.", name=sys.argv[2])))
+    journal.delete_older_than(1)
+"""
+
+
+def test_two_programs_write_one_journal_that_neither_had_before(tmp_path):
+    path = tmp_path / "journal.sqlite3"
+    writers = [subprocess.Popen([sys.executable, "-c", WRITER, str(path), name], cwd=ROOT) for name in "ab"]
+    assert [writer.wait(60) for writer in writers] == [0, 0]
+    entries = Journal(path).entries()
+    assert len({entry.id for entry in entries}) == 2 * WRITES
+    for name in "ab":
+        own = [entry for entry in entries if entry.batch == name]
+        assert [entry.subject for entry in own] == [str(number) for number in range(WRITES)]
+        assert {entry.message for entry in own} == {f"Written by {name}."}
+
+
+class TestOneHost:
+    NAMES = ("microsoft.powershell", "Test", "WithProfile")
+
+    @pytest.fixture
+    def programs(self, bench, tmp_path):
+        made = [Mortal(bench, tmp_path / "journal.sqlite3") for _ in range(2)]
+        yield made
+        for mortal in made:
+            mortal.close()
+
+    def test_two_programs_at_once_lose_nothing_and_say_what_they_do_not_know(self, bench, programs):
+        """They write against each other; nobody's write is without an entry, and nobody's entry without its end."""
+        orders = (("Local", "Remote"), ("Disabled", "Local"))
+
+        def work(number):
+            for turn in range(10):
+                programs[number].order(orders[number][turn % 2], list(self.NAMES))
+
+        with ThreadPoolExecutor(2) as pool:
+            list(pool.map(work, range(2)))
+        entries = bench.journal.entries()
+        assert len(entries) == puts(bench)
+        assert {entry.outcome for entry in entries} <= {Outcome.CHANGED, Outcome.UNKNOWN, Outcome.REFUSED}
+        assert {entry.outcome for entry in entries} >= {Outcome.CHANGED}
+        for name in self.NAMES:
+            document = bench.tell("show", name)["document"].encode()
+            now = EndpointState.of(SessionConfiguration.from_xml(document))
+            assert any(now.means(EndpointState.from_json(e.after)) for e in entries if e.subject == name)
+
+    def test_the_second_window_is_told_and_writes_nothing(self, bench, tmp_path):
+        """It has read the host before the first one wrote."""
+        second = Host(bench.host._transport, Journal(tmp_path / "journal.sqlite3"), "practice", "SERVER01")
+        stale = set_access_mode(second.list(WorkContext()), [self.NAMES[0]], AccessMode.DISABLED)
+        bench.apply(disable_remoting(bench.list()))
+        (outcome,) = second.apply(stale, "", WorkContext()).outcomes
+        assert outcome.outcome is Outcome.CONFLICT
+        assert "Somebody else" in str(outcome.message)
+        assert len(bench.journal.entries()) == 6
+
+    def test_both_take_the_same_group_back_and_the_second_has_nothing_to_do(self, bench, tmp_path):
+        bench.apply(disable_remoting(bench.list()))
+        entries = bench.journal.entries()
+        first, second = (take_back(compare(entries, bench.list())) for _ in range(2))
+        assert {o.outcome for o in bench.apply(first).values()} == {Outcome.CHANGED}
+        report = bench.apply(second)
+        assert {o.outcome for o in report.values()} == {Outcome.CONFLICT}
+        assert all("the same change already" in str(o.message) for o in report.values())
+        assert take_back(compare(entries, bench.list())).effective == ()
