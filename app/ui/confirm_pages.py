@@ -1,4 +1,4 @@
-"""The pages under the confirmation's table: PowerShell, SDDL, who loses access, what stays open."""
+"""The pages under the confirmation's table: the change as code, SDDL, who loses access, what stays open."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from app.endpoints.change_set import ChangeSet
 from app.endpoints.leftovers import LeftoverRow
 from app.endpoints.losses import Loss
 from app.endpoints.snapshot import HostSnapshot
-from app.models.plain import visible
+from app.ui.code_page import CodePage
 from app.ui.confirm_rows import Piece, loss_rows, sddl_pieces
 from app.ui.leftover_table import LeftoverTable
 from app.ui.lines_table import LinesTable
@@ -32,16 +32,15 @@ class ConfirmPages(QTabWidget):
         self._pieces: list[Piece] = []
         self._shown: tuple[ChangeSet, HostSnapshot, tuple[Loss, ...]] | None = None
         self._stale: set[int] = set()
-        self.powershell = code_view(self.tr("The same in PowerShell"))
+        self.code = CodePage()
         self.sddl = code_view(self.tr("SDDL before and after"))
         self.nobody = plain_label(self.tr("No one loses a way in."))
         self.losses = LinesTable([self.tr("Who"), self.tr("Way in"), self.tr("Endpoints")], [260, 150, 200], 2)
         self.losses.setAccessibleName(self.tr("Who loses access"))
-        self.copy_powershell = copy_button(self.tr("Cop&y"), self.powershell)
         self.copy_sddl = copy_button(self.tr("Cop&y"), self.sddl)
         self.copy_all = IconButton("content-copy", self.tr("Copy all as &text"))
         self.setCornerWidget(self.copy_all)
-        self.addTab(_with_copy(self.powershell, self.copy_powershell), self.tr("&PowerShell"))
+        self.addTab(self.code, self.tr("As scri&pt"))
         self.addTab(_with_copy(self.sddl, self.copy_sddl), self.tr("SDD&L before and after"))
         self.addTab(self._loss_page(), self.tr("&Who loses access"))
         self.leftovers = LeftoverTable()
@@ -51,7 +50,7 @@ class ConfirmPages(QTabWidget):
 
     def stops(self) -> list[QWidget]:
         """Return what Tab reaches here, in its order."""
-        views = [self.powershell, self.copy_powershell, self.sddl, self.copy_sddl, self.losses, self.leftovers]
+        views = [*self.code.stops(), self.sddl, self.copy_sddl, self.losses, self.leftovers]
         return [self, self.copy_all, *views]
 
     def show_leftovers(self, rows: tuple[LeftoverRow, ...]) -> None:
@@ -82,7 +81,7 @@ class ConfirmPages(QTabWidget):
         self._stale.remove(page)
         change_set, snapshot, lost = self._shown
         if page == 0:
-            self.powershell.setPlainText(visible(change_set.powershell))
+            self.code.show_change(change_set)
         elif page == 1:
             self._pieces = sddl_pieces(change_set)
             self._write_sddl()
@@ -105,7 +104,7 @@ class ConfirmPages(QTabWidget):
             self._fill(page)
         lost = self.losses.as_text() or self.nobody.text()
         left = [self.leftovers.as_text()] if self.isTabVisible(_LEFTOVERS) else []
-        return "\n\n".join([self.powershell.toPlainText(), self.sddl.toPlainText(), lost, *left])
+        return "\n\n".join([self.code.view.toPlainText(), self.sddl.toPlainText(), lost, *left])
 
     def _write_sddl(self) -> None:
         self.sddl.clear()

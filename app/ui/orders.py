@@ -80,6 +80,10 @@ class Orders(QObject):
         """Ask about sending the drafts of the named endpoints, or all."""
         self._ask(session, lambda _, __: session.drafts.change_set(names), preview)
 
+    def make_like(self, session: HostSession, change_set: ChangeSet) -> None:
+        """Ask about what a comparison has made of a host."""
+        self._ask(session, lambda _, __: change_set, preview=False)
+
     def report(self, report: ApplyReport) -> None:
         """Show what came of an order."""
         from app.ui.report_dialog import ReportDialog

@@ -232,7 +232,8 @@ def test_the_offer_is_made_for_disable_remoting_only_and_where_it_matters(show: 
 
 def test_powershell_and_the_whole_page_can_be_copied(show: Show) -> None:
     dialog = show(disable_remoting(HOST))
-    dialog.pages.copy_powershell.click()
+    dialog.pages.code.form_box.setCurrentText("PowerShell (Windows' cmdlets)")
+    dialog.pages.code.copy_button.click()
     assert QGuiApplication.clipboard().text().endswith("Disable-PSRemoting -Force")
     dialog.pages.copy_all.click()
     copied = QGuiApplication.clipboard().text()
@@ -392,7 +393,7 @@ class TestByKeyboard:
         dialog.activateWindow()
         qtbot.waitUntil(lambda: dialog.focusWidget() is dialog.cancel_button)
         shown = {
-            0: [pages.powershell, pages.copy_powershell],
+            0: [*pages.code.stops()],
             SDDL: [pages.sddl, pages.copy_sddl],
             WHO: [pages.losses],
         }
@@ -407,7 +408,7 @@ class TestByKeyboard:
 
     def test_every_control_has_a_name(self, show: Show) -> None:
         dialog = show(disable_remoting(HOST))
-        named = [dialog.table, dialog.reason_edit, dialog.pages.powershell, dialog.pages.sddl, dialog.pages.losses]
+        named = [dialog.table, dialog.reason_edit, dialog.pages.code.view, dialog.pages.sddl, dialog.pages.losses]
         named.append(dialog.pages.tabBar())
         assert all(widget.accessibleName() for widget in named)
 
