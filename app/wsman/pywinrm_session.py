@@ -68,6 +68,8 @@ class PywinrmSession:
             WsmanError: no envelope came back.
             ConnectionGone: the session has ended and nothing of the envelope was sent.
         """
+        if self._budget.aborted:
+            raise ConnectionGone
         session = self._session or self._begin()
         request = self._prepare(session, envelope)
         try:
