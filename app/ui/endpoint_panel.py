@@ -178,7 +178,9 @@ class EndpointPanel(QWidget):
             )
         elif session.error is not None:
             reconnectable = not session.practice and not session.here
-            self.message.show_error(session.error, reconnectable, offer_words(session.error))
+            self.message.show_error(
+                session.error, reconnectable, offer_words(session.error, read_only=session.read_only)
+            )
         elif session.explanation:
             next_step = self.tr("Connect to a Windows host, or open a practice host from the Host menu.")
             self.message.show_text(shown(session.explanation), next_step, "laptop")
