@@ -26,14 +26,16 @@ log = logging.getLogger(__name__)
 
 
 class Apply:
-    """One order being carried out on one host."""
+    """One order being carried out on one host. ``batch`` ties its writes to others in the journal."""
 
-    def __init__(self, transport: Transport, journal: Journal, change_set: ChangeSet, reason: str) -> None:
+    def __init__(
+        self, transport: Transport, journal: Journal, change_set: ChangeSet, reason: str, batch: str | None = None
+    ) -> None:
         self._transport = transport
         self._journal = journal
         self._change_set = change_set
         self._reason = reason
-        self._batch = journal.new_batch()
+        self._batch = batch or journal.new_batch()
         self._host_gone = False
         self.refused_alone: set[str] = set()
 

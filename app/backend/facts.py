@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.backend.machine import Machine
 from app.backend.parts import Parts
+from app.endpoints.enable_steps import EnableState
 from app.endpoints.host_facts import ComputerFacts, HostFacts, SystemFacts, root_sddl
 from app.endpoints.instance import read_instance
 from app.endpoints.leftovers import Leftovers
@@ -40,7 +41,14 @@ class Facts:
 
     def leftovers(self, context: WorkContext) -> Leftovers:
         """Read what stays open. Raises nothing but Cancelled."""
+        return self._leftovers(Parts(self._host_name), context)
+
+    def enable_state(self, context: WorkContext) -> EnableState:
+        """Read what Enable would find. Raises nothing but Cancelled."""
         parts = Parts(self._host_name)
+        return EnableState(self._leftovers(parts, context), parts.read(self._machine.analysis))
+
+    def _leftovers(self, parts: Parts, context: WorkContext) -> Leftovers:
         context.progress(0, None, str(text("Reading what stays open")))
         return Leftovers(
             way=self._machine.way,

@@ -68,6 +68,7 @@ _BY_PROBLEM = {
     ConnectionProblem.STALE: Cause.STALE,
     ConnectionProblem.CLOSED: Cause.CLOSED,
     ConnectionProblem.PROXY: Cause.PROXY_REFUSED,
+    ConnectionProblem.CLIENT_CERTIFICATE: Cause.CLIENT_CERTIFICATE,
     ConnectionProblem.OTHER: Cause.NO_CONNECTION,
 }
 _BY_STATUS = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from app.backend.apply import Apply
@@ -16,6 +17,7 @@ from app.backend.proof import prove
 from app.backend.read_again import read_again
 from app.endpoints import host_facts
 from app.endpoints.change_set import ChangeSet
+from app.endpoints.enable_steps import EnableState
 from app.endpoints.host_facts import HostFacts
 from app.endpoints.journal_entry import JournalEntry
 from app.endpoints.leftovers import Leftovers
@@ -81,10 +83,7 @@ class Host:
 
         Nothing is raised for what a host does: the report says what is known of each endpoint.
         """
-        work = Apply(self._transport, self._journal, change_set, reason)
-        report = work.run(context)
-        self._refused_alone |= work.refused_alone
-        return report
+        return self._apply(Apply(self._transport, self._journal, change_set, reason), context)
 
     def read_again(self, entry: JournalEntry) -> EndpointOutcome:
         """Look at what an unsettled write has left here, note it in the journal, and return it.
@@ -116,6 +115,19 @@ class Host:
         """Read what stays open after Disable-PSRemoting; what cannot be read is an error in its place."""
         return self._facts.leftovers(context)
 
+    def enable_state(self, context: WorkContext) -> EnableState:
+        """Read what Enable would find; what cannot be read is an error in its place."""
+        return self._facts.enable_state(context)
+
+    def enable_remoting(
+        self, settings: SettingOrder, change_set: ChangeSet, reason: str, context: WorkContext
+    ) -> ApplyReport:
+        """Write the settings, then the endpoints, as one group in the journal. Nothing is raised for what a host does."""
+        batch = self._journal.new_batch()
+        first = ApplySettings(Machine(self._transport), self._journal, settings, reason, batch).run(context)
+        then = self._apply(Apply(self._transport, self._journal, change_set, reason, batch), context)
+        return replace(then, outcomes=first.outcomes + then.outcomes)
+
     def change_settings(self, order: SettingOrder, reason: str, context: WorkContext) -> ApplyReport:
         """Write an order's settings one by one, each compared before and read back after, each in the journal.
 
@@ -137,6 +149,11 @@ class Host:
     def close(self) -> None:
         """End the connection. Nothing can be asked of the host afterwards."""
         self._transport.close()
+
+    def _apply(self, work: Apply, context: WorkContext) -> ApplyReport:
+        report = work.run(context)
+        self._refused_alone |= work.refused_alone
+        return report
 
     def _list(self, context: WorkContext) -> HostSnapshot:
         configurations: list[SessionConfiguration] = []

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from app.endpoints.enable_steps import Analysis
 from app.endpoints.host_settings import FirewallRule, Listener, TokenPolicy, Way, WinrmService
 from app.endpoints.instance import Instance, read_instance, write_instance
 from app.endpoints.journal_entry import SubjectKind
@@ -71,6 +72,11 @@ class Machine:
         if number != _OK or found.number("uValue") is None:
             raise MethodFailed("GetDWORDValue", number)
         return TokenPolicy(found.number("uValue"))
+
+    def analysis(self) -> Analysis:
+        """Ask what quick configuration would do; it changes nothing. The names are those that PowerShell uses."""
+        body = write_instance(uris.CONFIG_SERVICE, "Analyze_INPUT", {"Transport": "http"})
+        return Analysis.of(read_instance(self._transport.invoke(uris.CONFIG_SERVICE, "Analyze", {}, body)))
 
     def registry(self, method: str, key: str, value: str = "", **more: str) -> Instance:
         """Call a method of StdRegProv on HKEY_LOCAL_MACHINE; a host may have the class in another namespace."""

@@ -6,8 +6,9 @@ import re
 
 REMOVED = "[removed]"
 _SENSITIVE = r"[\w.-]*(?:password|passwd|passphrase|pwd|secret|token|api[-_]?key|credential|private[-_]?key)[\w.-]*"
-_QUOTED = r"""[bru]*"(?:[^"\\]|\\.)*"|[bru]*'(?:[^'\\]|\\.)*'"""
-# A value without quotes has no certain end: everything up to the end of the line goes.
+_QUOTED = r"""[bru]*"[^"\\\r\n]*"|[bru]*'[^'\\\r\n]*'"""
+# Any other value has no certain end, one with a backslash before its quote included, which escapes it in some languages
+# and ends it in others: everything up to the end of the line goes.
 _ASSIGNED = re.compile(rf"""(?i)(["']?\b{_SENSITIVE}["']?\s*(?:=>|[=:])\s*)(?:{_QUOTED}|[^\r\n]+)""")
 _ELEMENT = re.compile(rf"(?is)(<(?:\w+:)?({_SENSITIVE})\b[^>]*>).*?(</|$)")
 _HEADER = re.compile(r"(?i)((?:proxy-|www-)?auth(?:orization|enticate)[\"']?\s*[:=]\s*)[^\r\n]+")

@@ -21,7 +21,7 @@ class Snapshots:
     """The folder of snapshots that are taken before a host is written to."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
 
     def keep(self, snapshot: HostSnapshot) -> Path:
         """Save a snapshot under a name of its own.
@@ -30,10 +30,10 @@ class Snapshots:
             HostError: it cannot be saved; whatever it was to precede must not be done.
         """
         name = suggested_name(snapshot)
-        path, number = self._folder / f"{name}{SUFFIX}", 1
+        path, number = self.folder / f"{name}{SUFFIX}", 1
         while path.exists():
             number += 1
-            path = self._folder / f"{name}-{number}{SUFFIX}"
+            path = self.folder / f"{name}-{number}{SUFFIX}"
         write_snapshot(path, SavedSnapshot(snapshot))
         return path
 

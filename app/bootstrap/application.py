@@ -75,14 +75,18 @@ class Application:
 
     def main_window(self) -> MainWindow:
         """Build the window, with no host open yet."""
+        from app.backend.snapshots import Snapshots
+        from app.ui.documents import Documents
         from app.ui.journal_source import JournalSource
         from app.ui.main_window import MainWindow
 
+        snapshots = Snapshots(self.folders.snapshots)
         window = MainWindow(
             self.practice_session,
             scenarios(),
             connector=self.connections,
             preferences=self.preferences,
+            documents=lambda window: Documents(window, self.runner, snapshots),
             journal=JournalSource(self.journal, self.runner),
             read_only=self._read_only,
             locked=self._read_only,

@@ -16,6 +16,7 @@ from app.backend.host import Host
 from app.backend.journal import Journal
 from app.backend.reach import open_host
 from app.backend.reports.file import write_report
+from app.backend.settings import SettingsStore
 from app.bootstrap.application import open_practice_host
 from app.bootstrap.practice_process import PracticeProcess
 from app.endpoints.accounts import unnamed_sids
@@ -63,7 +64,8 @@ def _read(name: str, opened: Callable[[], Host]) -> ReviewedHost:
 
 def _open(request: ConnectRequest, folders: Folders) -> Host:
     password = request.password or Credentials().recall(request.connection)
-    return open_host(request.connection, password, Journal(folders.journal))
+    settings = SettingsStore(folders.settings).load().settings
+    return open_host(request.connection, password, Journal(folders.journal), settings)
 
 
 def _open_practice(child: PracticeProcess, folders: Folders) -> Host:

@@ -12,16 +12,16 @@ _SID = re.compile(r"S-1-\d{1,15}(?:-\d{1,10}){1,15}")
 
 
 def unnamed_sids(snapshot: HostSnapshot) -> tuple[str, ...]:
-    """Return the SIDs in the DACLs, conditions included, that are neither well known nor named yet, each once, in order."""
+    """Return the SIDs in the DACLs, conditions and RootSDDL included, that have no name yet, each once, in order."""
     found: dict[str, None] = {}
-    for configuration in snapshot.configurations:
-        for sddl in applying_sddls(configuration, snapshot.root_sddl):
-            try:
-                dacl = SecurityDescriptor.from_sddl(sddl, strict=False).dacl
-            except SddlError:
-                continue
-            for ace in dacl.aces if dacl is not None else ():
-                found |= dict.fromkeys([str(ace.sid), *_SID.findall(ace.condition or "")])
+    own = [sddl for c in snapshot.configurations for sddl in applying_sddls(c, snapshot.root_sddl)]
+    for sddl in dict.fromkeys([*own, snapshot.root_sddl]):
+        try:
+            dacl = SecurityDescriptor.from_sddl(sddl, strict=False).dacl
+        except SddlError:
+            continue
+        for ace in dacl.aces if dacl is not None else ():
+            found |= dict.fromkeys([str(ace.sid), *_SID.findall(ace.condition or "")])
     return tuple(sid for sid in found if _SID.fullmatch(sid) and sid not in snapshot.names and not _is_known(sid))
 
 

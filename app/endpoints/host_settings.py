@@ -110,7 +110,7 @@ class Listener:
         """
         try:
             return cls(**json.loads(text))
-        except TypeError as error:
+        except (TypeError, ValueError) as error:
             raise ValueError("not a listener") from error
 
 
@@ -137,7 +137,7 @@ class FirewallRule:
         return cls(
             name=name,
             title=instance.text("DisplayName") or instance.text("ElementName") or name,
-            profiles=Profile(instance.number("Profiles") or 0) & ANY_PROFILE or ANY_PROFILE,
+            profiles=Profile((instance.number("Profiles") or 0) & ANY_PROFILE.value) or ANY_PROFILE,
             enabled=instance.number("Enabled") == _ENABLED,
             from_policy=instance.number("PolicyStoreSourceType") == _GROUP_POLICY,
         )

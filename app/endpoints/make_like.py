@@ -6,9 +6,10 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
+from app.endpoints.can_get_in import read_descriptor
 from app.endpoints.change_set import ChangeSet, Order, Skipped, endpoint_change
 from app.endpoints.comparison import Comparison, EndpointComparison
-from app.endpoints.differences import Difference, Part, descriptor_differences, node_pairs, read_descriptor
+from app.endpoints.differences import Difference, Part, descriptor_differences, node_pairs
 from app.endpoints.session_configuration import SessionConfiguration
 from app.endpoints.snapshot import HostSnapshot
 from app.endpoints.text import Text, text
@@ -25,8 +26,10 @@ def can_be_taken_over(endpoint: EndpointComparison, difference: Difference) -> b
         return False
     if difference.part is not Part.DESCRIPTOR:
         return True
+    if difference.left is None:  # taking the only one away leaves the endpoint to RootSDDL, as the left one is
+        return not endpoint.left.security_nodes and len(endpoint.right.security_nodes) == 1
     if not isinstance(difference.left, str) or read_descriptor(difference.left) is None:
-        return False  # a descriptor is not taken away, and one that cannot be read is not spread
+        return False  # one that cannot be read is not spread
     return difference.right is not None or len(endpoint.right.bare_resources) == 1
 
 
@@ -47,7 +50,7 @@ def make_like(comparison: Comparison, chosen: Chosen) -> ChangeSet:
         changes.append(endpoint_change(endpoint.right, after, target.root_sddl, refused_alone=refused))
     return ChangeSet(
         order=Order.MAKE_LIKE,
-        verb=_verb(tuple(change.name for change in changes), model),
+        verb=_verb(tuple(change.name for change in changes), model, target),
         host=target.host,
         changes=tuple(changes),
         skipped=tuple(skipped),
@@ -73,6 +76,8 @@ def _taken_over(
             texts[id(r_node)] = _descriptor(resource, l_node.sddl, r_node.sddl, wanted)
         elif l_node is not None and any(d.part is Part.DESCRIPTOR and d.resource == resource for d in wanted):
             missing = l_node.sddl
+    if any(d.part is Part.DESCRIPTOR and d.left is None for d in wanted):
+        return after.without_security()
     after = after.with_sddls(tuple(texts[id(node)] for node in right.security_nodes))
     return after.with_security_on_bare_resources(missing) if missing else after
 
@@ -138,10 +143,16 @@ def _ordered(aces: list[Ace], model: tuple[Ace, ...]) -> list[Ace]:
     return [ace for _, ace in sorted(zip(keys, aces, strict=True), key=lambda pair: pair[0])]
 
 
-def _verb(names: tuple[str, ...], model: HostSnapshot) -> Text:
+def _verb(names: tuple[str, ...], model: HostSnapshot, target: HostSnapshot) -> Text:
+    """Say what is done; a host that is made like itself goes back to what it was."""
+    if model.host.name == target.host.name:
+        moment = model.read_at.replace("T", " ").replace("+00:00", " UTC")
+        if len(names) == 1:
+            return text("Bring {name} back to its state of {moment}", name=names[0], moment=moment)
+        return text("Bring {count} endpoints back to their state of {moment}", count=len(names), moment=moment)
     if len(names) == 1:
-        return text("Make {name} like {model}", name=names[0], model=model.host.name)
-    return text("Make {count} endpoints like {model}", count=len(names), model=model.host.name)
+        return text("Align {name} with {model}", name=names[0], model=model.host.name)
+    return text("Align {count} endpoints with {model}", count=len(names), model=model.host.name)
 
 
 def _foreign_accounts(after: list[SessionConfiguration], model: HostSnapshot, target: HostSnapshot) -> Iterator[Text]:

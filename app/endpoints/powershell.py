@@ -61,8 +61,8 @@ def enable_remoting() -> str:
     return "\n".join(
         [
             "# Windows PowerShell 5.1, run as administrator on the host.",
-            "# The cmdlet also sets up the service, the listener, the firewall and the token policy,",
-            "# and restarts WinRM. Gatepost changes the endpoints and nothing else.",
+            "# The cmdlet takes every step, the token policy included, and restarts WinRM.",
+            "# Gatepost takes the steps that are ticked, and restarts nothing.",
             "Enable-PSRemoting -Force",
         ]
     )

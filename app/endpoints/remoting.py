@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from app.endpoints import powershell
 from app.endpoints.access_mode import (
@@ -14,6 +14,7 @@ from app.endpoints.access_mode import (
     without_network_deny,
 )
 from app.endpoints.change_set import ChangeSet, EndpointChange, Order, Skipped, endpoint_change
+from app.endpoints.enable_steps import ENDPOINT_STEPS, Step
 from app.endpoints.findings import left_open_by_windows
 from app.endpoints.session_configuration import SessionConfiguration
 from app.endpoints.snapshot import HostSnapshot
@@ -48,12 +49,17 @@ def disable_remoting(snapshot: HostSnapshot, include_disabled: bool = False) -> 
     )
 
 
-def enable_remoting(snapshot: HostSnapshot) -> ChangeSet:
-    """Enable every endpoint, take the Deny for NETWORK away, and Everyone's entries where one is a Deny."""
+def enable_remoting(snapshot: HostSnapshot, steps: Collection[Step] = ENDPOINT_STEPS) -> ChangeSet:
+    """Enable every endpoint, take the Deny for NETWORK away, and Everyone's entries where one is a Deny.
+
+    ``steps`` leaves some of the three out.
+    """
+    whole = set(steps) >= ENDPOINT_STEPS
     changes: list[EndpointChange] = []
     skipped: list[Skipped] = []
     for configuration in snapshot.configurations:
-        _plan(configuration, _enabled_for_remoting, snapshot, changes, skipped, AccessMode.REMOTE)
+        wanted = AccessMode.REMOTE if whole else None
+        _plan(configuration, lambda c: _enabled_for_remoting(c, steps), snapshot, changes, skipped, wanted)
     return ChangeSet(
         order=Order.ENABLE_REMOTING,
         verb=text("Enable remoting"),
@@ -82,8 +88,12 @@ def set_access_mode(snapshot: HostSnapshot, names: Iterable[str], mode: AccessMo
     )
 
 
-def _enabled_for_remoting(configuration: SessionConfiguration) -> SessionConfiguration:
-    return without_network_deny(without_everyone_deny(configuration)).with_enabled(True)
+def _enabled_for_remoting(configuration: SessionConfiguration, steps: Collection[Step]) -> SessionConfiguration:
+    if Step.EVERYONE_DENIES in steps:
+        configuration = without_everyone_deny(configuration)
+    if Step.NETWORK_DENIES in steps:
+        configuration = without_network_deny(configuration)
+    return configuration.with_enabled(True) if Step.ENDPOINTS in steps else configuration
 
 
 def _plan(

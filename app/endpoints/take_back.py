@@ -88,7 +88,7 @@ def compare(entries: Iterable[JournalEntry], snapshot: HostSnapshot) -> TakeBack
             continue
         now = EndpointState.of(configuration)
         found.append(Comparison(configuration, was, wrote, now, rows(was, wrote, now)))
-    return TakeBack(_verb(entries), snapshot, tuple(found), tuple(skipped))
+    return TakeBack(back_verb(entries), snapshot, tuple(found), tuple(skipped))
 
 
 def take_back(plan: TakeBack, left: Mapping[str, frozenset[Row]] | None = None) -> ChangeSet:
@@ -133,8 +133,8 @@ def _change(comparison: Comparison, after: SessionConfiguration, snapshot: HostS
     return endpoint_change(comparison.configuration, after, snapshot.root_sddl, refused_alone=refused)
 
 
-def _verb(entries: tuple[JournalEntry, ...]) -> Text:
-    """Taking back what took something back repeats it."""
+def back_verb(entries: tuple[JournalEntry, ...]) -> Text:
+    """Return the name of taking back: what took something back is repeated."""
     verb = entries[0].verb if entries else ""
     if verb.startswith(_TAKE_BACK):
         return text("Repeat: {verb}", verb=verb.removeprefix(_TAKE_BACK))

@@ -23,6 +23,7 @@ class Part(Enum):
     ORDER = "Order of the entries"
     AUDIT_ENTRY = "Audit entry"
     AUDIT_ORDER = "Order of the audit entries"
+    SETTING = "Setting"
 
 
 @dataclass(frozen=True, slots=True)

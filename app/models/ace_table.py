@@ -70,8 +70,13 @@ def ace_rows(
                 held[ace] -= 1
             rows.append(AceRow(ace, security.uri or security.resource_uri, node, number, unsent))
     if configuration.bare_resources:
-        rows += [AceRow(ace, "RootSDDL", None, number) for number, ace in enumerate(_read(root_sddl, kind))]
+        rows += root_rows(root_sddl, kind)
     return tuple(rows)
+
+
+def root_rows(root_sddl: str, kind: ListKind = ListKind.DACL) -> tuple[AceRow, ...]:
+    """Return the entries of one list of RootSDDL."""
+    return tuple(AceRow(ace, "RootSDDL", None, number) for number, ace in enumerate(_read(root_sddl, kind)))
 
 
 def _entries(configuration: SessionConfiguration, node: int, kind: ListKind) -> tuple[Ace, ...]:

@@ -24,12 +24,16 @@ class HostState(Enum):
 
 @dataclass(frozen=True, slots=True)
 class HostRow:
-    """One host: ``endpoints`` is None until it was read once. ``here`` is this computer, which stands on top."""
+    """One host: ``endpoints`` is None until it was read once. ``here`` is this computer, which stands on top.
+
+    ``offline``: it comes out of a file.
+    """
 
     key: str
     name: str
     practice: bool = False
     here: bool = False
+    offline: bool = False
     state: HostState = HostState.WAITING
     endpoints: int | None = None
     problem: str = ""

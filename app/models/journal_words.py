@@ -11,7 +11,8 @@ from app.endpoints.endpoint_state import EndpointState, StateError
 from app.endpoints.journal_entry import JournalEntry, SubjectKind
 from app.endpoints.permission import account_name
 from app.endpoints.report import Outcome
-from app.endpoints.three_way import Part, Row, rows
+from app.endpoints.setting_order import SettingWrite, state_words
+from app.endpoints.three_way import Part, Place, Row, rows
 from app.models.plain import one_line, visible
 from app.security import Ace, SddlError, Sid, rights_text
 
@@ -25,6 +26,7 @@ _PARTS = {
     Part.AUDIT_LIST: "Kind of the list of audits",
     Part.ORDER: "Order of the entries",
     Part.AUDIT_ORDER: "Order of the audit entries",
+    Part.SETTING: "Setting",
 }
 
 
@@ -63,6 +65,8 @@ def row_value(row: Row, value: str | None, names: Mapping[str, str]) -> str:
             return _tr("there") if value is not None else "\u2013"
         case Part.ENABLED:
             return _tr("yes") if value == "true" else _tr("no")
+        case Part.SETTING if value is not None:
+            return one_line(_setting_words(row, value))
         case Part.OWNER | Part.GROUP if value is not None:
             return one_line(_account(value, names))
     return one_line(value) if value is not None else _tr("none")
@@ -71,7 +75,9 @@ def row_value(row: Row, value: str | None, names: Mapping[str, str]) -> str:
 def difference_lines(entry: JournalEntry, names: Mapping[str, str]) -> list[str]:
     """Return what the write was to change, a line each."""
     if entry.kind is not SubjectKind.ENDPOINT:
-        return [f"{one_line(entry.before)} \u2192 {one_line(entry.after)}"]
+        kind = entry.kind.value if entry.kind is not None else ""
+        row = Row(Part.SETTING, Place(kind, entry.subject, 0), entry.before, entry.after, entry.after)
+        return [f"{row_value(row, row.was, names)} \u2192 {row_value(row, row.now, names)}"]
     try:
         before, after = EndpointState.from_json(entry.before), EndpointState.from_json(entry.after)
     except StateError:
@@ -95,6 +101,11 @@ def _ace_words(ace: Ace, names: Mapping[str, str]) -> str:
     kind = _tr("Deny") if ace.is_deny else _tr("Allow") if ace.is_allow else ace.type.name
     words = f"{kind}  {account_name(ace.sid, names)}  {rights_text(ace.mask)}"
     return words if ace.is_unconditional else f"{words}  {_tr('under a condition')}"
+
+
+def _setting_words(row: Row, value: str) -> str:
+    kind = next((kind for kind in SubjectKind if kind.value == row.place.resource), None)
+    return str(state_words(SettingWrite(kind, row.place.uri, "", ""), value)) if kind is not None else value
 
 
 def _account(sid: str, names: Mapping[str, str]) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt
 from typing_extensions import override
 
+from app.endpoints.settings_back import SettingsBack
 from app.endpoints.take_back import Standing, TakeBack
 from app.endpoints.three_way import Row
 from app.models.flat_table import FlatTableModel
@@ -21,7 +22,7 @@ from app.models.roles import Index, MeaningRole, ValueRole
 class Column(IntEnum):
     """The columns, in the order of the dialog."""
 
-    ENDPOINT = 0
+    SUBJECT = 0
     WHAT = 1
     WAS = 2
     WROTE = 3
@@ -31,28 +32,38 @@ class Column(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One row of one endpoint."""
+    """One row of one endpoint or setting."""
 
-    endpoint: str
+    subject: str
     row: Row
+
+
+def endpoint_choices(plan: TakeBack) -> tuple[Choice, ...]:
+    """Return every row of the endpoints that are not as they were."""
+    comparisons = [c for c in plan.comparisons if c.standing is not Standing.AS_BEFORE]
+    return tuple(Choice(c.name, row) for c in comparisons for row in c.rows)
+
+
+def setting_choices(plan: SettingsBack) -> tuple[Choice, ...]:
+    """Return a row for each setting that is not as it was."""
+    return tuple(Choice(setting.subject, setting.row) for setting in plan.settings)
 
 
 class ThreeWayTableModel(FlatTableModel):
     """A tick in the first column takes the row back; at first those that nobody else has touched since."""
 
-    def __init__(self, plan: TakeBack, parent: QObject | None = None) -> None:
+    def __init__(self, choices: tuple[Choice, ...], names: Mapping[str, str], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._names: Mapping[str, str] = plan.snapshot.names
-        comparisons = [c for c in plan.comparisons if c.standing is not Standing.AS_BEFORE]
-        self._rows = tuple(Choice(c.name, row) for c in comparisons for row in c.rows)
+        self._names = names
+        self._rows = choices
         self._taken = {choice for choice in self._rows if choice.row.is_ours}
 
     def left(self) -> dict[str, frozenset[Row]]:
-        """Return what stays as it is now, by endpoint."""
+        """Return what stays as it is now, by endpoint or setting."""
         found: dict[str, frozenset[Row]] = {}
         for choice in self._rows:
             if choice not in self._taken:
-                found[choice.endpoint] = found.get(choice.endpoint, frozenset()) | {choice.row}
+                found[choice.subject] = found.get(choice.subject, frozenset()) | {choice.row}
         return found
 
     @property
@@ -80,7 +91,7 @@ class ThreeWayTableModel(FlatTableModel):
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsUserCheckable if index.column() == Column.ENDPOINT else flags
+        return flags | Qt.ItemFlag.ItemIsUserCheckable if index.column() == Column.SUBJECT else flags
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -89,7 +100,7 @@ class ThreeWayTableModel(FlatTableModel):
         choice, column = self._rows[index.row()], Column(index.column())
         if role == ValueRole:
             return choice
-        if role == Qt.ItemDataRole.CheckStateRole and column is Column.ENDPOINT:
+        if role == Qt.ItemDataRole.CheckStateRole and column is Column.SUBJECT:
             return Qt.CheckState.Checked if choice in self._taken else Qt.CheckState.Unchecked
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._display(choice, column)
@@ -101,7 +112,7 @@ class ThreeWayTableModel(FlatTableModel):
 
     @override
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        if not index.isValid() or role != Qt.ItemDataRole.CheckStateRole or index.column() != Column.ENDPOINT:
+        if not index.isValid() or role != Qt.ItemDataRole.CheckStateRole or index.column() != Column.SUBJECT:
             return False
         choice = self._rows[index.row()]
         if Qt.CheckState(value) == Qt.CheckState.Checked:
@@ -114,8 +125,8 @@ class ThreeWayTableModel(FlatTableModel):
     def _display(self, choice: Choice, column: Column) -> str:
         row = choice.row
         match column:
-            case Column.ENDPOINT:
-                return one_line(choice.endpoint)
+            case Column.SUBJECT:
+                return one_line(choice.subject)
             case Column.WHAT:
                 return row_title(row, self._names)
             case Column.WAS:

@@ -91,7 +91,11 @@ class Machine:
     def as_json(self) -> dict[str, object]:
         """Return all that can change, for the console's ``machine``."""
         return {
-            "service": {"running": self.service.running, "start_mode": self.service.start_mode},
+            "service": {
+                "running": self.service.running,
+                "start_mode": self.service.start_mode,
+                "delayed": self.service.delayed,
+            },
             "listeners": [
                 {
                     "address": listener.address,

@@ -17,11 +17,13 @@ class Actions:
         self._window = window
         tr = window.tr
         self.connect = self._action(tr("&Connect..."), "lan-connect", QKeySequence("Ctrl+K"), "accent")
+        self.open_list = self._action(tr("Open &list of hosts..."), "playlist-plus", QKeySequence("Ctrl+Shift+K"))
         self.disconnect = self._action(tr("Disco&nnect"), "close-network-outline", QKeySequence("Ctrl+W"))
         self.refresh = self._action(tr("&Refresh"), "refresh", QKeySequence("F5"))
         self.cancel = self._action(tr("&Cancel reading"), "close", QKeySequence("Esc"))
         self.quit = self._action(tr("&Quit"), "", QKeySequence("Ctrl+Q"))
         self.find = self._action(tr("&Filter"), "magnify", QKeySequence("Ctrl+F"))
+        self.find_everywhere = self._action(tr("Find in &all hosts..."), "text-search", QKeySequence("Ctrl+Shift+F"))
         self.disable = self._action(tr("&Disable remoting..."), "lan-disconnect", QKeySequence("Ctrl+D"), "deny")
         self.enable = self._action(tr("&Enable remoting..."), "lan-check", QKeySequence("Ctrl+E"), "allow")
         self.preview_disable = self._action(
@@ -51,6 +53,11 @@ class Actions:
         self.read_only = self._action(tr("&Read-only"), "lock-outline")
         self.read_only.setCheckable(True)
         self.themes = self._themes()
+        self.save_snapshot = self._action(tr("Sa&ve snapshot..."), "content-save-outline")
+        self.open_snapshot = self._action(tr("&Open snapshot..."), "folder-open-outline", QKeySequence("Ctrl+O"))
+        self.compare = self._action(tr("Co&mpare..."), "compare-horizontal", QKeySequence("Ctrl+M"))
+        self.report = self._action(tr("Save r&eport..."), "file-document-outline", QKeySequence("Ctrl+P"))
+        self.report_all = self._action(tr("Save report of &all hosts..."), "", QKeySequence("Ctrl+Shift+P"))
         self.settings = self._action(tr("&Settings..."), "cog-outline", QKeySequence("Ctrl+,"))
         self.about = self._action(tr("&About Gatepost"), "information-outline")
 
@@ -58,6 +65,11 @@ class Actions:
     def writing(self) -> list[QAction]:
         """The actions that can lead to a write."""
         return [self.disable, self.enable, *self.modes.values(), self.grant, self.apply_edits]
+
+    @property
+    def with_files(self) -> list[QAction]:
+        """The actions that read or write files."""
+        return [self.save_snapshot, self.open_snapshot, self.compare, self.report, self.report_all]
 
     @property
     def previewing(self) -> list[QAction]:

@@ -11,12 +11,13 @@ from typing_extensions import override
 
 from app.endpoints.change_set import ChangeSet, Order
 from app.endpoints.guard import guard
+from app.endpoints.setting_order import SettingOrder
 from app.endpoints.snapshot import HostSnapshot
 from app.endpoints.who_gets_in import opens_when_enabled
 from app.models.plain import one_line, plain_tip
 from app.ui import confirm_wording as wording
 from app.ui.confirm_pages import ConfirmPages
-from app.ui.confirm_rows import endpoint_rows
+from app.ui.confirm_rows import endpoint_rows, setting_rows
 from app.ui.host_name_check import HostNameCheck
 from app.ui.lines_table import LinesTable
 from app.ui.plain_widgets import ElidedLabel, SignLabel, SteadyLineEdit, button_text, head, plain_label, stack
@@ -29,7 +30,8 @@ _MAX_BUTTON_NAME, _PAGES = 230, 220  # pixels
 class ConfirmDialog(QDialog):
     """Shows a change set and asks for it by its name. Use ``open()``.
 
-    A preview is the same page without the button. ``over_network`` tells how the host is reached.
+    A preview is the same page without the button. ``over_network`` tells how the host is reached; ``panel`` stands
+    above the table.
     """
 
     confirmed = Signal(object)  # str: the reason or ticket, may be empty
@@ -43,6 +45,7 @@ class ConfirmDialog(QDialog):
         parent: QWidget | None = None,
         *,
         over_network: bool = True,
+        panel: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._snapshot = snapshot
@@ -50,6 +53,8 @@ class ConfirmDialog(QDialog):
         self._over_network = over_network
         self._opens_when_enabled: frozenset[str] | None = None
         self.change_set = change_set
+        self.settings: SettingOrder | None = None
+        self._panel = panel
         self._sign = SignLabel()
         self.title_label = ElidedLabel("dialogTitle")
         self.effect_label = plain_label()
@@ -82,12 +87,14 @@ class ConfirmDialog(QDialog):
         """Return what was given as reason or ticket, without space around it."""
         return self.reason_edit.text().strip()
 
-    def set_change_set(self, change_set: ChangeSet) -> None:
-        """Show another change set in place: the order was widened or narrowed."""
+    def set_change_set(self, change_set: ChangeSet, settings: SettingOrder | None = None) -> None:
+        """Show another change set in place: the order was widened or narrowed. ``settings`` are written before it."""
         self.change_set = change_set
+        self.settings = settings
         self._guard = guard(change_set, self._snapshot, self._over_network)
         self._show_head()
-        self.table.set_rows(endpoint_rows(change_set, self._snapshot))
+        first = setting_rows(settings) if settings is not None else []
+        self.table.set_rows([*first, *endpoint_rows(change_set, self._snapshot)])
         self._show_disabled_offer()
         said = wording.stays_open(change_set, self._openable())
         self.stays_open.setText("\n".join(said))
@@ -100,18 +107,24 @@ class ConfirmDialog(QDialog):
         title = wording.title(self.change_set, self._preview)
         self.setWindowTitle(title)
         self.title_label.setText(title)
-        self.effect_label.setText(wording.effect(self.change_set))
+        self.effect_label.setText(wording.effect(self.change_set, self._changes_settings()))
         outside = wording.left_outside(self._guard)
         self.you_label.setText(outside)
         self.you_label.setVisible(bool(outside))
         said = [wording.tally(self.change_set), wording.connection(self.change_set)]
         self.connection_label.setText("  ·  ".join(said))
-        if not self.change_set.effective:
+        if not self._changes():
             self._sign.set_sign("equal", "muted")
         elif self._closes():
             self._sign.set_sign("lan-disconnect", "deny")
         else:
             self._sign.set_sign("lan-check", "accent")
+
+    def _changes_settings(self) -> bool:
+        return self.settings is not None and bool(self.settings.writes)
+
+    def _changes(self) -> bool:
+        return bool(self.change_set.effective) or self._changes_settings()
 
     def _closes(self) -> bool:
         """Whether the order takes access away: its button is red then."""
@@ -134,7 +147,7 @@ class ConfirmDialog(QDialog):
         return self._opens_when_enabled
 
     def _show_buttons(self) -> None:
-        asks = bool(self.change_set.effective) and not self._preview
+        asks = self._changes() and not self._preview
         verb, host = shown(self.change_set.verb), one_line(self.change_set.host.name)
         full = self.tr("{verb} on {host}").format(verb=verb, host=host)
         metrics = self.confirm_button.fontMetrics()
@@ -157,7 +170,7 @@ class ConfirmDialog(QDialog):
         self.cancel_button.setText(self.tr("&Cancel") if asks else self.tr("&Close"))
 
     def _allow_confirming(self) -> None:
-        asks = bool(self.change_set.effective) and not self._preview
+        asks = self._changes() and not self._preview
         self.confirm_button.setEnabled(asks and self.host_name.passed())
 
     def _lay_out(self) -> None:
@@ -171,14 +184,15 @@ class ConfirmDialog(QDialog):
         bottom.addWidget(self.cancel_button)
         bottom.addWidget(self.confirm_button)
         top = head(self._sign, self.title_label, self.effect_label, self.you_label, self.connection_label)
+        panels = [self._panel] if self._panel is not None else []
         layout = stack(
-            self, top, self.table, self.include_disabled, self.stays_open, self.pages, self.host_name, bottom
+            self, top, *panels, self.table, self.include_disabled, self.stays_open, self.pages, self.host_name, bottom
         )
         layout.setSpacing(10)
         layout.setStretch(layout.indexOf(self.table), 3)
         layout.setStretch(layout.indexOf(self.pages), 2)
         last = [self.host_name.edit, self.reason_edit, self.cancel_button, self.confirm_button]
-        for before, after in pairwise([self.table, self.include_disabled, *self.pages.stops(), *last]):
+        for before, after in pairwise([*panels, self.table, self.include_disabled, *self.pages.stops(), *last]):
             self.setTabOrder(before, after)
 
     def _connect(self) -> None:

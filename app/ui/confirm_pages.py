@@ -1,4 +1,4 @@
-"""The three pages under the confirmation's table: PowerShell, SDDL, who loses access."""
+"""The pages under the confirmation's table: the change as code, SDDL, who loses access, what stays open."""
 
 from __future__ import annotations
 
@@ -8,15 +8,18 @@ from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.endpoints.change_set import ChangeSet
+from app.endpoints.leftovers import LeftoverRow
 from app.endpoints.losses import Loss
 from app.endpoints.snapshot import HostSnapshot
-from app.models.plain import visible
+from app.ui.code_page import CodePage
 from app.ui.confirm_rows import Piece, loss_rows, sddl_pieces
+from app.ui.leftover_table import LeftoverTable
 from app.ui.lines_table import LinesTable
 from app.ui.plain_widgets import IconButton, code_view, copy_button, plain_label
 from app.ui.theme import colors
 
 _HEIGHT = 170  # pixels
+_LEFTOVERS = 3  # the page's number
 
 
 class ConfirmPages(QTabWidget):
@@ -29,24 +32,31 @@ class ConfirmPages(QTabWidget):
         self._pieces: list[Piece] = []
         self._shown: tuple[ChangeSet, HostSnapshot, tuple[Loss, ...]] | None = None
         self._stale: set[int] = set()
-        self.powershell = code_view(self.tr("The same in PowerShell"))
+        self.code = CodePage()
         self.sddl = code_view(self.tr("SDDL before and after"))
         self.nobody = plain_label(self.tr("No one loses a way in."))
         self.losses = LinesTable([self.tr("Who"), self.tr("Way in"), self.tr("Endpoints")], [260, 150, 200], 2)
         self.losses.setAccessibleName(self.tr("Who loses access"))
-        self.copy_powershell = copy_button(self.tr("Cop&y"), self.powershell)
         self.copy_sddl = copy_button(self.tr("Cop&y"), self.sddl)
         self.copy_all = IconButton("content-copy", self.tr("Copy all as &text"))
         self.setCornerWidget(self.copy_all)
-        self.addTab(_with_copy(self.powershell, self.copy_powershell), self.tr("&PowerShell"))
+        self.addTab(self.code, self.tr("As scri&pt"))
         self.addTab(_with_copy(self.sddl, self.copy_sddl), self.tr("SDD&L before and after"))
         self.addTab(self._loss_page(), self.tr("&Who loses access"))
+        self.leftovers = LeftoverTable()
+        self.addTab(self.leftovers, self.tr("What stays &open"))
+        self.setTabVisible(_LEFTOVERS, False)
         self.currentChanged.connect(self._fill)
 
     def stops(self) -> list[QWidget]:
         """Return what Tab reaches here, in its order."""
-        views = [self.powershell, self.copy_powershell, self.sddl, self.copy_sddl, self.losses]
+        views = [*self.code.stops(), self.sddl, self.copy_sddl, self.losses, self.leftovers]
         return [self, self.copy_all, *views]
+
+    def show_leftovers(self, rows: tuple[LeftoverRow, ...]) -> None:
+        """Show what the order leaves open; the page is there only where that is told."""
+        self.leftovers.show_leftovers(rows)
+        self.setTabVisible(_LEFTOVERS, True)
 
     def _loss_page(self) -> QWidget:
         page = QWidget()
@@ -60,7 +70,7 @@ class ConfirmPages(QTabWidget):
     def show_changes(self, change_set: ChangeSet, snapshot: HostSnapshot, lost: tuple[Loss, ...]) -> None:
         """Show the pages of another change set; ``lost`` are the ways in that it closes."""
         self._shown = (change_set, snapshot, lost)
-        self._stale = set(range(self.count()))
+        self._stale = set(range(_LEFTOVERS))
         self.setTabText(2, self.tr("&Who loses access ({count})").format(count=len({loss.sid for loss in lost})))
         self._fill(self.currentIndex())
 
@@ -71,7 +81,7 @@ class ConfirmPages(QTabWidget):
         self._stale.remove(page)
         change_set, snapshot, lost = self._shown
         if page == 0:
-            self.powershell.setPlainText(visible(change_set.powershell))
+            self.code.show_change(change_set)
         elif page == 1:
             self._pieces = sddl_pieces(change_set)
             self._write_sddl()
@@ -93,7 +103,8 @@ class ConfirmPages(QTabWidget):
         for page in range(self.count()):
             self._fill(page)
         lost = self.losses.as_text() or self.nobody.text()
-        return "\n\n".join([self.powershell.toPlainText(), self.sddl.toPlainText(), lost])
+        left = [self.leftovers.as_text()] if self.isTabVisible(_LEFTOVERS) else []
+        return "\n\n".join([self.code.view.toPlainText(), self.sddl.toPlainText(), lost, *left])
 
     def _write_sddl(self) -> None:
         self.sddl.clear()

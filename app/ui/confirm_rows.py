@@ -15,6 +15,7 @@ from app.endpoints.losses import Loss
 from app.endpoints.other_changes import other_changes
 from app.endpoints.permission import account_name
 from app.endpoints.session_configuration import SecurityNode
+from app.endpoints.setting_order import SettingOrder, state_words, subject_words
 from app.endpoints.snapshot import HostSnapshot
 from app.models.mode_words import mode_word
 from app.models.plain import one_line, visible
@@ -36,6 +37,19 @@ def endpoint_rows(change_set: ChangeSet, snapshot: HostSnapshot) -> list[tuple[C
         rows += [_left_alone(u.name, _unreadable(u.problem), snapshot) for u in snapshot.unreadable]
     rows += [_staying(change) for change in change_set.changes if not change.is_change]
     return rows
+
+
+def setting_rows(order: SettingOrder) -> list[tuple[Cell, ...]]:
+    """Return the host's settings in the columns of the endpoints: name, nothing, what changes, nothing."""
+    return [
+        (
+            (Line(shown(subject_words(write))),),
+            (Line(""),),
+            (Line(f"{shown(state_words(write, write.before))} → {shown(state_words(write, write.after))}"),),
+            (Line(""),),
+        )
+        for write in order.writes
+    ]
 
 
 def _unreadable(problem: str) -> str:

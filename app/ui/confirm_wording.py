@@ -62,8 +62,10 @@ def tally(change_set: ChangeSet) -> str:
     return ", ".join(parts or [QCoreApplication.translate("ConfirmDialog", "No endpoints")]) + "."
 
 
-def effect(change_set: ChangeSet) -> str:
+def effect(change_set: ChangeSet, changes_settings: bool = False) -> str:
     """Return the effect in one plain sentence, and that WinRM goes on running."""
+    if changes_settings and not change_set.effective:
+        return QCoreApplication.translate("ConfirmDialog", "The host's settings change; no endpoint does.")
     if not change_set.effective:
         return _no_effect(change_set)
     stays_up = QCoreApplication.translate("ConfirmDialog", "WinRM is not restarted.")
@@ -165,19 +167,13 @@ def stays_open(change_set: ChangeSet, opens_when_enabled: frozenset[str] = froze
     ``opens_when_enabled`` names the disabled endpoints that are open once somebody enables them.
     """
     said = [shortened(shown(warning), _LONGEST_WARNING) for warning in change_set.warnings]
-    if change_set.order is Order.ENABLE_REMOTING:
-        only = QCoreApplication.translate(
-            "ConfirmDialog",
-            "Gatepost changes the endpoints only, not the WinRM service, the listener, the firewall or "
-            "LocalAccountTokenFilterPolicy.",
-        )
-        return (only, *said)
     if change_set.order is not Order.DISABLE_REMOTING:
         return tuple(said)
     four = QCoreApplication.translate(
         "ConfirmDialog",
-        "Gatepost does not change these four: the WinRM service, the listener on any address, the firewall "
-        "exceptions, and the setting LocalAccountTokenFilterPolicy = 1.",
+        "This order leaves four things as they are: the WinRM service, the listener, the firewall exceptions and "
+        "LocalAccountTokenFilterPolicy. What stays open tells their state, below and as a page of the host; there each "
+        "can be changed by itself.",
     )
     also = QCoreApplication.translate(
         "ConfirmDialog",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -10,24 +10,20 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from app.backend.addresses import AddressError
 from app.backend.certificates import CertificateQuestion
 from app.backend.connections import Connection, ConnectRequest
-from app.backend.reach import steps_of
 from app.backend.schemes import missing, refusal
 from app.backend.settings import NO_PROXY, is_proxy
 from app.endpoints.errors import HostError
 from app.endpoints.text import Text
-from app.jobs.job import Job
-from app.models.plain import one_line, plain_tip
+from app.models.plain import plain_tip
 from app.ui.certificate_dialog import CertificateDialog, certificate_dialog
 from app.ui.connect_form import ConnectForm
-from app.ui.connect_steps import ConnectSteps
+from app.ui.connect_memory import ConnectMemory
+from app.ui.connect_trial import ConnectTrial
 from app.ui.connector import Connector
-from app.ui.fingerprint import in_two_lines
 from app.ui.known_hosts import KnownHosts
 from app.ui.plain_widgets import ElidedLabel, SignLabel, button_text, foot, head, plain_label, stack
-from app.ui.question_dialog import QuestionDialog
 from app.ui.sized_dialog import SizedDialog
 from app.ui.wording import shown
-from app.work import Progress
 
 _MAX_BUTTON_NAME = 200  # pixels
 
@@ -40,15 +36,12 @@ class ConnectDialog(SizedDialog):
     def __init__(self, connector: Connector, prefill: Connection | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._connector = connector
-        self._test: Job | None = None
         self.setWindowTitle(self.tr("Connect to a host"))
         self.hosts = KnownHosts(connector, self)
         self.form = ConnectForm(self.hosts, connector.usual_proxy())
         self.problem_label = plain_label("", "warning")
-        self.steps = ConnectSteps()
-        self.steps.hide()
-        self.test_button = QPushButton(self.tr("T&est"))
-        self.test_button.setAutoDefault(False)
+        self.trial = ConnectTrial(connector, self)
+        self._memory = ConnectMemory(self.form, self.hosts, self)
         self.cancel_button = QPushButton(self.tr("&Cancel"))
         self.cancel_button.setAutoDefault(False)
         self.connect_button = QPushButton()
@@ -75,18 +68,15 @@ class ConnectDialog(SizedDialog):
             head(SignLabel("lan-connect", "accent"), title, hint),
             self.form,
             self.problem_label,
-            self.steps,
-            foot([self.test_button], [self.cancel_button, self.connect_button]),
+            self.trial.steps,
+            foot([self.trial.button], [self.cancel_button, self.connect_button]),
         )
 
     def _connect(self) -> None:
         self.form.changed.connect(self._on_changed)
-        self.form.host.save_button.clicked.connect(self._on_save_clicked)
-        self.form.host.forget_button.clicked.connect(self._on_forget_clicked)
-        self.form.login.forget_button.clicked.connect(self._on_forget_password_clicked)
-        self.form.trust.forget_pin_requested.connect(self._on_forget_pin_requested)
         self.hosts.failed.connect(self._on_hosts_failed)
-        self.test_button.clicked.connect(self._on_test_clicked)
+        self.trial.requested.connect(self._try)
+        self.trial.question_raised.connect(self._on_question_raised)
         self.cancel_button.clicked.connect(self.reject)
         self.connect_button.clicked.connect(self._on_connect_clicked)
         self.finished.connect(self._on_finished)
@@ -95,8 +85,7 @@ class ConnectDialog(SizedDialog):
 
     def _on_changed(self) -> None:
         """Whatever was said of the fields as they were no longer holds."""
-        self._stop_test()
-        self.steps.hide()
+        self.trial.clear()
         try:
             connection = self.form.connection()
         except AddressError:
@@ -114,58 +103,21 @@ class ConnectDialog(SizedDialog):
         self.accept()
         self.connect_requested.emit(request)
 
-    def _on_test_clicked(self) -> None:
-        if self._test is not None:
-            self._stop_test()
-            self.steps.hide()
-            return
+    def _try(self) -> None:
         request = self._request()
-        if request is None:
-            return
-        self.steps.begin(steps_of(request.connection))
-        self.steps.show()
-        self.test_button.setText(self.tr("Stop t&est"))
-        job = self._test = self._connector.try_out(request)
-        job.progressed.connect(self._on_test_progressed)
-        job.succeeded.connect(self._on_test_succeeded)
-        job.failed.connect(self._on_test_failed)
+        if request is not None:
+            self.trial.run(request)
 
-    def _on_test_progressed(self, progress: object) -> None:
-        if isinstance(progress, Progress):
-            self.steps.show_progress(progress.done)
-
-    def _on_test_succeeded(self, results: object) -> None:
-        self._stop_test()
-        if isinstance(results, tuple):
-            self.steps.show_results(results)
-            self._ask_about(next((result.question for result in results if result.question), None))
-
-    def _ask_about(self, question: CertificateQuestion | None) -> None:
+    def _on_question_raised(self, question: CertificateQuestion) -> None:
         """A certificate that is not believed can be trusted from here, and then the test goes on."""
-        connection = self._connection()
-        if question is None or connection is None:
-            return
+        connection = self.form.connection()
         dialog = certificate_dialog(connection.address.label, question, self)
         if isinstance(dialog, CertificateDialog):
-            dialog.trusted.connect(lambda pin: self._trust(connection, str(pin)))
+            dialog.trusted.connect(lambda pin: self.hosts.pin(connection, pin).succeeded.connect(self._try))
         dialog.open()
 
-    def _trust(self, connection: Connection, pin: str) -> None:
-        self.hosts.pin(connection, pin).succeeded.connect(self._on_test_clicked)
-
-    def _on_test_failed(self, error: Exception) -> None:
-        self._stop_test()
-        self.steps.hide()
-        raise error  # a host's failure is a result; this is a defect
-
-    def _stop_test(self) -> None:
-        job, self._test = self._test, None
-        self.test_button.setText(self.tr("T&est"))
-        if job is not None and not job.done:
-            job.cancel()
-
     def _on_finished(self) -> None:
-        self._stop_test()
+        self.trial.clear()
         self._limitation.cancel()
         self.form.login.password_edit.clear()
 
@@ -177,58 +129,11 @@ class ConnectDialog(SizedDialog):
         if isinstance(said, Text) and said:
             self.form.login.limit(shown(said))
 
-    # The hosts of before
-
-    def _on_save_clicked(self, saved: bool) -> None:
-        connection = self._connection()
-        if connection is not None:
-            self.hosts.keep(connection, saved)
-
-    def _on_forget_clicked(self) -> None:
-        connection = self._connection()
-        if connection is None:
-            return
-        if not connection.pinned_fingerprint:
-            self.hosts.forget(connection)
-            return
-        forget = self.tr("Forget {host}?").format(host=one_line(connection.address.label))
-        also = self.tr("Its trusted certificate is forgotten too: the next one that it shows is asked about.")
-        self._confirm(forget, also, self.tr("&Forget"), lambda: self.hosts.forget(connection))
-
-    def _on_forget_password_clicked(self) -> None:
-        connection = self._connection()
-        if connection is not None:
-            self.form.login.remember.setChecked(False)
-            self.hosts.forget_password(connection)
-
-    def _on_forget_pin_requested(self) -> None:
-        connection = self._connection()
-        if connection is None:
-            return
-        title = self.tr("Forget the trusted certificate?")
-        consequence = self.tr(
-            "The next connection asks about whatever certificate {host} shows then. Do this only if you know why it "
-            "has a new one. Trusted until now:\n{fingerprint}"
-        ).format(host=one_line(connection.address.label), fingerprint=in_two_lines(connection.pinned_fingerprint))
-        self._confirm(title, consequence, self.tr("&Forget"), lambda: self.hosts.pin(connection, ""))
-
-    def _confirm(self, title: str, consequence: str, verb: str, then: Callable[[], object]) -> None:
-        question = QuestionDialog(title, consequence, verb, self)
-        question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        question.accepted.connect(then)
-        question.open()
-
     def _on_hosts_failed(self, error: object) -> None:
         if isinstance(error, HostError):
             self._say(error.summary)
 
     # What the fields give
-
-    def _connection(self) -> Connection | None:
-        try:
-            return self.form.connection()
-        except AddressError:
-            return None
 
     def _request(self) -> ConnectRequest | None:
         """Return the request, or say what is missing and go there."""
@@ -239,7 +144,10 @@ class ConnectDialog(SizedDialog):
             self._refuse(error.reason, self.form.host.host_box)
             return None
         password = login.password()
-        lacking = missing(connection, bool(password) or self.form.password_is_remembered())
+        has_password = bool(password) or self.form.password_is_remembered()
+        # Where both are to be typed, no ticket stands for either, no more than with NTLM.
+        both = login.scheme().ticket and not login.by_ticket()
+        lacking = missing(replace(connection, authentication="ntlm") if both else connection, has_password)
         refused = refusal(login.scheme(), connection.address, connection.proxy)
         if refused:
             self._refuse(refused, login.scheme_box)
@@ -257,6 +165,8 @@ class ConnectDialog(SizedDialog):
         login = self.form.login
         if login.scheme().certificate:
             return login.certificate
+        if login.by_ticket():
+            return login.typed
         return login.password_edit if connection.user else login.user_edit
 
     def _refuse(self, why: Text, field: QWidget) -> None:

@@ -79,14 +79,17 @@ class LoginFields(QObject):
         """Return the chosen authentication."""
         return scheme_of(self.scheme_box.currentData())
 
+    def by_ticket(self) -> bool:
+        """Whether the current ticket stands for user and password."""
+        return self.scheme().ticket and self.ticket.isChecked()
+
     def user(self) -> str:
         """Return the user; "" where a ticket or a certificate stands for one."""
-        scheme = self.scheme()
-        return "" if scheme.certificate or self._by_ticket(scheme) else self.user_edit.text().strip()
+        return "" if self.scheme().certificate or self.by_ticket() else self.user_edit.text().strip()
 
     def password(self) -> str:
         """Return what was typed as the password; "" where none is needed."""
-        return "" if self._by_ticket(self.scheme()) else self.password_edit.text()
+        return "" if self.by_ticket() else self.password_edit.text()
 
     def files(self) -> tuple[str, str]:
         """Return the files of the client certificate and of its key; "" where they do not apply."""
@@ -134,7 +137,7 @@ class LoginFields(QObject):
         self.note_label.setText(self._note(scheme))
         rows: dict[QWidget, bool] = {
             self._as_row: scheme.ticket,
-            self.user_edit: not scheme.certificate and not self._by_ticket(scheme),
+            self.user_edit: not scheme.certificate and not self.by_ticket(),
             self.certificate: scheme.certificate,
             self.key: scheme.certificate,
             self.password_edit: self._has_password(),
@@ -144,11 +147,8 @@ class LoginFields(QObject):
         for field, applies in rows.items():
             self._form.show_row(field, applies)
 
-    def _by_ticket(self, scheme: Scheme) -> bool:
-        return scheme.ticket and self.ticket.isChecked()
-
     def _has_password(self) -> bool:
-        return not self._by_ticket(self.scheme())
+        return not self.by_ticket()
 
     def _note(self, scheme: Scheme) -> str:
         notes = {

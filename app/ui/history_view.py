@@ -7,7 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSplitter, QTableView, QVBoxLayout, QWidget
 
-from app.endpoints.journal_entry import JournalEntry
+from app.endpoints.errors import HostError
+from app.endpoints.journal_entry import JournalEntry, SubjectKind
 from app.endpoints.snapshot import NO_NAMES
 from app.models.endpoint_filter import EndpointFilter
 from app.models.journal_table import Column, JournalTableModel
@@ -17,6 +18,7 @@ from app.models.roles import ValueRole
 from app.ui.journal_source import JournalSource, can_be_taken_back, group_of
 from app.ui.plain_widgets import code_view, plain_label
 from app.ui.tables import set_up_table
+from app.ui.wording import shown
 
 _WIDTHS = {
     Column.TIME: 160,
@@ -98,6 +100,12 @@ class HistoryView(QWidget):
         self.said.setText(visible(said))
         self.said.setVisible(bool(said))
 
+    def say_error(self, error: Exception) -> None:
+        """Show what went wrong, where it is something that was foreseen."""
+        if not isinstance(error, HostError):
+            raise error
+        self.say(f"{shown(error.summary)} {shown(error.next_step)}".strip())
+
     def shown_entries(self) -> tuple[JournalEntry, ...]:
         """Return the entries that the filter lets through, in the order of the table."""
         return tuple(self.proxy.index(row, 0).data(ValueRole) for row in range(self.proxy.rowCount()))
@@ -135,7 +143,10 @@ class HistoryView(QWidget):
         self.read_again_button.setVisible(entry is not None and entry.is_unsettled)
         self.take_back_button.setEnabled(entry is not None and can_be_taken_back(entry))
         self.take_group_button.setVisible(len(group) > 1)
-        self.take_group_button.setText(self.tr("Take back all &{count} of this order...").format(count=len(group)))
+        endpoints = entry is None or entry.kind is SubjectKind.ENDPOINT
+        of_endpoints = self.tr("Take back all &{count} endpoints of this order...")
+        words = of_endpoints if endpoints else self.tr("Take back all &{count} settings of this order...")
+        self.take_group_button.setText(words.format(count=len(group)))
 
     def _nothing(self) -> str:
         if not self._source.loaded:

@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.endpoints.errors import HostError
 from app.ui.history_view import HistoryView
 from app.ui.icons import icon
 from app.ui.journal_source import JournalSource
@@ -58,13 +57,7 @@ class HistoryWindow(QWidget):
         job = self._source.export(path, entries)
         saved = self.tr("{count} writes saved as {path}.").format(count=len(entries), path=path)
         job.succeeded.connect(lambda _: self.view.say(saved))
-        job.failed.connect(self.say_error)
-
-    def say_error(self, error: Exception) -> None:
-        """Show what went wrong, where it is something that was foreseen."""
-        if not isinstance(error, HostError):
-            raise error
-        self.view.say(f"{shown(error.summary)} {shown(error.next_step)}".strip())
+        job.failed.connect(self.view.say_error)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

@@ -33,8 +33,7 @@ class HostDelegate(QStyledItemDelegate):
         if not isinstance(row, HostRow):
             return
         failed = row.state is HostState.FAILED
-        usual = "laptop" if row.here else "school-outline" if row.practice else "server-network"
-        name = "server-network-off" if failed else usual
+        name = "server-network-off" if failed else _usual_icon(row)
         option.icon = icon(name, "deny" if failed else "allow" if row.practice else "text")
         option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
         option.decorationSize = QSize(18, 18)
@@ -57,3 +56,11 @@ class HostDelegate(QStyledItemDelegate):
             place: QRect = option.rect.adjusted(0, 0, -10, 0)
             painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._count(row))
             painter.restore()
+
+
+def _usual_icon(row: HostRow) -> str:
+    if row.here:
+        return "laptop"
+    if row.offline:
+        return "file-clock-outline"
+    return "school-outline" if row.practice else "server-network"

@@ -13,9 +13,9 @@ from app.backend.host import Host
 from app.endpoints.accounts import unnamed_sids
 from app.endpoints.change_set import ChangeSet
 from app.endpoints.errors import HostError
-from app.endpoints.report import ApplyReport
+from app.endpoints.report import ApplyReport, EndpointOutcome, Outcome
 from app.endpoints.snapshot import HostSnapshot
-from app.endpoints.text import NOTHING, Text
+from app.endpoints.text import NOTHING, Text, text
 from app.jobs.job import Job, JobKind
 from app.jobs.runner import JobRunner
 from app.models.drafts import Drafts
@@ -79,6 +79,7 @@ class HostSession(QObject):
         self._job: Job | None = None
         self._report: object = None
         self._is_alive = is_alive
+        self._keep: Callable[[HostSnapshot], object] | None = None
         self._asked: set[str] = set()  # SIDs: what the host could not name once is not asked again
 
     @property
@@ -131,14 +132,31 @@ class HostSession(QObject):
         if self.busy or self._host is None:
             raise RuntimeError("an order was given while the host is being read or written")
         self._stop_naming()
-        host = self._host
+        host, snapshot = self._host, self.snapshot
         self._submit(
             Activity.WRITING,
-            lambda context: work(host, context),
+            lambda context: self._unkept(snapshot) or work(host, context),
             self._on_applied,
             self._on_apply_broken,
             JobKind.WRITE,
         )
+
+    def keep_before_writing(self, keep: Callable[[HostSnapshot], object]) -> None:
+        """Have ``keep`` save what was read last before the first write; where it raises HostError nothing is written."""
+        self._keep = keep
+
+    def _unkept(self, snapshot: HostSnapshot | None) -> ApplyReport | None:
+        """Keep the snapshot, once; what stands in the way of that is the outcome of the order."""
+        if self._keep is None or snapshot is None:
+            return None
+        try:
+            self._keep(snapshot)
+        except HostError as error:
+            said = text("Nothing was written. {error}", error=error)
+            outcome = EndpointOutcome(snapshot.host.name, Outcome.UNCHANGED, said)
+            return ApplyReport(snapshot.host, text("Keep a snapshot"), (outcome,))
+        self._keep = None
+        return None
 
     def ask(self, work: Callable[[Host, WorkContext], object]) -> Job | None:
         """Ask the host something besides its table, behind whatever its lane is doing; None while it is not open.

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from app.backend.journal import Journal
 from app.backend.journal_export import export_journal
 from app.endpoints.errors import HostError
-from app.endpoints.journal_entry import JournalEntry
+from app.endpoints.journal_entry import JournalEntry, SubjectKind
 from app.jobs.job import Job
 from app.jobs.runner import JobRunner
 
@@ -72,11 +72,16 @@ class JournalSource(QObject):
 
 
 def group_of(entry: JournalEntry, entries: tuple[JournalEntry, ...]) -> tuple[JournalEntry, ...]:
-    """Return the writes of the same order, the oldest first, that can be taken back."""
-    found = (e for e in entries if e.batch == entry.batch and can_be_taken_back(e))
+    """Return the writes of the same order that can be taken back, the oldest first: endpoints, or settings."""
+    is_endpoint = entry.kind is SubjectKind.ENDPOINT
+    found = (
+        e
+        for e in entries
+        if e.batch == entry.batch and (e.kind is SubjectKind.ENDPOINT) is is_endpoint and can_be_taken_back(e)
+    )
     return tuple(sorted(found, key=lambda e: e.id))
 
 
 def can_be_taken_back(entry: JournalEntry) -> bool:
     """Whether the host has it, as far as is known."""
-    return entry.may_be_on_host and not entry.is_unsettled
+    return entry.kind is not None and entry.may_be_on_host and not entry.is_unsettled

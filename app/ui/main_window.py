@@ -27,15 +27,20 @@ from app.ui import theme
 from app.ui.actions import Actions
 from app.ui.connecting import Connecting
 from app.ui.connector import Connector
+from app.ui.documents import Documents
 from app.ui.drafting import Drafting
 from app.ui.endpoints_page import EndpointsPage
+from app.ui.facts_page import FactsPage
 from app.ui.histories import Histories
 from app.ui.host_delegate import HostDelegate
 from app.ui.host_pages import HostPages
 from app.ui.host_session import Activity, HostSession
 from app.ui.icons import icon
 from app.ui.journal_source import JournalSource
+from app.ui.leftovers_page import LeftoversPage
+from app.ui.many_hosts import ManyHosts
 from app.ui.offers import Offers
+from app.ui.offline_session import OfflineSession
 from app.ui.orders import Orders
 from app.ui.preferences import Preferences
 from app.ui.status_line import StatusLine
@@ -51,7 +56,8 @@ class MainWindow(QMainWindow):
     """One window over all open hosts.
 
     ``open_practice`` makes a session for a scenario's name, ``connector`` those for real hosts. Without
-    ``preferences`` there is nothing to set but the theme, for this run; without ``journal`` there is no history.
+    ``preferences`` there is nothing to set but the theme, for this run; without ``journal`` there is no history, without
+    ``documents`` no file is touched.
     """
 
     session_closed = Signal(object)  # HostSession: it is no longer in the window
@@ -63,6 +69,7 @@ class MainWindow(QMainWindow):
         *,
         connector: Connector | None = None,
         preferences: Preferences | None = None,
+        documents: Callable[[QWidget], Documents] | None = None,
         journal: JournalSource | None = None,
         read_only: bool = False,
         locked: bool = False,
@@ -83,11 +90,14 @@ class MainWindow(QMainWindow):
         self.panel = self.endpoints.panel
         self.details = self.endpoints.details
         self.who = WhoPage()
+        self.facts = FactsPage()
+        self.leftovers = LeftoversPage()
         self.pages = HostPages()
         self.status = StatusLine()
         self.orders = Orders(self)
         self.drafting = Drafting(self.actions_, self.orders, self.details.draft_line, self)
         self.drafting.set_selection(self.panel.selected_names)
+        self.documents = documents(self) if documents else None
         self.filter_edit = FilterEdit()
         self.banner = QLabel()
         self._connector = connector
@@ -95,6 +105,7 @@ class MainWindow(QMainWindow):
         self.offers = Offers(connector, self.connecting, self) if connector and self.connecting else None
         self.histories = Histories(journal, self._sessions.get, self.orders, self) if journal else None
         self._lay_out()
+        self.many = ManyHosts(lambda: self.sessions, self.actions_, self.host_view, self)
         self.addToolBar(tool_bar(self.actions_, self.filter_edit))
         practice = fill_menu_bar(self.menuBar(), self.actions_)
         for scenario in scenarios:
@@ -130,16 +141,34 @@ class MainWindow(QMainWindow):
         self._show_host(session.key)
         session.load()
 
+    def add_session(self, session: HostSession) -> None:
+        """Add a host beside the one that is shown, in place of one that could not be read, and start reading it."""
+        old = self._sessions.get(session.key)
+        if old is not None and not self.close_session(old):
+            return
+        self._add(session)
+        session.load()
+
+    def show_endpoint(self, key: str, name: str) -> None:
+        """Show a host and select an endpoint of it; "" selects none."""
+        if key in self._sessions:
+            self._show_host(key)
+            self.pages.setCurrentWidget(self.endpoints)
+            self.filter_edit.clear()
+            self.panel.select(name)
+            self.panel.table.setFocus()
+
     def _add(self, session: HostSession) -> None:
         session.lock(self.actions_.read_only.isChecked())
+        if self.documents is not None:
+            session.keep_before_writing(self.documents.snapshots.keep)
         self._sessions[session.key] = session
         self._unread.add(session)
         session.changed.connect(partial(self._on_session_changed, session))
         session.progressed.connect(partial(self._on_progress, session))
         session.applied.connect(self._on_applied)
-        self.hosts.add(
-            HostRow(session.key, session.name, session.practice, session.here, problem=shown(session.explanation))
-        )
+        offline, problem = isinstance(session, OfflineSession), shown(session.explanation)
+        self.hosts.add(HostRow(session.key, session.name, session.practice, session.here, offline, problem=problem))
 
     def replace_session(self, session: HostSession) -> None:
         """Show a host through another session than before, unless something is being written to it."""
@@ -184,6 +213,8 @@ class MainWindow(QMainWindow):
         self.host_view.setMinimumWidth(150)
         self.pages.addTab(self.endpoints, self.tr("Endpoints"))
         self.pages.addTab(self.who, self.tr("Who gets in"))
+        self.pages.addTab(self.leftovers, self.tr("What stays open"))
+        self.pages.addTab(self.facts, self.tr("Host"))
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
@@ -211,11 +242,15 @@ class MainWindow(QMainWindow):
         if self.connecting is not None:
             actions.connect.triggered.connect(self._ask_for_host)
             self.connecting.session_made.connect(self.replace_session)
+            self.connecting.session_added.connect(self.add_session)
             self.connecting.question_raised.connect(self._on_question_raised)
             self.panel.message.reconnect_requested.connect(self._ask_for_host)
+        if self._connector is not None and self.connecting is not None:
+            self.many.take_lists(self._connector, self.connecting)
         if self.offers is not None:
             self.panel.message.offer_accepted.connect(self._accept_offer)
             self.offers.restarted.connect(self.close)
+        self._connect_documents()
         actions.disconnect.triggered.connect(self._disconnect)
         actions.refresh.triggered.connect(self._refresh)
         actions.cancel.triggered.connect(self._cancel)
@@ -247,8 +282,25 @@ class MainWindow(QMainWindow):
         self.pages.currentChanged.connect(self._enable_actions)
         self.panel.mode_requested.connect(self._on_mode_requested)
         self.panel.message.retry_requested.connect(self._refresh)
+        self.leftovers.order_requested.connect(self.orders.change_settings)
+        self.many.endpoint_chosen.connect(self.show_endpoint)
         self.host_view.selectionModel().currentChanged.connect(self._on_host_changed)
         theme.watcher().changed.connect(self._retint)
+
+    def _connect_documents(self) -> None:
+        actions, documents = self.actions_, self.documents
+        for action in actions.with_files:
+            action.setVisible(documents is not None)
+        if documents is None:
+            return
+        documents.opened.connect(self.open_session)
+        documents.done.connect(self.status.say)
+        documents.make_like_requested.connect(self.orders.make_like)
+        actions.save_snapshot.triggered.connect(lambda: self._for_current(documents.save_snapshot))
+        actions.open_snapshot.triggered.connect(documents.open_snapshot)
+        actions.compare.triggered.connect(lambda: documents.compare(self.sessions, self._current))
+        actions.report.triggered.connect(lambda: self._for_current(lambda session: documents.save_report([session])))
+        actions.report_all.triggered.connect(lambda: documents.save_report(self.sessions))
 
     # Reacting
 
@@ -307,6 +359,8 @@ class MainWindow(QMainWindow):
             return self.tr("A change is being written. The window closes when it has ended.")
         if self._preferences is not None and self._preferences.problem:
             return shown(self._preferences.problem)
+        if isinstance(session, OfflineSession):
+            return session.banner()
         if session is not None and session.practice:
             return self.tr("Practice host: a simulated Windows server on this computer. Change whatever you like.")
         return ""
@@ -329,6 +383,11 @@ class MainWindow(QMainWindow):
         )
         actions.refresh.setEnabled(session is not None and not session.busy and not session.explanation)
         actions.cancel.setEnabled(session is not None and session.cancellable)
+        known = [s for s in self._sessions.values() if s.snapshot is not None]
+        actions.save_snapshot.setEnabled(session in known)
+        actions.compare.setEnabled(bool(known))
+        actions.report.setEnabled(session is not None and not session.untouched)
+        actions.report_all.setEnabled(bool(known))
         self.drafting.show_session(session, ready)
         self.panel.switch.writable = ready and not locked
 
@@ -336,6 +395,10 @@ class MainWindow(QMainWindow):
         for session in self._sessions.values():
             session.lock(read_only)
         self._show_current()
+
+    def _for_current(self, do: Callable[[HostSession], None]) -> None:
+        if self._current is not None:
+            do(self._current)
 
     # Orders
 

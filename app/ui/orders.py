@@ -6,16 +6,24 @@ The dialogs are imported when they are needed: the first window needs none of th
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
+from app.backend.host import Host
 from app.endpoints.access_mode import AccessMode
 from app.endpoints.change_set import ChangeSet
-from app.endpoints.remoting import disable_remoting, enable_remoting, set_access_mode
+from app.endpoints.leftovers import leftover_rows, snapshot_rows
+from app.endpoints.remoting import disable_remoting, set_access_mode
 from app.endpoints.report import ApplyReport
+from app.endpoints.setting_order import SettingOrder
 from app.endpoints.snapshot import HostSnapshot
 from app.ui.host_session import HostSession
+from app.work import WorkContext
+
+if TYPE_CHECKING:
+    from app.ui.confirm_dialog import ConfirmDialog
 
 Plan = Callable[[HostSnapshot, bool], ChangeSet]
 
@@ -30,20 +38,51 @@ class Orders(QObject):
 
     def disable(self, session: HostSession, preview: bool = False) -> None:
         """Ask about closing every enabled endpoint of the host to the network."""
-        self._ask(session, disable_remoting, preview)
+        dialog = self._ask(session, disable_remoting, preview)
+        if dialog is None or session.snapshot is None:
+            return
+        snapshot = session.snapshot
+        dialog.pages.show_leftovers(snapshot_rows(snapshot))
+        self._fetch(
+            session, dialog, Host.leftovers, lambda found: dialog.pages.show_leftovers(leftover_rows(found, snapshot))
+        )
 
     def enable(self, session: HostSession, preview: bool = False) -> None:
         """Ask about enabling every endpoint of the host and opening it to the network."""
-        self._ask(session, lambda snapshot, _: enable_remoting(snapshot), preview)
+        from app.ui.enable_dialog import EnableDialog
+
+        snapshot = session.snapshot
+        if snapshot is None or session.busy:
+            return
+        dialog = EnableDialog(snapshot, preview or session.read_only, self._window)
+        dialog.confirmed.connect(lambda reason: session.write(dialog.order(reason)))
+        self._fetch(session, dialog, Host.enable_state, dialog.show_state)
+        self._open(dialog)
 
     def set_mode(self, session: HostSession, names: tuple[str, ...], mode: AccessMode, preview: bool = False) -> None:
         """Ask about one mode for the named endpoints."""
         if names:
             self._ask(session, lambda snapshot, _: set_access_mode(snapshot, names, mode), preview)
 
+    def change_settings(self, session: HostSession, order: SettingOrder) -> None:
+        """Ask about an order on the host's settings."""
+        from app.ui.setting_dialog import SettingDialog
+
+        if session.busy:
+            return
+        dialog = SettingDialog(order, session.read_only, self._window)
+        dialog.confirmed.connect(
+            lambda reason: session.write(lambda host, context: host.change_settings(order, reason, context))
+        )
+        self._open(dialog)
+
     def apply_drafts(self, session: HostSession, names: tuple[str, ...] | None, preview: bool = False) -> None:
         """Ask about sending the drafts of the named endpoints, or all."""
         self._ask(session, lambda _, __: session.drafts.change_set(names), preview)
+
+    def make_like(self, session: HostSession, change_set: ChangeSet) -> None:
+        """Ask about what a comparison has made of a host."""
+        self._ask(session, lambda _, __: change_set, preview=False)
 
     def report(self, report: ApplyReport) -> None:
         """Show what came of an order."""
@@ -70,17 +109,32 @@ class Orders(QObject):
         else:
             shown.finished.connect(self._show_held, Qt.ConnectionType.SingleShotConnection)
 
-    def _ask(self, session: HostSession, plan: Plan, preview: bool) -> None:
-        if session.snapshot is not None and not session.busy:
-            self._ask_about(session, plan, session.snapshot, preview or session.read_only)
+    def _fetch(
+        self,
+        session: HostSession,
+        dialog: QDialog,
+        work: Callable[[Host, WorkContext], object],
+        show: Callable[[Any], None],
+    ) -> None:
+        """Read something for an open dialog in the background; it is dropped when the dialog goes."""
+        job = session.ask(work)
+        if job is not None:
+            job.succeeded.connect(show)
+            dialog.finished.connect(job.cancel)
 
-    def _ask_about(self, session: HostSession, plan: Plan, snapshot: HostSnapshot, preview: bool) -> None:
+    def _ask(self, session: HostSession, plan: Plan, preview: bool) -> ConfirmDialog | None:
+        if session.snapshot is None or session.busy:
+            return None
+        return self._ask_about(session, plan, session.snapshot, preview or session.read_only)
+
+    def _ask_about(self, session: HostSession, plan: Plan, snapshot: HostSnapshot, preview: bool) -> ConfirmDialog:
         from app.ui.confirm_dialog import ConfirmDialog
 
         dialog = ConfirmDialog(plan(snapshot, False), snapshot, preview, self._window, over_network=not session.here)
         dialog.include_disabled_changed.connect(lambda include: dialog.set_change_set(plan(snapshot, include)))
         dialog.confirmed.connect(lambda reason: session.apply(dialog.change_set, reason))
         self._open(dialog)
+        return dialog
 
     @staticmethod
     def _open(dialog: QDialog) -> None:

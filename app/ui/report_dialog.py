@@ -38,7 +38,7 @@ class ReportDialog(QDialog):
         self.summary_label = plain_label(summary(report), "dialogTitle")
         what = ElidedLabel("muted")
         what.setText(title)
-        self.table = LinesTable([self.tr("Outcome"), self.tr("Endpoint"), self.tr("What is known")], [140, 250, 300], 2)
+        self.table = LinesTable([self.tr("Outcome"), self.tr("What"), self.tr("What is known")], [140, 250, 300], 2)
         self.table.setAccessibleName(self.tr("Outcome for each endpoint"))
         self.table.set_rows([_row(o) for o in _in_order(report)])
         self.copy_button = IconButton("content-copy", self.tr("Copy as &text"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from app.endpoints.access_mode import AccessMode, read_access_mode
@@ -12,6 +12,8 @@ from app.endpoints.snapshot import HostIdentity, HostSnapshot
 from app.models.plain import visible
 from app.ui.host_session import Activity, HostSession
 from app.work import Progress
+
+_SAID_FOR = 8000  # milliseconds
 
 
 class StatusLine(QStatusBar):
@@ -21,22 +23,25 @@ class StatusLine(QStatusBar):
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self.connection = QLabel()
+        self.said = QLabel()
         self.counts = QLabel()
         self.doing = QLabel()
-        for label in (self.connection, self.counts, self.doing):
+        for label in (self.connection, self.said, self.counts, self.doing):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.progress = QProgressBar()
         self.progress.setFixedWidth(120)
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(self.tr("Progress"))
         self.cancel = QPushButton(self.tr("Cancel"))
+        self._silence = QTimer(self, singleShot=True)
+        self._silence.timeout.connect(self.said.clear)
         line = QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(4, 0, 4, 0)
         row.setSpacing(8)
         row.addWidget(self.connection)
         row.addStretch()
-        for widget in (self.counts, self.doing, self.progress, self.cancel):
+        for widget in (self.said, self.counts, self.doing, self.progress, self.cancel):
             row.addWidget(widget)
         self.addPermanentWidget(line, 1)
         self.show_session(None)
@@ -53,6 +58,11 @@ class StatusLine(QStatusBar):
             widget.setVisible(activity is not Activity.NOTHING)
         self.cancel.setVisible(session is not None and session.cancellable)
         self.progress.setRange(0, 0)
+
+    def say(self, what: str) -> None:
+        """Say for a while what has been done."""
+        self.said.setText(what)
+        self._silence.start(_SAID_FOR)
 
     def show_progress(self, progress: Progress) -> None:
         """Show how far the work has come."""

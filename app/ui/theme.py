@@ -157,11 +157,12 @@ QMenu { background: $panel; border: 1px solid $line; padding: 4px; }
 QMenu::item { padding: 5px 22px 5px 22px; border-radius: 4px; }
 QMenu::item:disabled { color: $muted; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 6px; }
-QTableView, QListView, QPlainTextEdit { background: $panel; border: 1px solid $line; border-radius: 8px; }
-QTableView:focus, QListView:focus, QPlainTextEdit:focus { border-color: $accent; }
+QTableView, QTreeView, QListView, QPlainTextEdit { background: $panel; border: 1px solid $line; border-radius: 8px; }
+QTableView:focus, QTreeView:focus, QListView:focus, QPlainTextEdit:focus { border-color: $accent; }
 QTableView::item { border-bottom: 1px solid $line; padding: 0 6px; }
-QTableView::item:selected, QListView::item:selected { background: $selection; color: $text; }
-QListView, QTableView { outline: 0; }
+QTreeView::item { padding: 6px; }
+QTableView::item:selected, QTreeView::item:selected, QListView::item:selected { background: $selection; color: $text; }
+QListView, QTableView, QTreeView { outline: 0; }
 QListView { padding: 4px; }
 QListView::item { border-radius: 6px; padding: 0 6px; }
 QHeaderView { background: $panel; border: none; border-top-left-radius: 8px; border-top-right-radius: 8px; }
@@ -180,8 +181,11 @@ QPushButton[tone="danger"] { background: $deny; color: $panel; border-color: $de
 QPushButton[tone="primary"]:disabled, QPushButton[tone="danger"]:disabled { background: $background; color: $muted;
     border-color: $line; }
 QPushButton[tone="primary"]:focus, QPushButton[tone="danger"]:focus { border: 2px solid $text; }
-QCheckBox::indicator:unchecked, QTableView::indicator:unchecked { width: 13px; height: 13px; border: 1px solid $muted; border-radius: 3px;
-    background: $panel; }
+QPushButton[tone="primary"]:disabled, QPushButton[tone="danger"]:disabled { background: $line; border-color: $line;
+    color: $muted; }
+QCheckBox::indicator:unchecked, QTableView::indicator:unchecked,
+QTreeView::indicator:unchecked { width: 13px; height: 13px;
+    border: 1px solid $muted; border-radius: 3px; background: $panel; }
 QRadioButton::indicator { width: 13px; height: 13px; border: 1px solid $muted; border-radius: 7px;
     background: $panel; }
 QRadioButton::indicator:checked { width: 7px; height: 7px; border: 4px solid $accent; border-radius: 7px; }

@@ -7,24 +7,18 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QPushButton, QTableView, QWidget
 from typing_extensions import override
 
-from app.endpoints.change_set import ChangeSet
-from app.endpoints.take_back import TakeBack, take_back
-from app.models.plain import one_line
 from app.models.three_way_table import Column, ThreeWayTableModel
 from app.ui.plain_widgets import ElidedLabel, SignLabel, foot, head, plain_label, stack
 from app.ui.tables import set_up_table
-from app.ui.wording import shown
 
-_WIDTHS = {Column.ENDPOINT: 210, Column.WHAT: 310, Column.WAS: 90, Column.WROTE: 125, Column.NOW: 90}
+_WIDTHS = {Column.SUBJECT: 210, Column.WHAT: 310, Column.WAS: 90, Column.WROTE: 125, Column.NOW: 90}
 
 
 class ThreeWayDialog(QDialog):
-    """Accepted: ``change_set`` is what was chosen; it still has to be confirmed. Use ``open()``."""
+    """Accepted: what is not ticked in ``model`` stays; the change still has to be confirmed. Use ``open()``."""
 
-    def __init__(self, plan: TakeBack, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, model: ThreeWayTableModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._plan = plan
-        title = self.tr("{verb} on {host}").format(verb=shown(plan.verb), host=one_line(plan.snapshot.host.name))
         self.setWindowTitle(title)
         heading = ElidedLabel("dialogTitle")
         heading.setText(title)
@@ -34,7 +28,8 @@ class ThreeWayDialog(QDialog):
                 "Nothing is written yet: the next page shows the change and asks."
             )
         )
-        self.model = ThreeWayTableModel(plan, self)
+        self.model = model
+        model.setParent(self)
         self.table = _RowsTable(self)
         set_up_table(self.table, self.model, self.tr("What is not as it was"))
         self.table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
@@ -63,11 +58,6 @@ class ThreeWayDialog(QDialog):
         self.table.setFocus()
         self._show_count()
 
-    @property
-    def change_set(self) -> ChangeSet:
-        """What is ticked, as an order."""
-        return take_back(self._plan, self.model.left())
-
     def _show_count(self) -> None:
         self.continue_button.setEnabled(self.model.count > 0)
 
@@ -77,7 +67,7 @@ class _RowsTable(QTableView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        model, index = self.model(), self.currentIndex().siblingAtColumn(Column.ENDPOINT)
+        model, index = self.model(), self.currentIndex().siblingAtColumn(Column.SUBJECT)
         if event.key() == Qt.Key.Key_Space and index.isValid():
             ticked = Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole)) == Qt.CheckState.Checked
             after = Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked

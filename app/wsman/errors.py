@@ -131,6 +131,7 @@ class ConnectionProblem(Enum):
     STALE = "session no longer known to the host"
     CLOSED = "closed on our side"
     PROXY = "the proxy refused"
+    CLIENT_CERTIFICATE = "the connection ended once the host had seen the client certificate"
     OTHER = "connection failed"
 
 

@@ -49,6 +49,7 @@ class PywinrmSession:
         self._budget = Budget(target.read_timeout)
         self._session: requests.Session | None = None
         self._encryption: Encryption | None = None
+        self._answered = False
 
     @property
     def login(self) -> Login:
@@ -67,10 +68,14 @@ class PywinrmSession:
             WsmanError: no envelope came back.
             ConnectionGone: the session has ended and nothing of the envelope was sent.
         """
+        if self._budget.aborted:
+            raise ConnectionGone
         session = self._session or self._begin()
         request = self._prepare(session, envelope)
         try:
-            return self._content(self._send(session, request))
+            reply = self._content(self._send(session, request))
+            self._answered = True
+            return reply
         except (WsmanError, ConnectionGone):
             raise
         except requests.RequestException as error:
@@ -217,6 +222,9 @@ class PywinrmSession:
             problem = ConnectionProblem.UNREACHABLE
         elif isinstance(error, requests.Timeout) or self._budget.timed_out or _any(causes, TimeoutError):
             problem = ConnectionProblem.TIMED_OUT
+        elif self._target.certificate is not None and self._budget.touched and not self._answered:
+            # With TLS 1.3 a host says after the handshake what it makes of our certificate, and may just hang up.
+            problem = ConnectionProblem.CLIENT_CERTIFICATE
         elif isinstance(error, requests.exceptions.SSLError):
             problem = ConnectionProblem.TLS
         elif self._budget.touched:

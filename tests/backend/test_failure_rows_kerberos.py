@@ -15,13 +15,11 @@ from app.wsman import uris
 from app.wsman.errors import WsmanError
 from app.wsman.remote import RemoteTarget, connect
 from tests.backend.failure_rows import KDC, ROWS, check
-from tests.wsman.kdc import Kdc, missing_tools
+from tests.needs import needs
+from tests.wsman.kdc import Kdc, needs_kerberos
 from tests.wsman.raw_host import RawHost
 
-pytest.importorskip("kerberos", reason="the extra gatepost[kerberos] is not installed")
-pytest.importorskip("krb5", reason="the package krb5 is not installed")
-if missing_tools():
-    pytest.skip(f"no MIT Kerberos: {', '.join(missing_tools())} not found", allow_module_level=True)
+needs_kerberos()
 
 # A library that turns the clock of the program forward which loads it first.
 _LATER = """
@@ -112,9 +110,9 @@ def test_a_host_without_an_spn(ready):
     judged(Cause.UNKNOWN_SPN, failure("", "", "localhost.localdomain"))
 
 
-@pytest.mark.skipif(not shutil.which("gcc"), reason="gcc, which makes the library that turns the clock, is not found")
 @pytest.mark.parametrize("user", ["alice", "bob"], ids=["told by the KDC", "seen in its answer"])
 def test_a_domain_whose_clock_is_two_hours_ahead(tmp_path, monkeypatch, user):
+    needs(shutil.which("gcc"), "gcc, which makes the library that turns the clock")
     (tmp_path / "later.c").write_text(_LATER)
     library = tmp_path / "later.so"
     command = ["gcc", "-shared", "-fPIC", "-O1", "-o", str(library), str(tmp_path / "later.c"), "-ldl"]

@@ -45,7 +45,7 @@ def only(bench, order):
 
 def test_the_start_mode_there_and_back(bench):
     assert only(bench, set_start_mode(leftovers(bench).service, DISABLED, bench.host.identity)) is Outcome.CHANGED
-    assert machine(bench)["service"] == {"running": True, "start_mode": "Disabled"}
+    assert machine(bench)["service"] == {"running": True, "start_mode": "Disabled", "delayed": False}
     assert only(bench, set_start_mode(leftovers(bench).service, AUTOMATIC, bench.host.identity)) is Outcome.CHANGED
     assert machine(bench)["service"]["start_mode"] == "Auto"
 

@@ -14,6 +14,7 @@ import pytest
 from app.backend.addresses import parse_address
 from app.backend.connections import Connection, ConnectionStore
 from tests.practice.host_process import PracticeProcess
+from tests.wsman import pki
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -69,8 +70,8 @@ def test_several_hosts_and_the_practice_host(gatepost, host, tmp_path):
     user, password = host.account()
     again = host.url.replace("127.0.0.1", "localhost")  # another name is another host
     done = gatepost(
-        "--practice", "--connect", host.url, "--connect", again, "--user", user, "--auth", "basic",
-        "--password-stdin", "--screenshot", tmp_path / "x.png", stdin=password,
+        "--practice", "--user", user, "--auth", "basic", "--password-stdin", "--connect", host.url, "--connect", again,
+        "--screenshot", tmp_path / "x.png", stdin=password,
     )  # fmt: skip
     assert (done.returncode, said(done)) == (0, [])
     assert (tmp_path / "x.png").is_file()
@@ -109,9 +110,48 @@ def test_without_a_remembered_password_it_says_so(gatepost, tmp_path):
     assert "No password of u on localhost" in done.stderr
 
 
+def test_options_after_a_host_are_for_that_host(gatepost, host, tmp_path):
+    authority = pki.authority(tmp_path)
+    certificate = pki.host(tmp_path, authority)
+    with PracticeProcess("windows-server", "--https", "--certificate", str(certificate.path)) as other:
+        (user, password), (their_user, their_password) = host.account(), other.account()
+        done = gatepost(
+            "--connect", host.url, "--auth", "basic", "--user", user, "--password-stdin",
+            "--connect", other.info["https_url"], "--user", their_user, "--ca", authority.path, "--password-stdin",
+            "--screenshot", tmp_path / "x.png", stdin=f"{password}\n{their_password}\n",
+        )  # fmt: skip
+    assert (done.returncode, said(done)) == (0, [])
+    kept = {c.authentication: c for c in ConnectionStore(connections_file(gatepost.home)).load().connections}
+    assert kept["basic"].user == user
+    assert kept["automatic"].user == their_user
+    assert kept["automatic"].ca_file == str(authority.path)
+    assert kept["basic"].ca_file == ""
+
+
+def test_a_certificate_that_is_not_believed_is_one_line_and_status_1(gatepost, tmp_path):
+    with PracticeProcess("reference-page", "--https") as practice:
+        user, password = practice.account()
+        done = gatepost(
+            "--connect", practice.info["https_url"], "--user", user, "--password-stdin",
+            "--screenshot", tmp_path / "x.png", stdin=password,
+        )  # fmt: skip
+    assert done.returncode == 1
+    (line,) = said(done)
+    assert "certificate" in line
+    assert not (tmp_path / "x.png").exists()
+
+
+def test_help_says_which_host_an_option_is_for(gatepost):
+    done = gatepost("--help")
+    assert done.returncode == 0
+    assert "for the host that they follow" in " ".join(done.stdout.split())
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
+        (["--connect", "srv01", "--ca", "x.pem"], "HTTPS"),
+        (["--ca", "x.pem"], "--connect"),
         (["--connect", "srv 01"], "no name"),
         (["--connect", "http://u:secret@srv01"], "account"),
         (["--connect", "srv01", "--password-stdin"], "no password"),

@@ -23,7 +23,7 @@ def test_what_only_looks_like_a_sid_is_not_asked_for():
     assert unnamed_sids(snapshot(configuration(f"P(XA;;GX;;;BA;{condition})"))) == ()
 
 
-def test_root_sddl_counts_where_it_decides():
+def test_root_sddl_is_shown_and_so_named():
     read = replace(snapshot(configuration("P(A;;GA;;;BA)")), root_sddl=f"O:NSG:BAD:P(A;;GA;;;{USER})")
-    assert unnamed_sids(read) == ()
+    assert unnamed_sids(read) == (USER,)
     assert unnamed_sids(replace(read, configurations=(configuration(*NO_SECURITY),))) == (USER,)

@@ -168,17 +168,22 @@ def test_an_endpoint_without_a_descriptor_is_given_one():
     assert taken_over(configuration(f"P{BA}"), bare).sddl == sddl(f"P{BA}")
 
 
+def test_an_endpoint_gives_its_only_descriptor_up():
+    bare = SessionConfiguration.from_xml(document(sddls=NO_SECURITY))
+    assert taken_over(bare, configuration(f"P{BA}")).security_nodes == ()
+
+
 def test_what_cannot_be_taken_over_is_said_beforehand():
     bare = SessionConfiguration.from_xml(document(sddls=NO_SECURITY))
     cases = [
-        (bare, configuration(f"P{BA}")),
+        (bare, configuration(f"P{BA}", f"P{RM}")),
         (with_text("rubbish"), configuration(f"P{BA}")),
         (configuration(f"P{BA}", attributes='RunAsUser="a"'), configuration(f"P{BA}")),
     ]
     for left, right in cases:
         comparison = pair(left, right)
         endpoint = only(comparison)
-        assert [can_be_taken_over(endpoint, d) for d in endpoint.differences] == [False]
+        assert {can_be_taken_over(endpoint, d) for d in endpoint.differences} == {False}
         assert make_like(comparison, everything(comparison)).changes == ()
 
 
@@ -190,7 +195,14 @@ def test_what_was_not_chosen_stays():
     assert (change.changes_enabled, change.changes_descriptors) == (True, False)
     assert change_set.order is Order.MAKE_LIKE
     assert change_set.host == OTHER
-    assert str(change_set.verb) == "Make Test like SERVER01"
+    assert str(change_set.verb) == "Align Test with SERVER01"
+
+
+def test_a_host_goes_back_to_what_it_was():
+    before = replace(snapshot(configuration(f"P{BA}")), read_at="2026-03-01T10:20:30+00:00")
+    comparison = compare(before, snapshot(configuration(f"P{RM}")))
+    change_set = make_like(comparison, everything(comparison))
+    assert str(change_set.verb) == "Bring Test back to its state of 2026-03-01 10:20:30 UTC"
 
 
 def test_accounts_of_another_machine_are_warned_of():

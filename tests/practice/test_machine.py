@@ -51,7 +51,7 @@ def test_the_service_is_read_and_its_start_mode_changed(server: PracticeProcess)
         assert wsman.invoke(SERVICE, "ChangeStartMode", WINRM, StartMode="Auto") == {"ReturnValue": "21"}
         assert wsman.invoke(SERVICE, "StartService", WINRM) == {"ReturnValue": "10"}
         assert fields(wsman.get(SERVICE, **WINRM))["StartMode"] == "Manual"
-    assert server.console("machine")["service"] == {"running": True, "start_mode": "Manual"}
+    assert server.console("machine")["service"] == {"running": True, "start_mode": "Manual", "delayed": False}
 
 
 def test_a_stopped_service_answers_nobody_until_it_is_started_at_the_machine(server: PracticeProcess) -> None:

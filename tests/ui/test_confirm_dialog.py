@@ -84,7 +84,7 @@ def test_disable_remoting_says_which_host_what_changes_and_what_stays(show: Show
 
 def test_the_four_things_are_named_without_claiming_their_state(show: Show) -> None:
     said = show(disable_remoting(HOST)).stays_open.text()
-    for thing in ("does not change", "WinRM service", "listener", "firewall", "LocalAccountTokenFilterPolicy", "winrs"):
+    for thing in ("as they are", "WinRM service", "listener", "firewall", "LocalAccountTokenFilterPolicy", "winrs"):
         assert thing in said
     assert not show(set_access_mode(HOST, ["Bare"], AccessMode.LOCAL)).stays_open.isVisible()
 
@@ -232,7 +232,8 @@ def test_the_offer_is_made_for_disable_remoting_only_and_where_it_matters(show: 
 
 def test_powershell_and_the_whole_page_can_be_copied(show: Show) -> None:
     dialog = show(disable_remoting(HOST))
-    dialog.pages.copy_powershell.click()
+    dialog.pages.code.form_box.setCurrentText("PowerShell (Windows' cmdlets)")
+    dialog.pages.code.copy_button.click()
     assert QGuiApplication.clipboard().text().endswith("Disable-PSRemoting -Force")
     dialog.pages.copy_all.click()
     copied = QGuiApplication.clipboard().text()
@@ -393,7 +394,7 @@ class TestByKeyboard:
         dialog.activateWindow()
         qtbot.waitUntil(lambda: dialog.focusWidget() is dialog.cancel_button)
         shown = {
-            0: [pages.powershell, pages.copy_powershell],
+            0: [*pages.code.stops()],
             SDDL: [pages.sddl, pages.copy_sddl],
             WHO: [pages.losses],
         }
@@ -408,7 +409,7 @@ class TestByKeyboard:
 
     def test_every_control_has_a_name(self, show: Show) -> None:
         dialog = show(disable_remoting(HOST))
-        named = [dialog.table, dialog.reason_edit, dialog.pages.powershell, dialog.pages.sddl, dialog.pages.losses]
+        named = [dialog.table, dialog.reason_edit, dialog.pages.code.view, dialog.pages.sddl, dialog.pages.losses]
         named.append(dialog.pages.tabBar())
         assert all(widget.accessibleName() for widget in named)
 

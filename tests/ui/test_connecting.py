@@ -257,15 +257,15 @@ def test_the_test_button_tells_step_by_step(desk: Desk, host: PracticeProcess, p
     user, right = host.account()
     dialog = desk.ask()
     desk.fill(dialog, host.url, user, password or right)
-    dialog.test_button.click()
-    assert "Stop" in dialog.test_button.text()
-    desk.qtbot.waitUntil(lambda: "Stop" not in dialog.test_button.text(), timeout=10_000)
-    lines = dict(line.split(": ", 1) for line in dialog.steps.as_text().splitlines())
+    dialog.trial.button.click()
+    assert "Stop" in dialog.trial.button.text()
+    desk.qtbot.waitUntil(lambda: "Stop" not in dialog.trial.button.text(), timeout=10_000)
+    lines = dict(line.split(": ", 1) for line in dialog.trial.steps.as_text().splitlines())
     assert ("can be read" in lines["READ"]) is (Step.READ in works)
     assert ("did not accept" in lines["LOGON"]) is (Step.LOGON not in works)
     assert desk.states() == {}
     dialog.form.login.user_edit.setText("somebody else")
-    assert not dialog.steps.isVisible()
+    assert not dialog.trial.steps.isVisible()
     dialog.reject()
 
 
@@ -273,10 +273,10 @@ def test_a_test_can_be_stopped(desk: Desk, host: PracticeProcess) -> None:
     assert host.console("delay 60")["ok"]
     dialog = desk.ask()
     desk.fill(dialog, host.url, *host.account())
-    dialog.test_button.click()
-    dialog.test_button.click()
-    assert "Stop" not in dialog.test_button.text()
-    assert not dialog.steps.isVisible()
+    dialog.trial.button.click()
+    dialog.trial.button.click()
+    assert "Stop" not in dialog.trial.button.text()
+    assert not dialog.trial.steps.isVisible()
     dialog.reject()
 
 

@@ -10,13 +10,17 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
 from app.endpoints.report import Outcome
+from app.endpoints.setting_fixes import set_token_policy
 from app.models.journal_table import Column
 from app.models.roles import ValueRole
 from app.models.three_way_table import Column as RowColumn
 from app.ui.confirm_dialog import ConfirmDialog
 from app.ui.history_window import HistoryWindow
 from app.ui.notice_dialog import NoticeDialog
+from app.ui.report_dialog import ReportDialog
+from app.ui.setting_dialog import SettingDialog
 from app.ui.three_way_dialog import ThreeWayDialog
+from app.work import WorkContext
 from tests.ui.drive import Driver
 
 FIRST = "microsoft.powershell"
@@ -78,7 +82,7 @@ def test_a_group_is_taken_back_and_that_is_in_the_history_too(page: Driver) -> N
     before = states(page)
     page.disable_remoting()
     window = history(page)
-    assert window.view.take_group_button.text() == "Take back all &6 of this order..."
+    assert window.view.take_group_button.text() == "Take back all &6 endpoints of this order..."
     press_space(page, window.view.take_group_button)
     dialog = page.dialog(ConfirmDialog)
     assert "Take back: Disable remoting" in dialog.title_label.text()
@@ -273,3 +277,55 @@ def test_two_windows_on_one_host_and_one_journal(open_window, qtbot, runner, tmp
     assert len(history(second).view.shown_entries()) == 6
     assert "(D;;GA;;;NU)" in first.host.sddl(FIRST)
     second.close()
+
+
+class TestSettings:
+    """Settings have their own confirmation, and a choice where somebody has changed them since."""
+
+    @pytest.fixture
+    def page(self, open_window) -> Driver:
+        driver = open_window("windows-server")
+        found = driver.backend.leftovers(WorkContext())
+        order = set_token_policy(found.token_policy, "1", driver.backend.identity)
+        driver.session.write(lambda host, context: host.change_settings(order, "CHG", context))
+        driver.dialog(ReportDialog).close()
+        driver.wait_quiet()
+        return driver
+
+    def policy(self, page) -> object:
+        return page.host.console("machine")["token_policy"]
+
+    def confirm(self, page) -> None:
+        dialog = page.dialog(SettingDialog)
+        press_space(page, dialog.confirm_button)
+        page.dialog(ReportDialog).close()
+        page.wait_quiet()
+
+    def test_straight_back(self, page: Driver) -> None:
+        assert self.policy(page) == 1
+        window = history(page)
+        assert "absent: remote UAC filtering on \u2192 1: remote UAC filtering off" in window.view.details.toPlainText()
+        press_space(page, window.view.take_back_button)
+        self.confirm(page)
+        assert self.policy(page) is None
+        page.qtbot.waitUntil(lambda: rows(window.view)[0][Column.VERB] == "Take back: Turn remote UAC filtering off")
+
+    def test_changed_since_it_is_asked_about_first(self, page: Driver) -> None:
+        page.host.console("set-policy 0")
+        window = history(page)
+        press_space(page, window.view.take_back_button)
+        dialog = page.dialog(ThreeWayDialog)
+        QAbstractItemModelTester(dialog.model, STRICT, dialog)
+        index = dialog.model.index(0, 0)
+        assert Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole)) == Qt.CheckState.Unchecked
+        assert not dialog.continue_button.isEnabled()
+        page.qtbot.keyClick(dialog.table, Qt.Key.Key_Space)
+        press_space(page, dialog.continue_button)
+        self.confirm(page)
+        assert self.policy(page) is None
+
+    def test_what_is_as_before_is_said_so(self, page: Driver) -> None:
+        page.host.console("set-policy absent")
+        window = history(page)
+        press_space(page, window.view.take_back_button)
+        page.qtbot.waitUntil(lambda: "Nothing to take back" in window.view.said.text())

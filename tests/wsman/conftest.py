@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Iterator
-from importlib.util import find_spec
 
 import pytest
 
-from tests.needs import needs
-from tests.wsman.kdc import Kdc, missing_tools
+from tests.wsman.kdc import Kdc, needs_kerberos
 
 
 @pytest.fixture(scope="session")
 def running_kdc(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kdc]:
-    for package in ("kerberos", "krb5"):
-        needs(find_spec(package), f"{package}, of the extra gatepost[kerberos]")
-    needs(not missing_tools(), f"MIT Kerberos: {', '.join(missing_tools())}")
+    needs_kerberos()
     kdc = Kdc(tmp_path_factory.mktemp("kdc"))
     yield kdc
     kdc.close()

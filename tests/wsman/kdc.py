@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import shutil
 import socket
 import subprocess
 import time
+from importlib.util import find_spec
 from pathlib import Path
 
-from tests.wsman.loopback import Listener
+from tests.needs import needs
 
-CLOCK_SKEW = 37  # KRB_AP_ERR_SKEW, RFC 4120 7.5.9
 REALM = "GATEPOST.TEST"
 HOSTS = ("localhost", "srv01.gatepost.test")
-TOOLS = ("kdb5_util", "kadmin.local", "krb5kdc", "kinit")
+_TOOLS = ("kdb5_util", "kadmin.local", "krb5kdc", "kinit")
 _PATH = os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin", "/sbin"])
 
 _CLIENT = """[libdefaults]
@@ -32,9 +31,6 @@ kdc_timesync = {follow}
 }}
 SILENT.TEST = {{
  kdc = 127.0.0.1:9
-}}
-SKEWED.TEST = {{
- kdc = 127.0.0.1:{skewed}
 }}
 [domain_realm]
 localhost = {realm}
@@ -53,14 +49,18 @@ kdc_tcp_listen = 127.0.0.1:{port}
 """
 
 
-def missing_tools() -> list[str]:
-    return [tool for tool in TOOLS if shutil.which(tool, path=_PATH) is None]
+def needs_kerberos() -> None:
+    """Skip what cannot be done without a KDC and the packages that log on with it."""
+    for package in ("kerberos", "krb5"):
+        needs(find_spec(package), f"{package}, of the extra gatepost[kerberos]")
+    missing = [tool for tool in _TOOLS if shutil.which(tool, path=_PATH) is None]
+    needs(not missing, f"MIT Kerberos: {', '.join(missing)}")
 
 
 class Kdc:
     """``environment`` is what programs and libraries have to be run with, besides ``KRB5CCNAME``.
 
-    Realms beside its own: SILENT.TEST, where nobody listens, and SKEWED.TEST, whose KDC finds every clock wrong.
+    In the realm SILENT.TEST, which it also names, nobody listens.
     """
 
     def __init__(self, folder: Path, **variables: str) -> None:
@@ -68,9 +68,7 @@ class Kdc:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
-        self._skewed = RefusingKdc(b"SKEWED.TEST", CLOCK_SKEW)
-        self._skewed.__enter__()
-        client = _CLIENT.format(realm=REALM, port=self.port, skewed=self._skewed.port, follow=int(not variables))
+        client = _CLIENT.format(realm=REALM, port=self.port, follow=int(not variables))
         (folder / "krb5.conf").write_text(client)
         (folder / "kdc.conf").write_text(_SERVER.format(realm=REALM, port=self.port, folder=folder))
         self.environment = {
@@ -111,7 +109,6 @@ class Kdc:
         self._run("kinit", "-c", os.environ["KRB5CCNAME"], name, said=password + "\n")
 
     def close(self) -> None:
-        self._skewed.__exit__(None, None, None)
         self._process.terminate()
         try:
             self._process.wait(10)
@@ -131,48 +128,3 @@ class Kdc:
             else:
                 return
         raise RuntimeError("the KDC did not start")
-
-
-class RefusingKdc(Listener):
-    """Answers every request with the same KRB-ERROR, RFC 4120 5.9.1."""
-
-    def __init__(self, realm: bytes, code: int) -> None:
-        super().__init__()
-        self._realm = realm
-        self._code = code
-
-    def accepted(self, connection: socket.socket) -> None:
-        self.start(self._serve, connection)
-
-    def _serve(self, connection: socket.socket) -> None:
-        with connection, contextlib.suppress(OSError):
-            if connection.recv(65536):
-                error = self._error()
-                connection.sendall(len(error).to_bytes(4) + error)
-
-    def _error(self) -> bytes:
-        now = time.strftime("%Y%m%d%H%M%SZ", time.gmtime()).encode()
-        service = _der(0x30, _integer(0, 2) + _der(0xA1, _der(0x30, _text(b"krbtgt") + _text(self._realm))))
-        fields = [
-            _integer(0, 5),
-            _integer(1, 30),
-            _der(0xA4, _der(0x18, now)),
-            _integer(5, 0),
-            _integer(6, self._code),
-            _der(0xA9, _text(self._realm)),
-            _der(0xAA, service),
-        ]
-        return _der(0x7E, _der(0x30, b"".join(fields)))
-
-
-def _der(tag: int, content: bytes) -> bytes:
-    size = len(content)
-    return bytes([tag, size]) + content if size < 128 else bytes([tag, 0x81, size]) + content
-
-
-def _integer(field: int, number: int) -> bytes:
-    return _der(0xA0 + field, _der(0x02, bytes([number])))
-
-
-def _text(octets: bytes) -> bytes:
-    return _der(0x1B, octets)

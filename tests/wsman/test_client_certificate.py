@@ -13,7 +13,13 @@ from app.backend.failures import host_error
 from app.backend.reach import Step, try_connection
 from app.work import WorkContext
 from app.wsman import uris
-from app.wsman.errors import AuthenticationUnavailable, CertificateRefused, ClientCertificateRefused, ConnectionFailed
+from app.wsman.errors import (
+    AuthenticationUnavailable,
+    CertificateRefused,
+    ClientCertificateRefused,
+    ConnectionFailed,
+    ConnectionProblem,
+)
 from app.wsman.remote import RemoteTarget, connect
 from tests.practice.host_process import PracticeProcess
 from tests.wsman import pki
@@ -84,8 +90,10 @@ def test_a_certificate_of_nobody(lab, open_host):
 
 def test_an_authority_that_the_host_does_not_trust(lab, open_host):
     other = pki.authority(lab.folder, "Other CA")
-    with pytest.raises(ConnectionFailed):
+    with pytest.raises(ConnectionFailed) as caught:
         open_host(lab.person(by=other).path).identify()
+    assert caught.value.problem is ConnectionProblem.CLIENT_CERTIFICATE
+    assert "client certificate" in str(host_error(caught.value, "SRV").summary)
 
 
 def test_a_host_that_is_not_believed_does_not_see_the_certificate(lab, open_host):

@@ -22,8 +22,8 @@ class CodeForm:
 
 
 CODE_FORMS = (
-    CodeForm(text("PowerShell, through the WSMan: drive"), ".ps1", wsman_drive_script),
-    CodeForm(text("Windows' own cmdlets"), ".ps1", lambda change_set: change_set.powershell),
+    CodeForm(text("PowerShell (WSMan: drive)"), ".ps1", wsman_drive_script),
+    CodeForm(text("PowerShell (Windows' cmdlets)"), ".ps1", lambda change_set: change_set.powershell),
     CodeForm(text("Ansible tasks"), ".yml", ansible_tasks),
     CodeForm(text("DSC configuration"), ".ps1", dsc_configuration),
 )

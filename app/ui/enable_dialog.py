@@ -1,0 +1,132 @@
+"""The question before remoting is enabled: its steps, each to be ticked off, over the table of what changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.backend.host import Host
+from app.endpoints.enable_steps import (
+    DEFAULT_STEPS,
+    ENDPOINT_STEPS,
+    Analysis,
+    EnableState,
+    Step,
+    StepRow,
+    settings_to_enable,
+    step_rows,
+)
+from app.endpoints.errors import HostError
+from app.endpoints.remoting import enable_remoting
+from app.endpoints.report import ApplyReport
+from app.endpoints.snapshot import HostSnapshot
+from app.models.plain import plain_tip, visible
+from app.ui.confirm_dialog import ConfirmDialog
+from app.ui.plain_widgets import ElidedLabel, button_text, plain_label, shortened
+from app.ui.wording import shown
+from app.work import WorkContext
+
+_LONGEST_ANALYSIS = 300  # characters
+
+
+class StepsPanel(QWidget):
+    """The steps in two columns: those on the host's settings, and those on its endpoints."""
+
+    changed = Signal()  # other steps are ticked
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.boxes: dict[Step, QCheckBox] = {}
+        self._before: dict[Step, ElidedLabel] = {}
+        self.analysis = plain_label(name="muted")
+        left, right = QGridLayout(), QGridLayout()
+        for grid in (left, right):
+            grid.setHorizontalSpacing(12)
+            grid.setVerticalSpacing(6)
+            grid.setColumnStretch(1, 1)
+        for step in Step:
+            self._add(step, right if step in ENDPOINT_STEPS else left)
+        beside = QVBoxLayout()
+        beside.setSpacing(8)
+        beside.addLayout(right)
+        beside.addWidget(self.analysis)
+        beside.addStretch(1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(24)
+        layout.addLayout(left, 1)
+        layout.addLayout(beside, 1)
+        self.setFocusProxy(self.boxes[Step.SERVICE])
+
+    def _add(self, step: Step, grid: QGridLayout) -> None:
+        box, before = QCheckBox(), ElidedLabel("muted")
+        box.setChecked(step in DEFAULT_STEPS)
+        box.toggled.connect(lambda _: self.changed.emit())
+        row = grid.rowCount()
+        grid.addWidget(box, row, 0)
+        grid.addWidget(before, row, 1)
+        self.boxes[step], self._before[step] = box, before
+
+    def ticked(self) -> frozenset[Step]:
+        """Return the steps to take."""
+        return frozenset(step for step, box in self.boxes.items() if box.isChecked())
+
+    def show_steps(self, rows: tuple[StepRow, ...]) -> None:
+        """Show what each step finds; what would change nothing is told in a quieter tone."""
+        for row in rows:
+            box, before = self.boxes[row.step], self._before[row.step]
+            title = shown(row.title)
+            box.setText(button_text(title))
+            note = shown(row.note)
+            before.setText(shown(row.before))
+            before.setObjectName("" if row.changes else "muted")
+            before.style().polish(before)
+            box.setToolTip(plain_tip(note))
+            box.setAccessibleDescription(f"{shown(row.before)} {note}".strip())
+
+    def show_analysis(self, analysis: Analysis | HostError | None) -> None:
+        """Show what Windows itself would do, where the host has answered."""
+        if analysis is None:
+            self.analysis.setText("")
+        elif isinstance(analysis, HostError):
+            self.analysis.setText(self.tr("Microsoft's own analysis: the host did not give one."))
+        elif analysis.ready:
+            self.analysis.setText(self.tr("Microsoft's own analysis: quick configuration would change nothing."))
+        else:
+            said = " ".join(visible(shortened(analysis.results, _LONGEST_ANALYSIS)).split())
+            self.analysis.setText(self.tr("Microsoft's own analysis, as the host gives it: {said}").format(said=said))
+
+
+class EnableDialog(ConfirmDialog):
+    """A confirmation whose change set follows the steps that are ticked."""
+
+    def __init__(self, snapshot: HostSnapshot, preview: bool = False, parent: QWidget | None = None) -> None:
+        self.steps = StepsPanel()
+        self._state: EnableState | None = None
+        super().__init__(enable_remoting(snapshot), snapshot, preview, parent, panel=self.steps)
+        self._host_snapshot = snapshot
+        self.steps.changed.connect(self._plan)
+        self.steps.show_steps(step_rows(None, snapshot))
+        self._plan()
+
+    def show_state(self, state: EnableState) -> None:
+        """Show what was found on the host; from now on its settings are part of the order."""
+        self._state = state
+        self.steps.show_steps(step_rows(state.leftovers, self._host_snapshot))
+        self.steps.show_analysis(state.analysis)
+        self._plan()
+
+    def order(self, reason: str) -> Callable[[Host, WorkContext], ApplyReport]:
+        """Return the work that carries out what is shown."""
+        settings, change_set = self.settings, self.change_set
+        if settings is None:
+            return lambda host, context: host.apply(change_set, reason, context)
+        return lambda host, context: host.enable_remoting(settings, change_set, reason, context)
+
+    def _plan(self) -> None:
+        ticked, snapshot = self.steps.ticked(), self._host_snapshot
+        leftovers = self._state.leftovers if self._state is not None else None
+        settings = settings_to_enable(leftovers, ticked, snapshot.host)
+        self.set_change_set(enable_remoting(snapshot, ticked), settings)

@@ -1,0 +1,159 @@
+"""The page of a host that tells what stays open after remoting is disabled, and what can be done about each."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.endpoints.leftovers import LeftoverRow, Leftovers, leftover_rows, snapshot_rows
+from app.endpoints.setting_fixes import fixes, full_shutdown, why_not_all
+from app.endpoints.setting_order import SettingOrder
+from app.endpoints.snapshot import HostIdentity
+from app.models.plain import one_line, plain_tip
+from app.ui.host_pages import HostPage
+from app.ui.host_question import HostQuestion
+from app.ui.host_session import HostSession
+from app.ui.leftover_table import LeftoverTable
+from app.ui.plain_widgets import button_text, plain_label
+from app.ui.wording import shown
+
+
+class LeftoversPage(HostPage):
+    """A table of what stays, the orders for the selected row under it, and those for a full shutdown beside them."""
+
+    order_requested = Signal(object, object)  # HostSession, SettingOrder
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session: HostSession | None = None
+        self._leftovers: Leftovers | None = None
+        self._rows: tuple[LeftoverRow, ...] = ()
+        self._question = HostQuestion(lambda host, context: host.leftovers(context), self)
+        self._question.answered.connect(self._on_answered)
+        self.headline = plain_label(name="headline")
+        self.said = plain_label(name="muted")
+        self.table = LeftoverTable()
+        self.table.currentCellChanged.connect(lambda *_: self._show_fixes())
+        self.here = _OrderList(self.tr("What can be done about it"))
+        self.shutdown = _OrderList(self.tr("To shut the host completely, one after the other"))
+        below = QHBoxLayout()
+        below.setSpacing(24)
+        below.addWidget(self.here, 1)
+        below.addWidget(self.shutdown, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 6, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self.headline)
+        layout.addWidget(self.said)
+        layout.addWidget(self.table, 1)
+        layout.addLayout(below)
+        for orders in (self.here, self.shutdown):
+            orders.requested.connect(self._on_requested)
+        self._show()
+
+    @override
+    def show_session(self, session: HostSession | None) -> None:
+        another = session is not self._session
+        self._session = session
+        if self._question.ask(session) or another:
+            self._leftovers = None
+        self._show()
+
+    def _on_answered(self, leftovers: Leftovers) -> None:
+        self._leftovers = leftovers
+        self._show()
+
+    def _show(self) -> None:
+        session = self._session
+        snapshot = session.snapshot if session is not None else None
+        if session is None or snapshot is None or session.error is not None:
+            self._rows = ()
+            self.headline.setText(self.tr("What stays open"))
+            self.said.setText(self.tr("Open a host to see what Disable-PSRemoting leaves open on it."))
+        else:
+            template = self.tr("What stays open on {host} after remoting is disabled")
+            self.headline.setText(template.format(host=one_line(session.name)))
+            found = self._leftovers
+            self._rows = leftover_rows(found, snapshot) if found is not None else snapshot_rows(snapshot)
+            self.said.setText(self._about(found))
+        self.table.show_leftovers(self._rows)
+        self._show_fixes()
+        self._show_shutdown()
+
+    def _about(self, found: Leftovers | None) -> str:
+        if found is None:
+            return self.tr("Reading the service, the listeners, the firewall and the token policy...")
+        return self.tr("Read just now from the host. Nothing here is changed before you have confirmed it.")
+
+    def _show_fixes(self) -> None:
+        row = self.table.currentRow()
+        if self._session is None or self._leftovers is None or not 0 <= row < len(self._rows):
+            self.here.show_orders(())
+            return
+        host = self._identity()
+        orders = fixes(self._leftovers, host, self._rows[row].subject) if host is not None else ()
+        self.here.show_orders(orders, "" if orders else self.tr("Nothing to change here."))
+
+    def _show_shutdown(self) -> None:
+        host = self._identity()
+        if self._leftovers is None or host is None:
+            self.shutdown.show_orders(())
+            return
+        orders = full_shutdown(self._leftovers, host)
+        said = why_not_all(orders)
+        note = shown(said) if said is not None else "" if orders else self.tr("All four are as after a full disable.")
+        self.shutdown.show_orders(orders, note, numbered=True)
+
+    def _identity(self) -> HostIdentity | None:
+        snapshot = self._session.snapshot if self._session is not None else None
+        return snapshot.host if snapshot is not None else None
+
+    def _on_requested(self, order: SettingOrder) -> None:
+        if self._session is not None:
+            self.order_requested.emit(self._session, order)
+
+
+class _OrderList(QWidget):
+    """Buttons below each other, one for each order, and a note under them."""
+
+    requested = Signal(object)  # SettingOrder
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.buttons: list[QPushButton] = []
+        heading = QLabel(title)
+        heading.setObjectName("headline")
+        self._column = QVBoxLayout()
+        self._column.setSpacing(6)
+        self.note = plain_label(name="muted")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(heading)
+        layout.addLayout(self._column)
+        layout.addWidget(self.note)
+        layout.addStretch(1)
+
+    def show_orders(self, orders: tuple[SettingOrder, ...], note: str = "", numbered: bool = False) -> None:
+        """Show these orders in place of the others."""
+        for button in self.buttons:
+            self._column.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self.buttons = []
+        for number, order in enumerate(orders, 1):
+            words = shown(order.verb)
+            label = f"{number}.  {words}..." if numbered else f"{words}..."
+            button = QPushButton(button_text(label))
+            button.setToolTip(plain_tip(shown(order.consequence)))
+            button.setAutoDefault(False)
+            if order.cuts:
+                button.setText(button_text(self.tr("{label}  (ends this connection)").format(label=label)))
+            button.clicked.connect(partial(self.requested.emit, order))
+            self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            self.buttons.append(button)
+        self.note.setText(note)
+        self.note.setVisible(bool(note))

@@ -1,0 +1,138 @@
+"""From writes in the history to the way back: read the host, let rows be chosen where needed, and ask."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog, QWidget
+
+from app.backend.host import Host
+from app.endpoints.journal_entry import JournalEntry, SubjectKind
+from app.endpoints.leftovers import Leftovers
+from app.endpoints.report import EndpointOutcome
+from app.endpoints.settings_back import SettingsBack, compare_settings, settings_back
+from app.endpoints.snapshot import NO_NAMES, HostSnapshot
+from app.endpoints.take_back import TakeBack, compare, take_back
+from app.endpoints.text import Text
+from app.models.plain import one_line
+from app.models.three_way_table import Choice, ThreeWayTableModel, endpoint_choices, setting_choices
+from app.ui.history_view import HistoryView
+from app.ui.host_session import HostSession
+from app.ui.orders import Orders
+from app.ui.wording import shown
+from app.work import WorkContext
+
+Entries = tuple[JournalEntry, ...]
+Ask = Callable[[Host, WorkContext], object]
+
+
+class TakeBacks(QObject):
+    """Serves the buttons of a history; ``session`` gives the open session of a host's key, None where it is not open."""
+
+    def __init__(
+        self,
+        session: Callable[[str], HostSession | None],
+        orders: Orders,
+        settled: Callable[[], object],
+        window: QWidget,
+    ) -> None:
+        """``settled`` is called when a look at a host has changed an entry."""
+        super().__init__(window)
+        self._session = session
+        self._orders = orders
+        self._settled = settled
+        self._window = window
+
+    def serve(self, view: HistoryView) -> None:
+        """Do what the buttons of a view ask for; what came of it is said in the view."""
+        view.take_back_requested.connect(partial(self._take_back, view))
+        view.read_again_requested.connect(partial(self._read_again, view))
+
+    def _read_again(self, view: HistoryView, entry: JournalEntry) -> None:
+        def settled(_: HostSession, outcome: object) -> None:
+            assert isinstance(outcome, EndpointOutcome)
+            view.say(shown(outcome.message))
+            self._settled()
+
+        self._ask(view, entry, lambda host, _: host.read_again(entry), settled)
+
+    def _take_back(self, view: HistoryView, entries: Entries) -> None:
+        if entries[0].kind is SubjectKind.ENDPOINT:
+            self._ask(view, entries[0], Host.list, partial(self._plan_endpoints, view, entries))
+        else:
+            self._ask(view, entries[0], Host.leftovers, partial(self._plan_settings, view, entries))
+
+    def _plan_endpoints(self, view: HistoryView, entries: Entries, session: HostSession, snapshot: object) -> None:
+        assert isinstance(snapshot, HostSnapshot)
+        view.say("")
+        self._window.activateWindow()  # the question opens over it
+        names = session.snapshot.names if session.snapshot is not None else snapshot.names
+        plan = compare(entries, replace(snapshot, names=names))
+        if plan.needs_choice:
+            self._choose(
+                plan.verb, plan.snapshot.host.name, endpoint_choices(plan), names, self._confirmer(session, plan)
+            )
+        else:
+            self._orders.confirm(session, take_back(plan), plan.snapshot)
+
+    def _confirmer(self, session: HostSession, plan: TakeBack) -> Callable[[ThreeWayTableModel], None]:
+        return lambda model: self._orders.confirm(session, take_back(plan, model.left()), plan.snapshot)
+
+    def _plan_settings(self, view: HistoryView, entries: Entries, session: HostSession, leftovers: object) -> None:
+        assert isinstance(leftovers, Leftovers)
+        assert session.snapshot is not None
+        host = session.snapshot.host
+        plan = compare_settings(entries, leftovers, host)
+        if not plan.settings:
+            unread = self.tr("It could not be read, so it is left alone.")
+            view.say(unread if plan.unread else self.tr("Nothing to take back: it is as it was before."))
+            return
+        view.say("")
+        self._window.activateWindow()  # the question opens over it
+        if plan.needs_choice:
+            self._choose(plan.verb, host.name, setting_choices(plan), NO_NAMES, self._setting_confirmer(session, plan))
+        else:
+            self._orders.change_settings(session, settings_back(plan))
+
+    def _setting_confirmer(self, session: HostSession, plan: SettingsBack) -> Callable[[ThreeWayTableModel], None]:
+        def confirm(model: ThreeWayTableModel) -> None:
+            left = frozenset(row for found in model.left().values() for row in found)
+            self._orders.change_settings(session, settings_back(plan, left))
+
+        return confirm
+
+    def _choose(
+        self,
+        verb: Text,
+        host: str,
+        choices: tuple[Choice, ...],
+        names: Mapping[str, str],
+        confirm: Callable[[ThreeWayTableModel], None],
+    ) -> None:
+        from app.ui.three_way_dialog import ThreeWayDialog
+
+        title = self.tr("{verb} on {host}").format(verb=shown(verb), host=one_line(host))
+        dialog = ThreeWayDialog(title, ThreeWayTableModel(choices, names), self._window)
+        dialog.accepted.connect(lambda: confirm(dialog.model))
+        self._orders.tell(lambda: dialog)
+
+    def _ask(
+        self, view: HistoryView, entry: JournalEntry, work: Ask, answered: Callable[[HostSession, object], None]
+    ) -> None:
+        """Read something of an entry's host; where that cannot be, the view says why."""
+        session = self._session(entry.host)
+        host = one_line(entry.host_name)
+        if session is None or session.snapshot is None:
+            view.say(self.tr("Connect to {host} first, then ask again.").format(host=host))
+            return
+        elsewhere = session.busy or any(d.isVisible() for d in self._window.findChildren(QDialog))
+        job = session.ask(work) if not elsewhere else None
+        if job is None:
+            view.say(self.tr("Something else is going on with {host}. Ask again when it has ended.").format(host=host))
+            return
+        view.say(self.tr("Reading {host}.").format(host=host))
+        job.succeeded.connect(partial(answered, session))
+        job.failed.connect(view.say_error)

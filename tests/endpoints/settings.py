@@ -1,0 +1,33 @@
+"""Settings of a host as values, for the tests of what is said and done about them."""
+
+from app.endpoints.errors import HostError
+from app.endpoints.host_settings import FirewallRule, Listener, Profile, TokenPolicy, Way, WinrmService
+from app.endpoints.leftovers import Leftovers
+from app.endpoints.snapshot import HostIdentity, HostSnapshot
+from app.endpoints.text import text
+
+HOST = HostIdentity("srv01", "SRV01", "LAB\\admin", "NTLM", True)
+FAILED = HostError(text("It does not answer."))
+HTTP_ANY = Listener("*", "HTTP", 5985)
+HTTPS_ONE = Listener("IP:192.0.2.1", "HTTPS", 5986)
+PRIVATE = FirewallRule("WINRM-HTTP-In-TCP", "HTTP-In", Profile.DOMAIN | Profile.PRIVATE, True)
+PUBLIC = FirewallRule("WINRM-HTTP-In-TCP-PUBLIC", "HTTP-In", Profile.PUBLIC, True)
+OVER_TLS = FirewallRule("WINRM-HTTPS-In-TCP", "HTTPS-In", Profile.DOMAIN, True)
+COMPAT = FirewallRule("WINRM-HTTP-Compat-In-TCP", "Compatibility", Profile.DOMAIN, False)
+ROOT = "O:NSG:BAD:P(A;;GA;;;BA)(A;;GR;;;IU)"
+
+
+def leftovers(**parts: object) -> Leftovers:
+    """A host as Enable-PSRemoting leaves it, reached over HTTP; ``parts`` are what is different."""
+    usual = {
+        "way": Way.HTTP,
+        "service": WinrmService("Running", "Auto"),
+        "listeners": (HTTP_ANY,),
+        "rules": (PRIVATE, PUBLIC, COMPAT),
+        "token_policy": TokenPolicy(1),
+    }
+    return Leftovers(**(usual | parts))
+
+
+def snapshot(*configurations) -> HostSnapshot:
+    return HostSnapshot(HOST, configurations, ROOT)
