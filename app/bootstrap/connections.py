@@ -15,6 +15,7 @@ from typing_extensions import override
 from app.backend.connections import Connection, ConnectionStore, ConnectRequest, KnownConnections
 from app.backend.credentials import Credentials
 from app.backend.host import Host
+from app.backend.host_names import read_host_file
 from app.backend.journal import Journal
 from app.backend.reach import open_host, try_connection
 from app.backend.settings import Settings
@@ -29,6 +30,7 @@ from app.work import WorkContext
 log = logging.getLogger(__name__)
 
 _KEEPING = "connections"  # the lane of the file and of the keyring
+_READING_FILES = "files"  # the lane of files that the user has chosen
 _ELEVATING = "elevation"  # the lane of questions that Windows asks
 
 
@@ -94,6 +96,10 @@ class Connections(Connector):
     @override
     def restart_as_administrator(self) -> Job:
         return self._runner.submit(_ELEVATING, lambda _: self._computer.restart_as_administrator())
+
+    @override
+    def host_names(self, path: Path) -> Job:
+        return self._runner.submit(_READING_FILES, lambda _: read_host_file(path))
 
     @override
     def try_out(self, request: ConnectRequest) -> Job:

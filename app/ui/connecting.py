@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -18,6 +19,7 @@ class Connecting(QObject):
     """Opens the connect dialog, and makes sessions of what it gives."""
 
     session_made = Signal(object)  # HostSession, in place of any other of that host
+    session_added = Signal(object)  # HostSession, beside those that are there
     question_raised = Signal(object)  # HostSession: its first reading has met a certificate that is not believed
 
     def __init__(self, connector: Connector, window: QWidget) -> None:
@@ -38,6 +40,16 @@ class Connecting(QObject):
 
     def connect_to(self, request: ConnectRequest) -> None:
         """Make a session without asking."""
+        self.session_made.emit(self._session(request))
+
+    def connect_to_many(self, requests: Sequence[ConnectRequest]) -> None:
+        """Make sessions without asking and without showing any but the first."""
+        for request in requests[:1]:
+            self.connect_to(request)
+        for request in requests[1:]:
+            self.session_added.emit(self._session(request))
+
+    def _session(self, request: ConnectRequest) -> HostSession:
         session = self._connector.session(request)
         self._requests[session.key] = request
         waiting = [session]
@@ -49,7 +61,7 @@ class Connecting(QObject):
                     self.question_raised.emit(session)
 
         session.changed.connect(look)
-        self.session_made.emit(session)
+        return session
 
     def ask_about_certificate(self, session: HostSession) -> None:
         """Ask whether the certificate that a session has met is to be trusted; one that has changed never is here."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Protocol
 
 from app.backend.connections import Connection, ConnectRequest, KnownConnections
@@ -30,6 +31,10 @@ class Connector(Protocol):
 
     def restart_as_administrator(self) -> Job:
         """Start this program once more, elevated, in the background; the job fails with HostError."""
+        ...
+
+    def host_names(self, path: Path) -> Job:
+        """Read a list of hosts in the background; the job gives HostNames, or fails with HostError."""
         ...
 
     def try_out(self, request: ConnectRequest) -> Job:

@@ -38,6 +38,7 @@ from app.ui.host_session import Activity, HostSession
 from app.ui.icons import icon
 from app.ui.journal_source import JournalSource
 from app.ui.leftovers_page import LeftoversPage
+from app.ui.many_hosts import ManyHosts
 from app.ui.offers import Offers
 from app.ui.offline_session import OfflineSession
 from app.ui.orders import Orders
@@ -104,6 +105,7 @@ class MainWindow(QMainWindow):
         self.offers = Offers(connector, self.connecting, self) if connector and self.connecting else None
         self.histories = Histories(journal, self._sessions.get, self.orders, self) if journal else None
         self._lay_out()
+        self.many = ManyHosts(lambda: self.sessions, self.actions_, self.host_view, self)
         self.addToolBar(tool_bar(self.actions_, self.filter_edit))
         practice = fill_menu_bar(self.menuBar(), self.actions_)
         for scenario in scenarios:
@@ -138,6 +140,23 @@ class MainWindow(QMainWindow):
         self._add(session)
         self._show_host(session.key)
         session.load()
+
+    def add_session(self, session: HostSession) -> None:
+        """Add a host beside the one that is shown, in place of one that could not be read, and start reading it."""
+        old = self._sessions.get(session.key)
+        if old is not None and not self.close_session(old):
+            return
+        self._add(session)
+        session.load()
+
+    def show_endpoint(self, key: str, name: str) -> None:
+        """Show a host and select an endpoint of it; "" selects none."""
+        if key in self._sessions:
+            self._show_host(key)
+            self.pages.setCurrentWidget(self.endpoints)
+            self.filter_edit.clear()
+            self.panel.select(name)
+            self.panel.table.setFocus()
 
     def _add(self, session: HostSession) -> None:
         session.lock(self.actions_.read_only.isChecked())
@@ -223,8 +242,11 @@ class MainWindow(QMainWindow):
         if self.connecting is not None:
             actions.connect.triggered.connect(self._ask_for_host)
             self.connecting.session_made.connect(self.replace_session)
+            self.connecting.session_added.connect(self.add_session)
             self.connecting.question_raised.connect(self._on_question_raised)
             self.panel.message.reconnect_requested.connect(self._ask_for_host)
+        if self._connector is not None and self.connecting is not None:
+            self.many.take_lists(self._connector, self.connecting)
         if self.offers is not None:
             self.panel.message.offer_accepted.connect(self._accept_offer)
             self.offers.restarted.connect(self.close)
@@ -261,6 +283,7 @@ class MainWindow(QMainWindow):
         self.panel.mode_requested.connect(self._on_mode_requested)
         self.panel.message.retry_requested.connect(self._refresh)
         self.leftovers.order_requested.connect(self.orders.change_settings)
+        self.many.endpoint_chosen.connect(self.show_endpoint)
         self.host_view.selectionModel().currentChanged.connect(self._on_host_changed)
         theme.watcher().changed.connect(self._retint)
 

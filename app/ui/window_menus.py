@@ -52,7 +52,7 @@ def tool_bar(actions: Actions, filter_edit: QLineEdit) -> QToolBar:
 def fill_menu_bar(bar: QMenuBar, actions: Actions) -> QMenu:
     """Fill the menu bar; return the menu of the practice hosts, which is empty."""
     host = bar.addMenu(_tr("&Host"))
-    host.addAction(actions.connect)
+    host.addActions([actions.connect, actions.open_list])
     practice = host.addMenu(_tr("&Practice host"))
     host.addActions([actions.refresh, actions.cancel, actions.disconnect])
     host.addSeparator()
@@ -78,7 +78,7 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions) -> QMenu:
     endpoint.addSeparator()
     endpoint.addActions(list(actions.preview_modes.values()))
     view = bar.addMenu(_tr("&View"))
-    view.addActions([actions.find, actions.history, actions.read_only])
+    view.addActions([actions.find, actions.find_everywhere, actions.history, actions.read_only])
     view.addSection(_tr("Theme"))
     view.addActions(list(actions.themes.values()))
     bar.addMenu(_tr("He&lp")).addAction(actions.about)
