@@ -71,10 +71,12 @@ def losses_between(before: Lists, after: Lists) -> tuple[tuple[tuple[Sid | None,
         if count * len(settings) > MOST_TOKENS:
             return tuple(lost), False
         sid = min(opener, key=str, default=None)
-        if (sid, opener - {sid}) in lost or any((one, NO_SIDS) in lost for one in closer):
+        if any((one, NO_SIDS) in lost for one in closer):
             continue  # said already, whatever else the token carries
         for more, assumed in settings:
             carried = opener | closer | more
+            if any((sid, known) in lost for known in (NO_SIDS, opener - {sid}, (opener | more) - {sid})):
+                break  # said already of fewer SIDs
             if before.admit(carried, assumed) and not after.admit(carried, assumed):
                 lost[sid, carried - {sid}] = None
                 break

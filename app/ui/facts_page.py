@@ -25,6 +25,8 @@ _WIDTHS = {Column.TYPE: 110, Column.PRINCIPAL: 270, Column.RIGHTS: 300, Column.C
 class FactsPage(HostPage):
     """Facts on top, RootSDDL's entries and the listeners under them; each may be missing by itself."""
 
+    asks_host = True
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session: HostSession | None = None
@@ -72,10 +74,10 @@ class FactsPage(HostPage):
 
     @override
     def show_session(self, session: HostSession | None) -> None:
-        another = session is not self._session
-        self._session = session
-        if self._question.ask(session) or another:
+        if session is not self._session:
             self._facts = None
+        self._session = session
+        self._question.ask(session)
         self._show()
 
     def _on_answered(self, facts: HostFacts) -> None:
@@ -85,6 +87,7 @@ class FactsPage(HostPage):
     def _show(self) -> None:
         session, facts = self._session, self._facts
         if session is None or session.snapshot is None or session.error is not None:
+            self._facts = None
             self.headline.setText(self.tr("Open a host to see what it is."))
             self._show_nothing("")
             return

@@ -90,6 +90,12 @@ def test_a_descriptor_of_its_own_may_take_away_what_the_service_gave() -> None:
             "P(XA;;GX;;;BA;(Member_of {SID(RM), SID(RD)}))",
             {("S-1-5-32-544", frozenset({"S-1-5-32-580"}))},
         ),
+        # Of two ways to say it, the one with fewer groups is said.
+        (
+            "P(XA;;GX;;;BA;(Member_of {SID(RM)}))",
+            f"P(D;;GX;;;{USER01})(A;;GX;;;SY)",
+            {("S-1-5-32-544", frozenset({"S-1-5-32-580"}))},
+        ),
         # What only the host knows may be either way, alike before and after.
         ('P(XA;;GX;;;AU;(@User.Team == "a"))', 'P(XA;;GX;;;AU;(@User.Team == "b"))', {("S-1-5-11", frozenset())}),
         ('P(XA;;GX;;;AU;(@User.Team == "a"))', 'P(A;;GX;;;BA)(XA;;GX;;;AU;(@User.Team == "a"))', set()),

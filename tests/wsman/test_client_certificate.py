@@ -1,6 +1,5 @@
 """Logging on with a certificate instead of a password, against a practice host that maps it to an account."""
 
-import gc
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,7 +19,7 @@ from app.wsman.errors import (
     ConnectionFailed,
     ConnectionProblem,
 )
-from app.wsman.remote import RemoteTarget, connect
+from app.wsman.remote import RemoteTarget
 from tests.practice.host_process import PracticeProcess
 from tests.wsman import pki
 from tests.wsman.tls_hosts import Ear
@@ -49,20 +48,14 @@ def lab(tmp_path_factory):
 
 
 @pytest.fixture
-def open_host(lab):
-    made = []
-
+def open_host(lab, open_target):
     def open_host(certificate, key="", password="", url="", **options):
         trust = {"ca_file": str(lab.authority.path)} | options
         files = {"client_certificate": str(certificate), "client_key": str(key)}
         url = url or lab.practice.info["https_url"]
-        made.append(connect(RemoteTarget(url, "certificate", "", password, **files, **trust)))
-        return made[-1]
+        return open_target(url, "certificate", "", password, **files, **trust)
 
-    yield open_host
-    for host in made:
-        host.close()
-    gc.collect()
+    return open_host
 
 
 @pytest.mark.parametrize("locked", [False, True])
