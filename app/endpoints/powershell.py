@@ -96,8 +96,3 @@ def _set_descriptor(name: str, sddls: tuple[str, ...]) -> list[str]:
     if len(sddls) > 1:
         lines.insert(0, f"# {quoted(name)}: the cmdlet would put one descriptor in the place of its {len(sddls)}.")
     return lines
-
-
-def _remark(name: str) -> str:
-    """A name that cannot end the remark it stands in."""
-    return quoted(name).replace("\n", " ").replace("\r", " ")
