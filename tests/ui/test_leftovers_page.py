@@ -188,7 +188,10 @@ def test_tab_leads_through_the_orders_and_the_keyboard_gives_them(open_window):
     page = shown(driver)
     select(page, Subject.SERVICE)
     wanted = [*page.here.buttons, *page.shutdown.buttons]
+    driver.window.activateWindow()
+    driver.qtbot.waitUntil(lambda: driver.window.isActiveWindow() and all(b.isVisible() for b in wanted), timeout=5000)
     page.table.setFocus()
+    driver.qtbot.waitUntil(page.table.hasFocus, timeout=5000)
     walked = []
     for _ in wanted:
         driver.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
