@@ -115,6 +115,19 @@ def test_a_file_is_a_host_that_cannot_be_changed(page: Driver, tmp_path: Path) -
     assert not page.dialog(ConfirmDialog).confirm_button.isVisible()
 
 
+def test_a_file_has_no_views_of_what_only_a_host_can_tell(page: Driver, tmp_path: Path) -> None:
+    pages = page.window.pages
+    pages.setCurrentWidget(page.window.leftovers)
+    path = tmp_path / f"one{SUFFIX}"
+    save(page, path)
+    open_file(page, path)
+    visible = [pages.tabText(n) for n in range(pages.count()) if pages.isTabVisible(n)]
+    assert visible == ["Endpoints", "Who gets in"]
+    assert pages.isTabVisible(pages.currentIndex())
+    page.window._show_host(page.session.key)
+    assert all(pages.isTabVisible(n) for n in range(pages.count()))
+
+
 def test_the_same_file_is_opened_once(page: Driver, tmp_path: Path) -> None:
     path = tmp_path / f"one{SUFFIX}"
     save(page, path)
