@@ -17,7 +17,8 @@ from app.endpoints.snapshot import HostSnapshot
 from app.endpoints.text import text
 from app.models.plain import one_line, plain_tip
 from app.models.roles import ROOT, Index, MeaningRole, ValueRole
-from app.models.verdict_words import MEANINGS, answer_words, said, verdict_word
+from app.models.sentences import shown
+from app.models.verdict_words import MEANINGS, answer_words, verdict_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ class WhoMatrixModel(QAbstractTableModel):
             can_get_in(each, snapshot.root_sddl, preset.caller, way, snapshot.names)
             for each in ((held,) if winrs or held.security_nodes == wished.security_nodes else (held, wished))
         ]
-        return Cell("" if winrs else wished.name, said(preset.name), *answers)
+        return Cell("" if winrs else wished.name, shown(preset.name), *answers)
 
     @override
     def rowCount(self, parent: Index = ROOT) -> int:
@@ -113,7 +114,7 @@ class WhoMatrixModel(QAbstractTableModel):
         if self._host is None or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
         if orientation == Qt.Orientation.Horizontal:
-            name = said(self._host.columns[section].name)
+            name = shown(self._host.columns[section].name)
         elif section == len(self._host.wished):
             name = self.tr("winrs, by RootSDDL")
         else:

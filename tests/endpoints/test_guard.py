@@ -83,7 +83,9 @@ def test_others_lose_and_you_keep() -> None:
 
 def test_a_denied_group_is_named_not_everyone_it_may_meet() -> None:
     found = guard(edited(f"P(D;;GA;;;{USER01})(A;;GA;;;BA)(A;;GA;;;RM)"), SNAPSHOT)
-    assert said(found)[0] == r"Whoever is, or is a member of, DOMAIN01\User01 loses a way into one."
+    assert said(found)[0] == (
+        r"These lose a way into one: BUILTIN\Administrators, BUILTIN\Remote Management Users, if also DOMAIN01\User01."
+    )
 
 
 def test_the_last_way_in_needs_the_name_of_the_host() -> None:
