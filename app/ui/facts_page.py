@@ -93,10 +93,7 @@ class FactsPage(HostPage):
             return
         self.headline.setText(one_line(session.name))
         if facts is None:
-            possible = self._question.possible
-            self._show_nothing(self.tr("being read...") if possible else self.tr("not known: connect to the host"))
-            if not possible:
-                self._show_root(session.snapshot.root_sddl, session)
+            self._show_nothing(self.tr("being read..."))
             return
         self._show_system(facts)
         self._show_root(facts.root_sddl, session)
