@@ -6,13 +6,13 @@ A write is sent once and never again. What cannot be known is reported as unknow
 from __future__ import annotations
 
 import logging
-from dataclasses import replace
+from functools import partial
 
 from app.backend.failures import SDDL_NOT_CHANGEABLE, fault_text, may_have_run
 from app.backend.journal import Journal
+from app.backend.journalled import journalled
 from app.endpoints.change_set import ChangeSet, EndpointChange, same_on_host
 from app.endpoints.endpoint_state import EndpointState
-from app.endpoints.errors import HostError
 from app.endpoints.journal_entry import SubjectKind
 from app.endpoints.plugin_document import DocumentError, fingerprint, security_document
 from app.endpoints.report import ApplyReport, EndpointOutcome, Outcome
@@ -75,17 +75,8 @@ class Apply:
         return self._write(change)
 
     def _write(self, change: EndpointChange) -> EndpointOutcome:
-        try:
-            number = self._note_start(change)
-        except HostError as error:
-            return _outcome(change, Outcome.UNCHANGED, text("Not written. {error}", error=error))
-        outcome = self._send_and_read_back(change)
-        try:
-            self._journal.ended(number, outcome)
-        except HostError as error:
-            said = text("{message} The journal could not note it: {why}", message=outcome.message, why=error.summary)
-            return replace(outcome, message=said)
-        return outcome
+        start, send = partial(self._note_start, change), partial(self._send_and_read_back, change)
+        return journalled(self._journal, change.name, start, send)
 
     def _note_start(self, change: EndpointChange) -> int:
         before, after = (EndpointState.of(c).to_json() for c in (change.before, change.after))

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import replace
+from functools import partial
 
 from app.backend.failures import fault_text, may_have_run
 from app.backend.journal import Journal
+from app.backend.journalled import journalled
 from app.backend.machine import Machine, MethodFailed
-from app.endpoints.errors import HostError
 from app.endpoints.plugin_document import DocumentError
 from app.endpoints.report import ApplyReport, EndpointOutcome, Outcome
-from app.endpoints.setting_order import SettingOrder, SettingWrite, subject_words
+from app.endpoints.setting_order import STATE, SettingOrder, SettingWrite, subject_words
 from app.endpoints.text import Text, text
 from app.work import WorkContext
-from app.wsman.errors import AuthenticationFailed, ConnectionFailed, EncryptionMissing, WsmanError, WsmanFault
+from app.wsman.errors import (
+    AuthenticationFailed,
+    ConnectionFailed,
+    EncryptionMissing,
+    ServiceNotRunning,
+    WsmanError,
+    WsmanFault,
+)
 
 log = logging.getLogger(__name__)
 
@@ -76,20 +83,14 @@ class ApplySettings:
         return self._write(write)
 
     def _write(self, write: SettingWrite) -> EndpointOutcome:
+        start, send = partial(self._note_start, write), partial(self._send_and_read_back, write)
+        return journalled(self._journal, str(subject_words(write)), start, send)
+
+    def _note_start(self, write: SettingWrite) -> int:
         order = self._order
-        try:
-            number = self._journal.started(
-                self._batch, order.host, write.subject, write.kind, order.verb, write.before, write.after, self._reason
-            )
-        except HostError as error:
-            return _outcome(write, Outcome.UNCHANGED, text("Not written. {error}", error=error))
-        outcome = self._send_and_read_back(write)
-        try:
-            self._journal.ended(number, outcome)
-        except HostError as error:
-            said = text("{message} The journal could not note it: {why}", message=outcome.message, why=error.summary)
-            return replace(outcome, message=said)
-        return outcome
+        return self._journal.started(
+            self._batch, order.host, write.subject, write.kind, order.verb, write.before, write.after, self._reason
+        )
 
     def _send_and_read_back(self, write: SettingWrite) -> EndpointOutcome:
         try:
@@ -112,6 +113,8 @@ class ApplySettings:
             now = self._machine.state(write.kind, write.subject)
         except (WsmanError, DocumentError, MethodFailed) as error:
             self._note_if_gone(error)
+            if isinstance(error, ServiceNotRunning) and write.subject == STATE:
+                return _outcome(write, Outcome.CHANGED, text("Written: the service does not run any more."), True)
             if write.cuts and not isinstance(error, WsmanFault):
                 return _outcome(write, Outcome.UNKNOWN, text("Sent. It cannot be verified from here."), accepted)
             said = text("It was sent, but could not be read back. Read the host again to see what holds.")

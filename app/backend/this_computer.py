@@ -12,11 +12,16 @@ from app.backend.host import Host
 from app.backend.journal import Journal
 from app.backend.windows import Declined, Platform
 from app.endpoints.errors import HostError
+from app.endpoints.host_settings import RUNNING, STOPPED
+from app.endpoints.journal_entry import SubjectKind
+from app.endpoints.report import EndpointOutcome, Outcome
+from app.endpoints.setting_order import STATE
+from app.endpoints.snapshot import HostIdentity
 from app.endpoints.text import NOTHING, Text, text
 from app.wsman.errors import NotElevated, ServiceNotRunning, WsmanError
 
 START_SECONDS = 60.0
-_ALREADY_STARTED = 2  # what "net start" says of a service that runs, among others: reading tells
+_STARTED = (0, 2)  # "net start" says 2 of a service that runs, among others: reading tells
 _NEEDS_INPUT = "--password-stdin"
 
 
@@ -68,14 +73,23 @@ class ThisComputer:
         return Host(transport, self._journal, key=self.key, name=self.name)
 
     def start_winrm(self) -> None:
-        """Start the service; Windows asks the user first. Does nothing where it runs.
+        """Start the service; Windows asks the user first. Does nothing where it runs. It is in the journal.
 
         Raises:
-            HostError: it was not started.
+            HostError: it was not started, or the journal cannot be written and nothing was done.
         """
         program = f"{self._windows().system_folder}\\net.exe"
-        status = self._run(program, ["start", "WinRM"], START_SECONDS)
-        if status not in (0, _ALREADY_STARTED):
+        host = HostIdentity(self.key, self.name, self._windows().account, "Windows", encrypted=True)
+        verb = text("Start WinRM")
+        batch = self._journal.new_batch()
+        number = self._journal.started(batch, host, STATE, SubjectKind.SERVICE, verb, STOPPED, RUNNING, "")
+        try:
+            status = self._run(program, ["start", "WinRM"], START_SECONDS)
+        except HostError as error:
+            self._journal.ended(number, EndpointOutcome(STATE, Outcome.UNCHANGED, error.summary))
+            raise
+        self._journal.ended(number, _outcome(status))
+        if status not in _STARTED:
             raise HostError(
                 text("WinRM could not be started."),
                 text("Open services.msc: the service Windows Remote Management may be disabled."),
@@ -105,3 +119,11 @@ class ThisComputer:
         if self._edge is None:
             raise HostError(self.explanation)
         return self._edge
+
+
+def _outcome(status: int | None) -> EndpointOutcome:
+    if status is None:
+        return EndpointOutcome(STATE, Outcome.UNKNOWN, text("It had not ended within a minute."))
+    if status in _STARTED:
+        return EndpointOutcome(STATE, Outcome.CHANGED, text("Started."), fulfilled=True)
+    return EndpointOutcome(STATE, Outcome.REFUSED, text("Windows did not start it ({status}).", status=status))

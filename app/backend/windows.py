@@ -16,6 +16,11 @@ class Platform(Protocol):
     """The edge to Windows."""
 
     @property
+    def account(self) -> str:
+        """The account that runs this program, with its domain or computer."""
+        ...
+
+    @property
     def system_folder(self) -> str:
         """Where the programs of Windows itself are."""
         ...
@@ -52,6 +57,13 @@ if sys.platform == "win32":
 
     class _Windows:
         @property
+        def account(self) -> str:
+            import win32api
+            import win32con
+
+            return win32api.GetUserNameEx(win32con.NameSamCompatible)
+
+        @property
         def system_folder(self) -> str:
             import win32api
 
@@ -60,7 +72,7 @@ if sys.platform == "win32":
         def connect(self) -> Transport:
             from app.wsman.local import connect_here
 
-            return connect_here(_account())
+            return connect_here(self.account)
 
         def run_as_administrator(self, program: str, arguments: list[str], seconds: float) -> int | None:
             import pywintypes
@@ -82,9 +94,3 @@ if sys.platform == "win32":
             win32event.WaitForSingleObject(started["hProcess"], int(seconds * 1000))
             status = win32process.GetExitCodeProcess(started["hProcess"])
             return None if status == _RUNS_STILL else status
-
-    def _account() -> str:
-        import win32api
-        import win32con
-
-        return win32api.GetUserNameEx(win32con.NameSamCompatible)

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from app.endpoints.can_get_in import read_descriptor
 from app.endpoints.session_configuration import SecurityNode, SessionConfiguration
-from app.security import Ace, AceChange, ChangeKind, SddlError, SecurityDescriptor, Sid, difference
+from app.security import Ace, AceChange, ChangeKind, SecurityDescriptor, Sid, difference
 
 # What a host adds to a document when it is first written to.
 _DEFAULTS = {
@@ -126,14 +127,6 @@ def descriptor_differences(resource: str, left: str, right: str, ignore_order: b
 
 def _counted(changes: tuple[AceChange, ...], ignore_order: bool) -> list[AceChange]:
     return [change for change in changes if change.kind is not ChangeKind.MOVED or not ignore_order]
-
-
-def read_descriptor(sddl: str) -> SecurityDescriptor | None:
-    """Return the descriptor, or None where the text is none or empty."""
-    try:
-        return SecurityDescriptor.from_sddl(sddl, strict=False) if sddl.strip() else None
-    except SddlError:
-        return None
 
 
 def _sid(sid: Sid | None) -> str | None:

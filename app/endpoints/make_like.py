@@ -6,9 +6,10 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
+from app.endpoints.can_get_in import read_descriptor
 from app.endpoints.change_set import ChangeSet, Order, Skipped, endpoint_change
 from app.endpoints.comparison import Comparison, EndpointComparison
-from app.endpoints.differences import Difference, Part, descriptor_differences, node_pairs, read_descriptor
+from app.endpoints.differences import Difference, Part, descriptor_differences, node_pairs
 from app.endpoints.session_configuration import SessionConfiguration
 from app.endpoints.snapshot import HostSnapshot
 from app.endpoints.text import Text, text

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from app.endpoints.can_get_in import read_descriptor
 from app.endpoints.change_set import EndpointChange
-from app.endpoints.differences import node_pairs, read_descriptor
+from app.endpoints.differences import node_pairs
 from app.endpoints.permission import account_name
 from app.endpoints.text import Text, text
 from app.security import AceChange, ChangeKind, SecurityDescriptor, ace_text, difference

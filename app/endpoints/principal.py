@@ -15,9 +15,9 @@ from app.security import (
     REMOTE_MANAGEMENT_USERS,
     SddlError,
     Sid,
-    sid_from_alias,
     well_known_name,
 )
+from app.security.sid import sid_from_sddl
 from app.security.wellknown import known_sids, service_sid
 
 _SID = re.compile(r"S-1-\d{1,15}(?:-\d{1,10}){1,15}", re.ASCII | re.IGNORECASE)
@@ -102,7 +102,7 @@ def offered(names: Mapping[str, str]) -> tuple[Principal, ...]:
     """Return whom to offer: the usual ones, those the host has named (``names``, by SID), every other well-known one."""
     named = [Sid.parse(sid) for sid in names if _SID.fullmatch(sid)]
     everyone = dict.fromkeys((*_USUAL, *named, *known_sids()))
-    return tuple(Principal(str(sid), account_name(sid, names)) for sid in everyone)
+    return tuple(Principal(str(sid), account_name(sid, names)) for sid in everyone if sid.sub_authorities)
 
 
 def meant_by(typed: str, names: Mapping[str, str]) -> tuple[Principal, ...]:
@@ -121,6 +121,6 @@ def meant_by(typed: str, names: Mapping[str, str]) -> tuple[Principal, ...]:
 
 def _typed_sid(typed: str) -> Sid | None:
     try:
-        return Sid.parse(typed.upper()) if typed[:2].upper() == "S-" else sid_from_alias(typed)
+        return sid_from_sddl(typed.upper() if typed[:2].upper() == "S-" else typed)
     except SddlError:
         return None

@@ -150,6 +150,8 @@ def _powershell(configuration: SessionConfiguration) -> str:
 def _people(entrants: Entrants, sids: tuple[Sid, ...], names: Mapping[str, str]) -> tuple[str, ...]:
     if entrants.anyone:
         return ("anyone",)
+    if entrants.unknown:
+        return ("cannot be told",)
     return tuple(
         account_name(sid, names) + (" (on a condition)" if sid in entrants.conditional else "") for sid in sids
     )

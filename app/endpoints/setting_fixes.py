@@ -113,8 +113,8 @@ def set_token_policy(policy: TokenPolicy, state: str, host: HostIdentity) -> Set
         said = text(
             "Every local administrator keeps full rights from the network, which makes stolen passwords worth more."
         )
-        return SettingOrder(text("Turn remote UAC filtering off"), host, (write,), said)
-    verb = text("Turn remote UAC filtering on") if state == "0" else text("Remove the token policy")
+        return SettingOrder(text("Lift remote UAC filtering"), host, (write,), said)
+    verb = text("Enforce remote UAC filtering") if state == "0" else text("Remove the token policy")
     return SettingOrder(verb, host, (write,), _LOCAL_ACCOUNTS)
 
 

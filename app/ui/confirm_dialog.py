@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
 from typing_extensions import override
 
 from app.endpoints.change_set import ChangeSet, Order
@@ -20,10 +20,10 @@ from app.ui.confirm_pages import ConfirmPages
 from app.ui.confirm_rows import endpoint_rows, setting_rows
 from app.ui.host_name_check import HostNameCheck
 from app.ui.lines_table import LinesTable
-from app.ui.plain_widgets import ElidedLabel, SignLabel, SteadyLineEdit, button_text, head, plain_label, stack
+from app.ui.plain_widgets import ElidedLabel, SignLabel, button_text, head, plain_label, stack
+from app.ui.reason_row import ReasonRow
 from app.ui.wording import shown
 
-MAX_REASON = 500
 _MAX_BUTTON_NAME, _PAGES = 230, 220  # pixels
 
 
@@ -66,26 +66,19 @@ class ConfirmDialog(QDialog):
         self.stays_open = plain_label(name="warning")
         self.pages = ConfirmPages()
         self.host_name = HostNameCheck()
-        self.reason_edit = self._reason_field()
-        self._reason_label = QLabel(self.tr("&Reason or ticket"))
-        self.cancel_button = QPushButton(self.tr("&Cancel"))
-        self.confirm_button = QPushButton()
+        self._bottom = ReasonRow()
+        self.reason_edit, self.cancel_button, self.confirm_button = (
+            self._bottom.edit, self._bottom.cancel, self._bottom.confirm
+        )  # fmt: skip
         self._lay_out()
         self._connect()
         self.set_change_set(change_set)
         self.resize(900, 640)
         self.cancel_button.setFocus()
 
-    def _reason_field(self) -> SteadyLineEdit:
-        edit = SteadyLineEdit()
-        edit.setMaxLength(MAX_REASON)
-        edit.setPlaceholderText(self.tr("optional, kept in the journal"))
-        edit.setAccessibleName(self.tr("Reason or ticket"))
-        return edit
-
     def reason(self) -> str:
         """Return what was given as reason or ticket, without space around it."""
-        return self.reason_edit.text().strip()
+        return self._bottom.reason()
 
     def set_change_set(self, change_set: ChangeSet, settings: SettingOrder | None = None) -> None:
         """Show another change set in place: the order was widened or narrowed. ``settings`` are written before it."""
@@ -161,38 +154,34 @@ class ConfirmDialog(QDialog):
         self.confirm_button.setAccessibleName(full)
         self.confirm_button.setProperty("tone", "danger" if self._closes() else "primary")
         self.confirm_button.style().polish(self.confirm_button)
-        self.confirm_button.setVisible(asks)
+        self._bottom.set_asking(asks)
         why = wording.type_host_name(self._guard, self.change_set.host.name) if self._guard.type_host_name else ""
         self.host_name.ask(why if asks else "", self.change_set.host.name)
         self._allow_confirming()
-        self.reason_edit.setVisible(asks)
-        self._reason_label.setVisible(asks)
-        self.cancel_button.setText(self.tr("&Cancel") if asks else self.tr("&Close"))
 
     def _allow_confirming(self) -> None:
         asks = self._changes() and not self._preview
         self.confirm_button.setEnabled(asks and self.host_name.passed())
 
     def _lay_out(self) -> None:
-        self._reason_label.setBuddy(self.reason_edit)
-        self.cancel_button.setDefault(True)
-        bottom = QHBoxLayout()
-        bottom.setSpacing(10)
-        bottom.addWidget(self._reason_label)
-        bottom.addWidget(self.reason_edit, 1)
-        bottom.addStretch(0)
-        bottom.addWidget(self.cancel_button)
-        bottom.addWidget(self.confirm_button)
         top = head(self._sign, self.title_label, self.effect_label, self.you_label, self.connection_label)
         panels = [self._panel] if self._panel is not None else []
         layout = stack(
-            self, top, *panels, self.table, self.include_disabled, self.stays_open, self.pages, self.host_name, bottom
+            self,
+            top,
+            *panels,
+            self.table,
+            self.include_disabled,
+            self.stays_open,
+            self.pages,
+            self.host_name,
+            self._bottom,
         )
         layout.setSpacing(10)
         layout.setStretch(layout.indexOf(self.table), 3)
         layout.setStretch(layout.indexOf(self.pages), 2)
         last = [self.host_name.edit, self.reason_edit, self.cancel_button, self.confirm_button]
-        for before, after in pairwise([*panels, self.table, self.include_disabled, *self.pages.stops(), *last]):
+        for before, after in pairwise([self.table, self.include_disabled, *self.pages.stops(), *last]):
             self.setTabOrder(before, after)
 
     def _connect(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -58,7 +59,6 @@ class StepsPanel(QWidget):
         layout.setSpacing(24)
         layout.addLayout(left, 1)
         layout.addLayout(beside, 1)
-        self.setFocusProxy(self.boxes[Step.SERVICE])
 
     def _add(self, step: Step, grid: QGridLayout) -> None:
         box, before = QCheckBox(), ElidedLabel("muted")
@@ -107,6 +107,8 @@ class EnableDialog(ConfirmDialog):
         self._state: EnableState | None = None
         super().__init__(enable_remoting(snapshot), snapshot, preview, parent, panel=self.steps)
         self._host_snapshot = snapshot
+        for before, after in pairwise([*self.steps.boxes.values(), self.table]):
+            self.setTabOrder(before, after)
         self.steps.changed.connect(self._plan)
         self.steps.show_steps(step_rows(None, snapshot))
         self._plan()

@@ -18,7 +18,7 @@ from app.ui.host_session import Activity, HostSession
 from app.ui.message_panel import MessagePanel
 from app.ui.offers import offer_words
 from app.ui.plain_widgets import ElidedLabel
-from app.ui.tables import set_up_table
+from app.ui.tables import select_only, set_up_table
 from app.ui.wording import shown
 
 _WIDTHS = {
@@ -150,7 +150,7 @@ class EndpointPanel(QWidget):
     def select(self, name: str) -> None:
         """Select one endpoint and no other."""
         if self.model.number_of(name) is not None:
-            self.table.selectRow(self._index_of(name).row())
+            select_only(self.table, self._index_of(name))
 
     def _select_again(self, names: tuple[str, ...]) -> None:
         """Endpoints have come or gone: the selection stays on the same names, not on the same rows."""
@@ -168,7 +168,7 @@ class EndpointPanel(QWidget):
 
     def _select_first(self) -> None:
         if self.filter.rowCount():
-            self.table.selectRow(0)
+            select_only(self.table, self.filter.index(0, 0))
 
     def _choose_face(self) -> None:
         session = self._session
@@ -178,7 +178,9 @@ class EndpointPanel(QWidget):
             )
         elif session.error is not None:
             reconnectable = not session.practice and not session.here
-            self.message.show_error(session.error, reconnectable, offer_words(session.error))
+            self.message.show_error(
+                session.error, reconnectable, offer_words(session.error, read_only=session.read_only)
+            )
         elif session.explanation:
             next_step = self.tr("Connect to a Windows host, or open a practice host from the Host menu.")
             self.message.show_text(shown(session.explanation), next_step, "laptop")

@@ -11,7 +11,7 @@ from app.ui.endpoint_panel import EndpointPanel
 from app.ui.host_pages import HostPage
 from app.ui.host_session import HostSession
 
-_HEIGHTS = (320, 400)  # pixels: of the table and of what is under it, to begin with
+_HEIGHTS = (270, 450)  # pixels: of the table and of what is under it, to begin with
 
 
 class EndpointsPage(HostPage):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QTableView, QToolB
 
 from app.models.ace_table import AceRow, AceTableModel, Column
 from app.ui.icons import icon
-from app.ui.tables import set_up_table
+from app.ui.tables import select_only, set_up_table
 
 _WIDTHS = {
     Column.TYPE: 160,
@@ -64,10 +64,8 @@ class EntryView(QWidget):
         """Select the entry at that place, or the nearest one before it."""
         rows = [self.model.row(row) for row in range(self.model.rowCount())]
         fitting = [row for row, entry in enumerate(rows) if entry.node == node and entry.number <= number]
-        if fitting:
-            self.table.selectRow(fitting[-1])
-        elif rows:
-            self.table.selectRow(0)
+        if rows:
+            select_only(self.table, self.model.index(fitting[-1] if fitting else 0, 0))
 
     def retint(self) -> None:
         """Draw the icons again in the colours of the theme."""

@@ -72,10 +72,10 @@ class FactsPage(HostPage):
 
     @override
     def show_session(self, session: HostSession | None) -> None:
-        another = session is not self._session
-        self._session = session
-        if self._question.ask(session) or another:
+        if session is not self._session:
             self._facts = None
+        self._session = session
+        self._question.ask(session)
         self._show()
 
     def _on_answered(self, facts: HostFacts) -> None:
@@ -85,6 +85,7 @@ class FactsPage(HostPage):
     def _show(self) -> None:
         session, facts = self._session, self._facts
         if session is None or session.snapshot is None or session.error is not None:
+            self._facts = None
             self.headline.setText(self.tr("Open a host to see what it is."))
             self._show_nothing("")
             return

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.endpoints.leftovers import LeftoverRow, Leftovers, leftover_rows, snapshot_rows
+from app.endpoints.leftovers import LeftoverRow, Leftovers, Subject, leftover_rows, snapshot_rows
 from app.endpoints.setting_fixes import fixes, full_shutdown, why_not_all
 from app.endpoints.setting_order import SettingOrder
 from app.endpoints.snapshot import HostIdentity
@@ -30,6 +31,7 @@ class LeftoversPage(HostPage):
         super().__init__(parent)
         self._session: HostSession | None = None
         self._leftovers: Leftovers | None = None
+        self._reading = False
         self._rows: tuple[LeftoverRow, ...] = ()
         self._question = HostQuestion(lambda host, context: host.leftovers(context), self)
         self._question.answered.connect(self._on_answered)
@@ -37,8 +39,9 @@ class LeftoversPage(HostPage):
         self.said = plain_label(name="muted")
         self.table = LeftoverTable()
         self.table.currentCellChanged.connect(lambda *_: self._show_fixes())
-        self.here = _OrderList(self.tr("What can be done about it"))
-        self.shutdown = _OrderList(self.tr("To shut the host completely, one after the other"))
+        self.here = _OrderList()
+        self.shutdown = _OrderList()
+        self.shutdown.heading.setText(self.tr("To shut the host completely, one after the other"))
         below = QHBoxLayout()
         below.setSpacing(24)
         below.addWidget(self.here, 1)
@@ -56,21 +59,21 @@ class LeftoversPage(HostPage):
 
     @override
     def show_session(self, session: HostSession | None) -> None:
-        another = session is not self._session
-        self._session = session
-        if self._question.ask(session) or another:
+        if session is not self._session:
             self._leftovers = None
+        self._session = session
+        self._reading = self._question.ask(session) or self._reading
         self._show()
 
     def _on_answered(self, leftovers: Leftovers) -> None:
-        self._leftovers = leftovers
+        self._leftovers, self._reading = leftovers, False
         self._show()
 
     def _show(self) -> None:
         session = self._session
         snapshot = session.snapshot if session is not None else None
         if session is None or snapshot is None or session.error is not None:
-            self._rows = ()
+            self._rows, self._leftovers, self._reading = (), None, False
             self.headline.setText(self.tr("What stays open"))
             self.said.setText(self.tr("Open a host to see what Disable-PSRemoting leaves open on it."))
         else:
@@ -79,23 +82,43 @@ class LeftoversPage(HostPage):
             found = self._leftovers
             self._rows = leftover_rows(found, snapshot) if found is not None else snapshot_rows(snapshot)
             self.said.setText(self._about(found))
-        self.table.show_leftovers(self._rows)
+        self._show_rows()
         self._show_fixes()
         self._show_shutdown()
+        self._order_tabs()
+
+    def _show_rows(self) -> None:
+        """The selected row decides what is offered, so that one always is."""
+        row = max(0, self.table.currentRow())
+        self.table.show_leftovers(self._rows)
+        self.table.selectRow(min(row, len(self._rows) - 1))
+
+    def _order_tabs(self) -> None:
+        """Tab goes from the table through the orders, which come and go."""
+        for before, after in pairwise([self.table, *self.here.buttons, *self.shutdown.buttons]):
+            self.setTabOrder(before, after)
 
     def _about(self, found: Leftovers | None) -> str:
-        if found is None:
+        if found is None or self._reading:
             return self.tr("Reading the service, the listeners, the firewall and the token policy...")
         return self.tr("Read just now from the host. Nothing here is changed before you have confirmed it.")
 
     def _show_fixes(self) -> None:
         row = self.table.currentRow()
         if self._session is None or self._leftovers is None or not 0 <= row < len(self._rows):
+            self.here.heading.clear()
             self.here.show_orders(())
             return
+        self.here.heading.setText(self._heading(self._rows[row]))
         host = self._identity()
         orders = fixes(self._leftovers, host, self._rows[row].subject) if host is not None else ()
         self.here.show_orders(orders, "" if orders else self.tr("Nothing to change here."))
+        self._order_tabs()
+
+    def _heading(self, row: LeftoverRow) -> str:
+        """Listeners and rules are changed together, whichever of them is selected."""
+        together = {Subject.LISTENERS: self.tr("Listeners"), Subject.FIREWALL: self.tr("Firewall rules")}
+        return together.get(row.subject) or shown(row.title)
 
     def _show_shutdown(self) -> None:
         host = self._identity()
@@ -121,24 +144,29 @@ class _OrderList(QWidget):
 
     requested = Signal(object)  # SettingOrder
 
-    def __init__(self, title: str) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.buttons: list[QPushButton] = []
-        heading = QLabel(title)
-        heading.setObjectName("headline")
+        self._orders: tuple[SettingOrder, ...] | None = None
+        self.heading = plain_label(name="headline")
         self._column = QVBoxLayout()
         self._column.setSpacing(6)
         self.note = plain_label(name="muted")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        layout.addWidget(heading)
+        layout.addWidget(self.heading)
         layout.addLayout(self._column)
         layout.addWidget(self.note)
         layout.addStretch(1)
 
     def show_orders(self, orders: tuple[SettingOrder, ...], note: str = "", numbered: bool = False) -> None:
-        """Show these orders in place of the others."""
+        """Show these orders in place of the others; the same ones keep their buttons, and the keyboard its place."""
+        self.note.setText(note)
+        self.note.setVisible(bool(note))
+        if orders == self._orders:
+            return
+        self._orders = orders
         for button in self.buttons:
             self._column.removeWidget(button)
             button.hide()
@@ -155,5 +183,3 @@ class _OrderList(QWidget):
             button.clicked.connect(partial(self.requested.emit, order))
             self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
             self.buttons.append(button)
-        self.note.setText(note)
-        self.note.setVisible(bool(note))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QShowEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -187,9 +187,15 @@ def _cell_height(option: QStyleOptionViewItem, cell: Cell, width: int) -> int:
 
 
 def _height(option: QStyleOptionViewItem, line: Line, width: int) -> int:
-    metrics = option.fontMetrics
+    metrics = _bold_metrics(option) if line.bold else option.fontMetrics
     smallest = max(metrics.height(), _ICON if line.icon else 0) + 2
     if not line.wraps:
         return smallest
     room = QRect(0, 0, max(width - (_ICON + 6 if line.icon else 0), 40), 10_000)
     return max(smallest, metrics.boundingRect(room, _WRAP, line.text).height() + 2)
+
+
+def _bold_metrics(option: QStyleOptionViewItem) -> QFontMetrics:
+    font = QFont(option.font)
+    font.setBold(True)
+    return QFontMetrics(font)

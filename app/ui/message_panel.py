@@ -71,7 +71,7 @@ class MessagePanel(QWidget):
 
     def focus_retry(self) -> None:
         """Give the keyboard to the way on."""
-        (self.offer if self.offer.isVisible() else self._retry).setFocus()
+        (self.offer if self.offer.isVisibleTo(self) else self._retry).setFocus()
 
     def _say(self, title: str, text: str, icon_name: str, role: str) -> None:
         self._icon.setPixmap(icon(icon_name, role).pixmap(40, 40)) if icon_name else self._icon.clear()

@@ -14,8 +14,8 @@ from app.ui.connector import Connector
 from app.ui.host_session import HostSession
 
 
-def offer_words(error: HostError) -> str:
-    """Return what the button for the offer says; "" where there is none."""
+def offer_words(error: HostError, *, read_only: bool) -> str:
+    """Return what the button for the offer says; "" where there is none. ``read_only``: nothing that changes a host."""
     words = {
         Remedy.START_WINRM: QCoreApplication.translate("Offers", "&Start WinRM"),
         Remedy.RESTART_AS_ADMINISTRATOR: QCoreApplication.translate("Offers", "&Restart as administrator"),
@@ -27,7 +27,9 @@ def offer_words(error: HostError) -> str:
             else QCoreApplication.translate("Offers", "&Look at the certificate...")
         )
     remedy = remedy_of(error)
-    return words[remedy] if remedy else ""
+    if remedy is None or (read_only and remedy is Remedy.START_WINRM):
+        return ""
+    return words[remedy]
 
 
 class Offers(QObject):

@@ -10,7 +10,7 @@ from app.endpoints.permission import account_name
 from app.endpoints.principal import Principal, meant_by, offered
 from app.jobs.job import Job
 from app.models.plain import visible
-from app.security import Sid
+from app.security import SddlError, Sid
 from app.security.sid import sid_from_sddl
 from app.ui.host_session import HostSession
 from app.ui.plain_widgets import plain_label
@@ -96,7 +96,11 @@ class PrincipalField(QWidget):
             self._say(None, self.tr("Several are called so. Which? {names}").format(names=names), "warning")
             return
         (principal,) = found
-        sid = sid_from_sddl(principal.sid)
+        try:
+            sid = sid_from_sddl(principal.sid)
+        except SddlError:  # as of NT Pseudo Domain, S-1-5
+            self._on_unknown()
+            return
         if principal.name:
             self._say(sid, f"{visible(principal.name)}  ·  {principal.sid}")
         else:

@@ -6,15 +6,15 @@ from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 from typing_extensions import override
 
 from app.endpoints.setting_order import SettingOrder, SettingWrite, state_words, subject_words
 from app.models.plain import one_line
-from app.ui.confirm_dialog import MAX_REASON
 from app.ui.host_name_check import HostNameCheck
 from app.ui.lines_table import Cell, Line, LinesTable
-from app.ui.plain_widgets import ElidedLabel, SignLabel, SteadyLineEdit, button_text, head, plain_label, stack
+from app.ui.plain_widgets import ElidedLabel, SignLabel, button_text, head, plain_label, stack
+from app.ui.reason_row import ReasonRow
 from app.ui.wording import shown
 
 
@@ -41,18 +41,14 @@ class SettingDialog(QDialog):
             "What ends the connection is sent and cannot be verified from here. Type the host's name, {host}."
         )
         self.host_name.ask(why.format(host=host) if order.cuts and not preview else "", order.host.name)
-        self.reason_edit = SteadyLineEdit()
-        self.reason_edit.setMaxLength(MAX_REASON)
-        self.reason_edit.setPlaceholderText(self.tr("optional, kept in the journal"))
-        self.reason_edit.setAccessibleName(self.tr("Reason or ticket"))
-        self.cancel_button = QPushButton(self.tr("&Close") if preview else self.tr("&Cancel"))
-        self.confirm_button = QPushButton()
+        self._bottom = ReasonRow()
+        self._bottom.set_asking(not preview)
+        self.reason_edit, self.cancel_button, self.confirm_button = (
+            self._bottom.edit, self._bottom.cancel, self._bottom.confirm
+        )  # fmt: skip
         full = self.tr("{verb} on {host}").format(verb=verb, host=host)
         self.confirm_button.setText("&" + button_text(full))
         self.confirm_button.setProperty("tone", "danger" if order.cuts else "primary")
-        self._reason_label = QLabel(self.tr("&Reason or ticket"))
-        for widget in (self.confirm_button, self.reason_edit, self._reason_label):
-            widget.setVisible(not preview)
         sign = SignLabel("lan-disconnect", "deny") if order.cuts else SignLabel("tune", "accent")
         self._lay_out(head(sign, title_label, spacing=6))
         self._allow_confirming()
@@ -60,16 +56,7 @@ class SettingDialog(QDialog):
         self.cancel_button.setFocus()
 
     def _lay_out(self, top: QHBoxLayout) -> None:
-        self._reason_label.setBuddy(self.reason_edit)
-        self.cancel_button.setDefault(True)
-        bottom = QHBoxLayout()
-        bottom.setSpacing(10)
-        bottom.addWidget(self._reason_label)
-        bottom.addWidget(self.reason_edit, 1)
-        bottom.addStretch(0)
-        bottom.addWidget(self.cancel_button)
-        bottom.addWidget(self.confirm_button)
-        stack(self, top, self.consequence, self.table, self.host_name, bottom)
+        stack(self, top, self.consequence, self.table, self.host_name, self._bottom)
         order = [self.table, self.host_name.edit, self.reason_edit, self.cancel_button, self.confirm_button]
         for before, after in pairwise(order):
             self.setTabOrder(before, after)
@@ -81,7 +68,7 @@ class SettingDialog(QDialog):
         self.confirm_button.setEnabled(self.host_name.passed())
 
     def _on_confirm_clicked(self) -> None:
-        reason = self.reason_edit.text().strip()
+        reason = self._bottom.reason()
         self.accept()
         self.confirmed.emit(reason)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from app.ui.cell_delegate import CellDelegate
@@ -29,3 +29,9 @@ def set_up_table(view: QTableView, model: QAbstractItemModel, name: str, row_hei
     header.setHighlightSections(False)
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     header.setStretchLastSection(True)
+
+
+def select_only(view: QTableView, index: QModelIndex) -> None:
+    """Select the row of ``index`` and no other, whatever key is held down: ``selectRow`` would add to the selection."""
+    flags = QItemSelectionModel.SelectionFlag
+    view.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)

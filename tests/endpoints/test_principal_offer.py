@@ -21,7 +21,7 @@ def test_who_the_host_has_named_is_known_by_that_name():
 def test_a_sid_without_a_name_is_still_who_is_meant():
     assert meant_by("S-1-5-21-9-9-9-1000", {}) == (Principal("S-1-5-21-9-9-9-1000", ""),)
     assert [p.sid for p in meant_by("DA", {})] == ["DA"]
-    assert meant_by("S-1-", {}) == ()
+    assert [meant_by(typed, {}) for typed in ("S-", "S-1-", "S-1-5", "S-1-5-")] == [()] * 4
 
 
 def test_the_usual_ones_are_offered_first_and_nobody_twice():

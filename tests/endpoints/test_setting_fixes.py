@@ -45,8 +45,8 @@ def offered(subject, **parts):
         (Subject.FIREWALL, {"way": Way.LOCAL}, [("Disable the firewall rules", False)]),
         (Subject.FIREWALL, {"rules": (OVER_TLS,)}, [("Disable the firewall rules", False)]),
         (Subject.FIREWALL, {"rules": (COMPAT, GPO_RULE)}, []),
-        (Subject.TOKEN_POLICY, {}, [("Turn remote UAC filtering on", False), ("Remove the token policy", False)]),
-        (Subject.TOKEN_POLICY, {"token_policy": TokenPolicy(0)}, [("Turn remote UAC filtering off", False)]),
+        (Subject.TOKEN_POLICY, {}, [("Enforce remote UAC filtering", False), ("Remove the token policy", False)]),
+        (Subject.TOKEN_POLICY, {"token_policy": TokenPolicy(0)}, [("Lift remote UAC filtering", False)]),
         (Subject.WINRS, {}, []),
     ],
 )
@@ -57,7 +57,7 @@ def test_what_can_be_done_about_each(subject, parts, expected):
 def test_what_ends_our_own_connection_comes_last():
     orders = full_shutdown(leftovers(), HOST)
     assert verbs(orders) == [
-        ("Turn remote UAC filtering on", False),
+        ("Enforce remote UAC filtering", False),
         ("Disable the start of WinRM", False),
         ("Disable the firewall rules", True),
         ("Delete the listener * HTTP", True),

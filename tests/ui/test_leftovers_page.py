@@ -76,14 +76,14 @@ def test_a_change_is_confirmed_written_journalled_and_read_again(open_window):
     driver = open_window("hard-cases")
     page = shown(driver)
     select(page, Subject.TOKEN_POLICY)
-    (outcome,) = ordered(driver, page, "Turn remote UAC filtering on")
+    (outcome,) = ordered(driver, page, "Enforce remote UAC filtering")
     assert outcome.outcome is Outcome.CHANGED
     assert driver.host.console("machine")["token_policy"] == 0
     (entry,) = driver.journal.entries()
     assert (entry.before, entry.after, entry.reason) == ("1", "0", "CHG-9")
     driver.qtbot.waitUntil(lambda: any("0: remote UAC filtering on" in line for line in lines(page)), timeout=20_000)
     select(page, Subject.TOKEN_POLICY)
-    assert [b.text() for b in page.here.buttons] == ["Turn remote UAC filtering off..."]
+    assert [b.text() for b in page.here.buttons] == ["Lift remote UAC filtering..."]
 
 
 def test_what_ends_the_connection_is_marked_comes_last_and_needs_the_hosts_name(open_window):

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.backend.windows import Declined
+from app.endpoints.report import Outcome
 from app.models.host_list import HostState
 from app.ui.confirm_dialog import ConfirmDialog
 from app.ui.host_session import Activity, HostSession
@@ -29,6 +30,7 @@ class Windows:
     """The edge to Windows: an automation object that has its answers from the practice host, and a user who is asked."""
 
     system_folder = r"C:\Windows\System32"
+    account = "LAB\\admin"
 
     def __init__(self, practice: PracticeProcess) -> None:
         self.remote = connect(RemoteTarget(practice.url, "basic", *practice.account()))
@@ -121,24 +123,49 @@ def test_a_service_that_does_not_run_is_started_from_there(desk: Desk, windows: 
     offer.click()
     desk.qtbot.waitUntil(lambda: session.snapshot is not None, timeout=10_000)
     assert windows.asked == [(r"C:\Windows\System32\net.exe", "start", "WinRM")]
+    (entry,) = desk.application.journal.entries()
+    assert (entry.subject, entry.before, entry.after) == ("WinRM state", "Stopped", "Running")
+    assert (entry.account, entry.outcome) == ("LAB\\admin", Outcome.CHANGED)
     assert desk.row().state is HostState.READY
 
 
 @pytest.mark.parametrize(
-    ("declines", "status", "words"),
-    [(True, 0, "did not let"), (False, 1058, "could not be started"), (False, None, "services.msc")],
+    ("declines", "status", "words", "outcome"),
+    [
+        (True, 0, "did not let", Outcome.UNCHANGED),
+        (False, 1058, "could not be started", Outcome.REFUSED),
+        (False, None, "services.msc", Outcome.UNKNOWN),
+    ],
 )
 def test_a_service_that_does_not_start(
-    desk: Desk, windows: Windows, declines: bool, status: int | None, words: str
+    desk: Desk, windows: Windows, declines: bool, status: int | None, words: str, outcome: Outcome
 ) -> None:
     windows.code, windows.declines, windows.status = STOPPED, declines, status
     desk.settled(choose(desk))
     desk.window.panel.message.offer.click()
     desk.qtbot.waitUntil(lambda: words in desk.message(), timeout=5000)
     assert not desk.window.panel.message.offer.isVisible()
+    (entry,) = desk.application.journal.entries()
+    assert entry.outcome is outcome
     windows.code = 0
     desk.window.actions_.refresh.trigger()
     desk.qtbot.waitUntil(lambda: desk.row().state is HostState.READY, timeout=10_000)
+
+
+def test_in_a_read_only_window_nothing_is_started(open_desk, windows: Windows) -> None:
+    windows.code = STOPPED
+    desk = open_desk(computer=windows, read_only=True)
+    desk.settled(choose(desk))
+    assert not desk.window.panel.message.offer.isVisible()
+
+
+def test_a_journal_that_cannot_be_written_keeps_the_service_stopped(desk: Desk, windows: Windows) -> None:
+    windows.code = STOPPED
+    desk.settled(choose(desk))
+    desk.folders.journal.write_bytes(b"no database" * 100)
+    desk.window.panel.message.offer.click()
+    desk.qtbot.waitUntil(lambda: "journal" in desk.message().lower(), timeout=5000)
+    assert windows.asked == []
 
 
 def test_without_elevation_a_restart_as_administrator_is_offered(desk: Desk, windows: Windows) -> None:
