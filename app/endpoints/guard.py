@@ -49,7 +49,12 @@ def guard(change_set: ChangeSet, snapshot: HostSnapshot, over_network: bool = Tr
         said.append(_way_back(snapshot.root_sddl))
     if found.not_weighed:
         names = _some(found.not_weighed)
-        said.append(text("{names}: too many entries to weigh each against each; somebody may lose more.", names=names))
+        said.append(
+            text(
+                "{names}: too many entries or conditions to weigh them all; somebody else may lose a way in.",
+                names=names,
+            )
+        )
     return Guard(found.found, tuple(said), effect.last_way_in())
 
 

@@ -59,7 +59,13 @@ def open_file(driver: Driver, path: Path) -> OfflineSession:
 def compared(driver: Driver) -> CompareDialog:
     driver.window.activateWindow()
     driver.window.actions_.compare.trigger()
-    return driver.dialog(CompareDialog)
+    dialog = driver.dialog(CompareDialog)
+    wait_compared(driver, dialog)
+    return dialog
+
+
+def wait_compared(driver: Driver, dialog: CompareDialog) -> None:
+    driver.qtbot.waitUntil(lambda: dialog.summary.text() != "Comparing...", timeout=10_000)
 
 
 def test_a_snapshot_holds_what_was_read(page: Driver, tmp_path: Path) -> None:
@@ -181,6 +187,7 @@ def test_only_a_host_can_be_made_like_something(page: Driver, tmp_path: Path) ->
     assert dialog.right_box.currentText().startswith("SERVER01"), "the host that can be changed stands on the right"
     assert dialog.make_like_button.isVisible()
     dialog.swap_button.click()
+    wait_compared(page, dialog)
     assert not dialog.make_like_button.isVisible()
     assert dialog.model.index(0, 0).data(CHECK) is None
 
@@ -200,10 +207,18 @@ def test_a_file_can_be_opened_from_the_comparison(page: Driver, tmp_path: Path) 
     assert dialog.model.rowCount() == 6
 
 
+def test_a_comparison_that_comes_too_late_is_let_go(page: Driver) -> None:
+    page.window.actions_.compare.trigger()
+    page.dialog(CompareDialog).close()
+    page.qtbot.waitUntil(lambda: not page.dialogs(), timeout=5000)
+    page.qtbot.wait(200)
+
+
 def test_the_order_can_be_ignored(page: Driver) -> None:
     dialog = compared(page)
     for box in (dialog.ignore_order, dialog.only_differences):
         box.toggle()
+    wait_compared(page, dialog)
     assert dialog.model.rowCount() == 6
 
 
