@@ -93,7 +93,10 @@ class FactsPage(HostPage):
             return
         self.headline.setText(one_line(session.name))
         if facts is None:
-            self._show_nothing(self.tr("being read..."))
+            possible = self._question.possible
+            self._show_nothing(self.tr("being read...") if possible else self.tr("not known: connect to the host"))
+            if not possible:
+                self._show_root(session.snapshot.root_sddl, session)
             return
         self._show_system(facts)
         self._show_root(facts.root_sddl, session)
