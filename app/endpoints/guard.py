@@ -39,17 +39,19 @@ def guard(change_set: ChangeSet, snapshot: HostSnapshot, over_network: bool = Tr
     if not found.found and not found.not_weighed:
         return Guard()
     effect = _Effect(change_set.effective, snapshot)
-    said = [
-        *effect.closed(),
-        *effect.administrators(),
-        *effect.others(found.found),
-        _about_you(effect, found, you(snapshot, over_network)),
-    ]
+    said = [*effect.closed(), *effect.administrators(), *effect.others(found.found)]
+    if found.found:
+        said.append(_about_you(effect, found, you(snapshot, over_network)))
     if over_network and any(loss.way is Way.NETWORK for loss in found.found):
         said.append(_way_back(snapshot.root_sddl))
     if found.not_weighed:
         names = _some(found.not_weighed)
-        said.append(text("{names}: too many entries to weigh each against each; somebody may lose more.", names=names))
+        said.append(
+            text(
+                "{names}: too many entries or conditions to weigh them all; somebody else may lose a way in.",
+                names=names,
+            )
+        )
     return Guard(found.found, tuple(said), effect.last_way_in())
 
 
@@ -86,16 +88,17 @@ class _Effect:
         left = [loss for loss in found if loss.sid != ADMINISTRATORS or loss.also]
         left = [loss for loss in left if not self.shut[loss.way].issuperset(loss.endpoints)]
         where = _some(dict.fromkeys(name for loss in left for name in loss.endpoints))
-        people = dict.fromkeys(self._name(loss.sid) for loss in left if not loss.also)
-        also = dict.fromkeys(" and ".join(sorted(map(self._name, loss.also))) for loss in left if loss.also)
-        said = []
-        if people:
-            who = _some(people, "accounts and groups")
-            said.append(text("These lose a way into {names}: {who}.", names=where, who=who))
-        if also:
-            who = _some(also, "accounts and groups")
-            said.append(text("Whoever is, or is a member of, {who} loses a way into {names}.", names=where, who=who))
-        return said
+        people: dict[frozenset[Sid], dict[str, None]] = {}
+        for loss in sorted(left, key=lambda loss: len(loss.also)):
+            people.setdefault(loss.also, {})[self._name(loss.sid)] = None
+        who = [self._described(names, also) for also, names in people.items()]
+        if not who:
+            return []
+        return [text("These lose a way into {names}: {who}.", names=where, who=_some(who, "kinds of callers", "; "))]
+
+    def _described(self, names: Iterable[str], also: frozenset[Sid]) -> str:
+        said = _some(names, "accounts and groups")
+        return f"{said}, if also {' and '.join(sorted(map(self._name, also)))}" if also else said
 
     def _name(self, sid: Sid | None) -> str:
         return account_name(sid, self._snapshot.names) or "Anyone"
@@ -184,7 +187,7 @@ def _by_way(said: str, ways: Mapping[Way, list[str]]) -> list[Text]:
     return [text(template, names=_some(names)) for names, template in found if names]
 
 
-def _some(names: Iterable[str], what: str = "endpoints") -> str:
+def _some(names: Iterable[str], what: str = "endpoints", between: str = ", ") -> str:
     """Few names as they are, many as a number."""
     all_names = list(names)
-    return ", ".join(all_names) if len(all_names) <= _NAMED else f"{len(all_names)} {what}"
+    return between.join(all_names) if len(all_names) <= _NAMED else f"{len(all_names)} {what}"

@@ -14,7 +14,8 @@ from app.endpoints.can_get_in import Answer
 from app.models.flat_table import FlatTableModel
 from app.models.plain import plain_tip
 from app.models.roles import Index, MeaningRole, ValueRole
-from app.models.verdict_words import MEANINGS, answer_words, decided_by, said, verdict_word
+from app.models.sentences import shown
+from app.models.verdict_words import MEANINGS, answer_words, decided_by, verdict_word
 
 
 class Column(IntEnum):
@@ -70,7 +71,7 @@ class AnswerTableModel(FlatTableModel):
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             if column is Column.WAY:
-                return said(row.way.words)
+                return shown(row.way.words)
             if column is Column.DECIDED_BY:
                 return decided_by(row.shown)
             return verdict_word(answer.verdict) if answer is not None else ""

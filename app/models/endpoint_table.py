@@ -67,6 +67,9 @@ class EndpointTableModel(FlatTableModel):
         super().__init__(parent)
         self._snapshot: HostSnapshot | None = None
         self._drafts: Mapping[str, bool] = {}
+        # What rows are found and sorted by: asked for all rows with every key and click, so worked out once.
+        self._words: dict[int, str] = {}
+        self._keys: dict[tuple[int, int], str] = {}
 
     def set_snapshot(self, snapshot: HostSnapshot | None) -> None:
         """Show another reading. The same endpoints in the same order keep the selection."""
@@ -74,6 +77,8 @@ class EndpointTableModel(FlatTableModel):
             return  # the window asks at every sign of life of its session
         self._snapshot = snapshot
         rows = [] if snapshot is None else self._rows_of(snapshot)
+        self._words.clear()
+        self._keys.clear()
         if rows and [r.configuration.name for r in rows] == [r.configuration.name for r in self._rows]:
             self._rows = rows
             self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(Column) - 1))
@@ -82,11 +87,12 @@ class EndpointTableModel(FlatTableModel):
 
     def set_drafts(self, drafts: Mapping[str, bool]) -> None:
         """Mark the endpoints with unsent edits; the value tells whether the host has changed them meanwhile."""
-        changed = {k for k in {*drafts, *self._drafts} if drafts.get(k) != self._drafts.get(k)}
+        changed = {name for name in {*drafts, *self._drafts} if drafts.get(name) != self._drafts.get(name)}
         self._drafts = dict(drafts)
-        for number, row in enumerate(self._rows if changed else ()):
-            if row.configuration.name in changed:
-                self.dataChanged.emit(self.index(number, 0), self.index(number, len(Column) - 1))
+        numbers = [number for number, row in enumerate(self._rows) if row.configuration.name in changed]
+        if numbers:  # told once: every telling is looked at by the whole window
+            self._words.clear()
+            self.dataChanged.emit(self.index(numbers[0], 0), self.index(numbers[-1], len(Column) - 1))
 
     def row(self, number: int) -> EndpointRow:
         """Return the row with that 0-based number."""
@@ -117,13 +123,15 @@ class EndpointTableModel(FlatTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
+        if role == SortRole:
+            return self._key(index.row(), index.column())
         row, column = self._rows[index.row()], Column(index.column())
         if role == ValueRole:
             return row
-        if role == SortRole:
-            return self._sort_key(row, column)
         if role == FilterRole:
-            return self._filter_text(row)
+            if index.row() not in self._words:
+                self._words[index.row()] = self._filter_text(row)
+            return self._words[index.row()]
         if role == MeaningRole:
             return self._meaning(row, column)
         if role == Qt.ItemDataRole.DisplayRole:
@@ -194,6 +202,12 @@ class EndpointTableModel(FlatTableModel):
         if self._drafts[row.configuration.name]:
             return self.tr("Unsent edits; the host has changed it meanwhile")
         return self.tr("Unsent edits")
+
+    def _key(self, number: int, column: int) -> str:
+        place = (number, column)
+        if place not in self._keys:
+            self._keys[place] = self._sort_key(self._rows[number], Column(column))
+        return self._keys[place]
 
     def _sort_key(self, row: EndpointRow, column: Column) -> str:
         if column is Column.ACCESS:

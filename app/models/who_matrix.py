@@ -17,7 +17,10 @@ from app.endpoints.snapshot import HostSnapshot
 from app.endpoints.text import text
 from app.models.plain import one_line, plain_tip
 from app.models.roles import ROOT, Index, MeaningRole, ValueRole
-from app.models.verdict_words import MEANINGS, answer_words, said, verdict_word
+from app.models.sentences import shown
+from app.models.verdict_words import MEANINGS, answer_words, verdict_word
+
+_LONGEST_WORD = 19  # characters that fit over a column
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,7 @@ class WhoMatrixModel(QAbstractTableModel):
             can_get_in(each, snapshot.root_sddl, preset.caller, way, snapshot.names)
             for each in ((held,) if winrs or held.security_nodes == wished.security_nodes else (held, wished))
         ]
-        return Cell("" if winrs else wished.name, said(preset.name), *answers)
+        return Cell("" if winrs else wished.name, shown(preset.name), *answers)
 
     @override
     def rowCount(self, parent: Index = ROOT) -> int:
@@ -113,12 +116,14 @@ class WhoMatrixModel(QAbstractTableModel):
         if self._host is None or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
         if orientation == Qt.Orientation.Horizontal:
-            name = said(self._host.columns[section].name)
+            name = shown(self._host.columns[section].name)
         elif section == len(self._host.wished):
             name = self.tr("winrs, by RootSDDL")
         else:
             name = one_line(self._host.wished[section].name)
-        return plain_tip(name) if role == Qt.ItemDataRole.ToolTipRole else name
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(name)
+        return _unwrappable(name) if orientation == Qt.Orientation.Horizontal else name
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -132,6 +137,11 @@ class WhoMatrixModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(answer_words(cell.shown))
         return MEANINGS[cell.shown.verdict] if role == MeaningRole else None
+
+
+def _unwrappable(name: str) -> str:
+    """A long name without a blank to break at, such as a SID, by its ends: the last number tells accounts apart."""
+    return name if " " in name or len(name) <= _LONGEST_WORD else f"{name[:7]}…{name[-9:]}"
 
 
 def _words(cell: Cell) -> str:

@@ -33,7 +33,7 @@ from app.security.sid import (
 )
 from app.security.token import Token
 from app.security.wellknown import relative_name, well_known_name
-from app.security.windows_cmdlets import CmdletOutcome
+from app.security.windows_cmdlets import CmdletOutcome, looks_like_to_windows
 from app.security.windows_view import WindowsRefusesError, WindowsView, canonical, written_by_windows
 from app.security.words import ace_text, condition_text, decision_text, principal_text
 
@@ -76,6 +76,7 @@ __all__ = [
     "decision_text",
     "difference",
     "evaluate_text",
+    "looks_like_to_windows",
     "principal_text",
     "purge",
     "relative_name",

@@ -74,9 +74,14 @@ def _find(view: WindowsView, wanted: Sid, exact: bool, mask: int | None = _GENER
     for ace in view.dacl.aces:
         if not is_qualified(ace) or not ace.is_deny or ace.sid is None or mask not in (None, ace.mask):
             continue
-        if ace.sid == wanted if exact else str(wanted) in _full_text(ace.sid):
+        if ace.sid == wanted if exact else looks_like_to_windows(ace.sid, wanted):
             found = ace.sid
     return found
+
+
+def looks_like_to_windows(sid: Sid, wanted: Sid) -> bool:
+    """Whether the scripts' regular expression for ``wanted`` is found in the text of ``sid``."""
+    return str(wanted) in _full_text(sid)
 
 
 def _full_text(sid: Sid) -> str:

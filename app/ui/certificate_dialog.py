@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from app.backend.certificates import CertificateQuestion, normal_fingerprint
@@ -95,6 +95,4 @@ def certificate_dialog(
 ) -> CertificateDialog | CertificateAlarm:
     """Return what a certificate that is not believed calls for."""
     kind = CertificateAlarm if question.changed else CertificateDialog
-    dialog = kind(host, question, parent)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    return dialog
+    return kind(host, question, parent)

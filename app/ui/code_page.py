@@ -80,7 +80,7 @@ class CodePage(QWidget):
         if not isinstance(form, CodeForm) or self._change_set is None:
             return
         try:
-            replace_file(path, file_content(form, self._change_set))
+            replace_file(path, file_content(form, self._change_set), private=False)
         except OSError as error:
             problem = HostError(
                 text("The code cannot be saved as {path}.", path=path),

@@ -148,7 +148,7 @@ def _loss_row(loss: Loss, changing: int, snapshot: HostSnapshot) -> tuple[Cell, 
     if len(loss.endpoints) > _NAMED:
         template = QCoreApplication.translate("ConfirmDialog", "{count} of {changing}: {names}")
         where = template.format(count=len(loss.endpoints), changing=changing, names=where)
-    return (Line(who, wraps=False),), (Line(way),), (Line(where, wraps=len(loss.endpoints) <= _NAMED),)
+    return (Line(who, wraps=bool(loss.also)),), (Line(way),), (Line(where, wraps=len(loss.endpoints) <= _NAMED),)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from app.ui.connect_form import ConnectForm
 from app.ui.connect_memory import ConnectMemory
 from app.ui.connect_trial import ConnectTrial
 from app.ui.connector import Connector
+from app.ui.dialogs import open_dialog
 from app.ui.known_hosts import KnownHosts
 from app.ui.plain_widgets import ElidedLabel, SignLabel, button_text, foot, head, plain_label, stack
 from app.ui.sized_dialog import SizedDialog
@@ -114,7 +115,7 @@ class ConnectDialog(SizedDialog):
         dialog = certificate_dialog(connection.address.label, question, self)
         if isinstance(dialog, CertificateDialog):
             dialog.trusted.connect(lambda pin: self.hosts.pin(connection, pin).succeeded.connect(self._try))
-        dialog.open()
+        open_dialog(dialog)
 
     def _on_finished(self) -> None:
         self.trial.clear()

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QToolButton,
 )
 
-from app.backend.addresses import MAX_PORT, MAX_TYPED, AddressError, HostAddress, parse_address
+from app.backend.addresses import HTTP_PORT, MAX_PORT, MAX_TYPED, AddressError, HostAddress, parse_address
 from app.backend.connections import Connection, KnownConnections
 from app.models.plain import visible
 from app.ui.form_grid import FormGrid, beside
@@ -128,11 +128,13 @@ class HostFields(QObject):
         try:
             address = parse_address(typed)
         except AddressError:
-            address = HostAddress("localhost", parse_address("localhost").port)
-        if (address.secure, address.port) != self._typed:
-            self._typed = (address.secure, address.port)
-            (self.https if address.secure else self.http).setChecked(True)
-            self.port_spin.setValue(address.port)
+            secure, port = False, HTTP_PORT
+        else:
+            secure, port = address.secure, address.port
+        if (secure, port) != self._typed:
+            self._typed = (secure, port)
+            (self.https if secure else self.http).setChecked(True)
+            self.port_spin.setValue(port)
         self.changed.emit()
 
     def _on_protocol_chosen(self, secure: bool) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from app.backend.addresses import AddressError
 from app.backend.connections import Connection
 from app.models.plain import one_line
 from app.ui.connect_form import ConnectForm
+from app.ui.dialogs import open_dialog
 from app.ui.fingerprint import in_two_lines
 from app.ui.known_hosts import KnownHosts
 from app.ui.question_dialog import QuestionDialog
@@ -66,9 +67,8 @@ class ConnectMemory(QObject):
 
     def _confirm(self, title: str, consequence: str, then: Callable[[], object]) -> None:
         question = QuestionDialog(title, consequence, self.tr("&Forget"), self._dialog)
-        question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         question.accepted.connect(then)
-        question.open()
+        open_dialog(question)
 
     def _connection(self) -> Connection | None:
         try:

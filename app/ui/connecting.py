@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.backend.certificates import CertificateQuestion
 from app.backend.connections import ConnectRequest
 from app.ui.connector import Connector
+from app.ui.dialogs import open_dialog
 from app.ui.host_session import HostSession
+from app.ui.known_hosts import KnownHosts
+from app.ui.problem_dialog import ProblemDialog
 from app.ui.slices import InSlices
 
 
@@ -36,8 +39,7 @@ class Connecting(QObject):
         request = self._requests.get(key)
         dialog = ConnectDialog(self._connector, request.connection if request else None, self._window)
         dialog.connect_requested.connect(self.connect_to)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        open_dialog(dialog)
 
     def connect_to(self, request: ConnectRequest) -> None:
         """Make a session without asking."""
@@ -74,12 +76,13 @@ class Connecting(QObject):
             dialog = certificate_dialog(session.name, session.error, self._window)
             if isinstance(dialog, CertificateDialog):
                 dialog.trusted.connect(partial(self._trust, session.key))
-            dialog.open()
+            open_dialog(dialog)
 
     def _trust(self, key: str, pin: str) -> None:
         """Pin the certificate, now and for later, and connect anew."""
         request = self._requests.get(key)
         if request is not None:
-            pinned = replace(request.connection, pinned_fingerprint=pin)
-            self._connector.keep(replace(pinned, remember=False))
-            self.connect_to(replace(request, connection=pinned))
+            hosts = KnownHosts(self._connector, self)
+            hosts.failed.connect(lambda error: open_dialog(ProblemDialog(error, self._window)))
+            hosts.pin(request.connection, pin)
+            self.connect_to(replace(request, connection=replace(request.connection, pinned_fingerprint=pin)))

@@ -14,6 +14,7 @@ from app.ui.detail_tab import DetailTab
 from app.ui.details_tab import DetailsTab
 from app.ui.draft_line import DraftLine
 from app.ui.entries_tab import EntriesTab
+from app.ui.findings_box import FindingsBox
 from app.ui.host_session import HostSession
 from app.ui.owner_tab import OwnerTab
 from app.ui.sddl_tab import SddlTab
@@ -29,7 +30,8 @@ class DetailTabs(QWidget):
         self._session: HostSession | None = None
         self.headline = _plain_label("headline")
         self.sentence = _plain_label("sentence")
-        self.findings = _plain_label("findings")
+        self.findings = FindingsBox()
+        self.findings.reorder_requested.connect(self._reorder)
         self.draft_line = DraftLine()
         self.permissions = EntriesTab(ListKind.DACL, self.tr("Permissions"))
         self.can_get_in = CanGetInTab()
@@ -74,8 +76,7 @@ class DetailTabs(QWidget):
         entrants = who_gets_in(configuration, snapshot.root_sddl)
         said = shown(sentence(entrants, snapshot.names)) if configuration.enabled else self.tr("Disabled.")
         self.sentence.setText(visible(said))
-        self.findings.setText("\n".join(f"\u2022 {visible(shown(f.text))}" for f in row.findings))
-        self.findings.setVisible(bool(row.findings))
+        self.findings.show_endpoint(row, session)
         self._show_tab()
 
     def show_nothing(self, said: str) -> None:
@@ -84,8 +85,13 @@ class DetailTabs(QWidget):
         self.draft_line.show_draft(None, "")
         self.headline.setVisible(False)
         self.sentence.setText(said)
-        self.findings.setVisible(False)
+        self.findings.show_endpoint(None, None)
         self._show_tab()
+
+    def _reorder(self) -> None:
+        """The tab of the permissions shows what would move, and asks."""
+        self.tabs.setCurrentWidget(self.permissions)
+        self.permissions.view.reorder.trigger()
 
     def _show_tab(self) -> None:
         tab = self.tabs.currentWidget()

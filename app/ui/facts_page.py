@@ -25,6 +25,8 @@ _WIDTHS = {Column.TYPE: 110, Column.PRINCIPAL: 270, Column.RIGHTS: 300, Column.C
 class FactsPage(HostPage):
     """Facts on top, RootSDDL's entries and the listeners under them; each may be missing by itself."""
 
+    asks_host = True
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session: HostSession | None = None
@@ -91,7 +93,10 @@ class FactsPage(HostPage):
             return
         self.headline.setText(one_line(session.name))
         if facts is None:
-            self._show_nothing(self.tr("being read..."))
+            possible = self._question.possible
+            self._show_nothing(self.tr("being read...") if possible else self.tr("not known: connect to the host"))
+            if not possible:
+                self._show_root(session.snapshot.root_sddl, session)
             return
         self._show_system(facts)
         self._show_root(facts.root_sddl, session)

@@ -19,6 +19,7 @@ class HostNameCheck(QWidget):
         self.why = plain_label(name="warning")
         self.edit = SteadyLineEdit()
         self.edit.setAccessibleName(self.tr("Name of the host"))
+        self.edit.setPlaceholderText(self.tr("Name of the host"))
         self.edit.setMinimumWidth(180)
         self.edit.textChanged.connect(self.changed)
         layout = QHBoxLayout(self)

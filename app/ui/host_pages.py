@@ -9,7 +9,9 @@ from app.ui.host_session import HostSession
 
 
 class HostPage(QWidget):
-    """One view of a host."""
+    """One view of a host. ``asks_host``: it shows more than was read of the endpoints, which a file does not hold."""
+
+    asks_host = False
 
     def show_session(self, session: HostSession | None) -> None:
         """Show what the session holds now. Called when the page comes to the front, and while it is there for every change."""
@@ -31,6 +33,10 @@ class HostPages(QTabWidget):
     def show_session(self, session: HostSession | None) -> None:
         """Show what a session holds now."""
         self._session = session
+        for number in range(self.count()):
+            page = self.widget(number)
+            asks = isinstance(page, HostPage) and page.asks_host
+            self.setTabVisible(number, not (asks and session is not None and session.offline))
         self._show()
 
     def _show(self) -> None:

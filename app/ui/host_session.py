@@ -38,6 +38,8 @@ class Activity(Enum):
 class HostSession(QObject):
     """Reads and writes one host through its lane. Only this class submits work for it."""
 
+    offline = False  # whether it is a file and no host
+
     changed = Signal()  # activity, snapshot, error, names or drafts are new
     progressed = Signal(object)  # Progress
     applied = Signal(object)  # ApplyReport, after the host has been read again or failed to be

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -25,6 +25,7 @@ from app.ui.wording import shown
 class LeftoversPage(HostPage):
     """A table of what stays, the orders for the selected row under it, and those for a full shutdown beside them."""
 
+    asks_host = True
     order_requested = Signal(object, object)  # HostSession, SettingOrder
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -90,8 +91,9 @@ class LeftoversPage(HostPage):
     def _show_rows(self) -> None:
         """The selected row decides what is offered, so that one always is."""
         row = max(0, self.table.currentRow())
-        self.table.show_leftovers(self._rows)
-        self.table.selectRow(min(row, len(self._rows) - 1))
+        with QSignalBlocker(self.table):  # the rows pass by; only the last one counts
+            self.table.show_leftovers(self._rows)
+            self.table.selectRow(min(row, len(self._rows) - 1))
 
     def _order_tabs(self) -> None:
         """Tab goes from the table through the orders, which come and go."""
@@ -99,6 +101,8 @@ class LeftoversPage(HostPage):
             self.setTabOrder(before, after)
 
     def _about(self, found: Leftovers | None) -> str:
+        if not self._question.possible:
+            return self.tr("Only what was saved is known here. Connect to the host to see the rest of what stays open.")
         if found is None or self._reading:
             return self.tr("Reading the service, the listeners, the firewall and the token policy...")
         return self.tr("Read just now from the host. Nothing here is changed before you have confirmed it.")

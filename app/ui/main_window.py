@@ -167,7 +167,7 @@ class MainWindow(QMainWindow):
         session.changed.connect(partial(self._on_session_changed, session))
         session.progressed.connect(partial(self._on_progress, session))
         session.applied.connect(self._on_applied)
-        offline, problem = isinstance(session, OfflineSession), shown(session.explanation)
+        offline, problem = session.offline, shown(session.explanation)
         self.hosts.add(HostRow(session.key, session.name, session.practice, session.here, offline, problem=problem))
 
     def replace_session(self, session: HostSession) -> None:

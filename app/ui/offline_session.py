@@ -26,6 +26,8 @@ def local_moment(moment: str) -> str:
 class OfflineSession(HostSession):
     """``saved`` is what the file held when it was opened; reading again reads the file again."""
 
+    offline = True
+
     def __init__(self, path: Path, saved: SavedSnapshot, runner: JobRunner) -> None:
         host = saved.snapshot.host.name
         moment = local_moment(saved.snapshot.read_at)

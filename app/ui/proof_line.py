@@ -28,7 +28,11 @@ class ProofLine(QWidget):
         self._configuration: SessionConfiguration | None = None
         self._job: Job | None = None
         self.button = IconButton("check-decagram-outline", self.tr("&Prove it"))
-        self.button.setToolTip(self.tr("Open and close a real session as the connected account"))
+        self.button.setToolTip(
+            self.tr(
+                "Open and close a real session as the connected account. The host logs it; a start-up script may run."
+            )
+        )
         self.answer = plain_label(name="muted")
         self.answer.setAccessibleName(self.tr("What the host said"))
         layout = QHBoxLayout(self)

@@ -50,7 +50,8 @@ class StatusLine(QStatusBar):
         """Show what the session holds and does now."""
         snapshot = session.snapshot if session else None
         failed = session is not None and session.error is not None  # then what was counted may not be so any more
-        self.connection.setText(visible(self._connection(snapshot.host)) if snapshot else "")
+        guarded = self.tr(", read only") if session is not None and session.read_only else ""
+        self.connection.setText(visible(self._connection(snapshot.host)) + guarded if snapshot else "")
         self.counts.setText(self._counts(snapshot) if snapshot and not failed else "")
         activity = session.activity if session else Activity.NOTHING
         self.doing.setText(self._doing(activity))

@@ -1,16 +1,5 @@
 """Sentences of the lower rooms in the language of the window."""
 
-from __future__ import annotations
+from app.models.sentences import shown
 
-from PySide6.QtCore import QCoreApplication
-
-from app.endpoints.text import Text
-from app.models.plain import visible
-
-
-def shown(said: Text) -> str:
-    """Return the sentence, translated where a translation is loaded; values from a host are made safe to show."""
-    if not said:
-        return ""
-    values = {name: visible(value) for name, value in said.values}
-    return QCoreApplication.translate("endpoints", said.template).format(**values)
+__all__ = ["shown"]

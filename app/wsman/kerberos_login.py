@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 import tempfile
 import threading
 from collections.abc import Iterator
@@ -42,6 +43,12 @@ _PROBLEMS = {
     -1765328164: KerberosProblem.NO_KDC,
     -1765328160: KerberosProblem.NO_KDC,
 }
+
+_NO_KRB5 = (
+    "On Windows, Kerberos logs on as whoever runs Gatepost: leave user and password empty, or choose NTLM."
+    if sys.platform == "win32"
+    else "Kerberos with a user name and a password needs the package krb5, which is not installed."
+)
 
 # The library takes the name of the cache from the environment, which all threads share.
 _environment = threading.Lock()
@@ -150,9 +157,7 @@ def _get_ticket(username: str, password: str, cache_name: str) -> None:
     try:
         import krb5
     except ImportError as error:
-        raise AuthenticationUnavailable(
-            "Kerberos with a user name and a password needs the package krb5, which is not installed."
-        ) from error
+        raise AuthenticationUnavailable(_NO_KRB5) from error
     try:
         context = krb5.init_context()
         principal = krb5.parse_name_flags(context, principal_of(username).encode())

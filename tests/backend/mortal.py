@@ -1,7 +1,8 @@
 """A process that carries out orders in children of its own, each of which may be killed at any moment.
 
-Run as a program. Reads one JSON object a line: ``order`` (what to do), ``names`` (the endpoints), ``dies_at`` (the number
-of the step at which the child kills itself, 0 for never), ``seconds`` (when it is killed from outside, null for never).
+Run as a program. Reads one JSON object a line: ``order`` (what to do), ``names`` (the endpoints; without any, a setting is
+written), ``dies_at`` (the number of the step at which the child kills itself, 0 for never), ``seconds`` (when it is killed
+from outside, null for never).
 Writes a line when the child is gone: the number of steps that it took, 0 if it was killed. Everything is imported once,
 so a child costs a fork.
 """
@@ -17,12 +18,17 @@ from pathlib import Path
 
 from app.backend.host import Host
 from app.backend.journal import Journal
+from app.backend.machine import Machine
 from app.endpoints.access_mode import AccessMode
 from app.endpoints.change_set import ChangeSet
+from app.endpoints.host_settings import AUTOMATIC, MANUAL
+from app.endpoints.journal_entry import SubjectKind
 from app.endpoints.remoting import disable_remoting, enable_remoting, set_access_mode
 from app.endpoints.session_configuration import SessionConfiguration
+from app.endpoints.setting_order import START_MODE, SettingOrder, SettingWrite
 from app.endpoints.snapshot import HostSnapshot
 from app.endpoints.take_back import compare, take_back
+from app.endpoints.text import text
 from app.work import WorkContext
 from app.wsman import uris
 from app.wsman.remote import RemoteTarget, connect
@@ -83,10 +89,17 @@ def live(target: RemoteTarget, path: Path, request: dict, writer: int) -> None:
     found = tuple(
         SessionConfiguration.from_xml(transport.get(uris.CONFIG_PLUGIN, {"Name": name})) for name in request["names"]
     )
-    change_set = order_for(request["order"], HostSnapshot(host.identity, found, ROOT_SDDL), journal)
+    snapshot = HostSnapshot(host.identity, found, ROOT_SDDL)
+    change_set = order_for(request["order"], snapshot, journal) if found else None
+    now = Machine(transport).state(SubjectKind.SERVICE, START_MODE)
+    setting = SettingWrite(SubjectKind.SERVICE, START_MODE, now, MANUAL if now == AUTOMATIC else AUTOMATIC)
+    order = SettingOrder(text("Change the start"), host.identity, (setting,), text(""))
     host._transport, host._journal = Watched(transport, steps), Watched(journal, steps)
     os.write(writer, b"begins\n")
-    host.apply(change_set, "CHG", WorkContext())
+    if change_set is None:
+        host.change_settings(order, "CHG", WorkContext())
+    else:
+        host.apply(change_set, "CHG", WorkContext())
     os.write(writer, str(steps.taken).encode())
 
 

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 from keyring.backend import KeyringBackend
@@ -96,6 +97,13 @@ def test_each_account_has_its_own():
     credentials.remember(SRV01, "hunter2")
     assert credentials.recall(Connection(SRV01.address, "ntlm", "other")) == ""
     assert "hunter2" not in repr(credentials) + str(vars(type(credentials)))
+
+
+def test_each_client_certificate_has_its_own():
+    credentials = Credentials(lambda: None)
+    mine, yours = (replace(SRV01, user="", client_certificate=f"/home/{name}.pem") for name in ("me", "you"))
+    credentials.remember(mine, "of my key")
+    assert (credentials.recall(mine), credentials.recall(yours)) == ("of my key", "")
 
 
 def test_keyring_is_imported_when_it_is_needed():

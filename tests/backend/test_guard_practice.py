@@ -21,7 +21,6 @@ from app.endpoints.callers import EVERY_TOKEN, Way
 from app.endpoints.change_set import ChangeSet, EndpointChange, endpoint_change
 from app.endpoints.guard import guard
 from app.endpoints.remoting import set_access_mode
-from app.endpoints.report import Outcome
 from app.endpoints.snapshot import HostSnapshot
 from app.security import ADMINISTRATORS, INTERACTIVE, NETWORK, Ace, Acl, SecurityDescriptor, Sid
 from app.work import WorkContext
@@ -54,7 +53,7 @@ def corpus() -> list[str]:
 def principals(sddl: str) -> frozenset[Sid]:
     dacl = SecurityDescriptor.from_sddl(sddl, strict=False).dacl
     named = {ace.sid for ace in dacl.aces if ace.sid} if dacl is not None else set()
-    return frozenset(named | ({ADMINISTRATORS, Sid.parse("S-1-5-32-580")} if "X" in sddl else set())) - UNIVERSAL
+    return frozenset(named | ({ADMINISTRATORS, Sid.parse("S-1-5-32-580")} if "(X" in sddl else set())) - UNIVERSAL
 
 
 def tokens(sids: frozenset[Sid]) -> list[Token]:
@@ -84,12 +83,13 @@ def edit(of: Callable[[int, list[str]], str]) -> Callable[[HostSnapshot], Change
     return planned
 
 
+NEXT, DENIED = "the next descriptor", "helpers denied"
 CHANGES = {
     "local": mode(AccessMode.LOCAL),
     "remote": mode(AccessMode.REMOTE),
     "disabled": mode(AccessMode.DISABLED),
-    "the next descriptor": edit(lambda number, found: found[(number + 1) % len(found)]),
-    "helpers denied": edit(lambda number, found: with_helpers_denied(found[number])),
+    NEXT: edit(lambda number, found: found[(number + 1) % len(found)]),
+    DENIED: edit(lambda number, found: with_helpers_denied(found[number])),
 }
 
 
@@ -104,10 +104,13 @@ class Bench:
 
     def reset(self) -> HostSnapshot:
         for number, sddl in enumerate(self.sddls):
-            for words in (("set-sddl", name(number), sddl), ("set-enabled", name(number), "true")):
-                answer = self.process.console(*words)
-                assert answer["ok"], (sddl, answer)
+            self.set(name(number), sddl, True)
         return self.host.list(WorkContext())
+
+    def set(self, endpoint: str, sddl: str, enabled: bool) -> None:
+        for words in (("set-sddl", endpoint, sddl), ("set-enabled", endpoint, str(enabled).lower())):
+            answer = self.process.console(*words)
+            assert answer["ok"], (sddl, answer)
 
 
 def name(number: int) -> str:
@@ -117,17 +120,19 @@ def name(number: int) -> str:
 def test_it_warns_when_and_only_when_somebody_loses_a_way_in(tmp_path: Path) -> None:
     sddls = corpus()
     named = [principals(sddl) for sddl in sddls]
-    asked = [
-        {*tokens(named[number] | {HELPERS}), *tokens(named[number] | named[(number + 1) % len(sddls)])}
-        for number in range(len(sddls))
-    ]
+
+    def touched(label: str, number: int) -> frozenset[Sid]:
+        """The principals that the descriptor names before or after the change."""
+        others = {NEXT: named[(number + 1) % len(sddls)], DENIED: frozenset({HELPERS})}
+        return named[number] | others.get(label, frozenset())
+
+    asked = [{token for label in CHANGES for token in tokens(touched(label, n))} for n in range(len(sddls))]
     every = sorted(set().union(*asked), key=lambda token: sorted(map(str, token)))
     names = [name(number) for number in range(len(sddls))]
     with PracticeProcess(scenario(tmp_path, names, every)) as process, ManyDoors(process) as doors:
         bench = Bench(process, tmp_path, sddls)
-        tried: dict[str, list[Token]] = {name(number): list(found) for number, found in enumerate(asked)}
 
-        def answers() -> Answers:
+        def answers(tried: dict[str, list[Token]]) -> Answers:
             return {
                 (endpoint, way, token): doors.opens(token, interactive, endpoint)
                 for endpoint, found in tried.items()
@@ -136,14 +141,15 @@ def test_it_warns_when_and_only_when_somebody_loses_a_way_in(tmp_path: Path) -> 
             }
 
         snapshot = bench.reset()
-        before = answers()
+        before = answers({name(number): list(found) for number, found in enumerate(asked)})
         verdicts: list[str] = []
         for label, plan in CHANGES.items():
             change_set = plan(snapshot)
             assert len(change_set.changes) == len(sddls) and not change_set.skipped
-            report = bench.host.apply(change_set, "", WorkContext())
-            assert report.count(Outcome.CHANGED) == len(change_set.effective)
-            after = answers()
+            for change in change_set.effective:
+                bench.set(change.name, change.after.sddl or "", change.after.enabled)
+            tried = {name(number): tokens(touched(label, number)) for number in range(len(sddls))}
+            after = answers(tried)
             for change in change_set.changes:
                 verdicts += [f"{label}: {said}" for said in judged(change, change_set, snapshot, before, after, tried)]
             snapshot = bench.reset()

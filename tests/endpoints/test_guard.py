@@ -83,7 +83,9 @@ def test_others_lose_and_you_keep() -> None:
 
 def test_a_denied_group_is_named_not_everyone_it_may_meet() -> None:
     found = guard(edited(f"P(D;;GA;;;{USER01})(A;;GA;;;BA)(A;;GA;;;RM)"), SNAPSHOT)
-    assert said(found)[0] == r"Whoever is, or is a member of, DOMAIN01\User01 loses a way into one."
+    assert said(found)[0] == (
+        r"These lose a way into one: BUILTIN\Administrators, BUILTIN\Remote Management Users, if also DOMAIN01\User01."
+    )
 
 
 def test_the_last_way_in_needs_the_name_of_the_host() -> None:
@@ -107,6 +109,15 @@ def test_nothing_left_of_the_host_needs_its_name(names: list[str], said_of: str)
 def test_from_the_host_itself_the_network_is_not_your_way() -> None:
     found = guard(disable_remoting(SNAPSHOT), SNAPSHOT, over_network=False)
     assert said(found)[1:] == [f"You ({YOU}) come another way, which stays as it is."]
+
+
+def test_where_only_part_could_be_weighed_nothing_is_said_of_you() -> None:
+    groups = ", ".join(f"SID(S-1-5-21-1-2-3-{n})" for n in range(9))
+    one = f"P(XA;;GX;;;BA;(Member_of {{{groups}}}))"
+    of = snapshot(configuration(one, name="one"))
+    assert said(guard(edited(one + "(A;;GX;;;RM)", of), of)) == [
+        "one: too many entries or conditions to weigh them all; somebody else may lose a way in."
+    ]
 
 
 class TestYou:

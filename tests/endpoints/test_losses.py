@@ -90,6 +90,12 @@ def test_a_descriptor_of_its_own_may_take_away_what_the_service_gave() -> None:
             "P(XA;;GX;;;BA;(Member_of {SID(RM), SID(RD)}))",
             {("S-1-5-32-544", frozenset({"S-1-5-32-580"}))},
         ),
+        # Of two ways to say it, the one with fewer groups is said.
+        (
+            "P(XA;;GX;;;BA;(Member_of {SID(RM)}))",
+            f"P(D;;GX;;;{USER01})(A;;GX;;;SY)",
+            {("S-1-5-32-544", frozenset({"S-1-5-32-580"}))},
+        ),
         # What only the host knows may be either way, alike before and after.
         ('P(XA;;GX;;;AU;(@User.Team == "a"))', 'P(XA;;GX;;;AU;(@User.Team == "b"))', {("S-1-5-11", frozenset())}),
         ('P(XA;;GX;;;AU;(@User.Team == "a"))', 'P(A;;GX;;;BA)(XA;;GX;;;AU;(@User.Team == "a"))', set()),
@@ -106,6 +112,15 @@ def test_too_many_to_weigh_is_said() -> None:
     assert losses(edited(configuration(f"P{allows}"), configuration(f"P{denies}{allows}")), ROOT_SDDL).not_weighed == (
         "Test",
     )
+
+
+def test_too_many_groups_in_conditions_are_said_too() -> None:
+    groups = ", ".join(f"SID(S-1-5-21-1-2-3-{n})" for n in range(9))
+    before, after = f"P(XA;;GX;;;BA;(Member_of {{{groups}}}))", "P(A;;GX;;;RM)"
+    found = losses(edited(configuration(before), configuration(after)), ROOT_SDDL)
+    assert found.not_weighed == ("Test",)
+    assert {each.sid for each in found.found} == {BA}
+    assert {len(each.also) for each in found.found} == {9}
 
 
 SIDS = ["BA", "RM", "NU", "IU", "WD", "AU", "BG", "S-1-5-21-1-2-3-4"]

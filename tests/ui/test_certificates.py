@@ -17,6 +17,7 @@ from app.ui.certificate_alarm import CertificateAlarm
 from app.ui.certificate_dialog import CertificateDialog
 from app.ui.connect_dialog import ConnectDialog
 from app.ui.fingerprint import grouped
+from app.ui.problem_dialog import ProblemDialog
 from app.ui.question_dialog import QuestionDialog
 from app.wsman.tls import certificate_of
 from tests.practice.host_process import PracticeProcess
@@ -106,6 +107,16 @@ def test_what_is_trusted_is_pinned_and_needs_no_question_any_more(
     later = open_desk()
     connect(later, host)
     assert later.settled().error is None
+
+
+def test_a_pin_that_cannot_be_kept_is_said(desk: Desk, host: PracticeProcess) -> None:
+    desk.folders.connections.write_text('{"schema": 99}')
+    connect(desk, host)
+    wait_for(desk.qtbot, CertificateDialog).trust_button.click()
+    problem = wait_for(desk.qtbot, ProblemDialog)
+    assert "newer version" in problem.title_label.text()
+    problem.close()
+    assert desk.settled().error is None  # for this run it is trusted
 
 
 def test_the_fingerprint_can_be_compared_however_it_is_written(desk: Desk, host: PracticeProcess, port: int) -> None:

@@ -333,7 +333,8 @@ class TestWhoLosesAccess:
         denied = of.configurations[0].with_sddls((f"O:NSG:BAD:P(D;;GA;;;{USER})(A;;GA;;;BA)(A;;GA;;;RM)",))
         change = endpoint_change(of.configurations[0], denied, of.root_sddl)
         dialog = show(replace(set_access_mode(of, [], AccessMode.LOCAL), changes=(change,)), of, page=WHO)
-        assert r"Whoever is, or is a member of, DOMAIN01\User01 loses a way into one." in dialog.you_label.text()
+        assert "These lose a way into one: " in dialog.you_label.text()
+        assert r"BUILTIN\Remote Management Users, if also DOMAIN01\User01. You" in dialog.you_label.text()
         assert dialog.pages.losses.item(0, 0).text() == r"BUILTIN\Administrators, if also DOMAIN01\User01"
 
     def test_nobody(self, show: Show) -> None:

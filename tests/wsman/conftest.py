@@ -1,13 +1,32 @@
-"""A Kerberos realm for the tests of this room."""
+"""Transports that are closed in the end, and a Kerberos realm, for the tests of this room."""
 
 from __future__ import annotations
 
+import gc
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
+from app.wsman.remote import RemoteTarget, connect
+from app.wsman.transport import Transport
 from tests.wsman.kdc import Kdc, needs_kerberos
+
+
+@pytest.fixture
+def open_target() -> Iterator[Callable[..., Transport]]:
+    """Make a transport to what would be a ``RemoteTarget``."""
+    made: list[Transport] = []
+
+    def open_target(*arguments, **options) -> Transport:
+        made.append(connect(RemoteTarget(*arguments, **options)))
+        return made[-1]
+
+    yield open_target
+    for transport in made:
+        transport.close()
+        transport.close()
+    gc.collect()  # a socket left open would show here as a ResourceWarning
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,5 @@
 """Which login is chosen, that it is said, and that the password is not tried twice where it was wrong."""
 
-import gc
 from urllib.parse import urlsplit
 
 import pytest
@@ -8,7 +7,7 @@ import pytest
 from app.wsman import uris
 from app.wsman.automatic import ways_of
 from app.wsman.errors import AuthenticationFailed, KerberosFailed, KerberosProblem
-from app.wsman.remote import RemoteTarget, connect
+from app.wsman.remote import RemoteTarget
 from tests.practice.host_process import PracticeProcess
 from tests.wsman.acceptor import AcceptingHost
 from tests.wsman.gss_kerberos import GssKerberos
@@ -18,17 +17,11 @@ LAB = "srv01.gatepost.test"
 
 
 @pytest.fixture
-def open_host():
-    made = []
-
+def open_host(open_target):
     def open_host(url, username="", password="", **options):
-        made.append(connect(RemoteTarget(url, "automatic", username, password, **options)))
-        return made[-1]
+        return open_target(url, "automatic", username, password, **options)
 
-    yield open_host
-    for host in made:
-        host.close()
-    gc.collect()
+    return open_host
 
 
 @pytest.fixture

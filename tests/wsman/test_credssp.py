@@ -1,7 +1,6 @@
 """CredSSP against the practice host: what crosses, what is refused, and that a password goes to a proven host alone."""
 
 import base64
-import gc
 import re
 import sys
 from importlib.util import find_spec
@@ -19,7 +18,6 @@ from app.wsman.errors import (
     ConnectionProblem,
     EncryptionMissing,
 )
-from app.wsman.remote import RemoteTarget, connect
 from app.wsman.tls import certificate_of
 from tests.needs import needs
 from tests.practice.host_process import PracticeProcess
@@ -39,18 +37,12 @@ def practice():
 
 
 @pytest.fixture
-def open_host(practice):
-    made = []
-
+def open_host(practice, open_target):
     def open_host(url="", password="", **options):
         user, right = practice.account()
-        made.append(connect(RemoteTarget(url or practice.url, "credssp", user, password or right, **options)))
-        return made[-1]
+        return open_target(url or practice.url, "credssp", user, password or right, **options)
 
-    yield open_host
-    for host in made:
-        host.close()
-    gc.collect()
+    return open_host
 
 
 def certificate(practice) -> CertificateFacts:

@@ -8,7 +8,6 @@ import pytest
 
 from app.wsman import uris
 from app.wsman.errors import AuthenticationFailed, ConnectionFailed
-from app.wsman.remote import RemoteTarget, connect
 from tests.needs import needs
 from tests.wsman.acceptor import AcceptingHost
 from tests.wsman.gss import Gss, has_ntlm
@@ -30,16 +29,11 @@ def raw(tmp_path, monkeypatch):
 
 
 @pytest.fixture
-def open_host():
-    made = []
-
+def open_host(open_target):
     def open_host(url, password=PASSWORD, authentication="ntlm"):
-        made.append(connect(RemoteTarget(url, authentication, USER, password)))
-        return made[-1]
+        return open_target(url, authentication, USER, password)
 
-    yield open_host
-    for host in made:
-        host.close()
+    return open_host
 
 
 @pytest.mark.parametrize("authentication", ["ntlm", "automatic"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 
 import pytest
@@ -15,7 +14,7 @@ from app.wsman.errors import (
     KerberosFailed,
     KerberosProblem,
 )
-from app.wsman.remote import RemoteTarget, connect
+from app.wsman.remote import RemoteTarget
 from tests.wsman.acceptor import AcceptingHost
 from tests.wsman.gss_kerberos import GssKerberos
 from tests.wsman.raw_host import RawHost, http
@@ -25,18 +24,12 @@ REFUSED = http(b"", "401 No", "WWW-Authenticate: Negotiate\r\nWWW-Authenticate: 
 
 
 @pytest.fixture
-def open_host(kdc):
-    made = []
-
+def open_host(kdc, open_target):
     def open_host(url, username="", password=""):
         url = url.replace("127.0.0.1", "localhost")
-        made.append(connect(RemoteTarget(url, "kerberos", username, password)))
-        return made[-1]
+        return open_target(url, "kerberos", username, password)
 
-    yield open_host
-    for host in made:
-        host.close()
-    gc.collect()
+    return open_host
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ UTF-16, which NTLM writes.
 from __future__ import annotations
 
 import base64
-import gc
 import re
 import threading
 from collections.abc import Callable, Iterator
@@ -19,7 +18,6 @@ import pytest
 from app.wsman import uris
 from app.wsman.errors import AuthenticationFailed, ConnectionFailed
 from app.wsman.remote import RemoteTarget, connect
-from app.wsman.transport import Transport
 from tests.needs import needs
 from tests.practice.host_process import PracticeProcess
 from tests.wsman.acceptor import AcceptingHost
@@ -105,18 +103,12 @@ def recorder(bench):
 
 
 @pytest.fixture
-def open_host(bench, recorder):
-    made: list[Transport] = []
-
+def open_host(bench, recorder, open_target):
     def open_host(password=""):
         url = bench.url.replace(str(urlsplit(bench.url).port), str(recorder.port))
-        made.append(connect(RemoteTarget(url, bench.authentication, bench.user, password or bench.password)))
-        return made[-1]
+        return open_target(url, bench.authentication, bench.user, password or bench.password)
 
-    yield open_host
-    for host in made:
-        host.close()
-    gc.collect()
+    return open_host
 
 
 def get(host):

@@ -27,18 +27,12 @@ def practice():
 
 
 @pytest.fixture
-def open_host(practice):
-    made = []
-
+def open_host(practice, open_target):
     def open_host(proxy, url="", authentication="ntlm", **options):
         url = (url or practice.url).replace("127.0.0.1", "far-away.invalid")
-        made.append(connect(RemoteTarget(url, authentication, *practice.account(), proxy=proxy, **options)))
-        return made[-1]
+        return open_target(url, authentication, *practice.account(), proxy=proxy, **options)
 
-    yield open_host
-    for host in made:
-        host.close()
-    gc.collect()
+    return open_host
 
 
 def failure_of(host):

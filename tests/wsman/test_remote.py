@@ -1,6 +1,5 @@
 import base64
 import contextlib
-import gc
 import gzip
 import socket
 import struct
@@ -31,20 +30,13 @@ NTLM_OFFER = "Content-Type: text/plain\r\nWWW-Authenticate: Negotiate"
 
 
 @pytest.fixture
-def transport(request):
+def transport(open_target):
     """Makes transports and closes them after the test."""
-    made = []
 
     def make(url, authentication="basic", **options):
-        target = RemoteTarget(url, authentication, "user", SECRET, **options)
-        made.append(connect(target))
-        return made[-1]
+        return open_target(url, authentication, "user", SECRET, **options)
 
-    yield make
-    for each in made:
-        each.close()
-        each.close()
-    gc.collect()
+    return make
 
 
 def failure_of(operation, kind=ConnectionFailed):
@@ -264,6 +256,19 @@ def test_a_black_hole_costs_the_connect_timeout(transport):
         assert time.monotonic() - started < 5
 
 
+def end_while_waiting(raw, host, end):
+    """Read, have another thread end that once the host has been asked, and return how it failed."""
+    failures = []
+    waiting = threading.Thread(target=lambda: failures.append(failure_of(lambda: get(host))))
+    waiting.start()
+    while not raw.asked:
+        time.sleep(0.01)
+    end()
+    waiting.join(5)
+    (error,) = failures
+    return error
+
+
 def test_tls_with_a_host_that_speaks_none(transport):
     def greet():
         connection, _ = listener.accept()
@@ -283,14 +288,7 @@ def test_tls_with_a_host_that_speaks_none(transport):
 def test_closing_ends_a_waiting_exchange_for_good(transport, authentication):
     with RawHost(b"", soap("<c/>")) as raw:
         host = transport(raw.url, authentication)
-        failures = []
-        waiting = threading.Thread(target=lambda: failures.append(failure_of(lambda: get(host))))
-        waiting.start()
-        while not raw.asked:
-            time.sleep(0.01)
-        host.close()
-        waiting.join(5)
-        assert [error.problem for error in failures] == [ConnectionProblem.CLOSED]
+        assert end_while_waiting(raw, host, host.close).problem is ConnectionProblem.CLOSED
         assert failure_of(lambda: get(host)).sent is False
         assert len(raw.asked) == 1
 
@@ -299,18 +297,14 @@ def test_closing_ends_a_waiting_exchange_for_good(transport, authentication):
 def test_an_interrupted_exchange_ends_at_once_and_the_next_one_works(transport, authentication):
     with RawHost(b"", soap("<c/>")) as raw:
         host = transport(raw.url, authentication)
-        failures = []
-        waiting = threading.Thread(target=lambda: failures.append(failure_of(lambda: get(host))))
-        waiting.start()
-        while not raw.asked:
-            time.sleep(0.01)
-        host.interrupt()
-        waiting.join(5)
-        assert [error.problem for error in failures] == [ConnectionProblem.CLOSED]
-        assert failures[0].sent is (None if authentication == "basic" else False)
+        error = end_while_waiting(raw, host, host.interrupt)
+        assert error.problem is ConnectionProblem.CLOSED
         if authentication == "basic":
+            assert error.sent is None
             assert get(host) == b"<c/>"
-        assert [asked.connection for asked in raw.asked[:2]] == [1, 2][: len(raw.asked)]
+        else:
+            assert error.sent is False  # the login was under way
+        assert raw.asked[0].connection == 1
 
 
 def test_interrupting_an_idle_host_costs_a_connection_at_most(transport):
@@ -370,6 +364,21 @@ def test_an_address_that_leads_nowhere_does_not_keep_the_others_from_answering(t
         error = failure_of(lambda: get(transport("http://localhost:5985/wsman", connect_timeout=0.5)))
         assert (error.problem, error.sent) == (ConnectionProblem.TIMED_OUT, False)
         assert time.monotonic() - started < 5  # for all thirty
+
+
+class Ipv6Host(RawHost):
+    def listener(self):
+        return socket.create_server(("::1", 0), family=socket.AF_INET6)
+
+
+def test_a_host_with_an_ipv6_address(transport):
+    try:
+        host = Ipv6Host(soap("<c/>"))
+    except OSError:
+        pytest.skip("this computer has no IPv6")
+    with host as raw:
+        assert get(transport(f"http://[::1]:{raw.port}/wsman")) == b"<c/>"
+        assert f"Host: [::1]:{raw.port}".encode() in raw.asked[0].head
 
 
 def test_every_address_refuses(transport, monkeypatch):

@@ -1,7 +1,6 @@
 """Whom the transport believes over HTTPS, and that nobody else is told anything."""
 
 import dataclasses
-import gc
 import threading
 import time
 import warnings
@@ -20,7 +19,7 @@ from app.wsman.errors import (
     ConnectionFailed,
     ConnectionProblem,
 )
-from app.wsman.remote import RemoteTarget, connect
+from app.wsman.remote import RemoteTarget
 from app.wsman.tls import certificate_of
 from tests.practice.host_process import PracticeProcess
 from tests.wsman import pki
@@ -57,17 +56,11 @@ def strict():
 
 
 @pytest.fixture
-def open_host():
-    made = []
-
+def open_host(open_target):
     def open_host(url, authentication="ntlm", account=("user", "s3cret"), **options):
-        made.append(connect(RemoteTarget(url, authentication, *account, **options)))
-        return made[-1]
+        return open_target(url, authentication, *account, **options)
 
-    yield open_host
-    for host in made:
-        host.close()
-    gc.collect()  # a socket left open would show here as a ResourceWarning
+    return open_host
 
 
 def https(practice):

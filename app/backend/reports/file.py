@@ -33,7 +33,7 @@ def write_report(path: Path, review: Review) -> None:
             text("{name} is no name for a report.", name=path.name), text("End it in .html, .csv or .json.")
         )
     try:
-        replace_file(path, form(review))
+        replace_file(path, form(review), private=False)
     except OSError as error:
         raise HostError(
             text("The report cannot be saved as {path}.", path=path),
