@@ -39,12 +39,9 @@ def guard(change_set: ChangeSet, snapshot: HostSnapshot, over_network: bool = Tr
     if not found.found and not found.not_weighed:
         return Guard()
     effect = _Effect(change_set.effective, snapshot)
-    said = [
-        *effect.closed(),
-        *effect.administrators(),
-        *effect.others(found.found),
-        _about_you(effect, found, you(snapshot, over_network)),
-    ]
+    said = [*effect.closed(), *effect.administrators(), *effect.others(found.found)]
+    if found.found:
+        said.append(_about_you(effect, found, you(snapshot, over_network)))
     if over_network and any(loss.way is Way.NETWORK for loss in found.found):
         said.append(_way_back(snapshot.root_sddl))
     if found.not_weighed:
