@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
@@ -27,6 +29,7 @@ from app.endpoints.change_set import ChangeSet
 from app.endpoints.comparison import Comparison, Likeness, compare
 from app.endpoints.make_like import make_like
 from app.endpoints.snapshot import HostSnapshot
+from app.jobs.job import Job
 from app.models.comparison_tree import Column, ComparisonTree
 from app.models.plain import one_line
 from app.ui.cell_delegate import CellDelegate
@@ -34,6 +37,7 @@ from app.ui.host_session import HostSession
 from app.ui.offline_session import OfflineSession, local_moment
 from app.ui.plain_widgets import ChoiceBox, IconButton, button_text, foot, plain_label, shortened, stack
 
+Run = Callable[[Callable[[], Comparison]], Job]
 AskForSnapshot = Callable[[Callable[[Path, SavedSnapshot], None], QWidget], None]
 _MANY = 40  # endpoints; fewer are unfolded at once
 _ROW = 28  # pixels
@@ -65,11 +69,14 @@ class CompareDialog(QDialog):
         sessions: Sequence[HostSession],
         current: HostSession | None,
         ask_for_snapshot: AskForSnapshot,
+        run: Run,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Compare"))
         self._ask_for_snapshot = ask_for_snapshot
+        self._run = run
+        self._running: Job | None = None
         self._sides = [Side(s.name, s.snapshot, s) for s in sessions if s.snapshot is not None]
         self._comparison: Comparison | None = None
         self.left_box, self.right_box = ChoiceBox(), ChoiceBox()
@@ -95,6 +102,9 @@ class CompareDialog(QDialog):
         choices = QGridLayout()
         choices.setHorizontalSpacing(10)
         choices.setVerticalSpacing(4)
+        for box in (self.left_box, self.right_box):
+            box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(20)  # a long name is left out in part, and the dialog keeps its width
         for column, (box, words) in enumerate(
             ((self.left_box, self.tr("&Left: as it should be")), (self.right_box, self.tr("&Right: as it is")))
         ):
@@ -115,6 +125,10 @@ class CompareDialog(QDialog):
         self.close_button.setDefault(True)
         bottom = foot([self.all_button], [self.close_button, self.make_like_button])
         stack(self, choices, filters, self.summary, self.tree, bottom)
+        stops = [self.left_box, self.swap_button, self.right_box, self.only_differences, self.ignore_order, self.tree]
+        stops += [self.all_button, self.close_button, self.make_like_button]
+        for before, after in pairwise(stops):
+            self.setTabOrder(before, after)
 
     def _set_up_tree(self) -> None:
         tree = self.tree
@@ -167,6 +181,7 @@ class CompareDialog(QDialog):
         self.all_button.clicked.connect(self.model.choose_all)
         self.make_like_button.clicked.connect(self._on_make_like_clicked)
         self.close_button.clicked.connect(self.reject)
+        self.finished.connect(self._stop)
 
     def _on_chosen(self, box: ChoiceBox) -> None:
         if box.currentData() is None:
@@ -185,9 +200,21 @@ class CompareDialog(QDialog):
 
     def _compare(self) -> None:
         left, right = self.left_box.currentData(), self.right_box.currentData()
-        both = isinstance(left, Side) and isinstance(right, Side)
-        self._comparison = compare(left.snapshot, right.snapshot, self.ignore_order.isChecked()) if both else None
+        self._comparison = self._running = None
+        if isinstance(left, Side) and isinstance(right, Side):
+            work = partial(compare, left.snapshot, right.snapshot, self.ignore_order.isChecked())
+            job = self._running = self._run(work)
+            job.succeeded.connect(lambda found: self._on_compared(job, found))
         self._show()
+
+    def _stop(self) -> None:
+        self._running = None  # whatever is still being compared comes too late
+
+    def _on_compared(self, job: Job, comparison: Comparison) -> None:
+        """Show a comparison, unless another one has been asked for meanwhile."""
+        if job is self._running:
+            self._comparison, self._running = comparison, None
+            self._show()
 
     def _show(self) -> None:
         right = self.right_box.currentData()
@@ -200,6 +227,8 @@ class CompareDialog(QDialog):
 
     def _summary(self) -> str:
         comparison = self._comparison
+        if self._running is not None:
+            return self.tr("Comparing...")
         if comparison is None:
             return self.tr("Choose what to compare on both sides.")
         counts = (

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QWidget
@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QWidget
 from app.backend.snapshot_file import SavedSnapshot
 from app.backend.snapshots import SUFFIX, Snapshots, read_snapshot, suggested_name, write_snapshot
 from app.endpoints.errors import HostError
-from app.jobs.job import JobKind
+from app.endpoints.snapshot import HostSnapshot
+from app.jobs.job import Job, JobKind
 from app.jobs.runner import JobRunner
 from app.models.plain import visible
 from app.ui.dialogs import open_dialog
@@ -21,9 +22,6 @@ from app.ui.file_dialogs import ask_what_to_open, ask_where_to_save
 from app.ui.host_session import HostSession
 from app.ui.offline_session import OfflineSession
 from app.ui.problem_dialog import ProblemDialog
-
-if TYPE_CHECKING:
-    from app.endpoints.review import ReviewedHost
 
 _LANE = "files"
 
@@ -89,28 +87,26 @@ class Documents(QObject):
         """Show two hosts or snapshots side by side."""
         from app.ui.compare_dialog import CompareDialog
 
-        dialog = CompareDialog(sessions, current, self.ask_for_snapshot, self._window)
+        dialog = CompareDialog(sessions, current, self.ask_for_snapshot, self._run, self._window)
         dialog.make_like_requested.connect(self.make_like_requested)
         open_dialog(dialog)
 
+    def _run(self, work: Callable[[], object]) -> Job:
+        return self._runner.submit(_LANE, lambda _: work())
+
     def save_report(self, sessions: Sequence[HostSession]) -> None:
         """Ask where to save the review of these hosts; those that could not be read are named in it."""
-        from app.backend.reports.file import FORMS, write_report  # the first window needs nothing of them
-        from app.endpoints.review import review
+        from app.backend.reports.file import FORMS  # the first window needs nothing of it
 
-        hosts = [host for session in sessions if (host := _reviewed(session)) is not None]
-        if not hosts:
-            return
-        made = review(tuple(hosts))
-        name = hosts[0].name if len(hosts) == 1 else self.tr("{count} hosts").format(count=len(hosts))
-        suggested = (self._folder or self._documents) / f"{_safe(name)}-report.html"
+        readings = [_Reading(s.name, s.snapshot, s.error) for s in sessions if not s.untouched]
+        name = readings[0].name if len(readings) == 1 else self.tr("{count} hosts").format(count=len(readings))
         kinds = {self._report_words(suffix): suffix.lstrip(".") for suffix in FORMS}
         ask_where_to_save(
             self._window,
             self.tr("Save report"),
-            suggested,
+            (self._folder or self._documents) / f"{_safe(name)}-report.html",
             kinds,
-            lambda path: self._write(path, partial(write_report, path, made)),
+            lambda path: self._write(path, partial(_write_report, path, readings)),
         )
 
     def _report_words(self, suffix: str) -> str:
@@ -134,13 +130,26 @@ class Documents(QObject):
         open_dialog(ProblemDialog(error, parent))
 
 
-def _reviewed(session: HostSession) -> ReviewedHost | None:
-    """What is known of a host: its last reading, or why there is none; None for one that was never read."""
-    from app.endpoints.review import failed_host, reviewed_host
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What is known of a host when a report is asked for."""
 
-    if session.error is not None:
-        return failed_host(session.name, session.error)
-    return reviewed_host(session.snapshot) if session.snapshot is not None else None
+    name: str
+    snapshot: HostSnapshot | None
+    error: HostError | None
+
+
+def _write_report(path: Path, readings: Sequence[_Reading]) -> None:
+    from app.backend.reports.file import write_report
+    from app.endpoints.review import ReviewedHost, failed_host, review, reviewed_host
+
+    hosts: list[ReviewedHost] = []
+    for reading in readings:
+        if reading.error is not None:
+            hosts.append(failed_host(reading.name, reading.error))
+        elif reading.snapshot is not None:
+            hosts.append(reviewed_host(reading.snapshot))
+    write_report(path, review(tuple(hosts)))
 
 
 def _safe(name: str) -> str:

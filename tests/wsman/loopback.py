@@ -13,11 +13,14 @@ class Listener:
     """A context manager; subclasses say in ``accepted`` what becomes of a connection."""
 
     def __init__(self) -> None:
-        self._listener = socket.create_server(("127.0.0.1", 0))
+        self._listener = self.listener()
         self.port = self._listener.getsockname()[1]
         self._sockets: list[socket.socket] = []
         """What hanging up cuts."""
         self._threads = [threading.Thread(target=self._accept)]
+
+    def listener(self) -> socket.socket:
+        return socket.create_server(("127.0.0.1", 0))
 
     def accepted(self, connection: socket.socket) -> None:
         """Begin to serve a connection, without waiting for its end."""

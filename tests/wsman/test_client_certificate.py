@@ -1,5 +1,7 @@
 """Logging on with a certificate instead of a password, against a practice host that maps it to an account."""
 
+import ssl
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +24,7 @@ from app.wsman.errors import (
 from app.wsman.remote import RemoteTarget
 from tests.practice.host_process import PracticeProcess
 from tests.wsman import pki
+from tests.wsman.raw_host import RawHost, soap
 from tests.wsman.tls_hosts import Ear
 
 PASSWORD = "of the key"
@@ -97,6 +100,45 @@ def test_a_host_that_is_not_believed_does_not_see_the_certificate(lab, open_host
     with Ear(context) as ear, pytest.raises(CertificateRefused):
         open_host(lab.person().path, url=ear.url).identify()
     assert ear.heard == b""
+
+
+class LateAsker(RawHost):
+    """Asks for the certificate of the client when it has read the request, RFC 8446 4.6.2."""
+
+    def __init__(self, context, *steps):
+        super().__init__(*steps)
+        self.shown = b""
+        self._context = context
+
+    def _serve(self, connection, number):
+        self._secured = self._context.wrap_socket(connection, server_side=True)
+        super()._serve(self._secured, number)
+
+    def reply(self, request):
+        self._secured.verify_client_post_handshake()
+        self._secured.do_handshake()
+        self._secured.settimeout(0.1)
+        for _ in range(50):
+            with suppress(TimeoutError):
+                self._secured.recv(1)  # takes the client's messages of the handshake, for there are no others
+            self.shown = self._secured.getpeercert(binary_form=True) or b""
+            if self.shown:
+                break
+        self._secured.settimeout(None)
+        return super().reply(request)
+
+
+def test_a_host_that_asks_for_it_after_the_request(lab, open_host):
+    context = pki.host(lab.folder, lab.authority).context()
+    context.load_verify_locations(lab.authority.path)
+    context.verify_mode = ssl.CERT_REQUIRED
+    context.post_handshake_auth = True
+    person = lab.person()
+    with LateAsker(context, soap("<c/>")) as raw:
+        host = open_host(person.path, url=raw.url.replace("http:", "https:"))
+        assert host.get(uris.CONFIG, {}) == b"<c/>"
+        host.close()
+    assert raw.shown == person.der
 
 
 @pytest.mark.parametrize(

@@ -366,6 +366,21 @@ def test_an_address_that_leads_nowhere_does_not_keep_the_others_from_answering(t
         assert time.monotonic() - started < 5  # for all thirty
 
 
+class Ipv6Host(RawHost):
+    def listener(self):
+        return socket.create_server(("::1", 0), family=socket.AF_INET6)
+
+
+def test_a_host_with_an_ipv6_address(transport):
+    try:
+        host = Ipv6Host(soap("<c/>"))
+    except OSError:
+        pytest.skip("this computer has no IPv6")
+    with host as raw:
+        assert get(transport(f"http://[::1]:{raw.port}/wsman")) == b"<c/>"
+        assert f"Host: [::1]:{raw.port}".encode() in raw.asked[0].head
+
+
 def test_every_address_refuses(transport, monkeypatch):
     with RawHost() as raw:
         port = raw.port
