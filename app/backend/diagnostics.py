@@ -78,10 +78,10 @@ def _journal(path: Path) -> Iterator[str]:
                 count = journal.execute(f"SELECT COUNT(*) FROM {_quoted(name)}").fetchone()[0]  # noqa: S608 - quoted
                 yield f"{schema}\n{name}: {count} rows"
             if "write" in dict(_tables(journal)):
-                for verb, outcome, count in journal.execute(
-                    "SELECT verb, COALESCE(outcome, 'not known'), COUNT(*) FROM write GROUP BY 1, 2"
+                for kind, outcome, count in journal.execute(
+                    "SELECT kind, COALESCE(outcome, 'not known'), COUNT(*) FROM write GROUP BY 1, 2"
                 ):
-                    yield f"{verb}, {outcome}: {count}"
+                    yield f"{kind}, {outcome}: {count}"
     except (sqlite3.Error, OSError) as error:
         yield f"no journal: {type(error).__name__}: {error}"
 

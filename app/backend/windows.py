@@ -75,12 +75,14 @@ if sys.platform == "win32":
             return connect_here(self.account)
 
         def run_as_administrator(self, program: str, arguments: list[str], seconds: float) -> int | None:
+            import pythoncom
             import pywintypes
             import win32con
             import win32event
             import win32process
             from win32comext.shell import shell, shellcon
 
+            pythoncom.CoInitialize()  # the shell may ask its extensions, which want it
             try:
                 started = shell.ShellExecuteEx(
                     fMask=shellcon.SEE_MASK_NOCLOSEPROCESS,

@@ -86,9 +86,9 @@ class StepRow:
     note: Text = NOTHING
 
 
-def step_rows(leftovers: Leftovers | None, snapshot: HostSnapshot) -> tuple[StepRow, ...]:
-    """Return all steps; without ``leftovers`` those on the host's settings are not known yet."""
-    return (*_setting_rows(leftovers), *_endpoint_rows(snapshot))
+def step_rows(leftovers: Leftovers | None, snapshot: HostSnapshot, pending: bool = True) -> tuple[StepRow, ...]:
+    """Return all steps; without ``leftovers`` those on the host's settings are not known, or not yet (``pending``)."""
+    return (*_setting_rows(leftovers, pending), *_endpoint_rows(snapshot))
 
 
 def settings_to_enable(leftovers: Leftovers | None, ticked: Collection[Step], host: HostIdentity) -> SettingOrder:
@@ -133,7 +133,7 @@ def _aces(configuration: SessionConfiguration) -> list[Ace]:
     return found
 
 
-def _setting_rows(leftovers: Leftovers | None) -> tuple[StepRow, ...]:
+def _setting_rows(leftovers: Leftovers | None, pending: bool) -> tuple[StepRow, ...]:
     titles = {
         Step.SERVICE: text("Service starts automatically"),
         Step.LISTENER: text("HTTP listener on every address"),
@@ -142,7 +142,8 @@ def _setting_rows(leftovers: Leftovers | None) -> tuple[StepRow, ...]:
         Step.TOKEN_POLICY: text("Remote UAC filtering off"),
     }
     if leftovers is None:
-        return tuple(StepRow(step, title, text("being read..."), False) for step, title in titles.items())
+        unknown = text("being read...") if pending else text("not known")
+        return tuple(StepRow(step, title, unknown, False) for step, title in titles.items())
     states = {
         Step.SERVICE: _service(leftovers.service),
         Step.LISTENER: _listener(leftovers.listeners),

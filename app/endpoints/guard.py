@@ -39,17 +39,19 @@ def guard(change_set: ChangeSet, snapshot: HostSnapshot, over_network: bool = Tr
     if not found.found and not found.not_weighed:
         return Guard()
     effect = _Effect(change_set.effective, snapshot)
-    said = [
-        *effect.closed(),
-        *effect.administrators(),
-        *effect.others(found.found),
-        _about_you(effect, found, you(snapshot, over_network)),
-    ]
+    said = [*effect.closed(), *effect.administrators(), *effect.others(found.found)]
+    if found.found:
+        said.append(_about_you(effect, found, you(snapshot, over_network)))
     if over_network and any(loss.way is Way.NETWORK for loss in found.found):
         said.append(_way_back(snapshot.root_sddl))
     if found.not_weighed:
         names = _some(found.not_weighed)
-        said.append(text("{names}: too many entries to weigh each against each; somebody may lose more.", names=names))
+        said.append(
+            text(
+                "{names}: too many entries or conditions to weigh them all; somebody else may lose a way in.",
+                names=names,
+            )
+        )
     return Guard(found.found, tuple(said), effect.last_way_in())
 
 

@@ -8,7 +8,17 @@ from itertools import product
 
 from app.endpoints.callers import SESSION_WAYS, Way
 from app.endpoints.change_set import ChangeSet, EndpointChange
-from app.endpoints.weighing import NO_SIDS, Entries, Lists, Sids, assumptions, closers, memberships, openers
+from app.endpoints.weighing import (
+    NO_SIDS,
+    Entries,
+    Lists,
+    Sids,
+    assumptions,
+    closers,
+    is_exhaustive,
+    memberships,
+    openers,
+)
 from app.security import Sid
 
 # Tokens weighed for one endpoint and way: far more than real descriptors need, and still done in a moment.
@@ -80,7 +90,7 @@ def losses_between(before: Lists, after: Lists) -> tuple[tuple[tuple[Sid | None,
             if before.admit(carried, assumed) and not after.admit(carried, assumed):
                 lost[sid, carried - {sid}] = None
                 break
-    return tuple(lost), True
+    return tuple(lost), is_exhaustive(both)
 
 
 def _candidates(before: Lists, after: Lists) -> Iterator[tuple[Sids, Sids]]:

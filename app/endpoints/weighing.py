@@ -36,7 +36,7 @@ NO_SIDS: Sids = frozenset()
 # What turns out to hold of the conditions that only the host can decide, by what their entries do.
 Assumption = frozenset[tuple[bool, str]]
 NOTHING_ASSUMED: Assumption = frozenset()
-_MOST_CONDITION_SIDS = 5
+_MOST_CONDITION_SIDS = 6
 _MOST_OPEN = 3
 
 
@@ -157,8 +157,7 @@ def memberships(lists: Iterable[Entries | None]) -> tuple[Sids, ...]:
 
     All combinations where conditions name few groups; else each group, all of each condition, and all together.
     """
-    named = [sids_in_condition(entry.condition or "") for entry in _conditional(lists)]
-    every = frozenset(chain.from_iterable(named))
+    named, every = _groups(lists)
     if len(every) > _MOST_CONDITION_SIDS:
         return tuple(dict.fromkeys([NO_SIDS, *(frozenset({sid}) for sid in every), *named, every]))
     return tuple(
@@ -168,11 +167,29 @@ def memberships(lists: Iterable[Entries | None]) -> tuple[Sids, ...]:
 
 def assumptions(lists: Iterable[Entries | None]) -> tuple[Assumption, ...]:
     """The ways in which conditions that only the host can decide may turn out; the first is that none holds."""
-    keys = {(e.allow, e.condition) for e in _conditional(lists) if e.condition and asks_for_claims(e.condition)}
+    keys = _open_keys(lists)
     if len(keys) > _MOST_OPEN:
         allows = frozenset(key for key in keys if key[0])
-        return (NOTHING_ASSUMED, frozenset(keys), allows, frozenset(keys) - allows)
+        return (NOTHING_ASSUMED, keys, allows, keys - allows)
     return tuple(frozenset(some) for size in range(len(keys) + 1) for some in combinations(sorted(keys), size))
+
+
+def is_exhaustive(lists: Iterable[Entries | None]) -> bool:
+    """Whether ``memberships`` and ``assumptions`` leave no combination out."""
+    known = tuple(lists)
+    return len(_groups(known)[1]) <= _MOST_CONDITION_SIDS and len(_open_keys(known)) <= _MOST_OPEN
+
+
+def _groups(lists: Iterable[Entries | None]) -> tuple[list[Sids], Sids]:
+    """The groups that each condition names, and all of them."""
+    named = [sids_in_condition(entry.condition or "") for entry in _conditional(lists)]
+    return named, frozenset(chain.from_iterable(named))
+
+
+def _open_keys(lists: Iterable[Entries | None]) -> Assumption:
+    return frozenset(
+        (e.allow, e.condition) for e in _conditional(lists) if e.condition is not None and asks_for_claims(e.condition)
+    )
 
 
 def _conditional(lists: Iterable[Entries | None]) -> Iterator[Entry]:

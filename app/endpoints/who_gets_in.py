@@ -11,7 +11,7 @@ from app.endpoints.callers import EVERY_TOKEN, Way
 from app.endpoints.permission import short_account_name
 from app.endpoints.session_configuration import SessionConfiguration
 from app.endpoints.text import Text, text
-from app.endpoints.weighing import NO_SIDS, NOTHING_ASSUMED, Entry, Lists, assumptions, memberships, openers
+from app.endpoints.weighing import Entry, Lists, assumptions, memberships, openers
 from app.security import INTERACTIVE, NETWORK, Sid
 
 
@@ -68,9 +68,8 @@ def _entrants(lists: Lists) -> dict[Sid, bool]:
     tries = [(more, assumed) for more in memberships(lists.lists) for assumed in assumptions(lists.lists)]
     found: dict[Sid, bool] = {}
     for sids in openers(lists.lists):
-        ways_in = [one for one in tries if lists.admit(sids | one[0], one[1])]
-        if ways_in:
-            plainly = ways_in[0] == (NO_SIDS, NOTHING_ASSUMED)
+        plainly = lists.admit(sids)
+        if plainly or any(lists.admit(sids | more, assumed) for more, assumed in tries):
             found |= {sid: plainly or found.get(sid, False) for sid in sids}
     return found
 

@@ -20,6 +20,8 @@ from app.models.roles import ROOT, Index, MeaningRole, ValueRole
 from app.models.sentences import shown
 from app.models.verdict_words import MEANINGS, answer_words, verdict_word
 
+_LONGEST_WORD = 19  # characters that fit over a column
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -119,7 +121,9 @@ class WhoMatrixModel(QAbstractTableModel):
             name = self.tr("winrs, by RootSDDL")
         else:
             name = one_line(self._host.wished[section].name)
-        return plain_tip(name) if role == Qt.ItemDataRole.ToolTipRole else name
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(name)
+        return _unwrappable(name) if orientation == Qt.Orientation.Horizontal else name
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -133,6 +137,11 @@ class WhoMatrixModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(answer_words(cell.shown))
         return MEANINGS[cell.shown.verdict] if role == MeaningRole else None
+
+
+def _unwrappable(name: str) -> str:
+    """A long name without a blank to break at, such as a SID, by its ends: the last number tells accounts apart."""
+    return name if " " in name or len(name) <= _LONGEST_WORD else f"{name[:7]}…{name[-9:]}"
 
 
 def _words(cell: Cell) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
@@ -101,6 +102,9 @@ class CompareDialog(QDialog):
         choices = QGridLayout()
         choices.setHorizontalSpacing(10)
         choices.setVerticalSpacing(4)
+        for box in (self.left_box, self.right_box):
+            box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(20)  # a long name is left out in part, and the dialog keeps its width
         for column, (box, words) in enumerate(
             ((self.left_box, self.tr("&Left: as it should be")), (self.right_box, self.tr("&Right: as it is")))
         ):
@@ -121,6 +125,10 @@ class CompareDialog(QDialog):
         self.close_button.setDefault(True)
         bottom = foot([self.all_button], [self.close_button, self.make_like_button])
         stack(self, choices, filters, self.summary, self.tree, bottom)
+        stops = [self.left_box, self.swap_button, self.right_box, self.only_differences, self.ignore_order, self.tree]
+        stops += [self.all_button, self.close_button, self.make_like_button]
+        for before, after in pairwise(stops):
+            self.setTabOrder(before, after)
 
     def _set_up_tree(self) -> None:
         tree = self.tree

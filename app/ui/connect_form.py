@@ -48,7 +48,7 @@ class ConnectForm(QWidget):
             address,
             self.login.scheme().key,
             self.login.user(),
-            remember=self.login.remember.isChecked(),
+            remember=self.login.remembers(),
             saved=known is not None and known.saved,
             ca_file=self.trust.authorities.path if address.secure else "",
             pinned_fingerprint=known.pinned_fingerprint if known is not None else "",

@@ -91,6 +91,10 @@ class LoginFields(QObject):
         """Return what was typed as the password; "" where none is needed."""
         return "" if self.by_ticket() else self.password_edit.text()
 
+    def remembers(self) -> bool:
+        """Whether the password is to be kept; a ticket is none."""
+        return self.remember.isChecked() and not self.by_ticket()
+
     def files(self) -> tuple[str, str]:
         """Return the files of the client certificate and of its key; "" where they do not apply."""
         return (self.certificate.path, self.key.path) if self.scheme().certificate else ("", "")
@@ -115,7 +119,7 @@ class LoginFields(QObject):
     def limit(self, said: str) -> None:
         """Say why passwords last for this run only."""
         self.limitation_label.setText(said)
-        self._form.show_row(self.limitation_label, bool(said) and self._has_password())
+        self._form.show_row(self.limitation_label, bool(said) and not self.by_ticket())
 
     # Reacting
 
@@ -133,22 +137,19 @@ class LoginFields(QObject):
         self.changed.emit()
 
     def _show_what_applies(self) -> None:
-        scheme = self.scheme()
+        scheme, has_password = self.scheme(), not self.by_ticket()
         self.note_label.setText(self._note(scheme))
         rows: dict[QWidget, bool] = {
             self._as_row: scheme.ticket,
-            self.user_edit: not scheme.certificate and not self.by_ticket(),
+            self.user_edit: has_password and not scheme.certificate,
             self.certificate: scheme.certificate,
             self.key: scheme.certificate,
-            self.password_edit: self._has_password(),
-            self._remember_row: self._has_password(),
-            self.limitation_label: self._has_password() and bool(self.limitation_label.text()),
+            self.password_edit: has_password,
+            self._remember_row: has_password,
+            self.limitation_label: has_password and bool(self.limitation_label.text()),
         }
         for field, applies in rows.items():
             self._form.show_row(field, applies)
-
-    def _has_password(self) -> bool:
-        return not self.by_ticket()
 
     def _note(self, scheme: Scheme) -> str:
         notes = {

@@ -120,6 +120,10 @@ class EnableDialog(ConfirmDialog):
         self.steps.show_analysis(state.analysis)
         self._plan()
 
+    def show_unknown(self) -> None:
+        """Tell that the host cannot be asked: only its endpoints are known."""
+        self.steps.show_steps(step_rows(None, self._host_snapshot, pending=False))
+
     def order(self, reason: str) -> Callable[[Host, WorkContext], ApplyReport]:
         """Return the work that carries out what is shown."""
         settings, change_set = self.settings, self.change_set

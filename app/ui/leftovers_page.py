@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -91,8 +91,9 @@ class LeftoversPage(HostPage):
     def _show_rows(self) -> None:
         """The selected row decides what is offered, so that one always is."""
         row = max(0, self.table.currentRow())
-        self.table.show_leftovers(self._rows)
-        self.table.selectRow(min(row, len(self._rows) - 1))
+        with QSignalBlocker(self.table):  # the rows pass by; only the last one counts
+            self.table.show_leftovers(self._rows)
+            self.table.selectRow(min(row, len(self._rows) - 1))
 
     def _order_tabs(self) -> None:
         """Tab goes from the table through the orders, which come and go."""

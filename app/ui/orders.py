@@ -56,7 +56,8 @@ class Orders(QObject):
             return
         dialog = EnableDialog(snapshot, preview or session.read_only, self._window)
         dialog.confirmed.connect(lambda reason: session.write(dialog.order(reason)))
-        self._fetch(session, dialog, Host.enable_state, dialog.show_state)
+        if not self._fetch(session, dialog, Host.enable_state, dialog.show_state):
+            dialog.show_unknown()
         self._open(dialog)
 
     def set_mode(self, session: HostSession, names: tuple[str, ...], mode: AccessMode, preview: bool = False) -> None:
@@ -115,12 +116,14 @@ class Orders(QObject):
         dialog: QDialog,
         work: Callable[[Host, WorkContext], object],
         show: Callable[[Any], None],
-    ) -> None:
-        """Read something for an open dialog in the background; it is dropped when the dialog goes."""
+    ) -> bool:
+        """Read something for an open dialog in the background, which is dropped when that goes; False: nobody to ask."""
         job = session.ask(work)
-        if job is not None:
-            job.succeeded.connect(show)
-            dialog.finished.connect(job.cancel)
+        if job is None:
+            return False
+        job.succeeded.connect(show)
+        dialog.finished.connect(job.cancel)
+        return True
 
     def _ask(self, session: HostSession, plan: Plan, preview: bool) -> ConfirmDialog | None:
         if session.snapshot is None or session.busy:

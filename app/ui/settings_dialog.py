@@ -24,6 +24,7 @@ class SettingsDialog(SizedDialog):
     def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._preferences = preferences
+        self._target = ""  # of the diagnostics
         self.setWindowTitle(self.tr("Settings"))
         self.form = SettingsForm(preferences.languages)
         self.form.fill(preferences.settings)
@@ -100,12 +101,15 @@ class SettingsDialog(SizedDialog):
 
     def _on_target_chosen(self, path: str) -> None:
         self._say("")
+        self._target = path
         job = self._preferences.save_diagnostics(Path(path), with_names=self.with_names.isChecked())
-        job.succeeded.connect(lambda _: self._on_diagnostics_saved(path))
+        job.succeeded.connect(self._on_diagnostics_saved)
         job.failed.connect(self._on_failed)
 
-    def _on_diagnostics_saved(self, path: str) -> None:
-        self.said_label.setText(self.tr("Saved as {path}. Read it before you hand it on.").format(path=visible(path)))
+    def _on_diagnostics_saved(self) -> None:
+        self.said_label.setText(
+            self.tr("Saved as {path}. Read it before you hand it on.").format(path=visible(self._target))
+        )
         self.said_label.show()
 
     def _on_failed(self, error: Exception) -> None:

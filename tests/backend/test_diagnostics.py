@@ -55,7 +55,7 @@ def test_what_a_report_needs_is_in_it(folders: Folders, bench) -> None:
     assert found["versions.txt"] == "Gatepost 1.2.3"
     assert "CREATE TABLE" in found["journal.txt"]
     assert "write: 1 rows" in found["journal.txt"]
-    assert "changed: 1" in found["journal.txt"]
+    assert "endpoint, changed: 1" in found["journal.txt"]
     everything = "\n".join(found.values())
     for kept_back in ("CHG-1", "O:NSG:BAD", bench.host.identity.account):
         assert kept_back not in everything

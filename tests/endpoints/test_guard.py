@@ -111,6 +111,15 @@ def test_from_the_host_itself_the_network_is_not_your_way() -> None:
     assert said(found)[1:] == [f"You ({YOU}) come another way, which stays as it is."]
 
 
+def test_where_only_part_could_be_weighed_nothing_is_said_of_you() -> None:
+    groups = ", ".join(f"SID(S-1-5-21-1-2-3-{n})" for n in range(9))
+    one = f"P(XA;;GX;;;BA;(Member_of {{{groups}}}))"
+    of = snapshot(configuration(one, name="one"))
+    assert said(guard(edited(one + "(A;;GX;;;RM)", of), of)) == [
+        "one: too many entries or conditions to weigh them all; somebody else may lose a way in."
+    ]
+
+
 class TestYou:
     """What is known of the connected account, and nothing beyond it."""
 

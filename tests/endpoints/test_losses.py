@@ -114,6 +114,15 @@ def test_too_many_to_weigh_is_said() -> None:
     )
 
 
+def test_too_many_groups_in_conditions_are_said_too() -> None:
+    groups = ", ".join(f"SID(S-1-5-21-1-2-3-{n})" for n in range(9))
+    before, after = f"P(XA;;GX;;;BA;(Member_of {{{groups}}}))", "P(A;;GX;;;RM)"
+    found = losses(edited(configuration(before), configuration(after)), ROOT_SDDL)
+    assert found.not_weighed == ("Test",)
+    assert {each.sid for each in found.found} == {BA}
+    assert {len(each.also) for each in found.found} == {9}
+
+
 SIDS = ["BA", "RM", "NU", "IU", "WD", "AU", "BG", "S-1-5-21-1-2-3-4"]
 CONDITIONS = ["(Member_of {SID(BG)})", "(Member_of_any {SID(BA), SID(RM)})", "(!(Member_of {SID(BA)}))"]
 plain = st.builds(

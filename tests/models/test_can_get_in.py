@@ -129,8 +129,10 @@ class TestMatrix:
             "Local administrator with a filtered token",
             "Member of Remote Management Users",
             "Ordinary user",
-            "DOMAIN01\\User⟨U+202E⟩01",
+            "DOMAIN0…U+202E⟩01",
         ]
+        tip = model.headerData(5, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
+        assert "DOMAIN01\\User⟨U+202E⟩01" in tip
         assert dump(model) == {
             "Open": ["Yes", "Yes", "No", "No", "No", "Yes"],
             "Local": ["No", "Yes", "No", "No", "No", "No"],

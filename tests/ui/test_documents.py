@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from app.backend.snapshot_file import load
-from app.backend.snapshots import SUFFIX, Snapshots, read_snapshot
+from app.backend.snapshot_file import SavedSnapshot, load
+from app.backend.snapshots import SUFFIX, Snapshots, read_snapshot, write_snapshot
 from app.endpoints.comparison import compare
 from app.ui.compare_dialog import CompareDialog
 from app.ui.confirm_dialog import ConfirmDialog
@@ -263,3 +264,24 @@ def test_without_files_nothing_is_offered(open_window: Callable[..., Driver]) ->
     driver = open_window("reference-page")
     assert not any(action.isVisible() for action in driver.window.actions_.with_files)
     assert not [w for w in QApplication.topLevelWidgets() if isinstance(w, ReportDialog) and w.isVisible()]
+
+
+def test_tab_goes_through_the_comparison_in_the_order_in_which_it_is_read(page: Driver) -> None:
+    dialog = compared(page)
+    dialog.activateWindow()
+    page.qtbot.waitUntil(lambda: dialog.focusWidget() is dialog.left_box, timeout=5000)
+    wanted = [dialog.swap_button, dialog.right_box, dialog.only_differences, dialog.ignore_order, dialog.tree]
+    for widget in [*wanted, dialog.all_button, dialog.close_button, dialog.left_box]:
+        dialog.focusNextChild()
+        assert dialog.focusWidget() is widget
+
+
+def test_a_long_name_does_not_widen_the_comparison(page: Driver, tmp_path: Path) -> None:
+    snapshot = page.session.snapshot
+    named = replace(snapshot, host=replace(snapshot.host, name="W" * 400))
+    path = tmp_path / f"long{SUFFIX}"
+    write_snapshot(path, SavedSnapshot(named))
+    open_file(page, path)
+    dialog = compared(page)
+    assert dialog.width() == 1080
+    assert dialog.minimumSizeHint().width() < 1080

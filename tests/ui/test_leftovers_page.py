@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
+from app.backend.snapshot_file import SavedSnapshot
+from app.backend.snapshots import write_snapshot
+from app.endpoints.enable_steps import Step
 from app.endpoints.leftovers import Subject
 from app.endpoints.report import Outcome
+from app.ui.enable_dialog import EnableDialog
+from app.ui.offline_session import OfflineSession
 from app.ui.report_dialog import ReportDialog
 from app.ui.setting_dialog import SettingDialog
 
@@ -135,7 +140,11 @@ def test_a_part_that_cannot_be_read_says_so_alone(open_window):
     driver.host.console("garble not-xml")  # the service is read first
     page = shown(driver)
     told = lines(page)
-    assert told[0].startswith("WinRM service  |  could not be read") and told[0].endswith("could not be read")
+    assert (
+        "cannot be understood" in told[0]
+        and "Refresh to ask again" in told[0]
+        and told[0].endswith("could not be read")
+    )
     assert any(line.startswith("Listener * HTTP  |  port 5985") for line in told)
     select(page, Subject.SERVICE)
     assert page.here.buttons == [] and "Nothing to change" in page.here.note.text()
@@ -154,3 +163,53 @@ def test_another_host_is_another_page(open_window, qtbot):
     page = shown(driver)
     driver.window.close_session(driver.session)
     assert page.table.rowCount() == 0 and "Open a host" in page.said.text()
+
+
+def test_a_saved_snapshot_has_endpoints_only(open_window, runner, tmp_path):
+    driver = open_window("reference-page")
+    path = tmp_path / "saved.gatepost.json"
+    saved = SavedSnapshot(driver.session.snapshot)
+    write_snapshot(path, saved)
+    offline = OfflineSession(path, saved, runner)
+    driver.window.open_session(offline)
+    driver.qtbot.waitUntil(lambda: offline.snapshot is not None, timeout=5000)
+    window = driver.window
+    for page in (window.leftovers, window.facts):  # nothing of what they show is in the file
+        assert not window.pages.isTabVisible(window.pages.indexOf(page))
+    window.orders.enable(offline, preview=True)
+    dialog = driver.dialog(EnableDialog)
+    assert dialog.steps._before[Step.SERVICE].text() == "not known"
+    dialog.close()
+    window.close_session(offline)
+
+
+def test_tab_leads_through_the_orders_and_the_keyboard_gives_them(open_window):
+    driver = open_window("windows-server")
+    page = shown(driver)
+    select(page, Subject.SERVICE)
+    wanted = [*page.here.buttons, *page.shutdown.buttons]
+    driver.window.activateWindow()
+    driver.qtbot.waitUntil(lambda: driver.window.isActiveWindow() and all(b.isVisible() for b in wanted), timeout=5000)
+    page.table.setFocus()
+    driver.qtbot.waitUntil(page.table.hasFocus, timeout=5000)
+    walked = []
+    for _ in wanted:
+        driver.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        walked.append(QApplication.focusWidget())
+    assert walked == wanted
+    page.here.buttons[0].setFocus()
+    driver.qtbot.keyClick(page.here.buttons[0], Qt.Key.Key_Space)
+    dialog = driver.dialog(SettingDialog)
+    driver.qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert driver.dialogs() == []
+
+
+def test_reading_again_keeps_the_row_and_the_buttons(open_window):
+    driver = open_window("windows-server")
+    page = shown(driver)
+    select(page, Subject.TOKEN_POLICY)
+    row, buttons = page.table.currentRow(), list(page.here.buttons)
+    driver.session.load()
+    driver.wait_quiet()
+    driver.qtbot.waitUntil(lambda: "Read just now" in page.said.text(), timeout=20_000)
+    assert page.table.currentRow() == row and page.here.buttons == buttons

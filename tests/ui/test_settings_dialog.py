@@ -14,7 +14,6 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from app.backend.settings import Settings, SettingsStore
-from app.bootstrap.language import install_translator, languages
 from app.endpoints.journal_entry import SubjectKind
 from app.endpoints.report import EndpointOutcome, Outcome
 from app.endpoints.snapshot import HostIdentity
@@ -216,9 +215,3 @@ def test_diagnostics_that_cannot_be_saved_are_said_in_place(desk: Desk, tmp_path
     desk.qtbot.waitUntil(dialog.problem_label.isVisible, timeout=5000)
     assert "Choose another folder" in dialog.problem_label.text()
     dialog.reject()
-
-
-def test_the_languages_are_those_that_came_along(qapp) -> None:
-    assert languages() == ("en",)
-    assert not install_translator(qapp, "en")
-    assert not install_translator(qapp, "")

@@ -1,0 +1,46 @@
+"""The language of the window: English alone today, and whatever translation lies beside it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QTranslator
+
+from app.bootstrap import language
+from app.bootstrap.language import install_translator, languages
+
+GERMAN = """<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de"><context><name>MainWindow</name>
+<message><source>Hosts</source><translation>Rechner</translation></message></context></TS>
+"""
+
+
+@pytest.fixture
+def german(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Put a translation where the program looks for them."""
+    folder = tmp_path / "i18n"
+    folder.mkdir()
+    source = folder / "app_de.ts"
+    source.write_text(GERMAN, "utf-8")
+    release = Path(sys.executable).with_name("pyside6-lrelease")
+    subprocess.run([release, source, "-qm", source.with_suffix(".qm")], check=True, capture_output=True)
+    monkeypatch.setattr(language, "resource_root", lambda: tmp_path)
+
+
+def test_only_english_comes_along(qapp) -> None:
+    assert languages() == ("en",)
+    assert not install_translator(qapp, "en")
+
+
+def test_a_translation_that_came_along_can_be_chosen(qapp, german) -> None:
+    assert languages() == ("en", "de")
+    assert not install_translator(qapp, "en")
+    assert QCoreApplication.translate("MainWindow", "Hosts") == "Hosts"
+    assert install_translator(qapp, "de")
+    assert QCoreApplication.translate("MainWindow", "Hosts") == "Rechner"
+    for translator in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(translator)
