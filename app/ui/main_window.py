@@ -105,7 +105,7 @@ class MainWindow(QMainWindow):
         self._connector = connector
         self.connecting = Connecting(connector, self) if connector else None
         self.offers = Offers(connector, self.connecting, self) if connector and self.connecting else None
-        self.histories = Histories(journal, self._sessions.get, self.orders, self) if journal else None
+        self.histories = Histories(journal, self._sessions.values, self.orders, self) if journal else None
         self._lay_out()
         self.many = ManyHosts(lambda: self.sessions, self.actions_, self.host_view, self)
         self.addToolBar(tool_bar(self.actions_, self.filter_edit))
