@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from typing_extensions import override
 
 from app.endpoints.journal_entry import JournalEntry
@@ -41,9 +41,14 @@ _MEANINGS = {
 class JournalTableModel(FlatTableModel):
     """Shows entries as values."""
 
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._words: dict[int, str] = {}  # what each entry is searched by, once it has been
+
     def set_entries(self, entries: tuple[JournalEntry, ...]) -> None:
         """Show other entries; the same ones keep the selection."""
         if entries != self._rows:
+            self._words.clear()
             self._reset_rows(entries)
 
     def number_of(self, entry_id: int) -> int | None:
@@ -76,11 +81,16 @@ class JournalTableModel(FlatTableModel):
         if role == SortRole:
             return f"{entry.id:012}" if column is Column.TIME else self._display(entry, column).lower()
         if role == FilterRole:
-            words = [self._display(entry, each) for each in Column]
-            return " ".join([*words, entry.message, entry.before, entry.after]).lower()
+            return self._filter_words(entry)
         if role == MeaningRole and column is Column.OUTCOME:
             return "warning" if entry.is_unsettled else _MEANINGS[entry.outcome]
         return None
+
+    def _filter_words(self, entry: JournalEntry) -> str:
+        if entry.id not in self._words:
+            words = [self._display(entry, each) for each in Column]
+            self._words[entry.id] = " ".join([*words, entry.message, entry.before, entry.after]).lower()
+        return self._words[entry.id]
 
     def _display(self, entry: JournalEntry, column: Column) -> str:
         match column:

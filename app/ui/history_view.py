@@ -51,8 +51,10 @@ class HistoryView(QWidget):
         self.table = QTableView()
         set_up_table(self.table, self.proxy, self.tr("History"))
         self.table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        header = self.table.horizontalHeader()
+        header.setSortIndicatorClearable(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)  # as they come: sorting thousands takes its time
         self.table.setSortingEnabled(True)
-        self.table.sortByColumn(Column.TIME, Qt.SortOrder.DescendingOrder)
         for column, width in _WIDTHS.items():
             self.table.setColumnWidth(column, width)
         self.details = code_view(self.tr("What was written"))
