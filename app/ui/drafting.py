@@ -16,8 +16,10 @@ from app.ui.dialogs import open_dialog
 from app.ui.draft_line import DraftLine
 from app.ui.host_session import HostSession
 from app.ui.orders import Orders
-from app.ui.plain_widgets import button_text
+from app.ui.plain_widgets import button_text, shortened
 from app.ui.wording import shown
+
+_LONGEST_STEP = 80  # characters of a step's name in the menu
 
 
 class Drafting(QObject):
@@ -51,16 +53,16 @@ class Drafting(QObject):
         actions = self._actions
         history = session.drafts.history if session is not None else None
         undo, redo = (history.undo_label, history.redo_label) if history is not None else ("", "")
-        unsent = session is not None and session.drafts.unsent
+        drafted = session is not None and bool(session.drafts.names)
         writable = session is not None and not session.read_only
         actions.undo.setEnabled(bool(undo))
         actions.redo.setEnabled(bool(redo))
         _name(actions.undo, self.tr("&Undo"), self.tr("Undo: {step} (Ctrl+Z)"), self.tr("Undo (Ctrl+Z)"), undo)
         _name(actions.redo, self.tr("&Redo"), self.tr("Redo: {step} (Ctrl+Y)"), self.tr("Redo (Ctrl+Y)"), redo)
         actions.grant.setEnabled(ready and writable)
-        actions.apply_edits.setEnabled(ready and writable and unsent)
-        actions.preview_edits.setEnabled(ready and unsent)
-        actions.discard_edits.setEnabled(unsent)
+        actions.apply_edits.setEnabled(ready and writable and drafted)
+        actions.preview_edits.setEnabled(ready and drafted)
+        actions.discard_edits.setEnabled(session is not None and session.drafts.unsent)
 
     def leave(self, sessions: tuple[HostSession, ...], then: Callable[[], object]) -> bool:
         """Tell whether nothing would be lost; else ask, and go on with ``then`` once the edits are discarded."""
@@ -71,7 +73,7 @@ class Drafting(QObject):
 
         def discarded() -> None:
             for session in unsent:
-                session.drafts.discard(self.tr("Discard all edits"), session.drafts.names)
+                session.drafts.discard(self.tr("Discard all edits"), session.drafts.touched)
             then()
 
         dialog = UnsentDialog(unsent, self._window)
@@ -104,7 +106,7 @@ class Drafting(QObject):
         open_dialog(ExplainDialog(snapshot.names if snapshot is not None else NO_NAMES, self._window))
 
     def _send(self, names: tuple[str, ...] | None, *, preview: bool) -> None:
-        if self._session is not None and self._session.drafts.unsent:
+        if self._session is not None and self._session.drafts.names:
             self._orders.apply_drafts(self._session, names, preview)
 
     def _discard(self, names: tuple[str, ...] | None) -> None:
@@ -113,7 +115,7 @@ class Drafting(QObject):
             return
         drafts = self._session.drafts
         if names is None:
-            drafts.discard(self.tr("Discard all edits"), drafts.names)
+            drafts.discard(self.tr("Discard all edits"), drafts.touched)
         else:
             drafts.discard(self.tr("Discard edits of {name}").format(name=one_line(names[0])), names)
 
@@ -125,6 +127,6 @@ def _take(session: HostSession, step: object) -> None:
 
 def _name(action: QAction, words: str, template: str, bare: str, step: str) -> None:
     """Say in menu and tool tip which step it is; the tool bar keeps the bare word."""
-    action.setText(f"{words} {button_text(step)}".strip())
+    action.setText(f"{words} {button_text(shortened(step, _LONGEST_STEP))}".strip())
     action.setIconText(words.replace("&", ""))
     action.setToolTip(plain_tip(template.format(step=step)) if step else bare)

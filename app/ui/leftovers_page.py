@@ -18,8 +18,10 @@ from app.ui.host_pages import HostPage
 from app.ui.host_question import HostQuestion
 from app.ui.host_session import HostSession
 from app.ui.leftover_table import LeftoverTable
-from app.ui.plain_widgets import button_text, plain_label
+from app.ui.plain_widgets import button_text, plain_label, shortened
 from app.ui.wording import shown
+
+_LONGEST_VERB = 60  # characters: a button has to fit beside another
 
 
 class LeftoversPage(HostPage):
@@ -101,8 +103,6 @@ class LeftoversPage(HostPage):
             self.setTabOrder(before, after)
 
     def _about(self, found: Leftovers | None) -> str:
-        if not self._question.possible:
-            return self.tr("Only what was saved is known here. Connect to the host to see the rest of what stays open.")
         if found is None or self._reading:
             return self.tr("Reading the service, the listeners, the firewall and the token policy...")
         return self.tr("Read just now from the host. Nothing here is changed before you have confirmed it.")
@@ -177,7 +177,7 @@ class _OrderList(QWidget):
             button.deleteLater()
         self.buttons = []
         for number, order in enumerate(orders, 1):
-            words = shown(order.verb)
+            words = shortened(shown(order.verb), _LONGEST_VERB)
             label = f"{number}.  {words}..." if numbered else f"{words}..."
             button = QPushButton(button_text(label))
             button.setToolTip(plain_tip(shown(order.consequence)))
