@@ -130,7 +130,12 @@ class PywinrmSession:
     def _send(self, session: requests.Session, request: requests.PreparedRequest) -> requests.Response:
         self._budget.start(self._target.exchange_timeout, self._target.max_reply)
         timeout = (self._target.connect_timeout, self._target.read_timeout)
-        return session.send(request, timeout=timeout, allow_redirects=False)
+        if not self._budget.bound:
+            return session.send(request, timeout=timeout, allow_redirects=False)
+        # What requests does around it is for logins, cookies and redirects.
+        response = session.get_adapter(self._target.url).send(request, timeout=timeout)
+        _ = response.content
+        return response
 
     def _content(self, response: requests.Response) -> bytes:
         status = response.status_code
