@@ -31,6 +31,7 @@ from app.ui.documents import Documents
 from app.ui.drafting import Drafting
 from app.ui.endpoints_page import EndpointsPage
 from app.ui.facts_page import FactsPage
+from app.ui.file_actions import FileActions
 from app.ui.histories import Histories
 from app.ui.host_delegate import HostDelegate
 from app.ui.host_pages import HostPages
@@ -98,6 +99,7 @@ class MainWindow(QMainWindow):
         self.drafting = Drafting(self.actions_, self.orders, self.details.draft_line, self)
         self.drafting.set_selection(self.panel.selected_names)
         self.documents = documents(self) if documents else None
+        self.files = FileActions(self.actions_, self.documents, lambda: (self.sessions, self._current), self)
         self.filter_edit = FilterEdit()
         self.banner = QLabel()
         self._connector = connector
@@ -211,6 +213,7 @@ class MainWindow(QMainWindow):
         self.host_view.setItemDelegate(HostDelegate(self.host_view))
         self.host_view.setAccessibleName(self.tr("Hosts"))
         self.host_view.setMinimumWidth(150)
+        self.host_view.setUniformItemSizes(True)  # else every change of one of many hosts measures them all
         self.pages.addTab(self.endpoints, self.tr("Endpoints"))
         self.pages.addTab(self.who, self.tr("Who gets in"))
         self.pages.addTab(self.leftovers, self.tr("What stays open"))
@@ -250,7 +253,10 @@ class MainWindow(QMainWindow):
         if self.offers is not None:
             self.panel.message.offer_accepted.connect(self._accept_offer)
             self.offers.restarted.connect(self.close)
-        self._connect_documents()
+        if self.documents is not None:
+            self.documents.opened.connect(self.open_session)
+            self.documents.done.connect(self.status.say)
+            self.documents.make_like_requested.connect(self.orders.make_like)
         actions.disconnect.triggered.connect(self._disconnect)
         actions.refresh.triggered.connect(self._refresh)
         actions.cancel.triggered.connect(self._cancel)
@@ -286,21 +292,6 @@ class MainWindow(QMainWindow):
         self.many.endpoint_chosen.connect(self.show_endpoint)
         self.host_view.selectionModel().currentChanged.connect(self._on_host_changed)
         theme.watcher().changed.connect(self._retint)
-
-    def _connect_documents(self) -> None:
-        actions, documents = self.actions_, self.documents
-        for action in actions.with_files:
-            action.setVisible(documents is not None)
-        if documents is None:
-            return
-        documents.opened.connect(self.open_session)
-        documents.done.connect(self.status.say)
-        documents.make_like_requested.connect(self.orders.make_like)
-        actions.save_snapshot.triggered.connect(lambda: self._for_current(documents.save_snapshot))
-        actions.open_snapshot.triggered.connect(documents.open_snapshot)
-        actions.compare.triggered.connect(lambda: documents.compare(self.sessions, self._current))
-        actions.report.triggered.connect(lambda: self._for_current(lambda session: documents.save_report([session])))
-        actions.report_all.triggered.connect(lambda: documents.save_report(self.sessions))
 
     # Reacting
 
@@ -383,11 +374,7 @@ class MainWindow(QMainWindow):
         )
         actions.refresh.setEnabled(session is not None and not session.busy and not session.explanation)
         actions.cancel.setEnabled(session is not None and session.cancellable)
-        known = [s for s in self._sessions.values() if s.snapshot is not None]
-        actions.save_snapshot.setEnabled(session in known)
-        actions.compare.setEnabled(bool(known))
-        actions.report.setEnabled(session is not None and not session.untouched)
-        actions.report_all.setEnabled(bool(known))
+        self.files.enable()
         self.drafting.show_session(session, ready)
         self.panel.switch.writable = ready and not locked
 
@@ -395,10 +382,6 @@ class MainWindow(QMainWindow):
         for session in self._sessions.values():
             session.lock(read_only)
         self._show_current()
-
-    def _for_current(self, do: Callable[[HostSession], None]) -> None:
-        if self._current is not None:
-            do(self._current)
 
     # Orders
 
