@@ -48,6 +48,8 @@ class Host:
         self._transport = transport
         self._journal = journal
         self._refused_alone: set[str] = set()
+        self._read_before: dict[bytes, SessionConfiguration] = {}
+        """What came complete with the last listing: the same octets need not be understood again."""
         self._key = key or transport.address
         self._name = name or transport.address
         self._practice = practice
@@ -157,17 +159,25 @@ class Host:
 
     def _list(self, context: WorkContext) -> HostSnapshot:
         configurations: list[SessionConfiguration] = []
+        read: dict[bytes, SessionConfiguration] = {}
         others: list[str] = []
         unreadable: list[UnreadablePlugin] = []
         for item in self._transport.enumerate(uris.CONFIG_PLUGIN):
             context.progress(len(configurations) + len(others), None, str(text("Reading endpoints")))
             try:
-                if is_powershell(item):
-                    configurations.append(SessionConfiguration.from_xml(self._complete(item)))
+                if item in self._read_before:
+                    read[item] = self._read_before[item]
+                    configurations.append(read[item])
+                elif is_powershell(item):
+                    document = self._complete(item)
+                    configurations.append(SessionConfiguration.from_xml(document))
+                    if document is item:
+                        read[item] = configurations[-1]
                 else:
                     others.append(plugin_name(item))
             except (DocumentError, WsmanFault) as error:  # one bad plug-in does not hide the others
                 unreadable.append(UnreadablePlugin(plugin_name(item), str(error)))
+        self._read_before = read
         root_sddl = host_facts.root_sddl(self._transport.get(uris.CONFIG_SERVICE, {}))
         return HostSnapshot(
             self.identity,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from app.endpoints.access_mode import applying_sddls
 from app.endpoints.snapshot import HostSnapshot
@@ -16,13 +17,21 @@ def unnamed_sids(snapshot: HostSnapshot) -> tuple[str, ...]:
     found: dict[str, None] = {}
     own = [sddl for c in snapshot.configurations for sddl in applying_sddls(c, snapshot.root_sddl)]
     for sddl in dict.fromkeys([*own, snapshot.root_sddl]):
-        try:
-            dacl = SecurityDescriptor.from_sddl(sddl, strict=False).dacl
-        except SddlError:
-            continue
-        for ace in dacl.aces if dacl is not None else ():
-            found |= dict.fromkeys([str(ace.sid), *_SID.findall(ace.condition or "")])
-    return tuple(sid for sid in found if _SID.fullmatch(sid) and sid not in snapshot.names and not _is_known(sid))
+        found |= dict.fromkeys(_unknown_sids(sddl))
+    return tuple(sid for sid in found if sid not in snapshot.names)
+
+
+@lru_cache(maxsize=1024)  # it is asked for every reading, in the window's own thread
+def _unknown_sids(sddl: str) -> tuple[str, ...]:
+    """The SIDs in one DACL that are not well known."""
+    try:
+        dacl = SecurityDescriptor.from_sddl(sddl, strict=False).dacl
+    except SddlError:
+        return ()
+    found: dict[str, None] = {}
+    for ace in dacl.aces if dacl is not None else ():
+        found |= dict.fromkeys([str(ace.sid), *_SID.findall(ace.condition or "")])
+    return tuple(sid for sid in found if _SID.fullmatch(sid) and not _is_known(sid))
 
 
 def _is_known(sid: str) -> bool:

@@ -64,6 +64,8 @@ def _edited(configuration: SessionConfiguration, edit: Edit, root_sddl: str) -> 
     after = configuration.with_sddls(tuple(wished))
     if not configuration.bare_resources:
         return after
+    if not root_sddl.strip():
+        raise SddlError("RootSDDL is not known")
     from_root = _edited_text(root_sddl, edit)
     return after if from_root == root_sddl else after.with_security_on_bare_resources(from_root)
 

@@ -88,7 +88,7 @@ def snapshot_rows(snapshot: HostSnapshot) -> tuple[LeftoverRow, ...]:
 
 
 def _failed(subject: Subject, title: Text, error: HostError) -> LeftoverRow:
-    return LeftoverRow(subject, title, text("could not be read"), error.summary, Standing.UNKNOWN)
+    return LeftoverRow(subject, title, error.summary, error.next_step, Standing.UNKNOWN)
 
 
 def _service(service: WinrmService | HostError) -> Iterator[LeftoverRow]:

@@ -91,13 +91,8 @@ def set_enabled(name: str, enabled: bool) -> str:
 
 def _set_descriptor(name: str, sddls: tuple[str, ...]) -> list[str]:
     if not sddls:
-        return [f"# {_remark(name)}: no cmdlet takes its own descriptor away. Gatepost does that directly."]
+        return [f"# {quoted(name)}: no cmdlet takes its own descriptor away. Gatepost does that directly."]
     lines = [f"Set-PSSessionConfiguration -Name {quoted(name)} -SecurityDescriptorSddl {quoted(sddls[-1])} -Force"]
     if len(sddls) > 1:
-        lines.insert(0, f"# {_remark(name)}: the cmdlet would put one descriptor in the place of its {len(sddls)}.")
+        lines.insert(0, f"# {quoted(name)}: the cmdlet would put one descriptor in the place of its {len(sddls)}.")
     return lines
-
-
-def _remark(name: str) -> str:
-    """A name that cannot end the remark it stands in."""
-    return quoted(name).replace("\n", " ").replace("\r", " ")

@@ -14,12 +14,14 @@ from collections.abc import Callable
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QTimer, Signal, Slot
 
 from app.jobs.job import Job, JobKind, JobState, Work
 from app.work import Progress
 
 MAX_THREADS = 64
+SLICE = 0.008
+"""Seconds that results of jobs may keep the GUI thread from everything else."""
 
 
 class JobRunner(Protocol):
@@ -33,10 +35,15 @@ class ThreadRunner(QObject):
     """Lanes on at most 64 daemon threads: the jobs of one lane never overlap, lanes run in parallel."""
 
     idle = Signal()
-    _posted = Signal(object)
+    _posted = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._calls: deque[Callable[[], None]] = deque()  # for the GUI thread, in their order
+        self._progress: dict[Job, Progress] = {}  # the latest of each job that has not been passed on
+        self._waking = False
+        self._more = QTimer(self, interval=0)
+        self._more.timeout.connect(self._on_posted)
         self._ready: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._waiting: dict[str, deque[Job]] = {}  # a lane is in here while one of its jobs is with the workers
         self._threads: list[threading.Thread] = []
@@ -45,7 +52,7 @@ class ThreadRunner(QObject):
         self._live: set[Job] = set()
         self._in_workers = 0
         self._closed = False
-        self._posted.connect(self._on_posted)
+        self._posted.connect(self._on_posted, Qt.ConnectionType.QueuedConnection)
 
     def submit(self, lane: str, work: Work, *, kind: JobKind = JobKind.READ) -> Job:
         """Queue work behind the other work of its lane.
@@ -103,16 +110,44 @@ class ThreadRunner(QObject):
             del job, outcome
 
     def _report(self, job: Job, progress: Progress) -> None:
-        self._post(partial(job.report, progress))
+        with self._gate:
+            waiting = job in self._progress
+            self._progress[job] = progress
+        if not waiting:
+            self._post(partial(self._pass_on, job))
+
+    def _pass_on(self, job: Job) -> None:
+        with self._gate:
+            progress = self._progress.pop(job)
+        job.report(progress)
 
     def _post(self, call: Callable[[], None]) -> None:
         with self._gate:
-            if not self._muted:
-                self._posted.emit(call)
+            if self._muted:
+                return
+            self._calls.append(call)
+            if not self._waking:
+                self._waking = True
+                self._posted.emit()
 
-    @Slot(object)
-    def _on_posted(self, call: Callable[[], None]) -> None:
-        call()
+    @Slot()
+    def _on_posted(self) -> None:
+        """Make calls for a moment; the rest waits for its turn behind what the user does."""
+        until = time.monotonic() + SLICE
+        while (call := self._next_call()) is not None:
+            call()
+            if time.monotonic() >= until:
+                return
+
+    def _next_call(self) -> Callable[[], None] | None:
+        with self._gate:
+            call = self._calls.popleft() if self._calls else None
+            self._waking = call is not None
+        if call is None:
+            self._more.stop()
+        elif not self._more.isActive():
+            self._more.start()  # before the call, which may raise, or run an event loop of its own
+        return call
 
     def _settle(self, job: Job, state: JobState, payload: object) -> None:
         self._in_workers -= 1

@@ -16,6 +16,7 @@ from app.ui.dialogs import open_dialog
 from app.ui.host_session import HostSession
 from app.ui.known_hosts import KnownHosts
 from app.ui.problem_dialog import ProblemDialog
+from app.ui.slices import InSlices
 
 
 class Connecting(QObject):
@@ -45,11 +46,13 @@ class Connecting(QObject):
         self.session_made.emit(self._session(request))
 
     def connect_to_many(self, requests: Sequence[ConnectRequest]) -> None:
-        """Make sessions without asking and without showing any but the first."""
+        """Make sessions without asking and without showing any but the first; a few at a time."""
         for request in requests[:1]:
             self.connect_to(request)
-        for request in requests[1:]:
-            self.session_added.emit(self._session(request))
+        InSlices((partial(self._add, request) for request in requests[1:]), self)
+
+    def _add(self, request: ConnectRequest) -> None:
+        self.session_added.emit(self._session(request))
 
     def _session(self, request: ConnectRequest) -> HostSession:
         session = self._connector.session(request)

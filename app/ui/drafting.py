@@ -16,8 +16,10 @@ from app.ui.dialogs import open_dialog
 from app.ui.draft_line import DraftLine
 from app.ui.host_session import HostSession
 from app.ui.orders import Orders
-from app.ui.plain_widgets import button_text
+from app.ui.plain_widgets import button_text, shortened
 from app.ui.wording import shown
+
+_LONGEST_STEP = 80  # characters of a step's name in the menu
 
 
 class Drafting(QObject):
@@ -125,6 +127,6 @@ def _take(session: HostSession, step: object) -> None:
 
 def _name(action: QAction, words: str, template: str, bare: str, step: str) -> None:
     """Say in menu and tool tip which step it is; the tool bar keeps the bare word."""
-    action.setText(f"{words} {button_text(step)}".strip())
+    action.setText(f"{words} {button_text(shortened(step, _LONGEST_STEP))}".strip())
     action.setIconText(words.replace("&", ""))
     action.setToolTip(plain_tip(template.format(step=step)) if step else bare)

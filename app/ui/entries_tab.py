@@ -31,6 +31,8 @@ class EntriesTab(DetailTab):
         self._kind = kind
         self._session: HostSession | None = None
         self._configuration: SessionConfiguration | None = None
+        self._readable: tuple[int, ...] = ()  # descriptors, by number
+        self._orderly = True
         self.view = EntryView(label)
         self.model = self.view.model
         self._edits = EntryEdits(kind, self.view, self)
@@ -68,6 +70,7 @@ class EntriesTab(DetailTab):
         before = self.view.selected()
         self._session, self._configuration = session, row.configuration
         self._edits.show(session, row.configuration)
+        self._examine(row.configuration)
         draft = session.drafts.draft(row.configuration.name)
         original = draft.original if draft is not None else None
         rows = ace_rows(row.configuration, session.snapshot.root_sddl, self._kind, original)
@@ -92,7 +95,7 @@ class EntriesTab(DetailTab):
         said = ""
         if not configuration.security_nodes:
             said = self.tr("It has no descriptor of its own: RootSDDL decides, which is not edited here.")
-        elif self._unreadable():
+        elif len(self._readable) < len(configuration.security_nodes):
             said = self.tr("A descriptor cannot be read. Put a readable one in its place on the SDDL tab.")
         elif not self.model.rowCount():
             dacl = self._kind is ListKind.DACL
@@ -100,46 +103,41 @@ class EntriesTab(DetailTab):
         self.note.setText(said)
         self.note.setVisible(bool(said))
 
-    def _unreadable(self) -> bool:
-        return any(not self._is_readable(node) for node in range(self._node_count()))
-
-    def _node_count(self) -> int:
-        return len(self._configuration.security_nodes) if self._configuration is not None else 0
-
-    def _is_readable(self, node: int) -> bool:
-        assert self._configuration is not None
-        try:
-            edit.descriptor_at(self._configuration, node)
-        except SddlError:
-            return False
-        return True
+    def _examine(self, configuration: SessionConfiguration) -> None:
+        """Tell which descriptors can be edited, and whether one of them is out of order."""
+        readable: list[int] = []
+        self._orderly = True
+        for node in range(len(configuration.security_nodes)):
+            try:
+                step = edit.set_order(configuration, Place(node, self._kind))
+            except SddlError:
+                continue
+            readable.append(node)
+            self._orderly = self._orderly and not step.edited
+        self._readable = tuple(readable)
 
     def _enable(self) -> None:
         view, rows = self.view, self.view.selected()
         writable = self._session is not None and not self._session.read_only
-        has_own = bool(self._node_count())
-        readable = [node for node in range(self._node_count()) if self._is_readable(node)]
+        has_own = self._configuration is not None and bool(self._configuration.security_nodes)
         own = bool(rows) and all(row.node is not None for row in rows)
         one = rows[0] if own and len(rows) == 1 else None
         view.bar.setVisible(self._session is not None and not self._session.read_only)
-        view.add.setEnabled(writable and bool(readable))
+        view.add.setEnabled(writable and bool(self._readable))
         view.edit.setEnabled(writable and one is not None and edit.is_editable(one.ace))
         view.duplicate.setEnabled(writable and one is not None)
         view.remove.setEnabled(writable and own)
         view.up.setEnabled(writable and one is not None and one.number > 0)
         view.down.setEnabled(writable and one is not None and one.number + 1 < self._length(one))
-        view.reorder.setEnabled(writable and self._kind is ListKind.DACL and any(map(self._is_unordered, readable)))
+        view.reorder.setEnabled(writable and self._kind is ListKind.DACL and not self._orderly)
         self.own.setVisible(self._configuration is not None and bool(self._configuration.bare_resources))
-        self.own.setEnabled(writable)
+        snapshot = self._session.snapshot if self._session is not None else None
+        self.own.setEnabled(writable and snapshot is not None and bool(snapshot.root_sddl.strip()))
         self.root.setVisible(has_own and self._kind is ListKind.DACL)
         self.root.setEnabled(writable)
 
     def _length(self, row: AceRow) -> int:
         return sum(self.model.row(number).node == row.node for number in range(self.model.rowCount()))
-
-    def _is_unordered(self, node: int) -> bool:
-        assert self._configuration is not None
-        return bool(edit.set_order(self._configuration, Place(node, self._kind)).edited)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -11,11 +11,11 @@ from app.ui.icons import icon
 from app.ui.tables import select_only, set_up_table
 
 _WIDTHS = {
-    Column.TYPE: 160,
-    Column.PRINCIPAL: 230,
-    Column.RIGHTS: 230,
-    Column.CONDITION: 180,
-    Column.SID: 250,
+    Column.TYPE: 150,
+    Column.PRINCIPAL: 250,
+    Column.RIGHTS: 225,
+    Column.CONDITION: 150,
+    Column.SID: 230,
     Column.RESOURCE: 260,
 }
 

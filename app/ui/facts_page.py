@@ -93,10 +93,7 @@ class FactsPage(HostPage):
             return
         self.headline.setText(one_line(session.name))
         if facts is None:
-            possible = self._question.possible
-            self._show_nothing(self.tr("being read...") if possible else self.tr("not known: connect to the host"))
-            if not possible:
-                self._show_root(session.snapshot.root_sddl, session)
+            self._show_nothing(self.tr("being read..."))
             return
         self._show_system(facts)
         self._show_root(facts.root_sddl, session)
@@ -124,7 +121,8 @@ class FactsPage(HostPage):
         if isinstance(powershell, HostError):
             self.powershell.setText(_said(powershell))
         else:
-            self.powershell.setText(visible(", ".join(powershell)) or self.tr("none found"))
+            named = ", ".join(_family(version) for version in powershell)
+            self.powershell.setText(visible(named) or self.tr("none found"))
 
     def _show_root(self, root_sddl: str | HostError, session: HostSession) -> None:
         if isinstance(root_sddl, HostError):
@@ -179,6 +177,13 @@ def _heading(text: str) -> QLabel:
     label = plain_label(text, "headline")
     label.setContentsMargins(0, 8, 0, 0)
     return label
+
+
+def _family(version: str) -> str:
+    """Return a version with the name of the product that counts so: Windows PowerShell ended with 5.1."""
+    major = version.partition(".")[0]
+    is_windows = major.isascii() and major.isdigit() and int(major) < 6
+    return f"Windows PowerShell {version}" if is_windows else f"PowerShell {version}"
 
 
 def _said(error: HostError) -> str:

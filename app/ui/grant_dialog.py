@@ -62,7 +62,7 @@ class GrantDialog(SizedDialog):
         self.tick_none = QPushButton(self.tr("&None"))
         self.summary = plain_label(name="muted")
         self.cancel_button = QPushButton(self.tr("&Cancel"))
-        self.ok_button = QPushButton(self.tr("A&dd to the draft"))
+        self.ok_button = QPushButton(self.tr("Add to the dra&ft"))
         self.ok_button.setProperty("tone", "primary")
         self.ok_button.setDefault(True)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -80,13 +80,13 @@ class GrantDialog(SizedDialog):
                 self.tr("&Grant"), self.tr("Added to what it is allowed, and taken out of its own Deny entries.")
             ),
             Wish.DENY: _Words(
-                self.tr("D&eny"), self.tr("An entry in front, which wins over every Allow that the principal has.")
+                self.tr("&Deny"), self.tr("An entry in front, which wins over every Allow that the principal has.")
             ),
             Wish.REVOKE: _Words(
                 self.tr("Re&voke"), self.tr("Taken out of its Allow entries; other groups it is in may still allow it.")
             ),
             Wish.FORGET: _Words(
-                self.tr("Re&move every entry"),
+                self.tr("Remove ever&y entry"),
                 self.tr("All its own entries go, Allow and Deny, whatever their rights."),
             ),
         }
@@ -122,7 +122,7 @@ class GrantDialog(SizedDialog):
         form.addRow(QLabel(), kinds)
         form.addRow(QLabel(), self.explained)
         form.addRow(QLabel(self.tr("Rights")), self.rights)
-        on = QLabel(self.tr("&Endpoints"))
+        on = QLabel(self.tr("Endpoin&ts"))
         on.setBuddy(self.endpoints)
         form.addRow(on, targets)
         for tick in (self.tick_all, self.tick_none):

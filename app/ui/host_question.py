@@ -22,7 +22,6 @@ class HostQuestion(QObject):
         self._work = work
         self._about: tuple[HostSession, object] | None = None
         self._job: Job | None = None
-        self.possible = True  # whether there is a host to ask; a saved snapshot has none
 
     def ask(self, session: HostSession | None) -> bool:
         """See that the question is asked about what the session holds now; tell whether it is a new one."""
@@ -36,7 +35,6 @@ class HostQuestion(QObject):
         self.drop()
         assert session is not None
         job = session.ask(self._work)
-        self.possible = job is not None
         if job is None:
             return False
         self._about, self._job = about, job

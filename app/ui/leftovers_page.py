@@ -101,8 +101,6 @@ class LeftoversPage(HostPage):
             self.setTabOrder(before, after)
 
     def _about(self, found: Leftovers | None) -> str:
-        if not self._question.possible:
-            return self.tr("Only what was saved is known here. Connect to the host to see the rest of what stays open.")
         if found is None or self._reading:
             return self.tr("Reading the service, the listeners, the firewall and the token policy...")
         return self.tr("Read just now from the host. Nothing here is changed before you have confirmed it.")

@@ -31,7 +31,7 @@ class RightsBox(QWidget):
         self.preset = QPushButton(self.tr("&May open sessions"))
         self.preset.setAutoDefault(False)
         self.preset.setToolTip(self.tr("Execute(Invoke) alone: all that opening a session needs"))
-        self.special = QCheckBox(self.tr("S&pecial: single bits"))
+        self.special = QCheckBox(self.tr("Sp&ecial: single bits"))
         self.number = QLineEdit()
         self.number.setAccessibleName(self.tr("Mask as a number or in SDDL's letters"))
         self.number.setMaximumWidth(190)

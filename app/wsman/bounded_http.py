@@ -22,6 +22,7 @@ from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from app.wsman.errors import ReplyError
 from app.wsman.sockets import open_socket
 from app.wsman.tls import TlsTrust, secure
+from app.wsman.turns import TURNS
 from app.wsman.wire import ConnectionGone
 
 _HANDSHAKE_TIMEOUT = 10.0  # seconds, where the connection has no timeout of its own
@@ -115,7 +116,8 @@ class _BoundedStream(io.RawIOBase):
     def readinto(self, buffer: Any, /) -> int | None:
         self._sock.settimeout(self._budget.wait())
         try:
-            octets = self._raw.readinto(buffer)
+            with TURNS.given_up():
+                octets = self._raw.readinto(buffer)
         except TimeoutError:
             self._budget.timed_out = True
             raise
@@ -156,7 +158,8 @@ def _connection_classes(
         @override
         def connect(self) -> None:
             budget.admit_connection()
-            super().connect()
+            with TURNS.given_up():
+                super().connect()
             budget.connected(self.sock)
 
         @override
@@ -169,7 +172,8 @@ def _connection_classes(
             if self.sock is None:
                 self.connect()
             budget.touched = True
-            super().send(data)
+            with TURNS.given_up():
+                super().send(data)
 
     class BoundedTls(Bounded, HTTPSConnection):
         @override
@@ -178,9 +182,10 @@ def _connection_classes(
             if trust is None or context is None:
                 raise ValueError("TLS to a host without knowing whom to trust")
             budget.admit_connection()
-            plain = self._new_conn()
-            timeout = plain.gettimeout() or _HANDSHAKE_TIMEOUT
-            self.sock = secure(plain, trust, context, timeout, budget.connected)
+            with TURNS.given_up():
+                plain = self._new_conn()
+                timeout = plain.gettimeout() or _HANDSHAKE_TIMEOUT
+                self.sock = secure(plain, trust, context, timeout, budget.connected)
             self.is_verified = True
 
     return Bounded, BoundedTls

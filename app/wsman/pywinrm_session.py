@@ -49,6 +49,7 @@ class PywinrmSession:
         self._budget = Budget(target.read_timeout)
         self._session: requests.Session | None = None
         self._encryption: Encryption | None = None
+        self._requests: Any = None
         self._answered = False
 
     @property
@@ -153,11 +154,12 @@ class PywinrmSession:
         self._budget.bound = True
         if self._target.seals_messages:
             self._encryption = _encryption(session, self._target.authentication)
+            self._requests = _AlikeRequests(session, self._target.url)
 
     def _prepare(self, session: requests.Session, envelope: bytes) -> requests.PreparedRequest:
         if self._encryption is not None and self._budget.bound:
             try:
-                prepared = self._encryption.prepare_encrypted_request(session, self._target.url, envelope)
+                prepared = self._encryption.prepare_encrypted_request(self._requests, self._target.url, envelope)
             except Exception as error:
                 raise EncryptionMissing("Nothing was sent: the message could not be sealed.") from error
         elif self._target.seals_messages:
@@ -232,6 +234,18 @@ class PywinrmSession:
         else:
             problem = ConnectionProblem.OTHER
         return ConnectionFailed(problem, sent=sent, detail=detail)
+
+
+class _AlikeRequests:
+    """Stands in for a session where requests differ in nothing but their bodies: preparing each costs more than sending."""
+
+    def __init__(self, session: requests.Session, url: str) -> None:
+        self._first = session.prepare_request(requests.Request("POST", url, data=b"."))
+
+    def prepare_request(self, request: requests.Request) -> requests.PreparedRequest:
+        prepared = self._first.copy()
+        prepared.body = request.data
+        return prepared
 
 
 def _offered(response: requests.Response) -> tuple[str, ...]:

@@ -176,3 +176,12 @@ class TestIncompleteItems:
         host = ScriptedHost({}, gets=[WsmanFault(5, "w:AccessDenied", "Access is denied.", "")])
         with pytest.raises(HostError):
             Host(host, Journal(tmp_path / "j")).list(WorkContext())
+
+
+def test_what_has_not_changed_is_not_read_anew_and_what_has_changed_is(bench):
+    first, again = bench.list(), bench.list()
+    assert all(old is new for old, new in zip(first.configurations, again.configurations, strict=True))
+    bench.tell("set-enabled", "Test", "false")
+    changed = bench.list()
+    assert [new.enabled for new in changed.configurations if new.name == "Test"] == [False]
+    assert sum(old is new for old, new in zip(again.configurations, changed.configurations, strict=True)) == 5

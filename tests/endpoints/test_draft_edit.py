@@ -102,6 +102,12 @@ def test_what_cannot_be_read_is_refused_with_the_reason_and_the_others_go_on():
     assert "cannot be read" in str(step.refused[0].reason)
 
 
+def test_without_a_known_root_sddl_nothing_is_made_of_it():
+    step = apply_wish(Wish.DENY, [BARE], NETWORK, GA, "", NAMES)
+    assert step.edited == ()
+    assert "RootSDDL is not known" in str(step.refused[0].reason)
+
+
 def test_the_order_holds_the_drafts_that_differ():
     test, other = configuration("P(A;;GA;;;BA)", name="Test"), configuration("P", name="Other")
     draft = Draft(test, only(edit.add_entry(test, DACL, Ace.deny(NETWORK, GA), NAMES)))

@@ -31,7 +31,7 @@ def test_a_host_on_which_remoting_was_enabled():
         (WinrmService("Running", "Manual"), "running, starts by hand", Standing.OTHER),
         (WinrmService("Running", "Disabled"), "running, start disabled", Standing.OTHER),
         (WinrmService("Stopped", "Disabled"), "Stopped, start mode Disabled", Standing.SHUT),
-        (FAILED, "could not be read", Standing.UNKNOWN),
+        (FAILED, "It does not answer.", Standing.UNKNOWN),
     ],
 )
 def test_the_service(service, state, standing):
@@ -46,7 +46,7 @@ def test_the_service(service, state, standing):
         ((HTTPS_ONE,), "port 5986, enabled", Standing.OTHER),
         ((Listener("*", "HTTP", 80, enabled=False),), "port 80, disabled", Standing.OTHER),
         ((Listener("*", "HTTP", 5985, from_policy=True),), "port 5985, enabled", Standing.POLICY),
-        (FAILED, "could not be read", Standing.UNKNOWN),
+        (FAILED, "It does not answer.", Standing.UNKNOWN),
     ],
 )
 def test_the_listeners(listeners, state, standing):
@@ -64,7 +64,7 @@ def test_the_listeners(listeners, state, standing):
             "enabled for all networks",
             Standing.POLICY,
         ),
-        (FAILED, "could not be read", Standing.UNKNOWN),
+        (FAILED, "It does not answer.", Standing.UNKNOWN),
     ],
 )
 def test_the_firewall(rules, state, standing):
@@ -77,7 +77,7 @@ def test_the_firewall(rules, state, standing):
         (TokenPolicy(None), "absent: remote UAC filtering on", Standing.SHUT),
         (TokenPolicy(0), "0: remote UAC filtering on", Standing.SHUT),
         (TokenPolicy(1), "1: remote UAC filtering off", Standing.OPEN),
-        (FAILED, "could not be read", Standing.UNKNOWN),
+        (FAILED, "It does not answer.", Standing.UNKNOWN),
     ],
 )
 def test_the_token_policy(policy, state, standing):

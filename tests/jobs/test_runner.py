@@ -4,6 +4,7 @@ import threading
 import time
 
 import pytest
+from PySide6.QtCore import QTimer
 
 from app.jobs.job import JobKind, JobState
 from app.jobs.runner import MAX_THREADS, ManualRunner, ThreadRunner
@@ -280,3 +281,47 @@ def test_the_manual_runner_skips_what_was_cancelled(qapp):
     assert job.cancel()
     assert runner.run_next() is job
     assert ran == []
+
+
+def test_results_that_come_all_at_once_leave_the_window_its_turn(runner, qtbot):
+    """A timer of the GUI thread gets round between the results, however many there are."""
+    beats, ended = [], []
+    timer = QTimer(interval=1)
+    timer.timeout.connect(lambda: beats.append(len(ended)))
+    jobs = [runner.submit(str(number), lambda context: None) for number in range(40)]
+    for job in jobs:
+        job.succeeded.connect(lambda _: (time.sleep(0.002), ended.append(1)))
+    time.sleep(0.3)  # the workers are done, and this thread has not looked yet
+    timer.start()
+    with qtbot.waitSignal(runner.idle, timeout=5000):
+        pass
+    assert len(ended) == 40
+    assert len({count for count in beats if 0 < count < 40}) >= 3
+
+
+def test_of_progress_that_nobody_had_time_for_the_latest_counts(runner, qtbot):
+    def work(context):
+        for number in range(1000):
+            context.progress(number, 1000)
+
+    job = runner.submit("a", work)
+    seen = record(job)
+    time.sleep(0.2)
+    with qtbot.waitSignal(runner.idle, timeout=5000):
+        pass
+    assert seen == [("progressed", Progress(999, 1000)), ("succeeded", None), ("finished",)]
+
+
+def test_a_slot_that_runs_an_event_loop_of_its_own_gets_other_results_in_it(runner, qtbot):
+    other = []
+
+    def nested(_):
+        qtbot.waitUntil(lambda: bool(other), timeout=5000)
+
+    first, second = runner.submit("a", lambda context: None), runner.submit("b", lambda context: None)
+    first.succeeded.connect(nested)
+    second.succeeded.connect(other.append)
+    time.sleep(0.1)
+    with qtbot.waitSignal(runner.idle, timeout=10_000):
+        pass
+    assert other == [None]

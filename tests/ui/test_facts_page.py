@@ -26,7 +26,7 @@ def test_what_the_host_is(open_window):
     QAbstractItemModelTester(page.entries, QAbstractItemModelTester.FailureReportingMode.Fatal)
     assert page.system.text() == "Microsoft Windows Server 2022 Standard, version 10.0.20348"
     assert page.computer.text() == "Server in a domain: northwind.example"
-    assert page.powershell.text() == "5.1.20348.2849, 7.5.4"
+    assert page.powershell.text() == "Windows PowerShell 5.1.20348.2849, PowerShell 7.5.4"
     assert entries(page) == [
         ("Allow", "BUILTIN\\Administrators", "Full Control(All Operations)"),
         ("Allow", "NT AUTHORITY\\INTERACTIVE", "Read(Get,Enumerate,Subscribe)"),

@@ -1,0 +1,90 @@
+"""Many simulated hosts in one process, each on a port of its own, each answer late by the same time.
+
+Usage: python -m tests.bench.many_hosts_server COUNT SECONDS. The first line on standard output is JSON with the ports
+and an account; every line on standard input is answered with the SOAP requests so far; its end ends the process.
+"""
+
+from __future__ import annotations
+
+import json
+import socket
+import sys
+import threading
+import time
+from collections import Counter
+
+from typing_extensions import override
+
+from app.practice.accounts import AccountStore
+from app.practice.connection import Connection, Site
+from app.practice.http import HttpRequest
+from app.practice.mischief import Mischief
+from app.practice.scenario import load_scenario
+from app.practice.server import Listener
+from app.practice.service import Service
+from app.practice.state import HostState
+
+
+class LateConnection(Connection):
+    """Waits before every answer, those of the login included."""
+
+    seconds = 0.0
+
+    @override
+    def _reply(self, request: HttpRequest) -> bytes | None:
+        reply = super()._reply(request)
+        time.sleep(self.seconds)
+        return reply
+
+
+class LateListener(Listener):
+    """Serves with late connections."""
+
+    @override
+    def _begin(self, connection: Connection) -> None:
+        connection.__class__ = LateConnection
+        super()._begin(connection)
+
+
+def main(count: int, seconds: float) -> None:
+    """Serve until the input ends."""
+    LateConnection.seconds = seconds
+    threading.stack_size(256 * 1024)
+    scenario = load_scenario("reference-page")
+    accounts = AccountStore(scenario.accounts, scenario.host)
+    states = [HostState(scenario) for _ in range(count)]
+    stopping = threading.Event()
+    listeners = [
+        LateListener(
+            0, Site(accounts, Service(state, False), Mischief(), False, False, stopping, _nothing), network=True
+        )
+        for state in states
+    ]
+    account = next(each for each in accounts.accounts if each.role == "administrator")
+    try:
+        _say({"ports": [each.port for each in listeners], "user": account.user, "password": account.password})
+        for _ in sys.stdin:
+            asked = Counter({"enumerate": 0})
+            for state in states:
+                asked.update(state.counts.single)
+                asked.update({f"get {name}": n for name, n in state.counts.get.items()})
+                state.counts = type(state.counts)()
+            _say(dict(asked))
+    finally:
+        stopping.set()
+        for listener in listeners:
+            with socket.socket() as wake:
+                wake.connect_ex(("127.0.0.1", listener.port))
+        accounts.close()
+
+
+def _nothing(_line: str) -> None:
+    return
+
+
+def _say(answer: object) -> None:
+    print(json.dumps(answer), flush=True)
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]), float(sys.argv[2]))

@@ -1,0 +1,159 @@
+"""200 hosts that answer after 50 ms, read in the window: against bare asyncio, and how long the window stands still."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+
+from app.backend.host import Host
+from app.backend.journal import Journal
+from app.jobs.runner import ThreadRunner
+from app.ui.host_session import Activity, HostSession
+from app.ui.main_window import MainWindow
+from app.ui.slices import InSlices
+from app.wsman.remote import RemoteTarget, connect
+from tests.bench.bare_client import BareHost, log_on_all, read_all
+
+pytestmark = [pytest.mark.bench, pytest.mark.timeout(600)]
+
+HOSTS, LATENCY, ROUNDS = 200, 0.05, 5
+BEAT = 5  # milliseconds
+
+
+class Server:
+    """The simulated hosts, in a process of their own."""
+
+    def __init__(self) -> None:
+        command = [sys.executable, "-m", "tests.bench.many_hosts_server", str(HOSTS), str(LATENCY)]
+        root = Path(__file__).resolve().parents[2]
+        self._process = subprocess.Popen(command, cwd=root, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        told = self._line()
+        self.ports: list[int] = told["ports"]
+        self.account = (str(told["user"]), str(told["password"]))
+
+    def asked(self) -> dict[str, int]:
+        """What has reached the hosts since the last time."""
+        assert self._process.stdin is not None
+        self._process.stdin.write("\n")
+        self._process.stdin.flush()
+        return {name: count for name, count in self._line().items() if count}
+
+    def close(self) -> None:
+        assert self._process.stdin is not None and self._process.stdout is not None
+        self._process.stdin.close()
+        self._process.stdout.close()
+        self._process.kill()
+        self._process.wait(10)
+
+    def _line(self) -> dict:
+        assert self._process.stdout is not None
+        return json.loads(self._process.stdout.readline())
+
+
+class Pulse:
+    """The longest time in which the event loop of the window did not get round to a timer."""
+
+    def __init__(self) -> None:
+        self._timer = QTimer(interval=BEAT)  # not 0, which would keep the interpreter busy all the time
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._beat)
+        self.begin()
+        self._timer.start()
+
+    def begin(self) -> None:
+        self.longest, self._last = 0.0, time.perf_counter()
+
+    def _beat(self) -> None:
+        now = time.perf_counter()
+        self.longest, self._last = max(self.longest, now - self._last - BEAT / 1000), now
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    server = Server()
+    yield server
+    server.close()
+
+
+def session(server: Server, port: int, journal: Journal, runner: ThreadRunner) -> HostSession:
+    def opened(_context: object) -> Host:
+        target = RemoteTarget(f"http://127.0.0.1:{port}/wsman", "ntlm", *server.account)
+        return Host(connect(target), journal, key=f"host:{port}", name=f"srv{port}")
+
+    return HostSession(f"host:{port}", f"srv{port}", opened, runner)
+
+
+def test_200_hosts(qtbot, tmp_path: Path, server: Server) -> None:
+    runner, journal = ThreadRunner(), Journal(tmp_path / "journal")
+    sessions = [session(server, port, journal, runner) for port in server.ports]
+    window = MainWindow(lambda _: sessions[0], ())
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    pulse = Pulse()
+
+    def timed(begin) -> tuple[float, float]:
+        """Seconds until all are read, and the longest stall meanwhile."""
+        before = [each.snapshot for each in sessions]
+        pulse.begin()
+        start = time.perf_counter()
+        begin()
+        qtbot.waitUntil(
+            lambda: all(
+                s.snapshot is not old and s.activity is Activity.NOTHING
+                for s, old in zip(sessions, before, strict=True)
+            ),
+            timeout=120_000,
+        )
+        assert not any(each.error for each in sessions)
+        return time.perf_counter() - start, pulse.longest
+
+    def open_all() -> None:
+        window.open_session(sessions[0])
+        InSlices((partial(window.add_session, each) for each in sessions[1:]), window)
+
+    def read_again() -> None:
+        InSlices((each.load for each in sessions), window)
+
+    cold = timed(open_all)
+    asked_cold = server.asked()
+    warm = [timed(read_again) for _ in range(ROUNDS)]
+    asked_warm = server.asked()
+    assert len({len(each.snapshot.configurations) for each in sessions if each.snapshot}) == 1
+    bare_cold, bare_warm = asyncio.run(bare(server))
+    asked_bare = server.asked()
+    best, bare_best = min(took for took, _ in warm), min(bare_warm)
+    print(f"\n{HOSTS} hosts, {1000 * LATENCY:.0f} ms per answer, NTLM encrypted; best of {ROUNDS}")
+    print(f"cold: {cold[0]:.2f} s, bare asyncio {bare_cold:.2f} s, ratio {cold[0] / bare_cold:.2f}")
+    print(f"warm: {best:.2f} s, bare asyncio {bare_best:.2f} s, ratio {best / bare_best:.2f} (target 2.0)")
+    print(f"longest stall of the window: cold {1000 * cold[1]:.0f} ms, warm {1000 * max(s for _, s in warm):.0f} ms")
+    print(f"asked cold {asked_cold}; warm {asked_warm}; bare {asked_bare}")
+    window.close()
+    for each in sessions:
+        each.close()
+    assert runner.shutdown(10)
+
+
+async def bare(server: Server) -> tuple[float, list[float]]:
+    """Seconds for the first reading with its logins, and for each later one."""
+    hosts = [BareHost(port, *server.account) for port in server.ports]
+    start = time.perf_counter()
+    await log_on_all(hosts)
+    await read_all(hosts)
+    cold, warm = time.perf_counter() - start, []
+    for _ in range(ROUNDS):
+        start = time.perf_counter()
+        await read_all(hosts)
+        warm.append(time.perf_counter() - start)
+    for host in hosts:
+        host.close()
+    return cold, warm
