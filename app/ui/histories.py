@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
@@ -27,16 +27,16 @@ _NAMED = 5  # writes that the notice at the start names
 
 
 class Histories(QObject):
-    """``session`` gives the open session of a host's key, None where it is not open."""
+    """The history over all hosts; ``sessions`` gives those that are open."""
 
     def __init__(
-        self, source: JournalSource, session: Callable[[str], HostSession | None], orders: Orders, window: QWidget
+        self, source: JournalSource, sessions: Callable[[], Iterable[HostSession]], orders: Orders, window: QWidget
     ) -> None:
         super().__init__(window)
         self._source = source
         self._orders = orders
         self._window = window
-        self._take_backs = TakeBacks(session, orders, source.load, window)
+        self._take_backs = TakeBacks(sessions, orders, source.load, window)
         self._history: HistoryWindow | None = None
         self._noticed = False
         self.tab = HistoryTab(source)

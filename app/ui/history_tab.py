@@ -12,7 +12,7 @@ from app.models.journal_table import Column
 from app.ui.detail_tab import DetailTab
 from app.ui.history_view import HistoryView
 from app.ui.host_session import HostSession
-from app.ui.journal_source import JournalSource
+from app.ui.journal_source import JournalSource, is_of
 
 _REASON_WIDTH = 90  # pixels at least: as the last column it takes the room that is left
 
@@ -23,7 +23,7 @@ class HistoryTab(DetailTab):
     def __init__(self, source: JournalSource, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._source = source
-        self._shown = ("", "")
+        self._shown: tuple[HostSession | None, str] = (None, "")
         self.view = HistoryView(source, Qt.Orientation.Horizontal)
         self.view.filter_edit.hide()
         for column in (Column.HOST, Column.SUBJECT, Column.ACCOUNT):
@@ -35,20 +35,21 @@ class HistoryTab(DetailTab):
 
     @override
     def show_endpoint(self, row: EndpointRow, session: HostSession) -> None:
-        self._show(session.key, row.configuration.name)
+        self._show(session, row.configuration.name)
         if not self._source.loaded:
             self._source.load()
 
     @override
     def show_nothing(self) -> None:
-        self._show("", "")
+        self._show(None, "")
 
-    def _show(self, host: str, endpoint: str) -> None:
-        if (host, endpoint) == self._shown:
+    def _show(self, session: HostSession | None, endpoint: str) -> None:
+        if (session, endpoint) == self._shown:
             return
-        self._shown = (host, endpoint)
+        self._shown = (session, endpoint)
 
         def wanted(entry: JournalEntry) -> bool:
-            return (entry.host, entry.subject, entry.kind) == (host, endpoint, SubjectKind.ENDPOINT)
+            of_it = (entry.subject, entry.kind) == (endpoint, SubjectKind.ENDPOINT)
+            return of_it and session is not None and is_of(entry, session)
 
         self.view.show_only(wanted)

@@ -12,6 +12,7 @@ from app.endpoints.errors import HostError
 from app.endpoints.journal_entry import JournalEntry, SubjectKind
 from app.jobs.job import Job
 from app.jobs.runner import JobRunner
+from app.ui.host_session import HostSession
 
 _LANE = "journal"
 
@@ -69,6 +70,14 @@ class JournalSource(QObject):
         if self._again:
             self._again = False
             self.load()
+
+
+def is_of(entry: JournalEntry, session: HostSession) -> bool:
+    """Whether the entry is of that host, which may have been reached another way then: over HTTPS, say."""
+    if entry.host == session.key:
+        return True
+    name = session.snapshot.host.name if session.snapshot is not None else session.name
+    return not session.practice and "practice:" not in entry.host and entry.host_name.lower() == name.lower()
 
 
 def group_of(entry: JournalEntry, entries: tuple[JournalEntry, ...]) -> tuple[JournalEntry, ...]:

@@ -29,6 +29,7 @@ from app.ui.documents import Documents
 from app.ui.drafting import Drafting
 from app.ui.endpoints_page import EndpointsPage
 from app.ui.facts_page import FactsPage
+from app.ui.file_actions import FileActions
 from app.ui.histories import Histories
 from app.ui.host_delegate import HostDelegate
 from app.ui.host_pages import HostPages
@@ -97,6 +98,7 @@ class MainWindow(QMainWindow):
         self.drafting = Drafting(self.actions_, self.orders, self.details.draft_line, self)
         self.drafting.set_selection(self.panel.selected_names)
         self.documents = documents(self) if documents else None
+        self.files = FileActions(self.actions_, self.documents, lambda: (self.sessions, self._current), self)
         self.filter_edit = FilterEdit()
         self.banner = QLabel()
         self._connector = connector
@@ -104,7 +106,7 @@ class MainWindow(QMainWindow):
         self.offers = (
             Offers(connector, self.connecting, lambda: self._current, self) if connector and self.connecting else None
         )
-        self.histories = Histories(journal, self._sessions.get, self.orders, self) if journal else None
+        self.histories = Histories(journal, self._sessions.values, self.orders, self) if journal else None
         self._lay_out()
         self.many = ManyHosts(lambda: self.sessions, self.actions_, self.host_view, self)
         self.addToolBar(tool_bar(self.actions_, self.filter_edit))
@@ -235,7 +237,10 @@ class MainWindow(QMainWindow):
                 asking.connect(self.offers.ask_for_host)
             self.panel.message.offer_accepted.connect(self.offers.accept)
             self.offers.restarted.connect(self.close)
-        self._connect_documents()
+        if self.documents is not None:
+            self.documents.opened.connect(self.open_session)
+            self.documents.done.connect(self.status.say)
+            self.documents.make_like_requested.connect(self.orders.make_like)
         actions.disconnect.triggered.connect(self._disconnect)
         actions.refresh.triggered.connect(self._refresh)
         actions.cancel.triggered.connect(self._cancel)
@@ -264,21 +269,6 @@ class MainWindow(QMainWindow):
         self.many.endpoint_chosen.connect(self.show_endpoint)
         self.host_view.selectionModel().currentChanged.connect(self._on_host_changed)
         theme.watcher().changed.connect(self._retint)
-
-    def _connect_documents(self) -> None:
-        actions, documents = self.actions_, self.documents
-        for action in actions.with_files:
-            action.setVisible(documents is not None)
-        if documents is None:
-            return
-        documents.opened.connect(self.open_session)
-        documents.done.connect(self.status.say)
-        documents.make_like_requested.connect(self.orders.make_like)
-        actions.save_snapshot.triggered.connect(lambda: self._for_current(documents.save_snapshot))
-        actions.open_snapshot.triggered.connect(documents.open_snapshot)
-        actions.compare.triggered.connect(lambda: documents.compare(self.sessions, self._current))
-        actions.report.triggered.connect(lambda: self._for_current(lambda session: documents.save_report([session])))
-        actions.report_all.triggered.connect(lambda: documents.save_report(self.sessions))
 
     # Reacting
 
@@ -361,11 +351,7 @@ class MainWindow(QMainWindow):
         )
         actions.refresh.setEnabled(session is not None and not session.busy and not session.explanation)
         actions.cancel.setEnabled(session is not None and session.cancellable)
-        known = [s for s in self._sessions.values() if s.snapshot is not None]
-        actions.save_snapshot.setEnabled(session in known)
-        actions.compare.setEnabled(bool(known))
-        actions.report.setEnabled(session is not None and not session.untouched)
-        actions.report_all.setEnabled(bool(known))
+        self.files.enable()
         self.drafting.show_session(session, ready)
         self.panel.switch.writable = ready and not locked
 
@@ -373,10 +359,6 @@ class MainWindow(QMainWindow):
         for session in self._sessions.values():
             session.lock(read_only)
         self._show_current()
-
-    def _for_current(self, do: Callable[[HostSession], None]) -> None:
-        if self._current is not None:
-            do(self._current)
 
     # Orders
 

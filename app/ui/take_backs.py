@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -21,6 +21,7 @@ from app.models.plain import one_line
 from app.models.three_way_table import Choice, ThreeWayTableModel, endpoint_choices, setting_choices
 from app.ui.history_view import HistoryView
 from app.ui.host_session import HostSession
+from app.ui.journal_source import is_of
 from app.ui.orders import Orders
 from app.ui.wording import shown
 from app.work import WorkContext
@@ -30,18 +31,18 @@ Ask = Callable[[Host, WorkContext], object]
 
 
 class TakeBacks(QObject):
-    """Serves the buttons of a history; ``session`` gives the open session of a host's key, None where it is not open."""
+    """Serves the buttons of a history; ``sessions`` gives those that are open."""
 
     def __init__(
         self,
-        session: Callable[[str], HostSession | None],
+        sessions: Callable[[], Iterable[HostSession]],
         orders: Orders,
         settled: Callable[[], object],
         window: QWidget,
     ) -> None:
         """``settled`` is called when a look at a host has changed an entry."""
         super().__init__(window)
-        self._session = session
+        self._sessions = sessions
         self._orders = orders
         self._settled = settled
         self._window = window
@@ -119,11 +120,15 @@ class TakeBacks(QObject):
         dialog.accepted.connect(lambda: confirm(dialog.model))
         self._orders.tell(lambda: dialog)
 
+    def _session_of(self, entry: JournalEntry) -> HostSession | None:
+        found = [session for session in self._sessions() if is_of(entry, session)]
+        return next((session for session in found if session.key == entry.host), found[0] if found else None)
+
     def _ask(
         self, view: HistoryView, entry: JournalEntry, work: Ask, answered: Callable[[HostSession, object], None]
     ) -> None:
         """Read something of an entry's host; where that cannot be, the view says why."""
-        session = self._session(entry.host)
+        session = self._session_of(entry)
         host = one_line(entry.host_name)
         if session is None or session.snapshot is None:
             view.say(self.tr("Connect to {host} first, then ask again.").format(host=host))

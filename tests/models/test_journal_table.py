@@ -1,0 +1,89 @@
+"""The journal's table, and the words for what is in it."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+
+from app.endpoints.endpoint_state import EndpointState
+from app.endpoints.journal_entry import JournalEntry, SubjectKind
+from app.endpoints.report import Outcome
+from app.endpoints.snapshot import NO_NAMES
+from app.models.endpoint_filter import EndpointFilter
+from app.models.journal_table import Column, JournalTableModel, in_order
+from app.models.journal_words import difference_lines
+from app.models.roles import MeaningRole
+from tests.endpoints.documents import configuration
+
+OPEN, CLOSED = configuration("P(A;;GA;;;BA)"), configuration("P(D;;GA;;;NU)(A;;GA;;;BA)", enabled=False)
+
+
+def entry(number=1, outcome=Outcome.CHANGED, before=OPEN, after=CLOSED, kind=SubjectKind.ENDPOINT, settled=""):
+    states = [c if isinstance(c, str) else EndpointState.of(c).to_json() for c in (before, after)]
+    return JournalEntry(
+        number, "b", "2026-01-02T03:04:05.678+00:00", "1", "key", "SRV01", "admin", f"e{number}", kind, "Disable", "CHG",
+        *states, outcome, "so", "", settled,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def model(qtmodeltester):
+    made = JournalTableModel()
+    made.tester = QAbstractItemModelTester(made, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    return made
+
+
+def test_every_outcome_has_a_word_and_a_look(model):
+    outcomes = [None, *Outcome]
+    model.set_entries(tuple(entry(number, outcome) for number, outcome in enumerate(outcomes)))
+    cells = [model.index(row, Column.OUTCOME) for row in range(len(outcomes))]
+    assert len({cell.data() for cell in cells}) == len(outcomes)
+    looks = [cell.data(MeaningRole) for cell in cells]
+    assert looks == ["warning", "allow", "muted", "warning", "deny", "warning"]
+
+
+def test_the_filter_finds_what_was_written_and_forgets_what_is_gone(model):
+    proxy = EndpointFilter()
+    proxy.setSourceModel(model)
+    model.set_entries((entry(1), entry(2, before=CLOSED, after=OPEN, outcome=None)))
+    proxy.set_words("e2 s:p 2026")
+    assert proxy.rowCount() == 1
+    proxy.set_words("e3")
+    assert proxy.rowCount() == 0
+    model.set_entries((entry(3),))
+    assert proxy.rowCount() == 1
+
+
+def test_an_entry_is_found_by_its_number(model):
+    model.set_entries((entry(7), entry(5)))
+    assert (model.number_of(5), model.number_of(6)) == (1, None)
+    assert model.headerData(Column.TIME, Qt.Orientation.Horizontal) == "When"
+
+
+def test_the_order_is_that_of_a_column_and_of_the_newest_where_it_is_the_same():
+    entries = (entry(1, before=CLOSED), entry(12), entry(2))
+    ascending, descending = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
+    assert [e.id for e in in_order(entries, Column.SUBJECT, ascending)] == [1, 12, 2]
+    assert [e.id for e in in_order(entries, Column.TIME, descending)] == [12, 2, 1]
+    assert [e.id for e in in_order(entries, Column.HOST, descending)] == [12, 2, 1]
+
+
+def test_what_an_endpoint_gained_and_lost():
+    lines = difference_lines(entry(), NO_NAMES)
+    assert lines[:2] == ["Enabled: yes \u2192 no", "+ Deny  NT AUTHORITY\\NETWORK  Full Control(All Operations)"]
+    assert lines[-1] == f"after  {CLOSED.sddl}"
+    back = difference_lines(entry(before=CLOSED, after=OPEN), NO_NAMES)
+    assert back[1].startswith("\u2212 Deny")
+
+
+def test_a_descriptor_that_was_not_there():
+    lines = difference_lines(entry(before=configuration(), after=OPEN), NO_NAMES)
+    assert lines[0].startswith("Descriptor of its own: none \u2192 O:NSG")
+    assert "before  no descriptor of its own" in lines
+
+
+def test_a_setting_and_what_cannot_be_understood():
+    assert difference_lines(entry(before="Auto", after="Disabled", kind=SubjectKind.SERVICE), NO_NAMES) == [
+        "Auto \u2192 Disabled"
+    ]
+    assert difference_lines(entry(before="1", after="2", kind=None), NO_NAMES) == ["1 \u2192 2"]
+    assert "cannot be understood" in difference_lines(entry(before="{}", after="<b>"), NO_NAMES)[0]
