@@ -216,6 +216,7 @@ class MainWindow(QMainWindow):
         self.host_view.setItemDelegate(HostDelegate(self.host_view))
         self.host_view.setAccessibleName(self.tr("Hosts"))
         self.host_view.setMinimumWidth(150)
+        self.host_view.setUniformItemSizes(True)  # else every change of one of many hosts measures them all
         self.pages.addTab(self.endpoints, self.tr("Endpoints"))
         self.pages.addTab(self.who, self.tr("Who gets in"))
         self.pages.addTab(self.leftovers, self.tr("What stays open"))
