@@ -10,6 +10,7 @@ import pytest
 
 from app.wsman.remote import RemoteTarget, connect
 from app.wsman.transport import Transport
+from tests.wsman.calls import SECRET
 from tests.wsman.kdc import Kdc, needs_kerberos
 
 
@@ -56,3 +57,13 @@ def lab_names(monkeypatch: pytest.MonkeyPatch) -> None:
         return look_up("127.0.0.1" if is_ours else host, *arguments, **options)
 
     monkeypatch.setattr(socket, "getaddrinfo", look_up_here)
+
+
+@pytest.fixture
+def transport(open_target: Callable[..., Transport]) -> Callable[..., Transport]:
+    """Makes transports and closes them after the test."""
+
+    def make(url: str, authentication: str = "basic", **options: object) -> Transport:
+        return open_target(url, authentication, "user", SECRET, **options)
+
+    return make
