@@ -8,13 +8,9 @@ from functools import partial
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
     QLabel,
     QListView,
     QMainWindow,
-    QSplitter,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
@@ -25,8 +21,10 @@ from app.models.host_list import HostListModel, HostRow, HostState
 from app.models.roles import ValueRole
 from app.ui import theme
 from app.ui.actions import Actions
+from app.ui.appearance import Appearance
 from app.ui.connecting import Connecting
 from app.ui.connector import Connector
+from app.ui.dialogs import open_dialog
 from app.ui.documents import Documents
 from app.ui.drafting import Drafting
 from app.ui.endpoints_page import EndpointsPage
@@ -46,6 +44,7 @@ from app.ui.orders import Orders
 from app.ui.preferences import Preferences
 from app.ui.status_line import StatusLine
 from app.ui.who_page import WhoPage
+from app.ui.window_layout import central_frame
 from app.ui.window_menus import FilterEdit, fill_menu_bar, tool_bar
 from app.ui.wording import shown
 from app.work import Progress
@@ -81,10 +80,10 @@ class MainWindow(QMainWindow):
         self._current: HostSession | None = None
         self._unread: set[HostSession] = set()
         self._closing = False
-        self._preferences = preferences
         self.setWindowTitle(self.tr("Gatepost"))
         self.setWindowIcon(icon("gate", "accent"))
         self.actions_ = Actions(self)
+        self.appearance = Appearance(self.actions_, preferences, self)
         self.hosts = HostListModel(self)
         self.host_view = QListView()
         self.endpoints = EndpointsPage()
@@ -104,7 +103,9 @@ class MainWindow(QMainWindow):
         self.banner = QLabel()
         self._connector = connector
         self.connecting = Connecting(connector, self) if connector else None
-        self.offers = Offers(connector, self.connecting, self) if connector and self.connecting else None
+        self.offers = (
+            Offers(connector, self.connecting, lambda: self._current, self) if connector and self.connecting else None
+        )
         self.histories = Histories(journal, self._sessions.values, self.orders, self) if journal else None
         self._lay_out()
         self.many = ManyHosts(lambda: self.sessions, self.actions_, self.host_view, self)
@@ -113,6 +114,8 @@ class MainWindow(QMainWindow):
         for scenario in scenarios:
             practice.addAction(scenario).triggered.connect(partial(self._on_practice_requested, scenario))
         self._connect()
+        if preferences is not None:
+            preferences.changed.connect(self._show_current)
         self.actions_.read_only.setChecked(read_only)
         self.actions_.read_only.setEnabled(not locked)
         self._apply_read_only(read_only)
@@ -213,28 +216,12 @@ class MainWindow(QMainWindow):
         self.host_view.setItemDelegate(HostDelegate(self.host_view))
         self.host_view.setAccessibleName(self.tr("Hosts"))
         self.host_view.setMinimumWidth(150)
+        self.host_view.setUniformItemSizes(True)  # else every change of one of many hosts measures them all
         self.pages.addTab(self.endpoints, self.tr("Endpoints"))
         self.pages.addTab(self.who, self.tr("Who gets in"))
         self.pages.addTab(self.leftovers, self.tr("What stays open"))
         self.pages.addTab(self.facts, self.tr("Host"))
-        right = QWidget()
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addWidget(self.banner)
-        column.addWidget(self.pages, 1)
-        across = QSplitter()
-        across.addWidget(self.host_view)
-        across.addWidget(right)
-        across.setSizes([200, 1080])
-        across.setStretchFactor(1, 1)
-        across.setChildrenCollapsible(False)
-        frame = QFrame()
-        frame.setObjectName("page")
-        page = QVBoxLayout(frame)
-        page.setContentsMargins(12, 12, 12, 8)
-        page.addWidget(across)
-        self.setCentralWidget(frame)
+        self.setCentralWidget(central_frame(self.host_view, self.banner, self.pages))
         self.setStatusBar(self.status)
 
     def _connect(self) -> None:
@@ -242,15 +229,14 @@ class MainWindow(QMainWindow):
         self.panel.set_mode_actions([*actions.modes.values(), *actions.preview_modes.values()])
         actions.connect.setVisible(self.connecting is not None)
         if self.connecting is not None:
-            actions.connect.triggered.connect(self._ask_for_host)
             self.connecting.session_made.connect(self.replace_session)
             self.connecting.session_added.connect(self.add_session)
-            self.connecting.question_raised.connect(self._on_question_raised)
-            self.panel.message.reconnect_requested.connect(self._ask_for_host)
         if self._connector is not None and self.connecting is not None:
             self.many.take_lists(self._connector, self.connecting)
         if self.offers is not None:
-            self.panel.message.offer_accepted.connect(self._accept_offer)
+            for asking in (actions.connect.triggered, self.panel.message.reconnect_requested):
+                asking.connect(self.offers.ask_for_host)
+            self.panel.message.offer_accepted.connect(self.offers.accept)
             self.offers.restarted.connect(self.close)
         if self.documents is not None:
             self.documents.opened.connect(self.open_session)
@@ -274,13 +260,6 @@ class MainWindow(QMainWindow):
             actions.modes[mode].triggered.connect(partial(self._on_mode_triggered, mode, False))
             actions.preview_modes[mode].triggered.connect(partial(self._on_mode_triggered, mode, True))
         actions.read_only.toggled.connect(self._apply_read_only)
-        actions.settings.setVisible(self._preferences is not None)
-        actions.settings.triggered.connect(self._set)
-        for key, action in actions.themes.items():
-            action.triggered.connect(partial(self._on_theme_chosen, key))
-        if self._preferences is not None:
-            self._preferences.changed.connect(self._on_preferences_changed)
-        actions.themes[self._preferences.theme if self._preferences else "system"].setChecked(True)
         self.status.cancel.clicked.connect(self._cancel)
         self.filter_edit.textChanged.connect(self.panel.set_words)
         self.panel.selection_changed.connect(self._enable_actions)
@@ -347,8 +326,8 @@ class MainWindow(QMainWindow):
     def _banner(self, session: HostSession | None) -> str:
         if self._closing:
             return self.tr("A change is being written. The window closes when it has ended.")
-        if self._preferences is not None and self._preferences.problem:
-            return shown(self._preferences.problem)
+        if self.appearance.problem:
+            return self.appearance.problem
         if isinstance(session, OfflineSession):
             return session.banner()
         if session is not None and session.practice:
@@ -402,21 +381,6 @@ class MainWindow(QMainWindow):
         else:
             self.open_session(self._open_practice(scenario))
 
-    def _ask_for_host(self) -> None:
-        """Ask which host; for one that failed, start from what was tried."""
-        session = self._current
-        if self.connecting is not None:
-            self.connecting.ask(session.key if session is not None and session.error is not None else "")
-
-    def _on_question_raised(self, session: HostSession) -> None:
-        """Ask at once about the host that is looked at; the others wait until somebody looks at them."""
-        if self.connecting is not None and self._is_shown(session) and QApplication.activeModalWidget() is None:
-            self.connecting.ask_about_certificate(session)
-
-    def _accept_offer(self) -> None:
-        if self.offers is not None and self._current is not None:
-            self.offers.accept(self._current)
-
     def _disconnect(self) -> None:
         session = self._current
         if session is not None and self.drafting.leave((session,), partial(self.close_session, session)):
@@ -437,33 +401,7 @@ class MainWindow(QMainWindow):
     def _about(self) -> None:
         from app.ui.about_dialog import AboutDialog  # reads the metadata of every library
 
-        dialog = AboutDialog(self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
-    def _set(self) -> None:
-        from app.ui.settings_dialog import SettingsDialog
-
-        if self._preferences is not None:
-            dialog = SettingsDialog(self._preferences, self)
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            dialog.open()
-
-    def _on_theme_chosen(self, key: str) -> None:
-        self._apply_theme(key)
-        if self._preferences is not None:
-            self._preferences.choose_theme(key)
-
-    def _on_preferences_changed(self) -> None:
-        if self._preferences is not None and not self.actions_.themes[self._preferences.theme].isChecked():
-            self._apply_theme(self._preferences.theme)
-        self._show_current()
-
-    def _apply_theme(self, key: str) -> None:
-        self.actions_.themes[key].setChecked(True)
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            theme.apply(app, theme.DARK_BY_NAME[key])
+        open_dialog(AboutDialog(self))
 
     def _retint(self) -> None:
         self.actions_.retint()
