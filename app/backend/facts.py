@@ -77,4 +77,4 @@ class Facts:
         return tuple(version for version in found if version)
 
     def _registered(self, key: str, value: str) -> str:
-        return self._machine.registry("GetStringValue", key, value).text("sValue")
+        return self._machine.registry("GetStringValue", key, value).word("sValue")

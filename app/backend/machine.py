@@ -5,7 +5,7 @@ Win32_Service, StdRegProv and MSFT_NetFirewallRule are classes of WMI; listeners
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from app.endpoints.enable_steps import Analysis
 from app.endpoints.host_settings import FirewallRule, Listener, TokenPolicy, Way, WinrmService
@@ -23,6 +23,7 @@ _RULES = "select * from MSFT_NetFirewallRule where InstanceID like 'WINRM-%'"
 _START_MODES = {"Auto": "Automatic", "Manual": "Manual", "Disabled": "Disabled"}
 _OK, _NO_VALUE, _NO_KEY = 0, 1, 2  # StdRegProv; 2 of DeleteValue: there was none
 _NOT_FOUND = 2150858752
+_MOST_ITEMS = 500
 
 
 class MethodFailed(Exception):
@@ -52,12 +53,11 @@ class Machine:
 
     def listeners(self) -> tuple[Listener, ...]:
         """Read all listeners."""
-        return tuple(Listener.of(read_instance(item)) for item in self._transport.enumerate(uris.CONFIG_LISTENER))
+        return tuple(Listener.of(each) for each in self._listed(uris.CONFIG_LISTENER))
 
     def rules(self) -> tuple[FirewallRule, ...]:
         """Read the firewall rules that are named as WinRM's own are."""
-        items = self._transport.enumerate(uris.ALL_OF_STANDARD_CIMV2, _RULES)
-        return tuple(FirewallRule.of(read_instance(item)) for item in items)
+        return tuple(FirewallRule.of(each) for each in self._listed(uris.ALL_OF_STANDARD_CIMV2, _RULES))
 
     def token_policy(self) -> TokenPolicy:
         """Read LocalAccountTokenFilterPolicy.
@@ -133,6 +133,13 @@ class Machine:
                 self._write_token_policy(write.after)
             case _:
                 raise ValueError(f"not a setting: {write.kind} {write.subject}")
+
+    def _listed(self, resource: str, query: str = "") -> Iterator[Instance]:
+        """A list that people are to read; a host that gives more than that is not shown in part."""
+        for number, item in enumerate(self._transport.enumerate(resource, query)):
+            if number == _MOST_ITEMS:
+                raise DocumentError(f"The host lists more than {_MOST_ITEMS}.")
+            yield read_instance(item)
 
     def _listener_state(self, subject: str) -> str:
         try:

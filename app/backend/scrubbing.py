@@ -12,7 +12,7 @@ _QUOTED = r"""[bru]*"[^"\\\r\n]*"|[bru]*'[^'\\\r\n]*'"""
 _ASSIGNED = re.compile(rf"""(?i)(["']?\b{_SENSITIVE}["']?\s*(?:=>|[=:])\s*)(?:{_QUOTED}|[^\r\n]+)""")
 _ELEMENT = re.compile(rf"(?is)(<(?:\w+:)?({_SENSITIVE})\b[^>]*>).*?(</|$)")
 _HEADER = re.compile(r"(?i)((?:proxy-|www-)?auth(?:orization|enticate)[\"']?\s*[:=]\s*)[^\r\n]+")
-_SCHEME = re.compile(r"(?i)\b(basic|bearer|negotiate|ntlm|kerberos|credssp)\s+[A-Za-z0-9+/=_.~-]{8,}")
+_SCHEME = re.compile(r"(?i)\b(basic|bearer|negotiate|ntlm|kerberos|credssp)[ \t]+[A-Za-z0-9+/=_.~-]{8,}")
 _USERINFO = re.compile(r"(://)[^/\s@]+@")
 
 

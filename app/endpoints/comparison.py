@@ -58,7 +58,8 @@ def compare(left: HostSnapshot, right: HostSnapshot, ignore_order: bool = False)
         _compare_endpoint(l_side, r_side, left.root_sddl, right.root_sddl, ignore_order)
         for l_side, r_side in _pairs(left.configurations, right.configurations)
     ]
-    root = tuple(descriptor_differences("RootSDDL", left.root_sddl, right.root_sddl, ignore_order))
+    roots = left.root_sddl, right.root_sddl
+    root = tuple(descriptor_differences("RootSDDL", *roots, ignore_order)) if all(roots) else ()  # "" is not known
     return Comparison(left, right, tuple(rows), root)
 
 

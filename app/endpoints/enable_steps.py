@@ -23,7 +23,14 @@ from app.endpoints.instance import Instance
 from app.endpoints.leftovers import Leftovers
 from app.endpoints.plugin_document import DocumentError
 from app.endpoints.session_configuration import SessionConfiguration
-from app.endpoints.setting_fixes import create_listener, set_start_mode, set_token_policy, switch_rules, to_enable
+from app.endpoints.setting_fixes import (
+    create_listener,
+    enable_listener,
+    set_start_mode,
+    set_token_policy,
+    switch_rules,
+    to_enable,
+)
 from app.endpoints.setting_order import SettingOrder
 from app.endpoints.snapshot import HostIdentity, HostSnapshot
 from app.endpoints.text import NOTHING, Text, text
@@ -100,8 +107,12 @@ def settings_to_enable(leftovers: Leftovers | None, ticked: Collection[Step], ho
         )  # fmt: skip
         if Step.SERVICE in ticked and isinstance(service, WinrmService) and service.start_mode != AUTOMATIC:
             orders.append(set_start_mode(service, AUTOMATIC, host))
-        if Step.LISTENER in ticked and not isinstance(listeners, HostError) and _standard(listeners) is None:
-            orders.append(create_listener(host))
+        if Step.LISTENER in ticked and not isinstance(listeners, HostError):
+            found = _standard(listeners)
+            if found is None:
+                orders.append(create_listener(host))
+            elif not found.enabled and not found.from_policy:
+                orders.append(enable_listener(found, host))
         for step, public in ((Step.FIREWALL, False), (Step.PUBLIC_FIREWALL, True)):
             closed = () if isinstance(rules, HostError) else to_enable(rules, public)
             if step in ticked and closed:
@@ -183,7 +194,9 @@ def _listener(listeners: tuple[Listener, ...] | HostError) -> tuple[Text, bool]:
     found = _standard(listeners)
     if found is None:
         return text("there is none"), True
-    return (text("on port {port}", port=found.port) if found.enabled else text("there is one, disabled")), False
+    if found.enabled:
+        return text("on port {port}", port=found.port), False
+    return (text("disabled by policy"), False) if found.from_policy else (text("disabled"), True)
 
 
 def _rules(rules: tuple[FirewallRule, ...] | HostError, public: bool) -> tuple[Text, bool]:

@@ -30,8 +30,12 @@ class SystemFacts:
 
     @classmethod
     def of(cls, instance: Instance) -> SystemFacts:
-        """Read a Win32_OperatingSystem."""
-        return cls(instance.text("Caption"), instance.text("Version"))
+        """Read a Win32_OperatingSystem.
+
+        Raises:
+            DocumentError: a value is far too long.
+        """
+        return cls(instance.word("Caption"), instance.word("Version"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +53,11 @@ class ComputerFacts:
         Raises:
             DocumentError: it is something else.
         """
-        if not instance.text("Name"):
+        if not instance.word("Name"):
             raise DocumentError("The answer is not a computer.")
         role = instance.number("DomainRole")
         known = role if role is not None and role < len(_ROLES) else None
-        return cls(instance.text("Name"), instance.text("Domain"), known)
+        return cls(instance.word("Name"), instance.word("Domain"), known)
 
     @property
     def role_words(self) -> Text:

@@ -14,6 +14,7 @@ AUTOMATIC, MANUAL, DISABLED = "Auto", "Manual", "Disabled"
 RUNNING, STOPPED = "Running", "Stopped"
 HTTP, HTTPS = "HTTP", "HTTPS"
 ANY_ADDRESS = "*"
+_MOST_ADDRESSES = 64
 _ENABLED, _GROUP_POLICY = 1, 2  # MSFT_NetFirewallRule: Enabled, PolicyStoreSourceType
 
 
@@ -51,9 +52,9 @@ class WinrmService:
         Raises:
             DocumentError: it is something else.
         """
-        if not instance.text("State") or not instance.text("StartMode"):
+        if not instance.word("State") or not instance.word("StartMode"):
             raise DocumentError("The answer is not a service.")
-        return cls(instance.text("State"), instance.text("StartMode"), instance.flag("DelayedAutoStart"))
+        return cls(instance.word("State"), instance.word("StartMode"), instance.flag("DelayedAutoStart"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +78,17 @@ class Listener:
         Raises:
             DocumentError: it is something else.
         """
-        if not instance.text("Address") or not instance.text("Transport"):
+        if not instance.word("Address") or not instance.word("Transport"):
             raise DocumentError("The answer is not a listener.")
         return cls(
-            address=instance.text("Address"),
-            transport=instance.text("Transport").upper(),
+            address=instance.word("Address"),
+            transport=instance.word("Transport").upper(),
             port=instance.number("Port") or 0,
             enabled=instance.flag("Enabled"),
-            hostname=instance.text("Hostname"),
-            url_prefix=instance.text("URLPrefix"),
-            thumbprint=instance.text("CertificateThumbprint"),
-            reaches=instance.texts("ListeningOn"),
+            hostname=instance.word("Hostname"),
+            url_prefix=instance.word("URLPrefix"),
+            thumbprint=instance.word("CertificateThumbprint"),
+            reaches=instance.texts("ListeningOn")[:_MOST_ADDRESSES],
             from_policy=instance.attributes.get("Source", "").upper() == "GPO",
         )
 
@@ -131,12 +132,12 @@ class FirewallRule:
         Raises:
             DocumentError: it is something else.
         """
-        name = instance.text("InstanceID")
+        name = instance.word("InstanceID")
         if not name:
             raise DocumentError("The answer is not a firewall rule.")
         return cls(
             name=name,
-            title=instance.text("DisplayName") or instance.text("ElementName") or name,
+            title=instance.word("DisplayName") or instance.word("ElementName") or name,
             profiles=Profile((instance.number("Profiles") or 0) & ANY_PROFILE.value) or ANY_PROFILE,
             enabled=instance.number("Enabled") == _ENABLED,
             from_policy=instance.number("PolicyStoreSourceType") == _GROUP_POLICY,

@@ -9,6 +9,8 @@ from lxml import etree
 
 from app.endpoints.plugin_document import MAX_DOCUMENT_BYTES, DocumentError
 
+_LONGEST_WORD = 1_000
+
 
 @dataclass(frozen=True, slots=True)
 class Instance:
@@ -21,6 +23,17 @@ class Instance:
     def text(self, name: str) -> str:
         """Return the first value of a property, stripped; "" where it is absent, null or empty."""
         return next(iter(self.properties.get(name, ())), "")
+
+    def word(self, name: str) -> str:
+        """Return the first value of a property that is a name or a few words.
+
+        Raises:
+            DocumentError: it is longer than any of those: a table could not show it.
+        """
+        found = self.text(name)
+        if len(found) > _LONGEST_WORD:
+            raise DocumentError(f"The answer holds a value of {len(found)} characters where a name belongs.")
+        return found
 
     def texts(self, name: str) -> tuple[str, ...]:
         """Return all values of a property that are not empty."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.endpoints.errors import HostError
 from app.endpoints.host_settings import (
     ANY_ADDRESS,
@@ -120,7 +122,7 @@ def set_token_policy(policy: TokenPolicy, state: str, host: HostIdentity) -> Set
 
 def delete_listener(listener: Listener, host: HostIdentity, way: Way) -> SettingOrder:
     """Return the order that deletes a listener."""
-    cuts = way.value == listener.transport
+    cuts = listener.enabled and way.value == listener.transport
     write = SettingWrite(SubjectKind.LISTENER, listener.key, listener.to_json(), ABSENT, cuts)
     said = text("Nothing is taken from the network through it any more. Open sessions on it end.")
     verb = text("Delete the listener {name}", name=listener.key)
@@ -133,6 +135,14 @@ def create_listener(host: HostIdentity) -> SettingOrder:
     write = SettingWrite(SubjectKind.LISTENER, listener.key, ABSENT, listener.to_json())
     said = text("Requests are taken on every address of the host, on port 5985.")
     return SettingOrder(text("Create the HTTP listener"), host, (write,), said)
+
+
+def enable_listener(listener: Listener, host: HostIdentity) -> SettingOrder:
+    """Return the order that has a listener take requests again."""
+    after = replace(listener, enabled=True).to_json()
+    write = SettingWrite(SubjectKind.LISTENER, listener.key, listener.to_json(), after)
+    said = text("Requests are taken through it, on port {port}.", port=listener.port)
+    return SettingOrder(text("Enable the listener {name}", name=listener.key), host, (write,), said)
 
 
 def switch_rules(rules: tuple[FirewallRule, ...], enabled: bool, host: HostIdentity, way: Way) -> SettingOrder:
@@ -174,7 +184,9 @@ def _service_orders(service: WinrmService, host: HostIdentity) -> tuple[SettingO
 
 
 def _listener_orders(listeners: tuple[Listener, ...], host: HostIdentity, way: Way) -> tuple[SettingOrder, ...]:
-    orders = [delete_listener(listener, host, way) for listener in listeners if not listener.from_policy]
+    own = [listener for listener in listeners if not listener.from_policy]
+    orders = [enable_listener(listener, host) for listener in own if not listener.enabled]
+    orders += [delete_listener(listener, host, way) for listener in own]
     if not any(each.address == ANY_ADDRESS and each.transport == HTTP for each in listeners):
         orders.append(create_listener(host))
     return tuple(sorted(orders, key=lambda order: order.cuts))

@@ -33,18 +33,25 @@ class Drafts(QObject):
         self._snapshot: HostSnapshot | None = None
         self._drafts: dict[str, Draft] = {}
         self._conflicts: dict[str, SessionConfiguration | None] = {}
+        # Typed text that cannot be read yet, by endpoint and number of the descriptor: no draft, but not to be lost.
+        self.unfinished: dict[tuple[str, int], str] = {}
 
     # What is there
 
     @property
     def unsent(self) -> bool:
-        """Whether there is any draft."""
-        return bool(self._drafts)
+        """Whether something would be lost: a draft, or text that cannot be read yet."""
+        return bool(self.touched)
 
     @property
     def names(self) -> tuple[str, ...]:
         """The endpoints with a draft."""
         return tuple(self._drafts)
+
+    @property
+    def touched(self) -> tuple[str, ...]:
+        """The endpoints with a draft or with unfinished text."""
+        return tuple(dict.fromkeys((*self._drafts, *(name for name, _ in self.unfinished))))
 
     @property
     def drafts(self) -> tuple[Draft, ...]:
@@ -88,10 +95,11 @@ class Drafts(QObject):
             self._take()
 
     def discard(self, label: str, names: Collection[str]) -> None:
-        """Forget drafts, as a step that can be undone."""
+        """Forget drafts, as a step that can be undone, and the unfinished text of those endpoints."""
+        self.unfinished = {key: text for key, text in self.unfinished.items() if key[0] not in names}
         if any(name in self._drafts for name in names):
             self.history.push(label, {k: v for k, v in self.history.value.items() if k not in names})
-            self._take()
+        self._take()
 
     def undo(self) -> None:
         """Take the last step back."""

@@ -17,9 +17,10 @@ class FlatTableModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: Sequence[Any] = ()
+        self._columns = -1  # unknown yet; sorting asks for it with every comparison
 
     def titles(self) -> tuple[str, ...]:
-        """The words over the columns, as many as there are columns."""
+        """The words over the columns, as many as there are columns; how many never changes."""
         raise NotImplementedError
 
     def _reset_rows(self, rows: Sequence[Any]) -> None:
@@ -33,7 +34,9 @@ class FlatTableModel(QAbstractTableModel):
 
     @override
     def columnCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self.titles())
+        if self._columns < 0:
+            self._columns = len(self.titles())
+        return 0 if parent.isValid() else self._columns
 
     @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

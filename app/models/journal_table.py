@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import IntEnum
 from typing import Any
 
@@ -13,7 +14,7 @@ from app.endpoints.report import Outcome
 from app.models.flat_table import FlatTableModel
 from app.models.journal_words import moment, outcome_words
 from app.models.plain import one_line, plain_tip
-from app.models.roles import FilterRole, Index, MeaningRole, SortRole, ValueRole
+from app.models.roles import FilterRole, Index, MeaningRole, ValueRole
 
 
 class Column(IntEnum):
@@ -75,11 +76,9 @@ class JournalTableModel(FlatTableModel):
         if role == ValueRole:
             return entry
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return one_line(self._display(entry, column))
+            return one_line(display(entry, column))
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(entry.message if column is Column.OUTCOME else self._display(entry, column)) or None
-        if role == SortRole:
-            return f"{entry.id:012}" if column is Column.TIME else self._display(entry, column).lower()
+            return plain_tip(entry.message if column is Column.OUTCOME else display(entry, column)) or None
         if role == FilterRole:
             return self._filter_words(entry)
         if role == MeaningRole and column is Column.OUTCOME:
@@ -88,23 +87,34 @@ class JournalTableModel(FlatTableModel):
 
     def _filter_words(self, entry: JournalEntry) -> str:
         if entry.id not in self._words:
-            words = [self._display(entry, each) for each in Column]
+            words = [display(entry, each) for each in Column]
             self._words[entry.id] = " ".join([*words, entry.message, entry.before, entry.after]).lower()
         return self._words[entry.id]
 
-    def _display(self, entry: JournalEntry, column: Column) -> str:
-        match column:
-            case Column.TIME:
-                return moment(entry.started_at)
-            case Column.HOST:
-                return entry.host_name
-            case Column.SUBJECT:
-                return entry.subject
-            case Column.VERB:
-                return entry.verb
-            case Column.OUTCOME:
-                return outcome_words(entry)
-            case Column.REASON:
-                return entry.reason
-            case Column.ACCOUNT:
-                return entry.account
+
+def in_order(entries: Iterable[JournalEntry], column: Column, order: Qt.SortOrder) -> tuple[JournalEntry, ...]:
+    """Return entries sorted by what a column shows, the newest last or first where that is the same."""
+    # Not by a proxy, which asks the model for every comparison: too slow for a history of years.
+    newest_last = sorted(entries, key=lambda entry: entry.id)
+    if column is not Column.TIME:
+        newest_last.sort(key=lambda entry: display(entry, column).lower())
+    return tuple(newest_last if order == Qt.SortOrder.AscendingOrder else reversed(newest_last))
+
+
+def display(entry: JournalEntry, column: Column) -> str:
+    """Return what a cell shows."""
+    match column:
+        case Column.TIME:
+            return moment(entry.started_at)
+        case Column.HOST:
+            return entry.host_name
+        case Column.SUBJECT:
+            return entry.subject
+        case Column.VERB:
+            return entry.verb
+        case Column.OUTCOME:
+            return outcome_words(entry)
+        case Column.REASON:
+            return entry.reason
+        case Column.ACCOUNT:
+            return entry.account

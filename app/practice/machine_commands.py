@@ -28,7 +28,7 @@ class MachineCommands:
             "set-start-mode": ("Automatic|Manual|Disabled", "how WinRM starts", self._start_mode),
             "set-policy": ("0|1|absent", "LocalAccountTokenFilterPolicy", self._token_policy),
             "set-rule": ("NAME true|false", "enable or disable a firewall rule", self._rule),
-            "add-listener": ("ADDRESS TRANSPORT", "make a listener", self._add_listener),
+            "add-listener": ("ADDRESS TRANSPORT [true|false]", "make a listener, enabled or not", self._add_listener),
             "remove-listener": ("ADDRESS TRANSPORT", "remove a listener", self._remove_listener),
             "by-policy": ("NAME|ADDRESS [TRANSPORT]", "a Group Policy owns a rule, or a listener", self._by_policy),
         }
@@ -78,7 +78,8 @@ class MachineCommands:
             raise CommandError("there is one already")
         reach = ("127.0.0.1", "::1") if address == "*" else (address.rpartition(":")[2],)
         port = 5985 if transport == HTTP else 5986
-        self._machine.listeners.append(WinrmListener(address, transport, port, listening_on=reach))
+        enabled = boolean(words[2]) if len(words) > 2 else True
+        self._machine.listeners.append(WinrmListener(address, transport, port, enabled=enabled, listening_on=reach))
         self._state.reach_changed()
         return {}
 

@@ -1,42 +1,47 @@
-"""The theme: chosen from the menu or in the settings, and in force at once."""
+"""The theme as the menu shows it, and the settings dialog: what is set, in force in the window."""
 
 from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.ui import theme
 from app.ui.actions import Actions
+from app.ui.dialogs import open_dialog
 from app.ui.preferences import Preferences
+from app.ui.wording import shown
 
 
 class Appearance(QObject):
-    """Keeps the menu, the settings and the program's colours in step; without settings a theme holds for this run."""
+    """Without ``preferences`` there is nothing to set but the theme, for this run."""
 
     def __init__(self, actions: Actions, preferences: Preferences | None, window: QWidget) -> None:
         super().__init__(window)
         self._actions = actions
         self._preferences = preferences
         self._window = window
-        for key, action in actions.themes.items():
-            action.triggered.connect(partial(self._on_chosen, key))
-        actions.themes[preferences.theme if preferences else "system"].setChecked(True)
         actions.settings.setVisible(preferences is not None)
-        actions.settings.triggered.connect(self._ask)
+        actions.settings.triggered.connect(self._open_settings)
+        for key, action in actions.themes.items():
+            action.triggered.connect(partial(self._on_theme_chosen, key))
+        actions.themes[preferences.theme if preferences else "system"].setChecked(True)
         if preferences is not None:
             preferences.changed.connect(self._on_preferences_changed)
 
-    def _ask(self) -> None:
+    @property
+    def problem(self) -> str:
+        """What of the settings could not be used or kept; "" where all is well."""
+        return shown(self._preferences.problem) if self._preferences is not None else ""
+
+    def _open_settings(self) -> None:
         from app.ui.settings_dialog import SettingsDialog
 
         if self._preferences is not None:
-            dialog = SettingsDialog(self._preferences, self._window)
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            dialog.open()
+            open_dialog(SettingsDialog(self._preferences, self._window))
 
-    def _on_chosen(self, key: str) -> None:
+    def _on_theme_chosen(self, key: str) -> None:
         self._apply(key)
         if self._preferences is not None:
             self._preferences.choose_theme(key)

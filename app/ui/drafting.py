@@ -53,16 +53,16 @@ class Drafting(QObject):
         actions = self._actions
         history = session.drafts.history if session is not None else None
         undo, redo = (history.undo_label, history.redo_label) if history is not None else ("", "")
-        unsent = session is not None and session.drafts.unsent
+        drafted = session is not None and bool(session.drafts.names)
         writable = session is not None and not session.read_only
         actions.undo.setEnabled(bool(undo))
         actions.redo.setEnabled(bool(redo))
         _name(actions.undo, self.tr("&Undo"), self.tr("Undo: {step} (Ctrl+Z)"), self.tr("Undo (Ctrl+Z)"), undo)
         _name(actions.redo, self.tr("&Redo"), self.tr("Redo: {step} (Ctrl+Y)"), self.tr("Redo (Ctrl+Y)"), redo)
         actions.grant.setEnabled(ready and writable)
-        actions.apply_edits.setEnabled(ready and writable and unsent)
-        actions.preview_edits.setEnabled(ready and unsent)
-        actions.discard_edits.setEnabled(unsent)
+        actions.apply_edits.setEnabled(ready and writable and drafted)
+        actions.preview_edits.setEnabled(ready and drafted)
+        actions.discard_edits.setEnabled(session is not None and session.drafts.unsent)
 
     def leave(self, sessions: tuple[HostSession, ...], then: Callable[[], object]) -> bool:
         """Tell whether nothing would be lost; else ask, and go on with ``then`` once the edits are discarded."""
@@ -73,7 +73,7 @@ class Drafting(QObject):
 
         def discarded() -> None:
             for session in unsent:
-                session.drafts.discard(self.tr("Discard all edits"), session.drafts.names)
+                session.drafts.discard(self.tr("Discard all edits"), session.drafts.touched)
             then()
 
         dialog = UnsentDialog(unsent, self._window)
@@ -106,7 +106,7 @@ class Drafting(QObject):
         open_dialog(ExplainDialog(snapshot.names if snapshot is not None else NO_NAMES, self._window))
 
     def _send(self, names: tuple[str, ...] | None, *, preview: bool) -> None:
-        if self._session is not None and self._session.drafts.unsent:
+        if self._session is not None and self._session.drafts.names:
             self._orders.apply_drafts(self._session, names, preview)
 
     def _discard(self, names: tuple[str, ...] | None) -> None:
@@ -115,7 +115,7 @@ class Drafting(QObject):
             return
         drafts = self._session.drafts
         if names is None:
-            drafts.discard(self.tr("Discard all edits"), drafts.names)
+            drafts.discard(self.tr("Discard all edits"), drafts.touched)
         else:
             drafts.discard(self.tr("Discard edits of {name}").format(name=one_line(names[0])), names)
 

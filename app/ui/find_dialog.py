@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from PySide6.QtCore import QSortFilterProxyModel, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
@@ -17,11 +17,11 @@ from app.models.roles import SortRole, ValueRole
 from app.security import Sid
 from app.ui.host_session import HostSession
 from app.ui.plain_widgets import ChoiceBox, ElidedLabel, IconButton, SignLabel, foot, head, plain_label, stack
+from app.ui.slices import InSlices
 from app.ui.tables import set_up_table
 
 MAX_HITS = 20_000
 _PAUSE = 250  # milliseconds without a key before the search begins
-_SLICE = 0.008  # seconds of searching before the window gets its turn
 _WIDTHS = {HitColumn.HOST: 170, HitColumn.ENDPOINT: 240, HitColumn.WHAT: 200}
 
 
@@ -34,7 +34,8 @@ class FindDialog(QDialog):
         super().__init__(parent)
         self._sessions = sessions
         self._searched: list[HostSnapshot] = []
-        self._left: Iterator[tuple[Hit, ...]] = iter(())
+        self._work: InSlices | None = None
+        self._found: list[Hit] = []
         self.setWindowTitle(self.tr("Find in all hosts"))
         self.wanted_box = ChoiceBox()
         self.wanted_box.setAccessibleName(self.tr("What to find"))
@@ -60,7 +61,6 @@ class FindDialog(QDialog):
         for column, width in _WIDTHS.items():
             self.table.setColumnWidth(column, width)
         self.summary_label = plain_label("", "muted")
-        self._tick = QTimer(self, interval=0)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._lay_out()
         self._connect()
@@ -99,41 +99,48 @@ class FindDialog(QDialog):
         self.wanted_box.currentIndexChanged.connect(self._on_wanted_changed)
         self.words_edit.textChanged.connect(self._on_words_changed)
         self._pause.timeout.connect(self.search)
-        self._tick.timeout.connect(self._go_on)
         self.table.activated.connect(lambda _: self._choose())
         self.table.selectionModel().currentChanged.connect(self._enable)
         self.copy_button.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.as_text()))
         self.go_button.clicked.connect(self._choose)
         self.close_button.clicked.connect(self.close)
-        self.finished.connect(self._tick.stop)
-        self.finished.connect(self._pause.stop)
+        self.finished.connect(self._stop)
 
     # Searching
 
     def search(self) -> None:
         """Begin anew."""
-        self._pause.stop()
+        self._stop()
         self.model.clear()
         self._searched = self._snapshots()
         query = Query(self.wanted_box.currentData(), self.words_edit.text())
-        self._left = _all_steps(self._searched, query)
-        self._tick.start()
-        self._go_on()
+        steps = _all_steps(self._searched, query)
+        self._work = InSlices((partial(self._found.extend, hits) for hits in steps), self)
+        self._work.paused.connect(self._on_paused)
 
-    def _go_on(self) -> None:
-        """Search a little; the window stays alive however many hosts there are."""
-        until = time.monotonic() + _SLICE
-        found: list[Hit] = []
-        ended = False
-        while time.monotonic() < until and not ended:
-            step = next(self._left, None)
-            found += step or ()
-            ended = step is None or self.model.rowCount() + len(found) >= MAX_HITS
-        self.model.add(found[: MAX_HITS - self.model.rowCount()])
-        if ended:
-            self._tick.stop()
+    @property
+    def searching(self) -> bool:
+        """Whether hosts are still being looked through."""
+        return self._work is not None and not self._work.done
+
+    def _stop(self) -> None:
+        self._pause.stop()
+        self._found = []
+        if self._work is not None:
+            self._work.stop()
+            self._work.deleteLater()
+            self._work = None
+
+    def _on_paused(self, done: bool) -> None:
+        room = MAX_HITS - self.model.rowCount()
+        found, self._found = self._found[:room], []
+        self.model.add(found)
+        if not done and len(found) == room and self._work is not None:
+            self._work.stop()
+            done = True
+        if done:
             self._select_first()
-        self._say(ended)
+        self._say(done)
 
     def _snapshots(self) -> list[HostSnapshot]:
         return [session.snapshot for session in self._sessions() if session.snapshot is not None]

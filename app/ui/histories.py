@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
@@ -15,13 +16,15 @@ from app.endpoints.journal_entry import JournalEntry
 from app.models.journal_words import moment
 from app.models.plain import one_line
 from app.ui.history_tab import HistoryTab
-from app.ui.history_window import HistoryWindow
+from app.ui.history_view import HistoryView
 from app.ui.host_session import HostSession
 from app.ui.journal_source import JournalSource
-from app.ui.notice_dialog import NoticeDialog
 from app.ui.orders import Orders
-from app.ui.take_backs import TakeBacks
 from app.ui.wording import shown
+
+if TYPE_CHECKING:  # the first window needs none of these
+    from app.ui.history_window import HistoryWindow
+    from app.ui.take_backs import TakeBacks
 
 _NAMED = 5  # writes that the notice at the start names
 
@@ -36,20 +39,23 @@ class Histories(QObject):
         self._source = source
         self._orders = orders
         self._window = window
-        self._take_backs = TakeBacks(sessions, orders, source.load, window)
+        self._sessions = sessions
+        self._made: TakeBacks | None = None
         self._history: HistoryWindow | None = None
         self._noticed = False
         self.tab = HistoryTab(source)
-        self._take_backs.serve(self.tab.view)
+        self._serve(self.tab.view)
         source.changed.connect(self._notice_once)
         source.load()
 
     def open_window(self) -> None:
         """Show the history of all hosts."""
+        from app.ui.history_window import HistoryWindow
+
         if self._history is None:
             self._history = HistoryWindow(self._source, self._window)
             self._history.set_aside_requested.connect(self._set_aside)
-            self._take_backs.serve(self._history.view)
+            self._serve(self._history.view)
         self._history.show()
         self._history.raise_()
         self._history.activateWindow()
@@ -63,6 +69,17 @@ class Histories(QObject):
     def written(self) -> None:
         """Something has been written: the journal has news."""
         self._source.load()
+
+    def _serve(self, view: HistoryView) -> None:
+        view.take_back_requested.connect(lambda entries: self._take_backs().take_back(view, entries))
+        view.read_again_requested.connect(lambda entry: self._take_backs().read_again(view, entry))
+
+    def _take_backs(self) -> TakeBacks:
+        from app.ui.take_backs import TakeBacks
+
+        if self._made is None:
+            self._made = TakeBacks(self._sessions, self._orders, self._source.load, self._window)
+        return self._made
 
     # What is said at the start
 
@@ -78,6 +95,8 @@ class Histories(QObject):
             self._orders.tell(partial(self._unsettled_notice, unsettled))
 
     def _problem_notice(self, error: HostError) -> QDialog:
+        from app.ui.notice_dialog import NoticeDialog
+
         damaged = isinstance(error, JournalError) and error.damaged
         verb = self.tr("&Open history...") if damaged else ""
         dialog = NoticeDialog(shown(error.summary), shown(error.next_step), verb, self._window)
@@ -85,6 +104,8 @@ class Histories(QObject):
         return dialog
 
     def _unsettled_notice(self, unsettled: list[JournalEntry]) -> QDialog:
+        from app.ui.notice_dialog import NoticeDialog
+
         one = self.tr("Nobody noted how a write ended")
         many = self.tr("Nobody noted how {count} writes ended")
         summary = (one if len(unsettled) == 1 else many).format(count=len(unsettled))

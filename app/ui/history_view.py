@@ -11,7 +11,7 @@ from app.endpoints.errors import HostError
 from app.endpoints.journal_entry import JournalEntry, SubjectKind
 from app.endpoints.snapshot import NO_NAMES
 from app.models.endpoint_filter import EndpointFilter
-from app.models.journal_table import Column, JournalTableModel
+from app.models.journal_table import Column, JournalTableModel, in_order
 from app.models.journal_words import difference_lines, moment, outcome_words
 from app.models.plain import one_line, visible
 from app.models.roles import ValueRole
@@ -51,10 +51,10 @@ class HistoryView(QWidget):
         self.table = QTableView()
         set_up_table(self.table, self.proxy, self.tr("History"))
         self.table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        header = self.table.horizontalHeader()
-        header.setSortIndicatorClearable(True)
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)  # as they come: sorting thousands takes its time
-        self.table.setSortingEnabled(True)
+        self.header = self.table.horizontalHeader()
+        self.header.setSectionsClickable(True)
+        self.header.setSortIndicator(Column.TIME, Qt.SortOrder.DescendingOrder)
+        self.header.setSortIndicatorShown(True)
         for column, width in _WIDTHS.items():
             self.table.setColumnWidth(column, width)
         self.details = code_view(self.tr("What was written"))
@@ -69,6 +69,7 @@ class HistoryView(QWidget):
         self.read_again_button.clicked.connect(self._read_again)
         self.take_back_button.clicked.connect(self._take_back)
         self.take_group_button.clicked.connect(self._take_group_back)
+        self.header.sortIndicatorChanged.connect(self.show_entries)
         source.changed.connect(self.show_entries)
         self.show_entries()
 
@@ -84,10 +85,12 @@ class HistoryView(QWidget):
         self.say("")
         self.show_entries()
 
-    def show_entries(self) -> None:
-        """Show what the source holds now; the selected entry stays selected."""
+    def show_entries(self, *_: object) -> None:
+        """Show what the source holds now, in the order of the header; the selected entry stays selected."""
         current = self.current
-        self.model.set_entries(tuple(entry for entry in self._source.entries if self._wanted(entry)))
+        wanted = (entry for entry in self._source.entries if self._wanted(entry))
+        column, order = Column(self.header.sortIndicatorSection()), self.header.sortIndicatorOrder()
+        self.model.set_entries(in_order(wanted, column, order))
         self.select(current.id if current is not None else -1)
         self._show_current()
 

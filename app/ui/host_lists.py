@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
 from PySide6.QtGui import QDragMoveEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 from typing_extensions import override
@@ -13,14 +13,14 @@ from app.backend.host_names import HostNames, read_host_names
 from app.endpoints.errors import HostError
 from app.endpoints.text import text
 from app.ui.connector import Connector
-from app.ui.wording import shown
+from app.ui.dialogs import open_dialog
 
 
 class HostLists(QObject):
     """Takes lists for a window; installs itself as what handles drops on it."""
 
     requests_made = Signal(object)  # tuple[ConnectRequest, ...]
-    said = Signal(str)  # why a list is of no use
+    failed = Signal(object)  # HostError: why a list is of no use
 
     def __init__(self, connector: Connector, window: QWidget) -> None:
         super().__init__(window)
@@ -34,9 +34,8 @@ class HostLists(QObject):
         dialog = QFileDialog(self._window, self.tr("Open a list of hosts"))
         dialog.setNameFilters([self.tr("Text (*.txt *.csv *.list)"), self.tr("All files (*)")])
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda path: self.open_file(Path(path)))
-        dialog.open()
+        open_dialog(dialog)
 
     def open_file(self, path: Path) -> None:
         """Read a file in the background, then ask."""
@@ -75,20 +74,19 @@ class HostLists(QObject):
     def _ask(self, names: object) -> None:
         assert isinstance(names, HostNames)
         if not names.addresses:
-            why = names.bad[0].why if names.bad else text("It holds no host.")
-            self.said.emit(self.tr("No list of hosts: {why}").format(why=shown(why)))
+            why = names.bad[0].why if names.bad else text("It names none.")
+            self.failed.emit(HostError(text("This is no list of hosts."), why))
             return
         from app.ui.host_list_dialog import HostListDialog
 
         dialog = HostListDialog(names, self._connector, self._window)
         dialog.requests_made.connect(self.requests_made)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        open_dialog(dialog)
 
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, HostError):
             raise error
-        self.said.emit(f"{shown(error.summary)} {shown(error.next_step)}".strip())
+        self.failed.emit(error)
 
 
 def _file_in(mime: QMimeData) -> Path | None:

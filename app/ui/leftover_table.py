@@ -30,7 +30,7 @@ class LeftoverTable(LinesTable):
             QCoreApplication.translate("LeftoverTable", "What it means"),
             QCoreApplication.translate("LeftoverTable", "Compared"),
         ]
-        super().__init__(headers, [210, 190, 320, 176], 2, parent)
+        super().__init__(headers, [228, 186, 320, 172], 2, parent)
         self.setAccessibleName(QCoreApplication.translate("LeftoverTable", "What stays open"))
 
     def show_leftovers(self, rows: Iterable[LeftoverRow]) -> None:

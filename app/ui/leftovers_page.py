@@ -18,8 +18,10 @@ from app.ui.host_pages import HostPage
 from app.ui.host_question import HostQuestion
 from app.ui.host_session import HostSession
 from app.ui.leftover_table import LeftoverTable
-from app.ui.plain_widgets import button_text, plain_label
+from app.ui.plain_widgets import button_text, plain_label, shortened
 from app.ui.wording import shown
+
+_LONGEST_VERB = 60  # characters: a button has to fit beside another
 
 
 class LeftoversPage(HostPage):
@@ -175,7 +177,7 @@ class _OrderList(QWidget):
             button.deleteLater()
         self.buttons = []
         for number, order in enumerate(orders, 1):
-            words = shown(order.verb)
+            words = shortened(shown(order.verb), _LONGEST_VERB)
             label = f"{number}.  {words}..." if numbered else f"{words}..."
             button = QPushButton(button_text(label))
             button.setToolTip(plain_tip(shown(order.consequence)))

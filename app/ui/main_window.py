@@ -8,13 +8,9 @@ from functools import partial
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
     QLabel,
     QListView,
     QMainWindow,
-    QSplitter,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
@@ -28,10 +24,12 @@ from app.ui.actions import Actions
 from app.ui.appearance import Appearance
 from app.ui.connecting import Connecting
 from app.ui.connector import Connector
+from app.ui.dialogs import open_dialog
 from app.ui.documents import Documents
 from app.ui.drafting import Drafting
 from app.ui.endpoints_page import EndpointsPage
 from app.ui.facts_page import FactsPage
+from app.ui.file_actions import FileActions
 from app.ui.histories import Histories
 from app.ui.host_delegate import HostDelegate
 from app.ui.host_pages import HostPages
@@ -47,8 +45,8 @@ from app.ui.orders import Orders
 from app.ui.preferences import Preferences
 from app.ui.status_line import StatusLine
 from app.ui.who_page import WhoPage
+from app.ui.window_layout import central_frame
 from app.ui.window_menus import FilterEdit, fill_menu_bar, tool_bar
-from app.ui.wording import shown
 from app.work import Progress
 
 SessionFactory = Callable[[str], HostSession]
@@ -81,10 +79,10 @@ class MainWindow(QMainWindow):
         self._current: HostSession | None = None
         self._unread: set[HostSession] = set()
         self._closing = False
-        self._preferences = preferences
         self.setWindowTitle(self.tr("Gatepost"))
         self.setWindowIcon(icon("gate", "accent"))
         self.actions_ = Actions(self)
+        self.appearance = Appearance(self.actions_, preferences, self)
         self.open_hosts = OpenHosts(self)
         self.hosts = self.open_hosts.model
         self.host_view = QListView()
@@ -100,13 +98,15 @@ class MainWindow(QMainWindow):
         self.drafting = Drafting(self.actions_, self.orders, self.details.draft_line, self)
         self.drafting.set_selection(self.panel.selected_names)
         self.documents = documents(self) if documents else None
+        self.files = FileActions(self.actions_, self.documents, lambda: (self.sessions, self._current), self)
         self.filter_edit = FilterEdit()
         self.banner = QLabel()
         self._connector = connector
         self.connecting = Connecting(connector, self) if connector else None
-        self.offers = Offers(connector, self.connecting, self) if connector and self.connecting else None
+        self.offers = (
+            Offers(connector, self.connecting, lambda: self._current, self) if connector and self.connecting else None
+        )
         self.histories = Histories(journal, lambda: self.sessions, self.orders, self) if journal else None
-        self.appearance = Appearance(self.actions_, preferences, self)
         self._lay_out()
         self.many = ManyHosts(lambda: self.sessions, self.actions_, self.host_view, self)
         self.addToolBar(tool_bar(self.actions_, self.filter_edit))
@@ -114,6 +114,8 @@ class MainWindow(QMainWindow):
         for scenario in scenarios:
             practice.addAction(scenario).triggered.connect(partial(self._on_practice_requested, scenario))
         self._connect()
+        if preferences is not None:
+            preferences.changed.connect(self._show_current)
         self.actions_.read_only.setChecked(read_only)
         self.actions_.read_only.setEnabled(not locked)
         self._apply_read_only(read_only)
@@ -203,28 +205,12 @@ class MainWindow(QMainWindow):
         self.host_view.setItemDelegate(HostDelegate(self.host_view))
         self.host_view.setAccessibleName(self.tr("Hosts"))
         self.host_view.setMinimumWidth(150)
+        self.host_view.setUniformItemSizes(True)  # else every change of one of many hosts measures them all
         self.pages.addTab(self.endpoints, self.tr("Endpoints"))
         self.pages.addTab(self.who, self.tr("Who gets in"))
         self.pages.addTab(self.leftovers, self.tr("What stays open"))
         self.pages.addTab(self.facts, self.tr("Host"))
-        right = QWidget()
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addWidget(self.banner)
-        column.addWidget(self.pages, 1)
-        across = QSplitter()
-        across.addWidget(self.host_view)
-        across.addWidget(right)
-        across.setSizes([200, 1080])
-        across.setStretchFactor(1, 1)
-        across.setChildrenCollapsible(False)
-        frame = QFrame()
-        frame.setObjectName("page")
-        page = QVBoxLayout(frame)
-        page.setContentsMargins(12, 12, 12, 8)
-        page.addWidget(across)
-        self.setCentralWidget(frame)
+        self.setCentralWidget(central_frame(self.host_view, self.banner, self.pages))
         self.setStatusBar(self.status)
 
     def _connect(self) -> None:
@@ -236,17 +222,19 @@ class MainWindow(QMainWindow):
         self.panel.set_mode_actions([*actions.modes.values(), *actions.preview_modes.values()])
         actions.connect.setVisible(self.connecting is not None)
         if self.connecting is not None:
-            actions.connect.triggered.connect(self._ask_for_host)
             self.connecting.session_made.connect(self.replace_session)
             self.connecting.session_added.connect(self.add_session)
-            self.connecting.question_raised.connect(self._on_question_raised)
-            self.panel.message.reconnect_requested.connect(self._ask_for_host)
         if self._connector is not None and self.connecting is not None:
             self.many.take_lists(self._connector, self.connecting)
         if self.offers is not None:
-            self.panel.message.offer_accepted.connect(self._accept_offer)
+            for asking in (actions.connect.triggered, self.panel.message.reconnect_requested):
+                asking.connect(self.offers.ask_for_host)
+            self.panel.message.offer_accepted.connect(self.offers.accept)
             self.offers.restarted.connect(self.close)
-        self._connect_documents()
+        if self.documents is not None:
+            self.documents.opened.connect(self.open_session)
+            self.documents.done.connect(self.status.say)
+            self.documents.make_like_requested.connect(self.orders.make_like)
         actions.disconnect.triggered.connect(self._disconnect)
         actions.refresh.triggered.connect(self._refresh)
         actions.cancel.triggered.connect(self._cancel)
@@ -265,8 +253,6 @@ class MainWindow(QMainWindow):
             actions.modes[mode].triggered.connect(partial(self._on_mode_triggered, mode, False))
             actions.preview_modes[mode].triggered.connect(partial(self._on_mode_triggered, mode, True))
         actions.read_only.toggled.connect(self._apply_read_only)
-        if self._preferences is not None:
-            self._preferences.changed.connect(self._show_current)
         self.status.cancel.clicked.connect(self._cancel)
         self.filter_edit.textChanged.connect(self.panel.set_words)
         self.panel.selection_changed.connect(self._enable_actions)
@@ -277,21 +263,6 @@ class MainWindow(QMainWindow):
         self.many.endpoint_chosen.connect(self.show_endpoint)
         self.host_view.selectionModel().currentChanged.connect(self._on_host_changed)
         theme.watcher().changed.connect(self._retint)
-
-    def _connect_documents(self) -> None:
-        actions, documents = self.actions_, self.documents
-        for action in actions.with_files:
-            action.setVisible(documents is not None)
-        if documents is None:
-            return
-        documents.opened.connect(self.open_session)
-        documents.done.connect(self.status.say)
-        documents.make_like_requested.connect(self.orders.make_like)
-        actions.save_snapshot.triggered.connect(lambda: self._for_current(documents.save_snapshot))
-        actions.open_snapshot.triggered.connect(documents.open_snapshot)
-        actions.compare.triggered.connect(lambda: documents.compare(self.sessions, self._current))
-        actions.report.triggered.connect(lambda: self._for_current(lambda session: documents.save_report([session])))
-        actions.report_all.triggered.connect(lambda: documents.save_report(self.sessions))
 
     # Reacting
 
@@ -340,8 +311,8 @@ class MainWindow(QMainWindow):
     def _banner(self, session: HostSession | None) -> str:
         if self._closing:
             return self.tr("A change is being written. The window closes when it has ended.")
-        if self._preferences is not None and self._preferences.problem:
-            return shown(self._preferences.problem)
+        if self.appearance.problem:
+            return self.appearance.problem
         if isinstance(session, OfflineSession):
             return session.banner()
         if session is not None and session.practice:
@@ -366,11 +337,7 @@ class MainWindow(QMainWindow):
         )
         actions.refresh.setEnabled(session is not None and not session.busy and not session.explanation)
         actions.cancel.setEnabled(session is not None and session.cancellable)
-        known = [s for s in self.sessions if s.snapshot is not None]
-        actions.save_snapshot.setEnabled(session in known)
-        actions.compare.setEnabled(bool(known))
-        actions.report.setEnabled(session is not None and not session.untouched)
-        actions.report_all.setEnabled(bool(known))
+        self.files.enable()
         self.drafting.show_session(session, ready)
         self.panel.switch.writable = ready and not locked
 
@@ -378,10 +345,6 @@ class MainWindow(QMainWindow):
         for session in self.sessions:
             session.lock(read_only)
         self._show_current()
-
-    def _for_current(self, do: Callable[[HostSession], None]) -> None:
-        if self._current is not None:
-            do(self._current)
 
     # Orders
 
@@ -403,21 +366,6 @@ class MainWindow(QMainWindow):
         else:
             self.open_session(self._open_practice(scenario))
 
-    def _ask_for_host(self) -> None:
-        """Ask which host; for one that failed, start from what was tried."""
-        session = self._current
-        if self.connecting is not None:
-            self.connecting.ask(session.key if session is not None and session.error is not None else "")
-
-    def _on_question_raised(self, session: HostSession) -> None:
-        """Ask at once about the host that is looked at; the others wait until somebody looks at them."""
-        if self.connecting is not None and self._is_shown(session) and QApplication.activeModalWidget() is None:
-            self.connecting.ask_about_certificate(session)
-
-    def _accept_offer(self) -> None:
-        if self.offers is not None and self._current is not None:
-            self.offers.accept(self._current)
-
     def _disconnect(self) -> None:
         session = self._current
         if session is not None and self.drafting.leave((session,), partial(self.close_session, session)):
@@ -438,9 +386,7 @@ class MainWindow(QMainWindow):
     def _about(self) -> None:
         from app.ui.about_dialog import AboutDialog  # reads the metadata of every library
 
-        dialog = AboutDialog(self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        open_dialog(AboutDialog(self))
 
     def _retint(self) -> None:
         self.actions_.retint()

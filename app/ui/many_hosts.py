@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QListView, QMessageBox, QWidget
+from PySide6.QtWidgets import QListView, QWidget
 
 from app.backend.connections import ConnectRequest
+from app.endpoints.errors import HostError
 from app.endpoints.search import Hit
 from app.models.roles import ValueRole
 from app.ui.actions import Actions
 from app.ui.connecting import Connecting
 from app.ui.connector import Connector
+from app.ui.dialogs import open_dialog
 from app.ui.host_session import HostSession
+from app.ui.problem_dialog import ProblemDialog
 
 if TYPE_CHECKING:
     from app.ui.find_dialog import FindDialog
@@ -49,7 +52,7 @@ class ManyHosts(QObject):
 
         self.lists = HostLists(connector, self._window)
         self.lists.requests_made.connect(lambda requests: self._open(requests, connecting))
-        self.lists.said.connect(self._say)
+        self.lists.failed.connect(self._complain)
         self._actions.open_list.setVisible(True)
         self._actions.open_list.triggered.connect(self.lists.ask_for_file)
         self._shortcut(QKeySequence(QKeySequence.StandardKey.Paste)).activated.connect(self.lists.paste)
@@ -66,13 +69,8 @@ class ManyHosts(QObject):
             if row is not None and session.key == row.key:
                 session.load()
 
-    def _say(self, said: str) -> None:
-        box = QMessageBox(
-            QMessageBox.Icon.Warning, self.tr("List of hosts"), said, QMessageBox.StandardButton.Ok, self._window
-        )
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
+    def _complain(self, error: HostError) -> None:
+        open_dialog(ProblemDialog(error, self._window))
 
     def _find(self) -> None:
         if self.find_dialog is None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.backend.certificates import CertificateQuestion
 from app.backend.this_computer import Remedy, remedy_of
@@ -33,18 +35,34 @@ def offer_words(error: HostError, *, read_only: bool) -> str:
 
 
 class Offers(QObject):
-    """Does what was offered, in the background, and has the host read again."""
+    """Does what was offered for the host that ``current`` gives, in the background, and has it read again."""
 
     restarted = Signal()  # another Gatepost is starting in place of this one
 
-    def __init__(self, connector: Connector, connecting: Connecting, window: QWidget) -> None:
+    def __init__(
+        self,
+        connector: Connector,
+        connecting: Connecting,
+        current: Callable[[], HostSession | None],
+        window: QWidget,
+    ) -> None:
         super().__init__(window)
+        self._current = current
         self._connector = connector
         self._connecting = connecting
         self._job: Job | None = None
+        connecting.question_raised.connect(self._on_question_raised)
 
-    def accept(self, session: HostSession) -> None:
-        """Do what is offered for the failure of a session."""
+    def ask_for_host(self) -> None:
+        """Ask which host to connect to; for one that failed, start from what was tried."""
+        session = self._current()
+        self._connecting.ask(session.key if session is not None and session.error is not None else "")
+
+    def accept(self) -> None:
+        """Do what is offered for the failure of the current host."""
+        session = self._current()
+        if session is None:
+            return
         if isinstance(session.error, CertificateQuestion):
             self._connecting.ask_about_certificate(session)
             return
@@ -58,3 +76,8 @@ class Offers(QObject):
             self._job = self._connector.restart_as_administrator()
             self._job.succeeded.connect(lambda _: self.restarted.emit())
         self._job.failed.connect(session.fail)  # said where the host's own failure was
+
+    def _on_question_raised(self, session: HostSession) -> None:
+        """Ask at once about the host that is looked at; the others wait until somebody looks at them."""
+        if session is self._current() and QApplication.activeModalWidget() is None:
+            self._connecting.ask_about_certificate(session)

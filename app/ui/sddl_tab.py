@@ -25,7 +25,6 @@ class SddlTab(DetailTab):
         super().__init__(parent)
         self._session: HostSession | None = None
         self._configuration: SessionConfiguration | None = None
-        self._unfinished: dict[tuple[str, str, int], str] = {}  # by host, endpoint and descriptor
         self._visits = 0
         self.place = ChoiceBox()
         self.place.setAccessibleName(self.tr("Descriptor"))
@@ -66,10 +65,9 @@ class SddlTab(DetailTab):
         self.place.clear()
         self._show()
 
-    def _key(self) -> tuple[str, str, int]:
-        host = self._session.key if self._session is not None else ""
+    def _key(self) -> tuple[str, int]:
         name = self._configuration.name if self._configuration is not None else ""
-        return host, name, max(self.place.currentIndex(), 0)
+        return name, max(self.place.currentIndex(), 0)
 
     def _stored(self) -> str:
         """The descriptor as the draft holds it: what is shown has its invisible characters made visible."""
@@ -77,7 +75,7 @@ class SddlTab(DetailTab):
             return ""
         nodes = self._configuration.security_nodes
         if nodes:
-            return nodes[self._key()[2]].sddl
+            return nodes[self._key()[1]].sddl
         return self._session.snapshot.root_sddl if self._session is not None and self._session.snapshot else ""
 
     def _show(self) -> None:
@@ -89,7 +87,7 @@ class SddlTab(DetailTab):
         names = session.snapshot.names if session is not None and session.snapshot is not None else {}
         self.place.setVisible(self.place.count() > 1)
         self.view.set_read_only(not editable)
-        unfinished = self._unfinished.get(self._key()) if editable else None
+        unfinished = session.drafts.unfinished.get(self._key()) if session is not None and editable else None
         self.view.show_sddl(visible(stored) if unfinished is None else unfinished, names)
         self.revert.setVisible(unfinished is not None)
         self.copy.setEnabled(bool(stored))
@@ -102,16 +100,17 @@ class SddlTab(DetailTab):
         key = self._key()
         try:
             read_whole(text)
-            step = edit.set_sddl(self._configuration, key[2], text)
+            step = edit.set_sddl(self._configuration, key[1], text)
         except SddlError:
-            self._unfinished[key] = text
+            self._session.drafts.unfinished[key] = text
             self.revert.show()
             return
-        self._unfinished.pop(key, None)
-        merge_key = f"{key[1]}\n{key[2]}\n{self._visits}"
+        self._session.drafts.unfinished.pop(key, None)
+        merge_key = f"{key[0]}\n{key[1]}\n{self._visits}"
         self._session.drafts.edit(shown(step.label), step.edited, merge_key)
         self.revert.hide()
 
     def _forget_unfinished(self) -> None:
-        self._unfinished.pop(self._key(), None)
+        if self._session is not None:
+            self._session.drafts.unfinished.pop(self._key(), None)
         self._show()

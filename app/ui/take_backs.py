@@ -47,12 +47,9 @@ class TakeBacks(QObject):
         self._settled = settled
         self._window = window
 
-    def serve(self, view: HistoryView) -> None:
-        """Do what the buttons of a view ask for; what came of it is said in the view."""
-        view.take_back_requested.connect(partial(self._take_back, view))
-        view.read_again_requested.connect(partial(self._read_again, view))
+    def read_again(self, view: HistoryView, entry: JournalEntry) -> None:
+        """Look at what an entry has left on its host; what came of it is said in the view."""
 
-    def _read_again(self, view: HistoryView, entry: JournalEntry) -> None:
         def settled(_: HostSession, outcome: object) -> None:
             assert isinstance(outcome, EndpointOutcome)
             view.say(shown(outcome.message))
@@ -60,7 +57,8 @@ class TakeBacks(QObject):
 
         self._ask(view, entry, lambda host, _: host.read_again(entry), settled)
 
-    def _take_back(self, view: HistoryView, entries: Entries) -> None:
+    def take_back(self, view: HistoryView, entries: Entries) -> None:
+        """Ask about taking entries of one order back; what stands in the way is said in the view."""
         if entries[0].kind is SubjectKind.ENDPOINT:
             self._ask(view, entries[0], Host.list, partial(self._plan_endpoints, view, entries))
         else:

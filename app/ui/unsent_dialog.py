@@ -32,13 +32,13 @@ class UnsentDialog(SizedDialog):
         self.keep_button.clicked.connect(self.reject)
         self.discard_button.clicked.connect(self.accept)
         self.review_button.clicked.connect(lambda: self._review(sessions[0]))
-        self.review_button.setEnabled(not sessions[0].read_only)
+        self.review_button.setEnabled(not sessions[0].read_only and bool(sessions[0].drafts.names))
         buttons = foot([self.review_button], [self.keep_button, self.discard_button])
         stack(self, head(SignLabel("pencil", "accent"), title, about), plain_label("\n".join(lines)), buttons)
         self.keep_button.setFocus()
 
     def _line(self, session: HostSession) -> str:
-        names = session.drafts.names
+        names = session.drafts.touched
         shown = ", ".join(one_line(name) for name in names[:_NAMED])
         more = f" … (+{len(names) - _NAMED})" if len(names) > _NAMED else ""
         return self.tr("{host}: {names}").format(host=one_line(session.name), names=shown + more)

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import errno
-import logging
 import socket
 from collections.abc import Iterator
 from typing import Any
 
 import requests
-from requests.auth import HTTPBasicAuth
 from winrm.encryption import Encryption
-from winrm.exceptions import WinRMError
-from winrm.transport import Transport as PywinrmTransport
 
-from app.wsman.bounded_http import BoundedAdapter, Budget
+from app.wsman.bounded_http import Budget
 from app.wsman.errors import (
     AuthenticationFailed,
-    AuthenticationUnavailable,
     ClientCertificateRefused,
     ConnectionFailed,
     ConnectionProblem,
@@ -27,18 +22,14 @@ from app.wsman.errors import (
     ReplyError,
     WsmanError,
 )
+from app.wsman.pywinrm_login import build_session, encryption_of
 from app.wsman.remote import RemoteTarget
-from app.wsman.strength import check_ntlm
 from app.wsman.wire import ConnectionGone, Login
-
-# At debug level it writes the authentication tokens, from which a password can be guessed offline.
-logging.getLogger("spnego").setLevel(logging.WARNING)
 
 _UNAUTHORIZED = 401
 _IN_EVERY_REQUEST = ("basic", "certificate")  # no login of their own comes first
 _MAX_SCHEMES = 8
 _NO_ROUTE = (errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN)
-_NO_KEY = "Nothing was sent: the host did not ask for authentication, so there is no key."
 
 
 class PywinrmSession:
@@ -95,7 +86,7 @@ class PywinrmSession:
 
     def _begin(self) -> requests.Session:
         try:
-            session = self._session = self._build()
+            session = self._session = build_session(self._target, self._budget)
             if self._target.authentication not in _IN_EVERY_REQUEST:
                 self._authenticate(session)
         except ReplyError as error:
@@ -109,41 +100,6 @@ class PywinrmSession:
             raise HostUnproven("The host's part of the authentication was not understood.") from error
         return session
 
-    def _build(self) -> requests.Session:
-        adapter = BoundedAdapter(self._budget, self._target.trust, self._target.proxy)
-        transport = PywinrmTransport(
-            self._target.url,
-            username=self._target.username,
-            password=self._target.password,
-            auth_method=self._target.authentication,  # type: ignore[arg-type]  # never "automatic" here
-            cert_pem=self._target.client_certificate or None,
-            cert_key_pem=self._target.client_key or self._target.client_certificate or None,
-            ca_trust_path=None,  # type: ignore[arg-type]  # None keeps the variables of the environment out
-            message_encryption="never",  # we set it up ourselves, where pywinrm would go on in clear after a failure
-            proxy=None,
-        )
-        try:
-            session = transport.build_session()
-        except WinRMError as error:
-            raise AuthenticationUnavailable(f"{self._target.label} needs a package that is not installed.") from error
-        if self._target.authentication == "basic":
-            # As octets (RFC 7617): from text, requests makes Latin-1, which not every password fits into.
-            session.auth = HTTPBasicAuth(self._target.username.encode(), self._target.password.encode())
-        elif self._target.authentication == "credssp":
-            from app.wsman.credssp import CredsspAuth
-
-            session.auth = CredsspAuth(self._target.username, self._target.password)
-        elif self._target.authentication == "kerberos":
-            from app.wsman.kerberos_login import KerberosAuth
-
-            session.auth = KerberosAuth(self._target.username, self._target.password)
-        session.trust_env = False
-        session.proxies.clear()
-        session.headers.update({"Accept-Encoding": "identity", "User-Agent": "Gatepost"})
-        session.mount("http://", adapter)
-        session.mount("https://", adapter)
-        return session
-
     def _authenticate(self, session: requests.Session) -> None:
         """Log on with an empty message; from then on the session is bound to its connection and key."""
         response = self._send(session, session.prepare_request(requests.Request("POST", self._target.url)))
@@ -153,7 +109,7 @@ class PywinrmSession:
             raise HttpError(response.status_code, sent=False)
         self._budget.bound = True
         if self._target.seals_messages:
-            self._encryption = _encryption(session, self._target.authentication)
+            self._encryption = encryption_of(session, self._target.authentication)
             self._requests = _AlikeRequests(session, self._target.url)
 
     def _prepare(self, session: requests.Session, envelope: bytes) -> requests.PreparedRequest:
@@ -174,7 +130,12 @@ class PywinrmSession:
     def _send(self, session: requests.Session, request: requests.PreparedRequest) -> requests.Response:
         self._budget.start(self._target.exchange_timeout, self._target.max_reply)
         timeout = (self._target.connect_timeout, self._target.read_timeout)
-        return session.send(request, timeout=timeout, allow_redirects=False)
+        if not self._budget.bound:
+            return session.send(request, timeout=timeout, allow_redirects=False)
+        # What requests does around it is for logins, cookies and redirects.
+        response = session.get_adapter(self._target.url).send(request, timeout=timeout)
+        _ = response.content
+        return response
 
     def _content(self, response: requests.Response) -> bytes:
         status = response.status_code
@@ -252,29 +213,6 @@ def _offered(response: requests.Response) -> tuple[str, ...]:
     header = response.headers.get("WWW-Authenticate", "")
     words = [challenge.split()[0] for challenge in header.split(",") if challenge.strip()]
     return tuple(word for word in words if word.isascii() and word.isalpha())[:_MAX_SCHEMES]
-
-
-def _encryption(session: requests.Session, authentication: str) -> Encryption:
-    """The sealing of a session that has logged on.
-
-    Raises:
-        EncryptionMissing: no context, or one that does not protect.
-    """
-    if authentication == "credssp":
-        from app.wsman.credssp import CredsspEncryption
-
-        if not getattr(session.auth, "contexts", None):
-            raise EncryptionMissing(_NO_KEY)
-        return CredsspEncryption(session, authentication)
-    if authentication == "kerberos":
-        if not getattr(session.auth, "proven", False):
-            raise EncryptionMissing(_NO_KEY)
-        return Encryption(session, authentication)
-    security: Any = getattr(session.auth, "session_security", None)
-    if security is None:
-        raise EncryptionMissing(_NO_KEY)
-    check_ntlm(security._context)
-    return Encryption(session, authentication)
 
 
 def _causes(error: BaseException | None) -> Iterator[BaseException]:

@@ -3,6 +3,7 @@
 import pytest
 
 from app.backend.journal import Journal
+from app.endpoints.errors import HostError
 from app.endpoints.host_settings import AUTOMATIC, DISABLED, HTTP, Listener
 from app.endpoints.journal_entry import SubjectKind
 from app.endpoints.leftovers import Subject
@@ -10,6 +11,7 @@ from app.endpoints.report import Outcome
 from app.endpoints.setting_fixes import (
     create_listener,
     delete_listener,
+    enable_listener,
     fixes,
     full_shutdown,
     set_start_mode,
@@ -184,6 +186,21 @@ def test_a_listener_is_made_again(bench):
     (outcome,) = carry_out(bench, create_listener(bench.host.identity))
     assert outcome.outcome is Outcome.CHANGED
     assert Listener("*", HTTP, 5985).key in [each.key for each in leftovers(bench).listeners]
+
+
+def test_a_disabled_listener_is_put_back_to_work(bench):
+    bench.tell("add-listener", "IP:10.20.0.14", "HTTP", "false")
+    found = next(each for each in leftovers(bench).listeners if not each.enabled)
+    assert only(bench, enable_listener(found, bench.host.identity)) is Outcome.CHANGED
+    assert all(each["enabled"] for each in machine(bench)["listeners"])
+
+
+def test_a_list_without_end_is_not_shown_in_part(bench):
+    for number in range(501):
+        bench.tell("add-listener", f"IP:10.0.{number // 250}.{number % 250 + 1}", "HTTP")
+    found = leftovers(bench)
+    assert isinstance(found.listeners, HostError) and "more than 500" in found.listeners.details
+    assert isinstance(found.rules, tuple)
 
 
 def test_reading_again_settles_what_was_unknown(bench):

@@ -37,7 +37,7 @@ def nobody_there():
 
 def report_of(gatepost, path, host, *more):
     user, password = host.account()
-    arguments = ["--connect", host.url, *more, "--auth", "ntlm", "--user", user, "--password-stdin", "--report", path]
+    arguments = ["--auth", "ntlm", "--user", user, "--password-stdin", "--connect", host.url, *more, "--report", path]
     return gatepost(*arguments, stdin=f"{password}\n")
 
 

@@ -127,6 +127,11 @@ def test_rootsddl_is_compared_as_well():
     assert compare(snapshot(), snapshot()).left.root_sddl == ROOT_SDDL
 
 
+def test_a_rootsddl_that_nobody_knows_makes_no_difference():
+    unknown = replace(snapshot(), root_sddl="")
+    assert compare(unknown, snapshot()).root == compare(snapshot(), unknown).root == ()
+
+
 # Making one like the other
 
 

@@ -1,7 +1,7 @@
 import pytest
 
 from app.endpoints.enable_steps import DEFAULT_STEPS, ENDPOINT_STEPS, Analysis, Step, settings_to_enable, step_rows
-from app.endpoints.host_settings import FirewallRule, TokenPolicy, WinrmService
+from app.endpoints.host_settings import FirewallRule, Listener, TokenPolicy, WinrmService
 from app.endpoints.instance import read_instance, write_instance
 from app.endpoints.plugin_document import DocumentError
 from app.endpoints.remoting import enable_remoting
@@ -97,3 +97,13 @@ def test_microsofts_analysis():
     )
     with pytest.raises(DocumentError):
         Analysis.of(read_instance(b"<Analyze_OUTPUT/>"))
+
+
+def test_a_disabled_listener_is_enabled_and_not_made_again():
+    off = leftovers(listeners=(Listener("*", "HTTP", 8080, enabled=False),))
+    assert states(off)[Step.LISTENER] == ("disabled", True)
+    (write,) = settings_to_enable(off, {Step.LISTENER}, HOST).writes
+    assert Listener.from_json(write.after) == Listener("*", "HTTP", 8080) and not write.cuts
+    owned = leftovers(listeners=(Listener("*", "HTTP", 8080, enabled=False, from_policy=True),))
+    assert states(owned)[Step.LISTENER] == ("disabled by policy", False)
+    assert written(owned, set(Step)) == []

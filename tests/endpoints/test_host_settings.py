@@ -71,6 +71,19 @@ def test_a_rule_tells_where_it_holds_and_what_it_lets_in(name, profiles, expecte
     assert (rule.profiles, rule.lets_in, rule.enabled, rule.from_policy) == (expected, way, False, True)
 
 
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        (WinrmService, {"State": "x" * 1001, "StartMode": "Auto"}),
+        (Listener, {"Address": "x" * 1001, "Transport": "HTTP"}),
+        (FirewallRule, {"InstanceID": "x" * 1001}),
+    ],
+)
+def test_a_name_that_no_table_could_show(kind, body):
+    with pytest.raises(DocumentError, match="1001 characters"):
+        kind.of(read_instance(write_instance("urn:x", "Thing", body)))
+
+
 def test_a_service_that_starts_late():
     body = {"State": "Running", "StartMode": "Auto", "DelayedAutoStart": "true"}
     assert WinrmService.of(read_instance(write_instance("urn:s", "S", body))) == WinrmService("Running", "Auto", True)

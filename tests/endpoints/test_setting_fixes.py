@@ -40,6 +40,11 @@ def offered(subject, **parts):
             {"way": Way.HTTPS, "listeners": (HTTPS_ONE,)},
             [("Create the HTTP listener", False), ("Delete the listener IP:192.0.2.1 HTTPS", True)],
         ),
+        (
+            Subject.LISTENERS,
+            {"listeners": (Listener("*", "HTTP", 80, enabled=False),)},
+            [("Enable the listener * HTTP", False), ("Delete the listener * HTTP", False)],
+        ),
         (Subject.LISTENERS, {"listeners": (HTTP_ANY, GPO_LISTENER)}, [("Delete the listener * HTTP", True)]),
         (Subject.FIREWALL, {}, [("Disable the firewall rules", True)]),
         (Subject.FIREWALL, {"way": Way.LOCAL}, [("Disable the firewall rules", False)]),

@@ -122,3 +122,13 @@ def test_somebody_else_made_the_same_change(drafts):
     assert not drafts.unsent
     add_deny(drafts, "Other")
     assert drafts.names == ("Other",)
+
+
+def test_text_that_cannot_be_read_yet_is_unsent_too(drafts):
+    drafts.unfinished["Test", 0] = "D:(A;;Q"
+    assert drafts.unsent
+    assert drafts.touched == ("Test",)
+    assert drafts.names == ()
+    drafts.discard("Discard", drafts.touched)
+    assert not drafts.unsent
+    assert drafts.history.undo_label == ""

@@ -9,7 +9,7 @@ from app.endpoints.journal_entry import JournalEntry, SubjectKind
 from app.endpoints.report import Outcome
 from app.endpoints.snapshot import NO_NAMES
 from app.models.endpoint_filter import EndpointFilter
-from app.models.journal_table import Column, JournalTableModel
+from app.models.journal_table import Column, JournalTableModel, in_order
 from app.models.journal_words import difference_lines
 from app.models.roles import MeaningRole
 from tests.endpoints.documents import configuration
@@ -57,6 +57,14 @@ def test_an_entry_is_found_by_its_number(model):
     model.set_entries((entry(7), entry(5)))
     assert (model.number_of(5), model.number_of(6)) == (1, None)
     assert model.headerData(Column.TIME, Qt.Orientation.Horizontal) == "When"
+
+
+def test_the_order_is_that_of_a_column_and_of_the_newest_where_it_is_the_same():
+    entries = (entry(1, before=CLOSED), entry(12), entry(2))
+    ascending, descending = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
+    assert [e.id for e in in_order(entries, Column.SUBJECT, ascending)] == [1, 12, 2]
+    assert [e.id for e in in_order(entries, Column.TIME, descending)] == [12, 2, 1]
+    assert [e.id for e in in_order(entries, Column.HOST, descending)] == [12, 2, 1]
 
 
 def test_what_an_endpoint_gained_and_lost():

@@ -68,7 +68,7 @@ class Driver:
         )
 
     def close(self) -> None:
-        self.session.drafts.discard("The test is over", self.session.drafts.names)  # nobody is there to be asked
+        self.session.drafts.discard("The test is over", self.session.drafts.touched)  # nobody is there to be asked
         self.window.close()
         self.session.close()
 

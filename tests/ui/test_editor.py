@@ -214,6 +214,8 @@ def test_text_and_table_are_two_views_of_one_draft(editor: Editor) -> None:
     editor.open("WithProfile", editor.sddl)
     editor.open("Test", editor.sddl)
     assert "QQ" in editor.sddl.view.sddl.text  # nothing typed is lost
+    editor.window.close()
+    editor.driver.dialog(UnsentDialog).keep_button.click()
     editor.sddl.revert.click()
     assert "(A;;GX;;;IU)" in editor.sddl.view.sddl.text
     assert "Allows NT AUTHORITY\\INTERACTIVE: Execute(Invoke)." in editor.sddl.view.words.toPlainText()

@@ -65,7 +65,7 @@ def test_every_write_is_listed_with_the_newest_first(page: Driver) -> None:
 def test_it_can_be_searched_sorted_and_exported(page: Driver, tmp_path) -> None:
     page.disable_remoting()
     window = history(page)
-    window.view.table.sortByColumn(Column.SUBJECT, Qt.SortOrder.AscendingOrder)
+    window.view.header.setSortIndicator(Column.SUBJECT, Qt.SortOrder.AscendingOrder)
     subjects = [row[Column.SUBJECT] for row in rows(window.view)]
     assert subjects == sorted(subjects, key=str.lower)
     page.qtbot.keyClicks(window.view.filter_edit, "test (d;;ga;;;nu)")

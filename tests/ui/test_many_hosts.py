@@ -8,13 +8,14 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from app.endpoints.search import Wanted
 from app.models.hit_table import HitColumn
 from app.models.host_list import HostState
 from app.ui.find_dialog import FindDialog
 from app.ui.host_list_dialog import HostListDialog
+from app.ui.problem_dialog import ProblemDialog
 from tests.practice.host_process import PracticeProcess
 from tests.ui.desk import Desk
 from tests.ui.dialogs import wait_for
@@ -119,9 +120,17 @@ def test_what_is_missing_is_said_in_place(desk: Desk, hosts) -> None:
 
 def test_a_text_without_hosts_is_refused_in_words(desk: Desk) -> None:
     desk.window.many.lists.open_text("bad!name\n")
-    box = wait_for(desk.qtbot, QMessageBox)
-    assert "bad!name is no name of a host." in box.text()
-    assert box.textFormat() is Qt.TextFormat.PlainText
+    box = wait_for(desk.qtbot, ProblemDialog)
+    assert box.title_label.text() == "This is no list of hosts."
+    assert box.next_label.text() == "bad!name is no name of a host."
+    box.close()
+
+
+def test_a_file_that_is_no_list_is_refused_in_words(desk: Desk, tmp_path) -> None:
+    (tmp_path / "picture.png").write_bytes(b"\x89PNG\x00")
+    desk.window.many.lists.open_file(tmp_path / "picture.png")
+    box = wait_for(desk.qtbot, ProblemDialog)
+    assert box.title_label.text() == "picture.png is no text."
     box.close()
 
 
@@ -152,7 +161,7 @@ def find(desk: Desk, wanted: Wanted, words: str = "") -> FindDialog:
 
 def searched(desk: Desk, dialog: FindDialog) -> None:
     dialog.search()
-    desk.qtbot.waitUntil(lambda: not dialog._tick.isActive(), timeout=10_000)
+    desk.qtbot.waitUntil(lambda: not dialog.searching, timeout=10_000)
 
 
 def rows(dialog: FindDialog) -> list[list[str]]:

@@ -1,0 +1,29 @@
+"""Where the parts of the window stand: hosts on the left, what is known of the chosen one on the right."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
+
+_WIDTHS = (200, 1080)  # pixels, to begin with
+
+
+def central_frame(hosts: QWidget, banner: QWidget, pages: QWidget) -> QFrame:
+    """Return the widget that fills the window between the tool bar and the status bar."""
+    right = QWidget()
+    column = QVBoxLayout(right)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(10)
+    column.addWidget(banner)
+    column.addWidget(pages, 1)
+    across = QSplitter()
+    across.addWidget(hosts)
+    across.addWidget(right)
+    across.setSizes(_WIDTHS)
+    across.setStretchFactor(1, 1)
+    across.setChildrenCollapsible(False)
+    frame = QFrame()
+    frame.setObjectName("page")
+    page = QVBoxLayout(frame)
+    page.setContentsMargins(12, 12, 12, 8)
+    page.addWidget(across)
+    return frame
