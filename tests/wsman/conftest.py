@@ -11,6 +11,7 @@ import pytest
 from app.wsman.remote import RemoteTarget, connect
 from app.wsman.transport import Transport
 from tests.wsman.kdc import Kdc, needs_kerberos
+from tests.wsman.remote_calls import SECRET
 
 
 @pytest.fixture
@@ -56,3 +57,13 @@ def lab_names(monkeypatch: pytest.MonkeyPatch) -> None:
         return look_up("127.0.0.1" if is_ours else host, *arguments, **options)
 
     monkeypatch.setattr(socket, "getaddrinfo", look_up_here)
+
+
+@pytest.fixture
+def transport(open_target):
+    """Make a transport for an account whose password is never to be seen."""
+
+    def make(url, authentication="basic", **options):
+        return open_target(url, authentication, "user", SECRET, **options)
+
+    return make

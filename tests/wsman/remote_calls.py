@@ -1,0 +1,28 @@
+"""What the tests of the remote transport call, and how they look at what went wrong."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.wsman import uris
+from app.wsman.errors import ConnectionFailed
+
+SECRET = "s3cret-in-clear"
+
+
+def failure_of(operation, kind=ConnectionFailed):
+    with pytest.raises(kind) as caught:
+        operation()
+    error = caught.value
+    while error is not None:
+        assert SECRET not in str(error) and SECRET not in repr(error)
+        error = error.__cause__
+    return caught.value
+
+
+def put(host):
+    return host.put(uris.CONFIG_PLUGIN, {"Name": "x"}, b"<P/>")
+
+
+def get(host):
+    return host.get(uris.CONFIG, {})
