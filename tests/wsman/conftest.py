@@ -10,8 +10,8 @@ import pytest
 
 from app.wsman.remote import RemoteTarget, connect
 from app.wsman.transport import Transport
+from tests.wsman.calls import SECRET
 from tests.wsman.kdc import Kdc, needs_kerberos
-from tests.wsman.remote_calls import SECRET
 
 
 @pytest.fixture
@@ -60,10 +60,10 @@ def lab_names(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def transport(open_target):
-    """Make a transport for an account whose password is never to be seen."""
+def transport(open_target: Callable[..., Transport]) -> Callable[..., Transport]:
+    """Makes transports and closes them after the test."""
 
-    def make(url, authentication="basic", **options):
+    def make(url: str, authentication: str = "basic", **options: object) -> Transport:
         return open_target(url, authentication, "user", SECRET, **options)
 
     return make

@@ -17,8 +17,8 @@ from app.wsman.errors import (
     WsmanFault,
 )
 from app.wsman.remote import RemoteTarget, connect
+from tests.wsman.calls import SECRET, failure_of, get, put
 from tests.wsman.raw_host import RawHost, http, soap
-from tests.wsman.remote_calls import SECRET, failure_of, get, put
 from tests.wsman.wires import answer, fault_body
 
 UNSEALED = "Content-Type: application/soap+xml"

@@ -1,4 +1,4 @@
-"""Encryption that does not come about: no message is sent in clear, none in clear is believed."""
+"""Encryption that does not come about: no message is sent in clear, and no answer in clear is believed."""
 
 import base64
 import struct
@@ -12,8 +12,8 @@ from app.wsman.errors import (
     HttpError,
     ReplyError,
 )
+from tests.wsman.calls import failure_of, put
 from tests.wsman.raw_host import RawHost, http
-from tests.wsman.remote_calls import failure_of, put
 from tests.wsman.wires import answer, fault_body
 
 UNSEALED = "Content-Type: application/soap+xml"

@@ -1,6 +1,4 @@
-"""What the tests of the remote transport call, and how they look at what went wrong."""
-
-from __future__ import annotations
+"""Asking a host that misbehaves, and what comes of it: never a secret."""
 
 import pytest
 
