@@ -17,7 +17,7 @@ from typing_extensions import override
 
 from app.endpoints.access_mode import AccessMode
 from app.endpoints.report import ApplyReport
-from app.models.host_list import HostListModel, HostRow, HostState
+from app.models.host_list import HostRow
 from app.models.roles import ValueRole
 from app.ui import theme
 from app.ui.actions import Actions
@@ -40,13 +40,13 @@ from app.ui.leftovers_page import LeftoversPage
 from app.ui.many_hosts import ManyHosts
 from app.ui.offers import Offers
 from app.ui.offline_session import OfflineSession
+from app.ui.open_hosts import OpenHosts
 from app.ui.orders import Orders
 from app.ui.preferences import Preferences
 from app.ui.status_line import StatusLine
 from app.ui.who_page import WhoPage
 from app.ui.window_layout import central_frame
 from app.ui.window_menus import FilterEdit, fill_menu_bar, tool_bar
-from app.ui.wording import shown
 from app.work import Progress
 
 SessionFactory = Callable[[str], HostSession]
@@ -76,7 +76,6 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self._open_practice = open_practice
-        self._sessions: dict[str, HostSession] = {}
         self._current: HostSession | None = None
         self._unread: set[HostSession] = set()
         self._closing = False
@@ -84,7 +83,8 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(icon("gate", "accent"))
         self.actions_ = Actions(self)
         self.appearance = Appearance(self.actions_, preferences, self)
-        self.hosts = HostListModel(self)
+        self.open_hosts = OpenHosts(self)
+        self.hosts = self.open_hosts.model
         self.host_view = QListView()
         self.endpoints = EndpointsPage()
         self.panel = self.endpoints.panel
@@ -106,7 +106,7 @@ class MainWindow(QMainWindow):
         self.offers = (
             Offers(connector, self.connecting, lambda: self._current, self) if connector and self.connecting else None
         )
-        self.histories = Histories(journal, self._sessions.values, self.orders, self) if journal else None
+        self.histories = Histories(journal, lambda: self.sessions, self.orders, self) if journal else None
         self._lay_out()
         self.many = ManyHosts(lambda: self.sessions, self.actions_, self.host_view, self)
         self.addToolBar(tool_bar(self.actions_, self.filter_edit))
@@ -135,11 +135,11 @@ class MainWindow(QMainWindow):
     @property
     def sessions(self) -> list[HostSession]:
         """The open hosts, in the order in which they were opened."""
-        return list(self._sessions.values())
+        return self.open_hosts.sessions
 
     def open_session(self, session: HostSession) -> None:
         """Add a host, show it, and start reading it."""
-        if session.key in self._sessions:
+        if self.open_hosts.find(session.key) is not None:
             self._show_host(session.key)
             return
         self._add(session)
@@ -148,7 +148,7 @@ class MainWindow(QMainWindow):
 
     def add_session(self, session: HostSession) -> None:
         """Add a host beside the one that is shown, in place of one that could not be read, and start reading it."""
-        old = self._sessions.get(session.key)
+        old = self.open_hosts.find(session.key)
         if old is not None and not self.close_session(old):
             return
         self._add(session)
@@ -156,7 +156,7 @@ class MainWindow(QMainWindow):
 
     def show_endpoint(self, key: str, name: str) -> None:
         """Show a host and select an endpoint of it; "" selects none."""
-        if key in self._sessions:
+        if self.open_hosts.find(key) is not None:
             self._show_host(key)
             self.pages.setCurrentWidget(self.endpoints)
             self.filter_edit.clear()
@@ -167,17 +167,12 @@ class MainWindow(QMainWindow):
         session.lock(self.actions_.read_only.isChecked())
         if self.documents is not None:
             session.keep_before_writing(self.documents.snapshots.keep)
-        self._sessions[session.key] = session
         self._unread.add(session)
-        session.changed.connect(partial(self._on_session_changed, session))
-        session.progressed.connect(partial(self._on_progress, session))
-        session.applied.connect(self._on_applied)
-        offline, problem = session.offline, shown(session.explanation)
-        self.hosts.add(HostRow(session.key, session.name, session.practice, session.here, offline, problem=problem))
+        self.open_hosts.add(session)
 
     def replace_session(self, session: HostSession) -> None:
         """Show a host through another session than before, unless something is being written to it."""
-        old = self._sessions.get(session.key)
+        old = self.open_hosts.find(session.key)
         if old is not None and not self.drafting.leave((old,), partial(self.replace_session, session)):
             return
         if old is None or self.close_session(old):
@@ -190,15 +185,9 @@ class MainWindow(QMainWindow):
 
         This computer stays in the list, unread.
         """
-        if session.activity is Activity.WRITING:
+        if not self.open_hosts.close(session):
             return False
-        session.changed.disconnect()
-        session.cancel()
-        session.close()
         self._unread.discard(session)
-        del self._sessions[session.key]
-        self.hosts.remove(session.key)
-        self.session_closed.emit(session)
         if session.here and self._connector is not None:
             self._add(self._connector.here())
         return True
@@ -225,7 +214,11 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
 
     def _connect(self) -> None:
-        actions = self.actions_
+        actions, hosts = self.actions_, self.open_hosts
+        hosts.changed.connect(self._on_session_changed)
+        hosts.progressed.connect(self._on_progress)
+        hosts.applied.connect(self._on_applied)
+        hosts.closed.connect(self.session_closed)
         self.panel.set_mode_actions([*actions.modes.values(), *actions.preview_modes.values()])
         actions.connect.setVisible(self.connecting is not None)
         if self.connecting is not None:
@@ -275,20 +268,12 @@ class MainWindow(QMainWindow):
 
     def _on_host_changed(self, index: QModelIndex | QPersistentModelIndex, _: object) -> None:
         row = index.data(ValueRole)
-        session = self._current = self._sessions.get(row.key) if isinstance(row, HostRow) else None
+        session = self._current = self.open_hosts.find(row.key) if isinstance(row, HostRow) else None
         if session is not None and session.here and session.untouched:
             session.load()
         self._show_current()
 
     def _on_session_changed(self, session: HostSession) -> None:
-        states = {Activity.READING: HostState.READING, Activity.WRITING: HostState.READING}
-        ended = HostState.FAILED if session.error else HostState.READY if session.snapshot else HostState.WAITING
-        self.hosts.update(
-            session.key,
-            state=states.get(session.activity, ended),
-            endpoints=len(session.snapshot.configurations) if session.snapshot else None,
-            problem=shown(session.error.summary) if session.error else "",
-        )
         if self._is_shown(session):
             self._show_current()
             if session.snapshot is not None and session in self._unread and not self.filter_edit.hasFocus():
@@ -357,7 +342,7 @@ class MainWindow(QMainWindow):
         self.panel.switch.writable = ready and not locked
 
     def _apply_read_only(self, read_only: bool) -> None:
-        for session in self._sessions.values():
+        for session in self.sessions:
             session.lock(read_only)
         self._show_current()
 
@@ -376,7 +361,7 @@ class MainWindow(QMainWindow):
             self.orders.set_mode(self._current, names, mode)
 
     def _on_practice_requested(self, scenario: str) -> None:
-        if f"practice:{scenario}" in self._sessions:
+        if self.open_hosts.find(f"practice:{scenario}") is not None:
             self._show_host(f"practice:{scenario}")
         else:
             self.open_session(self._open_practice(scenario))
@@ -411,15 +396,15 @@ class MainWindow(QMainWindow):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         """A write ends before the window closes: it is never cut off."""
-        if any(s.finishing for s in self._sessions.values()):
+        if any(s.finishing for s in self.sessions):
             self._closing = True
             self._show_current()
             event.ignore()
             return
-        if not self.drafting.leave(tuple(self._sessions.values()), self.close):
+        if not self.drafting.leave(tuple(self.sessions), self.close):
             event.ignore()
             return
-        for session in self._sessions.values():
+        for session in self.sessions:
             session.cancel()
         if self.histories is not None:
             self.histories.close_window()

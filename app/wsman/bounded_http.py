@@ -22,7 +22,6 @@ from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from app.wsman.errors import ReplyError
 from app.wsman.sockets import open_socket
 from app.wsman.tls import TlsTrust, secure
-from app.wsman.turns import TURNS
 from app.wsman.wire import ConnectionGone
 
 _HANDSHAKE_TIMEOUT = 10.0  # seconds, where the connection has no timeout of its own
@@ -116,8 +115,7 @@ class _BoundedStream(io.RawIOBase):
     def readinto(self, buffer: Any, /) -> int | None:
         self._sock.settimeout(self._budget.wait())
         try:
-            with TURNS.given_up():
-                octets = self._raw.readinto(buffer)
+            octets = self._raw.readinto(buffer)
         except TimeoutError:
             self._budget.timed_out = True
             raise
@@ -158,8 +156,7 @@ def _connection_classes(
         @override
         def connect(self) -> None:
             budget.admit_connection()
-            with TURNS.given_up():
-                super().connect()
+            super().connect()
             budget.connected(self.sock)
 
         @override
@@ -172,8 +169,7 @@ def _connection_classes(
             if self.sock is None:
                 self.connect()
             budget.touched = True
-            with TURNS.given_up():
-                super().send(data)
+            super().send(data)
 
     class BoundedTls(Bounded, HTTPSConnection):
         @override
@@ -182,10 +178,9 @@ def _connection_classes(
             if trust is None or context is None:
                 raise ValueError("TLS to a host without knowing whom to trust")
             budget.admit_connection()
-            with TURNS.given_up():
-                plain = self._new_conn()
-                timeout = plain.gettimeout() or _HANDSHAKE_TIMEOUT
-                self.sock = secure(plain, trust, context, timeout, budget.connected)
+            plain = self._new_conn()
+            timeout = plain.gettimeout() or _HANDSHAKE_TIMEOUT
+            self.sock = secure(plain, trust, context, timeout, budget.connected)
             self.is_verified = True
 
     return Bounded, BoundedTls

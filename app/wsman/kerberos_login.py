@@ -18,7 +18,6 @@ from winrm.vendor.requests_kerberos import REQUIRED, HTTPKerberosAuth, kerberos_
 from winrm.vendor.requests_kerberos.exceptions import KerberosExchangeError, MutualAuthenticationError
 
 from app.wsman.errors import AuthenticationUnavailable, HostUnproven, KerberosFailed, KerberosProblem
-from app.wsman.turns import TURNS
 
 # It writes tokens at debug level, and as errors what we report ourselves.
 logging.getLogger("winrm.vendor.requests_kerberos").setLevel(logging.CRITICAL)
@@ -92,7 +91,7 @@ class KerberosAuth(HTTPKerberosAuth):
         """
         if response is not None:
             _ = response.content  # read, so that the connection closes with the session
-        with TURNS.given_up(), self._tickets() as cache_name, _environment, _cache_named(cache_name):
+        with self._tickets() as cache_name, _environment, _cache_named(cache_name):
             try:
                 header = super().generate_request_header(response, host, is_preemptive)  # type: ignore[no-untyped-call]
                 return str(header)

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from app.wsman.errors import ConnectionFailed, ConnectionProblem
-from app.wsman.turns import TURNS
 
 IDLE_LIMIT = 100.0
 """Seconds after which a session is rebuilt before use; Windows drops idle connections after 120."""
@@ -70,7 +69,7 @@ class RemoteWire:
             WsmanError: no envelope came back; ``sent`` tells whether the host may have acted.
         """
         try:
-            with self._lock, TURNS.taken():
+            with self._lock:
                 return self._exchange(envelope)
         finally:
             if self._closed:
