@@ -21,10 +21,6 @@ from tests.wsman.calls import SECRET, failure_of, get, put
 from tests.wsman.raw_host import RawHost, http, soap
 from tests.wsman.wires import answer, fault_body
 
-UNSEALED = "Content-Type: application/soap+xml"
-NTLM_OFFER = "Content-Type: text/plain\r\nWWW-Authenticate: Negotiate"
-
-
 # --- targets -------------------------------------------------------------------------------------------------------
 
 

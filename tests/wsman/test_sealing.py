@@ -16,7 +16,6 @@ from tests.wsman.calls import failure_of, put
 from tests.wsman.raw_host import RawHost, http
 from tests.wsman.wires import answer, fault_body
 
-UNSEALED = "Content-Type: application/soap+xml"
 NTLM_OFFER = "Content-Type: text/plain\r\nWWW-Authenticate: Negotiate"
 
 
