@@ -5,25 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
-from app.backend.apply import Apply
-from app.backend.apply_settings import ApplySettings
-from app.backend.facts import Facts
 from app.backend.failures import host_error
-from app.backend.journal import Journal
-from app.backend.machine import Machine
 from app.backend.principals import Principals
-from app.backend.proof import prove
-from app.backend.read_again import read_again
 from app.endpoints import host_facts
-from app.endpoints.change_set import ChangeSet
-from app.endpoints.enable_steps import EnableState
-from app.endpoints.host_facts import HostFacts
-from app.endpoints.journal_entry import JournalEntry
-from app.endpoints.leftovers import Leftovers
 from app.endpoints.plugin_document import DocumentError
-from app.endpoints.principal import Principal
-from app.endpoints.proof import ProofOutcome
 from app.endpoints.report import ApplyReport, EndpointOutcome
 from app.endpoints.session_configuration import (
     SessionConfiguration,
@@ -31,12 +18,24 @@ from app.endpoints.session_configuration import (
     is_powershell,
     plugin_name,
 )
-from app.endpoints.setting_order import SettingOrder
 from app.endpoints.snapshot import HostIdentity, HostSnapshot, UnreadablePlugin
 from app.endpoints.text import text
 from app.work import WorkContext
 from app.wsman import Transport, uris
 from app.wsman.errors import WsmanError, WsmanFault
+
+if TYPE_CHECKING:  # the first listing waits for none of these
+    from app.backend.apply import Apply
+    from app.backend.facts import Facts
+    from app.backend.journal import Journal
+    from app.endpoints.change_set import ChangeSet
+    from app.endpoints.enable_steps import EnableState
+    from app.endpoints.host_facts import HostFacts
+    from app.endpoints.journal_entry import JournalEntry
+    from app.endpoints.leftovers import Leftovers
+    from app.endpoints.principal import Principal
+    from app.endpoints.proof import ProofOutcome
+    from app.endpoints.setting_order import SettingOrder
 
 
 class Host:
@@ -54,7 +53,6 @@ class Host:
         self._name = name or transport.address
         self._practice = practice
         self._principals = Principals(transport, self._name)
-        self._facts = Facts(transport, self._name)
 
     @property
     def identity(self) -> HostIdentity:
@@ -85,6 +83,8 @@ class Host:
 
         Nothing is raised for what a host does: the report says what is known of each endpoint.
         """
+        from app.backend.apply import Apply
+
         return self._apply(Apply(self._transport, self._journal, change_set, reason), context)
 
     def read_again(self, entry: JournalEntry) -> EndpointOutcome:
@@ -93,6 +93,8 @@ class Host:
         Raises:
             HostError: the host or the entry cannot be read, or the journal cannot be written; nothing is noted.
         """
+        from app.backend.read_again import read_again
+
         return read_again(self._transport, self._journal, entry)
 
     def account_names(self, sids: Iterable[str], context: WorkContext) -> Mapping[str, str]:
@@ -111,20 +113,24 @@ class Host:
 
     def facts(self, context: WorkContext) -> HostFacts:
         """Read what the host is; what cannot be read is an error in its place."""
-        return self._facts.facts(context)
+        return self._facts().facts(context)
 
     def leftovers(self, context: WorkContext) -> Leftovers:
         """Read what stays open after Disable-PSRemoting; what cannot be read is an error in its place."""
-        return self._facts.leftovers(context)
+        return self._facts().leftovers(context)
 
     def enable_state(self, context: WorkContext) -> EnableState:
         """Read what Enable would find; what cannot be read is an error in its place."""
-        return self._facts.enable_state(context)
+        return self._facts().enable_state(context)
 
     def enable_remoting(
         self, settings: SettingOrder, change_set: ChangeSet, reason: str, context: WorkContext
     ) -> ApplyReport:
         """Write the settings, then the endpoints, as one group in the journal. Nothing is raised for what a host does."""
+        from app.backend.apply import Apply
+        from app.backend.apply_settings import ApplySettings
+        from app.backend.machine import Machine
+
         batch = self._journal.new_batch()
         first = ApplySettings(Machine(self._transport), self._journal, settings, reason, batch).run(context)
         then = self._apply(Apply(self._transport, self._journal, change_set, reason, batch), context)
@@ -135,6 +141,9 @@ class Host:
 
         Nothing is raised for what a host does: the report says what is known of each setting.
         """
+        from app.backend.apply_settings import ApplySettings
+        from app.backend.machine import Machine
+
         return ApplySettings(Machine(self._transport), self._journal, order, reason).run(context)
 
     def interrupt(self) -> None:
@@ -146,11 +155,18 @@ class Host:
 
         It writes no configuration, so the journal holds nothing of it. Nothing is raised for what a host does.
         """
+        from app.backend.proof import prove
+
         return prove(self._transport, self._name, configuration)
 
     def close(self) -> None:
         """End the connection. Nothing can be asked of the host afterwards."""
         self._transport.close()
+
+    def _facts(self) -> Facts:
+        from app.backend.facts import Facts
+
+        return Facts(self._transport, self._name)
 
     def _apply(self, work: Apply, context: WorkContext) -> ApplyReport:
         report = work.run(context)
