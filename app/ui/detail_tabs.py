@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.endpoints.who_gets_in import sentence, who_gets_in
 from app.models.endpoint_table import EndpointRow, endpoint_row
 from app.models.plain import visible
 from app.security.list_edit import ListKind
-from app.ui.can_get_in_tab import CanGetInTab
 from app.ui.detail_tab import DetailTab
-from app.ui.details_tab import DetailsTab
 from app.ui.draft_line import DraftLine
 from app.ui.entries_tab import EntriesTab
 from app.ui.findings_box import FindingsBox
 from app.ui.host_session import HostSession
-from app.ui.owner_tab import OwnerTab
-from app.ui.sddl_tab import SddlTab
+from app.ui.late_tabs import LateTabs
 from app.ui.wording import shown
+
+if TYPE_CHECKING:  # made when they come to the front
+    from app.ui.can_get_in_tab import CanGetInTab
+    from app.ui.details_tab import DetailsTab
+    from app.ui.owner_tab import OwnerTab
+    from app.ui.sddl_tab import SddlTab
 
 
 class DetailTabs(QWidget):
@@ -34,20 +39,16 @@ class DetailTabs(QWidget):
         self.findings.reorder_requested.connect(self._reorder)
         self.draft_line = DraftLine()
         self.permissions = EntriesTab(ListKind.DACL, self.tr("Permissions"))
-        self.can_get_in = CanGetInTab()
-        self.auditing = EntriesTab(ListKind.SACL, self.tr("Auditing"))
-        self.owner = OwnerTab()
-        self.sddl = SddlTab()
-        self.details = DetailsTab()
-        self.tabs = QTabWidget()
+        self.tabs = LateTabs()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setAccessibleName(self.tr("What is known of the endpoint"))
         self.tabs.addTab(self.permissions, self.tr("Permissions"))
-        self.tabs.addTab(self.can_get_in, self.tr("Can X get in?"))
-        self.tabs.addTab(self.auditing, self.tr("Auditing"))
-        self.tabs.addTab(self.owner, self.tr("Owner"))
-        self.tabs.addTab(self.sddl, self.tr("SDDL"))
-        self.tabs.addTab(self.details, self.tr("Details"))
+        auditing = self.tr("Auditing")
+        self._can_get_in = self.tabs.add_late(_can_get_in_tab, self.tr("Can X get in?"))
+        self._auditing = self.tabs.add_late(lambda: EntriesTab(ListKind.SACL, auditing), auditing)
+        self._owner = self.tabs.add_late(_owner_tab, self.tr("Owner"))
+        self._sddl = self.tabs.add_late(_sddl_tab, self.tr("SDDL"))
+        self.tabs.add_late(_details_tab, self.tr("Details"))
         self.tabs.currentChanged.connect(self._show_tab)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -61,6 +62,26 @@ class DetailTabs(QWidget):
         layout.addWidget(self.draft_line)
         layout.addWidget(self.tabs, 1)
         self.show_nothing("")
+
+    @property
+    def can_get_in(self) -> CanGetInTab:
+        """The tab that answers whether somebody gets in."""
+        return self._can_get_in()
+
+    @property
+    def auditing(self) -> EntriesTab:
+        """The tab of the SACL."""
+        return self._auditing()
+
+    @property
+    def owner(self) -> OwnerTab:
+        """The tab of owner and group."""
+        return self._owner()
+
+    @property
+    def sddl(self) -> SddlTab:
+        """The tab of the descriptors as text."""
+        return self._sddl()
 
     def show_endpoint(self, row: EndpointRow, session: HostSession) -> None:
         """Show one endpoint of a host that has been read: its draft, where it has one."""
@@ -94,13 +115,37 @@ class DetailTabs(QWidget):
         self.permissions.view.reorder.trigger()
 
     def _show_tab(self) -> None:
-        tab = self.tabs.currentWidget()
+        tab = self.tabs.front()
         if not isinstance(tab, DetailTab):
             return
         if self._row is not None and self._session is not None:
             tab.show_endpoint(self._row, self._session)
         else:
             tab.show_nothing()
+
+
+def _can_get_in_tab() -> CanGetInTab:
+    from app.ui.can_get_in_tab import CanGetInTab
+
+    return CanGetInTab()
+
+
+def _owner_tab() -> OwnerTab:
+    from app.ui.owner_tab import OwnerTab
+
+    return OwnerTab()
+
+
+def _sddl_tab() -> SddlTab:
+    from app.ui.sddl_tab import SddlTab
+
+    return SddlTab()
+
+
+def _details_tab() -> DetailsTab:
+    from app.ui.details_tab import DetailsTab
+
+    return DetailsTab()
 
 
 def _plain_label(name: str) -> QLabel:

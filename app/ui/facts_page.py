@@ -25,8 +25,6 @@ _WIDTHS = {Column.TYPE: 110, Column.PRINCIPAL: 270, Column.RIGHTS: 300, Column.C
 class FactsPage(HostPage):
     """Facts on top, RootSDDL's entries and the listeners under them; each may be missing by itself."""
 
-    asks_host = True
-
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session: HostSession | None = None

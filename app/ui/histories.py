@@ -15,14 +15,15 @@ from app.endpoints.errors import HostError
 from app.endpoints.journal_entry import JournalEntry
 from app.models.journal_words import moment
 from app.models.plain import one_line
-from app.ui.history_tab import HistoryTab
-from app.ui.history_view import HistoryView
 from app.ui.host_session import HostSession
 from app.ui.journal_source import JournalSource
+from app.ui.late_tabs import LateTabs
 from app.ui.orders import Orders
 from app.ui.wording import shown
 
 if TYPE_CHECKING:  # the first window needs none of these
+    from app.ui.history_tab import HistoryTab
+    from app.ui.history_view import HistoryView
     from app.ui.history_window import HistoryWindow
     from app.ui.take_backs import TakeBacks
 
@@ -33,8 +34,14 @@ class Histories(QObject):
     """The history over all hosts; ``sessions`` gives those that are open."""
 
     def __init__(
-        self, source: JournalSource, sessions: Callable[[], Iterable[HostSession]], orders: Orders, window: QWidget
+        self,
+        source: JournalSource,
+        sessions: Callable[[], Iterable[HostSession]],
+        orders: Orders,
+        tabs: LateTabs,
+        window: QWidget,
     ) -> None:
+        """``tabs`` are those of an endpoint, to which a history of its own is added."""
         super().__init__(window)
         self._source = source
         self._orders = orders
@@ -43,10 +50,14 @@ class Histories(QObject):
         self._made: TakeBacks | None = None
         self._history: HistoryWindow | None = None
         self._noticed = False
-        self.tab = HistoryTab(source)
-        self._serve(self.tab.view)
+        self._tab = tabs.add_late(self._make_tab, self.tr("History"))
         source.changed.connect(self._notice_once)
         source.load()
+
+    @property
+    def tab(self) -> HistoryTab:
+        """The history of the selected endpoint."""
+        return self._tab()
 
     def open_window(self) -> None:
         """Show the history of all hosts."""
@@ -69,6 +80,13 @@ class Histories(QObject):
     def written(self) -> None:
         """Something has been written: the journal has news."""
         self._source.load()
+
+    def _make_tab(self) -> HistoryTab:
+        from app.ui.history_tab import HistoryTab
+
+        tab = HistoryTab(self._source)
+        self._serve(tab.view)
+        return tab
 
     def _serve(self, view: HistoryView) -> None:
         view.take_back_requested.connect(lambda entries: self._take_backs().take_back(view, entries))

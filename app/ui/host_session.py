@@ -115,7 +115,7 @@ class HostSession(QObject):
         if self.busy or self.explanation:
             return
         self._stop_naming()
-        self._submit(Activity.READING, self._read, self._on_read, self._on_read_failed)
+        self._submit(Activity.READING, self._read_and_work_out, self._on_read, self._on_read_failed)
 
     def apply(self, change_set: ChangeSet, reason: str) -> None:
         """Carry out a confirmed change set.
@@ -189,6 +189,11 @@ class HostSession(QObject):
         self.error = error
         self.changed.emit()
 
+    def _read_and_work_out(self, context: WorkContext) -> HostSnapshot:
+        snapshot = self._read(context)
+        _work_out(snapshot, self.snapshot.names if self.snapshot else {})
+        return snapshot
+
     def _read(self, context: WorkContext) -> HostSnapshot:
         if self._host is not None and not self._is_alive():
             self._host.close()
@@ -198,9 +203,7 @@ class HostSession(QObject):
         if self._closed:
             self._host.close()
             raise Cancelled
-        snapshot = _stoppable(self._host, Host.list)(context)
-        _work_out(snapshot, self.snapshot.names if self.snapshot else {})
-        return snapshot
+        return _stoppable(self._host, Host.list)(context)
 
     def _submit(
         self,

@@ -27,7 +27,6 @@ _LONGEST_VERB = 60  # characters: a button has to fit beside another
 class LeftoversPage(HostPage):
     """A table of what stays, the orders for the selected row under it, and those for a full shutdown beside them."""
 
-    asks_host = True
     order_requested = Signal(object, object)  # HostSession, SettingOrder
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QCloseEvent
@@ -28,7 +29,6 @@ from app.ui.dialogs import open_dialog
 from app.ui.documents import Documents
 from app.ui.drafting import Drafting
 from app.ui.endpoints_page import EndpointsPage
-from app.ui.facts_page import FactsPage
 from app.ui.file_actions import FileActions
 from app.ui.histories import Histories
 from app.ui.host_delegate import HostDelegate
@@ -36,7 +36,6 @@ from app.ui.host_pages import HostPages
 from app.ui.host_session import Activity, HostSession
 from app.ui.icons import icon
 from app.ui.journal_source import JournalSource
-from app.ui.leftovers_page import LeftoversPage
 from app.ui.many_hosts import ManyHosts
 from app.ui.offers import Offers
 from app.ui.offline_session import OfflineSession
@@ -44,10 +43,14 @@ from app.ui.open_hosts import OpenHosts
 from app.ui.orders import Orders
 from app.ui.preferences import Preferences
 from app.ui.status_line import StatusLine
-from app.ui.who_page import WhoPage
 from app.ui.window_layout import central_frame
 from app.ui.window_menus import FilterEdit, fill_menu_bar, tool_bar
 from app.work import Progress
+
+if TYPE_CHECKING:  # made when they come to the front
+    from app.ui.facts_page import FactsPage
+    from app.ui.leftovers_page import LeftoversPage
+    from app.ui.who_page import WhoPage
 
 SessionFactory = Callable[[str], HostSession]
 
@@ -89,9 +92,6 @@ class MainWindow(QMainWindow):
         self.endpoints = EndpointsPage()
         self.panel = self.endpoints.panel
         self.details = self.endpoints.details
-        self.who = WhoPage()
-        self.facts = FactsPage()
-        self.leftovers = LeftoversPage()
         self.pages = HostPages()
         self.status = StatusLine()
         self.orders = Orders(self)
@@ -106,7 +106,9 @@ class MainWindow(QMainWindow):
         self.offers = (
             Offers(connector, self.connecting, lambda: self._current, self) if connector and self.connecting else None
         )
-        self.histories = Histories(journal, lambda: self.sessions, self.orders, self) if journal else None
+        self.histories = (
+            Histories(journal, lambda: self.sessions, self.orders, self.details.tabs, self) if journal else None
+        )
         self._lay_out()
         self.many = ManyHosts(lambda: self.sessions, self.actions_, self.host_view, self)
         self.addToolBar(tool_bar(self.actions_, self.filter_edit))
@@ -136,6 +138,21 @@ class MainWindow(QMainWindow):
     def sessions(self) -> list[HostSession]:
         """The open hosts, in the order in which they were opened."""
         return self.open_hosts.sessions
+
+    @property
+    def who(self) -> WhoPage:
+        """The page that says who gets in."""
+        return self._who()
+
+    @property
+    def leftovers(self) -> LeftoversPage:
+        """The page of what stays open."""
+        return self._leftovers()
+
+    @property
+    def facts(self) -> FactsPage:
+        """The page of what the host is."""
+        return self._facts()
 
     def open_session(self, session: HostSession) -> None:
         """Add a host, show it, and start reading it."""
@@ -207,11 +224,18 @@ class MainWindow(QMainWindow):
         self.host_view.setMinimumWidth(150)
         self.host_view.setUniformItemSizes(True)  # else every change of one of many hosts measures them all
         self.pages.addTab(self.endpoints, self.tr("Endpoints"))
-        self.pages.addTab(self.who, self.tr("Who gets in"))
-        self.pages.addTab(self.leftovers, self.tr("What stays open"))
-        self.pages.addTab(self.facts, self.tr("Host"))
+        self._who = self.pages.add_late(_who_page, self.tr("Who gets in"))
+        self._leftovers = self.pages.add_asking(self._leftovers_page, self.tr("What stays open"))
+        self._facts = self.pages.add_asking(_facts_page, self.tr("Host"))
         self.setCentralWidget(central_frame(self.host_view, self.banner, self.pages))
         self.setStatusBar(self.status)
+
+    def _leftovers_page(self) -> LeftoversPage:
+        from app.ui.leftovers_page import LeftoversPage
+
+        page = LeftoversPage()
+        page.order_requested.connect(self.orders.change_settings)
+        return page
 
     def _connect(self) -> None:
         actions, hosts = self.actions_, self.open_hosts
@@ -242,7 +266,6 @@ class MainWindow(QMainWindow):
         actions.history.setVisible(self.histories is not None)
         if self.histories is not None:
             actions.history.triggered.connect(self.histories.open_window)
-            self.details.tabs.addTab(self.histories.tab, self.tr("History"))
         actions.find.triggered.connect(self._find)
         actions.about.triggered.connect(self._about)
         actions.disable.triggered.connect(lambda: self._order(self.orders.disable))
@@ -259,7 +282,6 @@ class MainWindow(QMainWindow):
         self.pages.currentChanged.connect(self._enable_actions)
         self.panel.mode_requested.connect(self._on_mode_requested)
         self.panel.message.retry_requested.connect(self._refresh)
-        self.leftovers.order_requested.connect(self.orders.change_settings)
         self.many.endpoint_chosen.connect(self.show_endpoint)
         self.host_view.selectionModel().currentChanged.connect(self._on_host_changed)
         theme.watcher().changed.connect(self._retint)
@@ -409,3 +431,15 @@ class MainWindow(QMainWindow):
         if self.histories is not None:
             self.histories.close_window()
         super().closeEvent(event)
+
+
+def _who_page() -> WhoPage:
+    from app.ui.who_page import WhoPage
+
+    return WhoPage()
+
+
+def _facts_page() -> FactsPage:
+    from app.ui.facts_page import FactsPage
+
+    return FactsPage()

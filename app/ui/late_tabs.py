@@ -1,0 +1,51 @@
+"""Tabs whose views are made when they first come to the front: the first window waits for none of the others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtWidgets import QTabWidget, QWidget
+
+_W = TypeVar("_W", bound=QWidget)
+
+
+class LateTabs(QTabWidget):
+    """A tab widget with views that are not there yet; whoever shows the one in front asks ``front`` for it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._makers: dict[QWidget, Callable[[], QWidget]] = {}
+
+    def add_late(self, make: Callable[[], _W], title: str) -> Callable[[], _W]:
+        """Add a tab, and return what gives its view: it is made when it is first asked for."""
+        place = QWidget()
+        made: list[_W] = []
+
+        def view() -> _W:
+            if not made:
+                made.append(make())
+                self._put(place, made[0])
+            return made[0]
+
+        self._makers[place] = view
+        self.addTab(place, title)
+        return view
+
+    def front(self) -> QWidget | None:
+        """Return the view in front, made by now."""
+        place = self.currentWidget()
+        return self._makers[place]() if place in self._makers else place
+
+    def _put(self, place: QWidget, view: QWidget) -> None:
+        """Put a view where its place was kept, without a word: the tabs and the one in front are the same as before."""
+        number, front, told = self.indexOf(place), self.currentIndex(), self.blockSignals(True)
+        seen, title = self.isTabVisible(number), self.tabText(number)
+        self.insertTab(number + 1, view, title)
+        self.setTabVisible(number + 1, seen)
+        if front == number:
+            self.setCurrentIndex(number + 1)
+        self.removeTab(number)
+        self.blockSignals(told)
+        del self._makers[place]
+        place.deleteLater()
