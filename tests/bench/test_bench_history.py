@@ -1,0 +1,58 @@
+"""A journal of years: opening, filtering, sorting and selecting among 10,001 writes, in CPU milliseconds."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from app.backend.journal import Journal
+from app.models.journal_table import Column
+from app.ui.history_view import HistoryView
+from app.ui.journal_source import JournalSource
+from tests.jobs.test_runner import ManualRunner
+from tests.models.test_journal_table import entry
+
+pytestmark = pytest.mark.bench
+
+WRITES = 10_001
+STALL = 50  # milliseconds that nobody sees
+
+
+def took(run: Callable[[], object]) -> float:
+    start = time.process_time()
+    run()
+    QApplication.processEvents()
+    return 1000 * (time.process_time() - start)
+
+
+def test_a_journal_of_years(qtbot, tmp_path) -> None:
+    one = entry()
+    source = JournalSource(Journal(tmp_path / "journal"), ManualRunner())
+    writes = [
+        replace(one, id=n, batch=str(n // 5), subject=f"Team.{n % 500:03}", account=f"admin{n % 7}")
+        for n in range(WRITES)
+    ]
+    source.entries, source.loaded = tuple(reversed(writes)), True
+    made: list[HistoryView] = []
+    figures = {"open": took(lambda: made.append(HistoryView(source, Qt.Orientation.Vertical)))}
+    view = made[0]
+    qtbot.addWidget(view)
+    view.resize(1180, 680)
+    figures["show"] = took(view.show)
+    for typed in ("t", "te", "team.123", "admin3 team", ""):
+        figures[f"filter {typed!r}"] = took(lambda typed=typed: view.filter_edit.setText(typed))
+    for column in (Column.TIME, Column.SUBJECT, Column.OUTCOME):
+        figures[f"sort by {column.name.lower()}"] = took(
+            lambda column=column: view.header.setSortIndicator(column, Qt.SortOrder.AscendingOrder)
+        )
+    figures["select"] = took(lambda: view.select(5000))
+    assert view.current is not None
+    assert view.current.id == 5000
+    print()
+    for what, milliseconds in figures.items():
+        print(f"{what}: {milliseconds:.1f} ms{'' if milliseconds <= STALL else '  (a stall to be seen)'}")
