@@ -5,11 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel
 from typing_extensions import override
 
-from app.models.roles import FilterRole, SortRole
+from app.models.flat_table import FlatTableModel
+from app.models.roles import SortRole
 
 
 class EndpointFilter(QSortFilterProxyModel):
-    """Shows the rows that hold every typed word, in whatever column."""
+    """Shows the rows that hold every typed word, in whatever column; the model's ``filter_words`` says where to look."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -25,5 +26,8 @@ class EndpointFilter(QSortFilterProxyModel):
     def filterAcceptsRow(self, source_row: int, source_parent: QModelIndex | QPersistentModelIndex) -> bool:
         if not self._words:
             return True
-        words = self.sourceModel().index(source_row, 0, source_parent).data(FilterRole)
+        # Asked straight: by way of an index and a role, ten thousand rows take a quarter of a second with every key.
+        model = self.sourceModel()
+        assert isinstance(model, FlatTableModel)
+        words = model.filter_words(source_row)
         return all(word in words for word in self._words)

@@ -20,7 +20,7 @@ from app.endpoints.snapshot import HostSnapshot
 from app.models.flat_table import FlatTableModel
 from app.models.mode_words import mode_word
 from app.models.plain import plain_tip, visible
-from app.models.roles import FilterRole, Index, MeaningRole, SortRole, ValueRole
+from app.models.roles import Index, MeaningRole, SortRole, ValueRole
 
 _MODE_ORDER = {mode: str(place) for place, mode in enumerate(AccessMode)}
 
@@ -109,6 +109,12 @@ class EndpointTableModel(FlatTableModel):
         found: EndpointRow = self._rows[number]
         return found
 
+    @override
+    def filter_words(self, number: int) -> str:
+        if number not in self._words:
+            self._words[number] = self._filter_text(self._rows[number])
+        return self._words[number]
+
     def number_of(self, name: str) -> int | None:
         """Return the 0-based row of the endpoint with that exact name."""
         return next((i for i, row in enumerate(self._rows) if row.configuration.name == name), None)
@@ -138,10 +144,6 @@ class EndpointTableModel(FlatTableModel):
         row, column = self._rows[index.row()], Column(index.column())
         if role == ValueRole:
             return row
-        if role == FilterRole:
-            if index.row() not in self._words:
-                self._words[index.row()] = self._filter_text(row)
-            return self._words[index.row()]
         if role == MeaningRole:
             return self._meaning(row, column)
         if role == Qt.ItemDataRole.DisplayRole:

@@ -23,6 +23,10 @@ class FlatTableModel(QAbstractTableModel):
         """The words over the columns, as many as there are columns; how many never changes."""
         raise NotImplementedError
 
+    def filter_words(self, number: int) -> str:
+        """Return what the row with that 0-based number is found by, in lower case; for tables with a filter."""
+        raise NotImplementedError
+
     def _reset_rows(self, rows: Sequence[Any]) -> None:
         self.beginResetModel()
         self._rows = rows

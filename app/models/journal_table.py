@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import IntEnum
+from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt
@@ -14,7 +15,7 @@ from app.endpoints.report import Outcome
 from app.models.flat_table import FlatTableModel
 from app.models.journal_words import moment, outcome_words
 from app.models.plain import one_line, plain_tip
-from app.models.roles import FilterRole, Index, MeaningRole, ValueRole
+from app.models.roles import Index, MeaningRole, ValueRole
 
 
 class Column(IntEnum):
@@ -44,13 +45,19 @@ class JournalTableModel(FlatTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._words: dict[int, str] = {}  # what each entry is searched by, once it has been
+        self._words: dict[int, str] = {}  # what each row is searched by, once it has been
 
     def set_entries(self, entries: tuple[JournalEntry, ...]) -> None:
         """Show other entries; the same ones keep the selection."""
         if entries != self._rows:
             self._words.clear()
             self._reset_rows(entries)
+
+    @override
+    def filter_words(self, number: int) -> str:
+        if number not in self._words:
+            self._words[number] = search_words(self._rows[number])
+        return self._words[number]
 
     def number_of(self, entry_id: int) -> int | None:
         """Return the 0-based row of the entry with that number, None where it is not shown."""
@@ -79,17 +86,16 @@ class JournalTableModel(FlatTableModel):
             return one_line(display(entry, column))
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(entry.message if column is Column.OUTCOME else display(entry, column)) or None
-        if role == FilterRole:
-            return self._filter_words(entry)
         if role == MeaningRole and column is Column.OUTCOME:
             return "warning" if entry.is_unsettled else _MEANINGS[entry.outcome]
         return None
 
-    def _filter_words(self, entry: JournalEntry) -> str:
-        if entry.id not in self._words:
-            words = [display(entry, each) for each in Column]
-            self._words[entry.id] = " ".join([*words, entry.message, entry.before, entry.after]).lower()
-        return self._words[entry.id]
+
+@lru_cache(maxsize=20_000)
+def search_words(entry: JournalEntry) -> str:
+    """Return what an entry is found by, in lower case; who reads a long journal asks before the window does."""
+    words = [display(entry, each) for each in Column]
+    return " ".join([*words, entry.message, entry.before, entry.after]).lower()
 
 
 def in_order(entries: Iterable[JournalEntry], column: Column, order: Qt.SortOrder) -> tuple[JournalEntry, ...]:

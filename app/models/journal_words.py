@@ -41,16 +41,19 @@ def moment(iso: str) -> str:
 
 def outcome_words(entry: JournalEntry) -> str:
     """Return what is known of how the write ended, in a word or three."""
-    if entry.outcome is None:
-        return _tr("no outcome noted")
-    words = {
-        Outcome.CHANGED: _tr("changed"),
-        Outcome.UNCHANGED: _tr("not changed"),
-        Outcome.CONFLICT: _tr("conflict"),
-        Outcome.REFUSED: _tr("refused"),
-        Outcome.UNKNOWN: _tr("unknown"),
-    }
-    return words[entry.outcome]
+    match entry.outcome:
+        case None:
+            return _tr("no outcome noted")
+        case Outcome.CHANGED:
+            return _tr("changed")
+        case Outcome.UNCHANGED:
+            return _tr("not changed")
+        case Outcome.CONFLICT:
+            return _tr("conflict")
+        case Outcome.REFUSED:
+            return _tr("refused")
+        case Outcome.UNKNOWN:
+            return _tr("unknown")
 
 
 def row_title(row: Row, names: Mapping[str, str]) -> str:

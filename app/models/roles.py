@@ -9,8 +9,7 @@ ROOT = QModelIndex()
 
 ValueRole = Qt.ItemDataRole.UserRole  # the frozen value behind the row
 SortRole = Qt.ItemDataRole.UserRole + 1  # text of a width that sorts: Qt's int holds no access mask
-FilterRole = Qt.ItemDataRole.UserRole + 2  # all words of the row, in lower case
 MeaningRole = (
-    Qt.ItemDataRole.UserRole + 3
+    Qt.ItemDataRole.UserRole + 2
 )  # what colour and icon say: "allow", "deny", "warning", "muted", "draft"... or None
-MonospaceRole = Qt.ItemDataRole.UserRole + 4  # True where the text is code
+MonospaceRole = Qt.ItemDataRole.UserRole + 3  # True where the text is code

@@ -12,6 +12,7 @@ from app.endpoints.errors import HostError
 from app.endpoints.journal_entry import JournalEntry, SubjectKind
 from app.jobs.job import Job
 from app.jobs.runner import JobRunner
+from app.models.journal_table import search_words
 from app.ui.host_session import HostSession
 
 _LANE = "journal"
@@ -37,7 +38,7 @@ class JournalSource(QObject):
         if self._reading is not None:
             self._again = True
             return
-        self._reading = self._runner.submit(_LANE, lambda _: self._journal.entries())
+        self._reading = self._runner.submit(_LANE, lambda _: self._read())
         self._reading.succeeded.connect(self._on_read)
         self._reading.failed.connect(self._on_failed)
         self._reading.finished.connect(self._on_finished)
@@ -51,6 +52,12 @@ class JournalSource(QObject):
     def export(self, path: Path, entries: tuple[JournalEntry, ...]) -> Job:
         """Save entries as a file."""
         return self._runner.submit(_LANE, lambda _: export_journal(path, entries))
+
+    def _read(self) -> tuple[JournalEntry, ...]:
+        entries = self._journal.entries()
+        for entry in entries:  # here nobody waits for it
+            search_words(entry)
+        return entries
 
     def _on_read(self, entries: object) -> None:
         assert isinstance(entries, tuple)

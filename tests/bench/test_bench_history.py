@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from app.backend.journal import Journal
-from app.models.journal_table import Column
+from app.models.journal_table import Column, search_words
 from app.ui.history_view import HistoryView
 from app.ui.journal_source import JournalSource
 from tests.jobs.test_runner import ManualRunner
@@ -37,6 +37,8 @@ def test_a_journal_of_years(qtbot, tmp_path) -> None:
         replace(one, id=n, batch=str(n // 5), subject=f"Team.{n % 500:03}", account=f"admin{n % 7}")
         for n in range(WRITES)
     ]
+    for each in writes:  # as the reading does in its own thread
+        search_words(each)
     source.entries, source.loaded = tuple(reversed(writes)), True
     made: list[HistoryView] = []
     figures = {"open": took(lambda: made.append(HistoryView(source, Qt.Orientation.Vertical)))}
