@@ -21,7 +21,6 @@ from app.endpoints.text import text
 from app.models.history import History
 
 
-
 @dataclass(frozen=True, slots=True)
 class _Wish:
     """What is wished for an endpoint, and what the host held when that was wished."""
@@ -177,10 +176,13 @@ class Drafts(QObject):
             self._forget(name)
         for name, wished in wishes.items():
             draft = self._drafts.get(name)
-            if draft is None:
-                self._take_up(name, wished)
-            elif sddls(draft.edited) != wished.sddls:
-                self._put(name, draft.original, wished.sddls)
+            try:
+                if draft is None:
+                    self._take_up(name, wished)
+                elif sddls(draft.edited) != wished.sddls:
+                    self._put(name, draft.original, wished.sddls)
+            except DraftMisfitError:
+                self._forget(name)  # it has no place for as many descriptors
         self.changed.emit()
 
     def _take_up(self, name: str, wished: _Wish) -> None:

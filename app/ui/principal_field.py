@@ -121,11 +121,11 @@ class PrincipalField(QWidget):
         self.several.show()
 
     def _choose(self) -> None:
-        """Take the one that was chosen, under the name that the host has for it."""
+        """Take the one that was chosen, under its full name; the others stay to be chosen instead."""
         chosen = self.several.currentData()
         self.edit.setText(visible(chosen.name))
         self._take(chosen)
-        self.edit.setFocus()
+        self.several.show()
 
     def _ask_host(self) -> None:
         typed = self.edit.text().strip()
