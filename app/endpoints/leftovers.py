@@ -203,7 +203,8 @@ def _token_policy(policy: TokenPolicy | HostError) -> Iterator[LeftoverRow]:
         yield _failed(Subject.TOKEN_POLICY, title, policy)
         return
     if policy.filters:
-        state = text("absent: remote UAC filtering on") if policy.value is None else text("0: remote UAC filtering on")
+        absent = text("absent: remote UAC filtering on")
+        state = absent if policy.value is None else text("{value}: remote UAC filtering on", value=policy.value)
         meaning = text(
             "Local accounts, but for the built-in Administrator, come from the network without administrator rights."
         )

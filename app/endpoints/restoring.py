@@ -47,10 +47,12 @@ def _set_descriptors(resources: list[etree._Element], wanted: list[DescriptorSta
         raise MisfitError("two resources of one name")
     for node in present[len(wanted) :]:
         resources[0].remove(node)
+    kept = len(present[: len(wanted)])
     while len(present) < len(wanted):
         present.append(xml.add_security(resources[0], ""))
-    for node, descriptor in zip(present, wanted, strict=False):
-        node.set("Uri", descriptor.uri)
-        if descriptor.exact_match:
+    for number, (node, descriptor) in enumerate(zip(present, wanted, strict=False)):
+        stays = number < kept and node.get("Uri") == descriptor.uri  # no change of ours sets its ExactMatch
+        if descriptor.exact_match and not stays:
             node.set("ExactMatch", descriptor.exact_match)
+        node.set("Uri", descriptor.uri)
         node.set("Sddl", descriptor.sddl)

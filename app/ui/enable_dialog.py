@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from app.backend.host import Host
 from app.endpoints.enable_steps import (
@@ -105,6 +106,7 @@ class EnableDialog(ConfirmDialog):
     def __init__(self, snapshot: HostSnapshot, preview: bool = False, parent: QWidget | None = None) -> None:
         self.steps = StepsPanel()
         self._state: EnableState | None = None
+        self._waits = True
         super().__init__(enable_remoting(snapshot), snapshot, preview, parent, panel=self.steps)
         self._host_snapshot = snapshot
         for before, after in pairwise([*self.steps.boxes.values(), self.table]):
@@ -114,15 +116,17 @@ class EnableDialog(ConfirmDialog):
         self._plan()
 
     def show_state(self, state: EnableState) -> None:
-        """Show what was found on the host; from now on its settings are part of the order."""
-        self._state = state
+        """Show what was found on the host; from now on its settings are part of the order, and it can be confirmed."""
+        self._state, self._waits = state, False
         self.steps.show_steps(step_rows(state.leftovers, self._host_snapshot))
         self.steps.show_analysis(state.analysis)
         self._plan()
 
     def show_unknown(self) -> None:
         """Tell that the host cannot be asked: only its endpoints are known."""
+        self._waits = False
         self.steps.show_steps(step_rows(None, self._host_snapshot, pending=False))
+        self._plan()
 
     def order(self, reason: str) -> Callable[[Host, WorkContext], ApplyReport]:
         """Return the work that carries out what is shown."""
@@ -136,3 +140,12 @@ class EnableDialog(ConfirmDialog):
         leftovers = self._state.leftovers if self._state is not None else None
         settings = settings_to_enable(leftovers, ticked, snapshot.host)
         self.set_change_set(enable_remoting(snapshot, ticked), settings)
+        if self._waits:
+            self.effect_label.setText(self.tr("The host's settings are being read; then it can be confirmed."))
+
+    @override
+    def _allow_confirming(self) -> None:
+        """A step that is ticked must not be left out because its state came a moment later."""
+        super()._allow_confirming()
+        if self._waits:
+            self.confirm_button.setEnabled(False)

@@ -91,7 +91,7 @@ class FactsPage(HostPage):
             self.headline.setText(self.tr("Open a host to see what it is."))
             self._show_nothing("")
             return
-        self.headline.setText(one_line(session.name))
+        self.headline.setText(one_line(session.snapshot.host.name))
         if facts is None:
             self._show_nothing(self.tr("being read..."))
             return

@@ -154,6 +154,8 @@ class HistoryView(QWidget):
         self.take_group_button.setText(words.format(count=len(group)))
 
     def _nothing(self) -> str:
+        if self._source.error is not None:
+            return f"{shown(self._source.error.summary)}\n{shown(self._source.error.next_step)}".strip()
         if not self._source.loaded:
             return self.tr("The journal is being read.")
         if self.filter_edit.text():

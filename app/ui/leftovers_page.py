@@ -81,7 +81,7 @@ class LeftoversPage(HostPage):
             self.said.setText(self.tr("Open a host to see what Disable-PSRemoting leaves open on it."))
         else:
             template = self.tr("What stays open on {host} after remoting is disabled")
-            self.headline.setText(template.format(host=one_line(session.name)))
+            self.headline.setText(template.format(host=one_line(snapshot.host.name)))
             found = self._leftovers
             self._rows = leftover_rows(found, snapshot) if found is not None else snapshot_rows(snapshot)
             self.said.setText(self._about(found))

@@ -76,6 +76,7 @@ def test_the_firewall(rules, state, standing):
     [
         (TokenPolicy(None), "absent: remote UAC filtering on", Standing.SHUT),
         (TokenPolicy(0), "0: remote UAC filtering on", Standing.SHUT),
+        (TokenPolicy(2), "2: remote UAC filtering on", Standing.SHUT),
         (TokenPolicy(1), "1: remote UAC filtering off", Standing.OPEN),
         (FAILED, "It does not answer.", Standing.UNKNOWN),
     ],

@@ -36,6 +36,18 @@ def test_a_mode_is_taken_back_byte_for_byte(lists, attributes, mode):
     assert back.document_for_put() == before.document_for_put()
 
 
+def test_what_no_row_shows_is_not_put_back():
+    """Somebody has made the descriptor hold for what lies under its URI too: that is no part of what was written."""
+    before = endpoint((OPEN,), "")
+    foreign = with_mode(before, AccessMode.LOCAL).document.replace(b'ExactMatch="true"', b'ExactMatch="false"')
+    assert foreign != before.document
+    back = with_state(SessionConfiguration.from_xml(foreign), EndpointState.of(before))
+    (node,) = back.security_nodes
+    assert (node.sddl, node.exact_match) == (sddl(OPEN), False)
+    gone = with_state(before.without_security(), EndpointState.of(SessionConfiguration.from_xml(foreign)))
+    assert [n.exact_match for n in gone.security_nodes] == [False]
+
+
 def test_what_is_so_already_is_left_alone():
     before = configuration(OPEN)
     assert with_state(before, EndpointState.of(before)) is before

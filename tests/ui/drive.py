@@ -124,6 +124,7 @@ class Driver:
         """Confirm the open question by keyboard and wait for the report."""
         dialog = self.dialog(ConfirmDialog)
         button: QPushButton = dialog.confirm_button
+        self.qtbot.waitUntil(button.isEnabled, timeout=20_000)
         button.setFocus()
         self.qtbot.keyClick(button, Qt.Key.Key_Space)
         report = self.dialog(ReportDialog)

@@ -116,6 +116,18 @@ def test_an_analysis_that_is_refused_spoils_nothing(open_window):
     dialog.close()
 
 
+def test_it_waits_for_the_settings_before_it_can_be_confirmed(open_window):
+    driver = closed_host(open_window)
+    driver.host.console("delay 0.5")
+    driver.window.actions_.enable.trigger()
+    dialog = driver.dialog(EnableDialog)
+    assert not dialog.confirm_button.isEnabled() and "being read" in dialog.effect_label.text()
+    driver.host.console("delay 0")
+    driver.qtbot.waitUntil(dialog.confirm_button.isEnabled, timeout=20_000)
+    assert "WinRM start mode" in dialog.table.as_text() and "being read" not in dialog.effect_label.text()
+    dialog.close()
+
+
 def test_closing_the_dialog_early_drops_the_question(open_window):
     driver = closed_host(open_window)
     driver.host.console("delay 0.3")

@@ -233,6 +233,7 @@ class TestDamaged:
         press_space(page, notice.verb_button)
         (window,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, HistoryWindow) and w.isVisible()]
         assert "damaged" in window.problem.text()
+        assert "damaged" in page.window.histories.tab.view.details.toPlainText()
         press_space(page, window.set_aside_button)
         page.qtbot.waitUntil(lambda: "is kept as" in window.view.said.text())
         page.qtbot.waitUntil(lambda: not window.set_aside_button.isVisible())

@@ -74,7 +74,15 @@ def test_the_table_tells_state_meaning_and_standing(open_window):
     assert any(line.startswith("winrs") for line in told)
     assert any("skipped because they are disabled  |  9:" in line for line in told)
     assert any("Windows' own cmdlet would leave open  |  2:" in line for line in told)
-    assert driver.host.info["host"] in page.headline.text() or driver.session.name in page.headline.text()
+
+
+def test_the_pages_name_the_host_as_it_names_itself(open_window):
+    driver = open_window("windows-server")
+    driver.session.name = "a label"
+    page = shown(driver)
+    assert page.headline.text() == f"What stays open on {driver.host.info['host']} after remoting is disabled"
+    driver.window.pages.setCurrentWidget(driver.window.facts)
+    assert driver.window.facts.headline.text() == driver.host.info["host"]
 
 
 def test_a_change_is_confirmed_written_journalled_and_read_again(open_window):
