@@ -69,7 +69,7 @@ class Cause(Enum):
     )
     UNTRUSTED_CERTIFICATE = (
         text("Nobody whom this computer trusts vouches for the certificate of {host}. Nothing was sent."),
-        text("Compare the fingerprint in the details with the one on the host before you trust it."),
+        text("Compare its SHA-256 fingerprint with the one on the host before you trust it."),
     )
     CERTIFICATE_NAME = (
         text("The certificate of {host} is made out to another name. Nothing was sent."),

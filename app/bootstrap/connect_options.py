@@ -56,6 +56,14 @@ class _Option(argparse.Action):
         namespace.hosts = (*before, replace(last, **{self.dest: value}))
 
 
+class _NoPassword(argparse.Action):
+    """What people try first. The answer must not repeat what follows it."""
+
+    @override
+    def __call__(self, parser: argparse.ArgumentParser, *_rest: object) -> None:
+        parser.error("--password: a password is never an argument. Use --password-stdin, or the dialog")
+
+
 def add_connect_options(parser: argparse.ArgumentParser) -> None:
     """Describe the options. A password is never one: every user of a computer can read the arguments of a program."""
     group = parser.add_argument_group("hosts", _RULE)
@@ -70,6 +78,7 @@ def add_connect_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--password-stdin", action=_Option, default=quiet, nargs=0, help="read the password from standard input, a line"
     )
+    group.add_argument("--password", action=_NoPassword, nargs="?", default=quiet, help=quiet)
     group.add_argument(
         "--ca", action=_Option, default=quiet, metavar="FILE", help="believe hosts of these authorities only (PEM)"
     )
@@ -108,6 +117,10 @@ def _connection(known: Connection | None, address: HostAddress, given: HostOptio
     connection = known or Connection(address, SCHEMES[0].key, "")
     if given.ca and not address.secure:
         raise OptionError(f"--ca is for HTTPS, and {address.label} is to be reached over HTTP")
+    if given.ca and connection.pinned_fingerprint:
+        raise OptionError(
+            f"--ca: one certificate of {address.label} is trusted and no other. Forget it in the connect dialog first"
+        )
     return replace(
         connection,
         authentication=given.auth or connection.authentication,

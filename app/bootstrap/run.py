@@ -41,9 +41,10 @@ def run(child: PracticeProcess | None, requests: tuple[ConnectRequest, ...], opt
     set_up_logging(folders.log)
     qInstallMessageHandler(_log_qt_message)
     application = Application(folders, read_only=options.read_only, theme=options.theme, computer=this_platform())
-    theme.apply(app, theme.DARK_BY_NAME[application.preferences.theme])
+    theme.choose(app, theme.DARK_BY_NAME[application.preferences.theme])
     install_translator(app, application.preferences.settings.language)
     window = application.main_window()
+    theme.apply(app, theme.DARK_BY_NAME[application.preferences.theme])
     picture = _Picture(window, options.screenshot) if options.screenshot else None
     if picture is None:
         from app.ui.crash_dialog import install_excepthook

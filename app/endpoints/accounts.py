@@ -21,6 +21,16 @@ def unnamed_sids(snapshot: HostSnapshot) -> tuple[str, ...]:
     return tuple(sid for sid in found if sid not in snapshot.names)
 
 
+@lru_cache(maxsize=1024)
+def dacl_sids(sddl: str) -> tuple[str, ...]:
+    """Return the SIDs that the entries of one DACL are for, each once; () where it cannot be read."""
+    try:
+        dacl = SecurityDescriptor.from_sddl(sddl, strict=False).dacl
+    except SddlError:
+        return ()
+    return tuple(dict.fromkeys(str(ace.sid) for ace in dacl.aces)) if dacl is not None else ()
+
+
 @lru_cache(maxsize=1024)  # it is asked for every reading, in the window's own thread
 def _unknown_sids(sddl: str) -> tuple[str, ...]:
     """The SIDs in one DACL that are not well known."""

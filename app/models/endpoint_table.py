@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
+from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt
 from typing_extensions import override
 
 from app.endpoints.access_mode import AccessMode, AccessReading, read_access_mode
+from app.endpoints.accounts import dacl_sids
 from app.endpoints.findings import Finding, Severity, findings
 from app.endpoints.permission import permission_text
 from app.endpoints.session_configuration import Family, SessionConfiguration
@@ -51,7 +53,15 @@ class EndpointRow:
 
 
 def endpoint_row(configuration: SessionConfiguration, root_sddl: str, names: Mapping[str, str]) -> EndpointRow:
-    """Work out one row."""
+    """Return one row, worked out or remembered: a reading may do the work before the window asks."""
+    known = tuple((sid, names[sid]) for sid in dacl_sids(configuration.sddl or "") if sid in names)
+    row = _row(configuration, root_sddl, known)
+    return row if row.configuration is configuration else replace(row, configuration=configuration)
+
+
+@lru_cache(maxsize=1024)  # the endpoints of the host that is looked at, and their drafts
+def _row(configuration: SessionConfiguration, root_sddl: str, known: tuple[tuple[str, str], ...]) -> EndpointRow:
+    names = dict(known)
     return EndpointRow(
         configuration,
         read_access_mode(configuration, root_sddl),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.backend.addresses import AddressError
+from app.backend.addresses import AddressError, HostAddress
 from app.backend.connections import Connection
+from app.backend.schemes import SCHEMES
 from app.ui.connect_host import HostFields
 from app.ui.connect_login import LoginFields
 from app.ui.connect_trust import TrustFields
@@ -22,6 +23,8 @@ class ConnectForm(QWidget):
     def __init__(self, hosts: KnownHosts, usual_proxy: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._hosts = hosts
+        self._key = ""  # of the host whose protection is shown
+        self._protected = False  # whether that was known from before
         self.host = HostFields(self)
         self.login = LoginFields(self)
         self.trust = TrustFields(usual_proxy, self)
@@ -73,6 +76,14 @@ class ConnectForm(QWidget):
         self.login.fill(connection)
         self.trust.fill(connection)
 
+    def _show_protection(self, address: HostAddress, known: Connection | None) -> None:
+        """A host of before keeps what protects it when its name is typed, too; the next one does not inherit it."""
+        if address.key == self._key:
+            return
+        of_before, self._key, self._protected = self._protected, address.key, known is not None
+        if known is not None or of_before:
+            self.trust.fill(known or Connection(address, SCHEMES[0].key, ""))
+
     def _on_hosts_changed(self) -> None:
         self.host.offer(self._hosts.known)
         self._on_edited()
@@ -84,6 +95,7 @@ class ConnectForm(QWidget):
             known, secure, valid = None, False, False
         else:
             known, secure, valid = self._hosts.find(address), address.secure, True
+            self._show_protection(address, known)
         self.host.show_known(known, valid)
         self.trust.show_trust(secure=secure, pin=known.pinned_fingerprint if known is not None else "")
         self.login.show_remembered(self.password_is_remembered())

@@ -31,6 +31,7 @@ class EntryView(QWidget):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         for column, width in _WIDTHS.items():
             self.table.setColumnWidth(column, width)
+        self.table.setColumnHidden(Column.RESOURCE, True)  # until there is an endpoint with several
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(2)
         self.add = self._action(self.tr("Add..."), "plus", "Ins")

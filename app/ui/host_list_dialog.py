@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 
@@ -31,7 +33,8 @@ class HostListDialog(SizedDialog):
         self._names = names
         known = connector.known()
         found = {address.key: known.find(address.key) for address in names.addresses}
-        self._known = {key: c for key, c in found.items() if c is not None and not missing(c, c.remember)}
+        self._before = {key: c for key, c in found.items() if c is not None}
+        self._known = {key: c for key, c in self._before.items() if not missing(c, c.remember)}
         title = self.tr("Open a list of hosts")
         self.setWindowTitle(title)
         heading = ElidedLabel("dialogTitle")
@@ -114,11 +117,13 @@ class HostListDialog(SizedDialog):
         self.requests_made.emit(tuple(requests))
 
     def _connection(self, address: HostAddress) -> Connection:
+        """Another account; the certificate that is trusted, and whatever else was set for a host, stays."""
         certificate, key = self.login.files()
-        return Connection(
-            address,
-            self.login.scheme().key,
-            self.login.user(),
+        scheme, user = self.login.scheme().key, self.login.user()
+        return replace(
+            self._before.get(address.key, Connection(address, scheme, user)),
+            authentication=scheme,
+            user=user,
             remember=self.login.remember.isChecked(),
             client_certificate=certificate,
             client_key=key,

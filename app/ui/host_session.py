@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from enum import Enum, auto
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -19,6 +20,7 @@ from app.endpoints.text import NOTHING, Text, text
 from app.jobs.job import Job, JobKind
 from app.jobs.runner import JobRunner
 from app.models.drafts import Drafts
+from app.models.endpoint_table import endpoint_row
 from app.work import Cancelled, WorkContext
 
 _NAMES_AT_ONCE = 25  # accounts named before the table shows them
@@ -196,7 +198,9 @@ class HostSession(QObject):
         if self._closed:
             self._host.close()
             raise Cancelled
-        return _stoppable(self._host, Host.list)(context)
+        snapshot = _stoppable(self._host, Host.list)(context)
+        _work_out(snapshot, self.snapshot.names if self.snapshot else {})
+        return snapshot
 
     def _submit(
         self,
@@ -253,7 +257,7 @@ class HostSession(QObject):
             self._asked |= set(wanted)
             self._submit(
                 Activity.NAMING,
-                _stoppable(host, lambda host, context: host.account_names(wanted, context)),
+                _stoppable(host, partial(_names, self.snapshot, wanted)),
                 self._on_named,
                 self._on_naming_failed,
             )
@@ -292,6 +296,19 @@ class HostSession(QObject):
     def _on_cancelled(self) -> None:
         self._settle()
         self.changed.emit()
+
+
+def _work_out(snapshot: HostSnapshot, names: Mapping[str, str]) -> None:
+    """Work the rows out where nobody waits: for hundreds of endpoints the window would stand still."""
+    for configuration in snapshot.configurations:
+        endpoint_row(configuration, snapshot.root_sddl, names)
+    unnamed_sids(snapshot)
+
+
+def _names(snapshot: HostSnapshot, wanted: tuple[str, ...], host: Host, context: WorkContext) -> Mapping[str, str]:
+    names = host.account_names(wanted, context)
+    _work_out(snapshot, {**snapshot.names, **names})
+    return names
 
 
 def _stoppable(host: Host, work: Callable[[Host, WorkContext], _T]) -> Callable[[WorkContext], _T]:

@@ -58,7 +58,7 @@ class SettingsForm(QWidget):
         fields: tuple[tuple[str, QWidget, str], ...] = (
             (self.tr("&Theme"), self.theme_box, ""),
             (self.tr("&Language"), self.language_box, language_note),
-            (self.tr("Time to &connect"), self.connect_spin, self.tr("For each network address of a host.")),
+            (self.tr("Time to &connect"), self.connect_spin, self.tr("For all network addresses of a host together.")),
             (self.tr("Time to &answer"), self.answer_spin, self.tr("For each question to a host.")),
             (self.tr("&Proxy"), self.proxy_edit, self.tr("Used where a connection asks for it, and only there.")),
             (self.tr("&Keep the journal"), self.journal_spin, self.tr("Writes without a known end are always kept.")),

@@ -43,6 +43,8 @@ class Budget:
         self._deadline = 0.0
         self._octets = 0
         self._socket: socket.socket | None = None
+        self.connection: HTTPConnection | None = None
+        """The one that was made last."""
         self.aborted = False
         """Whether our own side gave up."""
 
@@ -158,6 +160,7 @@ def _connection_classes(
             budget.admit_connection()
             super().connect()
             budget.connected(self.sock)
+            budget.connection = self
 
         @override
         def _new_conn(self) -> socket.socket:
@@ -182,6 +185,7 @@ def _connection_classes(
             timeout = plain.gettimeout() or _HANDSHAKE_TIMEOUT
             self.sock = secure(plain, trust, context, timeout, budget.connected)
             self.is_verified = True
+            budget.connection = self
 
     return Bounded, BoundedTls
 

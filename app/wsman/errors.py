@@ -6,6 +6,8 @@ from enum import Enum
 
 from app.wsman.certificates import CertificateFacts
 
+_TIMED_OUT = 2150858793
+
 
 class WsmanError(Exception):
     """Base of all. ``sent``: whether the request reached the host; None where that cannot be known."""
@@ -33,7 +35,7 @@ class WsmanFault(WsmanError):
     @property
     def unsettled(self) -> bool:
         """Whether the host gave up waiting: the operation may still have been carried out."""
-        return self.subcode == "w:TimedOut"
+        return self.subcode == "w:TimedOut" or self.code == _TIMED_OUT  # without SOAP, at this computer, by its code
 
 
 class ReplyError(WsmanError):

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import errno
+import http.client
 import socket
+import ssl
 from collections.abc import Iterator
 from typing import Any
 
 import requests
 from winrm.encryption import Encryption
 
+from app.wsman.bound_exchange import exchange_on
 from app.wsman.bounded_http import Budget
 from app.wsman.errors import (
     AuthenticationFailed,
@@ -29,6 +32,7 @@ from app.wsman.wire import ConnectionGone, Login
 _UNAUTHORIZED = 401
 _IN_EVERY_REQUEST = ("basic", "certificate")  # no login of their own comes first
 _MAX_SCHEMES = 8
+_BROKEN = (requests.RequestException, OSError, http.client.HTTPException)
 _NO_ROUTE = (errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN)
 
 
@@ -70,7 +74,7 @@ class PywinrmSession:
             return reply
         except (WsmanError, ConnectionGone):
             raise
-        except requests.RequestException as error:
+        except _BROKEN as error:
             raise self._failure(error, sent=None if self._budget.touched else False) from error
         except Exception as error:
             raise ReplyError("The answer is not what HTTP allows.") from error
@@ -122,20 +126,14 @@ class PywinrmSession:
             raise EncryptionMissing("Nothing was sent: the session has no encryption.")
         else:
             prepared = session.prepare_request(requests.Request("POST", self._target.url, data=envelope))
-        if self._budget.bound:
-            # requests_ntlm would answer a 401 by sending the same body twice more.
-            prepared.hooks = {"response": []}
         return prepared
 
     def _send(self, session: requests.Session, request: requests.PreparedRequest) -> requests.Response:
         self._budget.start(self._target.exchange_timeout, self._target.max_reply)
+        if self._budget.bound and self._budget.connection is not None:
+            return exchange_on(self._budget.connection, request, self._target.read_timeout)
         timeout = (self._target.connect_timeout, self._target.read_timeout)
-        if not self._budget.bound:
-            return session.send(request, timeout=timeout, allow_redirects=False)
-        # What requests does around it is for logins, cookies and redirects.
-        response = session.get_adapter(self._target.url).send(request, timeout=timeout)
-        _ = response.content
-        return response
+        return session.send(request, timeout=timeout, allow_redirects=False)
 
     def _content(self, response: requests.Response) -> bytes:
         status = response.status_code
@@ -171,7 +169,7 @@ class PywinrmSession:
         except Exception as error:
             raise ReplyError("The answer could not be unsealed.") from error
 
-    def _failure(self, error: requests.RequestException, *, sent: bool | None) -> ConnectionFailed:
+    def _failure(self, error: Exception, *, sent: bool | None) -> ConnectionFailed:
         causes = list(_causes(error))
         system = next((cause for cause in causes if isinstance(cause, OSError) and cause.strerror), None)
         detail = system.strerror if system is not None and system.strerror else ""
@@ -188,7 +186,7 @@ class PywinrmSession:
         elif self._target.certificate is not None and self._budget.touched and not self._answered:
             # With TLS 1.3 a host says after the handshake what it makes of our certificate, and may just hang up.
             problem = ConnectionProblem.CLIENT_CERTIFICATE
-        elif isinstance(error, requests.exceptions.SSLError):
+        elif isinstance(error, requests.exceptions.SSLError | ssl.SSLError):
             problem = ConnectionProblem.TLS
         elif self._budget.touched:
             problem = ConnectionProblem.DROPPED

@@ -20,7 +20,7 @@ from tests.practice.host_process import PracticeProcess
 from tests.wsman import pki
 from tests.wsman.raw_host import RawHost, http
 from tests.wsman.test_local import Automation, fault_xml
-from tests.wsman.test_sealing import NTLM_OFFER, STRONG, UNSEALED, challenge
+from tests.wsman.test_sealing import NTLM_OFFER, STRONG, challenge
 
 NAME = "microsoft.powershell"
 PASSWORD = "not-a-real-one"
@@ -266,7 +266,7 @@ def no_encryption(lab):
 
 
 def clear_answer(lab):
-    return lab.bytes(OFFER, challenge(STRONG), http(b""), http(b"<c/>", headers=UNSEALED))
+    return lab.bytes(OFFER, challenge(STRONG), http(b""), http(b"<c/>"))
 
 
 # --- HTTP and faults ---------------------------------------------------------------------------------------------------

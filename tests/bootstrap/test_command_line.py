@@ -11,8 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from app.__main__ import parser
 from app.backend.addresses import parse_address
 from app.backend.connections import Connection, ConnectionStore
+from app.backend.folders import Folders
+from app.bootstrap.connect_options import OptionError, connect_requests
 from tests.practice.host_process import PracticeProcess
 from tests.wsman import pki
 
@@ -157,7 +160,8 @@ def test_help_says_which_host_an_option_is_for(gatepost):
         (["--connect", "srv01", "--password-stdin"], "no password"),
         (["--connect", "srv01", "--auth", "telepathy"], "--auth"),
         (["--user", "u"], "--connect"),
-        (["--connect", "srv01", "--password", "p"], "--password"),
+        (["--connect", "srv01", "--password", "secret"], "--password-stdin"),
+        (["--connect", "srv01", "--password=secret"], "--password-stdin"),
     ],
 )
 def test_arguments_that_make_no_sense_are_one_line_and_status_2(gatepost, arguments, words):
@@ -166,3 +170,14 @@ def test_arguments_that_make_no_sense_are_one_line_and_status_2(gatepost, argume
     (line,) = said(done)
     assert words in line
     assert "secret" not in line
+
+
+def test_a_trusted_certificate_is_not_quietly_preferred_to_the_authorities_asked_for(tmp_path, monkeypatch):
+    folders = Folders(tmp_path, tmp_path)
+    monkeypatch.setattr("app.bootstrap.connect_options.user_folders", lambda: folders)
+    pinned = Connection(parse_address("https://srv01"), "ntlm", "u", pinned_fingerprint="ab" * 32)
+    ConnectionStore(folders.connections).note(pinned)
+    with pytest.raises(OptionError, match="srv01 is trusted"):
+        connect_requests(parser().parse_args(["--connect", "https://srv01", "--ca", "x.pem"]))
+    (other,) = connect_requests(parser().parse_args(["--connect", "https://srv02", "--ca", "x.pem"]))
+    assert other.connection.ca_file == "x.pem"

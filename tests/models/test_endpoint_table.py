@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 
 from app.models.endpoint_filter import EndpointFilter
-from app.models.endpoint_table import Column, EndpointTableModel
+from app.models.endpoint_table import Column, EndpointTableModel, endpoint_row
 from app.models.roles import MeaningRole, ValueRole
-from tests.models.documents import endpoint, snapshot
+from tests.models.documents import ROOT_SDDL, endpoint, snapshot
 
 READ = snapshot(
     endpoint("microsoft.powershell"),
@@ -94,3 +94,15 @@ def test_sorts_by_mode_and_by_loudest_finding(model):
     assert [proxy.index(r, Column.ACCESS).data() for r in range(6)] == ["Remote"] * 3 + ["Local", "Disabled", "Custom"]
     proxy.sort(Column.FINDINGS, Qt.SortOrder.AscendingOrder)
     assert proxy.index(0, Column.FINDINGS).data(MeaningRole) == "warning"
+
+
+def test_a_row_remembered_is_told_apart_by_names_and_keeps_the_document_it_is_asked_for() -> None:
+    sid = "S-1-5-21-1-2-3-4711"
+    first, again = (endpoint("a", f"D:P(A;;GA;;;{sid})") for _ in range(2))
+    assert sid in endpoint_row(first, ROOT_SDDL, {}).permission
+    assert "CONTOSO\\Ann" in endpoint_row(first, ROOT_SDDL, {sid: "CONTOSO\\Ann"}).permission
+    assert sid in endpoint_row(first, ROOT_SDDL, {"S-1-5-21-1-2-3-1": "CONTOSO\\Bob"}).permission
+    assert endpoint_row(again, ROOT_SDDL, {}).configuration is again
+    other = endpoint("b", None)
+    closed = endpoint_row(other, "O:NSG:BAD:P(D;;GA;;;NU)(A;;GA;;;BA)", {}).reading.mode
+    assert endpoint_row(other, ROOT_SDDL, {}).reading.mode is not closed

@@ -81,6 +81,24 @@ def test_the_dialog_is_as_high_as_what_it_shows(desk: Desk) -> None:
     dialog.reject()
 
 
+def test_a_host_of_before_stays_protected_when_its_name_is_typed(desk: Desk) -> None:
+    known = Connection(
+        parse_address("https://srv01"), "ntlm", "u", ca_file="/ca.pem", proxy="http://proxy:3128", read_only=True
+    )
+    desk.store().note(known)
+    dialog = desk.ask()
+    for typed, kept in (("https://srv0", False), ("https://srv01", True), ("https://srv012", False)):
+        dialog.form.host.host_box.setEditText(typed)
+        found = dialog.form.connection()
+        assert (found.read_only, found.ca_file, found.proxy) == (
+            (True, known.ca_file, known.proxy) if kept else (False, "", "")
+        )
+    dialog.form.trust.read_only.setChecked(True)
+    dialog.form.host.host_box.setEditText("https://srv0123")
+    assert dialog.form.connection().read_only  # chosen, and not another host's
+    dialog.reject()
+
+
 def test_the_port_is_chosen_until_the_user_chooses_another(desk: Desk) -> None:
     dialog = desk.ask()
     where = dialog.form.host

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from app.backend.addresses import parse_address
+from app.backend.connections import Connection, ConnectRequest
 from app.endpoints.search import Wanted
 from app.models.hit_table import HitColumn
 from app.models.host_list import HostState
@@ -103,6 +106,23 @@ def test_a_list_pasted_into_the_hosts_opens_as_before_what_is_known(desk: Desk, 
     opened(desk, dialog, hosts[1])
     # The two hosts have passwords of their own: one fails, and the other does not mind.
     assert sorted(desk.states().values(), key=str) == [HostState.FAILED, HostState.READY]
+
+
+def test_a_list_does_not_take_away_what_protects_a_known_host(desk: Desk, hosts) -> None:
+    known = Connection(
+        parse_address("https://srv01"), "ntlm", "LAB\\admin", saved=True, read_only=True, pinned_fingerprint="ab" * 32
+    )
+    desk.store().note(known)
+    desk.window.many.lists.open_text("https://srv01")
+    dialog = wait_for(desk.qtbot, HostListDialog)
+    made: list[object] = []
+    dialog.requests_made.disconnect()
+    dialog.requests_made.connect(made.extend)
+    dialog.login.scheme_box.setCurrentIndex(dialog.login.scheme_box.findData("credssp"))
+    dialog.login.user_edit.setText("LAB\\other")
+    dialog.login.password_edit.setText("secret")
+    dialog.open_button.click()
+    assert made == [ConnectRequest(replace(known, authentication="credssp", user="LAB\\other"), "secret")]
 
 
 def test_what_is_missing_is_said_in_place(desk: Desk, hosts) -> None:

@@ -274,6 +274,13 @@ def test_a_failure_without_a_fault_leaves_a_write_unknown(here, objects, xml):
         assert caught.value.sent is sent
 
 
+def test_a_write_that_the_service_gave_up_waiting_for_is_not_called_refused(here, objects):
+    failing(here, objects, ComError(2150858793), fault_xml(2150858793, "The operation timed out."))
+    with pytest.raises(WsmanFault) as caught:
+        here.put(uris.CONFIG_PLUGIN, {"Name": NAME}, b"<a/>")
+    assert caught.value.unsettled
+
+
 @pytest.mark.parametrize("error", [OSError(), RuntimeError("x"), ValueError(1, 2, 3, 4)])
 def test_errors_of_any_shape(here, objects, error):
     failing(here, objects, error)
