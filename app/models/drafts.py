@@ -17,7 +17,7 @@ from app.endpoints.draft import Draft, DraftMisfitError, Sddls, sddls, with_sddl
 from app.endpoints.draft_order import edit_change_set
 from app.endpoints.session_configuration import SessionConfiguration
 from app.endpoints.snapshot import HostSnapshot
-from app.endpoints.text import text
+from app.endpoints.text import NOTHING, Text, text
 from app.models.history import History
 
 
@@ -88,12 +88,20 @@ class Drafts(QObject):
         return tuple(self._drafts[c.name].edited if c.name in self._drafts else c for c in held)
 
     def change_set(self, names: Collection[str] | None = None) -> ChangeSet:
-        """Return the order that sends the drafts of those endpoints, or all. Conflicts are left out, with the reason."""
+        """Return the order that sends the drafts of those endpoints, or all. What cannot be is left out, with the reason."""
         assert self._snapshot is not None
         wanted = [d for d in self._drafts.values() if names is None or d.name in names]
-        why = text("The host has changed it since it was read. Keep your draft or discard it first.")
-        skipped = tuple(Skipped(d.name, why) for d in wanted if d.name in self._conflicts)
-        return edit_change_set(self._snapshot, [d for d in wanted if d.name not in self._conflicts], skipped)
+        left = {d.name: why for d in wanted if (why := self._held_back(d.name))}
+        skipped = tuple(Skipped(name, why) for name, why in left.items())
+        return edit_change_set(self._snapshot, [d for d in wanted if d.name not in left], skipped)
+
+    def _held_back(self, name: str) -> Text:
+        """Why a draft cannot be sent as it is: what would be sent is not what somebody sees before them."""
+        if name in self._conflicts:
+            return text("The host has changed it since it was read. Keep your draft or discard it first.")
+        if any(unfinished == name for unfinished, _ in self.unfinished):
+            return text("Its SDDL tab holds text that cannot be read. Correct the text or take it back first.")
+        return NOTHING
 
     # Edits
 

@@ -156,3 +156,14 @@ def test_text_that_cannot_be_read_yet_is_unsent_too(drafts):
     drafts.discard("Discard", drafts.touched)
     assert not drafts.unsent
     assert drafts.history.undo_label == ""
+
+
+def test_a_draft_is_not_sent_while_other_text_stands_before_the_user(drafts):
+    add_deny(drafts)
+    add_deny(drafts, "Other")
+    drafts.unfinished["Test", 0] = "D:(A;;Q"
+    order = drafts.change_set()
+    assert [change.name for change in order.effective] == ["Other"]
+    assert [skipped.name for skipped in order.skipped] == ["Test"]
+    del drafts.unfinished["Test", 0]
+    assert len(drafts.change_set().effective) == 2
