@@ -52,3 +52,16 @@ def test_entries_of_two_descriptors_for_one_uri_are_told_apart(qapp):
     uri = "http://schemas.microsoft.com/powershell/Test"
     assert [model.index(r, Column.RESOURCE).data() for r in range(model.rowCount())] == [f"{uri} (1)", f"{uri} (2)"]
     assert model.has_several_resources
+
+
+def test_an_account_without_a_name_is_its_sid_and_marked_until_the_host_names_it(qapp):
+    model = AceTableModel()
+    model.set_rows(ace_rows(MIXED, ROOT_SDDL), {})
+    nameless, well_known = model.index(1, Column.PRINCIPAL), model.index(0, Column.PRINCIPAL)
+    assert (nameless.data(), nameless.data(MeaningRole)) == (USER, "info")
+    for role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+        assert "no name" in nameless.data(role)
+    assert well_known.data(MeaningRole) is None
+    model.set_rows(ace_rows(MIXED, ROOT_SDDL), {USER: r"DOMAIN01\User01"})
+    assert (nameless.data(), nameless.data(MeaningRole)) == (r"DOMAIN01\User01", None)
+    assert nameless.data(Qt.ItemDataRole.AccessibleTextRole) == r"DOMAIN01\User01"
