@@ -62,13 +62,13 @@ def ace_rows(
     host holds it, where this one is a draft.
     """
     rows: list[AceRow] = []
-    for node, security in enumerate(configuration.security_nodes):
+    for node, uri in enumerate(configuration.descriptor_uris):
         held = Counter(_entries(original, node, kind)) if original is not None else None
         for number, ace in enumerate(_entries(configuration, node, kind)):
             unsent = held is not None and held[ace] <= 0
             if held is not None:
                 held[ace] -= 1
-            rows.append(AceRow(ace, security.uri or security.resource_uri, node, number, unsent))
+            rows.append(AceRow(ace, uri, node, number, unsent))
     if configuration.bare_resources:
         rows += root_rows(root_sddl, kind)
     return tuple(rows)

@@ -160,6 +160,14 @@ def test_of_several_accounts_of_one_name_one_is_chosen(editor: Editor, monkeypat
     dialog.reject()
 
 
+def test_entries_of_two_descriptors_fit_into_a_small_window(hard: Editor) -> None:
+    hard.window.resize(1280, 720)
+    for name, shows_resource in (("Two.Nodes.That.Disagree", True), ("microsoft.powershell", False)):
+        table = hard.open(name).permissions.view.table
+        assert table.isColumnHidden(Column.RESOURCE) is not shows_resource
+        assert table.horizontalScrollBar().maximum() == 0
+
+
 def test_rights_by_boxes_by_single_bits_and_by_number_are_one_mask(editor: Editor) -> None:
     editor.pick(1)
     editor.key(Qt.Key.Key_F2)
