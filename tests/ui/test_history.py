@@ -125,6 +125,18 @@ def test_a_host_that_is_read_again_meanwhile_is_not_asked_about(page: Driver) ->
     page.dialog(ConfirmDialog).close()
 
 
+def test_without_an_endpoint_the_tab_shows_no_write_of_any(page: Driver) -> None:
+    page.disable_remoting()
+    page.qtbot.waitUntil(lambda: page.window.histories.tab._source.entries != ())
+    page.host.console("stop-service")
+    page.session.load()
+    page.wait_quiet()
+    page.qtbot.waitUntil(lambda: page.session.error is not None)
+    tab = page.window.histories.tab
+    page.window.details.tabs.setCurrentWidget(tab)
+    assert tab.view.shown_entries() == () and not tab.view.take_back_button.isEnabled()
+
+
 class TestChangedSince:
     """Somebody has changed an endpoint since: nothing of it is overwritten silently."""
 
