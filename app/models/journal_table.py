@@ -44,12 +44,11 @@ class JournalTableModel(FlatTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._words: dict[int, str] = {}  # what each entry is searched by, once it has been
+        self._words: dict[int, tuple[JournalEntry, str]] = {}  # what each entry is searched by, once it has been
 
     def set_entries(self, entries: tuple[JournalEntry, ...]) -> None:
         """Show other entries; the same ones keep the selection."""
         if entries != self._rows:
-            self._words.clear()
             self._reset_rows(entries)
 
     def number_of(self, entry_id: int) -> int | None:
@@ -86,10 +85,12 @@ class JournalTableModel(FlatTableModel):
         return None
 
     def _filter_words(self, entry: JournalEntry) -> str:
-        if entry.id not in self._words:
-            words = [display(entry, each) for each in Column]
-            self._words[entry.id] = " ".join([*words, entry.message, entry.before, entry.after]).lower()
-        return self._words[entry.id]
+        known, words = self._words.get(entry.id, (None, ""))
+        if known is not entry and known != entry:  # new, or its outcome is known by now
+            said = [display(entry, each) for each in Column]
+            words = " ".join([*said, entry.message, entry.before, entry.after]).lower()
+            self._words[entry.id] = (entry, words)
+        return words
 
 
 def in_order(entries: Iterable[JournalEntry], column: Column, order: Qt.SortOrder) -> tuple[JournalEntry, ...]:
