@@ -97,6 +97,8 @@ class Drafts(QObject):
 
     def _held_back(self, name: str) -> Text:
         """Why a draft cannot be sent as it is: what would be sent is not what somebody sees before them."""
+        if name in self._conflicts and self._conflicts[name] is None:
+            return text("The endpoint is gone from the host. Your draft is kept until you discard all edits.")
         if name in self._conflicts:
             return text("The host has changed it since it was read. Keep your draft or discard it first.")
         if any(unfinished == name for unfinished, _ in self.unfinished):

@@ -9,7 +9,7 @@ from app.endpoints.errors import HostError
 from app.endpoints.permission import account_name
 from app.endpoints.principal import Principal, meant_by, offered
 from app.jobs.job import Job
-from app.models.plain import visible
+from app.models.plain import plain_tip, visible
 from app.security import SddlError, Sid
 from app.security.sid import sid_from_sddl
 from app.ui.host_session import HostSession
@@ -162,5 +162,6 @@ class PrincipalField(QWidget):
         self.answer.setObjectName("tone_warning" if name == "warning" else "muted")
         self.answer.style().polish(self.answer)
         self.answer.setText(said)
+        self.answer.setToolTip(plain_tip(said) if said else "")  # a SID may be wider than the field
         self.edit.setAccessibleDescription(said)
         self.resolved.emit()
