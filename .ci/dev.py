@@ -133,7 +133,7 @@ def test(arguments: list[str]) -> int:
         "mypy for Windows": [*python, "mypy", "--platform", "win32"],
         "import-linter": [str(SCRIPTS / "lint-imports")],
         "benchmarks": [*python, "pytest", "tests/bench", "-m", "bench", "-s", "-q"],
-        "pytest": [*python, "pytest", *arguments],
+        "pytest": [*python, "pytest", "-n", "2", "--dist", "loadfile", *arguments],
     }
     results = []
     for name, command in checks.items():

@@ -60,4 +60,7 @@ def with_sddls(original: SessionConfiguration, wished: Sddls) -> SessionConfigur
         return original.with_sddls(wished)
     if len(wished) == len(original.security_nodes) + len(original.bare_resources):
         return original.with_security_on_bare_resources(wished[0]).with_sddls(wished)
+    bare = original.without_security()
+    if len(wished) == len(bare.bare_resources):  # its own taken away, and another one given
+        return bare.with_security_on_bare_resources(wished[0]).with_sddls(wished)
     raise DraftMisfitError(f"{original.name} has no place for {len(wished)} descriptors")

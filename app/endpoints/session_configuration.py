@@ -100,6 +100,12 @@ class SessionConfiguration:
         """The resource URIs of the endpoint, in document order, without repeats."""
         return tuple(r.get("ResourceUri", "") for r in xml.resources(xml.parse(self.document)))
 
+    @cached_property
+    def descriptor_uris(self) -> tuple[str, ...]:
+        """What each descriptor is for: its URI, with the descriptor's number where several are for the same."""
+        uris = [node.uri or node.resource_uri for node in self.security_nodes]
+        return tuple(f"{uri} ({number})" if uris.count(uri) > 1 else uri for number, uri in enumerate(uris, 1))
+
     @property
     def sddl(self) -> str | None:
         """The descriptor that Get-PSSessionConfiguration shows: the last one, or None without any."""

@@ -18,7 +18,7 @@ def merged(was: EndpointState, now: EndpointState, found: Collection[Row], taken
     if any(row.part is Part.ENABLED for row in taken):
         state = replace(state, enabled=was.enabled, enabled_text=was.enabled_text)
     old, new = by_place(was), by_place(now)
-    merged_ones = [_merged_at(place, old.get(place), new.get(place), taken) for place in dict.fromkeys([*old, *new])]
+    merged_ones = [_merged_at(place, old.get(place), new.get(place), taken) for place in dict.fromkeys([*new, *old])]
     return replace(state, descriptors=tuple(d for d in merged_ones if d is not None))
 
 

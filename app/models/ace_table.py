@@ -62,13 +62,13 @@ def ace_rows(
     host holds it, where this one is a draft.
     """
     rows: list[AceRow] = []
-    for node, security in enumerate(configuration.security_nodes):
+    for node, uri in enumerate(configuration.descriptor_uris):
         held = Counter(_entries(original, node, kind)) if original is not None else None
         for number, ace in enumerate(_entries(configuration, node, kind)):
             unsent = held is not None and held[ace] <= 0
             if held is not None:
                 held[ace] -= 1
-            rows.append(AceRow(ace, security.uri or security.resource_uri, node, number, unsent))
+            rows.append(AceRow(ace, uri, node, number, unsent))
     if configuration.bare_resources:
         rows += root_rows(root_sddl, kind)
     return tuple(rows)
@@ -134,14 +134,19 @@ class AceTableModel(FlatTableModel):
         row, column = self._rows[index.row()], Column(index.column())
         if role == ValueRole:
             return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        nameless = column is Column.PRINCIPAL and self._is_nameless(row.ace)
+        if role == Qt.ItemDataRole.DisplayRole:
             return visible(self._display(row, column))
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return visible(self._tool_tip(row, column) if nameless else self._display(row, column))
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(self._tool_tip(row, column)) or None
         if role == SortRole:
             return f"{index.row():06}" if column is Column.TYPE else self._display(row, column).lower()
         if role == MeaningRole and column is Column.TYPE:
             return "deny" if row.ace.is_deny else "allow" if row.ace.is_allow else None
+        if role == MeaningRole and nameless:
+            return "info"
         if role == MonospaceRole:
             return column is Column.SID
         return None
@@ -163,9 +168,14 @@ class AceTableModel(FlatTableModel):
                 return row.resource
 
     def _tool_tip(self, row: AceRow, column: Column) -> str:
-        """The condition as it stands on the host, under its words."""
+        """The condition as it stands on the host, under its words; what it means that an account has no name."""
         said = self._display(row, column)
+        if column is Column.PRINCIPAL and self._is_nameless(row.ace):
+            return f"{said}\n" + self.tr("The host has given no name for this SID: the account may be deleted.")
         return f"{said}\n{row.ace.condition}" if column is Column.CONDITION and said else said
+
+    def _is_nameless(self, ace: Ace) -> bool:
+        return ace.sid is not None and account_name(ace.sid, self._names) == str(ace.sid)
 
     def _condition(self, ace: Ace) -> str:
         return condition_sentence(ace.condition, self._names) if ace.is_callback and ace.condition else ""

@@ -7,6 +7,7 @@ everything gives what the host holds, byte for byte, and a reading that changes 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from PySide6.QtCore import QObject, Signal
@@ -16,10 +17,19 @@ from app.endpoints.draft import Draft, DraftMisfitError, Sddls, sddls, with_sddl
 from app.endpoints.draft_order import edit_change_set
 from app.endpoints.session_configuration import SessionConfiguration
 from app.endpoints.snapshot import HostSnapshot
-from app.endpoints.text import text
+from app.endpoints.text import NOTHING, Text, text
 from app.models.history import History
 
-Wishes = Mapping[str, Sddls]  # by endpoint; those not in it are wished for as the host holds them
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """What is wished for an endpoint, and what the host held when that was wished."""
+
+    sddls: Sddls
+    base: SessionConfiguration = field(compare=False)
+
+
+_Wishes = Mapping[str, _Wish]  # by endpoint; those not in it are wished for as the host holds them
 
 
 class Drafts(QObject):
@@ -29,7 +39,7 @@ class Drafts(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.history: History[Wishes] = History({})
+        self.history: History[_Wishes] = History({})
         self._snapshot: HostSnapshot | None = None
         self._drafts: dict[str, Draft] = {}
         self._conflicts: dict[str, SessionConfiguration | None] = {}
@@ -78,18 +88,28 @@ class Drafts(QObject):
         return tuple(self._drafts[c.name].edited if c.name in self._drafts else c for c in held)
 
     def change_set(self, names: Collection[str] | None = None) -> ChangeSet:
-        """Return the order that sends the drafts of those endpoints, or all. Conflicts are left out, with the reason."""
+        """Return the order that sends the drafts of those endpoints, or all. What cannot be is left out, with the reason."""
         assert self._snapshot is not None
         wanted = [d for d in self._drafts.values() if names is None or d.name in names]
-        why = text("The host has changed it since it was read. Keep your draft or discard it first.")
-        skipped = tuple(Skipped(d.name, why) for d in wanted if d.name in self._conflicts)
-        return edit_change_set(self._snapshot, [d for d in wanted if d.name not in self._conflicts], skipped)
+        left = {d.name: why for d in wanted if (why := self._held_back(d.name))}
+        skipped = tuple(Skipped(name, why) for name, why in left.items())
+        return edit_change_set(self._snapshot, [d for d in wanted if d.name not in left], skipped)
+
+    def _held_back(self, name: str) -> Text:
+        """Why a draft cannot be sent as it is: what would be sent is not what somebody sees before them."""
+        if name in self._conflicts and self._conflicts[name] is None:
+            return text("The endpoint is gone from the host. Your draft is kept until you discard all edits.")
+        if name in self._conflicts:
+            return text("The host has changed it since it was read. Keep your draft or discard it first.")
+        if any(unfinished == name for unfinished, _ in self.unfinished):
+            return text("Its SDDL tab holds text that cannot be read. Correct the text or take it back first.")
+        return NOTHING
 
     # Edits
 
     def edit(self, label: str, edited: Iterable[SessionConfiguration], merge_key: str = "") -> None:
         """Take endpoints as they are after one named step. Steps in a row with the same ``merge_key`` become one."""
-        wishes = {**self.history.value, **{c.name: sddls(c) for c in edited}}
+        wishes = {**self.history.value, **{c.name: _Wish(sddls(c), self._base(c)) for c in edited}}
         if wishes != self.history.value:
             self.history.push(label, wishes, merge_key)
             self._take()
@@ -138,12 +158,16 @@ class Drafts(QObject):
         for name in before:
             self._rebase(name)
         if self.names != before:
-            self.history.start_from({name: sddls(draft.edited) for name, draft in self._drafts.items()})
+            self.history.start_from({d.name: _Wish(sddls(d.edited), d.original) for d in self._drafts.values()})
         if before:
             self.changed.emit()
 
     def _held(self, name: str) -> SessionConfiguration | None:
         return self._snapshot.configuration(name) if self._snapshot is not None else None
+
+    def _base(self, edited: SessionConfiguration) -> SessionConfiguration:
+        draft = self._drafts.get(edited.name)
+        return draft.original if draft is not None else self._held(edited.name) or edited
 
     def _rebase(self, name: str) -> None:
         draft, held = self._drafts[name], self._held(name)
@@ -162,14 +186,22 @@ class Drafts(QObject):
             self._forget(name)
         for name, wished in wishes.items():
             draft = self._drafts.get(name)
-            original = draft.original if draft is not None else self._held(name)
-            if original is None or (draft is not None and sddls(draft.edited) == wished):
-                continue  # the endpoint has gone from the host, or nothing is new
             try:
-                self._put(name, original, wished)
+                if draft is None:
+                    self._take_up(name, wished)
+                elif sddls(draft.edited) != wished.sddls:
+                    self._put(name, draft.original, wished.sddls)
             except DraftMisfitError:
-                self._forget(name)  # the host holds another kind of endpoint under that name by now
+                self._forget(name)  # it has no place for as many descriptors
         self.changed.emit()
+
+    def _take_up(self, name: str, wished: _Wish) -> None:
+        """Make a draft again that was undone or discarded; the host may have changed the endpoint in the meantime."""
+        if self._held(name) is None:
+            return  # there is nothing to put it on any more
+        self._put(name, wished.base, wished.sddls)
+        if name in self._drafts:
+            self._rebase(name)
 
     def _put(self, name: str, original: SessionConfiguration, wished: Sddls) -> None:
         draft = Draft(original, with_sddls(original, wished))

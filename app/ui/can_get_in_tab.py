@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QItemSelectionModel
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QPlainTextEdit, QTableView, QVBoxLayout, QWidget
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QPlainTextEdit,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from app.endpoints.callers import Way
@@ -22,11 +30,13 @@ from app.ui.caller_chooser import CallerChooser
 from app.ui.detail_tab import DetailTab
 from app.ui.host_session import HostSession
 from app.ui.proof_line import ProofLine
-from app.ui.tables import set_up_table
+from app.ui.tables import TEXT_ROW_HEIGHT, set_up_table
 
 _WAYS = tuple(Way)
-_WIDTHS = {Column.WAY: 138, Column.NOW: 104}
+_WIDTHS = {Column.WAY: 132, Column.NOW: 94}
 _HIDDEN = (ace_table.Column.SID, ace_table.Column.RESOURCE)
+_ENTRY_WIDTHS = {ace_table.Column.RIGHTS: 110, ace_table.Column.CONDITION: 220}
+_TYPE_WIDTH, _UNSENT_WIDTH, _PRINCIPAL_WIDTH = 92, 130, 170
 
 
 class CanGetInTab(DetailTab):
@@ -40,7 +50,10 @@ class CanGetInTab(DetailTab):
         self.answers = QTableView()
         set_up_table(self.answers, self.model, self.tr("Can they get in?"))
         self.answers.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.answers.setFixedHeight(self.answers.horizontalHeader().sizeHint().height() + 3 * 32 + 4)
+        header = self.answers.horizontalHeader().sizeHint().height()
+        self.answers.setFixedHeight(header + len(_WAYS) * TEXT_ROW_HEIGHT + 4)  # as many rows as there are, always
+        self.answers.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.answers.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for column, width in _WIDTHS.items():
             self.answers.setColumnWidth(column, width)
         self.why = _sentence_view(self.tr("Why"))
@@ -56,8 +69,8 @@ class CanGetInTab(DetailTab):
     def _lay_out(self) -> None:
         for column in _HIDDEN:
             self.entry_view.setColumnHidden(column, True)
-        for column, width in ((ace_table.Column.TYPE, 140), (ace_table.Column.PRINCIPAL, 210)):
-            self.entry_view.setColumnWidth(column, width)
+        for entry_column, width in _ENTRY_WIDTHS.items():
+            self.entry_view.setColumnWidth(entry_column, width)
         middle = QVBoxLayout()
         middle.setSpacing(8)
         middle.addWidget(self.answers)
@@ -125,6 +138,7 @@ class CanGetInTab(DetailTab):
         deciding = row.shown.deciding
         of_root = row.way is Way.WINRS or (deciding is not None and deciding.node is None)
         self.entries.set_rows(self._of.root_rows() if of_root else self._of.own_rows(), self._of.snapshot.names)
+        self._fit_entries()
         self.entry_view.clearSelection()
         for number in range(self.entries.rowCount()):
             entry = self.entries.row(number)
@@ -133,6 +147,19 @@ class CanGetInTab(DetailTab):
                 index = self.entries.index(number, 0)
                 self.entry_view.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
                 self.entry_view.scrollTo(index)
+
+    def _fit_entries(self) -> None:
+        """Share the room between the columns; conditions, which are long, may need more of it than there is."""
+        rows = [self.entries.row(number) for number in range(self.entries.rowCount())]
+        conditional = any(row.ace.condition for row in rows)
+        header, modes = self.entry_view.horizontalHeader(), QHeaderView.ResizeMode
+        self.entry_view.setColumnHidden(ace_table.Column.CONDITION, not conditional)
+        header.setStretchLastSection(conditional)
+        header.setSectionResizeMode(ace_table.Column.PRINCIPAL, modes.Interactive if conditional else modes.Stretch)
+        unsent = any(row.unsent for row in rows)
+        self.entry_view.setColumnWidth(ace_table.Column.TYPE, _UNSENT_WIDTH if unsent else _TYPE_WIDTH)
+        if conditional:
+            self.entry_view.setColumnWidth(ace_table.Column.PRINCIPAL, _PRINCIPAL_WIDTH)
 
     def _current(self) -> AnswerRow | None:
         if not self.model.rowCount():

@@ -12,7 +12,7 @@ from typing_extensions import override
 from app.endpoints import draft_edit as edit
 from app.endpoints.draft_edit import Place
 from app.endpoints.session_configuration import SessionConfiguration
-from app.models.ace_table import AceRow, Column, ace_rows
+from app.models.ace_table import AceRow, ace_rows
 from app.models.endpoint_table import EndpointRow
 from app.security import SddlError
 from app.security.list_edit import ListKind
@@ -75,7 +75,7 @@ class EntriesTab(DetailTab):
         original = draft.original if draft is not None else None
         rows = ace_rows(row.configuration, session.snapshot.root_sddl, self._kind, original)
         self.model.set_rows(rows, session.snapshot.names)
-        self.view.table.setColumnHidden(Column.RESOURCE, not self.model.has_several_resources)
+        self.view.show_resources(self.model.has_several_resources)
         if rows and not self.view.selected():
             first = before[0] if before and not other else rows[0]
             self.view.select(first.node or 0, first.number)

@@ -118,7 +118,7 @@ class EntryEdits(QObject):
 
         if self._configuration is None or self._session is None:
             return
-        places = tuple(security.uri or security.resource_uri for security in self._configuration.security_nodes)
+        places = self._configuration.descriptor_uris
         dialog = EntryDialog(self._session, self._kind, places, row, node, self._view.window())
         dialog.answered.connect(answered)
         open_dialog(dialog)

@@ -16,8 +16,10 @@ _WIDTHS = {
     Column.RIGHTS: 225,
     Column.CONDITION: 150,
     Column.SID: 230,
-    Column.RESOURCE: 260,
+    Column.RESOURCE: 200,
 }
+# With the column that tells several descriptors apart, all of them still fit into a small window.
+_NARROW = {Column.TYPE: 130, Column.PRINCIPAL: 205, Column.RIGHTS: 200, Column.CONDITION: 130, Column.SID: 150}
 
 
 class EntryView(QWidget):
@@ -29,8 +31,10 @@ class EntryView(QWidget):
         self.table = QTableView(self)  # before the buttons, so that Tab comes to it first
         set_up_table(self.table, self.model, label)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # SIDs and URIs differ at their ends
         for column, width in _WIDTHS.items():
             self.table.setColumnWidth(column, width)
+        self.table.setColumnHidden(Column.RESOURCE, True)  # until there is an endpoint with several
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(2)
         self.add = self._action(self.tr("Add..."), "plus", "Ins")
@@ -49,6 +53,13 @@ class EntryView(QWidget):
         layout.setSpacing(4)
         layout.addWidget(self.bar)
         layout.addWidget(self.table, 1)
+
+    def show_resources(self, several: bool) -> None:
+        """Show what each entry applies to, or leave that out where it is the same for all."""
+        if several is self.table.isColumnHidden(Column.RESOURCE):
+            self.table.setColumnHidden(Column.RESOURCE, not several)
+            for column, width in (_NARROW if several else _WIDTHS).items():
+                self.table.setColumnWidth(column, width)
 
     def add_button(self, action: QAction) -> None:
         """Put one more action at the right end of the bar."""

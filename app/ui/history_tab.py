@@ -29,6 +29,7 @@ class HistoryTab(DetailTab):
         for column in (Column.HOST, Column.SUBJECT, Column.ACCOUNT):
             self.view.table.setColumnHidden(column, True)
         self.view.table.setColumnWidth(Column.REASON, _REASON_WIDTH)
+        self.view.show_only(lambda _: False)  # there is no endpoint yet
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)

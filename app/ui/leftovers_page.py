@@ -77,7 +77,7 @@ class LeftoversPage(HostPage):
         if session is None or snapshot is None or session.error is not None:
             self._rows, self._leftovers, self._reading = (), None, False
             self.headline.setText(self.tr("What stays open"))
-            self.said.setText(self.tr("Open a host to see what Disable-PSRemoting leaves open on it."))
+            self.said.setText(self._why_nothing())
         else:
             template = self.tr("What stays open on {host} after remoting is disabled")
             self.headline.setText(template.format(host=one_line(snapshot.host.name)))
@@ -100,6 +100,12 @@ class LeftoversPage(HostPage):
         """Tab goes from the table through the orders, which come and go."""
         for before, after in pairwise([self.table, *self.here.buttons, *self.shutdown.buttons]):
             self.setTabOrder(before, after)
+
+    def _why_nothing(self) -> str:
+        error = self._session.error if self._session is not None else None
+        if error is not None:
+            return f"{shown(error.summary)} {shown(error.next_step)}".strip()
+        return self.tr("Open a host to see what Disable-PSRemoting leaves open on it.")
 
     def _about(self, found: Leftovers | None) -> str:
         if found is None or self._reading:
@@ -125,6 +131,7 @@ class LeftoversPage(HostPage):
 
     def _show_shutdown(self) -> None:
         host = self._identity()
+        self.shutdown.setVisible(self._leftovers is not None and host is not None)
         if self._leftovers is None or host is None:
             self.shutdown.show_orders(())
             return

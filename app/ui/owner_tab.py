@@ -69,7 +69,7 @@ class OwnerTab(DetailTab):
         nodes = row.configuration.security_nodes
         if other or self.place.count() != len(nodes):
             self.place.clear()
-            self.place.addItems([visible(node.uri or node.resource_uri) for node in nodes])
+            self.place.addItems([visible(uri) for uri in row.configuration.descriptor_uris])
         self._show()
 
     @override

@@ -9,11 +9,11 @@ from app.endpoints.errors import HostError
 from app.endpoints.permission import account_name
 from app.endpoints.principal import Principal, meant_by, offered
 from app.jobs.job import Job
-from app.models.plain import visible
+from app.models.plain import plain_tip, visible
 from app.security import SddlError, Sid
 from app.security.sid import sid_from_sddl
 from app.ui.host_session import HostSession
-from app.ui.plain_widgets import plain_label
+from app.ui.plain_widgets import ChoiceBox, plain_label
 from app.ui.wording import shown
 
 _PAUSE = 400  # milliseconds without a key before the host is asked
@@ -35,6 +35,10 @@ class PrincipalField(QWidget):
         self.edit.setPlaceholderText(self.tr("CONTOSO\\Helpdesk, helpdesk@contoso.com, Administrators, S-1-5-…"))
         self.edit.setCompleter(self._completer())
         self.answer = plain_label(name="muted")
+        self.several = ChoiceBox()
+        self.several.setAccessibleName(self.tr("Which of several accounts of that name"))
+        self.several.setPlaceholderText(self.tr("Choose…"))
+        self.several.activated.connect(lambda _: self._choose())
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._ask_host)
         self.edit.textEdited.connect(lambda _: self._resolve())
@@ -43,6 +47,7 @@ class PrincipalField(QWidget):
         layout.setSpacing(4)
         layout.addWidget(self.edit)
         layout.addWidget(self.answer)
+        layout.addWidget(self.several)
         self.setFocusProxy(self.edit)
         self._say(None, "")
 
@@ -92,8 +97,8 @@ class PrincipalField(QWidget):
     def _take(self, *found: Principal) -> None:
         """Take the one who is meant; of several, ask which."""
         if len(found) > 1:
-            names = ", ".join(f"{visible(principal.name)} ({principal.sid})" for principal in found)
-            self._say(None, self.tr("Several are called so. Which? {names}").format(names=names), "warning")
+            self._say(None, self.tr("Several are called so. Choose which one is meant."), "warning")
+            self._offer(found)
             return
         (principal,) = found
         try:
@@ -106,6 +111,21 @@ class PrincipalField(QWidget):
         else:
             said = self.tr("Nobody here knows a name for {sid}. It is used as it is.").format(sid=principal.sid)
             self._say(sid, said, "warning")
+
+    def _offer(self, found: tuple[Principal, ...]) -> None:
+        """Let one of several be chosen; each says its SID, which is what an entry stores."""
+        self.several.clear()
+        for each in found:
+            self.several.addItem(f"{visible(each.name)}  ·  {each.sid}", each)
+        self.several.setCurrentIndex(-1)
+        self.several.show()
+
+    def _choose(self) -> None:
+        """Take the one that was chosen, under its full name; the others stay to be chosen instead."""
+        chosen = self.several.currentData()
+        self.edit.setText(visible(chosen.name))
+        self._take(chosen)
+        self.several.show()
 
     def _ask_host(self) -> None:
         typed = self.edit.text().strip()
@@ -138,8 +158,10 @@ class PrincipalField(QWidget):
 
     def _say(self, sid: Sid | None, said: str, name: str = "muted") -> None:
         self._sid = sid
+        self.several.hide()
         self.answer.setObjectName("tone_warning" if name == "warning" else "muted")
         self.answer.style().polish(self.answer)
         self.answer.setText(said)
+        self.answer.setToolTip(plain_tip(said) if said else "")  # a SID may be wider than the field
         self.edit.setAccessibleDescription(said)
         self.resolved.emit()

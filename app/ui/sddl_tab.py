@@ -56,7 +56,7 @@ class SddlTab(DetailTab):
         if other or self.place.count() != len(nodes):
             self._visits += 1  # what is typed from here on is another step
             self.place.clear()
-            self.place.addItems([visible(node.uri or node.resource_uri) for node in nodes])
+            self.place.addItems([visible(uri) for uri in row.configuration.descriptor_uris])
         self._show()
 
     @override

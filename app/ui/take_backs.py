@@ -66,6 +66,9 @@ class TakeBacks(QObject):
 
     def _plan_endpoints(self, view: HistoryView, entries: Entries, session: HostSession, snapshot: object) -> None:
         assert isinstance(snapshot, HostSnapshot)
+        if self._is_taken(session):
+            view.say(self._taken_words(snapshot.host.name))
+            return
         view.say("")
         self._window.activateWindow()  # the question opens over it
         names = session.snapshot.names if session.snapshot is not None else snapshot.names
@@ -84,6 +87,9 @@ class TakeBacks(QObject):
         assert isinstance(leftovers, Leftovers)
         assert session.snapshot is not None
         host = session.snapshot.host
+        if self._is_taken(session):
+            view.say(self._taken_words(host.name))
+            return
         plan = compare_settings(entries, leftovers, host)
         if not plan.settings:
             unread = self.tr("It could not be read, so it is left alone.")
@@ -131,11 +137,18 @@ class TakeBacks(QObject):
         if session is None or session.snapshot is None:
             view.say(self.tr("Connect to {host} first, then ask again.").format(host=host))
             return
-        elsewhere = session.busy or any(d.isVisible() for d in self._window.findChildren(QDialog))
-        job = session.ask(work) if not elsewhere else None
+        job = session.ask(work) if not self._is_taken(session) else None
         if job is None:
-            view.say(self.tr("Something else is going on with {host}. Ask again when it has ended.").format(host=host))
+            view.say(self._taken_words(host))
             return
         view.say(self.tr("Reading {host}.").format(host=host))
         job.succeeded.connect(partial(answered, session))
         job.failed.connect(view.say_error)
+
+    def _is_taken(self, session: HostSession) -> bool:
+        """Whether an order could not be given now: asked before the host is, and again when it has answered."""
+        return session.busy or any(d.isVisible() for d in self._window.findChildren(QDialog))
+
+    def _taken_words(self, host: str) -> str:
+        template = self.tr("Something else is going on with {host}. Ask again when it has ended.")
+        return template.format(host=one_line(host))

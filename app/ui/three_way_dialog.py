@@ -11,7 +11,7 @@ from app.models.three_way_table import Column, ThreeWayTableModel
 from app.ui.plain_widgets import ElidedLabel, SignLabel, foot, head, plain_label, stack
 from app.ui.tables import set_up_table
 
-_WIDTHS = {Column.SUBJECT: 210, Column.WHAT: 310, Column.WAS: 90, Column.WROTE: 125, Column.NOW: 90}
+_WIDTHS = {Column.SUBJECT: 170, Column.WHAT: 400, Column.WAS: 75, Column.WROTE: 120, Column.NOW: 85}
 
 
 class ThreeWayDialog(QDialog):

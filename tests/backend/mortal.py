@@ -1,8 +1,8 @@
 """A process that carries out orders in children of its own, each of which may be killed at any moment.
 
-Run as a program. Reads one JSON object a line: ``order`` (what to do), ``names`` (the endpoints; without any, a setting is
-written), ``dies_at`` (the number of the step at which the child kills itself, 0 for never), ``seconds`` (when it is killed
-from outside, null for never).
+Run as a program. Reads one JSON object a line: ``order`` (what to do, or one of SETTINGS to change), ``names`` (the endpoints),
+``dies_at`` (the number of the step at which the child kills itself, 0 for never), ``seconds`` (when it is killed from
+outside, null for never).
 Writes a line when the child is gone: the number of steps that it took, 0 if it was killed. Everything is imported once,
 so a child costs a fork.
 """
@@ -21,18 +21,34 @@ from app.backend.journal import Journal
 from app.backend.machine import Machine
 from app.endpoints.access_mode import AccessMode
 from app.endpoints.change_set import ChangeSet
-from app.endpoints.host_settings import AUTOMATIC, MANUAL
+from app.endpoints.host_settings import AUTOMATIC, MANUAL, Listener
 from app.endpoints.journal_entry import SubjectKind
 from app.endpoints.remoting import disable_remoting, enable_remoting, set_access_mode
 from app.endpoints.session_configuration import SessionConfiguration
-from app.endpoints.setting_order import START_MODE, SettingOrder, SettingWrite
+from app.endpoints.setting_order import (
+    ABSENT,
+    DISABLED,
+    ENABLED,
+    START_MODE,
+    TOKEN_POLICY,
+    SettingOrder,
+    SettingWrite,
+)
 from app.endpoints.snapshot import HostSnapshot
 from app.endpoints.take_back import compare, take_back
 from app.endpoints.text import text
 from app.work import WorkContext
-from app.wsman import uris
+from app.wsman import Transport, uris
 from app.wsman.remote import RemoteTarget, connect
 from tests.endpoints.documents import ROOT_SDDL
+
+LISTENER = Listener("IP:192.0.2.77", "HTTP", 5985)
+SETTINGS = {  # of each kind one, and the two states between which it goes
+    "start mode": (SubjectKind.SERVICE, START_MODE, AUTOMATIC, MANUAL),
+    "firewall rule": (SubjectKind.FIREWALL_RULE, "WINRM-HTTP-In-TCP-PUBLIC", ENABLED, DISABLED),
+    "token policy": (SubjectKind.TOKEN_POLICY, TOKEN_POLICY, ABSENT, "1"),
+    "listener": (SubjectKind.LISTENER, LISTENER.key, ABSENT, LISTENER.to_json()),
+}
 
 
 class Steps:
@@ -80,6 +96,14 @@ def order_for(kind: str, snapshot: HostSnapshot, journal: Journal) -> ChangeSet:
     return set_access_mode(snapshot, names, AccessMode(kind))
 
 
+def setting_order(
+    transport: Transport, host: Host, kind: SubjectKind, subject: str, one: str, other: str
+) -> SettingOrder:
+    now = Machine(transport).state(kind, subject)
+    write = SettingWrite(kind, subject, now, other if now == one else one)
+    return SettingOrder(text("Change a setting"), host.identity, (write,), text(""))
+
+
 def live(target: RemoteTarget, path: Path, request: dict, writer: int) -> None:
     """Carry one order out; tell when it begins, and the number of steps it took."""
     steps = Steps(request["dies_at"])
@@ -90,15 +114,14 @@ def live(target: RemoteTarget, path: Path, request: dict, writer: int) -> None:
         SessionConfiguration.from_xml(transport.get(uris.CONFIG_PLUGIN, {"Name": name})) for name in request["names"]
     )
     snapshot = HostSnapshot(host.identity, found, ROOT_SDDL)
-    change_set = order_for(request["order"], snapshot, journal) if found else None
-    now = Machine(transport).state(SubjectKind.SERVICE, START_MODE)
-    setting = SettingWrite(SubjectKind.SERVICE, START_MODE, now, MANUAL if now == AUTOMATIC else AUTOMATIC)
-    order = SettingOrder(text("Change the start"), host.identity, (setting,), text(""))
+    setting = SETTINGS.get(request["order"])
+    order = setting_order(transport, host, *setting) if setting is not None else None
+    change_set = order_for(request["order"], snapshot, journal) if setting is None else None
     host._transport, host._journal = Watched(transport, steps), Watched(journal, steps)
     os.write(writer, b"begins\n")
-    if change_set is None:
+    if order is not None:
         host.change_settings(order, "CHG", WorkContext())
-    else:
+    elif change_set is not None:
         host.apply(change_set, "CHG", WorkContext())
     os.write(writer, str(steps.taken).encode())
 

@@ -14,15 +14,17 @@ from pathlib import Path
 import pytest
 
 from app.backend.journal import Journal
+from app.backend.machine import Machine
 from app.endpoints import settling
 from app.endpoints.endpoint_state import EndpointState
 from app.endpoints.report import Outcome
 from app.endpoints.session_configuration import SessionConfiguration
+from tests.backend.mortal import SETTINGS
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the processes to kill are forked")
 
-TRIALS = 50  # for each seed
-SETTING_TRIALS = 40
+KILLS = 50  # for each seed
+SETTING_TRIALS = 20  # for each kind of setting
 SEEDS = range(4)
 ORDERS = ("disable", "enable", "Local", "Disabled", "Remote", "take back")
 ROOT = Path(__file__).resolve().parents[2]
@@ -90,39 +92,47 @@ def test_killed_at_any_moment(bench, mortal, tmp_path, monkeypatch, seed):
     steps = mortal.order("disable", trials.names)
     lasts = time.monotonic() - started
     assert steps == 10 * len(trials.names), "before and after: read, noted, written, read back, noted"
-    for trial in range(TRIALS):
+    for trial in range(3 * KILLS):
+        if trials.killed == KILLS:
+            break
         order, names = chance.choice(ORDERS), chance.sample(trials.names, chance.randint(1, 3))
         if trial % 2:
             trials.kill(order, names, dies_at=chance.randint(1, 10 * len(names)))
         else:
             trials.kill(order, names, seconds=chance.uniform(0, lasts * len(names) / len(trials.names)))
-    assert trials.unsettled > TRIALS // 10, "hardly any child was killed in the middle of a write"
+    assert trials.killed == KILLS, "too many children had come to their end before"
+    assert trials.unsettled > KILLS // 10, "hardly any child was killed in the middle of a write"
     assert trials.outcomes <= {Outcome.CHANGED, Outcome.UNCHANGED}
 
 
-def test_killed_while_a_setting_is_written(bench, mortal, tmp_path, monkeypatch):
+@pytest.mark.parametrize("kind", SETTINGS)
+def test_killed_while_a_setting_is_written(bench, mortal, tmp_path, monkeypatch, kind):
     """At each step in turn, and at random moments between."""
     monkeypatch.setattr(settling, "STILL_UNDER_WAY", timedelta(0))
-    chance = random.Random(SETTING_TRIALS)
+    chance = random.Random(kind)
     path = tmp_path / "journal.sqlite3"
-    steps = mortal.order("setting", [])
-    assert steps == 10, "before and after: read, noted, written, read back, noted"
+    steps = mortal.order(kind, [])
+    assert steps == 10 - (kind == "listener"), "before and after: read, noted, written, read back, noted"
+    killed = 0
     for trial in range(SETTING_TRIALS):
-        known, sent_before = len(Journal(path).entries()), changes_of_start(bench)
-        when = {"dies_at": trial % steps + 1} if trial % 3 else {"seconds": chance.uniform(0, 0.05)}
-        mortal.order("setting", [], **when)
-        entries, sent = Journal(path).entries()[known:], changes_of_start(bench) - sent_before
+        known, sent_before = len(Journal(path).entries()), settings_sent(bench)
+        when = {"dies_at": trial % steps + 1} if trial < steps else {"seconds": chance.uniform(0, 0.05)}
+        killed += mortal.order(kind, [], **when) == 0
+        entries, sent = Journal(path).entries()[known:], settings_sent(bench) - sent_before
         assert sent <= len(entries) <= 1, "a write is lost or invented"
         for entry in Journal(path).unsettled():
             time.sleep(0.05)  # a write that was under way has arrived, or never will
             outcome = bench.host.read_again(entry).outcome
-            now = bench.tell("machine")["service"]["start_mode"]
+            now = Machine(bench.host._transport).state(entry.kind, entry.subject)
             assert now == (entry.after if outcome is Outcome.CHANGED else entry.before)
         assert Journal(path).unsettled() == ()
+    assert killed >= steps
 
 
-def changes_of_start(bench):
-    return bench.tell("counts")["invoke"].get("Win32_Service", 0)
+def settings_sent(bench):
+    counts = bench.tell("counts")
+    invoked = sum(n for what, n in counts["invoke"].items() if what != "GetDWORDValue")
+    return invoked + counts["create"] + counts["delete"]
 
 
 class Trials:
@@ -131,13 +141,13 @@ class Trials:
     def __init__(self, bench, mortal, path):
         self.bench, self.mortal, self.path = bench, mortal, path
         self.names = endpoints(bench)
-        self.unsettled = 0
+        self.killed = self.unsettled = 0
         self.outcomes = set()
 
     def kill(self, order, names, **when):
         before, puts_before = self.states(), puts(self.bench)
         known = len(self.entries())
-        self.mortal.order(order, names, **when)
+        self.killed += self.mortal.order(order, names, **when) == 0
         after, sent = self.states(), puts(self.bench) - puts_before
         entries = self.entries()[known:]
         changed = {name for name in self.names if before[name] != after[name]}

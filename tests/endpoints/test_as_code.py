@@ -264,6 +264,13 @@ def test_the_access_mode_leaves_the_descriptor_as_it_is_given(dacl, enabled, mod
     assert f"AccessMode             = '{mode}'" in dsc_configuration(change_set)
 
 
+def test_what_enabling_changes_besides_endpoints_is_said_to_be_missing():
+    host = snapshot(configuration("P(D;;GA;;;NU)(A;;GA;;;BA)"))
+    for make in (wsman_drive_script, ansible_tasks, dsc_configuration):
+        assert "service, listener, firewall and token policy are not part of it" in make(enable_remoting(host))
+        assert "not part of it" not in make(disable_remoting(host, include_disabled=True))
+
+
 def test_every_form_says_what_it_cannot_do():
     change_set = enable_remoting(snapshot(configuration("P(D;;GA;;;NU)(A;;GA;;;BA)")))
     for form in CODE_FORMS:

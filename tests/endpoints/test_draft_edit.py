@@ -127,5 +127,8 @@ def test_wishes_fit_the_places_of_the_endpoint_or_are_refused():
     assert with_sddls(one, sddls(one)) is one
     assert with_sddls(one, ()).security_nodes == ()
     assert sddls(with_sddls(BARE, ("O:NSG:BAD:P",))) == ("O:NSG:BAD:P",)
+    two = configuration("P(A;;GA;;;BA)", "P(D;;GA;;;NU)")
+    given = only(edit.own_descriptor(only(edit.use_root_sddl(two)), "O:NSG:BAD:P"))
+    assert with_sddls(two, sddls(given)).document == given.document  # one descriptor in the place of two
     with pytest.raises(DraftMisfitError):
         with_sddls(one, ("a", "b"))

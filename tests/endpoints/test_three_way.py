@@ -1,7 +1,7 @@
 from collections import Counter
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from app.endpoints.endpoint_state import DescriptorState, EndpointState
@@ -55,6 +55,11 @@ LISTS_OF_ENTRIES = (Part.ACCESS_LIST, Part.AUDIT_LIST)
 
 class TestLaws:
     @given(STATES | ODD_STATES, STATES | ODD_STATES, STATES | ODD_STATES)
+    @example(  # one that was there is among those of now, but not the first
+        EndpointState(True, "true", (DescriptorState("b", "b", "true", "D:"),)),
+        EndpointState(True, "true", ()),
+        EndpointState(True, "true", tuple(DescriptorState(p, p, "true", "D:") for p in "ab")),
+    )
     def test_all_gives_what_was_and_none_what_is(self, was, wrote, now):
         found = rows(was, wrote, now)
         assert merged(was, now, found, found) == was

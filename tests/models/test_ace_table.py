@@ -3,6 +3,7 @@ from PySide6.QtCore import QModelIndex, Qt
 
 from app.models.ace_table import AceTableModel, Column, ace_rows
 from app.models.roles import MeaningRole, ValueRole
+from tests.endpoints.documents import configuration
 from tests.models.documents import ROOT_SDDL, endpoint
 
 USER = "S-1-5-21-1-2-3-1104"
@@ -43,3 +44,24 @@ def test_without_a_descriptor_it_shows_root_sddl(qapp):
     model.set_rows(ace_rows(endpoint("Bare", None), ROOT_SDDL), {})
     assert [model.index(r, Column.RESOURCE).data() for r in range(model.rowCount())] == ["RootSDDL", "RootSDDL"]
     assert not model.has_several_resources
+
+
+def test_entries_of_two_descriptors_for_one_uri_are_told_apart(qapp):
+    model = AceTableModel()
+    model.set_rows(ace_rows(configuration("P(A;;GA;;;BA)", "P(D;;GA;;;NU)"), ROOT_SDDL), {})
+    uri = "http://schemas.microsoft.com/powershell/Test"
+    assert [model.index(r, Column.RESOURCE).data() for r in range(model.rowCount())] == [f"{uri} (1)", f"{uri} (2)"]
+    assert model.has_several_resources
+
+
+def test_an_account_without_a_name_is_its_sid_and_marked_until_the_host_names_it(qapp):
+    model = AceTableModel()
+    model.set_rows(ace_rows(MIXED, ROOT_SDDL), {})
+    nameless, well_known = model.index(1, Column.PRINCIPAL), model.index(0, Column.PRINCIPAL)
+    assert (nameless.data(), nameless.data(MeaningRole)) == (USER, "info")
+    for role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+        assert "no name" in nameless.data(role)
+    assert well_known.data(MeaningRole) is None
+    model.set_rows(ace_rows(MIXED, ROOT_SDDL), {USER: r"DOMAIN01\User01"})
+    assert (nameless.data(), nameless.data(MeaningRole)) == (r"DOMAIN01\User01", None)
+    assert nameless.data(Qt.ItemDataRole.AccessibleTextRole) == r"DOMAIN01\User01"

@@ -95,10 +95,36 @@ def test_the_host_has_changed_it_under_the_draft(drafts):
     assert drafts.configuration("Test") is theirs
 
 
+@pytest.mark.parametrize("again", ["redo", "undo"])
+def test_a_draft_that_comes_back_tells_of_what_the_host_has_changed_meanwhile(drafts, again):
+    add_deny(drafts)
+    if again == "redo":
+        drafts.undo()
+    else:
+        drafts.discard("Discard", ("Test",))
+    theirs = endpoint("Test", "D:P(A;;GX;;;RM)")
+    drafts.set_snapshot(snapshot(theirs, OTHER))
+    getattr(drafts, again)()
+    assert dict(drafts.conflicts) == {"Test": theirs}
+    assert drafts.change_set().effective == ()
+
+
+def test_an_edit_that_came_to_nothing_does_not_take_back_what_the_host_changes_later(drafts):
+    add_deny(drafts)
+    drafts.edit("And back", (TEST,))
+    theirs = endpoint("Test", "D:P(A;;GX;;;RM)")
+    drafts.set_snapshot(snapshot(theirs, OTHER))
+    add_deny(drafts, "Other")
+    assert drafts.names == ("Other",)
+    assert drafts.configuration("Test") is theirs
+
+
 def test_an_endpoint_that_is_gone_keeps_its_draft_until_it_is_discarded(drafts):
     add_deny(drafts)
     drafts.set_snapshot(snapshot(OTHER))
     assert dict(drafts.conflicts) == {"Test": None}
+    (skipped,) = drafts.change_set().skipped
+    assert "is gone from the host" in str(skipped.reason)
     with pytest.raises(DraftMisfitError):
         drafts.keep("Test")
     drafts.discard("Discard", ("Test",))
@@ -132,3 +158,14 @@ def test_text_that_cannot_be_read_yet_is_unsent_too(drafts):
     drafts.discard("Discard", drafts.touched)
     assert not drafts.unsent
     assert drafts.history.undo_label == ""
+
+
+def test_a_draft_is_not_sent_while_other_text_stands_before_the_user(drafts):
+    add_deny(drafts)
+    add_deny(drafts, "Other")
+    drafts.unfinished["Test", 0] = "D:(A;;Q"
+    order = drafts.change_set()
+    assert [change.name for change in order.effective] == ["Other"]
+    assert [skipped.name for skipped in order.skipped] == ["Test"]
+    del drafts.unfinished["Test", 0]
+    assert len(drafts.change_set().effective) == 2

@@ -51,6 +51,10 @@ def test_the_filter_finds_what_was_written_and_forgets_what_is_gone(model):
     assert proxy.rowCount() == 0
     model.set_entries((entry(3),))
     assert proxy.rowCount() == 1
+    proxy.set_words("e3 refused")
+    assert proxy.rowCount() == 0
+    model.set_entries((entry(3, Outcome.REFUSED),))
+    assert proxy.rowCount() == 1
 
 
 def test_an_entry_is_found_by_its_number(model):

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 
 from app.endpoints.draft_edit import set_sddl
+from app.endpoints.session_configuration import SessionConfiguration
 from app.models.answer_table import Column
 from app.models.roles import ValueRole
 from app.ui.can_get_in_tab import CanGetInTab
@@ -164,3 +165,22 @@ def test_every_control_has_a_name(open_window: Callable[..., Driver]) -> None:
     choose(driver, tab, "Ordinary user")
     assert answers(tab)[0] == "Unknown"
     assert "only the host can tell" in tab.why.toPlainText()
+
+
+def test_everything_fits_into_a_small_window(page: Driver) -> None:
+    page.window.resize(1280, 720)
+    tab = tab_of(page, "Test")
+    page.qtbot.waitUntil(lambda: tab.entry_view.viewport().width() > 0)
+    page.session.drafts.edit("Edit", [draft_of(page, "Test")])
+    for _ in range(2):  # with a draft, then without
+        for table in (tab.answers, tab.entry_view):
+            assert table.horizontalScrollBar().maximum() == 0
+        assert tab.answers.verticalScrollBar().maximum() == 0
+        page.session.drafts.undo()
+
+
+def draft_of(driver: Driver, name: str) -> SessionConfiguration:
+    held = driver.session.drafts.configuration(name)
+    assert held is not None
+    (after,) = set_sddl(held, 0, DEFAULT).edited
+    return after

@@ -16,6 +16,7 @@ from app.ui.entry_dialog import EntryDialog
 from app.ui.explain_dialog import ExplainDialog
 from app.ui.grant_dialog import GrantDialog
 from app.ui.principal_dialog import PrincipalDialog
+from app.ui.principal_field import PrincipalField
 from app.ui.reorder_dialog import ReorderDialog
 from app.ui.unsent_dialog import UnsentDialog
 from tests.ui.drive import Driver
@@ -136,6 +137,35 @@ def test_a_principal_is_looked_for_on_the_host_while_one_types(editor: Editor) -
     dialog.ok_button.click()
     assert editor.rows()[0] == ("Deny, unsent", r"BUILTIN\Remote Management Users", "Execute(Invoke)")
     editor.driver.press(Qt.Key.Key_Z)
+
+
+def test_of_several_accounts_of_one_name_one_is_chosen(editor: Editor, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = {"S-1-5-21-1-2-3-1001": r"SERVER01\Help", "S-1-5-21-4-5-6-1001": r"DOMAIN01\Help"}
+    monkeypatch.setattr(PrincipalField, "_names", lambda _: names)
+    editor.key(Qt.Key.Key_Insert)
+    dialog = editor.driver.dialog(EntryDialog)
+    field, several = dialog.principal, dialog.principal.several
+    assert not several.isVisible()
+    editor.type_principal(dialog, "help")
+    assert field.sid is None
+    assert not dialog.ok_button.isEnabled()
+    several.setFocus()
+    editor.driver.qtbot.keyClick(several, Qt.Key.Key_Down)
+    editor.driver.qtbot.keyClick(several, Qt.Key.Key_Down)
+    assert str(field.sid) == "S-1-5-21-4-5-6-1001"
+    assert field.edit.text() == r"DOMAIN01\Help"
+    editor.type_principal(dialog, r"SERVER01\Help")
+    assert str(field.sid) == "S-1-5-21-1-2-3-1001"
+    assert not several.isVisible()
+    dialog.reject()
+
+
+def test_entries_of_two_descriptors_fit_into_a_small_window(hard: Editor) -> None:
+    hard.window.resize(1280, 720)
+    for name, shows_resource in (("Two.Nodes.That.Disagree", True), ("microsoft.powershell", False)):
+        table = hard.open(name).permissions.view.table
+        assert table.isColumnHidden(Column.RESOURCE) is not shows_resource
+        assert table.horizontalScrollBar().maximum() == 0
 
 
 def test_rights_by_boxes_by_single_bits_and_by_number_are_one_mask(editor: Editor) -> None:

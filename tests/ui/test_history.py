@@ -110,6 +110,33 @@ def test_one_entry_is_taken_back_from_the_endpoints_own_tab(page: Driver) -> Non
     page.qtbot.waitUntil(lambda: len(tab.view.shown_entries()) == 2)
 
 
+def test_a_host_that_is_read_again_meanwhile_is_not_asked_about(page: Driver) -> None:
+    """The answer comes while the host is busy: an order could not be given then."""
+    page.disable_remoting()
+    window = history(page)
+    page.host.console("delay 0.3")
+    press_space(page, window.view.take_back_button)
+    page.session.load()
+    page.qtbot.waitUntil(lambda: "Something else is going on" in window.view.said.text(), timeout=20_000)
+    assert page.session.busy and page.dialogs() == []
+    page.host.console("delay 0")
+    page.wait_quiet()
+    press_space(page, window.view.take_back_button)
+    page.dialog(ConfirmDialog).close()
+
+
+def test_without_an_endpoint_the_tab_shows_no_write_of_any(page: Driver) -> None:
+    page.disable_remoting()
+    page.qtbot.waitUntil(lambda: page.window.histories.tab._source.entries != ())
+    page.host.console("stop-service")
+    page.session.load()
+    page.wait_quiet()
+    page.qtbot.waitUntil(lambda: page.session.error is not None)
+    tab = page.window.histories.tab
+    page.window.details.tabs.setCurrentWidget(tab)
+    assert tab.view.shown_entries() == () and not tab.view.take_back_button.isEnabled()
+
+
 class TestChangedSince:
     """Somebody has changed an endpoint since: nothing of it is overwritten silently."""
 

@@ -221,3 +221,13 @@ def test_reading_again_keeps_the_row_and_the_buttons(open_window):
     driver.wait_quiet()
     driver.qtbot.waitUntil(lambda: "Read just now" in page.said.text(), timeout=20_000)
     assert page.table.currentRow() == row and page.here.buttons == buttons
+
+
+def test_a_host_that_does_not_answer_any_more_is_said_to(open_window):
+    driver = open_window("windows-server")
+    page = shown(driver)
+    driver.host.console("stop-service")
+    driver.session.load()
+    driver.qtbot.waitUntil(lambda: driver.session.error is not None, timeout=20_000)
+    assert "WinRM is not running" in page.said.text() and page.table.rowCount() == 0
+    assert not page.shutdown.isVisible()

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.endpoints.access_mode import ALL
-from app.endpoints.change_set import ChangeSet, EndpointChange
+from app.endpoints.change_set import ChangeSet, EndpointChange, Order
 from app.endpoints.session_configuration import SessionConfiguration
 from app.endpoints.visible import one_line
 from app.security import NETWORK, SddlError, SecurityDescriptor
 
 _PATTERN = frozenset("*?[]`")
+_ENDPOINTS_ALONE = ("It changes endpoints alone: service, listener, firewall and token policy are not part of it.",)
 
 
 def comment(said: str) -> str:
@@ -20,9 +21,9 @@ def comment(said: str) -> str:
 
 def head(change_set: ChangeSet, limits: tuple[str, ...]) -> list[str]:
     """Return the comment at the top: what the code does, and its known limits."""
-    return [
-        comment(said) for said in (f"{change_set.verb} on {change_set.host.name}, as planned in Gatepost.", *limits)
-    ]
+    what = f"{change_set.verb} on {change_set.host.name}, as planned in Gatepost."
+    without = _ENDPOINTS_ALONE if change_set.order is Order.ENABLE_REMOTING else ()
+    return [comment(said) for said in (what, *without, *limits)]
 
 
 def expressible(change_set: ChangeSet, loses_file: bool) -> Iterator[tuple[EndpointChange, str]]:
