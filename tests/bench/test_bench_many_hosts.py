@@ -86,7 +86,8 @@ def server() -> Iterator[Server]:
 
 def session(server: Server, port: int, journal: Journal, runner: ThreadRunner) -> HostSession:
     def opened(_context: object) -> Host:
-        target = RemoteTarget(f"http://127.0.0.1:{port}/wsman", "ntlm", *server.account)
+        # Patient: 200 logins at once on a busy machine are to be measured, not to fail.
+        target = RemoteTarget(f"http://127.0.0.1:{port}/wsman", "ntlm", *server.account, connect_timeout=60)
         return Host(connect(target), journal, key=f"host:{port}", name=f"srv{port}")
 
     return HostSession(f"host:{port}", f"srv{port}", opened, runner)
@@ -109,7 +110,7 @@ def test_200_hosts(qtbot, tmp_path: Path, server: Server) -> None:
         begin()
         qtbot.waitUntil(
             lambda: all(
-                s.snapshot is not old and s.activity is Activity.NOTHING
+                (s.error or s.snapshot is not old) and s.activity is Activity.NOTHING
                 for s, old in zip(sessions, before, strict=True)
             ),
             timeout=120_000,
