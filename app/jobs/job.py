@@ -43,8 +43,17 @@ class Job(QObject):
     cancelled = Signal()
     finished = Signal()
 
-    def __init__(self, lane: str, work: Work, kind: JobKind, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        lane: str,
+        work: Work,
+        kind: JobKind,
+        parent: QObject | None = None,
+        on_end: Callable[[Job], None] = lambda _: None,
+    ) -> None:
+        """``on_end`` is called last."""
         super().__init__(parent)
+        self._on_end = on_end
         self.lane = lane
         self.kind = kind
         self.state = JobState.QUEUED
@@ -104,3 +113,4 @@ class Job(QObject):
         else:
             self.cancelled.emit()
         self.finished.emit()
+        self._on_end(self)

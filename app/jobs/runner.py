@@ -22,6 +22,8 @@ from app.work import Progress
 MAX_THREADS = 64
 SLICE = 0.008
 """Seconds that results of jobs may keep the GUI thread from everything else."""
+_MOMENT = 50
+"""Milliseconds in which only the latest progress of each job is passed on."""
 
 
 class JobRunner(Protocol):
@@ -41,6 +43,8 @@ class ThreadRunner(QObject):
         super().__init__(parent)
         self._calls: deque[Callable[[], None]] = deque()  # for the GUI thread, in their order
         self._progress: dict[Job, Progress] = {}  # the latest of each job that has not been passed on
+        self._soon = QTimer(self, singleShot=True, interval=_MOMENT)
+        self._soon.timeout.connect(self._pass_on)
         self._waking = False
         self._more = QTimer(self, interval=0)
         self._more.timeout.connect(self._on_posted)
@@ -62,9 +66,8 @@ class ThreadRunner(QObject):
         """
         if self._closed:
             raise RuntimeError("the runner is shut down")
-        job = Job(lane, work, kind, self)
+        job = Job(lane, work, kind, self, self._forget)
         self._live.add(job)
-        job.finished.connect(partial(self._forget, job))
         if lane in self._waiting:
             self._waiting[lane].append(job)
         else:
@@ -111,15 +114,16 @@ class ThreadRunner(QObject):
 
     def _report(self, job: Job, progress: Progress) -> None:
         with self._gate:
-            waiting = job in self._progress
+            first = not self._progress
             self._progress[job] = progress
-        if not waiting:
-            self._post(partial(self._pass_on, job))
+        if first:
+            self._post(self._soon.start)
 
-    def _pass_on(self, job: Job) -> None:
+    def _pass_on(self) -> None:
         with self._gate:
-            progress = self._progress.pop(job)
-        job.report(progress)
+            latest, self._progress = self._progress, {}
+        for job, progress in latest.items():
+            job.report(progress)
 
     def _post(self, call: Callable[[], None]) -> None:
         with self._gate:

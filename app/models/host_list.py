@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QObject, Qt
+from PySide6.QtCore import QAbstractListModel, QObject, Qt, QTimer
 from typing_extensions import override
 
 from app.models.plain import plain_tip, visible
 from app.models.roles import ROOT, Index, MeaningRole, ValueRole
+
+_MOMENT = 100  # milliseconds
 
 
 class HostState(Enum):
@@ -40,17 +42,26 @@ class HostRow:
 
 
 class HostListModel(QAbstractListModel):
-    """This computer, then hosts in the order in which they were opened."""
+    """This computer, then hosts in the order in which they were opened.
+
+    What changes is there at once and told a moment later, together with what else has changed by then: hundreds of hosts
+    that are read at the same time change more often than anybody could look.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: list[HostRow] = []
+        self._numbers: dict[str, int] = {}
+        self._untold: set[str] = set()
+        self._telling = QTimer(self, singleShot=True, interval=_MOMENT)
+        self._telling.timeout.connect(self._tell)
 
     def add(self, row: HostRow) -> int:
         """Append a host, or put this computer on top; return its 0-based number."""
         number = 0 if row.here else len(self._rows)
         self.beginInsertRows(ROOT, number, number)
         self._rows.insert(number, row)
+        self._count()
         self.endInsertRows()
         return number
 
@@ -59,8 +70,9 @@ class HostListModel(QAbstractListModel):
         number = self.number_of(key)
         if number is not None:
             self._rows[number] = replace(self._rows[number], **changes)
-            index = self.index(number)
-            self.dataChanged.emit(index, index)
+            if not self._untold:
+                self._telling.start()
+            self._untold.add(key)
 
     def remove(self, key: str) -> None:
         """Take a host out of the list."""
@@ -68,11 +80,12 @@ class HostListModel(QAbstractListModel):
         if number is not None:
             self.beginRemoveRows(ROOT, number, number)
             del self._rows[number]
+            self._count()
             self.endRemoveRows()
 
     def number_of(self, key: str) -> int | None:
         """Return the 0-based row of a host, or None."""
-        return next((i for i, row in enumerate(self._rows) if row.key == key), None)
+        return self._numbers.get(key)
 
     @override
     def rowCount(self, parent: Index = ROOT) -> int:
@@ -94,6 +107,15 @@ class HostListModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return visible(f"{row.name}: {self._said(row)}")
         return None
+
+    def _count(self) -> None:
+        self._numbers = {row.key: number for number, row in enumerate(self._rows)}
+
+    def _tell(self) -> None:
+        indexes = [self.index(self._numbers[key]) for key in self._untold if key in self._numbers]
+        self._untold.clear()
+        for index in indexes:  # one by one: of a range, a list paints all that it shows
+            self.dataChanged.emit(index, index)
 
     def _said(self, row: HostRow) -> str:
         match row.state:

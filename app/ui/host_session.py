@@ -21,6 +21,7 @@ from app.jobs.job import Job, JobKind
 from app.jobs.runner import JobRunner
 from app.models.drafts import Drafts
 from app.models.endpoint_table import endpoint_row
+from app.turns import computing
 from app.work import Cancelled, WorkContext
 
 _NAMES_AT_ONCE = 25  # accounts named before the table shows them
@@ -191,7 +192,8 @@ class HostSession(QObject):
 
     def _read_and_work_out(self, context: WorkContext) -> HostSnapshot:
         snapshot = self._read(context)
-        _work_out(snapshot, self.snapshot.names if self.snapshot else {})
+        with computing():
+            _work_out(snapshot, self.snapshot.names if self.snapshot else {})
         return snapshot
 
     def _read(self, context: WorkContext) -> HostSnapshot:

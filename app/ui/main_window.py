@@ -10,7 +10,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QLabel,
-    QListView,
     QMainWindow,
     QWidget,
 )
@@ -31,9 +30,9 @@ from app.ui.drafting import Drafting
 from app.ui.endpoints_page import EndpointsPage
 from app.ui.file_actions import FileActions
 from app.ui.histories import Histories
-from app.ui.host_delegate import HostDelegate
 from app.ui.host_pages import HostPages
 from app.ui.host_session import Activity, HostSession
+from app.ui.host_view import HostView
 from app.ui.icons import icon
 from app.ui.journal_source import JournalSource
 from app.ui.many_hosts import ManyHosts
@@ -88,7 +87,7 @@ class MainWindow(QMainWindow):
         self.appearance = Appearance(self.actions_, preferences, self)
         self.open_hosts = OpenHosts(self)
         self.hosts = self.open_hosts.model
-        self.host_view = QListView()
+        self.host_view = HostView(self.hosts)
         self.endpoints = EndpointsPage()
         self.panel = self.endpoints.panel
         self.details = self.endpoints.details
@@ -218,11 +217,6 @@ class MainWindow(QMainWindow):
         self.banner.setTextFormat(Qt.TextFormat.PlainText)
         self.banner.setObjectName("banner")
         self.banner.setWordWrap(True)
-        self.host_view.setModel(self.hosts)
-        self.host_view.setItemDelegate(HostDelegate(self.host_view))
-        self.host_view.setAccessibleName(self.tr("Hosts"))
-        self.host_view.setMinimumWidth(150)
-        self.host_view.setUniformItemSizes(True)  # else every change of one of many hosts measures them all
         self.pages.addTab(self.endpoints, self.tr("Endpoints"))
         self._who = self.pages.add_late(_who_page, self.tr("Who gets in"))
         self._leftovers = self.pages.add_asking(self._leftovers_page, self.tr("What stays open"))

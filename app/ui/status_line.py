@@ -38,6 +38,7 @@ class StatusLine(QStatusBar):
         line = QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(4, 0, 4, 0)
+        line.setMinimumHeight(self.cancel.sizeHint().height())  # so that nothing moves when it comes
         row.setSpacing(8)
         row.addWidget(self.connection)
         row.addStretch()

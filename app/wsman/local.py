@@ -14,6 +14,7 @@ from typing import Any
 
 from lxml import etree
 
+from app.turns import waiting
 from app.wsman import uris
 from app.wsman.documents import parse
 from app.wsman.errors import (
@@ -197,7 +198,8 @@ class LocalTransport:
             raise ConnectionFailed(ConnectionProblem.CLOSED, sent=False)
         automation, session = self._session()
         try:
-            return operation(automation, session)
+            with waiting():
+                return operation(automation, session)
         except WsmanError:
             raise
         except Exception as error:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from app.turns import waiting
 from app.wsman.errors import ConnectionFailed, ConnectionProblem
 
 IDLE_LIMIT = 100.0
@@ -69,7 +70,7 @@ class RemoteWire:
             WsmanError: no envelope came back; ``sent`` tells whether the host may have acted.
         """
         try:
-            with self._lock:
+            with waiting(), self._lock:
                 return self._exchange(envelope)
         finally:
             if self._closed:
