@@ -50,6 +50,7 @@ class Host:
         self._refused_alone: set[str] = set()
         self._read_before: dict[bytes, SessionConfiguration] = {}
         """What came complete with the last listing: the same octets need not be understood again."""
+        self._service_before = b"", ""  # and what its RootSDDL was
         self._key = key or transport.address
         self._name = name or transport.address
         self._practice = practice
@@ -180,8 +181,9 @@ class Host:
         read: dict[bytes, SessionConfiguration] = {}
         others: list[str] = []
         unreadable: list[UnreadablePlugin] = []
+        reading = str(text("Reading endpoints"))
         for item in self._transport.enumerate(uris.CONFIG_PLUGIN):
-            context.progress(len(configurations) + len(others), None, str(text("Reading endpoints")))
+            context.progress(len(configurations) + len(others), None, reading)
             try:
                 if item in self._read_before:
                     read[item] = self._read_before[item]
@@ -196,11 +198,13 @@ class Host:
             except (DocumentError, WsmanFault) as error:  # one bad plug-in does not hide the others
                 unreadable.append(UnreadablePlugin(plugin_name(item), str(error)))
         self._read_before = read
-        root_sddl = host_facts.root_sddl(self._transport.get(uris.CONFIG_SERVICE, {}))
+        service = self._transport.get(uris.CONFIG_SERVICE, {})
+        if service != self._service_before[0]:
+            self._service_before = service, host_facts.root_sddl(service)
         return HostSnapshot(
             self.identity,
             tuple(configurations),
-            root_sddl,
+            self._service_before[1],
             tuple(others),
             tuple(unreadable),
             refused_alone=frozenset(self._refused_alone),

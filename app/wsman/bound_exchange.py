@@ -9,10 +9,11 @@ from __future__ import annotations
 import http.client
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
+from dataclasses import dataclass
+from http import HTTPStatus
 
 import requests
-from requests.structures import CaseInsensitiveDict
 from urllib3.connection import HTTPConnection
 
 from app.turns import resume
@@ -20,13 +21,28 @@ from app.wsman.wire import ConnectionGone
 
 _HEAD_END = b"\r\n\r\n"
 _STATUS = re.compile(r"HTTP/1\.1 ([45]\d\d|200)( .*)?", re.ASCII)
-_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9a-z-]+")  # RFC 9110 5.6.2
+_FIELD = re.compile(r"([!#$%&'*+.^_`|~0-9a-z-]+):[ \t]*(.*?)[ \t]*", re.IGNORECASE)  # RFC 9110 5.6.2
 _LENGTH = re.compile(r"[0-9]{1,8}")
 _OUT_OF_THE_ORDINARY = ("transfer-encoding", "content-encoding", "connection")
-_Received = tuple[int, Iterable[tuple[str, str]], bytes]
+_LOOKED_AT = ("Content-Type", "WWW-Authenticate")
 
 
-def exchange_on(connection: HTTPConnection, request: requests.PreparedRequest, timeout: float) -> requests.Response:
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came, under the names that requests gives it; of the headers only those that anybody looks at."""
+
+    status_code: int
+    headers: Mapping[str, str]
+    content: bytes
+    request: requests.PreparedRequest
+
+    @property
+    def ok(self) -> bool:
+        """Whether the host did what it was asked for."""
+        return self.status_code == HTTPStatus.OK
+
+
+def exchange_on(connection: HTTPConnection, request: requests.PreparedRequest, timeout: float) -> Answer:
     """Send a request and read the whole answer. ``timeout`` in seconds is for the sending.
 
     Raises:
@@ -41,27 +57,25 @@ def exchange_on(connection: HTTPConnection, request: requests.PreparedRequest, t
     connection.send(_octets(connection, request))
     incoming = connection.response_class(connection.sock, method="POST")
     try:
-        received = _read_plain(incoming.fp) or _read_any(incoming, connection)
+        answer = _read_plain(incoming.fp, request) or _read_any(incoming, connection, request)
     finally:
         incoming.close()
     resume()
-    answer = requests.Response()
-    answer.request = request
-    answer.status_code, headers, content = received
-    answer.headers = CaseInsensitiveDict(headers)
-    answer.raw = io.BytesIO(content)
     return answer
 
 
-def _read_any(incoming: http.client.HTTPResponse, connection: HTTPConnection) -> _Received:
+def _read_any(
+    incoming: http.client.HTTPResponse, connection: HTTPConnection, request: requests.PreparedRequest
+) -> Answer:
     incoming.begin()
     content = incoming.read()
     if incoming.will_close:
         connection.close()
-    return incoming.status, incoming.headers.items(), content
+    headers = {name: ", ".join(incoming.headers.get_all(name, ())) for name in _LOOKED_AT}
+    return Answer(incoming.status, headers, content, request)
 
 
-def _read_plain(stream: io.BufferedReader) -> _Received | None:
+def _read_plain(stream: io.BufferedReader, request: requests.PreparedRequest) -> Answer | None:
     """The answer that every host gives to a sealed message; None, with nothing read, where it is any other.
 
     http.client reads headers as those of mail, which takes as long as all the rest together.
@@ -70,22 +84,21 @@ def _read_plain(stream: io.BufferedReader) -> _Received | None:
     end = begun.find(_HEAD_END)
     first, *lines = begun[: max(end, 0)].decode("latin-1").split("\r\n")
     status = _STATUS.fullmatch(first)
-    headers = [(name.lower(), value.strip()) for name, colon, value in (line.partition(":") for line in lines)]
-    named = dict(headers)
-    length = named.get("content-length", "")
+    fields = [field for line in lines if (field := _FIELD.fullmatch(line))]
+    headers = {field[1].lower(): field[2] for field in fields}
+    length = headers.get("content-length", "")
     if (
         status is None
-        or len(named) != len(headers)
-        or not all(map(_NAME.fullmatch, named))
+        or len(headers) != len(lines)
         or not _LENGTH.fullmatch(length)
-        or not named.keys().isdisjoint(_OUT_OF_THE_ORDINARY)
+        or not headers.keys().isdisjoint(_OUT_OF_THE_ORDINARY)
     ):
         return None
     stream.read(end + len(_HEAD_END))
     content = stream.read(int(length))
     if len(content) < int(length):
         raise http.client.IncompleteRead(content, int(length) - len(content))
-    return int(status[1]), headers, content
+    return Answer(int(status[1]), {name: headers.get(name.lower(), "") for name in _LOOKED_AT}, content, request)
 
 
 def _octets(connection: HTTPConnection, request: requests.PreparedRequest) -> bytes:

@@ -38,7 +38,7 @@ def parse(data: bytes) -> etree._Element:
 
 def serialize(element: etree._Element) -> bytes:
     """The element as a document of its own: the envelope's namespaces go along only where they are used."""
-    return etree.tostring(copy.deepcopy(element), encoding="utf-8", with_tail=False)
+    return etree.tostring(copy.copy(element), encoding="utf-8", with_tail=False)
 
 
 def elements(parent: etree._Element) -> list[etree._Element]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml import etree
 
@@ -15,6 +16,7 @@ from app.wsman.limits import MAX_ENVELOPE_SIZE, OPERATION_TIMEOUT
 from app.wsman.namespaces import ADDRESSING, ENUMERATION, IDENTITY, SOAP, WSMAN, WSMV, XML_LANG, name
 
 _MUST_UNDERSTAND = name(SOAP, "mustUnderstand")
+_ID_HERE = f"uuid:{uuid.uuid4()}"  # which nobody can have written into what is sent
 _MAX_ELEMENTS = 32_000  # the service's own upper limit; it cuts pages by envelope size long before
 
 
@@ -41,13 +43,7 @@ class MessageFactory:
 
     def enumerate(self, resource_uri: str, query: str = "") -> Message:
         """Start an enumeration whose first page comes with the answer, of what a WQL query chooses."""
-        envelope = self._request(uris.ACTION_ENUMERATE, resource_uri, {})
-        request = _add(envelope.body, ENUMERATION, "Enumerate")
-        _add(request, WSMAN, "OptimizeEnumeration")
-        _add(request, WSMAN, "MaxElements", str(_MAX_ELEMENTS))
-        if query:
-            _add(request, WSMAN, "Filter", query).set("Dialect", uris.WQL)
-        return envelope.message()
+        return _message(_enumerate(self, resource_uri, query))
 
     def pull(self, resource_uri: str, context: str) -> Message:
         """Ask for the next page."""
@@ -66,7 +62,7 @@ class MessageFactory:
 
     def get(self, resource_uri: str, selectors: Mapping[str, str]) -> Message:
         """Read one instance."""
-        return self._request(uris.ACTION_GET, resource_uri, selectors).message()
+        return _message(_get(self, resource_uri, tuple(selectors.items())))
 
     def put(self, resource_uri: str, selectors: Mapping[str, str], document: bytes) -> Message:
         """Replace one instance by ``document``, which goes as it is but for ``xml:lang`` on its root.
@@ -127,13 +123,12 @@ class MessageFactory:
     def _request(self, action: str, resource_uri: str, selectors: Mapping[str, str]) -> _Envelope:
         root, body = _envelope({"a": ADDRESSING, "n": ENUMERATION, "w": WSMAN, "p": WSMV})
         header = root[0]
-        message_id = f"uuid:{str(uuid.uuid4()).upper()}"
         _add(header, ADDRESSING, "To", self.to)
         _add(header, WSMAN, "ResourceURI", resource_uri, must_understand=True)
         reply_to = _add(header, ADDRESSING, "ReplyTo")
         _add(reply_to, ADDRESSING, "Address", uris.ANONYMOUS, must_understand=True)
         _add(header, ADDRESSING, "Action", action, must_understand=True)
-        _add(header, ADDRESSING, "MessageID", message_id)
+        _add(header, ADDRESSING, "MessageID", _ID_HERE)
         _add(header, WSMAN, "MaxEnvelopeSize", str(MAX_ENVELOPE_SIZE), must_understand=True)
         _add(header, WSMAN, "Locale", must_understand=False).set(XML_LANG, "en-US")
         _add(header, WSMV, "DataLocale", must_understand=False).set(XML_LANG, "en-US")
@@ -142,17 +137,43 @@ class MessageFactory:
             selector_set = _add(header, WSMAN, "SelectorSet")
             for key, value in selectors.items():
                 _add(selector_set, WSMAN, "Selector", value).set("Name", key)
-        return _Envelope(root, body, message_id)
+        return _Envelope(root, body)
 
 
 @dataclass(frozen=True, slots=True)
 class _Envelope:
     root: etree._Element
     body: etree._Element
-    message_id: str
+
+    def octets(self) -> bytes:
+        return etree.tostring(self.root, encoding="utf-8")
 
     def message(self) -> Message:
-        return Message(self.message_id, etree.tostring(self.root, encoding="utf-8"))
+        return _message(self.octets())
+
+
+# The two that are sent to hundreds of hosts, again and again, and differ in their identifiers alone.
+
+
+@lru_cache(maxsize=1000)
+def _enumerate(factory: MessageFactory, resource_uri: str, query: str) -> bytes:
+    envelope = factory._request(uris.ACTION_ENUMERATE, resource_uri, {})
+    request = _add(envelope.body, ENUMERATION, "Enumerate")
+    _add(request, WSMAN, "OptimizeEnumeration")
+    _add(request, WSMAN, "MaxElements", str(_MAX_ELEMENTS))
+    if query:
+        _add(request, WSMAN, "Filter", query).set("Dialect", uris.WQL)
+    return envelope.octets()
+
+
+@lru_cache(maxsize=1000)
+def _get(factory: MessageFactory, resource_uri: str, selectors: tuple[tuple[str, str], ...]) -> bytes:
+    return factory._request(uris.ACTION_GET, resource_uri, dict(selectors)).octets()
+
+
+def _message(envelope: bytes) -> Message:
+    message_id = f"uuid:{str(uuid.uuid4()).upper()}"
+    return Message(message_id, envelope.replace(_ID_HERE.encode(), message_id.encode()))
 
 
 def _envelope(namespaces: dict[str, str]) -> tuple[etree._Element, etree._Element]:

@@ -7,12 +7,12 @@ import http.client
 import socket
 import ssl
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 import requests
 from winrm.encryption import Encryption
 
-from app.wsman.bound_exchange import exchange_on
+from app.wsman.bound_exchange import Answer, exchange_on
 from app.wsman.bounded_http import Budget
 from app.wsman.errors import (
     AuthenticationFailed,
@@ -33,6 +33,7 @@ _UNAUTHORIZED = 401
 _IN_EVERY_REQUEST = ("basic", "certificate")  # no login of their own comes first
 _MAX_SCHEMES = 8
 _BROKEN = (requests.RequestException, OSError, http.client.HTTPException)
+_Response = requests.Response | Answer
 _NO_ROUTE = (errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN)
 
 
@@ -128,14 +129,16 @@ class PywinrmSession:
             prepared = session.prepare_request(requests.Request("POST", self._target.url, data=envelope))
         return prepared
 
-    def _send(self, session: requests.Session, request: requests.PreparedRequest) -> requests.Response:
+    def _send(self, session: requests.Session, request: requests.PreparedRequest) -> _Response:
         self._budget.start(self._target.exchange_timeout, self._target.max_reply)
-        if self._budget.bound and self._budget.connection is not None:
+        if self._budget.bound:
+            if self._budget.connection is None:
+                raise ConnectionGone
             return exchange_on(self._budget.connection, request, self._target.read_timeout)
         timeout = (self._target.connect_timeout, self._target.read_timeout)
         return session.send(request, timeout=timeout, allow_redirects=False)
 
-    def _content(self, response: requests.Response) -> bytes:
+    def _content(self, response: _Response) -> bytes:
         status = response.status_code
         stale = ConnectionFailed(ConnectionProblem.STALE, sent=None, detail=f"HTTP status {status}")
         if status == _UNAUTHORIZED:
@@ -149,13 +152,13 @@ class PywinrmSession:
             raise ReplyError("The answer is empty.")
         raise HttpError(status)
 
-    def _rejected(self, response: requests.Response) -> AuthenticationFailed:
+    def _rejected(self, response: _Response) -> AuthenticationFailed:
         if self._target.authentication == "certificate":
             return ClientCertificateRefused("The host knows no account for the certificate.", _offered(response))
         said = "The host did not accept the user name or the password."
         return AuthenticationFailed(said, _offered(response), tried=self._target.label)
 
-    def _open(self, response: requests.Response) -> bytes:
+    def _open(self, response: _Response) -> bytes:
         """The message in an answer, unsealed; "" where it carries none that can be relied on."""
         kind = response.headers.get("Content-Type", "")
         if self._encryption is None:
@@ -165,7 +168,7 @@ class PywinrmSession:
                 raise EncryptionMissing("The host answered in clear to an encrypted message.", sent=True)
             return b""  # an error page of the HTTP layer, or somebody who would like to be taken for the host
         try:
-            return self._encryption.parse_encrypted_response(response)
+            return self._encryption.parse_encrypted_response(cast(requests.Response, response))
         except Exception as error:
             raise ReplyError("The answer could not be unsealed.") from error
 
@@ -202,12 +205,14 @@ class _AlikeRequests:
         self._first = session.prepare_request(requests.Request("POST", url, data=b"."))
 
     def prepare_request(self, request: requests.Request) -> requests.PreparedRequest:
-        prepared = self._first.copy()
+        prepared = requests.PreparedRequest()
+        prepared.url = self._first.url
+        prepared.headers = self._first.headers.copy()
         prepared.body = request.data
         return prepared
 
 
-def _offered(response: requests.Response) -> tuple[str, ...]:
+def _offered(response: _Response) -> tuple[str, ...]:
     header = response.headers.get("WWW-Authenticate", "")
     words = [challenge.split()[0] for challenge in header.split(",") if challenge.strip()]
     return tuple(word for word in words if word.isascii() and word.isalpha())[:_MAX_SCHEMES]
