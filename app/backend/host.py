@@ -20,7 +20,6 @@ from app.endpoints.session_configuration import (
 )
 from app.endpoints.snapshot import HostIdentity, HostSnapshot, UnreadablePlugin
 from app.endpoints.text import text
-from app.turns import computing
 from app.work import WorkContext
 from app.wsman import Transport, uris
 from app.wsman.errors import WsmanError, WsmanFault
@@ -76,8 +75,7 @@ class Host:
             Cancelled: between two pages.
         """
         try:
-            with computing():
-                return self._list(context)
+            return self._list(context)
         except (WsmanError, DocumentError) as error:
             raise host_error(error, self.identity.name) from error
 

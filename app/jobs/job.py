@@ -6,7 +6,7 @@ import logging
 import threading
 from collections.abc import Callable
 from enum import Enum, auto
-from typing import Any
+from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
@@ -34,6 +34,16 @@ class JobState(Enum):
     CANCELLED = auto()
 
 
+class JobListener(Protocol):
+    """Hears of a job in place of its signals, which cost too much where hundreds of jobs end at the same time."""
+
+    def job_progressed(self, progress: Progress) -> None:
+        """Called in the GUI thread, as ``job_ended`` is."""
+
+    def job_ended(self, job: Job) -> None:
+        """Called once, and then ``job_progressed`` never again."""
+
+
 class Job(QObject):
     """Background work for one lane. All its signals come in the GUI thread, ``finished`` last and once."""
 
@@ -49,11 +59,16 @@ class Job(QObject):
         work: Work,
         kind: JobKind,
         parent: QObject | None = None,
+        *,
+        listener: JobListener | None = None,
         on_end: Callable[[Job], None] = lambda _: None,
     ) -> None:
-        """``on_end`` is called last."""
+        """``listener`` is told instead of emitting signals; ``on_end`` is called last."""
         super().__init__(parent)
+        self._listener = listener
         self._on_end = on_end
+        self.payload: object = None
+        """What the work returned, or the exception that it ended with."""
         self.lane = lane
         self.kind = kind
         self.state = JobState.QUEUED
@@ -84,6 +99,7 @@ class Job(QObject):
             with self._claim:
                 self._token.check()
                 self._taken = True
+                self.state = JobState.RUNNING
             return JobState.SUCCEEDED, self._work(WorkContext(self._token, report))
         except Cancelled:
             return JobState.CANCELLED, None
@@ -91,26 +107,33 @@ class Job(QObject):
             log.debug("job in lane %s failed", self.lane, exc_info=True)
             return JobState.FAILED, error
 
-    def start(self) -> None:
-        """Note in the GUI thread that a worker has begun."""
-        if self.state is JobState.QUEUED:
-            self.state = JobState.RUNNING
-
     def report(self, progress: Progress) -> None:
         """Pass progress on, unless the job is over."""
-        if not self.done:
+        if self.done:
+            return
+        if self._listener is not None:
+            self._listener.job_progressed(progress)
+        else:
             self.progressed.emit(progress)
 
     def end(self, state: JobState, payload: object = None) -> None:
         """Settle the job; a second call does nothing."""
         if self.done:
             return
-        self.state = state
-        if state is JobState.SUCCEEDED:
-            self.succeeded.emit(payload)
-        elif state is JobState.FAILED:
-            self.failed.emit(payload)
+        self.state, self.payload = state, payload
+        try:
+            if self._listener is not None:
+                self._listener.job_ended(self)
+            else:
+                self._emit_end()
+        finally:
+            self._on_end(self)
+
+    def _emit_end(self) -> None:
+        if self.state is JobState.SUCCEEDED:
+            self.succeeded.emit(self.payload)
+        elif self.state is JobState.FAILED:
+            self.failed.emit(self.payload)
         else:
             self.cancelled.emit()
         self.finished.emit()
-        self._on_end(self)

@@ -16,12 +16,15 @@ from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QTimer, Signal, Slot
 
-from app.jobs.job import Job, JobKind, JobState, Work
+from app.jobs.job import Job, JobKind, JobListener, JobState, Work
+from app.turns import going_ahead
 from app.work import Progress
 
 MAX_THREADS = 64
 SLICE = 0.008
 """Seconds that results of jobs may keep the GUI thread from everything else."""
+REST = 10
+"""Milliseconds after which the GUI thread is woken for results again."""
 _MOMENT = 50
 """Milliseconds in which only the latest progress of each job is passed on."""
 
@@ -29,7 +32,9 @@ _MOMENT = 50
 class JobRunner(Protocol):
     """What the window needs of a runner."""
 
-    def submit(self, lane: str, work: Work, *, kind: JobKind = JobKind.READ) -> Job:
+    def submit(
+        self, lane: str, work: Work, *, kind: JobKind = JobKind.READ, listener: JobListener | None = None
+    ) -> Job:
         """Queue work behind the other work of its lane."""
 
 
@@ -46,8 +51,10 @@ class ThreadRunner(QObject):
         self._soon = QTimer(self, singleShot=True, interval=_MOMENT)
         self._soon.timeout.connect(self._pass_on)
         self._waking = False
-        self._more = QTimer(self, interval=0)
+        self._more = QTimer(self)
         self._more.timeout.connect(self._on_posted)
+        self._pace: int | None = None  # of that timer, in milliseconds; None while it is stopped
+        self._rested = 0.0  # when the GUI thread may be woken again
         self._ready: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._waiting: dict[str, deque[Job]] = {}  # a lane is in here while one of its jobs is with the workers
         self._threads: list[threading.Thread] = []
@@ -58,7 +65,9 @@ class ThreadRunner(QObject):
         self._closed = False
         self._posted.connect(self._on_posted, Qt.ConnectionType.QueuedConnection)
 
-    def submit(self, lane: str, work: Work, *, kind: JobKind = JobKind.READ) -> Job:
+    def submit(
+        self, lane: str, work: Work, *, kind: JobKind = JobKind.READ, listener: JobListener | None = None
+    ) -> Job:
         """Queue work behind the other work of its lane.
 
         Raises:
@@ -66,7 +75,7 @@ class ThreadRunner(QObject):
         """
         if self._closed:
             raise RuntimeError("the runner is shut down")
-        job = Job(lane, work, kind, self, self._forget)
+        job = Job(lane, work, kind, self, listener=listener, on_end=self._forget)
         self._live.add(job)
         if lane in self._waiting:
             self._waiting[lane].append(job)
@@ -107,7 +116,6 @@ class ThreadRunner(QObject):
 
     def _worker(self) -> None:
         while (job := self._ready.get()) is not None:
-            self._post(job.start)
             outcome = job.run(partial(self._report, job))
             self._post(partial(self._settle, job, *outcome))
             del job, outcome
@@ -136,28 +144,38 @@ class ThreadRunner(QObject):
 
     @Slot()
     def _on_posted(self) -> None:
-        """Make calls for a moment; the rest waits for its turn behind what the user does."""
-        until = time.monotonic() + SLICE
-        while (call := self._next_call()) is not None:
-            call()
-            if time.monotonic() >= until:
-                return
+        """Make calls for a moment; the rest waits for its turn behind what the user does.
+
+        What comes right after that is collected a little: to wake up for each of hundreds costs more than the calls.
+        """
+        now = time.monotonic()
+        if now < self._rested:
+            self._come_back(REST)
+            return
+        with going_ahead():
+            while (call := self._next_call()) is not None:
+                call()
+                if time.monotonic() >= now + SLICE:
+                    return
+        self._rested = time.monotonic() + REST / 1000
 
     def _next_call(self) -> Callable[[], None] | None:
         with self._gate:
             call = self._calls.popleft() if self._calls else None
             self._waking = call is not None
-        if call is None:
-            self._more.stop()
-        elif not self._more.isActive():
-            self._more.start()  # before the call, which may raise, or run an event loop of its own
+        self._come_back(None if call is None else 0)  # before the call: it may raise, or run an event loop of its own
         return call
+
+    def _come_back(self, pace: int | None) -> None:
+        if pace != self._pace:
+            self._pace = pace
+            self._more.stop() if pace is None else self._more.start(pace)
 
     def _settle(self, job: Job, state: JobState, payload: object) -> None:
         self._in_workers -= 1
         self._next_of(job.lane)
+        job.deleteLater()  # before the end, where whoever hears of it may raise
         job.end(state, payload)
-        job.deleteLater()
 
     def _next_of(self, lane: str) -> None:
         waiting = self._waiting[lane]
@@ -180,9 +198,11 @@ class ManualRunner:
     def __init__(self) -> None:
         self.pending: deque[Job] = deque()
 
-    def submit(self, lane: str, work: Work, *, kind: JobKind = JobKind.READ) -> Job:
+    def submit(
+        self, lane: str, work: Work, *, kind: JobKind = JobKind.READ, listener: JobListener | None = None
+    ) -> Job:
         """Keep the work until ``run_next``."""
-        job = Job(lane, work, kind)
+        job = Job(lane, work, kind, listener=listener)
         self.pending.append(job)
         return job
 
@@ -190,7 +210,6 @@ class ManualRunner:
         """Run the oldest job here and now."""
         job = self.pending.popleft()
         if not job.done:
-            job.start()
             job.end(*job.run(job.report))
         return job
 

@@ -17,12 +17,12 @@ from app.endpoints.errors import HostError
 from app.endpoints.report import ApplyReport, EndpointOutcome, Outcome
 from app.endpoints.snapshot import HostSnapshot
 from app.endpoints.text import NOTHING, Text, text
-from app.jobs.job import Job, JobKind
+from app.jobs.job import Job, JobKind, JobState
 from app.jobs.runner import JobRunner
 from app.models.drafts import Drafts
 from app.models.endpoint_table import endpoint_row
 from app.turns import computing
-from app.work import Cancelled, WorkContext
+from app.work import Cancelled, Progress, WorkContext
 
 _NAMES_AT_ONCE = 25  # accounts named before the table shows them
 _T = TypeVar("_T")
@@ -82,6 +82,8 @@ class HostSession(QObject):
         self._host: Host | None = None
         self._closed = False
         self._job: Job | None = None
+        self._done: Callable[[object], None]  # what is to be made of the job's end
+        self._failed: Callable[[Exception], None]
         self._report: object = None
         self._is_alive = is_alive
         self._keep: Callable[[HostSnapshot], object] | None = None
@@ -116,7 +118,7 @@ class HostSession(QObject):
         if self.busy or self.explanation:
             return
         self._stop_naming()
-        self._submit(Activity.READING, self._read_and_work_out, self._on_read, self._on_read_failed)
+        self._submit(Activity.READING, self._read, self._on_read, self._on_read_failed)
 
     def apply(self, change_set: ChangeSet, reason: str) -> None:
         """Carry out a confirmed change set.
@@ -190,13 +192,14 @@ class HostSession(QObject):
         self.error = error
         self.changed.emit()
 
-    def _read_and_work_out(self, context: WorkContext) -> HostSnapshot:
-        snapshot = self._read(context)
+    def _read(self, context: WorkContext) -> HostSnapshot:
+        self._open(context)
         with computing():
+            snapshot = self._list(context)
             _work_out(snapshot, self.snapshot.names if self.snapshot else {})
         return snapshot
 
-    def _read(self, context: WorkContext) -> HostSnapshot:
+    def _open(self, context: WorkContext) -> None:
         if self._host is not None and not self._is_alive():
             self._host.close()
             self._host = None
@@ -205,6 +208,9 @@ class HostSession(QObject):
         if self._closed:
             self._host.close()
             raise Cancelled
+
+    def _list(self, context: WorkContext) -> HostSnapshot:
+        assert self._host is not None
         return _stoppable(self._host, Host.list)(context)
 
     def _submit(
@@ -215,18 +221,26 @@ class HostSession(QObject):
         failed: Callable[[Exception], None],
         kind: JobKind = JobKind.READ,
     ) -> None:
-        job = self._runner.submit(self.key, work, kind=kind)
-        self._job = job
+        self._done, self._failed = done, failed
+        self._job = self._runner.submit(self.key, work, kind=kind, listener=self)
         self.activity = activity
-        job.progressed.connect(self.progressed)
-        job.succeeded.connect(done)
-        job.failed.connect(failed)
-        job.cancelled.connect(self._on_cancelled)
         self.changed.emit()
 
-    def _settle(self) -> None:
+    def job_progressed(self, progress: Progress) -> None:
+        """Hear of what goes on."""
+        self.progressed.emit(progress)
+
+    def job_ended(self, job: Job) -> None:
+        """Take what came of it."""
         self.activity = Activity.NOTHING
         self._job = None
+        if job.state is JobState.SUCCEEDED:
+            self._done(job.payload)
+        elif job.state is JobState.FAILED:
+            assert isinstance(job.payload, Exception)
+            self._failed(job.payload)
+        else:
+            self.changed.emit()
 
     def _on_read(self, snapshot: object) -> None:
         assert isinstance(snapshot, HostSnapshot)
@@ -234,11 +248,9 @@ class HostSession(QObject):
         self.snapshot = replace(snapshot, names=known)
         self.error = None
         self.drafts.set_snapshot(self.snapshot)
-        self._settle()
         self._after_read()
 
     def _on_read_failed(self, error: Exception) -> None:
-        self._settle()
         if not isinstance(error, HostError):
             self.changed.emit()
             raise error
@@ -269,7 +281,6 @@ class HostSession(QObject):
 
     def _on_named(self, names: object) -> None:
         assert isinstance(names, dict)
-        self._settle()
         if self.snapshot is not None:
             self.snapshot = replace(self.snapshot, names={**self.snapshot.names, **names})
             self.drafts.set_snapshot(self.snapshot)
@@ -277,7 +288,6 @@ class HostSession(QObject):
         self._name_accounts()  # the next ones
 
     def _on_naming_failed(self, error: Exception) -> None:
-        self._settle()
         self.changed.emit()  # SIDs stay SIDs
         if not isinstance(error, HostError):
             raise error
@@ -288,19 +298,13 @@ class HostSession(QObject):
             self._job.cancel()
 
     def _on_applied(self, report: object) -> None:
-        self._settle()
         self._report = report
         self.load()
 
     def _on_apply_broken(self, error: Exception) -> None:
         """Every foreseen failure is in a report; after any other, what the host holds has to be read again."""
-        self._settle()
         self.load()
         raise error
-
-    def _on_cancelled(self) -> None:
-        self._settle()
-        self.changed.emit()
 
 
 def _work_out(snapshot: HostSnapshot, names: Mapping[str, str]) -> None:

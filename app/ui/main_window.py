@@ -44,7 +44,6 @@ from app.ui.preferences import Preferences
 from app.ui.status_line import StatusLine
 from app.ui.window_layout import central_frame
 from app.ui.window_menus import FilterEdit, fill_menu_bar, tool_bar
-from app.work import Progress
 
 if TYPE_CHECKING:  # made when they come to the front
     from app.ui.facts_page import FactsPage
@@ -78,7 +77,6 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self._open_practice = open_practice
-        self._current: HostSession | None = None
         self._unread: set[HostSession] = set()
         self._closing = False
         self.setWindowTitle(self.tr("Gatepost"))
@@ -97,13 +95,13 @@ class MainWindow(QMainWindow):
         self.drafting = Drafting(self.actions_, self.orders, self.details.draft_line, self)
         self.drafting.set_selection(self.panel.selected_names)
         self.documents = documents(self) if documents else None
-        self.files = FileActions(self.actions_, self.documents, lambda: (self.sessions, self._current), self)
+        self.files = FileActions(self.actions_, self.documents, lambda: (self.sessions, self.current), self)
         self.filter_edit = FilterEdit()
         self.banner = QLabel()
         self._connector = connector
         self.connecting = Connecting(connector, self) if connector else None
         self.offers = (
-            Offers(connector, self.connecting, lambda: self._current, self) if connector and self.connecting else None
+            Offers(connector, self.connecting, lambda: self.current, self) if connector and self.connecting else None
         )
         self.histories = (
             Histories(journal, lambda: self.sessions, self.orders, self.details.tabs, self) if journal else None
@@ -131,7 +129,7 @@ class MainWindow(QMainWindow):
     @property
     def current(self) -> HostSession | None:
         """The session that is shown."""
-        return self._current
+        return self.open_hosts.current
 
     @property
     def sessions(self) -> list[HostSession]:
@@ -234,7 +232,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         actions, hosts = self.actions_, self.open_hosts
         hosts.changed.connect(self._on_session_changed)
-        hosts.progressed.connect(self._on_progress)
+        hosts.progressed.connect(self.status.show_progress)
         hosts.applied.connect(self._on_applied)
         hosts.closed.connect(self.session_closed)
         self.panel.set_mode_actions([*actions.modes.values(), *actions.preview_modes.values()])
@@ -284,18 +282,20 @@ class MainWindow(QMainWindow):
 
     def _on_host_changed(self, index: QModelIndex | QPersistentModelIndex, _: object) -> None:
         row = index.data(ValueRole)
-        session = self._current = self.open_hosts.find(row.key) if isinstance(row, HostRow) else None
+        session = self.open_hosts.current = self.open_hosts.find(row.key) if isinstance(row, HostRow) else None
+        if session is not None and session.snapshot is not None:
+            self._unread.discard(session)
         if session is not None and session.here and session.untouched:
             session.load()
         self._show_current()
 
-    def _on_session_changed(self, session: HostSession) -> None:
-        if self._is_shown(session):
-            self._show_current()
-            if session.snapshot is not None and session in self._unread and not self.filter_edit.hasFocus():
-                self.panel.table.setFocus()  # the first reading is what the user waits for
-        if session.snapshot is not None:
+    def _on_session_changed(self) -> None:
+        self._show_current()
+        session = self.current
+        if session is not None and session.snapshot is not None and session in self._unread:
             self._unread.discard(session)
+            if not self.filter_edit.hasFocus():
+                self.panel.table.setFocus()  # the first reading is what the user waits for
 
     def _on_applied(self, report: ApplyReport) -> None:
         """Show what came of an order; a window that waits to close goes, unless something wants to be seen."""
@@ -308,15 +308,8 @@ class MainWindow(QMainWindow):
         self._show_current()
         self.orders.report(report)
 
-    def _on_progress(self, session: HostSession, progress: Progress) -> None:
-        if self._is_shown(session):
-            self.status.show_progress(progress)
-
-    def _is_shown(self, session: HostSession) -> bool:
-        return session is self._current
-
     def _show_current(self) -> None:
-        session = self._current
+        session = self.current
         self.pages.show_session(session)
         self.status.show_session(session)
         said = self._banner(session)
@@ -336,7 +329,7 @@ class MainWindow(QMainWindow):
         return ""
 
     def _enable_actions(self) -> None:
-        actions, session = self.actions_, self._current
+        actions, session = self.actions_, self.current
         locked = actions.read_only.isChecked() or (session is not None and session.read_only)
         for action in actions.writing:
             action.setVisible(not locked)
@@ -365,16 +358,16 @@ class MainWindow(QMainWindow):
     # Orders
 
     def _order(self, order: Callable[..., None], preview: bool = False) -> None:
-        if self._current is not None:
-            order(self._current, preview=preview)
+        if self.current is not None:
+            order(self.current, preview=preview)
 
     def _on_mode_triggered(self, mode: AccessMode, preview: bool) -> None:
-        if self._current is not None:
-            self.orders.set_mode(self._current, self.panel.selected_names(), mode, preview)
+        if self.current is not None:
+            self.orders.set_mode(self.current, self.panel.selected_names(), mode, preview)
 
     def _on_mode_requested(self, names: tuple[str, ...], mode: AccessMode) -> None:
-        if self._current is not None:
-            self.orders.set_mode(self._current, names, mode)
+        if self.current is not None:
+            self.orders.set_mode(self.current, names, mode)
 
     def _on_practice_requested(self, scenario: str) -> None:
         if self.open_hosts.find(f"practice:{scenario}") is not None:
@@ -383,17 +376,17 @@ class MainWindow(QMainWindow):
             self.open_session(self._open_practice(scenario))
 
     def _disconnect(self) -> None:
-        session = self._current
+        session = self.current
         if session is not None and self.drafting.leave((session,), partial(self.close_session, session)):
             self.close_session(session)
 
     def _refresh(self) -> None:
-        if self._current is not None:
-            self._current.load()
+        if self.current is not None:
+            self.current.load()
 
     def _cancel(self) -> None:
-        if self._current is not None:
-            self._current.cancel()
+        if self.current is not None:
+            self.current.cancel()
 
     def _find(self) -> None:
         self.filter_edit.setFocus()

@@ -47,8 +47,11 @@ class OfflineSession(HostSession):
         return visible(said.format(host=host.name, account=host.account, moment=moment, path=self._path))
 
     @override
-    def _read(self, context: WorkContext) -> HostSnapshot:
+    def _open(self, context: WorkContext) -> None:
         self._saved = read_snapshot(self._path)
+
+    @override
+    def _list(self, context: WorkContext) -> HostSnapshot:
         return self._saved.snapshot
 
 

@@ -9,19 +9,21 @@ from PySide6.QtCore import QObject, Signal
 from app.models.host_list import HostListModel, HostRow, HostState
 from app.ui.host_session import Activity, HostSession
 from app.ui.wording import shown
+from app.work import Progress
 
 
 class OpenHosts(QObject):
-    """One session for each host. What happens to any of them is told with the session it happened to."""
+    """One session for each host, and which of them is shown."""
 
-    changed = Signal(object)  # HostSession
-    progressed = Signal(object, object)  # HostSession, Progress
+    changed = Signal()  # the one that is shown
+    progressed = Signal(object)  # Progress of the one that is shown
     applied = Signal(object)  # ApplyReport
     closed = Signal(object)  # HostSession: it is no longer among them
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.model = HostListModel(self)
+        self.current: HostSession | None = None
         self._sessions: dict[str, HostSession] = {}
 
     @property
@@ -37,7 +39,7 @@ class OpenHosts(QObject):
         """Take in a host that is not open yet."""
         self._sessions[session.key] = session
         session.changed.connect(partial(self._on_changed, session))
-        session.progressed.connect(partial(self.progressed.emit, session))
+        session.progressed.connect(partial(self._on_progressed, session))
         session.applied.connect(self.applied)
         offline, problem = session.offline, shown(session.explanation)
         self.model.add(HostRow(session.key, session.name, session.practice, session.here, offline, problem=problem))
@@ -63,4 +65,9 @@ class OpenHosts(QObject):
             endpoints=len(session.snapshot.configurations) if session.snapshot else None,
             problem=shown(session.error.summary) if session.error else "",
         )
-        self.changed.emit(session)
+        if session is self.current:
+            self.changed.emit()
+
+    def _on_progressed(self, session: HostSession, progress: Progress) -> None:
+        if session is self.current:
+            self.progressed.emit(progress)

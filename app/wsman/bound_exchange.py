@@ -53,7 +53,8 @@ def exchange_on(connection: HTTPConnection, request: requests.PreparedRequest, t
     if connection.sock is None or not connection.is_connected:
         connection.close()
         raise ConnectionGone
-    connection.sock.settimeout(timeout)
+    if connection.sock.gettimeout() != timeout:
+        connection.sock.settimeout(timeout)
     connection.send(_octets(connection, request))
     incoming = connection.response_class(connection.sock, method="POST")
     try:

@@ -115,7 +115,9 @@ class _BoundedStream(io.RawIOBase):
 
     @override
     def readinto(self, buffer: Any, /) -> int | None:
-        self._sock.settimeout(self._budget.wait())
+        seconds = self._budget.wait()
+        if seconds != self._sock.gettimeout():
+            self._sock.settimeout(seconds)
         try:
             octets = self._raw.readinto(buffer)
         except TimeoutError:
