@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
+from functools import partial
+from typing import Protocol, TypeVar
 
 from lxml import etree
 
@@ -15,7 +17,10 @@ from app.wsman.limits import OPERATION_TIMEOUT, EnumerationLimits
 from app.wsman.messages import Message, MessageFactory
 from app.wsman.replies import Page, read_body, read_created, read_identity, read_page, read_resource
 from app.wsman.transport import Identity
+from app.wsman.understood import LastUnderstood
 from app.wsman.wire import Login
+
+_T = TypeVar("_T")
 
 
 class Wire(Protocol):
@@ -73,6 +78,8 @@ class WsmanClient:
         self._endpoint = endpoint
         self._limits = limits or EnumerationLimits()
         self._messages = MessageFactory(endpoint.url, endpoint.operation_timeout)
+        self._first_pages: defaultdict[str, LastUnderstood[Page]] = defaultdict(LastUnderstood)  # by resource URI
+        self._resources: defaultdict[str, LastUnderstood[bytes]] = defaultdict(LastUnderstood)
 
     @property
     def address(self) -> str:
@@ -103,11 +110,12 @@ class WsmanClient:
 
     def identify(self) -> Identity:
         """Ask what the service is. Changes nothing."""
-        return read_identity(self._read(self._messages.identify))
+        return self._read(self._messages.identify, lambda reply, request: read_identity(read_body(reply, request)))
 
     def get(self, resource_uri: str, selectors: Mapping[str, str]) -> bytes:
         """One instance. Changes nothing."""
-        return read_resource(self._read(lambda: self._messages.get(resource_uri, selectors)))
+        last = self._resources[resource_uri] if not selectors else LastUnderstood()
+        return self._read(lambda: self._messages.get(resource_uri, selectors), partial(last.read, read=_resource))
 
     def put(self, resource_uri: str, selectors: Mapping[str, str], document: bytes) -> bytes:
         """Replace one instance and return it as the host now has it. Sent once.
@@ -175,7 +183,8 @@ class WsmanClient:
 
     def _pages(self, resource_uri: str, query: str, tally: _Tally) -> Iterator[bytes]:
         thread = threading.get_ident()
-        page = self._page(self._messages.enumerate(resource_uri, query))
+        last = self._first_pages[resource_uri] if not query else LastUnderstood()
+        page = self._exchange(self._messages.enumerate(resource_uri, query), partial(last.read, read=_page))
         while True:
             try:
                 yield from tally.fresh(page)
@@ -186,34 +195,38 @@ class WsmanClient:
                 raise
             if page.context is None:
                 return
-            page = self._page(self._messages.pull(resource_uri, page.context))
+            page = self._exchange(self._messages.pull(resource_uri, page.context), _page)
 
     def _release(self, resource_uri: str, context: str) -> None:
         with contextlib.suppress(WsmanError):  # a courtesy: the host forgets the enumeration by itself in time
             self._once(self._messages.release(resource_uri, context))
 
-    def _page(self, request: Message) -> Page:
-        return read_page(self._once(request))
-
-    def _read(self, make: _MakeMessage) -> etree._Element:
+    def _read(self, make: Callable[[], Message], understand: Callable[[bytes, Message], _T]) -> _T:
         try:
-            return self._once(make())
+            return self._exchange(make(), understand)
         except ConnectionFailed as failure:
             if not _worth_repeating(failure):
                 raise
-        return self._once(make())
+        return self._exchange(make(), understand)
 
     def _once(self, request: Message) -> etree._Element:
+        return self._exchange(request, read_body)
+
+    def _exchange(self, request: Message, understand: Callable[[bytes, Message], _T]) -> _T:
         reply = self._wire.exchange(request.envelope)
         try:
-            return read_body(reply, request)
+            return understand(reply, request)
         except ReplyError:
             self._wire.reset()  # whatever the host is answering, it is no longer in step with us
             raise
 
 
-class _MakeMessage(Protocol):
-    def __call__(self) -> Message: ...
+def _page(reply: bytes, request: Message) -> Page:
+    return read_page(read_body(reply, request))
+
+
+def _resource(reply: bytes, request: Message) -> bytes:
+    return read_resource(read_body(reply, request))
 
 
 def _worth_repeating(failure: ConnectionFailed) -> bool:
