@@ -11,11 +11,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-_PATIENCE = 0.05  # seconds
-
 _turn = threading.Lock()
-_clear = threading.Event()
-_clear.set()
 
 
 class _Mine(threading.local):
@@ -56,20 +52,6 @@ def resume() -> None:
     if _mine.computing and not _mine.held:
         _turn.acquire()
         _mine.held = True
-        _clear.wait(_PATIENCE)
-
-
-@contextmanager
-def going_ahead() -> Iterator[None]:
-    """Begin no other turn meanwhile: for the thread of the window, which neither queues nor waits.
-
-    Not for long, and not for anything that is waited for: the others wait a little and then go on all the same.
-    """
-    _clear.clear()
-    try:
-        yield
-    finally:
-        _clear.set()
 
 
 def _give_way() -> None:

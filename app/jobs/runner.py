@@ -17,14 +17,11 @@ from typing import Protocol
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QTimer, Signal, Slot
 
 from app.jobs.job import Job, JobKind, JobListener, JobState, Work
-from app.turns import going_ahead
 from app.work import Progress
 
 MAX_THREADS = 64
 SLICE = 0.008
 """Seconds that results of jobs may keep the GUI thread from everything else."""
-REST = 10
-"""Milliseconds after which the GUI thread is woken for results again."""
 _MOMENT = 50
 """Milliseconds in which only the latest progress of each job is passed on."""
 
@@ -51,10 +48,8 @@ class ThreadRunner(QObject):
         self._soon = QTimer(self, singleShot=True, interval=_MOMENT)
         self._soon.timeout.connect(self._pass_on)
         self._waking = False
-        self._more = QTimer(self)
+        self._more = QTimer(self, interval=0)
         self._more.timeout.connect(self._on_posted)
-        self._pace: int | None = None  # of that timer, in milliseconds; None while it is stopped
-        self._rested = 0.0  # when the GUI thread may be woken again
         self._ready: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._waiting: dict[str, deque[Job]] = {}  # a lane is in here while one of its jobs is with the workers
         self._threads: list[threading.Thread] = []
@@ -144,32 +139,22 @@ class ThreadRunner(QObject):
 
     @Slot()
     def _on_posted(self) -> None:
-        """Make calls for a moment; the rest waits for its turn behind what the user does.
-
-        What comes right after that is collected a little: to wake up for each of hundreds costs more than the calls.
-        """
-        now = time.monotonic()
-        if now < self._rested:
-            self._come_back(REST)
-            return
-        with going_ahead():
-            while (call := self._next_call()) is not None:
-                call()
-                if time.monotonic() >= now + SLICE:
-                    return
-        self._rested = time.monotonic() + REST / 1000
+        """Make calls for a moment; the rest waits for its turn behind what the user does."""
+        until = time.monotonic() + SLICE
+        while (call := self._next_call()) is not None:
+            call()
+            if time.monotonic() >= until:
+                return
 
     def _next_call(self) -> Callable[[], None] | None:
         with self._gate:
             call = self._calls.popleft() if self._calls else None
             self._waking = call is not None
-        self._come_back(None if call is None else 0)  # before the call: it may raise, or run an event loop of its own
+        if call is None:
+            self._more.stop()
+        elif not self._more.isActive():
+            self._more.start()  # before the call, which may raise, or run an event loop of its own
         return call
-
-    def _come_back(self, pace: int | None) -> None:
-        if pace != self._pace:
-            self._pace = pace
-            self._more.stop() if pace is None else self._more.start(pace)
 
     def _settle(self, job: Job, state: JobState, payload: object) -> None:
         self._in_workers -= 1

@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.turns import going_ahead
-
 _SLICE = 0.008  # seconds of work before the window gets its turn
 
 
@@ -35,11 +33,10 @@ class InSlices(QObject):
 
     def _go_on(self) -> None:
         until = time.monotonic() + _SLICE
-        with going_ahead():
-            while (step := next(self._steps, None)) is not None:
-                step()
-                if time.monotonic() >= until or self.done:
-                    self.paused.emit(self.done)
-                    return
+        while (step := next(self._steps, None)) is not None:
+            step()
+            if time.monotonic() >= until or self.done:
+                self.paused.emit(self.done)
+                return
         self._timer.stop()
         self.paused.emit(True)
