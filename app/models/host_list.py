@@ -13,6 +13,7 @@ from app.models.plain import plain_tip, visible
 from app.models.roles import ROOT, Index, MeaningRole, ValueRole
 
 _MOMENT = 100  # milliseconds
+_AT_ONCE = 10  # hosts told of before the window gets its turn
 
 
 class HostState(Enum):
@@ -53,7 +54,7 @@ class HostListModel(QAbstractListModel):
         self._rows: list[HostRow] = []
         self._numbers: dict[str, int] = {}
         self._untold: set[str] = set()
-        self._telling = QTimer(self, singleShot=True, interval=_MOMENT)
+        self._telling = QTimer(self, singleShot=True)
         self._telling.timeout.connect(self._tell)
 
     def add(self, row: HostRow) -> int:
@@ -71,7 +72,7 @@ class HostListModel(QAbstractListModel):
         if number is not None:
             self._rows[number] = replace(self._rows[number], **changes)
             if not self._untold:
-                self._telling.start()
+                self._telling.start(_MOMENT)
             self._untold.add(key)
 
     def remove(self, key: str) -> None:
@@ -112,10 +113,13 @@ class HostListModel(QAbstractListModel):
         self._numbers = {row.key: number for number, row in enumerate(self._rows)}
 
     def _tell(self) -> None:
-        indexes = [self.index(self._numbers[key]) for key in self._untold if key in self._numbers]
-        self._untold.clear()
-        for index in indexes:  # one by one: of a range, a list paints all that it shows
-            self.dataChanged.emit(index, index)
+        for _ in range(min(len(self._untold), _AT_ONCE)):
+            number = self._numbers.get(self._untold.pop())
+            if number is not None:  # one by one: of a range, a list paints all that it shows
+                index = self.index(number)
+                self.dataChanged.emit(index, index)
+        if self._untold:
+            self._telling.start(0)
 
     def _said(self, row: HostRow) -> str:
         match row.state:

@@ -16,7 +16,7 @@ from http import HTTPStatus
 import requests
 from urllib3.connection import HTTPConnection
 
-from app.turns import resume
+from app.turns import waiting
 from app.wsman.wire import ConnectionGone
 
 _HEAD_END = b"\r\n\r\n"
@@ -58,11 +58,10 @@ def exchange_on(connection: HTTPConnection, request: requests.PreparedRequest, t
     connection.send(_octets(connection, request))
     incoming = connection.response_class(connection.sock, method="POST")
     try:
-        answer = _read_plain(incoming.fp, request) or _read_any(incoming, connection, request)
+        with waiting():
+            return _read_plain(incoming.fp, request) or _read_any(incoming, connection, request)
     finally:
         incoming.close()
-    resume()
-    return answer
 
 
 def _read_any(

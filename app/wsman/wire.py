@@ -70,7 +70,10 @@ class RemoteWire:
             WsmanError: no envelope came back; ``sent`` tells whether the host may have acted.
         """
         try:
-            with waiting(), self._lock:
+            if self._session is None:
+                with waiting(), self._lock:
+                    return self._exchange(envelope)
+            with self._lock:
                 return self._exchange(envelope)
         finally:
             if self._closed:
