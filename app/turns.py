@@ -15,8 +15,7 @@ _turn = threading.Lock()
 
 
 class _Mine(threading.local):
-    computing = False  # whether this thread is in ``computing``
-    held = False  # whether it has the turn just now
+    held = False  # whether this thread has the turn
 
 
 _mine = _Mine()
@@ -26,35 +25,36 @@ _mine = _Mine()
 def computing() -> Iterator[None]:
     """Hold the turn, and wait for it first. Whatever may block in there belongs into ``waiting``.
 
-    Not for the thread of the window, and not within itself.
+    Not for the thread of the window: it would wait for the others.
     """
-    _mine.computing = True
-    resume()
+    if _mine.held:
+        yield
+        return
+    _take()
     try:
         yield
     finally:
-        _mine.computing = False
-        _give_way()
+        _give()
 
 
 @contextmanager
 def waiting() -> Iterator[None]:
     """Let others compute. Does nothing in a thread that does not hold the turn."""
-    _give_way()
+    if not _mine.held:
+        yield
+        return
+    _give()
     try:
         yield
     finally:
-        resume()
+        _take()
 
 
-def resume() -> None:
-    """Take the turn back before ``waiting`` ends, because the wait is over."""
-    if _mine.computing and not _mine.held:
-        _turn.acquire()
-        _mine.held = True
+def _take() -> None:
+    _turn.acquire()
+    _mine.held = True
 
 
-def _give_way() -> None:
-    if _mine.held:
-        _mine.held = False
-        _turn.release()
+def _give() -> None:
+    _mine.held = False
+    _turn.release()

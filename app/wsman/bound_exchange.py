@@ -58,7 +58,7 @@ def exchange_on(connection: HTTPConnection, request: requests.PreparedRequest, t
     connection.send(_octets(connection, request))
     incoming = connection.response_class(connection.sock, method="POST")
     try:
-        with waiting():
+        with waiting():  # once for the whole answer, and not for each of its pieces
             return _read_plain(incoming.fp, request) or _read_any(incoming, connection, request)
     finally:
         incoming.close()

@@ -19,6 +19,7 @@ from typing_extensions import override
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
+from app.turns import waiting
 from app.wsman.errors import ReplyError
 from app.wsman.sockets import open_socket
 from app.wsman.tls import TlsTrust, secure
@@ -119,7 +120,8 @@ class _BoundedStream(io.RawIOBase):
         if seconds != self._sock.gettimeout():
             self._sock.settimeout(seconds)
         try:
-            octets = self._raw.readinto(buffer)
+            with waiting():
+                octets = self._raw.readinto(buffer)
         except TimeoutError:
             self._budget.timed_out = True
             raise
@@ -167,7 +169,8 @@ def _connection_classes(
         @override
         def _new_conn(self) -> socket.socket:
             seconds = self.timeout if isinstance(self.timeout, int | float) else _HANDSHAKE_TIMEOUT
-            return open_socket(self._dns_host, self.port, seconds, proxy, lambda: budget.aborted)
+            with waiting():
+                return open_socket(self._dns_host, self.port, seconds, proxy, lambda: budget.aborted)
 
         @override
         def send(self, data: Any) -> None:
@@ -185,7 +188,8 @@ def _connection_classes(
             budget.admit_connection()
             plain = self._new_conn()
             timeout = plain.gettimeout() or _HANDSHAKE_TIMEOUT
-            self.sock = secure(plain, trust, context, timeout, budget.connected)
+            with waiting():
+                self.sock = secure(plain, trust, context, timeout, budget.connected)
             self.is_verified = True
             budget.connection = self
 
