@@ -35,12 +35,16 @@ def record(job):
 
 
 def test_a_result_and_its_progress_arrive_in_the_gui_thread(runner, qtbot):
+    heard = threading.Event()
+
     def work(context):
         context.progress(1, 2, "half")
+        heard.wait(5)
         return threading.current_thread() is threading.main_thread()
 
     job = runner.submit("a", work)
     seen = record(job)
+    job.progressed.connect(lambda _: heard.set())
     with qtbot.waitSignal(runner.idle, timeout=5000):
         pass
     assert seen == [("progressed", Progress(1, 2, "half")), ("succeeded", False), ("finished",)]
@@ -177,7 +181,6 @@ def test_a_write_that_a_worker_already_took_cannot_be_cancelled(runner, qtbot):
 
     job = runner.submit("a", write, kind=JobKind.WRITE)
     assert started.wait(5)  # the worker is inside the write; no event was processed here yet
-    assert job.state is JobState.QUEUED
     assert job.cancel() is False
     with qtbot.waitSignal(job.succeeded, timeout=5000):
         gate.set()
@@ -300,16 +303,86 @@ def test_results_that_come_all_at_once_leave_the_window_its_turn(runner, qtbot):
 
 
 def test_of_progress_that_nobody_had_time_for_the_latest_counts(runner, qtbot):
+    heard = threading.Event()
+
     def work(context):
         for number in range(1000):
             context.progress(number, 1000)
+        heard.wait(5)
 
     job = runner.submit("a", work)
     seen = record(job)
+    job.progressed.connect(lambda _: heard.set())
     time.sleep(0.2)
     with qtbot.waitSignal(runner.idle, timeout=5000):
         pass
     assert seen == [("progressed", Progress(999, 1000)), ("succeeded", None), ("finished",)]
+
+
+def test_progress_is_not_told_after_the_end(runner, qtbot):
+    job = runner.submit("a", lambda context: context.progress(1, 1))
+    seen = record(job)
+    with qtbot.waitSignal(runner.idle, timeout=5000):
+        pass
+    qtbot.wait(120)
+    assert seen == [("succeeded", None), ("finished",)]
+
+
+class Listener:
+    """Hears of jobs in place of their signals."""
+
+    def __init__(self):
+        self.seen = []
+        self.heard = threading.Event()
+
+    def job_progressed(self, progress):
+        assert threading.current_thread() is threading.main_thread()
+        self.seen.append(progress)
+        self.heard.set()
+
+    def job_ended(self, job):
+        assert threading.current_thread() is threading.main_thread()
+        self.seen.append((job.state, job.payload))
+
+
+def test_a_listener_hears_of_a_job_in_place_of_its_signals(runner, qtbot):
+    listener = Listener()
+
+    def work(context):
+        context.progress(1, 2)
+        listener.heard.wait(5)
+        return "done"
+
+    job = runner.submit("a", work, listener=listener)
+    signals = record(job)
+    with qtbot.waitSignal(runner.idle, timeout=5000):
+        pass
+    assert listener.seen == [Progress(1, 2), (JobState.SUCCEEDED, "done")]
+    assert signals == []
+
+
+def test_a_listener_hears_once_of_a_job_that_was_cancelled(runner, qtbot):
+    listener, gate = Listener(), threading.Event()
+    job = runner.submit("a", lambda context: gate.wait(5), listener=listener)
+    assert job.cancel()
+    gate.set()
+    qtbot.wait(100)
+    assert listener.seen == [(JobState.CANCELLED, None)]
+
+
+def test_a_listener_that_raises_does_not_stop_the_lane(runner, qtbot):
+    class Broken(Listener):
+        def job_ended(self, job):
+            raise RuntimeError("of the listener")
+
+    following = []
+    with qtbot.captureExceptions() as raised:
+        runner.submit("a", lambda context: None, listener=Broken())
+        runner.submit("a", lambda context: following.append(1))
+        with qtbot.waitSignal(runner.idle, timeout=5000):
+            pass
+    assert [str(error) for _, error, _ in raised] == ["of the listener"]
+    assert following == [1]
 
 
 def test_a_slot_that_runs_an_event_loop_of_its_own_gets_other_results_in_it(runner, qtbot):
