@@ -29,6 +29,34 @@ def test_host_list(qtmodeltester, qapp, qtbot, force_py):
     assert [model.index(row).data() for row in range(model.rowCount())] == ["Practice"]
 
 
+def test_of_many_hosts_each_is_told_once_and_none_that_is_gone(qtmodeltester, qapp, qtbot):
+    model, told = HostListModel(), []
+    qtmodeltester.check(model)
+    for number in range(50):
+        model.add(HostRow(str(number), f"SRV{number:02}"))
+    model.dataChanged.connect(lambda first, last: told.append((first.row(), last.row())))
+    for state in (HostState.READING, HostState.READY):
+        for number in range(50):
+            model.update(str(number), state=state)
+    assert told == []
+    assert model.index(49).data(ValueRole).state is HostState.READY
+    model.remove("7")
+    qtbot.waitUntil(lambda: len(told) == 49, timeout=5000)
+    qtbot.wait(150)
+    assert sorted(told) == [(row, row) for row in range(49)]
+    model.update("8", endpoints=3)
+    qtbot.waitUntil(lambda: told[49:] == [(7, 7)], timeout=5000)
+
+
+def test_this_computer_moves_the_others(qapp, qtbot):
+    model = HostListModel()
+    model.add(HostRow("a", "SRV01"))
+    with qtbot.waitSignal(model.dataChanged) as got:
+        model.update("a", state=HostState.READING)
+        model.add(HostRow("here", "This computer", here=True))
+    assert got.args[0].row() == 1
+
+
 @pytest.mark.parametrize("force_py", [False, True], ids=["cpp", "py"])
 def test_details_name_everything_but_the_password(qtmodeltester, qapp, force_py):
     model = DetailsTableModel()

@@ -133,7 +133,9 @@ FIRST = st.sampled_from(
 )
 
 
-@given(FIRST, st.lists(FIELD, max_size=5), st.sampled_from((b"", b"four", b"more than four", b"4\r\nfour\r\n0\r\n\r\n")))
+@given(
+    FIRST, st.lists(FIELD, max_size=5), st.sampled_from((b"", b"four", b"more than four", b"4\r\nfour\r\n0\r\n\r\n"))
+)
 @example(b"HTTP/1.1 200 OK", [b"Content-Length: 4", b"Content-Type: text/plain"], b"four")
 @example(b"HTTP/1.1 200 OK", [b"Content-Length: 4", b"Transfer-Encoding: chunked"], b"4\r\nfour\r\n0\r\n\r\n")
 @example(b"HTTP/1.1 200 OK", [b"Content-Length: 4", b"Connection: close"], b"four")
@@ -141,7 +143,9 @@ FIRST = st.sampled_from(
 @example(b"HTTP/1.1 200 OK", [b"Content-Length: 4", b"Content-Length: 40"], b"four")
 @example(b"HTTP/1.1 200 OK", [b"no colon", b"Content-Length: 4"], b"four")
 @example(b"HTTP/1.1 200 OK", [b"Content-Type: text/plain", b" folded", b"Content-Length: 4"], b"four")
-@example(b"HTTP/1.1 401 ", [b"Content-Length: 4", b"WWW-Authenticate: Negotiate", b"WWW-Authenticate: Kerberos"], b"four")
+@example(
+    b"HTTP/1.1 401 ", [b"Content-Length: 4", b"WWW-Authenticate: Negotiate", b"WWW-Authenticate: Kerberos"], b"four"
+)
 @example(b"HTTP/1.0 200 OK", [b"Content-Length: 4"], b"four")
 def test_any_answer_is_what_the_library_makes_of_it(first, fields, body):
     octets = b"\r\n".join([first, *fields, b"", body])

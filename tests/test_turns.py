@@ -1,0 +1,92 @@
+"""Threads that compute take turns, and nobody who waits keeps the others waiting."""
+
+from __future__ import annotations
+
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from app.turns import computing, waiting
+
+
+def others_get_on() -> bool:
+    """Whether another thread gets its turn now."""
+
+    def turn() -> bool:
+        with computing():
+            return True
+
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(turn).result(5)
+
+
+def test_one_thread_computes_at_a_time():
+    together, most = 0, 0
+    gate = threading.Barrier(8)
+
+    def compute() -> None:
+        nonlocal together, most
+        gate.wait(5)
+        for _ in range(20):
+            with computing():
+                together += 1
+                most = max(most, together)
+                time.sleep(0.0005)
+                together -= 1
+
+    with ThreadPoolExecutor(8) as pool:
+        for done in [pool.submit(compute) for _ in range(8)]:
+            done.result(10)
+    assert most == 1
+
+
+def test_who_waits_lets_others_compute():
+    with computing(), waiting():
+        assert others_get_on()
+    assert others_get_on()
+
+
+def test_after_the_wait_the_turn_is_back():
+    began = threading.Event()
+
+    def turn() -> None:
+        with computing():
+            began.set()
+
+    with ThreadPoolExecutor(1) as pool:
+        with computing():
+            with waiting():
+                pass
+            other = pool.submit(turn)
+            assert not began.wait(0.1)
+        other.result(5)
+
+
+def test_within_one_another():
+    with computing():
+        with computing():
+            pass
+        with waiting(), waiting():
+            assert others_get_on()
+            with computing():
+                pass
+            assert others_get_on()
+    assert others_get_on()
+
+
+def test_an_error_gives_the_turn_back():
+    def fail() -> None:
+        with computing(), waiting():
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        fail()
+    assert others_get_on()
+
+
+def test_waiting_without_a_turn_takes_none():
+    with waiting():
+        assert others_get_on()
+    assert others_get_on()

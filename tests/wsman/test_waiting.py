@@ -1,0 +1,147 @@
+"""A host that keeps us waiting, at whatever point, keeps no other thread from its turn."""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from unittest.mock import Mock
+
+import pytest
+
+from app.turns import computing
+from app.wsman import uris
+from app.wsman.errors import WsmanError
+from app.wsman.local import LocalTransport
+from app.wsman.transport import Transport
+from tests.practice.host_process import PracticeProcess
+from tests.test_turns import others_get_on
+
+
+class Silent:
+    """Takes connections and says nothing; ``reached`` once there is one."""
+
+    def __init__(self) -> None:
+        self._listener = socket.create_server(("127.0.0.1", 0))
+        self._held: list[socket.socket] = []
+        self.port = self._listener.getsockname()[1]
+        self.reached = threading.Event()
+        self._thread = threading.Thread(target=self._take)
+        self._thread.start()
+
+    def close(self) -> None:
+        with contextlib.suppress(OSError):
+            self._listener.shutdown(socket.SHUT_RDWR)
+        self._thread.join(5)
+        for held in (self._listener, *self._held):
+            held.close()
+
+    def _take(self) -> None:
+        with contextlib.suppress(OSError):
+            while True:
+                self._held.append(self._listener.accept()[0])
+                self._held[-1].recv(1)
+                self.reached.set()
+
+
+@pytest.fixture
+def silent() -> Iterator[Silent]:
+    silent = Silent()
+    yield silent
+    silent.close()
+
+
+def read(host: Transport) -> None:
+    with contextlib.suppress(WsmanError), computing():
+        host.get(uris.CONFIG_SERVICE, {})
+
+
+def check(host: Transport, reached: threading.Event) -> None:
+    """Read a host in a thread; once it is stuck there, others get their turn."""
+    with ThreadPoolExecutor(1) as pool:
+        reading = pool.submit(read, host)
+        assert reached.wait(10)
+        try:
+            assert others_get_on()
+            assert not reading.done()
+        finally:
+            host.interrupt()
+            host.close()
+        reading.result(20)
+    assert others_get_on()
+
+
+@pytest.mark.parametrize("scheme", ["ntlm", "basic"])
+def test_no_answer(silent, open_target, scheme):
+    check(open_target(f"http://127.0.0.1:{silent.port}/wsman", scheme, "u", "p"), silent.reached)
+
+
+def test_no_handshake(silent, open_target):
+    url = f"https://127.0.0.1:{silent.port}/wsman"
+    check(open_target(url, "ntlm", "u", "p"), silent.reached)
+
+
+def test_no_tunnel(silent, open_target):
+    proxy = f"http://127.0.0.1:{silent.port}"
+    check(open_target("http://srv01:5985/wsman", "ntlm", "u", "p", proxy=proxy), silent.reached)
+
+
+@pytest.mark.parametrize("where", ["socket.getaddrinfo", "app.wsman.pywinrm_session.build_session"])
+def test_nothing_of_the_host_yet(monkeypatch, open_target, where):
+    """No address, or a ticket that a domain controller does not give."""
+    reached, gate = threading.Event(), threading.Event()
+
+    def ask(*_: object, **__: object) -> object:
+        reached.set()
+        gate.wait(10)
+        raise socket.gaierror
+
+    monkeypatch.setattr(where, ask)
+    host = open_target("http://srv01:5985/wsman", "ntlm", "u", "p")
+    with ThreadPoolExecutor(1) as pool:
+        reading = pool.submit(read, host)
+        assert reached.wait(10)
+        try:
+            assert others_get_on()
+        finally:
+            gate.set()
+        reading.result(20)
+
+
+@pytest.mark.parametrize("scheme", ["ntlm", "credssp"])
+def test_no_sealed_answer_after_a_login(open_target, scheme):
+    with PracticeProcess("reference-page") as practice:
+        host = open_target(practice.url, scheme, *practice.account("administrator"))
+        read(host)
+        assert practice.console("delay 20")["ok"]
+        asked, exchange = threading.Event(), host._wire.exchange
+
+        def told(envelope: bytes) -> bytes:
+            asked.set()
+            return exchange(envelope)
+
+        host._wire.exchange = told
+        check(host, asked)
+
+
+def test_no_answer_of_this_computer():
+    reached, gate = threading.Event(), threading.Event()
+
+    def answer(*_: object) -> str:
+        reached.set()
+        gate.wait(10)
+        return "<x/>"
+
+    automation = Mock()
+    automation.CreateSession.return_value.Get = answer
+    host = LocalTransport(lambda: automation, "me", lambda: True)
+    with ThreadPoolExecutor(1) as pool:
+        reading = pool.submit(read, host)
+        assert reached.wait(10)
+        try:
+            assert others_get_on()
+        finally:
+            gate.set()
+        reading.result(20)
