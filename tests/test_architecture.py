@@ -11,7 +11,7 @@ import app
 
 APP = Path(app.__file__).parent
 MAX_LINES = 450
-WITHOUT_QT = ["security", "endpoints", "wsman", "practice", "backend", "work"]
+WITHOUT_QT = ["security", "endpoints", "wsman", "practice", "backend", "work", "turns"]
 # Modules that only load where an optional extra is installed, and what they then miss.
 OPTIONAL = {"app.wsman.kerberos_login": {"kerberos", "winkerberos", "krb5"}, "app.wsman.credssp": {"requests_credssp"}}
 FORBIDDEN_QT = {"models": {"QtWidgets"}, "jobs": {"QtWidgets", "QtGui", "QtNetwork"}}
