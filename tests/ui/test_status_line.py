@@ -51,3 +51,17 @@ def test_account_and_encryption_stay_when_a_refresh_fails(
     line.show_session(failed)
     assert line.connection.text() == r"SRV01 as SRV01\admin, NTLM, encrypted"
     assert line.counts.text() == ""
+
+
+def test_nothing_moves_when_a_reading_begins(
+    qtbot, line: StatusLine, session: Callable[[HostSnapshot], HostSession]
+) -> None:
+    read = session(snapshot(endpoint("a")))
+    line.show_session(read)
+    line.show()
+    qtbot.waitExposed(line)
+    before = line.sizeHint().height()
+    read.load()
+    line.show_session(read)
+    assert line.cancel.isVisible()
+    assert line.sizeHint().height() == before
