@@ -3,6 +3,9 @@
 Python runs one thread at a time, and whoever calls into C may find another one running when it comes back. Dozens of
 threads that read a host each would pass the interpreter round at every call, which costs more than what they do in
 between, and would keep the window from its turn. So they queue here, and give way while they wait for a host.
+
+Order is all that this gives, and nobody relies on being alone: who has waited for a moment goes on all the same, so that
+a host whose configuration takes long to understand does not keep the others from theirs.
 """
 
 from __future__ import annotations
@@ -10,6 +13,8 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+
+_PATIENCE = 0.2  # seconds
 
 _turn = threading.Lock()
 
@@ -51,10 +56,10 @@ def waiting() -> Iterator[None]:
 
 
 def _take() -> None:
-    _turn.acquire()
-    _mine.held = True
+    _mine.held = _turn.acquire(timeout=_PATIENCE)
 
 
 def _give() -> None:
-    _mine.held = False
-    _turn.release()
+    if _mine.held:
+        _mine.held = False
+        _turn.release()

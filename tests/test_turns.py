@@ -8,7 +8,14 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from app import turns
 from app.turns import computing, waiting
+
+
+@pytest.fixture(autouse=True)
+def patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody goes on without a turn before the test has failed."""
+    monkeypatch.setattr(turns, "_PATIENCE", 60)
 
 
 def others_get_on() -> bool:
@@ -89,4 +96,13 @@ def test_an_error_gives_the_turn_back():
 def test_waiting_without_a_turn_takes_none():
     with waiting():
         assert others_get_on()
+    assert others_get_on()
+
+
+def test_who_keeps_the_turn_keeps_it_from_the_others_for_a_moment_only(monkeypatch):
+    monkeypatch.setattr(turns, "_PATIENCE", 0.05)
+    with computing():
+        assert others_get_on()
+        with waiting():
+            assert others_get_on()
     assert others_get_on()

@@ -7,9 +7,8 @@ from collections import Counter
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
-from app.endpoints.access_mode import AccessMode
+from app.endpoints.access_mode import AccessMode, read_access_mode
 from app.endpoints.snapshot import HostIdentity, HostSnapshot
-from app.models.endpoint_table import endpoint_row
 from app.models.plain import visible
 from app.ui.host_session import Activity, HostSession
 from app.work import Progress
@@ -88,8 +87,7 @@ class StatusLine(QStatusBar):
         )
 
     def _counts(self, snapshot: HostSnapshot) -> str:
-        rows = (endpoint_row(c, snapshot.root_sddl, snapshot.names) for c in snapshot.configurations)
-        modes = Counter(row.reading.mode for row in rows)
+        modes = Counter(read_access_mode(c, snapshot.root_sddl).mode for c in snapshot.configurations)
         words = {
             AccessMode.REMOTE: self.tr("{n} remote"),
             AccessMode.LOCAL: self.tr("{n} local"),

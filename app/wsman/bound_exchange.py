@@ -21,7 +21,7 @@ from app.wsman.wire import ConnectionGone
 
 _HEAD_END = b"\r\n\r\n"
 _STATUS = re.compile(r"HTTP/1\.1 ([45]\d\d|200)( .*)?", re.ASCII)
-_FIELD = re.compile(r"([!#$%&'*+.^_`|~0-9a-z-]+):[ \t]*(.*?)[ \t]*", re.IGNORECASE)  # RFC 9110 5.6.2
+_FIELD = re.compile(r"([!#$%&'*+.^_`|~0-9a-z-]+):([^\r\n\0]*)", re.IGNORECASE)  # RFC 9110 5.6.2
 _LENGTH = re.compile(r"[0-9]{1,8}")
 _OUT_OF_THE_ORDINARY = ("transfer-encoding", "content-encoding", "connection")
 _LOOKED_AT = ("Content-Type", "WWW-Authenticate")
@@ -55,13 +55,14 @@ def exchange_on(connection: HTTPConnection, request: requests.PreparedRequest, t
         raise ConnectionGone
     if connection.sock.gettimeout() != timeout:
         connection.sock.settimeout(timeout)
-    connection.send(_octets(connection, request))
-    incoming = connection.response_class(connection.sock, method="POST")
-    try:
-        with waiting():  # once for the whole answer, and not for each of its pieces
+    octets = _octets(connection, request)
+    with waiting():  # once for all of it, and not for each piece
+        connection.send(octets)
+        incoming = connection.response_class(connection.sock, method="POST")
+        try:
             return _read_plain(incoming.fp, request) or _read_any(incoming, connection, request)
-    finally:
-        incoming.close()
+        finally:
+            incoming.close()
 
 
 def _read_any(
@@ -85,7 +86,7 @@ def _read_plain(stream: io.BufferedReader, request: requests.PreparedRequest) ->
     first, *lines = begun[: max(end, 0)].decode("latin-1").split("\r\n")
     status = _STATUS.fullmatch(first)
     fields = [field for line in lines if (field := _FIELD.fullmatch(line))]
-    headers = {field[1].lower(): field[2] for field in fields}
+    headers = {field[1].lower(): field[2].strip(" \t") for field in fields}
     length = headers.get("content-length", "")
     if (
         status is None

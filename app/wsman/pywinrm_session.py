@@ -13,7 +13,7 @@ from typing import Any, cast
 import requests
 from winrm.encryption import Encryption
 
-from app.turns import computing
+from app.turns import computing, waiting
 from app.wsman.bound_exchange import Answer, exchange_on
 from app.wsman.bounded_http import Budget
 from app.wsman.errors import (
@@ -69,7 +69,10 @@ class PywinrmSession:
         """
         if self._budget.aborted:
             raise ConnectionGone
-        session = self._session or self._begin()
+        session = self._session
+        if session is None:
+            with waiting():  # files are read, and a domain controller may be asked
+                session = self._begin()
         request = self._prepare(session, envelope)
         try:
             reply = self._content(self._send(session, request))
@@ -109,7 +112,6 @@ class PywinrmSession:
 
     def _authenticate(self, session: requests.Session) -> None:
         """Log on with an empty message; from then on the session is bound to its connection and key."""
-        # NTLM is computed by us; what others do may ask a domain controller.
         with computing() if self._target.authentication == "ntlm" else nullcontext():
             response = self._send(session, session.prepare_request(requests.Request("POST", self._target.url)))
         if response.status_code == _UNAUTHORIZED:

@@ -33,8 +33,8 @@ class LastUnderstood(Generic[_T]):
 
 
 def _without_identifiers(reply: bytes, request: Message) -> tuple[bytes, bytes] | None:
-    identifier = (request.message_id or "").encode()
+    relation = f">{request.message_id}</a:RelatesTo>".encode()
     head = reply[:_HEAD]
-    if not identifier or identifier not in head:
+    if request.message_id is None or relation not in head:
         return None
-    return _OWN_IDENTIFIER.sub(b"", head.replace(identifier, b"", 1), 1), reply[_HEAD:]
+    return _OWN_IDENTIFIER.sub(b"", head.replace(relation, b"", 1), 1), reply[_HEAD:]

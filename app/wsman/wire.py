@@ -8,7 +8,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from app.turns import waiting
 from app.wsman.errors import ConnectionFailed, ConnectionProblem
 
 IDLE_LIMIT = 100.0
@@ -70,9 +69,6 @@ class RemoteWire:
             WsmanError: no envelope came back; ``sent`` tells whether the host may have acted.
         """
         try:
-            if self._session is None:
-                with waiting(), self._lock:
-                    return self._exchange(envelope)
             with self._lock:
                 return self._exchange(envelope)
         finally:

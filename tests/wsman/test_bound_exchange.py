@@ -147,6 +147,9 @@ FIRST = st.sampled_from(
     b"HTTP/1.1 401 ", [b"Content-Length: 4", b"WWW-Authenticate: Negotiate", b"WWW-Authenticate: Kerberos"], b"four"
 )
 @example(b"HTTP/1.0 200 OK", [b"Content-Length: 4"], b"four")
+@example(b"HTTP/1.1 200 OK", [b"X: a\rTransfer-Encoding: chunked", b"Content-Length: 14"], b"4\r\nfour\r\n0\r\n\r\n")
+@example(b"HTTP/1.1 200 OK", [b"X:" + 7000 * b" " + b"\n", b"Content-Length: 4"], b"four")  # minutes, for some patterns
+@example(b"HTTP/1.1 200 OK", [b"X:" + 7000 * b" " + b"x", b"Content-Length: 4"], b"four")
 def test_any_answer_is_what_the_library_makes_of_it(first, fields, body):
     octets = b"\r\n".join([first, *fields, b"", body])
     assert of(octets) == by_the_library(octets)

@@ -47,6 +47,7 @@ def test_only_the_identifiers_differ():
         lambda ours: reply(ours, said="<y/>"),
         lambda ours: reply(ours, said=f"<x/>{' ' * 5000}<y/>"),
         lambda ours: reply(OTHER),
+        lambda ours: reply("", ours),
         lambda ours: reply(ours).replace(b"<s:Envelope>", b'<s:Envelope xmlns:n="other">'),
         lambda ours: reply(ours) + b"<!-- more -->",
         lambda ours: b"",

@@ -10,14 +10,20 @@ from concurrent.futures import ThreadPoolExecutor
 from unittest.mock import Mock
 
 import pytest
+import requests
+from urllib3.connection import HTTPConnection
 
 from app.turns import computing
 from app.wsman import uris
+from app.wsman.bound_exchange import exchange_on
 from app.wsman.errors import WsmanError
 from app.wsman.local import LocalTransport
 from app.wsman.transport import Transport
 from tests.practice.host_process import PracticeProcess
-from tests.test_turns import others_get_on
+from tests.test_turns import others_get_on, patience
+from tests.wsman.test_bound_exchange import URL, connected
+
+__all__ = ["patience"]
 
 
 class Silent:
@@ -88,9 +94,9 @@ def test_no_tunnel(silent, open_target):
     check(open_target("http://srv01:5985/wsman", "ntlm", "u", "p", proxy=proxy), silent.reached)
 
 
-@pytest.mark.parametrize("where", ["socket.getaddrinfo", "app.wsman.pywinrm_session.build_session"])
-def test_nothing_of_the_host_yet(monkeypatch, open_target, where):
-    """No address, or a ticket that a domain controller does not give."""
+@contextlib.contextmanager
+def stuck(monkeypatch: pytest.MonkeyPatch, where: str) -> Iterator[threading.Event]:
+    """Have a function of the system wait until the end; the event tells that it was called."""
     reached, gate = threading.Event(), threading.Event()
 
     def ask(*_: object, **__: object) -> object:
@@ -99,15 +105,51 @@ def test_nothing_of_the_host_yet(monkeypatch, open_target, where):
         raise socket.gaierror
 
     monkeypatch.setattr(where, ask)
-    host = open_target("http://srv01:5985/wsman", "ntlm", "u", "p")
-    with ThreadPoolExecutor(1) as pool:
-        reading = pool.submit(read, host)
+    try:
+        yield reached
+    finally:
+        gate.set()
+
+
+def check_stuck(host: Transport, monkeypatch: pytest.MonkeyPatch, where: str) -> None:
+    with ThreadPoolExecutor(1) as pool, stuck(monkeypatch, where) as reached:
+        pool.submit(read, host)
         assert reached.wait(10)
-        try:
-            assert others_get_on()
-        finally:
-            gate.set()
-        reading.result(20)
+        assert others_get_on()
+
+
+BUILD = "app.wsman.pywinrm_session.build_session"
+
+
+@pytest.mark.parametrize("where", ["socket.getaddrinfo", BUILD])
+def test_nothing_of_the_host_yet(monkeypatch, open_target, where):
+    """No address, or a ticket that a domain controller does not give."""
+    check_stuck(open_target("http://srv01:5985/wsman", "ntlm", "u", "p"), monkeypatch, where)
+
+
+def test_no_second_login(monkeypatch, open_target):
+    with PracticeProcess("reference-page") as practice:
+        host = open_target(practice.url, "ntlm", *practice.account("administrator"))
+        read(host)
+        host._wire._last_used -= 1000
+        check_stuck(host, monkeypatch, BUILD)
+
+
+def test_nothing_is_taken():
+    """A host that asks for a large request and does not read it."""
+    request = requests.Request("POST", URL, data=b"x" * 10_000_000).prepare()
+
+    def send(connection: HTTPConnection) -> None:
+        with contextlib.suppress(OSError), computing():
+            exchange_on(connection, request, 30)
+
+    with connected() as (connection, host), ThreadPoolExecutor(1) as pool:
+        sending = pool.submit(send, connection)
+        host.recv(1)
+        assert others_get_on()
+        assert not sending.done()
+        host.close()
+        sending.result(20)
 
 
 @pytest.mark.parametrize("scheme", ["ntlm", "credssp"])
