@@ -4,8 +4,8 @@ Python runs one thread at a time, and whoever calls into C may find another one 
 threads that read a host each would pass the interpreter round at every call, which costs more than what they do in
 between, and would keep the window from its turn. So they queue here, and give way while they wait for a host.
 
-Order is all that this gives, and nobody relies on being alone: who has waited for a moment goes on all the same, so that
-a host whose configuration takes long to understand does not keep the others from theirs.
+Order is all that this gives, and nobody relies on being alone: where the turn has not been passed on for a moment, the
+others go on all the same, so that a host whose configuration takes long to understand does not keep them from theirs.
 """
 
 from __future__ import annotations
@@ -16,14 +16,35 @@ from contextlib import contextmanager
 
 _PATIENCE = 0.2  # seconds
 
-_turn = threading.Lock()
-
 
 class _Mine(threading.local):
     held = False  # whether this thread has the turn
 
 
+class _Turn:
+    """Whose turn it is; ``taken`` counts, and is changed by whoever has it."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._taken = 0
+
+    def take(self) -> bool:
+        """Wait for the turn. False, without it, where it was not passed on for a moment."""
+        before = -1
+        while before != self._taken:
+            before = self._taken
+            if self._lock.acquire(timeout=_PATIENCE):
+                self._taken += 1
+                return True
+        return False
+
+    def pass_on(self) -> None:
+        """Let somebody else have it."""
+        self._lock.release()
+
+
 _mine = _Mine()
+_turn = _Turn()
 
 
 @contextmanager
@@ -56,10 +77,10 @@ def waiting() -> Iterator[None]:
 
 
 def _take() -> None:
-    _mine.held = _turn.acquire(timeout=_PATIENCE)
+    _mine.held = _turn.take()
 
 
 def _give() -> None:
     if _mine.held:
         _mine.held = False
-        _turn.release()
+        _turn.pass_on()

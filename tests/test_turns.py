@@ -99,6 +99,24 @@ def test_waiting_without_a_turn_takes_none():
     assert others_get_on()
 
 
+def test_a_long_queue_is_no_reason_to_go_on_without_a_turn(monkeypatch):
+    monkeypatch.setattr(turns, "_PATIENCE", 0.1)
+    together, most = 0, 0
+
+    def compute() -> None:
+        nonlocal together, most
+        with computing():
+            together += 1
+            most = max(most, together)
+            time.sleep(0.02)
+            together -= 1
+
+    with ThreadPoolExecutor(30) as pool:
+        for done in [pool.submit(compute) for _ in range(30)]:
+            done.result(10)
+    assert most == 1
+
+
 def test_who_keeps_the_turn_keeps_it_from_the_others_for_a_moment_only(monkeypatch):
     monkeypatch.setattr(turns, "_PATIENCE", 0.05)
     with computing():

@@ -7,13 +7,12 @@ import http.client
 import socket
 import ssl
 from collections.abc import Iterator
-from contextlib import nullcontext
 from typing import Any, cast
 
 import requests
 from winrm.encryption import Encryption
 
-from app.turns import computing, waiting
+from app.turns import waiting
 from app.wsman.bound_exchange import Answer, exchange_on
 from app.wsman.bounded_http import Budget
 from app.wsman.errors import (
@@ -112,8 +111,7 @@ class PywinrmSession:
 
     def _authenticate(self, session: requests.Session) -> None:
         """Log on with an empty message; from then on the session is bound to its connection and key."""
-        with computing() if self._target.authentication == "ntlm" else nullcontext():
-            response = self._send(session, session.prepare_request(requests.Request("POST", self._target.url)))
+        response = self._send(session, session.prepare_request(requests.Request("POST", self._target.url)))
         if response.status_code == _UNAUTHORIZED:
             raise self._rejected(response)
         if response.status_code != requests.codes.ok:
