@@ -20,7 +20,7 @@ from app.jobs.job import Job, JobKind, JobListener, JobState, Work
 from app.work import Progress
 
 MAX_THREADS = 64
-SLICE = 0.004
+SLICE = 0.008
 """Seconds that results of jobs may keep the GUI thread from everything else."""
 _MOMENT = 50
 """Milliseconds in which only the latest progress of each job is passed on."""

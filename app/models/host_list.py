@@ -13,7 +13,7 @@ from app.models.plain import plain_tip, visible
 from app.models.roles import ROOT, Index, MeaningRole, ValueRole
 
 _MOMENT = 100  # milliseconds
-_AT_ONCE = 10  # hosts told of before the window gets its turn
+_AT_ONCE = 25  # hosts told of before the window gets its turn
 
 
 class HostState(Enum):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-_SLICE = 0.004  # seconds of work before the window gets its turn
+_SLICE = 0.008  # seconds of work before the window gets its turn
 
 
 class InSlices(QObject):
