@@ -29,24 +29,29 @@ def others_get_on() -> bool:
         return pool.submit(turn).result(5)
 
 
-def test_one_thread_computes_at_a_time():
+def most_at_a_time(threads: int, rounds: int, seconds: float) -> int:
+    """How many threads computed over one another, at most, where all begin together."""
     together, most = 0, 0
-    gate = threading.Barrier(8)
+    gate = threading.Barrier(threads)
 
     def compute() -> None:
         nonlocal together, most
         gate.wait(5)
-        for _ in range(20):
+        for _ in range(rounds):
             with computing():
                 together += 1
                 most = max(most, together)
-                time.sleep(0.0005)
+                time.sleep(seconds)
                 together -= 1
 
-    with ThreadPoolExecutor(8) as pool:
-        for done in [pool.submit(compute) for _ in range(8)]:
+    with ThreadPoolExecutor(threads) as pool:
+        for done in [pool.submit(compute) for _ in range(threads)]:
             done.result(10)
-    assert most == 1
+    return most
+
+
+def test_one_thread_computes_at_a_time():
+    assert most_at_a_time(8, rounds=20, seconds=0.0005) == 1
 
 
 def test_who_waits_lets_others_compute():
@@ -101,20 +106,7 @@ def test_waiting_without_a_turn_takes_none():
 
 def test_a_long_queue_is_no_reason_to_go_on_without_a_turn(monkeypatch):
     monkeypatch.setattr(turns, "_PATIENCE", 0.1)
-    together, most = 0, 0
-
-    def compute() -> None:
-        nonlocal together, most
-        with computing():
-            together += 1
-            most = max(most, together)
-            time.sleep(0.02)
-            together -= 1
-
-    with ThreadPoolExecutor(30) as pool:
-        for done in [pool.submit(compute) for _ in range(30)]:
-            done.result(10)
-    assert most == 1
+    assert most_at_a_time(30, rounds=1, seconds=0.02) == 1
 
 
 def test_who_keeps_the_turn_keeps_it_from_the_others_for_a_moment_only(monkeypatch):

@@ -10,7 +10,6 @@ import http.client
 import io
 import re
 from collections.abc import Mapping
-from contextlib import nullcontext
 from dataclasses import dataclass
 from http import HTTPStatus
 
@@ -25,7 +24,6 @@ _STATUS = re.compile(r"HTTP/1\.1 ([45]\d\d|200)( .*)?", re.ASCII)
 _FIELD = re.compile(r"([!#$%&'*+.^_`|~0-9a-z-]+):([^\r\n\0]*)", re.IGNORECASE)  # RFC 9110 5.6.2
 _LENGTH = re.compile(r"[0-9]{1,8}")
 _OUT_OF_THE_ORDINARY = ("transfer-encoding", "content-encoding", "connection")
-_SENT_AT_ONCE = 16 * 1024  # octets that the system takes whatever the host does
 _LOOKED_AT = ("Content-Type", "WWW-Authenticate")
 
 
@@ -57,9 +55,7 @@ def exchange_on(connection: HTTPConnection, request: requests.PreparedRequest, t
         raise ConnectionGone
     if connection.sock.gettimeout() != timeout:
         connection.sock.settimeout(timeout)
-    octets = _octets(connection, request)
-    with waiting() if len(octets) > _SENT_AT_ONCE else nullcontext():
-        connection.send(octets)
+    connection.send(_octets(connection, request))
     with waiting():  # once for the whole answer, and not for each of its pieces
         incoming = connection.response_class(connection.sock, method="POST")
         try:

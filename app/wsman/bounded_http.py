@@ -25,6 +25,7 @@ from app.wsman.sockets import open_socket
 from app.wsman.tls import TlsTrust, secure
 from app.wsman.wire import ConnectionGone
 
+_SENT_AT_ONCE = 16 * 1024  # octets that the system takes whatever the host does
 _HANDSHAKE_TIMEOUT = 10.0  # seconds, where the connection has no timeout of its own
 
 
@@ -177,7 +178,8 @@ def _connection_classes(
             if self.sock is None:
                 self.connect()
             budget.touched = True
-            super().send(data)
+            with waiting() if len(data) > _SENT_AT_ONCE else contextlib.nullcontext():
+                super().send(data)
 
     class BoundedTls(Bounded, HTTPSConnection):
         @override
