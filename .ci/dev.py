@@ -92,7 +92,7 @@ def fill(extra: str) -> bool:
 def run(arguments: list[str]) -> int:
     """Open the window on the practice host; without a display save a picture of it."""
     environment("")
-    command = [str(PYTHON), "-m", "app"]
+    command = [str(PYTHON), "-m", "gatepost"]
     arguments = ["--practice", *arguments]  # a scenario's name may follow
     if has_display():
         return start([*command, *arguments]).returncode

@@ -1,6 +1,6 @@
 import pytest
 
-from app.assets import resource_path, resource_root
+from gatepost.assets import resource_path, resource_root
 
 
 def test_resources_are_found():

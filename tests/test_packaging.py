@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-import app
+import gatepost
 
-ROOT = Path(app.__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parent.parent
 pytestmark = [
     pytest.mark.skipif(not (ROOT / "pyproject.toml").is_file(), reason="not a checkout"),
     pytest.mark.timeout(300),
@@ -49,7 +49,7 @@ def test_the_sdist_holds_what_the_tests_need(built):
     (sdist,) = built.glob("*.tar.gz")
     with tarfile.open(sdist) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
-    assert {"pyproject.toml", "LICENSE", "README.md", "app/__init__.py", "tests/test_packaging.py"} <= names
+    assert {"pyproject.toml", "LICENSE", "README.md", "app/gatepost/__init__.py", "tests/test_packaging.py"} <= names
     assert {f"resources/{p.relative_to(ROOT / 'resources').as_posix()}" for p in resource_files()} <= names
 
 
@@ -57,15 +57,15 @@ def test_the_wheel_holds_the_resources_and_nothing_beside_the_package(built):
     (wheel,) = built.glob("*.whl")
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())
-    assert {f"app/_resources/{p.relative_to(ROOT / 'resources').as_posix()}" for p in resource_files()} <= names
-    assert {name.partition("/")[0] for name in names} == {"app", f"gatepost-{app.__version__}.dist-info"}
+    assert {f"gatepost/_resources/{p.relative_to(ROOT / 'resources').as_posix()}" for p in resource_files()} <= names
+    assert {name.partition("/")[0] for name in names} == {"gatepost", f"gatepost-{gatepost.__version__}.dist-info"}
 
 
 def test_the_installed_wheel_passes_its_self_test_from_another_folder(site, tmp_path):
     environment = {"PYTHONPATH": str(site), "QT_QPA_PLATFORM": "offscreen"}
-    where = run(sys.executable, "-c", "import app; print(app.__file__)", cwd=tmp_path, **environment)
+    where = run(sys.executable, "-c", "import gatepost; print(gatepost.__file__)", cwd=tmp_path, **environment)
     assert Path(where.strip()).is_relative_to(site)
-    result = json.loads(run(sys.executable, "-m", "app", "--selftest", cwd=tmp_path, **environment))
+    result = json.loads(run(sys.executable, "-m", "gatepost", "--selftest", cwd=tmp_path, **environment))
     assert isinstance(result, dict)
 
 

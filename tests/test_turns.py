@@ -8,8 +8,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from app import turns
-from app.turns import computing, waiting
+from gatepost import turns
+from gatepost.turns import computing, waiting
 
 
 @pytest.fixture(autouse=True)

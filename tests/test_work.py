@@ -3,7 +3,7 @@ import time
 
 import pytest
 
-from app.work import Cancelled, CancelToken, Progress, WorkContext
+from gatepost.work import Cancelled, CancelToken, Progress, WorkContext
 
 
 def test_a_token_stops_work_at_its_next_check():

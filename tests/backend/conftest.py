@@ -4,10 +4,10 @@ import gc
 
 import pytest
 
-from app.backend.host import Host
-from app.backend.journal import Journal
-from app.work import WorkContext
-from app.wsman.remote import RemoteTarget, connect
+from gatepost.backend.host.host import Host
+from gatepost.backend.journal.journal import Journal
+from gatepost.work import WorkContext
+from gatepost.wsman.login.remote import RemoteTarget, connect
 from tests.practice.host_process import PracticeProcess
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.backend.causes import Cause
+from gatepost.backend.failures.catalog import Cause
 
 SOCKET, TLS, KDC, PRACTICE, BYTES, COM, MADE = "socket", "tls", "kdc", "practice", "bytes", "com", "made"
 

@@ -16,16 +16,17 @@ import sys
 import time
 from pathlib import Path
 
-from app.backend.host import Host
-from app.backend.journal import Journal
-from app.backend.machine import Machine
-from app.endpoints.access_mode import AccessMode
-from app.endpoints.change_set import ChangeSet
-from app.endpoints.host_settings import AUTOMATIC, MANUAL, Listener
-from app.endpoints.journal_entry import SubjectKind
-from app.endpoints.remoting import disable_remoting, enable_remoting, set_access_mode
-from app.endpoints.session_configuration import SessionConfiguration
-from app.endpoints.setting_order import (
+from gatepost.backend.host.host import Host
+from gatepost.backend.host.machine import Machine
+from gatepost.backend.journal.journal import Journal
+from gatepost.endpoints.changes.remoting import disable_remoting, enable_remoting, set_access_mode
+from gatepost.endpoints.configuration.access_mode import AccessMode
+from gatepost.endpoints.configuration.change_set import ChangeSet
+from gatepost.endpoints.configuration.journal_entry import SubjectKind
+from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
+from gatepost.endpoints.configuration.snapshot import HostSnapshot
+from gatepost.endpoints.history.revert import compare, take_back
+from gatepost.endpoints.host.setting_order import (
     ABSENT,
     DISABLED,
     ENABLED,
@@ -34,12 +35,12 @@ from app.endpoints.setting_order import (
     SettingOrder,
     SettingWrite,
 )
-from app.endpoints.snapshot import HostSnapshot
-from app.endpoints.take_back import compare, take_back
-from app.endpoints.text import text
-from app.work import WorkContext
-from app.wsman import Transport, uris
-from app.wsman.remote import RemoteTarget, connect
+from gatepost.endpoints.host.settings import AUTOMATIC, MANUAL, Listener
+from gatepost.endpoints.text import text
+from gatepost.work import WorkContext
+from gatepost.wsman import Transport
+from gatepost.wsman.login.remote import RemoteTarget, connect
+from gatepost.wsman.messages import uris
 from tests.endpoints.documents import ROOT_SDDL
 
 LISTENER = Listener("IP:192.0.2.77", "HTTP", 5985)

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from app.endpoints.session_configuration import SessionConfiguration
-from app.wsman import Identity, uris
-from app.wsman.errors import ConnectionFailed, ConnectionProblem, WsmanError, WsmanFault
+from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
+from gatepost.wsman import Identity
+from gatepost.wsman.errors import ConnectionFailed, ConnectionProblem, WsmanError, WsmanFault
+from gatepost.wsman.messages import uris
 
 LOST = ConnectionFailed(ConnectionProblem.DROPPED, sent=None)
 UNREACHABLE = ConnectionFailed(ConnectionProblem.REFUSED, sent=False)

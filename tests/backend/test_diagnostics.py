@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from app.backend.addresses import parse_address
-from app.backend.connections import Connection, ConnectionStore
-from app.backend.diagnostics import LOG_OCTETS, save_diagnostics
-from app.backend.folders import Folders
-from app.backend.settings import Settings, SettingsStore
-from app.endpoints.access_mode import AccessMode
-from app.endpoints.errors import HostError
-from app.endpoints.remoting import set_access_mode
+from gatepost.backend.connect.addresses import parse_address
+from gatepost.backend.connect.connections import Connection, ConnectionStore
+from gatepost.backend.diagnostics import LOG_OCTETS, save_diagnostics
+from gatepost.backend.files.folders import Folders
+from gatepost.backend.files.settings import Settings, SettingsStore
+from gatepost.endpoints.changes.remoting import set_access_mode
+from gatepost.endpoints.configuration.access_mode import AccessMode
+from gatepost.endpoints.errors import HostError
 
 SECRETS = ("hunter2", "correct horse", "aHVudGVyMg==")
 LOG = """\

@@ -9,18 +9,18 @@ from contextlib import ExitStack, closing, suppress
 
 import pytest
 
-from app.backend.causes import Cause
-from app.backend.failures import cause_of, host_error
-from app.wsman import uris
-from app.wsman.errors import ConnectionFailed, ConnectionProblem, WsmanError
-from app.wsman.local import LocalTransport, connect_here
-from app.wsman.remote import RemoteTarget, connect
+from gatepost.backend.failures.catalog import Cause
+from gatepost.backend.failures.diagnose import cause_of, host_error
+from gatepost.wsman.errors import ConnectionFailed, ConnectionProblem, WsmanError
+from gatepost.wsman.local import LocalTransport, connect_here
+from gatepost.wsman.login.remote import RemoteTarget, connect
+from gatepost.wsman.messages import uris
 from tests.backend.failure_rows import COM, KDC, MADE, ROWS, check
 from tests.practice.host_process import PracticeProcess
 from tests.wsman import pki
+from tests.wsman.http.test_sealing import NTLM_OFFER, STRONG, challenge
 from tests.wsman.raw_host import RawHost, http
 from tests.wsman.test_local import Automation, fault_xml
-from tests.wsman.test_sealing import NTLM_OFFER, STRONG, challenge
 
 NAME = "microsoft.powershell"
 PASSWORD = "not-a-real-one"

@@ -9,11 +9,11 @@ from contextlib import closing
 
 import pytest
 
-from app.backend.causes import Cause
-from app.backend.failures import cause_of, host_error
-from app.wsman import uris
-from app.wsman.errors import WsmanError
-from app.wsman.remote import RemoteTarget, connect
+from gatepost.backend.failures.catalog import Cause
+from gatepost.backend.failures.diagnose import cause_of, host_error
+from gatepost.wsman.errors import WsmanError
+from gatepost.wsman.login.remote import RemoteTarget, connect
+from gatepost.wsman.messages import uris
 from tests.backend.failure_rows import KDC, ROWS, check
 from tests.needs import needs
 from tests.wsman.kdc import Kdc, needs_kerberos

@@ -12,14 +12,14 @@ from contextlib import ExitStack
 
 import pytest
 
-from app.backend.host import Host
-from app.backend.journal import Journal
-from app.endpoints.access_mode import AccessMode
-from app.endpoints.errors import HostError
-from app.endpoints.remoting import set_access_mode
-from app.endpoints.report import Outcome
-from app.work import WorkContext
-from app.wsman.remote import RemoteTarget, connect
+from gatepost.backend.host.host import Host
+from gatepost.backend.journal.journal import Journal
+from gatepost.endpoints.changes.remoting import set_access_mode
+from gatepost.endpoints.configuration.access_mode import AccessMode
+from gatepost.endpoints.configuration.report import Outcome
+from gatepost.endpoints.errors import HostError
+from gatepost.work import WorkContext
+from gatepost.wsman.login.remote import RemoteTarget, connect
 from tests.practice.host_process import PracticeProcess
 from tests.wsman.faulty_proxy import DIRECTIONS, KINDS, FaultyProxy, Spoil
 

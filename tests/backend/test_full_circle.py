@@ -10,17 +10,17 @@ import json
 
 import pytest
 
-from app.backend.host import Host
-from app.backend.journal import Journal
-from app.endpoints.enable_steps import DEFAULT_STEPS, Step, settings_to_enable
-from app.endpoints.host_settings import Way
-from app.endpoints.leftovers import Leftovers
-from app.endpoints.remoting import disable_remoting, enable_remoting
-from app.endpoints.report import Outcome
-from app.endpoints.setting_fixes import full_shutdown
-from app.work import WorkContext
-from app.wsman.local import LocalTransport
-from app.wsman.remote import RemoteTarget, connect
+from gatepost.backend.host.host import Host
+from gatepost.backend.journal.journal import Journal
+from gatepost.endpoints.changes.remoting import disable_remoting, enable_remoting
+from gatepost.endpoints.configuration.report import Outcome
+from gatepost.endpoints.host.enable_steps import DEFAULT_STEPS, Step, settings_to_enable
+from gatepost.endpoints.host.leftovers import Leftovers
+from gatepost.endpoints.host.setting_fixes import full_shutdown
+from gatepost.endpoints.host.settings import Way
+from gatepost.work import WorkContext
+from gatepost.wsman.local import LocalTransport
+from gatepost.wsman.login.remote import RemoteTarget, connect
 from tests.practice.host_process import PracticeProcess
 from tests.wsman.test_local import Automation
 

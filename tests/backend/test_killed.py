@@ -13,12 +13,12 @@ from pathlib import Path
 
 import pytest
 
-from app.backend.journal import Journal
-from app.backend.machine import Machine
-from app.endpoints import settling
-from app.endpoints.endpoint_state import EndpointState
-from app.endpoints.report import Outcome
-from app.endpoints.session_configuration import SessionConfiguration
+from gatepost.backend.host.machine import Machine
+from gatepost.backend.journal.journal import Journal
+from gatepost.endpoints.configuration.endpoint_state import EndpointState
+from gatepost.endpoints.configuration.report import Outcome
+from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
+from gatepost.endpoints.history import reconcile as settling
 from tests.backend.mortal import SETTINGS
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the processes to kill are forked")

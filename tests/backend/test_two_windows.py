@@ -9,15 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from app.backend.host import Host
-from app.backend.journal import Journal
-from app.endpoints.access_mode import AccessMode
-from app.endpoints.endpoint_state import EndpointState
-from app.endpoints.remoting import disable_remoting, set_access_mode
-from app.endpoints.report import Outcome
-from app.endpoints.session_configuration import SessionConfiguration
-from app.endpoints.take_back import compare, take_back
-from app.work import WorkContext
+from gatepost.backend.host.host import Host
+from gatepost.backend.journal.journal import Journal
+from gatepost.endpoints.changes.remoting import disable_remoting, set_access_mode
+from gatepost.endpoints.configuration.access_mode import AccessMode
+from gatepost.endpoints.configuration.endpoint_state import EndpointState
+from gatepost.endpoints.configuration.report import Outcome
+from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
+from gatepost.endpoints.history.revert import compare, take_back
+from gatepost.work import WorkContext
 from tests.backend.test_killed import Mortal, puts
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -25,10 +25,10 @@ WRITES = 60
 WRITER = f"""
 import sys
 from pathlib import Path
-from app.backend.journal import Journal
-from app.endpoints.report import EndpointOutcome, Outcome
-from app.endpoints.text import text
-from tests.backend.test_journal import start
+from gatepost.backend.journal.journal import Journal
+from gatepost.endpoints.configuration.report import EndpointOutcome, Outcome
+from gatepost.endpoints.text import text
+from tests.backend.journal.test_journal import start
 
 journal = Journal(Path(sys.argv[1]))
 for number in range({WRITES}):

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 import spnego
 
-from app.wsman import uris
-from app.wsman.messages import MessageFactory
+from gatepost.wsman.messages import uris
+from gatepost.wsman.messages.envelopes import MessageFactory
 
 _BOUNDARY = b"--Encrypted Boundary"
 _TYPE = 'multipart/encrypted;protocol="application/HTTP-SPNEGO-session-encrypted";boundary="Encrypted Boundary"'

@@ -15,14 +15,14 @@ from collections import Counter
 
 from typing_extensions import override
 
-from app.practice.accounts import AccountStore
-from app.practice.connection import Connection, Site
-from app.practice.http import HttpRequest
-from app.practice.mischief import Mischief
-from app.practice.scenario import load_scenario
-from app.practice.server import Listener
-from app.practice.service import Service
-from app.practice.state import HostState
+from gatepost.practice.accounts.accounts import AccountStore
+from gatepost.practice.configuration.scenario import load_scenario
+from gatepost.practice.service.connection import Connection, Site
+from gatepost.practice.service.fault_injection import Mischief
+from gatepost.practice.service.server import Listener
+from gatepost.practice.service.service import Service
+from gatepost.practice.service.state import HostState
+from gatepost.practice.wire.http import HttpRequest
 
 
 class LateConnection(Connection):

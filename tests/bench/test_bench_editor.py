@@ -14,14 +14,14 @@ from PySide6.QtCore import QSortFilterProxyModel
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QTableView
 
-from app.endpoints.draft_bulk import Wish, apply_wish
-from app.models.endpoint_table import endpoint_row
-from app.security import AccessMask, Sid
-from app.security.list_edit import ListKind
-from app.ui.endpoints_page import EndpointsPage
-from app.ui.entry_dialog import EntryDialog
-from app.ui.grant_dialog import GrantDialog
-from app.ui.host_session import HostSession
+from gatepost.endpoints.changes.bulk import Wish, apply_wish
+from gatepost.models.endpoints.table import endpoint_row
+from gatepost.security import AccessMask, Sid
+from gatepost.security.edit.entries import ListKind
+from gatepost.session.host_session import HostSession
+from gatepost.ui.editor.entry_dialog import EntryDialog
+from gatepost.ui.editor.grant_dialog import GrantDialog
+from gatepost.ui.endpoints.page import EndpointsPage
 from tests.jobs.test_runner import ManualRunner
 from tests.models.documents import endpoint, snapshot
 

@@ -10,10 +10,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from app.backend.journal import Journal
-from app.models.journal_table import Column, search_words
-from app.ui.history_view import HistoryView
-from app.ui.journal_source import JournalSource
+from gatepost.backend.journal.journal import Journal
+from gatepost.models.journal_table import Column, search_words
+from gatepost.session.journal_source import JournalSource
+from gatepost.ui.history.view import HistoryView
 from tests.jobs.test_runner import ManualRunner
 from tests.models.test_journal_table import entry
 

@@ -14,13 +14,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 
-from app.backend.host import Host
-from app.backend.journal import Journal
-from app.jobs.runner import ThreadRunner
-from app.ui.host_session import Activity, HostSession
-from app.ui.main_window import MainWindow
-from app.ui.slices import InSlices
-from app.wsman.remote import RemoteTarget, connect
+from gatepost.backend.host.host import Host
+from gatepost.backend.journal.journal import Journal
+from gatepost.jobs.runner import ThreadRunner
+from gatepost.session.chunked_work import InSlices
+from gatepost.session.host_session import Activity, HostSession
+from gatepost.ui.main_window import MainWindow
+from gatepost.wsman.login.remote import RemoteTarget, connect
 from tests.bench.bare_client import BareHost, log_on_all, read_all
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(600)]

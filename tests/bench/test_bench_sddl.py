@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 import pytest
 
-from app.security import SddlError, SecurityDescriptor
+from gatepost.security import SddlError, SecurityDescriptor
 from tests.security.reference import lines, needs_reference_data
 
 pytestmark = [pytest.mark.bench, needs_reference_data]
@@ -21,7 +21,7 @@ RUN_SECONDS = 0.5
 def forget() -> None:
     """Empty every cache of the room, as in a process that has just started."""
     for name, module in list(sys.modules.items()):
-        if name.startswith("app.security"):
+        if name.startswith("gatepost.security"):
             for value in vars(module).values():
                 if hasattr(value, "cache_clear"):
                     value.cache_clear()

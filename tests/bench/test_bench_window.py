@@ -12,10 +12,10 @@ from statistics import median
 
 import pytest
 
-from app.backend.host import Host
-from app.backend.journal import Journal
-from app.work import WorkContext
-from app.wsman.remote import RemoteTarget, connect
+from gatepost.backend.host.host import Host
+from gatepost.backend.journal.journal import Journal
+from gatepost.work import WorkContext
+from gatepost.wsman.login.remote import RemoteTarget, connect
 from tests.practice.host_process import PracticeProcess
 
 pytestmark = pytest.mark.bench
@@ -48,7 +48,7 @@ def test_whole_process_time_against_a_bare_window(tmp_path: Path) -> None:
         "XDG_STATE_HOME": str(tmp_path),
     }
     ours = middle(
-        lambda: seconds([sys.executable, "-m", "app", "--practice", "--screenshot", str(picture)], environment)
+        lambda: seconds([sys.executable, "-m", "gatepost", "--practice", "--screenshot", str(picture)], environment)
     )
     bare = middle(lambda: seconds([sys.executable, "-c", BARE, str(tmp_path / "bare.png")], environment))
     assert picture.is_file()

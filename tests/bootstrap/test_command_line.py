@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from app.__main__ import parser
-from app.backend.addresses import parse_address
-from app.backend.connections import Connection, ConnectionStore
-from app.backend.folders import Folders
-from app.bootstrap.connect_options import OptionError, connect_requests
+from gatepost.__main__ import parser
+from gatepost.backend.connect.addresses import parse_address
+from gatepost.backend.connect.connections import Connection, ConnectionStore
+from gatepost.backend.files.folders import Folders
+from gatepost.bootstrap.connect_options import OptionError, connect_requests
 from tests.practice.host_process import PracticeProcess
 from tests.wsman import pki
 
@@ -34,7 +34,7 @@ def gatepost(tmp_path):
 
     def run(*arguments, stdin=""):
         return subprocess.run(
-            [sys.executable, "-m", "app", *map(str, arguments)],
+            [sys.executable, "-m", "gatepost", *map(str, arguments)],
             cwd=ROOT, env=environment, input=stdin, capture_output=True, text=True, check=False, timeout=100,
         )  # fmt: skip
 
@@ -174,7 +174,7 @@ def test_arguments_that_make_no_sense_are_one_line_and_status_2(gatepost, argume
 
 def test_a_trusted_certificate_is_not_quietly_preferred_to_the_authorities_asked_for(tmp_path, monkeypatch):
     folders = Folders(tmp_path, tmp_path)
-    monkeypatch.setattr("app.bootstrap.connect_options.user_folders", lambda: folders)
+    monkeypatch.setattr("gatepost.bootstrap.connect_options.user_folders", lambda: folders)
     pinned = Connection(parse_address("https://srv01"), "ntlm", "u", pinned_fingerprint="ab" * 32)
     ConnectionStore(folders.connections).note(pinned)
     with pytest.raises(OptionError, match="srv01 is trusted"):

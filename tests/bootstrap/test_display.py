@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from app.bootstrap.display import has_display
+from gatepost.bootstrap.display import has_display
 
 pytestmark = pytest.mark.skipif(platform.system() != "Linux", reason="X11 and Wayland")
 VARIABLES = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "XDG_RUNTIME_DIR")
@@ -40,7 +40,12 @@ def bare(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
 def test_the_program_says_so_and_ends(environment: dict[str, str]) -> None:
     clean = {k: v for k, v in os.environ.items() if k not in VARIABLES}
     done = subprocess.run(
-        [sys.executable, "-m", "app"], env=clean | environment, capture_output=True, text=True, timeout=30, check=False
+        [sys.executable, "-m", "gatepost"],
+        env=clean | environment,
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=False,
     )
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.splitlines() == [

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QTranslator
 
-from app.bootstrap import language
-from app.bootstrap.language import install_translator, languages
+from gatepost.bootstrap import language
+from gatepost.bootstrap.language import install_translator, languages
 
 GERMAN = """<?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from app.bootstrap.practice_process import PracticeProcess
+from gatepost.bootstrap.practice_process import PracticeProcess
 
 
 def test_a_folder_with_an_app_of_its_own_is_not_mistaken_for_ours(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "app").mkdir()
-    (tmp_path / "app" / "__init__.py").write_text("raise SystemExit('somebody else')")
+    (tmp_path / "gatepost").mkdir()
+    (tmp_path / "gatepost" / "__init__.py").write_text("raise SystemExit('somebody else')")
     monkeypatch.chdir(tmp_path)
     child = PracticeProcess("reference-page")
     try:

@@ -22,7 +22,7 @@ class Refusing:
         if name.partition(".")[0] in ("PySide6", "qtawesome"):
             raise AssertionError(f"a report needs no {name}")
 sys.meta_path.insert(0, Refusing())
-from app.__main__ import main
+from gatepost.__main__ import main
 sys.exit(main(sys.argv[1:]))
 """
 

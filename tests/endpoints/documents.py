@@ -2,9 +2,9 @@
 
 from xml.sax.saxutils import quoteattr
 
-from app.endpoints.access_mode import AccessMode
-from app.endpoints.session_configuration import SessionConfiguration
-from app.endpoints.snapshot import HostIdentity, HostSnapshot
+from gatepost.endpoints.configuration.access_mode import AccessMode
+from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
+from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot
 
 NAMESPACE = "http://schemas.microsoft.com/wbem/wsman/1/config/PluginConfiguration"
 WINDOWS_POWERSHELL = r"%windir%\system32\pwrshplugin.dll"

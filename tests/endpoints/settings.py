@@ -1,10 +1,10 @@
 """Settings of a host as values, for the tests of what is said and done about them."""
 
-from app.endpoints.errors import HostError
-from app.endpoints.host_settings import FirewallRule, Listener, Profile, TokenPolicy, Way, WinrmService
-from app.endpoints.leftovers import Leftovers
-from app.endpoints.snapshot import HostIdentity, HostSnapshot
-from app.endpoints.text import text
+from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot
+from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.host.leftovers import Leftovers
+from gatepost.endpoints.host.settings import FirewallRule, Listener, Profile, TokenPolicy, Way, WinrmService
+from gatepost.endpoints.text import text
 
 HOST = HostIdentity("srv01", "SRV01", "LAB\\admin", "NTLM", True)
 FAILED = HostError(text("It does not answer."))

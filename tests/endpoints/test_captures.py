@@ -5,11 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from app.endpoints.access_mode import AccessMode, read_access_mode, with_mode
-from app.endpoints.host_facts import root_sddl
-from app.endpoints.plugin_document import fingerprint
-from app.endpoints.session_configuration import Family, SessionConfiguration, is_powershell, plugin_name
-from app.security import SecurityDescriptor
+from gatepost.endpoints.configuration.access_mode import AccessMode, read_access_mode, with_mode
+from gatepost.endpoints.configuration.plugin_document import fingerprint
+from gatepost.endpoints.configuration.session_configuration import (
+    Family,
+    SessionConfiguration,
+    is_powershell,
+    plugin_name,
+)
+from gatepost.endpoints.host.facts import root_sddl
+from gatepost.security import SecurityDescriptor
 from tests.endpoints.documents import ROOT_SDDL, SETTABLE
 
 FOLDER = Path(os.environ.get("GATEPOST_REFERENCE_DATA", "/nonexistent")) / "wsman"

@@ -1,9 +1,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.endpoints.errors import HostError
-from app.endpoints.report import ApplyReport, EndpointOutcome, Outcome
-from app.endpoints.text import NOTHING, text
+from gatepost.endpoints.configuration.report import ApplyReport, EndpointOutcome, Outcome
+from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.text import NOTHING, text
 from tests.endpoints.documents import HOST
 
 

@@ -6,9 +6,9 @@ import time
 import pytest
 from PySide6.QtCore import QTimer
 
-from app.jobs.job import JobKind, JobState
-from app.jobs.runner import MAX_THREADS, ManualRunner, ThreadRunner
-from app.work import Progress
+from gatepost.jobs.job import JobKind, JobState
+from gatepost.jobs.runner import MAX_THREADS, ManualRunner, ThreadRunner
+from gatepost.work import Progress
 
 
 @pytest.fixture
@@ -245,7 +245,7 @@ def test_shutdown_tells_that_a_write_is_still_running(qapp):
 EXIT = """
 import socket
 from PySide6.QtCore import QCoreApplication, QTimer
-from app.jobs.runner import ThreadRunner
+from gatepost.jobs.runner import ThreadRunner
 app = QCoreApplication([])
 runner = ThreadRunner()
 server = socket.create_server(("127.0.0.1", 0))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from xml.sax.saxutils import quoteattr
 
-from app.endpoints.session_configuration import SessionConfiguration
-from app.endpoints.snapshot import HostIdentity, HostSnapshot
+from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
+from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot
 
 ROOT_SDDL = "O:NSG:BAD:P(A;;GA;;;BA)(A;;GR;;;IU)S:P(AU;FA;GA;;;WD)(AU;SA;GXGW;;;WD)"
 _NS = "http://schemas.microsoft.com/wbem/wsman/1/config/PluginConfiguration"

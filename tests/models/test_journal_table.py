@@ -4,14 +4,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from app.endpoints.endpoint_state import EndpointState
-from app.endpoints.journal_entry import JournalEntry, SubjectKind
-from app.endpoints.report import Outcome
-from app.endpoints.snapshot import NO_NAMES
-from app.models.endpoint_filter import EndpointFilter
-from app.models.journal_table import Column, JournalTableModel, in_order
-from app.models.journal_words import difference_lines
-from app.models.roles import MeaningRole
+from gatepost.endpoints.configuration.endpoint_state import EndpointState
+from gatepost.endpoints.configuration.journal_entry import JournalEntry, SubjectKind
+from gatepost.endpoints.configuration.report import Outcome
+from gatepost.endpoints.configuration.snapshot import NO_NAMES
+from gatepost.models.endpoints.filter import EndpointFilter
+from gatepost.models.journal_table import Column, JournalTableModel, in_order
+from gatepost.models.journal_words import difference_lines
+from gatepost.models.roles import MeaningRole
 from tests.endpoints.documents import configuration
 
 OPEN, CLOSED = configuration("P(A;;GA;;;BA)"), configuration("P(D;;GA;;;NU)(A;;GA;;;BA)", enabled=False)

@@ -3,9 +3,9 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from app.models.details_table import DetailsTableModel
-from app.models.host_list import HostListModel, HostRow, HostState
-from app.models.roles import ValueRole
+from gatepost.models.endpoints.details_table import DetailsTableModel
+from gatepost.models.host_list import HostListModel, HostRow, HostState
+from gatepost.models.roles import ValueRole
 from tests.models.documents import endpoint
 
 

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtGui import QTextDocumentFragment
 
-from app.models.ace_table import AceTableModel, ace_rows
-from app.models.details_table import DetailsTableModel
-from app.models.endpoint_table import EndpointTableModel
-from app.models.host_list import HostListModel, HostRow, HostState
-from app.models.plain import one_line, plain_tip, visible
+from gatepost.models.endpoints.ace_table import AceTableModel, ace_rows
+from gatepost.models.endpoints.details_table import DetailsTableModel
+from gatepost.models.endpoints.table import EndpointTableModel
+from gatepost.models.host_list import HostListModel, HostRow, HostState
+from gatepost.models.plain import one_line, plain_tip, visible
 from tests.models.documents import endpoint, snapshot
 
 # Half surrogates too: they are what a lenient decoder makes of broken bytes.

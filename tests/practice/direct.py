@@ -8,9 +8,9 @@ from xml.sax.saxutils import escape, quoteattr
 
 from lxml import etree
 
-from app.practice.scenario import load_scenario
-from app.practice.service import Service
-from app.practice.state import Caller, HostState
+from gatepost.practice.configuration.scenario import load_scenario
+from gatepost.practice.service.service import Service
+from gatepost.practice.service.state import Caller, HostState
 
 BASE = "http://schemas.microsoft.com/wbem/wsman/1/"
 TRANSFER = "http://schemas.xmlsoap.org/ws/2004/09/transfer/"

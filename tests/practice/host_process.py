@@ -20,7 +20,7 @@ class PracticeProcess:
     """
 
     def __init__(self, scenario: str = "reference-page", *arguments: str) -> None:
-        command = [sys.executable, "-m", "app.practice", "--scenario", scenario, "--port", "0", *arguments]
+        command = [sys.executable, "-m", "gatepost.practice", "--scenario", scenario, "--port", "0", *arguments]
         self.process = subprocess.Popen(
             command, cwd=_ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
         )

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from urllib.parse import urlsplit
 
-from app.security import Sid
+from gatepost.security import Sid
 from tests.practice.direct import REPLY_TO, TRANSFER, envelope
 from tests.practice.host_process import PracticeProcess
 

@@ -32,7 +32,7 @@ def test_the_first_line() -> None:
 def test_ports_can_be_chosen_and_a_taken_one_is_reported() -> None:
     with PracticeProcess("reference-page") as process:
         port = str(urlsplit(process.url).port)
-        command = [sys.executable, "-m", "app.practice", "--port", port]
+        command = [sys.executable, "-m", "gatepost.practice", "--port", port]
         done = subprocess.run(
             command, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=20, check=False
         )
@@ -43,10 +43,10 @@ def test_ports_can_be_chosen_and_a_taken_one_is_reported() -> None:
 
 @pytest.mark.parametrize("arguments", [["--scenario", "nothing"], ["--scenario", "missing.json"]])
 def test_an_unknown_scenario_is_one_line(arguments: list[str]) -> None:
-    command = [sys.executable, "-m", "app.practice", *arguments]
+    command = [sys.executable, "-m", "gatepost.practice", *arguments]
     done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=20, check=False)
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.startswith("app.practice: ") and done.stderr.count("\n") == 1
+    assert done.stderr.startswith("gatepost.practice: ") and done.stderr.count("\n") == 1
 
 
 @pytest.mark.parametrize("end", ["eof", "quit", "term"])
@@ -55,7 +55,7 @@ def test_nothing_is_left_behind(tmp_path: Path, end: str) -> None:
         pytest.skip("Windows has no SIGTERM to catch")
     environment = {**os.environ, "TMPDIR": str(tmp_path), "TEMP": str(tmp_path), "TMP": str(tmp_path)}
     process = subprocess.Popen(
-        [sys.executable, "-m", "app.practice"],
+        [sys.executable, "-m", "gatepost.practice"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -108,7 +108,7 @@ def test_standard_output_is_the_protocol_alone_and_the_log_holds_no_secret(tmp_p
     log = tmp_path / "log"
     with log.open("w") as errors:
         process = subprocess.Popen(
-            [sys.executable, "-m", "app.practice", "--verbose"],
+            [sys.executable, "-m", "gatepost.practice", "--verbose"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=errors,
@@ -141,8 +141,8 @@ def test_many_connections_at_once_and_threads_end(page: PracticeProcess) -> None
 def test_a_signal_during_the_closing_does_not_cut_it_short(tmp_path: Path) -> None:
     program = """
 import os, signal, sys
-from app.practice import __main__ as practice
-from app.practice.host import PracticeHost
+from gatepost.practice import __main__ as practice
+from gatepost.practice.service.host import PracticeHost
 
 close = PracticeHost.close
 

@@ -8,13 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from app.practice.access import Authority
-from app.practice.condition import evaluate
-from app.practice.document import PluginSpec, ResourceSpec, plugin_document
-from app.practice.http import HttpError, read_http
-from app.practice.plugin import normalised, read_plugin
-from app.practice.soap import parse_xml
-from app.practice.validation import check_plugin
+from gatepost.practice.accounts.access import Authority
+from gatepost.practice.accounts.condition import evaluate
+from gatepost.practice.configuration.document import PluginSpec, ResourceSpec, plugin_document
+from gatepost.practice.configuration.plugin import normalised, read_plugin
+from gatepost.practice.configuration.validation import check_plugin
+from gatepost.practice.wire.http import HttpError, read_http
+from gatepost.practice.wire.soap import parse_xml
 from tests.practice.direct import Desk
 
 DESK = Desk()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from app.security import AccessMask, Ace, AceFlags, AceType, Acl, SecurityDescriptor, Sid
+from gatepost.security import AccessMask, Ace, AceFlags, AceType, Acl, SecurityDescriptor, Sid
 
 SIDS = ("WD", "NU", "IU", "BA", "RM", "AU", "S-1-5-21-1-2-3-1001", "S-1-5-21-1-2-3-3000000000", "S-1-5-94-7")
 CONDITIONS = (

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.security import AccessMask, SddlError, rights_text
-from app.security.mask import mask_from_sddl
+from gatepost.security import AccessMask, SddlError, rights_text
+from gatepost.security.mask import mask_from_sddl
 
 masks = st.integers(0, 0xFFFFFFFF).map(AccessMask)
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from app.security import SecurityDescriptor, Sid, WindowsRefusesError, written_by_windows
-from app.security.windows_cmdlets import add_network_deny, purge_everyone_deny, remove_network_deny
+from gatepost.security import SecurityDescriptor, Sid, WindowsRefusesError, written_by_windows
+from gatepost.security.edit.windows_cmdlets import add_network_deny, purge_everyone_deny, remove_network_deny
 from tests.security.reference import needs_reference_data, records
 
 pytestmark = needs_reference_data

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.security import SddlError, SecurityDescriptor, Sid, sid_from_alias, well_known_name
-from app.security.wellknown import relative_name
+from gatepost.security import SddlError, SecurityDescriptor, Sid, sid_from_alias, well_known_name
+from gatepost.security.wellknown import relative_name
 from tests.security.reference import lines, needs_reference_data, records
 
 pytestmark = needs_reference_data

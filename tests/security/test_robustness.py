@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.security import SddlError, SecurityDescriptor, Token, access_check, add_deny, canonical, condition_text
-from app.security.sid import EVERYONE, NETWORK
+from gatepost.security import SddlError, SecurityDescriptor, Token, access_check, add_deny, canonical, condition_text
+from gatepost.security.sid import EVERYONE, NETWORK
 from tests.security.strategies import texts
 
 LENGTH = 1 << 16

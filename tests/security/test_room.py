@@ -7,16 +7,16 @@ import subprocess
 import sys
 from pathlib import Path
 
-import app.security
+import gatepost.security
 
-ROOM = Path(app.security.__file__).parent
+ROOM = Path(gatepost.security.__file__).parent
 
 
 def test_it_runs_on_the_standard_library_alone() -> None:
-    script = "import sys, app.security; print('\\n'.join({name.partition('.')[0] for name in sys.modules}))"
+    script = "import sys, gatepost.security; print('\\n'.join({name.partition('.')[0] for name in sys.modules}))"
     command = [sys.executable, "-S", "-c", f"import sys; sys.path.insert(0, {str(ROOM.parent.parent)!r}); {script}"]
     loaded = set(subprocess.run(command, check=True, capture_output=True, text=True).stdout.split())
-    assert loaded - set(sys.stdlib_module_names) <= {"app", "__main__"}
+    assert loaded - set(sys.stdlib_module_names) <= {"gatepost", "__main__"}
 
 
 def test_its_files_can_be_read_in_one_sitting() -> None:
@@ -25,8 +25,8 @@ def test_its_files_can_be_read_in_one_sitting() -> None:
 
 
 def test_what_it_exports_exists_and_has_words() -> None:
-    for name in app.security.__all__:
-        value = getattr(app.security, name)
+    for name in gatepost.security.__all__:
+        value = getattr(gatepost.security, name)
         assert getattr(value, "__doc__", None), name
 
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.security import ADMINISTRATORS, EVERYONE, NETWORK, SddlError, Sid, sid_from_alias, well_known_name
-from app.security.sid import sid_from_sddl
-from app.security.wellknown import known_sids, relative_name, service_sid
+from gatepost.security import ADMINISTRATORS, EVERYONE, NETWORK, SddlError, Sid, sid_from_alias, well_known_name
+from gatepost.security.sid import sid_from_sddl
+from gatepost.security.wellknown import known_sids, relative_name, service_sid
 
 DOMAIN = Sid.parse("S-1-5-21-11-22-33")
 sids = st.builds(

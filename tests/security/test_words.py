@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from app.security import (
+from gatepost.security import (
     AccessMask,
     Ace,
     AceFlags,
@@ -13,7 +13,7 @@ from app.security import (
     condition_text,
     principal_text,
 )
-from app.security.sid import sid_from_alias
+from gatepost.security.sid import sid_from_alias
 from tests.security.strategies import aces
 
 NAMES = {"S-1-5-21-1-2-3-1001": "CONTOSO\\alice"}

@@ -10,9 +10,9 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
-from app.jobs.runner import ThreadRunner
-from app.ui import theme
-from tests.backend.test_credentials import no_keyring
+from gatepost.jobs.runner import ThreadRunner
+from gatepost.ui.widgets import theme
+from tests.backend.connect.test_credentials import no_keyring
 from tests.practice.host_process import PracticeProcess
 from tests.ui.desk import Desk
 from tests.ui.drive import Driver

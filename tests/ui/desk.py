@@ -8,14 +8,14 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 
-from app.backend.connections import Connection, ConnectionStore
-from app.backend.credentials import Credentials
-from app.backend.folders import Folders
-from app.bootstrap.application import Application
-from app.models.host_list import HostRow, HostState
-from app.models.roles import ValueRole
-from app.ui.connect_dialog import ConnectDialog
-from app.ui.host_session import Activity, HostSession
+from gatepost.backend.connect.connections import Connection, ConnectionStore
+from gatepost.backend.connect.credentials import Credentials
+from gatepost.backend.files.folders import Folders
+from gatepost.bootstrap.application import Application
+from gatepost.models.host_list import HostRow, HostState
+from gatepost.models.roles import ValueRole
+from gatepost.session.host_session import Activity, HostSession
+from gatepost.ui.connect.dialog import ConnectDialog
 from tests.practice.host_process import PracticeProcess
 from tests.ui.dialogs import wait_for
 

@@ -8,20 +8,20 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
-from app.backend.host import Host
-from app.backend.journal import Journal
-from app.endpoints.access_mode import AccessMode
-from app.jobs.runner import JobRunner
-from app.models.endpoint_table import Column
-from app.models.roles import ValueRole
-from app.ui.access_switch import MODES, parts, switch_rect
-from app.ui.confirm_dialog import ConfirmDialog
-from app.ui.host_session import Activity, HostSession
-from app.ui.journal_source import JournalSource
-from app.ui.main_window import MainWindow
-from app.ui.report_dialog import ReportDialog
-from app.work import WorkContext
-from app.wsman.remote import RemoteTarget, connect
+from gatepost.backend.host.host import Host
+from gatepost.backend.journal.journal import Journal
+from gatepost.endpoints.configuration.access_mode import AccessMode
+from gatepost.jobs.runner import JobRunner
+from gatepost.models.endpoints.table import Column
+from gatepost.models.roles import ValueRole
+from gatepost.session.host_session import Activity, HostSession
+from gatepost.session.journal_source import JournalSource
+from gatepost.ui.confirm.dialog import ConfirmDialog
+from gatepost.ui.confirm.report_dialog import ReportDialog
+from gatepost.ui.endpoints.access_switch import MODES, parts, switch_rect
+from gatepost.ui.main_window import MainWindow
+from gatepost.work import WorkContext
+from gatepost.wsman.login.remote import RemoteTarget, connect
 from tests.practice.host_process import PracticeProcess
 
 CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from app.ui.host_session import Activity
+from gatepost.session.host_session import Activity
 from tests.ui.drive import Driver
 
 HANGS = 40  # seconds

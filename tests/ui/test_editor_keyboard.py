@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 
-from app.ui.confirm_dialog import ConfirmDialog
-from app.ui.entry_dialog import EntryDialog
-from app.ui.report_dialog import ReportDialog
+from gatepost.ui.confirm.dialog import ConfirmDialog
+from gatepost.ui.confirm.report_dialog import ReportDialog
+from gatepost.ui.editor.entry_dialog import EntryDialog
 from tests.ui.drive import Driver
 from tests.ui.test_reference_page import CLOSED, TEST_CLOSED, TEST_OPEN, assert_shell_denied, assert_shell_opens
 

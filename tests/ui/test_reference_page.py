@@ -7,10 +7,10 @@ from pypsrp.exceptions import WSManFaultError
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from app.endpoints.access_mode import AccessMode
-from app.endpoints.report import Outcome
-from app.ui.confirm_dialog import ConfirmDialog
-from app.ui.report_dialog import ReportDialog
+from gatepost.endpoints.configuration.access_mode import AccessMode
+from gatepost.endpoints.configuration.report import Outcome
+from gatepost.ui.confirm.dialog import ConfirmDialog
+from gatepost.ui.confirm.report_dialog import ReportDialog
 from tests.practice.client import client
 from tests.ui.drive import Driver
 

@@ -6,12 +6,12 @@ from collections.abc import Callable
 
 import pytest
 
-from app.endpoints.errors import HostError
-from app.endpoints.snapshot import HostSnapshot
-from app.endpoints.text import text
-from app.jobs.runner import ManualRunner
-from app.ui.host_session import HostSession
-from app.ui.status_line import StatusLine
+from gatepost.endpoints.configuration.snapshot import HostSnapshot
+from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.text import text
+from gatepost.jobs.runner import ManualRunner
+from gatepost.session.host_session import HostSession
+from gatepost.ui.status_line import StatusLine
 from tests.models.documents import endpoint, snapshot
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtGui import QGuiApplication
 
-from app.backend.host import Host
-from app.endpoints.access_mode import AccessMode
-from app.jobs.runner import ManualRunner
-from app.models.endpoint_table import endpoint_row
-from app.ui.host_pages import HostPage
-from app.ui.host_session import HostSession
-from app.ui.sddl_tab import SddlTab
-from app.work import WorkContext
+from gatepost.backend.host.host import Host
+from gatepost.endpoints.configuration.access_mode import AccessMode
+from gatepost.jobs.runner import ManualRunner
+from gatepost.models.endpoints.table import endpoint_row
+from gatepost.session.host_session import HostSession
+from gatepost.ui.editor.sddl_tab import SddlTab
+from gatepost.ui.hosts.pages import HostPage
+from gatepost.work import WorkContext
 from tests.models.documents import endpoint, snapshot
 
 

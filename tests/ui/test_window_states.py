@@ -10,15 +10,15 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QMenu
 
-from app.endpoints.access_mode import AccessMode
-from app.endpoints.report import Outcome
-from app.jobs.runner import ManualRunner
-from app.models.endpoint_table import Column
-from app.models.host_list import HostState
-from app.models.roles import ValueRole
-from app.ui.confirm_dialog import ConfirmDialog
-from app.ui.host_session import Activity
-from app.ui.report_dialog import ReportDialog
+from gatepost.endpoints.configuration.access_mode import AccessMode
+from gatepost.endpoints.configuration.report import Outcome
+from gatepost.jobs.runner import ManualRunner
+from gatepost.models.endpoints.table import Column
+from gatepost.models.host_list import HostState
+from gatepost.models.roles import ValueRole
+from gatepost.session.host_session import Activity
+from gatepost.ui.confirm.dialog import ConfirmDialog
+from gatepost.ui.confirm.report_dialog import ReportDialog
 from tests.practice.host_process import PracticeProcess
 from tests.ui.drive import Driver
 

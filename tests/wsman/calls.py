@@ -2,8 +2,8 @@
 
 import pytest
 
-from app.wsman import uris
-from app.wsman.errors import ConnectionFailed
+from gatepost.wsman.errors import ConnectionFailed
+from gatepost.wsman.messages import uris
 
 SECRET = "s3cret-in-clear"
 

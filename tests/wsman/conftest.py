@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from app.wsman.remote import RemoteTarget, connect
-from app.wsman.transport import Transport
+from gatepost.wsman.login.remote import RemoteTarget, connect
+from gatepost.wsman.transport import Transport
 from tests.wsman.calls import SECRET
 from tests.wsman.kdc import Kdc, needs_kerberos
 

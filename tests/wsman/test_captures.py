@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from app.wsman.documents import parse
-from app.wsman.errors import WsmanFault
-from app.wsman.messages import Message
-from app.wsman.namespaces import ADDRESSING, SOAP, name
-from app.wsman.replies import read_body, read_identity, read_page, read_resource
+from gatepost.wsman.errors import WsmanFault
+from gatepost.wsman.messages.documents import parse
+from gatepost.wsman.messages.envelopes import Message
+from gatepost.wsman.messages.namespaces import ADDRESSING, SOAP, name
+from gatepost.wsman.messages.replies import read_body, read_identity, read_page, read_resource
 
 FOLDER = Path(os.environ.get("GATEPOST_REFERENCE_DATA", "nowhere"), "wsman")
 pytestmark = pytest.mark.skipif(not FOLDER.is_dir(), reason="GATEPOST_REFERENCE_DATA names no folder with wsman/")

@@ -2,10 +2,10 @@ import threading
 
 import pytest
 
-from app.wsman import uris
-from app.wsman.client import Endpoint, WsmanClient
-from app.wsman.errors import ConnectionFailed, ConnectionProblem, ReplyError, WsmanError, WsmanFault
-from app.wsman.limits import EnumerationLimits
+from gatepost.wsman.client import Endpoint, WsmanClient
+from gatepost.wsman.errors import ConnectionFailed, ConnectionProblem, ReplyError, WsmanError, WsmanFault
+from gatepost.wsman.limits import EnumerationLimits
+from gatepost.wsman.messages import uris
 from tests.wsman.wires import ScriptedWire, answer, fault_body, first_page, message_id, next_page
 
 DROPPED = ConnectionFailed(ConnectionProblem.DROPPED, sent=None)

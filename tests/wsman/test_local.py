@@ -9,8 +9,7 @@ from xml.sax.saxutils import quoteattr
 import pytest
 from lxml import etree
 
-from app.wsman import uris
-from app.wsman.errors import (
+from gatepost.wsman.errors import (
     AuthenticationUnavailable,
     ConnectionFailed,
     ConnectionProblem,
@@ -19,10 +18,11 @@ from app.wsman.errors import (
     ServiceNotRunning,
     WsmanFault,
 )
-from app.wsman.limits import EnumerationLimits
-from app.wsman.local import LocalTransport, connect_here
-from app.wsman.namespaces import FAULT, IDENTITY, TRANSFER, WSMAN
-from app.wsman.remote import RemoteTarget, connect
+from gatepost.wsman.limits import EnumerationLimits
+from gatepost.wsman.local import LocalTransport, connect_here
+from gatepost.wsman.login.remote import RemoteTarget, connect
+from gatepost.wsman.messages import uris
+from gatepost.wsman.messages.namespaces import FAULT, IDENTITY, TRANSFER, WSMAN
 from tests.practice.host_process import PracticeProcess
 
 NAME = "microsoft.powershell"

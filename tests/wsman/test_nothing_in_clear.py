@@ -15,9 +15,9 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from app.wsman import uris
-from app.wsman.errors import AuthenticationFailed, ConnectionFailed
-from app.wsman.remote import RemoteTarget, connect
+from gatepost.wsman.errors import AuthenticationFailed, ConnectionFailed
+from gatepost.wsman.login.remote import RemoteTarget, connect
+from gatepost.wsman.messages import uris
 from tests.needs import needs
 from tests.practice.host_process import PracticeProcess
 from tests.wsman.acceptor import AcceptingHost

@@ -7,12 +7,12 @@ import time
 import pytest
 from lxml import etree
 
-from app.wsman import uris
-from app.wsman.client import Endpoint, WsmanClient
-from app.wsman.errors import AuthenticationFailed, ConnectionFailed, ConnectionProblem, ReplyError, WsmanFault
-from app.wsman.pywinrm_session import PywinrmSession
-from app.wsman.remote import RemoteTarget, connect
-from app.wsman.wire import RemoteWire
+from gatepost.wsman.client import Endpoint, WsmanClient
+from gatepost.wsman.errors import AuthenticationFailed, ConnectionFailed, ConnectionProblem, ReplyError, WsmanFault
+from gatepost.wsman.http.wire import RemoteWire
+from gatepost.wsman.login.pywinrm_session import PywinrmSession
+from gatepost.wsman.login.remote import RemoteTarget, connect
+from gatepost.wsman.messages import uris
 from tests.practice.host_process import PracticeProcess
 from tests.wsman.recorder import Recorder
 

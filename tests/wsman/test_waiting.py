@@ -14,16 +14,16 @@ import pytest
 import requests
 from urllib3.connection import HTTPConnection
 
-from app.turns import computing
-from app.wsman import uris
-from app.wsman.bound_exchange import exchange_on
-from app.wsman.errors import WsmanError
-from app.wsman.local import LocalTransport
-from app.wsman.transport import Transport
+from gatepost.turns import computing
+from gatepost.wsman.errors import WsmanError
+from gatepost.wsman.http.sealed_exchange import exchange_on
+from gatepost.wsman.local import LocalTransport
+from gatepost.wsman.messages import uris
+from gatepost.wsman.transport import Transport
 from tests.needs import needs
 from tests.practice.host_process import PracticeProcess
 from tests.test_turns import others_get_on, patience
-from tests.wsman.test_bound_exchange import URL, connected
+from tests.wsman.http.test_sealed_exchange import URL, connected
 
 __all__ = ["patience"]
 
@@ -125,7 +125,7 @@ def check_stuck(host: Transport, monkeypatch: pytest.MonkeyPatch, where: str) ->
         assert others_get_on()
 
 
-BUILD = "app.wsman.pywinrm_session.build_session"
+BUILD = "gatepost.wsman.login.pywinrm_session.build_session"
 
 
 @pytest.mark.parametrize("where", ["socket.getaddrinfo", BUILD])

@@ -1,0 +1,110 @@
+"""The command line of Gatepost."""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from typing_extensions import override
+
+from gatepost import __version__
+from gatepost.backend.connect.connections import ConnectRequest
+from gatepost.bootstrap.application import DEFAULT_SCENARIO, scenarios
+from gatepost.bootstrap.connect_options import OptionError, add_connect_options, connect_requests
+from gatepost.bootstrap.display import has_display
+from gatepost.bootstrap.practice_process import PracticeProcess
+
+USAGE_ERROR = 2
+# New objects between two looks for unreachable cycles. Starting makes many that stay: Python's own 700 cost a tenth of it.
+_COLLECT_AFTER = 50_000
+
+
+class _Parser(argparse.ArgumentParser):
+    @override
+    def error(self, message: str) -> NoReturn:
+        self.exit(USAGE_ERROR, f"gatepost: {message}. Try gatepost --help.\n")
+
+
+def parser() -> argparse.ArgumentParser:
+    """Describe the command line."""
+    described = _Parser(
+        prog="gatepost",
+        description="Review and edit the permissions of PowerShell session configurations.",
+        allow_abbrev=False,  # or --password would be taken for --password-stdin
+    )
+    described.add_argument(
+        "--practice", nargs="?", const=DEFAULT_SCENARIO, metavar="SCENARIO",
+        help=f"open the practice host with a scenario: {', '.join(scenarios())}",
+    )  # fmt: skip
+    add_connect_options(described)
+    described.add_argument("--read-only", action="store_true", help="take every way to write away")
+    described.add_argument("--theme", choices=("system", "light", "dark"), help="colours, for this run")
+    described.add_argument("--screenshot", type=Path, metavar="FILE", help="open, load, save a picture, and quit")
+    described.add_argument(
+        "--report",
+        type=Path,
+        metavar="FILE",
+        help="write a review of the hosts, without a window: .html, .csv or .json",
+    )
+    described.add_argument("--selftest", action="store_true", help="check this installation and print one JSON object")
+    described.add_argument("--version", action="version", version=f"gatepost {__version__}")
+    return described
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program and return its exit status: 0, 1 for a failure, 2 for bad arguments or no display."""
+    options = parser().parse_args(arguments)
+    scenario = options.practice or DEFAULT_SCENARIO
+    if scenario not in scenarios():
+        parser().error(f"there is no practice scenario {scenario!r}; there are {', '.join(scenarios())}")
+    try:
+        requests = connect_requests(options)
+    except OptionError as error:
+        parser().error(str(error))
+    if options.report is not None:
+        return _report(options, requests)
+    if options.selftest or options.screenshot:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    elif not has_display():
+        return _complain("there is no display. Use --screenshot FILE, or start it on a desktop")
+    gc.set_threshold(_COLLECT_AFTER)
+    wants_practice = options.practice or options.selftest or not requests
+    child = PracticeProcess(scenario) if wants_practice else None  # starts while Qt loads
+    try:
+        from gatepost.bootstrap.run import run, selftest
+    except ImportError as error:  # a system library that Qt needs
+        if child is not None:
+            child.close()
+        return _complain(f"Qt cannot be loaded: {error}")
+    if options.selftest and child is not None:
+        return selftest(child)
+    return run(child, requests, options)
+
+
+def _report(options: argparse.Namespace, requests: tuple[ConnectRequest, ...]) -> int:
+    """Write a report; for that no display and no Qt is needed."""
+    from gatepost.backend.reports.file import is_report_name
+    from gatepost.bootstrap.report_run import run_report
+
+    if not (requests or options.practice):
+        parser().error("--report needs --connect HOST or --practice")
+    if not is_report_name(options.report):
+        parser().error("--report: the file's name has to end in .html, .csv or .json")
+    child = PracticeProcess(options.practice) if options.practice else None
+    return run_report(child, requests, options.report)
+
+
+def _complain(why: str) -> int:
+    """Say one line; a gui-script on Windows has nowhere to say it."""
+    if sys.stderr is not None:
+        sys.stderr.write(f"gatepost: {why}.\n")
+    return USAGE_ERROR
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Addresses, connections, credentials, and opening a host."""

@@ -1,0 +1,93 @@
+"""Passwords that a person asked to have remembered: in the system's keyring, else in memory for this run."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from gatepost.backend.connect.connections import Connection
+from gatepost.endpoints.text import NOTHING, Text, text
+
+if TYPE_CHECKING:
+    from keyring.backend import KeyringBackend
+
+SERVICE = "Gatepost"
+_SAFE_PRIORITY = 1  # what keyring itself recommends; below are plain files and stand-ins that only fail
+
+
+def system_keyring() -> KeyringBackend:
+    """Return the keyring of the system. Slow the first time: it looks at what is installed."""
+    import keyring
+
+    return keyring.get_keyring()
+
+
+class Credentials:
+    """Remembers passwords. A keyring may ask the user something: call from a worker, never from the GUI thread."""
+
+    def __init__(self, find_keyring: Callable[[], KeyringBackend] = system_keyring) -> None:
+        self._find_keyring = find_keyring
+        self._lock = threading.Lock()
+        self._kept: dict[str, str] = {}
+        self._looked = False
+        self._keyring: KeyringBackend | None = None
+
+    def limitation(self) -> Text:
+        """Say why passwords last for this run only; NOTHING where there is a keyring."""
+        if self._backend() is not None:
+            return NOTHING
+        return text("This system has no keyring: passwords are kept until Gatepost ends.")
+
+    def remember(self, connection: Connection, password: str) -> Text:
+        """Keep a password; say so where it is only for this run."""
+        self._kept[_name(connection)] = password
+        backend = self._backend()
+        if backend is None:
+            return self.limitation()
+        try:
+            backend.set_password(SERVICE, _name(connection), password)
+        except Exception:  # noqa: BLE001 - each keyring raises what it likes, some of it with the password inside
+            return text("The keyring did not take the password: it is kept until Gatepost ends.")
+        return NOTHING
+
+    def recall(self, connection: Connection) -> str:
+        """Return the remembered password, or ""."""
+        kept = self._kept.get(_name(connection))
+        backend = self._backend() if kept is None else None
+        if backend is None:
+            return kept or ""
+        try:
+            return backend.get_password(SERVICE, _name(connection)) or ""
+        except Exception:  # noqa: BLE001 - a locked or broken keyring is one that remembers nothing
+            return ""
+
+    def forget(self, connection: Connection) -> None:
+        """Drop the password, here and in the keyring."""
+        self._kept.pop(_name(connection), None)
+        backend = self._backend()
+        if backend is None:
+            return
+        try:
+            if backend.get_password(SERVICE, _name(connection)) is not None:
+                backend.delete_password(SERVICE, _name(connection))
+        except Exception:  # noqa: BLE001, S110 - what cannot be reached cannot be emptied either
+            pass
+
+    def _backend(self) -> KeyringBackend | None:
+        with self._lock:
+            if not self._looked:
+                self._looked = True
+                self._keyring = self._usable()
+            return self._keyring
+
+    def _usable(self) -> KeyringBackend | None:
+        try:
+            found = self._find_keyring()
+            return found if found.priority >= _SAFE_PRIORITY else None
+        except Exception:  # noqa: BLE001 - no keyring, whatever the reason
+            return None
+
+
+def _name(connection: Connection) -> str:
+    return f"{connection.user or connection.client_certificate}@{connection.key}"

@@ -1,0 +1,217 @@
+"""From a connection and a password to a host, and a test of the way there that changes nothing."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Callable, Generator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from gatepost.backend.connect.addresses import parse_address
+from gatepost.backend.connect.connections import Connection
+from gatepost.backend.connect.schemes import missing, refusal, scheme_of
+from gatepost.backend.failures.certificates import CertificateQuestion
+from gatepost.backend.failures.diagnose import NAME_STEP, host_error
+from gatepost.backend.files.settings import Settings
+from gatepost.backend.host.host import Host
+from gatepost.backend.journal.journal import Journal
+from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.text import NOTHING, Text, text
+from gatepost.work import WorkContext
+from gatepost.wsman import Transport
+from gatepost.wsman.errors import WsmanError
+from gatepost.wsman.http.sockets import open_socket
+from gatepost.wsman.http.tls import judged_certificate
+from gatepost.wsman.login.remote import RemoteTarget, connect
+from gatepost.wsman.messages import uris
+
+_USUAL = Settings()
+
+
+def open_transport(connection: Connection, password: str, settings: Settings = _USUAL) -> Transport:
+    """Make a transport. Nothing is sent yet. Of the settings, the timeouts are used.
+
+    Raises:
+        HostError: the user or the password is missing, the password would cross in clear, or a part of the
+            connection is not what it should be.
+    """
+    target = _target(connection, password, settings)
+    try:
+        return connect(target)
+    except WsmanError as error:
+        raise host_error(error, connection.address.label) from error
+
+
+def _target(connection: Connection, password: str, settings: Settings) -> RemoteTarget:
+    name, scheme = connection.address.label, scheme_of(connection.authentication)
+    lacking = missing(connection, bool(password))
+    if lacking and connection.user and not password:
+        lacking = text("No password of {user} on {host} is remembered.", user=connection.user, host=name)
+    if lacking:
+        raise HostError(lacking, text("Connect again and give it."))
+    refused = refusal(scheme, connection.address, connection.proxy)
+    if refused:
+        raise HostError(refused)
+    try:
+        return RemoteTarget(
+            connection.address.url,
+            scheme.key,
+            connection.user,
+            password,
+            address=name,
+            connect_timeout=settings.connect_seconds,
+            read_timeout=settings.answer_seconds,
+            exchange_timeout=2 * settings.answer_seconds,
+            ca_file=connection.ca_file,
+            pinned_fingerprint=connection.pinned_fingerprint if connection.address.secure else "",
+            client_certificate=connection.client_certificate,
+            client_key=connection.client_key,
+            proxy=connection.proxy,
+        )
+    except ValueError as error:
+        raise HostError(text("The connection to {host} cannot be used: {why}.", host=name, why=error)) from error
+
+
+def open_host(connection: Connection, password: str, journal: Journal, settings: Settings = _USUAL) -> Host:
+    """Make a host. Nothing is sent yet.
+
+    Raises:
+        HostError: as in ``open_transport``.
+    """
+    transport = open_transport(connection, password, settings)
+    return Host(transport, journal, key=connection.key, name=connection.address.label)
+
+
+class Step(Enum):
+    """What has to work, in this order; TLS with https only."""
+
+    NAME = auto()
+    PORT = auto()
+    TLS = auto()
+    LOGON = auto()
+    READ = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class StepResult:
+    """How a step went. ``next_step`` is for one that failed, ``question`` for one that a pin would mend."""
+
+    step: Step
+    works: bool
+    said: Text
+    next_step: Text = NOTHING
+    question: CertificateQuestion | None = None
+
+
+def steps_of(connection: Connection) -> tuple[Step, ...]:
+    """Return the steps on the way to this host."""
+    return tuple(step for step in Step if connection.address.secure or step is not Step.TLS)
+
+
+def try_connection(
+    connection: Connection, password: str, context: WorkContext, settings: Settings = _USUAL
+) -> tuple[StepResult, ...]:
+    """Try the way to a host step by step, up to the first that fails; reads only.
+
+    Progress counts the steps that work. Nothing is raised for what a host does.
+
+    Raises:
+        Cancelled: cancellation was asked for; it ends the step that is under way.
+    """
+    results: list[StepResult] = []
+    transport: Transport | None = None
+
+    def logon() -> Text:
+        nonlocal transport
+        transport = open_transport(connection, password, settings)
+        with context.token.stopping(transport.interrupt):
+            return _logon(transport)
+
+    def read() -> Text:
+        assert transport is not None
+        with context.token.stopping(transport.interrupt):
+            return _read(transport)
+
+    tries: dict[Step, Callable[[], Text]] = {
+        Step.NAME: lambda: _name(connection),
+        Step.PORT: lambda: _port(connection, settings.connect_seconds, context),
+        Step.TLS: lambda: _tls(connection, _target(connection, password, settings)),
+        Step.LOGON: logon,
+        Step.READ: read,
+    }
+    steps = steps_of(connection)
+    try:
+        for number, step in enumerate(steps):
+            context.progress(number, len(steps))
+            results.append(_result(step, tries[step], connection.address.label))
+            context.token.check()
+            if not results[-1].works:
+                break
+    finally:
+        if transport is not None:
+            transport.close()
+    return tuple(results)
+
+
+def _result(step: Step, attempt: Callable[[], Text], host: str) -> StepResult:
+    try:
+        return StepResult(step, True, attempt())
+    except HostError as error:
+        failure = error
+    except WsmanError as error:
+        failure = host_error(error, host)
+    question = failure if isinstance(failure, CertificateQuestion) else None
+    return StepResult(step, False, failure.summary, failure.next_step, question)
+
+
+def _name(connection: Connection) -> Text:
+    """A proxy finds the host by itself, but has to be found."""
+    hop = parse_address(connection.proxy) if connection.proxy else connection.address
+    try:
+        found = socket.getaddrinfo(hop.host, hop.port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError) as error:
+        raise HostError(text("The name {host} is not known.", host=hop.host), NAME_STEP) from error
+    return text("{addresses}", addresses=", ".join(dict.fromkeys(str(entry[4][0]) for entry in found)))
+
+
+def _port(connection: Connection, seconds: float, context: WorkContext) -> Text:
+    address = connection.address
+    try:
+        open_socket(address.host, address.port, seconds, connection.proxy, lambda: context.token.cancelled).close()
+    except TimeoutError as error:
+        raise HostError(
+            text("Port {port} does not answer.", port=address.port),
+            text("Check that the host is switched on and that no firewall is in between."),
+        ) from error
+    except OSError as error:
+        if connection.proxy:
+            raise HostError(text("The proxy {proxy} does not answer.", proxy=connection.proxy)) from error
+        raise HostError(
+            text("Port {port} is closed.", port=address.port),
+            text("Check that WinRM runs on the host (winrm quickconfig) and listens on this port."),
+        ) from error
+    return text("Port {port} is open.", port=address.port)
+
+
+def _tls(connection: Connection, target: RemoteTarget) -> Text:
+    assert target.trust is not None
+    shown = judged_certificate(target.trust, target.connect_timeout)
+    if connection.pinned_fingerprint:
+        return text("The host shows the certificate that you trusted.")
+    return text("The certificate of {subject} is valid until {end}.", subject=shown.subject, end=shown.not_after.date())
+
+
+def _logon(transport: Transport) -> Text:
+    transport.identify()
+    sealed = "{user} is logged on with {scheme}, encrypted."
+    in_clear = "{user} is logged on with {scheme}, not encrypted."
+    return text(sealed if transport.encrypted else in_clear, user=transport.account, scheme=transport.authentication)
+
+
+def _read(transport: Transport) -> Text:
+    transport.get(uris.CONFIG_SERVICE, {})
+    items = transport.enumerate(uris.CONFIG_PLUGIN)
+    next(items, None)
+    if isinstance(items, Generator):
+        items.close()  # the host need not keep the rest ready
+    return text("The configuration can be read.")

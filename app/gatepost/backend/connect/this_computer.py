@@ -1,0 +1,129 @@
+"""This computer as a host: how it is opened, and what can be done where Windows does not let it be read."""
+
+from __future__ import annotations
+
+import platform
+import sys
+from collections.abc import Sequence
+from enum import Enum, auto
+
+from gatepost.backend.connect.windows import Declined, Platform
+from gatepost.backend.failures.diagnose import host_error
+from gatepost.backend.host.host import Host
+from gatepost.backend.journal.journal import Journal
+from gatepost.endpoints.configuration.journal_entry import SubjectKind
+from gatepost.endpoints.configuration.report import EndpointOutcome, Outcome
+from gatepost.endpoints.configuration.snapshot import HostIdentity
+from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.host.setting_order import STATE
+from gatepost.endpoints.host.settings import RUNNING, STOPPED
+from gatepost.endpoints.text import NOTHING, Text, text
+from gatepost.wsman.errors import NotElevated, ServiceNotRunning, WsmanError
+
+START_SECONDS = 60.0
+_STARTED = (0, 2)  # "net start" says 2 of a service that runs, among others: reading tells
+_NEEDS_INPUT = "--password-stdin"
+
+
+class Remedy(Enum):
+    """What Gatepost can do about a failure at this computer."""
+
+    START_WINRM = auto()
+    RESTART_AS_ADMINISTRATOR = auto()
+
+
+def remedy_of(error: HostError) -> Remedy | None:
+    """Return what can be done about a failure; None where nothing of that kind helps."""
+    match error.__cause__:
+        case ServiceNotRunning():
+            return Remedy.START_WINRM
+        case NotElevated():
+            return Remedy.RESTART_AS_ADMINISTRATOR
+    return None
+
+
+class ThisComputer:
+    """``edge`` is None on systems other than Windows, which have no endpoints."""
+
+    def __init__(self, journal: Journal, edge: Platform | None, arguments: Sequence[str] = ()) -> None:
+        """``arguments`` are those that this program was started with."""
+        self._journal = journal
+        self._edge = edge
+        self._arguments = [argument for argument in arguments if argument != _NEEDS_INPUT]
+        self.name = platform.node() or "localhost"
+        self.key = f"local:{self.name.lower()}"
+
+    @property
+    def explanation(self) -> Text:
+        """Why there is nothing to open here; NOTHING on Windows."""
+        if self._edge is not None:
+            return NOTHING
+        return text("This computer does not run Windows, so it has no endpoints of its own.")
+
+    def open(self) -> Host:
+        """Make a host. Nothing is asked yet.
+
+        Raises:
+            HostError: what that needs is not installed, or this is not Windows.
+        """
+        try:
+            transport = self._windows().connect()
+        except WsmanError as error:
+            raise host_error(error, self.name) from error
+        return Host(transport, self._journal, key=self.key, name=self.name)
+
+    def start_winrm(self) -> None:
+        """Start the service; Windows asks the user first. Does nothing where it runs. It is in the journal.
+
+        Raises:
+            HostError: it was not started, or the journal cannot be written and nothing was done.
+        """
+        program = f"{self._windows().system_folder}\\net.exe"
+        host = HostIdentity(self.key, self.name, self._windows().account, "Windows", encrypted=True)
+        verb = text("Start WinRM")
+        batch = self._journal.new_batch()
+        number = self._journal.started(batch, host, STATE, SubjectKind.SERVICE, verb, STOPPED, RUNNING, "")
+        try:
+            status = self._run(program, ["start", "WinRM"], START_SECONDS)
+        except HostError as error:
+            self._journal.ended(number, EndpointOutcome(STATE, Outcome.UNCHANGED, error.summary))
+            raise
+        self._journal.ended(number, _outcome(status))
+        if status not in _STARTED:
+            raise HostError(
+                text("WinRM could not be started."),
+                text("Open services.msc: the service Windows Remote Management may be disabled."),
+                details=f"net start WinRM: {'no end within a minute' if status is None else status}",
+            )
+
+    def restart_as_administrator(self) -> None:
+        """Start this program once more, elevated; Windows asks the user first. This one may end then.
+
+        Raises:
+            HostError: it was not started.
+        """
+        itself = [] if getattr(sys, "frozen", False) else ["-m", "gatepost"]
+        self._run(sys.executable, [*itself, *self._arguments], 0)
+
+    def _run(self, program: str, arguments: list[str], seconds: float) -> int | None:
+        try:
+            return self._windows().run_as_administrator(program, arguments, seconds)
+        except Declined as error:
+            raise HostError(
+                text("Windows did not let it run as administrator."),
+                text("Try again and say yes when Windows asks, or ask an administrator of this computer."),
+                details=str(error),
+            ) from error
+
+    def _windows(self) -> Platform:
+        if self._edge is None:
+            raise HostError(self.explanation)
+        return self._edge
+
+
+def _outcome(status: int | None) -> EndpointOutcome:
+    if status is None:
+        return EndpointOutcome(STATE, Outcome.UNKNOWN, text("It had not ended within a minute."))
+    if status in _STARTED:
+        return EndpointOutcome(STATE, Outcome.CHANGED, text("Started."), fulfilled=True)
+    return EndpointOutcome(STATE, Outcome.REFUSED, text("Windows did not start it ({status}).", status=status))

@@ -1,0 +1,126 @@
+"""One file for a report of a fault: versions, settings, the end of the log, and what the journal is like.
+
+It holds no secret, no descriptor and no reason; names of hosts and users only where that was asked for.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+import zipfile
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from dataclasses import asdict
+from pathlib import Path
+
+from gatepost.backend.connect.connections import Connection, ConnectionStore
+from gatepost.backend.failures.scrubbing import REMOVED, scrubbed
+from gatepost.backend.files.folders import Folders
+from gatepost.backend.files.settings import SettingsStore
+from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.text import text
+
+LOG_OCTETS = 256 * 1024
+_URL = re.compile(rf"https?://(?:{re.escape(REMOVED)}@)?(\[[0-9a-fA-F:.]+\]|[\w.-]+)")
+_SHORTEST_NAME = 2  # a name of one letter would be found in every word
+
+
+def save_diagnostics(target: Path, folders: Folders, versions: str, *, with_names: bool) -> None:
+    """Write a ZIP archive of text files. ``versions`` is put into it as it is.
+
+    Raises:
+        HostError: the file cannot be written.
+    """
+    known = ConnectionStore(folders.connections).load()
+    settings = SettingsStore(folders.settings).load()
+    parts = {
+        "versions.txt": versions,
+        "settings.json": json.dumps(asdict(settings.settings), indent=1) + f"\n{settings.problem}".rstrip(),
+        "connections.txt": "\n".join([*map(_line, known.connections), str(known.problem)]),
+        "journal.txt": "\n".join(_journal(folders.journal)),
+        "log.txt": scrubbed(_tail(folders.log)),
+    }
+    urls = {found[1].strip("[]") for content in parts.values() for found in _URL.finditer(content)}
+    names = {} if with_names else _aliases(urls, known.connections, folders.journal)
+    try:
+        with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name, content in parts.items():
+                archive.writestr(name, _masked(content, names))
+    except OSError as error:
+        raise HostError(
+            text("The diagnostics cannot be saved as {path}.", path=target),
+            text("Choose another folder."),
+            details=f"{type(error).__name__}: {error}",
+        ) from error
+
+
+def _line(connection: Connection) -> str:
+    kept = "password remembered" if connection.remember else "password not remembered"
+    return f"{connection.address.url} {connection.authentication}, {kept}"
+
+
+def _tail(log: Path) -> str:
+    try:
+        with log.open("rb") as file:
+            file.seek(max(0, log.stat().st_size - LOG_OCTETS))
+            return file.read(LOG_OCTETS).decode("utf-8", "replace")
+    except OSError as error:
+        return f"no log: {type(error).__name__}"
+
+
+def _journal(path: Path) -> Iterator[str]:
+    """Schema and counts: what a journal says of hosts stays in it."""
+    try:
+        with closing(_read_only(path)) as journal:
+            yield f"integrity: {journal.execute('PRAGMA quick_check(1)').fetchone()[0]}"
+            for name, schema in _tables(journal):
+                count = journal.execute(f"SELECT COUNT(*) FROM {_quoted(name)}").fetchone()[0]  # noqa: S608 - quoted
+                yield f"{schema}\n{name}: {count} rows"
+            if "write" in dict(_tables(journal)):
+                for kind, outcome, count in journal.execute(
+                    "SELECT kind, COALESCE(outcome, 'not known'), COUNT(*) FROM write GROUP BY 1, 2"
+                ):
+                    yield f"{kind}, {outcome}: {count}"
+    except (sqlite3.Error, OSError) as error:
+        yield f"no journal: {type(error).__name__}: {error}"
+
+
+def _tables(journal: sqlite3.Connection) -> list[tuple[str, str]]:
+    return journal.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table' AND sql IS NOT NULL").fetchall()
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
+
+
+def _read_only(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=2)
+
+
+def _aliases(hosts: set[str], connections: Iterable[Connection], journal: Path) -> dict[str, str]:
+    """Return what stands for each name of a host or user, by the name in lower case."""
+    hosts = hosts | {connection.address.host for connection in connections}
+    users = {connection.user for connection in connections}
+    try:
+        with closing(_read_only(journal)) as opened:
+            for host, account in opened.execute("SELECT DISTINCT host_name, account FROM write"):
+                hosts.add(host)
+                users.add(account)
+    except sqlite3.Error:
+        pass  # the journal's own part says why
+    # DOMAIN\user and user@domain: each part may stand alone.
+    users |= {part for user in users for part in re.split(r"[\\@]", user)}
+    named = [(host, f"host-{number}") for number, host in enumerate(sorted(hosts), 1)]
+    named += [(user, f"user-{number}") for number, user in enumerate(sorted(users), 1)]
+    return {name.lower(): alias for name, alias in named if len(name) >= _SHORTEST_NAME}
+
+
+def _masked(content: str, aliases: dict[str, str]) -> str:
+    """Put the aliases in, and take out where this user's home is, which names the user."""
+    content = content.replace(str(Path.home()), "~")
+    if not aliases:
+        return content
+    longest_first = sorted(aliases, key=len, reverse=True)
+    pattern = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in longest_first), re.IGNORECASE)
+    return pattern.sub(lambda found: aliases[found[0].lower()], content)

@@ -1,0 +1,54 @@
+"""What folds out below an error: codes and raw text for whoever has to look closer, never a secret."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gatepost.backend.failures.scrubbing import scrubbed
+from gatepost.wsman.certificates import CertificateFacts
+from gatepost.wsman.errors import AuthenticationFailed, CertificateRefused, WsmanFault
+
+MAX_DETAILS = 8_000
+
+
+def details_of(error: Exception) -> str:
+    """Return one fact a line: the exception, its codes, and what the host wrote, cut and scrubbed."""
+    lines = [f"{type(error).__name__}: {error}"]
+    match error:
+        case WsmanFault():
+            lines += _fault(error)
+        case CertificateRefused():
+            lines += certificate_lines(error.certificate, error.pin)
+        case AuthenticationFailed():
+            lines += _login(error)
+    return scrubbed("\n".join(lines)[:MAX_DETAILS])
+
+
+def certificate_lines(certificate: CertificateFacts, pin: str) -> list[str]:
+    """Return what a person needs to decide about a certificate; ``pin`` is what was trusted before."""
+    return [
+        f"Subject: {certificate.subject}",
+        f"Issuer: {certificate.issuer}",
+        f"Valid: {certificate.not_before:%Y-%m-%d %H:%M} to {certificate.not_after:%Y-%m-%d %H:%M} UTC",
+        f"Names: {', '.join(certificate.names) or 'none'}",
+        f"SHA-256: {certificate.sha256}",
+        *([f"Trusted before: {pin}"] if pin else []),
+    ]
+
+
+def _fault(fault: WsmanFault) -> Iterator[str]:
+    if fault.code is not None:
+        yield f"Code: {fault.code} (0x{fault.code:08X})"
+    if fault.subcode:
+        yield f"Subcode: {fault.subcode}"
+    if fault.reason and fault.provider_message:
+        yield f"Reason: {fault.reason}"
+
+
+def _login(error: AuthenticationFailed) -> Iterator[str]:
+    if error.tried:
+        yield f"Tried: {error.tried}"
+    if error.offered:
+        yield f"Offered: {', '.join(error.offered)}"
+    if error.nt_status is not None:
+        yield f"NTSTATUS: 0x{error.nt_status:08X}"

@@ -1,0 +1,1 @@
+"""Files of the program: folders, settings, snapshots, registry exports."""

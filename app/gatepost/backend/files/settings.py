@@ -1,0 +1,119 @@
+"""What a person has set for every window and every host. Never a secret.
+
+The file is JSON and holds what differs from the defaults. What another version has put into it stays in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from gatepost.backend.files.json_file import JsonFile, Unreadable, Wording
+from gatepost.endpoints.text import NOTHING, Text, text
+
+THEMES = ("system", "light", "dark")
+CONNECT_SECONDS = range(1, 61)
+ANSWER_SECONDS = range(10, 601)
+JOURNAL_DAYS = range(3661)  # 0 keeps everything
+MAX_URL = 2048
+NO_PROXY = text("A proxy is a URL with a port and without an account, as in http://proxy.example.com:3128.")
+_LANGUAGE = re.compile(r"|[a-z]{2,3}(_[A-Z]{2})?")
+_WORDING = Wording(
+    damaged="The settings cannot be read; the usual ones are used: {path}",
+    newer="The settings were written by a newer version and are left alone: {path}",
+    unsaved="The settings cannot be saved in {path}.",
+)
+
+
+def is_proxy(url: str) -> bool:
+    """Whether ``url`` names a proxy: http, a host and a port, and no account, which would be a secret."""
+    try:
+        parts = urlsplit(url)
+        return (
+            len(url) <= MAX_URL
+            and url.isprintable()
+            and parts.scheme == "http"
+            and bool(parts.hostname)
+            and bool(parts.port)
+            and "@" not in parts.netloc
+            and parts.path in ("", "/")
+            and not parts.query
+            and not parts.fragment
+        )
+    except ValueError:
+        return False
+
+
+def _number(allowed: range) -> Callable[[Any], bool]:
+    return lambda value: type(value) is int and value in allowed
+
+
+def _setting(default: Any, is_valid: Callable[[Any], bool]) -> Any:
+    return field(default=default, metadata={"is_valid": is_valid})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """``connect_seconds`` is how long a host may take to accept, ``answer_seconds`` how long to answer.
+
+    ``theme`` is one of THEMES, ``language`` a locale such as "en" or "" for the system's, ``proxy`` the URL that is
+    offered where a connection asks for a proxy. ``journal_days`` is how long ended writes are kept, 0 for ever.
+    """
+
+    theme: str = _setting("system", lambda value: value in THEMES)
+    language: str = _setting("", lambda value: isinstance(value, str) and bool(_LANGUAGE.fullmatch(value)))
+    connect_seconds: int = _setting(3, _number(CONNECT_SECONDS))
+    answer_seconds: int = _setting(60, _number(ANSWER_SECONDS))
+    proxy: str = _setting("", lambda value: isinstance(value, str) and (not value or is_proxy(value)))
+    journal_days: int = _setting(0, _number(JOURNAL_DAYS))
+
+
+@dataclass(frozen=True, slots=True)
+class KnownSettings:
+    """The settings in force; ``problem`` says what of the file could not be used."""
+
+    settings: Settings = field(default_factory=Settings)
+    problem: Text = NOTHING
+
+
+class SettingsStore:
+    """The file of settings. It is read again for every change, so that several windows may share it."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._file = JsonFile(path, _WORDING, lambda _: True)
+
+    def load(self) -> KnownSettings:
+        """Read the file. What is damaged or out of its range is as usual, and said to be."""
+        try:
+            document = self._file.read()
+        except Unreadable as unreadable:
+            return KnownSettings(problem=unreadable.said)
+        given = [each for each in fields(Settings) if each.name in document]
+        good = [each for each in given if each.metadata["is_valid"](document[each.name])]
+        bad = ", ".join(each.name for each in given if each not in good)
+        problem = text("These settings cannot be used and are as usual: {names} ({path})", names=bad, path=self._path)
+        return KnownSettings(Settings(**{each.name: document[each.name] for each in good}), problem if bad else NOTHING)
+
+    def change(self, before: Settings, after: Settings) -> None:
+        """Write what differs between the two; what another window has changed meanwhile stays.
+
+        Raises:
+            HostError: the file cannot be written, or is one of a newer version.
+        """
+
+        def edit(document: dict[str, Any]) -> None:
+            for each in fields(Settings):
+                value = getattr(after, each.name)
+                if value == getattr(before, each.name):
+                    continue
+                if value == each.default:
+                    document.pop(each.name, None)
+                else:
+                    document[each.name] = value
+
+        self._file.change(edit)

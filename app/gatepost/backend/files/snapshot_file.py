@@ -1,0 +1,221 @@
+"""Snapshots as files: one host as it was read, in JSON that a person can read. No secrets.
+
+The plug-in documents are the truth; name, Enabled and descriptors stand beside them for people and for tools that
+compare text. A file in which the two do not agree is refused, and so is anything that this version would not write.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from enum import Enum
+from typing import Any, TypeVar
+
+from gatepost import __version__
+from gatepost.endpoints.configuration import plugin_document as xml
+from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
+from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot, UnreadablePlugin
+from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.text import text
+
+FORMAT = "gatepost snapshot"
+SCHEMA = 1
+MAX_OCTETS = 64 * 1024 * 1024
+
+T = TypeVar("T")
+
+
+class Source(Enum):
+    """Where a snapshot comes from."""
+
+    HOST = "host"
+    REGISTRY_EXPORT = "registry export"
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSnapshot:
+    """A snapshot with its circumstances; when it was read, and by whom, is in ``snapshot``."""
+
+    snapshot: HostSnapshot
+    app_version: str = __version__
+    source: Source = Source.HOST
+
+
+class SnapshotError(ValueError):
+    """A file is not a snapshot that this version reads; the text says what is wrong with it."""
+
+
+def without_password(configuration: SessionConfiguration) -> SessionConfiguration:
+    """Return the endpoint as it goes into a file: its document in UTF-8 and without a RunAs password."""
+    root = xml.parse(configuration.document)
+    if root.get("RunAsPassword"):
+        root.set("RunAsPassword", "")
+    elif _is_utf8(configuration.document):
+        return configuration
+    return SessionConfiguration.from_xml(xml.serialise(root))
+
+
+def dump(saved: SavedSnapshot) -> bytes:
+    """Return the file's content; the same snapshot gives the same octets."""
+    return _written(_document(saved))
+
+
+def load(content: bytes) -> SavedSnapshot:
+    """Read a file's content.
+
+    Raises:
+        HostError: too large, not a snapshot, written by a newer version, damaged, or edited so that it no longer agrees
+            with itself.
+    """
+    if len(content) > MAX_OCTETS:
+        raise _refused(f"it is larger than {MAX_OCTETS // 1024 // 1024} MiB")
+    try:
+        document = json.loads(content.decode("utf-8-sig"), object_pairs_hook=_without_repeats)
+        return _saved(document)
+    except UnicodeDecodeError:
+        raise _refused("it is not text in UTF-8") from None
+    except RecursionError:
+        raise _refused("it is nested too deeply") from None
+    except SnapshotError as error:
+        raise _refused(str(error).rstrip(".")) from None
+    except ValueError as error:  # no JSON, or a number of thousands of digits
+        raise _refused(f"it is not JSON ({error})") from None
+
+
+def _refused(why: str) -> HostError:
+    return HostError(
+        text("The file is not a snapshot that can be opened: {why}.", why=why),
+        text("Choose a file that Gatepost has saved, or a registry export of the WSMAN\\Plugin key."),
+    )
+
+
+def _document(saved: SavedSnapshot) -> dict[str, Any]:
+    snapshot = saved.snapshot
+    return {
+        "format": FORMAT,
+        "schema": SCHEMA,
+        "read_at": snapshot.read_at,
+        "app_version": saved.app_version,
+        "source": saved.source.value,
+        "host": asdict(snapshot.host),
+        "root_sddl": snapshot.root_sddl,
+        "endpoints": [_endpoint(c) for c in snapshot.configurations],
+        "other_plugins": list(snapshot.other_plugins),
+        "unreadable": [asdict(plugin) for plugin in snapshot.unreadable],
+        "names": dict(sorted(snapshot.names.items())),
+        "refused_alone": sorted(snapshot.refused_alone),
+    }
+
+
+def _endpoint(configuration: SessionConfiguration) -> dict[str, Any]:
+    configuration = without_password(configuration)
+    return {
+        "name": configuration.name,
+        "enabled": configuration.enabled,
+        "descriptors": [{"uri": node.uri, "sddl": node.sddl} for node in configuration.security_nodes],
+        "document": configuration.document.decode(),
+    }
+
+
+def _written(document: dict[str, Any]) -> bytes:
+    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _saved(document: object) -> SavedSnapshot:
+    found = _as(dict, document, "the file")
+    if found.get("format") != FORMAT:
+        raise SnapshotError("it does not call itself one")
+    if _value(found, "schema", int) > SCHEMA:
+        raise SnapshotError("it was written by a newer version of Gatepost")
+    try:
+        saved = SavedSnapshot(
+            _snapshot(found),
+            _value(found, "app_version", str),
+            Source(_value(found, "source", str)),
+        )
+        agrees = dump(saved) == _written(found)
+    except ValueError as error:  # besides ours: no document, a moment or a source that is none, half a character
+        raise SnapshotError(str(error)) from None
+    if not agrees:
+        raise SnapshotError("it does not agree with itself, or holds what this version does not know")
+    return saved
+
+
+def _snapshot(found: dict[str, Any]) -> HostSnapshot:
+    return HostSnapshot(
+        host=_host(_value(found, "host", dict)),
+        configurations=tuple(_configuration(entry) for entry in _value(found, "endpoints", list)),
+        root_sddl=_value(found, "root_sddl", str),
+        other_plugins=_texts(found, "other_plugins"),
+        unreadable=tuple(_unreadable(entry) for entry in _value(found, "unreadable", list)),
+        names={sid: _as(str, name, "a name") for sid, name in _value(found, "names", dict).items()},
+        refused_alone=frozenset(_texts(found, "refused_alone")),
+        read_at=_moment(_value(found, "read_at", str)),
+    )
+
+
+def _host(found: dict[str, Any]) -> HostIdentity:
+    return HostIdentity(
+        key=_value(found, "key", str),
+        name=_value(found, "name", str),
+        account=_value(found, "account", str),
+        authentication=_value(found, "authentication", str),
+        encrypted=_value(found, "encrypted", bool),
+        practice=_value(found, "practice", bool),
+    )
+
+
+def _configuration(entry: object) -> SessionConfiguration:
+    return SessionConfiguration.from_xml(_value(_as(dict, entry, "an endpoint"), "document", str).encode())
+
+
+def _unreadable(entry: object) -> UnreadablePlugin:
+    found = _as(dict, entry, "an unreadable plug-in")
+    return UnreadablePlugin(_value(found, "name", str), _value(found, "problem", str))
+
+
+def _texts(found: dict[str, Any], name: str) -> tuple[str, ...]:
+    return tuple(_as(str, value, name) for value in _value(found, name, list))
+
+
+def _value(found: dict[str, Any], name: str, kind: type[T]) -> T:
+    if name not in found:
+        raise SnapshotError(f"{name} is missing")
+    return _as(kind, found[name], name)
+
+
+def _as(kind: type[T], value: object, name: str) -> T:
+    if type(value) is not kind:
+        raise SnapshotError(f"{name} is not {_WORDS[kind]}")
+    return value
+
+
+_WORDS: dict[type, str] = {
+    dict: "an object",
+    list: "a list",
+    str: "text",
+    int: "a whole number",
+    bool: "true or false",
+}
+
+
+def _moment(said: str) -> str:
+    if said:
+        datetime.fromisoformat(said)
+    return said
+
+
+def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise SnapshotError("it says something twice")
+    return found
+
+
+def _is_utf8(document: bytes) -> bool:
+    try:
+        document.decode()
+    except UnicodeDecodeError:
+        return False
+    return not document.startswith(b"\xef\xbb\xbf")

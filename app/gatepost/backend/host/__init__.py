@@ -1,0 +1,1 @@
+"""One host: list its endpoints, apply changes, read facts and account names."""

@@ -1,0 +1,216 @@
+"""A host as the window sees it: list its endpoints, apply a change set, name accounts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from gatepost.backend.failures.diagnose import host_error
+from gatepost.backend.host.principals import Principals
+from gatepost.endpoints.configuration.plugin_document import DocumentError
+from gatepost.endpoints.configuration.report import ApplyReport, EndpointOutcome
+from gatepost.endpoints.configuration.session_configuration import (
+    SessionConfiguration,
+    has_resources,
+    is_powershell,
+    plugin_name,
+)
+from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot, UnreadablePlugin
+from gatepost.endpoints.host import facts as host_facts
+from gatepost.endpoints.text import text
+from gatepost.work import WorkContext
+from gatepost.wsman import Transport
+from gatepost.wsman.errors import WsmanError, WsmanFault
+from gatepost.wsman.messages import uris
+
+if TYPE_CHECKING:  # the first listing waits for none of these
+    from gatepost.backend.host.apply import Apply
+    from gatepost.backend.host.facts import Facts
+    from gatepost.backend.journal.journal import Journal
+    from gatepost.endpoints.access.proof import ProofOutcome
+    from gatepost.endpoints.configuration.change_set import ChangeSet
+    from gatepost.endpoints.configuration.journal_entry import JournalEntry
+    from gatepost.endpoints.configuration.principal import Principal
+    from gatepost.endpoints.host.enable_steps import EnableState
+    from gatepost.endpoints.host.facts import HostFacts
+    from gatepost.endpoints.host.leftovers import Leftovers
+    from gatepost.endpoints.host.setting_order import SettingOrder
+
+
+class Host:
+    """One connected host. Not for two threads at once: give each host one lane."""
+
+    def __init__(
+        self, transport: Transport, journal: Journal, key: str = "", name: str = "", practice: bool = False
+    ) -> None:
+        self._transport = transport
+        self._journal = journal
+        self._refused_alone: set[str] = set()
+        self._read_before: dict[bytes, SessionConfiguration] = {}
+        """What came complete with the last listing: the same octets need not be understood again."""
+        self._service_before = b"", ""  # and what its RootSDDL was
+        self._key = key or transport.address
+        self._name = name or transport.address
+        self._practice = practice
+        self._principals = Principals(transport, self._name)
+
+    @property
+    def identity(self) -> HostIdentity:
+        """The host and who is logged on; a ticket's account and an automatic login are known once it was asked."""
+        return HostIdentity(
+            key=self._key,
+            name=self._name,
+            account=self._transport.account,
+            authentication=self._transport.authentication,
+            encrypted=self._transport.encrypted,
+            practice=self._practice,
+        )
+
+    def list(self, context: WorkContext) -> HostSnapshot:
+        """Read all endpoints and RootSDDL: one Enumerate with its Pulls, and one Get.
+
+        Raises:
+            HostError: the host did not answer, refused, or answered something else. Nothing has changed.
+            Cancelled: between two pages.
+        """
+        try:
+            return self._list(context)
+        except (WsmanError, DocumentError) as error:
+            raise host_error(error, self.identity.name) from error
+
+    def apply(self, change_set: ChangeSet, reason: str, context: WorkContext) -> ApplyReport:
+        """Write the changes one by one, each compared before and read back after, each in the journal.
+
+        Nothing is raised for what a host does: the report says what is known of each endpoint.
+        """
+        from gatepost.backend.host.apply import Apply
+
+        return self._apply(Apply(self._transport, self._journal, change_set, reason), context)
+
+    def read_again(self, entry: JournalEntry) -> EndpointOutcome:
+        """Look at what an unsettled write has left here, note it in the journal, and return it.
+
+        Raises:
+            HostError: the host or the entry cannot be read, or the journal cannot be written; nothing is noted.
+        """
+        from gatepost.backend.host.read_again import read_again
+
+        return read_again(self._transport, self._journal, entry)
+
+    def account_names(self, sids: Iterable[str], context: WorkContext) -> Mapping[str, str]:
+        """Ask the host for the names of SIDs; those it does not know are left out ([Win32_SID])."""
+        return self._principals.names(sids, context)
+
+    def find_principal(self, typed: str, context: WorkContext) -> tuple[Principal, ...]:
+        r"""Return who may be meant by ``CONTOSO\Helpdesk``, ``helpdesk@contoso.com``, ``Administrators`` or a SID.
+
+        Well-known names are understood in English and in the host's language.
+
+        Raises:
+            HostError: the host could not be asked, or refuses to tell.
+        """
+        return self._principals.find(typed, context)
+
+    def facts(self, context: WorkContext) -> HostFacts:
+        """Read what the host is; what cannot be read is an error in its place."""
+        return self._facts().facts(context)
+
+    def leftovers(self, context: WorkContext) -> Leftovers:
+        """Read what stays open after Disable-PSRemoting; what cannot be read is an error in its place."""
+        return self._facts().leftovers(context)
+
+    def enable_state(self, context: WorkContext) -> EnableState:
+        """Read what Enable would find; what cannot be read is an error in its place."""
+        return self._facts().enable_state(context)
+
+    def enable_remoting(
+        self, settings: SettingOrder, change_set: ChangeSet, reason: str, context: WorkContext
+    ) -> ApplyReport:
+        """Write the settings, then the endpoints, as one group in the journal. Nothing is raised for what a host does."""
+        from gatepost.backend.host.apply import Apply
+        from gatepost.backend.host.apply_settings import ApplySettings
+        from gatepost.backend.host.machine import Machine
+
+        batch = self._journal.new_batch()
+        first = ApplySettings(Machine(self._transport), self._journal, settings, reason, batch).run(context)
+        then = self._apply(Apply(self._transport, self._journal, change_set, reason, batch), context)
+        return replace(then, outcomes=first.outcomes + then.outcomes)
+
+    def change_settings(self, order: SettingOrder, reason: str, context: WorkContext) -> ApplyReport:
+        """Write an order's settings one by one, each compared before and read back after, each in the journal.
+
+        Nothing is raised for what a host does: the report says what is known of each setting.
+        """
+        from gatepost.backend.host.apply_settings import ApplySettings
+        from gatepost.backend.host.machine import Machine
+
+        return ApplySettings(Machine(self._transport), self._journal, order, reason).run(context)
+
+    def interrupt(self) -> None:
+        """End the request that is under way, for a read that nobody waits for any more. From any thread."""
+        self._transport.interrupt()
+
+    def prove(self, configuration: SessionConfiguration) -> ProofOutcome:
+        """Open a real session on an endpoint as the connected account, close it, and tell what the host said.
+
+        It writes no configuration, so the journal holds nothing of it. Nothing is raised for what a host does.
+        """
+        from gatepost.backend.host.proof import prove
+
+        return prove(self._transport, self._name, configuration)
+
+    def close(self) -> None:
+        """End the connection. Nothing can be asked of the host afterwards."""
+        self._transport.close()
+
+    def _facts(self) -> Facts:
+        from gatepost.backend.host.facts import Facts
+
+        return Facts(self._transport, self._name)
+
+    def _apply(self, work: Apply, context: WorkContext) -> ApplyReport:
+        report = work.run(context)
+        self._refused_alone |= work.refused_alone
+        return report
+
+    def _list(self, context: WorkContext) -> HostSnapshot:
+        configurations: list[SessionConfiguration] = []
+        read: dict[bytes, SessionConfiguration] = {}
+        others: list[str] = []
+        unreadable: list[UnreadablePlugin] = []
+        reading = str(text("Reading endpoints"))
+        for item in self._transport.enumerate(uris.CONFIG_PLUGIN):
+            context.progress(len(configurations) + len(others), None, reading)
+            try:
+                if item in self._read_before:
+                    read[item] = self._read_before[item]
+                    configurations.append(read[item])
+                elif is_powershell(item):
+                    document = self._complete(item)
+                    configurations.append(SessionConfiguration.from_xml(document))
+                    if document is item:
+                        read[item] = configurations[-1]
+                else:
+                    others.append(plugin_name(item))
+            except (DocumentError, WsmanFault) as error:  # one bad plug-in does not hide the others
+                unreadable.append(UnreadablePlugin(plugin_name(item), str(error)))
+        self._read_before = read
+        service = self._transport.get(uris.CONFIG_SERVICE, {})
+        if service != self._service_before[0]:
+            self._service_before = service, host_facts.root_sddl(service)
+        return HostSnapshot(
+            self.identity,
+            tuple(configurations),
+            self._service_before[1],
+            tuple(others),
+            tuple(unreadable),
+            refused_alone=frozenset(self._refused_alone),
+            read_at=datetime.now(UTC).isoformat(timespec="seconds"),
+        )
+
+    def _complete(self, item: bytes) -> bytes:
+        if has_resources(item):
+            return item
+        return self._transport.get(uris.CONFIG_PLUGIN, {"Name": plugin_name(item)})

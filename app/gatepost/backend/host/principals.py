@@ -1,0 +1,120 @@
+"""Names for SIDs and SIDs for names, asked from the host and remembered for as long as it is open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from gatepost.backend.failures.diagnose import ACCESS_DENIED, host_error
+from gatepost.endpoints.configuration.plugin_document import DocumentError
+from gatepost.endpoints.configuration.principal import (
+    AccountName,
+    Principal,
+    read_account_name,
+    sid_in,
+    well_known_principals,
+)
+from gatepost.endpoints.host import facts as host_facts
+from gatepost.endpoints.text import text
+from gatepost.work import WorkContext
+from gatepost.wsman import Transport
+from gatepost.wsman.errors import ReplyError, WsmanError, WsmanFault
+from gatepost.wsman.messages import uris
+from gatepost.wsman.messages.wql import literal
+
+
+class Principals:
+    """The accounts that one host knows. Not for two threads at once."""
+
+    def __init__(self, transport: Transport, host_name: str) -> None:
+        self._transport = transport
+        self._host_name = host_name
+        self._names: dict[str, str] = {}
+        self._found: dict[str, tuple[Principal, ...]] = {}
+
+    def names(self, sids: Iterable[str], context: WorkContext) -> Mapping[str, str]:
+        """Return the names that the host has for these SIDs; those it does not know are left out ([Win32_SID])."""
+        names: dict[str, str] = {}
+        wanted = list(sids)
+        for number, sid in enumerate(wanted):
+            context.progress(number, len(wanted), str(text("Naming accounts")))
+            try:
+                found = self._name(sid)
+            except (WsmanFault, ReplyError, DocumentError):
+                continue  # a SID without a name stays a SID
+            except WsmanError:
+                break  # the host is gone: what was found is kept
+            if found:
+                names[sid] = found
+        return names
+
+    def find(self, typed: str, context: WorkContext) -> tuple[Principal, ...]:
+        """Return who may be meant by a name or SID, each SID once; nobody where the host knows no such account.
+
+        Raises:
+            HostError: the host could not be asked, or refuses to tell.
+        """
+        key = typed.strip().lower()
+        if key not in self._found:
+            found = self._look_up(typed.strip(), context) if key else ()
+            if not found:
+                return ()  # asked again next time: the account may have been made by then
+            self._found[key] = found
+        return self._found[key]
+
+    def _look_up(self, typed: str, context: WorkContext) -> tuple[Principal, ...]:
+        sid = sid_in(typed)
+        if sid is not None:
+            return (Principal(sid, self.names([sid], context).get(sid, "")),)
+        found = {principal.sid: principal for principal in well_known_principals(typed)}
+        wanted = read_account_name(typed)
+        try:
+            for account in self._accounts(wanted, context):
+                name = self.names([account.sid], context).get(account.sid) or account.name
+                if account.sid not in found and _fits(name, wanted):
+                    found[account.sid] = Principal(account.sid, name)
+        except WsmanFault as fault:
+            if not found:
+                raise host_error(fault, self._host_name) from fault
+        except (WsmanError, DocumentError) as error:
+            raise host_error(error, self._host_name) from error
+        return tuple(found.values())
+
+    def _accounts(self, wanted: AccountName, context: WorkContext) -> Iterator[Principal]:
+        """Ask for the keys where a domain is known: a query without one would go through a whole domain."""
+        for domain in wanted.domains or self._own_domain():
+            for resource in (uris.WIN32_USER, uris.WIN32_GROUP):
+                context.progress(0, None, str(text("Looking up the account")))
+                try:
+                    document = self._transport.get(resource, {"Domain": domain, "Name": wanted.name})
+                except WsmanFault as fault:
+                    if fault.code == ACCESS_DENIED:
+                        raise
+                    continue  # there is none of that name
+                yield from _principal(document)
+        query = f"select * from Win32_Account where LocalAccount = TRUE and Name = {literal(wanted.name)}"  # noqa: S608
+        for document in self._transport.enumerate(uris.ALL_OF_CIMV2, query):
+            yield from _principal(document)
+
+    def _own_domain(self) -> tuple[str, ...]:
+        """A name alone may also be one of the domain that we are known in."""
+        domain, backslash, _ = self._transport.account.rpartition("\\")
+        return (domain,) if backslash and domain != "." else ()
+
+    def _name(self, sid: str) -> str:
+        if sid not in self._names:
+            self._names[sid] = host_facts.account_name(self._transport.get(uris.WIN32_SID, {"SID": sid}))
+        return self._names[sid]
+
+
+def _principal(document: bytes) -> Iterator[Principal]:
+    account = host_facts.account(document)
+    if account.sid:
+        yield account
+
+
+def _fits(name: str, wanted: AccountName) -> bool:
+    r"""Whether an account of the host may be meant: ``OTHER\Administrators`` does not mean the host's own."""
+    if not wanted.domains or wanted.is_local:
+        return True
+    domain = name.rpartition("\\")[0].lower()
+    return domain in (given.lower() for given in wanted.domains)

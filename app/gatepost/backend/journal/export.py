@@ -1,0 +1,71 @@
+"""The journal as a file for people and other programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+from pathlib import Path
+
+from gatepost.backend.files.csv_text import csv_bytes
+from gatepost.backend.files.files import replace_file
+from gatepost.endpoints.configuration.journal_entry import JournalEntry
+from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.text import text
+
+_HEAD = (
+    "Number", "Group", "Started", "Ended", "Read again", "Gatepost", "Host", "Host key", "Account", "Kind", "Subject",
+    "Order", "Reason", "Outcome", "What is known", "Before", "After",
+)  # fmt: skip
+
+
+def export_journal(path: Path, entries: Iterable[JournalEntry]) -> None:
+    """Write entries in the form that the suffix names: .json, or CSV for any other.
+
+    Raises:
+        HostError: the file cannot be written; what was there before is still there.
+    """
+    try:
+        replace_file(path, (as_json if path.suffix.lower() == ".json" else as_csv)(entries))
+    except OSError as error:
+        raise HostError(
+            text("The history cannot be saved as {path}.", path=path),
+            text("Free some space or choose another folder."),
+            details=f"{type(error).__name__}: {error}",
+        ) from error
+
+
+def as_csv(entries: Iterable[JournalEntry]) -> bytes:
+    """Return one row for each entry; no cell of it is a formula to a spreadsheet."""
+    return csv_bytes(_HEAD, map(_row, entries))
+
+
+def as_json(entries: Iterable[JournalEntry]) -> bytes:
+    """Return a list of objects; what was before and after is JSON in it where it is JSON."""
+    document = {"version": 1, "writes": [_object(entry) for entry in entries]}
+    return json.dumps(document, ensure_ascii=False, indent=2).encode()
+
+
+def _row(entry: JournalEntry) -> tuple[str, ...]:
+    return (
+        str(entry.id), entry.batch, entry.started_at, entry.finished_at, entry.settled_at, entry.app_version,
+        entry.host_name, entry.host, entry.account, _word(entry.kind), entry.subject, entry.verb, entry.reason,
+        _word(entry.outcome), entry.message, entry.before, entry.after,
+    )  # fmt: skip
+
+
+def _object(entry: JournalEntry) -> dict[str, object]:
+    found: dict[str, object] = asdict(entry)
+    found |= {"kind": _word(entry.kind), "outcome": _word(entry.outcome)}
+    return found | {"before": _parsed(entry.before), "after": _parsed(entry.after)}
+
+
+def _word(value: object) -> str:
+    return str(getattr(value, "value", ""))
+
+
+def _parsed(state: str) -> object:
+    try:
+        return json.loads(state)
+    except ValueError:
+        return state

@@ -1,0 +1,174 @@
+"""The journal's file: opening it so that nothing in it is lost, its schema, and what can be wrong with it."""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.text import Text, text
+
+VERSION = 2
+_CREATE = """
+CREATE TABLE write (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    batch TEXT NOT NULL,
+    started_at TEXT NOT NULL,
+    app_version TEXT NOT NULL,
+    host TEXT NOT NULL,
+    host_name TEXT NOT NULL,
+    account TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    verb TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    before TEXT NOT NULL,
+    after TEXT NOT NULL,
+    outcome TEXT,
+    message TEXT,
+    finished_at TEXT,
+    settled_at TEXT
+)
+"""
+_FROM_VERSION_1 = (
+    "ALTER TABLE write RENAME TO write_1",
+    _CREATE,
+    "INSERT INTO write SELECT id, batch, started_at, app_version, host, host_name, account, endpoint, 'endpoint',"
+    " verb, reason, before, after, outcome, message, finished_at, NULL FROM write_1",
+    "DROP TABLE write_1",
+)
+_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+_FULL_ERRNO = {errno.ENOSPC, errno.EDQUOT}
+_BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+
+
+class JournalError(HostError):
+    """The journal cannot be used; nothing has changed on any host. ``damaged``: setting it aside would help."""
+
+    def __init__(self, summary: Text, next_step: Text, details: str, *, damaged: bool = False) -> None:
+        super().__init__(summary, next_step, details)
+        self.damaged = damaged
+
+
+class JournalFile:
+    """A SQLite file with one table. Each use opens it by itself, so any thread and any process may.
+
+    ``timeout`` is how many seconds a use waits for another program that holds the file.
+    """
+
+    def __init__(self, path: Path, timeout: float) -> None:
+        self.path = path
+        self._timeout = timeout
+        self._checked = False
+
+    @contextmanager
+    def open(self) -> Iterator[sqlite3.Connection]:
+        """Give a connection in a transaction that ends with the block. The first use looks for damage.
+
+        Raises:
+            JournalError: it cannot be read or written.
+        """
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            connection = sqlite3.connect(self.path, timeout=self._timeout, isolation_level=None)
+            with closing(connection):  # which takes back what is not committed
+                connection.execute("PRAGMA journal_mode = WAL")
+                connection.execute("PRAGMA synchronous = FULL")  # what is committed survives a loss of power too
+                connection.execute("BEGIN IMMEDIATE")
+                if not self._checked:
+                    _check(connection)
+                _bring_up_to_date(connection)
+                yield connection
+                connection.execute("COMMIT")
+                self._checked = True
+        except (sqlite3.Error, OSError) as error:
+            self._checked = False
+            raise _explained(error, self.path) from error
+
+    def set_aside(self) -> Path | None:
+        """Put a damaged journal out of the way and return where it is now; None if it is not damaged any more.
+
+        Raises:
+            JournalError: it cannot be moved, or damage is not what is wrong with it.
+        """
+        if not self._is_damaged():
+            return None  # another window was faster: what is there now is its new journal
+        target = self.path.with_name(f"{self.path.stem}-damaged-{datetime.now(UTC):%Y%m%d-%H%M%S-%f}{self.path.suffix}")
+        try:
+            for ending in ("-wal", "-shm"):
+                part = self.path.with_name(self.path.name + ending)
+                if part.exists():
+                    part.rename(target.with_name(target.name + ending))
+            self.path.rename(target)
+        except OSError as error:
+            raise _explained(error, self.path) from error
+        return target
+
+    def _is_damaged(self) -> bool:
+        self._checked = False
+        try:
+            with self.open():
+                return False
+        except JournalError as error:
+            if not error.damaged:
+                raise
+            return True
+
+
+def _bring_up_to_date(connection: sqlite3.Connection) -> None:
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if version == VERSION:
+        return
+    if version > VERSION:
+        raise _NewerError
+    old = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'write'").fetchone()
+    for statement in _FROM_VERSION_1 if old else (_CREATE,):
+        connection.execute(statement)
+    connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _check(connection: sqlite3.Connection) -> None:
+    (found,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
+    if found != "ok":
+        raise _DamagedError(found)
+
+
+class _DamagedError(sqlite3.DatabaseError):
+    """The check has found damage that no statement has run into yet."""
+
+
+class _NewerError(sqlite3.DatabaseError):
+    """A later version of this program has changed the schema."""
+
+
+def _explained(error: sqlite3.Error | OSError, path: Path) -> JournalError:
+    details = f"{type(error).__name__}: {error}"
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # without what extends it
+    if isinstance(error, _DamagedError) or code in _DAMAGED:
+        return JournalError(
+            text("The journal is damaged, so it cannot be written: {path}", path=path),
+            text(
+                "Nothing is written to a host without it. Open the history to set the file aside and start a new one."
+            ),
+            details,
+            damaged=True,
+        )
+    return JournalError(text("The journal cannot be written: {path}", path=path), _next_step(error, code), details)
+
+
+def _next_step(error: sqlite3.Error | OSError, code: int) -> Text:
+    if isinstance(error, _NewerError):
+        return text(
+            "A later version of Gatepost has written it. Nothing is written to a host without it: use that one."
+        )
+    if code in _BUSY:
+        return text("Another program holds it, and nothing is written to a host without it. Try again in a moment.")
+    if code == sqlite3.SQLITE_FULL or getattr(error, "errno", None) in _FULL_ERRNO:
+        return text("The disk is full, and nothing is written to a host without it. Free some space, then try again.")
+    if code == sqlite3.SQLITE_IOERR:
+        return text("The disk does not take it, and nothing is written to a host without it. Check the disk.")
+    return text("Nothing is written to a host without a journal entry. Allow this account to write there.")

@@ -1,0 +1,42 @@
+"""A report as a file; its suffix tells the form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from gatepost.backend.files.files import replace_file
+from gatepost.backend.reports.as_csv import as_csv
+from gatepost.backend.reports.as_html import as_html
+from gatepost.backend.reports.as_json import as_json
+from gatepost.endpoints.compare.review import Review
+from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.text import text
+
+FORMS: Mapping[str, Callable[[Review], bytes]] = {".html": as_html, ".csv": as_csv, ".json": as_json}
+
+
+def is_report_name(path: Path) -> bool:
+    """Whether the suffix names a form."""
+    return path.suffix.lower() in FORMS
+
+
+def write_report(path: Path, review: Review) -> None:
+    """Write a review in the form that the suffix names: .html, .csv or .json.
+
+    Raises:
+        HostError: another suffix, or the file cannot be written; what was there before is still there.
+    """
+    form = FORMS.get(path.suffix.lower())
+    if form is None:
+        raise HostError(
+            text("{name} is no name for a report.", name=path.name), text("End it in .html, .csv or .json.")
+        )
+    try:
+        replace_file(path, form(review), private=False)
+    except OSError as error:
+        raise HostError(
+            text("The report cannot be saved as {path}.", path=path),
+            text("Free some space or choose another folder."),
+            details=f"{type(error).__name__}: {error}",
+        ) from error

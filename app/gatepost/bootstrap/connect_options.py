@@ -1,0 +1,138 @@
+"""The hosts that the command line names, as requests."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from typing_extensions import override
+
+from gatepost.backend.connect.addresses import AddressError, HostAddress, parse_address
+from gatepost.backend.connect.connections import Connection, ConnectionStore, ConnectRequest
+from gatepost.backend.connect.schemes import SCHEMES
+from gatepost.backend.files.folders import user_folders
+
+MAX_PASSWORD = 1024
+_RULE = (
+    "--auth, --user, --password-stdin and --ca stand for every host where they come before the first --connect, else "
+    "for the host that they follow. What is not given is as it was when this host was last connected to."
+)
+
+
+class OptionError(Exception):
+    """What is wrong with the arguments, in one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class HostOptions:
+    """What was given for one host, "" where nothing was; for all of them, ``host`` is "" too."""
+
+    host: str = ""
+    auth: str = ""
+    user: str = ""
+    ca: str = ""
+    password_stdin: bool = False
+
+
+class _Host(argparse.Action):
+    """Begins another host."""
+
+    @override
+    def __call__(self, parser: object, namespace: argparse.Namespace, values: Any, option: object = None) -> None:
+        common, *hosts = namespace.hosts
+        namespace.hosts = (common, *hosts, replace(common, host=str(values)))
+
+
+class _Option(argparse.Action):
+    """Belongs to the host before it, or to all of them."""
+
+    @override
+    def __call__(self, parser: object, namespace: argparse.Namespace, values: Any, option: object = None) -> None:
+        *before, last = namespace.hosts
+        value = True if self.nargs == 0 else str(values)
+        namespace.hosts = (*before, replace(last, **{self.dest: value}))
+
+
+class _NoPassword(argparse.Action):
+    """What people try first. The answer must not repeat what follows it."""
+
+    @override
+    def __call__(self, parser: argparse.ArgumentParser, *_rest: object) -> None:
+        parser.error("--password: a password is never an argument. Use --password-stdin, or the dialog")
+
+
+def add_connect_options(parser: argparse.ArgumentParser) -> None:
+    """Describe the options. A password is never one: every user of a computer can read the arguments of a program."""
+    group = parser.add_argument_group("hosts", _RULE)
+    parser.set_defaults(hosts=(HostOptions(),))
+    quiet = argparse.SUPPRESS  # they are all in ``hosts``
+    group.add_argument(
+        "--connect", action=_Host, default=quiet, metavar="HOST", help="a host or its URL; may be repeated"
+    )
+    schemes = [scheme.key for scheme in SCHEMES]
+    group.add_argument("--auth", action=_Option, default=quiet, choices=schemes, help="how to log on")
+    group.add_argument("--user", action=_Option, default=quiet, metavar="NAME", help="who logs on")
+    group.add_argument(
+        "--password-stdin", action=_Option, default=quiet, nargs=0, help="read the password from standard input, a line"
+    )
+    group.add_argument("--password", action=_NoPassword, nargs="?", default=quiet, help=quiet)
+    group.add_argument(
+        "--ca", action=_Option, default=quiet, metavar="FILE", help="believe hosts of these authorities only (PEM)"
+    )
+
+
+def connect_requests(options: argparse.Namespace) -> tuple[ConnectRequest, ...]:
+    """Return a request for each host. Reads the passwords, if asked to: one line for all, or one for each.
+
+    Raises:
+        OptionError: an address that is none, an option without a host, or no password where one was promised.
+    """
+    hosts: Sequence[HostOptions]
+    common, *hosts = options.hosts
+    if not hosts:
+        if common != HostOptions():
+            raise OptionError("--auth, --user, --password-stdin and --ca need --connect HOST")
+        return ()
+    addresses = [_address(host.host) for host in hosts]
+    shared = _password() if common.password_stdin else ""
+    passwords = [shared if common.password_stdin else _password() if host.password_stdin else "" for host in hosts]
+    known = ConnectionStore(user_folders().connections).load()
+    return tuple(
+        ConnectRequest(_connection(known.find(address.key), address, host), password)
+        for address, host, password in zip(addresses, hosts, passwords, strict=True)
+    )
+
+
+def _address(typed: str) -> HostAddress:
+    try:
+        return parse_address(typed)
+    except AddressError as error:
+        raise OptionError(f"--connect: {str(error.reason).rstrip('.')}") from error
+
+
+def _connection(known: Connection | None, address: HostAddress, given: HostOptions) -> Connection:
+    connection = known or Connection(address, SCHEMES[0].key, "")
+    if given.ca and not address.secure:
+        raise OptionError(f"--ca is for HTTPS, and {address.label} is to be reached over HTTP")
+    if given.ca and connection.pinned_fingerprint:
+        raise OptionError(
+            f"--ca: one certificate of {address.label} is trusted and no other. Forget it in the connect dialog first"
+        )
+    return replace(
+        connection,
+        authentication=given.auth or connection.authentication,
+        user=given.user or connection.user,
+        ca_file=given.ca or connection.ca_file,
+        remember=connection.remember and given.user in ("", connection.user),
+    )
+
+
+def _password() -> str:
+    line = sys.stdin.readline(MAX_PASSWORD + 2) if sys.stdin is not None else ""
+    password = line.rstrip("\r\n")
+    if not password or len(password) > MAX_PASSWORD:
+        raise OptionError("--password-stdin: there is no password on standard input")
+    return password

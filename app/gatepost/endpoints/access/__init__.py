@@ -1,0 +1,1 @@
+"""Who can open a session, and who gains or loses access by a change."""

@@ -1,0 +1,56 @@
+"""What is known of the connected account: its name, perhaps its SID, and the groups that its success gives away."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gatepost.endpoints.access.effective_access import read_descriptor
+from gatepost.endpoints.access.tokens import EVERY_TOKEN, NOBODY, USERS, Caller, Way
+from gatepost.endpoints.configuration.access_mode import applies
+from gatepost.endpoints.configuration.snapshot import HostSnapshot
+from gatepost.security import INTERACTIVE, AccessMask, Sid, covers
+
+_READ = AccessMask(AccessMask.GENERIC_READ)
+
+
+@dataclass(frozen=True, slots=True)
+class You:
+    """The connected account as far as it is known; ``caller`` holds no group that is only guessed."""
+
+    account: str
+    caller: Caller
+    way: Way
+
+
+def you(snapshot: HostSnapshot, over_network: bool = True) -> You:
+    """Put together what is known of the account that has read the host.
+
+    It has read the configuration, which RootSDDL decides about. Where a single principal gives that right to callers
+    from the network, the account carries that principal: by default Administrators.
+    """
+    groups = {USERS, *(_only_reader(snapshot.root_sddl) if over_network else ())}
+    caller = Caller(frozenset(groups), _sid_of(snapshot) or NOBODY)
+    return You(snapshot.host.account, caller, Way.NETWORK if over_network else Way.LOOPBACK)
+
+
+def _only_reader(root_sddl: str) -> tuple[Sid, ...]:
+    descriptor = read_descriptor(root_sddl)
+    if descriptor is None or descriptor.dacl is None or descriptor.dacl.is_null:
+        return ()
+    allows = (ace for ace in descriptor.dacl.aces if ace.is_allow and applies(ace) and covers(ace.mask, _READ))
+    readers = {ace.sid for ace in allows if ace.sid is not None} - {INTERACTIVE}
+    return tuple(readers - EVERY_TOKEN) if len(readers) == 1 else ()
+
+
+def _sid_of(snapshot: HostSnapshot) -> Sid | None:
+    wanted = _forms(snapshot.host.account)
+    return next((Sid.parse(sid) for sid, name in snapshot.names.items() if _forms(name) & wanted), None)
+
+
+def _forms(account: str) -> set[str]:
+    r"""The account as DOMAIN\name and name@domain, in one case; a bare name tells no account apart from another."""
+    folded = account.casefold()
+    if "\\" in folded:
+        domain, _, name = folded.partition("\\")
+        return {folded, f"{name}@{domain}"}
+    return {folded} if "@" in folded else set()

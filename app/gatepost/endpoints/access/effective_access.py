@@ -1,0 +1,133 @@
+"""Can this caller open a session here, this way? Yes, no or unknown, with the entry that decides and what else stops it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+
+from gatepost.endpoints.access.tokens import Caller, Way
+from gatepost.endpoints.configuration.access_mode import EXECUTE
+from gatepost.endpoints.configuration.governing import Governing, governing, is_inferred
+from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
+from gatepost.endpoints.configuration.snapshot import NO_NAMES
+from gatepost.endpoints.text import NOTHING, Text, text
+from gatepost.security import (
+    AccessBounds,
+    Ace,
+    RightDecision,
+    SddlError,
+    SecurityDescriptor,
+    Why,
+    access_bounds,
+    ace_text,
+)
+
+
+class Verdict(Enum):
+    """UNKNOWN: it depends on a claim, a device or a domain that is not known here."""
+
+    NO = "no"
+    UNKNOWN = "unknown"
+    YES = "yes"
+
+
+@dataclass(frozen=True, slots=True)
+class Deciding:
+    """The entry that decides: 0-based position in the DACL of a Security node (0-based; None: of RootSDDL)."""
+
+    node: int | None
+    index: int
+    ace: Ace
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What comes of a try to get in.
+
+    ``gate`` is what stops it outside the list of permissions; ``why`` and ``deciding`` then tell what the list would
+    say. ``caution`` is said beside an answer that rests on something inferred.
+    """
+
+    way: Way
+    verdict: Verdict
+    why: Text
+    deciding: Deciding | None = None
+    gate: Text = NOTHING
+    caution: Text = NOTHING
+
+
+def can_get_in(
+    configuration: SessionConfiguration,
+    root_sddl: str,
+    caller: Caller,
+    way: Way,
+    names: Mapping[str, str] = NO_NAMES,
+) -> Answer:
+    """Decide for one caller and one way in. winrs runs commands without any endpoint: RootSDDL alone decides there."""
+    if way is Way.WINRS:
+        return _of_descriptors((Governing(None, root_sddl),), caller, way, names)
+    answer = _of_descriptors(governing(configuration, root_sddl), caller, way, names)
+    caution = NOTHING
+    if is_inferred(configuration):
+        caution = text(
+            "Its descriptors differ. That the most specific one decides is assumed, not confirmed on a host."
+        )
+    if configuration.enabled:
+        return Answer(way, answer.verdict, answer.why, answer.deciding, caution=caution)
+    return Answer(way, Verdict.NO, answer.why, answer.deciding, text("The endpoint is disabled."), caution)
+
+
+def _of_descriptors(all_of: tuple[Governing, ...], caller: Caller, way: Way, names: Mapping[str, str]) -> Answer:
+    """The worst answer of the descriptors: each of them has to allow."""
+    answers = [_of_descriptor(one, caller, way, names) for one in all_of]
+    order = [Verdict.NO, Verdict.UNKNOWN, Verdict.YES]
+    return min(answers, key=lambda answer: order.index(answer.verdict))
+
+
+def _of_descriptor(one: Governing, caller: Caller, way: Way, names: Mapping[str, str]) -> Answer:
+    descriptor = read_descriptor(one.sddl)
+    if descriptor is None:
+        return Answer(way, Verdict.UNKNOWN, text("The descriptor cannot be read."))
+    bounds = access_bounds(descriptor, caller.token(way), EXECUTE)
+    verdict = {True: Verdict.YES, False: Verdict.NO, None: Verdict.UNKNOWN}[bounds.granted]
+    right = _deciding_right(bounds)
+    deciding = None
+    if right.ace is not None and right.index is not None:
+        deciding = Deciding(one.node, right.index, right.ace)
+    return Answer(way, verdict, _why(right, verdict, one, names), deciding)
+
+
+@lru_cache(maxsize=1024)
+def read_descriptor(sddl: str) -> SecurityDescriptor | None:
+    """Read a descriptor as leniently as Windows does; None where it cannot be read, or there is no text to read."""
+    try:
+        return SecurityDescriptor.from_sddl(sddl, strict=False) if sddl.strip() else None
+    except SddlError:
+        return None
+
+
+def _deciding_right(bounds: AccessBounds) -> RightDecision:
+    """What decided on Execute. Where the bounds differ, the open entry that makes the difference."""
+    least, most = bounds.least.rights[0], bounds.most.rights[0]
+    if bounds.granted is not None:
+        return least
+    first = [right for right in (least, most) if right.index is not None]
+    return min(first, key=lambda right: right.index or 0)
+
+
+def _why(right: RightDecision, verdict: Verdict, one: Governing, names: Mapping[str, str]) -> Text:
+    where = "RootSDDL: " if one.node is None else ""
+    if right.ace is None or right.index is None:
+        if right.why is Why.NO_DACL:
+            return text(where + "There is no list of permissions, which lets anyone in.")
+        if right.skipped:
+            return text(where + "No entry that applies allows Execute(Invoke); a condition keeps one out.")
+        return text(where + "No entry allows Execute(Invoke) to this caller.")
+    said = {
+        Verdict.YES: "Entry {number} lets them in. {entry}",
+        Verdict.NO: "Entry {number} keeps them out. {entry}",
+        Verdict.UNKNOWN: "It depends on whether entry {number} applies, which only the host can tell. {entry}",
+    }[verdict]
+    return text(where + said, number=right.index + 1, entry=ace_text(right.ace, names))

@@ -1,0 +1,163 @@
+"""What a careful reviewer would want pointed out about one endpoint."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from gatepost.endpoints.access.summary import opens_when_enabled, who_gets_in
+from gatepost.endpoints.configuration.access_mode import (
+    ALL,
+    AccessMode,
+    applies,
+    is_network_deny,
+    read_access_mode,
+)
+from gatepost.endpoints.configuration.permission import account_name
+from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
+from gatepost.endpoints.configuration.snapshot import NO_NAMES
+from gatepost.endpoints.text import Text, text
+from gatepost.security import (
+    EVERYONE,
+    NETWORK,
+    Ace,
+    SddlError,
+    SecurityDescriptor,
+    Sid,
+    WindowsRefusesError,
+    WindowsView,
+)
+from gatepost.security.edit.windows_cmdlets import add_network_deny, remove_network_deny
+
+
+class Severity(Enum):
+    """How loud a finding is."""
+
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One remark; ``code`` is stable and for filters and tests."""
+
+    severity: Severity
+    code: str
+    text: Text
+
+
+def findings(
+    configuration: SessionConfiguration, root_sddl: str, names: Mapping[str, str] = NO_NAMES
+) -> tuple[Finding, ...]:
+    """Return all remarks about the endpoint, warnings first."""
+    found = [
+        *_about_mode(configuration, root_sddl, names),
+        *_about_entries(configuration, root_sddl),
+        *_about_identity(configuration),
+    ]
+    return tuple(sorted(found, key=lambda f: f.severity is not Severity.WARNING))
+
+
+def misread_by_windows(configuration: SessionConfiguration) -> bool:
+    """Whether Windows' Disable-PSRemoting would take another account's Deny for the NETWORK one and change nothing.
+
+    The scripts match the text of the SID against a pattern; the outcome is measured with Microsoft's ACL code,
+    not reproduced on a host.
+    """
+    aces = _dacl(configuration.sddl or "")
+    if aces is None or any(is_network_deny(a) and a.mask == ALL for a in aces):
+        return False
+    try:
+        outcome = add_network_deny(SecurityDescriptor.from_sddl(configuration.sddl or "", strict=False))
+    except WindowsRefusesError:
+        return False
+    return not outcome.changed and outcome.found != NETWORK
+
+
+def left_open_by_windows(configuration: SessionConfiguration, root_sddl: str) -> bool:
+    """Whether the misreading matters: Windows skips disabled endpoints, and a closed one stays closed."""
+    open_modes = (AccessMode.REMOTE, AccessMode.CUSTOM)
+    return read_access_mode(configuration, root_sddl).mode in open_modes and misread_by_windows(configuration)
+
+
+def deny_taken_by_windows(configuration: SessionConfiguration) -> Sid | None:
+    """Return the account whose Deny Windows' Enable-PSRemoting would take away instead of NETWORK's, or None."""
+    if _dacl(configuration.sddl or "") is None:
+        return None
+    try:
+        outcome = remove_network_deny(SecurityDescriptor.from_sddl(configuration.sddl or "", strict=False))
+    except WindowsRefusesError:
+        return None
+    return outcome.found if outcome.changed and outcome.found != NETWORK else None
+
+
+def refused_by_windows(sddl: str) -> bool:
+    """Whether Windows' cmdlets fail on the descriptor, because its entries are not in canonical order."""
+    return _dacl(sddl) is not None and not WindowsView.of(SecurityDescriptor.from_sddl(sddl, strict=False)).is_canonical
+
+
+def _dacl(sddl: str) -> tuple[Ace, ...] | None:
+    try:
+        dacl = SecurityDescriptor.from_sddl(sddl, strict=False).dacl
+    except SddlError:
+        return None
+    return None if dacl is None or dacl.is_null else dacl.aces
+
+
+def _warn(code: str, template: str, **values: object) -> Finding:
+    return Finding(Severity.WARNING, code, text(template, **values))
+
+
+def _info(code: str, template: str, **values: object) -> Finding:
+    return Finding(Severity.INFO, code, text(template, **values))
+
+
+def _about_mode(configuration: SessionConfiguration, root_sddl: str, names: Mapping[str, str]) -> Iterator[Finding]:
+    reading = read_access_mode(configuration, root_sddl)
+    if reading.mode is AccessMode.CUSTOM:
+        yield Finding(Severity.WARNING, "custom", reading.reason)
+    if reading.mode is AccessMode.DISABLED and opens_when_enabled(configuration, root_sddl):
+        if who_gets_in(configuration.with_enabled(True), root_sddl).unknown:
+            yield _info("unreadable", "Its descriptor cannot be read: it may open to the network when enabled.")
+        else:
+            yield _info("opens-when-enabled", "Opens to the network when enabled.")
+    if reading.from_root_sddl:
+        yield _info("no-descriptor", "It has no descriptor of its own: RootSDDL decides.")
+    if left_open_by_windows(configuration, root_sddl):
+        yield _warn(
+            "misread",
+            "Windows' own cmdlet would leave this endpoint open: it takes the Deny for another account for "
+            "the one for NETWORK.",
+        )
+    taken = deny_taken_by_windows(configuration)
+    if taken is not None:
+        yield _warn(
+            "takes-deny",
+            "Windows' own cmdlet, enabling remoting, would take away the Deny for {account}.",
+            account=account_name(taken, names),
+        )
+
+
+def _about_entries(configuration: SessionConfiguration, root_sddl: str) -> Iterator[Finding]:
+    dacls = [aces for node in configuration.security_nodes if (aces := _dacl(node.sddl)) is not None]
+    if any(refused_by_windows(node.sddl) for node in configuration.security_nodes):
+        yield _warn("order", "Its entries are not in canonical order: Windows' own cmdlets fail on it.")
+    entrants = who_gets_in(configuration, root_sddl)
+    if EVERYONE in {*entrants.network, *entrants.local} - entrants.conditional:
+        yield _warn("everyone", "Everyone may open sessions.")
+    if any(a.is_callback and applies(a) for aces in dacls for a in aces):
+        yield _info("conditional", "It has conditional entries: what they grant depends on who calls, and from where.")
+    if entrants.others_denied:
+        yield _info("others-denied", "Other accounts or groups are denied: whoever is among them does not get in.")
+
+
+def _about_identity(configuration: SessionConfiguration) -> Iterator[Finding]:
+    run_as = configuration.run_as
+    if run_as.user:
+        yield _info("run-as", "Sessions run as {user}, not as the caller.", user=run_as.user)
+    if run_as.virtual_account and not run_as.virtual_account_groups:
+        yield _warn("virtual-admin", "Sessions run as a virtual account, which is an administrator of the host.")
+    if any(unicodedata.category(c) in ("Cf", "Cc") for c in configuration.name):
+        yield _warn("name", "Its name holds characters that are invisible or change the direction of text.")

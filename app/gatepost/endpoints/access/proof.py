@@ -1,0 +1,38 @@
+"""The host's own answer to whether the connected account gets in, beside the computed one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gatepost.endpoints.access.effective_access import Answer, Verdict
+from gatepost.endpoints.text import NOTHING, Text, text
+
+
+@dataclass(frozen=True, slots=True)
+class ProofOutcome:
+    """What came of opening a real session. UNKNOWN: the host said neither yes nor no.
+
+    ``left_open`` is said where a session may have stayed open on the host.
+    """
+
+    endpoint: str
+    verdict: Verdict
+    said: Text
+    left_open: Text = NOTHING
+
+
+def compared(proof: ProofOutcome, computed: Answer) -> Text:
+    """Say whether the host and the computation agree, and what a difference may mean."""
+    if Verdict.UNKNOWN in (proof.verdict, computed.verdict):
+        return text("There is nothing to compare: one of the answers is neither yes nor no.")
+    if proof.verdict is computed.verdict:
+        return text("The computed answer is the same.")
+    if proof.verdict is Verdict.YES:
+        return text(
+            "The computed answer is no. Your account may carry a group that is not known here, or the host has been "
+            "changed since it was read: refresh."
+        )
+    return text(
+        "The computed answer is yes. A Deny may name a group of yours that is not known here, the host may have been "
+        "changed since it was read, or something outside the permissions refuses."
+    )

@@ -1,0 +1,92 @@
+"""Who asks, and how they come: the tokens that decide whether a session can be opened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from gatepost.endpoints.text import Text, text
+from gatepost.security import ADMINISTRATORS, EVERYONE, INTERACTIVE, NETWORK, REMOTE_MANAGEMENT_USERS, Sid, Token
+
+AUTHENTICATED_USERS = Sid.parse("S-1-5-11")
+USERS = Sid.parse("S-1-5-32-545")
+LOCAL_ACCOUNT = Sid.parse("S-1-5-113")
+LOCAL_ADMINISTRATOR = Sid.parse("S-1-5-114")
+NOBODY = Sid.parse("S-1-0-0")  # the user of a token of which only the groups matter
+# What every token carries. Users is among them: Windows makes all authenticated and interactive accounts members.
+EVERY_TOKEN = frozenset({EVERYONE, AUTHENTICATED_USERS, USERS})
+
+
+class Way(Enum):
+    """A way to a session, or to a command on the host.
+
+    Which of them carries NETWORK is documented for New-PSSession: a connection to localhost does as well, unless it is
+    made without a credential and with -EnableNetworkAccess.
+    """
+
+    NETWORK = "network"
+    LOOPBACK = "loopback"
+    WINRS = "winrs"
+
+    @property
+    def origin(self) -> Sid:
+        """The SID that the logon adds to the token."""
+        return INTERACTIVE if self is Way.LOOPBACK else NETWORK
+
+    @property
+    def words(self) -> Text:
+        """The way in words."""
+        return _WORDS[self]
+
+
+_WORDS = {
+    Way.NETWORK: text("From the network"),
+    Way.LOOPBACK: text("On the host itself"),
+    Way.WINRS: text("winrs"),
+}
+SESSION_WAYS = (Way.NETWORK, Way.LOOPBACK)
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """An account with its groups. ``deny_only`` groups count for Deny entries alone, as in a filtered token."""
+
+    groups: frozenset[Sid]
+    user: Sid = NOBODY
+    deny_only: frozenset[Sid] = frozenset()
+
+    def token(self, way: Way) -> Token:
+        """The token with what the logon adds; claims and device groups are not known."""
+        groups = self.groups | {EVERYONE, AUTHENTICATED_USERS, way.origin}
+        return Token(self.user, groups - self.deny_only, self.deny_only, claims_known=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """A caller that one often asks about; ``way`` where the name says how it comes."""
+
+    name: Text
+    caller: Caller
+    way: Way | None = None
+
+
+_ADMINISTRATOR = Caller(frozenset({ADMINISTRATORS, USERS}))
+ADMINISTRATOR_NETWORK = Preset(text("Administrator over the network"), _ADMINISTRATOR, Way.NETWORK)
+ADMINISTRATOR_CONSOLE = Preset(text("Administrator at the console"), _ADMINISTRATOR, Way.LOOPBACK)
+# From the network, a local account that is not the built-in Administrator has Administrators for Denies only, unless
+# LocalAccountTokenFilterPolicy is 1.
+FILTERED_ADMINISTRATOR = Preset(
+    text("Local administrator with a filtered token"),
+    Caller(frozenset({USERS, LOCAL_ACCOUNT, LOCAL_ADMINISTRATOR}), deny_only=frozenset({ADMINISTRATORS})),
+)
+REMOTE_MANAGEMENT_USER = Preset(
+    text("Member of Remote Management Users"), Caller(frozenset({REMOTE_MANAGEMENT_USERS, USERS}))
+)
+ORDINARY_USER = Preset(text("Ordinary user"), Caller(frozenset({USERS})))
+PRESETS = (
+    ADMINISTRATOR_NETWORK,
+    ADMINISTRATOR_CONSOLE,
+    FILTERED_ADMINISTRATOR,
+    REMOTE_MANAGEMENT_USER,
+    ORDINARY_USER,
+)

@@ -1,0 +1,1 @@
+"""What a user can ask for, as pure functions from a snapshot to a change set: named actions and edits."""

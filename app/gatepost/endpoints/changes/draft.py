@@ -1,0 +1,66 @@
+"""A draft: an endpoint as the host holds it, and as it is wished for. Nothing of it has been sent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gatepost.endpoints.configuration.change_set import Skipped
+from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
+from gatepost.endpoints.text import Text
+
+# The descriptors wished for, one for each place in document order; () for none, so that RootSDDL decides.
+Sddls = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One endpoint before and after the edits."""
+
+    original: SessionConfiguration
+    edited: SessionConfiguration
+
+    @property
+    def name(self) -> str:
+        """The endpoint's name."""
+        return self.original.name
+
+    @property
+    def is_edit(self) -> bool:
+        """Whether there is anything to send."""
+        return self.original.security_nodes != self.edited.security_nodes
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One edit with its name for undo, and the endpoints as they are after it; those it does not change are left out."""
+
+    label: Text
+    edited: tuple[SessionConfiguration, ...] = ()
+    refused: tuple[Skipped, ...] = ()
+
+
+class DraftMisfitError(ValueError):
+    """The endpoint has other places for descriptors than the draft was made for. Nothing has changed."""
+
+
+def sddls(configuration: SessionConfiguration) -> Sddls:
+    """Return the descriptors of an endpoint in document order."""
+    return tuple(node.sddl for node in configuration.security_nodes)
+
+
+def with_sddls(original: SessionConfiguration, wished: Sddls) -> SessionConfiguration:
+    """Return the endpoint with the descriptors wished for; the same object where it has them already.
+
+    Raises:
+        DraftMisfitError: it has more or fewer places for them.
+    """
+    if not wished:
+        return original.without_security()
+    if len(wished) == len(original.security_nodes):
+        return original.with_sddls(wished)
+    if len(wished) == len(original.security_nodes) + len(original.bare_resources):
+        return original.with_security_on_bare_resources(wished[0]).with_sddls(wished)
+    bare = original.without_security()
+    if len(wished) == len(bare.bare_resources):  # its own taken away, and another one given
+        return bare.with_security_on_bare_resources(wished[0]).with_sddls(wished)
+    raise DraftMisfitError(f"{original.name} has no place for {len(wished)} descriptors")

@@ -1,0 +1,170 @@
+"""The edits of one endpoint's descriptors. Each returns a Step; what an edit does not touch keeps its bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from gatepost.endpoints.changes.draft import Step, sddls
+from gatepost.endpoints.configuration.permission import short_account_name
+from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
+from gatepost.endpoints.text import Text, text
+from gatepost.security import Ace, AceType, Acl, SecurityDescriptor, Sid
+from gatepost.security.edit import entries as edit
+from gatepost.security.edit.entries import ListKind
+
+Names = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One list of an endpoint: the 0-based number of its descriptor, in document order, and which list of it."""
+
+    node: int = 0
+    kind: ListKind = ListKind.DACL
+
+
+# The kinds that can be changed; entries of other kinds are shown, kept, moved and removed.
+CONDITIONAL = {
+    AceType.ACCESS_ALLOWED: AceType.ACCESS_ALLOWED_CALLBACK,
+    AceType.ACCESS_DENIED: AceType.ACCESS_DENIED_CALLBACK,
+    AceType.SYSTEM_AUDIT: AceType.SYSTEM_AUDIT_CALLBACK,
+}
+
+
+def is_editable(ace: Ace) -> bool:
+    """Whether an entry is of a kind whose every part is understood here."""
+    return ace.type in CONDITIONAL or ace.type in CONDITIONAL.values()
+
+
+def descriptor_at(configuration: SessionConfiguration, node: int) -> SecurityDescriptor:
+    """Return a descriptor of the endpoint.
+
+    Raises:
+        SddlError: it cannot be read; it can be replaced as text only.
+    """
+    return SecurityDescriptor.from_sddl(configuration.security_nodes[node].sddl, strict=False)
+
+
+def entries_at(configuration: SessionConfiguration, place: Place) -> tuple[Ace, ...]:
+    """Return the entries of a list as they can be edited: an absent or null DACL as one Allow for Everyone.
+
+    Raises:
+        SddlError: the descriptor cannot be read.
+    """
+    return _list_at(configuration, place).aces
+
+
+def add_entry(configuration: SessionConfiguration, place: Place, ace: Ace, names: Names, at: int | None = None) -> Step:
+    """Add an entry at position ``at``, or where it belongs: a Deny in front, others behind."""
+    label = _adding(ace, names, configuration.name)
+    return _with_list(configuration, place, edit.with_added(_list_at(configuration, place), ace, at), label)
+
+
+def change_entry(configuration: SessionConfiguration, place: Place, number: int, ace: Ace, names: Names) -> Step:
+    """Put another entry in the place of one."""
+    label = text("Change {who} in {name}", who=short_account_name(ace.sid, names), name=configuration.name)
+    return _with_list(configuration, place, edit.with_changed(_list_at(configuration, place), number, ace), label)
+
+
+def duplicate_entry(configuration: SessionConfiguration, place: Place, number: int, names: Names) -> Step:
+    """Repeat an entry right behind itself, byte for byte."""
+    acl = _list_at(configuration, place)
+    ace = acl.aces[number]
+    label = text("Duplicate {who} in {name}", who=short_account_name(ace.sid, names), name=configuration.name)
+    return _with_list(configuration, place, edit.with_added(acl, ace, number + 1), label)
+
+
+def remove_entries(configuration: SessionConfiguration, place: Place, numbers: Collection[int], names: Names) -> Step:
+    """Take entries away. The last one may go: then nobody gets in."""
+    acl = _list_at(configuration, place)
+    if len(numbers) == 1:
+        (number,) = numbers
+        who = short_account_name(acl.aces[number].sid, names)
+        label = text("Remove {who} from {name}", who=who, name=configuration.name)
+    else:
+        label = text("Remove {count} entries from {name}", count=len(numbers), name=configuration.name)
+    return _with_list(configuration, place, edit.without(acl, numbers), label)
+
+
+def move_entry(configuration: SessionConfiguration, place: Place, number: int, to: int, names: Names) -> Step:
+    """Let an entry stand at another position."""
+    acl = _list_at(configuration, place)
+    who = short_account_name(acl.aces[number].sid, names)
+    label = text("Move {who} in {name}", who=who, name=configuration.name)
+    return _with_list(configuration, place, edit.with_moved(acl, number, to), label)
+
+
+def set_order(configuration: SessionConfiguration, place: Place) -> Step:
+    """Put the entries into canonical order."""
+    acl = edit.in_canonical_order(_list_at(configuration, place), place.kind)
+    return _with_list(configuration, place, acl, text("Reorder {name}", name=configuration.name))
+
+
+def set_owner(configuration: SessionConfiguration, node: int, owner: Sid, names: Names) -> Step:
+    """Set the owner."""
+    label = text("Owner of {name}: {who}", who=short_account_name(owner, names), name=configuration.name)
+    return _with_descriptor(configuration, node, descriptor_at(configuration, node).with_owner(owner), label)
+
+
+def set_group(configuration: SessionConfiguration, node: int, group: Sid, names: Names) -> Step:
+    """Set the primary group."""
+    label = text("Group of {name}: {who}", who=short_account_name(group, names), name=configuration.name)
+    return _with_descriptor(configuration, node, descriptor_at(configuration, node).with_group(group), label)
+
+
+def set_sddl(configuration: SessionConfiguration, node: int, sddl: str) -> Step:
+    """Put text in the place of a descriptor.
+
+    Raises:
+        SddlError: Windows would not read it either.
+    """
+    SecurityDescriptor.from_sddl(sddl, strict=False)
+    return _with_text(configuration, node, sddl, text("Type the SDDL of {name}", name=configuration.name))
+
+
+def use_root_sddl(configuration: SessionConfiguration) -> Step:
+    """Take the endpoint's own descriptors away, so that RootSDDL decides."""
+    return _step(
+        configuration, configuration.without_security(), text("Use RootSDDL for {name}", name=configuration.name)
+    )
+
+
+def own_descriptor(configuration: SessionConfiguration, sddl: str) -> Step:
+    """Give every resource for which RootSDDL decides a descriptor of its own."""
+    label = text("Give {name} a descriptor of its own", name=configuration.name)
+    return _step(configuration, configuration.with_security_on_bare_resources(sddl), label)
+
+
+def _list_at(configuration: SessionConfiguration, place: Place) -> Acl:
+    return edit.in_words(place.kind.of(descriptor_at(configuration, place.node)), place.kind)
+
+
+def _with_list(configuration: SessionConfiguration, place: Place, acl: Acl, label: Text) -> Step:
+    descriptor = descriptor_at(configuration, place.node)
+    return _with_descriptor(configuration, place.node, place.kind.put(descriptor, acl), label)
+
+
+def _with_descriptor(
+    configuration: SessionConfiguration, node: int, descriptor: SecurityDescriptor, label: Text
+) -> Step:
+    return _with_text(configuration, node, descriptor.to_sddl(), label)
+
+
+def _with_text(configuration: SessionConfiguration, node: int, sddl: str, label: Text) -> Step:
+    wished = list(sddls(configuration))
+    wished[node] = sddl
+    return _step(configuration, configuration.with_sddls(tuple(wished)), label)
+
+
+def _step(before: SessionConfiguration, after: SessionConfiguration, label: Text) -> Step:
+    return Step(label, () if after.security_nodes == before.security_nodes else (after,))
+
+
+def _adding(ace: Ace, names: Names, name: str) -> Text:
+    who = short_account_name(ace.sid, names)
+    if ace.is_deny:
+        return text("Add Deny for {who} to {name}", who=who, name=name)
+    if ace.is_allow:
+        return text("Add Allow for {who} to {name}", who=who, name=name)
+    return text("Add auditing of {who} to {name}", who=who, name=name)

@@ -1,0 +1,42 @@
+"""The edit after which Windows' own cmdlets read an endpoint's Denies as they are meant."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from gatepost.endpoints.changes.draft import Step
+from gatepost.endpoints.configuration.access_mode import ALL
+from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
+from gatepost.endpoints.text import text
+from gatepost.security import NETWORK, AccessMask, Ace, SddlError, SecurityDescriptor, looks_like_to_windows
+
+# Full Control said as its three rights: it denies the same, and is not the number that the scripts look for.
+SAME_AS_ALL = AccessMask(AccessMask.GENERIC_READ | AccessMask.GENERIC_WRITE | AccessMask.GENERIC_EXECUTE)
+
+
+def read_right_by_windows(configuration: SessionConfiguration) -> Step:
+    """Write each Deny that the scripts take for the one for NETWORK with its rights named one by one.
+
+    Nobody gains or loses anything by it. A descriptor that cannot be read stays as it is.
+    """
+    fixed = configuration.with_sddls(tuple(_fixed(node.sddl) for node in configuration.security_nodes))
+    label = text("Let Windows read the Denies of {name}", name=configuration.name)
+    return Step(label, () if fixed.security_nodes == configuration.security_nodes else (fixed,))
+
+
+def _fixed(sddl: str) -> str:
+    try:
+        descriptor = SecurityDescriptor.from_sddl(sddl, strict=False)
+    except SddlError:
+        return sddl
+    dacl = descriptor.dacl
+    if dacl is None or dacl.is_null or not any(map(_is_mistaken, dacl.aces)):
+        return sddl
+    aces = [replace(ace, mask=SAME_AS_ALL) if _is_mistaken(ace) else ace for ace in dacl.aces]
+    return descriptor.with_dacl(dacl.with_aces(aces)).to_sddl()
+
+
+def _is_mistaken(ace: Ace) -> bool:
+    if not ace.is_deny or ace.sid is None or ace.sid == NETWORK or ace.mask != ALL:
+        return False
+    return looks_like_to_windows(ace.sid, NETWORK)

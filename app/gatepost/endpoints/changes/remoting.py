@@ -1,0 +1,153 @@
+"""The orders a user gives: disable remoting, enable remoting, set the access mode of chosen endpoints."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+
+from gatepost.endpoints.access.findings import left_open_by_windows
+from gatepost.endpoints.access.summary import opens_when_enabled, who_gets_in
+from gatepost.endpoints.changes import powershell
+from gatepost.endpoints.configuration.access_mode import (
+    AccessMode,
+    read_access_mode,
+    with_mode,
+    with_network_deny,
+    without_everyone_deny,
+    without_network_deny,
+)
+from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange, Order, Skipped, endpoint_change
+from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
+from gatepost.endpoints.configuration.snapshot import HostSnapshot
+from gatepost.endpoints.host.enable_steps import ENDPOINT_STEPS, Step
+from gatepost.endpoints.text import NOTHING, Text, text
+from gatepost.security import SddlError
+
+Edit = Callable[[SessionConfiguration], SessionConfiguration]
+
+
+def disable_remoting(snapshot: HostSnapshot, include_disabled: bool = False) -> ChangeSet:
+    """Deny NETWORK on every endpoint that is enabled, as Disable-PSRemoting does in Windows PowerShell.
+
+    Endpoints that are disabled stay out, as in Windows, unless ``include_disabled``: then they get the
+    Deny too and stay disabled.
+    """
+    changes: list[EndpointChange] = []
+    skipped: list[Skipped] = []
+    for configuration in snapshot.configurations:
+        if configuration.enabled or include_disabled:
+            _plan(configuration, with_network_deny, snapshot, changes, skipped)
+        else:
+            skipped.append(Skipped(configuration.name, _why_skipped(configuration, snapshot)))
+    return ChangeSet(
+        order=Order.DISABLE_REMOTING,
+        verb=text("Disable remoting"),
+        host=snapshot.host,
+        changes=tuple(changes),
+        skipped=tuple(skipped),
+        powershell=powershell.disable_remoting(include_disabled),
+        warnings=_misread_warnings(snapshot),
+    )
+
+
+def enable_remoting(snapshot: HostSnapshot, steps: Collection[Step] = ENDPOINT_STEPS) -> ChangeSet:
+    """Enable every endpoint, take the Deny for NETWORK away, and Everyone's entries where one is a Deny.
+
+    ``steps`` leaves some of the three out.
+    """
+    whole = set(steps) >= ENDPOINT_STEPS
+    changes: list[EndpointChange] = []
+    skipped: list[Skipped] = []
+    for configuration in snapshot.configurations:
+        wanted = AccessMode.REMOTE if whole else None
+        _plan(configuration, lambda c: _enabled_for_remoting(c, steps), snapshot, changes, skipped, wanted)
+    return ChangeSet(
+        order=Order.ENABLE_REMOTING,
+        verb=text("Enable remoting"),
+        host=snapshot.host,
+        changes=tuple(changes),
+        skipped=tuple(skipped),
+        powershell=powershell.enable_remoting(),
+    )
+
+
+def set_access_mode(snapshot: HostSnapshot, names: Iterable[str], mode: AccessMode) -> ChangeSet:
+    """Set one mode on the endpoints of those exact names."""
+    wanted = set(names)
+    changes: list[EndpointChange] = []
+    skipped: list[Skipped] = []
+    for configuration in snapshot.configurations:
+        if configuration.name in wanted:
+            _plan(configuration, lambda c: with_mode(c, mode), snapshot, changes, skipped, mode)
+    return ChangeSet(
+        order=Order.ACCESS_MODE,
+        verb=_mode_verb(mode, tuple(wanted)),
+        host=snapshot.host,
+        changes=tuple(changes),
+        skipped=tuple(skipped),
+        powershell=powershell.set_access_mode([c.name for c in changes], mode.value),
+    )
+
+
+def _enabled_for_remoting(configuration: SessionConfiguration, steps: Collection[Step]) -> SessionConfiguration:
+    if Step.EVERYONE_DENIES in steps:
+        configuration = without_everyone_deny(configuration)
+    if Step.NETWORK_DENIES in steps:
+        configuration = without_network_deny(configuration)
+    return configuration.with_enabled(True) if Step.ENDPOINTS in steps else configuration
+
+
+def _plan(
+    configuration: SessionConfiguration,
+    edit: Edit,
+    snapshot: HostSnapshot,
+    changes: list[EndpointChange],
+    skipped: list[Skipped],
+    wanted: AccessMode | None = None,
+) -> None:
+    """Add the endpoint to the changes, or say why it cannot be edited."""
+    try:
+        after = edit(configuration)
+    except SddlError as error:
+        reason = text("Its descriptor cannot be read, so it is not changed: {error}", error=error)
+        skipped.append(Skipped(configuration.name, reason))
+        return
+    note = _why_not_reached(after, snapshot, wanted) if wanted else NOTHING
+    refused = configuration.name in snapshot.refused_alone
+    changes.append(endpoint_change(configuration, after, snapshot.root_sddl, note, refused_alone=refused))
+
+
+def _why_not_reached(after: SessionConfiguration, snapshot: HostSnapshot, wanted: AccessMode) -> Text:
+    """The switch may be unable to reach a mode: then the confirmation says what stands in the way."""
+    reading = read_access_mode(after, snapshot.root_sddl)
+    if reading.mode is wanted:
+        return NOTHING
+    if reading.from_root_sddl:
+        return text("It has no descriptor of its own; RootSDDL decides, and RootSDDL is not changed here.")
+    return text("It will read {mode}. {reason}", mode=reading.mode.value, reason=reading.reason)
+
+
+def _why_skipped(configuration: SessionConfiguration, snapshot: HostSnapshot) -> Text:
+    if who_gets_in(configuration.with_enabled(True), snapshot.root_sddl).unknown:
+        return text("Skipped because it is disabled. Its descriptor cannot be read: it may open when enabled.")
+    if opens_when_enabled(configuration, snapshot.root_sddl):
+        return text("Skipped because it is disabled. It opens to the network when enabled.")
+    return text("Disabled, and closed to the network when enabled.")
+
+
+def _misread_warnings(snapshot: HostSnapshot) -> tuple[Text, ...]:
+    names = [c.name for c in snapshot.configurations if left_open_by_windows(c, snapshot.root_sddl)]
+    if not names:
+        return ()
+    return (
+        text(
+            "Windows' own cmdlet would leave {names} open: it takes the Deny for another account for the one for "
+            "NETWORK. Gatepost compares SIDs exactly.",
+            names=", ".join(names),
+        ),
+    )
+
+
+def _mode_verb(mode: AccessMode, names: tuple[str, ...]) -> Text:
+    if len(names) == 1:
+        return text("Set {name} to {mode}", name=names[0], mode=mode.value)
+    return text("Set {count} endpoints to {mode}", count=len(names), mode=mode.value)

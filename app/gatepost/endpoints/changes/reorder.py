@@ -1,0 +1,57 @@
+"""What "reorder canonically" would move, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gatepost.endpoints.changes.edit import Place, entries_at, set_order
+from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
+from gatepost.endpoints.text import Text, text
+from gatepost.security import Ace
+from gatepost.security.edit.entries import ListKind
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """An entry that changes its 0-based position, and why."""
+
+    ace: Ace
+    before: int
+    after: int
+    why: Text
+
+
+def moves(configuration: SessionConfiguration, place: Place) -> tuple[Move, ...]:
+    """Return the entries that have to move, in their new order; those that only make room are left out.
+
+    Raises:
+        SddlError: the descriptor cannot be read.
+    """
+    step = set_order(configuration, place)
+    if not step.edited:
+        return ()
+    old, new = entries_at(configuration, place), entries_at(step.edited[0], place)
+    places: dict[Ace, list[int]] = {}
+    for number, ace in enumerate(old):
+        places.setdefault(ace, []).append(number)
+    found = []
+    for after, ace in enumerate(new):
+        before = places[ace].pop(0)
+        why = _why(old, before, place.kind)
+        if why:
+            found.append(Move(ace, before, after, why))
+    return tuple(found)
+
+
+def _why(aces: tuple[Ace, ...], number: int, kind: ListKind) -> Text | None:
+    """Why the entry may not stand behind those before it; None where it may."""
+    ace, before = aces[number], aces[:number]
+    if ace.is_inherited:
+        return None
+    if any(other.is_inherited for other in before):
+        return text("An entry of its own belongs before inherited ones.")
+    if kind is ListKind.DACL and ace.is_deny and any(not other.is_deny for other in before):
+        return text("A Deny belongs before every Allow; behind one, it does not stop whom that one lets in.")
+    if kind is ListKind.DACL and ace.is_allow and any(not (other.is_deny or other.is_allow) for other in before):
+        return text("Entries that neither allow nor deny belong behind those that do.")
+    return None

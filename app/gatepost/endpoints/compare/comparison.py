@@ -1,0 +1,109 @@
+"""Two snapshots side by side: which endpoints are the same, and where the others differ.
+
+Endpoints are paired by name, descriptors by their URIs, entries by SID.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from gatepost.endpoints.compare.differences import Difference, descriptor_differences, endpoint_differences
+from gatepost.endpoints.configuration.access_mode import AccessReading, read_access_mode
+from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
+from gatepost.endpoints.configuration.snapshot import HostSnapshot
+
+
+class Likeness(Enum):
+    """How the two sides of one endpoint stand to each other."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    ONLY_LEFT = "only left"
+    ONLY_RIGHT = "only right"
+
+
+@dataclass(frozen=True, slots=True)
+class EndpointComparison:
+    """One endpoint on both sides, or on the one that has it."""
+
+    name: str
+    likeness: Likeness
+    left: SessionConfiguration | None
+    right: SessionConfiguration | None
+    left_mode: AccessReading | None
+    right_mode: AccessReading | None
+    differences: tuple[Difference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Everything about two snapshots; ``root`` holds the differences of RootSDDL."""
+
+    left: HostSnapshot
+    right: HostSnapshot
+    endpoints: tuple[EndpointComparison, ...]
+    root: tuple[Difference, ...]
+
+    def count(self, likeness: Likeness) -> int:
+        """Return how many endpoints are alike in that way."""
+        return sum(e.likeness is likeness for e in self.endpoints)
+
+
+def compare(left: HostSnapshot, right: HostSnapshot, ignore_order: bool = False) -> Comparison:
+    """Compare two snapshots. ``ignore_order``: entries in another order make no difference, whatever that changes."""
+    rows = [
+        _compare_endpoint(l_side, r_side, left.root_sddl, right.root_sddl, ignore_order)
+        for l_side, r_side in _pairs(left.configurations, right.configurations)
+    ]
+    roots = left.root_sddl, right.root_sddl
+    root = tuple(descriptor_differences("RootSDDL", *roots, ignore_order)) if all(roots) else ()  # "" is not known
+    return Comparison(left, right, tuple(rows), root)
+
+
+def _pairs(
+    left: tuple[SessionConfiguration, ...], right: tuple[SessionConfiguration, ...]
+) -> Iterator[tuple[SessionConfiguration | None, SessionConfiguration | None]]:
+    """Pair endpoints by exact name, those left over without regard to case; the order is that of the left side."""
+    partner: dict[int, SessionConfiguration] = {}
+    free = list(right)
+    keys: tuple[Callable[[SessionConfiguration], str], ...] = (lambda c: c.name, lambda c: c.name.lower())
+    for key in keys:
+        by_key: defaultdict[str, deque[SessionConfiguration]] = defaultdict(deque)
+        for configuration in free:
+            by_key[key(configuration)].append(configuration)
+        for number, configuration in enumerate(left):
+            if number not in partner and by_key[key(configuration)]:
+                partner[number] = by_key[key(configuration)].popleft()
+        taken = {id(c) for c in partner.values()}
+        free = [c for c in free if id(c) not in taken]
+    yield from ((configuration, partner.get(number)) for number, configuration in enumerate(left))
+    yield from ((None, configuration) for configuration in free)
+
+
+def _compare_endpoint(
+    left: SessionConfiguration | None,
+    right: SessionConfiguration | None,
+    left_root: str,
+    right_root: str,
+    ignore_order: bool,
+) -> EndpointComparison:
+    found: tuple[Difference, ...] = ()
+    if left is not None and right is not None:
+        found = tuple(endpoint_differences(left, right, ignore_order))
+        likeness = Likeness.DIFFERENT if found else Likeness.SAME
+    else:
+        likeness = Likeness.ONLY_LEFT if right is None else Likeness.ONLY_RIGHT
+    either = left or right
+    assert either is not None
+    return EndpointComparison(
+        either.name,
+        likeness,
+        left,
+        right,
+        read_access_mode(left, left_root) if left else None,
+        read_access_mode(right, right_root) if right else None,
+        found,
+    )

@@ -1,0 +1,181 @@
+"""The review of hosts as values: what a report says of each endpoint, each failure included. English, for files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from gatepost import __version__
+from gatepost.endpoints.access.findings import findings
+from gatepost.endpoints.access.summary import Entrants, sentence, who_gets_in
+from gatepost.endpoints.configuration.access_mode import AccessMode, applying_sddls, read_access_mode
+from gatepost.endpoints.configuration.permission import account_name
+from gatepost.endpoints.configuration.session_configuration import Family, SessionConfiguration
+from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot, UnreadablePlugin
+from gatepost.endpoints.errors import HostError
+from gatepost.security import Ace, SddlError, SecurityDescriptor, Sid, condition_text, rights_text
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewedEntry:
+    """One entry of a list of permissions. ``resource`` is the URI whose descriptor it stands in, or RootSDDL."""
+
+    type: str
+    principal: str
+    sid: str
+    rights: str
+    condition: str
+    inherited: bool
+    resource: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewedFinding:
+    """A remark; ``severity`` is "warning" or "info", ``code`` is stable."""
+
+    severity: str
+    code: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewedEndpoint:
+    """One endpoint. ``network`` and ``local`` are who can open a session that way, ``who`` says it in one line."""
+
+    name: str
+    powershell: str
+    kind: str
+    run_as: str
+    enabled: bool
+    mode: str
+    reason: str
+    who: str
+    network: tuple[str, ...]
+    local: tuple[str, ...]
+    entries: tuple[ReviewedEntry, ...]
+    findings: tuple[ReviewedFinding, ...]
+    descriptors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewedHost:
+    """One host, or why it could not be read: then ``problem`` says so and nothing else is known."""
+
+    name: str
+    account: str = ""
+    authentication: str = ""
+    encrypted: bool = False
+    practice: bool = False
+    read_at: str = ""
+    root_sddl: str = ""
+    endpoints: tuple[ReviewedEndpoint, ...] = ()
+    unreadable: tuple[UnreadablePlugin, ...] = ()
+    other_plugins: tuple[str, ...] = ()
+    problem: str = ""
+
+    def count(self, mode: AccessMode) -> int:
+        """Return how many endpoints are in that mode."""
+        return sum(endpoint.mode == mode.value for endpoint in self.endpoints)
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """All hosts of one report, in the order in which they were named."""
+
+    hosts: tuple[ReviewedHost, ...]
+    made_at: str
+    app_version: str = __version__
+
+    @property
+    def failed(self) -> tuple[ReviewedHost, ...]:
+        """The hosts that could not be read."""
+        return tuple(host for host in self.hosts if host.problem)
+
+
+def review(hosts: tuple[ReviewedHost, ...]) -> Review:
+    """Return the review of hosts, made now."""
+    return Review(hosts, datetime.now(UTC).isoformat(timespec="seconds"))
+
+
+def failed_host(name: str, error: HostError) -> ReviewedHost:
+    """Return a host that could not be read, with the reason."""
+    return ReviewedHost(name, problem=str(error))
+
+
+def reviewed_host(snapshot: HostSnapshot) -> ReviewedHost:
+    """Return what there is to say of a host."""
+    host: HostIdentity = snapshot.host
+    return ReviewedHost(
+        name=host.name,
+        account=host.account,
+        authentication=host.authentication,
+        encrypted=host.encrypted,
+        practice=host.practice,
+        read_at=snapshot.read_at,
+        root_sddl=snapshot.root_sddl,
+        endpoints=tuple(_endpoint(c, snapshot.root_sddl, snapshot.names) for c in snapshot.configurations),
+        unreadable=snapshot.unreadable,
+        other_plugins=snapshot.other_plugins,
+    )
+
+
+def _endpoint(configuration: SessionConfiguration, root_sddl: str, names: Mapping[str, str]) -> ReviewedEndpoint:
+    reading = read_access_mode(configuration, root_sddl)
+    entrants = who_gets_in(configuration, root_sddl)
+    return ReviewedEndpoint(
+        name=configuration.name,
+        powershell=_powershell(configuration),
+        kind=configuration.kind,
+        run_as=configuration.run_as.user or ("virtual account" if configuration.run_as.virtual_account else ""),
+        enabled=configuration.enabled,
+        mode=reading.mode.value,
+        reason=str(reading.reason),
+        who=str(sentence(entrants, names)),
+        network=_people(entrants, entrants.network, names),
+        local=_people(entrants, entrants.local, names),
+        entries=tuple(_entries(configuration, root_sddl, names)),
+        findings=tuple(
+            ReviewedFinding(f.severity.value, f.code, str(f.text)) for f in findings(configuration, root_sddl, names)
+        ),
+        descriptors=tuple(node.sddl for node in configuration.security_nodes),
+    )
+
+
+def _powershell(configuration: SessionConfiguration) -> str:
+    version = configuration.version or ("6+" if configuration.family is Family.POWERSHELL else "Windows PowerShell")
+    return f"{version} (32-bit)" if configuration.architecture_bits == 32 else version
+
+
+def _people(entrants: Entrants, sids: tuple[Sid, ...], names: Mapping[str, str]) -> tuple[str, ...]:
+    if entrants.anyone:
+        return ("anyone",)
+    if entrants.unknown:
+        return ("cannot be told",)
+    return tuple(
+        account_name(sid, names) + (" (on a condition)" if sid in entrants.conditional else "") for sid in sids
+    )
+
+
+def _entries(configuration: SessionConfiguration, root_sddl: str, names: Mapping[str, str]) -> list[ReviewedEntry]:
+    resources = [node.uri or node.resource_uri for node in configuration.security_nodes] + ["RootSDDL"]
+    found: list[ReviewedEntry] = []
+    for resource, sddl in zip(resources, applying_sddls(configuration, root_sddl), strict=False):
+        try:
+            dacl = SecurityDescriptor.from_sddl(sddl, strict=False).dacl
+        except SddlError:
+            continue
+        found += [_entry(ace, resource, names) for ace in (dacl.aces if dacl is not None else ())]
+    return found
+
+
+def _entry(ace: Ace, resource: str, names: Mapping[str, str]) -> ReviewedEntry:
+    return ReviewedEntry(
+        type="Deny" if ace.is_deny else "Allow" if ace.is_allow else ace.type.name,
+        principal=account_name(ace.sid, names),
+        sid=str(ace.sid) if ace.sid is not None else "",
+        rights=rights_text(ace.mask),
+        condition=condition_text(ace.condition, names) if ace.is_callback and ace.condition else "",
+        inherited=ace.is_inherited,
+        resource=resource,
+    )

@@ -1,0 +1,126 @@
+"""One question to all hosts that have been read: every Deny, what somebody can open, every finding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+from itertools import chain
+
+from gatepost.endpoints.access.effective_access import Verdict, can_get_in, read_descriptor
+from gatepost.endpoints.access.findings import Severity, findings
+from gatepost.endpoints.access.tokens import SESSION_WAYS, USERS, Caller
+from gatepost.endpoints.configuration.principal import meant_by
+from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
+from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot
+from gatepost.endpoints.text import Text, text
+from gatepost.security import Ace, Sid, ace_text
+
+ROOT = "RootSDDL"
+
+
+class Wanted(Enum):
+    """What is looked for."""
+
+    DENIES = "denies"
+    ENTRIES = "entries"
+    CAN_OPEN = "can open"
+    FINDINGS = "findings"
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """``words`` all have to be in a hit, in any case; of CAN_OPEN they are the principal, by name, SID or alias."""
+
+    wanted: Wanted
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """``endpoint`` is "" for RootSDDL. ``tone``: "allow", "deny", "warning" or "muted"."""
+
+    host: HostIdentity
+    endpoint: str
+    what: Text
+    entry: str
+    tone: str
+
+
+def search(snapshot: HostSnapshot, query: Query, elsewhere: tuple[Sid, ...] = ()) -> Iterator[Hit]:
+    """Give what one host holds of it, endpoint by endpoint; see ``search_steps``."""
+    return chain.from_iterable(search_steps(snapshot, query, elsewhere))
+
+
+def search_steps(snapshot: HostSnapshot, query: Query, elsewhere: tuple[Sid, ...] = ()) -> Iterator[tuple[Hit, ...]]:
+    """Give what one host holds of it, one endpoint at a step, for callers that must not be away for long.
+
+    CAN_OPEN takes the principal for an account, and for a group at once; in what other groups it is, nobody knows
+    here. ``elsewhere`` is whom other hosts take the words for, which counts where this host has not named them: an
+    account without an entry of its own still gets in by one for everybody.
+    """
+    wanted = query.wanted
+    if wanted is Wanted.CAN_OPEN:
+        sids = principals(snapshot, query.words) or elsewhere
+        for configuration in snapshot.configurations:
+            yield tuple(_can_open(snapshot, configuration, sids))
+        return
+    words = query.words.lower().split()
+    for configuration in snapshot.configurations:
+        if wanted is Wanted.FINDINGS:
+            yield _with_words(_findings(snapshot, configuration), words)
+        else:
+            sddls = [node.sddl for node in configuration.security_nodes]
+            yield _with_words(_entries(snapshot, configuration.name, sddls, wanted), words)
+    if wanted is not Wanted.FINDINGS:
+        yield _with_words(_entries(snapshot, "", [snapshot.root_sddl], wanted), words)
+
+
+def principals(snapshot: HostSnapshot, typed: str) -> tuple[Sid, ...]:
+    """Return whom the words mean on one host, as far as it has named its accounts."""
+    return tuple(Sid.parse(found.sid) for found in meant_by(typed, snapshot.names)) if typed.strip() else ()
+
+
+def _with_words(hits: Iterable[Hit], words: list[str]) -> tuple[Hit, ...]:
+    def line(hit: Hit) -> str:
+        return f"{hit.host.name} {hit.endpoint} {hit.what} {hit.entry}".lower()
+
+    return tuple(hit for hit in hits if all(word in line(hit) for word in words))
+
+
+def _entries(snapshot: HostSnapshot, endpoint: str, sddls: Iterable[str], wanted: Wanted) -> Iterator[Hit]:
+    for sddl in sddls:
+        for ace in _dacl(sddl):
+            if ace.is_deny or wanted is Wanted.ENTRIES:
+                yield _entry(snapshot, endpoint, ace)
+
+
+def _entry(snapshot: HostSnapshot, endpoint: str, ace: Ace) -> Hit:
+    what, tone = (text("Deny"), "deny") if ace.is_deny else (text("Allow"), "allow")
+    if not ace.is_deny and not ace.is_allow:
+        what, tone = text("Other entry"), "muted"
+    return Hit(snapshot.host, endpoint, what, ace_text(ace, snapshot.names), tone)
+
+
+def _dacl(sddl: str) -> tuple[Ace, ...]:
+    descriptor = read_descriptor(sddl)
+    return () if descriptor is None or descriptor.dacl is None else descriptor.dacl.aces
+
+
+def _can_open(snapshot: HostSnapshot, configuration: SessionConfiguration, sids: Iterable[Sid]) -> Iterator[Hit]:
+    for sid in sids:
+        caller = Caller(frozenset({sid, USERS}), user=sid)
+        for way in SESSION_WAYS:
+            answer = can_get_in(configuration, snapshot.root_sddl, caller, way, snapshot.names)
+            if answer.verdict is Verdict.NO:
+                continue
+            sure = answer.verdict is Verdict.YES
+            what = way.words if sure else text("{way}, perhaps", way=way.words)
+            yield Hit(snapshot.host, configuration.name, what, str(answer.why), "allow" if sure else "warning")
+
+
+def _findings(snapshot: HostSnapshot, configuration: SessionConfiguration) -> Iterator[Hit]:
+    for finding in findings(configuration, snapshot.root_sddl, snapshot.names):
+        warns = finding.severity is Severity.WARNING
+        what = text("Warning") if warns else text("Remark")
+        yield Hit(snapshot.host, configuration.name, what, str(finding.text), "warning" if warns else "muted")

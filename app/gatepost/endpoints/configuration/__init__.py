@@ -1,0 +1,1 @@
+"""Session configurations as values: documents, access modes, snapshots, change sets, reports."""

@@ -1,0 +1,222 @@
+"""Reading and setting Remote, Local and Disabled.
+
+The mode is not stored anywhere: it is read off Enabled and the descriptors, so that what the switch
+says is what a click can change. SIDs are compared exactly.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from gatepost.endpoints.configuration.defaults import FALLBACK_PRINCIPALS, LOCAL_DEFAULT
+from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
+from gatepost.endpoints.text import NOTHING, Text, text
+from gatepost.security import (
+    EVERYONE,
+    NETWORK,
+    AccessMask,
+    Ace,
+    AceFlags,
+    SddlError,
+    SecurityDescriptor,
+    add_deny,
+    purge,
+    remove_deny_covering,
+)
+
+ALL = AccessMask(AccessMask.GENERIC_ALL)
+EXECUTE = AccessMask(AccessMask.GENERIC_EXECUTE)
+
+
+class AccessMode(Enum):
+    """What the three-part switch shows. CUSTOM is a state that none of the three words describes."""
+
+    REMOTE = "Remote"
+    LOCAL = "Local"
+    DISABLED = "Disabled"
+    CUSTOM = "Custom"
+
+
+@dataclass(frozen=True, slots=True)
+class AccessReading:
+    """A mode, why it is CUSTOM, and whether RootSDDL decided because the endpoint has no descriptor."""
+
+    mode: AccessMode
+    reason: Text = NOTHING
+    from_root_sddl: bool = False
+
+
+def opens_sessions(ace: Ace) -> bool:
+    """Whether the mask covers Execute(Invoke), which opening a session needs ([MS-WSMV] 3.1.4.1.28)."""
+    return bool(ace.mask & (ALL | EXECUTE))
+
+
+def applies(ace: Ace) -> bool:
+    """Whether the ACE counts for the endpoint itself: inherit-only ones do not ([MS-DTYP] 2.4.4.1)."""
+    return not ace.flags & AceFlags.INHERIT_ONLY
+
+
+def is_network_deny(ace: Ace) -> bool:
+    """Whether this ACE is what the switch means by Local: an explicit plain Deny for NETWORK that covers Execute."""
+    return (
+        ace.is_deny
+        and ace.sid == NETWORK
+        and ace.is_unconditional
+        and not ace.is_object
+        and not ace.is_inherited
+        and applies(ace)
+        and opens_sessions(ace)
+    )
+
+
+def keeps_administrators_out(root_sddl: str) -> bool:
+    """Whether RootSDDL denies callers from the network what changing endpoints needs (Read or Write)."""
+    try:
+        dacl = SecurityDescriptor.from_sddl(root_sddl, strict=False).dacl
+    except SddlError:
+        return False
+    needed = ALL | AccessMask.GENERIC_READ | AccessMask.GENERIC_WRITE
+    aces = dacl.aces if dacl is not None else ()
+    return any(a.is_deny and a.sid in (NETWORK, EVERYONE) and applies(a) and a.mask & needed for a in aces)
+
+
+def read_access_mode(configuration: SessionConfiguration, root_sddl: str) -> AccessReading:
+    """Read the mode of an endpoint off Enabled and the descriptors that apply to it."""
+    from_root = not configuration.security_nodes
+    if not configuration.enabled:
+        return AccessReading(AccessMode.DISABLED, from_root_sddl=from_root)
+    return replace(read_enabled_mode(configuration, root_sddl), from_root_sddl=from_root)
+
+
+def read_enabled_mode(configuration: SessionConfiguration, root_sddl: str) -> AccessReading:
+    """Read the mode that the endpoint has, or would have once it is enabled."""
+    readings = [_read_sddl(sddl) for sddl in applying_sddls(configuration, root_sddl)]
+    if len({r.mode for r in readings}) > 1:
+        return AccessReading(AccessMode.CUSTOM, text("Its {count} descriptors disagree.", count=len(readings)))
+    return readings[0]
+
+
+def applying_sddls(configuration: SessionConfiguration, root_sddl: str) -> tuple[str, ...]:
+    """Return every descriptor that decides about the endpoint; RootSDDL for resources without one."""
+    own = tuple(node.sddl for node in configuration.security_nodes)
+    return (*own, root_sddl) if configuration.bare_resources else own
+
+
+def _read_sddl(sddl: str) -> AccessReading:
+    if not sddl.strip():  # RootSDDL where nobody could read it; an empty text is no descriptor that lets everyone in
+        return _custom("The descriptor that decides is not known.")
+    try:
+        return _read_descriptor(SecurityDescriptor.from_sddl(sddl, strict=False))
+    except SddlError as error:
+        return _custom("The descriptor cannot be read: {error}", error=error)
+
+
+def _read_descriptor(sd: SecurityDescriptor) -> AccessReading:
+    if sd.dacl is None or sd.dacl.is_null:
+        return _custom("There is no list of permissions (null DACL): anyone may connect.")
+    aces = [ace for ace in sd.dacl.aces if applies(ace)]
+    for ace in aces:
+        if is_network_deny(ace):
+            return AccessReading(AccessMode.LOCAL)
+        if ace.is_allow:
+            break
+    return _read_without_leading_deny(aces)
+
+
+def _read_without_leading_deny(aces: list[Ace]) -> AccessReading:
+    if any(is_network_deny(ace) for ace in aces):
+        return _custom("An Allow stands before the Deny for NETWORK.")
+    network = next((ace for ace in aces if ace.is_deny and ace.sid == NETWORK), None)
+    if network is not None:
+        return _custom(_partial_deny(network))
+    if any(ace.is_deny and ace.sid == EVERYONE for ace in aces):
+        return _custom("Everyone is denied.")
+    if not aces:
+        return _custom("The list of permissions is empty: no one can connect.")
+    if not any(ace.is_allow and opens_sessions(ace) for ace in aces):
+        return _custom("No entry allows Execute(Invoke): no one can open a session.")
+    return AccessReading(AccessMode.REMOTE)
+
+
+def _partial_deny(ace: Ace) -> str:
+    if ace.is_callback:
+        return "NETWORK is denied only under a condition."
+    if not opens_sessions(ace):
+        return "NETWORK is denied other rights, but not Execute(Invoke)."
+    return "NETWORK is denied by an entry that this switch does not change (inherited or for an object type)."
+
+
+def _custom(template: str, **values: object) -> AccessReading:
+    return AccessReading(AccessMode.CUSTOM, text(template, **values))
+
+
+def with_mode(configuration: SessionConfiguration, mode: AccessMode) -> SessionConfiguration:
+    """Return the configuration with the smallest edit that sets ``mode``.
+
+    Raises:
+        ValueError: ``mode`` is CUSTOM, which is a reading and not an order.
+        SddlError: a descriptor that has to be edited cannot be read.
+    """
+    match mode:
+        case AccessMode.DISABLED:
+            return configuration.with_enabled(False)
+        case AccessMode.LOCAL:
+            return with_network_deny(configuration).with_enabled(True)
+        case AccessMode.REMOTE:
+            return without_network_deny(configuration).with_enabled(True)
+        case AccessMode.CUSTOM:
+            raise ValueError("Custom is a state that is read, not one that can be set.")
+
+
+def with_network_deny(configuration: SessionConfiguration) -> SessionConfiguration:
+    """Return the configuration with ``(D;;GA;;;NU)`` in front of every descriptor.
+
+    A Resource without a descriptor gets the local default.
+    """
+    sddls = tuple(_deny_network(node.sddl) for node in configuration.security_nodes)
+    return configuration.with_sddls(sddls).with_security_on_bare_resources(LOCAL_DEFAULT)
+
+
+def without_network_deny(configuration: SessionConfiguration) -> SessionConfiguration:
+    """Return the configuration without the explicit, unconditional Denies for NETWORK that cover Execute."""
+    return configuration.with_sddls(tuple(_allow_network(node.sddl) for node in configuration.security_nodes))
+
+
+def without_everyone_deny(configuration: SessionConfiguration) -> SessionConfiguration:
+    """Return the configuration without any entry for Everyone where one of them is a Deny (as Enable does it)."""
+    return configuration.with_sddls(tuple(_purge_denied_everyone(node.sddl) for node in configuration.security_nodes))
+
+
+def _deny_network(sddl: str) -> str:
+    sd = SecurityDescriptor.from_sddl(sddl, strict=False)
+    if sd.dacl is not None and not sd.dacl.is_null:
+        for ace in sd.dacl.aces:
+            if is_network_deny(ace) and ace.mask == ALL:
+                return sddl
+            if ace.is_allow:
+                break
+        dacl = replace(sd.dacl, aces=(Ace.deny(NETWORK, ALL), *sd.dacl.aces))
+        return sd.with_dacl(dacl).to_sddl()
+    return add_deny(sd, NETWORK, ALL).to_sddl()
+
+
+def _allow_network(sddl: str) -> str:
+    sd = SecurityDescriptor.from_sddl(sddl, strict=False)
+    return _written(sddl, sd, remove_deny_covering(sd, NETWORK, EXECUTE))
+
+
+def _purge_denied_everyone(sddl: str) -> str:
+    sd = SecurityDescriptor.from_sddl(sddl, strict=False)
+    denied = sd.dacl is not None and any(a.is_deny and a.sid == EVERYONE and not a.is_inherited for a in sd.dacl.aces)
+    return _written(sddl, sd, purge(sd, EVERYONE)) if denied else sddl
+
+
+def _written(sddl: str, before: SecurityDescriptor, after: SecurityDescriptor) -> str:
+    """The text of ``after``; a DACL that an edit left empty gets the fallback, as the cmdlets do it."""
+    if after == before:
+        return sddl
+    if after.dacl is not None and not after.dacl.is_null and not after.dacl.aces:
+        aces = tuple(Ace.allow(sid, ALL) for sid in FALLBACK_PRINCIPALS)
+        after = after.with_dacl(replace(after.dacl, aces=aces))
+    return after.to_sddl()

@@ -1,0 +1,164 @@
+"""A change before it is made: for each endpoint what it is, what it will be, and why."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from enum import Enum
+
+from gatepost.endpoints.configuration.access_mode import AccessReading, read_access_mode
+from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
+from gatepost.endpoints.configuration.snapshot import HostIdentity
+from gatepost.endpoints.text import NOTHING, Text
+from gatepost.security import Ace, SddlError, SecurityDescriptor
+
+
+@dataclass(frozen=True, slots=True)
+class EndpointChange:
+    """One endpoint before and after. Entries are counted over all its descriptors.
+
+    ``refused_alone``: the host has refused to change this endpoint's descriptors by themselves.
+    """
+
+    name: str
+    before: SessionConfiguration
+    after: SessionConfiguration
+    mode_before: AccessReading
+    mode_after: AccessReading
+    added: tuple[Ace, ...]
+    removed: tuple[Ace, ...]
+    kept: tuple[Ace, ...]
+    note: Text = NOTHING
+    refused_alone: bool = False
+
+    @property
+    def is_change(self) -> bool:
+        """Whether anything at all would be written."""
+        return self.changes_enabled or self.changes_descriptors
+
+    @property
+    def changes_enabled(self) -> bool:
+        """Whether the Enabled attribute differs."""
+        return self.before.enabled != self.after.enabled
+
+    @property
+    def changes_descriptors(self) -> bool:
+        """Whether a descriptor differs in its text, or one is new."""
+        return self.before.security_nodes != self.after.security_nodes
+
+    @property
+    def descriptors_go_alone(self) -> bool:
+        """Whether to write Security elements only, which carry neither the RunAs user nor its password.
+
+        The host finds such an element by its URI, so each has to have one of its own ([MS-WSMV] 3.1.4.1.29.4).
+        """
+        nodes = self.after.security_nodes
+        places = {node.uri.lower() for node in nodes}
+        return (
+            bool(self.after.run_as.user)
+            and not self.changes_enabled
+            and not self.refused_alone
+            and len(nodes) == len(self.before.security_nodes) == len(places)
+            and "" not in places
+        )
+
+    @property
+    def sends_run_as(self) -> bool:
+        """Whether the write carries a RunAs user, whose password the host may then verify again."""
+        return bool(self.after.run_as.user) and self.is_change and not self.descriptors_go_alone
+
+
+class Order(Enum):
+    """What the user asked for."""
+
+    DISABLE_REMOTING = "disable remoting"
+    ENABLE_REMOTING = "enable remoting"
+    ACCESS_MODE = "set the access mode"
+    PERMISSIONS = "change permissions"
+    TAKE_BACK = "take back"
+    MAKE_LIKE = "make like another"
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """An endpoint that the order would cover but that is left alone."""
+
+    name: str
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSet:
+    """All that one order of the user would do to one host. ``warnings`` are said before it is confirmed."""
+
+    order: Order
+    verb: Text
+    host: HostIdentity
+    changes: tuple[EndpointChange, ...]
+    skipped: tuple[Skipped, ...]
+    powershell: str
+    warnings: tuple[Text, ...] = ()
+
+    @property
+    def effective(self) -> tuple[EndpointChange, ...]:
+        """The changes that would write something."""
+        return tuple(c for c in self.changes if c.is_change)
+
+
+def endpoint_change(
+    before: SessionConfiguration,
+    after: SessionConfiguration,
+    root_sddl: str,
+    note: Text = NOTHING,
+    *,
+    refused_alone: bool = False,
+) -> EndpointChange:
+    """Compare two states of one endpoint."""
+    old, new = Counter(_aces(before)), Counter(_aces(after))
+    return EndpointChange(
+        name=before.name,
+        before=before,
+        after=after,
+        mode_before=read_access_mode(before, root_sddl),
+        mode_after=read_access_mode(after, root_sddl),
+        added=tuple((new - old).elements()),
+        removed=tuple((old - new).elements()),
+        kept=tuple((new & old).elements()),
+        note=note,
+        refused_alone=refused_alone,
+    )
+
+
+def _aces(configuration: SessionConfiguration) -> list[Ace]:
+    found: list[Ace] = []
+    for node in configuration.security_nodes:
+        try:
+            sd = SecurityDescriptor.from_sddl(node.sddl, strict=False)
+        except SddlError:
+            continue
+        found += sd.dacl.aces if sd.dacl is not None else ()
+    return found
+
+
+def same_on_host(left: SessionConfiguration, right: SessionConfiguration) -> bool:
+    """Tell whether two readings of an endpoint agree in what this program shows and writes.
+
+    Descriptors are compared by value, because a host may rewrite their text.
+    """
+    if left.enabled != right.enabled or left.run_as != right.run_as or left.bare_resources != right.bare_resources:
+        return False
+    return same_descriptors(left, right)
+
+
+def same_descriptors(left: SessionConfiguration, right: SessionConfiguration) -> bool:
+    """Tell whether two endpoints have equal descriptors in the same places, however their text is written."""
+    nodes_left = [(n.resource_uri.lower(), n.uri.lower(), descriptor_key(n.sddl)) for n in left.security_nodes]
+    return nodes_left == [(n.resource_uri.lower(), n.uri.lower(), descriptor_key(n.sddl)) for n in right.security_nodes]
+
+
+def descriptor_key(sddl: str) -> object:
+    """Return something that is equal for texts of equal descriptors; an unreadable text stands for itself."""
+    try:
+        return SecurityDescriptor.from_sddl(sddl, strict=False)
+    except SddlError:
+        return sddl

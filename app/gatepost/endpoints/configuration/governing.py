@@ -1,0 +1,57 @@
+"""Which descriptors decide about opening a session on an endpoint."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gatepost.endpoints.configuration.session_configuration import SecurityNode, SessionConfiguration
+
+_PREFIX = "http://schemas.microsoft.com/powershell/"
+
+
+@dataclass(frozen=True, slots=True)
+class Governing:
+    """A descriptor that has to allow; ``node`` is its 0-based Security node, None for RootSDDL."""
+
+    node: int | None
+    sddl: str
+
+
+def session_uri(configuration: SessionConfiguration) -> str:
+    """The resource URI that a client asks for when it opens a session on the endpoint."""
+    wanted = _PREFIX + configuration.name
+    covering = [uri for uri in configuration.resource_uris if _covers(uri, wanted, exact=False)]
+    return wanted if covering or not configuration.resource_uris else configuration.resource_uris[0]
+
+
+def governing(configuration: SessionConfiguration, root_sddl: str) -> tuple[Governing, ...]:
+    """Return the descriptors that decide, all of which have to allow; RootSDDL where none covers the URI.
+
+    Of several Security nodes the most specific count: an exact match, else the longest URI. That this is so, and that
+    equally specific ones all have to allow, is inferred; no published text or host confirms it.
+    """
+    wanted = session_uri(configuration)
+    found = [
+        ((node.exact_match, len(node.uri)), Governing(number, node.sddl))
+        for number, node in enumerate(configuration.security_nodes)
+        if _governs(node, wanted)
+    ]
+    best = max((rank for rank, _ in found), default=None)
+    return tuple(one for rank, one in found if rank == best) or (Governing(None, root_sddl),)
+
+
+def is_inferred(configuration: SessionConfiguration) -> bool:
+    """Whether the choice among several Security nodes, which is inferred, makes a difference."""
+    return len({node.sddl for node in configuration.security_nodes}) > 1
+
+
+def _governs(node: SecurityNode, wanted: str) -> bool:
+    return _covers(node.uri or node.resource_uri, wanted, node.exact_match)
+
+
+def _covers(pattern: str, uri: str, exact: bool) -> bool:
+    """Case does not matter; a prefix ends at a slash, and a trailing ``*`` stands for anything."""
+    pattern, uri = pattern.lower(), uri.lower()
+    if pattern.endswith("*"):
+        return uri.startswith(pattern[:-1])
+    return uri == pattern or (not exact and uri.startswith(pattern.rstrip("/") + "/"))

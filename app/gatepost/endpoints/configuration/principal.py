@@ -1,0 +1,126 @@
+"""Who can be named in an entry: a SID and what people call it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from gatepost.endpoints.configuration.permission import account_name
+from gatepost.security import (
+    ADMINISTRATORS,
+    EVERYONE,
+    INTERACTIVE,
+    NETWORK,
+    REMOTE_MANAGEMENT_USERS,
+    SddlError,
+    Sid,
+    well_known_name,
+)
+from gatepost.security.sid import sid_from_sddl
+from gatepost.security.wellknown import known_sids, service_sid
+
+_SID = re.compile(r"S-1-\d{1,15}(?:-\d{1,10}){1,15}", re.ASCII | re.IGNORECASE)
+_LOCAL = (".", "builtin", "nt authority")
+_SERVICES = "nt service"
+_SERVICE_NAME = re.compile(r"[^\\/]{1,256}")
+
+# Those that an endpoint's permissions are mostly about, to be offered first.
+_USUAL: tuple[Sid, ...] = (
+    ADMINISTRATORS,
+    REMOTE_MANAGEMENT_USERS,
+    INTERACTIVE,
+    NETWORK,
+    EVERYONE,
+    *(Sid.parse(sid) for sid in ("S-1-5-11", "S-1-5-32-545", "S-1-5-18", "S-1-5-20", "S-1-5-113", "S-1-5-114")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Principal:
+    r"""A SID in its text form, and the account's name as the host gives it (``CONTOSO\Helpdesk``), "" if unknown."""
+
+    sid: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class AccountName:
+    """A name as somebody typed it, taken apart. ``domains`` are where to look, none for a name alone."""
+
+    name: str
+    domains: tuple[str, ...] = ()
+
+    @property
+    def is_local(self) -> bool:
+        """Whether the name says that it is one of the host's own."""
+        return any(domain.lower() in _LOCAL for domain in self.domains)
+
+
+def read_account_name(typed: str) -> AccountName:
+    r"""Take ``DOMAIN\name``, ``name@domain.example`` or ``name`` apart.
+
+    A user principal name does not tell the short name of its domain: its first label is tried besides.
+    """
+    typed = typed.strip()
+    domain, backslash, name = typed.rpartition("\\")
+    if backslash:
+        return AccountName(name.strip(), (domain.strip(),))
+    name, at, domain = typed.rpartition("@")
+    if at and name and domain:
+        return AccountName(name, tuple(dict.fromkeys((domain.partition(".")[0], domain))))
+    return AccountName(typed)
+
+
+def sid_in(typed: str) -> str | None:
+    """Return the SID that somebody typed, in upper case; None where it is a name."""
+    typed = typed.strip()
+    return typed.upper() if _SID.fullmatch(typed) else None
+
+
+def well_known_principals(typed: str) -> tuple[Principal, ...]:
+    """Return the well-known principals of that English name, with or without its authority, whatever its case."""
+    wanted = read_account_name(typed)
+    if wanted.domains and wanted.domains[0].lower() == _SERVICES and _SERVICE_NAME.fullmatch(wanted.name):
+        return (Principal(str(service_sid(wanted.name)), f"NT SERVICE\\{wanted.name}"),)
+    return tuple(
+        Principal(str(sid), name)
+        for sid in known_sids()
+        if (name := well_known_name(sid) or "") and _is_called(name, typed.strip(), wanted)
+    )
+
+
+def _is_called(name: str, typed: str, wanted: AccountName) -> bool:
+    authority, _, short = name.rpartition("\\")
+    if name.lower() == typed.lower():
+        return True
+    dotted = wanted.domains == (".",) and authority in ("BUILTIN", "")
+    return (not wanted.domains or dotted) and short.lower() == wanted.name.lower()
+
+
+def offered(names: Mapping[str, str]) -> tuple[Principal, ...]:
+    """Return whom to offer: the usual ones, those the host has named (``names``, by SID), every other well-known one."""
+    named = [Sid.parse(sid) for sid in names if _SID.fullmatch(sid)]
+    everyone = dict.fromkeys((*_USUAL, *named, *known_sids()))
+    return tuple(Principal(str(sid), account_name(sid, names)) for sid in everyone if sid.sub_authorities)
+
+
+def meant_by(typed: str, names: Mapping[str, str]) -> tuple[Principal, ...]:
+    """Return who is meant as far as it can be told without asking the host: by SID, alias, or a name in ``names``."""
+    sid = _typed_sid(typed.strip())
+    if sid is not None:
+        named = account_name(sid, names)
+        return (Principal(str(sid), "" if named == str(sid) else named),)
+    wanted, folded = read_account_name(typed), typed.strip().lower()
+    found = {principal.sid: principal for principal in well_known_principals(typed)}
+    for text, name in names.items():
+        if name.lower() == folded or (not wanted.domains and name.rpartition("\\")[2].lower() == folded):
+            found.setdefault(text, Principal(text, name))
+    return tuple(found.values())
+
+
+def _typed_sid(typed: str) -> Sid | None:
+    try:
+        return sid_from_sddl(typed.upper() if typed[:2].upper() == "S-" else typed)
+    except SddlError:
+        return None

@@ -1,0 +1,47 @@
+"""What came of applying a change set, endpoint by endpoint."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from gatepost.endpoints.configuration.snapshot import HostIdentity
+from gatepost.endpoints.text import Text
+
+
+class Outcome(Enum):
+    """What is known of one endpoint after an apply."""
+
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+    CONFLICT = "conflict"
+    REFUSED = "refused"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class EndpointOutcome:
+    """The outcome for one endpoint, and why. ``fulfilled``: it is as the user asked for."""
+
+    name: str
+    outcome: Outcome
+    message: Text
+    fulfilled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ApplyReport:
+    """All outcomes of one apply, in the order in which they were tried."""
+
+    host: HostIdentity
+    verb: Text
+    outcomes: tuple[EndpointOutcome, ...]
+
+    @property
+    def needs_attention(self) -> bool:
+        """Whether an endpoint ended otherwise than the user asked for, or nobody knows how."""
+        return not all(o.fulfilled for o in self.outcomes)
+
+    def count(self, outcome: Outcome) -> int:
+        """Return how many endpoints ended in ``outcome``."""
+        return sum(o.outcome is outcome for o in self.outcomes)

@@ -1,0 +1,227 @@
+"""One PowerShell session configuration (endpoint) as a value, made from its PlugInConfiguration document."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import cached_property
+
+from lxml import etree
+
+from gatepost.endpoints.configuration import plugin_document as xml
+
+_TRUE = {"true", "1"}
+_POWERSHELL_6 = re.compile(r"\\powershell\\(\d[^\\]*)\\pwrshplugin\.dll$", re.IGNORECASE)
+
+
+class Family(Enum):
+    """Which PowerShell serves the endpoint."""
+
+    WINDOWS_POWERSHELL = "Windows PowerShell"
+    POWERSHELL = "PowerShell"
+
+
+@dataclass(frozen=True, slots=True)
+class SecurityNode:
+    """One Security element: the descriptor for ``uri`` ([MS-WSMV] 2.2.4.30). ``sddl`` is as the host sent it."""
+
+    resource_uri: str
+    uri: str
+    exact_match: bool
+    sddl: str
+
+
+@dataclass(frozen=True, slots=True)
+class RunAs:
+    """Whose rights a session has once it is open. Empty and false: those of the caller."""
+
+    user: str = ""
+    virtual_account: bool = False
+    virtual_account_groups: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class SessionConfiguration:
+    """What a host says of one endpoint. ``document`` is the XML it came from, kept for the write.
+
+    ``bare_resources`` are the resource URIs without a Security element of their own: RootSDDL decides there.
+    """
+
+    name: str
+    enabled: bool
+    family: Family
+    version: str
+    architecture_bits: int
+    kind: str
+    run_as: RunAs
+    security_nodes: tuple[SecurityNode, ...]
+    bare_resources: tuple[str, ...]
+    parameters: tuple[tuple[str, str], ...]
+    quotas: tuple[tuple[str, str], ...]
+    attributes: tuple[tuple[str, str], ...]
+    document: bytes = field(repr=False)
+
+    @classmethod
+    def from_xml(cls, document: bytes) -> SessionConfiguration:
+        """Read a PlugInConfiguration document.
+
+        Raises:
+            DocumentError: it cannot be read, or it has no name or no resource.
+        """
+        root = xml.parse(document)
+        if not root.get("Name"):
+            raise xml.DocumentError("The plug-in configuration has no name.")
+        if not xml.resources(root):
+            raise xml.DocumentError("The plug-in configuration came without its Resources.")
+        parameters = _parameters(root)
+        settings = {name.lower(): value for name, value in parameters}
+        filename = root.get("Filename", "")
+        return cls(
+            name=root.get("Name", ""),
+            enabled=root.get("Enabled", "true").strip().lower() in _TRUE,  # Windows 7 sends no Enabled
+            family=_family(filename),
+            version=_version(filename, settings),
+            architecture_bits=32 if root.get("Architecture") == "32" else 64,
+            kind=_kind(settings),
+            run_as=_run_as(root),
+            security_nodes=tuple(_security_nodes(root)),
+            bare_resources=tuple(
+                r.get("ResourceUri", "") for r in xml.resources(root) if r.find(xml.tag("Security")) is None
+            ),
+            parameters=parameters,
+            quotas=tuple((str(k), str(v)) for q in root.findall(xml.tag("Quotas")) for k, v in q.attrib.items()),
+            attributes=_attributes(root),
+            document=document,
+        )
+
+    @cached_property
+    def resource_uris(self) -> tuple[str, ...]:
+        """The resource URIs of the endpoint, in document order, without repeats."""
+        return tuple(r.get("ResourceUri", "") for r in xml.resources(xml.parse(self.document)))
+
+    @cached_property
+    def descriptor_uris(self) -> tuple[str, ...]:
+        """What each descriptor is for: its URI, with the descriptor's number where several are for the same."""
+        uris = [node.uri or node.resource_uri for node in self.security_nodes]
+        return tuple(f"{uri} ({number})" if uris.count(uri) > 1 else uri for number, uri in enumerate(uris, 1))
+
+    @property
+    def sddl(self) -> str | None:
+        """The descriptor that Get-PSSessionConfiguration shows: the last one, or None without any."""
+        return self.security_nodes[-1].sddl if self.security_nodes else None
+
+    def with_enabled(self, enabled: bool) -> SessionConfiguration:
+        """Return the configuration with its Enabled attribute set and nothing else changed."""
+        if enabled == self.enabled:
+            return self
+        root = xml.parse(self.document)
+        root.set("Enabled", "true" if enabled else "false")
+        return self.from_xml(xml.serialise(root))
+
+    def with_sddls(self, sddls: tuple[str, ...]) -> SessionConfiguration:
+        """Return the configuration with one descriptor for each Security element, in document order."""
+        if sddls == tuple(node.sddl for node in self.security_nodes):
+            return self
+        root = xml.parse(self.document)
+        for node, sddl in zip(xml.securities(root), sddls, strict=True):
+            node.set("Sddl", sddl)
+        return self.from_xml(xml.serialise(root))
+
+    def with_security_on_bare_resources(self, sddl: str) -> SessionConfiguration:
+        """Return the configuration with ``sddl`` on every Resource that had no Security element."""
+        if not self.bare_resources:
+            return self
+        root = xml.parse(self.document)
+        for resource in xml.resources(root):
+            if resource.find(xml.tag("Security")) is None:
+                xml.add_security(resource, sddl)
+        return self.from_xml(xml.serialise(root))
+
+    def without_security(self) -> SessionConfiguration:
+        """Return the configuration without any Security element: RootSDDL decides then."""
+        if not self.security_nodes:
+            return self
+        root = xml.parse(self.document)
+        xml.remove_securities(root)
+        return self.from_xml(xml.serialise(root))
+
+    def document_for_put(self) -> bytes:
+        """Return the document as it is sent to the host."""
+        return xml.serialise(xml.parse(self.document))
+
+
+def plugin_name(document: bytes) -> str:
+    """Return the name in a plug-in document, or "" where it cannot be read."""
+    try:
+        return xml.parse(document).get("Name", "")
+    except xml.DocumentError:
+        return ""
+
+
+def is_powershell(document: bytes) -> bool:
+    """Tell whether the plug-in is PowerShell's: its Filename ends in pwrshplugin.dll. Others are never written."""
+    return xml.parse(document).get("Filename", "").lower().endswith("pwrshplugin.dll")
+
+
+def has_resources(document: bytes) -> bool:
+    """Tell whether an enumerated item is complete; one without Resources has to be read by a Get."""
+    return bool(xml.resources(xml.parse(document)))
+
+
+def _family(filename: str) -> Family:
+    return Family.POWERSHELL if _POWERSHELL_6.search(filename) else Family.WINDOWS_POWERSHELL
+
+
+def _version(filename: str, settings: dict[str, str]) -> str:
+    found = _POWERSHELL_6.search(filename)
+    return found.group(1) if found else settings.get("psversion", "")
+
+
+def _kind(settings: dict[str, str]) -> str:
+    session_type = settings.get("sessiontype", "")
+    if session_type.lower() == "restrictedremoteserver":
+        return "JEA"
+    if "workflow" in settings.get("pssessionconfigurationtypename", "").lower():
+        return "Workflow"
+    if session_type and session_type.lower() != "default":
+        return session_type
+    if settings.get("configfilepath"):
+        return "Configuration file"
+    if settings.get("startupscript"):
+        return "Start-up script"
+    return "Standard"
+
+
+def _run_as(root: etree._Element) -> RunAs:
+    groups = root.get("RunAsVirtualAccountGroups", "")
+    return RunAs(
+        user=root.get("RunAsUser", ""),
+        virtual_account=root.get("RunAsVirtualAccount", "false").lower() in _TRUE,
+        virtual_account_groups=tuple(g.strip() for g in groups.split(";") if g.strip()),
+    )
+
+
+def _parameters(root: etree._Element) -> tuple[tuple[str, str], ...]:
+    params = root.findall(f"{xml.tag('InitializationParameters')}/{xml.tag('Param')}")
+    return tuple((p.get("Name", ""), p.get("Value", "")) for p in params)
+
+
+def _attributes(root: etree._Element) -> tuple[tuple[str, str], ...]:
+    """The attributes to show: no secrets, no names of namespaces."""
+    return tuple(
+        (str(k), str(v)) for k, v in root.attrib.items() if not str(k).startswith("{") and k != "RunAsPassword"
+    )
+
+
+def _security_nodes(root: etree._Element) -> list[SecurityNode]:
+    return [
+        SecurityNode(
+            resource_uri=resource.get("ResourceUri", ""),
+            uri=node.get("Uri", ""),
+            exact_match=node.get("ExactMatch", "false").lower() in _TRUE,
+            sddl=node.get("Sddl", ""),
+        )
+        for resource in xml.resources(root)
+        for node in resource.findall(xml.tag("Security"))
+    ]

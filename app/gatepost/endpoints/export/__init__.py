@@ -1,0 +1,35 @@
+"""A change as code: for people to read, to keep, and to run elsewhere. No name or descriptor can break out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from gatepost.endpoints.configuration.change_set import ChangeSet
+from gatepost.endpoints.export.ansible import ansible_tasks
+from gatepost.endpoints.export.dsc import dsc_configuration
+from gatepost.endpoints.export.wsman_drive import wsman_drive_script
+from gatepost.endpoints.text import Text, text
+
+
+@dataclass(frozen=True, slots=True)
+class CodeForm:
+    """One form of code: how it is called, how its files end, and how it is made."""
+
+    title: Text
+    suffix: str
+    make: Callable[[ChangeSet], str]
+
+
+CODE_FORMS = (
+    CodeForm(text("PowerShell (WSMan: drive)"), ".ps1", wsman_drive_script),
+    CodeForm(text("PowerShell (Windows' cmdlets)"), ".ps1", lambda change_set: change_set.powershell),
+    CodeForm(text("Ansible tasks"), ".yml", ansible_tasks),
+    CodeForm(text("DSC configuration"), ".ps1", dsc_configuration),
+)
+
+
+def file_content(form: CodeForm, change_set: ChangeSet) -> bytes:
+    """Return the code as a file: PowerShell with the byte order mark without which 5.1 misreads what is not ASCII."""
+    code = form.make(change_set).rstrip("\n") + "\n"
+    return code.encode("utf-8-sig" if form.suffix == ".ps1" else "utf-8")

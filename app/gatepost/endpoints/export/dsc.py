@@ -1,0 +1,40 @@
+"""A change as a DSC configuration with xPSEndpoint of xPSDesiredStateConfiguration."""
+
+from __future__ import annotations
+
+from gatepost.endpoints.changes.powershell import quoted
+from gatepost.endpoints.configuration.change_set import ChangeSet
+from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
+from gatepost.endpoints.export.wording import cmdlet_mode, comment, expressible, head
+
+_LIMITS = (
+    "Needs the module xPSDesiredStateConfiguration; it works through Windows PowerShell 5.1 on the host.",
+    "The resource may restart WinRM, which ends open sessions and may end a run that was started over WinRM.",
+    "On an endpoint of PowerShell 7 it has not been tried. It deletes a descriptor before it writes the new one.",
+)
+
+
+def dsc_configuration(change_set: ChangeSet) -> str:
+    """Return a configuration for the local node; comments alone where nothing can be given to the resource."""
+    left_out = [comment(f"{c.name} is left out: {why}.") for c, why in expressible(change_set, loses_file=False) if why]
+    taken = [change.after for change, why in expressible(change_set, loses_file=False) if not why]
+    lines = [*head(change_set, _LIMITS), *left_out]
+    if taken:
+        lines += [
+            "Configuration SessionConfigurations {",
+            "    Import-DscResource -ModuleName xPSDesiredStateConfiguration",
+            "    Node localhost {",
+            *(line for number, after in enumerate(taken, 1) for line in _resource(number, after)),
+            "    }",
+            "}",
+        ]
+    return "\n".join(lines)
+
+
+def _resource(number: int, after: SessionConfiguration) -> list[str]:
+    values = {"Name": quoted(after.name), "Ensure": "'Present'", "AccessMode": f"'{cmdlet_mode(after)}'"}
+    if after.sddl:
+        values["SecurityDescriptorSDDL"] = quoted(after.sddl)
+    width = max(map(len, values))
+    lines = [f"            {name:<{width}} = {value}" for name, value in values.items()]
+    return [f"        xPSEndpoint Endpoint{number} {{", *lines, "        }"]

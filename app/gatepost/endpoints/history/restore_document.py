@@ -1,0 +1,58 @@
+"""Making an endpoint's document hold a state again, byte for byte, and nothing else in it."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from gatepost.endpoints.configuration import plugin_document as xml
+from gatepost.endpoints.configuration.endpoint_state import DescriptorState, EndpointState
+from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
+
+
+class MisfitError(ValueError):
+    """The endpoint has other places for descriptors than the state. Nothing has changed."""
+
+
+def with_state(configuration: SessionConfiguration, state: EndpointState) -> SessionConfiguration:
+    """Return the endpoint with Enabled and the descriptors of ``state``, the absence of either included.
+
+    Raises:
+        MisfitError: a resource of the state is not there any more, or cannot be told from another.
+    """
+    if EndpointState.of(configuration) == state:
+        return configuration
+    root = xml.parse(configuration.document)
+    _set_enabled(root, state)
+    by_uri: dict[str, list[etree._Element]] = {}
+    for resource in xml.resources(root):
+        by_uri.setdefault(resource.get("ResourceUri", ""), []).append(resource)
+    wanted = {uri: [d for d in state.descriptors if d.resource == uri] for uri in by_uri}
+    if sum(map(len, wanted.values())) != len(state.descriptors):
+        raise MisfitError(f"{configuration.name} has lost a resource")
+    for uri, resources in by_uri.items():
+        _set_descriptors(resources, wanted[uri])
+    return SessionConfiguration.from_xml(xml.serialise(root))
+
+
+def _set_enabled(root: etree._Element, state: EndpointState) -> None:
+    if state.enabled_text:
+        root.set("Enabled", state.enabled_text)
+    elif "Enabled" in root.attrib:
+        del root.attrib["Enabled"]
+
+
+def _set_descriptors(resources: list[etree._Element], wanted: list[DescriptorState]) -> None:
+    present = [node for resource in resources for node in resource.findall(xml.tag("Security"))]
+    if len(resources) > 1 and len(present) != len(wanted):
+        raise MisfitError("two resources of one name")
+    for node in present[len(wanted) :]:
+        resources[0].remove(node)
+    kept = len(present[: len(wanted)])
+    while len(present) < len(wanted):
+        present.append(xml.add_security(resources[0], ""))
+    for number, (node, descriptor) in enumerate(zip(present, wanted, strict=False)):
+        stays = number < kept and node.get("Uri") == descriptor.uri  # no change of ours sets its ExactMatch
+        if descriptor.exact_match and not stays:
+            node.set("ExactMatch", descriptor.exact_match)
+        node.set("Uri", descriptor.uri)
+        node.set("Sddl", descriptor.sddl)

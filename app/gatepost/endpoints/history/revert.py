@@ -1,0 +1,141 @@
+"""Taking back what the journal says was written: straight where the host still has it, row by row where it has not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from gatepost.endpoints.changes import powershell
+from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange, Order, Skipped, endpoint_change
+from gatepost.endpoints.configuration.endpoint_state import EndpointState, StateError
+from gatepost.endpoints.configuration.journal_entry import JournalEntry
+from gatepost.endpoints.configuration.plugin_document import DocumentError
+from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
+from gatepost.endpoints.configuration.snapshot import HostSnapshot
+from gatepost.endpoints.history.restore_document import MisfitError, with_state
+from gatepost.endpoints.history.three_way import Row, rows
+from gatepost.endpoints.history.three_way_merge import merged
+from gatepost.endpoints.text import Text, text
+
+_TAKE_BACK, _REPEAT = "Take back: ", "Repeat: "
+
+
+class Standing(Enum):
+    """How the host's state stands to what was written."""
+
+    AS_WRITTEN = "as written"
+    AS_BEFORE = "as before"
+    CHANGED_SINCE = "changed since"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One endpoint as it was, as it was written, and as it is; ``rows`` is everything that is not as it was."""
+
+    configuration: SessionConfiguration
+    was: EndpointState
+    wrote: EndpointState
+    now: EndpointState
+    rows: tuple[Row, ...]
+
+    @property
+    def name(self) -> str:
+        """The endpoint's name."""
+        return self.configuration.name
+
+    @property
+    def standing(self) -> Standing:
+        """How the host's state stands to what was written."""
+        if self.now.means(self.was):
+            return Standing.AS_BEFORE
+        return Standing.AS_WRITTEN if self.now.means(self.wrote) else Standing.CHANGED_SINCE
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBack:
+    """What taking back a group of writes would mean now."""
+
+    verb: Text
+    snapshot: HostSnapshot
+    comparisons: tuple[Comparison, ...]
+    skipped: tuple[Skipped, ...]
+
+    @property
+    def needs_choice(self) -> bool:
+        """Whether somebody has changed an endpoint since: each row has to be taken or left by a person."""
+        return any(c.standing is Standing.CHANGED_SINCE for c in self.comparisons)
+
+
+def compare(entries: Iterable[JournalEntry], snapshot: HostSnapshot) -> TakeBack:
+    """Compare the writes of one order with what the host has now.
+
+    An endpoint that was written twice is compared from before the first write to after the last.
+    """
+    found: list[Comparison] = []
+    skipped: list[Skipped] = []
+    entries = tuple(entries)
+    for name in dict.fromkeys(entry.subject for entry in entries):
+        of_name = [entry for entry in entries if entry.subject == name]
+        configuration = snapshot.configuration(name)
+        if configuration is None:
+            skipped.append(Skipped(name, text("It is no longer on the host, so there is nothing to take back.")))
+            continue
+        try:
+            was, wrote = EndpointState.from_json(of_name[0].before), EndpointState.from_json(of_name[-1].after)
+        except StateError as error:
+            skipped.append(Skipped(name, text("Its journal entry cannot be understood: {error}", error=error)))
+            continue
+        now = EndpointState.of(configuration)
+        found.append(Comparison(configuration, was, wrote, now, rows(was, wrote, now)))
+    return TakeBack(back_verb(entries), snapshot, tuple(found), tuple(skipped))
+
+
+def take_back(plan: TakeBack, left: Mapping[str, frozenset[Row]] | None = None) -> ChangeSet:
+    """Return the order that takes everything back but the rows that are ``left`` as they are, by endpoint."""
+    changes: list[EndpointChange] = []
+    skipped = list(plan.skipped)
+    for comparison in plan.comparisons:
+        try:
+            after = _after(comparison, (left or {}).get(comparison.name, frozenset()))
+        except (MisfitError, DocumentError) as error:
+            said = text("It cannot be put back: its resources are not what they were. ({error})", error=error)
+            skipped.append(Skipped(comparison.name, said))
+            continue
+        changes.append(_change(comparison, after, plan.snapshot))
+    return ChangeSet(
+        order=Order.TAKE_BACK,
+        verb=plan.verb,
+        host=plan.snapshot.host,
+        changes=tuple(changes),
+        skipped=tuple(skipped),
+        powershell=_powershell([change for change in changes if change.is_change]),
+    )
+
+
+def _powershell(changes: list[EndpointChange]) -> str:
+    wished = [(c.name, tuple(n.sddl for n in c.after.security_nodes)) for c in changes if c.changes_descriptors]
+    lines = [powershell.set_enabled(c.name, c.after.enabled) for c in changes if c.changes_enabled]
+    return "\n".join([powershell.set_descriptors(wished), *lines])
+
+
+def _after(comparison: Comparison, left: frozenset[Row]) -> SessionConfiguration:
+    if comparison.standing is Standing.AS_BEFORE:
+        return comparison.configuration
+    taken = [row for row in comparison.rows if row not in left]
+    if not taken:
+        return comparison.configuration
+    return with_state(comparison.configuration, merged(comparison.was, comparison.now, comparison.rows, taken))
+
+
+def _change(comparison: Comparison, after: SessionConfiguration, snapshot: HostSnapshot) -> EndpointChange:
+    refused = comparison.name in snapshot.refused_alone
+    return endpoint_change(comparison.configuration, after, snapshot.root_sddl, refused_alone=refused)
+
+
+def back_verb(entries: tuple[JournalEntry, ...]) -> Text:
+    """Return the name of taking back: what took something back is repeated."""
+    verb = entries[0].verb if entries else ""
+    if verb.startswith(_TAKE_BACK):
+        return text("Repeat: {verb}", verb=verb.removeprefix(_TAKE_BACK))
+    return text("Take back: {verb}", verb=verb.removeprefix(_REPEAT))

@@ -1,0 +1,1 @@
+"""What surrounds the endpoints of a host: service, listeners, firewall, policy."""

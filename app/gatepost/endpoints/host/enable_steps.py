@@ -1,0 +1,238 @@
+"""What Enable-PSRemoting does, step by step, each with the state before it and each to be left out."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from enum import Enum
+
+from gatepost.endpoints.configuration.access_mode import is_network_deny
+from gatepost.endpoints.configuration.plugin_document import DocumentError
+from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
+from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot
+from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.host.instance import Instance
+from gatepost.endpoints.host.leftovers import Leftovers
+from gatepost.endpoints.host.setting_fixes import (
+    create_listener,
+    enable_listener,
+    set_start_mode,
+    set_token_policy,
+    switch_rules,
+    to_enable,
+)
+from gatepost.endpoints.host.setting_order import SettingOrder
+from gatepost.endpoints.host.settings import (
+    ANY_ADDRESS,
+    AUTOMATIC,
+    HTTP,
+    FirewallRule,
+    Listener,
+    Profile,
+    TokenPolicy,
+    Way,
+    WinrmService,
+)
+from gatepost.endpoints.text import NOTHING, Text, text
+from gatepost.security import EVERYONE, Ace, SddlError, SecurityDescriptor
+
+
+class Step(Enum):
+    """The steps, in their order."""
+
+    SERVICE = "service"
+    LISTENER = "listener"
+    FIREWALL = "firewall"
+    PUBLIC_FIREWALL = "firewall, public networks"
+    TOKEN_POLICY = "token policy"  # noqa: S105 - a policy about tokens
+    ENDPOINTS = "endpoints"
+    NETWORK_DENIES = "NETWORK"
+    EVERYONE_DENIES = "Everyone"
+
+
+ENDPOINT_STEPS = frozenset((Step.ENDPOINTS, Step.NETWORK_DENIES, Step.EVERYONE_DENIES))
+DEFAULT_STEPS = frozenset(Step) - {Step.TOKEN_POLICY}
+"""What is ticked to begin with: the token policy only when asked for, because it weakens every local account."""
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What the host's own quick configuration says it would do: Microsoft's words, in the language of the host."""
+
+    ready: bool
+    results: str
+
+    @classmethod
+    def of(cls, instance: Instance) -> Analysis:
+        """Read an Analyze_OUTPUT.
+
+        Raises:
+            DocumentError: it is something else.
+        """
+        if not instance.text("RemotingEnabled"):
+            raise DocumentError("The answer is not an analysis.")
+        return cls(instance.flag("RemotingEnabled"), "\n".join(instance.texts("Results")))
+
+
+@dataclass(frozen=True, slots=True)
+class EnableState:
+    """A host as it is before remoting is enabled."""
+
+    leftovers: Leftovers
+    analysis: Analysis | HostError
+
+
+@dataclass(frozen=True, slots=True)
+class StepRow:
+    """One step: what it does, what is there before it, and whether it would change anything."""
+
+    step: Step
+    title: Text
+    before: Text
+    changes: bool
+    note: Text = NOTHING
+
+
+def step_rows(leftovers: Leftovers | None, snapshot: HostSnapshot, pending: bool = True) -> tuple[StepRow, ...]:
+    """Return all steps; without ``leftovers`` those on the host's settings are not known, or not yet (``pending``)."""
+    return (*_setting_rows(leftovers, pending), *_endpoint_rows(snapshot))
+
+
+def settings_to_enable(leftovers: Leftovers | None, ticked: Collection[Step], host: HostIdentity) -> SettingOrder:
+    """Return the writes of the ticked steps on the host's settings; none where it is already so, or not known."""
+    orders: list[SettingOrder] = []
+    if leftovers is not None:
+        service, listeners, rules, policy = (
+            leftovers.service, leftovers.listeners, leftovers.rules, leftovers.token_policy
+        )  # fmt: skip
+        if Step.SERVICE in ticked and isinstance(service, WinrmService) and service.start_mode != AUTOMATIC:
+            orders.append(set_start_mode(service, AUTOMATIC, host))
+        if Step.LISTENER in ticked and not isinstance(listeners, HostError):
+            found = _standard(listeners)
+            if found is None:
+                orders.append(create_listener(host))
+            elif not found.enabled and not found.from_policy:
+                orders.append(enable_listener(found, host))
+        for step, public in ((Step.FIREWALL, False), (Step.PUBLIC_FIREWALL, True)):
+            closed = () if isinstance(rules, HostError) else to_enable(rules, public)
+            if step in ticked and closed:
+                orders.append(switch_rules(closed, True, host, leftovers.way))
+        if Step.TOKEN_POLICY in ticked and isinstance(policy, TokenPolicy) and policy.filters:
+            orders.append(set_token_policy(policy, "1", host))
+    writes = tuple(write for order in orders for write in order.writes)
+    return SettingOrder(text("Enable remoting"), host, writes, NOTHING)
+
+
+def has_network_deny(configuration: SessionConfiguration) -> bool:
+    """Whether the endpoint holds a Deny for NETWORK that Enable takes away."""
+    return any(is_network_deny(ace) for ace in _aces(configuration))
+
+
+def has_everyone_deny(configuration: SessionConfiguration) -> bool:
+    """Whether the endpoint denies Everyone: Enable then takes every entry of Everyone away."""
+    return any(ace.is_deny and ace.sid == EVERYONE and not ace.is_inherited for ace in _aces(configuration))
+
+
+def _aces(configuration: SessionConfiguration) -> list[Ace]:
+    found: list[Ace] = []
+    for node in configuration.security_nodes:
+        try:
+            dacl = SecurityDescriptor.from_sddl(node.sddl, strict=False).dacl
+        except SddlError:
+            continue
+        found += dacl.aces if dacl is not None else ()
+    return found
+
+
+def _setting_rows(leftovers: Leftovers | None, pending: bool) -> tuple[StepRow, ...]:
+    titles = {
+        Step.SERVICE: text("Service starts automatically"),
+        Step.LISTENER: text("HTTP listener on every address"),
+        Step.FIREWALL: text("Firewall: domain and private networks"),
+        Step.PUBLIC_FIREWALL: text("Firewall: public networks"),
+        Step.TOKEN_POLICY: text("Remote UAC filtering off"),
+    }
+    if leftovers is None:
+        unknown = text("being read...") if pending else text("not known")
+        return tuple(StepRow(step, title, unknown, False) for step, title in titles.items())
+    states = {
+        Step.SERVICE: _service(leftovers.service),
+        Step.LISTENER: _listener(leftovers.listeners),
+        Step.FIREWALL: _rules(leftovers.rules, public=False),
+        Step.PUBLIC_FIREWALL: _rules(leftovers.rules, public=True),
+        Step.TOKEN_POLICY: _token_policy(leftovers.token_policy),
+    }
+    notes = {
+        Step.PUBLIC_FIREWALL: text("On a client Windows this is what -SkipNetworkProfileCheck does."),
+        Step.TOKEN_POLICY: text(
+            "Sets LocalAccountTokenFilterPolicy to 1. Only local accounts other than the built-in Administrator need it; "
+            "stolen passwords become worth more."
+        ),
+    }
+    return tuple(StepRow(step, titles[step], *states[step], notes.get(step, NOTHING)) for step in titles)
+
+
+def _failed(error: HostError) -> tuple[Text, bool]:
+    return text("could not be read: {error}", error=error.summary), False
+
+
+def _service(service: WinrmService | HostError) -> tuple[Text, bool]:
+    if isinstance(service, HostError):
+        return _failed(service)
+    if service.start_mode == AUTOMATIC:
+        return text("starts automatically"), False
+    return text("start mode {mode}", mode=service.start_mode), True
+
+
+def _standard(listeners: tuple[Listener, ...]) -> Listener | None:
+    return next((each for each in listeners if (each.address, each.transport) == (ANY_ADDRESS, HTTP)), None)
+
+
+def _listener(listeners: tuple[Listener, ...] | HostError) -> tuple[Text, bool]:
+    if isinstance(listeners, HostError):
+        return _failed(listeners)
+    found = _standard(listeners)
+    if found is None:
+        return text("there is none"), True
+    if found.enabled:
+        return text("on port {port}", port=found.port), False
+    return (text("disabled by policy"), False) if found.from_policy else (text("disabled"), True)
+
+
+def _rules(rules: tuple[FirewallRule, ...] | HostError, public: bool) -> tuple[Text, bool]:
+    if isinstance(rules, HostError):
+        return _failed(rules)
+    meant = [r for r in rules if r.lets_in is Way.HTTP and (r.profiles == Profile.PUBLIC) is public]
+    closed = to_enable(tuple(meant), public)
+    if not meant:
+        return text("there is none"), False
+    if not closed:
+        return text("enabled") if any(rule.enabled for rule in meant) else text("disabled by policy"), False
+    return text("{count} disabled", count=len(closed)), True
+
+
+def _token_policy(policy: TokenPolicy | HostError) -> tuple[Text, bool]:
+    if isinstance(policy, HostError):
+        return _failed(policy)
+    return (text("filtering on"), True) if policy.filters else (text("filtering off"), False)
+
+
+def _endpoint_rows(snapshot: HostSnapshot) -> tuple[StepRow, ...]:
+    known = snapshot.configurations
+    disabled = sum(not c.enabled for c in known)
+    network, everyone = sum(map(has_network_deny, known)), sum(map(has_everyone_deny, known))
+    return (
+        StepRow(
+            Step.ENDPOINTS, text("All endpoints enabled"),
+            text("{disabled} of {count} disabled", disabled=disabled, count=len(known)), disabled > 0,
+        ),
+        StepRow(
+            Step.NETWORK_DENIES, text("Denies for NETWORK removed"),
+            text("on {some} of {count} endpoints", some=network, count=len(known)), network > 0,
+        ),
+        StepRow(
+            Step.EVERYONE_DENIES, text("Denies for Everyone removed"),
+            text("on {some} of {count} endpoints", some=everyone, count=len(known)), everyone > 0,
+            text("Where an endpoint denies Everyone, all entries of Everyone go, as with Enable-PSRemoting."),
+        ),
+    )  # fmt: skip

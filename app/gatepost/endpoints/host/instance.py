@@ -1,0 +1,80 @@
+"""Instances of WMI and of the configuration as they come and go: flat elements of properties ([MS-WSMV] 4.1.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+
+from gatepost.endpoints.configuration.plugin_document import MAX_DOCUMENT_BYTES, DocumentError
+
+_LONGEST_WORD = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Instance:
+    """The properties of one instance, by their names without namespace. A property may have several values."""
+
+    name: str
+    properties: Mapping[str, tuple[str, ...]]
+    attributes: Mapping[str, str]
+
+    def text(self, name: str) -> str:
+        """Return the first value of a property, stripped; "" where it is absent, null or empty."""
+        return next(iter(self.properties.get(name, ())), "")
+
+    def word(self, name: str) -> str:
+        """Return the first value of a property that is a name or a few words.
+
+        Raises:
+            DocumentError: it is longer than any of those: a table could not show it.
+        """
+        found = self.text(name)
+        if len(found) > _LONGEST_WORD:
+            raise DocumentError(f"The answer holds a value of {len(found)} characters where a name belongs.")
+        return found
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """Return all values of a property that are not empty."""
+        return tuple(value for value in self.properties.get(name, ()) if value)
+
+    def number(self, name: str) -> int | None:
+        """Return a property that is a whole number; None where it is none."""
+        text = self.text(name)
+        return int(text) if text.isascii() and text.isdigit() and len(text) < 12 else None
+
+    def flag(self, name: str) -> bool:
+        """Return a Boolean property; absent counts as false."""
+        return self.text(name).lower() in ("true", "1")
+
+
+def read_instance(document: bytes) -> Instance:
+    """Read an instance, or the output of a method.
+
+    Raises:
+        DocumentError: too large, not XML, or with a DOCTYPE.
+    """
+    if len(document) > MAX_DOCUMENT_BYTES:
+        raise DocumentError("The answer is too large.")
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
+    try:
+        root = etree.fromstring(document, parser)
+    except etree.XMLSyntaxError as error:
+        raise DocumentError(f"The answer is not well-formed XML: {error}") from None
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise DocumentError("The answer holds a DOCTYPE, which is refused.")
+    properties: dict[str, tuple[str, ...]] = {}
+    for child in root.iterchildren("{*}*"):
+        name = etree.QName(child).localname
+        properties[name] = (*properties.get(name, ()), (child.text or "").strip())
+    attributes = {etree.QName(name).localname: str(value) for name, value in root.attrib.items()}
+    return Instance(etree.QName(root).localname, properties, attributes)
+
+
+def write_instance(namespace: str, name: str, properties: Mapping[str, str]) -> bytes:
+    """Return an element of that name with these properties, all in one namespace: a resource, or a method's input."""
+    root = etree.Element(f"{{{namespace}}}{name}", nsmap={"p": namespace})
+    for key, value in properties.items():
+        etree.SubElement(root, f"{{{namespace}}}{key}").text = value
+    return etree.tostring(root, encoding="utf-8")

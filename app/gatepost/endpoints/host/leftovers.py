@@ -1,0 +1,252 @@
+"""What stays open after Disable-PSRemoting: the four things that it warns of, and what it does not mention."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from gatepost.endpoints.access.findings import left_open_by_windows
+from gatepost.endpoints.access.summary import opens_when_enabled
+from gatepost.endpoints.configuration.snapshot import HostSnapshot
+from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.host.settings import (
+    ANY_ADDRESS,
+    ANY_PROFILE,
+    AUTOMATIC,
+    DISABLED,
+    HTTP,
+    RUNNING,
+    FirewallRule,
+    Listener,
+    Profile,
+    TokenPolicy,
+    Way,
+    WinrmService,
+)
+from gatepost.endpoints.text import Text, text
+
+
+class Subject(Enum):
+    """What a row is about."""
+
+    SERVICE = "service"
+    LISTENERS = "listeners"
+    FIREWALL = "firewall"
+    TOKEN_POLICY = "token policy"  # noqa: S105 - a policy about tokens
+    WINRS = "winrs"
+    SKIPPED = "skipped endpoints"
+    MISREAD = "misread endpoints"
+
+
+class Standing(Enum):
+    """How a state compares with what the cmdlets, and the four steps after Disable, would leave."""
+
+    SHUT = "as after a full disable"
+    OPEN = "as after Enable"
+    POLICY = "set by policy"
+    OTHER = "neither"
+    UNKNOWN = "could not be read"
+
+
+@dataclass(frozen=True, slots=True)
+class Leftovers:
+    """The four settings of one host at one moment; each was read by itself, and an error stands for what was not."""
+
+    way: Way
+    service: WinrmService | HostError
+    listeners: tuple[Listener, ...] | HostError
+    rules: tuple[FirewallRule, ...] | HostError
+    token_policy: TokenPolicy | HostError
+
+
+@dataclass(frozen=True, slots=True)
+class LeftoverRow:
+    """One thing that stays: its state, what that means, and how it compares."""
+
+    subject: Subject
+    title: Text
+    state: Text
+    meaning: Text
+    standing: Standing
+
+
+def leftover_rows(leftovers: Leftovers, snapshot: HostSnapshot) -> tuple[LeftoverRow, ...]:
+    """Return the rows: the four of Microsoft's warning first, in its order."""
+    return (
+        *_service(leftovers.service),
+        *_listeners(leftovers.listeners),
+        *_rules(leftovers.rules),
+        *_token_policy(leftovers.token_policy),
+        *snapshot_rows(snapshot),
+    )
+
+
+def snapshot_rows(snapshot: HostSnapshot) -> tuple[LeftoverRow, ...]:
+    """Return what stays open besides the four, which the host's endpoints and RootSDDL tell."""
+    return (_winrs(), *_skipped(snapshot), *_misread(snapshot))
+
+
+def _failed(subject: Subject, title: Text, error: HostError) -> LeftoverRow:
+    return LeftoverRow(subject, title, error.summary, error.next_step, Standing.UNKNOWN)
+
+
+def _service(service: WinrmService | HostError) -> Iterator[LeftoverRow]:
+    title = text("WinRM service")
+    if isinstance(service, HostError):
+        yield _failed(Subject.SERVICE, title, service)
+        return
+    running = service.state == RUNNING
+    state = (
+        _service_state(service)
+        if running
+        else text("{state}, start mode {mode}", state=service.state, mode=service.start_mode)
+    )
+    if service.start_mode == DISABLED and running:
+        meaning = text("It answers until it is stopped, or the host starts anew.")
+    elif running:
+        meaning = text("It answers requests of WS-Management: remote management, winrs, event forwarding.")
+    else:
+        meaning = text("It answers nobody.")
+    shut = service.start_mode == DISABLED and not running
+    enabled = service.start_mode == AUTOMATIC and running
+    yield LeftoverRow(
+        Subject.SERVICE, title, state, meaning, Standing.SHUT if shut else Standing.OPEN if enabled else Standing.OTHER
+    )
+
+
+def _service_state(service: WinrmService) -> Text:
+    if service.start_mode == AUTOMATIC and service.delayed:
+        return text("running, starts automatically, delayed")
+    known = {AUTOMATIC: text("running, starts automatically"), DISABLED: text("running, start disabled")}
+    return known.get(service.start_mode, text("running, starts by hand"))
+
+
+def _listeners(listeners: tuple[Listener, ...] | HostError) -> Iterator[LeftoverRow]:
+    title = text("Listeners")
+    if isinstance(listeners, HostError):
+        yield _failed(Subject.LISTENERS, title, listeners)
+        return
+    if not listeners:
+        yield LeftoverRow(
+            Subject.LISTENERS,
+            title,
+            text("none"),
+            text("The service waits for no request from the network."),
+            Standing.SHUT,
+        )
+    for listener in listeners:
+        yield LeftoverRow(
+            Subject.LISTENERS, text("Listener {name}", name=listener.key), _listener_state(listener),
+            _listener_meaning(listener), _listener_standing(listener),
+        )  # fmt: skip
+
+
+def _listener_state(listener: Listener) -> Text:
+    if not listener.enabled:
+        return text("port {port}, disabled", port=listener.port)
+    return text("port {port}, enabled", port=listener.port)
+
+
+def _listener_meaning(listener: Listener) -> Text:
+    if not listener.enabled:
+        return text("It is configured, but takes no requests.")
+    if listener.address == ANY_ADDRESS:
+        return text("Requests are taken on every address of the host.")
+    return text("Requests are taken on this address only.")
+
+
+def _listener_standing(listener: Listener) -> Standing:
+    if listener.from_policy:
+        return Standing.POLICY
+    standard = listener.enabled and listener.address == ANY_ADDRESS and listener.transport == HTTP
+    return Standing.OPEN if standard else Standing.OTHER
+
+
+def _rules(rules: tuple[FirewallRule, ...] | HostError) -> Iterator[LeftoverRow]:
+    title = text("Firewall rules")
+    if isinstance(rules, HostError):
+        yield _failed(Subject.FIREWALL, title, rules)
+        return
+    if not rules:
+        meaning = text("No rule of the Windows firewall is named as WinRM's own; others may let it in.")
+        yield LeftoverRow(Subject.FIREWALL, title, text("none"), meaning, Standing.SHUT)
+    for rule in rules:
+        where = profile_words(rule.profiles)
+        state = text("enabled for {where}", where=where) if rule.enabled else text("disabled for {where}", where=where)
+        standing = Standing.OPEN if rule.enabled else Standing.SHUT
+        yield LeftoverRow(
+            Subject.FIREWALL, text("Firewall rule {name}", name=rule.name), state, _rule_meaning(rule),
+            Standing.POLICY if rule.from_policy else standing,
+        )  # fmt: skip
+
+
+def _rule_meaning(rule: FirewallRule) -> Text:
+    if not rule.enabled:
+        return text("It lets nothing in.")
+    if rule.lets_in is None:
+        return text("It lets requests in on the old ports of compatibility (80).")
+    return text("It lets requests to {way} listeners in.", way=rule.lets_in.value)
+
+
+def profile_words(profiles: Profile) -> Text:
+    """Return the networks that a rule holds for."""
+    if profiles == ANY_PROFILE:
+        return text("all networks")
+    named = {Profile.DOMAIN: "domain", Profile.PRIVATE: "private", Profile.PUBLIC: "public"}
+    return text("{names} networks", names=" and ".join(word for profile, word in named.items() if profile in profiles))
+
+
+def _token_policy(policy: TokenPolicy | HostError) -> Iterator[LeftoverRow]:
+    title = text("LocalAccountTokenFilterPolicy")
+    if isinstance(policy, HostError):
+        yield _failed(Subject.TOKEN_POLICY, title, policy)
+        return
+    if policy.filters:
+        absent = text("absent: remote UAC filtering on")
+        state = absent if policy.value is None else text("{value}: remote UAC filtering on", value=policy.value)
+        meaning = text(
+            "Local accounts, but for the built-in Administrator, come from the network without administrator rights."
+        )
+    else:
+        state = text("1: remote UAC filtering off")
+        meaning = text("Every local administrator keeps administrator rights from the network.")
+    yield LeftoverRow(Subject.TOKEN_POLICY, title, state, meaning, Standing.SHUT if policy.filters else Standing.OPEN)
+
+
+def _winrs() -> LeftoverRow:
+    meaning = text(
+        "Commands through winrs, and tools that use it, are governed by RootSDDL, which Disable-PSRemoting leaves alone."
+    )
+    return LeftoverRow(
+        Subject.WINRS, text("winrs and all else under RootSDDL"), text("as RootSDDL allows"), meaning, Standing.OTHER
+    )
+
+
+def _skipped(snapshot: HostSnapshot) -> Iterator[LeftoverRow]:
+    names = [c.name for c in snapshot.configurations if not c.enabled and opens_when_enabled(c, snapshot.root_sddl)]
+    if names:
+        yield LeftoverRow(
+            Subject.SKIPPED,
+            text("Endpoints skipped because they are disabled"),
+            text("{count}: {names}", count=len(names), names=_few(names)),
+            text("They open to the network when somebody enables them."),
+            Standing.OPEN,
+        )
+
+
+def _misread(snapshot: HostSnapshot) -> Iterator[LeftoverRow]:
+    names = [c.name for c in snapshot.configurations if left_open_by_windows(c, snapshot.root_sddl)]
+    if names:
+        yield LeftoverRow(
+            Subject.MISREAD,
+            text("Endpoints that Windows' own cmdlet would leave open"),
+            text("{count}: {names}", count=len(names), names=_few(names)),
+            text("It takes the Deny for another account for the one for NETWORK. Gatepost closes them."),
+            Standing.OPEN,
+        )
+
+
+def _few(names: list[str]) -> str:
+    more = f" +{len(names) - 3}" if len(names) > 3 else ""
+    return ", ".join(names[:3]) + more

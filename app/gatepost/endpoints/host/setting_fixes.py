@@ -1,0 +1,218 @@
+"""What can be done about each thing that stays open, and in which order a host is shut down completely."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from gatepost.endpoints.configuration.journal_entry import SubjectKind
+from gatepost.endpoints.configuration.snapshot import HostIdentity
+from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.host.leftovers import Leftovers, Subject
+from gatepost.endpoints.host.setting_order import (
+    ABSENT,
+    DISABLED,
+    ENABLED,
+    START_MODE,
+    STATE,
+    TOKEN_POLICY,
+    SettingOrder,
+    SettingWrite,
+)
+from gatepost.endpoints.host.settings import (
+    ANY_ADDRESS,
+    AUTOMATIC,
+    HTTP,
+    MANUAL,
+    RUNNING,
+    STOPPED,
+    FirewallRule,
+    Listener,
+    Profile,
+    TokenPolicy,
+    Way,
+    WinrmService,
+)
+from gatepost.endpoints.host.settings import DISABLED as START_DISABLED
+from gatepost.endpoints.text import Text, text
+
+_CUT_OFF = text(
+    "This connection travels on it: it ends, and nothing more can be sent from here. Going back needs the host's "
+    "console or another way in."
+)
+_LOCAL_ACCOUNTS = text(
+    "A local account other than the built-in Administrator can then no longer administer the host from the network; if "
+    "you log on with one, the next connection will be refused."
+)
+
+
+def fixes(leftovers: Leftovers, host: HostIdentity, subject: Subject) -> tuple[SettingOrder, ...]:
+    """Return what can be changed about one subject, to close it first, each as an order of its own."""
+    match subject:
+        case Subject.SERVICE if isinstance(leftovers.service, WinrmService):
+            return _service_orders(leftovers.service, host)
+        case Subject.LISTENERS if not isinstance(leftovers.listeners, HostError):
+            return _listener_orders(leftovers.listeners, host, leftovers.way)
+        case Subject.FIREWALL if not isinstance(leftovers.rules, HostError):
+            return _rule_orders(leftovers.rules, host, leftovers.way)
+        case Subject.TOKEN_POLICY if isinstance(leftovers.token_policy, TokenPolicy):
+            return _token_orders(leftovers.token_policy, host)
+    return ()
+
+
+def full_shutdown(leftovers: Leftovers, host: HostIdentity) -> tuple[SettingOrder, ...]:
+    """Return the orders that close what Disable-PSRemoting leaves, in an order that works from here.
+
+    What ends our own connection comes last. Several of those cannot all be sent over it.
+    """
+    orders: list[SettingOrder] = []
+    if isinstance(leftovers.token_policy, TokenPolicy) and not leftovers.token_policy.filters:
+        orders.append(set_token_policy(leftovers.token_policy, "0", host))
+    if isinstance(leftovers.service, WinrmService) and leftovers.service.start_mode != START_DISABLED:
+        orders.append(set_start_mode(leftovers.service, START_DISABLED, host))
+    if not isinstance(leftovers.rules, HostError):
+        orders += _closing_rules(leftovers.rules, host, leftovers.way)
+    if not isinstance(leftovers.listeners, HostError):
+        own = [each for each in leftovers.listeners if not each.from_policy]
+        orders += [delete_listener(listener, host, leftovers.way) for listener in own]
+    if isinstance(leftovers.service, WinrmService) and leftovers.service.state == RUNNING:
+        orders.append(stop_service(leftovers.service, host))
+    return tuple(sorted(orders, key=lambda order: order.cuts))
+
+
+def set_start_mode(service: WinrmService, mode: str, host: HostIdentity) -> SettingOrder:
+    """Return the order that changes how the service starts; it goes on running."""
+    said = {
+        START_DISABLED: text(
+            "The service keeps running now, and does not start again once it or the host has stopped."
+        ),
+        MANUAL: text("The service keeps running now. After a restart of the host somebody has to start it."),
+        AUTOMATIC: text("The service starts with the host. A delayed start becomes an ordinary one."),
+    }
+    verbs = {
+        START_DISABLED: text("Disable the start of WinRM"),
+        MANUAL: text("Let WinRM start by hand only"),
+        AUTOMATIC: text("Let WinRM start automatically"),
+    }
+    write = SettingWrite(SubjectKind.SERVICE, START_MODE, service.start_mode, mode)
+    return SettingOrder(verbs[mode], host, (write,), said[mode])
+
+
+def stop_service(service: WinrmService, host: HostIdentity) -> SettingOrder:
+    """Return the order that stops the service: every request needs it, ours too."""
+    write = SettingWrite(SubjectKind.SERVICE, STATE, service.state, STOPPED, cuts=True)
+    said = text(
+        "The host answers no request of WS-Management any more, winrs and event forwarding included. Every connection "
+        "ends, this one too, and it can be started again only at the host's console or by other means."
+    )
+    return SettingOrder(text("Stop WinRM"), host, (write,), said)
+
+
+def set_token_policy(policy: TokenPolicy, state: str, host: HostIdentity) -> SettingOrder:
+    """Return the order that sets LocalAccountTokenFilterPolicy to "0" or "1", or takes it away (ABSENT)."""
+    before = ABSENT if policy.value is None else str(policy.value)
+    write = SettingWrite(SubjectKind.TOKEN_POLICY, TOKEN_POLICY, before, state)
+    if state == "1":
+        said = text(
+            "Every local administrator keeps full rights from the network, which makes stolen passwords worth more."
+        )
+        return SettingOrder(text("Lift remote UAC filtering"), host, (write,), said)
+    verb = text("Enforce remote UAC filtering") if state == "0" else text("Remove the token policy")
+    return SettingOrder(verb, host, (write,), _LOCAL_ACCOUNTS)
+
+
+def delete_listener(listener: Listener, host: HostIdentity, way: Way) -> SettingOrder:
+    """Return the order that deletes a listener."""
+    cuts = listener.enabled and way.value == listener.transport
+    write = SettingWrite(SubjectKind.LISTENER, listener.key, listener.to_json(), ABSENT, cuts)
+    said = text("Nothing is taken from the network through it any more. Open sessions on it end.")
+    verb = text("Delete the listener {name}", name=listener.key)
+    return SettingOrder(verb, host, (write,), _CUT_OFF if cuts else said)
+
+
+def create_listener(host: HostIdentity) -> SettingOrder:
+    """Return the order that makes the listener that Enable-PSRemoting makes: HTTP on every address, port 5985."""
+    listener = Listener(ANY_ADDRESS, HTTP, 5985)
+    write = SettingWrite(SubjectKind.LISTENER, listener.key, ABSENT, listener.to_json())
+    said = text("Requests are taken on every address of the host, on port 5985.")
+    return SettingOrder(text("Create the HTTP listener"), host, (write,), said)
+
+
+def enable_listener(listener: Listener, host: HostIdentity) -> SettingOrder:
+    """Return the order that has a listener take requests again."""
+    after = replace(listener, enabled=True).to_json()
+    write = SettingWrite(SubjectKind.LISTENER, listener.key, listener.to_json(), after)
+    said = text("Requests are taken through it, on port {port}.", port=listener.port)
+    return SettingOrder(text("Enable the listener {name}", name=listener.key), host, (write,), said)
+
+
+def switch_rules(rules: tuple[FirewallRule, ...], enabled: bool, host: HostIdentity, way: Way) -> SettingOrder:
+    """Return the order that enables or disables firewall rules."""
+    writes = tuple(
+        SettingWrite(
+            SubjectKind.FIREWALL_RULE,
+            rule.name,
+            ENABLED if rule.enabled else DISABLED,
+            ENABLED if enabled else DISABLED,
+            cuts=not enabled and rule.enabled and rule.lets_in is way,
+        )
+        for rule in sorted(rules, key=lambda rule: rule.lets_in is way)  # what cuts us off comes last
+    )
+    if enabled:
+        said = text("The firewall lets requests to WinRM in on the networks that the rules name.")
+        return SettingOrder(text("Enable the firewall rules"), host, writes, said)
+    said = text("The firewall lets no request to WinRM in through these rules. Others of another name may.")
+    cut = any(write.cuts for write in writes)
+    return SettingOrder(text("Disable the firewall rules"), host, writes, _CUT_OFF if cut else said)
+
+
+def to_enable(rules: tuple[FirewallRule, ...], public: bool) -> tuple[FirewallRule, ...]:
+    """Return the disabled rules that Enable-PSRemoting would enable: for public networks alone, or the others."""
+    return tuple(
+        rule
+        for rule in rules
+        if not rule.enabled
+        and not rule.from_policy
+        and rule.lets_in is Way.HTTP
+        and (rule.profiles == Profile.PUBLIC) is public
+    )
+
+
+def _service_orders(service: WinrmService, host: HostIdentity) -> tuple[SettingOrder, ...]:
+    modes = [mode for mode in (START_DISABLED, MANUAL, AUTOMATIC) if mode != service.start_mode]
+    orders = [set_start_mode(service, mode, host) for mode in modes]
+    return (*orders, stop_service(service, host)) if service.state == RUNNING else tuple(orders)
+
+
+def _listener_orders(listeners: tuple[Listener, ...], host: HostIdentity, way: Way) -> tuple[SettingOrder, ...]:
+    own = [listener for listener in listeners if not listener.from_policy]
+    orders = [enable_listener(listener, host) for listener in own if not listener.enabled]
+    orders += [delete_listener(listener, host, way) for listener in own]
+    if not any(each.address == ANY_ADDRESS and each.transport == HTTP for each in listeners):
+        orders.append(create_listener(host))
+    return tuple(sorted(orders, key=lambda order: order.cuts))
+
+
+def _rule_orders(rules: tuple[FirewallRule, ...], host: HostIdentity, way: Way) -> tuple[SettingOrder, ...]:
+    closed = (*to_enable(rules, public=False), *to_enable(rules, public=True))
+    opening = [switch_rules(closed, True, host, way)] if closed else []
+    return (*opening, *_closing_rules(rules, host, way))
+
+
+def _closing_rules(rules: tuple[FirewallRule, ...], host: HostIdentity, way: Way) -> list[SettingOrder]:
+    open_rules = tuple(rule for rule in rules if rule.enabled and not rule.from_policy)
+    return [switch_rules(open_rules, False, host, way)] if open_rules else []
+
+
+def _token_orders(policy: TokenPolicy, host: HostIdentity) -> tuple[SettingOrder, ...]:
+    states = ("0", ABSENT) if not policy.filters else ("1",)
+    return tuple(set_token_policy(policy, state, host) for state in states)
+
+
+def why_not_all(orders: tuple[SettingOrder, ...]) -> Text | None:
+    """Return what to say where more than one order ends the connection; None where all can be sent."""
+    if sum(order.cuts for order in orders) < 2:
+        return None
+    return text(
+        "Each of the last ones ends this connection, so only one of them can be sent from here: stopping the service "
+        "closes the host to everything. Do the others at its console."
+    )

@@ -1,0 +1,204 @@
+"""The runners: threads for the program, a manual one for tests.
+
+Worker threads touch exactly one Qt object: they emit ``ThreadRunner._posted``, which is delivered
+queued in the GUI thread.
+"""
+
+from __future__ import annotations
+
+import queue
+import threading
+import time
+from collections import deque
+from collections.abc import Callable
+from functools import partial
+from typing import Protocol
+
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QTimer, Signal, Slot
+
+from gatepost.jobs.job import Job, JobKind, JobListener, JobState, Work
+from gatepost.work import Progress
+
+MAX_THREADS = 64
+SLICE = 0.008
+"""Seconds that results of jobs may keep the GUI thread from everything else."""
+_MOMENT = 50
+"""Milliseconds in which only the latest progress of each job is passed on."""
+
+
+class JobRunner(Protocol):
+    """What the window needs of a runner."""
+
+    def submit(
+        self, lane: str, work: Work, *, kind: JobKind = JobKind.READ, listener: JobListener | None = None
+    ) -> Job:
+        """Queue work behind the other work of its lane."""
+
+
+class ThreadRunner(QObject):
+    """Lanes on at most 64 daemon threads: the jobs of one lane never overlap, lanes run in parallel."""
+
+    idle = Signal()
+    _posted = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._calls: deque[Callable[[], None]] = deque()  # for the GUI thread, in their order
+        self._progress: dict[Job, Progress] = {}  # the latest of each job that has not been passed on
+        self._soon = QTimer(self, singleShot=True, interval=_MOMENT)
+        self._soon.timeout.connect(self._pass_on)
+        self._waking = False
+        self._more = QTimer(self, interval=0)
+        self._more.timeout.connect(self._on_posted)
+        self._ready: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
+        self._waiting: dict[str, deque[Job]] = {}  # a lane is in here while one of its jobs is with the workers
+        self._threads: list[threading.Thread] = []
+        self._gate = threading.Lock()  # held around every emit, so that none is in flight once muted
+        self._muted = False
+        self._live: set[Job] = set()
+        self._in_workers = 0
+        self._closed = False
+        self._posted.connect(self._on_posted, Qt.ConnectionType.QueuedConnection)
+
+    def submit(
+        self, lane: str, work: Work, *, kind: JobKind = JobKind.READ, listener: JobListener | None = None
+    ) -> Job:
+        """Queue work behind the other work of its lane.
+
+        Raises:
+            RuntimeError: after shutdown.
+        """
+        if self._closed:
+            raise RuntimeError("the runner is shut down")
+        job = Job(lane, work, kind, self, listener=listener, on_end=self._forget)
+        self._live.add(job)
+        if lane in self._waiting:
+            self._waiting[lane].append(job)
+        else:
+            self._waiting[lane] = deque()
+            self._hand_over(job)
+        return job
+
+    def shutdown(self, grace_s: float = 30.0) -> bool:
+        """Drop queued work, abandon reads, wait for writes. Returns False if a write is still running.
+
+        Afterwards no worker touches Qt: a daemon thread that the interpreter ends inside ``emit()`` takes
+        the process down with it.
+        """
+        self._closed = True
+        for job in list(self._live):
+            job.cancel()
+        deadline = time.monotonic() + grace_s
+        while self._live and time.monotonic() < deadline:
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents, 50)
+            time.sleep(0.005)  # it returns at once when there is no event
+        with self._gate:
+            self._muted = True
+        for _ in self._threads:
+            self._ready.put(None)
+        stop = time.monotonic() + 1.0  # polite work ends here; a read stuck in recv() stays behind, harmless
+        for thread in self._threads:
+            thread.join(max(0.0, stop - time.monotonic()))
+        return not self._live
+
+    def _hand_over(self, job: Job) -> None:
+        self._in_workers += 1
+        if self._in_workers > len(self._threads) and len(self._threads) < MAX_THREADS:
+            thread = threading.Thread(target=self._worker, name=f"lane-worker-{len(self._threads)}", daemon=True)
+            self._threads.append(thread)
+            thread.start()
+        self._ready.put(job)
+
+    def _worker(self) -> None:
+        while (job := self._ready.get()) is not None:
+            outcome = job.run(partial(self._report, job))
+            self._post(partial(self._settle, job, *outcome))
+            del job, outcome
+
+    def _report(self, job: Job, progress: Progress) -> None:
+        with self._gate:
+            first = not self._progress
+            self._progress[job] = progress
+        if first:
+            self._post(self._soon.start)
+
+    def _pass_on(self) -> None:
+        with self._gate:
+            latest, self._progress = self._progress, {}
+        for job, progress in latest.items():
+            job.report(progress)
+
+    def _post(self, call: Callable[[], None]) -> None:
+        with self._gate:
+            if self._muted:
+                return
+            self._calls.append(call)
+            if not self._waking:
+                self._waking = True
+                self._posted.emit()
+
+    @Slot()
+    def _on_posted(self) -> None:
+        """Make calls for a moment; the rest waits for its turn behind what the user does."""
+        until = time.monotonic() + SLICE
+        while (call := self._next_call()) is not None:
+            call()
+            if time.monotonic() >= until:
+                return
+
+    def _next_call(self) -> Callable[[], None] | None:
+        with self._gate:
+            call = self._calls.popleft() if self._calls else None
+            self._waking = call is not None
+        if call is None:
+            self._more.stop()
+        elif not self._more.isActive():
+            self._more.start()  # before the call, which may raise, or run an event loop of its own
+        return call
+
+    def _settle(self, job: Job, state: JobState, payload: object) -> None:
+        self._in_workers -= 1
+        self._next_of(job.lane)
+        job.deleteLater()  # before the end, where whoever hears of it may raise
+        job.end(state, payload)
+
+    def _next_of(self, lane: str) -> None:
+        waiting = self._waiting[lane]
+        while waiting and waiting[0].done:  # cancelled while it waited
+            waiting.popleft().deleteLater()
+        if waiting:
+            self._hand_over(waiting.popleft())
+        else:
+            del self._waiting[lane]
+
+    def _forget(self, job: Job) -> None:
+        self._live.discard(job)
+        if not self._live:
+            self.idle.emit()
+
+
+class ManualRunner:
+    """For tests of loading states: nothing runs until the test says so, and then in the calling thread."""
+
+    def __init__(self) -> None:
+        self.pending: deque[Job] = deque()
+
+    def submit(
+        self, lane: str, work: Work, *, kind: JobKind = JobKind.READ, listener: JobListener | None = None
+    ) -> Job:
+        """Keep the work until ``run_next``."""
+        job = Job(lane, work, kind, listener=listener)
+        self.pending.append(job)
+        return job
+
+    def run_next(self) -> Job:
+        """Run the oldest job here and now."""
+        job = self.pending.popleft()
+        if not job.done:
+            job.end(*job.run(job.report))
+        return job
+
+    def run_all(self) -> None:
+        """Run jobs until none is left."""
+        while self.pending:
+            self.run_next()

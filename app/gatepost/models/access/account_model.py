@@ -1,0 +1,98 @@
+"""What a caller carries, as a list to tick: checked counts, half checked counts for Denies alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QObject, Qt
+from typing_extensions import override
+
+from gatepost.endpoints.access.tokens import LOCAL_ACCOUNT, LOCAL_ADMINISTRATOR, NOBODY, USERS, Caller
+from gatepost.endpoints.configuration.permission import account_name
+from gatepost.endpoints.configuration.snapshot import NO_NAMES
+from gatepost.models.plain import plain_tip, visible
+from gatepost.models.roles import ROOT, Index, ValueRole
+from gatepost.security import ADMINISTRATORS, REMOTE_MANAGEMENT_USERS, Sid
+
+_ALWAYS_OFFERED = (ADMINISTRATORS, REMOTE_MANAGEMENT_USERS, USERS, LOCAL_ACCOUNT, LOCAL_ADMINISTRATOR)
+_OUT, _DENIES, _IN = Qt.CheckState.Unchecked, Qt.CheckState.PartiallyChecked, Qt.CheckState.Checked
+
+
+class CallerModel(QAbstractListModel):
+    """The accounts and groups of one token, without those that every token or its logon adds."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._names: Mapping[str, str] = NO_NAMES
+        self._rows: list[Sid] = list(_ALWAYS_OFFERED)
+        self._states: dict[Sid, Qt.CheckState] = {}
+
+    def caller(self) -> Caller:
+        """The caller that is ticked. An account counts as a group does: an entry asks only whether it is carried."""
+        carried = frozenset(sid for sid, state in self._states.items() if state is _IN)
+        return Caller(carried, deny_only=frozenset(sid for sid, state in self._states.items() if state is _DENIES))
+
+    def set_caller(self, caller: Caller) -> None:
+        """Tick what a caller carries, and nothing else."""
+        user = frozenset() if caller.user == NOBODY else frozenset({caller.user})
+        self._states = dict.fromkeys(caller.groups | user, _IN) | dict.fromkeys(caller.deny_only, _DENIES)
+        self.offer((), self._names)
+
+    def offer(self, named: Iterable[Sid], names: Mapping[str, str]) -> None:
+        """Offer other accounts and groups to tick; those that are ticked stay."""
+        self._names = names
+        ticked = [sid for sid, state in self._states.items() if state is not _OUT]
+        rows = list(dict.fromkeys((*_ALWAYS_OFFERED, *named, *sorted(ticked, key=str))))
+        if rows != self._rows:
+            self.beginResetModel()
+            self._rows = rows
+            self.endResetModel()
+        else:
+            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+
+    def add(self, sid: Sid) -> int:
+        """Offer one more, ticked; return its row."""
+        self._states[sid] = _IN
+        if sid not in self._rows:
+            self.beginInsertRows(ROOT, len(self._rows), len(self._rows))
+            self._rows.append(sid)
+            self.endInsertRows()
+        row = self._rows.index(sid)
+        self.dataChanged.emit(self.index(row), self.index(row), [Qt.ItemDataRole.CheckStateRole])
+        return row
+
+    @override
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        if not index.isValid():
+            return flags
+        flags |= Qt.ItemFlag.ItemIsUserCheckable
+        return flags | Qt.ItemFlag.ItemIsUserTristate if self._rows[index.row()] == ADMINISTRATORS else flags
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        sid = self._rows[index.row()]
+        state = self._states.get(sid, _OUT)
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            name = visible(account_name(sid, self._names))
+            return self.tr("{name} (for Denies only)").format(name=name) if state is _DENIES else name
+        if role == Qt.ItemDataRole.CheckStateRole:
+            return state
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(str(sid))
+        return sid if role == ValueRole else None
+
+    @override
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        if not index.isValid() or role != Qt.ItemDataRole.CheckStateRole:
+            return False
+        self._states[self._rows[index.row()]] = Qt.CheckState(value)
+        self.dataChanged.emit(index, index, [role, Qt.ItemDataRole.DisplayRole])
+        return True

@@ -1,0 +1,82 @@
+"""The answers for one caller and one endpoint, a way in to a row, now and with the draft."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import Qt
+from typing_extensions import override
+
+from gatepost.endpoints.access.effective_access import Answer
+from gatepost.endpoints.access.tokens import Way
+from gatepost.models.access.verdict_words import MEANINGS, answer_words, decided_by, verdict_word
+from gatepost.models.flat_table import FlatTableModel
+from gatepost.models.plain import plain_tip
+from gatepost.models.roles import Index, MeaningRole, ValueRole
+from gatepost.models.sentences import shown
+
+
+class Column(IntEnum):
+    """The columns, in the order of the window."""
+
+    WAY = 0
+    NOW = 1
+    DRAFT = 2
+    DECIDED_BY = 3
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRow:
+    """One way in. ``draft`` is the answer once the draft is applied; None without a draft."""
+
+    way: Way
+    now: Answer
+    draft: Answer | None = None
+
+    @property
+    def shown(self) -> Answer:
+        """The answer that is explained: the one to come."""
+        return self.draft or self.now
+
+
+class AnswerTableModel(FlatTableModel):
+    """Shows answers as values."""
+
+    def set_rows(self, rows: tuple[AnswerRow, ...]) -> None:
+        """Show other answers; as many rows as before keep the selection."""
+        if len(rows) != len(self._rows):
+            self._reset_rows(rows)
+        elif rows:
+            self._rows = rows
+            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(Column) - 1))
+
+    def row(self, number: int) -> AnswerRow:
+        """Return the row with that 0-based number."""
+        found: AnswerRow = self._rows[number]
+        return found
+
+    @override
+    def titles(self) -> tuple[str, ...]:
+        return (self.tr("Way in"), self.tr("Now"), self.tr("With the draft"), self.tr("Decided by"))
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row, column = self._rows[index.row()], Column(index.column())
+        answer = {Column.NOW: row.now, Column.DRAFT: row.draft}.get(column)
+        if role == ValueRole:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            if column is Column.WAY:
+                return shown(row.way.words)
+            if column is Column.DECIDED_BY:
+                return decided_by(row.shown)
+            return verdict_word(answer.verdict) if answer is not None else ""
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(answer_words(answer or row.shown))
+        if role == MeaningRole and answer is not None:
+            return MEANINGS[answer.verdict]
+        return None

@@ -1,0 +1,40 @@
+"""Yes, no and unknown in words and meaning: never in colour alone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from gatepost.endpoints.access.effective_access import Answer, Verdict
+from gatepost.models.sentences import shown
+
+MEANINGS = {Verdict.YES: "allow", Verdict.NO: "deny", Verdict.UNKNOWN: "warning"}
+
+
+def verdict_word(verdict: Verdict) -> str:
+    """Return the word for a verdict."""
+    return {
+        Verdict.YES: QCoreApplication.translate("Verdict", "Yes"),
+        Verdict.NO: QCoreApplication.translate("Verdict", "No"),
+        Verdict.UNKNOWN: QCoreApplication.translate("Verdict", "Unknown"),
+    }[verdict]
+
+
+def answer_words(answer: Answer) -> str:
+    """The whole answer: what stops it outside the list, what decides in it, and what it rests on."""
+    why = shown(answer.why)
+    if answer.gate:
+        template = QCoreApplication.translate("Verdict", "{gate} If it were not: {why}")
+        why = template.format(gate=shown(answer.gate), why=why)
+    return " ".join(filter(None, (why, shown(answer.caution))))
+
+
+def decided_by(answer: Answer) -> str:
+    """What decides, in a few words."""
+    if answer.gate:
+        return shown(answer.gate)
+    if answer.deciding is None:
+        return QCoreApplication.translate("Verdict", "No entry")
+    number = answer.deciding.index + 1
+    if answer.deciding.node is None:
+        return QCoreApplication.translate("Verdict", "Entry {number} of RootSDDL").format(number=number)
+    return QCoreApplication.translate("Verdict", "Entry {number}").format(number=number)

@@ -1,0 +1,1 @@
+"""Item models of comparisons and of search results."""

@@ -1,0 +1,240 @@
+"""Two snapshots side by side as a tree: endpoints, and under each what differs, to be ticked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt, Signal
+from typing_extensions import override
+
+from gatepost.endpoints.compare.align import can_be_taken_over
+from gatepost.endpoints.compare.comparison import Comparison, EndpointComparison, Likeness
+from gatepost.endpoints.compare.differences import Difference
+from gatepost.models.compare.difference_words import likeness_words, topic, value_words
+from gatepost.models.endpoints.mode_words import mode_word
+from gatepost.models.plain import one_line, plain_tip
+from gatepost.models.roles import ROOT, Index, MeaningRole, ValueRole
+from gatepost.security import Ace
+
+
+class Column(IntEnum):
+    """The columns, in the order of the window."""
+
+    NAME = 0
+    RESULT = 1
+    LEFT = 2
+    RIGHT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedRow:
+    """One endpoint, or RootSDDL: then ``endpoint`` is None. ``differences`` stand under it."""
+
+    name: str
+    endpoint: EndpointComparison | None
+    differences: tuple[Difference, ...]
+
+
+class ComparisonTree(QAbstractItemModel):
+    """Differences that can be taken over carry a check box while the right side can be written to."""
+
+    chosen_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._comparison: Comparison | None = None
+        self._rows: list[ComparedRow] = []
+        self._chosen: set[tuple[int, int]] = set()
+        self._writable = False
+
+    def show_comparison(self, comparison: Comparison | None, only_differences: bool, writable: bool) -> None:
+        """Show another comparison; nothing is ticked then. ``writable``: the right side is a host that may be changed."""
+        self.beginResetModel()
+        self._comparison = comparison
+        self._writable = writable
+        self._chosen = set()
+        self._rows = _rows(comparison, only_differences) if comparison is not None else []
+        self.endResetModel()
+        self.chosen_changed.emit()
+
+    def choose_all(self) -> None:
+        """Tick everything that can be taken over."""
+        for row in range(len(self._rows)):
+            self.setData(self.index(row, 0), Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
+
+    def chosen(self) -> Mapping[str, tuple[Difference, ...]]:
+        """Return the ticked differences by the name that the endpoint has on the right."""
+        found: dict[str, tuple[Difference, ...]] = {}
+        for row, child in sorted(self._chosen):
+            endpoint = self._rows[row].endpoint
+            if endpoint is not None and endpoint.right is not None:
+                name = endpoint.right.name
+                found[name] = (*found.get(name, ()), self._rows[row].differences[child])
+        return found
+
+    # Structure: the internal number is 0 for endpoints, and the row of the endpoint plus one for what is under it.
+
+    @override
+    def index(self, row: int, column: int, parent: Index = ROOT) -> QModelIndex:
+        if not self.hasIndex(row, column, parent):
+            return QModelIndex()
+        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
+
+    @override
+    def parent(self, index: Index = ROOT) -> QModelIndex:  # type: ignore[override]
+        number = index.internalId() if index.isValid() else 0
+        return self.createIndex(number - 1, 0, 0) if number else QModelIndex()
+
+    @override
+    def rowCount(self, parent: Index = ROOT) -> int:
+        if not parent.isValid():
+            return len(self._rows)
+        if parent.internalId() or parent.column() != 0:
+            return 0
+        return len(self._rows[parent.row()].differences)
+
+    @override
+    def columnCount(self, parent: Index = ROOT) -> int:
+        return len(Column)
+
+    @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsUserCheckable if self._places(index) else flags
+
+    @override
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        match Column(section):
+            case Column.NAME:
+                return self.tr("Endpoint")
+            case Column.RESULT:
+                return self.tr("Compared")
+            case Column.LEFT:
+                return self.tr("Left: {host}").format(host=self._host(Column.LEFT))
+            case Column.RIGHT:
+                return self.tr("Right: {host}").format(host=self._host(Column.RIGHT))
+
+    # Values
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row, difference = self._at(index)
+        if role == Qt.ItemDataRole.CheckStateRole:
+            return self._check_state(index)
+        if role == ValueRole:
+            return difference or row
+        if role == MeaningRole:
+            return self._meaning(row, difference, Column(index.column()))
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            said = one_line(self._words(row, difference, Column(index.column())))
+            return (plain_tip(said) or None) if role == Qt.ItemDataRole.ToolTipRole else said
+        return None
+
+    @override
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        places = self._places(index)
+        if role != Qt.ItemDataRole.CheckStateRole or not places:
+            return False
+        if Qt.CheckState(value) == Qt.CheckState.Checked:
+            self._chosen |= places
+        else:
+            self._chosen -= places
+        top = index if not index.internalId() else self.parent(index)
+        row = top.row()
+        self.dataChanged.emit(self.index(row, 0), self.index(row, 0), [role])
+        first = self.index(row, 0)
+        last = self.rowCount(first) - 1
+        self.dataChanged.emit(self.index(0, 0, first), self.index(last, 0, first), [role])
+        self.chosen_changed.emit()
+        return True
+
+    def _at(self, index: Index) -> tuple[ComparedRow, Difference | None]:
+        number = index.internalId()
+        if not number:
+            return self._rows[index.row()], None
+        row = self._rows[number - 1]
+        return row, row.differences[index.row()]
+
+    def _places(self, index: Index) -> set[tuple[int, int]]:
+        """What a check box at ``index`` stands for; nothing where there is none."""
+        if not index.isValid() or index.column() != Column.NAME or not self._writable:
+            return set()
+        number = index.internalId()
+        row = number - 1 if number else index.row()
+        endpoint = self._rows[row].endpoint
+        if endpoint is None:
+            return set()
+        children = [index.row()] if number else range(len(self._rows[row].differences))
+        return {(row, c) for c in children if can_be_taken_over(endpoint, self._rows[row].differences[c])}
+
+    def _check_state(self, index: Index) -> Qt.CheckState | None:
+        places = self._places(index)
+        if not places:
+            return None
+        chosen = places & self._chosen
+        if chosen == places:
+            return Qt.CheckState.Checked
+        return Qt.CheckState.PartiallyChecked if chosen else Qt.CheckState.Unchecked
+
+    @staticmethod
+    def _meaning(row: ComparedRow, difference: Difference | None, column: Column) -> str | None:
+        if difference is None:
+            same = row.endpoint is not None and row.endpoint.likeness is Likeness.SAME
+            return "muted" if same or column is Column.RESULT else None
+        if column not in (Column.LEFT, Column.RIGHT):
+            return None
+        value = difference.left if column is Column.LEFT else difference.right
+        if isinstance(value, Ace):
+            return "deny" if value.is_deny else "allow" if value.is_allow else None
+        return "muted" if value is None else None
+
+    def _words(self, row: ComparedRow, difference: Difference | None, column: Column) -> str:
+        if difference is None:
+            return self._endpoint_words(row, column)
+        match column:
+            case Column.NAME:
+                return topic(difference, self._names(column))
+            case Column.RESULT:
+                return ""
+            case Column.LEFT:
+                return value_words(difference.part, difference.left, self._names(column))
+            case Column.RIGHT:
+                return value_words(difference.part, difference.right, self._names(column))
+
+    def _endpoint_words(self, row: ComparedRow, column: Column) -> str:
+        if column is Column.NAME:
+            return row.name
+        if row.endpoint is None:
+            return self.tr("of the host itself") if column is Column.RESULT else ""
+        if column is Column.RESULT:
+            return likeness_words(row.endpoint)
+        reading = row.endpoint.left_mode if column is Column.LEFT else row.endpoint.right_mode
+        return mode_word(reading.mode) if reading is not None else self.tr("not there")
+
+    def _host(self, column: Column) -> str:
+        if self._comparison is None:
+            return ""
+        side = self._comparison.left if column is Column.LEFT else self._comparison.right
+        return one_line(side.host.name)
+
+    def _names(self, column: Column) -> Mapping[str, str]:
+        """The names of both sides; those of the column's own side come first."""
+        assert self._comparison is not None
+        left, right = self._comparison.left.names, self._comparison.right.names
+        return {**left, **right} if column is Column.RIGHT else {**right, **left}
+
+
+def _rows(comparison: Comparison, only_differences: bool) -> list[ComparedRow]:
+    rows = [ComparedRow("RootSDDL", None, comparison.root)] if comparison.root else []
+    return rows + [
+        ComparedRow(endpoint.name, endpoint, endpoint.differences)
+        for endpoint in comparison.endpoints
+        if endpoint.likeness is not Likeness.SAME or not only_differences
+    ]

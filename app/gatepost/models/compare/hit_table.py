@@ -1,0 +1,74 @@
+"""What a search over all hosts has found, as a table that grows while hosts are looked through."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import Qt
+from typing_extensions import override
+
+from gatepost.endpoints.compare.search import ROOT as ROOT_SDDL
+from gatepost.endpoints.compare.search import Hit
+from gatepost.models.flat_table import FlatTableModel
+from gatepost.models.plain import one_line, plain_tip
+from gatepost.models.roles import ROOT, Index, MeaningRole, SortRole, ValueRole
+
+
+class HitColumn(IntEnum):
+    """The columns, from left to right."""
+
+    HOST = 0
+    ENDPOINT = 1
+    WHAT = 2
+    ENTRY = 3
+
+
+class HitTableModel(FlatTableModel):
+    """Hits in the order in which they are found; ``ValueRole`` gives the Hit."""
+
+    def clear(self) -> None:
+        """Begin a new search."""
+        self._reset_rows([])
+
+    def add(self, hits: Sequence[Hit]) -> None:
+        """Append what has been found."""
+        if hits:
+            first = len(self._rows)
+            self.beginInsertRows(ROOT, first, first + len(hits) - 1)
+            self._rows = [*self._rows, *hits]
+            self.endInsertRows()
+
+    @override
+    def titles(self) -> tuple[str, ...]:
+        return (self.tr("Host"), self.tr("Endpoint"), self.tr("Found"), self.tr("Entry"))
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        hit: Hit = self._rows[index.row()]
+        said = self._said(hit, HitColumn(index.column()))
+        if role == ValueRole:
+            return hit
+        if role == Qt.ItemDataRole.DisplayRole:
+            return one_line(said)
+        if role == SortRole:
+            return said.lower()
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(said) or None
+        if role == MeaningRole:
+            return hit.tone if index.column() == HitColumn.WHAT else None
+        return None
+
+    def _said(self, hit: Hit, column: HitColumn) -> str:
+        match column:
+            case HitColumn.HOST:
+                return hit.host.name
+            case HitColumn.ENDPOINT:
+                return hit.endpoint or ROOT_SDDL
+            case HitColumn.WHAT:
+                return str(hit.what)
+            case HitColumn.ENTRY:
+                return hit.entry

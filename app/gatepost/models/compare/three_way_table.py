@@ -1,0 +1,139 @@
+"""What an endpoint was, what was written and what is there now, with a tick for what is to be taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt
+from typing_extensions import override
+
+from gatepost.endpoints.history.revert import Standing, TakeBack
+from gatepost.endpoints.history.revert_settings import SettingsBack
+from gatepost.endpoints.history.three_way import Row
+from gatepost.models.flat_table import FlatTableModel
+from gatepost.models.journal_words import row_title, row_value
+from gatepost.models.plain import one_line, plain_tip
+from gatepost.models.roles import Index, MeaningRole, ValueRole
+
+
+class Column(IntEnum):
+    """The columns, in the order of the dialog."""
+
+    SUBJECT = 0
+    WHAT = 1
+    WAS = 2
+    WROTE = 3
+    NOW = 4
+    BY = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One row of one endpoint or setting."""
+
+    subject: str
+    row: Row
+
+
+def endpoint_choices(plan: TakeBack) -> tuple[Choice, ...]:
+    """Return every row of the endpoints that are not as they were."""
+    comparisons = [c for c in plan.comparisons if c.standing is not Standing.AS_BEFORE]
+    return tuple(Choice(c.name, row) for c in comparisons for row in c.rows)
+
+
+def setting_choices(plan: SettingsBack) -> tuple[Choice, ...]:
+    """Return a row for each setting that is not as it was."""
+    return tuple(Choice(setting.subject, setting.row) for setting in plan.settings)
+
+
+class ThreeWayTableModel(FlatTableModel):
+    """A tick in the first column takes the row back; at first those that nobody else has touched since."""
+
+    def __init__(self, choices: tuple[Choice, ...], names: Mapping[str, str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._names = names
+        self._rows = choices
+        self._taken = {choice for choice in self._rows if choice.row.is_ours}
+
+    def left(self) -> dict[str, frozenset[Row]]:
+        """Return what stays as it is now, by endpoint or setting."""
+        found: dict[str, frozenset[Row]] = {}
+        for choice in self._rows:
+            if choice not in self._taken:
+                found[choice.subject] = found.get(choice.subject, frozenset()) | {choice.row}
+        return found
+
+    @property
+    def count(self) -> int:
+        """How many rows are ticked."""
+        return len(self._taken)
+
+    def take(self, ours_only: bool) -> None:
+        """Tick every row, or those alone that nobody else has touched since."""
+        self._taken = {choice for choice in self._rows if choice.row.is_ours or not ours_only}
+        if self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, 0))
+
+    @override
+    def titles(self) -> tuple[str, ...]:
+        return (
+            self.tr("Take back"),
+            self.tr("What"),
+            self.tr("It was"),
+            self.tr("Gatepost wrote"),
+            self.tr("It is now"),
+            self.tr("By"),
+        )
+
+    @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsUserCheckable if index.column() == Column.SUBJECT else flags
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        choice, column = self._rows[index.row()], Column(index.column())
+        if role == ValueRole:
+            return choice
+        if role == Qt.ItemDataRole.CheckStateRole and column is Column.SUBJECT:
+            return Qt.CheckState.Checked if choice in self._taken else Qt.CheckState.Unchecked
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._display(choice, column)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(self._display(choice, column)) or None
+        if role == MeaningRole and column is Column.BY and not choice.row.is_ours:
+            return "warning"
+        return None
+
+    @override
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        if not index.isValid() or role != Qt.ItemDataRole.CheckStateRole or index.column() != Column.SUBJECT:
+            return False
+        choice = self._rows[index.row()]
+        if Qt.CheckState(value) == Qt.CheckState.Checked:
+            self._taken.add(choice)
+        else:
+            self._taken.discard(choice)
+        self.dataChanged.emit(index, index, [Qt.ItemDataRole.CheckStateRole])
+        return True
+
+    def _display(self, choice: Choice, column: Column) -> str:
+        row = choice.row
+        match column:
+            case Column.SUBJECT:
+                return one_line(choice.subject)
+            case Column.WHAT:
+                return row_title(row, self._names)
+            case Column.WAS:
+                return row_value(row, row.was, self._names)
+            case Column.WROTE:
+                return row_value(row, row.wrote, self._names)
+            case Column.NOW:
+                return row_value(row, row.now, self._names)
+            case Column.BY:
+                return self.tr("Gatepost") if row.is_ours else self.tr("somebody else")

@@ -1,0 +1,202 @@
+"""The access-control entries of one endpoint as a table, in stored order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt
+from typing_extensions import override
+
+from gatepost.endpoints.configuration.permission import account_name
+from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
+from gatepost.endpoints.configuration.snapshot import NO_NAMES
+from gatepost.models.flat_table import FlatTableModel
+from gatepost.models.plain import plain_tip, visible
+from gatepost.models.roles import Index, MeaningRole, MonospaceRole, SortRole, ValueRole
+from gatepost.security import Ace, AceFlags, AceType, SddlError, SecurityDescriptor, rights_text
+from gatepost.security.conditions.groups import condition_sentence
+from gatepost.security.edit.entries import ListKind, in_words
+
+_AUDITS = (AceType.SYSTEM_AUDIT, AceType.SYSTEM_AUDIT_CALLBACK, AceType.SYSTEM_AUDIT_OBJECT)
+
+
+class Column(IntEnum):
+    """The columns, in the order of the window."""
+
+    TYPE = 0
+    PRINCIPAL = 1
+    RIGHTS = 2
+    CONDITION = 3
+    SID = 4
+    RESOURCE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class AceRow:
+    """One entry and where it stands.
+
+    ``resource`` is the URI that its descriptor is for; ``node`` the descriptor's number, None for RootSDDL, which is not
+    edited here; ``number`` its 0-based place in the list. ``unsent``: the host does not hold it.
+    """
+
+    ace: Ace
+    resource: str
+    node: int | None = None
+    number: int = 0
+    unsent: bool = False
+
+
+def ace_rows(
+    configuration: SessionConfiguration,
+    root_sddl: str,
+    kind: ListKind = ListKind.DACL,
+    original: SessionConfiguration | None = None,
+) -> tuple[AceRow, ...]:
+    """Return the entries of one list of all descriptors of the endpoint; of RootSDDL where it has none.
+
+    A DACL that lets everyone in by its absence is shown as the entry that says so. ``original`` is the endpoint as the
+    host holds it, where this one is a draft.
+    """
+    rows: list[AceRow] = []
+    for node, uri in enumerate(configuration.descriptor_uris):
+        held = Counter(_entries(original, node, kind)) if original is not None else None
+        for number, ace in enumerate(_entries(configuration, node, kind)):
+            unsent = held is not None and held[ace] <= 0
+            if held is not None:
+                held[ace] -= 1
+            rows.append(AceRow(ace, uri, node, number, unsent))
+    if configuration.bare_resources:
+        rows += root_rows(root_sddl, kind)
+    return tuple(rows)
+
+
+def root_rows(root_sddl: str, kind: ListKind = ListKind.DACL) -> tuple[AceRow, ...]:
+    """Return the entries of one list of RootSDDL."""
+    return tuple(AceRow(ace, "RootSDDL", None, number) for number, ace in enumerate(_read(root_sddl, kind)))
+
+
+def _entries(configuration: SessionConfiguration, node: int, kind: ListKind) -> tuple[Ace, ...]:
+    nodes = configuration.security_nodes
+    return _read(nodes[node].sddl, kind) if node < len(nodes) else ()
+
+
+def _read(sddl: str, kind: ListKind) -> tuple[Ace, ...]:
+    try:
+        return in_words(kind.of(SecurityDescriptor.from_sddl(sddl, strict=False)), kind).aces
+    except SddlError:
+        return ()
+
+
+class AceTableModel(FlatTableModel):
+    """Shows entries as values; names arrive later and change one column."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._names: Mapping[str, str] = NO_NAMES
+
+    def set_rows(self, rows: tuple[AceRow, ...], names: Mapping[str, str]) -> None:
+        """Show other entries; the same ones keep the selection."""
+        known, self._names = self._names, names
+        if rows != self._rows:
+            self._reset_rows(rows)
+        elif rows and names is not known:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(Column) - 1))
+
+    def row(self, number: int) -> AceRow:
+        """Return the row with that 0-based number."""
+        found: AceRow = self._rows[number]
+        return found
+
+    @property
+    def has_several_resources(self) -> bool:
+        """Whether the entries come from more than one descriptor."""
+        return len({row.resource for row in self._rows}) > 1
+
+    @override
+    def titles(self) -> tuple[str, ...]:
+        return (
+            self.tr("Type"),
+            self.tr("Principal"),
+            self.tr("Rights"),
+            self.tr("Condition"),
+            self.tr("SID"),
+            self.tr("Applies to"),
+        )
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row, column = self._rows[index.row()], Column(index.column())
+        if role == ValueRole:
+            return row
+        nameless = column is Column.PRINCIPAL and self._is_nameless(row.ace)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return visible(self._display(row, column))
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return visible(self._tool_tip(row, column) if nameless else self._display(row, column))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(self._tool_tip(row, column)) or None
+        if role == SortRole:
+            return f"{index.row():06}" if column is Column.TYPE else self._display(row, column).lower()
+        if role == MeaningRole and column is Column.TYPE:
+            return "deny" if row.ace.is_deny else "allow" if row.ace.is_allow else None
+        if role == MeaningRole and nameless:
+            return "info"
+        if role == MonospaceRole:
+            return column is Column.SID
+        return None
+
+    def _display(self, row: AceRow, column: Column) -> str:
+        ace = row.ace
+        match column:
+            case Column.TYPE:
+                return self._type(row)
+            case Column.PRINCIPAL:
+                return account_name(ace.sid, self._names)
+            case Column.RIGHTS:
+                return rights_text(ace.mask)
+            case Column.CONDITION:
+                return self._condition(ace)
+            case Column.SID:
+                return str(ace.sid) if ace.sid is not None else ""
+            case Column.RESOURCE:
+                return row.resource
+
+    def _tool_tip(self, row: AceRow, column: Column) -> str:
+        """The condition as it stands on the host, under its words; what it means that an account has no name."""
+        said = self._display(row, column)
+        if column is Column.PRINCIPAL and self._is_nameless(row.ace):
+            return f"{said}\n" + self.tr("The host has given no name for this SID: the account may be deleted.")
+        return f"{said}\n{row.ace.condition}" if column is Column.CONDITION and said else said
+
+    def _is_nameless(self, ace: Ace) -> bool:
+        return ace.sid is not None and account_name(ace.sid, self._names) == str(ace.sid)
+
+    def _condition(self, ace: Ace) -> str:
+        return condition_sentence(ace.condition, self._names) if ace.is_callback and ace.condition else ""
+
+    def _type(self, row: AceRow) -> str:
+        word = self._kind(row.ace)
+        if row.ace.is_inherited:
+            word = self.tr("{type}, inherited").format(type=word)
+        return self.tr("{type}, unsent").format(type=word) if row.unsent else word
+
+    def _kind(self, ace: Ace) -> str:
+        if ace.is_deny:
+            return self.tr("Deny")
+        if ace.is_allow:
+            return self.tr("Allow")
+        if ace.type in _AUDITS:
+            return self._audit(ace.flags)
+        return ace.type.name
+
+    def _audit(self, flags: AceFlags) -> str:
+        success, failure = flags & AceFlags.SUCCESSFUL_ACCESS, flags & AceFlags.FAILED_ACCESS
+        if success and failure:
+            return self.tr("Audit all")
+        return self.tr("Audit success") if success else self.tr("Audit failure") if failure else self.tr("Audit")

@@ -1,0 +1,68 @@
+"""Everything else that is known of one endpoint: settings, values, and what they mean."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, Qt
+from typing_extensions import override
+
+from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
+from gatepost.endpoints.configuration.settings_words import Setting, settings_in_words
+from gatepost.endpoints.text import Text
+from gatepost.models.flat_table import FlatTableModel
+from gatepost.models.plain import plain_tip, visible
+from gatepost.models.roles import Index, MeaningRole
+
+
+class Column(IntEnum):
+    """The columns, in the order of the window."""
+
+    SETTING = 0
+    VALUE = 1
+    MEANING = 2
+
+
+class DetailsTableModel(FlatTableModel):
+    """A row for each setting; a risky one is a warning."""
+
+    def set_configuration(self, configuration: SessionConfiguration | None) -> None:
+        """Show another endpoint, or nothing."""
+        rows = () if configuration is None else settings_in_words(configuration)
+        if rows != self._rows:
+            self._reset_rows(rows)
+
+    @override
+    def titles(self) -> tuple[str, ...]:
+        return (self.tr("Setting"), self.tr("Value"), self.tr("What it means"))
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row, column = self._rows[index.row()], Column(index.column())
+        if role == Qt.ItemDataRole.DisplayRole:
+            return visible(self._display(row, column))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(self._display(row, column)) or None
+        if role == MeaningRole:
+            if column is Column.SETTING:
+                return "muted"
+            return "warning" if column is Column.MEANING and row.risky else None
+        return None
+
+    @staticmethod
+    def _display(row: Setting, column: Column) -> str:
+        match column:
+            case Column.SETTING:
+                return _said(row.name)
+            case Column.VALUE:
+                return row.value
+            case Column.MEANING:
+                return _said(row.meaning)
+
+
+def _said(words: Text) -> str:
+    """The words in the language of the window, values as they came."""
+    return QCoreApplication.translate("endpoints", words.template).format(**dict(words.values)) if words else ""

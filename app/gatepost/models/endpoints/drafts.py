@@ -1,0 +1,215 @@
+"""The drafts of one host: unsent edits of its endpoints, with undo and redo.
+
+What is kept is the descriptors wished for, as text; the endpoint they belong to comes from the last reading. So to undo
+everything gives what the host holds, byte for byte, and a reading that changes something else does not touch a draft.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from PySide6.QtCore import QObject, Signal
+
+from gatepost.endpoints.changes.draft import Draft, DraftMisfitError, Sddls, sddls, with_sddls
+from gatepost.endpoints.changes.order import edit_change_set
+from gatepost.endpoints.configuration.change_set import ChangeSet, Skipped, same_descriptors
+from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
+from gatepost.endpoints.configuration.snapshot import HostSnapshot
+from gatepost.endpoints.text import NOTHING, Text, text
+from gatepost.models.endpoints.undo_history import History
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """What is wished for an endpoint, and what the host held when that was wished."""
+
+    sddls: Sddls
+    base: SessionConfiguration = field(compare=False)
+
+
+_Wishes = Mapping[str, _Wish]  # by endpoint; those not in it are wished for as the host holds them
+
+
+class Drafts(QObject):
+    """Holds what is wished for each endpoint of one host."""
+
+    changed = Signal()  # a draft, a conflict, what the host holds, or what can be undone
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.history: History[_Wishes] = History({})
+        self._snapshot: HostSnapshot | None = None
+        self._drafts: dict[str, Draft] = {}
+        self._conflicts: dict[str, SessionConfiguration | None] = {}
+        # Typed text that cannot be read yet, by endpoint and number of the descriptor: no draft, but not to be lost.
+        self.unfinished: dict[tuple[str, int], str] = {}
+
+    # What is there
+
+    @property
+    def unsent(self) -> bool:
+        """Whether something would be lost: a draft, or text that cannot be read yet."""
+        return bool(self.touched)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The endpoints with a draft."""
+        return tuple(self._drafts)
+
+    @property
+    def touched(self) -> tuple[str, ...]:
+        """The endpoints with a draft or with unfinished text."""
+        return tuple(dict.fromkeys((*self._drafts, *(name for name, _ in self.unfinished))))
+
+    @property
+    def drafts(self) -> tuple[Draft, ...]:
+        """The drafts, in the order in which they were begun."""
+        return tuple(self._drafts.values())
+
+    @property
+    def conflicts(self) -> Mapping[str, SessionConfiguration | None]:
+        """Endpoints that the host has changed under their draft, as it holds them now; None where it is gone."""
+        return MappingProxyType(self._conflicts)
+
+    def draft(self, name: str) -> Draft | None:
+        """Return the draft of an endpoint, or None."""
+        return self._drafts.get(name)
+
+    def configuration(self, name: str) -> SessionConfiguration | None:
+        """Return the endpoint as it is wished for: its draft, or what the host holds."""
+        draft = self._drafts.get(name)
+        return draft.edited if draft is not None else self._held(name)
+
+    def configurations(self) -> tuple[SessionConfiguration, ...]:
+        """Return every endpoint of the host as it is wished for."""
+        held = self._snapshot.configurations if self._snapshot is not None else ()
+        return tuple(self._drafts[c.name].edited if c.name in self._drafts else c for c in held)
+
+    def change_set(self, names: Collection[str] | None = None) -> ChangeSet:
+        """Return the order that sends the drafts of those endpoints, or all. What cannot be is left out, with the reason."""
+        assert self._snapshot is not None
+        wanted = [d for d in self._drafts.values() if names is None or d.name in names]
+        left = {d.name: why for d in wanted if (why := self._held_back(d.name))}
+        skipped = tuple(Skipped(name, why) for name, why in left.items())
+        return edit_change_set(self._snapshot, [d for d in wanted if d.name not in left], skipped)
+
+    def _held_back(self, name: str) -> Text:
+        """Why a draft cannot be sent as it is: what would be sent is not what somebody sees before them."""
+        if name in self._conflicts and self._conflicts[name] is None:
+            return text("The endpoint is gone from the host. Your draft is kept until you discard all edits.")
+        if name in self._conflicts:
+            return text("The host has changed it since it was read. Keep your draft or discard it first.")
+        if any(unfinished == name for unfinished, _ in self.unfinished):
+            return text("Its SDDL tab holds text that cannot be read. Correct the text or take it back first.")
+        return NOTHING
+
+    # Edits
+
+    def edit(self, label: str, edited: Iterable[SessionConfiguration], merge_key: str = "") -> None:
+        """Take endpoints as they are after one named step. Steps in a row with the same ``merge_key`` become one."""
+        wishes = {**self.history.value, **{c.name: _Wish(sddls(c), self._base(c)) for c in edited}}
+        if wishes != self.history.value:
+            self.history.push(label, wishes, merge_key)
+            self._take()
+
+    def discard(self, label: str, names: Collection[str]) -> None:
+        """Forget drafts, as a step that can be undone, and the unfinished text of those endpoints."""
+        self.unfinished = {key: text for key, text in self.unfinished.items() if key[0] not in names}
+        if any(name in self._drafts for name in names):
+            self.history.push(label, {k: v for k, v in self.history.value.items() if k not in names})
+        self._take()
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        self.history.undo()
+        self._take()
+
+    def redo(self) -> None:
+        """Do the step again that was taken back last."""
+        self.history.redo()
+        self._take()
+
+    def keep(self, name: str) -> None:
+        """Put the draft on top of what the host holds now: the conflict is settled.
+
+        Raises:
+            DraftMisfitError: the host's endpoint is gone, or has other places for descriptors. The draft stays.
+        """
+        held = self._conflicts[name]
+        if held is None:
+            raise DraftMisfitError(f"{name} is gone")
+        self._put(name, held, sddls(self._drafts[name].edited))
+        self._conflicts.pop(name, None)
+        self.changed.emit()
+
+    # What the host says
+
+    def set_snapshot(self, snapshot: HostSnapshot | None) -> None:
+        """Take another reading.
+
+        Drafts stay; where the host's descriptors are no longer those edited, it is a conflict. A draft that the host holds
+        by now is none any more, and ends what can be undone here: from there on undo is the journal's.
+        """
+        if snapshot is self._snapshot or snapshot is None:
+            return
+        self._snapshot, before = snapshot, self.names
+        for name in before:
+            self._rebase(name)
+        if self.names != before:
+            self.history.start_from({d.name: _Wish(sddls(d.edited), d.original) for d in self._drafts.values()})
+        if before:
+            self.changed.emit()
+
+    def _held(self, name: str) -> SessionConfiguration | None:
+        return self._snapshot.configuration(name) if self._snapshot is not None else None
+
+    def _base(self, edited: SessionConfiguration) -> SessionConfiguration:
+        draft = self._drafts.get(edited.name)
+        return draft.original if draft is not None else self._held(edited.name) or edited
+
+    def _rebase(self, name: str) -> None:
+        draft, held = self._drafts[name], self._held(name)
+        self._conflicts.pop(name, None)
+        if held is not None and same_descriptors(held, draft.original):
+            self._put(name, held, sddls(draft.edited))
+        elif held is not None and same_descriptors(held, draft.edited):
+            self._forget(name)
+        else:
+            self._conflicts[name] = held
+
+    def _take(self) -> None:
+        """Bring the drafts to what the history says."""
+        wishes = self.history.value
+        for name in [name for name in self._drafts if name not in wishes]:
+            self._forget(name)
+        for name, wished in wishes.items():
+            draft = self._drafts.get(name)
+            try:
+                if draft is None:
+                    self._take_up(name, wished)
+                elif sddls(draft.edited) != wished.sddls:
+                    self._put(name, draft.original, wished.sddls)
+            except DraftMisfitError:
+                self._forget(name)  # it has no place for as many descriptors
+        self.changed.emit()
+
+    def _take_up(self, name: str, wished: _Wish) -> None:
+        """Make a draft again that was undone or discarded; the host may have changed the endpoint in the meantime."""
+        if self._held(name) is None:
+            return  # there is nothing to put it on any more
+        self._put(name, wished.base, wished.sddls)
+        if name in self._drafts:
+            self._rebase(name)
+
+    def _put(self, name: str, original: SessionConfiguration, wished: Sddls) -> None:
+        draft = Draft(original, with_sddls(original, wished))
+        if draft.is_edit:
+            self._drafts[name] = draft
+        else:
+            self._forget(name)
+
+    def _forget(self, name: str) -> None:
+        self._drafts.pop(name, None)
+        self._conflicts.pop(name, None)

@@ -1,0 +1,22 @@
+"""The words for the access modes, the same wherever one is shown."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from gatepost.endpoints.configuration.access_mode import AccessMode
+
+MODES = (AccessMode.REMOTE, AccessMode.LOCAL, AccessMode.DISABLED)  # in the order of the access switch
+
+
+def mode_word(mode: AccessMode) -> str:
+    """Return the word for a mode in the language of the window."""
+    match mode:
+        case AccessMode.REMOTE:
+            return QCoreApplication.translate("AccessMode", "Remote")
+        case AccessMode.LOCAL:
+            return QCoreApplication.translate("AccessMode", "Local")
+        case AccessMode.DISABLED:
+            return QCoreApplication.translate("AccessMode", "Disabled")
+        case AccessMode.CUSTOM:
+            return QCoreApplication.translate("AccessMode", "Custom")

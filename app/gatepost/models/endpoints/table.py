@@ -1,0 +1,246 @@
+"""The endpoints of one host as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import IntEnum
+from functools import lru_cache
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt
+from typing_extensions import override
+
+from gatepost.endpoints.access.findings import Finding, Severity, findings
+from gatepost.endpoints.configuration.access_mode import AccessMode, AccessReading, read_access_mode
+from gatepost.endpoints.configuration.accounts import dacl_sids
+from gatepost.endpoints.configuration.permission import permission_text
+from gatepost.endpoints.configuration.session_configuration import Family, SessionConfiguration
+from gatepost.endpoints.configuration.snapshot import HostSnapshot
+from gatepost.models.endpoints.mode_words import mode_word
+from gatepost.models.flat_table import FlatTableModel
+from gatepost.models.plain import plain_tip, visible
+from gatepost.models.roles import Index, MeaningRole, SortRole, ValueRole
+
+_MODE_ORDER = {mode: str(place) for place, mode in enumerate(AccessMode)}
+
+
+class Column(IntEnum):
+    """The columns, in the order of the window."""
+
+    NAME = 0
+    FAMILY = 1
+    ACCESS = 2
+    PERMISSION = 3
+    RUN_AS = 4
+    KIND = 5
+    FINDINGS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class EndpointRow:
+    """One endpoint with all that is said of it; worked out once, when the host is read."""
+
+    configuration: SessionConfiguration
+    reading: AccessReading
+    permission: str
+    findings: tuple[Finding, ...]
+
+    @property
+    def warnings(self) -> tuple[Finding, ...]:
+        """The findings that want attention."""
+        return tuple(f for f in self.findings if f.severity is Severity.WARNING)
+
+
+def endpoint_row(configuration: SessionConfiguration, root_sddl: str, names: Mapping[str, str]) -> EndpointRow:
+    """Return one row, worked out or remembered: a reading may do the work before the window asks."""
+    known = tuple((sid, names[sid]) for sid in dacl_sids(configuration.sddl or "") if sid in names)
+    row = _row(configuration, root_sddl, known)
+    return row if row.configuration is configuration else replace(row, configuration=configuration)
+
+
+@lru_cache(maxsize=1024)  # the endpoints of the host that is looked at, and their drafts
+def _row(configuration: SessionConfiguration, root_sddl: str, known: tuple[tuple[str, str], ...]) -> EndpointRow:
+    names = dict(known)
+    return EndpointRow(
+        configuration,
+        read_access_mode(configuration, root_sddl),
+        permission_text(configuration, names),
+        findings(configuration, root_sddl, names),
+    )
+
+
+class EndpointTableModel(FlatTableModel):
+    """Shows one HostSnapshot. Read-only: views ask for changes, they do not make them here."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._snapshot: HostSnapshot | None = None
+        self._drafts: Mapping[str, bool] = {}
+        # What rows are found and sorted by: asked for all rows with every key and click, so worked out once.
+        self._words: dict[int, str] = {}
+        self._keys: dict[tuple[int, int], str] = {}
+
+    def set_snapshot(self, snapshot: HostSnapshot | None) -> None:
+        """Show another reading. The same endpoints in the same order keep the selection."""
+        if snapshot is self._snapshot:
+            return  # the window asks at every sign of life of its session
+        self._snapshot = snapshot
+        rows = [] if snapshot is None else self._rows_of(snapshot)
+        self._words.clear()
+        self._keys.clear()
+        if rows and [r.configuration.name for r in rows] == [r.configuration.name for r in self._rows]:
+            self._rows = rows
+            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(Column) - 1))
+            return
+        self._reset_rows(rows)
+
+    def set_drafts(self, drafts: Mapping[str, bool]) -> None:
+        """Mark the endpoints with unsent edits; the value tells whether the host has changed them meanwhile."""
+        changed = {name for name in {*drafts, *self._drafts} if drafts.get(name) != self._drafts.get(name)}
+        self._drafts = dict(drafts)
+        numbers = [number for number, row in enumerate(self._rows) if row.configuration.name in changed]
+        if numbers:  # told once: every telling is looked at by the whole window
+            self._words.clear()
+            self.dataChanged.emit(self.index(numbers[0], 0), self.index(numbers[-1], len(Column) - 1))
+
+    def row(self, number: int) -> EndpointRow:
+        """Return the row with that 0-based number."""
+        found: EndpointRow = self._rows[number]
+        return found
+
+    @override
+    def filter_words(self, number: int) -> str:
+        if number not in self._words:
+            self._words[number] = self._filter_text(self._rows[number])
+        return self._words[number]
+
+    def number_of(self, name: str) -> int | None:
+        """Return the 0-based row of the endpoint with that exact name."""
+        return next((i for i, row in enumerate(self._rows) if row.configuration.name == name), None)
+
+    @staticmethod
+    def _rows_of(snapshot: HostSnapshot) -> list[EndpointRow]:
+        return [endpoint_row(c, snapshot.root_sddl, snapshot.names) for c in snapshot.configurations]
+
+    @override
+    def titles(self) -> tuple[str, ...]:
+        return (
+            self.tr("Name"),
+            self.tr("PowerShell"),
+            self.tr("Access"),
+            self.tr("Permission"),
+            self.tr("Run as"),
+            self.tr("Kind"),
+            self.tr("Findings"),
+        )
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        if role == SortRole:
+            return self._key(index.row(), index.column())
+        row, column = self._rows[index.row()], Column(index.column())
+        if role == ValueRole:
+            return row
+        if role == MeaningRole:
+            return self._meaning(row, column)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return visible(self._display(row, column))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(self._tool_tip(row, column)) or None
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return visible(self._spoken(row, column))
+        return None
+
+    def _display(self, row: EndpointRow, column: Column) -> str:
+        configuration = row.configuration
+        match column:
+            case Column.NAME:
+                return configuration.name
+            case Column.FAMILY:
+                return self._family(configuration)
+            case Column.ACCESS:
+                return mode_word(row.reading.mode)
+            case Column.PERMISSION:
+                return row.permission if configuration.security_nodes else self.tr("none of its own: RootSDDL decides")
+            case Column.RUN_AS:
+                return self._run_as(configuration)
+            case Column.KIND:
+                return configuration.kind
+            case Column.FINDINGS:
+                return self._findings(row)
+
+    def _family(self, configuration: SessionConfiguration) -> str:
+        version = configuration.version
+        if not version:
+            version = "6+" if configuration.family is Family.POWERSHELL else self.tr("Windows PowerShell")
+        return (
+            self.tr("{version} (32-bit)").format(version=version) if configuration.architecture_bits == 32 else version
+        )
+
+    def _run_as(self, configuration: SessionConfiguration) -> str:
+        run_as = configuration.run_as
+        if run_as.user:
+            return run_as.user
+        return self.tr("Virtual account") if run_as.virtual_account else ""
+
+    @staticmethod
+    def _findings(row: EndpointRow) -> str:
+        return str(len(row.findings)) if row.findings else ""
+
+    def _tool_tip(self, row: EndpointRow, column: Column) -> str:
+        match column:
+            case Column.NAME if row.configuration.name in self._drafts:
+                return f"{row.configuration.name}\n{self._draft_words(row)}"
+            case Column.ACCESS:
+                return str(row.reading.reason)
+            case Column.FINDINGS:
+                return "\n".join(str(f.text) for f in row.findings)
+            case Column.PERMISSION:
+                return row.permission.replace(", ", "\n")
+        return self._display(row, column)
+
+    def _spoken(self, row: EndpointRow, column: Column) -> str:
+        if column is Column.ACCESS:
+            reason = f". {row.reading.reason}" if row.reading.reason else ""
+            return self.tr("Access {mode}").format(mode=mode_word(row.reading.mode)) + reason
+        if column is Column.FINDINGS or (column is Column.NAME and row.configuration.name in self._drafts):
+            return self._tool_tip(row, column)
+        return self._display(row, column)
+
+    def _draft_words(self, row: EndpointRow) -> str:
+        if self._drafts[row.configuration.name]:
+            return self.tr("Unsent edits; the host has changed it meanwhile")
+        return self.tr("Unsent edits")
+
+    def _key(self, number: int, column: int) -> str:
+        place = (number, column)
+        if place not in self._keys:
+            self._keys[place] = self._sort_key(self._rows[number], Column(column))
+        return self._keys[place]
+
+    def _sort_key(self, row: EndpointRow, column: Column) -> str:
+        if column is Column.ACCESS:
+            return _MODE_ORDER[row.reading.mode] + row.configuration.name.lower()
+        if column is Column.FINDINGS:
+            return f"{999 - len(row.warnings):03}{999 - len(row.findings):03}"
+        return self._display(row, column).lower()
+
+    def _filter_text(self, row: EndpointRow) -> str:
+        cells = [self._display(row, column) for column in Column]
+        words = [
+            "draft unsent" if row.configuration.name in self._drafts else "",
+            "deny" if "AccessDenied" in row.permission else "",
+            row.configuration.family.value,
+        ]
+        sddls = [node.sddl for node in row.configuration.security_nodes]
+        return "\n".join([*cells, *words, *sddls, *(str(f.text) for f in row.findings)]).lower()
+
+    def _meaning(self, row: EndpointRow, column: Column) -> str | None:
+        if column is Column.NAME and row.configuration.name in self._drafts:
+            return "conflict" if self._drafts[row.configuration.name] else "draft"
+        if column is Column.FINDINGS and row.findings:
+            return "warning" if row.warnings else "info"
+        return "muted" if column in (Column.PERMISSION, Column.KIND) else None

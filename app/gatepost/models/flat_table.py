@@ -1,0 +1,49 @@
+"""What every table of this room has in common: rows without children, and titles over the columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt
+from typing_extensions import override
+
+from gatepost.models.roles import ROOT, Index
+
+
+class FlatTableModel(QAbstractTableModel):
+    """A read-only table over a sequence of frozen rows; subclasses give ``titles`` and ``data``."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: Sequence[Any] = ()
+        self._columns = -1  # unknown yet; sorting asks for it with every comparison
+
+    def titles(self) -> tuple[str, ...]:
+        """The words over the columns, as many as there are columns; how many never changes."""
+        raise NotImplementedError
+
+    def filter_words(self, number: int) -> str:
+        """Return what the row with that 0-based number is found by, in lower case; for tables with a filter."""
+        raise NotImplementedError
+
+    def _reset_rows(self, rows: Sequence[Any]) -> None:
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    @override
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    @override
+    def columnCount(self, parent: Index = ROOT) -> int:
+        if self._columns < 0:
+            self._columns = len(self.titles())
+        return 0 if parent.isValid() else self._columns
+
+    @override
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self.titles()[section]
+        return None

@@ -1,0 +1,126 @@
+"""The journal as a table, the newest write first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import IntEnum
+from functools import lru_cache
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt
+from typing_extensions import override
+
+from gatepost.endpoints.configuration.journal_entry import JournalEntry
+from gatepost.endpoints.configuration.report import Outcome
+from gatepost.models.flat_table import FlatTableModel
+from gatepost.models.journal_words import moment, outcome_words
+from gatepost.models.plain import one_line, plain_tip
+from gatepost.models.roles import Index, MeaningRole, ValueRole
+
+
+class Column(IntEnum):
+    """The columns, in the order of the window."""
+
+    TIME = 0
+    HOST = 1
+    SUBJECT = 2
+    VERB = 3
+    OUTCOME = 4
+    REASON = 5
+    ACCOUNT = 6
+
+
+_MEANINGS = {
+    Outcome.CHANGED: "allow",
+    Outcome.UNCHANGED: "muted",
+    Outcome.CONFLICT: "warning",
+    Outcome.REFUSED: "deny",
+    Outcome.UNKNOWN: "warning",
+    None: "warning",
+}
+
+
+class JournalTableModel(FlatTableModel):
+    """Shows entries as values."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._words: dict[int, str] = {}  # what each row is searched by, once it has been
+
+    def set_entries(self, entries: tuple[JournalEntry, ...]) -> None:
+        """Show other entries; the same ones keep the selection."""
+        if entries != self._rows:
+            self._words.clear()
+            self._reset_rows(entries)
+
+    @override
+    def filter_words(self, number: int) -> str:
+        if number not in self._words:
+            self._words[number] = search_words(self._rows[number])
+        return self._words[number]
+
+    def number_of(self, entry_id: int) -> int | None:
+        """Return the 0-based row of the entry with that number, None where it is not shown."""
+        return next((number for number, entry in enumerate(self._rows) if entry.id == entry_id), None)
+
+    @override
+    def titles(self) -> tuple[str, ...]:
+        return (
+            self.tr("When"),
+            self.tr("Host"),
+            self.tr("Endpoint or setting"),
+            self.tr("Order"),
+            self.tr("Outcome"),
+            self.tr("Reason"),
+            self.tr("Account"),
+        )
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        entry, column = self._rows[index.row()], Column(index.column())
+        if role == ValueRole:
+            return entry
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return one_line(display(entry, column))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(entry.message if column is Column.OUTCOME else display(entry, column)) or None
+        if role == MeaningRole and column is Column.OUTCOME:
+            return "warning" if entry.is_unsettled else _MEANINGS[entry.outcome]
+        return None
+
+
+@lru_cache(maxsize=20_000)
+def search_words(entry: JournalEntry) -> str:
+    """Return what an entry is found by, in lower case; who reads a long journal asks before the window does."""
+    words = [display(entry, each) for each in Column]
+    return " ".join([*words, entry.message, entry.before, entry.after]).lower()
+
+
+def in_order(entries: Iterable[JournalEntry], column: Column, order: Qt.SortOrder) -> tuple[JournalEntry, ...]:
+    """Return entries sorted by what a column shows, the newest last or first where that is the same."""
+    # Not by a proxy, which asks the model for every comparison: too slow for a history of years.
+    newest_last = sorted(entries, key=lambda entry: entry.id)
+    if column is not Column.TIME:
+        newest_last.sort(key=lambda entry: display(entry, column).lower())
+    return tuple(newest_last if order == Qt.SortOrder.AscendingOrder else reversed(newest_last))
+
+
+def display(entry: JournalEntry, column: Column) -> str:
+    """Return what a cell shows."""
+    match column:
+        case Column.TIME:
+            return moment(entry.started_at)
+        case Column.HOST:
+            return entry.host_name
+        case Column.SUBJECT:
+            return entry.subject
+        case Column.VERB:
+            return entry.verb
+        case Column.OUTCOME:
+            return outcome_words(entry)
+        case Column.REASON:
+            return entry.reason
+        case Column.ACCOUNT:
+            return entry.account

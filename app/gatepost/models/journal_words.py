@@ -1,0 +1,118 @@
+"""The words for what the journal holds: times, outcomes, and what differs between two states."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from gatepost.endpoints.configuration.endpoint_state import EndpointState, StateError
+from gatepost.endpoints.configuration.journal_entry import JournalEntry, SubjectKind
+from gatepost.endpoints.configuration.permission import account_name
+from gatepost.endpoints.configuration.report import Outcome
+from gatepost.endpoints.history.three_way import Part, Place, Row, rows
+from gatepost.endpoints.host.setting_order import SettingWrite, state_words
+from gatepost.models.plain import one_line, visible
+from gatepost.security import Ace, SddlError, Sid, rights_text
+
+_MINUS = "\u2212"
+_PARTS = {
+    Part.ENABLED: "Enabled",
+    Part.DESCRIPTOR: "Descriptor of its own",
+    Part.OWNER: "Owner",
+    Part.GROUP: "Group",
+    Part.ACCESS_LIST: "Kind of the list of permissions",
+    Part.AUDIT_LIST: "Kind of the list of audits",
+    Part.ORDER: "Order of the entries",
+    Part.AUDIT_ORDER: "Order of the audit entries",
+    Part.SETTING: "Setting",
+}
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("Journal", words)
+
+
+def moment(iso: str) -> str:
+    """Return a time of the journal as this computer's clock shows it, to the second; "" for none."""
+    return f"{datetime.fromisoformat(iso).astimezone():%Y-%m-%d %H:%M:%S}" if iso else ""
+
+
+def outcome_words(entry: JournalEntry) -> str:
+    """Return what is known of how the write ended, in a word or three."""
+    match entry.outcome:
+        case None:
+            return _tr("no outcome noted")
+        case Outcome.CHANGED:
+            return _tr("changed")
+        case Outcome.UNCHANGED:
+            return _tr("not changed")
+        case Outcome.CONFLICT:
+            return _tr("conflict")
+        case Outcome.REFUSED:
+            return _tr("refused")
+        case Outcome.UNKNOWN:
+            return _tr("unknown")
+
+
+def row_title(row: Row, names: Mapping[str, str]) -> str:
+    """Return what a row is about, in one line."""
+    return one_line(_ace_words(row.ace, names)) if row.ace is not None else _tr(_PARTS[row.part])
+
+
+def row_value(row: Row, value: str | None, names: Mapping[str, str]) -> str:
+    """Return one of a row's three values, in one line."""
+    match row.part:
+        case Part.ENTRY | Part.AUDIT_ENTRY:
+            return _tr("there") if value is not None else "\u2013"
+        case Part.ENABLED:
+            return _tr("yes") if value == "true" else _tr("no")
+        case Part.SETTING if value is not None:
+            return one_line(_setting_words(row, value))
+        case Part.OWNER | Part.GROUP if value is not None:
+            return one_line(_account(value, names))
+    return one_line(value) if value is not None else _tr("none")
+
+
+def difference_lines(entry: JournalEntry, names: Mapping[str, str]) -> list[str]:
+    """Return what the write was to change, a line each."""
+    if entry.kind is not SubjectKind.ENDPOINT:
+        kind = entry.kind.value if entry.kind is not None else ""
+        row = Row(Part.SETTING, Place(kind, entry.subject, 0), entry.before, entry.after, entry.after)
+        return [f"{row_value(row, row.was, names)} \u2192 {row_value(row, row.now, names)}"]
+    try:
+        before, after = EndpointState.from_json(entry.before), EndpointState.from_json(entry.after)
+    except StateError:
+        return [_tr("The entry cannot be understood."), visible(entry.before), visible(entry.after)]
+    lines = [_difference(row, names) for row in rows(before, after, after)]
+    for label, state in ((_tr("before"), before), (_tr("after"), after)):
+        lines += ["", *(f"{label}  {visible(descriptor.sddl)}" for descriptor in state.descriptors)]
+        if not state.descriptors:
+            lines.append(f"{label}  {_tr('no descriptor of its own')}")
+    return lines
+
+
+def _difference(row: Row, names: Mapping[str, str]) -> str:
+    title = row_title(row, names)
+    if row.ace is not None:
+        return f"{_MINUS if row.now is None else '+'} {title}"
+    return f"{title}: {row_value(row, row.was, names)} \u2192 {row_value(row, row.now, names)}"
+
+
+def _ace_words(ace: Ace, names: Mapping[str, str]) -> str:
+    kind = _tr("Deny") if ace.is_deny else _tr("Allow") if ace.is_allow else ace.type.name
+    words = f"{kind}  {account_name(ace.sid, names)}  {rights_text(ace.mask)}"
+    return words if ace.is_unconditional else f"{words}  {_tr('under a condition')}"
+
+
+def _setting_words(row: Row, value: str) -> str:
+    kind = next((kind for kind in SubjectKind if kind.value == row.place.resource), None)
+    return str(state_words(SettingWrite(kind, row.place.uri, "", ""), value)) if kind is not None else value
+
+
+def _account(sid: str, names: Mapping[str, str]) -> str:
+    try:
+        return account_name(Sid.parse(sid), names)
+    except SddlError:
+        return sid

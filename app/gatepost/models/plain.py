@@ -1,0 +1,18 @@
+"""Text from a host, safe to show, for Qt's own places as well."""
+
+from __future__ import annotations
+
+from gatepost.endpoints.visible import one_line, visible
+
+__all__ = ["one_line", "plain_tip", "visible"]
+
+
+def plain_tip(text: str) -> str:
+    """Return ``visible(text)`` for a tool tip: Qt would take a name such as <b>x</b> for rich text.
+
+    Empty stays empty, which shows no tool tip.
+    """
+    if not text:
+        return ""
+    escaped = visible(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return "<span style='white-space: pre-wrap'>" + escaped + "</span>"

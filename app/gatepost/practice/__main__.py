@@ -1,0 +1,113 @@
+"""``python -m gatepost.practice``: run a practice host alone, commanded on standard input."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import signal
+import sys
+import threading
+from collections.abc import Callable, Sequence
+from types import FrameType
+
+from gatepost.practice.configuration.fields import ScenarioError
+from gatepost.practice.configuration.scenario import Scenario, load_scenario
+from gatepost.practice.console.console import Console
+from gatepost.practice.service.host import PracticeHost
+from gatepost.practice.wire.tls import ServerTls, server_tls
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run until quit, end of input or a signal; return the exit status (2: bad arguments)."""
+    options = _parser().parse_args(arguments)
+    try:
+        scenario = load_scenario(options.scenario)
+        host = PracticeHost(
+            scenario,
+            options.port,
+            options.interactive_port,
+            options.allow_basic,
+            options.credssp,
+            _log if options.verbose else lambda _line: None,
+            _tls(options, scenario),
+            options.https_port,
+        )
+    except (ScenarioError, OSError) as error:
+        print(f"gatepost.practice: {error}", file=sys.stderr)  # noqa: T201
+        return 2
+    try:
+        _answer_signals_with(_stop)
+        try:
+            _write(host.announcement())
+            threading.Thread(target=_warm_up, name="warm-up", daemon=True).start()
+            _converse(Console(host))
+        finally:
+            _answer_signals_with(signal.SIG_IGN)  # one that comes late must not cut the closing short
+    finally:
+        host.close()
+    return 0
+
+
+def _answer_signals_with(answer: Callable[[int, FrameType | None], None] | signal.Handlers) -> None:
+    for name in ("SIGTERM", "SIGINT"):
+        signal.signal(getattr(signal, name), answer)
+
+
+def _tls(options: argparse.Namespace, scenario: Scenario) -> ServerTls | None:
+    if not options.https:
+        return None
+    return server_tls(
+        scenario.host, options.certificate, options.key, options.cbt == "strict", options.client_authority
+    )
+
+
+def _converse(console: Console) -> None:
+    """Answer commands; the end of input ends the host, so that a dying parent leaves no orphan."""
+    for line in iter(sys.stdin.buffer.readline, b""):
+        text = line.decode("utf-8", "replace").strip()
+        if text:
+            _write(console.run(text))
+        if console.quitting:
+            return
+
+
+def _write(answer: object) -> None:
+    sys.stdout.write(json.dumps(answer) + "\n")
+    sys.stdout.flush()
+
+
+def _log(line: str) -> None:
+    sys.stderr.write(line + "\n")
+    sys.stderr.flush()
+
+
+def _stop(_signal: int, _frame: FrameType | None) -> None:
+    raise SystemExit(0)
+
+
+def _warm_up() -> None:
+    """Load the NTLM code while the client is still getting ready."""
+    import spnego  # noqa: F401
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="gatepost.practice", description="A simulated Windows host on loopback.")
+    parser.add_argument("--scenario", default="reference-page", help="name, or path of a .json file")
+    parser.add_argument("--port", type=int, default=0, help="for callers from the network; 0: any free one")
+    parser.add_argument("--interactive-port", type=int, default=0, help="for interactive callers; 0: any free one")
+    parser.add_argument("--https", action="store_true", help="a port for HTTPS besides")
+    parser.add_argument("--https-port", type=int, default=0, help="for HTTPS; 0: any free one")
+    parser.add_argument("--certificate", default="", help="chain in PEM for HTTPS; by default self-signed")
+    parser.add_argument("--key", default="", help="its private key in PEM, if it is in a file of its own")
+    parser.add_argument(
+        "--client-authority", default="", help="authorities in PEM whose certificates stand for the accounts they name"
+    )
+    parser.add_argument("--cbt", choices=("none", "strict"), default="none", help="channel bindings over HTTPS")
+    parser.add_argument("--allow-basic", action=argparse.BooleanOptionalAction, default=True, help="Basic, unencrypted")
+    parser.add_argument("--credssp", action="store_true", help="CredSSP, which current hosts do not offer by default")
+    parser.add_argument("--verbose", action="store_true", help="log to standard error")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

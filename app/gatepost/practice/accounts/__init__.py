@@ -1,0 +1,1 @@
+"""Accounts of the practice host, authentication, and its own access check."""

@@ -1,0 +1,1 @@
+"""Scenarios and plug-in documents of the practice host."""

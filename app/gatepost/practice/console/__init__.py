@@ -1,0 +1,1 @@
+"""Commands to the practice host on standard input."""

@@ -1,0 +1,187 @@
+"""The console on standard input: one command a line, one JSON object a line in return."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Sequence
+from dataclasses import replace
+
+from gatepost.practice.configuration.plugin import Plugin, set_sddl
+from gatepost.practice.configuration.validation import check_sddl
+from gatepost.practice.console.command import Answer, Command, CommandError, boolean, number
+from gatepost.practice.console.machine_commands import MachineCommands
+from gatepost.practice.console.refusals import refusal_commands
+from gatepost.practice.service.fault_injection import GARBLES
+from gatepost.practice.service.host import PracticeHost
+from gatepost.practice.service.state import DEFAULT_PAGE, Counts
+from gatepost.practice.wire.faults import Fault
+from gatepost.practice.wire.soap import parse_xml
+
+_MAX_DELAY = 3600.0
+
+
+class Console:
+    """Carries out commands on a practice host."""
+
+    def __init__(self, host: PracticeHost) -> None:
+        """Command a host."""
+        self._host = host
+        self._state = host.state
+        self.quitting = False
+        self._commands: dict[str, Command] = {
+            "help": ("", "list the commands", self._help),
+            "endpoints": ("", "list PowerShell's plug-ins", self._endpoints),
+            "show": ("NAME", "one plug-in with its document", self._show),
+            "set-sddl": ("NAME SDDL", "write a descriptor into every Security element", self._set_sddl),
+            "set-enabled": ("NAME true|false", "enable or disable a plug-in", self._set_enabled),
+            "remove": ("NAME", "remove a plug-in", self._remove),
+            "runas-stale": ("NAME [true|false]", "the password of its RunAs user has changed", self._run_as_stale),
+            "root-sddl": ("[SDDL]", "show or set RootSDDL", self._root_sddl),
+            **MachineCommands(host).commands(),
+            "counts": ("", "operations so far", self._counts),
+            "reset-counts": ("", "count from zero", self._reset_counts),
+            "drop": ("N", "cut the next N requests off unread", self._drop),
+            "drop-after": ("N", "carry out the next N requests, then cut them off", self._drop_after),
+            "after": ("N COMMAND...", "run a command when N more requests are answered", self._after),
+            "delay": ("SECONDS", "wait before every SOAP answer; 0 stops that", self._delay),
+            "vanish": ("", "close the ports and all connections", self._vanish),
+            "return": ("", "listen again on the same ports", self._return),
+            "garble": ("|".join(GARBLES), "spoil the next answer", self._garble),
+            "page-size": ("[N]", "items per page; without a number as at the start", self._page_size),
+            **refusal_commands(host),
+            "quit": ("", "end the practice host", self._quit),
+        }
+
+    def run(self, line: str) -> Answer:
+        """Carry out one line; never raises for what a person typed."""
+        try:
+            return {"ok": True, **self._dispatch(shlex.split(line))}
+        except (CommandError, ValueError) as error:
+            return {"ok": False, "error": str(error)}
+        except Fault as fault:
+            return {"ok": False, "error": fault.text, "code": fault.kind.code}
+        except OSError as error:
+            return {"ok": False, "error": error.strerror or type(error).__name__}
+
+    def _dispatch(self, words: Sequence[str]) -> Answer:
+        if not words or words[0] not in self._commands:
+            raise CommandError("unknown command; help lists them")
+        usage, _, command = self._commands[words[0]]
+        required = [word for word in usage.split() if not word.startswith("[")]
+        enough = len(words) - 1 >= len(required)
+        if not enough or (len(words) - 1 > len(usage.split()) and not usage.endswith("...")):
+            raise CommandError(f"usage: {words[0]} {usage}".rstrip())
+        with self._state.lock:
+            return command(words[1:])
+
+    def _help(self, _words: Sequence[str]) -> Answer:
+        return {
+            "commands": {name: f"{usage}: {text}".lstrip(": ") for name, (usage, text, _) in self._commands.items()}
+        }
+
+    def _endpoints(self, _words: Sequence[str]) -> Answer:
+        return {"endpoints": [_summary(plugin) for plugin in self._state.plugins if plugin.is_endpoint]}
+
+    def _show(self, words: Sequence[str]) -> Answer:
+        plugin = self._plugin(words[0])
+        secret = {"run_as_password_stored": bool(plugin.run_as_password)} if plugin.run_as_user else {}
+        return {**_summary(plugin), "document": plugin.document.decode(), **secret}
+
+    def _set_sddl(self, words: Sequence[str]) -> Answer:
+        plugin = self._plugin(words[0])
+        check_sddl(words[1], self._state.authority)
+        root = parse_xml(plugin.document)
+        set_sddl(root, words[1])
+        return self._store(plugin.with_document(root))
+
+    def _set_enabled(self, words: Sequence[str]) -> Answer:
+        plugin = self._plugin(words[0])
+        root = parse_xml(plugin.document)
+        root.set("Enabled", str(boolean(words[1])).lower())
+        return self._store(plugin.with_document(root))
+
+    def _remove(self, words: Sequence[str]) -> Answer:
+        self._state.remove(self._plugin(words[0]))
+        return {}
+
+    def _run_as_stale(self, words: Sequence[str]) -> Answer:
+        plugin = self._plugin(words[0])
+        if not plugin.run_as_user:
+            raise CommandError(f"{plugin.name} has no RunAs user")
+        stale = boolean(words[1]) if len(words) > 1 else True
+        return self._store(replace(plugin, run_as_stale=stale))
+
+    def _root_sddl(self, words: Sequence[str]) -> Answer:
+        if words:
+            check_sddl(words[0], self._state.authority)
+            self._state.root_sddl = words[0]
+        return {"root_sddl": self._state.root_sddl}
+
+    def _counts(self, _words: Sequence[str]) -> Answer:
+        return self._state.counts.as_json()
+
+    def _reset_counts(self, _words: Sequence[str]) -> Answer:
+        self._state.counts = Counts()
+        return {}
+
+    def _drop(self, words: Sequence[str]) -> Answer:
+        self._host.mischief.drop(number(words[0]))
+        return {}
+
+    def _drop_after(self, words: Sequence[str]) -> Answer:
+        self._host.mischief.drop_after(number(words[0]))
+        return {}
+
+    def _after(self, words: Sequence[str]) -> Answer:
+        count, command = number(words[0]), words[1:]
+        if count < 1 or command[0] not in self._commands:
+            raise CommandError("usage: after N COMMAND..., with N at least 1 and a known command")
+
+        def order() -> None:
+            self.run(shlex.join(command))
+
+        self._host.mischief.after(count, order)
+        return {}
+
+    def _delay(self, words: Sequence[str]) -> Answer:
+        seconds = float(words[0])
+        if not 0 <= seconds <= _MAX_DELAY:
+            raise CommandError("a delay is 0 to 3600 seconds")
+        self._host.mischief.delay_seconds = seconds
+        return {}
+
+    def _vanish(self, _words: Sequence[str]) -> Answer:
+        self._host.vanish()
+        return {}
+
+    def _return(self, _words: Sequence[str]) -> Answer:
+        self._host.come_back()
+        return {}
+
+    def _garble(self, words: Sequence[str]) -> Answer:
+        if words[0] not in GARBLES:
+            raise CommandError(f"one of: {', '.join(GARBLES)}")
+        self._host.mischief.garble(words[0])
+        return {}
+
+    def _page_size(self, words: Sequence[str]) -> Answer:
+        self._state.page_items = max(1, number(words[0])) if words else DEFAULT_PAGE
+        return {"page_size": self._state.page_items}
+
+    def _quit(self, _words: Sequence[str]) -> Answer:
+        self.quitting = True
+        return {}
+
+    def _plugin(self, name: str) -> Plugin:
+        plugin = self._state.plugin(name)
+        if plugin is None:
+            raise CommandError(f"there is no plug-in {name!r}")
+        return plugin
+
+    def _store(self, plugin: Plugin) -> Answer:
+        self._state.store(plugin)
+        return _summary(plugin)
+
+
+def _summary(plugin: Plugin) -> Answer:
+    return {"name": plugin.name, "enabled": plugin.enabled, "sddl": plugin.sddl}

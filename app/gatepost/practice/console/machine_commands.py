@@ -1,0 +1,113 @@
+"""Console commands on the machine, as of somebody who sits at it: service, listeners, firewall, token policy."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from gatepost.practice.console.command import Answer, Command, CommandError, boolean
+from gatepost.practice.machine.machine import HTTP, HTTPS, START_MODES, WinrmListener
+from gatepost.practice.machine.registry import POLICIES, TOKEN_POLICY
+from gatepost.practice.service.host import PracticeHost
+
+
+class MachineCommands:
+    """The commands of one host; each is called with the host's lock held."""
+
+    def __init__(self, host: PracticeHost) -> None:
+        """Command a host."""
+        self._state = host.state
+        self._machine = host.state.machine
+
+    def commands(self) -> dict[str, Command]:
+        """Return the commands by name."""
+        return {
+            "machine": ("", "service, listeners, firewall rules and token policy", self._show),
+            "start-service": ("", "start WinRM", self._start),
+            "stop-service": ("", "stop WinRM: the host stops answering", self._stop),
+            "set-start-mode": ("Automatic|Manual|Disabled", "how WinRM starts", self._start_mode),
+            "set-policy": ("0|1|absent", "LocalAccountTokenFilterPolicy", self._token_policy),
+            "set-rule": ("NAME true|false", "enable or disable a firewall rule", self._rule),
+            "add-listener": ("ADDRESS TRANSPORT [true|false]", "make a listener, enabled or not", self._add_listener),
+            "remove-listener": ("ADDRESS TRANSPORT", "remove a listener", self._remove_listener),
+            "by-policy": ("NAME|ADDRESS [TRANSPORT]", "a Group Policy owns a rule, or a listener", self._by_policy),
+        }
+
+    def _show(self, _words: Sequence[str]) -> Answer:
+        return {**self._machine.as_json()}
+
+    def _start(self, _words: Sequence[str]) -> Answer:
+        if self._machine.service.start_mode == "Disabled":
+            raise CommandError("the service is disabled; set-start-mode first")
+        return self._serve(running=True)
+
+    def _stop(self, _words: Sequence[str]) -> Answer:
+        return self._serve(running=False)
+
+    def _serve(self, *, running: bool) -> Answer:
+        self._machine.service = replace(self._machine.service, running=running)
+        self._state.reach_changed()
+        return {"running": running}
+
+    def _start_mode(self, words: Sequence[str]) -> Answer:
+        if words[0] not in START_MODES:
+            raise CommandError(f"one of: {', '.join(START_MODES)}")
+        self._machine.service = replace(self._machine.service, start_mode=START_MODES[words[0]], delayed=False)
+        return {"start_mode": words[0]}
+
+    def _token_policy(self, words: Sequence[str]) -> Answer:
+        if words[0] not in ("0", "1", "absent"):
+            raise CommandError("0, 1 or absent")
+        if words[0] == "absent":
+            self._machine.registry.delete(POLICIES, TOKEN_POLICY)
+        else:
+            self._machine.registry.set(POLICIES, TOKEN_POLICY, int(words[0]))
+        return {"token_policy": self._machine.registry.token_policy}
+
+    def _rule(self, words: Sequence[str]) -> Answer:
+        at = self._rule_number(words[0])
+        self._machine.rules[at] = replace(self._machine.rules[at], enabled=boolean(words[1]))
+        self._state.reach_changed()
+        return {}
+
+    def _add_listener(self, words: Sequence[str]) -> Answer:
+        address, transport = words[0], words[1].upper()
+        if transport not in (HTTP, HTTPS):
+            raise CommandError("HTTP or HTTPS")
+        if self._listener(words) is not None:
+            raise CommandError("there is one already")
+        reach = ("127.0.0.1", "::1") if address == "*" else (address.rpartition(":")[2],)
+        port = 5985 if transport == HTTP else 5986
+        enabled = boolean(words[2]) if len(words) > 2 else True
+        self._machine.listeners.append(WinrmListener(address, transport, port, enabled=enabled, listening_on=reach))
+        self._state.reach_changed()
+        return {}
+
+    def _remove_listener(self, words: Sequence[str]) -> Answer:
+        found = self._listener(words)
+        if found is None:
+            raise CommandError("there is no such listener")
+        self._machine.listeners.remove(found)
+        self._state.reach_changed()
+        return {}
+
+    def _by_policy(self, words: Sequence[str]) -> Answer:
+        if len(words) == 1:
+            at = self._rule_number(words[0])
+            self._machine.rules[at] = replace(self._machine.rules[at], policy=True)
+            return {}
+        found = self._listener(words)
+        if found is None:
+            raise CommandError("there is no such listener")
+        self._machine.listeners[self._machine.listeners.index(found)] = replace(found, policy=True)
+        return {}
+
+    def _rule_number(self, name: str) -> int:
+        for at, rule in enumerate(self._machine.rules):
+            if rule.name.lower() == name.lower():
+                return at
+        raise CommandError(f"there is no rule {name!r}")
+
+    def _listener(self, words: Sequence[str]) -> WinrmListener | None:
+        key = (words[0].upper(), words[1].upper())
+        return next((listener for listener in self._machine.listeners if listener.key == key), None)

@@ -1,0 +1,52 @@
+"""The console's commands that have requests and logons refused: fault, answer-status and account."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gatepost.practice.accounts.accounts import CLOSED
+from gatepost.practice.console.command import Answer, Command, CommandError
+from gatepost.practice.service.host import PracticeHost
+
+_MAX_TIMES = 1000
+
+
+def refusal_commands(host: PracticeHost) -> dict[str, Command]:
+    """Return the commands under their names."""
+
+    def fault(words: Sequence[str]) -> Answer:
+        code = _number(words[0], 2**32 - 1)
+        for _ in range(_times(words)):
+            host.mischief.refuse(code)
+        return {}
+
+    def answer_status(words: Sequence[str]) -> Answer:
+        status = _number(words[0], 599)
+        if status < 400:
+            raise CommandError("a status is 400 to 599")
+        for _ in range(_times(words)):
+            host.mischief.answer_status(status)
+        return {}
+
+    def account(words: Sequence[str]) -> Answer:
+        if words[1] != "open" and words[1] not in CLOSED:
+            raise CommandError(f"one of: open, {', '.join(CLOSED)}")
+        if not host.accounts.set_state(words[0], words[1]):
+            raise CommandError(f"there is no account {words[0]!r}")
+        return {}
+
+    return {
+        "fault": ("CODE [N]", "refuse the next N requests (1) with a fault of that code", fault),
+        "answer-status": ("STATUS [N]", "answer the next N requests (1) with a bare HTTP status", answer_status),
+        "account": (f"USER open|{'|'.join(CLOSED)}", "close an account to logons, or open it again", account),
+    }
+
+
+def _times(words: Sequence[str]) -> int:
+    return _number(words[1], _MAX_TIMES) if len(words) > 1 else 1
+
+
+def _number(word: str, most: int) -> int:
+    if not word.isascii() or not word.isdigit() or len(word) > 10 or int(word) > most:
+        raise CommandError(f"not a number up to {most}: {word}")
+    return int(word)

@@ -1,0 +1,1 @@
+"""The simulated machine: WMI, registry, listeners."""

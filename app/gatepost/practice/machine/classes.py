@@ -1,0 +1,228 @@
+"""The WMI classes that tell of a practice host's service, firewall, registry and system, and change them.
+
+Shapes of Win32_Service, Win32_OperatingSystem and Win32_ComputerSystem are those of captures of Windows Server 2012;
+of StdRegProv only EnumKey has been captured. Assumed, for want of a capture: the whole of MSFT_NetFirewallRule beyond
+its keys and its Enable and Disable, the outputs of GetDWORDValue and its like, ChangeStartMode, and that a rule of a
+policy refuses to be changed with "access denied".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from gatepost.practice.configuration.scenario import Scenario
+from gatepost.practice.machine.machine import START_MODES, FirewallRule, Machine
+from gatepost.practice.machine.registry import Registry
+from gatepost.practice.machine.wmi import Call, Properties, WmiClass
+from gatepost.practice.wire import faults
+from gatepost.practice.wire.faults import Fault
+
+CIMV2, DEFAULT, STANDARD = "root/cimv2", "root/default", "root/standardcimv2"
+_OK, _DENIED_SERVICE, _NOT_RUNNING, _ALREADY_RUNNING, _WRONG_VALUE, _CANNOT_START = 0, 2, 6, 10, 21, 14
+_DENIED_REGISTRY, _NO_VALUE, _NO_KEY, _WRONG_TYPE = 5, 1, 2, 2147749893
+_LOCAL_MACHINE = "2147483650"
+_RETURN = "ReturnValue"
+
+
+def machine_classes(machine: Machine, scenario: Scenario, changed: Callable[[], None]) -> list[WmiClass]:
+    """Return the classes; ``changed`` is called after a change that callers may feel."""
+    return [
+        _service_class(machine, scenario, changed),
+        _rule_class(machine, changed),
+        _registry_class(machine.registry),
+        WmiClass((CIMV2,), "Win32_OperatingSystem", (), lambda: [_operating_system(machine, scenario)]),
+        WmiClass((CIMV2,), "Win32_ComputerSystem", ("Name",), lambda: [_computer(machine, scenario)]),
+    ]
+
+
+def _service_class(machine: Machine, scenario: Scenario, changed: Callable[[], None]) -> WmiClass:
+    def stop(call: Call) -> Properties:
+        if not call.is_administrator:
+            return {_RETURN: _DENIED_SERVICE}
+        if not machine.service.running:
+            return {_RETURN: _NOT_RUNNING}
+        machine.service = replace(machine.service, running=False)
+        changed()
+        return {_RETURN: _OK}
+
+    def start(call: Call) -> Properties:
+        if not call.is_administrator:
+            return {_RETURN: _DENIED_SERVICE}
+        if machine.service.running:
+            return {_RETURN: _ALREADY_RUNNING}
+        if machine.service.start_mode == "Disabled":
+            return {_RETURN: _CANNOT_START}
+        machine.service = replace(machine.service, running=True)
+        changed()
+        return {_RETURN: _OK}
+
+    def change_start_mode(call: Call) -> Properties:
+        if not call.is_administrator:
+            return {_RETURN: _DENIED_SERVICE}
+        mode = START_MODES.get(call.arguments.get("StartMode", ""))
+        if mode is None:
+            return {_RETURN: _WRONG_VALUE}
+        machine.service = replace(machine.service, start_mode=mode, delayed=False)
+        return {_RETURN: _OK}
+
+    methods = {"StopService": stop, "StartService": start, "ChangeStartMode": change_start_mode}
+    return WmiClass((CIMV2,), "Win32_Service", ("Name",), lambda: [_service(machine, scenario)], methods)
+
+
+def _service(machine: Machine, scenario: Scenario) -> Properties:
+    service = machine.service
+    return {
+        "AcceptPause": False,
+        "AcceptStop": service.running,
+        "Caption": "Windows Remote Management (WS-Management)",
+        "CreationClassName": "Win32_Service",
+        "DelayedAutoStart": service.delayed,
+        "Description": "Serves requests of WS-Management from the network, and passes events on.",
+        "DesktopInteract": False,
+        "DisplayName": "Windows Remote Management (WS-Management)",
+        "ErrorControl": "Normal",
+        "ExitCode": 0,
+        "InstallDate": None,
+        "Name": "WinRM",
+        "PathName": r"C:\Windows\System32\svchost.exe -k NetworkService -p",
+        "ProcessId": 1312 if service.running else 0,
+        "ServiceType": "Share Process",
+        "Started": service.running,
+        "StartMode": service.start_mode,
+        "StartName": r"NT AUTHORITY\NetworkService",
+        "State": "Running" if service.running else "Stopped",
+        "Status": "OK",
+        "SystemCreationClassName": "Win32_ComputerSystem",
+        "SystemName": scenario.host,
+        "TagId": 0,
+    }
+
+
+def _rule_class(machine: Machine, changed: Callable[[], None]) -> WmiClass:
+    def switched(on: bool) -> Callable[[Call], Properties]:
+        def switch(call: Call) -> Properties:
+            at = next(i for i, rule in enumerate(machine.rules) if rule.name == call.instance["InstanceID"])
+            if not call.is_administrator or machine.rules[at].policy:
+                raise Fault(faults.ACCESS_DENIED)
+            machine.rules[at] = replace(machine.rules[at], enabled=on)
+            changed()
+            return {}  # seen: the output is empty, without a ReturnValue
+
+        return switch
+
+    keys = ("CreationClassName", "PolicyRuleName", "SystemCreationClassName", "SystemName")
+    methods = {"Enable": switched(True), "Disable": switched(False)}
+    return WmiClass((STANDARD,), "MSFT_NetFirewallRule", keys, lambda: [_rule(rule) for rule in machine.rules], methods)
+
+
+def _rule(rule: FirewallRule) -> Properties:
+    return {
+        "Action": 2,
+        "CreationClassName": f"MSFT|FW|FirewallRule|{rule.name}",
+        "Description": "",
+        "Direction": 1,
+        "DisplayGroup": "Windows Remote Management",
+        "DisplayName": rule.title,
+        "EdgeTraversalPolicy": 0,
+        "ElementName": rule.title,
+        "Enabled": 1 if rule.enabled else 2,
+        "InstanceID": rule.name,
+        "PolicyRuleName": "",
+        "PolicyStoreSource": "GroupPolicyObject" if rule.policy else "PersistentStore",
+        "PolicyStoreSourceType": 2 if rule.policy else 1,
+        "PrimaryStatus": 1,
+        "Profiles": rule.profiles,
+        "RuleGroup": "@FirewallAPI.dll,-30267",
+        "Status": "The rule was parsed successfully from the store.",
+        "SystemCreationClassName": "",
+        "SystemName": "",
+    }
+
+
+def _registry_class(registry: Registry) -> WmiClass:
+    def reads(kind: type[int] | type[str], result: str) -> Callable[[Call], Properties]:
+        def read(call: Call) -> Properties:
+            path, name = _place(call)
+            if registry.values(path) is None:
+                return {result: None, _RETURN: _NO_KEY}
+            value = registry.get(path, name)
+            if value is None:
+                return {result: None, _RETURN: _NO_VALUE}
+            return {result: value, _RETURN: _OK} if isinstance(value, kind) else {result: None, _RETURN: _WRONG_TYPE}
+
+        return read
+
+    def write(call: Call) -> Properties:
+        path, name = _place(call)
+        if not call.is_administrator:
+            return {_RETURN: _DENIED_REGISTRY}
+        text = call.arguments.get("uValue", "")
+        if not text.isascii() or not text.isdigit() or int(text) > 0xFFFFFFFF:
+            raise Fault(faults.INVALID_VALUE)
+        if registry.values(path) is None:
+            return {_RETURN: _NO_KEY}
+        registry.set(path, name, int(text))
+        return {_RETURN: _OK}
+
+    def delete(call: Call) -> Properties:
+        path, name = _place(call)
+        if not call.is_administrator:
+            return {_RETURN: _DENIED_REGISTRY}
+        return {_RETURN: _OK if registry.delete(path, name) else _NO_KEY}
+
+    def list_keys(call: Call) -> Properties:
+        path, _ = _place(call)
+        known = registry.values(path) is not None
+        return {"sNames": tuple(registry.subkeys(path)), _RETURN: _OK if known else _NO_KEY}
+
+    methods = {
+        "GetDWORDValue": reads(int, "uValue"),
+        "GetStringValue": reads(str, "sValue"),
+        "SetDWORDValue": write,
+        "DeleteValue": delete,
+        "EnumKey": list_keys,
+    }
+    return WmiClass((CIMV2, DEFAULT), "StdRegProv", (), list, methods)
+
+
+def _place(call: Call) -> tuple[str, str]:
+    if call.arguments.get("hDefKey", _LOCAL_MACHINE) != _LOCAL_MACHINE:
+        return "\\", ""  # other hives are empty
+    return call.arguments.get("sSubKeyName", ""), call.arguments.get("sValueName", "")
+
+
+def _operating_system(machine: Machine, scenario: Scenario) -> Properties:
+    return {
+        "BuildNumber": scenario.build.rpartition(".")[2],
+        "Caption": machine.system.caption,
+        "CreationClassName": "Win32_OperatingSystem",
+        "CSCreationClassName": "Win32_ComputerSystem",
+        "CSDVersion": None,
+        "CSName": scenario.host,
+        "Manufacturer": "Microsoft Corporation",
+        "OSArchitecture": "64-bit",
+        "OSLanguage": machine.system.language,
+        "ProductType": {0: 1, 1: 1, 4: 2, 5: 2}.get(machine.system.role, 3),
+        "ServicePackMajorVersion": 0,
+        "Status": "OK",
+        "Version": scenario.build,
+    }
+
+
+def _computer(machine: Machine, scenario: Scenario) -> Properties:
+    system = machine.system
+    return {
+        "Caption": scenario.host,
+        "CreationClassName": "Win32_ComputerSystem",
+        "DNSHostName": scenario.host,
+        "Domain": system.domain,
+        "DomainRole": system.role,
+        "InstallDate": None,
+        "Name": scenario.host,
+        "PartOfDomain": system.in_domain,
+        "Roles": ("LM_Workstation", "LM_Server", "NT"),
+        "Status": "OK",
+        "SystemType": "x64-based PC",
+        "Workgroup": None if system.in_domain else system.domain,
+    }

@@ -1,0 +1,149 @@
+"""Listeners of the configuration: Enumerate, Get, Put, Create, Delete ([MS-WSMV] 3.1.4.2 to 3.1.4.5, 2.2.4.18).
+
+Seen are the document, that both selectors name one, and that ListeningOn must not be written. Assumed: that the
+attribute Source tells of a policy, and the SOAP subcodes of the refusals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from lxml import etree
+
+from gatepost.practice.configuration.plugin import is_true
+from gatepost.practice.machine.machine import HTTP, HTTPS, Machine, WinrmListener
+from gatepost.practice.wire import faults, names
+from gatepost.practice.wire.faults import CONFIG_PROVIDER, Fault
+from gatepost.practice.wire.markup import escape
+from gatepost.practice.wire.soap import Request, envelope
+
+_PORTS = {HTTP: 5985, HTTPS: 5986}
+_FIELDS = ("Port", "Hostname", "Enabled", "URLPrefix", "CertificateThumbprint", "Address", "Transport")
+
+
+class ListenerConfiguration:
+    """The part of the service that keeps listeners; ``changed`` is called when callers may feel it."""
+
+    def __init__(self, machine: Machine, changed: Callable[[], None]) -> None:
+        """Serve a machine; its lock is held by whoever calls."""
+        self._machine = machine
+        self._changed = changed
+
+    def documents(self) -> list[bytes]:
+        """Return all listeners, for an Enumerate."""
+        return [_document(listener).encode() for listener in self._machine.listeners]
+
+    def get(self, request: Request) -> str:
+        """Return one listener.
+
+        Raises:
+            Fault: the selectors name none.
+        """
+        return _document(self._selected(request))
+
+    def put(self, request: Request) -> str:
+        """Change a listener; return it as it is then.
+
+        Raises:
+            Fault: there is none, a policy owns it, or the document is refused.
+        """
+        old = self._own(request)
+        new = _with_fields(old, request.body)
+        self._machine.listeners[self._machine.listeners.index(old)] = new
+        self._changed()
+        return _document(new)
+
+    def create(self, request: Request) -> bytes:
+        """Make a listener.
+
+        Raises:
+            Fault: there is one already, or the request is not that of a listener.
+        """
+        address, transport = _key(request)
+        if any(listener.key == (address.upper(), transport) for listener in self._machine.listeners):
+            raise Fault(faults.ALREADY_EXISTS, CONFIG_PROVIDER)
+        reach = ("127.0.0.1", "::1") if address == "*" else (address.rpartition(":")[2],)
+        fresh = WinrmListener(address, transport, _PORTS[transport], listening_on=reach)
+        new = _with_fields(fresh, request.body)
+        if transport == HTTPS and not new.thumbprint:
+            raise Fault(faults.INVALID_VALUE, CONFIG_PROVIDER, "An HTTPS listener needs a certificate.")
+        self._machine.listeners.append(new)
+        self._changed()
+        selectors = f'<w:Selector Name="Address">{escape(address)}</w:Selector>'
+        created = (
+            f"<x:ResourceCreated><a:Address>{names.ANONYMOUS}</a:Address><a:ReferenceParameters>"
+            f"<w:ResourceURI>{names.CONFIG_LISTENER}</w:ResourceURI><w:SelectorSet>{selectors}"
+            f'<w:Selector Name="Transport">{transport}</w:Selector></w:SelectorSet></a:ReferenceParameters>'
+            "</x:ResourceCreated>"
+        )
+        return envelope(request.action + "Response", request.message_id, created)
+
+    def delete(self, request: Request) -> bytes:
+        """Remove a listener.
+
+        Raises:
+            Fault: there is none, or a policy owns it.
+        """
+        self._machine.listeners.remove(self._own(request))
+        self._changed()
+        return envelope(request.action + "Response", request.message_id, "", "sawp")
+
+    def _selected(self, request: Request) -> WinrmListener:
+        address, transport = _key(request)
+        for listener in self._machine.listeners:
+            if listener.key == (address.upper(), transport):
+                return listener
+        raise Fault(faults.NOT_FOUND, CONFIG_PROVIDER)
+
+    def _own(self, request: Request) -> WinrmListener:
+        found = self._selected(request)
+        if found.policy:
+            raise Fault(faults.SET_BY_POLICY, CONFIG_PROVIDER)
+        return found
+
+
+def _key(request: Request) -> tuple[str, str]:
+    if set(request.selectors) - {"address", "transport"}:
+        raise Fault(faults.INVALID_SELECTORS, CONFIG_PROVIDER)
+    if set(request.selectors) != {"address", "transport"}:
+        raise Fault(faults.INSUFFICIENT_SELECTORS, CONFIG_PROVIDER)
+    transport = request.selectors["transport"].upper()
+    if transport not in _PORTS:
+        raise Fault(faults.INVALID_SELECTORS, CONFIG_PROVIDER)
+    return request.selectors["address"], transport
+
+
+def _with_fields(old: WinrmListener, body: etree._Element | None) -> WinrmListener:
+    tag = f"{{{names.CONFIG_LISTENER}}}"
+    if body is None or body.tag != tag + "Listener" or body.get(names.XML_LANG) is not None:
+        raise Fault(faults.SCHEMA, CONFIG_PROVIDER)
+    if any(child.tag not in [tag + name for name in _FIELDS] for child in body):
+        raise Fault(faults.INTERNAL_ERROR, CONFIG_PROVIDER)
+    port = body.findtext(tag + "Port") or str(old.port)
+    if not port.isascii() or not port.isdigit() or not 0 < int(port[:6]) <= 65535:
+        raise Fault(faults.INVALID_VALUE, CONFIG_PROVIDER)
+    return replace(
+        old,
+        port=int(port),
+        hostname=body.findtext(tag + "Hostname", old.hostname),
+        enabled=is_true(body.findtext(tag + "Enabled"), old.enabled),
+        url_prefix=body.findtext(tag + "URLPrefix") or old.url_prefix,
+        thumbprint=body.findtext(tag + "CertificateThumbprint", old.thumbprint),
+    )
+
+
+def _document(listener: WinrmListener) -> str:
+    fields = (
+        ("Address", listener.address),
+        ("Transport", listener.transport),
+        ("Port", str(listener.port)),
+        ("Hostname", listener.hostname),
+        ("Enabled", str(listener.enabled).lower()),
+        ("URLPrefix", listener.url_prefix),
+        ("CertificateThumbprint", listener.thumbprint),
+        *(("ListeningOn", address) for address in listener.listening_on),
+    )
+    listed = "".join(f"<cfg:{name}>{escape(value)}</cfg:{name}>" for name, value in fields)
+    source = ' Source="GPO"' if listener.policy else ""
+    return f'<cfg:Listener xmlns:cfg="{names.CONFIG_LISTENER}"{source}>{listed}</cfg:Listener>'

@@ -1,0 +1,144 @@
+"""Classes of WMI over WS-Management: Get, Enumerate with WQL, Invoke ([MS-WSMV] 3.1.4.1, 4.1.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from gatepost.practice.machine.instance import Value, fragment_xml, instance_xml, output_xml
+from gatepost.practice.machine.wql import read_query
+from gatepost.practice.service.state import Caller
+from gatepost.practice.wire import faults, names
+from gatepost.practice.wire.faults import Fault
+from gatepost.practice.wire.soap import Request, envelope
+
+ADMINISTRATORS = "S-1-5-32-544"
+_WSMAN = f"{{{names.WSMAN}}}"
+Properties = Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A method being called: on which instance (empty for a static class), with what, by whom."""
+
+    instance: Properties
+    arguments: Mapping[str, str]
+    is_administrator: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WmiClass:
+    """One class. ``find`` takes lower-case key names, and replaces the search through ``instances``.
+
+    Without ``keys`` it is a singleton, or static where it has no instances either.
+    """
+
+    namespaces: Sequence[str]
+    name: str
+    keys: Sequence[str]
+    instances: Callable[[], Iterable[Properties]]
+    methods: Mapping[str, Callable[[Call], Properties]] = field(default_factory=dict)
+    find: Callable[[Mapping[str, str]], Properties | None] | None = None
+
+    def select(self, selectors: Mapping[str, str]) -> Properties:
+        """Return the instance that the selectors name.
+
+        Raises:
+            Fault: they are not the keys, or there is no such instance.
+        """
+        keys = {key.lower() for key in self.keys}
+        given = {name: value for name, value in selectors.items() if name != "__cimnamespace"}
+        if set(given) - keys:
+            raise Fault(faults.INVALID_SELECTORS)
+        if set(given) != keys:
+            raise Fault(faults.INSUFFICIENT_SELECTORS)
+        found = self.find(given) if self.find is not None else self._search(given)
+        if found is None:
+            raise Fault(faults.NO_INSTANCE)
+        return found
+
+    def _search(self, wanted: Mapping[str, str]) -> Properties | None:
+        for properties in self.instances():
+            mine = {name.lower(): str(value if value is not None else "") for name, value in properties.items()}
+            if all(mine.get(name, "").lower() == value.lower() for name, value in wanted.items()):
+                return properties
+        return None
+
+
+class Wmi:
+    """The part of the service that the WMI plug-in would be."""
+
+    def __init__(self, classes: Iterable[WmiClass]) -> None:
+        """Serve these classes."""
+        self._classes = {
+            f"{names.WMI}{namespace}/{wmi_class.name}".lower(): (f"{names.WMI}{namespace}/{wmi_class.name}", wmi_class)
+            for wmi_class in classes
+            for namespace in wmi_class.namespaces
+        }
+
+    @staticmethod
+    def serves(uri: str) -> bool:
+        """Return whether a URI is one of WMI."""
+        return uri.lower().startswith(names.WMI)
+
+    def get(self, request: Request) -> str:
+        """Return one instance.
+
+        Raises:
+            Fault: there is no such class or instance.
+        """
+        uri, wmi_class = self._class(request.resource_uri)
+        return instance_xml(uri, wmi_class.select(request.selectors))
+
+    def instances(self, request: Request) -> list[bytes]:
+        """Return what an Enumerate lists: all of a class, or what a query chooses.
+
+        Raises:
+            Fault: there is no such class, or the filter is not WQL that this understands.
+        """
+        assert request.body is not None
+        wanted = request.body.find(_WSMAN + "Filter")
+        if wanted is None:
+            uri, wmi_class = self._class(request.resource_uri)
+            return [instance_xml(uri, properties).encode() for properties in wmi_class.instances()]
+        if wanted.get("Dialect") != names.WQL:
+            raise Fault(faults.CANNOT_PROCESS_FILTER)
+        query = read_query(wanted.text or "")
+        uri, wmi_class = self._class(f"{request.resource_uri.rpartition('/')[0]}/{query.class_name}")
+        chosen = [properties for properties in wmi_class.instances() if query.matches(properties)]
+        if query.columns is not None:
+            return [fragment_xml(properties, query.columns).encode() for properties in chosen]
+        return [instance_xml(uri, properties).encode() for properties in chosen]
+
+    def invoke(self, request: Request, caller: Caller) -> bytes:
+        """Call the method that the action names.
+
+        Raises:
+            Fault: there is no such class, instance or method, or the input is not its.
+        """
+        uri, wmi_class = self._class(request.resource_uri)
+        method = request.action.rpartition("/")[2]
+        carry_out = wmi_class.methods.get(method)
+        if carry_out is None or request.action.lower() != f"{request.resource_uri}/{method}".lower():
+            raise Fault(faults.ACTION_NOT_SUPPORTED)
+        instance = wmi_class.select(request.selectors) if wmi_class.keys else {}
+        call = Call(instance, _arguments(request, method), ADMINISTRATORS in caller.sids)
+        body = output_xml(uri, method, carry_out(call))
+        return envelope(f"{request.action}Response", request.message_id, body)
+
+    def _class(self, uri: str) -> tuple[str, WmiClass]:
+        found = self._classes.get(uri.lower())
+        if found is None:
+            raise Fault(faults.NO_CLASS)
+        return found
+
+
+def _arguments(request: Request, method: str) -> dict[str, str]:
+    body = request.body
+    if body is None or etree.QName(body).localname != f"{method}_INPUT":
+        raise Fault(faults.INVALID_REPRESENTATION)
+    if (etree.QName(body).namespace or "").lower() != request.resource_uri.lower():
+        raise Fault(faults.WRONG_NAMESPACE)
+    return {etree.QName(child).localname: child.text or "" for child in body}

@@ -1,0 +1,1 @@
+"""The simulated WinRM service: connections, operations, state, fault injection."""

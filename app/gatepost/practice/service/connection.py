@@ -1,0 +1,161 @@
+"""One TCP connection: HTTP requests in, authenticated and opened, answers out."""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from gatepost.practice.accounts.accounts import Account, AccountStore
+from gatepost.practice.accounts.authentication import Challenge, ConnectionSecurity
+from gatepost.practice.service.fault_injection import Mischief
+from gatepost.practice.service.service import Answer, Service
+from gatepost.practice.service.state import Caller
+from gatepost.practice.wire.http import HttpError, HttpRequest, drain, http_reply, read_http
+from gatepost.practice.wire.sealing import SealError, is_sealed, seal, unseal
+from gatepost.practice.wire.soap import MAX_ENVELOPE_BYTES
+from gatepost.practice.wire.tls import ServerTls, principal_name
+
+IDLE_SECONDS = 120.0  # http.sys closes a connection without requests after this time
+_SEALING_BYTES = 4096  # what encryption adds to an envelope, generously
+_PLAIN_TYPE = "application/soap+xml;charset=UTF-8"
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What all connections share."""
+
+    accounts: AccountStore
+    service: Service
+    mischief: Mischief
+    allow_basic: bool
+    allow_credssp: bool
+    stopping: threading.Event
+    log: Callable[[str], None]
+
+
+class Connection:
+    """Serves one client until it leaves, breaks a rule, or is cut off."""
+
+    def __init__(self, sock: socket.socket, site: Site, network: bool, tls: ServerTls | None = None) -> None:
+        """Take over an accepted socket; ``network`` says whether its callers carry NETWORK."""
+        self._socket = sock
+        self._site = site
+        self._network = network
+        self._tls = tls
+        self._security = ConnectionSecurity(
+            site.accounts, site.allow_basic, site.allow_credssp, tls.bindings if tls else b""
+        )
+        self._last = False
+
+    def cut(self) -> None:
+        """Cut the connection from another thread."""
+        self._last = True
+        with contextlib.suppress(OSError):  # already gone
+            # The plain socket's: TLS has a shutdown of its own that is not meant for another thread.
+            socket.socket.shutdown(self._socket, socket.SHUT_RDWR)
+
+    def finish(self) -> None:
+        """Close the connection after the answer that is being made."""
+        self._last = True
+
+    def serve(self) -> None:
+        """Answer requests until the connection ends; closes the socket."""
+        try:
+            self._socket.settimeout(IDLE_SECONDS)
+            self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            if self._tls is not None:
+                secured = self._tls.context.wrap_socket(self._socket, server_side=True)
+                if certificate := secured.getpeercert(binary_form=True):
+                    self._security.principal = principal_name(certificate)
+                self._socket = secured
+            with self._socket.makefile("rb") as stream:
+                while not self._last:
+                    request = read_http(stream, MAX_ENVELOPE_BYTES + _SEALING_BYTES)
+                    if request is None or not self._exchange(request):
+                        return
+        except HttpError as error:
+            self._site.log(f"refused with HTTP {error.status}")
+            self._refuse(error.status)
+        except OSError as error:
+            self._site.log(f"connection ended: {type(error).__name__}")
+        finally:
+            self._socket.close()
+
+    def _refuse(self, status: int) -> None:
+        try:
+            self._socket.sendall(http_reply(status, close=True))
+        except OSError:
+            return
+        drain(self._socket)
+
+    def _exchange(self, request: HttpRequest) -> bool:
+        """Answer one request; return whether the connection goes on."""
+        reply = self._reply(request)
+        if reply is None:
+            self._site.log("cut off on purpose")
+            return False
+        self._socket.sendall(reply)
+        return request.keeps_alive
+
+    def _reply(self, request: HttpRequest) -> bytes | None:
+        if request.path.rstrip("/").lower() != "/wsman":
+            raise HttpError(404)
+        if request.method != "POST":
+            raise HttpError(405)
+        authorization = request.headers.get("authorization", "")
+        if not authorization and request.headers.get("wsmanidentify", "").lower() == "unauthenticated":
+            answer = self._site.service.identify_anonymously(request.body)
+            if answer is not None:
+                return self._finished(answer, None)
+        account = self._security.authenticate(authorization)
+        if isinstance(account, Challenge):
+            self._site.log("401")
+            return http_reply(401, [("WWW-Authenticate", offer) for offer in account.offers])
+        if not request.body:
+            return http_reply(200, self._security.closing_headers())  # a context has been made, nothing is asked yet
+        return self._soap(request, account, authorization.lower().startswith("basic"))
+
+    def _soap(self, request: HttpRequest, account: Account, basic: bool) -> bytes | None:
+        context = None if basic else self._security.context
+        sealed = is_sealed(request.headers.get("content-type", ""))
+        if context is not None and not sealed and self._tls is None:
+            return http_reply(500)  # AllowUnencrypted is false
+        try:
+            envelope = unseal(context, request.body) if sealed else request.body
+        except SealError:
+            return http_reply(400)  # sealed under a context that this connection does not have
+        if len(envelope) > MAX_ENVELOPE_BYTES:
+            raise HttpError(413)
+        if self._site.mischief.takes_request():
+            return None
+        status = self._site.mischief.takes_status()
+        if status:
+            return http_reply(status)
+        machine = request.headers.get("host", "").rpartition(":")[0] or "localhost"
+        return self._finished(self._answer(envelope, account, machine), context if sealed else None)
+
+    def _answer(self, envelope: bytes, account: Account, machine: str) -> Answer:
+        code = self._site.mischief.takes_fault()
+        if code:
+            return self._site.service.refuse(envelope, code, machine)
+        return self._site.service.answer(envelope, Caller(account, account.token(self._network)), machine)
+
+    def _finished(self, answer: Answer, context: object) -> bytes | None:
+        """Spoil, delay, seal: what happens to an answer on its way out; None: drop it."""
+        mischief = self._site.mischief
+        delay = mischief.delay_seconds
+        if mischief.takes_answer():
+            return None
+        body = mischief.spoil(answer.envelope, answer.message_id)
+        mischief.answered()
+        if delay:
+            self._site.stopping.wait(delay)
+        self._site.log(f"{answer.status}, {len(body)} bytes")
+        headers = self._security.closing_headers()
+        if context is None:
+            return http_reply(answer.status, [("Content-Type", _PLAIN_TYPE), *headers], body)
+        kind, sealed = seal(context, body, self._security.is_credssp)
+        return http_reply(answer.status, [("Content-Type", kind), *headers], sealed)

@@ -1,0 +1,93 @@
+"""Enumerate, Pull and Release, in pages ([MS-WSMV] 3.1.4.1.13 to 3.1.4.1.17, 3.1.4.7)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from lxml import etree
+
+from gatepost.practice.machine.wmi import Wmi
+from gatepost.practice.service.state import Caller, HostState
+from gatepost.practice.wire import faults, names
+from gatepost.practice.wire.faults import Fault
+from gatepost.practice.wire.soap import Request, envelope
+
+_N, _W = f"{{{names.ENUMERATION}}}", f"{{{names.WSMAN}}}"
+_ENVELOPE_BYTES = 1500  # what an envelope takes besides its items
+
+
+class Enumeration:
+    """The part of the service that lists instances."""
+
+    def __init__(self, state: HostState, listings: Mapping[str, Callable[[], Sequence[bytes]]], wmi: Wmi) -> None:
+        """Serve a state; its lock is held by whoever calls. ``listings``: lower-case URI to what it lists."""
+        self._state = state
+        self._listings = listings
+        self._wmi = wmi
+
+    def answer(self, request: Request, caller: Caller) -> bytes:
+        """Carry out Enumerate, Pull or Release.
+
+        Raises:
+            Fault: the resource cannot be listed, or the context is not known.
+        """
+        if request.resource_uri.lower() not in self._listings and not self._wmi.serves(request.resource_uri):
+            raise Fault(faults.ACTION_NOT_SUPPORTED)
+        operation = request.action.rpartition("/")[2]
+        if request.body is None or request.body.tag != _N + operation:
+            raise Fault(faults.INVALID_REPRESENTATION)
+        if request.action == names.ENUMERATE:
+            return self._enumerate(request, caller)
+        cursor = self._state.take_cursor(
+            (request.body.findtext(_N + "EnumerationContext") or "").strip(), request.resource_uri, caller
+        )
+        if cursor is None:
+            raise Fault(faults.INVALID_CONTEXT)
+        if request.action == names.RELEASE:
+            return envelope(request.action + "Response", request.message_id, "", "sanw")
+        return self._page(request, caller, cursor.items, "n", _max_elements(request, _N + "MaxElements"))
+
+    def _enumerate(self, request: Request, caller: Caller) -> bytes:
+        body = request.body
+        assert body is not None
+        if body.find(_W + "EnumerationMode") is not None:
+            raise Fault(faults.ENUMERATION_MODE)
+        items = self._items(request, body)
+        if body.find(_W + "OptimizeEnumeration") is not None:
+            return self._page(request, caller, items, "w", _max_elements(request, _W + "MaxElements"))
+        context = self._state.keep_cursor(request.resource_uri, caller, items)
+        return _reply(request, f"<n:EnumerationContext>{context}</n:EnumerationContext>")
+
+    def _items(self, request: Request, body: etree._Element) -> Sequence[bytes]:
+        if self._wmi.serves(request.resource_uri):
+            return self._wmi.instances(request)
+        if body.find(_W + "Filter") is not None or body.find(_N + "Filter") is not None:
+            raise Fault(faults.FILTERING_NOT_SUPPORTED)
+        return self._listings[request.resource_uri.lower()]()
+
+    def _page(self, request: Request, caller: Caller, items: Sequence[bytes], prefix: str, most: int) -> bytes:
+        """Answer with as many items as fit; ``prefix`` is w in an EnumerateResponse and n in a PullResponse."""
+        room = request.max_envelope_bytes - _ENVELOPE_BYTES
+        taken = 0
+        while taken < min(len(items), most, self._state.page_items) and room >= len(items[taken]):
+            room -= len(items[taken])
+            taken += 1
+        if not taken and items:
+            raise Fault(faults.RESPONSE_TOO_LARGE)
+        page = b"".join(items[:taken]).decode()
+        listed = f"<{prefix}:Items>{page}</{prefix}:Items>"
+        if taken < len(items):
+            context = self._state.keep_cursor(request.resource_uri, caller, items[taken:])
+            return _reply(request, f"<n:EnumerationContext>{context}</n:EnumerationContext>{listed}")
+        no_context = "<n:EnumerationContext></n:EnumerationContext>" if prefix == "w" else ""
+        return _reply(request, f"{no_context}{listed}<{prefix}:EndOfSequence/>")
+
+
+def _reply(request: Request, body: str) -> bytes:
+    name = request.action.rpartition("/")[2] + "Response"
+    return envelope(request.action + "Response", request.message_id, f"<n:{name}>{body}</n:{name}>", "sanw")
+
+
+def _max_elements(request: Request, tag: str) -> int:
+    text = (request.body.findtext(tag) if request.body is not None else None) or "1"  # absent: one item
+    return max(1, int(text[:9])) if text.isascii() and text.isdigit() else 1

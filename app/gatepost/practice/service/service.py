@@ -1,0 +1,198 @@
+"""The WS-Management service: finds the operation, checks the right to it, answers ([MS-WSMV] 3.1.4.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from gatepost.practice.accounts import access
+from gatepost.practice.configuration.configuration import PluginConfiguration
+from gatepost.practice.machine.analysis import analysis
+from gatepost.practice.machine.classes import machine_classes
+from gatepost.practice.machine.directory import directory_classes
+from gatepost.practice.machine.identity import config_document, identify_reply, service_document
+from gatepost.practice.machine.listeners import ListenerConfiguration
+from gatepost.practice.machine.wmi import Wmi
+from gatepost.practice.service.enumeration import Enumeration
+from gatepost.practice.service.shell import Shells
+from gatepost.practice.service.state import Caller, HostState
+from gatepost.practice.wire import faults, names
+from gatepost.practice.wire.faults import Fault
+from gatepost.practice.wire.soap import Request, check_headers, envelope, fault_envelope, read_request
+
+_WMI_SDDL = "O:NSG:BAD:P(A;;GA;;;BA)(A;;GA;;;IU)(A;;GA;;;RM)"  # of the WMI plug-in, where a scenario has none
+_RIGHTS = {  # [MS-WSMV] 3.1.4.1.28; anything else needs Execute
+    names.GET: access.GENERIC_READ,
+    names.ENUMERATE: access.GENERIC_READ,
+    names.PULL: access.GENERIC_READ,
+    names.RELEASE: access.GENERIC_READ,
+    names.PUT: access.GENERIC_WRITE,
+    names.CREATE: access.GENERIC_WRITE,
+    names.DELETE: access.GENERIC_WRITE,
+}
+_COUNTED = {
+    names.GET: "get",
+    names.PUT: "put",
+    names.CREATE: "create",
+    names.DELETE: "delete",
+    names.ENUMERATE: "enumerate",
+    names.PULL: "pull",
+    names.RELEASE: "release",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What goes back: an HTTP status and an envelope."""
+
+    status: int
+    envelope: bytes
+    message_id: str = ""
+
+
+class Service:
+    """Answers requests of callers who have been authenticated."""
+
+    def __init__(self, state: HostState, allow_basic: bool) -> None:
+        """Serve a state."""
+        self._state = state
+        self._allow_basic = allow_basic
+        self._configuration = PluginConfiguration(state)
+        changed = state.reach_changed
+        self._listeners = ListenerConfiguration(state.machine, changed)
+        self._wmi = Wmi([*machine_classes(state.machine, state.scenario, changed), *directory_classes(state.scenario)])
+        listings = {
+            names.CONFIG_PLUGIN: lambda: [plugin.document for plugin in state.plugins],
+            names.CONFIG_LISTENER: self._listeners.documents,
+        }
+        self._enumeration = Enumeration(state, listings, self._wmi)
+        self._shells = Shells(state)
+        self._gets: dict[str, Callable[[Request], str]] = {
+            names.CONFIG: lambda _request: config_document(state.root_sddl, allow_basic),
+            names.CONFIG_SERVICE: lambda _request: service_document(state.root_sddl, allow_basic),
+            names.CONFIG_PLUGIN: self._configuration.get_plugin,
+            names.CONFIG_SECURITY: self._configuration.get_security,
+            names.CONFIG_LISTENER: self._listeners.get,
+        }
+        self._puts: dict[str, Callable[[Request], str]] = {
+            names.CONFIG_PLUGIN: self._configuration.put_plugin,
+            names.CONFIG_SECURITY: self._configuration.put_security,
+            names.CONFIG_LISTENER: self._listeners.put,
+        }
+        self._canonical = {uri.lower(): uri for uri in self._gets}
+
+    def identify_anonymously(self, data: bytes) -> Answer | None:
+        """Answer Identify without authentication; None: it is something else."""
+        try:
+            request = read_request(data)
+        except Fault:
+            return None
+        if not request.is_identify:
+            return None
+        with self._state.lock:
+            self._state.count("identify")
+        return Answer(200, identify_reply(self._state.scenario, False, self._allow_basic))
+
+    def answer(self, data: bytes, caller: Caller, machine: str) -> Answer:
+        """Carry out one request; a fault leaves everything as it was.
+
+        Args:
+            data: the envelope, at most MAX_ENVELOPE_BYTES long.
+            caller: who asks.
+            machine: the name the client used for this host.
+        """
+        request: Request | None = None
+        try:
+            request = read_request(data)
+            with self._state.lock:
+                if request.is_identify:
+                    self._state.count("identify")
+                    return Answer(200, identify_reply(self._state.scenario, True, self._allow_basic))
+                self._count(request)
+                check_headers(request)
+                reply = self._carry_out(request, caller)
+                if len(reply) > request.max_envelope_bytes:
+                    raise Fault(faults.RESPONSE_TOO_LARGE)
+            return Answer(200, reply, request.message_id)
+        except Fault as fault:
+            return self._refused(fault, request, machine)
+
+    def refuse(self, data: bytes, code: int, machine: str) -> Answer:
+        """Refuse a request without looking at what it asks for; it is counted all the same."""
+        request: Request | None = None
+        try:
+            request = read_request(data)
+            with self._state.lock:
+                self._count(request)
+            raise Fault(faults.kind_of(code))
+        except Fault as fault:
+            return self._refused(fault, request, machine)
+
+    def _refused(self, fault: Fault, request: Request | None, machine: str) -> Answer:
+        relates_to = request.message_id if request else ""
+        return Answer(500, fault_envelope(fault, relates_to, machine, self._state.scenario.host), relates_to)
+
+    def _uri(self, request: Request) -> str:
+        return self._canonical.get(request.resource_uri.lower(), request.resource_uri)
+
+    def _count(self, request: Request) -> None:
+        kind = _COUNTED.get(request.action, "invoke")
+        wmi = self._wmi.serves(request.resource_uri)
+        uri = request.resource_uri if wmi else self._canonical.get(request.resource_uri.lower(), "other")
+        if kind in ("create", "delete") and _is_shell(request.resource_uri):
+            kind = f"shell-{kind}"
+        self._state.count(kind, request.action.rpartition("/")[2] if kind == "invoke" else uri)
+
+    def _carry_out(self, request: Request, caller: Caller) -> bytes:
+        uri = self._uri(request)
+        if _is_shell(uri):
+            return self._shell_operation(request, caller)
+        self._authorise(request, uri, caller)
+        action = request.action
+        if action in (names.ENUMERATE, names.PULL, names.RELEASE):
+            return self._enumeration.answer(request, caller)
+        if self._wmi.serves(uri):
+            return self._wmi_operation(request, caller)
+        if uri == names.CONFIG_LISTENER and action in (names.CREATE, names.DELETE):
+            return (self._listeners.create if action == names.CREATE else self._listeners.delete)(request)
+        if action == f"{names.CONFIG_SERVICE}/Analyze" and uri == names.CONFIG_SERVICE:
+            return envelope(action + "Response", request.message_id, analysis(self._state.machine, request))
+        handlers = {names.GET: self._gets, names.PUT: self._puts}.get(action, {})
+        if uri not in self._gets:
+            raise Fault(faults.NOT_FOUND)
+        if uri not in handlers:
+            raise Fault(faults.ACTION_NOT_SUPPORTED)
+        return envelope(action + "Response", request.message_id, handlers[uri](request))
+
+    def _shell_operation(self, request: Request, caller: Caller) -> bytes:
+        if request.action == names.CREATE:
+            return self._shells.create(request, caller)
+        if request.action == names.DELETE:
+            return self._shells.delete(request, caller)
+        raise Fault(faults.ACTION_NOT_SUPPORTED)
+
+    def _wmi_operation(self, request: Request, caller: Caller) -> bytes:
+        if request.action == names.GET:
+            return envelope(request.action + "Response", request.message_id, self._wmi.get(request))
+        if request.action in _RIGHTS:
+            raise Fault(faults.ACTION_NOT_SUPPORTED)
+        return self._wmi.invoke(request, caller)
+
+    def _authorise(self, request: Request, uri: str, caller: Caller) -> None:
+        """Check the right that the operation needs, on the plug-in that serves the URI or else on RootSDDL."""
+        desired = _RIGHTS.get(request.action, access.GENERIC_EXECUTE)
+        for sddl in self._governing(uri):
+            if not access.is_granted(sddl, caller.sids, desired, self._state.authority):
+                raise Fault(faults.ACCESS_DENIED)
+
+    def _governing(self, uri: str) -> tuple[str, ...]:
+        root = (self._state.root_sddl,)
+        served = self._state.resource_of(uri)
+        if served is not None:
+            return served[1].governing(uri) or root
+        return (_WMI_SDDL,) if self._wmi.serves(uri) else root
+
+
+def _is_shell(uri: str) -> bool:
+    """Whether the URI is that of an endpoint or of winrs, where shells are opened."""
+    return uri.lower() == names.WINRS or uri.lower().startswith(names.POWERSHELL_PREFIX)

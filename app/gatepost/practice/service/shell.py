@@ -1,0 +1,71 @@
+"""Create and Delete of a shell on an endpoint: the answer to "may this caller open a session?"."""
+
+from __future__ import annotations
+
+from gatepost.practice.accounts import access
+from gatepost.practice.service.state import Caller, HostState
+from gatepost.practice.wire import faults, names
+from gatepost.practice.wire.faults import SHELL_PROVIDER, Fault
+from gatepost.practice.wire.markup import escape
+from gatepost.practice.wire.soap import Request, envelope
+
+
+class Shells:
+    """The part of the service that opens and closes shells; nothing runs in them."""
+
+    def __init__(self, state: HostState) -> None:
+        """Serve a state; its lock is held by whoever calls."""
+        self._state = state
+
+    def create(self, request: Request, caller: Caller) -> bytes:
+        """Open a shell ([MS-WSMV] 3.1.4.5.2).
+
+        Raises:
+            Fault: no such endpoint, it is disabled, or what governs it does not give Execute.
+        """
+        for sddl in self._governing(request.resource_uri):
+            if not access.is_granted(sddl, caller.sids, access.GENERIC_EXECUTE, self._state.authority):
+                raise Fault(faults.ACCESS_DENIED)
+        if request.body is None or request.body.tag != f"{{{names.SHELL}}}Shell":
+            raise Fault(faults.INVALID_REPRESENTATION, SHELL_PROVIDER)
+        shell_id = self._state.open_shell(caller, request.body.get("ShellId", ""))
+        uri = escape(request.resource_uri)
+        created = (
+            f"<x:ResourceCreated><a:Address>{names.ANONYMOUS}</a:Address><a:ReferenceParameters>"
+            f"<w:ResourceURI>{uri}</w:ResourceURI><w:SelectorSet>"
+            f'<w:Selector Name="ShellId">{shell_id}</w:Selector></w:SelectorSet></a:ReferenceParameters>'
+            "</x:ResourceCreated>"
+        )
+        shell = (
+            f'<rsp:Shell xmlns:rsp="{names.SHELL}"><rsp:ShellId>{shell_id}</rsp:ShellId>'
+            f"<rsp:ResourceUri>{uri}</rsp:ResourceUri><rsp:Owner>{escape(caller.account.user)}</rsp:Owner>"
+            "<rsp:ClientIP>127.0.0.1</rsp:ClientIP></rsp:Shell>"
+        )
+        return envelope(request.action + "Response", request.message_id, created + shell, "saxwp")
+
+    def _governing(self, uri: str) -> tuple[str, ...]:
+        """The descriptors that all have to allow; the service's own command shell has RootSDDL's alone."""
+        if uri.lower() == names.WINRS:
+            return (self._state.root_sddl,)
+        served = self._state.resource_of(uri)
+        if served is None or "Shell" not in served[1].capabilities:
+            raise Fault(faults.NOT_FOUND)
+        plugin, resource = served
+        if not plugin.enabled:
+            raise Fault(faults.ENDPOINT_DISABLED)
+        return resource.governing(uri) or (self._state.root_sddl,)
+
+    def delete(self, request: Request, caller: Caller) -> bytes:
+        """Close a shell of one's own; the endpoint's descriptor is not asked again.
+
+        Raises:
+            Fault: no such shell, or somebody else's.
+        """
+        shell_id = request.selectors.get("shellid", "").upper()
+        owner = self._state.shells.get(shell_id)
+        if owner is None:
+            raise Fault(faults.INVALID_SELECTORS, SHELL_PROVIDER)
+        if owner != caller.account.sid:
+            raise Fault(faults.ACCESS_DENIED)
+        del self._state.shells[shell_id]
+        return envelope(request.action + "Response", request.message_id, "", "sawp")

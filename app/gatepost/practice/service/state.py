@@ -1,0 +1,141 @@
+"""What the practice host remembers: plug-ins, shells, enumerations and counts. One lock guards it all."""
+
+from __future__ import annotations
+
+import re
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from gatepost.practice.accounts.accounts import Account
+from gatepost.practice.configuration.plugin import Plugin, Resource
+from gatepost.practice.configuration.scenario import Scenario
+from gatepost.practice.wire import names
+from gatepost.practice.wire.soap import message_id
+
+DEFAULT_PAGE = 50  # items; real hosts were seen to cut at about this many
+ENUMERATION_SECONDS = 240.0  # EnumerationTimeoutms of a current host
+_MAX_OPEN = 1000  # enumerations and shells kept
+_SHELL_ID = re.compile(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Who asks, and what the session carries."""
+
+    account: Account
+    sids: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """An enumeration that has items left."""
+
+    resource_uri: str
+    owner: str
+    items: Sequence[bytes]
+    expires: float
+
+
+@dataclass
+class Counts:
+    """Operations that reached the host as SOAP, refused ones included, dropped ones not."""
+
+    single: Counter[str] = field(default_factory=Counter)
+    get: Counter[str] = field(default_factory=Counter)
+    put: Counter[str] = field(default_factory=Counter)
+    invoke: Counter[str] = field(default_factory=Counter)
+
+    def as_json(self) -> dict[str, object]:
+        """Return the answer of the console's ``counts``."""
+        kinds = ("identify", "enumerate", "pull", "release", "shell-create", "shell-delete", "create", "delete")
+        single = {kind: self.single[kind] for kind in kinds}
+        return {**single, "get": dict(self.get), "put": dict(self.put), "invoke": dict(self.invoke)}
+
+
+class HostState:
+    """The mutable side of a practice host; take ``lock`` around every use."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        """Start as the scenario says."""
+        self.lock = threading.RLock()
+        self.scenario = scenario
+        self.authority = scenario.authority
+        self.root_sddl = scenario.root_sddl
+        self.page_items = DEFAULT_PAGE
+        self.counts = Counts()
+        self.shells: dict[str, str] = {}  # ShellId -> SID text of the owner
+        self.machine = scenario.machine.copy()
+        self.on_reach_changed: Callable[[], None] = lambda: None
+        self._plugins = {plugin.name.lower(): plugin for plugin in scenario.plugins}
+        self._cursors: dict[str, Cursor] = {}
+
+    def reach_changed(self) -> None:
+        """Tell whoever opens and closes the ports that service, listeners or firewall have changed."""
+        self.on_reach_changed()
+
+    @property
+    def plugins(self) -> list[Plugin]:
+        """All plug-ins, in the order of the configuration."""
+        return list(self._plugins.values())
+
+    def plugin(self, name: str) -> Plugin | None:
+        """Return a plug-in by its name, in any case."""
+        return self._plugins.get(name.lower())
+
+    def store(self, plugin: Plugin) -> None:
+        """Put a new version of a plug-in in the place of the old."""
+        self._plugins[plugin.name.lower()] = plugin
+
+    def remove(self, plugin: Plugin) -> None:
+        """Take a plug-in away."""
+        del self._plugins[plugin.name.lower()]
+
+    def resource_of(self, uri: str) -> tuple[Plugin, Resource] | None:
+        """Return the plug-in and the resource that serve a URI; the longest ResourceUri wins."""
+        found = [
+            (plugin, resource)
+            for plugin in self._plugins.values()
+            for resource in plugin.resources
+            if resource.covers(uri)
+        ]
+        return max(found, key=lambda pair: len(pair[1].uri), default=None)
+
+    def open_shell(self, caller: Caller, wished: str = "") -> str:
+        """Remember a shell; return its id: the one the client wished for, or a new one."""
+        shell_id = wished.upper() if _SHELL_ID.fullmatch(wished) else message_id().removeprefix("uuid:")
+        self.shells[shell_id] = caller.account.sid
+        while len(self.shells) > _MAX_OPEN:
+            del self.shells[next(iter(self.shells))]
+        return shell_id
+
+    def keep_cursor(self, resource_uri: str, caller: Caller, items: Sequence[bytes]) -> str:
+        """Remember what is left of an enumeration; return a context that is new every time."""
+        context = message_id()
+        now = time.monotonic()
+        self._cursors = {key: cursor for key, cursor in self._cursors.items() if cursor.expires > now}
+        self._cursors[context] = Cursor(resource_uri.lower(), caller.account.sid, items, now + ENUMERATION_SECONDS)
+        while len(self._cursors) > _MAX_OPEN:
+            del self._cursors[next(iter(self._cursors))]
+        return context
+
+    def take_cursor(self, context: str, resource_uri: str, caller: Caller) -> Cursor | None:
+        """Return an enumeration and forget it; None: unknown, expired, or somebody else's."""
+        cursor = self._cursors.get(context)
+        if (
+            cursor is None
+            or cursor.expires < time.monotonic()
+            or (cursor.resource_uri, cursor.owner) != (resource_uri.lower(), caller.account.sid)
+        ):
+            return None
+        return self._cursors.pop(context)
+
+    def count(self, kind: str, uri: str = "") -> None:
+        """Count one operation."""
+        if kind in ("get", "put", "invoke"):
+            counter: Counter[str] = getattr(self.counts, kind)
+            counter[names.uri_tail(uri)] += 1
+        else:
+            self.counts.single[kind] += 1

@@ -1,0 +1,1 @@
+"""HTTP, TLS, message sealing, SOAP and faults of the practice host."""

@@ -1,0 +1,91 @@
+"""Security descriptors: SIDs, ACEs, ACLs, SDDL and the access check. Frozen values, standard library only.
+
+Values come from text (``SecurityDescriptor.from_sddl``) or bytes and go back to either. What was not edited is written
+byte for byte as it was read; what was edited is written as Windows writes it. There are two readings: strict is the
+documented grammar, lenient takes all that Windows is known to take. Nothing but ``SddlError`` comes out of bad input,
+time grows with its length alone, and depth costs no recursion (a condition is kept in postfix order).
+
+``edit`` makes the smallest change; ``windows_view`` and ``windows_cmdlets`` tell what .NET and PowerShell's cmdlets
+would make of a descriptor, flaws included. The two never mix.
+"""
+
+from gatepost.security.access.bounds import AccessBounds, access_bounds, access_if
+from gatepost.security.access.check import AccessDecision, RightDecision, Why, access_check
+from gatepost.security.ace import Ace, AceFlags, AceType
+from gatepost.security.acl import Acl
+from gatepost.security.binary.descriptor import Control
+from gatepost.security.conditions.evaluate import evaluate_text, resource_claims
+from gatepost.security.conditions.needs import asks_for_claims, sids_in_condition
+from gatepost.security.descriptor import SecurityDescriptor
+from gatepost.security.edit.descriptor import add_deny, covers, purge, remove_deny, remove_deny_covering
+from gatepost.security.edit.difference import AceChange, ChangeKind, Difference, difference
+from gatepost.security.edit.windows_cmdlets import CmdletOutcome, looks_like_to_windows
+from gatepost.security.edit.windows_view import WindowsRefusesError, WindowsView, canonical, written_by_windows
+from gatepost.security.errors import SddlError
+from gatepost.security.mask import AccessMask, rights_text
+from gatepost.security.sid import (
+    ADMINISTRATORS,
+    EVERYONE,
+    INTERACTIVE,
+    NETWORK,
+    OWNER_RIGHTS,
+    REMOTE_MANAGEMENT_USERS,
+    Sid,
+    sid_from_alias,
+)
+from gatepost.security.token import Token
+from gatepost.security.wellknown import relative_name, well_known_name
+from gatepost.security.words import ace_text, condition_text, decision_text, principal_text
+
+__all__ = [
+    "ADMINISTRATORS",
+    "EVERYONE",
+    "INTERACTIVE",
+    "NETWORK",
+    "OWNER_RIGHTS",
+    "REMOTE_MANAGEMENT_USERS",
+    "AccessBounds",
+    "AccessDecision",
+    "AccessMask",
+    "Ace",
+    "AceChange",
+    "AceFlags",
+    "AceType",
+    "Acl",
+    "ChangeKind",
+    "CmdletOutcome",
+    "Control",
+    "Difference",
+    "RightDecision",
+    "SddlError",
+    "SecurityDescriptor",
+    "Sid",
+    "Token",
+    "Why",
+    "WindowsRefusesError",
+    "WindowsView",
+    "access_bounds",
+    "access_check",
+    "access_if",
+    "ace_text",
+    "add_deny",
+    "asks_for_claims",
+    "canonical",
+    "condition_text",
+    "covers",
+    "decision_text",
+    "difference",
+    "evaluate_text",
+    "looks_like_to_windows",
+    "principal_text",
+    "purge",
+    "relative_name",
+    "remove_deny",
+    "remove_deny_covering",
+    "resource_claims",
+    "rights_text",
+    "sid_from_alias",
+    "sids_in_condition",
+    "well_known_name",
+    "written_by_windows",
+]

@@ -1,0 +1,38 @@
+"""Access control lists ([MS-DTYP] 2.4.5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from gatepost.security.ace import Ace
+from gatepost.security.sid import Sid
+
+
+@dataclass(frozen=True, slots=True)
+class Acl:
+    """A list of ACEs in order, and the control bits that belong to the list.
+
+    ``is_null``: the list is present and null, which grants everything to everyone; a list without ACEs grants nothing.
+    """
+
+    aces: tuple[Ace, ...] = ()
+    protected: bool = False
+    auto_inherit_req: bool = False
+    auto_inherited: bool = False
+    is_null: bool = False
+    # 0: the least that the ACEs need ([MS-DTYP] 2.4.5); kept from the binary form.
+    revision: int = field(default=0, compare=False)
+    # The flags as they were written; with_aces() keeps them.
+    source_flags: str | None = field(default=None, init=False, repr=False, compare=False)
+
+    def with_aces(self, aces: Iterable[Ace]) -> Acl:
+        """The same list with other ACEs; never null. The flags keep the form they were written in."""
+        acl = Acl(tuple(aces), self.protected, self.auto_inherit_req, self.auto_inherited)
+        if not self.is_null:
+            object.__setattr__(acl, "source_flags", self.source_flags)
+        return acl
+
+    def in_domain(self, domain: Sid) -> Acl:
+        """The same list with every account-relative alias resolved in ``domain``."""
+        return replace(self, aces=tuple([ace.in_domain(domain) for ace in self.aces]))

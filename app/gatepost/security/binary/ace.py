@@ -1,0 +1,93 @@
+"""The binary form of an ACE ([MS-DTYP] 2.4.4), both ways. Kinds that are not known keep their bytes."""
+
+from __future__ import annotations
+
+import struct
+from uuid import UUID
+
+from gatepost.security.ace import CALLBACK_TYPES, OBJECT_TYPES, Ace, AceFlags, AceType
+from gatepost.security.errors import SddlError
+from gatepost.security.mask import AccessMask
+from gatepost.security.sddl.ace_data import pack_seventh, unpack_seventh
+from gatepost.security.sid import Sid
+
+_HEADER = struct.Struct("<BBH")
+_HAS_TYPE = 1
+_HAS_INHERITED_TYPE = 2
+
+
+def unpack_ace(data: bytes, offset: int, end: int) -> tuple[Ace, int]:
+    """Read the ACE at ``offset`` and tell where the next one starts; nothing is read at or after ``end``.
+
+    Raises:
+        SddlError: cut short, or a size that lies.
+    """
+    if offset + _HEADER.size > end:
+        raise SddlError("an ACE is cut short", offset)
+    kind, flags, size = _HEADER.unpack_from(data, offset)
+    if size < _HEADER.size or offset + size > end:
+        raise SddlError("the size of an ACE lies", offset)
+    try:
+        ace = _unpack(AceType(kind), AceFlags(flags), data[offset + _HEADER.size : offset + size])
+    except SddlError as error:
+        raise error.moved(offset + _HEADER.size) from None
+    return ace, offset + size
+
+
+def _unpack(kind: AceType, flags: AceFlags, body: bytes) -> Ace:
+    if kind is AceType.ACCESS_ALLOWED_COMPOUND or kind > AceType.SYSTEM_ACCESS_FILTER:
+        return Ace(kind, flags, AccessMask(0), None, data=body)
+    if len(body) < 4:
+        raise SddlError("an ACE is cut short", len(body))
+    mask = AccessMask(int.from_bytes(body[:4], "little"))
+    position, object_type, inherited_type = 4, None, None
+    if kind in OBJECT_TYPES:
+        if len(body) < 8:
+            raise SddlError("an ACE is cut short", len(body))
+        present = int.from_bytes(body[4:8], "little")
+        position = 8
+        if present & _HAS_TYPE:
+            object_type, position = _guid(body, position)
+        if present & _HAS_INHERITED_TYPE:
+            inherited_type, position = _guid(body, position)
+    sid = Sid.from_bytes(body, position)
+    rest = body[position + sid.size :]
+    condition = None
+    if rest and (kind in CALLBACK_TYPES or kind >= AceType.SYSTEM_RESOURCE_ATTRIBUTE):
+        condition = unpack_seventh(kind, rest)
+        # Bytes that our own writing would not give back are kept beside the text.
+        if condition is not None and pack_seventh(kind, condition) == rest:
+            rest = b""
+    return Ace(kind, flags, mask, sid, object_type, inherited_type, condition, rest)
+
+
+def _guid(body: bytes, position: int) -> tuple[UUID, int]:
+    if position + 16 > len(body):
+        raise SddlError("an ACE is cut short", len(body))
+    return UUID(bytes_le=body[position : position + 16]), position + 16
+
+
+def pack_ace(ace: Ace) -> bytes:
+    """The binary form.
+
+    Raises:
+        SddlError: its SID has none, or it would be longer than 64 KiB.
+    """
+    body = ace.data
+    if ace.sid is not None:
+        parts = [int(ace.mask).to_bytes(4, "little")]
+        if ace.is_object:
+            parts += _pack_guids(ace)
+        parts.append(ace.sid.to_bytes())
+        parts.append(ace.data if ace.data or ace.condition is None else pack_seventh(ace.type, ace.condition))
+        body = b"".join(parts)
+    size = _HEADER.size + len(body)
+    if size > 0xFFFF:
+        raise SddlError("an ACE has at most 65535 bytes")
+    return _HEADER.pack(ace.type, ace.flags, size) + body
+
+
+def _pack_guids(ace: Ace) -> list[bytes]:
+    guids = (ace.object_type, ace.inherited_object_type)
+    present = sum(bit for bit, guid in zip((_HAS_TYPE, _HAS_INHERITED_TYPE), guids, strict=True) if guid is not None)
+    return [present.to_bytes(4, "little"), *(guid.bytes_le for guid in guids if guid is not None)]

@@ -1,0 +1,146 @@
+"""Conditions as bytes ([MS-DTYP] 2.4.4.17.4): "artx", then tokens in postfix order, padded to four bytes."""
+
+from __future__ import annotations
+
+import struct
+
+from gatepost.security.conditions.expression import (
+    Attribute,
+    Base,
+    Condition,
+    Integer,
+    Operand,
+    Operator,
+    Scalar,
+    Scope,
+    Sign,
+    Token,
+    is_well_formed,
+)
+from gatepost.security.errors import SddlError
+from gatepost.security.sid import Sid
+
+_MAGIC = b"artx"
+_INT64 = 0x04
+_STRING = 0x10
+_OCTETS = 0x18
+_LIST = 0x50
+_SID = 0x51
+_INTEGER = struct.Struct("<qBB")
+_SCOPES = frozenset(scope.value for scope in Scope)
+_OPERATORS = {operator.value: operator for operator in Operator}
+
+
+def pack_condition(condition: Condition) -> bytes:
+    """The bytes.
+
+    Raises:
+        SddlError: it names an account of an unknown domain.
+    """
+    packed = _MAGIC + b"".join([_pack(token) for token in condition.tokens])
+    return packed + bytes(-len(packed) % 4)
+
+
+def _pack(token: Token) -> bytes:
+    if isinstance(token, Operator):
+        return bytes((token.value,))
+    if isinstance(token, Attribute):
+        return _sized(token.scope.value, token.name.encode("utf-16-le", "surrogatepass"))
+    if isinstance(token, tuple):
+        return _sized(_LIST, b"".join([_pack_scalar(item) for item in token]))
+    return _pack_scalar(token)
+
+
+def _pack_scalar(value: Scalar) -> bytes:
+    if isinstance(value, Integer):
+        return bytes((_INT64,)) + _INTEGER.pack(value.value, value.sign.value, value.base.value)
+    if isinstance(value, str):
+        return _sized(_STRING, value.encode("utf-16-le", "surrogatepass"))
+    if isinstance(value, bytes):
+        return _sized(_OCTETS, value)
+    return _sized(_SID, value.to_bytes())
+
+
+def _sized(code: int, body: bytes) -> bytes:
+    return struct.pack("<BI", code, len(body)) + body
+
+
+def unpack_condition(data: bytes) -> Condition:
+    """Read a condition.
+
+    Raises:
+        SddlError: not one, or one that its text could not say.
+    """
+    if data[:4] != _MAGIC:
+        raise SddlError("not a condition")
+    tokens: list[Token] = []
+    position = 4
+    while position < len(data):
+        code = data[position]
+        if code == 0:
+            # Padding: nothing but zeroes up to the end.
+            if any(data[position:]) or len(data) - position > 3:
+                raise SddlError("a null byte among the tokens of a condition", position)
+            break
+        if code in _OPERATORS:
+            tokens.append(_OPERATORS[code])
+            position += 1
+        else:
+            token, position = _unpack_operand(data, position, len(data))
+            tokens.append(token)
+    if not is_well_formed(tuple(tokens)):
+        raise SddlError("the tokens do not make a condition")
+    return Condition(tuple(tokens))
+
+
+def _unpack_operand(data: bytes, position: int, end: int) -> tuple[Operand, int]:
+    code = data[position]
+    if code not in _SCOPES and code != _LIST:
+        return _unpack_scalar(data, position, end)
+    body, after = _body(data, position, end)
+    if code in _SCOPES:
+        return Attribute(Scope(code), _text(body, position)), after
+    items = []
+    position += 5
+    while position < after:
+        item, position = _unpack_scalar(data, position, after)
+        items.append(item)
+    return tuple(items), after
+
+
+def _unpack_scalar(data: bytes, position: int, end: int) -> tuple[Scalar, int]:
+    code = data[position]
+    if code == _INT64:
+        if position + 1 + _INTEGER.size > end:
+            raise SddlError("a condition is cut short", position)
+        value, sign, base = _INTEGER.unpack_from(data, position + 1)
+        try:
+            return Integer(value, Sign(sign), Base(base)), position + 1 + _INTEGER.size
+        except ValueError:
+            raise SddlError("unknown sign or base of a number", position) from None
+    body, after = _body(data, position, end)
+    if code == _STRING:
+        return _text(body, position), after
+    if code == _OCTETS:
+        return body, after
+    sid = Sid.from_bytes(body)
+    if code != _SID or sid.size != len(body):
+        raise SddlError("unknown token of a condition", position)
+    return sid, after
+
+
+def _body(data: bytes, position: int, end: int) -> tuple[bytes, int]:
+    start = position + 5
+    if start > end:
+        raise SddlError("a condition is cut short", position)
+    after = start + int.from_bytes(data[position + 1 : start], "little")
+    if after > end:
+        raise SddlError("a length in a condition lies", position)
+    return data[start:after], after
+
+
+def _text(body: bytes, position: int) -> str:
+    try:
+        return body.decode("utf-16-le")
+    except UnicodeDecodeError:
+        raise SddlError("not UTF-16 text in a condition", position) from None

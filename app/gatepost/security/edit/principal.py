@@ -1,0 +1,91 @@
+"""What a principal may do, edited as a whole: grant, deny and revoke rights. The rest of the DACL keeps its bytes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from gatepost.security.ace import Ace, AceType
+from gatepost.security.descriptor import SecurityDescriptor
+from gatepost.security.edit.descriptor import add_deny, covers
+from gatepost.security.edit.entries import with_added
+from gatepost.security.mask import AccessMask
+from gatepost.security.sid import Sid
+
+_GENERIC_ALL = int(AccessMask.GENERIC_ALL)
+_OTHER_GENERIC = 0xE0000000
+
+
+def grant(descriptor: SecurityDescriptor, sid: Sid, mask: int) -> SecurityDescriptor:
+    """Allow ``mask``: taken out of the principal's own explicit Denies, added to its Allow or as a new one.
+
+    An absent or null DACL grants it already. Denies for other principals, and conditional ones, stay.
+    """
+    dacl = descriptor.dacl
+    if dacl is None or dacl.is_null:
+        return descriptor
+    aces = [left for ace in dacl.aces if (left := _less(ace, mask) if _is_own_deny(ace, sid) else ace) is not None]
+    own = [number for number, ace in enumerate(aces) if _is_own_allow(ace, sid)]
+    granted = 0
+    for number in own:
+        granted |= aces[number].mask
+    if not covers(granted, mask):
+        if not own:
+            return descriptor.with_dacl(with_added(dacl.with_aces(aces), Ace.allow(sid, mask)))
+        aces[own[0]] = replace(aces[own[0]], mask=_joined(aces[own[0]].mask, mask))
+    return descriptor if tuple(aces) == dacl.aces else descriptor.with_dacl(dacl.with_aces(aces))
+
+
+def deny(descriptor: SecurityDescriptor, sid: Sid, mask: int) -> SecurityDescriptor:
+    """Deny ``mask`` by an entry of its own in front, unless one that stands before every Allow does so already.
+
+    Never merged with another Deny: Windows' cmdlets know the one for NETWORK by its exact mask.
+    """
+    dacl = descriptor.dacl
+    if dacl is None or dacl.is_null:
+        return add_deny(descriptor, sid, mask)
+    for ace in dacl.aces:
+        if ace.is_deny and ace.is_unconditional and ace.sid == sid and covers(ace.mask, mask):
+            return descriptor
+        if ace.is_allow:
+            break
+    return descriptor.with_dacl(with_added(dacl, Ace.deny(sid, mask)))
+
+
+def revoke(descriptor: SecurityDescriptor, sid: Sid, mask: int) -> SecurityDescriptor:
+    """Take ``mask`` out of every explicit Allow of the principal, conditional ones included. Denies stay."""
+    dacl = descriptor.dacl
+    if dacl is None or dacl.is_null:
+        return descriptor
+    aces = [
+        left for ace in dacl.aces if (left := _less(ace, mask) if _is_explicit_allow(ace, sid) else ace) is not None
+    ]
+    return descriptor if tuple(aces) == dacl.aces else descriptor.with_dacl(dacl.with_aces(aces))
+
+
+def _less(ace: Ace, mask: int) -> Ace | None:
+    """The entry without those rights; None where it has no other."""
+    taken = _OTHER_GENERIC | mask if mask & _GENERIC_ALL else mask
+    held = ace.mask & ~_GENERIC_ALL | _OTHER_GENERIC if ace.mask & _GENERIC_ALL else int(ace.mask)
+    if not held & taken:
+        return ace
+    rest = held & ~taken
+    return replace(ace, mask=AccessMask(rest)) if rest else None
+
+
+def _joined(left: int, right: int) -> AccessMask:
+    """Both sets of rights; Full Control is said by its one bit."""
+    both = left | right
+    return AccessMask(both & ~_OTHER_GENERIC if both & _GENERIC_ALL else both)
+
+
+def _is_own_deny(ace: Ace, sid: Sid) -> bool:
+    return ace.sid == sid and ace.is_deny and ace.is_unconditional and not ace.is_inherited
+
+
+def _is_own_allow(ace: Ace, sid: Sid) -> bool:
+    return ace.sid == sid and ace.is_allow and ace.is_unconditional and not ace.is_inherited
+
+
+def _is_explicit_allow(ace: Ace, sid: Sid) -> bool:
+    kinds = (AceType.ACCESS_ALLOWED, AceType.ACCESS_ALLOWED_CALLBACK)
+    return ace.sid == sid and ace.type in kinds and not ace.is_inherited

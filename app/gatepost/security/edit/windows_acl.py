@@ -1,0 +1,228 @@
+"""How .NET's CommonAcl treats a list of a leaf object: clean, check, sort, merge ([MS-DTYP] has none of this).
+
+Seen in Microsoft's own source (ACL.cs). The flaws are part of it: the sort is unstable and compares sub-authorities as
+signed numbers, and the merge goes over the list once.
+"""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import TypeVar
+
+from gatepost.security.ace import OBJECT_TYPES, Ace, AceFlags, AceType
+from gatepost.security.errors import SddlError
+from gatepost.security.mask import AccessMask
+from gatepost.security.sid import Sid
+
+T = TypeVar("T")
+
+_INHERITANCE = (
+    AceFlags.OBJECT_INHERIT | AceFlags.CONTAINER_INHERIT | AceFlags.NO_PROPAGATE_INHERIT | AceFlags.INHERIT_ONLY
+)
+_AUDIT = AceFlags.SUCCESSFUL_ACCESS | AceFlags.FAILED_ACCESS
+_LAST_QUALIFIED = AceType.SYSTEM_ALARM_CALLBACK_OBJECT
+_AUDIT_TYPES = frozenset({0x02, 0x07, 0x0D, 0x0F})
+_ALARM_TYPES = frozenset({0x03, 0x08, 0x0E, 0x10})
+_OTHER_FIRST = 0xFFFF
+_INHERITED_FIRST = 2 * 0xFFFF
+# The rights that an object type narrows down: create and delete child, self, read and write property, control access.
+_TYPED_RIGHTS = 0x13B
+
+
+def is_qualified(ace: Ace) -> bool:
+    """Whether .NET sees a QualifiedAce: allow, deny, audit or alarm, plain, object or callback."""
+    return ace.type <= _LAST_QUALIFIED and ace.type is not AceType.ACCESS_ALLOWED_COMPOUND
+
+
+def _is_known(ace: Ace) -> bool:
+    return ace.type <= _LAST_QUALIFIED
+
+
+def _mask(ace: Ace) -> int:
+    return int.from_bytes(ace.data[:4], "little") if ace.type is AceType.ACCESS_ALLOWED_COMPOUND else ace.mask
+
+
+def known_sid(ace: Ace) -> Sid | None:
+    """The SID that .NET sees; it knows the layout of compound entries, and of no kind above them."""
+    if not _is_known(ace):
+        return None
+    if ace.type is AceType.ACCESS_ALLOWED_COMPOUND:
+        try:
+            return Sid.from_bytes(ace.data, 8)
+        except SddlError:
+            return None
+    return ace.sid
+
+
+def clean(aces: Sequence[Ace], in_sacl: bool) -> list[Ace]:
+    """Drop and strip what has no meaning for a leaf object: always done, whatever the order."""
+    cleaned = []
+    for ace in aces:
+        if (_is_known(ace) and not _mask(ace)) or ace.flags & AceFlags.INHERIT_ONLY:
+            continue
+        flags = ace.flags & ~_INHERITANCE
+        if in_sacl:
+            if not flags & _AUDIT or (is_qualified(ace) and ace.type not in _AUDIT_TYPES):
+                continue
+        else:
+            flags &= ~_AUDIT
+            if is_qualified(ace) and not (ace.is_allow or ace.is_deny):
+                continue
+        cleaned.append(ace if flags == ace.flags else replace(ace, flags=flags))
+    return cleaned
+
+
+def is_canonical(aces: Sequence[Ace], in_sacl: bool) -> bool:
+    """Whether explicit entries stand before inherited ones and, in a DACL, explicit denies before explicit allows."""
+    stage = 0
+    for ace in aces:
+        if ace.is_inherited:
+            stage = 2
+            continue
+        if not in_sacl and not is_qualified(ace):
+            return False
+        here = 1 if ace.is_allow and not in_sacl else 0
+        if here < stage:
+            return False
+        stage = here
+    return True
+
+
+def _priority(ace: Ace, index: int, in_sacl: bool) -> int:
+    if ace.is_inherited:
+        return _INHERITED_FIRST + index
+    is_object = ace.type in OBJECT_TYPES
+    if in_sacl:
+        return int(is_object) if ace.type in _AUDIT_TYPES | _ALARM_TYPES else _OTHER_FIRST + index
+    if is_qualified(ace):
+        return (0 if ace.is_deny else 2) + is_object
+    return _OTHER_FIRST + index
+
+
+_Key = tuple[int, tuple[int, ...] | None]
+
+
+def _key(ace: Ace, index: int, in_sacl: bool) -> _Key:
+    sid = known_sid(ace)
+    if sid is None:
+        return _priority(ace, index, in_sacl), None
+    subs = sid.sub_authorities
+    if sid.alias is not None:
+        # The domain is not known here; its accounts sort where S-1-5-21-0-0-0-x would.
+        subs = (21, 0, 0, 0, subs[-1])
+    return _priority(ace, index, in_sacl), (sid.authority, len(subs), *subs)
+
+
+def _compare(left: _Key, right: _Key) -> int:
+    if left[0] != right[0]:
+        return -1 if left[0] < right[0] else 1
+    if left[1] is None or right[1] is None or left[1] == right[1]:
+        return 0
+    for position, (a, b) in enumerate(zip(left[1], right[1], strict=False)):
+        if a != b:
+            # int difference = a - b, in 32 bits with wrap-around; authority and count compare as numbers.
+            less = a < b if position < 2 else (a - b) & 0x80000000
+            return -1 if less else 1
+    return 0
+
+
+def _ranks(keys: Sequence[_Key]) -> list[int] | None:
+    """The place of every key in their order; None where the comparison is not an order.
+
+    It is one as long as no two sub-authorities are further apart than a signed number can say.
+    """
+    columns = zip(*(key[1] + (0,) * (17 - len(key[1])) for key in keys if key[1] is not None), strict=True)
+    if any(max(column) - min(column) > 0x7FFFFFFF for column in columns):
+        return None
+    # Keys without a SID are equal to all others of their priority, which none has.
+    distinct = sorted({(priority, sid or ()) for priority, sid in keys})
+    place = {key: rank for rank, key in enumerate(distinct)}
+    return [place[priority, sid or ()] for priority, sid in keys]
+
+
+def sort(aces: Sequence[Ace], in_sacl: bool) -> list[Ace]:
+    """The hand-written quicksort of ACL.cs: first element as pivot, equal keys may change places."""
+    keys = [_key(ace, index, in_sacl) for index, ace in enumerate(aces)]
+    ranks = _ranks(keys)
+    if ranks is None:
+        return _quicksort(keys, aces, lambda left, right: _compare(left, right) < 0)
+    if all(left <= right for left, right in pairwise(ranks)):
+        return list(aces)  # what the quicksort would do too, in quadratic time
+    return _quicksort(ranks, aces, operator.lt)
+
+
+def _quicksort(keys: Sequence[T], aces: Sequence[Ace], less: Callable[[T, T], bool]) -> list[Ace]:
+    items = list(zip(keys, aces, strict=True))
+    pending = [(0, len(items) - 1)]
+    while pending:
+        first, last = pending.pop()
+        if first < last:
+            middle = _partition(items, first, last, less)
+            pending += [(middle + 1, last), (first, middle - 1)]
+    return [ace for _, ace in items]
+
+
+def _partition(items: list[tuple[T, Ace]], left: int, right: int, less: Callable[[T, T], bool]) -> int:
+    pivot = items[left]
+    key = pivot[0]
+    while left < right:
+        while left < right and not less(items[right][0], key):
+            right -= 1
+        if left != right:
+            items[left] = items[right]
+            left += 1
+        while left < right and not less(key, items[left][0]):
+            left += 1
+        if left != right:
+            items[right] = items[left]
+            right -= 1
+    items[left] = pivot
+    return left
+
+
+def compact(aces: Sequence[Ace]) -> list[Ace]:
+    """Merge neighbours in one pass; after a merge the pass goes on behind the pair, so runs merge in twos."""
+    merged = list(aces)
+    index = 0
+    while index < len(merged) - 1:
+        both = merge(merged[index], merged[index + 1])
+        if both is not None:
+            merged[index : index + 2] = [both]
+        index += 1
+    return merged
+
+
+def merge(first: Ace, second: Ace) -> Ace | None:
+    """One entry that says what two say, by .NET's rules; None where they do not merge."""
+    if not (is_qualified(first) and is_qualified(second)) or first.type is not second.type:
+        return None
+    if first.is_inherited or second.is_inherited or first.sid != second.sid or _opaque(first) != _opaque(second):
+        return None
+    if first.flags == second.flags and _types_allow(first, second):
+        return replace(first, mask=AccessMask(first.mask | second.mask))
+    if first.mask != second.mask or not _same_types(first, second):
+        return None
+    if first.flags & _INHERITANCE == second.flags & _INHERITANCE:
+        return replace(first, flags=first.flags | second.flags & _AUDIT)
+    if first.flags & _AUDIT == second.flags & _AUDIT:
+        return replace(first, flags=first.flags | second.flags & _INHERITANCE)
+    return None
+
+
+def _opaque(ace: Ace) -> object:
+    return ace.key()[-2:]
+
+
+def _same_types(first: Ace, second: Ace) -> bool:
+    mine = (first.object_type, first.inherited_object_type)
+    return mine == (second.object_type, second.inherited_object_type)
+
+
+def _types_allow(first: Ace, second: Ace) -> bool:
+    if first.inherited_object_type != second.inherited_object_type:
+        return False
+    typed = second.mask & _TYPED_RIGHTS
+    return first.object_type == second.object_type or (first.object_type is None and first.mask & typed == typed)

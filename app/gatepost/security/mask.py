@@ -1,0 +1,171 @@
+"""Access masks and the rights field of SDDL ([MS-DTYP] 2.4.3 and 2.5.1.1)."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import ClassVar
+
+from gatepost.security.errors import SddlError, excerpt
+from gatepost.security.override import override
+
+_FULL = 0xFFFFFFFF
+# Longer text is read anew each time, so that the cache stays small.
+_MAX_CACHED = 64
+_BITS = {
+    "CC": 0x1, "DC": 0x2, "LC": 0x4, "SW": 0x8, "RP": 0x10, "WP": 0x20, "DT": 0x40, "LO": 0x80, "CR": 0x100,
+    "SD": 0x10000, "RC": 0x20000, "WD": 0x40000, "WO": 0x80000,
+    "GA": 0x10000000, "GX": 0x20000000, "GW": 0x40000000, "GR": 0x80000000,
+}  # fmt: skip
+_WHOLE = {
+    "FA": 0x1F01FF, "FR": 0x120089, "FW": 0x120116, "FX": 0x1200A0,
+    "KA": 0xF003F, "KR": 0x20019, "KW": 0x20006,
+}  # fmt: skip
+_TOKENS = {**_BITS, **_WHOLE, "KX": 0x20019}
+_LABEL_TOKENS = {"NW": 0x1, "NR": 0x2, "NX": 0x4}
+_BY_WHOLE_VALUE = {value: token for token, value in _WHOLE.items()}
+_ALL_BITS = sum(_BITS.values())
+
+_STRICT = re.compile(r"(?:[A-Z]{2})*|0[xX][0-9A-Fa-f]{1,8}|0|[1-9][0-9]{0,9}", re.ASCII)
+_LENIENT = re.compile(r" *(?:(-?)(0[xX][0-9A-Fa-f]+|[0-9]+)|([A-Za-z]{2}))", re.ASCII)
+
+
+class AccessMask(int):
+    """A 32-bit set of rights."""
+
+    __slots__ = ()
+
+    GENERIC_ALL: ClassVar[AccessMask]
+    GENERIC_EXECUTE: ClassVar[AccessMask]
+    GENERIC_WRITE: ClassVar[AccessMask]
+    GENERIC_READ: ClassVar[AccessMask]
+
+    def __new__(cls, value: int = 0) -> AccessMask:
+        """Make a mask of ``value`` (0 to 0xFFFFFFFF).
+
+        Raises:
+            SddlError: out of range.
+        """
+        if not 0 <= value <= _FULL:
+            raise SddlError(f"an access mask has 32 bits, not {value:#x}")
+        return super().__new__(cls, value)
+
+    def has(self, other: int) -> bool:
+        """Whether every bit of ``other`` is set here."""
+        return self & other == other
+
+    def sddl(self, label: bool = False) -> str:
+        """The mask as Windows writes it: one whole-value token, or one token per bit in ascending order, or hex.
+
+        ``label``: the mask belongs to a mandatory label (NW, NR, NX).
+        """
+        return _mask_text(int(self), label)
+
+    @override
+    def __repr__(self) -> str:
+        return f"AccessMask({int(self):#x})"
+
+
+AccessMask.GENERIC_ALL = AccessMask(0x10000000)
+AccessMask.GENERIC_EXECUTE = AccessMask(0x20000000)
+AccessMask.GENERIC_WRITE = AccessMask(0x40000000)
+AccessMask.GENERIC_READ = AccessMask(0x80000000)
+
+
+@lru_cache(maxsize=1024)
+def _mask_text(mask: int, label: bool) -> str:
+    if label and mask & ~0x7 == 0:
+        return "".join(token for token, bit in _LABEL_TOKENS.items() if mask & bit)
+    if mask in _BY_WHOLE_VALUE:
+        return _BY_WHOLE_VALUE[mask]
+    if mask & ~_ALL_BITS == 0:
+        return "".join(token for token, bit in _BITS.items() if mask & bit)
+    return f"{mask:#x}"
+
+
+def mask_from_sddl(text: str, strict: bool = True, label: bool = False) -> AccessMask:
+    """Read a rights field; empty is 0.
+
+    Strict: tokens, or one hex or decimal number of 32 bits. Lenient, as Windows reads: lower case, blanks before a
+    token, octal, tokens and numbers mixed; a number that is too large becomes 0xFFFFFFFF and a negative one wraps.
+
+    Raises:
+        SddlError: an unknown token, or not a number.
+    """
+    if len(text) <= _MAX_CACHED:
+        return _cached_mask(text, strict, label)
+    return _strict_mask(text, label) if strict else _lenient_mask(text, label)
+
+
+@lru_cache(maxsize=1024)
+def _cached_mask(text: str, strict: bool, label: bool) -> AccessMask:
+    return _strict_mask(text, label) if strict else _lenient_mask(text, label)
+
+
+def _strict_mask(text: str, label: bool) -> AccessMask:
+    if not _STRICT.fullmatch(text):
+        raise SddlError(f"not an access mask: {excerpt(text)}")
+    if text[:1].isdigit():
+        value = int(text, 16 if text[:2] in ("0x", "0X") else 10)
+        if value > _FULL:
+            raise SddlError(f"an access mask has 32 bits: {excerpt(text)}")
+        return AccessMask(value)
+    mask = 0
+    for start in range(0, len(text), 2):
+        mask |= _token(text[start : start + 2], start, label)
+    return AccessMask(mask)
+
+
+def _token(text: str, position: int, label: bool) -> int:
+    value = _TOKENS.get(text)
+    if value is None and label:
+        value = _LABEL_TOKENS.get(text)
+    if value is None:
+        raise SddlError(f"unknown right {excerpt(text)}", position)
+    return value
+
+
+def _lenient_mask(text: str, label: bool) -> AccessMask:
+    mask = position = 0
+    if not text.strip(" "):
+        return AccessMask(0)
+    while position < len(text):
+        match = _LENIENT.match(text, position)
+        if match is None:
+            raise SddlError(f"not an access mask: {excerpt(text)}", position)
+        sign, number, token = match.groups()
+        mask |= _token(token.upper(), position, label) if token else _lenient_number(sign, number, position)
+        position = match.end()
+    return AccessMask(mask)
+
+
+def _lenient_number(sign: str, text: str, position: int) -> int:
+    base = 16 if text[:2] in ("0x", "0X") else 8 if text[0] == "0" else 10
+    digits = (text[2:] if base == 16 else text).lstrip("0") or "0"
+    if base == 8 and not set(digits) <= set("01234567"):
+        raise SddlError(f"not an octal number: {excerpt(text)}", position)
+    value = _FULL if len(digits) > 20 else min(int(digits, base), _FULL)
+    return -value & _FULL if sign else value
+
+
+# Windows' own labels for a session configuration; the Write label is inferred from the pattern of the other three.
+_LABELS = (
+    (AccessMask.GENERIC_READ, "Read(Get,Enumerate,Subscribe)"),
+    (AccessMask.GENERIC_WRITE, "Write(Put,Delete,Create)"),
+    (AccessMask.GENERIC_EXECUTE, "Execute(Invoke)"),
+)
+
+
+def rights_text(mask: int) -> str:
+    """The rights in the words Windows shows for a session configuration; bits without words as ``Special (0x..)``."""
+    generic = int(AccessMask.GENERIC_ALL)
+    parts = ["Full Control(All Operations)"] if mask & generic else []
+    rest = mask & ~generic
+    for bit, label in _LABELS:
+        if rest & bit:
+            rest &= ~bit
+            if not parts or not mask & generic:
+                parts.append(label)
+    if rest or not parts:
+        parts.append(f"Special ({rest:#x})")
+    return ", ".join(parts)

@@ -1,0 +1,161 @@
+"""One ACE as SDDL text ([MS-DTYP] 2.5.1.1): reading, strict or as lenient as Windows, and writing as Windows does."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from uuid import UUID
+
+from gatepost.security.ace import CALLBACK_TYPES, NO_FLAGS, OBJECT_TYPES, TYPE_OF_TEXT, Ace, AceFlags, AceType
+from gatepost.security.errors import SddlError, excerpt
+from gatepost.security.mask import mask_from_sddl
+from gatepost.security.sddl.ace_data import parse_seventh, write_seventh
+from gatepost.security.sid import EVERYONE, Sid, sid_from_sddl
+
+# Longer entries are read anew each time, so that the cache stays small.
+_MAX_CACHED = 160
+_FLAG_TOKENS = {
+    "OI": AceFlags.OBJECT_INHERIT,
+    "CI": AceFlags.CONTAINER_INHERIT,
+    "NP": AceFlags.NO_PROPAGATE_INHERIT,
+    "IO": AceFlags.INHERIT_ONLY,
+    "ID": AceFlags.INHERITED,
+    "SA": AceFlags.SUCCESSFUL_ACCESS,
+    "FA": AceFlags.FAILED_ACCESS,
+}
+_FILTER_FLAG_TOKENS = {**_FLAG_TOKENS, "TP": AceFlags.SUCCESSFUL_ACCESS}
+_GUID = re.compile(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}", re.ASCII)
+_DACL_TYPES = frozenset({"A", "D", "OA", "OD", "XA", "XD", "ZA"})
+_SACL_TYPES = frozenset({"AU", "AL", "OU", "OL", "XU", "ML", "RA", "SP", "TL", "FL"})
+# Windows refuses AU in a DACL and takes OL there; of the other kinds nothing is known, they are treated like AU.
+_LENIENT_DACL_TYPES = _DACL_TYPES | {"OL", "AL"}
+_OPTIONAL_SEVENTH = AceType.SYSTEM_ACCESS_FILTER
+# An object ACE that names no object type is stored by Windows as the plain kind.
+_PLAIN_KIND = {
+    AceType.ACCESS_ALLOWED_OBJECT: AceType.ACCESS_ALLOWED,
+    AceType.ACCESS_DENIED_OBJECT: AceType.ACCESS_DENIED,
+    AceType.SYSTEM_AUDIT_OBJECT: AceType.SYSTEM_AUDIT,
+    AceType.SYSTEM_ALARM_OBJECT: AceType.SYSTEM_ALARM,
+    AceType.ACCESS_ALLOWED_CALLBACK_OBJECT: AceType.ACCESS_ALLOWED_CALLBACK,
+}
+
+
+def read_ace(text: str, strict: bool, in_sacl: bool) -> Ace:
+    """Read ``(type;flags;rights;object;inherited object;sid[;condition])``, parentheses included.
+
+    Raises:
+        SddlError: not such an ACE; the position counts from the first parenthesis.
+    """
+    if len(text) <= _MAX_CACHED:
+        return _cached_ace(text, strict, in_sacl)
+    return _read(text, strict, in_sacl)
+
+
+@lru_cache(maxsize=2048)
+def _cached_ace(text: str, strict: bool, in_sacl: bool) -> Ace:
+    return _read(text, strict, in_sacl)
+
+
+def _read(text: str, strict: bool, in_sacl: bool) -> Ace:
+    fields = text[1:-1].split(";", 6)
+    if len(fields) < 6:
+        raise SddlError("an ACE has six fields, separated by semicolons", len(text) - 1)
+    index, start = 0, 1
+    try:
+        kind = _type(fields[0], strict, in_sacl)
+        index = 1
+        flags = _flags(fields[1], strict, kind is AceType.SYSTEM_ACCESS_FILTER)
+        index = 2
+        mask = mask_from_sddl(fields[2], strict, kind is AceType.SYSTEM_MANDATORY_LABEL)
+        index = 3
+        object_type = _guid(fields[3], strict, kind) if fields[3] else None
+        index = 4
+        inherited_type = _guid(fields[4], strict, kind) if fields[4] else None
+        index = 5
+        sid = sid_from_sddl(fields[5], strict)
+        index = 6
+        condition = _seventh(fields[6] if len(fields) > 6 else None, strict, kind, sid)
+    except SddlError as error:
+        start += sum(map(len, fields[:index])) + index
+        raise error.moved(min(start, len(text) - 1)) from None
+    if object_type is None and inherited_type is None:
+        kind = _PLAIN_KIND.get(kind, kind)
+    ace = Ace(kind, flags, mask, sid, object_type, inherited_type, condition)
+    object.__setattr__(ace, "source", text)
+    return ace
+
+
+def _type(text: str, strict: bool, in_sacl: bool) -> AceType:
+    word = text if strict else text.lstrip(" ").upper()
+    kind = TYPE_OF_TEXT.get(word)
+    if kind is None:
+        raise SddlError(f"unknown kind of ACE: {excerpt(text)}")
+    if in_sacl:
+        misplaced = strict and word not in _SACL_TYPES
+    else:
+        misplaced = word not in (_DACL_TYPES if strict else _LENIENT_DACL_TYPES)
+    if misplaced:
+        raise SddlError(f"an ACE of kind {word} does not belong into the {'SACL' if in_sacl else 'DACL'}")
+    return kind
+
+
+def _flags(text: str, strict: bool, is_filter: bool) -> AceFlags:
+    if not text:
+        return NO_FLAGS
+    tokens = _FILTER_FLAG_TOKENS if is_filter else _FLAG_TOKENS
+    word = text if strict else text.strip(" ").upper()
+    flags = NO_FLAGS
+    for start in range(0, len(word), 2):
+        flag = tokens.get(word[start : start + 2])
+        if flag is None:
+            raise SddlError(f"unknown ACE flag {excerpt(word[start : start + 2])}", start)
+        flags |= flag
+    return flags
+
+
+def _guid(text: str, strict: bool, kind: AceType) -> UUID | None:
+    if not strict and not text.strip(" "):
+        return None
+    if not _GUID.fullmatch(text):
+        raise SddlError(f"not a GUID: {excerpt(text)}")
+    if kind not in OBJECT_TYPES:
+        raise SddlError("only an object ACE names object types")
+    return UUID(text)
+
+
+def _seventh(text: str | None, strict: bool, kind: AceType, sid: Sid) -> str | None:
+    if kind in CALLBACK_TYPES or (kind is _OPTIONAL_SEVENTH and text is not None):
+        if text is None:
+            raise SddlError("a conditional ACE needs a condition")
+        parse_seventh(kind, text, strict)
+    elif kind is AceType.SYSTEM_RESOURCE_ATTRIBUTE:
+        if text is None or sid != EVERYONE:
+            raise SddlError("a resource attribute ACE needs an attribute and names Everyone")
+        parse_seventh(kind, text, strict)
+    elif text is not None:
+        raise SddlError("an ACE of this kind has six fields")
+    return text
+
+
+def write_ace(ace: Ace, domain: Sid | None = None) -> str:
+    """The ACE as Windows writes it.
+
+    Raises:
+        SddlError: the kind, or the data it carries, has no text form.
+    """
+    kind = ace.type.sddl
+    if kind is None or ace.sid is None:
+        raise SddlError(f"an ACE of type {int(ace.type):#04x} has no text form")
+    guids = [str(guid) if guid is not None else "" for guid in (ace.object_type, ace.inherited_object_type)]
+    mask = ace.mask.sddl(label=ace.type is AceType.SYSTEM_MANDATORY_LABEL)
+    fields = [kind, flags_text(ace), mask, *guids, ace.sid.sddl(domain)]
+    if ace.condition is not None:
+        fields.append(write_seventh(ace.type, ace.condition, domain))
+    return f"({';'.join(fields)})"
+
+
+def flags_text(ace: Ace) -> str:
+    """The flags field as Windows writes it: tokens in bit order."""
+    is_filter = ace.type is AceType.SYSTEM_ACCESS_FILTER
+    tokens = "".join(token for token, flag in _FLAG_TOKENS.items() if ace.flags & flag)
+    return tokens.replace("SA", "TP") if is_filter else tokens

@@ -1,0 +1,169 @@
+"""SDDL text to owner, group and the two lists ([MS-DTYP] 2.5.1): strict, or as lenient as Windows reads."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple
+
+from gatepost.security.ace import Ace
+from gatepost.security.acl import Acl
+from gatepost.security.errors import SddlError, excerpt
+from gatepost.security.sddl.ace_text import read_ace
+from gatepost.security.sddl.scan import FLAGS, Component, components
+from gatepost.security.sid import Sid, sid_from_sddl
+
+# Longer flags are read anew each time, so that the cache stays small.
+_MAX_CACHED = 32
+_ACES = r"((?:\([^()]*\))*)"
+_SID = r"([A-Z]{2}|S-1-[0-9A-Fa-fx-]+?)"
+# The common case in one go: strict order, no blanks, no parentheses within ACEs.
+_COMMON = re.compile(rf"(?:O:{_SID})?(?:G:{_SID})?(?:D:([A-Z_]*){_ACES})?(?:S:([A-Z_]*){_ACES})?")
+
+
+class Parts(NamedTuple):
+    """What SDDL text holds; None for what it does not mention."""
+
+    owner: Sid | None
+    group: Sid | None
+    dacl: Acl | None
+    sacl: Acl | None
+
+
+def read_sddl(text: str, strict: bool = True) -> Parts:
+    """Read a security descriptor.
+
+    Raises:
+        SddlError: not one, with the position of the first fault.
+    """
+    if not text.isascii():
+        _check_characters(text)
+    match = _COMMON.fullmatch(text)
+    if match is not None:
+        # What the strict reading takes means the same in the lenient one.
+        try:
+            return _from_match(match)
+        except SddlError:
+            if strict:
+                raise
+    return _read_slowly(text, strict)
+
+
+def _check_characters(text: str) -> None:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise SddlError("half a surrogate pair", error.start) from None
+
+
+def _from_match(match: re.Match[str]) -> Parts:
+    owner, group, dacl_flags, dacl, sacl_flags, sacl = match.groups()
+    position = 1
+    try:
+        owner_sid = None if owner is None else sid_from_sddl(owner)
+        position = 2
+        group_sid = None if group is None else sid_from_sddl(group)
+    except SddlError as error:
+        raise error.moved(match.start(position)) from None
+    return Parts(
+        owner_sid,
+        group_sid,
+        None if dacl is None else _acl(dacl_flags, dacl, match.start(3), False),
+        None if sacl is None else _acl(sacl_flags, sacl, match.start(5), True),
+    )
+
+
+def _acl(flags: str, body: str, position: int, in_sacl: bool) -> Acl:
+    aces = []
+    start = position + len(flags)
+    try:
+        head = _acl_head(flags, True)
+        position = start
+        for text in body[1:-1].split(")(") if body else ():
+            aces.append(read_ace(f"({text})", True, in_sacl))
+            position += len(text) + 2
+    except SddlError as error:
+        raise error.moved(position) from None
+    return _filled(head, tuple(aces), start)
+
+
+def _filled(head: Acl, aces: tuple[Ace, ...], position: int) -> Acl:
+    if not aces:
+        return head
+    if head.is_null:
+        raise SddlError("NO_ACCESS_CONTROL and ACEs exclude each other", position)
+    acl = Acl(aces, head.protected, head.auto_inherit_req, head.auto_inherited)
+    object.__setattr__(acl, "source_flags", head.source_flags)
+    return acl
+
+
+def _acl_head(flags: str, strict: bool) -> Acl:
+    return _cached_acl_head(flags, strict) if len(flags) <= _MAX_CACHED else _read_acl_head(flags, strict)
+
+
+@lru_cache(maxsize=256)
+def _cached_acl_head(flags: str, strict: bool) -> Acl:
+    return _read_acl_head(flags, strict)
+
+
+def _read_acl_head(flags: str, strict: bool) -> Acl:
+    if not FLAGS[strict].fullmatch(flags):
+        raise SddlError(f"unknown ACL flags {excerpt(flags)}")
+    letters, null, _ = flags.strip(" ").upper().partition("NO_ACCESS_CONTROL")
+    tokens = re.findall("P|AR|AI", letters)
+    if strict and len(tokens) != len(set(tokens)):
+        raise SddlError(f"an ACL flag is repeated: {excerpt(flags)}")
+    acl = Acl((), "P" in tokens, "AR" in tokens, "AI" in tokens, bool(null))
+    object.__setattr__(acl, "source_flags", flags)
+    return acl
+
+
+def _read_slowly(text: str, strict: bool) -> Parts:
+    sids: dict[str, Sid] = {}
+    acls: dict[str, Acl] = {}
+    order = -1
+    for part in components(text, strict):
+        rank = "OGDS".index(part.letter)
+        if part.letter in sids or part.letter in acls:
+            raise SddlError(f"{part.letter}: is given twice", part.start)
+        if strict and rank < order:
+            raise SddlError(f"{part.letter}: comes too late; the order is O:, G:, D:, S:", part.start)
+        order = rank
+        if part.letter in "OG":
+            sids[part.letter] = _name(text, part, strict)
+        else:
+            acls[part.letter] = _list(text, part, strict)
+    return Parts(sids.get("O"), sids.get("G"), acls.get("D"), acls.get("S"))
+
+
+def _name(text: str, part: Component, strict: bool) -> Sid:
+    value = text[part.value : part.end]
+    try:
+        return sid_from_sddl(value if strict else value.strip(" "), strict)
+    except SddlError as error:
+        raise error.moved(part.value) from None
+
+
+def _list(text: str, part: Component, strict: bool) -> Acl:
+    flags_end = position = part.aces[0][0] if part.aces else part.end
+    try:
+        position = part.value
+        head = _acl_head(text[part.value : flags_end], strict)
+        aces = []
+        previous = flags_end
+        for start, end in part.aces:
+            position = start
+            ace = read_ace(text[start:end], strict, part.letter == "S")
+            aces.append(ace if start == previous else _with_source(ace, text[previous:end]))
+            previous = end
+    except SddlError as error:
+        raise error.moved(position) from None
+    return _filled(head, tuple(aces), flags_end)
+
+
+def _with_source(ace: Ace, source: str) -> Ace:
+    """The ACE with the blanks that stood before it."""
+    ace = replace(ace)
+    object.__setattr__(ace, "source", source)
+    return ace

@@ -1,0 +1,203 @@
+"""Security identifiers: the value, its text and its binary form ([MS-DTYP] 2.4.2)."""
+
+from __future__ import annotations
+
+import re
+import struct
+from dataclasses import dataclass
+from functools import lru_cache
+
+from gatepost.security.errors import SddlError, excerpt
+from gatepost.security.override import override
+from gatepost.security.sid_alias import ABSOLUTE_ALIASES, RELATIVE_ALIASES
+
+MAX_SUB_AUTHORITIES = 15
+_MAX_AUTHORITY = (1 << 48) - 1
+_MAX_SUB_AUTHORITY = 0xFFFFFFFF
+# Longer text is read anew each time, so that the caches stay small.
+_MAX_CACHED = 200
+_DOMAIN_RIDS = {rid: alias for alias, rid in RELATIVE_ALIASES.items()}
+
+_STRICT = re.compile(r"S-1-(\d{1,15}|0x[0-9A-Fa-f]{1,12})((?:-\d{1,10}){0,15})", re.ASCII)
+# Windows skips blanks after a dash; a revision in hex makes every later number hex.
+_LENIENT = re.compile(
+    r"[Ss]- *(?:1|(?P<hex>0[xX]0*1))- *(?P<authority>0[xX][0-9A-Fa-f]+|[0-9A-Fa-f]+)"
+    r"(?P<subs>(?:- *(?:0[xX][0-9A-Fa-f]+|[0-9A-Fa-f]+))*)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sid:
+    """A security identifier.
+
+    ``alias`` is set only where the text named an account of an unknown machine or domain (``DA``, ``LG``...): such a
+    value knows its relative identifier (the last sub-authority) but not its domain, and has no binary form until
+    ``in_domain`` gives it one.
+    """
+
+    authority: int
+    sub_authorities: tuple[int, ...]
+    alias: str | None = None
+
+    @staticmethod
+    def parse(text: str) -> Sid:
+        """Read ``S-1-5-2`` (upper case, no blanks).
+
+        Raises:
+            SddlError: not a SID.
+        """
+        return _parse_strict(text)
+
+    @staticmethod
+    def from_bytes(data: bytes, offset: int = 0) -> Sid:
+        """Read the binary form that starts at ``offset``; bytes after it are left alone.
+
+        Raises:
+            SddlError: cut short, of an unknown revision, or with more than 15 sub-authorities.
+        """
+        if offset < 0 or offset + 8 > len(data):
+            raise SddlError("a SID is cut short", max(offset, 0))
+        revision, count = data[offset], data[offset + 1]
+        if revision != 1 or count > MAX_SUB_AUTHORITIES:
+            raise SddlError("not a SID: bad revision or count of sub-authorities", offset)
+        end = offset + 8 + 4 * count
+        if end > len(data):
+            raise SddlError("a SID is cut short", offset)
+        authority = int.from_bytes(data[offset + 2 : offset + 8], "big")
+        return Sid(authority, struct.unpack_from(f"<{count}I", data, offset + 8))
+
+    def to_bytes(self) -> bytes:
+        """The binary form.
+
+        Raises:
+            SddlError: the SID is an account of an unknown domain (``alias`` is set).
+        """
+        if self.alias is not None:
+            raise SddlError(f"{self.alias} names an account of a domain that is not known here")
+        subs = self.sub_authorities
+        return struct.pack(f">BBHI{len(subs) * 4}s", 1, len(subs), self.authority >> 32, self.authority & 0xFFFFFFFF,
+                           struct.pack(f"<{len(subs)}I", *subs))  # fmt: skip
+
+    @property
+    def size(self) -> int:
+        """Length of the binary form in bytes."""
+        return 8 + 4 * len(self.sub_authorities)
+
+    def in_domain(self, domain: Sid) -> Sid:
+        """This SID, with an account-relative alias resolved in ``domain`` (``S-1-5-21-x-y-z``)."""
+        if self.alias is None:
+            return self
+        return Sid(domain.authority, (*domain.sub_authorities, self.sub_authorities[-1]))
+
+    def sddl(self, domain: Sid | None = None) -> str:
+        """The SID as Windows writes it in SDDL: by its alias where it has one (in ``domain``, if given)."""
+        if self.alias is not None:
+            return self.alias
+        known = _ABSOLUTE_BY_SID.get(self)
+        if known is not None:
+            return known
+        if domain is not None and self.sub_authorities[:-1] == domain.sub_authorities:
+            return _DOMAIN_RIDS.get(self.sub_authorities[-1]) or str(self)
+        return str(self)
+
+    @override
+    def __str__(self) -> str:
+        """``S-1-5-2``; an account of an unknown domain gives its alias."""
+        if self.alias is not None:
+            return self.alias
+        # An authority of 2**32 and more is written in hex, [MS-DTYP] 2.4.2.1.
+        authority = str(self.authority) if self.authority < 1 << 32 else f"0x{self.authority:X}"
+        return "-".join(("S-1", authority, *map(str, self.sub_authorities)))
+
+
+@lru_cache(maxsize=4096)
+def _parse_strict(text: str) -> Sid:
+    match = _STRICT.fullmatch(text)
+    if match is None:
+        raise SddlError(f"not a SID: {excerpt(text)}")
+    authority = int(match[1], 16 if match[1].startswith("0x") else 10)
+    subs = tuple(map(int, match[2].split("-")[1:]))
+    if authority > _MAX_AUTHORITY or (subs and max(subs) > _MAX_SUB_AUTHORITY):
+        raise SddlError(f"a number in the SID is too large: {excerpt(text)}")
+    return Sid(authority, subs)
+
+
+def sid_from_alias(alias: str) -> Sid:
+    """The SID that a two-letter alias (``NU``, ``BA``, ``DA``) stands for.
+
+    Raises:
+        SddlError: no such alias.
+    """
+    sid = _BY_ALIAS.get(alias)
+    if sid is None:
+        raise SddlError(f"unknown SID alias {excerpt(alias)}")
+    return sid
+
+
+def sid_from_sddl(text: str, strict: bool = True) -> Sid:
+    """Read the SID field of SDDL: an alias or ``S-1-...`` with at least one sub-authority.
+
+    Lenient reading allows what Windows allows: lower case, blanks before a SID, around an alias and after a dash,
+    numbers in hex, and numbers over 32 bits (which become 4294967295).
+
+    Raises:
+        SddlError: not a SID.
+    """
+    sid = _BY_ALIAS.get(text)
+    if sid is not None:
+        return sid
+    sid = _parse_strict(text) if strict else _parse_lenient(text)
+    if not sid.sub_authorities:
+        raise SddlError(f"a SID without sub-authorities: {excerpt(text)}")
+    return sid
+
+
+def _parse_lenient(text: str) -> Sid:
+    return _cached_lenient(text) if len(text) <= _MAX_CACHED else _read_leniently(text)
+
+
+@lru_cache(maxsize=1024)
+def _cached_lenient(text: str) -> Sid:
+    return _read_leniently(text)
+
+
+def _read_leniently(text: str) -> Sid:
+    sid = _BY_ALIAS.get(text.strip(" ").upper())
+    if sid is not None:
+        return sid
+    match = _LENIENT.fullmatch(text.lstrip(" "))
+    if match is None:
+        raise SddlError(f"not a SID: {excerpt(text)}")
+    base = 16 if match["hex"] else 10
+    subs = [part.lstrip(" ") for part in match["subs"].split("-")[1:]]
+    if len(subs) > MAX_SUB_AUTHORITIES:
+        raise SddlError(f"a SID with more than {MAX_SUB_AUTHORITIES} sub-authorities")
+    authority = _number(match["authority"], base, _MAX_AUTHORITY + 1)
+    if authority > _MAX_AUTHORITY:
+        raise SddlError(f"a number in the SID is too large: {excerpt(text)}")
+    return Sid(authority, tuple(_number(part, base, _MAX_SUB_AUTHORITY) for part in subs))
+
+
+def _number(text: str, base: int, ceiling: int) -> int:
+    if text[:2] in ("0x", "0X"):
+        base, text = 16, text[2:]
+    elif base == 10 and not text.isdecimal():
+        raise SddlError(f"not a number in a SID: {excerpt(text)}")
+    text = text.lstrip("0") or "0"
+    return ceiling if len(text) > 20 else min(int(text, base), ceiling)
+
+
+def _absolute(text: str) -> Sid:
+    return _parse_strict("S-1-" + text)
+
+
+_BY_ALIAS = {alias: _absolute(text) for alias, text in ABSOLUTE_ALIASES.items()}
+_ABSOLUTE_BY_SID = {sid: alias for alias, sid in _BY_ALIAS.items()}
+_BY_ALIAS.update({alias: Sid(5, (21, rid), alias) for alias, rid in RELATIVE_ALIASES.items()})
+
+EVERYONE = _absolute("1-0")
+NETWORK = _absolute("5-2")
+INTERACTIVE = _absolute("5-4")
+ADMINISTRATORS = _absolute("5-32-544")
+REMOTE_MANAGEMENT_USERS = _absolute("5-32-580")
+OWNER_RIGHTS = _absolute("3-4")

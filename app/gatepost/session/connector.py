@@ -1,0 +1,62 @@
+"""What the window needs to reach real hosts. The program hands it in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+from gatepost.backend.connect.connections import Connection, ConnectRequest, KnownConnections
+from gatepost.jobs.job import Job
+from gatepost.session.host_session import HostSession
+
+
+class Connector(Protocol):
+    """Makes sessions of requests, and knows the hosts of before."""
+
+    def known(self) -> KnownConnections:
+        """Return the hosts that were connected to, newest first."""
+        ...
+
+    def session(self, request: ConnectRequest) -> HostSession:
+        """Make a session that is not read yet; once it is, the host counts as known."""
+        ...
+
+    def here(self) -> HostSession:
+        """Make a session of this computer that is not read yet."""
+        ...
+
+    def start_winrm(self) -> Job:
+        """Start WinRM on this computer in the background; the job fails with HostError."""
+        ...
+
+    def restart_as_administrator(self) -> Job:
+        """Start this program once more, elevated, in the background; the job fails with HostError."""
+        ...
+
+    def host_names(self, path: Path) -> Job:
+        """Read a list of hosts in the background; the job gives HostNames, or fails with HostError."""
+        ...
+
+    def try_out(self, request: ConnectRequest) -> Job:
+        """Try the way to a host in the background; the job gives a tuple of StepResult."""
+        ...
+
+    def keep(self, connection: Connection) -> Job:
+        """Put a connection first in the list, in the background; the job fails with HostError."""
+        ...
+
+    def forget(self, connection: Connection) -> Job:
+        """Take a host out of the list, with its password, in the background; the job fails with HostError."""
+        ...
+
+    def forget_password(self, connection: Connection) -> Job:
+        """Drop the remembered password of a host, in the background; the job fails with HostError."""
+        ...
+
+    def usual_proxy(self) -> str:
+        """Return the proxy that is offered to a connection; "" for none."""
+        ...
+
+    def limitation(self) -> Job:
+        """Ask in the background what stands in the way of remembering passwords; the job gives a Text."""
+        ...

@@ -1,0 +1,73 @@
+"""The hosts that are open in the window, and the rows of the list that tell of them."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from gatepost.models.host_list import HostListModel, HostRow, HostState
+from gatepost.models.sentences import shown
+from gatepost.session.host_session import Activity, HostSession
+from gatepost.work import Progress
+
+
+class OpenHosts(QObject):
+    """One session for each host, and which of them is shown."""
+
+    changed = Signal()  # the one that is shown
+    progressed = Signal(object)  # Progress of the one that is shown
+    applied = Signal(object)  # ApplyReport
+    closed = Signal(object)  # HostSession: it is no longer among them
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.model = HostListModel(self)
+        self.current: HostSession | None = None
+        self._sessions: dict[str, HostSession] = {}
+
+    @property
+    def sessions(self) -> list[HostSession]:
+        """In the order in which they were opened."""
+        return list(self._sessions.values())
+
+    def find(self, key: str) -> HostSession | None:
+        """Return the session of a host, None while it is not open."""
+        return self._sessions.get(key)
+
+    def add(self, session: HostSession) -> None:
+        """Take in a host that is not open yet."""
+        self._sessions[session.key] = session
+        session.changed.connect(partial(self._on_changed, session))
+        session.progressed.connect(partial(self._on_progressed, session))
+        session.applied.connect(self.applied)
+        offline, problem = session.offline, shown(session.explanation)
+        self.model.add(HostRow(session.key, session.name, session.practice, session.here, offline, problem=problem))
+
+    def close(self, session: HostSession) -> bool:
+        """Disconnect a host and take it out. False while it is being written to: then it stays."""
+        if session.activity is Activity.WRITING:
+            return False
+        session.changed.disconnect()
+        session.cancel()
+        session.close()
+        del self._sessions[session.key]
+        self.model.remove(session.key)
+        self.closed.emit(session)
+        return True
+
+    def _on_changed(self, session: HostSession) -> None:
+        states = {Activity.READING: HostState.READING, Activity.WRITING: HostState.READING}
+        ended = HostState.FAILED if session.error else HostState.READY if session.snapshot else HostState.WAITING
+        self.model.update(
+            session.key,
+            state=states.get(session.activity, ended),
+            endpoints=len(session.snapshot.configurations) if session.snapshot else None,
+            problem=shown(session.error.summary) if session.error else "",
+        )
+        if session is self.current:
+            self.changed.emit()
+
+    def _on_progressed(self, session: HostSession, progress: Progress) -> None:
+        if session is self.current:
+            self.progressed.emit(progress)

@@ -1,0 +1,1 @@
+"""Effective access: for one account, and summed up over the host."""

@@ -1,0 +1,172 @@
+"""Who asks: one of the usual callers, or whatever one ticks and types."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QPalette
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from gatepost.endpoints.access.connected_account import you
+from gatepost.endpoints.access.tokens import PRESETS, Caller, Way
+from gatepost.endpoints.configuration.snapshot import NO_NAMES
+from gatepost.models.access.account_model import CallerModel
+from gatepost.models.plain import one_line
+from gatepost.models.sentences import shown
+from gatepost.security import Sid
+from gatepost.session.host_session import HostSession
+from gatepost.ui.editor.principal_field import PrincipalField
+from gatepost.ui.widgets.plain_widgets import ChoiceBox
+from gatepost.ui.widgets.theme import colors
+
+_ROW = 24  # pixels
+_YOU, _OTHER = len(PRESETS), len(PRESETS) + 1
+
+
+class CallerChooser(QWidget):
+    """Holds the caller; ``changed`` when it is another."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session: HostSession | None = None
+        self._setting = False
+        self.model = CallerModel(self)
+        self.preset = ChoiceBox()
+        self.preset.setAccessibleName(self.tr("Who asks"))
+        self.preset.addItems([shown(preset.name) for preset in PRESETS])
+        self.preset.addItems([self.tr("The connected account"), self.tr("Somebody else, as ticked below")])
+        self.carries = TickList()
+        self.carries.setModel(self.model)
+        self.carries.setAccessibleName(self.tr("Accounts and groups that the caller carries"))
+        self.add = QPushButton(self.tr("&Add"))
+        self.add.setEnabled(False)
+        self.field: PrincipalField | None = None
+        self._field_row = QHBoxLayout()
+        self._field_row.setSpacing(6)
+        self._field_row.addWidget(self.add, 0, Qt.AlignmentFlag.AlignTop)
+        label = QLabel(self.tr("&Who asks"))
+        label.setBuddy(self.preset)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(label)
+        layout.addWidget(self.preset)
+        layout.addWidget(self.carries, 1)
+        layout.addLayout(self._field_row)
+        self.preset.activated.connect(self._choose)
+        self.add.clicked.connect(self._add)
+        self.model.dataChanged.connect(lambda *_: self._ticked())
+        self._choose(0)
+
+    @property
+    def way(self) -> Way | None:
+        """The way that the chosen caller is known to come, or None."""
+        number = self.preset.currentIndex()
+        return PRESETS[number].way if number < len(PRESETS) else None
+
+    def caller(self) -> Caller:
+        """The caller as it is ticked."""
+        return self.model.caller()
+
+    def show_host(self, session: HostSession, named: Iterable[Sid]) -> None:
+        """Offer the principals that an endpoint's descriptors name; typed ones are looked up on the host."""
+        if session is not self._session:
+            self._session = session
+            self._renew_field(session)
+            if self.preset.currentIndex() == _YOU:
+                self._choose(_YOU)
+        self._quietly(lambda: self.model.offer(named, session.snapshot.names if session.snapshot else NO_NAMES))
+        if session.snapshot is not None:
+            account = self.tr("The connected account, {account}").format(
+                account=one_line(session.snapshot.host.account)
+            )
+            self.preset.setItemText(_YOU, account)
+
+    def _renew_field(self, session: HostSession) -> None:
+        """The field asks one host, so another host gets another field."""
+        if self.field is not None:
+            self._field_row.removeWidget(self.field)
+            self.field.deleteLater()
+        self.field = PrincipalField(session, self.tr("Another account or group that the caller carries"))
+        self.field.resolved.connect(self._on_resolved)
+        self.field.edit.returnPressed.connect(self._add)
+        self._field_row.insertWidget(0, self.field, 1)
+        self.setTabOrder(self.carries, self.field.edit)
+        self.setTabOrder(self.field.edit, self.add)
+        self.add.setEnabled(False)
+
+    def _on_resolved(self) -> None:
+        self.add.setEnabled(self.field is not None and self.field.sid is not None)
+
+    def _add(self) -> None:
+        if self.field is not None and self.field.sid is not None:
+            row = self.model.add(self.field.sid)
+            self.carries.setCurrentIndex(self.model.index(row))
+            self.field.clear()
+            self.add.setEnabled(False)
+
+    def _choose(self, number: int) -> None:
+        self.preset.setCurrentIndex(number)
+        if number < len(PRESETS):
+            caller = PRESETS[number].caller
+        elif number == _YOU and self._session is not None and self._session.snapshot is not None:
+            caller = you(self._session.snapshot, not self._session.here).caller
+        else:
+            caller = self.model.caller()
+        self._quietly(lambda: self.model.set_caller(caller))
+        self.changed.emit()
+
+    def _ticked(self) -> None:
+        if not self._setting:
+            self.preset.setCurrentIndex(_OTHER)
+            self.changed.emit()
+
+    def _quietly(self, change: Callable[[], object]) -> None:
+        """Change the ticks without taking it for the user's hand."""
+        self._setting = True
+        change()
+        self._setting = False
+
+
+class TickList(QListView):
+    """A list to tick, in which the first row is current, so that Space ticks at once."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setItemDelegate(_RoomyDelegate(self))
+        self.setUniformItemSizes(True)
+        self.setMinimumHeight(3 * _ROW)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if not self.currentIndex().isValid():
+            self.setCurrentIndex(self.model().index(0, 0, QModelIndex()))
+        super().focusInEvent(event)
+
+
+class _RoomyDelegate(QStyledItemDelegate):
+    """Rows with room for a finger, as wide as the list, and boxes that are seen on a dark ground too."""
+
+    @override
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        option.palette.setColor(QPalette.ColorRole.Window, QColor(colors().muted).lighter(130))  # Fusion's outline
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(0, _ROW)

@@ -1,0 +1,201 @@
+"""Can X get in? For the selected endpoint: yes or no for each way in, and the entry that decides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QPlainTextEdit,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from gatepost.endpoints.access.effective_access import can_get_in, read_descriptor
+from gatepost.endpoints.access.named import named_principals
+from gatepost.endpoints.access.tokens import Way
+from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
+from gatepost.endpoints.configuration.snapshot import HostSnapshot
+from gatepost.models.access.answer_table import AnswerRow, AnswerTableModel, Column
+from gatepost.models.access.verdict_words import answer_words
+from gatepost.models.endpoints import ace_table
+from gatepost.models.endpoints.ace_table import AceRow, AceTableModel, ace_rows
+from gatepost.models.endpoints.table import EndpointRow
+from gatepost.session.host_session import HostSession
+from gatepost.ui.access.account_chooser import CallerChooser
+from gatepost.ui.access.session_test_line import ProofLine
+from gatepost.ui.editor.detail_tab import DetailTab
+from gatepost.ui.widgets.tables import TEXT_ROW_HEIGHT, set_up_table
+
+_WAYS = tuple(Way)
+_WIDTHS = {Column.WAY: 132, Column.NOW: 94}
+_HIDDEN = (ace_table.Column.SID, ace_table.Column.RESOURCE)
+_ENTRY_WIDTHS = {ace_table.Column.RIGHTS: 110, ace_table.Column.CONDITION: 220}
+_TYPE_WIDTH, _UNSENT_WIDTH, _PRINCIPAL_WIDTH = 92, 130, 170
+
+
+class CanGetInTab(DetailTab):
+    """Asks for a caller, shows the answers, and points at the entry that decides."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._of: _Shown | None = None
+        self.chooser = CallerChooser()
+        self.model = AnswerTableModel(self)
+        self.answers = QTableView()
+        set_up_table(self.answers, self.model, self.tr("Can they get in?"))
+        self.answers.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        header = self.answers.horizontalHeader().sizeHint().height()
+        self.answers.setFixedHeight(header + len(_WAYS) * TEXT_ROW_HEIGHT + 4)  # as many rows as there are, always
+        self.answers.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.answers.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for column, width in _WIDTHS.items():
+            self.answers.setColumnWidth(column, width)
+        self.why = _sentence_view(self.tr("Why"))
+        self.proof = ProofLine()
+        self.entries = AceTableModel(self)
+        self.entry_view = QTableView()
+        set_up_table(self.entry_view, self.entries, self.tr("Entries; the one that decides is selected"))
+        self.entry_view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self._lay_out()
+        self.chooser.changed.connect(self._on_caller_changed)
+        self.answers.selectionModel().currentRowChanged.connect(lambda *_: self._explain())
+
+    def _lay_out(self) -> None:
+        for column in _HIDDEN:
+            self.entry_view.setColumnHidden(column, True)
+        for entry_column, width in _ENTRY_WIDTHS.items():
+            self.entry_view.setColumnWidth(entry_column, width)
+        middle = QVBoxLayout()
+        middle.setSpacing(8)
+        middle.addWidget(self.answers)
+        middle.addWidget(self.why, 1)
+        middle.addWidget(self.proof)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(14)
+        layout.addWidget(self.chooser, 5)
+        layout.addLayout(middle, 7)
+        layout.addWidget(self.entry_view, 8)
+
+    @override
+    def show_endpoint(self, row: EndpointRow, session: HostSession) -> None:
+        assert session.snapshot is not None
+        name, snapshot, before = row.configuration.name, session.snapshot, self._of
+        draft = session.drafts.draft(name)
+        held = snapshot.configuration(name) or row.configuration
+        self._of = _Shown(snapshot, held, draft.edited if draft is not None else None)
+        self.chooser.setEnabled(True)
+        self.chooser.show_host(session, named_principals(self._of.both, snapshot.root_sddl))
+        self.proof.show_endpoint(session, held)
+        self._answer()
+        if before is None or before.now.name != name or before.snapshot.host != snapshot.host:
+            self._select_way()
+
+    @override
+    def show_nothing(self) -> None:
+        self._of = None
+        self.chooser.setEnabled(False)
+        self.proof.show_endpoint(None, None)
+        self.model.set_rows(())
+        self._explain()
+
+    def _on_caller_changed(self) -> None:
+        self._answer()
+        if self.chooser.way is not None:
+            self._select_way()
+
+    def _answer(self) -> None:
+        if self._of is None:
+            return
+        of, caller = self._of, self.chooser.caller()
+        rows = []
+        for way in _WAYS:
+            answers = [can_get_in(each, of.snapshot.root_sddl, caller, way, of.snapshot.names) for each in of.both]
+            rows.append(AnswerRow(way, *answers))
+        self.model.set_rows(tuple(rows))
+        self.answers.setColumnHidden(Column.DRAFT, of.draft is None)
+        self.answers.setColumnHidden(Column.DECIDED_BY, of.draft is not None)  # no room; the sentence says it
+        self._explain()
+
+    def _select_way(self) -> None:
+        """A caller who is known to come one way is answered about that way first."""
+        if self.model.rowCount():
+            self.answers.selectRow(_WAYS.index(self.chooser.way or Way.NETWORK))
+
+    def _explain(self) -> None:
+        """Say in full why, and point at the entry."""
+        row = self._current()
+        self.why.setPlainText(answer_words(row.shown) if row is not None else "")
+        if row is None or self._of is None:
+            self.entries.set_rows((), {})
+            return
+        deciding = row.shown.deciding
+        of_root = row.way is Way.WINRS or (deciding is not None and deciding.node is None)
+        self.entries.set_rows(self._of.root_rows() if of_root else self._of.own_rows(), self._of.snapshot.names)
+        self._fit_entries()
+        self.entry_view.clearSelection()
+        for number in range(self.entries.rowCount()):
+            entry = self.entries.row(number)
+            if deciding is not None and (entry.node, entry.number) == (deciding.node, deciding.index):
+                flags = QItemSelectionModel.SelectionFlag
+                index = self.entries.index(number, 0)
+                self.entry_view.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+                self.entry_view.scrollTo(index)
+
+    def _fit_entries(self) -> None:
+        """Share the room between the columns; conditions, which are long, may need more of it than there is."""
+        rows = [self.entries.row(number) for number in range(self.entries.rowCount())]
+        conditional = any(row.ace.condition for row in rows)
+        header, modes = self.entry_view.horizontalHeader(), QHeaderView.ResizeMode
+        self.entry_view.setColumnHidden(ace_table.Column.CONDITION, not conditional)
+        header.setStretchLastSection(conditional)
+        header.setSectionResizeMode(ace_table.Column.PRINCIPAL, modes.Interactive if conditional else modes.Stretch)
+        unsent = any(row.unsent for row in rows)
+        self.entry_view.setColumnWidth(ace_table.Column.TYPE, _UNSENT_WIDTH if unsent else _TYPE_WIDTH)
+        if conditional:
+            self.entry_view.setColumnWidth(ace_table.Column.PRINCIPAL, _PRINCIPAL_WIDTH)
+
+    def _current(self) -> AnswerRow | None:
+        if not self.model.rowCount():
+            return None
+        return self.model.row(max(self.answers.currentIndex().row(), 0))
+
+
+def _sentence_view(name: str) -> QPlainTextEdit:
+    """A sentence that scrolls where there is no room for it."""
+    view = QPlainTextEdit()
+    view.setObjectName("sentence")
+    view.setReadOnly(True)
+    view.setTabChangesFocus(True)
+    view.setAccessibleName(name)
+    view.setMinimumHeight(36)
+    view.document().setDocumentMargin(0)
+    return view
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """The endpoint that is asked about, as the host holds it and as it is wished for."""
+
+    snapshot: HostSnapshot
+    now: SessionConfiguration
+    draft: SessionConfiguration | None
+
+    @property
+    def both(self) -> tuple[SessionConfiguration, ...]:
+        return (self.now,) if self.draft is None else (self.now, self.draft)
+
+    def own_rows(self) -> tuple[AceRow, ...]:
+        original = self.now if self.draft is not None else None
+        return ace_rows(self.both[-1], self.snapshot.root_sddl, original=original)
+
+    def root_rows(self) -> tuple[AceRow, ...]:
+        descriptor = read_descriptor(self.snapshot.root_sddl)
+        aces = descriptor.dacl.aces if descriptor is not None and descriptor.dacl is not None else ()
+        return tuple(AceRow(ace, "RootSDDL", None, number) for number, ace in enumerate(aces))

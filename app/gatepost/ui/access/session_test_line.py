@@ -1,0 +1,97 @@
+"""Prove it: ask the host itself, and show its answer beside the computed one."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from gatepost.endpoints.access.connected_account import you
+from gatepost.endpoints.access.effective_access import Verdict, can_get_in
+from gatepost.endpoints.access.proof import ProofOutcome, compared
+from gatepost.endpoints.access.tokens import Way
+from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
+from gatepost.jobs.job import Job
+from gatepost.models.access.verdict_words import verdict_word
+from gatepost.models.plain import one_line
+from gatepost.models.sentences import shown
+from gatepost.session.host_session import HostSession
+from gatepost.ui.widgets.plain_widgets import IconButton, plain_label
+
+_TONES = {Verdict.YES: "tone_allow", Verdict.NO: "tone_deny", Verdict.UNKNOWN: "tone_warning"}
+
+
+class ProofLine(QWidget):
+    """Asks only when it is told to. The answer is for the endpoint as the host holds it, never for a draft."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session: HostSession | None = None
+        self._configuration: SessionConfiguration | None = None
+        self._job: Job | None = None
+        self.button = IconButton("check-decagram-outline", self.tr("&Prove it"))
+        self.button.setToolTip(
+            self.tr(
+                "Open and close a real session as the connected account. The host logs it; a start-up script may run."
+            )
+        )
+        self.answer = plain_label(name="muted")
+        self.answer.setAccessibleName(self.tr("What the host said"))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(10)
+        layout.addWidget(self.button)
+        layout.addWidget(self.answer, 1)
+        self.button.clicked.connect(self._prove)
+
+    def show_endpoint(self, session: HostSession | None, configuration: SessionConfiguration | None) -> None:
+        """Be ready for an endpoint; the answer for another one, or for what it was before, is forgotten."""
+        if session is not self._session or configuration != self._configuration:
+            self._session, self._configuration = session, configuration
+            self._forget()
+        self.button.setEnabled(configuration is not None and self._job is None and session is not None)
+
+    def _forget(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+        account = self._session.snapshot.host.account if self._session and self._session.snapshot else ""
+        self._say(self.tr("Opens and closes a real session as {account}.").format(account=one_line(account)), "muted")
+
+    def _prove(self) -> None:
+        session, configuration = self._session, self._configuration
+        if session is None or configuration is None:
+            return
+        self._job = session.ask(lambda host, _: host.prove(configuration))
+        if self._job is None:
+            self._say(self.tr("The host is not connected. Refresh, then ask again."), "tone_warning")
+            return
+        self.button.setEnabled(False)
+        self._say(self.tr("Asking the host…"), "muted")
+        self._job.succeeded.connect(self._on_proved)
+        self._job.finished.connect(self._on_finished)
+
+    def _on_proved(self, proof: object) -> None:
+        session, configuration = self._session, self._configuration
+        if session is None or session.snapshot is None or configuration is None:
+            return
+        assert isinstance(proof, ProofOutcome)
+        snapshot = session.snapshot
+        caller = you(snapshot, not session.here).caller
+        computed = can_get_in(configuration, snapshot.root_sddl, caller, Way.NETWORK)  # which localhost carries as well
+        template = self.tr("The host: {host}. Computed: {computed}. {difference} {said} {left}")
+        said = template.format(
+            host=verdict_word(proof.verdict),
+            computed=verdict_word(computed.verdict),
+            difference=shown(compared(proof, computed)),
+            said=shown(proof.said),
+            left=shown(proof.left_open),
+        )
+        self._say(said.strip(), "tone_warning" if proof.left_open else _TONES[proof.verdict])
+
+    def _on_finished(self) -> None:
+        self._job = None
+        self.button.setEnabled(self._configuration is not None)
+
+    def _say(self, said: str, name: str) -> None:
+        self.answer.setObjectName(name)
+        self.answer.style().polish(self.answer)
+        self.answer.setText(said)

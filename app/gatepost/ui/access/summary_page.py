@@ -1,0 +1,133 @@
+"""Who gets in, over the whole host: endpoints by callers."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QStackedLayout,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from gatepost.endpoints.access.tokens import SESSION_WAYS
+from gatepost.models.access.summary_matrix import Cell, WhoMatrixModel
+from gatepost.models.access.verdict_words import answer_words, verdict_word
+from gatepost.models.plain import one_line
+from gatepost.models.sentences import shown
+from gatepost.session.host_session import HostSession
+from gatepost.ui.hosts.pages import HostPage
+from gatepost.ui.widgets.message_panel import MessagePanel
+from gatepost.ui.widgets.plain_widgets import ChoiceBox, plain_label
+from gatepost.ui.widgets.tables import set_up_table
+
+_COLUMN, _NAMES, _HEADER = 150, 230, 58  # pixels
+
+
+class WhoPage(HostPage):
+    """The matrix, the way in that it is about, and the sentence behind the current cell."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = WhoMatrixModel(self)
+        self.way = ChoiceBox()
+        self.way.setAccessibleName(self.tr("Way in"))
+        self.way.addItems([shown(way.words) for way in SESSION_WAYS])
+        self.view = QTableView()
+        self.inspector = plain_label(name="sentence")
+        self.inspector.setAccessibleName(self.tr("The answer in words"))
+        self.message = MessagePanel()
+        self._set_up_view()
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._page())
+        self._stack.addWidget(self.message)
+        self.way.activated.connect(self._ask)
+        self.view.selectionModel().currentChanged.connect(lambda *_: self._inspect())
+        self.model.dataChanged.connect(lambda *_: self._inspect())
+        self.model.modelReset.connect(self._start)
+
+    def _set_up_view(self) -> None:
+        set_up_table(self.view, self.model, self.tr("Who gets in"))
+        self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        across, down = self.view.horizontalHeader(), self.view.verticalHeader()
+        across.setStretchLastSection(False)
+        across.setDefaultSectionSize(_COLUMN)
+        across.setMinimumHeight(_HEADER)
+        across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag(Qt.TextFlag.TextWordWrap.value))
+        down.show()
+        down.setFixedWidth(_NAMES)
+        down.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        down.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def _page(self) -> QWidget:
+        page = QWidget()
+        label = QLabel(self.tr("Way &in"))
+        label.setBuddy(self.way)
+        self.about = plain_label(name="muted")
+        self.about.setText(self.tr("Callers whose name says how they come are asked about that way alone."))
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(label)
+        top.addWidget(self.way)
+        top.addWidget(self.about, 1)
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 8, 0, 0)
+        layout.setSpacing(8)
+        layout.addLayout(top)
+        layout.addWidget(self.view, 1)
+        layout.addWidget(self.inspector)
+        return page
+
+    @override
+    def show_session(self, session: HostSession | None) -> None:
+        snapshot = session.snapshot if session is not None and session.error is None else None
+        self.model.set_host(snapshot, session.drafts.configurations() if session is not None and snapshot else ())
+        if self.model.rowCount():
+            self._stack.setCurrentIndex(0)
+            return
+        self._stack.setCurrentWidget(self.message)
+        if session is None:
+            self.message.show_text(self.tr("No host is open."), self.tr("Connect to one to see who gets in."))
+        elif session.error is not None:
+            self.message.show_error(session.error, reconnectable=False)
+        else:
+            name = one_line(session.name)
+            self.message.show_text(self.tr("Nothing is known of {host} yet.").format(host=name), "")
+
+    def _ask(self, number: int) -> None:
+        self.model.set_way(SESSION_WAYS[number])
+
+    def _start(self) -> None:
+        """The keyboard starts at the first cell."""
+        if self.model.rowCount():
+            self.view.setCurrentIndex(self.model.index(0, 0))
+        self._inspect()
+
+    def _inspect(self) -> None:
+        index = self.view.currentIndex()
+        if not index.isValid():
+            self.inspector.clear()
+            return
+        cell = self.model.cell(index.row(), index.column())
+        self.inspector.setText(self._words(cell))
+
+    def _words(self, cell: Cell) -> str:
+        where = one_line(cell.endpoint) if cell.endpoint else self.tr("any command")
+        template = self.tr("{who}, {where}, {way}: {now}. {why}")
+        if cell.draft is not None:
+            template = self.tr("{who}, {where}, {way}: now {now}, with the draft {draft}. {why}")
+        return template.format(
+            who=cell.who,
+            where=where,
+            way=shown(cell.shown.way.words),
+            now=verdict_word(cell.now.verdict),
+            draft=verdict_word(cell.shown.verdict),
+            why=answer_words(cell.shown),
+        )

@@ -1,0 +1,1 @@
+"""Snapshots, comparison of two hosts, and report files."""

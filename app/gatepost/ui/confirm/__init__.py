@@ -1,0 +1,1 @@
+"""From a planned change to its confirmation and its report."""

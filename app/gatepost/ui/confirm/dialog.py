@@ -1,0 +1,237 @@
+"""The one page between an order and the host: what will change, what will not, and the button that says so."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
+from typing_extensions import override
+
+from gatepost.endpoints.access.guard import guard
+from gatepost.endpoints.access.summary import opens_when_enabled
+from gatepost.endpoints.configuration.change_set import ChangeSet, Order
+from gatepost.endpoints.configuration.snapshot import HostSnapshot
+from gatepost.endpoints.host.setting_order import SettingOrder
+from gatepost.models.plain import one_line, plain_tip
+from gatepost.models.sentences import shown
+from gatepost.ui.confirm import wording
+from gatepost.ui.confirm.host_name_check import HostNameCheck
+from gatepost.ui.confirm.pages import ConfirmPages
+from gatepost.ui.confirm.reason_row import ReasonRow
+from gatepost.ui.confirm.rows import endpoint_rows, setting_rows
+from gatepost.ui.widgets.lines_table import LinesTable
+from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, button_text, head, plain_label, stack
+
+_MAX_BUTTON_NAME, _PAGES = 230, 220  # pixels
+
+
+class ConfirmDialog(QDialog):
+    """Shows a change set and asks for it by its name. Use ``open()``.
+
+    A preview is the same page without the button. ``over_network`` tells how the host is reached; ``panel`` stands
+    above the table.
+    """
+
+    confirmed = Signal(object)  # str: the reason or ticket, may be empty
+    include_disabled_changed = Signal(bool)
+
+    def __init__(
+        self,
+        change_set: ChangeSet,
+        snapshot: HostSnapshot,
+        preview: bool = False,
+        parent: QWidget | None = None,
+        *,
+        over_network: bool = True,
+        panel: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._snapshot = snapshot
+        self._preview = preview
+        self._over_network = over_network
+        self._opens_when_enabled: frozenset[str] | None = None
+        self.change_set = change_set
+        self.settings: SettingOrder | None = None
+        self._panel = panel
+        self._sign = SignLabel()
+        self.title_label = ElidedLabel("dialogTitle")
+        self.effect_label = plain_label()
+        self.you_label = plain_label(name="you")
+        self.connection_label = ElidedLabel("muted")
+        self.table = _endpoint_table(self)
+        self.include_disabled = QCheckBox()
+        self.include_disabled.toggled.connect(self.include_disabled_changed)
+        self.stays_open = plain_label(name="warning")
+        self.pages = ConfirmPages()
+        self.host_name = HostNameCheck()
+        self._bottom = ReasonRow()
+        self.reason_edit, self.cancel_button, self.confirm_button = (
+            self._bottom.edit, self._bottom.cancel, self._bottom.confirm
+        )  # fmt: skip
+        self._lay_out()
+        self._connect()
+        self.set_change_set(change_set)
+        self.resize(900, 640)
+        self.cancel_button.setFocus()
+
+    def reason(self) -> str:
+        """Return what was given as reason or ticket, without space around it."""
+        return self._bottom.reason()
+
+    def set_change_set(self, change_set: ChangeSet, settings: SettingOrder | None = None) -> None:
+        """Show another change set in place: the order was widened or narrowed. ``settings`` are written before it."""
+        self.change_set = change_set
+        self.settings = settings
+        self._guard = guard(change_set, self._snapshot, self._over_network)
+        self._show_head()
+        first = setting_rows(settings) if settings is not None else []
+        self.table.set_rows([*first, *endpoint_rows(change_set, self._snapshot)])
+        self._show_disabled_offer()
+        said = wording.stays_open(change_set, self._openable())
+        self.stays_open.setText("\n".join(said))
+        self.stays_open.setVisible(bool(said))
+        self.pages.show_changes(change_set, self._snapshot, self._guard.losses)
+        self._show_buttons()
+        self._fit_table()
+
+    def _show_head(self) -> None:
+        title = wording.title(self.change_set, self._preview)
+        self.setWindowTitle(title)
+        self.title_label.setText(title)
+        self.effect_label.setText(wording.effect(self.change_set, self._changes_settings()))
+        outside = wording.left_outside(self._guard)
+        self.you_label.setText(outside)
+        self.you_label.setVisible(bool(outside))
+        said = [wording.tally(self.change_set), wording.connection(self.change_set)]
+        self.connection_label.setText("  ·  ".join(said))
+        if not self._changes():
+            self._sign.set_sign("equal", "muted")
+        elif self._closes():
+            self._sign.set_sign("lan-disconnect", "deny")
+        else:
+            self._sign.set_sign("lan-check", "accent")
+
+    def _changes_settings(self) -> bool:
+        return self.settings is not None and bool(self.settings.writes)
+
+    def _changes(self) -> bool:
+        return bool(self.change_set.effective) or self._changes_settings()
+
+    def _closes(self) -> bool:
+        """Whether the order takes access away: its button is red then."""
+        return self.change_set.order is Order.DISABLE_REMOTING or bool(self._guard.losses)
+
+    def _show_disabled_offer(self) -> None:
+        count = len(self._openable())
+        one = self.tr("&Also close the disabled endpoint, which opens to the network when enabled")
+        many = self.tr("&Also close the {count} disabled endpoints, which open to the network when enabled")
+        self.include_disabled.setText((one if count == 1 else many).format(count=count))
+        self.include_disabled.setVisible(count > 0)
+
+    def _openable(self) -> frozenset[str]:
+        """Return the disabled endpoints that open to the network when enabled; the snapshot stays the same."""
+        if self.change_set.order is not Order.DISABLE_REMOTING:
+            return frozenset()
+        if self._opens_when_enabled is None:
+            root, disabled = self._snapshot.root_sddl, (c for c in self._snapshot.configurations if not c.enabled)
+            self._opens_when_enabled = frozenset(c.name for c in disabled if opens_when_enabled(c, root))
+        return self._opens_when_enabled
+
+    def _show_buttons(self) -> None:
+        asks = self._changes() and not self._preview
+        verb, host = shown(self.change_set.verb), one_line(self.change_set.host.name)
+        full = self.tr("{verb} on {host}").format(verb=verb, host=host)
+        metrics = self.confirm_button.fontMetrics()
+        elide = Qt.TextElideMode.ElideMiddle
+        short = self.tr("{verb} on {host}").format(
+            verb=metrics.elidedText(verb, elide, _MAX_BUTTON_NAME),
+            host=metrics.elidedText(host, elide, _MAX_BUTTON_NAME),
+        )
+        self.confirm_button.setText("&" + button_text(short))
+        self.confirm_button.setToolTip(plain_tip(full))
+        self.confirm_button.setAccessibleName(full)
+        self.confirm_button.setProperty("tone", "danger" if self._closes() else "primary")
+        self.confirm_button.style().polish(self.confirm_button)
+        self._bottom.set_asking(asks)
+        why = wording.type_host_name(self._guard, self.change_set.host.name) if self._guard.type_host_name else ""
+        self.host_name.ask(why if asks else "", self.change_set.host.name)
+        self._allow_confirming()
+
+    def _allow_confirming(self) -> None:
+        asks = self._changes() and not self._preview
+        self.confirm_button.setEnabled(asks and self.host_name.passed())
+
+    def _lay_out(self) -> None:
+        top = head(self._sign, self.title_label, self.effect_label, self.you_label, self.connection_label)
+        panels = [self._panel] if self._panel is not None else []
+        layout = stack(
+            self,
+            top,
+            *panels,
+            self.table,
+            self.include_disabled,
+            self.stays_open,
+            self.pages,
+            self.host_name,
+            self._bottom,
+        )
+        layout.setSpacing(10)
+        layout.setStretch(layout.indexOf(self.table), 3)
+        layout.setStretch(layout.indexOf(self.pages), 2)
+        last = [self.host_name.edit, self.reason_edit, self.cancel_button, self.confirm_button]
+        for before, after in pairwise([self.table, self.include_disabled, *self.pages.stops(), *last]):
+            self.setTabOrder(before, after)
+
+    def _connect(self) -> None:
+        self.cancel_button.clicked.connect(self.reject)
+        self.host_name.changed.connect(self._allow_confirming)
+        self.confirm_button.clicked.connect(self._on_confirm_clicked)
+        self.pages.copy_all.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.as_text()))
+
+    def _on_confirm_clicked(self) -> None:
+        reason = self.reason()
+        self.accept()
+        self.confirmed.emit(reason)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_table()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit_table()
+        if layout := self.layout():
+            layout.activate()  # the pages get the room that the table leaves, now and not with the next event
+        spare = self.pages.height() - _PAGES
+        if spare > 0:
+            self.resize(self.width(), self.height() - spare)
+
+    def _fit_table(self) -> None:
+        """A table of few rows leaves its room to the pages."""
+        if not self.isVisible():
+            return  # the columns have no widths yet
+        self.table.setMaximumHeight(max(self.table.fit(), self.table.minimumHeight()))
+
+    def as_text(self) -> str:
+        """Return the whole page as text, for a ticket or a mail."""
+        parts = [self.title_label.text(), self.effect_label.text()]
+        parts += [self.you_label.text()] if self._guard.said else []
+        parts += [self.connection_label.text(), ""]
+        parts += [self.table.as_text(), ""]
+        parts += [self.stays_open.text(), ""] if self.stays_open.text() else []
+        return "\n".join([*parts, self.pages.as_text()])
+
+
+def _endpoint_table(dialog: ConfirmDialog) -> LinesTable:
+    headers = [dialog.tr("Endpoint"), dialog.tr("Access"), dialog.tr("Change"), dialog.tr("Kept")]
+    table = LinesTable(headers, [216, 144, 300, 56], 2)
+    table.setAccessibleName(dialog.tr("Endpoints and what changes"))
+    table.setMinimumHeight(104)
+    table.model().setHeaderData(
+        3, Qt.Orientation.Horizontal, dialog.tr("Entries that stay as they are"), Qt.ItemDataRole.ToolTipRole
+    )
+    return table

@@ -1,0 +1,151 @@
+"""The question before remoting is enabled: its steps, each to be ticked off, over the table of what changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from gatepost.backend.host.host import Host
+from gatepost.endpoints.changes.remoting import enable_remoting
+from gatepost.endpoints.configuration.report import ApplyReport
+from gatepost.endpoints.configuration.snapshot import HostSnapshot
+from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.host.enable_steps import (
+    DEFAULT_STEPS,
+    ENDPOINT_STEPS,
+    Analysis,
+    EnableState,
+    Step,
+    StepRow,
+    settings_to_enable,
+    step_rows,
+)
+from gatepost.models.plain import plain_tip, visible
+from gatepost.models.sentences import shown
+from gatepost.ui.confirm.dialog import ConfirmDialog
+from gatepost.ui.widgets.plain_widgets import ElidedLabel, button_text, plain_label, shortened
+from gatepost.work import WorkContext
+
+_LONGEST_ANALYSIS = 300  # characters
+
+
+class StepsPanel(QWidget):
+    """The steps in two columns: those on the host's settings, and those on its endpoints."""
+
+    changed = Signal()  # other steps are ticked
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.boxes: dict[Step, QCheckBox] = {}
+        self._before: dict[Step, ElidedLabel] = {}
+        self.analysis = plain_label(name="muted")
+        left, right = QGridLayout(), QGridLayout()
+        for grid in (left, right):
+            grid.setHorizontalSpacing(12)
+            grid.setVerticalSpacing(6)
+            grid.setColumnStretch(1, 1)
+        for step in Step:
+            self._add(step, right if step in ENDPOINT_STEPS else left)
+        beside = QVBoxLayout()
+        beside.setSpacing(8)
+        beside.addLayout(right)
+        beside.addWidget(self.analysis)
+        beside.addStretch(1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(24)
+        layout.addLayout(left, 1)
+        layout.addLayout(beside, 1)
+
+    def _add(self, step: Step, grid: QGridLayout) -> None:
+        box, before = QCheckBox(), ElidedLabel("muted")
+        box.setChecked(step in DEFAULT_STEPS)
+        box.toggled.connect(lambda _: self.changed.emit())
+        row = grid.rowCount()
+        grid.addWidget(box, row, 0)
+        grid.addWidget(before, row, 1)
+        self.boxes[step], self._before[step] = box, before
+
+    def ticked(self) -> frozenset[Step]:
+        """Return the steps to take."""
+        return frozenset(step for step, box in self.boxes.items() if box.isChecked())
+
+    def show_steps(self, rows: tuple[StepRow, ...]) -> None:
+        """Show what each step finds; what would change nothing is told in a quieter tone."""
+        for row in rows:
+            box, before = self.boxes[row.step], self._before[row.step]
+            title = shown(row.title)
+            box.setText(button_text(title))
+            note = shown(row.note)
+            before.setText(shown(row.before))
+            before.setObjectName("" if row.changes else "muted")
+            before.style().polish(before)
+            box.setToolTip(plain_tip(note))
+            box.setAccessibleDescription(f"{shown(row.before)} {note}".strip())
+
+    def show_analysis(self, analysis: Analysis | HostError | None) -> None:
+        """Show what Windows itself would do, where the host has answered."""
+        if analysis is None:
+            self.analysis.setText("")
+        elif isinstance(analysis, HostError):
+            self.analysis.setText(self.tr("Microsoft's own analysis: the host did not give one."))
+        elif analysis.ready:
+            self.analysis.setText(self.tr("Microsoft's own analysis: quick configuration would change nothing."))
+        else:
+            said = " ".join(visible(shortened(analysis.results, _LONGEST_ANALYSIS)).split())
+            self.analysis.setText(self.tr("Microsoft's own analysis, as the host gives it: {said}").format(said=said))
+
+
+class EnableDialog(ConfirmDialog):
+    """A confirmation whose change set follows the steps that are ticked."""
+
+    def __init__(self, snapshot: HostSnapshot, preview: bool = False, parent: QWidget | None = None) -> None:
+        self.steps = StepsPanel()
+        self._state: EnableState | None = None
+        self._waits = True
+        super().__init__(enable_remoting(snapshot), snapshot, preview, parent, panel=self.steps)
+        self._host_snapshot = snapshot
+        for before, after in pairwise([*self.steps.boxes.values(), self.table]):
+            self.setTabOrder(before, after)
+        self.steps.changed.connect(self._plan)
+        self.steps.show_steps(step_rows(None, snapshot))
+        self._plan()
+
+    def show_state(self, state: EnableState) -> None:
+        """Show what was found on the host; from now on its settings are part of the order, and it can be confirmed."""
+        self._state, self._waits = state, False
+        self.steps.show_steps(step_rows(state.leftovers, self._host_snapshot))
+        self.steps.show_analysis(state.analysis)
+        self._plan()
+
+    def show_unknown(self) -> None:
+        """Tell that the host cannot be asked: only its endpoints are known."""
+        self._waits = False
+        self.steps.show_steps(step_rows(None, self._host_snapshot, pending=False))
+        self._plan()
+
+    def order(self, reason: str) -> Callable[[Host, WorkContext], ApplyReport]:
+        """Return the work that carries out what is shown."""
+        settings, change_set = self.settings, self.change_set
+        if settings is None:
+            return lambda host, context: host.apply(change_set, reason, context)
+        return lambda host, context: host.enable_remoting(settings, change_set, reason, context)
+
+    def _plan(self) -> None:
+        ticked, snapshot = self.steps.ticked(), self._host_snapshot
+        leftovers = self._state.leftovers if self._state is not None else None
+        settings = settings_to_enable(leftovers, ticked, snapshot.host)
+        self.set_change_set(enable_remoting(snapshot, ticked), settings)
+        if self._waits:
+            self.effect_label.setText(self.tr("The host's settings are being read; then it can be confirmed."))
+
+    @override
+    def _allow_confirming(self) -> None:
+        """A step that is ticked must not be left out because its state came a moment later."""
+        super()._allow_confirming()
+        if self._waits:
+            self.confirm_button.setEnabled(False)

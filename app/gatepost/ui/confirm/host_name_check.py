@@ -1,0 +1,40 @@
+"""The host's name, typed by hand: for what one click should not do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from gatepost.ui.widgets.plain_widgets import SteadyLineEdit, plain_label
+
+
+class HostNameCheck(QWidget):
+    """Says why, and asks for the name. Nothing is asked while it is hidden."""
+
+    changed = Signal()  # what was typed is another answer than before, perhaps
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._host = ""
+        self.why = plain_label(name="warning")
+        self.edit = SteadyLineEdit()
+        self.edit.setAccessibleName(self.tr("Name of the host"))
+        self.edit.setPlaceholderText(self.tr("Name of the host"))
+        self.edit.setMinimumWidth(180)
+        self.edit.textChanged.connect(self.changed)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(10)
+        layout.addWidget(self.why, 1)
+        layout.addWidget(self.edit)
+
+    def ask(self, why: str, host: str) -> None:
+        """Ask for the name of ``host``; an empty ``why`` asks for nothing."""
+        self._host = host
+        self.why.setText(why)
+        self.edit.clear()
+        self.setVisible(bool(why))
+
+    def passed(self) -> bool:
+        """Whether the name stands there, in any case, or none is asked for."""
+        return self.isHidden() or self.edit.text().strip().casefold() == self._host.strip().casefold()

@@ -1,0 +1,44 @@
+"""The last row of a question: the reason or ticket, Cancel, and the button that does it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from gatepost.ui.widgets.plain_widgets import SteadyLineEdit
+
+MAX_REASON = 500
+
+
+class ReasonRow(QWidget):
+    """``cancel`` is the default: Enter anywhere in the dialog leaves everything as it is."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.edit = SteadyLineEdit()
+        self.edit.setMaxLength(MAX_REASON)
+        self.edit.setPlaceholderText(self.tr("optional, kept in the journal"))
+        self.edit.setAccessibleName(self.tr("Reason or ticket"))
+        self._label = QLabel(self.tr("&Reason or ticket"))
+        self._label.setBuddy(self.edit)
+        self.cancel = QPushButton(self.tr("&Cancel"))
+        self.cancel.setDefault(True)
+        self.confirm = QPushButton()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(10)
+        layout.addWidget(self._label)
+        layout.addWidget(self.edit, 1)
+        layout.addStretch(0)
+        layout.addWidget(self.cancel)
+        layout.addWidget(self.confirm)
+
+    def reason(self) -> str:
+        """Return what was given, without space around it."""
+        return self.edit.text().strip()
+
+    def set_asking(self, asks: bool) -> None:
+        """Show all of it, or only a way out of what is there to read."""
+        for widget in (self._label, self.edit, self.confirm):
+            widget.setVisible(asks)
+        self.cancel.setText(self.tr("&Cancel") if asks else self.tr("&Close"))

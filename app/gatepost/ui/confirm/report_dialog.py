@@ -1,0 +1,113 @@
+"""What came of an order, endpoint by endpoint."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+from typing_extensions import override
+
+from gatepost.endpoints.configuration.report import ApplyReport, EndpointOutcome, Outcome
+from gatepost.models.plain import one_line
+from gatepost.models.sentences import shown
+from gatepost.ui.widgets.lines_table import Cell, Line, LinesTable
+from gatepost.ui.widgets.plain_widgets import ElidedLabel, IconButton, SignLabel, foot, head, plain_label, stack
+
+# What needs attention comes first in the table.
+_ORDER = (Outcome.UNKNOWN, Outcome.CONFLICT, Outcome.REFUSED, Outcome.CHANGED, Outcome.UNCHANGED)
+_LOOKS = {
+    Outcome.CHANGED: ("check-circle", "allow"),
+    Outcome.UNCHANGED: ("equal", "muted"),
+    Outcome.CONFLICT: ("call-split", "warning"),
+    Outcome.REFUSED: ("minus-circle", "deny"),
+    Outcome.UNKNOWN: ("help-circle-outline", "warning"),
+}
+
+_TALLEST = 600  # pixels
+
+
+class ReportDialog(QDialog):
+    """One line that sums up, and a table that tells of every endpoint. Use ``open()``."""
+
+    def __init__(self, report: ApplyReport, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.report = report
+        template = self.tr("{verb} on {host}")
+        title = template.format(verb=shown(report.verb), host=one_line(report.host.name))
+        self.setWindowTitle(title)
+        self.summary_label = plain_label(summary(report), "dialogTitle")
+        what = ElidedLabel("muted")
+        what.setText(title)
+        self.table = LinesTable([self.tr("Outcome"), self.tr("What"), self.tr("What is known")], [140, 250, 300], 2)
+        self.table.setAccessibleName(self.tr("Outcome for each endpoint"))
+        self.table.set_rows([_row(o) for o in _in_order(report)])
+        self.copy_button = IconButton("content-copy", self.tr("Copy as &text"))
+        self.copy_button.clicked.connect(lambda: QGuiApplication.clipboard().setText(as_text(report)))
+        self.close_button = QPushButton(self.tr("&Close"))
+        self.close_button.setDefault(True)
+        self.close_button.clicked.connect(self.accept)
+        name, tone = _LOOKS[_worst(report)]
+        stack(
+            self,
+            head(SignLabel(name, tone), self.summary_label, what),
+            self.table,
+            foot([self.copy_button], [self.close_button]),
+        )
+        self.resize(820, 480)
+        self.close_button.setFocus()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        missing = self.table.fit() - self.table.height()  # known only now that the columns have their widths
+        self.resize(self.width(), min(self.height() + missing, _TALLEST))
+
+
+def word(outcome: Outcome) -> str:
+    """Return the word for an outcome."""
+    match outcome:
+        case Outcome.CHANGED:
+            return QCoreApplication.translate("ReportDialog", "changed")
+        case Outcome.UNCHANGED:
+            return QCoreApplication.translate("ReportDialog", "unchanged")
+        case Outcome.CONFLICT:
+            return QCoreApplication.translate("ReportDialog", "conflict")
+        case Outcome.REFUSED:
+            return QCoreApplication.translate("ReportDialog", "refused")
+        case Outcome.UNKNOWN:
+            return QCoreApplication.translate("ReportDialog", "unknown")
+
+
+def summary(report: ApplyReport) -> str:
+    """Return how many endpoints ended how, such as "5 changed, 1 conflict"."""
+    counted = [(outcome, report.count(outcome)) for outcome in (Outcome.CHANGED, *_ORDER) if report.count(outcome)]
+    parts = dict.fromkeys(f"{count} {word(outcome)}" for outcome, count in counted)
+    return ", ".join(parts) or QCoreApplication.translate("ReportDialog", "Nothing was tried.")
+
+
+def as_text(report: ApplyReport) -> str:
+    """Return the report as plain text, one line for each endpoint."""
+    head = QCoreApplication.translate("ReportDialog", "{verb} on {host} as {account}: {summary}").format(
+        verb=shown(report.verb),
+        host=one_line(report.host.name),
+        account=one_line(report.host.account),
+        summary=summary(report),
+    )
+    return "\n".join([head, *(f"{word(o.outcome)}\t{one_line(o.name)}\t{shown(o.message)}" for o in _in_order(report))])
+
+
+def _in_order(report: ApplyReport) -> list[EndpointOutcome]:
+    return sorted(report.outcomes, key=lambda o: _ORDER.index(o.outcome))
+
+
+def _worst(report: ApplyReport) -> Outcome:
+    return next((outcome for outcome in _ORDER if report.count(outcome)), Outcome.UNCHANGED)
+
+
+def _row(outcome: EndpointOutcome) -> tuple[Cell, ...]:
+    name, tone = _LOOKS[outcome.outcome]
+    return (
+        (Line(word(outcome.outcome), tone, name, bold=outcome.outcome is not Outcome.UNCHANGED),),
+        (Line(one_line(outcome.name), wraps=False),),
+        (Line(shown(outcome.message), "muted" if outcome.outcome is Outcome.UNCHANGED else "text"),),
+    )

@@ -1,0 +1,198 @@
+"""The rows of the confirmation's tables, and the text that compares descriptors."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from gatepost.endpoints.access.access_changes import Loss
+from gatepost.endpoints.access.tokens import Way
+from gatepost.endpoints.changes.other_changes import other_changes
+from gatepost.endpoints.compare.differences import node_pairs
+from gatepost.endpoints.configuration.access_mode import AccessMode, read_access_mode
+from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange
+from gatepost.endpoints.configuration.permission import account_name
+from gatepost.endpoints.configuration.session_configuration import SecurityNode
+from gatepost.endpoints.configuration.snapshot import HostSnapshot
+from gatepost.endpoints.host.setting_order import SettingOrder, state_words, subject_words
+from gatepost.models.endpoints.mode_words import mode_word
+from gatepost.models.plain import one_line, visible
+from gatepost.models.sentences import shown
+from gatepost.security import Ace, rights_text
+from gatepost.ui.widgets.lines_table import Cell, Line
+
+_MINUS = "\u2212"
+_NAMED = 3  # endpoints of a loss that are named without counting them
+MAX_SHOWN = 4000  # characters of one descriptor; a longer one is not for reading
+_TOKENS = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)|[^()]+|[()]")
+
+
+def endpoint_rows(change_set: ChangeSet, snapshot: HostSnapshot) -> list[tuple[Cell, ...]]:
+    """Return name, access, entries and kept: what changes first, then what is skipped, then what stays."""
+    rows = [_changing(change, snapshot) for change in change_set.effective]
+    rows += [_left_alone(s.name, shown(s.reason), snapshot) for s in change_set.skipped]
+    if len(change_set.changes) + len(change_set.skipped) > 1 or not change_set.effective:
+        rows += [_left_alone(u.name, _unreadable(u.problem), snapshot) for u in snapshot.unreadable]
+    rows += [_staying(change) for change in change_set.changes if not change.is_change]
+    return rows
+
+
+def setting_rows(order: SettingOrder) -> list[tuple[Cell, ...]]:
+    """Return the host's settings in the columns of the endpoints: name, nothing, what changes, nothing."""
+    return [
+        (
+            (Line(shown(subject_words(write))),),
+            (Line(""),),
+            (Line(f"{shown(state_words(write, write.before))} → {shown(state_words(write, write.after))}"),),
+            (Line(""),),
+        )
+        for write in order.writes
+    ]
+
+
+def _unreadable(problem: str) -> str:
+    template = QCoreApplication.translate("ConfirmDialog", "Not changed: it could not be understood. {problem}")
+    return template.format(problem=visible(problem))
+
+
+def _name(name: str, tone: str = "text") -> Cell:
+    return (Line(one_line(name), tone, wraps=False),)
+
+
+def _changing(change: EndpointChange, snapshot: HostSnapshot) -> tuple[Cell, ...]:
+    before, after = mode_word(change.mode_before.mode), mode_word(change.mode_after.mode)
+    access = before if change.mode_before.mode is change.mode_after.mode else f"{before} → {after}"
+    return _name(change.name), (Line(access),), _change_lines(change, snapshot), (Line(str(len(change.kept)), "muted"),)
+
+
+def _left_alone(name: str, why: str, snapshot: HostSnapshot) -> tuple[Cell, ...]:
+    configuration = snapshot.configuration(name)
+    mode = mode_word(read_access_mode(configuration, snapshot.root_sddl).mode) if configuration else ""
+    return _name(name), (Line(mode),), (Line(why, "warning", "alert-outline"),), (Line(""),)
+
+
+def _staying(change: EndpointChange) -> tuple[Cell, ...]:
+    lines = [Line(QCoreApplication.translate("ConfirmDialog", "no change"), "muted")]
+    if change.note:
+        lines.append(Line(shown(change.note), "warning", "alert-outline"))
+    kept = (Line(str(len(change.kept)), "muted"),)
+    return _name(change.name, "muted"), (Line(mode_word(change.mode_after.mode), "muted"),), tuple(lines), kept
+
+
+def _change_lines(change: EndpointChange, snapshot: HostSnapshot) -> Cell:
+    lines: list[Line] = []
+    if change.changes_enabled:
+        if change.after.enabled:
+            lines.append(Line(QCoreApplication.translate("ConfirmDialog", "Enabled: no → yes"), "allow"))
+        else:
+            lines.append(Line(QCoreApplication.translate("ConfirmDialog", "Enabled: yes → no"), "deny"))
+    if len(change.after.security_nodes) > len(change.before.security_nodes):
+        own = QCoreApplication.translate("ConfirmDialog", "Gets a descriptor of its own; so far RootSDDL decides.")
+        lines.append(Line(own))
+    lines += [_ace_line("+", ace, snapshot, closes=ace.is_deny) for ace in change.added]
+    lines += [_ace_line(_MINUS, ace, snapshot, closes=ace.is_allow) for ace in change.removed]
+    lines += [Line(shown(said)) for said in other_changes(change, snapshot.names)]
+    lines += [Line(said, "warning", "alert-outline") for said in _notes(change)]
+    return tuple(lines)
+
+
+def _ace_line(sign: str, ace: Ace, snapshot: HostSnapshot, closes: bool) -> Line:
+    if ace.is_deny:
+        kind = QCoreApplication.translate("ConfirmDialog", "Deny")
+    elif ace.is_allow:
+        kind = QCoreApplication.translate("ConfirmDialog", "Allow")
+    else:
+        kind = ace.type.name
+    who = one_line(account_name(ace.sid, snapshot.names))
+    words = f"{sign} {kind}  {who}  {rights_text(ace.mask)}"
+    if not ace.is_unconditional:
+        words += "  " + QCoreApplication.translate("ConfirmDialog", "under a condition")
+    return Line(words, "deny" if closes else "allow")
+
+
+def _notes(change: EndpointChange) -> list[str]:
+    notes = [shown(change.note)] if change.note else []
+    if change.mode_after.mode is AccessMode.CUSTOM and not change.note:
+        template = QCoreApplication.translate("ConfirmDialog", "It will read Custom. {reason}")
+        notes.append(template.format(reason=shown(change.mode_after.reason)))
+    if change.sends_run_as:
+        template = QCoreApplication.translate(
+            "ConfirmDialog",
+            "The whole configuration is sent: the host may verify the password of {user} again, and refuse.",
+        )
+        notes.append(template.format(user=one_line(change.before.run_as.user)))
+    return notes
+
+
+def loss_rows(lost: tuple[Loss, ...], change_set: ChangeSet, snapshot: HostSnapshot) -> list[tuple[Cell, ...]]:
+    """Return who, which way in, and on which endpoints."""
+    return [_loss_row(loss, len(change_set.effective), snapshot) for loss in lost]
+
+
+def _loss_row(loss: Loss, changing: int, snapshot: HostSnapshot) -> tuple[Cell, ...]:
+    if loss.sid is None:
+        who = QCoreApplication.translate("ConfirmDialog", "Anyone (there was no list of permissions)")
+    else:
+        who = one_line(account_name(loss.sid, snapshot.names))
+    if loss.also:
+        also = ", ".join(sorted(one_line(account_name(sid, snapshot.names)) for sid in loss.also))
+        template = QCoreApplication.translate("ConfirmDialog", "{who}, if also {also}")
+        who = template.format(who=who, also=also)
+    if loss.way is Way.NETWORK:
+        way = QCoreApplication.translate("ConfirmDialog", "from the network")
+    else:
+        way = QCoreApplication.translate("ConfirmDialog", "on the host itself")
+    where = ", ".join(one_line(name) for name in loss.endpoints)
+    if len(loss.endpoints) > _NAMED:
+        template = QCoreApplication.translate("ConfirmDialog", "{count} of {changing}: {names}")
+        where = template.format(count=len(loss.endpoints), changing=changing, names=where)
+    return (Line(who, wraps=bool(loss.also)),), (Line(way),), (Line(where, wraps=len(loss.endpoints) <= _NAMED),)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of the comparison; ``tone`` is a field of Colors."""
+
+    text: str
+    tone: str = "text"
+    bold: bool = False
+
+
+def sddl_pieces(change_set: ChangeSet) -> list[Piece]:
+    """Return the descriptors before and after; what came and what went stands out by colour and weight."""
+    pieces: list[Piece] = []
+    for change in change_set.effective:
+        pieces.append(Piece(f"{one_line(change.name)}\n", bold=True))
+        for _, before, after in node_pairs(change.before, change.after):
+            pieces += _compared(before, after)
+        pieces.append(Piece("\n"))
+    return pieces[:-1]
+
+
+def _compared(before: SecurityNode | None, after: SecurityNode | None) -> list[Piece]:
+    if before is not None and after is not None and before.sddl == after.sddl:
+        same = QCoreApplication.translate("ConfirmDialog", "unchanged  {sddl}")
+        return [Piece(same.format(sddl=_bounded(after.sddl)) + "\n", "muted")]
+    label_before = QCoreApplication.translate("ConfirmDialog", "before  ")
+    label_after = QCoreApplication.translate("ConfirmDialog", "after   ")
+    none = QCoreApplication.translate("ConfirmDialog", "none of its own")
+    old = _TOKENS.findall(_bounded(before.sddl)) if before else []
+    new = _TOKENS.findall(_bounded(after.sddl)) if after else []
+    went = [Piece(t) if t in new else Piece(t, "deny", bold=True) for t in old]
+    came = [Piece(t) if t in old or not old else Piece(t, "accent", bold=True) for t in new]
+    return [
+        Piece(label_before, "muted"),
+        *(went or [Piece(none)]),
+        Piece("\n" + label_after, "muted"),
+        *(came or [Piece(none)]),
+        Piece("\n"),
+    ]
+
+
+def _bounded(sddl: str) -> str:
+    if len(sddl) <= MAX_SHOWN:
+        return visible(sddl)
+    template = QCoreApplication.translate("ConfirmDialog", "{start} … ({count} more characters)")
+    return template.format(start=visible(sddl[:MAX_SHOWN]), count=len(sddl) - MAX_SHOWN)

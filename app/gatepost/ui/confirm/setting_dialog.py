@@ -1,0 +1,87 @@
+"""The question before a host's settings are changed: what is there, what will be, and what follows from it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
+from typing_extensions import override
+
+from gatepost.endpoints.host.setting_order import SettingOrder, SettingWrite, state_words, subject_words
+from gatepost.models.plain import one_line
+from gatepost.models.sentences import shown
+from gatepost.ui.confirm.host_name_check import HostNameCheck
+from gatepost.ui.confirm.reason_row import ReasonRow
+from gatepost.ui.widgets.lines_table import Cell, Line, LinesTable
+from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, button_text, head, plain_label, stack
+
+
+class SettingDialog(QDialog):
+    """Shows an order on settings and asks for it by its name. Use ``open()``. A preview has no button for it."""
+
+    confirmed = Signal(object)  # str: the reason or ticket, may be empty
+
+    def __init__(self, order: SettingOrder, preview: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        host, verb = one_line(order.host.name), shown(order.verb)
+        title = (self.tr("Preview: {verb} on {host}") if preview else self.tr("{verb} on {host}?")).format(
+            verb=verb, host=host
+        )
+        self.setWindowTitle(title)
+        title_label = ElidedLabel("dialogTitle")
+        title_label.setText(title)
+        self.consequence = plain_label(shown(order.consequence), "warning" if order.cuts else "")
+        self.table = LinesTable([self.tr("Setting"), self.tr("Now"), self.tr("Afterwards")], [320, 190, 190], 0)
+        self.table.setAccessibleName(self.tr("Settings and what changes"))
+        self.table.set_rows([setting_cells(write) for write in order.writes])
+        self.host_name = HostNameCheck()
+        why = self.tr(
+            "What ends the connection is sent and cannot be verified from here. Type the host's name, {host}."
+        )
+        self.host_name.ask(why.format(host=host) if order.cuts and not preview else "", order.host.name)
+        self._bottom = ReasonRow()
+        self._bottom.set_asking(not preview)
+        self.reason_edit, self.cancel_button, self.confirm_button = (
+            self._bottom.edit, self._bottom.cancel, self._bottom.confirm
+        )  # fmt: skip
+        full = self.tr("{verb} on {host}").format(verb=verb, host=host)
+        self.confirm_button.setText("&" + button_text(full))
+        self.confirm_button.setProperty("tone", "danger" if order.cuts else "primary")
+        sign = SignLabel("lan-disconnect", "deny") if order.cuts else SignLabel("tune", "accent")
+        self._lay_out(head(sign, title_label, spacing=6))
+        self._allow_confirming()
+        self.resize(760, 320)
+        self.cancel_button.setFocus()
+
+    def _lay_out(self, top: QHBoxLayout) -> None:
+        stack(self, top, self.consequence, self.table, self.host_name, self._bottom)
+        order = [self.table, self.host_name.edit, self.reason_edit, self.cancel_button, self.confirm_button]
+        for before, after in pairwise(order):
+            self.setTabOrder(before, after)
+        self.host_name.changed.connect(self._allow_confirming)
+        self.cancel_button.clicked.connect(self.reject)
+        self.confirm_button.clicked.connect(self._on_confirm_clicked)
+
+    def _allow_confirming(self) -> None:
+        self.confirm_button.setEnabled(self.host_name.passed())
+
+    def _on_confirm_clicked(self) -> None:
+        reason = self._bottom.reason()
+        self.accept()
+        self.confirmed.emit(reason)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.table.setMinimumHeight(min(self.table.fit(), 260))
+
+
+def setting_cells(write: SettingWrite) -> tuple[Cell, ...]:
+    """Return what is written to, its state now, and its state afterwards."""
+    return (
+        (Line(shown(subject_words(write)), bold=True),),
+        (Line(shown(state_words(write, write.before)), "muted"),),
+        (Line(shown(state_words(write, write.after))),),
+    )

@@ -1,0 +1,1 @@
+"""Everything between choosing a host and an open session: the dialog, certificate questions, lists of hosts."""

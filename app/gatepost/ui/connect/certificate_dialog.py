@@ -1,0 +1,98 @@
+"""Asks whether a certificate that nobody vouches for is to be trusted for one host."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+
+from gatepost.backend.failures.certificates import CertificateQuestion, normal_fingerprint
+from gatepost.models.plain import one_line
+from gatepost.models.sentences import shown
+from gatepost.ui.connect.certificate_alarm import CertificateAlarm
+from gatepost.ui.connect.certificate_view import add_facts, fingerprint_label
+from gatepost.ui.connect.fingerprint import grouped
+from gatepost.ui.widgets.form_grid import FormGrid
+from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, copy_text_button, foot, head, plain_label, stack
+from gatepost.ui.widgets.sized_dialog import SizedDialog
+
+_MAX_TYPED = 200
+
+
+class CertificateDialog(SizedDialog):
+    """Not to connect is what Enter and Escape do. Use ``open()``."""
+
+    trusted = Signal(object)  # str, the SHA-256 fingerprint
+
+    def __init__(self, host: str, question: CertificateQuestion, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._fingerprint = question.certificate.sha256
+        self.setWindowTitle(self.tr("Certificate of {host}").format(host=one_line(host)))
+        self.fingerprint_label = fingerprint_label(self._fingerprint)
+        self.compare_edit = QLineEdit()
+        self.compare_edit.setMaxLength(_MAX_TYPED)
+        self.compare_edit.setAccessibleName(self.tr("Compare with"))
+        self.compare_edit.setPlaceholderText(self.tr("paste the fingerprint that you were given"))
+        self.compared_label = plain_label()
+        self.copy_button = copy_text_button(self.tr("Cop&y fingerprint"), grouped(self._fingerprint))
+        self.trust_button = QPushButton(self.tr("&Trust for this host"))
+        self.trust_button.setAutoDefault(False)
+        self.refuse_button = QPushButton(self.tr("&Do not connect"))
+        self.refuse_button.setDefault(True)
+        self._lay_out(host, question)
+        self.compare_edit.textChanged.connect(self._compare)
+        self.trust_button.clicked.connect(self._on_trust_clicked)
+        self.refuse_button.clicked.connect(self.reject)
+        self.refuse_button.setFocus()
+
+    def _lay_out(self, host: str, question: CertificateQuestion) -> None:
+        title = ElidedLabel("dialogTitle")
+        title.setText(self.tr("Is this really {host}?").format(host=one_line(host)))
+        form = FormGrid()
+        add_facts(form, question.certificate)
+        form.add_row(self.tr("SHA-256"), self.fingerprint_label)
+        form.add_row(self.tr("Compare with"), self.compare_edit)
+        form.add_row("", self.compared_label)
+        advice = self.tr(
+            "Trust it only if an administrator of the host reads the same fingerprint to you. From then on this "
+            "certificate, and no other, is accepted for this host."
+        )
+        stack(
+            self,
+            head(SignLabel("certificate-outline", "warning"), title, plain_label(shown(question.summary))),
+            plain_label(shown(question.next_step), "warning"),
+            form,
+            plain_label(advice, "muted"),
+            foot([self.copy_button], [self.trust_button, self.refuse_button]),
+        )
+
+    def _compare(self, typed: str) -> None:
+        """Say whether what was pasted is this fingerprint, however it is written."""
+        if not typed.strip():
+            self._say("", "")
+            return
+        try:
+            same = normal_fingerprint("".join(typed.split())) == self._fingerprint
+        except ValueError:
+            self._say(self.tr("A SHA-256 fingerprint has 64 hexadecimal digits."), "")
+            return
+        if same:
+            self._say(self.tr("It is the same."), "allow")
+        else:
+            self._say(self.tr("It is another one. Do not trust this certificate."), "deny")
+
+    def _say(self, words: str, tone: str) -> None:
+        self.compared_label.setText(words)
+        self.compared_label.setProperty("tone", tone)
+        self.compared_label.style().polish(self.compared_label)  # a style sheet does not look at properties by itself
+
+    def _on_trust_clicked(self) -> None:
+        self.accept()
+        self.trusted.emit(self._fingerprint)
+
+
+def certificate_dialog(
+    host: str, question: CertificateQuestion, parent: QWidget
+) -> CertificateDialog | CertificateAlarm:
+    """Return what a certificate that is not believed calls for."""
+    kind = CertificateAlarm if question.changed else CertificateDialog
+    return kind(host, question, parent)

@@ -1,0 +1,43 @@
+"""What a certificate says, for a person to compare."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QLabel
+
+from gatepost.backend.failures.certificates import CertificateFacts
+from gatepost.models.plain import one_line
+from gatepost.ui.connect.fingerprint import grouped, in_two_lines
+from gatepost.ui.widgets.form_grid import FormGrid
+from gatepost.ui.widgets.plain_widgets import plain_label
+
+
+def fingerprint_label(fingerprint: str) -> QLabel:
+    """Return a fingerprint in two lines of a fixed-width font; it can be selected by mouse and keyboard."""
+    label = plain_label(in_two_lines(fingerprint))
+    label.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+    label.setWordWrap(False)
+    label.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    label.setAccessibleName(f"SHA-256 {grouped(fingerprint)}")
+    return label
+
+
+def add_facts(form: FormGrid, facts: CertificateFacts) -> None:
+    """Add a row for each fact but the fingerprint."""
+    rows = {
+        _tr("Subject"): facts.subject,
+        _tr("Issuer"): facts.issuer,
+        _tr("Valid"): _tr("{begin} to {end} UTC").format(
+            begin=f"{facts.not_before:%Y-%m-%d %H:%M}", end=f"{facts.not_after:%Y-%m-%d %H:%M}"
+        ),
+        _tr("Names"): ", ".join(facts.names) or _tr("none"),
+    }
+    for name, value in rows.items():
+        form.add_row(name, plain_label(one_line(value)))
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("Certificate", words)

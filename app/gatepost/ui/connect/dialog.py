@@ -1,0 +1,193 @@
+"""Asks which host to connect to, how, and as whom."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from gatepost.backend.connect.addresses import AddressError
+from gatepost.backend.connect.connections import Connection, ConnectRequest
+from gatepost.backend.connect.schemes import missing, refusal
+from gatepost.backend.failures.certificates import CertificateQuestion
+from gatepost.backend.files.settings import NO_PROXY, is_proxy
+from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.text import Text
+from gatepost.models.plain import plain_tip
+from gatepost.models.sentences import shown
+from gatepost.session.connector import Connector
+from gatepost.ui.connect.certificate_dialog import CertificateDialog, certificate_dialog
+from gatepost.ui.connect.form import ConnectForm
+from gatepost.ui.connect.known_hosts import KnownHosts
+from gatepost.ui.connect.memory import ConnectMemory
+from gatepost.ui.connect.trial import ConnectTrial
+from gatepost.ui.widgets.dialogs import open_dialog
+from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, button_text, foot, head, plain_label, stack
+from gatepost.ui.widgets.sized_dialog import SizedDialog
+
+_MAX_BUTTON_NAME = 200  # pixels
+
+
+class ConnectDialog(SizedDialog):
+    """Gives a ConnectRequest and closes; what comes of it is seen in the list of hosts. Use ``open()``."""
+
+    connect_requested = Signal(object)  # ConnectRequest
+
+    def __init__(self, connector: Connector, prefill: Connection | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._connector = connector
+        self.setWindowTitle(self.tr("Connect to a host"))
+        self.hosts = KnownHosts(connector, self)
+        self.form = ConnectForm(self.hosts, connector.usual_proxy())
+        self.problem_label = plain_label("", "warning")
+        self.trial = ConnectTrial(connector, self)
+        self._memory = ConnectMemory(self.form, self.hosts, self)
+        self.cancel_button = QPushButton(self.tr("&Cancel"))
+        self.cancel_button.setAutoDefault(False)
+        self.connect_button = QPushButton()
+        self.connect_button.setDefault(True)
+        self.connect_button.setProperty("tone", "primary")
+        self._lay_out()
+        self._connect()
+        if prefill is not None:
+            self.form.fill(prefill)
+        self._on_changed()
+        if self.hosts.known.problem:
+            self._say(self.hosts.known.problem)
+        (self.form.login.password_edit if prefill else self.form.host.host_box).setFocus()
+        self._ask_for_limitation()
+
+    # Building
+
+    def _lay_out(self) -> None:
+        title = ElidedLabel("dialogTitle")
+        title.setText(self.tr("Connect to a host"))
+        hint = plain_label(self.tr("Through WinRM, as an administrator of the host."), "muted")
+        stack(
+            self,
+            head(SignLabel("lan-connect", "accent"), title, hint),
+            self.form,
+            self.problem_label,
+            self.trial.steps,
+            foot([self.trial.button], [self.cancel_button, self.connect_button]),
+        )
+
+    def _connect(self) -> None:
+        self.form.changed.connect(self._on_changed)
+        self.hosts.failed.connect(self._on_hosts_failed)
+        self.trial.requested.connect(self._try)
+        self.trial.question_raised.connect(self._on_question_raised)
+        self.cancel_button.clicked.connect(self.reject)
+        self.connect_button.clicked.connect(self._on_connect_clicked)
+        self.finished.connect(self._on_finished)
+
+    # Reacting
+
+    def _on_changed(self) -> None:
+        """Whatever was said of the fields as they were no longer holds."""
+        self.trial.clear()
+        try:
+            connection = self.form.connection()
+        except AddressError:
+            self._name_button("")
+            self._say(None)
+            return
+        self._name_button(connection.address.label)
+        self._say(refusal(self.form.login.scheme(), connection.address, connection.proxy))
+
+    def _on_connect_clicked(self) -> None:
+        request = self._request()
+        if request is None:
+            return
+        self.form.login.password_edit.clear()
+        self.accept()
+        self.connect_requested.emit(request)
+
+    def _try(self) -> None:
+        request = self._request()
+        if request is not None:
+            self.trial.run(request)
+
+    def _on_question_raised(self, question: CertificateQuestion) -> None:
+        """A certificate that is not believed can be trusted from here, and then the test goes on."""
+        connection = self.form.connection()
+        dialog = certificate_dialog(connection.address.label, question, self)
+        if isinstance(dialog, CertificateDialog):
+            dialog.trusted.connect(lambda pin: self.hosts.pin(connection, pin).succeeded.connect(self._try))
+        open_dialog(dialog)
+
+    def _on_finished(self) -> None:
+        self.trial.clear()
+        self._limitation.cancel()
+        self.form.login.password_edit.clear()
+
+    def _ask_for_limitation(self) -> None:
+        self._limitation = self._connector.limitation()
+        self._limitation.succeeded.connect(self._on_limitation_known)
+
+    def _on_limitation_known(self, said: object) -> None:
+        if isinstance(said, Text) and said:
+            self.form.login.limit(shown(said))
+
+    def _on_hosts_failed(self, error: object) -> None:
+        if isinstance(error, HostError):
+            self._say(error.summary)
+
+    # What the fields give
+
+    def _request(self) -> ConnectRequest | None:
+        """Return the request, or say what is missing and go there."""
+        login, trust = self.form.login, self.form.trust
+        try:
+            connection = self.form.connection()
+        except AddressError as error:
+            self._refuse(error.reason, self.form.host.host_box)
+            return None
+        password = login.password()
+        has_password = bool(password) or self.form.password_is_remembered()
+        # Where both are to be typed, no ticket stands for either, no more than with NTLM.
+        both = login.scheme().ticket and not login.by_ticket()
+        lacking = missing(replace(connection, authentication="ntlm") if both else connection, has_password)
+        refused = refusal(login.scheme(), connection.address, connection.proxy)
+        if refused:
+            self._refuse(refused, login.scheme_box)
+        elif lacking:
+            self._refuse(lacking, self._field_for(connection))
+        elif trust.through_proxy.isChecked() and not is_proxy(connection.proxy):
+            self._refuse(NO_PROXY, trust.proxy_edit)
+        else:
+            self._say(None)
+            return ConnectRequest(connection, password)
+        return None
+
+    def _field_for(self, connection: Connection) -> QWidget:
+        """Return the field in which something is missing."""
+        login = self.form.login
+        if login.scheme().certificate:
+            return login.certificate
+        if login.by_ticket():
+            return login.typed
+        return login.password_edit if connection.user else login.user_edit
+
+    def _refuse(self, why: Text, field: QWidget) -> None:
+        self._say(why)
+        field.setFocus()
+
+    def _say(self, problem: Text | None) -> None:
+        said = shown(problem) if problem else ""
+        self.problem_label.setText(said)
+        self.problem_label.setAccessibleName(said)
+        self.problem_label.setVisible(bool(said))
+
+    def _name_button(self, host: str) -> None:
+        if not host:
+            self.connect_button.setText(self.tr("C&onnect"))
+            self.connect_button.setAccessibleName(self.tr("Connect"))
+            return
+        metrics = self.connect_button.fontMetrics()
+        short = metrics.elidedText(host, Qt.TextElideMode.ElideMiddle, _MAX_BUTTON_NAME)
+        full = self.tr("Connect to {host}").format(host=host)
+        self.connect_button.setText(self.tr("C&onnect to {host}").format(host=button_text(short)))
+        self.connect_button.setToolTip(plain_tip(full))
+        self.connect_button.setAccessibleName(full)

@@ -1,0 +1,102 @@
+"""The fields of the connect dialog: where, who, and what is believed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from gatepost.backend.connect.addresses import AddressError, HostAddress
+from gatepost.backend.connect.connections import Connection
+from gatepost.backend.connect.schemes import SCHEMES
+from gatepost.ui.connect.host_fields import HostFields
+from gatepost.ui.connect.known_hosts import KnownHosts
+from gatepost.ui.connect.login_fields import LoginFields
+from gatepost.ui.connect.trust_fields import TrustFields
+from gatepost.ui.widgets.form_grid import FormGrid
+
+
+class ConnectForm(QWidget):
+    """Reads and fills the fields. Whether what they say makes sense is the dialog's business."""
+
+    changed = Signal()
+
+    def __init__(self, hosts: KnownHosts, usual_proxy: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._hosts = hosts
+        self._key = ""  # of the host whose protection is shown
+        self._protected = False  # whether that was known from before
+        self.host = HostFields(self)
+        self.login = LoginFields(self)
+        self.trust = TrustFields(usual_proxy, self)
+        form = FormGrid(self)
+        for part in (self.host, self.login, self.trust):
+            part.add_to(form)
+            part.changed.connect(self._on_edited)
+        self.host.picked.connect(self.fill)
+        hosts.changed.connect(self._on_hosts_changed)
+        if hosts.known.connections:
+            self.login.user_edit.setText(hosts.known.connections[0].user)
+        self._on_hosts_changed()
+
+    def connection(self) -> Connection:
+        """Return all but the password.
+
+        Raises:
+            AddressError: the field of the host holds none.
+        """
+        address = self.host.address()
+        known = self._hosts.find(address)
+        certificate, key = self.login.files()
+        return Connection(
+            address,
+            self.login.scheme().key,
+            self.login.user(),
+            remember=self.login.remembers(),
+            saved=known is not None and known.saved,
+            ca_file=self.trust.authorities.path if address.secure else "",
+            pinned_fingerprint=known.pinned_fingerprint if known is not None else "",
+            client_certificate=certificate,
+            client_key=key,
+            proxy=self.trust.proxy(),
+            read_only=self.trust.read_only.isChecked(),
+        )
+
+    def password_is_remembered(self) -> bool:
+        """Whether the password of this account on this host was remembered, so that none need be typed."""
+        try:
+            wanted = self.connection()
+        except AddressError:
+            return False
+        known = self._hosts.find(wanted.address)
+        return known is not None and known.remember and known.user == wanted.user
+
+    def fill(self, connection: Connection) -> None:
+        """Show a connection in the fields; the password stays empty."""
+        self.host.fill(connection)
+        self.login.fill(connection)
+        self.trust.fill(connection)
+
+    def _show_protection(self, address: HostAddress, known: Connection | None) -> None:
+        """A host of before keeps what protects it when its name is typed, too; the next one does not inherit it."""
+        if address.key == self._key:
+            return
+        of_before, self._key, self._protected = self._protected, address.key, known is not None
+        if known is not None or of_before:
+            self.trust.fill(known or Connection(address, SCHEMES[0].key, ""))
+
+    def _on_hosts_changed(self) -> None:
+        self.host.offer(self._hosts.known)
+        self._on_edited()
+
+    def _on_edited(self) -> None:
+        try:
+            address = self.host.address()
+        except AddressError:
+            known, secure, valid = None, False, False
+        else:
+            known, secure, valid = self._hosts.find(address), address.secure, True
+            self._show_protection(address, known)
+        self.host.show_known(known, valid)
+        self.trust.show_trust(secure=secure, pin=known.pinned_fingerprint if known is not None else "")
+        self.login.show_remembered(self.password_is_remembered())
+        self.changed.emit()

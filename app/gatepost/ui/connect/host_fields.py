@@ -1,0 +1,167 @@
+"""The part of the connect dialog that says where: host, protocol and port, and the hosts of before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QCompleter,
+    QLabel,
+    QRadioButton,
+    QSizePolicy,
+    QSpinBox,
+    QToolButton,
+)
+
+from gatepost.backend.connect.addresses import HTTP_PORT, MAX_PORT, MAX_TYPED, AddressError, HostAddress, parse_address
+from gatepost.backend.connect.connections import Connection, KnownConnections
+from gatepost.models.plain import visible
+from gatepost.ui.widgets.form_grid import FormGrid, beside
+from gatepost.ui.widgets.icons import icon
+from gatepost.ui.widgets.plain_widgets import ChoiceBox
+from gatepost.ui.widgets.theme import watcher
+
+
+class HostFields(QObject):
+    """What is typed as the host chooses protocol and port, until the user chooses others."""
+
+    changed = Signal()
+    picked = Signal(object)  # Connection, one of before
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._typed = (False, 0)
+        self.host_box = _host_box()
+        self.host_box.setAccessibleName(self.tr("Host"))
+        self.save_button = QToolButton()
+        self.save_button.setCheckable(True)
+        self.save_button.setAccessibleName(self.tr("Keep in the list"))
+        self.save_button.setToolTip(self.tr("Keep this host in the list"))
+        self.forget_button = QToolButton()
+        self.forget_button.setAccessibleName(self.tr("Forget this host"))
+        self.forget_button.setToolTip(self.tr("Forget this host and its password"))
+        self.http = QRadioButton(self.tr("H&TTP"))
+        self.https = QRadioButton(self.tr("HTTP&S"))
+        self.http.setChecked(True)
+        self._protocols = QButtonGroup(self)
+        self._protocols.addButton(self.http)
+        self._protocols.addButton(self.https)
+        self.port_spin = QSpinBox()
+        self.port_spin.setRange(1, MAX_PORT)
+        self.port_spin.setAccessibleName(self.tr("Port"))
+        self.port_spin.setMinimumWidth(80)
+        self.port_spin.setMinimumHeight(self.host_box.sizeHint().height())
+        self.draw()
+        self._connect()
+
+    def add_to(self, form: FormGrid) -> None:
+        """Add the rows."""
+        host = beside(self.host_box, self.save_button, self.forget_button, stretched=self.host_box)
+        form.add_row(self.tr("&Host"), host, self.host_box)
+        port_label = QLabel(self.tr("Po&rt"))
+        port_label.setBuddy(self.port_spin)
+        way = beside(self.http, self.https, port_label, self.port_spin)
+        form.add_row(self.tr("Over"), way, self.http)
+
+    # What the fields say
+
+    def address(self) -> HostAddress:
+        """Return where to connect to.
+
+        Raises:
+            AddressError: the field holds no host.
+        """
+        typed = parse_address(self.host_box.currentText())
+        return replace(typed, port=self.port_spin.value(), secure=self.https.isChecked())
+
+    def fill(self, connection: Connection) -> None:
+        """Show where a connection leads."""
+        self.host_box.setEditText(connection.address.host)
+        (self.https if connection.address.secure else self.http).setChecked(True)
+        self.port_spin.setValue(connection.address.port)
+
+    def offer(self, known: KnownConnections) -> None:
+        """Offer the hosts of before: the kept ones first, then the newest first; what is typed stays."""
+        with QSignalBlocker(self.host_box):
+            typed = self.host_box.currentText()
+            self.host_box.clear()
+            for connection in sorted(known.connections, key=lambda c: not c.saved):
+                star = icon("star", "accent") if connection.saved else icon("history", "muted")
+                self.host_box.addItem(star, visible(connection.address.label), connection)
+            self.host_box.setCurrentIndex(-1)
+            self.host_box.setEditText(typed)
+
+    def show_known(self, connection: Connection | None, valid: bool) -> None:
+        """Show whether the host that is typed is one of before; ``valid``: it is a host at all."""
+        with QSignalBlocker(self.save_button):
+            self.save_button.setChecked(connection is not None and connection.saved)
+        self.save_button.setEnabled(valid)
+        self.forget_button.setEnabled(connection is not None)
+        self.draw()
+
+    # Reacting
+
+    def _connect(self) -> None:
+        self.host_box.editTextChanged.connect(self._on_host_edited)
+        self.host_box.activated.connect(self._on_host_picked)
+        completer = self.host_box.completer()
+        if completer is not None:
+            completer.activated.connect(self._on_completed)
+        self.https.toggled.connect(self._on_protocol_chosen)
+        self.port_spin.valueChanged.connect(self.changed)
+        watcher().changed.connect(self.draw)
+        self._on_host_edited("")
+
+    def _on_host_picked(self, row: int) -> None:
+        connection = self.host_box.itemData(row)
+        if isinstance(connection, Connection):
+            self.picked.emit(connection)
+
+    def _on_completed(self, label: str) -> None:
+        self._on_host_picked(self.host_box.findText(label, Qt.MatchFlag.MatchFixedString))
+
+    def _on_host_edited(self, typed: str) -> None:
+        """What is typed chooses protocol and port where it says others than before."""
+        try:
+            address = parse_address(typed)
+        except AddressError:
+            secure, port = False, HTTP_PORT
+        else:
+            secure, port = address.secure, address.port
+        if (secure, port) != self._typed:
+            self._typed = (secure, port)
+            (self.https if secure else self.http).setChecked(True)
+            self.port_spin.setValue(port)
+        self.changed.emit()
+
+    def _on_protocol_chosen(self, secure: bool) -> None:
+        port = HostAddress("localhost", self.port_spin.value(), not secure).with_secure(secure).port
+        self.port_spin.setValue(port)
+        self.changed.emit()
+
+    def draw(self) -> None:
+        """Draw the signs in the colours of the theme."""
+        kept = self.save_button.isChecked()
+        self.save_button.setIcon(icon("star" if kept else "star-outline", "accent" if kept else "muted"))
+        self.forget_button.setIcon(icon("trash-can-outline", "muted"))
+
+
+def _host_box() -> QComboBox:
+    box = ChoiceBox()
+    box.setEditable(True)
+    box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+    box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    box.setMinimumContentsLength(24)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    edit = box.lineEdit()
+    if edit is not None:
+        edit.setMaxLength(MAX_TYPED)
+        edit.setPlaceholderText(box.tr("Name, IP address, name:port or URL"))
+    completer = box.completer()
+    if completer is not None:
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    return box

@@ -1,0 +1,95 @@
+"""Lists of hosts come by file, by drop and by paste; all end in one question and as many sessions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
+from PySide6.QtGui import QDragMoveEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+from typing_extensions import override
+
+from gatepost.backend.connect.host_names import HostNames, read_host_names
+from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.text import text
+from gatepost.session.connector import Connector
+from gatepost.ui.widgets.dialogs import open_dialog
+
+
+class HostLists(QObject):
+    """Takes lists for a window; installs itself as what handles drops on it."""
+
+    requests_made = Signal(object)  # tuple[ConnectRequest, ...]
+    failed = Signal(object)  # HostError: why a list is of no use
+
+    def __init__(self, connector: Connector, window: QWidget) -> None:
+        super().__init__(window)
+        self._connector = connector
+        self._window = window
+        window.setAcceptDrops(True)
+        window.installEventFilter(self)
+
+    def ask_for_file(self) -> None:
+        """Let the user choose a file."""
+        dialog = QFileDialog(self._window, self.tr("Open a list of hosts"))
+        dialog.setNameFilters([self.tr("Text (*.txt *.csv *.list)"), self.tr("All files (*)")])
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda path: self.open_file(Path(path)))
+        open_dialog(dialog)
+
+    def open_file(self, path: Path) -> None:
+        """Read a file in the background, then ask."""
+        job = self._connector.host_names(path)
+        job.succeeded.connect(self._ask)
+        job.failed.connect(self._on_failed)
+
+    def open_text(self, content: str) -> None:
+        """Take a text for a list, then ask."""
+        self._ask(read_host_names(content))
+
+    def paste(self) -> None:
+        """Take what is on the clipboard."""
+        self._take(QGuiApplication.clipboard().mimeData())
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Files and texts can be dropped on the window."""
+        if isinstance(event, QDropEvent) and event.type() is QEvent.Type.Drop:
+            event.acceptProposedAction()
+            self._take(event.mimeData())
+            return True
+        if isinstance(event, QDragMoveEvent):  # entering is one, too
+            mime = event.mimeData()
+            event.setAccepted(_file_in(mime) is not None or mime.hasText())
+            return True
+        return super().eventFilter(watched, event)
+
+    def _take(self, mime: QMimeData) -> None:
+        path = _file_in(mime)
+        if path is not None:
+            self.open_file(path)
+        elif mime.hasText():
+            self.open_text(mime.text())
+
+    def _ask(self, names: object) -> None:
+        assert isinstance(names, HostNames)
+        if not names.addresses:
+            why = names.bad[0].why if names.bad else text("It names none.")
+            self.failed.emit(HostError(text("This is no list of hosts."), why))
+            return
+        from gatepost.ui.connect.host_list_dialog import HostListDialog
+
+        dialog = HostListDialog(names, self._connector, self._window)
+        dialog.requests_made.connect(self.requests_made)
+        open_dialog(dialog)
+
+    def _on_failed(self, error: Exception) -> None:
+        if not isinstance(error, HostError):
+            raise error
+        self.failed.emit(error)
+
+
+def _file_in(mime: QMimeData) -> Path | None:
+    """The one local file that is dragged."""
+    urls = mime.urls()
+    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None

@@ -1,0 +1,63 @@
+"""The hosts of before, as the connect dialog changes them: kept, forgotten, and what is trusted of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from gatepost.backend.connect.addresses import HostAddress
+from gatepost.backend.connect.connections import Connection, KnownConnections
+from gatepost.endpoints.errors import HostError
+from gatepost.jobs.job import Job
+from gatepost.session.connector import Connector
+
+
+class KnownHosts(QObject):
+    """Every change is made in the background; ``changed`` tells when the list is as the file has it."""
+
+    changed = Signal()
+    failed = Signal(object)  # HostError: the list could not be changed
+
+    def __init__(self, connector: Connector, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._connector = connector
+        self.known: KnownConnections = connector.known()
+
+    def find(self, address: HostAddress) -> Connection | None:
+        """Return the connection of a host of before."""
+        return self.known.find(address.key)
+
+    def keep(self, connection: Connection, saved: bool) -> None:
+        """Keep a host in the list whatever comes after it, or have it drop off some day."""
+        self._do(self._connector.keep(replace(self._stored(connection), saved=saved)))
+
+    def pin(self, connection: Connection, fingerprint: str) -> Job:
+        """Trust one certificate for a host, or with "" none any more."""
+        return self._do(self._connector.keep(replace(self._stored(connection), pinned_fingerprint=fingerprint)))
+
+    def forget(self, connection: Connection) -> None:
+        """Take a host out of the list, with its password and its trusted certificate."""
+        self._do(self._connector.forget(self._stored(connection)))
+
+    def forget_password(self, connection: Connection) -> None:
+        """Drop the remembered password."""
+        self._do(self._connector.forget_password(self._stored(connection)))
+
+    def _stored(self, connection: Connection) -> Connection:
+        """What the list holds; for a host that is new to it, what is typed, without a promise of a password."""
+        return self.find(connection.address) or replace(connection, remember=False)
+
+    def _do(self, job: Job) -> Job:
+        job.succeeded.connect(self._on_done)
+        job.failed.connect(self._on_failed)
+        return job
+
+    def _on_done(self) -> None:
+        self.known = self._connector.known()
+        self.changed.emit()
+
+    def _on_failed(self, error: Exception) -> None:
+        if not isinstance(error, HostError):
+            raise error
+        self.failed.emit(error)

@@ -1,0 +1,163 @@
+"""The part of the connect dialog that says who: the way to log on, and only the fields that it needs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QWidget,
+)
+
+from gatepost.backend.connect.connections import Connection
+from gatepost.backend.connect.schemes import SCHEMES, Scheme, scheme_of
+from gatepost.ui.widgets.file_field import FileField
+from gatepost.ui.widgets.form_grid import FormGrid, beside
+from gatepost.ui.widgets.plain_widgets import ChoiceBox, ElidedLabel
+
+_MAX_USER, _MAX_PASSWORD = 256, 1024
+
+
+class LoginFields(QObject):
+    """Whether what the fields say suffices is the dialog's business."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.scheme_box = ChoiceBox()
+        self.scheme_box.setAccessibleName(self.tr("Authentication"))
+        for scheme in SCHEMES:
+            self.scheme_box.addItem(scheme.label, scheme.key)
+        self.note_label = ElidedLabel("muted")
+        self.typed = QRadioButton(self.tr("&User and password"))
+        self.ticket = QRadioButton(self.tr("The current Kerberos t&icket"))
+        self.typed.setChecked(True)
+        self._ways = QButtonGroup(self)
+        self._ways.addButton(self.typed)
+        self._ways.addButton(self.ticket)
+        self.user_edit = QLineEdit()
+        self.user_edit.setMaxLength(_MAX_USER)
+        self.user_edit.setAccessibleName(self.tr("User"))
+        self.user_edit.setPlaceholderText(self.tr("DOMAIN\\user, or a user of the host"))
+        kinds = self.tr("Certificates and keys (*.pem *.crt *.cer *.key);;All files (*)")
+        self.certificate = FileField(self.tr("Client certificate"), kinds, self.tr("in PEM, with its chain"))
+        self.key = FileField(self.tr("Key of the certificate"), kinds, self.tr("empty: in the same file"))
+        self.password_edit = QLineEdit()
+        self.password_edit.setMaxLength(_MAX_PASSWORD)
+        self.password_edit.setEchoMode(QLineEdit.EchoMode.Password)
+        self.password_edit.setAccessibleName(self.tr("Password"))
+        self.remember = QCheckBox(self.tr("Re&member the password"))
+        self.forget_button = QPushButton(self.tr("&Forget the password"))
+        self.forget_button.setAutoDefault(False)
+        self.limitation_label = ElidedLabel("muted")
+        self._connect()
+
+    def add_to(self, form: FormGrid) -> None:
+        """Add the rows."""
+        self._form = form
+        form.add_row(self.tr("&Authentication"), self.scheme_box)
+        form.add_row("", self.note_label)
+        self._as_row = beside(self.typed, self.ticket)
+        form.add_row(self.tr("With"), self._as_row)
+        form.add_row(self.tr("User"), self.user_edit)
+        form.add_row(self.tr("Certificate"), self.certificate)
+        form.add_row(self.tr("Key"), self.key)
+        form.add_row(self.tr("&Password"), self.password_edit)
+        self._remember_row = beside(self.remember, self.forget_button)
+        form.add_row("", self._remember_row)
+        form.add_row("", self.limitation_label)
+        self.limit("")
+        self._show_what_applies()
+
+    # What the fields say
+
+    def scheme(self) -> Scheme:
+        """Return the chosen authentication."""
+        return scheme_of(self.scheme_box.currentData())
+
+    def by_ticket(self) -> bool:
+        """Whether the current ticket stands for user and password."""
+        return self.scheme().ticket and self.ticket.isChecked()
+
+    def user(self) -> str:
+        """Return the user; "" where a ticket or a certificate stands for one."""
+        return "" if self.scheme().certificate or self.by_ticket() else self.user_edit.text().strip()
+
+    def password(self) -> str:
+        """Return what was typed as the password; "" where none is needed."""
+        return "" if self.by_ticket() else self.password_edit.text()
+
+    def remembers(self) -> bool:
+        """Whether the password is to be kept; a ticket is none."""
+        return self.remember.isChecked() and not self.by_ticket()
+
+    def files(self) -> tuple[str, str]:
+        """Return the files of the client certificate and of its key; "" where they do not apply."""
+        return (self.certificate.path, self.key.path) if self.scheme().certificate else ("", "")
+
+    def fill(self, connection: Connection) -> None:
+        """Show who logs on with a connection; the password stays empty."""
+        scheme = scheme_of(connection.authentication)
+        self.scheme_box.setCurrentIndex(self.scheme_box.findData(scheme.key))
+        (self.ticket if scheme.ticket and not connection.user else self.typed).setChecked(True)
+        self.user_edit.setText(connection.user)
+        self.certificate.edit.setText(connection.client_certificate)
+        self.key.edit.setText(connection.client_key)
+        self.password_edit.clear()
+        self.remember.setChecked(connection.remember)
+
+    def show_remembered(self, remembered: bool) -> None:
+        """Show whether the password of this account on this host was remembered."""
+        self.forget_button.setVisible(remembered)
+        usual = self.tr("empty where the key has none") if self.scheme().certificate else ""
+        self.password_edit.setPlaceholderText(self.tr("remembered; leave empty to use it") if remembered else usual)
+
+    def limit(self, said: str) -> None:
+        """Say why passwords last for this run only."""
+        self.limitation_label.setText(said)
+        self._form.show_row(self.limitation_label, bool(said) and not self.by_ticket())
+
+    # Reacting
+
+    def _connect(self) -> None:
+        for edit in (self.user_edit, self.password_edit):
+            edit.textChanged.connect(self.changed)
+        for field in (self.certificate, self.key):
+            field.changed.connect(self.changed)
+        self.remember.toggled.connect(self.changed)
+        self.ticket.toggled.connect(self._on_way_chosen)
+        self.scheme_box.currentIndexChanged.connect(self._on_way_chosen)
+
+    def _on_way_chosen(self) -> None:
+        self._show_what_applies()
+        self.changed.emit()
+
+    def _show_what_applies(self) -> None:
+        scheme, has_password = self.scheme(), not self.by_ticket()
+        self.note_label.setText(self._note(scheme))
+        rows: dict[QWidget, bool] = {
+            self._as_row: scheme.ticket,
+            self.user_edit: has_password and not scheme.certificate,
+            self.certificate: scheme.certificate,
+            self.key: scheme.certificate,
+            self.password_edit: has_password,
+            self._remember_row: has_password,
+            self.limitation_label: has_password and bool(self.limitation_label.text()),
+        }
+        for field, applies in rows.items():
+            self._form.show_row(field, applies)
+
+    def _note(self, scheme: Scheme) -> str:
+        notes = {
+            "automatic": self.tr("Kerberos where that works, else NTLM. Never in clear."),
+            "kerberos": self.tr("Needs the host's name in the domain."),
+            "ntlm": self.tr("For accounts of the host and of its domain."),
+            "credssp": self.tr("Hands your password over to the host. Use it with care."),
+            "basic": self.tr("For accounts of the host only, over HTTPS."),
+            "certificate": self.tr("The host has to map it to one of its accounts."),
+        }
+        return notes[scheme.key]

@@ -1,0 +1,73 @@
+"""A test of the way to a host, as the connect dialog shows it: a button, and the steps."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QPushButton
+
+from gatepost.backend.connect.connections import ConnectRequest
+from gatepost.backend.connect.open_host import steps_of
+from gatepost.jobs.job import Job
+from gatepost.session.connector import Connector
+from gatepost.ui.connect.steps import ConnectSteps
+from gatepost.work import Progress
+
+
+class ConnectTrial(QObject):
+    """The button starts a test and, while one runs, stops it."""
+
+    requested = Signal()  # the button was pressed, and none runs: what is to be tried?
+    question_raised = Signal(object)  # CertificateQuestion
+
+    def __init__(self, connector: Connector, parent: QObject) -> None:
+        super().__init__(parent)
+        self._connector = connector
+        self._job: Job | None = None
+        self.button = QPushButton()
+        self.button.setAutoDefault(False)
+        self.button.clicked.connect(self._on_clicked)
+        self.steps = ConnectSteps()
+        self.clear()
+
+    def run(self, request: ConnectRequest) -> None:
+        """Try the way, in the background."""
+        self.steps.begin(steps_of(request.connection))
+        self.steps.show()
+        self.button.setText(self.tr("Stop t&est"))
+        job = self._job = self._connector.try_out(request)
+        job.progressed.connect(self._on_progressed)
+        job.succeeded.connect(self._on_succeeded)
+        job.failed.connect(self._on_failed)
+
+    def clear(self) -> None:
+        """Stop what runs, and forget what came of it."""
+        self._stop()
+        self.steps.hide()
+
+    def _on_clicked(self) -> None:
+        if self._job is None:
+            self.requested.emit()
+        else:
+            self.clear()
+
+    def _on_progressed(self, progress: object) -> None:
+        if isinstance(progress, Progress):
+            self.steps.show_progress(progress.done)
+
+    def _on_succeeded(self, results: object) -> None:
+        self._stop()
+        if isinstance(results, tuple):
+            self.steps.show_results(results)
+            question = next((result.question for result in results if result.question), None)
+            if question is not None:
+                self.question_raised.emit(question)
+
+    def _on_failed(self, error: Exception) -> None:
+        self.clear()
+        raise error  # a host's failure is a result; this is a defect
+
+    def _stop(self) -> None:
+        job, self._job = self._job, None
+        self.button.setText(self.tr("T&est"))
+        if job is not None and not job.done:
+            job.cancel()

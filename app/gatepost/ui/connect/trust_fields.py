@@ -1,0 +1,76 @@
+"""The part of the connect dialog that says what is believed, and what this host is protected from."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton
+
+from gatepost.backend.connect.connections import Connection
+from gatepost.backend.files.settings import MAX_URL
+from gatepost.ui.connect.fingerprint import grouped
+from gatepost.ui.widgets.file_field import FileField
+from gatepost.ui.widgets.form_grid import FormGrid, beside
+from gatepost.ui.widgets.plain_widgets import ElidedLabel
+
+
+class TrustFields(QObject):
+    """For HTTPS: a file of authorities, or the one certificate that was trusted; and read-only, and a proxy."""
+
+    changed = Signal()
+    forget_pin_requested = Signal()
+
+    def __init__(self, usual_proxy: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._usual_proxy = usual_proxy
+        kinds = self.tr("Certificates (*.pem *.crt *.cer);;All files (*)")
+        self.authorities = FileField(self.tr("Authorities"), kinds, self.tr("empty: those that this computer trusts"))
+        self.pin_label = ElidedLabel("muted")
+        self.forget_pin_button = QPushButton(self.tr("Forget it..."))
+        self.forget_pin_button.setAutoDefault(False)
+        self.forget_pin_button.setAccessibleName(self.tr("Forget the trusted certificate"))
+        self.read_only = QCheckBox(self.tr("Read onl&y: never write to this host"))
+        self.through_proxy = QCheckBox(self.tr("Through a pro&xy"))
+        self.proxy_edit = QLineEdit()
+        self.proxy_edit.setMaxLength(MAX_URL)
+        self.proxy_edit.setAccessibleName(self.tr("Proxy"))
+        self.proxy_edit.setPlaceholderText("http://proxy.example.com:3128")
+        self.authorities.changed.connect(self.changed)
+        self.proxy_edit.textChanged.connect(self.changed)
+        self.read_only.toggled.connect(self.changed)
+        self.through_proxy.toggled.connect(self._on_proxy_toggled)
+        self.forget_pin_button.clicked.connect(self.forget_pin_requested)
+
+    def add_to(self, form: FormGrid) -> None:
+        """Add the rows."""
+        self._form = form
+        form.add_row(self.tr("Authorities"), self.authorities)
+        self._pin_row = beside(self.pin_label, self.forget_pin_button, stretched=self.pin_label)
+        form.add_row(self.tr("Trusted"), self._pin_row)
+        form.add_row("", self.read_only)
+        form.add_row("", self.through_proxy)
+        form.add_row(self.tr("Proxy"), self.proxy_edit)
+        form.show_row(self.proxy_edit, False)
+        self.show_trust(secure=False, pin="")
+
+    def proxy(self) -> str:
+        """Return the proxy; "" where none is asked for."""
+        return self.proxy_edit.text().strip() if self.through_proxy.isChecked() else ""
+
+    def fill(self, connection: Connection) -> None:
+        """Show what a connection believes."""
+        self.authorities.edit.setText(connection.ca_file)
+        self.read_only.setChecked(connection.read_only)
+        self.through_proxy.setChecked(bool(connection.proxy))
+        self.proxy_edit.setText(connection.proxy)
+
+    def show_trust(self, *, secure: bool, pin: str) -> None:
+        """Show what is believed over HTTPS: a pinned certificate needs no authority."""
+        self.pin_label.setText(self.tr("SHA-256 {fingerprint}").format(fingerprint=grouped(pin)) if pin else "")
+        self._form.show_row(self._pin_row, secure and bool(pin))
+        self._form.show_row(self.authorities, secure and not pin)
+
+    def _on_proxy_toggled(self, on: bool) -> None:
+        self._form.show_row(self.proxy_edit, on)
+        if on and not self.proxy_edit.text():
+            self.proxy_edit.setText(self._usual_proxy)
+        self.changed.emit()

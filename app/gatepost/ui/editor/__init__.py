@@ -1,0 +1,1 @@
+"""Editing one security descriptor: entries, conditions, owner, SDDL, and pending changes."""

@@ -1,0 +1,194 @@
+"""The condition of an entry: none, groups the caller has to be in, or any other as text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from gatepost.endpoints.configuration.permission import account_name
+from gatepost.models.plain import visible
+from gatepost.models.roles import ValueRole
+from gatepost.security import Sid
+from gatepost.security.conditions.groups import GroupCondition, condition_sentence, group_condition
+from gatepost.security.conditions.read import read_condition
+from gatepost.session.host_session import HostSession
+from gatepost.ui.editor.principal_field import PrincipalField
+from gatepost.ui.widgets.plain_widgets import ChoiceBox, IconButton, plain_label
+from gatepost.ui.widgets.text_error import CheckedText
+
+_NONE, _GROUPS, _TEXT = range(3)
+_LIST_HEIGHT = 84  # pixels
+
+
+class ConditionBox(QWidget):
+    """Shows a condition and lets it be built from groups or typed; ``text`` is what stands in the entry."""
+
+    changed = Signal()
+
+    def __init__(self, session: HostSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._names: Mapping[str, str] = session.snapshot.names if session.snapshot is not None else {}
+        self._given = ""  # as it came: what is not changed keeps its form
+        self.kind = ChoiceBox()
+        self.kind.setAccessibleName(self.tr("Condition"))
+        self.kind.addItems(
+            [self.tr("No condition"), self.tr("Only members of groups"), self.tr("Another condition, as text")]
+        )
+        self.all_of = _SidList(self.tr("Member of all of"), self._names)
+        self.any_of = _SidList(self.tr("And of at least one of"), self._names)
+        self.group = PrincipalField(session, self.tr("Group"))
+        self.add_all = IconButton("plus", self.tr("Add to all o&f"))
+        self.add_any = IconButton("plus", self.tr("Add to at lea&st one of"))
+        self.typed = CheckedText(self.tr("Condition as text"), partial(read_condition, strict=False))
+        self.sentence = plain_label(name="muted")
+        self._pages = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        self.set_text("")
+
+    @property
+    def text(self) -> str:
+        """The condition with its parentheses; empty for none."""
+        if self.kind.currentIndex() == _GROUPS:
+            built = self._built()
+            return self._given if built == group_condition(self._given) else built.text()
+        return self.typed.text.strip() if self.kind.currentIndex() == _TEXT else ""
+
+    @property
+    def is_valid(self) -> bool:
+        """Whether the condition can be read, and names a group where it is about groups."""
+        kind = self.kind.currentIndex()
+        return kind == _NONE or (bool(self.text) and (kind == _GROUPS or self.typed.error is None))
+
+    def set_text(self, text: str) -> None:
+        """Show a condition: as groups where it asks for nothing else."""
+        groups = group_condition(text) if text else None
+        self._given = text
+        self.all_of.set_sids(groups.all_of if groups is not None else ())
+        self.any_of.set_sids(groups.any_of if groups is not None else ())
+        self.typed.set_text(text)
+        self.kind.setCurrentIndex(_NONE if not text else _GROUPS if groups is not None else _TEXT)
+        self._show()
+
+    def _built(self) -> GroupCondition:
+        return GroupCondition(self.all_of.sids, self.any_of.sids)
+
+    def _lay_out(self) -> None:
+        lists = QHBoxLayout()
+        lists.setSpacing(10)
+        for words, part in (
+            (self.tr("Member of all of"), self.all_of),
+            (self.tr("and of at least one of"), self.any_of),
+        ):
+            column = QVBoxLayout()
+            column.setSpacing(4)
+            column.addWidget(QLabel(words))
+            column.addWidget(part)
+            lists.addLayout(column)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.add_all)
+        buttons.addWidget(self.add_any)
+        buttons.addStretch()
+        builder = QWidget()
+        inner = QVBoxLayout(builder)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(6)
+        inner.addWidget(self.group)
+        inner.addLayout(buttons)
+        inner.addLayout(lists)
+        for page in (QWidget(), builder, self.typed):
+            self._pages.addWidget(page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self.kind)
+        layout.addWidget(self._pages)
+        layout.addWidget(self.sentence)
+
+    def _connect(self) -> None:
+        self.kind.activated.connect(self._on_kind_chosen)
+        self.add_all.clicked.connect(lambda: self._add(self.all_of))
+        self.add_any.clicked.connect(lambda: self._add(self.any_of))
+        self.group.resolved.connect(self._enable)
+        for part in (self.all_of, self.any_of):
+            part.changed.connect(self._show)
+        self.typed.edited.connect(lambda _: self._show())
+
+    def _on_kind_chosen(self) -> None:
+        """Text starts from what was built; groups start from the text where it asks for groups alone."""
+        if self.kind.currentIndex() == _TEXT and not self.typed.text:
+            self.typed.set_text(self._built().text() or "(Member_of {SID(BA)})")
+        elif self.kind.currentIndex() == _GROUPS and (groups := group_condition(self.typed.text)) is not None:
+            self.all_of.set_sids(groups.all_of)
+            self.any_of.set_sids(groups.any_of)
+        self._show()
+
+    def _add(self, part: _SidList) -> None:
+        if self.group.sid is not None:
+            part.add(self.group.sid)
+            self.group.clear()
+            self.group.setFocus()
+
+    def _enable(self) -> None:
+        for button in (self.add_all, self.add_any):
+            button.setEnabled(self.group.sid is not None)
+
+    def _show(self) -> None:
+        kind = self.kind.currentIndex()
+        self._pages.setCurrentIndex(kind)
+        self._pages.setVisible(kind != _NONE)
+        self.sentence.setText(self._sentence())
+        self.sentence.setVisible(kind != _NONE)
+        self._enable()
+        self.changed.emit()
+
+    def _sentence(self) -> str:
+        if not self.is_valid:
+            return "" if self.kind.currentIndex() == _TEXT else self.tr("Name at least one group.")
+        return visible(condition_sentence(self.text, self._names))
+
+
+class _SidList(QListWidget):
+    """Groups by name; Delete takes the current one out."""
+
+    changed = Signal()
+
+    def __init__(self, label: str, names: Mapping[str, str]) -> None:
+        super().__init__()
+        self._names = names
+        self.setAccessibleName(label)
+        self.setToolTip(self.tr("Del takes a group out"))
+        self.setFixedHeight(_LIST_HEIGHT)
+
+    @property
+    def sids(self) -> tuple[Sid, ...]:
+        """The groups in their order."""
+        return tuple(self.item(row).data(ValueRole) for row in range(self.count()))
+
+    def set_sids(self, sids: tuple[Sid, ...]) -> None:
+        """Show these groups."""
+        self.clear()
+        for sid in sids:
+            self.add(sid)
+
+    def add(self, sid: Sid) -> None:
+        """Add a group that is not in it yet."""
+        if sid not in self.sids:
+            item = QListWidgetItem(visible(account_name(sid, self._names)))
+            item.setData(ValueRole, sid)
+            self.addItem(item)
+            self.changed.emit()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete and self.currentRow() >= 0:
+            self.takeItem(self.currentRow())
+            self.changed.emit()
+            return
+        super().keyPressEvent(event)

@@ -1,0 +1,146 @@
+"""The entries of one list of the selected endpoint, to be edited: its permissions, or what is audited."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from gatepost.endpoints.changes import edit
+from gatepost.endpoints.changes.edit import Place
+from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
+from gatepost.models.endpoints.ace_table import AceRow, ace_rows
+from gatepost.models.endpoints.table import EndpointRow
+from gatepost.security import SddlError
+from gatepost.security.edit.entries import ListKind
+from gatepost.session.host_session import HostSession
+from gatepost.ui.editor.detail_tab import DetailTab
+from gatepost.ui.editor.entry_edits import EntryEdits
+from gatepost.ui.editor.entry_view import EntryView
+from gatepost.ui.widgets.plain_widgets import plain_label
+
+
+class EntriesTab(DetailTab):
+    """Turns keys and buttons into steps of the draft."""
+
+    def __init__(self, kind: ListKind, label: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kind = kind
+        self._session: HostSession | None = None
+        self._configuration: SessionConfiguration | None = None
+        self._readable: tuple[int, ...] = ()  # descriptors, by number
+        self._orderly = True
+        self.view = EntryView(label)
+        self.model = self.view.model
+        self._edits = EntryEdits(kind, self.view, self)
+        self.note = plain_label(name="muted")
+        self.own = QAction(self.tr("Give it its own descriptor"), self)
+        self.root = QAction(self.tr("Use RootSDDL"), self)
+        self.view.add_button(self.own)
+        self.view.add_button(self.root)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self.note)
+        layout.addWidget(self.view, 1)
+        self._connect()
+
+    def _connect(self) -> None:
+        view, edits = self.view, self._edits
+        view.add.triggered.connect(edits.add)
+        view.edit.triggered.connect(edits.change)
+        view.table.doubleClicked.connect(lambda _: view.edit.trigger())
+        view.duplicate.triggered.connect(edits.duplicate)
+        view.remove.triggered.connect(edits.remove)
+        view.up.triggered.connect(partial(edits.move, -1))
+        view.down.triggered.connect(partial(edits.move, 1))
+        view.reorder.triggered.connect(edits.reorder)
+        view.table.selectionModel().selectionChanged.connect(lambda *_: self._enable())
+        self.own.triggered.connect(edits.give_own)
+        self.root.triggered.connect(edits.use_root)
+        edits.done.connect(view.select)
+
+    @override
+    def show_endpoint(self, row: EndpointRow, session: HostSession) -> None:
+        assert session.snapshot is not None
+        other = self._configuration is None or self._configuration.name != row.configuration.name
+        before = self.view.selected()
+        self._session, self._configuration = session, row.configuration
+        self._edits.show(session, row.configuration)
+        self._examine(row.configuration)
+        draft = session.drafts.draft(row.configuration.name)
+        original = draft.original if draft is not None else None
+        rows = ace_rows(row.configuration, session.snapshot.root_sddl, self._kind, original)
+        self.model.set_rows(rows, session.snapshot.names)
+        self.view.show_resources(self.model.has_several_resources)
+        if rows and not self.view.selected():
+            first = before[0] if before and not other else rows[0]
+            self.view.select(first.node or 0, first.number)
+        self._say(row.configuration)
+        self._enable()
+
+    @override
+    def show_nothing(self) -> None:
+        self._session = self._configuration = None
+        self._edits.show(None, None)
+        self.model.set_rows((), {})
+        self.note.hide()
+        self._enable()
+
+    def _say(self, configuration: SessionConfiguration) -> None:
+        """Say what the table alone does not: whose list it is, or why it is empty."""
+        said = ""
+        if not configuration.security_nodes:
+            said = self.tr("It has no descriptor of its own: RootSDDL decides, which is not edited here.")
+        elif len(self._readable) < len(configuration.security_nodes):
+            said = self.tr("A descriptor cannot be read. Put a readable one in its place on the SDDL tab.")
+        elif not self.model.rowCount():
+            dacl = self._kind is ListKind.DACL
+            said = self.tr("The list is empty: nobody gets in.") if dacl else self.tr("Nothing is audited.")
+        self.note.setText(said)
+        self.note.setVisible(bool(said))
+
+    def _examine(self, configuration: SessionConfiguration) -> None:
+        """Tell which descriptors can be edited, and whether one of them is out of order."""
+        readable: list[int] = []
+        self._orderly = True
+        for node in range(len(configuration.security_nodes)):
+            try:
+                step = edit.set_order(configuration, Place(node, self._kind))
+            except SddlError:
+                continue
+            readable.append(node)
+            self._orderly = self._orderly and not step.edited
+        self._readable = tuple(readable)
+
+    def _enable(self) -> None:
+        view, rows = self.view, self.view.selected()
+        writable = self._session is not None and not self._session.read_only
+        has_own = self._configuration is not None and bool(self._configuration.security_nodes)
+        own = bool(rows) and all(row.node is not None for row in rows)
+        one = rows[0] if own and len(rows) == 1 else None
+        view.bar.setVisible(self._session is not None and not self._session.read_only)
+        view.add.setEnabled(writable and bool(self._readable))
+        view.edit.setEnabled(writable and one is not None and edit.is_editable(one.ace))
+        view.duplicate.setEnabled(writable and one is not None)
+        view.remove.setEnabled(writable and own)
+        view.up.setEnabled(writable and one is not None and one.number > 0)
+        view.down.setEnabled(writable and one is not None and one.number + 1 < self._length(one))
+        view.reorder.setEnabled(writable and self._kind is ListKind.DACL and not self._orderly)
+        self.own.setVisible(self._configuration is not None and bool(self._configuration.bare_resources))
+        snapshot = self._session.snapshot if self._session is not None else None
+        self.own.setEnabled(writable and snapshot is not None and bool(snapshot.root_sddl.strip()))
+        self.root.setVisible(has_own and self._kind is ListKind.DACL)
+        self.root.setEnabled(writable)
+
+    def _length(self, row: AceRow) -> int:
+        return sum(self.model.row(number).node == row.node for number in range(self.model.rowCount()))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "view"):
+            self.view.retint()

@@ -1,0 +1,192 @@
+"""One entry of a list, new or changed: who, what kind, which rights, under which condition."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QLabel, QPushButton, QRadioButton, QWidget
+from typing_extensions import override
+
+from gatepost.endpoints.changes.edit import CONDITIONAL
+from gatepost.models.endpoints.ace_table import AceRow
+from gatepost.models.plain import visible
+from gatepost.security import Ace, AceFlags, AceType, Sid, ace_text
+from gatepost.security.edit.entries import ListKind
+from gatepost.session.host_session import HostSession
+from gatepost.ui.editor.condition_box import ConditionBox
+from gatepost.ui.editor.principal_field import PrincipalField
+from gatepost.ui.editor.rights_box import RightsBox
+from gatepost.ui.widgets.plain_widgets import ChoiceBox, foot, plain_label, stack
+from gatepost.ui.widgets.sized_dialog import SizedDialog
+
+_INHERITANCE = (
+    AceFlags.OBJECT_INHERIT,
+    AceFlags.CONTAINER_INHERIT,
+    AceFlags.NO_PROPAGATE_INHERIT,
+    AceFlags.INHERIT_ONLY,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the dialog was closed with: the entry, and the number of the descriptor it is for."""
+
+    ace: Ace
+    node: int
+
+
+class EntryDialog(SizedDialog):
+    """Asks for one entry. Use ``open()``; ``row`` is the one to change, None for a new one."""
+
+    answered = Signal(object)  # Answer
+
+    def __init__(
+        self,
+        session: HostSession,
+        kind: ListKind,
+        places: tuple[str, ...],
+        row: AceRow | None = None,
+        node: int = 0,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._kind = kind
+        self._row = row
+        self.setWindowTitle(self.tr("Edit entry") if row is not None else self.tr("Add entry"))
+        audits = kind is ListKind.SACL
+        self.allow = QRadioButton(self.tr("&Allow"))
+        self.deny = QRadioButton(self.tr("&Deny"))
+        self.success = QCheckBox(self.tr("when &granted (success)"))
+        self.failure = QCheckBox(self.tr("when ref&used (failure)"))
+        self.principal = PrincipalField(session, self.tr("Principal"))
+        self.rights = RightsBox()
+        self.condition = ConditionBox(session)
+        self.flags = {flag: QCheckBox(words) for flag, words in zip(_INHERITANCE, self._flag_words(), strict=True)}
+        self.place = ChoiceBox()
+        self.place.addItems([visible(place) for place in places])
+        self.place.setCurrentIndex(row.node if row is not None and row.node is not None else node)
+        self.place.setEnabled(row is None)
+        self.summary = plain_label(name="muted")
+        self.cancel_button = QPushButton(self.tr("&Cancel"))
+        self.ok_button = QPushButton(self.tr("&Take over") if row is not None else self.tr("Add e&ntry"))
+        self.ok_button.setProperty("tone", "primary")
+        self.ok_button.setDefault(True)
+        self._lay_out(audits, len(places) > 1)
+        self._fill(row.ace if row is not None else None, audits)
+        self._connect()
+        self._show()
+        self.principal.setFocus()
+
+    def _flag_words(self) -> tuple[str, ...]:
+        return (
+            self.tr("inherited by objects (OI)"),
+            self.tr("inherited by containers (CI)"),
+            self.tr("one level only (NP)"),
+            self.tr("not for this endpoint itself (IO)"),
+        )
+
+    def _fill(self, ace: Ace | None, audits: bool) -> None:
+        self.allow.setChecked(ace is None or not ace.is_deny)
+        self.deny.setChecked(ace is not None and ace.is_deny)
+        self.failure.setChecked(audits and (ace is None or bool(ace.flags & AceFlags.FAILED_ACCESS)))
+        if ace is None:
+            return
+        self.success.setChecked(bool(ace.flags & AceFlags.SUCCESSFUL_ACCESS))
+        if ace.sid is not None:
+            self.principal.set_sid(ace.sid)
+        self.rights.set_rights(ace.mask)
+        self.condition.set_text(ace.condition or "")
+        for flag, box in self.flags.items():
+            box.setChecked(bool(ace.flags & flag))
+        self._form.setRowVisible(self._inheritance, any(ace.flags & flag for flag in self.flags))
+
+    def _lay_out(self, audits: bool, several: bool) -> None:
+        types, logs = _row(self.allow, self.deny), _row(self.success, self.failure)
+        self._inheritance = _row(*self.flags.values())
+        form = QFormLayout()
+        form.setHorizontalSpacing(14)
+        form.setVerticalSpacing(12)
+        form.addRow(self._label(self.tr("&Principal"), self.principal), self.principal)
+        form.addRow(QLabel(self.tr("Type")), types)
+        form.addRow(QLabel(self.tr("Log")), logs)
+        form.addRow(QLabel(self.tr("Rights")), self.rights)
+        form.addRow(self._label(self.tr("C&ondition"), self.condition.kind), self.condition)
+        form.addRow(QLabel(self.tr("Inheritance")), self._inheritance)
+        form.addRow(self._label(self.tr("App&lies to"), self.place), self.place)
+        for row, shown in ((types, not audits), (logs, audits), (self._inheritance, False), (self.place, several)):
+            form.setRowVisible(row, shown)
+        self._form = form
+        stack(self, form, self.summary, foot([], [self.cancel_button, self.ok_button]))
+
+    @staticmethod
+    def _label(words: str, buddy: QWidget) -> QLabel:
+        label = QLabel(words)
+        label.setBuddy(buddy)
+        return label
+
+    def _connect(self) -> None:
+        self.cancel_button.clicked.connect(self.reject)
+        self.ok_button.clicked.connect(self.accept)
+        self.principal.resolved.connect(self._show)
+        self.rights.changed.connect(self._show)
+        self.condition.changed.connect(self._show)
+        for button in (self.allow, self.deny, self.success, self.failure, *self.flags.values()):
+            button.toggled.connect(self._show)
+
+    def _show(self) -> None:
+        ace = self._entry()
+        names = self._session.snapshot.names if self._session.snapshot is not None else {}
+        self.summary.setText(visible(ace_text(ace, names)) if ace is not None else self._what_is_missing())
+        self.ok_button.setEnabled(ace is not None)
+
+    def _what_is_missing(self) -> str:
+        if self.principal.sid is None:
+            return self.tr("Say who is meant.")
+        if not self.rights.is_valid:
+            return self.tr("Tick at least one right.")
+        if not self.condition.is_valid:
+            return self.tr("The condition is not complete.")
+        return self.tr("Tick when to log.")
+
+    def _entry(self) -> Ace | None:
+        sid = self.principal.sid
+        audits = self._kind is ListKind.SACL
+        logs = self.success.isChecked() or self.failure.isChecked()
+        if sid is None or not self.rights.is_valid or not self.condition.is_valid or (audits and not logs):
+            return None
+        return self._made(sid)
+
+    def _made(self, sid: Sid) -> Ace:
+        plain = AceType.ACCESS_DENIED if self.deny.isChecked() else AceType.ACCESS_ALLOWED
+        if self._kind is ListKind.SACL:
+            plain = AceType.SYSTEM_AUDIT
+        condition = self.condition.text or None
+        flags = self._row.ace.flags if self._row is not None else AceFlags(0)
+        boxes = dict(self.flags)
+        if self._kind is ListKind.SACL:
+            boxes |= {AceFlags.SUCCESSFUL_ACCESS: self.success, AceFlags.FAILED_ACCESS: self.failure}
+        for flag, box in boxes.items():
+            flags = flags | flag if box.isChecked() else flags & ~flag
+        return Ace(CONDITIONAL[plain] if condition else plain, flags, self.rights.rights, sid, condition=condition)
+
+    @override
+    def accept(self) -> None:
+        ace = self._entry()
+        if ace is None:
+            return
+        super().accept()
+        self.answered.emit(Answer(ace, self.place.currentIndex()))
+
+
+def _row(*widgets: QWidget) -> QWidget:
+    """Widgets beside each other, as one."""
+    row = QWidget()
+    line = QHBoxLayout(row)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(16)
+    for widget in widgets:
+        line.addWidget(widget)
+    line.addStretch()
+    return row

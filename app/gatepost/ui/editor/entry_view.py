@@ -1,0 +1,103 @@
+"""The table of entries with the keys and buttons that edit it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QTableView, QToolButton, QVBoxLayout, QWidget
+
+from gatepost.models.endpoints.ace_table import AceRow, AceTableModel, Column
+from gatepost.ui.widgets.icons import icon
+from gatepost.ui.widgets.tables import select_only, set_up_table
+
+_WIDTHS = {
+    Column.TYPE: 150,
+    Column.PRINCIPAL: 250,
+    Column.RIGHTS: 225,
+    Column.CONDITION: 150,
+    Column.SID: 230,
+    Column.RESOURCE: 200,
+}
+# With the column that tells several descriptors apart, all of them still fit into a small window.
+_NARROW = {Column.TYPE: 130, Column.PRINCIPAL: 205, Column.RIGHTS: 200, Column.CONDITION: 130, Column.SID: 150}
+
+
+class EntryView(QWidget):
+    """Says which entries are selected; what the actions do is for the owner to connect."""
+
+    def __init__(self, label: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = AceTableModel(self)
+        self.table = QTableView(self)  # before the buttons, so that Tab comes to it first
+        set_up_table(self.table, self.model, label)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # SIDs and URIs differ at their ends
+        for column, width in _WIDTHS.items():
+            self.table.setColumnWidth(column, width)
+        self.table.setColumnHidden(Column.RESOURCE, True)  # until there is an endpoint with several
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(2)
+        self.add = self._action(self.tr("Add..."), "plus", "Ins")
+        self.edit = self._action(self.tr("Edit..."), "pencil", "F2", "Return", "Enter")
+        self.duplicate = self._action(self.tr("Duplicate"), "content-duplicate", "Ctrl+Ins")
+        self.remove = self._action(self.tr("Remove"), "trash-can-outline", "Del")
+        self.up = self._action(self.tr("Up"), "arrow-up", "Alt+Up")
+        self.down = self._action(self.tr("Down"), "arrow-down", "Alt+Down")
+        self.reorder = self._action(self.tr("Reorder..."), "sort", "Ctrl+Shift+O")
+        self._buttons.addStretch()
+        self.bar = QWidget()
+        self.bar.setLayout(self._buttons)
+        self._buttons.setContentsMargins(0, 0, 0, 0)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self.bar)
+        layout.addWidget(self.table, 1)
+
+    def show_resources(self, several: bool) -> None:
+        """Show what each entry applies to, or leave that out where it is the same for all."""
+        if several is self.table.isColumnHidden(Column.RESOURCE):
+            self.table.setColumnHidden(Column.RESOURCE, not several)
+            for column, width in (_NARROW if several else _WIDTHS).items():
+                self.table.setColumnWidth(column, width)
+
+    def add_button(self, action: QAction) -> None:
+        """Put one more action at the right end of the bar."""
+        button = self._add_button(action)
+        action.visibleChanged.connect(lambda: button.setVisible(action.isVisible()))
+
+    def selected(self) -> tuple[AceRow, ...]:
+        """Return the selected entries, in the order of the table."""
+        numbers = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        return tuple(self.model.row(number) for number in numbers)
+
+    def select(self, node: int, number: int) -> None:
+        """Select the entry at that place, or the nearest one before it."""
+        rows = [self.model.row(row) for row in range(self.model.rowCount())]
+        fitting = [row for row, entry in enumerate(rows) if entry.node == node and entry.number <= number]
+        if rows:
+            select_only(self.table, self.model.index(fitting[-1] if fitting else 0, 0))
+
+    def retint(self) -> None:
+        """Draw the icons again in the colours of the theme."""
+        for action in self.table.actions():
+            action.setIcon(icon(action.data()))
+
+    def _action(self, words: str, icon_name: str, *keys: str) -> QAction:
+        action = QAction(words, self)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.setToolTip(f"{words.rstrip('.')} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
+        action.setIcon(icon(icon_name))
+        action.setData(icon_name)
+        self.table.addAction(action)
+        self._add_button(action)
+        return action
+
+    def _add_button(self, action: QAction) -> QToolButton:
+        button = QToolButton()
+        button.setDefaultAction(action)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._buttons.addWidget(button)
+        return button

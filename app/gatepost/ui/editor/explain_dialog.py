@@ -1,0 +1,38 @@
+"""Explains any SDDL, wherever it comes from; nothing is sent anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+
+from gatepost.security import SddlError
+from gatepost.ui.editor.sddl_view import SddlView, read_whole
+from gatepost.ui.widgets.plain_widgets import foot, plain_label, stack
+
+
+class ExplainDialog(QDialog):
+    """Starts with what the clipboard holds, where that is SDDL."""
+
+    def __init__(self, names: Mapping[str, str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Explain SDDL"))
+        self.view = SddlView(self.tr("SDDL"))
+        self.view.show_sddl(_from_clipboard(), names)
+        self.close_button = QPushButton(self.tr("&Close"))
+        self.close_button.clicked.connect(self.reject)
+        about = plain_label(self.tr("Paste or type a security descriptor. It is explained as you type."))
+        layout = stack(self, about, self.view, foot([], [self.close_button]))
+        layout.setStretch(1, 1)
+        self.resize(900, 420)
+        self.view.setFocus()
+
+
+def _from_clipboard() -> str:
+    text = QGuiApplication.clipboard().text().strip()
+    try:
+        read_whole(text)
+    except SddlError:
+        return ""
+    return text

@@ -1,0 +1,192 @@
+"""One principal, many endpoints: grant, deny or revoke rights, or remove every entry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QRadioButton,
+    QWidget,
+)
+from typing_extensions import override
+
+from gatepost.endpoints.changes.bulk import Wish, apply_wish
+from gatepost.endpoints.changes.draft import Step
+from gatepost.models.plain import one_line, visible
+from gatepost.models.sentences import shown
+from gatepost.security import AccessMask
+from gatepost.session.host_session import HostSession
+from gatepost.ui.editor.principal_field import PrincipalField
+from gatepost.ui.editor.rights_box import RightsBox
+from gatepost.ui.widgets.plain_widgets import foot, plain_label, stack
+from gatepost.ui.widgets.sized_dialog import SizedDialog
+
+_PAUSE = 150  # milliseconds: with hundreds of endpoints the count takes its time
+_NAMED = 3
+_LIST_HEIGHT = 150  # pixels
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    label: str
+    explained: str
+
+
+class GrantDialog(SizedDialog):
+    """Makes one step of the draft. Use ``open()``; ``names`` are the endpoints ticked at first."""
+
+    answered = Signal(object)  # Step
+
+    def __init__(self, session: HostSession, names: tuple[str, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setWindowTitle(self.tr("Grant, deny or revoke"))
+        self.principal = PrincipalField(session, self.tr("Principal"))
+        self.wishes = {wish: QRadioButton(words.label) for wish, words in self._words().items()}
+        self.wishes[Wish.GRANT].setChecked(True)
+        self.explained = plain_label(name="muted")
+        self.rights = RightsBox()
+        self.rights.set_rights(AccessMask.GENERIC_EXECUTE)
+        self.endpoints = QListWidget()
+        self.endpoints.setAccessibleName(self.tr("Endpoints"))
+        self.endpoints.setFixedHeight(_LIST_HEIGHT)
+        self.tick_all = QPushButton(self.tr("&All"))
+        self.tick_none = QPushButton(self.tr("&None"))
+        self.summary = plain_label(name="muted")
+        self.cancel_button = QPushButton(self.tr("&Cancel"))
+        self.ok_button = QPushButton(self.tr("Add to the dra&ft"))
+        self.ok_button.setProperty("tone", "primary")
+        self.ok_button.setDefault(True)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self._count)
+        self._fill(names)
+        self._lay_out()
+        self._connect()
+        self._show()
+        self.principal.setFocus()
+        self.resize(700, 560)
+
+    def _words(self) -> dict[Wish, _Words]:
+        return {
+            Wish.GRANT: _Words(
+                self.tr("&Grant"), self.tr("Added to what it is allowed, and taken out of its own Deny entries.")
+            ),
+            Wish.DENY: _Words(
+                self.tr("&Deny"), self.tr("An entry in front, which wins over every Allow that the principal has.")
+            ),
+            Wish.REVOKE: _Words(
+                self.tr("Re&voke"), self.tr("Taken out of its Allow entries; other groups it is in may still allow it.")
+            ),
+            Wish.FORGET: _Words(
+                self.tr("Remove ever&y entry"),
+                self.tr("All its own entries go, Allow and Deny, whatever their rights."),
+            ),
+        }
+
+    def _fill(self, names: tuple[str, ...]) -> None:
+        for configuration in self._session.drafts.configurations():
+            item = QListWidgetItem(one_line(configuration.name))
+            item.setData(Qt.ItemDataRole.UserRole, configuration.name)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            ticked = configuration.name in names
+            item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+            self.endpoints.addItem(item)
+            if ticked and self.endpoints.currentRow() < 0:
+                self.endpoints.setCurrentItem(item)
+        self.endpoints.scrollToItem(self.endpoints.currentItem())
+
+    def _lay_out(self) -> None:
+        kinds = QHBoxLayout()
+        kinds.setSpacing(16)
+        for button in self.wishes.values():
+            kinds.addWidget(button)
+        kinds.addStretch()
+        targets = QGridLayout()
+        targets.addWidget(self.endpoints, 0, 0, 3, 1)
+        targets.addWidget(self.tick_all, 0, 1)
+        targets.addWidget(self.tick_none, 1, 1)
+        form = QFormLayout()
+        form.setHorizontalSpacing(14)
+        form.setVerticalSpacing(10)
+        label = QLabel(self.tr("&Principal"))
+        label.setBuddy(self.principal)
+        form.addRow(label, self.principal)
+        form.addRow(QLabel(), kinds)
+        form.addRow(QLabel(), self.explained)
+        form.addRow(QLabel(self.tr("Rights")), self.rights)
+        on = QLabel(self.tr("Endpoin&ts"))
+        on.setBuddy(self.endpoints)
+        form.addRow(on, targets)
+        for tick in (self.tick_all, self.tick_none):
+            tick.setAutoDefault(False)
+        stack(self, form, self.summary, foot([], [self.cancel_button, self.ok_button]))
+
+    def _connect(self) -> None:
+        self.cancel_button.clicked.connect(self.reject)
+        self.ok_button.clicked.connect(self.accept)
+        self.principal.resolved.connect(self._show)
+        self.rights.changed.connect(self._show)
+        self.endpoints.itemChanged.connect(self._show)
+        for button in self.wishes.values():
+            button.toggled.connect(self._show)
+        self.tick_all.clicked.connect(lambda: self._tick(Qt.CheckState.Checked))
+        self.tick_none.clicked.connect(lambda: self._tick(Qt.CheckState.Unchecked))
+
+    def _tick(self, state: Qt.CheckState) -> None:
+        for row in range(self.endpoints.count()):
+            self.endpoints.item(row).setCheckState(state)
+
+    def ticked(self) -> tuple[str, ...]:
+        """Return the names of the endpoints that are meant."""
+        items = [self.endpoints.item(row) for row in range(self.endpoints.count())]
+        checked = [item for item in items if item.checkState() is Qt.CheckState.Checked]
+        return tuple(item.data(Qt.ItemDataRole.UserRole) for item in checked)
+
+    def wish(self) -> Wish:
+        """Return what is wished for."""
+        return next(wish for wish, button in self.wishes.items() if button.isChecked())
+
+    def _show(self) -> None:
+        wish = self.wish()
+        self.explained.setText(self._words()[wish].explained)
+        self.rights.setEnabled(wish is not Wish.FORGET)
+        ready = self.principal.sid is not None and bool(self.ticked())
+        self.ok_button.setEnabled(ready and (self.rights.is_valid or wish is Wish.FORGET))
+        self.summary.setText("" if self.ok_button.isEnabled() else self._what_is_missing())
+        self._pause.start()
+
+    def _what_is_missing(self) -> str:
+        if self.principal.sid is None:
+            return self.tr("Say who is meant.")
+        return self.tr("Tick at least one right.") if self.ticked() else self.tr("Tick at least one endpoint.")
+
+    def _step(self) -> Step | None:
+        snapshot, sid = self._session.snapshot, self.principal.sid
+        if snapshot is None or sid is None or not self.ok_button.isEnabled():
+            return None
+        meant = [c for name in self.ticked() if (c := self._session.drafts.configuration(name)) is not None]
+        return apply_wish(self.wish(), meant, sid, self.rights.rights, snapshot.root_sddl, snapshot.names)
+
+    def _count(self) -> None:
+        step = self._step()
+        if step is None:
+            return
+        said = self.tr("{count} of {all} endpoints change.").format(count=len(step.edited), all=len(self.ticked()))
+        refused = [f"{one_line(skipped.name)}: {shown(skipped.reason)}" for skipped in step.refused]
+        more = [f"… (+{len(refused) - _NAMED})"] if len(refused) > _NAMED else []
+        self.summary.setText(visible("\n".join([said, *refused[:_NAMED], *more])))
+
+    @override
+    def accept(self) -> None:
+        step = self._step()
+        if step is not None:
+            super().accept()
+            self.answered.emit(step)

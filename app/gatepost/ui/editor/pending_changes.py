@@ -1,0 +1,132 @@
+"""What the window does with drafts: undo, grant for many, preview, apply, discard, and ask before they are lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from gatepost.endpoints.changes.draft import Step
+from gatepost.endpoints.configuration.snapshot import NO_NAMES
+from gatepost.models.plain import one_line, plain_tip
+from gatepost.models.sentences import shown
+from gatepost.session.host_session import HostSession
+from gatepost.ui.confirm.controller import Orders
+from gatepost.ui.editor.pending_line import DraftLine
+from gatepost.ui.widgets.actions import Actions
+from gatepost.ui.widgets.dialogs import open_dialog
+from gatepost.ui.widgets.plain_widgets import button_text, shortened
+
+_LONGEST_STEP = 80  # characters of a step's name in the menu
+
+
+class Drafting(QObject):
+    """Connects the actions of the window with the drafts of the host that is shown."""
+
+    def __init__(self, actions: Actions, orders: Orders, line: DraftLine, window: QWidget) -> None:
+        super().__init__(window)
+        self._actions = actions
+        self._orders = orders
+        self._window = window
+        self._session: HostSession | None = None
+        self._selected: Callable[[], tuple[str, ...]] = tuple
+        actions.undo.triggered.connect(self._undo)
+        actions.redo.triggered.connect(self._redo)
+        actions.grant.triggered.connect(self._grant)
+        actions.apply_edits.triggered.connect(lambda: self._send(None, preview=False))
+        actions.preview_edits.triggered.connect(lambda: self._send(None, preview=True))
+        actions.discard_edits.triggered.connect(lambda: self._discard(None))
+        actions.explain.triggered.connect(self._explain)
+        line.apply_requested.connect(lambda name: self._send((name,), preview=False))
+        line.preview_requested.connect(lambda name: self._send((name,), preview=True))
+        line.discard_requested.connect(lambda name: self._discard((name,)))
+
+    def set_selection(self, selected: Callable[[], tuple[str, ...]]) -> None:
+        """``selected`` gives the names of the selected endpoints."""
+        self._selected = selected
+
+    def show_session(self, session: HostSession | None, ready: bool) -> None:
+        """Offer what can be done with the drafts of that host; ``ready`` when orders are taken."""
+        self._session = session
+        actions = self._actions
+        history = session.drafts.history if session is not None else None
+        undo, redo = (history.undo_label, history.redo_label) if history is not None else ("", "")
+        drafted = session is not None and bool(session.drafts.names)
+        writable = session is not None and not session.read_only
+        actions.undo.setEnabled(bool(undo))
+        actions.redo.setEnabled(bool(redo))
+        _name(actions.undo, self.tr("&Undo"), self.tr("Undo: {step} (Ctrl+Z)"), self.tr("Undo (Ctrl+Z)"), undo)
+        _name(actions.redo, self.tr("&Redo"), self.tr("Redo: {step} (Ctrl+Y)"), self.tr("Redo (Ctrl+Y)"), redo)
+        actions.grant.setEnabled(ready and writable)
+        actions.apply_edits.setEnabled(ready and writable and drafted)
+        actions.preview_edits.setEnabled(ready and drafted)
+        actions.discard_edits.setEnabled(session is not None and session.drafts.unsent)
+
+    def leave(self, sessions: tuple[HostSession, ...], then: Callable[[], object]) -> bool:
+        """Tell whether nothing would be lost; else ask, and go on with ``then`` once the edits are discarded."""
+        unsent = tuple(session for session in sessions if session.drafts.unsent)
+        if not unsent:
+            return True
+        from gatepost.ui.editor.discard_dialog import UnsentDialog
+
+        def discarded() -> None:
+            for session in unsent:
+                session.drafts.discard(self.tr("Discard all edits"), session.drafts.touched)
+            then()
+
+        dialog = UnsentDialog(unsent, self._window)
+        dialog.accepted.connect(discarded)
+        dialog.review_requested.connect(lambda session: self._orders.apply_drafts(session, None))
+        open_dialog(dialog)
+        return False
+
+    def _undo(self) -> None:
+        if self._session is not None:
+            self._session.drafts.undo()
+
+    def _redo(self) -> None:
+        if self._session is not None:
+            self._session.drafts.redo()
+
+    def _grant(self) -> None:
+        from gatepost.ui.editor.grant_dialog import GrantDialog
+
+        if self._session is not None and self._session.snapshot is not None:
+            session = self._session
+            dialog = GrantDialog(session, self._selected(), self._window)
+            dialog.answered.connect(lambda step: _take(session, step))
+            open_dialog(dialog)
+
+    def _explain(self) -> None:
+        from gatepost.ui.editor.explain_dialog import ExplainDialog
+
+        snapshot = self._session.snapshot if self._session is not None else None
+        open_dialog(ExplainDialog(snapshot.names if snapshot is not None else NO_NAMES, self._window))
+
+    def _send(self, names: tuple[str, ...] | None, *, preview: bool) -> None:
+        if self._session is not None and self._session.drafts.names:
+            self._orders.apply_drafts(self._session, names, preview)
+
+    def _discard(self, names: tuple[str, ...] | None) -> None:
+        """It can be undone, so it is not asked about."""
+        if self._session is None:
+            return
+        drafts = self._session.drafts
+        if names is None:
+            drafts.discard(self.tr("Discard all edits"), drafts.touched)
+        else:
+            drafts.discard(self.tr("Discard edits of {name}").format(name=one_line(names[0])), names)
+
+
+def _take(session: HostSession, step: object) -> None:
+    assert isinstance(step, Step)
+    session.drafts.edit(shown(step.label), step.edited)
+
+
+def _name(action: QAction, words: str, template: str, bare: str, step: str) -> None:
+    """Say in menu and tool tip which step it is; the tool bar keeps the bare word."""
+    action.setText(f"{words} {button_text(shortened(step, _LONGEST_STEP))}".strip())
+    action.setIconText(words.replace("&", ""))
+    action.setToolTip(plain_tip(template.format(step=step)) if step else bare)

@@ -1,0 +1,47 @@
+"""Asks for one account or group."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+from typing_extensions import override
+
+from gatepost.security import Sid
+from gatepost.session.host_session import HostSession
+from gatepost.ui.editor.principal_field import PrincipalField
+from gatepost.ui.widgets.plain_widgets import foot, plain_label, stack
+from gatepost.ui.widgets.sized_dialog import SizedDialog
+
+
+class PrincipalDialog(SizedDialog):
+    """``question`` says what for. Use ``open()``."""
+
+    answered = Signal(object)  # Sid
+
+    def __init__(self, session: HostSession, title: str, question: str, sid: Sid | None, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.principal = PrincipalField(session, self.tr("Principal"))
+        self.cancel_button = QPushButton(self.tr("&Cancel"))
+        self.ok_button = QPushButton(self.tr("&Take over"))
+        self.ok_button.setProperty("tone", "primary")
+        self.ok_button.setDefault(True)
+        self.cancel_button.clicked.connect(self.reject)
+        self.ok_button.clicked.connect(self.accept)
+        self.principal.resolved.connect(self._show)
+        if sid is not None:
+            self.principal.set_sid(sid)
+        stack(self, plain_label(question), self.principal, foot([], [self.cancel_button, self.ok_button]))
+        self._show()
+        self.principal.setFocus()
+        self.principal.edit.selectAll()
+
+    def _show(self) -> None:
+        self.ok_button.setEnabled(self.principal.sid is not None)
+
+    @override
+    def accept(self) -> None:
+        sid = self.principal.sid
+        if sid is not None:
+            super().accept()
+            self.answered.emit(sid)

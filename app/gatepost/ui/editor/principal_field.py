@@ -1,0 +1,167 @@
+"""One field for an account or group: a name, a SID or an alias, told apart while it is typed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
+from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
+
+from gatepost.endpoints.configuration.permission import account_name
+from gatepost.endpoints.configuration.principal import Principal, meant_by, offered
+from gatepost.endpoints.errors import HostError
+from gatepost.jobs.job import Job
+from gatepost.models.plain import plain_tip, visible
+from gatepost.models.sentences import shown
+from gatepost.security import SddlError, Sid
+from gatepost.security.sid import sid_from_sddl
+from gatepost.session.host_session import HostSession
+from gatepost.ui.widgets.plain_widgets import ChoiceBox, plain_label
+
+_PAUSE = 400  # milliseconds without a key before the host is asked
+
+
+class PrincipalField(QWidget):
+    """Who is meant, said under the field as one types: known here at once, else the host is asked."""
+
+    resolved = Signal()  # ``sid`` is new, or is None by now
+
+    def __init__(self, session: HostSession, label: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._job: Job | None = None
+        self._sid: Sid | None = None
+        self.edit = QLineEdit()
+        self.edit.setAccessibleName(label)
+        self.edit.setMaxLength(400)
+        self.edit.setPlaceholderText(self.tr("CONTOSO\\Helpdesk, helpdesk@contoso.com, Administrators, S-1-5-…"))
+        self.edit.setCompleter(self._completer())
+        self.answer = plain_label(name="muted")
+        self.several = ChoiceBox()
+        self.several.setAccessibleName(self.tr("Which of several accounts of that name"))
+        self.several.setPlaceholderText(self.tr("Choose…"))
+        self.several.activated.connect(lambda _: self._choose())
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self._ask_host)
+        self.edit.textEdited.connect(lambda _: self._resolve())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self.edit)
+        layout.addWidget(self.answer)
+        layout.addWidget(self.several)
+        self.setFocusProxy(self.edit)
+        self._say(None, "")
+
+    @property
+    def sid(self) -> Sid | None:
+        """The principal, or None as long as nobody knows who is meant."""
+        return self._sid
+
+    def set_sid(self, sid: Sid) -> None:
+        """Show a principal that is known."""
+        self.edit.setText(visible(account_name(sid, self._names())))
+        self._take(*meant_by(str(sid), self._names()))
+
+    def clear(self) -> None:
+        """Ask anew."""
+        self.edit.clear()
+        self._say(None, "")
+
+    def _names(self) -> dict[str, str]:
+        return dict(self._session.snapshot.names) if self._session.snapshot is not None else {}
+
+    def _completer(self) -> QCompleter:
+        names = dict.fromkeys(visible(principal.name) for principal in offered(self._names()))
+        completer = QCompleter(QStringListModel(list(names), self), self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setMaxVisibleItems(10)
+        completer.activated.connect(lambda _: self._resolve())
+        return completer
+
+    def _resolve(self) -> None:
+        """Tell who is meant from what is known here; the host is asked for the rest after a pause."""
+        self._pause.stop()
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+        typed = self.edit.text().strip()
+        found = meant_by(typed, self._names())
+        if found and (len(found) > 1 or found[0].name):
+            self._take(*found)
+        elif typed:
+            self._say(None, self.tr("Looking for {name}…").format(name=visible(typed)))
+            self._pause.start()
+        else:
+            self._say(None, "")
+
+    def _take(self, *found: Principal) -> None:
+        """Take the one who is meant; of several, ask which."""
+        if len(found) > 1:
+            self._say(None, self.tr("Several are called so. Choose which one is meant."), "warning")
+            self._offer(found)
+            return
+        (principal,) = found
+        try:
+            sid = sid_from_sddl(principal.sid)
+        except SddlError:  # as of NT Pseudo Domain, S-1-5
+            self._on_unknown()
+            return
+        if principal.name:
+            self._say(sid, f"{visible(principal.name)}  ·  {principal.sid}")
+        else:
+            said = self.tr("Nobody here knows a name for {sid}. It is used as it is.").format(sid=principal.sid)
+            self._say(sid, said, "warning")
+
+    def _offer(self, found: tuple[Principal, ...]) -> None:
+        """Let one of several be chosen; each says its SID, which is what an entry stores."""
+        self.several.clear()
+        for each in found:
+            self.several.addItem(f"{visible(each.name)}  ·  {each.sid}", each)
+        self.several.setCurrentIndex(-1)
+        self.several.show()
+
+    def _choose(self) -> None:
+        """Take the one that was chosen, under its full name; the others stay to be chosen instead."""
+        chosen = self.several.currentData()
+        self.edit.setText(visible(chosen.name))
+        self._take(chosen)
+        self.several.show()
+
+    def _ask_host(self) -> None:
+        typed = self.edit.text().strip()
+        self._job = self._session.ask(lambda host, context: host.find_principal(typed, context))
+        if self._job is None:
+            self._on_found(())
+            return
+        self._job.succeeded.connect(self._on_found)
+        self._job.failed.connect(self._on_failed)
+
+    def _on_found(self, found: object) -> None:
+        """A SID that the host has no name for is taken as it is."""
+        assert isinstance(found, tuple)
+        everyone = found or meant_by(self.edit.text(), self._names())
+        if everyone:
+            self._take(*everyone)
+        else:
+            self._on_unknown()
+
+    def _on_failed(self, error: Exception) -> None:
+        if not isinstance(error, HostError):
+            self._on_unknown()
+            raise error
+        said = self.tr("{problem} Enter the SID instead (S-1-5-21-…).").format(problem=shown(error.summary))
+        self._on_found(()) if meant_by(self.edit.text(), self._names()) else self._say(None, said, "warning")
+
+    def _on_unknown(self) -> None:
+        said = self.tr("{name} cannot be resolved on this host. Enter its SID instead (S-1-5-21-…).")
+        self._say(None, said.format(name=visible(self.edit.text().strip())), "warning")
+
+    def _say(self, sid: Sid | None, said: str, name: str = "muted") -> None:
+        self._sid = sid
+        self.several.hide()
+        self.answer.setObjectName("tone_warning" if name == "warning" else "muted")
+        self.answer.style().polish(self.answer)
+        self.answer.setText(said)
+        self.answer.setToolTip(plain_tip(said) if said else "")  # a SID may be wider than the field
+        self.edit.setAccessibleDescription(said)
+        self.resolved.emit()

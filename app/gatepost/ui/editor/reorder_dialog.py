@@ -1,0 +1,63 @@
+"""What canonical order would move, and why, before it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from gatepost.endpoints.changes.reorder import Move
+from gatepost.models.plain import one_line, visible
+from gatepost.models.sentences import shown
+from gatepost.security import ace_text
+from gatepost.ui.widgets.lines_table import Line, LinesTable
+from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, foot, head, plain_label, stack
+from gatepost.ui.widgets.sized_dialog import SizedDialog
+
+
+class ReorderDialog(SizedDialog):
+    """Lists the moves. Accepted: do it."""
+
+    def __init__(
+        self, name: str, moves: tuple[Move, ...], names: Mapping[str, str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Reorder canonically"))
+        title = ElidedLabel("dialogTitle")
+        title.setText(self.tr("Reorder {name} canonically?").format(name=one_line(name)))
+        about = plain_label(
+            self.tr(
+                "Windows' own tools refuse to edit a list in any other order. Entries that may keep their order keep it. "
+                "A Deny that comes to stand in front may stop somebody whom an Allow lets in today."
+            )
+        )
+        self.table = LinesTable(
+            [self.tr("Entry"), self.tr("From"), self.tr("To"), self.tr("Why")], [260, 60, 60, 240], 3
+        )
+        self.table.setAccessibleName(self.tr("Entries that move"))
+        self.table.setMinimumHeight(150)
+        self.table.set_rows(
+            [
+                (
+                    (Line(visible(ace_text(move.ace, names))),),
+                    (Line(str(move.before + 1)),),
+                    (Line(str(move.after + 1)),),
+                    (Line(shown(move.why), "muted"),),
+                )
+                for move in moves
+            ]
+        )
+        self.cancel_button = QPushButton(self.tr("&Cancel"))
+        self.ok_button = QPushButton(self.tr("&Reorder"))
+        self.ok_button.setProperty("tone", "primary")
+        self.cancel_button.clicked.connect(self.reject)
+        self.ok_button.clicked.connect(self.accept)
+        self.cancel_button.setDefault(True)
+        stack(
+            self,
+            head(SignLabel("sort", "accent"), title, about),
+            self.table,
+            foot([], [self.cancel_button, self.ok_button]),
+        )
+        self.resize(760, 420)
+        self.ok_button.setFocus()

@@ -1,0 +1,142 @@
+"""The rights of an entry: Windows' four, and under "Special" every single bit and the mask as a number."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from gatepost.security import AccessMask, SddlError
+from gatepost.security.mask import mask_from_sddl
+
+_ALL = int(AccessMask.GENERIC_ALL)
+_GENERIC = (
+    (AccessMask.GENERIC_ALL, "Full Control(All Operations)"),
+    (AccessMask.GENERIC_READ, "Read(Get,Enumerate,Subscribe)"),
+    (AccessMask.GENERIC_WRITE, "Write(Put,Delete,Create)"),
+    (AccessMask.GENERIC_EXECUTE, "Execute(Invoke)"),
+)
+_GENERIC_BITS = 0xF0000000
+
+
+class RightsBox(QWidget):
+    """A mask by check boxes; nothing of it is lost, whatever bits it holds."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._mask = 0
+        self.generic = {int(bit): QCheckBox(label) for bit, label in _GENERIC}
+        self.single = {1 << bit: QCheckBox(words) for bit, words in self._single_bits().items()}
+        self.preset = QPushButton(self.tr("&May open sessions"))
+        self.preset.setAutoDefault(False)
+        self.preset.setToolTip(self.tr("Execute(Invoke) alone: all that opening a session needs"))
+        self.special = QCheckBox(self.tr("Sp&ecial: single bits"))
+        self.number = QLineEdit()
+        self.number.setAccessibleName(self.tr("Mask as a number or in SDDL's letters"))
+        self.number.setMaximumWidth(190)
+        self.number.setMaxLength(80)
+        self._bits = QWidget()
+        self._lay_out()
+        self._connect()
+        self.set_rights(0)
+
+    @property
+    def rights(self) -> AccessMask:
+        """The rights that are ticked."""
+        return AccessMask(self._mask)
+
+    @property
+    def is_valid(self) -> bool:
+        """Whether a right is ticked, and the number can be read."""
+        return bool(self._mask) and not self.number.property("wrong")
+
+    def set_rights(self, mask: int) -> None:
+        """Tick these rights."""
+        self.special.setChecked(bool(mask & ~_GENERIC_BITS))
+        self._show(mask, self._number_text(mask))
+
+    def _single_bits(self) -> dict[int, str]:
+        words = {
+            16: self.tr("Delete (SD)"),
+            17: self.tr("Read permissions (RC)"),
+            18: self.tr("Change permissions (WD)"),
+            19: self.tr("Take ownership (WO)"),
+            20: self.tr("Synchronize"),
+            24: self.tr("Access SACL"),
+            25: self.tr("Maximum allowed"),
+        }
+        letters = ("CC", "DC", "LC", "SW", "RP", "WP", "DT", "LO", "CR")
+        specific = {bit: self.tr("Bit {bit} ({letters})").format(bit=bit, letters=letters[bit]) for bit in range(9)}
+        rest = {bit: self.tr("Bit {bit}").format(bit=bit) for bit in range(28) if bit not in words and bit > 8}
+        return {bit: (specific | words | rest)[bit] for bit in range(28)}
+
+    def _lay_out(self) -> None:
+        boxes = QGridLayout()
+        boxes.setVerticalSpacing(6)
+        for place, box in enumerate(self.generic.values()):
+            boxes.addWidget(box, place // 2, place % 2)
+        line = QHBoxLayout()
+        line.setSpacing(10)
+        label = QLabel(self.tr("Mas&k"))
+        label.setBuddy(self.number)
+        line.addWidget(self.special)
+        line.addStretch()
+        line.addWidget(label)
+        line.addWidget(self.number)
+        line.addWidget(self.preset)
+        grid = QGridLayout(self._bits)
+        grid.setContentsMargins(22, 0, 0, 0)
+        grid.setVerticalSpacing(4)
+        for place, box in enumerate(self.single.values()):
+            grid.addWidget(box, place % 7, place // 7)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addLayout(boxes)
+        layout.addLayout(line)
+        layout.addWidget(self._bits)
+
+    def _connect(self) -> None:
+        for bit, box in (self.generic | self.single).items():
+            box.clicked.connect(lambda checked, bit=bit: self._tick(bit, checked))
+        self.special.toggled.connect(self._bits.setVisible)
+        self._bits.setVisible(False)
+        self.number.textEdited.connect(self._on_typed)
+        self.preset.clicked.connect(lambda: self.set_rights(AccessMask.GENERIC_EXECUTE))
+
+    def _tick(self, bit: int, checked: bool) -> None:
+        held = self._mask
+        if bit & _GENERIC_BITS and held & _ALL and bit != _ALL:
+            held = held & ~_ALL | _GENERIC_BITS & ~_ALL  # Full Control less one right is the other two
+        mask = held | bit if checked else held & ~bit
+        if mask & _ALL:
+            mask = mask & ~_GENERIC_BITS | _ALL
+        self._show(mask, self._number_text(mask))
+
+    def _on_typed(self, typed: str) -> None:
+        try:
+            mask = int(mask_from_sddl(typed.strip(), strict=False))
+        except SddlError:
+            self._mark(True)
+            self.changed.emit()
+            return
+        self._show(mask, typed)
+
+    def _show(self, mask: int, number: str) -> None:
+        self._mask = mask
+        shown = mask | _GENERIC_BITS if mask & _ALL else mask
+        for bit, box in (self.generic | self.single).items():
+            box.setChecked(bool(shown & bit))
+        if self.number.text() != number:
+            self.number.setText(number)
+        self._mark(False)
+        self.changed.emit()
+
+    def _mark(self, wrong: bool) -> None:
+        self.number.setProperty("wrong", wrong)
+        self.number.style().polish(self.number)
+
+    @staticmethod
+    def _number_text(mask: int) -> str:
+        return f"{mask:#010x}" if mask else ""

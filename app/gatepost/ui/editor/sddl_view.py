@@ -1,0 +1,76 @@
+"""SDDL and what it says, side by side: the text on the left, WinRM's words on the right."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from gatepost.endpoints.changes.explain import explain
+from gatepost.endpoints.configuration.snapshot import NO_NAMES
+from gatepost.models.plain import visible
+from gatepost.security import SddlError, SecurityDescriptor
+from gatepost.ui.widgets.plain_widgets import code_view
+from gatepost.ui.widgets.text_error import CheckedText
+
+MAX_LENGTH = 200_000  # characters; a descriptor has at most 64 KiB in its binary form
+
+
+class SddlView(QWidget):
+    """``edited`` comes with every key, readable or not."""
+
+    edited = Signal(str)
+
+    def __init__(self, label: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._names: Mapping[str, str] = NO_NAMES
+        self.sddl = CheckedText(label, read_whole)
+        self.words = code_view(self.tr("The same in words"))
+        self.words.setFont(self.font())
+        self.sddl.edited.connect(self._on_edited)
+        splitter = QSplitter()
+        splitter.addWidget(self.sddl)
+        splitter.addWidget(self.words)
+        splitter.setSizes([500, 500])
+        splitter.setChildrenCollapsible(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(splitter)
+        self.setFocusProxy(self.sddl)
+
+    def show_sddl(self, text: str, names: Mapping[str, str]) -> None:
+        """Show another text, or the same one with more names."""
+        self._names = names
+        self.sddl.set_text(text)
+        self._explain()
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Take the keyboard away from the text, or give it back."""
+        self.sddl.edit.setReadOnly(read_only)
+
+    def _on_edited(self, text: str) -> None:
+        self._explain()
+        self.edited.emit(text)
+
+    def _explain(self) -> None:
+        try:
+            said = explain(self.sddl.text, self._names) if self.sddl.error is None and self.sddl.text else ()
+        except SddlError:
+            said = ()
+        words = visible("\n".join(f"\u2022 {sentence}" for sentence in said))
+        if words != self.words.toPlainText():
+            self.words.setPlainText(words)
+
+
+def read_whole(text: str) -> SecurityDescriptor:
+    """Read a descriptor that is to be stored.
+
+    Raises:
+        SddlError: Windows would not read it, it is too long, or it is empty.
+    """
+    if not text.strip():
+        raise SddlError("a descriptor is expected here; to have none, use RootSDDL")
+    if len(text) > MAX_LENGTH:
+        raise SddlError(f"longer than {MAX_LENGTH} characters", MAX_LENGTH)
+    return SecurityDescriptor.from_sddl(text, strict=False)

@@ -1,0 +1,1 @@
+"""The endpoint table, its access switch, and the tabs under it."""

@@ -1,0 +1,143 @@
+"""The three-part switch in the access column: Remote, Local, Disabled; or one sign that says Custom."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from typing_extensions import override
+
+from gatepost.endpoints.configuration.access_mode import AccessMode
+from gatepost.models.endpoints.mode_words import MODES, mode_word
+from gatepost.models.endpoints.table import EndpointRow
+from gatepost.models.roles import ValueRole
+from gatepost.ui.widgets.theme import colors
+
+SWITCH_ROW_HEIGHT = 36  # pixels: a row with room for the switch
+_WIDTH = 222
+_MARGIN = 6
+
+
+class AccessSwitchDelegate(QStyledItemDelegate):
+    """Paints the switch and turns a click on one of its parts into a wish."""
+
+    mode_requested = Signal(str, object)  # the endpoint's name, AccessMode
+    choice_requested = Signal(str)  # the endpoint's name: let the user choose from a menu
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.writable = True
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(_WIDTH + 2 * _MARGIN, SWITCH_ROW_HEIGHT)
+
+    @override
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        self._paint_ground(painter, option, index)
+        row = index.data(ValueRole)
+        if not isinstance(row, EndpointRow):
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(option.font)
+        frame = switch_rect(option.rect)
+        if row.reading.mode is AccessMode.CUSTOM:
+            self._paint_custom(painter, frame, str(row.reading.reason))
+        else:
+            self._paint_switch(painter, frame, row.reading.mode)
+        painter.restore()
+
+    def _paint_ground(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        plain = QStyleOptionViewItem(option)
+        self.initStyleOption(plain, index)
+        plain.text = ""
+        widget = option.widget
+        style = widget.style() if isinstance(widget, QWidget) else QApplication.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, plain, painter, plain.widget)
+
+    def _paint_switch(self, painter: QPainter, frame: QRect, chosen: AccessMode) -> None:
+        painter.setPen(QPen(QColor(colors().line), 1))
+        painter.setBrush(QColor(colors().background))
+        painter.drawRoundedRect(frame, 6, 6)
+        for mode, part in zip(MODES, parts(frame), strict=True):
+            self._paint_part(painter, part, mode, mode is chosen)
+
+    def _paint_custom(self, painter: QPainter, frame: QRect, reason: str) -> None:
+        warning = QColor(colors().warning)
+        painter.setPen(QPen(warning, 1))
+        painter.setBrush(QColor(colors().background))
+        painter.drawRoundedRect(frame, 6, 6)
+        inside = frame.adjusted(10, 0, -10, 0)
+        said = f"{mode_word(AccessMode.CUSTOM)}: {reason}"
+        fitting = painter.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, inside.width())
+        painter.setPen(warning)
+        painter.drawText(inside, Qt.AlignmentFlag.AlignCenter, fitting)
+
+    def _paint_part(self, painter: QPainter, part: QRect, mode: AccessMode, chosen: bool) -> None:
+        palette = colors()
+        if chosen:
+            ground = {AccessMode.REMOTE: palette.accent, AccessMode.LOCAL: palette.allow}.get(mode, palette.muted)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(ground))
+            painter.drawRoundedRect(part.adjusted(2, 2, -2, -2), 5, 5)
+        font = painter.font()
+        font.setBold(chosen)
+        painter.setFont(font)
+        painter.setPen(QColor(palette.panel if chosen else palette.muted))
+        painter.drawText(part, Qt.AlignmentFlag.AlignCenter, mode_word(mode))
+
+    @override
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        row = index.data(ValueRole)
+        if (
+            self.writable
+            and isinstance(event, QMouseEvent)
+            and event.type() == QEvent.Type.MouseButtonRelease
+            and event.button() == Qt.MouseButton.LeftButton
+            and isinstance(row, EndpointRow)
+        ):
+            frame = switch_rect(option.rect)
+            if row.reading.mode is AccessMode.CUSTOM and frame.contains(event.position().toPoint()):
+                self.choice_requested.emit(row.configuration.name)
+                return True
+            for mode, part in zip(MODES, parts(frame), strict=True):
+                if part.contains(event.position().toPoint()) and mode is not row.reading.mode:
+                    self.mode_requested.emit(row.configuration.name, mode)
+                    return True
+        return super().editorEvent(event, model, option, index)
+
+
+def switch_rect(cell: QRect) -> QRect:
+    """Where the switch stands in its cell."""
+    width = min(_WIDTH, cell.width() - 2 * _MARGIN)
+    return QRect(cell.left() + _MARGIN, cell.center().y() - 12, width, 25)
+
+
+def parts(frame: QRect) -> tuple[QRect, QRect, QRect]:
+    """The three parts of a switch, from left to right."""
+    third = frame.width() // 3
+    left = QRect(frame.left(), frame.top(), third, frame.height())
+    middle = QRect(left.right() + 1, frame.top(), third, frame.height())
+    right = QRect(middle.right() + 1, frame.top(), frame.right() - middle.right(), frame.height())
+    return left, middle, right

@@ -1,0 +1,37 @@
+"""Everything else that the selected endpoint is configured with."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QTableView, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from gatepost.models.endpoints.details_table import Column, DetailsTableModel
+from gatepost.models.endpoints.table import EndpointRow
+from gatepost.session.host_session import HostSession
+from gatepost.ui.editor.detail_tab import DetailTab
+from gatepost.ui.widgets.tables import set_up_table
+
+_WIDTHS = {Column.SETTING: 240, Column.VALUE: 280}
+
+
+class DetailsTab(DetailTab):
+    """The table of settings."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = DetailsTableModel(self)
+        self.view = QTableView()
+        set_up_table(self.view, self.model, self.tr("Details"))
+        for column, width in _WIDTHS.items():
+            self.view.setColumnWidth(column, width)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.view)
+
+    @override
+    def show_endpoint(self, row: EndpointRow, session: HostSession) -> None:
+        self.model.set_configuration(row.configuration)
+
+    @override
+    def show_nothing(self) -> None:
+        self.model.set_configuration(None)

@@ -1,0 +1,260 @@
+"""The endpoint table with everything that can stand in its place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QMenu, QStackedLayout, QTableView, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from gatepost.endpoints.configuration.snapshot import HostSnapshot
+from gatepost.endpoints.errors import HostError
+from gatepost.models.endpoints.filter import EndpointFilter
+from gatepost.models.endpoints.table import Column, EndpointRow, EndpointTableModel
+from gatepost.models.plain import one_line, plain_tip
+from gatepost.models.roles import ValueRole
+from gatepost.models.sentences import shown
+from gatepost.session.host_session import Activity, HostSession
+from gatepost.ui.connect.recovery import offer_words
+from gatepost.ui.endpoints.access_switch import SWITCH_ROW_HEIGHT, AccessSwitchDelegate
+from gatepost.ui.widgets.message_panel import MessagePanel
+from gatepost.ui.widgets.plain_widgets import ElidedLabel
+from gatepost.ui.widgets.tables import select_only, set_up_table
+
+_WIDTHS = {
+    Column.NAME: 208,
+    Column.FAMILY: 98,
+    Column.ACCESS: 236,
+    Column.RUN_AS: 100,
+    Column.KIND: 82,
+    Column.FINDINGS: 78,
+}
+
+
+_MAX_PROBLEMS = 30
+_LEAST_PERMISSION = 180  # below this the table scrolls sideways instead
+
+
+class EndpointTable(QTableView):
+    """The table; Enter, Space or F2 opens the choice of modes for the selected rows."""
+
+    choice_requested = Signal(QPoint)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        others = sum(self.columnWidth(column) for column in Column if column is not Column.PERMISSION)
+        self.setColumnWidth(Column.PERMISSION, max(_LEAST_PERMISSION, self.viewport().width() - others))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier  # Ctrl+Space toggles a row
+        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_F2):
+            index = self.currentIndex()
+            if index.isValid():
+                rect = self.visualRect(index.siblingAtColumn(Column.ACCESS))
+                self.choice_requested.emit(self.viewport().mapToGlobal(rect.bottomLeft()))
+                return
+        super().keyPressEvent(event)
+
+
+class EndpointPanel(QWidget):
+    """Shows one session's endpoints and says which are selected and which mode is wished for."""
+
+    selection_changed = Signal()
+    mode_requested = Signal(object, object)  # tuple of names, AccessMode
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session: HostSession | None = None
+        self._error: HostError | None = None  # the one that was said last
+        self.model = EndpointTableModel(self)
+        self.filter = EndpointFilter(self)
+        self.filter.setSourceModel(self.model)
+        self.message = MessagePanel()
+        self.table = EndpointTable()
+        self.switch = AccessSwitchDelegate(self)
+        self._set_up_table()
+        self._stack = QStackedLayout(self)
+        self.unreadable = ElidedLabel("muted")
+        self._page = QWidget()
+        page = QVBoxLayout(self._page)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(6)
+        page.addWidget(self.table, 1)
+        page.addWidget(self.unreadable)
+        self._stack.addWidget(self._page)
+        self._stack.addWidget(self.message)
+        self._mode_actions: list[QAction] = []
+
+    def _set_up_table(self) -> None:
+        table = self.table
+        set_up_table(table, self.filter, self.tr("Endpoints"), SWITCH_ROW_HEIGHT)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        table.setSortingEnabled(True)
+        table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+        table.horizontalHeader().setStretchLastSection(False)
+        table.setItemDelegateForColumn(Column.ACCESS, self.switch)
+        for column, width in _WIDTHS.items():
+            table.setColumnWidth(column, width)
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        table.customContextMenuRequested.connect(lambda at: self._offer_modes(table.viewport().mapToGlobal(at)))
+        table.choice_requested.connect(self._offer_modes)
+        table.selectionModel().selectionChanged.connect(lambda *_: self.selection_changed.emit())
+        self.model.dataChanged.connect(lambda *_: self.selection_changed.emit())
+        self.switch.mode_requested.connect(lambda name, mode: self.mode_requested.emit((name,), mode))
+        self.switch.choice_requested.connect(self._offer_modes_for)
+
+    def set_mode_actions(self, actions: list[QAction]) -> None:
+        """Use the window's own actions in the menu of a row."""
+        self._mode_actions = actions
+
+    def show_session(self, session: HostSession | None) -> None:
+        """Show what the session holds now: its table, or why there is none."""
+        other = session is not self._session
+        self._session = session
+        selected = () if other else self.selected_names()
+        self.model.set_snapshot(session.snapshot if session else None)
+        drafts = session.drafts if session else None
+        self.model.set_drafts({name: name in drafts.conflicts for name in drafts.names} if drafts else {})
+        if selected != self.selected_names():
+            self._select_again(selected)
+        if other or not self.selected_names():
+            self._select_first()
+        self._choose_face()
+        error, self._error = self._error, session.error if session else None
+        if self._error is not None and self._error is not error and not other:
+            self._offer_retry()
+
+    def _offer_retry(self) -> None:
+        """After a failed read the keyboard is at the way on, unless something is being typed."""
+        if not isinstance(self.window().focusWidget(), QLineEdit):
+            self.message.focus_retry()
+
+    def set_words(self, typed: str) -> None:
+        """Filter the table."""
+        self.filter.set_words(typed)
+        if not self.selected_names():
+            self._select_first()
+        self._choose_face()
+
+    def selected_rows(self) -> tuple[EndpointRow, ...]:
+        """Return the selected endpoints, in the order of the table."""
+        indexes = sorted(self.table.selectionModel().selectedRows(), key=lambda index: index.row())
+        return tuple(index.data(ValueRole) for index in indexes)
+
+    def selected_names(self) -> tuple[str, ...]:
+        """Return the names of the selected endpoints."""
+        return tuple(row.configuration.name for row in self.selected_rows())
+
+    def select(self, name: str) -> None:
+        """Select one endpoint and no other."""
+        if self.model.number_of(name) is not None:
+            select_only(self.table, self._index_of(name))
+
+    def _select_again(self, names: tuple[str, ...]) -> None:
+        """Endpoints have come or gone: the selection stays on the same names, not on the same rows."""
+        rows = [self._index_of(name) for name in names if self.model.number_of(name) is not None]
+        shown = [index for index in rows if index.isValid()]
+        flag = QItemSelectionModel.SelectionFlag
+        if shown:
+            self.table.setCurrentIndex(shown[0])
+        for index in shown[1:]:
+            self.table.selectionModel().select(index, flag.Select | flag.Rows)
+
+    def _index_of(self, name: str, column: Column = Column.NAME) -> QModelIndex:
+        """Return the cell of an endpoint as the table shows it; an invalid one where the filter hides it."""
+        return self.filter.mapFromSource(self.model.index(self.model.number_of(name) or 0, column))
+
+    def _select_first(self) -> None:
+        if self.filter.rowCount():
+            select_only(self.table, self.filter.index(0, 0))
+
+    def _choose_face(self) -> None:
+        session = self._session
+        if session is None:
+            self.message.show_text(
+                self.tr("No host is open."), self.tr("Connect to one, or open a practice host from the Host menu.")
+            )
+        elif session.error is not None:
+            reconnectable = not session.practice and not session.here
+            self.message.show_error(
+                session.error, reconnectable, offer_words(session.error, read_only=session.read_only)
+            )
+        elif session.explanation:
+            next_step = self.tr("Connect to a Windows host, or open a practice host from the Host menu.")
+            self.message.show_text(shown(session.explanation), next_step, "laptop")
+        elif session.snapshot is None:
+            self._say_unread(session)
+        elif not session.snapshot.configurations:
+            self._say_empty(session.snapshot)
+        elif not self.filter.rowCount():
+            self.message.show_text(
+                self.tr("No endpoint matches the filter."),
+                self.tr("Clear the filter to see all."),
+                "filter-off-outline",
+            )
+        else:
+            self._name_unreadable(session.snapshot)
+            self._show_table()
+            return
+        self._stack.setCurrentWidget(self.message)
+
+    def _show_table(self) -> None:
+        focus = self.window().focusWidget()
+        self._stack.setCurrentWidget(self._page)
+        if focus is not None and self.message.isAncestorOf(focus):
+            self.table.setFocus()
+
+    def _say_unread(self, session: HostSession) -> None:
+        if session.activity is Activity.READING:
+            self.message.show_text(self.tr("Reading {host}").format(host=session.name), "", "progress-clock")
+        else:
+            self.message.show_text(
+                self.tr("{host} has not been read.").format(host=session.name), self.tr("Refresh to read it.")
+            )
+
+    def _say_empty(self, snapshot: HostSnapshot) -> None:
+        if snapshot.unreadable:
+            self.message.show_text(
+                self.tr("No PowerShell endpoint of this host could be understood."),
+                self.tr("They may be PowerShell endpoints; nothing is said of them here, and nothing is changed."),
+                "alert-circle-outline",
+                "warning",
+                _problems(snapshot),
+            )
+            return
+        count = len(snapshot.other_plugins)
+        one = self.tr("1 other WinRM plug-in was found; it is not shown.")
+        many = self.tr("{count} other WinRM plug-ins were found; they are not shown.")
+        others = (one if count == 1 else many).format(count=count) if count else ""
+        self.message.show_text(self.tr("This host has no PowerShell endpoints."), others, "tray")
+
+    def _name_unreadable(self, snapshot: HostSnapshot) -> None:
+        """Name under the table what is missing in it; the tool tip has the problems."""
+        names = ", ".join(one_line(plugin.name) for plugin in snapshot.unreadable)
+        one = self.tr("1 plug-in could not be understood and is not shown: {names}")
+        many = self.tr("{count} plug-ins could not be understood and are not shown: {names}")
+        count = len(snapshot.unreadable)
+        self.unreadable.setText((one if count == 1 else many).format(count=count, names=names))
+        self.unreadable.setToolTip(plain_tip(_problems(snapshot)))
+        self.unreadable.setVisible(count > 0)
+
+    def _offer_modes_for(self, name: str) -> None:
+        self.select(name)
+        index = self._index_of(name, Column.ACCESS)
+        self._offer_modes(self.table.viewport().mapToGlobal(self.table.visualRect(index).bottomLeft()))
+
+    def _offer_modes(self, at: QPoint) -> None:
+        if self.selected_names() and any(action.isVisible() for action in self._mode_actions):
+            menu = QMenu(self.table)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.addActions(self._mode_actions)
+            menu.popup(at)
+
+
+def _problems(snapshot: HostSnapshot) -> str:
+    """Return the unreadable plug-ins by name with what is wrong with each, a line for each of the first ones."""
+    lines = [f"{one_line(plugin.name)}: {one_line(plugin.problem)}" for plugin in snapshot.unreadable[:_MAX_PROBLEMS]]
+    more = len(snapshot.unreadable) - len(lines)
+    return "\n".join([*lines, *([f"… (+{more})"] if more else [])])

@@ -1,0 +1,154 @@
+"""From writes in the history to the way back: read the host, let rows be chosen where needed, and ask."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog, QWidget
+
+from gatepost.backend.host.host import Host
+from gatepost.endpoints.configuration.journal_entry import JournalEntry, SubjectKind
+from gatepost.endpoints.configuration.report import EndpointOutcome
+from gatepost.endpoints.configuration.snapshot import NO_NAMES, HostSnapshot
+from gatepost.endpoints.history.revert import TakeBack, compare, take_back
+from gatepost.endpoints.history.revert_settings import SettingsBack, compare_settings, settings_back
+from gatepost.endpoints.host.leftovers import Leftovers
+from gatepost.endpoints.text import Text
+from gatepost.models.compare.three_way_table import Choice, ThreeWayTableModel, endpoint_choices, setting_choices
+from gatepost.models.plain import one_line
+from gatepost.models.sentences import shown
+from gatepost.session.host_session import HostSession
+from gatepost.session.journal_source import is_of
+from gatepost.ui.confirm.controller import Orders
+from gatepost.ui.history.view import HistoryView
+from gatepost.work import WorkContext
+
+Entries = tuple[JournalEntry, ...]
+Ask = Callable[[Host, WorkContext], object]
+
+
+class TakeBacks(QObject):
+    """Serves the buttons of a history; ``sessions`` gives those that are open."""
+
+    def __init__(
+        self,
+        sessions: Callable[[], Iterable[HostSession]],
+        orders: Orders,
+        settled: Callable[[], object],
+        window: QWidget,
+    ) -> None:
+        """``settled`` is called when a look at a host has changed an entry."""
+        super().__init__(window)
+        self._sessions = sessions
+        self._orders = orders
+        self._settled = settled
+        self._window = window
+
+    def read_again(self, view: HistoryView, entry: JournalEntry) -> None:
+        """Look at what an entry has left on its host; what came of it is said in the view."""
+
+        def settled(_: HostSession, outcome: object) -> None:
+            assert isinstance(outcome, EndpointOutcome)
+            view.say(shown(outcome.message))
+            self._settled()
+
+        self._ask(view, entry, lambda host, _: host.read_again(entry), settled)
+
+    def take_back(self, view: HistoryView, entries: Entries) -> None:
+        """Ask about taking entries of one order back; what stands in the way is said in the view."""
+        if entries[0].kind is SubjectKind.ENDPOINT:
+            self._ask(view, entries[0], Host.list, partial(self._plan_endpoints, view, entries))
+        else:
+            self._ask(view, entries[0], Host.leftovers, partial(self._plan_settings, view, entries))
+
+    def _plan_endpoints(self, view: HistoryView, entries: Entries, session: HostSession, snapshot: object) -> None:
+        assert isinstance(snapshot, HostSnapshot)
+        if self._is_taken(session):
+            view.say(self._taken_words(snapshot.host.name))
+            return
+        view.say("")
+        self._window.activateWindow()  # the question opens over it
+        names = session.snapshot.names if session.snapshot is not None else snapshot.names
+        plan = compare(entries, replace(snapshot, names=names))
+        if plan.needs_choice:
+            self._choose(
+                plan.verb, plan.snapshot.host.name, endpoint_choices(plan), names, self._confirmer(session, plan)
+            )
+        else:
+            self._orders.confirm(session, take_back(plan), plan.snapshot)
+
+    def _confirmer(self, session: HostSession, plan: TakeBack) -> Callable[[ThreeWayTableModel], None]:
+        return lambda model: self._orders.confirm(session, take_back(plan, model.left()), plan.snapshot)
+
+    def _plan_settings(self, view: HistoryView, entries: Entries, session: HostSession, leftovers: object) -> None:
+        assert isinstance(leftovers, Leftovers)
+        assert session.snapshot is not None
+        host = session.snapshot.host
+        if self._is_taken(session):
+            view.say(self._taken_words(host.name))
+            return
+        plan = compare_settings(entries, leftovers, host)
+        if not plan.settings:
+            unread = self.tr("It could not be read, so it is left alone.")
+            view.say(unread if plan.unread else self.tr("Nothing to take back: it is as it was before."))
+            return
+        view.say("")
+        self._window.activateWindow()  # the question opens over it
+        if plan.needs_choice:
+            self._choose(plan.verb, host.name, setting_choices(plan), NO_NAMES, self._setting_confirmer(session, plan))
+        else:
+            self._orders.change_settings(session, settings_back(plan))
+
+    def _setting_confirmer(self, session: HostSession, plan: SettingsBack) -> Callable[[ThreeWayTableModel], None]:
+        def confirm(model: ThreeWayTableModel) -> None:
+            left = frozenset(row for found in model.left().values() for row in found)
+            self._orders.change_settings(session, settings_back(plan, left))
+
+        return confirm
+
+    def _choose(
+        self,
+        verb: Text,
+        host: str,
+        choices: tuple[Choice, ...],
+        names: Mapping[str, str],
+        confirm: Callable[[ThreeWayTableModel], None],
+    ) -> None:
+        from gatepost.ui.history.three_way_dialog import ThreeWayDialog
+
+        title = self.tr("{verb} on {host}").format(verb=shown(verb), host=one_line(host))
+        dialog = ThreeWayDialog(title, ThreeWayTableModel(choices, names), self._window)
+        dialog.accepted.connect(lambda: confirm(dialog.model))
+        self._orders.tell(lambda: dialog)
+
+    def _session_of(self, entry: JournalEntry) -> HostSession | None:
+        found = [session for session in self._sessions() if is_of(entry, session)]
+        return next((session for session in found if session.key == entry.host), found[0] if found else None)
+
+    def _ask(
+        self, view: HistoryView, entry: JournalEntry, work: Ask, answered: Callable[[HostSession, object], None]
+    ) -> None:
+        """Read something of an entry's host; where that cannot be, the view says why."""
+        session = self._session_of(entry)
+        host = one_line(entry.host_name)
+        if session is None or session.snapshot is None:
+            view.say(self.tr("Connect to {host} first, then ask again.").format(host=host))
+            return
+        job = session.ask(work) if not self._is_taken(session) else None
+        if job is None:
+            view.say(self._taken_words(host))
+            return
+        view.say(self.tr("Reading {host}.").format(host=host))
+        job.succeeded.connect(partial(answered, session))
+        job.failed.connect(view.say_error)
+
+    def _is_taken(self, session: HostSession) -> bool:
+        """Whether an order could not be given now: asked before the host is, and again when it has answered."""
+        return session.busy or any(d.isVisible() for d in self._window.findChildren(QDialog))
+
+    def _taken_words(self, host: str) -> str:
+        template = self.tr("Something else is going on with {host}. Ask again when it has ended.")
+        return template.format(host=one_line(host))

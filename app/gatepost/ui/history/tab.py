@@ -1,0 +1,56 @@
+"""What was ever written to the selected endpoint."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from gatepost.endpoints.configuration.journal_entry import JournalEntry, SubjectKind
+from gatepost.models.endpoints.table import EndpointRow
+from gatepost.models.journal_table import Column
+from gatepost.session.host_session import HostSession
+from gatepost.session.journal_source import JournalSource, is_of
+from gatepost.ui.editor.detail_tab import DetailTab
+from gatepost.ui.history.view import HistoryView
+
+_REASON_WIDTH = 90  # pixels at least: as the last column it takes the room that is left
+
+
+class HistoryTab(DetailTab):
+    """The history of one endpoint; the journal is read when the tab is first looked at."""
+
+    def __init__(self, source: JournalSource, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._source = source
+        self._shown: tuple[HostSession | None, str] = (None, "")
+        self.view = HistoryView(source, Qt.Orientation.Horizontal)
+        self.view.filter_edit.hide()
+        for column in (Column.HOST, Column.SUBJECT, Column.ACCOUNT):
+            self.view.table.setColumnHidden(column, True)
+        self.view.table.setColumnWidth(Column.REASON, _REASON_WIDTH)
+        self.view.show_only(lambda _: False)  # there is no endpoint yet
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.view)
+
+    @override
+    def show_endpoint(self, row: EndpointRow, session: HostSession) -> None:
+        self._show(session, row.configuration.name)
+        if not self._source.loaded:
+            self._source.load()
+
+    @override
+    def show_nothing(self) -> None:
+        self._show(None, "")
+
+    def _show(self, session: HostSession | None, endpoint: str) -> None:
+        if (session, endpoint) == self._shown:
+            return
+        self._shown = (session, endpoint)
+
+        def wanted(entry: JournalEntry) -> bool:
+            of_it = (entry.subject, entry.kind) == (endpoint, SubjectKind.ENDPOINT)
+            return of_it and session is not None and is_of(entry, session)
+
+        self.view.show_only(wanted)

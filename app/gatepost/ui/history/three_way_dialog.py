@@ -1,0 +1,76 @@
+"""Somebody has changed since what is to be taken back: what it was, what was written, what is there now."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QPushButton, QTableView, QWidget
+from typing_extensions import override
+
+from gatepost.models.compare.three_way_table import Column, ThreeWayTableModel
+from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, foot, head, plain_label, stack
+from gatepost.ui.widgets.tables import set_up_table
+
+_WIDTHS = {Column.SUBJECT: 170, Column.WHAT: 400, Column.WAS: 75, Column.WROTE: 120, Column.NOW: 85}
+
+
+class ThreeWayDialog(QDialog):
+    """Accepted: what is not ticked in ``model`` stays; the change still has to be confirmed. Use ``open()``."""
+
+    def __init__(self, title: str, model: ThreeWayTableModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        heading = ElidedLabel("dialogTitle")
+        heading.setText(title)
+        about = plain_label(
+            self.tr(
+                "Somebody has changed it since. What is ticked goes back to what it was; the rest stays as it is now. "
+                "Nothing is written yet: the next page shows the change and asks."
+            )
+        )
+        self.model = model
+        model.setParent(self)
+        self.table = _RowsTable(self)
+        set_up_table(self.table, self.model, self.tr("What is not as it was"))
+        self.table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        for column, width in _WIDTHS.items():
+            self.table.setColumnWidth(column, width)
+        self.ours_button = QPushButton(self.tr("&Only what Gatepost wrote"))
+        self.all_button = QPushButton(self.tr("Every&thing"))
+        self.cancel_button = QPushButton(self.tr("&Cancel"))
+        self.continue_button = QPushButton(self.tr("Co&ntinue..."))
+        for button in (self.ours_button, self.all_button):
+            button.setAutoDefault(False)
+        self.ours_button.clicked.connect(lambda: self.model.take(ours_only=True))
+        self.all_button.clicked.connect(lambda: self.model.take(ours_only=False))
+        self.cancel_button.clicked.connect(self.reject)
+        self.continue_button.clicked.connect(self.accept)
+        self.continue_button.setDefault(True)
+        self.model.dataChanged.connect(self._show_count)
+        stack(
+            self,
+            head(SignLabel("call-split", "warning"), heading, about, spacing=6),
+            self.table,
+            foot([self.ours_button, self.all_button], [self.cancel_button, self.continue_button]),
+        )
+        self.resize(1040, 460)
+        self.table.setCurrentIndex(self.model.index(0, 0))
+        self.table.setFocus()
+        self._show_count()
+
+    def _show_count(self) -> None:
+        self.continue_button.setEnabled(self.model.count > 0)
+
+
+class _RowsTable(QTableView):
+    """Space ticks the row, whichever of its cells is current."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        model, index = self.model(), self.currentIndex().siblingAtColumn(Column.SUBJECT)
+        if event.key() == Qt.Key.Key_Space and index.isValid():
+            ticked = Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole)) == Qt.CheckState.Checked
+            after = Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked
+            model.setData(index, after, Qt.ItemDataRole.CheckStateRole)
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,90 @@
+"""The history of all hosts, in a window of its own beside the main one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from gatepost.models.sentences import shown
+from gatepost.session.journal_source import JournalSource
+from gatepost.ui.history.view import HistoryView
+from gatepost.ui.widgets.icons import icon
+from gatepost.ui.widgets.plain_widgets import plain_label
+
+
+class HistoryWindow(QWidget):
+    """Shows every write there is in the journal, or why it cannot be read."""
+
+    set_aside_requested = Signal()
+
+    def __init__(self, source: JournalSource, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self._source = source
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setWindowTitle(self.tr("History"))
+        self.setWindowIcon(icon("history", "accent"))
+        self.problem = plain_label(name="warning")
+        self.set_aside_button = QPushButton(self.tr("&Set the damaged journal aside and start a new one"))
+        self.set_aside_button.clicked.connect(self.set_aside_requested)
+        self.view = HistoryView(source, Qt.Orientation.Vertical)
+        self.export_button = QPushButton(self.tr("&Export..."))
+        self.close_button = QPushButton(self.tr("&Close"))
+        self.export_button.clicked.connect(self._export)
+        self.close_button.clicked.connect(self.close)
+        self.view.buttons.addWidget(self.export_button)
+        self.view.buttons.addWidget(self.close_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 14, 16, 14)
+        layout.setSpacing(10)
+        layout.addWidget(self.problem)
+        layout.addWidget(self.set_aside_button, alignment=Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self.view, 1)
+        QShortcut(QKeySequence("Esc"), self, self.close)
+        QShortcut(QKeySequence("F5"), self, source.load)
+        QShortcut(QKeySequence("Ctrl+F"), self, self.view.filter_edit.setFocus)
+        source.changed.connect(self._show_problem)
+        self.resize(1180, 680)
+        self._show_problem()
+
+    def save(self, path: Path) -> None:
+        """Write what the filter lets through as a file; what came of it is said in the window."""
+        entries = self.view.shown_entries()
+        job = self._source.export(path, entries)
+        saved = self.tr("{count} writes saved as {path}.").format(count=len(entries), path=path)
+        job.succeeded.connect(lambda _: self.view.say(saved))
+        job.failed.connect(self.view.say_error)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.view.table.setFocus()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        """Another Gatepost may have written meanwhile: coming back to the window shows it."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+            self._source.load()
+
+    def _export(self) -> None:
+        dialog = QFileDialog(self, self.tr("Export the history"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([self.tr("CSV (*.csv)"), self.tr("JSON (*.json)")])
+        dialog.setDefaultSuffix("csv")
+        dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix("json" if "json" in chosen else "csv"))
+        dialog.selectFile("gatepost-history.csv")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda name: self.save(Path(name)))
+        dialog.open()
+
+    def _show_problem(self) -> None:
+        error = self._source.error
+        self.problem.setText(f"{shown(error.summary)}\n{shown(error.next_step)}".strip() if error else "")
+        self.problem.setVisible(error is not None)
+        self.set_aside_button.setVisible(bool(getattr(error, "damaged", False)))
+        self.export_button.setEnabled(error is None)

@@ -1,0 +1,66 @@
+"""How a host is painted in the list: icon by state, name, and how many endpoints it has."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPalette
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from typing_extensions import override
+
+from gatepost.models.host_list import HostRow, HostState
+from gatepost.models.roles import ValueRole
+from gatepost.ui.widgets.icons import icon
+from gatepost.ui.widgets.theme import colors
+
+_ICON_ROOM = 56
+
+
+class HostDelegate(QStyledItemDelegate):
+    """A row of the host list."""
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(0, 32)  # as wide as the list, whatever the name
+
+    @staticmethod
+    def _count(row: HostRow) -> str:
+        return "" if row.endpoints is None or row.state is HostState.FAILED else str(row.endpoints)
+
+    @override
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        row = index.data(ValueRole)
+        if not isinstance(row, HostRow):
+            return
+        failed = row.state is HostState.FAILED
+        name = "server-network-off" if failed else _usual_icon(row)
+        option.icon = icon(name, "deny" if failed else "allow" if row.practice else "text")
+        option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
+        option.decorationSize = QSize(18, 18)
+        room = option.rect.width() - _ICON_ROOM - option.fontMetrics.horizontalAdvance(self._count(row))
+        option.text = option.fontMetrics.elidedText(option.text, Qt.TextElideMode.ElideRight, room)
+        if failed:
+            for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
+                option.palette.setColor(role, QColor(colors().deny))
+
+    @override
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().paint(painter, option, index)
+        row = index.data(ValueRole)
+        if isinstance(row, HostRow) and self._count(row):
+            painter.save()
+            painter.setFont(option.font)
+            painter.setPen(QColor(colors().muted))
+            place: QRect = option.rect.adjusted(0, 0, -10, 0)
+            painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._count(row))
+            painter.restore()
+
+
+def _usual_icon(row: HostRow) -> str:
+    if row.here:
+        return "laptop"
+    if row.offline:
+        return "file-clock-outline"
+    return "school-outline" if row.practice else "server-network"

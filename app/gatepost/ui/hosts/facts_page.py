@@ -1,0 +1,188 @@
+"""The page of a host that tells what it is, who may administer WinRM on it, and where it listens."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFormLayout, QLabel, QStackedWidget, QTableView, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.host.facts import HostFacts
+from gatepost.endpoints.host.settings import Listener
+from gatepost.models.endpoints.ace_table import AceTableModel, Column, root_rows
+from gatepost.models.plain import one_line, visible
+from gatepost.models.sentences import shown
+from gatepost.session.host_question import HostQuestion
+from gatepost.session.host_session import HostSession
+from gatepost.ui.hosts.pages import HostPage
+from gatepost.ui.widgets.lines_table import Cell, Line, LinesTable
+from gatepost.ui.widgets.plain_widgets import plain_label
+from gatepost.ui.widgets.tables import set_up_table
+
+_WIDTHS = {Column.TYPE: 110, Column.PRINCIPAL: 270, Column.RIGHTS: 300, Column.CONDITION: 180}
+
+
+class FactsPage(HostPage):
+    """Facts on top, RootSDDL's entries and the listeners under them; each may be missing by itself."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session: HostSession | None = None
+        self._facts: HostFacts | None = None
+        self._question = HostQuestion(lambda host, context: host.facts(context), self)
+        self._question.answered.connect(self._on_answered)
+        self.headline = plain_label(name="headline")
+        self.system, self.computer, self.powershell = plain_label(), plain_label(), plain_label()
+        self.entries = AceTableModel(self)
+        self.entries_view = QTableView()
+        set_up_table(self.entries_view, self.entries, self.tr("Entries of RootSDDL"))
+        for column, width in _WIDTHS.items():
+            self.entries_view.setColumnWidth(column, width)
+        self.entries_view.setColumnHidden(Column.RESOURCE, True)
+        headers = [self.tr("Listener"), self.tr("Port"), self.tr("State"), self.tr("Reached at")]
+        self.listeners = LinesTable(headers, [260, 70, 170, 300], 3)
+        self.listeners.setAccessibleName(self.tr("Listeners"))
+        self.root = _Part(self.entries_view)
+        self.listening = _Part(self.listeners)
+        self._lay_out()
+        self._show()
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        form.setHorizontalSpacing(24)
+        form.setVerticalSpacing(6)
+        for label, value in (
+            (self.tr("Operating system"), self.system),
+            (self.tr("Role"), self.computer),
+            (self.tr("PowerShell"), self.powershell),
+        ):
+            name = QLabel(label)
+            name.setObjectName("muted")
+            form.addRow(name, value)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 6, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self.headline)
+        layout.addLayout(form)
+        layout.addWidget(_heading(self.tr("Who may administer WinRM and use winrs (RootSDDL)")))
+        layout.addWidget(self.root, 3)
+        layout.addWidget(_heading(self.tr("Where it listens")))
+        layout.addWidget(self.listening, 2)
+
+    @override
+    def show_session(self, session: HostSession | None) -> None:
+        if session is not self._session:
+            self._facts = None
+        self._session = session
+        self._question.ask(session)
+        self._show()
+
+    def _on_answered(self, facts: HostFacts) -> None:
+        self._facts = facts
+        self._show()
+
+    def _show(self) -> None:
+        session, facts = self._session, self._facts
+        if session is None or session.snapshot is None or session.error is not None:
+            self._facts = None
+            self.headline.setText(self.tr("Open a host to see what it is."))
+            self._show_nothing("")
+            return
+        self.headline.setText(one_line(session.snapshot.host.name))
+        if facts is None:
+            self._show_nothing(self.tr("being read..."))
+            return
+        self._show_system(facts)
+        self._show_root(facts.root_sddl, session)
+        self._show_listeners(facts.listeners)
+
+    def _show_nothing(self, said: str) -> None:
+        for label in (self.system, self.computer, self.powershell):
+            label.setText(said)
+        self.entries.set_rows((), {})
+        self.listeners.set_rows([])
+        self.root.show_text(said)
+        self.listening.show_text(said)
+
+    def _show_system(self, facts: HostFacts) -> None:
+        system, computer, powershell = facts.system, facts.computer, facts.powershell
+        if isinstance(system, HostError):
+            self.system.setText(_said(system))
+        else:
+            template = self.tr("{name}, version {version}")
+            self.system.setText(template.format(name=visible(system.caption), version=visible(system.version)))
+        if isinstance(computer, HostError):
+            self.computer.setText(_said(computer))
+        else:
+            self.computer.setText(f"{shown(computer.role_words)}: {visible(computer.domain)}")
+        if isinstance(powershell, HostError):
+            self.powershell.setText(_said(powershell))
+        else:
+            named = ", ".join(_family(version) for version in powershell)
+            self.powershell.setText(visible(named) or self.tr("none found"))
+
+    def _show_root(self, root_sddl: str | HostError, session: HostSession) -> None:
+        if isinstance(root_sddl, HostError):
+            self.entries.set_rows((), {})
+            self.root.show_text(_said(root_sddl))
+            return
+        names = session.snapshot.names if session.snapshot is not None else {}
+        rows = root_rows(root_sddl)
+        self.entries.set_rows(rows, names)
+        self.root.show_text("" if rows else self.tr("It holds no entries that can be read."))
+
+    def _show_listeners(self, listeners: tuple[Listener, ...] | HostError) -> None:
+        if isinstance(listeners, HostError):
+            self.listeners.set_rows([])
+            self.listening.show_text(_said(listeners))
+            return
+        self.listeners.set_rows([self._listener(each) for each in listeners])
+        self.listening.show_text(
+            "" if listeners else self.tr("There is no listener: only local requests are answered.")
+        )
+
+    def _listener(self, listener: Listener) -> tuple[Cell, ...]:
+        state = self.tr("enabled") if listener.enabled else self.tr("disabled")
+        if listener.from_policy:
+            state = self.tr("{state}, set by policy").format(state=state)
+        where = ", ".join(listener.reaches) or listener.hostname
+        return (
+            (Line(one_line(listener.key), bold=True),),
+            (Line(str(listener.port)),),
+            (Line(state),),
+            (Line(visible(where), "muted"),),
+        )
+
+
+class _Part(QStackedWidget):
+    """A table, or why there is none."""
+
+    def __init__(self, table: QWidget) -> None:
+        super().__init__()
+        self.said = plain_label(name="muted")
+        self.said.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.addWidget(table)
+        self.addWidget(self.said)
+
+    def show_text(self, said: str) -> None:
+        """Show a sentence; an empty one shows the table."""
+        self.said.setText(said)
+        self.setCurrentIndex(1 if said else 0)
+
+
+def _heading(text: str) -> QLabel:
+    label = plain_label(text, "headline")
+    label.setContentsMargins(0, 8, 0, 0)
+    return label
+
+
+def _family(version: str) -> str:
+    """Return a version with the name of the product that counts so: Windows PowerShell ended with 5.1."""
+    major = version.partition(".")[0]
+    is_windows = major.isascii() and major.isdigit() and int(major) < 6
+    return f"Windows PowerShell {version}" if is_windows else f"PowerShell {version}"
+
+
+def _said(error: HostError) -> str:
+    return f"{shown(error.summary)} {shown(error.next_step)}".strip()

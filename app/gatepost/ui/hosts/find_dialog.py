@@ -1,0 +1,221 @@
+"""One question to all open hosts, and where the answers are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+
+from PySide6.QtCore import QSortFilterProxyModel, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QTableView, QWidget
+
+from gatepost.endpoints.compare.search import Hit, Query, Wanted, principals, search_steps
+from gatepost.endpoints.configuration.snapshot import HostSnapshot
+from gatepost.models.compare.hit_table import HitColumn, HitTableModel
+from gatepost.models.plain import one_line
+from gatepost.models.roles import SortRole, ValueRole
+from gatepost.security import Sid
+from gatepost.session.chunked_work import InSlices
+from gatepost.session.host_session import HostSession
+from gatepost.ui.widgets.plain_widgets import (
+    ChoiceBox,
+    ElidedLabel,
+    IconButton,
+    SignLabel,
+    foot,
+    head,
+    plain_label,
+    stack,
+)
+from gatepost.ui.widgets.tables import set_up_table
+
+MAX_HITS = 20_000
+_PAUSE = 250  # milliseconds without a key before the search begins
+_WIDTHS = {HitColumn.HOST: 170, HitColumn.ENDPOINT: 240, HitColumn.WHAT: 200}
+
+
+class FindDialog(QDialog):
+    """Stays open beside the window. ``sessions`` gives the open hosts whenever a search begins."""
+
+    hit_chosen = Signal(object)  # Hit
+
+    def __init__(self, sessions: Callable[[], Sequence[HostSession]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sessions = sessions
+        self._searched: list[HostSnapshot] = []
+        self._work: InSlices | None = None
+        self._found: list[Hit] = []
+        self.setWindowTitle(self.tr("Find in all hosts"))
+        self.wanted_box = ChoiceBox()
+        self.wanted_box.setAccessibleName(self.tr("What to find"))
+        for words, wanted in (
+            (self.tr("Every Deny"), Wanted.DENIES),
+            (self.tr("Everything that this principal can open"), Wanted.CAN_OPEN),
+            (self.tr("Every finding"), Wanted.FINDINGS),
+            (self.tr("Every entry"), Wanted.ENTRIES),
+        ):
+            self.wanted_box.addItem(words, wanted)
+        self.words_edit = QLineEdit()
+        self.words_edit.setMaxLength(400)
+        self.words_edit.setClearButtonEnabled(True)
+        self.model = HitTableModel(self)
+        self.order = QSortFilterProxyModel(self)
+        self.order.setSortRole(SortRole)
+        self.order.setSourceModel(self.model)
+        self.table = QTableView()
+        set_up_table(self.table, self.order, self.tr("What was found"))
+        self.table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.table.setSortingEnabled(True)
+        self.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)  # as found: host by host
+        for column, width in _WIDTHS.items():
+            self.table.setColumnWidth(column, width)
+        self.summary_label = plain_label("", "muted")
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._lay_out()
+        self._connect()
+        self._on_wanted_changed()
+        self.words_edit.setFocus()
+
+    def refresh(self) -> None:
+        """Search again where a host has been read, opened or closed since."""
+        if self._snapshots() != self._searched:
+            self._pause.start()
+
+    # Building
+
+    def _lay_out(self) -> None:
+        title = ElidedLabel("dialogTitle")
+        title.setText(self.tr("Find in all hosts"))
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(self.wanted_box)
+        row.addWidget(self.words_edit, 1)
+        self.copy_button = IconButton("content-copy", self.tr("Copy as &text"))
+        self.go_button = QPushButton(self.tr("&Go to endpoint"))
+        self.go_button.setDefault(True)
+        self.close_button = QPushButton(self.tr("&Close"))
+        self.close_button.setAutoDefault(False)
+        stack(
+            self,
+            head(SignLabel("text-search", "accent"), title, self.summary_label),
+            row,
+            self.table,
+            foot([self.copy_button], [self.close_button, self.go_button]),
+        )
+        self.resize(1100, 560)
+
+    def _connect(self) -> None:
+        self.wanted_box.currentIndexChanged.connect(self._on_wanted_changed)
+        self.words_edit.textChanged.connect(self._on_words_changed)
+        self._pause.timeout.connect(self.search)
+        self.table.activated.connect(lambda _: self._choose())
+        self.table.selectionModel().currentChanged.connect(self._enable)
+        self.copy_button.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.as_text()))
+        self.go_button.clicked.connect(self._choose)
+        self.close_button.clicked.connect(self.close)
+        self.finished.connect(self._stop)
+
+    # Searching
+
+    def search(self) -> None:
+        """Begin anew."""
+        self._stop()
+        self.model.clear()
+        self._searched = self._snapshots()
+        query = Query(self.wanted_box.currentData(), self.words_edit.text())
+        steps = _all_steps(self._searched, query)
+        self._work = InSlices((partial(self._found.extend, hits) for hits in steps), self)
+        self._work.paused.connect(self._on_paused)
+
+    @property
+    def searching(self) -> bool:
+        """Whether hosts are still being looked through."""
+        return self._work is not None and not self._work.done
+
+    def _stop(self) -> None:
+        self._pause.stop()
+        self._found = []
+        if self._work is not None:
+            self._work.stop()
+            self._work.deleteLater()
+            self._work = None
+
+    def _on_paused(self, done: bool) -> None:
+        room = MAX_HITS - self.model.rowCount()
+        found, self._found = self._found[:room], []
+        self.model.add(found)
+        if not done and len(found) == room and self._work is not None:
+            self._work.stop()
+            done = True
+        if done:
+            self._select_first()
+        self._say(done)
+
+    def _snapshots(self) -> list[HostSnapshot]:
+        return [session.snapshot for session in self._sessions() if session.snapshot is not None]
+
+    def _select_first(self) -> None:
+        if self.order.rowCount() and not self.table.currentIndex().isValid():
+            self.table.selectRow(0)
+        self._enable()
+
+    # Saying
+
+    def _on_wanted_changed(self) -> None:
+        by_principal = self.wanted_box.currentData() is Wanted.CAN_OPEN
+        words = self.tr("DOMAIN\\user, a group, or a SID") if by_principal else self.tr("Only with these words")
+        self.words_edit.setPlaceholderText(words)
+        self.words_edit.setAccessibleName(self.tr("Principal") if by_principal else self.tr("Words"))
+        self.search()
+
+    def _on_words_changed(self, _words: str) -> None:
+        self._pause.start()
+
+    def _say(self, ended: bool) -> None:
+        hits, asked = self.model.rowCount(), len(self._searched)
+        unread = [one_line(s.name) for s in self._sessions() if s.snapshot is None and not s.explanation]
+        said = self.tr("{hits} found. Hosts searched: {asked}.").format(hits=hits, asked=asked)
+        if not ended:
+            said = self.tr("{hits} found so far...").format(hits=hits)
+        elif hits >= MAX_HITS:
+            said = self.tr("The first {hits} are shown.").format(hits=hits)
+        elif self.wanted_box.currentData() is Wanted.CAN_OPEN:
+            said = self._about_principal(said)
+        if ended and unread:
+            said += " " + self.tr("Not read, so not searched: {hosts}.").format(hosts=_some(unread))
+        self.summary_label.setText(said)
+
+    def _about_principal(self, said: str) -> str:
+        typed = self.words_edit.text().strip()
+        if not typed:
+            return self.tr("Type whose way in is wanted.")
+        if not any(principals(snapshot, typed) for snapshot in self._searched):
+            return self.tr("No host that was read has named {who}. A SID always works.").format(who=one_line(typed))
+        return said + " " + self.tr("Further groups of that account are not known here and may open more.")
+
+    def _enable(self) -> None:
+        self.go_button.setEnabled(self.table.currentIndex().isValid())
+        self.copy_button.setEnabled(self.model.rowCount() > 0)
+
+    def as_text(self) -> str:
+        """Return the table as it is sorted, with tabs between the columns."""
+        rows = range(self.order.rowCount())
+        lines = ["\t".join(self.order.index(row, column).data() for column in HitColumn) for row in rows]
+        return "\n".join(["\t".join(self.model.titles()), *lines])
+
+    def _choose(self) -> None:
+        hit = self.table.currentIndex().data(ValueRole)
+        if hit is not None:
+            self.hit_chosen.emit(hit)
+
+
+def _all_steps(snapshots: Sequence[HostSnapshot], query: Query) -> Iterator[tuple[Hit, ...]]:
+    elsewhere: tuple[Sid, ...] = ()
+    if query.wanted is Wanted.CAN_OPEN:
+        elsewhere = tuple(dict.fromkeys(sid for snapshot in snapshots for sid in principals(snapshot, query.words)))
+    for snapshot in snapshots:
+        yield from search_steps(snapshot, query, elsewhere)
+
+
+def _some(names: Sequence[str], most: int = 5) -> str:
+    return ", ".join(names[:most]) + (f" (+{len(names) - most})" if len(names) > most else "")

@@ -1,0 +1,66 @@
+"""What stays open, as a table to read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from gatepost.endpoints.host.leftovers import LeftoverRow, Standing
+from gatepost.models.sentences import shown
+from gatepost.ui.widgets.lines_table import Cell, Line, LinesTable
+
+_LOOKS = {
+    Standing.SHUT: ("lock-outline", "allow"),
+    Standing.OPEN: ("lock-open-variant-outline", "warning"),
+    Standing.POLICY: ("shield-account-outline", "muted"),
+    Standing.OTHER: ("circle-outline", "muted"),
+    Standing.UNKNOWN: ("help-circle-outline", "warning"),
+}
+
+
+class LeftoverTable(LinesTable):
+    """One row for each thing: what, its state, what that means, how it compares."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        headers = [
+            QCoreApplication.translate("LeftoverTable", "What"),
+            QCoreApplication.translate("LeftoverTable", "State"),
+            QCoreApplication.translate("LeftoverTable", "What it means"),
+            QCoreApplication.translate("LeftoverTable", "Compared"),
+        ]
+        super().__init__(headers, [228, 186, 320, 172], 2, parent)
+        self.setAccessibleName(QCoreApplication.translate("LeftoverTable", "What stays open"))
+
+    def show_leftovers(self, rows: Iterable[LeftoverRow]) -> None:
+        """Show these rows; the current one stays the current one."""
+        row = self.currentRow()
+        self.set_rows([_cells(each) for each in rows])
+        if 0 < row < self.rowCount():
+            self.setCurrentCell(row, 0)
+
+
+def standing_word(standing: Standing) -> str:
+    """Return how a state compares, in words."""
+    match standing:
+        case Standing.SHUT:
+            return QCoreApplication.translate("LeftoverTable", "as after a full disable")
+        case Standing.OPEN:
+            return QCoreApplication.translate("LeftoverTable", "as after Enable")
+        case Standing.POLICY:
+            return QCoreApplication.translate("LeftoverTable", "set by policy")
+        case Standing.OTHER:
+            return QCoreApplication.translate("LeftoverTable", "neither")
+        case Standing.UNKNOWN:
+            return QCoreApplication.translate("LeftoverTable", "could not be read")
+
+
+def _cells(row: LeftoverRow) -> tuple[Cell, ...]:
+    name, tone = _LOOKS[row.standing]
+    return (
+        (Line(shown(row.title), bold=True),),
+        (Line(shown(row.state)),),
+        (Line(shown(row.meaning), "muted"),),
+        (Line(standing_word(row.standing), tone, name),),
+    )

@@ -1,0 +1,195 @@
+"""The page of a host that tells what stays open after remoting is disabled, and what can be done about each."""
+
+from __future__ import annotations
+
+from functools import partial
+from itertools import pairwise
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from gatepost.endpoints.configuration.snapshot import HostIdentity
+from gatepost.endpoints.host.leftovers import LeftoverRow, Leftovers, Subject, leftover_rows, snapshot_rows
+from gatepost.endpoints.host.setting_fixes import fixes, full_shutdown, why_not_all
+from gatepost.endpoints.host.setting_order import SettingOrder
+from gatepost.models.plain import one_line, plain_tip
+from gatepost.models.sentences import shown
+from gatepost.session.host_question import HostQuestion
+from gatepost.session.host_session import HostSession
+from gatepost.ui.hosts.leftover_table import LeftoverTable
+from gatepost.ui.hosts.pages import HostPage
+from gatepost.ui.widgets.plain_widgets import button_text, plain_label, shortened
+
+_LONGEST_VERB = 60  # characters: a button has to fit beside another
+
+
+class LeftoversPage(HostPage):
+    """A table of what stays, the orders for the selected row under it, and those for a full shutdown beside them."""
+
+    order_requested = Signal(object, object)  # HostSession, SettingOrder
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session: HostSession | None = None
+        self._leftovers: Leftovers | None = None
+        self._reading = False
+        self._rows: tuple[LeftoverRow, ...] = ()
+        self._question = HostQuestion(lambda host, context: host.leftovers(context), self)
+        self._question.answered.connect(self._on_answered)
+        self.headline = plain_label(name="headline")
+        self.said = plain_label(name="muted")
+        self.table = LeftoverTable()
+        self.table.currentCellChanged.connect(lambda *_: self._show_fixes())
+        self.here = _OrderList()
+        self.shutdown = _OrderList()
+        self.shutdown.heading.setText(self.tr("To shut the host completely, one after the other"))
+        below = QHBoxLayout()
+        below.setSpacing(24)
+        below.addWidget(self.here, 1)
+        below.addWidget(self.shutdown, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 6, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self.headline)
+        layout.addWidget(self.said)
+        layout.addWidget(self.table, 1)
+        layout.addLayout(below)
+        for orders in (self.here, self.shutdown):
+            orders.requested.connect(self._on_requested)
+        self._show()
+
+    @override
+    def show_session(self, session: HostSession | None) -> None:
+        if session is not self._session:
+            self._leftovers = None
+        self._session = session
+        self._reading = self._question.ask(session) or self._reading
+        self._show()
+
+    def _on_answered(self, leftovers: Leftovers) -> None:
+        self._leftovers, self._reading = leftovers, False
+        self._show()
+
+    def _show(self) -> None:
+        session = self._session
+        snapshot = session.snapshot if session is not None else None
+        if session is None or snapshot is None or session.error is not None:
+            self._rows, self._leftovers, self._reading = (), None, False
+            self.headline.setText(self.tr("What stays open"))
+            self.said.setText(self._why_nothing())
+        else:
+            template = self.tr("What stays open on {host} after remoting is disabled")
+            self.headline.setText(template.format(host=one_line(snapshot.host.name)))
+            found = self._leftovers
+            self._rows = leftover_rows(found, snapshot) if found is not None else snapshot_rows(snapshot)
+            self.said.setText(self._about(found))
+        self._show_rows()
+        self._show_fixes()
+        self._show_shutdown()
+        self._order_tabs()
+
+    def _show_rows(self) -> None:
+        """The selected row decides what is offered, so that one always is."""
+        row = max(0, self.table.currentRow())
+        with QSignalBlocker(self.table):  # the rows pass by; only the last one counts
+            self.table.show_leftovers(self._rows)
+            self.table.selectRow(min(row, len(self._rows) - 1))
+
+    def _order_tabs(self) -> None:
+        """Tab goes from the table through the orders, which come and go."""
+        for before, after in pairwise([self.table, *self.here.buttons, *self.shutdown.buttons]):
+            self.setTabOrder(before, after)
+
+    def _why_nothing(self) -> str:
+        error = self._session.error if self._session is not None else None
+        if error is not None:
+            return f"{shown(error.summary)} {shown(error.next_step)}".strip()
+        return self.tr("Open a host to see what Disable-PSRemoting leaves open on it.")
+
+    def _about(self, found: Leftovers | None) -> str:
+        if found is None or self._reading:
+            return self.tr("Reading the service, the listeners, the firewall and the token policy...")
+        return self.tr("Read just now from the host. Nothing here is changed before you have confirmed it.")
+
+    def _show_fixes(self) -> None:
+        row = self.table.currentRow()
+        if self._session is None or self._leftovers is None or not 0 <= row < len(self._rows):
+            self.here.heading.clear()
+            self.here.show_orders(())
+            return
+        self.here.heading.setText(self._heading(self._rows[row]))
+        host = self._identity()
+        orders = fixes(self._leftovers, host, self._rows[row].subject) if host is not None else ()
+        self.here.show_orders(orders, "" if orders else self.tr("Nothing to change here."))
+        self._order_tabs()
+
+    def _heading(self, row: LeftoverRow) -> str:
+        """Listeners and rules are changed together, whichever of them is selected."""
+        together = {Subject.LISTENERS: self.tr("Listeners"), Subject.FIREWALL: self.tr("Firewall rules")}
+        return together.get(row.subject) or shown(row.title)
+
+    def _show_shutdown(self) -> None:
+        host = self._identity()
+        self.shutdown.setVisible(self._leftovers is not None and host is not None)
+        if self._leftovers is None or host is None:
+            self.shutdown.show_orders(())
+            return
+        orders = full_shutdown(self._leftovers, host)
+        said = why_not_all(orders)
+        note = shown(said) if said is not None else "" if orders else self.tr("All four are as after a full disable.")
+        self.shutdown.show_orders(orders, note, numbered=True)
+
+    def _identity(self) -> HostIdentity | None:
+        snapshot = self._session.snapshot if self._session is not None else None
+        return snapshot.host if snapshot is not None else None
+
+    def _on_requested(self, order: SettingOrder) -> None:
+        if self._session is not None:
+            self.order_requested.emit(self._session, order)
+
+
+class _OrderList(QWidget):
+    """Buttons below each other, one for each order, and a note under them."""
+
+    requested = Signal(object)  # SettingOrder
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.buttons: list[QPushButton] = []
+        self._orders: tuple[SettingOrder, ...] | None = None
+        self.heading = plain_label(name="headline")
+        self._column = QVBoxLayout()
+        self._column.setSpacing(6)
+        self.note = plain_label(name="muted")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self.heading)
+        layout.addLayout(self._column)
+        layout.addWidget(self.note)
+        layout.addStretch(1)
+
+    def show_orders(self, orders: tuple[SettingOrder, ...], note: str = "", numbered: bool = False) -> None:
+        """Show these orders in place of the others; the same ones keep their buttons, and the keyboard its place."""
+        self.note.setText(note)
+        self.note.setVisible(bool(note))
+        if orders == self._orders:
+            return
+        self._orders = orders
+        for button in self.buttons:
+            self._column.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self.buttons = []
+        for number, order in enumerate(orders, 1):
+            words = shortened(shown(order.verb), _LONGEST_VERB)
+            label = f"{number}.  {words}..." if numbered else f"{words}..."
+            button = QPushButton(button_text(label))
+            button.setToolTip(plain_tip(shown(order.consequence)))
+            button.setAutoDefault(False)
+            if order.cuts:
+                button.setText(button_text(self.tr("{label}  (ends this connection)").format(label=label)))
+            button.clicked.connect(partial(self.requested.emit, order))
+            self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            self.buttons.append(button)

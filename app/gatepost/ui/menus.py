@@ -1,0 +1,89 @@
+"""The tool bar and the menus: which action stands where."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtWidgets import QLineEdit, QMenu, QMenuBar, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from gatepost.ui.widgets.actions import Actions
+from gatepost.ui.widgets.icons import icon
+
+
+class FilterEdit(QLineEdit):
+    """The field that filters the table of endpoints."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(self.tr("Filter: name, principal, deny, SID"))
+        self.setAccessibleName(self.tr("Filter"))
+        self.setClearButtonEnabled(True)
+        self.setMaximumWidth(300)
+        self.setMinimumWidth(200)
+        self._magnifier = self.addAction(icon("magnify", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+
+    def retint(self) -> None:
+        """Draw the icon again in the colours of the theme."""
+        self._magnifier.setIcon(icon("magnify", "muted"))
+
+
+def tool_bar(actions: Actions, filter_edit: QLineEdit) -> QToolBar:
+    """Make the tool bar."""
+    bar = QToolBar(_tr("Tools"))
+    bar.setMovable(False)
+    bar.setIconSize(QSize(18, 18))
+    bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+    bar.addActions([actions.connect, actions.refresh])
+    bar.addSeparator()
+    bar.addActions([actions.disable, actions.enable])
+    bar.addSeparator()
+    bar.addActions([actions.undo, actions.redo, actions.apply_edits, actions.read_only])
+    for action in (actions.undo, actions.redo):
+        button = bar.widgetForAction(action)
+        assert isinstance(button, QToolButton)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+    gap = QWidget()
+    gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    bar.addWidget(gap)
+    bar.addWidget(filter_edit)
+    return bar
+
+
+def fill_menu_bar(bar: QMenuBar, actions: Actions) -> QMenu:
+    """Fill the menu bar; return the menu of the practice hosts, which is empty."""
+    host = bar.addMenu(_tr("&Host"))
+    host.addActions([actions.connect, actions.open_list])
+    practice = host.addMenu(_tr("&Practice host"))
+    host.addActions([actions.refresh, actions.cancel, actions.disconnect])
+    host.addSeparator()
+    host.addActions([actions.save_snapshot, actions.open_snapshot, actions.compare])
+    host.addSeparator()
+    host.addActions([actions.report, actions.report_all])
+    host.addSeparator()
+    host.addActions([actions.settings, actions.quit])
+    edit = bar.addMenu(_tr("&Edit"))
+    edit.addActions([actions.undo, actions.redo])
+    edit.addSeparator()
+    edit.addAction(actions.grant)
+    edit.addSeparator()
+    edit.addActions([actions.apply_edits, actions.preview_edits, actions.discard_edits])
+    edit.addSeparator()
+    edit.addAction(actions.explain)
+    remoting = bar.addMenu(_tr("&Remoting"))
+    remoting.addActions([actions.disable, actions.enable])
+    remoting.addSeparator()
+    remoting.addActions([actions.preview_disable, actions.preview_enable])
+    endpoint = bar.addMenu(_tr("&Endpoint"))
+    endpoint.addActions(list(actions.modes.values()))
+    endpoint.addSeparator()
+    endpoint.addActions(list(actions.preview_modes.values()))
+    view = bar.addMenu(_tr("&View"))
+    view.addActions([actions.find, actions.find_everywhere, actions.history, actions.read_only])
+    view.addSection(_tr("Theme"))
+    view.addActions(list(actions.themes.values()))
+    bar.addMenu(_tr("He&lp")).addAction(actions.about)
+    return practice
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("MainWindow", words)

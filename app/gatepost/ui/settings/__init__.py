@@ -1,0 +1,1 @@
+"""The settings, the About box, and the crash dialog with its reporter."""

@@ -1,0 +1,121 @@
+"""What this program is made of: versions and licences."""
+
+from __future__ import annotations
+
+import platform
+import re
+from dataclasses import dataclass
+from importlib import metadata
+
+from PySide6.QtCore import QCoreApplication, qVersion
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
+
+from gatepost import __version__
+from gatepost.assets import resource_path
+from gatepost.models.plain import one_line
+from gatepost.ui.widgets.plain_widgets import code_view, copy_button, foot, head, plain_label, stack
+
+DISTRIBUTION = "gatepost"
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+_LONGEST_LICENCE = 60  # some packages put the whole text where its name belongs
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """A package in use: its name, version and licence as it declares them."""
+
+    name: str
+    version: str
+    licence: str
+
+
+def components(distribution: str = DISTRIBUTION) -> tuple[Component, ...]:
+    """Return what ``distribution`` depends on, near or far, by name; only what is installed."""
+    found: dict[str, Component] = {}
+    waiting = _requirements(distribution)
+    while waiting:
+        name = waiting.pop()
+        key = _key(name)
+        if key in found:
+            continue
+        try:
+            data = metadata.metadata(name)
+        except metadata.PackageNotFoundError:
+            continue
+        found[key] = Component(data["Name"], data["Version"], _licence(data))
+        waiting += _requirements(name)
+    return tuple(found[key] for key in sorted(found))
+
+
+def _requirements(distribution: str) -> list[str]:
+    """The names a distribution requires, those of its extras left out."""
+    try:
+        required = metadata.requires(distribution) or []
+    except metadata.PackageNotFoundError:
+        return []
+    return [m[0] for r in required if "extra ==" not in r and (m := _NAME.match(r))]
+
+
+def _key(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def _licence(data: metadata.PackageMetadata) -> str:
+    """The licence's name: the SPDX expression, else the short text, else the classifier."""
+    declared = data.get_all("License-Expression") or data.get_all("License") or []
+    short = [d for d in declared if d and "\n" not in d and len(d) <= _LONGEST_LICENCE and d != "UNKNOWN"]
+    if short:
+        return str(short[0])
+    classifiers = [c for c in data.get_all("Classifier") or [] if c.startswith("License ::")]
+    return ", ".join(c.rpartition(" :: ")[2] for c in classifiers) or "see the package"
+
+
+def versions() -> str:
+    """Return the versions that matter in a report, one line each."""
+    lines = [f"Gatepost {__version__}", f"Python {platform.python_version()}", f"Qt {qVersion()}"]
+    for name in ("PySide6-Essentials", "pywinrm", "lxml"):
+        try:
+            lines.append(f"{name} {metadata.version(name)}")
+        except metadata.PackageNotFoundError:  # a frozen build may carry no metadata
+            lines.append(QCoreApplication.translate("AboutDialog", "{name}, version not known").format(name=name))
+    return "\n".join(lines)
+
+
+def licences() -> str:
+    """Return the licences of everything that comes along."""
+    lines = [one_line(f"{c.name} {c.version}: {c.licence}") for c in components()]
+    lines.append(QCoreApplication.translate("AboutDialog", "Material Design Icons: Apache License 2.0"))
+    lines.append(QCoreApplication.translate("AboutDialog", "Python: PSF License"))
+    note = QCoreApplication.translate(
+        "AboutDialog",
+        "Qt and PySide6 are used under the GNU Lesser General Public License, version 3. They are linked "
+        "dynamically: you may replace them by versions of your own.",
+    )
+    return "\n".join(lines) + "\n\n" + note
+
+
+class AboutDialog(QDialog):
+    """Versions and third-party licences, as plain text to copy. Use ``open()``."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("About Gatepost"))
+        self.text = code_view(self.tr("Versions and licences"))
+        self.text.setPlainText(f"{versions()}\n\n{self.tr('Third-party licences')}\n{licences()}")
+        self.copy_button = copy_button(self.tr("Cop&y"), self.text)
+        self.close_button = QPushButton(self.tr("&Close"))
+        self.close_button.setDefault(True)
+        self.close_button.clicked.connect(self.accept)
+        sign = QLabel()
+        sign.setPixmap(QIcon(str(resource_path("icons", "gatepost.svg"))).pixmap(40, 40))
+        title = plain_label(self.tr("Gatepost {version}").format(version=__version__), "dialogTitle")
+        purpose = self.tr("Permissions of PowerShell session configurations, here and on remote hosts")
+        stack(
+            self,
+            head(sign, title, plain_label(purpose, "muted")),
+            self.text,
+            foot([self.copy_button], [self.close_button]),
+        )
+        self.resize(620, 480)
+        self.close_button.setFocus()

@@ -1,0 +1,104 @@
+"""The last net: an exception that nobody expected is logged and shown, in words that can be sent on."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import threading
+from types import TracebackType
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+
+from gatepost.models.plain import visible
+from gatepost.ui.settings.crash_report import details
+from gatepost.ui.widgets.plain_widgets import SignLabel, code_view, copy_button, foot, head, plain_label, stack
+
+log = logging.getLogger(__name__)
+
+
+class CrashDialog(QDialog):
+    """Says that something went wrong in the program, with details to copy. Use ``open()``."""
+
+    def __init__(self, details: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Unexpected error"))
+        self.details = code_view(self.tr("Details of the error"))
+        self.details.setPlainText(visible(details))
+        self.copy_button = copy_button(self.tr("Cop&y details"), self.details)
+        self.close_button = QPushButton(self.tr("&Close"))
+        self.close_button.setDefault(True)
+        self.close_button.clicked.connect(self.accept)
+        advice = self.tr(
+            "This is a fault of the program, not of a host. If a change was being written, read the host again "
+            "to see what holds."
+        )
+        send = self.tr("Please send the details with a report. What looked like a password is taken out of them.")
+        title = plain_label(self.tr("Something went wrong in Gatepost itself"), "dialogTitle")
+        stack(
+            self,
+            head(SignLabel("bug-outline", "deny"), title, plain_label(advice), plain_label(send, "muted"), spacing=6),
+            self.details,
+            foot([self.copy_button], [self.close_button]),
+        )
+        self.resize(680, 420)
+        self.close_button.setFocus()
+
+
+class CrashReporter(QObject):
+    """Takes exceptions from any thread; logs them there and shows them in the GUI thread."""
+
+    _crashed = Signal(str)
+
+    def __init__(self, window: QWidget | None) -> None:
+        super().__init__(window)
+        self.dialog: CrashDialog | None = None
+        self._window = window
+        self._before, self._thread_before = sys.excepthook, threading.excepthook
+        self._crashed.connect(self._show, Qt.ConnectionType.QueuedConnection)
+        sys.excepthook = self._on_exception
+        threading.excepthook = self._on_thread_exception
+
+    def uninstall(self) -> None:
+        """Put the hooks back that were there before."""
+        if sys.excepthook == self._on_exception:
+            sys.excepthook = self._before
+        if threading.excepthook == self._on_thread_exception:
+            threading.excepthook = self._thread_before
+
+    def _on_exception(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if not issubclass(kind, Exception):  # Ctrl+C and the like: the program ends as usual
+            self._before(kind, error, trace)
+            return
+        self._take(error)
+        if self._before is not sys.__excepthook__:  # a test's, a debugger's; Python's own would print secrets
+            self._before(kind, error, trace)
+
+    def _on_thread_exception(self, args: threading.ExceptHookArgs) -> None:
+        if isinstance(args.exc_value, Exception):
+            self._take(args.exc_value)
+        if self._thread_before is not threading.__excepthook__:
+            self._thread_before(args)
+
+    def _take(self, error: BaseException) -> None:
+        said = details(error)
+        log.error("unexpected error\n%s", said)
+        if sys.stderr is not None:
+            sys.stderr.write(f"gatepost: unexpected error\n{said}\n")
+        self._crashed.emit(said)
+
+    def _show(self, said: str) -> None:
+        if self.dialog is not None:  # the first fault is the one that explains; the others are in the log
+            return
+        self.dialog = CrashDialog(said, self._window)
+        self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.dialog.finished.connect(self._forget)
+        self.dialog.open()
+
+    def _forget(self) -> None:
+        self.dialog = None
+
+
+def install_excepthook(window: QWidget | None = None) -> CrashReporter:
+    """Catch what nobody catches, from now on; ``window`` owns the dialogs."""
+    return CrashReporter(window)

@@ -1,0 +1,124 @@
+"""What is set for every window and every host, where the files are, and diagnostics."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QDate, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QLabel, QPushButton, QWidget
+
+from gatepost.backend.files.settings import NO_PROXY, is_proxy
+from gatepost.endpoints.errors import HostError
+from gatepost.models.plain import visible
+from gatepost.models.sentences import shown
+from gatepost.ui.settings.form import SettingsForm
+from gatepost.ui.settings.preferences import Preferences
+from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, foot, head, plain_label, stack
+from gatepost.ui.widgets.sized_dialog import SizedDialog
+
+
+class SettingsDialog(SizedDialog):
+    """Saves and closes; what cannot be saved is said in place. Use ``open()``."""
+
+    def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._preferences = preferences
+        self._target = ""  # of the diagnostics
+        self.setWindowTitle(self.tr("Settings"))
+        self.form = SettingsForm(preferences.languages)
+        self.form.fill(preferences.settings)
+        self.problem_label = plain_label("", "warning")
+        self.said_label = plain_label("", "muted")
+        self.said_label.hide()
+        self.folder_label = ElidedLabel("muted")
+        self.folder_label.setText(visible(str(preferences.folders.data)))
+        self.folder_button = QPushButton(self.tr("&Open folder"))
+        self.diagnostics_button = QPushButton(self.tr("Save &diagnostics..."))
+        self.with_names = QCheckBox(self.tr("with the names of &hosts and users"))
+        self.cancel_button = QPushButton(self.tr("Ca&ncel"))
+        self.save_button = QPushButton(self.tr("&Save"))
+        self.save_button.setDefault(True)
+        self.save_button.setProperty("tone", "primary")
+        for button in (self.folder_button, self.diagnostics_button, self.cancel_button):
+            button.setAutoDefault(False)
+        self._lay_out()
+        self._say(shown(preferences.problem))
+        self.folder_button.clicked.connect(self._on_folder_clicked)
+        self.diagnostics_button.clicked.connect(self._on_diagnostics_clicked)
+        self.cancel_button.clicked.connect(self.reject)
+        self.save_button.clicked.connect(self._on_save_clicked)
+        self.form.theme_box.setFocus()
+
+    def _lay_out(self) -> None:
+        title = ElidedLabel("dialogTitle")
+        title.setText(self.tr("Settings"))
+        hint = plain_label(self.tr("For every window and every host. Nothing secret is among them."), "muted")
+        files = QGridLayout()
+        files.setHorizontalSpacing(14)
+        files.setVerticalSpacing(10)
+        files.setColumnStretch(1, 1)
+        files.addWidget(QLabel(self.tr("Files")), 0, 0)
+        files.addWidget(self.folder_label, 0, 1)
+        files.addWidget(self.folder_button, 0, 2)
+        files.addWidget(QLabel(self.tr("For a fault report")), 1, 0)
+        files.addWidget(self.with_names, 1, 1)
+        files.addWidget(self.diagnostics_button, 1, 2)
+        stack(
+            self,
+            head(SignLabel("cog-outline", "accent"), title, hint),
+            self.form,
+            files,
+            self.said_label,
+            self.problem_label,
+            foot([], [self.cancel_button, self.save_button]),
+        )
+
+    def _on_save_clicked(self) -> None:
+        wanted = self.form.settings()
+        if wanted.proxy and not is_proxy(wanted.proxy):
+            self._say(shown(NO_PROXY))
+            self.form.proxy_edit.setFocus()
+            return
+        self.save_button.setEnabled(False)
+        job = self._preferences.save(wanted)
+        job.succeeded.connect(self.accept)
+        job.failed.connect(self._on_failed)
+
+    def _on_folder_clicked(self) -> None:
+        folder = self._preferences.folders.data
+        folder.mkdir(parents=True, exist_ok=True)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    def _on_diagnostics_clicked(self) -> None:
+        name = f"gatepost-diagnostics-{QDate.currentDate().toString(Qt.DateFormat.ISODate)}.zip"
+        chooser = QFileDialog(self, self.tr("Save diagnostics"), name, self.tr("ZIP archives (*.zip)"))
+        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        chooser.setDefaultSuffix("zip")
+        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        chooser.fileSelected.connect(self._on_target_chosen)
+        chooser.open()
+
+    def _on_target_chosen(self, path: str) -> None:
+        self._say("")
+        self._target = path
+        job = self._preferences.save_diagnostics(Path(path), with_names=self.with_names.isChecked())
+        job.succeeded.connect(self._on_diagnostics_saved)
+        job.failed.connect(self._on_failed)
+
+    def _on_diagnostics_saved(self) -> None:
+        self.said_label.setText(
+            self.tr("Saved as {path}. Read it before you hand it on.").format(path=visible(self._target))
+        )
+        self.said_label.show()
+
+    def _on_failed(self, error: Exception) -> None:
+        self.save_button.setEnabled(True)
+        if not isinstance(error, HostError):
+            raise error
+        self._say(" ".join(filter(None, (shown(error.summary), shown(error.next_step)))))
+
+    def _say(self, problem: str) -> None:
+        self.problem_label.setText(problem)
+        self.problem_label.setAccessibleName(problem)
+        self.problem_label.setVisible(bool(problem))

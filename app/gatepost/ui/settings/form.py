@@ -1,0 +1,96 @@
+"""The fields of the settings dialog."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QSpinBox, QWidget
+
+from gatepost.backend.files.settings import ANSWER_SECONDS, CONNECT_SECONDS, JOURNAL_DAYS, MAX_URL, Settings
+from gatepost.ui.widgets.plain_widgets import ChoiceBox, plain_label
+
+_NUMBER_WIDTH = 130  # pixels
+
+
+class SettingsForm(QWidget):
+    """Shows settings and reads them back. Whether a proxy is one is the dialog's business."""
+
+    def __init__(self, languages: tuple[str, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme_box = _choices(
+            self.tr("Theme"),
+            (("system", self.tr("As the system")), ("light", self.tr("Light")), ("dark", self.tr("Dark"))),
+        )
+        named = tuple((code, QLocale.languageToString(QLocale(code).language())) for code in languages)
+        self.language_box = _choices(self.tr("Language"), (("", self.tr("As the system")), *named))
+        self.connect_spin = _number(self.tr("Time to connect"), CONNECT_SECONDS, self.tr(" s"))
+        self.answer_spin = _number(self.tr("Time to answer"), ANSWER_SECONDS, self.tr(" s"))
+        self.journal_spin = _number(self.tr("Keep the journal"), JOURNAL_DAYS, self.tr(" days"))
+        self.journal_spin.setSpecialValueText(self.tr("for ever"))
+        self.proxy_edit = QLineEdit()
+        self.proxy_edit.setMaxLength(MAX_URL)
+        self.proxy_edit.setAccessibleName(self.tr("Proxy"))
+        self.proxy_edit.setPlaceholderText("http://proxy.example.com:3128")
+        self._lay_out(len(languages))
+
+    def fill(self, settings: Settings) -> None:
+        """Show settings in the fields."""
+        self.theme_box.setCurrentIndex(self.theme_box.findData(settings.theme))
+        self.language_box.setCurrentIndex(max(0, self.language_box.findData(settings.language)))
+        self.connect_spin.setValue(settings.connect_seconds)
+        self.answer_spin.setValue(settings.answer_seconds)
+        self.journal_spin.setValue(settings.journal_days)
+        self.proxy_edit.setText(settings.proxy)
+
+    def settings(self) -> Settings:
+        """Return what the fields say."""
+        return Settings(
+            theme=self.theme_box.currentData(),
+            language=self.language_box.currentData(),
+            connect_seconds=self.connect_spin.value(),
+            answer_seconds=self.answer_spin.value(),
+            proxy=self.proxy_edit.text().strip(),
+            journal_days=self.journal_spin.value(),
+        )
+
+    def _lay_out(self, languages: int) -> None:
+        only_english = self.tr("From the next start on. This version speaks English only.")
+        language_note = self.tr("From the next start on.") if languages > 1 else only_english
+        fields: tuple[tuple[str, QWidget, str], ...] = (
+            (self.tr("&Theme"), self.theme_box, ""),
+            (self.tr("&Language"), self.language_box, language_note),
+            (self.tr("Time to &connect"), self.connect_spin, self.tr("For all network addresses of a host together.")),
+            (self.tr("Time to &answer"), self.answer_spin, self.tr("For each question to a host.")),
+            (self.tr("&Proxy"), self.proxy_edit, self.tr("Used where a connection asks for it, and only there.")),
+            (self.tr("&Keep the journal"), self.journal_spin, self.tr("Writes without a known end are always kept.")),
+        )
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(14)
+        grid.setVerticalSpacing(10)
+        grid.setColumnStretch(2, 1)
+        for number, (words, field, note) in enumerate(fields):
+            row = 2 * number  # the row below is for a field that needs the width of its note
+            label = QLabel(words)
+            label.setBuddy(field)
+            field.setMinimumHeight(self.theme_box.sizeHint().height())
+            grid.addWidget(label, row, 0)
+            wide = isinstance(field, QLineEdit)
+            grid.addWidget(field, row, 1, 1, 2 if wide else 1)
+            grid.addWidget(plain_label(note, "muted"), row + wide, 1 if wide else 2, 1, 2 if wide else 1)
+
+
+def _choices(name: str, choices: tuple[tuple[str, str], ...]) -> ChoiceBox:
+    box = ChoiceBox()
+    box.setAccessibleName(name)
+    for key, words in choices:
+        box.addItem(words, key)
+    return box
+
+
+def _number(name: str, allowed: range, unit: str) -> QSpinBox:
+    spin = QSpinBox()
+    spin.setAccessibleName(name)
+    spin.setRange(allowed.start, allowed.stop - 1)
+    spin.setSuffix(unit)
+    spin.setMinimumWidth(_NUMBER_WIDTH)
+    return spin

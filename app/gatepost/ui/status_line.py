@@ -1,0 +1,102 @@
+"""The status bar: who we are on which host, what the host holds, and what is going on."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
+
+from gatepost.endpoints.configuration.access_mode import AccessMode, read_access_mode
+from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot
+from gatepost.models.plain import visible
+from gatepost.session.host_session import Activity, HostSession
+from gatepost.work import Progress
+
+_SAID_FOR = 8000  # milliseconds
+
+
+class StatusLine(QStatusBar):
+    """Shows one session."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self.connection = QLabel()
+        self.said = QLabel()
+        self.counts = QLabel()
+        self.doing = QLabel()
+        for label in (self.connection, self.said, self.counts, self.doing):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self.progress = QProgressBar()
+        self.progress.setFixedWidth(120)
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(self.tr("Progress"))
+        self.cancel = QPushButton(self.tr("Cancel"))
+        self._silence = QTimer(self, singleShot=True)
+        self._silence.timeout.connect(self.said.clear)
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(4, 0, 4, 0)
+        line.setMinimumHeight(self.cancel.sizeHint().height())  # so that nothing moves when it comes
+        row.setSpacing(8)
+        row.addWidget(self.connection)
+        row.addStretch()
+        for widget in (self.said, self.counts, self.doing, self.progress, self.cancel):
+            row.addWidget(widget)
+        self.addPermanentWidget(line, 1)
+        self.show_session(None)
+
+    def show_session(self, session: HostSession | None) -> None:
+        """Show what the session holds and does now."""
+        snapshot = session.snapshot if session else None
+        failed = session is not None and session.error is not None  # then what was counted may not be so any more
+        guarded = self.tr(", read only") if session is not None and session.read_only else ""
+        self.connection.setText(visible(self._connection(snapshot.host)) + guarded if snapshot else "")
+        self.counts.setText(self._counts(snapshot) if snapshot and not failed else "")
+        activity = session.activity if session else Activity.NOTHING
+        self.doing.setText(self._doing(activity))
+        for widget in (self.doing, self.progress):
+            widget.setVisible(activity is not Activity.NOTHING)
+        self.cancel.setVisible(session is not None and session.cancellable)
+        self.progress.setRange(0, 0)
+
+    def say(self, what: str) -> None:
+        """Say for a while what has been done."""
+        self.said.setText(what)
+        self._silence.start(_SAID_FOR)
+
+    def show_progress(self, progress: Progress) -> None:
+        """Show how far the work has come."""
+        self.progress.setRange(0, progress.total or 0)
+        self.progress.setValue(progress.done)
+
+    def _doing(self, activity: Activity) -> str:
+        words = {
+            Activity.NOTHING: "",
+            Activity.READING: self.tr("Reading"),
+            Activity.NAMING: self.tr("Naming accounts"),
+            Activity.WRITING: self.tr("Writing"),
+        }
+        return words[activity]
+
+    def _connection(self, host: HostIdentity) -> str:
+        encrypted = self.tr("encrypted") if host.encrypted else self.tr("not encrypted")
+        return self.tr("{host} as {account}, {authentication}, {encrypted}").format(
+            host=host.name, account=host.account, authentication=host.authentication, encrypted=encrypted
+        )
+
+    def _counts(self, snapshot: HostSnapshot) -> str:
+        modes = Counter(read_access_mode(c, snapshot.root_sddl).mode for c in snapshot.configurations)
+        words = {
+            AccessMode.REMOTE: self.tr("{n} remote"),
+            AccessMode.LOCAL: self.tr("{n} local"),
+            AccessMode.DISABLED: self.tr("{n} disabled"),
+            AccessMode.CUSTOM: self.tr("{n} custom"),
+        }
+        parts = [words[mode].format(n=modes[mode]) for mode in AccessMode if modes[mode]]
+        if snapshot.unreadable:
+            parts.append(self.tr("{n} unreadable").format(n=len(snapshot.unreadable)))
+        count = len(snapshot.configurations)
+        total = (self.tr("1 endpoint") if count == 1 else self.tr("{n} endpoints")).format(n=count)
+        return f"{total}: {', '.join(parts)}" if parts else total

@@ -1,0 +1,106 @@
+"""Every action of the window, once: the tool bar, the menus and the row menu share them."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow
+
+from gatepost.endpoints.configuration.access_mode import AccessMode
+from gatepost.models.endpoints.mode_words import MODES
+from gatepost.ui.widgets.icons import icon
+
+
+class Actions:
+    """The actions with their words, keys and icons; the window connects them."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        self._window = window
+        tr = window.tr
+        self.connect = self._action(tr("&Connect..."), "lan-connect", QKeySequence("Ctrl+K"), "accent")
+        self.open_list = self._action(tr("Open &list of hosts..."), "playlist-plus", QKeySequence("Ctrl+Shift+K"))
+        self.disconnect = self._action(tr("Disco&nnect"), "close-network-outline", QKeySequence("Ctrl+W"))
+        self.refresh = self._action(tr("&Refresh"), "refresh", QKeySequence("F5"))
+        self.cancel = self._action(tr("&Cancel reading"), "close", QKeySequence("Esc"))
+        self.quit = self._action(tr("&Quit"), "", QKeySequence("Ctrl+Q"))
+        self.find = self._action(tr("&Filter"), "magnify", QKeySequence("Ctrl+F"))
+        self.find_everywhere = self._action(tr("Find in &all hosts..."), "text-search", QKeySequence("Ctrl+Shift+F"))
+        self.disable = self._action(tr("&Disable remoting..."), "lan-disconnect", QKeySequence("Ctrl+D"), "deny")
+        self.enable = self._action(tr("&Enable remoting..."), "lan-check", QKeySequence("Ctrl+E"), "allow")
+        self.preview_disable = self._action(
+            tr("Preview d&isabling remoting..."), "eye-outline", QKeySequence("Ctrl+Shift+D")
+        )
+        self.preview_enable = self._action(
+            tr("Preview e&nabling remoting..."), "eye-outline", QKeySequence("Ctrl+Shift+E")
+        )
+        self.modes: dict[AccessMode, QAction] = {}
+        self.preview_modes: dict[AccessMode, QAction] = {}
+        words = {
+            AccessMode.REMOTE: (tr("Set to &Remote..."), tr("Preview Re&mote...")),
+            AccessMode.LOCAL: (tr("Set to &Local..."), tr("Preview L&ocal...")),
+            AccessMode.DISABLED: (tr("Set to &Disabled..."), tr("Preview Di&sabled...")),
+        }
+        for number, mode in enumerate(MODES, 1):
+            self.modes[mode] = self._action(words[mode][0], "", QKeySequence(f"Ctrl+{number}"))
+            self.preview_modes[mode] = self._action(words[mode][1], "eye-outline", QKeySequence(f"Ctrl+Shift+{number}"))
+        self.undo = self._action(tr("&Undo"), "undo", QKeySequence("Ctrl+Z"))
+        self.redo = self._action(tr("&Redo"), "redo", QKeySequence("Ctrl+Y"))
+        self.grant = self._action(tr("&Grant, deny or revoke..."), "account-key-outline", QKeySequence("Ctrl+G"))
+        self.apply_edits = self._action(tr("&Apply edits..."), "content-save-outline", QKeySequence("Ctrl+S"), "accent")
+        self.preview_edits = self._action(tr("&Preview edits..."), "eye-outline", QKeySequence("Ctrl+Shift+S"))
+        self.discard_edits = self._action(tr("D&iscard all edits"), "delete-sweep-outline")
+        self.explain = self._action(tr("E&xplain SDDL..."), "text-box-search-outline", QKeySequence("Ctrl+Shift+X"))
+        self.history = self._action(tr("&History..."), "history", QKeySequence("Ctrl+H"))
+        self.read_only = self._action(tr("&Read-only"), "lock-outline")
+        self.read_only.setCheckable(True)
+        self.themes = self._themes()
+        self.save_snapshot = self._action(tr("Sa&ve snapshot..."), "content-save-outline")
+        self.open_snapshot = self._action(tr("&Open snapshot..."), "folder-open-outline", QKeySequence("Ctrl+O"))
+        self.compare = self._action(tr("Co&mpare..."), "compare-horizontal", QKeySequence("Ctrl+M"))
+        self.report = self._action(tr("Save r&eport..."), "file-document-outline", QKeySequence("Ctrl+P"))
+        self.report_all = self._action(tr("Save report of &all hosts..."), "", QKeySequence("Ctrl+Shift+P"))
+        self.settings = self._action(tr("&Settings..."), "cog-outline", QKeySequence("Ctrl+,"))
+        self.about = self._action(tr("&About Gatepost"), "information-outline")
+
+    @property
+    def writing(self) -> list[QAction]:
+        """The actions that can lead to a write."""
+        return [self.disable, self.enable, *self.modes.values(), self.grant, self.apply_edits]
+
+    @property
+    def with_files(self) -> list[QAction]:
+        """The actions that read or write files."""
+        return [self.save_snapshot, self.open_snapshot, self.compare, self.report, self.report_all]
+
+    @property
+    def previewing(self) -> list[QAction]:
+        """The actions that show what a write would do, and stop there."""
+        return [self.preview_disable, self.preview_enable, *self.preview_modes.values()]
+
+    def _themes(self) -> dict[str, QAction]:
+        tr = self._window.tr
+        group = QActionGroup(self._window)
+        found = {}
+        for key, words in (("system", tr("As the &system")), ("light", tr("&Light")), ("dark", tr("&Dark"))):
+            action = self._action(words, "")
+            action.setCheckable(True)
+            group.addAction(action)
+            found[key] = action
+        return found
+
+    def _action(self, words: str, icon_name: str, keys: QKeySequence | None = None, role: str = "text") -> QAction:
+        action = QAction(words, self._window)
+        if keys is not None:
+            action.setShortcut(keys)
+            plain = words.replace("&", "").rstrip(".")
+            action.setToolTip(f"{plain} ({keys.toString(QKeySequence.SequenceFormat.NativeText)})")
+        if icon_name:
+            action.setIcon(icon(icon_name, role))
+            action.setData((icon_name, role))
+        self._window.addAction(action)
+        return action
+
+    def retint(self) -> None:
+        """Draw the icons again in the colours of the theme."""
+        for action in self._window.actions():
+            if isinstance(action.data(), tuple):
+                action.setIcon(icon(*action.data()))

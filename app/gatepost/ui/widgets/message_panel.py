@@ -1,0 +1,87 @@
+"""What stands where a table would be: loading, nothing there, or what went wrong and what to do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from gatepost.endpoints.errors import HostError
+from gatepost.models.plain import visible
+from gatepost.models.sentences import shown
+from gatepost.ui.widgets.folded_details import FoldedDetails
+from gatepost.ui.widgets.icons import icon
+
+
+class MessagePanel(QWidget):
+    """An icon, a sentence, a next step, and what to do about it."""
+
+    retry_requested = Signal()
+    reconnect_requested = Signal()
+    offer_accepted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon = _centred(QLabel())
+        self._title = _centred(QLabel())
+        self._title.setObjectName("messageTitle")
+        self._text = _centred(QLabel())
+        self._text.setObjectName("muted")
+        self.details = FoldedDetails()
+        self.offer = QPushButton()
+        self.offer.setProperty("tone", "primary")
+        self.offer.clicked.connect(self.offer_accepted)
+        self._retry = QPushButton(self.tr("&Try again"))
+        self._retry.clicked.connect(self.retry_requested)
+        self._reconnect = QPushButton(self.tr("&Connect differently..."))
+        self._reconnect.clicked.connect(self.reconnect_requested)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(10)
+        buttons.addStretch()
+        buttons.addWidget(self.offer)
+        buttons.addWidget(self._retry)
+        buttons.addWidget(self._reconnect)
+        buttons.addStretch()
+        layout = QVBoxLayout(self)
+        layout.addStretch()
+        for widget in (self._icon, self._title, self._text):
+            layout.addWidget(widget)
+        layout.addSpacing(8)
+        layout.addLayout(buttons)
+        layout.addSpacing(8)
+        layout.addWidget(self.details, alignment=Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch()
+        self.show_text("", "")
+
+    def show_text(self, title: str, text: str, icon_name: str = "", role: str = "muted", details: str = "") -> None:
+        """Say something that needs no answer."""
+        self._say(title, text, icon_name, role)
+        self.details.show_details(details, unfolded=True)
+        self.offer.hide()
+        self._retry.hide()
+        self._reconnect.hide()
+
+    def show_error(self, error: HostError, reconnectable: bool = False, offer: str = "") -> None:
+        """Say what went wrong, with what may be done about it: an offer, to try again, to try as somebody else."""
+        self._say(shown(error.summary), shown(error.next_step), "alert-circle-outline", "deny")
+        self.details.show_details(error.details)
+        self.offer.setText(offer)
+        self.offer.setVisible(bool(offer))
+        self._retry.show()
+        self._reconnect.setVisible(reconnectable)
+
+    def focus_retry(self) -> None:
+        """Give the keyboard to the way on."""
+        (self.offer if self.offer.isVisibleTo(self) else self._retry).setFocus()
+
+    def _say(self, title: str, text: str, icon_name: str, role: str) -> None:
+        self._icon.setPixmap(icon(icon_name, role).pixmap(40, 40)) if icon_name else self._icon.clear()
+        self._title.setText(visible(title))
+        self._text.setText(visible(text))
+        self.setAccessibleName(f"{title} {text}".strip())
+
+
+def _centred(label: QLabel) -> QLabel:
+    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label

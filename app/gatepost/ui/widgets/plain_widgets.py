@@ -1,0 +1,208 @@
+"""Small widgets that show plain text only, whatever a host has put into it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QFontDatabase, QGuiApplication, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from gatepost.models.plain import plain_tip
+from gatepost.ui.widgets.icons import icon
+
+_SIGN = 36  # pixels
+
+
+def plain_label(text: str = "", name: str = "") -> QLabel:
+    """Return a label that wraps and never reads markup; ``name`` is its object name for the style sheet."""
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setText(text)
+    label.setWordWrap(True)
+    label.setMinimumWidth(1)  # one long word must not widen the window
+    label.setObjectName(name)
+    return label
+
+
+def shortened(text: str, longest: int) -> str:
+    """Return ``text``, its middle left out where it is longer than ``longest`` characters."""
+    if len(text) <= longest:
+        return text
+    return f"{text[: longest // 2]}…{text[-(longest // 2) :]}"
+
+
+class ElidedLabel(QLabel):
+    """One line that leaves out its middle where there is no room; the tool tip and ``text()`` hold all of it."""
+
+    def __init__(self, name: str = "") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setObjectName(name)
+
+    @override
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self.setToolTip(plain_tip(text))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, super().minimumSizeHint().height())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        room = self.contentsRect()
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, room.width())
+        alignment = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        self.style().drawItemText(
+            QPainter(self), room, int(alignment), self.palette(), self.isEnabled(), text, self.foregroundRole()
+        )
+
+
+class ChoiceBox(QComboBox):
+    """A combo box whose arrow is drawn in the colours of the theme; a style sheet leaves it out."""
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        side = 16
+        place = QRect(self.width() - side - 6, (self.height() - side) // 2, side, side)
+        icon("chevron-down", "muted").paint(QPainter(self), place)
+
+
+class SignLabel(QLabel):
+    """An icon beside a heading, in the colours of the theme."""
+
+    def __init__(self, name: str = "", tone: str = "text") -> None:
+        super().__init__()
+        self._sign = (name, tone)
+        self._show()
+
+    def set_sign(self, name: str, tone: str) -> None:
+        """Show another icon."""
+        self._sign = (name, tone)
+        self._show()
+
+    def _show(self) -> None:
+        if self._sign[0]:
+            self.setPixmap(icon(*self._sign).pixmap(QSize(_SIGN, _SIGN)))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._show()
+
+
+class IconButton(QPushButton):
+    """A button with an icon in the colours of the theme; Enter elsewhere in a dialog never presses it."""
+
+    def __init__(self, name: str, label: str) -> None:
+        super().__init__(label)
+        self._name = name
+        self.setAutoDefault(False)
+        self.set_icon(name)
+
+    def set_icon(self, name: str) -> None:
+        """Show another icon."""
+        self._name = name
+        self.setIcon(icon(name, "muted"))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "_name"):
+            self.setIcon(icon(self._name, "muted"))
+
+
+class SteadyLineEdit(QLineEdit):
+    """A field in a dialog in which Enter means nothing: it neither cancels what was typed nor confirms."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+
+def copy_button(label: str, source: QPlainTextEdit) -> IconButton:
+    """Return a button that puts the whole text of ``source`` on the clipboard."""
+    button = IconButton("content-copy", label)
+    button.clicked.connect(lambda: QGuiApplication.clipboard().setText(source.toPlainText()))
+    return button
+
+
+def copy_text_button(label: str, text: str) -> IconButton:
+    """Return a button that puts ``text`` on the clipboard."""
+    button = IconButton("content-copy", label)
+    button.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))
+    return button
+
+
+def code_view(accessible_name: str, parent: QWidget | None = None) -> QPlainTextEdit:
+    """Return a read-only view in a fixed-width font; Tab leaves it."""
+    view = QPlainTextEdit(parent)
+    view.setReadOnly(True)
+    view.setTabChangesFocus(True)
+    view.setAccessibleName(accessible_name)
+    view.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    view.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+    view.document().setDocumentMargin(8)
+    return view
+
+
+def button_text(text: str) -> str:
+    """Return ``text`` with its ampersands kept from becoming mnemonics."""
+    return text.replace("&", "&&")
+
+
+def head(sign: QLabel, *labels: QLabel, spacing: int = 2) -> QHBoxLayout:
+    """Lay out the top of a dialog: a sign, and lines of text beside it."""
+    words = QVBoxLayout()
+    words.setSpacing(spacing)
+    for label in labels:
+        words.addWidget(label)
+    words.addStretch()
+    layout = QHBoxLayout()
+    layout.setSpacing(14)
+    layout.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+    layout.addLayout(words, 1)
+    return layout
+
+
+def foot(left: list[QWidget], right: list[QWidget]) -> QHBoxLayout:
+    """Lay out the bottom of a dialog: buttons at its two sides."""
+    layout = QHBoxLayout()
+    layout.setSpacing(10)
+    for widget in left:
+        layout.addWidget(widget)
+    layout.addStretch()
+    for widget in right:
+        layout.addWidget(widget)
+    return layout
+
+
+def stack(dialog: QWidget, *parts: QLayout | QWidget) -> QVBoxLayout:
+    """Lay out the parts of a dialog one below the other; what can scroll gets the room that is left."""
+    layout = QVBoxLayout(dialog)
+    layout.setContentsMargins(22, 18, 22, 18)
+    layout.setSpacing(12)
+    for part in parts:
+        if isinstance(part, QLayout):
+            layout.addLayout(part)
+        else:
+            layout.addWidget(part, int(isinstance(part, QAbstractScrollArea)))
+    return layout

@@ -1,0 +1,268 @@
+"""The operations over any wire: what is asked again, what never is, and where an enumeration is cut."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Protocol, TypeVar
+
+from lxml import etree
+
+from gatepost.wsman.errors import ConnectionFailed, ConnectionProblem, ReplyError, WsmanError
+from gatepost.wsman.http.wire import Login
+from gatepost.wsman.limits import OPERATION_TIMEOUT, EnumerationLimits
+from gatepost.wsman.messages.envelopes import Message, MessageFactory
+from gatepost.wsman.messages.replies import Page, read_body, read_created, read_identity, read_page, read_resource
+from gatepost.wsman.reply_cache import LastUnderstood
+from gatepost.wsman.transport import Identity
+
+_T = TypeVar("_T")
+
+
+class Wire(Protocol):
+    """Carries one envelope to the host and brings the answer's envelope back, a fault's included."""
+
+    @property
+    def login(self) -> Login | None:
+        """How the last exchange was logged on; None before the first."""
+        ...
+
+    def exchange(self, envelope: bytes) -> bytes:
+        """Send once and wait.
+
+        Raises:
+            WsmanError: no envelope came back; ``sent`` tells whether the host may have acted.
+        """
+        ...
+
+    def reset(self) -> None:
+        """Have the next exchange begin with a new session."""
+        ...
+
+    def interrupt(self) -> None:
+        """End an exchange under way; callable from any thread."""
+        ...
+
+    def close(self) -> None:
+        """End the session; callable from any thread, again and again."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """Where a wire leads and as whom, for the user's eyes, as far as that is known before it is used.
+
+    ``operation_timeout`` is how many seconds the host may work on one request.
+    """
+
+    url: str
+    address: str
+    account: str
+    authentication: str
+    encrypted: bool
+    operation_timeout: int = OPERATION_TIMEOUT
+
+
+class WsmanClient:
+    """A ``Transport`` over a wire.
+
+    A read that met a dropped or forgotten session is asked a second time; a write is sent once.
+    """
+
+    def __init__(self, wire: Wire, endpoint: Endpoint, limits: EnumerationLimits | None = None) -> None:
+        self._wire = wire
+        self._endpoint = endpoint
+        self._limits = limits or EnumerationLimits()
+        self._messages = MessageFactory(endpoint.url, endpoint.operation_timeout)
+        self._first_pages: defaultdict[str, LastUnderstood[Page]] = defaultdict(LastUnderstood)  # by resource URI
+        self._resources: defaultdict[str, LastUnderstood[bytes]] = defaultdict(LastUnderstood)
+
+    @property
+    def address(self) -> str:
+        """The host as the user wrote it."""
+        return self._endpoint.address
+
+    @property
+    def url(self) -> str:
+        """Where messages go."""
+        return self._endpoint.url
+
+    @property
+    def account(self) -> str:
+        """The account as the user wrote it; where a ticket or a certificate names it, as that does, once used."""
+        login = self._wire.login
+        return self._endpoint.account or (login.account if login is not None else "")
+
+    @property
+    def authentication(self) -> str:
+        """The scheme, "NTLM" or "Basic"; where it is chosen with the first operation, "automatic" until then."""
+        login = self._wire.login
+        return login.authentication if login is not None else self._endpoint.authentication
+
+    @property
+    def encrypted(self) -> bool:
+        """Whether messages cross sealed or under TLS."""
+        return self._endpoint.encrypted
+
+    def identify(self) -> Identity:
+        """Ask what the service is. Changes nothing."""
+        return self._read(self._messages.identify, lambda reply, request: read_identity(read_body(reply, request)))
+
+    def get(self, resource_uri: str, selectors: Mapping[str, str]) -> bytes:
+        """One instance. Changes nothing."""
+        last = self._resources[resource_uri] if not selectors else LastUnderstood()
+        return self._read(lambda: self._messages.get(resource_uri, selectors), partial(last.read, read=_resource))
+
+    def put(self, resource_uri: str, selectors: Mapping[str, str], document: bytes) -> bytes:
+        """Replace one instance and return it as the host now has it. Sent once.
+
+        Raises:
+            WsmanFault: refused, nothing was changed (unless the fault is ``unsettled``).
+            WsmanError: ``sent`` False: nothing was changed; else unknown, and the instance has to be read again.
+        """
+        return read_resource(self._once(self._messages.put(resource_uri, selectors, document)))
+
+    def invoke(self, resource_uri: str, action: str, selectors: Mapping[str, str], body: bytes) -> bytes:
+        """Call a method and return its output element. Sent once, even where it only reads.
+
+        Raises:
+            WsmanFault: refused, nothing was changed (unless the fault is ``unsettled``).
+            WsmanError: ``sent`` False: nothing was changed; else unknown, and the state has to be read again.
+        """
+        return read_resource(self._once(self._messages.invoke(resource_uri, action, selectors, body)))
+
+    def create(
+        self, resource_uri: str, selectors: Mapping[str, str], body: bytes, options: Mapping[str, str] | None = None
+    ) -> Mapping[str, str]:
+        """Make an instance and return the selectors under which the host has it. Sent once.
+
+        Raises:
+            WsmanFault: refused, nothing was made (unless the fault is ``unsettled``).
+            WsmanError: ``sent`` False: nothing was made; else unknown.
+        """
+        return read_created(self._once(self._messages.create(resource_uri, selectors, body, options or {})))
+
+    def delete(self, resource_uri: str, selectors: Mapping[str, str]) -> None:
+        """Remove one instance. Sent once.
+
+        Raises:
+            WsmanFault: refused, nothing was removed (unless the fault is ``unsettled``).
+            WsmanError: ``sent`` False: nothing was removed; else unknown.
+        """
+        self._once(self._messages.delete(resource_uri, selectors))
+
+    def enumerate(self, resource_uri: str, query: str = "") -> Iterator[bytes]:
+        """Every instance, page by page. Closing the iterator early releases the enumeration on the host.
+
+        A session lost between two pages starts the enumeration over, once; items already given are then compared
+        and left out.
+
+        Raises:
+            ReplyError: among others, the enumeration passes the limits, or changed while it was started over.
+        """
+        tally = _Tally(self._limits)
+        try:
+            yield from self._pages(resource_uri, query, tally)
+        except ConnectionFailed as failure:
+            if not _worth_repeating(failure):
+                raise
+            tally.start_over()
+            yield from self._pages(resource_uri, query, tally)
+
+    def interrupt(self) -> None:
+        """End an operation that is under way; callable from any thread."""
+        self._wire.interrupt()
+
+    def close(self) -> None:
+        """End the session. May be called again, from any thread."""
+        self._wire.close()
+
+    def _pages(self, resource_uri: str, query: str, tally: _Tally) -> Iterator[bytes]:
+        thread = threading.get_ident()
+        last = self._first_pages[resource_uri] if not query else LastUnderstood()
+        page = self._exchange(self._messages.enumerate(resource_uri, query), partial(last.read, read=_page))
+        while True:
+            try:
+                yield from tally.fresh(page)
+            except (GeneratorExit, ReplyError):
+                # An iterator left lying about is closed by whichever thread drops it last; that one must not wait.
+                if page.context is not None and threading.get_ident() == thread:
+                    self._release(resource_uri, page.context)
+                raise
+            if page.context is None:
+                return
+            page = self._exchange(self._messages.pull(resource_uri, page.context), _page)
+
+    def _release(self, resource_uri: str, context: str) -> None:
+        with contextlib.suppress(WsmanError):  # a courtesy: the host forgets the enumeration by itself in time
+            self._once(self._messages.release(resource_uri, context))
+
+    def _read(self, make: Callable[[], Message], understand: Callable[[bytes, Message], _T]) -> _T:
+        try:
+            return self._exchange(make(), understand)
+        except ConnectionFailed as failure:
+            if not _worth_repeating(failure):
+                raise
+        return self._exchange(make(), understand)
+
+    def _once(self, request: Message) -> etree._Element:
+        return self._exchange(request, read_body)
+
+    def _exchange(self, request: Message, understand: Callable[[bytes, Message], _T]) -> _T:
+        reply = self._wire.exchange(request.envelope)
+        try:
+            return understand(reply, request)
+        except ReplyError:
+            self._wire.reset()  # whatever the host is answering, it is no longer in step with us
+            raise
+
+
+def _page(reply: bytes, request: Message) -> Page:
+    return read_page(read_body(reply, request))
+
+
+def _resource(reply: bytes, request: Message) -> bytes:
+    return read_resource(read_body(reply, request))
+
+
+def _worth_repeating(failure: ConnectionFailed) -> bool:
+    return failure.problem in (ConnectionProblem.DROPPED, ConnectionProblem.STALE)
+
+
+@dataclass(slots=True)
+class _Tally:
+    """Counts an enumeration against its limits and remembers what was given, to start over without repeating."""
+
+    limits: EnumerationLimits
+    given: list[int] = field(default_factory=list)
+    position: int = 0
+    octets: int = 0
+    empty_pages: int = 0
+
+    def start_over(self) -> None:
+        self.position = self.octets = self.empty_pages = 0
+
+    def fresh(self, page: Page) -> Iterator[bytes]:
+        self._admit(page)
+        for item in page.items:
+            digest = hash(item)
+            self.position += 1
+            if self.position > len(self.given):
+                self.given.append(digest)
+                yield item
+            elif self.given[self.position - 1] != digest:
+                raise ReplyError("The configuration changed while it was being listed.")
+
+    def _admit(self, page: Page) -> None:
+        self.empty_pages = 0 if page.items else self.empty_pages + 1
+        self.octets += sum(map(len, page.items))
+        if self.position + len(page.items) > self.limits.items:
+            raise ReplyError(f"The enumeration has more than {self.limits.items} items.")
+        if self.octets > self.limits.octets:
+            raise ReplyError(f"The enumeration is larger than {self.limits.octets} octets.")
+        if self.empty_pages > self.limits.empty_pages:
+            raise ReplyError("The enumeration goes on without giving anything.")

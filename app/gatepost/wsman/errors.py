@@ -1,0 +1,182 @@
+"""What can go wrong between us and a host. No exception here ever carries a password or a message body."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from gatepost.wsman.certificates import CertificateFacts
+
+_TIMED_OUT = 2150858793
+
+
+class WsmanError(Exception):
+    """Base of all. ``sent``: whether the request reached the host; None where that cannot be known."""
+
+    sent: bool | None = None
+
+
+class WsmanFault(WsmanError):
+    """The host understood the request and refused it, so nothing was changed (but see ``unsettled``).
+
+    ``code`` is the Windows error code of the fault, None where the host gave none. ``subcode`` is the SOAP subcode
+    under our own prefixes ("w:AccessDenied"). ``provider_message`` is the innermost text, often the only one that
+    names the cause.
+    """
+
+    sent = True
+
+    def __init__(self, code: int | None, subcode: str, reason: str, provider_message: str) -> None:
+        super().__init__(provider_message or reason or subcode or "The host reported a fault without a reason.")
+        self.code = code
+        self.subcode = subcode
+        self.reason = reason
+        self.provider_message = provider_message
+
+    @property
+    def unsettled(self) -> bool:
+        """Whether the host gave up waiting: the operation may still have been carried out."""
+        return self.subcode == "w:TimedOut" or self.code == _TIMED_OUT  # without SOAP, at this computer, by its code
+
+
+class ReplyError(WsmanError):
+    """The answer is not what the protocol allows: no XML, too large, a DOCTYPE, an answer to something else.
+
+    The request did reach the host, so a write may have been carried out.
+    """
+
+    sent = True
+
+
+class HttpError(WsmanError):
+    """An HTTP status without a WS-Management answer, such as 404, 413, 500 or 503."""
+
+    def __init__(self, status: int, *, sent: bool | None = None) -> None:
+        super().__init__(f"The host answered with HTTP status {status} and without a WS-Management message.")
+        self.status = status
+        self.sent = sent
+
+
+class AuthenticationFailed(WsmanError):
+    """The host did not accept who we are. ``offered`` are the HTTP authentication schemes it named.
+
+    ``tried`` is the one that was used, as a person writes it. ``nt_status`` is the host's reason ([MS-ERREF] 2.3.1),
+    where the scheme tells it; only CredSSP does. No operation was carried out.
+    """
+
+    sent = False
+
+    def __init__(
+        self, message: str, offered: tuple[str, ...] = (), *, tried: str = "", nt_status: int | None = None
+    ) -> None:
+        super().__init__(message)
+        self.offered = offered
+        self.tried = tried
+        self.nt_status = nt_status
+
+
+class ClientCertificateRefused(AuthenticationFailed):
+    """The host does not know whom our certificate stands for."""
+
+
+class HostUnproven(AuthenticationFailed):
+    """The host's own part of the login was missing, false or unreadable; user and password may be right."""
+
+
+class KerberosProblem(Enum):
+    """Why there is no Kerberos login."""
+
+    NO_TICKET = "there is no valid Kerberos ticket"
+    UNKNOWN_SERVICE = "the domain does not know the service of this host (SPN)"
+    UNKNOWN_ACCOUNT = "the domain does not know the account"
+    WRONG_PASSWORD = "wrong password"  # noqa: S105 - a reason, not a password
+    PASSWORD_EXPIRED = "the password has expired"  # noqa: S105
+    ACCOUNT_EXPIRED = "the account has expired"
+    ACCOUNT_CLOSED = "the account is locked, disabled or expired"
+    CLOCK_SKEW = "the clocks of this computer and the domain differ too much"
+    NO_KDC = "no domain controller could be found or reached"
+    OTHER = "Kerberos failed"
+
+
+class KerberosFailed(AuthenticationFailed):
+    """No Kerberos login. ``detail`` is the library's own text, with its number."""
+
+    def __init__(self, reason: KerberosProblem, detail: str) -> None:
+        super().__init__(f"{reason.value}: {detail}")
+        self.reason = reason
+        self.detail = detail
+
+
+class AuthenticationUnavailable(WsmanError):
+    """A way to authenticate that this installation lacks a package for, or that needs what is not there."""
+
+    sent = False
+
+
+class EncryptionMissing(WsmanError):
+    """Messages would have crossed in clear, or an answer did (then ``sent`` is True)."""
+
+    def __init__(self, message: str, *, sent: bool = False) -> None:
+        super().__init__(message)
+        self.sent = sent
+
+
+class ConnectionProblem(Enum):
+    """Why a connection failed."""
+
+    NAME_NOT_FOUND = "name not found"
+    REFUSED = "connection refused"
+    UNREACHABLE = "no route to the host"
+    TIMED_OUT = "timed out"
+    TLS = "TLS failed"
+    NO_AUTHORITIES = "certificate authorities unreadable"
+    DROPPED = "connection dropped"
+    STALE = "session no longer known to the host"
+    CLOSED = "closed on our side"
+    PROXY = "the proxy refused"
+    CLIENT_CERTIFICATE = "the connection ended once the host had seen the client certificate"
+    OTHER = "connection failed"
+
+
+class ConnectionFailed(WsmanError):
+    """No answer. ``sent`` False: the request certainly never reached the host; None: it may have been executed."""
+
+    def __init__(self, problem: ConnectionProblem, *, sent: bool | None, detail: str = "") -> None:
+        super().__init__(f"{problem.value}: {detail}" if detail else problem.value)
+        self.problem = problem
+        self.sent = sent
+        self.detail = detail
+
+
+class ServiceNotRunning(ConnectionFailed):
+    """WinRM does not run on this computer; even local requests need it."""
+
+    def __init__(self) -> None:
+        super().__init__(ConnectionProblem.REFUSED, sent=False, detail="the WinRM service does not run here")
+
+
+class NotElevated(WsmanFault):
+    """This computer refuses because the program runs without the rights of an administrator (UAC)."""
+
+
+class CertificateProblem(Enum):
+    """Why a certificate is not believed. EXPIRED: used outside its dates, before them included."""
+
+    UNTRUSTED = "no trusted authority vouches for the certificate"
+    NAME_MISMATCH = "the certificate is made out to another host"
+    EXPIRED = "the certificate is used outside its dates"
+    CHANGED_PIN = "the certificate is not the one that was trusted before"
+
+
+class CertificateRefused(WsmanError):
+    """The host could not prove by its certificate who it is. Nothing but a TLS handshake was sent.
+
+    ``pin`` is the fingerprint that was trusted before, with CHANGED_PIN.
+    """
+
+    sent = False
+
+    def __init__(self, reason: CertificateProblem, certificate: CertificateFacts, pin: str = "") -> None:
+        super().__init__(f"{reason.value}: SHA-256 {certificate.sha256}")
+        self.reason = reason
+        self.certificate = certificate
+        self.pin = pin

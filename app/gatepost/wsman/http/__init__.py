@@ -1,0 +1,1 @@
+"""HTTP to a host: sockets, TLS, bounds on size and time, sealed exchanges."""

@@ -1,0 +1,225 @@
+"""HTTP underneath pywinrm: what an answer may cost, and no second connection behind our back.
+
+urllib3 reconnects silently, and requests_ntlm then repeats a body that was sealed for the connection that is gone.
+Neither bounds an answer, in size or in time. Both are settled here, below them, so that authentication is covered too.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import http.client
+import io
+import socket
+import time
+from collections.abc import Callable
+from typing import Any
+
+from requests.adapters import HTTPAdapter
+from typing_extensions import override
+from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
+
+from gatepost.turns import waiting
+from gatepost.wsman.errors import ReplyError
+from gatepost.wsman.http.sockets import open_socket
+from gatepost.wsman.http.tls import TlsTrust, secure
+from gatepost.wsman.http.wire import ConnectionGone
+
+_SENT_AT_ONCE = 16 * 1024  # octets that the system takes whatever the host does
+_HANDSHAKE_TIMEOUT = 10.0  # seconds, where the connection has no timeout of its own
+
+
+class Budget:
+    """What the exchange under way may still cost, and what has happened in it."""
+
+    def __init__(self, read_timeout: float, clock: Callable[[], float] = time.monotonic) -> None:
+        self.touched = False
+        """Whether anything of the request was given to the network."""
+        self.received = 0
+        """Octets of the answer so far."""
+        self.timed_out = False
+        self.bound = False
+        """Whether the session lives and dies with the connection that it has."""
+        self._read_timeout = read_timeout
+        self._clock = clock
+        self._deadline = 0.0
+        self._octets = 0
+        self._socket: socket.socket | None = None
+        self.connection: HTTPConnection | None = None
+        """The one that was made last."""
+        self.aborted = False
+        """Whether our own side gave up."""
+
+    def start(self, seconds: float, octets: int) -> None:
+        """Begin an exchange."""
+        self.touched = self.timed_out = False
+        self.received = 0
+        self._deadline = self._clock() + seconds
+        self._octets = octets
+
+    def admit_connection(self) -> None:
+        """Refuse to connect where that would change under whose key or name we speak.
+
+        Raises:
+            ConnectionGone: the session is bound to a connection that has ended, or was aborted.
+        """
+        if self.bound or self.aborted:
+            raise ConnectionGone
+
+    def connected(self, sock: socket.socket) -> None:
+        """Remember the connection, for ``abort``."""
+        self._socket = sock
+        if self.aborted:
+            self.abort()
+
+    def wait(self) -> float:
+        """Seconds that the next read may take.
+
+        Raises:
+            TimeoutError: none are left.
+        """
+        left = self._deadline - self._clock()
+        if left <= 0:
+            self.timed_out = True
+            raise TimeoutError("the answer took too long")
+        return min(left, self._read_timeout)
+
+    def count(self, octets: int) -> None:
+        """Take what was read off the budget.
+
+        Raises:
+            ReplyError: more than allowed.
+        """
+        self.received += octets
+        if self.received > self._octets:
+            raise ReplyError(f"The answer is larger than {self._octets} octets.")
+
+    def abort(self) -> None:
+        """Wake up whoever waits for the answer, from any thread."""
+        self.aborted = True
+        if self._socket is not None:
+            with contextlib.suppress(OSError):
+                # The plain socket's, for TLS has a shutdown of its own that is not meant for another thread.
+                socket.socket.shutdown(self._socket, socket.SHUT_RDWR)
+
+
+class _BoundedStream(io.RawIOBase):
+    """The incoming side of a connection, read within a budget."""
+
+    def __init__(self, raw: io.RawIOBase, budget: Budget) -> None:
+        self._raw = raw
+        self._sock: socket.socket = raw._sock  # type: ignore[attr-defined]  # requests_ntlm looks for it by this name
+        self._budget = budget
+
+    @override
+    def readable(self) -> bool:
+        return True
+
+    @override
+    def readinto(self, buffer: Any, /) -> int | None:
+        seconds = self._budget.wait()
+        if seconds != self._sock.gettimeout():
+            self._sock.settimeout(seconds)
+        try:
+            with waiting():
+                octets = self._raw.readinto(buffer)
+        except TimeoutError:
+            self._budget.timed_out = True
+            raise
+        self._budget.count(octets or 0)
+        return octets
+
+    @override
+    def close(self) -> None:
+        self._raw.close()
+        super().close()
+
+
+def _response_class(budget: Budget) -> type[http.client.HTTPResponse]:
+    class BoundedResponse(http.client.HTTPResponse):
+        def __init__(self, *args: Any, **options: Any) -> None:
+            super().__init__(*args, **options)
+            self.fp = io.BufferedReader(_BoundedStream(self.fp.detach(), budget))
+
+        @override
+        def begin(self) -> None:
+            super().begin()
+            # We ask for none, and a few octets of it may unfold to gigabytes.
+            if self.headers.get("Content-Encoding", "identity").lower() != "identity":
+                raise ReplyError("The answer is compressed although that was not asked for.")
+
+    return BoundedResponse
+
+
+def _connection_classes(
+    budget: Budget, trust: TlsTrust | None, proxy: str
+) -> tuple[type[HTTPConnection], type[HTTPSConnection]]:
+    # Read once: reading the system's authorities takes longer than a handshake.
+    context = trust.context() if trust is not None else None
+
+    class Bounded(HTTPConnection):
+        response_class = _response_class(budget)
+
+        @override
+        def connect(self) -> None:
+            budget.admit_connection()
+            super().connect()
+            budget.connected(self.sock)
+            budget.connection = self
+
+        @override
+        def _new_conn(self) -> socket.socket:
+            seconds = self.timeout if isinstance(self.timeout, int | float) else _HANDSHAKE_TIMEOUT
+            with waiting():
+                return open_socket(self._dns_host, self.port, seconds, proxy, lambda: budget.aborted)
+
+        @override
+        def send(self, data: Any) -> None:
+            if self.sock is None:
+                self.connect()
+            budget.touched = True
+            with waiting() if len(data) > _SENT_AT_ONCE else contextlib.nullcontext():
+                super().send(data)
+
+    class BoundedTls(Bounded, HTTPSConnection):
+        @override
+        def connect(self) -> None:
+            """Connect and judge the certificate by our own rules; urllib3's would add certifi's authorities."""
+            if trust is None or context is None:
+                raise ValueError("TLS to a host without knowing whom to trust")
+            budget.admit_connection()
+            plain = self._new_conn()
+            timeout = plain.gettimeout() or _HANDSHAKE_TIMEOUT
+            with waiting():
+                self.sock = secure(plain, trust, context, timeout, budget.connected)
+            self.is_verified = True
+            budget.connection = self
+
+    return Bounded, BoundedTls
+
+
+class BoundedAdapter(HTTPAdapter):
+    """Carries the requests of one session over at most one connection at a time, within its budget."""
+
+    def __init__(self, budget: Budget, trust: TlsTrust | None = None, proxy: str = "") -> None:
+        """Carry requests.
+
+        Raises:
+            ConnectionFailed: the certificate authorities of ``trust`` cannot be read.
+            AuthenticationUnavailable: our own certificate cannot be used.
+        """
+        plain, tls = _connection_classes(budget, trust, proxy)
+
+        class Pool(HTTPConnectionPool):
+            ConnectionCls = plain
+
+        class TlsPool(HTTPSConnectionPool):
+            ConnectionCls = tls
+
+        self._pools = {"http": Pool, "https": TlsPool}
+        super().__init__(pool_connections=1, pool_maxsize=1, max_retries=0)
+
+    @override
+    def init_poolmanager(self, *args: Any, **options: Any) -> None:
+        super().init_poolmanager(*args, **options)
+        self.poolmanager.pool_classes_by_scheme = self._pools

@@ -1,0 +1,51 @@
+"""The certificate by which we prove who we are."""
+
+from __future__ import annotations
+
+import ssl
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from gatepost.wsman.certificates import read_certificate
+from gatepost.wsman.errors import AuthenticationUnavailable
+
+
+@dataclass(frozen=True, slots=True)
+class ClientCertificate:
+    """Files in PEM: a certificate with its chain, and its key. ``key_path`` "": it is in the same file."""
+
+    path: str
+    key_path: str = ""
+    password: str = field(default="", repr=False)
+
+    def load_into(self, context: ssl.SSLContext) -> None:
+        """Have a context show the certificate when a host asks for it.
+
+        Raises:
+            AuthenticationUnavailable: a file cannot be used.
+        """
+        try:
+            # Always given: OpenSSL would ask for it in a terminal otherwise.
+            context.load_cert_chain(self.path, self.key_path or None, password=lambda: self.password)
+        except (OSError, ValueError) as error:
+            raise AuthenticationUnavailable(f"The client certificate cannot be used: {_reason(error)}.") from None
+        # Windows asks for it after it has read the request, which with TLS 1.3 has to be offered.
+        context.post_handshake_auth = True
+
+    def subject(self) -> str:
+        """Whom the certificate is made out to; "" if that cannot be read."""
+        try:
+            pem = Path(self.path).read_text("ascii")
+            begin = pem.index("-----BEGIN CERTIFICATE-----")
+            end = pem.index("-----END CERTIFICATE-----", begin) + len("-----END CERTIFICATE-----")
+            return read_certificate(ssl.PEM_cert_to_DER_cert(pem[begin:end])).subject
+        except (OSError, ValueError):
+            return ""
+
+
+def _reason(error: OSError | ValueError) -> str:
+    if isinstance(error, ssl.SSLError):
+        if error.reason == "KEY_VALUES_MISMATCH":
+            return "the key belongs to another certificate"
+        return "it is not in PEM, or the password of its key is wrong"
+    return (isinstance(error, OSError) and error.strerror) or "it cannot be read"

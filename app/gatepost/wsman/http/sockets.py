@@ -1,0 +1,137 @@
+"""Connecting to a host, through a proxy where one was asked for."""
+
+from __future__ import annotations
+
+import errno
+import os
+import selectors
+import socket
+import time
+from collections import deque
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlsplit
+
+from gatepost.wsman.errors import ConnectionFailed, ConnectionProblem
+
+_MAX_HEAD = 16 * 1024
+_HEAD_END = b"\r\n\r\n"
+_HTTP_PORT = 80
+_STAGGER = 0.25  # seconds until the next address is tried beside the last one, RFC 8305 5
+_UNDER_WAY = (0, errno.EINPROGRESS, errno.EWOULDBLOCK)
+
+
+def _never() -> bool:
+    return False
+
+
+def open_socket(
+    host: str, port: int, timeout: float, proxy: str = "", stopped: Callable[[], bool] = _never
+) -> socket.socket:
+    """A connection to a host. A proxy gets nothing to see but its name and port: HTTP without TLS is tunnelled, too,
+    for a login by NTLM or Kerberos lives in one connection, which a proxy that forwards requests would share.
+
+    Args:
+        host: name or address, an IPv6 one without brackets.
+        port: 1 to 65535.
+        timeout: seconds, for all network addresses of the host together and again for the proxy's answer.
+        proxy: its URL, http without an account; "" for none.
+        stopped: looked at a few times a second; True gives up.
+
+    Raises:
+        ConnectionFailed: the proxy said no.
+        OSError: nobody answers.
+    """
+    if not proxy:
+        return _connect(host, port, timeout, stopped)
+    parts = urlsplit(proxy)
+    sock = _connect(parts.hostname or "", parts.port or _HTTP_PORT, timeout, stopped)
+    try:
+        _ask_for_tunnel(sock, host, port, timeout)
+    except BaseException:
+        sock.close()
+        raise
+    return sock
+
+
+def _connect(host: str, port: int, seconds: float, stopped: Callable[[], bool]) -> socket.socket:
+    """Try the addresses of a name beside one another, so that one that leads nowhere does not take all the time."""
+    deadline = time.monotonic() + seconds
+    addresses = deque(socket.getaddrinfo(host, port, type=socket.SOCK_STREAM))
+    errors: list[OSError] = []
+    with selectors.DefaultSelector() as trying:
+        try:
+            while addresses or trying.get_map():
+                if stopped():
+                    raise ConnectionAbortedError("given up")
+                if addresses and not _begin(addresses.popleft(), trying, errors):
+                    continue
+                left = deadline - time.monotonic()
+                if left <= 0:
+                    raise TimeoutError("timed out")
+                for key, _ in trying.select(min(left, _STAGGER)):
+                    if (sock := _settled(key.fileobj, trying, errors)) is not None:
+                        sock.settimeout(seconds)
+                        return sock
+        finally:
+            for key in list(trying.get_map().values()):
+                _socket(key.fileobj).close()
+    raise errors[-1]
+
+
+def _begin(address: tuple[Any, ...], trying: selectors.BaseSelector, errors: list[OSError]) -> bool:
+    family, kind, protocol, _, where = address
+    try:
+        sock = socket.socket(family, kind, protocol)
+    except OSError as error:  # a family that this system lacks
+        errors.append(error)
+        return False
+    sock.setblocking(False)
+    code = sock.connect_ex(where)
+    if code not in _UNDER_WAY:
+        sock.close()
+        errors.append(OSError(code, os.strerror(code)))
+        return False
+    trying.register(sock, selectors.EVENT_WRITE)
+    return True
+
+
+def _settled(file: object, trying: selectors.BaseSelector, errors: list[OSError]) -> socket.socket | None:
+    sock = _socket(file)
+    trying.unregister(sock)
+    code = sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
+    if code:
+        sock.close()
+        errors.append(OSError(code, os.strerror(code)))
+        return None
+    sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return sock
+
+
+def _socket(file: object) -> socket.socket:
+    assert isinstance(file, socket.socket)
+    return file
+
+
+def _ask_for_tunnel(sock: socket.socket, host: str, port: int, seconds: float) -> None:
+    """CONNECT, RFC 9110 9.3.6."""
+    where = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+    sock.sendall(f"CONNECT {where} HTTP/1.1\r\nHost: {where}\r\n\r\n".encode("ascii"))
+    deadline = time.monotonic() + seconds
+    head = b""
+    while _HEAD_END not in head:
+        sock.settimeout(max(deadline - time.monotonic(), 0.001))
+        piece = sock.recv(_MAX_HEAD)
+        head += piece
+        if not piece or len(head) > _MAX_HEAD:
+            raise _refused("its answer is not HTTP")
+    version, _, rest = head.partition(b" ")
+    if not version.startswith(b"HTTP/1.") or not rest.startswith(b"2"):
+        raise _refused(f"HTTP status {rest[:3].decode('ascii', 'replace')}")
+    if not head.endswith(_HEAD_END):  # no host speaks first, neither HTTP nor TLS
+        raise _refused("it sent more than its answer")
+    sock.settimeout(seconds)
+
+
+def _refused(detail: str) -> ConnectionFailed:
+    return ConnectionFailed(ConnectionProblem.PROXY, sent=False, detail=detail)

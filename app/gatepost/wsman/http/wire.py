@@ -1,0 +1,145 @@
+"""The wire to a remote host: when a session is good, and when it has to be replaced."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from gatepost.wsman.errors import ConnectionFailed, ConnectionProblem
+
+IDLE_LIMIT = 100.0
+"""Seconds after which a session is rebuilt before use; Windows drops idle connections after 120."""
+
+
+class ConnectionGone(Exception):
+    """The session's connection ended before anything of the request was sent: a new session may send it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Login:
+    """Who was proven to the host and how, in words for the user; ``account`` "" where that is not known."""
+
+    account: str
+    authentication: str
+
+
+class Session(Protocol):
+    """One authenticated conversation, begun by the first exchange; of no use after any exception."""
+
+    @property
+    def login(self) -> Login: ...
+
+    def exchange(self, envelope: bytes) -> bytes: ...
+
+    def abort(self) -> None: ...
+
+    def close(self) -> None: ...
+
+
+class RemoteWire:
+    """Keeps one session per host, one exchange at a time, and replaces it whenever it may not be good any more."""
+
+    def __init__(
+        self,
+        open_session: Callable[[], Session],
+        idle_limit: float = IDLE_LIMIT,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._open_session = open_session
+        self._idle_limit = idle_limit
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._session: Session | None = None
+        self._last_used = 0.0
+        self._closed = False
+        self._login: Login | None = None
+
+    @property
+    def login(self) -> Login | None:
+        """How the last exchange that worked was logged on; None before the first."""
+        return self._login
+
+    def exchange(self, envelope: bytes) -> bytes:
+        """Send once and wait.
+
+        Raises:
+            WsmanError: no envelope came back; ``sent`` tells whether the host may have acted.
+        """
+        try:
+            with self._lock:
+                return self._exchange(envelope)
+        finally:
+            if self._closed:
+                self._drop_if_free()
+
+    def reset(self) -> None:
+        """Have the next exchange begin with a new session."""
+        with self._lock:
+            self._drop()
+
+    def interrupt(self) -> None:
+        """End an exchange under way; the next one begins with a new session. Callable from any thread."""
+        session = self._session
+        if session is not None:
+            session.abort()
+
+    def close(self) -> None:
+        """End the session and an exchange under way; callable from any thread, again and again."""
+        self._closed = True
+        session = self._session
+        if session is not None:
+            session.abort()
+        self._drop_if_free()
+
+    def _exchange(self, envelope: bytes) -> bytes:
+        try:
+            reply = self._send(envelope)
+        except BaseException:
+            # A session that met any trouble may go on in clear or under a key of the past.
+            self._drop()
+            raise
+        self._last_used = self._clock()
+        return reply
+
+    def _send(self, envelope: bytes) -> bytes:
+        if self._clock() - self._last_used > self._idle_limit:
+            self._drop()
+        try:
+            return self._ask(envelope)
+        except ConnectionGone:
+            self._drop()
+        try:
+            return self._ask(envelope)
+        except ConnectionGone:
+            raise ConnectionFailed(ConnectionProblem.DROPPED, sent=False) from None
+
+    def _ask(self, envelope: bytes) -> bytes:
+        session = self._ready_session()
+        reply = session.exchange(envelope)
+        self._login = session.login
+        return reply
+
+    def _ready_session(self) -> Session:
+        session = self._session
+        if session is None:
+            session = self._session = self._open_session()
+        # Looked at last: a close() from another thread either finds the session above or is seen here.
+        if self._closed:
+            raise ConnectionFailed(ConnectionProblem.CLOSED, sent=False)
+        return session
+
+    def _drop(self) -> None:
+        session, self._session = self._session, None
+        if session is not None:
+            session.close()
+
+    def _drop_if_free(self) -> None:
+        # Whoever holds the lock looks at _closed once more after giving it back.
+        if self._lock.acquire(blocking=False):
+            try:
+                self._drop()
+            finally:
+                self._lock.release()

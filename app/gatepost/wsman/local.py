@@ -1,0 +1,286 @@
+"""This computer, through ``WSMan.Automation``: the same operations, resource XML in and out, without a password.
+
+The dispatch interfaces are those of WSManDisp: ``CreateSession``, ``CreateResourceLocator`` and ``Error`` of the
+automation object; ``Identify``, ``Get``, ``Put``, ``Create``, ``Delete``, ``Invoke``, ``Enumerate`` and ``Error`` of
+a session.
+"""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from lxml import etree
+
+from gatepost.turns import waiting
+from gatepost.wsman.errors import (
+    AuthenticationUnavailable,
+    ConnectionFailed,
+    ConnectionProblem,
+    NotElevated,
+    ReplyError,
+    ServiceNotRunning,
+    WsmanError,
+    WsmanFault,
+)
+from gatepost.wsman.limits import OPERATION_TIMEOUT, EnumerationLimits
+from gatepost.wsman.messages import uris
+from gatepost.wsman.messages.documents import parse
+from gatepost.wsman.messages.faults import read_wsman_fault
+from gatepost.wsman.messages.namespaces import FAULT, name
+from gatepost.wsman.messages.replies import read_created, read_identity
+from gatepost.wsman.transport import Identity, Transport
+
+_CANNOT_CONNECT = 2150858770  # the client cannot connect to the destination
+_ACCESS_DENIED = 5
+_ACCESS_DENIED_RESULTS = (_ACCESS_DENIED, 0x80070005)
+_SERVICE_DOWN_RESULTS = (_CANNOT_CONNECT,)
+_UNSIGNED = 0xFFFFFFFF
+
+
+def connect_here(account: str, elevated: Callable[[], bool] | None = None) -> Transport:
+    """A transport to this computer. Nothing is asked before the first operation.
+
+    Raises:
+        AuthenticationUnavailable: not on Windows, or without pywin32.
+    """
+    if sys.platform == "win32":
+        return LocalTransport(_automation, account, elevated or _is_elevated)
+    else:  # noqa: RET505 - what follows the other branch would be unreachable to the type checker
+        raise AuthenticationUnavailable("This computer does not run Windows, so it has no endpoints of its own.")
+
+
+class LocalTransport:
+    """A ``Transport`` over automation objects, one for each thread, one operation at a time."""
+
+    def __init__(self, automation: Callable[[], Any], account: str, elevated: Callable[[], bool]) -> None:
+        self._automation = automation
+        self._account = account
+        self._elevated = elevated
+        self._objects = threading.local()
+        self._lock = threading.Lock()
+        self._limits = EnumerationLimits()
+        self._closed = False
+
+    @property
+    def address(self) -> str:
+        """The name under which everybody reaches himself."""
+        return "localhost"
+
+    @property
+    def url(self) -> str:
+        """Nothing travels anywhere."""
+        return ""
+
+    @property
+    def account(self) -> str:
+        """The account that runs this program."""
+        return self._account
+
+    @property
+    def authentication(self) -> str:
+        """The logon of Windows itself."""
+        return "Windows"
+
+    @property
+    def encrypted(self) -> bool:
+        """Nothing leaves the computer."""
+        return True
+
+    def identify(self) -> Identity:
+        """Ask what the service is. Changes nothing."""
+        body = etree.Element("body")
+        body.append(parse(self._call(lambda _automation, session: session.Identify(0), writes=False)))
+        return read_identity(body)
+
+    def get(self, resource_uri: str, selectors: Mapping[str, str]) -> bytes:
+        """One instance. Changes nothing."""
+        return self._call(
+            lambda automation, session: session.Get(_locator(automation, resource_uri, selectors), 0), writes=False
+        )
+
+    def put(self, resource_uri: str, selectors: Mapping[str, str], document: bytes) -> bytes:
+        """Replace one instance and return it as the host now has it. Sent once.
+
+        Raises:
+            WsmanFault: refused, nothing was changed.
+            WsmanError: ``sent`` False: nothing was changed; else unknown, and the instance has to be read again.
+        """
+        text = document.decode("utf-8")
+        return self._call(
+            lambda automation, session: session.Put(_locator(automation, resource_uri, selectors), text, 0), writes=True
+        )
+
+    def invoke(self, resource_uri: str, action: str, selectors: Mapping[str, str], body: bytes) -> bytes:
+        """Call a method and return its output element. Sent once.
+
+        Raises:
+            WsmanFault: refused, nothing was changed.
+            WsmanError: ``sent`` False: nothing was changed; else unknown, and the state has to be read again.
+        """
+        text = body.decode("utf-8")
+        return self._call(
+            lambda automation, session: session.Invoke(action, _locator(automation, resource_uri, selectors), text, 0),
+            writes=True,
+        )
+
+    def create(
+        self, resource_uri: str, selectors: Mapping[str, str], body: bytes, options: Mapping[str, str] | None = None
+    ) -> Mapping[str, str]:
+        """Make an instance and return the selectors under which the host has it. Sent once.
+
+        Raises:
+            WsmanFault: refused, nothing was made.
+            WsmanError: ``sent`` False: nothing was made; else unknown.
+        """
+        text = body.decode("utf-8")
+
+        def operation(automation: Any, session: Any) -> Any:
+            locator = _locator(automation, resource_uri, selectors)
+            for key, value in (options or {}).items():
+                locator.AddOption(key, value, True)
+            return session.Create(locator, text, 0)
+
+        return read_created(parse(self._call(operation, writes=True)))
+
+    def delete(self, resource_uri: str, selectors: Mapping[str, str]) -> None:
+        """Remove one instance. Sent once.
+
+        Raises:
+            WsmanFault: refused, nothing was removed.
+            WsmanError: ``sent`` False: nothing was removed; else unknown.
+        """
+        with self._lock:
+            self._guarded(
+                lambda automation, session: session.Delete(_locator(automation, resource_uri, selectors), 0), True
+            )
+
+    def enumerate(self, resource_uri: str, query: str = "") -> Iterator[bytes]:
+        """Every instance.
+
+        Raises:
+            ReplyError: among others, the enumeration passes the limits.
+        """
+        # Read to its end under the lock, in one thread: an enumerator belongs to the apartment that made it.
+        with self._lock:
+            items = list(self._items(resource_uri, query))
+        yield from items
+
+    def interrupt(self) -> None:
+        """Nothing: a call of the automation object ends by itself, within its timeout."""
+
+    def close(self) -> None:
+        """Have nothing more asked. An operation under way ends by itself."""
+        self._closed = True
+
+    def _items(self, resource_uri: str, query: str) -> Iterator[bytes]:
+        dialect = uris.WQL if query else ""
+        enumerator = self._guarded(
+            lambda _automation, session: session.Enumerate(resource_uri, query, dialect, 0), False
+        )
+        octets = count = 0
+        while not self._guarded(lambda _automation, _session: enumerator.AtEndOfStream, False):
+            item = _octets(self._guarded(lambda _automation, _session: enumerator.ReadItem(), False))
+            octets += len(item)
+            count += 1
+            if count > self._limits.items or octets > self._limits.octets:
+                raise ReplyError("The enumeration is larger than allowed.")
+            yield item
+
+    def _call(self, operation: Callable[[Any, Any], Any], writes: bool) -> bytes:
+        with self._lock:
+            return _octets(self._guarded(operation, writes))
+
+    def _guarded(self, operation: Callable[[Any, Any], Any], writes: bool) -> Any:
+        if self._closed:
+            raise ConnectionFailed(ConnectionProblem.CLOSED, sent=False)
+        automation, session = self._session()
+        try:
+            with waiting():
+                return operation(automation, session)
+        except WsmanError:
+            raise
+        except Exception as error:
+            raise self._failure(error, session, sent=None if writes else False) from error
+
+    def _session(self) -> tuple[Any, Any]:
+        held = getattr(self._objects, "held", None)
+        if held is not None:
+            return held[0], held[1]
+        try:
+            automation = self._automation()
+            session = automation.CreateSession("", 0, None)
+            session.Timeout = OPERATION_TIMEOUT * 1000  # milliseconds
+        except WsmanError:
+            raise
+        except Exception as error:
+            raise self._failure(error, None, sent=False) from error
+        self._objects.held = (automation, session)
+        return automation, session
+
+    def _failure(self, error: Exception, session: Any, *, sent: bool | None) -> WsmanError:
+        result = _result(error)
+        fault = _fault_xml(session)
+        found = read_wsman_fault(fault) if fault is not None else None
+        code = found.code if found is not None and found.code is not None else result
+        if code in _SERVICE_DOWN_RESULTS:
+            return ServiceNotRunning()
+        if code in _ACCESS_DENIED_RESULTS:
+            kind = WsmanFault if self._elevated() else NotElevated
+            return kind(_ACCESS_DENIED, "w:AccessDenied", "", found.provider_message if found else "")
+        return found or ConnectionFailed(ConnectionProblem.OTHER, sent=sent, detail=f"COM error 0x{result:08X}")
+
+
+def _locator(automation: Any, resource_uri: str, selectors: Mapping[str, str]) -> Any:
+    # Not the short form with "?Name=value": a value could then add selectors of its own.
+    locator = automation.CreateResourceLocator(resource_uri)
+    for key, value in selectors.items():
+        locator.AddSelector(key, value)
+    return locator
+
+
+def _octets(answer: object) -> bytes:
+    if not isinstance(answer, str):
+        raise ReplyError("The answer carries no resource.")
+    octets = answer.encode("utf-8", "surrogatepass")
+    parse(octets)  # the same limits as for everybody
+    return octets
+
+
+def _result(error: Exception) -> int:
+    """The error's number, of the callee where there is one: ``com_error`` has it in a tuple of details."""
+    arguments = list(error.args)
+    details = arguments[2] if len(arguments) > 2 else None
+    inner = details[5] if isinstance(details, tuple) and len(details) > 5 else None
+    for number in (inner, *arguments[:1]):
+        if isinstance(number, int) and number:
+            return number & _UNSIGNED
+    return 0
+
+
+def _fault_xml(session: Any) -> etree._Element | None:
+    try:
+        text = session.Error if session is not None else ""
+        root = parse(text.encode()) if isinstance(text, str) and text else None
+    except Exception:  # noqa: BLE001 - the details of a failure must not hide the failure
+        return None
+    return root if root is not None and root.tag == name(FAULT, "WSManFault") else None
+
+
+if sys.platform == "win32":
+
+    def _automation() -> Any:
+        try:
+            import pythoncom
+            from win32com.client import Dispatch
+        except ImportError as error:
+            raise AuthenticationUnavailable("This computer needs the package pywin32.") from error
+        pythoncom.CoInitialize()  # once per thread; the thread's end takes it back
+        return Dispatch("WSMan.Automation")
+
+    def _is_elevated() -> bool:
+        import ctypes
+
+        return bool(ctypes.windll.shell32.IsUserAnAdmin())

@@ -1,0 +1,114 @@
+"""Logging on as the host and this computer allow: Kerberos where there can be a ticket, else NTLM.
+
+Never Basic, which shows the password, nor CredSSP, which hands it over: those somebody has to choose.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import ipaddress
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+
+from gatepost.wsman.errors import AuthenticationUnavailable, KerberosFailed, KerberosProblem
+from gatepost.wsman.http.wire import Login, Session
+from gatepost.wsman.login.remote import RemoteTarget, is_loopback
+
+OpenSession = Callable[[RemoteTarget], Session]
+
+_FINAL = (
+    KerberosProblem.WRONG_PASSWORD,
+    KerberosProblem.PASSWORD_EXPIRED,
+    KerberosProblem.ACCOUNT_EXPIRED,
+    KerberosProblem.ACCOUNT_CLOSED,
+)
+"""The domain knows the account and refuses it: to ask again with NTLM would only count towards its lockout."""
+
+
+class AutomaticLogin:
+    """The ways to log on to one host, in the order in which they are tried; once one has worked, that one only."""
+
+    def __init__(self, target: RemoteTarget, open_session: OpenSession) -> None:
+        self.ways = ways_of(target)
+        self.open = open_session
+
+    def open_session(self) -> Session:
+        """A session that logs on with its first exchange."""
+        return _AutomaticSession(self)
+
+
+class _AutomaticSession:
+    def __init__(self, plan: AutomaticLogin) -> None:
+        self._plan = plan
+        self._session = plan.open(plan.ways[0])
+        self._aborted = False
+
+    @property
+    def login(self) -> Login:
+        return self._session.login
+
+    def exchange(self, envelope: bytes) -> bytes:
+        ways = self._plan.ways
+        while True:
+            try:
+                reply = self._session.exchange(envelope)
+            except (KerberosFailed, AuthenticationUnavailable) as failure:
+                # Both come before anything was sent.
+                if len(ways) == 1 or (isinstance(failure, KerberosFailed) and failure.reason in _FINAL):
+                    raise
+                del ways[0]
+                self._replace(ways[0])
+            else:
+                del ways[1:]
+                return reply
+
+    def abort(self) -> None:
+        self._aborted = True
+        self._session.abort()
+
+    def close(self) -> None:
+        self._session.close()
+
+    def _replace(self, target: RemoteTarget) -> None:
+        self._session.close()
+        self._session = self._plan.open(target)
+        if self._aborted:
+            self._session.abort()
+
+
+def ways_of(target: RemoteTarget) -> list[RemoteTarget]:
+    """The ways that can be tried, the best first; never empty."""
+    kerberos = [replace(target, authentication="kerberos")] if _suits_kerberos(target) else []
+    ntlm = [replace(target, authentication="ntlm")] if target.password else []
+    return kerberos + ntlm or [replace(target, authentication="kerberos")]
+
+
+def can_have_ticket(host: str) -> bool:
+    """Whether there can be a Kerberos ticket for a host: it takes a name that others know it by, and the package."""
+    package = "winkerberos" if sys.platform == "win32" else "kerberos"
+    return not is_loopback(host) and not _is_address(host) and _installed(package)
+
+
+def _suits_kerberos(target: RemoteTarget) -> bool:
+    suits = not target.password or (_is_domain_account(target) and _installed("krb5"))
+    return suits and can_have_ticket(target.host)
+
+
+def _is_domain_account(target: RemoteTarget) -> bool:
+    domain, backslash, _ = target.username.rpartition("\\")
+    if backslash:
+        return domain.lower() not in ("", ".", target.host.partition(".")[0].lower())
+    return "@" in target.username
+
+
+def _is_address(host: str) -> bool:
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        return False
+    return True
+
+
+def _installed(package: str) -> bool:
+    return importlib.util.find_spec(package) is not None

@@ -1,0 +1,1 @@
+"""WS-Management messages: envelopes, replies, faults, resource URIs, WQL."""

@@ -1,0 +1,76 @@
+"""SOAP faults. Windows nests the text that names the cause; it also has a second, WMI-style form of detail."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from lxml import etree
+
+from gatepost.wsman.errors import WsmanFault
+from gatepost.wsman.messages.documents import text_of
+from gatepost.wsman.messages.namespaces import FAULT, PREFIXES, SOAP, name
+
+_MAX_TEXT = 4_000
+_CODE = re.compile(r"[0-9]{1,10}", re.ASCII)
+
+
+def read_fault(fault: etree._Element) -> WsmanFault:
+    """The exception for an ``s:Fault`` element; texts are cut at 4,000 characters, whitespace runs joined."""
+    reason = fault.findtext(f"{name(SOAP, 'Reason')}/{name(SOAP, 'Text')}") or ""
+    code, message = _detail(fault)
+    return WsmanFault(code, _subcode(fault), _one_line(reason), message)
+
+
+def read_wsman_fault(wsman_fault: etree._Element, subcode: str = "") -> WsmanFault:
+    """The exception for an ``f:WSManFault`` that comes without a SOAP fault around it."""
+    return WsmanFault(_number(wsman_fault.get("Code", "")), subcode, "", _innermost(wsman_fault))
+
+
+def _subcode(fault: etree._Element) -> str:
+    code = fault.find(name(SOAP, "Code"))
+    if code is None:
+        return ""
+    # The outer value stands in where there is no subcode, as in s:MustUnderstand.
+    value = code.find(f"{name(SOAP, 'Subcode')}/{name(SOAP, 'Value')}")
+    value = code.find(name(SOAP, "Value")) if value is None else value
+    if value is None:
+        return ""
+    prefix, colon, local = (value.text or "").strip().rpartition(":")
+    if not colon:
+        return local[:_MAX_TEXT]
+    namespace = value.nsmap.get(prefix, "")
+    return f"{PREFIXES.get(namespace, prefix)}:{local}"[:_MAX_TEXT]
+
+
+def _detail(fault: etree._Element) -> tuple[int | None, str]:
+    detail = fault.find(name(SOAP, "Detail"))
+    if detail is None:
+        return None, ""
+    wsman = detail.find(name(FAULT, "WSManFault"))
+    if wsman is not None:
+        return _number(wsman.get("Code", "")), _innermost(wsman)
+    # Each CIM namespace has an MSFT_WmiError of its own, so the local name alone counts.
+    for error in detail.iterchildren("{*}MSFT_WmiError"):
+        return _number(text_of(error, "{*}error_Code")), _one_line(text_of(error, "{*}Message"))
+    return None, ""
+
+
+def _innermost(wsman_fault: etree._Element) -> str:
+    """The deepest text: a provider's fault sits in the message of the service's own, to any depth."""
+    holders: Iterable[etree._Element] = wsman_fault.iter(name(FAULT, "Message"), name(FAULT, "ProviderFault"))
+    texts = [(_depth(holder), _one_line(holder.text or "")) for holder in holders]
+    deepest = max((found for found in texts if found[1]), default=(0, ""), key=lambda found: found[0])
+    return deepest[1]
+
+
+def _depth(element: etree._Element) -> int:
+    return sum(1 for _ in element.iterancestors())
+
+
+def _number(text: str) -> int | None:
+    return int(text) if _CODE.fullmatch(text) else None
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text[: 2 * _MAX_TEXT].split())[:_MAX_TEXT]

@@ -1,0 +1,107 @@
+"""Answers: the envelope checked, faults raised, and the three shapes of content read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lxml import etree
+
+from gatepost.wsman.errors import ReplyError
+from gatepost.wsman.messages.documents import elements, parse, serialize, text_of
+from gatepost.wsman.messages.envelopes import Message
+from gatepost.wsman.messages.faults import read_fault
+from gatepost.wsman.messages.namespaces import ADDRESSING, ENUMERATION, IDENTITY, SOAP, WSMAN, name
+from gatepost.wsman.transport import Identity
+
+_MAX_FIELD = 1_000
+_PAGES = (name(ENUMERATION, "EnumerateResponse"), name(ENUMERATION, "PullResponse"))
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Items of an enumeration, possibly none; ``context`` asks for the next page and is None on the last."""
+
+    items: tuple[bytes, ...]
+    context: str | None
+
+
+def read_body(reply: bytes, request: Message) -> etree._Element:
+    """The ``s:Body`` of the answer to ``request``.
+
+    Raises:
+        WsmanFault: the host refused.
+        ReplyError: not an answer to this request.
+    """
+    root = parse(reply)
+    body = root.find(name(SOAP, "Body")) if root.tag == name(SOAP, "Envelope") else None
+    if body is None:
+        raise ReplyError("The answer is not a SOAP envelope.")
+    fault = body.find(name(SOAP, "Fault"))
+    _check_relation(root, request, is_fault=fault is not None)
+    if fault is not None:
+        raise read_fault(fault)
+    return body
+
+
+def read_resource(body: etree._Element) -> bytes:
+    """The one resource in a body.
+
+    Raises:
+        ReplyError: there is none.
+    """
+    for resource in elements(body):
+        return serialize(resource)
+    raise ReplyError("The answer carries no resource.")
+
+
+def read_created(created: etree._Element) -> dict[str, str]:
+    """The selectors of a new instance, from the endpoint reference that names it; empty where the host gives none."""
+    found = created.iterfind(f".//{name(WSMAN, 'SelectorSet')}/{name(WSMAN, 'Selector')}")
+    return {selector.get("Name", "")[:_MAX_FIELD]: (selector.text or "")[:_MAX_FIELD] for selector in found}
+
+
+def read_page(body: etree._Element) -> Page:
+    """One page. The first answer writes its items in the wsman namespace, later ones in that of enumeration.
+
+    Raises:
+        ReplyError: neither an end nor a context to go on with.
+    """
+    response = next((child for child in elements(body) if child.tag in _PAGES), None)
+    if response is None:
+        raise ReplyError("The answer is not a page of an enumeration.")
+    items = [item for holder in _either(response, "Items") for item in elements(holder)]
+    context = text_of(response, name(ENUMERATION, "EnumerationContext"))
+    ended = bool(_either(response, "EndOfSequence"))
+    if not ended and not context:
+        raise ReplyError("The enumeration neither ends nor goes on.")
+    return Page(tuple(serialize(item) for item in items), None if ended else context)
+
+
+def read_identity(body: etree._Element) -> Identity:
+    """The answer to Identify; absent fields read as "".
+
+    Raises:
+        ReplyError: it is something else.
+    """
+    response = body.find(name(IDENTITY, "IdentifyResponse"))
+    if response is None:
+        raise ReplyError("The answer is not that of a WS-Management service.")
+    vendor, version, protocol = (
+        text_of(response, name(IDENTITY, field))[:_MAX_FIELD]
+        for field in ("ProductVendor", "ProductVersion", "ProtocolVersion")
+    )
+    return Identity(vendor, version, protocol)
+
+
+def _either(response: etree._Element, local: str) -> list[etree._Element]:
+    return response.findall(name(ENUMERATION, local)) + response.findall(name(WSMAN, local))
+
+
+def _check_relation(root: etree._Element, request: Message, *, is_fault: bool) -> None:
+    if request.message_id is None:
+        return
+    relations = root.findall(f"{name(SOAP, 'Header')}/{name(ADDRESSING, 'RelatesTo')}")
+    if not relations and is_fault:
+        return  # a service that could not read our headers has nothing to relate to
+    if [(relation.text or "").strip() for relation in relations] != [request.message_id]:
+        raise ReplyError("The answer belongs to another request.")

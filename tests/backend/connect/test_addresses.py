@@ -1,0 +1,131 @@
+"""What a person types as a host."""
+
+import ipaddress
+import string
+from urllib.parse import urlsplit
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gatepost.backend.connect.addresses import AddressError, HostAddress, parse_address
+
+NAMES = st.lists(
+    st.text(string.ascii_letters + string.digits + "_-", min_size=1, max_size=12).filter(
+        lambda label: label.strip("-") == label
+    ),
+    min_size=1,
+    max_size=4,
+).filter(lambda labels: not labels[-1].isdigit())
+HOSTS = st.one_of(NAMES.map(".".join), st.ip_addresses(v=4).map(str), st.ip_addresses(v=6).map(str))
+PORTS = st.integers(1, 65535)
+
+
+@pytest.mark.parametrize(
+    ("typed", "address"),
+    [
+        ("SRV01", HostAddress("SRV01", 5985)),
+        ("  srv01.contoso.com\t", HostAddress("srv01.contoso.com", 5985)),
+        ("SRV01:5986", HostAddress("SRV01", 5986, True)),
+        ("SRV01:443", HostAddress("SRV01", 443, True)),
+        ("SRV01:80", HostAddress("SRV01", 80)),
+        ("192.0.2.7", HostAddress("192.0.2.7", 5985)),
+        ("192.0.2.7:8080", HostAddress("192.0.2.7", 8080)),
+        ("2001:DB8:0::1", HostAddress("2001:db8::1", 5985)),
+        ("[2001:db8::1]", HostAddress("2001:db8::1", 5985)),
+        ("[::1]:5986", HostAddress("::1", 5986, True)),
+        ("http://SRV01/wsman", HostAddress("SRV01", 5985)),
+        ("HTTPS://srv01/WSMan/", HostAddress("srv01", 5986, True)),
+        ("https://[::1]:5985/", HostAddress("::1", 5985, True)),
+        ("http://srv01:5986", HostAddress("srv01", 5986)),
+        ("WIN_7", HostAddress("WIN_7", 5985)),
+        ("bücher.example", HostAddress("xn--bcher-kva.example", 5985)),
+    ],
+)
+def test_what_people_type(typed, address):
+    assert parse_address(typed) == address
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("", "Type the name"),
+        ("   ", "Type the name"),
+        ("a" * 3000, "too long"),
+        ("ftp://srv01", "ftp://"),
+        ("http://srv01/owa", "/owa"),
+        ("http://srv01/wsman?x=1", "/wsman"),
+        ("http://admin:secret@srv01", "account"),
+        ("CONTOSO\\admin", "account"),
+        ("admin@srv01", "account"),
+        ("srv01:", "port"),
+        ("srv01:0", "port"),
+        ("srv01:65536", "port"),
+        ("srv01:٣", "port"),
+        ("srv 01", "no name"),
+        ("-srv", "no name"),
+        ("a..b", "no name"),
+        ("a" * 64, "no name"),
+        ("192.0.2.300", "IPv4"),
+        ("42", "IPv4"),
+        ("::g", "IPv6"),
+        ("[::1", "Brackets"),
+        ("[srv01]", "Brackets"),
+        ("[::1]5985", "Brackets"),
+        ("fe80::1%eth0", "zone"),
+        ("http://[::1", "URL"),
+        ("http://", "no name"),
+        ("srv01/wsman", "no name"),
+    ],
+)
+def test_what_is_no_host_is_refused_with_a_reason(typed, said):
+    with pytest.raises(AddressError) as caught:
+        parse_address(typed)
+    assert said in str(caught.value.reason)
+    assert "secret" not in str(caught.value)
+
+
+@given(HOSTS, PORTS, st.booleans())
+def test_the_url_of_an_address_is_the_address(host, port, secure):
+    address = HostAddress(host, port, secure)
+    assert parse_address(address.url) == address
+    assert urlsplit(address.url).port == port
+    assert parse_address(address.key).key == address.key
+
+
+@given(HOSTS, PORTS)
+def test_its_label_can_be_typed_again(host, port):
+    address = parse_address(f"[{host}]:{port}" if ":" in host else f"{host}:{port}")
+    assert parse_address(address.label).with_secure(address.secure).key == address.key
+
+
+@given(st.text(max_size=40))
+def test_anything_else_is_an_address_or_an_error(typed):
+    try:
+        address = parse_address(typed)
+    except AddressError:
+        return
+    assert address.host
+    assert 1 <= address.port <= 65535
+    assert address.host.isascii()
+    assert urlsplit(address.url).hostname == address.host.lower()
+
+
+def test_tls_moves_the_usual_port_and_no_other():
+    assert parse_address("srv01").with_secure(True) == HostAddress("srv01", 5986, True)
+    assert parse_address("srv01").with_secure(True).with_secure(False) == parse_address("srv01")
+    assert parse_address("http://srv01:5986").with_secure(False) == HostAddress("srv01", 5986)
+    assert parse_address("srv01:8080").with_secure(True) == HostAddress("srv01", 8080, True)
+
+
+@pytest.mark.parametrize(
+    ("typed", "loopback"), [("localhost", True), ("127.8.0.1", True), ("[::1]", True), ("srv01", False)]
+)
+def test_loopback(typed, loopback):
+    assert parse_address(typed).is_loopback is loopback
+
+
+@given(st.ip_addresses(v=6))
+def test_every_spelling_of_an_ipv6_address_has_one_key(address):
+    spelled = [address.exploded, address.compressed.upper(), f"[{address.exploded}]:5985"]
+    assert {parse_address(s).key for s in spelled} == {f"http://[{ipaddress.IPv6Address(int(address))}]:5985"}

@@ -1,0 +1,159 @@
+"""The way to a host, tried step by step against a practice host."""
+
+import socket
+import threading
+import time
+from dataclasses import replace
+
+import pytest
+
+from gatepost.backend.connect.addresses import HostAddress, parse_address
+from gatepost.backend.connect.connections import Connection
+from gatepost.backend.connect.open_host import Step, open_host, open_transport, steps_of, try_connection
+from gatepost.backend.failures.certificates import CertificateProblem, CertificateQuestion
+from gatepost.backend.journal.journal import Journal
+from gatepost.endpoints.errors import HostError
+from gatepost.work import Cancelled, CancelToken, Progress, WorkContext
+from tests.practice.host_process import PracticeProcess
+from tests.wsman.raw_host import RawHost
+
+
+def steps(results):
+    return {result.step: result.works for result in results}
+
+
+def way_to(bench, role="administrator", scheme="ntlm"):
+    user, password = bench.practice.account(role)
+    return Connection(parse_address(bench.practice.url), scheme, user), password
+
+
+@pytest.fixture
+def closed_port():
+    with socket.socket() as held:  # bound and not listening: nobody else can take it meanwhile
+        held.bind(("127.0.0.1", 0))
+        yield held.getsockname()[1]
+
+
+@pytest.mark.parametrize("scheme", ["ntlm", "basic"])
+def test_a_way_that_works(bench, scheme):
+    told: list[Progress] = []
+    connection, password = way_to(bench, scheme=scheme)
+    results = try_connection(connection, password, WorkContext(CancelToken(), told.append))
+    assert steps(results) == dict.fromkeys(steps_of(connection), True)
+    assert [p.done for p in told] == [0, 1, 2, 3]
+    assert str(results[0].said) == "127.0.0.1"
+    assert ("not encrypted" in str(results[2].said)) is (scheme == "basic")
+    assert "put" not in bench.counts()
+
+
+def test_a_wrong_password_stops_at_the_logon(bench):
+    connection, _ = way_to(bench)
+    results = try_connection(connection, "wrong", WorkContext())
+    assert steps(results) == {Step.NAME: True, Step.PORT: True, Step.LOGON: False}
+    assert "user name and password" in str(results[-1].said)
+
+
+def test_an_automatic_login_says_which_it_was(bench):
+    connection, password = way_to(bench, scheme="automatic")
+    results = try_connection(connection, password, WorkContext())
+    assert "NTLM, encrypted" in str(results[2].said)
+    host = open_host(connection, password, bench.journal)
+    assert host.list(WorkContext()).host.authentication == "NTLM"
+    host.close()
+
+
+def test_a_certificate_is_asked_about_pinned_and_guarded(tmp_path):
+    with PracticeProcess("reference-page", "--https") as practice:
+        user, password = practice.account()
+        connection = Connection(parse_address(practice.info["https_url"]), "ntlm", user)
+        results = try_connection(connection, password, WorkContext())
+        assert steps(results) == {Step.NAME: True, Step.PORT: True, Step.TLS: False}
+        question = results[-1].question
+        assert question is not None
+        assert (question.problem, question.changed, question.pin) == (CertificateProblem.UNTRUSTED, False, "")
+        assert question.certificate.subject == "CN=SERVER01"
+
+        pinned = replace(connection, pinned_fingerprint=question.certificate.sha256)
+        assert steps(try_connection(pinned, password, WorkContext())) == dict.fromkeys(Step, True)
+
+        wrong = replace(connection, pinned_fingerprint="ab" * 32)
+        host = open_host(wrong, password, Journal(tmp_path / "journal"))
+        with pytest.raises(CertificateQuestion) as caught:
+            host.list(WorkContext())
+        host.close()
+        assert (caught.value.changed, caught.value.pin) == (True, "ab" * 32)
+        assert caught.value.certificate.sha256 in caught.value.details
+        assert "ab" * 32 in caught.value.details
+
+
+def test_without_the_right_to_read_the_logon_works(bench):
+    connection, password = way_to(bench, "remote-management-user")
+    results = try_connection(connection, password, WorkContext())
+    assert steps(results)[Step.READ] is False
+    assert "Administrators" in str(results[-1].next_step)
+
+
+def test_a_closed_port(closed_port):
+    results = try_connection(Connection(HostAddress("127.0.0.1", closed_port), "ntlm", "u"), "p", WorkContext())
+    assert steps(results) == {Step.NAME: True, Step.PORT: False}
+    assert str(closed_port) in str(results[-1].said)
+
+
+def test_an_unknown_name():
+    results = try_connection(Connection(parse_address("nosuch.invalid"), "ntlm", "u"), "p", WorkContext())
+    assert steps(results) == {Step.NAME: False}
+    assert "nosuch.invalid" in str(results[0].said)
+
+
+def test_cancelled_between_two_steps():
+    token = CancelToken()
+    context = WorkContext(token, lambda progress: token.cancel())
+    with pytest.raises(Cancelled):
+        try_connection(Connection(parse_address("127.0.0.1"), "ntlm", "u"), "p", context)
+
+
+@pytest.mark.parametrize("scheme", ["ntlm", "basic"])
+def test_cancelled_while_the_host_hangs(scheme):
+    with RawHost(b"") as raw:
+        token = CancelToken()
+        ended = []
+
+        def attempt():
+            try:
+                try_connection(Connection(parse_address(raw.url), scheme, "u"), "p", WorkContext(token))
+            except Cancelled:
+                ended.append(time.monotonic())
+
+        thread = threading.Thread(target=attempt)
+        thread.start()
+        while not raw.asked:
+            time.sleep(0.01)
+        begun = time.monotonic()
+        token.cancel()
+        thread.join(30)
+        assert ended and ended[0] - begun < 10
+
+
+@pytest.mark.parametrize(
+    ("user", "password", "scheme", "said"),
+    [
+        ("", "p", "ntlm", "Type the user"),
+        ("", "p", "automatic", "Type the user"),
+        ("", "p", "kerberos", "Type the user"),
+        ("u", "", "ntlm", "remembered"),
+        ("u", "p", "basic", "over HTTP"),
+        ("", "", "certificate", "file of the client certificate"),
+    ],
+)
+def test_what_cannot_be_tried_is_told(user, password, scheme, said):
+    with pytest.raises(HostError, match=said):
+        open_transport(Connection(parse_address("srv01"), scheme, user), password)
+
+
+def test_a_host_is_known_by_its_address(bench):
+    connection, password = way_to(bench)
+    host = open_host(connection, password, bench.journal)
+    assert host.identity.key == connection.key
+    assert host.identity.name == connection.address.label
+    assert len(host.list(WorkContext()).configurations) == 6
+    host.close()

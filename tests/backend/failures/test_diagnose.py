@@ -1,0 +1,221 @@
+"""What holds for every failure: whether a write may have run, what its details hold, and that no secret is in them."""
+
+from __future__ import annotations
+
+import base64
+from contextlib import closing
+from datetime import UTC, datetime
+from urllib.parse import quote
+from xml.sax.saxutils import escape, quoteattr
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from gatepost.backend.connect.connections import ConnectRequest
+from gatepost.backend.failures.catalog import Cause
+from gatepost.backend.failures.diagnose import MAX_SAID, cause_of, fault_text, host_error, may_have_run
+from gatepost.endpoints.configuration.plugin_document import DocumentError
+from gatepost.wsman.certificates import CertificateFacts
+from gatepost.wsman.errors import (
+    AuthenticationFailed,
+    CertificateProblem,
+    CertificateRefused,
+    ConnectionFailed,
+    ConnectionProblem,
+    EncryptionMissing,
+    HttpError,
+    KerberosFailed,
+    KerberosProblem,
+    ReplyError,
+    WsmanError,
+    WsmanFault,
+)
+from gatepost.wsman.login.remote import RemoteTarget, connect
+from gatepost.wsman.messages import uris
+from tests.wsman.raw_host import RawHost, http
+
+FACTS = CertificateFacts(
+    "CN=srv", "CN=ca", datetime(2026, 1, 1, tzinfo=UTC), datetime(2027, 1, 1, tzinfo=UTC), "ab" * 32, ("srv",)
+)
+DENIED = WsmanFault(5, "w:AccessDenied", "Access is denied.", "")
+OTHER_FAULT = WsmanFault(87, "w:InvalidParameter", "outer", "The parameter is incorrect. ")
+TIMED_OUT = WsmanFault(2150858793, "w:TimedOut", "The operation timed out.", "")
+
+
+@pytest.mark.parametrize(
+    ("error", "may"),
+    [
+        (DENIED, False),
+        (OTHER_FAULT, False),
+        (TIMED_OUT, True),
+        (AuthenticationFailed("401"), False),
+        (EncryptionMissing("clear"), False),
+        (EncryptionMissing("answered in clear", sent=True), True),
+        (ConnectionFailed(ConnectionProblem.REFUSED, sent=False), False),
+        (ConnectionFailed(ConnectionProblem.DROPPED, sent=None), True),
+        (ConnectionFailed(ConnectionProblem.TIMED_OUT, sent=True), True),
+        (ReplyError("x"), True),
+        (HttpError(500), True),
+        (HttpError(400, sent=False), False),
+        (DocumentError("an answer that is no document"), True),
+    ],
+)
+def test_whether_a_write_may_have_been_carried_out(error, may):
+    assert may_have_run(error) is may
+
+
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [
+        (OTHER_FAULT, "The host refused: The parameter is incorrect. (code 87)"),
+        (WsmanFault(None, "s:MustUnderstand", "", ""), "The host refused: no reason given (code none)"),
+        (WsmanFault(9, "", "only {reason}", ""), "The host refused: only {reason} (code 9)"),
+    ],
+)
+def test_the_hosts_own_words(fault, said):
+    assert str(fault_text(fault)) == said
+
+
+def test_a_known_code_brings_its_next_step():
+    assert "RunAsCredential" in str(fault_text(WsmanFault(2150859203, "", "", "bad")))
+
+
+def test_a_long_speech_of_a_host_is_cut_in_the_sentence_and_whole_in_the_details():
+    found = host_error(WsmanFault(9, "", "", "x" * 2000), "SRV")
+    assert len(str(found.summary)) < MAX_SAID + 100
+    assert "x" * 2000 in found.details
+
+
+def test_a_refused_certificate_shows_what_to_decide_on():
+    details = host_error(CertificateRefused(CertificateProblem.UNTRUSTED, FACTS), "SRV").details
+    for fact in ("CN=srv", "CN=ca", "2026-01-01", "2027-01-01", "ab" * 32):
+        assert fact in details
+
+
+def test_codes_and_raw_text_are_in_the_details():
+    details = host_error(WsmanFault(2150859203, "w:X", "outer words", "inner words"), "SRV").details
+    assert details.splitlines() == [
+        "WsmanFault: inner words",
+        "Code: 2150859203 (0x803381C3)",
+        "Subcode: w:X",
+        "Reason: outer words",
+    ]
+    login = host_error(AuthenticationFailed("no", ("Negotiate",), tried="CredSSP", nt_status=0xC0000234), "SRV")
+    assert login.details.splitlines()[1:] == ["Tried: CredSSP", "Offered: Negotiate", "NTSTATUS: 0xC0000234"]
+    alone = host_error(AuthenticationFailed("no", tried="CredSSP", nt_status=0xC0000234), "SRV")
+    assert alone.details.splitlines()[1:] == ["Tried: CredSSP", "NTSTATUS: 0xC0000234"]
+
+
+@pytest.mark.parametrize("reason", KerberosProblem)
+def test_every_reason_of_kerberos_has_a_row(reason):
+    assert isinstance(cause_of(KerberosFailed(reason, "x")), Cause)
+
+
+@pytest.mark.parametrize(
+    ("offered", "tried", "cause", "pick"),
+    [
+        (("Negotiate",), "NTLM", Cause.LOGON_REFUSED, ""),
+        (("negotiate", "Kerberos"), "Kerberos", Cause.LOGON_REFUSED, ""),
+        (("Basic",), "Basic", Cause.LOGON_REFUSED, ""),
+        ((), "NTLM", Cause.LOGON_REFUSED, ""),
+        (("Kerberos",), "NTLM", Cause.SCHEME_NOT_OFFERED, "pick Kerberos."),
+        (("Basic",), "NTLM", Cause.SCHEME_NOT_OFFERED, "pick Basic over HTTPS."),
+        (("Negotiate", "Kerberos"), "Basic", Cause.SCHEME_NOT_OFFERED, "pick NTLM or Kerberos."),
+        (("Digest",), "NTLM", Cause.NO_SCHEME, ""),
+    ],
+)
+def test_what_a_host_offers_decides_what_to_pick(offered, tried, cause, pick):
+    error = AuthenticationFailed("401", offered, tried=tried)
+    assert cause_of(error) is cause
+    assert pick in str(host_error(error, "SRV").next_step)
+
+
+def test_every_text_can_be_filled_with_what_its_failures_know():
+    fields = {"host", "tried", "offered", "pick", "said", "status", "why"}
+    for cause in Cause:
+        for said in (cause.summary, cause.next_step):
+            said.template.format(**dict.fromkeys(fields, "x"))
+    assert len({str(cause.summary.template) for cause in Cause}) == len(Cause)
+
+
+# --- secrets ---------------------------------------------------------------------------------------------------------
+
+# What no message of ours holds by itself.
+PASSWORDS = st.text(st.characters(min_codepoint=33, max_codepoint=0x2FF, exclude_characters=":"), max_size=20).map(
+    lambda text: "Zq7" + text
+)
+
+
+def everything_said(error: BaseException) -> str:
+    found = host_error(error, "SRV") if isinstance(error, WsmanError) else error
+    said = [str(found), repr(found), getattr(found, "details", "")]
+    while error is not None:
+        said += [str(error), repr(error)]
+        error = error.__cause__ or error.__context__
+    return "\n".join(said)
+
+
+def forms_of(password: str) -> set[str]:
+    octets = password.encode()
+    return {password, repr(password)[1:-1], quote(password), escape(password), base64.b64encode(octets).decode()} | {
+        base64.b64encode(f"user:{password}".encode()).decode()
+    }
+
+
+def assert_silent(error: BaseException, password: str) -> None:
+    said = everything_said(error)
+    assert not [form for form in forms_of(password) if form in said]
+
+
+def failure_at(url: str, scheme: str, password: str) -> WsmanError:
+    host = connect(RemoteTarget(url, scheme, "user", password, connect_timeout=1, read_timeout=1))
+    with closing(host), pytest.raises(WsmanError) as caught:
+        host.put(uris.CONFIG_PLUGIN, {"Name": "x"}, f"<P RunAsPassword={quoteattr(password)}/>".encode())
+    return caught.value
+
+
+def echoes(raw: RawHost):
+    """An HTTP layer that repeats what it was asked, credentials included, as error pages for developers do."""
+    return lambda _body: http(raw.asked[-1].head + raw.asked[-1].body, "500 Oops", "Content-Type: text/plain")
+
+
+@pytest.mark.parametrize("scheme", ["basic", "ntlm", "credssp"])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(password=PASSWORDS)
+def test_no_password_in_what_is_said_of_a_refused_login(scheme, password):
+    with RawHost(*[http(b"", "401 No", "WWW-Authenticate: Negotiate, Basic, CredSSP")] * 4) as raw:
+        assert_silent(failure_at(raw.url, scheme, password), password)
+
+
+@settings(max_examples=15, deadline=None)
+@given(password=PASSWORDS)
+def test_no_password_in_what_is_said_of_a_host_that_repeats_it(password):
+    raw = RawHost()
+    raw._steps += [echoes(raw)] * 2
+    with raw:
+        assert_silent(failure_at(raw.url, "basic", password), password)
+
+
+@given(password=PASSWORDS)
+@example(password="Zq7\\")  # a backslash before the closing quote
+def test_no_password_in_what_is_said_of_a_host_that_names_it_as_what_it_is(password):
+    """A service that quotes the attribute it refuses."""
+    said = f"The value of RunAsPassword={quoteattr(password)} is not valid."
+    assert_silent_in_details(WsmanFault(87, "w:InvalidParameter", said, said), password)
+    header = f"Authorization: Basic {base64.b64encode(f'user:{password}'.encode()).decode()}"
+    assert_silent_in_details(WsmanFault(87, "w:InvalidParameter", header, header), password)
+
+
+def assert_silent_in_details(error: WsmanError, password: str) -> None:
+    found = host_error(error, "SRV")
+    said = f"{found} {found!r} {found.details} {fault_text(error) if isinstance(error, WsmanFault) else ''}"
+    assert not [form for form in forms_of(password) if form in said]
+
+
+@given(password=PASSWORDS)
+def test_no_password_in_what_holds_one(password):
+    target = RemoteTarget("http://srv:5985/wsman", "ntlm", "user", password)
+    request = ConnectRequest.__dataclass_fields__["password"]
+    assert password not in f"{target} {target!r} {connect(target)!r}"
+    assert request.repr is False

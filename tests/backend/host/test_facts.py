@@ -1,0 +1,75 @@
+import pytest
+
+from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.host.facts import ComputerFacts, SystemFacts
+from gatepost.endpoints.host.settings import FirewallRule, Listener, Profile, TokenPolicy, Way, WinrmService
+from gatepost.work import WorkContext
+
+
+def facts(bench):
+    return bench.host.facts(WorkContext())
+
+
+def leftovers(bench):
+    return bench.host.leftovers(WorkContext())
+
+
+def test_what_a_host_is(start):
+    found = facts(start("windows-server"))
+    assert found.system == SystemFacts("Microsoft Windows Server 2022 Standard", "10.0.20348")
+    assert found.computer == ComputerFacts("FILESRV01", "northwind.example", 3)
+    assert str(found.computer.role_words) == "Server in a domain"
+    assert found.powershell == ("5.1.20348.2849", "7.5.4")
+    assert found.root_sddl.startswith("O:NSG:BAD:P(A;;GA;;;BA)")
+    assert [(each.key, each.port) for each in found.listeners] == [("* HTTP", 5985)]
+    assert "10.20.0.14" in found.listeners[0].reaches
+
+
+def test_what_stays_open(start):
+    bench = start("hard-cases")
+    found = leftovers(bench)
+    assert found.way is Way.HTTP
+    assert found.service == WinrmService("Running", "Manual")
+    assert [(each.key, each.from_policy) for each in found.listeners] == [
+        ("* HTTP", False),
+        ("IP:192.0.2.41 HTTPS", True),
+    ]
+    assert found.rules[0] == FirewallRule(
+        "WINRM-HTTP-In-TCP", "Windows Remote Management (HTTP-In)", Profile.DOMAIN | Profile.PRIVATE, True
+    )
+    assert [rule.name for rule in found.rules if rule.from_policy] == ["WINRM-HTTPS-Everywhere"]
+    assert found.token_policy == TokenPolicy(1)
+    bench.tell("set-policy", "absent")
+    assert leftovers(bench).token_policy == TokenPolicy(None)
+
+
+def test_each_part_fails_alone(start):
+    """A caller who may neither read the configuration nor write, but ask WMI."""
+    bench = start("windows-server")
+    bench.host = bench.connect("remote-management-user")
+    found = facts(bench)
+    assert isinstance(found.root_sddl, HostError) and isinstance(found.listeners, HostError)
+    assert "Administrators" in str(found.root_sddl.next_step)
+    assert isinstance(found.system, SystemFacts)
+    rest = leftovers(bench)
+    assert isinstance(rest.listeners, HostError)
+    assert isinstance(rest.service, WinrmService) and rest.token_policy == TokenPolicy(None)
+
+
+def test_a_host_that_goes_away_is_waited_for_once(start):
+    bench = start("windows-server")
+    bench.tell("after", "1", "vanish")
+    found = facts(bench)
+    assert isinstance(found.system, SystemFacts)
+    assert found.computer is found.powershell is found.root_sddl is found.listeners
+    assert "refuses the connection" in str(found.computer.summary)
+
+
+@pytest.mark.parametrize("kind", ["not-xml", "entities", "oversized"])
+def test_one_answer_that_is_garbage_spoils_one_part(start, kind):
+    bench = start("windows-server")
+    leftovers(bench)
+    bench.tell("garble", kind)
+    found = leftovers(bench)
+    assert isinstance(found.service, HostError)
+    assert isinstance(found.listeners[0], Listener) and found.token_policy == TokenPolicy(None)

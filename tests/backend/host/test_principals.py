@@ -1,0 +1,101 @@
+import json
+
+import pytest
+
+from gatepost.assets import resource_path
+from gatepost.backend.host.principals import Principals
+from gatepost.endpoints.configuration.principal import Principal
+from gatepost.endpoints.errors import HostError
+from gatepost.work import WorkContext
+from tests.backend.scripted import ScriptedHost
+
+SERVER = "windows-server"
+DOMAIN = "S-1-5-21-2207715804-3981402277-1276530991"
+MACHINE = "S-1-5-21-3310577415-1462098823-907715348"
+
+
+@pytest.fixture
+def bench(start):
+    return start(SERVER)
+
+
+def found(bench, typed):
+    return [(p.sid, p.name) for p in bench.host.find_principal(typed, WorkContext())]
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("NORTHWIND\\Domain Users", [(f"{DOMAIN}-513", "NORTHWIND\\Domain Users")]),
+        ("northwind\\nina.OPS", [(f"{DOMAIN}-1108", "NORTHWIND\\nina.ops")]),
+        ("nina.ops@northwind.example", [(f"{DOMAIN}-1108", "NORTHWIND\\nina.ops")]),
+        ("Administrators", [("S-1-5-32-544", "BUILTIN\\Administrators")]),
+        ("BUILTIN\\Remote Management Users", [("S-1-5-32-580", "BUILTIN\\Remote Management Users")]),
+        ("Administrator", [(f"{MACHINE}-500", "FILESRV01\\Administrator")]),
+        (".\\Administrator", [(f"{MACHINE}-500", "FILESRV01\\Administrator")]),
+        ("FILESRV01\\Administrator", [(f"{MACHINE}-500", "FILESRV01\\Administrator")]),
+        ("NORTHWIND\\Administrators", []),
+        ("NORTHWIND\\Nobody", []),
+        ("Nobody's \\ \"name\" ' or 1=1", []),
+        ("Everyone", [("S-1-1-0", "Everyone")]),
+        (f"{DOMAIN}-1109", [(f"{DOMAIN}-1109", "NORTHWIND\\paul.plain")]),
+        (f"{DOMAIN}-4711", [(f"{DOMAIN}-4711", "")]),
+        ("  ", []),
+    ],
+)
+def test_who_is_meant(bench, typed, expected):
+    assert found(bench, typed) == expected
+
+
+def test_a_name_alone_may_be_one_of_the_domain_that_we_log_on_with(bench):
+    bench.host = bench.connect("remote-management-user")  # NORTHWIND\nina.ops
+    assert found(bench, "paul.plain") == [(f"{DOMAIN}-1109", "NORTHWIND\\paul.plain")]
+
+
+def test_names_in_the_language_of_the_host(start, tmp_path):
+    data = json.loads(resource_path("practice", f"{SERVER}.json").read_text(encoding="utf-8"))
+    data["names"]["S-1-5-32-544"] = "VORDEFINIERT\\Administratoren"
+    path = tmp_path / "german.json"
+    path.write_text(json.dumps(data), encoding="utf-8")
+    bench = start(str(path))
+    german = [("S-1-5-32-544", "VORDEFINIERT\\Administratoren")]
+    assert found(bench, "Administratoren") == found(bench, "VORDEFINIERT\\administratoren") == german
+    assert found(bench, "Administrators")[0][0] == "S-1-5-32-544"
+
+
+def test_each_is_asked_once_and_the_unknown_again(bench):
+    found(bench, "NORTHWIND\\Domain Users")
+    asked = bench.counts()
+    found(bench, " northwind\\domain users ")
+    assert bench.counts() == asked
+    found(bench, "NORTHWIND\\Nobody")
+    once = bench.counts()["enumerate"]
+    found(bench, "NORTHWIND\\Nobody")
+    assert bench.counts()["enumerate"] == once + 1
+
+
+def test_a_named_sid_is_asked_once(bench):
+    sids = [f"{DOMAIN}-513", "S-1-5-21-9-9-9-9"]
+    names = bench.host.account_names(sids, WorkContext())
+    assert names == {f"{DOMAIN}-513": "NORTHWIND\\Domain Users"}
+    asked = bench.counts()
+    assert bench.host.account_names(sids, WorkContext()) == names
+    assert bench.counts() == asked
+
+
+def test_a_host_that_refuses_or_is_gone(bench):
+    bench.host = bench.connect("user")
+    with pytest.raises(HostError, match="denied"):
+        found(bench, "NORTHWIND\\Domain Users")
+    assert found(bench, "Administrators") == [("S-1-5-32-544", "BUILTIN\\Administrators")]
+    bench.tell("vanish")
+    with pytest.raises(HostError, match="refuses the connection"):
+        found(bench, "NORTHWIND\\Domain Users")
+
+
+def test_an_answer_that_is_none():
+    host = ScriptedHost({"x": b"<a"})
+    host.get = lambda *_: b"<a"  # type: ignore[method-assign]
+    with pytest.raises(HostError, match="cannot be understood"):
+        Principals(host, "SRV").find("A\\b", WorkContext())
+    assert Principals(host, "SRV").find("S-1-5-2", WorkContext()) == (Principal("S-1-5-2", ""),)

@@ -1,0 +1,149 @@
+"""Taking settings back on the practice host, from nothing but the journal."""
+
+from dataclasses import replace
+
+import pytest
+
+from gatepost.endpoints.configuration.journal_entry import SubjectKind
+from gatepost.endpoints.configuration.report import Outcome
+from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.history.revert_settings import compare_settings, settings_back
+from gatepost.endpoints.host.setting_fixes import (
+    create_listener,
+    delete_listener,
+    set_start_mode,
+    set_token_policy,
+    stop_service,
+    switch_rules,
+)
+from gatepost.endpoints.host.setting_order import ABSENT, SettingOrder, SettingWrite
+from gatepost.endpoints.host.settings import DISABLED, RUNNING, Way
+from gatepost.endpoints.text import text
+from gatepost.work import WorkContext
+
+
+@pytest.fixture
+def bench(start):
+    return start("windows-server")
+
+
+def leftovers(bench):
+    return bench.host.leftovers(WorkContext())
+
+
+def carry_out(bench, order):
+    return [o.outcome for o in bench.host.change_settings(order, "CHG", WorkContext()).outcomes]
+
+
+def machine(bench):
+    return bench.tell("machine")
+
+
+def plan(bench):
+    entries = bench.journal.entries()
+    last = [entry for entry in entries if entry.batch == entries[-1].batch]
+    return compare_settings(last, leftovers(bench), bench.host.identity)
+
+
+def orders(bench):
+    bench.tell("add-listener", "IP:10.1.2.3", "HTTP")
+    found, host = leftovers(bench), bench.host.identity
+    other = next(each for each in found.listeners if each.address != "*")
+    off = next(rule for rule in found.rules if rule.enabled)
+    return {
+        "start mode": set_start_mode(found.service, DISABLED, host),
+        "token policy": set_token_policy(found.token_policy, "1", host),
+        "rules": switch_rules((off,), False, host, Way.LOCAL),
+        "listener": delete_listener(other, host, Way.LOCAL),
+    }
+
+
+@pytest.mark.parametrize("which", ["start mode", "token policy", "rules", "listener"])
+def test_there_and_back_and_there_again(bench, which):
+    order = orders(bench)[which]
+    before = machine(bench)
+    assert carry_out(bench, order) == [Outcome.CHANGED] * len(order.writes)
+    written = machine(bench)
+    assert written != before
+    back = settings_back(plan(bench))
+    assert str(back.verb) == f"Take back: {order.verb}"
+    assert carry_out(bench, back) == [Outcome.CHANGED] * len(order.writes)
+    assert machine(bench) == before
+    repeat = settings_back(plan(bench))
+    assert str(repeat.verb) == f"Repeat: {order.verb}"
+    assert carry_out(bench, repeat) == [Outcome.CHANGED] * len(order.writes)
+    assert machine(bench) == written
+
+
+def test_what_is_as_before_is_left_out(bench):
+    carry_out(bench, orders(bench)["start mode"])
+    bench.tell("set-start-mode", "Automatic")
+    assert plan(bench).settings == ()
+
+
+def test_what_somebody_has_changed_since_needs_a_choice(bench):
+    found = leftovers(bench)
+    carry_out(bench, set_token_policy(found.token_policy, "1", bench.host.identity))
+    bench.tell("set-policy", "0")
+    made = plan(bench)
+    (setting,) = made.settings
+    assert made.needs_choice
+    assert (setting.row.was, setting.row.wrote, setting.row.now) == (ABSENT, "1", "0")
+    assert settings_back(made, {setting.row}).writes == ()
+    assert carry_out(bench, settings_back(made)) == [Outcome.CHANGED]
+    assert machine(bench)["token_policy"] is None
+
+
+def test_a_change_between_the_question_and_the_writing_is_a_conflict(bench):
+    carry_out(bench, orders(bench)["token policy"])
+    order = settings_back(plan(bench))
+    bench.tell("set-policy", "0")
+    assert carry_out(bench, order) == [Outcome.CONFLICT]
+    assert machine(bench)["token_policy"] == 0
+
+
+def test_a_listener_and_a_rule_that_our_connection_travels_on_say_so(bench):
+    """Made or enabled by Gatepost and taken back over the very connection that they carry."""
+    found, host = leftovers(bench), bench.host.identity
+    rule = next(rule for rule in found.rules if rule.lets_in is Way.HTTP and rule.enabled)
+    create = create_listener(host)
+    made_by_us = SettingOrder(
+        text("Enable"),
+        host,
+        (
+            SettingWrite(SubjectKind.FIREWALL_RULE, rule.name, "disabled", "enabled"),
+            SettingWrite(SubjectKind.LISTENER, "* HTTP", ABSENT, found.listeners[0].to_json()),
+            SettingWrite(SubjectKind.TOKEN_POLICY, "LocalAccountTokenFilterPolicy", "1", ABSENT),
+        ),
+        create.consequence,
+    )
+    for write in made_by_us.writes:
+        bench.journal.started("x", host, write.subject, write.kind, made_by_us.verb, write.before, write.after, "")
+    order = settings_back(plan(bench))
+    assert [(write.kind, write.cuts) for write in order.writes] == [
+        (SubjectKind.TOKEN_POLICY, False),
+        (SubjectKind.FIREWALL_RULE, True),
+        (SubjectKind.LISTENER, True),
+    ]
+    assert order.cuts
+    assert "this connection travels on" in str(order.consequence)
+
+
+def test_a_service_is_not_started_from_here(bench):
+    """When it can be asked it runs already; there is nothing that could be sent to one that does not."""
+    order = stop_service(leftovers(bench).service, bench.host.identity)
+    (write,) = order.writes
+    assert write.before == RUNNING
+    bench.journal.started("x", order.host, write.subject, write.kind, order.verb, write.before, write.after, "")
+    assert plan(bench).settings == ()
+
+
+def test_what_cannot_be_read_is_left_alone_and_named(bench):
+    carry_out(bench, orders(bench)["token policy"])
+    entries = bench.journal.entries()
+    found = leftovers(bench)
+    blind = replace(found, token_policy=HostError(text("no")))
+    made = compare_settings(entries, blind, bench.host.identity)
+    assert made.settings == ()
+    assert made.unread == ("LocalAccountTokenFilterPolicy",)
+    assert "left alone: LocalAccountTokenFilterPolicy" in str(settings_back(made).consequence)

@@ -1,0 +1,211 @@
+"""What can be wrong with the journal's file, and that it is said before anything is sent."""
+
+import json
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from gatepost.backend.journal.file import VERSION, JournalError
+from gatepost.backend.journal.journal import Journal
+from gatepost.endpoints.configuration.report import EndpointOutcome, Outcome
+from gatepost.endpoints.text import text
+from tests.backend.journal.test_journal import start
+
+ENDED = EndpointOutcome("Test", Outcome.CHANGED, text("Written."))
+
+
+ORDER = """
+import json, os, sys
+from pathlib import Path
+from gatepost.backend.host.apply import Apply
+from gatepost.backend.journal.journal import Journal
+from gatepost.endpoints.changes.remoting import disable_remoting
+from gatepost.work import WorkContext
+from tests.backend.scripted import ScriptedHost
+from tests.endpoints.documents import configuration, snapshot
+
+BEFORE
+endpoints = [configuration("P(A;;GA;;;BA)", name=name) for name in "abc"]
+host = ScriptedHost({c.name: c.document for c in endpoints})
+report = Apply(host, Journal(Path(sys.argv[1]) / "j"), disable_remoting(snapshot(*endpoints)), "CHG").run(WorkContext())
+print(json.dumps({"puts": host.puts, "said": [str(o.message) for o in report.outcomes]}))
+"""
+NOT_ROOT = "if os.geteuid() == 0: os.setgid(65534); os.setuid(65534)"
+NEEDS_UNSHARE = "needs unshare(1) and the right to mount in a namespace of its own"
+
+
+def order(folder, before=""):
+    """Give an order on a scripted host in a process of its own, in which ``before`` has been run."""
+    command = [sys.executable, "-c", ORDER.replace("BEFORE", before), str(folder)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, cwd=Path(__file__).parents[3])
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def order_in_mount(folder, *preparations):
+    """Give an order while ``folder`` is a small file system of its own, prepared by shell commands."""
+    mount = 'mount -t tmpfs -o size=128k none "$1"'
+    script = " && ".join([mount, *preparations, 'exec "$2" -c "$3" "$1"'])
+    command = ["unshare", "-rm", "sh", "-c", script, "sh", str(folder), sys.executable, ORDER.replace("BEFORE", "")]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, cwd=Path(__file__).parents[3])
+    if "unshare" in done.stderr or "mount:" in done.stderr:
+        pytest.skip(f"{NEEDS_UNSHARE}: {done.stderr}")
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def filled(path, count=200):
+    """A journal of some pages that is not open anywhere."""
+    journal = Journal(path)
+    for _ in range(count // 100):
+        start(journal, after="x" * 40_000)
+    return journal
+
+
+def refused(use):
+    with pytest.raises(JournalError) as caught:
+        use()
+    assert caught.value.next_step
+    assert caught.value.details
+    return caught.value
+
+
+def unusable(kind, folder):
+    if kind == "a file stands where the folder should be":
+        (folder / "file").write_text("x")
+        return folder / "file" / "journal"
+    (folder / "journal").mkdir()
+    return folder / "journal"
+
+
+@pytest.mark.parametrize(
+    "kind", ["a file stands where the folder should be", "a folder stands where the file should be"]
+)
+def test_a_journal_that_cannot_be_written_is_said_so(tmp_path, kind):
+    journal = Journal(unusable(kind, tmp_path))
+    for use in (lambda: start(journal), journal.entries, lambda: journal.ended(1, ENDED)):
+        error = refused(use)
+        assert "journal cannot be written" in str(error.summary)
+        assert "Allow this account" in str(error.next_step)
+        assert not error.damaged
+
+
+def test_a_journal_that_somebody_holds_locked(tmp_path):
+    journal = Journal(tmp_path / "j", timeout=0.05)
+    start(journal)
+    holder = sqlite3.connect(tmp_path / "j", isolation_level=None)
+    holder.execute("BEGIN IMMEDIATE")
+    assert "Another program" in str(refused(lambda: start(journal)).next_step)
+    holder.rollback()
+    holder.close()
+    start(journal)
+    assert len(journal.entries()) == 2
+
+
+def test_a_journal_of_a_later_version(tmp_path):
+    start(Journal(tmp_path / "j"))
+    with sqlite3.connect(tmp_path / "j") as connection:
+        connection.execute(f"PRAGMA user_version = {VERSION + 1}")
+    connection.close()
+    error = refused(lambda: start(Journal(tmp_path / "j")))
+    assert "later version" in str(error.next_step)
+    assert not error.damaged
+
+
+class TestNothingIsSent:
+    """Whatever keeps the journal from being written is said of each endpoint, and no endpoint is written."""
+
+    def check(self, result, *words):
+        assert result["puts"] == []
+        assert len(result["said"]) == 3
+        for said in result["said"]:
+            assert said.startswith("Not written. The journal")
+            assert all(word in said for word in words), said
+
+    @pytest.mark.skipif(not shutil.which("unshare"), reason=NEEDS_UNSHARE)
+    def test_a_full_disk(self, tmp_path):
+        fill = 'dd if=/dev/zero of="$1/fill" bs=4k 2>/dev/null; true'
+        self.check(order_in_mount(tmp_path, fill), "The disk is full", "Free some space")
+
+    @pytest.mark.skipif(not shutil.which("unshare"), reason=NEEDS_UNSHARE)
+    def test_a_disk_that_is_nearly_full(self, tmp_path):
+        """Opening finds room, the entry does not."""
+        fill = 'dd if=/dev/zero of="$1/fill" bs=4k count=21 2>/dev/null'
+        self.check(order_in_mount(tmp_path, fill), "The disk is full", "Free some space")
+
+    @pytest.mark.skipif(not shutil.which("unshare"), reason=NEEDS_UNSHARE)
+    def test_a_read_only_file_system(self, tmp_path):
+        self.check(order_in_mount(tmp_path, 'mount -o remount,ro "$1"'), "Allow this account to write there")
+
+    @pytest.mark.skipif(not hasattr(os, "geteuid"), reason="needs POSIX accounts")
+    def test_a_read_only_folder(self, tmp_path):
+        folder = tmp_path / "closed"
+        folder.mkdir()
+        folder.chmod(0o500)
+        for part in (tmp_path, *tmp_path.parents[:2]):
+            part.chmod(0o755)
+        self.check(order(folder, NOT_ROOT), "Allow this account to write there")
+
+    @pytest.mark.skipif(not hasattr(os, "geteuid"), reason="needs POSIX limits")
+    def test_a_file_that_may_not_grow(self, tmp_path):
+        start(Journal(tmp_path / "j"))
+        limit = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))"
+        self.check(order(tmp_path, limit))
+
+    def test_a_damaged_file(self, tmp_path):
+        (tmp_path / "j").write_bytes(b"something else" * 100)
+        self.check(order(tmp_path), "damaged", "set the file aside")
+
+
+class TestDamaged:
+    def check(self, path):
+        journal = Journal(path)
+        for use in (lambda: start(journal), journal.entries):
+            error = refused(use)
+            assert error.damaged
+            assert "damaged" in str(error.summary)
+            assert "set the file aside" in str(error.next_step)
+        return journal
+
+    def test_something_else(self, tmp_path):
+        (tmp_path / "j").write_bytes(b"something else" * 100)
+        self.check(tmp_path / "j")
+
+    @pytest.mark.parametrize("page", range(1, 12, 2))
+    def test_a_page_overwritten(self, tmp_path, page):
+        """Only the check at the first use sees some of these: no statement has run into them yet."""
+        filled(tmp_path / "j")
+        with (tmp_path / "j").open("r+b") as file:
+            file.seek(page * 4096)
+            file.write(os.urandom(1) * 4096)
+        self.check(tmp_path / "j")
+
+    def test_cut_off(self, tmp_path):
+        filled(tmp_path / "j")
+        os.truncate(tmp_path / "j", 5 * 4096)
+        self.check(tmp_path / "j")
+
+    def test_set_aside_it_is_kept_and_a_new_one_begins(self, tmp_path):
+        content = b"something else" * 100
+        (tmp_path / "j.sqlite3").write_bytes(content)
+        journal = self.check(tmp_path / "j.sqlite3")
+        kept = journal.set_aside()
+        assert kept.parent == tmp_path
+        assert kept.read_bytes() == content
+        assert journal.entries() == ()
+        start(journal)
+        assert len(journal.entries()) == 1
+
+    def test_what_is_sound_is_not_set_aside(self, tmp_path):
+        """Two windows may be asked at once: the second must not move the new journal of the first."""
+        start(Journal(tmp_path / "j"))
+        assert Journal(tmp_path / "j").set_aside() is None
+        assert len(Journal(tmp_path / "j").entries()) == 1
+
+    def test_what_is_not_damaged_but_cannot_be_used_stays(self, tmp_path):
+        refused(Journal(unusable("a folder stands where the file should be", tmp_path)).set_aside)

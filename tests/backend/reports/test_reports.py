@@ -1,0 +1,174 @@
+"""Reports: what is in them, and that nothing of a host can break out of them."""
+
+import csv
+import io
+import json
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import html
+
+from gatepost.backend.reports.as_csv import as_csv
+from gatepost.backend.reports.as_html import as_html
+from gatepost.backend.reports.as_json import as_json
+from gatepost.backend.reports.file import FORMS, is_report_name, write_report
+from gatepost.endpoints.compare.review import Review, failed_host, reviewed_host
+from gatepost.endpoints.configuration.snapshot import UnreadablePlugin
+from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.text import text
+from tests.endpoints.documents import HOST, NO_SECURITY, USER01, configuration, document, snapshot
+from tests.endpoints.documents import with_text as endpoint_with_text
+
+MADE_AT = "2026-03-01T10:20:30+00:00"
+FAILURE = HostError(text("SRV09 does not answer."), text("Check that it is switched on."))
+ENDPOINTS = (
+    configuration("P(A;;GA;;;BA)", name="microsoft.powershell"),
+    configuration(f"P(D;;GA;;;NU)(A;;GX;;;{USER01})", name="Local"),
+    configuration("P(A;;GA;;;WD)", name="Open"),
+    configuration("P(A;;GA;;;BA)", name="Off", enabled=False),
+)
+HOSTILE = [
+    "<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "</style><b>", "&lt;b&gt;", "a\u202eb", "]]>", "<!--",
+    "\u2028x", "{{7*7}}", "${x}", "%s",
+]  # fmt: skip
+FORMULAS = ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "\r=1", " =1", "\uff1d1", "\n@x"]
+
+
+def review(*endpoints, **changes) -> Review:
+    host = replace(snapshot(*endpoints), read_at=MADE_AT, **changes)
+    return Review((reviewed_host(host), failed_host("SRV09", FAILURE)), MADE_AT)
+
+
+def page(one: Review) -> html.HtmlElement:
+    return html.document_fromstring(as_html(one))
+
+
+def skeleton(found: html.HtmlElement) -> list[str]:
+    """The elements of a page, without the findings: an invisible character in a name is one."""
+    for findings in found.find_class("findings"):
+        findings.drop_tree()
+    return [element.tag for element in found.iter()]
+
+
+def table(one: Review) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(as_csv(one).decode("utf-8-sig"))))
+
+
+def named(name: str) -> Review:
+    return review(configuration("P(A;;GA;;;BA)", name=name), host=replace(HOST, name=name, account=name))
+
+
+def test_the_page_says_everything():
+    found = page(
+        review(*ENDPOINTS, unreadable=(UnreadablePlugin("Broken", "no XML"),), other_plugins=("WMI Provider",))
+    )
+    said = found.text_content()
+    for words in (
+        "2 hosts, 4 endpoints, 1 could not be read", "microsoft.powershell", r"DOMAIN01\User01", "Everyone may open sessions",
+        "SRV09 does not answer. Check that it is switched on.", "Broken cannot be understood: no XML", "WMI Provider",
+        "Network: Administrators. On the host: Administrators.", "Disabled: no one can open a session", "2026-03-01 10:20:30 UTC",
+    ):  # fmt: skip
+        assert words in said
+    assert [e.text_content() for e in found.find_class("mode")] == ["Remote", "Local", "Remote", "Disabled"]
+    overview = [row.text_content() for row in found.xpath("//table")[0].xpath(".//tbody/tr")]
+    assert overview[0].startswith("SERVER01" + "2" + "1" + "1" + "0")
+
+
+def test_the_page_stands_alone():
+    content = as_html(review(*ENDPOINTS)).decode()
+    found = html.document_fromstring(content)
+    assert not found.xpath("//script | //link | //img | //iframe | //object | //form | //base")
+    assert (
+        "url(" not in content
+        and "@import" not in content
+        and "http" not in content.replace("http-equiv", "").replace("http://schemas", "")
+    )
+    assert found.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[0].startswith("default-src 'none'")
+    links = found.xpath("//a/@href")
+    assert links and all(found.xpath(f"//*[@id='{link[1:]}']") for link in links)
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_no_name_becomes_markup(name):
+    plain, hostile = page(named("x")), page(named(name))
+    assert skeleton(hostile) == skeleton(plain)
+    shown = hostile.xpath("//h3")[0].text_content()
+    assert shown == name.replace("\u202e", "\u27e8U+202E\u27e9").replace("\u2028", "\u27e8U+2028\u27e9")
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Cn"]), min_size=1, max_size=30))
+def test_no_name_at_all_changes_the_page(name):
+    assert skeleton(page(named(name))) == skeleton(page(named("x")))
+
+
+@pytest.mark.parametrize("name", FORMULAS)
+def test_a_spreadsheet_finds_no_formula(name):
+    hostile = review(*ENDPOINTS, host=replace(HOST, name=name), names={USER01: name})
+    for row in csv.reader(io.StringIO(as_csv(hostile).decode("utf-8-sig"))):
+        for cell in row:
+            assert not cell.lstrip().startswith(("=", "+", "-", "@", "\uff1d")), cell
+
+
+@given(st.text(max_size=30))
+def test_each_cell_of_a_table_is_one_line(name):
+    rows = table(review(*ENDPOINTS, host=replace(HOST, name=name)))
+    assert len(rows) == 6
+    assert all("\n" not in cell and "\r" not in cell for row in rows for cell in row.values())
+
+
+def test_the_table_has_a_row_for_each_entry():
+    rows = table(review(*ENDPOINTS))
+    local = [row for row in rows if row["Endpoint"] == "Local"]
+    assert [(r["Entry"], r["Principal"], r["Access"]) for r in local] == [
+        ("Deny", "NT AUTHORITY\\NETWORK", "Local"),
+        ("Allow", "DOMAIN01\\User01", "Local"),
+    ]
+    assert (local[0]["Get in from the network"], local[0]["Get in on the host"]) == ("", "DOMAIN01\\User01")
+    assert rows[2]["Findings"] == "" and "Warning: Everyone may open sessions." in rows[3]["Findings"]
+    assert rows[-1]["Host"] == "SRV09" and rows[-1]["Problem"].startswith("SRV09 does not answer.")
+
+
+def test_endpoints_without_entries_and_without_a_descriptor_are_there():
+    bare = reviewed_host(snapshot(endpoint_with_text("O:NSG:BAD:P"), endpoint_with_text("rubbish"), unnamed_bare()))
+    rows = table(Review((bare, reviewed_host(snapshot())), MADE_AT))
+    assert [(row["Endpoint"], row["Applies to"]) for row in rows] == [
+        ("Test", ""), ("Test", ""), ("Bare", "RootSDDL"), ("Bare", "RootSDDL"), ("", ""),
+    ]  # fmt: skip
+    assert "no descriptor of its own" in rows[2]["Findings"]
+    assert rows[-1]["Problem"] == "It has no endpoints."
+
+
+def unnamed_bare():
+    from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
+
+    return SessionConfiguration.from_xml(document("Bare", NO_SECURITY))
+
+
+def test_programs_get_the_values_as_they_are():
+    name = "a\u202eb<b>"
+    found = json.loads(as_json(named(name)))
+    assert found["format"] == "gatepost report" and found["schema"] == 1
+    host, failed = found["hosts"]
+    assert host["endpoints"][0]["name"] == name
+    assert host["endpoints"][0]["network"] == ["BUILTIN\\Administrators"]
+    assert host["endpoints"][0]["descriptors"] == [ENDPOINTS[0].sddl]
+    assert host["endpoints"][0]["findings"][0]["code"] == "name"
+    assert failed["problem"] == str(FAILURE) and failed["endpoints"] == []
+
+
+@pytest.mark.parametrize("suffix", FORMS)
+def test_the_suffix_tells_the_form(tmp_path, suffix):
+    path = tmp_path / "new" / f"report{suffix.upper()}"
+    assert is_report_name(path)
+    write_report(path, review(*ENDPOINTS))
+    assert path.read_bytes() == FORMS[suffix](review(*ENDPOINTS))
+
+
+def test_another_suffix_or_no_room_is_refused(tmp_path):
+    with pytest.raises(HostError, match=r"End it in \.html"):
+        write_report(tmp_path / "report.pdf", review())
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(HostError, match="cannot be saved"):
+        write_report(tmp_path / "file" / "report.html", review())

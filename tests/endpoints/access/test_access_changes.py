@@ -1,0 +1,161 @@
+"""Who loses a way in: nobody is missed, and nobody is named who keeps it."""
+
+from __future__ import annotations
+
+from itertools import chain, combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gatepost.endpoints.access.access_changes import Loss, losses, losses_between
+from gatepost.endpoints.access.candidate_tokens import Lists
+from gatepost.endpoints.access.tokens import EVERY_TOKEN, SESSION_WAYS, Caller, Way
+from gatepost.endpoints.changes.remoting import disable_remoting, set_access_mode
+from gatepost.endpoints.configuration.access_mode import EXECUTE, AccessMode
+from gatepost.endpoints.configuration.change_set import ChangeSet, Order, endpoint_change
+from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
+from gatepost.endpoints.text import text
+from gatepost.security import ADMINISTRATORS, REMOTE_MANAGEMENT_USERS, SecurityDescriptor, Sid, access_check
+from tests.endpoints.documents import HOST, NO_SECURITY, ROOT_SDDL, USER01, configuration, sddl, snapshot
+
+BA, RM, USER = ADMINISTRATORS, REMOTE_MANAGEMENT_USERS, Sid.parse(USER01)
+DISABLED, LOCAL, REMOTE = AccessMode.DISABLED, AccessMode.LOCAL, AccessMode.REMOTE
+
+
+def edited(before: SessionConfiguration, after: SessionConfiguration) -> ChangeSet:
+    change = endpoint_change(before, after, ROOT_SDDL)
+    return ChangeSet(Order.ACCESS_MODE, text("Edit"), HOST, (change,), (), "")
+
+
+def lost(before: str, after: str) -> set[tuple[str, str, frozenset[str]]]:
+    found = losses(edited(configuration(before), configuration(after)), ROOT_SDDL).found
+    return {(str(each.sid), each.way.value, frozenset(map(str, each.also))) for each in found}
+
+
+def test_losses_of_the_whole_host_switch() -> None:
+    host = snapshot(
+        configuration("P(A;;GA;;;BA)(A;;GA;;;IU)", name="a"),
+        configuration("P(A;;GA;;;BA)", name="b"),
+        configuration("P(D;;GA;;;NU)(A;;GA;;;BA)", name="already closed"),
+    )
+    assert losses(disable_remoting(host), ROOT_SDDL).found == (Loss(BA, Way.NETWORK, ("a", "b")),)
+
+
+@pytest.mark.parametrize(
+    ("dacl", "mode", "expected"),
+    [
+        ("P(A;;GA;;;BA)", DISABLED, {(BA, Way.NETWORK), (BA, Way.LOOPBACK)}),
+        ("P(A;;GA;;;BA)", LOCAL, {(BA, Way.NETWORK)}),
+        ("P(D;;GA;;;NU)(A;;GA;;;BA)", REMOTE, set()),
+        ("NO_ACCESS_CONTROL", LOCAL, {(None, Way.NETWORK)}),
+        ("NO_ACCESS_CONTROL", DISABLED, {(None, Way.NETWORK), (None, Way.LOOPBACK)}),
+        ("NO_ACCESS_CONTROL", REMOTE, set()),
+    ],
+)
+def test_losses_of_one_endpoint(dacl: str, mode: AccessMode, expected: set[tuple[Sid | None, Way]]) -> None:
+    found = losses(set_access_mode(snapshot(configuration(dacl)), ["Test"], mode), ROOT_SDDL).found
+    assert {(each.sid, each.way) for each in found} == expected
+
+
+def test_a_descriptor_of_its_own_may_take_away_what_the_service_gave() -> None:
+    found = losses(set_access_mode(snapshot(configuration(*NO_SECURITY)), ["Test"], LOCAL), ROOT_SDDL).found
+    assert found == (Loss(BA, Way.NETWORK, ("Test",)),)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        # A Deny for a group takes the way in from whoever is in both, and from nobody else.
+        (
+            "P(A;;GX;;;BA)(A;;GX;;;RM)",
+            f"P(D;;GX;;;{USER01})(A;;GX;;;BA)(A;;GX;;;RM)",
+            {("S-1-5-32-544", frozenset({USER01})), ("S-1-5-32-580", frozenset({USER01}))},
+        ),
+        # One that moves behind the Allow, or never stood before it, takes nothing.
+        (f"P(D;;GX;;;{USER01})(A;;GX;;;BA)", f"P(A;;GX;;;BA)(D;;GX;;;{USER01})", set()),
+        (
+            f"P(A;;GX;;;BA)(D;;GX;;;{USER01})",
+            f"P(D;;GX;;;{USER01})(A;;GX;;;BA)",
+            {("S-1-5-32-544", frozenset({USER01}))},
+        ),
+        # Whoever an Allow for everyone still lets in loses nothing with an entry of their own.
+        ("P(A;;GX;;;BA)(A;;GX;;;AU)", "P(A;;GX;;;AU)", set()),
+        ("P(A;;GX;;;BA)(A;;GX;;;AU)", "P(A;;GX;;;BA)", {("S-1-5-11", frozenset())}),
+        ("P(A;;GA;;;BA)", "P(A;;GRGW;;;BA)", {("S-1-5-32-544", frozenset())}),
+        ("P(A;;GA;;;BA)", "P(A;;GX;;;BA)", set()),
+        ("P(A;;GX;;;BA)", "P(XA;;GX;;;BA;(Member_of {SID(RM)}))", {("S-1-5-32-544", frozenset())}),
+        (
+            "P(XA;;GX;;;BA;(Member_of {SID(RM)}))",
+            "P(XA;;GX;;;BA;(Member_of {SID(RM), SID(RD)}))",
+            {("S-1-5-32-544", frozenset({"S-1-5-32-580"}))},
+        ),
+        # Of two ways to say it, the one with fewer groups is said.
+        (
+            "P(XA;;GX;;;BA;(Member_of {SID(RM)}))",
+            f"P(D;;GX;;;{USER01})(A;;GX;;;SY)",
+            {("S-1-5-32-544", frozenset({"S-1-5-32-580"}))},
+        ),
+        # What only the host knows may be either way, alike before and after.
+        ('P(XA;;GX;;;AU;(@User.Team == "a"))', 'P(XA;;GX;;;AU;(@User.Team == "b"))', {("S-1-5-11", frozenset())}),
+        ('P(XA;;GX;;;AU;(@User.Team == "a"))', 'P(A;;GX;;;BA)(XA;;GX;;;AU;(@User.Team == "a"))', set()),
+        ("NO_ACCESS_CONTROL", f"P(D;;GA;;;{USER01})(A;;GA;;;WD)", {("None", frozenset({USER01}))}),
+    ],
+)
+def test_losses_by_an_edit(before: str, after: str, expected: set[tuple[str, frozenset[str]]]) -> None:
+    assert lost(before, after) == {(sid, way.value, also) for sid, also in expected for way in SESSION_WAYS}
+
+
+def test_too_many_to_weigh_is_said() -> None:
+    allows = "".join(f"(A;;GX;;;S-1-5-21-1-2-3-{n})" for n in range(300))
+    denies = "".join(f"(D;;GX;;;S-1-5-21-4-5-6-{n})" for n in range(300))
+    assert losses(edited(configuration(f"P{allows}"), configuration(f"P{denies}{allows}")), ROOT_SDDL).not_weighed == (
+        "Test",
+    )
+
+
+def test_too_many_groups_in_conditions_are_said_too() -> None:
+    groups = ", ".join(f"SID(S-1-5-21-1-2-3-{n})" for n in range(9))
+    before, after = f"P(XA;;GX;;;BA;(Member_of {{{groups}}}))", "P(A;;GX;;;RM)"
+    found = losses(edited(configuration(before), configuration(after)), ROOT_SDDL)
+    assert found.not_weighed == ("Test",)
+    assert {each.sid for each in found.found} == {BA}
+    assert {len(each.also) for each in found.found} == {9}
+
+
+SIDS = ["BA", "RM", "NU", "IU", "WD", "AU", "BG", "S-1-5-21-1-2-3-4"]
+CONDITIONS = ["(Member_of {SID(BG)})", "(Member_of_any {SID(BA), SID(RM)})", "(!(Member_of {SID(BA)}))"]
+plain = st.builds(
+    "({};;{};;;{})".format, st.sampled_from("AD"), st.sampled_from(["GX", "GA", "GR"]), st.sampled_from(SIDS)
+)
+callback = st.builds(
+    "(X{};;GX;;;{};{})".format, st.sampled_from("AD"), st.sampled_from(SIDS), st.sampled_from(CONDITIONS)
+)
+dacls = st.lists(st.one_of(plain, plain, callback), max_size=6).map(lambda aces: "P" + "".join(aces))
+ATOMS = [Sid.parse(text) for text in ("S-1-5-32-544", "S-1-5-32-580", "S-1-5-32-546", "S-1-5-21-1-2-3-4")]
+TOKENS = [frozenset(some) for some in chain.from_iterable(combinations(ATOMS, size) for size in range(5))]
+
+
+def admitted(dacl: str, sids: frozenset[Sid], way: Way) -> bool:
+    """The access check of the security room, on the whole token."""
+    descriptor = SecurityDescriptor.from_sddl(sddl(dacl))
+    return access_check(descriptor, Caller(sids | EVERY_TOKEN).token(way), EXECUTE).granted
+
+
+@settings(max_examples=150, deadline=None)
+@given(dacls, dacls, st.sampled_from(SESSION_WAYS))
+def test_a_loss_is_found_if_and_only_if_some_token_loses(before: str, after: str, way: Way) -> None:
+    old, new = configuration(before), configuration(after)
+    found, complete = losses_between(Lists.of(old, ROOT_SDDL, way), Lists.of(new, ROOT_SDDL, way))
+    losers = [sids for sids in TOKENS if admitted(before, sids, way) and not admitted(after, sids, way)]
+    assert complete
+    assert bool(found) is bool(losers)
+    for sid, also in found:
+        carried = also | ({sid} if sid else set())
+        assert admitted(before, carried, way) and not admitted(after, carried, way)
+
+
+@settings(max_examples=150, deadline=None)
+@given(dacls, st.sampled_from(SESSION_WAYS), st.sampled_from(TOKENS))
+def test_weighing_says_what_the_access_check_says(dacl: str, way: Way, sids: frozenset[Sid]) -> None:
+    assert Lists.of(configuration(dacl), ROOT_SDDL, way).admit(sids) is admitted(dacl, sids, way)

@@ -1,0 +1,172 @@
+"""Yes, no or unknown, the entry that decides, and the gate outside the list."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from gatepost.endpoints.access.effective_access import Verdict, can_get_in
+from gatepost.endpoints.access.tokens import (
+    ADMINISTRATOR_CONSOLE,
+    ADMINISTRATOR_NETWORK,
+    FILTERED_ADMINISTRATOR,
+    ORDINARY_USER,
+    PRESETS,
+    REMOTE_MANAGEMENT_USER,
+    USERS,
+    Caller,
+    Way,
+)
+from gatepost.endpoints.configuration.governing import governing, session_uri
+from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
+from gatepost.security import ADMINISTRATORS, INTERACTIVE, NETWORK, REMOTE_MANAGEMENT_USERS, Sid
+from tests.endpoints.documents import NO_SECURITY, ROOT_SDDL, USER01, configuration, document, with_text
+
+DEFAULT = "P(D;;GA;;;NU)(A;;GA;;;BA)(A;;GA;;;RM)(A;;GA;;;IU)"
+YES, NO, UNKNOWN = Verdict.YES, Verdict.NO, Verdict.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("dacl", "way", "expected"),
+    [
+        # administrator, filtered administrator, remote management user, ordinary user
+        ("P(A;;GA;;;BA)(A;;GX;;;RM)(A;;GA;;;IU)", Way.NETWORK, (YES, NO, YES, NO)),
+        ("P(A;;GA;;;BA)(A;;GX;;;RM)(A;;GA;;;IU)", Way.LOOPBACK, (YES, YES, YES, YES)),
+        (DEFAULT, Way.NETWORK, (NO, NO, NO, NO)),
+        (DEFAULT, Way.LOOPBACK, (YES, YES, YES, YES)),
+        ("P(A;;GRGW;;;WD)", Way.NETWORK, (NO, NO, NO, NO)),
+        ("P(D;;GX;;;BA)(A;;GX;;;WD)", Way.NETWORK, (NO, NO, YES, YES)),  # a filtered token keeps its Denies
+        ("P(D;;GX;;;S-1-5-114)(A;;GX;;;WD)", Way.NETWORK, (YES, NO, YES, YES)),
+        ("P", Way.NETWORK, (NO, NO, NO, NO)),
+        ("NO_ACCESS_CONTROL", Way.NETWORK, (YES, YES, YES, YES)),
+        ('P(XA;;GX;;;AU;(@User.Team == "a"))(A;;GX;;;BA)', Way.NETWORK, (YES, UNKNOWN, UNKNOWN, UNKNOWN)),
+    ],
+)
+def test_presets(dacl: str, way: Way, expected: tuple[Verdict, ...]) -> None:
+    presets = (ADMINISTRATOR_NETWORK, FILTERED_ADMINISTRATOR, REMOTE_MANAGEMENT_USER, ORDINARY_USER)
+    answers = [can_get_in(configuration(dacl), ROOT_SDDL, preset.caller, way) for preset in presets]
+    assert tuple(answer.verdict for answer in answers) == expected
+
+
+def test_the_presets_are_those_one_asks_about() -> None:
+    assert [str(preset.name) for preset in PRESETS] == [
+        "Administrator over the network",
+        "Administrator at the console",
+        "Local administrator with a filtered token",
+        "Member of Remote Management Users",
+        "Ordinary user",
+    ]
+    assert (ADMINISTRATOR_NETWORK.way, ADMINISTRATOR_CONSOLE.way) == (Way.NETWORK, Way.LOOPBACK)
+
+
+def test_the_logon_adds_its_sids() -> None:
+    caller = Caller(frozenset({ADMINISTRATORS}))
+    assert caller.token(Way.NETWORK).groups - caller.token(Way.LOOPBACK).groups == {NETWORK}
+    assert caller.token(Way.LOOPBACK).groups - caller.token(Way.WINRS).groups == {INTERACTIVE}
+    assert {str(sid) for sid in caller.token(Way.WINRS).groups} == {"S-1-1-0", "S-1-5-11", "S-1-5-2", "S-1-5-32-544"}
+
+
+@pytest.mark.parametrize(
+    ("dacl", "index", "said"),
+    [
+        (DEFAULT, 0, r"Entry 1 keeps them out. Denies NT AUTHORITY\NETWORK"),
+        ("P(A;;GR;;;BA)(A;;GX;;;BA)", 1, r"Entry 2 lets them in. Allows BUILTIN\Administrators"),
+        ('P(A;;GR;;;BA)(XA;;GX;;;AU;(@User.Team == "a"))', 1, "It depends on whether entry 2 applies"),
+        ("P(A;;GX;;;RM)", None, "No entry allows Execute(Invoke) to this caller."),
+        ("P(XA;;GX;;;BA;(Member_of {SID(RM)}))", None, "a condition keeps one out"),
+        ("NO_ACCESS_CONTROL", None, "There is no list of permissions"),
+    ],
+)
+def test_the_entry_that_decides_is_named(dacl: str, index: int | None, said: str) -> None:
+    answer = can_get_in(configuration(dacl), ROOT_SDDL, ADMINISTRATOR_NETWORK.caller, Way.NETWORK)
+    assert (answer.deciding.index if answer.deciding else None) == index
+    assert said in str(answer.why)
+
+
+def test_names_of_the_host_are_used() -> None:
+    answer = can_get_in(
+        configuration(f"P(A;;GX;;;{USER01})"),
+        ROOT_SDDL,
+        Caller(frozenset(), Sid.parse(USER01)),
+        Way.NETWORK,
+        {USER01: r"DOMAIN01\User01"},
+    )
+    assert answer.verdict is YES and r"DOMAIN01\User01" in str(answer.why)
+
+
+def test_a_disabled_endpoint_is_a_gate_before_the_list() -> None:
+    answer = can_get_in(
+        configuration("P(A;;GA;;;BA)", enabled=False), ROOT_SDDL, ADMINISTRATOR_NETWORK.caller, Way.NETWORK
+    )
+    assert (answer.verdict, str(answer.gate)) == (NO, "The endpoint is disabled.")
+    assert "Entry 1 lets them in" in str(answer.why)
+
+
+def test_winrs_asks_root_sddl_alone() -> None:
+    closed = configuration("P", enabled=False)
+    assert can_get_in(closed, ROOT_SDDL, ADMINISTRATOR_NETWORK.caller, Way.WINRS).verdict is YES
+    answer = can_get_in(closed, ROOT_SDDL, REMOTE_MANAGEMENT_USER.caller, Way.WINRS)
+    assert answer.verdict is NO and str(answer.why).startswith("RootSDDL: ")
+
+
+def test_without_a_descriptor_root_sddl_decides() -> None:
+    bare = configuration(*NO_SECURITY)
+    answer = can_get_in(bare, ROOT_SDDL, ADMINISTRATOR_NETWORK.caller, Way.NETWORK)
+    assert answer.verdict is YES and answer.deciding is not None and answer.deciding.node is None
+    assert can_get_in(bare, "", ADMINISTRATOR_NETWORK.caller, Way.NETWORK).verdict is UNKNOWN
+
+
+def test_what_cannot_be_read_is_unknown() -> None:
+    answer = can_get_in(with_text("foo"), ROOT_SDDL, ADMINISTRATOR_NETWORK.caller, Way.NETWORK)
+    assert (answer.verdict, answer.deciding) == (UNKNOWN, None)
+
+
+class TestSeveralNodes:
+    """Which of several Security nodes decides is inferred, and the answer says so."""
+
+    def two(self, first: tuple[str, str, str], second: tuple[str, str, str]) -> SessionConfiguration:
+        """An endpoint with two nodes: URI, ExactMatch, DACL."""
+        whole = document(sddls=("1", "2")).decode()
+        base = "http://schemas.microsoft.com/powershell/Test"
+        for number, (uri, exact, dacl) in enumerate((first, second), 1):
+            old = f'Uri="{base}" ExactMatch="true" Sddl="{number}"'
+            assert old in whole
+            whole = whole.replace(old, f'Uri="{base}{uri}" ExactMatch="{exact}" Sddl="O:NSG:BAD:{dacl}"')
+        return SessionConfiguration.from_xml(whole.encode())
+
+    @pytest.mark.parametrize(
+        ("first", "second", "nodes"),
+        [
+            (("", "true", "P(A;;GX;;;BA)"), ("", "False", "P"), [0]),
+            (("", "False", "P"), ("", "true", "P(A;;GX;;;BA)"), [1]),
+            (("", "true", "P(A;;GX;;;BA)"), ("", "true", "P"), [0, 1]),
+            (("/x", "true", "P(A;;GX;;;BA)"), ("", "false", "P"), [1]),
+            (("/x", "true", "P(A;;GX;;;BA)"), ("/y", "true", "P"), [None]),
+        ],
+    )
+    def test_the_most_specific_govern(self, first, second, nodes) -> None:
+        found = governing(self.two(first, second), ROOT_SDDL)
+        assert [one.node for one in found] == nodes
+
+    def test_all_of_them_have_to_allow(self) -> None:
+        both = self.two(("", "true", "P(A;;GX;;;BA)"), ("", "true", "P(D;;GX;;;NU)(A;;GX;;;BA)"))
+        answer = can_get_in(both, ROOT_SDDL, ADMINISTRATOR_NETWORK.caller, Way.NETWORK)
+        assert answer.verdict is NO and answer.deciding is not None
+        assert (answer.deciding.node, answer.deciding.index) == (1, 0)
+        assert "assumed" in str(answer.caution)
+        assert can_get_in(both, ROOT_SDDL, ADMINISTRATOR_NETWORK.caller, Way.LOOPBACK).verdict is YES
+
+    def test_one_descriptor_twice_needs_no_caution(self) -> None:
+        same = self.two(("", "true", "P(A;;GX;;;BA)"), ("", "true", "P(A;;GX;;;BA)"))
+        assert not can_get_in(same, ROOT_SDDL, ADMINISTRATOR_NETWORK.caller, Way.NETWORK).caution
+
+    def test_a_client_asks_for_the_name(self) -> None:
+        assert session_uri(configuration("P", name="Ops")) == "http://schemas.microsoft.com/powershell/Ops"
+        renamed = replace(configuration("P", name="Ops"), name="Other")
+        assert session_uri(renamed) == "http://schemas.microsoft.com/powershell/Ops"
+
+
+def test_a_typed_group_is_as_good_as_a_ticked_one() -> None:
+    ticked = Caller(frozenset({USERS, REMOTE_MANAGEMENT_USERS}))
+    assert ticked == REMOTE_MANAGEMENT_USER.caller

@@ -1,0 +1,134 @@
+import pytest
+
+from gatepost.endpoints.changes import edit
+from gatepost.endpoints.changes.bulk import Wish, apply_wish
+from gatepost.endpoints.changes.draft import Draft, DraftMisfitError, sddls, with_sddls
+from gatepost.endpoints.changes.edit import Place
+from gatepost.endpoints.changes.order import edit_change_set
+from gatepost.endpoints.configuration.change_set import Order
+from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
+from gatepost.security import ADMINISTRATORS, INTERACTIVE, NETWORK, AccessMask, Ace, SddlError, Sid
+from gatepost.security.edit.entries import ListKind
+from tests.endpoints.documents import (
+    NO_SECURITY,
+    ROOT_SDDL,
+    USER01,
+    configuration,
+    dacls,
+    document,
+    snapshot,
+    with_text,
+)
+
+GA, GX = AccessMask.GENERIC_ALL, AccessMask.GENERIC_EXECUTE
+DACL, SACL = Place(), Place(0, ListKind.SACL)
+NAMES = {USER01: r"DOMAIN01\User01"}
+USER = Sid.parse(USER01)
+BARE = SessionConfiguration.from_xml(document("Bare", NO_SECURITY))
+
+
+def only(step):
+    (after,) = step.edited
+    return after
+
+
+def test_each_step_says_what_it_does_and_touches_one_list():
+    test = configuration("P(A;;GA;;;BA)", name="Test")
+    step = edit.add_entry(test, DACL, Ace.deny(NETWORK, GA), NAMES)
+    assert str(step.label) == "Add Deny for NETWORK to Test"
+    assert dacls(only(step)) == ["P(D;;GA;;;NU)(A;;GA;;;BA)"]
+    assert str(edit.add_entry(test, DACL, Ace.allow(USER, GX), NAMES).label) == r"Add Allow for DOMAIN01\User01 to Test"
+    assert str(edit.duplicate_entry(test, SACL, 0, NAMES).label) == "Duplicate Everyone in Test"
+    assert only(edit.duplicate_entry(test, SACL, 0, NAMES)).sddl.count("(AU;FA;GA;;;WD)") == 2
+    assert str(edit.remove_entries(test, DACL, {0}, NAMES).label) == "Remove Administrators from Test"
+    assert dacls(only(edit.remove_entries(test, DACL, {0}, NAMES))) == ["P"]
+    assert str(edit.set_owner(test, 0, ADMINISTRATORS, NAMES).label) == "Owner of Test: Administrators"
+    assert only(edit.set_owner(test, 0, ADMINISTRATORS, NAMES)).sddl.startswith("O:BAG:BAD:P(")
+    assert only(edit.set_group(test, 0, NETWORK, NAMES)).sddl.startswith("O:NSG:NUD:P(")
+
+
+def test_what_changes_nothing_is_no_edit():
+    test = configuration("P(A;;GA;;;BA)")
+    assert edit.change_entry(test, DACL, 0, Ace.allow(ADMINISTRATORS, GA), NAMES).edited == ()
+    assert edit.set_order(test, DACL).edited == ()
+    assert edit.use_root_sddl(BARE).edited == ()
+
+
+def test_only_the_descriptor_that_is_meant_changes():
+    two = configuration("P(A;;GA;;;BA)", "P(A;;GA;;;BA)(D;;GA;;;NU)")
+    second = Place(1)
+    assert dacls(only(edit.move_entry(two, second, 1, 0, NAMES))) == ["P(A;;GA;;;BA)", "P(D;;GA;;;NU)(A;;GA;;;BA)"]
+    assert only(edit.set_order(two, second)).sddl == only(edit.move_entry(two, second, 1, 0, NAMES)).sddl
+
+
+def test_text_replaces_a_descriptor_that_cannot_be_read():
+    broken = with_text("D:(what")
+    with pytest.raises(SddlError):
+        edit.add_entry(broken, DACL, Ace.deny(NETWORK, GA), NAMES)
+    assert only(edit.set_sddl(broken, 0, "O:NSG:BAD:P")).sddl == "O:NSG:BAD:P"
+    with pytest.raises(SddlError):
+        edit.set_sddl(broken, 0, "D:(still")
+
+
+def test_its_own_descriptor_can_be_taken_away_and_given():
+    test = configuration("P(A;;GA;;;BA)")
+    bare = only(edit.use_root_sddl(test))
+    assert bare.security_nodes == ()
+    assert bare.bare_resources == test.resource_uris
+    assert b"<Capability" in bare.document
+    assert b"<Security" not in bare.document
+    own = only(edit.own_descriptor(BARE, ROOT_SDDL))
+    assert sddls(own) == (ROOT_SDDL,)
+
+
+def test_grant_for_many_gives_one_without_a_descriptor_a_copy_of_root_sddl():
+    many = [configuration("P(A;;GA;;;BA)", name="A"), configuration("P(A;;GA;;;BA)(A;;GX;;;IU)", name="B"), BARE]
+    step = apply_wish(Wish.GRANT, many, INTERACTIVE, GX, ROOT_SDDL, NAMES)
+    assert str(step.label) == "Grant INTERACTIVE on 3 endpoints"
+    assert [c.name for c in step.edited] == ["A", "Bare"]
+    assert step.edited[1].sddl == ROOT_SDDL.replace("(A;;GR;;;IU)", "(A;;GXGR;;;IU)")
+    deny = apply_wish(Wish.DENY, many[:1], NETWORK, GA, ROOT_SDDL, NAMES)
+    assert (str(deny.label), dacls(only(deny))) == ("Deny NETWORK on A", ["P(D;;GA;;;NU)(A;;GA;;;BA)"])
+    revoke = apply_wish(Wish.REVOKE, many, ADMINISTRATORS, GX, ROOT_SDDL, NAMES)
+    assert [dacls(c)[0] for c in revoke.edited[:2]] == ["P(A;;GWGR;;;BA)", "P(A;;GWGR;;;BA)(A;;GX;;;IU)"]
+    gone = apply_wish(Wish.FORGET, many[:2], INTERACTIVE, 0, ROOT_SDDL, NAMES)
+    assert [c.name for c in gone.edited] == ["B"]
+
+
+def test_what_cannot_be_read_is_refused_with_the_reason_and_the_others_go_on():
+    step = apply_wish(Wish.GRANT, [with_text("D:(what"), configuration("P", name="B")], USER, GX, ROOT_SDDL, NAMES)
+    assert [c.name for c in step.edited] == ["B"]
+    assert [s.name for s in step.refused] == ["Test"]
+    assert "cannot be read" in str(step.refused[0].reason)
+
+
+def test_without_a_known_root_sddl_nothing_is_made_of_it():
+    step = apply_wish(Wish.DENY, [BARE], NETWORK, GA, "", NAMES)
+    assert step.edited == ()
+    assert "RootSDDL is not known" in str(step.refused[0].reason)
+
+
+def test_the_order_holds_the_drafts_that_differ():
+    test, other = configuration("P(A;;GA;;;BA)", name="Test"), configuration("P", name="Other")
+    draft = Draft(test, only(edit.add_entry(test, DACL, Ace.deny(NETWORK, GA), NAMES)))
+    order = edit_change_set(snapshot(test, other), [draft, Draft(other, other)])
+    assert order.order is Order.PERMISSIONS
+    assert str(order.verb) == "Change permissions of Test"
+    assert [c.name for c in order.effective] == ["Test"]
+    assert order.powershell.splitlines()[1] == (
+        f"Set-PSSessionConfiguration -Name 'Test' -SecurityDescriptorSddl '{draft.edited.sddl}' -Force"
+    )
+    bare = Draft(test, only(edit.use_root_sddl(test)))
+    assert "no cmdlet takes" in edit_change_set(snapshot(test, other), [bare]).powershell
+
+
+def test_wishes_fit_the_places_of_the_endpoint_or_are_refused():
+    one = configuration("P")
+    assert with_sddls(one, sddls(one)) is one
+    assert with_sddls(one, ()).security_nodes == ()
+    assert sddls(with_sddls(BARE, ("O:NSG:BAD:P",))) == ("O:NSG:BAD:P",)
+    two = configuration("P(A;;GA;;;BA)", "P(D;;GA;;;NU)")
+    given = only(edit.own_descriptor(only(edit.use_root_sddl(two)), "O:NSG:BAD:P"))
+    assert with_sddls(two, sddls(given)).document == given.document  # one descriptor in the place of two
+    with pytest.raises(DraftMisfitError):
+        with_sddls(one, ("a", "b"))

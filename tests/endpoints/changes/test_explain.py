@@ -1,0 +1,49 @@
+import pytest
+
+from gatepost.endpoints.changes.edit import Place
+from gatepost.endpoints.changes.explain import explain
+from gatepost.endpoints.changes.powershell import set_descriptors
+from gatepost.endpoints.changes.reorder import moves
+from gatepost.security import SddlError
+from gatepost.security.edit.entries import ListKind
+from tests.endpoints.documents import configuration
+
+
+@pytest.mark.parametrize(
+    ("sddl", "sentence"),
+    [
+        ("D:P(A;;GA;;;BA)", "It names no owner: WinRM refuses such a descriptor."),
+        ("O:BAD:P", "It names no group: WinRM refuses such a descriptor."),
+        ("O:NSG:BA", "There is no list of permissions: anyone may do everything."),
+        ("O:NSG:BAD:NO_ACCESS_CONTROL", "There is no list of permissions: anyone may do everything."),
+        ("O:NSG:BAD:P", "The list of permissions is empty: nobody may do anything."),
+        ("O:NSG:BAD:P(A;;GA;;;BA)(D;;GA;;;NU)", "Its entries are not in canonical order: Windows' own tools refuse to edit it."),
+        ("O:NSG:BAS:(AU;FA;GA;;;WD)", "Logs Everyone: Full Control(All Operations), when refused."),
+    ],
+)  # fmt: skip
+def test_a_descriptor_says_what_it_means_for_winrm(sddl, sentence):
+    assert sentence in explain(sddl, {})
+
+
+def test_text_that_cannot_be_read_is_not_explained():
+    with pytest.raises(SddlError):
+        explain("D:(A", {})
+
+
+def test_only_what_has_to_move_is_named_with_the_reason():
+    found = moves(configuration("P(A;;GA;;;BA)(D;;GA;;;NU)(A;ID;GX;;;RM)(A;;GX;;;IU)"), Place())
+    assert [(str(m.ace.sid), m.before, m.after) for m in found] == [("S-1-5-2", 1, 0), ("S-1-5-4", 3, 2)]
+    assert "A Deny belongs before every Allow" in str(found[0].why)
+    assert "before inherited" in str(found[1].why)
+    assert moves(configuration("P(D;;GA;;;NU)(A;;GA;;;BA)"), Place()) == ()
+    assert moves(configuration("P(D;;GA;;;NU)"), Place(0, ListKind.SACL)) == ()
+
+
+def test_the_cmdlet_for_a_descriptor_cannot_be_broken_out_of():
+    script = set_descriptors([("a'b", ("O:NSG:BAD:P",)), ("two\nlines", ("x", "y")), ("gone", ())])
+    assert script.splitlines()[1:] == [
+        "Set-PSSessionConfiguration -Name 'a''b' -SecurityDescriptorSddl 'O:NSG:BAD:P' -Force",
+        "# ('two' + [char]0x000A + 'lines'): the cmdlet would put one descriptor in the place of its 2.",
+        "Set-PSSessionConfiguration -Name ('two' + [char]0x000A + 'lines') -SecurityDescriptorSddl 'y' -Force",
+        "# 'gone': no cmdlet takes its own descriptor away. Gatepost does that directly.",
+    ]

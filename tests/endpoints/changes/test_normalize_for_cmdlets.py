@@ -1,0 +1,58 @@
+"""After the fix Windows' cmdlets read the endpoint as it is meant, and nobody gains or loses anything."""
+
+from __future__ import annotations
+
+import pytest
+
+from gatepost.endpoints.access.access_changes import losses_between
+from gatepost.endpoints.access.candidate_tokens import Lists
+from gatepost.endpoints.access.findings import deny_taken_by_windows, findings, misread_by_windows
+from gatepost.endpoints.access.tokens import SESSION_WAYS
+from gatepost.endpoints.changes.normalize_for_cmdlets import read_right_by_windows
+from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
+from gatepost.security import NETWORK, SecurityDescriptor
+from gatepost.security.edit.windows_cmdlets import add_network_deny
+from tests.endpoints.documents import ROOT_SDDL, USER01, configuration, dacls, with_text
+
+MISTAKEN = [
+    f"P(D;;GA;;;{USER01})(A;;GA;;;BA)",
+    "P(D;;GA;;;NS)(A;;GA;;;BA)",
+    f"P(D;;GA;;;{USER01})(D;;GA;;;S-1-5-20)(D;;GA;;;BG)(A;;GA;;;BA)",
+    f"P(XD;;GA;;;{USER01};(Member_of {{SID(RM)}}))(A;;GA;;;BA)",
+    "P(D;;GA;;;DA)(A;;GA;;;BA)",
+]
+
+
+def codes(endpoint: SessionConfiguration) -> set[str]:
+    return {finding.code for finding in findings(endpoint, ROOT_SDDL)} & {"misread", "takes-deny"}
+
+
+@pytest.mark.parametrize("dacl", MISTAKEN)
+def test_the_finding_goes_and_access_stays(dacl: str) -> None:
+    before = configuration(dacl)
+    assert codes(before)
+    (after,) = read_right_by_windows(before).edited
+    assert not codes(after) and not misread_by_windows(after) and deny_taken_by_windows(after) is None
+    for way in SESSION_WAYS:
+        old, new = Lists.of(before, ROOT_SDDL, way), Lists.of(after, ROOT_SDDL, way)
+        assert losses_between(old, new) == losses_between(new, old) == ((), True)
+
+
+@pytest.mark.parametrize("dacl", MISTAKEN)
+def test_disable_psremoting_then_closes_it(dacl: str) -> None:
+    (after,) = read_right_by_windows(configuration(dacl)).edited
+    written = add_network_deny(SecurityDescriptor.from_sddl(after.sddl or "", strict=False)).descriptor
+    assert written.dacl is not None
+    assert any(ace.sid == NETWORK and ace.is_deny for ace in written.dacl.aces)
+
+
+def test_what_is_not_mistaken_keeps_its_bytes() -> None:
+    before = configuration(f"P(D;;GA;;;{USER01})(D;;GX;;;NS)(D;;GA;;;NU)(D;;GA;;;BG)(A;;GA;;;{USER01})")
+    (after,) = read_right_by_windows(before).edited
+    assert dacls(after) == [f"P(D;;GXGWGR;;;{USER01})(D;;GX;;;NS)(D;;GA;;;NU)(D;;GA;;;BG)(A;;GA;;;{USER01})"]
+
+
+@pytest.mark.parametrize("dacl", ["P(D;;GA;;;NU)(A;;GA;;;BA)", "NO_ACCESS_CONTROL", "P"])
+def test_nothing_to_fix_is_no_step(dacl: str) -> None:
+    assert read_right_by_windows(configuration(dacl)).edited == ()
+    assert read_right_by_windows(with_text("foo")).edited == ()

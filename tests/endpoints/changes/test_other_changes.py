@@ -1,0 +1,47 @@
+import pytest
+
+from gatepost.endpoints.changes.other_changes import other_changes
+from gatepost.endpoints.configuration.change_set import endpoint_change
+from tests.endpoints.documents import ROOT_SDDL, with_text
+
+BASE = "O:NSG:BAD:P(A;;GA;;;BA)(A;;GX;;;RM)S:P(AU;FA;GA;;;WD)"
+
+
+def said(before, after):
+    return [str(t) for t in other_changes(endpoint_change(before, after, ROOT_SDDL), {})]
+
+
+@pytest.mark.parametrize(
+    ("after", "expected"),
+    [
+        (BASE, []),
+        (BASE.replace("D:P(", "D:P(D;;GA;;;NU)("), []),
+        (BASE.replace("O:NS", "O:BA"), [r"Owner: NT AUTHORITY\NETWORK SERVICE → BUILTIN\Administrators"]),
+        (BASE.replace("G:BA", "G:SY"), [r"Group: BUILTIN\Administrators → NT AUTHORITY\SYSTEM"]),
+        (BASE.replace("D:P", "D:"), ["The kind of the list changes: P → no flags"]),
+        (
+            "O:NSG:BAD:P(A;;GX;;;RM)(A;;GA;;;BA)S:P(AU;FA;GA;;;WD)",
+            [r"The entry for BUILTIN\Administrators moves from place 1 to 2"],
+        ),
+        (
+            BASE.replace("(AU;FA;GA;;;WD)", "(AU;SA;GX;;;WD)"),
+            [
+                "Auditing \u2212 Logs Everyone: Full Control(All Operations), when refused.",
+                "Auditing + Logs Everyone: Execute(Invoke), when granted.",
+            ],
+        ),
+        (
+            BASE.replace("GA;;;BA", "0x10000000;;;BA"),
+            ["Only the way the descriptor is written changes, not what it says."],
+        ),
+    ],
+)
+def test_everything_but_the_entries_of_the_dacl_is_said(after, expected):
+    assert said(with_text(BASE), with_text(after)) == expected
+
+
+def test_a_descriptor_that_goes_or_could_not_be_read_is_said():
+    assert said(with_text(BASE), with_text(BASE).without_security()) == [
+        "Loses a descriptor of its own; RootSDDL decides from then on."
+    ]
+    assert said(with_text("D:(what"), with_text(BASE)) == ["A descriptor that could not be read is replaced."]

@@ -1,0 +1,82 @@
+"""Searching all hosts: every Deny, what somebody can open, findings."""
+
+from dataclasses import replace
+
+import pytest
+
+from gatepost.endpoints.compare.search import Query, Wanted, principals, search
+from tests.endpoints.documents import USER01, configuration, snapshot
+
+OPEN = configuration(f"P(A;;GX;;;{USER01})(A;;GA;;;BA)", name="Open")
+CLOSED = configuration(f"P(D;;GA;;;NU)(A;;GX;;;{USER01})", name="HereOnly")
+DENIED = configuration(f"P(D;;GA;;;{USER01})(A;;GA;;;WD)", name="Denied")
+OFF = configuration(f"P(A;;GX;;;{USER01})", name="Off", enabled=False)
+MAYBE = configuration(f'P(XA;;GX;;;{USER01};(@User.x == "y"))', name="Maybe")
+HOST = snapshot(OPEN, CLOSED, DENIED, OFF, MAYBE)
+
+
+def found(wanted, words=""):
+    return [(hit.endpoint, str(hit.what)) for hit in search(HOST, Query(wanted, words))]
+
+
+def test_every_deny():
+    assert found(Wanted.DENIES) == [("HereOnly", "Deny"), ("Denied", "Deny")]
+
+
+def test_words_narrow_the_hits_down_in_any_case():
+    assert found(Wanted.DENIES, "network DENIES") == [("HereOnly", "Deny")]
+    assert found(Wanted.DENIES, "server01") == found(Wanted.DENIES)
+    assert found(Wanted.DENIES, "server02") == []
+
+
+def test_every_entry_and_those_of_root_sddl():
+    entries = found(Wanted.ENTRIES)
+    assert ("Open", "Allow") in entries and ("", "Allow") in entries
+    assert found(Wanted.ENTRIES, "user01") == [
+        (name, what)
+        for name, what in [
+            ("Open", "Allow"),
+            ("HereOnly", "Allow"),
+            ("Denied", "Deny"),
+            ("Off", "Allow"),
+            ("Maybe", "Allow"),
+        ]
+    ]
+
+
+@pytest.mark.parametrize("typed", ["DOMAIN01\\User01", "domain01\\user01", "User01", USER01, f" {USER01.lower()} "])
+def test_what_somebody_can_open(typed):
+    assert found(Wanted.CAN_OPEN, typed) == [
+        ("Open", "From the network"),
+        ("Open", "On the host itself"),
+        ("HereOnly", "On the host itself"),
+        ("Maybe", "From the network, perhaps"),
+        ("Maybe", "On the host itself, perhaps"),
+    ]
+
+
+def test_a_group_is_a_principal_too():
+    assert [name for name, _ in found(Wanted.CAN_OPEN, "Administrators")] == ["Open", "Open", "Denied", "Denied"]
+
+
+@pytest.mark.parametrize("typed", ["", "  ", "Nobody.Knows", "DOMAIN01\\"])
+def test_somebody_whom_nobody_knows_can_open_nothing(typed):
+    assert found(Wanted.CAN_OPEN, typed) == []
+
+
+def test_whom_another_host_has_named_gets_in_here_by_an_entry_for_everybody():
+    other = replace(snapshot(configuration("P(A;;GX;;;WD)", name="All"), CLOSED), names={})
+    query = Query(Wanted.CAN_OPEN, "DOMAIN01\\User01")
+    assert list(search(other, query)) == []
+    named = principals(HOST, "DOMAIN01\\User01")
+    assert {hit.endpoint for hit in search(other, query, named)} == {"All", "HereOnly"}
+
+
+def test_findings():
+    assert all(what in ("Warning", "Remark") for _, what in found(Wanted.FINDINGS))
+    assert {name for name, _ in found(Wanted.FINDINGS)} >= {"Denied"}
+
+
+def test_descriptors_that_cannot_be_read_are_passed_over():
+    broken = replace(HOST, root_sddl="foo")
+    assert [hit.endpoint for hit in search(broken, Query(Wanted.DENIES))] == ["HereOnly", "Denied"]

@@ -1,0 +1,199 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gatepost.endpoints.configuration.plugin_document import DocumentError, fingerprint, parse
+from gatepost.endpoints.configuration.session_configuration import (
+    Family,
+    RunAs,
+    SessionConfiguration,
+    has_resources,
+    is_powershell,
+    plugin_name,
+)
+from tests.endpoints.documents import (
+    NAMESPACE,
+    NO_SECURITY,
+    POWERSHELL_7,
+    WINDOWS_POWERSHELL,
+    configuration,
+    document,
+    sddl,
+)
+
+CONDITION = sddl('P(XA;;GX;;;WD;((Member_of {SID(BA)}) && (@User.T == "<&>")))')
+TWO = (sddl("P(A;;GA;;;BA)"), sddl("P(A;;GA;;;IU)"))
+XML_TEXT = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"], exclude_characters="￾￿"))
+
+
+def read(**how: object) -> SessionConfiguration:
+    return SessionConfiguration.from_xml(document(**how))
+
+
+def test_everything_that_is_shown_is_read():
+    endpoint = read(
+        name="JEA <b> & Co",
+        sddls=(CONDITION,),
+        attributes='Enabled="false" Architecture="32" RunAsUser="D\\svc" RunAsPassword="p" RunAsVirtualAccount="True"'
+        ' RunAsVirtualAccountGroups="A; B;"',
+        parameters='<Param Name="PSVersion" Value="5.1"/><Param Name="x" Value="1"/>',
+    )
+    assert (endpoint.name, endpoint.enabled, endpoint.architecture_bits) == ("JEA <b> & Co", False, 32)
+    assert endpoint.run_as == RunAs("D\\svc", True, ("A", "B"))
+    assert endpoint.sddl == CONDITION
+    assert endpoint.parameters == (("PSVersion", "5.1"), ("x", "1"))
+    assert endpoint.quotas == (("MaxShells", "25"), ("MaxShellsPerUser", "30"))
+    assert endpoint.resource_uris == ("http://schemas.microsoft.com/powershell/JEA <b> & Co",)
+    assert endpoint.bare_resources == ()
+
+
+def test_the_run_as_password_is_shown_nowhere():
+    endpoint = read(attributes='RunAsUser="u" RunAsPassword="hunter2"')
+    assert "hunter2" not in repr(endpoint)
+    assert "RunAsPassword" not in dict(endpoint.attributes)
+    assert b"hunter2" in endpoint.document_for_put()
+
+
+@pytest.mark.parametrize(
+    ("filename", "family", "version"),
+    [
+        (WINDOWS_POWERSHELL, Family.WINDOWS_POWERSHELL, "5.1"),
+        (r"C:\Windows\SysWOW64\PwrshPlugin.dll", Family.WINDOWS_POWERSHELL, "5.1"),
+        (POWERSHELL_7, Family.POWERSHELL, "7.5.4"),
+        (r"C:\WINDOWS\SYSTEM32\POWERSHELL\7.6.0-preview.1\PWRSHPLUGIN.DLL", Family.POWERSHELL, "7.6.0-preview.1"),
+        (r"C:\powershell\pwrshplugin.dll", Family.WINDOWS_POWERSHELL, "5.1"),
+    ],
+)
+def test_family_and_version(filename, family, version):
+    endpoint = read(filename=filename)
+    assert (endpoint.family, endpoint.version) == (family, version)
+    assert is_powershell(endpoint.document)
+
+
+@pytest.mark.parametrize("filename", ["", "WsmWmiPl.dll", r"%windir%\system32\pwrshplugin.dll.bak"])
+def test_other_plugins_are_not_ours(filename):
+    assert not is_powershell(document(filename=filename))
+
+
+@pytest.mark.parametrize(
+    ("parameters", "kind"),
+    [
+        ("", "Standard"),
+        ('<Param Name="SessionType" Value="Default"/>', "Standard"),
+        ('<Param Name="sessiontype" Value="RestrictedRemoteServer"/>', "JEA"),
+        ('<Param Name="PSSessionConfigurationTypeName" Value="M.PSWorkflowSessionConfiguration"/>', "Workflow"),
+        ('<Param Name="SessionType" Value="Empty"/>', "Empty"),
+        ('<Param Name="ConfigFilePath" Value="c.pssc"/>', "Configuration file"),
+        ('<Param Name="StartupScript" Value="s.ps1"/>', "Start-up script"),
+    ],
+)
+def test_kind(parameters, kind):
+    assert read(parameters=parameters).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("attributes", "enabled"),
+    [
+        ("", True),
+        ('Enabled="true"', True),
+        ('Enabled="True"', True),
+        ('Enabled=" 1 "', True),
+        ('Enabled="false"', False),
+        ('Enabled="0"', False),
+    ],
+)
+def test_enabled(attributes, enabled):
+    assert read(attributes=attributes).enabled is enabled
+
+
+@pytest.mark.parametrize(
+    "incomplete",
+    [
+        document(name=""),
+        f'<PlugInConfiguration xmlns="{NAMESPACE}" Name="x"/>'.encode(),
+        f'<PlugInConfiguration xmlns="{NAMESPACE}" Name="x"><Resources/></PlugInConfiguration>'.encode(),
+    ],
+)
+def test_incomplete_documents_are_refused(incomplete):
+    with pytest.raises(DocumentError):
+        SessionConfiguration.from_xml(incomplete)
+
+
+def test_a_listed_item_without_resources_is_known_to_be_incomplete():
+    bare = f'<PlugInConfiguration xmlns="{NAMESPACE}" Name="x"/>'.encode()
+    assert not has_resources(bare)
+    assert has_resources(document())
+    assert plugin_name(bare) == "x"
+    assert plugin_name(b"<") == ""
+
+
+def test_the_last_of_several_descriptors_is_the_one_shown():
+    endpoint = read(sddls=TWO)
+    assert endpoint.sddl == TWO[1]
+    assert [node.sddl for node in endpoint.security_nodes] == list(TWO)
+
+
+def test_no_descriptor():
+    endpoint = read(sddls=NO_SECURITY)
+    assert endpoint.sddl is None
+    assert endpoint.bare_resources == endpoint.resource_uris
+
+
+def test_enabled_is_the_only_thing_that_changes():
+    before = document(sddls=(CONDITION, *TWO), attributes='Enabled="true" RunAsPassword="p"', more="<Odd a='1'/>")
+    after = SessionConfiguration.from_xml(before).with_enabled(False).document_for_put()
+    assert after == as_written(before).replace(b'Enabled="true"', b'Enabled="false"')
+
+
+def test_enabled_is_added_where_a_host_sends_none():
+    after = read(attributes="").with_enabled(False)
+    assert after.enabled is False
+    assert fingerprint(after.document) == fingerprint(document(attributes='Enabled="false"'))
+
+
+def test_the_same_state_is_the_same_value():
+    endpoint = configuration("P(A;;GA;;;BA)")
+    assert endpoint.with_enabled(True) is endpoint
+    assert endpoint.with_sddls((endpoint.sddl,)) is endpoint
+    assert endpoint.with_security_on_bare_resources("O:BA") is endpoint
+
+
+def test_each_security_gets_its_own_descriptor():
+    endpoint = read(sddls=TWO)
+    after = endpoint.with_sddls((TWO[0], CONDITION))
+    assert [node.sddl for node in after.security_nodes] == [TWO[0], CONDITION]
+    assert fingerprint(after.document) == fingerprint(document(sddls=(TWO[0], CONDITION)))
+    with pytest.raises(ValueError, match="shorter"):
+        endpoint.with_sddls((CONDITION,))
+
+
+def test_a_bare_resource_gets_a_descriptor_and_the_others_keep_theirs():
+    second = '<Resource ResourceUri="urn:b" ExactMatch="False"><Capability Type="Shell"/></Resource></Resources>'
+    both = document().replace(b"</Resources>", second.encode())
+    after = SessionConfiguration.from_xml(both).with_security_on_bare_resources(CONDITION)
+    assert [(n.resource_uri, n.uri, n.exact_match) for n in after.security_nodes][1] == ("urn:b", "urn:b", False)
+    assert after.sddl == CONDITION
+    assert after.security_nodes[0].sddl == "O:NSG:BAD:P(A;;GA;;;BA)"
+
+
+def test_the_language_is_left_out_of_a_write():
+    endpoint = read(attributes='Enabled="true" xml:lang="en-US"')
+    assert b"lang" not in endpoint.document_for_put()
+    assert b"lang" not in endpoint.with_enabled(False).document_for_put()
+
+
+@given(XML_TEXT, st.lists(XML_TEXT, min_size=1, max_size=3), st.booleans())
+def test_edits_come_back_as_they_were_made(name, texts, enabled):
+    endpoint = read(sddls=TWO[:1] * len(texts), name=f"n{name}")
+    after = endpoint.with_sddls(tuple(texts)).with_enabled(enabled)
+    again = SessionConfiguration.from_xml(after.document_for_put())
+    assert ([n.sddl for n in again.security_nodes], again.enabled, again.name) == (texts, enabled, endpoint.name)
+    back = again.with_sddls(TWO[:1] * len(texts)).with_enabled(True)
+    assert fingerprint(back.document) == fingerprint(endpoint.document)
+
+
+def as_written(before: bytes) -> bytes:
+    """The document with the quotes and empty elements that our XML library writes."""
+    from lxml import etree
+
+    return etree.tostring(parse(before), encoding="utf-8")

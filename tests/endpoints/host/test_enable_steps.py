@@ -1,0 +1,116 @@
+import pytest
+
+from gatepost.endpoints.changes.remoting import enable_remoting
+from gatepost.endpoints.configuration.plugin_document import DocumentError
+from gatepost.endpoints.host.enable_steps import (
+    DEFAULT_STEPS,
+    ENDPOINT_STEPS,
+    Analysis,
+    Step,
+    settings_to_enable,
+    step_rows,
+)
+from gatepost.endpoints.host.instance import read_instance, write_instance
+from gatepost.endpoints.host.settings import FirewallRule, Listener, TokenPolicy, WinrmService
+from tests.endpoints.documents import with_text
+from tests.endpoints.settings import COMPAT, FAILED, HOST, PRIVATE, PUBLIC, leftovers, snapshot
+
+OFF = tuple(FirewallRule(rule.name, rule.title, rule.profiles, False) for rule in (PRIVATE, PUBLIC, COMPAT))
+SHUT = leftovers(service=WinrmService("Running", "Disabled"), listeners=(), rules=OFF, token_policy=TokenPolicy(None))
+NETWORK = with_text("O:NSG:BAD:P(D;;GA;;;NU)(A;;GA;;;BA)", name="Network")
+EVERYONE = with_text("O:NSG:BAD:P(D;;GA;;;WD)(A;;GA;;;BA)", name="Everyone").with_enabled(False)
+
+
+def states(found, *configurations):
+    return {row.step: (str(row.before), row.changes) for row in step_rows(found, snapshot(*configurations))}
+
+
+def written(found, ticked):
+    return [(write.subject, write.after) for write in settings_to_enable(found, ticked, HOST).writes]
+
+
+def test_the_state_before_each_step():
+    found = states(SHUT, NETWORK, EVERYONE)
+    assert found == {
+        Step.SERVICE: ("start mode Disabled", True),
+        Step.LISTENER: ("there is none", True),
+        Step.FIREWALL: ("1 disabled", True),
+        Step.PUBLIC_FIREWALL: ("1 disabled", True),
+        Step.TOKEN_POLICY: ("filtering on", True),
+        Step.ENDPOINTS: ("1 of 2 disabled", True),
+        Step.NETWORK_DENIES: ("on 1 of 2 endpoints", True),
+        Step.EVERYONE_DENIES: ("on 1 of 2 endpoints", True),
+    }
+    assert list(found) == list(Step)
+
+
+def test_an_open_host_needs_no_step():
+    assert not any(changes for _, changes in states(leftovers()).values())
+    assert written(leftovers(), set(Step)) == []
+
+
+def test_before_the_settings_are_read_and_where_they_cannot_be():
+    assert states(None)[Step.SERVICE] == ("being read...", False)
+    unread = leftovers(service=FAILED, listeners=FAILED, rules=FAILED, token_policy=FAILED)
+    assert states(unread)[Step.FIREWALL] == ("could not be read: It does not answer.", False)
+    assert written(None, set(Step)) == written(unread, set(Step)) == []
+
+
+def test_the_token_policy_only_when_asked_for():
+    assert frozenset(Step) - DEFAULT_STEPS == {Step.TOKEN_POLICY}
+    everything = written(SHUT, set(Step))
+    assert [subject for subject, _ in everything] == [
+        "WinRM start mode",
+        "* HTTP",
+        "WINRM-HTTP-In-TCP",
+        "WINRM-HTTP-In-TCP-PUBLIC",
+        "LocalAccountTokenFilterPolicy",
+    ]
+    assert written(SHUT, DEFAULT_STEPS) == everything[:-1]
+
+
+@pytest.mark.parametrize("step", [s for s in Step if s not in ENDPOINT_STEPS])
+def test_each_step_can_be_left_out(step):
+    whole, without = written(SHUT, set(Step)), written(SHUT, set(Step) - {step})
+    assert len(without) == len(whole) - 1 and set(without) < set(whole)
+
+
+def after(steps):
+    plan = enable_remoting(snapshot(NETWORK, EVERYONE), steps)
+    return {change.name: (change.after.enabled, change.after.sddl) for change in plan.changes}
+
+
+def test_the_steps_on_endpoints_one_by_one():
+    plain = "O:NSG:BAD:P(A;;GA;;;BA)"
+    assert after(ENDPOINT_STEPS) == {"Network": (True, plain), "Everyone": (True, plain)}
+    assert after({Step.ENDPOINTS}) == {"Network": (True, NETWORK.sddl), "Everyone": (True, EVERYONE.sddl)}
+    assert after({Step.NETWORK_DENIES}) == {"Network": (True, plain), "Everyone": (False, EVERYONE.sddl)}
+    assert after({Step.EVERYONE_DENIES}) == {"Network": (True, NETWORK.sddl), "Everyone": (False, plain)}
+    assert not enable_remoting(snapshot(NETWORK), set()).effective
+
+
+def test_a_step_left_out_is_no_failure_of_the_order():
+    """A mode that was not asked for is not held against it; the whole order still says what stands in the way."""
+    plan = enable_remoting(snapshot(NETWORK), {Step.ENDPOINTS})
+    assert not plan.changes[0].note
+    whole = enable_remoting(snapshot(with_text("O:NSG:BAD:P(XD;;GA;;;NU;(Member_of {SID(BA)}))(A;;GA;;;BA)")))
+    assert whole.changes[0].note
+
+
+def test_microsofts_analysis():
+    body = {"RemotingEnabled": "false", "Results": "Do this.\nAnd that."}
+    assert Analysis.of(read_instance(write_instance("urn:s", "Analyze_OUTPUT", body))) == Analysis(
+        False, "Do this.\nAnd that."
+    )
+    with pytest.raises(DocumentError):
+        Analysis.of(read_instance(b"<Analyze_OUTPUT/>"))
+
+
+def test_a_disabled_listener_is_enabled_and_not_made_again():
+    off = leftovers(listeners=(Listener("*", "HTTP", 8080, enabled=False),))
+    assert states(off)[Step.LISTENER] == ("disabled", True)
+    (write,) = settings_to_enable(off, {Step.LISTENER}, HOST).writes
+    assert Listener.from_json(write.after) == Listener("*", "HTTP", 8080) and not write.cuts
+    owned = leftovers(listeners=(Listener("*", "HTTP", 8080, enabled=False, from_policy=True),))
+    assert states(owned)[Step.LISTENER] == ("disabled by policy", False)
+    assert written(owned, set(Step)) == []

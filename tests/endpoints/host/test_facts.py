@@ -1,0 +1,65 @@
+import pytest
+
+from gatepost.endpoints.configuration.accounts import unnamed_sids
+from gatepost.endpoints.configuration.plugin_document import MAX_DOCUMENT_BYTES, DocumentError
+from gatepost.endpoints.host.facts import account_name, root_sddl
+from tests.endpoints.documents import NO_SECURITY, ROOT_SDDL, USER01, configuration, snapshot, with_text
+
+OTHER = "S-1-5-21-1-2-3-1001"
+
+
+def service(body):
+    return f'<cfg:Service xmlns:cfg="urn:cfg">{body}</cfg:Service>'.encode()
+
+
+def sid_of(name, domain):
+    return (
+        f'<p:Win32_SID xmlns:p="urn:sid"><p:AccountName>{name}</p:AccountName>'
+        f"<p:ReferencedDomainName>{domain}</p:ReferencedDomainName></p:Win32_SID>"
+    ).encode()
+
+
+def test_root_sddl():
+    assert root_sddl(service(f"<cfg:RootSDDL> {ROOT_SDDL}\n</cfg:RootSDDL>")) == ROOT_SDDL
+    assert root_sddl(service("<cfg:RootSDDL/>")) == ""
+    assert root_sddl(service("<cfg:Other>x</cfg:Other>")) == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "domain", "account"),
+    [
+        ("User01", "DOMAIN01", r"DOMAIN01\User01"),
+        ("Everyone", "", "Everyone"),
+        ("", "", ""),
+        ("", "DOMAIN01", ""),
+        ("R&amp;D", "D", r"D\R&D"),
+    ],
+)
+def test_account_name(name, domain, account):
+    assert account_name(sid_of(name, domain)) == account
+
+
+@pytest.mark.parametrize(
+    "refused",
+    [
+        b"",
+        b"<a>",
+        b"<!DOCTYPE a><a/>",
+        b'<!DOCTYPE a [<!ENTITY e SYSTEM "file:///etc/hostname">]><a><RootSDDL>&e;</RootSDDL></a>',
+        b"<a>" + b" " * MAX_DOCUMENT_BYTES + b"</a>",
+    ],
+)
+def test_refused(refused):
+    for read in (root_sddl, account_name):
+        with pytest.raises(DocumentError):
+            read(refused)
+
+
+def test_sids_that_still_need_a_name():
+    host = snapshot(
+        configuration(f"P(A;;GA;;;BA)(A;;GA;;;{OTHER})(D;;GA;;;S-1-5-21-9-9-9-500)", name="a"),
+        configuration(f"P(A;;GA;;;{USER01})(A;;GA;;;{OTHER})", "NO_ACCESS_CONTROL", name="b"),
+        configuration(*NO_SECURITY, name="c"),
+        with_text("foo"),
+    )
+    assert unnamed_sids(host) == (OTHER, "S-1-5-21-9-9-9-500")

@@ -1,0 +1,103 @@
+import pytest
+
+from gatepost.endpoints.host.leftovers import Standing, Subject, leftover_rows, snapshot_rows
+from gatepost.endpoints.host.settings import FirewallRule, Listener, Profile, TokenPolicy, WinrmService
+from gatepost.endpoints.text import NOTHING
+from tests.endpoints.documents import with_text
+from tests.endpoints.settings import COMPAT, FAILED, HTTP_ANY, HTTPS_ONE, PRIVATE, leftovers, snapshot
+
+DOMAIN_DENY = "O:NSG:BAD:P(D;;GA;;;S-1-5-21-1-2-3-1105)(A;;GA;;;BA)"
+
+
+def rows(**parts):
+    found = leftover_rows(leftovers(**parts), snapshot())
+    return {row.subject: (str(row.state), row.standing) for row in reversed(found)}
+
+
+def test_a_host_on_which_remoting_was_enabled():
+    found = leftover_rows(leftovers(), snapshot())
+    assert [row.subject for row in found][:3] == [Subject.SERVICE, Subject.LISTENERS, Subject.FIREWALL]
+    assert [row.standing for row in found if row.subject is not Subject.WINRS] == [
+        Standing.OPEN, Standing.OPEN, Standing.OPEN, Standing.OPEN, Standing.SHUT, Standing.OPEN
+    ]  # fmt: skip
+    assert all(row.title and row.state and row.meaning is not NOTHING for row in found)
+
+
+@pytest.mark.parametrize(
+    ("service", "state", "standing"),
+    [
+        (WinrmService("Running", "Auto"), "running, starts automatically", Standing.OPEN),
+        (WinrmService("Running", "Auto", True), "running, starts automatically, delayed", Standing.OPEN),
+        (WinrmService("Running", "Manual"), "running, starts by hand", Standing.OTHER),
+        (WinrmService("Running", "Disabled"), "running, start disabled", Standing.OTHER),
+        (WinrmService("Stopped", "Disabled"), "Stopped, start mode Disabled", Standing.SHUT),
+        (FAILED, "It does not answer.", Standing.UNKNOWN),
+    ],
+)
+def test_the_service(service, state, standing):
+    assert rows(service=service)[Subject.SERVICE] == (state, standing)
+
+
+@pytest.mark.parametrize(
+    ("listeners", "state", "standing"),
+    [
+        ((), "none", Standing.SHUT),
+        ((HTTP_ANY,), "port 5985, enabled", Standing.OPEN),
+        ((HTTPS_ONE,), "port 5986, enabled", Standing.OTHER),
+        ((Listener("*", "HTTP", 80, enabled=False),), "port 80, disabled", Standing.OTHER),
+        ((Listener("*", "HTTP", 5985, from_policy=True),), "port 5985, enabled", Standing.POLICY),
+        (FAILED, "It does not answer.", Standing.UNKNOWN),
+    ],
+)
+def test_the_listeners(listeners, state, standing):
+    assert rows(listeners=listeners)[Subject.LISTENERS] == (state, standing)
+
+
+@pytest.mark.parametrize(
+    ("rules", "state", "standing"),
+    [
+        ((), "none", Standing.SHUT),
+        ((PRIVATE,), "enabled for domain and private networks", Standing.OPEN),
+        ((COMPAT,), "disabled for domain networks", Standing.SHUT),
+        (
+            (FirewallRule("WINRM-X", "x", Profile(7), True, from_policy=True),),
+            "enabled for all networks",
+            Standing.POLICY,
+        ),
+        (FAILED, "It does not answer.", Standing.UNKNOWN),
+    ],
+)
+def test_the_firewall(rules, state, standing):
+    assert rows(rules=rules)[Subject.FIREWALL] == (state, standing)
+
+
+@pytest.mark.parametrize(
+    ("policy", "state", "standing"),
+    [
+        (TokenPolicy(None), "absent: remote UAC filtering on", Standing.SHUT),
+        (TokenPolicy(0), "0: remote UAC filtering on", Standing.SHUT),
+        (TokenPolicy(2), "2: remote UAC filtering on", Standing.SHUT),
+        (TokenPolicy(1), "1: remote UAC filtering off", Standing.OPEN),
+        (FAILED, "It does not answer.", Standing.UNKNOWN),
+    ],
+)
+def test_the_token_policy(policy, state, standing):
+    assert rows(token_policy=policy)[Subject.TOKEN_POLICY] == (state, standing)
+
+
+def test_what_microsoft_does_not_list():
+    open_inside = with_text("O:NSG:BAD:P(A;;GA;;;BA)", name="Skipped").with_enabled(False)
+    misread = with_text(DOMAIN_DENY, name="Misread")
+    found = {row.subject: str(row.state) for row in snapshot_rows(snapshot(open_inside, misread))}
+    assert found == {
+        Subject.WINRS: "as RootSDDL allows",
+        Subject.SKIPPED: "1: Skipped",
+        Subject.MISREAD: "1: Misread",
+    }
+    assert [row.subject for row in snapshot_rows(snapshot())] == [Subject.WINRS]
+
+
+def test_many_endpoints_are_counted():
+    many = [with_text("O:NSG:BAD:P(A;;GA;;;BA)", name=f"E{n}").with_enabled(False) for n in range(5)]
+    (row,) = [row for row in snapshot_rows(snapshot(*many)) if row.subject is Subject.SKIPPED]
+    assert str(row.state) == "5: E0, E1, E2 +2"

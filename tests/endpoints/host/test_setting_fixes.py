@@ -1,0 +1,125 @@
+import pytest
+
+from gatepost.endpoints.host.leftovers import Subject
+from gatepost.endpoints.host.setting_fixes import create_listener, fixes, full_shutdown, to_enable, why_not_all
+from gatepost.endpoints.host.setting_order import ABSENT, state_words, subject_words
+from gatepost.endpoints.host.settings import FirewallRule, Listener, Profile, TokenPolicy, Way, WinrmService
+from tests.endpoints.settings import COMPAT, FAILED, HOST, HTTP_ANY, HTTPS_ONE, OVER_TLS, PRIVATE, PUBLIC, leftovers
+
+GPO_RULE = FirewallRule("WINRM-HTTP-GPO", "x", Profile(7), True, from_policy=True)
+GPO_LISTENER = Listener("*", "HTTPS", 5986, from_policy=True)
+
+
+def verbs(orders):
+    return [(str(order.verb), order.cuts) for order in orders]
+
+
+def offered(subject, **parts):
+    return verbs(fixes(leftovers(**parts), HOST, subject))
+
+
+@pytest.mark.parametrize(
+    ("subject", "parts", "expected"),
+    [
+        (
+            Subject.SERVICE,
+            {},
+            [("Disable the start of WinRM", False), ("Let WinRM start by hand only", False), ("Stop WinRM", True)],
+        ),
+        (
+            Subject.SERVICE,
+            {"way": Way.LOCAL, "service": WinrmService("Running", "Disabled")},
+            [("Let WinRM start by hand only", False), ("Let WinRM start automatically", False), ("Stop WinRM", True)],
+        ),
+        (Subject.SERVICE, {"service": FAILED}, []),
+        (Subject.LISTENERS, {}, [("Delete the listener * HTTP", True)]),
+        (Subject.LISTENERS, {"way": Way.LOCAL}, [("Delete the listener * HTTP", False)]),
+        (Subject.LISTENERS, {"way": Way.HTTPS}, [("Delete the listener * HTTP", False)]),
+        (
+            Subject.LISTENERS,
+            {"way": Way.HTTPS, "listeners": (HTTPS_ONE,)},
+            [("Create the HTTP listener", False), ("Delete the listener IP:192.0.2.1 HTTPS", True)],
+        ),
+        (
+            Subject.LISTENERS,
+            {"listeners": (Listener("*", "HTTP", 80, enabled=False),)},
+            [("Enable the listener * HTTP", False), ("Delete the listener * HTTP", False)],
+        ),
+        (Subject.LISTENERS, {"listeners": (HTTP_ANY, GPO_LISTENER)}, [("Delete the listener * HTTP", True)]),
+        (Subject.FIREWALL, {}, [("Disable the firewall rules", True)]),
+        (Subject.FIREWALL, {"way": Way.LOCAL}, [("Disable the firewall rules", False)]),
+        (Subject.FIREWALL, {"rules": (OVER_TLS,)}, [("Disable the firewall rules", False)]),
+        (Subject.FIREWALL, {"rules": (COMPAT, GPO_RULE)}, []),
+        (Subject.TOKEN_POLICY, {}, [("Enforce remote UAC filtering", False), ("Remove the token policy", False)]),
+        (Subject.TOKEN_POLICY, {"token_policy": TokenPolicy(0)}, [("Lift remote UAC filtering", False)]),
+        (Subject.WINRS, {}, []),
+    ],
+)
+def test_what_can_be_done_about_each(subject, parts, expected):
+    assert offered(subject, **parts) == expected
+
+
+def test_what_ends_our_own_connection_comes_last():
+    orders = full_shutdown(leftovers(), HOST)
+    assert verbs(orders) == [
+        ("Enforce remote UAC filtering", False),
+        ("Disable the start of WinRM", False),
+        ("Disable the firewall rules", True),
+        ("Delete the listener * HTTP", True),
+        ("Stop WinRM", True),
+    ]
+    assert "only one of them" in str(why_not_all(orders))
+
+
+def test_over_https_only_the_service_ends_it():
+    orders = full_shutdown(leftovers(way=Way.HTTPS), HOST)
+    assert [cuts for _, cuts in verbs(orders)] == [False, False, False, False, True]
+    assert why_not_all(orders) is None
+
+
+@pytest.mark.parametrize("way", list(Way))
+def test_nothing_is_left_to_shut(way):
+    shut = leftovers(
+        way=way,
+        service=WinrmService("Stopped", "Disabled"),
+        listeners=(),
+        rules=(COMPAT,),
+        token_policy=TokenPolicy(None),
+    )
+    assert full_shutdown(shut, HOST) == ()
+
+
+def test_what_could_not_be_read_is_left_out():
+    nothing = leftovers(service=FAILED, listeners=FAILED, rules=FAILED, token_policy=FAILED)
+    assert full_shutdown(nothing, HOST) == ()
+    assert all(fixes(nothing, HOST, subject) == () for subject in Subject)
+
+
+def test_the_rule_that_we_come_through_is_switched_last():
+    (order,) = fixes(leftovers(way=Way.HTTPS, rules=(OVER_TLS, PRIVATE)), HOST, Subject.FIREWALL)
+    assert [(write.subject, write.cuts) for write in order.writes] == [
+        ("WINRM-HTTP-In-TCP", False),
+        ("WINRM-HTTPS-In-TCP", True),
+    ]
+
+
+def test_enable_leaves_compatibility_and_policy_alone():
+    off = tuple(FirewallRule(r.name, r.title, r.profiles, False, r.from_policy) for r in (PRIVATE, PUBLIC, GPO_RULE))
+    assert [rule.name for rule in to_enable((*off, COMPAT), public=False)] == ["WINRM-HTTP-In-TCP"]
+    assert [rule.name for rule in to_enable((*off, COMPAT), public=True)] == ["WINRM-HTTP-In-TCP-PUBLIC"]
+    assert to_enable((PRIVATE, PUBLIC), public=True) == ()
+
+
+def test_every_order_says_what_follows_and_names_its_states():
+    every = [order for subject in Subject for order in fixes(leftovers(), HOST, subject)]
+    for order in [*every, create_listener(HOST)]:
+        assert str(order.consequence)
+        for write in order.writes:
+            before, after = (str(state_words(write, state)) for state in (write.before, write.after))
+            assert str(subject_words(write)) and before != after and "{" not in before + after
+
+
+def test_a_state_that_nobody_knows_is_told_as_it_is():
+    (write,) = create_listener(HOST).writes
+    assert str(state_words(write, "{odd}")) == "{odd}"
+    assert str(state_words(write, ABSENT)) == "absent"

@@ -1,0 +1,168 @@
+"""The lists behind "Can X get in?": ticks, answers, and the matrix over the host."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+
+from gatepost.endpoints.access.effective_access import can_get_in
+from gatepost.endpoints.access.tokens import FILTERED_ADMINISTRATOR, ORDINARY_USER, REMOTE_MANAGEMENT_USER, Caller, Way
+from gatepost.models.access.account_model import CallerModel
+from gatepost.models.access.answer_table import AnswerRow, AnswerTableModel, Column
+from gatepost.models.access.summary_matrix import WhoMatrixModel
+from gatepost.models.roles import MeaningRole
+from gatepost.security import ADMINISTRATORS, Sid
+from tests.models.documents import ROOT_SDDL, endpoint, snapshot
+
+USER = "S-1-5-21-1111111111-2222222222-3333333333-1001"
+NAMES = {USER: "DOMAIN01\\User\u202e01"}
+HOST = replace(
+    snapshot(
+        endpoint("Open", f"D:P(A;;GA;;;BA)(A;;GX;;;{USER})"),
+        endpoint("Local", "D:P(D;;GA;;;NU)(A;;GA;;;BA)(A;;GA;;;IU)"),
+        endpoint("Off", "D:P(A;;GA;;;BA)", enabled=False),
+        endpoint("If", 'D:P(XA;;GX;;;AU;(@User.Team == "a"))'),
+    ),
+    names=NAMES,
+)
+
+
+def with_tester(model: QAbstractItemModel) -> QAbstractItemModel:
+    model.tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    return model
+
+
+def dump(model: QAbstractItemModel) -> dict[str, list[str]]:
+    def text(row: int, column: int) -> str:
+        return str(model.index(row, column).data())
+
+    return {
+        str(model.headerData(row, Qt.Orientation.Vertical)): [
+            text(row, column) for column in range(model.columnCount())
+        ]
+        for row in range(model.rowCount())
+    }
+
+
+class TestTicks:
+    def ticks(self, model: CallerModel) -> dict[str, Qt.CheckState]:
+        indexes = [model.index(row) for row in range(model.rowCount())]
+        return {i.data(): Qt.CheckState(i.data(Qt.ItemDataRole.CheckStateRole)) for i in indexes}
+
+    def test_a_caller_comes_out_as_it_went_in(self, qapp) -> None:
+        model = with_tester(CallerModel())
+        for preset in (FILTERED_ADMINISTRATOR, ORDINARY_USER, REMOTE_MANAGEMENT_USER):
+            model.set_caller(preset.caller)
+            assert model.caller() == preset.caller
+
+    def test_a_filtered_group_is_half_ticked_and_says_so(self, qapp) -> None:
+        model = with_tester(CallerModel())
+        model.set_caller(FILTERED_ADMINISTRATOR.caller)
+        ticks = self.ticks(model)
+        assert ticks[r"BUILTIN\Administrators (for Denies only)"] is Qt.CheckState.PartiallyChecked
+        assert ticks[r"BUILTIN\Users"] is Qt.CheckState.Checked
+        assert ticks[r"BUILTIN\Remote Management Users"] is Qt.CheckState.Unchecked
+
+    def test_a_user_is_carried_like_a_group(self, qapp) -> None:
+        model = with_tester(CallerModel())
+        model.set_caller(Caller(frozenset({ADMINISTRATORS}), Sid.parse(USER)))
+        assert model.caller().groups == {ADMINISTRATORS, Sid.parse(USER)}
+
+    def test_what_is_named_is_offered_and_what_is_ticked_stays(self, qapp) -> None:
+        model = with_tester(CallerModel())
+        model.set_caller(ORDINARY_USER.caller)
+        model.offer([Sid.parse(USER)], NAMES)
+        assert self.ticks(model)["DOMAIN01\\User⟨U+202E⟩01"] is Qt.CheckState.Unchecked
+        row = next(row for row in range(model.rowCount()) if "User⟨" in model.index(row).data())
+        assert model.setData(model.index(row), Qt.CheckState.Checked.value, Qt.ItemDataRole.CheckStateRole)
+        model.offer([], NAMES)
+        assert Sid.parse(USER) in model.caller().groups
+        assert model.setData(model.index(row), Qt.CheckState.Unchecked.value, Qt.ItemDataRole.CheckStateRole)
+        model.offer([], NAMES)
+        assert not any("User⟨" in name for name in self.ticks(model))
+
+    def test_another_one_is_added_ticked_once(self, qapp) -> None:
+        model = with_tester(CallerModel())
+        rows = [model.add(Sid.parse(USER)), model.add(Sid.parse(USER))]
+        assert rows == [model.rowCount() - 1] * 2
+        assert Sid.parse(USER) in model.caller().groups
+
+
+class TestAnswers:
+    def rows(self, dacl: str, draft: str | None = None) -> tuple[AnswerRow, ...]:
+        both = [endpoint("e", dacl), *([endpoint("e", draft)] if draft else [])]
+        caller = REMOTE_MANAGEMENT_USER.caller
+        return tuple(AnswerRow(way, *(can_get_in(e, ROOT_SDDL, caller, way) for e in both)) for way in Way)
+
+    def test_now_with_the_draft_and_what_decides(self, qapp) -> None:
+        model = with_tester(AnswerTableModel())
+        model.set_rows(self.rows("D:P(D;;GA;;;NU)(A;;GA;;;RM)", "D:P(A;;GA;;;RM)"))
+        found = [[str(model.index(row, column).data()) for column in Column] for row in range(3)]
+        assert found == [
+            ["From the network", "No", "Yes", "Entry 1"],
+            ["On the host itself", "Yes", "Yes", "Entry 1"],
+            ["winrs", "No", "No", "No entry"],
+        ]
+        meanings = [model.index(0, column).data(MeaningRole) for column in Column]
+        assert meanings == [None, "deny", "allow", None]
+        assert "Entry 1 keeps them out" in model.index(0, Column.NOW).data(Qt.ItemDataRole.ToolTipRole)
+
+    def test_without_a_draft_that_column_is_empty(self, qapp) -> None:
+        model = with_tester(AnswerTableModel())
+        model.set_rows(self.rows("D:P(A;;GA;;;RM)"))
+        assert model.index(0, Column.DRAFT).data() == ""
+        model.set_rows(())
+        assert model.rowCount() == 0
+
+
+class TestMatrix:
+    def test_every_endpoint_and_winrs_by_everyone_who_is_named(self, qapp) -> None:
+        model = with_tester(WhoMatrixModel())
+        model.set_host(HOST, HOST.configurations)
+        titles = [model.headerData(c, Qt.Orientation.Horizontal) for c in range(model.columnCount())]
+        assert titles == [
+            "Administrator over the network",
+            "Administrator at the console",
+            "Local administrator with a filtered token",
+            "Member of Remote Management Users",
+            "Ordinary user",
+            "DOMAIN0…U+202E⟩01",
+        ]
+        tip = model.headerData(5, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
+        assert "DOMAIN01\\User⟨U+202E⟩01" in tip
+        assert dump(model) == {
+            "Open": ["Yes", "Yes", "No", "No", "No", "Yes"],
+            "Local": ["No", "Yes", "No", "No", "No", "No"],
+            "Off": ["No"] * 6,
+            "If": ["Unknown"] * 6,
+            "winrs, by RootSDDL": ["Yes", "Yes", "No", "No", "No", "No"],
+        }
+        model.set_way(Way.LOOPBACK)
+        assert dump(model)["Local"] == ["No", "Yes", "Yes", "Yes", "Yes", "Yes"]
+
+    def test_drafts_are_shown_beside_what_is(self, qapp, qtbot) -> None:
+        model = with_tester(WhoMatrixModel())
+        model.set_host(HOST, HOST.configurations)
+        first = HOST.configurations[0]
+        wished = first.with_sddls((f"O:NSG:BAD:P(A;;GX;;;{USER})(A;;GX;;;RM)",))
+        with qtbot.waitSignal(model.dataChanged):
+            model.set_host(HOST, (wished, *HOST.configurations[1:]))
+        assert dump(model)["Open"] == ["Yes → No", "Yes → No", "No", "No → Yes", "No", "Yes"]
+        assert model.index(0, 0).data(MeaningRole) == "deny"
+
+    @pytest.mark.parametrize("row", [0, 4])
+    def test_a_cell_says_why(self, qapp, row: int) -> None:
+        model = with_tester(WhoMatrixModel())
+        model.set_host(HOST, HOST.configurations)
+        cell = model.cell(row, 0)
+        assert (cell.endpoint, cell.who) == (["Open", "", "", "", ""][row], "Administrator over the network")
+        assert "lets them in" in model.index(row, 0).data(Qt.ItemDataRole.ToolTipRole)
+
+    def test_no_host_is_an_empty_table(self, qapp) -> None:
+        model = with_tester(WhoMatrixModel())
+        model.set_host(HOST, HOST.configurations)
+        model.set_host(None, ())
+        assert (model.rowCount(), model.columnCount()) == (0, 0)

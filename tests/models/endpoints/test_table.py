@@ -1,0 +1,108 @@
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+
+from gatepost.models.endpoints.filter import EndpointFilter
+from gatepost.models.endpoints.table import Column, EndpointTableModel, endpoint_row
+from gatepost.models.roles import MeaningRole, ValueRole
+from tests.models.documents import ROOT_SDDL, endpoint, snapshot
+
+READ = snapshot(
+    endpoint("microsoft.powershell"),
+    endpoint("Closed", "D:P(D;;GA;;;NU)(A;;GA;;;BA)"),
+    endpoint("Off", enabled=False),
+    endpoint("Odd", "D:P(D;;GA;;;WD)"),
+    endpoint("Bare", None),
+    endpoint("Evil\u202e<b>", extra='RunAsUser="CONTOSO\\svc"'),
+)
+
+
+@pytest.fixture
+def model(qtmodeltester, qapp):
+    made = EndpointTableModel()
+    qtmodeltester.check(made)
+    return made
+
+
+def dump(model, *columns):
+    return ["|".join(model.index(r, c).data() for c in columns) for r in range(model.rowCount())]
+
+
+@pytest.mark.parametrize("force_py", [False, True], ids=["cpp", "py"])
+def test_contract(qtmodeltester, qapp, force_py):
+    made = EndpointTableModel()
+    made.set_snapshot(READ)
+    qtmodeltester.check(made, force_py=force_py)
+    made.set_snapshot(snapshot(endpoint("one")))
+    made.set_snapshot(None)
+
+
+def test_shows_every_endpoint_in_words(model):
+    model.set_snapshot(READ)
+    assert dump(model, Column.NAME, Column.ACCESS, Column.PERMISSION) == [
+        r"microsoft.powershell|Remote|BUILTIN\Administrators AccessAllowed",
+        r"Closed|Local|NT AUTHORITY\NETWORK AccessDenied, BUILTIN\Administrators AccessAllowed",
+        r"Off|Disabled|BUILTIN\Administrators AccessAllowed",
+        "Odd|Custom|Everyone AccessDenied",
+        "Bare|Remote|none of its own: RootSDDL decides",
+        "Evil\u27e8U+202E\u27e9<b>|Remote|BUILTIN\\Administrators AccessAllowed",
+    ]
+    assert model.index(5, Column.RUN_AS).data() == r"CONTOSO\svc"
+    assert model.index(3, Column.FINDINGS).data(MeaningRole) == "warning"
+    assert model.data(QModelIndex()) is None
+
+
+def test_a_new_reading_of_the_same_endpoints_keeps_the_rows(model, qtbot):
+    model.set_snapshot(READ)
+    with qtbot.waitSignal(model.dataChanged), qtbot.assertNotEmitted(model.modelReset):
+        model.set_snapshot(replace(READ))
+    with qtbot.waitSignal(model.modelReset):
+        model.set_snapshot(snapshot(endpoint("other")))
+
+
+def test_the_same_reading_is_not_worked_out_again(model, qtbot):
+    model.set_snapshot(READ)
+    first = model.row(0)
+    with qtbot.assertNotEmitted(model.dataChanged), qtbot.assertNotEmitted(model.modelReset):
+        model.set_snapshot(READ)
+    assert model.row(0) is first
+
+
+def test_the_filter_wants_every_word_and_looks_everywhere(model, qtmodeltester):
+    proxy = EndpointFilter()
+    proxy.setSourceModel(model)
+    qtmodeltester.check(proxy)
+    model.set_snapshot(READ)
+
+    def left(typed):
+        proxy.set_words(typed)
+        return [proxy.index(r, 0).data(ValueRole).configuration.name for r in range(proxy.rowCount())]
+
+    assert left("deny") == ["Closed", "Odd"]
+    assert left("deny local") == ["Closed"]
+    assert left(r"contoso\svc") == ["Evil\u202e<b>"]
+    assert left("no such thing") == []
+    assert len(left("  ")) == 6
+
+
+def test_sorts_by_mode_and_by_loudest_finding(model):
+    proxy = EndpointFilter()
+    proxy.setSourceModel(model)
+    model.set_snapshot(READ)
+    proxy.sort(Column.ACCESS, Qt.SortOrder.AscendingOrder)
+    assert [proxy.index(r, Column.ACCESS).data() for r in range(6)] == ["Remote"] * 3 + ["Local", "Disabled", "Custom"]
+    proxy.sort(Column.FINDINGS, Qt.SortOrder.AscendingOrder)
+    assert proxy.index(0, Column.FINDINGS).data(MeaningRole) == "warning"
+
+
+def test_a_row_remembered_is_told_apart_by_names_and_keeps_the_document_it_is_asked_for() -> None:
+    sid = "S-1-5-21-1-2-3-4711"
+    first, again = (endpoint("a", f"D:P(A;;GA;;;{sid})") for _ in range(2))
+    assert sid in endpoint_row(first, ROOT_SDDL, {}).permission
+    assert "CONTOSO\\Ann" in endpoint_row(first, ROOT_SDDL, {sid: "CONTOSO\\Ann"}).permission
+    assert sid in endpoint_row(first, ROOT_SDDL, {"S-1-5-21-1-2-3-1": "CONTOSO\\Bob"}).permission
+    assert endpoint_row(again, ROOT_SDDL, {}).configuration is again
+    other = endpoint("b", None)
+    closed = endpoint_row(other, "O:NSG:BAD:P(D;;GA;;;NU)(A;;GA;;;BA)", {}).reading.mode
+    assert endpoint_row(other, ROOT_SDDL, {}).reading.mode is not closed

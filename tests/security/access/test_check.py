@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import pytest
+
+from gatepost.security import (
+    ADMINISTRATORS,
+    EVERYONE,
+    NETWORK,
+    AccessDecision,
+    SecurityDescriptor,
+    Sid,
+    Token,
+    Why,
+    access_check,
+    decision_text,
+)
+
+GA, GX, GW, GR = 0x10000000, 0x20000000, 0x40000000, 0x80000000
+ALICE = Sid.parse("S-1-5-21-1-2-3-1001")
+TOKEN = Token(ALICE, frozenset({EVERYONE, NETWORK}), deny_only=frozenset({ADMINISTRATORS}))
+
+
+def check(text: str, desired: int = GX) -> AccessDecision:
+    return access_check(SecurityDescriptor.from_sddl(text), TOKEN, desired)
+
+
+@pytest.mark.parametrize(
+    ("text", "granted", "why", "index"),
+    [
+        ("O:BA", True, Why.NO_DACL, None),
+        ("D:NO_ACCESS_CONTROL", True, Why.NO_DACL, None),
+        ("D:", False, Why.NO_MATCH, None),
+        ("D:(A;;GX;;;WD)", True, Why.ALLOWED, 0),
+        ("D:(A;;GA;;;WD)", True, Why.ALLOWED, 0),
+        ("D:(A;;GR;;;WD)", False, Why.NO_MATCH, None),
+        ("D:(A;;GA;;;BA)", False, Why.NO_MATCH, None),
+        ("D:(D;;GX;;;BA)(A;;GA;;;WD)", False, Why.DENIED, 0),
+        ("D:(A;;GR;;;WD)(D;;GA;;;NU)(A;;GA;;;WD)", False, Why.DENIED, 1),
+        ("D:(A;;GX;;;WD)(D;;GA;;;NU)", True, Why.ALLOWED, 0),
+        ("D:(D;IO;GA;;;NU)(A;;GA;;;WD)", True, Why.ALLOWED, 1),
+        ("D:(A;IO;GA;;;WD)", False, Why.NO_MATCH, None),
+        ("D:(D;;0x1;;;NU)(A;;GA;;;WD)", True, Why.ALLOWED, 1),
+        ("D:(XD;;GA;;;WD;(Member_of {SID(NU)}))(A;;GA;;;WD)", False, Why.DENIED, 0),
+        ("D:(XD;;GA;;;WD;(Member_of {SID(BA)}))(A;;GA;;;WD)", True, Why.ALLOWED, 1),
+        ("D:(XA;;GA;;;WD;(Member_of {SID(NU)}))", True, Why.ALLOWED, 0),
+        ("D:(XA;;GA;;;WD;(@User.x == 1))", False, Why.NO_MATCH, None),
+        ("D:(XD;;GA;;;WD;(@User.x == 1))(A;;GA;;;WD)", False, Why.DENIED, 0),
+        ("D:(OA;;GA;11111111-2222-3333-4444-555555555555;;WD)", False, Why.NO_MATCH, None),
+        ("D:(OD;;GA;11111111-2222-3333-4444-555555555555;;WD)(A;;GA;;;WD)", False, Why.DENIED, 0),
+    ],
+)
+def test_who_may_execute(text: str, granted: bool, why: Why, index: int | None) -> None:
+    decision = check(text)
+    (right,) = decision.rights
+    assert (decision.granted, right.granted, right.why, right.index) == (granted, granted, why, index)
+
+
+def test_full_control_is_read_write_and_execute() -> None:
+    decision = check("D:(A;;GR;;;WD)(A;;GX;;;NU)", GA)
+    assert not decision.granted
+    assert [(right.right, right.granted) for right in decision.rights] == [(GX, True), (GW, False), (GR, True)]
+    assert decision.refused is not None and decision.refused.right == GW
+    assert check("D:(A;;GR;;;WD)(A;;GX;;;NU)(A;;GW;;;WD)", GA).granted
+
+
+def test_unknown_and_skipped_conditions_are_told() -> None:
+    denied = check("D:(XD;;GA;;;WD;(@User.x == 1))")
+    assert denied.rights[0].condition is None
+    kept_out = check("D:(XA;;GA;;;WD;(Member_of {SID(BA)}))(XA;;GX;;;NU;(@User.x))")
+    assert kept_out.rights[0].skipped == (0, 1)
+
+
+def test_the_owner_reads_and_writes_the_descriptor() -> None:
+    owned = f"O:{ALICE}D:(A;;GR;;;WD)"
+    assert check(owned, 0x60000).granted
+    assert check(owned, 0x60000).rights[0].why is Why.OWNER
+    assert not check(f"O:{ALICE}D:(A;;GR;;;OW)", 0x20000).granted
+    assert check(f"O:{ALICE}D:(A;;GX;;;OW)", GX).granted
+    assert not check("O:SYD:(A;;GX;;;OW)", GX).granted
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("D:(D;;GA;;;NU)", "Refused. Execute(Invoke): entry 1 decides. Denies NT AUTHORITY\\NETWORK: Full Control(All Operations)."),
+        ("D:", "Refused. Execute(Invoke): no entry that applies allows it."),
+        ("O:BA", "Granted. Execute(Invoke): there is no DACL, which lets everyone in."),
+        ("D:(A;;GX;;;WD)", "Granted. Execute(Invoke): entry 1 decides. Allows Everyone: Execute(Invoke)."),
+        ("D:(XA;;GX;;;WD;(a))", "Refused. Execute(Invoke): no entry that applies allows it, and a condition kept an entry out."),
+        (
+            "D:(XD;;GX;;;WD;(a))",
+            "Refused. Execute(Invoke): entry 1 decides (its condition could not be decided, which counts against access). "
+            "Denies Everyone: Execute(Invoke), if the setting a is set.",
+        ),
+    ],
+)  # fmt: skip
+def test_words(text: str, words: str) -> None:
+    assert decision_text(check(text)) == words

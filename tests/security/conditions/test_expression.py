@@ -1,0 +1,193 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gatepost.security import ADMINISTRATORS, EVERYONE, NETWORK, SddlError, Sid, Token
+from gatepost.security.binary.condition import pack_condition, unpack_condition
+from gatepost.security.conditions.evaluate import evaluate_text
+from gatepost.security.conditions.expression import (
+    EXISTENCE,
+    MEMBERSHIPS,
+    RELATIONS,
+    Attribute,
+    Base,
+    Condition,
+    Integer,
+    Operator,
+    Scope,
+    Sign,
+    is_well_formed,
+)
+from gatepost.security.conditions.expression import Token as ConditionToken
+from gatepost.security.conditions.read import read_condition
+from gatepost.security.conditions.write import write_condition
+
+ALICE = Sid.parse("S-1-5-21-1-2-3-1001")
+
+names = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1, max_size=8)
+# A bare word that is an operator cannot name a local attribute.
+local_names = names.map(lambda name: "x" + name)
+attributes = st.builds(Attribute, st.sampled_from([Scope.USER, Scope.DEVICE, Scope.RESOURCE]), names) | st.builds(
+    Attribute, st.just(Scope.LOCAL), local_names
+)
+integers = st.builds(Integer, st.integers(0, (1 << 63) - 1), st.sampled_from([Sign.PLUS, Sign.NONE]), st.sampled_from([Base.DECIMAL, Base.HEX])) | st.builds(
+    Integer, st.integers(-(1 << 63), -1), st.just(Sign.MINUS), st.sampled_from(Base)
+)  # fmt: skip
+texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters='\0"'), max_size=8)
+scalars = integers | texts | st.binary(max_size=6) | st.sampled_from([ADMINISTRATORS, ALICE])
+literals = scalars | st.lists(scalars, max_size=4).map(tuple)
+scoped = attributes.filter(lambda attribute: attribute.scope is not Scope.LOCAL)
+terms = (
+    st.tuples(attributes, literals | scoped, st.sampled_from(list(RELATIONS)))
+    | st.tuples(literals, st.sampled_from(list(MEMBERSHIPS)))
+    | st.tuples(attributes, st.sampled_from(list(EXISTENCE)))
+    | st.tuples(attributes)
+)
+expressions = st.recursive(
+    terms,
+    lambda inner: (
+        st.tuples(inner, inner, st.sampled_from([Operator.AND, Operator.OR])).map(
+            lambda parts: (*parts[0], *parts[1], parts[2])
+        )
+        | inner.map(lambda tokens: (*tokens, Operator.NOT))
+    ),
+    max_leaves=8,
+)
+
+
+@given(expressions)
+def test_text_and_bytes_bring_a_condition_back(tokens: tuple[ConditionToken, ...]) -> None:
+    condition = Condition(tokens)
+    assert is_well_formed(tokens)
+    text = write_condition(condition)
+    assert read_condition(text) == read_condition(text, strict=False) == condition
+    assert write_condition(read_condition(text)) == text
+    packed = pack_condition(condition)
+    assert len(packed) % 4 == 0
+    assert unpack_condition(packed) == condition
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("(@user.A&&@Device.B||@RESOURCE.C)", "(((@USER.A) && (@DEVICE.B)) || (@RESOURCE.C))"),
+        ("(@User.A || @User.B && c)", "((@USER.A) || ((@USER.B) && (c)))"),
+        ("((((a))))", "(a)"),
+        ("( ! ( ! (a)))", "(!(!(a)))"),
+        ("(!(a) && b)", "((!(a)) && (b))"),
+        ("(member_of{SID(BA) ,SID(S-1-1-0)})", "(Member_of {SID(BA), SID(WD)})"),
+        ("(Not_Device_Member_of_Any((SID(BA))))", "(Not_Device_Member_of_any SID(BA))"),
+        ("(Exists a && not_exists @User.b)", "((Exists a) && (Not_Exists @USER.b))"),
+        ("(@User.a any_OF {1, 0x10, -017, +3})", "(@USER.a Any_of {1, 0x10, -017, +3})"),
+        ("(a == #1#2)", "(a == #0102)"),
+        ("(a != ##)", "(a != #00)"),
+        ('(@User.x%0020y == "q)(")', '(@USER.x%0020y == "q)(")'),
+        ("(@User.äöü)", "(@USER.%00e4%00f6%00fc)"),
+        ("(WIN://ISMULTISESSIONSKU)", "(WIN://ISMULTISESSIONSKU)"),
+        ("(a >= @User.b)", "(a >= @USER.b)"),
+        ("(@User.a Contains {})", "(@USER.a Contains {})"),
+    ],
+)
+def test_windows_form(text: str, written: str) -> None:
+    assert write_condition(read_condition(text)) == written
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "a", "()", "(a", "(a))", "(a) b", "(a b)", "(a == b)", "(a == )", "(a === 1)", "(== 1)", "(1 == )", "(a &&)",
+     "(&& a)", "(a & b)", "(!a)", "(! Member_of {SID(BA)})", "(!!(a))", "(Member_of BA)", "(Member_of {BA})",
+     "(Member_of_AnySID(BA))", "(Member_of (SID(BA))", "(Exists)", "(Exists Exists)", "(Contains)", "(@User.)", "(@Nobody.a)",
+     "(@User. a)", '(a == "b)', "(a == 'b')", "(a == {1 2})", "(a == {1,})", "(a == {,})", "(a == 0x)", "(a == 08)",
+     "(a == 1x)", "(a == 0x10000000000000000)", "(a == -9223372036854775809)", "(a == SID(ZZ))", "(a%00)", "(@User.a%zzzz)",
+     "(@User.%d800)", "(@User.%0000)", "(a == @User.b == 1)"],
+)  # fmt: skip
+def test_what_is_no_condition(text: str) -> None:
+    for strict in (True, False):
+        with pytest.raises(SddlError) as caught:
+            read_condition(text, strict)
+        assert 0 <= caught.value.position <= len(text)
+
+
+def test_the_unsigned_half_is_lenient() -> None:
+    text = "(a == 0xffffffffffffffff)"
+    assert write_condition(read_condition(text, strict=False)) == text
+    assert read_condition(text, strict=False).tokens[1] == Integer(-1, Sign.NONE, Base.HEX)
+    with pytest.raises(SddlError):
+        read_condition(text)
+
+
+def test_bytes_follow_the_specification() -> None:
+    packed = pack_condition(read_condition('(@User.A == "b")'))
+    assert packed == b"artx" + bytes.fromhex("f902000000 4100 1002000000 6200 80 00".replace(" ", ""))
+    number = pack_condition(read_condition("(a == -2)"))
+    assert bytes.fromhex("04feffffffffffffff0202") in number
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"artx", b"arty\xf8\2\0\0\0a\0", b"artx\xf8\xff\0\0\0a\0", b"artx\xf8\2\0\0", b"artx\xf8\1\0\0\0a", b"artx\x04\0",
+     b"artx\x77", b"artx\xa0", b"artx\xf8\2\0\0\0a\0\0\0\0\0\0", b"artx\xf8\2\0\0\0a\0\0x", b"artx\x51\0\0\0\0",
+     b"artx\x50\5\0\0\0\x10\xff\0\0\0\x89", b"artx\x04" + bytes(8) + b"\7\7\x89"],
+)  # fmt: skip
+def test_bytes_that_are_no_condition(data: bytes) -> None:
+    with pytest.raises(SddlError):
+        unpack_condition(data)
+
+
+TOKEN = Token(
+    ALICE,
+    frozenset({EVERYONE, ADMINISTRATORS}),
+    device_groups=frozenset({NETWORK}),
+    user_claims={"Title": ("PM",), "Clearance": (3,), "Project": ("red", "Blue"), "Empty": ("",), "Raw": (b"\1",)},
+    device_claims={"managed": (1,), "off": (0,)},
+    local_claims={"app": ("x",)},
+)
+RESOURCE = {"project": ("blue",)}
+
+
+@pytest.mark.parametrize(
+    ("condition", "outcome"),
+    [
+        ("(Member_of {SID(BA), SID(WD)})", True),
+        ("(Member_of {SID(BA), SID(NU)})", False),
+        ("(Member_of_Any {SID(BA), SID(NU)})", True),
+        ("(Not_Member_of {SID(BA), SID(NU)})", True),
+        ("(Not_Member_of_Any {SID(BA), SID(NU)})", False),
+        ("(Member_of SID(S-1-5-21-1-2-3-1001))", True),
+        ("(Device_Member_of SID(NU))", True),
+        ("(Device_Member_of SID(BA))", False),
+        ("(Member_of 3)", None),
+        ('(@User.title == "pm")', True),
+        ('(@User.title != "pm")', False),
+        ("(@User.Clearance >= 3 && @User.Clearance < 4)", True),
+        ("(@User.Clearance > 3 || @User.Clearance <= 2)", False),
+        ('(@User.Clearance == "3")', None),
+        ("(@User.Project Any_of @Resource.Project)", True),
+        ("(@User.Project Contains @Resource.Project)", True),
+        ("(@Resource.Project Contains @User.Project)", False),
+        ('(@User.Project Not_Any_of {"green"})', True),
+        ('(@User.Project Not_Contains {"green"})', True),
+        ('(@User.Project == {"BLUE", "RED"})', True),
+        ('(@User.Project < "x")', None),
+        ("(@User.Raw == #01)", True),
+        ("(Exists @User.Title)", True),
+        ("(Exists @User.Nothing)", False),
+        ("(Not_Exists @User.Nothing)", True),
+        ("(@User.Nothing == 1)", None),
+        ("(!(@User.Nothing == 1))", None),
+        ("(@User.Nothing || @Device.managed)", True),
+        ("(@User.Nothing || @Device.off)", None),
+        ("(@User.Nothing && @Device.off)", False),
+        ("(@User.Nothing && @Device.managed)", None),
+        ("(@Device.managed && !(@Device.off))", True),
+        ("(@User.Empty)", False),
+        ("(@User.Raw)", None),
+        ("(@User.Project)", None),
+        ("(app)", True),
+        ("this cannot be read", None),
+    ],
+)
+def test_outcomes(condition: str, outcome: bool | None) -> None:
+    assert evaluate_text(condition, TOKEN, RESOURCE) is outcome

@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gatepost.security import ADMINISTRATORS, SddlError, SecurityDescriptor, Sid, Token, access_check
+from gatepost.security.conditions.resource_attribute import (
+    ResourceAttribute,
+    pack_attribute,
+    read_attribute,
+    unpack_attribute,
+    write_resource_attribute,
+)
+
+names = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1, max_size=8)
+texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters='\0"'), max_size=8)
+VALUES: dict[str, st.SearchStrategy[int | str | bytes | Sid]] = {
+    "TI": st.integers(-(1 << 63), (1 << 63) - 1),
+    "TU": st.integers(0, (1 << 63) - 1),
+    "TB": st.integers(0, 1),
+    "TS": texts,
+    "TD": st.just(ADMINISTRATORS),
+    "TX": st.binary(min_size=1, max_size=6),
+}
+attributes = st.sampled_from(sorted(VALUES)).flatmap(
+    lambda kind: st.builds(
+        ResourceAttribute,
+        names,
+        st.just(kind),
+        st.integers(0, 0xFFFFFFFF),
+        st.lists(VALUES[kind], max_size=4).map(tuple),
+    )
+)
+
+
+@given(attributes)
+def test_text_and_bytes_bring_an_attribute_back(attribute: ResourceAttribute) -> None:
+    assert read_attribute(write_resource_attribute(attribute)) == attribute
+    assert unpack_attribute(pack_attribute(attribute)) == attribute
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ('("a",TS,0,"x", "y")', '("a",TS,0x0,"x","y")'),
+        ('( "a" , TI , 0x10 , +5,-3,0x10 )', '("a",TI,0x10,5,-3,16)'),
+        ('("a",TX,0,1234,#5)', '("a",TX,0x0,1234,05)'),
+        ('("a%000ab",TB,0,1,0)', '("a%000ab",TB,0x0,1,0)'),
+        ('("a",TD,0,SID(S-1-1-0))', '("a",TD,0x0,SID(WD))'),
+        ('("a",TU,0)', '("a",TU,0x0)'),
+    ],
+)
+def test_windows_form(text: str, written: str) -> None:
+    assert write_resource_attribute(read_attribute(text)) == written
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "()", '("a")', '("a",TZ,0)', '("",TS,0)', '("a",TS,x)', '("a",TS,0', '("a",TS,0,1)', '("a",TI,0,"1")', '("a",TB,0,2)',
+     '("a",TU,0,-1)', '("a",TX,0,)', '("a",TS,0,"x" "y")', '("a",TS,4294967296)', '("a%",TS,0)', "(a,TS,0)"],
+)  # fmt: skip
+def test_what_is_no_attribute(text: str) -> None:
+    with pytest.raises(SddlError):
+        read_attribute(text)
+
+
+@given(attributes, st.data())
+def test_bytes_that_lie(attribute: ResourceAttribute, data: st.DataObject) -> None:
+    packed = bytearray(pack_attribute(attribute))
+    packed[data.draw(st.integers(0, len(packed) - 1))] = data.draw(st.integers(0, 255))
+    del packed[data.draw(st.integers(0, len(packed))) :]
+    try:
+        unpack_attribute(bytes(packed))
+    except SddlError:
+        return
+
+
+def test_an_attribute_of_the_object_is_what_a_condition_sees() -> None:
+    token = Token(ADMINISTRATORS, user_claims={"colour": ("red",)})
+    text = 'D:(XA;;GX;;;BA;(@User.colour == @Resource.Colour))S:(RA;;;;;WD;("colour",TS,0,"{}"))'
+    for colour in ("red", "blue"):
+        decision = access_check(SecurityDescriptor.from_sddl(text.format(colour)), token, 0x20000000)
+        assert decision.granted is (colour == "red")

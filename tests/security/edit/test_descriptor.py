@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from gatepost.security import (
+    ADMINISTRATORS,
+    EVERYONE,
+    INTERACTIVE,
+    NETWORK,
+    AccessMask,
+    Ace,
+    SddlError,
+    SecurityDescriptor,
+    Sid,
+    Token,
+    access_check,
+    add_deny,
+    covers,
+    purge,
+    remove_deny,
+    remove_deny_covering,
+)
+from tests.security.strategies import descriptors, texts
+
+GA, GX = AccessMask.GENERIC_ALL, AccessMask.GENERIC_EXECUTE
+STOCK = "O:NSG:BAD:P(A;;GA;;;BA)(A;;GA;;;RM)S:P(AU;FA;GA;;;WD)(AU;SA;GWGX;;;WD)"
+
+
+def read(text: str) -> SecurityDescriptor:
+    return SecurityDescriptor.from_sddl(text)
+
+
+def test_a_deny_goes_in_front_and_nothing_else_changes() -> None:
+    assert add_deny(read(STOCK), NETWORK, GA).to_sddl() == STOCK.replace("D:P", "D:P(D;;GA;;;NU)")
+
+
+@given(texts)
+def test_adding_what_is_there_changes_nothing(text: str) -> None:
+    once = add_deny(read(text), NETWORK, GA)
+    assert add_deny(once, NETWORK, GA) is once
+    assert read(once.to_sddl()) == once
+
+
+@given(texts)
+def test_add_then_remove_gives_the_text_back(text: str) -> None:
+    sd = read(text)
+    if sd.dacl is None or sd.dacl.is_null or Ace.deny(NETWORK, GA) in sd.dacl.aces:
+        return
+    back = remove_deny(add_deny(sd, NETWORK, GA), NETWORK, GA)
+    assert back.to_sddl() == text
+    assert back.to_bytes() == sd.to_bytes()
+
+
+@given(descriptors)
+def test_add_then_remove_gives_the_bytes_back(sd: SecurityDescriptor) -> None:
+    if sd.dacl is None or sd.dacl.is_null or Ace.deny(NETWORK, GA) in sd.dacl.aces:
+        return
+    assert remove_deny(add_deny(sd, NETWORK, GA), NETWORK, GA).to_bytes() == sd.to_bytes()
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("O:NSG:BA", "O:NSG:BAD:(D;;GA;;;NU)(A;;GA;;;WD)"),
+        ("O:NSG:BAS:P", "O:NSG:BAD:(D;;GA;;;NU)(A;;GA;;;WD)S:P"),
+        ("O:NSG:BAD:NO_ACCESS_CONTROL", "O:NSG:BAD:(D;;GA;;;NU)(A;;GA;;;WD)"),
+        ("O:NSG:BAD:PNO_ACCESS_CONTROL", "O:NSG:BAD:P(D;;GA;;;NU)(A;;GA;;;WD)"),
+        ("O:NSG:BAD:", "O:NSG:BAD:(D;;GA;;;NU)"),
+    ],
+)
+def test_without_a_dacl_the_others_keep_their_access(text: str, denied: str) -> None:
+    before, after = read(text), add_deny(read(text), NETWORK, GA)
+    assert after.to_sddl() == denied
+    near, far = (
+        Token(ADMINISTRATORS, frozenset({EVERYONE, INTERACTIVE})),
+        Token(ADMINISTRATORS, frozenset({EVERYONE, NETWORK})),
+    )
+    assert access_check(after, near, GA).granted == access_check(before, near, GA).granted
+    assert not access_check(after, far, GA).granted
+
+
+def test_removing_compares_exactly() -> None:
+    others = (
+        "(D;;GX;;;NU)(D;;GA;;;NS)(D;;GA;;;S-1-5-21-1-2-3-1001)(XD;;GA;;;NU;(a))(D;ID;GA;;;NU)(D;CIIO;GA;;;NU)"
+        "(OD;;GA;11111111-2222-3333-4444-555555555555;;NU)(A;;GA;;;NU)"
+    )
+    assert remove_deny(read(f"D:(D;;GA;;;NU){others}(D;;GA;;;NU)"), NETWORK, GA).to_sddl() == f"D:{others}"
+    untouched = read(f"D:{others}")
+    assert remove_deny(untouched, NETWORK, GA) is untouched
+
+
+def test_removing_what_covers_a_right() -> None:
+    text = "D:(D;;GA;;;NU)(D;;GAGX;;;NU)(D;;GX;;;NU)(D;;GXGR;;;NU)(D;;GR;;;NU)(D;;GX;;;NS)(A;;GX;;;NU)"
+    assert remove_deny_covering(read(text), NETWORK, GX).to_sddl() == "D:(D;;GR;;;NU)(D;;GX;;;NS)(A;;GX;;;NU)"
+    assert remove_deny_covering(read(text), NETWORK, GA).to_sddl() == text.replace("(D;;GA;;;NU)(D;;GAGX;;;NU)", "")
+
+
+def test_covering() -> None:
+    assert covers(GA, GX) and covers(0xE0000000, GA) and covers(GX, GX) and covers(GA | 1, 1)
+    assert not covers(GX, GA) and not covers(GA, 1) and not covers(0x1F01FF, GX)
+
+
+def test_forgetting_a_principal() -> None:
+    text = "D:(D;;GX;;;WD)(XA;;GA;;;WD;(a))(A;ID;GA;;;WD)(A;;GA;;;BA)"
+    assert purge(read(text), EVERYONE).to_sddl() == "D:(A;ID;GA;;;WD)(A;;GA;;;BA)"
+    assert purge(read(text), NETWORK).to_sddl() == text
+
+
+@pytest.mark.parametrize("text", ["O:BA", "O:BAD:NO_ACCESS_CONTROL", "O:BAD:"])
+def test_nothing_to_remove(text: str) -> None:
+    sd = read(text)
+    assert remove_deny(sd, NETWORK, GA) is sd and purge(sd, EVERYONE) is sd
+
+
+def test_a_mask_that_is_none() -> None:
+    with pytest.raises(SddlError):
+        add_deny(read(STOCK), Sid.parse("S-1-5-2"), -1)

@@ -1,0 +1,214 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+
+from gatepost.security import (
+    ADMINISTRATORS,
+    AccessMask,
+    Ace,
+    AceFlags,
+    AceType,
+    Acl,
+    SddlError,
+    SecurityDescriptor,
+    Sid,
+    sid_from_alias,
+)
+from tests.security.strategies import texts
+
+GUID = "11111111-2222-3333-4444-5555abcdef00"
+STOCK = "O:NSG:BAD:P(A;;GA;;;BA)(A;;GR;;;IU)S:P(AU;FA;GA;;;WD)(AU;SA;GWGX;;;WD)"
+
+
+def read(text: str, strict: bool = True) -> SecurityDescriptor:
+    return SecurityDescriptor.from_sddl(text, strict)
+
+
+def windows(text: str, strict: bool = True) -> str:
+    return read(text, strict).to_sddl(windows=True)
+
+
+def test_a_stock_endpoint() -> None:
+    sd = read(STOCK)
+    assert sd.to_sddl() == STOCK
+    assert sd.to_sddl(windows=True) == STOCK.replace("GWGX", "GXGW")
+    assert sd.owner == sid_from_alias("NS")
+    assert sd.dacl is not None and sd.dacl.protected and len(sd.dacl.aces) == 2
+    assert sd.dacl.aces[0] == Ace.allow(ADMINISTRATORS, AccessMask.GENERIC_ALL)
+    assert sd.sacl is not None and sd.sacl.aces[0].flags == AceFlags.FAILED_ACCESS
+
+
+def test_absent_null_and_empty_are_three_values() -> None:
+    absent, null, empty = read("O:BA"), read("O:BAD:NO_ACCESS_CONTROL"), read("O:BAD:")
+    assert absent.dacl is None
+    assert null.dacl == Acl(is_null=True)
+    assert empty.dacl == Acl()
+    assert len({absent, null, empty}) == 3
+    for sd in (absent, null, empty):
+        assert SecurityDescriptor.from_bytes(sd.to_bytes()) == sd
+        assert read(sd.to_sddl(windows=True)) == sd
+
+
+@given(texts)
+def test_both_readings_mean_the_same(text: str) -> None:
+    # A leading blank keeps the lenient reading from its short cut through the strict one.
+    assert read(text) == read(text, strict=False) == read(" " + text, strict=False)
+
+
+def test_nothing_is_a_descriptor_too() -> None:
+    assert read("") == SecurityDescriptor()
+    assert read("").control == 0x8000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "S:NO_ACCESS_CONTROL",
+        "D:PARAI",
+        "D:ARP(A;;GA;;;BA)",
+        "D:(A;OICINPIOIDSAFA;GA;;;BA)",
+        f"D:(OA;;CR;{GUID};;BA)(OD;;CR;;{GUID};BA)(ZA;;CR;{GUID};;BA;(a))",
+        "D:(A;;;;;BA)(A;;0x1200a9;;;BA)(A;;17;;;BA)(A;;FA;;;LA)",
+        "S:(AU;SA;GA;;;WD)(AL;FA;GA;;;WD)(XU;SA;GA;;;WD;(a))(ML;;NWNR;;;HI)(SP;;;;;S-1-17-1-2)(TL;;GR;;;S-1-19-512-1024)",
+        'S:(RA;;;;;WD;("a b",TS,0x0,"x","y"))(FL;TP;GA;;;WD;(@User.a))(FL;;GA;;;WD)',
+        'D:(XA;;GX;;;WD;(@User.a == ") (" && Member_of {SID(BA)}))(XD;;GA;;;NU;(b))',
+    ],
+)
+def test_both_readings_take_it_and_give_it_back(text: str) -> None:
+    for strict in (True, False):
+        assert read(text, strict).to_sddl() == text
+        assert read(windows(text, strict)) == read(text, strict)
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        (" O:ba  G:WD ", "O:BAG:WD"),
+        ("S:D:P", "D:PS:"),
+        ("D: PARP (a; oici ;ga; ; ; wd ) (A;; GR;;;BA) ", "D:PAR(A;OICI;GA;;;WD)(A;;GR;;;BA)"),
+        ("O:S-1-2-0x200D:", "O:S-1-2-512D:"),
+        ("O:S-1-5-32-544 G:S-1-1-0 D:ai", "O:BAG:WDD:AI"),
+        ("D:(A;;010;;;lg)", "D:(A;;SW;;;LG)"),
+        ("D:(OL;;GA;;;BA)", "D:(AL;;GA;;;BA)"),
+        ("D:(xa;;gx;;;wd; (member_OF(sid(ba))))", "D:(XA;;GX;;;WD;(Member_of SID(BA)))"),
+    ],
+)
+def test_lenient_reading_and_what_windows_writes(text: str, written: str) -> None:
+    sd = read(text, strict=False)
+    assert (sd.to_sddl(), sd.to_sddl(windows=True)) == (text, written)
+    with pytest.raises(SddlError):
+        read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "position"),
+    [
+        ("x", 0),
+        ("O:", 2),
+        ("O:XX", 2),
+        ("O:BAO:BA", 4),
+        ("D:Q", 2),
+        ("D:P:S:", 3),
+        ("D:NO_ACCESS_CONTROL(A;;GA;;;BA)", 19),
+        ("D:(A;;GA;;BA)", 12),
+        ("D:(Q;;GA;;;BA)", 3),
+        ("D:(AU;;GA;;;BA)", 3),
+        ("D:(A;ZZ;GA;;;BA)", 5),
+        ("D:(A;;GAZZ;;;BA)", 8),
+        ("D:(A;;GA;x;;BA)", 9),
+        (f"D:(A;;GA;{GUID};;BA)", 9),
+        (f"D:(OA;;GA;{{{GUID}}};;BA)", 10),
+        ("D:(A;;GA;;;BAX)", 11),
+        ("D:(A;;GA;;;BA;)", 14),
+        ("D:(A;;GA;;;BA)(A;;GA;;;QQ)", 23),
+        ("D:(A;;GA;;;BA)x", 14),
+        ("D:((A;;GA;;;BA))", 2),
+        ("D:(XA;;GA;;;BA)", 14),
+        ("D:(XA;;GA;;;BA;(@User.a == ))", 27),
+        ("D:(XA;;GA;;;BA;(a)", 2),
+        ('S:(RA;;;;;BA;("a",TS,0))', 13),
+    ],
+)
+def test_faults_have_a_position(text: str, position: int) -> None:
+    for strict in (True, False):
+        with pytest.raises(SddlError) as caught:
+            read(text, strict)
+        assert caught.value.position == position
+        assert caught.value.message
+
+
+def test_strict_reading_alone_refuses_what_does_not_belong() -> None:
+    for text in ("S:D:", "S:(A;;GA;;;BA)", "D:PP", "D:(A;;1GA;;;BA)"):
+        assert read(text, strict=False)
+        with pytest.raises(SddlError):
+            read(text)
+
+
+def test_an_object_ace_without_types_is_the_plain_kind() -> None:
+    sd = read("D:(OA;;GA;;;BA)")
+    assert sd.to_sddl() == "D:(OA;;GA;;;BA)"
+    assert sd == read("D:(A;;GA;;;BA)")
+    assert sd.to_sddl(windows=True) == "D:(A;;GA;;;BA)"
+
+
+def test_an_edited_ace_is_written_anew_and_the_rest_stays() -> None:
+    text = "O:S-1-5-32-544D:ARP(A;;GRGA;;;S-1-1-0)(A;;GWGX;;;BA)S:(AU;FASA;GA;;;WD)"
+    sd = read(text)
+    assert sd.dacl is not None
+    first, second = sd.dacl.aces
+    edited = sd.with_dacl(sd.dacl.with_aces([first, replace(second, sid=Sid.parse("S-1-5-4"))]))
+    assert edited.to_sddl() == text.replace("GWGX;;;BA", "GXGW;;;IU")
+    assert read(edited.to_sddl()) == edited
+
+
+def test_a_dacl_comes_and_goes_at_its_place() -> None:
+    sd = read("O:BAG:BAS:P")
+    assert sd.with_dacl(Acl((Ace.allow(ADMINISTRATORS, 1),))).to_sddl() == "O:BAG:BAD:(A;;CC;;;BA)S:P"
+    assert read("O:BAD:(A;;GA;;;BA)S:P").with_dacl(None).to_sddl() == "O:BAS:P"
+    lenient = read("S:P D: (A;;GA;;;BA) (A;;GR;;;WD) O:ba", strict=False)
+    assert lenient.dacl is not None
+    kept = lenient.with_dacl(lenient.dacl.with_aces(lenient.dacl.aces[1:]))
+    assert kept.to_sddl() == "S:P D:  (A;;GR;;;WD) O:ba"
+    assert SecurityDescriptor(owner=ADMINISTRATORS).with_dacl(Acl()).to_sddl() == "O:BAD:"
+
+
+def test_relative_aliases_stay_until_a_domain_is_given() -> None:
+    domain = Sid.parse("S-1-5-21-11-22-33")
+    text = "O:LAD:(A;;GA;;;DA)(XA;;GA;;;WD;(Member_of {SID(DU)}))"
+    assert read(text).to_sddl(windows=True) == text
+    with pytest.raises(SddlError):
+        read(text).to_bytes()
+    resolved = SecurityDescriptor.from_sddl(text, domain=domain)
+    assert resolved.to_sddl() == text
+    assert SecurityDescriptor.from_bytes(resolved.to_bytes()).to_sddl(domain=domain) == text
+    numeric = (
+        "O:S-1-5-21-11-22-33-500D:(A;;GA;;;S-1-5-21-11-22-33-512)(XA;;GA;;;WD;(Member_of {SID(S-1-5-21-11-22-33-513)}))"
+    )
+    assert SecurityDescriptor.from_bytes(resolved.to_bytes()).to_sddl() == numeric
+
+
+def test_equality_ignores_how_it_was_written() -> None:
+    first = read('O:BAD:(XA;;GX;;;S-1-1-0;(@User.a=="b"))')
+    second = read('O:S-1-5-32-544D:(XA;;0x20000000;;;WD;( (@USER.a == "b") ))')
+    assert first == second and hash(first) == hash(second)
+    assert first != read('O:BAD:(XA;;GX;;;WD;(@User.a=="c"))')
+
+
+def test_a_kind_without_text() -> None:
+    ace = Ace(AceType(0x40), AceFlags(0), AccessMask(0), None, data=b"\1\2\3\4")
+    sd = SecurityDescriptor(dacl=Acl((ace,)))
+    assert SecurityDescriptor.from_bytes(sd.to_bytes()) == sd
+    assert ace.type is AceType(0x40) and ace.type.name == "UNKNOWN_0x40" and ace.type.sddl is None
+    with pytest.raises(SddlError):
+        sd.to_sddl()
+    with pytest.raises(ValueError, match="256"):
+        AceType(256)
+
+
+def test_errors_hold_no_more_than_an_excerpt() -> None:
+    with pytest.raises(SddlError) as caught:
+        read("O:" + "Z" * 10000)
+    assert len(str(caught.value)) < 200

@@ -1,0 +1,186 @@
+"""The tab and the page of "who gets in", worked as a user works them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+
+from gatepost.endpoints.changes.edit import set_sddl
+from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
+from gatepost.models.access.answer_table import Column
+from gatepost.models.roles import ValueRole
+from gatepost.ui.access.effective_access_tab import CanGetInTab
+from tests.ui.drive import Driver
+
+DEFAULT = "O:NSG:BAD:P(D;;GA;;;NU)(A;;GA;;;BA)(A;;GA;;;RM)"
+
+
+def tab_of(driver: Driver, name: str) -> CanGetInTab:
+    """Select an endpoint and open the tab."""
+    driver.window.panel.select(name)
+    tabs = driver.window.details.tabs
+    tabs.setCurrentWidget(driver.window.details.can_get_in)
+    return driver.window.details.can_get_in
+
+
+def answers(tab: CanGetInTab) -> list[str]:
+    return [tab.model.index(row, Column.NOW).data() for row in range(tab.model.rowCount())]
+
+
+def choose(driver: Driver, tab: CanGetInTab, starts: str) -> None:
+    """Choose a caller by keyboard: the first letters of its name."""
+    driver.window.activateWindow()
+    tab.chooser.preset.setFocus()
+    driver.qtbot.keyClicks(tab.chooser.preset, starts)
+    assert tab.chooser.preset.currentText().startswith(starts)
+
+
+def test_yes_or_no_for_each_way_and_the_entry_that_decides_is_selected(page: Driver) -> None:
+    page.host.console("set-sddl", "WithProfile", DEFAULT)
+    page.session.load()
+    page.wait_quiet()
+    tab = tab_of(page, "WithProfile")
+    assert answers(tab) == ["No", "Yes", "Yes"]
+    assert (
+        tab.why.toPlainText() == r"Entry 1 keeps them out. Denies NT AUTHORITY\NETWORK: Full Control(All Operations)."
+    )
+    (selected,) = tab.entry_view.selectionModel().selectedRows()
+    assert selected.data(ValueRole).number == 0
+    tab.answers.selectRow(1)
+    assert "Entry 2 lets them in" in tab.why.toPlainText()
+    assert tab.entry_view.selectionModel().selectedRows()[0].data(ValueRole).number == 1
+    tab.answers.selectRow(2)
+    assert tab.why.toPlainText().startswith("RootSDDL: Entry 1")
+    assert tab.entry_view.selectionModel().selectedRows()[0].data(ValueRole).resource == "RootSDDL"
+
+
+def test_callers_are_chosen_ticked_and_typed(page: Driver) -> None:
+    tab = tab_of(page, "Test")
+    choose(page, tab, "Ordinary user")
+    assert answers(tab) == ["No", "Yes", "No"]  # INTERACTIVE may open Test
+    chooser = tab.chooser
+    assert chooser.field is not None
+    page.qtbot.keyClicks(chooser.field.edit, r"DOMAIN01\User01")
+    page.qtbot.waitUntil(lambda: chooser.field is not None and chooser.field.sid is not None, timeout=10_000)
+    page.qtbot.keyClick(chooser.field.edit, Qt.Key.Key_Return)
+    assert answers(tab) == ["Yes", "Yes", "No"]
+    assert chooser.preset.currentText().startswith("Somebody else")
+    chooser.carries.setFocus()
+    page.qtbot.keyClick(chooser.carries, Qt.Key.Key_Space)
+    assert answers(tab) == ["No", "Yes", "No"]
+
+
+def test_the_connected_account_is_asked_about_as_far_as_it_is_known(page: Driver) -> None:
+    tab = tab_of(page, "microsoft.powershell")
+    choose(page, tab, r"The connected account, SERVER01\Administrator")
+    assert answers(tab) == ["Yes", "Yes", "Yes"]
+
+
+def test_before_and_after_stand_side_by_side_with_a_draft(page: Driver) -> None:
+    tab = tab_of(page, "microsoft.powershell")
+    assert tab.answers.isColumnHidden(Column.DRAFT)
+    configuration = page.session.snapshot.configuration("microsoft.powershell")
+    page.session.drafts.edit("Edit", set_sddl(configuration, 0, "O:NSG:BAD:P(A;;GX;;;RM)").edited)
+    assert not tab.answers.isColumnHidden(Column.DRAFT)
+    found = [[tab.model.index(row, c).data() for c in (Column.NOW, Column.DRAFT)] for row in range(3)]
+    assert found == [["Yes", "No"], ["Yes", "No"], ["Yes", "Yes"]]
+    assert "No entry allows" in tab.why.toPlainText()
+    page.window.pages.setCurrentWidget(page.window.who)
+    who = page.window.who
+    assert who.model.index(0, 0).data() == "Yes → No"
+    assert who.inspector.text().startswith(
+        "Administrator over the network, microsoft.powershell, From the network: now Yes, with the draft No."
+    )
+    page.session.drafts.discard("Discard", page.session.drafts.names)
+    assert who.model.index(0, 0).data() == "Yes"
+
+
+class TestProveIt:
+    def test_the_hosts_own_answer_stands_beside_the_computed_one(self, page: Driver) -> None:
+        tab = tab_of(page, "microsoft.powershell")
+        assert page.host.console("counts")["shell-create"] == 0  # never by itself
+        page.qtbot.mouseClick(tab.proof.button, Qt.MouseButton.LeftButton)
+        page.qtbot.waitUntil(lambda: tab.proof.answer.text().startswith("The host:"), timeout=10_000)
+        assert tab.proof.answer.text() == (
+            "The host: Yes. Computed: Yes. The computed answer is the same. "
+            "The host opened a session and closed it again."
+        )
+        counts = page.host.console("counts")
+        assert (counts["shell-create"], counts["shell-delete"]) == (1, 1)
+
+    def test_a_difference_is_explained_and_forgotten_with_the_endpoint(self, page: Driver) -> None:
+        tab = tab_of(page, "microsoft.powershell")
+        page.host.console("set-sddl", "microsoft.powershell", DEFAULT)  # behind the window's back
+        tab.proof.button.click()
+        page.qtbot.waitUntil(lambda: tab.proof.answer.text().startswith("The host:"), timeout=10_000)
+        assert "The host: No. Computed: Yes." in tab.proof.answer.text()
+        assert "changed since it was read" in tab.proof.answer.text()
+        page.window.panel.select("Test")
+        assert tab.proof.answer.text().startswith("Opens and closes a real session")
+
+    def test_asking_and_going_on_hangs_nothing(self, page: Driver) -> None:
+        tab = tab_of(page, "microsoft.powershell")
+        page.host.console("delay 0.3")
+        tab.proof.button.click()
+        assert not tab.proof.button.isEnabled()
+        page.window.panel.select("Test")
+        assert tab.proof.button.isEnabled()
+        page.host.console("delay 0")
+
+
+def test_the_page_over_the_host_by_keyboard(page: Driver) -> None:
+    who = page.window.who
+    page.window.pages.setCurrentWidget(who)
+    who.view.setFocus()
+    names = [who.model.headerData(row, Qt.Orientation.Vertical) for row in range(who.model.rowCount())]
+    assert names[0] == "microsoft.powershell" and names[-1] == "winrs, by RootSDDL"
+    assert who.inspector.text().startswith(
+        "Administrator over the network, microsoft.powershell, From the network: Yes."
+    )
+    page.qtbot.keyClick(who.view, Qt.Key.Key_Right)
+    assert who.inspector.text().startswith(
+        "Administrator at the console, microsoft.powershell, On the host itself: Yes."
+    )
+    page.qtbot.keyClick(who.view, Qt.Key.Key_Tab)
+    assert page.window.focusWidget() is not who.view
+
+
+def test_without_a_host_both_say_so(qtbot, page: Driver) -> None:
+    page.window.pages.setCurrentWidget(page.window.who)
+    page.window.who.show_session(None)
+    assert page.window.who.message.isVisible()
+    page.window.details.can_get_in.show_nothing()
+    assert page.window.details.can_get_in.model.rowCount() == 0
+
+
+def test_every_control_has_a_name(open_window: Callable[..., Driver]) -> None:
+    driver = open_window("hard-cases")
+    tab = tab_of(driver, "JEA.Department")
+    chooser = tab.chooser
+    assert chooser.field is not None
+    named = [chooser.preset, chooser.carries, chooser.field.edit, tab.answers, tab.why, tab.entry_view]
+    assert all(widget.accessibleName() for widget in named)
+    assert answers(tab)[0] == "Yes"
+    choose(driver, tab, "Ordinary user")
+    assert answers(tab)[0] == "Unknown"
+    assert "only the host can tell" in tab.why.toPlainText()
+
+
+def test_everything_fits_into_a_small_window(page: Driver) -> None:
+    page.window.resize(1280, 720)
+    tab = tab_of(page, "Test")
+    page.qtbot.waitUntil(lambda: tab.entry_view.viewport().width() > 0)
+    page.session.drafts.edit("Edit", [draft_of(page, "Test")])
+    for _ in range(2):  # with a draft, then without
+        for table in (tab.answers, tab.entry_view):
+            assert table.horizontalScrollBar().maximum() == 0
+        assert tab.answers.verticalScrollBar().maximum() == 0
+        page.session.drafts.undo()
+
+
+def draft_of(driver: Driver, name: str) -> SessionConfiguration:
+    held = driver.session.drafts.configuration(name)
+    assert held is not None
+    (after,) = set_sddl(held, 0, DEFAULT).edited
+    return after

@@ -1,0 +1,51 @@
+"""What came of an order waits while the user answers another question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QDialog, QWidget
+
+from gatepost.endpoints.configuration.report import ApplyReport, EndpointOutcome, Outcome
+from gatepost.endpoints.text import text
+from gatepost.ui.confirm.controller import Orders
+from gatepost.ui.confirm.report_dialog import ReportDialog
+from tests.models.documents import snapshot
+
+REPORT = ApplyReport(snapshot().host, text("Disable remoting"), (EndpointOutcome("one", Outcome.CHANGED, text("")),))
+
+
+@pytest.fixture
+def window(qtbot) -> Iterator[QWidget]:
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    for dialog in made.findChildren(QDialog):
+        dialog.close()
+
+
+def visible(window: QWidget) -> list[type[QDialog]]:
+    return [type(dialog) for dialog in window.findChildren(QDialog) if dialog.isVisible()]
+
+
+def test_a_report_is_shown_at_once_where_nothing_is_in_the_way(window: QWidget) -> None:
+    Orders(window).report(REPORT)
+    assert visible(window) == [ReportDialog]
+
+
+def test_reports_wait_for_an_open_question_and_for_each_other(window: QWidget) -> None:
+    orders, question = Orders(window), QDialog(window)
+    question.open()
+    orders.report(REPORT)
+    orders.report(replace(REPORT, verb=text("Enable remoting")))
+    assert visible(window) == [QDialog]
+    question.reject()
+    (first,) = [d for d in window.findChildren(ReportDialog) if d.isVisible()]
+    assert first.report is REPORT
+    first.accept()
+    (second,) = [d for d in window.findChildren(ReportDialog) if d.isVisible()]
+    assert str(second.report.verb) == "Enable remoting"

@@ -1,0 +1,306 @@
+"""Connecting to hosts over the network from the window, by keyboard, and what is seen when it fails."""
+
+from __future__ import annotations
+
+import json
+import socket
+import time
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from gatepost.backend.connect.addresses import parse_address
+from gatepost.backend.connect.connections import Connection
+from gatepost.backend.connect.open_host import Step
+from gatepost.models.host_list import HostState
+from gatepost.session.host_session import Activity
+from gatepost.ui.connect.dialog import ConnectDialog
+from tests.backend.connect.test_credentials import MemoryKeyring
+from tests.practice.host_process import PracticeProcess
+from tests.ui.desk import Desk
+
+
+@pytest.fixture
+def host() -> Iterator[PracticeProcess]:
+    with PracticeProcess("reference-page") as practice:
+        yield practice
+
+
+@pytest.fixture
+def closed_port() -> Iterator[int]:
+    with socket.socket() as held:  # bound and not listening
+        held.bind(("127.0.0.1", 0))
+        yield held.getsockname()[1]
+
+
+def test_a_host_is_read_over_ntlm_and_found_again(desk: Desk, host: PracticeProcess) -> None:
+    session = desk.connect(host)
+    assert session.snapshot is not None
+    assert len(session.snapshot.configurations) == 6
+    assert "NTLM, encrypted" in desk.window.status.connection.text()
+    assert not session.practice
+    assert not desk.window.banner.isVisible()
+    user, password = host.account()
+    assert desk.wait_noted() == (Connection(parse_address(host.url), "automatic", user),)
+    everything = b"".join(p.read_bytes() for p in desk.folders.data.rglob("*") if p.is_file())
+    assert password.encode() not in everything
+
+
+def test_by_keyboard_alone(desk: Desk, host: PracticeProcess) -> None:
+    user, password = host.account()
+    dialog = desk.ask()
+    seen = []
+
+    def type_into_focus(words: str) -> None:
+        field = QApplication.focusWidget()
+        seen.append(field.accessibleName())
+        desk.qtbot.keyClicks(field, words)
+
+    def tab() -> None:
+        desk.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+
+    dialog.activateWindow()
+    desk.qtbot.waitUntil(dialog.isActiveWindow)
+    type_into_focus(host.url)
+    for _ in range(2):
+        tab()
+    assert QApplication.focusWidget() is dialog.form.host.http
+    desk.qtbot.keyClick(dialog.form.host.http, Qt.Key.Key_Right)
+    assert dialog.form.host.https.isChecked()
+    desk.qtbot.keyClick(dialog.form.host.https, Qt.Key.Key_Left)
+    dialog.form.host.port_spin.setValue(dialog.form.host.address().port)
+    for _ in range(4):
+        tab()
+    type_into_focus(user)
+    tab()
+    type_into_focus(password)
+    assert seen == ["Host", "User", "Password"]
+    desk.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+    assert desk.settled().error is None
+    desk.window.activateWindow()
+    desk.qtbot.waitUntil(desk.window.isActiveWindow, timeout=5000)
+    desk.qtbot.keyClick(desk.window, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
+    assert desk.states() == {}
+
+
+def test_escape_connects_to_nothing(desk: Desk) -> None:
+    dialog = desk.ask()
+    desk.fill(dialog, "srv01", "u", "hunter2")
+    desk.qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.form.login.password_edit.text() == ""
+    assert desk.states() == {}
+
+
+def test_a_wrong_password_is_told_in_place_and_can_be_given_again(desk: Desk, host: PracticeProcess) -> None:
+    session = desk.connect(host, password="wrong")
+    assert session.error is not None
+    assert "did not accept the user name and password" in desk.message()
+    assert desk.store().load().connections == ()
+    again = next(
+        b for b in desk.window.panel.message.findChildren(QPushButton) if b.isVisible() and "differently" in b.text()
+    )
+    again.click()
+    dialog = next(w for w in QApplication.topLevelWidgets() if isinstance(w, ConnectDialog) and w.isVisible())
+    user, password = host.account()
+    assert dialog.form.login.user_edit.text() == user
+    assert dialog.form.login.password_edit.text() == ""
+    assert dialog.form.host.address() == parse_address(host.url)
+    dialog.form.login.password_edit.setText(password)
+    dialog.connect_button.click()
+    assert desk.settled().error is None
+    assert list(desk.states().values()) == [HostState.READY]
+
+
+def test_a_closed_port_is_told_within_four_seconds(desk: Desk, closed_port: int) -> None:
+    dialog = desk.ask()
+    desk.fill(dialog, f"127.0.0.1:{closed_port}", "u", "p")
+    began = time.monotonic()
+    dialog.connect_button.click()
+    assert desk.settled().error is not None
+    assert time.monotonic() - began < 4
+    assert f"127.0.0.1:{closed_port} refuses the connection" in desk.message()
+
+
+def test_several_hosts_and_one_that_fails(desk: Desk, host: PracticeProcess, closed_port: int) -> None:
+    with PracticeProcess("windows-server") as other:
+        desk.connect(host)
+        desk.connect(host, address=f"127.0.0.1:{closed_port}")
+        desk.connect(other)
+        assert list(desk.states().values()) == [HostState.READY, HostState.FAILED, HostState.READY]
+        desk.window.host_view.setCurrentIndex(desk.window.hosts.index(2))
+        assert "refuses the connection" in desk.message()
+        desk.window.actions_.disconnect.trigger()
+        assert list(desk.states().values()) == [HostState.READY, HostState.READY]
+        desk.connect(host)  # again: in place of the session before
+        assert len(desk.states()) == 2
+        assert len(desk.application.connections._sessions) == 2 + 1
+        desk.window.actions_.disconnect.trigger()
+        desk.window.actions_.disconnect.trigger()
+        assert desk.states() == {}
+        assert "does not run Windows" in desk.message()
+        assert not desk.window.actions_.disconnect.isEnabled()
+
+
+def test_hosts_are_read_in_parallel(desk: Desk, host: PracticeProcess) -> None:
+    with PracticeProcess("reference-page") as other:
+        assert host.console("delay 60")["ok"]
+        user, password = host.account()
+        dialog = desk.ask()
+        desk.fill(dialog, host.url, user, password)
+        dialog.connect_button.click()
+        slow = desk.window.current
+        assert desk.connect(other).error is None
+        assert slow is not None
+        assert slow.activity is Activity.READING
+        desk.window.host_view.setCurrentIndex(desk.window.hosts.index(1))
+        desk.window.actions_.disconnect.trigger()  # while it is being read
+        assert len(desk.states()) == 1
+
+
+def test_a_remembered_password_need_not_be_typed_again(open_desk, host: PracticeProcess) -> None:
+    keyring = MemoryKeyring()
+    user, password = host.account()
+    first = open_desk(lambda: keyring)
+    dialog = first.ask()
+    first.fill(dialog, host.url, user, password)
+    dialog.form.login.remember.setChecked(True)
+    dialog.connect_button.click()
+    first.settled()
+    first.wait_noted()
+    assert list(keyring.held.values()) == [password]
+    first.window.close()
+
+    second = open_desk(lambda: keyring)
+    dialog = second.ask()
+    dialog.form.host.host_box.setCurrentIndex(0)
+    dialog.form.host.host_box.activated.emit(0)
+    assert "remembered" in dialog.form.login.password_edit.placeholderText()
+    dialog.connect_button.click()
+    assert second.settled().error is None
+
+    dialog = second.ask()
+    second.fill(dialog, host.url, user, password)
+    dialog.form.login.remember.setChecked(False)
+    dialog.connect_button.click()
+    second.settled()
+    second.qtbot.waitUntil(lambda: keyring.held == {}, timeout=5000)
+
+
+def test_without_a_keyring_the_dialog_says_so(desk: Desk) -> None:
+    dialog = desk.ask()
+    desk.qtbot.waitUntil(dialog.form.login.limitation_label.isVisible, timeout=5000)
+    assert "until Gatepost ends" in dialog.form.login.limitation_label.text()
+    dialog.reject()
+
+
+def test_what_is_missing_is_said_where_it_is_missing(desk: Desk) -> None:
+    dialog = desk.ask()
+    dialog.activateWindow()
+    desk.qtbot.waitUntil(dialog.isActiveWindow)
+    said = []
+    for fields in (("srv 01", "", ""), ("10.0.0.1", "", ""), ("srv01", "u", "")):
+        desk.fill(dialog, *fields)
+        dialog.connect_button.click()
+        said.append((dialog.problem_label.text(), dialog.focusWidget().accessibleName()))
+    assert said == [
+        ("srv 01 is no name of a host.", "Host"),
+        ("Type the user to log on as.", "User"),
+        ("Type the password of this user.", "Password"),
+    ]
+    assert dialog.isVisible()
+    dialog.reject()
+
+
+def test_basic_in_clear_is_refused_in_place(desk: Desk) -> None:
+    dialog = desk.ask()
+    desk.fill(dialog, "srv01", "u", "p")
+    form = dialog.form
+    form.login.scheme_box.setCurrentIndex(form.login.scheme_box.findData("basic"))
+    assert "Basic over HTTP" in dialog.problem_label.text()
+    dialog.connect_button.click()
+    assert dialog.isVisible()
+    assert desk.states() == {}
+    form.host.https.setChecked(True)
+    assert not dialog.problem_label.isVisible()
+    form.host.http.setChecked(True)
+    form.host.host_box.setEditText("localhost")
+    assert not dialog.problem_label.isVisible()
+    dialog.reject()
+
+
+def test_the_protocol_is_chosen_by_what_is_typed_until_the_user_chooses(desk: Desk) -> None:
+    dialog = desk.ask()
+    form = dialog.form
+    form.host.host_box.setEditText("https://srv01")
+    assert form.host.https.isChecked()
+    assert form.host.address().url == "https://srv01:5986/wsman"
+    assert dialog.connect_button.accessibleName() == "Connect to srv01"
+    form.host.http.setChecked(True)
+    assert form.host.address().url == "http://srv01:5985/wsman"
+    form.host.host_box.setEditText("https://srv012")
+    assert form.host.http.isChecked()
+    form.host.host_box.setEditText("srv01")
+    form.host.host_box.setEditText("srv01:5986")
+    assert form.host.https.isChecked()
+    dialog.reject()
+
+
+@pytest.mark.parametrize(
+    ("password", "works"),
+    [("", {Step.NAME, Step.PORT, Step.LOGON, Step.READ}), ("wrong", {Step.NAME, Step.PORT})],
+    ids=["right", "wrong"],
+)
+def test_the_test_button_tells_step_by_step(desk: Desk, host: PracticeProcess, password: str, works: set[Step]) -> None:
+    user, right = host.account()
+    dialog = desk.ask()
+    desk.fill(dialog, host.url, user, password or right)
+    dialog.trial.button.click()
+    assert "Stop" in dialog.trial.button.text()
+    desk.qtbot.waitUntil(lambda: "Stop" not in dialog.trial.button.text(), timeout=10_000)
+    lines = dict(line.split(": ", 1) for line in dialog.trial.steps.as_text().splitlines())
+    assert ("can be read" in lines["READ"]) is (Step.READ in works)
+    assert ("did not accept" in lines["LOGON"]) is (Step.LOGON not in works)
+    assert desk.states() == {}
+    dialog.form.login.user_edit.setText("somebody else")
+    assert not dialog.trial.steps.isVisible()
+    dialog.reject()
+
+
+def test_a_test_can_be_stopped(desk: Desk, host: PracticeProcess) -> None:
+    assert host.console("delay 60")["ok"]
+    dialog = desk.ask()
+    desk.fill(dialog, host.url, *host.account())
+    dialog.trial.button.click()
+    dialog.trial.button.click()
+    assert "Stop" not in dialog.trial.button.text()
+    assert not dialog.trial.steps.isVisible()
+    dialog.reject()
+
+
+def test_a_damaged_list_of_hosts_is_said_in_the_dialog(desk: Desk) -> None:
+    desk.folders.connections.write_text("{")
+    dialog = desk.ask()
+    assert "cannot be read" in dialog.problem_label.text()
+    dialog.reject()
+
+
+def test_an_authentication_of_a_later_version_becomes_the_usual_one(desk: Desk) -> None:
+    entries = [{"url": "http://srv01:5986/wsman", "authentication": "later", "user": "u"}]
+    desk.folders.connections.write_text(json.dumps({"schema": 1, "connections": entries}))
+    dialog = desk.ask()
+    dialog.form.fill(desk.store().load().connections[0])
+    assert dialog.form.login.scheme().key == "automatic"
+    assert dialog.form.host.address() == parse_address("http://srv01:5986")
+    dialog.reject()
+
+
+def test_a_name_that_nobody_knows_is_told_in_place(desk: Desk) -> None:
+    dialog = desk.ask()
+    desk.fill(dialog, "nosuch.invalid", "u", "p")
+    dialog.connect_button.click()
+    assert desk.settled().error is not None
+    assert "The name nosuch.invalid is not known" in desk.message()
+    assert "spelled" in desk.message()

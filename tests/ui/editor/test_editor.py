@@ -1,0 +1,404 @@
+"""The permission editor in the real window, against the practice host."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+from gatepost.endpoints.changes.bulk import Wish
+from gatepost.endpoints.configuration.report import Outcome
+from gatepost.models.endpoints.ace_table import Column
+from gatepost.models.endpoints.table import Column as EndpointColumn
+from gatepost.models.roles import MeaningRole
+from gatepost.ui.confirm.dialog import ConfirmDialog
+from gatepost.ui.editor.discard_dialog import UnsentDialog
+from gatepost.ui.editor.entry_dialog import EntryDialog
+from gatepost.ui.editor.explain_dialog import ExplainDialog
+from gatepost.ui.editor.grant_dialog import GrantDialog
+from gatepost.ui.editor.principal_dialog import PrincipalDialog
+from gatepost.ui.editor.principal_field import PrincipalField
+from gatepost.ui.editor.reorder_dialog import ReorderDialog
+from tests.ui.drive import Driver
+
+PLAIN = Qt.KeyboardModifier.NoModifier
+ALT = Qt.KeyboardModifier.AltModifier
+TEST = "O:NSG:BAD:P(A;;GA;;;IU)(A;;GA;;;BA)(A;;GA;;;{user})S:P(AU;FA;GA;;;WD)(AU;SA;GXGW;;;WD)"
+
+
+class Editor:
+    """The editor's parts, by the names a person would use."""
+
+    def __init__(self, driver: Driver) -> None:
+        self.driver = driver
+        self.window = driver.window
+        self.drafts = driver.session.drafts
+        self.tabs = driver.window.details.tabs
+        self.permissions = driver.window.details.permissions
+        self.sddl = driver.window.details.sddl
+
+    def open(self, name: str, tab=None) -> Editor:
+        self.window.panel.select(name)
+        self.tabs.setCurrentWidget(tab or self.permissions)
+        return self
+
+    def key(self, key: Qt.Key, modifier=PLAIN) -> None:
+        table = self.tabs.currentWidget().view.table
+        self.window.activateWindow()
+        self.driver.qtbot.waitUntil(self.window.isActiveWindow, timeout=5000)
+        table.setFocus()
+        self.driver.qtbot.keyClick(table, key, modifier)
+
+    def rows(self) -> list[tuple[str, str, str]]:
+        model = self.tabs.currentWidget().model
+        wanted = (Column.TYPE, Column.PRINCIPAL, Column.RIGHTS)
+        return [tuple(model.index(row, column).data() for column in wanted) for row in range(model.rowCount())]
+
+    def pick(self, row: int) -> None:
+        self.tabs.currentWidget().view.select(0, row)
+
+    def wished(self, name: str) -> str:
+        return self.drafts.configuration(name).sddl
+
+    def type_principal(self, dialog, text: str) -> None:
+        dialog.principal.edit.clear()
+        self.driver.qtbot.keyClicks(dialog.principal.edit, text)
+
+    def send(self, key=Qt.Key.Key_S):
+        self.driver.press(key)
+        return self.driver.confirm()
+
+
+@pytest.fixture
+def editor(page: Driver) -> Editor:
+    return Editor(page).open("Test")
+
+
+@pytest.fixture
+def hard(open_window) -> Editor:
+    return Editor(open_window("hard-cases"))
+
+
+def test_entries_are_moved_copied_and_removed_and_every_step_can_be_undone(editor: Editor) -> None:
+    before = editor.wished("Test")
+    editor.pick(0)
+    editor.key(Qt.Key.Key_Down, ALT)
+    assert [who for _, who, _ in editor.rows()][:2] == [r"BUILTIN\Administrators", r"NT AUTHORITY\INTERACTIVE"]
+    editor.key(Qt.Key.Key_Insert, Qt.KeyboardModifier.ControlModifier)
+    assert len(editor.rows()) == 4
+    assert editor.rows()[2][0] == "Allow, unsent"
+    editor.key(Qt.Key.Key_Delete)
+    editor.key(Qt.Key.Key_Delete)
+    assert len(editor.rows()) == 2
+    row = editor.window.panel.model.number_of("Test")
+    name = editor.window.panel.model.index(row, EndpointColumn.NAME)
+    assert name.data(MeaningRole) == "draft"
+    editor.window.panel.set_words("draft")
+    assert list(editor.driver.listing()) == ["Test"]
+    editor.window.panel.set_words("")
+    labels = []
+    while editor.window.actions_.undo.isEnabled():
+        labels.append(editor.window.actions_.undo.text())
+        editor.driver.press(Qt.Key.Key_Z)
+    assert labels[-1] == "&Undo Move INTERACTIVE in Test"
+    assert labels[0] == r"&Undo Remove DOMAIN01\User01 from Test"
+    assert editor.wished("Test") == before
+    assert name.data(MeaningRole) is None
+    for _ in labels:
+        editor.driver.press(Qt.Key.Key_Y)
+    assert len(editor.rows()) == 2
+    editor.window.actions_.discard_edits.trigger()
+    assert not editor.drafts.unsent
+    editor.driver.press(Qt.Key.Key_Z)
+    assert editor.drafts.unsent
+    editor.window.actions_.discard_edits.trigger()
+
+
+def test_a_principal_is_looked_for_on_the_host_while_one_types(editor: Editor) -> None:
+    editor.key(Qt.Key.Key_Insert)
+    dialog = editor.driver.dialog(EntryDialog)
+    field = dialog.principal
+    assert "Say who is meant" in dialog.summary.text()
+    editor.type_principal(dialog, r"SERVER01\Operator")
+    editor.driver.qtbot.waitUntil(lambda: field.sid is not None, timeout=10_000)
+    assert field.answer.text().startswith(r"SERVER01\Operator  ·  S-1-5-21-")
+    editor.type_principal(dialog, "Nobody Of That Name")
+    assert field.sid is None
+    assert not dialog.ok_button.isEnabled()
+    editor.driver.qtbot.waitUntil(lambda: "Enter its SID" in field.answer.text(), timeout=10_000)
+    editor.type_principal(dialog, "S-1-5-21-9-9-9-1000")
+    editor.driver.qtbot.waitUntil(lambda: field.sid is not None, timeout=10_000)
+    assert "It is used as it is" in field.answer.text()
+    editor.type_principal(dialog, "remote management users")
+    assert str(field.sid) == "S-1-5-32-580"
+    dialog.deny.click()
+    dialog.rights.preset.click()
+    assert dialog.summary.text() == r"Denies BUILTIN\Remote Management Users: Execute(Invoke)."
+    dialog.ok_button.click()
+    assert editor.rows()[0] == ("Deny, unsent", r"BUILTIN\Remote Management Users", "Execute(Invoke)")
+    editor.driver.press(Qt.Key.Key_Z)
+
+
+def test_of_several_accounts_of_one_name_one_is_chosen(editor: Editor, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = {"S-1-5-21-1-2-3-1001": r"SERVER01\Help", "S-1-5-21-4-5-6-1001": r"DOMAIN01\Help"}
+    monkeypatch.setattr(PrincipalField, "_names", lambda _: names)
+    editor.key(Qt.Key.Key_Insert)
+    dialog = editor.driver.dialog(EntryDialog)
+    field, several = dialog.principal, dialog.principal.several
+    assert not several.isVisible()
+    editor.type_principal(dialog, "help")
+    assert field.sid is None
+    assert not dialog.ok_button.isEnabled()
+    several.setFocus()
+    editor.driver.qtbot.keyClick(several, Qt.Key.Key_Down)
+    editor.driver.qtbot.keyClick(several, Qt.Key.Key_Down)
+    assert str(field.sid) == "S-1-5-21-4-5-6-1001"
+    assert field.edit.text() == r"DOMAIN01\Help"
+    editor.type_principal(dialog, r"SERVER01\Help")
+    assert str(field.sid) == "S-1-5-21-1-2-3-1001"
+    assert not several.isVisible()
+    dialog.reject()
+
+
+def test_entries_of_two_descriptors_fit_into_a_small_window(hard: Editor) -> None:
+    hard.window.resize(1280, 720)
+    for name, shows_resource in (("Two.Nodes.That.Disagree", True), ("microsoft.powershell", False)):
+        table = hard.open(name).permissions.view.table
+        assert table.isColumnHidden(Column.RESOURCE) is not shows_resource
+        assert table.horizontalScrollBar().maximum() == 0
+
+
+def test_rights_by_boxes_by_single_bits_and_by_number_are_one_mask(editor: Editor) -> None:
+    editor.pick(1)
+    editor.key(Qt.Key.Key_F2)
+    dialog = editor.driver.dialog(EntryDialog)
+    rights = dialog.rights
+    assert rights.number.text() == "0x10000000"
+    assert all(box.isChecked() for box in rights.generic.values())
+    rights.generic[0x40000000].click()
+    assert rights.rights == 0xA0000000
+    rights.special.click()
+    rights.single[0x20000].click()
+    assert rights.number.text() == "0xa0020000"
+    rights.number.setFocus()
+    rights.number.selectAll()
+    editor.driver.qtbot.keyClicks(rights.number, "GXzz")
+    assert not dialog.ok_button.isEnabled()
+    rights.number.selectAll()
+    editor.driver.qtbot.keyClicks(rights.number, "GXRC")
+    assert rights.generic[0x20000000].isChecked() and rights.single[0x20000].isChecked()
+    dialog.ok_button.click()
+    assert "(A;;RCGX;;;BA)" in editor.wished("Test")
+    editor.driver.press(Qt.Key.Key_Z)
+
+
+def test_a_condition_is_read_as_a_sentence_and_built_from_groups(hard: Editor) -> None:
+    hard.open("JEA.HelpDesk")
+    before = hard.wished("JEA.HelpDesk")
+    model = hard.permissions.model
+    assert model.index(0, Column.CONDITION).data() == r"only members of DOMAIN01\JIT Approved"
+    hard.pick(0)
+    hard.key(Qt.Key.Key_Return)
+    dialog = hard.driver.dialog(EntryDialog)
+    dialog.ok_button.click()
+    assert hard.wished("JEA.HelpDesk") == before  # nothing was changed, so nothing is
+    hard.key(Qt.Key.Key_Return)
+    dialog = hard.driver.dialog(EntryDialog)
+    box = dialog.condition
+    for group, add in (("Remote Management Users", box.add_any), ("Backup Operators", box.add_any)):
+        box.group.edit.setText(group)
+        box.group.edit.textEdited.emit(group)
+        add.click()
+    assert (
+        "only members of DOMAIN01\\JIT Approved, and of BUILTIN\\Remote Management Users or of" in box.sentence.text()
+    )
+    box.kind.setCurrentIndex(2)
+    box.kind.activated.emit(2)
+    box.typed.edit.setPlainText("(Member_of {SID(BA)} && )")
+    assert box.typed.error is not None
+    assert "At character" in box.typed.message.text()
+    assert not dialog.ok_button.isEnabled()
+    box.typed.edit.setPlainText('(@User.Department == "IT")')
+    assert box.sentence.text() == 'only if the user\'s Department is "IT"'
+    box.kind.setCurrentIndex(1)
+    box.kind.activated.emit(1)
+    dialog.ok_button.click()
+    written = hard.wished("JEA.HelpDesk")
+    assert "&& (Member_of_any {SID(RM), SID(BO)})))" in written
+    assert written.endswith(before.partition("1211)}))")[2])
+    hard.window.actions_.discard_edits.trigger()
+
+
+def test_text_and_table_are_two_views_of_one_draft(editor: Editor) -> None:
+    editor.open("Test", editor.sddl)
+    before = editor.wished("Test")
+    text = editor.sddl.view.sddl.edit
+    text.setPlainText(before.replace("(A;;GA;;;IU)", "(A;;GX;;;IU)"))
+    editor.tabs.setCurrentWidget(editor.permissions)
+    assert editor.rows()[0] == ("Allow, unsent", r"NT AUTHORITY\INTERACTIVE", "Execute(Invoke)")
+    editor.tabs.setCurrentWidget(editor.sddl)
+    text.setPlainText(before.replace("(A;;GA;;;IU)", "(A;;GA;;;QQ)"))
+    assert "At character 21" in editor.sddl.view.sddl.message.text()
+    assert [mark.cursor.selectedText() for mark in text.extraSelections()] == ["QQ"]
+    assert "(A;;GX;;;IU)" in editor.wished("Test")  # what could be read last
+    editor.open("WithProfile", editor.sddl)
+    editor.open("Test", editor.sddl)
+    assert "QQ" in editor.sddl.view.sddl.text  # nothing typed is lost
+    editor.window.close()
+    editor.driver.dialog(UnsentDialog).keep_button.click()
+    editor.sddl.revert.click()
+    assert "(A;;GX;;;IU)" in editor.sddl.view.sddl.text
+    assert "Allows NT AUTHORITY\\INTERACTIVE: Execute(Invoke)." in editor.sddl.view.words.toPlainText()
+    editor.window.actions_.undo.trigger()
+    assert editor.sddl.view.sddl.text == before
+    assert not editor.drafts.unsent
+
+
+def test_one_wish_for_many_endpoints_is_one_step_and_one_order(hard: Editor) -> None:
+    hard.window.panel.select("Team.01")
+    hard.driver.press(Qt.Key.Key_G)
+    dialog = hard.driver.dialog(GrantDialog)
+    assert dialog.ticked() == ("Team.01",)
+    dialog.tick_all.click()
+    hard.type_principal(dialog, r"DOMAIN01\Help Desk")
+    hard.driver.qtbot.waitUntil(lambda: dialog.principal.sid is not None, timeout=10_000)
+    hard.driver.qtbot.waitUntil(lambda: dialog.summary.text() == "59 of 60 endpoints change.", timeout=10_000)
+    dialog.tick_none.click()
+    for row in range(dialog.endpoints.count()):
+        if dialog.endpoints.item(row).text() in ("Team.02", "Team.03", "No.Security.Node"):
+            dialog.endpoints.item(row).setCheckState(Qt.CheckState.Checked)
+    dialog.ok_button.click()
+    assert set(hard.drafts.names) == {"Team.02", "Team.03", "No.Security.Node"}
+    assert hard.drafts.history.undo_label == r"Grant DOMAIN01\Help Desk on 3 endpoints"
+    report = hard.send()
+    assert [o.outcome for o in report.report.outcomes] == [Outcome.CHANGED] * 3
+    report.close()
+    assert not hard.drafts.unsent
+    assert "(A;;GX;;;S-1-5-21-" in hard.driver.host.sddl("Team.02")
+    assert hard.driver.host.sddl("No.Security.Node").startswith("O:NSG:BAD:P(A;;GA;;;BA)(A;;GR;;;IU)(A;;GX;;;S-1-5-21-")
+
+
+def test_removing_every_entry_of_a_principal_needs_no_rights(editor: Editor) -> None:
+    editor.driver.press(Qt.Key.Key_G)
+    dialog = editor.driver.dialog(GrantDialog)
+    dialog.wishes[Wish.FORGET].click()
+    dialog.rights.set_rights(0)
+    editor.type_principal(dialog, "INTERACTIVE")
+    dialog.ok_button.click()
+    assert [who for _, who, _ in editor.rows()] == [r"BUILTIN\Administrators", r"DOMAIN01\User01"]
+    editor.driver.press(Qt.Key.Key_Z)
+
+
+def test_owner_and_auditing_are_edited_and_confirmed(editor: Editor) -> None:
+    owner = editor.window.details.owner
+    editor.open("Test", owner)
+    assert owner.owner.text() == r"NT AUTHORITY\NETWORK SERVICE"
+    owner.change_owner.click()
+    dialog = editor.driver.dialog(PrincipalDialog)
+    editor.type_principal(dialog, "SYSTEM")
+    dialog.ok_button.click()
+    editor.open("Test", editor.window.details.auditing)
+    editor.pick(0)
+    editor.key(Qt.Key.Key_Delete)
+    editor.driver.press(Qt.Key.Key_S)
+    confirm = editor.driver.dialog(ConfirmDialog)
+    words = confirm.table.as_text()
+    assert r"Owner: NT AUTHORITY\NETWORK SERVICE → NT AUTHORITY\SYSTEM" in words
+    assert "Auditing \u2212 Logs Everyone: Full Control(All Operations), when refused." in words
+    editor.driver.confirm().close()
+    stored = editor.driver.host.sddl("Test")
+    assert stored.startswith("O:SYG:BAD:P(A;;GA;;;IU)")
+    assert stored.endswith("S:P(AU;SA;GXGW;;;WD)")
+
+
+def test_root_sddl_instead_of_its_own_descriptor_and_back(editor: Editor) -> None:
+    editor.permissions.root.trigger()
+    assert "RootSDDL decides" in editor.permissions.note.text()
+    editor.send().close()
+    assert editor.driver.host.console("show", "Test")["sddl"] == []
+    editor.permissions.own.trigger()
+    editor.send().close()
+    assert editor.driver.host.sddl("Test").startswith("O:NSG:BAD:P(A;;GA;;;BA)(A;;GR;;;IU)")
+
+
+def test_reordering_says_what_moves_and_why_first(hard: Editor) -> None:
+    hard.open("microsoft.powershell")
+    assert not hard.permissions.view.reorder.isEnabled()
+    hard.open("Not.Canonical")
+    hard.permissions.view.reorder.trigger()
+    dialog = hard.driver.dialog(ReorderDialog)
+    assert dialog.table.as_text().startswith(
+        r"Denies NT AUTHORITY\NETWORK: Full Control(All Operations).  |  2  |  1  |  A Deny"
+    )
+    dialog.ok_button.click()
+    assert "D:P(D;;GA;;;NU)(A;;GA;;;BA)(A;;GA;;;RM)S:" in hard.wished("Not.Canonical")
+    assert not hard.permissions.view.reorder.isEnabled()
+    hard.driver.press(Qt.Key.Key_Z)
+
+
+def test_a_host_that_changes_under_a_draft_is_a_conflict_and_nothing_is_lost(editor: Editor) -> None:
+    editor.pick(2)
+    editor.key(Qt.Key.Key_Delete)
+    mine = editor.wished("Test")
+    theirs = "O:NSG:BAD:P(A;;GX;;;RM)"
+    assert editor.driver.host.console("set-sddl", "Test", theirs)["ok"]
+    editor.driver.press(Qt.Key.Key_F5, PLAIN)
+    editor.driver.wait_quiet()
+    line = editor.window.details.draft_line
+    assert "has changed this endpoint since" in line.words.text()
+    assert not line.apply.isEnabled()
+    assert editor.wished("Test") == mine
+    line.keep.click()
+    assert line.apply.isEnabled()
+    line.apply.click()
+    editor.driver.confirm().close()
+    assert editor.driver.host.sddl("Test") == mine
+
+
+def test_leaving_with_unsent_edits_asks(editor: Editor, qtbot) -> None:
+    editor.pick(0)
+    editor.key(Qt.Key.Key_Delete)
+    editor.window.close()
+    dialog = editor.driver.dialog(UnsentDialog)
+    assert editor.window.isVisible()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not editor.driver.dialogs(), timeout=5000)
+    assert editor.drafts.unsent
+    editor.window.actions_.disconnect.trigger()
+    editor.driver.dialog(UnsentDialog).review_button.click()
+    confirm = editor.driver.dialog(ConfirmDialog)
+    assert confirm.change_set.effective[0].name == "Test"
+    confirm.reject()
+    editor.window.close()
+    editor.driver.dialog(UnsentDialog).discard_button.click()
+    assert not editor.window.isVisible()
+
+
+def test_a_read_only_session_shows_everything_and_edits_nothing(open_window) -> None:
+    editor = Editor(open_window(read_only=True)).open("Test")
+    assert not editor.permissions.view.bar.isVisible()
+    for key in (Qt.Key.Key_Insert, Qt.Key.Key_Delete, Qt.Key.Key_F2):
+        editor.key(key)
+    assert editor.driver.dialogs() == []
+    assert not editor.drafts.unsent
+    editor.open("Test", editor.sddl)
+    assert editor.sddl.view.sddl.edit.isReadOnly()
+    editor.open("Test", editor.window.details.owner)
+    assert not editor.window.details.owner.change_owner.isEnabled()
+    assert not editor.window.actions_.grant.isEnabled()
+
+
+def test_any_sddl_is_explained_in_words(editor: Editor) -> None:
+    QGuiApplication.clipboard().setText("O:NSG:BAD:P(D;;GA;;;NU)(A;;GX;;;RM)")
+    editor.window.actions_.explain.trigger()
+    dialog = editor.driver.dialog(ExplainDialog)
+    assert dialog.view.words.toPlainText().splitlines() == [
+        r"• Owned by NT AUTHORITY\NETWORK SERVICE, group BUILTIN\Administrators.",
+        r"• Denies NT AUTHORITY\NETWORK: Full Control(All Operations).",
+        r"• Allows BUILTIN\Remote Management Users: Execute(Invoke).",
+        "• Everybody else is refused.",
+        "• Nothing is audited.",
+    ]
+    dialog.view.sddl.edit.setPlainText("D:(A;;QQ;;;BA)")
+    assert "unknown right 'QQ'" in dialog.view.sddl.message.text()
+    dialog.close_button.click()

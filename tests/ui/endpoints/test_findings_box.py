@@ -1,0 +1,40 @@
+"""What Windows would misread is said under the endpoint's name, with the edit that settles it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+
+from gatepost.ui.editor.reorder_dialog import ReorderDialog
+from tests.ui.drive import Driver
+
+
+def test_a_misread_deny_is_fixed_in_the_draft_and_can_be_undone(open_window: Callable[..., Driver]) -> None:
+    driver = open_window("hard-cases")
+    driver.window.panel.select("Deny.Network.Service")
+    box = driver.window.details.findings
+    assert "Windows' own cmdlet would leave this endpoint open" in box.words.text()
+    driver.qtbot.mouseClick(box.fix, Qt.MouseButton.LeftButton)
+    draft = driver.session.drafts.draft("Deny.Network.Service")
+    assert draft is not None and "(D;;GXGWGR;;;NS)" in (draft.edited.sddl or "")
+    assert "Windows' own cmdlet" not in box.words.text() and not box.fix.isVisible()
+    driver.session.drafts.undo()
+    assert box.fix.isVisible()
+
+
+def test_an_order_that_windows_refuses_is_shown_before_it_is_changed(open_window: Callable[..., Driver]) -> None:
+    driver = open_window("hard-cases")
+    driver.window.panel.select("Not.Canonical")
+    box = driver.window.details.findings
+    assert not box.fix.isVisible()
+    driver.qtbot.mouseClick(box.reorder, Qt.MouseButton.LeftButton)
+    driver.dialog(ReorderDialog).reject()
+    assert not driver.session.drafts.unsent
+
+
+def test_a_read_only_session_is_offered_nothing(open_window: Callable[..., Driver]) -> None:
+    driver = open_window("hard-cases", read_only=True)
+    driver.window.panel.select("Deny.Network.Service")
+    box = driver.window.details.findings
+    assert box.words.isVisible() and not box.fix.isVisible() and not box.reorder.isVisible()

@@ -1,0 +1,243 @@
+"""Lists of hosts opened at once, and one question to all of them."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from gatepost.backend.connect.addresses import parse_address
+from gatepost.backend.connect.connections import Connection, ConnectRequest
+from gatepost.endpoints.compare.search import Wanted
+from gatepost.models.compare.hit_table import HitColumn
+from gatepost.models.host_list import HostState
+from gatepost.ui.connect.host_list_dialog import HostListDialog
+from gatepost.ui.hosts.find_dialog import FindDialog
+from gatepost.ui.widgets.problem_dialog import ProblemDialog
+from tests.practice.host_process import PracticeProcess
+from tests.ui.desk import Desk
+from tests.ui.dialogs import wait_for
+
+
+@pytest.fixture(scope="module")
+def hosts() -> Iterator[list[PracticeProcess]]:
+    with PracticeProcess("reference-page") as one, PracticeProcess("hard-cases") as two:
+        yield [one, two]
+
+
+@pytest.fixture
+def closed_port() -> Iterator[int]:
+    with socket.socket() as held:
+        held.bind(("127.0.0.1", 0))
+        yield held.getsockname()[1]
+
+
+def label(host: PracticeProcess) -> str:
+    return host.url.removeprefix("http://").removesuffix("/wsman")
+
+
+def drop(desk: Desk, mime: QMimeData) -> None:
+    """What Qt delivers when something is dropped on the window."""
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(50, 300), copy, mime, left, none)
+    QApplication.sendEvent(desk.window, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(desk.window, QDropEvent(QPointF(50, 300), copy, mime, left, none))
+
+
+def opened(desk: Desk, dialog: HostListDialog, host: PracticeProcess) -> None:
+    """Give the account once and wait until all hosts have been read or failed."""
+    user, password = host.account()
+    dialog.login.scheme_box.setCurrentIndex(dialog.login.scheme_box.findData("ntlm"))
+    dialog.login.user_edit.setText(user)
+    dialog.login.password_edit.setText(password)
+    dialog.open_button.click()
+    settled(desk)
+
+
+def focus(desk: Desk, widget) -> None:
+    desk.window.activateWindow()
+    desk.qtbot.waitUntil(desk.window.isActiveWindow, timeout=5000)
+    widget.setFocus()
+
+
+def settled(desk: Desk) -> None:
+    ended = (HostState.READY, HostState.FAILED)
+    desk.qtbot.waitUntil(
+        lambda: bool(desk.states()) and all(s in ended for s in desk.states().values()), timeout=20_000
+    )
+
+
+def test_a_file_of_hosts_dropped_on_the_window(desk: Desk, hosts, closed_port: int, tmp_path) -> None:
+    path = tmp_path / "hosts.txt"
+    path.write_text(f"# ours\n{label(hosts[0])}\nbad!name\n127.0.0.1:{closed_port}\n{label(hosts[0])}\n")
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    drop(desk, mime)
+    dialog = wait_for(desk.qtbot, HostListDialog)
+    assert dialog.open_button.text() == "&Open all 2"
+    assert dialog.problems.toPlainText().splitlines() == [
+        "Line 3: bad!name - bad!name is no name of a host.",
+        "Named more than once: 1",
+    ]
+    opened(desk, dialog, hosts[0])
+    assert desk.states() == {
+        label(hosts[0]): HostState.READY,
+        f"127.0.0.1:{closed_port}": HostState.FAILED,  # and disturbs nobody
+    }
+    assert desk.window.current.name == label(hosts[0])
+
+
+def test_a_list_pasted_into_the_hosts_opens_as_before_what_is_known(desk: Desk, hosts) -> None:
+    desk.connect(hosts[0])
+    desk.window.actions_.disconnect.trigger()
+    QGuiApplication.clipboard().setText(f"{label(hosts[0])}, {label(hosts[1])}")
+    view = desk.window.host_view
+    focus(desk, view)
+    desk.qtbot.keyClick(view, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    dialog = wait_for(desk.qtbot, HostListDialog)
+    assert dialog.open_button.text() == "&Open all 2"
+    assert not dialog.as_before.isVisible()  # the password was not kept, so the account has to be given
+    opened(desk, dialog, hosts[1])
+    # The two hosts have passwords of their own: one fails, and the other does not mind.
+    assert sorted(desk.states().values(), key=str) == [HostState.FAILED, HostState.READY]
+
+
+def test_a_list_does_not_take_away_what_protects_a_known_host(desk: Desk, hosts) -> None:
+    known = Connection(
+        parse_address("https://srv01"), "ntlm", "LAB\\admin", saved=True, read_only=True, pinned_fingerprint="ab" * 32
+    )
+    desk.store().note(known)
+    desk.window.many.lists.open_text("https://srv01")
+    dialog = wait_for(desk.qtbot, HostListDialog)
+    made: list[object] = []
+    dialog.requests_made.disconnect()
+    dialog.requests_made.connect(made.extend)
+    dialog.login.scheme_box.setCurrentIndex(dialog.login.scheme_box.findData("credssp"))
+    dialog.login.user_edit.setText("LAB\\other")
+    dialog.login.password_edit.setText("secret")
+    dialog.open_button.click()
+    assert made == [ConnectRequest(replace(known, authentication="credssp", user="LAB\\other"), "secret")]
+
+
+def test_what_is_missing_is_said_in_place(desk: Desk, hosts) -> None:
+    desk.window.many.lists.open_text(label(hosts[0]))
+    dialog = wait_for(desk.qtbot, HostListDialog)
+    dialog.login.scheme_box.setCurrentIndex(dialog.login.scheme_box.findData("ntlm"))
+    dialog.login.user_edit.setText("")
+    dialog.open_button.click()
+    assert dialog.isVisible() and dialog.problem_label.text()
+    dialog.login.user_edit.setText("x")
+    assert not dialog.problem_label.isVisible()
+    dialog.reject()
+    assert desk.states() == {}
+
+
+def test_a_text_without_hosts_is_refused_in_words(desk: Desk) -> None:
+    desk.window.many.lists.open_text("bad!name\n")
+    box = wait_for(desk.qtbot, ProblemDialog)
+    assert box.title_label.text() == "This is no list of hosts."
+    assert box.next_label.text() == "bad!name is no name of a host."
+    box.close()
+
+
+def test_a_file_that_is_no_list_is_refused_in_words(desk: Desk, tmp_path) -> None:
+    (tmp_path / "picture.png").write_bytes(b"\x89PNG\x00")
+    desk.window.many.lists.open_file(tmp_path / "picture.png")
+    box = wait_for(desk.qtbot, ProblemDialog)
+    assert box.title_label.text() == "picture.png is no text."
+    box.close()
+
+
+def test_a_double_click_reads_a_host_again(desk: Desk, hosts) -> None:
+    session = desk.connect(hosts[0])
+    before = session.snapshot
+    view = desk.window.host_view
+    index = view.currentIndex()
+    place = view.visualRect(index).center()
+    desk.qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    desk.qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    desk.qtbot.waitUntil(lambda: session.snapshot is not before, timeout=10_000)
+    again = desk.settled(session).snapshot
+    focus(desk, view)
+    desk.qtbot.keyClick(view, Qt.Key.Key_Return)
+    desk.qtbot.waitUntil(lambda: session.snapshot is not again, timeout=10_000)
+    desk.settled(session)
+
+
+def find(desk: Desk, wanted: Wanted, words: str = "") -> FindDialog:
+    desk.press(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    dialog = wait_for(desk.qtbot, FindDialog)
+    dialog.wanted_box.setCurrentIndex(dialog.wanted_box.findData(wanted))
+    dialog.words_edit.setText(words)
+    searched(desk, dialog)
+    return dialog
+
+
+def searched(desk: Desk, dialog: FindDialog) -> None:
+    dialog.search()
+    desk.qtbot.waitUntil(lambda: not dialog.searching, timeout=10_000)
+
+
+def rows(dialog: FindDialog) -> list[list[str]]:
+    model = dialog.order
+    return [[model.index(row, column).data() for column in HitColumn] for row in range(model.rowCount())]
+
+
+def test_every_deny_on_all_hosts_and_on_to_the_endpoint(desk: Desk, hosts) -> None:
+    for host in hosts:
+        desk.connect(host)
+    dialog = find(desk, Wanted.DENIES)
+    found = rows(dialog)
+    assert {row[0] for row in found} == {label(hosts[1])}  # nothing is denied on the first one
+    assert {row[2] for row in found} == {"Deny"}
+    assert ["Local.Only", "Deny"] in [row[1:3] for row in found]
+    assert f"{len(found)} found. Hosts searched: 2." in dialog.summary_label.text()
+    desk.window.show_endpoint(desk.row(1).key, "")
+    number = next(n for n, row in enumerate(found) if row[1] == "Local.Only")
+    dialog.table.selectRow(number)
+    dialog.table.setFocus()
+    desk.qtbot.keyClick(dialog.table, Qt.Key.Key_Return)
+    assert desk.window.current.name == label(hosts[1])
+    assert desk.window.panel.selected_names() == ("Local.Only",)
+    assert dialog.as_text().splitlines()[0] == "Host\tEndpoint\tFound\tEntry"
+    dialog.close()
+
+
+def test_what_a_principal_can_open(desk: Desk, hosts) -> None:
+    for host in hosts:
+        desk.connect(host)
+    dialog = find(desk, Wanted.CAN_OPEN)
+    assert rows(dialog) == []
+    assert dialog.summary_label.text() == "Type whose way in is wanted."
+    dialog.words_edit.setText("Administrators")
+    everywhere = {label(host) for host in hosts}
+    desk.qtbot.waitUntil(lambda: {row[0] for row in rows(dialog)} == everywhere, timeout=10_000)
+    assert all(row[2].startswith(("From the network", "On the host itself")) for row in rows(dialog))
+    dialog.words_edit.setText("Nobody.At.All")
+    desk.qtbot.waitUntil(lambda: "has named Nobody.At.All" in dialog.summary_label.text(), timeout=10_000)
+    dialog.close()
+
+
+def test_the_search_follows_what_is_open_and_names_what_was_not_read(desk: Desk, hosts, closed_port: int) -> None:
+    desk.connect(hosts[1])
+    dialog = find(desk, Wanted.FINDINGS, "deny")
+    assert rows(dialog)
+    desk.connect(hosts[0], address=f"127.0.0.1:{closed_port}")
+    searched(desk, dialog)
+    assert f"Not read, so not searched: 127.0.0.1:{closed_port}." in dialog.summary_label.text()
+    desk.window.close_session(desk.window.sessions[1])
+    desk.qtbot.waitUntil(lambda: rows(dialog) == [], timeout=10_000)
+    dialog.close()
+
+
+def test_escape_closes_the_search_and_it_opens_again(desk: Desk) -> None:
+    dialog = find(desk, Wanted.DENIES)
+    desk.qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    desk.qtbot.waitUntil(lambda: desk.window.many.find_dialog is None, timeout=5000)
+    assert find(desk, Wanted.DENIES).isVisible()

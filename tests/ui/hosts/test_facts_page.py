@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+from PySide6.QtTest import QAbstractItemModelTester
+
+from gatepost.endpoints.configuration.access_mode import AccessMode
+from gatepost.models.endpoints.ace_table import Column
+
+
+def shown(driver):
+    page = driver.window.facts
+    driver.window.pages.setCurrentWidget(page)
+    driver.qtbot.waitUntil(lambda: "being read" not in page.system.text(), timeout=20_000)
+    return page
+
+
+def entries(page):
+    model = page.entries
+    return [
+        tuple(model.index(row, column).data() for column in (Column.TYPE, Column.PRINCIPAL, Column.RIGHTS))
+        for row in range(model.rowCount())
+    ]
+
+
+def test_what_the_host_is(open_window):
+    page = shown(open_window("windows-server"))
+    QAbstractItemModelTester(page.entries, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    assert page.system.text() == "Microsoft Windows Server 2022 Standard, version 10.0.20348"
+    assert page.computer.text() == "Server in a domain: northwind.example"
+    assert page.powershell.text() == "Windows PowerShell 5.1.20348.2849, PowerShell 7.5.4"
+    assert entries(page) == [
+        ("Allow", "BUILTIN\\Administrators", "Full Control(All Operations)"),
+        ("Allow", "NT AUTHORITY\\INTERACTIVE", "Read(Get,Enumerate,Subscribe)"),
+    ]
+    assert page.listeners.as_text().startswith("* HTTP  |  5985  |  enabled  |  10.20.0.14, 127.0.0.1")
+    assert page.root.currentWidget() is page.entries_view and page.listening.currentWidget() is page.listeners
+
+
+def test_accounts_of_root_sddl_get_their_names(open_window):
+    driver = open_window("windows-server", quiet=False)
+    driver.host.console("root-sddl", "O:NSG:BAD:P(D;;GX;;;S-1-5-21-2207715804-3981402277-1276530991-513)(A;;GA;;;BA)")
+    driver.wait_quiet()
+    driver.session.load()
+    driver.wait_quiet()
+    page = shown(driver)
+    assert entries(page)[0] == ("Deny", "NORTHWIND\\Domain Users", "Execute(Invoke)")
+
+
+def test_a_member_of_remote_management_users_sees_what_he_may(open_window):
+    """The endpoints cannot be read at all then, so the page stays with its words."""
+    driver = open_window("windows-server", role="remote-management-user")
+    page = driver.window.facts
+    driver.window.pages.setCurrentWidget(page)
+    assert driver.session.error is not None and "Open a host" in page.headline.text()
+
+
+def test_each_part_fails_alone(open_window):
+    driver = open_window("windows-server")
+    driver.host.console("garble entities")  # the operating system is read first
+    page = shown(driver)
+    assert "cannot be understood" in page.system.text()
+    assert page.computer.text() == "Server in a domain: northwind.example"
+    assert len(entries(page)) == 2
+
+
+def test_a_host_without_a_listener(open_window):
+    driver = open_window("windows-server")
+    driver.host.console("by-policy", "*", "HTTP")
+    driver.session.load()
+    driver.wait_quiet()
+    assert "set by policy" in shown(driver).listeners.as_text()
+
+
+def test_the_page_is_read_anew_after_an_order(open_window):
+    driver = open_window("reference-page")
+    page = shown(driver)
+    driver.host.console("root-sddl", "O:NSG:BAD:P(A;;GA;;;BA)")
+    driver.window.orders.set_mode(driver.session, ("Test",), AccessMode.DISABLED)
+    driver.confirm().close()
+    driver.qtbot.waitUntil(lambda: len(entries(page)) == 1, timeout=20_000)

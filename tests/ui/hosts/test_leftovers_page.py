@@ -1,0 +1,233 @@
+"""What stays open: read when the page is shown, changed from there, one confirmed order at a time."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from gatepost.backend.files.snapshot_file import SavedSnapshot
+from gatepost.backend.files.snapshots import write_snapshot
+from gatepost.endpoints.configuration.report import Outcome
+from gatepost.endpoints.host.enable_steps import Step
+from gatepost.endpoints.host.leftovers import Subject
+from gatepost.session.offline_session import OfflineSession
+from gatepost.ui.confirm.enable_dialog import EnableDialog
+from gatepost.ui.confirm.report_dialog import ReportDialog
+from gatepost.ui.confirm.setting_dialog import SettingDialog
+
+
+def shown(driver):
+    """Bring the page to the front and wait until it has been read."""
+    page = driver.window.leftovers
+    driver.window.pages.setCurrentWidget(page)
+    driver.qtbot.waitUntil(lambda: "LocalAccountTokenFilterPolicy" in page.table.as_text(), timeout=20_000)
+    return page
+
+
+def select(page, subject):
+    number = next(n for n, row in enumerate(page._rows) if row.subject is subject)
+    page.table.setCurrentCell(number, 0)
+
+
+def button(orders, words) -> QPushButton:
+    return next(button for button in orders.buttons if words in button.text())
+
+
+def lines(page):
+    return page.table.as_text().splitlines()
+
+
+def ordered(driver, page, words, reason="CHG-9"):
+    """Press a button, give a reason, confirm, and return the outcomes of the report."""
+    button(page.here, words).click()
+    dialog = driver.dialog(SettingDialog)
+    dialog.reason_edit.setText(reason)
+    if dialog.host_name.isVisible():
+        dialog.host_name.edit.setText(driver.host.info["host"])
+    driver.qtbot.keyClick(dialog.confirm_button, Qt.Key.Key_Space)
+    report = driver.dialog(ReportDialog)
+    outcomes = report.report.outcomes
+    report.close()
+    driver.wait_quiet()
+    return outcomes
+
+
+def test_nothing_is_asked_before_the_page_is_shown(open_window):
+    driver = open_window("windows-server")
+    assert "invoke" not in driver.host.console("counts") or driver.host.console("counts")["invoke"] == {}
+    page = shown(driver)
+    asked = driver.host.console("counts")["invoke"]
+    assert asked == {"GetDWORDValue": 1}
+    driver.window.pages.setCurrentIndex(0)
+    driver.window.pages.setCurrentWidget(page)
+    assert driver.host.console("counts")["invoke"] == asked
+
+
+def test_the_table_tells_state_meaning_and_standing(open_window):
+    driver = open_window("hard-cases")
+    page = shown(driver)
+    told = lines(page)
+    assert told[0].startswith("WinRM service  |  running, starts by hand  |")
+    assert any("IP:192.0.2.41 HTTPS" in line and line.endswith("set by policy") for line in told)
+    assert any(line.startswith("Firewall rule WINRM-HTTP-In-TCP  |  enabled for domain and private") for line in told)
+    assert any("1: remote UAC filtering off" in line and line.endswith("as after Enable") for line in told)
+    assert any(line.startswith("winrs") for line in told)
+    assert any("skipped because they are disabled  |  9:" in line for line in told)
+    assert any("Windows' own cmdlet would leave open  |  2:" in line for line in told)
+
+
+def test_the_pages_name_the_host_as_it_names_itself(open_window):
+    driver = open_window("windows-server")
+    driver.session.name = "a label"
+    page = shown(driver)
+    assert page.headline.text() == f"What stays open on {driver.host.info['host']} after remoting is disabled"
+    driver.window.pages.setCurrentWidget(driver.window.facts)
+    assert driver.window.facts.headline.text() == driver.host.info["host"]
+
+
+def test_a_change_is_confirmed_written_journalled_and_read_again(open_window):
+    driver = open_window("hard-cases")
+    page = shown(driver)
+    select(page, Subject.TOKEN_POLICY)
+    (outcome,) = ordered(driver, page, "Enforce remote UAC filtering")
+    assert outcome.outcome is Outcome.CHANGED
+    assert driver.host.console("machine")["token_policy"] == 0
+    (entry,) = driver.journal.entries()
+    assert (entry.before, entry.after, entry.reason) == ("1", "0", "CHG-9")
+    driver.qtbot.waitUntil(lambda: any("0: remote UAC filtering on" in line for line in lines(page)), timeout=20_000)
+    select(page, Subject.TOKEN_POLICY)
+    assert [b.text() for b in page.here.buttons] == ["Lift remote UAC filtering..."]
+
+
+def test_what_ends_the_connection_is_marked_comes_last_and_needs_the_hosts_name(open_window):
+    driver = open_window("windows-server")
+    page = shown(driver)
+    marked = ["ends this connection" in b.text() for b in page.shutdown.buttons]
+    assert marked == sorted(marked) and any(marked) and not all(marked)
+    assert "only one of them" in page.shutdown.note.text()
+    select(page, Subject.SERVICE)
+    button(page.here, "Stop WinRM").click()
+    dialog = driver.dialog(SettingDialog)
+    assert not dialog.confirm_button.isEnabled()
+    dialog.host_name.edit.setText("other")
+    assert not dialog.confirm_button.isEnabled()
+    dialog.host_name.edit.setText("filesrv01")
+    assert dialog.confirm_button.isEnabled()
+    dialog.reject()
+    assert driver.host.console("machine")["service"]["running"] is True
+    (outcome,) = ordered(driver, page, "Stop WinRM")
+    assert str(outcome.message) == "Sent. It cannot be verified from here."
+    assert driver.host.console("machine")["service"]["running"] is False
+    assert driver.session.error is not None
+    assert page.table.rowCount() == 0 and page.here.buttons == page.shutdown.buttons == []
+
+
+def test_cancel_is_the_default_and_writes_nothing(open_window):
+    driver = open_window("windows-server")
+    page = shown(driver)
+    select(page, Subject.SERVICE)
+    button(page.here, "Disable the start").click()
+    dialog = driver.dialog(SettingDialog)
+    assert dialog.cancel_button.isDefault() and dialog.focusWidget() is dialog.cancel_button
+    driver.qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert driver.dialogs() == [] and driver.journal.entries() == ()
+
+
+def test_read_only_shows_a_preview(open_window):
+    driver = open_window("windows-server", read_only=True)
+    page = shown(driver)
+    select(page, Subject.SERVICE)
+    button(page.here, "Disable the start").click()
+    dialog = driver.dialog(SettingDialog)
+    assert dialog.windowTitle().startswith("Preview") and not dialog.confirm_button.isVisible()
+    dialog.close()
+
+
+def test_a_part_that_cannot_be_read_says_so_alone(open_window):
+    driver = open_window("windows-server")
+    driver.host.console("garble not-xml")  # the service is read first
+    page = shown(driver)
+    told = lines(page)
+    assert (
+        "cannot be understood" in told[0]
+        and "Refresh to ask again" in told[0]
+        and told[0].endswith("could not be read")
+    )
+    assert any(line.startswith("Listener * HTTP  |  port 5985") for line in told)
+    select(page, Subject.SERVICE)
+    assert page.here.buttons == [] and "Nothing to change" in page.here.note.text()
+
+
+def test_refresh_reads_it_again(open_window):
+    driver = open_window("windows-server")
+    page = shown(driver)
+    driver.host.console("set-start-mode Manual")
+    driver.session.load()
+    driver.qtbot.waitUntil(lambda: "starts by hand" in page.table.as_text(), timeout=20_000)
+
+
+def test_another_host_is_another_page(open_window, qtbot):
+    driver = open_window("windows-server")
+    page = shown(driver)
+    driver.window.close_session(driver.session)
+    assert page.table.rowCount() == 0 and "Open a host" in page.said.text()
+
+
+def test_a_saved_snapshot_has_endpoints_only(open_window, runner, tmp_path):
+    driver = open_window("reference-page")
+    path = tmp_path / "saved.gatepost.json"
+    saved = SavedSnapshot(driver.session.snapshot)
+    write_snapshot(path, saved)
+    offline = OfflineSession(path, saved, runner)
+    driver.window.open_session(offline)
+    driver.qtbot.waitUntil(lambda: offline.snapshot is not None, timeout=5000)
+    window = driver.window
+    for page in (window.leftovers, window.facts):  # nothing of what they show is in the file
+        assert not window.pages.isTabVisible(window.pages.indexOf(page))
+    window.orders.enable(offline, preview=True)
+    dialog = driver.dialog(EnableDialog)
+    assert dialog.steps._before[Step.SERVICE].text() == "not known"
+    dialog.close()
+    window.close_session(offline)
+
+
+def test_tab_leads_through_the_orders_and_the_keyboard_gives_them(open_window):
+    driver = open_window("windows-server")
+    page = shown(driver)
+    select(page, Subject.SERVICE)
+    wanted = [*page.here.buttons, *page.shutdown.buttons]
+    driver.window.activateWindow()
+    driver.qtbot.waitUntil(lambda: driver.window.isActiveWindow() and all(b.isVisible() for b in wanted), timeout=5000)
+    page.table.setFocus()
+    driver.qtbot.waitUntil(page.table.hasFocus, timeout=5000)
+    walked = []
+    for _ in wanted:
+        driver.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        walked.append(QApplication.focusWidget())
+    assert walked == wanted
+    page.here.buttons[0].setFocus()
+    driver.qtbot.keyClick(page.here.buttons[0], Qt.Key.Key_Space)
+    dialog = driver.dialog(SettingDialog)
+    driver.qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert driver.dialogs() == []
+
+
+def test_reading_again_keeps_the_row_and_the_buttons(open_window):
+    driver = open_window("windows-server")
+    page = shown(driver)
+    select(page, Subject.TOKEN_POLICY)
+    row, buttons = page.table.currentRow(), list(page.here.buttons)
+    driver.session.load()
+    driver.wait_quiet()
+    driver.qtbot.waitUntil(lambda: "Read just now" in page.said.text(), timeout=20_000)
+    assert page.table.currentRow() == row and page.here.buttons == buttons
+
+
+def test_a_host_that_does_not_answer_any_more_is_said_to(open_window):
+    driver = open_window("windows-server")
+    page = shown(driver)
+    driver.host.console("stop-service")
+    driver.session.load()
+    driver.qtbot.waitUntil(lambda: driver.session.error is not None, timeout=20_000)
+    assert "WinRM is not running" in page.said.text() and page.table.rowCount() == 0
+    assert not page.shutdown.isVisible()

@@ -1,0 +1,217 @@
+"""This computer, opened from the list of hosts: read and changed through the automation object, or why not."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+
+from gatepost.backend.connect.windows import Declined
+from gatepost.endpoints.configuration.report import Outcome
+from gatepost.models.host_list import HostState
+from gatepost.session.host_session import Activity, HostSession
+from gatepost.ui.confirm.dialog import ConfirmDialog
+from gatepost.ui.confirm.report_dialog import ReportDialog
+from gatepost.wsman.local import LocalTransport
+from gatepost.wsman.login.remote import RemoteTarget, connect
+from gatepost.wsman.transport import Transport
+from tests.practice.host_process import PracticeProcess
+from tests.ui.desk import Desk
+from tests.ui.dialogs import wait_for
+from tests.wsman.test_local import Automation, ComError, fault_xml
+
+STOPPED = 2150858770
+DENIED = 0x80070005
+
+
+class Windows:
+    """The edge to Windows: an automation object that has its answers from the practice host, and a user who is asked."""
+
+    system_folder = r"C:\Windows\System32"
+    account = "LAB\\admin"
+
+    def __init__(self, practice: PracticeProcess) -> None:
+        self.remote = connect(RemoteTarget(practice.url, "basic", *practice.account()))
+        self.code = 0
+        self.elevated = False
+        self.declines = False
+        self.status: int | None = 0
+        self.asked: list[tuple[str, ...]] = []
+
+    def connect(self) -> Transport:
+        edge = self
+
+        class Here(Automation):
+            """Fails as Windows does for now."""
+
+            def check(self) -> None:
+                self.Error = fault_xml(5, "Access is denied.") if edge.code == DENIED else ""
+                self.failure = ComError(edge.code) if edge.code else None
+                super().check()
+
+        return LocalTransport(lambda: Here(self.remote), "LAB\\admin", lambda: self.elevated)
+
+    def run_as_administrator(self, program: str, arguments: list[str], seconds: float) -> int | None:
+        self.asked.append((program, *arguments))
+        if self.declines:
+            raise Declined("The operation was canceled by the user.")
+        if "WinRM" in arguments and self.status == 0:
+            self.code = 0
+        return self.status
+
+
+def choose(desk: Desk) -> HostSession:
+    """Go to the list of hosts and choose the first by keyboard."""
+    view = desk.window.host_view
+    view.setFocus()
+    desk.qtbot.keyClick(view, Qt.Key.Key_Home)
+    session = desk.window.current
+    assert session is not None
+    assert session.here
+    return session
+
+
+@pytest.fixture
+def practice() -> Iterator[PracticeProcess]:
+    with PracticeProcess("reference-page") as process:
+        yield process
+
+
+@pytest.fixture
+def windows(practice: PracticeProcess) -> Iterator[Windows]:
+    edge = Windows(practice)
+    yield edge
+    edge.remote.close()
+
+
+@pytest.fixture
+def desk(open_desk, windows: Windows) -> Desk:
+    return open_desk(computer=windows)
+
+
+def test_nothing_is_read_before_it_is_chosen(desk: Desk) -> None:
+    assert desk.row().name == "This computer"
+    assert desk.row().state is HostState.WAITING
+    session = desk.settled(choose(desk))
+    assert session.snapshot is not None
+    assert len(session.snapshot.configurations) == 6
+    assert "LAB\\admin, Windows, encrypted" in desk.window.status.connection.text()
+    assert desk.row().state is HostState.READY
+
+
+def test_an_endpoint_is_changed_through_the_automation_object(desk: Desk, practice: PracticeProcess) -> None:
+    session = desk.settled(choose(desk))
+    desk.window.actions_.disable.trigger()
+    wait_for(desk.qtbot, ConfirmDialog).confirm_button.click()
+    wait_for(desk.qtbot, ReportDialog).close()
+    desk.settled(session)
+    assert "(D;;GA;;;NU)" in practice.sddl("microsoft.powershell")
+    (entry, *_) = desk.application.journal.entries()
+    assert entry.account == "LAB\\admin"
+
+
+def test_a_service_that_does_not_run_is_started_from_there(desk: Desk, windows: Windows) -> None:
+    windows.code = STOPPED
+    session = desk.settled(choose(desk))
+    assert "WinRM does not run" in desk.message() or "WinRM is not running" in desk.message()
+    assert desk.row().state is HostState.FAILED
+    offer = desk.window.panel.message.offer
+    assert offer.text() == "&Start WinRM"
+    desk.qtbot.waitUntil(lambda: offer.hasFocus() or desk.window.host_view.hasFocus())
+    offer.click()
+    desk.qtbot.waitUntil(lambda: session.snapshot is not None, timeout=10_000)
+    assert windows.asked == [(r"C:\Windows\System32\net.exe", "start", "WinRM")]
+    (entry,) = desk.application.journal.entries()
+    assert (entry.subject, entry.before, entry.after) == ("WinRM state", "Stopped", "Running")
+    assert (entry.account, entry.outcome) == ("LAB\\admin", Outcome.CHANGED)
+    assert desk.row().state is HostState.READY
+
+
+@pytest.mark.parametrize(
+    ("declines", "status", "words", "outcome"),
+    [
+        (True, 0, "did not let", Outcome.UNCHANGED),
+        (False, 1058, "could not be started", Outcome.REFUSED),
+        (False, None, "services.msc", Outcome.UNKNOWN),
+    ],
+)
+def test_a_service_that_does_not_start(
+    desk: Desk, windows: Windows, declines: bool, status: int | None, words: str, outcome: Outcome
+) -> None:
+    windows.code, windows.declines, windows.status = STOPPED, declines, status
+    desk.settled(choose(desk))
+    desk.window.panel.message.offer.click()
+    desk.qtbot.waitUntil(lambda: words in desk.message(), timeout=5000)
+    assert not desk.window.panel.message.offer.isVisible()
+    (entry,) = desk.application.journal.entries()
+    assert entry.outcome is outcome
+    windows.code = 0
+    desk.window.actions_.refresh.trigger()
+    desk.qtbot.waitUntil(lambda: desk.row().state is HostState.READY, timeout=10_000)
+
+
+def test_in_a_read_only_window_nothing_is_started(open_desk, windows: Windows) -> None:
+    windows.code = STOPPED
+    desk = open_desk(computer=windows, read_only=True)
+    desk.settled(choose(desk))
+    assert not desk.window.panel.message.offer.isVisible()
+
+
+def test_a_journal_that_cannot_be_written_keeps_the_service_stopped(desk: Desk, windows: Windows) -> None:
+    windows.code = STOPPED
+    desk.settled(choose(desk))
+    desk.folders.journal.write_bytes(b"no database" * 100)
+    desk.window.panel.message.offer.click()
+    desk.qtbot.waitUntil(lambda: "journal" in desk.message().lower(), timeout=5000)
+    assert windows.asked == []
+
+
+def test_without_elevation_a_restart_as_administrator_is_offered(desk: Desk, windows: Windows) -> None:
+    windows.code = DENIED
+    desk.settled(choose(desk))
+    assert desk.row().state is HostState.FAILED
+    offer = desk.window.panel.message.offer
+    assert offer.text() == "&Restart as administrator"
+    offer.click()
+    desk.qtbot.waitUntil(lambda: not desk.window.isVisible(), timeout=5000)
+    ((program, *arguments),) = windows.asked
+    assert program == sys.executable
+    assert arguments[:2] == ["-m", "gatepost"]
+
+
+def test_with_elevation_nothing_is_offered(desk: Desk, windows: Windows) -> None:
+    windows.code, windows.elevated = DENIED, True
+    desk.settled(choose(desk))
+    assert not desk.window.panel.message.offer.isVisible()
+
+
+def test_a_restart_that_is_declined_leaves_the_window_open(desk: Desk, windows: Windows) -> None:
+    windows.code, windows.declines = DENIED, True
+    desk.settled(choose(desk))
+    desk.window.panel.message.offer.click()
+    desk.qtbot.waitUntil(lambda: "say yes when Windows asks" in desk.message(), timeout=5000)
+    assert desk.window.isVisible()
+
+
+def test_disconnecting_leaves_the_entry_unread(desk: Desk) -> None:
+    session = desk.settled(choose(desk))
+    desk.window.actions_.disconnect.trigger()
+    assert desk.row().state is HostState.WAITING
+    assert desk.window.current is None
+    again = desk.settled(choose(desk))
+    assert again is not session
+    assert again.snapshot is not None
+
+
+def test_other_systems_explain_themselves(open_desk) -> None:
+    desk = open_desk()
+    session = choose(desk)
+    assert "does not run Windows" in desk.message()
+    assert "Connect to a Windows host" in desk.message()
+    assert session.activity is Activity.NOTHING
+    assert desk.row().state is HostState.WAITING
+    assert not desk.window.actions_.refresh.isEnabled()
+    assert not desk.window.actions_.disconnect.isEnabled()
+    assert "does not run Windows" in desk.window.hosts.index(0).data(Qt.ItemDataRole.AccessibleTextRole)

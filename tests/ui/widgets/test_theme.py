@@ -1,0 +1,134 @@
+"""Light and dark: readable by the numbers, switched with the system, icons in their colours."""
+
+from __future__ import annotations
+
+import gc
+
+import pytest
+from PySide6.QtCore import QTranslator
+from PySide6.QtGui import QColor, QImage, QPalette
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from gatepost.endpoints.text import text
+from gatepost.models.sentences import shown
+from gatepost.ui.widgets import theme
+from gatepost.ui.widgets.icons import icon
+from gatepost.ui.widgets.theme import DARK, LIGHT, Colors
+
+GROUNDS = ("background", "panel", "selection")
+PAIRS = [(role, ground) for role in ("text", "muted", "accent", "deny", "allow", "warning") for ground in GROUNDS] + [
+    ("warning", "warning_ground"),
+    ("text", "warning_ground"),
+    ("panel", "accent"),  # words on the buttons that confirm
+    ("panel", "deny"),
+]
+
+
+def luminance(color: QColor) -> float:
+    parts = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in color.getRgbF()[:3]]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """WCAG 2.2, 1.4.3."""
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_the_formula_itself() -> None:
+    assert contrast(QColor("black"), QColor("white")) == pytest.approx(21)
+    assert contrast(QColor("#777777"), QColor("white")) == pytest.approx(4.48, abs=0.01)
+
+
+@pytest.mark.parametrize("colors", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize(("role", "ground"), PAIRS)
+def test_words_stand_out_from_their_ground(colors: Colors, role: str, ground: str) -> None:
+    assert contrast(QColor(getattr(colors, role)), QColor(getattr(colors, ground))) >= 4.5
+
+
+def test_dark_and_light_reach_palette_icons_and_watchers(qapp, qtbot) -> None:
+    found: dict[bool, set[str]] = {}
+    for dark, expected in ((False, LIGHT), (True, DARK)):
+        with qtbot.waitSignal(theme.watcher().changed):
+            theme.apply(qapp, dark)
+        assert theme.colors() is expected
+        assert qapp.palette().color(QPalette.ColorRole.Base).name() == expected.panel
+        found[dark] = solid_colors(icon("minus-circle", "deny").pixmap(32, 32).toImage())
+    assert found == {False: {LIGHT.deny}, True: {DARK.deny}}
+
+
+def solid_colors(image: QImage) -> set[str]:
+    """The colours of the pixels that are fully covered."""
+    pixels = (image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height()))
+    return {c.name() for c in pixels if c.alpha() == 255}
+
+
+def test_the_system_is_followed_unless_the_user_chose(qapp) -> None:
+    theme.apply(qapp, None)
+    hints = qapp.styleHints()
+    theme.apply(qapp, True)
+    hints.colorSchemeChanged.emit(hints.colorScheme())
+    assert theme.colors() is DARK
+    theme.apply(qapp, None)
+    assert theme.colors() is LIGHT  # the offscreen platform knows no dark scheme
+    theme._State.colors = DARK
+    hints.colorSchemeChanged.emit(hints.colorScheme())
+    assert theme.colors() is LIGHT
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("make", [QPushButton, QLineEdit])
+def test_the_focus_is_seen(qapp, qtbot, dark: bool, make: type[QWidget]) -> None:
+    theme.apply(qapp, dark)
+    window, focused, other = QWidget(), make(), make()
+    layout = QVBoxLayout(window)
+    layout.addWidget(focused)
+    layout.addWidget(other)
+    window.show()
+    window.activateWindow()
+    focused.setFocus()
+    qtbot.waitUntil(focused.hasFocus)
+    accent = theme.colors().accent
+    assert accent in solid_colors(focused.grab().toImage())
+    assert accent not in solid_colors(other.grab().toImage())
+    window.close()
+    del window
+    gc.collect()
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_an_empty_check_box_is_seen(qapp, qtbot, dark: bool) -> None:
+    theme.apply(qapp, dark)
+    box = QCheckBox()
+    qtbot.addWidget(box)
+    ground = QColor(theme.colors().background)
+    assert max(contrast(QColor(c), ground) for c in solid_colors(box.grab().toImage())) >= 3
+
+
+class German(QTranslator):
+    """Knows one sentence."""
+
+    @override
+    def isEmpty(self) -> bool:
+        return False
+
+    @override
+    def translate(self, context, source, disambiguation=None, n=-1) -> str | None:
+        known = {("endpoints", "{name} is closed."): "{name} ist zu."}
+        return known.get((context, source))
+
+
+def test_sentences_of_other_rooms_are_translated_and_their_values_made_visible(qapp) -> None:
+    said = text("{name} is closed.", name="a\u202eb")
+    assert shown(said) == "a⟨U+202E⟩b is closed."
+    german = German()
+    qapp.installTranslator(german)
+    try:
+        assert shown(said) == "a⟨U+202E⟩b ist zu."
+    finally:
+        qapp.removeTranslator(german)
+
+
+def test_a_value_with_braces_is_not_a_field() -> None:
+    assert shown(text("It is {what}.", what="{0.__class__}")) == "It is {0.__class__}."

@@ -1,0 +1,199 @@
+"""An answer on a bound connection is what the standard library makes of the same octets."""
+
+from __future__ import annotations
+
+import contextlib
+import http.client
+import socket
+import threading
+
+import pytest
+import requests
+from hypothesis import example, given
+from hypothesis import strategies as st
+from urllib3.connection import HTTPConnection
+
+from gatepost.wsman.errors import ReplyError
+from gatepost.wsman.http.bounded_http import BoundedAdapter, Budget
+from gatepost.wsman.http.sealed_exchange import Answer, exchange_on
+from gatepost.wsman.http.wire import ConnectionGone
+
+TYPE = b"Content-Type: multipart/encrypted\r\n"
+URL = "http://127.0.0.1:5985/wsman"
+
+
+@contextlib.contextmanager
+def connected():
+    """A connection as a login leaves it behind, and the host's end of it."""
+    ours, theirs = socket.socketpair()
+    budget = Budget(5)
+    pool = BoundedAdapter(budget).get_connection_with_tls_context(requests.Request("POST", URL).prepare(), verify=True)
+    connection = pool.ConnectionCls("127.0.0.1", 5985)
+    connection.sock = ours
+    budget.start(5, 1_000_000)
+    with ours, theirs:
+        theirs.settimeout(5)
+        yield connection, theirs
+
+
+def exchanged(*pieces: bytes) -> tuple[Answer, bytes, bool]:
+    """What an exchange makes of an answer, what it sent, and whether it has closed the connection."""
+    sent = []
+
+    def host(end: socket.socket) -> None:
+        with contextlib.suppress(OSError):
+            while not (sent and sent[-1].endswith(b"asked")):
+                sent.append(end.recv(10_000))
+            for piece in pieces:
+                end.sendall(piece)
+            end.shutdown(socket.SHUT_WR)
+
+    request = requests.Request("POST", URL, data=b"asked", headers={"Host": "somebody else"}).prepare()
+    with connected() as (connection, end):
+        serving = threading.Thread(target=host, args=(end,))
+        serving.start()
+        try:
+            answer = exchange_on(connection, request, 5)
+        finally:
+            connection.sock and connection.sock.close()
+            serving.join(10)
+        return answer, b"".join(sent), connection.sock is None
+
+
+def of(octets: bytes) -> object:
+    """What an exchange makes of the octets, in one word where it is an error."""
+    try:
+        answer, _, closed = exchanged(octets)
+    except (OSError, http.client.HTTPException, ReplyError, ValueError) as error:
+        return type(error)
+    return answer.status_code, dict(answer.headers), answer.content, closed
+
+
+def by_the_library(octets: bytes) -> object:
+    """What http.client makes of them."""
+    ours, theirs = socket.socketpair()
+    with ours, theirs:
+        theirs.sendall(octets)
+        theirs.shutdown(socket.SHUT_WR)
+        answer = http.client.HTTPResponse(ours, method="POST")
+        try:
+            answer.begin()
+            if answer.headers.get("Content-Encoding", "identity").lower() != "identity":
+                return ReplyError
+            content = answer.read()
+        except (OSError, http.client.HTTPException, ValueError) as error:
+            return type(error)
+        finally:
+            answer.close()
+        headers = {n: ", ".join(answer.headers.get_all(n, ())) for n in ("Content-Type", "WWW-Authenticate")}
+        return answer.status, headers, content, answer.will_close
+
+
+FIELD = st.sampled_from(
+    (
+        b"Content-Length: 4",
+        b"content-length:4",
+        b"Content-Length: 40",
+        b"Content-Length: -4",
+        b"Content-Length: +4",
+        b"Content-Length: 4, 4",
+        b"Content-Length : 4",
+        b"Content-Length: 0x4",
+        b"Content-Type: text/plain",
+        b"Content-Type:\ttext/html \t",
+        b"Transfer-Encoding: chunked",
+        b"Content-Encoding: gzip",
+        b"Connection: close",
+        b"Connection: keep-alive",
+        b"WWW-Authenticate: Negotiate",
+        b"WWW-Authenticate: Kerberos",
+        b"Server: Microsoft-HTTPAPI/2.0",
+        b" folded",
+        b"no colon",
+        b": no name",
+        b"na me: value",
+        b"Date: \xe4",
+    )
+)
+FIRST = st.sampled_from(
+    (
+        b"HTTP/1.1 200 OK",
+        b"HTTP/1.1 200",
+        b"HTTP/1.1 401 ",
+        b"HTTP/1.1 500 Internal Server Error",
+        b"HTTP/1.0 200 OK",
+        b"HTTP/1.1 204 No Content",
+        b"HTTP/1.1 304 Not Modified",
+        b"HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK",
+        b"HTTP/1.1  200 OK",
+        b"HTTP/1.1 2000 OK",
+        b"HTTP/2 200",
+        b"ICY 200 OK",
+    )
+)
+
+
+@given(
+    FIRST, st.lists(FIELD, max_size=5), st.sampled_from((b"", b"four", b"more than four", b"4\r\nfour\r\n0\r\n\r\n"))
+)
+@example(b"HTTP/1.1 200 OK", [b"Content-Length: 4", b"Content-Type: text/plain"], b"four")
+@example(b"HTTP/1.1 200 OK", [b"Content-Length: 4", b"Transfer-Encoding: chunked"], b"4\r\nfour\r\n0\r\n\r\n")
+@example(b"HTTP/1.1 200 OK", [b"Content-Length: 4", b"Connection: close"], b"four")
+@example(b"HTTP/1.1 200 OK", [b"Content-Length: 4", b"Content-Encoding: gzip"], b"four")
+@example(b"HTTP/1.1 200 OK", [b"Content-Length: 4", b"Content-Length: 40"], b"four")
+@example(b"HTTP/1.1 200 OK", [b"no colon", b"Content-Length: 4"], b"four")
+@example(b"HTTP/1.1 200 OK", [b"Content-Type: text/plain", b" folded", b"Content-Length: 4"], b"four")
+@example(
+    b"HTTP/1.1 401 ", [b"Content-Length: 4", b"WWW-Authenticate: Negotiate", b"WWW-Authenticate: Kerberos"], b"four"
+)
+@example(b"HTTP/1.0 200 OK", [b"Content-Length: 4"], b"four")
+@example(b"HTTP/1.1 200 OK", [b"X: a\rTransfer-Encoding: chunked", b"Content-Length: 14"], b"4\r\nfour\r\n0\r\n\r\n")
+@example(b"HTTP/1.1 200 OK", [b"X:" + 7000 * b" " + b"\n", b"Content-Length: 4"], b"four")  # minutes, for some patterns
+@example(b"HTTP/1.1 200 OK", [b"X:" + 7000 * b" " + b"x", b"Content-Length: 4"], b"four")
+def test_any_answer_is_what_the_library_makes_of_it(first, fields, body):
+    octets = b"\r\n".join([first, *fields, b"", body])
+    assert of(octets) == by_the_library(octets)
+
+
+@given(st.binary(max_size=200))
+def test_octets_that_are_no_answer(octets):
+    assert of(octets) == by_the_library(octets)
+
+
+def test_the_ordinary_answer_goes_past_the_library(monkeypatch):
+    monkeypatch.setattr(http.client.HTTPResponse, "begin", lambda _: pytest.fail("the slow way was taken"))
+    assert of(b"HTTP/1.1 200 OK\r\n" + TYPE + b"Content-Length: 4\r\n\r\nfour") == (
+        200,
+        {"Content-Type": "multipart/encrypted", "WWW-Authenticate": ""},
+        b"four",
+        False,
+    )
+
+
+def test_an_answer_in_pieces_of_one_octet():
+    octets = b"HTTP/1.1 200 OK\r\n" + TYPE + b"Content-Length: 4\r\n\r\nfour"
+    answer, _, _ = exchanged(*(octets[n : n + 1] for n in range(len(octets))))
+    assert answer.content == b"four"
+
+
+def test_a_huge_answer_is_refused_before_it_is_there():
+    assert of(b"HTTP/1.1 200 OK\r\nContent-Length: 2000000\r\n\r\n" + b"x" * 1_100_000) is ReplyError
+
+
+def test_what_is_sent():
+    _, sent, _ = exchanged(b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")
+    assert sent == b"POST /wsman HTTP/1.1\r\nHost: 127.0.0.1:5985\r\nContent-Length: 5\r\n\r\nasked"
+
+
+def test_a_connection_that_has_ended_sends_nothing():
+    request = requests.Request("POST", URL, data=b"asked").prepare()
+    with connected() as (connection, host):
+        host.shutdown(socket.SHUT_WR)
+        with pytest.raises(ConnectionGone):
+            exchange_on(connection, request, 5)
+        assert host.recv(10) == b""
+
+
+def test_a_connection_of_urllib3_is_meant():
+    with connected() as (connection, _):
+        assert isinstance(connection, HTTPConnection)

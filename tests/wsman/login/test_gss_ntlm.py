@@ -1,0 +1,70 @@
+"""NTLM with a host whose side is C behind GSSAPI, so that no mistake can be made on both sides alike."""
+
+from __future__ import annotations
+
+import gc
+
+import pytest
+
+from gatepost.wsman.errors import AuthenticationFailed, ConnectionFailed
+from gatepost.wsman.messages import uris
+from tests.needs import needs
+from tests.wsman.acceptor import AcceptingHost
+from tests.wsman.gss import Gss, has_ntlm
+from tests.wsman.wires import action
+
+needs(has_ntlm(), "Debian's package gss-ntlmssp")
+
+USER, PASSWORD = "LAB\\alice", "open sesame ünd mehr"
+
+
+@pytest.fixture
+def raw(tmp_path, monkeypatch):
+    accounts = tmp_path / "accounts"
+    accounts.write_text(f"LAB:alice:{PASSWORD}\n", "utf-8")
+    monkeypatch.setenv("NTLM_USER_FILE", str(accounts))
+    with AcceptingHost(Gss) as raw:
+        yield raw
+    gc.collect()
+
+
+@pytest.fixture
+def open_host(open_target):
+    def open_host(url, password=PASSWORD, authentication="ntlm"):
+        return open_target(url, authentication, USER, password)
+
+    return open_host
+
+
+@pytest.mark.parametrize("authentication", ["ntlm", "automatic"])
+def test_reads_and_writes_in_order(raw, open_host, authentication):
+    host = open_host(raw.url, authentication=authentication)
+    for _ in range(3):
+        assert host.get(uris.CONFIG, {}) == b"<c/>"
+        assert host.put(uris.CONFIG, {}, b"<c>" + b"x" * 70_000 + b"</c>") == b"<c/>"
+    assert (host.authentication, host.account) == ("NTLM", USER)
+    assert raw.users == ["LAB\\alice"]
+    assert [action(envelope) for envelope in raw.envelopes] == ["Get", "Put"] * 3
+
+
+def test_a_wrong_password(raw, open_host):
+    host = open_host(raw.url, password="not-this-one")
+    for _ in range(2):
+        with pytest.raises(AuthenticationFailed) as caught:
+            host.get(uris.CONFIG, {})
+        assert caught.value.offered == ("Negotiate", "Kerberos")
+    assert raw.envelopes == raw.users == []
+
+
+def test_a_dropped_connection(raw, open_host):
+    host = open_host(raw.url)
+    host.get(uris.CONFIG, {})
+    raw.hang_up()
+    assert host.get(uris.CONFIG, {}) == b"<c/>"
+    raw.drops = 1
+    with pytest.raises(ConnectionFailed) as caught:
+        host.put(uris.CONFIG, {}, b"<c/>")
+    assert caught.value.sent is None
+    assert host.get(uris.CONFIG, {}) == b"<c/>"
+    assert [action(envelope) for envelope in raw.envelopes] == ["Get"] * 3
+    assert len(raw.users) == 3
