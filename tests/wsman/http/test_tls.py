@@ -19,7 +19,7 @@ from gatepost.wsman.errors import (
     ConnectionProblem,
 )
 from gatepost.wsman.http.tls import certificate_of
-from gatepost.wsman.login.remote import RemoteTarget
+from gatepost.wsman.login.target import RemoteTarget
 from gatepost.wsman.messages import uris
 from tests.practice.host_process import PracticeProcess
 from tests.wsman import pki
