@@ -26,12 +26,12 @@ def evaluate(condition: str, sids: Collection[str], resolve: Callable[[str], str
         resolve: turns the inside of ``SID(..)``, an alias or a SID, into SID text; ValueError if it cannot.
     """
     try:
-        return _Reader(_TOKEN.findall(condition), sids, resolve).read()
+        return _ConditionReader(_TOKEN.findall(condition), sids, resolve).read()
     except (_UnknownConditionError, ValueError):
         return None
 
 
-class _Reader:
+class _ConditionReader:
     def __init__(self, tokens: list[str], sids: Collection[str], resolve: Callable[[str], str]) -> None:
         self._tokens = tokens
         self._sids = sids
