@@ -1,4 +1,4 @@
-"""The practice host's own access check ([MS-DTYP] 2.5.3.2), apart from the one of the security room.
+"""Access check of the practice host ([MS-DTYP] 2.5.3.2), independent of the security room's.
 
 That room only reads the SDDL; the walk over the entries, generic mapping and conditions
 are written here a second time on purpose, so that a misreading on one side shows.
@@ -38,7 +38,7 @@ class Authority:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class AccessEntry:
     """One access-control entry that takes part in a check."""
 
     allow: bool
@@ -58,7 +58,7 @@ class Descriptor:
 
     has_owner: bool
     has_group: bool
-    entries: tuple[Entry, ...] | None
+    entries: tuple[AccessEntry, ...] | None
     label: tuple[int, int] = (0, 0)
     attributes: frozenset[str] = frozenset()
 
@@ -78,7 +78,7 @@ def read_sddl(text: str, authority: Authority) -> Descriptor:
     entries = None
     if acl is not None and not acl.is_null:
         entries = tuple(
-            Entry(
+            AccessEntry(
                 allow=ace.is_allow,
                 mask=_expand(int(ace.mask)),
                 sid=_sid_text(ace.sid, authority),
@@ -139,7 +139,7 @@ def is_granted(text: str, sids: frozenset[str], desired: int, authority: Authori
     return False
 
 
-def _applies(entry: Entry, sids: frozenset[str], authority: Authority, attributes: frozenset[str]) -> bool:
+def _applies(entry: AccessEntry, sids: frozenset[str], authority: Authority, attributes: frozenset[str]) -> bool:
     if entry.sid not in sids:
         return False
     if entry.has_object_type:  # no object tree here: such an entry may take away, never give

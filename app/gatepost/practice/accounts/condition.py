@@ -34,12 +34,12 @@ def evaluate(
         attributes: names of the object's own attributes, in lower case.
     """
     try:
-        return _Reader(_TOKEN.findall(condition), sids, resolve, attributes).read()
+        return _ConditionReader(_TOKEN.findall(condition), sids, resolve, attributes).read()
     except (_UnknownConditionError, ValueError):
         return None
 
 
-class _Reader:
+class _ConditionReader:
     def __init__(
         self, tokens: list[str], sids: Collection[str], resolve: Callable[[str], str], attributes: Collection[str]
     ) -> None:
