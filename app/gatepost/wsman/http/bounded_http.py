@@ -10,10 +10,12 @@ import contextlib
 import http.client
 import io
 import socket
+import ssl
 import time
 from collections.abc import Callable
 from typing import Any
 
+import requests
 from requests.adapters import HTTPAdapter
 from typing_extensions import override
 from urllib3.connection import HTTPConnection, HTTPSConnection
@@ -26,6 +28,7 @@ from gatepost.wsman.http.tls import TlsTrust, secure
 from gatepost.wsman.http.wire import ConnectionGone
 
 _SENT_AT_ONCE = 16 * 1024  # octets that the system takes whatever the host does
+_LOOK = 64  # octets by which a protocol is known
 _HANDSHAKE_TIMEOUT = 10.0  # seconds, where the connection has no timeout of its own
 
 
@@ -40,6 +43,8 @@ class Budget:
         self.timed_out = False
         self.bound = False
         """Whether the session lives and dies with the connection that it has."""
+        self.first = b""
+        """The first octets of the answer."""
         self._read_timeout = read_timeout
         self._clock = clock
         self._deadline = 0.0
@@ -54,8 +59,22 @@ class Budget:
         """Begin an exchange."""
         self.touched = self.timed_out = False
         self.received = 0
+        self.first = b""
         self._deadline = self._clock() + seconds
         self._octets = octets
+
+    def bind(self) -> None:
+        """From now on the session lives and dies with the connection that it has."""
+        self.bound = True
+
+    def peer_certificate(self) -> bytes | None:
+        """The host's certificate in DER; None without TLS."""
+        sock = self._socket
+        return sock.getpeercert(binary_form=True) if isinstance(sock, ssl.SSLSocket) else None
+
+    def stopped(self) -> bool:
+        """Whether our own side gave up."""
+        return self.aborted
 
     def admit_connection(self) -> None:
         """Refuse to connect where that would change under whose key or name we speak.
@@ -126,6 +145,8 @@ class _BoundedStream(io.RawIOBase):
         except TimeoutError:
             self._budget.timed_out = True
             raise
+        if len(self._budget.first) < _LOOK and octets:
+            self._budget.first += bytes(buffer[: min(octets, _LOOK)])
         self._budget.count(octets or 0)
         return octets
 
@@ -171,7 +192,7 @@ def _connection_classes(
         def _new_conn(self) -> socket.socket:
             seconds = self.timeout if isinstance(self.timeout, int | float) else _HANDSHAKE_TIMEOUT
             with waiting():
-                return open_socket(self._dns_host, self.port, seconds, proxy, lambda: budget.aborted)
+                return open_socket(self._dns_host, self.port, seconds, proxy, budget.stopped)
 
         @override
         def send(self, data: Any) -> None:
@@ -191,18 +212,29 @@ def _connection_classes(
             plain = self._new_conn()
             timeout = plain.gettimeout() or _HANDSHAKE_TIMEOUT
             with waiting():
-                self.sock = secure(plain, trust, context, timeout, budget.connected)
+                self.sock = secure(plain, trust, context, timeout, budget.connected, budget.stopped)
             self.is_verified = True
             budget.connection = self
 
     return Bounded, BoundedTls
 
 
+Before = Callable[[requests.PreparedRequest], None]
+After = Callable[[requests.PreparedRequest, requests.Response], None]
+
+
 class BoundedAdapter(HTTPAdapter):
     """Carries the requests of one session over at most one connection at a time, within its budget."""
 
-    def __init__(self, budget: Budget, trust: TlsTrust | None = None, proxy: str = "") -> None:
-        """Carry requests.
+    def __init__(
+        self,
+        budget: Budget,
+        trust: TlsTrust | None = None,
+        proxy: str = "",
+        before: Before = lambda _request: None,
+        after: After = lambda _request, _response: None,
+    ) -> None:
+        """Carry requests; ``before`` is told of each, ``after`` of its answer, read to its end.
 
         Raises:
             ConnectionFailed: the certificate authorities of ``trust`` cannot be read.
@@ -217,9 +249,21 @@ class BoundedAdapter(HTTPAdapter):
             ConnectionCls = tls
 
         self._pools = {"http": Pool, "https": TlsPool}
+        self._before = before
+        self._after = after
         super().__init__(pool_connections=1, pool_maxsize=1, max_retries=0)
 
     @override
     def init_poolmanager(self, *args: Any, **options: Any) -> None:
         super().init_poolmanager(*args, **options)
         self.poolmanager.pool_classes_by_scheme = self._pools
+
+    @override
+    def send(self, request: requests.PreparedRequest, *args: Any, **options: Any) -> requests.Response:
+        """Send and read the whole answer, so that the connection is free for the next leg of a login."""
+        self._before(request)
+        response = super().send(request, *args, **options)
+        _ = response.content
+        response.raw.release_conn()
+        self._after(request, response)
+        return response

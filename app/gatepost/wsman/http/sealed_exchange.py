@@ -24,7 +24,7 @@ _STATUS = re.compile(r"HTTP/1\.1 ([45]\d\d|200)( .*)?", re.ASCII)
 _FIELD = re.compile(r"([!#$%&'*+.^_`|~0-9a-z-]+):([^\r\n\0]*)", re.IGNORECASE)  # RFC 9110 5.6.2
 _LENGTH = re.compile(r"[0-9]{1,8}")
 _OUT_OF_THE_ORDINARY = ("transfer-encoding", "content-encoding", "connection")
-_LOOKED_AT = ("Content-Type", "WWW-Authenticate")
+_LOOKED_AT = ("Connection", "Content-Type", "Server", "WWW-Authenticate")
 
 
 @dataclass(frozen=True, slots=True)

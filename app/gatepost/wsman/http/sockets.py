@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from gatepost.wsman.errors import ConnectionFailed, ConnectionProblem, Delivery
+from gatepost.wsman.http.bounded_wait import look_up
 
 _MAX_HEAD = 16 * 1024
 _HEAD_END = b"\r\n\r\n"
@@ -21,12 +22,13 @@ _STAGGER = 0.25  # seconds until the next address is tried beside the last one, 
 _UNDER_WAY = (0, errno.EINPROGRESS, errno.EWOULDBLOCK)
 
 
-def _never() -> bool:
+def never() -> bool:
+    """Nobody gives up."""
     return False
 
 
 def open_socket(
-    host: str, port: int, timeout: float, proxy: str = "", stopped: Callable[[], bool] = _never
+    host: str, port: int, timeout: float, proxy: str = "", stopped: Callable[[], bool] = never
 ) -> socket.socket:
     """A connection to a host. A proxy gets nothing to see but its name and port: HTTP without TLS is tunnelled, too,
     for a login by NTLM or Kerberos lives in one connection, which a proxy that forwards requests would share.
@@ -34,12 +36,13 @@ def open_socket(
     Args:
         host: name or address, an IPv6 one without brackets.
         port: 1 to 65535.
-        timeout: seconds, for all network addresses of the host together and again for the proxy's answer.
+        timeout: seconds, for the name and all network addresses of the host together and again for the proxy's answer.
         proxy: its URL, http without an account; "" for none.
         stopped: looked at a few times a second; True gives up.
 
     Raises:
         ConnectionFailed: the proxy said no.
+        ConnectionAbortedError: ``stopped`` said so.
         OSError: nobody answers.
     """
     if not proxy:
@@ -47,7 +50,7 @@ def open_socket(
     parts = urlsplit(proxy)
     sock = _connect(parts.hostname or "", parts.port or _HTTP_PORT, timeout, stopped)
     try:
-        _ask_for_tunnel(sock, host, port, timeout)
+        _ask_for_tunnel(sock, host, port, timeout, stopped)
     except BaseException:
         sock.close()
         raise
@@ -57,7 +60,7 @@ def open_socket(
 def _connect(host: str, port: int, seconds: float, stopped: Callable[[], bool]) -> socket.socket:
     """Try the addresses of a name beside one another, so that one that leads nowhere does not take all the time."""
     deadline = time.monotonic() + seconds
-    addresses = deque(socket.getaddrinfo(host, port, type=socket.SOCK_STREAM))
+    addresses = deque(look_up(host, port, seconds, stopped))
     errors: list[OSError] = []
     with selectors.DefaultSelector() as trying:
         try:
@@ -113,14 +116,14 @@ def _socket(file: object) -> socket.socket:
     return file
 
 
-def _ask_for_tunnel(sock: socket.socket, host: str, port: int, seconds: float) -> None:
+def _ask_for_tunnel(sock: socket.socket, host: str, port: int, seconds: float, stopped: Callable[[], bool]) -> None:
     """CONNECT, RFC 9110 9.3.6."""
     where = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
     sock.sendall(f"CONNECT {where} HTTP/1.1\r\nHost: {where}\r\n\r\n".encode("ascii"))
     deadline = time.monotonic() + seconds
     head = b""
     while _HEAD_END not in head:
-        sock.settimeout(max(deadline - time.monotonic(), 0.001))
+        wait_readable(sock, deadline, stopped)
         piece = sock.recv(_MAX_HEAD)
         head += piece
         if not piece or len(head) > _MAX_HEAD:
@@ -131,6 +134,25 @@ def _ask_for_tunnel(sock: socket.socket, host: str, port: int, seconds: float) -
     if not head.endswith(_HEAD_END):  # no host speaks first, neither HTTP nor TLS
         raise _refused("it sent more than its answer")
     sock.settimeout(seconds)
+
+
+def wait_readable(sock: socket.socket, deadline: float, stopped: Callable[[], bool], *, write: bool = False) -> None:
+    """Wait until something has come, or with ``write`` can be sent; ``deadline`` is of ``time.monotonic``.
+
+    Raises:
+        TimeoutError: not in time.
+        ConnectionAbortedError: ``stopped`` said so.
+    """
+    with selectors.DefaultSelector() as selector:
+        selector.register(sock, selectors.EVENT_WRITE if write else selectors.EVENT_READ)
+        while True:
+            if stopped():
+                raise ConnectionAbortedError("given up")
+            left = deadline - time.monotonic()
+            if left <= 0:
+                raise TimeoutError("timed out")
+            if selector.select(min(left, _STAGGER)):
+                return
 
 
 def _refused(detail: str) -> ConnectionFailed:
