@@ -154,6 +154,13 @@ class ServiceNotRunning(ConnectionFailed):
         super().__init__(ConnectionProblem.REFUSED, sent=False, detail="the WinRM service does not run here")
 
 
+class LocalClientMissing(ConnectionFailed):
+    """Windows' own WS-Management client (``WSMan.Automation``) is not registered on this computer."""
+
+    def __init__(self, detail: str) -> None:
+        super().__init__(ConnectionProblem.OTHER, sent=False, detail=detail)
+
+
 class NotElevated(WsmanFault):
     """This computer refuses because the program runs without the rights of an administrator (UAC)."""
 

@@ -18,6 +18,7 @@ from gatepost.wsman.errors import (
     ConnectionProblem,
     EncryptionMissing,
     HttpError,
+    LocalClientMissing,
     NotElevated,
     ReplyError,
     ServiceNotRunning,
@@ -99,6 +100,8 @@ def cause_of(error: WsmanError | DocumentError) -> Cause:
             return login_cause(error)
         case ServiceNotRunning():
             return Cause.NOT_RUNNING
+        case LocalClientMissing():
+            return Cause.LOCAL_CLIENT_MISSING
         case NotElevated():
             return Cause.NOT_ELEVATED
         case WsmanFault():

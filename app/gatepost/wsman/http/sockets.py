@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ctypes
 import errno
 import os
 import selectors
 import socket
+import sys
 import time
 from collections import deque
 from typing import Any
@@ -84,7 +86,7 @@ def _begin(address: tuple[Any, ...], trying: selectors.BaseSelector, errors: lis
     code = sock.connect_ex(where)
     if code not in _UNDER_WAY:
         sock.close()
-        errors.append(OSError(code, os.strerror(code)))
+        errors.append(system_error(code))
         return False
     trying.register(sock, selectors.EVENT_WRITE)
     return True
@@ -96,10 +98,18 @@ def _settled(file: object, trying: selectors.BaseSelector, errors: list[OSError]
     code = sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
     if code:
         sock.close()
-        errors.append(OSError(code, os.strerror(code)))
+        errors.append(system_error(code))
         return None
     sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     return sock
+
+
+def system_error(code: int) -> OSError:
+    """The error of a number that the system gave, in the system's own words: those of WinSock are not C's."""
+    if sys.platform == "win32":
+        return ctypes.WinError(code)
+    else:  # noqa: RET505 - what follows the other branch would be unreachable to the type checker
+        return OSError(code, os.strerror(code))
 
 
 def _socket(file: object) -> socket.socket:
