@@ -9,7 +9,7 @@ from unittest.mock import Mock
 import pytest
 
 from gatepost import interruptible
-from gatepost.practice.service.connection import Connection
+from gatepost.practice.service.connection import ServerConnection
 
 
 @pytest.mark.parametrize("wakes", [True, False])
@@ -20,7 +20,7 @@ def test_it_is_cut_while_it_waits_for_the_client(monkeypatch, wakes, said):
     monkeypatch.setattr(interruptible, "SHUTDOWN_WAKES", wakes)
     listener = socket.create_server(("127.0.0.1", 0))
     with listener, socket.create_connection(listener.getsockname()) as client:
-        connection = Connection(listener.accept()[0], Mock(), network=True)
+        connection = ServerConnection(listener.accept()[0], Mock(), network=True)
         serving = threading.Thread(target=connection.serve)
         serving.start()
         client.sendall(said)

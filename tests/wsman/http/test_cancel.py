@@ -13,7 +13,7 @@ import pytest
 
 from gatepost import interruptible
 from gatepost.interruptible import StoppableReader, send_all, wait_readable
-from gatepost.wsman.errors import ConnectionFailed, ConnectionProblem
+from gatepost.wsman.errors import ConnectionFailed, ConnectionProblem, Delivery
 from gatepost.wsman.http.wire import ConnectionGone, Login, RemoteWire
 from gatepost.wsman.login.pywinrm_session import PywinrmSession
 from gatepost.wsman.login.remote import RemoteTarget
@@ -105,7 +105,7 @@ def test_waiting_for_a_proxy(open_target, greeting):
         way = f"http://127.0.0.1:{proxy.port}"
         host = open_target("https://srv01:5986/wsman", "basic", "u", "p", proxy=way)
         failure = ends_soon(lambda: get(host), proxy.reached, host.interrupt)
-    assert (failure.problem, failure.sent) == (ConnectionProblem.CLOSED, False)
+    assert (failure.problem, failure.delivery) == (ConnectionProblem.CLOSED, Delivery.NOT_SENT)
 
 
 def test_waiting_for_a_host_to_take_what_is_sent():
@@ -126,7 +126,7 @@ def test_a_host_is_read_and_hangs_in_an_exchange_that_is_sealed(open_target):
         asks = threading.Timer(0.2, reached.set)  # by then the request is at the host, which says so to nobody
         asks.start()
         failure = ends_soon(lambda: get(host), reached, host.interrupt)
-        assert (failure.problem, failure.sent) == (ConnectionProblem.CLOSED, None)
+        assert (failure.problem, failure.delivery) == (ConnectionProblem.CLOSED, Delivery.MAYBE)
         practice.console("delay 0")
         get(host)
 
@@ -151,7 +151,7 @@ def test_an_interrupt_before_there_is_a_session_is_not_lost():
 
     wire = RemoteWire(open_session)
     failure = ends_soon(lambda: wire.exchange(b"."), making, lambda: (wire.interrupt(), interrupted.set())[0])
-    assert (failure.problem, failure.sent) == (ConnectionProblem.CLOSED, False)
+    assert (failure.problem, failure.delivery) == (ConnectionProblem.CLOSED, Delivery.NOT_SENT)
     assert wire.exchange(b".") == b"an answer that nobody waits for"
 
 

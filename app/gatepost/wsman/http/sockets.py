@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from gatepost.interruptible import Stopped, never, send_all, wait_readable
-from gatepost.wsman.errors import ConnectionFailed, ConnectionProblem
+from gatepost.wsman.errors import ConnectionFailed, ConnectionProblem, Delivery
 
 _MAX_HEAD = 16 * 1024
 _HEAD_END = b"\r\n\r\n"
@@ -137,4 +137,4 @@ def _ask_for_tunnel(sock: socket.socket, host: str, port: int, seconds: float, s
 
 
 def _refused(detail: str) -> ConnectionFailed:
-    return ConnectionFailed(ConnectionProblem.PROXY, sent=False, detail=detail)
+    return ConnectionFailed(ConnectionProblem.PROXY, delivery=Delivery.NOT_SENT, detail=detail)
