@@ -111,7 +111,7 @@ def ansible_accepts(tmp_path, monkeypatch):
     program = Path(sys.executable).with_name("ansible-playbook")
     if not program.exists():
         assert not os.environ.get("CI") or sys.platform == "win32", "CI has to install the extra ansible"
-        pytest.skip("the extra ansible is not installed")
+        pytest.skip("ansible is not installed (dependency group ansible)")
     for name, value in (("LC_ALL", "C.UTF-8"), ("ANSIBLE_HOME", tmp_path / "home")):
         monkeypatch.setenv(name, str(value))
 
