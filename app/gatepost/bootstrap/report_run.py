@@ -22,6 +22,7 @@ from gatepost.bootstrap.practice_process import PracticeProcess
 from gatepost.endpoints.compare.review import ReviewedHost, failed_host, review, reviewed_host
 from gatepost.endpoints.configuration.accounts import unnamed_sids
 from gatepost.endpoints.errors import HostError
+from gatepost.security import Accounts
 from gatepost.work import WorkContext
 
 AT_ONCE = 16  # hosts
@@ -59,7 +60,7 @@ def _read(name: str, opened: Callable[[], Host]) -> ReviewedHost:
             host.close()
     except HostError as error:
         return failed_host(name, error)
-    return reviewed_host(replace(snapshot, names=names))
+    return reviewed_host(replace(snapshot, accounts=Accounts(names)))
 
 
 def _open(request: ConnectRequest, folders: Folders) -> Host:

@@ -11,6 +11,7 @@ would make of a descriptor, flaws included. The two never mix.
 
 from gatepost.security.access.bounds import AccessBounds, access_bounds, access_if
 from gatepost.security.access.check import AccessDecision, RightDecision, Why, access_check
+from gatepost.security.accounts import NO_ACCOUNTS, Accounts
 from gatepost.security.ace import Ace, AceFlags, AceType
 from gatepost.security.acl import Acl
 from gatepost.security.binary.descriptor import Control
@@ -35,18 +36,20 @@ from gatepost.security.sid import (
 )
 from gatepost.security.token import Token
 from gatepost.security.wellknown import relative_name, well_known_name
-from gatepost.security.words import ace_text, condition_text, decision_text, principal_text
+from gatepost.security.words import ace_text, condition_text, decision_text
 
 __all__ = [
     "ADMINISTRATORS",
     "EVERYONE",
     "INTERACTIVE",
     "NETWORK",
+    "NO_ACCOUNTS",
     "OWNER_RIGHTS",
     "REMOTE_MANAGEMENT_USERS",
     "AccessBounds",
     "AccessDecision",
     "AccessMask",
+    "Accounts",
     "Ace",
     "AceChange",
     "AceFlags",
@@ -77,7 +80,6 @@ __all__ = [
     "difference",
     "evaluate_text",
     "looks_like_to_windows",
-    "principal_text",
     "purge",
     "relative_name",
     "remove_deny",
