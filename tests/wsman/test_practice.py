@@ -8,7 +8,14 @@ import pytest
 from lxml import etree
 
 from gatepost.wsman.client import Endpoint, WsmanClient
-from gatepost.wsman.errors import AuthenticationFailed, ConnectionFailed, ConnectionProblem, ReplyError, WsmanFault
+from gatepost.wsman.errors import (
+    AuthenticationFailed,
+    ConnectionFailed,
+    ConnectionProblem,
+    Delivery,
+    ReplyError,
+    WsmanFault,
+)
 from gatepost.wsman.http.wire import RemoteWire
 from gatepost.wsman.login.pywinrm_session import PywinrmSession
 from gatepost.wsman.login.remote import RemoteTarget, connect
@@ -223,7 +230,7 @@ def test_a_put_that_was_cut_off_is_sent_once(practice, recorder, open_host):
         with pytest.raises(ConnectionFailed) as caught:
             put(host, document)
         assert caught.value.problem is ConnectionProblem.DROPPED
-        assert caught.value.sent is None
+        assert caught.value.delivery is Delivery.MAYBE
         assert sum(practice.console("counts")["put"].values()) <= 1
         assert recorder.heard.count(b"OriginalContent") == sealed + 1
         assert get(host)
@@ -285,7 +292,7 @@ def test_a_host_that_vanishes(open_host):
         time.sleep(0.1)
         with pytest.raises(ConnectionFailed) as caught:
             put(host, document)
-        assert caught.value.sent is False
+        assert caught.value.delivery is Delivery.NOT_SENT
         with pytest.raises(ConnectionFailed):
             get(host)
         tell(practice, "return")

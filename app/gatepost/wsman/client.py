@@ -35,7 +35,7 @@ class Wire(Protocol):
         """Send once and wait.
 
         Raises:
-            WsmanError: no envelope came back; ``sent`` tells whether the host may have acted.
+            WsmanError: no envelope came back; ``may_have_changed_host`` tells whether the host may have acted.
         """
         ...
 
@@ -121,8 +121,8 @@ class WsmanClient:
         """Replace one instance and return it as the host now has it. Sent once.
 
         Raises:
-            WsmanFault: refused, nothing was changed (unless the fault is ``unsettled``).
-            WsmanError: ``sent`` False: nothing was changed; else unknown, and the instance has to be read again.
+            WsmanFault: nothing was changed, unless it ``may_have_changed_host``.
+            WsmanError: nothing was changed, unless it ``may_have_changed_host``: then read again.
         """
         return read_resource(self._once(self._messages.put(resource_uri, selectors, document)))
 
@@ -130,8 +130,8 @@ class WsmanClient:
         """Call a method and return its output element. Sent once, even where it only reads.
 
         Raises:
-            WsmanFault: refused, nothing was changed (unless the fault is ``unsettled``).
-            WsmanError: ``sent`` False: nothing was changed; else unknown, and the state has to be read again.
+            WsmanFault: nothing was changed, unless it ``may_have_changed_host``.
+            WsmanError: nothing was changed, unless it ``may_have_changed_host``: then read again.
         """
         return read_resource(self._once(self._messages.invoke(resource_uri, action, selectors, body)))
 
@@ -141,8 +141,8 @@ class WsmanClient:
         """Make an instance and return the selectors under which the host has it. Sent once.
 
         Raises:
-            WsmanFault: refused, nothing was made (unless the fault is ``unsettled``).
-            WsmanError: ``sent`` False: nothing was made; else unknown.
+            WsmanFault: nothing was made, unless it ``may_have_changed_host``.
+            WsmanError: nothing was made, unless it ``may_have_changed_host``: then read again.
         """
         return read_created(self._once(self._messages.create(resource_uri, selectors, body, options or {})))
 
@@ -150,8 +150,8 @@ class WsmanClient:
         """Remove one instance. Sent once.
 
         Raises:
-            WsmanFault: refused, nothing was removed (unless the fault is ``unsettled``).
-            WsmanError: ``sent`` False: nothing was removed; else unknown.
+            WsmanFault: nothing was removed, unless it ``may_have_changed_host``.
+            WsmanError: nothing was removed, unless it ``may_have_changed_host``: then read again.
         """
         self._once(self._messages.delete(resource_uri, selectors))
 

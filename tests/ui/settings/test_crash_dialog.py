@@ -16,8 +16,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 
 from gatepost.backend.failures.scrubbing import REMOVED, scrubbed
+from gatepost.jobs.runner import ThreadRunner
 from gatepost.ui.settings.crash_dialog import CrashDialog, CrashReporter, install_excepthook
 from gatepost.ui.settings.crash_report import MAX_MESSAGE, details
+from gatepost.work import WorkContext
 
 
 @pytest.mark.parametrize(
@@ -118,7 +120,6 @@ def earlier(monkeypatch) -> SimpleNamespace:
 def reporter(qtbot, earlier) -> Iterator[CrashReporter]:
     made = install_excepthook()
     yield made
-    made.uninstall()
     if made.dialog is not None:
         made.dialog.close()
 
@@ -150,6 +151,18 @@ def test_an_exception_in_a_thread_is_shown_in_the_gui_thread(qtbot, reporter, ea
     assert [str(e) for e in earlier.thread] == ["in a thread"]
 
 
+def test_a_bug_in_background_work_is_shown_with_the_frames_of_its_worker(qtbot, reporter, earlier) -> None:
+    def boom(context: WorkContext) -> None:
+        raise ZeroDivisionError("planted")
+
+    runner = ThreadRunner()
+    runner.submit("a", boom)
+    qtbot.waitUntil(lambda: reporter.dialog is not None)
+    frames = [line.rpartition(" ")[2] for line in reporter.dialog.details.toPlainText().splitlines() if " in " in line]
+    assert frames == ["run", "boom"]
+    assert runner.shutdown(5)
+
+
 def test_one_dialog_at_a_time_and_the_next_crash_is_shown_again(qtbot, reporter, earlier) -> None:
     for number in range(3):
         sys.excepthook(ValueError, ValueError(f"number {number}"), None)
@@ -157,6 +170,7 @@ def test_one_dialog_at_a_time_and_the_next_crash_is_shown_again(qtbot, reporter,
     first = reporter.dialog
     qtbot.wait(20)
     assert reporter.dialog is first and "number 0" in first.details.toPlainText()
+    assert first.more_label.text() == "2 more errors are in the log."
     first.close()
     assert reporter.dialog is None
     sys.excepthook(ValueError, ValueError("another"), None)
@@ -169,12 +183,6 @@ def test_ctrl_c_is_no_crash(qtbot, reporter, earlier) -> None:
     sys.excepthook(KeyboardInterrupt, error, None)
     qtbot.wait(20)
     assert reporter.dialog is None and earlier.main == [error]
-
-
-def test_it_goes_without_traces(qtbot, earlier) -> None:
-    before = sys.excepthook, threading.excepthook
-    install_excepthook().uninstall()
-    assert (sys.excepthook, threading.excepthook) == before
 
 
 def test_the_details_are_copied(qtbot) -> None:

@@ -19,6 +19,7 @@ from gatepost.wsman.errors import (
     ClientCertificateRefused,
     ConnectionFailed,
     ConnectionProblem,
+    Delivery,
 )
 from gatepost.wsman.login.remote import RemoteTarget
 from gatepost.wsman.messages import uris
@@ -80,7 +81,7 @@ def test_a_certificate_of_nobody(lab, open_host):
     stranger = pki.client(lab.folder, lab.authority, "stranger@localhost")
     with pytest.raises(ClientCertificateRefused) as caught:
         open_host(stranger.path).identify()
-    assert caught.value.sent is False
+    assert caught.value.delivery is Delivery.NOT_SENT
     assert "certmapping" in str(host_error(caught.value, "SRV").next_step)
 
 
@@ -166,7 +167,7 @@ def test_files_that_cannot_be_used(lab, open_host, kind, words):
     }
     with pytest.raises(AuthenticationUnavailable, match=words) as caught:
         open_host(*files[kind], "not-this-one").identify()
-    assert caught.value.sent is False
+    assert caught.value.delivery is Delivery.NOT_SENT
     assert "not-this-one" not in f"{caught.value!r}"
 
 

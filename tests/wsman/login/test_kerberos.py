@@ -9,6 +9,7 @@ import pytest
 from gatepost.wsman.errors import (
     AuthenticationFailed,
     AuthenticationUnavailable,
+    Delivery,
     EncryptionMissing,
     KerberosFailed,
     KerberosProblem,
@@ -68,7 +69,7 @@ def test_a_user_and_a_password_and_no_trace_of_them(acceptor, open_host, name, t
 def refused(host, kind=KerberosFailed):
     with pytest.raises(kind) as caught:
         host.identify()
-    assert caught.value.sent is False
+    assert caught.value.delivery is Delivery.NOT_SENT
     assert "sesame" not in f"{caught.value} {caught.value!r}"
     return caught.value
 
