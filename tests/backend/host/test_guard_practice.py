@@ -24,7 +24,8 @@ from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChang
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.security import ADMINISTRATORS, INTERACTIVE, NETWORK, Ace, Acl, SecurityDescriptor, Sid
 from gatepost.work import WorkContext
-from gatepost.wsman.login.remote import RemoteTarget, connect
+from gatepost.wsman.login.remote import connect
+from gatepost.wsman.login.target import RemoteTarget
 from tests.practice.host_process import PracticeProcess
 from tests.practice.many_doors import ManyDoors, Token, scenario
 
@@ -75,7 +76,7 @@ def edit(of: Callable[[int, list[str]], str]) -> Callable[[HostSnapshot], Change
     def planned(snapshot: HostSnapshot) -> ChangeSet:
         found = [c.sddl or "" for c in snapshot.configurations]
         changes = tuple(
-            endpoint_change(c, c.with_sddls((of(number, found),)), snapshot.root_sddl)
+            endpoint_change(snapshot.endpoint_with(c), c.with_sddls((of(number, found),)))
             for number, c in enumerate(snapshot.configurations)
         )
         return replace(set_access_mode(snapshot, [], AccessMode.LOCAL), changes=changes)
