@@ -41,6 +41,10 @@ class Connector(Protocol):
         """Try the way to a host in the background; the job gives a tuple of StepResult."""
         ...
 
+    def protect(self, connection: Connection) -> Job:
+        """Save what protects a host, in the background; the job fails with HostError."""
+        ...
+
     def keep(self, connection: Connection) -> Job:
         """Put a connection first in the list, in the background; the job fails with HostError."""
         ...
