@@ -16,16 +16,17 @@ from collections import Counter
 from typing_extensions import override
 
 from gatepost.practice.accounts.accounts import AccountStore
-from gatepost.practice.configuration.scenario import load_scenario
-from gatepost.practice.service.connection import Connection, Site
-from gatepost.practice.service.fault_injection import Mischief
-from gatepost.practice.service.server import Listener
+from gatepost.practice.service.connection import ServerConnection, Site
+from gatepost.practice.service.fault_injection import FaultInjection
+from gatepost.practice.service.options import PracticeOptions
+from gatepost.practice.service.server import ListeningPort
 from gatepost.practice.service.service import Service
-from gatepost.practice.service.state import HostState
+from gatepost.practice.state.host_state import PracticeState
+from gatepost.practice.state.scenario import load_scenario
 from gatepost.practice.wire.http import HttpRequest
 
 
-class LateConnection(Connection):
+class LateConnection(ServerConnection):
     """Waits before every answer, those of the login included."""
 
     seconds = 0.0
@@ -37,11 +38,11 @@ class LateConnection(Connection):
         return reply
 
 
-class LateListener(Listener):
+class LateListener(ListeningPort):
     """Serves with late connections."""
 
     @override
-    def _begin(self, connection: Connection) -> None:
+    def _begin(self, connection: ServerConnection) -> None:
         connection.__class__ = LateConnection
         super()._begin(connection)
 
@@ -52,12 +53,10 @@ def main(count: int, seconds: float) -> None:
     threading.stack_size(256 * 1024)
     scenario = load_scenario("reference-page")
     accounts = AccountStore(scenario.accounts, scenario.host)
-    states = [HostState(scenario) for _ in range(count)]
-    stopping = threading.Event()
+    states = [PracticeState(scenario) for _ in range(count)]
+    stopping, options = threading.Event(), PracticeOptions(allow_basic=False)
     listeners = [
-        LateListener(
-            0, Site(accounts, Service(state, False), Mischief(), False, False, stopping, _nothing), network=True
-        )
+        LateListener(0, Site(accounts, Service(state, False), FaultInjection(), options, stopping), network=True)
         for state in states
     ]
     account = next(each for each in accounts.accounts if each.role == "administrator")
@@ -76,10 +75,6 @@ def main(count: int, seconds: float) -> None:
             with socket.socket() as wake:
                 wake.connect_ex(("127.0.0.1", listener.port))
         accounts.close()
-
-
-def _nothing(_line: str) -> None:
-    return
 
 
 def _say(answer: object) -> None:

@@ -8,9 +8,10 @@ from xml.sax.saxutils import escape, quoteattr
 
 from lxml import etree
 
-from gatepost.practice.configuration.scenario import load_scenario
+from gatepost.practice.accounts.accounts import Logon
 from gatepost.practice.service.service import Service
-from gatepost.practice.service.state import Caller, HostState
+from gatepost.practice.state.host_state import PracticeState
+from gatepost.practice.state.scenario import load_scenario
 
 BASE = "http://schemas.microsoft.com/wbem/wsman/1/"
 TRANSFER = "http://schemas.xmlsoap.org/ws/2004/09/transfer/"
@@ -65,12 +66,12 @@ class Desk:
     """A service and a way to ask it as one of its accounts."""
 
     def __init__(self, scenario: str = "reference-page") -> None:
-        self.state = HostState(load_scenario(scenario))
+        self.state = PracticeState(load_scenario(scenario))
         self.service = Service(self.state, allow_basic=True)
 
-    def caller(self, role: str = "administrator", network: bool = True) -> Caller:
+    def logon(self, role: str = "administrator", network: bool = True) -> Logon:
         account = next(account for account in self.state.scenario.accounts if account.role == role)
-        return Caller(account, account.token(network))
+        return Logon(account, account.token(network))
 
     def ask(
         self,
@@ -92,7 +93,7 @@ class Desk:
         return self.raw(envelope(header, body), role=role, network=network)
 
     def raw(self, data: bytes, *, role: str = "administrator", network: bool = True) -> Reply:
-        answer = self.service.answer(data, self.caller(role, network), "127.0.0.1")
+        answer = self.service.answer(data, self.logon(role, network), "127.0.0.1")
         return Reply(answer.status, etree.fromstring(answer.envelope))
 
     def get(self, tail: str, **selectors: str) -> Reply:

@@ -77,6 +77,29 @@ def test_nothing_is_left_behind(tmp_path: Path, end: str) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+SLOW_IMPORT = """
+import sys, threading
+threading.main_thread().join()
+print("import finished", file=sys.stderr, flush=True)
+"""
+
+
+def test_quitting_at_once_waits_for_the_import_that_runs_beside_the_start(tmp_path: Path) -> None:
+    """A thread in native code aborts the process when the interpreter ends under it."""
+    (tmp_path / "spnego.py").write_text(SLOW_IMPORT)
+    path = os.pathsep.join([str(tmp_path), *sys.path])
+    done = subprocess.run(
+        [sys.executable, "-m", "gatepost.practice"],
+        input="quit\n",
+        capture_output=True,
+        text=True,
+        timeout=20,
+        env={**os.environ, "PYTHONPATH": path},
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "import finished\n")
+
+
 @pytest.mark.skipif(os.name == "nt", reason="kills with a POSIX signal")
 def test_a_killed_parent_leaves_no_orphan() -> None:
     script = (

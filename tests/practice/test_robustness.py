@@ -10,10 +10,10 @@ from lxml import etree
 
 from gatepost.practice.accounts.access import Authority
 from gatepost.practice.accounts.condition import evaluate
-from gatepost.practice.configuration.document import PluginSpec, ResourceSpec, plugin_document
-from gatepost.practice.configuration.plugin import normalised, read_plugin
-from gatepost.practice.configuration.validation import check_plugin
-from gatepost.practice.wire.http import HttpError, read_http
+from gatepost.practice.state.plugin import normalised, read_plugin
+from gatepost.practice.state.plugin_document import PluginSpec, ResourceSpec, plugin_document
+from gatepost.practice.state.validation import check_plugin
+from gatepost.practice.wire.http import HttpRefusal, read_http
 from gatepost.practice.wire.soap import parse_xml
 from tests.practice.direct import Desk
 
@@ -31,7 +31,7 @@ FRAGMENTS = st.lists(
 
 @given(st.binary(max_size=300))
 def test_any_bytes_as_an_envelope_get_a_fault(data: bytes) -> None:
-    answer = DESK.service.answer(data, DESK.caller(), "127.0.0.1")
+    answer = DESK.service.answer(data, DESK.logon(), "127.0.0.1")
     assert answer.status == 500
     assert etree.fromstring(answer.envelope).find(".//{*}Fault") is not None
 
@@ -40,7 +40,7 @@ def test_any_bytes_as_an_envelope_get_a_fault(data: bytes) -> None:
 def test_any_bytes_as_http(data: bytes) -> None:
     try:
         request = read_http(io.BytesIO(data), 100)
-    except HttpError:
+    except HttpRefusal:
         return
     assert request is None or len(request.body) <= 100
 

@@ -13,14 +13,15 @@ from typing_extensions import override
 
 from gatepost.backend.connect.connections import Connection, ConnectionStore, ConnectRequest, KnownConnections
 from gatepost.backend.connect.credentials import Credentials
-from gatepost.backend.connect.host_names import read_host_file
-from gatepost.backend.connect.open_host import open_host, try_connection
+from gatepost.backend.connect.host_names import HostNames, read_host_file
+from gatepost.backend.connect.open_host import StepResult, open_host, try_connection
 from gatepost.backend.connect.remembered_hosts import RememberedHosts
 from gatepost.backend.connect.this_computer import ThisComputer
 from gatepost.backend.files.settings import Settings
 from gatepost.backend.host.host import Host
 from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.text import Text
 from gatepost.jobs.job import Job, JobKind
 from gatepost.jobs.runner import JobRunner
 from gatepost.session.connector import Connector
@@ -90,40 +91,40 @@ class Connections(Connector):
         return session
 
     @override
-    def start_winrm(self) -> Job:
+    def start_winrm(self) -> Job[None]:
         return self._runner.submit(_ELEVATING, lambda _: self._computer.start_winrm(), kind=JobKind.WRITE)
 
     @override
-    def restart_as_administrator(self) -> Job:
+    def restart_as_administrator(self) -> Job[None]:
         return self._runner.submit(_ELEVATING, lambda _: self._computer.restart_as_administrator())
 
     @override
-    def host_names(self, path: Path) -> Job:
+    def host_names(self, path: Path) -> Job[HostNames]:
         return self._runner.submit(_READING_FILES, lambda _: read_host_file(path))
 
     @override
-    def try_out(self, request: ConnectRequest) -> Job:
-        def tried(context: WorkContext) -> object:
+    def try_out(self, request: ConnectRequest) -> Job[tuple[StepResult, ...]]:
+        def tried(context: WorkContext) -> tuple[StepResult, ...]:
             return try_connection(request.connection, self._remembered.password(request), context, self._settings())
 
         return self._runner.submit(f"test {next(self._tests)}", tried)  # beside the host's own lane
 
     @override
-    def protect(self, connection: Connection) -> Job:
-        job = self._change(partial(self._remembered.protect, connection))
-        job.failed.connect(partial(_complain, connection))
-        return job
+    def protect(self, connection: Connection) -> Job[None]:
+        return self._change(partial(self._remembered.protect, connection)).then(
+            failed=partial(_log_failure, connection)
+        )
 
     @override
-    def keep(self, connection: Connection) -> Job:
+    def keep(self, connection: Connection) -> Job[None]:
         return self._change(partial(self._remembered.keep, connection))
 
     @override
-    def forget(self, connection: Connection) -> Job:
+    def forget(self, connection: Connection) -> Job[None]:
         return self._change(partial(self._remembered.forget, connection))
 
     @override
-    def forget_password(self, connection: Connection) -> Job:
+    def forget_password(self, connection: Connection) -> Job[None]:
         return self._change(partial(self._remembered.forget_password, connection))
 
     @override
@@ -131,7 +132,7 @@ class Connections(Connector):
         return self._settings().proxy
 
     @override
-    def limitation(self) -> Job:
+    def limitation(self) -> Job[Text]:
         return self._runner.submit(_KEEPING, lambda _: self._credentials.limitation())
 
     def closed(self, session: HostSession) -> None:
@@ -146,13 +147,11 @@ class Connections(Connector):
     def _note(self, request: ConnectRequest) -> None:
         """A host that was read is one worth finding again, and its password one worth remembering."""
         job = self._change(partial(self._remembered.connected, request))
-        job.failed.connect(partial(_complain, request.connection))
+        job.then(failed=partial(_log_failure, request.connection))
 
-    def _change(self, change: Callable[[], None]) -> Job:
+    def _change(self, change: Callable[[], None]) -> Job[None]:
         return self._runner.submit(_KEEPING, lambda _: change(), kind=JobKind.WRITE)
 
 
-def _complain(connection: Connection, error: Exception) -> None:
-    if not isinstance(error, HostError):
-        raise error
+def _log_failure(connection: Connection, error: HostError) -> None:
     log.warning("%s could not be noted: %s", connection.key, error)

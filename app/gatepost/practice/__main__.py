@@ -1,4 +1,4 @@
-"""``python -m gatepost.practice``: run a practice host alone, commanded on standard input."""
+"""Command line of the practice host: ``python -m gatepost.practice``, controlled on standard input."""
 
 from __future__ import annotations
 
@@ -10,28 +10,20 @@ import threading
 from collections.abc import Callable, Sequence
 from types import FrameType
 
-from gatepost.practice.configuration.fields import ScenarioError
-from gatepost.practice.configuration.scenario import Scenario, load_scenario
 from gatepost.practice.console.console import Console
 from gatepost.practice.service.host import PracticeHost
+from gatepost.practice.service.options import PracticeOptions, no_log
+from gatepost.practice.state.fields import ScenarioError
+from gatepost.practice.state.scenario import Scenario, load_scenario
 from gatepost.practice.wire.tls import ServerTls, server_tls
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run until quit, end of input or a signal; return the exit status (2: bad arguments)."""
-    options = _parser().parse_args(arguments)
+    parsed = _parser().parse_args(arguments)
     try:
-        scenario = load_scenario(options.scenario)
-        host = PracticeHost(
-            scenario,
-            options.port,
-            options.interactive_port,
-            options.allow_basic,
-            options.credssp,
-            _log if options.verbose else lambda _line: None,
-            _tls(options, scenario),
-            options.https_port,
-        )
+        scenario = load_scenario(parsed.scenario)
+        host = PracticeHost(scenario, _options(parsed, scenario))
     except (ScenarioError, OSError) as error:
         print(f"gatepost.practice: {error}", file=sys.stderr)  # noqa: T201
         return 2
@@ -39,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _answer_signals_with(_stop)
         try:
             _write(host.announcement())
-            threading.Thread(target=_warm_up, name="warm-up", daemon=True).start()
+            threading.Thread(target=_warm_up, name="warm-up").start()
             _converse(Console(host))
         finally:
             _answer_signals_with(signal.SIG_IGN)  # one that comes late must not cut the closing short
@@ -53,6 +45,18 @@ def _answer_signals_with(answer: Callable[[int, FrameType | None], None] | signa
         signal.signal(getattr(signal, name), answer)
 
 
+def _options(arguments: argparse.Namespace, scenario: Scenario) -> PracticeOptions:
+    return PracticeOptions(
+        port=arguments.port,
+        interactive_port=arguments.interactive_port,
+        https_port=arguments.https_port,
+        tls=_tls(arguments, scenario),
+        allow_basic=arguments.allow_basic,
+        allow_credssp=arguments.credssp,
+        log=_log if arguments.verbose else no_log,
+    )
+
+
 def _tls(options: argparse.Namespace, scenario: Scenario) -> ServerTls | None:
     if not options.https:
         return None
@@ -62,7 +66,7 @@ def _tls(options: argparse.Namespace, scenario: Scenario) -> ServerTls | None:
 
 
 def _converse(console: Console) -> None:
-    """Answer commands; the end of input ends the host, so that a dying parent leaves no orphan."""
+    """Run commands until quit or the end of input, so that the host ends with its parent."""
     for line in iter(sys.stdin.buffer.readline, b""):
         text = line.decode("utf-8", "replace").strip()
         if text:
@@ -86,7 +90,10 @@ def _stop(_signal: int, _frame: FrameType | None) -> None:
 
 
 def _warm_up() -> None:
-    """Load the NTLM code while the client is still getting ready."""
+    """Import the NTLM code while the client is still starting.
+
+    Python waits for this thread before it ends. A daemon thread in native code would abort the process.
+    """
     import spnego  # noqa: F401
 
 

@@ -11,6 +11,7 @@ would make of a descriptor, flaws included. The two never mix.
 
 from gatepost.security.access.bounds import AccessBounds, access_bounds, access_if
 from gatepost.security.access.check import AccessDecision, RightDecision, Why, access_check
+from gatepost.security.access.integrity import LabelPolicy, MandatoryLabel, mandatory_label
 from gatepost.security.ace import Ace, AceFlags, AceType
 from gatepost.security.acl import Acl
 from gatepost.security.binary.descriptor import Control
@@ -33,6 +34,7 @@ from gatepost.security.sid import (
     Sid,
     sid_from_alias,
 )
+from gatepost.security.steps import StepBudget, TooComplexError, interruptible
 from gatepost.security.token import Token
 from gatepost.security.wellknown import relative_name, well_known_name
 from gatepost.security.words import ace_text, condition_text, decision_text, principal_text
@@ -56,11 +58,15 @@ __all__ = [
     "CmdletOutcome",
     "Control",
     "Difference",
+    "LabelPolicy",
+    "MandatoryLabel",
     "RightDecision",
     "SddlError",
     "SecurityDescriptor",
     "Sid",
+    "StepBudget",
     "Token",
+    "TooComplexError",
     "Why",
     "WindowsRefusesError",
     "WindowsView",
@@ -76,7 +82,9 @@ __all__ = [
     "decision_text",
     "difference",
     "evaluate_text",
+    "interruptible",
     "looks_like_to_windows",
+    "mandatory_label",
     "principal_text",
     "purge",
     "relative_name",

@@ -16,7 +16,7 @@ class Token:
     """A user, the groups it carries, and its claims.
 
     ``deny_only`` groups match Deny entries alone, as Administrators does in an unelevated session. Claim names compare
-    without regard to case; a claim is a tuple of values, a Boolean claim being 0 or 1. ``local_claims`` are what a
+    without regard to case; a claim is a tuple of values of one type, bools for a Boolean claim. ``local_claims`` are what a
     condition names without ``@``. ``claims_known`` False: its claims and device groups could not be asked for, so that
     a condition on one that is not here is unknown, instead of being about a claim that nobody has.
     """

@@ -160,6 +160,7 @@ def _reason(decision: RightDecision, rights: int, names: Names) -> str:
         reason = {
             Why.NO_DACL: "there is no DACL, which lets everyone in",
             Why.OWNER: "the owner always has it",
+            Why.LABEL: "the mandatory label keeps out tokens of a lower integrity level",
         }.get(decision.why, "no entry that applies allows it")
         skipped = ", and a condition kept an entry out" if decision.skipped else ""
         return f"{right}: {reason}{skipped}."

@@ -89,7 +89,13 @@ def test_what_is_not_sddl_is_refused(text: str) -> None:
         # && binds more tightly than ||
         ("(Member_of{SID(S-1-5-2)} || Member_of{SID(S-1-5-9)} && Member_of{SID(S-1-5-9)})", True),
         ("(Member_of {SID(S-1-5-32-544)}", None),
-        ("(Device_Member_of {SID(S-1-5-32-544)})", None),
+        ("(Device_Member_of {SID(S-1-5-32-544)})", False),
+        ("(Not_Device_Member_of_Any {SID(S-1-5-32-544)})", True),
+        ('((@User.Title == "PM") || (Member_of {SID(S-1-5-2)}))', True),
+        ('((Local Any_of {1, "a)"}) && (Member_of {SID(S-1-5-9)}))', False),
+        ("(Exists local)", False),
+        ("(Not_Exists @Resource.x)", True),
+        ("((Exists @User.Title) || (Member_of {SID(S-1-5-2)}))", None),
         ('(@User.Title == "PM")', None),
         ("(Member_of {SID(nobody)})", None),
         ("", None),
@@ -103,3 +109,16 @@ def test_conditions(condition: str, expected: bool | None) -> None:
         return text
 
     assert evaluate(condition, ADMIN_REMOTE, resolve) is expected
+
+
+@pytest.mark.parametrize(
+    ("sids", "label", "granted"),
+    [
+        ({"S-1-5-32-580"}, "(ML;;NX;;;HI)", False),
+        ({"S-1-5-32-580", "S-1-5-32-544"}, "(ML;;NX;;;HI)", True),
+        ({"S-1-5-32-580", "S-1-5-32-544"}, "(ML;;NX;;;SI)", False),
+        ({"S-1-5-32-580"}, "(ML;;NW;;;HI)", True),
+    ],
+)
+def test_a_mandatory_label_keeps_lower_tokens_out(sids: set[str], label: str, granted: bool) -> None:
+    assert is_granted(f"D:(A;;GX;;;RM)S:{label}", frozenset(sids), GENERIC_EXECUTE, AUTHORITY) is granted

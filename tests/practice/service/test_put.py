@@ -169,7 +169,7 @@ def test_run_as_password_is_kept_never_shown_and_verified_again() -> None:
 
 
 def test_run_as_can_become_an_account_of_the_host(desk: Desk) -> None:
-    account = desk.caller("user").account
+    account = desk.logon("user").account
     given = f'Enabled="true" RunAsUser="{account.user}" RunAsPassword="{account.password}"'
     assert desk.put("config/plugin", desk.document(NAME).replace('Enabled="true"', given), Name=NAME).status == 200
     assert desk.state.plugin(NAME).run_as_password == account.password

@@ -50,7 +50,7 @@ def test_names_are_guarded_by_the_wmi_plug_in(desk: Desk, role: str, network: bo
 
 
 def test_names_of_accounts_of_well_known_and_of_unknown_sids(desk: Desk) -> None:
-    user = desk.caller("user").account
+    user = desk.logon("user").account
 
     def name_of(sid: str) -> tuple[str, str, str]:
         found = {
@@ -93,7 +93,7 @@ def test_the_service_configuration_holds_root_sddl(desk: Desk) -> None:
             envelope(
                 f"<a:Action>{TRANSFER}Get</a:Action><a:MessageID>uuid:1</a:MessageID>{REPLY_TO}<w:ResourceURI>{BASE}config</w:ResourceURI>"
             ),
-            desk.caller(),
+            desk.logon(),
             "127.0.0.1",
         ).envelope
     )

@@ -183,6 +183,7 @@ def test_sizes_paths_and_methods_are_bounded(host: PracticeProcess) -> None:
         (b"POST /wsman HTTP/1.1\r\nno colon\r\n\r\n", b"400"),
         (b"POST /wsman HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n", b"411"),
         (b"POST /wsman HTTP/1.1\r\nContent-Length: -5\r\n\r\n", b"411"),
+        (b"POST /wsman HTTP/1.1\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nabcdef", b"400"),
         (b"POST /wsman HTTP/1.1\r\nX: " + b"a" * 70000 + b"\r\n\r\n", b"400"),
         (b"POST /wsman HTTP/1.1\r\n" + b"X: a\r\n" * 70 + b"\r\n", b"400"),
     ],

@@ -67,7 +67,7 @@ def test_the_decisions_name_the_entries_of_the_descriptor() -> None:
 
 
 def test_a_claim_that_nobody_has_is_known_where_claims_are_known() -> None:
-    assert bounds("(XA;;GX;;;AU;(Exists @User.Team))", token(known=True)) is False
+    assert bounds("(XA;;GX;;;AU;(Exists Team))", token(known=True)) is False
 
 
 @given(st.sampled_from(["A", "D"]), st.sampled_from(["BA", "RM", "AU"]), st.sampled_from(["GX", "GA", "GR"]))

@@ -9,7 +9,9 @@ from gatepost.security import (
     AccessDecision,
     SecurityDescriptor,
     Sid,
+    StepBudget,
     Token,
+    TooComplexError,
     Why,
     access_check,
     decision_text,
@@ -47,6 +49,13 @@ def check(text: str, desired: int = GX) -> AccessDecision:
         ("D:(XD;;GA;;;WD;(@User.x == 1))(A;;GA;;;WD)", False, Why.DENIED, 0),
         ("D:(OA;;GA;11111111-2222-3333-4444-555555555555;;WD)", False, Why.NO_MATCH, None),
         ("D:(OD;;GA;11111111-2222-3333-4444-555555555555;;WD)(A;;GA;;;WD)", False, Why.DENIED, 0),
+        ("D:(A;;GX;;;WD)S:(ML;;NX;;;HI)", False, Why.LABEL, None),
+        ("D:(A;;GX;;;WD)S:(ML;;NXNW;;;S-1-16-20480)", False, Why.LABEL, None),
+        ("D:(A;;GX;;;WD)S:(ML;;NX;;;ME)", True, Why.ALLOWED, 0),
+        ("D:(A;;GX;;;WD)S:(ML;;NWNR;;;SI)", True, Why.ALLOWED, 0),
+        ("D:(A;;GX;;;WD)S:(ML;IO;NX;;;SI)", True, Why.ALLOWED, 0),
+        ("D:(A;;GX;;;WD)S:(ML;;NW;;;HI)(ML;;NX;;;HI)", True, Why.ALLOWED, 0),  # the first counts
+        ("D:NO_ACCESS_CONTROLS:(ML;;NX;;;HI)", False, Why.LABEL, None),
     ],
 )
 def test_who_may_execute(text: str, granted: bool, why: Why, index: int | None) -> None:
@@ -96,3 +105,33 @@ def test_the_owner_reads_and_writes_the_descriptor() -> None:
 )  # fmt: skip
 def test_words(text: str, words: str) -> None:
     assert decision_text(check(text)) == words
+
+
+@pytest.mark.parametrize(
+    ("sids", "label", "granted"),
+    [
+        (("S-1-5-32-544",), "HI", True),
+        (("S-1-5-32-544",), "SI", False),
+        (("S-1-5-18",), "SI", True),
+        (("S-1-5-20",), "SI", True),
+        (("S-1-5-11",), "HI", False),
+        (("S-1-5-11", "S-1-16-12288"), "HI", True),  # its own level, where the token tells it
+        (("S-1-5-32-544", "S-1-16-8192"), "HI", False),
+        (("S-1-5-11", "S-1-16-4096"), "ME", False),
+    ],
+)
+def test_the_level_of_a_token_against_the_label(sids: tuple[str, ...], label: str, granted: bool) -> None:
+    descriptor = SecurityDescriptor.from_sddl(f"D:(A;;GA;;;WD)S:(ML;;NX;;;{label})")
+    token = Token(ALICE, frozenset({EVERYONE, *map(Sid.parse, sids)}))
+    assert access_check(descriptor, token, GX).granted is granted
+
+
+def test_administrators_of_a_filtered_token_do_not_raise_its_level() -> None:
+    assert not check("D:(A;;GX;;;WD)S:(ML;;NX;;;HI)").granted  # TOKEN carries them for Denies alone
+
+
+def test_a_check_ends_with_its_budget() -> None:
+    descriptor = SecurityDescriptor.from_sddl("D:" + "(A;;GX;;;RM)" * 1_000)
+    assert not access_check(descriptor, TOKEN, GX, StepBudget(1_000)).granted
+    with pytest.raises(TooComplexError):
+        access_check(descriptor, TOKEN, GX, StepBudget(999))

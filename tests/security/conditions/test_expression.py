@@ -4,9 +4,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gatepost.security import ADMINISTRATORS, EVERYONE, NETWORK, SddlError, Sid, Token
+from gatepost.security import (
+    ADMINISTRATORS,
+    EVERYONE,
+    NETWORK,
+    SddlError,
+    SecurityDescriptor,
+    Sid,
+    StepBudget,
+    Token,
+    TooComplexError,
+)
 from gatepost.security.binary.condition import pack_condition, unpack_condition
-from gatepost.security.conditions.evaluate import evaluate_text
+from gatepost.security.conditions.evaluate import evaluate_text, resource_claims
 from gatepost.security.conditions.expression import (
     EXISTENCE,
     MEMBERSHIPS,
@@ -172,9 +182,11 @@ RESOURCE = {"project": ("blue",)}
         ('(@User.Project == {"BLUE", "RED"})', True),
         ('(@User.Project < "x")', None),
         ("(@User.Raw == #01)", True),
-        ("(Exists @User.Title)", True),
-        ("(Exists @User.Nothing)", False),
-        ("(Not_Exists @User.Nothing)", True),
+        ("(Exists app)", True),
+        ("(Exists nothing)", False),
+        ("(Not_Exists nothing)", True),
+        ("(Exists @Resource.Project)", True),
+        ("(Not_Exists @Resource.Nothing)", True),
         ("(@User.Nothing == 1)", None),
         ("(!(@User.Nothing == 1))", None),
         ("(@User.Nothing || @Device.managed)", True),
@@ -191,3 +203,48 @@ RESOURCE = {"project": ("blue",)}
 )
 def test_outcomes(condition: str, outcome: bool | None) -> None:
     assert evaluate_text(condition, TOKEN, RESOURCE) is outcome
+
+
+@pytest.mark.parametrize(
+    "term",
+    ["@User.Clearance == \"3\"", "@User.Title == 3", "@User.Title Any_of {1, \"PM\"}", "@User.Clearance < @User.Title",
+     "@Resource.Project == @User.Clearance", "Exists @User.Title", "Not_Exists @User.Nothing", "Exists @Device.managed"],
+)  # fmt: skip
+@pytest.mark.parametrize("whole", ["({})", "(({}) || (Member_of SID(BA)))", "((Member_of SID(NU)) && ({}))", "(!({}))"])
+def test_operands_of_different_types_make_the_whole_condition_unknown(whole: str, term: str) -> None:
+    assert evaluate_text(whole.format(term), TOKEN, RESOURCE) is None
+
+
+@pytest.mark.parametrize(
+    ("condition", "outcome"),
+    [
+        ("(@Resource.on == 1)", True),
+        ("(@Resource.on != 0)", True),
+        ("(@Resource.off == 0)", True),
+        ("(@Resource.on)", True),
+        ("(@Resource.on == @Resource.on)", True),
+        ("(@Resource.on == 2)", None),
+        ("(@Resource.on >= 1)", None),
+        ("(@Resource.on == @Resource.number)", None),
+        ('(@Resource.on == "1")', None),
+        ("(@Resource.number == 1)", True),
+    ],
+)
+def test_a_boolean_attribute_compares_with_zero_and_one_alone(condition: str, outcome: bool | None) -> None:
+    sacl = SecurityDescriptor.from_sddl(
+        'S:(RA;;;;;WD;("on",TB,0x0,1))(RA;;;;;WD;("off",TB,0x0,0))(RA;;;;;WD;("number",TI,0x0,1))'
+    ).sacl
+    assert evaluate_text(condition, TOKEN, resource_claims(sacl)) is outcome
+
+
+def test_a_resource_attribute_that_is_not_there_is_known_not_to_be() -> None:
+    stranger = Token(ALICE, claims_known=False)
+    assert evaluate_text("(Exists @Resource.Nothing)", stranger, RESOURCE) is False
+    assert evaluate_text("(Exists app)", stranger, RESOURCE) is None
+
+
+def test_a_condition_ends_with_its_budget() -> None:
+    groups = ", ".join(f"SID(S-1-5-21-1-2-3-{number})" for number in range(200))
+    assert evaluate_text(f"(Member_of_any {{{groups}}})", TOKEN, RESOURCE, StepBudget(5_000)) is False
+    with pytest.raises(TooComplexError):
+        evaluate_text(f"(Member_of_any {{{groups}}})", TOKEN, RESOURCE, StepBudget(100))

@@ -321,7 +321,7 @@ def test_a_client_certificate_logs_on_through_the_window(desk: Desk, tmp_path: P
         dialog.form.trust.authorities.edit.setText(str(authority.path))
         dialog.connect_button.click()
         assert desk.settled().error is None
-        assert "client certificate, encrypted" in desk.window.status.connection.text()
+        assert "Client certificate, encrypted" in desk.window.status.connection.text()
         (kept,) = desk.wait_noted()
         assert (kept.authentication, kept.user, kept.client_certificate) == ("certificate", "", str(person.path))
         later = desk.ask()

@@ -1,4 +1,4 @@
-"""The practice host's own access check ([MS-DTYP] 2.5.3.2), apart from the one of the security room.
+"""Access check of the practice host ([MS-DTYP] 2.5.3.2), independent of the security room's.
 
 That room only reads the SDDL; the walk over the entries, generic mapping and conditions
 are written here a second time on purpose, so that a misreading on one side shows.
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from gatepost.practice.accounts.condition import evaluate
-from gatepost.security import AceFlags, SddlError, SecurityDescriptor, Sid, sid_from_alias
+from gatepost.security import AceFlags, AceType, SddlError, SecurityDescriptor, Sid, sid_from_alias
 
 GENERIC_READ = 0x80000000
 GENERIC_WRITE = 0x40000000
@@ -22,6 +22,10 @@ NETWORK = "S-1-5-2"
 INTERACTIVE = "S-1-5-4"
 AUTHENTICATED_USERS = "S-1-5-11"
 USERS = "S-1-5-32-545"
+ADMINISTRATORS = "S-1-5-32-544"
+_SERVICES = frozenset({"S-1-5-18", "S-1-5-19", "S-1-5-20"})
+_MEDIUM, _HIGH, _SYSTEM = 8192, 12288, 16384
+_NO_UP = {0x1: GENERIC_WRITE, 0x2: GENERIC_READ, 0x4: GENERIC_EXECUTE}
 _MACHINE_ALIASES = ("LA", "LG")
 
 
@@ -34,7 +38,7 @@ class Authority:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class AccessEntry:
     """One access-control entry that takes part in a check."""
 
     allow: bool
@@ -46,11 +50,17 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Descriptor:
-    """What a check needs of a security descriptor; ``entries`` None: no DACL, or a null one."""
+    """What a check needs of a security descriptor; ``entries`` None: no DACL, or a null one.
+
+    ``label`` is an integrity level and the rights that it keeps from tokens below; ``attributes`` are the names of the
+    object's own, in lower case.
+    """
 
     has_owner: bool
     has_group: bool
-    entries: tuple[Entry, ...] | None
+    entries: tuple[AccessEntry, ...] | None
+    label: tuple[int, int] = (0, 0)
+    attributes: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=512)
@@ -68,7 +78,7 @@ def read_sddl(text: str, authority: Authority) -> Descriptor:
     entries = None
     if acl is not None and not acl.is_null:
         entries = tuple(
-            Entry(
+            AccessEntry(
                 allow=ace.is_allow,
                 mask=_expand(int(ace.mask)),
                 sid=_sid_text(ace.sid, authority),
@@ -78,7 +88,31 @@ def read_sddl(text: str, authority: Authority) -> Descriptor:
             for ace in acl.aces
             if (ace.is_allow or ace.is_deny) and ace.sid is not None and not ace.flags & AceFlags.INHERIT_ONLY
         )
-    return Descriptor(descriptor.owner is not None, descriptor.group is not None, entries)
+    return Descriptor(
+        descriptor.owner is not None, descriptor.group is not None, entries, _label(descriptor), _attributes(descriptor)
+    )
+
+
+def _label(descriptor: SecurityDescriptor) -> tuple[int, int]:
+    """The mandatory label ([MS-DTYP] 2.4.4.13): its level, and the generic rights that it keeps from lower ones."""
+    for ace in descriptor.sacl.aces if descriptor.sacl is not None else ():
+        if ace.type is AceType.SYSTEM_MANDATORY_LABEL and ace.sid and not ace.flags & AceFlags.INHERIT_ONLY:
+            rights = sum(right for bit, right in _NO_UP.items() if ace.mask & bit)
+            return ace.sid.sub_authorities[-1], rights
+    return (0, 0)
+
+
+def _attributes(descriptor: SecurityDescriptor) -> frozenset[str]:
+    aces = descriptor.sacl.aces if descriptor.sacl is not None else ()
+    texts = (ace.condition for ace in aces if ace.type is AceType.SYSTEM_RESOURCE_ATTRIBUTE and ace.condition)
+    return frozenset(text.split('"')[1].lower() for text in texts if text.count('"') > 1)
+
+
+def _level(sids: frozenset[str]) -> int:
+    """The integrity level that a logon gives such a token."""
+    if sids & _SERVICES:
+        return _SYSTEM
+    return _HIGH if ADMINISTRATORS in sids else _MEDIUM
 
 
 def is_granted(text: str, sids: frozenset[str], desired: int, authority: Authority) -> bool:
@@ -87,12 +121,15 @@ def is_granted(text: str, sids: frozenset[str], desired: int, authority: Authori
     Raises:
         ValueError: the text is not SDDL.
     """
-    entries = read_sddl(text, authority).entries
+    descriptor = read_sddl(text, authority)
+    entries, (level, kept) = descriptor.entries, descriptor.label
+    remaining = _expand(desired)
+    if remaining & kept and _level(sids) < level:
+        return False
     if entries is None:
         return True
-    remaining = _expand(desired)
     for entry in entries:
-        if not entry.mask & remaining or not _applies(entry, sids, authority):
+        if not entry.mask & remaining or not _applies(entry, sids, authority, descriptor.attributes):
             continue
         if not entry.allow:
             return False
@@ -102,14 +139,14 @@ def is_granted(text: str, sids: frozenset[str], desired: int, authority: Authori
     return False
 
 
-def _applies(entry: Entry, sids: frozenset[str], authority: Authority) -> bool:
+def _applies(entry: AccessEntry, sids: frozenset[str], authority: Authority, attributes: frozenset[str]) -> bool:
     if entry.sid not in sids:
         return False
     if entry.has_object_type:  # no object tree here: such an entry may take away, never give
         return not entry.allow
     if entry.condition is None:
         return True
-    holds = evaluate(entry.condition, sids, lambda sid: resolve_sid(sid, authority))
+    holds = evaluate(entry.condition, sids, lambda sid: resolve_sid(sid, authority), attributes)
     return not entry.allow if holds is None else holds
 
 

@@ -1,4 +1,4 @@
-"""The accounts of the practice host, their tokens, and the file that pyspnego's NTLM acceptor reads."""
+"""Accounts of the practice host, their tokens, and the credential file for pyspnego's NTLM acceptor."""
 
 from __future__ import annotations
 
@@ -44,6 +44,14 @@ class Account:
         origin = access.NETWORK if network else access.INTERACTIVE
         common = (access.EVERYONE, access.AUTHENTICATED_USERS, access.USERS)
         return frozenset((self.sid, origin, *common, *self.groups))
+
+
+@dataclass(frozen=True, slots=True)
+class Logon:
+    """An authenticated account and the SIDs of its token."""
+
+    account: Account
+    sids: frozenset[str]
 
 
 def new_password() -> str:

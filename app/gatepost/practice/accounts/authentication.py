@@ -1,4 +1,4 @@
-"""Basic, Negotiate and CredSSP authentication, and that by the certificate of a TLS client.
+"""Authentication: Basic, Negotiate, CredSSP and TLS client certificates.
 
 A context belongs to its TCP connection ([MS-WSMV] 3.1.4.1.30).
 """
@@ -47,7 +47,7 @@ class ConnectionSecurity:
         """The user principal name in the certificate that the client has shown, which maps it to an account."""
 
     def authenticate(self, header: str) -> Account | Challenge:
-        """Return who sends a request with this Authorization header, or what to ask for."""
+        """Return the account for an Authorization header, or the challenge to send."""
         if header == _MUTUAL:
             return self._accounts.find_principal(self.principal) or Challenge(self._offers)
         scheme, _, value = header.partition(" ")

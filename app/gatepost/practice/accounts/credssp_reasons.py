@@ -1,4 +1,4 @@
-"""CredSSP is the one scheme over HTTP that tells why a logon failed: TSRequest.errorCode ([MS-CSSP] 2.2.1)."""
+"""CredSSP logon failures: the reason in TSRequest.errorCode ([MS-CSSP] 2.2.1)."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def judge_with(credssp: Any, accounts: AccountStore) -> None:
 
 
 class _Judged:
-    """The login inside CredSSP, which says why it fails."""
+    """The logon inside CredSSP, with the reason for a failure."""
 
     def __init__(self, context: Any, accounts: AccountStore) -> None:
         self._context = context

@@ -1,1 +1,1 @@
-"""Scenarios and plug-in documents of the practice host."""
+"""Resources of the WinRM configuration: plug-ins, listeners, service settings, Identify and the quick configuration check."""

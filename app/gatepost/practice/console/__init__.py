@@ -1,1 +1,1 @@
-"""Commands to the practice host on standard input."""
+"""Console of the practice host: commands on standard input."""

@@ -1,4 +1,4 @@
-"""What a console command is, and how its words are read."""
+"""Console command type, and parsing of its arguments."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 Answer = dict[str, object]
 Command = tuple[str, str, Callable[[Sequence[str]], Answer]]
-"""Arguments, what it does, what carries it out."""
+"""Usage, description, function."""
 
 
 class CommandError(Exception):

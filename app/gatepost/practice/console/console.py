@@ -1,4 +1,4 @@
-"""The console on standard input: one command a line, one JSON object a line in return."""
+"""Console: one command per line of standard input, one JSON object per line of output."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import shlex
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gatepost.practice.configuration.plugin import Plugin, set_sddl
-from gatepost.practice.configuration.validation import check_sddl
 from gatepost.practice.console.command import Answer, Command, CommandError, boolean, number
 from gatepost.practice.console.machine_commands import MachineCommands
 from gatepost.practice.console.refusals import refusal_commands
 from gatepost.practice.service.fault_injection import GARBLES
 from gatepost.practice.service.host import PracticeHost
-from gatepost.practice.service.state import DEFAULT_PAGE, Counts
+from gatepost.practice.state.host_state import DEFAULT_PAGE, Counts
+from gatepost.practice.state.plugin import Plugin, set_sddl
+from gatepost.practice.state.validation import check_sddl
 from gatepost.practice.wire.faults import Fault
 from gatepost.practice.wire.soap import parse_xml
 
@@ -21,10 +21,10 @@ _MAX_DELAY = 3600.0
 
 
 class Console:
-    """Carries out commands on a practice host."""
+    """Command interpreter for one practice host."""
 
     def __init__(self, host: PracticeHost) -> None:
-        """Command a host."""
+        """Control a practice host."""
         self._host = host
         self._state = host.state
         self.quitting = False
@@ -53,7 +53,7 @@ class Console:
         }
 
     def run(self, line: str) -> Answer:
-        """Carry out one line; never raises for what a person typed."""
+        """Run one command line. Errors in it are returned, not raised."""
         try:
             return {"ok": True, **self._dispatch(shlex.split(line))}
         except (CommandError, ValueError) as error:
@@ -125,11 +125,11 @@ class Console:
         return {}
 
     def _drop(self, words: Sequence[str]) -> Answer:
-        self._host.mischief.drop(number(words[0]))
+        self._host.injection.drop(number(words[0]))
         return {}
 
     def _drop_after(self, words: Sequence[str]) -> Answer:
-        self._host.mischief.drop_after(number(words[0]))
+        self._host.injection.drop_after(number(words[0]))
         return {}
 
     def _after(self, words: Sequence[str]) -> Answer:
@@ -140,14 +140,14 @@ class Console:
         def order() -> None:
             self.run(shlex.join(command))
 
-        self._host.mischief.after(count, order)
+        self._host.injection.after(count, order)
         return {}
 
     def _delay(self, words: Sequence[str]) -> Answer:
         seconds = float(words[0])
         if not 0 <= seconds <= _MAX_DELAY:
             raise CommandError("a delay is 0 to 3600 seconds")
-        self._host.mischief.delay_seconds = seconds
+        self._host.injection.delay_seconds = seconds
         return {}
 
     def _vanish(self, _words: Sequence[str]) -> Answer:
@@ -161,7 +161,7 @@ class Console:
     def _garble(self, words: Sequence[str]) -> Answer:
         if words[0] not in GARBLES:
             raise CommandError(f"one of: {', '.join(GARBLES)}")
-        self._host.mischief.garble(words[0])
+        self._host.injection.garble(words[0])
         return {}
 
     def _page_size(self, words: Sequence[str]) -> Answer:

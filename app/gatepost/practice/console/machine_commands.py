@@ -1,4 +1,4 @@
-"""Console commands on the machine, as of somebody who sits at it: service, listeners, firewall, token policy."""
+"""Console commands for machine settings: service, listeners, firewall, token policy."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gatepost.practice.console.command import Answer, Command, CommandError, boolean
-from gatepost.practice.machine.machine import HTTP, HTTPS, START_MODES, WinrmListener
-from gatepost.practice.machine.registry import POLICIES, TOKEN_POLICY
 from gatepost.practice.service.host import PracticeHost
+from gatepost.practice.state.machine import HTTP, HTTPS, START_MODES, WinrmListener
+from gatepost.practice.state.registry import POLICIES, TOKEN_POLICY
 
 
 class MachineCommands:
     """The commands of one host; each is called with the host's lock held."""
 
     def __init__(self, host: PracticeHost) -> None:
-        """Command a host."""
+        """Control a practice host."""
         self._state = host.state
         self._machine = host.state.machine
 

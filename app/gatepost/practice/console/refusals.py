@@ -1,4 +1,4 @@
-"""The console's commands that have requests and logons refused: fault, answer-status and account."""
+"""Console commands for refusals: fault, answer-status and account."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def refusal_commands(host: PracticeHost) -> dict[str, Command]:
     def fault(words: Sequence[str]) -> Answer:
         code = _number(words[0], 2**32 - 1)
         for _ in range(_times(words)):
-            host.mischief.refuse(code)
+            host.injection.refuse(code)
         return {}
 
     def answer_status(words: Sequence[str]) -> Answer:
@@ -25,7 +25,7 @@ def refusal_commands(host: PracticeHost) -> dict[str, Command]:
         if status < 400:
             raise CommandError("a status is 400 to 599")
         for _ in range(_times(words)):
-            host.mischief.answer_status(status)
+            host.injection.answer_status(status)
         return {}
 
     def account(words: Sequence[str]) -> Answer:

@@ -1,1 +1,1 @@
-"""The simulated WinRM service: connections, operations, state, fault injection."""
+"""The simulated WinRM service: ports, connections, operations, shells and fault injection."""

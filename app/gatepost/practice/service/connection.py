@@ -5,15 +5,14 @@ from __future__ import annotations
 import contextlib
 import socket
 import threading
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from gatepost.practice.accounts.accounts import Account, AccountStore
+from gatepost.practice.accounts.accounts import Account, AccountStore, Logon
 from gatepost.practice.accounts.authentication import Challenge, ConnectionSecurity
-from gatepost.practice.service.fault_injection import Mischief
-from gatepost.practice.service.service import Answer, Service
-from gatepost.practice.service.state import Caller
-from gatepost.practice.wire.http import HttpError, HttpRequest, drain, http_reply, read_http
+from gatepost.practice.service.fault_injection import FaultInjection
+from gatepost.practice.service.options import PracticeOptions
+from gatepost.practice.service.service import Service, SoapAnswer
+from gatepost.practice.wire.http import HttpRefusal, HttpRequest, drain, http_reply, read_http
 from gatepost.practice.wire.sealing import SealError, is_sealed, seal, unseal
 from gatepost.practice.wire.soap import MAX_ENVELOPE_BYTES
 from gatepost.practice.wire.tls import ServerTls, principal_name
@@ -25,19 +24,17 @@ _PLAIN_TYPE = "application/soap+xml;charset=UTF-8"
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What all connections share."""
+    """What all connections of a host share."""
 
     accounts: AccountStore
     service: Service
-    mischief: Mischief
-    allow_basic: bool
-    allow_credssp: bool
+    injection: FaultInjection
+    options: PracticeOptions
     stopping: threading.Event
-    log: Callable[[str], None]
 
 
-class Connection:
-    """Serves one client until it leaves, breaks a rule, or is cut off."""
+class ServerConnection:
+    """One client connection: read, authenticate, answer, until either side closes it."""
 
     def __init__(self, sock: socket.socket, site: Site, network: bool, tls: ServerTls | None = None) -> None:
         """Take over an accepted socket; ``network`` says whether its callers carry NETWORK."""
@@ -46,12 +43,12 @@ class Connection:
         self._network = network
         self._tls = tls
         self._security = ConnectionSecurity(
-            site.accounts, site.allow_basic, site.allow_credssp, tls.bindings if tls else b""
+            site.accounts, site.options.allow_basic, site.options.allow_credssp, tls.bindings if tls else b""
         )
         self._last = False
 
     def cut(self) -> None:
-        """Cut the connection from another thread."""
+        """Close the connection from another thread."""
         self._last = True
         with contextlib.suppress(OSError):  # already gone
             # The plain socket's: TLS has a shutdown of its own that is not meant for another thread.
@@ -76,11 +73,11 @@ class Connection:
                     request = read_http(stream, MAX_ENVELOPE_BYTES + _SEALING_BYTES)
                     if request is None or not self._exchange(request):
                         return
-        except HttpError as error:
-            self._site.log(f"refused with HTTP {error.status}")
+        except HttpRefusal as error:
+            self._site.options.log(f"refused with HTTP {error.status}")
             self._refuse(error.status)
         except OSError as error:
-            self._site.log(f"connection ended: {type(error).__name__}")
+            self._site.options.log(f"connection ended: {type(error).__name__}")
         finally:
             self._socket.close()
 
@@ -95,16 +92,16 @@ class Connection:
         """Answer one request; return whether the connection goes on."""
         reply = self._reply(request)
         if reply is None:
-            self._site.log("cut off on purpose")
+            self._site.options.log("cut off on purpose")
             return False
         self._socket.sendall(reply)
         return request.keeps_alive
 
     def _reply(self, request: HttpRequest) -> bytes | None:
         if request.path.rstrip("/").lower() != "/wsman":
-            raise HttpError(404)
+            raise HttpRefusal(404)
         if request.method != "POST":
-            raise HttpError(405)
+            raise HttpRefusal(405)
         authorization = request.headers.get("authorization", "")
         if not authorization and request.headers.get("wsmanidentify", "").lower() == "unauthenticated":
             answer = self._site.service.identify_anonymously(request.body)
@@ -112,7 +109,7 @@ class Connection:
                 return self._finished(answer, None)
         account = self._security.authenticate(authorization)
         if isinstance(account, Challenge):
-            self._site.log("401")
+            self._site.options.log("401")
             return http_reply(401, [("WWW-Authenticate", offer) for offer in account.offers])
         if not request.body:
             return http_reply(200, self._security.closing_headers())  # a context has been made, nothing is asked yet
@@ -128,32 +125,32 @@ class Connection:
         except SealError:
             return http_reply(400)  # sealed under a context that this connection does not have
         if len(envelope) > MAX_ENVELOPE_BYTES:
-            raise HttpError(413)
-        if self._site.mischief.takes_request():
+            raise HttpRefusal(413)
+        if self._site.injection.should_drop_request():
             return None
-        status = self._site.mischief.takes_status()
+        status = self._site.injection.next_status()
         if status:
             return http_reply(status)
         machine = request.headers.get("host", "").rpartition(":")[0] or "localhost"
         return self._finished(self._answer(envelope, account, machine), context if sealed else None)
 
-    def _answer(self, envelope: bytes, account: Account, machine: str) -> Answer:
-        code = self._site.mischief.takes_fault()
+    def _answer(self, envelope: bytes, account: Account, machine: str) -> SoapAnswer:
+        code = self._site.injection.next_fault()
         if code:
             return self._site.service.refuse(envelope, code, machine)
-        return self._site.service.answer(envelope, Caller(account, account.token(self._network)), machine)
+        return self._site.service.answer(envelope, Logon(account, account.token(self._network)), machine)
 
-    def _finished(self, answer: Answer, context: object) -> bytes | None:
-        """Spoil, delay, seal: what happens to an answer on its way out; None: drop it."""
-        mischief = self._site.mischief
-        delay = mischief.delay_seconds
-        if mischief.takes_answer():
+    def _finished(self, answer: SoapAnswer, context: object) -> bytes | None:
+        """Garble, delay and seal a reply; None: drop it."""
+        injection = self._site.injection
+        delay = injection.delay_seconds
+        if injection.should_drop_answer():
             return None
-        body = mischief.spoil(answer.envelope, answer.message_id)
-        mischief.answered()
+        body = injection.spoil(answer.envelope, answer.message_id)
+        injection.answered()
         if delay:
             self._site.stopping.wait(delay)
-        self._site.log(f"{answer.status}, {len(body)} bytes")
+        self._site.options.log(f"{answer.status}, {len(body)} bytes")
         headers = self._security.closing_headers()
         if context is None:
             return http_reply(answer.status, [("Content-Type", _PLAIN_TYPE), *headers], body)

@@ -6,26 +6,27 @@ from collections.abc import Callable, Mapping, Sequence
 
 from lxml import etree
 
-from gatepost.practice.machine.wmi import Wmi
-from gatepost.practice.service.state import Caller, HostState
+from gatepost.practice.accounts.accounts import Logon
+from gatepost.practice.state.host_state import PracticeState
 from gatepost.practice.wire import faults, names
 from gatepost.practice.wire.faults import Fault
 from gatepost.practice.wire.soap import Request, envelope
+from gatepost.practice.wmi.provider import Wmi
 
 _N, _W = f"{{{names.ENUMERATION}}}", f"{{{names.WSMAN}}}"
 _ENVELOPE_BYTES = 1500  # what an envelope takes besides its items
 
 
 class Enumeration:
-    """The part of the service that lists instances."""
+    """Enumeration of configuration and WMI resources."""
 
-    def __init__(self, state: HostState, listings: Mapping[str, Callable[[], Sequence[bytes]]], wmi: Wmi) -> None:
-        """Serve a state; its lock is held by whoever calls. ``listings``: lower-case URI to what it lists."""
+    def __init__(self, state: PracticeState, listings: Mapping[str, Callable[[], Sequence[bytes]]], wmi: Wmi) -> None:
+        """Serve a state. The caller holds its lock. ``listings`` maps a lower-case URI to its items."""
         self._state = state
         self._listings = listings
         self._wmi = wmi
 
-    def answer(self, request: Request, caller: Caller) -> bytes:
+    def answer(self, request: Request, logon: Logon) -> bytes:
         """Carry out Enumerate, Pull or Release.
 
         Raises:
@@ -37,25 +38,25 @@ class Enumeration:
         if request.body is None or request.body.tag != _N + operation:
             raise Fault(faults.INVALID_REPRESENTATION)
         if request.action == names.ENUMERATE:
-            return self._enumerate(request, caller)
+            return self._enumerate(request, logon)
         cursor = self._state.take_cursor(
-            (request.body.findtext(_N + "EnumerationContext") or "").strip(), request.resource_uri, caller
+            (request.body.findtext(_N + "EnumerationContext") or "").strip(), request.resource_uri, logon
         )
         if cursor is None:
             raise Fault(faults.INVALID_CONTEXT)
         if request.action == names.RELEASE:
             return envelope(request.action + "Response", request.message_id, "", "sanw")
-        return self._page(request, caller, cursor.items, "n", _max_elements(request, _N + "MaxElements"))
+        return self._page(request, logon, cursor.items, "n", _max_elements(request, _N + "MaxElements"))
 
-    def _enumerate(self, request: Request, caller: Caller) -> bytes:
+    def _enumerate(self, request: Request, logon: Logon) -> bytes:
         body = request.body
         assert body is not None
         if body.find(_W + "EnumerationMode") is not None:
             raise Fault(faults.ENUMERATION_MODE)
         items = self._items(request, body)
         if body.find(_W + "OptimizeEnumeration") is not None:
-            return self._page(request, caller, items, "w", _max_elements(request, _W + "MaxElements"))
-        context = self._state.keep_cursor(request.resource_uri, caller, items)
+            return self._page(request, logon, items, "w", _max_elements(request, _W + "MaxElements"))
+        context = self._state.keep_cursor(request.resource_uri, logon, items)
         return _reply(request, f"<n:EnumerationContext>{context}</n:EnumerationContext>")
 
     def _items(self, request: Request, body: etree._Element) -> Sequence[bytes]:
@@ -65,7 +66,7 @@ class Enumeration:
             raise Fault(faults.FILTERING_NOT_SUPPORTED)
         return self._listings[request.resource_uri.lower()]()
 
-    def _page(self, request: Request, caller: Caller, items: Sequence[bytes], prefix: str, most: int) -> bytes:
+    def _page(self, request: Request, logon: Logon, items: Sequence[bytes], prefix: str, most: int) -> bytes:
         """Answer with as many items as fit; ``prefix`` is w in an EnumerateResponse and n in a PullResponse."""
         room = request.max_envelope_bytes - _ENVELOPE_BYTES
         taken = 0
@@ -77,7 +78,7 @@ class Enumeration:
         page = b"".join(items[:taken]).decode()
         listed = f"<{prefix}:Items>{page}</{prefix}:Items>"
         if taken < len(items):
-            context = self._state.keep_cursor(request.resource_uri, caller, items[taken:])
+            context = self._state.keep_cursor(request.resource_uri, logon, items[taken:])
             return _reply(request, f"<n:EnumerationContext>{context}</n:EnumerationContext>{listed}")
         no_context = "<n:EnumerationContext></n:EnumerationContext>" if prefix == "w" else ""
         return _reply(request, f"{no_context}{listed}<{prefix}:EndOfSequence/>")

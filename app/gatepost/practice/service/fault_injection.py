@@ -1,4 +1,4 @@
-"""What can be made to go wrong on purpose: dropped, late, garbled and refused."""
+"""Fault injection: requests and replies dropped, delayed, garbled or refused on purpose."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ OVERSIZED_BYTES = 8 * 1024 * 1024
 _RELATES_TO = re.compile(rb"(<a:RelatesTo>)[^<]*")
 
 
-class Mischief:
-    """Counters and one-time orders; each method is safe to call from any connection's thread."""
+class FaultInjection:
+    """Faults still to inject. Every method is thread-safe."""
 
     def __init__(self) -> None:
-        """Start well-behaved."""
+        """Start without faults."""
         self._lock = threading.Lock()
         self._drops = 0
         self._drops_after = 0
@@ -29,67 +29,67 @@ class Mischief:
         self.delay_seconds = 0.0
 
     def drop(self, count: int) -> None:
-        """Cut the next requests off before they are carried out."""
+        """Close the connection on the next requests, before they run."""
         with self._lock:
             self._drops = count
 
     def drop_after(self, count: int) -> None:
-        """Carry the next requests out, then cut them off without an answer."""
+        """Run the next requests, then close the connection without a reply."""
         with self._lock:
             self._drops_after = count
 
     def garble(self, kind: str) -> None:
-        """Spoil the next answer in one of the GARBLES ways."""
+        """Garble the next reply; ``kind`` is one of GARBLES."""
         with self._lock:
             self._garble = kind
 
     def refuse(self, code: int) -> None:
-        """Refuse one more request with this fault code, in the order in which they were told."""
+        """Queue a WS-Management fault code for a later request; first in, first out."""
         with self._lock:
             self._refusals.append(code)
 
     def answer_status(self, status: int) -> None:
-        """Answer one more request with this HTTP status and nothing else."""
+        """Queue a bare HTTP status for a later request."""
         with self._lock:
             self._statuses.append(status)
 
-    def takes_fault(self) -> int:
-        """Return the code to refuse the request with that has just come in; 0: none."""
+    def next_fault(self) -> int:
+        """Take the fault code for the current request from the queue; 0: no fault."""
         with self._lock:
             return self._refusals.popleft() if self._refusals else 0
 
-    def takes_status(self) -> int:
-        """Return the HTTP status to answer the request with that has just come in; 0: none."""
+    def next_status(self) -> int:
+        """Take the HTTP status for the current request from the queue; 0: a normal reply."""
         with self._lock:
             return self._statuses.popleft() if self._statuses else 0
 
     def after(self, count: int, order: Callable[[], None]) -> None:
-        """Run an order once, when ``count`` more requests are answered."""
+        """Call ``order`` once, right before the ``count``-th reply from now is sent."""
         with self._lock:
             self._orders.append((count, order))
 
-    def takes_request(self) -> bool:
-        """Return whether the request that has just come in is to be dropped."""
+    def should_drop_request(self) -> bool:
+        """Whether to drop the current request; counts it."""
         with self._lock:
             self._drops, dropped = max(0, self._drops - 1), self._drops > 0
             return dropped
 
-    def takes_answer(self) -> bool:
-        """Return whether the answer that is ready is to be dropped."""
+    def should_drop_answer(self) -> bool:
+        """Whether to drop the current reply; counts it."""
         with self._lock:
             self._drops_after, dropped = max(0, self._drops_after - 1), self._drops_after > 0
             return dropped
 
     def spoil(self, answer: bytes, message_id: str) -> bytes:
-        """Return the answer, or what takes its place once."""
+        """Return the reply, garbled if that was asked for."""
         with self._lock:
             kind, self._garble = self._garble, ""
         return spoiled(kind, answer, message_id) if kind else answer
 
     def answered(self) -> None:
-        """Count one answer and run the orders that are due, before the answer leaves.
+        """Count one reply and run the callbacks that are due, before the reply is sent.
 
-        So whoever has the answer can rely on the order having been carried out.
+        A client that has the reply can rely on the callback having run.
         """
         with self._lock:
             orders = [(count - 1, order) for count, order in self._orders]
@@ -100,7 +100,7 @@ class Mischief:
 
 
 def spoiled(kind: str, answer: bytes, message_id: str) -> bytes:
-    """Return a spoiled answer; kind is one of GARBLES."""
+    """Return the reply garbled; ``kind`` is one of GARBLES."""
     if kind == "not-xml":
         return b"The service is on its lunch break & will be back <soon"
     if kind == "truncated":

@@ -1,4 +1,4 @@
-"""The listening sockets on loopback: for callers from the network, for interactive ones, and one with TLS."""
+"""Listening ports on loopback: network, interactive, HTTPS."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ import socket
 import sys
 import threading
 
-from gatepost.practice.service.connection import Connection, Site
+from gatepost.practice.service.connection import ServerConnection, Site
 from gatepost.practice.wire.tls import ServerTls
 
 _MAX_CONNECTIONS = 300  # MaxConnections of a current host
 _JOIN_SECONDS = 5.0
 
 
-class Listener:
-    """One port and the connections that came through it."""
+class ListeningPort:
+    """A listening port and its connections."""
 
     def __init__(self, port: int, site: Site, network: bool, tls: ServerTls | None = None) -> None:
         """Listen on loopback.
@@ -33,7 +33,7 @@ class Listener:
         self._network = network
         self._tls = tls
         self._lock = threading.Lock()
-        self._connections: dict[Connection, threading.Thread] = {}
+        self._connections: dict[ServerConnection, threading.Thread] = {}
         self._acceptor: threading.Thread | None = None
         self._closing = threading.Event()
         self._socket = _bound(port)
@@ -47,7 +47,7 @@ class Listener:
             self._start()
 
     def vanish(self) -> None:
-        """Stop listening and cut every connection; the one whose thread calls gets its answer out first."""
+        """Stop listening and close every connection; the calling connection sends its reply first."""
         if self._acceptor is not None:
             self._closing.set()
             with contextlib.suppress(OSError):  # wakes accept() on every system
@@ -64,12 +64,12 @@ class Listener:
                 connection.cut()
 
     def close(self) -> None:
-        """Vanish and wait for the threads."""
+        """Stop listening, and wait for every connection's thread: one left in native code would abort the process."""
         self.vanish()
         with self._lock:
             threads = list(self._connections.values())
         for thread in threads:
-            thread.join(_JOIN_SECONDS)
+            thread.join()
 
     def _start(self) -> None:
         self._closing.clear()
@@ -89,15 +89,15 @@ class Listener:
                 if self._closing.is_set():
                     return
                 continue
-            self._begin(Connection(sock, self._site, self._network, self._tls))
+            self._begin(ServerConnection(sock, self._site, self._network, self._tls))
 
-    def _begin(self, connection: Connection) -> None:
+    def _begin(self, connection: ServerConnection) -> None:
         thread = threading.Thread(target=self._serve, args=(connection,), name="connection", daemon=True)
         with self._lock:
             self._connections[connection] = thread
         thread.start()
 
-    def _serve(self, connection: Connection) -> None:
+    def _serve(self, connection: ServerConnection) -> None:
         try:
             connection.serve()
         finally:

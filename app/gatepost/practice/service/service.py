@@ -1,4 +1,4 @@
-"""The WS-Management service: finds the operation, checks the right to it, answers ([MS-WSMV] 3.1.4.1)."""
+"""WS-Management service: dispatch, access check, reply ([MS-WSMV] 3.1.4.1)."""
 
 from __future__ import annotations
 
@@ -6,19 +6,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from gatepost.practice.accounts import access
-from gatepost.practice.configuration.configuration import PluginConfiguration
-from gatepost.practice.machine.analysis import analysis
-from gatepost.practice.machine.classes import machine_classes
-from gatepost.practice.machine.directory import directory_classes
-from gatepost.practice.machine.identity import config_document, identify_reply, service_document
-from gatepost.practice.machine.listeners import ListenerConfiguration
-from gatepost.practice.machine.wmi import Wmi
+from gatepost.practice.accounts.accounts import Logon
+from gatepost.practice.configuration.analysis import analysis
+from gatepost.practice.configuration.identity import config_document, identify_reply, service_document
+from gatepost.practice.configuration.listeners import ListenerConfiguration
+from gatepost.practice.configuration.plugins import PluginConfiguration
 from gatepost.practice.service.enumeration import Enumeration
 from gatepost.practice.service.shell import Shells
-from gatepost.practice.service.state import Caller, HostState
+from gatepost.practice.state.host_state import PracticeState
 from gatepost.practice.wire import faults, names
 from gatepost.practice.wire.faults import Fault
 from gatepost.practice.wire.soap import Request, check_headers, envelope, fault_envelope, read_request
+from gatepost.practice.wmi.classes import machine_classes
+from gatepost.practice.wmi.directory import directory_classes
+from gatepost.practice.wmi.provider import Wmi
 
 _WMI_SDDL = "O:NSG:BAD:P(A;;GA;;;BA)(A;;GA;;;IU)(A;;GA;;;RM)"  # of the WMI plug-in, where a scenario has none
 _RIGHTS = {  # [MS-WSMV] 3.1.4.1.28; anything else needs Execute
@@ -42,8 +43,8 @@ _COUNTED = {
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """What goes back: an HTTP status and an envelope."""
+class SoapAnswer:
+    """A reply: HTTP status and SOAP envelope."""
 
     status: int
     envelope: bytes
@@ -51,9 +52,9 @@ class Answer:
 
 
 class Service:
-    """Answers requests of callers who have been authenticated."""
+    """Dispatches authenticated requests to the resources."""
 
-    def __init__(self, state: HostState, allow_basic: bool) -> None:
+    def __init__(self, state: PracticeState, allow_basic: bool) -> None:
         """Serve a state."""
         self._state = state
         self._allow_basic = allow_basic
@@ -81,7 +82,7 @@ class Service:
         }
         self._canonical = {uri.lower(): uri for uri in self._gets}
 
-    def identify_anonymously(self, data: bytes) -> Answer | None:
+    def identify_anonymously(self, data: bytes) -> SoapAnswer | None:
         """Answer Identify without authentication; None: it is something else."""
         try:
             request = read_request(data)
@@ -91,14 +92,14 @@ class Service:
             return None
         with self._state.lock:
             self._state.count("identify")
-        return Answer(200, identify_reply(self._state.scenario, False, self._allow_basic))
+        return SoapAnswer(200, identify_reply(self._state.scenario, False, self._allow_basic))
 
-    def answer(self, data: bytes, caller: Caller, machine: str) -> Answer:
+    def answer(self, data: bytes, logon: Logon, machine: str) -> SoapAnswer:
         """Carry out one request; a fault leaves everything as it was.
 
         Args:
             data: the envelope, at most MAX_ENVELOPE_BYTES long.
-            caller: who asks.
+            logon: the authenticated account.
             machine: the name the client used for this host.
         """
         request: Request | None = None
@@ -107,18 +108,18 @@ class Service:
             with self._state.lock:
                 if request.is_identify:
                     self._state.count("identify")
-                    return Answer(200, identify_reply(self._state.scenario, True, self._allow_basic))
+                    return SoapAnswer(200, identify_reply(self._state.scenario, True, self._allow_basic))
                 self._count(request)
                 check_headers(request)
-                reply = self._carry_out(request, caller)
+                reply = self._carry_out(request, logon)
                 if len(reply) > request.max_envelope_bytes:
                     raise Fault(faults.RESPONSE_TOO_LARGE)
-            return Answer(200, reply, request.message_id)
+            return SoapAnswer(200, reply, request.message_id)
         except Fault as fault:
             return self._refused(fault, request, machine)
 
-    def refuse(self, data: bytes, code: int, machine: str) -> Answer:
-        """Refuse a request without looking at what it asks for; it is counted all the same."""
+    def refuse(self, data: bytes, code: int, machine: str) -> SoapAnswer:
+        """Answer a request with a fault without running it; the request is counted."""
         request: Request | None = None
         try:
             request = read_request(data)
@@ -128,9 +129,9 @@ class Service:
         except Fault as fault:
             return self._refused(fault, request, machine)
 
-    def _refused(self, fault: Fault, request: Request | None, machine: str) -> Answer:
+    def _refused(self, fault: Fault, request: Request | None, machine: str) -> SoapAnswer:
         relates_to = request.message_id if request else ""
-        return Answer(500, fault_envelope(fault, relates_to, machine, self._state.scenario.host), relates_to)
+        return SoapAnswer(500, fault_envelope(fault, relates_to, machine, self._state.scenario.host), relates_to)
 
     def _uri(self, request: Request) -> str:
         return self._canonical.get(request.resource_uri.lower(), request.resource_uri)
@@ -143,16 +144,16 @@ class Service:
             kind = f"shell-{kind}"
         self._state.count(kind, request.action.rpartition("/")[2] if kind == "invoke" else uri)
 
-    def _carry_out(self, request: Request, caller: Caller) -> bytes:
+    def _carry_out(self, request: Request, logon: Logon) -> bytes:
         uri = self._uri(request)
         if _is_shell(uri):
-            return self._shell_operation(request, caller)
-        self._authorise(request, uri, caller)
+            return self._shell_operation(request, logon)
+        self._authorize(request, uri, logon)
         action = request.action
         if action in (names.ENUMERATE, names.PULL, names.RELEASE):
-            return self._enumeration.answer(request, caller)
+            return self._enumeration.answer(request, logon)
         if self._wmi.serves(uri):
-            return self._wmi_operation(request, caller)
+            return self._wmi_operation(request, logon)
         if uri == names.CONFIG_LISTENER and action in (names.CREATE, names.DELETE):
             return (self._listeners.create if action == names.CREATE else self._listeners.delete)(request)
         if action == f"{names.CONFIG_SERVICE}/Analyze" and uri == names.CONFIG_SERVICE:
@@ -164,25 +165,25 @@ class Service:
             raise Fault(faults.ACTION_NOT_SUPPORTED)
         return envelope(action + "Response", request.message_id, handlers[uri](request))
 
-    def _shell_operation(self, request: Request, caller: Caller) -> bytes:
+    def _shell_operation(self, request: Request, logon: Logon) -> bytes:
         if request.action == names.CREATE:
-            return self._shells.create(request, caller)
+            return self._shells.create(request, logon)
         if request.action == names.DELETE:
-            return self._shells.delete(request, caller)
+            return self._shells.delete(request, logon)
         raise Fault(faults.ACTION_NOT_SUPPORTED)
 
-    def _wmi_operation(self, request: Request, caller: Caller) -> bytes:
+    def _wmi_operation(self, request: Request, logon: Logon) -> bytes:
         if request.action == names.GET:
             return envelope(request.action + "Response", request.message_id, self._wmi.get(request))
         if request.action in _RIGHTS:
             raise Fault(faults.ACTION_NOT_SUPPORTED)
-        return self._wmi.invoke(request, caller)
+        return self._wmi.invoke(request, logon)
 
-    def _authorise(self, request: Request, uri: str, caller: Caller) -> None:
+    def _authorize(self, request: Request, uri: str, logon: Logon) -> None:
         """Check the right that the operation needs, on the plug-in that serves the URI or else on RootSDDL."""
         desired = _RIGHTS.get(request.action, access.GENERIC_EXECUTE)
         for sddl in self._governing(uri):
-            if not access.is_granted(sddl, caller.sids, desired, self._state.authority):
+            if not access.is_granted(sddl, logon.sids, desired, self._state.authority):
                 raise Fault(faults.ACCESS_DENIED)
 
     def _governing(self, uri: str) -> tuple[str, ...]:

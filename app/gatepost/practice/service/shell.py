@@ -1,9 +1,10 @@
-"""Create and Delete of a shell on an endpoint: the answer to "may this caller open a session?"."""
+"""Shells: Create and Delete on an endpoint, with its access check."""
 
 from __future__ import annotations
 
 from gatepost.practice.accounts import access
-from gatepost.practice.service.state import Caller, HostState
+from gatepost.practice.accounts.accounts import Logon
+from gatepost.practice.state.host_state import PracticeState
 from gatepost.practice.wire import faults, names
 from gatepost.practice.wire.faults import SHELL_PROVIDER, Fault
 from gatepost.practice.wire.markup import escape
@@ -11,24 +12,24 @@ from gatepost.practice.wire.soap import Request, envelope
 
 
 class Shells:
-    """The part of the service that opens and closes shells; nothing runs in them."""
+    """Shell resources. Shells open and close; no command runs in them."""
 
-    def __init__(self, state: HostState) -> None:
-        """Serve a state; its lock is held by whoever calls."""
+    def __init__(self, state: PracticeState) -> None:
+        """Serve a state. The caller holds its lock."""
         self._state = state
 
-    def create(self, request: Request, caller: Caller) -> bytes:
+    def create(self, request: Request, logon: Logon) -> bytes:
         """Open a shell ([MS-WSMV] 3.1.4.5.2).
 
         Raises:
             Fault: no such endpoint, it is disabled, or what governs it does not give Execute.
         """
         for sddl in self._governing(request.resource_uri):
-            if not access.is_granted(sddl, caller.sids, access.GENERIC_EXECUTE, self._state.authority):
+            if not access.is_granted(sddl, logon.sids, access.GENERIC_EXECUTE, self._state.authority):
                 raise Fault(faults.ACCESS_DENIED)
         if request.body is None or request.body.tag != f"{{{names.SHELL}}}Shell":
             raise Fault(faults.INVALID_REPRESENTATION, SHELL_PROVIDER)
-        shell_id = self._state.open_shell(caller, request.body.get("ShellId", ""))
+        shell_id = self._state.open_shell(logon, request.body.get("ShellId", ""))
         uri = escape(request.resource_uri)
         created = (
             f"<x:ResourceCreated><a:Address>{names.ANONYMOUS}</a:Address><a:ReferenceParameters>"
@@ -38,13 +39,13 @@ class Shells:
         )
         shell = (
             f'<rsp:Shell xmlns:rsp="{names.SHELL}"><rsp:ShellId>{shell_id}</rsp:ShellId>'
-            f"<rsp:ResourceUri>{uri}</rsp:ResourceUri><rsp:Owner>{escape(caller.account.user)}</rsp:Owner>"
+            f"<rsp:ResourceUri>{uri}</rsp:ResourceUri><rsp:Owner>{escape(logon.account.user)}</rsp:Owner>"
             "<rsp:ClientIP>127.0.0.1</rsp:ClientIP></rsp:Shell>"
         )
         return envelope(request.action + "Response", request.message_id, created + shell, "saxwp")
 
     def _governing(self, uri: str) -> tuple[str, ...]:
-        """The descriptors that all have to allow; the service's own command shell has RootSDDL's alone."""
+        """Return the descriptors that all have to allow the shell. For winrs that is RootSDDL alone."""
         if uri.lower() == names.WINRS:
             return (self._state.root_sddl,)
         served = self._state.resource_of(uri)
@@ -55,8 +56,8 @@ class Shells:
             raise Fault(faults.ENDPOINT_DISABLED)
         return resource.governing(uri) or (self._state.root_sddl,)
 
-    def delete(self, request: Request, caller: Caller) -> bytes:
-        """Close a shell of one's own; the endpoint's descriptor is not asked again.
+    def delete(self, request: Request, logon: Logon) -> bytes:
+        """Close a shell that the account owns; the endpoint's descriptor is not checked again.
 
         Raises:
             Fault: no such shell, or somebody else's.
@@ -65,7 +66,7 @@ class Shells:
         owner = self._state.shells.get(shell_id)
         if owner is None:
             raise Fault(faults.INVALID_SELECTORS, SHELL_PROVIDER)
-        if owner != caller.account.sid:
+        if owner != logon.account.sid:
             raise Fault(faults.ACCESS_DENIED)
         del self._state.shells[shell_id]
         return envelope(request.action + "Response", request.message_id, "", "sawp")

@@ -23,7 +23,7 @@ _REASONS = {
 }
 
 
-class HttpError(Exception):
+class HttpRefusal(Exception):
     """The request cannot be served; answer with the status and close the connection."""
 
     def __init__(self, status: int) -> None:
@@ -51,7 +51,7 @@ def read_http(stream: BinaryIO, max_body: int) -> HttpRequest | None:
     """Read one request; None: the client has closed the connection.
 
     Raises:
-        HttpError: malformed, without a length, or larger than ``max_body`` bytes.
+        HttpRefusal: malformed, without a length, or larger than ``max_body`` bytes.
         OSError: the connection broke or was idle for too long.
     """
     start = _line(stream)
@@ -59,20 +59,23 @@ def read_http(stream: BinaryIO, max_body: int) -> HttpRequest | None:
         return None
     words = start.split(" ")
     if len(words) != 3 or not words[2].startswith("HTTP/1."):
-        raise HttpError(400)
+        raise HttpRefusal(400)
     headers: dict[str, str] = {}
     count = 0
     while line := _line(stream).strip():
         name, colon, value = line.partition(":")
         count += 1
         if not colon or count > _MAX_HEADERS:
-            raise HttpError(400)
-        headers[name.strip().lower()] = value.strip()
+            raise HttpRefusal(400)
+        name, value = name.strip().lower(), value.strip()
+        if name == "content-length" and headers.get(name, value) != value:
+            raise HttpRefusal(400)  # RFC 9112 6.3: where the body ends is not known
+        headers[name] = value
     length = headers.get("content-length", "0" if "transfer-encoding" not in headers else "")
     if not length.isascii() or not length.isdigit():
-        raise HttpError(411)
+        raise HttpRefusal(411)
     if int(length[:12]) > max_body:
-        raise HttpError(413)
+        raise HttpRefusal(413)
     body = stream.read(int(length))
     if len(body) < int(length):
         return None
@@ -82,7 +85,7 @@ def read_http(stream: BinaryIO, max_body: int) -> HttpRequest | None:
 def _line(stream: BinaryIO) -> str:
     line = stream.readline(_MAX_LINE + 1)
     if len(line) > _MAX_LINE:
-        raise HttpError(400)
+        raise HttpRefusal(400)
     return line.decode("latin-1").rstrip("\r\n")
 
 
@@ -97,7 +100,7 @@ def http_reply(status: int, headers: Sequence[tuple[str, str]] = (), body: bytes
 
 
 def drain(connection: socket.socket) -> None:
-    """Read a little of what a refused client still sends, so that it gets to see the refusal."""
+    """Drain what a refused client still sends, so that it can read the reply."""
     try:
         connection.shutdown(socket.SHUT_WR)
         connection.settimeout(1.0)

@@ -1,4 +1,4 @@
-"""HTTPS of the practice host: a certificate of its own, or a given one, and channel bindings."""
+"""TLS of the practice host: self-signed or given certificate, channel bindings."""
 
 from __future__ import annotations
 

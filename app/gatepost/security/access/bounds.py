@@ -6,7 +6,7 @@ known. Such entries are open: the check is done once with every one of them turn
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from gatepost.security.access.check import AccessDecision, access_check
@@ -14,6 +14,7 @@ from gatepost.security.ace import Ace, AceFlags, AceType
 from gatepost.security.conditions.evaluate import evaluate_text, resource_claims
 from gatepost.security.descriptor import SecurityDescriptor
 from gatepost.security.sid import Sid
+from gatepost.security.steps import StepBudget
 from gatepost.security.token import Claim, Token
 
 
@@ -34,39 +35,51 @@ def access_bounds(descriptor: SecurityDescriptor, token: Token, desired: int) ->
     """Decide as ``access_check`` does, once against the caller and once for the caller.
 
     The entries that the decisions name are the descriptor's own, at their own positions.
+
+    Raises:
+        TooComplexError: the descriptor takes more steps than one evaluation has.
     """
+    budget = StepBudget()
     dacl = descriptor.dacl
     if dacl is None or not any(ace.is_callback or (ace.sid and ace.sid.alias) for ace in dacl.aces):
-        decision = access_check(descriptor, token, desired)
+        decision = access_check(descriptor, token, desired, budget)
         return AccessBounds(decision, decision)
     return AccessBounds(
-        access_if(descriptor, token, desired, lambda ace: ace.is_deny),
-        access_if(descriptor, token, desired, lambda ace: ace.is_allow),
+        access_if(descriptor, token, desired, lambda ace: ace.is_deny, budget),
+        access_if(descriptor, token, desired, lambda ace: ace.is_allow, budget),
     )
 
 
 def access_if(
-    descriptor: SecurityDescriptor, token: Token, desired: int, applies: Callable[[Ace], bool]
+    descriptor: SecurityDescriptor,
+    token: Token,
+    desired: int,
+    applies: Callable[[Ace], bool],
+    budget: StepBudget | None = None,
 ) -> AccessDecision:
     """Decide as ``access_check`` does, with ``applies`` telling of each open entry whether it does."""
+    steps = budget or StepBudget()
     dacl = descriptor.dacl
     if dacl is None or dacl.is_null:
-        return access_check(descriptor, token, desired)
+        return access_check(descriptor, token, desired, steps)
     resource = resource_claims(descriptor.sacl)
-    settled = [_settled(ace, token, resource, applies) for ace in dacl.aces]
+    settled = [_settled(ace, token, resource, applies, steps) for ace in dacl.aces]
     if all(new is old for new, old in zip(settled, dacl.aces, strict=True)):
-        return access_check(descriptor, token, desired)
-    decision = access_check(replace(descriptor, dacl=dacl.with_aces(settled)), token, desired)
+        return access_check(descriptor, token, desired, steps)
+    decision = access_check(replace(descriptor, dacl=dacl.with_aces(settled)), token, desired, steps)
     rights = tuple(r if r.index is None else replace(r, ace=dacl.aces[r.index]) for r in decision.rights)
     return replace(decision, rights=rights)
 
 
-def _settled(ace: Ace, token: Token, resource: dict[str, Claim], applies: Callable[[Ace], bool]) -> Ace:
+def _settled(
+    ace: Ace, token: Token, resource: Mapping[str, Claim], applies: Callable[[Ace], bool], budget: StepBudget
+) -> Ace:
     """An open entry as a plain one, or as one that does nothing; every other entry as it is."""
+    budget.spend()
     if ace.sid is None or not (ace.is_allow or ace.is_deny) or (ace.is_object and ace.is_allow):
         return ace
     by_alias = _may_be_carried(ace.sid, token, ace.is_deny)
-    outcome = evaluate_text(ace.condition or "", token, resource) if ace.is_callback else True
+    outcome = evaluate_text(ace.condition or "", token, resource, budget) if ace.is_callback else True
     if outcome is False or (outcome is True and not by_alias):
         return ace
     if not applies(ace):

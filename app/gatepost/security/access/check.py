@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
+from gatepost.security.access.integrity import mandatory_label
 from gatepost.security.ace import Ace, AceFlags, AceType
 from gatepost.security.conditions.evaluate import evaluate_text, resource_claims
 from gatepost.security.descriptor import SecurityDescriptor
 from gatepost.security.mask import AccessMask
 from gatepost.security.sid import OWNER_RIGHTS, Sid
+from gatepost.security.steps import StepBudget
 from gatepost.security.token import Claim, Token
 
 _GENERIC_ALL = int(AccessMask.GENERIC_ALL)
@@ -40,6 +42,7 @@ class Why(Enum):
     NO_MATCH = "no entry allows it"
     NO_DACL = "there is no DACL, which grants everything"
     OWNER = "the owner of the object has it"
+    LABEL = "the mandatory label keeps it from tokens of a lower integrity level"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,20 +87,33 @@ class _Match:
     applies: bool
 
 
-def access_check(descriptor: SecurityDescriptor, token: Token, desired: int) -> AccessDecision:
+def access_check(
+    descriptor: SecurityDescriptor, token: Token, desired: int, budget: StepBudget | None = None
+) -> AccessDecision:
     """Decide whether ``token`` gets every right of ``desired``; GA counts as GR, GW and GX.
 
-    An absent or null DACL grants. Entries are taken in order, and the first that names a right decides it. A condition
-    that is unknown (a claim is missing) makes a Deny apply and an Allow not. Entries for object types: an Allow never
-    grants, a Deny counts.
+    What the mandatory label keeps from the token is refused first. An absent or null DACL grants. Entries are taken in
+    order, and the first that names a right decides it. A condition that is unknown (a claim is missing) makes a Deny
+    apply and an Allow not. Entries for object types: an Allow never grants, a Deny counts.
+
+    Raises:
+        TooComplexError: the budget, by default one of its own, ended first.
     """
     rights = [1 << bit for bit in range(32) if expand_generic(desired) >> bit & 1]
+    label = mandatory_label(descriptor.sacl)
+    barred = label.barred(token) if label is not None else 0
     dacl = descriptor.dacl
     if dacl is None or dacl.is_null:
-        return _decision([RightDecision(AccessMask(right), True, Why.NO_DACL) for right in rights])
-    matches = list(_matches(descriptor, token))
+        return _decision([_undecided(right, barred) for right in rights])
+    matches = list(_matches(descriptor, token, budget or StepBudget()))
     owned = _owned_rights(descriptor, token)
-    return _decision([_decide(right, matches, owned) for right in rights])
+    return _decision([_decide(right, matches, owned, barred) for right in rights])
+
+
+def _undecided(right: int, barred: int) -> RightDecision:
+    """What holds of a right where there is no DACL."""
+    granted = not right & barred
+    return RightDecision(AccessMask(right), granted, Why.NO_DACL if granted else Why.LABEL)
 
 
 def expand_generic(mask: int) -> int:
@@ -109,8 +125,10 @@ def _decision(rights: list[RightDecision]) -> AccessDecision:
     return AccessDecision(all(right.granted for right in rights), tuple(rights))
 
 
-def _decide(right: int, matches: list[_Match], owned: int) -> RightDecision:
+def _decide(right: int, matches: list[_Match], owned: int, barred: int) -> RightDecision:
     mask = AccessMask(right)
+    if right & barred:
+        return RightDecision(mask, False, Why.LABEL)
     if right & owned:
         return RightDecision(mask, True, Why.OWNER)
     skipped: list[int] = []
@@ -124,10 +142,11 @@ def _decide(right: int, matches: list[_Match], owned: int) -> RightDecision:
     return RightDecision(mask, False, Why.NO_MATCH, skipped=tuple(skipped))
 
 
-def _matches(descriptor: SecurityDescriptor, token: Token) -> Iterator[_Match]:
+def _matches(descriptor: SecurityDescriptor, token: Token, budget: StepBudget) -> Iterator[_Match]:
     assert descriptor.dacl is not None
-    resource: dict[str, Claim] | None = None
+    resource: Mapping[str, Claim] | None = None
     for index, ace in enumerate(descriptor.dacl.aces):
+        budget.spend()
         if ace.type not in _DECIDING_TYPES or ace.flags & AceFlags.INHERIT_ONLY or ace.sid is None:
             continue
         # An endpoint has no object types. An entry for one of them may not promise access, so an Allow is passed over;
@@ -138,7 +157,7 @@ def _matches(descriptor: SecurityDescriptor, token: Token) -> Iterator[_Match]:
         if ace.is_callback:
             if resource is None:
                 resource = resource_claims(descriptor.sacl)
-            outcome = None if ace.condition is None else evaluate_text(ace.condition, token, resource)
+            outcome = None if ace.condition is None else evaluate_text(ace.condition, token, resource, budget)
         applies = outcome is True or (outcome is None and ace.is_deny)
         yield _Match(index, ace, expand_generic(ace.mask), outcome, applies)
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from gatepost.security.ace import AceType
 from gatepost.security.acl import Acl
@@ -21,74 +23,182 @@ from gatepost.security.conditions.read import read_condition
 from gatepost.security.conditions.resource_attribute import read_attribute
 from gatepost.security.errors import SddlError
 from gatepost.security.sid import Sid
+from gatepost.security.steps import StepBudget
 from gatepost.security.token import Claim, Token, Value
 
-# What a node of the tree stands for: an outcome, or the values of an operand (None: an attribute nobody has).
-_Result = bool | None | tuple[Value, ...]
 _ORDERED = frozenset({Operator.LESS, Operator.LESS_OR_EQUAL, Operator.GREATER, Operator.GREATER_OR_EQUAL})
+_EQUALITY = frozenset({Operator.EQUAL, Operator.NOT_EQUAL})
+_CHARACTERS_A_STEP = 8
 
 
-def evaluate_text(condition: str, token: Token, resource: Mapping[str, Claim]) -> bool | None:
-    """The outcome of a condition given as text; text that cannot be read is unknown."""
+class _WholeConditionUnknownError(Exception):
+    """Not one term alone, but the whole condition is unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Values:
+    """An operand: its values (None: an attribute nobody has), and the attribute that they are of; None for a literal."""
+
+    values: Claim | None
+    attribute: Attribute | None = None
+
+
+# What a node of the tree stands for: an outcome, or an operand.
+_Result = bool | None | _Values
+
+
+def evaluate_text(
+    condition: str, token: Token, resource: Mapping[str, Claim], budget: StepBudget | None = None
+) -> bool | None:
+    """The outcome of a condition given as text; text that cannot be read is unknown.
+
+    Raises:
+        TooComplexError: the budget, by default one of its own, ended first.
+    """
+    steps = budget or StepBudget()
+    steps.spend(len(condition) // _CHARACTERS_A_STEP)
     try:
-        return evaluate(read_condition(condition, strict=False), token, resource)
+        return evaluate(read_condition(condition, strict=False), token, resource, steps)
     except SddlError:
         return None
 
 
-def evaluate(condition: Condition, token: Token, resource: Mapping[str, Claim]) -> bool | None:
-    """The outcome for ``token``; ``resource`` are the attributes of the object, by lower-case name."""
-    claims = {
-        Scope.LOCAL: _by_lower_name(token.local_claims),
-        Scope.USER: _by_lower_name(token.user_claims),
-        Scope.DEVICE: _by_lower_name(token.device_claims),
-        Scope.RESOURCE: resource,
-    }
+def evaluate(
+    condition: Condition, token: Token, resource: Mapping[str, Claim], budget: StepBudget | None = None
+) -> bool | None:
+    """The outcome for ``token``; ``resource`` are the attributes of the object, by lower-case name.
 
-    def operand(value: Operand) -> _Result:
+    Operands of different types, and Exists of a claim of the user or the device, make the whole condition unknown.
+
+    Raises:
+        TooComplexError: the budget, by default one of its own, ended first.
+    """
+    evaluation = _Evaluation(token, resource, budget or StepBudget())
+    try:
+        return _truth(condition.fold(evaluation.operand, evaluation.operator))
+    except _WholeConditionUnknownError:
+        return None
+
+
+def resource_claims(sacl: Acl | None) -> Mapping[str, Claim]:
+    """The attributes that resource attribute ACEs of the SACL give the object, by lower-case name."""
+    aces = sacl.aces if sacl is not None else ()
+    texts = tuple(ace.condition or "" for ace in aces if ace.type is AceType.SYSTEM_RESOURCE_ATTRIBUTE)
+    return _read_claims(texts) if texts else {}
+
+
+@lru_cache(maxsize=16)  # asked for again with every check of a descriptor
+def _read_claims(texts: tuple[str, ...]) -> Mapping[str, Claim]:
+    claims: dict[str, Claim] = {}
+    budget = StepBudget()
+    for text in texts:
+        budget.spend(1 + len(text) // _CHARACTERS_A_STEP)
+        try:
+            attribute = read_attribute(text, strict=False)
+        except SddlError:
+            continue
+        values = tuple(map(bool, attribute.values)) if attribute.kind == "TB" else attribute.values
+        claims.setdefault(attribute.name.lower(), values)
+    return claims
+
+
+class _Evaluation:
+    """One condition for one token."""
+
+    def __init__(self, token: Token, resource: Mapping[str, Claim], budget: StepBudget) -> None:
+        self._token = token
+        self._budget = budget
+        self._claims = {
+            Scope.LOCAL: _by_lower_name(token.local_claims),
+            Scope.USER: _by_lower_name(token.user_claims),
+            Scope.DEVICE: _by_lower_name(token.device_claims),
+            Scope.RESOURCE: resource,
+        }
+
+    def operand(self, value: Operand) -> _Result:
+        self._budget.spend()
         if isinstance(value, Attribute):
-            return claims[value.scope].get(value.name.lower())
+            return _Values(self._claims[value.scope].get(value.name.lower()), value)
         items = value if isinstance(value, tuple) else (value,)
-        return tuple(item.value if isinstance(item, Integer) else item for item in items)
+        self._budget.spend(len(items))
+        return _Values(tuple(item.value if isinstance(item, Integer) else item for item in items))
 
-    def operator(kind: Operator, results: tuple[_Result, ...]) -> _Result:
+    def operator(self, kind: Operator, results: tuple[_Result, ...]) -> _Result:
+        self._budget.spend()
         if kind in MEMBERSHIPS:
-            return _is_member(kind, results[0], token)
+            return self._is_member(kind, results[0])
         if kind in EXISTENCE:
-            if results[0] is None and not token.claims_known:
-                return None
-            return bool(results[0]) is (kind is Operator.EXISTS)
+            return self._exists(kind, results[0])
         if kind in RELATIONS:
-            return _relation(kind, results[0], results[1])
+            return self._relation(kind, results[0], results[1])
         return _logic(kind, [_truth(result) for result in results])
 
-    return _truth(condition.fold(operand, operator))
+    def _is_member(self, kind: Operator, operand: _Result) -> bool | None:
+        values = operand.values if isinstance(operand, _Values) else None
+        if values is None or not all(isinstance(item, Sid) for item in values):
+            return None
+        of_device = "DEVICE" in kind.name
+        if of_device and not self._token.claims_known:
+            return None
+        self._budget.spend(len(values))
+        token = self._token
+        found = (
+            item in token.device_groups if of_device else item in token.groups or item == token.user for item in values
+        )
+        outcome = any(found) if kind.name.endswith("ANY") else all(found)
+        return outcome is not kind.name.startswith("NOT")
 
+    def _exists(self, kind: Operator, operand: _Result) -> bool | None:
+        """For local and resource attributes alone; of the others [MS-DTYP] 2.4.4.17.7 makes an error."""
+        if not isinstance(operand, _Values) or operand.attribute is None:
+            return None
+        if operand.attribute.scope not in (Scope.LOCAL, Scope.RESOURCE):
+            raise _WholeConditionUnknownError
+        if operand.values is None and operand.attribute.scope is Scope.LOCAL and not self._token.claims_known:
+            return None
+        return bool(operand.values) is (kind is Operator.EXISTS)
 
-def resource_claims(sacl: Acl | None) -> dict[str, Claim]:
-    """The attributes that resource attribute ACEs of the SACL give the object, by lower-case name."""
-    claims: dict[str, Claim] = {}
-    for ace in sacl.aces if sacl is not None else ():
-        if ace.type is AceType.SYSTEM_RESOURCE_ATTRIBUTE and ace.condition is not None:
-            try:
-                attribute = read_attribute(ace.condition, strict=False)
-            except SddlError:
-                continue
-            claims.setdefault(attribute.name.lower(), attribute.values)
-    return claims
+    def _relation(self, kind: Operator, left: _Result, right: _Result) -> bool | None:
+        if (
+            not isinstance(left, _Values)
+            or not isinstance(right, _Values)
+            or left.values is None
+            or right.values is None
+        ):
+            return None
+        self._budget.spend(len(left.values) + len(right.values))
+        mine, theirs = _alike(kind, left.values, right)
+        if kind in _ORDERED:
+            return _ordered(kind, mine, theirs)
+        return _compare_sets(kind, set(mine), set(theirs))
 
 
 def _by_lower_name(claims: Mapping[str, Claim]) -> dict[str, Claim]:
     return {name.lower(): values for name, values in claims.items()}
 
 
+def _alike(kind: Operator, mine: Claim, right: _Values) -> tuple[list[Value], list[Value]]:
+    """Both sides in a form that compares; a Boolean attribute may be compared with the literals 0 and 1 for equality.
+
+    Raises:
+        _WholeConditionUnknownError: they are of different types ([MS-DTYP] 2.4.4.17.6).
+    """
+    theirs = right.values or ()
+    types = {type(item) for item in (*mine, *theirs)}
+    if len(types) > 1:
+        zero_or_one = right.attribute is None and all(type(item) is int and item in (0, 1) for item in theirs)
+        if not (zero_or_one and kind in _EQUALITY and {type(item) for item in mine} == {bool}):
+            raise _WholeConditionUnknownError
+    return [_folded(item) for item in mine], [_folded(item) for item in theirs]
+
+
 def _truth(result: _Result) -> bool | None:
     """An operand as an outcome: a number other than 0 and a text that is not empty are true."""
-    if not isinstance(result, tuple):
+    if not isinstance(result, _Values):
         return result
-    if len(result) != 1 or isinstance(result[0], (bytes, Sid)):
+    if result.values is None or len(result.values) != 1 or isinstance(result.values[0], (bytes, Sid)):
         return None
-    return bool(result[0])
+    return bool(result.values[0])
 
 
 def _logic(kind: Operator, values: Sequence[bool | None]) -> bool | None:
@@ -100,35 +210,12 @@ def _logic(kind: Operator, values: Sequence[bool | None]) -> bool | None:
     return None if None in values else not deciding
 
 
-def _is_member(kind: Operator, operand: _Result, token: Token) -> bool | None:
-    if not isinstance(operand, tuple) or not all(isinstance(item, Sid) for item in operand):
-        return None
-    of_device = "DEVICE" in kind.name
-    if of_device and not token.claims_known:
-        return None
-    carried = token.device_groups if of_device else token.groups | {token.user}
-    found = [item in carried for item in operand]
-    outcome = any(found) if kind.name.endswith("ANY") else all(found)
-    return outcome is not kind.name.startswith("NOT")
-
-
-def _relation(kind: Operator, left: _Result, right: _Result) -> bool | None:
-    if not isinstance(left, tuple) or not isinstance(right, tuple):
-        return None
-    if len({type(item) for item in left + right}) > 1:
-        return None
-    mine, theirs = [_folded(item) for item in left], [_folded(item) for item in right]
-    if kind in _ORDERED:
-        return _ordered(kind, mine, theirs)
-    outcome = {
-        Operator.EQUAL: set(mine) == set(theirs),
-        Operator.NOT_EQUAL: set(mine) != set(theirs),
-        Operator.CONTAINS: set(mine) >= set(theirs),
-        Operator.NOT_CONTAINS: not set(mine) >= set(theirs),
-        Operator.ANY_OF: not set(mine).isdisjoint(theirs),
-        Operator.NOT_ANY_OF: set(mine).isdisjoint(theirs),
-    }
-    return outcome[kind]
+def _compare_sets(kind: Operator, mine: set[Value], theirs: set[Value]) -> bool:
+    if kind in _EQUALITY:
+        return (mine == theirs) is (kind is Operator.EQUAL)
+    if kind in (Operator.CONTAINS, Operator.NOT_CONTAINS):
+        return (mine >= theirs) is (kind is Operator.CONTAINS)
+    return mine.isdisjoint(theirs) is (kind is Operator.NOT_ANY_OF)
 
 
 def _folded(value: Value) -> Value:

@@ -1,4 +1,4 @@
-"""Accounts and their SIDs as WMI classes: Win32_SID one way, Win32_Account and those under it the other.
+"""WMI classes for accounts: Win32_SID (SID to name), Win32_Account and its subclasses (name to SID).
 
 Assumed, for want of a capture: that an unknown SID gives an instance without names, that local groups and well-known
 principals carry the computer's name as their Domain, and that Win32_Account does not tell of what class an item is.
@@ -10,11 +10,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from gatepost.practice.accounts import access
-from gatepost.practice.configuration.scenario import Scenario
-from gatepost.practice.machine.classes import CIMV2
-from gatepost.practice.machine.wmi import Properties, WmiClass
+from gatepost.practice.state.scenario import Scenario
 from gatepost.practice.wire import faults
 from gatepost.practice.wire.faults import Fault
+from gatepost.practice.wmi.classes import CIMV2
+from gatepost.practice.wmi.provider import Properties, WmiClass
 
 _AUTHORITY_NT = "NT AUTHORITY"
 _BUILTIN = "BUILTIN"

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from gatepost.practice.machine.instance import Value, fragment_xml, instance_xml, output_xml
-from gatepost.practice.machine.wql import read_query
-from gatepost.practice.service.state import Caller
+from gatepost.practice.accounts.accounts import Logon
 from gatepost.practice.wire import faults, names
 from gatepost.practice.wire.faults import Fault
 from gatepost.practice.wire.soap import Request, envelope
+from gatepost.practice.wmi.instance import Value, fragment_xml, instance_xml, output_xml
+from gatepost.practice.wmi.wql import read_query
 
 ADMINISTRATORS = "S-1-5-32-544"
 _WSMAN = f"{{{names.WSMAN}}}"
@@ -68,7 +68,7 @@ class WmiClass:
 
 
 class Wmi:
-    """The part of the service that the WMI plug-in would be."""
+    """WMI provider: resolves classes and carries out Get, Enumerate and Invoke."""
 
     def __init__(self, classes: Iterable[WmiClass]) -> None:
         """Serve these classes."""
@@ -112,7 +112,7 @@ class Wmi:
             return [fragment_xml(properties, query.columns).encode() for properties in chosen]
         return [instance_xml(uri, properties).encode() for properties in chosen]
 
-    def invoke(self, request: Request, caller: Caller) -> bytes:
+    def invoke(self, request: Request, logon: Logon) -> bytes:
         """Call the method that the action names.
 
         Raises:
@@ -124,7 +124,7 @@ class Wmi:
         if carry_out is None or request.action.lower() != f"{request.resource_uri}/{method}".lower():
             raise Fault(faults.ACTION_NOT_SUPPORTED)
         instance = wmi_class.select(request.selectors) if wmi_class.keys else {}
-        call = Call(instance, _arguments(request, method), ADMINISTRATORS in caller.sids)
+        call = Call(instance, _arguments(request, method), ADMINISTRATORS in logon.sids)
         body = output_xml(uri, method, carry_out(call))
         return envelope(f"{request.action}Response", request.message_id, body)
 

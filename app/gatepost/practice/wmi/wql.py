@@ -1,4 +1,4 @@
-"""WQL, as much as management tools ask of it: one class, a list of properties, comparisons with and, or, like."""
+"""WQL subset: one class, a list of properties, comparisons with and, or, like."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ _TOKEN = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Query:
-    """A query taken apart; ``columns`` None: all of them."""
+class WqlQuery:
+    """A parsed query; ``columns`` None: all properties."""
 
     class_name: str
     columns: frozenset[str] | None
     matches: _Test
 
 
-def read_query(text: str) -> Query:
+def read_query(text: str) -> WqlQuery:
     """Parse WQL.
 
     Raises:
@@ -39,11 +39,11 @@ def read_query(text: str) -> Query:
         raise Fault(faults.CANNOT_PROCESS_FILTER)
     columns = found["columns"].strip()
     chosen = None if columns == "*" else frozenset(column.strip().lower() for column in columns.split(","))
-    return Query(found["class"], chosen, _Conditions(found["where"]).read() if found["where"] else lambda _: True)
+    return WqlQuery(found["class"], chosen, _Conditions(found["where"]).read() if found["where"] else lambda _: True)
 
 
 class _Conditions:
-    """A recursive descent through the tokens: or binds less than and."""
+    """Recursive descent parser; ``and`` binds tighter than ``or``."""
 
     def __init__(self, text: str) -> None:
         self._tokens: list[tuple[str, str]] = []

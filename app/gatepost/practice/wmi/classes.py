@@ -1,4 +1,4 @@
-"""The WMI classes that tell of a practice host's service, firewall, registry and system, and change them.
+"""WMI classes for service, firewall, registry, files and system.
 
 Shapes of Win32_Service, Win32_OperatingSystem and Win32_ComputerSystem are those of captures of Windows Server 2012;
 of StdRegProv only EnumKey has been captured. Assumed, for want of a capture: the whole of MSFT_NetFirewallRule beyond
@@ -11,12 +11,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from gatepost.practice.configuration.scenario import Scenario
-from gatepost.practice.machine.machine import START_MODES, FirewallRule, Machine
-from gatepost.practice.machine.registry import Registry
-from gatepost.practice.machine.wmi import Call, Properties, WmiClass
+from gatepost.practice.state.machine import START_MODES, InboundRule, SimulatedMachine
+from gatepost.practice.state.registry import Registry
+from gatepost.practice.state.scenario import Scenario
 from gatepost.practice.wire import faults
 from gatepost.practice.wire.faults import Fault
+from gatepost.practice.wmi.provider import Call, Properties, WmiClass
 
 CIMV2, DEFAULT, STANDARD = "root/cimv2", "root/default", "root/standardcimv2"
 _OK, _DENIED_SERVICE, _NOT_RUNNING, _ALREADY_RUNNING, _WRONG_VALUE, _CANNOT_START = 0, 2, 6, 10, 21, 14
@@ -25,8 +25,8 @@ _LOCAL_MACHINE = "2147483650"
 _RETURN = "ReturnValue"
 
 
-def machine_classes(machine: Machine, scenario: Scenario, changed: Callable[[], None]) -> list[WmiClass]:
-    """Return the classes; ``changed`` is called after a change that callers may feel."""
+def machine_classes(machine: SimulatedMachine, scenario: Scenario, changed: Callable[[], None]) -> list[WmiClass]:
+    """Return the classes. ``changed`` is called after a change of what is reachable."""
     return [
         _service_class(machine, scenario, changed),
         _rule_class(machine, changed),
@@ -36,7 +36,7 @@ def machine_classes(machine: Machine, scenario: Scenario, changed: Callable[[], 
     ]
 
 
-def _service_class(machine: Machine, scenario: Scenario, changed: Callable[[], None]) -> WmiClass:
+def _service_class(machine: SimulatedMachine, scenario: Scenario, changed: Callable[[], None]) -> WmiClass:
     def stop(call: Call) -> Properties:
         if not call.is_administrator:
             return {_RETURN: _DENIED_SERVICE}
@@ -70,7 +70,7 @@ def _service_class(machine: Machine, scenario: Scenario, changed: Callable[[], N
     return WmiClass((CIMV2,), "Win32_Service", ("Name",), lambda: [_service(machine, scenario)], methods)
 
 
-def _service(machine: Machine, scenario: Scenario) -> Properties:
+def _service(machine: SimulatedMachine, scenario: Scenario) -> Properties:
     service = machine.service
     return {
         "AcceptPause": False,
@@ -99,7 +99,7 @@ def _service(machine: Machine, scenario: Scenario) -> Properties:
     }
 
 
-def _rule_class(machine: Machine, changed: Callable[[], None]) -> WmiClass:
+def _rule_class(machine: SimulatedMachine, changed: Callable[[], None]) -> WmiClass:
     def switched(on: bool) -> Callable[[Call], Properties]:
         def switch(call: Call) -> Properties:
             at = next(i for i, rule in enumerate(machine.rules) if rule.name == call.instance["InstanceID"])
@@ -116,10 +116,10 @@ def _rule_class(machine: Machine, changed: Callable[[], None]) -> WmiClass:
     return WmiClass((STANDARD,), "MSFT_NetFirewallRule", keys, lambda: [_rule(rule) for rule in machine.rules], methods)
 
 
-def _rule(rule: FirewallRule) -> Properties:
+def _rule(rule: InboundRule) -> Properties:
     return {
         "Action": 2,
-        "CreationClassName": f"MSFT|FW|FirewallRule|{rule.name}",
+        "CreationClassName": f"MSFT|FW|InboundRule|{rule.name}",
         "Description": "",
         "Direction": 1,
         "DisplayGroup": "Windows Remote Management",
@@ -192,7 +192,7 @@ def _place(call: Call) -> tuple[str, str]:
     return call.arguments.get("sSubKeyName", ""), call.arguments.get("sValueName", "")
 
 
-def _operating_system(machine: Machine, scenario: Scenario) -> Properties:
+def _operating_system(machine: SimulatedMachine, scenario: Scenario) -> Properties:
     return {
         "BuildNumber": scenario.build.rpartition(".")[2],
         "Caption": machine.system.caption,
@@ -210,7 +210,7 @@ def _operating_system(machine: Machine, scenario: Scenario) -> Properties:
     }
 
 
-def _computer(machine: Machine, scenario: Scenario) -> Properties:
+def _computer(machine: SimulatedMachine, scenario: Scenario) -> Properties:
     system = machine.system
     return {
         "Caption": scenario.host,

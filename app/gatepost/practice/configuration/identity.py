@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gatepost.practice.configuration.scenario import Scenario
+from gatepost.practice.state.scenario import Scenario
 from gatepost.practice.wire import names
 from gatepost.practice.wire.markup import escape
 

@@ -11,8 +11,8 @@ from dataclasses import replace
 
 from lxml import etree
 
-from gatepost.practice.configuration.plugin import is_true
-from gatepost.practice.machine.machine import HTTP, HTTPS, Machine, WinrmListener
+from gatepost.practice.state.machine import HTTP, HTTPS, SimulatedMachine, WinrmListener
+from gatepost.practice.state.plugin import is_true
 from gatepost.practice.wire import faults, names
 from gatepost.practice.wire.faults import CONFIG_PROVIDER, Fault
 from gatepost.practice.wire.markup import escape
@@ -23,10 +23,10 @@ _FIELDS = ("Port", "Hostname", "Enabled", "URLPrefix", "CertificateThumbprint", 
 
 
 class ListenerConfiguration:
-    """The part of the service that keeps listeners; ``changed`` is called when callers may feel it."""
+    """The resource config/listener. ``changed`` is called after a change of what is reachable."""
 
-    def __init__(self, machine: Machine, changed: Callable[[], None]) -> None:
-        """Serve a machine; its lock is held by whoever calls."""
+    def __init__(self, machine: SimulatedMachine, changed: Callable[[], None]) -> None:
+        """Serve a machine. The caller holds the state's lock."""
         self._machine = machine
         self._changed = changed
 

@@ -1,4 +1,4 @@
-"""Read JSON objects field by field, with errors that name the place."""
+"""Reader for the JSON objects of a scenario, with errors that name the place."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ class ScenarioError(Exception):
 
 
 class Fields:
-    """One JSON object; every read marks its key as known, finish() refuses the others."""
+    """One JSON object. Every read marks its key as known; finish() refuses the others."""
 
     def __init__(self, data: object, place: str, replacements: Mapping[str, str] | None = None) -> None:
         """Take the object.
@@ -36,13 +36,13 @@ class Fields:
         return copy
 
     def expand(self, text: str) -> str:
-        """Put the values in for {machine}, {domain} and {n}."""
+        """Replace {machine}, {domain} and {n}."""
         for key, value in self.replacements.items():
             text = text.replace(key, value)
         return text
 
     def take(self, key: str, default: Any = None) -> Any:
-        """Return a value as it stands."""
+        """Return a value without checks."""
         self._known.add(key)
         return self._data.get(key, default)
 
@@ -101,7 +101,7 @@ class Fields:
         return Fields(self.take(key, {}), f"{self.place}: {key}", self.replacements)
 
     def finish(self) -> None:
-        """Refuse keys that nobody asked for: most likely a misspelling."""
+        """Refuse keys that were not read, most likely misspelled."""
         unknown = sorted(set(self._data) - self._known)
         if unknown:
             raise ScenarioError(f"{self.place}: unknown key {unknown[0]!r}")

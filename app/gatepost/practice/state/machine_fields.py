@@ -12,19 +12,19 @@ Keys of machine:
 
 from __future__ import annotations
 
-from gatepost.practice.configuration.fields import Fields, ScenarioError
-from gatepost.practice.machine.machine import (
+from gatepost.practice.state.fields import Fields, ScenarioError
+from gatepost.practice.state.machine import (
     HTTP,
     HTTPS,
     PROFILES,
     START_MODES,
-    FirewallRule,
-    Machine,
+    InboundRule,
+    ServiceRecord,
+    SimulatedMachine,
     System,
     WinrmListener,
-    WinrmService,
 )
-from gatepost.practice.machine.registry import (
+from gatepost.practice.state.registry import (
     POLICIES,
     POWERSHELL_CORE,
     TOKEN_POLICY,
@@ -42,15 +42,15 @@ _ROLES = (
     "primary domain controller",
 )
 _RULES = (
-    FirewallRule("WINRM-HTTP-In-TCP", "Windows Remote Management (HTTP-In)", 3, True),
-    FirewallRule("WINRM-HTTP-In-TCP-PUBLIC", "Windows Remote Management (HTTP-In)", 4, True),
-    FirewallRule(
+    InboundRule("WINRM-HTTP-In-TCP", "Windows Remote Management (HTTP-In)", 3, True),
+    InboundRule("WINRM-HTTP-In-TCP-PUBLIC", "Windows Remote Management (HTTP-In)", 4, True),
+    InboundRule(
         "WINRM-HTTP-Compat-In-TCP", "Windows Remote Management - Compatibility Mode (HTTP-In)", 0, False, port=80
     ),
 )
 
 
-def read_machine(fields: Fields) -> Machine:
+def read_machine(fields: Fields) -> SimulatedMachine:
     """Make a machine.
 
     Raises:
@@ -60,14 +60,14 @@ def read_machine(fields: Fields) -> Machine:
     rules = [_rule(each) for each in fields.objects("rules")]
     service = fields.object("service")
     mode = _one_of(service, "start_mode", tuple(START_MODES.values()), "Auto")
-    machine = Machine(
+    machine = SimulatedMachine(
         system=System(
             caption=fields.text("caption", "Microsoft Windows Server"),
             role=_ROLES.index(_one_of(fields, "role", _ROLES, "standalone server")),
             domain=fields.text("domain", "WORKGROUP"),
             language=fields.number("language", 1033),
         ),
-        service=WinrmService(start_mode=mode, delayed=bool(service.flag("delayed", False))),
+        service=ServiceRecord(start_mode=mode, delayed=bool(service.flag("delayed", False))),
         listeners=listeners or [WinrmListener(listening_on=("127.0.0.1", "::1"))],
         rules=rules or list(_RULES),
         registry=_registry(fields),
@@ -95,11 +95,11 @@ def _listener(fields: Fields) -> WinrmListener:
     return listener
 
 
-def _rule(fields: Fields) -> FirewallRule:
+def _rule(fields: Fields) -> InboundRule:
     profiles = fields.texts("profiles")
     if any(profile not in PROFILES for profile in profiles):
         raise ScenarioError(f"{fields.place}: profiles are {', '.join(PROFILES)}")
-    rule = FirewallRule(
+    rule = InboundRule(
         name=fields.text("name"),
         title=fields.text("title", "Windows Remote Management (HTTP-In)"),
         profiles=sum(PROFILES[profile] for profile in profiles),

@@ -8,7 +8,7 @@ Keys of a file (everything else is refused):
   root_sddl       (optional) RootSDDL of the service
   accounts        user (DOMAIN\name), sid, groups, role: who can log on
   names           SID -> DOMAIN\name, what the host can resolve beyond accounts and well-known SIDs, or calls those
-  machine         (optional) service, listeners, firewall rules, system: see app/practice/machine_fields.py
+  machine         (optional) service, listeners, firewall rules, system: see app/gatepost/practice/state/machine_fields.py
   endpoints       PowerShell's plug-ins, see _endpoint
   plug_ins        other plug-ins: name, filename, resources (uri, capabilities, sddl)
 A ``{machine}`` or ``{domain}`` in SID and SDDL text stands for the two SIDs.
@@ -26,12 +26,12 @@ from typing import TypeVar
 from gatepost.assets import resource_path
 from gatepost.practice.accounts.access import Authority
 from gatepost.practice.accounts.accounts import Account, new_password
-from gatepost.practice.configuration.document import PluginSpec, ResourceSpec, plugin_document
-from gatepost.practice.configuration.fields import Fields, ScenarioError
-from gatepost.practice.configuration.plugin import QUOTA_DEFAULTS, Plugin, read_plugin
-from gatepost.practice.configuration.validation import check_plugin, check_sddl
-from gatepost.practice.machine.fields import read_machine
-from gatepost.practice.machine.machine import Machine
+from gatepost.practice.state.fields import Fields, ScenarioError
+from gatepost.practice.state.machine import SimulatedMachine
+from gatepost.practice.state.machine_fields import read_machine
+from gatepost.practice.state.plugin import QUOTA_DEFAULTS, Plugin, read_plugin
+from gatepost.practice.state.plugin_document import PluginSpec, ResourceSpec, plugin_document
+from gatepost.practice.state.validation import check_plugin, check_sddl
 from gatepost.practice.wire import names
 from gatepost.practice.wire.faults import Fault
 from gatepost.practice.wire.soap import parse_xml
@@ -49,7 +49,7 @@ _OTHER_QUOTAS = {
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """A practice host as it is at its start."""
+    """Initial state of a practice host."""
 
     name: str
     host: str
@@ -59,7 +59,7 @@ class Scenario:
     accounts: tuple[Account, ...]
     names: Mapping[str, str]
     plugins: tuple[Plugin, ...]
-    machine: Machine
+    machine: SimulatedMachine
 
 
 def scenario_names() -> list[str]:

@@ -1,11 +1,11 @@
-"""The question that quick configuration asks first: what would have to be done to make this host reachable?
+"""Quick configuration check (Analyze): what has to be done to make this host reachable.
 
 The names of the elements are those that PowerShell reads; the wording of the results is ours.
 """
 
 from __future__ import annotations
 
-from gatepost.practice.machine.machine import HTTP, PUBLIC, Machine
+from gatepost.practice.state.machine import HTTP, PUBLIC, SimulatedMachine
 from gatepost.practice.wire import faults, names
 from gatepost.practice.wire.faults import Fault
 from gatepost.practice.wire.markup import escape
@@ -14,7 +14,7 @@ from gatepost.practice.wire.soap import Request
 _CFG = f"{{{names.CONFIG_SERVICE}}}"
 
 
-def analysis(machine: Machine, request: Request) -> str:
+def analysis(machine: SimulatedMachine, request: Request) -> str:
     """Return Analyze_OUTPUT.
 
     Raises:
@@ -32,7 +32,7 @@ def analysis(machine: Machine, request: Request) -> str:
     )
 
 
-def _missing(machine: Machine, transport: str, force: bool) -> list[str]:
+def _missing(machine: SimulatedMachine, transport: str, force: bool) -> list[str]:
     found = []
     if machine.service.start_mode != "Auto":
         found.append("Have the WinRM service start by itself.")

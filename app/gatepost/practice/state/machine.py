@@ -1,10 +1,10 @@
-"""What a practice host has beside its plug-ins: service, listeners, firewall rules, registry, system facts."""
+"""Machine settings of a practice host: service, listeners, firewall rules, registry, system."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from gatepost.practice.machine.registry import Registry
+from gatepost.practice.state.registry import Registry
 
 HTTP, HTTPS = "HTTP", "HTTPS"
 START_MODES = {"Automatic": "Auto", "Manual": "Manual", "Disabled": "Disabled"}
@@ -14,7 +14,7 @@ PROFILES = {"Domain": DOMAIN, "Private": PRIVATE, "Public": PUBLIC}
 
 
 @dataclass(frozen=True, slots=True)
-class WinrmService:
+class ServiceRecord:
     """The service as the service control manager has it; ``start_mode`` is Auto, Manual or Disabled."""
 
     running: bool = True
@@ -38,12 +38,12 @@ class WinrmListener:
 
     @property
     def key(self) -> tuple[str, str]:
-        """What selects it."""
+        """The selectors as (address, transport), upper case."""
         return self.address.upper(), self.transport.upper()
 
 
 @dataclass(frozen=True, slots=True)
-class FirewallRule:
+class InboundRule:
     """An inbound rule; ``profiles`` is a mask of DOMAIN, PRIVATE and PUBLIC, 0 for any."""
 
     name: str
@@ -70,26 +70,26 @@ class System:
 
 
 @dataclass(slots=True)
-class Machine:
-    """The mutable whole."""
+class SimulatedMachine:
+    """All machine settings; mutable."""
 
     system: System = field(default_factory=System)
-    service: WinrmService = field(default_factory=WinrmService)
+    service: ServiceRecord = field(default_factory=ServiceRecord)
     listeners: list[WinrmListener] = field(default_factory=lambda: [WinrmListener()])
-    rules: list[FirewallRule] = field(default_factory=list)
+    rules: list[InboundRule] = field(default_factory=list)
     registry: Registry = field(default_factory=Registry)
 
-    def copy(self) -> Machine:
-        """Return a machine that can be changed apart from this one."""
+    def copy(self) -> SimulatedMachine:
+        """Return an independent copy."""
         return replace(self, listeners=list(self.listeners), rules=list(self.rules), registry=self.registry.copy())
 
     def answers(self, transport: str) -> bool:
-        """Return whether a caller from the network is let in over HTTP or HTTPS."""
+        """Whether the host is reachable over the network with HTTP or HTTPS."""
         ports = {listener.port for listener in self.listeners if listener.enabled and listener.transport == transport}
         return self.service.running and any(rule.enabled and rule.port in ports for rule in self.rules)
 
     def as_json(self) -> dict[str, object]:
-        """Return all that can change, for the console's ``machine``."""
+        """Return the settings as JSON, for the console command ``machine``."""
         return {
             "service": {
                 "running": self.service.running,

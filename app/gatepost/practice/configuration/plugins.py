@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from lxml import etree
 
-from gatepost.practice.configuration.plugin import Plugin, Resource, Security, normalised, security_elements
-from gatepost.practice.configuration.validation import check_element, check_plugin, check_security
-from gatepost.practice.service.state import HostState
+from gatepost.practice.state.host_state import PracticeState
+from gatepost.practice.state.plugin import Plugin, Resource, Security, normalised, security_elements
+from gatepost.practice.state.validation import check_element, check_plugin, check_security
 from gatepost.practice.wire import faults, names
 from gatepost.practice.wire.faults import CONFIG_PROVIDER, Fault
 from gatepost.practice.wire.markup import quoted
@@ -17,10 +17,10 @@ from gatepost.practice.wire.soap import Request, only_selector, parse_xml
 
 
 class PluginConfiguration:
-    """The part of the service that keeps plug-ins."""
+    """The resources config/plugin and config/service/security."""
 
-    def __init__(self, state: HostState) -> None:
-        """Serve a state; its lock is held by whoever calls."""
+    def __init__(self, state: PracticeState) -> None:
+        """Serve a state. The caller holds its lock."""
         self._state = state
 
     def get_plugin(self, request: Request) -> str:

@@ -1,4 +1,4 @@
-"""What the practice host remembers: plug-ins, shells, enumerations and counts. One lock guards it all."""
+"""Mutable state of a practice host: plug-ins, shells, enumerations and counters, under one lock."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from gatepost.practice.accounts.accounts import Account
-from gatepost.practice.configuration.plugin import Plugin, Resource
-from gatepost.practice.configuration.scenario import Scenario
+from gatepost.practice.accounts.accounts import Logon
+from gatepost.practice.state.plugin import Plugin, Resource
+from gatepost.practice.state.scenario import Scenario
 from gatepost.practice.wire import names
 from gatepost.practice.wire.soap import message_id
 
@@ -19,14 +19,6 @@ DEFAULT_PAGE = 50  # items; real hosts were seen to cut at about this many
 ENUMERATION_SECONDS = 240.0  # EnumerationTimeoutms of a current host
 _MAX_OPEN = 1000  # enumerations and shells kept
 _SHELL_ID = re.compile(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
-
-
-@dataclass(frozen=True, slots=True)
-class Caller:
-    """Who asks, and what the session carries."""
-
-    account: Account
-    sids: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +47,11 @@ class Counts:
         return {**single, "get": dict(self.get), "put": dict(self.put), "invoke": dict(self.invoke)}
 
 
-class HostState:
-    """The mutable side of a practice host; take ``lock`` around every use."""
+class PracticeState:
+    """Mutable state of a practice host. Hold ``lock`` around every use."""
 
     def __init__(self, scenario: Scenario) -> None:
-        """Start as the scenario says."""
+        """Start from a scenario."""
         self.lock = threading.RLock()
         self.scenario = scenario
         self.authority = scenario.authority
@@ -73,7 +65,7 @@ class HostState:
         self._cursors: dict[str, Cursor] = {}
 
     def reach_changed(self) -> None:
-        """Tell whoever opens and closes the ports that service, listeners or firewall have changed."""
+        """Call ``on_reach_changed`` after a change of service, listeners or firewall."""
         self.on_reach_changed()
 
     @property
@@ -86,11 +78,11 @@ class HostState:
         return self._plugins.get(name.lower())
 
     def store(self, plugin: Plugin) -> None:
-        """Put a new version of a plug-in in the place of the old."""
+        """Replace a plug-in by its new version."""
         self._plugins[plugin.name.lower()] = plugin
 
     def remove(self, plugin: Plugin) -> None:
-        """Take a plug-in away."""
+        """Remove a plug-in."""
         del self._plugins[plugin.name.lower()]
 
     def resource_of(self, uri: str) -> tuple[Plugin, Resource] | None:
@@ -103,31 +95,31 @@ class HostState:
         ]
         return max(found, key=lambda pair: len(pair[1].uri), default=None)
 
-    def open_shell(self, caller: Caller, wished: str = "") -> str:
-        """Remember a shell; return its id: the one the client wished for, or a new one."""
+    def open_shell(self, logon: Logon, wished: str = "") -> str:
+        """Register a shell; return its id: the requested one if it is a GUID, else a new one."""
         shell_id = wished.upper() if _SHELL_ID.fullmatch(wished) else message_id().removeprefix("uuid:")
-        self.shells[shell_id] = caller.account.sid
+        self.shells[shell_id] = logon.account.sid
         while len(self.shells) > _MAX_OPEN:
             del self.shells[next(iter(self.shells))]
         return shell_id
 
-    def keep_cursor(self, resource_uri: str, caller: Caller, items: Sequence[bytes]) -> str:
-        """Remember what is left of an enumeration; return a context that is new every time."""
+    def keep_cursor(self, resource_uri: str, logon: Logon, items: Sequence[bytes]) -> str:
+        """Store the rest of an enumeration; return a new enumeration context."""
         context = message_id()
         now = time.monotonic()
         self._cursors = {key: cursor for key, cursor in self._cursors.items() if cursor.expires > now}
-        self._cursors[context] = Cursor(resource_uri.lower(), caller.account.sid, items, now + ENUMERATION_SECONDS)
+        self._cursors[context] = Cursor(resource_uri.lower(), logon.account.sid, items, now + ENUMERATION_SECONDS)
         while len(self._cursors) > _MAX_OPEN:
             del self._cursors[next(iter(self._cursors))]
         return context
 
-    def take_cursor(self, context: str, resource_uri: str, caller: Caller) -> Cursor | None:
-        """Return an enumeration and forget it; None: unknown, expired, or somebody else's."""
+    def take_cursor(self, context: str, resource_uri: str, logon: Logon) -> Cursor | None:
+        """Remove and return an enumeration; None: unknown, expired, or of another account."""
         cursor = self._cursors.get(context)
         if (
             cursor is None
             or cursor.expires < time.monotonic()
-            or (cursor.resource_uri, cursor.owner) != (resource_uri.lower(), caller.account.sid)
+            or (cursor.resource_uri, cursor.owner) != (resource_uri.lower(), logon.account.sid)
         ):
             return None
         return self._cursors.pop(context)

@@ -1,4 +1,4 @@
-"""HKEY_LOCAL_MACHINE of a practice host, as far as anybody asks for it."""
+"""Registry of a practice host: the parts of HKEY_LOCAL_MACHINE that the program reads."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Registry:
         self._keys.setdefault(POLICIES, {})
 
     def copy(self) -> Registry:
-        """Return one that can be changed apart from this."""
+        """Return an independent copy."""
         return Registry(self._keys)
 
     def values(self, path: str) -> dict[str, Value] | None:

@@ -1,0 +1,1 @@
+"""WMI over WS-Management: classes, instances, queries and methods."""
