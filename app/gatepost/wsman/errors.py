@@ -75,6 +75,10 @@ class ReplyError(WsmanError):
     delivery = Delivery.DELIVERED
 
 
+class UnsealFailed(ReplyError):
+    """An encrypted answer that does not decrypt under the key of the login."""
+
+
 class HttpError(WsmanError):
     """An HTTP status without a WS-Management answer, such as 404, 413, 500 or 503."""
 
@@ -154,6 +158,10 @@ class AuthenticationUnavailable(WsmanError):
 class CryptographyRefused(AuthenticationUnavailable):
     """This computer's own cryptography refuses what the scheme is made of, as in FIPS mode. Nothing was sent."""
 
+    def __init__(self, label: str, detail: str) -> None:
+        super().__init__(f"{label} needs MD5 and RC4, which this computer refuses: {detail}")
+        self.label = label
+
 
 class EncryptionMissing(WsmanError):
     """Messages would have crossed in clear, or an answer did (then it was delivered)."""
@@ -211,6 +219,13 @@ class ServiceNotRunning(ConnectionFailed):
         super().__init__(
             ConnectionProblem.REFUSED, delivery=Delivery.NOT_SENT, detail="the WinRM service does not run here"
         )
+
+
+class LocalClientMissing(ConnectionFailed):
+    """Windows' own WS-Management client (``WSMan.Automation``) is not registered on this computer."""
+
+    def __init__(self, detail: str) -> None:
+        super().__init__(ConnectionProblem.OTHER, delivery=Delivery.NOT_SENT, detail=detail)
 
 
 class NotElevated(WsmanFault):

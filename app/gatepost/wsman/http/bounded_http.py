@@ -21,6 +21,7 @@ from typing_extensions import override
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
+from gatepost import interruptible
 from gatepost.turns import waiting
 from gatepost.wsman.errors import ReplyError
 from gatepost.wsman.http.sockets import open_socket
@@ -72,10 +73,6 @@ class Budget:
         sock = self._socket
         return sock.getpeercert(binary_form=True) if isinstance(sock, ssl.SSLSocket) else None
 
-    def stopped(self) -> bool:
-        """Whether our own side gave up."""
-        return self.aborted
-
     def admit_connection(self) -> None:
         """Refuse to connect where that would change under whose key or name we speak.
 
@@ -117,9 +114,11 @@ class Budget:
         """Wake up whoever waits for the answer, from any thread."""
         self.aborted = True
         if self._socket is not None:
-            with contextlib.suppress(OSError):
-                # The plain socket's, for TLS has a shutdown of its own that is not meant for another thread.
-                socket.socket.shutdown(self._socket, socket.SHUT_RDWR)
+            interruptible.wake(self._socket)
+
+    def is_aborted(self) -> bool:
+        """Whether ``abort`` was called."""
+        return self.aborted
 
 
 class _BoundedStream(io.RawIOBase):
@@ -141,6 +140,8 @@ class _BoundedStream(io.RawIOBase):
             self._sock.settimeout(seconds)
         try:
             with waiting():
+                if not interruptible.SHUTDOWN_WAKES:
+                    interruptible.wait_readable(self._sock, seconds, self._budget.is_aborted)
                 octets = self._raw.readinto(buffer)
         except TimeoutError:
             self._budget.timed_out = True
@@ -192,7 +193,7 @@ def _connection_classes(
         def _new_conn(self) -> socket.socket:
             seconds = self.timeout if isinstance(self.timeout, int | float) else _HANDSHAKE_TIMEOUT
             with waiting():
-                return open_socket(self._dns_host, self.port, seconds, proxy, budget.stopped)
+                return open_socket(self._dns_host, self.port, seconds, proxy, budget.is_aborted)
 
         @override
         def send(self, data: Any) -> None:
@@ -200,7 +201,8 @@ def _connection_classes(
                 self.connect()
             budget.touched = True
             with waiting() if len(data) > _SENT_AT_ONCE else contextlib.nullcontext():
-                super().send(data)
+                timeout = self.sock.gettimeout() or _HANDSHAKE_TIMEOUT
+                interruptible.send_all(self.sock, data, timeout, budget.is_aborted)
 
     class BoundedTls(Bounded, HTTPSConnection):
         @override
@@ -212,7 +214,7 @@ def _connection_classes(
             plain = self._new_conn()
             timeout = plain.gettimeout() or _HANDSHAKE_TIMEOUT
             with waiting():
-                self.sock = secure(plain, trust, context, timeout, budget.connected, budget.stopped)
+                self.sock = secure(plain, trust, context, timeout, budget.connected, budget.is_aborted)
             self.is_verified = True
             budget.connection = self
 

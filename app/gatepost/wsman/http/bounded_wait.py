@@ -9,6 +9,8 @@ import time
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
+from gatepost.interruptible import Stopped
+
 _T = TypeVar("_T")
 _GLANCE = 0.05  # seconds between two looks at ``stopped``
 
@@ -36,7 +38,7 @@ class _Work(Generic[_T]):
         return self._result
 
 
-def wait_for(call: Callable[[], _T], seconds: float, stopped: Callable[[], bool]) -> _T:
+def wait_for(call: Callable[[], _T], seconds: float, stopped: Stopped) -> _T:
     """Return what ``call`` returns, or raise what it raises.
 
     Raises:
@@ -53,7 +55,7 @@ def wait_for(call: Callable[[], _T], seconds: float, stopped: Callable[[], bool]
     return work.outcome()
 
 
-def look_up(host: str, port: int, seconds: float, stopped: Callable[[], bool]) -> list[tuple[Any, ...]]:
+def look_up(host: str, port: int, seconds: float, stopped: Stopped) -> list[tuple[Any, ...]]:
     """The network addresses of a name, as ``socket.getaddrinfo`` gives them.
 
     Raises:

@@ -8,10 +8,10 @@ from __future__ import annotations
 import errno
 import socket
 import ssl
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from gatepost.interruptible import Stopped, never, shake_hands
 from gatepost.wsman.certificates import CertificateFacts, fingerprint, read_certificate
 from gatepost.wsman.errors import (
     CertificateProblem,
@@ -21,7 +21,7 @@ from gatepost.wsman.errors import (
     Delivery,
 )
 from gatepost.wsman.http.client_certificate import ClientCertificate
-from gatepost.wsman.http.sockets import never, open_socket, wait_readable
+from gatepost.wsman.http.sockets import open_socket
 from gatepost.wsman.tls_problem import TlsProblem, tls_problem
 
 # OpenSSL's X509_V_ERR_ numbers; every other one means that nobody we trust has issued the certificate.
@@ -103,11 +103,11 @@ def secure(
     context: ssl.SSLContext,
     timeout: float,
     begun: Callable[[ssl.SSLSocket], None] = lambda _sock: None,
-    stopped: Callable[[], bool] = never,
+    stopped: Stopped = never,
 ) -> ssl.SSLSocket:
     """Shake hands over a connected socket, which is used up, within ``timeout`` seconds, and judge the certificate.
 
-    ``begun`` gets the socket before the first octet; ``stopped`` is looked at a few times a second.
+    ``begun`` gets the socket before the first octet; ``stopped`` is looked at a few times a second, and True gives up.
 
     Raises:
         CertificateRefused: the host is not the one to be believed; the connection is closed.
@@ -118,7 +118,7 @@ def secure(
     sock = context.wrap_socket(plain, server_hostname=trust.host.rstrip("."), do_handshake_on_connect=False)
     try:
         begun(sock)
-        _shake_hands(sock, timeout, stopped, first)
+        shake_hands(sock, timeout, stopped, lambda: first.append(_peek(sock)))
         trust.check(sock)
     except ssl.SSLCertVerificationError as error:
         sock.close()
@@ -145,9 +145,7 @@ def secure(
     return sock
 
 
-def certificate_of(
-    host: str, port: int, timeout: float, proxy: str = "", stopped: Callable[[], bool] = never
-) -> CertificateFacts:
+def certificate_of(host: str, port: int, timeout: float, proxy: str = "", stopped: Stopped = never) -> CertificateFacts:
     """The certificate that a host shows, unjudged. Nothing but a TLS handshake is sent.
 
     Args:
@@ -163,7 +161,7 @@ def certificate_of(
     return _shown(TlsTrust(host, port, proxy=proxy), _unverified(), timeout, stopped)
 
 
-def judged_certificate(trust: TlsTrust, timeout: float, stopped: Callable[[], bool] = never) -> CertificateFacts:
+def judged_certificate(trust: TlsTrust, timeout: float, stopped: Stopped = never) -> CertificateFacts:
     """The certificate of a host that is believed. Nothing but a TLS handshake is sent.
 
     Raises:
@@ -174,7 +172,7 @@ def judged_certificate(trust: TlsTrust, timeout: float, stopped: Callable[[], bo
     return _shown(trust, trust.context(), timeout, stopped)
 
 
-def _shown(trust: TlsTrust, context: ssl.SSLContext, timeout: float, stopped: Callable[[], bool]) -> CertificateFacts:
+def _shown(trust: TlsTrust, context: ssl.SSLContext, timeout: float, stopped: Stopped) -> CertificateFacts:
     try:
         plain = open_socket(trust.host, trust.port, timeout, trust.proxy, stopped)
         with secure(plain, trust, context, timeout, stopped=stopped) as sock:
@@ -191,26 +189,11 @@ def _unverified() -> ssl.SSLContext:
     return context
 
 
-def _shake_hands(sock: ssl.SSLSocket, seconds: float, stopped: Callable[[], bool], first: list[bytes]) -> None:
-    """One deadline for the whole handshake: a timeout of the socket's own would begin anew with every octet.
-
-    The first octets of the host go into ``first`` before TLS takes them.
-    """
-    deadline = time.monotonic() + seconds
-    sock.settimeout(0)
-    while True:
-        try:
-            sock.do_handshake()
-        except ssl.SSLWantReadError:
-            wait_readable(sock, deadline, stopped)
-            if not first:
-                # The plain socket's: that of TLS takes no flags.
-                first.append(socket.socket.recv(sock, _LOOK, socket.MSG_PEEK))
-        except ssl.SSLWantWriteError:
-            wait_readable(sock, deadline, stopped, write=True)
-        else:
-            break
-    sock.settimeout(seconds)
+def _peek(sock: ssl.SSLSocket) -> bytes:
+    try:
+        return socket.socket.recv(sock, _LOOK, socket.MSG_PEEK)  # the plain socket's: that of TLS takes no flags
+    except OSError:
+        return b""
 
 
 def _certificate(sock: ssl.SSLSocket) -> bytes:

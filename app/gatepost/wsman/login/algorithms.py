@@ -18,4 +18,4 @@ def check_algorithms(label: str) -> None:
         crypto.hmac_md5(bytes(16), b"")
         crypto.rc4(crypto.rc4init(bytes(16)), bytes(16))
     except Exception as error:
-        raise CryptographyRefused(f"{label} needs MD5 and RC4, which this computer refuses: {error}") from error
+        raise CryptographyRefused(label, str(error)) from error

@@ -23,8 +23,9 @@ from gatepost.wsman.errors import (
     ProofMissing,
 )
 from gatepost.wsman.http.bounded_wait import wait_for
+from gatepost.wsman.login.kerberos_problems import failure_of
 from gatepost.wsman.login.observe import offers_of, token_for, token_octets
-from gatepost.wsman.login.tickets import problem_of, tickets_of
+from gatepost.wsman.login.tickets import tickets_of
 
 # It writes tokens at debug level, and as errors what we report ourselves.
 logging.getLogger("winrm.vendor.requests_kerberos").setLevel(logging.CRITICAL)
@@ -80,6 +81,8 @@ class KerberosAuth(HTTPKerberosAuth):
             KerberosFailed: there is none.
             ConnectionFailed: given up.
         """
+        if self.proven:
+            return request
         if self._certificate is None:
             request.headers["Authorization"] = self._token()
         request.headers["Connection"] = "Keep-Alive"
@@ -134,7 +137,7 @@ class KerberosAuth(HTTPKerberosAuth):
                 )
                 library.authGSSClientStep(context, "", **bound)
             except library.GSSError as error:
-                raise _failure(error) from None
+                raise failure_of(error) from None
         self.context[self._host] = context
         self._bound = bound
         return str(library.authGSSClientResponse(context))
@@ -168,12 +171,3 @@ class KerberosEncryption(Encryption):
 def _library() -> Any:
     """The module pykerberos, or winkerberos on Windows."""
     return vars(kerberos_)["kerberos"]
-
-
-def _failure(error: Any) -> KerberosFailed:
-    """From GSSError's arguments, two pairs of a text and a number, of which the second is the mechanism's own."""
-    try:
-        _, (text, code) = error.args
-    except (AttributeError, TypeError, ValueError):
-        return KerberosFailed(KerberosProblem.OTHER, type(error).__name__)
-    return KerberosFailed(problem_of(code), f"{text} ({code})")

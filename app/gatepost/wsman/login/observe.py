@@ -15,6 +15,7 @@ from gatepost.wsman.legs import Came, Leg, Sent, speaker_of
 _UNAUTHORIZED = 401
 _MAX_SCHEMES = 8
 _MAX_TEXT = 100
+_SCHEMES = ("negotiate", "ntlm", "kerberos", "credssp")
 _NTLM = b"NTLMSSP\0"
 _NTLM_ANSWER = 3  # [MS-NLMP] 2.2.1.3
 _TLS_APPLICATION_DATA = b"\x17"
@@ -57,11 +58,15 @@ def broken_leg(sent: Sent, first: bytes, *, timed_out: bool) -> Leg:
 
 def sent_of(request: requests.PreparedRequest, default: Sent) -> Sent:
     """What a request gives away."""
-    scheme, _, value = str(request.headers.get("Authorization") or "").partition(" ")
+    header: str | bytes = request.headers.get("Authorization") or ""
+    text = header.decode("latin-1") if isinstance(header, bytes) else header
+    scheme, _, value = text.partition(" ")
     if not scheme:
         return default
     if scheme == "Basic":
         return Sent.PASSWORD
+    if scheme.lower() not in _SCHEMES:
+        return default  # what pywinrm writes for a client certificate
     token = token_octets(value) or b""
     if scheme == "CredSSP":
         return Sent.CREDSSP if token.startswith(_TLS_APPLICATION_DATA) else Sent.CREDSSP_FIRST

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any
 
 import requests
@@ -22,6 +23,7 @@ from gatepost.wsman.login.target import RemoteTarget
 # At debug level it writes the authentication tokens, from which a password can be guessed offline.
 logging.getLogger("spnego").setLevel(logging.WARNING)
 
+_PACKAGES = {"ntlm": "requests_ntlm", "kerberos": "winrm.vendor.requests_kerberos", "credssp": "requests_credssp"}
 _NO_KEY = "Nothing was sent: the host did not ask for authentication, so there is no key."
 
 
@@ -45,7 +47,8 @@ def build_session(target: RemoteTarget, budget: Budget, adapter: BoundedAdapter)
     try:
         session = transport.build_session()
     except WinRMError as error:
-        raise AuthenticationUnavailable(f"{target.label} needs a package that is not installed.") from error
+        said = f"{target.label} needs a package that is not installed."
+        raise AuthenticationUnavailable(f"{said} {_why_missing(target.authentication)}".rstrip()) from error
     session.auth = _login_of(target, budget) or session.auth
     session.trust_env = False
     session.proxies.clear()
@@ -53,6 +56,15 @@ def build_session(target: RemoteTarget, budget: Budget, adapter: BoundedAdapter)
     session.mount("http://", adapter)
     session.mount("https://", adapter)
     return session
+
+
+def _why_missing(authentication: str) -> str:
+    """Why the scheme's package cannot be imported: pywinrm tells only that it cannot."""
+    try:
+        import_module(_PACKAGES[authentication])
+    except ImportError as error:
+        return f"{type(error).__name__}: {error}"
+    return ""
 
 
 def encryption_of(session: requests.Session, authentication: str) -> Encryption:
@@ -113,6 +125,6 @@ def _kerberos(target: RemoteTarget, budget: Budget) -> AuthBase:
         target.password,
         target.host,
         seconds=target.connect_timeout,
-        stopped=budget.stopped,
+        stopped=budget.is_aborted,
         certificate=certificate,
     )

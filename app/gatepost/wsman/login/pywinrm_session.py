@@ -22,6 +22,7 @@ from gatepost.wsman.errors import (
     HttpError,
     ProofMissing,
     ReplyError,
+    UnsealFailed,
     WsmanError,
 )
 from gatepost.wsman.http.bounded_http import BoundedAdapter, Budget
@@ -181,7 +182,7 @@ class PywinrmSession:
                 detail=f"HTTP status {status}",
                 repeatable=self._answered,
             )
-        if status == requests.codes.ok:
+        if status == requests.codes.ok and self._legs[-1].came is not Came.PAGE:
             raise ReplyError("The answer is empty.")
         raise HttpError(status)
 
@@ -207,7 +208,7 @@ class PywinrmSession:
         try:
             return self._encryption.parse_encrypted_response(cast(requests.Response, response))
         except Exception as error:
-            raise ReplyError("The answer could not be unsealed.") from error
+            raise UnsealFailed("The answer could not be unsealed.") from error
 
     @property
     def _kind(self) -> Sent:
@@ -296,7 +297,8 @@ class _AlikeRequests:
 
 def _is_message(response: _Response, kind: str) -> bool:
     """Whether a body is an envelope: by its type, or for an error of another type by its first octets."""
-    return response.ok or "soap+xml" in kind.lower() or b":Envelope" in response.content[:512]
+    page = "html" in kind.lower()
+    return (response.ok and not page) or "soap+xml" in kind.lower() or b":Envelope" in response.content[:512]
 
 
 def _names_protocol(kind: str, protocol: str) -> bool:

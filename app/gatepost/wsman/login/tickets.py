@@ -13,28 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from gatepost.wsman.errors import AuthenticationUnavailable, KerberosFailed, KerberosProblem
+from gatepost.wsman.login.kerberos_problems import problem_of
 
-# RFC 4120 7.5.9 and MIT's own numbers, as MIT reports them.
-_BASE = -1765328384
-_PROBLEMS = {
-    _BASE + 6: KerberosProblem.UNKNOWN_ACCOUNT,
-    _BASE + 7: KerberosProblem.UNKNOWN_SERVICE,
-    _BASE + 1: KerberosProblem.ACCOUNT_EXPIRED,
-    _BASE + 18: KerberosProblem.ACCOUNT_CLOSED,
-    _BASE + 23: KerberosProblem.PASSWORD_EXPIRED,
-    _BASE + 24: KerberosProblem.WRONG_PASSWORD,
-    _BASE + 31: KerberosProblem.WRONG_PASSWORD,
-    _BASE + 32: KerberosProblem.NO_TICKET,
-    _BASE + 37: KerberosProblem.CLOCK_SKEW,
-    _BASE + 68: KerberosProblem.NO_KDC,  # of another realm, that a canonicalizing domain names
-    -1765328236: KerberosProblem.CLOCK_SKEW,  # seen in the times of an answer
-    -1765328243: KerberosProblem.NO_TICKET,
-    -1765328189: KerberosProblem.NO_TICKET,
-    -1765328230: KerberosProblem.NO_KDC,
-    -1765328228: KerberosProblem.NO_KDC,
-    -1765328164: KerberosProblem.NO_KDC,
-    -1765328160: KerberosProblem.NO_KDC,
-}
 _NO_KRB5 = (
     "On Windows, Kerberos logs on as whoever runs Gatepost: leave user and password empty, or choose NTLM."
     if sys.platform == "win32"
@@ -43,11 +23,6 @@ _NO_KRB5 = (
 
 # Where the name of the cache can only be given in the environment, which all threads share.
 _environment = threading.Lock()
-
-
-def problem_of(code: int) -> KerberosProblem:
-    """What a number of the library means."""
-    return _PROBLEMS.get(code, KerberosProblem.OTHER)
 
 
 @contextmanager
