@@ -9,11 +9,11 @@ from lxml import etree
 
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.wsman import Identity
-from gatepost.wsman.errors import ConnectionFailed, ConnectionProblem, WsmanError, WsmanFault
+from gatepost.wsman.errors import ConnectionFailed, ConnectionProblem, Delivery, WsmanError, WsmanFault
 from gatepost.wsman.messages import uris
 
-LOST = ConnectionFailed(ConnectionProblem.DROPPED, sent=None)
-UNREACHABLE = ConnectionFailed(ConnectionProblem.REFUSED, sent=False)
+LOST = ConnectionFailed(ConnectionProblem.DROPPED, delivery=Delivery.MAYBE)
+UNREACHABLE = ConnectionFailed(ConnectionProblem.REFUSED, delivery=Delivery.NOT_SENT)
 REFUSED = WsmanFault(2150859100, "w:SchemaValidationError", "reason", "The security descriptor is not valid.")
 TIMED_OUT = WsmanFault(2150858793, "w:TimedOut", "The operation timed out.", "")
 

@@ -11,9 +11,10 @@ import pytest
 
 from gatepost.backend.failures.catalog import Cause
 from gatepost.backend.failures.diagnose import cause_of, host_error
-from gatepost.wsman.errors import ConnectionFailed, ConnectionProblem, WsmanError
+from gatepost.wsman.errors import ConnectionFailed, ConnectionProblem, Delivery, WsmanError
 from gatepost.wsman.local import LocalTransport, connect_here
-from gatepost.wsman.login.remote import RemoteTarget, connect
+from gatepost.wsman.login.remote import connect
+from gatepost.wsman.login.target import RemoteTarget
 from gatepost.wsman.messages import uris
 from tests.backend.failure_rows import COM, KDC, MADE, ROWS, check
 from tests.practice.host_process import PracticeProcess
@@ -387,5 +388,5 @@ def test_an_http_status(lab, cause, status):
 
 def test_every_reason_of_a_connection_has_words():
     for problem in ConnectionProblem:
-        for sent in (None, False):
-            assert str(host_error(ConnectionFailed(problem, sent=sent), "SRV01").summary)
+        for delivery in Delivery:
+            assert str(host_error(ConnectionFailed(problem, delivery=delivery), "SRV01").summary)

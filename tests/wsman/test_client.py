@@ -2,14 +2,14 @@ import threading
 
 import pytest
 
-from gatepost.wsman.client import Endpoint, WsmanClient
-from gatepost.wsman.errors import ConnectionFailed, ConnectionProblem, ReplyError, WsmanError, WsmanFault
+from gatepost.wsman.client import Destination, WsmanClient
+from gatepost.wsman.errors import ConnectionFailed, ConnectionProblem, Delivery, ReplyError, WsmanError, WsmanFault
 from gatepost.wsman.limits import EnumerationLimits
 from gatepost.wsman.messages import uris
 from tests.wsman.wires import ScriptedWire, answer, fault_body, first_page, message_id, next_page
 
-DROPPED = ConnectionFailed(ConnectionProblem.DROPPED, sent=None)
-STALE = ConnectionFailed(ConnectionProblem.STALE, sent=None)
+DROPPED = ConnectionFailed(ConnectionProblem.DROPPED, delivery=Delivery.MAYBE)
+STALE = ConnectionFailed(ConnectionProblem.STALE, delivery=Delivery.MAYBE)
 IDENTIFIED = (
     '<i:IdentifyResponse xmlns:i="http://schemas.dmtf.org/wbem/wsman/identity/1/wsmanidentity.xsd">'
     "<i:ProductVendor>V</i:ProductVendor></i:IdentifyResponse>"
@@ -18,7 +18,7 @@ IDENTIFIED = (
 
 def client_of(*steps, limits=None):
     wire = ScriptedWire(list(steps))
-    endpoint = Endpoint("http://srv01:5985/wsman", "srv01", "SRV01\\admin", "NTLM", True)
+    endpoint = Destination("http://srv01:5985/wsman", "srv01", "SRV01\\admin", "NTLM", True)
     return WsmanClient(wire, endpoint, limits), wire
 
 
@@ -116,7 +116,7 @@ def test_reads_are_repeated_once(failure, operation, reply):
 
 @pytest.mark.parametrize("problem", [ConnectionProblem.TIMED_OUT, ConnectionProblem.REFUSED, ConnectionProblem.CLOSED])
 def test_other_failures_are_not_repeated(problem):
-    client, wire = client_of(ConnectionFailed(problem, sent=None))
+    client, wire = client_of(ConnectionFailed(problem, delivery=Delivery.MAYBE))
     with pytest.raises(ConnectionFailed):
         client.get(uris.CONFIG, {})
     assert len(wire.sent) == 1

@@ -13,6 +13,7 @@ from gatepost.wsman.errors import (
     AuthenticationUnavailable,
     ConnectionFailed,
     ConnectionProblem,
+    Delivery,
     NotElevated,
     ReplyError,
     ServiceNotRunning,
@@ -20,7 +21,8 @@ from gatepost.wsman.errors import (
 )
 from gatepost.wsman.limits import EnumerationLimits
 from gatepost.wsman.local import LocalTransport, connect_here
-from gatepost.wsman.login.remote import RemoteTarget, connect
+from gatepost.wsman.login.remote import connect
+from gatepost.wsman.login.target import RemoteTarget
 from gatepost.wsman.messages import uris
 from gatepost.wsman.messages.namespaces import FAULT, IDENTITY, TRANSFER, WSMAN
 from tests.practice.host_process import PracticeProcess
@@ -204,7 +206,7 @@ def test_other_writes_are_unknown_too_after_a_failure(here, objects, write):
     failing(here, objects, ComError(0x80004005))
     with pytest.raises(ConnectionFailed) as caught:
         write(here)
-    assert caught.value.sent is None
+    assert caught.value.delivery is Delivery.MAYBE
 
 
 def test_each_thread_has_objects_of_its_own(here, objects):
@@ -245,7 +247,7 @@ def test_a_service_that_does_not_run(here, objects, xml):
     for operation in (lambda: get(here), lambda: list(here.enumerate(uris.CONFIG_PLUGIN))):
         with pytest.raises(ServiceNotRunning) as caught:
             operation()
-        assert caught.value.sent is False
+        assert caught.value.delivery is Delivery.NOT_SENT
 
 
 @pytest.mark.parametrize("elevated", [False, True])
@@ -265,20 +267,21 @@ def test_access_denied_with_and_without_elevation(remote, objects, elevated):
 @pytest.mark.parametrize("xml", ["", "no xml", "<other/>", "<!DOCTYPE a><a/>"])
 def test_a_failure_without_a_fault_leaves_a_write_unknown(here, objects, xml):
     failing(here, objects, ComError(0x80004005), xml)
-    for operation, sent in [
-        (lambda: get(here), False),
-        (lambda: here.put(uris.CONFIG_PLUGIN, {"Name": NAME}, b"<a/>"), None),
+    for operation, delivery in [
+        (lambda: get(here), Delivery.NOT_SENT),
+        (lambda: here.put(uris.CONFIG_PLUGIN, {"Name": NAME}, b"<a/>"), Delivery.MAYBE),
     ]:
         with pytest.raises(ConnectionFailed, match="0x80004005") as caught:
             operation()
-        assert caught.value.sent is sent
+        assert caught.value.delivery is delivery
 
 
 def test_a_write_that_the_service_gave_up_waiting_for_is_not_called_refused(here, objects):
     failing(here, objects, ComError(2150858793), fault_xml(2150858793, "The operation timed out."))
     with pytest.raises(WsmanFault) as caught:
         here.put(uris.CONFIG_PLUGIN, {"Name": NAME}, b"<a/>")
-    assert caught.value.unsettled
+    assert caught.value.timed_out
+    assert caught.value.may_have_changed_host
 
 
 @pytest.mark.parametrize("error", [OSError(), RuntimeError("x"), ValueError(1, 2, 3, 4)])

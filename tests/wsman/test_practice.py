@@ -7,11 +7,19 @@ import time
 import pytest
 from lxml import etree
 
-from gatepost.wsman.client import Endpoint, WsmanClient
-from gatepost.wsman.errors import AuthenticationFailed, ConnectionFailed, ConnectionProblem, ReplyError, WsmanFault
+from gatepost.wsman.client import Destination, WsmanClient
+from gatepost.wsman.errors import (
+    AuthenticationFailed,
+    ConnectionFailed,
+    ConnectionProblem,
+    Delivery,
+    ReplyError,
+    WsmanFault,
+)
 from gatepost.wsman.http.wire import RemoteWire
 from gatepost.wsman.login.pywinrm_session import PywinrmSession
-from gatepost.wsman.login.remote import RemoteTarget, connect
+from gatepost.wsman.login.remote import connect
+from gatepost.wsman.login.target import RemoteTarget
 from gatepost.wsman.messages import uris
 from tests.practice.host_process import PracticeProcess
 from tests.wsman.recorder import Recorder
@@ -223,7 +231,7 @@ def test_a_put_that_was_cut_off_is_sent_once(practice, recorder, open_host):
         with pytest.raises(ConnectionFailed) as caught:
             put(host, document)
         assert caught.value.problem is ConnectionProblem.DROPPED
-        assert caught.value.sent is None
+        assert caught.value.delivery is Delivery.MAYBE
         assert sum(practice.console("counts")["put"].values()) <= 1
         assert recorder.heard.count(b"OriginalContent") == sealed + 1
         assert get(host)
@@ -252,7 +260,7 @@ def test_a_session_is_replaced_when_it_was_idle_for_long(practice, recorder):
     user, password = practice.account()
     target = RemoteTarget(recorder.url, "ntlm", user, password)
     wire = RemoteWire(lambda: PywinrmSession(target), clock=lambda: now[0])
-    host = WsmanClient(wire, Endpoint(recorder.url, "here", user, "NTLM", True))
+    host = WsmanClient(wire, Destination(recorder.url, "here", user, "NTLM", True))
     try:
         get(host)
         now[0] = 99.0
@@ -285,7 +293,7 @@ def test_a_host_that_vanishes(open_host):
         time.sleep(0.1)
         with pytest.raises(ConnectionFailed) as caught:
             put(host, document)
-        assert caught.value.sent is False
+        assert caught.value.delivery is Delivery.NOT_SENT
         with pytest.raises(ConnectionFailed):
             get(host)
         tell(practice, "return")

@@ -35,7 +35,7 @@ class Wire(Protocol):
         """Send once and wait.
 
         Raises:
-            WsmanError: no envelope came back; ``sent`` tells whether the host may have acted.
+            WsmanError: no envelope came back; ``may_have_changed_host`` tells whether the host may have acted.
         """
         ...
 
@@ -53,7 +53,7 @@ class Wire(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Endpoint:
+class Destination:
     """Where a wire leads and as whom, for the user's eyes, as far as that is known before it is used.
 
     ``operation_timeout`` is how many seconds the host may work on one request.
@@ -73,40 +73,40 @@ class WsmanClient:
     A read that met a dropped or forgotten session is asked a second time; a write is sent once.
     """
 
-    def __init__(self, wire: Wire, endpoint: Endpoint, limits: EnumerationLimits | None = None) -> None:
+    def __init__(self, wire: Wire, destination: Destination, limits: EnumerationLimits | None = None) -> None:
         self._wire = wire
-        self._endpoint = endpoint
+        self._destination = destination
         self._limits = limits or EnumerationLimits()
-        self._messages = MessageFactory(endpoint.url, endpoint.operation_timeout)
+        self._messages = MessageFactory(destination.url, destination.operation_timeout)
         self._first_pages: defaultdict[str, LastUnderstood[Page]] = defaultdict(LastUnderstood)  # by resource URI
         self._resources: defaultdict[str, LastUnderstood[bytes]] = defaultdict(LastUnderstood)
 
     @property
     def address(self) -> str:
         """The host as the user wrote it."""
-        return self._endpoint.address
+        return self._destination.address
 
     @property
     def url(self) -> str:
         """Where messages go."""
-        return self._endpoint.url
+        return self._destination.url
 
     @property
     def account(self) -> str:
         """The account as the user wrote it; where a ticket or a certificate names it, as that does, once used."""
         login = self._wire.login
-        return self._endpoint.account or (login.account if login is not None else "")
+        return self._destination.account or (login.account if login is not None else "")
 
     @property
     def authentication(self) -> str:
-        """The scheme, "NTLM" or "Basic"; where it is chosen with the first operation, "automatic" until then."""
+        """The scheme, "NTLM" or "Basic"; where it is chosen with the first operation, "Automatic" until then."""
         login = self._wire.login
-        return login.authentication if login is not None else self._endpoint.authentication
+        return login.authentication if login is not None else self._destination.authentication
 
     @property
     def encrypted(self) -> bool:
         """Whether messages cross sealed or under TLS."""
-        return self._endpoint.encrypted
+        return self._destination.encrypted
 
     def identify(self) -> Identity:
         """Ask what the service is. Changes nothing."""
@@ -121,8 +121,8 @@ class WsmanClient:
         """Replace one instance and return it as the host now has it. Sent once.
 
         Raises:
-            WsmanFault: refused, nothing was changed (unless the fault is ``unsettled``).
-            WsmanError: ``sent`` False: nothing was changed; else unknown, and the instance has to be read again.
+            WsmanFault: nothing was changed, unless it ``may_have_changed_host``.
+            WsmanError: nothing was changed, unless it ``may_have_changed_host``: then read again.
         """
         return read_resource(self._once(self._messages.put(resource_uri, selectors, document)))
 
@@ -130,8 +130,8 @@ class WsmanClient:
         """Call a method and return its output element. Sent once, even where it only reads.
 
         Raises:
-            WsmanFault: refused, nothing was changed (unless the fault is ``unsettled``).
-            WsmanError: ``sent`` False: nothing was changed; else unknown, and the state has to be read again.
+            WsmanFault: nothing was changed, unless it ``may_have_changed_host``.
+            WsmanError: nothing was changed, unless it ``may_have_changed_host``: then read again.
         """
         return read_resource(self._once(self._messages.invoke(resource_uri, action, selectors, body)))
 
@@ -141,8 +141,8 @@ class WsmanClient:
         """Make an instance and return the selectors under which the host has it. Sent once.
 
         Raises:
-            WsmanFault: refused, nothing was made (unless the fault is ``unsettled``).
-            WsmanError: ``sent`` False: nothing was made; else unknown.
+            WsmanFault: nothing was made, unless it ``may_have_changed_host``.
+            WsmanError: nothing was made, unless it ``may_have_changed_host``: then read again.
         """
         return read_created(self._once(self._messages.create(resource_uri, selectors, body, options or {})))
 
@@ -150,8 +150,8 @@ class WsmanClient:
         """Remove one instance. Sent once.
 
         Raises:
-            WsmanFault: refused, nothing was removed (unless the fault is ``unsettled``).
-            WsmanError: ``sent`` False: nothing was removed; else unknown.
+            WsmanFault: nothing was removed, unless it ``may_have_changed_host``.
+            WsmanError: nothing was removed, unless it ``may_have_changed_host``: then read again.
         """
         self._once(self._messages.delete(resource_uri, selectors))
 

@@ -4,26 +4,42 @@ from __future__ import annotations
 
 from enum import Enum
 
+from typing_extensions import override
+
 from gatepost.wsman.certificates import CertificateFacts
+from gatepost.wsman.refusals import proves_unchanged
 
 _TIMED_OUT = 2150858793
 
 
-class WsmanError(Exception):
-    """Base of all. ``sent``: whether the request reached the host; None where that cannot be known."""
+class Delivery(Enum):
+    """Whether a request reached the host."""
 
-    sent: bool | None = None
+    NOT_SENT = "not sent"
+    MAYBE = "maybe"
+    DELIVERED = "delivered"
+
+
+class WsmanError(Exception):
+    """Base of all. ``delivery``: whether the request reached the host."""
+
+    delivery = Delivery.MAYBE
+
+    @property
+    def may_have_changed_host(self) -> bool:
+        """Whether a write that ended in this error may have been carried out all the same."""
+        return self.delivery is not Delivery.NOT_SENT
 
 
 class WsmanFault(WsmanError):
-    """The host understood the request and refused it, so nothing was changed (but see ``unsettled``).
+    """The host answered the request with a fault.
 
     ``code`` is the Windows error code of the fault, None where the host gave none. ``subcode`` is the SOAP subcode
     under our own prefixes ("w:AccessDenied"). ``provider_message`` is the innermost text, often the only one that
     names the cause.
     """
 
-    sent = True
+    delivery = Delivery.DELIVERED
 
     def __init__(self, code: int | None, subcode: str, reason: str, provider_message: str) -> None:
         super().__init__(provider_message or reason or subcode or "The host reported a fault without a reason.")
@@ -33,8 +49,14 @@ class WsmanFault(WsmanError):
         self.provider_message = provider_message
 
     @property
-    def unsettled(self) -> bool:
-        """Whether the host gave up waiting: the operation may still have been carried out."""
+    @override
+    def may_have_changed_host(self) -> bool:
+        """False only where the fault is one that proves that the request was not carried out."""
+        return not proves_unchanged(self.code, self.subcode)
+
+    @property
+    def timed_out(self) -> bool:
+        """Whether the host gave up waiting for the operation."""
         return self.subcode == "w:TimedOut" or self.code == _TIMED_OUT  # without SOAP, at this computer, by its code
 
 
@@ -44,16 +66,16 @@ class ReplyError(WsmanError):
     The request did reach the host, so a write may have been carried out.
     """
 
-    sent = True
+    delivery = Delivery.DELIVERED
 
 
 class HttpError(WsmanError):
     """An HTTP status without a WS-Management answer, such as 404, 413, 500 or 503."""
 
-    def __init__(self, status: int, *, sent: bool | None = None) -> None:
+    def __init__(self, status: int, *, delivery: Delivery = Delivery.MAYBE) -> None:
         super().__init__(f"The host answered with HTTP status {status} and without a WS-Management message.")
         self.status = status
-        self.sent = sent
+        self.delivery = delivery
 
 
 class AuthenticationFailed(WsmanError):
@@ -63,7 +85,7 @@ class AuthenticationFailed(WsmanError):
     where the scheme tells it; only CredSSP does. No operation was carried out.
     """
 
-    sent = False
+    delivery = Delivery.NOT_SENT
 
     def __init__(
         self, message: str, offered: tuple[str, ...] = (), *, tried: str = "", nt_status: int | None = None
@@ -109,15 +131,15 @@ class KerberosFailed(AuthenticationFailed):
 class AuthenticationUnavailable(WsmanError):
     """A way to authenticate that this installation lacks a package for, or that needs what is not there."""
 
-    sent = False
+    delivery = Delivery.NOT_SENT
 
 
 class EncryptionMissing(WsmanError):
-    """Messages would have crossed in clear, or an answer did (then ``sent`` is True)."""
+    """Messages would have crossed in clear, or an answer did (then it was delivered)."""
 
-    def __init__(self, message: str, *, sent: bool = False) -> None:
+    def __init__(self, message: str, *, delivery: Delivery = Delivery.NOT_SENT) -> None:
         super().__init__(message)
-        self.sent = sent
+        self.delivery = delivery
 
 
 class ConnectionProblem(Enum):
@@ -138,12 +160,12 @@ class ConnectionProblem(Enum):
 
 
 class ConnectionFailed(WsmanError):
-    """No answer. ``sent`` False: the request certainly never reached the host; None: it may have been executed."""
+    """No answer. What was certainly never sent was not carried out; anything else may have been."""
 
-    def __init__(self, problem: ConnectionProblem, *, sent: bool | None, detail: str = "") -> None:
+    def __init__(self, problem: ConnectionProblem, *, delivery: Delivery, detail: str = "") -> None:
         super().__init__(f"{problem.value}: {detail}" if detail else problem.value)
         self.problem = problem
-        self.sent = sent
+        self.delivery = delivery
         self.detail = detail
 
 
@@ -151,7 +173,9 @@ class ServiceNotRunning(ConnectionFailed):
     """WinRM does not run on this computer; even local requests need it."""
 
     def __init__(self) -> None:
-        super().__init__(ConnectionProblem.REFUSED, sent=False, detail="the WinRM service does not run here")
+        super().__init__(
+            ConnectionProblem.REFUSED, delivery=Delivery.NOT_SENT, detail="the WinRM service does not run here"
+        )
 
 
 class NotElevated(WsmanFault):
@@ -173,7 +197,7 @@ class CertificateRefused(WsmanError):
     ``pin`` is the fingerprint that was trusted before, with CHANGED_PIN.
     """
 
-    sent = False
+    delivery = Delivery.NOT_SENT
 
     def __init__(self, reason: CertificateProblem, certificate: CertificateFacts, pin: str = "") -> None:
         super().__init__(f"{reason.value}: SHA-256 {certificate.sha256}")

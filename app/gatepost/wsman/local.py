@@ -19,6 +19,7 @@ from gatepost.wsman.errors import (
     AuthenticationUnavailable,
     ConnectionFailed,
     ConnectionProblem,
+    Delivery,
     NotElevated,
     ReplyError,
     ServiceNotRunning,
@@ -105,8 +106,8 @@ class LocalTransport:
         """Replace one instance and return it as the host now has it. Sent once.
 
         Raises:
-            WsmanFault: refused, nothing was changed.
-            WsmanError: ``sent`` False: nothing was changed; else unknown, and the instance has to be read again.
+            WsmanFault: nothing was changed, unless it ``may_have_changed_host``.
+            WsmanError: nothing was changed, unless it ``may_have_changed_host``: then read again.
         """
         text = document.decode("utf-8")
         return self._call(
@@ -117,8 +118,8 @@ class LocalTransport:
         """Call a method and return its output element. Sent once.
 
         Raises:
-            WsmanFault: refused, nothing was changed.
-            WsmanError: ``sent`` False: nothing was changed; else unknown, and the state has to be read again.
+            WsmanFault: nothing was changed, unless it ``may_have_changed_host``.
+            WsmanError: nothing was changed, unless it ``may_have_changed_host``: then read again.
         """
         text = body.decode("utf-8")
         return self._call(
@@ -132,8 +133,8 @@ class LocalTransport:
         """Make an instance and return the selectors under which the host has it. Sent once.
 
         Raises:
-            WsmanFault: refused, nothing was made.
-            WsmanError: ``sent`` False: nothing was made; else unknown.
+            WsmanFault: nothing was made, unless it ``may_have_changed_host``.
+            WsmanError: nothing was made, unless it ``may_have_changed_host``: then read again.
         """
         text = body.decode("utf-8")
 
@@ -149,8 +150,8 @@ class LocalTransport:
         """Remove one instance. Sent once.
 
         Raises:
-            WsmanFault: refused, nothing was removed.
-            WsmanError: ``sent`` False: nothing was removed; else unknown.
+            WsmanFault: nothing was removed, unless it ``may_have_changed_host``.
+            WsmanError: nothing was removed, unless it ``may_have_changed_host``: then read again.
         """
         with self._lock:
             self._guarded(
@@ -195,7 +196,7 @@ class LocalTransport:
 
     def _guarded(self, operation: Callable[[Any, Any], Any], writes: bool) -> Any:
         if self._closed:
-            raise ConnectionFailed(ConnectionProblem.CLOSED, sent=False)
+            raise ConnectionFailed(ConnectionProblem.CLOSED, delivery=Delivery.NOT_SENT)
         automation, session = self._session()
         try:
             with waiting():
@@ -203,7 +204,7 @@ class LocalTransport:
         except WsmanError:
             raise
         except Exception as error:
-            raise self._failure(error, session, sent=None if writes else False) from error
+            raise self._failure(error, session, delivery=Delivery.MAYBE if writes else Delivery.NOT_SENT) from error
 
     def _session(self) -> tuple[Any, Any]:
         held = getattr(self._objects, "held", None)
@@ -216,11 +217,11 @@ class LocalTransport:
         except WsmanError:
             raise
         except Exception as error:
-            raise self._failure(error, None, sent=False) from error
+            raise self._failure(error, None, delivery=Delivery.NOT_SENT) from error
         self._objects.held = (automation, session)
         return automation, session
 
-    def _failure(self, error: Exception, session: Any, *, sent: bool | None) -> WsmanError:
+    def _failure(self, error: Exception, session: Any, *, delivery: Delivery) -> WsmanError:
         result = _result(error)
         fault = _fault_xml(session)
         found = read_wsman_fault(fault) if fault is not None else None
@@ -230,7 +231,7 @@ class LocalTransport:
         if code in _ACCESS_DENIED_RESULTS:
             kind = WsmanFault if self._elevated() else NotElevated
             return kind(_ACCESS_DENIED, "w:AccessDenied", "", found.provider_message if found else "")
-        return found or ConnectionFailed(ConnectionProblem.OTHER, sent=sent, detail=f"COM error 0x{result:08X}")
+        return found or ConnectionFailed(ConnectionProblem.OTHER, delivery=delivery, detail=f"COM error 0x{result:08X}")
 
 
 def _locator(automation: Any, resource_uri: str, selectors: Mapping[str, str]) -> Any:

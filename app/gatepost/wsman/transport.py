@@ -67,8 +67,8 @@ class Transport(Protocol):
         """Replace one instance and return it as the host now has it. Sent once, never again.
 
         Raises:
-            WsmanFault: refused, nothing was changed (unless the fault is ``unsettled``).
-            WsmanError: ``sent`` False: nothing was changed; else unknown, and the instance has to be read again.
+            WsmanFault: nothing was changed, unless it ``may_have_changed_host``.
+            WsmanError: nothing was changed, unless it ``may_have_changed_host``: then read again.
         """
         ...
 
@@ -78,8 +78,8 @@ class Transport(Protocol):
         ``body`` is the input element, in a namespace that is the resource URI.
 
         Raises:
-            WsmanFault: refused, nothing was changed (unless the fault is ``unsettled``).
-            WsmanError: ``sent`` False: nothing was changed; else unknown, and the state has to be read again.
+            WsmanFault: nothing was changed, unless it ``may_have_changed_host``.
+            WsmanError: nothing was changed, unless it ``may_have_changed_host``: then read again.
         """
         ...
 
@@ -91,8 +91,8 @@ class Transport(Protocol):
         The host has to comply with every one of the ``options``.
 
         Raises:
-            WsmanFault: refused, nothing was made (unless the fault is ``unsettled``).
-            WsmanError: ``sent`` False: nothing was made; else unknown.
+            WsmanFault: nothing was made, unless it ``may_have_changed_host``.
+            WsmanError: nothing was made, unless it ``may_have_changed_host``: then read again.
         """
         ...
 
@@ -100,8 +100,8 @@ class Transport(Protocol):
         """Remove one instance. Sent once, never again.
 
         Raises:
-            WsmanFault: refused, nothing was removed (unless the fault is ``unsettled``).
-            WsmanError: ``sent`` False: nothing was removed; else unknown.
+            WsmanFault: nothing was removed, unless it ``may_have_changed_host``.
+            WsmanError: nothing was removed, unless it ``may_have_changed_host``: then read again.
         """
         ...
 

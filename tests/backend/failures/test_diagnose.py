@@ -14,24 +14,19 @@ from hypothesis import strategies as st
 
 from gatepost.backend.connect.connections import ConnectRequest
 from gatepost.backend.failures.catalog import Cause
-from gatepost.backend.failures.diagnose import MAX_SAID, cause_of, fault_text, host_error, may_have_run
-from gatepost.endpoints.configuration.plugin_document import DocumentError
+from gatepost.backend.failures.diagnose import MAX_SAID, cause_of, fault_text, host_error
 from gatepost.wsman.certificates import CertificateFacts
 from gatepost.wsman.errors import (
     AuthenticationFailed,
     CertificateProblem,
     CertificateRefused,
-    ConnectionFailed,
-    ConnectionProblem,
-    EncryptionMissing,
-    HttpError,
     KerberosFailed,
     KerberosProblem,
-    ReplyError,
     WsmanError,
     WsmanFault,
 )
-from gatepost.wsman.login.remote import RemoteTarget, connect
+from gatepost.wsman.login.remote import connect
+from gatepost.wsman.login.target import RemoteTarget
 from gatepost.wsman.messages import uris
 from tests.wsman.raw_host import RawHost, http
 
@@ -41,28 +36,6 @@ FACTS = CertificateFacts(
 DENIED = WsmanFault(5, "w:AccessDenied", "Access is denied.", "")
 OTHER_FAULT = WsmanFault(87, "w:InvalidParameter", "outer", "The parameter is incorrect. ")
 TIMED_OUT = WsmanFault(2150858793, "w:TimedOut", "The operation timed out.", "")
-
-
-@pytest.mark.parametrize(
-    ("error", "may"),
-    [
-        (DENIED, False),
-        (OTHER_FAULT, False),
-        (TIMED_OUT, True),
-        (AuthenticationFailed("401"), False),
-        (EncryptionMissing("clear"), False),
-        (EncryptionMissing("answered in clear", sent=True), True),
-        (ConnectionFailed(ConnectionProblem.REFUSED, sent=False), False),
-        (ConnectionFailed(ConnectionProblem.DROPPED, sent=None), True),
-        (ConnectionFailed(ConnectionProblem.TIMED_OUT, sent=True), True),
-        (ReplyError("x"), True),
-        (HttpError(500), True),
-        (HttpError(400, sent=False), False),
-        (DocumentError("an answer that is no document"), True),
-    ],
-)
-def test_whether_a_write_may_have_been_carried_out(error, may):
-    assert may_have_run(error) is may
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,10 @@ from gatepost.backend.connect.addresses import parse_address
 from gatepost.backend.connect.connections import Connection
 from gatepost.backend.connect.open_host import Step, try_connection
 from gatepost.work import WorkContext
-from gatepost.wsman.errors import CertificateRefused, ConnectionFailed, ConnectionProblem, EncryptionMissing
+from gatepost.wsman.errors import CertificateRefused, ConnectionFailed, ConnectionProblem, Delivery, EncryptionMissing
 from gatepost.wsman.http.tls import certificate_of
-from gatepost.wsman.login.remote import RemoteTarget, connect
+from gatepost.wsman.login.remote import connect
+from gatepost.wsman.login.target import RemoteTarget
 from gatepost.wsman.messages import uris
 from tests.practice.host_process import PracticeProcess
 from tests.wsman.proxy import Proxy
@@ -38,7 +39,7 @@ def open_host(practice, open_target):
 def failure_of(host):
     with pytest.raises(ConnectionFailed) as caught:
         host.identify()
-    assert caught.value.sent is False
+    assert caught.value.delivery is Delivery.NOT_SENT
     return caught.value
 
 

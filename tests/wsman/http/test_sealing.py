@@ -8,6 +8,7 @@ import pytest
 from gatepost.wsman.errors import (
     AuthenticationFailed,
     ConnectionProblem,
+    Delivery,
     EncryptionMissing,
     HttpError,
     ReplyError,
@@ -27,7 +28,7 @@ def test_a_host_that_asks_for_no_authentication_gets_no_message(transport):
     with RawHost(http(b""), http(b"")) as raw:
         host = transport(raw.url, "ntlm")
         for _ in range(2):
-            assert failure_of(lambda: put(host), EncryptionMissing).sent is False
+            assert failure_of(lambda: put(host), EncryptionMissing).delivery is Delivery.NOT_SENT
         assert [asked.body for asked in raw.asked] == [b"", b""]
 
 
@@ -53,7 +54,7 @@ def test_a_host_that_refuses_the_account_gets_no_message_the_second_time_either(
 def test_a_broken_challenge_is_a_failed_authentication(transport, second):
     with RawHost(http(b"", "401 No", NTLM_OFFER), second, None) as raw:
         host = transport(raw.url, "ntlm", max_reply=50_000)
-        assert failure_of(lambda: put(host), AuthenticationFailed).sent is False
+        assert failure_of(lambda: put(host), AuthenticationFailed).delivery is Delivery.NOT_SENT
         assert never_in_clear(raw)
 
 
@@ -61,7 +62,7 @@ def test_a_broken_challenge_is_a_failed_authentication(transport, second):
 def test_an_error_while_logging_on_changed_nothing(transport, status):
     with RawHost(http(b"words", status)) as raw:
         error = failure_of(lambda: put(transport(raw.url, "ntlm")), HttpError)
-        assert (error.status, error.sent) == (int(status[:3]), False)
+        assert (error.status, error.delivery) == (int(status[:3]), Delivery.NOT_SENT)
         assert never_in_clear(raw)
 
 
@@ -93,14 +94,14 @@ def seal_then(*steps):
 @pytest.mark.parametrize("kind", ["application/soap+xml", "text/plain"])
 def test_an_answer_in_clear_to_a_sealed_message_is_not_believed(transport, kind):
     with seal_then(http(b"<c/>", headers=f"Content-Type: {kind}")) as raw:
-        assert failure_of(lambda: put(transport(raw.url, "ntlm")), EncryptionMissing).sent is True
+        assert failure_of(lambda: put(transport(raw.url, "ntlm")), EncryptionMissing).delivery is Delivery.DELIVERED
         assert len(raw.asked) == 4
         assert never_in_clear(raw)
 
 
 def test_a_fault_in_clear_does_not_count_as_a_refusal(transport):
     with seal_then(soap_unchecked(fault_body(), "500 Oops")) as raw:
-        assert failure_of(lambda: put(transport(raw.url, "ntlm")), HttpError).sent is None
+        assert failure_of(lambda: put(transport(raw.url, "ntlm")), HttpError).delivery is Delivery.MAYBE
 
 
 def soap_unchecked(content, status):
@@ -121,7 +122,7 @@ SEALED = 'Content-Type: multipart/encrypted;protocol="application/HTTP-SPNEGO-se
 )
 def test_what_does_not_unseal_is_a_reply_error(transport, body):
     with seal_then(http(body, headers=SEALED)) as raw:
-        assert failure_of(lambda: put(transport(raw.url, "ntlm")), ReplyError).sent is True
+        assert failure_of(lambda: put(transport(raw.url, "ntlm")), ReplyError).delivery is Delivery.DELIVERED
 
 
 @pytest.mark.parametrize("status", ["400 Bad", "401 No"])
@@ -129,5 +130,5 @@ def test_a_host_that_forgot_the_session(transport, status):
     forgot = http(b"", status, "WWW-Authenticate: Negotiate")
     with seal_then(forgot) as raw:
         error = failure_of(lambda: put(transport(raw.url, "ntlm")))
-        assert (error.problem, error.sent) == (ConnectionProblem.STALE, None)
+        assert (error.problem, error.delivery) == (ConnectionProblem.STALE, Delivery.MAYBE)
         assert len(raw.asked) == 4  # requests_ntlm alone would have sent the message again, twice

@@ -17,9 +17,10 @@ from gatepost.wsman.errors import (
     CertificateRefused,
     ConnectionFailed,
     ConnectionProblem,
+    Delivery,
 )
 from gatepost.wsman.http.tls import certificate_of
-from gatepost.wsman.login.remote import RemoteTarget
+from gatepost.wsman.login.target import RemoteTarget
 from gatepost.wsman.messages import uris
 from tests.practice.host_process import PracticeProcess
 from tests.wsman import pki
@@ -74,7 +75,7 @@ def port_of(url):
 def refused(host):
     with pytest.raises(CertificateRefused) as caught:
         host.identify()
-    assert caught.value.sent is False
+    assert caught.value.delivery is Delivery.NOT_SENT
     return caught.value
 
 
@@ -222,7 +223,7 @@ def test_a_file_of_authorities_that_is_none(tmp_path, open_host, content):
         path.write_bytes(content)
     with pytest.raises(ConnectionFailed, match="authorities") as caught:
         open_host("https://127.0.0.1:9/wsman", ca_file=str(path)).identify()
-    assert (caught.value.problem, caught.value.sent) == (ConnectionProblem.NO_AUTHORITIES, False)
+    assert (caught.value.problem, caught.value.delivery) == (ConnectionProblem.NO_AUTHORITIES, Delivery.NOT_SENT)
 
 
 # --- channel binding -------------------------------------------------------------------------------------------------
@@ -250,7 +251,7 @@ def test_a_handshake_has_one_deadline(open_host, data):
         started = time.monotonic()
         with pytest.raises(ConnectionFailed) as caught:
             open_host(mute.url, connect_timeout=0.4).identify()
-        assert (caught.value.problem, caught.value.sent) == (ConnectionProblem.TIMED_OUT, False)
+        assert (caught.value.problem, caught.value.delivery) == (ConnectionProblem.TIMED_OUT, Delivery.NOT_SENT)
         with pytest.raises(ConnectionFailed) as caught:
             certificate_of("127.0.0.1", mute.port, 0.4)
         assert caught.value.problem is ConnectionProblem.TIMED_OUT
@@ -302,7 +303,7 @@ def test_no_certificate_where_there_is_no_tls():
     ]:
         with pytest.raises(ConnectionFailed) as caught:
             certificate_of(name, where, 3)
-        assert (caught.value.problem, caught.value.sent) == (problem, False)
+        assert (caught.value.problem, caught.value.delivery) == (problem, Delivery.NOT_SENT)
     with Mute(b"220 this is something else\r\n", 0) as talker:
         with pytest.raises(ConnectionFailed) as caught:
             certificate_of("127.0.0.1", talker.port, 3)

@@ -19,8 +19,9 @@ from gatepost.wsman.errors import (
     ClientCertificateRefused,
     ConnectionFailed,
     ConnectionProblem,
+    Delivery,
 )
-from gatepost.wsman.login.remote import RemoteTarget
+from gatepost.wsman.login.target import RemoteTarget
 from gatepost.wsman.messages import uris
 from tests.practice.host_process import PracticeProcess
 from tests.wsman import pki
@@ -72,7 +73,7 @@ def test_reading_and_writing(lab, open_host, locked):
     host = open_host(certificate, key, PASSWORD if locked else "")
     document = host.get(uris.CONFIG_PLUGIN, {"Name": "microsoft.powershell"})
     assert host.put(uris.CONFIG_PLUGIN, {"Name": "microsoft.powershell"}, document)
-    assert (host.authentication, host.encrypted) == ("client certificate", True)
+    assert (host.authentication, host.encrypted) == ("Client certificate", True)
     assert host.account == person.certificate.subject.rfc4514_string()
 
 
@@ -80,7 +81,7 @@ def test_a_certificate_of_nobody(lab, open_host):
     stranger = pki.client(lab.folder, lab.authority, "stranger@localhost")
     with pytest.raises(ClientCertificateRefused) as caught:
         open_host(stranger.path).identify()
-    assert caught.value.sent is False
+    assert caught.value.delivery is Delivery.NOT_SENT
     assert "certmapping" in str(host_error(caught.value, "SRV").next_step)
 
 
@@ -166,7 +167,7 @@ def test_files_that_cannot_be_used(lab, open_host, kind, words):
     }
     with pytest.raises(AuthenticationUnavailable, match=words) as caught:
         open_host(*files[kind], "not-this-one").identify()
-    assert caught.value.sent is False
+    assert caught.value.delivery is Delivery.NOT_SENT
     assert "not-this-one" not in f"{caught.value!r}"
 
 
@@ -180,7 +181,7 @@ def test_the_way_is_tried_with_it(lab):
     )
     results = try_connection(connection, "", WorkContext())
     assert [(result.step, result.works) for result in results] == [(step, True) for step in Step]
-    assert "client certificate" in str(results[3].said)
+    assert "Client certificate" in str(results[3].said)
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from gatepost.wsman.errors import (
     AuthenticationUnavailable,
     ConnectionFailed,
     ConnectionProblem,
+    Delivery,
     EncryptionMissing,
 )
 from gatepost.wsman.http.tls import certificate_of
@@ -97,7 +98,7 @@ def test_a_wrong_password_comes_with_the_reason_of_the_host(open_host):
     with pytest.raises(AuthenticationFailed) as caught:
         open_host(password="not-this-one").identify()
     assert caught.value.nt_status
-    assert caught.value.sent is False
+    assert caught.value.delivery is Delivery.NOT_SENT
 
 
 def test_a_put_that_was_cut_off_is_sent_once(practice, open_host):
@@ -106,7 +107,7 @@ def test_a_put_that_was_cut_off_is_sent_once(practice, open_host):
     assert practice.console("drop 1")["ok"]
     with pytest.raises(ConnectionFailed) as caught:
         host.put(uris.CONFIG_PLUGIN, {"Name": NAME}, document)
-    assert (caught.value.problem, caught.value.sent) == (ConnectionProblem.DROPPED, None)
+    assert (caught.value.problem, caught.value.delivery) == (ConnectionProblem.DROPPED, Delivery.MAYBE)
     assert get(host) == document
 
 
@@ -132,7 +133,7 @@ def test_a_login_that_goes_wrong_sends_no_message(open_host, steps, kind):
     with RawHost(*steps) as raw:
         with pytest.raises(kind) as caught:
             open_host(raw.url).identify()
-        assert caught.value.sent is False
+        assert caught.value.delivery is Delivery.NOT_SENT
         assert all(asked.body == b"" for asked in raw.asked)
 
 
@@ -184,5 +185,5 @@ def test_a_missing_package_is_named(open_host, monkeypatch):
     monkeypatch.setattr(winrm.transport, "HAVE_CREDSSP", False)
     with pytest.raises(AuthenticationUnavailable, match="CredSSP") as caught:
         open_host().identify()
-    assert caught.value.sent is False
+    assert caught.value.delivery is Delivery.NOT_SENT
     assert "requests_credssp" in sys.modules

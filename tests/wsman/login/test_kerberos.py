@@ -9,11 +9,12 @@ import pytest
 from gatepost.wsman.errors import (
     AuthenticationFailed,
     AuthenticationUnavailable,
+    Delivery,
     EncryptionMissing,
     KerberosFailed,
     KerberosProblem,
 )
-from gatepost.wsman.login.remote import RemoteTarget
+from gatepost.wsman.login.target import RemoteTarget
 from gatepost.wsman.messages import uris
 from tests.wsman.acceptor import AcceptingHost
 from tests.wsman.gss_kerberos import GssKerberos
@@ -68,7 +69,7 @@ def test_a_user_and_a_password_and_no_trace_of_them(acceptor, open_host, name, t
 def refused(host, kind=KerberosFailed):
     with pytest.raises(kind) as caught:
         host.identify()
-    assert caught.value.sent is False
+    assert caught.value.delivery is Delivery.NOT_SENT
     assert "sesame" not in f"{caught.value} {caught.value!r}"
     return caught.value
 

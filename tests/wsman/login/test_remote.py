@@ -11,12 +11,14 @@ import pytest
 from gatepost.wsman.errors import (
     AuthenticationFailed,
     ConnectionProblem,
+    Delivery,
     EncryptionMissing,
     HttpError,
     ReplyError,
     WsmanFault,
 )
-from gatepost.wsman.login.remote import RemoteTarget, connect
+from gatepost.wsman.login.remote import connect
+from gatepost.wsman.login.target import RemoteTarget
 from tests.wsman.calls import SECRET, failure_of, get, put
 from tests.wsman.raw_host import RawHost, http, soap
 from tests.wsman.wires import answer, fault_body
@@ -107,7 +109,7 @@ def test_a_status_without_a_message(transport, status, body):
     with RawHost(http(body, status, "Content-Type: text/html")) as raw:
         error = failure_of(lambda: put(transport(raw.url)), HttpError)
     assert error.status == int(status[:3])
-    assert error.sent is None
+    assert error.delivery is Delivery.MAYBE
     assert len(raw.asked) == 1
 
 
@@ -116,7 +118,7 @@ def test_a_refused_account_names_the_schemes_offered(transport):
     with RawHost(http(b"", "401 Unauthorized", headers)) as raw:
         error = failure_of(lambda: put(transport(raw.url)), AuthenticationFailed)
     assert error.offered == ("Negotiate", "Basic")
-    assert error.sent is False
+    assert error.delivery is Delivery.NOT_SENT
 
 
 CHUNK = b"8000\r\n" + b"x" * 0x8000 + b"\r\n"
@@ -138,7 +140,7 @@ def test_bad_answers_are_reply_errors_and_end_the_connection(transport, kind):
     with RawHost(reply, soap("<c/>")) as raw:
         host = transport(raw.url, max_reply=60_000)
         error = failure_of(lambda: put(host), ReplyError)
-        assert error.sent is True
+        assert error.delivery is Delivery.DELIVERED
         assert words in str(error)
         assert get(host) == b"<c/>"
         assert [asked.connection for asked in raw.asked] == [1, 2]
@@ -148,7 +150,7 @@ def test_bad_answers_are_reply_errors_and_end_the_connection(transport, kind):
 def test_what_is_not_http_is_no_answer(transport, reply):
     with RawHost(reply, soap("<c/>")) as raw:
         host = transport(raw.url, max_reply=60_000)
-        assert failure_of(lambda: put(host)).sent is None
+        assert failure_of(lambda: put(host)).delivery is Delivery.MAYBE
         assert get(host) == b"<c/>"
 
 
@@ -165,18 +167,18 @@ def test_nobody_listens(transport):
     with RawHost() as raw:
         url = raw.url
     error = failure_of(lambda: put(transport(url)))
-    assert (error.problem, error.sent) == (ConnectionProblem.REFUSED, False)
+    assert (error.problem, error.delivery) == (ConnectionProblem.REFUSED, Delivery.NOT_SENT)
 
 
 def test_a_name_that_does_not_exist(transport):
     error = failure_of(lambda: put(transport("http://no-such-host.invalid:5985/wsman", "ntlm")))
-    assert (error.problem, error.sent) == (ConnectionProblem.NAME_NOT_FOUND, False)
+    assert (error.problem, error.delivery) == (ConnectionProblem.NAME_NOT_FOUND, Delivery.NOT_SENT)
 
 
 def test_a_put_that_got_no_answer_is_unknown_and_not_repeated(transport):
     with RawHost(None, soap("<P/>")) as raw:
         error = failure_of(lambda: put(transport(raw.url)))
-        assert (error.problem, error.sent) == (ConnectionProblem.DROPPED, None)
+        assert (error.problem, error.delivery) == (ConnectionProblem.DROPPED, Delivery.MAYBE)
         assert len(raw.asked) == 1
 
 
@@ -189,14 +191,14 @@ def test_a_get_that_got_no_answer_is_repeated(transport):
 def test_an_answer_cut_short_is_unknown(transport):
     with RawHost(http(b"x" * 100)[:-50]) as raw:
         host = transport(raw.url, read_timeout=0.3)
-        assert failure_of(lambda: put(host)).sent is None
+        assert failure_of(lambda: put(host)).delivery is Delivery.MAYBE
 
 
 def test_a_mute_host(transport):
     with RawHost(b"") as raw:
         started = time.monotonic()
         error = failure_of(lambda: get(transport(raw.url, read_timeout=0.3)))
-        assert (error.problem, error.sent) == (ConnectionProblem.TIMED_OUT, None)
+        assert (error.problem, error.delivery) == (ConnectionProblem.TIMED_OUT, Delivery.MAYBE)
         assert time.monotonic() - started < 5
         assert len(raw.asked) == 1
 
@@ -216,7 +218,7 @@ def test_a_black_hole_costs_the_connect_timeout(transport):
         host = transport(f"http://127.0.0.1:{black_hole(queue)[1]}/wsman", connect_timeout=0.3)
         started = time.monotonic()
         error = failure_of(lambda: put(host))
-        assert (error.problem, error.sent) == (ConnectionProblem.TIMED_OUT, False)
+        assert (error.problem, error.delivery) == (ConnectionProblem.TIMED_OUT, Delivery.NOT_SENT)
         assert time.monotonic() - started < 5
 
 
@@ -245,7 +247,7 @@ def test_tls_with_a_host_that_speaks_none(transport):
         greeting.start()
         error = failure_of(lambda: put(transport(f"https://127.0.0.1:{listener.getsockname()[1]}/wsman")))
         greeting.join(5)
-    assert (error.problem, error.sent) == (ConnectionProblem.TLS, False)
+    assert (error.problem, error.delivery) == (ConnectionProblem.TLS, Delivery.NOT_SENT)
 
 
 @pytest.mark.parametrize("authentication", ["basic", "ntlm"])
@@ -253,7 +255,7 @@ def test_closing_ends_a_waiting_exchange_for_good(transport, authentication):
     with RawHost(b"", soap("<c/>")) as raw:
         host = transport(raw.url, authentication)
         assert end_while_waiting(raw, host, host.close).problem is ConnectionProblem.CLOSED
-        assert failure_of(lambda: get(host)).sent is False
+        assert failure_of(lambda: get(host)).delivery is Delivery.NOT_SENT
         assert len(raw.asked) == 1
 
 
@@ -264,10 +266,10 @@ def test_an_interrupted_exchange_ends_at_once_and_the_next_one_works(transport, 
         error = end_while_waiting(raw, host, host.interrupt)
         assert error.problem is ConnectionProblem.CLOSED
         if authentication == "basic":
-            assert error.sent is None
+            assert error.delivery is Delivery.MAYBE
             assert get(host) == b"<c/>"
         else:
-            assert error.sent is False  # the login was under way
+            assert error.delivery is Delivery.NOT_SENT  # the login was under way
         assert raw.asked[0].connection == 1
 
 
@@ -307,7 +309,9 @@ def test_interrupting_while_connecting(transport):
         host.interrupt()
         waiting.join(20)
         assert time.monotonic() - started < 5
-        assert [(error.problem, error.sent) for error in failures] == [(ConnectionProblem.CLOSED, False)]
+        assert [(error.problem, error.delivery) for error in failures] == [
+            (ConnectionProblem.CLOSED, Delivery.NOT_SENT)
+        ]
 
 
 def names_lead_to(monkeypatch, *addresses):
@@ -326,7 +330,7 @@ def test_an_address_that_leads_nowhere_does_not_keep_the_others_from_answering(t
         names_lead_to(monkeypatch, *[hole] * 30)
         started = time.monotonic()
         error = failure_of(lambda: get(transport("http://localhost:5985/wsman", connect_timeout=0.5)))
-        assert (error.problem, error.sent) == (ConnectionProblem.TIMED_OUT, False)
+        assert (error.problem, error.delivery) == (ConnectionProblem.TIMED_OUT, Delivery.NOT_SENT)
         assert time.monotonic() - started < 5  # for all thirty
 
 

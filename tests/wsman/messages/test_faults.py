@@ -1,6 +1,7 @@
 import pytest
 from lxml import etree
 
+from gatepost.wsman.errors import Delivery
 from gatepost.wsman.messages.faults import read_fault
 from tests.wsman.wires import NAMESPACES, fault_body
 
@@ -23,8 +24,8 @@ def test_plain_text():
     error = fault(fault_body(wsman_fault("Access is  denied. \n"), reason="The reason. "))
     assert (error.code, error.subcode, error.reason) == (5, "w:AccessDenied", "The reason.")
     assert error.provider_message == "Access is denied." == str(error)
-    assert error.sent is True
-    assert not error.unsettled
+    assert error.delivery is Delivery.DELIVERED
+    assert not error.timed_out
 
 
 def test_the_innermost_message_wins_at_any_depth():
@@ -60,7 +61,7 @@ def test_subcode_under_a_foreign_prefix():
     )
     error = fault(body)
     assert error.subcode == "w:TimedOut"
-    assert error.unsettled
+    assert error.timed_out
 
 
 def test_no_detail_no_subcode():

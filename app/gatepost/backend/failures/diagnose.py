@@ -16,6 +16,7 @@ from gatepost.wsman.errors import (
     CertificateRefused,
     ConnectionFailed,
     ConnectionProblem,
+    Delivery,
     EncryptionMissing,
     HttpError,
     NotElevated,
@@ -24,6 +25,7 @@ from gatepost.wsman.errors import (
     WsmanError,
     WsmanFault,
 )
+from gatepost.wsman.refusals import plain_code
 
 ACCESS_DENIED = 5
 NOT_FOUND = 2150858752
@@ -34,7 +36,6 @@ MAX_SAID = 300
 NAME_STEP = Cause.NAME_NOT_FOUND.next_step
 
 _NO_REASON = "no reason given"
-_HRESULT_OF_WIN32 = 0x8007
 # Windows error codes; which of them a service answers with is known from published captures and error tables.
 _BY_CODE = {
     ACCESS_DENIED: Cause.ACCESS_DENIED,
@@ -102,10 +103,12 @@ def cause_of(error: WsmanError | DocumentError) -> Cause:
         case NotElevated():
             return Cause.NOT_ELEVATED
         case WsmanFault():
-            return _BY_CODE.get(_plain_code(error.code), Cause.GAVE_UP if error.unsettled else Cause.REFUSED_REQUEST)
+            return _BY_CODE.get(
+                plain_code(error.code or 0), Cause.GAVE_UP if error.timed_out else Cause.REFUSED_REQUEST
+            )
         case EncryptionMissing():
-            return Cause.CLEAR_ANSWER if error.sent else Cause.NO_ENCRYPTION
-        case ConnectionFailed() if error.problem is ConnectionProblem.TIMED_OUT and error.sent is False:
+            return Cause.CLEAR_ANSWER if error.delivery is Delivery.DELIVERED else Cause.NO_ENCRYPTION
+        case ConnectionFailed() if error.problem is ConnectionProblem.TIMED_OUT and error.delivery is Delivery.NOT_SENT:
             return Cause.NO_ANSWER
         case ConnectionFailed():
             return _BY_PROBLEM[error.problem]
@@ -114,13 +117,6 @@ def cause_of(error: WsmanError | DocumentError) -> Cause:
         case ReplyError() | DocumentError():
             return Cause.UNREADABLE
     return Cause.OTHER
-
-
-def may_have_run(error: WsmanError | DocumentError) -> bool:
-    """Whether a write that ended in ``error`` may have been carried out all the same."""
-    if isinstance(error, WsmanFault):
-        return error.unsettled
-    return not isinstance(error, WsmanError) or error.sent is not False
 
 
 def fault_text(fault: WsmanFault) -> Text:
@@ -150,13 +146,6 @@ def _fields(error: WsmanError | DocumentError) -> dict[str, str]:
 def _said(fault: WsmanFault) -> str:
     said = scrubbed(fault.provider_message or fault.reason or _NO_REASON).strip()
     return said if len(said) <= MAX_SAID else said[:MAX_SAID] + "..."
-
-
-def _plain_code(code: int | None) -> int:
-    """The Windows error code, also out of an HRESULT that wraps one."""
-    if code is None:
-        return 0
-    return code & 0xFFFF if code >> 16 == _HRESULT_OF_WIN32 else code
 
 
 def _filled(said: Text, fields: dict[str, str]) -> Text:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 from functools import partial
 
-from gatepost.backend.failures.diagnose import SDDL_NOT_CHANGEABLE, fault_text, may_have_run
+from gatepost.backend.failures.diagnose import SDDL_NOT_CHANGEABLE, fault_text
 from gatepost.backend.journal.journal import Journal
 from gatepost.backend.journal.journalled import journalled
 from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange, same_on_host
@@ -89,12 +89,12 @@ class Apply:
         try:
             self._send(change)
         except (WsmanError, DocumentError) as error:
-            if isinstance(error, WsmanFault) and not error.unsettled:
+            if isinstance(error, WsmanFault) and not error.may_have_changed_host:
                 if change.descriptors_go_alone and error.code == SDDL_NOT_CHANGEABLE:
                     self.refused_alone.add(change.name)
                 return self._after_refusal(change, error)
             self._note_if_gone(error)
-            if not may_have_run(error):
+            if isinstance(error, WsmanError) and not error.may_have_changed_host:
                 return _outcome(change, Outcome.UNCHANGED, text("Not written: the host could not be reached."))
             return self._after_lost_answer(change)
         return self._after_answer(change)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from functools import partial
 
-from gatepost.backend.failures.diagnose import fault_text, may_have_run
+from gatepost.backend.failures.diagnose import fault_text
 from gatepost.backend.host.machine import Machine, MethodFailed
 from gatepost.backend.journal.journal import Journal
 from gatepost.backend.journal.journalled import journalled
@@ -99,9 +99,9 @@ class ApplySettings:
             said = _RETURNED.get(failure.number or 0, text("The host refused: {failure}.", failure=failure))
             return _outcome(write, Outcome.REFUSED, said)
         except (WsmanError, DocumentError) as error:
-            if isinstance(error, WsmanFault) and not error.unsettled:
+            if isinstance(error, WsmanFault) and not error.may_have_changed_host:
                 return _outcome(write, Outcome.REFUSED, fault_text(error))
-            if not may_have_run(error):
+            if isinstance(error, WsmanError) and not error.may_have_changed_host:
                 self._note_if_gone(error)
                 return _outcome(write, Outcome.UNCHANGED, text("Not written: the host could not be reached."))
             return self._look(write, accepted=False)

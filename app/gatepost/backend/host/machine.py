@@ -94,7 +94,7 @@ class Machine:
         try:
             return self._call(uris.REGISTRY, method, {}, {**arguments, **more})
         except WsmanFault as fault:
-            if fault.unsettled or fault.code == 5:
+            if fault.timed_out or fault.code == 5:
                 raise
             return self._call(uris.REGISTRY_OF_OLD, method, {}, {**arguments, **more})
 

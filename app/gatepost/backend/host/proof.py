@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gatepost.backend.failures.diagnose import ACCESS_DENIED, MAX_SAID, fault_text, host_error, may_have_run
+from gatepost.backend.failures.diagnose import ACCESS_DENIED, MAX_SAID, fault_text, host_error
 from gatepost.endpoints.access.effective_access import Verdict
 from gatepost.endpoints.access.proof import ProofOutcome
 from gatepost.endpoints.configuration.governing import session_uri
@@ -32,7 +32,7 @@ def prove(transport: Transport, host: str, configuration: SessionConfiguration) 
         selectors = dict(transport.create(uri, {}, shell_document(shell_id), OPTIONS)) or selectors
     except WsmanError as error:
         outcome = _not_opened(configuration.name, error, host)
-        if not may_have_run(error):
+        if not (error.timed_out if isinstance(error, WsmanFault) else error.may_have_changed_host):
             return outcome
         verdict, said = outcome.verdict, outcome.said
     left_open = _close(transport, uri, selectors)

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
-from gatepost.wsman.errors import ConnectionFailed, ConnectionProblem
+from gatepost.wsman.errors import ConnectionFailed, ConnectionProblem, Delivery
 
 _MAX_HEAD = 16 * 1024
 _HEAD_END = b"\r\n\r\n"
@@ -134,4 +134,4 @@ def _ask_for_tunnel(sock: socket.socket, host: str, port: int, seconds: float) -
 
 
 def _refused(detail: str) -> ConnectionFailed:
-    return ConnectionFailed(ConnectionProblem.PROXY, sent=False, detail=detail)
+    return ConnectionFailed(ConnectionProblem.PROXY, delivery=Delivery.NOT_SENT, detail=detail)

@@ -18,6 +18,7 @@ from gatepost.wsman.errors import (
     CertificateRefused,
     ConnectionFailed,
     ConnectionProblem,
+    Delivery,
 )
 from gatepost.wsman.http.client_certificate import ClientCertificate
 from gatepost.wsman.http.sockets import open_socket
@@ -64,7 +65,9 @@ class TlsTrust:
         except (OSError, ValueError) as error:
             reason = error.strerror if isinstance(error, OSError) and not isinstance(error, ssl.SSLError) else None
             detail = f"The file of certificate authorities cannot be used: {reason or 'it has no certificate in PEM'}."
-            raise ConnectionFailed(ConnectionProblem.NO_AUTHORITIES, sent=False, detail=detail) from error
+            raise ConnectionFailed(
+                ConnectionProblem.NO_AUTHORITIES, delivery=Delivery.NOT_SENT, detail=detail
+            ) from error
 
     def check(self, sock: ssl.SSLSocket) -> None:
         """Compare the certificate of a finished handshake with the pin.
@@ -141,7 +144,7 @@ def _shown(trust: TlsTrust, context: ssl.SSLContext, timeout: float) -> Certific
         with secure(plain, trust, context, timeout) as sock:
             return _facts(_certificate(sock))
     except OSError as error:
-        raise ConnectionFailed(_problem(error), sent=False, detail=error.strerror or "") from error
+        raise ConnectionFailed(_problem(error), delivery=Delivery.NOT_SENT, detail=error.strerror or "") from error
 
 
 def _unverified() -> ssl.SSLContext:
@@ -184,7 +187,9 @@ def _facts(der: bytes) -> CertificateFacts:
     try:
         return read_certificate(der)
     except ValueError as error:
-        raise ConnectionFailed(ConnectionProblem.TLS, sent=False, detail="The certificate cannot be read.") from error
+        raise ConnectionFailed(
+            ConnectionProblem.TLS, delivery=Delivery.NOT_SENT, detail="The certificate cannot be read."
+        ) from error
 
 
 def _problem(error: OSError) -> ConnectionProblem:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from gatepost.wsman.errors import ConnectionFailed, ConnectionProblem
+from gatepost.wsman.errors import ConnectionFailed, ConnectionProblem, Delivery
 
 IDLE_LIMIT = 100.0
 """Seconds after which a session is rebuilt before use; Windows drops idle connections after 120."""
@@ -66,7 +66,7 @@ class RemoteWire:
         """Send once and wait.
 
         Raises:
-            WsmanError: no envelope came back; ``sent`` tells whether the host may have acted.
+            WsmanError: no envelope came back; ``may_have_changed_host`` tells whether the host may have acted.
         """
         try:
             with self._lock:
@@ -114,7 +114,7 @@ class RemoteWire:
         try:
             return self._ask(envelope)
         except ConnectionGone:
-            raise ConnectionFailed(ConnectionProblem.DROPPED, sent=False) from None
+            raise ConnectionFailed(ConnectionProblem.DROPPED, delivery=Delivery.NOT_SENT) from None
 
     def _ask(self, envelope: bytes) -> bytes:
         session = self._ready_session()
@@ -128,7 +128,7 @@ class RemoteWire:
             session = self._session = self._open_session()
         # Looked at last: a close() from another thread either finds the session above or is seen here.
         if self._closed:
-            raise ConnectionFailed(ConnectionProblem.CLOSED, sent=False)
+            raise ConnectionFailed(ConnectionProblem.CLOSED, delivery=Delivery.NOT_SENT)
         return session
 
     def _drop(self) -> None:

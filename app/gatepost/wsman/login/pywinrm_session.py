@@ -18,6 +18,7 @@ from gatepost.wsman.errors import (
     ClientCertificateRefused,
     ConnectionFailed,
     ConnectionProblem,
+    Delivery,
     EncryptionMissing,
     HostUnproven,
     HttpError,
@@ -28,7 +29,7 @@ from gatepost.wsman.http.bounded_http import Budget
 from gatepost.wsman.http.sealed_exchange import Answer, exchange_on
 from gatepost.wsman.http.wire import ConnectionGone, Login
 from gatepost.wsman.login.pywinrm_login import build_session, encryption_of
-from gatepost.wsman.login.remote import RemoteTarget
+from gatepost.wsman.login.target import RemoteTarget
 
 _UNAUTHORIZED = 401
 _IN_EVERY_REQUEST = ("basic", "certificate")  # no login of their own comes first
@@ -80,7 +81,9 @@ class PywinrmSession:
         except (WsmanError, ConnectionGone):
             raise
         except _BROKEN as error:
-            raise self._failure(error, sent=None if self._budget.touched else False) from error
+            raise self._failure(
+                error, delivery=Delivery.MAYBE if self._budget.touched else Delivery.NOT_SENT
+            ) from error
         except Exception as error:
             raise ReplyError("The answer is not what HTTP allows.") from error
 
@@ -103,7 +106,7 @@ class PywinrmSession:
         except (WsmanError, ConnectionGone):
             raise
         except requests.RequestException as error:
-            raise self._failure(error, sent=False) from error
+            raise self._failure(error, delivery=Delivery.NOT_SENT) from error
         except Exception as error:
             # requests_ntlm and spnego let whatever a strange challenge causes come through.
             raise HostUnproven("The host's part of the authentication was not understood.") from error
@@ -115,7 +118,7 @@ class PywinrmSession:
         if response.status_code == _UNAUTHORIZED:
             raise self._rejected(response)
         if response.status_code != requests.codes.ok:
-            raise HttpError(response.status_code, sent=False)
+            raise HttpError(response.status_code, delivery=Delivery.NOT_SENT)
         self._budget.bound = True
         if self._target.seals_messages:
             self._encryption = encryption_of(session, self._target.authentication)
@@ -144,7 +147,7 @@ class PywinrmSession:
 
     def _content(self, response: _Response) -> bytes:
         status = response.status_code
-        stale = ConnectionFailed(ConnectionProblem.STALE, sent=None, detail=f"HTTP status {status}")
+        stale = ConnectionFailed(ConnectionProblem.STALE, delivery=Delivery.MAYBE, detail=f"HTTP status {status}")
         if status == _UNAUTHORIZED:
             raise stale if self._budget.bound else self._rejected(response)
         if status == requests.codes.bad_request and self._budget.bound and not response.content:
@@ -169,14 +172,16 @@ class PywinrmSession:
             return response.content if response.ok or "soap+xml" in kind else b""
         if f'protocol="{self._encryption.protocol_string.decode()}"' not in kind:
             if response.ok and response.content:
-                raise EncryptionMissing("The host answered in clear to an encrypted message.", sent=True)
+                raise EncryptionMissing(
+                    "The host answered in clear to an encrypted message.", delivery=Delivery.DELIVERED
+                )
             return b""  # an error page of the HTTP layer, or somebody who would like to be taken for the host
         try:
             return self._encryption.parse_encrypted_response(cast(requests.Response, response))
         except Exception as error:
             raise ReplyError("The answer could not be unsealed.") from error
 
-    def _failure(self, error: Exception, *, sent: bool | None) -> ConnectionFailed:
+    def _failure(self, error: Exception, *, delivery: Delivery) -> ConnectionFailed:
         causes = list(_causes(error))
         system = next((cause for cause in causes if isinstance(cause, OSError) and cause.strerror), None)
         detail = system.strerror if system is not None and system.strerror else ""
@@ -199,7 +204,7 @@ class PywinrmSession:
             problem = ConnectionProblem.DROPPED
         else:
             problem = ConnectionProblem.OTHER
-        return ConnectionFailed(problem, sent=sent, detail=detail)
+        return ConnectionFailed(problem, delivery=delivery, detail=detail)
 
 
 class _AlikeRequests:
