@@ -11,7 +11,7 @@ from typing_extensions import override
 from gatepost.endpoints.access.tokens import LOCAL_ACCOUNT, LOCAL_ADMINISTRATOR, NOBODY, USERS, Caller
 from gatepost.endpoints.configuration.permission import account_name
 from gatepost.endpoints.configuration.snapshot import NO_NAMES
-from gatepost.models.plain import plain_tip, visible
+from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.roles import ROOT, Index, ValueRole
 from gatepost.security import ADMINISTRATORS, REMOTE_MANAGEMENT_USERS, Sid
 
@@ -81,7 +81,7 @@ class CallerModel(QAbstractListModel):
         sid = self._rows[index.row()]
         state = self._states.get(sid, _OUT)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            name = visible(account_name(sid, self._names))
+            name = one_line(account_name(sid, self._names))
             return self.tr("{name} (for Denies only)").format(name=name) if state is _DENIES else name
         if role == Qt.ItemDataRole.CheckStateRole:
             return state

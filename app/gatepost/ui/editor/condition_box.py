@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem,
 from typing_extensions import override
 
 from gatepost.endpoints.configuration.permission import account_name
-from gatepost.models.plain import visible
+from gatepost.models.plain import one_line, visible
 from gatepost.models.roles import ValueRole
 from gatepost.security import Sid
 from gatepost.security.conditions.groups import GroupCondition, condition_sentence, group_condition
@@ -180,7 +180,7 @@ class _SidList(QListWidget):
     def add(self, sid: Sid) -> None:
         """Add a group that is not in it yet."""
         if sid not in self.sids:
-            item = QListWidgetItem(visible(account_name(sid, self._names)))
+            item = QListWidgetItem(one_line(account_name(sid, self._names)))
             item.setData(ValueRole, sid)
             self.addItem(item)
             self.changed.emit()
