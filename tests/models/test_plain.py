@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtGui import QTextDocumentFragment
 
+from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.text import text
 from gatepost.models.endpoints.ace_table import AceTableModel, ace_rows
 from gatepost.models.endpoints.details_table import DetailsTableModel
@@ -19,6 +20,7 @@ from gatepost.models.endpoints.table import EndpointTableModel
 from gatepost.models.host_list import HostListModel, HostRow, HostState
 from gatepost.models.plain import one_line, plain_tip, visible
 from gatepost.models.sentences import shown
+from gatepost.security import Accounts
 from tests.models.documents import endpoint, snapshot
 
 # Half surrogates too: they are what a lenient decoder makes of broken bytes.
@@ -76,7 +78,7 @@ def evil_models() -> list[QAbstractItemModel]:
     configuration = endpoint(EVIL, extra=f"Unknown={quoteattr(EVIL)}")
     table, aces, details, hosts = EndpointTableModel(), AceTableModel(), DetailsTableModel(), HostListModel()
     table.set_snapshot(snapshot(configuration))
-    aces.set_rows(ace_rows(configuration, ""), {"S-1-5-32-544": EVIL})
+    aces.set_rows(ace_rows(Endpoint(configuration, "")), Accounts({"S-1-5-32-544": EVIL}))
     details.set_configuration(configuration)
     hosts.add(HostRow("a", EVIL, state=HostState.FAILED, problem=EVIL))
     return [table, aces, details, hosts]
@@ -99,10 +101,10 @@ def test_no_text_is_no_tool_tip() -> None:
 
 def test_a_line_feed_in_a_name_stays_on_one_line(qapp):
     odd = endpoint("first\nsecond", "D:P(A;;GA;;;S-1-5-21-1-2-3-1104)")
-    read = replace(snapshot(odd), names={"S-1-5-21-1-2-3-1104": "CORP\\ni\nna"})
+    read = replace(snapshot(odd), accounts=Accounts({"S-1-5-21-1-2-3-1104": "CORP\\ni\nna"}))
     table, entries, details = EndpointTableModel(), AceTableModel(), DetailsTableModel()
     table.set_snapshot(read)
-    entries.set_rows(ace_rows(odd, read.root_sddl), read.names)
+    entries.set_rows(ace_rows(Endpoint(odd, read.root_sddl)), read.accounts)
     details.set_configuration(odd)
     hosts = HostListModel()
     hosts.add(HostRow("k", "SRV\n01"))
@@ -110,7 +112,7 @@ def test_a_line_feed_in_a_name_stays_on_one_line(qapp):
         str(model.index(row, column).data(role) or "")
         for model in (table, entries, details, hosts)
         for row in range(model.rowCount())
-        for column in range(model.columnCount())
+        for column in range(1 if model is hosts else model.columnCount())
         for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
     ]
     assert any("first⟨U+000A⟩second" in cell for cell in cells) and any("ni⟨U+000A⟩na" in cell for cell in cells)

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from gatepost.endpoints.changes.explain import explain
-from gatepost.endpoints.configuration.snapshot import NO_NAMES
+from gatepost.endpoints.changes.pasted_sddl import MAX_LENGTH, without_console_layout
+from gatepost.endpoints.configuration.plugin_document import check_storable
 from gatepost.models.plain import visible
-from gatepost.security import SddlError, SecurityDescriptor
+from gatepost.security import NO_ACCOUNTS, Accounts, SddlError, SecurityDescriptor
 from gatepost.ui.widgets.plain_widgets import code_view
 from gatepost.ui.widgets.text_error import CheckedText
-
-MAX_LENGTH = 200_000  # characters; a descriptor has at most 64 KiB in its binary form
 
 
 class SddlView(QWidget):
@@ -24,8 +21,8 @@ class SddlView(QWidget):
 
     def __init__(self, label: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._names: Mapping[str, str] = NO_NAMES
-        self.sddl = CheckedText(label, read_whole)
+        self._accounts = NO_ACCOUNTS
+        self.sddl = CheckedText(label, read_whole, without_console_layout)
         self.words = code_view(self.tr("The same in words"))
         self.words.setFont(self.font())
         self.sddl.edited.connect(self._on_edited)
@@ -39,10 +36,16 @@ class SddlView(QWidget):
         layout.addWidget(splitter)
         self.setFocusProxy(self.sddl)
 
-    def show_sddl(self, text: str, names: Mapping[str, str]) -> None:
+    def show_sddl(self, text: str, accounts: Accounts) -> None:
         """Show another text, or the same one with more names."""
-        self._names = names
+        self._accounts = accounts
         self.sddl.set_text(text)
+        self._explain()
+
+    def enter_sddl(self, text: str, accounts: Accounts) -> None:
+        """Show text from the clipboard, without what a console put into it."""
+        self._accounts = accounts
+        self.sddl.enter_text(text)
         self._explain()
 
     def set_read_only(self, read_only: bool) -> None:
@@ -55,7 +58,7 @@ class SddlView(QWidget):
 
     def _explain(self) -> None:
         try:
-            said = explain(self.sddl.text, self._names) if self.sddl.error is None and self.sddl.text else ()
+            said = explain(self.sddl.text, self._accounts) if self.sddl.error is None and self.sddl.text else ()
         except SddlError:
             said = ()
         words = visible("\n".join(f"\u2022 {sentence}" for sentence in said))
@@ -73,4 +76,5 @@ def read_whole(text: str) -> SecurityDescriptor:
         raise SddlError("a descriptor is expected here; to have none, use RootSDDL")
     if len(text) > MAX_LENGTH:
         raise SddlError(f"longer than {MAX_LENGTH} characters", MAX_LENGTH)
+    check_storable(text)
     return SecurityDescriptor.from_sddl(text, strict=False)
