@@ -192,7 +192,7 @@ QPushButton[tone="primary"]:disabled, QPushButton[tone="danger"]:disabled { back
 QPushButton[tone="primary"]:focus, QPushButton[tone="danger"]:focus { border: 2px solid $text; }
 QPushButton[tone="primary"]:disabled, QPushButton[tone="danger"]:disabled { background: $line; border-color: $line;
     color: $muted; }
-QCheckBox::indicator:unchecked, QTableView::indicator:unchecked,
+QCheckBox::indicator:unchecked, QTableView::indicator:unchecked, QListView::indicator:unchecked,
 QTreeView::indicator:unchecked { width: 13px; height: 13px;
     border: 1px solid $muted; border-radius: 3px; background: $panel; }
 QRadioButton::indicator { width: 13px; height: 13px; border: 1px solid $muted; border-radius: 7px;
