@@ -23,8 +23,12 @@ from gatepost.ui.widgets.plain_widgets import ElidedLabel
 from gatepost.ui.widgets.row_heights import TextRowHeights
 from gatepost.ui.widgets.tables import select_only, set_up_table
 
-_WIDEST = {Column.NAME: 190, Column.RUN_AS: 110}  # pixels
-_OPTIONAL = {Column.RUN_AS: "", Column.KIND: "Standard", Column.FINDINGS: ""}  # hidden while they say nothing else
+_WIDEST: dict[int, int] = {Column.NAME: 190, Column.RUN_AS: 110}  # pixels
+_OPTIONAL: dict[int, str] = {
+    Column.RUN_AS: "",
+    Column.KIND: "Standard",
+    Column.FINDINGS: "",
+}  # hidden while they say nothing else
 _MAX_PROBLEMS = 30
 _LEAST_PERMISSION = 220  # pixels; below this the table scrolls sideways instead
 
