@@ -17,7 +17,9 @@ from gatepost.backend.connect.connections import ConnectRequest
 from gatepost.bootstrap.application import DEFAULT_SCENARIO, scenarios
 from gatepost.bootstrap.connect_options import OptionError, add_connect_options, connect_requests
 from gatepost.bootstrap.display import has_display
+from gatepost.bootstrap.plain_output import say
 from gatepost.bootstrap.practice_process import PracticeProcess
+from gatepost.endpoints.visible import one_line
 
 USAGE_ERROR = 2
 MAX_SECONDS = 86_400.0
@@ -28,7 +30,7 @@ _COLLECT_AFTER = 50_000
 class _Parser(argparse.ArgumentParser):
     @override
     def error(self, message: str) -> NoReturn:
-        self.exit(USAGE_ERROR, f"gatepost: {message}. Try gatepost --help.\n")
+        self.exit(USAGE_ERROR, f"gatepost: {one_line(message)}. Try gatepost --help.\n")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -121,8 +123,7 @@ def _seconds(typed: str) -> float:
 
 def _complain(why: str) -> int:
     """Say one line; a gui-script on Windows has nowhere to say it."""
-    if sys.stderr is not None:
-        sys.stderr.write(f"gatepost: {why}.\n")
+    say(f"{why}.")
     return USAGE_ERROR
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gatepost.assets import resource_path
+from gatepost.bootstrap.plain_output import PlainFormatter
 from gatepost.bootstrap.practice_process import PracticeProcess
 from gatepost.endpoints.errors import HostError
 
@@ -168,7 +169,7 @@ def set_up_logging(log: Path) -> None:
         )
     except OSError:
         handler = logging.NullHandler()
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    handler.setFormatter(PlainFormatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     logging.getLogger().addHandler(handler)
     logging.getLogger("gatepost").setLevel(logging.INFO)
     logging.captureWarnings(capture=True)

@@ -19,6 +19,7 @@ from gatepost.backend.connect.windows import this_platform
 from gatepost.backend.files.folders import Folders, user_folders
 from gatepost.bootstrap.application import Application, open_practice_host, set_up_logging
 from gatepost.bootstrap.language import install_translator
+from gatepost.bootstrap.plain_output import say
 from gatepost.bootstrap.practice_process import PracticeProcess
 from gatepost.endpoints.errors import HostError
 from gatepost.session.host_session import Activity, HostSession
@@ -101,7 +102,7 @@ class _Picture:
         if self._done or not self._all_read():  # names are being asked for
             return
         self._done = True
-        QApplication.sendPostedEvents()  # layouts that wait for the event loop
+        QApplication.processEvents()  # layouts and row heights that wait for the event loop
         if self._window.grab().save(str(self._target)):
             self.status = 0
             QApplication.quit()
@@ -115,7 +116,7 @@ class _Picture:
 
     def _fail(self, why: str) -> None:
         self._done = True
-        sys.stderr.write(f"gatepost: {why}\n")
+        say(why)
         QApplication.quit()
 
 

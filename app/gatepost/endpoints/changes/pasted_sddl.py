@@ -34,7 +34,7 @@ def without_console_layout(text: str) -> str:
 
 def _can_be_read(text: str) -> bool:
     try:
-        SecurityDescriptor.from_sddl(text, strict=False)
+        SecurityDescriptor.from_sddl(text)
     except SddlError:
         return False
     return True

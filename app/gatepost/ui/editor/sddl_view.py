@@ -77,4 +77,4 @@ def read_whole(text: str) -> SecurityDescriptor:
     if len(text) > MAX_LENGTH:
         raise SddlError(f"longer than {MAX_LENGTH} characters", MAX_LENGTH)
     check_storable(text)
-    return SecurityDescriptor.from_sddl(text, strict=False)
+    return SecurityDescriptor.from_sddl(text)
