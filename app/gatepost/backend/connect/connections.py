@@ -17,6 +17,7 @@ from gatepost.endpoints.text import NOTHING, Text
 MAX_RECENT = 30
 _WORDING = Wording(
     damaged="The list of hosts cannot be read and is taken as empty: {path}",
+    unavailable="The list of hosts can't be read now ({why}): {path}",
     newer="The list of hosts was written by a newer version and is left alone: {path}",
     unsaved="The list of hosts cannot be saved in {path}.",
 )
