@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import logging
 import logging.handlers
+import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gatepost.assets import resource_path
+from gatepost.backend.files.folders import DATA_VARIABLE
 from gatepost.bootstrap.practice_process import PracticeProcess
 from gatepost.endpoints.errors import HostError
 
@@ -58,7 +61,7 @@ class Application:
         self.journal = Journal(folders.journal)
         self.runner = ThreadRunner()
         self.preferences = Preferences(folders, self.runner, theme=theme, languages=languages())
-        here = ThisComputer(self.journal, computer, sys.argv[1:])
+        here = ThisComputer(self.journal, computer, restart_arguments(sys.argv[1:], folders))
         self.connections = Connections(
             folders.connections,
             self.journal,
@@ -135,6 +138,12 @@ class Application:
         for child in self._children:
             child.close()
         return finished
+
+
+def restart_arguments(arguments: Sequence[str], folders: Folders) -> list[str]:
+    """Return the arguments for starting this program again in another environment, and folder: as administrator."""
+    named = ["--data-folder", str(folders.data)] if os.environ.get(DATA_VARIABLE) else []
+    return [*arguments, *named]
 
 
 def open_practice_host(child: PracticeProcess, journal: Journal) -> Host:

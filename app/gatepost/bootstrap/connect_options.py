@@ -14,8 +14,8 @@ from gatepost.backend.connect.addresses import AddressError, HostAddress, parse_
 from gatepost.backend.connect.connections import Connection, ConnectionStore, ConnectRequest
 from gatepost.backend.connect.schemes import SCHEMES
 from gatepost.backend.files.folders import user_folders
+from gatepost.bootstrap.password_input import PasswordInputError, read_password
 
-MAX_PASSWORD = 1024
 _RULE = (
     "--auth, --user, --password-stdin and --ca stand for every host where they come before the first --connect, else "
     "for the host that they follow. What is not given is as it was when this host was last connected to."
@@ -131,8 +131,7 @@ def _connection(known: Connection | None, address: HostAddress, given: HostOptio
 
 
 def _password() -> str:
-    line = sys.stdin.readline(MAX_PASSWORD + 2) if sys.stdin is not None else ""
-    password = line.rstrip("\r\n")
-    if not password or len(password) > MAX_PASSWORD:
-        raise OptionError("--password-stdin: there is no password on standard input")
-    return password
+    try:
+        return read_password(sys.stdin.buffer if sys.stdin is not None else None)
+    except PasswordInputError as error:
+        raise OptionError(f"--password-stdin: {error}") from None

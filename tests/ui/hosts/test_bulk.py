@@ -82,7 +82,7 @@ def test_a_file_of_hosts_dropped_on_the_window(desk: Desk, hosts, closed_port: i
     dialog = wait_for(desk.qtbot, HostListDialog)
     assert dialog.open_button.text() == "&Open all 2"
     assert dialog.problems.toPlainText().splitlines() == [
-        "Line 3: bad!name - bad!name is no name of a host.",
+        'Line 3: bad!name - "bad!name" isn\'t a valid host name.',
         "Named more than once: 1",
     ]
     opened(desk, dialog, hosts[0])
@@ -142,7 +142,7 @@ def test_a_text_without_hosts_is_refused_in_words(desk: Desk) -> None:
     desk.window.many.lists.open_text("bad!name\n")
     box = wait_for(desk.qtbot, ProblemDialog)
     assert box.title_label.text() == "This is no list of hosts."
-    assert box.next_label.text() == "bad!name is no name of a host."
+    assert box.next_label.text() == '"bad!name" isn\'t a valid host name.'
     box.close()
 
 

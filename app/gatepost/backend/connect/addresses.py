@@ -82,7 +82,7 @@ def parse_address(typed: str) -> HostAddress:
     """
     given = typed.strip()
     if not given:
-        raise AddressError(text("Type the name or the address of a host."))
+        raise AddressError(text("Enter a host name or address."))
     if len(given) > MAX_TYPED:
         raise AddressError(text("This is too long for a host."))
     if "://" in given:
@@ -163,4 +163,4 @@ def _ipv6(given: str) -> str:
 
 
 def _no_host(given: str) -> AddressError:
-    return AddressError(text("{given} is no name of a host.", given=given))
+    return AddressError(text('"{given}" isn\'t a valid host name.', given=given))
