@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import logging.handlers
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gatepost.assets import resource_path
@@ -27,6 +27,7 @@ if TYPE_CHECKING:  # Qt and the client load while the practice host starts
 
 log = logging.getLogger(__name__)
 
+_KEPT_LOGS = 12
 DEFAULT_SCENARIO = "reference-page"
 
 
@@ -165,15 +166,18 @@ def _log_failure(error: HostError) -> None:
     log.warning("the journal could not be shortened: %s", error)
 
 
-def set_up_logging(log: Path) -> None:
+def set_up_logging(folders: Folders) -> None:
     """Write warnings and errors to a rotating file; without one, to nowhere: logging never stops the program.
 
     What Python itself warns of (``warnings``) is among them.
     """
     try:
-        log.parent.mkdir(parents=True, exist_ok=True)
+        folders.logs.mkdir(parents=True, exist_ok=True)
+        for old in folders.all_logs()[:-_KEPT_LOGS]:
+            with contextlib.suppress(OSError):  # of a program that still runs
+                old.unlink()
         handler: logging.Handler = logging.handlers.RotatingFileHandler(
-            log, maxBytes=512 * 1024, backupCount=3, encoding="utf-8", delay=True
+            folders.log, maxBytes=512 * 1024, backupCount=3, encoding="utf-8", delay=True
         )
     except OSError:
         handler = logging.NullHandler()

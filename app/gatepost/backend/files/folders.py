@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ PORTABLE_FOLDER = "GatepostData"
 
 @dataclass(frozen=True, slots=True)
 class Folders:
-    """``data`` holds everything that a person may want to keep or to look at, ``logs`` the rotating log."""
+    """``data`` holds everything that a person may want to keep or to look at, ``logs`` the logs."""
 
     data: Path
     logs: Path
@@ -40,8 +41,14 @@ class Folders:
 
     @property
     def log(self) -> Path:
-        """The newest log file."""
-        return self.logs / "gatepost.log"
+        """The log of this process: one that another process has open could not be rotated on Windows."""
+        return self.logs / f"gatepost-{os.getpid()}.log"
+
+    def all_logs(self) -> list[Path]:
+        """Return the logs of this and earlier runs, those written last at the end."""
+        with contextlib.suppress(OSError):
+            return sorted(self.logs.glob("gatepost*.log*"), key=lambda path: path.stat().st_mtime)
+        return []
 
 
 def user_folders() -> Folders:
