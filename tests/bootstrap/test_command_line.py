@@ -33,10 +33,12 @@ def gatepost(tmp_path):
     }  # fmt: skip
 
     def run(*arguments, stdin=""):
-        return subprocess.run(
-            [sys.executable, "-m", "gatepost", *map(str, arguments)],
-            cwd=ROOT, env=environment, input=stdin, capture_output=True, text=True, check=False, timeout=100,
+        done = subprocess.run(
+            [sys.executable, "-m", "gatepost", *map(str, arguments)], cwd=ROOT, env=environment,
+            input=stdin if isinstance(stdin, bytes) else stdin.encode(), capture_output=True, check=False, timeout=100,
         )  # fmt: skip
+        done.stdout, done.stderr = done.stdout.decode(), done.stderr.decode()
+        return done
 
     run.home = home
     return run

@@ -14,7 +14,7 @@ from gatepost.backend.connect.addresses import AddressError, HostAddress, parse_
 from gatepost.backend.connect.connections import Connection, ConnectionStore, ConnectRequest
 from gatepost.backend.connect.schemes import SCHEMES
 from gatepost.backend.files.folders import user_folders
-from gatepost.bootstrap.password_input import PasswordInputError, read_password
+from gatepost.bootstrap.password_input import PasswordInput, PasswordInputError
 
 _RULE = (
     "--auth, --user, --password-stdin and --ca stand for every host where they come before the first --connect, else "
@@ -97,8 +97,7 @@ def connect_requests(options: argparse.Namespace) -> tuple[ConnectRequest, ...]:
             raise OptionError("--auth, --user, --password-stdin and --ca need --connect HOST")
         return ()
     addresses = [_address(host.host) for host in hosts]
-    shared = _password() if common.password_stdin else ""
-    passwords = [shared if common.password_stdin else _password() if host.password_stdin else "" for host in hosts]
+    passwords = _passwords(common, hosts)
     known = ConnectionStore(user_folders().connections).load()
     return tuple(
         ConnectRequest(_connection(known.find(address.key), address, host), password)
@@ -130,8 +129,12 @@ def _connection(known: Connection | None, address: HostAddress, given: HostOptio
     )
 
 
-def _password() -> str:
+def _passwords(common: HostOptions, hosts: Sequence[HostOptions]) -> list[str]:
+    """Read one line for all hosts, or one for each that asks for it; "" for those that do not."""
+    lines = PasswordInput(sys.stdin.buffer if sys.stdin is not None else None)
     try:
-        return read_password(sys.stdin.buffer if sys.stdin is not None else None)
+        if common.password_stdin:
+            return [lines.read()] * len(hosts)
+        return [lines.read() if host.password_stdin else "" for host in hosts]
     except PasswordInputError as error:
-        raise OptionError(f"--password-stdin: {error}") from None
+        raise OptionError(f"--password-stdin: {error}") from error

@@ -101,7 +101,7 @@ class _Picture:
         if self._done or not self._all_read():  # names are being asked for
             return
         self._done = True
-        QApplication.sendPostedEvents()  # layouts that wait for the event loop
+        QApplication.processEvents()  # layouts and row heights that wait for the event loop
         if self._window.grab().save(str(self._target)):
             self.status = 0
             QApplication.quit()

@@ -13,7 +13,7 @@ from gatepost.wsman.urls import is_loopback
 HTTP_PORT, HTTPS_PORT = 5985, 5986  # what WinRM listens on unless told otherwise
 MAX_PORT = 65535
 MAX_TYPED, MAX_NAME = 2048, 253
-_ALWAYS_SECURE = (HTTPS_PORT, 443)
+ALWAYS_SECURE = (HTTPS_PORT, 443)
 _PATHS = ("", "/wsman")
 _LABEL = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)", re.ASCII | re.IGNORECASE)  # Windows allows the underscore
 
@@ -110,7 +110,7 @@ def _from_host_and_port(given: str, secure: bool | None) -> HostAddress:
         raise AddressError(text("Only the host belongs here. The account has a field of its own."))
     host, port = _split(given)
     if secure is None:
-        secure = port in _ALWAYS_SECURE
+        secure = port in ALWAYS_SECURE
     return HostAddress(_host(host), port or (HTTPS_PORT if secure else HTTP_PORT), secure)
 
 

@@ -15,7 +15,15 @@ from gatepost.endpoints.configuration.session_configuration import SessionConfig
 from gatepost.models.flat_table import FlatTableModel
 from gatepost.models.plain import plain_tip, visible
 from gatepost.models.roles import Index, MeaningRole, MonospaceRole, SortRole, ValueRole
-from gatepost.security import NO_ACCOUNTS, Accounts, Ace, AceFlags, AceType, SddlError, SecurityDescriptor, rights_text
+from gatepost.security import (
+    NO_ACCOUNTS,
+    Accounts,
+    Ace,
+    AceFlags,
+    AceType,
+    read_descriptor,
+    rights_text,
+)
 from gatepost.security.conditions.groups import condition_sentence
 from gatepost.security.edit.entries import ListKind, in_words
 
@@ -83,10 +91,8 @@ def _entries(configuration: SessionConfiguration, node: int, kind: ListKind) -> 
 
 
 def _read(sddl: str, kind: ListKind) -> tuple[Ace, ...]:
-    try:
-        return in_words(kind.of(SecurityDescriptor.from_sddl(sddl, strict=False)), kind).aces
-    except SddlError:
-        return ()
+    descriptor = read_descriptor(sddl)
+    return in_words(kind.of(descriptor), kind).aces if descriptor is not None else ()
 
 
 class AceTableModel(FlatTableModel):

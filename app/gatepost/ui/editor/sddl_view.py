@@ -70,4 +70,4 @@ def read_whole(text: str) -> SecurityDescriptor:
         raise SddlError("a descriptor is expected here; to have none, use RootSDDL")
     if len(text) > MAX_LENGTH:
         raise SddlError(f"longer than {MAX_LENGTH} characters", MAX_LENGTH)
-    return SecurityDescriptor.from_sddl(text, strict=False)
+    return SecurityDescriptor.from_sddl(text)
