@@ -18,8 +18,10 @@ from gatepost.backend.files.folders import DATA_VARIABLE
 from gatepost.bootstrap.application import DEFAULT_SCENARIO, scenarios
 from gatepost.bootstrap.connect_options import OptionError, add_connect_options, connect_requests
 from gatepost.bootstrap.display import draw_offscreen, has_display
+from gatepost.bootstrap.plain_output import say
 from gatepost.bootstrap.practice_process import PracticeProcess
 from gatepost.bootstrap.streams import USAGE_ERROR, with_streams
+from gatepost.endpoints.visible import one_line
 
 MAX_SECONDS = 86_400.0
 # New objects between two looks for unreachable cycles. Starting makes many that stay: Python's own 700 cost a tenth of it.
@@ -29,7 +31,7 @@ _COLLECT_AFTER = 50_000
 class _Parser(argparse.ArgumentParser):
     @override
     def error(self, message: str) -> NoReturn:
-        self.exit(USAGE_ERROR, f"gatepost: {message}. Try gatepost --help.\n")
+        self.exit(USAGE_ERROR, f"gatepost: {one_line(message)}. Try gatepost --help.\n")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -133,7 +135,8 @@ def _seconds(typed: str) -> float:
 
 
 def _complain(why: str) -> int:
-    sys.stderr.write(f"gatepost: {why}.\n")
+    """Say one line; a gui-script on Windows has nowhere to say it."""
+    say(f"{why}.")
     return USAGE_ERROR
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from gatepost.assets import resource_path
 from gatepost.backend.files.folders import DATA_VARIABLE
+from gatepost.bootstrap.plain_output import PlainFormatter
 from gatepost.bootstrap.practice_process import PracticeProcess
 from gatepost.endpoints.errors import HostError
 
@@ -181,7 +182,7 @@ def set_up_logging(folders: Folders) -> None:
         )
     except OSError:
         handler = logging.NullHandler()
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    handler.setFormatter(PlainFormatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     logging.getLogger().addHandler(handler)
     logging.getLogger("gatepost").setLevel(logging.INFO)
     logging.captureWarnings(capture=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import sys
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -18,6 +17,7 @@ from gatepost.backend.journal.journal import Journal
 from gatepost.backend.reports.file import write_report
 from gatepost.bootstrap.application import open_practice_host
 from gatepost.bootstrap.host_readings import HostReading, Opener, read_hosts
+from gatepost.bootstrap.plain_output import say
 from gatepost.bootstrap.practice_process import PracticeProcess
 from gatepost.endpoints.compare.review import Review, review
 from gatepost.endpoints.errors import HostError
@@ -44,7 +44,7 @@ def run_report(
     try:
         readings = read_hosts(openers, seconds)
     except KeyboardInterrupt:
-        _complain("interrupted; no report was written")
+        say("interrupted; no report was written")
         return _INTERRUPTED
     finally:
         if child is not None:
@@ -57,20 +57,20 @@ def run_report(
 def _say_what_is_missing(readings: Sequence[HostReading]) -> None:
     for reading in readings:
         if reading.outcome is not None and reading.outcome.problem:
-            _complain(f"{reading.name}: {reading.outcome.problem}")
+            say(f"{reading.name}: {reading.outcome.problem}")
         if reading.not_asked:
-            _complain(f"{reading.name}: {reading.not_asked} accounts are listed by SID; their names were not asked for")
+            say(f"{reading.name}: {reading.not_asked} accounts are listed by SID; their names were not asked for")
 
 
 def _written(target: Path, made: Review) -> int:
     try:
         write_report(target, made)
     except HostError as error:
-        _complain(str(error))
+        say(str(error))
         return 1
     except Exception as error:
         log.exception("the report could not be written")
-        _complain(f"The report could not be written: {type(error).__name__}: {error}")
+        say(f"The report could not be written: {type(error).__name__}: {error}")
         return 1
     return 0
 
@@ -83,8 +83,3 @@ def _open(request: ConnectRequest, folders: Folders) -> Host:
 
 def _open_practice(child: PracticeProcess, folders: Folders) -> Host:
     return open_practice_host(child, Journal(folders.journal))
-
-
-def _complain(line: str) -> None:
-    if sys.stderr is not None:
-        sys.stderr.write(f"gatepost: {line}\n")

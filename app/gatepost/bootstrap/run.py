@@ -19,6 +19,7 @@ from gatepost.backend.connect.windows import this_platform
 from gatepost.backend.files.folders import Folders, user_folders
 from gatepost.bootstrap.application import Application, open_practice_host, set_up_logging
 from gatepost.bootstrap.language import install_translator
+from gatepost.bootstrap.plain_output import say
 from gatepost.bootstrap.practice_process import PracticeProcess
 from gatepost.endpoints.errors import HostError
 from gatepost.session.host_session import Activity, HostSession
@@ -115,7 +116,7 @@ class _Picture:
 
     def _fail(self, why: str) -> None:
         self._done = True
-        sys.stderr.write(f"gatepost: {why}\n")
+        say(why)
         QApplication.quit()
 
 

@@ -120,7 +120,13 @@ class SessionConfiguration:
         return self.from_xml(xml.serialise(root))
 
     def with_sddls(self, sddls: tuple[str, ...]) -> SessionConfiguration:
-        """Return the configuration with one descriptor for each Security element, in document order."""
+        """Return the configuration with one descriptor for each Security element, in document order.
+
+        Raises:
+            SddlError: one holds a character that cannot be stored.
+        """
+        for sddl in sddls:
+            xml.check_storable(sddl)
         if sddls == tuple(node.sddl for node in self.security_nodes):
             return self
         root = xml.parse(self.document)
