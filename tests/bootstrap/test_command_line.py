@@ -30,7 +30,7 @@ def gatepost(tmp_path):
     home = tmp_path / "home"
     home.mkdir()
     environment = os.environ | {
-        "HOME": str(home), "XDG_DATA_HOME": str(home), "XDG_STATE_HOME": str(home), "LOCALAPPDATA": str(home),
+        "HOME": str(home), "XDG_DATA_HOME": str(home), "XDG_STATE_HOME": str(home), "GATEPOST_DATA": str(home),
         "PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring", "QT_QPA_PLATFORM": "offscreen",
     }  # fmt: skip
 

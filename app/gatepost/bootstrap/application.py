@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import logging.handlers
+import os
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gatepost.assets import resource_path
+from gatepost.backend.files.folders import DATA_VARIABLE
 from gatepost.bootstrap.plain_output import PlainFormatter
 from gatepost.bootstrap.practice_process import PracticeProcess
 from gatepost.endpoints.errors import HostError
@@ -27,6 +30,7 @@ if TYPE_CHECKING:  # Qt and the client load while the practice host starts
 
 log = logging.getLogger(__name__)
 
+_KEPT_LOGS = 12
 DEFAULT_SCENARIO = "reference-page"
 
 
@@ -62,7 +66,7 @@ class Application:
         self.journal = Journal(folders.journal)
         self.runner = ThreadRunner()
         self.preferences = Preferences(folders, self.runner, theme=theme, languages=languages())
-        here = ThisComputer(self.journal, computer, sys.argv[1:])
+        here = ThisComputer(self.journal, computer, restart_arguments(sys.argv[1:], folders))
         self.connections = Connections(
             folders.connections,
             self.journal,
@@ -147,6 +151,12 @@ class Application:
         return finished
 
 
+def restart_arguments(arguments: Sequence[str], folders: Folders) -> list[str]:
+    """Return the arguments for starting this program again in another environment, and folder: as administrator."""
+    named = ["--data-folder", str(folders.data)] if os.environ.get(DATA_VARIABLE) else []
+    return [*arguments, *named]
+
+
 def open_practice_host(child: PracticeProcess, journal: Journal) -> Host:
     """Connect to a practice host, as its administrator, once it listens.
 
@@ -166,15 +176,18 @@ def _log_failure(error: HostError) -> None:
     log.warning("the journal could not be shortened: %s", error)
 
 
-def set_up_logging(log: Path) -> None:
+def set_up_logging(folders: Folders) -> None:
     """Write warnings and errors to a rotating file; without one, to nowhere: logging never stops the program.
 
     What Python itself warns of (``warnings``) is among them.
     """
     try:
-        log.parent.mkdir(parents=True, exist_ok=True)
+        folders.logs.mkdir(parents=True, exist_ok=True)
+        for old in folders.all_logs()[:-_KEPT_LOGS]:
+            with contextlib.suppress(OSError):  # of a program that still runs
+                old.unlink()
         handler: logging.Handler = logging.handlers.RotatingFileHandler(
-            log, maxBytes=512 * 1024, backupCount=3, encoding="utf-8", delay=True
+            folders.log, maxBytes=512 * 1024, backupCount=3, encoding="utf-8", delay=True
         )
     except OSError:
         handler = logging.NullHandler()

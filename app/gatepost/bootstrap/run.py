@@ -39,7 +39,7 @@ def run(child: PracticeProcess | None, requests: tuple[ConnectRequest, ...], opt
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Gatepost")
     folders = user_folders()
-    set_up_logging(folders.log)
+    set_up_logging(folders)
     qInstallMessageHandler(_log_qt_message)
     application = Application(
         folders,

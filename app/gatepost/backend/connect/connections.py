@@ -21,6 +21,7 @@ MAX_RECENT = 30
 AUTOMATIC: Final = "automatic"
 _WORDING = Wording(
     damaged="Can't read the list of hosts. It's treated as empty: {path}",
+    unavailable="Can't read the list of hosts now ({why}): {path}",
     newer="The list of hosts was saved by a newer version of Gatepost and isn't used: {path}",
     unsaved="Can't save the list of hosts in {path}.",
 )

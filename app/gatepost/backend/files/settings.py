@@ -24,6 +24,7 @@ NO_PROXY = text("A proxy is a URL with a port and without an account, as in http
 _LANGUAGE = re.compile(r"|[a-z]{2,3}(_[A-Z]{2})?")
 _WORDING = Wording(
     damaged="The settings cannot be read; the usual ones are used: {path}",
+    unavailable="Can't read the settings now ({why}). The defaults are used: {path}",
     newer="The settings were written by a newer version and are left alone: {path}",
     unsaved="The settings cannot be saved in {path}.",
 )
