@@ -180,7 +180,9 @@ def has_resources(document: bytes) -> bool:
 def _family(filename: str, settings: dict[str, str]) -> Family:
     """PowerShell 6 and above is told by its folder, or by PSVersion where it was installed elsewhere."""
     major = settings.get("psversion", "").strip().partition(".")[0]
-    is_new = _POWERSHELL_6.search(filename) is not None or (major.isdecimal() and major.isascii() and int(major[:9]) > 5)
+    is_new = _POWERSHELL_6.search(filename) is not None or (
+        major.isdecimal() and major.isascii() and int(major[:9]) > 5
+    )
     return Family.POWERSHELL if is_new else Family.WINDOWS_POWERSHELL
 
 
