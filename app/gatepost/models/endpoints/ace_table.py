@@ -14,7 +14,7 @@ from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.models.entry_words import kind_meaning, kind_word
 from gatepost.models.flat_table import FlatTableModel
-from gatepost.models.plain import plain_tip, visible
+from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.roles import Index, MeaningRole, MonospaceRole, SortRole, ValueRole
 from gatepost.security import (
     NO_ACCOUNTS,
@@ -134,9 +134,9 @@ class AceTableModel(FlatTableModel):
             return row
         nameless = column is Column.PRINCIPAL and self._is_nameless(row.ace)
         if role == Qt.ItemDataRole.DisplayRole:
-            return visible(self._display(row, column))
+            return one_line(self._display(row, column))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return visible(self._tool_tip(row, column) if nameless else self._display(row, column))
+            return one_line(self._tool_tip(row, column) if nameless else self._display(row, column))
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(self._tool_tip(row, column)) or None
         if role == SortRole:
