@@ -98,7 +98,9 @@ class WhoPage(HostPage):
         elif session.error is not None:
             self.message.show_error(session.error, reconnectable=False)
         elif snapshot is not None:
-            self.message.show_text(self.tr("This host has no PowerShell endpoints."), self.tr("No one can open a session."))
+            self.message.show_text(
+                self.tr("This host has no PowerShell endpoints."), self.tr("No one can open a session.")
+            )
         else:
             name = one_line(session.name)
             self.message.show_text(self.tr("Nothing is known of {host} yet.").format(host=name), "")
