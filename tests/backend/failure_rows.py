@@ -52,6 +52,7 @@ ROWS = {
     Cause.NO_DOMAIN_CONTROLLER: Row(KDC, "No domain controller could be found or reached", "name of the domain"),
     Cause.KERBEROS_FAILED: Row(KDC, "Kerberos did not log on to SRV01.", "Kerberos' own words"),
     Cause.LOGON_REFUSED: Row(PRACTICE, "SRV01 did not accept the user name and password.", "locked or expired"),
+    Cause.ALREADY_REJECTED: Row(PRACTICE, "rejected this user name and password. They weren't sent", "Edit connection"),
     Cause.ACCOUNT_LOCKED: Row(PRACTICE, "The account is locked", "administrator of the account"),
     Cause.ACCOUNT_DISABLED: Row(PRACTICE, "The account is disabled.", "administrator of the account"),
     Cause.ACCOUNT_RESTRICTED: Row(PRACTICE, "The account may not log on to SRV01", "Logon hours"),

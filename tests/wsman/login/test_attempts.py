@@ -37,26 +37,26 @@ def attempts() -> LoginAttempts:
     return LoginAttempts()
 
 
-def tried(attempts: LoginAttempts, target: RemoteTarget, error=None) -> None:
+def tried(attempts: LoginAttempts, target: RemoteTarget, **outcome: bool) -> None:
     attempt = attempts.attempt(target)
     attempt.begin(never)
-    attempt.end(error)
+    attempt.end(**outcome)
 
 
 def test_after_a_rejection_the_same_password_goes_nowhere_else(attempts):
-    tried(attempts, host(1), REJECTED)
+    tried(attempts, host(1), rejected=True)
     for number in (1, 2):
         with pytest.raises(AlreadyRejected) as caught:
             attempts.attempt(host(number)).begin(never)
         assert caught.value.rejected_by == "srv1x"
-    tried(attempts, host(2, password="another"))
-    tried(attempts, host(2, user="LAB\\other"))
+    tried(attempts, host(2, password="another"), accepted=True)
+    tried(attempts, host(2, user="LAB\\other"), accepted=True)
 
 
 def test_typed_again_they_are_tried_once_more(attempts):
-    tried(attempts, host(1), REJECTED)
+    tried(attempts, host(1), rejected=True)
     attempts.forget("lab\\ADMIN", "wrong", host(1).url)
-    tried(attempts, host(1), REJECTED)
+    tried(attempts, host(1), rejected=True)
     with pytest.raises(AlreadyRejected):
         attempts.attempt(host(1)).begin(never)
 
@@ -76,21 +76,21 @@ def test_all_hosts_but_one_wait_and_then_none_is_tried(attempts):
     for thread in threads:
         thread.start()
     assert outcomes == []
-    first.end(REJECTED)
+    first.end(rejected=True)
     for thread in threads:
         thread.join(10)
     assert outcomes == ["srv0x"] * 8
 
 
 def test_once_accepted_the_others_go_at_the_same_time(attempts):
-    tried(attempts, host(1))
+    tried(attempts, host(1), accepted=True)
     waiting = [attempts.attempt(host(number)) for number in range(2, 6)]
     for attempt in waiting:
         attempt.begin(never)  # none has ended, and none waits
 
 
 def test_a_host_that_says_nothing_of_the_account_lets_the_next_one_go_alone(attempts):
-    tried(attempts, host(1), NO_ANSWER)
+    tried(attempts, host(1))
     attempts.attempt(host(2)).begin(never)
     gave_up = time.monotonic() + 0.2
     with pytest.raises(ConnectionFailed, match="closed"):
@@ -98,19 +98,19 @@ def test_a_host_that_says_nothing_of_the_account_lets_the_next_one_go_alone(atte
 
 
 def test_one_host_may_reject_what_another_accepted_and_a_second_one_ends_it(attempts):
-    tried(attempts, host(1))
-    tried(attempts, host(2), REJECTED)
+    tried(attempts, host(1), accepted=True)
+    tried(attempts, host(2), rejected=True)
     with pytest.raises(AlreadyRejected):
         attempts.attempt(host(2)).begin(never)
-    tried(attempts, host(1))  # where it goes alone
-    tried(attempts, host(3), REJECTED)
-    tried(attempts, host(4), REJECTED)  # it was changed meanwhile
+    tried(attempts, host(1), accepted=True)  # where it goes alone
+    tried(attempts, host(3), rejected=True)
+    tried(attempts, host(4), rejected=True)  # it was changed meanwhile
     with pytest.raises(AlreadyRejected):
         attempts.attempt(host(1)).begin(never)
 
 
 def test_an_account_of_each_hosts_own_is_another_one_at_each(attempts):
-    tried(attempts, host(1, user=".\\admin"), REJECTED)
+    tried(attempts, host(1, user=".\\admin"), rejected=True)
     tried(attempts, host(2, user=".\\admin"))
 
 
@@ -122,11 +122,11 @@ def test_without_a_password_nobody_waits(attempts):
 
 def test_an_attempt_ends_once(attempts):
     attempt = attempts.attempt(host(1))
-    attempt.end(REJECTED)  # it has not begun: nothing was sent
+    attempt.end(rejected=True)  # it has not begun: nothing was sent
     attempt.begin(never)
     attempt.begin(never)
-    attempt.end()
-    attempt.end(REJECTED)
+    attempt.end(accepted=True)
+    attempt.end(rejected=True)
     attempts.attempt(host(2)).begin(never)
 
 
@@ -148,5 +148,5 @@ def test_which_errors_reject_an_account(error, rejects):
 
 
 def test_no_password_can_be_read_out_of_it(attempts):
-    tried(attempts, host(1), REJECTED)
+    tried(attempts, host(1), rejected=True)
     assert "wrong" not in repr(vars(attempts))

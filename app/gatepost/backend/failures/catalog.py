@@ -93,6 +93,10 @@ class Cause(Enum):
         text("{host} did not accept the user name and password."),
         text("The password may be wrong, or the account locked or expired: the host does not say which. Check all."),
     )
+    ALREADY_REJECTED = (
+        text("{rejected_by} rejected this user name and password. They weren't sent to {host}."),
+        text("Choose Edit connection and enter them again. Failed logons can lock the account."),
+    )
     WRONG_PASSWORD = (
         text("The password is wrong, or {host} does not know the account."),
         text("Check both. Wrong passwords, tried often, lock an account."),

@@ -12,6 +12,7 @@ from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import Text, text
 from gatepost.endpoints.visible import visible
 from gatepost.wsman.errors import (
+    AlreadyRejected,
     AuthenticationFailed,
     AuthenticationUnavailable,
     CertificateRefused,
@@ -140,6 +141,8 @@ def _fields(error: WsmanError | DocumentError) -> dict[str, str]:
             return {"why": error.detail or error.problem.value}
         case HttpError():
             return {"status": str(error.status)}
+        case AlreadyRejected():
+            return {"rejected_by": error.rejected_by}
         case AuthenticationFailed():
             return offer_of(error)
         case AuthenticationUnavailable():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gatepost.backend.failures.catalog import Cause
 from gatepost.wsman.errors import (
+    AlreadyRejected,
     AuthenticationFailed,
     AuthenticationUnavailable,
     CertificateProblem,
@@ -67,6 +68,8 @@ def login_cause(error: AuthenticationFailed | AuthenticationUnavailable | Certif
             return Cause.SCHEME_UNAVAILABLE
         case KerberosFailed():
             return _KERBEROS[error.reason]
+        case AlreadyRejected():
+            return Cause.ALREADY_REJECTED
         case HostUnproven():
             return Cause.UNPROVEN
         case ClientCertificateRefused():

@@ -129,12 +129,11 @@ class LoginAttempt:
             self._alone = self._attempts.begin(self._target, stopped)
             self._begun = True
 
-    def end(self, error: WsmanError | None = None) -> None:
-        """Say what came of it: an answer, or ``error``. Does nothing the second time, or before it has begun."""
+    def end(self, *, accepted: bool = False, rejected: bool = False) -> None:
+        """Say what came of it; neither: nothing was said of the account. Does nothing the second time, or before it began."""
         if self._begun and not self._ended:
             self._ended = True
-            rejected = error is not None and rejects_account(error)
-            self._attempts.end(self._target, alone=self._alone, accepted=error is None, rejected=rejected)
+            self._attempts.end(self._target, alone=self._alone, accepted=accepted, rejected=rejected)
 
 
 def rejects_account(error: WsmanError) -> bool:

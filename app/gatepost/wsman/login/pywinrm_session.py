@@ -28,6 +28,7 @@ from gatepost.wsman.errors import (
 from gatepost.wsman.http.bounded_http import Budget
 from gatepost.wsman.http.sealed_exchange import Answer, exchange_on
 from gatepost.wsman.http.wire import ConnectionGone, Login
+from gatepost.wsman.login.attempts import LoginAttempt
 from gatepost.wsman.login.pywinrm_login import build_session, encryption_of
 from gatepost.wsman.login.target import RemoteTarget
 
@@ -42,8 +43,9 @@ _NO_ROUTE = (errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN)
 class PywinrmSession:
     """A conversation over one connection. After any exception it is closed and must not be used again."""
 
-    def __init__(self, target: RemoteTarget) -> None:
+    def __init__(self, target: RemoteTarget, attempt: LoginAttempt) -> None:
         self._target = target
+        self._attempt = attempt
         self._budget = Budget(target.read_timeout)
         self._session: requests.Session | None = None
         self._encryption: Encryption | None = None
@@ -97,6 +99,7 @@ class PywinrmSession:
             self._session.close()
 
     def _begin(self) -> requests.Session:
+        self._attempt.begin(lambda: self._budget.aborted)
         try:
             session = self._session = build_session(self._target, self._budget)
             if self._target.authentication not in _IN_EVERY_REQUEST:
