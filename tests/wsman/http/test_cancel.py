@@ -17,7 +17,7 @@ from gatepost.wsman.errors import ConnectionFailed, ConnectionProblem, Delivery
 from gatepost.wsman.http.wire import ConnectionGone, Login, RemoteWire
 from gatepost.wsman.login.attempts import LoginAttempts
 from gatepost.wsman.login.pywinrm_session import PywinrmSession
-from gatepost.wsman.login.remote import RemoteTarget
+from gatepost.wsman.login.target import RemoteTarget
 from gatepost.wsman.messages import uris
 from gatepost.wsman.transport import Transport
 from tests.practice.host_process import PracticeProcess

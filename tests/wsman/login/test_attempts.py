@@ -17,10 +17,16 @@ from gatepost.wsman.errors import (
     KerberosFailed,
     KerberosProblem,
 )
+from gatepost.wsman.legs import Came, Leg, Sent
 from gatepost.wsman.login.attempts import LoginAttempts, rejects_account
 from gatepost.wsman.login.target import RemoteTarget
 
 REJECTED = AuthenticationFailed("no")
+REJECTED.legs = (Leg(Sent.NTLM_FIRST, Came.TOKEN, 401), Leg(Sent.NTLM_ANSWER, Came.OFFERS, 401))
+NOT_OFFERED = AuthenticationFailed("no")
+NOT_OFFERED.legs = (Leg(Sent.NOTHING, Came.OFFERS, 401),)
+LOCKED, NO_CONTROLLER = (AuthenticationFailed("no", nt_status=status) for status in (0xC0000234, 0xC000005E))
+LOCKED.legs = NO_CONTROLLER.legs = (Leg(Sent.CREDSSP, Came.TOKEN, 401),)
 NO_ANSWER = ConnectionFailed(ConnectionProblem.TIMED_OUT, delivery=Delivery.NOT_SENT)
 
 
@@ -134,6 +140,9 @@ def test_an_attempt_ends_once(attempts):
     ("error", "rejects"),
     [
         (REJECTED, True),
+        (LOCKED, True),
+        (NO_CONTROLLER, False),
+        (NOT_OFFERED, False),
         (KerberosFailed(KerberosProblem.WRONG_PASSWORD, ""), True),
         (KerberosFailed(KerberosProblem.ACCOUNT_CLOSED, ""), True),
         (KerberosFailed(KerberosProblem.NO_KDC, ""), False),

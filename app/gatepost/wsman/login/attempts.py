@@ -25,6 +25,7 @@ from gatepost.wsman.errors import (
     KerberosProblem,
     WsmanError,
 )
+from gatepost.wsman.legs import Sent
 from gatepost.wsman.login.target import RemoteTarget
 
 _REJECTS = (
@@ -34,6 +35,9 @@ _REJECTS = (
     KerberosProblem.ACCOUNT_EXPIRED,
     KerberosProblem.ACCOUNT_CLOSED,
 )
+_PASSWORD_SENT = (Sent.PASSWORD, Sent.NTLM_ANSWER, Sent.CREDSSP)
+# [MS-ERREF] 2.3.1: no domain controller, clocks, another computer, hours or kind of logon.
+_PASSWORD_RIGHT = (0xC000005E, 0xC0000133, 0xC000006F, 0xC0000070, 0xC000015B)
 _LOOK = 0.1  # seconds between two looks at whether the wait was given up
 
 
@@ -143,4 +147,7 @@ def rejects_account(error: WsmanError) -> bool:
             return False
         case KerberosFailed():
             return error.reason in _REJECTS
-    return isinstance(error, AuthenticationFailed)
+        case AuthenticationFailed():
+            sent = any(leg.sent in _PASSWORD_SENT for leg in error.legs)
+            return sent and error.nt_status not in _PASSWORD_RIGHT
+    return False

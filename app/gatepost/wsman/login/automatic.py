@@ -52,7 +52,7 @@ class _AutomaticSession:
             try:
                 reply = self._session.exchange(envelope)
             except (KerberosFailed, AuthenticationUnavailable) as failure:
-                # Both come before anything was sent.
+                # Both come before a ticket or anything else was sent: no answer of a host leads to a weaker scheme.
                 if len(ways) == 1 or (isinstance(failure, KerberosFailed) and failure.reason in _FINAL):
                     raise
                 del ways[0]
@@ -84,7 +84,7 @@ def ways_of(target: RemoteTarget) -> list[RemoteTarget]:
 
 def _suits_kerberos(target: RemoteTarget) -> bool:
     suits = not target.password or (_is_domain_account(target) and is_installed("krb5"))
-    return suits and can_have_ticket(target.host)
+    return suits and can_have_ticket(target.name)
 
 
 def _is_domain_account(target: RemoteTarget) -> bool:

@@ -67,7 +67,7 @@ class RemoteTarget:
             raise ValueError(f"unknown authentication {self.authentication!r}")
         if missing(
             self.scheme,
-            self.host,
+            self.name,
             self.username,
             has_password=bool(self.password),
             has_certificate=bool(self.client_certificate),
@@ -84,6 +84,11 @@ class RemoteTarget:
     def host(self) -> str:
         """The name or address in the URL, without brackets."""
         return unquote(urlsplit(self.url).hostname or "")  # an IPv6 zone is written as %25
+
+    @property
+    def name(self) -> str:
+        """What the host has to prove that it is, by its certificate or its SPN."""
+        return self.verify_as or self.host
 
     @property
     def secure(self) -> bool:
