@@ -1,6 +1,10 @@
 """Passwords as shells really write them to standard input."""
 
+import ctypes
 import io
+import locale
+import sys
+from types import SimpleNamespace
 
 import pytest
 
@@ -47,6 +51,24 @@ def test_what_is_no_password_is_refused_without_a_word_of_it(written, why):
     with pytest.raises(PasswordInputError, match=why) as caught:
         PasswordInput(io.BytesIO(written)).read()
     assert "ssw" not in str(caught.value).replace("password", "")
+
+
+@pytest.mark.parametrize(("page", "encoding"), [(850, "cp850"), (1252, "cp1252"), (0, "cp1252")])
+def test_on_windows_the_encoding_of_the_console_is_read_too(monkeypatch, page, encoding):
+    kernel = SimpleNamespace(GetConsoleCP=lambda: page)
+    monkeypatch.setattr(ctypes, "windll", SimpleNamespace(kernel32=kernel), raising=False)
+    monkeypatch.setattr(locale, "getencoding", lambda: "cp1252")
+    monkeypatch.setattr(sys, "platform", "win32")
+    for written in ("utf-8", encoding):
+        assert PasswordInput(io.BytesIO("Pässwört\r\n".encode(written))).read() == "Pässwört"
+    with pytest.raises(PasswordInputError, match="UTF-16"):
+        PasswordInput(io.BytesIO("Pässwört".encode("utf-16-le"))).read()
+
+
+def test_what_the_console_cannot_have_written_is_refused(monkeypatch):
+    monkeypatch.setattr("gatepost.bootstrap.password_input._console_encodings", lambda: ("cp1252",))
+    with pytest.raises(PasswordInputError, match="isn't UTF-8"):
+        PasswordInput(io.BytesIO(b"\x81\n")).read()
 
 
 def test_only_the_first_line_may_begin_with_a_mark():

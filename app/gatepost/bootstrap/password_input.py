@@ -1,8 +1,11 @@
-"""Passwords from standard input: one on each line, in UTF-8."""
+"""Passwords from standard input: one on each line, in UTF-8 or in the encoding of a Windows console."""
 
 from __future__ import annotations
 
 import codecs
+import ctypes
+import locale
+import sys
 from typing import BinaryIO
 
 MAX_PASSWORD = 1024  # characters
@@ -27,7 +30,7 @@ class PasswordInput:
         """Return the next line without its end.
 
         Raises:
-            PasswordInputError: there is none, it is empty or too long, or it is not UTF-8.
+            PasswordInputError: there is none, it is empty or too long, or it is in another encoding.
         """
         line = self._stream.readline(_MAX_OCTETS + 1) if self._stream is not None else b""
         if not self._begun:
@@ -39,12 +42,28 @@ class PasswordInput:
             raise PasswordInputError(_TOO_LONG)
         if b"\0" in line:  # every second octet of UTF-16, which need not begin with a mark
             raise PasswordInputError("standard input is UTF-16 or binary. Send the password in UTF-8")
-        try:
-            password = line.rstrip(b"\r\n").decode("utf-8")
-        except UnicodeDecodeError as error:
-            raise PasswordInputError("standard input isn't UTF-8. Send the password in UTF-8") from error
+        password = _decoded(line.rstrip(b"\r\n"))
         if not password:
             raise PasswordInputError("there is no password on standard input")
         if len(password) > MAX_PASSWORD:
             raise PasswordInputError(_TOO_LONG)
         return password
+
+
+def _decoded(line: bytes) -> str:
+    """A password read wrongly is a wrong one, and a few of those lock the account: nothing else is tried."""
+    for encoding in ("utf-8", *_console_encodings()):
+        try:
+            return line.decode(encoding)
+        except (UnicodeDecodeError, LookupError):
+            continue
+    raise PasswordInputError("standard input isn't UTF-8. Send the password in UTF-8")
+
+
+def _console_encodings() -> tuple[str, ...]:
+    """The encoding in which the programs of this console write to a pipe, "cp850" for example; none elsewhere."""
+    if sys.platform == "win32":
+        page = ctypes.windll.kernel32.GetConsoleCP()  # 0 without a console
+        return (f"cp{page}" if page else locale.getencoding(),)
+    else:  # noqa: RET505 - what follows the other branch would be unreachable to the type checker
+        return ()

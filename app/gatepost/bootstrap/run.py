@@ -39,9 +39,15 @@ def run(child: PracticeProcess | None, requests: tuple[ConnectRequest, ...], opt
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Gatepost")
     folders = user_folders()
-    set_up_logging(folders.log)
+    set_up_logging(folders)
     qInstallMessageHandler(_log_qt_message)
-    application = Application(folders, read_only=options.read_only, theme=options.theme, computer=this_platform())
+    application = Application(
+        folders,
+        read_only=options.read_only,
+        theme=options.theme,
+        connect_seconds=options.timeout,
+        computer=this_platform(),
+    )
     theme.choose(app, theme.DARK_BY_NAME[application.preferences.theme])
     install_translator(app, application.preferences.settings.language)
     window = application.main_window()
