@@ -69,7 +69,7 @@ def test_the_page_says_everything():
     for words in (
         "2 hosts, 4 endpoints, 1 could not be read", "microsoft.powershell", r"DOMAIN01\User01", "Everyone may open sessions",
         "SRV09 does not answer. Check that it is switched on.", "Broken cannot be understood: no XML", "WMI Provider",
-        "Network: Administrators. On the host: Administrators.", "Disabled: no one can open a session", "2026-03-01 10:20:30 UTC",
+        "Over the network: Administrators. Locally: Administrators.", "Disabled: no one can open a session", "2026-03-01 10:20:30 UTC",
     ):  # fmt: skip
         assert words in said
     assert [e.text_content() for e in found.find_class("mode")] == ["Remote", "Local", "Remote", "Disabled"]
