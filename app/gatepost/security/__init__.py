@@ -20,7 +20,7 @@ from gatepost.security.conditions.evaluate import evaluate, evaluate_text, resou
 from gatepost.security.conditions.expression import Condition
 from gatepost.security.conditions.needs import asks_for_claims, needs_of, sids_in_condition
 from gatepost.security.conditions.read import read_condition
-from gatepost.security.descriptor import SecurityDescriptor
+from gatepost.security.descriptor import SecurityDescriptor, dacl_entries, read_descriptor
 from gatepost.security.edit.descriptor import add_deny, covers, purge, remove_deny, remove_deny_covering
 from gatepost.security.edit.difference import AceChange, ChangeKind, Difference, difference
 from gatepost.security.edit.windows_cmdlets import CmdletOutcome, looks_like_to_windows
@@ -91,6 +91,7 @@ __all__ = [
     "canonical",
     "condition_text",
     "covers",
+    "dacl_entries",
     "decision_text",
     "difference",
     "evaluate",
@@ -102,6 +103,7 @@ __all__ = [
     "needs_of",
     "purge",
     "read_condition",
+    "read_descriptor",
     "relative_name",
     "remove_deny",
     "remove_deny_covering",

@@ -20,7 +20,7 @@ from gatepost.endpoints.access.guard import guard
 from gatepost.endpoints.access.tokens import EVERY_TOKEN, Way
 from gatepost.endpoints.changes.remoting import set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
-from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange, endpoint_change
+from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.security import ADMINISTRATORS, INTERACTIVE, NETWORK, Ace, Acl, SecurityDescriptor, Sid
 from gatepost.work import WorkContext
@@ -52,7 +52,7 @@ def corpus() -> list[str]:
 
 
 def principals(sddl: str) -> frozenset[Sid]:
-    dacl = SecurityDescriptor.from_sddl(sddl, strict=False).dacl
+    dacl = SecurityDescriptor.from_sddl(sddl).dacl
     named = {ace.sid for ace in dacl.aces if ace.sid} if dacl is not None else set()
     return frozenset(named | ({ADMINISTRATORS, Sid.parse("S-1-5-32-580")} if "(X" in sddl else set())) - UNIVERSAL
 
@@ -62,7 +62,7 @@ def tokens(sids: frozenset[Sid]) -> list[Token]:
 
 
 def with_helpers_denied(sddl: str) -> str:
-    descriptor = SecurityDescriptor.from_sddl(sddl, strict=False)
+    descriptor = SecurityDescriptor.from_sddl(sddl)
     dacl = descriptor.dacl if descriptor.dacl is not None else Acl(is_null=True)
     old = () if dacl.is_null else dacl.aces
     return descriptor.with_dacl(dacl.with_aces((Ace.deny(HELPERS, 0x20000000), *old))).to_sddl()
@@ -76,7 +76,7 @@ def edit(of: Callable[[int, list[str]], str]) -> Callable[[HostSnapshot], Change
     def planned(snapshot: HostSnapshot) -> ChangeSet:
         found = [c.sddl or "" for c in snapshot.configurations]
         changes = tuple(
-            endpoint_change(snapshot.endpoint_with(c), c.with_sddls((of(number, found),)))
+            EndpointChange(snapshot.endpoint_with(c), c.with_sddls((of(number, found),)))
             for number, c in enumerate(snapshot.configurations)
         )
         return replace(set_access_mode(snapshot, [], AccessMode.LOCAL), changes=changes)

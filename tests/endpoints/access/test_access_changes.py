@@ -13,7 +13,7 @@ from gatepost.endpoints.access.deciding_lists import DecidingLists
 from gatepost.endpoints.access.tokens import EVERY_TOKEN, GUESTS, NOBODY, SESSION_WAYS, USERS, Way
 from gatepost.endpoints.changes.remoting import disable_remoting, set_access_mode
 from gatepost.endpoints.configuration.access_mode import EXECUTE, AccessMode
-from gatepost.endpoints.configuration.change_set import ChangeSet, Order, endpoint_change
+from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange, Order
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.text import text
 from gatepost.security import (
@@ -32,7 +32,7 @@ DISABLED, LOCAL, REMOTE = AccessMode.DISABLED, AccessMode.LOCAL, AccessMode.REMO
 
 
 def edited(before: SessionConfiguration, after: SessionConfiguration) -> ChangeSet:
-    change = endpoint_change(on_host(before), after)
+    change = EndpointChange(on_host(before), after)
     return ChangeSet(Order.ACCESS_MODE, text("Edit"), HOST, (change,), (), "")
 
 
@@ -155,7 +155,7 @@ TOKENS = [sids | base for sids in COMBINATIONS for base in bases(sids)]
 def admitted(dacl: str, sids: frozenset[Sid], way: Way) -> bool:
     """The access check of the security room, on the whole token."""
     token = Token(NOBODY, sids | {way.origin}, claims_known=False)
-    return access_check(SecurityDescriptor.from_sddl(sddl(dacl)), token, EXECUTE).granted
+    return access_check(SecurityDescriptor.from_sddl(sddl(dacl), strict=True), token, EXECUTE).granted
 
 
 @settings(max_examples=150, deadline=None)

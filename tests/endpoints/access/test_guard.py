@@ -12,7 +12,7 @@ from gatepost.endpoints.access.guard import Guard, guard
 from gatepost.endpoints.access.tokens import Way
 from gatepost.endpoints.changes.remoting import disable_remoting, enable_remoting, set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
-from gatepost.endpoints.configuration.change_set import ChangeSet, endpoint_change
+from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.security import ADMINISTRATORS, INTERACTIVE, Sid
 from tests.endpoints.documents import HOST, USER01, configuration, sddl, snapshot
@@ -26,7 +26,7 @@ YOU = r"SERVER01\Administrator"
 def edited(dacl: str, of: HostSnapshot = SNAPSHOT) -> ChangeSet:
     """A change of the descriptor of the first endpoint."""
     before = of.configurations[0]
-    change = endpoint_change(of.endpoint_with(before), before.with_sddls((sddl(dacl),)))
+    change = EndpointChange(of.endpoint_with(before), before.with_sddls((sddl(dacl),)))
     return replace(set_access_mode(of, [], AccessMode.LOCAL), changes=(change,))
 
 
@@ -158,7 +158,7 @@ def test_a_label_that_shuts_everybody_out_is_weighed_like_a_deny() -> None:
     of = snapshot(configuration("P(A;;GA;;;BA)(A;;GA;;;RM)", name="one"))
     before = of.configurations[0]
     labelled = before.with_sddls(("O:NSG:BAD:P(A;;GA;;;BA)(A;;GA;;;RM)S:(ML;;NX;;;SI)",))
-    change = endpoint_change(of.endpoint_with(before), labelled)
+    change = EndpointChange(of.endpoint_with(before), labelled)
     found = guard(replace(set_access_mode(of, [], AccessMode.LOCAL), changes=(change,)), of)
     assert said(found)[:2] == ["Nobody will be able to open one.", f"This includes you ({YOU})."]
     assert str(found.type_host_name) == "This removes the last access to one."

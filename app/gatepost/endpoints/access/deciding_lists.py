@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import chain
 
-from gatepost.endpoints.access.effective_access import read_descriptor
 from gatepost.endpoints.access.tokens import AUTHENTICATED_USERS, NOBODY, Caller, Way
 from gatepost.endpoints.configuration.access_mode import EXECUTE, applies, opens_sessions
 from gatepost.endpoints.configuration.endpoint import Endpoint
@@ -29,6 +28,7 @@ from gatepost.security import (
     mandatory_label,
     needs_of,
     read_condition,
+    read_descriptor,
     resource_claims,
 )
 from gatepost.security.token import Claim

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import Enum
-from functools import lru_cache
 
 from gatepost.endpoints.access.tokens import Caller, Way
 from gatepost.endpoints.configuration.access_mode import EXECUTE
@@ -17,12 +16,12 @@ from gatepost.security import (
     Accounts,
     Ace,
     RightDecision,
-    SddlError,
     SecurityDescriptor,
     TooComplexError,
     Why,
     access_bounds,
     ace_text,
+    read_descriptor,
 )
 
 
@@ -119,15 +118,6 @@ def _decided(descriptor: SecurityDescriptor, caller: Caller, way: Way) -> tuple[
     if verdict is Verdict.YES and not any_groups.least.granted:
         return Verdict.YES_UNLESS, any_groups.least.rights[0]
     return verdict, _deciding_right(known)
-
-
-@lru_cache(maxsize=1024)
-def read_descriptor(sddl: str) -> SecurityDescriptor | None:
-    """Read a descriptor as leniently as Windows does; None where it cannot be read, or there is no text to read."""
-    try:
-        return SecurityDescriptor.from_sddl(sddl, strict=False) if sddl.strip() else None
-    except SddlError:
-        return None
 
 
 def _deciding_right(bounds: AccessBounds) -> RightDecision:

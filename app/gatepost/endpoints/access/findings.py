@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from enum import Enum
 
 from gatepost.endpoints.access.broad_principals import is_broad
-from gatepost.endpoints.access.effective_access import read_descriptor
 from gatepost.endpoints.access.summary import opens_when_enabled, who_gets_in
 from gatepost.endpoints.configuration.access_mode import (
     ALL,
@@ -30,6 +29,7 @@ from gatepost.security import (
     TooComplexError,
     WindowsRefusesError,
     in_canonical_order,
+    read_descriptor,
 )
 from gatepost.security.edit.windows_cmdlets import add_network_deny, remove_network_deny
 

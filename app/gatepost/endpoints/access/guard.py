@@ -9,13 +9,12 @@ from gatepost.endpoints.access.access_changes import AccessChange, AccessChanges
 from gatepost.endpoints.access.broad_principals import is_broad
 from gatepost.endpoints.access.connected_account import You, you
 from gatepost.endpoints.access.effect import Effect, by_way, some
-from gatepost.endpoints.access.effective_access import read_descriptor
 from gatepost.endpoints.access.tokens import SESSION_WAYS, Way
 from gatepost.endpoints.configuration.access_mode import keeps_administrators_out
 from gatepost.endpoints.configuration.change_set import ChangeSet
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.text import NOTHING, Text, text
-from gatepost.security import Accounts
+from gatepost.security import Accounts, read_descriptor
 
 
 @dataclass(frozen=True, slots=True)

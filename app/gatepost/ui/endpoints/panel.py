@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QMenu, QStackedLayout, QTableView, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from gatepost.endpoints.access.host_findings import host_findings
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError
 from gatepost.models.endpoints.filter import EndpointFilter
@@ -17,22 +18,20 @@ from gatepost.models.sentences import shown
 from gatepost.session.host_session import Activity, HostSession
 from gatepost.ui.connect.recovery import offer_words
 from gatepost.ui.endpoints.access_switch import SWITCH_ROW_HEIGHT, AccessSwitchDelegate
+from gatepost.ui.widgets.columns import TableColumns
 from gatepost.ui.widgets.message_panel import MessagePanel
-from gatepost.ui.widgets.plain_widgets import ElidedLabel
+from gatepost.ui.widgets.plain_widgets import ElidedLabel, plain_label
+from gatepost.ui.widgets.row_heights import TextRowHeights
 from gatepost.ui.widgets.tables import select_only, set_up_table
 
-_WIDTHS = {
-    Column.NAME: 208,
-    Column.FAMILY: 98,
-    Column.ACCESS: 236,
-    Column.RUN_AS: 100,
-    Column.KIND: 82,
-    Column.FINDINGS: 78,
-}
-
-
+_WIDEST: dict[int, int] = {Column.NAME: 190, Column.RUN_AS: 110}  # pixels
+_OPTIONAL: dict[int, str] = {
+    Column.RUN_AS: "",
+    Column.KIND: "Standard",
+    Column.FINDINGS: "",
+}  # hidden while they say nothing else
 _MAX_PROBLEMS = 30
-_LEAST_PERMISSION = 180  # below this the table scrolls sideways instead
+_LEAST_PERMISSION = 220  # pixels; below this the table scrolls sideways instead
 
 
 class EndpointTable(QTableView):
@@ -40,11 +39,12 @@ class EndpointTable(QTableView):
 
     choice_requested = Signal(QPoint)
 
+    resized = Signal()
+
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        others = sum(self.columnWidth(column) for column in Column if column is not Column.PERMISSION)
-        self.setColumnWidth(Column.PERMISSION, max(_LEAST_PERMISSION, self.viewport().width() - others))
+        self.resized.emit()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -77,12 +77,14 @@ class EndpointPanel(QWidget):
         self._set_up_table()
         self._stack = QStackedLayout(self)
         self.unreadable = ElidedLabel("muted")
+        self.host_findings = plain_label(name="warning")
         self._page = QWidget()
         page = QVBoxLayout(self._page)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(6)
         page.addWidget(self.table, 1)
         page.addWidget(self.unreadable)
+        page.addWidget(self.host_findings)
         self._stack.addWidget(self._page)
         self._stack.addWidget(self.message)
         self._mode_actions: list[QAction] = []
@@ -93,10 +95,13 @@ class EndpointPanel(QWidget):
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         table.setSortingEnabled(True)
         table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
-        table.horizontalHeader().setStretchLastSection(False)
         table.setItemDelegateForColumn(Column.ACCESS, self.switch)
-        for column, width in _WIDTHS.items():
-            table.setColumnWidth(column, width)
+        self.columns = TableColumns(table, Column.PERMISSION, _LEAST_PERMISSION, _WIDEST)
+        self.columns.set_optional(_OPTIONAL)
+        table.resized.connect(self.columns.stretch)
+        self.model.modelReset.connect(self.columns.fit)
+        self.model.dataChanged.connect(self.columns.fit)
+        self.row_heights = TextRowHeights(table, Column.PERMISSION, SWITCH_ROW_HEIGHT)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(lambda at: self._offer_modes(table.viewport().mapToGlobal(at)))
         table.choice_requested.connect(self._offer_modes)
@@ -196,6 +201,7 @@ class EndpointPanel(QWidget):
             )
         else:
             self._name_unreadable(session.snapshot)
+            self._show_host_findings(session.snapshot)
             self._show_table()
             return
         self._stack.setCurrentWidget(self.message)
@@ -228,7 +234,14 @@ class EndpointPanel(QWidget):
         one = self.tr("1 other WinRM plug-in was found; it is not shown.")
         many = self.tr("{count} other WinRM plug-ins were found; they are not shown.")
         others = (one if count == 1 else many).format(count=count) if count else ""
-        self.message.show_text(self.tr("This host has no PowerShell endpoints."), others, "tray")
+        found = [shown(finding.text) for finding in host_findings(snapshot)]
+        hint = "\n\n".join(filter(None, [*found, others]))
+        self.message.show_text(self.tr("This host has no PowerShell endpoints."), hint, "tray")
+
+    def _show_host_findings(self, snapshot: HostSnapshot) -> None:
+        found = host_findings(snapshot)
+        self.host_findings.setText("\n".join(shown(finding.text) for finding in found))
+        self.host_findings.setVisible(bool(found))
 
     def _name_unreadable(self, snapshot: HostSnapshot) -> None:
         """Name under the table what is missing in it; the tool tip has the problems."""
