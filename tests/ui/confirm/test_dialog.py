@@ -347,7 +347,7 @@ class TestWhoLosesAccess:
         assert dialog.pages.tabText(WHO) == "Access &lost (0)"
 
     def test_who_gains_is_said_in_the_head_and_listed(self, show: Show) -> None:
-        of = snapshot(endpoint("one", "D:P(D;;GA;;;NU)(A;;GX;;;AU)(A;;GX;;;BO)"))
+        of = snapshot(endpoint("one", "D:P(D;;GA;;;NU)(A;;GX;;;AU)"))
         dialog = show(set_access_mode(of, ["one"], AccessMode.REMOTE), of, page=GAINS)
         assert dialog.you_label.text() == "Authenticated Users will gain access to one over the network."
         table = dialog.pages.gains.table
