@@ -22,7 +22,6 @@ from gatepost.security.conditions.needs import asks_for_claims, needs_of, sids_i
 from gatepost.security.conditions.read import read_condition
 from gatepost.security.descriptor import SecurityDescriptor, dacl_entries, read_descriptor
 from gatepost.security.edit.descriptor import add_deny, covers, purge, remove_deny, remove_deny_covering
-from gatepost.security.edit.difference import AceChange, ChangeKind, Difference, difference
 from gatepost.security.edit.windows_cmdlets import CmdletOutcome, looks_like_to_windows
 from gatepost.security.edit.windows_view import (
     WindowsRefusesError,
@@ -46,7 +45,7 @@ from gatepost.security.sid import (
 from gatepost.security.steps import StepBudget, TooComplexError, interruptible
 from gatepost.security.token import Token
 from gatepost.security.wellknown import relative_name, well_known_name
-from gatepost.security.words import ace_text, condition_text, decision_text
+from gatepost.security.words import ace_text, condition_text
 
 __all__ = [
     "ADMINISTRATORS",
@@ -61,15 +60,12 @@ __all__ = [
     "AccessMask",
     "Accounts",
     "Ace",
-    "AceChange",
     "AceFlags",
     "AceType",
     "Acl",
-    "ChangeKind",
     "CmdletOutcome",
     "Condition",
     "Control",
-    "Difference",
     "LabelPolicy",
     "MandatoryLabel",
     "RightDecision",
@@ -112,5 +108,4 @@ __all__ = [
     "sid_from_alias",
     "sids_in_condition",
     "well_known_name",
-    "written_by_windows",
 ]
