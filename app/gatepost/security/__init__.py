@@ -28,7 +28,6 @@ from gatepost.security.edit.windows_view import (
     WindowsView,
     canonical,
     in_canonical_order,
-    written_by_windows,
 )
 from gatepost.security.errors import SddlError
 from gatepost.security.mask import AccessMask, rights_text
