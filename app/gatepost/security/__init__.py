@@ -87,8 +87,6 @@ __all__ = [
     "condition_text",
     "covers",
     "dacl_entries",
-    "decision_text",
-    "difference",
     "evaluate",
     "evaluate_text",
     "in_canonical_order",
