@@ -9,6 +9,7 @@ from gatepost.endpoints.configuration.accounts import unnamed_sids
 from gatepost.endpoints.configuration.permission import permission_text
 from gatepost.endpoints.configuration.snapshot import HostIdentity
 from gatepost.endpoints.errors import HostError
+from gatepost.security import Accounts
 from gatepost.work import Cancelled, CancelToken, WorkContext
 from gatepost.wsman.errors import WsmanFault
 from tests.backend.scripted import ScriptedHost
