@@ -56,6 +56,7 @@ def findings(endpoint: Endpoint, accounts: Accounts = NO_ACCOUNTS) -> tuple[Find
         *_about_mode(endpoint, accounts),
         *_about_entries(endpoint, accounts),
         *_about_identity(endpoint.configuration),
+        *_about_library(endpoint),
     ]
     return tuple(sorted(found, key=lambda f: f.severity is not Severity.WARNING))
 
@@ -159,6 +160,16 @@ def _about_entries(endpoint: Endpoint, accounts: Accounts) -> Iterator[Finding]:
         yield _info("conditional", "It has conditional entries: what they grant depends on who calls, and from where.")
     if entrants.others_denied:
         yield _info("others-denied", "Other accounts or groups are denied: whoever is among them does not get in.")
+
+
+def _about_library(endpoint: Endpoint) -> Iterator[Finding]:
+    if endpoint.library_missing:
+        yield _warn(
+            "library-missing",
+            "Its library, {file}, is gone from the host: no session can be opened. That version of PowerShell was probably "
+            "removed; unregister the endpoint on the host.",
+            file=endpoint.configuration.filename,
+        )
 
 
 def _about_identity(configuration: SessionConfiguration) -> Iterator[Finding]:
