@@ -125,7 +125,7 @@ def _report(options: argparse.Namespace, requests: tuple[ConnectRequest, ...]) -
     if not is_report_name(options.report):
         parser().error("--report: the file's name has to end in .html, .csv or .json")
     child = PracticeProcess(options.practice) if options.practice else None
-    return run_report(child, requests, options.report, options.report_seconds)
+    return run_report(child, requests, options.report, options.report_seconds, options.timeout)
 
 
 def _seconds(typed: str) -> float:

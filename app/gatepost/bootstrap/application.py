@@ -8,6 +8,7 @@ import logging.handlers
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gatepost.assets import resource_path
@@ -20,6 +21,7 @@ if TYPE_CHECKING:  # Qt and the client load while the practice host starts
     from gatepost.backend.connect.credentials import Credentials
     from gatepost.backend.connect.windows import Platform
     from gatepost.backend.files.folders import Folders
+    from gatepost.backend.files.settings import Settings
     from gatepost.backend.host.host import Host
     from gatepost.backend.journal.journal import Journal
     from gatepost.session.host_session import HostSession
@@ -47,10 +49,11 @@ class Application:
         *,
         read_only: bool = False,
         theme: str | None = None,
+        connect_seconds: int | None = None,
         credentials: Credentials | None = None,
         computer: Platform | None = None,
     ) -> None:
-        """``theme`` is in force for this run, whatever is set; ``computer`` is Windows, where there is one."""
+        """``theme`` and ``connect_seconds`` are in force for this run, whatever is set; ``computer`` is Windows, where there is one."""
         from gatepost.backend.connect.credentials import Credentials
         from gatepost.backend.connect.this_computer import ThisComputer
         from gatepost.backend.journal.journal import Journal
@@ -70,13 +73,19 @@ class Application:
             self.runner,
             credentials or Credentials(),
             here,
-            lambda: self.preferences.settings,
+            self._settings,
         )
         self._read_only = read_only
+        self._connect_seconds = connect_seconds
         self._kept_days = 0
         self.preferences.changed.connect(self._shorten_journal)
         self._children: list[PracticeProcess] = []
         self._sessions: list[HostSession] = []
+
+    def _settings(self) -> Settings:
+        """Return what is in force, for every host that is opened."""
+        settings = self.preferences.settings
+        return replace(settings, connect_seconds=self._connect_seconds) if self._connect_seconds else settings
 
     def main_window(self) -> MainWindow:
         """Build the window, with no host open yet."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from gatepost.backend.connect.connections import ConnectRequest
 from gatepost.backend.connect.credentials import Credentials
 from gatepost.backend.connect.open_host import open_host
 from gatepost.backend.files.folders import Folders, user_folders
-from gatepost.backend.files.settings import SettingsStore
+from gatepost.backend.files.settings import Settings, SettingsStore
 from gatepost.backend.host.host import Host
 from gatepost.backend.journal.journal import Journal
 from gatepost.backend.reports.file import write_report
@@ -29,18 +30,25 @@ _INTERRUPTED = 130  # what a shell makes of Ctrl+C
 
 
 def run_report(
-    child: PracticeProcess | None, requests: Sequence[ConnectRequest], target: Path, seconds: float = REPORT_SECONDS
+    child: PracticeProcess | None,
+    requests: Sequence[ConnectRequest],
+    target: Path,
+    seconds: float = REPORT_SECONDS,
+    connect_seconds: int | None = None,
 ) -> int:
-    """Read the hosts, each within ``seconds``, and write the report.
+    """Read the hosts, each within ``seconds``, and write the report. ``connect_seconds`` stands for what is set.
 
     Returns 0, or 1 if a host could not be read or the report not be written, or 130 if it was interrupted.
     """
     logging.lastResort = None  # standard error is for the lines below; a report has no log
     folders = user_folders()
+    settings = SettingsStore(folders.settings).load().settings
+    if connect_seconds:
+        settings = replace(settings, connect_seconds=connect_seconds)
     openers: list[tuple[str, Opener]] = []
     if child is not None:
         openers.append((child.scenario, partial(_open_practice, child, folders)))
-    openers += [(r.connection.address.label, partial(_open, r, folders)) for r in requests]
+    openers += [(r.connection.address.label, partial(_open, r, folders, settings)) for r in requests]
     try:
         readings = read_hosts(openers, seconds)
     except KeyboardInterrupt:
@@ -75,9 +83,8 @@ def _written(target: Path, made: Review) -> int:
     return 0
 
 
-def _open(request: ConnectRequest, folders: Folders) -> Host:
+def _open(request: ConnectRequest, folders: Folders, settings: Settings) -> Host:
     password = request.password or Credentials().recall(request.connection)
-    settings = SettingsStore(folders.settings).load().settings
     return open_host(request.connection, password, Journal(folders.journal), settings)
 
 

@@ -36,7 +36,13 @@ def run(child: PracticeProcess | None, requests: tuple[ConnectRequest, ...], opt
     folders = user_folders()
     set_up_logging(folders)
     qInstallMessageHandler(_log_qt_message)
-    application = Application(folders, read_only=options.read_only, theme=options.theme, computer=this_platform())
+    application = Application(
+        folders,
+        read_only=options.read_only,
+        theme=options.theme,
+        connect_seconds=options.timeout,
+        computer=this_platform(),
+    )
     theme.choose(app, theme.DARK_BY_NAME[application.preferences.theme])
     install_translator(app, application.preferences.settings.language)
     window = application.main_window()

@@ -154,6 +154,7 @@ def test_protections_that_cannot_be_read_are_said_to_be(store, path, damage):
     protections = path.with_name("protections.json")
     protections.write_text(damage, "utf-8")
     assert str(protections) in str(store.load().problem)
+    assert store.load().protections_lost
     store.note(connection())  # of a host without any: the file stays as it is
     assert protections.read_text("utf-8") == damage
 

@@ -48,7 +48,7 @@ class Settings:
 
     theme: str = _setting("system", lambda value: value in THEMES)
     language: str = _setting("", lambda value: isinstance(value, str) and bool(_LANGUAGE.fullmatch(value)))
-    connect_seconds: int = _setting(3, _number(CONNECT_SECONDS))
+    connect_seconds: int = _setting(10, _number(CONNECT_SECONDS))
     answer_seconds: int = _setting(60, _number(ANSWER_SECONDS))
     proxy: str = _setting("", lambda value: isinstance(value, str) and (not value or is_proxy(value)))
     journal_days: int = _setting(0, _number(JOURNAL_DAYS))

@@ -16,7 +16,15 @@ from PySide6.QtWidgets import (
     QToolButton,
 )
 
-from gatepost.backend.connect.addresses import HTTP_PORT, MAX_PORT, MAX_TYPED, AddressError, HostAddress, parse_address
+from gatepost.backend.connect.addresses import (
+    HTTP_PORT,
+    MAX_PORT,
+    MAX_TYPED,
+    WSMAN_PATH,
+    AddressError,
+    HostAddress,
+    parse_address,
+)
 from gatepost.backend.connect.connections import Connection, KnownConnections
 from gatepost.models.plain import one_line
 from gatepost.ui.widgets.form_grid import FormGrid, beside
@@ -79,7 +87,8 @@ class HostFields(QObject):
 
     def fill(self, connection: Connection) -> None:
         """Show where a connection leads."""
-        self.host_box.setEditText(connection.address.host)
+        address = connection.address
+        self.host_box.setEditText(address.host if address.path == WSMAN_PATH else address.url)
         (self.https if connection.address.secure else self.http).setChecked(True)
         self.port_spin.setValue(connection.address.port)
 
