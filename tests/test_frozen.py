@@ -113,7 +113,7 @@ def test_the_debian_package_holds_menu_entry_icon_and_manual(package: Path, tmp_
         "usr/share/doc/gatepost/copyright",
     ):
         assert (tmp_path / place).exists() or (tmp_path / place).is_symlink(), place
-    assert os.readlink(tmp_path / "usr/bin/gatepost") == "/opt/gatepost/gatepost"
+    assert (tmp_path / "usr/bin/gatepost").readlink() == Path("/opt/gatepost/gatepost")
     entry = (tmp_path / "usr/share/applications/gatepost.desktop").read_text("utf-8")
     assert "Exec=gatepost-window\nIcon=gatepost\n" in entry
 

@@ -6,6 +6,7 @@ import re
 from importlib import metadata
 from typing import Any
 
+EXTRAS = ("kerberos", "credssp")
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _LONGEST_LICENSE = 60  # some packages put the whole text where its name belongs
 
@@ -43,8 +44,9 @@ def closure(distribution: str) -> list[str]:
 
 
 def _is_built_in(name: str, requirement: str) -> bool:
-    """The extras of Gatepost come along where they are installed, those of others do not."""
-    return _key(name) == "gatepost" or "extra ==" not in requirement
+    """The ways to log on that are extras of Gatepost come along where they are installed; other extras do not."""
+    extra = re.search(r"extra == .([\w-]+)", requirement)
+    return extra is None or (_key(name) == "gatepost" and extra[1] in EXTRAS)
 
 
 def _key(name: str) -> str:
