@@ -7,6 +7,7 @@ from importlib import metadata
 from typing import Any
 
 EXTRAS = ("kerberos", "credssp")
+LEFT_OUT = ("qtpy",)  # gatepost.spec excludes it
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _LONGEST_LICENSE = 60  # some packages put the whole text where its name belongs
 
@@ -32,7 +33,7 @@ def closure(distribution: str) -> list[str]:
     waiting = [distribution]
     while waiting:
         name = waiting.pop()
-        if _key(name) in found:
+        if _key(name) in {*found, *LEFT_OUT}:
             continue
         try:
             required = metadata.requires(name) or []
@@ -46,7 +47,7 @@ def closure(distribution: str) -> list[str]:
 def _is_built_in(name: str, requirement: str) -> bool:
     """The ways to log on that are extras of Gatepost come along where they are installed; other extras do not."""
     extra = re.search(r"extra == .([\w-]+)", requirement)
-    return extra is None or (_key(name) == "gatepost" and extra[1] in EXTRAS)
+    return extra is None or (_key(name) in ("gatepost", "pywinrm") and extra[1] in EXTRAS)
 
 
 def _key(name: str) -> str:
