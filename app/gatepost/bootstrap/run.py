@@ -51,10 +51,9 @@ def run(child: PracticeProcess | None, requests: tuple[ConnectRequest, ...], opt
 
         install_excepthook(window)
     if child is not None:
-        window.open_session(application.practice_session(child.scenario, child))
-    if window.connecting is not None:
-        for request in requests:
-            window.connecting.connect_to(request)
+        window.hosts.open(application.practice_session(child.scenario, child))
+    for request in requests:
+        window.connecting.connect_to(request)
     if picture is not None:
         picture.watch()
     window.show()
@@ -80,7 +79,7 @@ class _Picture:
 
     def watch(self) -> None:
         """Wait for the hosts that are being opened now."""
-        self._sessions = [session for session in self._window.sessions if not session.untouched]
+        self._sessions = [session for session in self._window.open_hosts.sessions if not session.untouched]
         for session in self._sessions:
             session.changed.connect(self._on_changed)
         QTimer.singleShot(PICTURE_SECONDS * 1000, self._give_up)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from gatepost.backend.journal.export import export_journal
 from gatepost.backend.journal.journal import Journal
+from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.journal_entry import JournalEntry, SubjectKind
 from gatepost.endpoints.errors import HostError
 from gatepost.jobs.job import Job
@@ -79,7 +80,11 @@ def is_of(entry: JournalEntry, session: HostSession) -> bool:
     if entry.host == session.key:
         return True
     name = session.snapshot.host.name if session.snapshot is not None else session.name
-    return not session.practice and "practice:" not in entry.host and entry.host_name.lower() == name.lower()
+    return (
+        session.kind is not HostKind.PRACTICE
+        and "practice:" not in entry.host
+        and entry.host_name.lower() == name.lower()
+    )
 
 
 def group_of(entry: JournalEntry, entries: tuple[JournalEntry, ...]) -> tuple[JournalEntry, ...]:

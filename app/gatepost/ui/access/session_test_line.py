@@ -74,7 +74,7 @@ class ProofLine(QWidget):
         if session is None or session.snapshot is None or configuration is None:
             return
         snapshot = session.snapshot
-        caller = you(snapshot, not session.here).caller
+        caller = you(snapshot, session.over_network).caller
         computed = can_get_in(configuration, snapshot.root_sddl, caller, Way.NETWORK)  # which localhost carries as well
         template = self.tr("The host: {host}. Computed: {computed}. {difference} {said} {left}")
         said = template.format(

@@ -18,7 +18,9 @@ from gatepost.jobs.job import Job, JobKind, T
 from gatepost.jobs.runner import JobRunner
 from gatepost.models.plain import visible
 from gatepost.session.host_session import HostSession
-from gatepost.session.offline_session import OfflineSession
+from gatepost.session.offline_session import offline_session
+from gatepost.session.open_hosts import OpenHosts
+from gatepost.ui.widgets.actions import Actions
 from gatepost.ui.widgets.dialogs import open_dialog
 from gatepost.ui.widgets.file_dialogs import ask_what_to_open, ask_where_to_save
 from gatepost.ui.widgets.problem_dialog import ProblemDialog
@@ -26,25 +28,42 @@ from gatepost.ui.widgets.problem_dialog import ProblemDialog
 _LANE = "files"
 
 
-class Documents(QObject):
+class FileController(QObject):
     """Reads and writes files in the background, and says how it went."""
 
-    opened = Signal(object)  # OfflineSession
-    make_like_requested = Signal(object, object)  # HostSession, ChangeSet
+    opened = Signal(object)  # HostSession over a file
+    align_requested = Signal(object, object)  # HostSession, ChangeSet
     done = Signal(str)  # what was saved, in words
 
-    def __init__(self, window: QWidget, runner: JobRunner, snapshots: Snapshots) -> None:
+    def __init__(
+        self, runner: JobRunner, snapshots: Snapshots, hosts: OpenHosts, actions: Actions, window: QWidget
+    ) -> None:
         """``snapshots`` holds those that are taken before a host is written to."""
         super().__init__(window)
         self._window = window
         self._runner = runner
-        self.snapshots = snapshots
+        self._hosts = hosts
+        self._actions = actions
+        self._snapshots = snapshots
+        actions.open_snapshot.triggered.connect(self.open_snapshot)
+        actions.save_snapshot.triggered.connect(self.save_snapshot)
+        actions.compare.triggered.connect(self.compare)
+        actions.report.triggered.connect(lambda: self.save_report([hosts.current] if hosts.current else []))
+        actions.report_all.triggered.connect(lambda: self.save_report(hosts.sessions))
         self._documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
         self._folder: Path | None = None  # where the last file was
 
-    def save_snapshot(self, session: HostSession) -> None:
-        """Ask where to save what a host was like when it was read last."""
-        snapshot = session.snapshot
+    def enable_actions(self) -> None:
+        """Let those be chosen for which there is something to save or to compare."""
+        current, read = self._hosts.current, [s for s in self._hosts.sessions if s.snapshot is not None]
+        self._actions.save_snapshot.setEnabled(current in read)
+        self._actions.compare.setEnabled(bool(read))
+        self._actions.report.setEnabled(current is not None and not current.untouched)
+        self._actions.report_all.setEnabled(bool(read))
+
+    def save_snapshot(self) -> None:
+        """Ask where to save what the host was like when it was read last."""
+        snapshot = self._hosts.current.snapshot if self._hosts.current is not None else None
         if snapshot is None:
             return
         suggested = (self._folder or self._documents) / f"{suggested_name(snapshot)}{SUFFIX}"
@@ -61,7 +80,7 @@ class Documents(QObject):
     def open_snapshot(self) -> None:
         """Ask for a file, and add the host that it holds to the list."""
         self.ask_for_snapshot(
-            lambda path, saved: self.opened.emit(OfflineSession(path, saved, self._runner)), self._window
+            lambda path, saved: self.opened.emit(offline_session(path, saved, self._runner)), self._window
         )
 
     def ask_for_snapshot(self, read: Callable[[Path, SavedSnapshot], None], parent: QWidget) -> None:
@@ -80,14 +99,16 @@ class Documents(QObject):
 
     def _open_folder(self) -> Path:
         """Where the last file was; before there was one, where snapshots are kept."""
-        return self._folder or (self.snapshots.folder if self.snapshots.folder.is_dir() else self._documents)
+        return self._folder or (self._snapshots.folder if self._snapshots.folder.is_dir() else self._documents)
 
-    def compare(self, sessions: Sequence[HostSession], current: HostSession | None) -> None:
+    def compare(self) -> None:
         """Show two hosts or snapshots side by side."""
         from gatepost.ui.compare.dialog import CompareDialog
 
-        dialog = CompareDialog(sessions, current, self.ask_for_snapshot, self._run, self._window)
-        dialog.make_like_requested.connect(self.make_like_requested)
+        dialog = CompareDialog(
+            self._hosts.sessions, self._hosts.current, self.ask_for_snapshot, self._run, self._window
+        )
+        dialog.align_requested.connect(self.align_requested)
         open_dialog(dialog)
 
     def _run(self, work: Callable[[], T]) -> Job[T]:

@@ -19,6 +19,7 @@ from gatepost.models.sentences import shown
 from gatepost.ui.confirm import wording
 from gatepost.ui.confirm.host_name_check import HostNameCheck
 from gatepost.ui.confirm.pages import ConfirmPages
+from gatepost.ui.confirm.purpose import Purpose
 from gatepost.ui.confirm.reason_row import ReasonRow
 from gatepost.ui.confirm.rows import endpoint_rows, setting_rows
 from gatepost.ui.widgets.lines_table import LinesTable
@@ -41,7 +42,7 @@ class ConfirmDialog(QDialog):
         self,
         change_set: ChangeSet,
         snapshot: HostSnapshot,
-        preview: bool = False,
+        purpose: Purpose = Purpose.APPLY,
         parent: QWidget | None = None,
         *,
         over_network: bool = True,
@@ -49,7 +50,7 @@ class ConfirmDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._snapshot = snapshot
-        self._preview = preview
+        self._preview = purpose is Purpose.PREVIEW
         self._over_network = over_network
         self._opens_when_enabled: frozenset[str] | None = None
         self.change_set = change_set

@@ -10,7 +10,7 @@ from gatepost.session.host_session import HostSession
 from gatepost.ui.widgets.plain_widgets import plain_label
 
 
-class DraftLine(QFrame):
+class PendingLine(QFrame):
     """Hidden where there is no draft."""
 
     discard_requested = Signal(str)
@@ -50,12 +50,19 @@ class DraftLine(QFrame):
             return
         conflicts = session.drafts.conflicts
         gone = name in conflicts and conflicts[name] is None
-        self.words.setText(self._words(name in conflicts, gone))
+        self.words.setText(self._words(conflict=name in conflicts, gone=gone))
         self.keep.setVisible(name in conflicts and not gone)
-        self.apply.setEnabled(not session.busy and not session.read_only and name not in conflicts)
-        self.preview.setEnabled(not session.busy)
+        self.show_activity()
 
-    def _words(self, conflict: bool, gone: bool) -> str:
+    def show_activity(self) -> None:
+        """Offer what can be done with the draft now."""
+        session = self._session
+        if session is not None:
+            conflict = self._name in session.drafts.conflicts
+            self.apply.setEnabled(not session.busy and not session.read_only and not conflict)
+            self.preview.setEnabled(not session.busy)
+
+    def _words(self, *, conflict: bool, gone: bool) -> str:
         if gone:
             return self.tr("The endpoint is gone from the host. Your draft is kept until you discard it.")
         if conflict:

@@ -15,7 +15,7 @@ from gatepost.security.edit.entries import ListKind
 from gatepost.session.host_session import HostSession
 from gatepost.ui.editor.detail_tab import DetailTab
 from gatepost.ui.editor.entries_tab import EntriesTab
-from gatepost.ui.editor.pending_line import DraftLine
+from gatepost.ui.editor.pending_line import PendingLine
 from gatepost.ui.endpoints.findings_box import FindingsBox
 from gatepost.ui.widgets.lazy_tabs import LateTabs
 
@@ -37,7 +37,7 @@ class DetailTabs(QWidget):
         self.sentence = _plain_label("sentence")
         self.findings = FindingsBox()
         self.findings.reorder_requested.connect(self._reorder)
-        self.draft_line = DraftLine()
+        self.pending_line = PendingLine()
         self.permissions = EntriesTab(ListKind.DACL, self.tr("Permissions"))
         self.tabs = LateTabs()
         self.tabs.setDocumentMode(True)
@@ -59,7 +59,7 @@ class DetailTabs(QWidget):
         line.addWidget(self.sentence, 1, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(line)
         layout.addWidget(self.findings)
-        layout.addWidget(self.draft_line)
+        layout.addWidget(self.pending_line)
         layout.addWidget(self.tabs, 1)
         self.show_nothing("")
 
@@ -91,7 +91,7 @@ class DetailTabs(QWidget):
             row = endpoint_row(draft.edited, snapshot.root_sddl, snapshot.names)
         self._row, self._session = row, session
         configuration = row.configuration
-        self.draft_line.show_draft(session, configuration.name)
+        self.pending_line.show_draft(session, configuration.name)
         self.headline.setText(visible(configuration.name))
         self.headline.setVisible(True)
         entrants = who_gets_in(configuration, snapshot.root_sddl)
@@ -103,7 +103,7 @@ class DetailTabs(QWidget):
     def show_nothing(self, said: str) -> None:
         """Show that no endpoint, or more than one, is selected."""
         self._row = self._session = None
-        self.draft_line.show_draft(None, "")
+        self.pending_line.show_draft(None, "")
         self.headline.setVisible(False)
         self.sentence.setText(said)
         self.findings.show_endpoint(None, None)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from gatepost.session.change import EVERYTHING, Change
 from gatepost.session.host_session import HostSession
 from gatepost.ui.endpoints.detail_tabs import DetailTabs
 from gatepost.ui.endpoints.panel import EndpointPanel
@@ -16,6 +17,8 @@ _HEIGHTS = (270, 450)  # pixels: of the table and of what is under it, to begin 
 
 class EndpointsPage(HostPage):
     """The table decides what is shown below it."""
+
+    repaints_for = EVERYTHING
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,10 +36,13 @@ class EndpointsPage(HostPage):
         self.panel.selection_changed.connect(self._show_selected)
 
     @override
-    def show_session(self, session: HostSession | None) -> None:
+    def show_session(self, session: HostSession | None, change: Change = EVERYTHING) -> None:
         self._session = session
-        self.panel.show_session(session)
-        self._show_selected()
+        self.panel.show_session(session, change)
+        if change & ~Change.ACTIVITY:
+            self._show_selected()
+        else:
+            self.details.pending_line.show_activity()
 
     def _show_selected(self) -> None:
         session, rows = self._session, self.panel.selected_rows()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,13 +15,12 @@ from gatepost.endpoints.errors import HostError
 from gatepost.models.journal_words import moment
 from gatepost.models.plain import one_line
 from gatepost.models.sentences import shown
-from gatepost.session.host_session import HostSession
 from gatepost.session.journal_source import JournalSource
-from gatepost.ui.confirm.controller import Orders
-from gatepost.ui.widgets.lazy_tabs import LateTabs
+from gatepost.session.open_hosts import OpenHosts
+from gatepost.ui.confirm.controller import ChangeController
 
 if TYPE_CHECKING:  # the first window needs none of these
-    from gatepost.ui.history.revert_controller import TakeBacks
+    from gatepost.ui.history.revert_controller import RevertController
     from gatepost.ui.history.tab import HistoryTab
     from gatepost.ui.history.view import HistoryView
     from gatepost.ui.history.window import HistoryWindow
@@ -30,34 +28,26 @@ if TYPE_CHECKING:  # the first window needs none of these
 _NAMED = 5  # writes that the notice at the start names
 
 
-class Histories(QObject):
-    """The history over all hosts; ``sessions`` gives those that are open."""
+class HistoryController(QObject):
+    """The history of all hosts, of one endpoint, and what is told of it at the start."""
 
     def __init__(
         self,
         source: JournalSource,
-        sessions: Callable[[], Iterable[HostSession]],
-        orders: Orders,
-        tabs: LateTabs,
+        hosts: OpenHosts,
+        changes: ChangeController,
         window: QWidget,
     ) -> None:
-        """``tabs`` are those of an endpoint, to which a history of its own is added."""
         super().__init__(window)
         self._source = source
-        self._orders = orders
+        self._changes = changes
         self._window = window
-        self._sessions = sessions
-        self._made: TakeBacks | None = None
+        self._hosts = hosts
+        self._reverts: RevertController | None = None
         self._history: HistoryWindow | None = None
         self._noticed = False
-        self._tab = tabs.add_late(self._make_tab, self.tr("History"))
         source.changed.connect(self._notice_once)
         source.load()
-
-    @property
-    def tab(self) -> HistoryTab:
-        """The history of the selected endpoint."""
-        return self._tab()
 
     def open_window(self) -> None:
         """Show the history of all hosts."""
@@ -81,7 +71,8 @@ class Histories(QObject):
         """Something has been written: the journal has news."""
         self._source.load()
 
-    def _make_tab(self) -> HistoryTab:
+    def make_tab(self) -> HistoryTab:
+        """Make the tab of the selected endpoint's history."""
         from gatepost.ui.history.tab import HistoryTab
 
         tab = HistoryTab(self._source)
@@ -89,15 +80,15 @@ class Histories(QObject):
         return tab
 
     def _serve(self, view: HistoryView) -> None:
-        view.take_back_requested.connect(lambda entries: self._take_backs().take_back(view, entries))
-        view.read_again_requested.connect(lambda entry: self._take_backs().read_again(view, entry))
+        view.take_back_requested.connect(lambda entries: self._revert_controller().take_back(view, entries))
+        view.read_again_requested.connect(lambda entry: self._revert_controller().read_again(view, entry))
 
-    def _take_backs(self) -> TakeBacks:
-        from gatepost.ui.history.revert_controller import TakeBacks
+    def _revert_controller(self) -> RevertController:
+        from gatepost.ui.history.revert_controller import RevertController
 
-        if self._made is None:
-            self._made = TakeBacks(self._sessions, self._orders, self._source.load, self._window)
-        return self._made
+        if self._reverts is None:
+            self._reverts = RevertController(self._hosts, self._changes, self._source.load, self._window)
+        return self._reverts
 
     # What is said at the start
 
@@ -107,10 +98,10 @@ class Histories(QObject):
             return
         self._noticed = True
         if self._source.error is not None:
-            self._orders.tell(partial(self._problem_notice, self._source.error))
+            self._changes.tell(partial(self._problem_notice, self._source.error))
         unsettled = [entry for entry in self._source.entries if entry.is_unsettled]
         if unsettled:
-            self._orders.tell(partial(self._unsettled_notice, unsettled))
+            self._changes.tell(partial(self._unsettled_notice, unsettled))
 
     def _problem_notice(self, error: HostError) -> QDialog:
         from gatepost.ui.widgets.notice_dialog import NoticeDialog

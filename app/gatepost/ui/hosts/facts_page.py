@@ -12,6 +12,7 @@ from gatepost.endpoints.host.settings import Listener
 from gatepost.models.endpoints.ace_table import AceTableModel, Column, root_rows
 from gatepost.models.plain import one_line, visible
 from gatepost.models.sentences import shown
+from gatepost.session.change import EVERYTHING, Change
 from gatepost.session.host_question import HostQuestion
 from gatepost.session.host_session import HostSession
 from gatepost.ui.hosts.pages import HostPage
@@ -71,7 +72,7 @@ class FactsPage(HostPage):
         layout.addWidget(self.listening, 2)
 
     @override
-    def show_session(self, session: HostSession | None) -> None:
+    def show_session(self, session: HostSession | None, change: Change = EVERYTHING) -> None:
         if session is not self._session:
             self._facts = None
         self._session = session
