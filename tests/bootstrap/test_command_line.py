@@ -155,7 +155,7 @@ def test_help_says_which_host_an_option_is_for(gatepost):
     [
         (["--connect", "srv01", "--ca", "x.pem"], "HTTPS"),
         (["--ca", "x.pem"], "--connect"),
-        (["--connect", "srv 01"], "no name"),
+        (["--connect", "srv 01"], "valid host name"),
         (["--connect", "http://u:secret@srv01"], "account"),
         (["--connect", "srv01", "--password-stdin"], "no password"),
         (["--connect", "srv01", "--auth", "telepathy"], "--auth"),

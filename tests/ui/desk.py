@@ -47,9 +47,7 @@ class Desk:
     host: PracticeProcess
     backend: Host  # of ``session``, once it is open
 
-    def __init__(
-        self, qtbot, folder: Path, find_keyring: Callable[[], object] = no_keyring, **options: Any
-    ) -> None:
+    def __init__(self, qtbot, folder: Path, find_keyring: Callable[[], object] = no_keyring, **options: Any) -> None:
         self.qtbot = qtbot
         self.folders = Folders(folder, folder / "log")
         self.application = Application(self.folders, credentials=Credentials(find_keyring), **options)
@@ -77,9 +75,7 @@ class Desk:
     ) -> Host:
         before()
         target = RemoteTarget(host.url, "ntlm", user, password)
-        self.backend = Host(
-            connect(target), self.journal, key="practice:test", name=host.info["host"], practice=True
-        )
+        self.backend = Host(connect(target), self.journal, key="practice:test", name=host.info["host"], practice=True)
         return self.backend
 
     def wait_quiet(self) -> None:

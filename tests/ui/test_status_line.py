@@ -6,10 +6,12 @@ from collections.abc import Callable
 
 import pytest
 
+from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import text
 from gatepost.session.host_session import HostSession
+from gatepost.session.host_source import HostConnection
 from gatepost.ui.status_line import StatusLine
 from tests.jobs.manual_runner import ManualRunner
 from tests.models.documents import endpoint, snapshot
@@ -22,7 +24,7 @@ def never(_: object) -> None:
 @pytest.fixture
 def session(qapp) -> Callable[[HostSnapshot], HostSession]:
     def made(of: HostSnapshot) -> HostSession:
-        session = HostSession("srv01", "SRV01", never, ManualRunner())  # type: ignore[arg-type]
+        session = HostSession("srv01", "SRV01", HostKind.REMOTE, HostConnection(never), ManualRunner())
         session.snapshot = of
         return session
 

@@ -153,7 +153,8 @@ def open_practice_host(child: PracticeProcess, journal: Journal) -> Host:
         HostError: it did not start.
     """
     from gatepost.backend.host.host import Host
-    from gatepost.wsman.login.remote import RemoteTarget, connect
+    from gatepost.wsman.login.remote import connect
+    from gatepost.wsman.login.target import RemoteTarget
 
     info = child.info()
     target = RemoteTarget(info.url, "ntlm", info.user, info.password)

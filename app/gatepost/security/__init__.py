@@ -12,12 +12,13 @@ would make of a descriptor, flaws included. The two never mix.
 from gatepost.security.access.bounds import AccessBounds, access_bounds, access_if
 from gatepost.security.access.check import AccessDecision, RightDecision, Why, access_check
 from gatepost.security.access.integrity import LabelPolicy, MandatoryLabel, mandatory_label
+from gatepost.security.accounts import NO_ACCOUNTS, Accounts
 from gatepost.security.ace import Ace, AceFlags, AceType
 from gatepost.security.acl import Acl
 from gatepost.security.binary.descriptor import Control
 from gatepost.security.conditions.evaluate import evaluate_text, resource_claims
 from gatepost.security.conditions.needs import asks_for_claims, sids_in_condition
-from gatepost.security.descriptor import SecurityDescriptor
+from gatepost.security.descriptor import SecurityDescriptor, dacl_entries, read_descriptor
 from gatepost.security.edit.descriptor import add_deny, covers, purge, remove_deny, remove_deny_covering
 from gatepost.security.edit.difference import AceChange, ChangeKind, Difference, difference
 from gatepost.security.edit.windows_cmdlets import CmdletOutcome, looks_like_to_windows
@@ -37,18 +38,20 @@ from gatepost.security.sid import (
 from gatepost.security.steps import StepBudget, TooComplexError, interruptible
 from gatepost.security.token import Token
 from gatepost.security.wellknown import relative_name, well_known_name
-from gatepost.security.words import ace_text, condition_text, decision_text, principal_text
+from gatepost.security.words import ace_text, condition_text, decision_text
 
 __all__ = [
     "ADMINISTRATORS",
     "EVERYONE",
     "INTERACTIVE",
     "NETWORK",
+    "NO_ACCOUNTS",
     "OWNER_RIGHTS",
     "REMOTE_MANAGEMENT_USERS",
     "AccessBounds",
     "AccessDecision",
     "AccessMask",
+    "Accounts",
     "Ace",
     "AceChange",
     "AceFlags",
@@ -79,14 +82,15 @@ __all__ = [
     "canonical",
     "condition_text",
     "covers",
+    "dacl_entries",
     "decision_text",
     "difference",
     "evaluate_text",
     "interruptible",
     "looks_like_to_windows",
     "mandatory_label",
-    "principal_text",
     "purge",
+    "read_descriptor",
     "relative_name",
     "remove_deny",
     "remove_deny_covering",

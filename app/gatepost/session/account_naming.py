@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from gatepost.backend.host.host import Host
 from gatepost.endpoints.configuration.accounts import unnamed_sids
@@ -33,12 +34,12 @@ class AccountNaming:
 def read_names(snapshot: HostSnapshot, sids: tuple[str, ...], host: Host, context: WorkContext) -> Mapping[str, str]:
     """Ask a host for the names of accounts, in its lane."""
     names = host.account_names(sids, context)
-    work_out_rows(snapshot, {**snapshot.names, **names})
+    work_out_rows(replace(snapshot, accounts=snapshot.accounts.with_names(names)))
     return names
 
 
-def work_out_rows(snapshot: HostSnapshot, names: Mapping[str, str]) -> None:
+def work_out_rows(snapshot: HostSnapshot) -> None:
     """Work the rows out where nobody waits: for hundreds of endpoints the window would stand still."""
-    for configuration in snapshot.configurations:
-        endpoint_row(configuration, snapshot.root_sddl, names)
+    for endpoint in snapshot.endpoints:
+        endpoint_row(endpoint, snapshot.accounts)
     unnamed_sids(snapshot)

@@ -21,6 +21,7 @@ from gatepost.endpoints.text import NOTHING, Text, text
 from gatepost.jobs.job import Job, JobKind, JobState
 from gatepost.jobs.runner import JobRunner
 from gatepost.models.endpoints.drafts import Drafts
+from gatepost.security import NO_ACCOUNTS, Accounts
 from gatepost.session.account_naming import AccountNaming, read_names, work_out_rows
 from gatepost.session.change import Change
 from gatepost.session.first_write_backup import FirstWriteBackup
@@ -81,6 +82,11 @@ class HostSession(QObject):
         self._naming = AccountNaming()
         self._untold = Change(0)
         self._held = False  # whether ``changed`` waits for the end of a block
+
+    @property
+    def accounts(self) -> Accounts:
+        """The accounts that the host has named so far."""
+        return self.snapshot.accounts if self.snapshot is not None else NO_ACCOUNTS
 
     @property
     def busy(self) -> bool:
@@ -238,13 +244,13 @@ class HostSession(QObject):
         self._source.open(context)
         with computing():
             snapshot = self._source.list(context)
-            work_out_rows(snapshot, self.snapshot.names if self.snapshot else {})
+            work_out_rows(replace(snapshot, accounts=self.accounts))
         return snapshot
 
     def _on_read(self, snapshot: HostSnapshot) -> None:
         before = self.snapshot
         with self._at_once():
-            self.snapshot = replace(snapshot, names=before.names if before else {})
+            self.snapshot = replace(snapshot, accounts=self.accounts)
             self.error = None
             self._tell(Change.SNAPSHOT | Change.ERROR)
             self.drafts.set_snapshot(self.snapshot)
@@ -282,7 +288,7 @@ class HostSession(QObject):
     def _on_named(self, names: Mapping[str, str]) -> None:
         with self._at_once():
             if self.snapshot is not None:
-                self.snapshot = replace(self.snapshot, names={**self.snapshot.names, **names})
+                self.snapshot = replace(self.snapshot, accounts=self.snapshot.accounts.with_names(names))
                 self.drafts.set_snapshot(self.snapshot)
             self._tell(Change.NAMES)
             self._name_accounts()  # the next ones

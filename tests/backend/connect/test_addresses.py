@@ -49,8 +49,8 @@ def test_what_people_type(typed, address):
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ("", "Type the name"),
-        ("   ", "Type the name"),
+        ("", "Enter a host name"),
+        ("   ", "Enter a host name"),
         ("a" * 3000, "too long"),
         ("ftp://srv01", "ftp://"),
         ("http://srv01/owa", "/owa"),
@@ -62,10 +62,10 @@ def test_what_people_type(typed, address):
         ("srv01:0", "port"),
         ("srv01:65536", "port"),
         ("srv01:٣", "port"),
-        ("srv 01", "no name"),
-        ("-srv", "no name"),
-        ("a..b", "no name"),
-        ("a" * 64, "no name"),
+        ("srv 01", "isn't a valid host name"),
+        ("-srv", "isn't a valid host name"),
+        ("a..b", "isn't a valid host name"),
+        ("a" * 64, "isn't a valid host name"),
         ("192.0.2.300", "IPv4"),
         ("42", "IPv4"),
         ("::g", "IPv6"),
@@ -74,8 +74,8 @@ def test_what_people_type(typed, address):
         ("[::1]5985", "Brackets"),
         ("fe80::1%eth0", "zone"),
         ("http://[::1", "URL"),
-        ("http://", "no name"),
-        ("srv01/wsman", "no name"),
+        ("http://", "isn't a valid host name"),
+        ("srv01/wsman", "isn't a valid host name"),
     ],
 )
 def test_what_is_no_host_is_refused_with_a_reason(typed, said):

@@ -39,7 +39,7 @@ def test_names_addresses_and_urls_with_comments_and_blank_lines():
 
 def test_lines_that_hold_something_else_are_reported_with_their_number():
     assert [(bad.number, bad.said) for bad in read_host_names(LIST).bad] == [(7, "bad!name"), (9, "DOMAIN\\host")]
-    assert str(read_host_names(LIST).bad[0].why) == "bad!name is no name of a host."
+    assert str(read_host_names(LIST).bad[0].why) == '"bad!name" isn\'t a valid host name.'
 
 
 def test_bounds():

@@ -24,7 +24,8 @@ from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChang
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.security import ADMINISTRATORS, INTERACTIVE, NETWORK, Ace, Acl, SecurityDescriptor, Sid
 from gatepost.work import WorkContext
-from gatepost.wsman.login.remote import RemoteTarget, connect
+from gatepost.wsman.login.remote import connect
+from gatepost.wsman.login.target import RemoteTarget
 from tests.practice.host_process import PracticeProcess
 from tests.practice.many_doors import ManyDoors, Token, scenario
 
@@ -51,7 +52,7 @@ def corpus() -> list[str]:
 
 
 def principals(sddl: str) -> frozenset[Sid]:
-    dacl = SecurityDescriptor.from_sddl(sddl, strict=False).dacl
+    dacl = SecurityDescriptor.from_sddl(sddl).dacl
     named = {ace.sid for ace in dacl.aces if ace.sid} if dacl is not None else set()
     return frozenset(named | ({ADMINISTRATORS, Sid.parse("S-1-5-32-580")} if "(X" in sddl else set())) - UNIVERSAL
 
@@ -61,7 +62,7 @@ def tokens(sids: frozenset[Sid]) -> list[Token]:
 
 
 def with_helpers_denied(sddl: str) -> str:
-    descriptor = SecurityDescriptor.from_sddl(sddl, strict=False)
+    descriptor = SecurityDescriptor.from_sddl(sddl)
     dacl = descriptor.dacl if descriptor.dacl is not None else Acl(is_null=True)
     old = () if dacl.is_null else dacl.aces
     return descriptor.with_dacl(dacl.with_aces((Ace.deny(HELPERS, 0x20000000), *old))).to_sddl()
@@ -75,7 +76,7 @@ def edit(of: Callable[[int, list[str]], str]) -> Callable[[HostSnapshot], Change
     def planned(snapshot: HostSnapshot) -> ChangeSet:
         found = [c.sddl or "" for c in snapshot.configurations]
         changes = tuple(
-            endpoint_change(c, c.with_sddls((of(number, found),)), snapshot.root_sddl)
+            endpoint_change(snapshot.endpoint_with(c), c.with_sddls((of(number, found),)))
             for number, c in enumerate(snapshot.configurations)
         )
         return replace(set_access_mode(snapshot, [], AccessMode.LOCAL), changes=changes)

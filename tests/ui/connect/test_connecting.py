@@ -100,7 +100,9 @@ def test_a_wrong_password_is_told_in_place_and_can_be_given_again(desk: Desk, ho
     assert "did not accept the user name and password" in desk.message()
     assert desk.store().load().connections == ()
     again = next(
-        b for b in desk.window.panel.message.findChildren(QPushButton) if b.isVisible() and "differently" in b.text()
+        b
+        for b in desk.window.panel.message.findChildren(QPushButton)
+        if b.isVisible() and "Edit connection" in b.text()
     )
     again.click()
     dialog = next(w for w in QApplication.topLevelWidgets() if isinstance(w, ConnectDialog) and w.isVisible())
@@ -130,7 +132,7 @@ def test_several_hosts_and_one_that_fails(desk: Desk, host: PracticeProcess, clo
         desk.connect(host, address=f"127.0.0.1:{closed_port}")
         desk.connect(other)
         assert list(desk.states().values()) == [HostState.READY, HostState.FAILED, HostState.READY]
-        desk.window.host_view.setCurrentIndex(desk.window.hosts.index(2))
+        desk.select_host(2)
         assert "refuses the connection" in desk.message()
         desk.window.actions_.disconnect.trigger()
         assert list(desk.states().values()) == [HostState.READY, HostState.READY]
@@ -155,7 +157,7 @@ def test_hosts_are_read_in_parallel(desk: Desk, host: PracticeProcess) -> None:
         assert desk.connect(other).error is None
         assert slow is not None
         assert slow.activity is Activity.READING
-        desk.window.host_view.setCurrentIndex(desk.window.hosts.index(1))
+        desk.select_host(1)
         desk.window.actions_.disconnect.trigger()  # while it is being read
         assert len(desk.states()) == 1
 
@@ -192,7 +194,7 @@ def test_a_remembered_password_need_not_be_typed_again(open_desk, host: Practice
 def test_without_a_keyring_the_dialog_says_so(desk: Desk) -> None:
     dialog = desk.ask()
     desk.qtbot.waitUntil(dialog.form.login.limitation_label.isVisible, timeout=5000)
-    assert "until Gatepost ends" in dialog.form.login.limitation_label.text()
+    assert "until you close Gatepost" in dialog.form.login.limitation_label.text()
     dialog.reject()
 
 
@@ -206,9 +208,9 @@ def test_what_is_missing_is_said_where_it_is_missing(desk: Desk) -> None:
         dialog.connect_button.click()
         said.append((dialog.problem_label.text(), dialog.focusWidget().accessibleName()))
     assert said == [
-        ("srv 01 is no name of a host.", "Host"),
-        ("Type the user to log on as.", "User"),
-        ("Type the password of this user.", "Password"),
+        ('"srv 01" isn\'t a valid host name.', "Host"),
+        ("Enter a user name.", "User"),
+        ("Enter a password.", "Password"),
     ]
     assert dialog.isVisible()
     dialog.reject()
@@ -283,7 +285,7 @@ def test_a_test_can_be_stopped(desk: Desk, host: PracticeProcess) -> None:
 def test_a_damaged_list_of_hosts_is_said_in_the_dialog(desk: Desk) -> None:
     desk.folders.connections.write_text("{")
     dialog = desk.ask()
-    assert "cannot be read" in dialog.problem_label.text()
+    assert "Can't read" in dialog.problem_label.text()
     dialog.reject()
 
 

@@ -11,15 +11,16 @@ from gatepost.endpoints.configuration.report import Outcome
 from gatepost.models.endpoints.ace_table import Column
 from gatepost.models.endpoints.table import Column as EndpointColumn
 from gatepost.models.roles import MeaningRole
+from gatepost.security import Accounts
+from gatepost.session.host_session import HostSession
 from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.editor.discard_dialog import UnsentDialog
 from gatepost.ui.editor.entry_dialog import EntryDialog
 from gatepost.ui.editor.explain_dialog import ExplainDialog
 from gatepost.ui.editor.grant_dialog import GrantDialog
 from gatepost.ui.editor.principal_dialog import PrincipalDialog
-from gatepost.ui.editor.principal_field import PrincipalField
 from gatepost.ui.editor.reorder_dialog import ReorderDialog
-from tests.ui.drive import Driver
+from tests.ui.desk import Desk
 
 PLAIN = Qt.KeyboardModifier.NoModifier
 ALT = Qt.KeyboardModifier.AltModifier
@@ -29,7 +30,7 @@ TEST = "O:NSG:BAD:P(A;;GA;;;IU)(A;;GA;;;BA)(A;;GA;;;{user})S:P(AU;FA;GA;;;WD)(AU
 class Editor:
     """The editor's parts, by the names a person would use."""
 
-    def __init__(self, driver: Driver) -> None:
+    def __init__(self, driver: Desk) -> None:
         self.driver = driver
         self.window = driver.window
         self.drafts = driver.session.drafts
@@ -70,7 +71,7 @@ class Editor:
 
 
 @pytest.fixture
-def editor(page: Driver) -> Editor:
+def editor(page: Desk) -> Editor:
     return Editor(page).open("Test")
 
 
@@ -141,7 +142,7 @@ def test_a_principal_is_looked_for_on_the_host_while_one_types(editor: Editor) -
 
 def test_of_several_accounts_of_one_name_one_is_chosen(editor: Editor, monkeypatch: pytest.MonkeyPatch) -> None:
     names = {"S-1-5-21-1-2-3-1001": r"SERVER01\Help", "S-1-5-21-4-5-6-1001": r"DOMAIN01\Help"}
-    monkeypatch.setattr(PrincipalField, "_names", lambda _: names)
+    monkeypatch.setattr(HostSession, "accounts", Accounts(names))
     editor.key(Qt.Key.Key_Insert)
     dialog = editor.driver.dialog(EntryDialog)
     field, several = dialog.principal, dialog.principal.several

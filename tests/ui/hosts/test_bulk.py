@@ -82,7 +82,7 @@ def test_a_file_of_hosts_dropped_on_the_window(desk: Desk, hosts, closed_port: i
     dialog = wait_for(desk.qtbot, HostListDialog)
     assert dialog.open_button.text() == "&Open all 2"
     assert dialog.problems.toPlainText().splitlines() == [
-        "Line 3: bad!name - bad!name is no name of a host.",
+        'Line 3: bad!name - "bad!name" isn\'t a valid host name.',
         "Named more than once: 1",
     ]
     opened(desk, dialog, hosts[0])
@@ -113,7 +113,7 @@ def test_a_list_does_not_take_away_what_protects_a_known_host(desk: Desk, hosts)
         parse_address("https://srv01"), "ntlm", "LAB\\admin", saved=True, read_only=True, pinned_fingerprint="ab" * 32
     )
     desk.store().note(known)
-    desk.window.many.lists.open_text("https://srv01")
+    desk.window.bulk.lists.open_text("https://srv01")
     dialog = wait_for(desk.qtbot, HostListDialog)
     made: list[object] = []
     dialog.requests_made.disconnect()
@@ -126,7 +126,7 @@ def test_a_list_does_not_take_away_what_protects_a_known_host(desk: Desk, hosts)
 
 
 def test_what_is_missing_is_said_in_place(desk: Desk, hosts) -> None:
-    desk.window.many.lists.open_text(label(hosts[0]))
+    desk.window.bulk.lists.open_text(label(hosts[0]))
     dialog = wait_for(desk.qtbot, HostListDialog)
     dialog.login.scheme_box.setCurrentIndex(dialog.login.scheme_box.findData("ntlm"))
     dialog.login.user_edit.setText("")
@@ -139,16 +139,16 @@ def test_what_is_missing_is_said_in_place(desk: Desk, hosts) -> None:
 
 
 def test_a_text_without_hosts_is_refused_in_words(desk: Desk) -> None:
-    desk.window.many.lists.open_text("bad!name\n")
+    desk.window.bulk.lists.open_text("bad!name\n")
     box = wait_for(desk.qtbot, ProblemDialog)
     assert box.title_label.text() == "This is no list of hosts."
-    assert box.next_label.text() == "bad!name is no name of a host."
+    assert box.next_label.text() == '"bad!name" isn\'t a valid host name.'
     box.close()
 
 
 def test_a_file_that_is_no_list_is_refused_in_words(desk: Desk, tmp_path) -> None:
     (tmp_path / "picture.png").write_bytes(b"\x89PNG\x00")
-    desk.window.many.lists.open_file(tmp_path / "picture.png")
+    desk.window.bulk.lists.open_file(tmp_path / "picture.png")
     box = wait_for(desk.qtbot, ProblemDialog)
     assert box.title_label.text() == "picture.png is no text."
     box.close()
@@ -231,7 +231,7 @@ def test_the_search_follows_what_is_open_and_names_what_was_not_read(desk: Desk,
     desk.connect(hosts[0], address=f"127.0.0.1:{closed_port}")
     searched(desk, dialog)
     assert f"Not read, so not searched: 127.0.0.1:{closed_port}." in dialog.summary_label.text()
-    desk.window.close_session(desk.window.sessions[1])
+    desk.window.hosts.close(desk.window.open_hosts.sessions[1])
     desk.qtbot.waitUntil(lambda: rows(dialog) == [], timeout=10_000)
     dialog.close()
 
@@ -239,5 +239,5 @@ def test_the_search_follows_what_is_open_and_names_what_was_not_read(desk: Desk,
 def test_escape_closes_the_search_and_it_opens_again(desk: Desk) -> None:
     dialog = find(desk, Wanted.DENIES)
     desk.qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-    desk.qtbot.waitUntil(lambda: desk.window.many.find_dialog is None, timeout=5000)
+    desk.qtbot.waitUntil(lambda: desk.window.bulk.find_dialog is None, timeout=5000)
     assert find(desk, Wanted.DENIES).isVisible()

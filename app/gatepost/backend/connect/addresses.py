@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from gatepost.endpoints.text import Text, text
+from gatepost.wsman.urls import is_loopback
 
 HTTP_PORT, HTTPS_PORT = 5985, 5986  # what WinRM listens on unless told otherwise
 MAX_PORT = 65535
@@ -52,10 +53,7 @@ class HostAddress:
     @property
     def is_loopback(self) -> bool:
         """Whether nothing leaves this computer."""
-        try:
-            return ipaddress.ip_address(self.host).is_loopback
-        except ValueError:
-            return self.host.lower() == "localhost"
+        return is_loopback(self.host)
 
     def with_secure(self, secure: bool) -> HostAddress:
         """Return the address with TLS or without; the usual port of one becomes the usual port of the other."""
@@ -84,7 +82,7 @@ def parse_address(typed: str) -> HostAddress:
     """
     given = typed.strip()
     if not given:
-        raise AddressError(text("Type the name or the address of a host."))
+        raise AddressError(text("Enter a host name or address."))
     if len(given) > MAX_TYPED:
         raise AddressError(text("This is too long for a host."))
     if "://" in given:
@@ -165,4 +163,4 @@ def _ipv6(given: str) -> str:
 
 
 def _no_host(given: str) -> AddressError:
-    return AddressError(text("{given} is no name of a host.", given=given))
+    return AddressError(text('"{given}" isn\'t a valid host name.', given=given))

@@ -9,7 +9,7 @@ from enum import Enum, auto
 
 from gatepost.backend.connect.addresses import parse_address
 from gatepost.backend.connect.connections import Connection
-from gatepost.backend.connect.schemes import missing, refusal, scheme_of
+from gatepost.backend.connect.schemes import allowed, missing, refusal, scheme_of
 from gatepost.backend.failures.certificates import CertificateQuestion
 from gatepost.backend.failures.diagnose import NAME_STEP, host_error
 from gatepost.backend.files.settings import Settings
@@ -22,7 +22,8 @@ from gatepost.wsman import Transport
 from gatepost.wsman.errors import WsmanError
 from gatepost.wsman.http.sockets import open_socket
 from gatepost.wsman.http.tls import judged_certificate
-from gatepost.wsman.login.remote import RemoteTarget, connect
+from gatepost.wsman.login.remote import connect
+from gatepost.wsman.login.target import RemoteTarget
 from gatepost.wsman.messages import uris
 
 _USUAL = Settings()
@@ -43,13 +44,14 @@ def open_transport(connection: Connection, password: str, settings: Settings = _
 
 
 def _target(connection: Connection, password: str, settings: Settings) -> RemoteTarget:
+    connection = allowed(connection)
     name, scheme = connection.address.label, scheme_of(connection.authentication)
     lacking = missing(connection, bool(password))
     if lacking and connection.user and not password:
         lacking = text("No password of {user} on {host} is remembered.", user=connection.user, host=name)
     if lacking:
         raise HostError(lacking, text("Connect again and give it."))
-    refused = refusal(scheme, connection.address, connection.proxy)
+    refused = refusal(connection)
     if refused:
         raise HostError(refused)
     try:

@@ -1,73 +1,71 @@
-"""The ways to log on that are offered: the one list that the dialog, the command line and the connection share."""
+"""The ways to log on that are offered, in words; what each needs and where it may be used is ``wsman.schemes``."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 
-from gatepost.backend.connect.addresses import HostAddress
-from gatepost.backend.connect.connections import Connection
+from gatepost.backend.connect.connections import AUTOMATIC, Connection
 from gatepost.endpoints.text import NOTHING, Text, text
-from gatepost.wsman.login.automatic import can_have_ticket
-from gatepost.wsman.login.remote import Authentication
+from gatepost.wsman import schemes
+from gatepost.wsman.schemes import SCHEMES, Exposure, Missing, Scheme, scheme_of
+
+__all__ = ["SCHEMES", "Scheme", "allowed", "missing", "refusal", "scheme_of", "unproven_identity"]
+
+_MISSING = {
+    None: NOTHING,
+    Missing.CERTIFICATE: text("Choose a client certificate file."),
+    Missing.USER: text("Enter a user name."),
+    Missing.PASSWORD: text("Enter a password."),
+}
+_GETS = "Whoever answers gets your user name and a response that your password can be guessed from."
 
 
-@dataclass(frozen=True, slots=True)
-class Scheme:
-    """One way to log on.
-
-    ``seals``: whether its messages are encrypted without TLS. ``ticket``: whether user and password may be left out,
-    for a Kerberos ticket. ``certificate``: whether a certificate stands in for the user, over https.
-    """
-
-    key: Authentication
-    label: str
-    seals: bool
-    ticket: bool = False
-    certificate: bool = False
-
-
-SCHEMES = (
-    Scheme("automatic", "Automatic", seals=True, ticket=True),
-    Scheme("kerberos", "Kerberos", seals=True, ticket=True),
-    Scheme("ntlm", "NTLM", seals=True),
-    Scheme("credssp", "CredSSP", seals=True),
-    Scheme("basic", "Basic", seals=False),
-    Scheme("certificate", "Client certificate", seals=False, certificate=True),
-)
+def refusal(connection: Connection) -> Text:
+    """Return why a connection isn't made in this way; NOTHING where it is."""
+    scheme, secure = scheme_of(connection.authentication), connection.address.secure
+    if connection.kerberos_or_https_only and not secure and not scheme.ticket:
+        return text("This host is set to Kerberos or HTTPS only. {scheme} over HTTP is neither.", scheme=scheme.label)
+    match schemes.exposure(scheme, secure=secure, stays_here=_stays_here(connection)):
+        case Exposure.CERTIFICATE_WITHOUT_TLS:
+            return text("A client certificate requires HTTPS.")
+        case Exposure.PASSWORD_IN_CLEAR:
+            return text(
+                "{scheme} over HTTP would send the password unencrypted. Use HTTPS or another authentication method.",
+                scheme=scheme.label,
+            )
+    return NOTHING
 
 
-def scheme_of(key: str) -> Scheme:
-    """Return the scheme of that key, or the first one for a key that this version does not know."""
-    return next((scheme for scheme in SCHEMES if scheme.key == key), SCHEMES[0])
+def allowed(connection: Connection) -> Connection:
+    """Return the connection without the weaker scheme that "Kerberos or HTTPS only" rules out."""
+    if connection.kerberos_or_https_only and not connection.address.secure and connection.authentication == AUTOMATIC:
+        return replace(connection, authentication="kerberos")
+    return connection
 
 
-def refusal(scheme: Scheme, address: HostAddress, proxy: str = "") -> Text:
-    """Say why this scheme is not used with this address; NOTHING where it is."""
-    if scheme.seals or address.secure:
+def unproven_identity(connection: Connection) -> Text:
+    """Return what whoever answers gets before the host has proved its identity; NOTHING where that is nothing."""
+    scheme = scheme_of(allowed(connection).authentication)
+    if connection.address.secure or _stays_here(connection) or scheme.key not in (AUTOMATIC, "ntlm", "credssp"):
         return NOTHING
-    if scheme.certificate:
-        return text("A client certificate needs HTTPS.")
-    if address.is_loopback and not proxy:
-        return NOTHING
-    return text(
-        "{scheme} over HTTP would show the password to the network. Use HTTPS or another authentication.",
-        scheme=scheme.label,
-    )
+    if scheme.key == AUTOMATIC:
+        return text(
+            "If Kerberos isn't available, NTLM is used. Over HTTP, it doesn't prove the host's identity. " + _GETS
+        )
+    return text("Over HTTP, {scheme} doesn't prove the host's identity. " + _GETS, scheme=scheme.label)
 
 
 def missing(connection: Connection, has_password: bool) -> Text:
     """Say what is still needed to log on; NOTHING where that is all there."""
-    scheme = scheme_of(connection.authentication)
-    if scheme.certificate:
-        return NOTHING if connection.client_certificate else text("Choose the file of the client certificate.")
-    if not connection.user:
-        with_ticket = scheme.ticket and not has_password and _has_ticket(connection)
-        return NOTHING if with_ticket else text("Type the user to log on as.")
-    # Kerberos looks for this user's ticket; automatically one that may not exist would only hide what is missing.
-    if not has_password and scheme.key != "kerberos":
-        return text("Type the password of this user.")
-    return NOTHING
+    lacking = schemes.missing(
+        scheme_of(connection.authentication),
+        connection.address.host,
+        connection.user,
+        has_password=has_password,
+        has_certificate=bool(connection.client_certificate),
+    )
+    return _MISSING[lacking]
 
 
-def _has_ticket(connection: Connection) -> bool:
-    return connection.authentication == "kerberos" or can_have_ticket(connection.address.host)
+def _stays_here(connection: Connection) -> bool:
+    return connection.address.is_loopback and not connection.proxy

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gatepost.endpoints.access.effective_access import read_descriptor
 from gatepost.endpoints.access.tokens import EVERY_TOKEN, NOBODY, USERS, Caller, Way
 from gatepost.endpoints.configuration.access_mode import applies
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
-from gatepost.security import INTERACTIVE, AccessMask, Sid, covers
+from gatepost.security import INTERACTIVE, AccessMask, Sid, covers, read_descriptor
 
 _READ = AccessMask(AccessMask.GENERIC_READ)
 
@@ -44,7 +43,7 @@ def _only_reader(root_sddl: str) -> tuple[Sid, ...]:
 
 def _sid_of(snapshot: HostSnapshot) -> Sid | None:
     wanted = _forms(snapshot.host.account)
-    return next((Sid.parse(sid) for sid, name in snapshot.names.items() if _forms(name) & wanted), None)
+    return next((Sid.parse(sid) for sid, name in snapshot.accounts.names.items() if _forms(name) & wanted), None)
 
 
 def _forms(account: str) -> set[str]:

@@ -21,6 +21,7 @@ from gatepost.security import (
     SddlError,
     SecurityDescriptor,
     add_deny,
+    dacl_entries,
     purge,
     remove_deny_covering,
 )
@@ -72,42 +73,24 @@ def is_network_deny(ace: Ace) -> bool:
 
 def keeps_administrators_out(root_sddl: str) -> bool:
     """Whether RootSDDL denies callers from the network what changing endpoints needs (Read or Write)."""
-    try:
-        dacl = SecurityDescriptor.from_sddl(root_sddl, strict=False).dacl
-    except SddlError:
-        return False
     needed = ALL | AccessMask.GENERIC_READ | AccessMask.GENERIC_WRITE
-    aces = dacl.aces if dacl is not None else ()
-    return any(a.is_deny and a.sid in (NETWORK, EVERYONE) and applies(a) and a.mask & needed for a in aces)
+    denies = (ace for ace in dacl_entries(root_sddl) if ace.is_deny and applies(ace))
+    return any(ace.sid in (NETWORK, EVERYONE) and ace.mask & needed for ace in denies)
 
 
-def read_access_mode(configuration: SessionConfiguration, root_sddl: str) -> AccessReading:
-    """Read the mode of an endpoint off Enabled and the descriptors that apply to it."""
-    from_root = not configuration.security_nodes
-    if not configuration.enabled:
-        return AccessReading(AccessMode.DISABLED, from_root_sddl=from_root)
-    return replace(read_enabled_mode(configuration, root_sddl), from_root_sddl=from_root)
-
-
-def read_enabled_mode(configuration: SessionConfiguration, root_sddl: str) -> AccessReading:
-    """Read the mode that the endpoint has, or would have once it is enabled."""
-    readings = [_read_sddl(sddl) for sddl in applying_sddls(configuration, root_sddl)]
+def mode_of_descriptors(sddls: tuple[str, ...]) -> AccessReading:
+    """Read the mode of an enabled endpoint off the descriptors that decide about it."""
+    readings = [_read_sddl(sddl) for sddl in sddls]
     if len({r.mode for r in readings}) > 1:
         return AccessReading(AccessMode.CUSTOM, text("Its {count} descriptors disagree.", count=len(readings)))
     return readings[0]
-
-
-def applying_sddls(configuration: SessionConfiguration, root_sddl: str) -> tuple[str, ...]:
-    """Return every descriptor that decides about the endpoint; RootSDDL for resources without one."""
-    own = tuple(node.sddl for node in configuration.security_nodes)
-    return (*own, root_sddl) if configuration.bare_resources else own
 
 
 def _read_sddl(sddl: str) -> AccessReading:
     if not sddl.strip():  # RootSDDL where nobody could read it; an empty text is no descriptor that lets everyone in
         return _custom("The descriptor that decides is not known.")
     try:
-        return _read_descriptor(SecurityDescriptor.from_sddl(sddl, strict=False))
+        return _read_descriptor(SecurityDescriptor.from_sddl(sddl))
     except SddlError as error:
         return _custom("The descriptor cannot be read: {error}", error=error)
 
@@ -189,7 +172,7 @@ def without_everyone_deny(configuration: SessionConfiguration) -> SessionConfigu
 
 
 def _deny_network(sddl: str) -> str:
-    sd = SecurityDescriptor.from_sddl(sddl, strict=False)
+    sd = SecurityDescriptor.from_sddl(sddl)
     if sd.dacl is not None and not sd.dacl.is_null:
         for ace in sd.dacl.aces:
             if is_network_deny(ace) and ace.mask == ALL:
@@ -202,12 +185,12 @@ def _deny_network(sddl: str) -> str:
 
 
 def _allow_network(sddl: str) -> str:
-    sd = SecurityDescriptor.from_sddl(sddl, strict=False)
+    sd = SecurityDescriptor.from_sddl(sddl)
     return _written(sddl, sd, remove_deny_covering(sd, NETWORK, EXECUTE))
 
 
 def _purge_denied_everyone(sddl: str) -> str:
-    sd = SecurityDescriptor.from_sddl(sddl, strict=False)
+    sd = SecurityDescriptor.from_sddl(sddl)
     denied = sd.dacl is not None and any(a.is_deny and a.sid == EVERYONE and not a.is_inherited for a in sd.dacl.aces)
     return _written(sddl, sd, purge(sd, EVERYONE)) if denied else sddl
 

@@ -5,31 +5,51 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 
-from gatepost.endpoints.configuration.access_mode import AccessReading, read_access_mode
+from gatepost.endpoints.configuration.access_mode import AccessReading
+from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostIdentity
 from gatepost.endpoints.text import NOTHING, Text
-from gatepost.security import Ace, SddlError, SecurityDescriptor
+from gatepost.security import Ace, dacl_entries, read_descriptor
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class EndpointChange:
-    """One endpoint before and after. Entries are counted over all its descriptors.
+    """One endpoint before and after. Entries are counted over all its descriptors."""
 
-    ``refused_alone``: the host has refused to change this endpoint's descriptors by themselves.
-    """
-
-    name: str
-    before: SessionConfiguration
+    endpoint: Endpoint
     after: SessionConfiguration
-    mode_before: AccessReading
-    mode_after: AccessReading
     added: tuple[Ace, ...]
     removed: tuple[Ace, ...]
     kept: tuple[Ace, ...]
     note: Text = NOTHING
-    refused_alone: bool = False
+
+    @property
+    def name(self) -> str:
+        """The endpoint's name."""
+        return self.endpoint.name
+
+    @property
+    def before(self) -> SessionConfiguration:
+        """The session configuration that the host holds."""
+        return self.endpoint.configuration
+
+    @cached_property
+    def endpoint_after(self) -> Endpoint:
+        """The endpoint as it is once the change is written."""
+        return self.endpoint.edited(self.after)
+
+    @property
+    def mode_before(self) -> AccessReading:
+        """The access mode that the endpoint has."""
+        return self.endpoint.reading
+
+    @property
+    def mode_after(self) -> AccessReading:
+        """The access mode that it has once the change is written."""
+        return self.endpoint_after.reading
 
     @property
     def is_change(self) -> bool:
@@ -57,7 +77,7 @@ class EndpointChange:
         return (
             bool(self.after.run_as.user)
             and not self.changes_enabled
-            and not self.refused_alone
+            and not self.endpoint.refused_alone
             and len(nodes) == len(self.before.security_nodes) == len(places)
             and "" not in places
         )
@@ -105,39 +125,21 @@ class ChangeSet:
         return tuple(c for c in self.changes if c.is_change)
 
 
-def endpoint_change(
-    before: SessionConfiguration,
-    after: SessionConfiguration,
-    root_sddl: str,
-    note: Text = NOTHING,
-    *,
-    refused_alone: bool = False,
-) -> EndpointChange:
+def endpoint_change(endpoint: Endpoint, after: SessionConfiguration, note: Text = NOTHING) -> EndpointChange:
     """Compare two states of one endpoint."""
-    old, new = Counter(_aces(before)), Counter(_aces(after))
+    old, new = _aces(endpoint.configuration), _aces(after)
     return EndpointChange(
-        name=before.name,
-        before=before,
-        after=after,
-        mode_before=read_access_mode(before, root_sddl),
-        mode_after=read_access_mode(after, root_sddl),
+        endpoint,
+        after,
         added=tuple((new - old).elements()),
         removed=tuple((old - new).elements()),
         kept=tuple((new & old).elements()),
         note=note,
-        refused_alone=refused_alone,
     )
 
 
-def _aces(configuration: SessionConfiguration) -> list[Ace]:
-    found: list[Ace] = []
-    for node in configuration.security_nodes:
-        try:
-            sd = SecurityDescriptor.from_sddl(node.sddl, strict=False)
-        except SddlError:
-            continue
-        found += sd.dacl.aces if sd.dacl is not None else ()
-    return found
+def _aces(configuration: SessionConfiguration) -> Counter[Ace]:
+    return Counter(ace for node in configuration.security_nodes for ace in dacl_entries(node.sddl))
 
 
 def same_on_host(left: SessionConfiguration, right: SessionConfiguration) -> bool:
@@ -158,7 +160,4 @@ def same_descriptors(left: SessionConfiguration, right: SessionConfiguration) ->
 
 def descriptor_key(sddl: str) -> object:
     """Return something that is equal for texts of equal descriptors; an unreadable text stands for itself."""
-    try:
-        return SecurityDescriptor.from_sddl(sddl, strict=False)
-    except SddlError:
-        return sddl
+    return read_descriptor(sddl) or sddl

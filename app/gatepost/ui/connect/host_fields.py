@@ -64,7 +64,7 @@ class HostFields(QObject):
         port_label = QLabel(self.tr("Po&rt"))
         port_label.setBuddy(self.port_spin)
         way = beside(self.http, self.https, port_label, self.port_spin)
-        form.add_row(self.tr("Over"), way, self.http)
+        form.add_row(self.tr("Protocol"), way, self.http)
 
     # What the fields say
 

@@ -108,7 +108,7 @@ class HostListDialog(SizedDialog):
                 requests.append(ConnectRequest(self._known[address.key]))
                 continue
             connection = self._connection(address)
-            problem = refusal(self.login.scheme(), address, connection.proxy) or missing(connection, bool(password))
+            problem = refusal(connection) or missing(connection, bool(password))
             if problem:
                 self._say(problem)
                 return

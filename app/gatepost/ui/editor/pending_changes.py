@@ -9,9 +9,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from gatepost.endpoints.changes.draft import Step
-from gatepost.endpoints.configuration.snapshot import NO_NAMES
 from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.sentences import shown
+from gatepost.security import NO_ACCOUNTS
 from gatepost.session.host_session import HostSession
 from gatepost.session.open_hosts import OpenHosts
 from gatepost.ui.confirm.controller import ChangeController
@@ -110,7 +110,7 @@ class PendingChangesController(QObject):
         from gatepost.ui.editor.explain_dialog import ExplainDialog
 
         snapshot = self._hosts.current.snapshot if self._hosts.current is not None else None
-        open_dialog(ExplainDialog(snapshot.names if snapshot is not None else NO_NAMES, self._window))
+        open_dialog(ExplainDialog(snapshot.accounts if snapshot is not None else NO_ACCOUNTS, self._window))
 
     def _ask(self, names: tuple[str, ...] | None, purpose: Purpose) -> None:
         session = self._hosts.current

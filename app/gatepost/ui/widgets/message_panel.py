@@ -32,7 +32,7 @@ class MessagePanel(QWidget):
         self.offer.clicked.connect(self.offer_accepted)
         self._retry = QPushButton(self.tr("&Try again"))
         self._retry.clicked.connect(self.retry_requested)
-        self._reconnect = QPushButton(self.tr("&Connect differently..."))
+        self._reconnect = QPushButton(self.tr("&Edit connection..."))
         self._reconnect.clicked.connect(self.reconnect_requested)
         buttons = QHBoxLayout()
         buttons.setSpacing(10)
