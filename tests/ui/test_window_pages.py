@@ -7,9 +7,8 @@ from PySide6.QtGui import QGuiApplication
 from gatepost.backend.host.host import Host
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.host_kind import HostKind
-from gatepost.models.endpoints.table import endpoint_row
-from gatepost.security import NO_ACCOUNTS
 from gatepost.session.change import EVERYTHING, Change
+from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.session.host_session import HostSession
 from gatepost.session.host_source import HostConnection
 from gatepost.ui.editor.sddl_tab import SddlTab
@@ -79,7 +78,7 @@ def test_the_sddl_is_copied_as_the_host_has_it(qtbot) -> None:
     session.snapshot = snapshot(endpoint("Odd", dacl))
     tab = SddlTab()
     qtbot.addWidget(tab)
-    tab.show_endpoint(endpoint_row(session.snapshot.endpoints[0], NO_ACCOUNTS), session)
+    tab.show_endpoint(EndpointInView.of(session, "Odd"))
     assert "\u200b" not in tab.view.sddl.text
     tab.copy.click()
     assert QGuiApplication.clipboard().text() == odd

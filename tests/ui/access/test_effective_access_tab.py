@@ -150,7 +150,7 @@ def test_without_a_host_both_say_so(qtbot, page: Desk) -> None:
     page.window.pages.setCurrentWidget(page.window.who)
     page.window.who.show_session(None)
     assert page.window.who.message.isVisible()
-    page.window.details.can_get_in.show_nothing()
+    page.window.details.can_get_in.show_endpoint(None)
     assert page.window.details.can_get_in.model.rowCount() == 0
 
 

@@ -42,7 +42,7 @@ class SddlView(QWidget):
         self.sddl.set_text(text)
         self._explain()
 
-    def set_read_only(self, read_only: bool) -> None:
+    def set_read_only(self, *, read_only: bool) -> None:
         """Take the keyboard away from the text, or give it back."""
         self.sddl.edit.setReadOnly(read_only)
 

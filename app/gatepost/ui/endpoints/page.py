@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from gatepost.session.change import EVERYTHING, Change
+from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.session.host_session import HostSession
 from gatepost.ui.endpoints.detail_tabs import DetailTabs
 from gatepost.ui.endpoints.panel import EndpointPanel
@@ -45,10 +46,9 @@ class EndpointsPage(HostPage):
             self.details.pending_line.show_activity()
 
     def _show_selected(self) -> None:
-        session, rows = self._session, self.panel.selected_rows()
-        if session is not None and session.snapshot is not None and session.error is None and len(rows) == 1:
-            self.details.show_endpoint(rows[0], session)
-        elif len(rows) > 1:
-            self.details.show_nothing(self.tr("{count} endpoints are selected.").format(count=len(rows)))
-        else:
-            self.details.show_nothing(self.tr("Select an endpoint to see its permissions."))
+        session, names = self._session, self.panel.selected_names()
+        if len(names) > 1:
+            self.details.show_endpoint(None, self.tr("{count} endpoints are selected.").format(count=len(names)))
+            return
+        endpoint = EndpointInView.of(session, names[0]) if session is not None and names else None
+        self.details.show_endpoint(endpoint, self.tr("Select an endpoint to see its permissions."))
