@@ -102,7 +102,7 @@ def test_a_file_is_a_host_that_cannot_be_changed(page: Desk, tmp_path: Path) -> 
     session = open_file(page, path)
     window = page.window
     assert set(page.modes().values()) == {"Remote"}
-    assert len(window.open_hosts.sessions) == 2
+    assert len(page.states()) == 2
     assert "Offline: SERVER01" in window.banner.text() and str(path) in window.banner.text()
     assert not any(action.isVisible() for action in window.actions_.writing)
     assert not window.panel.switch.writable
@@ -133,7 +133,7 @@ def test_the_same_file_is_opened_once(page: Desk, tmp_path: Path) -> None:
     save(page, path)
     open_file(page, path)
     open_file(page, path)
-    assert len(page.window.open_hosts.sessions) == 2
+    assert len(page.states()) == 2
 
 
 def test_what_is_no_snapshot_is_said(page: Desk, tmp_path: Path) -> None:
@@ -143,7 +143,7 @@ def test_what_is_no_snapshot_is_said(page: Desk, tmp_path: Path) -> None:
     choose(page, path)
     problem = page.dialog(ProblemDialog)
     assert "does not call itself one" in problem.title_label.text()
-    assert len(page.window.open_hosts.sessions) == 1
+    assert len(page.states()) == 1
 
 
 def test_a_host_goes_back_to_its_snapshot(page: Desk, tmp_path: Path) -> None:
