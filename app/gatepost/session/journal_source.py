@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from gatepost.backend.journal.export import export_journal
 from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.journal_entry import JournalEntry, SubjectKind
@@ -45,10 +44,6 @@ class JournalSource(QObject):
     def set_aside(self) -> Job[Path | None]:
         """Put a damaged journal out of the way; the job gives the Path where it is now, or None."""
         return self._runner.submit(_LANE, lambda _: self._journal.set_aside()).then(lambda _: self.load())
-
-    def export(self, path: Path, entries: tuple[JournalEntry, ...]) -> Job[None]:
-        """Save entries as a file."""
-        return self._runner.submit(_LANE, lambda _: export_journal(path, entries))
 
     def _read(self) -> tuple[JournalEntry, ...]:
         entries = self._journal.entries()

@@ -12,15 +12,17 @@ from gatepost.ui.settings.preferences import Preferences
 from gatepost.ui.widgets import theme
 from gatepost.ui.widgets.actions import Actions
 from gatepost.ui.widgets.dialogs import open_dialog
+from gatepost.ui.widgets.file_saver import FileSaver
 
 
 class AppearanceController(QObject):
     """Puts what is set in force."""
 
-    def __init__(self, actions: Actions, preferences: Preferences, window: QWidget) -> None:
+    def __init__(self, actions: Actions, preferences: Preferences, files: FileSaver, window: QWidget) -> None:
         super().__init__(window)
         self._actions = actions
         self._preferences = preferences
+        self._files = files
         self._window = window
         actions.settings.triggered.connect(self._open_settings)
         for key, action in actions.themes.items():
@@ -36,7 +38,7 @@ class AppearanceController(QObject):
     def _open_settings(self) -> None:
         from gatepost.ui.settings.dialog import SettingsDialog
 
-        open_dialog(SettingsDialog(self._preferences, self._window))
+        open_dialog(SettingsDialog(self._preferences, self._files, self._window))
 
     def _on_theme_chosen(self, key: str) -> None:
         self._apply(key)

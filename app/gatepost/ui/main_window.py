@@ -35,6 +35,7 @@ from gatepost.ui.status_line import StatusLine
 from gatepost.ui.widgets import theme
 from gatepost.ui.widgets.actions import Actions
 from gatepost.ui.widgets.dialogs import open_dialog
+from gatepost.ui.widgets.file_saver import FileSaver
 from gatepost.ui.widgets.icons import icon
 
 if TYPE_CHECKING:  # made when they come to the front
@@ -113,17 +114,19 @@ class MainWindow(QMainWindow):
 
     def _make_controllers(self) -> None:
         services, hosts, actions = self._services, self.open_hosts, self.actions_
-        self.appearance = AppearanceController(actions, services.preferences, self)
-        self.changes = ChangeController(hosts, self)
+        saver = FileSaver(services.runner, self)
+        saver.saved.connect(self.status.say)
+        self.appearance = AppearanceController(actions, services.preferences, saver, self)
+        self.changes = ChangeController(hosts, saver, self)
         line = self.details.pending_line
         self.pending = PendingChangesController(hosts, actions, self.changes, line, self.panel.selected_names, self)
-        self.files = FileController(services.runner, services.snapshots, hosts, actions, self)
+        self.files = FileController(services.runner, saver, services.snapshots, hosts, actions, self)
         back_up = services.snapshots.keep
         self.hosts = HostController(hosts, self.host_view, services.connector, back_up, self.pending, self)
         self.connecting = ConnectController(services.connector, self)
         self.recovery = RecoveryController(services.connector, self.connecting, hosts, self)
         self.bulk = BulkController(hosts, actions, self.host_view, services.connector, self.connecting, self)
-        self.history = HistoryController(services.journal, hosts, self.changes, self)
+        self.history = HistoryController(services.journal, hosts, self.changes, saver, self)
 
     def _lay_out(self) -> None:
         self.pages.addTab(self.endpoints, self.tr("Endpoints"))
@@ -158,7 +161,6 @@ class MainWindow(QMainWindow):
         message.retry_requested.connect(self.hosts.refresh)
         self.recovery.restarted.connect(self.close)
         self.files.opened.connect(self.hosts.open)
-        self.files.done.connect(self.status.say)
         self.files.align_requested.connect(self.changes.align)
         self.status.cancel.clicked.connect(self.hosts.cancel)
         self.filter_edit.textChanged.connect(self.panel.set_words)

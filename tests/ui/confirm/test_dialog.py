@@ -19,6 +19,8 @@ from gatepost.ui.confirm import wording
 from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.confirm.purpose import Purpose
 from gatepost.ui.widgets import theme
+from gatepost.ui.widgets.file_saver import FileSaver
+from tests.jobs.manual_runner import ManualRunner
 from tests.models.documents import endpoint, snapshot
 
 OPEN = "D:P(A;;GA;;;BA)(A;;GA;;;RM)"
@@ -41,7 +43,7 @@ def show(qtbot) -> Iterator[Show]:
     def shown(
         change_set: ChangeSet, of: HostSnapshot = HOST, purpose: Purpose = Purpose.APPLY, page: int = 0, **options: bool
     ) -> ConfirmDialog:
-        dialog = ConfirmDialog(change_set, of, purpose, **options)
+        dialog = ConfirmDialog(change_set, of, FileSaver(ManualRunner()), purpose, **options)
         made.append(dialog)
         dialog.open()
         qtbot.waitExposed(dialog)

@@ -13,6 +13,8 @@ from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.change_set import ChangeSet, endpoint_change
 from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.confirm.purpose import Purpose
+from gatepost.ui.widgets.file_saver import FileSaver
+from tests.jobs.manual_runner import ManualRunner
 from tests.models.documents import endpoint, snapshot
 
 HOST = snapshot(endpoint("microsoft.powershell", "D:P(A;;GA;;;BA)(A;;GA;;;RM)"))
@@ -23,7 +25,7 @@ def show(qtbot) -> Iterator:
     made: list[ConfirmDialog] = []
 
     def shown(change_set: ChangeSet, purpose: Purpose = Purpose.APPLY) -> ConfirmDialog:
-        made.append(ConfirmDialog(change_set, HOST, purpose))
+        made.append(ConfirmDialog(change_set, HOST, FileSaver(ManualRunner()), purpose))
         made[-1].open()
         qtbot.waitExposed(made[-1])
         return made[-1]

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from gatepost.backend.connect.addresses import parse_address
 from gatepost.backend.connect.connections import Connection
 from gatepost.backend.connect.open_host import Step
+from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.models.host_list import HostState
 from gatepost.session.host_session import Activity
 from gatepost.ui.connect.dialog import ConnectDialog
@@ -40,7 +41,7 @@ def test_a_host_is_read_over_ntlm_and_found_again(desk: Desk, host: PracticeProc
     assert session.snapshot is not None
     assert len(session.snapshot.configurations) == 6
     assert "NTLM, encrypted" in desk.window.status.connection.text()
-    assert not session.practice
+    assert session.kind is HostKind.REMOTE
     assert not desk.window.banner.isVisible()
     user, password = host.account()
     assert desk.wait_noted() == (Connection(parse_address(host.url), "automatic", user),)
@@ -138,7 +139,7 @@ def test_several_hosts_and_one_that_fails(desk: Desk, host: PracticeProcess, clo
         assert list(desk.states().values()) == [HostState.READY, HostState.READY]
         desk.connect(host)  # again: in place of the session before
         assert len(desk.states()) == 2
-        assert len(desk.application.connections._sessions) == 2 + 1
+        assert len(desk.application.open_hosts.sessions) == 2 + 1
         desk.window.actions_.disconnect.trigger()
         desk.window.actions_.disconnect.trigger()
         assert desk.states() == {}

@@ -3,12 +3,14 @@
 import json
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
+from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.report import Outcome
 from gatepost.endpoints.host.setting_fixes import set_token_policy
 from gatepost.models.compare.three_way_table import Column as RowColumn
@@ -19,7 +21,7 @@ from gatepost.ui.confirm.report_dialog import ReportDialog
 from gatepost.ui.confirm.setting_dialog import SettingDialog
 from gatepost.ui.history.three_way_dialog import ThreeWayDialog
 from gatepost.ui.history.window import HistoryWindow
-from gatepost.ui.widgets.notice_dialog import NoticeDialog
+from gatepost.ui.widgets.message_dialog import MessageDialog
 from gatepost.work import WorkContext
 from tests.ui.desk import Desk
 
@@ -62,6 +64,15 @@ def test_every_write_is_listed_with_the_newest_first(page: Desk) -> None:
     assert "before  O:NSG" in said
 
 
+def export(page: Desk, window: HistoryWindow, path: Path) -> None:
+    window.export_button.click()
+    chooser = page.dialog(QFileDialog)
+    chooser.selectNameFilter("JSON (*.json)")
+    chooser.setDirectory(str(path.parent))
+    chooser.selectFile(path.name)
+    chooser.accept()
+
+
 def test_it_can_be_searched_sorted_and_exported(page: Desk, tmp_path) -> None:
     page.disable_remoting()
     window = history(page)
@@ -70,12 +81,12 @@ def test_it_can_be_searched_sorted_and_exported(page: Desk, tmp_path) -> None:
     assert subjects == sorted(subjects, key=str.lower)
     page.qtbot.keyClicks(window.view.filter_edit, "test (d;;ga;;;nu)")
     assert [row[Column.SUBJECT] for row in rows(window.view)] == ["Test"]
-    window.save(tmp_path / "history.json")
+    export(page, window, tmp_path / "history.json")
     page.qtbot.waitUntil(lambda: "1 writes saved" in window.view.said.text())
     (write,) = json.loads((tmp_path / "history.json").read_text())["writes"]
     assert (write["subject"], write["outcome"], write["after"]["enabled"]) == ("Test", "changed", True)
-    window.save(tmp_path)  # a folder
-    page.qtbot.waitUntil(lambda: "cannot be saved" in window.view.said.text())
+    export(page, window, tmp_path / ("x" * 300))
+    page.qtbot.waitUntil(lambda: "can't be saved" in window.view.said.text())
 
 
 def test_a_group_is_taken_back_and_that_is_in_the_history_too(page: Desk) -> None:
@@ -212,9 +223,9 @@ def test_a_write_without_an_end_is_said_at_the_start_and_settled(open_window, tm
     first.disable_remoting()
     interrupted(first, tmp_path)
     second = open_window()
-    notice = second.dialog(NoticeDialog)
-    assert notice.summary_label.text() == "Nobody noted how a write ended"
-    assert "Test @ " in notice.next_step_label.text()
+    notice = second.dialog(MessageDialog)
+    assert notice.title_label.text() == "Nobody noted how a write ended"
+    assert "Test @ " in notice.text_label.text()
     press_space(second, notice.verb_button)
     (window,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, HistoryWindow) and w.isVisible()]
     second.qtbot.waitUntil(lambda: len(window.view.shown_entries()) == 6)
@@ -255,8 +266,8 @@ class TestDamaged:
         return open_window()
 
     def test_it_is_said_at_the_start_and_can_be_set_aside(self, page: Desk, tmp_path) -> None:
-        notice = page.dialog(NoticeDialog)
-        assert "damaged" in notice.summary_label.text()
+        notice = page.dialog(MessageDialog)
+        assert "damaged" in notice.title_label.text()
         press_space(page, notice.verb_button)
         (window,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, HistoryWindow) and w.isVisible()]
         assert "damaged" in window.problem.text()
@@ -270,7 +281,7 @@ class TestDamaged:
         assert [p.read_bytes() for p in tmp_path.glob("*damaged*")] == [b"something else" * 100]
 
     def test_nothing_is_written_and_every_endpoint_says_why(self, page: Desk) -> None:
-        page.dialog(NoticeDialog).reject()
+        page.dialog(MessageDialog).reject()
         page.press(Qt.Key.Key_D)
         report = page.confirm()
         assert {o.outcome for o in report.report.outcomes} == {Outcome.UNCHANGED}
@@ -369,6 +380,6 @@ def test_an_entry_of_the_host_as_it_was_reached_then_is_still_its_own(page: Desk
     page.qtbot.waitUntil(lambda: window.view.current.host.startswith("https"))
     press_space(page, window.view.take_back_button)
     assert "Connect to SERVER01 first" in window.view.said.text()
-    page.session.practice = False
+    page.session.kind = HostKind.REMOTE
     press_space(page, window.view.take_back_button)
     page.dialog(ConfirmDialog).reject()

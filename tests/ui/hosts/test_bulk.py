@@ -18,7 +18,7 @@ from gatepost.models.compare.hit_table import HitColumn
 from gatepost.models.host_list import HostState
 from gatepost.ui.connect.host_list_dialog import HostListDialog
 from gatepost.ui.hosts.find_dialog import FindDialog
-from gatepost.ui.widgets.problem_dialog import ProblemDialog
+from gatepost.ui.widgets.message_dialog import MessageDialog
 from tests.practice.host_process import PracticeProcess
 from tests.ui.desk import Desk
 from tests.ui.dialogs import wait_for
@@ -140,16 +140,16 @@ def test_what_is_missing_is_said_in_place(desk: Desk, hosts) -> None:
 
 def test_a_text_without_hosts_is_refused_in_words(desk: Desk) -> None:
     desk.window.bulk.lists.open_text("bad!name\n")
-    box = wait_for(desk.qtbot, ProblemDialog)
+    box = wait_for(desk.qtbot, MessageDialog)
     assert box.title_label.text() == "This is no list of hosts."
-    assert box.next_label.text() == '"bad!name" isn\'t a valid host name.'
+    assert box.text_label.text() == '"bad!name" isn\'t a valid host name.'
     box.close()
 
 
 def test_a_file_that_is_no_list_is_refused_in_words(desk: Desk, tmp_path) -> None:
     (tmp_path / "picture.png").write_bytes(b"\x89PNG\x00")
     desk.window.bulk.lists.open_file(tmp_path / "picture.png")
-    box = wait_for(desk.qtbot, ProblemDialog)
+    box = wait_for(desk.qtbot, MessageDialog)
     assert box.title_label.text() == "picture.png is no text."
     box.close()
 

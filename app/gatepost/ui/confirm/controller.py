@@ -24,6 +24,7 @@ from gatepost.session.host_session import HostSession
 from gatepost.session.open_hosts import OpenHosts
 from gatepost.ui.confirm.purpose import ModeRequest, Purpose
 from gatepost.ui.widgets.dialogs import open_dialog
+from gatepost.ui.widgets.file_saver import FileSaver
 from gatepost.work import WorkContext
 
 if TYPE_CHECKING:
@@ -33,9 +34,10 @@ if TYPE_CHECKING:
 class ChangeController(QObject):
     """Opens the confirmation for a change of the host that is shown, and the report after it."""
 
-    def __init__(self, hosts: OpenHosts, window: QWidget) -> None:
+    def __init__(self, hosts: OpenHosts, files: FileSaver, window: QWidget) -> None:
         super().__init__(window)
         self._hosts = hosts
+        self._files = files
         self._window = window
         self._held: list[Callable[[], QDialog]] = []  # what came of writes, until no dialog is in the way
 
@@ -60,7 +62,7 @@ class ChangeController(QObject):
         session, snapshot = self._subject()
         if session is None or snapshot is None:
             return
-        dialog = EnableDialog(snapshot, _allowed(session, purpose), self._window)
+        dialog = EnableDialog(snapshot, self._files, _allowed(session, purpose), self._window)
         dialog.confirmed.connect(lambda reason: session.write(dialog.order(reason)))
         if not self._fetch(session, dialog, Host.enable_state, dialog.show_state):
             dialog.show_unknown()
@@ -131,7 +133,9 @@ class ChangeController(QObject):
         from gatepost.ui.confirm.dialog import ConfirmDialog
 
         purpose = _allowed(session, purpose)
-        dialog = ConfirmDialog(change_set, snapshot, purpose, self._window, over_network=session.over_network)
+        dialog = ConfirmDialog(
+            change_set, snapshot, self._files, purpose, self._window, over_network=session.over_network
+        )
         dialog.confirmed.connect(lambda reason: session.apply(dialog.change_set, reason))
         open_dialog(dialog)
         return dialog

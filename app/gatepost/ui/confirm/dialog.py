@@ -22,6 +22,7 @@ from gatepost.ui.confirm.pages import ConfirmPages
 from gatepost.ui.confirm.purpose import Purpose
 from gatepost.ui.confirm.reason_row import ReasonRow
 from gatepost.ui.confirm.rows import endpoint_rows, setting_rows
+from gatepost.ui.widgets.file_saver import FileSaver
 from gatepost.ui.widgets.lines_table import LinesTable
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, button_text, head, plain_label, stack
 
@@ -42,6 +43,7 @@ class ConfirmDialog(QDialog):
         self,
         change_set: ChangeSet,
         snapshot: HostSnapshot,
+        files: FileSaver,
         purpose: Purpose = Purpose.APPLY,
         parent: QWidget | None = None,
         *,
@@ -65,7 +67,7 @@ class ConfirmDialog(QDialog):
         self.include_disabled = QCheckBox()
         self.include_disabled.toggled.connect(self.include_disabled_changed)
         self.stays_open = plain_label(name="warning")
-        self.pages = ConfirmPages()
+        self.pages = ConfirmPages(files)
         self.host_name = HostNameCheck()
         self._bottom = ReasonRow()
         self.reason_edit, self.cancel_button, self.confirm_button = (

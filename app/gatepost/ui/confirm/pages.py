@@ -14,6 +14,7 @@ from gatepost.endpoints.host.leftovers import LeftoverRow
 from gatepost.ui.confirm.code_page import CodePage
 from gatepost.ui.confirm.rows import Piece, loss_rows, sddl_pieces
 from gatepost.ui.hosts.leftover_table import LeftoverTable
+from gatepost.ui.widgets.file_saver import FileSaver
 from gatepost.ui.widgets.lines_table import LinesTable
 from gatepost.ui.widgets.plain_widgets import IconButton, code_view, copy_button, plain_label
 from gatepost.ui.widgets.theme import colors
@@ -25,14 +26,14 @@ _LEFTOVERS = 3  # the page's number
 class ConfirmPages(QTabWidget):
     """What a careful reader wants besides the table."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, files: FileSaver, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setDocumentMode(True)
         self.tabBar().setAccessibleName(self.tr("More about the change"))
         self._pieces: list[Piece] = []
         self._shown: tuple[ChangeSet, HostSnapshot, tuple[Loss, ...]] | None = None
         self._stale: set[int] = set()
-        self.code = CodePage()
+        self.code = CodePage(files)
         self.sddl = code_view(self.tr("SDDL before and after"))
         self.nobody = plain_label(self.tr("No one loses a way in."))
         self.losses = LinesTable([self.tr("Who"), self.tr("Way in"), self.tr("Endpoints")], [260, 150, 200], 2)

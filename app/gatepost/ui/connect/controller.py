@@ -16,7 +16,7 @@ from gatepost.session.connector import Connector
 from gatepost.session.host_session import HostSession
 from gatepost.ui.connect.known_hosts import KnownHosts
 from gatepost.ui.widgets.dialogs import open_dialog
-from gatepost.ui.widgets.problem_dialog import ProblemDialog
+from gatepost.ui.widgets.message_dialog import problem
 
 
 class ConnectController(QObject):
@@ -80,6 +80,6 @@ class ConnectController(QObject):
         request = self._requests.get(key)
         if request is not None:
             hosts = KnownHosts(self._connector, self)
-            hosts.failed.connect(lambda error: open_dialog(ProblemDialog(error, self._window)))
+            hosts.failed.connect(lambda error: open_dialog(problem(error, self._window)))
             hosts.pin(request.connection, pin)
             self.connect_to(replace(request, connection=replace(request.connection, pinned_fingerprint=pin)))

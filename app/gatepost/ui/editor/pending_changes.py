@@ -76,14 +76,14 @@ class PendingChangesController(QObject):
         unsent = tuple(session for session in sessions if session.drafts.unsent)
         if not unsent:
             return True
-        from gatepost.ui.editor.discard_dialog import UnsentDialog
+        from gatepost.ui.editor.discard_dialog import DiscardDialog
 
         def discarded() -> None:
             for session in unsent:
                 session.drafts.discard(self.tr("Discard all edits"), session.drafts.touched)
             then()
 
-        dialog = UnsentDialog(unsent, self._window)
+        dialog = DiscardDialog(unsent, self._window)
         dialog.accepted.connect(discarded)
         dialog.review_requested.connect(lambda session: self._changes.apply_pending(session, None, Purpose.APPLY))
         open_dialog(dialog)

@@ -18,6 +18,7 @@ from gatepost.models.sentences import shown
 from gatepost.session.journal_source import JournalSource
 from gatepost.session.open_hosts import OpenHosts
 from gatepost.ui.confirm.controller import ChangeController
+from gatepost.ui.widgets.file_saver import FileSaver
 
 if TYPE_CHECKING:  # the first window needs none of these
     from gatepost.ui.history.revert_controller import RevertController
@@ -36,11 +37,13 @@ class HistoryController(QObject):
         source: JournalSource,
         hosts: OpenHosts,
         changes: ChangeController,
+        files: FileSaver,
         window: QWidget,
     ) -> None:
         super().__init__(window)
         self._source = source
         self._changes = changes
+        self._files = files
         self._window = window
         self._hosts = hosts
         self._reverts: RevertController | None = None
@@ -54,7 +57,7 @@ class HistoryController(QObject):
         from gatepost.ui.history.window import HistoryWindow
 
         if self._history is None:
-            self._history = HistoryWindow(self._source, self._window)
+            self._history = HistoryWindow(self._source, self._files, self._window)
             self._history.set_aside_requested.connect(self._set_aside)
             self._serve(self._history.view)
         self._history.show()
@@ -104,16 +107,16 @@ class HistoryController(QObject):
             self._changes.tell(partial(self._unsettled_notice, unsettled))
 
     def _problem_notice(self, error: HostError) -> QDialog:
-        from gatepost.ui.widgets.notice_dialog import NoticeDialog
+        from gatepost.ui.widgets.message_dialog import notice
 
         damaged = isinstance(error, JournalError) and error.damaged
         verb = self.tr("&Open history...") if damaged else ""
-        dialog = NoticeDialog(shown(error.summary), shown(error.next_step), verb, self._window)
+        dialog = notice(shown(error.summary), shown(error.next_step), verb, self._window)
         dialog.accepted.connect(self.open_window)
         return dialog
 
     def _unsettled_notice(self, unsettled: list[JournalEntry]) -> QDialog:
-        from gatepost.ui.widgets.notice_dialog import NoticeDialog
+        from gatepost.ui.widgets.message_dialog import notice
 
         one = self.tr("Nobody noted how a write ended")
         many = self.tr("Nobody noted how {count} writes ended")
@@ -124,7 +127,7 @@ class HistoryController(QObject):
             "Gatepost ended before it knew, an answer was lost, or another window is still writing. In the history, "
             "\u201cRead again\u201d looks at the host and settles it."
         )
-        dialog = NoticeDialog(summary, "\n".join([why, "", *lines]), self.tr("&Open history..."), self._window)
+        dialog = notice(summary, "\n".join([why, "", *lines]), self.tr("&Open history..."), self._window)
         dialog.accepted.connect(self.open_window)
         return dialog
 

@@ -19,7 +19,7 @@ from gatepost.ui.connect.controller import ConnectController
 from gatepost.ui.connect.host_lists import HostLists
 from gatepost.ui.widgets.actions import Actions
 from gatepost.ui.widgets.dialogs import open_dialog
-from gatepost.ui.widgets.problem_dialog import ProblemDialog
+from gatepost.ui.widgets.message_dialog import problem
 
 if TYPE_CHECKING:
     from gatepost.ui.hosts.find_dialog import FindDialog
@@ -70,7 +70,7 @@ class BulkController(QObject):
             session.load()
 
     def _show_problem(self, error: HostError) -> None:
-        open_dialog(ProblemDialog(error, self._window))
+        open_dialog(problem(error, self._window))
 
     def _find(self) -> None:
         if self.find_dialog is None:
