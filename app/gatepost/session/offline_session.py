@@ -12,7 +12,7 @@ from gatepost.backend.files.snapshots import read_snapshot
 from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.jobs.runner import JobRunner
-from gatepost.models.plain import visible
+from gatepost.models.plain import one_line
 from gatepost.session.host_session import HostSession
 from gatepost.session.host_source import HostSource
 from gatepost.work import WorkContext
@@ -58,7 +58,7 @@ class SnapshotSource(HostSource):
                 "OfflineSession",
                 "Offline: {host} as {account} saw it on {moment}, from {path}. Nothing can be changed here.",
             )
-        return visible(template.format(host=host.name, account=host.account, moment=moment, path=self._path))
+        return one_line(template.format(host=host.name, account=host.account, moment=moment, path=self._path))
 
 
 def offline_session(path: Path, saved: SavedSnapshot, runner: JobRunner) -> HostSession:

@@ -21,6 +21,7 @@ MAX_RECENT = 30
 AUTOMATIC: Final = "automatic"
 _WORDING = Wording(
     damaged="Can't read the list of hosts. It's treated as empty: {path}",
+    unavailable="Can't read the list of hosts now ({why}): {path}",
     newer="The list of hosts was saved by a newer version of Gatepost and isn't used: {path}",
     unsaved="Can't save the list of hosts in {path}.",
 )
@@ -72,12 +73,14 @@ class ConnectRequest:
 class KnownConnections:
     """What the files hold, newest first; ``problem`` says why one of them could not be read.
 
-    ``protected`` are hosts that dropped off the list, with nothing but their protection.
+    ``protected`` are hosts that dropped off the list, with nothing but their protection. ``protections_lost``: what
+    protects the hosts could not be read.
     """
 
     connections: tuple[Connection, ...] = ()
     protected: tuple[Connection, ...] = ()
     problem: Text = NOTHING
+    protections_lost: bool = False
 
     def find(self, key: str) -> Connection | None:
         """Return the connection of a host, or what protects it."""
@@ -93,7 +96,7 @@ class ConnectionStore:
 
     def load(self) -> KnownConnections:
         """Read the files. One that is missing is empty; a damaged one is empty too, and said to be."""
-        problem, entries, protections = NOTHING, list[dict[str, Any]](), dict[str, Protection]()
+        problem, entries, protections, lost = NOTHING, list[dict[str, Any]](), dict[str, Protection](), False
         try:
             entries = _entries(self._file.read())
         except Unreadable as unreadable:
@@ -101,11 +104,11 @@ class ConnectionStore:
         try:
             protections = self._protections.load()
         except Unreadable as unreadable:
-            problem = unreadable.said
+            problem, lost = unreadable.said, True
         protections = _of_old_version(entries) | protections
         found = {c.key: c for entry in entries if (c := _connection(entry, protections)) is not None}
         gone = [_only_protected(key, protections[key]) for key in protections if key not in found]
-        return KnownConnections(tuple(found.values()), tuple(c for c in gone if c is not None), problem)
+        return KnownConnections(tuple(found.values()), tuple(c for c in gone if c is not None), problem, lost)
 
     def note(self, connection: Connection) -> tuple[Connection, ...]:
         """Put a connection first, and save what protects its host. A damaged file is set aside under another name.

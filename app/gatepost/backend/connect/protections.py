@@ -14,6 +14,7 @@ from gatepost.backend.files.json_file import JsonFile, Wording
 
 _WORDING = Wording(
     damaged="Can't read which certificates are trusted and which hosts are read-only: {path}",
+    unavailable="Can't read now which certificates are trusted and which hosts are read-only ({why}): {path}",
     newer="What protects your hosts was saved by a newer version of Gatepost: {path}",
     unsaved="Can't save what protects your hosts in {path}.",
 )

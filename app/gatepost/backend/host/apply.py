@@ -105,7 +105,7 @@ class Apply:
             return
         for old, new in zip(change.before.security_nodes, change.after.security_nodes, strict=True):
             if old.sddl != new.sddl:
-                body = security_document(new.uri, new.exact_match, new.sddl)
+                body = security_document(new.uri, new.is_exact, new.sddl)
                 self._transport.put(uris.CONFIG_SERVICE_SECURITY, {"Uri": new.uri}, body)
 
     def _after_answer(self, change: EndpointChange) -> EndpointOutcome:

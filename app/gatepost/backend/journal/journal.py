@@ -13,6 +13,7 @@ from gatepost.endpoints.configuration.journal_entry import JournalEntry, Subject
 from gatepost.endpoints.configuration.report import EndpointOutcome, Outcome
 from gatepost.endpoints.configuration.snapshot import HostIdentity
 from gatepost.endpoints.text import Text
+from gatepost.endpoints.visible import visible
 
 _FIELDS = (
     "id, batch, started_at, app_version, host, host_name, account, subject, kind, verb, reason, before, after, outcome,"
@@ -56,7 +57,7 @@ class Journal:
             JournalError: the journal cannot be written; the write must not be sent.
         """
         who = (host.key, host.name, host.account)
-        row = (batch, _now(), __version__, *who, subject, kind.value, str(verb), reason, before, after)
+        row = (batch, _now(), __version__, *who, subject, kind.value, str(verb), visible(reason), before, after)
         with self._file.open() as connection:
             cursor = connection.execute(
                 "INSERT INTO write (batch, started_at, app_version, host, host_name, account, subject, kind, verb,"

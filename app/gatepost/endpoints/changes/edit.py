@@ -118,7 +118,7 @@ def set_sddl(configuration: SessionConfiguration, node: int, sddl: str) -> Step:
     """Put text in the place of a descriptor.
 
     Raises:
-        SddlError: Windows would not read it either.
+        SddlError: Windows would not read it either, or it cannot be stored.
     """
     SecurityDescriptor.from_sddl(sddl)
     return _with_text(configuration, node, sddl, text("Type the SDDL of {name}", name=configuration.name))

@@ -14,7 +14,7 @@ from gatepost.endpoints.configuration.access_mode import (
     without_everyone_deny,
     without_network_deny,
 )
-from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange, Order, Skipped, endpoint_change
+from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange, Order, Skipped
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
@@ -111,7 +111,7 @@ def _plan(
         skipped.append(Skipped(endpoint.name, reason))
         return
     note = _why_not_reached(endpoint.edited(after), wanted) if wanted else NOTHING
-    changes.append(endpoint_change(endpoint, after, note))
+    changes.append(EndpointChange(endpoint, after, note, reaches_wanted=not note))
 
 
 def _why_not_reached(after: Endpoint, wanted: AccessMode) -> Text:

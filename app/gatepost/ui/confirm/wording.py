@@ -86,7 +86,7 @@ def _as_wanted(change_set: ChangeSet, change: EndpointChange) -> bool:
         case Order.ENABLE_REMOTING:
             return change.mode_after.mode is AccessMode.REMOTE
         case Order.ACCESS_MODE:
-            return not change.note and change.mode_after.mode is not AccessMode.CUSTOM
+            return change.reaches_wanted and change.mode_after.mode is not AccessMode.CUSTOM
         case Order.PERMISSIONS | Order.MAKE_LIKE | Order.TAKE_BACK:
             return True
 

@@ -101,6 +101,6 @@ class ConnectForm(QWidget):
             self._show_protection(address, known)
         self.host.show_known(known, valid)
         self.trust.show_trust(secure=secure, pin=known.pinned_fingerprint if known is not None else "")
-        self.login.show_remembered(self.password_is_remembered())
+        self.login.show_remembered(remembered=self.password_is_remembered())
         self.login.show_exposure(unproven_identity(self.connection()) if valid else NOTHING)
         self.changed.emit()

@@ -124,7 +124,7 @@ class LoginFields(QObject):
         """Choose the authentication with that key."""
         self.scheme_box.setCurrentIndex(self.scheme_box.findData(scheme))
 
-    def show_remembered(self, remembered: bool) -> None:
+    def show_remembered(self, *, remembered: bool) -> None:
         """Show whether the password of this account on this host was remembered."""
         self.forget_button.setVisible(remembered)
         usual = self.tr("Leave empty if not encrypted") if self.scheme().certificate else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from gatepost.models.plain import visible
+from gatepost.models.plain import one_line
 from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.ui.editor.detail_tab import DetailTab
 from gatepost.ui.widgets.plain_widgets import ChoiceBox, plain_label
@@ -28,7 +28,7 @@ class DescriptorTab(DetailTab):
         uris = endpoint.configuration.descriptor_uris if endpoint is not None else ()
         if endpoint is None or not endpoint.is_same(before) or self.place.count() != len(uris):
             self.place.clear()
-            self.place.addItems([visible(uri) for uri in uris])
+            self.place.addItems([one_line(uri) for uri in uris])
             self.place.setVisible(len(uris) > 1)
             self._begin()
         self._show_descriptor()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from typing_extensions import override
 
 from gatepost.endpoints.changes import edit
-from gatepost.models.plain import visible
+from gatepost.models.plain import one_line
 from gatepost.security import NO_ACCOUNTS, SddlError, SecurityDescriptor, Sid
 from gatepost.ui.editor.descriptor_tab import DescriptorTab
 from gatepost.ui.widgets.dialogs import open_dialog
@@ -63,8 +63,8 @@ class OwnerTab(DescriptorTab):
     def _show_descriptor(self) -> None:
         endpoint, descriptor = self._endpoint, self._descriptor()
         accounts = endpoint.accounts if endpoint is not None else NO_ACCOUNTS
-        self.owner.setText(visible(accounts.name_of(descriptor.owner)) if descriptor is not None else "")
-        self.group.setText(visible(accounts.name_of(descriptor.group)) if descriptor is not None else "")
+        self.owner.setText(one_line(accounts.name_of(descriptor.owner)) if descriptor is not None else "")
+        self.group.setText(one_line(accounts.name_of(descriptor.group)) if descriptor is not None else "")
         for button in (self.change_owner, self.change_group):
             button.setEnabled(endpoint is not None and endpoint.editable and descriptor is not None)
         note = ""

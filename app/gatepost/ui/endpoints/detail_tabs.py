@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gatepost.endpoints.access.summary import sentence, who_gets_in
-from gatepost.models.plain import visible
+from gatepost.models.plain import one_line, visible
 from gatepost.models.sentences import shown
 from gatepost.security.edit.entries import ListKind
 from gatepost.session.endpoint_in_view import EndpointInView
@@ -85,7 +85,7 @@ class DetailTabs(QWidget):
         """Show one endpoint with its pending changes; where there is none, ``why_none`` says so."""
         self._endpoint = endpoint
         self.pending_line.show_endpoint(endpoint)
-        self.headline.setText(visible(endpoint.name) if endpoint is not None else "")
+        self.headline.setText(one_line(endpoint.name) if endpoint is not None else "")
         self.headline.setVisible(endpoint is not None)
         self.sentence.setText(self._sentence(endpoint) if endpoint is not None else why_none)
         self.findings.show_endpoint(endpoint)

@@ -108,8 +108,7 @@ class RevertController(QObject):
 
     def _setting_confirmer(self, session: HostSession, plan: SettingsBack) -> Callable[[ThreeWayTableModel], None]:
         def confirm(model: ThreeWayTableModel) -> None:
-            left = frozenset(row for found in model.left().values() for row in found)
-            self._changes.change_settings(session, settings_back(plan, left))
+            self._changes.change_settings(session, settings_back(plan, model.left_settings()))
 
         return confirm
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QPushButton, QWidg
 
 from gatepost.backend.files.settings import NO_PROXY, KnownSettings, is_proxy
 from gatepost.endpoints.errors import HostError
-from gatepost.models.plain import visible
+from gatepost.models.plain import one_line, visible
 from gatepost.models.sentences import shown
 from gatepost.ui.settings.form import SettingsForm
 from gatepost.ui.settings.preferences import Preferences
@@ -101,7 +101,7 @@ class SettingsDialog(SizedDialog):
     def _on_diagnostics_saved(self, path: Path) -> None:
         self._say("")
         self.said_label.setText(
-            self.tr("Saved as {path}. Read it before you hand it on.").format(path=visible(str(path)))
+            self.tr("Saved as {path}. Read it before you hand it on.").format(path=one_line(str(path)))
         )
         self.said_label.show()
 

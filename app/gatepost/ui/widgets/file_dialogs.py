@@ -12,6 +12,11 @@ from gatepost.ui.widgets.dialogs import open_dialog
 Chosen = Callable[[Path], None]
 
 
+def native(name: str) -> str:
+    """The name of a file that Qt gives, as the system writes it: Qt has slashes everywhere."""
+    return str(Path(name))
+
+
 def ask_what_to_open(parent: QWidget, title: str, folder: Path, filters: list[str], chosen: Chosen) -> None:
     """Ask for a file to read."""
     dialog = QFileDialog(parent, title, str(folder))

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from gatepost.endpoints.errors import HostError
 from gatepost.jobs.job import JobKind
 from gatepost.jobs.runner import JobRunner
-from gatepost.models.plain import visible
+from gatepost.models.plain import one_line
 from gatepost.ui.widgets.dialogs import open_dialog
 from gatepost.ui.widgets.message_dialog import problem
 
@@ -79,7 +79,7 @@ class FileSaver(QObject):
         job.then(lambda _: saved(path), failed)
 
     def _tell(self, path: Path) -> None:
-        self.saved.emit(self.tr("Saved as {path}").format(path=visible(str(path))))
+        self.saved.emit(self.tr("Saved as {path}").format(path=one_line(str(path))))
 
     def _show_problem(self, parent: QWidget, error: HostError) -> None:
         open_dialog(problem(error, parent))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from gatepost.endpoints.errors import HostError
-from gatepost.models.plain import visible
+from gatepost.models.plain import one_line, visible
 from gatepost.models.sentences import shown
 from gatepost.ui.widgets.plain_widgets import SignLabel, foot, head, plain_label, stack
 from gatepost.ui.widgets.sized_dialog import SizedDialog
@@ -36,7 +36,7 @@ class MessageDialog(SizedDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Gatepost"))
-        self.title_label = plain_label(visible(message.title), "dialogTitle")
+        self.title_label = plain_label(one_line(message.title), "dialogTitle")
         self.text_label = plain_label(visible(message.text))
         self.details_label = plain_label(visible(message.details), "muted")
         self.details_label.setVisible(bool(message.details))

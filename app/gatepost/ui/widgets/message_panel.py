@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gatepost.endpoints.errors import HostError
-from gatepost.models.plain import visible
+from gatepost.models.plain import one_line, visible
 from gatepost.models.sentences import shown
 from gatepost.ui.widgets.folded_details import FoldedDetails
 from gatepost.ui.widgets.icons import icon
@@ -75,7 +75,7 @@ class MessagePanel(QWidget):
 
     def _say(self, title: str, text: str, icon_name: str, role: str) -> None:
         self._icon.setPixmap(icon(icon_name, role).pixmap(40, 40)) if icon_name else self._icon.clear()
-        self._title.setText(visible(title))
+        self._title.setText(one_line(title))
         self._text.setText(visible(text))
         self.setAccessibleName(f"{title} {text}".strip())
 
