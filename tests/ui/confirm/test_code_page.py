@@ -83,7 +83,7 @@ def test_what_is_shown_is_saved_in_the_background(page, qtbot, tmp_path, number:
 
 
 def test_a_file_that_cannot_be_written_is_named(page, tmp_path, qtbot) -> None:
-    save_as(page, tmp_path / ("x" * 300))
+    save_as(page, tmp_path / ("\u00e9" * 200))  # more octets than a name may have
     qtbot.waitUntil(lambda: bool(dialogs(MessageDialog)), timeout=5000)
     (shown,) = dialogs(MessageDialog)
     assert "can't be saved" in shown.title_label.text()

@@ -85,7 +85,7 @@ def test_it_can_be_searched_sorted_and_exported(page: Desk, tmp_path) -> None:
     page.qtbot.waitUntil(lambda: "1 writes saved" in window.view.said.text())
     (write,) = json.loads((tmp_path / "history.json").read_text())["writes"]
     assert (write["subject"], write["outcome"], write["after"]["enabled"]) == ("Test", "changed", True)
-    export(page, window, tmp_path / ("x" * 300))
+    export(page, window, tmp_path / ("\u00e9" * 200))  # more octets than a name may have
     page.qtbot.waitUntil(lambda: "can't be saved" in window.view.said.text())
 
 

@@ -210,7 +210,7 @@ def test_diagnostics_are_saved_from_there(desk: Desk, tmp_path: Path) -> None:
 
 def test_diagnostics_that_cannot_be_saved_are_said_in_place(desk: Desk, tmp_path: Path) -> None:
     dialog = ask(desk)
-    save_diagnostics(desk, dialog, tmp_path / ("x" * 300))
+    save_diagnostics(desk, dialog, tmp_path / ("\u00e9" * 200))  # more octets than a name may have
     desk.qtbot.waitUntil(dialog.problem_label.isVisible, timeout=5000)
     assert "choose another folder" in dialog.problem_label.text()
     dialog.reject()
