@@ -16,6 +16,7 @@ from gatepost.endpoints.configuration.change_set import ChangeSet
 from gatepost.endpoints.export import CODE_FORMS, file_content
 from gatepost.jobs.runner import ThreadRunner
 from gatepost.ui.confirm.code_page import CodePage
+from gatepost.ui.confirm.page import PlannedChange
 from gatepost.ui.widgets.dialogs import open_dialog
 from gatepost.ui.widgets.file_saver import FileSaver
 from gatepost.ui.widgets.message_dialog import MessageDialog, problem
@@ -28,7 +29,7 @@ BEFORE = configuration("P(A;;GA;;;BA)", name="it\u2019s")
 def page(qtbot, runner: ThreadRunner) -> Iterator[CodePage]:
     shown = CodePage(FileSaver(runner))
     qtbot.addWidget(shown)
-    shown.show_change(planned(AccessMode.LOCAL))
+    shown.show_change(PlannedChange(planned(AccessMode.LOCAL), snapshot(BEFORE), ()))
     shown.show()
     yield shown
     for dialog in dialogs(QFileDialog) + dialogs(MessageDialog):
@@ -61,7 +62,7 @@ def test_every_form_can_be_chosen_and_copied(page) -> None:
 
 def test_the_form_stays_when_the_change_is_another(page) -> None:
     page.form_box.setCurrentIndex(2)
-    page.show_change(planned(AccessMode.DISABLED))
+    page.show_change(PlannedChange(planned(AccessMode.DISABLED), snapshot(BEFORE), ()))
     assert page.form_box.currentText() == "Ansible tasks"
     assert "access_mode: disabled" in page.view.toPlainText()
 
@@ -69,7 +70,7 @@ def test_the_form_stays_when_the_change_is_another(page) -> None:
 def test_a_form_that_has_nothing_to_say_is_not_offered(page) -> None:
     change_set = planned(AccessMode.LOCAL)
     object.__setattr__(change_set, "powershell", "")
-    page.show_change(change_set)
+    page.show_change(PlannedChange(change_set, snapshot(BEFORE), ()))
     assert page.form_box.findText("PowerShell (Windows' cmdlets)") == -1
 
 

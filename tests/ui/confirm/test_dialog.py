@@ -248,7 +248,7 @@ def test_powershell_and_the_whole_page_can_be_copied(show: Show) -> None:
 def test_sddl_before_and_after_marks_the_entry_that_came(show: Show) -> None:
     sddl = show(
         disable_remoting(snapshot(endpoint("one", OPEN))), snapshot(endpoint("one", OPEN)), page=SDDL
-    ).pages.sddl
+    ).pages.sddl.view
     assert sddl.toPlainText().splitlines() == [
         "one",
         "before  O:NSG:BAD:P(A;;GA;;;BA)(A;;GA;;;RM)",
@@ -260,14 +260,14 @@ def test_sddl_before_and_after_marks_the_entry_that_came(show: Show) -> None:
 
 def test_a_page_is_filled_when_it_is_first_shown_and_again_for_another_change_set(show: Show) -> None:
     dialog = show(disable_remoting(HOST))
-    assert dialog.pages.sddl.toPlainText() == "" and dialog.pages.losses.rowCount() == 0
+    assert dialog.pages.sddl.view.toPlainText() == "" and dialog.pages.losses.table.rowCount() == 0
     dialog.pages.setCurrentIndex(SDDL)
-    assert "Maintenance" not in dialog.pages.sddl.toPlainText()
+    assert "Maintenance" not in dialog.pages.sddl.view.toPlainText()
     dialog.set_change_set(disable_remoting(HOST, include_disabled=True))
-    assert "Maintenance" in dialog.pages.sddl.toPlainText()
-    assert dialog.pages.losses.rowCount() == 0
+    assert "Maintenance" in dialog.pages.sddl.view.toPlainText()
+    assert dialog.pages.losses.table.rowCount() == 0
     dialog.pages.setCurrentIndex(WHO)
-    assert dialog.pages.losses.rowCount() > 0
+    assert dialog.pages.losses.table.rowCount() > 0
 
 
 def fragments(view) -> list[tuple[str, str]]:
@@ -304,7 +304,7 @@ def test_a_plug_in_that_was_not_understood_is_not_passed_over_in_silence(show: S
 class TestWhoLosesAccess:
     def test_names_each_principal_and_way(self, show: Show) -> None:
         of = replace(snapshot(endpoint("one", f"D:P(A;;GX;;;{USER})")), accounts=Accounts({USER: r"DOMAIN01\User01"}))
-        table = show(set_access_mode(of, ["one"], AccessMode.DISABLED), of, page=WHO).pages.losses
+        table = show(set_access_mode(of, ["one"], AccessMode.DISABLED), of, page=WHO).pages.losses.table
         found = [[table.item(row, column).text() for column in range(3)] for row in range(table.rowCount())]
         assert found == [
             [r"DOMAIN01\User01", "from the network", "one"],
@@ -339,13 +339,13 @@ class TestWhoLosesAccess:
         dialog = show(replace(set_access_mode(of, [], AccessMode.LOCAL), changes=(change,)), of, page=WHO)
         assert "These lose a way into one: " in dialog.you_label.text()
         assert r"BUILTIN\Remote Management Users, if also DOMAIN01\User01. You" in dialog.you_label.text()
-        assert dialog.pages.losses.item(0, 0).text() == r"BUILTIN\Administrators, if also DOMAIN01\User01"
+        assert dialog.pages.losses.table.item(0, 0).text() == r"BUILTIN\Administrators, if also DOMAIN01\User01"
 
     def test_nobody(self, show: Show) -> None:
         dialog = show(enable_remoting(HOST), page=WHO)
         assert not dialog.you_label.isVisible()
-        assert dialog.pages.nobody.text() == "No one loses a way in."
-        assert dialog.pages.nobody.isVisible() and dialog.pages.nobody.text() in dialog.as_text()
+        assert dialog.pages.losses.nobody.text() == "No one loses a way in."
+        assert dialog.pages.losses.nobody.isVisible() and dialog.pages.losses.nobody.text() in dialog.as_text()
         assert dialog.pages.tabText(2) == "&Who loses access (0)"
 
 
@@ -399,8 +399,8 @@ class TestByKeyboard:
         qtbot.waitUntil(lambda: dialog.focusWidget() is dialog.cancel_button)
         shown = {
             0: [*pages.code.stops()],
-            SDDL: [pages.sddl, pages.copy_sddl],
-            WHO: [pages.losses],
+            SDDL: [pages.sddl.view, pages.sddl.copy_button],
+            WHO: [pages.losses.table],
         }
         wanted: list[QWidget] = [dialog.confirm_button, dialog.table, dialog.include_disabled, pages.tabBar()]
         wanted += [pages.copy_all, *shown[page], dialog.reason_edit, dialog.cancel_button]
@@ -413,7 +413,13 @@ class TestByKeyboard:
 
     def test_every_control_has_a_name(self, show: Show) -> None:
         dialog = show(disable_remoting(HOST))
-        named = [dialog.table, dialog.reason_edit, dialog.pages.code.view, dialog.pages.sddl, dialog.pages.losses]
+        named = [
+            dialog.table,
+            dialog.reason_edit,
+            dialog.pages.code.view,
+            dialog.pages.sddl.view,
+            dialog.pages.losses.table,
+        ]
         named.append(dialog.pages.tabBar())
         assert all(widget.accessibleName() for widget in named)
 
@@ -429,4 +435,4 @@ class TestByKeyboard:
 def test_the_theme_may_change_while_it_is_open(show: Show, qapp) -> None:
     dialog = show(disable_remoting(HOST), page=SDDL)
     theme.apply(qapp, True)
-    assert (theme.DARK.accent) in {color for _, color in fragments(dialog.pages.sddl)}
+    assert (theme.DARK.accent) in {color for _, color in fragments(dialog.pages.sddl.view)}

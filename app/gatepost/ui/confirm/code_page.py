@@ -5,19 +5,21 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from gatepost.backend.files.files import save_file
 from gatepost.endpoints.configuration.change_set import ChangeSet
 from gatepost.endpoints.export import CODE_FORMS, CodeForm, file_content
 from gatepost.models.plain import visible
 from gatepost.models.sentences import shown
+from gatepost.ui.confirm.page import ConfirmPage, PlannedChange
 from gatepost.ui.widgets.file_saver import FileSaver, FileToSave
 from gatepost.ui.widgets.plain_widgets import ChoiceBox, IconButton, code_view, copy_button
 
 _SIDE = 230  # pixels
 
 
-class CodePage(QWidget):
+class CodePage(ConfirmPage):
     """Forms that have nothing to say of a change are not offered for it."""
 
     def __init__(self, files: FileSaver, parent: QWidget | None = None) -> None:
@@ -41,18 +43,23 @@ class CodePage(QWidget):
         layout.addWidget(self.view, 1)
         layout.addLayout(side)
 
+    @override
+    def as_text(self) -> str:
+        return self.view.toPlainText()
+
+    @override
     def stops(self) -> list[QWidget]:
-        """Return what Tab reaches here, in its order."""
         return [self.view, self.form_box, self.copy_button, self.save_button]
 
-    def show_change(self, change_set: ChangeSet) -> None:
+    @override
+    def show_change(self, change: PlannedChange) -> None:
         """Show another change in the form that was chosen last."""
-        self._change_set = change_set
+        self._change_set = change.change_set
         chosen = self.form_box.currentText()
         self.form_box.blockSignals(True)
         self.form_box.clear()
         for form in CODE_FORMS:
-            if form.applies(change_set):
+            if form.applies(change.change_set):
                 self.form_box.addItem(shown(form.title), form)
         self.form_box.setCurrentIndex(max(0, self.form_box.findText(chosen)))
         self.form_box.blockSignals(False)

@@ -18,6 +18,7 @@ from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.sentences import shown
 from gatepost.ui.confirm import wording
 from gatepost.ui.confirm.host_name_check import HostNameCheck
+from gatepost.ui.confirm.page import PlannedChange
 from gatepost.ui.confirm.pages import ConfirmPages
 from gatepost.ui.confirm.purpose import Purpose
 from gatepost.ui.confirm.reason_row import ReasonRow
@@ -95,7 +96,7 @@ class ConfirmDialog(QDialog):
         said = wording.stays_open(change_set, self._openable())
         self.stays_open.setText("\n".join(said))
         self.stays_open.setVisible(bool(said))
-        self.pages.show_changes(change_set, self._snapshot, self._guard.losses)
+        self.pages.show_changes(PlannedChange(change_set, self._snapshot, self._guard.losses))
         self._show_buttons()
         self._fit_table()
 
