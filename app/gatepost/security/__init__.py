@@ -20,9 +20,8 @@ from gatepost.security.conditions.evaluate import evaluate_text, resource_claims
 from gatepost.security.conditions.needs import asks_for_claims, sids_in_condition
 from gatepost.security.descriptor import SecurityDescriptor, dacl_entries, read_descriptor
 from gatepost.security.edit.descriptor import add_deny, covers, purge, remove_deny, remove_deny_covering
-from gatepost.security.edit.difference import AceChange, ChangeKind, Difference, difference
 from gatepost.security.edit.windows_cmdlets import CmdletOutcome, looks_like_to_windows
-from gatepost.security.edit.windows_view import WindowsRefusesError, WindowsView, canonical, written_by_windows
+from gatepost.security.edit.windows_view import WindowsRefusesError, WindowsView, canonical
 from gatepost.security.errors import SddlError
 from gatepost.security.mask import AccessMask, rights_text
 from gatepost.security.sid import (
@@ -38,7 +37,7 @@ from gatepost.security.sid import (
 from gatepost.security.steps import StepBudget, TooComplexError, interruptible
 from gatepost.security.token import Token
 from gatepost.security.wellknown import relative_name, well_known_name
-from gatepost.security.words import ace_text, condition_text, decision_text
+from gatepost.security.words import ace_text, condition_text
 
 __all__ = [
     "ADMINISTRATORS",
@@ -53,14 +52,11 @@ __all__ = [
     "AccessMask",
     "Accounts",
     "Ace",
-    "AceChange",
     "AceFlags",
     "AceType",
     "Acl",
-    "ChangeKind",
     "CmdletOutcome",
     "Control",
-    "Difference",
     "LabelPolicy",
     "MandatoryLabel",
     "RightDecision",
@@ -83,8 +79,6 @@ __all__ = [
     "condition_text",
     "covers",
     "dacl_entries",
-    "decision_text",
-    "difference",
     "evaluate_text",
     "interruptible",
     "looks_like_to_windows",
@@ -99,5 +93,4 @@ __all__ = [
     "sid_from_alias",
     "sids_in_condition",
     "well_known_name",
-    "written_by_windows",
 ]

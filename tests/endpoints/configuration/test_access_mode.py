@@ -9,7 +9,7 @@ from gatepost.endpoints.configuration.access_mode import (
     AccessReading,
     with_mode,
 )
-from gatepost.endpoints.configuration.defaults import LOCAL_DEFAULT, REMOTE_DEFAULT
+from gatepost.endpoints.configuration.defaults import LOCAL_DEFAULT
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.plugin_document import fingerprint
 from gatepost.security import NETWORK, SddlError, SecurityDescriptor
@@ -191,11 +191,12 @@ def test_custom_cannot_be_ordered():
         with_mode(configuration("P"), CUSTOM)
 
 
-def test_the_defaults_are_what_they_are_called():
-    assert mode_of(with_text(REMOTE_DEFAULT)) is REMOTE
+def test_the_local_default_is_the_remote_one_with_a_deny_in_front():
+    remote = LOCAL_DEFAULT.replace("(D;;GA;;;NU)", "")
+    assert mode_of(with_text(remote)) is REMOTE
     assert mode_of(with_text(LOCAL_DEFAULT)) is LOCAL
-    assert with_mode(with_text(REMOTE_DEFAULT), LOCAL).sddl == LOCAL_DEFAULT
-    assert with_mode(with_text(LOCAL_DEFAULT), REMOTE).sddl == REMOTE_DEFAULT
+    assert with_mode(with_text(remote), LOCAL).sddl == LOCAL_DEFAULT
+    assert with_mode(with_text(LOCAL_DEFAULT), REMOTE).sddl == remote
 
 
 SIDS = st.sampled_from(["NU", "WD", "BA", "IU", "RM", "NS", "S-1-5-21-1-2-3-1001", "S-1-5-2-7"])

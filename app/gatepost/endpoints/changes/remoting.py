@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 
 from gatepost.endpoints.access.findings import left_open_by_windows
+from gatepost.endpoints.access.host_findings import host_findings
 from gatepost.endpoints.access.summary import opens_when_enabled, who_gets_in
 from gatepost.endpoints.changes import powershell
 from gatepost.endpoints.configuration.access_mode import (
@@ -67,6 +68,7 @@ def enable_remoting(snapshot: HostSnapshot, steps: Collection[Step] = ENDPOINT_S
         changes=tuple(changes),
         skipped=tuple(skipped),
         powershell=powershell.enable_remoting(),
+        warnings=tuple(finding.text for finding in host_findings(snapshot)),
     )
 
 

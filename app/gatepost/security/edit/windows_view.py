@@ -93,8 +93,3 @@ def canonical(descriptor: SecurityDescriptor) -> SecurityDescriptor:
     DACL in an order that .NET does not call canonical is cleaned only. Doing it twice may merge further.
     """
     return WindowsView.of(descriptor).shown()
-
-
-def written_by_windows(descriptor: SecurityDescriptor) -> SecurityDescriptor:
-    """What .NET writes back after merely reading: like ``canonical``, but an absent or null DACL stays absent."""
-    return WindowsView.of(descriptor).written()

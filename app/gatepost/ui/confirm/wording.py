@@ -73,7 +73,8 @@ def effect(change_set: ChangeSet, changes_settings: bool = False) -> str:
 
 
 def _no_effect(change_set: ChangeSet) -> str:
-    if change_set.changes and not change_set.skipped and all(_as_wanted(change_set, c) for c in change_set.changes):
+    as_wanted = bool(change_set.changes) and not change_set.skipped and not change_set.warnings
+    if as_wanted and all(_as_wanted(change_set, c) for c in change_set.changes):
         return QCoreApplication.translate("ConfirmDialog", "Nothing would change: it is already so.")
     return QCoreApplication.translate("ConfirmDialog", "This order changes nothing here; the table says why.")
 
