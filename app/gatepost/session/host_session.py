@@ -15,6 +15,7 @@ from gatepost.backend.host.host import Host
 from gatepost.endpoints.configuration.change_set import ChangeSet
 from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.report import ApplyReport
+from gatepost.endpoints.configuration.session_configuration import Family
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import NOTHING, Text, text
@@ -82,6 +83,7 @@ class HostSession(QObject):
         self._naming = AccountNaming()
         self._untold = Change(0)
         self._held = False  # whether ``changed`` waits for the end of a block
+        self._libraries_known = False  # of the last reading
 
     @property
     def accounts(self) -> Accounts:
@@ -250,7 +252,9 @@ class HostSession(QObject):
     def _on_read(self, snapshot: HostSnapshot) -> None:
         before = self.snapshot
         with self._at_once():
-            self.snapshot = replace(snapshot, accounts=self.accounts)
+            missing = before.missing_files if before is not None else frozenset()
+            self.snapshot = replace(snapshot, accounts=self.accounts, missing_files=missing)
+            self._libraries_known = False
             self.error = None
             self._tell(Change.SNAPSHOT | Change.ERROR)
             self.drafts.set_snapshot(self.snapshot)
@@ -284,6 +288,23 @@ class HostSession(QObject):
         if sids:
             ask = stoppable(self._source.host, partial(read_names, self.snapshot, sids))
             self._submit(Activity.NAMING, ask, self._on_named, self._on_naming_failed)
+        else:
+            self._look_for_libraries(self.snapshot, self._source.host)
+
+    def _look_for_libraries(self, snapshot: HostSnapshot, host: Host) -> None:
+        """Look after the names, once for each reading, whether the libraries of PowerShell 6 and above are still there."""
+        files = sorted({c.filename for c in snapshot.configurations if c.family is Family.POWERSHELL})
+        if files and not self._libraries_known:
+            look = stoppable(host, lambda host, context: host.missing_files(files, context))
+            self._submit(Activity.NAMING, look, self._on_libraries_known, self._on_naming_failed)
+
+    def _on_libraries_known(self, missing: frozenset[str]) -> None:
+        self._libraries_known = True
+        if self.snapshot is not None and missing != self.snapshot.missing_files:
+            with self._at_once():
+                self.snapshot = replace(self.snapshot, missing_files=missing)
+                self.drafts.set_snapshot(self.snapshot)
+                self._tell(Change.SNAPSHOT)
 
     def _on_named(self, names: Mapping[str, str]) -> None:
         with self._at_once():

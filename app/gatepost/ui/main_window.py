@@ -6,8 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QLabel, QMainWindow
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QLabel, QMainWindow, QPushButton
 from typing_extensions import override
 
 from gatepost.endpoints.configuration.host_kind import HostKind
@@ -36,7 +36,9 @@ from gatepost.ui.widgets import theme
 from gatepost.ui.widgets.actions import Actions
 from gatepost.ui.widgets.dialogs import open_dialog
 from gatepost.ui.widgets.file_saver import FileSaver
+from gatepost.ui.widgets.focus_order import move_focus
 from gatepost.ui.widgets.icons import icon
+from gatepost.ui.widgets.screen import fit_to_screen
 
 if TYPE_CHECKING:  # made when they come to the front
     from gatepost.ui.access.summary_page import WhoPage
@@ -63,6 +65,7 @@ class MainWindow(QMainWindow):
         self.actions_.read_only.setEnabled(not services.read_only)
         self._repaint(EVERYTHING)
         self.resize(1280, 800)
+        fit_to_screen(self)
         self.panel.table.setFocus()
 
     # What the outside asks for
@@ -129,6 +132,7 @@ class MainWindow(QMainWindow):
         self.history = HistoryController(services.journal, hosts, self.changes, saver, self)
 
     def _lay_out(self) -> None:
+        self.pages.set_corner(self.filter_edit)
         self.pages.addTab(self.endpoints, self.tr("Endpoints"))
         self._who = self.pages.add_late(_who_page, self.tr("Who gets in"))
         self._leftovers = self.pages.add_asking(self._leftovers_page, self.tr("What stays open"))
@@ -136,7 +140,7 @@ class MainWindow(QMainWindow):
         self.history_tab = self.details.tabs.add_late(self.history.make_tab, self.tr("History"))
         self.setCentralWidget(central_frame(self.host_view, self.banner, self.pages))
         self.setStatusBar(self.status)
-        self.addToolBar(tool_bar(self.actions_, self.filter_edit))
+        self.addToolBar(tool_bar(self.actions_))
         practice = fill_menu_bar(self.menuBar(), self.actions_)
         for scenario in self._services.scenarios:
             practice.addAction(scenario).triggered.connect(partial(self._on_practice_requested, scenario))
@@ -164,6 +168,7 @@ class MainWindow(QMainWindow):
         self.files.align_requested.connect(self.changes.align)
         self.status.cancel.clicked.connect(self.hosts.cancel)
         self.filter_edit.textChanged.connect(self.panel.set_words)
+        self.filter_edit.left_downwards.connect(self.panel.table.setFocus)
         self.panel.switch.mode_requested.connect(self.changes.set_mode)
         self.panel.selection_changed.connect(self._enable_actions)
         self.pages.currentChanged.connect(self._enable_actions)
@@ -248,6 +253,7 @@ class MainWindow(QMainWindow):
             self.hosts.open(self._services.open_practice(scenario))
 
     def _find(self) -> None:
+        self.pages.setCurrentWidget(self.endpoints)
         self.filter_edit.setFocus()
         self.filter_edit.selectAll()
 
@@ -260,6 +266,19 @@ class MainWindow(QMainWindow):
         self.actions_.retint()
         self.filter_edit.retint()
         self._repaint(EVERYTHING)
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        return move_focus(self, forward=next)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus, as it does in dialogs."""
+        focus = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focus, QPushButton):
+            focus.click()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -67,9 +67,9 @@ def test_the_page_says_everything():
     )
     said = found.text_content()
     for words in (
-        "2 hosts, 4 endpoints, 1 could not be read", "microsoft.powershell", r"DOMAIN01\User01", "Everyone may open sessions",
+        "2 hosts, 4 endpoints, 1 could not be read", "microsoft.powershell", r"DOMAIN01\User01", "Everyone can open sessions",
         "SRV09 does not answer. Check that it is switched on.", "Broken cannot be understood: no XML", "WMI Provider",
-        "Network: Administrators. On the host: Administrators.", "Disabled: no one can open a session", "2026-03-01 10:20:30 UTC",
+        "Over the network: Administrators. Locally: Administrators.", "Disabled: no one can open a session", "2026-03-01 10:20:30 UTC",
     ):  # fmt: skip
         assert words in said
     assert [e.text_content() for e in found.find_class("mode")] == ["Remote", "Local", "Remote", "Disabled"]
@@ -127,7 +127,7 @@ def test_the_table_has_a_row_for_each_entry():
         ("Allow", "DOMAIN01\\User01", "Local"),
     ]
     assert (local[0]["Get in from the network"], local[0]["Get in on the host"]) == ("", "DOMAIN01\\User01")
-    assert rows[2]["Findings"] == "" and "Warning: Everyone may open sessions." in rows[3]["Findings"]
+    assert rows[2]["Findings"] == "" and "Warning: Everyone can open sessions." in rows[3]["Findings"]
     assert rows[-1]["Host"] == "SRV09" and rows[-1]["Problem"].startswith("SRV09 does not answer.")
 
 

@@ -6,18 +6,18 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
-from gatepost.endpoints.access.access_changes import Loss
+from gatepost.endpoints.access.guard import Guard
 from gatepost.endpoints.configuration.change_set import ChangeSet
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedChange:
-    """A change set, the reading that it was made of, and the access that it takes away."""
+    """A change set, the reading that it was made of, and what it risks."""
 
     change_set: ChangeSet
     snapshot: HostSnapshot
-    losses: tuple[Loss, ...]
+    guard: Guard
 
 
 class ConfirmPage(QWidget):

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 from typing_extensions import override
 
 from gatepost.endpoints.host.leftovers import LeftoverRow
+from gatepost.ui.confirm.access_page import AccessPage
 from gatepost.ui.confirm.code_page import CodePage
-from gatepost.ui.confirm.loss_page import LossPage
 from gatepost.ui.confirm.page import ConfirmPage, PlannedChange
 from gatepost.ui.confirm.sddl_page import SddlPage
 from gatepost.ui.hosts.leftover_table import LeftoverTable
@@ -29,14 +29,16 @@ class ConfirmPages(QTabWidget):
         self._stale: set[ConfirmPage] = set()  # pages that show another change still
         self.code = CodePage(files)
         self.sddl = SddlPage()
-        self.losses = LossPage()
+        self.losses = AccessPage(self.tr("Access lost"), self.tr("No one loses access."), lambda guard: guard.losses)
+        self.gains = AccessPage(self.tr("Access gained"), self.tr("No one gains access."), lambda guard: guard.gains)
         self.leftovers = LeftoverTable()
-        self._pages: tuple[ConfirmPage, ...] = (self.code, self.sddl, self.losses)
+        self._pages: tuple[ConfirmPage, ...] = (self.code, self.sddl, self.losses, self.gains)
         self.copy_all = IconButton("content-copy", self.tr("Copy all as &text"))
         self.setCornerWidget(self.copy_all)
         self.addTab(self.code, self.tr("As scri&pt"))
-        self.addTab(self.sddl, self.tr("SDD&L before and after"))
-        self.addTab(self.losses, self.tr("&Who loses access"))
+        self.addTab(self.sddl, self.tr("SDDL &before and after"))
+        self.addTab(self.losses, self.tr("Access &lost"))
+        self.addTab(self.gains, self.tr("Access &gained"))
         self.addTab(self.leftovers, self.tr("What stays &open"))
         self._show_leftover_tab(visible=False)
         self.currentChanged.connect(self._fill_front)
@@ -54,9 +56,9 @@ class ConfirmPages(QTabWidget):
         """Show the pages of another change."""
         self._change = change
         self._stale = set(self._pages)
-        accounts = len({loss.sid for loss in change.losses})
-        words = self.tr("&Who loses access ({count})").format(count=accounts)
-        self.setTabText(self.indexOf(self.losses), words)
+        lost, gained = (len({each.sid for each in changes}) for changes in (change.guard.losses, change.guard.gains))
+        self.setTabText(self.indexOf(self.losses), self.tr("Access &lost ({count})").format(count=lost))
+        self.setTabText(self.indexOf(self.gains), self.tr("Access &gained ({count})").format(count=gained))
         self._fill_front()
 
     def as_text(self) -> str:
