@@ -6,7 +6,8 @@ import logging
 from functools import partial
 
 from gatepost.backend.failures.diagnose import fault_text
-from gatepost.backend.host.machine import Machine, MethodFailed
+from gatepost.backend.host.machine import Machine
+from gatepost.backend.host.return_values import MethodFailed
 from gatepost.backend.journal.journal import Journal
 from gatepost.backend.journal.journalled import journalled
 from gatepost.endpoints.configuration.plugin_document import DocumentError

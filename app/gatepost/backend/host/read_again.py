@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from gatepost.backend.failures.diagnose import NOT_FOUND, host_error
-from gatepost.backend.host.machine import Machine, MethodFailed
+from gatepost.backend.host.machine import Machine
+from gatepost.backend.host.return_values import MethodFailed
 from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.configuration.endpoint_state import EndpointState, StateError
 from gatepost.endpoints.configuration.journal_entry import JournalEntry, SubjectKind
