@@ -20,6 +20,7 @@ from gatepost.bootstrap.display import has_display
 from gatepost.bootstrap.practice_process import PracticeProcess
 
 USAGE_ERROR = 2
+MAX_SECONDS = 86_400.0
 # New objects between two looks for unreachable cycles. Starting makes many that stay: Python's own 700 cost a tenth of it.
 _COLLECT_AFTER = 50_000
 
@@ -50,6 +51,13 @@ def parser() -> argparse.ArgumentParser:
         type=Path,
         metavar="FILE",
         help="write a review of the hosts, without a window: .html, .csv or .json",
+    )
+    described.add_argument(
+        "--report-seconds",
+        type=_seconds,
+        metavar="N",
+        default=120.0,
+        help="time for each host of a report (default: 120); a host that takes longer is reported as failed",
     )
     described.add_argument("--selftest", action="store_true", help="check this installation and print one JSON object")
     described.add_argument("--version", action="version", version=f"gatepost {__version__}")
@@ -96,7 +104,19 @@ def _report(options: argparse.Namespace, requests: tuple[ConnectRequest, ...]) -
     if not is_report_name(options.report):
         parser().error("--report: the file's name has to end in .html, .csv or .json")
     child = PracticeProcess(options.practice) if options.practice else None
-    return run_report(child, requests, options.report)
+    return run_report(child, requests, options.report, options.report_seconds)
+
+
+def _seconds(typed: str) -> float:
+    """Read a time limit.
+
+    Raises:
+        ValueError: it is no number, or too small or too large to be meant.
+    """
+    seconds = float(typed)
+    if not 1 <= seconds <= MAX_SECONDS:
+        raise ValueError
+    return seconds
 
 
 def _complain(why: str) -> int:

@@ -8,6 +8,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 
+class ExpectedError(Exception):
+    """A failure that was foreseen, and is shown where it happened. Whatever else work raises is a bug."""
+
+
 class Cancelled(Exception):
     """Work stopped because its token was cancelled."""
 

@@ -39,7 +39,8 @@ from gatepost.endpoints.host.settings import AUTOMATIC, MANUAL, Listener
 from gatepost.endpoints.text import text
 from gatepost.work import WorkContext
 from gatepost.wsman import Transport
-from gatepost.wsman.login.remote import RemoteTarget, connect
+from gatepost.wsman.login.remote import connect
+from gatepost.wsman.login.target import RemoteTarget
 from gatepost.wsman.messages import uris
 from tests.endpoints.documents import ROOT_SDDL
 

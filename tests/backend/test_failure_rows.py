@@ -13,7 +13,8 @@ from gatepost.backend.failures.catalog import Cause
 from gatepost.backend.failures.diagnose import cause_of, host_error
 from gatepost.wsman.errors import ConnectionFailed, ConnectionProblem, Delivery, WsmanError
 from gatepost.wsman.local import LocalTransport, connect_here
-from gatepost.wsman.login.remote import RemoteTarget, connect
+from gatepost.wsman.login.remote import connect
+from gatepost.wsman.login.target import RemoteTarget
 from gatepost.wsman.messages import uris
 from tests.backend.failure_rows import COM, KDC, MADE, ROWS, check
 from tests.practice.host_process import PracticeProcess

@@ -12,7 +12,8 @@ import pytest
 from gatepost.backend.failures.catalog import Cause
 from gatepost.backend.failures.diagnose import cause_of, host_error
 from gatepost.wsman.errors import WsmanError
-from gatepost.wsman.login.remote import RemoteTarget, connect
+from gatepost.wsman.login.remote import connect
+from gatepost.wsman.login.target import RemoteTarget
 from gatepost.wsman.messages import uris
 from tests.backend.failure_rows import KDC, ROWS, check
 from tests.needs import needs

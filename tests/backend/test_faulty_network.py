@@ -19,7 +19,8 @@ from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.report import Outcome
 from gatepost.endpoints.errors import HostError
 from gatepost.work import WorkContext
-from gatepost.wsman.login.remote import RemoteTarget, connect
+from gatepost.wsman.login.remote import connect
+from gatepost.wsman.login.target import RemoteTarget
 from tests.practice.host_process import PracticeProcess
 from tests.wsman.faulty_proxy import DIRECTIONS, KINDS, FaultyProxy, Spoil
 

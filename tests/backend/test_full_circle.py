@@ -20,7 +20,8 @@ from gatepost.endpoints.host.setting_fixes import full_shutdown
 from gatepost.endpoints.host.settings import Way
 from gatepost.work import WorkContext
 from gatepost.wsman.local import LocalTransport
-from gatepost.wsman.login.remote import RemoteTarget, connect
+from gatepost.wsman.login.remote import connect
+from gatepost.wsman.login.target import RemoteTarget
 from tests.practice.host_process import PracticeProcess
 from tests.wsman.test_local import Automation
 

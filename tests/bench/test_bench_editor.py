@@ -22,7 +22,7 @@ from gatepost.session.host_session import HostSession
 from gatepost.ui.editor.entry_dialog import EntryDialog
 from gatepost.ui.editor.grant_dialog import GrantDialog
 from gatepost.ui.endpoints.page import EndpointsPage
-from tests.jobs.test_runner import ManualRunner
+from tests.jobs.manual_runner import ManualRunner
 from tests.models.documents import endpoint, snapshot
 
 pytestmark = pytest.mark.bench

@@ -14,7 +14,7 @@ from gatepost.backend.journal.journal import Journal
 from gatepost.models.journal_table import Column, search_words
 from gatepost.session.journal_source import JournalSource
 from gatepost.ui.history.view import HistoryView
-from tests.jobs.test_runner import ManualRunner
+from tests.jobs.manual_runner import ManualRunner
 from tests.models.test_journal_table import entry
 
 pytestmark = pytest.mark.bench

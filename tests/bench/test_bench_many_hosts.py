@@ -20,7 +20,8 @@ from gatepost.jobs.runner import ThreadRunner
 from gatepost.session.chunked_work import InSlices
 from gatepost.session.host_session import Activity, HostSession
 from gatepost.ui.main_window import MainWindow
-from gatepost.wsman.login.remote import RemoteTarget, connect
+from gatepost.wsman.login.remote import connect
+from gatepost.wsman.login.target import RemoteTarget
 from tests.bench.bare_client import BareHost, log_on_all, read_all
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(600)]

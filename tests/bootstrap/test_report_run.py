@@ -11,7 +11,9 @@ import sys
 import pytest
 from lxml import html
 
+from gatepost.backend.connect.addresses import parse_address
 from tests.bootstrap.test_command_line import ROOT, gatepost, host, said
+from tests.practice.host_process import PracticeProcess
 
 __all__ = ["gatepost", "host"]  # the fixtures
 
@@ -76,9 +78,29 @@ def test_the_practice_host_without_qt(tmp_path):
     assert any(row["Principal"] == "BUILTIN\\Administrators" for row in rows)
 
 
+def test_a_host_that_takes_too_long_is_named_and_the_others_are_reported(gatepost, host, tmp_path):
+    path = tmp_path / "report.json"
+    with PracticeProcess("reference-page") as slow:
+        slow.console("delay", "60")
+        arguments, passwords = ["--auth", "ntlm"], []
+        for each in (host, slow):
+            user, password = each.account()
+            arguments += ["--connect", each.url, "--user", user, "--password-stdin"]
+            passwords.append(password)
+        arguments += ["--report-seconds", "3", "--report", path]
+        done = gatepost(*arguments, stdin="\n".join(passwords))
+    assert done.returncode == 1
+    assert said(done) == [f"gatepost: {parse_address(slow.url).label}: Not finished within 3 seconds."]
+    good, bad = json.loads(path.read_text("utf-8"))["hosts"]
+    assert (len(good["endpoints"]), good["problem"]) == (6, "")
+    assert bad["problem"] == "Not finished within 3 seconds."
+
+
 @pytest.mark.parametrize(
     ("arguments", "why"),
     [
+        (["--practice", "--report", "x.html", "--report-seconds", "0"], "--report-seconds"),
+        (["--practice", "--report", "x.html", "--report-seconds", "soon"], "--report-seconds"),
         (["--report", "x.html"], "--report needs --connect HOST or --practice"),
         (["--practice", "--report", "x.pdf"], "end in .html, .csv or .json"),
     ],

@@ -2,13 +2,16 @@ import subprocess
 import sys
 import threading
 import time
+from functools import partial
 
 import pytest
-from PySide6.QtCore import QTimer
+import shiboken6
+from PySide6.QtCore import QObject, QTimer
 
 from gatepost.jobs.job import JobKind, JobState
-from gatepost.jobs.runner import MAX_THREADS, ManualRunner, ThreadRunner
-from gatepost.work import Progress
+from gatepost.jobs.runner import MAX_THREADS, ThreadRunner
+from gatepost.work import ExpectedError, Progress
+from tests.jobs.manual_runner import ManualRunner
 
 
 @pytest.fixture
@@ -19,18 +22,19 @@ def runner(qapp):
 
 
 def record(job):
-    """Every signal of the job, and the thread it came in."""
+    """What a listener hears of the job, always in this thread."""
     seen = []
 
     def note(name, *values):
         seen.append((name, *values))
         assert threading.current_thread() is threading.main_thread()
 
-    job.progressed.connect(lambda progress: note("progressed", progress))
-    job.succeeded.connect(lambda result: note("succeeded", result))
-    job.failed.connect(lambda error: note("failed", type(error)))
-    job.cancelled.connect(lambda: note("cancelled"))
-    job.finished.connect(lambda: note("finished"))
+    job.then(
+        lambda result: note("done", result),
+        lambda error: note("failed", str(error)),
+        lambda: note("stopped"),
+        progressed=lambda progress: note("progressed", progress),
+    )
     return seen
 
 
@@ -44,26 +48,50 @@ def test_a_result_and_its_progress_arrive_in_the_gui_thread(runner, qtbot):
 
     job = runner.submit("a", work)
     seen = record(job)
-    job.progressed.connect(lambda _: heard.set())
+    job.then(progressed=lambda _: heard.set())
     with qtbot.waitSignal(runner.idle, timeout=5000):
         pass
-    assert seen == [("progressed", Progress(1, 2, "half")), ("succeeded", False), ("finished",)]
+    assert seen == [("progressed", Progress(1, 2, "half")), ("done", False)]
 
 
-def test_a_failure_is_data(runner, qtbot):
-    job = runner.submit("a", lambda context: 1 / 0)
+def fail(context):
+    raise ExpectedError("foreseen")
+
+
+def test_an_expected_failure_is_data(runner, qtbot):
+    job = runner.submit("a", fail)
     seen = record(job)
     with qtbot.waitSignal(runner.idle, timeout=5000):
         pass
-    assert seen == [("failed", ZeroDivisionError), ("finished",)]
+    assert (seen, job.state) == ([("failed", "foreseen")], JobState.FAILED)
 
 
-def test_a_lane_goes_on_after_a_failure(runner, qtbot):
-    runner.submit("a", lambda context: 1 / 0)
-    seen = record(runner.submit("a", lambda context: "next"))
+def test_an_expected_failure_that_nobody_takes_is_a_bug(runner, qtbot):
+    with qtbot.captureExceptions() as raised:
+        runner.submit("a", fail).then(lambda _: None)
+        with qtbot.waitSignal(runner.idle, timeout=5000):
+            pass
+    assert [str(error) for _, error, _ in raised] == ["foreseen"]
+
+
+@pytest.mark.parametrize("kind", [ZeroDivisionError, SystemExit, KeyboardInterrupt])
+def test_a_bug_is_reported_from_the_worker_and_its_lane_goes_on(runner, qtbot, monkeypatch, kind):
+    def boom(context):
+        raise kind("planted")
+
+    reported = []
+    monkeypatch.setattr(
+        sys, "excepthook", lambda *found: reported.append((*found[:2], threading.current_thread().name))
+    )
+    job = runner.submit("a", boom)
+    seen, following = record(job), record(runner.submit("a", lambda context: "next"))
     with qtbot.waitSignal(runner.idle, timeout=5000):
         pass
-    assert seen[0] == ("succeeded", "next")
+    assert [(type_, str(error), thread.rpartition("-")[0]) for type_, error, thread in reported] == [
+        (kind, "planted", "lane-worker")
+    ]
+    assert (seen, job.state) == ([("stopped",)], JobState.CRASHED)
+    assert following == [("done", "next")]
 
 
 def test_jobs_of_a_lane_never_overlap(runner, qtbot):
@@ -110,7 +138,7 @@ def test_two_hundred_lanes_share_64_threads(runner, qtbot):
     before = threading.active_count()
     done = []
     for lane in range(200):
-        runner.submit(str(lane), work).succeeded.connect(lambda _: done.append(1))
+        runner.submit(str(lane), work).then(lambda _: done.append(1))
     qtbot.waitUntil(lambda: running == MAX_THREADS, timeout=5000)
     assert threading.active_count() - before <= MAX_THREADS
     gate.set()
@@ -134,9 +162,9 @@ def test_cancelled_while_queued_never_runs(runner, qtbot):
     third = runner.submit("a", lambda context: ran.append(3))
     seen = record(second)
     assert second.cancel()
-    assert seen == [("cancelled",), ("finished",)]
-    with qtbot.waitSignal(third.finished, timeout=5000):
-        gate.set()
+    assert seen == [("stopped",)]
+    gate.set()
+    qtbot.waitUntil(lambda: third.done, timeout=5000)
     assert ran == [3]
 
 
@@ -152,14 +180,14 @@ def test_cancelling_a_stuck_read_answers_at_once_and_drops_the_late_result(runne
     seen = record(job)
     assert started.wait(5)
     assert job.cancel()
-    assert seen == [("cancelled",), ("finished",)]
+    assert seen == [("stopped",)]
     following = record(runner.submit("a", lambda context: "next"))
     gate.set()
     with qtbot.waitSignal(runner.idle, timeout=5000):
         pass
     qtbot.wait(20)
-    assert following[0] == ("succeeded", "next")
-    assert seen == [("cancelled",), ("finished",)]
+    assert following[0] == ("done", "next")
+    assert seen == [("stopped",)]
 
 
 def test_a_running_write_refuses_to_be_cancelled(runner, qtbot):
@@ -167,8 +195,8 @@ def test_a_running_write_refuses_to_be_cancelled(runner, qtbot):
     job = runner.submit("a", lambda context: gate.wait(5), kind=JobKind.WRITE)
     qtbot.waitUntil(lambda: job.state is JobState.RUNNING, timeout=5000)
     assert job.cancel() is False
-    with qtbot.waitSignal(job.succeeded, timeout=5000):
-        gate.set()
+    gate.set()
+    qtbot.waitUntil(lambda: job.state is JobState.SUCCEEDED, timeout=5000)
 
 
 def test_a_write_that_a_worker_already_took_cannot_be_cancelled(runner, qtbot):
@@ -182,8 +210,8 @@ def test_a_write_that_a_worker_already_took_cannot_be_cancelled(runner, qtbot):
     job = runner.submit("a", write, kind=JobKind.WRITE)
     assert started.wait(5)  # the worker is inside the write; no event was processed here yet
     assert job.cancel() is False
-    with qtbot.waitSignal(job.succeeded, timeout=5000):
-        gate.set()
+    gate.set()
+    qtbot.waitUntil(lambda: job.state is JobState.SUCCEEDED, timeout=5000)
     assert cancelled == [False]
 
 
@@ -219,7 +247,7 @@ def test_shutdown_waits_for_a_write_and_delivers_its_end(qapp):
         return "written"
 
     job = runner.submit("a", write, kind=JobKind.WRITE)
-    job.succeeded.connect(seen.append)
+    job.then(seen.append)
     assert started.wait(5)
     assert runner.shutdown(5)
     assert seen == ["written"]
@@ -275,7 +303,7 @@ def test_the_manual_runner_shows_the_loading_state(qapp):
     assert job.state is JobState.QUEUED
     assert seen == []
     runner.run_all()
-    assert seen == [("succeeded", 42), ("finished",)]
+    assert seen == [("done", 42)]
 
 
 def test_the_manual_runner_skips_what_was_cancelled(qapp):
@@ -293,7 +321,7 @@ def test_results_that_come_all_at_once_leave_the_window_its_turn(runner, qtbot):
     timer.timeout.connect(lambda: beats.append(len(ended)))
     jobs = [runner.submit(str(number), lambda context: None) for number in range(40)]
     for job in jobs:
-        job.succeeded.connect(lambda _: (time.sleep(0.002), ended.append(1)))
+        job.then(lambda _: (time.sleep(0.002), ended.append(1)))
     time.sleep(0.3)  # the workers are done, and this thread has not looked yet
     timer.start()
     with qtbot.waitSignal(runner.idle, timeout=5000):
@@ -312,11 +340,11 @@ def test_of_progress_that_nobody_had_time_for_the_latest_counts(runner, qtbot):
 
     job = runner.submit("a", work)
     seen = record(job)
-    job.progressed.connect(lambda _: heard.set())
+    job.then(progressed=lambda _: heard.set())
     time.sleep(0.2)
     with qtbot.waitSignal(runner.idle, timeout=5000):
         pass
-    assert seen == [("progressed", Progress(999, 1000)), ("succeeded", None), ("finished",)]
+    assert seen == [("progressed", Progress(999, 1000)), ("done", None)]
 
 
 def test_progress_is_not_told_after_the_end(runner, qtbot):
@@ -325,64 +353,36 @@ def test_progress_is_not_told_after_the_end(runner, qtbot):
     with qtbot.waitSignal(runner.idle, timeout=5000):
         pass
     qtbot.wait(120)
-    assert seen == [("succeeded", None), ("finished",)]
+    assert seen == [("done", None)]
 
 
-class Listener:
-    """Hears of jobs in place of their signals."""
+def test_a_listener_that_raises_stops_neither_the_others_nor_the_lane(runner, qtbot):
+    def broken(_):
+        raise RuntimeError("of the listener")
 
-    def __init__(self):
-        self.seen = []
-        self.heard = threading.Event()
-
-    def job_progressed(self, progress):
-        assert threading.current_thread() is threading.main_thread()
-        self.seen.append(progress)
-        self.heard.set()
-
-    def job_ended(self, job):
-        assert threading.current_thread() is threading.main_thread()
-        self.seen.append((job.state, job.payload))
-
-
-def test_a_listener_hears_of_a_job_in_place_of_its_signals(runner, qtbot):
-    listener = Listener()
-
-    def work(context):
-        context.progress(1, 2)
-        listener.heard.wait(5)
-        return "done"
-
-    job = runner.submit("a", work, listener=listener)
-    signals = record(job)
-    with qtbot.waitSignal(runner.idle, timeout=5000):
-        pass
-    assert listener.seen == [Progress(1, 2), (JobState.SUCCEEDED, "done")]
-    assert signals == []
-
-
-def test_a_listener_hears_once_of_a_job_that_was_cancelled(runner, qtbot):
-    listener, gate = Listener(), threading.Event()
-    job = runner.submit("a", lambda context: gate.wait(5), listener=listener)
-    assert job.cancel()
-    gate.set()
-    qtbot.wait(100)
-    assert listener.seen == [(JobState.CANCELLED, None)]
-
-
-def test_a_listener_that_raises_does_not_stop_the_lane(runner, qtbot):
-    class Broken(Listener):
-        def job_ended(self, job):
-            raise RuntimeError("of the listener")
-
-    following = []
     with qtbot.captureExceptions() as raised:
-        runner.submit("a", lambda context: None, listener=Broken())
-        runner.submit("a", lambda context: following.append(1))
+        seen = record(runner.submit("a", lambda context: 1).then(broken))
+        following = record(runner.submit("a", lambda context: 2))
         with qtbot.waitSignal(runner.idle, timeout=5000):
             pass
     assert [str(error) for _, error, _ in raised] == ["of the listener"]
-    assert following == [1]
+    assert (seen, following) == ([("done", 1)], [("done", 2)])
+
+
+def test_a_deleted_object_hears_of_nothing(runner, qtbot):
+    heard = []
+
+    class Receiver(QObject):
+        def take(self, number, result):
+            heard.append((number, result))
+
+    gone, there = Receiver(), Receiver()
+    for number, receiver in enumerate((gone, there)):
+        runner.submit("a", lambda context: "result").then(partial(receiver.take, number))
+    shiboken6.delete(gone)
+    with qtbot.waitSignal(runner.idle, timeout=5000):
+        pass
+    assert heard == [(1, "result")]
 
 
 def test_a_slot_that_runs_an_event_loop_of_its_own_gets_other_results_in_it(runner, qtbot):
@@ -392,8 +392,8 @@ def test_a_slot_that_runs_an_event_loop_of_its_own_gets_other_results_in_it(runn
         qtbot.waitUntil(lambda: bool(other), timeout=5000)
 
     first, second = runner.submit("a", lambda context: None), runner.submit("b", lambda context: None)
-    first.succeeded.connect(nested)
-    second.succeeded.connect(other.append)
+    first.then(nested)
+    second.then(other.append)
     time.sleep(0.1)
     with qtbot.waitSignal(runner.idle, timeout=10_000):
         pass

@@ -21,7 +21,8 @@ from gatepost.ui.confirm.report_dialog import ReportDialog
 from gatepost.ui.endpoints.access_switch import MODES, parts, switch_rect
 from gatepost.ui.main_window import MainWindow
 from gatepost.work import WorkContext
-from gatepost.wsman.login.remote import RemoteTarget, connect
+from gatepost.wsman.login.remote import connect
+from gatepost.wsman.login.target import RemoteTarget
 from tests.practice.host_process import PracticeProcess
 
 CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -9,9 +9,9 @@ import pytest
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import text
-from gatepost.jobs.runner import ManualRunner
 from gatepost.session.host_session import HostSession
 from gatepost.ui.status_line import StatusLine
+from tests.jobs.manual_runner import ManualRunner
 from tests.models.documents import endpoint, snapshot
 
 

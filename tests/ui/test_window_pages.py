@@ -6,12 +6,12 @@ from PySide6.QtGui import QGuiApplication
 
 from gatepost.backend.host.host import Host
 from gatepost.endpoints.configuration.access_mode import AccessMode
-from gatepost.jobs.runner import ManualRunner
 from gatepost.models.endpoints.table import endpoint_row
 from gatepost.session.host_session import HostSession
 from gatepost.ui.editor.sddl_tab import SddlTab
 from gatepost.ui.hosts.pages import HostPage
 from gatepost.work import WorkContext
+from tests.jobs.manual_runner import ManualRunner
 from tests.models.documents import endpoint, snapshot
 
 
@@ -54,10 +54,12 @@ def test_the_host_can_be_asked_beside_its_table(open_window, qtbot) -> None:
     def work(host: Host, _: WorkContext) -> str:
         return host.identity.name
 
+    answers: list[str] = []
     job = driver.session.ask(work)
-    with qtbot.waitSignal(job.succeeded, timeout=5_000) as answer:
-        pass
-    assert answer.args == [driver.host.info["host"]]
+    assert job is not None
+    job.then(answers.append)
+    qtbot.waitUntil(lambda: job.done, timeout=5_000)
+    assert answers == [driver.host.info["host"]]
     driver.window.close_session(driver.session)
     assert driver.session.ask(work) is None
 

@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QAbstractButton, QMenu
 
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.report import Outcome
-from gatepost.jobs.runner import ManualRunner
 from gatepost.models.endpoints.table import Column
 from gatepost.models.host_list import HostState
 from gatepost.models.roles import ValueRole
 from gatepost.session.host_session import Activity
 from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.confirm.report_dialog import ReportDialog
+from tests.jobs.manual_runner import ManualRunner
 from tests.practice.host_process import PracticeProcess
 from tests.ui.drive import Driver
 

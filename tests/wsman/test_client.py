@@ -2,7 +2,7 @@ import threading
 
 import pytest
 
-from gatepost.wsman.client import Endpoint, WsmanClient
+from gatepost.wsman.client import Destination, WsmanClient
 from gatepost.wsman.errors import ConnectionFailed, ConnectionProblem, Delivery, ReplyError, WsmanError, WsmanFault
 from gatepost.wsman.limits import EnumerationLimits
 from gatepost.wsman.messages import uris
@@ -18,7 +18,7 @@ IDENTIFIED = (
 
 def client_of(*steps, limits=None):
     wire = ScriptedWire(list(steps))
-    endpoint = Endpoint("http://srv01:5985/wsman", "srv01", "SRV01\\admin", "NTLM", True)
+    endpoint = Destination("http://srv01:5985/wsman", "srv01", "SRV01\\admin", "NTLM", True)
     return WsmanClient(wire, endpoint, limits), wire
 
 

@@ -21,7 +21,8 @@ from gatepost.wsman.errors import (
 )
 from gatepost.wsman.limits import EnumerationLimits
 from gatepost.wsman.local import LocalTransport, connect_here
-from gatepost.wsman.login.remote import RemoteTarget, connect
+from gatepost.wsman.login.remote import connect
+from gatepost.wsman.login.target import RemoteTarget
 from gatepost.wsman.messages import uris
 from gatepost.wsman.messages.namespaces import FAULT, IDENTITY, TRANSFER, WSMAN
 from tests.practice.host_process import PracticeProcess

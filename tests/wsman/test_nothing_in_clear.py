@@ -16,7 +16,8 @@ from urllib.parse import urlsplit
 import pytest
 
 from gatepost.wsman.errors import AuthenticationFailed, ConnectionFailed
-from gatepost.wsman.login.remote import RemoteTarget, connect
+from gatepost.wsman.login.remote import connect
+from gatepost.wsman.login.target import RemoteTarget
 from gatepost.wsman.messages import uris
 from tests.needs import needs
 from tests.practice.host_process import PracticeProcess

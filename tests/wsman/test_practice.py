@@ -7,7 +7,7 @@ import time
 import pytest
 from lxml import etree
 
-from gatepost.wsman.client import Endpoint, WsmanClient
+from gatepost.wsman.client import Destination, WsmanClient
 from gatepost.wsman.errors import (
     AuthenticationFailed,
     ConnectionFailed,
@@ -18,7 +18,8 @@ from gatepost.wsman.errors import (
 )
 from gatepost.wsman.http.wire import RemoteWire
 from gatepost.wsman.login.pywinrm_session import PywinrmSession
-from gatepost.wsman.login.remote import RemoteTarget, connect
+from gatepost.wsman.login.remote import connect
+from gatepost.wsman.login.target import RemoteTarget
 from gatepost.wsman.messages import uris
 from tests.practice.host_process import PracticeProcess
 from tests.wsman.recorder import Recorder
@@ -259,7 +260,7 @@ def test_a_session_is_replaced_when_it_was_idle_for_long(practice, recorder):
     user, password = practice.account()
     target = RemoteTarget(recorder.url, "ntlm", user, password)
     wire = RemoteWire(lambda: PywinrmSession(target), clock=lambda: now[0])
-    host = WsmanClient(wire, Endpoint(recorder.url, "here", user, "NTLM", True))
+    host = WsmanClient(wire, Destination(recorder.url, "here", user, "NTLM", True))
     try:
         get(host)
         now[0] = 99.0

@@ -99,7 +99,7 @@ class Application:
         """Delete what was to be kept no longer; a journal that cannot be changed is said before the next write."""
         days = self.preferences.settings.journal_days
         if days and days != self._kept_days:
-            self.runner.submit("journal", lambda _: self.journal.delete_older_than(days)).failed.connect(_complain)
+            self.runner.submit("journal", lambda _: self.journal.delete_older_than(days)).then(failed=_log_failure)
         self._kept_days = days
 
     def _forget(self, session: HostSession) -> None:
@@ -144,21 +144,23 @@ def open_practice_host(child: PracticeProcess, journal: Journal) -> Host:
         HostError: it did not start.
     """
     from gatepost.backend.host.host import Host
-    from gatepost.wsman.login.remote import RemoteTarget, connect
+    from gatepost.wsman.login.remote import connect
+    from gatepost.wsman.login.target import RemoteTarget
 
     info = child.info()
     target = RemoteTarget(info.url, "ntlm", info.user, info.password)
     return Host(connect(target), journal, key=f"practice:{child.scenario}", name=info.host, practice=True)
 
 
-def _complain(error: Exception) -> None:
-    if not isinstance(error, HostError):
-        raise error
+def _log_failure(error: HostError) -> None:
     log.warning("the journal could not be shortened: %s", error)
 
 
 def set_up_logging(log: Path) -> None:
-    """Write warnings and errors to a rotating file; without one, to nowhere: logging never stops the program."""
+    """Write warnings and errors to a rotating file; without one, to nowhere: logging never stops the program.
+
+    What Python itself warns of (``warnings``) is among them.
+    """
     try:
         log.parent.mkdir(parents=True, exist_ok=True)
         handler: logging.Handler = logging.handlers.RotatingFileHandler(
@@ -168,4 +170,5 @@ def set_up_logging(log: Path) -> None:
         handler = logging.NullHandler()
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     logging.getLogger().addHandler(handler)
-    logging.getLogger("app").setLevel(logging.INFO)
+    logging.getLogger("gatepost").setLevel(logging.INFO)
+    logging.captureWarnings(capture=True)

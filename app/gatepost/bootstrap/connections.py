@@ -14,13 +14,14 @@ from typing_extensions import override
 
 from gatepost.backend.connect.connections import Connection, ConnectionStore, ConnectRequest, KnownConnections
 from gatepost.backend.connect.credentials import Credentials
-from gatepost.backend.connect.host_names import read_host_file
-from gatepost.backend.connect.open_host import open_host, try_connection
+from gatepost.backend.connect.host_names import HostNames, read_host_file
+from gatepost.backend.connect.open_host import StepResult, open_host, try_connection
 from gatepost.backend.connect.this_computer import ThisComputer
 from gatepost.backend.files.settings import Settings
 from gatepost.backend.host.host import Host
 from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.text import Text
 from gatepost.jobs.job import Job, JobKind
 from gatepost.jobs.runner import JobRunner
 from gatepost.session.connector import Connector
@@ -90,30 +91,30 @@ class Connections(Connector):
         return session
 
     @override
-    def start_winrm(self) -> Job:
+    def start_winrm(self) -> Job[None]:
         return self._runner.submit(_ELEVATING, lambda _: self._computer.start_winrm(), kind=JobKind.WRITE)
 
     @override
-    def restart_as_administrator(self) -> Job:
+    def restart_as_administrator(self) -> Job[None]:
         return self._runner.submit(_ELEVATING, lambda _: self._computer.restart_as_administrator())
 
     @override
-    def host_names(self, path: Path) -> Job:
+    def host_names(self, path: Path) -> Job[HostNames]:
         return self._runner.submit(_READING_FILES, lambda _: read_host_file(path))
 
     @override
-    def try_out(self, request: ConnectRequest) -> Job:
-        def tried(context: WorkContext) -> object:
+    def try_out(self, request: ConnectRequest) -> Job[tuple[StepResult, ...]]:
+        def tried(context: WorkContext) -> tuple[StepResult, ...]:
             return try_connection(request.connection, self._password(request), context, self._settings())
 
         return self._runner.submit(f"test {next(self._tests)}", tried)  # beside the host's own lane
 
     @override
-    def keep(self, connection: Connection) -> Job:
+    def keep(self, connection: Connection) -> Job[None]:
         return self._runner.submit(_KEEPING, lambda _: self._store.note(connection), kind=JobKind.WRITE)
 
     @override
-    def forget(self, connection: Connection) -> Job:
+    def forget(self, connection: Connection) -> Job[None]:
         def forgotten(_: WorkContext) -> None:
             self._credentials.forget(connection)
             self._store.forget(connection.key)
@@ -121,7 +122,7 @@ class Connections(Connector):
         return self._runner.submit(_KEEPING, forgotten, kind=JobKind.WRITE)
 
     @override
-    def forget_password(self, connection: Connection) -> Job:
+    def forget_password(self, connection: Connection) -> Job[None]:
         def forgotten(_: WorkContext) -> None:
             self._credentials.forget(connection)
             self._store.note(replace(connection, remember=False))
@@ -133,7 +134,7 @@ class Connections(Connector):
         return self._settings().proxy
 
     @override
-    def limitation(self) -> Job:
+    def limitation(self) -> Job[Text]:
         return self._runner.submit(_KEEPING, lambda _: self._credentials.limitation())
 
     def closed(self, session: HostSession) -> None:
@@ -151,7 +152,7 @@ class Connections(Connector):
     def _note(self, request: ConnectRequest) -> None:
         """A host that was read is one worth finding again, and its password one worth remembering."""
         job = self._runner.submit(_KEEPING, lambda _: self._keep(request), kind=JobKind.WRITE)
-        job.failed.connect(partial(_complain, request.connection))
+        job.then(failed=partial(_log_failure, request.connection))
 
     def _keep(self, request: ConnectRequest) -> None:
         connection = request.connection
@@ -163,7 +164,5 @@ class Connections(Connector):
         self._store.note(connection)
 
 
-def _complain(connection: Connection, error: Exception) -> None:
-    if not isinstance(error, HostError):
-        raise error
+def _log_failure(connection: Connection, error: HostError) -> None:
     log.warning("%s could not be noted: %s", connection.key, error)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import sys
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -18,48 +17,62 @@ from gatepost.backend.host.host import Host
 from gatepost.backend.journal.journal import Journal
 from gatepost.backend.reports.file import write_report
 from gatepost.bootstrap.application import open_practice_host
+from gatepost.bootstrap.host_readings import HostReading, Opener, read_hosts
 from gatepost.bootstrap.practice_process import PracticeProcess
-from gatepost.endpoints.compare.review import ReviewedHost, failed_host, review, reviewed_host
-from gatepost.endpoints.configuration.accounts import unnamed_sids
+from gatepost.endpoints.compare.review import Review, review
 from gatepost.endpoints.errors import HostError
-from gatepost.work import WorkContext
 
-AT_ONCE = 16  # hosts
+log = logging.getLogger(__name__)
+
+REPORT_SECONDS = 120.0  # for one host
+_INTERRUPTED = 130  # what a shell makes of Ctrl+C
 
 
-def run_report(child: PracticeProcess | None, requests: Sequence[ConnectRequest], target: Path) -> int:
-    """Read the hosts and write the report. Returns 0, or 1 if a host could not be read or the report not be written."""
+def run_report(
+    child: PracticeProcess | None, requests: Sequence[ConnectRequest], target: Path, seconds: float = REPORT_SECONDS
+) -> int:
+    """Read the hosts, each within ``seconds``, and write the report.
+
+    Returns 0, or 1 if a host could not be read or the report not be written, or 130 if it was interrupted.
+    """
+    logging.lastResort = None  # standard error is for the lines below; a report has no log
     folders = user_folders()
-    openers = [(child.scenario, partial(_open_practice, child, folders))] if child is not None else []
+    openers: list[tuple[str, Opener]] = []
+    if child is not None:
+        openers.append((child.scenario, partial(_open_practice, child, folders)))
     openers += [(r.connection.address.label, partial(_open, r, folders)) for r in requests]
     try:
-        with ThreadPoolExecutor(min(AT_ONCE, len(openers))) as pool:
-            made = review(tuple(pool.map(_read, *zip(*openers, strict=True))))
+        readings = read_hosts(openers, seconds)
+    except KeyboardInterrupt:
+        _complain("interrupted; no report was written")
+        return _INTERRUPTED
     finally:
         if child is not None:
             child.close()
-    for host in made.failed:
-        _complain(f"{host.name}: {host.problem}")
+    made = review(tuple(reading.outcome for reading in readings if reading.outcome is not None))
+    _say_what_is_missing(readings)
+    return max(_written(target, made), 1 if made.failed else 0)
+
+
+def _say_what_is_missing(readings: Sequence[HostReading]) -> None:
+    for reading in readings:
+        if reading.outcome is not None and reading.outcome.problem:
+            _complain(f"{reading.name}: {reading.outcome.problem}")
+        if reading.not_asked:
+            _complain(f"{reading.name}: {reading.not_asked} accounts are listed by SID; their names were not asked for")
+
+
+def _written(target: Path, made: Review) -> int:
     try:
         write_report(target, made)
     except HostError as error:
         _complain(str(error))
         return 1
-    return 1 if made.failed else 0
-
-
-def _read(name: str, opened: Callable[[], Host]) -> ReviewedHost:
-    """Read one host, its accounts' names included. What fails is said in the report."""
-    try:
-        host = opened()
-        try:
-            snapshot = host.list(WorkContext())
-            names = host.account_names(unnamed_sids(snapshot), WorkContext())
-        finally:
-            host.close()
-    except HostError as error:
-        return failed_host(name, error)
-    return reviewed_host(replace(snapshot, names=names))
+    except Exception as error:
+        log.exception("the report could not be written")
+        _complain(f"The report could not be written: {type(error).__name__}: {error}")
+        return 1
+    return 0
 
 
 def _open(request: ConnectRequest, folders: Folders) -> Host:

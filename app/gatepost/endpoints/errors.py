@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing_extensions import override
 
 from gatepost.endpoints.text import NOTHING, Text
+from gatepost.work import ExpectedError
 
 
-class HostError(Exception):
+class HostError(ExpectedError):
     """``summary`` says what is wrong, ``next_step`` what to do, ``details`` folds out and holds no secret."""
 
     def __init__(

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import logging
+import sys
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Any, Protocol
+from functools import partial
+from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
+from shiboken6 import isValid
 
-from gatepost.work import Cancelled, CancelToken, Progress, WorkContext
+from gatepost.work import Cancelled, CancelToken, ExpectedError, Progress, WorkContext
 
-log = logging.getLogger(__name__)
-
-Work = Callable[[WorkContext], Any]
+T = TypeVar("T")
+E = TypeVar("E", bound=ExpectedError)
 
 
 class JobKind(Enum):
@@ -30,49 +32,40 @@ class JobState(Enum):
     QUEUED = auto()
     RUNNING = auto()
     SUCCEEDED = auto()
-    FAILED = auto()
+    FAILED = auto()  # with an ExpectedError
+    CRASHED = auto()  # with a bug, which has been reported
     CANCELLED = auto()
 
 
-class JobListener(Protocol):
-    """Hears of a job in place of its signals, which cost too much where hundreds of jobs end at the same time."""
-
-    def job_progressed(self, progress: Progress) -> None:
-        """Called in the GUI thread, as ``job_ended`` is."""
-
-    def job_ended(self, job: Job) -> None:
-        """Called once, and then ``job_progressed`` never again."""
+def _ignore(*_: object) -> None:
+    return None
 
 
-class Job(QObject):
-    """Background work for one lane. All its signals come in the GUI thread, ``finished`` last and once."""
+@dataclass(frozen=True, slots=True)
+class _Listener:
+    done: Callable[[Any], object]
+    failed: Callable[[Any], object] | None
+    stopped: Callable[[], object]
+    progressed: Callable[[Progress], object]
 
-    progressed = Signal(object)  # Progress
-    succeeded = Signal(object)  # what the work returned
-    failed = Signal(object)  # the Exception
-    cancelled = Signal()
-    finished = Signal()
+
+class Job(Generic[T]):
+    """Background work for one lane. ``then`` is the way to hear of its end; everything is told in the GUI thread."""
 
     def __init__(
         self,
         lane: str,
-        work: Work,
+        work: Callable[[WorkContext], T],
         kind: JobKind,
-        parent: QObject | None = None,
-        *,
-        listener: JobListener | None = None,
-        on_end: Callable[[Job], None] = lambda _: None,
+        on_end: Callable[[Job[T]], object] = _ignore,
     ) -> None:
-        """``listener`` is told instead of emitting signals; ``on_end`` is called last."""
-        super().__init__(parent)
-        self._listener = listener
-        self._on_end = on_end
-        self.payload: object = None
-        """What the work returned, or the exception that it ended with."""
+        """``on_end`` is called after the listeners, whatever they did."""
         self.lane = lane
         self.kind = kind
         self.state = JobState.QUEUED
         self._work = work
+        self._on_end = on_end
+        self._listeners: list[_Listener] = []
         self._token = CancelToken()
         self._claim = threading.Lock()
         self._taken = False
@@ -81,6 +74,22 @@ class Job(QObject):
     def done(self) -> bool:
         """Whether the job has ended, in whatever way."""
         return self.state not in (JobState.QUEUED, JobState.RUNNING)
+
+    def then(
+        self,
+        done: Callable[[T], object] = _ignore,
+        failed: Callable[[E], object] | None = None,
+        stopped: Callable[[], object] = _ignore,
+        *,
+        progressed: Callable[[Progress], object] = _ignore,
+    ) -> Job[T]:
+        """Have one of three called at the end: ``done`` with the result, ``failed`` with the failure, or ``stopped``.
+
+        ``stopped`` is for a job that was cancelled or has crashed. A failure for which no listener gave ``failed`` is
+        reported as a bug. As with a signal, a method of a QObject that is deleted by then is not called.
+        """
+        self._listeners.append(_Listener(done, failed, stopped, progressed))
+        return self
 
     def cancel(self) -> bool:
         """Stop the job now. False for a write that a worker has taken: it will end by itself and report."""
@@ -93,47 +102,69 @@ class Job(QObject):
         self.end(JobState.CANCELLED)  # the late result of an abandoned read is dropped
         return True
 
-    def run(self, report: Callable[[Progress], None]) -> tuple[JobState, object]:
-        """Do the work, in the worker's thread; return how it ended and what came of it."""
+    def run(
+        self, progressed: Callable[[Progress], None], crashed: Callable[[BaseException], None]
+    ) -> tuple[JobState, Any]:
+        """Do the work, in the worker's thread; return how it ended with the result or the failure.
+
+        ``crashed`` is told of a bug here, where it has its own frames and nobody else's.
+        """
         try:
             with self._claim:
                 self._token.check()
                 self._taken = True
                 self.state = JobState.RUNNING
-            return JobState.SUCCEEDED, self._work(WorkContext(self._token, report))
+            return JobState.SUCCEEDED, self._work(WorkContext(self._token, progressed))
         except Cancelled:
             return JobState.CANCELLED, None
-        except Exception as error:
-            log.debug("job in lane %s failed", self.lane, exc_info=True)
+        except ExpectedError as error:
             return JobState.FAILED, error
+        except BaseException as error:  # noqa: BLE001 - SystemExit, too: it must not end the thread, and stall the lane
+            crashed(error)
+            return JobState.CRASHED, None
 
     def report(self, progress: Progress) -> None:
         """Pass progress on, unless the job is over."""
-        if self.done:
-            return
-        if self._listener is not None:
-            self._listener.job_progressed(progress)
-        else:
-            self.progressed.emit(progress)
+        if not self.done:
+            for listener in self._listeners:
+                _call(listener.progressed, progress)
 
-    def end(self, state: JobState, payload: object = None) -> None:
-        """Settle the job; a second call does nothing."""
+    def end(self, state: JobState, outcome: Any = None) -> None:
+        """Settle the job with its result or its failure; a second call does nothing."""
         if self.done:
             return
-        self.state, self.payload = state, payload
-        try:
-            if self._listener is not None:
-                self._listener.job_ended(self)
+        self.state = state
+        listeners, self._listeners = self._listeners, []
+        if state is JobState.FAILED and not any(listener.failed for listener in listeners):
+            report_bug(outcome)
+        for listener in listeners:
+            if state is JobState.SUCCEEDED:
+                _call(listener.done, outcome)
+            elif state is JobState.FAILED:
+                _call(listener.failed or _ignore, outcome)
             else:
-                self._emit_end()
-        finally:
-            self._on_end(self)
+                _call(listener.stopped)
+        self._on_end(self)
 
-    def _emit_end(self) -> None:
-        if self.state is JobState.SUCCEEDED:
-            self.succeeded.emit(self.payload)
-        elif self.state is JobState.FAILED:
-            self.failed.emit(self.payload)
-        else:
-            self.cancelled.emit()
-        self.finished.emit()
+
+def report_bug(error: BaseException) -> None:
+    """Hand an exception that nobody foresaw to the crash reporter, from whichever thread."""
+    sys.excepthook(type(error), error, error.__traceback__)
+
+
+def _call(listener: Callable[..., object], *values: object) -> None:
+    """Tell one listener; a bug in it stops neither the others nor the lane."""
+    if _is_deleted(listener):
+        return
+    try:
+        listener(*values)
+    except Exception as error:  # noqa: BLE001 - as in a slot
+        report_bug(error)
+
+
+def _is_deleted(listener: Callable[..., object]) -> bool:
+    function: object = listener
+    while isinstance(function, partial):
+        function = function.func
+    owner = getattr(function, "__self__", None)
+    return isinstance(owner, QObject) and not isValid(owner)

@@ -1,4 +1,4 @@
-"""The runners: threads for the program, a manual one for tests.
+"""Threads for background work, one lane for each host.
 
 Worker threads touch exactly one Qt object: they emit ``ThreadRunner._posted``, which is delivered
 queued in the GUI thread.
@@ -12,26 +12,24 @@ import time
 from collections import deque
 from collections.abc import Callable
 from functools import partial
-from typing import Protocol
+from typing import Any, Protocol
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QTimer, Signal, Slot
 
-from gatepost.jobs.job import Job, JobKind, JobListener, JobState, Work
-from gatepost.work import Progress
+from gatepost.jobs.job import Job, JobKind, JobState, T, report_bug
+from gatepost.work import Progress, WorkContext
 
 MAX_THREADS = 64
 SLICE = 0.008
 """Seconds that results of jobs may keep the GUI thread from everything else."""
-_MOMENT = 50
+PROGRESS_INTERVAL_MS = 50
 """Milliseconds in which only the latest progress of each job is passed on."""
 
 
 class JobRunner(Protocol):
     """What the window needs of a runner."""
 
-    def submit(
-        self, lane: str, work: Work, *, kind: JobKind = JobKind.READ, listener: JobListener | None = None
-    ) -> Job:
+    def submit(self, lane: str, work: Callable[[WorkContext], T], *, kind: JobKind = JobKind.READ) -> Job[T]:
         """Queue work behind the other work of its lane."""
 
 
@@ -44,25 +42,23 @@ class ThreadRunner(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._calls: deque[Callable[[], None]] = deque()  # for the GUI thread, in their order
-        self._progress: dict[Job, Progress] = {}  # the latest of each job that has not been passed on
-        self._soon = QTimer(self, singleShot=True, interval=_MOMENT)
-        self._soon.timeout.connect(self._pass_on)
-        self._waking = False
-        self._more = QTimer(self, interval=0)
-        self._more.timeout.connect(self._on_posted)
-        self._ready: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
-        self._waiting: dict[str, deque[Job]] = {}  # a lane is in here while one of its jobs is with the workers
+        self._progress: dict[Job[Any], Progress] = {}  # the latest of each job that has not been passed on
+        self._progress_timer = QTimer(self, singleShot=True, interval=PROGRESS_INTERVAL_MS)
+        self._progress_timer.timeout.connect(self._pass_on)
+        self._drain_posted = False  # whether ``_posted`` is on its way
+        self._drain_timer = QTimer(self, interval=0)
+        self._drain_timer.timeout.connect(self._drain)
+        self._ready: queue.SimpleQueue[Job[Any] | None] = queue.SimpleQueue()
+        self._waiting: dict[str, deque[Job[Any]]] = {}  # a lane is in here while one of its jobs is with the workers
         self._threads: list[threading.Thread] = []
         self._gate = threading.Lock()  # held around every emit, so that none is in flight once muted
         self._muted = False
-        self._live: set[Job] = set()
+        self._live: set[Job[Any]] = set()
         self._in_workers = 0
         self._closed = False
-        self._posted.connect(self._on_posted, Qt.ConnectionType.QueuedConnection)
+        self._posted.connect(self._drain, Qt.ConnectionType.QueuedConnection)
 
-    def submit(
-        self, lane: str, work: Work, *, kind: JobKind = JobKind.READ, listener: JobListener | None = None
-    ) -> Job:
+    def submit(self, lane: str, work: Callable[[WorkContext], T], *, kind: JobKind = JobKind.READ) -> Job[T]:
         """Queue work behind the other work of its lane.
 
         Raises:
@@ -70,7 +66,7 @@ class ThreadRunner(QObject):
         """
         if self._closed:
             raise RuntimeError("the runner is shut down")
-        job = Job(lane, work, kind, self, listener=listener, on_end=self._forget)
+        job = Job(lane, work, kind, self._forget)
         self._live.add(job)
         if lane in self._waiting:
             self._waiting[lane].append(job)
@@ -101,7 +97,7 @@ class ThreadRunner(QObject):
             thread.join(max(0.0, stop - time.monotonic()))
         return not self._live
 
-    def _hand_over(self, job: Job) -> None:
+    def _hand_over(self, job: Job[Any]) -> None:
         self._in_workers += 1
         if self._in_workers > len(self._threads) and len(self._threads) < MAX_THREADS:
             thread = threading.Thread(target=self._worker, name=f"lane-worker-{len(self._threads)}", daemon=True)
@@ -111,16 +107,21 @@ class ThreadRunner(QObject):
 
     def _worker(self) -> None:
         while (job := self._ready.get()) is not None:
-            outcome = job.run(partial(self._report, job))
+            outcome = job.run(partial(self._report, job), self._report_bug)
             self._post(partial(self._settle, job, *outcome))
             del job, outcome
 
-    def _report(self, job: Job, progress: Progress) -> None:
+    def _report_bug(self, error: BaseException) -> None:
+        with self._gate:
+            if not self._muted:
+                report_bug(error)
+
+    def _report(self, job: Job[Any], progress: Progress) -> None:
         with self._gate:
             first = not self._progress
             self._progress[job] = progress
         if first:
-            self._post(self._soon.start)
+            self._post(self._progress_timer.start)
 
     def _pass_on(self) -> None:
         with self._gate:
@@ -133,12 +134,12 @@ class ThreadRunner(QObject):
             if self._muted:
                 return
             self._calls.append(call)
-            if not self._waking:
-                self._waking = True
+            if not self._drain_posted:
+                self._drain_posted = True
                 self._posted.emit()
 
     @Slot()
-    def _on_posted(self) -> None:
+    def _drain(self) -> None:
         """Make calls for a moment; the rest waits for its turn behind what the user does."""
         until = time.monotonic() + SLICE
         while (call := self._next_call()) is not None:
@@ -149,56 +150,28 @@ class ThreadRunner(QObject):
     def _next_call(self) -> Callable[[], None] | None:
         with self._gate:
             call = self._calls.popleft() if self._calls else None
-            self._waking = call is not None
+            self._drain_posted = call is not None
         if call is None:
-            self._more.stop()
-        elif not self._more.isActive():
-            self._more.start()  # before the call, which may raise, or run an event loop of its own
+            self._drain_timer.stop()
+        elif not self._drain_timer.isActive():
+            self._drain_timer.start()  # before the call, which may raise, or run an event loop of its own
         return call
 
-    def _settle(self, job: Job, state: JobState, payload: object) -> None:
+    def _settle(self, job: Job[Any], state: JobState, outcome: object) -> None:
         self._in_workers -= 1
         self._next_of(job.lane)
-        job.deleteLater()  # before the end, where whoever hears of it may raise
-        job.end(state, payload)
+        job.end(state, outcome)
 
     def _next_of(self, lane: str) -> None:
         waiting = self._waiting[lane]
         while waiting and waiting[0].done:  # cancelled while it waited
-            waiting.popleft().deleteLater()
+            waiting.popleft()
         if waiting:
             self._hand_over(waiting.popleft())
         else:
             del self._waiting[lane]
 
-    def _forget(self, job: Job) -> None:
+    def _forget(self, job: Job[Any]) -> None:
         self._live.discard(job)
         if not self._live:
             self.idle.emit()
-
-
-class ManualRunner:
-    """For tests of loading states: nothing runs until the test says so, and then in the calling thread."""
-
-    def __init__(self) -> None:
-        self.pending: deque[Job] = deque()
-
-    def submit(
-        self, lane: str, work: Work, *, kind: JobKind = JobKind.READ, listener: JobListener | None = None
-    ) -> Job:
-        """Keep the work until ``run_next``."""
-        job = Job(lane, work, kind, listener=listener)
-        self.pending.append(job)
-        return job
-
-    def run_next(self) -> Job:
-        """Run the oldest job here and now."""
-        job = self.pending.popleft()
-        if not job.done:
-            job.end(*job.run(job.report))
-        return job
-
-    def run_all(self) -> None:
-        """Run jobs until none is left."""
-        while self.pending:
-            self.run_next()

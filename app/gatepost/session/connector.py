@@ -6,6 +6,9 @@ from pathlib import Path
 from typing import Protocol
 
 from gatepost.backend.connect.connections import Connection, ConnectRequest, KnownConnections
+from gatepost.backend.connect.host_names import HostNames
+from gatepost.backend.connect.open_host import StepResult
+from gatepost.endpoints.text import Text
 from gatepost.jobs.job import Job
 from gatepost.session.host_session import HostSession
 
@@ -25,31 +28,31 @@ class Connector(Protocol):
         """Make a session of this computer that is not read yet."""
         ...
 
-    def start_winrm(self) -> Job:
+    def start_winrm(self) -> Job[None]:
         """Start WinRM on this computer in the background; the job fails with HostError."""
         ...
 
-    def restart_as_administrator(self) -> Job:
+    def restart_as_administrator(self) -> Job[None]:
         """Start this program once more, elevated, in the background; the job fails with HostError."""
         ...
 
-    def host_names(self, path: Path) -> Job:
-        """Read a list of hosts in the background; the job gives HostNames, or fails with HostError."""
+    def host_names(self, path: Path) -> Job[HostNames]:
+        """Read a list of hosts in the background; the job fails with HostError."""
         ...
 
-    def try_out(self, request: ConnectRequest) -> Job:
-        """Try the way to a host in the background; the job gives a tuple of StepResult."""
+    def try_out(self, request: ConnectRequest) -> Job[tuple[StepResult, ...]]:
+        """Try the way to a host in the background."""
         ...
 
-    def keep(self, connection: Connection) -> Job:
+    def keep(self, connection: Connection) -> Job[None]:
         """Put a connection first in the list, in the background; the job fails with HostError."""
         ...
 
-    def forget(self, connection: Connection) -> Job:
+    def forget(self, connection: Connection) -> Job[None]:
         """Take a host out of the list, with its password, in the background; the job fails with HostError."""
         ...
 
-    def forget_password(self, connection: Connection) -> Job:
+    def forget_password(self, connection: Connection) -> Job[None]:
         """Drop the remembered password of a host, in the background; the job fails with HostError."""
         ...
 
@@ -57,6 +60,6 @@ class Connector(Protocol):
         """Return the proxy that is offered to a connection; "" for none."""
         ...
 
-    def limitation(self) -> Job:
-        """Ask in the background what stands in the way of remembering passwords; the job gives a Text."""
+    def limitation(self) -> Job[Text]:
+        """Ask in the background what stands in the way of remembering passwords."""
         ...

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -21,7 +22,7 @@ class HostQuestion(QObject):
         super().__init__(parent)
         self._work = work
         self._about: tuple[HostSession, object] | None = None
-        self._job: Job | None = None
+        self._job: Job[Any] | None = None
 
     def ask(self, session: HostSession | None) -> bool:
         """See that the question is asked about what the session holds now; tell whether it is a new one."""
@@ -38,8 +39,7 @@ class HostQuestion(QObject):
         if job is None:
             return False
         self._about, self._job = about, job
-        job.succeeded.connect(self._on_succeeded)
-        job.failed.connect(self._on_failed)
+        job.then(self._on_answered)  # what a host does is in the answer; a failure is a bug
         return True
 
     def drop(self) -> None:
@@ -48,13 +48,9 @@ class HostQuestion(QObject):
         if job is not None:
             job.cancel()
 
-    def _on_succeeded(self, answer: object) -> None:
+    def _on_answered(self, answer: object) -> None:
         self._job = None
         self.answered.emit(answer)
-
-    def _on_failed(self, error: Exception) -> None:
-        self._job = None
-        raise error  # what a host does is in the answer; this is a bug
 
 
 def _about(session: HostSession | None) -> tuple[HostSession, object] | None:

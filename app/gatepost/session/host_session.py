@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from enum import Enum, auto
 from functools import partial
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,12 +17,12 @@ from gatepost.endpoints.configuration.report import ApplyReport, EndpointOutcome
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import NOTHING, Text, text
-from gatepost.jobs.job import Job, JobKind, JobState
+from gatepost.jobs.job import Job, JobKind
 from gatepost.jobs.runner import JobRunner
 from gatepost.models.endpoints.drafts import Drafts
 from gatepost.models.endpoints.table import endpoint_row
 from gatepost.turns import computing
-from gatepost.work import Cancelled, Progress, WorkContext
+from gatepost.work import Cancelled, WorkContext
 
 _NAMES_AT_ONCE = 25  # accounts named before the table shows them
 _T = TypeVar("_T")
@@ -81,10 +81,8 @@ class HostSession(QObject):
         self._runner = runner
         self._host: Host | None = None
         self._closed = False
-        self._job: Job | None = None
-        self._done: Callable[[object], None]  # what is to be made of the job's end
-        self._failed: Callable[[Exception], None]
-        self._report: object = None
+        self._job: Job[Any] | None = None
+        self._report: ApplyReport | None = None
         self._is_alive = is_alive
         self._keep: Callable[[HostSnapshot], object] | None = None
         self._asked: set[str] = set()  # SIDs: what the host could not name once is not asked again
@@ -144,8 +142,9 @@ class HostSession(QObject):
             Activity.WRITING,
             lambda context: self._unkept(snapshot) or work(host, context),
             self._on_applied,
-            self._on_apply_broken,
-            JobKind.WRITE,
+            self._on_write_failed,
+            self.load,  # every foreseen failure is in a report; after a bug, what the host holds has to be read again
+            kind=JobKind.WRITE,
         )
 
     def keep_before_writing(self, keep: Callable[[HostSnapshot], object]) -> None:
@@ -165,7 +164,7 @@ class HostSession(QObject):
         self._keep = None
         return None
 
-    def ask(self, work: Callable[[Host, WorkContext], object]) -> Job | None:
+    def ask(self, work: Callable[[Host, WorkContext], _T]) -> Job[_T] | None:
         """Ask the host something besides its table, behind whatever its lane is doing; None while it is not open.
 
         The job is the caller's: it connects to it, and cancels it when nobody waits for the answer any more.
@@ -185,10 +184,8 @@ class HostSession(QObject):
         if self._host is not None:
             self._host.close()
 
-    def fail(self, error: Exception) -> None:
+    def fail(self, error: HostError) -> None:
         """Take a failure of what was done for this host, and not through it, as its own."""
-        if not isinstance(error, HostError):
-            raise error
         self.error = error
         self.changed.emit()
 
@@ -216,44 +213,36 @@ class HostSession(QObject):
     def _submit(
         self,
         activity: Activity,
-        work: Callable[[WorkContext], object],
-        done: Callable[[object], None],
-        failed: Callable[[Exception], None],
+        work: Callable[[WorkContext], _T],
+        done: Callable[[_T], None],
+        failed: Callable[[HostError], None],
+        stopped: Callable[[], None] | None = None,
+        *,
         kind: JobKind = JobKind.READ,
     ) -> None:
-        self._done, self._failed = done, failed
-        self._job = self._runner.submit(self.key, work, kind=kind, listener=self)
+        self._job = self._runner.submit(self.key, work, kind=kind).then(
+            partial(self._end, done),
+            partial(self._end, failed),
+            partial(self._end, stopped or self.changed.emit),
+            progressed=self.progressed.emit,
+        )
         self.activity = activity
         self.changed.emit()
 
-    def job_progressed(self, progress: Progress) -> None:
-        """Hear of what goes on."""
-        self.progressed.emit(progress)
-
-    def job_ended(self, job: Job) -> None:
-        """Take what came of it."""
+    def _end(self, take: Callable[..., None], *outcome: object) -> None:
+        """Take what came of a job."""
         self.activity = Activity.NOTHING
         self._job = None
-        if job.state is JobState.SUCCEEDED:
-            self._done(job.payload)
-        elif job.state is JobState.FAILED:
-            assert isinstance(job.payload, Exception)
-            self._failed(job.payload)
-        else:
-            self.changed.emit()
+        take(*outcome)
 
-    def _on_read(self, snapshot: object) -> None:
-        assert isinstance(snapshot, HostSnapshot)
+    def _on_read(self, snapshot: HostSnapshot) -> None:
         known = self.snapshot.names if self.snapshot else {}
         self.snapshot = replace(snapshot, names=known)
         self.error = None
         self.drafts.set_snapshot(self.snapshot)
         self._after_read()
 
-    def _on_read_failed(self, error: Exception) -> None:
-        if not isinstance(error, HostError):
-            self.changed.emit()
-            raise error
+    def _on_read_failed(self, error: HostError) -> None:
         self.error = error
         self._after_read()
 
@@ -279,30 +268,27 @@ class HostSession(QObject):
                 self._on_naming_failed,
             )
 
-    def _on_named(self, names: object) -> None:
-        assert isinstance(names, dict)
+    def _on_named(self, names: Mapping[str, str]) -> None:
         if self.snapshot is not None:
             self.snapshot = replace(self.snapshot, names={**self.snapshot.names, **names})
             self.drafts.set_snapshot(self.snapshot)
         self.changed.emit()
         self._name_accounts()  # the next ones
 
-    def _on_naming_failed(self, error: Exception) -> None:
+    def _on_naming_failed(self, _: HostError) -> None:
         self.changed.emit()  # SIDs stay SIDs
-        if not isinstance(error, HostError):
-            raise error
 
     def _stop_naming(self) -> None:
         if self.activity is Activity.NAMING and self._job is not None:
             self._asked.clear()  # asked again after what comes first now
             self._job.cancel()
 
-    def _on_applied(self, report: object) -> None:
+    def _on_applied(self, report: ApplyReport) -> None:
         self._report = report
         self.load()
 
-    def _on_apply_broken(self, error: Exception) -> None:
-        """Every foreseen failure is in a report; after any other, what the host holds has to be read again."""
+    def _on_write_failed(self, error: HostError) -> None:
+        """A write tells its failures in its report."""
         self.load()
         raise error
 

@@ -27,7 +27,7 @@ class JournalSource(QObject):
         super().__init__()
         self._journal = journal
         self._runner = runner
-        self._reading: Job | None = None
+        self._reading: Job[tuple[JournalEntry, ...]] | None = None
         self._again = False
         self.loaded = False
         self.entries: tuple[JournalEntry, ...] = ()
@@ -39,17 +39,13 @@ class JournalSource(QObject):
             self._again = True
             return
         self._reading = self._runner.submit(_LANE, lambda _: self._read())
-        self._reading.succeeded.connect(self._on_read)
-        self._reading.failed.connect(self._on_failed)
-        self._reading.finished.connect(self._on_finished)
+        self._reading.then(self._on_read, self._on_failed, self._read_again_if_asked)
 
-    def set_aside(self) -> Job:
+    def set_aside(self) -> Job[Path | None]:
         """Put a damaged journal out of the way; the job gives the Path where it is now, or None."""
-        job = self._runner.submit(_LANE, lambda _: self._journal.set_aside())
-        job.succeeded.connect(lambda _: self.load())
-        return job
+        return self._runner.submit(_LANE, lambda _: self._journal.set_aside()).then(lambda _: self.load())
 
-    def export(self, path: Path, entries: tuple[JournalEntry, ...]) -> Job:
+    def export(self, path: Path, entries: tuple[JournalEntry, ...]) -> Job[None]:
         """Save entries as a file."""
         return self._runner.submit(_LANE, lambda _: export_journal(path, entries))
 
@@ -59,20 +55,19 @@ class JournalSource(QObject):
             search_words(entry)
         return entries
 
-    def _on_read(self, entries: object) -> None:
-        assert isinstance(entries, tuple)
+    def _on_read(self, entries: tuple[JournalEntry, ...]) -> None:
         self._show(tuple(reversed(entries)), None)
+        self._read_again_if_asked()
 
-    def _on_failed(self, error: Exception) -> None:
-        if not isinstance(error, HostError):
-            raise error
+    def _on_failed(self, error: HostError) -> None:
         self._show((), error)
+        self._read_again_if_asked()
 
     def _show(self, entries: tuple[JournalEntry, ...], error: HostError | None) -> None:
         self.entries, self.error, self.loaded = entries, error, True
         self.changed.emit()
 
-    def _on_finished(self) -> None:
+    def _read_again_if_asked(self) -> None:
         self._reading = None
         if self._again:
             self._again = False

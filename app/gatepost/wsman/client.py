@@ -53,7 +53,7 @@ class Wire(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Endpoint:
+class Destination:
     """Where a wire leads and as whom, for the user's eyes, as far as that is known before it is used.
 
     ``operation_timeout`` is how many seconds the host may work on one request.
@@ -73,40 +73,40 @@ class WsmanClient:
     A read that met a dropped or forgotten session is asked a second time; a write is sent once.
     """
 
-    def __init__(self, wire: Wire, endpoint: Endpoint, limits: EnumerationLimits | None = None) -> None:
+    def __init__(self, wire: Wire, destination: Destination, limits: EnumerationLimits | None = None) -> None:
         self._wire = wire
-        self._endpoint = endpoint
+        self._destination = destination
         self._limits = limits or EnumerationLimits()
-        self._messages = MessageFactory(endpoint.url, endpoint.operation_timeout)
+        self._messages = MessageFactory(destination.url, destination.operation_timeout)
         self._first_pages: defaultdict[str, LastUnderstood[Page]] = defaultdict(LastUnderstood)  # by resource URI
         self._resources: defaultdict[str, LastUnderstood[bytes]] = defaultdict(LastUnderstood)
 
     @property
     def address(self) -> str:
         """The host as the user wrote it."""
-        return self._endpoint.address
+        return self._destination.address
 
     @property
     def url(self) -> str:
         """Where messages go."""
-        return self._endpoint.url
+        return self._destination.url
 
     @property
     def account(self) -> str:
         """The account as the user wrote it; where a ticket or a certificate names it, as that does, once used."""
         login = self._wire.login
-        return self._endpoint.account or (login.account if login is not None else "")
+        return self._destination.account or (login.account if login is not None else "")
 
     @property
     def authentication(self) -> str:
-        """The scheme, "NTLM" or "Basic"; where it is chosen with the first operation, "automatic" until then."""
+        """The scheme, "NTLM" or "Basic"; where it is chosen with the first operation, "Automatic" until then."""
         login = self._wire.login
-        return login.authentication if login is not None else self._endpoint.authentication
+        return login.authentication if login is not None else self._destination.authentication
 
     @property
     def encrypted(self) -> bool:
         """Whether messages cross sealed or under TLS."""
-        return self._endpoint.encrypted
+        return self._destination.encrypted
 
     def identify(self) -> Identity:
         """Ask what the service is. Changes nothing."""

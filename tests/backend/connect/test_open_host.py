@@ -137,9 +137,9 @@ def test_cancelled_while_the_host_hangs(scheme):
 @pytest.mark.parametrize(
     ("user", "password", "scheme", "said"),
     [
-        ("", "p", "ntlm", "Type the user"),
-        ("", "p", "automatic", "Type the user"),
-        ("", "p", "kerberos", "Type the user"),
+        ("", "p", "ntlm", "Enter a user"),
+        ("", "p", "automatic", "Enter a user"),
+        ("", "p", "kerberos", "Enter a user"),
         ("u", "", "ntlm", "remembered"),
         ("u", "p", "basic", "over HTTP"),
         ("", "", "certificate", "file of the client certificate"),

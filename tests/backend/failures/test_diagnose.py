@@ -25,7 +25,8 @@ from gatepost.wsman.errors import (
     WsmanError,
     WsmanFault,
 )
-from gatepost.wsman.login.remote import RemoteTarget, connect
+from gatepost.wsman.login.remote import connect
+from gatepost.wsman.login.target import RemoteTarget
 from gatepost.wsman.messages import uris
 from tests.wsman.raw_host import RawHost, http
 

@@ -24,7 +24,8 @@ from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChang
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.security import ADMINISTRATORS, INTERACTIVE, NETWORK, Ace, Acl, SecurityDescriptor, Sid
 from gatepost.work import WorkContext
-from gatepost.wsman.login.remote import RemoteTarget, connect
+from gatepost.wsman.login.remote import connect
+from gatepost.wsman.login.target import RemoteTarget
 from tests.practice.host_process import PracticeProcess
 from tests.practice.many_doors import ManyDoors, Token, scenario
 

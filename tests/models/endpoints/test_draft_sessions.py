@@ -32,7 +32,8 @@ from gatepost.security import AccessMask, Ace, AceFlags, AceType, Sid, sid_from_
 from gatepost.security.edit.entries import ListKind
 from gatepost.security.sddl.scan import components
 from gatepost.work import WorkContext
-from gatepost.wsman.login.remote import RemoteTarget, connect
+from gatepost.wsman.login.remote import connect
+from gatepost.wsman.login.target import RemoteTarget
 from tests.practice.host_process import PracticeProcess
 
 ENDPOINTS = (

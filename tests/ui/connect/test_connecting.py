@@ -207,8 +207,8 @@ def test_what_is_missing_is_said_where_it_is_missing(desk: Desk) -> None:
         said.append((dialog.problem_label.text(), dialog.focusWidget().accessibleName()))
     assert said == [
         ("srv 01 is no name of a host.", "Host"),
-        ("Type the user to log on as.", "User"),
-        ("Type the password of this user.", "Password"),
+        ("Enter a user name.", "User"),
+        ("Enter the password of this user.", "Password"),
     ]
     assert dialog.isVisible()
     dialog.reject()

@@ -125,8 +125,8 @@ def test_the_port_is_chosen_until_the_user_chooses_another(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("scheme", "ticket", "user", "password", "said", "focus"),
     [
-        ("automatic", False, "", "", "Type the user", "User"),
-        ("kerberos", False, "u", "", "Type the password", "Password"),
+        ("automatic", False, "", "", "Enter a user", "User"),
+        ("kerberos", False, "u", "", "Enter the password", "Password"),
         ("certificate", False, "", "", "Choose the file", "Client certificate"),
     ],
 )
@@ -279,7 +279,7 @@ def test_a_client_certificate_logs_on_through_the_window(desk: Desk, tmp_path: P
         dialog.form.trust.authorities.edit.setText(str(authority.path))
         dialog.connect_button.click()
         assert desk.settled().error is None
-        assert "client certificate, encrypted" in desk.window.status.connection.text()
+        assert "Client certificate, encrypted" in desk.window.status.connection.text()
         (kept,) = desk.wait_noted()
         assert (kept.authentication, kept.user, kept.client_certificate) == ("certificate", "", str(person.path))
         later = desk.ask()

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 from gatepost.endpoints.configuration.snapshot import HostSnapshot, UnreadablePlugin
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import text
-from gatepost.jobs.runner import ManualRunner
 from gatepost.models.endpoints.table import Column
 from gatepost.session.host_session import HostSession
 from gatepost.ui.endpoints.access_switch import SWITCH_ROW_HEIGHT, switch_rect
 from gatepost.ui.endpoints.panel import EndpointPanel
+from tests.jobs.manual_runner import ManualRunner
 from tests.models.documents import endpoint, snapshot
 
 CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -15,7 +15,8 @@ from gatepost.session.host_session import Activity, HostSession
 from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.confirm.report_dialog import ReportDialog
 from gatepost.wsman.local import LocalTransport
-from gatepost.wsman.login.remote import RemoteTarget, connect
+from gatepost.wsman.login.remote import connect
+from gatepost.wsman.login.target import RemoteTarget
 from gatepost.wsman.transport import Transport
 from tests.practice.host_process import PracticeProcess
 from tests.ui.desk import Desk

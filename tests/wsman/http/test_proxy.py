@@ -13,7 +13,8 @@ from gatepost.backend.connect.open_host import Step, try_connection
 from gatepost.work import WorkContext
 from gatepost.wsman.errors import CertificateRefused, ConnectionFailed, ConnectionProblem, Delivery, EncryptionMissing
 from gatepost.wsman.http.tls import certificate_of
-from gatepost.wsman.login.remote import RemoteTarget, connect
+from gatepost.wsman.login.remote import connect
+from gatepost.wsman.login.target import RemoteTarget
 from gatepost.wsman.messages import uris
 from tests.practice.host_process import PracticeProcess
 from tests.wsman.proxy import Proxy

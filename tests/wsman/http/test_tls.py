@@ -20,7 +20,7 @@ from gatepost.wsman.errors import (
     Delivery,
 )
 from gatepost.wsman.http.tls import certificate_of
-from gatepost.wsman.login.remote import RemoteTarget
+from gatepost.wsman.login.target import RemoteTarget
 from gatepost.wsman.messages import uris
 from tests.practice.host_process import PracticeProcess
 from tests.wsman import pki

@@ -6,7 +6,7 @@ import pytest
 
 from gatepost.wsman.errors import AuthenticationFailed, KerberosFailed, KerberosProblem
 from gatepost.wsman.login.automatic import ways_of
-from gatepost.wsman.login.remote import RemoteTarget
+from gatepost.wsman.login.target import RemoteTarget
 from gatepost.wsman.messages import uris
 from tests.practice.host_process import PracticeProcess
 from tests.wsman.acceptor import AcceptingHost
@@ -52,17 +52,21 @@ def named(url):
         ("10.0.0.1", "CONTOSO\\admin", "p", ["ntlm"]),
         ("[2001:db8::1]", "CONTOSO\\admin", "p", ["ntlm"]),
         ("localhost", "CONTOSO\\admin", "p", ["ntlm"]),
-        ("10.0.0.1", "", "", ["kerberos"]),
     ],
 )
 def test_what_is_tried(monkeypatch, host, user, password, ways):
-    monkeypatch.setattr("gatepost.wsman.login.automatic._installed", lambda package: True)
+    monkeypatch.setattr("gatepost.wsman.schemes.is_installed", lambda package: True)
     target = RemoteTarget(f"http://{host}:5985/wsman", "automatic", user, password)
     assert [way.authentication for way in ways_of(target)] == ways
 
 
+def test_an_address_has_no_ticket_so_an_account_is_needed():
+    with pytest.raises(ValueError, match="user name"):
+        RemoteTarget("http://10.0.0.1:5985/wsman", "automatic", "", "")
+
+
 def test_without_the_package_there_is_no_kerberos(monkeypatch):
-    monkeypatch.setattr("gatepost.wsman.login.automatic._installed", lambda package: False)
+    monkeypatch.setattr("gatepost.wsman.schemes.is_installed", lambda package: False)
     assert [way.authentication for way in ways_of(RemoteTarget("http://srv01/wsman", "automatic", "a@b", "p"))] == [
         "ntlm"
     ]
@@ -73,7 +77,7 @@ def test_kerberos_where_there_is_a_ticket(kdc, domain_host, open_host, account):
     if not account[1]:
         kdc.kinit("alice", "sesame")
     host = open_host(named(domain_host.url), *account)
-    assert host.authentication == "automatic"
+    assert host.authentication == "Automatic"
     assert host.get(uris.CONFIG, {}) == b"<c/>"
     assert (host.authentication, host.account) == ("Kerberos", "alice@GATEPOST.TEST")
     assert domain_host.users == ["alice@GATEPOST.TEST"]

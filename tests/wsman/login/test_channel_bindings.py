@@ -6,7 +6,8 @@ import pytest
 from cryptography.hazmat.primitives import hashes
 
 from gatepost.wsman.errors import AuthenticationFailed
-from gatepost.wsman.login.remote import RemoteTarget, connect
+from gatepost.wsman.login.remote import connect
+from gatepost.wsman.login.target import RemoteTarget
 from gatepost.wsman.messages import uris
 from tests.needs import needs
 from tests.wsman import pki

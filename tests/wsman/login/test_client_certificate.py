@@ -21,7 +21,7 @@ from gatepost.wsman.errors import (
     ConnectionProblem,
     Delivery,
 )
-from gatepost.wsman.login.remote import RemoteTarget
+from gatepost.wsman.login.target import RemoteTarget
 from gatepost.wsman.messages import uris
 from tests.practice.host_process import PracticeProcess
 from tests.wsman import pki
@@ -73,7 +73,7 @@ def test_reading_and_writing(lab, open_host, locked):
     host = open_host(certificate, key, PASSWORD if locked else "")
     document = host.get(uris.CONFIG_PLUGIN, {"Name": "microsoft.powershell"})
     assert host.put(uris.CONFIG_PLUGIN, {"Name": "microsoft.powershell"}, document)
-    assert (host.authentication, host.encrypted) == ("client certificate", True)
+    assert (host.authentication, host.encrypted) == ("Client certificate", True)
     assert host.account == person.certificate.subject.rfc4514_string()
 
 
@@ -181,7 +181,7 @@ def test_the_way_is_tried_with_it(lab):
     )
     results = try_connection(connection, "", WorkContext())
     assert [(result.step, result.works) for result in results] == [(step, True) for step in Step]
-    assert "client certificate" in str(results[3].said)
+    assert "Client certificate" in str(results[3].said)
 
 
 @pytest.mark.parametrize(

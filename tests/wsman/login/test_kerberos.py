@@ -14,7 +14,7 @@ from gatepost.wsman.errors import (
     KerberosFailed,
     KerberosProblem,
 )
-from gatepost.wsman.login.remote import RemoteTarget
+from gatepost.wsman.login.target import RemoteTarget
 from gatepost.wsman.messages import uris
 from tests.wsman.acceptor import AcceptingHost
 from tests.wsman.gss_kerberos import GssKerberos

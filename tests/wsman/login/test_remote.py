@@ -17,7 +17,8 @@ from gatepost.wsman.errors import (
     ReplyError,
     WsmanFault,
 )
-from gatepost.wsman.login.remote import RemoteTarget, connect
+from gatepost.wsman.login.remote import connect
+from gatepost.wsman.login.target import RemoteTarget
 from tests.wsman.calls import SECRET, failure_of, get, put
 from tests.wsman.raw_host import RawHost, http, soap
 from tests.wsman.wires import answer, fault_body

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from gatepost.endpoints.text import Text, text
+from gatepost.wsman.urls import is_loopback
 
 HTTP_PORT, HTTPS_PORT = 5985, 5986  # what WinRM listens on unless told otherwise
 MAX_PORT = 65535
@@ -52,10 +53,7 @@ class HostAddress:
     @property
     def is_loopback(self) -> bool:
         """Whether nothing leaves this computer."""
-        try:
-            return ipaddress.ip_address(self.host).is_loopback
-        except ValueError:
-            return self.host.lower() == "localhost"
+        return is_loopback(self.host)
 
     def with_secure(self, secure: bool) -> HostAddress:
         """Return the address with TLS or without; the usual port of one becomes the usual port of the other."""

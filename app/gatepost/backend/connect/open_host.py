@@ -22,7 +22,8 @@ from gatepost.wsman import Transport
 from gatepost.wsman.errors import WsmanError
 from gatepost.wsman.http.sockets import open_socket
 from gatepost.wsman.http.tls import judged_certificate
-from gatepost.wsman.login.remote import RemoteTarget, connect
+from gatepost.wsman.login.remote import connect
+from gatepost.wsman.login.target import RemoteTarget
 from gatepost.wsman.messages import uris
 
 _USUAL = Settings()

@@ -10,16 +10,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from gatepost.backend.files.json_file import JsonFile, Unreadable, Wording
 from gatepost.endpoints.text import NOTHING, Text, text
+from gatepost.wsman.urls import MAX_URL as MAX_URL
+from gatepost.wsman.urls import is_proxy as is_proxy
 
 THEMES = ("system", "light", "dark")
 CONNECT_SECONDS = range(1, 61)
 ANSWER_SECONDS = range(10, 601)
 JOURNAL_DAYS = range(3661)  # 0 keeps everything
-MAX_URL = 2048
 NO_PROXY = text("A proxy is a URL with a port and without an account, as in http://proxy.example.com:3128.")
 _LANGUAGE = re.compile(r"|[a-z]{2,3}(_[A-Z]{2})?")
 _WORDING = Wording(
@@ -27,25 +27,6 @@ _WORDING = Wording(
     newer="The settings were written by a newer version and are left alone: {path}",
     unsaved="The settings cannot be saved in {path}.",
 )
-
-
-def is_proxy(url: str) -> bool:
-    """Whether ``url`` names a proxy: http, a host and a port, and no account, which would be a secret."""
-    try:
-        parts = urlsplit(url)
-        return (
-            len(url) <= MAX_URL
-            and url.isprintable()
-            and parts.scheme == "http"
-            and bool(parts.hostname)
-            and bool(parts.port)
-            and "@" not in parts.netloc
-            and parts.path in ("", "/")
-            and not parts.query
-            and not parts.fragment
-        )
-    except ValueError:
-        return False
 
 
 def _number(allowed: range) -> Callable[[Any], bool]:

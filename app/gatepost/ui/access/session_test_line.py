@@ -26,7 +26,7 @@ class ProofLine(QWidget):
         super().__init__(parent)
         self._session: HostSession | None = None
         self._configuration: SessionConfiguration | None = None
-        self._job: Job | None = None
+        self._job: Job[ProofOutcome] | None = None
         self.button = IconButton("check-decagram-outline", self.tr("&Prove it"))
         self.button.setToolTip(
             self.tr(
@@ -66,14 +66,13 @@ class ProofLine(QWidget):
             return
         self.button.setEnabled(False)
         self._say(self.tr("Asking the host…"), "muted")
-        self._job.succeeded.connect(self._on_proved)
-        self._job.finished.connect(self._on_finished)
+        self._job.then(self._on_proved, stopped=self._let_ask_again)
 
-    def _on_proved(self, proof: object) -> None:
+    def _on_proved(self, proof: ProofOutcome) -> None:
+        self._let_ask_again()
         session, configuration = self._session, self._configuration
         if session is None or session.snapshot is None or configuration is None:
             return
-        assert isinstance(proof, ProofOutcome)
         snapshot = session.snapshot
         caller = you(snapshot, not session.here).caller
         computed = can_get_in(configuration, snapshot.root_sddl, caller, Way.NETWORK)  # which localhost carries as well
@@ -87,7 +86,7 @@ class ProofLine(QWidget):
         )
         self._say(said.strip(), "tone_warning" if proof.left_open else _TONES[proof.verdict])
 
-    def _on_finished(self) -> None:
+    def _let_ask_again(self) -> None:
         self._job = None
         self.button.setEnabled(self._configuration is not None)
 

@@ -14,7 +14,7 @@ from gatepost.backend.files.snapshot_file import SavedSnapshot
 from gatepost.backend.files.snapshots import SUFFIX, Snapshots, read_snapshot, suggested_name, write_snapshot
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError
-from gatepost.jobs.job import Job, JobKind
+from gatepost.jobs.job import Job, JobKind, T
 from gatepost.jobs.runner import JobRunner
 from gatepost.models.plain import visible
 from gatepost.session.host_session import HostSession
@@ -70,8 +70,7 @@ class Documents(QObject):
         def chosen(path: Path) -> None:
             self._folder = path.parent
             job = self._runner.submit(_LANE, lambda _: read_snapshot(path))
-            job.succeeded.connect(lambda saved: read(path, saved))
-            job.failed.connect(partial(self._complain, parent))
+            job.then(partial(read, path), partial(self._show_problem, parent))
 
         kinds = [
             self.tr("Snapshots and registry exports (*{suffix} *.json *.reg)").format(suffix=SUFFIX),
@@ -91,7 +90,7 @@ class Documents(QObject):
         dialog.make_like_requested.connect(self.make_like_requested)
         open_dialog(dialog)
 
-    def _run(self, work: Callable[[], object]) -> Job:
+    def _run(self, work: Callable[[], T]) -> Job[T]:
         return self._runner.submit(_LANE, lambda _: work())
 
     def save_report(self, sessions: Sequence[HostSession]) -> None:
@@ -120,13 +119,11 @@ class Documents(QObject):
 
     def _write(self, path: Path, write: Callable[[], None]) -> None:
         self._folder = path.parent
+        said = self.tr("Saved as {path}").format(path=visible(str(path)))
         job = self._runner.submit(_LANE, lambda _: write(), kind=JobKind.WRITE)
-        job.succeeded.connect(lambda _: self.done.emit(self.tr("Saved as {path}").format(path=visible(str(path)))))
-        job.failed.connect(partial(self._complain, self._window))
+        job.then(lambda _: self.done.emit(said), partial(self._show_problem, self._window))
 
-    def _complain(self, parent: QWidget, error: Exception) -> None:
-        if not isinstance(error, HostError):
-            raise error
+    def _show_problem(self, parent: QWidget, error: HostError) -> None:
         open_dialog(ProblemDialog(error, parent))
 
 

@@ -37,7 +37,7 @@ from gatepost.session.offline_session import OfflineSession, local_moment
 from gatepost.ui.widgets.cell_delegate import CellDelegate
 from gatepost.ui.widgets.plain_widgets import ChoiceBox, IconButton, button_text, foot, plain_label, shortened, stack
 
-Run = Callable[[Callable[[], Comparison]], Job]
+Run = Callable[[Callable[[], Comparison]], Job[Comparison]]
 AskForSnapshot = Callable[[Callable[[Path, SavedSnapshot], None], QWidget], None]
 _MANY = 40  # endpoints; fewer are unfolded at once
 _ROW = 28  # pixels
@@ -76,7 +76,7 @@ class CompareDialog(QDialog):
         self.setWindowTitle(self.tr("Compare"))
         self._ask_for_snapshot = ask_for_snapshot
         self._run = run
-        self._running: Job | None = None
+        self._running: Job[Comparison] | None = None
         self._sides = [Side(s.name, s.snapshot, s) for s in sessions if s.snapshot is not None]
         self._comparison: Comparison | None = None
         self.left_box, self.right_box = ChoiceBox(), ChoiceBox()
@@ -204,13 +204,13 @@ class CompareDialog(QDialog):
         if isinstance(left, Side) and isinstance(right, Side):
             work = partial(compare, left.snapshot, right.snapshot, self.ignore_order.isChecked())
             job = self._running = self._run(work)
-            job.succeeded.connect(lambda found: self._on_compared(job, found))
+            job.then(partial(self._on_compared, job))
         self._show()
 
     def _stop(self) -> None:
         self._running = None  # whatever is still being compared comes too late
 
-    def _on_compared(self, job: Job, comparison: Comparison) -> None:
+    def _on_compared(self, job: Job[Comparison], comparison: Comparison) -> None:
         """Show a comparison, unless another one has been asked for meanwhile."""
         if job is self._running:
             self._comparison, self._running = comparison, None

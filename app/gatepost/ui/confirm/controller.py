@@ -6,7 +6,7 @@ The dialogs are imported when they are needed: the first window needs none of th
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QWidget
@@ -19,6 +19,7 @@ from gatepost.endpoints.configuration.report import ApplyReport
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.host.leftovers import leftover_rows, snapshot_rows
 from gatepost.endpoints.host.setting_order import SettingOrder
+from gatepost.jobs.job import T
 from gatepost.session.host_session import HostSession
 from gatepost.work import WorkContext
 
@@ -114,14 +115,14 @@ class Orders(QObject):
         self,
         session: HostSession,
         dialog: QDialog,
-        work: Callable[[Host, WorkContext], object],
-        show: Callable[[Any], None],
+        work: Callable[[Host, WorkContext], T],
+        show: Callable[[T], None],
     ) -> bool:
         """Read something for an open dialog in the background, which is dropped when that goes; False: nobody to ask."""
         job = session.ask(work)
         if job is None:
             return False
-        job.succeeded.connect(show)
+        job.then(show)
         dialog.finished.connect(job.cancel)
         return True
 

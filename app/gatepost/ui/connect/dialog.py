@@ -114,7 +114,7 @@ class ConnectDialog(SizedDialog):
         connection = self.form.connection()
         dialog = certificate_dialog(connection.address.label, question, self)
         if isinstance(dialog, CertificateDialog):
-            dialog.trusted.connect(lambda pin: self.hosts.pin(connection, pin).succeeded.connect(self._try))
+            dialog.trusted.connect(lambda pin: self.hosts.pin(connection, pin).then(lambda _: self._try()))
         open_dialog(dialog)
 
     def _on_finished(self) -> None:
@@ -123,16 +123,14 @@ class ConnectDialog(SizedDialog):
         self.form.login.password_edit.clear()
 
     def _ask_for_limitation(self) -> None:
-        self._limitation = self._connector.limitation()
-        self._limitation.succeeded.connect(self._on_limitation_known)
+        self._limitation = self._connector.limitation().then(self._on_limitation_known)
 
-    def _on_limitation_known(self, said: object) -> None:
-        if isinstance(said, Text) and said:
+    def _on_limitation_known(self, said: Text) -> None:
+        if said:
             self.form.login.limit(shown(said))
 
-    def _on_hosts_failed(self, error: object) -> None:
-        if isinstance(error, HostError):
-            self._say(error.summary)
+    def _on_hosts_failed(self, error: HostError) -> None:
+        self._say(error.summary)
 
     # What the fields give
 

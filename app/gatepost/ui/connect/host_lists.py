@@ -39,9 +39,7 @@ class HostLists(QObject):
 
     def open_file(self, path: Path) -> None:
         """Read a file in the background, then ask."""
-        job = self._connector.host_names(path)
-        job.succeeded.connect(self._ask)
-        job.failed.connect(self._on_failed)
+        self._connector.host_names(path).then(self._ask, self._on_failed)
 
     def open_text(self, content: str) -> None:
         """Take a text for a list, then ask."""
@@ -71,8 +69,7 @@ class HostLists(QObject):
         elif mime.hasText():
             self.open_text(mime.text())
 
-    def _ask(self, names: object) -> None:
-        assert isinstance(names, HostNames)
+    def _ask(self, names: HostNames) -> None:
         if not names.addresses:
             why = names.bad[0].why if names.bad else text("It names none.")
             self.failed.emit(HostError(text("This is no list of hosts."), why))
@@ -83,9 +80,7 @@ class HostLists(QObject):
         dialog.requests_made.connect(self.requests_made)
         open_dialog(dialog)
 
-    def _on_failed(self, error: Exception) -> None:
-        if not isinstance(error, HostError):
-            raise error
+    def _on_failed(self, error: HostError) -> None:
         self.failed.emit(error)
 
 

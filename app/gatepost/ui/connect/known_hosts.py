@@ -32,7 +32,7 @@ class KnownHosts(QObject):
         """Keep a host in the list whatever comes after it, or have it drop off some day."""
         self._do(self._connector.keep(replace(self._stored(connection), saved=saved)))
 
-    def pin(self, connection: Connection, fingerprint: str) -> Job:
+    def pin(self, connection: Connection, fingerprint: str) -> Job[None]:
         """Trust one certificate for a host, or with "" none any more."""
         return self._do(self._connector.keep(replace(self._stored(connection), pinned_fingerprint=fingerprint)))
 
@@ -48,16 +48,12 @@ class KnownHosts(QObject):
         """What the list holds; for a host that is new to it, what is typed, without a promise of a password."""
         return self.find(connection.address) or replace(connection, remember=False)
 
-    def _do(self, job: Job) -> Job:
-        job.succeeded.connect(self._on_done)
-        job.failed.connect(self._on_failed)
-        return job
+    def _do(self, job: Job[None]) -> Job[None]:
+        return job.then(self._on_done, self._on_failed)
 
-    def _on_done(self) -> None:
+    def _on_done(self, _: None) -> None:
         self.known = self._connector.known()
         self.changed.emit()
 
-    def _on_failed(self, error: Exception) -> None:
-        if not isinstance(error, HostError):
-            raise error
+    def _on_failed(self, error: HostError) -> None:
         self.failed.emit(error)

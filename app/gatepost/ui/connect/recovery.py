@@ -50,7 +50,7 @@ class Offers(QObject):
         self._current = current
         self._connector = connector
         self._connecting = connecting
-        self._job: Job | None = None
+        self._job: Job[None] | None = None
         connecting.question_raised.connect(self._on_question_raised)
 
     def ask_for_host(self) -> None:
@@ -70,12 +70,9 @@ class Offers(QObject):
         if remedy is None or (self._job is not None and not self._job.done):  # Windows is asking still
             return
         if remedy is Remedy.START_WINRM:
-            self._job = self._connector.start_winrm()
-            self._job.succeeded.connect(lambda _: session.load())
+            self._job = self._connector.start_winrm().then(lambda _: session.load(), session.fail)
         else:
-            self._job = self._connector.restart_as_administrator()
-            self._job.succeeded.connect(lambda _: self.restarted.emit())
-        self._job.failed.connect(session.fail)  # said where the host's own failure was
+            self._job = self._connector.restart_as_administrator().then(lambda _: self.restarted.emit(), session.fail)
 
     def _on_question_raised(self, session: HostSession) -> None:
         """Ask at once about the host that is looked at; the others wait until somebody looks at them."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QPushButton
 
 from gatepost.backend.connect.connections import ConnectRequest
-from gatepost.backend.connect.open_host import steps_of
+from gatepost.backend.connect.open_host import StepResult, steps_of
 from gatepost.jobs.job import Job
 from gatepost.session.connector import Connector
 from gatepost.ui.connect.steps import ConnectSteps
@@ -22,7 +22,7 @@ class ConnectTrial(QObject):
     def __init__(self, connector: Connector, parent: QObject) -> None:
         super().__init__(parent)
         self._connector = connector
-        self._job: Job | None = None
+        self._job: Job[tuple[StepResult, ...]] | None = None
         self.button = QPushButton()
         self.button.setAutoDefault(False)
         self.button.clicked.connect(self._on_clicked)
@@ -34,10 +34,8 @@ class ConnectTrial(QObject):
         self.steps.begin(steps_of(request.connection))
         self.steps.show()
         self.button.setText(self.tr("Stop t&est"))
-        job = self._job = self._connector.try_out(request)
-        job.progressed.connect(self._on_progressed)
-        job.succeeded.connect(self._on_succeeded)
-        job.failed.connect(self._on_failed)
+        self._job = self._connector.try_out(request)
+        self._job.then(self._on_tried, stopped=self.clear, progressed=self._on_progressed)
 
     def clear(self) -> None:
         """Stop what runs, and forget what came of it."""
@@ -50,21 +48,15 @@ class ConnectTrial(QObject):
         else:
             self.clear()
 
-    def _on_progressed(self, progress: object) -> None:
-        if isinstance(progress, Progress):
-            self.steps.show_progress(progress.done)
+    def _on_progressed(self, progress: Progress) -> None:
+        self.steps.show_progress(progress.done)
 
-    def _on_succeeded(self, results: object) -> None:
+    def _on_tried(self, results: tuple[StepResult, ...]) -> None:
         self._stop()
-        if isinstance(results, tuple):
-            self.steps.show_results(results)
-            question = next((result.question for result in results if result.question), None)
-            if question is not None:
-                self.question_raised.emit(question)
-
-    def _on_failed(self, error: Exception) -> None:
-        self.clear()
-        raise error  # a host's failure is a result; this is a defect
+        self.steps.show_results(results)
+        question = next((result.question for result in results if result.question), None)
+        if question is not None:
+            self.question_raised.emit(question)
 
     def _stop(self) -> None:
         job, self._job = self._job, None

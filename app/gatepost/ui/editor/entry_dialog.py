@@ -29,7 +29,7 @@ _INHERITANCE = (
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class EntryAnswer:
     """What the dialog was closed with: the entry, and the number of the descriptor it is for."""
 
     ace: Ace
@@ -39,7 +39,7 @@ class Answer:
 class EntryDialog(SizedDialog):
     """Asks for one entry. Use ``open()``; ``row`` is the one to change, None for a new one."""
 
-    answered = Signal(object)  # Answer
+    answered = Signal(object)  # EntryAnswer
 
     def __init__(
         self,
@@ -177,7 +177,7 @@ class EntryDialog(SizedDialog):
         if ace is None:
             return
         super().accept()
-        self.answered.emit(Answer(ace, self.place.currentIndex()))
+        self.answered.emit(EntryAnswer(ace, self.place.currentIndex()))
 
 
 def _row(*widgets: QWidget) -> QWidget:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -19,6 +20,9 @@ from gatepost.security.edit.entries import ListKind
 from gatepost.session.host_session import HostSession
 from gatepost.ui.editor.entry_view import EntryView
 from gatepost.ui.widgets.dialogs import open_dialog
+
+if TYPE_CHECKING:  # its module is needed when somebody edits
+    from gatepost.ui.editor.entry_dialog import EntryAnswer
 
 
 class EntryEdits(QObject):
@@ -113,7 +117,7 @@ class EntryEdits(QObject):
         self._session.drafts.edit(shown(step.label), step.edited)
         self.done.emit(node, number)
 
-    def _ask(self, row: AceRow | None, node: int, answered: Callable[[object], None]) -> None:
+    def _ask(self, row: AceRow | None, node: int, answered: Callable[[EntryAnswer], None]) -> None:
         from gatepost.ui.editor.entry_dialog import EntryDialog
 
         if self._configuration is None or self._session is None:
@@ -123,10 +127,7 @@ class EntryEdits(QObject):
         dialog.answered.connect(answered)
         open_dialog(dialog)
 
-    def _on_added(self, answer: object) -> None:
-        from gatepost.ui.editor.entry_dialog import Answer
-
-        assert isinstance(answer, Answer)
+    def _on_added(self, answer: EntryAnswer) -> None:
         if self._configuration is None or answer.node >= len(self._configuration.security_nodes):
             return
         place = Place(answer.node, self._kind)
@@ -136,11 +137,8 @@ class EntryEdits(QObject):
         pairs = enumerate(zip(before, after, strict=False))
         self._take(step, answer.node, next((number for number, (old, new) in pairs if old != new), len(before)))
 
-    def _on_changed(self, place: Place, old: Ace, number: int, answer: object) -> None:
+    def _on_changed(self, place: Place, old: Ace, number: int, answer: EntryAnswer) -> None:
         """The list may be another one by now: the entry is looked for anew."""
-        from gatepost.ui.editor.entry_dialog import Answer
-
-        assert isinstance(answer, Answer)
         if self._configuration is None or place.node >= len(self._configuration.security_nodes):
             return
         entries = edit.entries_at(self._configuration, place)

@@ -122,8 +122,7 @@ class OwnerTab(DetailTab):
         dialog.answered.connect(partial(self._on_answered, owner, self._node()))
         open_dialog(dialog)
 
-    def _on_answered(self, owner: bool, node: int, sid: object) -> None:
-        assert isinstance(sid, Sid)
+    def _on_answered(self, owner: bool, node: int, sid: Sid) -> None:
         if self._configuration is None or self._session is None or node >= len(self._configuration.security_nodes):
             return
         setting = edit.set_owner if owner else edit.set_group

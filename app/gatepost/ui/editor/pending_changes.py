@@ -120,8 +120,7 @@ class Drafting(QObject):
             drafts.discard(self.tr("Discard edits of {name}").format(name=one_line(names[0])), names)
 
 
-def _take(session: HostSession, step: object) -> None:
-    assert isinstance(step, Step)
+def _take(session: HostSession, step: Step) -> None:
     session.drafts.edit(shown(step.label), step.edited)
 
 

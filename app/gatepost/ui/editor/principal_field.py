@@ -27,7 +27,7 @@ class PrincipalField(QWidget):
     def __init__(self, session: HostSession, label: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._job: Job | None = None
+        self._job: Job[tuple[Principal, ...]] | None = None
         self._sid: Sid | None = None
         self.edit = QLineEdit()
         self.edit.setAccessibleName(label)
@@ -133,22 +133,17 @@ class PrincipalField(QWidget):
         if self._job is None:
             self._on_found(())
             return
-        self._job.succeeded.connect(self._on_found)
-        self._job.failed.connect(self._on_failed)
+        self._job.then(self._on_found, self._on_failed, self._on_unknown)
 
-    def _on_found(self, found: object) -> None:
+    def _on_found(self, found: tuple[Principal, ...]) -> None:
         """A SID that the host has no name for is taken as it is."""
-        assert isinstance(found, tuple)
         everyone = found or meant_by(self.edit.text(), self._names())
         if everyone:
             self._take(*everyone)
         else:
             self._on_unknown()
 
-    def _on_failed(self, error: Exception) -> None:
-        if not isinstance(error, HostError):
-            self._on_unknown()
-            raise error
+    def _on_failed(self, error: HostError) -> None:
         said = self.tr("{problem} Enter the SID instead (S-1-5-21-…).").format(problem=shown(error.summary))
         self._on_found(()) if meant_by(self.edit.text(), self._names()) else self._say(None, said, "warning")
 

@@ -141,11 +141,9 @@ class Histories(QObject):
         if self._history is None:
             return
         view = self._history.view
-        job = self._source.set_aside()
-        job.succeeded.connect(lambda path: view.say(self._set_aside_words(path)))
-        job.failed.connect(view.say_error)
+        self._source.set_aside().then(lambda path: view.say(self._set_aside_words(path)), view.say_error)
 
-    def _set_aside_words(self, path: object) -> str:
-        if not isinstance(path, Path):
+    def _set_aside_words(self, path: Path | None) -> str:
+        if path is None:
             return self.tr("The journal is not damaged any more.")
         return self.tr("The damaged journal is kept as {path}. A new one begins with the next write.").format(path=path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
@@ -27,7 +28,7 @@ from gatepost.ui.history.view import HistoryView
 from gatepost.work import WorkContext
 
 Entries = tuple[JournalEntry, ...]
-Ask = Callable[[Host, WorkContext], object]
+T = TypeVar("T")
 
 
 class TakeBacks(QObject):
@@ -50,8 +51,7 @@ class TakeBacks(QObject):
     def read_again(self, view: HistoryView, entry: JournalEntry) -> None:
         """Look at what an entry has left on its host; what came of it is said in the view."""
 
-        def settled(_: HostSession, outcome: object) -> None:
-            assert isinstance(outcome, EndpointOutcome)
+        def settled(_: HostSession, outcome: EndpointOutcome) -> None:
             view.say(shown(outcome.message))
             self._settled()
 
@@ -64,8 +64,9 @@ class TakeBacks(QObject):
         else:
             self._ask(view, entries[0], Host.leftovers, partial(self._plan_settings, view, entries))
 
-    def _plan_endpoints(self, view: HistoryView, entries: Entries, session: HostSession, snapshot: object) -> None:
-        assert isinstance(snapshot, HostSnapshot)
+    def _plan_endpoints(
+        self, view: HistoryView, entries: Entries, session: HostSession, snapshot: HostSnapshot
+    ) -> None:
         if self._is_taken(session):
             view.say(self._taken_words(snapshot.host.name))
             return
@@ -83,8 +84,7 @@ class TakeBacks(QObject):
     def _confirmer(self, session: HostSession, plan: TakeBack) -> Callable[[ThreeWayTableModel], None]:
         return lambda model: self._orders.confirm(session, take_back(plan, model.left()), plan.snapshot)
 
-    def _plan_settings(self, view: HistoryView, entries: Entries, session: HostSession, leftovers: object) -> None:
-        assert isinstance(leftovers, Leftovers)
+    def _plan_settings(self, view: HistoryView, entries: Entries, session: HostSession, leftovers: Leftovers) -> None:
         assert session.snapshot is not None
         host = session.snapshot.host
         if self._is_taken(session):
@@ -129,7 +129,11 @@ class TakeBacks(QObject):
         return next((session for session in found if session.key == entry.host), found[0] if found else None)
 
     def _ask(
-        self, view: HistoryView, entry: JournalEntry, work: Ask, answered: Callable[[HostSession, object], None]
+        self,
+        view: HistoryView,
+        entry: JournalEntry,
+        work: Callable[[Host, WorkContext], T],
+        answered: Callable[[HostSession, T], None],
     ) -> None:
         """Read something of an entry's host; where that cannot be, the view says why."""
         session = self._session_of(entry)
@@ -142,8 +146,7 @@ class TakeBacks(QObject):
             view.say(self._taken_words(host))
             return
         view.say(self.tr("Reading {host}.").format(host=host))
-        job.succeeded.connect(partial(answered, session))
-        job.failed.connect(view.say_error)
+        job.then(partial(answered, session), view.say_error)
 
     def _is_taken(self, session: HostSession) -> bool:
         """Whether an order could not be given now: asked before the host is, and again when it has answered."""

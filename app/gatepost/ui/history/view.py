@@ -105,10 +105,8 @@ class HistoryView(QWidget):
         self.said.setText(visible(said))
         self.said.setVisible(bool(said))
 
-    def say_error(self, error: Exception) -> None:
-        """Show what went wrong, where it is something that was foreseen."""
-        if not isinstance(error, HostError):
-            raise error
+    def say_error(self, error: HostError) -> None:
+        """Show what went wrong."""
         self.say(f"{shown(error.summary)} {shown(error.next_step)}".strip())
 
     def shown_entries(self) -> tuple[JournalEntry, ...]:

@@ -56,8 +56,7 @@ class HistoryWindow(QWidget):
         entries = self.view.shown_entries()
         job = self._source.export(path, entries)
         saved = self.tr("{count} writes saved as {path}.").format(count=len(entries), path=path)
-        job.succeeded.connect(lambda _: self.view.say(saved))
-        job.failed.connect(self.view.say_error)
+        job.then(lambda _: self.view.say(saved), self.view.say_error)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

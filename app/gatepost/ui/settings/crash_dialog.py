@@ -30,19 +30,28 @@ class CrashDialog(QDialog):
         self.close_button.setDefault(True)
         self.close_button.clicked.connect(self.accept)
         advice = self.tr(
-            "This is a fault of the program, not of a host. If a change was being written, read the host again "
-            "to see what holds."
+            "This is an error in the program, not on a host. If a change was being applied, refresh the host to check "
+            "its state."
         )
-        send = self.tr("Please send the details with a report. What looked like a password is taken out of them.")
-        title = plain_label(self.tr("Something went wrong in Gatepost itself"), "dialogTitle")
+        send = self.tr("Send the details with a report. Passwords have been removed.")
+        title = plain_label(self.tr("Unexpected error in Gatepost"), "dialogTitle")
+        self.more_label = plain_label(name="muted")
+        self.more_label.hide()
         stack(
             self,
             head(SignLabel("bug-outline", "deny"), title, plain_label(advice), plain_label(send, "muted"), spacing=6),
             self.details,
+            self.more_label,
             foot([self.copy_button], [self.close_button]),
         )
         self.resize(680, 420)
         self.close_button.setFocus()
+
+    def show_more(self, count: int) -> None:
+        """Tell how many other errors came while this one is shown."""
+        one, many = self.tr("1 more error is in the log."), self.tr("{count} more errors are in the log.")
+        self.more_label.setText((one if count == 1 else many).format(count=count))
+        self.more_label.show()
 
 
 class CrashReporter(QObject):
@@ -53,21 +62,16 @@ class CrashReporter(QObject):
     def __init__(self, window: QWidget | None) -> None:
         super().__init__(window)
         self.dialog: CrashDialog | None = None
+        self._more = 0  # errors since the one that is shown
         self._window = window
         self._before, self._thread_before = sys.excepthook, threading.excepthook
         self._crashed.connect(self._show, Qt.ConnectionType.QueuedConnection)
         sys.excepthook = self._on_exception
         threading.excepthook = self._on_thread_exception
 
-    def uninstall(self) -> None:
-        """Put the hooks back that were there before."""
-        if sys.excepthook == self._on_exception:
-            sys.excepthook = self._before
-        if threading.excepthook == self._on_thread_exception:
-            threading.excepthook = self._thread_before
-
     def _on_exception(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        if not issubclass(kind, Exception):  # Ctrl+C and the like: the program ends as usual
+        in_gui_thread = threading.current_thread() is threading.main_thread()
+        if in_gui_thread and not issubclass(kind, Exception):  # Ctrl+C and the like: the program ends as usual
             self._before(kind, error, trace)
             return
         self._take(error)
@@ -88,7 +92,9 @@ class CrashReporter(QObject):
         self._crashed.emit(said)
 
     def _show(self, said: str) -> None:
-        if self.dialog is not None:  # the first fault is the one that explains; the others are in the log
+        if self.dialog is not None:  # the first error is the one that explains
+            self._more += 1
+            self.dialog.show_more(self._more)
             return
         self.dialog = CrashDialog(said, self._window)
         self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -96,7 +102,7 @@ class CrashReporter(QObject):
         self.dialog.open()
 
     def _forget(self) -> None:
-        self.dialog = None
+        self.dialog, self._more = None, 0
 
 
 def install_excepthook(window: QWidget | None = None) -> CrashReporter:

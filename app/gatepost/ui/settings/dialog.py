@@ -8,7 +8,7 @@ from PySide6.QtCore import QDate, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QLabel, QPushButton, QWidget
 
-from gatepost.backend.files.settings import NO_PROXY, is_proxy
+from gatepost.backend.files.settings import NO_PROXY, KnownSettings, is_proxy
 from gatepost.endpoints.errors import HostError
 from gatepost.models.plain import visible
 from gatepost.models.sentences import shown
@@ -81,9 +81,7 @@ class SettingsDialog(SizedDialog):
             self.form.proxy_edit.setFocus()
             return
         self.save_button.setEnabled(False)
-        job = self._preferences.save(wanted)
-        job.succeeded.connect(self.accept)
-        job.failed.connect(self._on_failed)
+        self._preferences.save(wanted).then(self._on_saved, self._on_failed)
 
     def _on_folder_clicked(self) -> None:
         folder = self._preferences.folders.data
@@ -103,19 +101,19 @@ class SettingsDialog(SizedDialog):
         self._say("")
         self._target = path
         job = self._preferences.save_diagnostics(Path(path), with_names=self.with_names.isChecked())
-        job.succeeded.connect(self._on_diagnostics_saved)
-        job.failed.connect(self._on_failed)
+        job.then(self._on_diagnostics_saved, self._on_failed)
 
-    def _on_diagnostics_saved(self) -> None:
+    def _on_saved(self, _: KnownSettings) -> None:
+        self.accept()
+
+    def _on_diagnostics_saved(self, _: None) -> None:
         self.said_label.setText(
             self.tr("Saved as {path}. Read it before you hand it on.").format(path=visible(self._target))
         )
         self.said_label.show()
 
-    def _on_failed(self, error: Exception) -> None:
+    def _on_failed(self, error: HostError) -> None:
         self.save_button.setEnabled(True)
-        if not isinstance(error, HostError):
-            raise error
         self._say(" ".join(filter(None, (shown(error.summary), shown(error.next_step)))))
 
     def _say(self, problem: str) -> None:

@@ -37,7 +37,7 @@ class Preferences(QObject):
         self.problem: Text = known.problem
         self.theme = theme or known.settings.theme
 
-    def save(self, after: Settings) -> Job:
+    def save(self, after: Settings) -> Job[KnownSettings]:
         """Write what has changed, in the background; it is in force once it is written. The job fails with HostError."""
         before = self.settings
 
@@ -45,16 +45,14 @@ class Preferences(QObject):
             self._store.change(before, after)
             return self._store.load()
 
-        job = self._runner.submit(_KEEPING, written, kind=JobKind.WRITE)
-        job.succeeded.connect(partial(self._on_saved, before))
-        return job
+        return self._runner.submit(_KEEPING, written, kind=JobKind.WRITE).then(partial(self._on_saved, before))
 
     def choose_theme(self, theme: str) -> None:
         """Keep a theme that is in force already."""
         self.theme = theme
-        self.save(replace(self.settings, theme=theme)).failed.connect(self._on_failed)
+        self.save(replace(self.settings, theme=theme)).then(failed=self._on_failed)
 
-    def save_diagnostics(self, target: Path, *, with_names: bool) -> Job:
+    def save_diagnostics(self, target: Path, *, with_names: bool) -> Job[None]:
         """Write a file for a report of a fault, in the background. The job fails with HostError."""
         from gatepost.backend.diagnostics import save_diagnostics
         from gatepost.ui.settings.about_dialog import versions
@@ -67,15 +65,12 @@ class Preferences(QObject):
             kind=JobKind.WRITE,
         )
 
-    def _on_saved(self, before: Settings, known: object) -> None:
-        assert isinstance(known, KnownSettings)
+    def _on_saved(self, before: Settings, known: KnownSettings) -> None:
         self.settings, self.problem = known.settings, known.problem
         if known.settings.theme != before.theme:
             self.theme = known.settings.theme
         self.changed.emit()
 
-    def _on_failed(self, error: Exception) -> None:
-        if not isinstance(error, HostError):
-            raise error
+    def _on_failed(self, error: HostError) -> None:
         self.problem = error.summary
         self.changed.emit()

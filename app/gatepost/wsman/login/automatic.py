@@ -5,15 +5,13 @@ Never Basic, which shows the password, nor CredSSP, which hands it over: those s
 
 from __future__ import annotations
 
-import importlib.util
-import ipaddress
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 
 from gatepost.wsman.errors import AuthenticationUnavailable, KerberosFailed, KerberosProblem
 from gatepost.wsman.http.wire import Login, Session
-from gatepost.wsman.login.remote import RemoteTarget, is_loopback
+from gatepost.wsman.login.target import RemoteTarget
+from gatepost.wsman.schemes import can_have_ticket, is_installed
 
 OpenSession = Callable[[RemoteTarget], Session]
 
@@ -84,14 +82,8 @@ def ways_of(target: RemoteTarget) -> list[RemoteTarget]:
     return kerberos + ntlm or [replace(target, authentication="kerberos")]
 
 
-def can_have_ticket(host: str) -> bool:
-    """Whether there can be a Kerberos ticket for a host: it takes a name that others know it by, and the package."""
-    package = "winkerberos" if sys.platform == "win32" else "kerberos"
-    return not is_loopback(host) and not _is_address(host) and _installed(package)
-
-
 def _suits_kerberos(target: RemoteTarget) -> bool:
-    suits = not target.password or (_is_domain_account(target) and _installed("krb5"))
+    suits = not target.password or (_is_domain_account(target) and is_installed("krb5"))
     return suits and can_have_ticket(target.host)
 
 
@@ -100,15 +92,3 @@ def _is_domain_account(target: RemoteTarget) -> bool:
     if backslash:
         return domain.lower() not in ("", ".", target.host.partition(".")[0].lower())
     return "@" in target.username
-
-
-def _is_address(host: str) -> bool:
-    try:
-        ipaddress.ip_address(host)
-    except ValueError:
-        return False
-    return True
-
-
-def _installed(package: str) -> bool:
-    return importlib.util.find_spec(package) is not None

@@ -14,7 +14,7 @@ from winrm.transport import Transport as PywinrmTransport
 from gatepost.wsman.errors import AuthenticationUnavailable, EncryptionMissing
 from gatepost.wsman.http.bounded_http import BoundedAdapter, Budget
 from gatepost.wsman.login.negotiated_flags import check_ntlm
-from gatepost.wsman.login.remote import RemoteTarget
+from gatepost.wsman.login.target import RemoteTarget
 
 # At debug level it writes the authentication tokens, from which a password can be guessed offline.
 logging.getLogger("spnego").setLevel(logging.WARNING)

@@ -29,7 +29,7 @@ from gatepost.wsman.http.bounded_http import Budget
 from gatepost.wsman.http.sealed_exchange import Answer, exchange_on
 from gatepost.wsman.http.wire import ConnectionGone, Login
 from gatepost.wsman.login.pywinrm_login import build_session, encryption_of
-from gatepost.wsman.login.remote import RemoteTarget
+from gatepost.wsman.login.target import RemoteTarget
 
 _UNAUTHORIZED = 401
 _IN_EVERY_REQUEST = ("basic", "certificate")  # no login of their own comes first

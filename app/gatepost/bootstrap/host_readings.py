@@ -1,0 +1,129 @@
+"""Reading many hosts at the same time, each within a time limit, so that no host costs the others anything."""
+
+from __future__ import annotations
+
+import logging
+import queue
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+
+from gatepost.backend.failures.scrubbing import scrubbed
+from gatepost.backend.host.host import Host
+from gatepost.endpoints.compare.review import ReviewedHost, failed_host, reviewed_host
+from gatepost.endpoints.configuration.accounts import unnamed_sids
+from gatepost.endpoints.configuration.snapshot import HostSnapshot
+from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.text import text
+from gatepost.security import interruptible
+from gatepost.work import Cancelled, CancelToken, WorkContext
+
+log = logging.getLogger(__name__)
+
+AT_ONCE = 16  # hosts
+MOST_NAMES = 500  # accounts of one host that are asked for, one request each
+_GRACE = 5.0  # seconds between asking a reading to stop and going on without it
+
+Opener = Callable[[], Host]
+
+
+class HostReading:
+    """One host, read and reviewed in a thread of its own. ``outcome`` is there once it has ended."""
+
+    def __init__(self, name: str, opened: Opener, seconds: float) -> None:
+        self.name = name
+        self.outcome: ReviewedHost | None = None
+        self.not_asked = 0
+        """Accounts whose names were not asked for: there are too many, or the host is too slow."""
+        self._opened = opened
+        self._seconds = seconds
+        self._token = CancelToken()
+        self._deadline = 0.0
+
+    def start(self, ended: queue.SimpleQueue[HostReading]) -> None:
+        """Begin, and tell ``ended`` once it is over."""
+
+        def run() -> None:
+            outcome = self._whatever_happens()
+            if self.outcome is None:  # nobody went on without it
+                self.outcome = outcome
+            ended.put(self)
+
+        self._deadline = time.monotonic() + self._seconds
+        # A thread that nothing can stop, such as one in the system's name lookup, must not keep the program alive.
+        threading.Thread(target=run, name=f"report {self.name}", daemon=True).start()
+
+    def time_left(self) -> float:
+        """Seconds until ``too_late`` has something to do."""
+        return self._deadline + (_GRACE if self._token.cancelled else 0.0) - time.monotonic()
+
+    def too_late(self) -> ReviewedHost | None:
+        """Stop it once its time is over. Return that it failed where it does not stop either; None while it may."""
+        if self.time_left() > 0:
+            return None
+        if self._token.cancelled:
+            return self._failed_in_time()
+        self._token.cancel()
+        return None
+
+    def _whatever_happens(self) -> ReviewedHost:
+        try:
+            return self._reviewed()
+        except HostError as error:
+            return failed_host(self.name, self._out_of_time() if self._token.cancelled else error)
+        except Cancelled:
+            return self._failed_in_time()
+        except Exception as error:
+            log.exception("the report on one host failed")
+            said = scrubbed(f"{type(error).__name__}: {error}")
+            return failed_host(self.name, HostError(text("Unexpected error: {said}", said=said)))
+
+    def _reviewed(self) -> ReviewedHost:
+        self._token.check()
+        host = self._opened()
+        try:
+            with self._token.stopping(host.interrupt), interruptible(self._token.check):
+                snapshot = host.list(WorkContext(self._token))
+                return reviewed_host(replace(snapshot, names=self._names(host, snapshot)))
+        finally:
+            host.close()
+
+    def _names(self, host: Host, snapshot: HostSnapshot) -> Mapping[str, str]:
+        """Naming accounts takes at most half of the time that is left: without names a report is still one."""
+        names: dict[str, str] = {}
+        wanted = unnamed_sids(snapshot)
+        end = time.monotonic() + self.time_left() / 2
+        for number, sid in enumerate(wanted):
+            if number == MOST_NAMES or time.monotonic() > end:
+                self.not_asked = len(wanted) - number
+                break
+            names |= host.account_names((sid,), WorkContext(self._token))
+        return names
+
+    def _failed_in_time(self) -> ReviewedHost:
+        return failed_host(self.name, self._out_of_time())
+
+    def _out_of_time(self) -> HostError:
+        return HostError(text("Not finished within {seconds} seconds.", seconds=f"{self._seconds:g}"))
+
+
+def read_hosts(openers: Iterable[tuple[str, Opener]], seconds: float) -> tuple[HostReading, ...]:
+    """Read all hosts, a few at a time; each ends with an outcome, within ``seconds`` and a few more."""
+    readings = tuple(HostReading(name, opened, seconds) for name, opened in openers)
+    waiting, running = deque(readings), set[HostReading]()
+    ended = queue.SimpleQueue[HostReading]()
+    while waiting or running:
+        while waiting and len(running) < AT_ONCE:
+            reading = waiting.popleft()
+            running.add(reading)
+            reading.start(ended)
+        try:
+            running.discard(ended.get(timeout=max(0.0, min(reading.time_left() for reading in running))))
+        except queue.Empty:
+            for reading in tuple(running):
+                if (outcome := reading.too_late()) is not None:
+                    reading.outcome = outcome
+                    running.discard(reading)
+    return readings

@@ -1,0 +1,115 @@
+"""Hosts of one report: none costs the others more than its own time."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+
+from gatepost.backend.host.host import Host
+from gatepost.backend.journal.journal import Journal
+from gatepost.bootstrap import host_readings
+from gatepost.bootstrap.host_readings import read_hosts
+from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.text import text
+from tests.backend.scripted import ScriptedHost
+from tests.endpoints.documents import document
+from tests.practice.host_process import PracticeProcess
+
+LIMIT = 1.0  # second
+
+
+@pytest.fixture
+def opened(tmp_path):
+    """Open a host that holds one endpoint; ``get`` stands for its Get."""
+
+    def opened(sddl="O:NSG:BAD:P(A;;GA;;;BA)", get=None):
+        transport = ScriptedHost({"a": document("a", (sddl,))})
+        if get is not None:
+            transport.get = get
+        return lambda: Host(transport, Journal(tmp_path / "journal.sqlite3"), key="k", name="SERVER01")
+
+    return opened
+
+
+def outcomes(openers, seconds=LIMIT):
+    return {reading.name: reading.outcome for reading in read_hosts(openers.items(), seconds)}
+
+
+def test_a_bug_met_on_one_host_is_a_failure_of_that_host(opened):
+    def breaks():
+        raise ZeroDivisionError("password=hunter2")
+
+    found = outcomes({"bad": breaks, "good": opened()})
+    assert "ZeroDivisionError" in found["bad"].problem
+    assert "hunter2" not in found["bad"].problem
+    assert (found["good"].problem, len(found["good"].endpoints)) == ("", 1)
+
+
+def test_a_host_that_cannot_even_be_stopped_is_given_up(opened, monkeypatch):
+    monkeypatch.setattr(host_readings, "_GRACE", 0.2)
+    release = threading.Event()
+
+    def hangs():
+        release.wait(60)
+        raise HostError(text("late"))
+
+    found = outcomes({"stuck": hangs, "good": opened()}, 0.2)
+    release.set()
+    assert found["stuck"].problem == "Not finished within 0.2 seconds."
+    assert found["good"].problem == ""
+
+
+def test_one_that_hangs_does_not_keep_the_others_waiting(opened, monkeypatch):
+    monkeypatch.setattr(host_readings, "_GRACE", 0.1)
+    monkeypatch.setattr(host_readings, "AT_ONCE", 1)
+    release = threading.Event()
+    found = outcomes({"stuck": lambda: release.wait(60), "good": opened()}, 0.2)
+    release.set()
+    assert found["good"].problem == ""
+
+
+def test_a_host_that_answers_too_late_ends_at_its_limit(tmp_path):
+    from gatepost.wsman.login.remote import RemoteTarget, connect
+
+    with PracticeProcess("reference-page") as practice:
+        user, password = practice.account()
+        practice.console("delay", "30")
+
+        def opened():
+            return Host(
+                connect(RemoteTarget(practice.url, "ntlm", user, password)), Journal(tmp_path / "j.sqlite3"), "k", "S"
+            )
+
+        found = outcomes({"slow": opened})
+    assert found["slow"].problem == "Not finished within 1 seconds."
+
+
+def test_as_many_accounts_are_named_as_the_limit_allows(opened, monkeypatch):
+    monkeypatch.setattr(host_readings, "MOST_NAMES", 10)
+    asked = []
+    allows = "".join(f"(A;;GA;;;S-1-5-21-1-2-3-{1000 + number})" for number in range(25))
+
+    def get(resource, selectors):
+        if "SID" not in selectors:
+            return b"<Service><RootSDDL>O:NSG:BAD:P(A;;GA;;;BA)</RootSDDL></Service>"
+        asked.append(selectors["SID"])
+        return f"<a><AccountName>u{len(asked)}</AccountName></a>".encode()
+
+    (reading,) = read_hosts([("many", opened(f"O:NSG:BAD:P{allows}", get))], 60)
+    assert len(asked) == 10
+    assert reading.not_asked == 15
+    assert [entry.principal for entry in reading.outcome.endpoints[0].entries][9:11] == ["u10", "S-1-5-21-1-2-3-1010"]
+
+
+def test_a_host_too_slow_to_name_its_accounts_is_reported_all_the_same(opened):
+    def get(resource, selectors):
+        if "SID" in selectors:
+            threading.Event().wait(LIMIT / 2)
+            return b"<a/>"
+        return b"<Service><RootSDDL>O:NSG:BAD:P(A;;GA;;;BA)</RootSDDL></Service>"
+
+    allows = "".join(f"(A;;GA;;;S-1-5-21-1-2-3-{1000 + number})" for number in range(25))
+    (reading,) = read_hosts([("slow", opened(f"O:NSG:BAD:P{allows}", get))], 2 * LIMIT)
+    assert reading.outcome.problem == ""
+    assert 0 < reading.not_asked < 25
