@@ -88,7 +88,9 @@ class EndpointSubject:
         return text("Something else changed at the same time: {names}.", names=listed)
 
     def _put_document(self) -> None:
-        self._transport.put(uris.CONFIG_PLUGIN, {"Name": self._change.after.name}, self._change.after.document_for_put())
+        self._transport.put(
+            uris.CONFIG_PLUGIN, {"Name": self._change.after.name}, self._change.after.document_for_put()
+        )
 
     def _put_descriptor(self, node: SecurityNode) -> None:
         body = security_document(node.uri, node.exact_match, node.sddl)

@@ -46,7 +46,14 @@ class Journal:
         numbers: list[int] = []
         with self._file.open() as connection:
             for write in writes:
-                what = (write.subject, write.kind.value, str(action.verb), lineage.action, lineage.reverts, action.reason)
+                what = (
+                    write.subject,
+                    write.kind.value,
+                    str(action.verb),
+                    lineage.action,
+                    lineage.reverts,
+                    action.reason,
+                )
                 texts = [storable(text) for text in (*what, write.before, write.after)]
                 row = (batch, moment, __version__, *map(storable, who), int(host.practice), *texts)
                 numbers.append(int(connection.execute(_PLAN, row).lastrowid or 0))

@@ -18,7 +18,7 @@ def outdated(entries: Iterable[JournalEntry], days: int, now: datetime) -> tuple
     entries = tuple(entries)
     actions = {entry.batch: moment_of(entry.moment) for entry in sorted(entries, key=lambda entry: entry.id)}
     known = [moment for moment in actions.values() if moment is not None]
-    if len(known) < 2:  # noqa: PLR2004 - the last and the last but one
+    if len(known) < 2:
         return ()
     limit = min(now, known[-2], known[-1]) - timedelta(days=days)
     return tuple(entry.id for entry in entries if not entry.needs_attention and _is_before(entry, limit))

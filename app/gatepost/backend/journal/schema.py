@@ -73,7 +73,7 @@ def bring_up_to_date(connection: sqlite3.Connection) -> None:
 
 
 def _statements(connection: sqlite3.Connection, version: int) -> tuple[str, ...]:
-    if version == 2:  # noqa: PLR2004 - the version of that name
+    if version == 2:
         return _FROM_VERSION_2
     is_first = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'write'").fetchone()
     return (*(_FROM_VERSION_1 if is_first else (_CREATE,)), *_FROM_VERSION_2)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from gatepost.endpoints.configuration.access_mode import AccessReading, read_access_mode
+from gatepost.endpoints.configuration.journal_entry import Lineage
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostIdentity
 from gatepost.endpoints.text import NOTHING, Text
@@ -17,7 +18,7 @@ from gatepost.security import Ace, SddlError, SecurityDescriptor
 class EndpointChange:
     """One endpoint before and after. Entries are counted over all its descriptors.
 
-    ``refused_alone``: the host has refused to change this endpoint's descriptors by themselves.
+    ``refused_alone``: this endpoint's descriptors cannot be changed by themselves (``HostSnapshot``).
     """
 
     name: str
@@ -52,20 +53,25 @@ class EndpointChange:
 
         The host finds such an element by its URI, so each has to have one of its own ([MS-WSMV] 3.1.4.1.29.4).
         """
-        nodes = self.after.security_nodes
-        places = {node.uri.lower() for node in nodes}
+        before, after = ([(n.resource_uri, n.uri, n.exact_match) for n in c.security_nodes] for c in self._states)
+        uris = {uri.lower() for _, uri, _ in after}
         return (
             bool(self.after.run_as.user)
             and not self.changes_enabled
             and not self.refused_alone
-            and len(nodes) == len(self.before.security_nodes) == len(places)
-            and "" not in places
+            and before == after  # what goes alone changes the text of a descriptor, never its place
+            and len(uris) == len(after)
+            and "" not in uris
         )
 
     @property
     def sends_run_as(self) -> bool:
         """Whether the write carries a RunAs user, whose password the host may then verify again."""
         return bool(self.after.run_as.user) and self.is_change and not self.descriptors_go_alone
+
+    @property
+    def _states(self) -> tuple[SessionConfiguration, SessionConfiguration]:
+        return self.before, self.after
 
 
 class Order(Enum):
@@ -89,7 +95,10 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class ChangeSet:
-    """All that one order of the user would do to one host. ``warnings`` are said before it is confirmed."""
+    """All that one action would do to one host. ``warnings`` are said before it is confirmed.
+
+    ``lineage`` says what it reverts, or what it does once more.
+    """
 
     order: Order
     verb: Text
@@ -98,6 +107,7 @@ class ChangeSet:
     skipped: tuple[Skipped, ...]
     powershell: str
     warnings: tuple[Text, ...] = ()
+    lineage: Lineage | None = None
 
     @property
     def effective(self) -> tuple[EndpointChange, ...]:

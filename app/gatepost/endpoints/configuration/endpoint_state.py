@@ -60,7 +60,7 @@ class EndpointState:
             )
             written = "true" if kept["enabled"] else "false"  # the first version did not note how
             state = cls(kept["enabled"], kept.get("enabled_text", written), descriptors)
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             raise StateError(f"not the state of an endpoint: {error!r}") from None
         texts = [state.enabled_text, *(value for d in descriptors for value in asdict(d).values())]
         if not isinstance(state.enabled, bool) or not all(isinstance(t, str) for t in texts):

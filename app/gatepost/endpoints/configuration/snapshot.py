@@ -35,7 +35,8 @@ class UnreadablePlugin:
 class HostSnapshot:
     """All endpoints of a host. ``names`` maps SID text to the account name that the host gave.
 
-    ``root_sddl`` is "" where nobody knows it, ``read_at`` ISO 8601 in UTC. ``refused_alone`` names the endpoints whose descriptors the host has refused to change by themselves.
+    ``root_sddl`` is "" where nobody knows it, ``read_at`` ISO 8601 in UTC. ``refused_alone`` names the endpoints whose
+    descriptors cannot be changed by themselves: the host has refused it, or another plug-in has the same URI.
     """
 
     host: HostIdentity

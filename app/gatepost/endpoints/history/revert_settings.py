@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from gatepost.endpoints.configuration.journal_entry import JournalEntry, SubjectKind
+from gatepost.endpoints.configuration.journal_entry import JournalEntry, Lineage, SubjectKind
 from gatepost.endpoints.configuration.snapshot import HostIdentity
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.history.revert import back_verb
+from gatepost.endpoints.history.revert import revert_verb
 from gatepost.endpoints.history.three_way import Part, Place, Row
 from gatepost.endpoints.host.leftovers import Leftovers
 from gatepost.endpoints.host.setting_order import (
@@ -41,6 +41,7 @@ class SettingsBack:
     """What taking back writes to settings would mean now; ``unread`` are those whose state is not known."""
 
     verb: Text
+    lineage: Lineage
     host: HostIdentity
     leftovers: Leftovers
     settings: tuple[SettingBack, ...]
@@ -70,7 +71,7 @@ def compare_settings(entries: Iterable[JournalEntry], leftovers: Leftovers, host
         row = Row(Part.SETTING, Place(kind.value, subject, 0), of_it[0].before, of_it[-1].after, now)
         if row.was != now and (subject, row.was) != (STATE, RUNNING):
             settings.append(SettingBack(kind, subject, row))
-    return SettingsBack(back_verb(entries), host, leftovers, tuple(settings), tuple(unread))
+    return SettingsBack(*revert_verb(entries), host, leftovers, tuple(settings), tuple(unread))
 
 
 def settings_back(plan: SettingsBack, left: Collection[Row] = ()) -> SettingOrder:
@@ -80,7 +81,7 @@ def settings_back(plan: SettingsBack, left: Collection[Row] = ()) -> SettingOrde
     said = text("{back} {cuts}", back=_BACK, cuts=_CUTS) if any(write.cuts for write in writes) else _BACK
     if plan.unread:
         said = text("{said} Not read, so left alone: {names}.", said=said, names=", ".join(plan.unread))
-    return SettingOrder(plan.verb, plan.host, tuple(writes), said)
+    return SettingOrder(plan.verb, plan.host, tuple(writes), said, plan.lineage)
 
 
 def _write(plan: SettingsBack, setting: SettingBack) -> SettingWrite:

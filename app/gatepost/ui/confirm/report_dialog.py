@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 from typing_extensions import override
 
-from gatepost.endpoints.configuration.report import ApplyReport, EndpointOutcome, Outcome
+from gatepost.endpoints.configuration.report import ApplyReport, Outcome, WriteOutcome
 from gatepost.models.plain import one_line
 from gatepost.models.sentences import shown
 from gatepost.ui.widgets.lines_table import Cell, Line, LinesTable
@@ -96,7 +96,7 @@ def as_text(report: ApplyReport) -> str:
     return "\n".join([head, *(f"{word(o.outcome)}\t{one_line(o.name)}\t{shown(o.message)}" for o in _in_order(report))])
 
 
-def _in_order(report: ApplyReport) -> list[EndpointOutcome]:
+def _in_order(report: ApplyReport) -> list[WriteOutcome]:
     return sorted(report.outcomes, key=lambda o: _ORDER.index(o.outcome))
 
 
@@ -104,7 +104,7 @@ def _worst(report: ApplyReport) -> Outcome:
     return next((outcome for outcome in _ORDER if report.count(outcome)), Outcome.UNCHANGED)
 
 
-def _row(outcome: EndpointOutcome) -> tuple[Cell, ...]:
+def _row(outcome: WriteOutcome) -> tuple[Cell, ...]:
     name, tone = _LOOKS[outcome.outcome]
     return (
         (Line(word(outcome.outcome), tone, name, bold=outcome.outcome is not Outcome.UNCHANGED),),
