@@ -1,5 +1,7 @@
 """Set up and start: ``python3 .ci/dev.py run`` or ``python3 .ci/dev.py test``, with nothing but Python at hand.
 
+``python3 .ci/dev.py constraints`` writes the versions that CI installs, the newest ones, to .ci/constraints.txt.
+
 It keeps a virtual environment in ``.venv``, on Debian and Ubuntu adds the system libraries that Qt misses,
 and hands further arguments on: to the program for ``run``, to pytest for ``test``.
 """
@@ -10,14 +12,16 @@ import os
 import platform
 import shutil
 import sys
+import tempfile
 import time
-from typing import Any
+from pathlib import Path
 
 if sys.version_info < (3, 11):  # noqa: UP036 - that is what this line is for; everything above parses on 3.6
     print("Gatepost needs Python 3.11 or newer; this is %s." % platform.python_version(), file=sys.stderr)  # noqa: UP031
     sys.exit(2)
 
 from packages import ROOT, SetupFailed, install, is_debian, lab_packages, quietly, say, start, system_packages
+from requirements import CONSTRAINTS, group, project_settings
 
 VENV = ROOT / ".venv"
 STAMP = VENV / "gatepost-setup.json"
@@ -25,6 +29,7 @@ SCRIPTS = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = SCRIPTS / ("python.exe" if os.name == "nt" else "python")
 PIP = [str(PYTHON), "-m", "pip", "install", "--quiet", "--no-input", "--disable-pip-version-check"]
 PICTURE = "gatepost-practice.png"
+RENEWED_BY = "# Written by: python3 .ci/dev.py constraints"
 
 
 def has_display() -> bool:
@@ -32,20 +37,19 @@ def has_display() -> bool:
     return sys.platform != "linux" or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def project_settings() -> dict[str, Any]:
-    """Return what pyproject.toml holds."""
-    import tomllib
-
-    return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-
-
 def fingerprint() -> str:
     """Return a text that changes with what has to be installed, and with where and for which Python."""
     settings = project_settings()
     project = settings["project"]
     parts = [settings["build-system"], project["dependencies"], project["optional-dependencies"]]
-    parts += [project.get("gui-scripts"), str(ROOT), platform.python_version()]
+    parts += [settings["dependency-groups"], constraints(), project.get("scripts"), project.get("gui-scripts")]
+    parts += [str(ROOT), platform.python_version()]
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+
+
+def constraints() -> list[str]:
+    """Return pip's option for fixed versions: CI installs those of constraints.txt, everybody else the newest."""
+    return ["--constraint", str(CONSTRAINTS)] if os.environ.get("CI") else []
 
 
 def is_sound() -> bool:
@@ -58,34 +62,36 @@ def is_sound() -> bool:
     return done.returncode == 0 and done.stdout.split()[-2:] == [str(part) for part in sys.version_info[:2]]
 
 
-def environment(extra: str) -> None:
-    """Make ``.venv`` ready: kept when it is up to date, made anew when it is broken. ``extra``: "" or names of extras.
+def environment(wanted: str) -> None:
+    """Make ``.venv`` ready: kept when it is up to date, made anew when it is broken.
+
+    ``wanted`` is the dependency group to install besides the project; "" for none, which keeps what is installed.
 
     Raises:
         SetupFailed: it cannot be made or filled.
     """
     try:
         stamp = json.loads(STAMP.read_text(encoding="utf-8"))
-        current = stamp["fingerprint"] == fingerprint() and extra in ("", stamp["extra"])
+        current = stamp["fingerprint"] == fingerprint() and wanted in ("", stamp["group"])
     except (OSError, ValueError, KeyError):
         stamp, current = {}, False
     if is_sound():
-        if current or fill(extra or stamp.get("extra", "")):
+        if current or fill(wanted or stamp.get("group", "")):
             return
         say("The environment in .venv cannot be brought up to date.")
     say("Making the environment in .venv (a few minutes the first time)")
     if not quietly([sys.executable, "-m", "venv", "--clear", str(VENV)]):
         raise SetupFailed("The virtual environment cannot be made.")
-    if not fill(extra) or not is_sound():
+    if not fill(wanted) or not is_sound():
         raise SetupFailed("The project cannot be installed into .venv. Is the package index reachable?")
 
 
-def fill(extra: str) -> bool:
-    """Install the project and what it needs; tell whether that went well."""
+def fill(wanted: str) -> bool:
+    """Install the project and a dependency group; tell whether that went well."""
     STAMP.unlink(missing_ok=True)
-    if not quietly([*PIP, "-e", f"{ROOT}[{extra}]" if extra else str(ROOT)]):
+    if not quietly([*PIP, *constraints(), "-e", str(ROOT), *(group(wanted) if wanted else [])]):
         return False
-    STAMP.write_text(json.dumps({"fingerprint": fingerprint(), "extra": extra}), encoding="utf-8")
+    STAMP.write_text(json.dumps({"fingerprint": fingerprint(), "group": wanted}), encoding="utf-8")
     return True
 
 
@@ -117,12 +123,12 @@ def lab() -> None:
     if shutil.which("gcc") and shutil.which("krb5-config"):
         say("Building the Kerberos client for the tests (a minute or two the first time)")
         kerberos = project_settings()["project"]["optional-dependencies"]["kerberos"]
-        quietly([*PIP, *kerberos], CFLAGS="-O0 -g0")  # built in half the time, and fast enough
+        quietly([*PIP, *constraints(), *kerberos], CFLAGS="-O0 -g0")  # built in half the time, and fast enough
 
 
 def test(arguments: list[str]) -> int:
     """Run every check, also after one has failed, and sum up."""
-    environment("test,ansible" if os.environ.get("CI") else "test")
+    environment("ci" if os.environ.get("CI") else "dev")
     if platform.system() == "Linux":
         lab()
     python = [str(PYTHON), "-m"]
@@ -132,6 +138,7 @@ def test(arguments: list[str]) -> int:
         "mypy": [*python, "mypy"],
         "mypy for Windows": [*python, "mypy", "--platform", "win32"],
         "import-linter": [str(SCRIPTS / "lint-imports")],
+        "oldest versions": [str(PYTHON), str(ROOT / ".ci" / "oldest.py")],
         "benchmarks": [*python, "pytest", "tests/bench", "-m", "bench", "-s", "-q"],
         "pytest": [*python, "pytest", "-n", "2", "--dist", "loadfile", *arguments],
     }
@@ -147,11 +154,27 @@ def test(arguments: list[str]) -> int:
     return int(any(failed for _, failed, _ in results))
 
 
+def renew_constraints(_: list[str]) -> int:
+    """Write the newest versions that fit together, as installed into an environment of their own."""
+    os.environ.pop("CI", None)  # the old constraints do not count
+    with tempfile.TemporaryDirectory() as folder:
+        python = Path(folder, SCRIPTS.name, PYTHON.name)
+        kerberos = project_settings()["project"]["optional-dependencies"]["kerberos"]
+        wanted = [str(ROOT), *group("ci"), *kerberos]
+        install_all = [str(python), *PIP[1:], *wanted]
+        if not quietly([sys.executable, "-m", "venv", folder]) or not quietly(install_all, CFLAGS="-O0 -g0"):
+            raise SetupFailed("The newest versions cannot be installed.")
+        done = start([str(python), "-m", "pip", "freeze", "--exclude", "gatepost"], quiet=True)
+    lines = [line for line in done.stdout.splitlines() if "==" in line]
+    CONSTRAINTS.write_text("\n".join([RENEWED_BY, *lines, ""]), encoding="utf-8")
+    return 0
+
+
 def main(arguments: list[str]) -> int:
     """Do what the first argument says; 2 for any other."""
-    work = {"run": run, "test": test}.get(arguments[0] if arguments else "")
+    work = {"run": run, "test": test, "constraints": renew_constraints}.get(arguments[0] if arguments else "")
     if work is None:
-        print("usage: python3 .ci/dev.py run|test [arguments passed on]", file=sys.stderr)
+        print("usage: python3 .ci/dev.py run|test|constraints [arguments passed on]", file=sys.stderr)
         return 2
     try:
         if platform.system() == "Linux":

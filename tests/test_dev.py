@@ -17,7 +17,7 @@ pytestmark = pytest.mark.skipif(not SCRIPT.is_file(), reason="not a checkout")
 def dev(monkeypatch):
     monkeypatch.syspath_prepend(SCRIPT.parent)
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
-    for name in ("dev", "packages"):
+    for name in ("dev", "packages", "requirements"):
         monkeypatch.delitem(sys.modules, name, raising=False)
     return importlib.import_module("dev")
 
@@ -37,7 +37,7 @@ def no_rights(packages, monkeypatch):
 def test_other_orders_get_one_line_and_status_2(arguments):
     done = subprocess.run([sys.executable, SCRIPT, *arguments], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.splitlines() == ["usage: python3 .ci/dev.py run|test [arguments passed on]"]
+    assert done.stderr.splitlines() == ["usage: python3 .ci/dev.py run|test|constraints [arguments passed on]"]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="asks the loader of Linux")
@@ -69,7 +69,7 @@ def test_without_rights_the_tests_go_on_with_less(dev, no_rights, monkeypatch, c
 def test_what_has_to_be_installed_decides_whether_the_environment_is_current(dev, monkeypatch, tmp_path):
     text = (ROOT / "pyproject.toml").read_text("utf-8")
     (tmp_path / "pyproject.toml").write_text(text, "utf-8")
-    monkeypatch.setattr(dev, "ROOT", tmp_path)
+    monkeypatch.setattr(dev, "project_settings", lambda: sys.modules["requirements"].project_settings(tmp_path))
     before = dev.fingerprint()
     (tmp_path / "pyproject.toml").write_text(text + "\n# a comment\n", "utf-8")
     assert dev.fingerprint() == before
@@ -83,3 +83,27 @@ def test_display(dev, monkeypatch, display, wayland, shown):
     monkeypatch.setenv("DISPLAY", display)
     monkeypatch.setenv("WAYLAND_DISPLAY", wayland)
     assert dev.has_display() is shown
+
+
+@pytest.mark.parametrize("name", ["test", "lint", "bench", "dev", "ci"])
+def test_dependency_groups_are_lists_of_requirements(dev, name):
+    requirements = sys.modules["requirements"].group(name)
+    assert requirements
+    assert all(isinstance(item, str) for item in requirements)
+
+
+def test_the_oldest_versions_are_the_lower_bounds(dev, monkeypatch):
+    requirements = sys.modules["requirements"]
+    project = {"dependencies": ["lxml>=5.2", "x.y>=1,!=1.1; sys_platform == 'win32'"]}
+    monkeypatch.setattr(requirements, "project_settings", lambda: {"project": project})
+    assert requirements.oldest() == ["lxml==5.2", "x.y==1; sys_platform == 'win32'"]
+    project["dependencies"].append("anything")
+    with pytest.raises(ValueError, match="no lower bound: anything"):
+        requirements.oldest()
+
+
+def test_only_ci_fixes_versions(dev, monkeypatch):
+    monkeypatch.delenv("CI", raising=False)
+    assert dev.constraints() == []
+    monkeypatch.setenv("CI", "true")
+    assert dev.constraints() == ["--constraint", str(ROOT / ".ci" / "constraints.txt")]

@@ -66,7 +66,16 @@ def test_the_installed_wheel_passes_its_self_test_from_another_folder(site, tmp_
     where = run(sys.executable, "-c", "import gatepost; print(gatepost.__file__)", cwd=tmp_path, **environment)
     assert Path(where.strip()).is_relative_to(site)
     result = json.loads(run(sys.executable, "-m", "gatepost", "--selftest", cwd=tmp_path, **environment))
-    assert isinstance(result, dict)
+    assert result["ok"] is True
+
+
+def test_it_works_beside_another_package_called_app(site, tmp_path):
+    (tmp_path / "app").mkdir()
+    (tmp_path / "app" / "__init__.py").write_text("NAME = 'another program'\n", "utf-8")
+    environment = {"PYTHONPATH": f"{tmp_path}{os.pathsep}{site}", "QT_QPA_PLATFORM": "offscreen"}
+    result = json.loads(run(sys.executable, "-m", "gatepost", "--selftest", cwd=tmp_path, **environment))
+    assert result["ok"] is True
+    assert run(sys.executable, "-c", "import app; print(app.NAME)", cwd=tmp_path, **environment) == "another program\n"
 
 
 def resource_files():

@@ -88,6 +88,7 @@ ROWS = {
     Cause.NO_SCHEME: Row(BYTES, "offers no way to log on that can be used here. It offers Bearer.", "Negotiate"),
     Cause.NO_ENCRYPTION: Row(BYTES, "SRV01 offered no encryption that protects, so nothing was sent.", "HTTPS"),
     Cause.CLEAR_ANSWER: Row(BYTES, "SRV01 answered without encryption.", "in between"),
+    Cause.LOCAL_CLIENT_MISSING: Row(COM, "client of Windows isn't available on this computer: COM error", "winrm id"),
     Cause.NOT_RUNNING: Row(COM, "WinRM does not run on this computer.", "Start the service WinRM"),
     Cause.NOT_ELEVATED: Row(COM, "without the rights of an administrator", "as administrator"),
     Cause.SCHEME_UNAVAILABLE: Row(SOCKET, "This way to log on is not available here: ", "Pick another"),

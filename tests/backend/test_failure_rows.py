@@ -339,6 +339,15 @@ def not_running(_lab):
     return asked_here(2150858770, elevated=True)
 
 
+def local_client_missing(_lab):
+    def automation():
+        raise ValueError(0x800401F3, "Invalid class string")
+
+    with pytest.raises(WsmanError) as caught:
+        LocalTransport(automation, "me", lambda: True).get(uris.CONFIG, {})
+    return caught.value
+
+
 def not_elevated(_lab):
     return asked_here(5, elevated=False)
 
@@ -354,6 +363,7 @@ HERE = [cause for cause in ROWS if ROWS[cause].how != KDC and cause not in BY_CO
 def test_every_cause_has_a_row_and_every_row_a_test():
     assert set(ROWS) == set(Cause)
     assert {cause for cause in ROWS if ROWS[cause].how in (COM, MADE)} == {
+        Cause.LOCAL_CLIENT_MISSING,
         Cause.NOT_RUNNING,
         Cause.NOT_ELEVATED,
         Cause.OTHER,

@@ -15,8 +15,9 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QTableView
 
 from gatepost.endpoints.changes.bulk import Wish, apply_wish
+from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.models.endpoints.table import endpoint_row
-from gatepost.security import AccessMask, Sid
+from gatepost.security import NO_ACCOUNTS, AccessMask, Sid
 from gatepost.security.edit.entries import ListKind
 from gatepost.session.host_session import HostSession
 from gatepost.ui.editor.entry_dialog import EntryDialog
@@ -48,7 +49,7 @@ def page(qtbot):
     host = snapshot(*(endpoint(f"Team.{n:03}", f"D:P(D;;GA;;;NU){entries(n)}(A;;GA;;;BA)") for n in range(ENDPOINTS)))
     session = HostSession("srv01", "SRV01", lambda _: None, ManualRunner())
     for configuration in host.configurations:  # as the reading does in its own thread
-        endpoint_row(configuration, host.root_sddl, host.names)
+        endpoint_row(host.endpoint_with(configuration), host.accounts)
     session.snapshot = host
     session.drafts.set_snapshot(host)
     made = EndpointsPage()
@@ -120,7 +121,13 @@ def test_ten_thousand_entries(page, qtbot) -> None:
     def for_all() -> None:
         nonlocal step
         wishes = session.drafts.configurations()
-        step = apply_wish(Wish.GRANT, wishes, Sid.parse("S-1-5-4"), AccessMask.GENERIC_EXECUTE, "", {})
+        step = apply_wish(
+            Wish.GRANT,
+            [Endpoint(each, "") for each in wishes],
+            Sid.parse("S-1-5-4"),
+            AccessMask.GENERIC_EXECUTE,
+            NO_ACCOUNTS,
+        )
         session.drafts.edit("Grant", step.edited)
 
     granted = took(for_all)

@@ -3,8 +3,10 @@
 from xml.sax.saxutils import quoteattr
 
 from gatepost.endpoints.configuration.access_mode import AccessMode
+from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot
+from gatepost.security import Accounts
 
 NAMESPACE = "http://schemas.microsoft.com/wbem/wsman/1/config/PluginConfiguration"
 WINDOWS_POWERSHELL = r"%windir%\system32\pwrshplugin.dll"
@@ -58,13 +60,18 @@ def with_text(text: str, **others: object) -> SessionConfiguration:
     return SessionConfiguration.from_xml(document(sddls=(text,), **others))
 
 
+def on_host(configuration: SessionConfiguration, root_sddl: str = ROOT_SDDL) -> Endpoint:
+    """The endpoint on a host with that RootSDDL."""
+    return Endpoint(configuration, root_sddl)
+
+
 def dacls(endpoint: SessionConfiguration) -> list[str]:
     """What stands between ``D:`` and ``S:`` in each descriptor."""
     return [node.sddl.partition("D:")[2].partition("S:P")[0] for node in endpoint.security_nodes]
 
 
 def snapshot(*endpoints: SessionConfiguration, **names: str) -> HostSnapshot:
-    return HostSnapshot(HOST, endpoints, ROOT_SDDL, names={USER01: r"DOMAIN01\User01"} | names)
+    return HostSnapshot(HOST, endpoints, ROOT_SDDL, accounts=Accounts({USER01: r"DOMAIN01\User01"} | names))
 
 
 SETTABLE = [AccessMode.REMOTE, AccessMode.LOCAL, AccessMode.DISABLED]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from gatepost.endpoints.configuration.access_mode import AccessMode, read_access_mode, with_mode
+from gatepost.endpoints.configuration.access_mode import AccessMode, with_mode
 from gatepost.endpoints.configuration.plugin_document import fingerprint
 from gatepost.endpoints.configuration.session_configuration import (
     Family,
@@ -15,7 +15,7 @@ from gatepost.endpoints.configuration.session_configuration import (
 )
 from gatepost.endpoints.host.facts import root_sddl
 from gatepost.security import SecurityDescriptor
-from tests.endpoints.documents import ROOT_SDDL, SETTABLE
+from tests.endpoints.documents import ROOT_SDDL, SETTABLE, on_host
 
 FOLDER = Path(os.environ.get("GATEPOST_REFERENCE_DATA", "/nonexistent")) / "wsman"
 PLUGINS = sorted(FOLDER.glob("plugin-*.xml"))
@@ -68,7 +68,7 @@ def test_putting_it_back_unedited_says_the_same(path):
 def test_every_mode_can_be_set(path, mode):
     endpoint = SessionConfiguration.from_xml(path.read_bytes())
     after = with_mode(endpoint, mode)
-    assert read_access_mode(after, ROOT_SDDL).mode is mode
+    assert on_host(after).reading.mode is mode
     assert after.parameters == endpoint.parameters
     assert after.quotas == endpoint.quotas
 
@@ -88,7 +88,7 @@ def test_what_is_read_off_some(name, enabled, version, bits, kind, mode):
     shown = (endpoint.enabled, endpoint.version, endpoint.architecture_bits, endpoint.kind)
     assert shown == (enabled, version, bits, kind)
     assert endpoint.family is Family.WINDOWS_POWERSHELL
-    assert read_access_mode(endpoint, ROOT_SDDL).mode is mode
+    assert on_host(endpoint).reading.mode is mode
 
 
 def test_powershell_7_is_known_by_its_folder():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from xml.sax.saxutils import quoteattr
 
+from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot
 
@@ -27,6 +28,11 @@ def endpoint(
         '<Capability Type="Shell"/></Resource></Resources><Quotas MaxShells="25"/></PlugInConfiguration>'
     )
     return SessionConfiguration.from_xml(document.encode())
+
+
+def on_host(configuration: SessionConfiguration, root_sddl: str = ROOT_SDDL) -> Endpoint:
+    """The endpoint on a host with that RootSDDL."""
+    return Endpoint(configuration, root_sddl)
 
 
 def snapshot(*configurations: SessionConfiguration, host: str = "SRV01") -> HostSnapshot:

@@ -7,11 +7,11 @@ from PySide6.QtTest import QAbstractItemModelTester
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.configuration.journal_entry import JournalEntry, SubjectKind
 from gatepost.endpoints.configuration.report import Outcome
-from gatepost.endpoints.configuration.snapshot import NO_NAMES
 from gatepost.models.endpoints.filter import EndpointFilter
 from gatepost.models.journal_table import Column, JournalTableModel, in_order
 from gatepost.models.journal_words import difference_lines
 from gatepost.models.roles import MeaningRole
+from gatepost.security import NO_ACCOUNTS
 from tests.endpoints.documents import configuration
 
 OPEN, CLOSED = configuration("P(A;;GA;;;BA)"), configuration("P(D;;GA;;;NU)(A;;GA;;;BA)", enabled=False)
@@ -72,22 +72,22 @@ def test_the_order_is_that_of_a_column_and_of_the_newest_where_it_is_the_same():
 
 
 def test_what_an_endpoint_gained_and_lost():
-    lines = difference_lines(entry(), NO_NAMES)
+    lines = difference_lines(entry(), NO_ACCOUNTS)
     assert lines[:2] == ["Enabled: yes \u2192 no", "+ Deny  NT AUTHORITY\\NETWORK  Full Control(All Operations)"]
     assert lines[-1] == f"after  {CLOSED.sddl}"
-    back = difference_lines(entry(before=CLOSED, after=OPEN), NO_NAMES)
+    back = difference_lines(entry(before=CLOSED, after=OPEN), NO_ACCOUNTS)
     assert back[1].startswith("\u2212 Deny")
 
 
 def test_a_descriptor_that_was_not_there():
-    lines = difference_lines(entry(before=configuration(), after=OPEN), NO_NAMES)
+    lines = difference_lines(entry(before=configuration(), after=OPEN), NO_ACCOUNTS)
     assert lines[0].startswith("Descriptor of its own: none \u2192 O:NSG")
     assert "before  no descriptor of its own" in lines
 
 
 def test_a_setting_and_what_cannot_be_understood():
-    assert difference_lines(entry(before="Auto", after="Disabled", kind=SubjectKind.SERVICE), NO_NAMES) == [
+    assert difference_lines(entry(before="Auto", after="Disabled", kind=SubjectKind.SERVICE), NO_ACCOUNTS) == [
         "Auto \u2192 Disabled"
     ]
-    assert difference_lines(entry(before="1", after="2", kind=None), NO_NAMES) == ["1 \u2192 2"]
-    assert "cannot be understood" in difference_lines(entry(before="{}", after="<b>"), NO_NAMES)[0]
+    assert difference_lines(entry(before="1", after="2", kind=None), NO_ACCOUNTS) == ["1 \u2192 2"]
+    assert "cannot be understood" in difference_lines(entry(before="{}", after="<b>"), NO_ACCOUNTS)[0]

@@ -11,11 +11,13 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtGui import QTextDocumentFragment
 
+from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.models.endpoints.ace_table import AceTableModel, ace_rows
 from gatepost.models.endpoints.details_table import DetailsTableModel
 from gatepost.models.endpoints.table import EndpointTableModel
 from gatepost.models.host_list import HostListModel, HostRow, HostState
 from gatepost.models.plain import one_line, plain_tip, visible
+from gatepost.security import Accounts
 from tests.models.documents import endpoint, snapshot
 
 # Half surrogates too: they are what a lenient decoder makes of broken bytes.
@@ -73,7 +75,7 @@ def evil_models() -> list[QAbstractItemModel]:
     configuration = endpoint(EVIL, extra=f"Unknown={quoteattr(EVIL)}")
     table, aces, details, hosts = EndpointTableModel(), AceTableModel(), DetailsTableModel(), HostListModel()
     table.set_snapshot(snapshot(configuration))
-    aces.set_rows(ace_rows(configuration, ""), {"S-1-5-32-544": EVIL})
+    aces.set_rows(ace_rows(Endpoint(configuration, "")), Accounts({"S-1-5-32-544": EVIL}))
     details.set_configuration(configuration)
     hosts.add(HostRow("a", EVIL, state=HostState.FAILED, problem=EVIL))
     return [table, aces, details, hosts]

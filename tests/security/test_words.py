@@ -5,18 +5,18 @@ from hypothesis import given
 
 from gatepost.security import (
     AccessMask,
+    Accounts,
     Ace,
     AceFlags,
     AceType,
     SecurityDescriptor,
     ace_text,
     condition_text,
-    principal_text,
 )
 from gatepost.security.sid import sid_from_alias
 from tests.security.strategies import aces
 
-NAMES = {"S-1-5-21-1-2-3-1001": "CONTOSO\\alice"}
+ACCOUNTS = Accounts({"S-1-5-21-1-2-3-1001": "CONTOSO\\alice"})
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ NAMES = {"S-1-5-21-1-2-3-1001": "CONTOSO\\alice"}
 def test_an_entry_as_a_sentence(ace: str, words: str) -> None:
     dacl = SecurityDescriptor.from_sddl("D:" + ace).dacl
     assert dacl is not None
-    assert ace_text(dacl.aces[0], NAMES) == words
+    assert ace_text(dacl.aces[0], ACCOUNTS) == words
 
 
 @pytest.mark.parametrize(
@@ -73,4 +73,4 @@ def test_every_entry_has_words(ace: Ace) -> None:
 
 def test_unknown_kinds_and_names() -> None:
     assert ace_text(Ace(AceType(0x30), AceFlags(0), AccessMask(0), None)) == "An entry of unknown kind 0x30."
-    assert principal_text(sid_from_alias("LG")) == "Guest"
+    assert Accounts().name_of(sid_from_alias("LG")) == "Guest"

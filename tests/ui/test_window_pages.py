@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from gatepost.backend.host.host import Host
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.models.endpoints.table import endpoint_row
+from gatepost.security import NO_ACCOUNTS
 from gatepost.session.host_session import HostSession
 from gatepost.ui.editor.sddl_tab import SddlTab
 from gatepost.ui.hosts.pages import HostPage
@@ -71,7 +72,7 @@ def test_the_sddl_is_copied_as_the_host_has_it(qtbot) -> None:
     session.snapshot = snapshot(endpoint("Odd", dacl))
     tab = SddlTab()
     qtbot.addWidget(tab)
-    tab.show_endpoint(endpoint_row(session.snapshot.configurations[0], "", {}), session)
+    tab.show_endpoint(endpoint_row(session.snapshot.endpoints[0], NO_ACCOUNTS), session)
     assert "\u200b" not in tab.view.sddl.text
     tab.copy.click()
     assert QGuiApplication.clipboard().text() == odd

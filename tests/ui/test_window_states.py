@@ -172,7 +172,7 @@ def test_several_endpoints_at_once(page: Driver) -> None:
 
 
 def test_accounts_are_named_after_the_table_is_there(page: Driver) -> None:
-    assert page.session.snapshot.names
+    assert page.session.snapshot.accounts.names
     assert page.host.console("counts")["enumerate"] == 1
 
 

@@ -4,9 +4,20 @@ from __future__ import annotations
 
 import contextlib
 import socket
+import sys
 import threading
 from collections.abc import Callable
 from types import TracebackType
+
+
+def cut(sock: socket.socket) -> None:
+    """End a connection or a listener under the thread that waits for it."""
+    with contextlib.suppress(OSError):
+        # Not the method of an SSLSocket, which would forget its TLS under the thread that serves it.
+        socket.socket.shutdown(sock, socket.SHUT_RDWR)
+    if sys.platform == "win32":  # there only closing wakes that thread (python/cpython#91913)
+        with contextlib.suppress(OSError):
+            socket.close(sock.detach())
 
 
 class Listener:
@@ -35,9 +46,7 @@ class Listener:
     def hang_up(self) -> None:
         """Cut all connections, as a host does with idle ones; new ones are welcome."""
         while self._sockets:
-            with contextlib.suppress(OSError):
-                # Not the method of an SSLSocket, which would forget its TLS under the thread that serves it.
-                socket.socket.shutdown(self._sockets.pop(), socket.SHUT_RDWR)
+            cut(self._sockets.pop())
 
     def __enter__(self):
         self._threads[0].start()
@@ -46,8 +55,7 @@ class Listener:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        with contextlib.suppress(OSError):
-            self._listener.shutdown(socket.SHUT_RDWR)
+        cut(self._listener)
         self._listener.close()
         self.hang_up()
         for thread in self._threads:

@@ -7,7 +7,7 @@ import socket
 import threading
 from urllib.parse import urlsplit
 
-from tests.wsman.loopback import Listener
+from tests.wsman.loopback import Listener, cut
 
 
 class Recorder(Listener):
@@ -45,6 +45,5 @@ class Recorder(Listener):
                 record += data
                 target.sendall(data)
         for each in (source, target):
-            with contextlib.suppress(OSError):
-                each.shutdown(socket.SHUT_RDWR)
+            cut(each)
         ends.wait(10)

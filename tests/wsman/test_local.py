@@ -14,6 +14,7 @@ from gatepost.wsman.errors import (
     ConnectionFailed,
     ConnectionProblem,
     Delivery,
+    LocalClientMissing,
     NotElevated,
     ReplyError,
     ServiceNotRunning,
@@ -248,6 +249,19 @@ def test_a_service_that_does_not_run(here, objects, xml):
         with pytest.raises(ServiceNotRunning) as caught:
             operation()
         assert caught.value.delivery is Delivery.NOT_SENT
+
+
+@pytest.mark.parametrize("code", [0x80040154, 0x800401F3])
+def test_a_windows_without_its_client_says_so_in_its_own_words(code):
+    class NotRegistered(Exception):
+        """In the shape of pywintypes.com_error, of a call that never reached an object."""
+
+    def automation():
+        raise NotRegistered(code - 2**32, "Invalid class string\r\n", None, None)
+
+    with pytest.raises(LocalClientMissing, match=f"0x{code:08X}: Invalid class string$") as caught:
+        get(LocalTransport(automation, "user", lambda: True))
+    assert caught.value.delivery is Delivery.NOT_SENT
 
 
 @pytest.mark.parametrize("elevated", [False, True])

@@ -24,6 +24,7 @@ from tests.needs import needs
 from tests.practice.host_process import PracticeProcess
 from tests.test_turns import others_get_on, patience
 from tests.wsman.http.test_sealed_exchange import URL, connected
+from tests.wsman.loopback import cut
 
 __all__ = ["patience"]
 
@@ -40,8 +41,7 @@ class Silent:
         self._thread.start()
 
     def close(self) -> None:
-        with contextlib.suppress(OSError):
-            self._listener.shutdown(socket.SHUT_RDWR)
+        cut(self._listener)
         self._thread.join(5)
         for held in (self._listener, *self._held):
             held.close()

@@ -17,7 +17,7 @@ from gatepost.endpoints.configuration.accounts import unnamed_sids
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import text
-from gatepost.security import interruptible
+from gatepost.security import Accounts, interruptible
 from gatepost.work import Cancelled, CancelToken, WorkContext
 
 log = logging.getLogger(__name__)
@@ -86,7 +86,7 @@ class HostReading:
         try:
             with self._token.stopping(host.interrupt), interruptible(self._token.check):
                 snapshot = host.list(WorkContext(self._token))
-                return reviewed_host(replace(snapshot, names=self._names(host, snapshot)))
+                return reviewed_host(replace(snapshot, accounts=Accounts(self._names(host, snapshot))))
         finally:
             host.close()
 

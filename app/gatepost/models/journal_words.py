@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
 from gatepost.endpoints.configuration.endpoint_state import EndpointState, StateError
 from gatepost.endpoints.configuration.journal_entry import JournalEntry, SubjectKind
-from gatepost.endpoints.configuration.permission import account_name
 from gatepost.endpoints.configuration.report import Outcome
 from gatepost.endpoints.history.three_way import Part, Place, Row, rows
 from gatepost.endpoints.host.setting_order import SettingWrite, state_words
 from gatepost.models.plain import one_line, visible
-from gatepost.security import Ace, SddlError, Sid, rights_text
+from gatepost.security import Accounts, Ace, SddlError, Sid, rights_text
 
 _MINUS = "\u2212"
 _PARTS = {
@@ -56,12 +54,12 @@ def outcome_words(entry: JournalEntry) -> str:
             return _tr("unknown")
 
 
-def row_title(row: Row, names: Mapping[str, str]) -> str:
+def row_title(row: Row, accounts: Accounts) -> str:
     """Return what a row is about, in one line."""
-    return one_line(_ace_words(row.ace, names)) if row.ace is not None else _tr(_PARTS[row.part])
+    return one_line(_ace_words(row.ace, accounts)) if row.ace is not None else _tr(_PARTS[row.part])
 
 
-def row_value(row: Row, value: str | None, names: Mapping[str, str]) -> str:
+def row_value(row: Row, value: str | None, accounts: Accounts) -> str:
     """Return one of a row's three values, in one line."""
     match row.part:
         case Part.ENTRY | Part.AUDIT_ENTRY:
@@ -71,21 +69,21 @@ def row_value(row: Row, value: str | None, names: Mapping[str, str]) -> str:
         case Part.SETTING if value is not None:
             return one_line(_setting_words(row, value))
         case Part.OWNER | Part.GROUP if value is not None:
-            return one_line(_account(value, names))
+            return one_line(_account(value, accounts))
     return one_line(value) if value is not None else _tr("none")
 
 
-def difference_lines(entry: JournalEntry, names: Mapping[str, str]) -> list[str]:
+def difference_lines(entry: JournalEntry, accounts: Accounts) -> list[str]:
     """Return what the write was to change, a line each."""
     if entry.kind is not SubjectKind.ENDPOINT:
         kind = entry.kind.value if entry.kind is not None else ""
         row = Row(Part.SETTING, Place(kind, entry.subject, 0), entry.before, entry.after, entry.after)
-        return [f"{row_value(row, row.was, names)} \u2192 {row_value(row, row.now, names)}"]
+        return [f"{row_value(row, row.was, accounts)} \u2192 {row_value(row, row.now, accounts)}"]
     try:
         before, after = EndpointState.from_json(entry.before), EndpointState.from_json(entry.after)
     except StateError:
         return [_tr("The entry cannot be understood."), visible(entry.before), visible(entry.after)]
-    lines = [_difference(row, names) for row in rows(before, after, after)]
+    lines = [_difference(row, accounts) for row in rows(before, after, after)]
     for label, state in ((_tr("before"), before), (_tr("after"), after)):
         lines += ["", *(f"{label}  {visible(descriptor.sddl)}" for descriptor in state.descriptors)]
         if not state.descriptors:
@@ -93,16 +91,16 @@ def difference_lines(entry: JournalEntry, names: Mapping[str, str]) -> list[str]
     return lines
 
 
-def _difference(row: Row, names: Mapping[str, str]) -> str:
-    title = row_title(row, names)
+def _difference(row: Row, accounts: Accounts) -> str:
+    title = row_title(row, accounts)
     if row.ace is not None:
         return f"{_MINUS if row.now is None else '+'} {title}"
-    return f"{title}: {row_value(row, row.was, names)} \u2192 {row_value(row, row.now, names)}"
+    return f"{title}: {row_value(row, row.was, accounts)} \u2192 {row_value(row, row.now, accounts)}"
 
 
-def _ace_words(ace: Ace, names: Mapping[str, str]) -> str:
+def _ace_words(ace: Ace, accounts: Accounts) -> str:
     kind = _tr("Deny") if ace.is_deny else _tr("Allow") if ace.is_allow else ace.type.name
-    words = f"{kind}  {account_name(ace.sid, names)}  {rights_text(ace.mask)}"
+    words = f"{kind}  {accounts.name_of(ace.sid)}  {rights_text(ace.mask)}"
     return words if ace.is_unconditional else f"{words}  {_tr('under a condition')}"
 
 
@@ -111,8 +109,8 @@ def _setting_words(row: Row, value: str) -> str:
     return str(state_words(SettingWrite(kind, row.place.uri, "", ""), value)) if kind is not None else value
 
 
-def _account(sid: str, names: Mapping[str, str]) -> str:
+def _account(sid: str, accounts: Accounts) -> str:
     try:
-        return account_name(Sid.parse(sid), names)
+        return accounts.name_of(Sid.parse(sid))
     except SddlError:
         return sid

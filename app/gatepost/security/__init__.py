@@ -12,6 +12,7 @@ would make of a descriptor, flaws included. The two never mix.
 from gatepost.security.access.bounds import AccessBounds, access_bounds, access_if
 from gatepost.security.access.check import AccessDecision, RightDecision, Why, access_check
 from gatepost.security.access.integrity import LabelPolicy, MandatoryLabel, mandatory_label
+from gatepost.security.accounts import NO_ACCOUNTS, Accounts
 from gatepost.security.ace import Ace, AceFlags, AceType
 from gatepost.security.acl import Acl
 from gatepost.security.binary.descriptor import Control
@@ -37,18 +38,20 @@ from gatepost.security.sid import (
 from gatepost.security.steps import StepBudget, TooComplexError, interruptible
 from gatepost.security.token import Token
 from gatepost.security.wellknown import relative_name, well_known_name
-from gatepost.security.words import ace_text, condition_text, decision_text, principal_text
+from gatepost.security.words import ace_text, condition_text, decision_text
 
 __all__ = [
     "ADMINISTRATORS",
     "EVERYONE",
     "INTERACTIVE",
     "NETWORK",
+    "NO_ACCOUNTS",
     "OWNER_RIGHTS",
     "REMOTE_MANAGEMENT_USERS",
     "AccessBounds",
     "AccessDecision",
     "AccessMask",
+    "Accounts",
     "Ace",
     "AceChange",
     "AceFlags",
@@ -85,7 +88,6 @@ __all__ = [
     "interruptible",
     "looks_like_to_windows",
     "mandatory_label",
-    "principal_text",
     "purge",
     "relative_name",
     "remove_deny",

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from gatepost.security.access.check import AccessDecision, RightDecision, Why
+from gatepost.security.accounts import NO_ACCOUNTS, Accounts
 from gatepost.security.ace import Ace, AceFlags, AceType
 from gatepost.security.conditions.expression import (
     EXISTENCE,
@@ -24,10 +23,7 @@ from gatepost.security.conditions.write import Pieces, flat
 from gatepost.security.errors import SddlError
 from gatepost.security.mask import rights_text
 from gatepost.security.sid import Sid
-from gatepost.security.wellknown import relative_name, well_known_name
 
-Names = Mapping[str, str]
-_NO_NAMES: Names = {}
 _RELATION_WORDS = {
     Operator.EQUAL: "is",
     Operator.NOT_EQUAL: "is not",
@@ -62,25 +58,20 @@ _OTHER_KINDS = {
 }
 
 
-def principal_text(sid: Sid, names: Names = _NO_NAMES) -> str:
-    """The account's name: from ``names`` (by SID text), else the well-known one, else the SID itself."""
-    return names.get(str(sid)) or well_known_name(sid) or relative_name(sid) or str(sid)
-
-
-def ace_text(ace: Ace, names: Names = _NO_NAMES) -> str:
+def ace_text(ace: Ace, accounts: Accounts = NO_ACCOUNTS) -> str:
     """The entry as one sentence."""
     if ace.type in _OTHER_KINDS:
-        who = f": {principal_text(ace.sid, names)}" if ace.type is AceType.SYSTEM_MANDATORY_LABEL and ace.sid else ""
+        who = f": {accounts.name_of(ace.sid)}" if ace.type is AceType.SYSTEM_MANDATORY_LABEL and ace.sid else ""
         return f"{_OTHER_KINDS[ace.type]}{who}."
     if ace.sid is None:
         return f"An entry of unknown kind {int(ace.type):#04x}."
     verb = "Allows" if ace.is_allow else "Denies" if ace.is_deny else _VERBS.get(ace.type, "Logs")
-    text = f"{verb} {principal_text(ace.sid, names)}: {rights_text(ace.mask)}"
+    text = f"{verb} {accounts.name_of(ace.sid)}: {rights_text(ace.mask)}"
     outcomes = _outcomes(ace.flags)
     if outcomes and not (ace.is_allow or ace.is_deny):
         text += f", {outcomes}"
     if ace.condition is not None:
-        text += f", if {condition_text(ace.condition, names)}"
+        text += f", if {condition_text(ace.condition, accounts)}"
     if ace.flags & AceFlags.INHERIT_ONLY:
         text += "; it does not apply to this endpoint itself"
     return text + (" (inherited)." if ace.is_inherited else ".")
@@ -93,19 +84,19 @@ def _outcomes(flags: AceFlags) -> str:
     return "when granted" if success else "when refused" if failure else ""
 
 
-def condition_text(condition: str, names: Names = _NO_NAMES) -> str:
+def condition_text(condition: str, accounts: Accounts = NO_ACCOUNTS) -> str:
     """The condition in words, without a full stop; text that cannot be read is given as it stands."""
     try:
-        return describe(read_condition(condition, strict=False), names)
+        return describe(read_condition(condition, strict=False), accounts)
     except SddlError:
         return condition
 
 
-def describe(condition: Condition, names: Names = _NO_NAMES) -> str:
+def describe(condition: Condition, accounts: Accounts = NO_ACCOUNTS) -> str:
     """A condition in words."""
 
     def operand(value: Operand) -> Pieces:
-        return _operand(value, names)
+        return _operand(value, accounts)
 
     pieces = condition.fold(operand, _operation)
     if condition.tokens and isinstance(condition.tokens[-1], Attribute):
@@ -113,17 +104,17 @@ def describe(condition: Condition, names: Names = _NO_NAMES) -> str:
     return "".join(flat(pieces))
 
 
-def _operand(value: Operand, names: Names) -> Pieces:
+def _operand(value: Operand, accounts: Accounts) -> Pieces:
     if isinstance(value, Attribute):
         return f"{_OWNER_OF[value.scope]} {value.name}"
     if isinstance(value, tuple):
-        return ", ".join(_value(item, names) for item in value) or "nothing"
-    return _value(value, names)
+        return ", ".join(_value(item, accounts) for item in value) or "nothing"
+    return _value(value, accounts)
 
 
-def _value(value: Scalar, names: Names) -> str:
+def _value(value: Scalar, accounts: Accounts) -> str:
     if isinstance(value, Sid):
-        return principal_text(value, names)
+        return accounts.name_of(value)
     if isinstance(value, Integer):
         return write_integer(value)
     return f'"{value}"' if isinstance(value, str) else f"octets {value.hex()}"
@@ -143,18 +134,18 @@ def _operation(operator: Operator, operands: tuple[Pieces, ...]) -> Pieces:
     return (operands[0], f" {_RELATION_WORDS[operator]} ", operands[1])
 
 
-def decision_text(decision: AccessDecision, names: Names = _NO_NAMES) -> str:
+def decision_text(decision: AccessDecision, accounts: Accounts = NO_ACCOUNTS) -> str:
     """The decision in a few sentences: what decided the refused right, or everything that was granted."""
     if decision.refused is not None:
-        return f"Refused. {_reason(decision.refused, decision.refused.right, names)}"
+        return f"Refused. {_reason(decision.refused, decision.refused.right, accounts)}"
     by_reason: dict[object, list[RightDecision]] = {}
     for right in decision.rights:
         by_reason.setdefault((right.why, right.index), []).append(right)
-    reasons = [_reason(group[0], sum(right.right for right in group), names) for group in by_reason.values()]
+    reasons = [_reason(group[0], sum(right.right for right in group), accounts) for group in by_reason.values()]
     return " ".join(("Granted.", *reasons))
 
 
-def _reason(decision: RightDecision, rights: int, names: Names) -> str:
+def _reason(decision: RightDecision, rights: int, accounts: Accounts) -> str:
     right = rights_text(rights)
     if decision.ace is None or decision.index is None:
         reason = {
@@ -165,4 +156,4 @@ def _reason(decision: RightDecision, rights: int, names: Names) -> str:
         skipped = ", and a condition kept an entry out" if decision.skipped else ""
         return f"{right}: {reason}{skipped}."
     unknown = " (its condition could not be decided, which counts against access)" if decision.condition is None else ""
-    return f"{right}: entry {decision.index + 1} decides{unknown}. {ace_text(decision.ace, names)}"
+    return f"{right}: entry {decision.index + 1} decides{unknown}. {ace_text(decision.ace, accounts)}"

@@ -21,6 +21,7 @@ from gatepost.jobs.job import Job, JobKind
 from gatepost.jobs.runner import JobRunner
 from gatepost.models.endpoints.drafts import Drafts
 from gatepost.models.endpoints.table import endpoint_row
+from gatepost.security import NO_ACCOUNTS, Accounts
 from gatepost.turns import computing
 from gatepost.work import Cancelled, WorkContext
 
@@ -86,6 +87,11 @@ class HostSession(QObject):
         self._is_alive = is_alive
         self._keep: Callable[[HostSnapshot], object] | None = None
         self._asked: set[str] = set()  # SIDs: what the host could not name once is not asked again
+
+    @property
+    def accounts(self) -> Accounts:
+        """The accounts that the host has named so far."""
+        return self.snapshot.accounts if self.snapshot is not None else NO_ACCOUNTS
 
     @property
     def busy(self) -> bool:
@@ -193,7 +199,7 @@ class HostSession(QObject):
         self._open(context)
         with computing():
             snapshot = self._list(context)
-            _work_out(snapshot, self.snapshot.names if self.snapshot else {})
+            _work_out(replace(snapshot, accounts=self.accounts))
         return snapshot
 
     def _open(self, context: WorkContext) -> None:
@@ -236,8 +242,7 @@ class HostSession(QObject):
         take(*outcome)
 
     def _on_read(self, snapshot: HostSnapshot) -> None:
-        known = self.snapshot.names if self.snapshot else {}
-        self.snapshot = replace(snapshot, names=known)
+        self.snapshot = replace(snapshot, accounts=self.accounts)
         self.error = None
         self.drafts.set_snapshot(self.snapshot)
         self._after_read()
@@ -270,7 +275,7 @@ class HostSession(QObject):
 
     def _on_named(self, names: Mapping[str, str]) -> None:
         if self.snapshot is not None:
-            self.snapshot = replace(self.snapshot, names={**self.snapshot.names, **names})
+            self.snapshot = replace(self.snapshot, accounts=self.snapshot.accounts.with_names(names))
             self.drafts.set_snapshot(self.snapshot)
         self.changed.emit()
         self._name_accounts()  # the next ones
@@ -293,16 +298,16 @@ class HostSession(QObject):
         raise error
 
 
-def _work_out(snapshot: HostSnapshot, names: Mapping[str, str]) -> None:
+def _work_out(snapshot: HostSnapshot) -> None:
     """Work the rows out where nobody waits: for hundreds of endpoints the window would stand still."""
-    for configuration in snapshot.configurations:
-        endpoint_row(configuration, snapshot.root_sddl, names)
+    for endpoint in snapshot.endpoints:
+        endpoint_row(endpoint, snapshot.accounts)
     unnamed_sids(snapshot)
 
 
 def _names(snapshot: HostSnapshot, wanted: tuple[str, ...], host: Host, context: WorkContext) -> Mapping[str, str]:
     names = host.account_names(wanted, context)
-    _work_out(snapshot, {**snapshot.names, **names})
+    _work_out(replace(snapshot, accounts=snapshot.accounts.with_names(names)))
     return names
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
-from gatepost.endpoints.configuration.access_mode import AccessMode, read_access_mode
+from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot
 from gatepost.models.plain import visible
 from gatepost.session.host_session import Activity, HostSession
@@ -87,7 +87,7 @@ class StatusLine(QStatusBar):
         )
 
     def _counts(self, snapshot: HostSnapshot) -> str:
-        modes = Counter(read_access_mode(c, snapshot.root_sddl).mode for c in snapshot.configurations)
+        modes = Counter(each.reading.mode for each in snapshot.endpoints)
         words = {
             AccessMode.REMOTE: self.tr("{n} remote"),
             AccessMode.LOCAL: self.tr("{n} local"),

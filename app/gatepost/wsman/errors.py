@@ -178,6 +178,13 @@ class ServiceNotRunning(ConnectionFailed):
         )
 
 
+class LocalClientMissing(ConnectionFailed):
+    """Windows' own WS-Management client (``WSMan.Automation``) is not registered on this computer."""
+
+    def __init__(self, detail: str) -> None:
+        super().__init__(ConnectionProblem.OTHER, delivery=Delivery.NOT_SENT, detail=detail)
+
+
 class NotElevated(WsmanFault):
     """This computer refuses because the program runs without the rights of an administrator (UAC)."""
 

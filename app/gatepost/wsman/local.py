@@ -20,6 +20,7 @@ from gatepost.wsman.errors import (
     ConnectionFailed,
     ConnectionProblem,
     Delivery,
+    LocalClientMissing,
     NotElevated,
     ReplyError,
     ServiceNotRunning,
@@ -38,6 +39,7 @@ _CANNOT_CONNECT = 2150858770  # the client cannot connect to the destination
 _ACCESS_DENIED = 5
 _ACCESS_DENIED_RESULTS = (_ACCESS_DENIED, 0x80070005)
 _SERVICE_DOWN_RESULTS = (_CANNOT_CONNECT,)
+_NOT_REGISTERED_RESULTS = (0x80040154, 0x800401F3, 0x8007007E)  # no such class, no such name, no such library
 _UNSIGNED = 0xFFFFFFFF
 
 
@@ -231,7 +233,10 @@ class LocalTransport:
         if code in _ACCESS_DENIED_RESULTS:
             kind = WsmanFault if self._elevated() else NotElevated
             return kind(_ACCESS_DENIED, "w:AccessDenied", "", found.provider_message if found else "")
-        return found or ConnectionFailed(ConnectionProblem.OTHER, delivery=delivery, detail=f"COM error 0x{result:08X}")
+        detail = f"COM error 0x{result:08X}{_system_words(error)}"
+        if session is None and result in _NOT_REGISTERED_RESULTS:
+            return LocalClientMissing(detail)
+        return found or ConnectionFailed(ConnectionProblem.OTHER, delivery=delivery, detail=detail)
 
 
 def _locator(automation: Any, resource_uri: str, selectors: Mapping[str, str]) -> Any:
@@ -259,6 +264,12 @@ def _result(error: Exception) -> int:
         if isinstance(number, int) and number:
             return number & _UNSIGNED
     return 0
+
+
+def _system_words(error: Exception) -> str:
+    """What ``com_error`` says of its number, in the system's language."""
+    words = error.args[1] if len(error.args) > 1 else ""
+    return f": {words.strip()}" if isinstance(words, str) and words.strip() else ""
 
 
 def _fault_xml(session: Any) -> etree._Element | None:

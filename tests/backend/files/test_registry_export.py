@@ -12,7 +12,8 @@ from gatepost.backend.files.snapshot_file import SavedSnapshot, Source, dump, lo
 from gatepost.backend.files.snapshots import read_snapshot
 from gatepost.endpoints.access.findings import findings
 from gatepost.endpoints.access.summary import who_gets_in
-from gatepost.endpoints.configuration.access_mode import AccessMode, read_access_mode
+from gatepost.endpoints.configuration.access_mode import AccessMode
+from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.errors import HostError
 from tests.endpoints.documents import NO_SECURITY, ROOT_SDDL, document
 
@@ -84,11 +85,11 @@ def test_a_password_is_left_behind():
 
 def test_without_rootsddl_nothing_is_claimed():
     endpoint = loaded(export({"Test": document(sddls=NO_SECURITY).decode()})).snapshot.configurations[0]
-    reading = read_access_mode(endpoint, "")
+    reading = Endpoint(endpoint, "").reading
     assert (reading.mode, str(reading.reason)) == (AccessMode.CUSTOM, "The descriptor that decides is not known.")
-    entrants = who_gets_in(endpoint, "")
+    entrants = who_gets_in(Endpoint(endpoint, ""))
     assert entrants.unknown and not entrants.anyone
-    assert "everyone" not in [f.code for f in findings(endpoint, "")]
+    assert "everyone" not in [f.code for f in findings(Endpoint(endpoint, ""))]
 
 
 def test_a_key_that_the_file_takes_away_is_no_endpoint():

@@ -12,6 +12,7 @@ from gatepost.backend.files.snapshots import Snapshots, read_snapshot, suggested
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot, UnreadablePlugin
 from gatepost.endpoints.errors import HostError
+from gatepost.security import Accounts
 from tests.endpoints.documents import HOST, NO_SECURITY, ROOT_SDDL, configuration, document, snapshot
 
 READ_AT = "2026-03-01T10:20:30+00:00"
@@ -33,7 +34,7 @@ snapshots = st.builds(
     root_sddl=texts,
     other_plugins=st.lists(texts, max_size=2).map(tuple),
     unreadable=st.lists(st.builds(UnreadablePlugin, texts, texts), max_size=2).map(tuple),
-    names=st.dictionaries(texts, texts, max_size=3),
+    accounts=st.dictionaries(texts, texts, max_size=3).map(Accounts),
     refused_alone=st.frozensets(texts, max_size=2),
     read_at=st.just(READ_AT) | st.datetimes(timezones=st.timezones()).map(lambda d: d.isoformat()),
 )
@@ -57,7 +58,7 @@ def full() -> HostSnapshot:
         ROOT_SDDL,
         ("WMI Provider",),
         (UnreadablePlugin("Broken", "no XML"),),
-        {"S-1-5-21-1-2-3-4": r"DOMAIN01\User01"},
+        Accounts({"S-1-5-21-1-2-3-4": r"DOMAIN01\User01"}),
         frozenset({"Test"}),
         READ_AT,
     )

@@ -3,7 +3,7 @@
 import pytest
 
 from gatepost.endpoints.changes.remoting import disable_remoting, enable_remoting, set_access_mode
-from gatepost.endpoints.configuration.access_mode import AccessMode, read_access_mode
+from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.change_set import ChangeSet
 from gatepost.endpoints.configuration.report import Outcome
 from tests.endpoints.documents import dacls
@@ -32,7 +32,7 @@ def test_the_whole_host_there_and_back(bench):
     names = [e["name"] for e in before["endpoints"]]
     assert outcomes(bench.apply(disable_remoting(bench.list()))) == dict.fromkeys(names, CHANGED)
     found = bench.list()
-    assert {read_access_mode(c, found.root_sddl).mode for c in found.configurations} == {AccessMode.LOCAL}
+    assert {found.endpoint_with(c).reading.mode for c in found.configurations} == {AccessMode.LOCAL}
     assert dacl(bench) == "P(D;;GA;;;NU)(A;;GA;;;BA)"
     assert outcomes(bench.apply(enable_remoting(found))) == dict.fromkeys(names, CHANGED)
     assert bench.tell("endpoints") == before
@@ -201,5 +201,5 @@ def test_the_hard_cases_can_be_switched_off_and_nothing_is_left_open(start):
     failed = {name: str(o.message) for name, o in report.items() if o.outcome not in (CHANGED, UNCHANGED)}
     assert failed == {}
     found = bench.list()
-    modes = {c.name: read_access_mode(c.with_enabled(True), found.root_sddl).mode for c in found.configurations}
+    modes = {c.name: found.endpoint_with(c.with_enabled(True)).reading.mode for c in found.configurations}
     assert set(modes.values()) == {AccessMode.LOCAL}

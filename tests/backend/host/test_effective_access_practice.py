@@ -40,13 +40,13 @@ def compare(bench, doors: Doors, scenario: str) -> tuple[int, list[str]]:
         for configuration in snapshot.configurations:
             for way in (Way.NETWORK, Way.LOOPBACK):
                 is_open = doors.opens(user, INTERACTIVE[way], POWERSHELL + configuration.name)
-                verdict = can_get_in(configuration, snapshot.root_sddl, caller, way).verdict
+                verdict = can_get_in(snapshot.endpoint_with(configuration), caller, way).verdict
                 opened += is_open
                 expected = {True: Verdict.YES, False: Verdict.NO}[is_open]
                 asks = configuration.name in ASKS_FOR_A_CLAIM and configuration.enabled and verdict is Verdict.UNKNOWN
                 if verdict is not expected and not (asks and not is_open):
                     differ.append(f"{user} {configuration.name} {way.value}: {verdict.value}, the host: {is_open}")
-        answer = can_get_in(snapshot.configurations[0], snapshot.root_sddl, caller, Way.WINRS)
+        answer = can_get_in(snapshot.endpoints[0], caller, Way.WINRS)
         if (answer.verdict is Verdict.YES) is not doors.opens(user, INTERACTIVE[Way.WINRS], WINRS):
             differ.append(f"{user} winrs: {answer.verdict.value}")
     return opened, differ
@@ -93,9 +93,9 @@ def test_root_sddl_and_edited_descriptors(start) -> None:
                 assert configuration is not None
                 for way in (Way.NETWORK, Way.LOOPBACK):
                     is_open = doors.opens(user, INTERACTIVE[way], POWERSHELL + name)
-                    verdict = can_get_in(configuration, snapshot.root_sddl, caller, way).verdict
+                    verdict = can_get_in(snapshot.endpoint_with(configuration), caller, way).verdict
                     assert verdict in ((Verdict.YES if is_open else Verdict.NO), Verdict.UNKNOWN), (user, name, way)
                     assert verdict is not Verdict.UNKNOWN or "LA" in edits[name]
         user, caller = next(iter(callers("reference-page").items()))
-        answer = can_get_in(snapshot.configurations[0], snapshot.root_sddl, caller, Way.WINRS)
+        answer = can_get_in(snapshot.endpoints[0], caller, Way.WINRS)
         assert answer.verdict is Verdict.NO and not doors.opens(user, False, WINRS)

@@ -76,7 +76,7 @@ def edit(of: Callable[[int, list[str]], str]) -> Callable[[HostSnapshot], Change
     def planned(snapshot: HostSnapshot) -> ChangeSet:
         found = [c.sddl or "" for c in snapshot.configurations]
         changes = tuple(
-            endpoint_change(c, c.with_sddls((of(number, found),)), snapshot.root_sddl)
+            endpoint_change(snapshot.endpoint_with(c), c.with_sddls((of(number, found),)))
             for number, c in enumerate(snapshot.configurations)
         )
         return replace(set_access_mode(snapshot, [], AccessMode.LOCAL), changes=changes)

@@ -4,7 +4,7 @@ import pytest
 
 from gatepost.backend.host.host import Host
 from gatepost.backend.journal.journal import Journal
-from gatepost.endpoints.configuration.access_mode import AccessMode, read_access_mode
+from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.accounts import unnamed_sids
 from gatepost.endpoints.configuration.permission import permission_text
 from gatepost.endpoints.configuration.snapshot import HostIdentity
@@ -63,7 +63,7 @@ def test_every_endpoint_of_the_hard_cases_is_read(start):
     }
     assert {c.name: c.enabled for c in found.configurations} == {n: e["enabled"] for n, e in stored.items()}
     assert found.unreadable == ()
-    assert {read_access_mode(c, found.root_sddl).mode for c in found.configurations} == set(AccessMode)
+    assert {found.endpoint_with(c).reading.mode for c in found.configurations} == set(AccessMode)
 
 
 def test_plugins_of_others_are_named_and_not_listed(start):

@@ -79,7 +79,7 @@ def test_it_agrees_with_what_is_computed_for_the_connected_account(start, scenar
     snapshot = bench.list()
     connected = you(snapshot)
     for configuration in snapshot.configurations:
-        computed = can_get_in(configuration, snapshot.root_sddl, connected.caller, connected.way)
+        computed = can_get_in(snapshot.endpoint_with(configuration), connected.caller, connected.way)
         said = str(compared(bench.host.prove(configuration), computed))
         assert said == "The computed answer is the same.", configuration.name
     created, deleted = shells(bench)

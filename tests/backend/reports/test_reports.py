@@ -18,6 +18,7 @@ from gatepost.endpoints.compare.review import Review, failed_host, reviewed_host
 from gatepost.endpoints.configuration.snapshot import UnreadablePlugin
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import text
+from gatepost.security import Accounts
 from tests.endpoints.documents import HOST, NO_SECURITY, USER01, configuration, document, snapshot
 from tests.endpoints.documents import with_text as endpoint_with_text
 
@@ -105,7 +106,7 @@ def test_no_name_at_all_changes_the_page(name):
 
 @pytest.mark.parametrize("name", FORMULAS)
 def test_a_spreadsheet_finds_no_formula(name):
-    hostile = review(*ENDPOINTS, host=replace(HOST, name=name), names={USER01: name})
+    hostile = review(*ENDPOINTS, host=replace(HOST, name=name), accounts=Accounts({USER01: name}))
     for row in csv.reader(io.StringIO(as_csv(hostile).decode("utf-8-sig"))):
         for cell in row:
             assert not cell.lstrip().startswith(("=", "+", "-", "@", "\uff1d")), cell

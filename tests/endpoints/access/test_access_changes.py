@@ -17,19 +17,19 @@ from gatepost.endpoints.configuration.change_set import ChangeSet, Order, endpoi
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.text import text
 from gatepost.security import ADMINISTRATORS, REMOTE_MANAGEMENT_USERS, SecurityDescriptor, Sid, access_check
-from tests.endpoints.documents import HOST, NO_SECURITY, ROOT_SDDL, USER01, configuration, sddl, snapshot
+from tests.endpoints.documents import HOST, NO_SECURITY, USER01, configuration, on_host, sddl, snapshot
 
 BA, RM, USER = ADMINISTRATORS, REMOTE_MANAGEMENT_USERS, Sid.parse(USER01)
 DISABLED, LOCAL, REMOTE = AccessMode.DISABLED, AccessMode.LOCAL, AccessMode.REMOTE
 
 
 def edited(before: SessionConfiguration, after: SessionConfiguration) -> ChangeSet:
-    change = endpoint_change(before, after, ROOT_SDDL)
+    change = endpoint_change(on_host(before), after)
     return ChangeSet(Order.ACCESS_MODE, text("Edit"), HOST, (change,), (), "")
 
 
 def lost(before: str, after: str) -> set[tuple[str, str, frozenset[str]]]:
-    found = losses(edited(configuration(before), configuration(after)), ROOT_SDDL).found
+    found = losses(edited(configuration(before), configuration(after))).found
     return {(str(each.sid), each.way.value, frozenset(map(str, each.also))) for each in found}
 
 
@@ -39,7 +39,7 @@ def test_losses_of_the_whole_host_switch() -> None:
         configuration("P(A;;GA;;;BA)", name="b"),
         configuration("P(D;;GA;;;NU)(A;;GA;;;BA)", name="already closed"),
     )
-    assert losses(disable_remoting(host), ROOT_SDDL).found == (Loss(BA, Way.NETWORK, ("a", "b")),)
+    assert losses(disable_remoting(host)).found == (Loss(BA, Way.NETWORK, ("a", "b")),)
 
 
 @pytest.mark.parametrize(
@@ -54,12 +54,12 @@ def test_losses_of_the_whole_host_switch() -> None:
     ],
 )
 def test_losses_of_one_endpoint(dacl: str, mode: AccessMode, expected: set[tuple[Sid | None, Way]]) -> None:
-    found = losses(set_access_mode(snapshot(configuration(dacl)), ["Test"], mode), ROOT_SDDL).found
+    found = losses(set_access_mode(snapshot(configuration(dacl)), ["Test"], mode)).found
     assert {(each.sid, each.way) for each in found} == expected
 
 
 def test_a_descriptor_of_its_own_may_take_away_what_the_service_gave() -> None:
-    found = losses(set_access_mode(snapshot(configuration(*NO_SECURITY)), ["Test"], LOCAL), ROOT_SDDL).found
+    found = losses(set_access_mode(snapshot(configuration(*NO_SECURITY)), ["Test"], LOCAL)).found
     assert found == (Loss(BA, Way.NETWORK, ("Test",)),)
 
 
@@ -109,15 +109,13 @@ def test_losses_by_an_edit(before: str, after: str, expected: set[tuple[str, fro
 def test_too_many_to_weigh_is_said() -> None:
     allows = "".join(f"(A;;GX;;;S-1-5-21-1-2-3-{n})" for n in range(300))
     denies = "".join(f"(D;;GX;;;S-1-5-21-4-5-6-{n})" for n in range(300))
-    assert losses(edited(configuration(f"P{allows}"), configuration(f"P{denies}{allows}")), ROOT_SDDL).not_weighed == (
-        "Test",
-    )
+    assert losses(edited(configuration(f"P{allows}"), configuration(f"P{denies}{allows}"))).not_weighed == ("Test",)
 
 
 def test_too_many_groups_in_conditions_are_said_too() -> None:
     groups = ", ".join(f"SID(S-1-5-21-1-2-3-{n})" for n in range(9))
     before, after = f"P(XA;;GX;;;BA;(Member_of {{{groups}}}))", "P(A;;GX;;;RM)"
-    found = losses(edited(configuration(before), configuration(after)), ROOT_SDDL)
+    found = losses(edited(configuration(before), configuration(after)))
     assert found.not_weighed == ("Test",)
     assert {each.sid for each in found.found} == {BA}
     assert {len(each.also) for each in found.found} == {9}
@@ -146,7 +144,7 @@ def admitted(dacl: str, sids: frozenset[Sid], way: Way) -> bool:
 @given(dacls, dacls, st.sampled_from(SESSION_WAYS))
 def test_a_loss_is_found_if_and_only_if_some_token_loses(before: str, after: str, way: Way) -> None:
     old, new = configuration(before), configuration(after)
-    found, complete = losses_between(Lists.of(old, ROOT_SDDL, way), Lists.of(new, ROOT_SDDL, way))
+    found, complete = losses_between(Lists.of(on_host(old), way), Lists.of(on_host(new), way))
     losers = [sids for sids in TOKENS if admitted(before, sids, way) and not admitted(after, sids, way)]
     assert complete
     assert bool(found) is bool(losers)
@@ -158,4 +156,4 @@ def test_a_loss_is_found_if_and_only_if_some_token_loses(before: str, after: str
 @settings(max_examples=150, deadline=None)
 @given(dacls, st.sampled_from(SESSION_WAYS), st.sampled_from(TOKENS))
 def test_weighing_says_what_the_access_check_says(dacl: str, way: Way, sids: frozenset[Sid]) -> None:
-    assert Lists.of(configuration(dacl), ROOT_SDDL, way).admit(sids) is admitted(dacl, sids, way)
+    assert Lists.of(on_host(configuration(dacl)), way).admit(sids) is admitted(dacl, sids, way)

@@ -18,10 +18,11 @@ from gatepost.endpoints.access.tokens import (
     Caller,
     Way,
 )
-from gatepost.endpoints.configuration.governing import governing, session_uri
+from gatepost.endpoints.configuration.endpoint import Endpoint
+from gatepost.endpoints.configuration.governing import session_uri
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
-from gatepost.security import ADMINISTRATORS, INTERACTIVE, NETWORK, REMOTE_MANAGEMENT_USERS, Sid
-from tests.endpoints.documents import NO_SECURITY, ROOT_SDDL, USER01, configuration, document, with_text
+from gatepost.security import ADMINISTRATORS, INTERACTIVE, NETWORK, REMOTE_MANAGEMENT_USERS, Accounts, Sid
+from tests.endpoints.documents import NO_SECURITY, USER01, configuration, document, on_host, with_text
 
 DEFAULT = "P(D;;GA;;;NU)(A;;GA;;;BA)(A;;GA;;;RM)(A;;GA;;;IU)"
 YES, NO, UNKNOWN = Verdict.YES, Verdict.NO, Verdict.UNKNOWN
@@ -45,7 +46,7 @@ YES, NO, UNKNOWN = Verdict.YES, Verdict.NO, Verdict.UNKNOWN
 )
 def test_presets(dacl: str, way: Way, expected: tuple[Verdict, ...]) -> None:
     presets = (ADMINISTRATOR_NETWORK, FILTERED_ADMINISTRATOR, REMOTE_MANAGEMENT_USER, ORDINARY_USER)
-    answers = [can_get_in(configuration(dacl), ROOT_SDDL, preset.caller, way) for preset in presets]
+    answers = [can_get_in(on_host(configuration(dacl)), preset.caller, way) for preset in presets]
     assert tuple(answer.verdict for answer in answers) == expected
 
 
@@ -79,25 +80,24 @@ def test_the_logon_adds_its_sids() -> None:
     ],
 )
 def test_the_entry_that_decides_is_named(dacl: str, index: int | None, said: str) -> None:
-    answer = can_get_in(configuration(dacl), ROOT_SDDL, ADMINISTRATOR_NETWORK.caller, Way.NETWORK)
+    answer = can_get_in(on_host(configuration(dacl)), ADMINISTRATOR_NETWORK.caller, Way.NETWORK)
     assert (answer.deciding.index if answer.deciding else None) == index
     assert said in str(answer.why)
 
 
 def test_names_of_the_host_are_used() -> None:
     answer = can_get_in(
-        configuration(f"P(A;;GX;;;{USER01})"),
-        ROOT_SDDL,
+        on_host(configuration(f"P(A;;GX;;;{USER01})")),
         Caller(frozenset(), Sid.parse(USER01)),
         Way.NETWORK,
-        {USER01: r"DOMAIN01\User01"},
+        Accounts({USER01: r"DOMAIN01\User01"}),
     )
     assert answer.verdict is YES and r"DOMAIN01\User01" in str(answer.why)
 
 
 def test_a_disabled_endpoint_is_a_gate_before_the_list() -> None:
     answer = can_get_in(
-        configuration("P(A;;GA;;;BA)", enabled=False), ROOT_SDDL, ADMINISTRATOR_NETWORK.caller, Way.NETWORK
+        on_host(configuration("P(A;;GA;;;BA)", enabled=False)), ADMINISTRATOR_NETWORK.caller, Way.NETWORK
     )
     assert (answer.verdict, str(answer.gate)) == (NO, "The endpoint is disabled.")
     assert "Entry 1 lets them in" in str(answer.why)
@@ -105,20 +105,20 @@ def test_a_disabled_endpoint_is_a_gate_before_the_list() -> None:
 
 def test_winrs_asks_root_sddl_alone() -> None:
     closed = configuration("P", enabled=False)
-    assert can_get_in(closed, ROOT_SDDL, ADMINISTRATOR_NETWORK.caller, Way.WINRS).verdict is YES
-    answer = can_get_in(closed, ROOT_SDDL, REMOTE_MANAGEMENT_USER.caller, Way.WINRS)
+    assert can_get_in(on_host(closed), ADMINISTRATOR_NETWORK.caller, Way.WINRS).verdict is YES
+    answer = can_get_in(on_host(closed), REMOTE_MANAGEMENT_USER.caller, Way.WINRS)
     assert answer.verdict is NO and str(answer.why).startswith("RootSDDL: ")
 
 
 def test_without_a_descriptor_root_sddl_decides() -> None:
     bare = configuration(*NO_SECURITY)
-    answer = can_get_in(bare, ROOT_SDDL, ADMINISTRATOR_NETWORK.caller, Way.NETWORK)
+    answer = can_get_in(on_host(bare), ADMINISTRATOR_NETWORK.caller, Way.NETWORK)
     assert answer.verdict is YES and answer.deciding is not None and answer.deciding.node is None
-    assert can_get_in(bare, "", ADMINISTRATOR_NETWORK.caller, Way.NETWORK).verdict is UNKNOWN
+    assert can_get_in(Endpoint(bare, ""), ADMINISTRATOR_NETWORK.caller, Way.NETWORK).verdict is UNKNOWN
 
 
 def test_what_cannot_be_read_is_unknown() -> None:
-    answer = can_get_in(with_text("foo"), ROOT_SDDL, ADMINISTRATOR_NETWORK.caller, Way.NETWORK)
+    answer = can_get_in(on_host(with_text("foo")), ADMINISTRATOR_NETWORK.caller, Way.NETWORK)
     assert (answer.verdict, answer.deciding) == (UNKNOWN, None)
 
 
@@ -146,20 +146,20 @@ class TestSeveralNodes:
         ],
     )
     def test_the_most_specific_govern(self, first, second, nodes) -> None:
-        found = governing(self.two(first, second), ROOT_SDDL)
+        found = on_host(self.two(first, second)).governing
         assert [one.node for one in found] == nodes
 
     def test_all_of_them_have_to_allow(self) -> None:
         both = self.two(("", "true", "P(A;;GX;;;BA)"), ("", "true", "P(D;;GX;;;NU)(A;;GX;;;BA)"))
-        answer = can_get_in(both, ROOT_SDDL, ADMINISTRATOR_NETWORK.caller, Way.NETWORK)
+        answer = can_get_in(on_host(both), ADMINISTRATOR_NETWORK.caller, Way.NETWORK)
         assert answer.verdict is NO and answer.deciding is not None
         assert (answer.deciding.node, answer.deciding.index) == (1, 0)
         assert "assumed" in str(answer.caution)
-        assert can_get_in(both, ROOT_SDDL, ADMINISTRATOR_NETWORK.caller, Way.LOOPBACK).verdict is YES
+        assert can_get_in(on_host(both), ADMINISTRATOR_NETWORK.caller, Way.LOOPBACK).verdict is YES
 
     def test_one_descriptor_twice_needs_no_caution(self) -> None:
         same = self.two(("", "true", "P(A;;GX;;;BA)"), ("", "true", "P(A;;GX;;;BA)"))
-        assert not can_get_in(same, ROOT_SDDL, ADMINISTRATOR_NETWORK.caller, Way.NETWORK).caution
+        assert not can_get_in(on_host(same), ADMINISTRATOR_NETWORK.caller, Way.NETWORK).caution
 
     def test_a_client_asks_for_the_name(self) -> None:
         assert session_uri(configuration("P", name="Ops")) == "http://schemas.microsoft.com/powershell/Ops"

@@ -7,14 +7,14 @@ from gatepost.endpoints.access.findings import (
     misread_by_windows,
     refused_by_windows,
 )
-from tests.endpoints.documents import NO_SECURITY, ROOT_SDDL, USER01, configuration, with_text
+from tests.endpoints.documents import NO_SECURITY, USER01, configuration, on_host, with_text
 
 PLAIN = "P(A;;GA;;;BA)"
 CONDITIONAL = "P(XA;;GX;;;WD;(Member_of {SID(BA)}))"
 
 
 def codes(endpoint):
-    return {finding.code for finding in findings(endpoint, ROOT_SDDL)}
+    return {finding.code for finding in findings(on_host(endpoint))}
 
 
 def test_an_ordinary_endpoint_has_none():
@@ -57,7 +57,7 @@ def test_findings(endpoint, found):
 
 def test_warnings_come_first():
     endpoint = configuration(CONDITIONAL, attributes='RunAsUser="u" RunAsVirtualAccount="true"')
-    severities = [finding.severity for finding in findings(endpoint, ROOT_SDDL)]
+    severities = [finding.severity for finding in findings(on_host(endpoint))]
     assert severities == sorted(severities, key=[Severity.WARNING, Severity.INFO].index)
     assert set(severities) == set(Severity)
 

@@ -24,7 +24,7 @@ YOU = r"SERVER01\Administrator"
 def edited(dacl: str, of: HostSnapshot = SNAPSHOT) -> ChangeSet:
     """A change of the descriptor of the first endpoint."""
     before = of.configurations[0]
-    change = endpoint_change(before, before.with_sddls((sddl(dacl),)), of.root_sddl)
+    change = endpoint_change(of.endpoint_with(before), before.with_sddls((sddl(dacl),)))
     return replace(set_access_mode(of, [], AccessMode.LOCAL), changes=(change,))
 
 

@@ -1,8 +1,17 @@
 import pytest
 
 from gatepost.endpoints.access.summary import Entrants, opens_when_enabled, sentence, who_gets_in
-from gatepost.security import ADMINISTRATORS, EVERYONE, INTERACTIVE, NETWORK, REMOTE_MANAGEMENT_USERS, Sid
-from tests.endpoints.documents import NO_SECURITY, ROOT_SDDL, USER01, configuration, with_text
+from gatepost.security import (
+    ADMINISTRATORS,
+    EVERYONE,
+    INTERACTIVE,
+    NETWORK,
+    NO_ACCOUNTS,
+    REMOTE_MANAGEMENT_USERS,
+    Accounts,
+    Sid,
+)
+from tests.endpoints.documents import NO_SECURITY, USER01, configuration, on_host, with_text
 
 BA, IU, RM, WD, NU, USER = ADMINISTRATORS, INTERACTIVE, REMOTE_MANAGEMENT_USERS, EVERYONE, NETWORK, Sid.parse(USER01)
 
@@ -28,13 +37,13 @@ BA, IU, RM, WD, NU, USER = ADMINISTRATORS, INTERACTIVE, REMOTE_MANAGEMENT_USERS,
     ],
 )
 def test_who_gets_in(dacl, network, local):
-    found = who_gets_in(configuration(dacl), ROOT_SDDL)
+    found = who_gets_in(on_host(configuration(dacl)))
     assert (found.network, found.local, found.anyone, found.unknown) == (network, local, False, False)
     assert found.conditional == (frozenset(network + local) if "XA" in dacl else frozenset())
 
 
 def test_who_has_a_plain_entry_too_is_not_conditional():
-    found = who_gets_in(configuration("P(XA;;GA;;;BA;(Member_of {SID(RM)}))(A;;GX;;;BA)"), ROOT_SDDL)
+    found = who_gets_in(on_host(configuration("P(XA;;GA;;;BA;(Member_of {SID(RM)}))(A;;GX;;;BA)")))
     assert found.network == (BA,)
     assert found.conditional == frozenset()
 
@@ -48,24 +57,24 @@ def test_who_has_a_plain_entry_too_is_not_conditional():
     ],
 )
 def test_who_gets_in_on_a_condition_only(dacl, conditional):
-    assert who_gets_in(configuration(dacl), ROOT_SDDL) == Entrants((BA,), (BA,), conditional=frozenset(conditional))
+    assert who_gets_in(on_host(configuration(dacl))) == Entrants((BA,), (BA,), conditional=frozenset(conditional))
 
 
 def test_a_missing_list_lets_anyone_in():
-    assert who_gets_in(configuration("NO_ACCESS_CONTROL"), ROOT_SDDL) == Entrants(anyone=True)
-    assert who_gets_in(with_text("O:NSG:BA"), ROOT_SDDL) == Entrants(anyone=True)
+    assert who_gets_in(on_host(configuration("NO_ACCESS_CONTROL"))) == Entrants(anyone=True)
+    assert who_gets_in(on_host(with_text("O:NSG:BA"))) == Entrants(anyone=True)
 
 
 def test_nobody_gets_into_a_disabled_endpoint():
-    assert who_gets_in(configuration("NO_ACCESS_CONTROL", enabled=False), ROOT_SDDL) == Entrants()
+    assert who_gets_in(on_host(configuration("NO_ACCESS_CONTROL", enabled=False))) == Entrants()
 
 
 def test_without_a_descriptor_the_service_decides():
-    assert who_gets_in(configuration(*NO_SECURITY), ROOT_SDDL) == Entrants((BA,), (BA,))
+    assert who_gets_in(on_host(configuration(*NO_SECURITY))) == Entrants((BA,), (BA,))
 
 
 def test_an_unreadable_descriptor_is_not_taken_for_a_closed_one():
-    assert who_gets_in(with_text("foo"), ROOT_SDDL) == Entrants(unknown=True)
+    assert who_gets_in(on_host(with_text("foo"))) == Entrants(unknown=True)
 
 
 @pytest.mark.parametrize(
@@ -81,44 +90,44 @@ def test_an_unreadable_descriptor_is_not_taken_for_a_closed_one():
     ],
 )
 def test_what_enabling_would_open(endpoint, opens):
-    assert opens_when_enabled(endpoint, ROOT_SDDL) is opens
+    assert opens_when_enabled(on_host(endpoint)) is opens
 
 
 def test_in_one_line():
-    names = {USER01: r"DOMAIN01\User01"}
-    assert str(sentence(Entrants((BA,), (BA, USER)), names)) == (
+    accounts = Accounts({USER01: r"DOMAIN01\User01"})
+    assert str(sentence(Entrants((BA,), (BA, USER)), accounts)) == (
         r"Network: Administrators. On the host: Administrators, DOMAIN01\User01."
     )
-    assert "Administrators (on a condition)" in str(sentence(Entrants((BA,), conditional=frozenset({BA})), names))
-    assert str(sentence(Entrants(), names)) == "Network: no one. On the host: no one."
-    assert "Anyone" in str(sentence(Entrants(anyone=True), names))
-    assert "cannot be told" in str(sentence(Entrants(unknown=True), names))
+    assert "Administrators (on a condition)" in str(sentence(Entrants((BA,), conditional=frozenset({BA})), accounts))
+    assert str(sentence(Entrants(), accounts)) == "Network: no one. On the host: no one."
+    assert "Anyone" in str(sentence(Entrants(anyone=True), accounts))
+    assert "cannot be told" in str(sentence(Entrants(unknown=True), accounts))
 
 
 @pytest.mark.parametrize("everybody", ["WD", "AU"])
 def test_a_deny_for_every_caller_stops_them_all(everybody):
-    found = who_gets_in(configuration(f"P(D;;GA;;;{everybody})(A;;GA;;;BA)"), ROOT_SDDL)
+    found = who_gets_in(on_host(configuration(f"P(D;;GA;;;{everybody})(A;;GA;;;BA)")))
     assert (found.network, found.local) == ((), ())
 
 
 def test_a_deny_for_users_stops_every_account_as_windows_sets_the_group_up():
-    found = who_gets_in(configuration("P(D;;GA;;;BU)(A;;GA;;;BA)"), ROOT_SDDL)
+    found = who_gets_in(on_host(configuration("P(D;;GA;;;BU)(A;;GA;;;BA)")))
     assert (found.network, found.local) == ((), ())
 
 
 @pytest.mark.parametrize("deny", ["(D;;GA;;;BG)", "(XD;;GA;;;WD;(Member_of {SID(RM)}))"])
 def test_a_deny_that_may_fit_is_said(deny):
-    found = who_gets_in(configuration(f"P{deny}(A;;GA;;;BA)"), ROOT_SDDL)
+    found = who_gets_in(on_host(configuration(f"P{deny}(A;;GA;;;BA)")))
     assert found.others_denied
-    assert "Unless another entry denies them" in str(sentence(found, {}))
-    assert not who_gets_in(configuration("P(D;;GA;;;NU)(A;;GA;;;BA)"), ROOT_SDDL).others_denied
+    assert "Unless another entry denies them" in str(sentence(found, NO_ACCOUNTS))
+    assert not who_gets_in(on_host(configuration("P(D;;GA;;;NU)(A;;GA;;;BA)"))).others_denied
 
 
 def test_a_condition_that_the_principal_itself_meets_counts():
-    found = who_gets_in(configuration("P(XD;;GA;;;WD;(Member_of {SID(BA)}))(A;;GA;;;BA)(A;;GA;;;RM)"), ROOT_SDDL)
+    found = who_gets_in(on_host(configuration("P(XD;;GA;;;WD;(Member_of {SID(BA)}))(A;;GA;;;BA)(A;;GA;;;RM)")))
     assert (found.network, found.local) == ((RM,), (RM,))
 
 
 def test_whom_two_descriptors_both_let_in():
-    found = who_gets_in(configuration("P(A;;GA;;;BA)(A;;GA;;;RM)", "P(D;;GA;;;NU)(A;;GA;;;BA)"), ROOT_SDDL)
+    found = who_gets_in(on_host(configuration("P(A;;GA;;;BA)(A;;GA;;;RM)", "P(D;;GA;;;NU)(A;;GA;;;BA)")))
     assert (found.network, found.local) == ((), (BA, RM))

@@ -6,8 +6,9 @@ from gatepost.endpoints.changes.draft import Draft, DraftMisfitError, sddls, wit
 from gatepost.endpoints.changes.edit import Place
 from gatepost.endpoints.changes.order import edit_change_set
 from gatepost.endpoints.configuration.change_set import Order
+from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
-from gatepost.security import ADMINISTRATORS, INTERACTIVE, NETWORK, AccessMask, Ace, SddlError, Sid
+from gatepost.security import ADMINISTRATORS, INTERACTIVE, NETWORK, AccessMask, Accounts, Ace, SddlError, Sid
 from gatepost.security.edit.entries import ListKind
 from tests.endpoints.documents import (
     NO_SECURITY,
@@ -16,13 +17,14 @@ from tests.endpoints.documents import (
     configuration,
     dacls,
     document,
+    on_host,
     snapshot,
     with_text,
 )
 
 GA, GX = AccessMask.GENERIC_ALL, AccessMask.GENERIC_EXECUTE
 DACL, SACL = Place(), Place(0, ListKind.SACL)
-NAMES = {USER01: r"DOMAIN01\User01"}
+ACCOUNTS = Accounts({USER01: r"DOMAIN01\User01"})
 USER = Sid.parse(USER01)
 BARE = SessionConfiguration.from_xml(document("Bare", NO_SECURITY))
 
@@ -34,22 +36,24 @@ def only(step):
 
 def test_each_step_says_what_it_does_and_touches_one_list():
     test = configuration("P(A;;GA;;;BA)", name="Test")
-    step = edit.add_entry(test, DACL, Ace.deny(NETWORK, GA), NAMES)
+    step = edit.add_entry(test, DACL, Ace.deny(NETWORK, GA), ACCOUNTS)
     assert str(step.label) == "Add Deny for NETWORK to Test"
     assert dacls(only(step)) == ["P(D;;GA;;;NU)(A;;GA;;;BA)"]
-    assert str(edit.add_entry(test, DACL, Ace.allow(USER, GX), NAMES).label) == r"Add Allow for DOMAIN01\User01 to Test"
-    assert str(edit.duplicate_entry(test, SACL, 0, NAMES).label) == "Duplicate Everyone in Test"
-    assert only(edit.duplicate_entry(test, SACL, 0, NAMES)).sddl.count("(AU;FA;GA;;;WD)") == 2
-    assert str(edit.remove_entries(test, DACL, {0}, NAMES).label) == "Remove Administrators from Test"
-    assert dacls(only(edit.remove_entries(test, DACL, {0}, NAMES))) == ["P"]
-    assert str(edit.set_owner(test, 0, ADMINISTRATORS, NAMES).label) == "Owner of Test: Administrators"
-    assert only(edit.set_owner(test, 0, ADMINISTRATORS, NAMES)).sddl.startswith("O:BAG:BAD:P(")
-    assert only(edit.set_group(test, 0, NETWORK, NAMES)).sddl.startswith("O:NSG:NUD:P(")
+    assert (
+        str(edit.add_entry(test, DACL, Ace.allow(USER, GX), ACCOUNTS).label) == r"Add Allow for DOMAIN01\User01 to Test"
+    )
+    assert str(edit.duplicate_entry(test, SACL, 0, ACCOUNTS).label) == "Duplicate Everyone in Test"
+    assert only(edit.duplicate_entry(test, SACL, 0, ACCOUNTS)).sddl.count("(AU;FA;GA;;;WD)") == 2
+    assert str(edit.remove_entries(test, DACL, {0}, ACCOUNTS).label) == "Remove Administrators from Test"
+    assert dacls(only(edit.remove_entries(test, DACL, {0}, ACCOUNTS))) == ["P"]
+    assert str(edit.set_owner(test, 0, ADMINISTRATORS, ACCOUNTS).label) == "Owner of Test: Administrators"
+    assert only(edit.set_owner(test, 0, ADMINISTRATORS, ACCOUNTS)).sddl.startswith("O:BAG:BAD:P(")
+    assert only(edit.set_group(test, 0, NETWORK, ACCOUNTS)).sddl.startswith("O:NSG:NUD:P(")
 
 
 def test_what_changes_nothing_is_no_edit():
     test = configuration("P(A;;GA;;;BA)")
-    assert edit.change_entry(test, DACL, 0, Ace.allow(ADMINISTRATORS, GA), NAMES).edited == ()
+    assert edit.change_entry(test, DACL, 0, Ace.allow(ADMINISTRATORS, GA), ACCOUNTS).edited == ()
     assert edit.set_order(test, DACL).edited == ()
     assert edit.use_root_sddl(BARE).edited == ()
 
@@ -57,14 +61,14 @@ def test_what_changes_nothing_is_no_edit():
 def test_only_the_descriptor_that_is_meant_changes():
     two = configuration("P(A;;GA;;;BA)", "P(A;;GA;;;BA)(D;;GA;;;NU)")
     second = Place(1)
-    assert dacls(only(edit.move_entry(two, second, 1, 0, NAMES))) == ["P(A;;GA;;;BA)", "P(D;;GA;;;NU)(A;;GA;;;BA)"]
-    assert only(edit.set_order(two, second)).sddl == only(edit.move_entry(two, second, 1, 0, NAMES)).sddl
+    assert dacls(only(edit.move_entry(two, second, 1, 0, ACCOUNTS))) == ["P(A;;GA;;;BA)", "P(D;;GA;;;NU)(A;;GA;;;BA)"]
+    assert only(edit.set_order(two, second)).sddl == only(edit.move_entry(two, second, 1, 0, ACCOUNTS)).sddl
 
 
 def test_text_replaces_a_descriptor_that_cannot_be_read():
     broken = with_text("D:(what")
     with pytest.raises(SddlError):
-        edit.add_entry(broken, DACL, Ace.deny(NETWORK, GA), NAMES)
+        edit.add_entry(broken, DACL, Ace.deny(NETWORK, GA), ACCOUNTS)
     assert only(edit.set_sddl(broken, 0, "O:NSG:BAD:P")).sddl == "O:NSG:BAD:P"
     with pytest.raises(SddlError):
         edit.set_sddl(broken, 0, "D:(still")
@@ -83,34 +87,36 @@ def test_its_own_descriptor_can_be_taken_away_and_given():
 
 def test_grant_for_many_gives_one_without_a_descriptor_a_copy_of_root_sddl():
     many = [configuration("P(A;;GA;;;BA)", name="A"), configuration("P(A;;GA;;;BA)(A;;GX;;;IU)", name="B"), BARE]
-    step = apply_wish(Wish.GRANT, many, INTERACTIVE, GX, ROOT_SDDL, NAMES)
+    step = apply_wish(Wish.GRANT, map(on_host, many), INTERACTIVE, GX, ACCOUNTS)
     assert str(step.label) == "Grant INTERACTIVE on 3 endpoints"
     assert [c.name for c in step.edited] == ["A", "Bare"]
     assert step.edited[1].sddl == ROOT_SDDL.replace("(A;;GR;;;IU)", "(A;;GXGR;;;IU)")
-    deny = apply_wish(Wish.DENY, many[:1], NETWORK, GA, ROOT_SDDL, NAMES)
+    deny = apply_wish(Wish.DENY, map(on_host, many[:1]), NETWORK, GA, ACCOUNTS)
     assert (str(deny.label), dacls(only(deny))) == ("Deny NETWORK on A", ["P(D;;GA;;;NU)(A;;GA;;;BA)"])
-    revoke = apply_wish(Wish.REVOKE, many, ADMINISTRATORS, GX, ROOT_SDDL, NAMES)
+    revoke = apply_wish(Wish.REVOKE, map(on_host, many), ADMINISTRATORS, GX, ACCOUNTS)
     assert [dacls(c)[0] for c in revoke.edited[:2]] == ["P(A;;GWGR;;;BA)", "P(A;;GWGR;;;BA)(A;;GX;;;IU)"]
-    gone = apply_wish(Wish.FORGET, many[:2], INTERACTIVE, 0, ROOT_SDDL, NAMES)
+    gone = apply_wish(Wish.FORGET, map(on_host, many[:2]), INTERACTIVE, 0, ACCOUNTS)
     assert [c.name for c in gone.edited] == ["B"]
 
 
 def test_what_cannot_be_read_is_refused_with_the_reason_and_the_others_go_on():
-    step = apply_wish(Wish.GRANT, [with_text("D:(what"), configuration("P", name="B")], USER, GX, ROOT_SDDL, NAMES)
+    step = apply_wish(
+        Wish.GRANT, map(on_host, [with_text("D:(what"), configuration("P", name="B")]), USER, GX, ACCOUNTS
+    )
     assert [c.name for c in step.edited] == ["B"]
     assert [s.name for s in step.refused] == ["Test"]
     assert "cannot be read" in str(step.refused[0].reason)
 
 
 def test_without_a_known_root_sddl_nothing_is_made_of_it():
-    step = apply_wish(Wish.DENY, [BARE], NETWORK, GA, "", NAMES)
+    step = apply_wish(Wish.DENY, [Endpoint(BARE, "")], NETWORK, GA, ACCOUNTS)
     assert step.edited == ()
     assert "RootSDDL is not known" in str(step.refused[0].reason)
 
 
 def test_the_order_holds_the_drafts_that_differ():
     test, other = configuration("P(A;;GA;;;BA)", name="Test"), configuration("P", name="Other")
-    draft = Draft(test, only(edit.add_entry(test, DACL, Ace.deny(NETWORK, GA), NAMES)))
+    draft = Draft(test, only(edit.add_entry(test, DACL, Ace.deny(NETWORK, GA), ACCOUNTS)))
     order = edit_change_set(snapshot(test, other), [draft, Draft(other, other)])
     assert order.order is Order.PERMISSIONS
     assert str(order.verb) == "Change permissions of Test"

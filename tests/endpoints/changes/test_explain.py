@@ -4,7 +4,7 @@ from gatepost.endpoints.changes.edit import Place
 from gatepost.endpoints.changes.explain import explain
 from gatepost.endpoints.changes.powershell import set_descriptors
 from gatepost.endpoints.changes.reorder import moves
-from gatepost.security import SddlError
+from gatepost.security import NO_ACCOUNTS, SddlError
 from gatepost.security.edit.entries import ListKind
 from tests.endpoints.documents import configuration
 
@@ -22,12 +22,12 @@ from tests.endpoints.documents import configuration
     ],
 )  # fmt: skip
 def test_a_descriptor_says_what_it_means_for_winrm(sddl, sentence):
-    assert sentence in explain(sddl, {})
+    assert sentence in explain(sddl, NO_ACCOUNTS)
 
 
 def test_text_that_cannot_be_read_is_not_explained():
     with pytest.raises(SddlError):
-        explain("D:(A", {})
+        explain("D:(A", NO_ACCOUNTS)
 
 
 def test_only_what_has_to_move_is_named_with_the_reason():

@@ -12,7 +12,7 @@ from gatepost.endpoints.changes.normalize_for_cmdlets import read_right_by_windo
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.security import NETWORK, SecurityDescriptor
 from gatepost.security.edit.windows_cmdlets import add_network_deny
-from tests.endpoints.documents import ROOT_SDDL, USER01, configuration, dacls, with_text
+from tests.endpoints.documents import USER01, configuration, dacls, on_host, with_text
 
 MISTAKEN = [
     f"P(D;;GA;;;{USER01})(A;;GA;;;BA)",
@@ -24,7 +24,7 @@ MISTAKEN = [
 
 
 def codes(endpoint: SessionConfiguration) -> set[str]:
-    return {finding.code for finding in findings(endpoint, ROOT_SDDL)} & {"misread", "takes-deny"}
+    return {finding.code for finding in findings(on_host(endpoint))} & {"misread", "takes-deny"}
 
 
 @pytest.mark.parametrize("dacl", MISTAKEN)
@@ -34,7 +34,7 @@ def test_the_finding_goes_and_access_stays(dacl: str) -> None:
     (after,) = read_right_by_windows(before).edited
     assert not codes(after) and not misread_by_windows(after) and deny_taken_by_windows(after) is None
     for way in SESSION_WAYS:
-        old, new = Lists.of(before, ROOT_SDDL, way), Lists.of(after, ROOT_SDDL, way)
+        old, new = Lists.of(on_host(before), way), Lists.of(on_host(after), way)
         assert losses_between(old, new) == losses_between(new, old) == ((), True)
 
 

@@ -2,13 +2,14 @@ import pytest
 
 from gatepost.endpoints.changes.other_changes import other_changes
 from gatepost.endpoints.configuration.change_set import endpoint_change
-from tests.endpoints.documents import ROOT_SDDL, with_text
+from gatepost.security import NO_ACCOUNTS
+from tests.endpoints.documents import on_host, with_text
 
 BASE = "O:NSG:BAD:P(A;;GA;;;BA)(A;;GX;;;RM)S:P(AU;FA;GA;;;WD)"
 
 
 def said(before, after):
-    return [str(t) for t in other_changes(endpoint_change(before, after, ROOT_SDDL), {})]
+    return [str(t) for t in other_changes(endpoint_change(on_host(before), after), NO_ACCOUNTS)]
 
 
 @pytest.mark.parametrize(

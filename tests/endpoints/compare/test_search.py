@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from gatepost.endpoints.compare.search import Query, Wanted, principals, search
+from gatepost.security import NO_ACCOUNTS
 from tests.endpoints.documents import USER01, configuration, snapshot
 
 OPEN = configuration(f"P(A;;GX;;;{USER01})(A;;GA;;;BA)", name="Open")
@@ -65,7 +66,7 @@ def test_somebody_whom_nobody_knows_can_open_nothing(typed):
 
 
 def test_whom_another_host_has_named_gets_in_here_by_an_entry_for_everybody():
-    other = replace(snapshot(configuration("P(A;;GX;;;WD)", name="All"), CLOSED), names={})
+    other = replace(snapshot(configuration("P(A;;GX;;;WD)", name="All"), CLOSED), accounts=NO_ACCOUNTS)
     query = Query(Wanted.CAN_OPEN, "DOMAIN01\\User01")
     assert list(search(other, query)) == []
     named = principals(HOST, "DOMAIN01\\User01")

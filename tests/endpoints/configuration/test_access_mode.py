@@ -7,11 +7,10 @@ from hypothesis import strategies as st
 from gatepost.endpoints.configuration.access_mode import (
     AccessMode,
     AccessReading,
-    read_access_mode,
-    read_enabled_mode,
     with_mode,
 )
 from gatepost.endpoints.configuration.defaults import LOCAL_DEFAULT, REMOTE_DEFAULT
+from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.plugin_document import fingerprint
 from gatepost.security import NETWORK, SddlError, SecurityDescriptor
 from tests.endpoints.documents import (
@@ -22,6 +21,7 @@ from tests.endpoints.documents import (
     configuration,
     dacls,
     document,
+    on_host,
     sddl,
     with_text,
 )
@@ -32,7 +32,7 @@ OBJECT = "11111111-2222-3333-4444-555555555555"
 
 
 def mode_of(endpoint, root=ROOT_SDDL):
-    return read_access_mode(endpoint, root).mode
+    return Endpoint(endpoint, root).reading.mode
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def mode_of(endpoint, root=ROOT_SDDL):
     ],
 )
 def test_local(dacl):
-    assert read_access_mode(configuration(dacl), ROOT_SDDL) == AccessReading(LOCAL)
+    assert on_host(configuration(dacl)).reading == AccessReading(LOCAL)
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_local(dacl):
     ],
 )
 def test_remote(dacl):
-    assert read_access_mode(configuration(dacl), ROOT_SDDL) == AccessReading(REMOTE)
+    assert on_host(configuration(dacl)).reading == AccessReading(REMOTE)
 
 
 @pytest.mark.parametrize(
@@ -90,19 +90,19 @@ def test_remote(dacl):
     ],
 )
 def test_custom_says_why(dacl, reason):
-    reading = read_access_mode(configuration(dacl), ROOT_SDDL)
+    reading = on_host(configuration(dacl)).reading
     assert reading.mode is CUSTOM
     assert reason in str(reading.reason)
 
 
 def test_no_dacl_at_all_is_custom():
-    reading = read_access_mode(with_text("O:NSG:BA"), ROOT_SDDL)
+    reading = on_host(with_text("O:NSG:BA")).reading
     assert (reading.mode, "null DACL" in str(reading.reason)) == (CUSTOM, True)
 
 
 def test_unreadable_text_is_custom_and_cannot_be_edited():
     endpoint = with_text("foo")
-    reading = read_access_mode(endpoint, ROOT_SDDL)
+    reading = on_host(endpoint).reading
     assert (reading.mode, "cannot be read" in str(reading.reason)) == (CUSTOM, True)
     with pytest.raises(SddlError):
         with_mode(endpoint, LOCAL)
@@ -110,21 +110,21 @@ def test_unreadable_text_is_custom_and_cannot_be_edited():
 
 
 def test_descriptors_that_disagree_are_custom():
-    reading = read_access_mode(configuration("P(D;;GA;;;NU)(A;;GA;;;BA)", "P(A;;GA;;;BA)"), ROOT_SDDL)
+    reading = on_host(configuration("P(D;;GA;;;NU)(A;;GA;;;BA)", "P(A;;GA;;;BA)")).reading
     assert (reading.mode, str(reading.reason)) == (CUSTOM, "Its 2 descriptors disagree.")
     assert mode_of(configuration("P(A;;GX;;;IU)", "P(A;;GA;;;BA)")) is REMOTE
 
 
-def test_disabled_comes_first_and_says_what_enabling_would_mean():
+def test_disabled_comes_first():
     for dacl in ("P(A;;GA;;;BA)", "P(D;;GA;;;NU)(A;;GA;;;BA)", "NO_ACCESS_CONTROL"):
         endpoint = configuration(dacl, enabled=False)
         assert mode_of(endpoint) is DISABLED
-        assert read_enabled_mode(endpoint, ROOT_SDDL) == read_access_mode(endpoint.with_enabled(True), ROOT_SDDL)
+        assert on_host(endpoint).when_enabled.reading == on_host(configuration(dacl)).reading
 
 
 @pytest.mark.parametrize(("root", "mode"), [(ROOT_SDDL, REMOTE), (LOCAL_ROOT, LOCAL), ("", CUSTOM)])
 def test_without_a_descriptor_the_service_decides(root, mode):
-    reading = read_access_mode(configuration(*NO_SECURITY), root)
+    reading = Endpoint(configuration(*NO_SECURITY), root).reading
     assert (reading.mode, reading.from_root_sddl) == (mode, True)
 
 

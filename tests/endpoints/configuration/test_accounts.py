@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from gatepost.endpoints.configuration.accounts import unnamed_sids
+from gatepost.security import Accounts
 from tests.endpoints.documents import NO_SECURITY, configuration, snapshot
 
 USER, GROUP = "S-1-5-21-1-2-3-1104", "S-1-5-21-1-2-3-1105"
@@ -15,7 +16,7 @@ def test_unknown_sids_of_entries_and_conditions_each_once():
         configuration(name="c"),
     )
     assert unnamed_sids(read) == (USER, GROUP)
-    assert unnamed_sids(replace(read, names={USER: "known"})) == (GROUP,)
+    assert unnamed_sids(replace(read, accounts=Accounts({USER: "known"}))) == (GROUP,)
 
 
 def test_what_only_looks_like_a_sid_is_not_asked_for():

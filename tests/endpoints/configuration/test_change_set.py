@@ -3,13 +3,13 @@ import pytest
 from gatepost.endpoints.configuration.access_mode import AccessMode, with_mode
 from gatepost.endpoints.configuration.change_set import endpoint_change, same_on_host
 from gatepost.security import ADMINISTRATORS, INTERACTIVE, NETWORK, AccessMask, Ace
-from tests.endpoints.documents import NO_SECURITY, ROOT_SDDL, configuration, with_text
+from tests.endpoints.documents import NO_SECURITY, configuration, on_host, with_text
 
 ALL = AccessMask.GENERIC_ALL
 
 
 def change(before, after):
-    return endpoint_change(before, after, ROOT_SDDL)
+    return endpoint_change(on_host(before), after)
 
 
 def test_entries_are_added_removed_and_kept():

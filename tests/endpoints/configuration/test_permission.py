@@ -4,8 +4,8 @@ import pytest
 
 from gatepost.endpoints.changes.remoting import disable_remoting, enable_remoting, set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
-from gatepost.endpoints.configuration.permission import account_name, permission_text
-from gatepost.security import Sid
+from gatepost.endpoints.configuration.permission import permission_text
+from gatepost.security import Accounts, Sid
 from tests.endpoints.documents import NO_SECURITY, USER01, configuration, snapshot, with_text
 
 ADMINISTRATORS = r"BUILTIN\Administrators AccessAllowed"
@@ -18,7 +18,7 @@ FIVE = [
     "microsoft.ServerManager",
     "WithProfile",
 ]
-NAMES = {USER01: r"DOMAIN01\User01"}
+ACCOUNTS = Accounts({USER01: r"DOMAIN01\User01"})
 
 
 def five_endpoints():
@@ -32,7 +32,7 @@ def applied(host, change_set):
 
 
 def listing(host):
-    return {c.name: permission_text(c, host.names) for c in host.configurations}
+    return {c.name: permission_text(c, host.accounts) for c in host.configurations}
 
 
 def test_example_4_disable_then_enable():
@@ -78,20 +78,20 @@ def test_example_7_remote_for_one_endpoint():
     ],
 )
 def test_order_and_words(dacl, text):
-    assert permission_text(configuration(dacl), NAMES) == text
+    assert permission_text(configuration(dacl), ACCOUNTS) == text
 
 
 def test_the_last_descriptor_is_shown():
-    assert permission_text(configuration("P(A;;GA;;;IU)", "P(A;;GA;;;BA)"), NAMES) == ADMINISTRATORS
+    assert permission_text(configuration("P(A;;GA;;;IU)", "P(A;;GA;;;BA)"), ACCOUNTS) == ADMINISTRATORS
 
 
 def test_without_a_readable_descriptor_there_is_no_text():
-    assert permission_text(configuration(*NO_SECURITY), NAMES) == ""
-    assert permission_text(with_text("foo"), NAMES) == ""
-    assert permission_text(with_text("O:NSG:BA"), NAMES) == "Everyone AccessAllowed"
+    assert permission_text(configuration(*NO_SECURITY), ACCOUNTS) == ""
+    assert permission_text(with_text("foo"), ACCOUNTS) == ""
+    assert permission_text(with_text("O:NSG:BA"), ACCOUNTS) == "Everyone AccessAllowed"
 
 
 def test_names_from_the_host_do_not_displace_well_known_ones():
-    assert account_name(Sid.parse("S-1-5-2"), {"S-1-5-2": "Nobody"}) == r"NT AUTHORITY\NETWORK"
-    assert account_name(Sid.parse(USER01), NAMES) == r"DOMAIN01\User01"
-    assert account_name(None, NAMES) == ""
+    assert Accounts({"S-1-5-2": "Nobody"}).name_of(Sid.parse("S-1-5-2")) == r"NT AUTHORITY\NETWORK"
+    assert ACCOUNTS.name_of(Sid.parse(USER01)) == r"DOMAIN01\User01"
+    assert ACCOUNTS.name_of(None) == ""

@@ -25,7 +25,7 @@ from gatepost.endpoints.export.dsc import dsc_configuration
 from gatepost.endpoints.export.wsman_drive import wsman_drive_script
 from gatepost.endpoints.text import text
 from tests.endpoints.changes.test_powershell import SINGLE_QUOTES, read_back
-from tests.endpoints.documents import HOST, NO_SECURITY, ROOT_SDDL, configuration, document, sddl, snapshot
+from tests.endpoints.documents import HOST, NO_SECURITY, configuration, document, on_host, sddl, snapshot
 
 GRAMMAR = tree_sitter.Parser(tree_sitter.Language(tree_sitter_powershell.language()))
 HOSTILE = [
@@ -38,15 +38,15 @@ CONDITIONAL = '(XA;;GA;;;AU;(@User.Title == "it\'s" && Member_of {SID(BA)}))'
 
 
 def made_of(before, after, host=HOST) -> ChangeSet:
-    change = endpoint_change(before, after, ROOT_SDDL)
+    change = endpoint_change(on_host(before), after)
     return ChangeSet(Order.ACCESS_MODE, text("Change"), host, (change,), (), "")
 
 
 def named(name: str, host=HOST) -> ChangeSet:
     before = configuration("P(A;;GA;;;BA)", enabled=False)
     after = before.with_sddls((sddl(f"P{CONDITIONAL}"),)).with_enabled(True)
-    change = endpoint_change(before, after, ROOT_SDDL)
-    object.__setattr__(change, "name", name)
+    change = endpoint_change(on_host(before), after)
+    object.__setattr__(change.before, "name", name)
     object.__setattr__(change.after, "name", name)
     return ChangeSet(Order.ACCESS_MODE, text("Set {name} to Remote", name=name), host, (change,), (), "")
 
@@ -111,7 +111,7 @@ def ansible_accepts(tmp_path, monkeypatch):
     program = Path(sys.executable).with_name("ansible-playbook")
     if not program.exists():
         assert not os.environ.get("CI") or sys.platform == "win32", "CI has to install the extra ansible"
-        pytest.skip("the extra ansible is not installed")
+        pytest.skip("ansible is not installed (dependency group ansible)")
     for name, value in (("LC_ALL", "C.UTF-8"), ("ANSIBLE_HOME", tmp_path / "home")):
         monkeypatch.setenv(name, str(value))
 

@@ -14,11 +14,11 @@ from gatepost.models.access.account_model import CallerModel
 from gatepost.models.access.answer_table import AnswerRow, AnswerTableModel, Column
 from gatepost.models.access.summary_matrix import WhoMatrixModel
 from gatepost.models.roles import MeaningRole
-from gatepost.security import ADMINISTRATORS, Sid
-from tests.models.documents import ROOT_SDDL, endpoint, snapshot
+from gatepost.security import ADMINISTRATORS, Accounts, Sid
+from tests.models.documents import endpoint, on_host, snapshot
 
 USER = "S-1-5-21-1111111111-2222222222-3333333333-1001"
-NAMES = {USER: "DOMAIN01\\User\u202e01"}
+ACCOUNTS = Accounts({USER: "DOMAIN01\\User\u202e01"})
 HOST = replace(
     snapshot(
         endpoint("Open", f"D:P(A;;GA;;;BA)(A;;GX;;;{USER})"),
@@ -26,7 +26,7 @@ HOST = replace(
         endpoint("Off", "D:P(A;;GA;;;BA)", enabled=False),
         endpoint("If", 'D:P(XA;;GX;;;AU;(@User.Team == "a"))'),
     ),
-    names=NAMES,
+    accounts=ACCOUNTS,
 )
 
 
@@ -74,14 +74,14 @@ class TestTicks:
     def test_what_is_named_is_offered_and_what_is_ticked_stays(self, qapp) -> None:
         model = with_tester(CallerModel())
         model.set_caller(ORDINARY_USER.caller)
-        model.offer([Sid.parse(USER)], NAMES)
+        model.offer([Sid.parse(USER)], ACCOUNTS)
         assert self.ticks(model)["DOMAIN01\\User⟨U+202E⟩01"] is Qt.CheckState.Unchecked
         row = next(row for row in range(model.rowCount()) if "User⟨" in model.index(row).data())
         assert model.setData(model.index(row), Qt.CheckState.Checked.value, Qt.ItemDataRole.CheckStateRole)
-        model.offer([], NAMES)
+        model.offer([], ACCOUNTS)
         assert Sid.parse(USER) in model.caller().groups
         assert model.setData(model.index(row), Qt.CheckState.Unchecked.value, Qt.ItemDataRole.CheckStateRole)
-        model.offer([], NAMES)
+        model.offer([], ACCOUNTS)
         assert not any("User⟨" in name for name in self.ticks(model))
 
     def test_another_one_is_added_ticked_once(self, qapp) -> None:
@@ -95,7 +95,7 @@ class TestAnswers:
     def rows(self, dacl: str, draft: str | None = None) -> tuple[AnswerRow, ...]:
         both = [endpoint("e", dacl), *([endpoint("e", draft)] if draft else [])]
         caller = REMOTE_MANAGEMENT_USER.caller
-        return tuple(AnswerRow(way, *(can_get_in(e, ROOT_SDDL, caller, way) for e in both)) for way in Way)
+        return tuple(AnswerRow(way, *(can_get_in(on_host(e), caller, way) for e in both)) for way in Way)
 
     def test_now_with_the_draft_and_what_decides(self, qapp) -> None:
         model = with_tester(AnswerTableModel())

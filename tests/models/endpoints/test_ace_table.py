@@ -3,8 +3,9 @@ from PySide6.QtCore import QModelIndex, Qt
 
 from gatepost.models.endpoints.ace_table import AceTableModel, Column, ace_rows
 from gatepost.models.roles import MeaningRole, ValueRole
-from tests.endpoints.documents import configuration
-from tests.models.documents import ROOT_SDDL, endpoint
+from gatepost.security import NO_ACCOUNTS, Accounts
+from tests.endpoints.documents import configuration, on_host
+from tests.models.documents import endpoint
 
 USER = "S-1-5-21-1-2-3-1104"
 MIXED = endpoint("Test", f"D:P(D;;GA;;;NU)(XA;;GX;;;{USER};(Member_of {{SID(BA)}}))(A;ID;GXGR;;;BA)")
@@ -14,13 +15,13 @@ MIXED = endpoint("Test", f"D:P(D;;GA;;;NU)(XA;;GX;;;{USER};(Member_of {{SID(BA)}
 def test_contract(qtmodeltester, qapp, force_py):
     model = AceTableModel()
     qtmodeltester.check(model, force_py=force_py)
-    model.set_rows(ace_rows(MIXED, ROOT_SDDL), {})
-    model.set_rows((), {})
+    model.set_rows(ace_rows(on_host(MIXED)), NO_ACCOUNTS)
+    model.set_rows((), NO_ACCOUNTS)
 
 
 def test_shows_type_principal_rights_condition_and_sid(qapp):
     model = AceTableModel()
-    model.set_rows(ace_rows(MIXED, ROOT_SDDL), {USER: r"DOMAIN01\User01"})
+    model.set_rows(ace_rows(on_host(MIXED)), Accounts({USER: r"DOMAIN01\User01"}))
     rows = [[model.index(r, c).data() for c in list(Column)[:5]] for r in range(model.rowCount())]
     assert rows == [
         ["Deny", r"NT AUTHORITY\NETWORK", "Full Control(All Operations)", "", "S-1-5-2"],
@@ -41,14 +42,14 @@ def test_shows_type_principal_rights_condition_and_sid(qapp):
 
 def test_without_a_descriptor_it_shows_root_sddl(qapp):
     model = AceTableModel()
-    model.set_rows(ace_rows(endpoint("Bare", None), ROOT_SDDL), {})
+    model.set_rows(ace_rows(on_host(endpoint("Bare", None))), NO_ACCOUNTS)
     assert [model.index(r, Column.RESOURCE).data() for r in range(model.rowCount())] == ["RootSDDL", "RootSDDL"]
     assert not model.has_several_resources
 
 
 def test_entries_of_two_descriptors_for_one_uri_are_told_apart(qapp):
     model = AceTableModel()
-    model.set_rows(ace_rows(configuration("P(A;;GA;;;BA)", "P(D;;GA;;;NU)"), ROOT_SDDL), {})
+    model.set_rows(ace_rows(on_host(configuration("P(A;;GA;;;BA)", "P(D;;GA;;;NU)"))), NO_ACCOUNTS)
     uri = "http://schemas.microsoft.com/powershell/Test"
     assert [model.index(r, Column.RESOURCE).data() for r in range(model.rowCount())] == [f"{uri} (1)", f"{uri} (2)"]
     assert model.has_several_resources
@@ -56,12 +57,12 @@ def test_entries_of_two_descriptors_for_one_uri_are_told_apart(qapp):
 
 def test_an_account_without_a_name_is_its_sid_and_marked_until_the_host_names_it(qapp):
     model = AceTableModel()
-    model.set_rows(ace_rows(MIXED, ROOT_SDDL), {})
+    model.set_rows(ace_rows(on_host(MIXED)), NO_ACCOUNTS)
     nameless, well_known = model.index(1, Column.PRINCIPAL), model.index(0, Column.PRINCIPAL)
     assert (nameless.data(), nameless.data(MeaningRole)) == (USER, "info")
     for role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
         assert "no name" in nameless.data(role)
     assert well_known.data(MeaningRole) is None
-    model.set_rows(ace_rows(MIXED, ROOT_SDDL), {USER: r"DOMAIN01\User01"})
+    model.set_rows(ace_rows(on_host(MIXED)), Accounts({USER: r"DOMAIN01\User01"}))
     assert (nameless.data(), nameless.data(MeaningRole)) == (r"DOMAIN01\User01", None)
     assert nameless.data(Qt.ItemDataRole.AccessibleTextRole) == r"DOMAIN01\User01"

@@ -28,7 +28,7 @@ from gatepost.endpoints.configuration.change_set import same_on_host
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.history.restore_document import with_state
 from gatepost.models.endpoints.drafts import Drafts
-from gatepost.security import AccessMask, Ace, AceFlags, AceType, Sid, sid_from_alias
+from gatepost.security import NO_ACCOUNTS, AccessMask, Ace, AceFlags, AceType, Sid, sid_from_alias
 from gatepost.security.edit.entries import ListKind
 from gatepost.security.sddl.scan import components
 from gatepost.work import WorkContext
@@ -143,7 +143,7 @@ class Session(RuleBasedStateMachine):
         configuration, place = self.place(name, node, kind)
         if configuration is not None:
             self.take(
-                edit.add_entry(configuration, place, entry(kind, sid, mask, deny, condition), {}),
+                edit.add_entry(configuration, place, entry(kind, sid, mask, deny, condition), NO_ACCOUNTS),
                 kept_but=said_anew(configuration, place),
             )
 
@@ -153,7 +153,7 @@ class Session(RuleBasedStateMachine):
         if configuration is not None and (entries := edit.entries_at(configuration, place)):
             number, free = number % len(entries), said_anew(configuration, place)
             self.take(
-                edit.change_entry(configuration, place, number, entry(kind, sid, mask, deny, None), {}),
+                edit.change_entry(configuration, place, number, entry(kind, sid, mask, deny, None), NO_ACCOUNTS),
                 kept_but=1 + free,
             )
 
@@ -166,18 +166,18 @@ class Session(RuleBasedStateMachine):
             return
         number, to, free = number % len(entries), to % len(entries), said_anew(configuration, place)
         if what == "copy":
-            self.take(edit.duplicate_entry(configuration, place, number, {}), kept_but=free)
+            self.take(edit.duplicate_entry(configuration, place, number, NO_ACCOUNTS), kept_but=free)
         elif what == "drop":
-            self.take(edit.remove_entries(configuration, place, {number}, {}), kept_but=1 + free)
+            self.take(edit.remove_entries(configuration, place, {number}, NO_ACCOUNTS), kept_but=1 + free)
         else:
-            self.take(edit.move_entry(configuration, place, number, to, {}), kept_but=free)
+            self.take(edit.move_entry(configuration, place, number, to, NO_ACCOUNTS), kept_but=free)
 
     @rule(name=names, node=NUMBERS, sid=SIDS, owner=st.booleans())
     def belong(self, name, node, sid, owner):
         configuration, place = self.place(name, node, ListKind.DACL)
         if configuration is not None:
             setting = edit.set_owner if owner else edit.set_group
-            self.take(setting(configuration, place.node, sid, {}), kept_but=1)
+            self.take(setting(configuration, place.node, sid, NO_ACCOUNTS), kept_but=1)
 
     @rule(name=names, node=NUMBERS)
     def reorder(self, name, node):
@@ -199,7 +199,7 @@ class Session(RuleBasedStateMachine):
     )
     def wish(self, chosen, wish, sid, mask):
         meant = [self.drafts.configuration(name) for name in chosen]
-        self.take(apply_wish(wish, meant, sid, mask, self.snapshot.root_sddl, {}), kept_but=None)
+        self.take(apply_wish(wish, map(self.snapshot.endpoint_with, meant), sid, mask, NO_ACCOUNTS), kept_but=None)
 
     @rule(name=names)
     def give_or_take_its_own(self, name):

@@ -3,10 +3,12 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 
+from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.models.endpoints.filter import EndpointFilter
 from gatepost.models.endpoints.table import Column, EndpointTableModel, endpoint_row
 from gatepost.models.roles import MeaningRole, ValueRole
-from tests.models.documents import ROOT_SDDL, endpoint, snapshot
+from gatepost.security import NO_ACCOUNTS, Accounts
+from tests.models.documents import endpoint, on_host, snapshot
 
 READ = snapshot(
     endpoint("microsoft.powershell"),
@@ -99,10 +101,10 @@ def test_sorts_by_mode_and_by_loudest_finding(model):
 def test_a_row_remembered_is_told_apart_by_names_and_keeps_the_document_it_is_asked_for() -> None:
     sid = "S-1-5-21-1-2-3-4711"
     first, again = (endpoint("a", f"D:P(A;;GA;;;{sid})") for _ in range(2))
-    assert sid in endpoint_row(first, ROOT_SDDL, {}).permission
-    assert "CONTOSO\\Ann" in endpoint_row(first, ROOT_SDDL, {sid: "CONTOSO\\Ann"}).permission
-    assert sid in endpoint_row(first, ROOT_SDDL, {"S-1-5-21-1-2-3-1": "CONTOSO\\Bob"}).permission
-    assert endpoint_row(again, ROOT_SDDL, {}).configuration is again
+    assert sid in endpoint_row(on_host(first), NO_ACCOUNTS).permission
+    assert "CONTOSO\\Ann" in endpoint_row(on_host(first), Accounts({sid: "CONTOSO\\Ann"})).permission
+    assert sid in endpoint_row(on_host(first), Accounts({"S-1-5-21-1-2-3-1": "CONTOSO\\Bob"})).permission
+    assert endpoint_row(on_host(again), NO_ACCOUNTS).configuration is again
     other = endpoint("b", None)
-    closed = endpoint_row(other, "O:NSG:BAD:P(D;;GA;;;NU)(A;;GA;;;BA)", {}).reading.mode
-    assert endpoint_row(other, ROOT_SDDL, {}).reading.mode is not closed
+    closed = endpoint_row(Endpoint(other, "O:NSG:BAD:P(D;;GA;;;NU)(A;;GA;;;BA)"), NO_ACCOUNTS).reading.mode
+    assert endpoint_row(on_host(other), NO_ACCOUNTS).reading.mode is not closed

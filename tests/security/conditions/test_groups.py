@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gatepost.security import Token
+from gatepost.security import Accounts, Token
 from gatepost.security.conditions.evaluate import evaluate_text
 from gatepost.security.conditions.groups import GroupCondition, condition_sentence, group_condition
 from tests.security.strategies import sids
@@ -27,7 +27,7 @@ ONE, TWO, THREE = (f"SID({sid})" for sid in NAMES)
     ],
 )
 def test_conditions_of_groups_are_one_sentence(text, sentence):
-    assert condition_sentence(text, NAMES) == sentence
+    assert condition_sentence(text, Accounts(NAMES)) == sentence
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,7 @@ def test_a_snapshot_holds_what_was_read(page: Driver, tmp_path: Path) -> None:
     save(page, path)
     saved = load(path.read_bytes())
     assert saved.snapshot == page.session.snapshot
-    assert dict(saved.snapshot.names) == dict(page.session.snapshot.names)
+    assert saved.snapshot.accounts == page.session.snapshot.accounts
     page.qtbot.waitUntil(lambda: "Saved as" in page.window.status.said.text())
 
 

@@ -14,6 +14,7 @@ from gatepost.endpoints.changes.remoting import disable_remoting, enable_remotin
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.change_set import ChangeSet, endpoint_change
 from gatepost.endpoints.configuration.snapshot import HostSnapshot, UnreadablePlugin
+from gatepost.security import Accounts
 from gatepost.ui.confirm import wording
 from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.widgets import theme
@@ -299,7 +300,7 @@ def test_a_plug_in_that_was_not_understood_is_not_passed_over_in_silence(show: S
 
 class TestWhoLosesAccess:
     def test_names_each_principal_and_way(self, show: Show) -> None:
-        of = replace(snapshot(endpoint("one", f"D:P(A;;GX;;;{USER})")), names={USER: r"DOMAIN01\User01"})
+        of = replace(snapshot(endpoint("one", f"D:P(A;;GX;;;{USER})")), accounts=Accounts({USER: r"DOMAIN01\User01"}))
         table = show(set_access_mode(of, ["one"], AccessMode.DISABLED), of, page=WHO).pages.losses
         found = [[table.item(row, column).text() for column in range(3)] for row in range(table.rowCount())]
         assert found == [
@@ -329,9 +330,9 @@ class TestWhoLosesAccess:
         assert "come another way" in show(disable_remoting(HOST), over_network=False).you_label.text()
 
     def test_who_loses_only_together_with_a_denied_group_is_named_so(self, show: Show) -> None:
-        of = replace(snapshot(endpoint("one", OPEN)), names={USER: r"DOMAIN01\User01"})
+        of = replace(snapshot(endpoint("one", OPEN)), accounts=Accounts({USER: r"DOMAIN01\User01"}))
         denied = of.configurations[0].with_sddls((f"O:NSG:BAD:P(D;;GA;;;{USER})(A;;GA;;;BA)(A;;GA;;;RM)",))
-        change = endpoint_change(of.configurations[0], denied, of.root_sddl)
+        change = endpoint_change(of.endpoints[0], denied)
         dialog = show(replace(set_access_mode(of, [], AccessMode.LOCAL), changes=(change,)), of, page=WHO)
         assert "These lose a way into one: " in dialog.you_label.text()
         assert r"BUILTIN\Remote Management Users, if also DOMAIN01\User01. You" in dialog.you_label.text()

@@ -35,7 +35,7 @@ def show(qtbot) -> Iterator:
 
 def emptied() -> ChangeSet:
     before = HOST.configurations[0]
-    change = endpoint_change(before, before.with_sddls(("O:NSG:BAD:P(A;;GX;;;RM)",)), HOST.root_sddl)
+    change = endpoint_change(HOST.endpoint_with(before), before.with_sddls(("O:NSG:BAD:P(A;;GX;;;RM)",)))
     return replace(set_access_mode(HOST, [], AccessMode.LOCAL), changes=(change,))
 
 

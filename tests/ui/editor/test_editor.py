@@ -11,13 +11,14 @@ from gatepost.endpoints.configuration.report import Outcome
 from gatepost.models.endpoints.ace_table import Column
 from gatepost.models.endpoints.table import Column as EndpointColumn
 from gatepost.models.roles import MeaningRole
+from gatepost.security import Accounts
+from gatepost.session.host_session import HostSession
 from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.editor.discard_dialog import UnsentDialog
 from gatepost.ui.editor.entry_dialog import EntryDialog
 from gatepost.ui.editor.explain_dialog import ExplainDialog
 from gatepost.ui.editor.grant_dialog import GrantDialog
 from gatepost.ui.editor.principal_dialog import PrincipalDialog
-from gatepost.ui.editor.principal_field import PrincipalField
 from gatepost.ui.editor.reorder_dialog import ReorderDialog
 from tests.ui.drive import Driver
 
@@ -141,7 +142,7 @@ def test_a_principal_is_looked_for_on_the_host_while_one_types(editor: Editor) -
 
 def test_of_several_accounts_of_one_name_one_is_chosen(editor: Editor, monkeypatch: pytest.MonkeyPatch) -> None:
     names = {"S-1-5-21-1-2-3-1001": r"SERVER01\Help", "S-1-5-21-4-5-6-1001": r"DOMAIN01\Help"}
-    monkeypatch.setattr(PrincipalField, "_names", lambda _: names)
+    monkeypatch.setattr(HostSession, "accounts", Accounts(names))
     editor.key(Qt.Key.Key_Insert)
     dialog = editor.driver.dialog(EntryDialog)
     field, several = dialog.principal, dialog.principal.several

@@ -1,9 +1,11 @@
 """CredSSP against the practice host: what crosses, what is refused, and that a password goes to a proven host alone."""
 
 import base64
+import contextlib
 import re
 import sys
 from importlib.util import find_spec
+from types import SimpleNamespace
 from urllib.parse import urlsplit
 
 import pytest
@@ -19,6 +21,7 @@ from gatepost.wsman.errors import (
     EncryptionMissing,
 )
 from gatepost.wsman.http.tls import certificate_of
+from gatepost.wsman.login.negotiated_flags import check_credssp
 from gatepost.wsman.messages import uris
 from tests.needs import needs
 from tests.practice.host_process import PracticeProcess
@@ -187,3 +190,27 @@ def test_a_missing_package_is_named(open_host, monkeypatch):
         open_host().identify()
     assert caught.value.delivery is Delivery.NOT_SENT
     assert "requests_credssp" in sys.modules
+
+
+def test_a_package_that_cannot_be_loaded_says_why(open_host, monkeypatch):
+    import winrm.transport
+
+    monkeypatch.setattr(winrm.transport, "HAVE_CREDSSP", False)
+    monkeypatch.setitem(sys.modules, "requests_credssp", None)
+    with pytest.raises(AuthenticationUnavailable, match=r"CredSSP needs a package.*import of requests_credssp halted"):
+        open_host().identify()
+
+
+class SSPIProxy:
+    """In the shape of pyspnego's: its own flags, and below it a handle that has none."""
+
+    def __init__(self, context_attr: int) -> None:
+        self.context_attr = context_attr
+        self._context = object()
+
+
+@pytest.mark.parametrize(("flags", "accepted"), [(0x10 | 0x20 | 2, True), (0x10, False), (0x20, False), (0, False)])
+def test_a_login_through_windows_own_sspi_is_judged_by_its_flags(flags, accepted):
+    context = SimpleNamespace(_context=SimpleNamespace(_auth_context=SSPIProxy(flags)))
+    with contextlib.nullcontext() if accepted else pytest.raises(EncryptionMissing):
+        check_credssp(context)

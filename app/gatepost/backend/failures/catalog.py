@@ -195,6 +195,10 @@ class Cause(Enum):
         text("Start Gatepost again as administrator."),
     )
     NOT_RUNNING = (text("WinRM does not run on this computer."), text("Start the service WinRM, then refresh."))
+    LOCAL_CLIENT_MISSING = (
+        text("The WS-Management client of Windows isn't available on this computer: {why}"),
+        text("Check that the Windows Remote Management files and their registration are intact (winrm id)."),
+    )
     SET_BY_POLICY = (
         text("A Group Policy owns this setting on {host}."),
         text("Change it in the policy; here it is read-only."),

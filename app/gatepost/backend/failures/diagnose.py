@@ -19,6 +19,7 @@ from gatepost.wsman.errors import (
     Delivery,
     EncryptionMissing,
     HttpError,
+    LocalClientMissing,
     NotElevated,
     ReplyError,
     ServiceNotRunning,
@@ -100,6 +101,8 @@ def cause_of(error: WsmanError | DocumentError) -> Cause:
             return login_cause(error)
         case ServiceNotRunning():
             return Cause.NOT_RUNNING
+        case LocalClientMissing():
+            return Cause.LOCAL_CLIENT_MISSING
         case NotElevated():
             return Cause.NOT_ELEVATED
         case WsmanFault():

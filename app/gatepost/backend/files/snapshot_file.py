@@ -18,6 +18,7 @@ from gatepost.endpoints.configuration.session_configuration import SessionConfig
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot, UnreadablePlugin
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import text
+from gatepost.security import Accounts
 
 FORMAT = "gatepost snapshot"
 SCHEMA = 1
@@ -103,7 +104,7 @@ def _document(saved: SavedSnapshot) -> dict[str, Any]:
         "endpoints": [_endpoint(c) for c in snapshot.configurations],
         "other_plugins": list(snapshot.other_plugins),
         "unreadable": [asdict(plugin) for plugin in snapshot.unreadable],
-        "names": dict(sorted(snapshot.names.items())),
+        "names": dict(sorted(snapshot.accounts.names.items())),
         "refused_alone": sorted(snapshot.refused_alone),
     }
 
@@ -149,7 +150,7 @@ def _snapshot(found: dict[str, Any]) -> HostSnapshot:
         root_sddl=_value(found, "root_sddl", str),
         other_plugins=_texts(found, "other_plugins"),
         unreadable=tuple(_unreadable(entry) for entry in _value(found, "unreadable", list)),
-        names={sid: _as(str, name, "a name") for sid, name in _value(found, "names", dict).items()},
+        accounts=Accounts({sid: _as(str, name, "a name") for sid, name in _value(found, "names", dict).items()}),
         refused_alone=frozenset(_texts(found, "refused_alone")),
         read_at=_moment(_value(found, "read_at", str)),
     )

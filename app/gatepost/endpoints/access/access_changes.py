@@ -47,13 +47,13 @@ class Losses:
     not_weighed: tuple[str, ...] = ()
 
 
-def losses(change_set: ChangeSet, root_sddl: str) -> Losses:
+def losses(change_set: ChangeSet) -> Losses:
     """Return who loses a way in, each with all the endpoints concerned."""
     lost: dict[tuple[Sid | None, Sids, Way], list[str]] = {}
     not_weighed: list[str] = []
     for change in change_set.effective:
         for way in SESSION_WAYS:
-            found, complete = losses_between(*before_and_after(change, root_sddl, way))
+            found, complete = losses_between(*before_and_after(change, way))
             for sid, also in found:
                 lost.setdefault((sid, also, way), []).append(change.name)
             if not complete and change.name not in not_weighed:
@@ -62,9 +62,9 @@ def losses(change_set: ChangeSet, root_sddl: str) -> Losses:
     return Losses(tuple(found_losses), tuple(not_weighed))
 
 
-def before_and_after(change: EndpointChange, root_sddl: str, way: Way) -> tuple[Lists, Lists]:
+def before_and_after(change: EndpointChange, way: Way) -> tuple[Lists, Lists]:
     """The lists that decide on one way into an endpoint before and after a change."""
-    return Lists.of(change.before, root_sddl, way), Lists.of(change.after, root_sddl, way)
+    return Lists.of(change.endpoint, way), Lists.of(change.endpoint_after, way)
 
 
 def losses_between(before: Lists, after: Lists) -> tuple[tuple[tuple[Sid | None, Sids], ...], bool]:

@@ -15,8 +15,7 @@ from itertools import chain, combinations, product
 from gatepost.endpoints.access.effective_access import read_descriptor
 from gatepost.endpoints.access.tokens import EVERY_TOKEN, Caller, Way
 from gatepost.endpoints.configuration.access_mode import applies, opens_sessions
-from gatepost.endpoints.configuration.governing import governing
-from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
+from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.security import (
     INTERACTIVE,
     NETWORK,
@@ -75,11 +74,11 @@ class Lists:
     unreadable: bool = False
 
     @staticmethod
-    def of(configuration: SessionConfiguration, root_sddl: str, way: Way) -> Lists:
+    def of(endpoint: Endpoint, way: Way) -> Lists:
         """Read what decides about an endpoint."""
-        if not configuration.enabled:
+        if not endpoint.enabled:
             return _read_lists((), way)
-        return _read_lists(tuple(one.sddl for one in governing(configuration, root_sddl)), way)
+        return _read_lists(tuple(one.sddl for one in endpoint.governing), way)
 
     def admit(self, sids: Sids, assumption: Assumption = NOTHING_ASSUMED) -> bool:
         """Whether a token of ``sids`` and what every token carries gets in: what ``access_check`` says of Execute."""

@@ -44,7 +44,7 @@ def _only_reader(root_sddl: str) -> tuple[Sid, ...]:
 
 def _sid_of(snapshot: HostSnapshot) -> Sid | None:
     wanted = _forms(snapshot.host.account)
-    return next((Sid.parse(sid) for sid, name in snapshot.names.items() if _forms(name) & wanted), None)
+    return next((Sid.parse(sid) for sid, name in snapshot.accounts.names.items() if _forms(name) & wanted), None)
 
 
 def _forms(account: str) -> set[str]:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
 from gatepost.endpoints.access.tokens import Caller, Way
 from gatepost.endpoints.configuration.access_mode import EXECUTE
-from gatepost.endpoints.configuration.governing import Governing, governing, is_inferred
-from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
-from gatepost.endpoints.configuration.snapshot import NO_NAMES
+from gatepost.endpoints.configuration.endpoint import Endpoint
+from gatepost.endpoints.configuration.governing import Governing, is_inferred
 from gatepost.endpoints.text import NOTHING, Text, text
 from gatepost.security import (
+    NO_ACCOUNTS,
     AccessBounds,
+    Accounts,
     Ace,
     RightDecision,
     SddlError,
@@ -58,35 +58,29 @@ class Answer:
     caution: Text = NOTHING
 
 
-def can_get_in(
-    configuration: SessionConfiguration,
-    root_sddl: str,
-    caller: Caller,
-    way: Way,
-    names: Mapping[str, str] = NO_NAMES,
-) -> Answer:
+def can_get_in(endpoint: Endpoint, caller: Caller, way: Way, accounts: Accounts = NO_ACCOUNTS) -> Answer:
     """Decide for one caller and one way in. winrs runs commands without any endpoint: RootSDDL alone decides there."""
     if way is Way.WINRS:
-        return _of_descriptors((Governing(None, root_sddl),), caller, way, names)
-    answer = _of_descriptors(governing(configuration, root_sddl), caller, way, names)
+        return _of_descriptors((Governing(None, endpoint.root_sddl),), caller, way, accounts)
+    answer = _of_descriptors(endpoint.governing, caller, way, accounts)
     caution = NOTHING
-    if is_inferred(configuration):
+    if is_inferred(endpoint.configuration):
         caution = text(
             "Its descriptors differ. That the most specific one decides is assumed, not confirmed on a host."
         )
-    if configuration.enabled:
+    if endpoint.enabled:
         return Answer(way, answer.verdict, answer.why, answer.deciding, caution=caution)
     return Answer(way, Verdict.NO, answer.why, answer.deciding, text("The endpoint is disabled."), caution)
 
 
-def _of_descriptors(all_of: tuple[Governing, ...], caller: Caller, way: Way, names: Mapping[str, str]) -> Answer:
+def _of_descriptors(all_of: tuple[Governing, ...], caller: Caller, way: Way, accounts: Accounts) -> Answer:
     """The worst answer of the descriptors: each of them has to allow."""
-    answers = [_of_descriptor(one, caller, way, names) for one in all_of]
+    answers = [_of_descriptor(one, caller, way, accounts) for one in all_of]
     order = [Verdict.NO, Verdict.UNKNOWN, Verdict.YES]
     return min(answers, key=lambda answer: order.index(answer.verdict))
 
 
-def _of_descriptor(one: Governing, caller: Caller, way: Way, names: Mapping[str, str]) -> Answer:
+def _of_descriptor(one: Governing, caller: Caller, way: Way, accounts: Accounts) -> Answer:
     descriptor = read_descriptor(one.sddl)
     if descriptor is None:
         return Answer(way, Verdict.UNKNOWN, text("The descriptor cannot be read."))
@@ -96,7 +90,7 @@ def _of_descriptor(one: Governing, caller: Caller, way: Way, names: Mapping[str,
     deciding = None
     if right.ace is not None and right.index is not None:
         deciding = Deciding(one.node, right.index, right.ace)
-    return Answer(way, verdict, _why(right, verdict, one, names), deciding)
+    return Answer(way, verdict, _why(right, verdict, one, accounts), deciding)
 
 
 @lru_cache(maxsize=1024)
@@ -117,7 +111,7 @@ def _deciding_right(bounds: AccessBounds) -> RightDecision:
     return min(first, key=lambda right: right.index or 0)
 
 
-def _why(right: RightDecision, verdict: Verdict, one: Governing, names: Mapping[str, str]) -> Text:
+def _why(right: RightDecision, verdict: Verdict, one: Governing, accounts: Accounts) -> Text:
     where = "RootSDDL: " if one.node is None else ""
     if right.ace is None or right.index is None:
         if right.why is Why.NO_DACL:
@@ -130,4 +124,4 @@ def _why(right: RightDecision, verdict: Verdict, one: Governing, names: Mapping[
         Verdict.NO: "Entry {number} keeps them out. {entry}",
         Verdict.UNKNOWN: "It depends on whether entry {number} applies, which only the host can tell. {entry}",
     }[verdict]
-    return text(where + said, number=right.index + 1, entry=ace_text(right.ace, names))
+    return text(where + said, number=right.index + 1, entry=ace_text(right.ace, accounts))

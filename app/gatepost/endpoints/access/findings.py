@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
@@ -13,15 +13,15 @@ from gatepost.endpoints.configuration.access_mode import (
     AccessMode,
     applies,
     is_network_deny,
-    read_access_mode,
 )
-from gatepost.endpoints.configuration.permission import account_name
+from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
-from gatepost.endpoints.configuration.snapshot import NO_NAMES
 from gatepost.endpoints.text import Text, text
 from gatepost.security import (
     EVERYONE,
     NETWORK,
+    NO_ACCOUNTS,
+    Accounts,
     Ace,
     SddlError,
     SecurityDescriptor,
@@ -48,14 +48,12 @@ class Finding:
     text: Text
 
 
-def findings(
-    configuration: SessionConfiguration, root_sddl: str, names: Mapping[str, str] = NO_NAMES
-) -> tuple[Finding, ...]:
+def findings(endpoint: Endpoint, accounts: Accounts = NO_ACCOUNTS) -> tuple[Finding, ...]:
     """Return all remarks about the endpoint, warnings first."""
     found = [
-        *_about_mode(configuration, root_sddl, names),
-        *_about_entries(configuration, root_sddl),
-        *_about_identity(configuration),
+        *_about_mode(endpoint, accounts),
+        *_about_entries(endpoint),
+        *_about_identity(endpoint.configuration),
     ]
     return tuple(sorted(found, key=lambda f: f.severity is not Severity.WARNING))
 
@@ -76,10 +74,10 @@ def misread_by_windows(configuration: SessionConfiguration) -> bool:
     return not outcome.changed and outcome.found != NETWORK
 
 
-def left_open_by_windows(configuration: SessionConfiguration, root_sddl: str) -> bool:
+def left_open_by_windows(endpoint: Endpoint) -> bool:
     """Whether the misreading matters: Windows skips disabled endpoints, and a closed one stays closed."""
     open_modes = (AccessMode.REMOTE, AccessMode.CUSTOM)
-    return read_access_mode(configuration, root_sddl).mode in open_modes and misread_by_windows(configuration)
+    return endpoint.reading.mode in open_modes and misread_by_windows(endpoint.configuration)
 
 
 def deny_taken_by_windows(configuration: SessionConfiguration) -> Sid | None:
@@ -114,37 +112,38 @@ def _info(code: str, template: str, **values: object) -> Finding:
     return Finding(Severity.INFO, code, text(template, **values))
 
 
-def _about_mode(configuration: SessionConfiguration, root_sddl: str, names: Mapping[str, str]) -> Iterator[Finding]:
-    reading = read_access_mode(configuration, root_sddl)
+def _about_mode(endpoint: Endpoint, accounts: Accounts) -> Iterator[Finding]:
+    reading = endpoint.reading
     if reading.mode is AccessMode.CUSTOM:
         yield Finding(Severity.WARNING, "custom", reading.reason)
-    if reading.mode is AccessMode.DISABLED and opens_when_enabled(configuration, root_sddl):
-        if who_gets_in(configuration.with_enabled(True), root_sddl).unknown:
+    if reading.mode is AccessMode.DISABLED and opens_when_enabled(endpoint):
+        if who_gets_in(endpoint.when_enabled).unknown:
             yield _info("unreadable", "Its descriptor cannot be read: it may open to the network when enabled.")
         else:
             yield _info("opens-when-enabled", "Opens to the network when enabled.")
     if reading.from_root_sddl:
         yield _info("no-descriptor", "It has no descriptor of its own: RootSDDL decides.")
-    if left_open_by_windows(configuration, root_sddl):
+    if left_open_by_windows(endpoint):
         yield _warn(
             "misread",
             "Windows' own cmdlet would leave this endpoint open: it takes the Deny for another account for "
             "the one for NETWORK.",
         )
-    taken = deny_taken_by_windows(configuration)
+    taken = deny_taken_by_windows(endpoint.configuration)
     if taken is not None:
         yield _warn(
             "takes-deny",
             "Windows' own cmdlet, enabling remoting, would take away the Deny for {account}.",
-            account=account_name(taken, names),
+            account=accounts.name_of(taken),
         )
 
 
-def _about_entries(configuration: SessionConfiguration, root_sddl: str) -> Iterator[Finding]:
+def _about_entries(endpoint: Endpoint) -> Iterator[Finding]:
+    configuration = endpoint.configuration
     dacls = [aces for node in configuration.security_nodes if (aces := _dacl(node.sddl)) is not None]
     if any(refused_by_windows(node.sddl) for node in configuration.security_nodes):
         yield _warn("order", "Its entries are not in canonical order: Windows' own cmdlets fail on it.")
-    entrants = who_gets_in(configuration, root_sddl)
+    entrants = who_gets_in(endpoint)
     if EVERYONE in {*entrants.network, *entrants.local} - entrants.conditional:
         yield _warn("everyone", "Everyone may open sessions.")
     if any(a.is_callback and applies(a) for aces in dacls for a in aces):

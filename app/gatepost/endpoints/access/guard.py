@@ -12,8 +12,7 @@ from gatepost.endpoints.access.effective_access import read_descriptor
 from gatepost.endpoints.access.tokens import ADMINISTRATOR_NETWORK, SESSION_WAYS, Caller, Way
 from gatepost.endpoints.configuration.access_mode import keeps_administrators_out
 from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange
-from gatepost.endpoints.configuration.permission import account_name
-from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
+from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.text import NOTHING, Text, text
 from gatepost.security import ADMINISTRATORS, Sid
@@ -35,7 +34,7 @@ class Guard:
 
 def guard(change_set: ChangeSet, snapshot: HostSnapshot, over_network: bool = True) -> Guard:
     """Weigh a change. ``over_network`` tells how the connected account reaches the host."""
-    found = losses(change_set, snapshot.root_sddl)
+    found = losses(change_set)
     if not found.found and not found.not_weighed:
         return Guard()
     effect = _Effect(change_set.effective, snapshot)
@@ -60,7 +59,6 @@ class _Effect:
 
     def __init__(self, changes: tuple[EndpointChange, ...], snapshot: HostSnapshot) -> None:
         self.changes = changes
-        self.root_sddl = snapshot.root_sddl
         self._snapshot = snapshot
         self.shut = {way: {c.name for c in changes if self._is_shut(c, way)} for way in SESSION_WAYS}
 
@@ -73,14 +71,15 @@ class _Effect:
         ways = {way: [name for name in edited if name in self.shut[way]] for way in SESSION_WAYS}
         return _by_way("After this, nobody can open {names}", ways)
 
-    def _is_shut(self, change: EndpointChange, way: Way) -> bool:
+    @staticmethod
+    def _is_shut(change: EndpointChange, way: Way) -> bool:
         """Whether a change takes a way in from everybody who had it."""
-        return self._somebody(change.before, way) and not self._somebody(change.after, way)
+        return _somebody(change.endpoint, way) and not _somebody(change.endpoint_after, way)
 
     def administrators(self) -> list[Text]:
         """The endpoints that Administrators lose, where others do not."""
         lost = {way: self.lost_by(ADMINISTRATOR_NETWORK.caller, way) for way in SESSION_WAYS}
-        ways = {way: [c.name for c in lost[way] if self._somebody(c.after, way)] for way in SESSION_WAYS}
+        ways = {way: [c.name for c in lost[way] if _somebody(c.endpoint_after, way)] for way in SESSION_WAYS}
         return _by_way("Administrators can no longer open {names}", ways)
 
     def others(self, found: Iterable[Loss]) -> list[Text]:
@@ -101,15 +100,12 @@ class _Effect:
         return f"{said}, if also {' and '.join(sorted(map(self._name, also)))}" if also else said
 
     def _name(self, sid: Sid | None) -> str:
-        return account_name(sid, self._snapshot.names) or "Anyone"
+        return self._snapshot.accounts.name_of(sid) or "Anyone"
 
     def lost_by(self, caller: Caller, way: Way) -> list[EndpointChange]:
         """The changes that take a way in from a caller."""
-        return [c for c in self.changes if self.admits(c.before, caller, way) and not self.admits(c.after, caller, way)]
-
-    def admits(self, configuration: SessionConfiguration, caller: Caller, way: Way) -> bool:
-        """Whether a caller gets in, or may."""
-        return Lists.of(configuration, self.root_sddl, way).may_admit(caller)
+        changes = self.changes
+        return [c for c in changes if _admits(c.endpoint, caller, way) and not _admits(c.endpoint_after, caller, way)]
 
     def last_way_in(self) -> Text:
         """Why this is more than one click should do: the last way in, or the last administrator, is gone.
@@ -117,32 +113,40 @@ class _Effect:
         Disabling an endpoint says so by its very word; only if nothing is left of the whole host is it weighed too.
         """
         edited = [c for c in self.changes if c.after.enabled]
-        shut = [c.name for c in edited if self._open(c.before) and not self._open(c.after)]
+        shut = [c.name for c in edited if _open(c.endpoint) and not _open(c.endpoint_after)]
         if shut:
             return text("This takes away the last way into {names}.", names=_some(shut))
-        unadministered = [c.name for c in edited if self._administered(c.before) and not self._administered(c.after)]
+        unadministered = [c.name for c in edited if _administered(c.endpoint) and not _administered(c.endpoint_after)]
         if unadministered:
             return text("This takes the last administrator from {names}.", names=_some(unadministered))
         return self._nothing_left()
 
     def _nothing_left(self) -> Text:
-        after = {change.name: change.after for change in self.changes}
-        before = self._snapshot.configurations
-        left = [after.get(configuration.name, configuration) for configuration in before]
-        if any(map(self._open, before)) and not any(map(self._open, left)):
+        after = {change.name: change.endpoint_after for change in self.changes}
+        before = self._snapshot.endpoints
+        left = [after.get(endpoint.name, endpoint) for endpoint in before]
+        if any(map(_open, before)) and not any(map(_open, left)):
             return text("After this, every endpoint of this host is disabled or closed to everyone.")
-        if any(map(self._administered, before)) and not any(map(self._administered, left)):
+        if any(map(_administered, before)) and not any(map(_administered, left)):
             return text("After this, every endpoint of this host is disabled or closed to administrators.")
         return NOTHING
 
-    def _somebody(self, configuration: SessionConfiguration, way: Way) -> bool:
-        return Lists.of(configuration, self.root_sddl, way).may_admit_somebody
 
-    def _open(self, configuration: SessionConfiguration) -> bool:
-        return any(self._somebody(configuration, way) for way in SESSION_WAYS)
+def _admits(endpoint: Endpoint, caller: Caller, way: Way) -> bool:
+    """Whether a caller gets in, or may."""
+    return Lists.of(endpoint, way).may_admit(caller)
 
-    def _administered(self, configuration: SessionConfiguration) -> bool:
-        return any(self.admits(configuration, ADMINISTRATOR_NETWORK.caller, way) for way in SESSION_WAYS)
+
+def _somebody(endpoint: Endpoint, way: Way) -> bool:
+    return Lists.of(endpoint, way).may_admit_somebody
+
+
+def _open(endpoint: Endpoint) -> bool:
+    return any(_somebody(endpoint, way) for way in SESSION_WAYS)
+
+
+def _administered(endpoint: Endpoint) -> bool:
+    return any(_admits(endpoint, ADMINISTRATOR_NETWORK.caller, way) for way in SESSION_WAYS)
 
 
 def _about_you(effect: _Effect, found: Losses, caller: You) -> Text:
@@ -159,7 +163,7 @@ def _about_you(effect: _Effect, found: Losses, caller: You) -> Text:
         names = _some(change.name for change in lost)
         said = "You ({account}) lose access to {names}, as far as your groups are known."
         return text(said, account=account, names=names)
-    if all(effect.admits(change.after, caller.caller, way) for change in changes):
+    if all(_admits(change.endpoint_after, caller.caller, way) for change in changes):
         return text("You ({account}) keep access, as far as your groups are known.", account=account)
     said = "Whether you lose a way in is not known: not all groups of your account, {account}, are known."
     return text(said, account=account)

@@ -6,15 +6,14 @@ from collections.abc import Iterable
 
 from gatepost.endpoints.access.effective_access import read_descriptor
 from gatepost.endpoints.access.tokens import EVERY_TOKEN
-from gatepost.endpoints.configuration.access_mode import applying_sddls
-from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
+from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.security import INTERACTIVE, NETWORK, Sid, sids_in_condition
 
 
-def named_principals(configurations: Iterable[SessionConfiguration], root_sddl: str) -> tuple[Sid, ...]:
+def named_principals(endpoints: Iterable[Endpoint]) -> tuple[Sid, ...]:
     """Return them in order, conditions included, each once; without those that every token or its logon carries."""
     found: dict[Sid, None] = {}
-    for sddl in dict.fromkeys(sddl for each in configurations for sddl in applying_sddls(each, root_sddl)):
+    for sddl in dict.fromkeys(sddl for endpoint in endpoints for sddl in endpoint.sddls):
         descriptor = read_descriptor(sddl)
         dacl = descriptor.dacl if descriptor is not None else None
         for ace in dacl.aces if dacl is not None else ():

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
 from gatepost.endpoints.access.candidate_tokens import Entry, Lists, assumptions, memberships, openers
 from gatepost.endpoints.access.tokens import EVERY_TOKEN, Way
-from gatepost.endpoints.configuration.permission import short_account_name
-from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
+from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.text import Text, text
-from gatepost.security import INTERACTIVE, NETWORK, Sid
+from gatepost.security import INTERACTIVE, NETWORK, Accounts, Sid
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +38,9 @@ class Entrants:
         return not (self.by(way) or self.anyone or self.unknown)
 
 
-def who_gets_in(configuration: SessionConfiguration, root_sddl: str) -> Entrants:
+def who_gets_in(endpoint: Endpoint) -> Entrants:
     """Return who is let in from the network and locally; nobody where the endpoint is disabled."""
-    return _who(Lists.of(configuration, root_sddl, Way.NETWORK), Lists.of(configuration, root_sddl, Way.LOOPBACK))
+    return _who(Lists.of(endpoint, Way.NETWORK), Lists.of(endpoint, Way.LOOPBACK))
 
 
 @lru_cache(maxsize=4096)
@@ -81,12 +79,12 @@ def _may_stop(entry: Entry) -> bool:
     return entry.condition is not None or entry.sid not in (NETWORK, INTERACTIVE, *EVERY_TOKEN)
 
 
-def opens_when_enabled(configuration: SessionConfiguration, root_sddl: str) -> bool:
+def opens_when_enabled(endpoint: Endpoint) -> bool:
     """Whether somebody could come in from the network once the endpoint is enabled; True where that cannot be told."""
-    return not who_gets_in(configuration.with_enabled(True), root_sddl).nobody(Way.NETWORK)
+    return not who_gets_in(endpoint.when_enabled).nobody(Way.NETWORK)
 
 
-def sentence(entrants: Entrants, names: Mapping[str, str]) -> Text:
+def sentence(entrants: Entrants, accounts: Accounts) -> Text:
     """Say who gets in, in one line."""
     if entrants.anyone:
         return text("Anyone can open a session: there is no list of permissions.")
@@ -97,11 +95,11 @@ def sentence(entrants: Entrants, names: Mapping[str, str]) -> Text:
     )
     return text(
         "Network: {network}. On the host: {local}." + but,
-        network=_people(entrants.network, entrants.conditional, names),
-        local=_people(entrants.local, entrants.conditional, names),
+        network=_people(entrants.network, entrants.conditional, accounts),
+        local=_people(entrants.local, entrants.conditional, accounts),
     )
 
 
-def _people(sids: tuple[Sid, ...], conditional: frozenset[Sid], names: Mapping[str, str]) -> str:
-    people = [short_account_name(sid, names) + (" (on a condition)" if sid in conditional else "") for sid in sids]
+def _people(sids: tuple[Sid, ...], conditional: frozenset[Sid], accounts: Accounts) -> str:
+    people = [accounts.short_name_of(sid) + (" (on a condition)" if sid in conditional else "") for sid in sids]
     return ", ".join(people) or "no one"

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from enum import Enum
 
 from gatepost.endpoints.changes.draft import Step, sddls
 from gatepost.endpoints.configuration.change_set import Skipped
-from gatepost.endpoints.configuration.permission import short_account_name
+from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.text import Text, text
-from gatepost.security import SddlError, SecurityDescriptor, Sid, purge
+from gatepost.security import Accounts, SddlError, SecurityDescriptor, Sid, purge
 from gatepost.security.edit.principal import deny, grant, revoke
 
 Edit = Callable[[SecurityDescriptor], SecurityDescriptor]
@@ -27,11 +27,10 @@ class Wish(Enum):
 
 def apply_wish(
     wish: Wish,
-    configurations: Iterable[SessionConfiguration],
+    endpoints: Iterable[Endpoint],
     sid: Sid,
     mask: int,
-    root_sddl: str,
-    names: Mapping[str, str],
+    accounts: Accounts,
 ) -> Step:
     """Edit every descriptor of every endpoint; ``mask`` does not matter when a principal is forgotten.
 
@@ -46,20 +45,21 @@ def apply_wish(
     }
     edited: list[SessionConfiguration] = []
     refused: list[Skipped] = []
-    everywhere = tuple(configurations)
-    for configuration in everywhere:
+    everywhere = tuple(endpoints)
+    for endpoint in everywhere:
         try:
-            after = _edited(configuration, edits[wish], root_sddl)
+            after = _edited(endpoint, edits[wish])
         except SddlError as error:
             reason = text("Its descriptor cannot be read, so it is not edited: {error}", error=error)
-            refused.append(Skipped(configuration.name, reason))
+            refused.append(Skipped(endpoint.name, reason))
             continue
-        if after.security_nodes != configuration.security_nodes:
+        if after.security_nodes != endpoint.configuration.security_nodes:
             edited.append(after)
-    return Step(_label(wish, short_account_name(sid, names), everywhere), tuple(edited), tuple(refused))
+    return Step(_label(wish, accounts.short_name_of(sid), everywhere), tuple(edited), tuple(refused))
 
 
-def _edited(configuration: SessionConfiguration, edit: Edit, root_sddl: str) -> SessionConfiguration:
+def _edited(endpoint: Endpoint, edit: Edit) -> SessionConfiguration:
+    configuration, root_sddl = endpoint.configuration, endpoint.root_sddl
     wished = [_edited_text(sddl, edit) for sddl in sddls(configuration)]
     after = configuration.with_sddls(tuple(wished))
     if not configuration.bare_resources:
@@ -74,9 +74,9 @@ def _edited_text(sddl: str, edit: Edit) -> str:
     return edit(SecurityDescriptor.from_sddl(sddl, strict=False)).to_sddl()
 
 
-def _label(wish: Wish, who: str, configurations: tuple[SessionConfiguration, ...]) -> Text:
-    many = len(configurations) != 1
-    where = str(len(configurations)) if many else configurations[0].name
+def _label(wish: Wish, who: str, endpoints: tuple[Endpoint, ...]) -> Text:
+    many = len(endpoints) != 1
+    where = str(len(endpoints)) if many else endpoints[0].name
     match wish:
         case Wish.GRANT:
             return text("Grant {who} on {where} endpoints" if many else "Grant {who} on {where}", who=who, where=where)

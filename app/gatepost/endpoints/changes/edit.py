@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from gatepost.endpoints.changes.draft import Step, sddls
-from gatepost.endpoints.configuration.permission import short_account_name
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.text import Text, text
-from gatepost.security import Ace, AceType, Acl, SecurityDescriptor, Sid
+from gatepost.security import Accounts, Ace, AceType, Acl, SecurityDescriptor, Sid
 from gatepost.security.edit import entries as edit
 from gatepost.security.edit.entries import ListKind
-
-Names = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,42 +52,46 @@ def entries_at(configuration: SessionConfiguration, place: Place) -> tuple[Ace, 
     return _list_at(configuration, place).aces
 
 
-def add_entry(configuration: SessionConfiguration, place: Place, ace: Ace, names: Names, at: int | None = None) -> Step:
+def add_entry(
+    configuration: SessionConfiguration, place: Place, ace: Ace, accounts: Accounts, at: int | None = None
+) -> Step:
     """Add an entry at position ``at``, or where it belongs: a Deny in front, others behind."""
-    label = _adding(ace, names, configuration.name)
+    label = _adding(ace, accounts, configuration.name)
     return _with_list(configuration, place, edit.with_added(_list_at(configuration, place), ace, at), label)
 
 
-def change_entry(configuration: SessionConfiguration, place: Place, number: int, ace: Ace, names: Names) -> Step:
+def change_entry(configuration: SessionConfiguration, place: Place, number: int, ace: Ace, accounts: Accounts) -> Step:
     """Put another entry in the place of one."""
-    label = text("Change {who} in {name}", who=short_account_name(ace.sid, names), name=configuration.name)
+    label = text("Change {who} in {name}", who=accounts.short_name_of(ace.sid), name=configuration.name)
     return _with_list(configuration, place, edit.with_changed(_list_at(configuration, place), number, ace), label)
 
 
-def duplicate_entry(configuration: SessionConfiguration, place: Place, number: int, names: Names) -> Step:
+def duplicate_entry(configuration: SessionConfiguration, place: Place, number: int, accounts: Accounts) -> Step:
     """Repeat an entry right behind itself, byte for byte."""
     acl = _list_at(configuration, place)
     ace = acl.aces[number]
-    label = text("Duplicate {who} in {name}", who=short_account_name(ace.sid, names), name=configuration.name)
+    label = text("Duplicate {who} in {name}", who=accounts.short_name_of(ace.sid), name=configuration.name)
     return _with_list(configuration, place, edit.with_added(acl, ace, number + 1), label)
 
 
-def remove_entries(configuration: SessionConfiguration, place: Place, numbers: Collection[int], names: Names) -> Step:
+def remove_entries(
+    configuration: SessionConfiguration, place: Place, numbers: Collection[int], accounts: Accounts
+) -> Step:
     """Take entries away. The last one may go: then nobody gets in."""
     acl = _list_at(configuration, place)
     if len(numbers) == 1:
         (number,) = numbers
-        who = short_account_name(acl.aces[number].sid, names)
+        who = accounts.short_name_of(acl.aces[number].sid)
         label = text("Remove {who} from {name}", who=who, name=configuration.name)
     else:
         label = text("Remove {count} entries from {name}", count=len(numbers), name=configuration.name)
     return _with_list(configuration, place, edit.without(acl, numbers), label)
 
 
-def move_entry(configuration: SessionConfiguration, place: Place, number: int, to: int, names: Names) -> Step:
+def move_entry(configuration: SessionConfiguration, place: Place, number: int, to: int, accounts: Accounts) -> Step:
     """Let an entry stand at another position."""
     acl = _list_at(configuration, place)
-    who = short_account_name(acl.aces[number].sid, names)
+    who = accounts.short_name_of(acl.aces[number].sid)
     label = text("Move {who} in {name}", who=who, name=configuration.name)
     return _with_list(configuration, place, edit.with_moved(acl, number, to), label)
 
@@ -101,15 +102,15 @@ def set_order(configuration: SessionConfiguration, place: Place) -> Step:
     return _with_list(configuration, place, acl, text("Reorder {name}", name=configuration.name))
 
 
-def set_owner(configuration: SessionConfiguration, node: int, owner: Sid, names: Names) -> Step:
+def set_owner(configuration: SessionConfiguration, node: int, owner: Sid, accounts: Accounts) -> Step:
     """Set the owner."""
-    label = text("Owner of {name}: {who}", who=short_account_name(owner, names), name=configuration.name)
+    label = text("Owner of {name}: {who}", who=accounts.short_name_of(owner), name=configuration.name)
     return _with_descriptor(configuration, node, descriptor_at(configuration, node).with_owner(owner), label)
 
 
-def set_group(configuration: SessionConfiguration, node: int, group: Sid, names: Names) -> Step:
+def set_group(configuration: SessionConfiguration, node: int, group: Sid, accounts: Accounts) -> Step:
     """Set the primary group."""
-    label = text("Group of {name}: {who}", who=short_account_name(group, names), name=configuration.name)
+    label = text("Group of {name}: {who}", who=accounts.short_name_of(group), name=configuration.name)
     return _with_descriptor(configuration, node, descriptor_at(configuration, node).with_group(group), label)
 
 
@@ -161,8 +162,8 @@ def _step(before: SessionConfiguration, after: SessionConfiguration, label: Text
     return Step(label, () if after.security_nodes == before.security_nodes else (after,))
 
 
-def _adding(ace: Ace, names: Names, name: str) -> Text:
-    who = short_account_name(ace.sid, names)
+def _adding(ace: Ace, accounts: Accounts, name: str) -> Text:
+    who = accounts.short_name_of(ace.sid)
     if ace.is_deny:
         return text("Add Deny for {who} to {name}", who=who, name=name)
     if ace.is_allow:

@@ -2,39 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from gatepost.security import Acl, SecurityDescriptor, WindowsView, ace_text, principal_text
+from gatepost.security import Accounts, Acl, SecurityDescriptor, WindowsView, ace_text
 
 
-def explain(sddl: str, names: Mapping[str, str]) -> tuple[str, ...]:
+def explain(sddl: str, accounts: Accounts) -> tuple[str, ...]:
     """Return what the descriptor says, in the order of its entries.
 
     Raises:
         SddlError: it cannot be read.
     """
     sd = SecurityDescriptor.from_sddl(sddl, strict=False)
-    said = [_belongs_to(sd, names), *_dacl_lines(sd.dacl, names)]
+    said = [_belongs_to(sd, accounts), *_dacl_lines(sd.dacl, accounts)]
     if sd.dacl is not None and not WindowsView.of(sd).is_canonical:
         said.append("Its entries are not in canonical order: Windows' own tools refuse to edit it.")
     if sd.sacl is not None and sd.sacl.aces:
-        said += [ace_text(ace, names) for ace in sd.sacl.aces]
+        said += [ace_text(ace, accounts) for ace in sd.sacl.aces]
     else:
         said.append("Nothing is audited.")
     return tuple(said)
 
 
-def _belongs_to(sd: SecurityDescriptor, names: Mapping[str, str]) -> str:
+def _belongs_to(sd: SecurityDescriptor, accounts: Accounts) -> str:
     if sd.owner is None or sd.group is None:
         missing = "owner" if sd.owner is None else "group"
         return f"It names no {missing}: WinRM refuses such a descriptor."
-    return f"Owned by {principal_text(sd.owner, names)}, group {principal_text(sd.group, names)}."
+    return f"Owned by {accounts.name_of(sd.owner)}, group {accounts.name_of(sd.group)}."
 
 
-def _dacl_lines(dacl: Acl | None, names: Mapping[str, str]) -> list[str]:
+def _dacl_lines(dacl: Acl | None, accounts: Accounts) -> list[str]:
     if dacl is None or dacl.is_null:
         return ["There is no list of permissions: anyone may do everything."]
     if not dacl.aces:
         return ["The list of permissions is empty: nobody may do anything."]
-    said = [ace_text(ace, names) for ace in dacl.aces]
+    said = [ace_text(ace, accounts) for ace in dacl.aces]
     return [*said, "Everybody else is refused."]

@@ -14,10 +14,7 @@ from gatepost.endpoints.text import Text, text
 def edit_change_set(snapshot: HostSnapshot, drafts: Iterable[Draft], skipped: tuple[Skipped, ...] = ()) -> ChangeSet:
     """Return the order that makes the host what the drafts say. ``skipped`` are drafts that cannot be sent, with why."""
     edits = [draft for draft in drafts if draft.is_edit]
-    changes = tuple(
-        endpoint_change(d.original, d.edited, snapshot.root_sddl, refused_alone=d.name in snapshot.refused_alone)
-        for d in edits
-    )
+    changes = tuple(endpoint_change(snapshot.endpoint_with(d.original), d.edited) for d in edits)
     return ChangeSet(
         order=Order.PERMISSIONS,
         verb=_verb([draft.name for draft in edits] or [s.name for s in skipped]),

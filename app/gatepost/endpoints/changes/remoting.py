@@ -9,13 +9,13 @@ from gatepost.endpoints.access.summary import opens_when_enabled, who_gets_in
 from gatepost.endpoints.changes import powershell
 from gatepost.endpoints.configuration.access_mode import (
     AccessMode,
-    read_access_mode,
     with_mode,
     with_network_deny,
     without_everyone_deny,
     without_network_deny,
 )
 from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange, Order, Skipped, endpoint_change
+from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.host.enable_steps import ENDPOINT_STEPS, Step
@@ -33,11 +33,11 @@ def disable_remoting(snapshot: HostSnapshot, include_disabled: bool = False) -> 
     """
     changes: list[EndpointChange] = []
     skipped: list[Skipped] = []
-    for configuration in snapshot.configurations:
-        if configuration.enabled or include_disabled:
-            _plan(configuration, with_network_deny, snapshot, changes, skipped)
+    for endpoint in snapshot.endpoints:
+        if endpoint.enabled or include_disabled:
+            _plan(endpoint, with_network_deny, changes, skipped)
         else:
-            skipped.append(Skipped(configuration.name, _why_skipped(configuration, snapshot)))
+            skipped.append(Skipped(endpoint.name, _why_skipped(endpoint)))
     return ChangeSet(
         order=Order.DISABLE_REMOTING,
         verb=text("Disable remoting"),
@@ -57,9 +57,9 @@ def enable_remoting(snapshot: HostSnapshot, steps: Collection[Step] = ENDPOINT_S
     whole = set(steps) >= ENDPOINT_STEPS
     changes: list[EndpointChange] = []
     skipped: list[Skipped] = []
-    for configuration in snapshot.configurations:
-        wanted = AccessMode.REMOTE if whole else None
-        _plan(configuration, lambda c: _enabled_for_remoting(c, steps), snapshot, changes, skipped, wanted)
+    wanted = AccessMode.REMOTE if whole else None
+    for endpoint in snapshot.endpoints:
+        _plan(endpoint, lambda c: _enabled_for_remoting(c, steps), changes, skipped, wanted)
     return ChangeSet(
         order=Order.ENABLE_REMOTING,
         verb=text("Enable remoting"),
@@ -75,9 +75,9 @@ def set_access_mode(snapshot: HostSnapshot, names: Iterable[str], mode: AccessMo
     wanted = set(names)
     changes: list[EndpointChange] = []
     skipped: list[Skipped] = []
-    for configuration in snapshot.configurations:
-        if configuration.name in wanted:
-            _plan(configuration, lambda c: with_mode(c, mode), snapshot, changes, skipped, mode)
+    for endpoint in snapshot.endpoints:
+        if endpoint.name in wanted:
+            _plan(endpoint, lambda c: with_mode(c, mode), changes, skipped, mode)
     return ChangeSet(
         order=Order.ACCESS_MODE,
         verb=_mode_verb(mode, tuple(wanted)),
@@ -97,28 +97,26 @@ def _enabled_for_remoting(configuration: SessionConfiguration, steps: Collection
 
 
 def _plan(
-    configuration: SessionConfiguration,
+    endpoint: Endpoint,
     edit: Edit,
-    snapshot: HostSnapshot,
     changes: list[EndpointChange],
     skipped: list[Skipped],
     wanted: AccessMode | None = None,
 ) -> None:
     """Add the endpoint to the changes, or say why it cannot be edited."""
     try:
-        after = edit(configuration)
+        after = edit(endpoint.configuration)
     except SddlError as error:
         reason = text("Its descriptor cannot be read, so it is not changed: {error}", error=error)
-        skipped.append(Skipped(configuration.name, reason))
+        skipped.append(Skipped(endpoint.name, reason))
         return
-    note = _why_not_reached(after, snapshot, wanted) if wanted else NOTHING
-    refused = configuration.name in snapshot.refused_alone
-    changes.append(endpoint_change(configuration, after, snapshot.root_sddl, note, refused_alone=refused))
+    note = _why_not_reached(endpoint.edited(after), wanted) if wanted else NOTHING
+    changes.append(endpoint_change(endpoint, after, note))
 
 
-def _why_not_reached(after: SessionConfiguration, snapshot: HostSnapshot, wanted: AccessMode) -> Text:
+def _why_not_reached(after: Endpoint, wanted: AccessMode) -> Text:
     """The switch may be unable to reach a mode: then the confirmation says what stands in the way."""
-    reading = read_access_mode(after, snapshot.root_sddl)
+    reading = after.reading
     if reading.mode is wanted:
         return NOTHING
     if reading.from_root_sddl:
@@ -126,16 +124,16 @@ def _why_not_reached(after: SessionConfiguration, snapshot: HostSnapshot, wanted
     return text("It will read {mode}. {reason}", mode=reading.mode.value, reason=reading.reason)
 
 
-def _why_skipped(configuration: SessionConfiguration, snapshot: HostSnapshot) -> Text:
-    if who_gets_in(configuration.with_enabled(True), snapshot.root_sddl).unknown:
+def _why_skipped(endpoint: Endpoint) -> Text:
+    if who_gets_in(endpoint.when_enabled).unknown:
         return text("Skipped because it is disabled. Its descriptor cannot be read: it may open when enabled.")
-    if opens_when_enabled(configuration, snapshot.root_sddl):
+    if opens_when_enabled(endpoint):
         return text("Skipped because it is disabled. It opens to the network when enabled.")
     return text("Disabled, and closed to the network when enabled.")
 
 
 def _misread_warnings(snapshot: HostSnapshot) -> tuple[Text, ...]:
-    names = [c.name for c in snapshot.configurations if left_open_by_windows(c, snapshot.root_sddl)]
+    names = [each.name for each in snapshot.endpoints if left_open_by_windows(each)]
     if not names:
         return ()
     return (

@@ -46,8 +46,7 @@ def make_like(comparison: Comparison, chosen: Chosen) -> ChangeSet:
         except SddlError as error:
             skipped.append(Skipped(endpoint.name, text("It cannot be made like the other one: {error}", error=error)))
             continue
-        refused = endpoint.right.name in target.refused_alone
-        changes.append(endpoint_change(endpoint.right, after, target.root_sddl, refused_alone=refused))
+        changes.append(endpoint_change(target.endpoint_with(endpoint.right), after))
     return ChangeSet(
         order=Order.MAKE_LIKE,
         verb=_verb(tuple(change.name for change in changes), model, target),
@@ -158,7 +157,7 @@ def _verb(names: tuple[str, ...], model: HostSnapshot, target: HostSnapshot) -> 
 def _foreign_accounts(after: list[SessionConfiguration], model: HostSnapshot, target: HostSnapshot) -> Iterator[Text]:
     """Warn of accounts of a machine or domain that the target shows no sign of: there they may be nobody."""
     known = {_authority(sid) for c in target.configurations for sid in _accounts(c)} | set(
-        map(_authority, target.names)
+        map(_authority, target.accounts.names)
     )
     foreign = [sid for sid in dict.fromkeys(s for c in after for s in _accounts(c)) if _authority(sid) not in known]
     if foreign:
@@ -179,5 +178,5 @@ def _authority(sid: str) -> str:
 
 
 def _named(sid: str, model: HostSnapshot) -> str:
-    name = model.names.get(sid)
+    name = model.accounts.names.get(sid)
     return f"{name} ({sid})" if name else sid

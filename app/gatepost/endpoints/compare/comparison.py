@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from gatepost.endpoints.compare.differences import Difference, descriptor_differences, endpoint_differences
-from gatepost.endpoints.configuration.access_mode import AccessReading, read_access_mode
+from gatepost.endpoints.configuration.access_mode import AccessReading
+from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 
@@ -55,8 +56,7 @@ class Comparison:
 def compare(left: HostSnapshot, right: HostSnapshot, ignore_order: bool = False) -> Comparison:
     """Compare two snapshots. ``ignore_order``: entries in another order make no difference, whatever that changes."""
     rows = [
-        _compare_endpoint(l_side, r_side, left.root_sddl, right.root_sddl, ignore_order)
-        for l_side, r_side in _pairs(left.configurations, right.configurations)
+        _compare_endpoint(l_side, r_side, ignore_order) for l_side, r_side in _pairs(left.endpoints, right.endpoints)
     ]
     roots = left.root_sddl, right.root_sddl
     root = tuple(descriptor_differences("RootSDDL", *roots, ignore_order)) if all(roots) else ()  # "" is not known
@@ -64,35 +64,29 @@ def compare(left: HostSnapshot, right: HostSnapshot, ignore_order: bool = False)
 
 
 def _pairs(
-    left: tuple[SessionConfiguration, ...], right: tuple[SessionConfiguration, ...]
-) -> Iterator[tuple[SessionConfiguration | None, SessionConfiguration | None]]:
+    left: tuple[Endpoint, ...], right: tuple[Endpoint, ...]
+) -> Iterator[tuple[Endpoint | None, Endpoint | None]]:
     """Pair endpoints by exact name, those left over without regard to case; the order is that of the left side."""
-    partner: dict[int, SessionConfiguration] = {}
+    partner: dict[int, Endpoint] = {}
     free = list(right)
-    keys: tuple[Callable[[SessionConfiguration], str], ...] = (lambda c: c.name, lambda c: c.name.lower())
+    keys: tuple[Callable[[Endpoint], str], ...] = (lambda c: c.name, lambda c: c.name.lower())
     for key in keys:
-        by_key: defaultdict[str, deque[SessionConfiguration]] = defaultdict(deque)
-        for configuration in free:
-            by_key[key(configuration)].append(configuration)
-        for number, configuration in enumerate(left):
-            if number not in partner and by_key[key(configuration)]:
-                partner[number] = by_key[key(configuration)].popleft()
+        by_key: defaultdict[str, deque[Endpoint]] = defaultdict(deque)
+        for endpoint in free:
+            by_key[key(endpoint)].append(endpoint)
+        for number, endpoint in enumerate(left):
+            if number not in partner and by_key[key(endpoint)]:
+                partner[number] = by_key[key(endpoint)].popleft()
         taken = {id(c) for c in partner.values()}
         free = [c for c in free if id(c) not in taken]
-    yield from ((configuration, partner.get(number)) for number, configuration in enumerate(left))
-    yield from ((None, configuration) for configuration in free)
+    yield from ((endpoint, partner.get(number)) for number, endpoint in enumerate(left))
+    yield from ((None, endpoint) for endpoint in free)
 
 
-def _compare_endpoint(
-    left: SessionConfiguration | None,
-    right: SessionConfiguration | None,
-    left_root: str,
-    right_root: str,
-    ignore_order: bool,
-) -> EndpointComparison:
+def _compare_endpoint(left: Endpoint | None, right: Endpoint | None, ignore_order: bool) -> EndpointComparison:
     found: tuple[Difference, ...] = ()
     if left is not None and right is not None:
-        found = tuple(endpoint_differences(left, right, ignore_order))
+        found = tuple(endpoint_differences(left.configuration, right.configuration, ignore_order))
         likeness = Likeness.DIFFERENT if found else Likeness.SAME
     else:
         likeness = Likeness.ONLY_LEFT if right is None else Likeness.ONLY_RIGHT
@@ -101,9 +95,9 @@ def _compare_endpoint(
     return EndpointComparison(
         either.name,
         likeness,
-        left,
-        right,
-        read_access_mode(left, left_root) if left else None,
-        read_access_mode(right, right_root) if right else None,
+        left.configuration if left else None,
+        right.configuration if right else None,
+        left.reading if left else None,
+        right.reading if right else None,
         found,
     )

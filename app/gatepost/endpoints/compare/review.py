@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from gatepost import __version__
 from gatepost.endpoints.access.findings import findings
 from gatepost.endpoints.access.summary import Entrants, sentence, who_gets_in
-from gatepost.endpoints.configuration.access_mode import AccessMode, applying_sddls, read_access_mode
-from gatepost.endpoints.configuration.permission import account_name
+from gatepost.endpoints.configuration.access_mode import AccessMode
+from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import Family, SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot, UnreadablePlugin
 from gatepost.endpoints.errors import HostError
-from gatepost.security import Ace, SddlError, SecurityDescriptor, Sid, condition_text, rights_text
+from gatepost.security import Accounts, Ace, SddlError, SecurityDescriptor, Sid, condition_text, rights_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,15 +113,14 @@ def reviewed_host(snapshot: HostSnapshot) -> ReviewedHost:
         practice=host.practice,
         read_at=snapshot.read_at,
         root_sddl=snapshot.root_sddl,
-        endpoints=tuple(_endpoint(c, snapshot.root_sddl, snapshot.names) for c in snapshot.configurations),
+        endpoints=tuple(_endpoint(each, snapshot.accounts) for each in snapshot.endpoints),
         unreadable=snapshot.unreadable,
         other_plugins=snapshot.other_plugins,
     )
 
 
-def _endpoint(configuration: SessionConfiguration, root_sddl: str, names: Mapping[str, str]) -> ReviewedEndpoint:
-    reading = read_access_mode(configuration, root_sddl)
-    entrants = who_gets_in(configuration, root_sddl)
+def _endpoint(endpoint: Endpoint, accounts: Accounts) -> ReviewedEndpoint:
+    configuration, reading, entrants = endpoint.configuration, endpoint.reading, who_gets_in(endpoint)
     return ReviewedEndpoint(
         name=configuration.name,
         powershell=_powershell(configuration),
@@ -131,13 +129,11 @@ def _endpoint(configuration: SessionConfiguration, root_sddl: str, names: Mappin
         enabled=configuration.enabled,
         mode=reading.mode.value,
         reason=str(reading.reason),
-        who=str(sentence(entrants, names)),
-        network=_people(entrants, entrants.network, names),
-        local=_people(entrants, entrants.local, names),
-        entries=tuple(_entries(configuration, root_sddl, names)),
-        findings=tuple(
-            ReviewedFinding(f.severity.value, f.code, str(f.text)) for f in findings(configuration, root_sddl, names)
-        ),
+        who=str(sentence(entrants, accounts)),
+        network=_people(entrants, entrants.network, accounts),
+        local=_people(entrants, entrants.local, accounts),
+        entries=tuple(_entries(endpoint, accounts)),
+        findings=tuple(ReviewedFinding(f.severity.value, f.code, str(f.text)) for f in findings(endpoint, accounts)),
         descriptors=tuple(node.sddl for node in configuration.security_nodes),
     )
 
@@ -147,35 +143,33 @@ def _powershell(configuration: SessionConfiguration) -> str:
     return f"{version} (32-bit)" if configuration.architecture_bits == 32 else version
 
 
-def _people(entrants: Entrants, sids: tuple[Sid, ...], names: Mapping[str, str]) -> tuple[str, ...]:
+def _people(entrants: Entrants, sids: tuple[Sid, ...], accounts: Accounts) -> tuple[str, ...]:
     if entrants.anyone:
         return ("anyone",)
     if entrants.unknown:
         return ("cannot be told",)
-    return tuple(
-        account_name(sid, names) + (" (on a condition)" if sid in entrants.conditional else "") for sid in sids
-    )
+    return tuple(accounts.name_of(sid) + (" (on a condition)" if sid in entrants.conditional else "") for sid in sids)
 
 
-def _entries(configuration: SessionConfiguration, root_sddl: str, names: Mapping[str, str]) -> list[ReviewedEntry]:
-    resources = [node.uri or node.resource_uri for node in configuration.security_nodes] + ["RootSDDL"]
+def _entries(endpoint: Endpoint, accounts: Accounts) -> list[ReviewedEntry]:
+    resources = [node.uri or node.resource_uri for node in endpoint.configuration.security_nodes] + ["RootSDDL"]
     found: list[ReviewedEntry] = []
-    for resource, sddl in zip(resources, applying_sddls(configuration, root_sddl), strict=False):
+    for resource, sddl in zip(resources, endpoint.sddls, strict=False):
         try:
             dacl = SecurityDescriptor.from_sddl(sddl, strict=False).dacl
         except SddlError:
             continue
-        found += [_entry(ace, resource, names) for ace in (dacl.aces if dacl is not None else ())]
+        found += [_entry(ace, resource, accounts) for ace in (dacl.aces if dacl is not None else ())]
     return found
 
 
-def _entry(ace: Ace, resource: str, names: Mapping[str, str]) -> ReviewedEntry:
+def _entry(ace: Ace, resource: str, accounts: Accounts) -> ReviewedEntry:
     return ReviewedEntry(
         type="Deny" if ace.is_deny else "Allow" if ace.is_allow else ace.type.name,
-        principal=account_name(ace.sid, names),
+        principal=accounts.name_of(ace.sid),
         sid=str(ace.sid) if ace.sid is not None else "",
         rights=rights_text(ace.mask),
-        condition=condition_text(ace.condition, names) if ace.is_callback and ace.condition else "",
+        condition=condition_text(ace.condition, accounts) if ace.is_callback and ace.condition else "",
         inherited=ace.is_inherited,
         resource=resource,
     )

@@ -10,8 +10,8 @@ from itertools import chain
 from gatepost.endpoints.access.effective_access import Verdict, can_get_in, read_descriptor
 from gatepost.endpoints.access.findings import Severity, findings
 from gatepost.endpoints.access.tokens import SESSION_WAYS, USERS, Caller
+from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.principal import meant_by
-from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot
 from gatepost.endpoints.text import Text, text
 from gatepost.security import Ace, Sid, ace_text
@@ -62,23 +62,23 @@ def search_steps(snapshot: HostSnapshot, query: Query, elsewhere: tuple[Sid, ...
     wanted = query.wanted
     if wanted is Wanted.CAN_OPEN:
         sids = principals(snapshot, query.words) or elsewhere
-        for configuration in snapshot.configurations:
-            yield tuple(_can_open(snapshot, configuration, sids))
+        for endpoint in snapshot.endpoints:
+            yield tuple(_can_open(snapshot, endpoint, sids))
         return
     words = query.words.lower().split()
-    for configuration in snapshot.configurations:
+    for endpoint in snapshot.endpoints:
         if wanted is Wanted.FINDINGS:
-            yield _with_words(_findings(snapshot, configuration), words)
+            yield _with_words(_findings(snapshot, endpoint), words)
         else:
-            sddls = [node.sddl for node in configuration.security_nodes]
-            yield _with_words(_entries(snapshot, configuration.name, sddls, wanted), words)
+            sddls = [node.sddl for node in endpoint.configuration.security_nodes]
+            yield _with_words(_entries(snapshot, endpoint.name, sddls, wanted), words)
     if wanted is not Wanted.FINDINGS:
         yield _with_words(_entries(snapshot, "", [snapshot.root_sddl], wanted), words)
 
 
 def principals(snapshot: HostSnapshot, typed: str) -> tuple[Sid, ...]:
     """Return whom the words mean on one host, as far as it has named its accounts."""
-    return tuple(Sid.parse(found.sid) for found in meant_by(typed, snapshot.names)) if typed.strip() else ()
+    return tuple(Sid.parse(found.sid) for found in meant_by(typed, snapshot.accounts)) if typed.strip() else ()
 
 
 def _with_words(hits: Iterable[Hit], words: list[str]) -> tuple[Hit, ...]:
@@ -99,7 +99,7 @@ def _entry(snapshot: HostSnapshot, endpoint: str, ace: Ace) -> Hit:
     what, tone = (text("Deny"), "deny") if ace.is_deny else (text("Allow"), "allow")
     if not ace.is_deny and not ace.is_allow:
         what, tone = text("Other entry"), "muted"
-    return Hit(snapshot.host, endpoint, what, ace_text(ace, snapshot.names), tone)
+    return Hit(snapshot.host, endpoint, what, ace_text(ace, snapshot.accounts), tone)
 
 
 def _dacl(sddl: str) -> tuple[Ace, ...]:
@@ -107,20 +107,20 @@ def _dacl(sddl: str) -> tuple[Ace, ...]:
     return () if descriptor is None or descriptor.dacl is None else descriptor.dacl.aces
 
 
-def _can_open(snapshot: HostSnapshot, configuration: SessionConfiguration, sids: Iterable[Sid]) -> Iterator[Hit]:
+def _can_open(snapshot: HostSnapshot, endpoint: Endpoint, sids: Iterable[Sid]) -> Iterator[Hit]:
     for sid in sids:
         caller = Caller(frozenset({sid, USERS}), user=sid)
         for way in SESSION_WAYS:
-            answer = can_get_in(configuration, snapshot.root_sddl, caller, way, snapshot.names)
+            answer = can_get_in(endpoint, caller, way, snapshot.accounts)
             if answer.verdict is Verdict.NO:
                 continue
             sure = answer.verdict is Verdict.YES
             what = way.words if sure else text("{way}, perhaps", way=way.words)
-            yield Hit(snapshot.host, configuration.name, what, str(answer.why), "allow" if sure else "warning")
+            yield Hit(snapshot.host, endpoint.name, what, str(answer.why), "allow" if sure else "warning")
 
 
-def _findings(snapshot: HostSnapshot, configuration: SessionConfiguration) -> Iterator[Hit]:
-    for finding in findings(configuration, snapshot.root_sddl, snapshot.names):
+def _findings(snapshot: HostSnapshot, endpoint: Endpoint) -> Iterator[Hit]:
+    for finding in findings(endpoint, snapshot.accounts):
         warns = finding.severity is Severity.WARNING
         what = text("Warning") if warns else text("Remark")
-        yield Hit(snapshot.host, configuration.name, what, str(finding.text), "warning" if warns else "muted")
+        yield Hit(snapshot.host, endpoint.name, what, str(finding.text), "warning" if warns else "muted")

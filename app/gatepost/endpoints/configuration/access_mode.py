@@ -81,26 +81,12 @@ def keeps_administrators_out(root_sddl: str) -> bool:
     return any(a.is_deny and a.sid in (NETWORK, EVERYONE) and applies(a) and a.mask & needed for a in aces)
 
 
-def read_access_mode(configuration: SessionConfiguration, root_sddl: str) -> AccessReading:
-    """Read the mode of an endpoint off Enabled and the descriptors that apply to it."""
-    from_root = not configuration.security_nodes
-    if not configuration.enabled:
-        return AccessReading(AccessMode.DISABLED, from_root_sddl=from_root)
-    return replace(read_enabled_mode(configuration, root_sddl), from_root_sddl=from_root)
-
-
-def read_enabled_mode(configuration: SessionConfiguration, root_sddl: str) -> AccessReading:
-    """Read the mode that the endpoint has, or would have once it is enabled."""
-    readings = [_read_sddl(sddl) for sddl in applying_sddls(configuration, root_sddl)]
+def mode_of_descriptors(sddls: tuple[str, ...]) -> AccessReading:
+    """Read the mode of an enabled endpoint off the descriptors that decide about it."""
+    readings = [_read_sddl(sddl) for sddl in sddls]
     if len({r.mode for r in readings}) > 1:
         return AccessReading(AccessMode.CUSTOM, text("Its {count} descriptors disagree.", count=len(readings)))
     return readings[0]
-
-
-def applying_sddls(configuration: SessionConfiguration, root_sddl: str) -> tuple[str, ...]:
-    """Return every descriptor that decides about the endpoint; RootSDDL for resources without one."""
-    own = tuple(node.sddl for node in configuration.security_nodes)
-    return (*own, root_sddl) if configuration.bare_resources else own
 
 
 def _read_sddl(sddl: str) -> AccessReading:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from gatepost.endpoints.configuration.access_mode import applying_sddls
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.security import SddlError, SecurityDescriptor, Sid, well_known_name
 
@@ -15,10 +14,10 @@ _SID = re.compile(r"S-1-\d{1,15}(?:-\d{1,10}){1,15}")
 def unnamed_sids(snapshot: HostSnapshot) -> tuple[str, ...]:
     """Return the SIDs in the DACLs, conditions and RootSDDL included, that have no name yet, each once, in order."""
     found: dict[str, None] = {}
-    own = [sddl for c in snapshot.configurations for sddl in applying_sddls(c, snapshot.root_sddl)]
+    own = [sddl for endpoint in snapshot.endpoints for sddl in endpoint.sddls]
     for sddl in dict.fromkeys([*own, snapshot.root_sddl]):
         found |= dict.fromkeys(_unknown_sids(sddl))
-    return tuple(sid for sid in found if sid not in snapshot.names)
+    return tuple(sid for sid in found if sid not in snapshot.accounts)
 
 
 @lru_cache(maxsize=1024)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 
-from gatepost.endpoints.configuration.access_mode import AccessReading, read_access_mode
+from gatepost.endpoints.configuration.access_mode import AccessReading
+from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.journal_entry import Lineage
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostIdentity
@@ -14,23 +16,41 @@ from gatepost.endpoints.text import NOTHING, Text
 from gatepost.security import Ace, SddlError, SecurityDescriptor
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class EndpointChange:
-    """One endpoint before and after. Entries are counted over all its descriptors.
+    """One endpoint before and after. Entries are counted over all its descriptors."""
 
-    ``refused_alone``: this endpoint's descriptors cannot be changed by themselves (``HostSnapshot``).
-    """
-
-    name: str
-    before: SessionConfiguration
+    endpoint: Endpoint
     after: SessionConfiguration
-    mode_before: AccessReading
-    mode_after: AccessReading
     added: tuple[Ace, ...]
     removed: tuple[Ace, ...]
     kept: tuple[Ace, ...]
     note: Text = NOTHING
-    refused_alone: bool = False
+
+    @property
+    def name(self) -> str:
+        """The endpoint's name."""
+        return self.endpoint.name
+
+    @property
+    def before(self) -> SessionConfiguration:
+        """The session configuration that the host holds."""
+        return self.endpoint.configuration
+
+    @cached_property
+    def endpoint_after(self) -> Endpoint:
+        """The endpoint as it is once the change is written."""
+        return self.endpoint.edited(self.after)
+
+    @property
+    def mode_before(self) -> AccessReading:
+        """The access mode that the endpoint has."""
+        return self.endpoint.reading
+
+    @property
+    def mode_after(self) -> AccessReading:
+        """The access mode that it has once the change is written."""
+        return self.endpoint_after.reading
 
     @property
     def is_change(self) -> bool:
@@ -53,12 +73,14 @@ class EndpointChange:
 
         The host finds such an element by its URI, so each has to have one of its own ([MS-WSMV] 3.1.4.1.29.4).
         """
-        before, after = ([(n.resource_uri, n.uri, n.exact_match) for n in c.security_nodes] for c in self._states)
+        before, after = (
+            [(n.resource_uri, n.uri, n.exact_match) for n in c.security_nodes] for c in (self.before, self.after)
+        )
         uris = {uri.lower() for _, uri, _ in after}
         return (
             bool(self.after.run_as.user)
             and not self.changes_enabled
-            and not self.refused_alone
+            and not self.endpoint.refused_alone
             and before == after  # what goes alone changes the text of a descriptor, never its place
             and len(uris) == len(after)
             and "" not in uris
@@ -68,10 +90,6 @@ class EndpointChange:
     def sends_run_as(self) -> bool:
         """Whether the write carries a RunAs user, whose password the host may then verify again."""
         return bool(self.after.run_as.user) and self.is_change and not self.descriptors_go_alone
-
-    @property
-    def _states(self) -> tuple[SessionConfiguration, SessionConfiguration]:
-        return self.before, self.after
 
 
 class Order(Enum):
@@ -115,27 +133,16 @@ class ChangeSet:
         return tuple(c for c in self.changes if c.is_change)
 
 
-def endpoint_change(
-    before: SessionConfiguration,
-    after: SessionConfiguration,
-    root_sddl: str,
-    note: Text = NOTHING,
-    *,
-    refused_alone: bool = False,
-) -> EndpointChange:
+def endpoint_change(endpoint: Endpoint, after: SessionConfiguration, note: Text = NOTHING) -> EndpointChange:
     """Compare two states of one endpoint."""
-    old, new = Counter(_aces(before)), Counter(_aces(after))
+    old, new = Counter(_aces(endpoint.configuration)), Counter(_aces(after))
     return EndpointChange(
-        name=before.name,
-        before=before,
-        after=after,
-        mode_before=read_access_mode(before, root_sddl),
-        mode_after=read_access_mode(after, root_sddl),
+        endpoint,
+        after,
         added=tuple((new - old).elements()),
         removed=tuple((old - new).elements()),
         kept=tuple((new & old).elements()),
         note=note,
-        refused_alone=refused_alone,
     )
 
 

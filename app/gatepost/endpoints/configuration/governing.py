@@ -24,8 +24,8 @@ def session_uri(configuration: SessionConfiguration) -> str:
     return wanted if covering or not configuration.resource_uris else configuration.resource_uris[0]
 
 
-def governing(configuration: SessionConfiguration, root_sddl: str) -> tuple[Governing, ...]:
-    """Return the descriptors that decide, all of which have to allow; RootSDDL where none covers the URI.
+def governing_nodes(configuration: SessionConfiguration) -> tuple[Governing, ...]:
+    """Return the Security nodes that decide, all of which have to allow; () where none covers the URI: RootSDDL decides.
 
     Of several Security nodes the most specific count: an exact match, else the longest URI. That this is so, and that
     equally specific ones all have to allow, is inferred; no published text or host confirms it.
@@ -37,7 +37,7 @@ def governing(configuration: SessionConfiguration, root_sddl: str) -> tuple[Gove
         if _governs(node, wanted)
     ]
     best = max((rank for rank, _ in found), default=None)
-    return tuple(one for rank, one in found if rank == best) or (Governing(None, root_sddl),)
+    return tuple(one for rank, one in found if rank == best)
 
 
 def is_inferred(configuration: SessionConfiguration) -> bool:

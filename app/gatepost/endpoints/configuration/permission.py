@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.security import (
     EVERYONE,
+    Accounts,
     Ace,
     AceType,
     SddlError,
     SecurityDescriptor,
-    Sid,
     canonical,
-    relative_name,
-    well_known_name,
 )
 
 _ACE_TYPE_WORDS = {
@@ -28,19 +24,7 @@ _ACE_TYPE_WORDS = {
 }
 
 
-def account_name(sid: Sid | None, names: Mapping[str, str]) -> str:
-    """Return the account's name: well known, or as the host gave it; the SID itself where nobody knows."""
-    if sid is None:
-        return ""
-    return well_known_name(sid) or names.get(str(sid)) or relative_name(sid) or str(sid)
-
-
-def short_account_name(sid: Sid | None, names: Mapping[str, str]) -> str:
-    """Return the account's name; built-in groups go without their authority, others keep the domain that tells them apart."""
-    return account_name(sid, names).removeprefix("BUILTIN\\").removeprefix("NT AUTHORITY\\")
-
-
-def permission_text(configuration: SessionConfiguration, names: Mapping[str, str]) -> str:
+def permission_text(configuration: SessionConfiguration, accounts: Accounts) -> str:
     """Return the Permission text in the order and words of Get-PSSessionConfiguration.
 
     It shows the last descriptor in the canonical order of .NET, not as stored; "" without a descriptor
@@ -53,9 +37,9 @@ def permission_text(configuration: SessionConfiguration, names: Mapping[str, str
     except (SddlError, ValueError):
         return ""
     if sd.dacl is None or sd.dacl.is_null:
-        return f"{account_name(EVERYONE, names)} AccessAllowed"
-    return ", ".join(_ace_text(ace, names) for ace in sd.dacl.aces)
+        return f"{accounts.name_of(EVERYONE)} AccessAllowed"
+    return ", ".join(_ace_text(ace, accounts) for ace in sd.dacl.aces)
 
 
-def _ace_text(ace: Ace, names: Mapping[str, str]) -> str:
-    return f"{account_name(ace.sid, names)} {_ACE_TYPE_WORDS.get(ace.type, ace.type.name)}"
+def _ace_text(ace: Ace, accounts: Accounts) -> str:
+    return f"{accounts.name_of(ace.sid)} {_ACE_TYPE_WORDS.get(ace.type, ace.type.name)}"

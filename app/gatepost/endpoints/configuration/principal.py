@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from gatepost.endpoints.configuration.permission import account_name
 from gatepost.security import (
     ADMINISTRATORS,
     EVERYONE,
     INTERACTIVE,
     NETWORK,
     REMOTE_MANAGEMENT_USERS,
+    Accounts,
     SddlError,
     Sid,
     well_known_name,
@@ -98,22 +97,22 @@ def _is_called(name: str, typed: str, wanted: AccountName) -> bool:
     return (not wanted.domains or dotted) and short.lower() == wanted.name.lower()
 
 
-def offered(names: Mapping[str, str]) -> tuple[Principal, ...]:
-    """Return whom to offer: the usual ones, those the host has named (``names``, by SID), every other well-known one."""
-    named = [Sid.parse(sid) for sid in names if _SID.fullmatch(sid)]
+def offered(accounts: Accounts) -> tuple[Principal, ...]:
+    """Return whom to offer: the usual ones, those the host has named, every other well-known one."""
+    named = [Sid.parse(sid) for sid in accounts.names if _SID.fullmatch(sid)]
     everyone = dict.fromkeys((*_USUAL, *named, *known_sids()))
-    return tuple(Principal(str(sid), account_name(sid, names)) for sid in everyone if sid.sub_authorities)
+    return tuple(Principal(str(sid), accounts.name_of(sid)) for sid in everyone if sid.sub_authorities)
 
 
-def meant_by(typed: str, names: Mapping[str, str]) -> tuple[Principal, ...]:
-    """Return who is meant as far as it can be told without asking the host: by SID, alias, or a name in ``names``."""
+def meant_by(typed: str, accounts: Accounts) -> tuple[Principal, ...]:
+    """Return who is meant as far as it can be told without asking the host: by SID, alias, or a name that the host gave."""
     sid = _typed_sid(typed.strip())
     if sid is not None:
-        named = account_name(sid, names)
+        named = accounts.name_of(sid)
         return (Principal(str(sid), "" if named == str(sid) else named),)
     wanted, folded = read_account_name(typed), typed.strip().lower()
     found = {principal.sid: principal for principal in well_known_principals(typed)}
-    for text, name in names.items():
+    for text, name in accounts.names.items():
         if name.lower() == folded or (not wanted.domains and name.rpartition("\\")[2].lower() == folded):
             found.setdefault(text, Principal(text, name))
     return tuple(found.values())

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
+from functools import cached_property
 
+from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
-
-NO_NAMES: Mapping[str, str] = MappingProxyType({})
+from gatepost.security import NO_ACCOUNTS, Accounts
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +30,9 @@ class UnreadablePlugin:
     problem: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class HostSnapshot:
-    """All endpoints of a host. ``names`` maps SID text to the account name that the host gave.
+    """All endpoints of a host. ``accounts`` are those that it has named so far.
 
     ``root_sddl`` is "" where nobody knows it, ``read_at`` ISO 8601 in UTC. ``refused_alone`` names the endpoints whose
     descriptors cannot be changed by themselves: the host has refused it, or another plug-in has the same URI.
@@ -44,10 +43,23 @@ class HostSnapshot:
     root_sddl: str
     other_plugins: tuple[str, ...] = ()
     unreadable: tuple[UnreadablePlugin, ...] = ()
-    names: Mapping[str, str] = field(default_factory=lambda: NO_NAMES)
+    accounts: Accounts = NO_ACCOUNTS
     refused_alone: frozenset[str] = frozenset()
     read_at: str = field(default="", compare=False)
 
-    def configuration(self, name: str) -> SessionConfiguration | None:
+    @cached_property
+    def endpoints(self) -> tuple[Endpoint, ...]:
+        """The session configurations, each with what of this host decides about it."""
+        return tuple(map(self.endpoint_with, self.configurations))
+
+    def endpoint_with(self, configuration: SessionConfiguration) -> Endpoint:
+        """Return a session configuration, such as a pending change of one, as an endpoint of this host."""
+        return Endpoint(configuration, self.root_sddl, configuration.name in self.refused_alone)
+
+    def endpoint(self, name: str) -> Endpoint | None:
         """Return the endpoint of that exact name, or None."""
+        return next((each for each in self.endpoints if each.name == name), None)
+
+    def configuration(self, name: str) -> SessionConfiguration | None:
+        """Return the session configuration of that exact name, or None."""
         return next((c for c in self.configurations if c.name == name), None)

@@ -48,12 +48,12 @@ def _facts(root: etree._Element) -> Iterator[_Fact]:
         label = etree.QName(part).localname
         if part.tag == xml.tag("Resources"):
             continue
-        yield from ((f"{label} {key}", str(value)) for key, value in part.attrib.items())
+        yield from ((f"{label} {key!s}", str(value)) for key, value in part.attrib.items())
         for child in part.iterchildren(tag=etree.Element):
             yield _named(child, label)
     for resource in xml.resources(root):
         uri = resource.get("ResourceUri", "")
-        yield from ((f"Resource {uri} {key}", str(value)) for key, value in resource.attrib.items())
+        yield from ((f"Resource {uri} {key!s}", str(value)) for key, value in resource.attrib.items())
         for child in resource.iterchildren(tag=etree.Element):
             if child.tag != xml.tag("Security"):
                 yield _named(child, f"Resource {uri}")

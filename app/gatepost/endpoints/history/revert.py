@@ -130,8 +130,7 @@ def _after(comparison: Comparison, left: frozenset[Row]) -> SessionConfiguration
 
 
 def _change(comparison: Comparison, after: SessionConfiguration, snapshot: HostSnapshot) -> EndpointChange:
-    refused = comparison.name in snapshot.refused_alone
-    return endpoint_change(comparison.configuration, after, snapshot.root_sddl, refused_alone=refused)
+    return endpoint_change(snapshot.endpoint_with(comparison.configuration), after)
 
 
 def revert_verb(entries: tuple[JournalEntry, ...]) -> tuple[Text, Lineage]:

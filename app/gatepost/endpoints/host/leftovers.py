@@ -224,7 +224,7 @@ def _winrs() -> LeftoverRow:
 
 
 def _skipped(snapshot: HostSnapshot) -> Iterator[LeftoverRow]:
-    names = [c.name for c in snapshot.configurations if not c.enabled and opens_when_enabled(c, snapshot.root_sddl)]
+    names = [each.name for each in snapshot.endpoints if not each.enabled and opens_when_enabled(each)]
     if names:
         yield LeftoverRow(
             Subject.SKIPPED,
@@ -236,7 +236,7 @@ def _skipped(snapshot: HostSnapshot) -> Iterator[LeftoverRow]:
 
 
 def _misread(snapshot: HostSnapshot) -> Iterator[LeftoverRow]:
-    names = [c.name for c in snapshot.configurations if left_open_by_windows(c, snapshot.root_sddl)]
+    names = [each.name for each in snapshot.endpoints if left_open_by_windows(each)]
     if names:
         yield LeftoverRow(
             Subject.MISREAD,

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QObject, Qt
 from typing_extensions import override
 
 from gatepost.endpoints.access.tokens import LOCAL_ACCOUNT, LOCAL_ADMINISTRATOR, NOBODY, USERS, Caller
-from gatepost.endpoints.configuration.permission import account_name
-from gatepost.endpoints.configuration.snapshot import NO_NAMES
 from gatepost.models.plain import plain_tip, visible
 from gatepost.models.roles import ROOT, Index, ValueRole
-from gatepost.security import ADMINISTRATORS, REMOTE_MANAGEMENT_USERS, Sid
+from gatepost.security import ADMINISTRATORS, NO_ACCOUNTS, REMOTE_MANAGEMENT_USERS, Accounts, Sid
 
 _ALWAYS_OFFERED = (ADMINISTRATORS, REMOTE_MANAGEMENT_USERS, USERS, LOCAL_ACCOUNT, LOCAL_ADMINISTRATOR)
 _OUT, _DENIES, _IN = Qt.CheckState.Unchecked, Qt.CheckState.PartiallyChecked, Qt.CheckState.Checked
@@ -24,7 +22,7 @@ class CallerModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._names: Mapping[str, str] = NO_NAMES
+        self._accounts = NO_ACCOUNTS
         self._rows: list[Sid] = list(_ALWAYS_OFFERED)
         self._states: dict[Sid, Qt.CheckState] = {}
 
@@ -37,11 +35,11 @@ class CallerModel(QAbstractListModel):
         """Tick what a caller carries, and nothing else."""
         user = frozenset() if caller.user == NOBODY else frozenset({caller.user})
         self._states = dict.fromkeys(caller.groups | user, _IN) | dict.fromkeys(caller.deny_only, _DENIES)
-        self.offer((), self._names)
+        self.offer((), self._accounts)
 
-    def offer(self, named: Iterable[Sid], names: Mapping[str, str]) -> None:
+    def offer(self, named: Iterable[Sid], accounts: Accounts) -> None:
         """Offer other accounts and groups to tick; those that are ticked stay."""
-        self._names = names
+        self._accounts = accounts
         ticked = [sid for sid, state in self._states.items() if state is not _OUT]
         rows = list(dict.fromkeys((*_ALWAYS_OFFERED, *named, *sorted(ticked, key=str))))
         if rows != self._rows:
@@ -81,7 +79,7 @@ class CallerModel(QAbstractListModel):
         sid = self._rows[index.row()]
         state = self._states.get(sid, _OUT)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            name = visible(account_name(sid, self._names))
+            name = visible(self._accounts.name_of(sid))
             return self.tr("{name} (for Denies only)").format(name=name) if state is _DENIES else name
         if role == Qt.ItemDataRole.CheckStateRole:
             return state

@@ -11,7 +11,6 @@ from typing_extensions import override
 from gatepost.endpoints.access.effective_access import Answer, can_get_in
 from gatepost.endpoints.access.named import named_principals
 from gatepost.endpoints.access.tokens import PRESETS, USERS, Caller, Preset, Way
-from gatepost.endpoints.configuration.permission import short_account_name
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.text import text
@@ -96,7 +95,7 @@ class WhoMatrixModel(QAbstractTableModel):
         wished = self._host.wished[min(row, len(self._host.wished) - 1)]
         held = snapshot.configuration(wished.name) or wished
         answers = [
-            can_get_in(each, snapshot.root_sddl, preset.caller, way, snapshot.names)
+            can_get_in(snapshot.endpoint_with(each), preset.caller, way, snapshot.accounts)
             for each in ((held,) if winrs or held.security_nodes == wished.security_nodes else (held, wished))
         ]
         return Cell("" if winrs else wished.name, shown(preset.name), *answers)
@@ -153,9 +152,9 @@ def _words(cell: Cell) -> str:
 
 def _columns(snapshot: HostSnapshot, wished: tuple[SessionConfiguration, ...]) -> tuple[Preset, ...]:
     """The usual callers, then everyone whom the host's descriptors or the drafts name, each as a member of Users."""
-    named = named_principals((*snapshot.configurations, *wished), snapshot.root_sddl)
+    named = named_principals((*snapshot.endpoints, *map(snapshot.endpoint_with, wished)))
     people = (
-        Preset(text("{name}", name=short_account_name(sid, snapshot.names)), Caller(frozenset({sid, USERS})))
+        Preset(text("{name}", name=snapshot.accounts.short_name_of(sid)), Caller(frozenset({sid, USERS})))
         for sid in named
     )
     usual = {preset.caller for preset in PRESETS}

@@ -17,7 +17,7 @@ from gatepost.models.compare.difference_words import likeness_words, topic, valu
 from gatepost.models.endpoints.mode_words import mode_word
 from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.roles import ROOT, Index, MeaningRole, ValueRole
-from gatepost.security import Ace
+from gatepost.security import Accounts, Ace
 
 
 class Column(IntEnum):
@@ -200,13 +200,13 @@ class ComparisonTree(QAbstractItemModel):
             return self._endpoint_words(row, column)
         match column:
             case Column.NAME:
-                return topic(difference, self._names(column))
+                return topic(difference, self._accounts(column))
             case Column.RESULT:
                 return ""
             case Column.LEFT:
-                return value_words(difference.part, difference.left, self._names(column))
+                return value_words(difference.part, difference.left, self._accounts(column))
             case Column.RIGHT:
-                return value_words(difference.part, difference.right, self._names(column))
+                return value_words(difference.part, difference.right, self._accounts(column))
 
     def _endpoint_words(self, row: ComparedRow, column: Column) -> str:
         if column is Column.NAME:
@@ -224,11 +224,12 @@ class ComparisonTree(QAbstractItemModel):
         side = self._comparison.left if column is Column.LEFT else self._comparison.right
         return one_line(side.host.name)
 
-    def _names(self, column: Column) -> Mapping[str, str]:
+    def _accounts(self, column: Column) -> Accounts:
         """The names of both sides; those of the column's own side come first."""
         assert self._comparison is not None
-        left, right = self._comparison.left.names, self._comparison.right.names
-        return {**left, **right} if column is Column.RIGHT else {**right, **left}
+        left, right = self._comparison.left.accounts, self._comparison.right.accounts
+        own, other = (right, left) if column is Column.RIGHT else (left, right)
+        return other.with_names(own.names)
 
 
 def _rows(comparison: Comparison, only_differences: bool) -> list[ComparedRow]:

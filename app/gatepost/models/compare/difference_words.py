@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import QCoreApplication
 
 from gatepost.endpoints.compare.comparison import EndpointComparison, Likeness
 from gatepost.endpoints.compare.differences import Difference, Part
-from gatepost.endpoints.configuration.permission import account_name
-from gatepost.security import Ace, SddlError, Sid, condition_text, rights_text
-
-Names = Mapping[str, str]
+from gatepost.security import Accounts, Ace, SddlError, Sid, condition_text, rights_text
 
 
 def likeness_words(endpoint: EndpointComparison) -> str:
@@ -27,12 +22,12 @@ def likeness_words(endpoint: EndpointComparison) -> str:
     return _tr("1 difference") if count == 1 else _tr("{count} differences").format(count=count)
 
 
-def topic(difference: Difference, names: Names) -> str:
+def topic(difference: Difference, accounts: Accounts) -> str:
     """Say what a difference is about."""
     match difference.part:
         case Part.ENTRY:
             ace = difference.left or difference.right
-            return account_name(ace.sid, names) if isinstance(ace, Ace) else ""
+            return accounts.name_of(ace.sid) if isinstance(ace, Ace) else ""
         case Part.ENABLED:
             return _tr("Enabled")
         case Part.ORDER:
@@ -51,30 +46,30 @@ def topic(difference: Difference, names: Names) -> str:
             return difference.name
 
 
-def value_words(part: Part, value: Ace | str | None, names: Names) -> str:
+def value_words(part: Part, value: Ace | str | None, accounts: Accounts) -> str:
     """Say what one side has."""
     if value is None:
         return _tr("none")
     if isinstance(value, Ace):
-        return _entry(value, names)
+        return _entry(value, accounts)
     if part is Part.ENABLED:
         return _tr("yes") if value == "true" else _tr("no")
     if part in (Part.OWNER, Part.GROUP):
-        return _account(value, names)
+        return _account(value, accounts)
     return value or _tr("empty")
 
 
-def _entry(ace: Ace, names: Names) -> str:
+def _entry(ace: Ace, accounts: Accounts) -> str:
     sense = _tr("Deny") if ace.is_deny else _tr("Allow") if ace.is_allow else ace.type.name
     said = f"{sense} {rights_text(ace.mask)}"
     if ace.is_callback and ace.condition:
-        said = _tr("{entry}, if {condition}").format(entry=said, condition=condition_text(ace.condition, names))
+        said = _tr("{entry}, if {condition}").format(entry=said, condition=condition_text(ace.condition, accounts))
     return _tr("{entry}, inherited").format(entry=said) if ace.is_inherited else said
 
 
-def _account(sid: str, names: Names) -> str:
+def _account(sid: str, accounts: Accounts) -> str:
     try:
-        return account_name(Sid.parse(sid), names)
+        return accounts.name_of(Sid.parse(sid))
     except SddlError:
         return sid
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
@@ -17,6 +16,7 @@ from gatepost.models.flat_table import FlatTableModel
 from gatepost.models.journal_words import row_title, row_value
 from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.roles import Index, MeaningRole, ValueRole
+from gatepost.security import Accounts
 
 
 class Column(IntEnum):
@@ -52,9 +52,9 @@ def setting_choices(plan: SettingsBack) -> tuple[Choice, ...]:
 class ThreeWayTableModel(FlatTableModel):
     """A tick in the first column takes the row back; at first those that nobody else has touched since."""
 
-    def __init__(self, choices: tuple[Choice, ...], names: Mapping[str, str], parent: QObject | None = None) -> None:
+    def __init__(self, choices: tuple[Choice, ...], accounts: Accounts, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._names = names
+        self._accounts = accounts
         self._rows = choices
         self._taken = {choice for choice in self._rows if choice.row.is_ours}
 
@@ -128,12 +128,12 @@ class ThreeWayTableModel(FlatTableModel):
             case Column.SUBJECT:
                 return one_line(choice.subject)
             case Column.WHAT:
-                return row_title(row, self._names)
+                return row_title(row, self._accounts)
             case Column.WAS:
-                return row_value(row, row.was, self._names)
+                return row_value(row, row.was, self._accounts)
             case Column.WROTE:
-                return row_value(row, row.wrote, self._names)
+                return row_value(row, row.wrote, self._accounts)
             case Column.NOW:
-                return row_value(row, row.now, self._names)
+                return row_value(row, row.now, self._accounts)
             case Column.BY:
                 return self.tr("Gatepost") if row.is_ours else self.tr("somebody else")

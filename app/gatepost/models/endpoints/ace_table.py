@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
@@ -11,13 +10,12 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt
 from typing_extensions import override
 
-from gatepost.endpoints.configuration.permission import account_name
+from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
-from gatepost.endpoints.configuration.snapshot import NO_NAMES
 from gatepost.models.flat_table import FlatTableModel
 from gatepost.models.plain import plain_tip, visible
 from gatepost.models.roles import Index, MeaningRole, MonospaceRole, SortRole, ValueRole
-from gatepost.security import Ace, AceFlags, AceType, SddlError, SecurityDescriptor, rights_text
+from gatepost.security import NO_ACCOUNTS, Accounts, Ace, AceFlags, AceType, SddlError, SecurityDescriptor, rights_text
 from gatepost.security.conditions.groups import condition_sentence
 from gatepost.security.edit.entries import ListKind, in_words
 
@@ -51,8 +49,7 @@ class AceRow:
 
 
 def ace_rows(
-    configuration: SessionConfiguration,
-    root_sddl: str,
+    endpoint: Endpoint,
     kind: ListKind = ListKind.DACL,
     original: SessionConfiguration | None = None,
 ) -> tuple[AceRow, ...]:
@@ -61,6 +58,7 @@ def ace_rows(
     A DACL that lets everyone in by its absence is shown as the entry that says so. ``original`` is the endpoint as the
     host holds it, where this one is a draft.
     """
+    configuration = endpoint.configuration
     rows: list[AceRow] = []
     for node, uri in enumerate(configuration.descriptor_uris):
         held = Counter(_entries(original, node, kind)) if original is not None else None
@@ -70,7 +68,7 @@ def ace_rows(
                 held[ace] -= 1
             rows.append(AceRow(ace, uri, node, number, unsent))
     if configuration.bare_resources:
-        rows += root_rows(root_sddl, kind)
+        rows += root_rows(endpoint.root_sddl, kind)
     return tuple(rows)
 
 
@@ -96,14 +94,14 @@ class AceTableModel(FlatTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._names: Mapping[str, str] = NO_NAMES
+        self._accounts = NO_ACCOUNTS
 
-    def set_rows(self, rows: tuple[AceRow, ...], names: Mapping[str, str]) -> None:
+    def set_rows(self, rows: tuple[AceRow, ...], accounts: Accounts) -> None:
         """Show other entries; the same ones keep the selection."""
-        known, self._names = self._names, names
+        known, self._accounts = self._accounts, accounts
         if rows != self._rows:
             self._reset_rows(rows)
-        elif rows and names is not known:
+        elif rows and accounts is not known:
             self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(Column) - 1))
 
     def row(self, number: int) -> AceRow:
@@ -157,7 +155,7 @@ class AceTableModel(FlatTableModel):
             case Column.TYPE:
                 return self._type(row)
             case Column.PRINCIPAL:
-                return account_name(ace.sid, self._names)
+                return self._accounts.name_of(ace.sid)
             case Column.RIGHTS:
                 return rights_text(ace.mask)
             case Column.CONDITION:
@@ -175,10 +173,10 @@ class AceTableModel(FlatTableModel):
         return f"{said}\n{row.ace.condition}" if column is Column.CONDITION and said else said
 
     def _is_nameless(self, ace: Ace) -> bool:
-        return ace.sid is not None and account_name(ace.sid, self._names) == str(ace.sid)
+        return ace.sid is not None and self._accounts.name_of(ace.sid) == str(ace.sid)
 
     def _condition(self, ace: Ace) -> str:
-        return condition_sentence(ace.condition, self._names) if ace.is_callback and ace.condition else ""
+        return condition_sentence(ace.condition, self._accounts) if ace.is_callback and ace.condition else ""
 
     def _type(self, row: AceRow) -> str:
         word = self._kind(row.ace)

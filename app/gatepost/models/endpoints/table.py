@@ -12,8 +12,9 @@ from PySide6.QtCore import QObject, Qt
 from typing_extensions import override
 
 from gatepost.endpoints.access.findings import Finding, Severity, findings
-from gatepost.endpoints.configuration.access_mode import AccessMode, AccessReading, read_access_mode
+from gatepost.endpoints.configuration.access_mode import AccessMode, AccessReading
 from gatepost.endpoints.configuration.accounts import dacl_sids
+from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.permission import permission_text
 from gatepost.endpoints.configuration.session_configuration import Family, SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
@@ -21,6 +22,7 @@ from gatepost.models.endpoints.mode_words import mode_word
 from gatepost.models.flat_table import FlatTableModel
 from gatepost.models.plain import plain_tip, visible
 from gatepost.models.roles import Index, MeaningRole, SortRole, ValueRole
+from gatepost.security import Accounts
 
 _MODE_ORDER = {mode: str(place) for place, mode in enumerate(AccessMode)}
 
@@ -41,10 +43,19 @@ class Column(IntEnum):
 class EndpointRow:
     """One endpoint with all that is said of it; worked out once, when the host is read."""
 
-    configuration: SessionConfiguration
-    reading: AccessReading
+    endpoint: Endpoint
     permission: str
     findings: tuple[Finding, ...]
+
+    @property
+    def configuration(self) -> SessionConfiguration:
+        """The session configuration."""
+        return self.endpoint.configuration
+
+    @property
+    def reading(self) -> AccessReading:
+        """The access mode."""
+        return self.endpoint.reading
 
     @property
     def warnings(self) -> tuple[Finding, ...]:
@@ -52,22 +63,15 @@ class EndpointRow:
         return tuple(f for f in self.findings if f.severity is Severity.WARNING)
 
 
-def endpoint_row(configuration: SessionConfiguration, root_sddl: str, names: Mapping[str, str]) -> EndpointRow:
+def endpoint_row(endpoint: Endpoint, accounts: Accounts) -> EndpointRow:
     """Return one row, worked out or remembered: a reading may do the work before the window asks."""
-    known = tuple((sid, names[sid]) for sid in dacl_sids(configuration.sddl or "") if sid in names)
-    row = _row(configuration, root_sddl, known)
-    return row if row.configuration is configuration else replace(row, configuration=configuration)
+    row = _row(endpoint, accounts.of(dacl_sids(endpoint.configuration.sddl or "")))
+    return row if row.configuration is endpoint.configuration else replace(row, endpoint=endpoint)
 
 
 @lru_cache(maxsize=1024)  # the endpoints of the host that is looked at, and their drafts
-def _row(configuration: SessionConfiguration, root_sddl: str, known: tuple[tuple[str, str], ...]) -> EndpointRow:
-    names = dict(known)
-    return EndpointRow(
-        configuration,
-        read_access_mode(configuration, root_sddl),
-        permission_text(configuration, names),
-        findings(configuration, root_sddl, names),
-    )
+def _row(endpoint: Endpoint, accounts: Accounts) -> EndpointRow:
+    return EndpointRow(endpoint, permission_text(endpoint.configuration, accounts), findings(endpoint, accounts))
 
 
 class EndpointTableModel(FlatTableModel):
@@ -121,7 +125,7 @@ class EndpointTableModel(FlatTableModel):
 
     @staticmethod
     def _rows_of(snapshot: HostSnapshot) -> list[EndpointRow]:
-        return [endpoint_row(c, snapshot.root_sddl, snapshot.names) for c in snapshot.configurations]
+        return [endpoint_row(each, snapshot.accounts) for each in snapshot.endpoints]
 
     @override
     def titles(self) -> tuple[str, ...]:

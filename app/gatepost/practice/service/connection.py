@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
+import io
 import socket
 import threading
 from dataclasses import dataclass
 
+from gatepost import interruptible
 from gatepost.practice.accounts.accounts import Account, AccountStore, Logon
 from gatepost.practice.accounts.authentication import Challenge, ConnectionSecurity
 from gatepost.practice.service.fault_injection import FaultInjection
@@ -46,13 +47,13 @@ class ServerConnection:
             site.accounts, site.options.allow_basic, site.options.allow_credssp, tls.bindings if tls else b""
         )
         self._last = False
+        self._cut = False
 
     def cut(self) -> None:
         """Close the connection from another thread."""
         self._last = True
-        with contextlib.suppress(OSError):  # already gone
-            # The plain socket's: TLS has a shutdown of its own that is not meant for another thread.
-            socket.socket.shutdown(self._socket, socket.SHUT_RDWR)
+        self._cut = True
+        interruptible.wake(self._socket)
 
     def finish(self) -> None:
         """Close the connection after the answer that is being made."""
@@ -64,11 +65,13 @@ class ServerConnection:
             self._socket.settimeout(IDLE_SECONDS)
             self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             if self._tls is not None:
-                secured = self._tls.context.wrap_socket(self._socket, server_side=True)
+                secured = self._tls.context.wrap_socket(self._socket, server_side=True, do_handshake_on_connect=False)
+                interruptible.shake_hands(secured, IDLE_SECONDS, self._is_cut)
                 if certificate := secured.getpeercert(binary_form=True):
                     self._security.principal = principal_name(certificate)
                 self._socket = secured
-            with self._socket.makefile("rb") as stream:
+            reader = interruptible.StoppableReader(self._socket, IDLE_SECONDS, self._is_cut)
+            with io.BufferedReader(reader) as stream:
                 while not self._last:
                     request = read_http(stream, MAX_ENVELOPE_BYTES + _SEALING_BYTES)
                     if request is None or not self._exchange(request):
@@ -80,6 +83,9 @@ class ServerConnection:
             self._site.options.log(f"connection ended: {type(error).__name__}")
         finally:
             self._socket.close()
+
+    def _is_cut(self) -> bool:
+        return self._cut
 
     def _refuse(self, status: int) -> None:
         try:
@@ -94,7 +100,7 @@ class ServerConnection:
         if reply is None:
             self._site.options.log("cut off on purpose")
             return False
-        self._socket.sendall(reply)
+        interruptible.send_all(self._socket, reply, IDLE_SECONDS, self._is_cut)
         return request.keeps_alive
 
     def _reply(self, request: HttpRequest) -> bytes | None:

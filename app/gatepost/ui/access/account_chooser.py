@@ -20,7 +20,6 @@ from typing_extensions import override
 
 from gatepost.endpoints.access.connected_account import you
 from gatepost.endpoints.access.tokens import PRESETS, Caller, Way
-from gatepost.endpoints.configuration.snapshot import NO_NAMES
 from gatepost.models.access.account_model import CallerModel
 from gatepost.models.plain import one_line
 from gatepost.models.sentences import shown
@@ -88,7 +87,7 @@ class CallerChooser(QWidget):
             self._renew_field(session)
             if self.preset.currentIndex() == _YOU:
                 self._choose(_YOU)
-        self._quietly(lambda: self.model.offer(named, session.snapshot.names if session.snapshot else NO_NAMES))
+        self._quietly(lambda: self.model.offer(named, session.accounts))
         if session.snapshot is not None:
             account = self.tr("The connected account, {account}").format(
                 account=one_line(session.snapshot.host.account)

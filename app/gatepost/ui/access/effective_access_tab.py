@@ -19,13 +19,14 @@ from typing_extensions import override
 from gatepost.endpoints.access.effective_access import can_get_in, read_descriptor
 from gatepost.endpoints.access.named import named_principals
 from gatepost.endpoints.access.tokens import Way
-from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
+from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.models.access.answer_table import AnswerRow, AnswerTableModel, Column
 from gatepost.models.access.verdict_words import answer_words
 from gatepost.models.endpoints import ace_table
 from gatepost.models.endpoints.ace_table import AceRow, AceTableModel, ace_rows
 from gatepost.models.endpoints.table import EndpointRow
+from gatepost.security import NO_ACCOUNTS
 from gatepost.session.host_session import HostSession
 from gatepost.ui.access.account_chooser import CallerChooser
 from gatepost.ui.access.session_test_line import ProofLine
@@ -88,11 +89,11 @@ class CanGetInTab(DetailTab):
         assert session.snapshot is not None
         name, snapshot, before = row.configuration.name, session.snapshot, self._of
         draft = session.drafts.draft(name)
-        held = snapshot.configuration(name) or row.configuration
-        self._of = _Shown(snapshot, held, draft.edited if draft is not None else None)
+        held = snapshot.endpoint(name) or row.endpoint
+        self._of = _Shown(snapshot, held, snapshot.endpoint_with(draft.edited) if draft is not None else None)
         self.chooser.setEnabled(True)
-        self.chooser.show_host(session, named_principals(self._of.both, snapshot.root_sddl))
-        self.proof.show_endpoint(session, held)
+        self.chooser.show_host(session, named_principals(self._of.both))
+        self.proof.show_endpoint(session, held.configuration)
         self._answer()
         if before is None or before.now.name != name or before.snapshot.host != snapshot.host:
             self._select_way()
@@ -116,7 +117,7 @@ class CanGetInTab(DetailTab):
         of, caller = self._of, self.chooser.caller()
         rows = []
         for way in _WAYS:
-            answers = [can_get_in(each, of.snapshot.root_sddl, caller, way, of.snapshot.names) for each in of.both]
+            answers = [can_get_in(each, caller, way, of.snapshot.accounts) for each in of.both]
             rows.append(AnswerRow(way, *answers))
         self.model.set_rows(tuple(rows))
         self.answers.setColumnHidden(Column.DRAFT, of.draft is None)
@@ -133,11 +134,11 @@ class CanGetInTab(DetailTab):
         row = self._current()
         self.why.setPlainText(answer_words(row.shown) if row is not None else "")
         if row is None or self._of is None:
-            self.entries.set_rows((), {})
+            self.entries.set_rows((), NO_ACCOUNTS)
             return
         deciding = row.shown.deciding
         of_root = row.way is Way.WINRS or (deciding is not None and deciding.node is None)
-        self.entries.set_rows(self._of.root_rows() if of_root else self._of.own_rows(), self._of.snapshot.names)
+        self.entries.set_rows(self._of.root_rows() if of_root else self._of.own_rows(), self._of.snapshot.accounts)
         self._fit_entries()
         self.entry_view.clearSelection()
         for number in range(self.entries.rowCount()):
@@ -184,16 +185,16 @@ class _Shown:
     """The endpoint that is asked about, as the host holds it and as it is wished for."""
 
     snapshot: HostSnapshot
-    now: SessionConfiguration
-    draft: SessionConfiguration | None
+    now: Endpoint
+    draft: Endpoint | None
 
     @property
-    def both(self) -> tuple[SessionConfiguration, ...]:
+    def both(self) -> tuple[Endpoint, ...]:
         return (self.now,) if self.draft is None else (self.now, self.draft)
 
     def own_rows(self) -> tuple[AceRow, ...]:
-        original = self.now if self.draft is not None else None
-        return ace_rows(self.both[-1], self.snapshot.root_sddl, original=original)
+        original = self.now.configuration if self.draft is not None else None
+        return ace_rows(self.both[-1], original=original)
 
     def root_rows(self) -> tuple[AceRow, ...]:
         descriptor = read_descriptor(self.snapshot.root_sddl)

@@ -75,7 +75,8 @@ class ProofLine(QWidget):
             return
         snapshot = session.snapshot
         caller = you(snapshot, not session.here).caller
-        computed = can_get_in(configuration, snapshot.root_sddl, caller, Way.NETWORK)  # which localhost carries as well
+        endpoint = snapshot.endpoint_with(configuration)
+        computed = can_get_in(endpoint, caller, Way.NETWORK)  # which localhost carries as well
         template = self.tr("The host: {host}. Computed: {computed}. {difference} {said} {left}")
         said = template.format(
             host=verdict_word(proof.verdict),

@@ -135,8 +135,8 @@ class ConfirmDialog(QDialog):
         if self.change_set.order is not Order.DISABLE_REMOTING:
             return frozenset()
         if self._opens_when_enabled is None:
-            root, disabled = self._snapshot.root_sddl, (c for c in self._snapshot.configurations if not c.enabled)
-            self._opens_when_enabled = frozenset(c.name for c in disabled if opens_when_enabled(c, root))
+            disabled = (each for each in self._snapshot.endpoints if not each.enabled)
+            self._opens_when_enabled = frozenset(each.name for each in disabled if opens_when_enabled(each))
         return self._opens_when_enabled
 
     def _show_buttons(self) -> None:

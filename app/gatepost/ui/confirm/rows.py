@@ -11,9 +11,8 @@ from gatepost.endpoints.access.access_changes import Loss
 from gatepost.endpoints.access.tokens import Way
 from gatepost.endpoints.changes.other_changes import other_changes
 from gatepost.endpoints.compare.differences import node_pairs
-from gatepost.endpoints.configuration.access_mode import AccessMode, read_access_mode
+from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange
-from gatepost.endpoints.configuration.permission import account_name
 from gatepost.endpoints.configuration.session_configuration import SecurityNode
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.host.setting_order import SettingOrder, state_words, subject_words
@@ -68,8 +67,8 @@ def _changing(change: EndpointChange, snapshot: HostSnapshot) -> tuple[Cell, ...
 
 
 def _left_alone(name: str, why: str, snapshot: HostSnapshot) -> tuple[Cell, ...]:
-    configuration = snapshot.configuration(name)
-    mode = mode_word(read_access_mode(configuration, snapshot.root_sddl).mode) if configuration else ""
+    endpoint = snapshot.endpoint(name)
+    mode = mode_word(endpoint.reading.mode) if endpoint is not None else ""
     return _name(name), (Line(mode),), (Line(why, "warning", "alert-outline"),), (Line(""),)
 
 
@@ -93,7 +92,7 @@ def _change_lines(change: EndpointChange, snapshot: HostSnapshot) -> Cell:
         lines.append(Line(own))
     lines += [_ace_line("+", ace, snapshot, closes=ace.is_deny) for ace in change.added]
     lines += [_ace_line(_MINUS, ace, snapshot, closes=ace.is_allow) for ace in change.removed]
-    lines += [Line(shown(said)) for said in other_changes(change, snapshot.names)]
+    lines += [Line(shown(said)) for said in other_changes(change, snapshot.accounts)]
     lines += [Line(said, "warning", "alert-outline") for said in _notes(change)]
     return tuple(lines)
 
@@ -105,7 +104,7 @@ def _ace_line(sign: str, ace: Ace, snapshot: HostSnapshot, closes: bool) -> Line
         kind = QCoreApplication.translate("ConfirmDialog", "Allow")
     else:
         kind = ace.type.name
-    who = one_line(account_name(ace.sid, snapshot.names))
+    who = one_line(snapshot.accounts.name_of(ace.sid))
     words = f"{sign} {kind}  {who}  {rights_text(ace.mask)}"
     if not ace.is_unconditional:
         words += "  " + QCoreApplication.translate("ConfirmDialog", "under a condition")
@@ -135,9 +134,9 @@ def _loss_row(loss: Loss, changing: int, snapshot: HostSnapshot) -> tuple[Cell, 
     if loss.sid is None:
         who = QCoreApplication.translate("ConfirmDialog", "Anyone (there was no list of permissions)")
     else:
-        who = one_line(account_name(loss.sid, snapshot.names))
+        who = one_line(snapshot.accounts.name_of(loss.sid))
     if loss.also:
-        also = ", ".join(sorted(one_line(account_name(sid, snapshot.names)) for sid in loss.also))
+        also = ", ".join(sorted(one_line(snapshot.accounts.name_of(sid)) for sid in loss.also))
         template = QCoreApplication.translate("ConfirmDialog", "{who}, if also {also}")
         who = template.format(who=who, also=also)
     if loss.way is Way.NETWORK:

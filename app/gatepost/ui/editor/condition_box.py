@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -10,10 +9,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from gatepost.endpoints.configuration.permission import account_name
 from gatepost.models.plain import visible
 from gatepost.models.roles import ValueRole
-from gatepost.security import Sid
+from gatepost.security import Accounts, Sid
 from gatepost.security.conditions.groups import GroupCondition, condition_sentence, group_condition
 from gatepost.security.conditions.read import read_condition
 from gatepost.session.host_session import HostSession
@@ -32,15 +30,15 @@ class ConditionBox(QWidget):
 
     def __init__(self, session: HostSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._names: Mapping[str, str] = session.snapshot.names if session.snapshot is not None else {}
+        self._accounts = session.accounts
         self._given = ""  # as it came: what is not changed keeps its form
         self.kind = ChoiceBox()
         self.kind.setAccessibleName(self.tr("Condition"))
         self.kind.addItems(
             [self.tr("No condition"), self.tr("Only members of groups"), self.tr("Another condition, as text")]
         )
-        self.all_of = _SidList(self.tr("Member of all of"), self._names)
-        self.any_of = _SidList(self.tr("And of at least one of"), self._names)
+        self.all_of = _SidList(self.tr("Member of all of"), self._accounts)
+        self.any_of = _SidList(self.tr("And of at least one of"), self._accounts)
         self.group = PrincipalField(session, self.tr("Group"))
         self.add_all = IconButton("plus", self.tr("Add to all o&f"))
         self.add_any = IconButton("plus", self.tr("Add to at lea&st one of"))
@@ -151,7 +149,7 @@ class ConditionBox(QWidget):
     def _sentence(self) -> str:
         if not self.is_valid:
             return "" if self.kind.currentIndex() == _TEXT else self.tr("Name at least one group.")
-        return visible(condition_sentence(self.text, self._names))
+        return visible(condition_sentence(self.text, self._accounts))
 
 
 class _SidList(QListWidget):
@@ -159,9 +157,9 @@ class _SidList(QListWidget):
 
     changed = Signal()
 
-    def __init__(self, label: str, names: Mapping[str, str]) -> None:
+    def __init__(self, label: str, accounts: Accounts) -> None:
         super().__init__()
-        self._names = names
+        self._accounts = accounts
         self.setAccessibleName(label)
         self.setToolTip(self.tr("Del takes a group out"))
         self.setFixedHeight(_LIST_HEIGHT)
@@ -180,7 +178,7 @@ class _SidList(QListWidget):
     def add(self, sid: Sid) -> None:
         """Add a group that is not in it yet."""
         if sid not in self.sids:
-            item = QListWidgetItem(visible(account_name(sid, self._names)))
+            item = QListWidgetItem(visible(self._accounts.name_of(sid)))
             item.setData(ValueRole, sid)
             self.addItem(item)
             self.changed.emit()

@@ -14,7 +14,7 @@ from gatepost.endpoints.changes.edit import Place
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.models.endpoints.ace_table import AceRow, ace_rows
 from gatepost.models.endpoints.table import EndpointRow
-from gatepost.security import SddlError
+from gatepost.security import NO_ACCOUNTS, SddlError
 from gatepost.security.edit.entries import ListKind
 from gatepost.session.host_session import HostSession
 from gatepost.ui.editor.detail_tab import DetailTab
@@ -73,8 +73,8 @@ class EntriesTab(DetailTab):
         self._examine(row.configuration)
         draft = session.drafts.draft(row.configuration.name)
         original = draft.original if draft is not None else None
-        rows = ace_rows(row.configuration, session.snapshot.root_sddl, self._kind, original)
-        self.model.set_rows(rows, session.snapshot.names)
+        rows = ace_rows(row.endpoint, self._kind, original)
+        self.model.set_rows(rows, session.snapshot.accounts)
         self.view.show_resources(self.model.has_several_resources)
         if rows and not self.view.selected():
             first = before[0] if before and not other else rows[0]
@@ -86,7 +86,7 @@ class EntriesTab(DetailTab):
     def show_nothing(self) -> None:
         self._session = self._configuration = None
         self._edits.show(None, None)
-        self.model.set_rows((), {})
+        self.model.set_rows((), NO_ACCOUNTS)
         self.note.hide()
         self._enable()
 

@@ -137,8 +137,9 @@ class EntryDialog(SizedDialog):
 
     def _show(self) -> None:
         ace = self._entry()
-        names = self._session.snapshot.names if self._session.snapshot is not None else {}
-        self.summary.setText(visible(ace_text(ace, names)) if ace is not None else self._what_is_missing())
+        self.summary.setText(
+            visible(ace_text(ace, self._session.accounts)) if ace is not None else self._what_is_missing()
+        )
         self.ok_button.setEnabled(ace is not None)
 
     def _what_is_missing(self) -> str:

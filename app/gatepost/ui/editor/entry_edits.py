@@ -15,7 +15,7 @@ from gatepost.endpoints.changes.reorder import moves
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.models.endpoints.ace_table import AceRow
 from gatepost.models.sentences import shown
-from gatepost.security import Ace, SddlError
+from gatepost.security import NO_ACCOUNTS, Accounts, Ace, SddlError
 from gatepost.security.edit.entries import ListKind
 from gatepost.session.host_session import HostSession
 from gatepost.ui.editor.entry_view import EntryView
@@ -57,7 +57,7 @@ class EntryEdits(QObject):
         """Repeat the selected entry."""
         row, configuration = self._one(), self._configuration
         if row is not None and row.node is not None and configuration is not None:
-            step = edit.duplicate_entry(configuration, Place(row.node, self._kind), row.number, self._names())
+            step = edit.duplicate_entry(configuration, Place(row.node, self._kind), row.number, self._accounts())
             self._take(step, row.node, row.number + 1)
 
     def move(self, by: int) -> None:
@@ -65,7 +65,7 @@ class EntryEdits(QObject):
         row, configuration = self._one(), self._configuration
         if row is not None and row.node is not None and configuration is not None:
             place, to = Place(row.node, self._kind), row.number + by
-            self._take(edit.move_entry(configuration, place, row.number, to, self._names()), row.node, to)
+            self._take(edit.move_entry(configuration, place, row.number, to, self._accounts()), row.node, to)
 
     def remove(self) -> None:
         """Take the selected entries away; those of several descriptors as one step each."""
@@ -74,7 +74,7 @@ class EntryEdits(QObject):
             assert self._configuration is not None
             numbers = {row.number for row in rows if row.node == node}
             place = Place(node, self._kind)
-            self._take(edit.remove_entries(self._configuration, place, numbers, self._names()), node, min(numbers))
+            self._take(edit.remove_entries(self._configuration, place, numbers, self._accounts()), node, min(numbers))
 
     def reorder(self) -> None:
         """Show what canonical order would move, and why, in the first descriptor that is not in it."""
@@ -90,7 +90,7 @@ class EntryEdits(QObject):
             except SddlError:
                 continue
             if found:
-                dialog = ReorderDialog(configuration.name, found, self._names(), self._view.window())
+                dialog = ReorderDialog(configuration.name, found, self._accounts(), self._view.window())
                 dialog.accepted.connect(partial(self._on_reorder_accepted, place))
                 open_dialog(dialog)
                 return
@@ -109,8 +109,8 @@ class EntryEdits(QObject):
         rows = self._view.selected()
         return rows[0] if len(rows) == 1 else None
 
-    def _names(self) -> edit.Names:
-        return self._session.snapshot.names if self._session is not None and self._session.snapshot is not None else {}
+    def _accounts(self) -> Accounts:
+        return self._session.accounts if self._session is not None else NO_ACCOUNTS
 
     def _take(self, step: Step, node: int, number: int) -> None:
         assert self._session is not None
@@ -132,7 +132,7 @@ class EntryEdits(QObject):
             return
         place = Place(answer.node, self._kind)
         before = edit.entries_at(self._configuration, place)
-        step = edit.add_entry(self._configuration, place, answer.ace, self._names())
+        step = edit.add_entry(self._configuration, place, answer.ace, self._accounts())
         after = edit.entries_at(step.edited[0], place)
         pairs = enumerate(zip(before, after, strict=False))
         self._take(step, answer.node, next((number for number, (old, new) in pairs if old != new), len(before)))
@@ -146,7 +146,7 @@ class EntryEdits(QObject):
             if old not in entries:
                 return
             number = entries.index(old)
-        step = edit.change_entry(self._configuration, place, number, answer.ace, self._names())
+        step = edit.change_entry(self._configuration, place, number, answer.ace, self._accounts())
         self._take(step, place.node, number)
 
     def _on_reorder_accepted(self, place: Place) -> None:

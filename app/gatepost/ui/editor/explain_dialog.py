@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
-from gatepost.security import SddlError
+from gatepost.security import Accounts, SddlError
 from gatepost.ui.editor.sddl_view import SddlView, read_whole
 from gatepost.ui.widgets.plain_widgets import foot, plain_label, stack
 
@@ -15,11 +13,11 @@ from gatepost.ui.widgets.plain_widgets import foot, plain_label, stack
 class ExplainDialog(QDialog):
     """Starts with what the clipboard holds, where that is SDDL."""
 
-    def __init__(self, names: Mapping[str, str], parent: QWidget | None = None) -> None:
+    def __init__(self, accounts: Accounts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Explain SDDL"))
         self.view = SddlView(self.tr("SDDL"))
-        self.view.show_sddl(_from_clipboard(), names)
+        self.view.show_sddl(_from_clipboard(), accounts)
         self.close_button = QPushButton(self.tr("&Close"))
         self.close_button.clicked.connect(self.reject)
         about = plain_label(self.tr("Paste or type a security descriptor. It is explained as you type."))

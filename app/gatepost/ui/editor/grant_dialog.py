@@ -172,8 +172,9 @@ class GrantDialog(SizedDialog):
         snapshot, sid = self._session.snapshot, self.principal.sid
         if snapshot is None or sid is None or not self.ok_button.isEnabled():
             return None
-        meant = [c for name in self.ticked() if (c := self._session.drafts.configuration(name)) is not None]
-        return apply_wish(self.wish(), meant, sid, self.rights.rights, snapshot.root_sddl, snapshot.names)
+        drafts = self._session.drafts
+        meant = [snapshot.endpoint_with(c) for name in self.ticked() if (c := drafts.configuration(name)) is not None]
+        return apply_wish(self.wish(), meant, sid, self.rights.rights, snapshot.accounts)
 
     def _count(self) -> None:
         step = self._step()

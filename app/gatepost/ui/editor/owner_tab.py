@@ -8,12 +8,11 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from typing_extensions import override
 
 from gatepost.endpoints.changes import edit
-from gatepost.endpoints.configuration.permission import account_name
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.models.endpoints.table import EndpointRow
 from gatepost.models.plain import visible
 from gatepost.models.sentences import shown
-from gatepost.security import SddlError, SecurityDescriptor, Sid
+from gatepost.security import NO_ACCOUNTS, Accounts, SddlError, SecurityDescriptor, Sid
 from gatepost.session.host_session import HostSession
 from gatepost.ui.editor.detail_tab import DetailTab
 from gatepost.ui.widgets.dialogs import open_dialog
@@ -80,10 +79,10 @@ class OwnerTab(DetailTab):
 
     def _show(self) -> None:
         descriptor = self._descriptor()
-        names = self._names()
+        accounts = self._accounts()
         self.place.setVisible(self.place.count() > 1)
-        self.owner.setText(visible(account_name(descriptor.owner, names)) if descriptor is not None else "")
-        self.group.setText(visible(account_name(descriptor.group, names)) if descriptor is not None else "")
+        self.owner.setText(visible(accounts.name_of(descriptor.owner)) if descriptor is not None else "")
+        self.group.setText(visible(accounts.name_of(descriptor.group)) if descriptor is not None else "")
         writable = descriptor is not None and self._session is not None and not self._session.read_only
         for button in (self.change_owner, self.change_group):
             button.setEnabled(writable)
@@ -106,8 +105,8 @@ class OwnerTab(DetailTab):
         except SddlError:
             return None
 
-    def _names(self) -> edit.Names:
-        return self._session.snapshot.names if self._session is not None and self._session.snapshot is not None else {}
+    def _accounts(self) -> Accounts:
+        return self._session.accounts if self._session is not None else NO_ACCOUNTS
 
     def _ask(self, owner: bool) -> None:
         from gatepost.ui.editor.principal_dialog import PrincipalDialog
@@ -126,5 +125,5 @@ class OwnerTab(DetailTab):
         if self._configuration is None or self._session is None or node >= len(self._configuration.security_nodes):
             return
         setting = edit.set_owner if owner else edit.set_group
-        step = setting(self._configuration, node, sid, self._names())
+        step = setting(self._configuration, node, sid, self._accounts())
         self._session.drafts.edit(shown(step.label), step.edited)

@@ -9,9 +9,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from gatepost.endpoints.changes.draft import Step
-from gatepost.endpoints.configuration.snapshot import NO_NAMES
 from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.sentences import shown
+from gatepost.security import NO_ACCOUNTS
 from gatepost.session.host_session import HostSession
 from gatepost.ui.confirm.controller import Orders
 from gatepost.ui.editor.pending_line import DraftLine
@@ -103,7 +103,7 @@ class Drafting(QObject):
         from gatepost.ui.editor.explain_dialog import ExplainDialog
 
         snapshot = self._session.snapshot if self._session is not None else None
-        open_dialog(ExplainDialog(snapshot.names if snapshot is not None else NO_NAMES, self._window))
+        open_dialog(ExplainDialog(snapshot.accounts if snapshot is not None else NO_ACCOUNTS, self._window))
 
     def _send(self, names: tuple[str, ...] | None, *, preview: bool) -> None:
         if self._session is not None and self._session.drafts.names:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
 from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 
-from gatepost.endpoints.configuration.permission import account_name
 from gatepost.endpoints.configuration.principal import Principal, meant_by, offered
 from gatepost.endpoints.errors import HostError
 from gatepost.jobs.job import Job
@@ -58,19 +57,16 @@ class PrincipalField(QWidget):
 
     def set_sid(self, sid: Sid) -> None:
         """Show a principal that is known."""
-        self.edit.setText(visible(account_name(sid, self._names())))
-        self._take(*meant_by(str(sid), self._names()))
+        self.edit.setText(visible(self._session.accounts.name_of(sid)))
+        self._take(*meant_by(str(sid), self._session.accounts))
 
     def clear(self) -> None:
         """Ask anew."""
         self.edit.clear()
         self._say(None, "")
 
-    def _names(self) -> dict[str, str]:
-        return dict(self._session.snapshot.names) if self._session.snapshot is not None else {}
-
     def _completer(self) -> QCompleter:
-        names = dict.fromkeys(visible(principal.name) for principal in offered(self._names()))
+        names = dict.fromkeys(visible(principal.name) for principal in offered(self._session.accounts))
         completer = QCompleter(QStringListModel(list(names), self), self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
@@ -85,7 +81,7 @@ class PrincipalField(QWidget):
             self._job.cancel()
             self._job = None
         typed = self.edit.text().strip()
-        found = meant_by(typed, self._names())
+        found = meant_by(typed, self._session.accounts)
         if found and (len(found) > 1 or found[0].name):
             self._take(*found)
         elif typed:
@@ -137,7 +133,7 @@ class PrincipalField(QWidget):
 
     def _on_found(self, found: tuple[Principal, ...]) -> None:
         """A SID that the host has no name for is taken as it is."""
-        everyone = found or meant_by(self.edit.text(), self._names())
+        everyone = found or meant_by(self.edit.text(), self._session.accounts)
         if everyone:
             self._take(*everyone)
         else:
@@ -145,7 +141,7 @@ class PrincipalField(QWidget):
 
     def _on_failed(self, error: HostError) -> None:
         said = self.tr("{problem} Enter the SID instead (S-1-5-21-…).").format(problem=shown(error.summary))
-        self._on_found(()) if meant_by(self.edit.text(), self._names()) else self._say(None, said, "warning")
+        self._on_found(()) if meant_by(self.edit.text(), self._session.accounts) else self._say(None, said, "warning")
 
     def _on_unknown(self) -> None:
         said = self.tr("{name} cannot be resolved on this host. Enter its SID instead (S-1-5-21-…).")

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from gatepost.endpoints.changes.reorder import Move
 from gatepost.models.plain import one_line, visible
 from gatepost.models.sentences import shown
-from gatepost.security import ace_text
+from gatepost.security import Accounts, ace_text
 from gatepost.ui.widgets.lines_table import Line, LinesTable
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, foot, head, plain_label, stack
 from gatepost.ui.widgets.sized_dialog import SizedDialog
@@ -18,9 +16,7 @@ from gatepost.ui.widgets.sized_dialog import SizedDialog
 class ReorderDialog(SizedDialog):
     """Lists the moves. Accepted: do it."""
 
-    def __init__(
-        self, name: str, moves: tuple[Move, ...], names: Mapping[str, str], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, name: str, moves: tuple[Move, ...], accounts: Accounts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Reorder canonically"))
         title = ElidedLabel("dialogTitle")
@@ -39,7 +35,7 @@ class ReorderDialog(SizedDialog):
         self.table.set_rows(
             [
                 (
-                    (Line(visible(ace_text(move.ace, names))),),
+                    (Line(visible(ace_text(move.ace, accounts))),),
                     (Line(str(move.before + 1)),),
                     (Line(str(move.after + 1)),),
                     (Line(shown(move.why), "muted"),),

@@ -11,7 +11,7 @@ from gatepost.endpoints.configuration.session_configuration import SessionConfig
 from gatepost.models.endpoints.table import EndpointRow
 from gatepost.models.plain import visible
 from gatepost.models.sentences import shown
-from gatepost.security import SddlError
+from gatepost.security import NO_ACCOUNTS, SddlError
 from gatepost.session.host_session import HostSession
 from gatepost.ui.editor.detail_tab import DetailTab
 from gatepost.ui.editor.sddl_view import SddlView, read_whole
@@ -84,11 +84,11 @@ class SddlTab(DetailTab):
         stored = self._stored()
         # Text with invisible characters is shown with them made visible, so it cannot be typed on.
         editable = own and session is not None and not session.read_only and visible(stored) == stored
-        names = session.snapshot.names if session is not None and session.snapshot is not None else {}
+        accounts = session.accounts if session is not None else NO_ACCOUNTS
         self.place.setVisible(self.place.count() > 1)
         self.view.set_read_only(not editable)
         unfinished = session.drafts.unfinished.get(self._key()) if session is not None and editable else None
-        self.view.show_sddl(visible(stored) if unfinished is None else unfinished, names)
+        self.view.show_sddl(visible(stored) if unfinished is None else unfinished, accounts)
         self.revert.setVisible(unfinished is not None)
         self.copy.setEnabled(bool(stored))
         self.note.setText(self.tr("No descriptor of its own. RootSDDL decides:"))

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from gatepost.endpoints.changes.explain import explain
-from gatepost.endpoints.configuration.snapshot import NO_NAMES
 from gatepost.models.plain import visible
-from gatepost.security import SddlError, SecurityDescriptor
+from gatepost.security import NO_ACCOUNTS, Accounts, SddlError, SecurityDescriptor
 from gatepost.ui.widgets.plain_widgets import code_view
 from gatepost.ui.widgets.text_error import CheckedText
 
@@ -24,7 +21,7 @@ class SddlView(QWidget):
 
     def __init__(self, label: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._names: Mapping[str, str] = NO_NAMES
+        self._accounts = NO_ACCOUNTS
         self.sddl = CheckedText(label, read_whole)
         self.words = code_view(self.tr("The same in words"))
         self.words.setFont(self.font())
@@ -39,9 +36,9 @@ class SddlView(QWidget):
         layout.addWidget(splitter)
         self.setFocusProxy(self.sddl)
 
-    def show_sddl(self, text: str, names: Mapping[str, str]) -> None:
+    def show_sddl(self, text: str, accounts: Accounts) -> None:
         """Show another text, or the same one with more names."""
-        self._names = names
+        self._accounts = accounts
         self.sddl.set_text(text)
         self._explain()
 
@@ -55,7 +52,7 @@ class SddlView(QWidget):
 
     def _explain(self) -> None:
         try:
-            said = explain(self.sddl.text, self._names) if self.sddl.error is None and self.sddl.text else ()
+            said = explain(self.sddl.text, self._accounts) if self.sddl.error is None and self.sddl.text else ()
         except SddlError:
             said = ()
         words = visible("\n".join(f"\u2022 {sentence}" for sentence in said))

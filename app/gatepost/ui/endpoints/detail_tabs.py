@@ -88,14 +88,17 @@ class DetailTabs(QWidget):
         assert session.snapshot is not None
         snapshot, draft = session.snapshot, session.drafts.draft(row.configuration.name)
         if draft is not None:
-            row = endpoint_row(draft.edited, snapshot.root_sddl, snapshot.names)
+            row = endpoint_row(snapshot.endpoint_with(draft.edited), snapshot.accounts)
         self._row, self._session = row, session
         configuration = row.configuration
         self.draft_line.show_draft(session, configuration.name)
         self.headline.setText(visible(configuration.name))
         self.headline.setVisible(True)
-        entrants = who_gets_in(configuration, snapshot.root_sddl)
-        said = shown(sentence(entrants, snapshot.names)) if configuration.enabled else self.tr("Disabled.")
+        said = (
+            shown(sentence(who_gets_in(row.endpoint), snapshot.accounts))
+            if configuration.enabled
+            else self.tr("Disabled.")
+        )
         self.sentence.setText(visible(said))
         self.findings.show_endpoint(row, session)
         self._show_tab()

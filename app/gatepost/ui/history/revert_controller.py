@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
 from typing import TypeVar
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from gatepost.backend.host.host import Host
 from gatepost.endpoints.configuration.journal_entry import JournalEntry, SubjectKind
 from gatepost.endpoints.configuration.report import WriteOutcome
-from gatepost.endpoints.configuration.snapshot import NO_NAMES, HostSnapshot
+from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.history.revert import TakeBack, compare, take_back
 from gatepost.endpoints.history.revert_settings import SettingsBack, compare_settings, settings_back
 from gatepost.endpoints.host.leftovers import Leftovers
@@ -21,6 +21,7 @@ from gatepost.endpoints.text import Text
 from gatepost.models.compare.three_way_table import Choice, ThreeWayTableModel, endpoint_choices, setting_choices
 from gatepost.models.plain import one_line
 from gatepost.models.sentences import shown
+from gatepost.security import NO_ACCOUNTS, Accounts
 from gatepost.session.host_session import HostSession
 from gatepost.session.journal_source import is_of
 from gatepost.ui.confirm.controller import Orders
@@ -72,11 +73,11 @@ class TakeBacks(QObject):
             return
         view.say("")
         self._window.activateWindow()  # the question opens over it
-        names = session.snapshot.names if session.snapshot is not None else snapshot.names
-        plan = compare(entries, replace(snapshot, names=names))
+        accounts = session.accounts if session.snapshot is not None else snapshot.accounts
+        plan = compare(entries, replace(snapshot, accounts=accounts))
         if plan.needs_choice:
             self._choose(
-                plan.verb, plan.snapshot.host.name, endpoint_choices(plan), names, self._confirmer(session, plan)
+                plan.verb, plan.snapshot.host.name, endpoint_choices(plan), accounts, self._confirmer(session, plan)
             )
         else:
             self._orders.confirm(session, take_back(plan), plan.snapshot)
@@ -98,7 +99,9 @@ class TakeBacks(QObject):
         view.say("")
         self._window.activateWindow()  # the question opens over it
         if plan.needs_choice:
-            self._choose(plan.verb, host.name, setting_choices(plan), NO_NAMES, self._setting_confirmer(session, plan))
+            self._choose(
+                plan.verb, host.name, setting_choices(plan), NO_ACCOUNTS, self._setting_confirmer(session, plan)
+            )
         else:
             self._orders.change_settings(session, settings_back(plan))
 
@@ -114,13 +117,13 @@ class TakeBacks(QObject):
         verb: Text,
         host: str,
         choices: tuple[Choice, ...],
-        names: Mapping[str, str],
+        accounts: Accounts,
         confirm: Callable[[ThreeWayTableModel], None],
     ) -> None:
         from gatepost.ui.history.three_way_dialog import ThreeWayDialog
 
         title = self.tr("{verb} on {host}").format(verb=shown(verb), host=one_line(host))
-        dialog = ThreeWayDialog(title, ThreeWayTableModel(choices, names), self._window)
+        dialog = ThreeWayDialog(title, ThreeWayTableModel(choices, accounts), self._window)
         dialog.accepted.connect(lambda: confirm(dialog.model))
         self._orders.tell(lambda: dialog)
 

@@ -8,7 +8,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSplitter, QTableView, QVBoxLayout, QWidget
 
 from gatepost.endpoints.configuration.journal_entry import JournalEntry, SubjectKind
-from gatepost.endpoints.configuration.snapshot import NO_NAMES
 from gatepost.endpoints.errors import HostError
 from gatepost.models.endpoints.filter import EndpointFilter
 from gatepost.models.journal_table import Column, JournalTableModel, in_order
@@ -16,6 +15,7 @@ from gatepost.models.journal_words import difference_lines, moment, outcome_word
 from gatepost.models.plain import one_line, visible
 from gatepost.models.roles import ValueRole
 from gatepost.models.sentences import shown
+from gatepost.security import NO_ACCOUNTS
 from gatepost.session.journal_source import JournalSource, can_be_taken_back, group_of
 from gatepost.ui.widgets.plain_widgets import code_view, plain_label
 from gatepost.ui.widgets.tables import set_up_table
@@ -182,4 +182,4 @@ def _details(entry: JournalEntry) -> list[str]:
     lines.append(f"{' / '.join(times)}, Gatepost {entry.app_version}")
     lines.append(": ".join(filter(None, (outcome_words(entry), visible(entry.message)))))
     lines += [one_line(entry.reason)] if entry.reason else []
-    return [*lines, "", *difference_lines(entry, NO_NAMES)]
+    return [*lines, "", *difference_lines(entry, NO_ACCOUNTS)]

@@ -12,6 +12,7 @@ from gatepost.endpoints.host.settings import Listener
 from gatepost.models.endpoints.ace_table import AceTableModel, Column, root_rows
 from gatepost.models.plain import one_line, visible
 from gatepost.models.sentences import shown
+from gatepost.security import NO_ACCOUNTS
 from gatepost.session.host_question import HostQuestion
 from gatepost.session.host_session import HostSession
 from gatepost.ui.hosts.pages import HostPage
@@ -100,7 +101,7 @@ class FactsPage(HostPage):
     def _show_nothing(self, said: str) -> None:
         for label in (self.system, self.computer, self.powershell):
             label.setText(said)
-        self.entries.set_rows((), {})
+        self.entries.set_rows((), NO_ACCOUNTS)
         self.listeners.set_rows([])
         self.root.show_text(said)
         self.listening.show_text(said)
@@ -124,12 +125,11 @@ class FactsPage(HostPage):
 
     def _show_root(self, root_sddl: str | HostError, session: HostSession) -> None:
         if isinstance(root_sddl, HostError):
-            self.entries.set_rows((), {})
+            self.entries.set_rows((), NO_ACCOUNTS)
             self.root.show_text(_said(root_sddl))
             return
-        names = session.snapshot.names if session.snapshot is not None else {}
         rows = root_rows(root_sddl)
-        self.entries.set_rows(rows, names)
+        self.entries.set_rows(rows, session.accounts)
         self.root.show_text("" if rows else self.tr("It holds no entries that can be read."))
 
     def _show_listeners(self, listeners: tuple[Listener, ...] | HostError) -> None:

@@ -19,6 +19,7 @@ from typing_extensions import override
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
+from gatepost import interruptible
 from gatepost.turns import waiting
 from gatepost.wsman.errors import ReplyError
 from gatepost.wsman.http.sockets import open_socket
@@ -98,9 +99,11 @@ class Budget:
         """Wake up whoever waits for the answer, from any thread."""
         self.aborted = True
         if self._socket is not None:
-            with contextlib.suppress(OSError):
-                # The plain socket's, for TLS has a shutdown of its own that is not meant for another thread.
-                socket.socket.shutdown(self._socket, socket.SHUT_RDWR)
+            interruptible.wake(self._socket)
+
+    def is_aborted(self) -> bool:
+        """Whether ``abort`` was called."""
+        return self.aborted
 
 
 class _BoundedStream(io.RawIOBase):
@@ -122,6 +125,8 @@ class _BoundedStream(io.RawIOBase):
             self._sock.settimeout(seconds)
         try:
             with waiting():
+                if not interruptible.SHUTDOWN_WAKES:
+                    interruptible.wait_readable(self._sock, seconds, self._budget.is_aborted)
                 octets = self._raw.readinto(buffer)
         except TimeoutError:
             self._budget.timed_out = True
@@ -171,7 +176,7 @@ def _connection_classes(
         def _new_conn(self) -> socket.socket:
             seconds = self.timeout if isinstance(self.timeout, int | float) else _HANDSHAKE_TIMEOUT
             with waiting():
-                return open_socket(self._dns_host, self.port, seconds, proxy, lambda: budget.aborted)
+                return open_socket(self._dns_host, self.port, seconds, proxy, budget.is_aborted)
 
         @override
         def send(self, data: Any) -> None:
@@ -179,7 +184,8 @@ def _connection_classes(
                 self.connect()
             budget.touched = True
             with waiting() if len(data) > _SENT_AT_ONCE else contextlib.nullcontext():
-                super().send(data)
+                timeout = self.sock.gettimeout() or _HANDSHAKE_TIMEOUT
+                interruptible.send_all(self.sock, data, timeout, budget.is_aborted)
 
     class BoundedTls(Bounded, HTTPSConnection):
         @override
@@ -191,7 +197,7 @@ def _connection_classes(
             plain = self._new_conn()
             timeout = plain.gettimeout() or _HANDSHAKE_TIMEOUT
             with waiting():
-                self.sock = secure(plain, trust, context, timeout, budget.connected)
+                self.sock = secure(plain, trust, context, timeout, budget.connected, budget.is_aborted)
             self.is_verified = True
             budget.connection = self
 

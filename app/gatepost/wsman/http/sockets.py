@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import ctypes
 import errno
 import os
 import selectors
 import socket
+import sys
 import time
 from collections import deque
-from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
+from gatepost.interruptible import Stopped, never, send_all, wait_readable
 from gatepost.wsman.errors import ConnectionFailed, ConnectionProblem, Delivery
 
 _MAX_HEAD = 16 * 1024
@@ -21,13 +23,7 @@ _STAGGER = 0.25  # seconds until the next address is tried beside the last one, 
 _UNDER_WAY = (0, errno.EINPROGRESS, errno.EWOULDBLOCK)
 
 
-def _never() -> bool:
-    return False
-
-
-def open_socket(
-    host: str, port: int, timeout: float, proxy: str = "", stopped: Callable[[], bool] = _never
-) -> socket.socket:
+def open_socket(host: str, port: int, timeout: float, proxy: str = "", stopped: Stopped = never) -> socket.socket:
     """A connection to a host. A proxy gets nothing to see but its name and port: HTTP without TLS is tunnelled, too,
     for a login by NTLM or Kerberos lives in one connection, which a proxy that forwards requests would share.
 
@@ -47,14 +43,14 @@ def open_socket(
     parts = urlsplit(proxy)
     sock = _connect(parts.hostname or "", parts.port or _HTTP_PORT, timeout, stopped)
     try:
-        _ask_for_tunnel(sock, host, port, timeout)
+        _ask_for_tunnel(sock, host, port, timeout, stopped)
     except BaseException:
         sock.close()
         raise
     return sock
 
 
-def _connect(host: str, port: int, seconds: float, stopped: Callable[[], bool]) -> socket.socket:
+def _connect(host: str, port: int, seconds: float, stopped: Stopped) -> socket.socket:
     """Try the addresses of a name beside one another, so that one that leads nowhere does not take all the time."""
     deadline = time.monotonic() + seconds
     addresses = deque(socket.getaddrinfo(host, port, type=socket.SOCK_STREAM))
@@ -90,7 +86,7 @@ def _begin(address: tuple[Any, ...], trying: selectors.BaseSelector, errors: lis
     code = sock.connect_ex(where)
     if code not in _UNDER_WAY:
         sock.close()
-        errors.append(OSError(code, os.strerror(code)))
+        errors.append(system_error(code))
         return False
     trying.register(sock, selectors.EVENT_WRITE)
     return True
@@ -102,10 +98,18 @@ def _settled(file: object, trying: selectors.BaseSelector, errors: list[OSError]
     code = sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
     if code:
         sock.close()
-        errors.append(OSError(code, os.strerror(code)))
+        errors.append(system_error(code))
         return None
     sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     return sock
+
+
+def system_error(code: int) -> OSError:
+    """The error of a number that the system gave, in the system's own words: those of WinSock are not C's."""
+    if sys.platform == "win32":
+        return ctypes.WinError(code)
+    else:  # noqa: RET505 - what follows the other branch would be unreachable to the type checker
+        return OSError(code, os.strerror(code))
 
 
 def _socket(file: object) -> socket.socket:
@@ -113,14 +117,14 @@ def _socket(file: object) -> socket.socket:
     return file
 
 
-def _ask_for_tunnel(sock: socket.socket, host: str, port: int, seconds: float) -> None:
+def _ask_for_tunnel(sock: socket.socket, host: str, port: int, seconds: float, stopped: Stopped) -> None:
     """CONNECT, RFC 9110 9.3.6."""
     where = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
-    sock.sendall(f"CONNECT {where} HTTP/1.1\r\nHost: {where}\r\n\r\n".encode("ascii"))
+    send_all(sock, f"CONNECT {where} HTTP/1.1\r\nHost: {where}\r\n\r\n".encode("ascii"), seconds, stopped)
     deadline = time.monotonic() + seconds
     head = b""
     while _HEAD_END not in head:
-        sock.settimeout(max(deadline - time.monotonic(), 0.001))
+        wait_readable(sock, deadline - time.monotonic(), stopped)
         piece = sock.recv(_MAX_HEAD)
         head += piece
         if not piece or len(head) > _MAX_HEAD:
@@ -130,7 +134,6 @@ def _ask_for_tunnel(sock: socket.socket, host: str, port: int, seconds: float) -
         raise _refused(f"HTTP status {rest[:3].decode('ascii', 'replace')}")
     if not head.endswith(_HEAD_END):  # no host speaks first, neither HTTP nor TLS
         raise _refused("it sent more than its answer")
-    sock.settimeout(seconds)
 
 
 def _refused(detail: str) -> ConnectionFailed:

@@ -5,13 +5,12 @@ A certificate is judged when the handshake ends, before a single octet of HTTP, 
 
 from __future__ import annotations
 
-import selectors
 import socket
 import ssl
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from gatepost.interruptible import Stopped, never, shake_hands
 from gatepost.wsman.certificates import CertificateFacts, fingerprint, read_certificate
 from gatepost.wsman.errors import (
     CertificateProblem,
@@ -87,10 +86,11 @@ def secure(
     context: ssl.SSLContext,
     timeout: float,
     begun: Callable[[ssl.SSLSocket], None] = lambda _sock: None,
+    stopped: Stopped = never,
 ) -> ssl.SSLSocket:
     """Shake hands over a connected socket, which is used up, within ``timeout`` seconds, and judge the certificate.
 
-    ``begun`` gets the socket before the first octet.
+    ``begun`` gets the socket before the first octet; ``stopped`` is looked at a few times a second, and True gives up.
 
     Raises:
         CertificateRefused: the host is not the one to be believed; the connection is closed.
@@ -99,7 +99,7 @@ def secure(
     sock = context.wrap_socket(plain, server_hostname=trust.host.rstrip("."), do_handshake_on_connect=False)
     try:
         begun(sock)
-        _shake_hands(sock, timeout)
+        shake_hands(sock, timeout, stopped)
         trust.check(sock)
     except ssl.SSLCertVerificationError as error:
         sock.close()
@@ -153,27 +153,6 @@ def _unverified() -> ssl.SSLContext:
     context.check_hostname = False
     context.verify_mode = ssl.CERT_NONE
     return context
-
-
-def _shake_hands(sock: ssl.SSLSocket, seconds: float) -> None:
-    """One deadline for the whole handshake: a timeout of the socket's own would begin anew with every octet."""
-    deadline = time.monotonic() + seconds
-    sock.settimeout(0)
-    with selectors.DefaultSelector() as selector:
-        selector.register(sock, selectors.EVENT_READ)
-        while True:
-            try:
-                sock.do_handshake()
-            except ssl.SSLWantReadError:
-                selector.modify(sock, selectors.EVENT_READ)
-            except ssl.SSLWantWriteError:
-                selector.modify(sock, selectors.EVENT_WRITE)
-            else:
-                break
-            left = deadline - time.monotonic()
-            if left <= 0 or not selector.select(left):
-                raise TimeoutError("the TLS handshake took too long")
-    sock.settimeout(seconds)
 
 
 def _certificate(sock: ssl.SSLSocket) -> bytes:

@@ -55,6 +55,7 @@ class RemoteWire:
         self._session: Session | None = None
         self._last_used = 0.0
         self._closed = False
+        self._interrupted = False
         self._login: Login | None = None
 
     @property
@@ -70,6 +71,7 @@ class RemoteWire:
         """
         try:
             with self._lock:
+                self._interrupted = False
                 return self._exchange(envelope)
         finally:
             if self._closed:
@@ -82,6 +84,7 @@ class RemoteWire:
 
     def interrupt(self) -> None:
         """End an exchange under way; the next one begins with a new session. Callable from any thread."""
+        self._interrupted = True  # a session may still be in the making, or about to be replaced
         session = self._session
         if session is not None:
             session.abort()
@@ -126,8 +129,8 @@ class RemoteWire:
         session = self._session
         if session is None:
             session = self._session = self._open_session()
-        # Looked at last: a close() from another thread either finds the session above or is seen here.
-        if self._closed:
+        # Looked at last: a close() or interrupt() from another thread either finds the session above or is seen here.
+        if self._closed or self._interrupted:
             raise ConnectionFailed(ConnectionProblem.CLOSED, delivery=Delivery.NOT_SENT)
         return session
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import logging
 import os
 import sys
@@ -41,6 +42,15 @@ _PROBLEMS = {
     -1765328228: KerberosProblem.NO_KDC,
     -1765328164: KerberosProblem.NO_KDC,
     -1765328160: KerberosProblem.NO_KDC,
+}
+
+# SECURITY_STATUS of SSPI, [MS-ERREF] 2.1.1.
+_SSPI_PROBLEMS = {
+    0x80090303: KerberosProblem.UNKNOWN_SERVICE,  # SEC_E_TARGET_UNKNOWN
+    0x80090322: KerberosProblem.UNKNOWN_SERVICE,  # SEC_E_WRONG_PRINCIPAL
+    0x8009030E: KerberosProblem.NO_TICKET,  # SEC_E_NO_CREDENTIALS
+    0x80090311: KerberosProblem.NO_KDC,  # SEC_E_NO_AUTHENTICATING_AUTHORITY
+    0x80090324: KerberosProblem.CLOCK_SKEW,  # SEC_E_TIME_SKEW
 }
 
 _NO_KRB5 = (
@@ -96,7 +106,7 @@ class KerberosAuth(HTTPKerberosAuth):
                 header = super().generate_request_header(response, host, is_preemptive)  # type: ignore[no-untyped-call]
                 return str(header)
             except KerberosExchangeError as error:
-                raise _failure(error.__context__) from error
+                raise failure_of(error.__context__) from error
 
     @override
     def handle_other(self, response: requests.Response) -> requests.Response:
@@ -170,10 +180,23 @@ def _get_ticket(username: str, password: str, cache_name: str) -> None:
         raise KerberosFailed(problem, f"{error}") from None
 
 
-def _failure(error: Any) -> KerberosFailed:
-    """From GSSError's arguments, two pairs of a text and a number, of which the second is the mechanism's own."""
+def failure_of(error: Any) -> KerberosFailed:
+    """From GSSError's arguments: two pairs of a text and a number, of which the second is the mechanism's own.
+
+    On Windows it is one text that names SSPI's status in the system's words.
+    """
     try:
         _, (text, code) = error.args
     except (AttributeError, TypeError, ValueError):
-        return KerberosFailed(KerberosProblem.OTHER, type(error).__name__)
+        said = str(error) or type(error).__name__
+        return KerberosFailed(_sspi_problem(said), said)
     return KerberosFailed(_PROBLEMS.get(code, KerberosProblem.OTHER), f"{text} ({code})")
+
+
+def _sspi_problem(said: str) -> KerberosProblem:
+    """Which status SSPI's text is about: winkerberos gives its words alone, in the language of the system."""
+    if sys.platform == "win32":
+        for status, problem in _SSPI_PROBLEMS.items():
+            if ctypes.FormatError(status).strip() in said:
+                return problem
+    return KerberosProblem.OTHER

@@ -31,7 +31,8 @@ def check_credssp(context: Any) -> None:
         EncryptionMissing: it does not protect.
     """
     inner = getattr(context._context, "_auth_context", None)
-    mechanism = getattr(inner, "_context", inner)  # of a Negotiate context; SSPI has none below it
+    # What Negotiate settled on has the flags; a context of SSPI has its own, and below it a handle without any.
+    mechanism = getattr(inner, "_context", None) if type(inner).__name__ == "NegotiateProxy" else inner
     if type(mechanism).__name__ == "NTLMProxy":
         check_ntlm(mechanism)
     elif int(getattr(mechanism, "context_attr", 0)) & _PROTECTED != _PROTECTED:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from importlib import import_module
 from typing import Any
 
 import requests
@@ -19,6 +20,7 @@ from gatepost.wsman.login.target import RemoteTarget
 # At debug level it writes the authentication tokens, from which a password can be guessed offline.
 logging.getLogger("spnego").setLevel(logging.WARNING)
 
+_PACKAGES = {"ntlm": "requests_ntlm", "kerberos": "winrm.vendor.requests_kerberos", "credssp": "requests_credssp"}
 _NO_KEY = "Nothing was sent: the host did not ask for authentication, so there is no key."
 
 
@@ -44,7 +46,8 @@ def build_session(target: RemoteTarget, budget: Budget) -> requests.Session:
     try:
         session = transport.build_session()
     except WinRMError as error:
-        raise AuthenticationUnavailable(f"{target.label} needs a package that is not installed.") from error
+        said = f"{target.label} needs a package that is not installed."
+        raise AuthenticationUnavailable(f"{said} {_why_missing(target.authentication)}".rstrip()) from error
     if target.authentication == "basic":
         # As octets (RFC 7617): from text, requests makes Latin-1, which not every password fits into.
         session.auth = HTTPBasicAuth(target.username.encode(), target.password.encode())
@@ -62,6 +65,15 @@ def build_session(target: RemoteTarget, budget: Budget) -> requests.Session:
     session.mount("http://", adapter)
     session.mount("https://", adapter)
     return session
+
+
+def _why_missing(authentication: str) -> str:
+    """Why the scheme's package cannot be imported: pywinrm tells only that it cannot."""
+    try:
+        import_module(_PACKAGES[authentication])
+    except ImportError as error:
+        return f"{type(error).__name__}: {error}"
+    return ""
 
 
 def encryption_of(session: requests.Session, authentication: str) -> Encryption:

@@ -1,0 +1,61 @@
+"""Failures that only Windows words its own way, by what its libraries hand over."""
+
+from __future__ import annotations
+
+import ctypes
+import socket
+import sys
+from importlib.util import find_spec
+
+import pytest
+
+import gatepost.wsman.login.pywinrm_session  # noqa: F401 - loaded before the system is pretended
+from gatepost.wsman.errors import ConnectionFailed, ConnectionProblem, KerberosProblem
+from gatepost.wsman.http.sockets import system_error
+from gatepost.wsman.login.remote import RemoteTarget, connect
+from tests.needs import needs
+
+TARGET_UNKNOWN = 0x80090303
+WORDS = {10061: "Die Zielmaschine verweigert die Verbindung.", 10013: "Access forbidden by its access permissions."}
+
+
+@pytest.fixture
+def on_windows(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The two questions that Windows answers for us; its own numbers of sockets are errno's there."""
+
+    def win_error(code: int) -> OSError:
+        return (ConnectionRefusedError if code == 10061 else OSError)(code, WORDS[code])
+
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(ctypes, "WinError", win_error, raising=False)
+    words = {TARGET_UNKNOWN: "The specified target is unknown or unreachable\r\n"}
+    monkeypatch.setattr(ctypes, "FormatError", lambda status: words.get(status, f"status {status}"), raising=False)
+
+
+def test_a_number_of_winsock_is_said_in_the_systems_words(on_windows):
+    assert system_error(10013).strerror == WORDS[10013]
+    assert isinstance(system_error(10061), ConnectionRefusedError)
+
+
+def test_a_refused_connection_has_them_in_its_details(on_windows, monkeypatch):
+    monkeypatch.setattr(socket.socket, "connect_ex", lambda *_: 10061)
+    host = connect(RemoteTarget("http://127.0.0.1:5985/wsman", "basic", "u", "p"))
+    with pytest.raises(ConnectionFailed) as caught:
+        host.identify()
+    assert (caught.value.problem, caught.value.detail) == (ConnectionProblem.REFUSED, WORDS[10061])
+
+
+@pytest.mark.parametrize(
+    ("said", "problem"),
+    [
+        ("The specified target is unknown or unreachable", KerberosProblem.UNKNOWN_SERVICE),
+        ("Something else", KerberosProblem.OTHER),
+    ],
+)
+def test_kerberos_of_windows_gives_one_text(request, said, problem):
+    needs(find_spec("kerberos"), "pykerberos, of the extra gatepost[kerberos]")
+    from gatepost.wsman.login.kerberos import failure_of
+
+    request.getfixturevalue("on_windows")
+    failure = failure_of(Exception(f"SSPI: InitializeSecurityContext: {said}"))
+    assert failure.reason is problem
