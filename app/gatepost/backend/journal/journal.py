@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import uuid
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
@@ -21,7 +22,7 @@ _PLAN = (
 )
 _SETTLE = "UPDATE write SET outcome = ?, message = TRIM(COALESCE(message, '') || ' ' || ?), settled_at = ?"
 _UNSETTLED = "(outcome IS NULL OR outcome = 'unknown') AND settled_at IS NULL"
-_REMIND_AGAIN = timedelta(days=7)
+REMIND_AGAIN = timedelta(days=7)
 
 
 class Journal:
@@ -94,8 +95,8 @@ class Journal:
                 (outcome.outcome.value, storable(str(outcome.message)), _now(), number),
             )
 
-    def checked_by_hand(self, number: int, who: str, why: str) -> None:
-        """Record that a person has checked what a write left; its outcome stays as it is.
+    def checked_by_hand(self, number: int, why: str) -> None:
+        """Record that the user of this computer has checked what a write left; its outcome stays as it is.
 
         Raises:
             JournalError: the journal cannot be written.
@@ -103,7 +104,7 @@ class Journal:
         with self._file.open() as connection:
             connection.execute(
                 f"UPDATE write SET checked_by = ?, checked_why = ?, settled_at = ? WHERE id = ? AND {_UNSETTLED}",  # noqa: S608 - a constant
-                (storable(who), storable(why), _now(), number),
+                (storable(_user()), storable(why), _now(), number),
             )
 
     def remind_later(self, numbers: Iterable[int]) -> None:
@@ -112,7 +113,7 @@ class Journal:
         Raises:
             JournalError: the journal cannot be written.
         """
-        moment = iso(datetime.now(UTC) + _REMIND_AGAIN)
+        moment = iso(datetime.now(UTC) + REMIND_AGAIN)
         with self._file.open() as connection:
             connection.executemany(
                 "UPDATE write SET remind_after = ? WHERE id = ?", [(moment, number) for number in numbers]
@@ -149,6 +150,13 @@ class Journal:
             JournalError: it cannot be moved, or damage is not what is wrong with it.
         """
         return self._file.set_aside()
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # a system that has no name for its user
+        return "unknown"
 
 
 def _now() -> str:

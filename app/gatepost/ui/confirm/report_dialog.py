@@ -14,9 +14,10 @@ from gatepost.ui.widgets.lines_table import Cell, Line, LinesTable
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, IconButton, SignLabel, foot, head, plain_label, stack
 
 # What needs attention comes first in the table.
-_ORDER = (Outcome.UNKNOWN, Outcome.CONFLICT, Outcome.REFUSED, Outcome.CHANGED, Outcome.UNCHANGED)
+_ORDER = (Outcome.UNKNOWN, Outcome.PARTLY, Outcome.CONFLICT, Outcome.REFUSED, Outcome.CHANGED, Outcome.UNCHANGED)
 _LOOKS = {
     Outcome.CHANGED: ("check-circle", "allow"),
+    Outcome.PARTLY: ("alert-outline", "warning"),
     Outcome.UNCHANGED: ("equal", "muted"),
     Outcome.CONFLICT: ("call-split", "warning"),
     Outcome.REFUSED: ("minus-circle", "deny"),
@@ -68,6 +69,8 @@ def word(outcome: Outcome) -> str:
     match outcome:
         case Outcome.CHANGED:
             return QCoreApplication.translate("ReportDialog", "changed")
+        case Outcome.PARTLY:
+            return QCoreApplication.translate("ReportDialog", "partly changed")
         case Outcome.UNCHANGED:
             return QCoreApplication.translate("ReportDialog", "unchanged")
         case Outcome.CONFLICT:

@@ -49,7 +49,7 @@ class TakeBacks(QObject):
         self._settled = settled
         self._window = window
 
-    def read_again(self, view: HistoryView, entry: JournalEntry) -> None:
+    def check_again(self, view: HistoryView, entry: JournalEntry) -> None:
         """Look at what an entry has left on its host; what came of it is said in the view."""
 
         def settled(_: HostSession, outcome: WriteOutcome) -> None:
