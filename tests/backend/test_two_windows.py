@@ -26,14 +26,14 @@ WRITER = f"""
 import sys
 from pathlib import Path
 from gatepost.backend.journal.journal import Journal
-from gatepost.endpoints.configuration.report import EndpointOutcome, Outcome
+from gatepost.endpoints.configuration.report import WriteOutcome, Outcome
 from gatepost.endpoints.text import text
-from tests.backend.journal.test_journal import start
+from tests.backend.journals import start
 
 journal = Journal(Path(sys.argv[1]))
 for number in range({WRITES}):
-    entry = start(journal, batch=sys.argv[2], subject=str(number))
-    journal.ended(entry, EndpointOutcome("Test", Outcome.CHANGED, text("Written by {{name}}.", name=sys.argv[2])))
+    entry = start(journal, str(number), reason=sys.argv[2])
+    journal.ended(entry, WriteOutcome("Test", Outcome.CHANGED, text("Written by {{name}}.", name=sys.argv[2])))
     journal.delete_older_than(1)
 """
 
@@ -45,7 +45,7 @@ def test_two_programs_write_one_journal_that_neither_had_before(tmp_path):
     entries = Journal(path).entries()
     assert len({entry.id for entry in entries}) == 2 * WRITES
     for name in "ab":
-        own = [entry for entry in entries if entry.batch == name]
+        own = [entry for entry in entries if entry.reason == name]
         assert [entry.subject for entry in own] == [str(number) for number in range(WRITES)]
         assert {entry.message for entry in own} == {f"Written by {name}."}
 
