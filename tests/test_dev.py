@@ -1,6 +1,7 @@
 """The set-up script, as far as it goes without a network and without rights."""
 
 import importlib
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -107,3 +108,18 @@ def test_only_ci_fixes_versions(dev, monkeypatch):
     assert dev.constraints() == []
     monkeypatch.setenv("CI", "true")
     assert dev.constraints() == ["--constraint", str(ROOT / ".ci" / "constraints.txt")]
+
+
+def test_what_a_code_page_lacks_does_not_hide_why_something_failed():
+    """Windows gives a pipe cp1252, and pip draws boxes."""
+    said = "import sys; sys.argv = ['dev.py', 'fails']; sys.path.insert(0, {folder!r}); import dev, packages\n"
+    code = said.format(folder=str(SCRIPT.parent)) + (
+        "from unittest.mock import patch\n"
+        "with patch.object(dev, 'system_packages', lambda: packages.say('\u2570\u2500> [see above] \u274c \ufffd')),"
+        " patch.object(dev, 'run', lambda arguments: 0), patch('platform.system', lambda: 'Linux'):\n"
+        "    sys.exit(dev.main(['run']))\n"
+    )
+    environment = os.environ | {"PYTHONIOENCODING": "cp1252", "PYTHONDONTWRITEBYTECODE": "1"}
+    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"[see above]" in done.stdout

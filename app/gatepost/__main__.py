@@ -14,12 +14,15 @@ from typing_extensions import override
 
 from gatepost import __version__
 from gatepost.backend.connect.connections import ConnectRequest
+from gatepost.backend.files.folders import DATA_VARIABLE
 from gatepost.bootstrap.application import DEFAULT_SCENARIO, scenarios
 from gatepost.bootstrap.connect_options import OptionError, add_connect_options, connect_requests
-from gatepost.bootstrap.display import has_display
+from gatepost.bootstrap.display import draw_offscreen, has_display
+from gatepost.bootstrap.plain_output import say
 from gatepost.bootstrap.practice_process import PracticeProcess
+from gatepost.bootstrap.streams import USAGE_ERROR, with_streams
+from gatepost.endpoints.visible import one_line
 
-USAGE_ERROR = 2
 MAX_SECONDS = 86_400.0
 # New objects between two looks for unreachable cycles. Starting makes many that stay: Python's own 700 cost a tenth of it.
 _COLLECT_AFTER = 50_000
@@ -28,7 +31,7 @@ _COLLECT_AFTER = 50_000
 class _Parser(argparse.ArgumentParser):
     @override
     def error(self, message: str) -> NoReturn:
-        self.exit(USAGE_ERROR, f"gatepost: {message}. Try gatepost --help.\n")
+        self.exit(USAGE_ERROR, f"gatepost: {one_line(message)}. Try gatepost --help.\n")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -59,6 +62,12 @@ def parser() -> argparse.ArgumentParser:
         default=120.0,
         help="time for each host of a report (default: 120); a host that takes longer is reported as failed",
     )
+    described.add_argument(
+        "--data-folder",
+        type=Path,
+        metavar="FOLDER",
+        help="keep history, settings and hosts there instead of in your user folder",
+    )
     described.add_argument("--selftest", action="store_true", help="check this installation and print one JSON object")
     described.add_argument("--version", action="version", version=f"gatepost {__version__}")
     return described
@@ -66,7 +75,13 @@ def parser() -> argparse.ArgumentParser:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit status: 0, 1 for a failure, 2 for bad arguments or no display."""
+    return with_streams(lambda: _main(arguments))
+
+
+def _main(arguments: Sequence[str] | None) -> int:
     options = parser().parse_args(arguments)
+    if options.data_folder is not None:
+        os.environ[DATA_VARIABLE] = str(options.data_folder.absolute())
     scenario = options.practice or DEFAULT_SCENARIO
     if scenario not in scenarios():
         parser().error(f"there is no practice scenario {scenario!r}; there are {', '.join(scenarios())}")
@@ -77,7 +92,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.report is not None:
         return _report(options, requests)
     if options.selftest or options.screenshot:
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        draw_offscreen()
     elif not has_display():
         return _complain("there is no display. Use --screenshot FILE, or start it on a desktop")
     gc.set_threshold(_COLLECT_AFTER)
@@ -104,7 +119,7 @@ def _report(options: argparse.Namespace, requests: tuple[ConnectRequest, ...]) -
     if not is_report_name(options.report):
         parser().error("--report: the file's name has to end in .html, .csv or .json")
     child = PracticeProcess(options.practice) if options.practice else None
-    return run_report(child, requests, options.report, options.report_seconds)
+    return run_report(child, requests, options.report, options.report_seconds, options.timeout)
 
 
 def _seconds(typed: str) -> float:
@@ -121,8 +136,7 @@ def _seconds(typed: str) -> float:
 
 def _complain(why: str) -> int:
     """Say one line; a gui-script on Windows has nowhere to say it."""
-    if sys.stderr is not None:
-        sys.stderr.write(f"gatepost: {why}.\n")
+    say(f"{why}.")
     return USAGE_ERROR
 
 

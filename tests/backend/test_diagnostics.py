@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import re
 import zipfile
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 import pytest
 
@@ -80,6 +82,41 @@ def test_names_are_in_it_only_where_asked_for(folders: Folders) -> None:
     assert "https://host-" in hidden
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        r"C:\Users\jo.doe\x",
+        r"'C:\\Users\\jo.doe\\secret.pem'",
+        "C:/Users/jo.doe/x",
+        r"c:\USERS\Jo.Doe",
+        r'{"ca": "C:\\\\Users\\\\jo.doe"}',
+        "file:///C:/Users/jo.doe",
+    ],
+)
+def test_no_spelling_of_a_windows_home_names_the_user(folders: Folders, monkeypatch, written: str) -> None:
+    monkeypatch.setattr(Path, "home", lambda: PureWindowsPath(r"C:\Users\jo.doe"))
+    folders.log.write_text(f"cannot open {written} now\nC:/Users/jo.doesky stays", "utf-8")
+    log = saved(folders, with_names=True)["log.txt"]
+    assert "jo.doe" not in log.replace("jo.doesky", "").lower()
+    assert "~" in log
+    assert "jo.doesky" in log
+
+
+def test_who_runs_the_program_and_where_is_not_in_it(folders: Folders, monkeypatch) -> None:
+    monkeypatch.setattr("platform.node", lambda: "WKS-0815")
+    monkeypatch.setattr("getpass.getuser", lambda: "jo.doe")
+    folders.log.write_text("wks-0815: jo.doe started", "utf-8")
+    assert re.fullmatch(r"host-\d+: user-\d+ started", saved(folders)["log.txt"])
+    assert saved(folders, with_names=True)["log.txt"] == "wks-0815: jo.doe started"
+
+
+def test_the_logs_of_two_windows_are_in_it(folders: Folders) -> None:
+    other = folders.logs / "gatepost-1.log"
+    other.write_text("of the other window", "utf-8")
+    os.utime(other, (0, 0))
+    assert saved(folders)["log.txt"].startswith("of the other window\n2026-01-01")
+
+
 def test_only_the_end_of_a_long_log_is_taken(folders: Folders) -> None:
     folders.log.write_bytes(b"first line\n" + b"x" * LOG_OCTETS + b"\nlast line\n")
     log = saved(folders)["log.txt"]
@@ -94,7 +131,7 @@ def test_what_is_missing_or_damaged_is_said_in_it(tmp_path: Path) -> None:
     folders.settings.write_text("{")
     found = saved(folders)
     assert "no journal" in found["journal.txt"]
-    assert "cannot be read" in found["connections.txt"]
+    assert "Can't read" in found["connections.txt"]
     assert "cannot be read" in found["settings.json"]
     assert "no log" in found["log.txt"]
     assert not (tmp_path / "log").exists()

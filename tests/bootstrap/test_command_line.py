@@ -18,6 +18,8 @@ from gatepost.backend.files.folders import Folders
 from gatepost.bootstrap.connect_options import OptionError, connect_requests
 from tests.practice.host_process import PracticeProcess
 from tests.wsman import pki
+from tests.wsman.proxy import Proxy
+from tests.wsman.tls_hosts import Mute
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -28,15 +30,17 @@ def gatepost(tmp_path):
     home = tmp_path / "home"
     home.mkdir()
     environment = os.environ | {
-        "HOME": str(home), "XDG_DATA_HOME": str(home), "XDG_STATE_HOME": str(home), "LOCALAPPDATA": str(home),
+        "HOME": str(home), "XDG_DATA_HOME": str(home), "XDG_STATE_HOME": str(home), "GATEPOST_DATA": str(home),
         "PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring", "QT_QPA_PLATFORM": "offscreen",
     }  # fmt: skip
 
     def run(*arguments, stdin=""):
-        return subprocess.run(
-            [sys.executable, "-m", "gatepost", *map(str, arguments)],
-            cwd=ROOT, env=environment, input=stdin, capture_output=True, text=True, check=False, timeout=100,
+        done = subprocess.run(
+            [sys.executable, "-m", "gatepost", *map(str, arguments)], cwd=ROOT, env=environment,
+            input=stdin if isinstance(stdin, bytes) else stdin.encode(), capture_output=True, check=False, timeout=100,
         )  # fmt: skip
+        done.stdout, done.stderr = done.stdout.decode(), done.stderr.decode()
+        return done
 
     run.home = home
     return run
@@ -144,18 +148,74 @@ def test_a_certificate_that_is_not_believed_is_one_line_and_status_1(gatepost, t
     assert not (tmp_path / "x.png").exists()
 
 
+def test_a_proxy_is_used_for_the_host_that_it_follows(gatepost, host, tmp_path):
+    user, password = host.account()
+    with Proxy(host.url) as proxy:
+        done = gatepost(
+            "--auth", "ntlm", "--user", user, "--password-stdin", "--connect", host.url,
+            "--connect", host.url.replace("127.0.0.1", "far-away.invalid"), "--proxy", proxy.url,
+            "--report", tmp_path / "report.json", stdin=password,
+        )  # fmt: skip
+        assert (done.returncode, said(done)) == (0, [])
+        assert len(proxy.asked) == 1
+
+
+def test_a_client_certificate_logs_on_without_a_password(gatepost, tmp_path):
+    authority = pki.authority(tmp_path)
+    arguments = ["--certificate", str(pki.host(tmp_path, authority).path), "--client-authority", str(authority.path)]
+    with PracticeProcess("reference-page", "--https", *arguments) as practice:
+        user = practice.account()[0].rpartition("\\")[2]
+        person = pki.client(tmp_path, authority, f"{user}@localhost")
+        done = gatepost(
+            "--connect", practice.info["https_url"], "--cert", person.path, "--ca", authority.path,
+            "--report", tmp_path / "report.json",
+        )  # fmt: skip
+    assert (done.returncode, said(done)) == (0, [])
+
+
+def test_a_timeout_is_in_force_for_this_run(gatepost, tmp_path):
+    with Mute() as mute:
+        began = time.monotonic()
+        done = gatepost(
+            "--connect", mute.url, "--user", "u", "--password-stdin", "--timeout", "1",
+            "--report", tmp_path / "report.json", stdin="p",
+        )  # fmt: skip
+        assert done.returncode == 1
+        assert time.monotonic() - began < 9  # ten is what is usual
+
+
+def test_nothing_is_contacted_while_what_protects_the_hosts_cannot_be_read(gatepost, host, tmp_path):
+    (gatepost.home / "protections.json").write_text("{")
+    user, password = host.account()
+    before = host.console("counts")
+    done = gatepost(
+        "--connect", host.url, "--user", user, "--password-stdin", "--report", tmp_path / "x.json", stdin=password
+    )
+    assert done.returncode == 2
+    assert "which certificates are trusted" in done.stderr
+    assert host.console("counts") == before
+
+
 def test_help_says_which_host_an_option_is_for(gatepost):
     done = gatepost("--help")
     assert done.returncode == 0
-    assert "for the host that they follow" in " ".join(done.stdout.split())
+    assert "to the host that they follow" in " ".join(done.stdout.split())
 
 
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
         (["--connect", "srv01", "--ca", "x.pem"], "HTTPS"),
+        (["--connect", "srv01", "--cert", "x.pem"], "HTTPS"),
+        (["--connect", "https://srv01", "--cert", "x.pem", "--user", "u"], "--user"),
+        (["--connect", "https://srv01", "--cert", "x.pem", "--auth", "ntlm"], "--auth certificate"),
+        (["--connect", "srv01", "--proxy", "http://u:secret@proxy:3128"], "without an account"),
+        (["--connect", "srv01", "--proxy", "proxy"], "--proxy"),
+        (["--connect", "srv01", "--timeout", "0"], "--timeout"),
+        (["--connect", "srv01", "--timeout", "soon"], "--timeout"),
+        (["--proxy", "http://proxy:3128"], "need --connect"),
         (["--ca", "x.pem"], "--connect"),
-        (["--connect", "srv 01"], "no name"),
+        (["--connect", "srv 01"], "valid host name"),
         (["--connect", "http://u:secret@srv01"], "account"),
         (["--connect", "srv01", "--password-stdin"], "no password"),
         (["--connect", "srv01", "--auth", "telepathy"], "--auth"),

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import logging
+import os
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from gatepost.backend.files.folders import Folders
 from gatepost.bootstrap.application import set_up_logging
 
 
@@ -17,8 +19,13 @@ def log(tmp_path: Path) -> Iterator[Path]:
     """The log of a program that starts; the test run's own handlers are put back afterwards."""
     root, ours = logging.getLogger(), logging.getLogger("gatepost")
     handlers, level = list(root.handlers), ours.level
-    set_up_logging(tmp_path / "log" / "gatepost.log")
-    yield tmp_path / "log" / "gatepost.log"
+    folders = Folders(tmp_path, tmp_path / "log")
+    folders.logs.mkdir()
+    for number in range(20):
+        (folders.logs / f"gatepost-{number}.log").touch()
+        os.utime(folders.logs / f"gatepost-{number}.log", (number, number))
+    set_up_logging(folders)
+    yield folders.log
     logging.captureWarnings(capture=False)
     for handler in set(root.handlers) - set(handlers):
         handler.close()
@@ -35,3 +42,13 @@ def test_warnings_of_python_and_its_libraries_reach_the_log(log: Path) -> None:
 def test_what_the_program_says_reaches_the_log(log: Path) -> None:
     logging.getLogger("gatepost.bootstrap").info("started")
     assert "INFO gatepost.bootstrap started" in log.read_text("utf-8")
+
+
+def test_each_process_has_a_log_of_its_own_and_old_ones_go(log: Path) -> None:
+    """On Windows nobody can rotate a log that another process has open."""
+    assert str(os.getpid()) in log.name
+    logging.getLogger("gatepost.x").warning("a line")
+    assert {path.name for path in log.parent.iterdir()} == {
+        log.name,
+        *(f"gatepost-{number}.log" for number in range(8, 20)),
+    }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 from xml.sax.saxutils import quoteattr
 
 import pytest
@@ -12,11 +13,13 @@ from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtGui import QTextDocumentFragment
 
 from gatepost.endpoints.configuration.endpoint import Endpoint
+from gatepost.endpoints.text import text
 from gatepost.models.endpoints.ace_table import AceTableModel, ace_rows
 from gatepost.models.endpoints.details_table import DetailsTableModel
 from gatepost.models.endpoints.table import EndpointTableModel
 from gatepost.models.host_list import HostListModel, HostRow, HostState
 from gatepost.models.plain import one_line, plain_tip, visible
+from gatepost.models.sentences import shown
 from gatepost.security import Accounts
 from tests.models.documents import endpoint, snapshot
 
@@ -94,3 +97,24 @@ def test_tool_tips_of_models_are_never_read_as_markup(qapp, number: int) -> None
 def test_no_text_is_no_tool_tip() -> None:
     assert plain_tip("") == ""
     assert plain_tip("a\u202e<i>") == "<span style='white-space: pre-wrap'>a⟨U+202E⟩&lt;i&gt;</span>"
+
+
+def test_a_line_feed_in_a_name_stays_on_one_line(qapp):
+    odd = endpoint("first\nsecond", "D:P(A;;GA;;;S-1-5-21-1-2-3-1104)")
+    read = replace(snapshot(odd), accounts=Accounts({"S-1-5-21-1-2-3-1104": "CORP\\ni\nna"}))
+    table, entries, details = EndpointTableModel(), AceTableModel(), DetailsTableModel()
+    table.set_snapshot(read)
+    entries.set_rows(ace_rows(Endpoint(odd, read.root_sddl)), read.accounts)
+    details.set_configuration(odd)
+    hosts = HostListModel()
+    hosts.add(HostRow("k", "SRV\n01"))
+    cells = [
+        str(model.index(row, column).data(role) or "")
+        for model in (table, entries, details, hosts)
+        for row in range(model.rowCount())
+        for column in range(1 if model is hosts else model.columnCount())
+        for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+    ]
+    assert any("first⟨U+000A⟩second" in cell for cell in cells) and any("ni⟨U+000A⟩na" in cell for cell in cells)
+    assert [cell for cell in cells if "\n" in cell] == []
+    assert "\n" not in shown(text("Set {name} to {mode}", name=odd.name, mode="Local"))

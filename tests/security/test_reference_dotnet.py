@@ -39,7 +39,7 @@ def fed(record: dict[str, Any]) -> SecurityDescriptor:
     if known:
         return SecurityDescriptor.from_bytes(bytes.fromhex(known))
     text = FED_BY_WINE.get(record["sddl"], record["sddl"])
-    return SecurityDescriptor.from_sddl(text, strict=False, domain=WINE_DOMAIN)
+    return SecurityDescriptor.from_sddl(text, domain=WINE_DOMAIN)
 
 
 def outcome(operation: str, descriptor: SecurityDescriptor) -> SecurityDescriptor | str:

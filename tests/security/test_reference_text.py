@@ -19,7 +19,7 @@ KNOWN_MISSES: dict[str, str] = {}
 def test_unedited_text_comes_back(name: str, strict: bool) -> None:
     texts = lines(name)
     assert len(texts) >= 113
-    assert [SecurityDescriptor.from_sddl(text, strict).to_sddl() for text in texts] == texts
+    assert [SecurityDescriptor.from_sddl(text, strict=strict).to_sddl() for text in texts] == texts
 
 
 def test_invalid_text_is_refused_in_strict_reading() -> None:
@@ -27,7 +27,7 @@ def test_invalid_text_is_refused_in_strict_reading() -> None:
     assert len(texts) == 386
     for text in texts:
         with pytest.raises(SddlError) as caught:
-            SecurityDescriptor.from_sddl(text)
+            SecurityDescriptor.from_sddl(text, strict=True)
         assert 0 <= caught.value.position <= len(text)
 
 
@@ -35,14 +35,14 @@ def test_invalid_text_is_refused_in_strict_reading() -> None:
 def test_what_windows_refuses_is_refused(strict: bool) -> None:
     for text in lines("windows_reject.txt"):
         with pytest.raises(SddlError):
-            SecurityDescriptor.from_sddl(text, strict)
+            SecurityDescriptor.from_sddl(text, strict=strict)
 
 
 def test_text_means_the_bytes_that_windows_made() -> None:
     seen = 0
     for record in records("windows_verified.jsonl.gz"):
         text, windows = record["sddl"], SecurityDescriptor.from_bytes(bytes.fromhex(record["hex"]))
-        ours = SecurityDescriptor.from_sddl(text, strict=False, domain=WINDOWS_DOMAIN)
+        ours = SecurityDescriptor.from_sddl(text, domain=WINDOWS_DOMAIN)
         assert (ours == windows and ours.control == windows.control) or text in KNOWN_MISSES, text
         assert SecurityDescriptor.from_bytes(ours.to_bytes()) == windows, text
         seen += 1
@@ -56,7 +56,7 @@ def test_bytes_are_written_as_windows_writes_them() -> None:
         if record["text_is_windows_output"]:
             text, windows = record["sddl"], SecurityDescriptor.from_bytes(bytes.fromhex(record["hex"]))
             assert windows.to_sddl(domain=WINDOWS_DOMAIN) == text or text in KNOWN_MISSES
-            through_our_bytes = SecurityDescriptor.from_sddl(text, False, WINDOWS_DOMAIN).to_bytes()
+            through_our_bytes = SecurityDescriptor.from_sddl(text, WINDOWS_DOMAIN).to_bytes()
             again = SecurityDescriptor.from_bytes(through_our_bytes)
             assert again.to_sddl(domain=WINDOWS_DOMAIN) == text or text in KNOWN_MISSES
             seen += 1
@@ -65,7 +65,7 @@ def test_bytes_are_written_as_windows_writes_them() -> None:
 
 def test_windows_rewriting() -> None:
     for record in records("windows_transform.jsonl"):
-        descriptor = SecurityDescriptor.from_sddl(record["input"], strict=False)
+        descriptor = SecurityDescriptor.from_sddl(record["input"])
         assert descriptor.to_sddl(windows=True) == record["windows_output"]
 
 

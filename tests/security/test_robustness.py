@@ -21,7 +21,7 @@ FRAGMENTS = ["(", ")", ";", '"', "{", "}", "!", "&&", "||", "==", "@User.a", "Me
 
 def read(text: str, strict: bool) -> SecurityDescriptor | SddlError:
     try:
-        return SecurityDescriptor.from_sddl(text, strict)
+        return SecurityDescriptor.from_sddl(text, strict=strict)
     except SddlError as error:
         return error
 
@@ -34,7 +34,7 @@ def use(text: str, strict: bool) -> bool:
         return False
     assert sd.to_sddl() == text
     written = sd.to_sddl(windows=True)
-    again = SecurityDescriptor.from_sddl(written, strict=False)
+    again = SecurityDescriptor.from_sddl(written)
     assert again == sd and hash(again) == hash(sd) and again.to_sddl(windows=True) == written
     access_check(sd, Token(EVERYONE), 0xFFFFFFFF)
     canonical(sd)

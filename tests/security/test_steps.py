@@ -7,7 +7,7 @@ import pytest
 from gatepost.security import SecurityDescriptor, Sid, StepBudget, Token, TooComplexError, access_check, interruptible
 
 ALICE = Token(Sid.parse("S-1-5-21-1-2-3-1001"))
-LONG = SecurityDescriptor.from_sddl("D:" + "(A;;GX;;;RM)" * 5_000)
+LONG = SecurityDescriptor.from_sddl("D:" + "(A;;GX;;;RM)" * 5_000, strict=True)
 
 
 class Stopped(Exception):

@@ -118,7 +118,7 @@ class Driver:
         row = panel.model.number_of(name)
         index = panel.filter.mapFromSource(panel.model.index(row, Column.ACCESS))
         assert index.data(ValueRole).configuration.name == name
-        part = parts(switch_rect(panel.table.visualRect(index)))[MODES.index(mode)]
+        part = parts(switch_rect(panel.table.visualRect(index), panel.table.font()))[MODES.index(mode)]
         self.qtbot.mouseClick(panel.table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(part.center()))
 
     def confirm(self) -> ReportDialog:

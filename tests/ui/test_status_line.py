@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
+from gatepost.backend.files.snapshots import read_snapshot
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import text
 from gatepost.session.host_session import HostSession
+from gatepost.session.offline_session import OfflineSession
 from gatepost.ui.status_line import StatusLine
+from tests.backend.files.test_registry_export import export
+from tests.endpoints.documents import document
 from tests.jobs.manual_runner import ManualRunner
 from tests.models.documents import endpoint, snapshot
 
@@ -41,6 +46,23 @@ def test_one_endpoint_and_several(line: StatusLine, session: Callable[[HostSnaps
     assert line.counts.text() == "1 endpoint: 1 remote"
     line.show_session(session(snapshot(endpoint("a"), endpoint("b", enabled=False))))
     assert line.counts.text() == "2 endpoints: 1 remote, 1 disabled"
+
+
+def test_a_file_is_no_connection(tmp_path, line: StatusLine) -> None:
+    path = tmp_path / "server07.reg"
+    path.write_bytes(export({"Test": document().decode()}).encode("utf-16"))
+    offline = OfflineSession(path, read_snapshot(path), ManualRunner())  # type: ignore[arg-type]
+    offline.snapshot = read_snapshot(path).snapshot
+    line.show_session(offline)
+    assert line.connection.text() == "server07 from a file, not connected"
+
+
+def test_a_line_feed_in_a_name_stays_on_the_line(
+    line: StatusLine, session: Callable[[HostSnapshot], HostSession]
+) -> None:
+    odd = snapshot(endpoint("a"))
+    line.show_session(session(replace(odd, host=replace(odd.host, name="SRV\n01"))))
+    assert line.connection.text() == r"SRV⟨U+000A⟩01 as SRV01\admin, NTLM, encrypted"
 
 
 def test_account_and_encryption_stay_when_a_refresh_fails(

@@ -5,7 +5,9 @@ It holds no secret, no descriptor and no reason; names of hosts and users only w
 
 from __future__ import annotations
 
+import getpass
 import json
+import platform
 import re
 import sqlite3
 import zipfile
@@ -23,6 +25,7 @@ from gatepost.endpoints.text import text
 
 LOG_OCTETS = 256 * 1024
 _URL = re.compile(rf"https?://(?:{re.escape(REMOVED)}@)?(\[[0-9a-fA-F:.]+\]|[\w.-]+)")
+_NAMES_OF_NOBODY = ("root", "administrator", "localhost")
 _SHORTEST_NAME = 2  # a name of one letter would be found in every word
 
 
@@ -39,7 +42,7 @@ def save_diagnostics(target: Path, folders: Folders, versions: str, *, with_name
         "settings.json": json.dumps(asdict(settings.settings), indent=1) + f"\n{settings.problem}".rstrip(),
         "connections.txt": "\n".join([*map(_line, known.connections), str(known.problem)]),
         "journal.txt": "\n".join(_journal(folders.journal)),
-        "log.txt": scrubbed(_tail(folders.log)),
+        "log.txt": scrubbed(_log(folders)),
     }
     urls = {found[1].strip("[]") for content in parts.values() for found in _URL.finditer(content)}
     names = {} if with_names else _aliases(urls, known.connections, folders.journal)
@@ -60,13 +63,26 @@ def _line(connection: Connection) -> str:
     return f"{connection.address.url} {connection.authentication}, {kept}"
 
 
-def _tail(log: Path) -> str:
+def _log(folders: Folders) -> str:
+    """The end of the logs, of several windows one after the other."""
+    found: list[str] = []
+    room = LOG_OCTETS
+    for log in reversed(folders.all_logs()):
+        octets = _tail(log, room)
+        room -= len(octets)
+        found.insert(0, octets.decode("utf-8", "replace"))
+        if room <= 0:
+            break
+    return "\n".join(found) or "no log"
+
+
+def _tail(log: Path, most: int) -> bytes:
     try:
         with log.open("rb") as file:
-            file.seek(max(0, log.stat().st_size - LOG_OCTETS))
-            return file.read(LOG_OCTETS).decode("utf-8", "replace")
+            file.seek(max(0, log.stat().st_size - most))
+            return file.read(most)
     except OSError as error:
-        return f"no log: {type(error).__name__}"
+        return f"{log.name} cannot be read: {type(error).__name__}\n".encode()
 
 
 def _journal(path: Path) -> Iterator[str]:
@@ -109,16 +125,36 @@ def _aliases(hosts: set[str], connections: Iterable[Connection], journal: Path) 
                 users.add(account)
     except sqlite3.Error:
         pass  # the journal's own part says why
+    hosts.add(platform.node())
+    users.add(_own_account())
     # DOMAIN\user and user@domain: each part may stand alone.
     users |= {part for user in users for part in re.split(r"[\\@]", user)}
     named = [(host, f"host-{number}") for number, host in enumerate(sorted(hosts), 1)]
     named += [(user, f"user-{number}") for number, user in enumerate(sorted(users), 1)]
-    return {name.lower(): alias for name, alias in named if len(name) >= _SHORTEST_NAME}
+    return {
+        name.lower(): alias
+        for name, alias in named
+        if len(name) >= _SHORTEST_NAME and name.lower() not in _NAMES_OF_NOBODY
+    }
+
+
+def _own_account() -> str:
+    """Who runs this program; "" where the system does not say."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
+
+
+def _home() -> re.Pattern[str]:
+    r"""How this user's home is written: with slashes by Qt, with doubled backslashes in Python's messages, in any case."""
+    parts = re.split(r"[\\/]", str(Path.home()))
+    return re.compile(r"[\\/]+".join(map(re.escape, parts)) + r"(?!\w)", re.IGNORECASE)
 
 
 def _masked(content: str, aliases: dict[str, str]) -> str:
     """Put the aliases in, and take out where this user's home is, which names the user."""
-    content = content.replace(str(Path.home()), "~")
+    content = _home().sub("~", content)
     if not aliases:
         return content
     longest_first = sorted(aliases, key=len, reverse=True)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import logging.handlers
+import os
 import sys
-from pathlib import Path
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gatepost.assets import resource_path
+from gatepost.backend.files.folders import DATA_VARIABLE
+from gatepost.bootstrap.plain_output import PlainFormatter
 from gatepost.bootstrap.practice_process import PracticeProcess
 from gatepost.endpoints.errors import HostError
 
@@ -16,6 +21,7 @@ if TYPE_CHECKING:  # Qt and the client load while the practice host starts
     from gatepost.backend.connect.credentials import Credentials
     from gatepost.backend.connect.windows import Platform
     from gatepost.backend.files.folders import Folders
+    from gatepost.backend.files.settings import Settings
     from gatepost.backend.host.host import Host
     from gatepost.backend.journal.journal import Journal
     from gatepost.session.host_session import HostSession
@@ -24,6 +30,7 @@ if TYPE_CHECKING:  # Qt and the client load while the practice host starts
 
 log = logging.getLogger(__name__)
 
+_KEPT_LOGS = 12
 DEFAULT_SCENARIO = "reference-page"
 
 
@@ -42,10 +49,11 @@ class Application:
         *,
         read_only: bool = False,
         theme: str | None = None,
+        connect_seconds: int | None = None,
         credentials: Credentials | None = None,
         computer: Platform | None = None,
     ) -> None:
-        """``theme`` is in force for this run, whatever is set; ``computer`` is Windows, where there is one."""
+        """``theme`` and ``connect_seconds`` are in force for this run, whatever is set; ``computer`` is Windows, where there is one."""
         from gatepost.backend.connect.credentials import Credentials
         from gatepost.backend.connect.this_computer import ThisComputer
         from gatepost.backend.journal.journal import Journal
@@ -58,20 +66,26 @@ class Application:
         self.journal = Journal(folders.journal)
         self.runner = ThreadRunner()
         self.preferences = Preferences(folders, self.runner, theme=theme, languages=languages())
-        here = ThisComputer(self.journal, computer, sys.argv[1:])
+        here = ThisComputer(self.journal, computer, restart_arguments(sys.argv[1:], folders))
         self.connections = Connections(
             folders.connections,
             self.journal,
             self.runner,
             credentials or Credentials(),
             here,
-            lambda: self.preferences.settings,
+            self._settings,
         )
         self._read_only = read_only
+        self._connect_seconds = connect_seconds
         self._kept_days = 0
         self.preferences.changed.connect(self._shorten_journal)
         self._children: list[PracticeProcess] = []
         self._sessions: list[HostSession] = []
+
+    def _settings(self) -> Settings:
+        """Return what is in force, for every host that is opened."""
+        settings = self.preferences.settings
+        return replace(settings, connect_seconds=self._connect_seconds) if self._connect_seconds else settings
 
     def main_window(self) -> MainWindow:
         """Build the window, with no host open yet."""
@@ -137,6 +151,12 @@ class Application:
         return finished
 
 
+def restart_arguments(arguments: Sequence[str], folders: Folders) -> list[str]:
+    """Return the arguments for starting this program again in another environment, and folder: as administrator."""
+    named = ["--data-folder", str(folders.data)] if os.environ.get(DATA_VARIABLE) else []
+    return [*arguments, *named]
+
+
 def open_practice_host(child: PracticeProcess, journal: Journal) -> Host:
     """Connect to a practice host, as its administrator, once it listens.
 
@@ -156,19 +176,22 @@ def _log_failure(error: HostError) -> None:
     log.warning("the journal could not be shortened: %s", error)
 
 
-def set_up_logging(log: Path) -> None:
+def set_up_logging(folders: Folders) -> None:
     """Write warnings and errors to a rotating file; without one, to nowhere: logging never stops the program.
 
     What Python itself warns of (``warnings``) is among them.
     """
     try:
-        log.parent.mkdir(parents=True, exist_ok=True)
+        folders.logs.mkdir(parents=True, exist_ok=True)
+        for old in folders.all_logs()[:-_KEPT_LOGS]:
+            with contextlib.suppress(OSError):  # of a program that still runs
+                old.unlink()
         handler: logging.Handler = logging.handlers.RotatingFileHandler(
-            log, maxBytes=512 * 1024, backupCount=3, encoding="utf-8", delay=True
+            folders.log, maxBytes=512 * 1024, backupCount=3, encoding="utf-8", delay=True
         )
     except OSError:
         handler = logging.NullHandler()
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    handler.setFormatter(PlainFormatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     logging.getLogger().addHandler(handler)
     logging.getLogger("gatepost").setLevel(logging.INFO)
     logging.captureWarnings(capture=True)

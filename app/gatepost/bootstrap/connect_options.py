@@ -11,15 +11,18 @@ from typing import Any
 from typing_extensions import override
 
 from gatepost.backend.connect.addresses import AddressError, HostAddress, parse_address
-from gatepost.backend.connect.connections import Connection, ConnectionStore, ConnectRequest
+from gatepost.backend.connect.connections import AUTOMATIC, Connection, ConnectionStore, ConnectRequest
 from gatepost.backend.connect.schemes import SCHEMES
 from gatepost.backend.files.folders import user_folders
+from gatepost.backend.files.settings import CONNECT_SECONDS, NO_PROXY, is_proxy
+from gatepost.bootstrap.password_input import PasswordInput, PasswordInputError
 
-MAX_PASSWORD = 1024
+_PER_HOST = "--auth, --user, --password-stdin, --ca, --cert and --proxy"
 _RULE = (
-    "--auth, --user, --password-stdin and --ca stand for every host where they come before the first --connect, else "
-    "for the host that they follow. What is not given is as it was when this host was last connected to."
+    f"{_PER_HOST} apply to every host if they come before the first --connect, otherwise to the host that they follow. "
+    "What isn't given is as it was when you last connected to the host."
 )
+_CERTIFICATE = "certificate"
 
 
 class OptionError(Exception):
@@ -34,6 +37,8 @@ class HostOptions:
     auth: str = ""
     user: str = ""
     ca: str = ""
+    cert: str = ""
+    proxy: str = ""
     password_stdin: bool = False
 
 
@@ -70,36 +75,54 @@ def add_connect_options(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(hosts=(HostOptions(),))
     quiet = argparse.SUPPRESS  # they are all in ``hosts``
     group.add_argument(
-        "--connect", action=_Host, default=quiet, metavar="HOST", help="a host or its URL; may be repeated"
+        "--connect", action=_Host, default=quiet, metavar="HOST", help="host or URL to connect to; can be repeated"
     )
     schemes = [scheme.key for scheme in SCHEMES]
-    group.add_argument("--auth", action=_Option, default=quiet, choices=schemes, help="how to log on")
-    group.add_argument("--user", action=_Option, default=quiet, metavar="NAME", help="who logs on")
+    group.add_argument("--auth", action=_Option, default=quiet, choices=schemes, help="authentication")
+    group.add_argument("--user", action=_Option, default=quiet, metavar="NAME", help="account to log on with")
     group.add_argument(
-        "--password-stdin", action=_Option, default=quiet, nargs=0, help="read the password from standard input, a line"
+        "--password-stdin",
+        action=_Option,
+        default=quiet,
+        nargs=0,
+        help="read the password from standard input: one line, in UTF-8",
     )
     group.add_argument("--password", action=_NoPassword, nargs="?", default=quiet, help=quiet)
     group.add_argument(
-        "--ca", action=_Option, default=quiet, metavar="FILE", help="believe hosts of these authorities only (PEM)"
+        "--ca", action=_Option, default=quiet, metavar="FILE", help="trust only these certificate authorities (PEM)"
     )
+    group.add_argument(
+        "--cert", action=_Option, default=quiet, metavar="FILE",
+        help="log on with this client certificate and its key (PEM); the password is then the key's",
+    )  # fmt: skip
+    group.add_argument(
+        "--proxy", action=_Option, default=quiet, metavar="URL", help="connect through this HTTP proxy, with CONNECT"
+    )
+    most = CONNECT_SECONDS[-1]
+    group.add_argument(
+        "--timeout", type=int, choices=CONNECT_SECONDS, metavar="SECONDS",
+        help=f"how long a host may take to accept the connection, for this run: 1 to {most}",
+    )  # fmt: skip
 
 
 def connect_requests(options: argparse.Namespace) -> tuple[ConnectRequest, ...]:
     """Return a request for each host. Reads the passwords, if asked to: one line for all, or one for each.
 
     Raises:
-        OptionError: an address that is none, an option without a host, or no password where one was promised.
+        OptionError: an address that is none, an option that does not go with its host, no password where one was
+            promised, or the file that says what protects the hosts cannot be read.
     """
     hosts: Sequence[HostOptions]
     common, *hosts = options.hosts
     if not hosts:
         if common != HostOptions():
-            raise OptionError("--auth, --user, --password-stdin and --ca need --connect HOST")
+            raise OptionError(f"{_PER_HOST} need --connect HOST")
         return ()
     addresses = [_address(host.host) for host in hosts]
-    shared = _password() if common.password_stdin else ""
-    passwords = [shared if common.password_stdin else _password() if host.password_stdin else "" for host in hosts]
+    passwords = _passwords(common, hosts)
     known = ConnectionStore(user_folders().connections).load()
+    if known.protections_lost:  # which of the hosts is protected, and from what, is not known
+        raise OptionError(str(known.problem))
     return tuple(
         ConnectRequest(_connection(known.find(address.key), address, host), password)
         for address, host, password in zip(addresses, hosts, passwords, strict=True)
@@ -114,25 +137,42 @@ def _address(typed: str) -> HostAddress:
 
 
 def _connection(known: Connection | None, address: HostAddress, given: HostOptions) -> Connection:
-    connection = known or Connection(address, SCHEMES[0].key, "")
+    connection = known or Connection(address, AUTOMATIC, "")
+    _check(connection, address, given)
+    return replace(
+        connection,
+        address=address,
+        authentication=_CERTIFICATE if given.cert else given.auth or connection.authentication,
+        user="" if given.cert else given.user or connection.user,
+        ca_file=given.ca or connection.ca_file,
+        client_certificate=given.cert or connection.client_certificate,
+        client_key="" if given.cert else connection.client_key,
+        proxy=given.proxy or connection.proxy,
+        remember=connection.remember and not given.cert and given.user in ("", connection.user),
+    )
+
+
+def _check(connection: Connection, address: HostAddress, given: HostOptions) -> None:
     if given.ca and not address.secure:
-        raise OptionError(f"--ca is for HTTPS, and {address.label} is to be reached over HTTP")
+        raise OptionError(f"--ca requires HTTPS, and the protocol for {address.label} is HTTP")
     if given.ca and connection.pinned_fingerprint:
         raise OptionError(
             f"--ca: one certificate of {address.label} is trusted and no other. Forget it in the connect dialog first"
         )
-    return replace(
-        connection,
-        authentication=given.auth or connection.authentication,
-        user=given.user or connection.user,
-        ca_file=given.ca or connection.ca_file,
-        remember=connection.remember and given.user in ("", connection.user),
-    )
+    if given.cert and not address.secure:
+        raise OptionError(f"--cert requires HTTPS, and the protocol for {address.label} is HTTP")
+    if given.cert and (given.user or given.auth not in ("", _CERTIFICATE)):
+        raise OptionError("--cert stands for --auth certificate and takes no --user")
+    if given.proxy and not is_proxy(given.proxy):
+        raise OptionError(f"--proxy: {str(NO_PROXY).rstrip('.')}")
 
 
-def _password() -> str:
-    line = sys.stdin.readline(MAX_PASSWORD + 2) if sys.stdin is not None else ""
-    password = line.rstrip("\r\n")
-    if not password or len(password) > MAX_PASSWORD:
-        raise OptionError("--password-stdin: there is no password on standard input")
-    return password
+def _passwords(common: HostOptions, hosts: Sequence[HostOptions]) -> list[str]:
+    """Read one line for all hosts, or one for each that asks for it; "" for those that do not."""
+    lines = PasswordInput(sys.stdin.buffer if sys.stdin is not None else None)
+    try:
+        if common.password_stdin:
+            return [lines.read()] * len(hosts)
+        return [lines.read() if host.password_stdin else "" for host in hosts]
+    except PasswordInputError as error:
+        raise OptionError(f"--password-stdin: {error}") from error

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from itertools import count
 from pathlib import Path
@@ -16,6 +15,7 @@ from gatepost.backend.connect.connections import Connection, ConnectionStore, Co
 from gatepost.backend.connect.credentials import Credentials
 from gatepost.backend.connect.host_names import HostNames, read_host_file
 from gatepost.backend.connect.open_host import StepResult, open_host, try_connection
+from gatepost.backend.connect.remembered_hosts import RememberedHosts
 from gatepost.backend.connect.this_computer import ThisComputer
 from gatepost.backend.files.settings import Settings
 from gatepost.backend.host.host import Host
@@ -48,7 +48,7 @@ class Connections(Connector):
         settings: Callable[[], Settings],
     ) -> None:
         """``settings`` gives those in force whenever a host is opened."""
-        self._store = ConnectionStore(path)
+        self._remembered = RememberedHosts(ConnectionStore(path), credentials)
         self._journal = journal
         self._runner = runner
         self._credentials = credentials
@@ -59,23 +59,23 @@ class Connections(Connector):
 
     @override
     def known(self) -> KnownConnections:
-        return self._store.load()
+        return self._remembered.load()
 
     @override
     def session(self, request: ConnectRequest) -> HostSession:
         def opened(_: WorkContext) -> Host:
-            return open_host(request.connection, self._password(request), self._journal, self._settings())
+            return open_host(request.connection, self._remembered.password(request), self._journal, self._settings())
 
         connection = request.connection
         session = HostSession(
             connection.key, connection.address.label, opened, self._runner, read_only=connection.read_only
         )
         self._sessions.append(session)
-        waiting = [request]
 
         def note() -> None:
-            if session.snapshot is not None and waiting:
-                self._note(waiting.pop())
+            if session.snapshot is not None:
+                session.changed.disconnect(note)
+                self._note(request)
 
         session.changed.connect(note)
         return session
@@ -105,29 +105,27 @@ class Connections(Connector):
     @override
     def try_out(self, request: ConnectRequest) -> Job[tuple[StepResult, ...]]:
         def tried(context: WorkContext) -> tuple[StepResult, ...]:
-            return try_connection(request.connection, self._password(request), context, self._settings())
+            return try_connection(request.connection, self._remembered.password(request), context, self._settings())
 
         return self._runner.submit(f"test {next(self._tests)}", tried)  # beside the host's own lane
 
     @override
+    def protect(self, connection: Connection) -> Job[None]:
+        return self._change(partial(self._remembered.protect, connection)).then(
+            failed=partial(_log_failure, connection)
+        )
+
+    @override
     def keep(self, connection: Connection) -> Job[None]:
-        return self._runner.submit(_KEEPING, lambda _: self._store.note(connection), kind=JobKind.WRITE)
+        return self._change(partial(self._remembered.keep, connection))
 
     @override
     def forget(self, connection: Connection) -> Job[None]:
-        def forgotten(_: WorkContext) -> None:
-            self._credentials.forget(connection)
-            self._store.forget(connection.key)
-
-        return self._runner.submit(_KEEPING, forgotten, kind=JobKind.WRITE)
+        return self._change(partial(self._remembered.forget, connection))
 
     @override
     def forget_password(self, connection: Connection) -> Job[None]:
-        def forgotten(_: WorkContext) -> None:
-            self._credentials.forget(connection)
-            self._store.note(replace(connection, remember=False))
-
-        return self._runner.submit(_KEEPING, forgotten, kind=JobKind.WRITE)
+        return self._change(partial(self._remembered.forget_password, connection))
 
     @override
     def usual_proxy(self) -> str:
@@ -146,22 +144,13 @@ class Connections(Connector):
         for session in self._sessions:
             session.close()
 
-    def _password(self, request: ConnectRequest) -> str:
-        return request.password or self._credentials.recall(request.connection)
-
     def _note(self, request: ConnectRequest) -> None:
         """A host that was read is one worth finding again, and its password one worth remembering."""
-        job = self._runner.submit(_KEEPING, lambda _: self._keep(request), kind=JobKind.WRITE)
+        job = self._change(partial(self._remembered.connected, request))
         job.then(failed=partial(_log_failure, request.connection))
 
-    def _keep(self, request: ConnectRequest) -> None:
-        connection = request.connection
-        known = self._store.load().find(connection.key)
-        if connection.remember and request.password:
-            self._credentials.remember(connection, request.password)
-        elif known is not None and known.remember and not connection.remember:
-            self._credentials.forget(known)
-        self._store.note(connection)
+    def _change(self, change: Callable[[], None]) -> Job[None]:
+        return self._runner.submit(_KEEPING, lambda _: change(), kind=JobKind.WRITE)
 
 
 def _log_failure(connection: Connection, error: HostError) -> None:

@@ -11,6 +11,16 @@ _X11_PORT = 6000
 _SECONDS = 3.0
 
 
+def draw_offscreen() -> None:
+    """Have Qt draw without a screen, unless another platform is asked for.
+
+    Without a screen it uses FreeType, which on Windows knows no fonts by itself.
+    """
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if platform.system() == "Windows":
+        os.environ.setdefault("QT_QPA_FONTDIR", str(Path(os.environ.get("WINDIR", r"C:\Windows")) / "Fonts"))
+
+
 def has_display() -> bool:
     """Whether Qt will find a screen, or was told to do without one."""
     if platform.system() in ("Windows", "Darwin"):

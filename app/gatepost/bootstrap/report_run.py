@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import logging
-import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -12,12 +12,13 @@ from gatepost.backend.connect.connections import ConnectRequest
 from gatepost.backend.connect.credentials import Credentials
 from gatepost.backend.connect.open_host import open_host
 from gatepost.backend.files.folders import Folders, user_folders
-from gatepost.backend.files.settings import SettingsStore
+from gatepost.backend.files.settings import Settings, SettingsStore
 from gatepost.backend.host.host import Host
 from gatepost.backend.journal.journal import Journal
 from gatepost.backend.reports.file import write_report
 from gatepost.bootstrap.application import open_practice_host
 from gatepost.bootstrap.host_readings import HostReading, Opener, read_hosts
+from gatepost.bootstrap.plain_output import say
 from gatepost.bootstrap.practice_process import PracticeProcess
 from gatepost.endpoints.compare.review import Review, review
 from gatepost.endpoints.errors import HostError
@@ -29,22 +30,29 @@ _INTERRUPTED = 130  # what a shell makes of Ctrl+C
 
 
 def run_report(
-    child: PracticeProcess | None, requests: Sequence[ConnectRequest], target: Path, seconds: float = REPORT_SECONDS
+    child: PracticeProcess | None,
+    requests: Sequence[ConnectRequest],
+    target: Path,
+    seconds: float = REPORT_SECONDS,
+    connect_seconds: int | None = None,
 ) -> int:
-    """Read the hosts, each within ``seconds``, and write the report.
+    """Read the hosts, each within ``seconds``, and write the report. ``connect_seconds`` stands for what is set.
 
     Returns 0, or 1 if a host could not be read or the report not be written, or 130 if it was interrupted.
     """
     logging.lastResort = None  # standard error is for the lines below; a report has no log
     folders = user_folders()
+    settings = SettingsStore(folders.settings).load().settings
+    if connect_seconds:
+        settings = replace(settings, connect_seconds=connect_seconds)
     openers: list[tuple[str, Opener]] = []
     if child is not None:
         openers.append((child.scenario, partial(_open_practice, child, folders)))
-    openers += [(r.connection.address.label, partial(_open, r, folders)) for r in requests]
+    openers += [(r.connection.address.label, partial(_open, r, folders, settings)) for r in requests]
     try:
         readings = read_hosts(openers, seconds)
     except KeyboardInterrupt:
-        _complain("interrupted; no report was written")
+        say("interrupted; no report was written")
         return _INTERRUPTED
     finally:
         if child is not None:
@@ -57,34 +65,28 @@ def run_report(
 def _say_what_is_missing(readings: Sequence[HostReading]) -> None:
     for reading in readings:
         if reading.outcome is not None and reading.outcome.problem:
-            _complain(f"{reading.name}: {reading.outcome.problem}")
+            say(f"{reading.name}: {reading.outcome.problem}")
         if reading.not_asked:
-            _complain(f"{reading.name}: {reading.not_asked} accounts are listed by SID; their names were not asked for")
+            say(f"{reading.name}: {reading.not_asked} accounts are listed by SID; their names were not asked for")
 
 
 def _written(target: Path, made: Review) -> int:
     try:
         write_report(target, made)
     except HostError as error:
-        _complain(str(error))
+        say(str(error))
         return 1
     except Exception as error:
         log.exception("the report could not be written")
-        _complain(f"The report could not be written: {type(error).__name__}: {error}")
+        say(f"The report could not be written: {type(error).__name__}: {error}")
         return 1
     return 0
 
 
-def _open(request: ConnectRequest, folders: Folders) -> Host:
+def _open(request: ConnectRequest, folders: Folders, settings: Settings) -> Host:
     password = request.password or Credentials().recall(request.connection)
-    settings = SettingsStore(folders.settings).load().settings
     return open_host(request.connection, password, Journal(folders.journal), settings)
 
 
 def _open_practice(child: PracticeProcess, folders: Folders) -> Host:
     return open_practice_host(child, Journal(folders.journal))
-
-
-def _complain(line: str) -> None:
-    if sys.stderr is not None:
-        sys.stderr.write(f"gatepost: {line}\n")

@@ -19,6 +19,7 @@ from gatepost.backend.connect.windows import this_platform
 from gatepost.backend.files.folders import Folders, user_folders
 from gatepost.bootstrap.application import Application, open_practice_host, set_up_logging
 from gatepost.bootstrap.language import install_translator
+from gatepost.bootstrap.plain_output import say
 from gatepost.bootstrap.practice_process import PracticeProcess
 from gatepost.endpoints.errors import HostError
 from gatepost.session.host_session import Activity, HostSession
@@ -38,9 +39,15 @@ def run(child: PracticeProcess | None, requests: tuple[ConnectRequest, ...], opt
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Gatepost")
     folders = user_folders()
-    set_up_logging(folders.log)
+    set_up_logging(folders)
     qInstallMessageHandler(_log_qt_message)
-    application = Application(folders, read_only=options.read_only, theme=options.theme, computer=this_platform())
+    application = Application(
+        folders,
+        read_only=options.read_only,
+        theme=options.theme,
+        connect_seconds=options.timeout,
+        computer=this_platform(),
+    )
     theme.choose(app, theme.DARK_BY_NAME[application.preferences.theme])
     install_translator(app, application.preferences.settings.language)
     window = application.main_window()
@@ -101,7 +108,7 @@ class _Picture:
         if self._done or not self._all_read():  # names are being asked for
             return
         self._done = True
-        QApplication.sendPostedEvents()  # layouts that wait for the event loop
+        QApplication.processEvents()  # layouts and row heights that wait for the event loop
         if self._window.grab().save(str(self._target)):
             self.status = 0
             QApplication.quit()
@@ -115,7 +122,7 @@ class _Picture:
 
     def _fail(self, why: str) -> None:
         self._done = True
-        sys.stderr.write(f"gatepost: {why}\n")
+        say(why)
         QApplication.quit()
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QObject, Qt, QTimer
 from typing_extensions import override
 
-from gatepost.models.plain import plain_tip, visible
+from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.roles import ROOT, Index, MeaningRole, ValueRole
 
 _MOMENT = 100  # milliseconds
@@ -100,13 +100,13 @@ class HostListModel(QAbstractListModel):
         if role == ValueRole:
             return row
         if role == Qt.ItemDataRole.DisplayRole:
-            return visible(row.name)
+            return one_line(row.name)
         if role == MeaningRole:
             return "deny" if row.state is HostState.FAILED else "allow" if row.practice else None
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(f"{row.name}: {self._said(row)}")
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return visible(f"{row.name}: {self._said(row)}")
+            return one_line(f"{row.name}: {self._said(row)}")
         return None
 
     def _count(self) -> None:

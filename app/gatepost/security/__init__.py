@@ -18,7 +18,7 @@ from gatepost.security.acl import Acl
 from gatepost.security.binary.descriptor import Control
 from gatepost.security.conditions.evaluate import evaluate_text, resource_claims
 from gatepost.security.conditions.needs import asks_for_claims, sids_in_condition
-from gatepost.security.descriptor import SecurityDescriptor
+from gatepost.security.descriptor import SecurityDescriptor, dacl_entries, read_descriptor
 from gatepost.security.edit.descriptor import add_deny, covers, purge, remove_deny, remove_deny_covering
 from gatepost.security.edit.difference import AceChange, ChangeKind, Difference, difference
 from gatepost.security.edit.windows_cmdlets import CmdletOutcome, looks_like_to_windows
@@ -82,6 +82,7 @@ __all__ = [
     "canonical",
     "condition_text",
     "covers",
+    "dacl_entries",
     "decision_text",
     "difference",
     "evaluate_text",
@@ -89,6 +90,7 @@ __all__ = [
     "looks_like_to_windows",
     "mandatory_label",
     "purge",
+    "read_descriptor",
     "relative_name",
     "remove_deny",
     "remove_deny_covering",

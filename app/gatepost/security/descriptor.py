@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
+from gatepost.security.ace import Ace
 from gatepost.security.acl import Acl
 from gatepost.security.binary.descriptor import Control, pack_descriptor, unpack_descriptor
+from gatepost.security.errors import SddlError
 from gatepost.security.sddl import write as sddl_write
 from gatepost.security.sddl.read import read_sddl
 from gatepost.security.sddl.scan import components
@@ -34,13 +37,13 @@ class SecurityDescriptor:
     source_is_strict: bool = field(default=True, init=False, repr=False, compare=False)
 
     @staticmethod
-    def from_sddl(text: str, strict: bool = True, domain: Sid | None = None) -> SecurityDescriptor:
+    def from_sddl(text: str, *, strict: bool = False, domain: Sid | None = None) -> SecurityDescriptor:
         """Read SDDL text.
 
         Args:
             text: the text.
-            strict: True for the documented grammar alone, False for all that Windows reads (lower case, blanks, octal,
-                any order, numbers that are too large).
+            strict: False for all that Windows reads (lower case, blanks, octal, any order, numbers that are too large),
+                True for the documented grammar alone.
             domain: the domain (``S-1-5-21-x-y-z``) whose accounts LA, DA and the like name; they stay aliases without.
 
         Raises:
@@ -140,6 +143,21 @@ class SecurityDescriptor:
         object.__setattr__(self, "source", text)
         object.__setattr__(self, "source_is_strict", strict)
         return self
+
+
+@lru_cache(maxsize=2048)
+def read_descriptor(sddl: str) -> SecurityDescriptor | None:
+    """Read a descriptor as leniently as Windows does, cached; None if it cannot be read, or there is no text to read."""
+    try:
+        return SecurityDescriptor.from_sddl(sddl) if sddl.strip() else None
+    except SddlError:
+        return None
+
+
+def dacl_entries(sddl: str) -> tuple[Ace, ...]:
+    """Return the entries of the DACL; () if the text cannot be read, or there is no list."""
+    descriptor = read_descriptor(sddl)
+    return () if descriptor is None or descriptor.dacl is None else descriptor.dacl.aces
 
 
 def _replace_part(text: str, strict: bool, letter: str, part_text: str) -> str:

@@ -7,19 +7,21 @@ class SddlError(ValueError):
     """Text or bytes that are not a security descriptor (or cannot be written as one).
 
     ``position`` is the 0-based offset, in characters of the text or in bytes of the binary form, of the part at fault.
+    ``account_name`` is set where the fault is a name that stands in the place of a SID.
     Raising it changes nothing anywhere.
     """
 
-    def __init__(self, message: str, position: int = 0) -> None:
+    def __init__(self, message: str, position: int = 0, account_name: str = "") -> None:
         super().__init__(f"{message} (at {position})")
         self.message = message
         self.position = position
+        self.account_name = account_name
 
     def moved(self, offset: int) -> SddlError:
         """The same error, told in positions of a text that holds this one at ``offset``."""
-        return SddlError(self.message, self.position + offset)
+        return SddlError(self.message, self.position + offset, self.account_name)
 
 
 def excerpt(text: str, limit: int = 40) -> str:
-    """Quote ``text`` for a message: escaped, and cut to ``limit`` characters."""
-    return ascii(text if len(text) <= limit else text[:limit] + "...")
+    """Quote ``text`` for a message: escaped but for backslashes, and cut to ``limit`` characters."""
+    return ascii(text if len(text) <= limit else text[:limit] + "...").replace("\\\\", "\\")

@@ -24,6 +24,7 @@ _LENIENT = re.compile(
     r"[Ss]- *(?:1|(?P<hex>0[xX]0*1))- *(?P<authority>0[xX][0-9A-Fa-f]+|[0-9A-Fa-f]+)"
     r"(?P<subs>(?:- *(?:0[xX][0-9A-Fa-f]+|[0-9A-Fa-f]+))*)"
 )
+_ACCOUNT_NAME = re.compile(r"(?![Ss]-\d)[^\W\d_][\w .&'-]{3,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ class Sid:
 def _parse_strict(text: str) -> Sid:
     match = _STRICT.fullmatch(text)
     if match is None:
-        raise SddlError(f"not a SID: {excerpt(text)}")
+        raise not_a_sid(text)
     authority = int(match[1], 16 if match[1].startswith("0x") else 10)
     subs = tuple(map(int, match[2].split("-")[1:]))
     if authority > _MAX_AUTHORITY or (subs and max(subs) > _MAX_SUB_AUTHORITY):
@@ -167,7 +168,7 @@ def _read_leniently(text: str) -> Sid:
         return sid
     match = _LENIENT.fullmatch(text.lstrip(" "))
     if match is None:
-        raise SddlError(f"not a SID: {excerpt(text)}")
+        raise not_a_sid(text)
     base = 16 if match["hex"] else 10
     subs = [part.lstrip(" ") for part in match["subs"].split("-")[1:]]
     if len(subs) > MAX_SUB_AUTHORITIES:
@@ -176,6 +177,14 @@ def _read_leniently(text: str) -> Sid:
     if authority > _MAX_AUTHORITY:
         raise SddlError(f"a number in the SID is too large: {excerpt(text)}")
     return Sid(authority, tuple(_number(part, base, _MAX_SUB_AUTHORITY) for part in subs))
+
+
+def not_a_sid(text: str) -> SddlError:
+    """Return the error for text that stands where a SID is expected, and may be the name of an account."""
+    name = text.strip(" ")
+    if "\\" in name or "@" in name or _ACCOUNT_NAME.fullmatch(name):
+        return SddlError(f"an account name stands where a SID is expected: {excerpt(name)}", account_name=name)
+    return SddlError(f"not a SID: {excerpt(text)}")
 
 
 def _number(text: str, base: int, ceiling: int) -> int:

@@ -44,6 +44,10 @@ class Connector(Protocol):
         """Try the way to a host in the background."""
         ...
 
+    def protect(self, connection: Connection) -> Job[None]:
+        """Save what protects a host, in the background; the job fails with HostError."""
+        ...
+
     def keep(self, connection: Connection) -> Job[None]:
         """Put a connection first in the list, in the background; the job fails with HostError."""
         ...

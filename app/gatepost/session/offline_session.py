@@ -12,7 +12,7 @@ from gatepost.backend.files.snapshots import read_snapshot
 from gatepost.backend.host.host import Host
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.jobs.runner import JobRunner
-from gatepost.models.plain import visible
+from gatepost.models.plain import one_line
 from gatepost.session.host_session import HostSession
 from gatepost.work import WorkContext
 
@@ -44,7 +44,7 @@ class OfflineSession(HostSession):
             said = self.tr("Offline: a registry export, {path}, of {moment}. Nothing can be changed here.")
         else:
             said = self.tr("Offline: {host} as {account} saw it on {moment}, from {path}. Nothing can be changed here.")
-        return visible(said.format(host=host.name, account=host.account, moment=moment, path=self._path))
+        return one_line(said.format(host=host.name, account=host.account, moment=moment, path=self._path))
 
     @override
     def _open(self, context: WorkContext) -> None:

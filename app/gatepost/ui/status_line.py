@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QS
 
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot
-from gatepost.models.plain import visible
+from gatepost.models.plain import one_line
 from gatepost.session.host_session import Activity, HostSession
 from gatepost.work import Progress
 
@@ -51,8 +51,7 @@ class StatusLine(QStatusBar):
         """Show what the session holds and does now."""
         snapshot = session.snapshot if session else None
         failed = session is not None and session.error is not None  # then what was counted may not be so any more
-        guarded = self.tr(", read only") if session is not None and session.read_only else ""
-        self.connection.setText(visible(self._connection(snapshot.host)) + guarded if snapshot else "")
+        self.connection.setText(one_line(self._where(session, snapshot.host)) if session and snapshot else "")
         self.counts.setText(self._counts(snapshot) if snapshot and not failed else "")
         activity = session.activity if session else Activity.NOTHING
         self.doing.setText(self._doing(activity))
@@ -79,6 +78,11 @@ class StatusLine(QStatusBar):
             Activity.WRITING: self.tr("Writing"),
         }
         return words[activity]
+
+    def _where(self, session: HostSession, host: HostIdentity) -> str:
+        if session.offline:
+            return self.tr("{host} from a file, not connected").format(host=host.name)
+        return self._connection(host) + (self.tr(", read only") if session.read_only else "")
 
     def _connection(self, host: HostIdentity) -> str:
         encrypted = self.tr("encrypted") if host.encrypted else self.tr("not encrypted")

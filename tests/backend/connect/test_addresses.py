@@ -2,7 +2,7 @@
 
 import ipaddress
 import string
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from hypothesis import given
@@ -39,6 +39,14 @@ PORTS = st.integers(1, 65535)
         ("https://[::1]:5985/", HostAddress("::1", 5985, True)),
         ("http://srv01:5986", HostAddress("srv01", 5986)),
         ("WIN_7", HostAddress("WIN_7", 5985)),
+        ("fe80::1%eth0", HostAddress("fe80::1%eth0", 5985)),
+        ("[FE80::1%12]:8080", HostAddress("fe80::1%12", 8080)),
+        ("fe80::1%25", HostAddress("fe80::1%25", 5985)),
+        ("https://[fe80::1%25eth0]:5986/wsman", HostAddress("fe80::1%eth0", 5986, True)),
+        ("http://[fe80::1%eth0]/", HostAddress("fe80::1%eth0", 5985)),
+        ("http://srv01:5985/wsman?PSVersion=5.1.20348.558", HostAddress("srv01", 5985)),
+        ("http://srv01/WSMAN?psversion=7.4.1", HostAddress("srv01", 5985)),
+        ("https://srv01/Other/prefix/", HostAddress("srv01", 5986, True, "/Other/prefix")),
         ("bücher.example", HostAddress("xn--bcher-kva.example", 5985)),
     ],
 )
@@ -49,12 +57,14 @@ def test_what_people_type(typed, address):
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ("", "Type the name"),
-        ("   ", "Type the name"),
+        ("", "Enter a host name"),
+        ("   ", "Enter a host name"),
         ("a" * 3000, "too long"),
         ("ftp://srv01", "ftp://"),
-        ("http://srv01/owa", "/owa"),
-        ("http://srv01/wsman?x=1", "/wsman"),
+        ("http://srv01/a b", "not that of a WinRM listener"),
+        ("http://srv01/wsman?x=1", "not that of a WinRM listener"),
+        ("http://srv01/wsman?PSVersion=5.1&x=1", "not that of a WinRM listener"),
+        ("http://srv01/wsman#x", "not that of a WinRM listener"),
         ("http://admin:secret@srv01", "account"),
         ("CONTOSO\\admin", "account"),
         ("admin@srv01", "account"),
@@ -62,20 +72,22 @@ def test_what_people_type(typed, address):
         ("srv01:0", "port"),
         ("srv01:65536", "port"),
         ("srv01:٣", "port"),
-        ("srv 01", "no name"),
-        ("-srv", "no name"),
-        ("a..b", "no name"),
-        ("a" * 64, "no name"),
+        ("srv 01", "isn't a valid host name"),
+        ("-srv", "isn't a valid host name"),
+        ("a..b", "isn't a valid host name"),
+        ("a" * 64, "isn't a valid host name"),
         ("192.0.2.300", "IPv4"),
         ("42", "IPv4"),
         ("::g", "IPv6"),
-        ("[::1", "Brackets"),
-        ("[srv01]", "Brackets"),
-        ("[::1]5985", "Brackets"),
-        ("fe80::1%eth0", "zone"),
+        ("[::1", "brackets"),
+        ("[srv01]", "brackets"),
+        ("[::1]5985", "brackets"),
+        ("fe80::1%", "IPv6"),
+        ("fe80::1%a/b", "IPv6"),
+        ("srv01%eth0", "isn't a valid host name"),
         ("http://[::1", "URL"),
-        ("http://", "no name"),
-        ("srv01/wsman", "no name"),
+        ("http://", "isn't a valid host name"),
+        ("srv01/wsman", "isn't a valid host name"),
     ],
 )
 def test_what_is_no_host_is_refused_with_a_reason(typed, said):
@@ -85,9 +97,13 @@ def test_what_is_no_host_is_refused_with_a_reason(typed, said):
     assert "secret" not in str(caught.value)
 
 
-@given(HOSTS, PORTS, st.booleans())
-def test_the_url_of_an_address_is_the_address(host, port, secure):
-    address = HostAddress(host, port, secure)
+ZONES = st.builds("{}%{}".format, st.ip_addresses(v=6), st.text(string.ascii_lowercase + string.digits, min_size=1))
+PATHS = st.sampled_from(["/wsman", "/other", "/a/b.c"])
+
+
+@given(HOSTS | ZONES.filter(lambda host: len(host) < 80), PORTS, st.booleans(), PATHS)
+def test_the_url_of_an_address_is_the_address(host, port, secure, path):
+    address = HostAddress(host, port, secure, path)
     assert parse_address(address.url) == address
     assert urlsplit(address.url).port == port
     assert parse_address(address.key).key == address.key
@@ -108,7 +124,7 @@ def test_anything_else_is_an_address_or_an_error(typed):
     assert address.host
     assert 1 <= address.port <= 65535
     assert address.host.isascii()
-    assert urlsplit(address.url).hostname == address.host.lower()
+    assert unquote(urlsplit(address.url).hostname) == address.host.lower()
 
 
 def test_tls_moves_the_usual_port_and_no_other():

@@ -17,7 +17,7 @@ from gatepost.backend.connect.connections import (
     ConnectRequest,
     KnownConnections,
 )
-from gatepost.backend.connect.schemes import SCHEMES, refusal, scheme_of
+from gatepost.backend.connect.schemes import SCHEMES, allowed, refusal, scheme_of, unproven_identity
 from gatepost.endpoints.errors import HostError
 
 
@@ -58,11 +58,13 @@ def test_all_that_leads_to_a_host_is_kept(store):
         client_key="/home/me/me.key",
         proxy="http://proxy.lab:3128",
         read_only=True,
+        kerberos_or_https_only=True,
     )
     store.note(whole)
     assert store.load().connections == (whole,)
-    store.note(replace(whole, pinned_fingerprint="", proxy="", read_only=False))
-    assert store.load().connections == (replace(whole, pinned_fingerprint="", proxy="", read_only=False),)
+    bare = replace(whole, pinned_fingerprint="", proxy="", read_only=False, kerberos_or_https_only=False)
+    store.note(bare)
+    assert store.load().connections == (bare,)
 
 
 def test_the_account_of_a_proxy_is_not_kept(store, path):
@@ -106,6 +108,77 @@ def test_what_another_version_wrote_stays(store, path):
     assert len(store.load().connections) == 1
 
 
+PROTECTED = Connection(
+    parse_address("https://guarded"), "ntlm", "u", pinned_fingerprint="ab" * 32, ca_file="/ca.pem", read_only=True
+)
+
+
+def test_what_protects_a_host_outlives_its_place_in_the_list(store):
+    strict = connection("strict", kerberos_or_https_only=True)
+    store.note(PROTECTED)
+    store.note(strict)
+    for number in range(MAX_RECENT):
+        store.note(connection(f"srv{number}x"))
+    known = store.load()
+    assert PROTECTED.key not in {c.key for c in known.connections}
+    assert known.find(PROTECTED.key).protection == PROTECTED.protection
+    assert known.find(strict.key).kerberos_or_https_only
+    store.note(replace(PROTECTED, user="other"))  # as a dialog makes it of what was found
+    assert store.load().connections[0].protection == PROTECTED.protection
+
+
+def test_what_an_old_version_kept_in_the_list_goes_on_protecting(store, path):
+    path.parent.mkdir(parents=True)
+    old = {"url": "https://guarded:5986/wsman", "authentication": "ntlm", "user": "u"}
+    old |= {"pinned_fingerprint": "ab" * 32, "ca_file": "/ca.pem", "read_only": True, "remember": True}
+    path.write_text(json.dumps({"schema": 1, "connections": [old]}), "utf-8")
+    assert store.load().connections == (replace(PROTECTED, remember=True),)
+    for number in range(MAX_RECENT):
+        store.note(connection(f"srv{number}x"))
+    assert "ab" * 32 not in path.read_text("utf-8")
+    assert store.load().find(PROTECTED.key).protection == PROTECTED.protection
+    store.forget(PROTECTED.key)
+    assert store.load().find(PROTECTED.key) is None
+
+
+def test_those_that_dropped_off_are_named(store):
+    first = connection("first", remember=True)
+    assert store.note(first) == ()
+    dropped = [c for number in range(MAX_RECENT) for c in store.note(connection(f"srv{number}x"))]
+    assert dropped == [first]
+
+
+@pytest.mark.parametrize("damage", ["{", '{"hosts": []}', '{"hosts": {"https://guarded:5986": {"read_only": "yes"}}}'])
+def test_protections_that_cannot_be_read_are_said_to_be(store, path, damage):
+    store.note(PROTECTED)
+    protections = path.with_name("protections.json")
+    protections.write_text(damage, "utf-8")
+    assert str(protections) in str(store.load().problem)
+    assert store.load().protections_lost
+    store.note(connection())  # of a host without any: the file stays as it is
+    assert protections.read_text("utf-8") == damage
+
+
+def test_protections_of_a_newer_version_are_left_alone(store, path):
+    protections = path.with_name("protections.json")
+    protections.parent.mkdir(parents=True)
+    protections.write_text('{"schema": 2}', "utf-8")
+    with pytest.raises(HostError, match="newer"):
+        store.note(PROTECTED)
+    assert protections.read_text("utf-8") == '{"schema": 2}'
+
+
+def test_what_another_version_says_of_a_protected_host_stays(store, path):
+    store.note(PROTECTED)
+    protections = path.with_name("protections.json")
+    document = json.loads(protections.read_text("utf-8"))
+    document["hosts"][PROTECTED.key]["later"] = 7
+    protections.write_text(json.dumps(document), "utf-8")
+    store.note(replace(PROTECTED, read_only=False))
+    assert json.loads(protections.read_text("utf-8"))["hosts"][PROTECTED.key]["later"] == 7
+    assert store.load().connections == (replace(PROTECTED, read_only=False),)
+
+
 @pytest.mark.parametrize("damage", ["", "{", "[]", '{"connections": 3}', '{"schema": "x"}', "[" * 100_000, "\udcff"])
 def test_a_damaged_file_is_empty_is_said_to_be_and_is_kept(store, path, damage):
     path.parent.mkdir(parents=True)
@@ -129,17 +202,15 @@ def test_the_file_of_a_newer_version_is_left_alone(store, path):
 
 def test_a_folder_that_cannot_be_written_is_an_error_for_people(tmp_path):
     (tmp_path / "file").write_text("")
-    with pytest.raises(HostError, match="cannot be saved"):
+    with pytest.raises(HostError, match="Can't save"):
         ConnectionStore(tmp_path / "file" / "connections.json").note(connection())
 
 
 def test_a_file_that_cannot_be_replaced_leaves_nothing_beside_it(path, store):
     (path / "folder").mkdir(parents=True)  # a folder stands where the file belongs
-    path.with_suffix(".damaged").write_text("")  # and cannot be set aside either
-    with pytest.raises(HostError, match="cannot be saved"):
+    with pytest.raises(HostError, match=r"Can't read.*now"):
         store.note(connection())
     assert sorted(p.name for p in path.parent.iterdir()) == [
-        "connections.damaged",
         "connections.json",
         "connections.lock",
     ]
@@ -200,7 +271,51 @@ def test_a_request_never_shows_its_password():
     ],
 )
 def test_basic_in_clear_is_refused_except_to_this_computer(key, typed, refused):
-    assert bool(refusal(scheme_of(key), parse_address(typed))) is refused
+    assert bool(refusal(Connection(parse_address(typed), key, "u"))) is refused
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "refused"),
+    [
+        ("automatic", "srv01", False),
+        ("kerberos", "srv01", False),
+        ("ntlm", "srv01", True),
+        ("credssp", "srv01", True),
+        ("basic", "127.0.0.1", True),
+        ("ntlm", "https://srv01", False),
+        ("basic", "https://srv01", False),
+    ],
+)
+def test_kerberos_or_https_only_refuses_everything_else(key, typed, refused):
+    strict = Connection(parse_address(typed), key, "u", kerberos_or_https_only=True)
+    assert bool(refusal(strict)) is refused
+
+
+def test_kerberos_or_https_only_leaves_kerberos_of_automatic():
+    strict = Connection(parse_address("srv01"), "automatic", "u", kerberos_or_https_only=True)
+    assert allowed(strict).authentication == "kerberos"
+    assert allowed(replace(strict, kerberos_or_https_only=False)).authentication == "automatic"
+    assert allowed(replace(strict, address=parse_address("https://srv01"))).authentication == "automatic"
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "said"),
+    [
+        ("automatic", "srv01", "If Kerberos isn't available"),
+        ("ntlm", "srv01", "NTLM doesn't prove the host's identity"),
+        ("credssp", "10.0.0.7", "CredSSP doesn't prove"),
+        ("kerberos", "srv01", ""),
+        ("ntlm", "https://srv01", ""),
+        ("ntlm", "localhost", ""),
+    ],
+)
+def test_what_a_host_gets_before_it_proves_its_identity(key, typed, said):
+    connection = Connection(parse_address(typed), key, "u")
+    exposed = str(unproven_identity(connection))
+    assert said in exposed
+    assert bool(exposed) is bool(said)
+    assert ("password can be guessed" in exposed) is bool(said)
+    assert not unproven_identity(replace(connection, authentication="automatic", kerberos_or_https_only=True))
 
 
 def test_an_unknown_scheme_is_the_first_one():

@@ -73,8 +73,8 @@ def no_keyring():
 @pytest.mark.parametrize("find", [FailKeyring, PlainFile, no_keyring], ids=["none", "plain file", "not installed"])
 def test_without_a_keyring_it_is_said_and_kept_for_this_run(find):
     credentials = Credentials(find)
-    assert "until Gatepost ends" in str(credentials.limitation())
-    assert "until Gatepost ends" in str(credentials.remember(SRV01, "hunter2"))
+    assert "until you close Gatepost" in str(credentials.limitation())
+    assert "until you close Gatepost" in str(credentials.remember(SRV01, "hunter2"))
     assert credentials.recall(SRV01) == "hunter2"
     assert Credentials(find).recall(SRV01) == ""
     credentials.forget(SRV01)
@@ -85,7 +85,7 @@ def test_a_locked_keyring_is_no_error():
     credentials = Credentials(LockedKeyring)
     assert credentials.recall(SRV01) == ""
     said = str(credentials.remember(SRV01, "hunter2"))
-    assert "did not take" in said
+    assert "didn't accept" in said
     assert "hunter2" not in said
     assert credentials.recall(SRV01) == "hunter2"
     credentials.forget(SRV01)

@@ -137,12 +137,12 @@ def test_cancelled_while_the_host_hangs(scheme):
 @pytest.mark.parametrize(
     ("user", "password", "scheme", "said"),
     [
-        ("", "p", "ntlm", "Enter a user"),
-        ("", "p", "automatic", "Enter a user"),
-        ("", "p", "kerberos", "Enter a user"),
+        ("", "p", "ntlm", "Enter a user name"),
+        ("", "p", "automatic", "Enter a user name"),
+        ("", "p", "kerberos", "Enter a user name"),
         ("u", "", "ntlm", "remembered"),
         ("u", "p", "basic", "over HTTP"),
-        ("", "", "certificate", "file of the client certificate"),
+        ("", "", "certificate", "client certificate file"),
     ],
 )
 def test_what_cannot_be_tried_is_told(user, password, scheme, said):

@@ -54,6 +54,12 @@ def test_a_known_code_brings_its_next_step():
     assert "RunAsCredential" in str(fault_text(WsmanFault(2150859203, "", "", "bad")))
 
 
+def test_control_and_bidirectional_characters_of_a_host_are_written_out():
+    error = host_error(WsmanFault(9, "w:\x9bX", "r\u202eeason", "line one\r\nline\x9b two"), "SRV")
+    assert "line one line⟨U+009B⟩ two" in str(error.summary)
+    assert not {"\x9b", "\u202e"} & set(f"{error} {error.details}")
+
+
 def test_a_long_speech_of_a_host_is_cut_in_the_sentence_and_whole_in_the_details():
     found = host_error(WsmanFault(9, "", "", "x" * 2000), "SRV")
     assert len(str(found.summary)) < MAX_SAID + 100

@@ -1,4 +1,9 @@
+import os
+import sys
+import tempfile
 from pathlib import Path
+
+import pytest
 
 from gatepost.backend.files.folders import Folders, user_folders
 
@@ -16,8 +21,35 @@ def test_everything_lies_in_one_folder():
     assert len(set(paths)) == len(paths)
 
 
-def test_the_users_own_folders_are_absolute_and_named_after_the_program():
+def test_the_users_own_folders_are_absolute_and_named_after_the_program(no_folder_named):
     folders = user_folders()
     for folder in (folders.data, folders.logs):
         assert folder.is_absolute()
         assert "gatepost" in str(folder).lower()
+
+
+@pytest.fixture
+def no_folder_named(monkeypatch):
+    monkeypatch.delenv("GATEPOST_DATA", raising=False)
+    return monkeypatch
+
+
+def test_a_folder_that_is_named_holds_everything(monkeypatch, tmp_path):
+    monkeypatch.setenv("GATEPOST_DATA", "some/where")
+    monkeypatch.chdir(tmp_path)
+    assert user_folders() == Folders(tmp_path / "some/where", tmp_path / "some/where/log")
+
+
+def test_a_program_on_a_stick_keeps_its_data_beside_itself(no_folder_named, tmp_path):
+    no_folder_named.setattr(sys, "executable", str(tmp_path / "gatepost.exe"))
+    (tmp_path / "GatepostData").mkdir()
+    assert user_folders().data != tmp_path / "GatepostData"  # an interpreter is no stick
+    no_folder_named.setattr(sys, "frozen", True, raising=False)
+    assert user_folders().data == tmp_path / "GatepostData"
+    (tmp_path / "GatepostData").rmdir()
+    assert user_folders().data != tmp_path / "GatepostData"
+
+
+def test_the_tests_keep_away_from_the_data_of_who_runs_them():
+    assert user_folders().data == Path(os.environ["GATEPOST_DATA"])
+    assert user_folders().data.is_relative_to(tempfile.gettempdir())

@@ -112,7 +112,7 @@ def test_anything_after_the_header_is_read_or_refused(rest, encoding):
 
 
 def test_a_value_that_never_ends_takes_no_time():
-    text = export(ONE) + '"ConfigXML"="' + '\\"\r\n"' * 200_000
+    text = export(ONE) + f'[{WSMAN}\\Plugin\\Odd]\r\n"ConfigXML"="' + '\\"\r\n"' * 200_000
     assert len(loaded(text).snapshot.configurations) == 1
 
 
@@ -134,3 +134,38 @@ def test_the_registries_of_real_hosts():
     assert len(snapshot.configurations) == len(ours) > 10
     assert sorted(snapshot.other_plugins) == sorted(set(plugins) - set(ours))
     assert not snapshot.unreadable
+
+
+PLUGIN = f"{WSMAN}\\Plugin"
+
+
+@pytest.mark.parametrize("removed", [PLUGIN + "\\Test", PLUGIN.upper(), WSMAN, PLUGIN + "\\TEST"])
+def test_a_key_that_is_removed_later_in_the_file_is_no_endpoint(removed):
+    saved = loaded(export(ONE) + f"[-{removed}]\r\n\r\n" + export({"Other": document("Other").decode()}))
+    assert [c.name for c in saved.snapshot.configurations] == ["Other"]
+
+
+def test_a_key_with_a_longer_name_is_not_removed_with_it():
+    saved = loaded(export({"Test2": document("Test2").decode()}) + f"[-{PLUGIN}\\Test]\r\n")
+    assert [c.name for c in saved.snapshot.configurations] == ["Test2"]
+
+
+def test_a_value_that_is_removed_or_written_again_later_counts_as_it_is_at_the_end():
+    again = f'[{PLUGIN}\\Test]\r\n"ConfigXML"={quoted(document(sddls=("O:NSG:BAD:P(A;;GX;;;RM)",)).decode())}\r\n'
+    (only,) = loaded(export(ONE) + again).snapshot.configurations
+    assert only.sddl == "O:NSG:BAD:P(A;;GX;;;RM)"
+    with pytest.raises(HostError, match="no plug-in configuration"):
+        loaded(export(ONE) + f'[{PLUGIN}\\Test]\r\n"configxml"=-\r\n')
+    saved = loaded(export(ONE, ROOT_SDDL) + f'[{WSMAN}\\Service]\r\n"rootSDDL"=-\r\n')
+    assert saved.snapshot.root_sddl == ""
+
+
+def test_the_copy_for_32_bit_programs_is_not_the_configuration():
+    """WinRM reads the 64-bit view alone."""
+    other = export({"Test": document(sddls=("O:NSG:BAD:NO_ACCESS_CONTROL",)).decode()}, "O:BAG:BAD:NO_ACCESS_CONTROL")
+    other = other.replace("\\SOFTWARE\\", "\\SOFTWARE\\WOW6432Node\\")
+    saved = loaded(export(ONE, ROOT_SDDL) + other)
+    assert [c.sddl for c in saved.snapshot.configurations] == ["O:NSG:BAD:P(A;;GA;;;BA)"]
+    assert saved.snapshot.root_sddl == ROOT_SDDL
+    with pytest.raises(HostError, match="32-bit"):
+        loaded(other)

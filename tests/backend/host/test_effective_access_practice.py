@@ -17,7 +17,7 @@ from tests.practice.doors import POWERSHELL, WINRS, Doors
 
 SCENARIOS = sorted(path.stem for path in Path(resource_path("practice")).glob("*.json"))
 INTERACTIVE = {Way.NETWORK: False, Way.LOOPBACK: True, Way.WINRS: False}
-ASKS_FOR_A_CLAIM = {"JEA.Department"}  # the only endpoint whose answer only a host with claims can give
+ASKS_FOR_A_CLAIM = {"Claim.Department"}  # the only endpoint whose answer only a host with claims can give
 
 
 def callers(scenario: str) -> dict[str, Caller]:

@@ -52,7 +52,7 @@ def corpus() -> list[str]:
 
 
 def principals(sddl: str) -> frozenset[Sid]:
-    dacl = SecurityDescriptor.from_sddl(sddl, strict=False).dacl
+    dacl = SecurityDescriptor.from_sddl(sddl).dacl
     named = {ace.sid for ace in dacl.aces if ace.sid} if dacl is not None else set()
     return frozenset(named | ({ADMINISTRATORS, Sid.parse("S-1-5-32-580")} if "(X" in sddl else set())) - UNIVERSAL
 
@@ -62,7 +62,7 @@ def tokens(sids: frozenset[Sid]) -> list[Token]:
 
 
 def with_helpers_denied(sddl: str) -> str:
-    descriptor = SecurityDescriptor.from_sddl(sddl, strict=False)
+    descriptor = SecurityDescriptor.from_sddl(sddl)
     dacl = descriptor.dacl if descriptor.dacl is not None else Acl(is_null=True)
     old = () if dacl.is_null else dacl.aces
     return descriptor.with_dacl(dacl.with_aces((Ace.deny(HELPERS, 0x20000000), *old))).to_sddl()

@@ -53,6 +53,12 @@ def test_settings_are_kept_like_endpoints(tmp_path, kind):
     assert (entry.subject, entry.kind) == ("WinRM", kind)
 
 
+def test_a_reason_that_no_file_takes_is_kept_visibly(tmp_path):
+    journal = Journal(tmp_path / "journal.sqlite3")
+    start(journal, reason="half\ud800 and \x00")
+    assert [entry.reason for entry in journal.entries()] == ["half⟨U+D800⟩ and ⟨U+0000⟩"]
+
+
 def test_entries_keep_their_order_and_each_action_has_a_batch_of_its_own(tmp_path):
     journal = Journal(tmp_path / "j")
     numbers = [start(journal, subject=str(number)) for number in range(5)]

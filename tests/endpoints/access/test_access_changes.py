@@ -136,7 +136,7 @@ TOKENS = [frozenset(some) for some in chain.from_iterable(combinations(ATOMS, si
 
 def admitted(dacl: str, sids: frozenset[Sid], way: Way) -> bool:
     """The access check of the security room, on the whole token."""
-    descriptor = SecurityDescriptor.from_sddl(sddl(dacl))
+    descriptor = SecurityDescriptor.from_sddl(sddl(dacl), strict=True)
     return access_check(descriptor, Caller(sids | EVERY_TOKEN).token(way), EXECUTE).granted
 
 

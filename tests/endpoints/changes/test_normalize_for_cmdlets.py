@@ -41,7 +41,7 @@ def test_the_finding_goes_and_access_stays(dacl: str) -> None:
 @pytest.mark.parametrize("dacl", MISTAKEN)
 def test_disable_psremoting_then_closes_it(dacl: str) -> None:
     (after,) = read_right_by_windows(configuration(dacl)).edited
-    written = add_network_deny(SecurityDescriptor.from_sddl(after.sddl or "", strict=False)).descriptor
+    written = add_network_deny(SecurityDescriptor.from_sddl(after.sddl or "")).descriptor
     assert written.dacl is not None
     assert any(ace.sid == NETWORK and ace.is_deny for ace in written.dacl.aces)
 

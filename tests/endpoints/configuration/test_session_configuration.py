@@ -80,7 +80,7 @@ def test_other_plugins_are_not_ours(filename):
     [
         ("", "Standard"),
         ('<Param Name="SessionType" Value="Default"/>', "Standard"),
-        ('<Param Name="sessiontype" Value="RestrictedRemoteServer"/>', "JEA"),
+        ('<Param Name="sessiontype" Value="RestrictedRemoteServer"/>', "RestrictedRemoteServer"),
         ('<Param Name="PSSessionConfigurationTypeName" Value="M.PSWorkflowSessionConfiguration"/>', "Workflow"),
         ('<Param Name="SessionType" Value="Empty"/>', "Empty"),
         ('<Param Name="ConfigFilePath" Value="c.pssc"/>', "Configuration file"),
@@ -89,6 +89,42 @@ def test_other_plugins_are_not_ours(filename):
 )
 def test_kind(parameters, kind):
     assert read(parameters=parameters).kind == kind
+
+
+CONFIG_FILE = '<Param Name="ConfigFilePath" Value="c.pssc"/><Param Name="PSVersion" Value="5.1"/>'
+REQUIRED_GROUPS = "O:NSG:BAD:P(XA;;GA;;;BA;(Member_of {SID(S-1-5-21-1-2-3-1211)}))"
+
+
+@pytest.mark.parametrize(
+    ("parameters", "attributes", "sddl", "kind"),
+    [
+        (CONFIG_FILE, 'RunAsVirtualAccount="true"', "O:NSG:BAD:P(A;;GA;;;BA)", "JEA"),
+        (CONFIG_FILE, 'RunAsVirtualAccount="True" RunAsVirtualAccountGroups="a;b"', "O:NSG:BAD:P(A;;GA;;;BA)", "JEA"),
+        (CONFIG_FILE, 'RunAsVirtualAccount="false"', REQUIRED_GROUPS, "JEA"),
+        (CONFIG_FILE, 'RunAsVirtualAccount="false"', "O:NSG:BAD:P(A;;GA;;;BA)", "Configuration file"),
+        (CONFIG_FILE, "", "unreadable", "Configuration file"),
+        ("", 'RunAsVirtualAccount="true"', REQUIRED_GROUPS, "Standard"),
+    ],
+)
+def test_jea_is_recognized_by_what_register_writes(parameters, attributes, sddl, kind):
+    assert read(parameters=parameters, attributes=attributes, sddls=(sddl,)).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("filename", "ps_version", "family", "version"),
+    [
+        (r"%windir%\system32\pwrshplugin.dll", "5.1", Family.WINDOWS_POWERSHELL, "5.1"),
+        (r"%windir%\system32\PowerShell\7.5.4\pwrshplugin.dll", "7.0", Family.POWERSHELL, "7.5.4"),
+        (r"C:\Program Files\PowerShell\7\pwrshplugin.dll", "7.0", Family.POWERSHELL, "7"),
+        (r"D:\tools\pwsh\pwrshplugin.dll", "7.4", Family.POWERSHELL, "7.4"),
+        (r"D:\tools\pwsh\pwrshplugin.dll", "6", Family.POWERSHELL, "6"),
+        (r"D:\tools\old\pwrshplugin.dll", "2.0", Family.WINDOWS_POWERSHELL, "2.0"),
+        (r"D:\tools\odd\pwrshplugin.dll", "x", Family.WINDOWS_POWERSHELL, "x"),
+    ],
+)
+def test_the_family_is_told_by_the_folder_or_by_psversion(filename, ps_version, family, version):
+    found = read(filename=filename, parameters=f'<Param Name="PSVersion" Value="{ps_version}"/>')
+    assert (found.family, found.version) == (family, version)
 
 
 @pytest.mark.parametrize(

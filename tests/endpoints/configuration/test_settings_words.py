@@ -50,7 +50,11 @@ def test_a_quota_says_what_it_limits(quota, value, meaning):
 
 
 def test_the_session_type_and_a_shared_process_are_explained():
-    jea = configuration("P", parameters='<Param Name="sessiontype" Value="RestrictedRemoteServer"/>')
+    jea = configuration(
+        "P",
+        attributes='RunAsVirtualAccount="true"',
+        parameters='<Param Name="ConfigFilePath" Value="x.pssc"/>',
+    )
     assert "role capabilities" in words(jea)["Session type"][1]
     assert words(configuration("P", attributes='UseSharedProcess="true"'))["UseSharedProcess"][2]
     assert words(configuration("P"))["Filename"][1] == ""

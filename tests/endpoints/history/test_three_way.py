@@ -97,7 +97,7 @@ class TestLaws:
 
 
 def entries(descriptor):
-    sd = SecurityDescriptor.from_sddl(descriptor.sddl)
+    sd = SecurityDescriptor.from_sddl(descriptor.sddl, strict=True)
     return Counter([*(sd.dacl.aces if sd.dacl else ()), *(sd.sacl.aces if sd.sacl else ())])
 
 

@@ -66,3 +66,7 @@ def test_an_account_without_a_name_is_its_sid_and_marked_until_the_host_names_it
     model.set_rows(ace_rows(on_host(MIXED)), Accounts({USER: r"DOMAIN01\User01"}))
     assert (nameless.data(), nameless.data(MeaningRole)) == (r"DOMAIN01\User01", None)
     assert nameless.data(Qt.ItemDataRole.AccessibleTextRole) == r"DOMAIN01\User01"
+
+
+def test_root_sddl_that_is_not_known_is_not_shown_as_open_to_everyone():
+    assert ace_rows(on_host(endpoint("Bare", None), "")) == ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import socket
 import threading
 from unittest.mock import Mock
@@ -28,4 +29,5 @@ def test_it_is_cut_while_it_waits_for_the_client(monkeypatch, wakes, said):
         serving.join(3)
         assert not serving.is_alive()
         client.settimeout(3)
-        assert client.recv(100) == b""
+        with contextlib.suppress(ConnectionResetError):  # some of what it sent was never read
+            assert client.recv(100) == b""

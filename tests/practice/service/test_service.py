@@ -212,8 +212,8 @@ def test_release_ends_an_enumeration(desk: Desk) -> None:
         ("microsoft.powershell", "user", True, 5),
         ("JEA.HelpDesk", "user", True, 5),
         ("JEA.Either", "user", True, 0),
-        ("JEA.Department", "administrator", True, 0),
-        ("JEA.Department", "user", True, 5),
+        ("Claim.Department", "administrator", True, 0),
+        ("Claim.Department", "user", True, 5),
         ("No.Security.Node", "administrator", True, 0),
         ("No.Security.Node", "user", False, 5),  # RootSDDL gives INTERACTIVE Read, not Execute
         ("Two.Nodes.That.Disagree", "remote-management-user", True, 0),

@@ -23,7 +23,7 @@ TOKEN = Token(ALICE, frozenset({EVERYONE, NETWORK}), deny_only=frozenset({ADMINI
 
 
 def check(text: str, desired: int = GX) -> AccessDecision:
-    return access_check(SecurityDescriptor.from_sddl(text), TOKEN, desired)
+    return access_check(SecurityDescriptor.from_sddl(text, strict=True), TOKEN, desired)
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,7 @@ def test_words(text: str, words: str) -> None:
     ],
 )
 def test_the_level_of_a_token_against_the_label(sids: tuple[str, ...], label: str, granted: bool) -> None:
-    descriptor = SecurityDescriptor.from_sddl(f"D:(A;;GA;;;WD)S:(ML;;NX;;;{label})")
+    descriptor = SecurityDescriptor.from_sddl(f"D:(A;;GA;;;WD)S:(ML;;NX;;;{label})", strict=True)
     token = Token(ALICE, frozenset({EVERYONE, *map(Sid.parse, sids)}))
     assert access_check(descriptor, token, GX).granted is granted
 
@@ -131,7 +131,7 @@ def test_administrators_of_a_filtered_token_do_not_raise_its_level() -> None:
 
 
 def test_a_check_ends_with_its_budget() -> None:
-    descriptor = SecurityDescriptor.from_sddl("D:" + "(A;;GX;;;RM)" * 1_000)
+    descriptor = SecurityDescriptor.from_sddl("D:" + "(A;;GX;;;RM)" * 1_000, strict=True)
     assert not access_check(descriptor, TOKEN, GX, StepBudget(1_000)).granted
     with pytest.raises(TooComplexError):
         access_check(descriptor, TOKEN, GX, StepBudget(999))

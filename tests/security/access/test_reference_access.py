@@ -14,7 +14,7 @@ pytestmark = needs_reference_data
 
 def fed(text: str) -> SecurityDescriptor:
     """What the other check was given: it keeps an OA without object types as it is, where Windows stores a plain A."""
-    descriptor = SecurityDescriptor.from_sddl(text, strict=False)
+    descriptor = SecurityDescriptor.from_sddl(text)
     if descriptor.dacl is None:
         return descriptor
     return descriptor.with_dacl(descriptor.dacl.with_aces(map(as_object, descriptor.dacl.aces)))

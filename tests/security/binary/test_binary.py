@@ -20,11 +20,11 @@ from gatepost.security import (
 )
 from tests.security.strategies import descriptors, texts
 
-STOCK = SecurityDescriptor.from_sddl("O:NSG:BAD:P(A;;GA;;;BA)(XA;;GX;;;WD;(@User.a))S:P(AU;FA;GA;;;WD)")
+STOCK = SecurityDescriptor.from_sddl("O:NSG:BAD:P(A;;GA;;;BA)(XA;;GX;;;WD;(@User.a))S:P(AU;FA;GA;;;WD)", strict=True)
 
 
 def test_layout() -> None:
-    data = SecurityDescriptor.from_sddl("O:SYG:BAD:(A;;GA;;;BA)").to_bytes()
+    data = SecurityDescriptor.from_sddl("O:SYG:BAD:(A;;GA;;;BA)", strict=True).to_bytes()
     header = struct.unpack_from("<BBHIIII", data)
     # Windows' order: SACL, DACL, owner, group.
     assert header == (1, 0, 0x8004, 52, 64, 0, 20)
@@ -42,15 +42,15 @@ def test_bytes_bring_a_descriptor_back(descriptor: SecurityDescriptor) -> None:
 
 @given(texts)
 def test_text_to_bytes_to_text(text: str) -> None:
-    descriptor = SecurityDescriptor.from_sddl(text)
+    descriptor = SecurityDescriptor.from_sddl(text, strict=True)
     again = SecurityDescriptor.from_bytes(descriptor.to_bytes())
     assert again == descriptor
     assert again.to_sddl() == descriptor.to_sddl(windows=True)
 
 
 def test_revision_4_for_object_entries_alone() -> None:
-    plain = SecurityDescriptor.from_sddl("D:(A;;GA;;;BA)").to_bytes()
-    typed = SecurityDescriptor.from_sddl("D:(OA;;CR;11111111-2222-3333-4444-555555555555;;BA)").to_bytes()
+    plain = SecurityDescriptor.from_sddl("D:(A;;GA;;;BA)", strict=True).to_bytes()
+    typed = SecurityDescriptor.from_sddl("D:(OA;;CR;11111111-2222-3333-4444-555555555555;;BA)", strict=True).to_bytes()
     assert (plain[20], typed[20]) == (2, 4)
 
 
@@ -64,9 +64,9 @@ def test_control_bits_without_text_are_kept() -> None:
 
 
 def test_an_acl_is_read_by_its_count() -> None:
-    data = bytearray(SecurityDescriptor.from_sddl("D:(A;;GA;;;BA)").to_bytes()) + bytes(4)
+    data = bytearray(SecurityDescriptor.from_sddl("D:(A;;GA;;;BA)", strict=True).to_bytes()) + bytes(4)
     struct.pack_into("<H", data, 22, struct.unpack_from("<H", data, 22)[0] + 4)
-    assert SecurityDescriptor.from_bytes(bytes(data)) == SecurityDescriptor.from_sddl("D:(A;;GA;;;BA)")
+    assert SecurityDescriptor.from_bytes(bytes(data)) == SecurityDescriptor.from_sddl("D:(A;;GA;;;BA)", strict=True)
 
 
 def test_what_is_unknown_is_kept() -> None:
@@ -123,4 +123,4 @@ def test_sizes_are_bounded() -> None:
     with pytest.raises(SddlError):
         replace(STOCK, dacl=STOCK.dacl.with_aces(STOCK.dacl.aces[:1] * 3000)).to_bytes()
     with pytest.raises(SddlError):
-        SecurityDescriptor.from_sddl(f'D:(XA;;GX;;;WD;(a == "{"x" * 40000}"))').to_bytes()
+        SecurityDescriptor.from_sddl(f'D:(XA;;GX;;;WD;(a == "{"x" * 40000}"))', strict=True).to_bytes()

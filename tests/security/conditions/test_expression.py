@@ -232,7 +232,7 @@ def test_operands_of_different_types_make_the_whole_condition_unknown(whole: str
 )
 def test_a_boolean_attribute_compares_with_zero_and_one_alone(condition: str, outcome: bool | None) -> None:
     sacl = SecurityDescriptor.from_sddl(
-        'S:(RA;;;;;WD;("on",TB,0x0,1))(RA;;;;;WD;("off",TB,0x0,0))(RA;;;;;WD;("number",TI,0x0,1))'
+        'S:(RA;;;;;WD;("on",TB,0x0,1))(RA;;;;;WD;("off",TB,0x0,0))(RA;;;;;WD;("number",TI,0x0,1))', strict=True
     ).sacl
     assert evaluate_text(condition, TOKEN, resource_claims(sacl)) is outcome
 

@@ -80,5 +80,5 @@ def test_an_attribute_of_the_object_is_what_a_condition_sees() -> None:
     token = Token(ADMINISTRATORS, user_claims={"colour": ("red",)})
     text = 'D:(XA;;GX;;;BA;(@User.colour == @Resource.Colour))S:(RA;;;;;WD;("colour",TS,0,"{}"))'
     for colour in ("red", "blue"):
-        decision = access_check(SecurityDescriptor.from_sddl(text.format(colour)), token, 0x20000000)
+        decision = access_check(SecurityDescriptor.from_sddl(text.format(colour), strict=True), token, 0x20000000)
         assert decision.granted is (colour == "red")

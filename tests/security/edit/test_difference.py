@@ -23,16 +23,18 @@ ADDED, REMOVED, CHANGED, MOVED = ChangeKind
     ],
 )
 def test_entries(before: str, after: str, changes: list[tuple[ChangeKind, int | None, int | None]]) -> None:
-    found = difference(SecurityDescriptor.from_sddl(before), SecurityDescriptor.from_sddl(after))
+    found = difference(
+        SecurityDescriptor.from_sddl(before, strict=True), SecurityDescriptor.from_sddl(after, strict=True)
+    )
     assert [(change.kind, change.position_before, change.position_after) for change in found.dacl] == changes
     assert bool(found) is bool(changes)
 
 
 def test_settings() -> None:
-    before = SecurityDescriptor.from_sddl("O:BAG:BAD:P(A;;GA;;;BA)S:P")
-    after = SecurityDescriptor.from_sddl("O:SYG:BAD:(A;;GA;;;BA)")
+    before = SecurityDescriptor.from_sddl("O:BAG:BAD:P(A;;GA;;;BA)S:P", strict=True)
+    after = SecurityDescriptor.from_sddl("O:SYG:BAD:(A;;GA;;;BA)", strict=True)
     assert difference(before, after).flags == ("owner", "DACL", "SACL")
-    assert difference(SecurityDescriptor.from_sddl("D:"), SecurityDescriptor()).flags == ("DACL",)
+    assert difference(SecurityDescriptor.from_sddl("D:", strict=True), SecurityDescriptor()).flags == ("DACL",)
 
 
 @given(descriptors)

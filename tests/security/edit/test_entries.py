@@ -11,7 +11,7 @@ STOCK = "O:NSG:BAD:P(A;;GA;;;BA)(A;ID;GX;;;RM)S:P(AU;FA;GA;;;WD)(AU;SA;GWGX;;;WD
 
 
 def read(text):
-    return SecurityDescriptor.from_sddl(text, strict=False)
+    return SecurityDescriptor.from_sddl(text)
 
 
 def edited(text, change, kind=ListKind.DACL):

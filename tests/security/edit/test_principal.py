@@ -17,7 +17,7 @@ MASKS = st.sampled_from([GA, GX, GW | GX, GR])
 
 
 def read(text):
-    return SecurityDescriptor.from_sddl(text, strict=False)
+    return SecurityDescriptor.from_sddl(text)
 
 
 @pytest.mark.parametrize(

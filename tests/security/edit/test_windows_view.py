@@ -17,7 +17,7 @@ GUID = "11111111-2222-3333-4444-555555555555"
 
 
 def shown(text: str) -> str:
-    return canonical(SecurityDescriptor.from_sddl(text, strict=False)).to_sddl(windows=True)
+    return canonical(SecurityDescriptor.from_sddl(text)).to_sddl(windows=True)
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_merging_is_done_once_so_twice_merges_further() -> None:
 
 @pytest.mark.parametrize("text", ["O:BAG:BA", "O:BAG:BAD:NO_ACCESS_CONTROL"])
 def test_no_dacl_is_shown_as_everyone_and_not_written(text: str) -> None:
-    sd = SecurityDescriptor.from_sddl(text)
+    sd = SecurityDescriptor.from_sddl(text, strict=True)
     assert WindowsView.of(sd).is_stand_in
     assert canonical(sd).to_sddl() == "O:BAG:BAD:(A;;0xffffffff;;;WD)"
     assert written_by_windows(sd).to_sddl() == "O:BAG:BA"
@@ -107,33 +107,33 @@ def outcome(result: CmdletOutcome) -> tuple[str, str | None, bool]:
 def test_denying_the_network(
     text: str, regex: tuple[str, str | None, bool], exact: tuple[str, str | None, bool] | None
 ) -> None:
-    sd = SecurityDescriptor.from_sddl(text)
+    sd = SecurityDescriptor.from_sddl(text, strict=True)
     assert outcome(add_network_deny(sd)) == regex
     assert outcome(add_network_deny(sd, exact=True)) == (exact or regex)
 
 
 def test_allowing_the_network_again() -> None:
     both = f"D:(D;;GA;;;NU)(D;;GA;;;{USER})(A;;GA;;;BA)"
-    sd = SecurityDescriptor.from_sddl(both)
+    sd = SecurityDescriptor.from_sddl(both, strict=True)
     assert outcome(remove_network_deny(sd)) == ("D:(D;;GA;;;NU)(A;;GA;;;BA)", USER, True)
     assert outcome(remove_network_deny(sd, exact=True)) == (f"D:(D;;GA;;;{USER})(A;;GA;;;BA)", "S-1-5-2", True)
-    conditional = SecurityDescriptor.from_sddl("D:(XD;;GA;;;NU;(a))(A;;GA;;;BA)")
+    conditional = SecurityDescriptor.from_sddl("D:(XD;;GA;;;NU;(a))(A;;GA;;;BA)", strict=True)
     assert outcome(remove_network_deny(conditional))[0] == "D:(A;;GA;;;BA)"
-    inherited = SecurityDescriptor.from_sddl("D:(D;ID;GA;;;NU)")
+    inherited = SecurityDescriptor.from_sddl("D:(D;ID;GA;;;NU)", strict=True)
     assert outcome(remove_network_deny(inherited)) == ("D:(D;ID;GA;;;NU)", "S-1-5-2", True)
 
 
 def test_an_emptied_list_gets_the_defaults() -> None:
     defaults = "D:(A;;GA;;;IU)(A;;GA;;;BA)(A;;GA;;;RM)"
-    assert outcome(remove_network_deny(SecurityDescriptor.from_sddl("D:(D;;GA;;;NU)")))[0] == defaults
-    denied = SecurityDescriptor.from_sddl("D:(D;;GX;;;WD)(A;;GR;;;WD)")
+    assert outcome(remove_network_deny(SecurityDescriptor.from_sddl("D:(D;;GA;;;NU)", strict=True)))[0] == defaults
+    denied = SecurityDescriptor.from_sddl("D:(D;;GX;;;WD)(A;;GR;;;WD)", strict=True)
     assert outcome(purge_everyone_deny(denied)) == (defaults, "S-1-1-0", True)
-    nothing = SecurityDescriptor.from_sddl("D:(A;;GA;;;WD)")
+    nothing = SecurityDescriptor.from_sddl("D:(A;;GA;;;WD)", strict=True)
     assert outcome(purge_everyone_deny(nothing)) == ("D:(A;;GA;;;WD)", None, False)
 
 
 def test_out_of_order_every_edit_fails() -> None:
-    sd = SecurityDescriptor.from_sddl("D:(A;;GA;;;BA)(D;;GX;;;WD)")
+    sd = SecurityDescriptor.from_sddl("D:(A;;GA;;;BA)(D;;GX;;;WD)", strict=True)
     assert not WindowsView.of(sd).is_canonical
     for operation in (add_network_deny, purge_everyone_deny):
         with pytest.raises(WindowsRefusesError) as caught:

@@ -24,7 +24,7 @@ STOCK = "O:NSG:BAD:P(A;;GA;;;BA)(A;;GR;;;IU)S:P(AU;FA;GA;;;WD)(AU;SA;GWGX;;;WD)"
 
 
 def read(text: str, strict: bool = True) -> SecurityDescriptor:
-    return SecurityDescriptor.from_sddl(text, strict)
+    return SecurityDescriptor.from_sddl(text, strict=strict)
 
 
 def windows(text: str, strict: bool = True) -> str:
@@ -181,7 +181,7 @@ def test_relative_aliases_stay_until_a_domain_is_given() -> None:
     assert read(text).to_sddl(windows=True) == text
     with pytest.raises(SddlError):
         read(text).to_bytes()
-    resolved = SecurityDescriptor.from_sddl(text, domain=domain)
+    resolved = SecurityDescriptor.from_sddl(text, strict=True, domain=domain)
     assert resolved.to_sddl() == text
     assert SecurityDescriptor.from_bytes(resolved.to_bytes()).to_sddl(domain=domain) == text
     numeric = (

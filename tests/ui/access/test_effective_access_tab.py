@@ -156,7 +156,7 @@ def test_without_a_host_both_say_so(qtbot, page: Driver) -> None:
 
 def test_every_control_has_a_name(open_window: Callable[..., Driver]) -> None:
     driver = open_window("hard-cases")
-    tab = tab_of(driver, "JEA.Department")
+    tab = tab_of(driver, "Claim.Department")
     chooser = tab.chooser
     assert chooser.field is not None
     named = [chooser.preset, chooser.carries, chooser.field.edit, tab.answers, tab.why, tab.entry_view]

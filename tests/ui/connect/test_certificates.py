@@ -88,7 +88,7 @@ def test_enter_does_not_trust_and_the_question_can_be_asked_again(desk: Desk, ho
     assert list(desk.states().values()) == [HostState.FAILED]
     assert stored(desk) is None
     assert host.console("counts")["identify"] == 0
-    assert offer(desk).text() == "&Look at the certificate..."
+    assert offer(desk).text() == "&View certificate..."
     offer(desk).click()
     desk.qtbot.keyClick(wait_for(desk.qtbot, CertificateDialog), Qt.Key.Key_Escape)
     assert desk.window.current is not None
@@ -129,10 +129,10 @@ def test_the_fingerprint_can_be_compared_however_it_is_written(desk: Desk, host:
         dialog.compare_edit.setText(pasted)
         said[pasted] = dialog.compared_label.text()
     assert [words.partition(".")[0] for words in said.values()] == [
-        "It is the same",
-        "It is the same",
-        "It is the same",
-        "It is another one",
+        "Fingerprints match",
+        "Fingerprints match",
+        "Fingerprints match",
+        "Fingerprints don't match",
         "A SHA-256 fingerprint has 64 hexadecimal digits",
         "",
     ]
@@ -148,13 +148,13 @@ def test_another_certificate_at_a_refresh_is_a_loud_stop(
     again = start()
     desk.press(Qt.Key.Key_F5, Qt.KeyboardModifier.NoModifier)
     desk.qtbot.waitUntil(lambda: list(desk.states().values()) == [HostState.FAILED], timeout=20_000)
-    assert offer(desk).text() == "&What has changed..."
+    assert offer(desk).text() == "&View certificates..."
     offer(desk).click()
     alarm = wait_for(desk.qtbot, CertificateAlarm)
     shown = [label.text().replace("\n", "") for label in (alarm.before_label, alarm.now_label)]
     assert ["".join(text.split(":")).lower() for text in shown] == [before, fingerprint(port)]
     buttons = [button.text() for button in alarm.findChildren(QPushButton)]
-    assert buttons == ["Cop&y both", "&Do not connect"]
+    assert buttons == ["Cop&y both", "&Don't connect"]
     desk.qtbot.keyClick(alarm, Qt.Key.Key_Return)
     assert stored(desk).pinned_fingerprint == before
     assert again.console("counts")["identify"] == 0

@@ -100,7 +100,9 @@ def test_a_wrong_password_is_told_in_place_and_can_be_given_again(desk: Desk, ho
     assert "did not accept the user name and password" in desk.message()
     assert desk.store().load().connections == ()
     again = next(
-        b for b in desk.window.panel.message.findChildren(QPushButton) if b.isVisible() and "differently" in b.text()
+        b
+        for b in desk.window.panel.message.findChildren(QPushButton)
+        if b.isVisible() and "Edit connection" in b.text()
     )
     again.click()
     dialog = next(w for w in QApplication.topLevelWidgets() if isinstance(w, ConnectDialog) and w.isVisible())
@@ -192,7 +194,7 @@ def test_a_remembered_password_need_not_be_typed_again(open_desk, host: Practice
 def test_without_a_keyring_the_dialog_says_so(desk: Desk) -> None:
     dialog = desk.ask()
     desk.qtbot.waitUntil(dialog.form.login.limitation_label.isVisible, timeout=5000)
-    assert "until Gatepost ends" in dialog.form.login.limitation_label.text()
+    assert "until you close Gatepost" in dialog.form.login.limitation_label.text()
     dialog.reject()
 
 
@@ -206,9 +208,9 @@ def test_what_is_missing_is_said_where_it_is_missing(desk: Desk) -> None:
         dialog.connect_button.click()
         said.append((dialog.problem_label.text(), dialog.focusWidget().accessibleName()))
     assert said == [
-        ("srv 01 is no name of a host.", "Host"),
+        ('"srv 01" isn\'t a valid host name.', "Host"),
         ("Enter a user name.", "User"),
-        ("Enter the password of this user.", "Password"),
+        ("Enter a password.", "Password"),
     ]
     assert dialog.isVisible()
     dialog.reject()
@@ -283,7 +285,7 @@ def test_a_test_can_be_stopped(desk: Desk, host: PracticeProcess) -> None:
 def test_a_damaged_list_of_hosts_is_said_in_the_dialog(desk: Desk) -> None:
     desk.folders.connections.write_text("{")
     dialog = desk.ask()
-    assert "cannot be read" in dialog.problem_label.text()
+    assert "Can't read" in dialog.problem_label.text()
     dialog.reject()
 
 

@@ -47,14 +47,14 @@ def labels(dialog: ConnectDialog) -> list[str]:
 @pytest.mark.parametrize(
     ("scheme", "typed", "ticket", "shown"),
     [
-        ("automatic", "srv01", False, "With User Password"),
-        ("automatic", "srv01", True, "With"),
-        ("kerberos", "srv01", True, "With"),
-        ("kerberos", "https://srv01", False, "With User Password Authorities"),
-        ("ntlm", "srv01", True, "User Password"),
-        ("credssp", "https://srv01", False, "User Password Authorities"),
-        ("basic", "https://srv01", False, "User Password Authorities"),
-        ("certificate", "https://srv01", True, "Certificate Key Password Authorities"),
+        ("automatic", "srv01", False, "Credentials, User, Password"),
+        ("automatic", "srv01", True, "Credentials"),
+        ("kerberos", "srv01", True, "Credentials"),
+        ("kerberos", "https://srv01", False, "Credentials, User, Password, CA file"),
+        ("ntlm", "srv01", True, "User, Password"),
+        ("credssp", "https://srv01", False, "User, Password, CA file"),
+        ("basic", "https://srv01", False, "User, Password, CA file"),
+        ("certificate", "https://srv01", True, "Certificate, Key, Password, CA file"),
     ],
 )
 def test_only_what_applies_is_shown(desk: Desk, scheme: str, typed: str, ticket: bool, shown: str) -> None:
@@ -62,7 +62,7 @@ def test_only_what_applies_is_shown(desk: Desk, scheme: str, typed: str, ticket:
     dialog.form.host.host_box.setEditText(typed)
     choose(dialog, scheme)
     dialog.form.login.ticket.setChecked(ticket)
-    assert labels(dialog) == ["Host", "Over", "Authentication", *shown.split()]
+    assert labels(dialog) == ["Host", "Protocol", "Authentication", *shown.split(", ")]
     dialog.form.trust.through_proxy.setChecked(True)
     assert labels(dialog)[-1] == "Proxy"
     dialog.reject()
@@ -99,6 +99,48 @@ def test_a_host_of_before_stays_protected_when_its_name_is_typed(desk: Desk) -> 
     dialog.reject()
 
 
+def test_what_a_host_over_http_gets_is_said_and_https_or_kerberos_offered(desk: Desk) -> None:
+    dialog = desk.ask()
+    login = dialog.form.login
+    note = login.identity_note
+    desk.fill(dialog, "srv01", "LAB\\u", "p")
+    assert "If Kerberos isn't available, NTLM is used" in note.label.text()
+    note.https_button.click()
+    assert dialog.form.connection().address.secure
+    assert not note.isVisible()
+    dialog.form.host.http.setChecked(True)
+    choose(dialog, "ntlm")
+    assert "NTLM doesn't prove the host's identity" in note.label.text()
+    assert note.isVisible()
+    note.kerberos_button.click()
+    assert login.scheme().key == "kerberos"
+    assert not note.isVisible()
+    dialog.reject()
+
+
+def test_kerberos_or_https_only_is_kept_and_sends_nothing_to_a_host_that_has_neither(
+    desk: Desk, host: PracticeProcess
+) -> None:
+    dialog = desk.ask()
+    desk.fill(dialog, host.url, *host.account())
+    choose(dialog, "ntlm")
+    dialog.form.trust.kerberos_or_https_only.setChecked(True)
+    assert "Kerberos or HTTPS only" in dialog.problem_label.text()
+    dialog.connect_button.click()
+    assert dialog.isVisible()
+    choose(dialog, "automatic")
+    asked = host.console("counts")
+    dialog.connect_button.click()
+    assert desk.settled().error is not None  # there can be no ticket for an address
+    assert host.console("counts") == asked
+    desk.window.actions_.disconnect.trigger()
+    dialog = desk.ask()
+    assert not dialog.form.trust.kerberos_or_https_only.isChecked()
+    dialog.form.host.host_box.setEditText(host.url)
+    assert dialog.form.trust.kerberos_or_https_only.isChecked()
+    dialog.reject()
+
+
 def test_the_port_is_chosen_until_the_user_chooses_another(desk: Desk) -> None:
     dialog = desk.ask()
     where = dialog.form.host
@@ -125,9 +167,9 @@ def test_the_port_is_chosen_until_the_user_chooses_another(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("scheme", "ticket", "user", "password", "said", "focus"),
     [
-        ("automatic", False, "", "", "Enter a user", "User"),
-        ("kerberos", False, "u", "", "Enter the password", "Password"),
-        ("certificate", False, "", "", "Choose the file", "Client certificate"),
+        ("automatic", False, "", "", "Enter a user name", "User"),
+        ("kerberos", False, "u", "", "Enter a password", "Password"),
+        ("certificate", False, "", "", "Choose a client certificate", "Client certificate"),
     ],
 )
 def test_what_is_missing_is_said_where_it_is(
@@ -341,14 +383,14 @@ def test_every_field_is_reached_by_the_keyboard(desk: Desk) -> None:
         "Authentication",
         "Client certificate",
         "Choose: Client certificate",
-        "Key of the certificate",
-        "Choose: Key of the certificate",
+        "Certificate key",
+        "Choose: Certificate key",
         "Password",
         "Remember the password",
-        "Authorities",
-        "Choose: Authorities",
-        "Read only: never write to this host",
-        "Through a proxy",
+        "CA file",
+        "Choose: CA file",
+        "Read-only",
+        "Use a proxy",
         "Proxy",
         "Test",
         "Cancel",

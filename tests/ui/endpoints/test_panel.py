@@ -127,4 +127,4 @@ def test_choosing_a_host_that_failed_leaves_the_keyboard_where_it_is(
 def test_every_row_has_room_for_the_switch(panel: EndpointPanel) -> None:
     assert {panel.table.rowHeight(row) for row in range(4)} == {SWITCH_ROW_HEIGHT}
     index = panel.filter.index(0, Column.ACCESS)
-    assert panel.table.visualRect(index).contains(switch_rect(panel.table.visualRect(index)))
+    assert panel.table.visualRect(index).contains(switch_rect(panel.table.visualRect(index), panel.table.font()))

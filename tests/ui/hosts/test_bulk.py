@@ -80,10 +80,10 @@ def test_a_file_of_hosts_dropped_on_the_window(desk: Desk, hosts, closed_port: i
     mime.setUrls([QUrl.fromLocalFile(str(path))])
     drop(desk, mime)
     dialog = wait_for(desk.qtbot, HostListDialog)
-    assert dialog.open_button.text() == "&Open all 2"
+    assert dialog.open_button.text() == "&Open 2 hosts"
     assert dialog.problems.toPlainText().splitlines() == [
-        "Line 3: bad!name - bad!name is no name of a host.",
-        "Named more than once: 1",
+        "Line 3: bad!name - Not a host name or address.",
+        "Listed more than once: 1",
     ]
     opened(desk, dialog, hosts[0])
     assert desk.states() == {
@@ -101,11 +101,55 @@ def test_a_list_pasted_into_the_hosts_opens_as_before_what_is_known(desk: Desk, 
     focus(desk, view)
     desk.qtbot.keyClick(view, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     dialog = wait_for(desk.qtbot, HostListDialog)
-    assert dialog.open_button.text() == "&Open all 2"
+    assert dialog.open_button.text() == "&Open 2 hosts"
     assert not dialog.as_before.isVisible()  # the password was not kept, so the account has to be given
     opened(desk, dialog, hosts[1])
     # The two hosts have passwords of their own: one fails, and the other does not mind.
     assert sorted(desk.states().values(), key=str) == [HostState.FAILED, HostState.READY]
+
+
+INVENTORY = """[windows]
+{first} ansible_password=hunter2
+{second}
+[windows:vars]
+ansible_password=hunter3
+"""
+
+
+def test_only_hosts_that_are_checked_are_contacted_and_no_secret_of_a_list_is_shown(desk: Desk, hosts) -> None:
+    before = hosts[1].console("counts")
+    desk.window.many.lists.open_text(INVENTORY.format(first=label(hosts[0]), second=label(hosts[1])))
+    dialog = wait_for(desk.qtbot, HostListDialog)
+    listed = [dialog.picker.list.item(row).text() for row in range(dialog.picker.list.count())]
+    assert listed == [label(hosts[0]), label(hosts[1])]
+    assert "hunter" not in dialog.problems.toPlainText() + "".join(listed)
+    assert "aren't hosts" in dialog.problems.toPlainText()
+    dialog.picker.none_button.click()
+    assert not dialog.open_button.isEnabled()
+    dialog.picker.check(0, Qt.CheckState.Checked)
+    assert dialog.open_button.text() == "&Open 1 host"
+    opened(desk, dialog, hosts[0])
+    assert desk.states() == {label(hosts[0]): HostState.READY}
+    assert hosts[1].console("counts") == before
+
+
+def test_what_may_be_no_host_is_not_checked_at_first(desk: Desk) -> None:
+    desk.window.many.lists.open_text("please connect to\nsrv01\n")
+    dialog = wait_for(desk.qtbot, HostListDialog)
+    assert [address.label for address in dialog.picker.checked()] == ["srv01"]
+    dialog.picker.all_button.click()
+    assert [address.label for address in dialog.picker.checked()] == ["please", "srv01"]
+    dialog.reject()
+
+
+def test_what_hosts_of_a_list_get_over_http_is_said(desk: Desk) -> None:
+    desk.window.many.lists.open_text("srv01\nhttps://srv02\n")
+    dialog = wait_for(desk.qtbot, HostListDialog)
+    dialog.login.choose("ntlm")
+    assert "NTLM doesn't prove the host's identity" in dialog.login.identity_note.label.text()
+    dialog.picker.check(0, Qt.CheckState.Unchecked)
+    assert not dialog.login.identity_note.isVisible()
+    dialog.reject()
 
 
 def test_a_list_does_not_take_away_what_protects_a_known_host(desk: Desk, hosts) -> None:
@@ -141,8 +185,8 @@ def test_what_is_missing_is_said_in_place(desk: Desk, hosts) -> None:
 def test_a_text_without_hosts_is_refused_in_words(desk: Desk) -> None:
     desk.window.many.lists.open_text("bad!name\n")
     box = wait_for(desk.qtbot, ProblemDialog)
-    assert box.title_label.text() == "This is no list of hosts."
-    assert box.next_label.text() == "bad!name is no name of a host."
+    assert box.title_label.text() == "This isn't a list of hosts."
+    assert box.next_label.text() == "Not a host name or address."
     box.close()
 
 
@@ -150,7 +194,7 @@ def test_a_file_that_is_no_list_is_refused_in_words(desk: Desk, tmp_path) -> Non
     (tmp_path / "picture.png").write_bytes(b"\x89PNG\x00")
     desk.window.many.lists.open_file(tmp_path / "picture.png")
     box = wait_for(desk.qtbot, ProblemDialog)
-    assert box.title_label.text() == "picture.png is no text."
+    assert box.title_label.text() == "picture.png is not a text file."
     box.close()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 
 import pytest
 from PySide6.QtCore import QTranslator
@@ -14,6 +15,7 @@ from gatepost.endpoints.text import text
 from gatepost.models.sentences import shown
 from gatepost.ui.widgets import theme
 from gatepost.ui.widgets.icons import icon
+from gatepost.ui.widgets.style_sheet import STYLE_SHEET
 from gatepost.ui.widgets.theme import DARK, LIGHT, Colors
 
 GROUNDS = ("background", "panel", "selection")
@@ -45,6 +47,48 @@ def test_the_formula_itself() -> None:
 @pytest.mark.parametrize(("role", "ground"), PAIRS)
 def test_words_stand_out_from_their_ground(colors: Colors, role: str, ground: str) -> None:
     assert contrast(QColor(getattr(colors, role)), QColor(getattr(colors, ground))) >= 4.5
+
+
+RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+VARIABLE = r"\$(\w+)"
+
+
+def declared(prop: str, body: str) -> str | None:
+    """The role that a rule gives to a property."""
+    given = re.search(rf"(?:^|[;\s]){prop}:[^;$]*{VARIABLE}", body)
+    return given[1] if given else None
+
+
+@pytest.mark.parametrize("colors", [LIGHT, DARK], ids=["light", "dark"])
+def test_every_pair_of_text_and_ground_in_the_style_sheet_is_readable(colors: Colors) -> None:
+    weak = []
+    for selector, body in RULE.findall(STYLE_SHEET.template):
+        text, ground = declared("color", body), declared("background", body)
+        if text and ground and "disabled" not in selector:
+            ratio = contrast(QColor(getattr(colors, text)), QColor(getattr(colors, ground)))
+            if ratio < 4.5:
+                weak.append((selector.strip(), text, ground, round(ratio, 2)))
+    assert weak == []
+
+
+@pytest.mark.parametrize("colors", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("control", ["QLineEdit", "QComboBox", "QPushButton", "QAbstractSpinBox", "QPlainTextEdit"])
+@pytest.mark.parametrize("ground", ["panel", "background"])
+def test_the_border_of_a_control_stands_out(colors: Colors, control: str, ground: str) -> None:
+    borders = [
+        declared("border", body)
+        for selector, body in RULE.findall(STYLE_SHEET.template)
+        if control in [part.strip() for part in selector.split(",")]
+    ]
+    (border,) = [role for role in borders if role]
+    assert contrast(QColor(getattr(colors, border)), QColor(getattr(colors, ground))) >= 3
+
+
+@pytest.mark.parametrize("colors", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("mark", ["accent", "muted"])  # focus rings and selected rows, empty check boxes
+@pytest.mark.parametrize("ground", ["panel", "background", "selection"])
+def test_marks_that_are_not_text_stand_out(colors: Colors, mark: str, ground: str) -> None:
+    assert contrast(QColor(getattr(colors, mark)), QColor(getattr(colors, ground))) >= 3
 
 
 def test_dark_and_light_reach_palette_icons_and_watchers(qapp, qtbot) -> None:

@@ -13,8 +13,11 @@ from gatepost.wsman.urls import is_loopback
 HTTP_PORT, HTTPS_PORT = 5985, 5986  # what WinRM listens on unless told otherwise
 MAX_PORT = 65535
 MAX_TYPED, MAX_NAME = 2048, 253
-_ALWAYS_SECURE = (HTTPS_PORT, 443)
-_PATHS = ("", "/wsman")
+ALWAYS_SECURE = (HTTPS_PORT, 443)
+WSMAN_PATH = "/wsman"
+_PATH = re.compile(r"(/[\w.~-]+)+", re.ASCII)
+_PS_VERSION = re.compile(r"PSVersion=[\w.+-]*", re.ASCII | re.IGNORECASE)  # PowerShell adds it; the service ignores it
+_ZONE = re.compile(r"[\w.~-]{1,64}", re.ASCII)
 _LABEL = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)", re.ASCII | re.IGNORECASE)  # Windows allows the underscore
 
 
@@ -28,16 +31,20 @@ class AddressError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class HostAddress:
-    """A name or an address without brackets, a port from 1 to 65535, and whether TLS is used."""
+    """A name or an address without brackets, a port from 1 to 65535, and whether TLS is used.
+
+    An IPv6 address may have a zone ("fe80::1%eth0"). ``path`` is the URL prefix of the listener.
+    """
 
     host: str
     port: int
     secure: bool = False
+    path: str = WSMAN_PATH
 
     @property
     def url(self) -> str:
         """The complete URL of the WS-Management service."""
-        return f"{self.origin}/wsman"
+        return f"{self.origin}{self.path}"
 
     @property
     def key(self) -> str:
@@ -65,7 +72,8 @@ class HostAddress:
     @property
     def origin(self) -> str:
         """The URL without a path."""
-        return f"{'https' if self.secure else 'http'}://{self._bracketed}:{self.port}"
+        host = self._bracketed.replace("%", "%25")  # RFC 6874
+        return f"{'https' if self.secure else 'http'}://{host}:{self.port}"
 
     @property
     def _bracketed(self) -> str:
@@ -82,9 +90,9 @@ def parse_address(typed: str) -> HostAddress:
     """
     given = typed.strip()
     if not given:
-        raise AddressError(text("Type the name or the address of a host."))
+        raise AddressError(text("Enter a host name or address."))
     if len(given) > MAX_TYPED:
-        raise AddressError(text("This is too long for a host."))
+        raise AddressError(text("This is too long for a host name."))
     if "://" in given:
         return _from_url(given)
     return _from_host_and_port(given.removesuffix("/"), None)
@@ -93,24 +101,24 @@ def parse_address(typed: str) -> HostAddress:
 def _from_url(given: str) -> HostAddress:
     scheme, _, rest = given.partition("://")
     if scheme.lower() not in ("http", "https"):
-        raise AddressError(
-            text("A URL of a host begins with http:// or https://, not with {scheme}://.", scheme=scheme)
-        )
+        raise AddressError(text("A URL must begin with http:// or https://, not with {scheme}://.", scheme=scheme))
     try:
         parts = urlsplit(f"//{rest}")
     except ValueError as error:
-        raise AddressError(text("This is no valid URL.")) from error
-    if parts.query or parts.fragment or parts.path.rstrip("/").lower() not in _PATHS:
-        raise AddressError(text("WinRM answers under /wsman; {path} is another page.", path=parts.path or "/?"))
-    return _from_host_and_port(parts.netloc, scheme.lower() == "https")
+        raise AddressError(text("This isn't a valid URL.")) from error
+    path = parts.path.rstrip("/") or WSMAN_PATH
+    if parts.fragment or (parts.query and not _PS_VERSION.fullmatch(parts.query)) or not _PATH.fullmatch(path):
+        raise AddressError(text("This URL is not that of a WinRM listener, such as http://srv01:5985/wsman."))
+    address = _from_host_and_port(re.sub(r"%25(?=[^]])", "%", parts.netloc), scheme.lower() == "https")
+    return replace(address, path=WSMAN_PATH if path.lower() == WSMAN_PATH else path)
 
 
 def _from_host_and_port(given: str, secure: bool | None) -> HostAddress:
     if "@" in given or "\\" in given:
-        raise AddressError(text("Only the host belongs here. The account has a field of its own."))
+        raise AddressError(text("Enter the host only. Enter the account under User."))
     host, port = _split(given)
     if secure is None:
-        secure = port in _ALWAYS_SECURE
+        secure = port in ALWAYS_SECURE
     return HostAddress(_host(host), port or (HTTPS_PORT if secure else HTTP_PORT), secure)
 
 
@@ -119,7 +127,7 @@ def _split(given: str) -> tuple[str, int | None]:
     if given.startswith("["):
         host, closed, rest = given[1:].partition("]")
         if not closed or (rest and not rest.startswith(":")) or ":" not in host:
-            raise AddressError(text("Brackets hold an IPv6 address, as in [2001:db8::1]:5985."))
+            raise AddressError(text("Use brackets only for an IPv6 address, as in [2001:db8::1]:5985."))
         return host, _port(rest[1:]) if rest else None
     if given.count(":") > 1:
         return given, None
@@ -130,7 +138,7 @@ def _split(given: str) -> tuple[str, int | None]:
 def _port(given: str) -> int:
     if not (given.isascii() and given.isdigit() and len(given) <= 5 and 1 <= int(given) <= MAX_PORT):
         raise AddressError(
-            text("A port is a number from 1 to {most}, not {given}.", most=MAX_PORT, given=given or '""')
+            text('"{given}" isn\'t a valid port. Enter a number from 1 to {most}.', most=MAX_PORT, given=given)
         )
     return int(given)
 
@@ -149,18 +157,19 @@ def _host(given: str) -> str:
         try:
             return str(ipaddress.IPv4Address(name))
         except ValueError as error:
-            raise AddressError(text("{given} is no complete IPv4 address.", given=given)) from error
+            raise AddressError(text('"{given}" isn\'t a valid IPv4 address.', given=given)) from error
     return name
 
 
 def _ipv6(given: str) -> str:
-    if "%" in given:
-        raise AddressError(text("An IPv6 address with a zone ({given}) cannot be used. Use a name.", given=given))
+    address, percent, zone = given.partition("%")
     try:
-        return str(ipaddress.IPv6Address(given))
+        if percent and not _ZONE.fullmatch(zone):
+            raise ValueError("no zone")
+        return f"{ipaddress.IPv6Address(address)}{percent}{zone}"
     except ValueError as error:
-        raise AddressError(text("{given} is no IPv6 address.", given=given)) from error
+        raise AddressError(text('"{given}" isn\'t a valid IPv6 address.', given=given)) from error
 
 
 def _no_host(given: str) -> AddressError:
-    return AddressError(text("{given} is no name of a host.", given=given))
+    return AddressError(text('"{given}" isn\'t a valid host name.', given=given))

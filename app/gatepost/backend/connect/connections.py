@@ -1,24 +1,29 @@
 """Hosts that were connected to: where they are and who logged on, newest first. Never a password.
 
-The file is JSON with a schema version. What another version has put into it stays in it.
+The file is JSON with a schema version. What another version has put into it stays in it. What protects a host is kept
+apart from it, in ``protections.json`` beside it: this list forgets.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from gatepost.backend.connect.addresses import AddressError, HostAddress, parse_address
+from gatepost.backend.connect.protections import FIELDS, Protection, ProtectionStore, protection_in
 from gatepost.backend.files.json_file import JsonFile, Unreadable, Wording
 from gatepost.backend.files.settings import is_proxy
 from gatepost.endpoints.text import NOTHING, Text
 
 MAX_RECENT = 30
+AUTOMATIC: Final = "automatic"
 _WORDING = Wording(
-    damaged="The list of hosts cannot be read and is taken as empty: {path}",
-    newer="The list of hosts was written by a newer version and is left alone: {path}",
-    unsaved="The list of hosts cannot be saved in {path}.",
+    damaged="Can't read the list of hosts. It's treated as empty: {path}",
+    unavailable="Can't read the list of hosts now ({why}): {path}",
+    newer="The list of hosts was saved by a newer version of Gatepost and isn't used: {path}",
+    unsaved="Can't save the list of hosts in {path}.",
 )
 
 
@@ -26,12 +31,10 @@ _WORDING = Wording(
 class Connection:
     """A host, how to get there, and who logs on.
 
-    ``remember``: the password is to be kept. ``saved`` ones never drop off the list. ``read_only``: nothing is ever
-    written to this host. ``user`` may be empty for automatic and Kerberos, which then use the current ticket.
-
-    For https, ``ca_file`` holds the only authorities that are believed, and ``pinned_fingerprint`` is the SHA-256 of
-    the only certificate that is. ``client_certificate`` and ``client_key`` are files of the authentication
-    "certificate"; the password of the connection is then the key's. All files are in PEM. ``proxy`` is an http URL.
+    ``remember``: the password is to be kept. ``saved`` ones never drop off the list. ``user`` may be empty for automatic
+    and Kerberos, which then use the current ticket. ``client_certificate`` and ``client_key`` are files of the
+    authentication "certificate"; the password of the connection is then the key's. ``proxy`` is an http URL. The other
+    fields are those of ``Protection``.
     """
 
     address: HostAddress
@@ -45,11 +48,17 @@ class Connection:
     client_key: str = ""
     proxy: str = ""
     read_only: bool = False
+    kerberos_or_https_only: bool = False
 
     @property
     def key(self) -> str:
         """One host has one connection."""
         return self.address.key
+
+    @property
+    def protection(self) -> Protection:
+        """What protects the host."""
+        return Protection(**{name: getattr(self, name) for name in FIELDS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +71,20 @@ class ConnectRequest:
 
 @dataclass(frozen=True, slots=True)
 class KnownConnections:
-    """What the file holds, newest first; ``problem`` says why it could not be read."""
+    """What the files hold, newest first; ``problem`` says why one of them could not be read.
+
+    ``protected`` are hosts that dropped off the list, with nothing but their protection. ``protections_lost``: what
+    protects the hosts could not be read.
+    """
 
     connections: tuple[Connection, ...] = ()
+    protected: tuple[Connection, ...] = ()
     problem: Text = NOTHING
+    protections_lost: bool = False
 
     def find(self, key: str) -> Connection | None:
-        """Return the connection of a host."""
-        return next((c for c in self.connections if c.key == key), None)
+        """Return the connection of a host, or what protects it."""
+        return next((c for c in (*self.connections, *self.protected) if c.key == key), None)
 
 
 class ConnectionStore:
@@ -77,48 +92,113 @@ class ConnectionStore:
 
     def __init__(self, path: Path) -> None:
         self._file = JsonFile(path, _WORDING, lambda document: isinstance(document.get("connections", []), list))
+        self._protections = ProtectionStore(path.with_name("protections.json"))
 
     def load(self) -> KnownConnections:
-        """Read the file. One that is missing is empty; a damaged one is empty too, and said to be."""
+        """Read the files. One that is missing is empty; a damaged one is empty too, and said to be."""
+        problem, entries, protections, lost = NOTHING, list[dict[str, Any]](), dict[str, Protection](), False
         try:
             entries = _entries(self._file.read())
         except Unreadable as unreadable:
-            return KnownConnections(problem=unreadable.said)
-        found = {c.key: c for c in map(_connection, entries) if c is not None}
-        return KnownConnections(tuple(found.values()))
+            problem = unreadable.said
+        try:
+            protections = self._protections.load()
+        except Unreadable as unreadable:
+            problem, lost = unreadable.said, True
+        protections = _of_old_version(entries) | protections
+        found = {c.key: c for entry in entries if (c := _connection(entry, protections)) is not None}
+        gone = [_only_protected(key, protections[key]) for key in protections if key not in found]
+        return KnownConnections(tuple(found.values()), tuple(c for c in gone if c is not None), problem, lost)
 
-    def note(self, connection: Connection) -> None:
-        """Put a connection first. A damaged file is set aside under another name.
+    def note(self, connection: Connection) -> tuple[Connection, ...]:
+        """Put a connection first, and save what protects its host. A damaged file is set aside under another name.
+
+        Returns those that dropped off: their passwords have to be forgotten.
+
+        Raises:
+            HostError: a file cannot be written.
+        """
+        self.protect(connection)
+        return self._change(connection.key, connection)
+
+    def protect(self, connection: Connection) -> None:
+        """Save what protects the host of a connection, whether it is in the list or not.
 
         Raises:
             HostError: the file cannot be written.
         """
-        self._change(connection.key, connection)
+        self._protect({connection.key: connection.protection})
 
     def forget(self, key: str) -> None:
-        """Take a host out.
+        """Take a host out, with what protects it.
 
         Raises:
-            HostError: the file cannot be written.
+            HostError: a file cannot be written.
         """
+        self._protect({})
+        if key in self._saved_protections():
+            self._protections.remove(key)
         self._change(key, None)
 
-    def _change(self, key: str, connection: Connection | None) -> None:
+    def _protect(self, changes: Mapping[str, Protection]) -> None:
+        """Save protections, those first that an old version kept in the list."""
+        saved = self._saved_protections()
+        moved = self._kept_in_list()
+        wanted = {key: protection for key, protection in moved.items() if key not in saved} | dict(changes)
+        changed = {key: p for key, p in wanted.items() if p != saved.get(key, Protection())}
+        if changed:
+            self._protections.save(changed)
+
+    def _saved_protections(self) -> dict[str, Protection]:
+        try:
+            return self._protections.load()
+        except Unreadable:
+            return {}
+
+    def _kept_in_list(self) -> dict[str, Protection]:
+        try:
+            return _of_old_version(_entries(self._file.read()))
+        except Unreadable:
+            return {}
+
+    def _change(self, key: str, connection: Connection | None) -> tuple[Connection, ...]:
+        dropped: list[dict[str, Any]] = []
+
         def edit(document: dict[str, Any]) -> None:
             entries = _entries(document)
             old = next((e for e in entries if _key(e) == key), {})
             others = [e for e in entries if e is not old]
             first = [old | _entry(connection)] if connection else []
-            document["connections"] = _trimmed(first + others)
+            dropped[:] = _surplus(first + others)
+            kept = [e for e in first + others if not any(e is gone for gone in dropped)]
+            document["connections"] = [_without_protection(e) for e in kept]
 
         self._file.change(edit)
+        return tuple(c for entry in dropped if (c := _connection(entry, {})) is not None)
 
 
 def _entries(document: dict[str, Any]) -> list[dict[str, Any]]:
     return [entry for entry in document.get("connections", []) if isinstance(entry, dict)]
 
 
-def _connection(entry: dict[str, Any]) -> Connection | None:
+def _of_old_version(entries: list[dict[str, Any]]) -> dict[str, Protection]:
+    """Return what the list itself holds of protections: the first version had no other place."""
+    found = {_key(entry): protection_in(entry) for entry in entries}
+    return {key: protection for key, protection in found.items() if key and protection != Protection()}
+
+
+def _without_protection(entry: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in entry.items() if name not in FIELDS}
+
+
+def _only_protected(key: str, protection: Protection) -> Connection | None:
+    try:
+        return Connection(parse_address(key), AUTOMATIC, "", **asdict(protection))
+    except AddressError:
+        return None
+
+
+def _connection(entry: dict[str, Any], protections: Mapping[str, Protection]) -> Connection | None:
     """Return what an entry describes; None for one that a person cannot have typed."""
     address, authentication, user = entry.get("url"), entry.get("authentication"), entry.get("user")
     if not isinstance(address, str) or not isinstance(authentication, str) or not isinstance(user, str):
@@ -127,19 +207,17 @@ def _connection(entry: dict[str, Any]) -> Connection | None:
         parsed = parse_address(address)
     except AddressError:
         return None
-    return Connection(
+    connection = Connection(
         parsed,
         authentication,
         user,
         remember=entry.get("remember") is True,
         saved=entry.get("saved") is True,
-        read_only=entry.get("read_only") is True,
-        ca_file=_text(entry.get("ca_file")),
-        pinned_fingerprint=_text(entry.get("pinned_fingerprint")),
         client_certificate=_text(entry.get("client_certificate")),
         client_key=_text(entry.get("client_key")),
         proxy=_proxy(entry.get("proxy")),
     )
+    return replace(connection, **asdict(protections.get(connection.key, Protection())))
 
 
 def _text(written: object) -> str:
@@ -152,7 +230,7 @@ def _proxy(written: object) -> str:
 
 
 def _key(entry: dict[str, Any]) -> str:
-    connection = _connection(entry)
+    connection = _connection(entry, {})
     return connection.key if connection else ""
 
 
@@ -163,17 +241,12 @@ def _entry(connection: Connection) -> dict[str, Any]:
         "user": connection.user,
         "remember": connection.remember,
         "saved": connection.saved,
-        "read_only": connection.read_only,
-        "ca_file": connection.ca_file,
-        "pinned_fingerprint": connection.pinned_fingerprint,
         "client_certificate": connection.client_certificate,
         "client_key": connection.client_key,
         "proxy": _proxy(connection.proxy),
     }
 
 
-def _trimmed(entries: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Leave out the oldest of those that nobody saved."""
-    recent = [entry for entry in entries if entry.get("saved") is not True]
-    dropped = {id(entry) for entry in recent[MAX_RECENT:]}
-    return [entry for entry in entries if id(entry) not in dropped]
+def _surplus(entries: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the oldest of those that nobody saved, beyond the number that is kept."""
+    return [entry for entry in entries if entry.get("saved") is not True][MAX_RECENT:]

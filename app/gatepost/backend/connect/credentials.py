@@ -33,44 +33,49 @@ class Credentials:
         self._looked = False
         self._keyring: KeyringBackend | None = None
 
+    @staticmethod
+    def name(connection: Connection) -> str:
+        """Return what the password of an account on a host is filed under."""
+        return f"{connection.user or connection.client_certificate}@{connection.key}"
+
     def limitation(self) -> Text:
         """Say why passwords last for this run only; NOTHING where there is a keyring."""
         if self._backend() is not None:
             return NOTHING
-        return text("This system has no keyring: passwords are kept until Gatepost ends.")
+        return text("No keyring found. The password is kept only until you close Gatepost.")
 
     def remember(self, connection: Connection, password: str) -> Text:
         """Keep a password; say so where it is only for this run."""
-        self._kept[_name(connection)] = password
+        self._kept[self.name(connection)] = password
         backend = self._backend()
         if backend is None:
             return self.limitation()
         try:
-            backend.set_password(SERVICE, _name(connection), password)
+            backend.set_password(SERVICE, self.name(connection), password)
         except Exception:  # noqa: BLE001 - each keyring raises what it likes, some of it with the password inside
-            return text("The keyring did not take the password: it is kept until Gatepost ends.")
+            return text("The keyring didn't accept the password. It is kept only until you close Gatepost.")
         return NOTHING
 
     def recall(self, connection: Connection) -> str:
         """Return the remembered password, or ""."""
-        kept = self._kept.get(_name(connection))
+        kept = self._kept.get(self.name(connection))
         backend = self._backend() if kept is None else None
         if backend is None:
             return kept or ""
         try:
-            return backend.get_password(SERVICE, _name(connection)) or ""
+            return backend.get_password(SERVICE, self.name(connection)) or ""
         except Exception:  # noqa: BLE001 - a locked or broken keyring is one that remembers nothing
             return ""
 
     def forget(self, connection: Connection) -> None:
         """Drop the password, here and in the keyring."""
-        self._kept.pop(_name(connection), None)
+        self._kept.pop(self.name(connection), None)
         backend = self._backend()
         if backend is None:
             return
         try:
-            if backend.get_password(SERVICE, _name(connection)) is not None:
-                backend.delete_password(SERVICE, _name(connection))
+            if backend.get_password(SERVICE, self.name(connection)) is not None:
+                backend.delete_password(SERVICE, self.name(connection))
         except Exception:  # noqa: BLE001, S110 - what cannot be reached cannot be emptied either
             pass
 
@@ -87,7 +92,3 @@ class Credentials:
             return found if found.priority >= _SAFE_PRIORITY else None
         except Exception:  # noqa: BLE001 - no keyring, whatever the reason
             return None
-
-
-def _name(connection: Connection) -> str:
-    return f"{connection.user or connection.client_certificate}@{connection.key}"

@@ -1,86 +1,92 @@
-"""A list of hosts as people keep it: a text with one on each line, or several between commas."""
+"""A list of hosts, read with suspicion: nothing of it is contacted before somebody has seen it."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from gatepost.backend.connect.addresses import AddressError, HostAddress, parse_address
+from gatepost.backend.connect.addresses import ALWAYS_SECURE, AddressError, HostAddress, parse_address
+from gatepost.backend.connect.host_list_formats import HostEntry, LeftOut, entries, left_out
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.text import Text, text
+from gatepost.endpoints.text import text
 
 MAX_OCTETS = 1024 * 1024
 MAX_HOSTS = 1000
-MAX_BAD_LINES = 100
-_SHOWN = 80  # characters of a line that is no host
-_BETWEEN = re.compile(r"[\s,;]+")
+MAX_LEFT_OUT = 100
 _BOMS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8-sig"}
+_NO_HOST = text("Not a host name or address.")
 
 
 @dataclass(frozen=True, slots=True)
-class BadLine:
-    """A line, counted from 1, that holds something else than hosts; ``said`` is the beginning of that."""
+class ListedHost:
+    """A host of a list. ``likely``: it stands where the list has its hosts, so it is selected at first."""
 
-    number: int
-    said: str
-    why: Text
+    address: HostAddress
+    likely: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class HostNames:
-    """``addresses`` in their order, each once. ``left_out`` hosts were too many."""
+    """``hosts`` in their order, each once. ``too_many`` are those beyond the 1,000 that a list may have."""
 
-    addresses: tuple[HostAddress, ...]
-    bad: tuple[BadLine, ...] = ()
+    hosts: tuple[ListedHost, ...]
+    left_out: tuple[LeftOut, ...] = ()
     repeated: int = 0
-    left_out: int = 0
+    too_many: int = 0
 
 
 def read_host_names(content: str) -> HostNames:
-    """Read names, addresses, either with a port, and URLs; what follows a # is a comment."""
-    found: dict[str, HostAddress] = {}
-    bad: list[BadLine] = []
-    repeated = left_out = 0
-    for number, line in enumerate(content[:MAX_OCTETS].splitlines(), 1):
-        for word in filter(None, _BETWEEN.split(line.partition("#")[0])):
-            try:
-                address = parse_address(word)
-            except AddressError as error:
-                if len(bad) < MAX_BAD_LINES:
-                    bad.append(BadLine(number, word[:_SHOWN], error.reason))
-                continue
-            if address.key in found:
-                repeated += 1
-            elif len(found) == MAX_HOSTS:
-                left_out += 1
-            else:
-                found[address.key] = address
-    return HostNames(tuple(found.values()), tuple(bad), repeated, left_out)
+    """Read the hosts that a text names, in any of the formats of ``host_list_formats``."""
+    hosts: dict[str, ListedHost] = {}
+    omitted: list[LeftOut] = []
+    repeated = too_many = 0
+    for item in entries(content[:MAX_OCTETS]):
+        host = _host(item) if isinstance(item, HostEntry) else item
+        if isinstance(host, LeftOut):
+            omitted.append(host)
+        elif host.address.key in hosts:
+            repeated += 1
+        elif len(hosts) == MAX_HOSTS:
+            too_many += 1
+        else:
+            hosts[host.address.key] = host
+    return HostNames(tuple(hosts.values()), tuple(omitted[:MAX_LEFT_OUT]), repeated, too_many)
+
+
+def _host(entry: HostEntry) -> ListedHost | LeftOut:
+    try:
+        address = parse_address(entry.name)
+    except AddressError:  # its reason repeats what was read
+        return left_out(entry.line, entry.name, _NO_HOST)
+    if entry.secure is not None:
+        address = address.with_secure(entry.secure)
+    if entry.port:
+        address = replace(address, port=entry.port, secure=address.secure or entry.port in ALWAYS_SECURE)
+    return ListedHost(address, entry.likely)
 
 
 def read_host_file(path: Path) -> HostNames:
     """Read such a list from a file in UTF-8, or in UTF-16 with a byte order mark.
 
     Raises:
-        HostError: it cannot be read, is larger than 1 MiB, or is no text.
+        HostError: it cannot be read, is larger than 1 MiB, or is not text.
     """
     try:
         with path.open("rb") as file:
             octets = file.read(MAX_OCTETS + 1)
     except OSError as error:
         raise HostError(
-            text("{path} cannot be read.", path=path.name), text("{why}.", why=error.strerror or "It is no file")
+            text("{path} cannot be read.", path=path.name), text("{why}.", why=error.strerror or "It is not a file")
         ) from error
     if len(octets) > MAX_OCTETS:
-        raise HostError(text("{path} is larger than a list of hosts may be (1 MiB).", path=path.name))
+        raise HostError(text("{path} is larger than 1 MiB.", path=path.name))
     encoding = next((name for mark, name in _BOMS.items() if octets.startswith(mark)), "utf-8")
     try:
         content = octets.decode(encoding)
     except UnicodeError as error:
         raise HostError(
-            text("{path} is no text.", path=path.name), text("A list of hosts has one name on each line.")
+            text("{path} is not a text file.", path=path.name), text("List one host name on each line.")
         ) from error
     if "\0" in content:
-        raise HostError(text("{path} is no text.", path=path.name), text("A list of hosts has one name on each line."))
+        raise HostError(text("{path} is not a text file.", path=path.name), text("List one host name on each line."))
     return read_host_names(content)

@@ -9,7 +9,7 @@ from enum import Enum, auto
 
 from gatepost.backend.connect.addresses import parse_address
 from gatepost.backend.connect.connections import Connection
-from gatepost.backend.connect.schemes import missing, refusal, scheme_of
+from gatepost.backend.connect.schemes import allowed, missing, refusal, scheme_of
 from gatepost.backend.failures.certificates import CertificateQuestion
 from gatepost.backend.failures.diagnose import NAME_STEP, host_error
 from gatepost.backend.files.settings import Settings
@@ -44,13 +44,14 @@ def open_transport(connection: Connection, password: str, settings: Settings = _
 
 
 def _target(connection: Connection, password: str, settings: Settings) -> RemoteTarget:
+    connection = allowed(connection)
     name, scheme = connection.address.label, scheme_of(connection.authentication)
     lacking = missing(connection, bool(password))
     if lacking and connection.user and not password:
         lacking = text("No password of {user} on {host} is remembered.", user=connection.user, host=name)
     if lacking:
         raise HostError(lacking, text("Connect again and give it."))
-    refused = refusal(scheme, connection.address, connection.proxy)
+    refused = refusal(connection)
     if refused:
         raise HostError(refused)
     try:

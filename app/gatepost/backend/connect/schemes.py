@@ -1,34 +1,58 @@
-"""What speaks against a way to log on, or is missing for it, in words; the table of them is that of the wire."""
+"""The ways to log on that are offered, in words; what each needs and where it may be used is ``wsman.schemes``."""
 
 from __future__ import annotations
 
-from gatepost.backend.connect.addresses import HostAddress
-from gatepost.backend.connect.connections import Connection
+from dataclasses import replace
+
+from gatepost.backend.connect.connections import AUTOMATIC, Connection
 from gatepost.endpoints.text import NOTHING, Text, text
 from gatepost.wsman import schemes
 from gatepost.wsman.schemes import SCHEMES, Exposure, Missing, Scheme, scheme_of
 
-__all__ = ["SCHEMES", "Scheme", "missing", "refusal", "scheme_of"]
+__all__ = ["SCHEMES", "Scheme", "allowed", "missing", "refusal", "scheme_of", "unproven_identity"]
 
 _MISSING = {
     None: NOTHING,
-    Missing.CERTIFICATE: text("Choose the file of the client certificate."),
+    Missing.CERTIFICATE: text("Choose a client certificate file."),
     Missing.USER: text("Enter a user name."),
-    Missing.PASSWORD: text("Enter the password of this user."),
+    Missing.PASSWORD: text("Enter a password."),
 }
+_GETS = "Whoever answers gets your user name and a response that your password can be guessed from."
 
 
-def refusal(scheme: Scheme, address: HostAddress, proxy: str = "") -> Text:
-    """Say why this scheme is not used with this address; NOTHING where it is."""
-    match schemes.exposure(scheme, secure=address.secure, stays_here=address.is_loopback and not proxy):
+def refusal(connection: Connection) -> Text:
+    """Return why a connection isn't made in this way; NOTHING where it is."""
+    scheme, secure = scheme_of(connection.authentication), connection.address.secure
+    if connection.kerberos_or_https_only and not secure and not scheme.ticket:
+        return text("This host is set to Kerberos or HTTPS only. {scheme} over HTTP is neither.", scheme=scheme.label)
+    match schemes.exposure(scheme, secure=secure, stays_here=_stays_here(connection)):
         case Exposure.CERTIFICATE_WITHOUT_TLS:
-            return text("A client certificate needs HTTPS.")
+            return text("A client certificate requires HTTPS.")
         case Exposure.PASSWORD_IN_CLEAR:
             return text(
-                "{scheme} over HTTP would show the password to the network. Use HTTPS or another authentication.",
+                "{scheme} over HTTP would send the password unencrypted. Use HTTPS or another authentication method.",
                 scheme=scheme.label,
             )
     return NOTHING
+
+
+def allowed(connection: Connection) -> Connection:
+    """Return the connection without the weaker scheme that "Kerberos or HTTPS only" rules out."""
+    if connection.kerberos_or_https_only and not connection.address.secure and connection.authentication == AUTOMATIC:
+        return replace(connection, authentication="kerberos")
+    return connection
+
+
+def unproven_identity(connection: Connection) -> Text:
+    """Return what whoever answers gets before the host has proved its identity; NOTHING where that is nothing."""
+    scheme = scheme_of(allowed(connection).authentication)
+    if connection.address.secure or _stays_here(connection) or scheme.key not in (AUTOMATIC, "ntlm", "credssp"):
+        return NOTHING
+    if scheme.key == AUTOMATIC:
+        return text(
+            "If Kerberos isn't available, NTLM is used. Over HTTP, it doesn't prove the host's identity. " + _GETS
+        )
+    return text("Over HTTP, {scheme} doesn't prove the host's identity. " + _GETS, scheme=scheme.label)
 
 
 def missing(connection: Connection, has_password: bool) -> Text:
@@ -41,3 +65,7 @@ def missing(connection: Connection, has_password: bool) -> Text:
         has_certificate=bool(connection.client_certificate),
     )
     return _MISSING[lacking]
+
+
+def _stays_here(connection: Connection) -> bool:
+    return connection.address.is_loopback and not connection.proxy

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gatepost.backend.failures.scrubbing import scrubbed
+from gatepost.endpoints.visible import visible
 from gatepost.wsman.certificates import CertificateFacts
 from gatepost.wsman.errors import AuthenticationFailed, CertificateRefused, WsmanFault
 
@@ -12,7 +13,7 @@ MAX_DETAILS = 8_000
 
 
 def details_of(error: Exception) -> str:
-    """Return one fact a line: the exception, its codes, and what the host wrote, cut and scrubbed."""
+    """Return one fact a line: the exception, its codes, and what the host wrote, cut, scrubbed and visible."""
     lines = [f"{type(error).__name__}: {error}"]
     match error:
         case WsmanFault():
@@ -21,7 +22,7 @@ def details_of(error: Exception) -> str:
             lines += certificate_lines(error.certificate, error.pin)
         case AuthenticationFailed():
             lines += _login(error)
-    return scrubbed("\n".join(lines)[:MAX_DETAILS])
+    return visible(scrubbed("\n".join(lines)[:MAX_DETAILS]))
 
 
 def certificate_lines(certificate: CertificateFacts, pin: str) -> list[str]:

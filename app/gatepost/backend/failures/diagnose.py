@@ -10,6 +10,7 @@ from gatepost.backend.failures.scrubbing import scrubbed
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import Text, text
+from gatepost.endpoints.visible import visible
 from gatepost.wsman.errors import (
     AuthenticationFailed,
     AuthenticationUnavailable,
@@ -157,9 +158,9 @@ def _fields(error: WsmanError | DocumentError) -> dict[str, str]:
 
 
 def _said(fault: WsmanFault) -> str:
-    said = scrubbed(fault.provider_message or fault.reason or _NO_REASON).strip()
+    said = visible(" ".join(scrubbed(fault.provider_message or fault.reason or _NO_REASON).split()))
     return said if len(said) <= MAX_SAID else said[:MAX_SAID] + "..."
 
 
 def _filled(said: Text, fields: dict[str, str]) -> Text:
-    return text(said.template, **fields)
+    return text(said.template, **{name: visible(value) for name, value in fields.items()})

@@ -1,14 +1,17 @@
-"""CSV that spreadsheets read as it is meant."""
+"""CSV files that are safe to open in a spreadsheet."""
 
 from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable
 
 from gatepost.endpoints.visible import one_line
 
-_FORMULA = tuple("=+-@\uff1d\uff0b\uff0d\uff20")  # the last four are their full-width forms
+_FORMULA = "=+\\-@\uff1d\uff0b\uff0d\uff20"  # the last four are their full-width forms
+# Where a spreadsheet that separates cells by semicolons would begin a cell with a formula.
+_STARTS_FORMULA = re.compile(rf"(^|;)(?=[\s\"]*[{_FORMULA}])")
 
 
 def csv_bytes(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> bytes:
@@ -21,6 +24,8 @@ def csv_bytes(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> bytes:
 
 
 def _safe(cell: str) -> str:
-    """An apostrophe in front makes a spreadsheet take what looks like a formula for text."""
-    said = one_line(cell)
-    return f"'{said}" if cell.lstrip().startswith(_FORMULA) else said
+    """Return the cell as one line, with an apostrophe before whatever a spreadsheet would take for a formula.
+
+    Tabs cannot separate cells: they are made visible.
+    """
+    return one_line(_STARTS_FORMULA.sub(r"\1'", cell))

@@ -1,10 +1,37 @@
-"""Writing files so that they are never left half written."""
+"""Writing files so that they are never left half written, and files that another program holds for a moment."""
 
 from __future__ import annotations
 
+import contextlib
 import os
+import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 from uuid import uuid4
+
+OPEN_FILES_BLOCK = sys.platform == "win32"
+"""Whether a file that one program has open cannot be read or replaced by others: scanners open files for milliseconds."""
+_PATIENCE = 2.0  # seconds
+_PAUSE = 0.03
+_T = TypeVar("_T")
+
+
+def when_free(work: Callable[[], _T]) -> _T:
+    """Do ``work``, again and again for up to two seconds while another program holds the file.
+
+    Raises:
+        OSError: as ``work`` does; a PermissionError is the last one of several where files can be held.
+    """
+    deadline = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            return work()
+        except PermissionError:
+            if not OPEN_FILES_BLOCK or time.monotonic() > deadline:
+                raise
+        time.sleep(_PAUSE)
 
 
 def replace_file(path: Path, content: bytes, private: bool = True) -> None:
@@ -23,7 +50,8 @@ def replace_file(path: Path, content: bytes, private: bool = True) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        fresh.replace(path)
+        when_free(lambda: fresh.replace(path))
     except OSError:
-        fresh.unlink(missing_ok=True)
+        with contextlib.suppress(PermissionError):  # a scanner looks at it
+            fresh.unlink(missing_ok=True)
         raise

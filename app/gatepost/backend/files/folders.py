@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
+import sys
 from dataclasses import dataclass
 from pathlib import Path
+
+DATA_VARIABLE = "GATEPOST_DATA"
+PORTABLE_FOLDER = "GatepostData"
 
 
 @dataclass(frozen=True, slots=True)
 class Folders:
-    """``data`` holds everything that a person may want to keep or to look at, ``logs`` the rotating log."""
+    """``data`` holds everything that a person may want to keep or to look at, ``logs`` the logs."""
 
     data: Path
     logs: Path
@@ -35,13 +41,37 @@ class Folders:
 
     @property
     def log(self) -> Path:
-        """The newest log file."""
-        return self.logs / "gatepost.log"
+        """The log of this process: one that another process has open could not be rotated on Windows."""
+        return self.logs / f"gatepost-{os.getpid()}.log"
+
+    def all_logs(self) -> list[Path]:
+        """Return the logs of this and earlier runs, those written last at the end."""
+        with contextlib.suppress(OSError):
+            return sorted(self.logs.glob("gatepost*.log*"), key=lambda path: path.stat().st_mtime)
+        return []
 
 
 def user_folders() -> Folders:
-    """Return the folder that the system gives to this user's programs, and the one in it for the log."""
+    """Return the folder for everything that is kept, and the one in it for the log.
+
+    It is the one that GATEPOST_DATA names; else GatepostData beside the program, where that is a frozen one with such
+    a folder; else the one that the system gives to this user's programs.
+    """
+    data = _named() or _portable() or _of_the_user()
+    return Folders(data, data / "log")
+
+
+def _named() -> Path | None:
+    named = os.environ.get(DATA_VARIABLE, "")
+    return Path(named).absolute() if named else None
+
+
+def _portable() -> Path | None:
+    beside = Path(sys.executable).parent / PORTABLE_FOLDER
+    return beside if getattr(sys, "frozen", False) and beside.is_dir() else None
+
+
+def _of_the_user() -> Path:
     import platformdirs  # 10 ms that the first window does not need
 
-    data = Path(platformdirs.user_data_path("Gatepost", appauthor=False))
-    return Folders(data, data / "log")
+    return Path(platformdirs.user_data_path("Gatepost", appauthor=False))

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from gatepost.backend.files.files import replace_file
+from gatepost.backend.files.files import replace_file, when_free
+from gatepost.backend.files.lock import locked
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import Text, text
 
@@ -21,20 +19,24 @@ MAX_OCTETS = 4 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What is said of a file: templates with a field ``path``."""
+    """What is said of a file: templates with a field ``path``; ``unavailable`` also has ``why``."""
 
     damaged: str
+    unavailable: str
     newer: str
     unsaved: str
 
 
 class Unreadable(Exception):
-    """A file that holds something else, or that a ``newer`` version has written. ``said`` says so to people."""
+    """A file whose content cannot be used. ``damaged``: nothing of it can be, so that it may be set aside.
 
-    def __init__(self, said: Text, newer: bool) -> None:
+    Else a newer version has written it, or the system does not let it be read now. ``said`` says so to people.
+    """
+
+    def __init__(self, said: Text, *, damaged: bool) -> None:
         super().__init__(str(said))
         self.said = said
-        self.newer = newer
+        self.damaged = damaged
 
 
 class JsonFile:
@@ -49,15 +51,18 @@ class JsonFile:
         """Return what the file holds; nothing where there is none.
 
         Raises:
-            Unreadable: it is damaged, too large, or of a newer version.
+            Unreadable: it is damaged, too large, of a newer version, or cannot be read now.
         """
         try:
-            if self._path.stat().st_size > MAX_OCTETS:
-                raise self._unreadable()
-            document = json.loads(self._path.read_text("utf-8"))
+            octets = when_free(self._octets)
         except FileNotFoundError:
             return {}
-        except (OSError, ValueError, RecursionError) as error:
+        except OSError as error:
+            said = text(self._wording.unavailable, path=self._path, why=error.strerror or type(error).__name__)
+            raise Unreadable(said, damaged=False) from error
+        try:
+            document = json.loads(octets.decode("utf-8"))
+        except (ValueError, RecursionError) as error:
             raise self._unreadable() from error
         if not isinstance(document, dict):
             raise self._unreadable()
@@ -72,11 +77,12 @@ class JsonFile:
         """Have ``edit`` change the object in place, and write it. A damaged file is set aside as ``.damaged``.
 
         Raises:
-            HostError: a newer version has written the file, which is left alone, or it cannot be written.
+            HostError: it cannot be read now or a newer version has written it, and it is left alone; or it cannot be
+                written.
         """
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            with _alone(self._path.with_suffix(".lock")):
+            with locked(self._path.with_suffix(".lock")):
                 document = self._readable()
                 edit(document)
                 replace_file(self._path, json.dumps(document | {"schema": SCHEMA}, indent=1).encode())
@@ -87,32 +93,18 @@ class JsonFile:
         try:
             return self.read()
         except Unreadable as found:
-            if found.newer:
+            if not found.damaged:
                 raise HostError(found.said) from found
-            with contextlib.suppress(OSError):  # then it is overwritten: it could not be read anyway
-                self._path.replace(self._path.with_suffix(".damaged"))
+            when_free(lambda: self._path.replace(self._path.with_suffix(".damaged")))
             return {}
 
+    def _octets(self) -> bytes:
+        with self._path.open("rb") as file:
+            octets = file.read(MAX_OCTETS + 1)
+        if len(octets) > MAX_OCTETS:
+            raise self._unreadable()
+        return octets
+
     def _unreadable(self, newer: bool = False) -> Unreadable:
-        return Unreadable(text(self._wording.newer if newer else self._wording.damaged, path=self._path), newer)
-
-
-@contextmanager
-def _alone(path: Path) -> Iterator[None]:
-    """Keep other programs out; the system lets go of the lock when this one ends, however it ends."""
-    with path.open("ab") as held:
-        if sys.platform == "win32":
-            import msvcrt
-
-            held.seek(0)
-            msvcrt.locking(held.fileno(), msvcrt.LK_LOCK, 1)  # waits ten seconds, then an OSError
-            try:
-                yield
-            finally:
-                held.seek(0)
-                msvcrt.locking(held.fileno(), msvcrt.LK_UNLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(held, fcntl.LOCK_EX)
-            yield
+        wording = self._wording.newer if newer else self._wording.damaged
+        return Unreadable(text(wording, path=self._path), damaged=not newer)

@@ -7,7 +7,7 @@ order mark (version 5.00) or the code page of the system (REGEDIT4).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from gatepost.backend.files.snapshot_file import MAX_OCTETS, SavedSnapshot, Source, without_password
 from gatepost.endpoints.configuration.plugin_document import MAX_DOCUMENT_BYTES, DocumentError
@@ -18,13 +18,16 @@ from gatepost.endpoints.text import text
 
 _PLUGIN = re.compile(r"\\WSMAN\\Plugin\\([^\\]+)$", re.IGNORECASE)
 _SERVICE = re.compile(r"\\WSMAN\\Service$", re.IGNORECASE)
+_FOR_32_BIT = re.compile(r"\\WOW6432Node\\", re.IGNORECASE)  # a copy that WinRM never reads
+_ONLY_32_BIT = "it holds only the 32-bit copy of the key (WOW6432Node), which WinRM does not use"
+_LONGEST_KEY = 1024  # characters
 _HEADERS = ("Windows Registry Editor Version 5.00", "REGEDIT4")
 # A key, or a value that is text: a string, which may run over lines, or its octets in UTF-16LE (REG_SZ, REG_EXPAND_SZ).
 _ITEM = re.compile(
     r"""
       ^\[ (?P<key> [^\r\n]* ) \]
     | ^" (?P<name> (?: [^"\\] | \\. )*+ ) " =
-      (?: " (?P<text> (?: [^"\\] | \\. )*+ ) " | hex\([12]\): (?P<octets> (?: [0-9a-fA-F,\ ] | \\\r?\n )*+ ) )
+      (?: " (?P<text> (?: [^"\\] | \\. )*+ ) " | hex\([12]\): (?P<octets> (?: [0-9a-fA-F,\ ] | \\\r?\n )*+ ) | (?P<removed> - ) )
     """,
     re.MULTILINE | re.DOTALL | re.VERBOSE,
 )
@@ -49,14 +52,17 @@ def load_registry_export(content: bytes, name: str, read_at: str) -> SavedSnapsh
     others: list[str] = []
     unreadable: list[UnreadablePlugin] = []
     root_sddl = ""
+    only_32_bit = False
     for key, value_name, value in _values(_decoded(content)):
         plugin = _PLUGIN.search(key)
-        if plugin and value_name.lower() == "configxml":
+        if _FOR_32_BIT.search(key):
+            only_32_bit = only_32_bit or plugin is not None
+        elif plugin and value_name == "configxml":
             _sort_in(plugin.group(1), value, configurations, others, unreadable)
-        elif _SERVICE.search(key) and value_name.lower() == "rootsddl":
+        elif _SERVICE.search(key) and value_name == "rootsddl":
             root_sddl = value
     if not (configurations or others or unreadable):
-        raise _refused("it holds no plug-in configuration")
+        raise _refused(_ONLY_32_BIT if only_32_bit else "it holds no plug-in configuration")
     snapshot = HostSnapshot(
         HostIdentity(f"registry:{name}", name, "", "", encrypted=False),
         tuple(configurations),
@@ -108,15 +114,39 @@ def _decoded(content: bytes) -> str:
 
 
 def _values(export: str) -> Iterator[tuple[str, str, str]]:
-    """Every value that is text: its key, its name and itself. Keys that the file takes away ([-...]) are left out."""
+    """Return every text value as key, lower-case name and value, as the registry would hold it after an import.
+
+    Later lines win: they may write a value again, or remove it ("name"=-), its key or a key above that ([-key]).
+    """
+    found: dict[tuple[str, str], tuple[int, str, str | None]] = {}
+    removals: dict[str, int] = {}
     key = ""
-    for found in _ITEM.finditer(export):
-        if found["key"] is not None:
-            key = "" if found["key"].startswith("-") else found["key"]
-            continue
-        value = _octets_as_text(found["octets"]) if found["text"] is None else _unescaped(found["text"])
-        if key and value is not None:
-            yield key, _unescaped(found["name"]), value
+    for number, item in enumerate(_ITEM.finditer(export)):
+        if item["key"] is None:
+            found[key.lower(), _unescaped(item["name"]).lower()] = number, key, _value(item)
+        elif item["key"].startswith("-"):
+            key = ""
+            removals[item["key"][1:].lower()] = number
+        else:
+            key = item["key"] if len(item["key"]) <= _LONGEST_KEY else ""
+    for (path, name), (number, key, value) in found.items():
+        if key and value is not None and not _is_removed(path, number, removals):
+            yield key, name, value
+
+
+def _value(item: re.Match[str]) -> str | None:
+    if item["removed"] is not None:
+        return None
+    return _octets_as_text(item["octets"]) if item["text"] is None else _unescaped(item["text"])
+
+
+def _is_removed(path: str, number: int, removals: Mapping[str, int]) -> bool:
+    """Whether a line after ``number`` removes the key or one above it."""
+    while path:
+        if removals.get(path, -1) > number:
+            return True
+        path = path.rpartition("\\")[0]
+    return False
 
 
 def _octets_as_text(octets: str) -> str | None:

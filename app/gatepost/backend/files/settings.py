@@ -24,6 +24,7 @@ NO_PROXY = text("A proxy is a URL with a port and without an account, as in http
 _LANGUAGE = re.compile(r"|[a-z]{2,3}(_[A-Z]{2})?")
 _WORDING = Wording(
     damaged="The settings cannot be read; the usual ones are used: {path}",
+    unavailable="Can't read the settings now ({why}). The defaults are used: {path}",
     newer="The settings were written by a newer version and are left alone: {path}",
     unsaved="The settings cannot be saved in {path}.",
 )
@@ -47,7 +48,7 @@ class Settings:
 
     theme: str = _setting("system", lambda value: value in THEMES)
     language: str = _setting("", lambda value: isinstance(value, str) and bool(_LANGUAGE.fullmatch(value)))
-    connect_seconds: int = _setting(3, _number(CONNECT_SECONDS))
+    connect_seconds: int = _setting(10, _number(CONNECT_SECONDS))
     answer_seconds: int = _setting(60, _number(ANSWER_SECONDS))
     proxy: str = _setting("", lambda value: isinstance(value, str) and (not value or is_proxy(value)))
     journal_days: int = _setting(0, _number(JOURNAL_DAYS))

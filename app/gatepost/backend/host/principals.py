@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from gatepost.backend.failures.diagnose import ACCESS_DENIED, host_error
-from gatepost.endpoints.configuration.plugin_document import DocumentError
+from gatepost.endpoints.configuration.plugin_document import DocumentError, check_storable
 from gatepost.endpoints.configuration.principal import (
     AccountName,
     Principal,
@@ -15,6 +15,7 @@ from gatepost.endpoints.configuration.principal import (
 )
 from gatepost.endpoints.host import facts as host_facts
 from gatepost.endpoints.text import text
+from gatepost.security import SddlError
 from gatepost.work import WorkContext
 from gatepost.wsman import Transport
 from gatepost.wsman.errors import ReplyError, WsmanError, WsmanFault
@@ -53,6 +54,10 @@ class Principals:
         Raises:
             HostError: the host could not be asked, or refuses to tell.
         """
+        try:
+            check_storable(typed)
+        except SddlError:
+            return ()  # no account's name holds such a character, and a request cannot carry it
         key = typed.strip().lower()
         if key not in self._found:
             found = self._look_up(typed.strip(), context) if key else ()

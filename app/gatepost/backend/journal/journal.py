@@ -15,6 +15,7 @@ from gatepost.backend.journal.rows import COLUMNS, entry_of, storable
 from gatepost.endpoints.configuration.journal_entry import JournalEntry, Lineage, PlannedAction, PlannedWrite
 from gatepost.endpoints.configuration.report import WriteOutcome
 from gatepost.endpoints.moments import iso
+from gatepost.endpoints.visible import visible
 
 _PLAN = (
     "INSERT INTO write (batch, planned_at, started_at, app_version, host, host_name, account, practice, subject, kind,"
@@ -104,7 +105,7 @@ class Journal:
         with self._file.open() as connection:
             connection.execute(
                 f"UPDATE write SET checked_by = ?, checked_why = ?, settled_at = ? WHERE id = ? AND {_UNSETTLED}",  # noqa: S608 - a constant
-                (storable(_user()), storable(why), _now(), number),
+                (storable(_user()), visible(why), _now(), number),
             )
 
     def remind_later(self, numbers: Iterable[int]) -> None:

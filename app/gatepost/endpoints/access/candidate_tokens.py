@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import chain, combinations, product
 
-from gatepost.endpoints.access.effective_access import read_descriptor
 from gatepost.endpoints.access.tokens import EVERY_TOKEN, Caller, Way
 from gatepost.endpoints.configuration.access_mode import applies, opens_sessions
 from gatepost.endpoints.configuration.endpoint import Endpoint
@@ -25,6 +24,7 @@ from gatepost.security import (
     Sid,
     asks_for_claims,
     evaluate_text,
+    read_descriptor,
     resource_claims,
     sids_in_condition,
 )

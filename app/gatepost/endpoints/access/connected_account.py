@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gatepost.endpoints.access.effective_access import read_descriptor
 from gatepost.endpoints.access.tokens import EVERY_TOKEN, NOBODY, USERS, Caller, Way
 from gatepost.endpoints.configuration.access_mode import applies
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
-from gatepost.security import INTERACTIVE, AccessMask, Sid, covers
+from gatepost.security import INTERACTIVE, AccessMask, Sid, covers, read_descriptor
 
 _READ = AccessMask(AccessMask.GENERIC_READ)
 

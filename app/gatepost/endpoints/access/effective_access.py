@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from functools import lru_cache
 
 from gatepost.endpoints.access.tokens import Caller, Way
 from gatepost.endpoints.configuration.access_mode import EXECUTE
@@ -17,11 +16,10 @@ from gatepost.security import (
     Accounts,
     Ace,
     RightDecision,
-    SddlError,
-    SecurityDescriptor,
     Why,
     access_bounds,
     ace_text,
+    read_descriptor,
 )
 
 
@@ -91,15 +89,6 @@ def _of_descriptor(one: Governing, caller: Caller, way: Way, accounts: Accounts)
     if right.ace is not None and right.index is not None:
         deciding = Deciding(one.node, right.index, right.ace)
     return Answer(way, verdict, _why(right, verdict, one, accounts), deciding)
-
-
-@lru_cache(maxsize=1024)
-def read_descriptor(sddl: str) -> SecurityDescriptor | None:
-    """Read a descriptor as leniently as Windows does; None where it cannot be read, or there is no text to read."""
-    try:
-        return SecurityDescriptor.from_sddl(sddl, strict=False) if sddl.strip() else None
-    except SddlError:
-        return None
 
 
 def _deciding_right(bounds: AccessBounds) -> RightDecision:

@@ -23,11 +23,11 @@ from gatepost.security import (
     NO_ACCOUNTS,
     Accounts,
     Ace,
-    SddlError,
     SecurityDescriptor,
     Sid,
     WindowsRefusesError,
     WindowsView,
+    read_descriptor,
 )
 from gatepost.security.edit.windows_cmdlets import add_network_deny, remove_network_deny
 
@@ -68,7 +68,7 @@ def misread_by_windows(configuration: SessionConfiguration) -> bool:
     if aces is None or any(is_network_deny(a) and a.mask == ALL for a in aces):
         return False
     try:
-        outcome = add_network_deny(SecurityDescriptor.from_sddl(configuration.sddl or "", strict=False))
+        outcome = add_network_deny(SecurityDescriptor.from_sddl(configuration.sddl or ""))
     except WindowsRefusesError:
         return False
     return not outcome.changed and outcome.found != NETWORK
@@ -85,7 +85,7 @@ def deny_taken_by_windows(configuration: SessionConfiguration) -> Sid | None:
     if _dacl(configuration.sddl or "") is None:
         return None
     try:
-        outcome = remove_network_deny(SecurityDescriptor.from_sddl(configuration.sddl or "", strict=False))
+        outcome = remove_network_deny(SecurityDescriptor.from_sddl(configuration.sddl or ""))
     except WindowsRefusesError:
         return None
     return outcome.found if outcome.changed and outcome.found != NETWORK else None
@@ -93,14 +93,12 @@ def deny_taken_by_windows(configuration: SessionConfiguration) -> Sid | None:
 
 def refused_by_windows(sddl: str) -> bool:
     """Whether Windows' cmdlets fail on the descriptor, because its entries are not in canonical order."""
-    return _dacl(sddl) is not None and not WindowsView.of(SecurityDescriptor.from_sddl(sddl, strict=False)).is_canonical
+    return _dacl(sddl) is not None and not WindowsView.of(SecurityDescriptor.from_sddl(sddl)).is_canonical
 
 
 def _dacl(sddl: str) -> tuple[Ace, ...] | None:
-    try:
-        dacl = SecurityDescriptor.from_sddl(sddl, strict=False).dacl
-    except SddlError:
-        return None
+    descriptor = read_descriptor(sddl)
+    dacl = descriptor.dacl if descriptor is not None else None
     return None if dacl is None or dacl.is_null else dacl.aces
 
 

@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from gatepost.endpoints.access.access_changes import Loss, Losses, losses
 from gatepost.endpoints.access.candidate_tokens import Lists
 from gatepost.endpoints.access.connected_account import You, you
-from gatepost.endpoints.access.effective_access import read_descriptor
 from gatepost.endpoints.access.tokens import ADMINISTRATOR_NETWORK, SESSION_WAYS, Caller, Way
 from gatepost.endpoints.configuration.access_mode import keeps_administrators_out
 from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.text import NOTHING, Text, text
-from gatepost.security import ADMINISTRATORS, Sid
+from gatepost.security import ADMINISTRATORS, Sid, read_descriptor
 
 _NAMED = 3  # endpoints that a sentence names; more are counted
 

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from gatepost.endpoints.access.effective_access import read_descriptor
 from gatepost.endpoints.access.tokens import EVERY_TOKEN
 from gatepost.endpoints.configuration.endpoint import Endpoint
-from gatepost.security import INTERACTIVE, NETWORK, Sid, sids_in_condition
+from gatepost.security import INTERACTIVE, NETWORK, Sid, dacl_entries, sids_in_condition
 
 
 def named_principals(endpoints: Iterable[Endpoint]) -> tuple[Sid, ...]:
     """Return them in order, conditions included, each once; without those that every token or its logon carries."""
     found: dict[Sid, None] = {}
     for sddl in dict.fromkeys(sddl for endpoint in endpoints for sddl in endpoint.sddls):
-        descriptor = read_descriptor(sddl)
-        dacl = descriptor.dacl if descriptor is not None else None
-        for ace in dacl.aces if dacl is not None else ():
+        for ace in dacl_entries(sddl):
             if ace.sid is not None and (ace.is_allow or ace.is_deny):
                 found |= dict.fromkeys((ace.sid, *sorted(sids_in_condition(ace.condition or ""), key=str)))
     return tuple(sid for sid in found if sid not in EVERY_TOKEN | {NETWORK, INTERACTIVE})

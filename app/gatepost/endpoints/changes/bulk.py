@@ -71,7 +71,7 @@ def _edited(endpoint: Endpoint, edit: Edit) -> SessionConfiguration:
 
 
 def _edited_text(sddl: str, edit: Edit) -> str:
-    return edit(SecurityDescriptor.from_sddl(sddl, strict=False)).to_sddl()
+    return edit(SecurityDescriptor.from_sddl(sddl)).to_sddl()
 
 
 def _label(wish: Wish, who: str, endpoints: tuple[Endpoint, ...]) -> Text:

@@ -40,7 +40,7 @@ def descriptor_at(configuration: SessionConfiguration, node: int) -> SecurityDes
     Raises:
         SddlError: it cannot be read; it can be replaced as text only.
     """
-    return SecurityDescriptor.from_sddl(configuration.security_nodes[node].sddl, strict=False)
+    return SecurityDescriptor.from_sddl(configuration.security_nodes[node].sddl)
 
 
 def entries_at(configuration: SessionConfiguration, place: Place) -> tuple[Ace, ...]:
@@ -118,9 +118,9 @@ def set_sddl(configuration: SessionConfiguration, node: int, sddl: str) -> Step:
     """Put text in the place of a descriptor.
 
     Raises:
-        SddlError: Windows would not read it either.
+        SddlError: Windows would not read it either, or it cannot be stored.
     """
-    SecurityDescriptor.from_sddl(sddl, strict=False)
+    SecurityDescriptor.from_sddl(sddl)
     return _with_text(configuration, node, sddl, text("Type the SDDL of {name}", name=configuration.name))
 
 

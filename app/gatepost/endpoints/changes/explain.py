@@ -11,7 +11,7 @@ def explain(sddl: str, accounts: Accounts) -> tuple[str, ...]:
     Raises:
         SddlError: it cannot be read.
     """
-    sd = SecurityDescriptor.from_sddl(sddl, strict=False)
+    sd = SecurityDescriptor.from_sddl(sddl)
     said = [_belongs_to(sd, accounts), *_dacl_lines(sd.dacl, accounts)]
     if sd.dacl is not None and not WindowsView.of(sd).is_canonical:
         said.append("Its entries are not in canonical order: Windows' own tools refuse to edit it.")

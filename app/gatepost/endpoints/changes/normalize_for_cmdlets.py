@@ -8,7 +8,13 @@ from gatepost.endpoints.changes.draft import Step
 from gatepost.endpoints.configuration.access_mode import ALL
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.text import text
-from gatepost.security import NETWORK, AccessMask, Ace, SddlError, SecurityDescriptor, looks_like_to_windows
+from gatepost.security import (
+    NETWORK,
+    AccessMask,
+    Ace,
+    looks_like_to_windows,
+    read_descriptor,
+)
 
 # Full Control said as its three rights: it denies the same, and is not the number that the scripts look for.
 SAME_AS_ALL = AccessMask(AccessMask.GENERIC_READ | AccessMask.GENERIC_WRITE | AccessMask.GENERIC_EXECUTE)
@@ -25,12 +31,9 @@ def read_right_by_windows(configuration: SessionConfiguration) -> Step:
 
 
 def _fixed(sddl: str) -> str:
-    try:
-        descriptor = SecurityDescriptor.from_sddl(sddl, strict=False)
-    except SddlError:
-        return sddl
-    dacl = descriptor.dacl
-    if dacl is None or dacl.is_null or not any(map(_is_mistaken, dacl.aces)):
+    descriptor = read_descriptor(sddl)
+    dacl = descriptor.dacl if descriptor is not None else None
+    if descriptor is None or dacl is None or dacl.is_null or not any(map(_is_mistaken, dacl.aces)):
         return sddl
     aces = [replace(ace, mask=SAME_AS_ALL) if _is_mistaken(ace) else ace for ace in dacl.aces]
     return descriptor.with_dacl(dacl.with_aces(aces)).to_sddl()

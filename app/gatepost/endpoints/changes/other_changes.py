@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gatepost.endpoints.access.effective_access import read_descriptor
 from gatepost.endpoints.compare.differences import node_pairs
 from gatepost.endpoints.configuration.change_set import EndpointChange
 from gatepost.endpoints.text import Text, text
-from gatepost.security import Accounts, AceChange, ChangeKind, SecurityDescriptor, ace_text, difference
+from gatepost.security import Accounts, AceChange, ChangeKind, SecurityDescriptor, ace_text, difference, read_descriptor
 
 
 def other_changes(change: EndpointChange, accounts: Accounts) -> tuple[Text, ...]:

@@ -6,14 +6,13 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
-from gatepost.endpoints.access.effective_access import read_descriptor
 from gatepost.endpoints.compare.comparison import Comparison, EndpointComparison
 from gatepost.endpoints.compare.differences import Difference, Part, descriptor_differences, node_pairs
 from gatepost.endpoints.configuration.change_set import ChangeSet, Order, Skipped, endpoint_change
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.text import Text, text
-from gatepost.security import Ace, Acl, SddlError, SecurityDescriptor
+from gatepost.security import Ace, Acl, SddlError, SecurityDescriptor, read_descriptor
 
 _ACCOUNT = re.compile(r"S-1-5-21(?:-\d{1,10}){3,15}")
 

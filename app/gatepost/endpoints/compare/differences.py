@@ -11,9 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from gatepost.endpoints.access.effective_access import read_descriptor
 from gatepost.endpoints.configuration.session_configuration import SecurityNode, SessionConfiguration
-from gatepost.security import Ace, AceChange, ChangeKind, SecurityDescriptor, Sid, difference
+from gatepost.security import Ace, AceChange, ChangeKind, SecurityDescriptor, Sid, difference, read_descriptor
 
 # What a host adds to a document when it is first written to.
 _DEFAULTS = {

@@ -13,7 +13,14 @@ from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import Family, SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot, UnreadablePlugin
 from gatepost.endpoints.errors import HostError
-from gatepost.security import Accounts, Ace, SddlError, SecurityDescriptor, Sid, condition_text, rights_text
+from gatepost.security import (
+    Accounts,
+    Ace,
+    Sid,
+    condition_text,
+    dacl_entries,
+    rights_text,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,11 +162,7 @@ def _entries(endpoint: Endpoint, accounts: Accounts) -> list[ReviewedEntry]:
     resources = [node.uri or node.resource_uri for node in endpoint.configuration.security_nodes] + ["RootSDDL"]
     found: list[ReviewedEntry] = []
     for resource, sddl in zip(resources, endpoint.sddls, strict=False):
-        try:
-            dacl = SecurityDescriptor.from_sddl(sddl, strict=False).dacl
-        except SddlError:
-            continue
-        found += [_entry(ace, resource, accounts) for ace in (dacl.aces if dacl is not None else ())]
+        found += [_entry(ace, resource, accounts) for ace in dacl_entries(sddl)]
     return found
 
 

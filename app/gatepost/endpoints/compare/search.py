@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import chain
 
-from gatepost.endpoints.access.effective_access import Verdict, can_get_in, read_descriptor
+from gatepost.endpoints.access.effective_access import Verdict, can_get_in
 from gatepost.endpoints.access.findings import Severity, findings
 from gatepost.endpoints.access.tokens import SESSION_WAYS, USERS, Caller
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.principal import meant_by
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot
 from gatepost.endpoints.text import Text, text
-from gatepost.security import Ace, Sid, ace_text
+from gatepost.security import Ace, Sid, ace_text, dacl_entries
 
 ROOT = "RootSDDL"
 
@@ -90,7 +90,7 @@ def _with_words(hits: Iterable[Hit], words: list[str]) -> tuple[Hit, ...]:
 
 def _entries(snapshot: HostSnapshot, endpoint: str, sddls: Iterable[str], wanted: Wanted) -> Iterator[Hit]:
     for sddl in sddls:
-        for ace in _dacl(sddl):
+        for ace in dacl_entries(sddl):
             if ace.is_deny or wanted is Wanted.ENTRIES:
                 yield _entry(snapshot, endpoint, ace)
 
@@ -100,11 +100,6 @@ def _entry(snapshot: HostSnapshot, endpoint: str, ace: Ace) -> Hit:
     if not ace.is_deny and not ace.is_allow:
         what, tone = text("Other entry"), "muted"
     return Hit(snapshot.host, endpoint, what, ace_text(ace, snapshot.accounts), tone)
-
-
-def _dacl(sddl: str) -> tuple[Ace, ...]:
-    descriptor = read_descriptor(sddl)
-    return () if descriptor is None or descriptor.dacl is None else descriptor.dacl.aces
 
 
 def _can_open(snapshot: HostSnapshot, endpoint: Endpoint, sids: Iterable[Sid]) -> Iterator[Hit]:

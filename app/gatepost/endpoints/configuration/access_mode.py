@@ -21,6 +21,7 @@ from gatepost.security import (
     SddlError,
     SecurityDescriptor,
     add_deny,
+    dacl_entries,
     purge,
     remove_deny_covering,
 )
@@ -72,13 +73,9 @@ def is_network_deny(ace: Ace) -> bool:
 
 def keeps_administrators_out(root_sddl: str) -> bool:
     """Whether RootSDDL denies callers from the network what changing endpoints needs (Read or Write)."""
-    try:
-        dacl = SecurityDescriptor.from_sddl(root_sddl, strict=False).dacl
-    except SddlError:
-        return False
     needed = ALL | AccessMask.GENERIC_READ | AccessMask.GENERIC_WRITE
-    aces = dacl.aces if dacl is not None else ()
-    return any(a.is_deny and a.sid in (NETWORK, EVERYONE) and applies(a) and a.mask & needed for a in aces)
+    denies = (ace for ace in dacl_entries(root_sddl) if ace.is_deny and applies(ace))
+    return any(ace.sid in (NETWORK, EVERYONE) and ace.mask & needed for ace in denies)
 
 
 def mode_of_descriptors(sddls: tuple[str, ...]) -> AccessReading:
@@ -93,7 +90,7 @@ def _read_sddl(sddl: str) -> AccessReading:
     if not sddl.strip():  # RootSDDL where nobody could read it; an empty text is no descriptor that lets everyone in
         return _custom("The descriptor that decides is not known.")
     try:
-        return _read_descriptor(SecurityDescriptor.from_sddl(sddl, strict=False))
+        return _read_descriptor(SecurityDescriptor.from_sddl(sddl))
     except SddlError as error:
         return _custom("The descriptor cannot be read: {error}", error=error)
 
@@ -175,7 +172,7 @@ def without_everyone_deny(configuration: SessionConfiguration) -> SessionConfigu
 
 
 def _deny_network(sddl: str) -> str:
-    sd = SecurityDescriptor.from_sddl(sddl, strict=False)
+    sd = SecurityDescriptor.from_sddl(sddl)
     if sd.dacl is not None and not sd.dacl.is_null:
         for ace in sd.dacl.aces:
             if is_network_deny(ace) and ace.mask == ALL:
@@ -188,12 +185,12 @@ def _deny_network(sddl: str) -> str:
 
 
 def _allow_network(sddl: str) -> str:
-    sd = SecurityDescriptor.from_sddl(sddl, strict=False)
+    sd = SecurityDescriptor.from_sddl(sddl)
     return _written(sddl, sd, remove_deny_covering(sd, NETWORK, EXECUTE))
 
 
 def _purge_denied_everyone(sddl: str) -> str:
-    sd = SecurityDescriptor.from_sddl(sddl, strict=False)
+    sd = SecurityDescriptor.from_sddl(sddl)
     denied = sd.dacl is not None and any(a.is_deny and a.sid == EVERYONE and not a.is_inherited for a in sd.dacl.aces)
     return _written(sddl, sd, purge(sd, EVERYONE)) if denied else sddl
 

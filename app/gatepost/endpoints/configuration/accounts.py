@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
-from gatepost.security import SddlError, SecurityDescriptor, Sid, well_known_name
+from gatepost.security import SddlError, Sid, dacl_entries, well_known_name
 
 _SID = re.compile(r"S-1-\d{1,15}(?:-\d{1,10}){1,15}")
 
@@ -23,22 +23,14 @@ def unnamed_sids(snapshot: HostSnapshot) -> tuple[str, ...]:
 @lru_cache(maxsize=1024)
 def dacl_sids(sddl: str) -> tuple[str, ...]:
     """Return the SIDs that the entries of one DACL are for, each once; () where it cannot be read."""
-    try:
-        dacl = SecurityDescriptor.from_sddl(sddl, strict=False).dacl
-    except SddlError:
-        return ()
-    return tuple(dict.fromkeys(str(ace.sid) for ace in dacl.aces)) if dacl is not None else ()
+    return tuple(dict.fromkeys(str(ace.sid) for ace in dacl_entries(sddl)))
 
 
 @lru_cache(maxsize=1024)  # it is asked for every reading, in the window's own thread
 def _unknown_sids(sddl: str) -> tuple[str, ...]:
     """The SIDs in one DACL that are not well known."""
-    try:
-        dacl = SecurityDescriptor.from_sddl(sddl, strict=False).dacl
-    except SddlError:
-        return ()
     found: dict[str, None] = {}
-    for ace in dacl.aces if dacl is not None else ():
+    for ace in dacl_entries(sddl):
         found |= dict.fromkeys([str(ace.sid), *_SID.findall(ace.condition or "")])
     return tuple(sid for sid in found if _SID.fullmatch(sid) and not _is_known(sid))
 

@@ -13,7 +13,7 @@ from gatepost.endpoints.configuration.journal_entry import Lineage
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostIdentity
 from gatepost.endpoints.text import NOTHING, Text
-from gatepost.security import Ace, SddlError, SecurityDescriptor
+from gatepost.security import Ace, dacl_entries, read_descriptor
 
 
 @dataclass(frozen=True)
@@ -135,7 +135,7 @@ class ChangeSet:
 
 def endpoint_change(endpoint: Endpoint, after: SessionConfiguration, note: Text = NOTHING) -> EndpointChange:
     """Compare two states of one endpoint."""
-    old, new = Counter(_aces(endpoint.configuration)), Counter(_aces(after))
+    old, new = _aces(endpoint.configuration), _aces(after)
     return EndpointChange(
         endpoint,
         after,
@@ -146,15 +146,8 @@ def endpoint_change(endpoint: Endpoint, after: SessionConfiguration, note: Text 
     )
 
 
-def _aces(configuration: SessionConfiguration) -> list[Ace]:
-    found: list[Ace] = []
-    for node in configuration.security_nodes:
-        try:
-            sd = SecurityDescriptor.from_sddl(node.sddl, strict=False)
-        except SddlError:
-            continue
-        found += sd.dacl.aces if sd.dacl is not None else ()
-    return found
+def _aces(configuration: SessionConfiguration) -> Counter[Ace]:
+    return Counter(ace for node in configuration.security_nodes for ace in dacl_entries(node.sddl))
 
 
 def same_on_host(left: SessionConfiguration, right: SessionConfiguration) -> bool:
@@ -175,7 +168,4 @@ def same_descriptors(left: SessionConfiguration, right: SessionConfiguration) ->
 
 def descriptor_key(sddl: str) -> object:
     """Return something that is equal for texts of equal descriptors; an unreadable text stands for itself."""
-    try:
-        return SecurityDescriptor.from_sddl(sddl, strict=False)
-    except SddlError:
-        return sddl
+    return read_descriptor(sddl) or sddl

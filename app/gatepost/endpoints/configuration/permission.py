@@ -33,7 +33,7 @@ def permission_text(configuration: SessionConfiguration, accounts: Accounts) -> 
     if configuration.sddl is None:
         return ""
     try:
-        sd = canonical(SecurityDescriptor.from_sddl(configuration.sddl, strict=False))
+        sd = canonical(SecurityDescriptor.from_sddl(configuration.sddl))
     except (SddlError, ValueError):
         return ""
     if sd.dacl is None or sd.dacl.is_null:

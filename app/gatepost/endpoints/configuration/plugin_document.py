@@ -6,15 +6,31 @@ unknown children and white space stay as the host sent them.
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
+
+from gatepost.security import SddlError
 
 NAMESPACE = "http://schemas.microsoft.com/wbem/wsman/1/config/PluginConfiguration"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_NOT_IN_XML = re.compile(r"[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 MAX_DOCUMENT_BYTES = 1024 * 1024
 
 
 class DocumentError(ValueError):
     """The XML is not a PlugInConfiguration that can be read."""
+
+
+def check_storable(text: str) -> None:
+    """Check that XML, in which a host takes and stores everything, can carry the text.
+
+    Raises:
+        SddlError: a control character or half a surrogate pair, with its position.
+    """
+    found = _NOT_IN_XML.search(text)
+    if found is not None:
+        raise SddlError(f"the character U+{ord(found[0]):04X} cannot be stored", found.start())
 
 
 def tag(name: str) -> str:

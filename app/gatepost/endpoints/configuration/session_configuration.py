@@ -10,6 +10,7 @@ from functools import cached_property
 from lxml import etree
 
 from gatepost.endpoints.configuration import plugin_document as xml
+from gatepost.security import dacl_entries
 
 _TRUE = {"true", "1"}
 _POWERSHELL_6 = re.compile(r"\\powershell\\(\d[^\\]*)\\pwrshplugin\.dll$", re.IGNORECASE)
@@ -77,15 +78,16 @@ class SessionConfiguration:
         parameters = _parameters(root)
         settings = {name.lower(): value for name, value in parameters}
         filename = root.get("Filename", "")
+        run_as, nodes = _run_as(root), tuple(_security_nodes(root))
         return cls(
             name=root.get("Name", ""),
             enabled=root.get("Enabled", "true").strip().lower() in _TRUE,  # Windows 7 sends no Enabled
-            family=_family(filename),
+            family=_family(filename, settings),
             version=_version(filename, settings),
             architecture_bits=32 if root.get("Architecture") == "32" else 64,
-            kind=_kind(settings),
-            run_as=_run_as(root),
-            security_nodes=tuple(_security_nodes(root)),
+            kind=_kind(settings, run_as, nodes),
+            run_as=run_as,
+            security_nodes=nodes,
             bare_resources=tuple(
                 r.get("ResourceUri", "") for r in xml.resources(root) if r.find(xml.tag("Security")) is None
             ),
@@ -120,7 +122,13 @@ class SessionConfiguration:
         return self.from_xml(xml.serialise(root))
 
     def with_sddls(self, sddls: tuple[str, ...]) -> SessionConfiguration:
-        """Return the configuration with one descriptor for each Security element, in document order."""
+        """Return the configuration with one descriptor for each Security element, in document order.
+
+        Raises:
+            SddlError: one holds a character that cannot be stored.
+        """
+        for sddl in sddls:
+            xml.check_storable(sddl)
         if sddls == tuple(node.sddl for node in self.security_nodes):
             return self
         root = xml.parse(self.document)
@@ -169,8 +177,13 @@ def has_resources(document: bytes) -> bool:
     return bool(xml.resources(xml.parse(document)))
 
 
-def _family(filename: str) -> Family:
-    return Family.POWERSHELL if _POWERSHELL_6.search(filename) else Family.WINDOWS_POWERSHELL
+def _family(filename: str, settings: dict[str, str]) -> Family:
+    """PowerShell 6 and above is told by its folder, or by PSVersion where it was installed elsewhere."""
+    major = settings.get("psversion", "").strip().partition(".")[0]
+    is_new = _POWERSHELL_6.search(filename) is not None or (
+        major.isdecimal() and major.isascii() and int(major[:9]) > 5
+    )
+    return Family.POWERSHELL if is_new else Family.WINDOWS_POWERSHELL
 
 
 def _version(filename: str, settings: dict[str, str]) -> str:
@@ -178,19 +191,25 @@ def _version(filename: str, settings: dict[str, str]) -> str:
     return found.group(1) if found else settings.get("psversion", "")
 
 
-def _kind(settings: dict[str, str]) -> str:
+def _kind(settings: dict[str, str], run_as: RunAs, nodes: tuple[SecurityNode, ...]) -> str:
+    """What kind of session, as far as the plug-in shows it: the session type of a configuration file stands in the file.
+
+    A virtual account comes out of such a file alone, and conditional entries are how its RequiredGroups are stored.
+    """
     session_type = settings.get("sessiontype", "")
-    if session_type.lower() == "restrictedremoteserver":
-        return "JEA"
+    if settings.get("configfilepath"):
+        return "JEA" if run_as.virtual_account or any(map(_has_condition, nodes)) else "Configuration file"
     if "workflow" in settings.get("pssessionconfigurationtypename", "").lower():
         return "Workflow"
     if session_type and session_type.lower() != "default":
         return session_type
-    if settings.get("configfilepath"):
-        return "Configuration file"
     if settings.get("startupscript"):
         return "Start-up script"
     return "Standard"
+
+
+def _has_condition(node: SecurityNode) -> bool:
+    return any(ace.is_callback for ace in dacl_entries(node.sddl))
 
 
 def _run_as(root: etree._Element) -> RunAs:

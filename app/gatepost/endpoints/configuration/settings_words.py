@@ -58,11 +58,14 @@ def _identity(configuration: SessionConfiguration) -> Setting:
 def _kind(configuration: SessionConfiguration) -> Setting:
     meanings = {
         "JEA": text(
-            "Only the commands that its role capabilities name. Who gets in and what they may do are set apart."
+            "Set up by a session configuration file with a virtual account or required groups. What users can do is in that "
+            "file and in role capabilities on the host, which aren't read here."
         ),
         "Standard": text("All of PowerShell, with the rights that the session runs with."),
         "Workflow": text("Runs workflows; their steps run with the rights of the session."),
-        "Configuration file": text("What a session offers is decided by a file on the host, which is not read here."),
+        "Configuration file": text(
+            "A session configuration file on the host decides what a session offers. It can be JEA: the file isn't read here."
+        ),
         "Start-up script": text("A script on the host runs in each session first; it is not read here."),
     }
     meaning = meanings.get(configuration.kind, text("A kind of session that this program does not know."))

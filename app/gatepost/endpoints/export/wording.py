@@ -8,7 +8,7 @@ from gatepost.endpoints.configuration.access_mode import ALL
 from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange, Order
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.visible import one_line
-from gatepost.security import NETWORK, SddlError, SecurityDescriptor
+from gatepost.security import NETWORK, dacl_entries
 
 _PATTERN = frozenset("*?[]`")
 _ENDPOINTS_ALONE = ("It changes endpoints alone: service, listener, firewall and token policy are not part of it.",)
@@ -59,8 +59,4 @@ def cmdlet_mode(configuration: SessionConfiguration) -> str:
 
 
 def _denies_network(sddl: str) -> bool:
-    try:
-        dacl = SecurityDescriptor.from_sddl(sddl, strict=False).dacl
-    except SddlError:
-        return False
-    return dacl is not None and any(a.is_deny and a.sid == NETWORK and a.mask == ALL for a in dacl.aces)
+    return any(a.is_deny and a.sid == NETWORK and a.mask == ALL for a in dacl_entries(sddl))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from gatepost.endpoints.configuration.endpoint_state import DescriptorState, EndpointState
-from gatepost.security import Ace, Acl, SddlError, SecurityDescriptor
+from gatepost.security import Ace, Acl, SecurityDescriptor, read_descriptor
 
 
 class Part(Enum):
@@ -147,7 +147,4 @@ def _settings(acl: Acl) -> str:
 
 
 def _read(descriptor: DescriptorState | None) -> SecurityDescriptor | None:
-    try:
-        return SecurityDescriptor.from_sddl(descriptor.sddl, strict=False) if descriptor is not None else None
-    except SddlError:
-        return None
+    return read_descriptor(descriptor.sddl) if descriptor is not None else None

@@ -34,8 +34,8 @@ def _merged_at(
 
 
 def _merged_sddl(was: str, now: str, taken: list[Row]) -> str:
-    old = SecurityDescriptor.from_sddl(was, strict=False)
-    new = SecurityDescriptor.from_sddl(now, strict=False)
+    old = SecurityDescriptor.from_sddl(was)
+    new = SecurityDescriptor.from_sddl(now)
     parts = {row.part for row in taken}
     if Part.OWNER in parts:
         new = new.with_owner(old.owner)

@@ -34,7 +34,7 @@ from gatepost.endpoints.host.settings import (
     WinrmService,
 )
 from gatepost.endpoints.text import NOTHING, Text, text
-from gatepost.security import EVERYONE, Ace, SddlError, SecurityDescriptor
+from gatepost.security import EVERYONE, Ace, dacl_entries
 
 
 class Step(Enum):
@@ -134,14 +134,7 @@ def has_everyone_deny(configuration: SessionConfiguration) -> bool:
 
 
 def _aces(configuration: SessionConfiguration) -> list[Ace]:
-    found: list[Ace] = []
-    for node in configuration.security_nodes:
-        try:
-            dacl = SecurityDescriptor.from_sddl(node.sddl, strict=False).dacl
-        except SddlError:
-            continue
-        found += dacl.aces if dacl is not None else ()
-    return found
+    return [ace for node in configuration.security_nodes for ace in dacl_entries(node.sddl)]
 
 
 def _setting_rows(leftovers: Leftovers | None, pending: bool) -> tuple[StepRow, ...]:

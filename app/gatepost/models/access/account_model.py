@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QObject, Qt
 from typing_extensions import override
 
 from gatepost.endpoints.access.tokens import LOCAL_ACCOUNT, LOCAL_ADMINISTRATOR, NOBODY, USERS, Caller
-from gatepost.models.plain import plain_tip, visible
+from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.roles import ROOT, Index, ValueRole
 from gatepost.security import ADMINISTRATORS, NO_ACCOUNTS, REMOTE_MANAGEMENT_USERS, Accounts, Sid
 
@@ -79,7 +79,7 @@ class CallerModel(QAbstractListModel):
         sid = self._rows[index.row()]
         state = self._states.get(sid, _OUT)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            name = visible(self._accounts.name_of(sid))
+            name = one_line(self._accounts.name_of(sid))
             return self.tr("{name} (for Denies only)").format(name=name) if state is _DENIES else name
         if role == Qt.ItemDataRole.CheckStateRole:
             return state

@@ -13,9 +13,17 @@ from typing_extensions import override
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.models.flat_table import FlatTableModel
-from gatepost.models.plain import plain_tip, visible
+from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.roles import Index, MeaningRole, MonospaceRole, SortRole, ValueRole
-from gatepost.security import NO_ACCOUNTS, Accounts, Ace, AceFlags, AceType, SddlError, SecurityDescriptor, rights_text
+from gatepost.security import (
+    NO_ACCOUNTS,
+    Accounts,
+    Ace,
+    AceFlags,
+    AceType,
+    read_descriptor,
+    rights_text,
+)
 from gatepost.security.conditions.groups import condition_sentence
 from gatepost.security.edit.entries import ListKind, in_words
 
@@ -83,10 +91,8 @@ def _entries(configuration: SessionConfiguration, node: int, kind: ListKind) -> 
 
 
 def _read(sddl: str, kind: ListKind) -> tuple[Ace, ...]:
-    try:
-        return in_words(kind.of(SecurityDescriptor.from_sddl(sddl, strict=False)), kind).aces
-    except SddlError:
-        return ()
+    descriptor = read_descriptor(sddl)
+    return in_words(kind.of(descriptor), kind).aces if descriptor is not None else ()
 
 
 class AceTableModel(FlatTableModel):
@@ -134,9 +140,9 @@ class AceTableModel(FlatTableModel):
             return row
         nameless = column is Column.PRINCIPAL and self._is_nameless(row.ace)
         if role == Qt.ItemDataRole.DisplayRole:
-            return visible(self._display(row, column))
+            return one_line(self._display(row, column))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return visible(self._tool_tip(row, column) if nameless else self._display(row, column))
+            return one_line(self._tool_tip(row, column) if nameless else self._display(row, column))
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(self._tool_tip(row, column)) or None
         if role == SortRole:

@@ -12,7 +12,7 @@ from gatepost.endpoints.configuration.session_configuration import SessionConfig
 from gatepost.endpoints.configuration.settings_words import Setting, settings_in_words
 from gatepost.endpoints.text import Text
 from gatepost.models.flat_table import FlatTableModel
-from gatepost.models.plain import plain_tip, visible
+from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.roles import Index, MeaningRole
 
 
@@ -43,7 +43,7 @@ class DetailsTableModel(FlatTableModel):
             return None
         row, column = self._rows[index.row()], Column(index.column())
         if role == Qt.ItemDataRole.DisplayRole:
-            return visible(self._display(row, column))
+            return one_line(self._display(row, column))
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(self._display(row, column)) or None
         if role == MeaningRole:

@@ -20,7 +20,7 @@ from gatepost.endpoints.configuration.session_configuration import Family, Sessi
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.models.endpoints.mode_words import mode_word
 from gatepost.models.flat_table import FlatTableModel
-from gatepost.models.plain import plain_tip, visible
+from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.roles import Index, MeaningRole, SortRole, ValueRole
 from gatepost.security import Accounts
 
@@ -151,11 +151,11 @@ class EndpointTableModel(FlatTableModel):
         if role == MeaningRole:
             return self._meaning(row, column)
         if role == Qt.ItemDataRole.DisplayRole:
-            return visible(self._display(row, column))
+            return one_line(self._display(row, column))
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(self._tool_tip(row, column)) or None
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return visible(self._spoken(row, column))
+            return one_line(self._spoken(row, column))
         return None
 
     def _display(self, row: EndpointRow, column: Column) -> str:

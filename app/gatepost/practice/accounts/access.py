@@ -71,7 +71,7 @@ def read_sddl(text: str, authority: Authority) -> Descriptor:
         ValueError: the text is not SDDL.
     """
     try:
-        descriptor = SecurityDescriptor.from_sddl(text, strict=False)
+        descriptor = SecurityDescriptor.from_sddl(text)
     except SddlError as error:
         raise ValueError(str(error)) from error
     acl = descriptor.dacl

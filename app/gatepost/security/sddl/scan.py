@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gatepost.security.errors import SddlError
+from gatepost.security.sid import not_a_sid
 
 _HEAD = {True: re.compile(r"[OGDS]:"), False: re.compile(r" *[OGDS]:")}
 _NAME = {
     True: re.compile(r"S-1-[0-9A-Fa-fx-]+|[A-Z]{2}"),
     False: re.compile(r" *(?:[Ss]-[0-9A-Fa-fxX -]+|[A-Za-z]{2} *)"),
 }
+_ACCOUNT = re.compile(r"[^;():\\]+\\[^;():\\]+?(?=[GDSgds]:|$)")
 FLAGS = {
     True: re.compile(r"(?:P|AR|AI)*(?:NO_ACCESS_CONTROL)?"),
     False: re.compile(r" *(?:P|AR|AI)*(?:NO_ACCESS_CONTROL)? *", re.IGNORECASE),
@@ -58,6 +60,9 @@ def components(text: str, strict: bool) -> Iterator[Component]:
 
 
 def _name_end(text: str, start: int, strict: bool) -> int:
+    account = _ACCOUNT.match(text, start)
+    if account is not None:
+        raise not_a_sid(account[0]).moved(start)
     name = _NAME[strict].match(text, start)
     if name is None:
         raise SddlError("a SID or its alias is expected here", start)

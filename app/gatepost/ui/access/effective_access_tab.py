@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from gatepost.endpoints.access.effective_access import can_get_in, read_descriptor
+from gatepost.endpoints.access.effective_access import can_get_in
 from gatepost.endpoints.access.named import named_principals
 from gatepost.endpoints.access.tokens import Way
 from gatepost.endpoints.configuration.endpoint import Endpoint
@@ -24,7 +24,7 @@ from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.models.access.answer_table import AnswerRow, AnswerTableModel, Column
 from gatepost.models.access.verdict_words import answer_words
 from gatepost.models.endpoints import ace_table
-from gatepost.models.endpoints.ace_table import AceRow, AceTableModel, ace_rows
+from gatepost.models.endpoints.ace_table import AceRow, AceTableModel, ace_rows, root_rows
 from gatepost.models.endpoints.table import EndpointRow
 from gatepost.security import NO_ACCOUNTS
 from gatepost.session.host_session import HostSession
@@ -138,7 +138,9 @@ class CanGetInTab(DetailTab):
             return
         deciding = row.shown.deciding
         of_root = row.way is Way.WINRS or (deciding is not None and deciding.node is None)
-        self.entries.set_rows(self._of.root_rows() if of_root else self._of.own_rows(), self._of.snapshot.accounts)
+        self.entries.set_rows(
+            root_rows(self._of.snapshot.root_sddl) if of_root else self._of.own_rows(), self._of.snapshot.accounts
+        )
         self._fit_entries()
         self.entry_view.clearSelection()
         for number in range(self.entries.rowCount()):
@@ -195,8 +197,3 @@ class _Shown:
     def own_rows(self) -> tuple[AceRow, ...]:
         original = self.now.configuration if self.draft is not None else None
         return ace_rows(self.both[-1], original=original)
-
-    def root_rows(self) -> tuple[AceRow, ...]:
-        descriptor = read_descriptor(self.snapshot.root_sddl)
-        aces = descriptor.dacl.aces if descriptor is not None and descriptor.dacl is not None else ()
-        return tuple(AceRow(ace, "RootSDDL", None, number) for number, ace in enumerate(aces))

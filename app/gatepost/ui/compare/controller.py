@@ -16,7 +16,7 @@ from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError
 from gatepost.jobs.job import Job, JobKind, T
 from gatepost.jobs.runner import JobRunner
-from gatepost.models.plain import visible
+from gatepost.models.plain import one_line
 from gatepost.session.host_session import HostSession
 from gatepost.session.offline_session import OfflineSession
 from gatepost.ui.widgets.dialogs import open_dialog
@@ -119,7 +119,7 @@ class Documents(QObject):
 
     def _write(self, path: Path, write: Callable[[], None]) -> None:
         self._folder = path.parent
-        said = self.tr("Saved as {path}").format(path=visible(str(path)))
+        said = self.tr("Saved as {path}").format(path=one_line(str(path)))
         job = self._runner.submit(_LANE, lambda _: write(), kind=JobKind.WRITE)
         job.then(lambda _: self.done.emit(said), partial(self._show_problem, self._window))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
+from gatepost.models.plain import one_line
 from gatepost.ui.widgets.plain_widgets import SteadyLineEdit
 
 MAX_REASON = 500
@@ -35,7 +36,7 @@ class ReasonRow(QWidget):
 
     def reason(self) -> str:
         """Return what was given, without space around it."""
-        return self.edit.text().strip()
+        return one_line(self.edit.text().strip())
 
     def set_asking(self, asks: bool) -> None:
         """Show all of it, or only a way out of what is there to read."""

@@ -22,11 +22,11 @@ class CertificateAlarm(SizedDialog):
         self.setWindowTitle(self.tr("Certificate of {host}").format(host=one_line(host)))
         self.before_label = fingerprint_label(question.pin)
         self.now_label = fingerprint_label(question.certificate.sha256)
-        both = self.tr("trusted: {before}\nnow: {now}").format(
+        both = self.tr("Trusted: {before}\nNow: {now}").format(
             before=grouped(question.pin), now=grouped(question.certificate.sha256)
         )
         self.copy_button = copy_text_button(self.tr("Cop&y both"), both)
-        self.refuse_button = QPushButton(self.tr("&Do not connect"))
+        self.refuse_button = QPushButton(self.tr("&Don't connect"))
         self.refuse_button.setDefault(True)
         self.refuse_button.setProperty("tone", "danger")
         self._lay_out(host, question)
@@ -35,14 +35,14 @@ class CertificateAlarm(SizedDialog):
 
     def _lay_out(self, host: str, question: CertificateQuestion) -> None:
         title = ElidedLabel("dialogTitle")
-        title.setText(self.tr("Stop: another certificate"))
+        title.setText(self.tr("The certificate has changed"))
         form = FormGrid()
         form.add_row(self.tr("Trusted"), self.before_label)
         form.add_row(self.tr("Now"), self.now_label)
         add_facts(form, question.certificate)
         way_on = self.tr(
-            "If an administrator of the host confirms the new fingerprint: open Connect for this host, forget the "
-            "trusted certificate there, and connect again."
+            "To trust the new certificate, first compare its fingerprint with the one on the host. Then choose Connect, "
+            "forget the trusted certificate of this host, and connect again."
         )
         stack(
             self,

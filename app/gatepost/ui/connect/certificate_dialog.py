@@ -1,4 +1,4 @@
-"""Asks whether a certificate that nobody vouches for is to be trusted for one host."""
+"""Asks whether to trust a certificate that this computer does not trust, for one host."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _MAX_TYPED = 200
 
 
 class CertificateDialog(SizedDialog):
-    """Not to connect is what Enter and Escape do. Use ``open()``."""
+    """Enter and Escape do not trust it. Use ``open()``."""
 
     trusted = Signal(object)  # str, the SHA-256 fingerprint
 
@@ -31,12 +31,12 @@ class CertificateDialog(SizedDialog):
         self.compare_edit = QLineEdit()
         self.compare_edit.setMaxLength(_MAX_TYPED)
         self.compare_edit.setAccessibleName(self.tr("Compare with"))
-        self.compare_edit.setPlaceholderText(self.tr("paste the fingerprint that you were given"))
+        self.compare_edit.setPlaceholderText(self.tr("Paste the fingerprint shown on the host"))
         self.compared_label = plain_label()
         self.copy_button = copy_text_button(self.tr("Cop&y fingerprint"), grouped(self._fingerprint))
         self.trust_button = QPushButton(self.tr("&Trust for this host"))
         self.trust_button.setAutoDefault(False)
-        self.refuse_button = QPushButton(self.tr("&Do not connect"))
+        self.refuse_button = QPushButton(self.tr("&Don't connect"))
         self.refuse_button.setDefault(True)
         self._lay_out(host, question)
         self.compare_edit.textChanged.connect(self._compare)
@@ -46,15 +46,14 @@ class CertificateDialog(SizedDialog):
 
     def _lay_out(self, host: str, question: CertificateQuestion) -> None:
         title = ElidedLabel("dialogTitle")
-        title.setText(self.tr("Is this really {host}?").format(host=one_line(host)))
+        title.setText(self.tr("Trust the certificate of {host}?").format(host=one_line(host)))
         form = FormGrid()
         add_facts(form, question.certificate)
         form.add_row(self.tr("SHA-256"), self.fingerprint_label)
         form.add_row(self.tr("Compare with"), self.compare_edit)
         form.add_row("", self.compared_label)
         advice = self.tr(
-            "Trust it only if an administrator of the host reads the same fingerprint to you. From then on this "
-            "certificate, and no other, is accepted for this host."
+            "Trust it only if the fingerprint matches the one on the host. Only this certificate will then be accepted."
         )
         stack(
             self,
@@ -76,9 +75,9 @@ class CertificateDialog(SizedDialog):
             self._say(self.tr("A SHA-256 fingerprint has 64 hexadecimal digits."), "")
             return
         if same:
-            self._say(self.tr("It is the same."), "allow")
+            self._say(self.tr("Fingerprints match."), "allow")
         else:
-            self._say(self.tr("It is another one. Do not trust this certificate."), "deny")
+            self._say(self.tr("Fingerprints don't match. Don't trust this certificate."), "deny")
 
     def _say(self, words: str, tone: str) -> None:
         self.compared_label.setText(words)

@@ -42,7 +42,8 @@ class Connecting(QObject):
         open_dialog(dialog)
 
     def connect_to(self, request: ConnectRequest) -> None:
-        """Make a session without asking."""
+        """Make a session without asking. What protects the host is kept, whatever comes of it."""
+        self._connector.protect(request.connection)
         self.session_made.emit(self._session(request))
 
     def connect_to_many(self, requests: Sequence[ConnectRequest]) -> None:

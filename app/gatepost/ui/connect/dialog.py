@@ -63,7 +63,7 @@ class ConnectDialog(SizedDialog):
     def _lay_out(self) -> None:
         title = ElidedLabel("dialogTitle")
         title.setText(self.tr("Connect to a host"))
-        hint = plain_label(self.tr("Through WinRM, as an administrator of the host."), "muted")
+        hint = plain_label(self.tr("Connects over WinRM. Requires an administrator account."), "muted")
         stack(
             self,
             head(SignLabel("lan-connect", "accent"), title, hint),
@@ -94,7 +94,7 @@ class ConnectDialog(SizedDialog):
             self._say(None)
             return
         self._name_button(connection.address.label)
-        self._say(refusal(self.form.login.scheme(), connection.address, connection.proxy))
+        self._say(refusal(connection))
 
     def _on_connect_clicked(self) -> None:
         request = self._request()
@@ -147,7 +147,7 @@ class ConnectDialog(SizedDialog):
         # Where both are to be typed, no ticket stands for either, no more than with NTLM.
         both = login.scheme().ticket and not login.by_ticket()
         lacking = missing(replace(connection, authentication="ntlm") if both else connection, has_password)
-        refused = refusal(login.scheme(), connection.address, connection.proxy)
+        refused = refusal(connection)
         if refused:
             self._refuse(refused, login.scheme_box)
         elif lacking:

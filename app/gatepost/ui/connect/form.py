@@ -6,8 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from gatepost.backend.connect.addresses import AddressError, HostAddress
-from gatepost.backend.connect.connections import Connection
-from gatepost.backend.connect.schemes import SCHEMES
+from gatepost.backend.connect.connections import AUTOMATIC, Connection
+from gatepost.backend.connect.schemes import unproven_identity
+from gatepost.endpoints.text import NOTHING
 from gatepost.ui.connect.host_fields import HostFields
 from gatepost.ui.connect.known_hosts import KnownHosts
 from gatepost.ui.connect.login_fields import LoginFields
@@ -33,6 +34,7 @@ class ConnectForm(QWidget):
             part.add_to(form)
             part.changed.connect(self._on_edited)
         self.host.picked.connect(self.fill)
+        self.login.identity_note.https_requested.connect(lambda: self.host.https.setChecked(True))
         hosts.changed.connect(self._on_hosts_changed)
         if hosts.known.connections:
             self.login.user_edit.setText(hosts.known.connections[0].user)
@@ -59,6 +61,7 @@ class ConnectForm(QWidget):
             client_key=key,
             proxy=self.trust.proxy(),
             read_only=self.trust.read_only.isChecked(),
+            kerberos_or_https_only=self.trust.kerberos_or_https_only.isChecked(),
         )
 
     def password_is_remembered(self) -> bool:
@@ -82,7 +85,7 @@ class ConnectForm(QWidget):
             return
         of_before, self._key, self._protected = self._protected, address.key, known is not None
         if known is not None or of_before:
-            self.trust.fill(known or Connection(address, SCHEMES[0].key, ""))
+            self.trust.fill(known or Connection(address, AUTOMATIC, ""))
 
     def _on_hosts_changed(self) -> None:
         self.host.offer(self._hosts.known)
@@ -98,5 +101,6 @@ class ConnectForm(QWidget):
             self._show_protection(address, known)
         self.host.show_known(known, valid)
         self.trust.show_trust(secure=secure, pin=known.pinned_fingerprint if known is not None else "")
-        self.login.show_remembered(self.password_is_remembered())
+        self.login.show_remembered(remembered=self.password_is_remembered())
+        self.login.show_exposure(unproven_identity(self.connection()) if valid else NOTHING)
         self.changed.emit()

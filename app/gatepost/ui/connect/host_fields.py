@@ -16,9 +16,17 @@ from PySide6.QtWidgets import (
     QToolButton,
 )
 
-from gatepost.backend.connect.addresses import HTTP_PORT, MAX_PORT, MAX_TYPED, AddressError, HostAddress, parse_address
+from gatepost.backend.connect.addresses import (
+    HTTP_PORT,
+    MAX_PORT,
+    MAX_TYPED,
+    WSMAN_PATH,
+    AddressError,
+    HostAddress,
+    parse_address,
+)
 from gatepost.backend.connect.connections import Connection, KnownConnections
-from gatepost.models.plain import visible
+from gatepost.models.plain import one_line
 from gatepost.ui.widgets.form_grid import FormGrid, beside
 from gatepost.ui.widgets.icons import icon
 from gatepost.ui.widgets.plain_widgets import ChoiceBox
@@ -64,7 +72,7 @@ class HostFields(QObject):
         port_label = QLabel(self.tr("Po&rt"))
         port_label.setBuddy(self.port_spin)
         way = beside(self.http, self.https, port_label, self.port_spin)
-        form.add_row(self.tr("Over"), way, self.http)
+        form.add_row(self.tr("Protocol"), way, self.http)
 
     # What the fields say
 
@@ -79,7 +87,8 @@ class HostFields(QObject):
 
     def fill(self, connection: Connection) -> None:
         """Show where a connection leads."""
-        self.host_box.setEditText(connection.address.host)
+        address = connection.address
+        self.host_box.setEditText(address.host if address.path == WSMAN_PATH else address.url)
         (self.https if connection.address.secure else self.http).setChecked(True)
         self.port_spin.setValue(connection.address.port)
 
@@ -90,7 +99,7 @@ class HostFields(QObject):
             self.host_box.clear()
             for connection in sorted(known.connections, key=lambda c: not c.saved):
                 star = icon("star", "accent") if connection.saved else icon("history", "muted")
-                self.host_box.addItem(star, visible(connection.address.label), connection)
+                self.host_box.addItem(star, one_line(connection.address.label), connection)
             self.host_box.setCurrentIndex(-1)
             self.host_box.setEditText(typed)
 

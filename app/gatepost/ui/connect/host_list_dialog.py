@@ -1,4 +1,4 @@
-"""Asks once how a whole list of hosts is to be reached."""
+"""Shows which hosts a list names, and asks once how they are to be reached."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 from gatepost.backend.connect.addresses import HostAddress
 from gatepost.backend.connect.connections import Connection, ConnectRequest
 from gatepost.backend.connect.host_names import HostNames
-from gatepost.backend.connect.schemes import missing, refusal
-from gatepost.endpoints.text import NOTHING, Text
+from gatepost.backend.connect.schemes import missing, refusal, unproven_identity
+from gatepost.endpoints.text import NOTHING
 from gatepost.models.plain import one_line
 from gatepost.models.sentences import shown
 from gatepost.session.connector import Connector
+from gatepost.ui.connect.host_picker import HostPicker
 from gatepost.ui.connect.login_fields import LoginFields
 from gatepost.ui.widgets.form_grid import FormGrid
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, code_view, foot, head, plain_label, stack
@@ -24,7 +25,7 @@ _MARGIN, _MOST = 14, 120  # pixels
 
 
 class HostListDialog(SizedDialog):
-    """Gives a ConnectRequest for each host and closes. Use ``open()``."""
+    """Gives a ConnectRequest for each host that is checked, and closes. Use ``open()``."""
 
     requests_made = Signal(object)  # tuple[ConnectRequest, ...]
 
@@ -32,85 +33,101 @@ class HostListDialog(SizedDialog):
         super().__init__(parent)
         self._names = names
         known = connector.known()
-        found = {address.key: known.find(address.key) for address in names.addresses}
+        found = {host.address.key: known.find(host.address.key) for host in names.hosts}
         self._before = {key: c for key, c in found.items() if c is not None}
         self._known = {key: c for key, c in self._before.items() if not missing(c, c.remember)}
-        title = self.tr("Open a list of hosts")
-        self.setWindowTitle(title)
-        heading = ElidedLabel("dialogTitle")
-        heading.setText(title)
-        self.as_before = QCheckBox(self._known_words())
+        self.setWindowTitle(self.tr("Open a list of hosts"))
+        self.picker = HostPicker(names.hosts)
+        self.as_before = QCheckBox(
+            self.tr("Use &saved credentials where available: {count}").format(count=len(self._known))
+        )
         self.as_before.setChecked(bool(self._known))
         self.as_before.setVisible(bool(self._known))
         self.fields = QWidget()
         self.login = LoginFields(self)
         self.login.add_to(FormGrid(self.fields))
-        self.login.show_remembered(False)
+        self.login.show_remembered(remembered=False)
+        self.login.identity_note.https_button.hide()  # a host that speaks it is listed by its URL
         if known.connections:
             self.login.user_edit.setText(known.connections[0].user)
-        self.problems = code_view(self.tr("What is left out of the list"))
-        lines = self.problems.fontMetrics().lineSpacing() * len(self._left_out())
-        self.problems.setFixedHeight(min(lines + 2 * _MARGIN, _MOST))
-        self.problems.setPlainText("\n".join(self._left_out()))
-        self.problems.setVisible(bool(self._left_out()))
+        self.problems = code_view(self.tr("Left out of the list"))
         self.problem_label = plain_label("", "warning")
         self.cancel_button = QPushButton(self.tr("&Cancel"))
         self.cancel_button.setAutoDefault(False)
-        self.open_button = QPushButton(self.tr("&Open all {count}").format(count=len(names.addresses)))
+        self.open_button = QPushButton()
         self.open_button.setDefault(True)
         self.open_button.setProperty("tone", "primary")
-        hint = plain_label(self.tr("All with the same account, each in a connection of its own."), "muted")
+        self._lay_out()
+        self.picker.changed.connect(self._show_what_applies)
+        self.as_before.toggled.connect(self._show_what_applies)
+        self.login.changed.connect(self._show_what_applies)
+        self.cancel_button.clicked.connect(self.reject)
+        self.open_button.clicked.connect(self._on_open_clicked)
+        self.finished.connect(self.login.password_edit.clear)
+        self._show_what_applies()
+        (self.login.user_edit if self.fields.isVisibleTo(self) else self.open_button).setFocus()
+
+    def _lay_out(self) -> None:
+        heading = ElidedLabel("dialogTitle")
+        heading.setText(self.windowTitle())
+        hint = plain_label(self.tr("Only the selected hosts are contacted, all with one account."), "muted")
+        left_out = self._left_out()
+        self.problems.setPlainText("\n".join(left_out))
+        self.problems.setVisible(bool(left_out))
+        lines = self.problems.fontMetrics().lineSpacing() * len(left_out)
+        self.problems.setFixedHeight(min(lines + 2 * _MARGIN, _MOST))
         stack(
             self,
             head(SignLabel("playlist-plus", "accent"), heading, hint),
+            self.picker,
             self.problems,
             self.as_before,
             self.fields,
             self.problem_label,
             foot([], [self.cancel_button, self.open_button]),
         )
-        self.as_before.toggled.connect(self._show_what_applies)
-        self.login.changed.connect(lambda: self._say(NOTHING))
-        self.cancel_button.clicked.connect(self.reject)
-        self.open_button.clicked.connect(self._on_open_clicked)
-        self.finished.connect(self.login.password_edit.clear)
-        self._show_what_applies()
-
-    def _known_words(self) -> str:
-        return self.tr("&As before where it is known: {count} of them").format(count=len(self._known))
 
     def _left_out(self) -> list[str]:
         names = self._names
-        line = self.tr("Line {number}: {said} - {why}")
-        said = [line.format(number=b.number, said=one_line(b.said), why=shown(b.why)) for b in names.bad]
+        said = []
+        for item in names.left_out:
+            excerpt = f"{one_line(item.excerpt)} - " if item.excerpt else ""
+            line = self.tr("Line {number}: {excerpt}{reason}")
+            said.append(line.format(number=item.line, excerpt=excerpt, reason=shown(item.reason)))
         if names.repeated:
-            said.append(self.tr("Named more than once: {count}").format(count=names.repeated))
-        if names.left_out:
-            said.append(self.tr("Too many, left out: {count}").format(count=names.left_out))
+            said.append(self.tr("Listed more than once: {count}").format(count=names.repeated))
+        if names.too_many:
+            said.append(self.tr("Left out, because there are too many: {count}").format(count=names.too_many))
         return said
 
     def _show_what_applies(self) -> None:
-        self._say(NOTHING)
-        self.fields.setVisible(bool(self._asked_for()))
-        (self.login.user_edit if self.fields.isVisibleTo(self) else self.open_button).setFocus()
+        self._say("")
+        count = len(self.picker.checked())
+        words = self.tr("&Open 1 host") if count == 1 else self.tr("&Open {count} hosts").format(count=count)
+        self.open_button.setText(words)
+        self.open_button.setEnabled(count > 0)
+        asked_for = self._asked_for()
+        self.fields.setVisible(bool(asked_for))
+        exposed = filter(None, (unproven_identity(self._connection(address)) for address in asked_for))
+        self.login.show_exposure(next(exposed, NOTHING))
 
     def _asked_for(self) -> tuple[HostAddress, ...]:
-        """The hosts that the fields are for."""
+        """Return the hosts that the fields are for."""
         known = self._known if self.as_before.isChecked() else {}
-        return tuple(address for address in self._names.addresses if address.key not in known)
+        return tuple(address for address in self.picker.checked() if address.key not in known)
 
     def _on_open_clicked(self) -> None:
         asked_for = {address.key for address in self._asked_for()}
         password = self.login.password()
         requests = []
-        for address in self._names.addresses:
+        for address in self.picker.checked():
             if address.key not in asked_for:
                 requests.append(ConnectRequest(self._known[address.key]))
                 continue
             connection = self._connection(address)
-            problem = refusal(self.login.scheme(), address, connection.proxy) or missing(connection, bool(password))
+            problem = refusal(connection) or missing(connection, bool(password))
             if problem:
-                self._say(problem)
+                self._say(f"{address.label}: {shown(problem)}" if len(asked_for) > 1 else shown(problem))
                 return
             requests.append(ConnectRequest(connection, password))
         self.accept()
@@ -129,8 +146,7 @@ class HostListDialog(SizedDialog):
             client_key=key,
         )
 
-    def _say(self, problem: Text) -> None:
-        said = shown(problem)
-        self.problem_label.setText(said)
-        self.problem_label.setAccessibleName(said)
-        self.problem_label.setVisible(bool(said))
+    def _say(self, problem: str) -> None:
+        self.problem_label.setText(problem)
+        self.problem_label.setAccessibleName(problem)
+        self.problem_label.setVisible(bool(problem))

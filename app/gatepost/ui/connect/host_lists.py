@@ -32,7 +32,9 @@ class HostLists(QObject):
     def ask_for_file(self) -> None:
         """Let the user choose a file."""
         dialog = QFileDialog(self._window, self.tr("Open a list of hosts"))
-        dialog.setNameFilters([self.tr("Text (*.txt *.csv *.list)"), self.tr("All files (*)")])
+        dialog.setNameFilters(
+            [self.tr("Lists of hosts (*.txt *.csv *.list *.ini *.rdp *.rdg)"), self.tr("All files (*)")]
+        )
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda path: self.open_file(Path(path)))
         open_dialog(dialog)
@@ -70,9 +72,9 @@ class HostLists(QObject):
             self.open_text(mime.text())
 
     def _ask(self, names: HostNames) -> None:
-        if not names.addresses:
-            why = names.bad[0].why if names.bad else text("It names none.")
-            self.failed.emit(HostError(text("This is no list of hosts."), why))
+        if not names.hosts:
+            why = names.left_out[0].reason if names.left_out else text("It is empty.")
+            self.failed.emit(HostError(text("This isn't a list of hosts."), why))
             return
         from gatepost.ui.connect.host_list_dialog import HostListDialog
 

@@ -45,8 +45,9 @@ class KnownHosts(QObject):
         self._do(self._connector.forget_password(self._stored(connection)))
 
     def _stored(self, connection: Connection) -> Connection:
-        """What the list holds; for a host that is new to it, what is typed, without a promise of a password."""
-        return self.find(connection.address) or replace(connection, remember=False)
+        """Return what the list holds; for a host that is not in it, what is typed, without a promise of a password."""
+        stored = (c for c in self.known.connections if c.key == connection.key)
+        return next(stored, replace(connection, remember=False))
 
     def _do(self, job: Job[None]) -> Job[None]:
         return job.then(self._on_done, self._on_failed)

@@ -14,9 +14,11 @@ from PySide6.QtWidgets import (
 
 from gatepost.backend.connect.connections import Connection
 from gatepost.backend.connect.schemes import SCHEMES, Scheme, scheme_of
+from gatepost.endpoints.text import NOTHING, Text
+from gatepost.ui.connect.identity_note import IdentityNote
 from gatepost.ui.widgets.file_field import FileField
 from gatepost.ui.widgets.form_grid import FormGrid, beside
-from gatepost.ui.widgets.plain_widgets import ChoiceBox, ElidedLabel
+from gatepost.ui.widgets.plain_widgets import ChoiceBox, plain_label
 
 _MAX_USER, _MAX_PASSWORD = 256, 1024
 
@@ -32,9 +34,10 @@ class LoginFields(QObject):
         self.scheme_box.setAccessibleName(self.tr("Authentication"))
         for scheme in SCHEMES:
             self.scheme_box.addItem(scheme.label, scheme.key)
-        self.note_label = ElidedLabel("muted")
+        self.note_label = plain_label("", "muted")
+        self.identity_note = IdentityNote()
         self.typed = QRadioButton(self.tr("&User and password"))
-        self.ticket = QRadioButton(self.tr("The current Kerberos t&icket"))
+        self.ticket = QRadioButton(self.tr("Curre&nt user (Kerberos)"))
         self.typed.setChecked(True)
         self._ways = QButtonGroup(self)
         self._ways.addButton(self.typed)
@@ -42,10 +45,10 @@ class LoginFields(QObject):
         self.user_edit = QLineEdit()
         self.user_edit.setMaxLength(_MAX_USER)
         self.user_edit.setAccessibleName(self.tr("User"))
-        self.user_edit.setPlaceholderText(self.tr("DOMAIN\\user, or a user of the host"))
+        self.user_edit.setPlaceholderText(self.tr("DOMAIN\\user, or a local user of the host"))
         kinds = self.tr("Certificates and keys (*.pem *.crt *.cer *.key);;All files (*)")
-        self.certificate = FileField(self.tr("Client certificate"), kinds, self.tr("in PEM, with its chain"))
-        self.key = FileField(self.tr("Key of the certificate"), kinds, self.tr("empty: in the same file"))
+        self.certificate = FileField(self.tr("Client certificate"), kinds, self.tr("PEM file with chain"))
+        self.key = FileField(self.tr("Certificate key"), kinds, self.tr("Leave empty if included above"))
         self.password_edit = QLineEdit()
         self.password_edit.setMaxLength(_MAX_PASSWORD)
         self.password_edit.setEchoMode(QLineEdit.EchoMode.Password)
@@ -53,7 +56,7 @@ class LoginFields(QObject):
         self.remember = QCheckBox(self.tr("Re&member the password"))
         self.forget_button = QPushButton(self.tr("&Forget the password"))
         self.forget_button.setAutoDefault(False)
-        self.limitation_label = ElidedLabel("muted")
+        self.limitation_label = plain_label("", "muted")
         self._connect()
 
     def add_to(self, form: FormGrid) -> None:
@@ -61,8 +64,9 @@ class LoginFields(QObject):
         self._form = form
         form.add_row(self.tr("&Authentication"), self.scheme_box)
         form.add_row("", self.note_label)
+        form.add_row("", self.identity_note)
         self._as_row = beside(self.typed, self.ticket)
-        form.add_row(self.tr("With"), self._as_row)
+        form.add_row(self.tr("Credentials"), self._as_row)
         form.add_row(self.tr("User"), self.user_edit)
         form.add_row(self.tr("Certificate"), self.certificate)
         form.add_row(self.tr("Key"), self.key)
@@ -71,6 +75,7 @@ class LoginFields(QObject):
         form.add_row("", self._remember_row)
         form.add_row("", self.limitation_label)
         self.limit("")
+        self.show_exposure(NOTHING)
         self._show_what_applies()
 
     # What the fields say
@@ -102,7 +107,7 @@ class LoginFields(QObject):
     def fill(self, connection: Connection) -> None:
         """Show who logs on with a connection; the password stays empty."""
         scheme = scheme_of(connection.authentication)
-        self.scheme_box.setCurrentIndex(self.scheme_box.findData(scheme.key))
+        self.choose(scheme.key)
         (self.ticket if scheme.ticket and not connection.user else self.typed).setChecked(True)
         self.user_edit.setText(connection.user)
         self.certificate.edit.setText(connection.client_certificate)
@@ -110,11 +115,22 @@ class LoginFields(QObject):
         self.password_edit.clear()
         self.remember.setChecked(connection.remember)
 
-    def show_remembered(self, remembered: bool) -> None:
+    def show_exposure(self, exposed: Text) -> None:
+        """Show what whoever answers would get; NOTHING hides the note."""
+        self.identity_note.say(exposed)
+        self._form.show_row(self.identity_note, bool(exposed))
+
+    def choose(self, scheme: str) -> None:
+        """Choose the authentication with that key."""
+        self.scheme_box.setCurrentIndex(self.scheme_box.findData(scheme))
+
+    def show_remembered(self, *, remembered: bool) -> None:
         """Show whether the password of this account on this host was remembered."""
         self.forget_button.setVisible(remembered)
-        usual = self.tr("empty where the key has none") if self.scheme().certificate else ""
-        self.password_edit.setPlaceholderText(self.tr("remembered; leave empty to use it") if remembered else usual)
+        usual = self.tr("Leave empty if not encrypted") if self.scheme().certificate else ""
+        self.password_edit.setPlaceholderText(
+            self.tr("Leave empty to use the remembered password") if remembered else usual
+        )
 
     def limit(self, said: str) -> None:
         """Say why passwords last for this run only."""
@@ -131,6 +147,7 @@ class LoginFields(QObject):
         self.remember.toggled.connect(self.changed)
         self.ticket.toggled.connect(self._on_way_chosen)
         self.scheme_box.currentIndexChanged.connect(self._on_way_chosen)
+        self.identity_note.kerberos_requested.connect(lambda: self.choose("kerberos"))
 
     def _on_way_chosen(self) -> None:
         self._show_what_applies()
@@ -153,11 +170,11 @@ class LoginFields(QObject):
 
     def _note(self, scheme: Scheme) -> str:
         notes = {
-            "automatic": self.tr("Kerberos where that works, else NTLM. Never in clear."),
-            "kerberos": self.tr("Needs the host's name in the domain."),
-            "ntlm": self.tr("For accounts of the host and of its domain."),
-            "credssp": self.tr("Hands your password over to the host. Use it with care."),
-            "basic": self.tr("For accounts of the host only, over HTTPS."),
-            "certificate": self.tr("The host has to map it to one of its accounts."),
+            "automatic": self.tr("Uses Kerberos if available, otherwise NTLM. Passwords are never sent unencrypted."),
+            "kerberos": self.tr("Requires the host's domain name."),
+            "ntlm": self.tr("For local accounts of the host and for domain accounts."),
+            "credssp": self.tr("Sends your password to the host. Use only with trusted hosts."),
+            "basic": self.tr("For local accounts of the host, over HTTPS."),
+            "certificate": self.tr("The certificate must be mapped to a local account on the host."),
         }
         return notes[scheme.key]

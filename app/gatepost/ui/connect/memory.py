@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from gatepost.backend.connect.addresses import AddressError
 from gatepost.backend.connect.connections import Connection
+from gatepost.backend.connect.protections import Protection
 from gatepost.models.plain import one_line
 from gatepost.ui.connect.fingerprint import in_two_lines
 from gatepost.ui.connect.form import ConnectForm
@@ -39,12 +40,14 @@ class ConnectMemory(QObject):
         connection = self._connection()
         if connection is None:
             return
-        if not connection.pinned_fingerprint:
+        known = self._hosts.find(connection.address)
+        if known is None or known.protection == Protection():
             self._hosts.forget(connection)
             return
         title = self.tr("Forget this host?")
         consequence = self.tr(
-            "The trusted certificate of {host} is forgotten too: the next one that it shows is asked about."
+            "Gatepost also forgets what protects {host}: its trusted certificate or CA file, Read-only, and Kerberos or "
+            "HTTPS only."
         ).format(host=one_line(connection.address.label))
         self._confirm(title, consequence, lambda: self._hosts.forget(connection))
 
@@ -60,8 +63,8 @@ class ConnectMemory(QObject):
             return
         title = self.tr("Forget the trusted certificate?")
         consequence = self.tr(
-            "The next connection asks about whatever certificate {host} shows then. Do this only if you know why it "
-            "has a new one. Trusted until now:\n{fingerprint}"
+            "The next time you connect to {host}, you'll be asked to trust its certificate. Do this only if you know why "
+            "the certificate has changed. Trusted so far:\n{fingerprint}"
         ).format(host=one_line(connection.address.label), fingerprint=in_two_lines(connection.pinned_fingerprint))
         self._confirm(title, consequence, lambda: self._hosts.pin(connection, ""))
 

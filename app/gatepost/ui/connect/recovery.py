@@ -24,9 +24,9 @@ def offer_words(error: HostError, *, read_only: bool) -> str:
     }
     if isinstance(error, CertificateQuestion):
         return (
-            QCoreApplication.translate("Offers", "&What has changed...")
+            QCoreApplication.translate("Offers", "&View certificates...")
             if error.changed
-            else QCoreApplication.translate("Offers", "&Look at the certificate...")
+            else QCoreApplication.translate("Offers", "&View certificate...")
         )
     remedy = remedy_of(error)
     if remedy is None or (read_only and remedy is Remedy.START_WINRM):

@@ -1,4 +1,4 @@
-"""The part of the connect dialog that says what is believed, and what this host is protected from."""
+"""The part of the connect dialog for trust: CA file or trusted certificate, Kerberos or HTTPS only, read-only, proxy."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from gatepost.ui.widgets.plain_widgets import ElidedLabel
 
 
 class TrustFields(QObject):
-    """For HTTPS: a file of authorities, or the one certificate that was trusted; and read-only, and a proxy."""
+    """Only the fields that apply to the protocol are shown."""
 
     changed = Signal()
     forget_pin_requested = Signal()
@@ -23,13 +23,17 @@ class TrustFields(QObject):
         super().__init__(parent)
         self._usual_proxy = usual_proxy
         kinds = self.tr("Certificates (*.pem *.crt *.cer);;All files (*)")
-        self.authorities = FileField(self.tr("Authorities"), kinds, self.tr("empty: those that this computer trusts"))
+        self.authorities = FileField(
+            self.tr("CA file"), kinds, self.tr("Leave empty to use this computer's trusted CAs")
+        )
         self.pin_label = ElidedLabel("muted")
-        self.forget_pin_button = QPushButton(self.tr("Forget it..."))
+        self.forget_pin_button = QPushButton(self.tr("Forget..."))
         self.forget_pin_button.setAutoDefault(False)
         self.forget_pin_button.setAccessibleName(self.tr("Forget the trusted certificate"))
-        self.read_only = QCheckBox(self.tr("Read onl&y: never write to this host"))
-        self.through_proxy = QCheckBox(self.tr("Through a pro&xy"))
+        self.read_only = QCheckBox(self.tr("Read-onl&y"))
+        self.through_proxy = QCheckBox(self.tr("Use a pro&xy"))
+        self.kerberos_or_https_only = QCheckBox(self.tr("&Kerberos or HTTPS only"))
+        self.kerberos_or_https_only.setToolTip(self.tr("Never log on to this host before it has proved its identity"))
         self.proxy_edit = QLineEdit()
         self.proxy_edit.setMaxLength(MAX_URL)
         self.proxy_edit.setAccessibleName(self.tr("Proxy"))
@@ -37,15 +41,17 @@ class TrustFields(QObject):
         self.authorities.changed.connect(self.changed)
         self.proxy_edit.textChanged.connect(self.changed)
         self.read_only.toggled.connect(self.changed)
+        self.kerberos_or_https_only.toggled.connect(self.changed)
         self.through_proxy.toggled.connect(self._on_proxy_toggled)
         self.forget_pin_button.clicked.connect(self.forget_pin_requested)
 
     def add_to(self, form: FormGrid) -> None:
         """Add the rows."""
         self._form = form
-        form.add_row(self.tr("Authorities"), self.authorities)
+        form.add_row(self.tr("CA file"), self.authorities)
         self._pin_row = beside(self.pin_label, self.forget_pin_button, stretched=self.pin_label)
         form.add_row(self.tr("Trusted"), self._pin_row)
+        form.add_row("", self.kerberos_or_https_only)
         form.add_row("", self.read_only)
         form.add_row("", self.through_proxy)
         form.add_row(self.tr("Proxy"), self.proxy_edit)
@@ -60,14 +66,16 @@ class TrustFields(QObject):
         """Show what a connection believes."""
         self.authorities.edit.setText(connection.ca_file)
         self.read_only.setChecked(connection.read_only)
+        self.kerberos_or_https_only.setChecked(connection.kerberos_or_https_only)
         self.through_proxy.setChecked(bool(connection.proxy))
         self.proxy_edit.setText(connection.proxy)
 
     def show_trust(self, *, secure: bool, pin: str) -> None:
-        """Show what is believed over HTTPS: a pinned certificate needs no authority."""
+        """Show what is trusted over HTTPS; a trusted certificate needs no CA. HTTP has Kerberos alone."""
         self.pin_label.setText(self.tr("SHA-256 {fingerprint}").format(fingerprint=grouped(pin)) if pin else "")
         self._form.show_row(self._pin_row, secure and bool(pin))
         self._form.show_row(self.authorities, secure and not pin)
+        self._form.show_row(self.kerberos_or_https_only, not secure)
 
     def _on_proxy_toggled(self, on: bool) -> None:
         self._form.show_row(self.proxy_edit, on)

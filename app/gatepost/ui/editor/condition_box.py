@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from gatepost.models.plain import visible
+from gatepost.endpoints.configuration.plugin_document import check_storable
+from gatepost.models.plain import one_line, visible
 from gatepost.models.roles import ValueRole
 from gatepost.security import Accounts, Sid
 from gatepost.security.conditions.groups import GroupCondition, condition_sentence, group_condition
@@ -42,7 +41,7 @@ class ConditionBox(QWidget):
         self.group = PrincipalField(session, self.tr("Group"))
         self.add_all = IconButton("plus", self.tr("Add to all o&f"))
         self.add_any = IconButton("plus", self.tr("Add to at lea&st one of"))
-        self.typed = CheckedText(self.tr("Condition as text"), partial(read_condition, strict=False))
+        self.typed = CheckedText(self.tr("Condition as text"), _check_condition)
         self.sentence = plain_label(name="muted")
         self._pages = QStackedWidget()
         self._lay_out()
@@ -152,6 +151,12 @@ class ConditionBox(QWidget):
         return visible(condition_sentence(self.text, self._accounts))
 
 
+def _check_condition(text: str) -> None:
+    """Raise SddlError for a condition that cannot be read or stored."""
+    check_storable(text)
+    read_condition(text, strict=False)
+
+
 class _SidList(QListWidget):
     """Groups by name; Delete takes the current one out."""
 
@@ -178,7 +183,7 @@ class _SidList(QListWidget):
     def add(self, sid: Sid) -> None:
         """Add a group that is not in it yet."""
         if sid not in self.sids:
-            item = QListWidgetItem(visible(self._accounts.name_of(sid)))
+            item = QListWidgetItem(one_line(self._accounts.name_of(sid)))
             item.setData(ValueRole, sid)
             self.addItem(item)
             self.changed.emit()

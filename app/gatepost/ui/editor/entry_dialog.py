@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from gatepost.endpoints.changes.edit import CONDITIONAL
 from gatepost.models.endpoints.ace_table import AceRow
-from gatepost.models.plain import visible
+from gatepost.models.plain import one_line, visible
 from gatepost.security import Ace, AceFlags, AceType, Sid, ace_text
 from gatepost.security.edit.entries import ListKind
 from gatepost.session.host_session import HostSession
@@ -65,7 +65,7 @@ class EntryDialog(SizedDialog):
         self.condition = ConditionBox(session)
         self.flags = {flag: QCheckBox(words) for flag, words in zip(_INHERITANCE, self._flag_words(), strict=True)}
         self.place = ChoiceBox()
-        self.place.addItems([visible(place) for place in places])
+        self.place.addItems([one_line(place) for place in places])
         self.place.setCurrentIndex(row.node if row is not None and row.node is not None else node)
         self.place.setEnabled(row is None)
         self.summary = plain_label(name="muted")

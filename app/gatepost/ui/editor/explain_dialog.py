@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
+from gatepost.endpoints.changes.pasted_sddl import without_console_layout
 from gatepost.security import Accounts, SddlError
 from gatepost.ui.editor.sddl_view import SddlView, read_whole
 from gatepost.ui.widgets.plain_widgets import foot, plain_label, stack
@@ -17,7 +18,7 @@ class ExplainDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Explain SDDL"))
         self.view = SddlView(self.tr("SDDL"))
-        self.view.show_sddl(_from_clipboard(), accounts)
+        self.view.enter_sddl(_from_clipboard(), accounts)
         self.close_button = QPushButton(self.tr("&Close"))
         self.close_button.clicked.connect(self.reject)
         about = plain_label(self.tr("Paste or type a security descriptor. It is explained as you type."))
@@ -28,9 +29,10 @@ class ExplainDialog(QDialog):
 
 
 def _from_clipboard() -> str:
-    text = QGuiApplication.clipboard().text().strip()
+    """Return the clipboard's text where it is SDDL, with or without what a console put into it."""
+    text = QGuiApplication.clipboard().text()
     try:
-        read_whole(text)
-    except SddlError:
-        return ""
+        read_whole(without_console_layout(text))
+    except SddlError as error:
+        return text if error.account_name else ""
     return text

@@ -10,7 +10,7 @@ from typing_extensions import override
 from gatepost.endpoints.changes import edit
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.models.endpoints.table import EndpointRow
-from gatepost.models.plain import visible
+from gatepost.models.plain import one_line
 from gatepost.models.sentences import shown
 from gatepost.security import NO_ACCOUNTS, Accounts, SddlError, SecurityDescriptor, Sid
 from gatepost.session.host_session import HostSession
@@ -68,7 +68,7 @@ class OwnerTab(DetailTab):
         nodes = row.configuration.security_nodes
         if other or self.place.count() != len(nodes):
             self.place.clear()
-            self.place.addItems([visible(uri) for uri in row.configuration.descriptor_uris])
+            self.place.addItems([one_line(uri) for uri in row.configuration.descriptor_uris])
         self._show()
 
     @override
@@ -81,8 +81,8 @@ class OwnerTab(DetailTab):
         descriptor = self._descriptor()
         accounts = self._accounts()
         self.place.setVisible(self.place.count() > 1)
-        self.owner.setText(visible(accounts.name_of(descriptor.owner)) if descriptor is not None else "")
-        self.group.setText(visible(accounts.name_of(descriptor.group)) if descriptor is not None else "")
+        self.owner.setText(one_line(accounts.name_of(descriptor.owner)) if descriptor is not None else "")
+        self.group.setText(one_line(accounts.name_of(descriptor.group)) if descriptor is not None else "")
         writable = descriptor is not None and self._session is not None and not self._session.read_only
         for button in (self.change_owner, self.change_group):
             button.setEnabled(writable)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 from gatepost.endpoints.configuration.principal import Principal, meant_by, offered
 from gatepost.endpoints.errors import HostError
 from gatepost.jobs.job import Job
-from gatepost.models.plain import plain_tip, visible
+from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.sentences import shown
 from gatepost.security import SddlError, Sid
 from gatepost.security.sid import sid_from_sddl
@@ -57,7 +57,7 @@ class PrincipalField(QWidget):
 
     def set_sid(self, sid: Sid) -> None:
         """Show a principal that is known."""
-        self.edit.setText(visible(self._session.accounts.name_of(sid)))
+        self.edit.setText(one_line(self._session.accounts.name_of(sid)))
         self._take(*meant_by(str(sid), self._session.accounts))
 
     def clear(self) -> None:
@@ -66,7 +66,7 @@ class PrincipalField(QWidget):
         self._say(None, "")
 
     def _completer(self) -> QCompleter:
-        names = dict.fromkeys(visible(principal.name) for principal in offered(self._session.accounts))
+        names = dict.fromkeys(one_line(principal.name) for principal in offered(self._session.accounts))
         completer = QCompleter(QStringListModel(list(names), self), self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
@@ -85,7 +85,7 @@ class PrincipalField(QWidget):
         if found and (len(found) > 1 or found[0].name):
             self._take(*found)
         elif typed:
-            self._say(None, self.tr("Looking for {name}…").format(name=visible(typed)))
+            self._say(None, self.tr("Looking for {name}…").format(name=one_line(typed)))
             self._pause.start()
         else:
             self._say(None, "")
@@ -103,7 +103,7 @@ class PrincipalField(QWidget):
             self._on_unknown()
             return
         if principal.name:
-            self._say(sid, f"{visible(principal.name)}  ·  {principal.sid}")
+            self._say(sid, f"{one_line(principal.name)}  ·  {principal.sid}")
         else:
             said = self.tr("Nobody here knows a name for {sid}. It is used as it is.").format(sid=principal.sid)
             self._say(sid, said, "warning")
@@ -112,14 +112,14 @@ class PrincipalField(QWidget):
         """Let one of several be chosen; each says its SID, which is what an entry stores."""
         self.several.clear()
         for each in found:
-            self.several.addItem(f"{visible(each.name)}  ·  {each.sid}", each)
+            self.several.addItem(f"{one_line(each.name)}  ·  {each.sid}", each)
         self.several.setCurrentIndex(-1)
         self.several.show()
 
     def _choose(self) -> None:
         """Take the one that was chosen, under its full name; the others stay to be chosen instead."""
         chosen = self.several.currentData()
-        self.edit.setText(visible(chosen.name))
+        self.edit.setText(one_line(chosen.name))
         self._take(chosen)
         self.several.show()
 
@@ -145,7 +145,7 @@ class PrincipalField(QWidget):
 
     def _on_unknown(self) -> None:
         said = self.tr("{name} cannot be resolved on this host. Enter its SID instead (S-1-5-21-…).")
-        self._say(None, said.format(name=visible(self.edit.text().strip())), "warning")
+        self._say(None, said.format(name=one_line(self.edit.text().strip())), "warning")
 
     def _say(self, sid: Sid | None, said: str, name: str = "muted") -> None:
         self._sid = sid

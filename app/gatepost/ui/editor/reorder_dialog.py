@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from gatepost.endpoints.changes.reorder import Move
-from gatepost.models.plain import one_line, visible
+from gatepost.models.plain import one_line
 from gatepost.models.sentences import shown
 from gatepost.security import Accounts, ace_text
 from gatepost.ui.widgets.lines_table import Line, LinesTable
@@ -35,7 +35,7 @@ class ReorderDialog(SizedDialog):
         self.table.set_rows(
             [
                 (
-                    (Line(visible(ace_text(move.ace, accounts))),),
+                    (Line(one_line(ace_text(move.ace, accounts))),),
                     (Line(str(move.before + 1)),),
                     (Line(str(move.after + 1)),),
                     (Line(shown(move.why), "muted"),),

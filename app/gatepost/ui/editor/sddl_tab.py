@@ -9,7 +9,7 @@ from typing_extensions import override
 from gatepost.endpoints.changes import edit
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.models.endpoints.table import EndpointRow
-from gatepost.models.plain import visible
+from gatepost.models.plain import one_line, visible
 from gatepost.models.sentences import shown
 from gatepost.security import NO_ACCOUNTS, SddlError
 from gatepost.session.host_session import HostSession
@@ -56,7 +56,7 @@ class SddlTab(DetailTab):
         if other or self.place.count() != len(nodes):
             self._visits += 1  # what is typed from here on is another step
             self.place.clear()
-            self.place.addItems([visible(uri) for uri in row.configuration.descriptor_uris])
+            self.place.addItems([one_line(uri) for uri in row.configuration.descriptor_uris])
         self._show()
 
     @override

@@ -6,12 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from gatepost.endpoints.changes.explain import explain
+from gatepost.endpoints.changes.pasted_sddl import MAX_LENGTH, without_console_layout
+from gatepost.endpoints.configuration.plugin_document import check_storable
 from gatepost.models.plain import visible
 from gatepost.security import NO_ACCOUNTS, Accounts, SddlError, SecurityDescriptor
 from gatepost.ui.widgets.plain_widgets import code_view
 from gatepost.ui.widgets.text_error import CheckedText
-
-MAX_LENGTH = 200_000  # characters; a descriptor has at most 64 KiB in its binary form
 
 
 class SddlView(QWidget):
@@ -22,7 +22,7 @@ class SddlView(QWidget):
     def __init__(self, label: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._accounts = NO_ACCOUNTS
-        self.sddl = CheckedText(label, read_whole)
+        self.sddl = CheckedText(label, read_whole, without_console_layout)
         self.words = code_view(self.tr("The same in words"))
         self.words.setFont(self.font())
         self.sddl.edited.connect(self._on_edited)
@@ -40,6 +40,12 @@ class SddlView(QWidget):
         """Show another text, or the same one with more names."""
         self._accounts = accounts
         self.sddl.set_text(text)
+        self._explain()
+
+    def enter_sddl(self, text: str, accounts: Accounts) -> None:
+        """Show text from the clipboard, without what a console put into it."""
+        self._accounts = accounts
+        self.sddl.enter_text(text)
         self._explain()
 
     def set_read_only(self, read_only: bool) -> None:
@@ -70,4 +76,5 @@ def read_whole(text: str) -> SecurityDescriptor:
         raise SddlError("a descriptor is expected here; to have none, use RootSDDL")
     if len(text) > MAX_LENGTH:
         raise SddlError(f"longer than {MAX_LENGTH} characters", MAX_LENGTH)
-    return SecurityDescriptor.from_sddl(text, strict=False)
+    check_storable(text)
+    return SecurityDescriptor.from_sddl(text)

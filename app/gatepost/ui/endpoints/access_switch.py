@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
@@ -23,9 +23,9 @@ from gatepost.models.endpoints.table import EndpointRow
 from gatepost.models.roles import ValueRole
 from gatepost.ui.widgets.theme import colors
 
-SWITCH_ROW_HEIGHT = 36  # pixels: a row with room for the switch
-_WIDTH = 222
-_MARGIN = 6
+SWITCH_ROW_HEIGHT = 28  # pixels: a row with room for the switch
+_PADDING = 6  # pixels on either side of a word
+_MARGIN = 4
 
 
 class AccessSwitchDelegate(QStyledItemDelegate):
@@ -40,7 +40,7 @@ class AccessSwitchDelegate(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(_WIDTH + 2 * _MARGIN, SWITCH_ROW_HEIGHT)
+        return QSize(_width(option.font) + 2 * _MARGIN, SWITCH_ROW_HEIGHT)
 
     @override
     def paint(
@@ -53,7 +53,7 @@ class AccessSwitchDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(option.font)
-        frame = switch_rect(option.rect)
+        frame = switch_rect(option.rect, option.font)
         if row.reading.mode is AccessMode.CUSTOM:
             self._paint_custom(painter, frame, str(row.reading.reason))
         else:
@@ -71,9 +71,9 @@ class AccessSwitchDelegate(QStyledItemDelegate):
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, plain, painter, plain.widget)
 
     def _paint_switch(self, painter: QPainter, frame: QRect, chosen: AccessMode) -> None:
-        painter.setPen(QPen(QColor(colors().line), 1))
+        painter.setPen(QPen(QColor(colors().control), 1))
         painter.setBrush(QColor(colors().background))
-        painter.drawRoundedRect(frame, 6, 6)
+        painter.drawRoundedRect(frame, 5, 5)
         for mode, part in zip(MODES, parts(frame), strict=True):
             self._paint_part(painter, part, mode, mode is chosen)
 
@@ -81,7 +81,7 @@ class AccessSwitchDelegate(QStyledItemDelegate):
         warning = QColor(colors().warning)
         painter.setPen(QPen(warning, 1))
         painter.setBrush(QColor(colors().background))
-        painter.drawRoundedRect(frame, 6, 6)
+        painter.drawRoundedRect(frame, 5, 5)
         inside = frame.adjusted(10, 0, -10, 0)
         said = f"{mode_word(AccessMode.CUSTOM)}: {reason}"
         fitting = painter.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, inside.width())
@@ -94,7 +94,7 @@ class AccessSwitchDelegate(QStyledItemDelegate):
             ground = {AccessMode.REMOTE: palette.accent, AccessMode.LOCAL: palette.allow}.get(mode, palette.muted)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(ground))
-            painter.drawRoundedRect(part.adjusted(2, 2, -2, -2), 5, 5)
+            painter.drawRoundedRect(part.adjusted(2, 2, -2, -2), 4, 4)
         font = painter.font()
         font.setBold(chosen)
         painter.setFont(font)
@@ -117,7 +117,7 @@ class AccessSwitchDelegate(QStyledItemDelegate):
             and event.button() == Qt.MouseButton.LeftButton
             and isinstance(row, EndpointRow)
         ):
-            frame = switch_rect(option.rect)
+            frame = switch_rect(option.rect, option.font)
             if row.reading.mode is AccessMode.CUSTOM and frame.contains(event.position().toPoint()):
                 self.choice_requested.emit(row.configuration.name)
                 return True
@@ -128,10 +128,18 @@ class AccessSwitchDelegate(QStyledItemDelegate):
         return super().editorEvent(event, model, option, index)
 
 
-def switch_rect(cell: QRect) -> QRect:
-    """Where the switch stands in its cell."""
-    width = min(_WIDTH, cell.width() - 2 * _MARGIN)
-    return QRect(cell.left() + _MARGIN, cell.center().y() - 12, width, 25)
+def switch_rect(cell: QRect, font: QFont) -> QRect:
+    """Return where the switch stands in its cell."""
+    width = min(_width(font), cell.width() - 2 * _MARGIN)
+    return QRect(cell.left() + _MARGIN, cell.center().y() - 11, width, 24)
+
+
+def _width(font: QFont) -> int:
+    """Return the width at which each word fits its third, also in bold."""
+    bold = QFont(font)
+    bold.setBold(True)
+    metrics = QFontMetrics(bold)
+    return 3 * (max(metrics.horizontalAdvance(mode_word(mode)) for mode in MODES) + 2 * _PADDING)
 
 
 def parts(frame: QRect) -> tuple[QRect, QRect, QRect]:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gatepost.endpoints.access.summary import sentence, who_gets_in
 from gatepost.models.endpoints.table import EndpointRow, endpoint_row
-from gatepost.models.plain import visible
+from gatepost.models.plain import one_line, visible
 from gatepost.models.sentences import shown
 from gatepost.security.edit.entries import ListKind
 from gatepost.session.host_session import HostSession
@@ -92,7 +92,7 @@ class DetailTabs(QWidget):
         self._row, self._session = row, session
         configuration = row.configuration
         self.draft_line.show_draft(session, configuration.name)
-        self.headline.setText(visible(configuration.name))
+        self.headline.setText(one_line(configuration.name))
         self.headline.setVisible(True)
         said = (
             shown(sentence(who_gets_in(row.endpoint), snapshot.accounts))

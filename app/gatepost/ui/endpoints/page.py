@@ -11,7 +11,7 @@ from gatepost.ui.endpoints.detail_tabs import DetailTabs
 from gatepost.ui.endpoints.panel import EndpointPanel
 from gatepost.ui.hosts.pages import HostPage
 
-_HEIGHTS = (270, 450)  # pixels: of the table and of what is under it, to begin with
+_SHARES = (60, 40)  # of the height: the table and what is under it, to begin with
 
 
 class EndpointsPage(HostPage):
@@ -25,7 +25,9 @@ class EndpointsPage(HostPage):
         splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.addWidget(self.panel)
         splitter.addWidget(self.details)
-        splitter.setSizes(_HEIGHTS)
+        splitter.setSizes([share * 100 for share in _SHARES])
+        splitter.setStretchFactor(0, _SHARES[0])
+        splitter.setStretchFactor(1, _SHARES[1])
         splitter.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

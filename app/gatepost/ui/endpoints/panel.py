@@ -17,22 +17,20 @@ from gatepost.models.sentences import shown
 from gatepost.session.host_session import Activity, HostSession
 from gatepost.ui.connect.recovery import offer_words
 from gatepost.ui.endpoints.access_switch import SWITCH_ROW_HEIGHT, AccessSwitchDelegate
+from gatepost.ui.widgets.columns import TableColumns
 from gatepost.ui.widgets.message_panel import MessagePanel
 from gatepost.ui.widgets.plain_widgets import ElidedLabel
+from gatepost.ui.widgets.row_heights import TextRowHeights
 from gatepost.ui.widgets.tables import select_only, set_up_table
 
-_WIDTHS = {
-    Column.NAME: 208,
-    Column.FAMILY: 98,
-    Column.ACCESS: 236,
-    Column.RUN_AS: 100,
-    Column.KIND: 82,
-    Column.FINDINGS: 78,
-}
-
-
+_WIDEST: dict[int, int] = {Column.NAME: 190, Column.RUN_AS: 110}  # pixels
+_OPTIONAL: dict[int, str] = {
+    Column.RUN_AS: "",
+    Column.KIND: "Standard",
+    Column.FINDINGS: "",
+}  # hidden while they say nothing else
 _MAX_PROBLEMS = 30
-_LEAST_PERMISSION = 180  # below this the table scrolls sideways instead
+_LEAST_PERMISSION = 220  # pixels; below this the table scrolls sideways instead
 
 
 class EndpointTable(QTableView):
@@ -40,11 +38,12 @@ class EndpointTable(QTableView):
 
     choice_requested = Signal(QPoint)
 
+    resized = Signal()
+
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        others = sum(self.columnWidth(column) for column in Column if column is not Column.PERMISSION)
-        self.setColumnWidth(Column.PERMISSION, max(_LEAST_PERMISSION, self.viewport().width() - others))
+        self.resized.emit()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -93,10 +92,13 @@ class EndpointPanel(QWidget):
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         table.setSortingEnabled(True)
         table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
-        table.horizontalHeader().setStretchLastSection(False)
         table.setItemDelegateForColumn(Column.ACCESS, self.switch)
-        for column, width in _WIDTHS.items():
-            table.setColumnWidth(column, width)
+        self.columns = TableColumns(table, Column.PERMISSION, _LEAST_PERMISSION, _WIDEST)
+        self.columns.set_optional(_OPTIONAL)
+        table.resized.connect(self.columns.stretch)
+        self.model.modelReset.connect(self.columns.fit)
+        self.model.dataChanged.connect(self.columns.fit)
+        self.row_heights = TextRowHeights(table, Column.PERMISSION, SWITCH_ROW_HEIGHT)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(lambda at: self._offer_modes(table.viewport().mapToGlobal(at)))
         table.choice_requested.connect(self._offer_modes)

@@ -10,7 +10,7 @@ from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host.facts import HostFacts
 from gatepost.endpoints.host.settings import Listener
 from gatepost.models.endpoints.ace_table import AceTableModel, Column, root_rows
-from gatepost.models.plain import one_line, visible
+from gatepost.models.plain import one_line
 from gatepost.models.sentences import shown
 from gatepost.security import NO_ACCOUNTS
 from gatepost.session.host_question import HostQuestion
@@ -112,16 +112,16 @@ class FactsPage(HostPage):
             self.system.setText(_said(system))
         else:
             template = self.tr("{name}, version {version}")
-            self.system.setText(template.format(name=visible(system.caption), version=visible(system.version)))
+            self.system.setText(template.format(name=one_line(system.caption), version=one_line(system.version)))
         if isinstance(computer, HostError):
             self.computer.setText(_said(computer))
         else:
-            self.computer.setText(f"{shown(computer.role_words)}: {visible(computer.domain)}")
+            self.computer.setText(f"{shown(computer.role_words)}: {one_line(computer.domain)}")
         if isinstance(powershell, HostError):
             self.powershell.setText(_said(powershell))
         else:
             named = ", ".join(_family(version) for version in powershell)
-            self.powershell.setText(visible(named) or self.tr("none found"))
+            self.powershell.setText(one_line(named) or self.tr("none found"))
 
     def _show_root(self, root_sddl: str | HostError, session: HostSession) -> None:
         if isinstance(root_sddl, HostError):
@@ -151,7 +151,7 @@ class FactsPage(HostPage):
             (Line(one_line(listener.key), bold=True),),
             (Line(str(listener.port)),),
             (Line(state),),
-            (Line(visible(where), "muted"),),
+            (Line(one_line(where), "muted"),),
         )
 
 

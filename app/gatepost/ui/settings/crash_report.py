@@ -13,6 +13,7 @@ from PySide6.QtCore import qVersion
 
 from gatepost import __version__
 from gatepost.backend.failures.scrubbing import scrubbed
+from gatepost.endpoints.visible import visible
 
 MAX_FRAMES = 40
 MAX_MESSAGE = 2000
@@ -21,7 +22,7 @@ MAX_MESSAGE = 2000
 def details(error: BaseException) -> str:
     """Return type, message, the way there and the versions; file names are relative to their package."""
     lines = [*_chain(error), "", *_versions()]
-    return scrubbed("\n".join(lines))
+    return visible(scrubbed("\n".join(lines)))
 
 
 def _chain(error: BaseException) -> Iterator[str]:

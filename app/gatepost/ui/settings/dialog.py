@@ -14,6 +14,7 @@ from gatepost.models.plain import visible
 from gatepost.models.sentences import shown
 from gatepost.ui.settings.form import SettingsForm
 from gatepost.ui.settings.preferences import Preferences
+from gatepost.ui.widgets.file_dialogs import native
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, foot, head, plain_label, stack
 from gatepost.ui.widgets.sized_dialog import SizedDialog
 
@@ -99,7 +100,7 @@ class SettingsDialog(SizedDialog):
 
     def _on_target_chosen(self, path: str) -> None:
         self._say("")
-        self._target = path
+        self._target = native(path)
         job = self._preferences.save_diagnostics(Path(path), with_names=self.with_names.isChecked())
         job.then(self._on_diagnostics_saved, self._on_failed)
 

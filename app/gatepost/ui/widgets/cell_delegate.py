@@ -49,4 +49,4 @@ class CellDelegate(QStyledItemDelegate):
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         size = super().sizeHint(option, index)
-        return QSize(size.width() + 12, size.height())
+        return QSize(size.width() + 6, size.height())

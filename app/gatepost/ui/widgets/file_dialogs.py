@@ -12,6 +12,11 @@ from gatepost.ui.widgets.dialogs import open_dialog
 Chosen = Callable[[Path], None]
 
 
+def native(name: str) -> str:
+    """The name of a file that Qt gives, as the system writes it: Qt has slashes everywhere."""
+    return str(Path(name))
+
+
 def ask_where_to_save(parent: QWidget, title: str, suggested: Path, filters: dict[str, str], chosen: Chosen) -> None:
     """Ask for a file to write. ``filters`` maps the words for a kind of file to its suffix, without a leading dot."""
     dialog = QFileDialog(parent, title, str(suggested.parent))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
+from gatepost.ui.widgets.file_dialogs import native
+
 _MAX_PATH = 4096
 
 
@@ -41,5 +43,5 @@ class FileField(QWidget):
         chooser = QFileDialog(self, self._name, self.path, self._kinds)
         chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        chooser.fileSelected.connect(self.edit.setText)
+        chooser.fileSelected.connect(lambda name: self.edit.setText(native(name)))
         chooser.open()

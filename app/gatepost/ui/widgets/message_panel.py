@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gatepost.endpoints.errors import HostError
-from gatepost.models.plain import visible
+from gatepost.models.plain import one_line, visible
 from gatepost.models.sentences import shown
 from gatepost.ui.widgets.folded_details import FoldedDetails
 from gatepost.ui.widgets.icons import icon
@@ -32,7 +32,7 @@ class MessagePanel(QWidget):
         self.offer.clicked.connect(self.offer_accepted)
         self._retry = QPushButton(self.tr("&Try again"))
         self._retry.clicked.connect(self.retry_requested)
-        self._reconnect = QPushButton(self.tr("&Connect differently..."))
+        self._reconnect = QPushButton(self.tr("&Edit connection..."))
         self._reconnect.clicked.connect(self.reconnect_requested)
         buttons = QHBoxLayout()
         buttons.setSpacing(10)
@@ -75,7 +75,7 @@ class MessagePanel(QWidget):
 
     def _say(self, title: str, text: str, icon_name: str, role: str) -> None:
         self._icon.setPixmap(icon(icon_name, role).pixmap(40, 40)) if icon_name else self._icon.clear()
-        self._title.setText(visible(title))
+        self._title.setText(one_line(title))
         self._text.setText(visible(text))
         self.setAccessibleName(f"{title} {text}".strip())
 

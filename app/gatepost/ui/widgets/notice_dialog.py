@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from gatepost.models.plain import visible
+from gatepost.models.plain import one_line, visible
 from gatepost.ui.widgets.plain_widgets import SignLabel, foot, head, plain_label, stack
 from gatepost.ui.widgets.sized_dialog import SizedDialog
 
@@ -15,7 +15,7 @@ class NoticeDialog(SizedDialog):
     def __init__(self, summary: str, next_step: str, verb: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Gatepost"))
-        self.summary_label = plain_label(visible(summary), "dialogTitle")
+        self.summary_label = plain_label(one_line(summary), "dialogTitle")
         self.next_step_label = plain_label(visible(next_step))
         self.close_button = QPushButton(self.tr("&Close"))
         self.close_button.clicked.connect(self.reject)

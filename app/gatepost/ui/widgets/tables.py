@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from gatepost.ui.widgets.cell_delegate import CellDelegate
 
-TEXT_ROW_HEIGHT = 32  # pixels: a row of one line of text
+TEXT_ROW_HEIGHT = 26  # pixels: a row of one line of text
 
 
 def set_up_table(view: QTableView, model: QAbstractItemModel, name: str, row_height: int = TEXT_ROW_HEIGHT) -> None:

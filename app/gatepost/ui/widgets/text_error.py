@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontDatabase, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from gatepost.models.plain import visible
+from gatepost.models.plain import one_line, visible
 from gatepost.security import SddlError
 from gatepost.ui.widgets.plain_widgets import plain_label
 from gatepost.ui.widgets.theme import colors
@@ -18,16 +18,24 @@ _LINES = 4
 
 
 class CheckedText(QWidget):
-    """``check`` raises SddlError for text that cannot be read."""
+    """``check`` raises SddlError for text that cannot be read. ``tidy`` returns what is kept of text as it is entered."""
 
     edited = Signal(str)  # by the user, readable or not
 
-    def __init__(self, label: str, check: Callable[[str], object], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        label: str,
+        check: Callable[[str], object],
+        tidy: Callable[[str], str] = str,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._check = check
+        self._tidy = tidy
         self.edit = _TextEdit()
         self.edit.setAccessibleName(label)
         self.message = plain_label(name="tone_deny")
+        self.note = plain_label(self.tr("Line breaks, quotes, and spaces around the text were removed."), "muted")
         self.error: SddlError | None = None
         self.edit.textChanged.connect(self._on_changed)
         self._quiet = False
@@ -36,8 +44,10 @@ class CheckedText(QWidget):
         layout.setSpacing(4)
         layout.addWidget(self.edit, 1)
         layout.addWidget(self.message)
+        layout.addWidget(self.note)
         self.setFocusProxy(self.edit)
         self.message.hide()
+        self.note.hide()
 
     @property
     def text(self) -> str:
@@ -47,15 +57,37 @@ class CheckedText(QWidget):
     def set_text(self, text: str) -> None:
         """Show another text; the same one keeps the caret and what can be undone in the field."""
         if text != self.text:
+            self.note.hide()
             self._quiet = True
             self.edit.setPlainText(text)
             self._quiet = False
         self._mark()
 
+    def enter_text(self, text: str) -> None:
+        """Show text from elsewhere, tidied as if it had been pasted here."""
+        tidied = self._tidy(text)
+        self.set_text(tidied)
+        self.note.setVisible(tidied != text)
+
     def _on_changed(self) -> None:
-        if not self._quiet:
-            self._mark()
-            self.edited.emit(self.text)
+        if self._quiet:
+            return
+        tidied = self._tidy(self.text)
+        self.note.setVisible(tidied != self.text)
+        if tidied != self.text:
+            self._replace(tidied)
+        self._mark()
+        self.edited.emit(self.text)
+
+    def _replace(self, text: str) -> None:
+        """Put tidied text in the place of what was just entered, as one step for undo."""
+        self._quiet = True
+        cursor = QTextCursor(self.edit.document())
+        cursor.joinPreviousEditBlock()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(text)
+        cursor.endEditBlock()
+        self._quiet = False
 
     def _mark(self) -> None:
         try:
@@ -66,7 +98,11 @@ class CheckedText(QWidget):
             self.error = None
         self._underline()
         said = ""
-        if self.error is not None:
+        if self.error is not None and self.error.account_name:
+            said = self.tr(
+                '"{name}" is an account name. SDDL takes SIDs: enter the SID, or add the account on the Permissions tab.'
+            ).format(name=one_line(self.error.account_name))
+        elif self.error is not None:
             said = self.tr("At character {place}: {problem}").format(
                 place=self.error.position + 1, problem=visible(self.error.message)
             )

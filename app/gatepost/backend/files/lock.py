@@ -1,0 +1,45 @@
+"""A lock that several programs share, as a file."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+_PATIENCE = 10.0  # seconds
+_PAUSE = 0.02
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Keep other programs out; the system lets go of the lock when this one ends, however it ends.
+
+    Raises:
+        OSError: the file cannot be made, or on Windows another program has held the lock for ten seconds.
+    """
+    with path.open("ab") as held:
+        if sys.platform == "win32":
+            import msvcrt
+
+            deadline = time.monotonic() + _PATIENCE
+            while True:
+                held.seek(0)
+                try:
+                    msvcrt.locking(held.fileno(), msvcrt.LK_NBLCK, 1)  # waiting itself, it would look once a second
+                    break
+                except OSError:
+                    if time.monotonic() > deadline:
+                        raise
+                time.sleep(_PAUSE)
+            try:
+                yield
+            finally:
+                held.seek(0)
+                msvcrt.locking(held.fileno(), msvcrt.LK_UNLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(held, fcntl.LOCK_EX)
+            yield

@@ -1,0 +1,64 @@
+"""The hosts of a list with a check box each: nothing that is not checked is contacted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+
+from gatepost.backend.connect.addresses import HostAddress
+from gatepost.backend.connect.host_names import ListedHost
+from gatepost.ui.widgets.form_grid import beside
+
+_MOST_ROWS = 8  # that are shown without scrolling
+_ROW, _FRAME = 24, 12  # pixels
+
+
+class HostPicker(QWidget):
+    """Likely hosts are checked at first."""
+
+    changed = Signal()
+
+    def __init__(self, hosts: Sequence[ListedHost], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._hosts = hosts
+        self.list = QListWidget()
+        self.list.setAccessibleName(self.tr("Hosts"))
+        self.list.setUniformItemSizes(True)
+        for host in hosts:
+            item = QListWidgetItem(host.address.label, self.list)
+            item.setSizeHint(QSize(0, _ROW))
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Checked if host.likely else Qt.CheckState.Unchecked)
+        self.all_button = QPushButton(self.tr("Select &all"))
+        self.none_button = QPushButton(self.tr("Select &none"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self.list)
+        layout.addWidget(beside(self.all_button, self.none_button))
+        for button in (self.all_button, self.none_button):
+            button.setAutoDefault(False)
+            button.setVisible(len(hosts) > 1)
+        self.list.setFixedHeight(min(len(hosts), _MOST_ROWS) * _ROW + _FRAME)
+        self.all_button.clicked.connect(lambda: self._check_all(Qt.CheckState.Checked))
+        self.none_button.clicked.connect(lambda: self._check_all(Qt.CheckState.Unchecked))
+        self.list.itemChanged.connect(self.changed)
+
+    def checked(self) -> tuple[HostAddress, ...]:
+        """Return the hosts that are checked, in their order."""
+        states = (self.list.item(row).checkState() for row in range(self.list.count()))
+        pairs = zip(self._hosts, states, strict=True)
+        return tuple(host.address for host, state in pairs if state is Qt.CheckState.Checked)
+
+    def check(self, row: int, state: Qt.CheckState) -> None:
+        """Check or uncheck one host, counted from 0."""
+        self.list.item(row).setCheckState(state)
+
+    def _check_all(self, state: Qt.CheckState) -> None:
+        with QSignalBlocker(self.list):
+            for row in range(self.list.count()):
+                self.list.item(row).setCheckState(state)
+        self.list.viewport().update()
+        self.changed.emit()

@@ -1,0 +1,39 @@
+"""Says what a host gets without proving its identity, and offers what has it prove that first."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from gatepost.endpoints.text import Text
+from gatepost.models.sentences import shown
+from gatepost.ui.widgets.form_grid import beside
+from gatepost.ui.widgets.plain_widgets import plain_label
+
+
+class IdentityNote(QWidget):
+    """A warning and two ways out of it."""
+
+    https_requested = Signal()
+    kerberos_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.label = plain_label("", "warning")
+        self.https_button = QPushButton(self.tr("Use HTTPS"))
+        self.kerberos_button = QPushButton(self.tr("Use Kerberos"))
+        for button in (self.https_button, self.kerberos_button):
+            button.setAutoDefault(False)
+        self.https_button.clicked.connect(self.https_requested)
+        self.kerberos_button.clicked.connect(self.kerberos_requested)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self.label)
+        layout.addWidget(beside(self.https_button, self.kerberos_button))
+
+    def say(self, exposed: Text) -> None:
+        """Show what whoever answers would get."""
+        words = shown(exposed)
+        self.label.setText(words)
+        self.label.setAccessibleName(words)

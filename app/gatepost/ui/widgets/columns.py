@@ -1,0 +1,94 @@
+"""Column widths and visibility of a table: fitted to their contents, and chosen in the menu of the header."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtWidgets import QMenu, QTableView
+
+_ROWS_MEASURED = 60  # more would cost time and seldom change a width
+
+
+class TableColumns(QObject):
+    """Fits the columns of a view. One takes the width that the others leave; optional ones hide while they are empty.
+
+    What a person does by hand stays: a width that was dragged, a column that was chosen in the header's menu.
+    """
+
+    def __init__(self, view: QTableView, stretched: int, least: int, widest: Mapping[int, int]) -> None:
+        """``stretched`` never gets narrower than ``least``; ``widest`` bounds columns that hold free text, in pixels."""
+        super().__init__(view)
+        self._view, self._stretched, self._least, self._widest = view, stretched, least, dict(widest)
+        self._optional: dict[int, str] = {}
+        self._chosen: dict[int, bool] = {}  # column to whether it was chosen to be shown
+        self._dragged: set[int] = set()
+        self._fitting = False
+        header = view.horizontalHeader()
+        header.setStretchLastSection(False)
+        header.setResizeContentsPrecision(_ROWS_MEASURED)
+        header.sectionResized.connect(self._on_resized)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._offer)
+
+    def set_optional(self, columns: Mapping[int, str]) -> None:
+        """Hide these columns while no row holds anything but "" or the ordinary text given here, unless chosen."""
+        self._optional = dict(columns)
+
+    def fit(self) -> None:
+        """Choose the columns to show and give each the width of its contents."""
+        for column in self._optional:
+            self._view.setColumnHidden(column, not self._chosen.get(column, self._says_anything(column)))
+        self._fitting = True
+        for column in range(self._view.model().columnCount()):
+            if column != self._stretched and column not in self._dragged and not self._view.isColumnHidden(column):
+                self._view.resizeColumnToContents(column)
+                widest = self._widest.get(column)
+                if widest is not None and self._view.columnWidth(column) > widest:
+                    self._view.setColumnWidth(column, widest)
+        self._fitting = False
+        self.stretch()
+
+    def stretch(self) -> None:
+        """Give the stretched column what the others leave; below its least width the table scrolls sideways."""
+        header = self._view.horizontalHeader()
+        others = header.length() - header.sectionSize(self._stretched)
+        self._fitting = True
+        self._view.setColumnWidth(self._stretched, max(self._least, self._view.viewport().width() - others))
+        self._fitting = False
+
+    def choose(self, column: int, shown: bool) -> None:
+        """Show or hide a column from now on, whatever it says."""
+        self._chosen[column] = shown
+        self._view.setColumnHidden(column, not shown)
+        self.fit()
+
+    def chosen(self) -> dict[int, bool]:
+        """Return which columns were chosen to be shown or hidden."""
+        return dict(self._chosen)
+
+    def _says_anything(self, column: int) -> bool:
+        model, ordinary = self._view.model(), ("", self._optional[column])
+        return any(model.index(row, column).data() not in ordinary for row in range(model.rowCount()))
+
+    def _on_resized(self, column: int, _before: int, _after: int) -> None:
+        if not self._fitting and column != self._stretched:
+            self._dragged.add(column)
+            self.stretch()
+
+    def _offer(self, at: QPoint) -> None:
+        menu = QMenu(self._view)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for column in range(1, self._view.model().columnCount()):  # the first one names the row
+            title = self._view.model().headerData(column, Qt.Orientation.Horizontal)
+            action = menu.addAction(title)
+            action.setCheckable(True)
+            action.setChecked(not self._view.isColumnHidden(column))
+            action.toggled.connect(lambda shown, column=column: self.choose(column, shown))
+        menu.addSeparator()
+        menu.addAction(self.tr("Fit columns to contents")).triggered.connect(self._fit_again)
+        menu.popup(self._view.horizontalHeader().viewport().mapToGlobal(at))
+
+    def _fit_again(self) -> None:
+        self._dragged.clear()
+        self.fit()

@@ -1,0 +1,51 @@
+"""Row heights of a table: one line, or as many as one long text needs in the width of its column."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QTableView
+
+_MOST_LINES = 2
+_MOST_ROWS = 2_000  # beyond that all rows are of one line: measuring every text would stall the window
+_PADDING = 20  # pixels of a cell that hold no text
+_MARGIN = 8  # pixels above and below the text together
+
+
+class TextRowHeights(QObject):
+    """Keeps the rows of a view as high as the text in one column asks for, at most two lines."""
+
+    def __init__(self, view: QTableView, column: int, one_line: int) -> None:
+        """``one_line`` is the height of an ordinary row in pixels."""
+        super().__init__(view)
+        self._view, self._column, self._one_line = view, column, one_line
+        self._high: set[int] = set()
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self.fit)
+        view.setWordWrap(True)
+        model = view.model()
+        for signal in (model.modelReset, model.layoutChanged, model.dataChanged, model.rowsInserted, model.rowsRemoved):
+            signal.connect(self._soon)
+        view.horizontalHeader().sectionResized.connect(self._soon)
+
+    def _soon(self, *_: object) -> None:
+        self._timer.start()
+
+    def fit(self) -> None:
+        """Measure every row's text and set the heights that differ."""
+        model, metrics = self._view.model(), self._view.fontMetrics()
+        width = max(1, self._view.columnWidth(self._column) - _PADDING)
+        high: dict[int, int] = {}
+        if model.rowCount() <= _MOST_ROWS:
+            for row in range(model.rowCount()):
+                lines = math.ceil(metrics.horizontalAdvance(str(model.index(row, self._column).data())) / width)
+                if lines > 1:
+                    high[row] = min(lines, _MOST_LINES) * metrics.lineSpacing() + _MARGIN
+        for row in self._high - high.keys():
+            if row < model.rowCount():
+                self._view.setRowHeight(row, self._one_line)
+        for row, height in high.items():
+            if self._view.rowHeight(row) != height:
+                self._view.setRowHeight(row, height)
+        self._high = set(high)

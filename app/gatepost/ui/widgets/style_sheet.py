@@ -1,0 +1,103 @@
+"""The style sheet of the window. Its variables are the roles of a theme (``theme.Colors``)."""
+
+from string import Template
+
+STYLE_SHEET = Template(
+    """
+QMainWindow, QDialog, QFrame#page { background: $background; }
+QToolBar { background: $panel; border: none; border-bottom: 1px solid $line; padding: 3px 8px; spacing: 4px; }
+QToolBar::separator { background: $line; width: 1px; margin: 6px 6px; }
+QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 5px 9px; color: $text; }
+QToolButton:hover { background: $background; border-color: $line; }
+QToolButton:checked { background: $selection; border-color: $control; }
+QToolButton:focus { border-color: $accent; }
+QToolButton:disabled { color: $muted; }
+QMenuBar { background: $panel; }
+QMenuBar::item { padding: 5px 9px; background: transparent; }
+QMenuBar::item:selected, QMenu::item:selected { background: $selection; color: $text; }
+QMenu { background: $panel; border: 1px solid $line; padding: 4px; }
+QMenu::item { padding: 5px 22px 5px 22px; border-radius: 4px; }
+QMenu::item:disabled { color: $muted; }
+QMenu::separator { height: 1px; background: $line; margin: 4px 6px; }
+QTableView, QTreeView, QListView { background: $panel; border: 1px solid $line; border-radius: 6px; }
+QPlainTextEdit { background: $panel; border: 1px solid $control; border-radius: 6px; }
+QTableView:focus, QTreeView:focus, QListView:focus, QPlainTextEdit:focus { border-color: $accent; }
+QTableView::item { border-bottom: 1px solid $line; padding: 0 6px; }
+QTreeView::item { padding: 4px; min-height: 18px; }
+QTableView::item:selected, QTreeView::item:selected { background: $selection; color: $text;
+    border-top: 1px solid $accent; border-bottom: 1px solid $accent; }
+QListView::item:selected { background: $selection; color: $text; border: 1px solid $accent; }
+QListView, QTableView, QTreeView { outline: 0; }
+QListView { padding: 4px; }
+QListView::item { border: 1px solid transparent; border-radius: 6px; padding: 0 6px; min-height: 24px; }
+QHeaderView { background: $panel; border: none; border-top-left-radius: 8px; border-top-right-radius: 8px; }
+QHeaderView::section { background: $panel; color: $muted; border: none; border-bottom: 1px solid $line;
+    padding: 5px 8px; font-weight: 600; }
+QHeaderView::section:vertical { color: $text; font-weight: 400; border-bottom: 1px solid $line; }
+QTableCornerButton::section { background: $panel; border: none; border-bottom: 1px solid $line; }
+QLineEdit, QAbstractSpinBox { background: $panel; border: 1px solid $control; border-radius: 5px; padding: 5px 6px; }
+QLineEdit:focus, QAbstractSpinBox:focus { border: 2px solid $accent; padding: 4px 5px; }
+QLineEdit:disabled, QAbstractSpinBox:disabled { background: $background; border-color: $line; color: $muted; }
+QPushButton { background: $panel; border: 1px solid $control; border-radius: 6px; padding: 6px 16px; }
+QPushButton:hover { background: $background; }
+QPushButton:focus { border: 2px solid $accent; padding: 5px 15px; }
+QPushButton:disabled { color: $muted; border-color: $line; }
+QPushButton[tone="primary"] { background: $accent; color: $panel; border-color: $accent; font-weight: 600; }
+QPushButton[tone="danger"] { background: $deny; color: $panel; border-color: $deny; font-weight: 600; }
+QPushButton[tone="primary"]:focus, QPushButton[tone="danger"]:focus { border: 2px solid $text; }
+QPushButton[tone="primary"]:disabled, QPushButton[tone="danger"]:disabled { background: $line; border-color: $line;
+    color: $muted; }
+QCheckBox, QRadioButton { min-height: 22px; border: 1px solid transparent; border-radius: 4px; padding: 0 2px; }
+QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
+QCheckBox::indicator:unchecked, QTableView::indicator:unchecked, QListView::indicator:unchecked,
+QTreeView::indicator:unchecked { width: 13px; height: 13px;
+    border: 1px solid $muted; border-radius: 3px; background: $panel; }
+QRadioButton::indicator { width: 13px; height: 13px; border: 1px solid $muted; border-radius: 7px;
+    background: $panel; }
+QRadioButton::indicator:checked { width: 7px; height: 7px; border: 4px solid $accent; border-radius: 7px; }
+QComboBox { background: $panel; border: 1px solid $control; border-radius: 5px; padding: 5px 6px; }
+QComboBox:focus { border: 2px solid $accent; padding: 4px 5px; }
+QComboBox:disabled { background: $background; border-color: $line; color: $muted; }
+QComboBox::drop-down { border: none; width: 22px; }
+QComboBox QLineEdit { background: transparent; border: none; padding: 0; }
+QComboBox QAbstractItemView { background: $panel; border: 1px solid $control; border-radius: 0; selection-background-color: $selection;
+    selection-color: $text; }
+QTabWidget::pane { border: none; padding-top: 4px; }
+QTabBar { qproperty-drawBase: 0; }
+QTabBar::tab { background: transparent; color: $muted; padding: 5px 12px; border: 1px solid transparent;
+    border-bottom: 2px solid transparent; }
+QTabBar::tab:selected { color: $text; font-weight: 600; border-bottom-color: $accent; }
+QTabBar::tab:selected:focus { border: 1px solid $accent; border-bottom: 2px solid $accent; border-radius: 4px; }
+QScrollBar { background: transparent; }
+QScrollBar:vertical { width: 12px; }
+QScrollBar:horizontal { height: 12px; }
+QScrollBar::handle { background: $muted; border-radius: 3px; margin: 3px; }
+QScrollBar::handle:vertical { min-height: 28px; }
+QScrollBar::handle:horizontal { min-width: 28px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
+QSplitter::handle { background: transparent; }
+QSplitter::handle:hover { background: $selection; }
+QStatusBar { background: $panel; border-top: 1px solid $line; }
+QStatusBar::item { border: none; }
+QStatusBar QLabel { padding: 3px 6px; }
+QProgressBar { border: 1px solid $control; border-radius: 4px; background: $background; max-height: 8px; }
+QProgressBar::chunk { background: $accent; border-radius: 4px; }
+QToolTip { background: $panel; color: $text; border: 1px solid $control; padding: 4px; }
+QLabel#banner { background: $selection; color: $text; border-radius: 8px; padding: 4px 12px; }
+QFrame#draftLine { background: $selection; border-radius: 8px; }
+QLabel#warning { background: $warning_ground; color: $warning; border-radius: 8px; padding: 9px 12px; }
+QLabel#dialogTitle { font-size: 14pt; font-weight: 700; }
+QLabel#headline { font-weight: 700; }
+QLabel#messageTitle { font-size: 13pt; font-weight: 600; }
+QLabel#muted, QLabel#findings { color: $muted; }
+QPlainTextEdit#sentence { background: transparent; border: none; }
+QLabel[tone="allow"] { color: $allow; font-weight: 600; }
+QLabel[tone="deny"] { color: $deny; font-weight: 600; }
+QLabel#tone_warning { color: $warning; }
+QLabel#tone_deny { color: $deny; }
+QLabel#tone_allow { color: $allow; }
+QLineEdit[wrong="true"] { border-color: $deny; color: $deny; }
+"""
+)

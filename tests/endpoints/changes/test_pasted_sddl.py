@@ -1,0 +1,61 @@
+"""SDDL copied from a console is read as it was before the console printed it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gatepost.endpoints.changes.pasted_sddl import without_console_layout
+
+SDDL = (
+    "O:NSG:BAD:P(A;;GA;;;BA)(A;;GXGWGR;;;S-1-5-21-3517127094-4084499969-524712262-1621)"
+    "S:P(AU;FA;GA;;;WD)(AU;SA;GXGW;;;WD)"
+)
+CONDITIONAL = 'O:NSG:BAD:P(XA;;GX;;;AU;(@User.Department == "Help Desk" && Member_of {SID(BA)}))'
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        SDDL[:101] + "\n" + " " * 32 + SDDL[101:],
+        SDDL[:40] + "\r\n\t" + SDDL[40:90] + "\r\n\t" + SDDL[90:],
+        SDDL + "\n",
+        "\n\n  " + SDDL + " \r\n",
+        f'"{SDDL}"',
+        f"'{SDDL}'\n",
+        f"\u201c{SDDL}\u201d",
+        f"  ' {SDDL} '  ",
+        f"SecurityDescriptorSddl : {SDDL}",
+        f"RootSDDL = {SDDL}\n",
+        "SDDL: " + SDDL[:50] + "\n       " + SDDL[50:],
+        "\ufeff" + SDDL + "\0",
+        SDDL,
+    ],
+)
+def test_what_a_console_added_goes(pasted):
+    assert without_console_layout(pasted) == SDDL
+
+
+def test_a_break_where_a_condition_has_its_space_becomes_that_space():
+    pasted = CONDITIONAL.replace("Member_of {", "Member_of\n      {").replace('" && ', '"\n   && ')
+    assert without_console_layout(pasted).replace(" ", "") == CONDITIONAL.replace(" ", "")
+    contains = 'O:NSG:BAD:P(XA;;GX;;;AU;(@User.a Contains {"x"}))'
+    assert without_console_layout(contains.replace("a Contains", "a\n     Contains")) == contains
+
+
+def test_a_literal_keeps_its_quotes_and_blanks():
+    assert without_console_layout(f'"{CONDITIONAL}"') == CONDITIONAL
+
+
+@pytest.mark.parametrize("typed", ["", " ", "O:NSG:BA ", "O:NSG:BAD:P(XA;;GX;;;AU;(@User.a ", '"O:NSG:BAD:P(', "x"])
+def test_unfinished_text_stays_as_typed(typed):
+    assert without_console_layout(typed) == typed
+
+
+def test_text_that_stays_unreadable_loses_its_line_breaks():
+    assert without_console_layout("O:NSG:BAD:P(A;;GA;;;CORP\\Ann\n   )") == "O:NSG:BAD:P(A;;GA;;;CORP\\Ann)"
+
+
+@given(st.text(max_size=40))
+def test_twice_is_as_once(text):
+    once = without_console_layout(text)
+    assert without_console_layout(once) == once

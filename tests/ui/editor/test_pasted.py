@@ -1,0 +1,106 @@
+"""What comes from keyboard and clipboard: SDDL out of a console, account names, characters that XML cannot carry."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+from gatepost.models.plain import one_line
+from gatepost.ui.confirm.dialog import ConfirmDialog
+from gatepost.ui.editor.explain_dialog import ExplainDialog
+from gatepost.ui.editor.principal_dialog import PrincipalDialog
+from tests.ui.drive import Driver
+
+SDDL = "O:NSG:BAD:P(A;;GA;;;BA)(A;;GXGWGR;;;S-1-5-21-3517127094-4084499969-524712262-1621)S:P(AU;FA;GA;;;WD)"
+WRAPPED = SDDL[:60] + "\r\n" + " " * 24 + SDDL[60:] + "\r\n"
+
+
+@pytest.fixture
+def sddl(page: Driver):
+    """The SDDL tab of the Test endpoint."""
+    page.window.panel.select("Test")
+    page.window.details.tabs.setCurrentWidget(page.window.details.sddl)
+    return page.window.details.sddl
+
+
+def paste(page: Driver, edit, text: str) -> None:
+    """Replace everything in a field by the clipboard, as a person does."""
+    QGuiApplication.clipboard().setText(text)
+    edit.selectAll()
+    edit.paste()
+
+
+@pytest.mark.parametrize("pasted", [WRAPPED, f'"{SDDL}"', SDDL + "\n"])
+def test_sddl_from_a_console_is_read_and_the_window_says_what_it_removed(page: Driver, sddl, pasted) -> None:
+    before = sddl.view.sddl.text
+    paste(page, sddl.view.sddl.edit, pasted)
+    assert page.session.drafts.configuration("Test").sddl == SDDL
+    assert sddl.view.sddl.text == SDDL
+    assert sddl.view.sddl.error is None
+    assert not sddl.view.sddl.note.isHidden() and "removed" in sddl.view.sddl.note.text()
+    sddl.view.sddl.edit.undo()  # paste and tidying are one step
+    assert sddl.view.sddl.text == before
+    page.window.panel.select("WithProfile")
+    assert sddl.view.sddl.note.isHidden()
+
+
+def test_an_account_name_in_the_place_of_a_sid_is_named_with_what_to_do(page: Driver, sddl) -> None:
+    paste(page, sddl.view.sddl.edit, r"O:NSG:BAD:P(A;;GA;;;NORTHWIND\Domain Users)")
+    said = sddl.view.sddl.message.text()
+    assert r'"NORTHWIND\Domain Users" is an account name' in said
+    assert "SID" in said and "Permissions tab" in said
+    assert [mark.cursor.selectedText() for mark in sddl.view.sddl.edit.extraSelections()] == [r"NORTHWIND\Domain Users"]
+    paste(page, sddl.view.sddl.edit, r"O:NORTHWIND\adminG:BAD:P(A;;GA;;;BA)")
+    assert r'"NORTHWIND\admin" is an account name' in sddl.view.sddl.message.text()
+
+
+@pytest.mark.parametrize("character", ["\x01", "\x7f", "\ufffe"])
+def test_a_control_character_in_sddl_is_refused_or_stored(page: Driver, sddl, character) -> None:
+    paste(page, sddl.view.sddl.edit, f'O:NSG:BAD:P(XA;;GX;;;WD;(@User.a == "{character}"))')
+    if character == "\x7f":  # XML takes it
+        assert sddl.view.sddl.error is None
+    else:
+        assert "cannot be stored" in sddl.view.sddl.message.text()
+        assert not page.session.drafts.names
+
+
+def test_explain_opens_with_wrapped_text_from_the_clipboard(page: Driver) -> None:
+    QGuiApplication.clipboard().setText(WRAPPED)
+    page.window.actions_.explain.trigger()
+    dialog = page.dialog(ExplainDialog)
+    assert dialog.view.sddl.text == SDDL
+    assert not dialog.view.sddl.note.isHidden()
+    assert "S-1-5-21-3517127094-4084499969-524712262-1621" in dialog.view.words.toPlainText()
+    dialog.close_button.click()
+
+
+def test_explain_says_of_an_account_name_what_to_do(page: Driver) -> None:
+    QGuiApplication.clipboard().setText(r"O:NSG:BAD:P(A;;GA;;;NORTHWIND\Domain Users)")
+    page.window.actions_.explain.trigger()
+    dialog = page.dialog(ExplainDialog)
+    assert r'"NORTHWIND\Domain Users" is an account name' in dialog.view.sddl.message.text()
+    dialog.close_button.click()
+
+
+@pytest.mark.parametrize("typed", ["a\x01b", "a\x00b"])
+def test_a_principal_with_a_control_character_is_not_found(page: Driver, typed) -> None:
+    page.window.details.tabs.setCurrentWidget(page.window.details.owner)
+    page.window.details.owner.change_owner.click()
+    dialog = page.dialog(PrincipalDialog)
+    page.qtbot.keyClicks(dialog.principal.edit, "somebody")
+    page.qtbot.waitUntil(lambda: "somebody" in dialog.principal.answer.text(), timeout=10_000)
+    dialog.principal.edit.setText(typed)
+    dialog.principal.edit.textEdited.emit(typed)
+    shown = one_line(dialog.principal.edit.text())
+    page.qtbot.waitUntil(lambda: f"{shown} cannot be resolved" in dialog.principal.answer.text(), timeout=10_000)
+    assert dialog.principal.sid is None
+    dialog.reject()
+
+
+def test_a_reason_with_characters_that_no_file_takes_is_kept_visibly(page: Driver) -> None:
+    page.press(Qt.Key.Key_D)
+    dialog = page.dialog(ConfirmDialog)
+    dialog.reason_edit.setText("CHG-7\x00\x1b")
+    page.confirm().close()
+    assert {entry.reason for entry in page.journal.entries()} == {"CHG-7⟨U+0000⟩⟨U+001B⟩"}

@@ -1,0 +1,99 @@
+"""Columns fit their contents, one takes the rest, and what a person chose stays."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QMenu, QTableView
+
+from gatepost.ui.widgets.columns import TableColumns
+from gatepost.ui.widgets.row_heights import TextRowHeights
+from gatepost.ui.widgets.tables import set_up_table
+
+NAME, TEXT, NOTE = range(3)
+
+
+@pytest.fixture
+def view(qtbot):
+    model = QStandardItemModel(0, 3)
+    model.setHorizontalHeaderLabels(["Name", "Text", "Note"])
+    view = QTableView()
+    set_up_table(view, model, "Things")
+    view.resize(600, 300)
+    qtbot.addWidget(view)
+    model.setParent(view)
+    view.show()
+    return view
+
+
+def fill(view, *rows):
+    for row in rows:
+        view.model().appendRow([QStandardItem(words) for words in row])
+
+
+def test_a_column_is_as_wide_as_its_contents_and_the_stretched_one_takes_the_rest(view):
+    fill(view, ("a name that takes some room", "t", "n"))
+    TableColumns(view, TEXT, 100, {}).fit()
+    name = view.columnWidth(NAME)
+    assert name > view.fontMetrics().horizontalAdvance("a name that takes some room")
+    assert sum(view.columnWidth(column) for column in range(3)) == view.viewport().width()
+
+
+def test_free_text_is_bounded_and_the_stretched_column_keeps_its_least_width(view):
+    fill(view, ("x" * 200, "t", "n" * 200))
+    TableColumns(view, TEXT, 333, {NAME: 150}).fit()
+    assert view.columnWidth(NAME) == 150
+    assert view.columnWidth(TEXT) == 333
+
+
+def test_a_column_hides_while_it_says_nothing_but_the_ordinary(view):
+    fill(view, ("a", "t", "Standard"), ("b", "t", ""))
+    columns = TableColumns(view, TEXT, 100, {})
+    columns.set_optional({NOTE: "Standard"})
+    columns.fit()
+    assert view.isColumnHidden(NOTE)
+    fill(view, ("c", "t", "JEA"))
+    columns.fit()
+    assert not view.isColumnHidden(NOTE)
+
+
+def test_a_chosen_column_is_shown_although_it_is_empty(view):
+    fill(view, ("a", "t", ""))
+    columns = TableColumns(view, TEXT, 100, {})
+    columns.set_optional({NOTE: ""})
+    columns.choose(NOTE, shown=True)
+    columns.fit()
+    assert not view.isColumnHidden(NOTE)
+    assert columns.chosen() == {NOTE: True}
+
+
+def test_a_width_that_was_dragged_stays(view):
+    fill(view, ("a", "t", "n"))
+    columns = TableColumns(view, TEXT, 100, {})
+    columns.fit()
+    view.horizontalHeader().resizeSection(NAME, 222)  # as a drag does
+    columns.fit()
+    assert view.columnWidth(NAME) == 222
+    assert sum(view.columnWidth(column) for column in range(3)) == view.viewport().width()
+
+
+def test_a_long_text_gets_a_second_line_and_gives_it_back(view, qtbot):
+    fill(view, ("a", "one line", "n"), ("b", "many words " * 20, "n"))
+    TableColumns(view, TEXT, 100, {}).fit()
+    TextRowHeights(view, TEXT, 28).fit()
+    assert view.rowHeight(1) > view.rowHeight(0)
+    view.model().item(1, TEXT).setText("short")
+    qtbot.waitUntil(lambda: view.rowHeight(1) == 28)
+
+
+def test_the_menu_of_the_header_offers_every_column_but_the_first(view, qtbot):
+    fill(view, ("a", "t", "n"))
+    columns = TableColumns(view, TEXT, 100, {})
+    header = view.horizontalHeader()
+    header.customContextMenuRequested.emit(header.rect().center())
+    menu = view.findChild(QMenu)
+    assert [action.text() for action in menu.actions()] == ["Text", "Note", "", "Fit columns to contents"]
+    menu.actions()[1].trigger()
+    assert view.isColumnHidden(NOTE)
+    assert columns.chosen() == {NOTE: False}
+    menu.close()
