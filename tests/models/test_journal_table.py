@@ -81,7 +81,7 @@ def test_what_an_endpoint_gained_and_lost():
 
 def test_a_descriptor_that_was_not_there():
     lines = difference_lines(entry(before=configuration(), after=OPEN), NO_ACCOUNTS)
-    assert lines[0].startswith("Descriptor of its own: none \u2192 O:NSG")
+    assert lines[0].startswith("Descriptor: none \u2192 O:NSG")
     assert "before  no descriptor of its own" in lines
 
 

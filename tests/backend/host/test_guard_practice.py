@@ -20,7 +20,7 @@ from gatepost.endpoints.access.guard import guard
 from gatepost.endpoints.access.tokens import EVERY_TOKEN, Way
 from gatepost.endpoints.changes.remoting import set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
-from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange, endpoint_change
+from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.security import ADMINISTRATORS, INTERACTIVE, NETWORK, Ace, Acl, SecurityDescriptor, Sid
 from gatepost.work import WorkContext
@@ -76,7 +76,7 @@ def edit(of: Callable[[int, list[str]], str]) -> Callable[[HostSnapshot], Change
     def planned(snapshot: HostSnapshot) -> ChangeSet:
         found = [c.sddl or "" for c in snapshot.configurations]
         changes = tuple(
-            endpoint_change(snapshot.endpoint_with(c), c.with_sddls((of(number, found),)))
+            EndpointChange(snapshot.endpoint_with(c), c.with_sddls((of(number, found),)))
             for number, c in enumerate(snapshot.configurations)
         )
         return replace(set_access_mode(snapshot, [], AccessMode.LOCAL), changes=changes)

@@ -13,7 +13,7 @@ from gatepost.endpoints.access.candidate_tokens import Lists
 from gatepost.endpoints.access.tokens import EVERY_TOKEN, SESSION_WAYS, Caller, Way
 from gatepost.endpoints.changes.remoting import disable_remoting, set_access_mode
 from gatepost.endpoints.configuration.access_mode import EXECUTE, AccessMode
-from gatepost.endpoints.configuration.change_set import ChangeSet, Order, endpoint_change
+from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange, Order
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.text import text
 from gatepost.security import ADMINISTRATORS, REMOTE_MANAGEMENT_USERS, SecurityDescriptor, Sid, access_check
@@ -24,7 +24,7 @@ DISABLED, LOCAL, REMOTE = AccessMode.DISABLED, AccessMode.LOCAL, AccessMode.REMO
 
 
 def edited(before: SessionConfiguration, after: SessionConfiguration) -> ChangeSet:
-    change = endpoint_change(on_host(before), after)
+    change = EndpointChange(on_host(before), after)
     return ChangeSet(Order.ACCESS_MODE, text("Edit"), HOST, (change,), (), "")
 
 

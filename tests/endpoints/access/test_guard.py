@@ -10,7 +10,7 @@ from gatepost.endpoints.access.connected_account import you
 from gatepost.endpoints.access.guard import Guard, guard
 from gatepost.endpoints.changes.remoting import disable_remoting, enable_remoting, set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
-from gatepost.endpoints.configuration.change_set import ChangeSet, endpoint_change
+from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.security import ADMINISTRATORS, Sid
 from tests.endpoints.documents import HOST, USER01, configuration, sddl, snapshot
@@ -24,7 +24,7 @@ YOU = r"SERVER01\Administrator"
 def edited(dacl: str, of: HostSnapshot = SNAPSHOT) -> ChangeSet:
     """A change of the descriptor of the first endpoint."""
     before = of.configurations[0]
-    change = endpoint_change(of.endpoint_with(before), before.with_sddls((sddl(dacl),)))
+    change = EndpointChange(of.endpoint_with(before), before.with_sddls((sddl(dacl),)))
     return replace(set_access_mode(of, [], AccessMode.LOCAL), changes=(change,))
 
 

@@ -1,7 +1,7 @@
 import pytest
 
 from gatepost.endpoints.changes.other_changes import other_changes
-from gatepost.endpoints.configuration.change_set import endpoint_change
+from gatepost.endpoints.configuration.change_set import EndpointChange
 from gatepost.security import NO_ACCOUNTS
 from tests.endpoints.documents import on_host, with_text
 
@@ -9,7 +9,7 @@ BASE = "O:NSG:BAD:P(A;;GA;;;BA)(A;;GX;;;RM)S:P(AU;FA;GA;;;WD)"
 
 
 def said(before, after):
-    return [str(t) for t in other_changes(endpoint_change(on_host(before), after), NO_ACCOUNTS)]
+    return [str(t) for t in other_changes(EndpointChange(on_host(before), after), NO_ACCOUNTS)]
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,10 @@ def said(before, after):
         (BASE.replace("D:P", "D:"), ["The kind of the list changes: P → no flags"]),
         (
             "O:NSG:BAD:P(A;;GX;;;RM)(A;;GA;;;BA)S:P(AU;FA;GA;;;WD)",
-            [r"The entry for BUILTIN\Administrators moves from place 1 to 2"],
+            [
+                "The order of the entries changes: Allow Administrators, Allow Remote Management Users → "
+                "Allow Remote Management Users, Allow Administrators"
+            ],
         ),
         (
             BASE.replace("(AU;FA;GA;;;WD)", "(AU;SA;GX;;;WD)"),

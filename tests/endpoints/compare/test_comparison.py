@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from gatepost.endpoints.compare.align import can_be_taken_over, make_like
 from gatepost.endpoints.compare.comparison import Likeness, compare
-from gatepost.endpoints.compare.differences import Part
 from gatepost.endpoints.configuration.change_set import Order, same_on_host
+from gatepost.endpoints.configuration.differences import Part
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostIdentity
 from gatepost.security import SecurityDescriptor
@@ -43,7 +43,7 @@ def taken_over(left, right, choose=lambda d: True):
     endpoint = only(comparison)
     chosen = [d for d in endpoint.differences if choose(d)]
     change_set = make_like(comparison, {endpoint.right.name: chosen})
-    return change_set.changes[0].after if change_set.changes else endpoint.right
+    return change_set.changes[0].after if change_set.changes else endpoint.right.configuration
 
 
 def entries(endpoint):
@@ -71,8 +71,8 @@ def test_defaults_that_a_host_fills_in_make_no_difference():
 
 def test_entries_are_paired_by_account():
     endpoint = only(pair(configuration(f"P(A;;GX;;;{USER}){BA}"), configuration(f"P{BA}(A;;GA;;;{USER}){RM}")))
-    found = [(d.part, d.left and str(d.left.sid), d.right and str(d.right.sid)) for d in endpoint.differences]
-    assert found == [(Part.ENTRY, None, "S-1-5-32-580"), (Part.ENTRY, USER, USER)]
+    found = [(d.part, d.left and str(d.left.ace.sid), d.right and str(d.right.ace.sid)) for d in endpoint.differences]
+    assert found == [(Part.ENTRY, USER, USER), (Part.ENTRY, None, "S-1-5-32-580")]
 
 
 def test_the_order_counts_unless_it_is_to_be_ignored():
@@ -87,8 +87,9 @@ def test_the_order_counts_unless_it_is_to_be_ignored():
         (configuration(f"P{BA}", enabled=False), configuration(f"P{BA}"), Part.ENABLED),
         (with_text(f"O:BAG:BAD:P{BA}"), with_text(f"O:NSG:BAD:P{BA}"), Part.OWNER),
         (with_text(f"O:NSG:NSD:P{BA}"), with_text(f"O:NSG:BAD:P{BA}"), Part.GROUP),
-        (with_text(f"O:NSG:BAD:{BA}"), with_text(f"O:NSG:BAD:P{BA}"), Part.DACL),
-        (with_text(f"O:NSG:BAD:P{BA}S:P(AU;FA;GA;;;WD)"), with_text(f"O:NSG:BAD:P{BA}"), Part.SACL),
+        (with_text(f"O:NSG:BAD:{BA}"), with_text(f"O:NSG:BAD:P{BA}"), Part.ACCESS_LIST),
+        (with_text(f"O:NSG:BAD:P{BA}S:P"), with_text(f"O:NSG:BAD:P{BA}"), Part.AUDIT_LIST),
+        (with_text(f"O:NSG:BAD:P{BA}S:P(AU;FA;GA;;;WD)"), with_text(f"O:NSG:BAD:P{BA}S:P"), Part.AUDIT_ENTRY),
         (with_text("rubbish"), with_text(f"O:NSG:BAD:P{BA}"), Part.DESCRIPTOR),
         (SessionConfiguration.from_xml(document(sddls=NO_SECURITY)), configuration(f"P{BA}"), Part.DESCRIPTOR),
         (configuration(f"P{BA}", attributes='RunAsUser="a"'), configuration(f"P{BA}"), Part.SETTING),
@@ -152,7 +153,7 @@ def test_all_that_was_chosen_gives_the_other_ones_text():
 )
 def test_a_part_is_taken_over_where_it_belongs(left, right, chosen, expected):
     def choose(difference):
-        return bool({str(a.sid) for a in (difference.left, difference.right) if hasattr(a, "sid")} & sids)
+        return bool({str(row.entry.ace.sid) for row in difference.rows if row.entry is not None} & sids)
 
     sids = {entries_sid(text) for text in chosen}
     after = taken_over(configuration(left), configuration(right), choose)
@@ -165,7 +166,7 @@ def entries_sid(ace_text):
 
 def test_the_order_alone_can_be_taken_over():
     after = taken_over(configuration(f"P{NU}{BA}"), configuration(f"P{BA}{NU}{RM}"), lambda d: d.part is Part.ORDER)
-    assert entries(after) == ["D S-1-5-2", "A S-1-5-32-580", "A S-1-5-32-544"]
+    assert entries(after) == ["D S-1-5-2", "A S-1-5-32-544", "A S-1-5-32-580"]
 
 
 def test_an_endpoint_without_a_descriptor_is_given_one():

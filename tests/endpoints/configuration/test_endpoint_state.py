@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gatepost.endpoints.configuration.endpoint_state import DescriptorState, EndpointState, StateError
+from gatepost.endpoints.configuration.endpoint_state import EndpointState, SecurityNode, StateError
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from tests.endpoints.documents import configuration, document
 
@@ -20,7 +20,7 @@ def test_everything_is_kept_as_the_host_wrote_it():
     state = EndpointState.of(endpoint)
     assert (state.enabled, state.enabled_text) == (True, "True")
     uri = "http://schemas.microsoft.com/powershell/Test"
-    assert state.descriptors == (DescriptorState(uri, uri, "False", "o:bad:(A;;ga;;;BA)"),)
+    assert state.descriptors == (SecurityNode(uri, uri, "False", "o:bad:(A;;ga;;;BA)"),)
 
 
 def test_what_is_not_there_is_kept_as_not_there():
@@ -38,7 +38,7 @@ def test_a_run_as_user_and_its_password_are_not_part_of_it():
         EndpointState,
         st.booleans(),
         TEXTS,
-        st.lists(st.builds(DescriptorState, TEXTS, TEXTS, TEXTS, TEXTS), max_size=3).map(tuple),
+        st.lists(st.builds(SecurityNode, TEXTS, TEXTS, TEXTS, TEXTS), max_size=3).map(tuple),
     )
 )
 def test_text_and_back(state):
@@ -47,7 +47,7 @@ def test_text_and_back(state):
 
 def test_the_first_version_noted_less():
     kept = '{"enabled": false, "descriptors": [{"resource": "r", "uri": "u", "sddl": "D:"}]}'
-    assert EndpointState.from_json(kept) == EndpointState(False, "false", (DescriptorState("r", "u", "", "D:"),))
+    assert EndpointState.from_json(kept) == EndpointState(False, "false", (SecurityNode("r", "u", "", "D:"),))
 
 
 @pytest.mark.parametrize(

@@ -207,7 +207,7 @@ def test_a_bare_resource_gets_a_descriptor_and_the_others_keep_theirs():
     second = '<Resource ResourceUri="urn:b" ExactMatch="False"><Capability Type="Shell"/></Resource></Resources>'
     both = document().replace(b"</Resources>", second.encode())
     after = SessionConfiguration.from_xml(both).with_security_on_bare_resources(CONDITION)
-    assert [(n.resource_uri, n.uri, n.exact_match) for n in after.security_nodes][1] == ("urn:b", "urn:b", False)
+    assert [(n.resource_uri, n.uri, n.is_exact) for n in after.security_nodes][1] == ("urn:b", "urn:b", False)
     assert after.sddl == CONDITION
     assert after.security_nodes[0].sddl == "O:NSG:BAD:P(A;;GA;;;BA)"
 

@@ -26,7 +26,7 @@ from gatepost.endpoints.changes.edit import Place
 from gatepost.endpoints.changes.order import edit_change_set
 from gatepost.endpoints.configuration.change_set import same_on_host
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
-from gatepost.endpoints.history.restore_document import with_state
+from gatepost.endpoints.configuration.restore_document import with_state
 from gatepost.models.endpoints.drafts import Drafts
 from gatepost.security import NO_ACCOUNTS, AccessMask, Ace, AceFlags, AceType, Sid, sid_from_alias
 from gatepost.security.edit.entries import ListKind

@@ -31,7 +31,7 @@ def server() -> Iterator[PracticeProcess]:
 
 def rule_keys(name: str) -> dict[str, str]:
     empty = {"PolicyRuleName": "", "SystemCreationClassName": "", "SystemName": ""}
-    return {"CreationClassName": f"MSFT|FW|InboundRule|{name}", **empty}
+    return {"CreationClassName": f"MSFT|FW|FirewallRule|{name}", **empty}
 
 
 def is_cut(process: PracticeProcess) -> bool:

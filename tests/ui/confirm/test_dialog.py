@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from gatepost.endpoints.changes.remoting import disable_remoting, enable_remoting, set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
-from gatepost.endpoints.configuration.change_set import ChangeSet, endpoint_change
+from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange
 from gatepost.endpoints.configuration.snapshot import HostSnapshot, UnreadablePlugin
 from gatepost.security import Accounts
 from gatepost.ui.confirm import wording
@@ -332,7 +332,7 @@ class TestWhoLosesAccess:
     def test_who_loses_only_together_with_a_denied_group_is_named_so(self, show: Show) -> None:
         of = replace(snapshot(endpoint("one", OPEN)), accounts=Accounts({USER: r"DOMAIN01\User01"}))
         denied = of.configurations[0].with_sddls((f"O:NSG:BAD:P(D;;GA;;;{USER})(A;;GA;;;BA)(A;;GA;;;RM)",))
-        change = endpoint_change(of.endpoints[0], denied)
+        change = EndpointChange(of.endpoints[0], denied)
         dialog = show(replace(set_access_mode(of, [], AccessMode.LOCAL), changes=(change,)), of, page=WHO)
         assert "These lose a way into one: " in dialog.you_label.text()
         assert r"BUILTIN\Remote Management Users, if also DOMAIN01\User01. You" in dialog.you_label.text()

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 
 from gatepost.endpoints.changes.remoting import disable_remoting, set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
-from gatepost.endpoints.configuration.change_set import ChangeSet, endpoint_change
+from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange
 from gatepost.ui.confirm.dialog import ConfirmDialog
 from tests.models.documents import endpoint, snapshot
 
@@ -35,7 +35,7 @@ def show(qtbot) -> Iterator:
 
 def emptied() -> ChangeSet:
     before = HOST.configurations[0]
-    change = endpoint_change(HOST.endpoint_with(before), before.with_sddls(("O:NSG:BAD:P(A;;GX;;;RM)",)))
+    change = EndpointChange(HOST.endpoint_with(before), before.with_sddls(("O:NSG:BAD:P(A;;GX;;;RM)",)))
     return replace(set_access_mode(HOST, [], AccessMode.LOCAL), changes=(change,))
 
 

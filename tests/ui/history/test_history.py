@@ -160,8 +160,8 @@ class TestChangedSince:
         dialog = self.open(page)
         found = [row for row in self.listing(dialog) if row[0] == FIRST]
         assert [row[2:] for row in found] == [
-            ["\u2013", "there", "there", "Gatepost"],
-            ["\u2013", "\u2013", "there", "somebody else"],
+            ["absent", "present", "present", "Gatepost"],
+            ["absent", "absent", "present", "somebody else"],
         ]
         assert "NT AUTHORITY\\INTERACTIVE" in found[1][1]
         press_space(page, dialog.continue_button)

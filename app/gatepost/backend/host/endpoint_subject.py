@@ -51,8 +51,8 @@ class EndpointSubject:
         """The outcome where the endpoint is as wanted, or cannot be brought there by a write."""
         if self._change.is_change:
             return None
-        note = self._change.note
-        return WriteOutcome(self.name, Outcome.UNCHANGED, note or text("No change needed."), fulfilled=not note)
+        message = self._change.note or text("No change needed.")
+        return WriteOutcome(self.name, Outcome.UNCHANGED, message, fulfilled=self._change.reaches_wanted)
 
     def standing(self) -> Found:
         """Compare the whole document with the one that the change was made from."""
@@ -93,7 +93,7 @@ class EndpointSubject:
         )
 
     def _put_descriptor(self, node: SecurityNode) -> None:
-        body = security_document(node.uri, node.exact_match, node.sddl)
+        body = security_document(node.uri, node.is_exact, node.sddl)
         try:
             answer = self._transport.put(uris.CONFIG_SERVICE_SECURITY, {"Uri": node.uri}, body)
         except WsmanFault as fault:

@@ -54,7 +54,7 @@ class Journal:
                     str(action.verb),
                     lineage.action,
                     lineage.reverts,
-                    action.reason,
+                    visible(action.reason),
                 )
                 texts = [storable(text) for text in (*what, write.before, write.after)]
                 row = (batch, moment, __version__, *map(storable, who), int(host.practice), *texts)

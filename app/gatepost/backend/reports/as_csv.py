@@ -23,6 +23,8 @@ def as_csv(review: Review) -> bytes:
 def _rows(host: ReviewedHost) -> Iterator[tuple[str, ...]]:
     about = (host.name, host.read_at, host.account)
     blank = ("",) * (len(_HEAD) - len(about) - 1)
+    for finding in host.findings:
+        yield (*about, finding.text, *blank)
     if host.problem or not (host.endpoints or host.unreadable):
         yield (*about, host.problem or "It has no endpoints.", *blank)
     for plugin in host.unreadable:

@@ -70,7 +70,8 @@ def _overview_row(place: int, host: ReviewedHost) -> str:
     name = f'<td><a href="#host-{place}">{_text(host.name)}</a></td>'
     if host.problem:
         return f'<tr>{name}<td colspan="6" class="problem">Could not be read. {_text(host.problem)}</td></tr>'
-    warnings = sum(f.severity == "warning" for endpoint in host.endpoints for f in endpoint.findings)
+    findings = [*host.findings, *(f for endpoint in host.endpoints for f in endpoint.findings)]
+    warnings = sum(finding.severity == "warning" for finding in findings)
     numbers = [*(host.count(mode) for mode in AccessMode), warnings]
     cells = "".join(f'<td class="number">{number}</td>' for number in numbers)
     return f"<tr>{name}{cells}<td>{_text(_moment(host.read_at))}</td></tr>"
@@ -89,6 +90,7 @@ def _about(host: ReviewedHost) -> str:
     how = f"as {host.account}, {host.authentication}, {encrypted}" if host.account else "from a registry export"
     practice = "A simulated practice host. " if host.practice else ""
     lines = [f'<p class="muted">{_text(f"{practice}Read {how}, {_moment(host.read_at)}.")}</p>']
+    lines += [f'<p class="problem">{_text(finding.text)}</p>' for finding in host.findings]
     for plugin in host.unreadable:
         lines.append(f'<p class="problem">{_text(f"{plugin.name} cannot be understood: {plugin.problem}")}</p>')
     if host.root_sddl:

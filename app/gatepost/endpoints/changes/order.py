@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from gatepost.endpoints.changes import powershell
 from gatepost.endpoints.changes.draft import Draft
-from gatepost.endpoints.configuration.change_set import ChangeSet, Order, Skipped, endpoint_change
+from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange, Order, Skipped
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.text import Text, text
 
@@ -14,7 +14,7 @@ from gatepost.endpoints.text import Text, text
 def edit_change_set(snapshot: HostSnapshot, drafts: Iterable[Draft], skipped: tuple[Skipped, ...] = ()) -> ChangeSet:
     """Return the order that makes the host what the drafts say. ``skipped`` are drafts that cannot be sent, with why."""
     edits = [draft for draft in drafts if draft.is_edit]
-    changes = tuple(endpoint_change(snapshot.endpoint_with(d.original), d.edited) for d in edits)
+    changes = tuple(EndpointChange(snapshot.endpoint_with(d.original), d.edited) for d in edits)
     return ChangeSet(
         order=Order.PERMISSIONS,
         verb=_verb([draft.name for draft in edits] or [s.name for s in skipped]),

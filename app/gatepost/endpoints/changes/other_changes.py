@@ -1,65 +1,67 @@
-"""What a change does besides adding and taking away entries of the DACL, in sentences for the confirmation."""
+"""What a change does besides adding and removing entries of the DACL, in sentences for the confirmation."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gatepost.endpoints.compare.differences import node_pairs
 from gatepost.endpoints.configuration.change_set import EndpointChange
+from gatepost.endpoints.configuration.differences import ListFlags, NumberedAce, Part, Row, Value, paired_nodes
+from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.text import Text, text
-from gatepost.security import Accounts, AceChange, ChangeKind, SecurityDescriptor, ace_text, difference, read_descriptor
+from gatepost.security import Accounts, Sid, ace_text
 
 
 def other_changes(change: EndpointChange, accounts: Accounts) -> tuple[Text, ...]:
     """Return owner, group, order, auditing, a descriptor that goes, and text that is merely written otherwise."""
-    found: list[Text] = []
-    for _, before, after in node_pairs(change.before, change.after):
-        if before is not None and after is None:
-            found.append(text("Loses a descriptor of its own; RootSDDL decides from then on."))
-        elif before is not None and after is not None and before.sddl != after.sddl:
-            found += _within(read_descriptor(before.sddl), read_descriptor(after.sddl), accounts)
-    return tuple(dict.fromkeys(found))
+    said = [sentence for row in change.rows for sentence in _sentences(row, accounts)]
+    places = {row.place for row in change.rows}
+    for place, before, after in paired_nodes(EndpointState.of(change.before), EndpointState.of(change.after)):
+        if place not in places and before is not None and after is not None and before.sddl != after.sddl:
+            said.append(text("Only the way the descriptor is written changes, not what it says."))
+    return tuple(dict.fromkeys(said))
 
 
-def _within(before: SecurityDescriptor | None, after: SecurityDescriptor | None, accounts: Accounts) -> Iterator[Text]:
-    if before is None or after is None:
-        yield text("A descriptor that could not be read is replaced.")
-        return
-    found = difference(before, after)
-    if not found:
-        yield text("Only the way the descriptor is written changes, not what it says.")
-    if "owner" in found.flags:
-        yield text("Owner: {old} → {new}", old=accounts.name_of(before.owner), new=accounts.name_of(after.owner))
-    if "group" in found.flags:
-        yield text("Group: {old} → {new}", old=accounts.name_of(before.group), new=accounts.name_of(after.group))
-    if "DACL" in found.flags:
-        yield text("The kind of the list changes: {old} → {new}", old=_kind(before), new=_kind(after))
-    for moved in (c for c in found.dacl if c.kind is ChangeKind.MOVED):
-        yield _moved(moved, accounts)
-    yield from _audited(found.sacl, accounts)
-
-
-def _moved(change: AceChange, accounts: Accounts) -> Text:
-    who = accounts.name_of(change.after.sid) if change.after is not None else ""
-    before, after = (change.position_before or 0) + 1, (change.position_after or 0) + 1
-    return text("The entry for {who} moves from place {before} to {after}", who=who, before=before, after=after)
-
-
-def _audited(changes: tuple[AceChange, ...], accounts: Accounts) -> Iterator[Text]:
-    for change in changes:
-        if change.kind is ChangeKind.MOVED:
+def _sentences(row: Row, accounts: Accounts) -> Iterator[Text]:
+    match row.part:
+        case Part.DESCRIPTOR if row.now is None:
+            yield text("Loses a descriptor of its own; RootSDDL decides from then on.")
+        case Part.DESCRIPTOR if row.was is not None:
+            yield text("A descriptor that could not be read is replaced.")
+        case Part.OWNER:
+            yield text("Owner: {old} → {new}", old=_name(row.was, accounts), new=_name(row.now, accounts))
+        case Part.GROUP:
+            yield text("Group: {old} → {new}", old=_name(row.was, accounts), new=_name(row.now, accounts))
+        case Part.ACCESS_LIST:
+            yield text("The kind of the list changes: {old} → {new}", old=_kind(row.was), new=_kind(row.now))
+        case Part.ORDER:
+            old, new = _order(row.was, accounts), _order(row.now, accounts)
+            yield text("The order of the entries changes: {old} → {new}", old=old, new=new)
+        case Part.AUDIT_LIST:
+            yield text("The kind of the list of audits changes")
+        case Part.AUDIT_ENTRY if row.entry is not None and row.now is None:
+            yield text("Auditing \u2212 {entry}", entry=ace_text(row.entry.ace, accounts))
+        case Part.AUDIT_ENTRY if row.entry is not None:
+            yield text("Auditing + {entry}", entry=ace_text(row.entry.ace, accounts))
+        case Part.AUDIT_ORDER:
             yield text("Auditing entries change their order")
-            continue
-        if change.before is not None:
-            yield text("Auditing \u2212 {entry}", entry=ace_text(change.before, accounts))
-        if change.after is not None:
-            yield text("Auditing + {entry}", entry=ace_text(change.after, accounts))
 
 
-def _kind(descriptor: SecurityDescriptor) -> str:
+def _name(value: Value | None, accounts: Accounts) -> str:
+    return accounts.name_of(value) if isinstance(value, Sid) else ""
+
+
+def _order(value: Value | None, accounts: Accounts) -> str:
+    entries = value if isinstance(value, tuple) else ()
+    return ", ".join(_short(entry, accounts) for entry in entries)
+
+
+def _short(entry: NumberedAce, accounts: Accounts) -> str:
+    return f"{'Deny' if entry.ace.is_deny else 'Allow'} {accounts.short_name_of(entry.ace.sid)}"
+
+
+def _kind(value: Value | None) -> str:
     """The flags of the DACL as SDDL writes them, or what its absence means."""
-    dacl = descriptor.dacl
-    if dacl is None or dacl.is_null:
+    if not isinstance(value, ListFlags) or value.is_null:
         return "none (anyone)"
-    flags = (("P", dacl.protected), ("AR", dacl.auto_inherit_req), ("AI", dacl.auto_inherited))
+    flags = (("P", value.protected), ("AR", value.auto_inherit_req), ("AI", value.auto_inherited))
     return "".join(word for word, is_set in flags if is_set) or "no flags"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 
 from gatepost.endpoints.access.findings import left_open_by_windows
+from gatepost.endpoints.access.host_findings import host_findings
 from gatepost.endpoints.access.summary import opens_when_enabled, who_gets_in
 from gatepost.endpoints.changes import powershell
 from gatepost.endpoints.configuration.access_mode import (
@@ -14,7 +15,7 @@ from gatepost.endpoints.configuration.access_mode import (
     without_everyone_deny,
     without_network_deny,
 )
-from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange, Order, Skipped, endpoint_change
+from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange, Order, Skipped
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
@@ -67,6 +68,7 @@ def enable_remoting(snapshot: HostSnapshot, steps: Collection[Step] = ENDPOINT_S
         changes=tuple(changes),
         skipped=tuple(skipped),
         powershell=powershell.enable_remoting(),
+        warnings=tuple(finding.text for finding in host_findings(snapshot)),
     )
 
 
@@ -111,7 +113,7 @@ def _plan(
         skipped.append(Skipped(endpoint.name, reason))
         return
     note = _why_not_reached(endpoint.edited(after), wanted) if wanted else NOTHING
-    changes.append(endpoint_change(endpoint, after, note))
+    changes.append(EndpointChange(endpoint, after, note, reaches_wanted=not note))
 
 
 def _why_not_reached(after: Endpoint, wanted: AccessMode) -> Text:

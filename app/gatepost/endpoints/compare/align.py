@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
 
-from gatepost.endpoints.compare.comparison import Comparison, EndpointComparison
-from gatepost.endpoints.compare.differences import Difference, Part, descriptor_differences, node_pairs
-from gatepost.endpoints.configuration.change_set import ChangeSet, Order, Skipped, endpoint_change
+from gatepost.endpoints.compare.comparison import Comparison, Difference, EndpointComparison, state_for
+from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange, Order, Skipped
+from gatepost.endpoints.configuration.differences import Part, rows
+from gatepost.endpoints.configuration.endpoint_state import EndpointState
+from gatepost.endpoints.configuration.merge import merged
+from gatepost.endpoints.configuration.plugin_document import DocumentError
+from gatepost.endpoints.configuration.restore_document import MisfitError, with_state
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.text import Text, text
-from gatepost.security import Ace, Acl, SddlError, SecurityDescriptor, read_descriptor
+from gatepost.security import SddlError, read_descriptor
 
 _ACCOUNT = re.compile(r"S-1-5-21(?:-\d{1,10}){3,15}")
 
@@ -25,11 +28,12 @@ def can_be_taken_over(endpoint: EndpointComparison, difference: Difference) -> b
         return False
     if difference.part is not Part.DESCRIPTOR:
         return True
+    right = endpoint.right.configuration
     if difference.left is None:  # taking the only one away leaves the endpoint to RootSDDL, as the left one is
-        return not endpoint.left.security_nodes and len(endpoint.right.security_nodes) == 1
+        return not endpoint.left.configuration.security_nodes and len(right.security_nodes) == 1
     if not isinstance(difference.left, str) or read_descriptor(difference.left) is None:
         return False  # one that cannot be read is not spread
-    return difference.right is not None or len(endpoint.right.bare_resources) == 1
+    return difference.right is not None or len(right.bare_resources) == 1
 
 
 def make_like(comparison: Comparison, chosen: Chosen) -> ChangeSet:
@@ -41,11 +45,11 @@ def make_like(comparison: Comparison, chosen: Chosen) -> ChangeSet:
         if not wanted or endpoint.left is None or endpoint.right is None:
             continue
         try:
-            after = _taken_over(endpoint.left, endpoint.right, wanted)
-        except SddlError as error:
+            after = _taken_over(endpoint.left.configuration, endpoint.right.configuration, wanted)
+        except (SddlError, MisfitError, DocumentError) as error:
             skipped.append(Skipped(endpoint.name, text("It cannot be made like the other one: {error}", error=error)))
             continue
-        changes.append(endpoint_change(target.endpoint_with(endpoint.right), after))
+        changes.append(EndpointChange(endpoint.right, after))
     return ChangeSet(
         order=Order.MAKE_LIKE,
         verb=_verb(tuple(change.name for change in changes), model, target),
@@ -64,81 +68,9 @@ def _wanted(endpoint: EndpointComparison, chosen: Chosen) -> Collection[Differen
 def _taken_over(
     left: SessionConfiguration, right: SessionConfiguration, wanted: Collection[Difference]
 ) -> SessionConfiguration:
-    after = right
-    if any(d.part is Part.ENABLED for d in wanted):
-        after = after.with_enabled(left.enabled)
-    texts = {id(node): node.sddl for node in right.security_nodes}
-    missing = ""
-    for resource, l_node, r_node in node_pairs(left, right):
-        if l_node is not None and r_node is not None:
-            texts[id(r_node)] = _descriptor(resource, l_node.sddl, r_node.sddl, wanted)
-        elif l_node is not None and any(d.part is Part.DESCRIPTOR and d.resource == resource for d in wanted):
-            missing = l_node.sddl
-    if any(d.part is Part.DESCRIPTOR and d.left is None for d in wanted):
-        return after.without_security()
-    after = after.with_sddls(tuple(texts[id(node)] for node in right.security_nodes))
-    return after.with_security_on_bare_resources(missing) if missing else after
-
-
-def _descriptor(resource: str, left: str, right: str, wanted: Collection[Difference]) -> str:
-    """Return the right side's descriptor with what was chosen: all of it means the left side's own text."""
-    found = list(descriptor_differences(resource, left, right, ignore_order=False))
-    taken = [d for d in found if d in wanted]
-    if not taken:
-        return right
-    l_sd, r_sd = read_descriptor(left), read_descriptor(right)
-    if len(taken) == len(found) or l_sd is None or r_sd is None:
-        return left
-    parts = {d.part for d in taken}
-    made = r_sd.with_dacl(_dacl(l_sd, r_sd, taken)) if parts & {Part.DACL, Part.ENTRY, Part.ORDER} else r_sd
-    if parts & {Part.OWNER, Part.GROUP, Part.SACL}:
-        made = replace(
-            made,
-            owner=l_sd.owner if Part.OWNER in parts else made.owner,
-            group=l_sd.group if Part.GROUP in parts else made.group,
-            sacl=l_sd.sacl if Part.SACL in parts else made.sacl,
-        )
-    return made.to_sddl()
-
-
-def _dacl(left: SecurityDescriptor, right: SecurityDescriptor, taken: list[Difference]) -> Acl | None:
-    model, own = left.dacl, right.dacl
-    frame = model if any(d.part is Part.DACL for d in taken) or own is None else own
-    if frame is None or (frame.is_null and frame is model):
-        return frame
-    aces = _entries(own.aces if own is not None else (), [d for d in taken if d.part is Part.ENTRY], model)
-    if any(d.part is Part.ORDER for d in taken) and model is not None:
-        aces = _ordered(aces, model.aces)
-    return frame.with_aces(aces)
-
-
-def _entries(own: tuple[Ace, ...], taken: list[Difference], model: Acl | None) -> list[Ace]:
-    """The own entries without those to remove, with those to change, and the new ones after what precedes them there."""
-    gone = {d.right_place for d in taken if d.left is None}
-    changed = {d.right_place: d.left for d in taken if d.left is not None and d.right is not None}
-    kept = [changed.get(place, ace) for place, ace in enumerate(own) if place not in gone]
-    aces = [ace for ace in kept if isinstance(ace, Ace)]
-    for new in sorted((d for d in taken if d.right is None), key=lambda d: d.left_place or 0):
-        if isinstance(new.left, Ace) and model is not None:
-            aces.insert(_place_after(aces, model.aces[: new.left_place]), new.left)
-    return aces
-
-
-def _place_after(aces: list[Ace], preceding: tuple[Ace, ...]) -> int:
-    for ace in reversed(preceding):
-        if ace in aces:
-            return len(aces) - aces[::-1].index(ace)
-    return 0
-
-
-def _ordered(aces: list[Ace], model: tuple[Ace, ...]) -> list[Ace]:
-    """The entries in the order of the model; one that it does not have stays behind its predecessor."""
-    places = {ace: place for place, ace in reversed(list(enumerate(model)))}
-    keys, last = [], -1
-    for ace in aces:
-        last = places.get(ace, last)
-        keys.append(last)
-    return [ace for _, ace in sorted(zip(keys, aces, strict=True), key=lambda pair: pair[0])]
+    was, now = state_for(left, right), EndpointState.of(right)
+    taken = [row for difference in wanted for row in difference.rows]
+    return with_state(right, merged(was, now, rows(was, was, now), taken))
 
 
 def _verb(names: tuple[str, ...], model: HostSnapshot, target: HostSnapshot) -> Text:

@@ -6,15 +6,29 @@ Endpoints are paired by name, descriptors by their URIs, entries by SID.
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from enum import Enum
+from itertools import groupby
 
-from gatepost.endpoints.compare.differences import Difference, descriptor_differences, endpoint_differences
-from gatepost.endpoints.configuration.access_mode import AccessReading
+from gatepost.endpoints.compare.settings import setting_rows
+from gatepost.endpoints.configuration.differences import (
+    DescriptorPlace,
+    Part,
+    Row,
+    Value,
+    by_place,
+    changed_entries,
+    descriptor_rows,
+    rows,
+)
 from gatepost.endpoints.configuration.endpoint import Endpoint
-from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
+from gatepost.endpoints.configuration.endpoint_state import EndpointState
+from gatepost.endpoints.configuration.session_configuration import SecurityNode, SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
+
+_ROOT = DescriptorPlace("rootsddl", "")
+_ORDERS = (Part.ORDER, Part.AUDIT_ORDER)
 
 
 class Likeness(Enum):
@@ -27,15 +41,38 @@ class Likeness(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Difference:
+    """One thing that is not the same: a row, or two for an entry whose rights have changed.
+
+    The left side is what was, the right side is what is now.
+    """
+
+    rows: tuple[Row, ...]
+
+    @property
+    def part(self) -> Part:
+        """What it is about."""
+        return self.rows[0].part
+
+    @property
+    def left(self) -> Value | None:
+        """What the left side has, None where that is nothing."""
+        return next((row.was for row in self.rows if row.was is not None), None)
+
+    @property
+    def right(self) -> Value | None:
+        """What the right side has, None where that is nothing."""
+        return next((row.now for row in self.rows if row.now is not None), None)
+
+
+@dataclass(frozen=True, slots=True)
 class EndpointComparison:
     """One endpoint on both sides, or on the one that has it."""
 
     name: str
     likeness: Likeness
-    left: SessionConfiguration | None
-    right: SessionConfiguration | None
-    left_mode: AccessReading | None
-    right_mode: AccessReading | None
+    left: Endpoint | None
+    right: Endpoint | None
     differences: tuple[Difference, ...] = ()
 
 
@@ -55,12 +92,28 @@ class Comparison:
 
 def compare(left: HostSnapshot, right: HostSnapshot, ignore_order: bool = False) -> Comparison:
     """Compare two snapshots. ``ignore_order``: entries in another order make no difference, whatever that changes."""
-    rows = [
-        _compare_endpoint(l_side, r_side, ignore_order) for l_side, r_side in _pairs(left.endpoints, right.endpoints)
-    ]
-    roots = left.root_sddl, right.root_sddl
-    root = tuple(descriptor_differences("RootSDDL", *roots, ignore_order)) if all(roots) else ()  # "" is not known
-    return Comparison(left, right, tuple(rows), root)
+    endpoints = [_compare_endpoint(*pair, ignore_order) for pair in _pairs(left.endpoints, right.endpoints)]
+    root: tuple[Difference, ...] = ()
+    if left.root_sddl and right.root_sddl:  # "" is not known
+        found = descriptor_rows(_ROOT, left.root_sddl, left.root_sddl, right.root_sddl)
+        root = _differences(found, ignore_order)
+    return Comparison(left, right, tuple(endpoints), root)
+
+
+def state_for(left: SessionConfiguration, right: SessionConfiguration) -> EndpointState:
+    """Return the left side's state as the right side's document would hold it, with the places that are there."""
+    own, other = by_place(EndpointState.of(left)), by_place(EndpointState.of(right))
+    order = [place for place in other if place in own] + [place for place in own if place not in other]
+    text = dict(right.attributes).get("Enabled", "") if left.enabled == right.enabled else str(left.enabled).lower()
+    nodes = tuple(_moved(own[place], other.get(place), right.bare_resources) for place in order)
+    return EndpointState(left.enabled, text, nodes)
+
+
+def _moved(node: SecurityNode, other: SecurityNode | None, bare: tuple[str, ...]) -> SecurityNode:
+    """The descriptor of a node in the other's place, or on the only resource that has none so far."""
+    if other is not None:
+        return replace(other, sddl=node.sddl)
+    return SecurityNode(bare[0], bare[0], "", node.sddl) if len(bare) == 1 else node
 
 
 def _pairs(
@@ -84,20 +137,29 @@ def _pairs(
 
 
 def _compare_endpoint(left: Endpoint | None, right: Endpoint | None, ignore_order: bool) -> EndpointComparison:
-    found: tuple[Difference, ...] = ()
-    if left is not None and right is not None:
-        found = tuple(endpoint_differences(left.configuration, right.configuration, ignore_order))
-        likeness = Likeness.DIFFERENT if found else Likeness.SAME
-    else:
-        likeness = Likeness.ONLY_LEFT if right is None else Likeness.ONLY_RIGHT
-    either = left or right
-    assert either is not None
-    return EndpointComparison(
-        either.name,
-        likeness,
-        left.configuration if left else None,
-        right.configuration if right else None,
-        left.reading if left else None,
-        right.reading if right else None,
-        found,
-    )
+    if left is None or right is None:
+        only = left or right
+        assert only is not None
+        return EndpointComparison(only.name, Likeness.ONLY_LEFT if left else Likeness.ONLY_RIGHT, left, right)
+    was, now = state_for(left.configuration, right.configuration), EndpointState.of(right.configuration)
+    found = [*rows(was, was, now), *setting_rows(left.configuration, right.configuration)]
+    differences = _differences(found, ignore_order)
+    likeness = Likeness.DIFFERENT if differences else Likeness.SAME
+    return EndpointComparison(left.name, likeness, left, right, differences)
+
+
+def _differences(found: Iterable[Row], ignore_order: bool) -> tuple[Difference, ...]:
+    kept = (row for row in found if not (ignore_order and row.part in _ORDERS))
+    groups = groupby(kept, key=lambda row: (row.place, row.part))
+    return tuple(difference for (_, part), group in groups for difference in _of_part(part, list(group)))
+
+
+def _of_part(part: Part, group: list[Row]) -> Iterator[Difference]:
+    if part not in (Part.ENTRY, Part.AUDIT_ENTRY):
+        yield from (Difference((row,)) for row in group)
+        return
+    by_entry = {row.entry: row for row in group if row.entry is not None}
+    going = [entry for entry, row in by_entry.items() if row.was is None]
+    coming = [entry for entry, row in by_entry.items() if row.now is None]
+    for replaced, entry in changed_entries(going, coming):
+        yield Difference(tuple(by_entry[each] for each in (entry, replaced) if each is not None))

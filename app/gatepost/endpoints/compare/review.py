@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from gatepost import __version__
-from gatepost.endpoints.access.findings import findings
+from gatepost.endpoints.access.findings import Finding, findings
+from gatepost.endpoints.access.host_findings import host_findings
 from gatepost.endpoints.access.summary import Entrants, sentence, who_gets_in
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.endpoint import Endpoint
@@ -78,6 +79,7 @@ class ReviewedHost:
     endpoints: tuple[ReviewedEndpoint, ...] = ()
     unreadable: tuple[UnreadablePlugin, ...] = ()
     other_plugins: tuple[str, ...] = ()
+    findings: tuple[ReviewedFinding, ...] = ()
     problem: str = ""
 
     def count(self, mode: AccessMode) -> int:
@@ -123,6 +125,7 @@ def reviewed_host(snapshot: HostSnapshot) -> ReviewedHost:
         endpoints=tuple(_endpoint(each, snapshot.accounts) for each in snapshot.endpoints),
         unreadable=snapshot.unreadable,
         other_plugins=snapshot.other_plugins,
+        findings=tuple(map(_finding, host_findings(snapshot))),
     )
 
 
@@ -140,9 +143,13 @@ def _endpoint(endpoint: Endpoint, accounts: Accounts) -> ReviewedEndpoint:
         network=_people(entrants, entrants.network, accounts),
         local=_people(entrants, entrants.local, accounts),
         entries=tuple(_entries(endpoint, accounts)),
-        findings=tuple(ReviewedFinding(f.severity.value, f.code, str(f.text)) for f in findings(endpoint, accounts)),
+        findings=tuple(map(_finding, findings(endpoint, accounts))),
         descriptors=tuple(node.sddl for node in configuration.security_nodes),
     )
+
+
+def _finding(finding: Finding) -> ReviewedFinding:
+    return ReviewedFinding(finding.severity.value, finding.code, str(finding.text))
 
 
 def _powershell(configuration: SessionConfiguration) -> str:

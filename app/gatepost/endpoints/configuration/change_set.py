@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
 from gatepost.endpoints.configuration.access_mode import AccessReading
+from gatepost.endpoints.configuration.differences import NumberedAce, Part, Row, Value, rows
 from gatepost.endpoints.configuration.endpoint import Endpoint
+from gatepost.endpoints.configuration.endpoint_state import EndpointState, same_descriptors
 from gatepost.endpoints.configuration.journal_entry import Lineage
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostIdentity
 from gatepost.endpoints.text import NOTHING, Text
-from gatepost.security import Ace, dacl_entries, read_descriptor
+from gatepost.security import Ace, dacl_entries
 
 
 @dataclass(frozen=True)
 class EndpointChange:
-    """One endpoint before and after. Entries are counted over all its descriptors."""
+    """One endpoint before and after. ``reaches_wanted`` is False where the action cannot do all it was meant to."""
 
     endpoint: Endpoint
     after: SessionConfiguration
-    added: tuple[Ace, ...]
-    removed: tuple[Ace, ...]
-    kept: tuple[Ace, ...]
     note: Text = NOTHING
+    reaches_wanted: bool = True
 
     @property
     def name(self) -> str:
@@ -51,6 +50,27 @@ class EndpointChange:
     def mode_after(self) -> AccessReading:
         """The access mode that it has once the change is written."""
         return self.endpoint_after.reading
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """Everything in which the two differ, descriptor by descriptor."""
+        before, after = EndpointState.of(self.before), EndpointState.of(self.after)
+        return rows(before, before, after)
+
+    @cached_property
+    def added(self) -> tuple[Ace, ...]:
+        """The entries of the DACLs that come."""
+        return tuple(ace for row in self.rows for ace in _aces(row.part, row.now))
+
+    @cached_property
+    def removed(self) -> tuple[Ace, ...]:
+        """The entries of the DACLs that go."""
+        return tuple(ace for row in self.rows for ace in _aces(row.part, row.was))
+
+    @cached_property
+    def kept(self) -> int:
+        """How many entries stay."""
+        return sum(len(dacl_entries(node.sddl)) for node in self.after.security_nodes) - len(self.added)
 
     @property
     def is_change(self) -> bool:
@@ -133,21 +153,11 @@ class ChangeSet:
         return tuple(c for c in self.changes if c.is_change)
 
 
-def endpoint_change(endpoint: Endpoint, after: SessionConfiguration, note: Text = NOTHING) -> EndpointChange:
-    """Compare two states of one endpoint."""
-    old, new = _aces(endpoint.configuration), _aces(after)
-    return EndpointChange(
-        endpoint,
-        after,
-        added=tuple((new - old).elements()),
-        removed=tuple((old - new).elements()),
-        kept=tuple((new & old).elements()),
-        note=note,
-    )
-
-
-def _aces(configuration: SessionConfiguration) -> Counter[Ace]:
-    return Counter(ace for node in configuration.security_nodes for ace in dacl_entries(node.sddl))
+def _aces(part: Part, value: Value | None) -> tuple[Ace, ...]:
+    """The entries of a DACL in a value of a row; a descriptor that comes or goes as a whole holds several."""
+    if part is Part.ENTRY and isinstance(value, NumberedAce):
+        return (value.ace,)
+    return dacl_entries(value) if part is Part.DESCRIPTOR and isinstance(value, str) else ()
 
 
 def same_on_host(left: SessionConfiguration, right: SessionConfiguration) -> bool:
@@ -158,14 +168,3 @@ def same_on_host(left: SessionConfiguration, right: SessionConfiguration) -> boo
     if left.enabled != right.enabled or left.run_as != right.run_as or left.bare_resources != right.bare_resources:
         return False
     return same_descriptors(left, right)
-
-
-def same_descriptors(left: SessionConfiguration, right: SessionConfiguration) -> bool:
-    """Tell whether two endpoints have equal descriptors in the same places, however their text is written."""
-    nodes_left = [(n.resource_uri.lower(), n.uri.lower(), descriptor_key(n.sddl)) for n in left.security_nodes]
-    return nodes_left == [(n.resource_uri.lower(), n.uri.lower(), descriptor_key(n.sddl)) for n in right.security_nodes]
-
-
-def descriptor_key(sddl: str) -> object:
-    """Return something that is equal for texts of equal descriptors; an unreadable text stands for itself."""
-    return read_descriptor(sddl) or sddl

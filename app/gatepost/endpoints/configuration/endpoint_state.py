@@ -5,23 +5,12 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass
 
-from gatepost.endpoints.configuration import plugin_document as xml
-from gatepost.endpoints.configuration.change_set import descriptor_key
-from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
+from gatepost.endpoints.configuration.session_configuration import SecurityNode, SessionConfiguration
+from gatepost.security import read_descriptor
 
 
 class StateError(ValueError):
     """The text is no state of an endpoint: it was damaged, or written by another program."""
-
-
-@dataclass(frozen=True, slots=True)
-class DescriptorState:
-    """One Security element; every text is as the host wrote it. ``exact_match`` "" means nobody noted it."""
-
-    resource: str
-    uri: str
-    exact_match: str
-    sddl: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,20 +19,14 @@ class EndpointState:
 
     enabled: bool
     enabled_text: str
-    descriptors: tuple[DescriptorState, ...]
+    descriptors: tuple[SecurityNode, ...]
 
     @classmethod
     def of(cls, configuration: SessionConfiguration) -> EndpointState:
         """Return what ``configuration`` holds."""
-        root = xml.parse(configuration.document)
-        found = tuple(
-            DescriptorState(
-                resource.get("ResourceUri", ""), node.get("Uri", ""), node.get("ExactMatch", ""), node.get("Sddl", "")
-            )
-            for resource in xml.resources(root)
-            for node in resource.findall(xml.tag("Security"))
+        return cls(
+            configuration.enabled, dict(configuration.attributes).get("Enabled", ""), configuration.security_nodes
         )
-        return cls(configuration.enabled, root.get("Enabled", ""), found)
 
     @classmethod
     def from_json(cls, text: str) -> EndpointState:
@@ -55,8 +38,7 @@ class EndpointState:
         try:
             kept = json.loads(text)
             descriptors = tuple(
-                DescriptorState(d["resource"], d["uri"], d.get("exact_match", ""), d["sddl"])
-                for d in kept["descriptors"]
+                SecurityNode(d["resource"], d["uri"], d.get("exact_match", ""), d["sddl"]) for d in kept["descriptors"]
             )
             written = "true" if kept["enabled"] else "false"  # the first version did not note how
             state = cls(kept["enabled"], kept.get("enabled_text", written), descriptors)
@@ -69,11 +51,27 @@ class EndpointState:
 
     def to_json(self) -> str:
         """Return the state as text for the journal."""
-        return json.dumps(asdict(self), ensure_ascii=False)
+        descriptors = [
+            {"resource": node.resource_uri, "uri": node.uri, "exact_match": node.exact_match, "sddl": node.sddl}
+            for node in self.descriptors
+        ]
+        kept = {"enabled": self.enabled, "enabled_text": self.enabled_text, "descriptors": descriptors}
+        return json.dumps(kept, ensure_ascii=False)
 
     def means(self, other: EndpointState) -> bool:
         """Tell whether both say the same; descriptors by value, because a host may rewrite their text."""
-        return self.enabled == other.enabled and self._meaning() == other._meaning()
+        return self.enabled == other.enabled and _meaning(self.descriptors) == _meaning(other.descriptors)
 
-    def _meaning(self) -> list[tuple[str, str, object]]:
-        return [(d.resource.lower(), d.uri.lower(), descriptor_key(d.sddl)) for d in self.descriptors]
+
+def same_descriptors(left: SessionConfiguration, right: SessionConfiguration) -> bool:
+    """Tell whether two endpoints have equal descriptors in the same places, however their text is written."""
+    return _meaning(left.security_nodes) == _meaning(right.security_nodes)
+
+
+def meaning(node: SecurityNode) -> tuple[str, str, object]:
+    """Return a descriptor by value, with its place; a text that cannot be read stands for itself."""
+    return node.resource_uri.lower(), node.uri.lower(), read_descriptor(node.sddl) or node.sddl
+
+
+def _meaning(nodes: tuple[SecurityNode, ...]) -> list[tuple[str, str, object]]:
+    return [meaning(node) for node in nodes]

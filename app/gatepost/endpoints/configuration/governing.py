@@ -32,7 +32,7 @@ def governing_nodes(configuration: SessionConfiguration) -> tuple[Governing, ...
     """
     wanted = session_uri(configuration)
     found = [
-        ((node.exact_match, len(node.uri)), Governing(number, node.sddl))
+        ((node.is_exact, len(node.uri)), Governing(number, node.sddl))
         for number, node in enumerate(configuration.security_nodes)
         if _governs(node, wanted)
     ]
@@ -46,7 +46,7 @@ def is_inferred(configuration: SessionConfiguration) -> bool:
 
 
 def _governs(node: SecurityNode, wanted: str) -> bool:
-    return _covers(node.uri or node.resource_uri, wanted, node.exact_match)
+    return _covers(node.uri or node.resource_uri, wanted, node.is_exact)
 
 
 def _covers(pattern: str, uri: str, exact: bool) -> bool:

@@ -25,12 +25,20 @@ class Family(Enum):
 
 @dataclass(frozen=True, slots=True)
 class SecurityNode:
-    """One Security element: the descriptor for ``uri`` ([MS-WSMV] 2.2.4.30). ``sddl`` is as the host sent it."""
+    """One Security element: the descriptor for ``uri`` ([MS-WSMV] 2.2.4.30); every text is as the host sent it.
+
+    ``exact_match`` "" means that it was not there, or that nobody noted it.
+    """
 
     resource_uri: str
     uri: str
-    exact_match: bool
+    exact_match: str
     sddl: str
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the descriptor is for this one URI and no longer one."""
+        return self.exact_match.lower() in _TRUE
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +246,7 @@ def _security_nodes(root: etree._Element) -> list[SecurityNode]:
         SecurityNode(
             resource_uri=resource.get("ResourceUri", ""),
             uri=node.get("Uri", ""),
-            exact_match=node.get("ExactMatch", "false").lower() in _TRUE,
+            exact_match=node.get("ExactMatch", ""),
             sddl=node.get("Sddl", ""),
         )
         for resource in xml.resources(root)

@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
-from operator import or_
 
-from gatepost.endpoints.configuration.change_set import descriptor_key
-from gatepost.endpoints.configuration.endpoint_state import DescriptorState, EndpointState
+from gatepost.endpoints.configuration.endpoint_state import EndpointState, meaning
 from gatepost.endpoints.configuration.journal_entry import JournalEntry
 from gatepost.endpoints.configuration.report import Outcome, WriteOutcome
 from gatepost.endpoints.moments import moment_of
@@ -42,14 +40,16 @@ def look_at(now: EndpointState, before: EndpointState, after: EndpointState) -> 
         return Look(Found.AFTER)
     if now.means(before):
         return Look(Found.BEFORE)
-    places = [_places(state) for state in (now, before, after)]
-    if now.enabled != after.enabled or places[0] != places[1] or places[0] != places[2]:
+    if now.enabled != after.enabled or not len(now.descriptors) == len(before.descriptors) == len(after.descriptors):
         return Look(Found.OTHER)
-    written = [_same(here, there) for here, there in zip(now.descriptors, after.descriptors, strict=True)]
-    as_before = [_same(here, there) for here, there in zip(now.descriptors, before.descriptors, strict=True)]
-    if not all(map(or_, written, as_before)):
+    here, old, new = ([meaning(node) for node in state.descriptors] for state in (now, before, after))
+    if any(each not in (was, wanted) for each, was, wanted in zip(here, old, new, strict=True)):
         return Look(Found.OTHER)
-    return Look(Found.PARTLY, _descriptors(after, written, as_before))
+    nodes = list(zip(after.descriptors, here, old, new, strict=True))
+    done = [node.uri or node.resource_uri for node, each, was, wanted in nodes if each == wanted != was]
+    missing = [node.uri or node.resource_uri for node, each, _, wanted in nodes if each != wanted]
+    remark = text("Changed: {done}. Not changed: {missing}.", done=", ".join(done), missing=", ".join(missing))
+    return Look(Found.PARTLY, remark)
 
 
 def may_be_under_way(entry: JournalEntry, found: Found, now: datetime) -> bool:
@@ -70,22 +70,6 @@ def under_way(entry: JournalEntry) -> WriteOutcome:
     """Return what is said of a write that may still be carried out."""
     said = text("The host still shows the state before, but the write may be under way. Check again in two minutes.")
     return WriteOutcome(entry.subject, Outcome.UNKNOWN, said)
-
-
-def _places(state: EndpointState) -> list[tuple[str, str]]:
-    return [(descriptor.resource.lower(), descriptor.uri.lower()) for descriptor in state.descriptors]
-
-
-def _same(one: DescriptorState, other: DescriptorState) -> bool:
-    return descriptor_key(one.sddl) == descriptor_key(other.sddl)
-
-
-def _descriptors(after: EndpointState, written: list[bool], as_before: list[bool]) -> Text:
-    """Name each descriptor that was to change, written or not."""
-    rows = list(zip(after.descriptors, written, as_before, strict=True))
-    done = [d.uri or d.resource for d, is_written, was in rows if is_written and not was]
-    missing = [d.uri or d.resource for d, is_written, _ in rows if not is_written]
-    return text("Changed: {done}. Not changed: {missing}.", done=", ".join(done), missing=", ".join(missing))
 
 
 _SAID: dict[Found, tuple[Outcome, Text]] = {

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from enum import Enum
 
 from gatepost.endpoints.changes import powershell
-from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange, Order, Skipped, endpoint_change
+from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange, Order, Skipped
+from gatepost.endpoints.configuration.differences import Row, rows
 from gatepost.endpoints.configuration.endpoint_state import EndpointState, StateError
 from gatepost.endpoints.configuration.journal_entry import JournalEntry, Lineage
+from gatepost.endpoints.configuration.merge import merged
 from gatepost.endpoints.configuration.plugin_document import DocumentError
+from gatepost.endpoints.configuration.restore_document import MisfitError, with_state
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
-from gatepost.endpoints.history.restore_document import MisfitError, with_state
-from gatepost.endpoints.history.three_way import Row, rows
-from gatepost.endpoints.history.three_way_merge import merged
 from gatepost.endpoints.text import Text, text
 
 
@@ -130,7 +130,7 @@ def _after(comparison: Comparison, left: frozenset[Row]) -> SessionConfiguration
 
 
 def _change(comparison: Comparison, after: SessionConfiguration, snapshot: HostSnapshot) -> EndpointChange:
-    return endpoint_change(snapshot.endpoint_with(comparison.configuration), after)
+    return EndpointChange(snapshot.endpoint_with(comparison.configuration), after)
 
 
 def revert_verb(entries: tuple[JournalEntry, ...]) -> tuple[Text, Lineage]:

@@ -9,7 +9,6 @@ from gatepost.endpoints.configuration.journal_entry import JournalEntry, Lineage
 from gatepost.endpoints.configuration.snapshot import HostIdentity
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.history.revert import revert_verb
-from gatepost.endpoints.history.three_way import Part, Place, Row
 from gatepost.endpoints.host.leftovers import Leftovers
 from gatepost.endpoints.host.setting_order import (
     ABSENT,
@@ -28,12 +27,19 @@ _CUTS = text("One of them is what this connection travels on: it ends, and nothi
 
 
 @dataclass(frozen=True, slots=True)
-class SettingBack:
-    """One setting as it was, as it was written, and as it is."""
+class SettingRow:
+    """One setting as it was, as it was written, and as it is now."""
 
     kind: SubjectKind
     subject: str
-    row: Row
+    was: str
+    wrote: str
+    now: str
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether it still is as we wrote it: nobody else has touched it since."""
+        return self.wrote == self.now
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +50,13 @@ class SettingsBack:
     lineage: Lineage
     host: HostIdentity
     leftovers: Leftovers
-    settings: tuple[SettingBack, ...]
+    settings: tuple[SettingRow, ...]
     unread: tuple[str, ...]
 
     @property
     def needs_choice(self) -> bool:
         """Whether somebody has changed a setting since: each has to be taken or left by a person."""
-        return any(not setting.row.is_ours for setting in self.settings)
+        return any(not setting.is_ours for setting in self.settings)
 
 
 def compare_settings(entries: Iterable[JournalEntry], leftovers: Leftovers, host: HostIdentity) -> SettingsBack:
@@ -60,7 +66,7 @@ def compare_settings(entries: Iterable[JournalEntry], leftovers: Leftovers, host
     running cannot be started from here, so that is left out too.
     """
     entries = tuple(entries)
-    settings: list[SettingBack] = []
+    settings: list[SettingRow] = []
     unread: list[str] = []
     for kind, subject in dict.fromkeys((entry.kind, entry.subject) for entry in entries):
         of_it = [entry for entry in entries if (entry.kind, entry.subject) == (kind, subject)]
@@ -68,15 +74,15 @@ def compare_settings(entries: Iterable[JournalEntry], leftovers: Leftovers, host
         if kind is None or now is None:
             unread.append(subject)
             continue
-        row = Row(Part.SETTING, Place(kind.value, subject, 0), of_it[0].before, of_it[-1].after, now)
+        row = SettingRow(kind, subject, of_it[0].before, of_it[-1].after, now)
         if row.was != now and (subject, row.was) != (STATE, RUNNING):
-            settings.append(SettingBack(kind, subject, row))
+            settings.append(row)
     return SettingsBack(*revert_verb(entries), host, leftovers, tuple(settings), tuple(unread))
 
 
-def settings_back(plan: SettingsBack, left: Collection[Row] = ()) -> SettingOrder:
+def settings_back(plan: SettingsBack, left: Collection[SettingRow] = ()) -> SettingOrder:
     """Return the order that takes everything back but the rows that are ``left``; what ends our connection comes last."""
-    writes = [_write(plan, setting) for setting in plan.settings if setting.row not in left]
+    writes = [_write(plan, setting) for setting in plan.settings if setting not in left]
     writes.sort(key=lambda write: write.cuts)
     said = text("{back} {cuts}", back=_BACK, cuts=_CUTS) if any(write.cuts for write in writes) else _BACK
     if plan.unread:
@@ -84,22 +90,20 @@ def settings_back(plan: SettingsBack, left: Collection[Row] = ()) -> SettingOrde
     return SettingOrder(plan.verb, plan.host, tuple(writes), said, plan.lineage)
 
 
-def _write(plan: SettingsBack, setting: SettingBack) -> SettingWrite:
-    row = setting.row
-    before, after = row.now or "", row.was or ""
-    return SettingWrite(setting.kind, setting.subject, before, after, _cuts(plan.leftovers, setting, before, after))
+def _write(plan: SettingsBack, row: SettingRow) -> SettingWrite:
+    return SettingWrite(row.kind, row.subject, row.now, row.was, _cuts(plan.leftovers, row))
 
 
-def _cuts(leftovers: Leftovers, setting: SettingBack, before: str, after: str) -> bool:
+def _cuts(leftovers: Leftovers, row: SettingRow) -> bool:
     """Whether our messages travel on what is closed by it."""
-    match setting.kind:
+    match row.kind:
         case SubjectKind.LISTENER:
-            return before != ABSENT and Listener.from_json(before).transport == leftovers.way.value
+            return row.now != ABSENT and Listener.from_json(row.now).transport == leftovers.way.value
         case SubjectKind.FIREWALL_RULE:
             rules = leftovers.rules if not isinstance(leftovers.rules, HostError) else ()
-            return after == DISABLED and any(r.name == setting.subject and r.lets_in is leftovers.way for r in rules)
+            return row.was == DISABLED and any(r.name == row.subject and r.lets_in is leftovers.way for r in rules)
         case SubjectKind.SERVICE:
-            return setting.subject == STATE
+            return row.subject == STATE
     return False
 
 

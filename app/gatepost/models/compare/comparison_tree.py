@@ -11,13 +11,15 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt, Signal
 from typing_extensions import override
 
 from gatepost.endpoints.compare.align import can_be_taken_over
-from gatepost.endpoints.compare.comparison import Comparison, EndpointComparison, Likeness
-from gatepost.endpoints.compare.differences import Difference
-from gatepost.models.compare.difference_words import likeness_words, topic, value_words
+from gatepost.endpoints.compare.comparison import Comparison, Difference, EndpointComparison, Likeness
+from gatepost.endpoints.configuration.differences import NumberedAce
+from gatepost.models.compare.difference_words import likeness_words, topic
 from gatepost.models.endpoints.mode_words import mode_word
+from gatepost.models.entry_words import kind_meaning
 from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.roles import ROOT, Index, MeaningRole, ValueRole
-from gatepost.security import Accounts, Ace
+from gatepost.models.row_words import value_words
+from gatepost.security import Accounts
 
 
 class Column(IntEnum):
@@ -191,8 +193,8 @@ class ComparisonTree(QAbstractItemModel):
         if column not in (Column.LEFT, Column.RIGHT):
             return None
         value = difference.left if column is Column.LEFT else difference.right
-        if isinstance(value, Ace):
-            return "deny" if value.is_deny else "allow" if value.is_allow else None
+        if isinstance(value, NumberedAce):
+            return kind_meaning(value.ace)
         return "muted" if value is None else None
 
     def _words(self, row: ComparedRow, difference: Difference | None, column: Column) -> str:
@@ -204,9 +206,9 @@ class ComparisonTree(QAbstractItemModel):
             case Column.RESULT:
                 return ""
             case Column.LEFT:
-                return value_words(difference.part, difference.left, self._accounts(column))
+                return value_words(difference.left, self._accounts(column))
             case Column.RIGHT:
-                return value_words(difference.part, difference.right, self._accounts(column))
+                return value_words(difference.right, self._accounts(column))
 
     def _endpoint_words(self, row: ComparedRow, column: Column) -> str:
         if column is Column.NAME:
@@ -215,8 +217,8 @@ class ComparisonTree(QAbstractItemModel):
             return self.tr("of the host itself") if column is Column.RESULT else ""
         if column is Column.RESULT:
             return likeness_words(row.endpoint)
-        reading = row.endpoint.left_mode if column is Column.LEFT else row.endpoint.right_mode
-        return mode_word(reading.mode) if reading is not None else self.tr("not there")
+        endpoint = row.endpoint.left if column is Column.LEFT else row.endpoint.right
+        return mode_word(endpoint.reading.mode) if endpoint is not None else self.tr("not there")
 
     def _host(self, column: Column) -> str:
         if self._comparison is None:

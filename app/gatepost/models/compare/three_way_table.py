@@ -9,13 +9,14 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt
 from typing_extensions import override
 
+from gatepost.endpoints.configuration.differences import Part, Row, Value
 from gatepost.endpoints.history.revert import Standing, TakeBack
-from gatepost.endpoints.history.revert_settings import SettingsBack
-from gatepost.endpoints.history.three_way import Row
+from gatepost.endpoints.history.revert_settings import SettingRow, SettingsBack
 from gatepost.models.flat_table import FlatTableModel
-from gatepost.models.journal_words import row_title, row_value
+from gatepost.models.journal_words import setting_words
 from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.roles import Index, MeaningRole, ValueRole
+from gatepost.models.row_words import part_words, presence_words, row_title, value_words
 from gatepost.security import Accounts
 
 
@@ -35,7 +36,7 @@ class Choice:
     """One row of one endpoint or setting."""
 
     subject: str
-    row: Row
+    row: Row | SettingRow
 
 
 def endpoint_choices(plan: TakeBack) -> tuple[Choice, ...]:
@@ -46,7 +47,7 @@ def endpoint_choices(plan: TakeBack) -> tuple[Choice, ...]:
 
 def setting_choices(plan: SettingsBack) -> tuple[Choice, ...]:
     """Return a row for each setting that is not as it was."""
-    return tuple(Choice(setting.subject, setting.row) for setting in plan.settings)
+    return tuple(Choice(setting.subject, setting) for setting in plan.settings)
 
 
 class ThreeWayTableModel(FlatTableModel):
@@ -59,12 +60,17 @@ class ThreeWayTableModel(FlatTableModel):
         self._taken = {choice for choice in self._rows if choice.row.is_ours}
 
     def left(self) -> dict[str, frozenset[Row]]:
-        """Return what stays as it is now, by endpoint or setting."""
+        """Return what stays as it is now, by endpoint."""
         found: dict[str, frozenset[Row]] = {}
         for choice in self._rows:
-            if choice not in self._taken:
+            if choice not in self._taken and isinstance(choice.row, Row):
                 found[choice.subject] = found.get(choice.subject, frozenset()) | {choice.row}
         return found
+
+    def left_settings(self) -> frozenset[SettingRow]:
+        """Return the settings that stay as they are now."""
+        rows = (choice.row for choice in self._rows if choice not in self._taken)
+        return frozenset(row for row in rows if isinstance(row, SettingRow))
 
     @property
     def count(self) -> int:
@@ -128,12 +134,20 @@ class ThreeWayTableModel(FlatTableModel):
             case Column.SUBJECT:
                 return one_line(choice.subject)
             case Column.WHAT:
-                return row_title(row, self._accounts)
+                return one_line(self._title(row))
             case Column.WAS:
-                return row_value(row, row.was, self._accounts)
+                return self._value(row, row.was)
             case Column.WROTE:
-                return row_value(row, row.wrote, self._accounts)
+                return self._value(row, row.wrote)
             case Column.NOW:
-                return row_value(row, row.now, self._accounts)
+                return self._value(row, row.now)
             case Column.BY:
                 return self.tr("Gatepost") if row.is_ours else self.tr("somebody else")
+
+    def _title(self, row: Row | SettingRow) -> str:
+        return part_words(Part.SETTING) if isinstance(row, SettingRow) else row_title(row, self._accounts)
+
+    def _value(self, row: Row | SettingRow, value: Value | None) -> str:
+        if isinstance(row, SettingRow):
+            return setting_words(row.kind, row.subject, value if isinstance(value, str) else None)
+        return presence_words(value) if row.entry is not None else one_line(value_words(value, self._accounts))

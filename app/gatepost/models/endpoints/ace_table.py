@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
@@ -10,8 +9,10 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt
 from typing_extensions import override
 
+from gatepost.endpoints.configuration.differences import numbered
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
+from gatepost.models.entry_words import kind_meaning, kind_word
 from gatepost.models.flat_table import FlatTableModel
 from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.roles import Index, MeaningRole, MonospaceRole, SortRole, ValueRole
@@ -19,15 +20,11 @@ from gatepost.security import (
     NO_ACCOUNTS,
     Accounts,
     Ace,
-    AceFlags,
-    AceType,
     read_descriptor,
     rights_text,
 )
 from gatepost.security.conditions.groups import condition_sentence
 from gatepost.security.edit.entries import ListKind, in_words
-
-_AUDITS = (AceType.SYSTEM_AUDIT, AceType.SYSTEM_AUDIT_CALLBACK, AceType.SYSTEM_AUDIT_OBJECT)
 
 
 class Column(IntEnum):
@@ -69,12 +66,9 @@ def ace_rows(
     configuration = endpoint.configuration
     rows: list[AceRow] = []
     for node, uri in enumerate(configuration.descriptor_uris):
-        held = Counter(_entries(original, node, kind)) if original is not None else None
-        for number, ace in enumerate(_entries(configuration, node, kind)):
-            unsent = held is not None and held[ace] <= 0
-            if held is not None:
-                held[ace] -= 1
-            rows.append(AceRow(ace, uri, node, number, unsent))
+        held = set(numbered(_entries(original, node, kind))) if original is not None else None
+        for number, entry in enumerate(numbered(_entries(configuration, node, kind))):
+            rows.append(AceRow(entry.ace, uri, node, number, unsent=held is not None and entry not in held))
     if configuration.bare_resources:
         rows += root_rows(endpoint.root_sddl, kind)
     return tuple(rows)
@@ -148,7 +142,7 @@ class AceTableModel(FlatTableModel):
         if role == SortRole:
             return f"{index.row():06}" if column is Column.TYPE else self._display(row, column).lower()
         if role == MeaningRole and column is Column.TYPE:
-            return "deny" if row.ace.is_deny else "allow" if row.ace.is_allow else None
+            return kind_meaning(row.ace)
         if role == MeaningRole and nameless:
             return "info"
         if role == MonospaceRole:
@@ -185,22 +179,7 @@ class AceTableModel(FlatTableModel):
         return condition_sentence(ace.condition, self._accounts) if ace.is_callback and ace.condition else ""
 
     def _type(self, row: AceRow) -> str:
-        word = self._kind(row.ace)
+        word = kind_word(row.ace)
         if row.ace.is_inherited:
             word = self.tr("{type}, inherited").format(type=word)
         return self.tr("{type}, unsent").format(type=word) if row.unsent else word
-
-    def _kind(self, ace: Ace) -> str:
-        if ace.is_deny:
-            return self.tr("Deny")
-        if ace.is_allow:
-            return self.tr("Allow")
-        if ace.type in _AUDITS:
-            return self._audit(ace.flags)
-        return ace.type.name
-
-    def _audit(self, flags: AceFlags) -> str:
-        success, failure = flags & AceFlags.SUCCESSFUL_ACCESS, flags & AceFlags.FAILED_ACCESS
-        if success and failure:
-            return self.tr("Audit all")
-        return self.tr("Audit success") if success else self.tr("Audit failure") if failure else self.tr("Audit")

@@ -14,7 +14,8 @@ from PySide6.QtCore import QObject, Signal
 
 from gatepost.endpoints.changes.draft import Draft, DraftMisfitError, Sddls, sddls, with_sddls
 from gatepost.endpoints.changes.order import edit_change_set
-from gatepost.endpoints.configuration.change_set import ChangeSet, Skipped, same_descriptors
+from gatepost.endpoints.configuration.change_set import ChangeSet, Skipped
+from gatepost.endpoints.configuration.endpoint_state import same_descriptors
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.text import NOTHING, Text, text

@@ -119,7 +119,7 @@ def _rule_class(machine: SimulatedMachine, changed: Callable[[], None]) -> WmiCl
 def _rule(rule: InboundRule) -> Properties:
     return {
         "Action": 2,
-        "CreationClassName": f"MSFT|FW|InboundRule|{rule.name}",
+        "CreationClassName": f"MSFT|FW|FirewallRule|{rule.name}",
         "Description": "",
         "Direction": 1,
         "DisplayGroup": "Windows Remote Management",

@@ -97,6 +97,10 @@ class WhoPage(HostPage):
             self.message.show_text(self.tr("No host is open."), self.tr("Connect to one to see who gets in."))
         elif session.error is not None:
             self.message.show_error(session.error, reconnectable=False)
+        elif snapshot is not None:
+            self.message.show_text(
+                self.tr("This host has no PowerShell endpoints."), self.tr("No one can open a session.")
+            )
         else:
             name = one_line(session.name)
             self.message.show_text(self.tr("Nothing is known of {host} yet.").format(host=name), "")

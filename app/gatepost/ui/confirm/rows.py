@@ -10,16 +10,18 @@ from PySide6.QtCore import QCoreApplication
 from gatepost.endpoints.access.access_changes import Loss
 from gatepost.endpoints.access.tokens import Way
 from gatepost.endpoints.changes.other_changes import other_changes
-from gatepost.endpoints.compare.differences import node_pairs
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange
+from gatepost.endpoints.configuration.differences import paired_nodes
+from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.configuration.session_configuration import SecurityNode
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.host.setting_order import SettingOrder, state_words, subject_words
 from gatepost.models.endpoints.mode_words import mode_word
+from gatepost.models.entry_words import entry_line
 from gatepost.models.plain import one_line, visible
 from gatepost.models.sentences import shown
-from gatepost.security import Ace, rights_text
+from gatepost.security import Ace
 from gatepost.ui.widgets.lines_table import Cell, Line
 
 _MINUS = "\u2212"
@@ -63,7 +65,7 @@ def _name(name: str, tone: str = "text") -> Cell:
 def _changing(change: EndpointChange, snapshot: HostSnapshot) -> tuple[Cell, ...]:
     before, after = mode_word(change.mode_before.mode), mode_word(change.mode_after.mode)
     access = before if change.mode_before.mode is change.mode_after.mode else f"{before} → {after}"
-    return _name(change.name), (Line(access),), _change_lines(change, snapshot), (Line(str(len(change.kept)), "muted"),)
+    return _name(change.name), (Line(access),), _change_lines(change, snapshot), (Line(str(change.kept), "muted"),)
 
 
 def _left_alone(name: str, why: str, snapshot: HostSnapshot) -> tuple[Cell, ...]:
@@ -76,7 +78,7 @@ def _staying(change: EndpointChange) -> tuple[Cell, ...]:
     lines = [Line(QCoreApplication.translate("ConfirmDialog", "no change"), "muted")]
     if change.note:
         lines.append(Line(shown(change.note), "warning", "alert-outline"))
-    kept = (Line(str(len(change.kept)), "muted"),)
+    kept = (Line(str(change.kept), "muted"),)
     return _name(change.name, "muted"), (Line(mode_word(change.mode_after.mode), "muted"),), tuple(lines), kept
 
 
@@ -98,22 +100,12 @@ def _change_lines(change: EndpointChange, snapshot: HostSnapshot) -> Cell:
 
 
 def _ace_line(sign: str, ace: Ace, snapshot: HostSnapshot, closes: bool) -> Line:
-    if ace.is_deny:
-        kind = QCoreApplication.translate("ConfirmDialog", "Deny")
-    elif ace.is_allow:
-        kind = QCoreApplication.translate("ConfirmDialog", "Allow")
-    else:
-        kind = ace.type.name
-    who = one_line(snapshot.accounts.name_of(ace.sid))
-    words = f"{sign} {kind}  {who}  {rights_text(ace.mask)}"
-    if not ace.is_unconditional:
-        words += "  " + QCoreApplication.translate("ConfirmDialog", "under a condition")
-    return Line(words, "deny" if closes else "allow")
+    return Line(f"{sign} {one_line(entry_line(ace, snapshot.accounts))}", "deny" if closes else "allow")
 
 
 def _notes(change: EndpointChange) -> list[str]:
     notes = [shown(change.note)] if change.note else []
-    if change.mode_after.mode is AccessMode.CUSTOM and not change.note:
+    if change.mode_after.mode is AccessMode.CUSTOM and change.reaches_wanted:
         template = QCoreApplication.translate("ConfirmDialog", "It will read Custom. {reason}")
         notes.append(template.format(reason=shown(change.mode_after.reason)))
     if change.sends_run_as:
@@ -164,7 +156,8 @@ def sddl_pieces(change_set: ChangeSet) -> list[Piece]:
     pieces: list[Piece] = []
     for change in change_set.effective:
         pieces.append(Piece(f"{one_line(change.name)}\n", bold=True))
-        for _, before, after in node_pairs(change.before, change.after):
+        before_state, after_state = EndpointState.of(change.before), EndpointState.of(change.after)
+        for _, before, after in paired_nodes(before_state, after_state):
             pieces += _compared(before, after)
         pieces.append(Piece("\n"))
     return pieces[:-1]

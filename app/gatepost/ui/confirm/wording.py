@@ -73,7 +73,8 @@ def effect(change_set: ChangeSet, changes_settings: bool = False) -> str:
 
 
 def _no_effect(change_set: ChangeSet) -> str:
-    if change_set.changes and not change_set.skipped and all(_as_wanted(change_set, c) for c in change_set.changes):
+    as_wanted = bool(change_set.changes) and not change_set.skipped and not change_set.warnings
+    if as_wanted and all(_as_wanted(change_set, c) for c in change_set.changes):
         return QCoreApplication.translate("ConfirmDialog", "Nothing would change: it is already so.")
     return QCoreApplication.translate("ConfirmDialog", "This order changes nothing here; the table says why.")
 
@@ -86,7 +87,7 @@ def _as_wanted(change_set: ChangeSet, change: EndpointChange) -> bool:
         case Order.ENABLE_REMOTING:
             return change.mode_after.mode is AccessMode.REMOTE
         case Order.ACCESS_MODE:
-            return not change.note and change.mode_after.mode is not AccessMode.CUSTOM
+            return change.reaches_wanted and change.mode_after.mode is not AccessMode.CUSTOM
         case Order.PERMISSIONS | Order.MAKE_LIKE | Order.TAKE_BACK:
             return True
 

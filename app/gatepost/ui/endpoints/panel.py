@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QMenu, QStackedLayout, QTableView, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from gatepost.endpoints.access.host_findings import host_findings
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError
 from gatepost.models.endpoints.filter import EndpointFilter
@@ -19,7 +20,7 @@ from gatepost.ui.connect.recovery import offer_words
 from gatepost.ui.endpoints.access_switch import SWITCH_ROW_HEIGHT, AccessSwitchDelegate
 from gatepost.ui.widgets.columns import TableColumns
 from gatepost.ui.widgets.message_panel import MessagePanel
-from gatepost.ui.widgets.plain_widgets import ElidedLabel
+from gatepost.ui.widgets.plain_widgets import ElidedLabel, plain_label
 from gatepost.ui.widgets.row_heights import TextRowHeights
 from gatepost.ui.widgets.tables import select_only, set_up_table
 
@@ -76,12 +77,14 @@ class EndpointPanel(QWidget):
         self._set_up_table()
         self._stack = QStackedLayout(self)
         self.unreadable = ElidedLabel("muted")
+        self.host_findings = plain_label(name="warning")
         self._page = QWidget()
         page = QVBoxLayout(self._page)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(6)
         page.addWidget(self.table, 1)
         page.addWidget(self.unreadable)
+        page.addWidget(self.host_findings)
         self._stack.addWidget(self._page)
         self._stack.addWidget(self.message)
         self._mode_actions: list[QAction] = []
@@ -198,6 +201,7 @@ class EndpointPanel(QWidget):
             )
         else:
             self._name_unreadable(session.snapshot)
+            self._show_host_findings(session.snapshot)
             self._show_table()
             return
         self._stack.setCurrentWidget(self.message)
@@ -230,7 +234,14 @@ class EndpointPanel(QWidget):
         one = self.tr("1 other WinRM plug-in was found; it is not shown.")
         many = self.tr("{count} other WinRM plug-ins were found; they are not shown.")
         others = (one if count == 1 else many).format(count=count) if count else ""
-        self.message.show_text(self.tr("This host has no PowerShell endpoints."), others, "tray")
+        found = [shown(finding.text) for finding in host_findings(snapshot)]
+        hint = "\n\n".join(filter(None, [*found, others]))
+        self.message.show_text(self.tr("This host has no PowerShell endpoints."), hint, "tray")
+
+    def _show_host_findings(self, snapshot: HostSnapshot) -> None:
+        found = host_findings(snapshot)
+        self.host_findings.setText("\n".join(shown(finding.text) for finding in found))
+        self.host_findings.setVisible(bool(found))
 
     def _name_unreadable(self, snapshot: HostSnapshot) -> None:
         """Name under the table what is missing in it; the tool tip has the problems."""

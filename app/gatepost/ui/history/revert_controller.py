@@ -107,8 +107,7 @@ class TakeBacks(QObject):
 
     def _setting_confirmer(self, session: HostSession, plan: SettingsBack) -> Callable[[ThreeWayTableModel], None]:
         def confirm(model: ThreeWayTableModel) -> None:
-            left = frozenset(row for found in model.left().values() for row in found)
-            self._orders.change_settings(session, settings_back(plan, left))
+            self._orders.change_settings(session, settings_back(plan, model.left_settings()))
 
         return confirm
 

@@ -3,10 +3,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gatepost.endpoints.configuration.access_mode import AccessMode, with_mode
-from gatepost.endpoints.configuration.endpoint_state import DescriptorState, EndpointState
+from gatepost.endpoints.configuration.endpoint_state import EndpointState, SecurityNode
 from gatepost.endpoints.configuration.plugin_document import fingerprint
+from gatepost.endpoints.configuration.restore_document import MisfitError, with_state
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
-from gatepost.endpoints.history.restore_document import MisfitError, with_state
 from tests.endpoints.documents import SETTABLE, configuration, document, sddl
 
 URI = "http://schemas.microsoft.com/powershell/Test"
@@ -43,9 +43,9 @@ def test_what_no_row_shows_is_not_put_back():
     assert foreign != before.document
     back = with_state(SessionConfiguration.from_xml(foreign), EndpointState.of(before))
     (node,) = back.security_nodes
-    assert (node.sddl, node.exact_match) == (sddl(OPEN), False)
+    assert (node.sddl, node.is_exact) == (sddl(OPEN), False)
     gone = with_state(before.without_security(), EndpointState.of(SessionConfiguration.from_xml(foreign)))
-    assert [n.exact_match for n in gone.security_nodes] == [False]
+    assert [n.is_exact for n in gone.security_nodes] == [False]
 
 
 def test_what_is_so_already_is_left_alone():
@@ -68,7 +68,7 @@ def test_the_first_version_did_not_note_how_things_were_written():
 
 
 def test_a_resource_that_is_gone_cannot_be_put_back():
-    state = EndpointState(True, "true", (DescriptorState("other", "other", "true", sddl(OPEN)),))
+    state = EndpointState(True, "true", (SecurityNode("other", "other", "true", sddl(OPEN)),))
     with pytest.raises(MisfitError):
         with_state(configuration(OPEN), state)
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from gatepost.endpoints.configuration.endpoint_state import DescriptorState, EndpointState
-from gatepost.endpoints.history.three_way import Part, by_place, rows
-from gatepost.endpoints.history.three_way_merge import merged
+from gatepost.endpoints.configuration.differences import Part, by_place, rows
+from gatepost.endpoints.configuration.endpoint_state import EndpointState, SecurityNode
+from gatepost.endpoints.configuration.merge import merged
 from gatepost.security import SecurityDescriptor
 from tests.endpoints.documents import sddl
 
@@ -24,20 +24,20 @@ STATES = st.builds(
     lambda enabled, texts: EndpointState(
         enabled,
         str(enabled).lower(),
-        tuple(DescriptorState(uri, uri, "true", text) for uri, text in sorted(texts.items())),
+        tuple(SecurityNode(uri, uri, "true", text) for uri, text in sorted(texts.items())),
     ),
     st.booleans(),
     st.dictionaries(st.sampled_from(["a", "b"]), TEXTS),
 )
 ODD = st.sampled_from(["garbage", "", "D:NO_ACCESS_CONTROL", "O:NSG:BA"])
 ODD_STATES = st.builds(
-    lambda texts: EndpointState(True, "true", tuple(DescriptorState(URI, URI, "true", t) for t in texts)),
+    lambda texts: EndpointState(True, "true", tuple(SecurityNode(URI, URI, "true", t) for t in texts)),
     st.lists(TEXTS | ODD, max_size=2),
 )
 
 
 def state(*dacls, enabled=True):
-    places = tuple(DescriptorState(URI, URI, "true", sddl(d)) for d in dacls)
+    places = tuple(SecurityNode(URI, URI, "true", sddl(d)) for d in dacls)
     return EndpointState(enabled, str(enabled).lower(), places)
 
 
@@ -56,9 +56,9 @@ LISTS_OF_ENTRIES = (Part.ACCESS_LIST, Part.AUDIT_LIST)
 class TestLaws:
     @given(STATES | ODD_STATES, STATES | ODD_STATES, STATES | ODD_STATES)
     @example(  # one that was there is among those of now, but not the first
-        EndpointState(True, "true", (DescriptorState("b", "b", "true", "D:"),)),
+        EndpointState(True, "true", (SecurityNode("b", "b", "true", "D:"),)),
         EndpointState(True, "true", ()),
-        EndpointState(True, "true", tuple(DescriptorState(p, p, "true", "D:") for p in "ab")),
+        EndpointState(True, "true", tuple(SecurityNode(p, p, "true", "D:") for p in "ab")),
     )
     def test_all_gives_what_was_and_none_what_is(self, was, wrote, now):
         found = rows(was, wrote, now)
@@ -77,8 +77,8 @@ class TestLaws:
         after = merged(was, now, found, chosen)
         lists = (Part.ACCESS_LIST, Part.AUDIT_LIST) if any(r.part in LISTS_OF_ENTRIES for r in found) else ()
         aside = (Part.ORDER, Part.AUDIT_ORDER, *lists)  # entries that are put in can bring an order, or a list, along
-        left = Counter((r.part, r.place, r.ace) for r in rows(was, wrote, after) if r.part not in aside)
-        assert left == Counter((r.part, r.place, r.ace) for r in found if r not in chosen and r.part not in aside)
+        left = Counter((r.part, r.place, r.entry) for r in rows(was, wrote, after) if r.part not in aside)
+        assert left == Counter((r.part, r.place, r.entry) for r in found if r not in chosen and r.part not in aside)
 
     @given(STATES, STATES, STATES, st.data())
     def test_no_entry_of_others_is_lost_or_copied(self, was, wrote, now, data):
@@ -91,8 +91,8 @@ class TestLaws:
         assert list(old_ones) == list(new_ones)
         for place, new in new_ones.items():
             expected = entries(old_ones[place])
-            for row in (r for r in chosen if r.place == place and r.ace is not None):
-                expected[row.ace] += 1 if row.was else -1
+            for row in (r for r in chosen if r.place == place and r.entry is not None):
+                expected[row.entry.ace] += 1 if row.was else -1
             assert +expected == entries(new)
 
 
@@ -106,10 +106,11 @@ OPEN, CLOSED = "P(A;;GA;;;BA)", "P(D;;GA;;;NU)(A;;GA;;;BA)"
 
 def test_what_we_wrote_and_nobody_touched_is_told_from_what_others_did():
     found = rows(state(OPEN), state(CLOSED), state("P(D;;GA;;;NU)(A;;GA;;;BA)(A;;GX;;;IU)"))
-    assert [(r.part, str(r.ace.sid), r.was, r.wrote, r.now, r.is_ours) for r in found] == [
-        (Part.ENTRY, "S-1-5-2", None, "present", "present", True),
-        (Part.ENTRY, "S-1-5-4", None, None, "present", False),
-    ]
+    network, interactive = found
+    assert (network.part, interactive.part) == (Part.ENTRY, Part.ENTRY)
+    assert [str(r.entry.ace.sid) for r in found] == ["S-1-5-2", "S-1-5-4"]
+    assert (network.was, network.wrote, network.now, network.is_ours) == (None, network.entry, network.entry, True)
+    assert (interactive.was, interactive.wrote, interactive.is_ours) == (None, None, False)
     assert dacl_of(merged(state(OPEN), state("P(D;;GA;;;NU)(A;;GA;;;BA)(A;;GX;;;IU)"), found, found[:1])) == [
         "P(A;;GA;;;BA)(A;;GX;;;IU)"
     ]
@@ -127,7 +128,7 @@ def test_an_entry_goes_back_to_its_place():
     assert dacl_of(take(was, now, now, Part.ENABLED)) == dacl_of(now)
     found = [row for row in rows(was, now, now) if row.was]
     assert dacl_of(merged(was, now, rows(was, now, now), found)) != dacl_of(now)
-    iu = [row for row in found if row.ace is not None]
+    iu = [row for row in found if row.entry is not None]
     assert dacl_of(merged(was, now, rows(was, now, now), iu)) == ["P(A;;GA;;;BA)(A;;GX;;;IU)(A;;GA;;;RM)(A;;GR;;;WD)"]
 
 
@@ -146,7 +147,8 @@ def test_a_deny_goes_back_to_the_front():
 def test_an_order_that_somebody_has_changed():
     was, now = state(CLOSED), state("P(A;;GA;;;BA)(D;;GA;;;NU)")
     (row,) = rows(was, was, now)
-    assert (row.part, row.was, row.wrote, row.now, row.is_ours) == (Part.ORDER, "1 2", "1 2", "2 1", False)
+    assert (row.part, row.is_ours) == (Part.ORDER, False)
+    assert row.was == row.wrote == tuple(reversed(row.now))
     more = state("P(A;;GA;;;BA)(A;;GX;;;IU)(D;;GA;;;NU)")
     assert dacl_of(take(was, was, more, Part.ORDER)) == ["P(D;;GA;;;NU)(A;;GX;;;IU)(A;;GA;;;BA)"]
 
@@ -162,9 +164,9 @@ def test_a_descriptor_comes_and_goes_as_a_whole(was, now):
 
 def test_descriptors_are_told_apart_by_their_place_and_not_by_their_number():
     """We have given the first resource a descriptor; somebody else has changed that of the second."""
-    first, second = (DescriptorState(uri, uri, "true", sddl(OPEN)) for uri in ("a", "b"))
+    first, second = (SecurityNode(uri, uri, "true", sddl(OPEN)) for uri in ("a", "b"))
     was, wrote = EndpointState(True, "true", (second,)), EndpointState(True, "true", (first, second))
-    foreign = DescriptorState("b", "b", "true", sddl(CLOSED))
+    foreign = SecurityNode("b", "b", "true", sddl(CLOSED))
     now = EndpointState(True, "true", (first, foreign))
     found = rows(was, wrote, now)
     assert [(r.part, r.place.uri, r.is_ours) for r in found] == [(Part.ENTRY, "b", False), (Part.DESCRIPTOR, "a", True)]
@@ -173,11 +175,11 @@ def test_descriptors_are_told_apart_by_their_place_and_not_by_their_number():
 
 def test_a_descriptor_beyond_reading_is_taken_or_left_as_a_whole():
     was = state(OPEN)
-    now = EndpointState(True, "true", (DescriptorState(URI, URI, "true", "garbage"),))
+    now = EndpointState(True, "true", (SecurityNode(URI, URI, "true", "garbage"),))
     assert [r.part for r in rows(was, was, now)] == [Part.DESCRIPTOR]
 
 
 def test_other_spelling_is_no_difference():
     was = state("P(A;;GA;;;BA)")
-    now = EndpointState(True, "True", (DescriptorState(URI, URI, "false", sddl("P(A;;0x10000000;;;S-1-5-32-544)")),))
+    now = EndpointState(True, "True", (SecurityNode(URI, URI, "false", sddl("P(A;;0x10000000;;;S-1-5-32-544)")),))
     assert rows(was, was, now) == ()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from lxml import etree
 
 from gatepost.endpoints.configuration import plugin_document as xml
-from gatepost.endpoints.configuration.endpoint_state import DescriptorState, EndpointState
-from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
+from gatepost.endpoints.configuration.endpoint_state import EndpointState
+from gatepost.endpoints.configuration.session_configuration import SecurityNode, SessionConfiguration
 
 
 class MisfitError(ValueError):
@@ -26,7 +26,7 @@ def with_state(configuration: SessionConfiguration, state: EndpointState) -> Ses
     by_uri: dict[str, list[etree._Element]] = {}
     for resource in xml.resources(root):
         by_uri.setdefault(resource.get("ResourceUri", ""), []).append(resource)
-    wanted = {uri: [d for d in state.descriptors if d.resource == uri] for uri in by_uri}
+    wanted = {uri: [d for d in state.descriptors if d.resource_uri == uri] for uri in by_uri}
     if sum(map(len, wanted.values())) != len(state.descriptors):
         raise MisfitError(f"{configuration.name} has lost a resource")
     for uri, resources in by_uri.items():
@@ -41,7 +41,7 @@ def _set_enabled(root: etree._Element, state: EndpointState) -> None:
         del root.attrib["Enabled"]
 
 
-def _set_descriptors(resources: list[etree._Element], wanted: list[DescriptorState]) -> None:
+def _set_descriptors(resources: list[etree._Element], wanted: list[SecurityNode]) -> None:
     present = [node for resource in resources for node in resource.findall(xml.tag("Security"))]
     if len(resources) > 1 and len(present) != len(wanted):
         raise MisfitError("two resources of one name")

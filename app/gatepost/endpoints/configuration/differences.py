@@ -1,0 +1,202 @@
+"""Differences between states of an endpoint, row by row: what comparing, reverting and aligning work with.
+
+A row has three values: what was, what was wrote, and what is now. Comparing two states is the same with nothing written in
+between.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from gatepost.endpoints.configuration.endpoint_state import EndpointState
+from gatepost.endpoints.configuration.session_configuration import SecurityNode
+from gatepost.security import Ace, Acl, SecurityDescriptor, Sid, read_descriptor
+
+
+class Part(Enum):
+    """What a row is about, in the order of the rows."""
+
+    ENABLED = "enabled"
+    DESCRIPTOR = "descriptor"
+    OWNER = "owner"
+    GROUP = "group"
+    ACCESS_LIST = "flags of the DACL"
+    AUDIT_LIST = "flags of the SACL"
+    ENTRY = "entry"
+    ORDER = "order of the entries"
+    AUDIT_ENTRY = "audit entry"
+    AUDIT_ORDER = "order of the audit entries"
+    SETTING = "setting"
+
+
+_RANK = {part: rank for rank, part in enumerate(Part)}
+
+
+@dataclass(frozen=True, slots=True)
+class DescriptorPlace:
+    """Where a descriptor is: resource and URI in lower case; ``copy`` counts those of the same two from 0."""
+
+    resource: str
+    uri: str
+    copy: int = 0
+
+
+ENDPOINT = DescriptorPlace("", "")  # the endpoint itself
+
+
+@dataclass(frozen=True, slots=True)
+class ListFlags:
+    """The settings of an ACL besides its entries."""
+
+    protected: bool
+    auto_inherit_req: bool
+    auto_inherited: bool
+    is_null: bool
+
+    @classmethod
+    def of(cls, acl: Acl) -> ListFlags:
+        """Return those of a list."""
+        return cls(acl.protected, acl.auto_inherit_req, acl.auto_inherited, acl.is_null)
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedAce:
+    """An entry; ``copy`` counts equal ones from 0."""
+
+    ace: Ace
+    copy: int = 0
+
+
+EntryOrder = tuple[NumberedAce, ...]
+# By part: Enabled; owner and group; flags of a list; an entry; their order; SDDL or the text of a setting.
+Value = bool | Sid | ListFlags | NumberedAce | EntryOrder | str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One thing that is not as it was. ``was``, ``wrote`` and ``now`` are None where it is absent.
+
+    ``name`` is that of a setting, "" for everything else.
+    """
+
+    part: Part
+    place: DescriptorPlace
+    was: Value | None
+    wrote: Value | None
+    now: Value | None
+    name: str = ""
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether it still is as we wrote it: nobody else has touched it since."""
+        return self.wrote == self.now
+
+    @property
+    def entry(self) -> NumberedAce | None:
+        """The entry that has come or gone, None for another row."""
+        either = self.now if self.was is None else self.was
+        return either if isinstance(either, NumberedAce) else None
+
+
+def rows(was: EndpointState, wrote: EndpointState, now: EndpointState) -> tuple[Row, ...]:
+    """Return everything in which ``now`` differs from ``was``: the endpoint itself first, then each descriptor."""
+    found = [Row(Part.ENABLED, ENDPOINT, was.enabled, wrote.enabled, now.enabled)]
+    ours = by_place(wrote)
+    for place, old, new in paired_nodes(was, now):
+        found += descriptor_rows(place, *(node.sddl if node else None for node in (old, ours.get(place), new)))
+    return tuple(row for row in found if row.was != row.now)
+
+
+def paired_nodes(
+    was: EndpointState, now: EndpointState
+) -> Iterator[tuple[DescriptorPlace, SecurityNode | None, SecurityNode | None]]:
+    """Return the descriptors of two states in pairs; None where one of them has nothing in that place."""
+    old, new = by_place(was), by_place(now)
+    for place in dict.fromkeys([*old, *new]):
+        yield place, old.get(place), new.get(place)
+
+
+def by_place(state: EndpointState) -> dict[DescriptorPlace, SecurityNode]:
+    """Return the descriptors with their places, in document order."""
+    counts: Counter[tuple[str, str]] = Counter()
+    found: dict[DescriptorPlace, SecurityNode] = {}
+    for node in state.descriptors:
+        key = (node.resource_uri.lower(), node.uri.lower())
+        found[DescriptorPlace(*key, counts[key])] = node
+        counts[key] += 1
+    return found
+
+
+def numbered(aces: Iterable[Ace]) -> list[NumberedAce]:
+    """Return the entries so that equal ones can be told apart."""
+    counts: Counter[Ace] = Counter()
+    found: list[NumberedAce] = []
+    for ace in aces:
+        found.append(NumberedAce(ace, counts[ace]))
+        counts[ace] += 1
+    return found
+
+
+def changed_entries(
+    going: Iterable[NumberedAce], coming: Iterable[NumberedAce]
+) -> list[tuple[NumberedAce | None, NumberedAce | None]]:
+    """Pair the entries that go with those that come: one of the same account and the same kind has changed."""
+    waiting: defaultdict[object, list[NumberedAce]] = defaultdict(list)
+    for entry in going:
+        waiting[_topic(entry.ace)].append(entry)
+    pairs: list[tuple[NumberedAce | None, NumberedAce | None]] = []
+    for entry in coming:
+        partners = waiting[_topic(entry.ace)]
+        pairs.append((partners.pop(0) if partners else None, entry))
+    return [*pairs, *((entry, None) for entries in waiting.values() for entry in entries)]
+
+
+def _topic(ace: Ace) -> object:
+    return ace.sid, ace.is_allow, ace.is_deny, ace.is_inherited
+
+
+def descriptor_rows(place: DescriptorPlace, was: str | None, wrote: str | None, now: str | None) -> list[Row]:
+    """Return the differences of one descriptor, given as SDDL, None where it is absent."""
+    old, ours, new = (None if sddl is None else read_descriptor(sddl) for sddl in (was, wrote, now))
+    if old is None or new is None:  # new, gone, or beyond reading: it can be taken or left as a whole only
+        return [Row(Part.DESCRIPTOR, place, was, wrote, now)] if was != now else []
+    facts = [dict(_facts(descriptor)) for descriptor in (old, ours, new)]
+    keys = sorted(dict.fromkeys([*facts[0], *facts[2]]), key=lambda key: _RANK[key[0]])
+    before, between, after = facts
+    found = [Row(key[0], place, before.get(key), between.get(key), after.get(key)) for key in keys]
+    for part in (Part.ORDER, Part.AUDIT_ORDER):
+        found.append(Row(part, place, *_orders(*(_entries(descriptor, part) for descriptor in (old, ours, new)))))
+    return [row for row in found if row.was != row.now]
+
+
+def _facts(descriptor: SecurityDescriptor | None) -> Iterator[tuple[tuple[Part, NumberedAce | None], Value]]:
+    if descriptor is None:
+        return
+    for part, sid in ((Part.OWNER, descriptor.owner), (Part.GROUP, descriptor.group)):
+        if sid is not None:
+            yield (part, None), sid
+    lists = (
+        (Part.ACCESS_LIST, Part.ENTRY, descriptor.dacl),
+        (Part.AUDIT_LIST, Part.AUDIT_ENTRY, descriptor.sacl),
+    )
+    for part, entry_part, acl in lists:
+        if acl is not None:
+            yield (part, None), ListFlags.of(acl)
+            yield from (((entry_part, entry), entry) for entry in numbered(acl.aces))
+
+
+def _entries(descriptor: SecurityDescriptor | None, part: Part) -> list[NumberedAce]:
+    acl = None if descriptor is None else descriptor.dacl if part is Part.ORDER else descriptor.sacl
+    return numbered(acl.aces) if acl is not None else []
+
+
+def _orders(
+    was: list[NumberedAce], wrote: list[NumberedAce], now: list[NumberedAce]
+) -> tuple[EntryOrder, EntryOrder, EntryOrder]:
+    """The entries that are there before and now, in the order of each of the three."""
+    shared = set(was) & set(now)
+    before, between, after = (tuple(entry for entry in entries if entry in shared) for entries in (was, wrote, now))
+    return before, between, after

@@ -1,0 +1,54 @@
+"""Permission entries (ACEs) in words: Deny, Allow or audit, for whom, and which rights."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from gatepost.security import Accounts, Ace, AceFlags, AceType, condition_text, rights_text
+
+_AUDITS = (AceType.SYSTEM_AUDIT, AceType.SYSTEM_AUDIT_CALLBACK, AceType.SYSTEM_AUDIT_OBJECT)
+
+
+def kind_word(ace: Ace) -> str:
+    """Return Deny, Allow, what is audited, or the name of another type."""
+    if ace.is_deny:
+        return QCoreApplication.translate("Entry", "Deny")
+    if ace.is_allow:
+        return QCoreApplication.translate("Entry", "Allow")
+    return _audit_word(ace.flags) if ace.type in _AUDITS else ace.type.name
+
+
+def _audit_word(flags: AceFlags) -> str:
+    success, failure = flags & AceFlags.SUCCESSFUL_ACCESS, flags & AceFlags.FAILED_ACCESS
+    if success and failure:
+        return QCoreApplication.translate("Entry", "Audit all")
+    if success:
+        return QCoreApplication.translate("Entry", "Audit success")
+    return QCoreApplication.translate("Entry", "Audit failure" if failure else "Audit")
+
+
+def kind_meaning(ace: Ace) -> str | None:
+    """Return the meaning that tells Deny from Allow by color and icon, None for another type."""
+    return "deny" if ace.is_deny else "allow" if ace.is_allow else None
+
+
+def entry_line(ace: Ace, accounts: Accounts) -> str:
+    """Return kind, account and rights in one line."""
+    words = f"{kind_word(ace)}  {accounts.name_of(ace.sid)}  {rights_text(ace.mask)}"
+    if ace.is_unconditional or not (ace.is_allow or ace.is_deny):
+        return words
+    return words + "  " + QCoreApplication.translate("Entry", "under a condition")
+
+
+def rights_line(ace: Ace, accounts: Accounts) -> str:
+    """Return kind, rights and condition in one line; the account is said elsewhere."""
+    words = f"{kind_word(ace)} {rights_text(ace.mask)}"
+    if ace.is_callback and ace.condition:
+        condition = condition_text(ace.condition, accounts)
+        words = QCoreApplication.translate("Entry", "{entry}, if {condition}").format(entry=words, condition=condition)
+    return QCoreApplication.translate("Entry", "{entry}, inherited").format(entry=words) if ace.is_inherited else words
+
+
+def short_entry(ace: Ace, accounts: Accounts) -> str:
+    """Return kind and account, for an order of entries."""
+    return f"{kind_word(ace)} {accounts.short_name_of(ace.sid)}"

@@ -1,0 +1,77 @@
+"""Differences between states of an endpoint in words: what a row is about, and each of its values."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from gatepost.endpoints.configuration.differences import ListFlags, NumberedAce, Part, Row, Value
+from gatepost.models.entry_words import entry_line, rights_line, short_entry
+from gatepost.security import Accounts, Sid
+
+
+def part_words(part: Part) -> str:
+    """Return what rows of a kind are about."""
+    match part:
+        case Part.ENABLED:
+            return QCoreApplication.translate("Difference", "Enabled")
+        case Part.DESCRIPTOR:
+            return QCoreApplication.translate("Difference", "Descriptor")
+        case Part.OWNER:
+            return QCoreApplication.translate("Difference", "Owner")
+        case Part.GROUP:
+            return QCoreApplication.translate("Difference", "Group")
+        case Part.ACCESS_LIST:
+            return QCoreApplication.translate("Difference", "Flags of the permission list")
+        case Part.AUDIT_LIST:
+            return QCoreApplication.translate("Difference", "Flags of the audit list")
+        case Part.ENTRY:
+            return QCoreApplication.translate("Difference", "Entry")
+        case Part.ORDER:
+            return QCoreApplication.translate("Difference", "Order of the entries")
+        case Part.AUDIT_ENTRY:
+            return QCoreApplication.translate("Difference", "Audit entry")
+        case Part.AUDIT_ORDER:
+            return QCoreApplication.translate("Difference", "Order of the audit entries")
+        case Part.SETTING:
+            return QCoreApplication.translate("Difference", "Setting")
+
+
+def row_title(row: Row, accounts: Accounts) -> str:
+    """Return the changed entry, the name of the setting, or what the row is about."""
+    if row.entry is not None:
+        return entry_line(row.entry.ace, accounts)
+    return row.name or part_words(row.part)
+
+
+def value_words(value: Value | None, accounts: Accounts) -> str:
+    """Return a value of a row."""
+    match value:
+        case None:
+            return QCoreApplication.translate("Difference", "none")
+        case bool():
+            return QCoreApplication.translate("Difference", "yes" if value else "no")
+        case Sid():
+            return accounts.name_of(value)
+        case ListFlags():
+            return _flags_words(value)
+        case NumberedAce():
+            return rights_line(value.ace, accounts)
+        case tuple():
+            return ", ".join(short_entry(entry.ace, accounts) for entry in value)
+    return value or QCoreApplication.translate("Difference", "empty")
+
+
+def presence_words(value: Value | None) -> str:
+    """Return whether an entry is there, beside a title that names it."""
+    return QCoreApplication.translate("Difference", "absent" if value is None else "present")
+
+
+def _flags_words(flags: ListFlags) -> str:
+    """The flags as SDDL writes them."""
+    words = (
+        ("P", flags.protected),
+        ("AR", flags.auto_inherit_req),
+        ("AI", flags.auto_inherited),
+        ("NO_ACCESS_CONTROL", flags.is_null),
+    )
+    return "".join(word for word, is_set in words if is_set) or QCoreApplication.translate("Difference", "no flags")
