@@ -56,7 +56,7 @@ def test_bytes_are_written_as_windows_writes_them() -> None:
         if record["text_is_windows_output"]:
             text, windows = record["sddl"], SecurityDescriptor.from_bytes(bytes.fromhex(record["hex"]))
             assert windows.to_sddl(domain=WINDOWS_DOMAIN) == text or text in KNOWN_MISSES
-            through_our_bytes = SecurityDescriptor.from_sddl(text, WINDOWS_DOMAIN).to_bytes()
+            through_our_bytes = SecurityDescriptor.from_sddl(text, domain=WINDOWS_DOMAIN).to_bytes()
             again = SecurityDescriptor.from_bytes(through_our_bytes)
             assert again.to_sddl(domain=WINDOWS_DOMAIN) == text or text in KNOWN_MISSES
             seen += 1

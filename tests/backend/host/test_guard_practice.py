@@ -179,15 +179,15 @@ def judged(
         was[way], stays[way] = opened, left
         if any(loss.way is way for loss in found.losses) is not bool(lost):
             wrong.append(f"{change.before.sddl} -> {change.after.sddl} {way.value}: {found.losses}, lost {lost}")
-    for way, where in ((Way.NETWORK, "from the network"), (Way.LOOPBACK, "on the host itself")):
+    for way, where in ((Way.NETWORK, "over the network"), (Way.LOOPBACK, "locally")):
         closed = bool(was[way]) and not stays[way] and change.after.enabled
         sentences = (
-            f"After this, nobody can open {change.name} {where}.",
-            f"After this, nobody can open {change.name}.",
+            f"Nobody will be able to open {change.name} {where}.",
+            f"Nobody will be able to open {change.name}.",
         )
         if any(sentence in said for sentence in sentences) is not closed:
             wrong.append(f"{change.before.sddl} -> {change.after.sddl} {way.value}: closed {closed}, said {said}")
     last = change.after.enabled and any(was.values()) and not any(stays.values())
-    if ("last way into" in str(found.type_host_name)) is not last:
+    if ("last access to" in str(found.type_host_name)) is not last:
         wrong.append(f"{change.before.sddl} -> {change.after.sddl}: last way {last}, asks {found.type_host_name}")
     return wrong

@@ -19,7 +19,7 @@ from gatepost.models.sentences import shown
 from gatepost.security import NO_ACCOUNTS
 from gatepost.session.journal_source import JournalSource, can_be_reverted, group_of, writes_of_action
 from gatepost.ui.widgets.plain_widgets import code_view, plain_label
-from gatepost.ui.widgets.tables import set_up_table
+from gatepost.ui.widgets.tables import RowTable, set_up_table
 
 _WIDTHS = {
     Column.TIME: 160,
@@ -50,7 +50,7 @@ class HistoryView(QWidget):
         self.model = JournalTableModel(self)
         self.proxy = EndpointFilter(self)
         self.proxy.setSourceModel(self.model)
-        self.table = QTableView()
+        self.table = RowTable()
         set_up_table(self.table, self.proxy, self.tr("History"))
         self.table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.header = self.table.horizontalHeader()
