@@ -90,7 +90,7 @@ def test_what_somebody_has_changed_since_needs_a_choice(bench):
     (setting,) = made.settings
     assert made.needs_choice
     assert (setting.was, setting.wrote, setting.now) == (ABSENT, "1", "0")
-    assert settings_back(made, {setting.row}).writes == ()
+    assert settings_back(made, {setting}).writes == ()
     assert carry_out(bench, settings_back(made)) == [Outcome.CHANGED]
     assert machine(bench)["token_policy"] is None
 
