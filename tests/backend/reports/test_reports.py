@@ -77,6 +77,13 @@ def test_the_page_says_everything():
     assert overview[0].startswith("SERVER01" + "2" + "1" + "1" + "0")
 
 
+def test_the_page_tells_twice_why_a_host_could_not_be_read():
+    found = page(review(*ENDPOINTS))
+    told = [cell.text_content() for cell in found.find_class("problem") if "SRV09" in cell.text_content()]
+    assert len(told) == 2  # in the overview, and in the host's own section
+    assert all("Check that it is switched on." in text for text in told)
+
+
 def test_the_page_stands_alone():
     content = as_html(review(*ENDPOINTS)).decode()
     found = html.document_fromstring(content)
