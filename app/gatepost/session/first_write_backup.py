@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from gatepost.endpoints.configuration.report import ApplyReport, EndpointOutcome, Outcome
+from gatepost.endpoints.configuration.report import ApplyReport, Outcome, WriteOutcome
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import text
@@ -25,7 +25,7 @@ class FirstWriteBackup:
             self._save(snapshot)
         except HostError as error:
             problem = text("Nothing was written. {error}", error=error)
-            outcome = EndpointOutcome(snapshot.host.name, Outcome.UNCHANGED, problem)
+            outcome = WriteOutcome(snapshot.host.name, Outcome.UNCHANGED, problem)
             return ApplyReport(snapshot.host, text("Keep a snapshot"), (outcome,))
         self._saved = True
         return None

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QDialog, QWidget
 
-from gatepost.endpoints.configuration.report import ApplyReport, EndpointOutcome, Outcome
+from gatepost.endpoints.configuration.report import ApplyReport, Outcome, WriteOutcome
 from gatepost.endpoints.text import text
 from gatepost.session.open_hosts import OpenHosts
 from gatepost.ui.confirm.controller import ChangeController
@@ -17,7 +17,7 @@ from gatepost.ui.widgets.file_saver import FileSaver
 from tests.jobs.manual_runner import ManualRunner
 from tests.models.documents import snapshot
 
-REPORT = ApplyReport(snapshot().host, text("Disable remoting"), (EndpointOutcome("one", Outcome.CHANGED, text("")),))
+REPORT = ApplyReport(snapshot().host, text("Disable remoting"), (WriteOutcome("one", Outcome.CHANGED, text("")),))
 
 
 @pytest.fixture
