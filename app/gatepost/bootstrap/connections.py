@@ -20,12 +20,14 @@ from gatepost.backend.connect.this_computer import ThisComputer
 from gatepost.backend.files.settings import Settings
 from gatepost.backend.host.host import Host
 from gatepost.backend.journal.journal import Journal
+from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import Text
 from gatepost.jobs.job import Job, JobKind
 from gatepost.jobs.runner import JobRunner
 from gatepost.session.connector import Connector
 from gatepost.session.host_session import HostSession
+from gatepost.session.host_source import HostConnection
 from gatepost.work import WorkContext
 from gatepost.wsman.login.attempts import LoginAttempts
 
@@ -55,7 +57,6 @@ class Connections(Connector):
         self._credentials = credentials
         self._computer = computer
         self._settings = settings
-        self._sessions: list[HostSession] = []
         self._attempts = LoginAttempts()
         self._tests = count()
 
@@ -76,27 +77,24 @@ class Connections(Connector):
 
         connection = request.connection
         session = HostSession(
-            connection.key, connection.address.label, opened, self._runner, read_only=connection.read_only
+            connection.key,
+            connection.address.label,
+            HostKind.REMOTE,
+            HostConnection(opened),
+            self._runner,
+            read_only=connection.read_only,
         )
-        self._sessions.append(session)
-
-        def note() -> None:
-            if session.snapshot is not None:
-                session.changed.disconnect(note)
-                self._note(request)
-
-        session.changed.connect(note)
+        session.first_read.connect(partial(self._note, request))
         return session
 
     @override
     def here(self) -> HostSession:
         computer = self._computer
         name = QCoreApplication.translate("MainWindow", "This computer")
-        session = HostSession(
-            computer.key, name, lambda _: computer.open(), self._runner, here=True, explanation=computer.explanation
+        source = HostConnection(lambda _: computer.open())
+        return HostSession(
+            computer.key, name, HostKind.THIS_COMPUTER, source, self._runner, explanation=computer.explanation
         )
-        self._sessions.append(session)
-        return session
 
     @override
     def start_winrm(self) -> Job[None]:
@@ -153,15 +151,6 @@ class Connections(Connector):
     @override
     def limitation(self) -> Job[Text]:
         return self._runner.submit(_KEEPING, lambda _: self._credentials.limitation())
-
-    def closed(self, session: HostSession) -> None:
-        """Let go of a session that the window has closed."""
-        self._sessions = [other for other in self._sessions if other is not session]
-
-    def close(self) -> None:
-        """End every connection."""
-        for session in self._sessions:
-            session.close()
 
     def _note(self, request: ConnectRequest) -> None:
         """A host that was read is one worth finding again, and its password one worth remembering."""
