@@ -29,6 +29,7 @@ from gatepost.session.connector import Connector
 from gatepost.session.host_session import HostSession
 from gatepost.session.host_source import HostConnection
 from gatepost.work import WorkContext
+from gatepost.wsman.login.attempts import LoginAttempts
 
 log = logging.getLogger(__name__)
 
@@ -56,6 +57,7 @@ class Connections(Connector):
         self._credentials = credentials
         self._computer = computer
         self._settings = settings
+        self._attempts = LoginAttempts()
         self._tests = count()
 
     @override
@@ -65,7 +67,13 @@ class Connections(Connector):
     @override
     def session(self, request: ConnectRequest) -> HostSession:
         def opened(_: WorkContext) -> Host:
-            return open_host(request.connection, self._remembered.password(request), self._journal, self._settings())
+            return open_host(
+                request.connection,
+                self._remembered.password(request),
+                self._journal,
+                self._settings(),
+                attempts=self._attempts,
+            )
 
         connection = request.connection
         session = HostSession(
@@ -103,9 +111,20 @@ class Connections(Connector):
     @override
     def try_out(self, request: ConnectRequest) -> Job[tuple[StepResult, ...]]:
         def tried(context: WorkContext) -> tuple[StepResult, ...]:
-            return try_connection(request.connection, self._remembered.password(request), context, self._settings())
+            return try_connection(
+                request.connection,
+                self._remembered.password(request),
+                context,
+                self._settings(),
+                attempts=self._attempts,
+            )
 
         return self._runner.submit(f"test {next(self._tests)}", tried)  # beside the host's own lane
+
+    @override
+    def typed(self, request: ConnectRequest) -> None:
+        connection = request.connection
+        self._attempts.forget(connection.user, request.password, connection.address.url)
 
     @override
     def protect(self, connection: Connection) -> Job[None]:

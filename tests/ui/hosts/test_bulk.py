@@ -104,8 +104,11 @@ def test_a_list_pasted_into_the_hosts_opens_as_before_what_is_known(desk: Desk, 
     assert dialog.open_button.text() == "&Open 2 hosts"
     assert not dialog.as_before.isVisible()  # the password was not kept, so the account has to be given
     opened(desk, dialog, hosts[1])
-    # The two hosts have passwords of their own: one fails, and the other does not mind.
-    assert sorted(desk.states().values(), key=str) == [HostState.FAILED, HostState.READY]
+    # The two hosts have passwords of their own: what the first one rejects is not sent to the other.
+    assert list(desk.states().values()) == [HostState.FAILED, HostState.FAILED]
+    assert "weren't sent" in desk.row(2).problem
+    desk.connect(hosts[1])  # typed again
+    assert list(desk.states().values()) == [HostState.FAILED, HostState.READY]
 
 
 INVENTORY = """[windows]
