@@ -28,7 +28,7 @@ class OptionalField(QObject):
         """Add the row of the field; where the box stands is the form's business."""
         self._form = form
         form.add_row(self._label, self.edit)
-        form.show_row(self.edit, False)
+        form.show_row(self.edit, shown=False)
 
     def text(self) -> str:
         """Return what is typed; "" while the box is not checked."""
@@ -39,8 +39,8 @@ class OptionalField(QObject):
         self.box.setChecked(bool(text))
         self.edit.setText(text)
 
-    def _on_toggled(self, on: bool) -> None:
-        self._form.show_row(self.edit, on)
+    def _on_toggled(self, on: bool) -> None:  # noqa: FBT001 - a slot
+        self._form.show_row(self.edit, shown=on)
         if on and not self.edit.text():
             self.edit.setText(self._usual)
         self.changed.emit()

@@ -77,7 +77,7 @@ class TrustFields(QObject):
     def show_trust(self, *, secure: bool, pin: str) -> None:
         """Show what is trusted over HTTPS; a trusted certificate needs no CA. HTTP has Kerberos alone."""
         self.pin_label.setText(self.tr("SHA-256 {fingerprint}").format(fingerprint=grouped(pin)) if pin else "")
-        self._form.show_row(self._pin_row, secure and bool(pin))
-        self._form.show_row(self.authorities, secure and not pin)
+        self._form.show_row(self._pin_row, shown=secure and bool(pin))
+        self._form.show_row(self.authorities, shown=secure and not pin)
         self.kerberos_or_https_only.setVisible(not secure)
         self.tls12_only.setVisible(secure)
