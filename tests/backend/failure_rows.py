@@ -61,6 +61,9 @@ ROWS = {
     ),
     LoginCause.NO_DOMAIN_CONTROLLER: Row(KDC, "No domain controller could be found or reached", "name of the domain"),
     LoginCause.KERBEROS_FAILED: Row(KDC, "Kerberos did not log on to SRV01.", "Kerberos' own words"),
+    LoginCause.ALREADY_REJECTED: Row(
+        PRACTICE, "rejected this user name and password. They weren't sent", "Edit connection"
+    ),
     LoginCause.LOGON_REFUSED: Row(PRACTICE, "SRV01 did not accept the user name and password.", "locked or expired"),
     LoginCause.ACCOUNT_LOCKED: Row(PRACTICE, "The account is locked", "administrator of the account"),
     LoginCause.ACCOUNT_DISABLED: Row(PRACTICE, "The account is disabled.", "administrator of the account"),

@@ -13,7 +13,15 @@ from gatepost.backend.failures.catalog import Cause
 from gatepost.backend.failures.diagnose import cause_of, host_error
 from gatepost.backend.failures.login_catalog import LoginCause
 from gatepost.backend.failures.reach_catalog import ReachCause
-from gatepost.wsman.errors import ConnectionFailed, ConnectionProblem, CryptographyRefused, Delivery, WsmanError
+from gatepost.wsman.errors import (
+    AlreadyRejected,
+    AuthenticationFailed,
+    ConnectionFailed,
+    ConnectionProblem,
+    CryptographyRefused,
+    Delivery,
+    WsmanError,
+)
 from gatepost.wsman.local import LocalTransport, connect_here
 from gatepost.wsman.login.remote import connect
 from gatepost.wsman.login.target import RemoteTarget
@@ -256,6 +264,15 @@ def client_certificate(lab):
     with SecuredHost(issued.context(), http(b"", "401 No", "WWW-Authenticate: Negotiate")) as raw:
         own = {"ca_file": str(authority.path), "client_certificate": str(issued.path)}
         return lab.failure(RemoteTarget(raw.url.replace("http:", "https:"), "certificate", "", "", **own))
+
+
+def already_rejected(lab):
+    target = RemoteTarget(lab.practice.url, "ntlm", "LAB\\user", PASSWORD)
+    with closing(connect(target)) as host:
+        for error in (AuthenticationFailed, AlreadyRejected):
+            with pytest.raises(error) as caught:
+                host.get(uris.CONFIG, {})
+    return caught.value
 
 
 # --- encryption --------------------------------------------------------------------------------------------------------

@@ -16,13 +16,19 @@ from gatepost.security.accounts import NO_ACCOUNTS, Accounts
 from gatepost.security.ace import Ace, AceFlags, AceType
 from gatepost.security.acl import Acl
 from gatepost.security.binary.descriptor import Control
-from gatepost.security.conditions.evaluate import evaluate_text, resource_claims
-from gatepost.security.conditions.needs import asks_for_claims, sids_in_condition
+from gatepost.security.conditions.evaluate import evaluate, evaluate_text, resource_claims
+from gatepost.security.conditions.expression import Condition
+from gatepost.security.conditions.needs import asks_for_claims, needs_of, sids_in_condition
+from gatepost.security.conditions.read import read_condition
 from gatepost.security.descriptor import SecurityDescriptor, dacl_entries, read_descriptor
 from gatepost.security.edit.descriptor import add_deny, covers, purge, remove_deny, remove_deny_covering
-from gatepost.security.edit.difference import AceChange, ChangeKind, Difference, difference
 from gatepost.security.edit.windows_cmdlets import CmdletOutcome, looks_like_to_windows
-from gatepost.security.edit.windows_view import WindowsRefusesError, WindowsView, canonical, written_by_windows
+from gatepost.security.edit.windows_view import (
+    WindowsRefusesError,
+    WindowsView,
+    canonical,
+    in_canonical_order,
+)
 from gatepost.security.errors import SddlError
 from gatepost.security.mask import AccessMask, rights_text
 from gatepost.security.sid import (
@@ -38,7 +44,7 @@ from gatepost.security.sid import (
 from gatepost.security.steps import StepBudget, TooComplexError, interruptible
 from gatepost.security.token import Token
 from gatepost.security.wellknown import relative_name, well_known_name
-from gatepost.security.words import ace_text, condition_text, decision_text
+from gatepost.security.words import ace_text, condition_text
 
 __all__ = [
     "ADMINISTRATORS",
@@ -53,14 +59,12 @@ __all__ = [
     "AccessMask",
     "Accounts",
     "Ace",
-    "AceChange",
     "AceFlags",
     "AceType",
     "Acl",
-    "ChangeKind",
     "CmdletOutcome",
+    "Condition",
     "Control",
-    "Difference",
     "LabelPolicy",
     "MandatoryLabel",
     "RightDecision",
@@ -83,13 +87,15 @@ __all__ = [
     "condition_text",
     "covers",
     "dacl_entries",
-    "decision_text",
-    "difference",
+    "evaluate",
     "evaluate_text",
+    "in_canonical_order",
     "interruptible",
     "looks_like_to_windows",
     "mandatory_label",
+    "needs_of",
     "purge",
+    "read_condition",
     "read_descriptor",
     "relative_name",
     "remove_deny",
@@ -99,5 +105,4 @@ __all__ = [
     "sid_from_alias",
     "sids_in_condition",
     "well_known_name",
-    "written_by_windows",
 ]

@@ -22,6 +22,9 @@ class SddlError(ValueError):
         return SddlError(self.message, self.position + offset, self.account_name)
 
 
-def excerpt(text: str, limit: int = 40) -> str:
-    """Quote ``text`` for a message: escaped but for backslashes, and cut to ``limit`` characters."""
-    return ascii(text if len(text) <= limit else text[:limit] + "...").replace("\\\\", "\\")
+_QUOTED = 40  # characters
+
+
+def excerpt(text: str) -> str:
+    """Quote ``text`` for a message: escaped but for backslashes, and cut where it is long."""
+    return ascii(text if len(text) <= _QUOTED else text[:_QUOTED] + "...").replace("\\\\", "\\")

@@ -50,10 +50,6 @@ class AccessMask(int):
             raise SddlError(f"an access mask has 32 bits, not {value:#x}")
         return super().__new__(cls, value)
 
-    def has(self, other: int) -> bool:
-        """Whether every bit of ``other`` is set here."""
-        return self & other == other
-
     def sddl(self, label: bool = False) -> str:
         """The mask as Windows writes it: one whole-value token, or one token per bit in ascending order, or hex.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from gatepost.security.access.check import AccessDecision, RightDecision, Why
 from gatepost.security.accounts import NO_ACCOUNTS, Accounts
 from gatepost.security.ace import Ace, AceFlags, AceType
 from gatepost.security.conditions.expression import (
@@ -132,28 +131,3 @@ def _operation(operator: Operator, operands: tuple[Pieces, ...]) -> Pieces:
         sense = "is not in" if operator.name.startswith("NOT") else "is in"
         return (f"{who} {sense} {'any' if operator.name.endswith('ANY') else 'all'} of ", operands[0])
     return (operands[0], f" {_RELATION_WORDS[operator]} ", operands[1])
-
-
-def decision_text(decision: AccessDecision, accounts: Accounts = NO_ACCOUNTS) -> str:
-    """The decision in a few sentences: what decided the refused right, or everything that was granted."""
-    if decision.refused is not None:
-        return f"Refused. {_reason(decision.refused, decision.refused.right, accounts)}"
-    by_reason: dict[object, list[RightDecision]] = {}
-    for right in decision.rights:
-        by_reason.setdefault((right.why, right.index), []).append(right)
-    reasons = [_reason(group[0], sum(right.right for right in group), accounts) for group in by_reason.values()]
-    return " ".join(("Granted.", *reasons))
-
-
-def _reason(decision: RightDecision, rights: int, accounts: Accounts) -> str:
-    right = rights_text(rights)
-    if decision.ace is None or decision.index is None:
-        reason = {
-            Why.NO_DACL: "there is no DACL, which lets everyone in",
-            Why.OWNER: "the owner always has it",
-            Why.LABEL: "the mandatory label keeps out tokens of a lower integrity level",
-        }.get(decision.why, "no entry that applies allows it")
-        skipped = ", and a condition kept an entry out" if decision.skipped else ""
-        return f"{right}: {reason}{skipped}."
-    unknown = " (its condition could not be decided, which counts against access)" if decision.condition is None else ""
-    return f"{right}: entry {decision.index + 1} decides{unknown}. {ace_text(decision.ace, accounts)}"

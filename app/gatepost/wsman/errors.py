@@ -110,6 +110,14 @@ class ClientCertificateRefused(AuthenticationFailed):
     """The host does not know whom our certificate stands for."""
 
 
+class AlreadyRejected(AuthenticationFailed):
+    """The account and its password were rejected before, by the host ``rejected_by``; they were not sent again."""
+
+    def __init__(self, rejected_by: str) -> None:
+        super().__init__(f"The same account and password were rejected by {rejected_by}.")
+        self.rejected_by = rejected_by
+
+
 class HostUnproven(AuthenticationFailed):
     """The host's own part of the login was missing, false or unreadable; user and password may be right.
 

@@ -6,13 +6,10 @@ with each of them, and one with each two of them.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
-
-import pytest
 
 from gatepost.backend.host.host import Host
 from gatepost.backend.journal.journal import Journal
@@ -26,11 +23,12 @@ from gatepost.security import ADMINISTRATORS, INTERACTIVE, NETWORK, Ace, Acl, Se
 from gatepost.work import WorkContext
 from gatepost.wsman.login.remote import connect
 from gatepost.wsman.login.target import RemoteTarget
+from tests.needs import needs_reference_data, reference_folder
 from tests.practice.host_process import PracticeProcess
 from tests.practice.many_doors import ManyDoors, Token, scenario
 
-CORPUS = Path(os.environ.get("GATEPOST_REFERENCE_DATA", ""), "sddl", "plugin.txt")
-pytestmark = pytest.mark.skipif(not CORPUS.is_file(), reason="GATEPOST_REFERENCE_DATA does not name the corpus")
+CORPUS = reference_folder("sddl") / "plugin.txt"
+pytestmark = needs_reference_data
 
 OWN = [  # what the corpus has none of
     "O:NSG:BAD:P(XA;;GX;;;BA;(Member_of {SID(RM)}))(A;;GX;;;SY)",
@@ -179,15 +177,15 @@ def judged(
         was[way], stays[way] = opened, left
         if any(loss.way is way for loss in found.losses) is not bool(lost):
             wrong.append(f"{change.before.sddl} -> {change.after.sddl} {way.value}: {found.losses}, lost {lost}")
-    for way, where in ((Way.NETWORK, "from the network"), (Way.LOOPBACK, "on the host itself")):
+    for way, where in ((Way.NETWORK, "over the network"), (Way.LOOPBACK, "locally")):
         closed = bool(was[way]) and not stays[way] and change.after.enabled
         sentences = (
-            f"After this, nobody can open {change.name} {where}.",
-            f"After this, nobody can open {change.name}.",
+            f"Nobody will be able to open {change.name} {where}.",
+            f"Nobody will be able to open {change.name}.",
         )
         if any(sentence in said for sentence in sentences) is not closed:
             wrong.append(f"{change.before.sddl} -> {change.after.sddl} {way.value}: closed {closed}, said {said}")
     last = change.after.enabled and any(was.values()) and not any(stays.values())
-    if ("last way into" in str(found.type_host_name)) is not last:
+    if ("last access to" in str(found.type_host_name)) is not last:
         wrong.append(f"{change.before.sddl} -> {change.after.sddl}: last way {last}, asks {found.type_host_name}")
     return wrong

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from gatepost.endpoints.compare.search import Query, Wanted, principals, search
+from gatepost.endpoints.compare.search import Query, Wanted, principals, search_steps
 from gatepost.security import NO_ACCOUNTS
 from tests.endpoints.documents import USER01, configuration, snapshot
 
@@ -14,6 +14,10 @@ DENIED = configuration(f"P(D;;GA;;;{USER01})(A;;GA;;;WD)", name="Denied")
 OFF = configuration(f"P(A;;GX;;;{USER01})", name="Off", enabled=False)
 MAYBE = configuration(f'P(XA;;GX;;;{USER01};(@User.x == "y"))', name="Maybe")
 HOST = snapshot(OPEN, CLOSED, DENIED, OFF, MAYBE)
+
+
+def search(*question):
+    return [hit for hits in search_steps(*question) for hit in hits]
 
 
 def found(wanted, words=""):

@@ -4,13 +4,17 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from gatepost.endpoints.compare.search import Query, Wanted, search
+from gatepost.endpoints.compare.search import Query, Wanted, search_steps
 from gatepost.models.compare.hit_table import HitColumn, HitTableModel
 from gatepost.models.roles import MeaningRole, SortRole, ValueRole
 from tests.models.documents import endpoint, snapshot
 
 ONE = snapshot(endpoint("Test", "D:P(D;;GA;;;NU)(A;;GA;;;BA)"), endpoint("O\u202edd\n"), host="SRV01")
 TWO = snapshot(endpoint("Jea", "D:P(D;;GX;;;WD)"), host="SRV02")
+
+
+def search(*question):
+    return [hit for hits in search_steps(*question) for hit in hits]
 
 
 @pytest.fixture

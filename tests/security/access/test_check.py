@@ -14,7 +14,6 @@ from gatepost.security import (
     TooComplexError,
     Why,
     access_check,
-    decision_text,
 )
 
 GA, GX, GW, GR = 0x10000000, 0x20000000, 0x40000000, 0x80000000
@@ -86,25 +85,6 @@ def test_the_owner_reads_and_writes_the_descriptor() -> None:
     assert not check(f"O:{ALICE}D:(A;;GR;;;OW)", 0x20000).granted
     assert check(f"O:{ALICE}D:(A;;GX;;;OW)", GX).granted
     assert not check("O:SYD:(A;;GX;;;OW)", GX).granted
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("D:(D;;GA;;;NU)", "Refused. Execute(Invoke): entry 1 decides. Denies NT AUTHORITY\\NETWORK: Full Control(All Operations)."),
-        ("D:", "Refused. Execute(Invoke): no entry that applies allows it."),
-        ("O:BA", "Granted. Execute(Invoke): there is no DACL, which lets everyone in."),
-        ("D:(A;;GX;;;WD)", "Granted. Execute(Invoke): entry 1 decides. Allows Everyone: Execute(Invoke)."),
-        ("D:(XA;;GX;;;WD;(a))", "Refused. Execute(Invoke): no entry that applies allows it, and a condition kept an entry out."),
-        (
-            "D:(XD;;GX;;;WD;(a))",
-            "Refused. Execute(Invoke): entry 1 decides (its condition could not be decided, which counts against access). "
-            "Denies Everyone: Execute(Invoke), if the setting a is set.",
-        ),
-    ],
-)  # fmt: skip
-def test_words(text: str, words: str) -> None:
-    assert decision_text(check(text)) == words
 
 
 @pytest.mark.parametrize(

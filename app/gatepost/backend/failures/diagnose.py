@@ -16,6 +16,7 @@ from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import Text, text
 from gatepost.endpoints.visible import visible
 from gatepost.wsman.errors import (
+    AlreadyRejected,
     AuthenticationFailed,
     AuthenticationUnavailable,
     CertificateRefused,
@@ -138,6 +139,8 @@ def _connection_cause(error: ConnectionFailed) -> Explained:
 
 
 def _login_cause(error: AuthenticationFailed) -> Explained:
+    if isinstance(error, AlreadyRejected):
+        return LoginCause.ALREADY_REJECTED
     if isinstance(error, KerberosFailed):
         return KERBEROS[error.reason]
     if error.nt_status in NT_STATUS:
@@ -166,6 +169,16 @@ def fault_text(fault: WsmanFault) -> Text:
     return text("The host refused: {said} (code {number})", said=_said(fault), number=number)
 
 
+def doubt_text(fault: WsmanFault) -> Text:
+    """The host's own words for a fault that does not tell whether a write was carried out."""
+    number = fault.code if fault.code is not None else "none"
+    return text(
+        "The host reported an error that doesn't tell whether the change was made: {said} (code {number})",
+        said=_said(fault),
+        number=number,
+    )
+
+
 def _fields(error: WsmanError | DocumentError) -> dict[str, str]:
     match error:
         case WsmanFault():
@@ -174,6 +187,8 @@ def _fields(error: WsmanError | DocumentError) -> dict[str, str]:
             return {"why": error.detail or error.problem.value}
         case HttpError():
             return {"status": str(error.status)}
+        case AlreadyRejected():
+            return {"rejected_by": error.rejected_by}
         case AuthenticationFailed():
             return offer_of(error)
         case CryptographyRefused():

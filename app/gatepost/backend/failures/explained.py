@@ -14,7 +14,7 @@ class Explained(Enum):
     """Base of the catalogs of causes.
 
     Fields in the texts: {host}; {tried}, {offered} and {pick} are ways to log on; {said} is the host's own text,
-    {status} an HTTP status, {why} a reason of ours.
+    {status} an HTTP status, {why} a reason of ours, {rejected_by} another host.
     """
 
     def __init__(self, summary: Text, next_step: Text) -> None:

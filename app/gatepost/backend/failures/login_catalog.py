@@ -19,6 +19,10 @@ class LoginCause(Explained):
         text("{host} did not accept the user name and password."),
         text("The password might be wrong, or the account locked or expired. The host doesn't say which."),
     )
+    ALREADY_REJECTED = (
+        text("{rejected_by} rejected this user name and password. They weren't sent to {host}."),
+        text("Choose Edit connection and enter them again. Failed logons can lock the account."),
+    )
     TICKET_REFUSED = (
         text("{host} doesn't accept the domain's Kerberos ticket. User name and password are right."),
         text(

@@ -52,12 +52,10 @@ def entries_at(configuration: SessionConfiguration, place: Place) -> tuple[Ace, 
     return _list_at(configuration, place).aces
 
 
-def add_entry(
-    configuration: SessionConfiguration, place: Place, ace: Ace, accounts: Accounts, at: int | None = None
-) -> Step:
-    """Add an entry at position ``at``, or where it belongs: a Deny in front, others behind."""
+def add_entry(configuration: SessionConfiguration, place: Place, ace: Ace, accounts: Accounts) -> Step:
+    """Add an entry where it belongs: a Deny in front, others behind."""
     label = _adding(ace, accounts, configuration.name)
-    return _with_list(configuration, place, edit.with_added(_list_at(configuration, place), ace, at), label)
+    return _with_list(configuration, place, edit.with_added(_list_at(configuration, place), ace), label)
 
 
 def change_entry(configuration: SessionConfiguration, place: Place, number: int, ace: Ace, accounts: Accounts) -> Step:

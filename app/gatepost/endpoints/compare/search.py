@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
-from itertools import chain
 
 from gatepost.endpoints.access.effective_access import Verdict, can_get_in
 from gatepost.endpoints.access.findings import Severity, findings
@@ -45,11 +44,6 @@ class Hit:
     what: Text
     entry: str
     tone: str
-
-
-def search(snapshot: HostSnapshot, query: Query, elsewhere: tuple[Sid, ...] = ()) -> Iterator[Hit]:
-    """Give what one host holds of it, endpoint by endpoint; see ``search_steps``."""
-    return chain.from_iterable(search_steps(snapshot, query, elsewhere))
 
 
 def search_steps(snapshot: HostSnapshot, query: Query, elsewhere: tuple[Sid, ...] = ()) -> Iterator[tuple[Hit, ...]]:

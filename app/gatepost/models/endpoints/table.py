@@ -22,7 +22,7 @@ from gatepost.models.endpoints.mode_words import mode_word
 from gatepost.models.flat_table import FlatTableModel
 from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.roles import Index, MeaningRole, SortRole, ValueRole
-from gatepost.security import Accounts
+from gatepost.security import Accounts, dacl_entries
 
 _MODE_ORDER = {mode: str(place) for place, mode in enumerate(AccessMode)}
 
@@ -236,7 +236,7 @@ class EndpointTableModel(FlatTableModel):
         cells = [self._display(row, column) for column in Column]
         words = [
             "draft unsent" if row.configuration.name in self._drafts else "",
-            "deny" if "AccessDenied" in row.permission else "",
+            "deny" if any(ace.is_deny for ace in dacl_entries(row.configuration.sddl or "")) else "",
             row.configuration.family.value,
         ]
         sddls = [node.sddl for node in row.configuration.security_nodes]

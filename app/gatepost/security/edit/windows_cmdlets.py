@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 from gatepost.security.ace import Ace
 from gatepost.security.descriptor import SecurityDescriptor
-from gatepost.security.edit.windows_acl import is_qualified, known_sid, merge, sort
+from gatepost.security.edit.windows_acl import is_qualified, merge, sort
 from gatepost.security.edit.windows_view import WindowsRefusesError, WindowsView
 from gatepost.security.mask import AccessMask
-from gatepost.security.sid import ADMINISTRATORS, EVERYONE, INTERACTIVE, NETWORK, REMOTE_MANAGEMENT_USERS, Sid
+from gatepost.security.sid import ADMINISTRATORS, INTERACTIVE, NETWORK, REMOTE_MANAGEMENT_USERS, Sid
 
 _GENERIC_ALL = AccessMask.GENERIC_ALL
 _FALLBACK = (ADMINISTRATORS, REMOTE_MANAGEMENT_USERS, INTERACTIVE)
@@ -29,52 +29,39 @@ class CmdletOutcome:
     changed: bool
 
 
-def add_network_deny(descriptor: SecurityDescriptor, exact: bool = False) -> CmdletOutcome:
+def add_network_deny(descriptor: SecurityDescriptor) -> CmdletOutcome:
     """Disable-PSRemoting on one endpoint.
 
     Raises:
         WindowsRefusesError: the cmdlet would fail on the order of the DACL.
     """
     view = WindowsView.of(descriptor)
-    found = _find(view, NETWORK, exact)
+    found = _find(view, NETWORK)
     if found is not None:
         return CmdletOutcome(view.written(), found, False)
     return CmdletOutcome(_add(view, Ace.deny(NETWORK, _GENERIC_ALL)).written(), None, True)
 
 
-def remove_network_deny(descriptor: SecurityDescriptor, exact: bool = False) -> CmdletOutcome:
+def remove_network_deny(descriptor: SecurityDescriptor) -> CmdletOutcome:
     """Enable-PSRemoting on one endpoint.
 
     Raises:
         WindowsRefusesError: the cmdlet would fail on the order of the DACL.
     """
     view = WindowsView.of(descriptor)
-    found = _find(view, NETWORK, exact)
+    found = _find(view, NETWORK)
     if found is None:
         return CmdletOutcome(view.written(), None, False)
     return CmdletOutcome(_with_fallback(_remove_specific(view, found)).written(), found, True)
 
 
-def purge_everyone_deny(descriptor: SecurityDescriptor) -> CmdletOutcome:
-    """Enable-PSSessionConfiguration on one endpoint: forgets Everyone where Everyone is denied.
-
-    Raises:
-        WindowsRefusesError: the cmdlet would fail on the order of the DACL.
-    """
-    view = WindowsView.of(descriptor)
-    found = _find(view, EVERYONE, exact=False, mask=None)
-    if found is None:
-        return CmdletOutcome(view.written(), None, False)
-    return CmdletOutcome(_with_fallback(_purge(view, found)).written(), found, True)
-
-
-def _find(view: WindowsView, wanted: Sid, exact: bool, mask: int | None = _GENERIC_ALL) -> Sid | None:
-    """The SID of the last Deny that the cmdlet takes for one of ``wanted``; ``mask`` None takes any rights."""
+def _find(view: WindowsView, wanted: Sid) -> Sid | None:
+    """The SID of the last Deny of all rights that the cmdlet takes for one of ``wanted``."""
     found = None
     for ace in view.dacl.aces:
-        if not is_qualified(ace) or not ace.is_deny or ace.sid is None or mask not in (None, ace.mask):
+        if not is_qualified(ace) or not ace.is_deny or ace.sid is None or ace.mask != _GENERIC_ALL:
             continue
-        if ace.sid == wanted if exact else looks_like_to_windows(ace.sid, wanted):
+        if looks_like_to_windows(ace.sid, wanted):
             found = ace.sid
     return found
 
@@ -114,11 +101,6 @@ def _remove_specific(view: WindowsView, sid: Sid) -> WindowsView:
 
 def _is_that_deny(ace: Ace, sid: Sid) -> bool:
     return is_qualified(ace) and ace.is_deny and ace.sid == sid and not ace.flags and ace.mask == _GENERIC_ALL
-
-
-def _purge(view: WindowsView, sid: Sid) -> WindowsView:
-    _check(view)
-    return view.edited(tuple(ace for ace in view.dacl.aces if known_sid(ace) != sid or ace.is_inherited))
 
 
 def _with_fallback(view: WindowsView) -> WindowsView:

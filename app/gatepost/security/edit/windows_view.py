@@ -43,7 +43,11 @@ class WindowsView:
 
     @staticmethod
     def of(descriptor: SecurityDescriptor) -> WindowsView:
-        """Read a descriptor as .NET does."""
+        """Read a descriptor as .NET does.
+
+        Raises:
+            TooComplexError: its order is one for which .NET's sort takes quadratic time.
+        """
         dacl = descriptor.dacl
         stand_in = dacl is None or dacl.is_null
         if dacl is None or dacl.is_null:
@@ -86,6 +90,12 @@ def _read(acl: Acl, in_sacl: bool) -> tuple[Acl, bool]:
     return acl.with_aces(aces), canonical
 
 
+def in_canonical_order(descriptor: SecurityDescriptor) -> bool:
+    """Whether .NET calls the order of the DACL canonical: else every edit is refused."""
+    dacl = descriptor.dacl
+    return dacl is None or dacl.is_null or is_canonical(clean(dacl.aces, in_sacl=False), in_sacl=False)
+
+
 def canonical(descriptor: SecurityDescriptor) -> SecurityDescriptor:
     """The descriptor as Windows PowerShell shows it, in .NET's canonical form.
 
@@ -93,8 +103,3 @@ def canonical(descriptor: SecurityDescriptor) -> SecurityDescriptor:
     DACL in an order that .NET does not call canonical is cleaned only. Doing it twice may merge further.
     """
     return WindowsView.of(descriptor).shown()
-
-
-def written_by_windows(descriptor: SecurityDescriptor) -> SecurityDescriptor:
-    """What .NET writes back after merely reading: like ``canonical``, but an absent or null DACL stays absent."""
-    return WindowsView.of(descriptor).written()

@@ -53,6 +53,7 @@ class Budget:
         self._socket: socket.socket | None = None
         self.connection: HTTPConnection | None = None
         """The one that was made last."""
+        self._once_connected: Callable[[], None] | None = None
         self.aborted = False
         """Whether our own side gave up."""
 
@@ -87,6 +88,19 @@ class Budget:
         self._socket = sock
         if self.aborted:
             self.abort()
+
+    def when_connected(self, call: Callable[[], None]) -> None:
+        """Have ``call`` made before the request goes out: at once, or when there is a connection to send it over."""
+        self._once_connected = call
+        if self.connection is not None:
+            self.attach(self.connection)
+
+    def attach(self, connection: HTTPConnection) -> None:
+        """Take a connection that is ready for the first request."""
+        self.connection = connection
+        call, self._once_connected = self._once_connected, None
+        if call is not None:
+            call()
 
     def wait(self) -> float:
         """Seconds that the next read may take.
@@ -203,7 +217,7 @@ def _connection_classes(
             budget.admit_connection()
             super().connect()
             budget.connected(self.sock)
-            budget.connection = self
+            budget.attach(self)
 
         @override
         def _new_conn(self) -> socket.socket:
@@ -238,7 +252,7 @@ def _connection_classes(
             with waiting():
                 self.sock = secure(plain, trust, context, timeout, budget.connected, budget.is_aborted)
             self.is_verified = True
-            budget.connection = self
+            budget.attach(self)
 
     return Bounded, BoundedTls
 

@@ -51,7 +51,7 @@ class TlsTrust:
     """Whom to believe to be ``host``, how to get there, and who we are if the host asks for a certificate.
 
     ``pin`` is the fingerprint of the only certificate accepted, then whatever its name, dates or issuer; else the
-    certificate has to be valid for the host and issued under ``ca_file`` or, where that is "", the system's CAs.
+    certificate has to be valid for the host, or for ``verify_as``, and issued under ``ca_file`` or, where that is "", the system's CAs.
     """
 
     host: str
@@ -60,6 +60,13 @@ class TlsTrust:
     pin: str = ""
     proxy: str = ""
     client: ClientCertificate | None = None
+    verify_as: str = ""
+    tls12_only: bool = False
+
+    @property
+    def name(self) -> str:
+        """What the certificate has to be issued to; a zone says how to get there, and is no part of it."""
+        return (self.verify_as or self.host).rstrip(".").partition("%")[0]
 
     def context(self) -> ssl.SSLContext:
         """Settings for a handshake.
@@ -69,6 +76,8 @@ class TlsTrust:
             AuthenticationUnavailable: our own certificate cannot be used.
         """
         context = _unverified() if self.pin else self._verifying()
+        if self.tls12_only:
+            context.maximum_version = ssl.TLSVersion.TLSv1_2
         if self.client is not None:
             self.client.load_into(context)
         return context
@@ -116,7 +125,7 @@ def secure(
         OSError: the network failed.
     """
     first: list[bytes] = []
-    sock = context.wrap_socket(plain, server_hostname=trust.host.rstrip("."), do_handshake_on_connect=False)
+    sock = context.wrap_socket(plain, server_hostname=trust.name, do_handshake_on_connect=False)
     try:
         begun(sock)
         shake_hands(sock, timeout, stopped, lambda: first.append(_peek(sock)))

@@ -23,6 +23,7 @@ from gatepost.wsman.errors import (
     ProofMissing,
 )
 from gatepost.wsman.http.bounded_wait import wait_for
+from gatepost.wsman.login.attempts import LoginAttempt
 from gatepost.wsman.login.kerberos_problems import failure_of
 from gatepost.wsman.login.observe import offers_of, token_for, token_octets
 from gatepost.wsman.login.tickets import tickets_of
@@ -46,13 +47,16 @@ class KerberosAuth(HTTPKerberosAuth):
         username: str,
         password: str,
         host: str,
+        name: str,
         *,
+        attempt: LoginAttempt,
         seconds: float,
         stopped: Callable[[], bool],
         certificate: Callable[[], bytes | None] | None,
     ) -> None:
-        """``seconds`` is how long a domain controller is waited for, ``stopped`` gives that up.
+        """``host`` is the URL's, ``name`` that of the SPN. ``attempt`` is begun before a ticket is got by a password.
 
+        ``seconds`` is how long a domain controller is waited for, ``stopped`` gives that up.
         ``certificate`` is the host's in DER; None without TLS.
         """
         super().__init__(  # type: ignore[no-untyped-call]
@@ -63,6 +67,8 @@ class KerberosAuth(HTTPKerberosAuth):
         self._username = username
         self._password = password
         self._host = host
+        self._name = name
+        self._attempt = attempt
         self._seconds = seconds
         self._stopped = stopped
         self._certificate = certificate
@@ -116,6 +122,8 @@ class KerberosAuth(HTTPKerberosAuth):
     def _token(self) -> str:
         """Get the ticket for the host and make the token of it, for at most the seconds that were given."""
         der = self._certificate() if self._certificate is not None else None
+        if self._password:
+            self._attempt.begin(self._stopped)
         try:
             token = wait_for(partial(self._make_token, der), self._seconds, self._stopped)
         except TimeoutError:
@@ -123,6 +131,8 @@ class KerberosAuth(HTTPKerberosAuth):
             raise KerberosFailed(KerberosProblem.NO_KDC, detail) from None
         except ConnectionAbortedError:
             raise ConnectionFailed(ConnectionProblem.CLOSED, delivery=Delivery.NOT_SENT) from None
+        if self._password:
+            self._attempt.end(accepted=True)  # by the domain, whatever the host makes of the ticket
         return f"{self.scheme} {token}"
 
     def _make_token(self, der: bytes | None) -> str:
@@ -131,7 +141,7 @@ class KerberosAuth(HTTPKerberosAuth):
         with tickets_of(self._username, self._password, library):
             try:
                 _, context = library.authGSSClientInit(
-                    f"{self.service}@{self._host}",
+                    f"{self.service}@{self._name}",
                     gssflags=library.GSS_C_MUTUAL_FLAG | library.GSS_C_SEQUENCE_FLAG,
                     principal=self.principal,
                 )

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable
 from importlib import import_module
 from typing import Any
+from urllib.parse import urlsplit
 
 import requests
 from requests.auth import AuthBase, HTTPBasicAuth
@@ -16,6 +17,7 @@ from winrm.transport import Transport as PywinrmTransport
 from gatepost.wsman.errors import AuthenticationUnavailable, EncryptionMissing
 from gatepost.wsman.http.bounded_http import BoundedAdapter, Budget
 from gatepost.wsman.login.algorithms import check_algorithms
+from gatepost.wsman.login.attempts import LoginAttempt
 from gatepost.wsman.login.negotiated_flags import check_ntlm
 from gatepost.wsman.login.ntlm import NtlmAuth, keep_to_ntlm_v2
 from gatepost.wsman.login.target import RemoteTarget
@@ -27,7 +29,9 @@ _PACKAGES = {"ntlm": "requests_ntlm", "kerberos": "winrm.vendor.requests_kerbero
 _NO_KEY = "Nothing was sent: the host did not ask for authentication, so there is no key."
 
 
-def build_session(target: RemoteTarget, budget: Budget, adapter: BoundedAdapter) -> requests.Session:
+def build_session(
+    target: RemoteTarget, budget: Budget, adapter: BoundedAdapter, attempt: LoginAttempt
+) -> requests.Session:
     """A session that logs on in the target's way with the first request; nothing is sent yet.
 
     Raises:
@@ -49,7 +53,7 @@ def build_session(target: RemoteTarget, budget: Budget, adapter: BoundedAdapter)
     except WinRMError as error:
         said = f"{target.label} needs a package that is not installed."
         raise AuthenticationUnavailable(f"{said} {_why_missing(target.authentication)}".rstrip()) from error
-    session.auth = _login_of(target, budget) or session.auth
+    session.auth = _login_of(target, budget, attempt) or session.auth
     session.trust_env = False
     session.proxies.clear()
     session.headers.update({"Accept-Encoding": "identity", "User-Agent": "Gatepost"})
@@ -92,7 +96,7 @@ def encryption_of(session: requests.Session, authentication: str) -> Encryption:
     return Encryption(session, authentication)
 
 
-def _login_of(target: RemoteTarget, budget: Budget) -> AuthBase | None:
+def _login_of(target: RemoteTarget, budget: Budget, attempt: LoginAttempt) -> AuthBase | None:
     """How to log on; None where pywinrm's own way is the right one."""
     match target.authentication:
         case "basic":
@@ -103,7 +107,7 @@ def _login_of(target: RemoteTarget, budget: Budget) -> AuthBase | None:
             certificate = budget.peer_certificate
             account = target.username, target.password
             return NtlmAuth(
-                *account, target.host, seals=target.seals_messages, bind=budget.bind, certificate=certificate
+                *account, target.name, seals=target.seals_messages, bind=budget.bind, certificate=certificate
             )
         case "credssp":
             from gatepost.wsman.login.credssp import CredsspAuth
@@ -112,18 +116,20 @@ def _login_of(target: RemoteTarget, budget: Budget) -> AuthBase | None:
             keep_to_ntlm_v2()
             return CredsspAuth(target.username, target.password, budget.bind)
         case "kerberos":
-            return _kerberos(target, budget)
+            return _kerberos(target, budget, attempt)
     return None
 
 
-def _kerberos(target: RemoteTarget, budget: Budget) -> AuthBase:
+def _kerberos(target: RemoteTarget, budget: Budget, attempt: LoginAttempt) -> AuthBase:
     from gatepost.wsman.login.kerberos import KerberosAuth
 
     certificate: Callable[[], bytes | None] | None = budget.peer_certificate if target.secure else None
     return KerberosAuth(
         target.username,
         target.password,
-        target.host,
+        urlsplit(target.url).hostname or "",  # as pywinrm looks for it when it seals
+        target.name,
+        attempt=attempt,
         seconds=target.connect_timeout,
         stopped=budget.is_aborted,
         certificate=certificate,

@@ -30,6 +30,7 @@ from gatepost.wsman.http.sealed_exchange import Answer, exchange_on
 from gatepost.wsman.http.tls import problem_of
 from gatepost.wsman.http.wire import ConnectionGone, Login
 from gatepost.wsman.legs import Came, Leg, Sent
+from gatepost.wsman.login.attempts import LoginAttempt
 from gatepost.wsman.login.observe import broken_leg, leg_of, sent_of
 from gatepost.wsman.login.pywinrm_login import build_session, encryption_of
 from gatepost.wsman.login.target import RemoteTarget
@@ -44,8 +45,9 @@ _Response = requests.Response | Answer
 class PywinrmSession:
     """A conversation over one connection. After any exception it is closed and must not be used again."""
 
-    def __init__(self, target: RemoteTarget) -> None:
+    def __init__(self, target: RemoteTarget, attempt: LoginAttempt) -> None:
         self._target = target
+        self._attempt = attempt
         self._budget = Budget(target.read_timeout)
         self._session: requests.Session | None = None
         self._encryption: Encryption | None = None
@@ -116,7 +118,7 @@ class PywinrmSession:
             adapter = BoundedAdapter(
                 self._budget, self._target.trust, self._target.proxy, before=self._before, after=self._after
             )
-            session = self._session = build_session(self._target, self._budget, adapter)
+            session = self._session = build_session(self._target, self._budget, adapter, self._attempt)
             if self._target.authentication not in _IN_EVERY_REQUEST:
                 self._authenticate(session)
         except ReplyError as error:
@@ -221,6 +223,12 @@ class PywinrmSession:
 
     def _before(self, request: requests.PreparedRequest) -> None:
         self._sending = sent_of(request, self._kind)
+        # A host that is not there must not keep the others waiting: it is this one's turn once it is connected.
+        if self._sending.proves_account:
+            self._budget.when_connected(self._begin_attempt)
+
+    def _begin_attempt(self) -> None:
+        self._attempt.begin(self._budget.is_aborted)
 
     def _after(self, request: requests.PreparedRequest, response: _Response) -> None:
         self._legs.append(leg_of(request, response, default=self._sending or self._kind))

@@ -1,0 +1,85 @@
+"""From a wish for a host to a session: asks for it, remembers how each one was reached, and whom to believe."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from gatepost.backend.connect.connections import ConnectRequest
+from gatepost.backend.failures.certificates import CertificateQuestion
+from gatepost.session.chunked_work import InSlices
+from gatepost.session.connector import Connector
+from gatepost.session.host_session import HostSession
+from gatepost.ui.connect.known_hosts import KnownHosts
+from gatepost.ui.widgets.dialogs import open_dialog
+from gatepost.ui.widgets.message_dialog import problem
+
+
+class ConnectController(QObject):
+    """Opens the connect dialog, and makes sessions of what it gives."""
+
+    session_made = Signal(object)  # HostSession, in place of any other of that host
+    session_added = Signal(object)  # HostSession, beside those that are there
+    question_raised = Signal(object)  # HostSession: its first reading has met a certificate that is not believed
+
+    def __init__(self, connector: Connector, window: QWidget) -> None:
+        super().__init__(window)
+        self._connector = connector
+        self._window = window
+        self._requests: dict[str, ConnectRequest] = {}
+
+    def ask(self, key: str = "") -> None:
+        """Ask for a host; ``key`` is one whose fields are filled in."""
+        from gatepost.ui.connect.dialog import ConnectDialog
+
+        request = self._requests.get(key)
+        dialog = ConnectDialog(self._connector, request.connection if request else None, self._window)
+        dialog.connect_requested.connect(self.connect_to)
+        open_dialog(dialog)
+
+    def connect_to(self, request: ConnectRequest) -> None:
+        """Make a session without asking. What protects the host is kept, whatever comes of it."""
+        self._connector.protect(request.connection)
+        self.session_made.emit(self._session(request))
+
+    def connect_to_many(self, requests: Sequence[ConnectRequest]) -> None:
+        """Make sessions without asking and without showing any but the first; a few at a time."""
+        for request in requests[:1]:
+            self.connect_to(request)
+        InSlices((partial(self._add, request) for request in requests[1:]), self)
+
+    def _add(self, request: ConnectRequest) -> None:
+        self.session_added.emit(self._session(request))
+
+    def _session(self, request: ConnectRequest) -> HostSession:
+        session = self._connector.session(request)
+        self._requests[session.key] = request
+        session.reading_ended.connect(partial(self._on_first_reading, session), Qt.ConnectionType.SingleShotConnection)
+        return session
+
+    def _on_first_reading(self, session: HostSession) -> None:
+        if isinstance(session.error, CertificateQuestion):
+            self.question_raised.emit(session)
+
+    def ask_about_certificate(self, session: HostSession) -> None:
+        """Ask whether the certificate that a session has met is to be trusted; one that has changed never is here."""
+        from gatepost.ui.connect.certificate_dialog import CertificateDialog, certificate_dialog
+
+        if isinstance(session.error, CertificateQuestion):
+            dialog = certificate_dialog(session.name, session.error, self._window)
+            if isinstance(dialog, CertificateDialog):
+                dialog.trusted.connect(partial(self._trust, session.key))
+            open_dialog(dialog)
+
+    def _trust(self, key: str, pin: str) -> None:
+        """Pin the certificate, now and for later, and connect anew."""
+        request = self._requests.get(key)
+        if request is not None:
+            hosts = KnownHosts(self._connector, self)
+            hosts.failed.connect(lambda error: open_dialog(problem(error, self._window)))
+            hosts.pin(request.connection, pin)
+            self.connect_to(replace(request, connection=replace(request.connection, pinned_fingerprint=pin)))
