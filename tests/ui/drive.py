@@ -12,7 +12,7 @@ from gatepost.backend.host.host import Host
 from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.jobs.runner import JobRunner
-from gatepost.models.endpoints.table import Column
+from gatepost.models.endpoints.table import EndpointColumn
 from gatepost.models.roles import ValueRole
 from gatepost.session.host_session import Activity, HostSession
 from gatepost.session.journal_source import JournalSource
@@ -79,14 +79,14 @@ class Driver:
         """Return name and Permission, as the table shows them."""
         model = self.window.panel.filter
         return {
-            model.index(row, Column.NAME).data(): model.index(row, Column.PERMISSION).data()
+            model.index(row, EndpointColumn.NAME).data(): model.index(row, EndpointColumn.PERMISSION).data()
             for row in range(model.rowCount())
         }
 
     def modes(self) -> dict[str, str]:
         model = self.window.panel.filter
         return {
-            model.index(row, Column.NAME).data(): model.index(row, Column.ACCESS).data()
+            model.index(row, EndpointColumn.NAME).data(): model.index(row, EndpointColumn.ACCESS).data()
             for row in range(model.rowCount())
         }
 
@@ -116,7 +116,7 @@ class Driver:
         """Click one part of an endpoint's switch with the mouse."""
         panel = self.window.panel
         row = panel.model.number_of(name)
-        index = panel.filter.mapFromSource(panel.model.index(row, Column.ACCESS))
+        index = panel.filter.mapFromSource(panel.model.index(row, EndpointColumn.ACCESS))
         assert index.data(ValueRole).configuration.name == name
         part = parts(switch_rect(panel.table.visualRect(index), panel.table.font()))[MODES.index(mode)]
         self.qtbot.mouseClick(panel.table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(part.center()))

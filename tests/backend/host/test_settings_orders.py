@@ -66,7 +66,7 @@ def test_a_listener_that_is_not_ours_goes_and_comes_back(bench):
     found = leftovers(bench)
     here = bench.host.identity
     other = next(each for each in found.listeners if each.address != "*")
-    order = delete_listener(other, here, found.way)
+    order = delete_listener(other, here, found.carrier)
     assert order.cuts  # the same kind of listener: which one we use is not known
     (outcome,) = carry_out(bench, order)
     assert outcome.outcome is Outcome.CHANGED and outcome.fulfilled  # the connection held after all
@@ -75,7 +75,7 @@ def test_a_listener_that_is_not_ours_goes_and_comes_back(bench):
 
 def test_the_listener_in_use_is_sent_and_cannot_be_verified(bench):
     found = leftovers(bench)
-    (outcome,) = carry_out(bench, delete_listener(found.listeners[0], bench.host.identity, found.way))
+    (outcome,) = carry_out(bench, delete_listener(found.listeners[0], bench.host.identity, found.carrier))
     assert outcome.outcome is Outcome.UNKNOWN and outcome.fulfilled
     assert str(outcome.message) == "Sent. It cannot be verified from here."
     assert machine(bench)["listeners"] == []
@@ -89,10 +89,10 @@ def test_rules_are_switched_one_by_one_and_those_that_cut_come_last(bench):
     found = leftovers(bench)
     here = bench.host.identity
     public = [rule for rule in found.rules if rule.name.endswith("PUBLIC")]
-    (outcome,) = carry_out(bench, switch_rules(tuple(public), False, here, found.way))
+    (outcome,) = carry_out(bench, switch_rules(tuple(public), False, here, found.carrier))
     assert outcome.outcome is Outcome.CHANGED
     assert machine(bench)["rules"]["WINRM-HTTP-In-TCP-PUBLIC"] is False
-    (outcome,) = carry_out(bench, switch_rules((leftovers(bench).rules[1],), True, here, found.way))
+    (outcome,) = carry_out(bench, switch_rules((leftovers(bench).rules[1],), True, here, found.carrier))
     assert outcome.outcome is Outcome.CHANGED
     order = next(order for order in fixes(leftovers(bench), here, Subject.FIREWALL) if order.cuts)
     outcomes = carry_out(bench, order)
@@ -162,8 +162,8 @@ def test_who_is_no_administrator_is_refused(bench):
         set_start_mode(found.service, DISABLED, here),
         set_token_policy(found.token_policy, "1", here),
         stop_service(found.service, here),
-        switch_rules(found.rules[1:2], False, here, found.way),
-        delete_listener(found.listeners[0], here, found.way),
+        switch_rules(found.rules[1:2], False, here, found.carrier),
+        delete_listener(found.listeners[0], here, found.carrier),
     ):
         (outcome,) = carry_out(bench, order)
         assert outcome.outcome is Outcome.REFUSED, order.verb
@@ -176,7 +176,7 @@ def test_what_a_policy_owns_is_not_offered_and_refused_all_the_same(start):
     offered = [write.subject for order in full_shutdown(found, here) for write in order.writes]
     assert "WINRM-HTTPS-Everywhere" not in offered and "IP:192.0.2.41 HTTPS" not in offered
     owned = next(each for each in found.listeners if each.from_policy)
-    (outcome,) = carry_out(bench, delete_listener(owned, here, found.way))
+    (outcome,) = carry_out(bench, delete_listener(owned, here, found.carrier))
     assert outcome.outcome is Outcome.REFUSED and "Group Policy" in str(outcome.message)
 
 

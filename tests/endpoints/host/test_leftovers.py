@@ -1,6 +1,6 @@
 import pytest
 
-from gatepost.endpoints.host.leftovers import Standing, Subject, leftover_rows, snapshot_rows
+from gatepost.endpoints.host.leftovers import LeftoverStatus, Subject, leftover_rows, snapshot_rows
 from gatepost.endpoints.host.settings import FirewallRule, Listener, Profile, TokenPolicy, WinrmService
 from gatepost.endpoints.text import NOTHING
 from tests.endpoints.documents import with_text
@@ -18,7 +18,7 @@ def test_a_host_on_which_remoting_was_enabled():
     found = leftover_rows(leftovers(), snapshot())
     assert [row.subject for row in found][:3] == [Subject.SERVICE, Subject.LISTENERS, Subject.FIREWALL]
     assert [row.standing for row in found if row.subject is not Subject.WINRS] == [
-        Standing.OPEN, Standing.OPEN, Standing.OPEN, Standing.OPEN, Standing.SHUT, Standing.OPEN
+        LeftoverStatus.OPEN, LeftoverStatus.OPEN, LeftoverStatus.OPEN, LeftoverStatus.OPEN, LeftoverStatus.SHUT, LeftoverStatus.OPEN
     ]  # fmt: skip
     assert all(row.title and row.state and row.meaning is not NOTHING for row in found)
 
@@ -26,12 +26,12 @@ def test_a_host_on_which_remoting_was_enabled():
 @pytest.mark.parametrize(
     ("service", "state", "standing"),
     [
-        (WinrmService("Running", "Auto"), "running, starts automatically", Standing.OPEN),
-        (WinrmService("Running", "Auto", True), "running, starts automatically, delayed", Standing.OPEN),
-        (WinrmService("Running", "Manual"), "running, starts by hand", Standing.OTHER),
-        (WinrmService("Running", "Disabled"), "running, start disabled", Standing.OTHER),
-        (WinrmService("Stopped", "Disabled"), "Stopped, start mode Disabled", Standing.SHUT),
-        (FAILED, "It does not answer.", Standing.UNKNOWN),
+        (WinrmService("Running", "Auto"), "running, starts automatically", LeftoverStatus.OPEN),
+        (WinrmService("Running", "Auto", True), "running, starts automatically, delayed", LeftoverStatus.OPEN),
+        (WinrmService("Running", "Manual"), "running, starts by hand", LeftoverStatus.OTHER),
+        (WinrmService("Running", "Disabled"), "running, start disabled", LeftoverStatus.OTHER),
+        (WinrmService("Stopped", "Disabled"), "Stopped, start mode Disabled", LeftoverStatus.SHUT),
+        (FAILED, "It does not answer.", LeftoverStatus.UNKNOWN),
     ],
 )
 def test_the_service(service, state, standing):
@@ -41,12 +41,12 @@ def test_the_service(service, state, standing):
 @pytest.mark.parametrize(
     ("listeners", "state", "standing"),
     [
-        ((), "none", Standing.SHUT),
-        ((HTTP_ANY,), "port 5985, enabled", Standing.OPEN),
-        ((HTTPS_ONE,), "port 5986, enabled", Standing.OTHER),
-        ((Listener("*", "HTTP", 80, enabled=False),), "port 80, disabled", Standing.OTHER),
-        ((Listener("*", "HTTP", 5985, from_policy=True),), "port 5985, enabled", Standing.POLICY),
-        (FAILED, "It does not answer.", Standing.UNKNOWN),
+        ((), "none", LeftoverStatus.SHUT),
+        ((HTTP_ANY,), "port 5985, enabled", LeftoverStatus.OPEN),
+        ((HTTPS_ONE,), "port 5986, enabled", LeftoverStatus.OTHER),
+        ((Listener("*", "HTTP", 80, enabled=False),), "port 80, disabled", LeftoverStatus.OTHER),
+        ((Listener("*", "HTTP", 5985, from_policy=True),), "port 5985, enabled", LeftoverStatus.POLICY),
+        (FAILED, "It does not answer.", LeftoverStatus.UNKNOWN),
     ],
 )
 def test_the_listeners(listeners, state, standing):
@@ -56,15 +56,15 @@ def test_the_listeners(listeners, state, standing):
 @pytest.mark.parametrize(
     ("rules", "state", "standing"),
     [
-        ((), "none", Standing.SHUT),
-        ((PRIVATE,), "enabled for domain and private networks", Standing.OPEN),
-        ((COMPAT,), "disabled for domain networks", Standing.SHUT),
+        ((), "none", LeftoverStatus.SHUT),
+        ((PRIVATE,), "enabled for domain and private networks", LeftoverStatus.OPEN),
+        ((COMPAT,), "disabled for domain networks", LeftoverStatus.SHUT),
         (
             (FirewallRule("WINRM-X", "x", Profile(7), True, from_policy=True),),
             "enabled for all networks",
-            Standing.POLICY,
+            LeftoverStatus.POLICY,
         ),
-        (FAILED, "It does not answer.", Standing.UNKNOWN),
+        (FAILED, "It does not answer.", LeftoverStatus.UNKNOWN),
     ],
 )
 def test_the_firewall(rules, state, standing):
@@ -74,11 +74,11 @@ def test_the_firewall(rules, state, standing):
 @pytest.mark.parametrize(
     ("policy", "state", "standing"),
     [
-        (TokenPolicy(None), "absent: remote UAC filtering on", Standing.SHUT),
-        (TokenPolicy(0), "0: remote UAC filtering on", Standing.SHUT),
-        (TokenPolicy(2), "2: remote UAC filtering on", Standing.SHUT),
-        (TokenPolicy(1), "1: remote UAC filtering off", Standing.OPEN),
-        (FAILED, "It does not answer.", Standing.UNKNOWN),
+        (TokenPolicy(None), "absent: remote UAC filtering on", LeftoverStatus.SHUT),
+        (TokenPolicy(0), "0: remote UAC filtering on", LeftoverStatus.SHUT),
+        (TokenPolicy(2), "2: remote UAC filtering on", LeftoverStatus.SHUT),
+        (TokenPolicy(1), "1: remote UAC filtering off", LeftoverStatus.OPEN),
+        (FAILED, "It does not answer.", LeftoverStatus.UNKNOWN),
     ],
 )
 def test_the_token_policy(policy, state, standing):

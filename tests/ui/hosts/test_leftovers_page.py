@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from gatepost.backend.files.snapshot_file import SavedSnapshot
 from gatepost.backend.files.snapshots import write_snapshot
 from gatepost.endpoints.configuration.report import Outcome
-from gatepost.endpoints.host.enable_steps import Step
+from gatepost.endpoints.host.enable_steps import EnableStep
 from gatepost.endpoints.host.leftovers import Subject
 from gatepost.session.offline_session import OfflineSession
 from gatepost.ui.confirm.enable_dialog import EnableDialog
@@ -186,7 +186,7 @@ def test_a_saved_snapshot_has_endpoints_only(open_window, runner, tmp_path):
         assert not window.pages.isTabVisible(window.pages.indexOf(page))
     window.orders.enable(offline, preview=True)
     dialog = driver.dialog(EnableDialog)
-    assert dialog.steps._before[Step.SERVICE].text() == "not known"
+    assert dialog.steps._before[EnableStep.SERVICE].text() == "not known"
     dialog.close()
     window.close_session(offline)
 

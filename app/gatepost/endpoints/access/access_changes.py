@@ -17,7 +17,7 @@ from gatepost.endpoints.access.candidate_tokens import (
     memberships,
     openers,
 )
-from gatepost.endpoints.access.tokens import SESSION_WAYS, Way
+from gatepost.endpoints.access.tokens import SESSION_ORIGINS, Origin
 from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange
 from gatepost.security import Sid
 
@@ -34,7 +34,7 @@ class Loss:
     """
 
     sid: Sid | None
-    way: Way
+    origin: Origin
     endpoints: tuple[str, ...]
     also: Sids = NO_SIDS
 
@@ -49,22 +49,22 @@ class Losses:
 
 def losses(change_set: ChangeSet) -> Losses:
     """Return who loses a way in, each with all the endpoints concerned."""
-    lost: dict[tuple[Sid | None, Sids, Way], list[str]] = {}
+    lost: dict[tuple[Sid | None, Sids, Origin], list[str]] = {}
     not_weighed: list[str] = []
     for change in change_set.effective:
-        for way in SESSION_WAYS:
-            found, complete = losses_between(*before_and_after(change, way))
+        for origin in SESSION_ORIGINS:
+            found, complete = losses_between(*before_and_after(change, origin))
             for sid, also in found:
-                lost.setdefault((sid, also, way), []).append(change.name)
+                lost.setdefault((sid, also, origin), []).append(change.name)
             if not complete and change.name not in not_weighed:
                 not_weighed.append(change.name)
-    found_losses = (Loss(sid, way, tuple(names), also) for (sid, also, way), names in lost.items())
+    found_losses = (Loss(sid, origin, tuple(names), also) for (sid, also, origin), names in lost.items())
     return Losses(tuple(found_losses), tuple(not_weighed))
 
 
-def before_and_after(change: EndpointChange, way: Way) -> tuple[Lists, Lists]:
+def before_and_after(change: EndpointChange, origin: Origin) -> tuple[Lists, Lists]:
     """The lists that decide on one way into an endpoint before and after a change."""
-    return Lists.of(change.endpoint, way), Lists.of(change.endpoint_after, way)
+    return Lists.of(change.endpoint, origin), Lists.of(change.endpoint_after, origin)
 
 
 def losses_between(before: Lists, after: Lists) -> tuple[tuple[tuple[Sid | None, Sids], ...], bool]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import chain, combinations, product
 
-from gatepost.endpoints.access.tokens import EVERY_TOKEN, Caller, Way
+from gatepost.endpoints.access.tokens import EVERY_TOKEN, Caller, Origin
 from gatepost.endpoints.configuration.access_mode import applies, opens_sessions
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.security import (
@@ -40,7 +40,7 @@ _MOST_OPEN = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class DecidingEntry:
     """An entry that decides on opening a session by itself: no other right is asked for."""
 
     allow: bool
@@ -48,17 +48,17 @@ class Entry:
     condition: str | None = None
     resource: Mapping[str, Claim] = field(default_factory=dict, compare=False)
 
-    def fits(self, sids: Sids, way: Way, assumption: Assumption) -> bool:
+    def fits(self, sids: Sids, origin: Origin, assumption: Assumption) -> bool:
         """Whether it speaks of a token of ``sids``."""
         if self.sid not in sids:
             return False
         if self.condition is None:
             return True
-        holds = evaluate_text(self.condition, Caller(sids).token(way), self.resource)
+        holds = evaluate_text(self.condition, Caller(sids).token(origin), self.resource)
         return (self.allow, self.condition) in assumption if holds is None else holds
 
 
-Entries = tuple[Entry, ...]
+Entries = tuple[DecidingEntry, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,26 +69,26 @@ class Lists:
     descriptors give the same object.
     """
 
-    way: Way
+    origin: Origin
     lists: tuple[Entries | None, ...] = ()
     unreadable: bool = False
 
     @staticmethod
-    def of(endpoint: Endpoint, way: Way) -> Lists:
+    def of(endpoint: Endpoint, origin: Origin) -> Lists:
         """Read what decides about an endpoint."""
         if not endpoint.enabled:
-            return _read_lists((), way)
-        return _read_lists(tuple(one.sddl for one in endpoint.governing), way)
+            return _read_lists((), origin)
+        return _read_lists(tuple(one.sddl for one in endpoint.governing), origin)
 
     def admit(self, sids: Sids, assumption: Assumption = NOTHING_ASSUMED) -> bool:
         """Whether a token of ``sids`` and what every token carries gets in: what ``access_check`` says of Execute."""
-        carried = sids | EVERY_TOKEN | {self.way.origin}
+        carried = sids | EVERY_TOKEN | {self.origin.sid}
         return bool(self.lists) and all(self._allows(entries, carried, assumption) for entries in self.lists)
 
     def _allows(self, entries: Entries | None, carried: Sids, assumption: Assumption) -> bool:
         if entries is None:
             return True
-        return next((entry.allow for entry in entries if entry.fits(carried, self.way, assumption)), False)
+        return next((entry.allow for entry in entries if entry.fits(carried, self.origin, assumption)), False)
 
     def may_admit(self, caller: Caller) -> bool:
         """Whether a caller gets in, or may: where a list cannot be read, or what only the host knows turns out well."""
@@ -112,20 +112,20 @@ class Lists:
 
 
 @lru_cache(maxsize=4096)
-def _read_lists(sddls: tuple[str, ...], way: Way) -> Lists:
+def _read_lists(sddls: tuple[str, ...], origin: Origin) -> Lists:
     read = [read_descriptor(sddl) for sddl in sddls]
-    return Lists(way, tuple(_entries(each, way) for each in read if each is not None), unreadable=None in read)
+    return Lists(origin, tuple(_entries(each, origin) for each in read if each is not None), unreadable=None in read)
 
 
-def _entries(descriptor: SecurityDescriptor, way: Way) -> Entries | None:
+def _entries(descriptor: SecurityDescriptor, origin: Origin) -> Entries | None:
     """The entries that can decide about this way in, in order; None where there is no list."""
     dacl = descriptor.dacl
     if dacl is None or dacl.is_null:
         return None
     resource = resource_claims(descriptor.sacl)
-    foreign = NETWORK if way is Way.LOOPBACK else INTERACTIVE
+    foreign = NETWORK if origin is Origin.LOOPBACK else INTERACTIVE
     return tuple(
-        Entry(ace.is_allow, sid, (ace.condition or "") if ace.is_callback else None, resource)
+        DecidingEntry(ace.is_allow, sid, (ace.condition or "") if ace.is_callback else None, resource)
         for ace in dacl.aces
         if _decides(ace) and (sid := descriptor.owner if ace.sid == OWNER_RIGHTS else ace.sid) not in (None, foreign)
     )
@@ -191,5 +191,5 @@ def _open_keys(lists: Iterable[Entries | None]) -> Assumption:
     )
 
 
-def _conditional(lists: Iterable[Entries | None]) -> Iterator[Entry]:
+def _conditional(lists: Iterable[Entries | None]) -> Iterator[DecidingEntry]:
     return (entry for entries in lists if entries is not None for entry in entries if entry.condition is not None)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from gatepost.endpoints.access.access_changes import Loss, Losses, losses
 from gatepost.endpoints.access.candidate_tokens import Lists
 from gatepost.endpoints.access.connected_account import You, you
-from gatepost.endpoints.access.tokens import ADMINISTRATOR_NETWORK, SESSION_WAYS, Caller, Way
+from gatepost.endpoints.access.tokens import ADMINISTRATOR_NETWORK, SESSION_ORIGINS, Caller, Origin
 from gatepost.endpoints.configuration.access_mode import keeps_administrators_out
 from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange
 from gatepost.endpoints.configuration.endpoint import Endpoint
@@ -40,7 +40,7 @@ def guard(change_set: ChangeSet, snapshot: HostSnapshot, over_network: bool = Tr
     said = [*effect.closed(), *effect.administrators(), *effect.others(found.found)]
     if found.found:
         said.append(_about_you(effect, found, you(snapshot, over_network)))
-    if over_network and any(loss.way is Way.NETWORK for loss in found.found):
+    if over_network and any(loss.origin is Origin.NETWORK for loss in found.found):
         said.append(_way_back(snapshot.root_sddl))
     if found.not_weighed:
         names = _some(found.not_weighed)
@@ -59,7 +59,7 @@ class _Effect:
     def __init__(self, changes: tuple[EndpointChange, ...], snapshot: HostSnapshot) -> None:
         self.changes = changes
         self._snapshot = snapshot
-        self.shut = {way: {c.name for c in changes if self._is_shut(c, way)} for way in SESSION_WAYS}
+        self.shut = {origin: {c.name for c in changes if self._is_shut(c, origin)} for origin in SESSION_ORIGINS}
 
     def closed(self) -> list[Text]:
         """The endpoints that nobody can open any more, by the way in.
@@ -67,24 +67,26 @@ class _Effect:
         Of a disabled one it is not said: whether a host heeds that beyond the cmdlets is not established.
         """
         edited = [change.name for change in self.changes if change.after.enabled]
-        ways = {way: [name for name in edited if name in self.shut[way]] for way in SESSION_WAYS}
-        return _by_way("After this, nobody can open {names}", ways)
+        origins = {origin: [name for name in edited if name in self.shut[origin]] for origin in SESSION_ORIGINS}
+        return _by_origin("After this, nobody can open {names}", origins)
 
     @staticmethod
-    def _is_shut(change: EndpointChange, way: Way) -> bool:
+    def _is_shut(change: EndpointChange, origin: Origin) -> bool:
         """Whether a change takes a way in from everybody who had it."""
-        return _somebody(change.endpoint, way) and not _somebody(change.endpoint_after, way)
+        return _somebody(change.endpoint, origin) and not _somebody(change.endpoint_after, origin)
 
     def administrators(self) -> list[Text]:
         """The endpoints that Administrators lose, where others do not."""
-        lost = {way: self.lost_by(ADMINISTRATOR_NETWORK.caller, way) for way in SESSION_WAYS}
-        ways = {way: [c.name for c in lost[way] if _somebody(c.endpoint_after, way)] for way in SESSION_WAYS}
-        return _by_way("Administrators can no longer open {names}", ways)
+        lost = {origin: self.lost_by(ADMINISTRATOR_NETWORK.caller, origin) for origin in SESSION_ORIGINS}
+        origins = {
+            origin: [c.name for c in lost[origin] if _somebody(c.endpoint_after, origin)] for origin in SESSION_ORIGINS
+        }
+        return _by_origin("Administrators can no longer open {names}", origins)
 
     def others(self, found: Iterable[Loss]) -> list[Text]:
         """Who else loses what others keep: the principals by themselves, and those whom a group keeps out."""
         left = [loss for loss in found if loss.sid != ADMINISTRATORS or loss.also]
-        left = [loss for loss in left if not self.shut[loss.way].issuperset(loss.endpoints)]
+        left = [loss for loss in left if not self.shut[loss.origin].issuperset(loss.endpoints)]
         where = _some(dict.fromkeys(name for loss in left for name in loss.endpoints))
         people: dict[frozenset[Sid], dict[str, None]] = {}
         for loss in sorted(left, key=lambda loss: len(loss.also)):
@@ -101,10 +103,12 @@ class _Effect:
     def _name(self, sid: Sid | None) -> str:
         return self._snapshot.accounts.name_of(sid) or "Anyone"
 
-    def lost_by(self, caller: Caller, way: Way) -> list[EndpointChange]:
+    def lost_by(self, caller: Caller, origin: Origin) -> list[EndpointChange]:
         """The changes that take a way in from a caller."""
         changes = self.changes
-        return [c for c in changes if _admits(c.endpoint, caller, way) and not _admits(c.endpoint_after, caller, way)]
+        return [
+            c for c in changes if _admits(c.endpoint, caller, origin) and not _admits(c.endpoint_after, caller, origin)
+        ]
 
     def last_way_in(self) -> Text:
         """Why this is more than one click should do: the last way in, or the last administrator, is gone.
@@ -131,38 +135,38 @@ class _Effect:
         return NOTHING
 
 
-def _admits(endpoint: Endpoint, caller: Caller, way: Way) -> bool:
+def _admits(endpoint: Endpoint, caller: Caller, origin: Origin) -> bool:
     """Whether a caller gets in, or may."""
-    return Lists.of(endpoint, way).may_admit(caller)
+    return Lists.of(endpoint, origin).may_admit(caller)
 
 
-def _somebody(endpoint: Endpoint, way: Way) -> bool:
-    return Lists.of(endpoint, way).may_admit_somebody
+def _somebody(endpoint: Endpoint, origin: Origin) -> bool:
+    return Lists.of(endpoint, origin).may_admit_somebody
 
 
 def _open(endpoint: Endpoint) -> bool:
-    return any(_somebody(endpoint, way) for way in SESSION_WAYS)
+    return any(_somebody(endpoint, origin) for origin in SESSION_ORIGINS)
 
 
 def _administered(endpoint: Endpoint) -> bool:
-    return any(_admits(endpoint, ADMINISTRATOR_NETWORK.caller, way) for way in SESSION_WAYS)
+    return any(_admits(endpoint, ADMINISTRATOR_NETWORK.caller, origin) for origin in SESSION_ORIGINS)
 
 
 def _about_you(effect: _Effect, found: Losses, caller: You) -> Text:
     """Whether the connected account is among the losers; what is not known of its groups is not guessed."""
-    account, way = caller.account, caller.way
-    concerned = {name for loss in found.found if loss.way is way for name in loss.endpoints}
+    account, origin = caller.account, caller.origin
+    concerned = {name for loss in found.found if loss.origin is origin for name in loss.endpoints}
     changes = [change for change in effect.changes if change.name in concerned]
     if not changes:
         return text("You ({account}) come another way, which stays as it is.", account=account)
-    if effect.shut[way] >= concerned:
+    if effect.shut[origin] >= concerned:
         return text("That goes for everyone, you ({account}) included.", account=account)
-    lost = effect.lost_by(caller.caller, way)
+    lost = effect.lost_by(caller.caller, origin)
     if lost:
         names = _some(change.name for change in lost)
         said = "You ({account}) lose access to {names}, as far as your groups are known."
         return text(said, account=account, names=names)
-    if all(_admits(change.endpoint_after, caller.caller, way) for change in changes):
+    if all(_admits(change.endpoint_after, caller.caller, origin) for change in changes):
         return text("You ({account}) keep access, as far as your groups are known.", account=account)
     said = "Whether you lose a way in is not known: not all groups of your account, {account}, are known."
     return text(said, account=account)
@@ -179,13 +183,13 @@ def _way_back(root_sddl: str) -> Text:
     return text("Changing permissions stays possible: RootSDDL decides that, and it is not changed.")
 
 
-def _by_way(said: str, ways: Mapping[Way, list[str]]) -> list[Text]:
+def _by_origin(said: str, origins: Mapping[Origin, list[str]]) -> list[Text]:
     """The sentence for endpoints of which it is true both ways, then for those where it is true one way."""
-    both = [name for name in ways[Way.NETWORK] if name in ways[Way.LOOPBACK]]
+    both = [name for name in origins[Origin.NETWORK] if name in origins[Origin.LOOPBACK]]
     found = [
         (both, said + "."),
-        ([name for name in ways[Way.NETWORK] if name not in both], said + " from the network."),
-        ([name for name in ways[Way.LOOPBACK] if name not in both], said + " on the host itself."),
+        ([name for name in origins[Origin.NETWORK] if name not in both], said + " from the network."),
+        ([name for name in origins[Origin.LOOPBACK] if name not in both], said + " on the host itself."),
     ]
     return [text(template, names=_some(names)) for names, template in found if names]
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
-from gatepost.endpoints.access.candidate_tokens import Entry, Lists, assumptions, memberships, openers
-from gatepost.endpoints.access.tokens import EVERY_TOKEN, Way
+from gatepost.endpoints.access.candidate_tokens import DecidingEntry, Lists, assumptions, memberships, openers
+from gatepost.endpoints.access.tokens import EVERY_TOKEN, Origin
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.text import Text, text
 from gatepost.security import INTERACTIVE, NETWORK, Accounts, Sid
@@ -29,18 +29,18 @@ class Entrants:
     conditional: frozenset[Sid] = frozenset()
     others_denied: bool = False
 
-    def by(self, way: Way) -> tuple[Sid, ...]:
+    def by(self, origin: Origin) -> tuple[Sid, ...]:
         """Who gets in that way."""
-        return self.local if way is Way.LOOPBACK else self.network
+        return self.local if origin is Origin.LOOPBACK else self.network
 
-    def nobody(self, way: Way) -> bool:
+    def nobody(self, origin: Origin) -> bool:
         """Whether it is certain that no one gets in that way."""
-        return not (self.by(way) or self.anyone or self.unknown)
+        return not (self.by(origin) or self.anyone or self.unknown)
 
 
 def who_gets_in(endpoint: Endpoint) -> Entrants:
     """Return who is let in from the network and locally; nobody where the endpoint is disabled."""
-    return _who(Lists.of(endpoint, Way.NETWORK), Lists.of(endpoint, Way.LOOPBACK))
+    return _who(Lists.of(endpoint, Origin.NETWORK), Lists.of(endpoint, Origin.LOOPBACK))
 
 
 @lru_cache(maxsize=4096)
@@ -72,7 +72,7 @@ def _entrants(lists: Lists) -> dict[Sid, bool]:
     return found
 
 
-def _may_stop(entry: Entry) -> bool:
+def _may_stop(entry: DecidingEntry) -> bool:
     """Whether the entry denies somebody of whom a principal by itself says nothing."""
     if entry.allow:
         return False
@@ -81,7 +81,7 @@ def _may_stop(entry: Entry) -> bool:
 
 def opens_when_enabled(endpoint: Endpoint) -> bool:
     """Whether somebody could come in from the network once the endpoint is enabled; True where that cannot be told."""
-    return not who_gets_in(endpoint.when_enabled).nobody(Way.NETWORK)
+    return not who_gets_in(endpoint.when_enabled).nobody(Origin.NETWORK)
 
 
 def sentence(entrants: Entrants, accounts: Accounts) -> Text:

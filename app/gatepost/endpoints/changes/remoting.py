@@ -19,7 +19,7 @@ from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChang
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
-from gatepost.endpoints.host.enable_steps import ENDPOINT_STEPS, Step
+from gatepost.endpoints.host.enable_steps import ENDPOINT_STEPS, EnableStep
 from gatepost.endpoints.text import NOTHING, Text, text
 from gatepost.security import SddlError
 
@@ -50,7 +50,7 @@ def disable_remoting(snapshot: HostSnapshot, include_disabled: bool = False) -> 
     )
 
 
-def enable_remoting(snapshot: HostSnapshot, steps: Collection[Step] = ENDPOINT_STEPS) -> ChangeSet:
+def enable_remoting(snapshot: HostSnapshot, steps: Collection[EnableStep] = ENDPOINT_STEPS) -> ChangeSet:
     """Enable every endpoint, take the Deny for NETWORK away, and Everyone's entries where one is a Deny.
 
     ``steps`` leaves some of the three out.
@@ -90,12 +90,12 @@ def set_access_mode(snapshot: HostSnapshot, names: Iterable[str], mode: AccessMo
     )
 
 
-def _enabled_for_remoting(configuration: SessionConfiguration, steps: Collection[Step]) -> SessionConfiguration:
-    if Step.EVERYONE_DENIES in steps:
+def _enabled_for_remoting(configuration: SessionConfiguration, steps: Collection[EnableStep]) -> SessionConfiguration:
+    if EnableStep.EVERYONE_DENIES in steps:
         configuration = without_everyone_deny(configuration)
-    if Step.NETWORK_DENIES in steps:
+    if EnableStep.NETWORK_DENIES in steps:
         configuration = without_network_deny(configuration)
-    return configuration.with_enabled(True) if Step.ENDPOINTS in steps else configuration
+    return configuration.with_enabled(True) if EnableStep.ENDPOINTS in steps else configuration
 
 
 def _plan(

@@ -30,7 +30,7 @@ class Standing(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class EndpointRevert:
     """One endpoint as it was, as it was written, and as it is; ``rows`` is everything that is not as it was."""
 
     configuration: SessionConfiguration
@@ -58,7 +58,7 @@ class TakeBack:
 
     verb: Text
     snapshot: HostSnapshot
-    comparisons: tuple[Comparison, ...]
+    comparisons: tuple[EndpointRevert, ...]
     skipped: tuple[Skipped, ...]
 
     @property
@@ -72,7 +72,7 @@ def compare(entries: Iterable[JournalEntry], snapshot: HostSnapshot) -> TakeBack
 
     An endpoint that was written twice is compared from before the first write to after the last.
     """
-    found: list[Comparison] = []
+    found: list[EndpointRevert] = []
     skipped: list[Skipped] = []
     entries = tuple(entries)
     for name in dict.fromkeys(entry.subject for entry in entries):
@@ -87,7 +87,7 @@ def compare(entries: Iterable[JournalEntry], snapshot: HostSnapshot) -> TakeBack
             skipped.append(Skipped(name, text("Its journal entry cannot be understood: {error}", error=error)))
             continue
         now = EndpointState.of(configuration)
-        found.append(Comparison(configuration, was, wrote, now, rows(was, wrote, now)))
+        found.append(EndpointRevert(configuration, was, wrote, now, rows(was, wrote, now)))
     return TakeBack(back_verb(entries), snapshot, tuple(found), tuple(skipped))
 
 
@@ -119,7 +119,7 @@ def _powershell(changes: list[EndpointChange]) -> str:
     return "\n".join([powershell.set_descriptors(wished), *lines])
 
 
-def _after(comparison: Comparison, left: frozenset[Row]) -> SessionConfiguration:
+def _after(comparison: EndpointRevert, left: frozenset[Row]) -> SessionConfiguration:
     if comparison.standing is Standing.AS_BEFORE:
         return comparison.configuration
     taken = [row for row in comparison.rows if row not in left]
@@ -128,7 +128,7 @@ def _after(comparison: Comparison, left: frozenset[Row]) -> SessionConfiguration
     return with_state(comparison.configuration, merged(comparison.was, comparison.now, comparison.rows, taken))
 
 
-def _change(comparison: Comparison, after: SessionConfiguration, snapshot: HostSnapshot) -> EndpointChange:
+def _change(comparison: EndpointRevert, after: SessionConfiguration, snapshot: HostSnapshot) -> EndpointChange:
     return EndpointChange(snapshot.endpoint_with(comparison.configuration), after)
 
 

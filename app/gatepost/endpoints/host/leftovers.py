@@ -17,11 +17,11 @@ from gatepost.endpoints.host.settings import (
     DISABLED,
     HTTP,
     RUNNING,
+    Carrier,
     FirewallRule,
     Listener,
     Profile,
     TokenPolicy,
-    Way,
     WinrmService,
 )
 from gatepost.endpoints.text import Text, text
@@ -39,7 +39,7 @@ class Subject(Enum):
     MISREAD = "misread endpoints"
 
 
-class Standing(Enum):
+class LeftoverStatus(Enum):
     """How a state compares with what the cmdlets, and the four steps after Disable, would leave."""
 
     SHUT = "as after a full disable"
@@ -53,7 +53,7 @@ class Standing(Enum):
 class Leftovers:
     """The four settings of one host at one moment; each was read by itself, and an error stands for what was not."""
 
-    way: Way
+    carrier: Carrier
     service: WinrmService | HostError
     listeners: tuple[Listener, ...] | HostError
     rules: tuple[FirewallRule, ...] | HostError
@@ -68,7 +68,7 @@ class LeftoverRow:
     title: Text
     state: Text
     meaning: Text
-    standing: Standing
+    standing: LeftoverStatus
 
 
 def leftover_rows(leftovers: Leftovers, snapshot: HostSnapshot) -> tuple[LeftoverRow, ...]:
@@ -88,7 +88,7 @@ def snapshot_rows(snapshot: HostSnapshot) -> tuple[LeftoverRow, ...]:
 
 
 def _failed(subject: Subject, title: Text, error: HostError) -> LeftoverRow:
-    return LeftoverRow(subject, title, error.summary, error.next_step, Standing.UNKNOWN)
+    return LeftoverRow(subject, title, error.summary, error.next_step, LeftoverStatus.UNKNOWN)
 
 
 def _service(service: WinrmService | HostError) -> Iterator[LeftoverRow]:
@@ -111,7 +111,11 @@ def _service(service: WinrmService | HostError) -> Iterator[LeftoverRow]:
     shut = service.start_mode == DISABLED and not running
     enabled = service.start_mode == AUTOMATIC and running
     yield LeftoverRow(
-        Subject.SERVICE, title, state, meaning, Standing.SHUT if shut else Standing.OPEN if enabled else Standing.OTHER
+        Subject.SERVICE,
+        title,
+        state,
+        meaning,
+        LeftoverStatus.SHUT if shut else LeftoverStatus.OPEN if enabled else LeftoverStatus.OTHER,
     )
 
 
@@ -133,7 +137,7 @@ def _listeners(listeners: tuple[Listener, ...] | HostError) -> Iterator[Leftover
             title,
             text("none"),
             text("The service waits for no request from the network."),
-            Standing.SHUT,
+            LeftoverStatus.SHUT,
         )
     for listener in listeners:
         yield LeftoverRow(
@@ -156,11 +160,11 @@ def _listener_meaning(listener: Listener) -> Text:
     return text("Requests are taken on this address only.")
 
 
-def _listener_standing(listener: Listener) -> Standing:
+def _listener_standing(listener: Listener) -> LeftoverStatus:
     if listener.from_policy:
-        return Standing.POLICY
+        return LeftoverStatus.POLICY
     standard = listener.enabled and listener.address == ANY_ADDRESS and listener.transport == HTTP
-    return Standing.OPEN if standard else Standing.OTHER
+    return LeftoverStatus.OPEN if standard else LeftoverStatus.OTHER
 
 
 def _rules(rules: tuple[FirewallRule, ...] | HostError) -> Iterator[LeftoverRow]:
@@ -170,14 +174,14 @@ def _rules(rules: tuple[FirewallRule, ...] | HostError) -> Iterator[LeftoverRow]
         return
     if not rules:
         meaning = text("No rule of the Windows firewall is named as WinRM's own; others may let it in.")
-        yield LeftoverRow(Subject.FIREWALL, title, text("none"), meaning, Standing.SHUT)
+        yield LeftoverRow(Subject.FIREWALL, title, text("none"), meaning, LeftoverStatus.SHUT)
     for rule in rules:
         where = profile_words(rule.profiles)
         state = text("enabled for {where}", where=where) if rule.enabled else text("disabled for {where}", where=where)
-        standing = Standing.OPEN if rule.enabled else Standing.SHUT
+        standing = LeftoverStatus.OPEN if rule.enabled else LeftoverStatus.SHUT
         yield LeftoverRow(
             Subject.FIREWALL, text("Firewall rule {name}", name=rule.name), state, _rule_meaning(rule),
-            Standing.POLICY if rule.from_policy else standing,
+            LeftoverStatus.POLICY if rule.from_policy else standing,
         )  # fmt: skip
 
 
@@ -211,7 +215,9 @@ def _token_policy(policy: TokenPolicy | HostError) -> Iterator[LeftoverRow]:
     else:
         state = text("1: remote UAC filtering off")
         meaning = text("Every local administrator keeps administrator rights from the network.")
-    yield LeftoverRow(Subject.TOKEN_POLICY, title, state, meaning, Standing.SHUT if policy.filters else Standing.OPEN)
+    yield LeftoverRow(
+        Subject.TOKEN_POLICY, title, state, meaning, LeftoverStatus.SHUT if policy.filters else LeftoverStatus.OPEN
+    )
 
 
 def _winrs() -> LeftoverRow:
@@ -219,7 +225,11 @@ def _winrs() -> LeftoverRow:
         "Commands through winrs, and tools that use it, are governed by RootSDDL, which Disable-PSRemoting leaves alone."
     )
     return LeftoverRow(
-        Subject.WINRS, text("winrs and all else under RootSDDL"), text("as RootSDDL allows"), meaning, Standing.OTHER
+        Subject.WINRS,
+        text("winrs and all else under RootSDDL"),
+        text("as RootSDDL allows"),
+        meaning,
+        LeftoverStatus.OTHER,
     )
 
 
@@ -231,7 +241,7 @@ def _skipped(snapshot: HostSnapshot) -> Iterator[LeftoverRow]:
             text("Endpoints skipped because they are disabled"),
             text("{count}: {names}", count=len(names), names=_few(names)),
             text("They open to the network when somebody enables them."),
-            Standing.OPEN,
+            LeftoverStatus.OPEN,
         )
 
 
@@ -243,7 +253,7 @@ def _misread(snapshot: HostSnapshot) -> Iterator[LeftoverRow]:
             text("Endpoints that Windows' own cmdlet would leave open"),
             text("{count}: {names}", count=len(names), names=_few(names)),
             text("It takes the Deny for another account for the one for NETWORK. Gatepost closes them."),
-            Standing.OPEN,
+            LeftoverStatus.OPEN,
         )
 
 

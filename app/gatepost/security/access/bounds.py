@@ -10,7 +10,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from gatepost.security.access.check import AccessDecision, access_check
-from gatepost.security.ace import Ace, AceFlags, AceType
+from gatepost.security.ace import Ace
+from gatepost.security.ace_types import AceFlags, AceType
 from gatepost.security.conditions.evaluate import evaluate_text, resource_claims
 from gatepost.security.descriptor import SecurityDescriptor
 from gatepost.security.sid import Sid

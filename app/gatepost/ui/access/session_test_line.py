@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from gatepost.endpoints.access.connected_account import you
 from gatepost.endpoints.access.effective_access import Verdict, can_get_in
 from gatepost.endpoints.access.proof import ProofOutcome, compared
-from gatepost.endpoints.access.tokens import Way
+from gatepost.endpoints.access.tokens import Origin
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.jobs.job import Job
 from gatepost.models.access.verdict_words import verdict_word
@@ -76,7 +76,7 @@ class ProofLine(QWidget):
         snapshot = session.snapshot
         caller = you(snapshot, not session.here).caller
         endpoint = snapshot.endpoint_with(configuration)
-        computed = can_get_in(endpoint, caller, Way.NETWORK)  # which localhost carries as well
+        computed = can_get_in(endpoint, caller, Origin.NETWORK)  # which localhost carries as well
         template = self.tr("The host: {host}. Computed: {computed}. {difference} {said} {left}")
         said = template.format(
             host=verdict_word(proof.verdict),

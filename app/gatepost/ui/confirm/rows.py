@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from gatepost.endpoints.access.access_changes import Loss
-from gatepost.endpoints.access.tokens import Way
+from gatepost.endpoints.access.tokens import Origin
 from gatepost.endpoints.changes.other_changes import other_changes
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange
@@ -131,15 +131,15 @@ def _loss_row(loss: Loss, changing: int, snapshot: HostSnapshot) -> tuple[Cell, 
         also = ", ".join(sorted(one_line(snapshot.accounts.name_of(sid)) for sid in loss.also))
         template = QCoreApplication.translate("ConfirmDialog", "{who}, if also {also}")
         who = template.format(who=who, also=also)
-    if loss.way is Way.NETWORK:
-        way = QCoreApplication.translate("ConfirmDialog", "from the network")
+    if loss.origin is Origin.NETWORK:
+        origin = QCoreApplication.translate("ConfirmDialog", "from the network")
     else:
-        way = QCoreApplication.translate("ConfirmDialog", "on the host itself")
+        origin = QCoreApplication.translate("ConfirmDialog", "on the host itself")
     where = ", ".join(one_line(name) for name in loss.endpoints)
     if len(loss.endpoints) > _NAMED:
         template = QCoreApplication.translate("ConfirmDialog", "{count} of {changing}: {names}")
         where = template.format(count=len(loss.endpoints), changing=changing, names=where)
-    return (Line(who, wraps=bool(loss.also)),), (Line(way),), (Line(where, wraps=len(loss.endpoints) <= _NAMED),)
+    return (Line(who, wraps=bool(loss.also)),), (Line(origin),), (Line(where, wraps=len(loss.endpoints) <= _NAMED),)
 
 
 @dataclass(frozen=True, slots=True)

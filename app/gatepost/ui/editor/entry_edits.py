@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from gatepost.endpoints.changes import edit
-from gatepost.endpoints.changes.draft import Step
+from gatepost.endpoints.changes.draft import DraftStep
 from gatepost.endpoints.changes.edit import Place
 from gatepost.endpoints.changes.reorder import moves
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
@@ -112,7 +112,7 @@ class EntryEdits(QObject):
     def _accounts(self) -> Accounts:
         return self._session.accounts if self._session is not None else NO_ACCOUNTS
 
-    def _take(self, step: Step, node: int, number: int) -> None:
+    def _take(self, step: DraftStep, node: int, number: int) -> None:
         assert self._session is not None
         self._session.drafts.edit(shown(step.label), step.edited)
         self.done.emit(node, number)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSplitter, QT
 from gatepost.endpoints.configuration.journal_entry import JournalEntry, SubjectKind
 from gatepost.endpoints.errors import HostError
 from gatepost.models.endpoints.filter import EndpointFilter
-from gatepost.models.journal_table import Column, JournalTableModel, in_order
+from gatepost.models.journal_table import JournalColumn, JournalTableModel, in_order
 from gatepost.models.journal_words import difference_lines, moment, outcome_words
 from gatepost.models.plain import one_line, visible
 from gatepost.models.roles import ValueRole
@@ -21,12 +21,12 @@ from gatepost.ui.widgets.plain_widgets import code_view, plain_label
 from gatepost.ui.widgets.tables import set_up_table
 
 _WIDTHS = {
-    Column.TIME: 160,
-    Column.HOST: 120,
-    Column.SUBJECT: 210,
-    Column.VERB: 200,
-    Column.OUTCOME: 155,
-    Column.REASON: 170,
+    JournalColumn.TIME: 160,
+    JournalColumn.HOST: 120,
+    JournalColumn.SUBJECT: 210,
+    JournalColumn.VERB: 200,
+    JournalColumn.OUTCOME: 155,
+    JournalColumn.REASON: 170,
 }
 
 
@@ -53,7 +53,7 @@ class HistoryView(QWidget):
         self.table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.header = self.table.horizontalHeader()
         self.header.setSectionsClickable(True)
-        self.header.setSortIndicator(Column.TIME, Qt.SortOrder.DescendingOrder)
+        self.header.setSortIndicator(JournalColumn.TIME, Qt.SortOrder.DescendingOrder)
         self.header.setSortIndicatorShown(True)
         for column, width in _WIDTHS.items():
             self.table.setColumnWidth(column, width)
@@ -89,7 +89,7 @@ class HistoryView(QWidget):
         """Show what the source holds now, in the order of the header; the selected entry stays selected."""
         current = self.current
         wanted = (entry for entry in self._source.entries if self._wanted(entry))
-        column, order = Column(self.header.sortIndicatorSection()), self.header.sortIndicatorOrder()
+        column, order = JournalColumn(self.header.sortIndicatorSection()), self.header.sortIndicatorOrder()
         self.model.set_entries(in_order(wanted, column, order))
         self.select(current.id if current is not None else -1)
         self._show_current()
