@@ -17,12 +17,19 @@ from gatepost.security.ace import Ace
 from gatepost.security.ace_types import AceFlags, AceType
 from gatepost.security.acl import Acl
 from gatepost.security.binary.descriptor import Control
-from gatepost.security.conditions.evaluate import evaluate_text, resource_claims
-from gatepost.security.conditions.needs import asks_for_claims, sids_in_condition
+from gatepost.security.conditions.evaluate import evaluate, evaluate_text, resource_claims
+from gatepost.security.conditions.expression import Condition
+from gatepost.security.conditions.needs import asks_for_claims, needs_of, sids_in_condition
+from gatepost.security.conditions.read import read_condition
 from gatepost.security.descriptor import SecurityDescriptor, dacl_entries, read_descriptor
 from gatepost.security.edit.descriptor import add_deny, covers, purge, remove_deny, remove_deny_covering
 from gatepost.security.edit.windows_cmdlets import CmdletOutcome, looks_like_to_windows
-from gatepost.security.edit.windows_view import WindowsRefusesError, WindowsView, canonical
+from gatepost.security.edit.windows_view import (
+    WindowsRefusesError,
+    WindowsView,
+    canonical,
+    in_canonical_order,
+)
 from gatepost.security.errors import SddlError
 from gatepost.security.mask import AccessMask, rights_text
 from gatepost.security.sid import (
@@ -57,6 +64,7 @@ __all__ = [
     "AceType",
     "Acl",
     "CmdletOutcome",
+    "Condition",
     "Control",
     "LabelPolicy",
     "MandatoryLabel",
@@ -80,11 +88,15 @@ __all__ = [
     "condition_text",
     "covers",
     "dacl_entries",
+    "evaluate",
     "evaluate_text",
+    "in_canonical_order",
     "interruptible",
     "looks_like_to_windows",
     "mandatory_label",
+    "needs_of",
     "purge",
+    "read_condition",
     "read_descriptor",
     "relative_name",
     "remove_deny",

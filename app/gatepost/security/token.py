@@ -18,7 +18,8 @@ class Token:
     ``deny_only`` groups match Deny entries alone, as Administrators does in an unelevated session. Claim names compare
     without regard to case; a claim is a tuple of values of one type, bools for a Boolean claim. ``local_claims`` are what a
     condition names without ``@``. ``claims_known`` False: its claims and device groups could not be asked for, so that
-    a condition on one that is not here is unknown, instead of being about a claim that nobody has.
+    a condition on one that is not here is unknown, instead of being about a claim that nobody has. ``groups_known``
+    False: it may carry other groups as well; ``access_bounds`` alone looks at that.
     """
 
     user: Sid
@@ -29,6 +30,7 @@ class Token:
     device_claims: Mapping[str, Claim] = field(default_factory=dict)
     local_claims: Mapping[str, Claim] = field(default_factory=dict)
     claims_known: bool = True
+    groups_known: bool = True
 
     def carries(self, sid: Sid, for_deny: bool = False) -> bool:
         """Whether an entry for ``sid`` speaks of this token."""

@@ -14,6 +14,7 @@ from gatepost.backend.host.host import Host
 from gatepost.endpoints.configuration.accounts import unnamed_sids
 from gatepost.endpoints.configuration.change_set import ChangeSet
 from gatepost.endpoints.configuration.report import ApplyReport, EndpointOutcome, Outcome
+from gatepost.endpoints.configuration.session_configuration import Family
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import NOTHING, Text, text
@@ -87,6 +88,7 @@ class HostSession(QObject):
         self._is_alive = is_alive
         self._keep: Callable[[HostSnapshot], object] | None = None
         self._asked: set[str] = set()  # SIDs: what the host could not name once is not asked again
+        self._libraries_known = False  # of the last reading
 
     @property
     def accounts(self) -> Accounts:
@@ -242,7 +244,9 @@ class HostSession(QObject):
         take(*outcome)
 
     def _on_read(self, snapshot: HostSnapshot) -> None:
-        self.snapshot = replace(snapshot, accounts=self.accounts)
+        missing = self.snapshot.missing_files if self.snapshot is not None else frozenset()
+        self.snapshot = replace(snapshot, accounts=self.accounts, missing_files=missing)
+        self._libraries_known = False
         self.error = None
         self.drafts.set_snapshot(self.snapshot)
         self._after_read()
@@ -263,7 +267,9 @@ class HostSession(QObject):
         if self.snapshot is None or self.error is not None or self._host is None or self.busy:
             return
         wanted = tuple(sid for sid in unnamed_sids(self.snapshot) if sid not in self._asked)[:_NAMES_AT_ONCE]
-        if wanted:
+        if not wanted:
+            self._look_for_libraries(self.snapshot, self._host)
+        else:
             host = self._host
             self._asked |= set(wanted)
             self._submit(
@@ -272,6 +278,20 @@ class HostSession(QObject):
                 self._on_named,
                 self._on_naming_failed,
             )
+
+    def _look_for_libraries(self, snapshot: HostSnapshot, host: Host) -> None:
+        """Look after the names, once for each reading, whether the libraries of PowerShell 6 and above are still there."""
+        files = sorted({c.filename for c in snapshot.configurations if c.family is Family.POWERSHELL})
+        if files and not self._libraries_known:
+            look = _stoppable(host, lambda host, context: host.missing_files(files, context))
+            self._submit(Activity.NAMING, look, self._on_libraries_known, self._on_naming_failed)
+
+    def _on_libraries_known(self, missing: frozenset[str]) -> None:
+        self._libraries_known = True
+        if self.snapshot is not None and missing != self.snapshot.missing_files:
+            self.snapshot = replace(self.snapshot, missing_files=missing)
+            self.drafts.set_snapshot(self.snapshot)
+        self.changed.emit()
 
     def _on_named(self, names: Mapping[str, str]) -> None:
         if self.snapshot is not None:

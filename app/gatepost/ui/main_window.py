@@ -7,10 +7,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
+    QPushButton,
     QWidget,
 )
 from typing_extensions import override
@@ -43,7 +44,9 @@ from gatepost.ui.status_line import StatusLine
 from gatepost.ui.widgets import theme
 from gatepost.ui.widgets.actions import Actions
 from gatepost.ui.widgets.dialogs import open_dialog
+from gatepost.ui.widgets.focus_order import move_focus
 from gatepost.ui.widgets.icons import icon
+from gatepost.ui.widgets.screen import fit_to_screen
 
 if TYPE_CHECKING:  # made when they come to the front
     from gatepost.ui.access.summary_page import WhoPage
@@ -106,9 +109,10 @@ class MainWindow(QMainWindow):
         self.histories = (
             Histories(journal, lambda: self.sessions, self.orders, self.details.tabs, self) if journal else None
         )
+        self.pages.set_corner(self.filter_edit)
         self._lay_out()
         self.many = ManyHosts(lambda: self.sessions, self.actions_, self.host_view, self)
-        self.addToolBar(tool_bar(self.actions_, self.filter_edit))
+        self.addToolBar(tool_bar(self.actions_))
         practice = fill_menu_bar(self.menuBar(), self.actions_)
         for scenario in scenarios:
             practice.addAction(scenario).triggered.connect(partial(self._on_practice_requested, scenario))
@@ -122,6 +126,7 @@ class MainWindow(QMainWindow):
             self._add(connector.here())
         self._show_current()
         self.resize(1280, 800)
+        fit_to_screen(self)
         self.panel.table.setFocus()
 
     # What the outside asks for
@@ -270,6 +275,7 @@ class MainWindow(QMainWindow):
         actions.read_only.toggled.connect(self._apply_read_only)
         self.status.cancel.clicked.connect(self._cancel)
         self.filter_edit.textChanged.connect(self.panel.set_words)
+        self.filter_edit.left_downwards.connect(self.panel.table.setFocus)
         self.panel.selection_changed.connect(self._enable_actions)
         self.pages.currentChanged.connect(self._enable_actions)
         self.panel.mode_requested.connect(self._on_mode_requested)
@@ -389,6 +395,7 @@ class MainWindow(QMainWindow):
             self.current.cancel()
 
     def _find(self) -> None:
+        self.pages.setCurrentWidget(self.endpoints)
         self.filter_edit.setFocus()
         self.filter_edit.selectAll()
 
@@ -401,6 +408,19 @@ class MainWindow(QMainWindow):
         self.actions_.retint()
         self.filter_edit.retint()
         self._show_current()
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        return move_focus(self, forward=next)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus, as it does in dialogs."""
+        focus = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focus, QPushButton):
+            focus.click()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

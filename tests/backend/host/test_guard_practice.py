@@ -179,15 +179,15 @@ def judged(
         was[origin], stays[origin] = opened, left
         if any(loss.origin is origin for loss in found.losses) is not bool(lost):
             wrong.append(f"{change.before.sddl} -> {change.after.sddl} {origin.value}: {found.losses}, lost {lost}")
-    for origin, where in ((Origin.NETWORK, "from the network"), (Origin.LOOPBACK, "on the host itself")):
+    for origin, where in ((Origin.NETWORK, "over the network"), (Origin.LOOPBACK, "locally")):
         closed = bool(was[origin]) and not stays[origin] and change.after.enabled
         sentences = (
-            f"After this, nobody can open {change.name} {where}.",
-            f"After this, nobody can open {change.name}.",
+            f"Nobody will be able to open {change.name} {where}.",
+            f"Nobody will be able to open {change.name}.",
         )
         if any(sentence in said for sentence in sentences) is not closed:
             wrong.append(f"{change.before.sddl} -> {change.after.sddl} {origin.value}: closed {closed}, said {said}")
     last = change.after.enabled and any(was.values()) and not any(stays.values())
-    if ("last way into" in str(found.type_host_name)) is not last:
+    if ("last access to" in str(found.type_host_name)) is not last:
         wrong.append(f"{change.before.sddl} -> {change.after.sddl}: last way {last}, asks {found.type_host_name}")
     return wrong

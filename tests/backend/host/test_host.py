@@ -9,6 +9,7 @@ from gatepost.endpoints.configuration.accounts import unnamed_sids
 from gatepost.endpoints.configuration.permission import permission_text
 from gatepost.endpoints.configuration.snapshot import HostIdentity
 from gatepost.endpoints.errors import HostError
+from gatepost.security import Accounts
 from gatepost.work import Cancelled, CancelToken, WorkContext
 from gatepost.wsman.errors import WsmanFault
 from tests.backend.scripted import ScriptedHost
@@ -22,7 +23,7 @@ def test_the_reference_page_is_listed(bench):
     found = bench.list()
     names = bench.host.account_names(unnamed_sids(found), WorkContext())
     assert found.host == HostIdentity("practice", "SERVER01", r"SERVER01\Administrator", "NTLM", True, True)
-    assert {c.name: permission_text(c, names) for c in found.configurations} == dict.fromkeys(
+    assert {c.name: permission_text(c, Accounts(names)) for c in found.configurations} == dict.fromkeys(
         [
             "microsoft.powershell",
             "microsoft.powershell.workflow",
@@ -44,7 +45,9 @@ def test_a_listing_is_one_enumeration_and_one_get(start, scenario, endpoints):
     bench = start(scenario)
     assert len(bench.list().configurations) == endpoints
     counts = bench.counts()
-    assert (counts["enumerate"], counts["get"]) == (1, SERVICE)
+    # Once more where a mode may write what differs by Windows version: hard-cases has an endpoint without a descriptor.
+    version = {"wmi/root/cimv2/Win32_OperatingSystem": 1} if scenario == "hard-cases" else {}
+    assert (counts["enumerate"], counts["get"]) == (1, {**SERVICE, **version})
     assert set(counts) <= {"enumerate", "pull", "get"}
     bench.tell("reset-counts")
     bench.tell("page-size", "7")

@@ -17,6 +17,8 @@ from gatepost.backend.reports.file import FORMS, is_report_name, write_report
 from gatepost.endpoints.compare.review import Review, failed_host, reviewed_host
 from gatepost.endpoints.configuration.snapshot import UnreadablePlugin
 from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.host.leftovers import Leftovers
+from gatepost.endpoints.host.settings import Carrier, WinrmService
 from gatepost.endpoints.text import text
 from gatepost.security import Accounts
 from tests.endpoints.documents import HOST, NO_SECURITY, USER01, configuration, document, snapshot
@@ -67,14 +69,37 @@ def test_the_page_says_everything():
     )
     said = found.text_content()
     for words in (
-        "2 hosts, 4 endpoints, 1 could not be read", "microsoft.powershell", r"DOMAIN01\User01", "Everyone may open sessions",
+        "2 hosts, 4 endpoints, 1 could not be read", "microsoft.powershell", r"DOMAIN01\User01", "Everyone can open sessions",
         "SRV09 does not answer. Check that it is switched on.", "Broken cannot be understood: no XML", "WMI Provider",
-        "Network: Administrators. On the host: Administrators.", "Disabled: no one can open a session", "2026-03-01 10:20:30 UTC",
+        "Over the network: Administrators. Locally: Administrators.", "Disabled: no one can open a session", "2026-03-01 10:20:30 UTC",
     ):  # fmt: skip
         assert words in said
     assert [e.text_content() for e in found.find_class("mode")] == ["Remote", "Local", "Remote", "Disabled"]
     overview = [row.text_content() for row in found.xpath("//table")[0].xpath(".//tbody/tr")]
     assert overview[0].startswith("SERVER01" + "2" + "1" + "1" + "0")
+
+
+def test_the_page_leads_with_who_has_access_and_what_surrounds_the_endpoints():
+    service = WinrmService("Running", "Auto", delayed=False)
+    failure = HostError(text("Access is denied."))
+    leftovers = Leftovers(Carrier.HTTP, service, (), (), failure)
+    host = reviewed_host(snapshot(*ENDPOINTS), leftovers)
+    found = page(Review((host,), MADE_AT))
+    titles = [card.xpath("./h3")[0].text for card in found.xpath("//section/div[@class='card']")]
+    assert titles == ["Who has access", "Services and firewall", "RootSDDL"]
+    access, settings, root = found.xpath("//section/div[@class='card']/table")
+    rows = [[cell.text_content() for cell in row] for row in access.xpath("./tbody/tr")]
+    assert rows[0] == ["microsoft.powershell", "Remote", "BUILTIN\\Administrators", "BUILTIN\\Administrators", ""]
+    assert rows[1][2:4] == ["-", "DOMAIN01\\User01"] and rows[3][2:4] == ["disabled", "disabled"]
+    links = access.xpath(".//a/@href")
+    assert len(links) == len(ENDPOINTS) and all(found.xpath(f"//article//*[@id='{link[1:]}']") for link in links)
+    assert "WinRM service" in settings.text_content() and "Access is denied." in settings.text_content()
+    assert "BUILTIN\\Administrators" in root.text_content()
+
+
+def test_a_file_has_no_services():
+    found = page(review(*ENDPOINTS))
+    assert "Services and firewall" not in found.text_content()
 
 
 def test_the_page_stands_alone():
@@ -95,7 +120,7 @@ def test_the_page_stands_alone():
 def test_no_name_becomes_markup(name):
     plain, hostile = page(named("x")), page(named(name))
     assert skeleton(hostile) == skeleton(plain)
-    shown = hostile.xpath("//h3")[0].text_content()
+    shown = hostile.xpath("//article//h3")[0].text_content()
     assert shown == name.replace("\u202e", "\u27e8U+202E\u27e9").replace("\u2028", "\u27e8U+2028\u27e9")
 
 
@@ -127,7 +152,7 @@ def test_the_table_has_a_row_for_each_entry():
         ("Allow", "DOMAIN01\\User01", "Local"),
     ]
     assert (local[0]["Get in from the network"], local[0]["Get in on the host"]) == ("", "DOMAIN01\\User01")
-    assert rows[2]["Findings"] == "" and "Warning: Everyone may open sessions." in rows[3]["Findings"]
+    assert rows[2]["Findings"] == "" and "Warning: Everyone can open sessions." in rows[3]["Findings"]
     assert rows[-1]["Host"] == "SRV09" and rows[-1]["Problem"].startswith("SRV09 does not answer.")
 
 

@@ -74,7 +74,7 @@ def test_the_logon_adds_its_sids() -> None:
         (DEFAULT, 0, r"Entry 1 keeps them out. Denies NT AUTHORITY\NETWORK"),
         ("P(A;;GR;;;BA)(A;;GX;;;BA)", 1, r"Entry 2 lets them in. Allows BUILTIN\Administrators"),
         ('P(A;;GR;;;BA)(XA;;GX;;;AU;(@User.Team == "a"))', 1, "It depends on whether entry 2 applies"),
-        ("P(A;;GX;;;RM)", None, "No entry allows Execute(Invoke) to this caller."),
+        ("P(A;;GX;;;RM)", None, "No entry allows Execute(Invoke) to this account."),
         ("P(XA;;GX;;;BA;(Member_of {SID(RM)}))", None, "a condition keeps one out"),
         ("NO_ACCESS_CONTROL", None, "There is no list of permissions"),
     ],

@@ -6,13 +6,15 @@ from dataclasses import replace
 
 import pytest
 
+from gatepost.endpoints.access.access_changes import AccessChange
 from gatepost.endpoints.access.connected_account import you
 from gatepost.endpoints.access.guard import Guard, guard
+from gatepost.endpoints.access.tokens import Origin
 from gatepost.endpoints.changes.remoting import disable_remoting, enable_remoting, set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
-from gatepost.security import ADMINISTRATORS, Sid
+from gatepost.security import ADMINISTRATORS, INTERACTIVE, Sid
 from tests.endpoints.documents import HOST, USER01, configuration, sddl, snapshot
 
 ONE = configuration("P(A;;GA;;;BA)(A;;GA;;;RM)", name="one")
@@ -34,49 +36,50 @@ def said(found: Guard) -> list[str]:
 
 def test_nobody_loses_and_nothing_is_said() -> None:
     assert guard(enable_remoting(SNAPSHOT), SNAPSHOT) == Guard()
-    assert guard(edited("P(A;;GA;;;BA)(A;;GA;;;RM)(A;;GX;;;IU)"), SNAPSHOT) == Guard()
+    gained = AccessChange(INTERACTIVE, Origin.LOOPBACK, ("one",))
+    assert guard(edited("P(A;;GA;;;BA)(A;;GA;;;RM)(A;;GX;;;IU)"), SNAPSHOT) == Guard(gains=(gained,))
 
 
 def test_closing_the_network_says_who_is_left_outside_and_the_way_back() -> None:
     found = guard(disable_remoting(SNAPSHOT), SNAPSHOT)
     assert said(found) == [
-        "After this, nobody can open one, two from the network.",
-        f"That goes for everyone, you ({YOU}) included.",
-        "Changing permissions stays possible: RootSDDL decides that, and it is not changed.",
+        "Nobody will be able to open one, two over the network.",
+        f"This includes you ({YOU}).",
+        "You can still manage permissions from here.",
     ]
     assert not found.type_host_name
 
 
 def test_many_endpoints_are_counted() -> None:
     many = snapshot(*(configuration("P(A;;GA;;;BA)", name=f"e{n}") for n in range(5)))
-    assert said(guard(disable_remoting(many), many))[0] == "After this, nobody can open 5 endpoints from the network."
+    assert said(guard(disable_remoting(many), many))[0] == "Nobody will be able to open 5 endpoints over the network."
 
 
 @pytest.mark.parametrize("root", ["", "nonsense"])
 def test_an_unread_root_sddl_promises_nothing(root: str) -> None:
     of = replace(SNAPSHOT, root_sddl=root)
-    assert "is not known: RootSDDL decides that" in said(guard(disable_remoting(of), of))[-1]
+    assert "isn't known: RootSDDL decides that" in said(guard(disable_remoting(of), of))[-1]
 
 
 def test_root_sddl_that_denies_the_network_leaves_no_way_back() -> None:
     of = replace(SNAPSHOT, root_sddl="O:NSG:BAD:P(D;;GA;;;NU)(A;;GA;;;BA)")
-    assert "cannot be undone from here" in said(guard(disable_remoting(of), of))[-1]
+    assert "can't be undone from here" in said(guard(disable_remoting(of), of))[-1]
 
 
 def test_you_lose_as_far_as_your_groups_are_known() -> None:
     found = guard(edited("P(A;;GA;;;RM)"), SNAPSHOT)
     assert said(found)[:2] == [
-        "Administrators can no longer open one.",
-        f"You ({YOU}) lose access to one, as far as your groups are known.",
+        "Administrators will lose access to one.",
+        f"You ({YOU}) lose access to one (based on known group memberships).",
     ]
-    assert str(found.type_host_name) == "This takes the last administrator from one."
+    assert str(found.type_host_name) == "This removes the last administrator from one."
 
 
 def test_others_lose_and_you_keep() -> None:
     found = guard(edited("P(A;;GA;;;BA)"), SNAPSHOT)
     assert said(found)[:2] == [
-        r"These lose a way into one: BUILTIN\Remote Management Users.",
-        f"You ({YOU}) keep access, as far as your groups are known.",
+        r"BUILTIN\Remote Management Users will lose access to one.",
+        f"You ({YOU}) keep access (based on known group memberships).",
     ]
     assert not found.type_host_name
 
@@ -84,19 +87,19 @@ def test_others_lose_and_you_keep() -> None:
 def test_a_denied_group_is_named_not_everyone_it_may_meet() -> None:
     found = guard(edited(f"P(D;;GA;;;{USER01})(A;;GA;;;BA)(A;;GA;;;RM)"), SNAPSHOT)
     assert said(found)[0] == (
-        r"These lose a way into one: BUILTIN\Administrators, BUILTIN\Remote Management Users, if also DOMAIN01\User01."
+        r"BUILTIN\Administrators, BUILTIN\Remote Management Users (if also in DOMAIN01\User01) will lose access to one."
     )
 
 
 def test_the_last_way_in_needs_the_name_of_the_host() -> None:
     found = guard(edited("P"), SNAPSHOT)
-    assert said(found)[0] == "After this, nobody can open one."
-    assert str(found.type_host_name) == "This takes away the last way into one."
+    assert said(found)[0] == "Nobody will be able to open one."
+    assert str(found.type_host_name) == "This removes the last access to one."
 
 
 def test_disabling_one_endpoint_of_several_is_an_order_like_any_other() -> None:
     found = guard(set_access_mode(SNAPSHOT, ["two"], AccessMode.DISABLED), SNAPSHOT)
-    assert not any("nobody" in sentence for sentence in said(found))
+    assert not any("Nobody" in sentence for sentence in said(found))
     assert not found.type_host_name
 
 
@@ -108,16 +111,57 @@ def test_nothing_left_of_the_host_needs_its_name(names: list[str], said_of: str)
 
 def test_from_the_host_itself_the_network_is_not_your_way() -> None:
     found = guard(disable_remoting(SNAPSHOT), SNAPSHOT, over_network=False)
-    assert said(found)[1:] == [f"You ({YOU}) come another way, which stays as it is."]
+    assert said(found)[1:] == [f"You ({YOU}) connect another way, which isn't changed."]
 
 
-def test_where_only_part_could_be_weighed_nothing_is_said_of_you() -> None:
+def test_what_could_not_be_evaluated_completely_is_said() -> None:
     groups = ", ".join(f"SID(S-1-5-21-1-2-3-{n})" for n in range(9))
     one = f"P(XA;;GX;;;BA;(Member_of {{{groups}}}))"
     of = snapshot(configuration(one, name="one"))
-    assert said(guard(edited(one + "(A;;GX;;;RM)", of), of)) == [
-        "one: too many entries or conditions to weigh them all; somebody else may lose a way in."
-    ]
+    assert said(guard(edited("P(A;;GX;;;RM)", of), of))[-1] == (
+        "one: too complex to evaluate completely. Others may lose or gain access."
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "sentence"),
+    [
+        ("P(A;;GA;;;BA)", "P(A;;GA;;;BA)(A;;GX;;;WD)", "Everyone will gain access to one."),
+        ("P(A;;GA;;;BA)", "P(A;;GA;;;BA)(A;;GX;;;AU)", "Authenticated Users will gain access to one."),
+        ("P(A;;GA;;;BA)", "P(A;;GA;;;BA)(A;;GX;;;BU)", "Users will gain access to one."),
+        ("P(A;;GA;;;BA)", "P(A;;GA;;;BA)(A;;GX;;;NU)", "NETWORK will gain access to one over the network."),
+        ("P(A;;GA;;;BA)", "P(A;;GA;;;BA)(A;;GX;;;AN)", "ANONYMOUS LOGON will gain access to one."),
+        ("P(A;;GA;;;BA)", "P(A;;GA;;;BA)(A;;GX;;;DU)", "Domain Users will gain access to one."),
+        ("P(A;;GA;;;BA)", "P(A;;GA;;;BA)(A;;GX;;;S-1-5-21-1-2-3-513)", "Domain Users will gain access to one."),
+        ("P(A;;GA;;;BA)", "NO_ACCESS_CONTROL", "Anyone (there is no list of permissions) will gain access to one."),
+        ("P(D;;GA;;;NU)(A;;GA;;;WD)", "P(A;;GA;;;WD)", "Everyone will gain access to one over the network."),
+    ],
+)
+def test_who_stands_for_everybody_and_gains_is_said(before: str, after: str, sentence: str) -> None:
+    of = snapshot(configuration(before, name="one"))
+    assert said(guard(edited(after, of), of)) == [sentence]
+
+
+def test_a_gain_of_one_group_is_listed_without_a_sentence() -> None:
+    found = guard(edited("P(A;;GA;;;BA)(A;;GA;;;RM)(A;;GX;;;BO)"), SNAPSHOT)
+    assert (found.said, [str(gain.sid) for gain in found.gains]) == ((), ["S-1-5-32-551", "S-1-5-32-551"])
+
+
+def test_enabling_tells_who_gains_on_each_endpoint() -> None:
+    of = snapshot(*(configuration("P(A;;GX;;;AU)", name=f"e{n}", enabled=False) for n in range(25)))
+    found = guard(enable_remoting(of), of)
+    assert said(found) == ["Authenticated Users will gain access to 25 endpoints."]
+    assert {len(gain.endpoints) for gain in found.gains} == {25}
+
+
+def test_a_label_that_shuts_everybody_out_is_weighed_like_a_deny() -> None:
+    of = snapshot(configuration("P(A;;GA;;;BA)(A;;GA;;;RM)", name="one"))
+    before = of.configurations[0]
+    labelled = before.with_sddls(("O:NSG:BAD:P(A;;GA;;;BA)(A;;GA;;;RM)S:(ML;;NX;;;SI)",))
+    change = EndpointChange(of.endpoint_with(before), labelled)
+    found = guard(replace(set_access_mode(of, [], AccessMode.LOCAL), changes=(change,)), of)
+    assert said(found)[:2] == ["Nobody will be able to open one.", f"This includes you ({YOU})."]
+    assert str(found.type_host_name) == "This removes the last access to one."
 
 
 class TestYou:
@@ -138,7 +182,7 @@ class TestYou:
     def test_where_several_may_read_nothing_is_concluded(self, root: str) -> None:
         of = replace(SNAPSHOT, root_sddl=root)
         assert ADMINISTRATORS not in you(of).caller.groups
-        assert "is not known: not all groups" in said(guard(edited("P(A;;GA;;;RM)", of), of))[1]
+        assert "isn't known: not all groups" in said(guard(edited("P(A;;GA;;;RM)", of), of))[1]
 
     def test_on_the_host_itself_nothing_is_concluded(self) -> None:
         assert ADMINISTRATORS not in you(SNAPSHOT, over_network=False).caller.groups

@@ -1,6 +1,7 @@
 import pytest
 
 from gatepost.endpoints.access.summary import Entrants, opens_when_enabled, sentence, who_gets_in
+from gatepost.endpoints.access.tokens import Origin
 from gatepost.security import (
     ADMINISTRATORS,
     EVERYONE,
@@ -96,12 +97,14 @@ def test_what_enabling_would_open(endpoint, opens):
 def test_in_one_line():
     accounts = Accounts({USER01: r"DOMAIN01\User01"})
     assert str(sentence(Entrants((BA,), (BA, USER)), accounts)) == (
-        r"Network: Administrators. On the host: Administrators, DOMAIN01\User01."
+        r"Over the network: Administrators. Locally: Administrators, DOMAIN01\User01."
     )
     assert "Administrators (on a condition)" in str(sentence(Entrants((BA,), conditional=frozenset({BA})), accounts))
-    assert str(sentence(Entrants(), accounts)) == "Network: no one. On the host: no one."
+    assert str(sentence(Entrants(), accounts)) == "Over the network: no one. Locally: no one."
     assert "Anyone" in str(sentence(Entrants(anyone=True), accounts))
-    assert "cannot be told" in str(sentence(Entrants(unknown=True), accounts))
+    assert "isn't known" in str(sentence(Entrants(unknown=True), accounts))
+    assert "too complex" in str(sentence(Entrants(complete=False), accounts))
+    assert "There may be others" in str(sentence(Entrants((BA,), complete=False), accounts))
 
 
 @pytest.mark.parametrize("everybody", ["WD", "AU"])
@@ -110,9 +113,25 @@ def test_a_deny_for_every_caller_stops_them_all(everybody):
     assert (found.network, found.local) == ((), ())
 
 
-def test_a_deny_for_users_stops_every_account_as_windows_sets_the_group_up():
-    found = who_gets_in(on_host(configuration("P(D;;GA;;;BU)(A;;GA;;;BA)")))
-    assert (found.network, found.local) == ((), ())
+@pytest.mark.parametrize(
+    ("dacl", "who"),
+    [
+        ("P(D;;GA;;;AU)(A;;GA;;;WD)", "S-1-1-0"),
+        ("P(D;;GA;;;AU)(A;;GA;;;BG)", "S-1-5-32-546"),
+        ("P(D;;GA;;;AU)(A;;GA;;;AN)", "S-1-5-7"),
+        ("P(D;;GA;;;WD)(A;;GA;;;AN)", "S-1-5-7"),
+        ("P(D;;GA;;;AU)(A;;GA;;;S-1-5-21-1-2-3-501)", "S-1-5-21-1-2-3-501"),
+        ("P(D;;GA;;;BU)(A;;GA;;;BA)", "S-1-5-32-544"),
+        ("P(D;;GA;;;BU)(A;;GA;;;AU)", "S-1-5-11"),
+        (f"P(D;;GA;;;BU)(A;;GA;;;{USER01})", USER01),
+        ("P(XD;;GA;;;WD;(Member_of {SID(BU)}))(A;;GA;;;BA)", "S-1-5-32-544"),
+    ],
+)
+def test_no_one_is_said_only_where_a_guest_or_a_member_without_users_is_kept_out_too(dacl, who):
+    found = who_gets_in(on_host(configuration(dacl)))
+    assert (found.network, found.local) == ((Sid.parse(who),), (Sid.parse(who),))
+    assert found.conditional == {Sid.parse(who)}
+    assert "no one" not in str(sentence(found, NO_ACCOUNTS))
 
 
 @pytest.mark.parametrize("deny", ["(D;;GA;;;BG)", "(XD;;GA;;;WD;(Member_of {SID(RM)}))"])
@@ -130,4 +149,69 @@ def test_a_condition_that_the_principal_itself_meets_counts():
 
 def test_whom_two_descriptors_both_let_in():
     found = who_gets_in(on_host(configuration("P(A;;GA;;;BA)(A;;GA;;;RM)", "P(D;;GA;;;NU)(A;;GA;;;BA)")))
-    assert (found.network, found.local) == ((), (BA, RM))
+    assert (found.network, found.local) == ((), (BA,))
+
+
+def test_who_needs_an_entry_in_each_of_two_descriptors():
+    found = who_gets_in(on_host(configuration("P(A;;GA;;;BA)", "P(A;;GA;;;RM)")))
+    assert (found.network, found.local) == ((BA, RM), (BA, RM))
+
+
+LABEL = "O:NSG:BAD:P(A;;GA;;;BA)(A;;GA;;;RM)S:(ML;;NX;;;{})"
+
+
+def test_a_label_lets_only_tokens_of_its_level_in():
+    high = who_gets_in(on_host(with_text(LABEL.format("HI"))))
+    assert high.network == (BA, RM)
+    assert high.conditional == {RM}  # who has to be an administrator as well
+    assert who_gets_in(on_host(with_text(LABEL.format("SI")))).nobody(Origin.NETWORK)
+    assert who_gets_in(on_host(with_text(LABEL.format("ME")))).conditional == frozenset()
+
+
+class TestComplexity:
+    """What is too complex is said, and costs no more than its budget; what only is long is evaluated completely."""
+
+    def test_many_entries_are_only_long(self):
+        sids = [f"S-1-5-21-1-2-3-{number}" for number in range(12_000)]
+        found = who_gets_in(on_host(configuration("P" + "".join(f"(A;;GA;;;{sid})" for sid in sids))))
+        assert [str(sid) for sid in found.network] == sids
+        assert found.complete
+
+    def test_descriptors_that_multiply(self):
+        dacls = ["P" + "".join(f"(A;;GA;;;S-1-5-21-1-{k}-3-{n})" for n in range(50)) for k in range(8)]
+        found = who_gets_in(on_host(configuration(*dacls)))  # 50 to the power of 8 combinations
+        assert not found.complete
+        assert not found.nobody(Origin.NETWORK)
+
+    def test_descriptors_that_multiply_to_nothing_are_not_called_closed(self):
+        denies = "".join(f"(D;;GA;;;S-1-5-21-1-{k}-3-{n})" for n in range(30) for k in range(8))
+        dacls = ["P" + denies + "".join(f"(A;;GA;;;S-1-5-21-1-{k}-3-{n})" for n in range(30)) for k in range(8)]
+        found = who_gets_in(on_host(configuration(*dacls)))
+        assert (found.network, found.complete, found.nobody(Origin.NETWORK)) == ((), False, False)
+        assert "too complex to evaluate completely" in str(sentence(found, NO_ACCOUNTS))
+
+    @pytest.mark.parametrize("operator", ["Member_of", "Member_of_any"])
+    def test_a_condition_with_thousands_of_groups(self, operator):
+        groups = ", ".join(f"SID(S-1-5-21-1-2-3-{number})" for number in range(2_000))
+        found = who_gets_in(on_host(configuration(f"P(XA;;GA;;;BA;({operator} {{{groups}}}))")))
+        assert (found.network, found.conditional, found.complete) == ((BA,), {BA}, True)
+
+    def test_thousands_of_groups_that_a_deny_may_meet(self):
+        groups = ", ".join(f"SID(S-1-5-21-1-2-3-{number})" for number in range(2_000))
+        denied = "(D;;GA;;;S-1-5-21-1-2-3-7)"
+        found = who_gets_in(on_host(configuration(f"P{denied}(XA;;GA;;;BA;(Member_of {{{groups}}}))")))
+        assert not found.nobody(Origin.NETWORK)
+
+    def test_conditions_without_end(self):
+        entries = "".join(
+            f"(XA;;GA;;;S-1-5-21-1-2-4-{n};(Member_of {{SID(S-1-5-21-9-9-9-{n % 6})}} && @User.c{n % 3} == 1))"
+            for n in range(3_000)
+        )
+        found = who_gets_in(on_host(configuration("P" + entries)))
+        assert not found.nobody(Origin.NETWORK)
+
+    def test_tens_of_thousands_of_attributes(self):
+        attributes = "".join(f'(RA;;;;;WD;("a{number}",TI,0x0,1))' for number in range(25_000))
+        text = f"O:NSG:BAD:P(XA;;GA;;;BA;(@Resource.a7 == 1))S:{attributes}"
+        found = who_gets_in(on_host(with_text(text)))
+        assert found.network == (BA,) or not found.complete

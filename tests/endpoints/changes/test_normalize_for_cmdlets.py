@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gatepost.endpoints.access.access_changes import losses_between
-from gatepost.endpoints.access.candidate_tokens import Lists
+from gatepost.endpoints.access.deciding_lists import DecidingLists
 from gatepost.endpoints.access.findings import deny_taken_by_windows, findings, misread_by_windows
 from gatepost.endpoints.access.tokens import SESSION_ORIGINS
 from gatepost.endpoints.changes.normalize_for_cmdlets import read_right_by_windows
@@ -34,7 +34,7 @@ def test_the_finding_goes_and_access_stays(dacl: str) -> None:
     (after,) = read_right_by_windows(before).edited
     assert not codes(after) and not misread_by_windows(after) and deny_taken_by_windows(after) is None
     for origin in SESSION_ORIGINS:
-        old, new = Lists.of(on_host(before), origin), Lists.of(on_host(after), origin)
+        old, new = DecidingLists.of(on_host(before), origin), DecidingLists.of(on_host(after), origin)
         assert losses_between(old, new) == losses_between(new, old) == ((), True)
 
 

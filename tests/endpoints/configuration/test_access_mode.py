@@ -7,9 +7,11 @@ from hypothesis import strategies as st
 from gatepost.endpoints.configuration.access_mode import (
     AccessMode,
     AccessReading,
+    needs_defaults,
     with_mode,
+    without_everyone_deny,
 )
-from gatepost.endpoints.configuration.defaults import LOCAL_DEFAULT
+from gatepost.endpoints.configuration.defaults import LOCAL_DEFAULT, defaults_of
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.plugin_document import fingerprint
 from gatepost.security import NETWORK, SddlError, SecurityDescriptor
@@ -179,6 +181,34 @@ def test_without_a_descriptor_local_writes_the_local_default():
     result = with_mode(configuration(*NO_SECURITY), LOCAL)
     assert result.sddl == LOCAL_DEFAULT
     assert mode_of(result, "") is LOCAL
+
+
+@pytest.mark.parametrize(
+    ("version", "has_group"),
+    [("6.0.6002", False), ("6.1.7601", False), ("6.2.9200", True), ("10.0.20348", True), ("", True), ("6.1x", True)],
+)
+def test_remote_management_users_are_written_where_windows_has_that_group(version, has_group):
+    defaults = defaults_of(version)
+    local = with_mode(configuration(*NO_SECURITY), LOCAL, defaults)
+    emptied = with_mode(configuration("P(D;;GA;;;NU)"), REMOTE, defaults)
+    everyone = without_everyone_deny(configuration("P(D;;GA;;;WD)"), defaults)
+    for after in (local, emptied, everyone):
+        assert ("(A;;GA;;;RM)" in after.sddl) is has_group
+        assert "(A;;GA;;;BA)" in after.sddl and "(A;;GA;;;IU)" in after.sddl
+
+
+@pytest.mark.parametrize(
+    ("endpoint", "needed"),
+    [
+        (configuration(*NO_SECURITY), True),
+        (configuration("P(D;;GA;;;NU)"), True),
+        (configuration("P(D;;GA;;;WD)(A;;GX;;;WD)"), True),
+        (configuration("P(D;;GA;;;NU)(A;;GA;;;BA)"), False),
+        (configuration("P"), False),
+    ],
+)
+def test_the_version_matters_where_a_mode_may_write_defaults(endpoint, needed):
+    assert needs_defaults(endpoint) is needed
 
 
 def test_without_a_descriptor_remote_and_disabled_write_none():

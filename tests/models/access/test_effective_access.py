@@ -143,7 +143,7 @@ class TestMatrix:
             "Open": ["Yes", "Yes", "No", "No", "No", "Yes"],
             "Local": ["No", "Yes", "No", "No", "No", "No"],
             "Off": ["No"] * 6,
-            "If": ["Unknown"] * 6,
+            "If": ["Not known"] * 6,
             "winrs, by RootSDDL": ["Yes", "Yes", "No", "No", "No", "No"],
         }
         model.set_origin(Origin.LOOPBACK)

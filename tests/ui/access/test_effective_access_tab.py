@@ -163,7 +163,7 @@ def test_every_control_has_a_name(open_window: Callable[..., Driver]) -> None:
     assert all(widget.accessibleName() for widget in named)
     assert answers(tab)[0] == "Yes"
     choose(driver, tab, "Ordinary user")
-    assert answers(tab)[0] == "Unknown"
+    assert answers(tab)[0] == "Not known"
     assert "only the host can tell" in tab.why.toPlainText()
 
 

@@ -29,7 +29,7 @@ HOST = snapshot(
     endpoint("Maintenance", OPEN, enabled=False),
     endpoint("Bare", None),
 )
-SDDL, WHO = 1, 2  # pages
+SDDL, WHO, GAINS = 1, 2, 3  # pages
 Show = Callable[..., ConfirmDialog]
 
 
@@ -257,14 +257,14 @@ def test_sddl_before_and_after_marks_the_entry_that_came(show: Show) -> None:
 
 def test_a_page_is_filled_when_it_is_first_shown_and_again_for_another_change_set(show: Show) -> None:
     dialog = show(disable_remoting(HOST))
-    assert dialog.pages.sddl.toPlainText() == "" and dialog.pages.losses.rowCount() == 0
+    assert dialog.pages.sddl.toPlainText() == "" and dialog.pages.losses.table.rowCount() == 0
     dialog.pages.setCurrentIndex(SDDL)
     assert "Maintenance" not in dialog.pages.sddl.toPlainText()
     dialog.set_change_set(disable_remoting(HOST, include_disabled=True))
     assert "Maintenance" in dialog.pages.sddl.toPlainText()
-    assert dialog.pages.losses.rowCount() == 0
+    assert dialog.pages.losses.table.rowCount() == 0
     dialog.pages.setCurrentIndex(WHO)
-    assert dialog.pages.losses.rowCount() > 0
+    assert dialog.pages.losses.table.rowCount() > 0
 
 
 def fragments(view) -> list[tuple[str, str]]:
@@ -301,49 +301,61 @@ def test_a_plug_in_that_was_not_understood_is_not_passed_over_in_silence(show: S
 class TestWhoLosesAccess:
     def test_names_each_principal_and_way(self, show: Show) -> None:
         of = replace(snapshot(endpoint("one", f"D:P(A;;GX;;;{USER})")), accounts=Accounts({USER: r"DOMAIN01\User01"}))
-        table = show(set_access_mode(of, ["one"], AccessMode.DISABLED), of, page=WHO).pages.losses
+        table = show(set_access_mode(of, ["one"], AccessMode.DISABLED), of, page=WHO).pages.losses.table
         found = [[table.item(row, column).text() for column in range(3)] for row in range(table.rowCount())]
         assert found == [
-            [r"DOMAIN01\User01", "from the network", "one"],
-            [r"DOMAIN01\User01", "on the host itself", "one"],
+            [r"DOMAIN01\User01", "Over the network", "one"],
+            [r"DOMAIN01\User01", "Locally", "one"],
         ]
 
     def test_you_included_and_the_way_back_without_opening_a_page(self, show: Show) -> None:
         dialog = show(disable_remoting(HOST))
         said = dialog.you_label.text()
         assert dialog.you_label.isVisible() and said in dialog.as_text()
-        assert said.startswith("After this, nobody can open microsoft.powershell, Bare from the network. ")
-        assert r"everyone, you (SRV01\admin) included" in said
-        assert "stays possible" in said
+        assert said.startswith("Nobody will be able to open microsoft.powershell, Bare over the network. ")
+        assert r"This includes you (SRV01\admin)." in said
+        assert "You can still manage permissions from here." in said
 
     def test_no_way_back_where_root_sddl_denies_the_network(self, show: Show) -> None:
         of = replace(HOST, root_sddl="O:NSG:BAD:P(D;;GA;;;NU)(A;;GA;;;BA)")
-        assert "cannot be undone from here" in show(disable_remoting(of), of).you_label.text()
+        assert "can't be undone from here" in show(disable_remoting(of), of).you_label.text()
 
     @pytest.mark.parametrize("root", ["", "nonsense"])
     def test_an_unread_root_sddl_promises_nothing(self, show: Show, root: str) -> None:
         of = replace(HOST, root_sddl=root)
         said = show(disable_remoting(of), of).you_label.text()
-        assert "is not known" in said and "stays possible" not in said
+        assert "isn't known: RootSDDL" in said and "You can still" not in said
 
     def test_on_the_host_itself_closing_the_network_takes_nothing_from_you(self, show: Show) -> None:
-        assert "come another way" in show(disable_remoting(HOST), over_network=False).you_label.text()
+        assert "connect another way" in show(disable_remoting(HOST), over_network=False).you_label.text()
 
     def test_who_loses_only_together_with_a_denied_group_is_named_so(self, show: Show) -> None:
         of = replace(snapshot(endpoint("one", OPEN)), accounts=Accounts({USER: r"DOMAIN01\User01"}))
         denied = of.configurations[0].with_sddls((f"O:NSG:BAD:P(D;;GA;;;{USER})(A;;GA;;;BA)(A;;GA;;;RM)",))
         change = EndpointChange(of.endpoints[0], denied)
         dialog = show(replace(set_access_mode(of, [], AccessMode.LOCAL), changes=(change,)), of, page=WHO)
-        assert "These lose a way into one: " in dialog.you_label.text()
-        assert r"BUILTIN\Remote Management Users, if also DOMAIN01\User01. You" in dialog.you_label.text()
-        assert dialog.pages.losses.item(0, 0).text() == r"BUILTIN\Administrators, if also DOMAIN01\User01"
+        assert r"BUILTIN\Remote Management Users (if also in DOMAIN01\User01) will lose" in dialog.you_label.text()
+        table = dialog.pages.losses.table
+        assert table.item(0, 0).text() == r"BUILTIN\Administrators, if also in DOMAIN01\User01"
 
     def test_nobody(self, show: Show) -> None:
         dialog = show(enable_remoting(HOST), page=WHO)
         assert not dialog.you_label.isVisible()
-        assert dialog.pages.nobody.text() == "No one loses a way in."
-        assert dialog.pages.nobody.isVisible() and dialog.pages.nobody.text() in dialog.as_text()
-        assert dialog.pages.tabText(2) == "&Who loses access (0)"
+        nobody = dialog.pages.losses.nobody
+        assert nobody.text() == "No one loses access."
+        assert nobody.isVisible() and nobody.text() in dialog.as_text()
+        assert dialog.pages.tabText(WHO) == "Access &lost (0)"
+
+    def test_who_gains_is_said_in_the_head_and_listed(self, show: Show) -> None:
+        of = snapshot(endpoint("one", "D:P(D;;GA;;;NU)(A;;GX;;;AU)"))
+        dialog = show(set_access_mode(of, ["one"], AccessMode.REMOTE), of, page=GAINS)
+        assert dialog.you_label.text() == "Authenticated Users will gain access to one over the network."
+        table = dialog.pages.gains.table
+        found = [[table.item(row, column).text() for column in range(3)] for row in range(table.rowCount())]
+        assert found == [[r"NT AUTHORITY\Authenticated Users", "Over the network", "one"]]
+        assert dialog.pages.tabText(GAINS) == "Access &gained (1)"
+        assert "Authenticated Users" in dialog.as_text()
+        assert dialog.pages.tabText(WHO) == "Access &lost (0)"
 
 
 class TestHostileAndLong:
@@ -397,7 +409,7 @@ class TestByKeyboard:
         shown = {
             0: [*pages.code.stops()],
             SDDL: [pages.sddl, pages.copy_sddl],
-            WHO: [pages.losses],
+            WHO: [pages.losses.table],
         }
         wanted: list[QWidget] = [dialog.confirm_button, dialog.table, dialog.include_disabled, pages.tabBar()]
         wanted += [pages.copy_all, *shown[page], dialog.reason_edit, dialog.cancel_button]
@@ -410,7 +422,7 @@ class TestByKeyboard:
 
     def test_every_control_has_a_name(self, show: Show) -> None:
         dialog = show(disable_remoting(HOST))
-        named = [dialog.table, dialog.reason_edit, dialog.pages.code.view, dialog.pages.sddl, dialog.pages.losses]
+        named = [dialog.table, dialog.reason_edit, dialog.pages.code.view, dialog.pages.sddl, dialog.pages.losses.table]
         named.append(dialog.pages.tabBar())
         assert all(widget.accessibleName() for widget in named)
 

@@ -143,7 +143,7 @@ def test_disable_tells_what_stays_open_as_it_is_now(open_window):
     driver = open_window("hard-cases")
     driver.press(Qt.Key.Key_D)
     dialog = driver.dialog(ConfirmDialog)
-    assert dialog.pages.isTabVisible(3)
+    assert dialog.pages.isTabVisible(4)
     table = dialog.pages.leftovers
     driver.qtbot.waitUntil(lambda: "remote UAC filtering off" in table.as_text(), timeout=20_000)
     assert "WinRM service  |  running, starts by hand" in table.as_text()
@@ -151,5 +151,5 @@ def test_disable_tells_what_stays_open_as_it_is_now(open_window):
     dialog.close()
     driver.window.orders.set_mode(driver.session, ("Team.01",), next(iter(driver.window.actions_.modes)))
     other = driver.dialog(ConfirmDialog)
-    assert not other.pages.isTabVisible(3)
+    assert not other.pages.isTabVisible(4)
     other.close()

@@ -43,7 +43,7 @@ def test_the_button_waits_for_the_name(show, qtbot) -> None:
     dialog = show(emptied())
     assert dialog.host_name.isVisible() and not dialog.confirm_button.isEnabled()
     assert dialog.host_name.why.text() == (
-        "This takes the last administrator from microsoft.powershell. Type the name of the host, SRV01, to confirm."
+        "This removes the last administrator from microsoft.powershell. Type the name of the host, SRV01, to confirm."
     )
     qtbot.keyClicks(dialog.host_name.edit, "SRV0")
     assert not dialog.confirm_button.isEnabled()

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from gatepost.endpoints.changes.bulk import Wish
 from gatepost.endpoints.configuration.report import Outcome
 from gatepost.models.endpoints.ace_table import AceColumn
-from gatepost.models.endpoints.table import AceColumn as EndpointColumn
+from gatepost.models.endpoints.table import EndpointColumn
 from gatepost.models.roles import MeaningRole
 from gatepost.security import Accounts
 from gatepost.session.host_session import HostSession

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from gatepost.endpoints.configuration.report import Outcome
 from gatepost.endpoints.host.setting_fixes import set_token_policy
-from gatepost.models.compare.three_way_table import JournalColumn as RowColumn
+from gatepost.models.compare.three_way_table import ChoiceColumn as RowColumn
 from gatepost.models.journal_table import JournalColumn
 from gatepost.models.roles import ValueRole
 from gatepost.ui.confirm.dialog import ConfirmDialog

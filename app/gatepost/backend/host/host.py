@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from gatepost.backend.failures.diagnose import host_error
 from gatepost.backend.host.principals import Principals
+from gatepost.endpoints.configuration.access_mode import needs_defaults
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.configuration.report import ApplyReport, EndpointOutcome
 from gatepost.endpoints.configuration.session_configuration import (
@@ -22,7 +23,7 @@ from gatepost.endpoints.host import facts as host_facts
 from gatepost.endpoints.text import text
 from gatepost.work import WorkContext
 from gatepost.wsman import Transport
-from gatepost.wsman.errors import WsmanError, WsmanFault
+from gatepost.wsman.errors import ReplyError, WsmanError, WsmanFault
 from gatepost.wsman.messages import uris
 
 if TYPE_CHECKING:  # the first listing waits for none of these
@@ -50,6 +51,8 @@ class Host:
         self._refused_alone: set[str] = set()
         self._read_before: dict[bytes, SessionConfiguration] = {}
         """What came complete with the last listing: the same octets need not be understood again."""
+        self._windows_version: str | None = None
+        """Asked for once, where a change of a mode may write what differs by version; "" where the host would not tell."""
         self._service_before = b"", ""  # and what its RootSDDL was
         self._key = key or transport.address
         self._name = name or transport.address
@@ -152,6 +155,15 @@ class Host:
         """End the request that is under way, for a read that nobody waits for any more. From any thread."""
         self._transport.interrupt()
 
+    def missing_files(self, files: Iterable[str], context: WorkContext) -> frozenset[str]:
+        """Return which of these files are gone from the host; one that it would not tell of is left out.
+
+        Environment variables in a path stand for those of Windows. Raises nothing but Cancelled.
+        """
+        from gatepost.backend.host.files import missing_files
+
+        return missing_files(self._transport, files, context)
+
     def prove(self, configuration: SessionConfiguration) -> ProofOutcome:
         """Open a real session on an endpoint as the connected account, close it, and tell what the host said.
 
@@ -200,6 +212,8 @@ class Host:
         service = self._transport.get(uris.CONFIG_SERVICE, {})
         if service != self._service_before[0]:
             self._service_before = service, host_facts.root_sddl(service)
+        if self._windows_version is None and any(map(needs_defaults, configurations)):
+            self._windows_version = self._read_windows_version()
         return HostSnapshot(
             self.identity,
             tuple(configurations),
@@ -207,8 +221,15 @@ class Host:
             tuple(others),
             tuple(unreadable),
             refused_alone=frozenset(self._refused_alone),
+            windows_version=self._windows_version or "",
             read_at=datetime.now(UTC).isoformat(timespec="seconds"),
         )
+
+    def _read_windows_version(self) -> str:
+        try:
+            return host_facts.windows_version(self._transport.get(uris.WIN32_OPERATING_SYSTEM, {}))
+        except (WsmanFault, ReplyError, DocumentError):
+            return ""
 
     def _complete(self, item: bytes) -> bytes:
         if has_resources(item):

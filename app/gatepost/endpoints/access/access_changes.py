@@ -1,36 +1,25 @@
-"""Who loses a way in by a change: every token that got in before and does not after it, without missing one."""
+"""Who loses and who gains access by a change: every token for which it makes a difference, without missing one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 
-from gatepost.endpoints.access.candidate_tokens import (
-    NO_SIDS,
-    Entries,
-    Lists,
-    Sids,
-    assumptions,
-    closers,
-    is_exhaustive,
-    memberships,
-    openers,
-)
+from gatepost.endpoints.access.candidate_tokens import CandidateTokens, closers
+from gatepost.endpoints.access.deciding_lists import NO_SIDS, DecidingList, DecidingLists, Sids
 from gatepost.endpoints.access.tokens import SESSION_ORIGINS, Origin
 from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange
-from gatepost.security import Sid
-
-# Tokens weighed for one endpoint and way: far more than real descriptors need, and still done in a moment.
-MOST_TOKENS = 20_000
+from gatepost.security import Sid, StepBudget, TooComplexError
 
 
 @dataclass(frozen=True, slots=True)
-class Loss:
-    """A principal that could open these endpoints that way before a change and cannot after it.
+class AccessChange:
+    """A principal for whom a change decides about opening these endpoints that way.
 
-    ``sid`` None stands for anyone at all (there was no list). ``also``: only who carries these SIDs as well loses the
-    way in, such as a member of a group that is denied now.
+    ``sid`` None stands for anyone at all (there is no DACL on the other side). ``also``: only for who carries these
+    SIDs as well, such as a member of a group that is denied now.
     """
 
     sid: Sid | None
@@ -40,73 +29,121 @@ class Loss:
 
 
 @dataclass(frozen=True, slots=True)
-class Losses:
-    """All losses of a change. ``not_weighed`` names endpoints with more entries than could be weighed against another."""
+class AccessChanges:
+    """All losses of a change, or all gains. ``incomplete`` names endpoints too complex to evaluate completely."""
 
-    found: tuple[Loss, ...]
-    not_weighed: tuple[str, ...] = ()
+    found: tuple[AccessChange, ...] = ()
+    incomplete: tuple[str, ...] = ()
 
 
-def losses(change_set: ChangeSet) -> Losses:
-    """Return who loses a way in, each with all the endpoints concerned."""
-    lost: dict[tuple[Sid | None, Sids, Origin], list[str]] = {}
-    not_weighed: list[str] = []
+Difference = tuple[Sid | None, Sids]
+
+
+def losses(change_set: ChangeSet) -> AccessChanges:
+    """Return who loses access, each with all the endpoints concerned."""
+    return _changes(change_set, gains=False)
+
+
+def gains(change_set: ChangeSet) -> AccessChanges:
+    """Return who gains access, each with all the endpoints concerned."""
+    return _changes(change_set, gains=True)
+
+
+def _changes(change_set: ChangeSet, gains: bool) -> AccessChanges:
+    found: dict[tuple[Sid | None, Sids, Origin], list[str]] = {}
+    incomplete: dict[str, None] = {}
     for change in change_set.effective:
         for origin in SESSION_ORIGINS:
-            found, complete = losses_between(*before_and_after(change, origin))
-            for sid, also in found:
-                lost.setdefault((sid, also, origin), []).append(change.name)
-            if not complete and change.name not in not_weighed:
-                not_weighed.append(change.name)
-    found_losses = (Loss(sid, origin, tuple(names), also) for (sid, also, origin), names in lost.items())
-    return Losses(tuple(found_losses), tuple(not_weighed))
+            before, after = before_and_after(change, origin)
+            lost, complete = losses_between(after, before) if gains else losses_between(before, after)
+            for sid, also in lost:
+                found.setdefault((sid, also, origin), []).append(change.name)
+            if not complete:
+                incomplete[change.name] = None
+    every = tuple(AccessChange(sid, origin, tuple(names), also) for (sid, also, origin), names in found.items())
+    return AccessChanges(every, tuple(incomplete))
 
 
-def before_and_after(change: EndpointChange, origin: Origin) -> tuple[Lists, Lists]:
+def before_and_after(change: EndpointChange, origin: Origin) -> tuple[DecidingLists, DecidingLists]:
     """The lists that decide on one way into an endpoint before and after a change."""
-    return Lists.of(change.endpoint, origin), Lists.of(change.endpoint_after, origin)
+    return DecidingLists.of(change.endpoint, origin), DecidingLists.of(change.endpoint_after, origin)
 
 
-def losses_between(before: Lists, after: Lists) -> tuple[tuple[tuple[Sid | None, Sids], ...], bool]:
-    """Return who loses (a principal, and what it has to carry besides), and whether every token was weighed.
+@lru_cache(maxsize=256)
+def losses_between(before: DecidingLists, after: DecidingLists) -> tuple[tuple[Difference, ...], bool]:
+    """Return who loses (a principal, and what it has to carry besides), and whether every token was tried.
 
     Nothing is said of a list that cannot be read.
     """
     if before.unreadable or after.unreadable or before.lists == after.lists:
         return (), True
-    lost: dict[tuple[Sid | None, Sids], None] = {}
-    both = (*before.lists, *after.lists)
-    settings = list(product(memberships(both), assumptions(both)))
-    for count, (opener, closer) in enumerate(_candidates(before, after)):
-        if count * len(settings) > MOST_TOKENS:
-            return tuple(lost), False
+    if before.too_complex or after.too_complex:
+        return (), False
+    search = _Search(before, after)
+    try:
+        search.run()
+    except TooComplexError:
+        search.complete = False
+    return tuple(search.lost), search.complete
+
+
+class _Search:
+    """Tries the tokens that may lose, those of fewest SIDs first."""
+
+    def __init__(self, before: DecidingLists, after: DecidingLists) -> None:
+        self._before, self._after = before, after
+        self._budget = StepBudget()
+        self.lost: dict[Difference, None] = {}
+        self.complete = True
+
+    def run(self) -> None:
+        """Fill ``lost``.
+
+        Raises:
+            TooComplexError: there are more tokens than steps.
+        """
+        old, new = _without_common_start(self._before.lists, self._after.lists)
+        tokens = CandidateTokens((*self._before.lists, *self._after.lists), self._before.origin, self._budget)
+        for opener, closer in _candidates(tokens, old, new):
+            self._budget.spend()
+            sid = min(opener, key=str, default=None)
+            if (sid, NO_SIDS) not in self.lost and not any((one, NO_SIDS) in self.lost for one in closer):
+                self._try(tokens, opener, closer)
+
+    def _try(self, tokens: CandidateTokens, opener: Sids, closer: Sids) -> None:
         sid = min(opener, key=str, default=None)
-        if any((one, NO_SIDS) in lost for one in closer):
-            continue  # said already, whatever else the token carries
-        for more, assumed in settings:
-            carried = opener | closer | more
-            if any((sid, known) in lost for known in (NO_SIDS, opener - {sid}, (opener | more) - {sid})):
-                break  # said already of fewer SIDs
-            if before.admit(carried, assumed) and not after.admit(carried, assumed):
-                lost[sid, carried - {sid}] = None
-                break
-    return tuple(lost), is_exhaustive(both)
+        supplements = tokens.supplements(opener | closer)
+        self.complete = self.complete and supplements.all_tried
+        for base, more, assumed in product(tokens.bases(opener), supplements.groups, supplements.assumptions):
+            also = (opener | closer | more) - {sid}
+            if any((sid, known) in self.lost for known in (NO_SIDS, opener - {sid}, (opener | more) - {sid})):
+                return  # said already of fewer SIDs
+            carried = base | opener | closer | more
+            if self._before.admit(carried, assumed, self._budget) and not self._after.admit(
+                carried, assumed, self._budget
+            ):
+                self.lost[sid, also] = None
+                return
 
 
-def _candidates(before: Lists, after: Lists) -> Iterator[tuple[Sids, Sids]]:
+def _candidates(
+    tokens: CandidateTokens, old: tuple[DecidingList, ...], new: tuple[DecidingList, ...]
+) -> Iterator[tuple[Sids, Sids]]:
     """The principals of an Allow before, alone and then with one that a Deny after the change names."""
-    old, new = _without_common_start(before.lists, after.lists)
-    found = list(openers(old))
-    yield from ((opener, NO_SIDS) for opener in found)
-    yield from ((opener, frozenset({closer})) for opener, closer in product(found, closers(new)))
+    yield from ((opener, NO_SIDS) for opener in tokens.openers(old))
+    denied = closers(new)
+    if denied:
+        yield from ((o, frozenset({closer})) for o, closer in product(tokens.openers(old), denied))
 
 
 def _without_common_start(
-    before: tuple[Entries | None, ...], after: tuple[Entries | None, ...]
-) -> tuple[tuple[Entries | None, ...], tuple[Entries | None, ...]]:
+    before: tuple[DecidingList, ...], after: tuple[DecidingList, ...]
+) -> tuple[tuple[DecidingList, ...], tuple[DecidingList, ...]]:
     """Leave out the entries with which both begin: whom they decide about, they decide about alike."""
-    if len(before) != 1 or len(after) != 1 or before[0] is None or after[0] is None:
+    if len(before) != 1 or len(after) != 1 or before[0].label != after[0].label:
         return before, after
-    old, new = before[0], after[0]
+    old, new = before[0].entries, after[0].entries
+    if old is None or new is None:
+        return before, after
     same = next((i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
-    return (old[same:],), (new[same:],)
+    return (DecidingList(old[same:]),), (DecidingList(new[same:]),)

@@ -1,4 +1,4 @@
-"""Which tokens have to be weighed to know whom a list of permissions lets in, without missing one.
+"""Which tokens have to be tried to know whom lists of permissions let in, without missing one.
 
 The first entry that fits a token decides. So whoever is let in is let in by the principal of that Allow alone, with the
 groups that conditions ask about; and whoever is kept out by a Deny is kept out by that principal. A token of these few
@@ -7,189 +7,157 @@ SIDs stands for every account that carries them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import chain, combinations, product
 
-from gatepost.endpoints.access.tokens import EVERY_TOKEN, Caller, Origin
-from gatepost.endpoints.configuration.access_mode import applies, opens_sessions
-from gatepost.endpoints.configuration.endpoint import Endpoint
-from gatepost.security import (
-    INTERACTIVE,
-    NETWORK,
-    OWNER_RIGHTS,
-    Ace,
-    SecurityDescriptor,
-    Sid,
-    asks_for_claims,
-    evaluate_text,
-    read_descriptor,
-    resource_claims,
-    sids_in_condition,
-)
-from gatepost.security.token import Claim
+from gatepost.endpoints.access.deciding_lists import NO_SIDS, Assumption, DecidingEntry, DecidingList, Sids
+from gatepost.endpoints.access.tokens import ANONYMOUS, AUTHENTICATED_USERS, EVERY_TOKEN, GUESTS, USERS, Origin
+from gatepost.security import ADMINISTRATORS, EVERYONE, INTERACTIVE, NETWORK, Sid, StepBudget
+from gatepost.security.access.integrity import HIGH
 
-Sids = frozenset[Sid]
-NO_SIDS: Sids = frozenset()
-# What turns out to hold of the conditions that only the host can decide, by what their entries do.
-Assumption = frozenset[tuple[bool, str]]
-NOTHING_ASSUMED: Assumption = frozenset()
-_MOST_CONDITION_SIDS = 6
-_MOST_OPEN = 3
+_GUEST_RIDS = (501, 514)  # Guest, Domain Guests
+_MOST_GROUPS = 6  # of which every combination is tried
+_MOST_SINGLE_GROUPS = 100  # of which each is tried before all together
+_MOST_OPEN = 3  # conditions for the host to decide, of which every combination is tried
 
 
 @dataclass(frozen=True, slots=True)
-class DecidingEntry:
-    """An entry that decides on opening a session by itself: no other right is asked for."""
+class Supplements:
+    """What a token may carry besides its principals, and how open conditions may turn out; the plainest first.
 
-    allow: bool
-    sid: Sid
-    condition: str | None = None
-    resource: Mapping[str, Claim] = field(default_factory=dict, compare=False)
-
-    def fits(self, sids: Sids, origin: Origin, assumption: Assumption) -> bool:
-        """Whether it speaks of a token of ``sids``."""
-        if self.sid not in sids:
-            return False
-        if self.condition is None:
-            return True
-        holds = evaluate_text(self.condition, Caller(sids).token(origin), self.resource)
-        return (self.allow, self.condition) in assumption if holds is None else holds
-
-
-Entries = tuple[DecidingEntry, ...]
-
-
-@dataclass(frozen=True, eq=False)
-class Lists:
-    """What decides on one way into an endpoint: lists of entries that all have to let in; None is no list at all.
-
-    Without any element nobody gets in, as into a disabled endpoint. ``unreadable``: nothing can be said. The same
-    descriptors give the same object.
+    ``favorable`` is how they turn out best for the token. ``all_tried``: no combination is left out. ``enough_to_enter``:
+    if none of the groups lets the token in, no combination does.
     """
 
-    origin: Origin
-    lists: tuple[Entries | None, ...] = ()
-    unreadable: bool = False
+    groups: tuple[Sids, ...]
+    assumptions: tuple[Assumption, ...]
+    favorable: Assumption
+    all_tried: bool
+    enough_to_enter: bool
 
-    @staticmethod
-    def of(endpoint: Endpoint, origin: Origin) -> Lists:
-        """Read what decides about an endpoint."""
-        if not endpoint.enabled:
-            return _read_lists((), origin)
-        return _read_lists(tuple(one.sddl for one in endpoint.governing), origin)
 
-    def admit(self, sids: Sids, assumption: Assumption = NOTHING_ASSUMED) -> bool:
-        """Whether a token of ``sids`` and what every token carries gets in: what ``access_check`` says of Execute."""
-        carried = sids | EVERY_TOKEN | {self.origin.sid}
-        return bool(self.lists) and all(self._allows(entries, carried, assumption) for entries in self.lists)
+class CandidateTokens:
+    """The tokens that can make a difference to some lists, for one way to come."""
 
-    def _allows(self, entries: Entries | None, carried: Sids, assumption: Assumption) -> bool:
-        if entries is None:
-            return True
-        return next((entry.allow for entry in entries if entry.fits(carried, self.origin, assumption)), False)
+    def __init__(self, lists: Iterable[DecidingList], origin: Origin, budget: StepBudget) -> None:
+        self._lists = tuple(dict.fromkeys(lists))
+        self._budget = budget
+        self._foreign = {NETWORK if origin is Origin.LOOPBACK else INTERACTIVE}
+        self._given = EVERY_TOKEN | {origin.sid}
+        self._raising = any(each.label is not None and each.label.level <= HIGH for each in self._lists)
+        named = NO_SIDS.union(*(each.named for each in self._lists))
+        budget.spend(len(named))
+        self._tells_users_apart = not named.isdisjoint((AUTHENTICATED_USERS, USERS))
+        self._conditional = NO_SIDS.union(*(each.conditional_sids for each in self._lists))
+        self._usual = self._supplements(NO_SIDS)
 
-    def may_admit(self, caller: Caller) -> bool:
-        """Whether a caller gets in, or may: where a list cannot be read, or what only the host knows turns out well."""
-        sids = caller.groups | {caller.user}
-        return self.unreadable or any(self.admit(sids, assumed) for assumed in assumptions(self.lists))
+    def bases(self, principals: Sids) -> tuple[Sids, ...]:
+        """What tokens with these principals carry anyway, the usual token first.
 
-    @cached_property
-    def may_admit_somebody(self) -> bool:
-        """Whether anybody at all gets in, or may."""
-        return self.unreadable or any(
-            self.admit(sids | more, assumed)
-            for sids in openers(self.lists)
-            for more in memberships(self.lists)
-            for assumed in assumptions(self.lists)
+        Windows makes everybody a member of Users, but that can be changed, and a guest is no authenticated user.
+        """
+        bases: list[Sids] = [EVERY_TOKEN]
+        if self._tells_users_apart and USERS not in principals:
+            bases.append(EVERY_TOKEN - {USERS})
+            if AUTHENTICATED_USERS not in principals and all(map(_may_be_a_guest, principals)):
+                bases.append(frozenset({EVERYONE}))
+        if ANONYMOUS in principals:
+            bases.append(NO_SIDS)  # Everyone does not include the anonymous, unless a policy says so
+        return tuple(bases)
+
+    def supplements(self, principals: Sids) -> Supplements:
+        """The groups that can matter to a token of these principals: those that conditions ask about, and so on."""
+        if principals.isdisjoint(self._conditional):
+            return self._usual
+        return self._supplements(principals)
+
+    def _supplements(self, principals: Sids) -> Supplements:
+        groups, entries = self._reached(principals)
+        self._budget.spend(len(groups) + len(entries))
+        keys = {
+            (entry.allow, entry.condition.text)
+            for entry in entries
+            if entry.condition is not None and entry.condition.host_decides
+        }
+        assumptions, all_assumed = _assumptions(frozenset(keys))
+        favorable = frozenset(key for key in keys if key[0])
+        if len(groups) <= _MOST_GROUPS:
+            return Supplements(_combinations(groups), assumptions, favorable, all_assumed, enough_to_enter=True)
+        enough = self._more_groups_only_help(groups, entries)
+        return Supplements(_some_of(groups, entries), assumptions, favorable, all_tried=False, enough_to_enter=enough)
+
+    def _reached(self, principals: Sids) -> tuple[Sids, list[DecidingEntry]]:
+        """The groups that conditions ask about, of entries for the token's SIDs and again for those groups."""
+        groups: set[Sid] = {ADMINISTRATORS} if self._raising else set()  # they raise the level of a token
+        conditional: list[DecidingEntry] = []
+        pending = [*principals, *self._given, *groups]
+        seen = {*pending, *self._foreign}
+        while pending:
+            sid = pending.pop()
+            for entry in chain.from_iterable(each.conditional(sid) for each in self._lists):
+                assert entry.condition is not None
+                self._budget.spend(1 + len(entry.condition.groups))
+                conditional.append(entry)
+                new = entry.condition.groups - seen
+                groups |= new
+                seen |= new
+                pending += new
+        return frozenset(groups - principals), conditional
+
+    def _more_groups_only_help(self, groups: Sids, entries: list[DecidingEntry]) -> bool:
+        """Whether a token that carries all the groups is let in if one that carries some of them is."""
+        if not groups.isdisjoint(closers(self._lists)):
+            return False
+        return all(
+            entry.allow and entry.condition is not None and entry.condition.only_memberships for entry in entries
         )
 
-    @property
-    def open_to_anyone(self) -> bool:
-        """Whether no list has to be passed."""
-        return bool(self.lists) and not any(entries is not None for entries in self.lists)
+    def openers(self, lists: Iterable[DecidingList]) -> Iterator[Sids]:
+        """The principals with whom a token may pass all the lists; the empty set where no list has to be passed."""
+        choices = [each.sids(allow=True) for each in lists if each.entries is not None]
+        common = set(choices[0]).intersection(*choices[1:]) if choices else set()
+        yield from (frozenset({sid}) for sid in (choices[0] if choices else ()) if sid in common)
+        if len(choices) == 1:
+            return
+        seen: set[Sids] = set()
+        for chosen in product(*choices):
+            self._budget.spend(1 + len(chosen))
+            sids = frozenset(chosen)
+            if (len(sids) != 1 or not sids <= common) and sids not in seen:
+                seen.add(sids)
+                yield sids
 
 
-@lru_cache(maxsize=4096)
-def _read_lists(sddls: tuple[str, ...], origin: Origin) -> Lists:
-    read = [read_descriptor(sddl) for sddl in sddls]
-    return Lists(origin, tuple(_entries(each, origin) for each in read if each is not None), unreadable=None in read)
-
-
-def _entries(descriptor: SecurityDescriptor, origin: Origin) -> Entries | None:
-    """The entries that can decide about this way in, in order; None where there is no list."""
-    dacl = descriptor.dacl
-    if dacl is None or dacl.is_null:
-        return None
-    resource = resource_claims(descriptor.sacl)
-    foreign = NETWORK if origin is Origin.LOOPBACK else INTERACTIVE
-    return tuple(
-        DecidingEntry(ace.is_allow, sid, (ace.condition or "") if ace.is_callback else None, resource)
-        for ace in dacl.aces
-        if _decides(ace) and (sid := descriptor.owner if ace.sid == OWNER_RIGHTS else ace.sid) not in (None, foreign)
-    )
-
-
-def _decides(ace: Ace) -> bool:
-    """An entry for an object type never lets in, but counts where it denies."""
-    return applies(ace) and opens_sessions(ace) and (ace.is_deny or (ace.is_allow and not ace.is_object))
-
-
-def openers(lists: Iterable[Entries | None]) -> Iterator[Sids]:
-    """The principals with whom a token may pass all the lists; the empty set where no list has to be passed."""
-    choices = [_sids(entries, allow=True) for entries in lists if entries is not None]
-    yield from dict.fromkeys(frozenset(chosen) for chosen in product(*choices))
-
-
-def closers(lists: Iterable[Entries | None]) -> tuple[Sid, ...]:
+def closers(lists: Iterable[DecidingList]) -> tuple[Sid, ...]:
     """The principals that a Deny may keep out."""
-    return tuple(dict.fromkeys(chain.from_iterable(_sids(entries or (), allow=False) for entries in lists)))
+    return tuple(dict.fromkeys(chain.from_iterable(each.sids(allow=False) for each in lists)))
 
 
-def _sids(entries: Entries, allow: bool) -> tuple[Sid, ...]:
-    return tuple(dict.fromkeys(entry.sid for entry in entries if entry.allow is allow))
+def _may_be_a_guest(sid: Sid) -> bool:
+    if sid in (EVERYONE, GUESTS, ANONYMOUS, NETWORK, INTERACTIVE):
+        return True
+    return sid.sub_authorities[:1] == (21,) and sid.sub_authorities[-1] in _GUEST_RIDS
 
 
-def memberships(lists: Iterable[Entries | None]) -> tuple[Sids, ...]:
-    """The groups, beyond the principals, that a token may carry or lack to fit the conditions; smallest first.
-
-    All combinations where conditions name few groups; else each group, all of each condition, and all together.
-    """
-    named, every = _groups(lists)
-    if len(every) > _MOST_CONDITION_SIDS:
-        return tuple(dict.fromkeys([NO_SIDS, *(frozenset({sid}) for sid in every), *named, every]))
-    return tuple(
-        frozenset(some) for size in range(len(every) + 1) for some in combinations(sorted(every, key=str), size)
-    )
+def _combinations(groups: Sids) -> tuple[Sids, ...]:
+    ordered = sorted(groups, key=str)
+    return tuple(frozenset(some) for size in range(len(ordered) + 1) for some in combinations(ordered, size))
 
 
-def assumptions(lists: Iterable[Entries | None]) -> tuple[Assumption, ...]:
-    """The ways in which conditions that only the host can decide may turn out; the first is that none holds."""
-    keys = _open_keys(lists)
+def _some_of(groups: Sids, entries: list[DecidingEntry]) -> tuple[Sids, ...]:
+    """None of many groups, each, those of each condition, and all."""
+    named = (entry.condition.groups & groups for entry in entries if entry.condition is not None)
+    single = [frozenset({sid}) for sid in groups]
+    tried = [*named, groups]
+    tried = [*single, *tried] if len(groups) <= _MOST_SINGLE_GROUPS else [*tried, *single]
+    return tuple(dict.fromkeys([NO_SIDS, *tried]))
+
+
+def _assumptions(keys: Assumption) -> tuple[tuple[Assumption, ...], bool]:
+    """The ways in which the conditions may turn out, none of them holding first; whether these are all."""
     if len(keys) > _MOST_OPEN:
         allows = frozenset(key for key in keys if key[0])
-        return (NOTHING_ASSUMED, keys, allows, keys - allows)
-    return tuple(frozenset(some) for size in range(len(keys) + 1) for some in combinations(sorted(keys), size))
-
-
-def is_exhaustive(lists: Iterable[Entries | None]) -> bool:
-    """Whether ``memberships`` and ``assumptions`` leave no combination out."""
-    known = tuple(lists)
-    return len(_groups(known)[1]) <= _MOST_CONDITION_SIDS and len(_open_keys(known)) <= _MOST_OPEN
-
-
-def _groups(lists: Iterable[Entries | None]) -> tuple[list[Sids], Sids]:
-    """The groups that each condition names, and all of them."""
-    named = [sids_in_condition(entry.condition or "") for entry in _conditional(lists)]
-    return named, frozenset(chain.from_iterable(named))
-
-
-def _open_keys(lists: Iterable[Entries | None]) -> Assumption:
-    return frozenset(
-        (e.allow, e.condition) for e in _conditional(lists) if e.condition is not None and asks_for_claims(e.condition)
-    )
-
-
-def _conditional(lists: Iterable[Entries | None]) -> Iterator[DecidingEntry]:
-    return (entry for entries in lists if entries is not None for entry in entries if entry.condition is not None)
+        return (frozenset(), keys, allows, keys - allows), False
+    sizes = range(len(keys) + 1)
+    return tuple(frozenset(some) for size in sizes for some in combinations(sorted(keys), size)), True

@@ -14,7 +14,7 @@ _READ = AccessMask(AccessMask.GENERIC_READ)
 
 @dataclass(frozen=True, slots=True)
 class You:
-    """The connected account as far as it is known; ``caller`` holds no group that is only guessed."""
+    """The connected account as far as it is known; ``caller`` holds no group that is only guessed, and not all of them."""
 
     account: str
     caller: Caller
@@ -28,7 +28,7 @@ def you(snapshot: HostSnapshot, over_network: bool = True) -> You:
     from the network, the account carries that principal: by default Administrators.
     """
     groups = {USERS, *(_only_reader(snapshot.root_sddl) if over_network else ())}
-    caller = Caller(frozenset(groups), _sid_of(snapshot) or NOBODY)
+    caller = Caller(frozenset(groups), _sid_of(snapshot) or NOBODY, groups_known=False)
     return You(snapshot.host.account, caller, Origin.NETWORK if over_network else Origin.LOOPBACK)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from gatepost.endpoints.access.tokens import Caller, Origin
@@ -16,6 +16,8 @@ from gatepost.security import (
     Accounts,
     Ace,
     RightDecision,
+    SecurityDescriptor,
+    TooComplexError,
     Why,
     access_bounds,
     ace_text,
@@ -24,11 +26,24 @@ from gatepost.security import (
 
 
 class Verdict(Enum):
-    """UNKNOWN: it depends on a claim, a device or a domain that is not known here."""
+    """From no to yes. UNKNOWN: it depends on a claim, a device or a domain that is not known here.
+
+    NO_UNLESS and YES_UNLESS: not all groups of the account are known, and one of them may be allowed, or denied.
+    """
 
     NO = "no"
+    NO_UNLESS = "no, unless one of its groups allows it"
     UNKNOWN = "unknown"
+    YES_UNLESS = "yes, unless one of its groups is denied"
     YES = "yes"
+
+    @property
+    def answer(self) -> bool | None:
+        """Yes or no, as far as the account is known."""
+        return {"yes": True, "no": False}.get(self.value.partition(",")[0])
+
+
+_FROM_NO_TO_YES = list(Verdict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,21 +89,35 @@ def can_get_in(endpoint: Endpoint, caller: Caller, origin: Origin, accounts: Acc
 def _of_descriptors(all_of: tuple[Governing, ...], caller: Caller, origin: Origin, accounts: Accounts) -> AccessAnswer:
     """The worst answer of the descriptors: each of them has to allow."""
     answers = [_of_descriptor(one, caller, origin, accounts) for one in all_of]
-    order = [Verdict.NO, Verdict.UNKNOWN, Verdict.YES]
-    return min(answers, key=lambda answer: order.index(answer.verdict))
+    return min(answers, key=lambda answer: _FROM_NO_TO_YES.index(answer.verdict))
 
 
 def _of_descriptor(one: Governing, caller: Caller, origin: Origin, accounts: Accounts) -> AccessAnswer:
     descriptor = read_descriptor(one.sddl)
     if descriptor is None:
         return AccessAnswer(origin, Verdict.UNKNOWN, text("The descriptor cannot be read."))
-    bounds = access_bounds(descriptor, caller.token(origin), EXECUTE)
-    verdict = {True: Verdict.YES, False: Verdict.NO, None: Verdict.UNKNOWN}[bounds.granted]
-    right = _deciding_right(bounds)
+    try:
+        verdict, right = _decided(descriptor, caller, origin)
+    except TooComplexError:
+        return AccessAnswer(origin, Verdict.UNKNOWN, text("The permissions are too complex to evaluate completely."))
     deciding = None
     if right.ace is not None and right.index is not None:
         deciding = Deciding(one.node, right.index, right.ace)
     return AccessAnswer(origin, verdict, _why(right, verdict, one, accounts), deciding)
+
+
+def _decided(descriptor: SecurityDescriptor, caller: Caller, origin: Origin) -> tuple[Verdict, RightDecision]:
+    """The verdict, and what decided on Execute: of an account in part unknown, the entry that could change it."""
+    known = access_bounds(descriptor, replace(caller, groups_known=True).token(origin), EXECUTE)
+    verdict = {True: Verdict.YES, False: Verdict.NO, None: Verdict.UNKNOWN}[known.granted]
+    if caller.groups_known or verdict is Verdict.UNKNOWN:
+        return verdict, _deciding_right(known)
+    any_groups = access_bounds(descriptor, caller.token(origin), EXECUTE)
+    if verdict is Verdict.NO and any_groups.most.granted:
+        return Verdict.NO_UNLESS, any_groups.most.rights[0]
+    if verdict is Verdict.YES and not any_groups.least.granted:
+        return Verdict.YES_UNLESS, any_groups.least.rights[0]
+    return verdict, _deciding_right(known)
 
 
 def _deciding_right(bounds: AccessBounds) -> RightDecision:
@@ -101,16 +130,31 @@ def _deciding_right(bounds: AccessBounds) -> RightDecision:
 
 
 def _why(right: RightDecision, verdict: Verdict, one: Governing, accounts: Accounts) -> Text:
-    where = "RootSDDL: " if one.node is None else ""
     if right.ace is None or right.index is None:
-        if right.why is Why.NO_DACL:
-            return text(where + "There is no list of permissions, which lets anyone in.")
-        if right.skipped:
-            return text(where + "No entry that applies allows Execute(Invoke); a condition keeps one out.")
-        return text(where + "No entry allows Execute(Invoke) to this caller.")
-    said = {
-        Verdict.YES: "Entry {number} lets them in. {entry}",
-        Verdict.NO: "Entry {number} keeps them out. {entry}",
-        Verdict.UNKNOWN: "It depends on whether entry {number} applies, which only the host can tell. {entry}",
-    }[verdict]
-    return text(where + said, number=right.index + 1, entry=ace_text(right.ace, accounts))
+        said = _WITHOUT_ENTRY.get(right.why, _ONLY_ON_A_CONDITION if right.skipped else _NO_ENTRY)
+        if verdict is Verdict.NO_UNLESS:  # there is no DACL either, but for the label
+            said = _WITHOUT_ENTRY[Why.LABEL]
+        return text(_in_root(said) if one.node is None else said)
+    said = _BY_ENTRY[verdict]
+    return text(
+        _in_root(said) if one.node is None else said, number=right.index + 1, entry=ace_text(right.ace, accounts)
+    )
+
+
+def _in_root(said: str) -> str:
+    return "RootSDDL: " + said
+
+
+_NO_ENTRY = "No entry allows Execute(Invoke) to this account."
+_ONLY_ON_A_CONDITION = "No entry that applies allows Execute(Invoke); a condition keeps one out."
+_WITHOUT_ENTRY = {
+    Why.NO_DACL: "There is no list of permissions, which lets anyone in.",
+    Why.LABEL: "The mandatory label keeps out accounts with a lower integrity level. Only administrators have a high one.",
+}
+_BY_ENTRY = {
+    Verdict.YES: "Entry {number} lets them in. {entry}",
+    Verdict.NO: "Entry {number} keeps them out. {entry}",
+    Verdict.UNKNOWN: "It depends on whether entry {number} applies, which only the host can tell. {entry}",
+    Verdict.NO_UNLESS: "Not all groups of the account are known. Entry {number} would let its members in. {entry}",
+    Verdict.YES_UNLESS: "Not all groups of the account are known. Entry {number} would keep its members out. {entry}",
+}

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from gatepost.endpoints.access.broad_principals import is_broad
 from gatepost.endpoints.access.summary import opens_when_enabled, who_gets_in
 from gatepost.endpoints.configuration.access_mode import (
     ALL,
@@ -18,15 +19,16 @@ from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.text import Text, text
 from gatepost.security import (
-    EVERYONE,
     NETWORK,
     NO_ACCOUNTS,
     Accounts,
     Ace,
+    CmdletOutcome,
     SecurityDescriptor,
     Sid,
+    TooComplexError,
     WindowsRefusesError,
-    WindowsView,
+    in_canonical_order,
     read_descriptor,
 )
 from gatepost.security.edit.windows_cmdlets import add_network_deny, remove_network_deny
@@ -52,8 +54,9 @@ def findings(endpoint: Endpoint, accounts: Accounts = NO_ACCOUNTS) -> tuple[Find
     """Return all remarks about the endpoint, warnings first."""
     found = [
         *_about_mode(endpoint, accounts),
-        *_about_entries(endpoint),
+        *_about_entries(endpoint, accounts),
         *_about_identity(endpoint.configuration),
+        *_about_library(endpoint),
     ]
     return tuple(sorted(found, key=lambda f: f.severity is not Severity.WARNING))
 
@@ -67,11 +70,8 @@ def misread_by_windows(configuration: SessionConfiguration) -> bool:
     aces = _dacl(configuration.sddl or "")
     if aces is None or any(is_network_deny(a) and a.mask == ALL for a in aces):
         return False
-    try:
-        outcome = add_network_deny(SecurityDescriptor.from_sddl(configuration.sddl or ""))
-    except WindowsRefusesError:
-        return False
-    return not outcome.changed and outcome.found != NETWORK
+    outcome = _by_cmdlet(configuration, add_network_deny)
+    return outcome is not None and not outcome.changed and outcome.found != NETWORK
 
 
 def left_open_by_windows(endpoint: Endpoint) -> bool:
@@ -82,18 +82,27 @@ def left_open_by_windows(endpoint: Endpoint) -> bool:
 
 def deny_taken_by_windows(configuration: SessionConfiguration) -> Sid | None:
     """Return the account whose Deny Windows' Enable-PSRemoting would take away instead of NETWORK's, or None."""
-    if _dacl(configuration.sddl or "") is None:
+    outcome = _by_cmdlet(configuration, remove_network_deny)
+    return outcome.found if outcome is not None and outcome.changed and outcome.found != NETWORK else None
+
+
+def _by_cmdlet(
+    configuration: SessionConfiguration, cmdlet: Callable[[SecurityDescriptor], CmdletOutcome]
+) -> CmdletOutcome | None:
+    """What a cmdlet would make of the descriptor; None where it would fail, or where that is not worked out."""
+    descriptor = read_descriptor(configuration.sddl or "")
+    if descriptor is None or descriptor.dacl is None or descriptor.dacl.is_null:
         return None
     try:
-        outcome = remove_network_deny(SecurityDescriptor.from_sddl(configuration.sddl or ""))
-    except WindowsRefusesError:
+        return cmdlet(descriptor)
+    except (WindowsRefusesError, TooComplexError):
         return None
-    return outcome.found if outcome.changed and outcome.found != NETWORK else None
 
 
 def refused_by_windows(sddl: str) -> bool:
     """Whether Windows' cmdlets fail on the descriptor, because its entries are not in canonical order."""
-    return _dacl(sddl) is not None and not WindowsView.of(SecurityDescriptor.from_sddl(sddl)).is_canonical
+    descriptor = read_descriptor(sddl)
+    return descriptor is not None and not in_canonical_order(descriptor)
 
 
 def _dacl(sddl: str) -> tuple[Ace, ...] | None:
@@ -136,18 +145,31 @@ def _about_mode(endpoint: Endpoint, accounts: Accounts) -> Iterator[Finding]:
         )
 
 
-def _about_entries(endpoint: Endpoint) -> Iterator[Finding]:
+def _about_entries(endpoint: Endpoint, accounts: Accounts) -> Iterator[Finding]:
     configuration = endpoint.configuration
     dacls = [aces for node in configuration.security_nodes if (aces := _dacl(node.sddl)) is not None]
     if any(refused_by_windows(node.sddl) for node in configuration.security_nodes):
         yield _warn("order", "Its entries are not in canonical order: Windows' own cmdlets fail on it.")
     entrants = who_gets_in(endpoint)
-    if EVERYONE in {*entrants.network, *entrants.local} - entrants.conditional:
-        yield _warn("everyone", "Everyone may open sessions.")
+    for sid in dict.fromkeys((*entrants.network, *entrants.local)):
+        if is_broad(sid) and sid not in entrants.conditional:
+            yield _warn("everyone", "{who} can open sessions.", who=accounts.short_name_of(sid))
+    if not entrants.complete:
+        yield _warn("too-complex", "The permissions are too complex to evaluate completely.")
     if any(a.is_callback and applies(a) for aces in dacls for a in aces):
         yield _info("conditional", "It has conditional entries: what they grant depends on who calls, and from where.")
     if entrants.others_denied:
         yield _info("others-denied", "Other accounts or groups are denied: whoever is among them does not get in.")
+
+
+def _about_library(endpoint: Endpoint) -> Iterator[Finding]:
+    if endpoint.library_missing:
+        yield _warn(
+            "library-missing",
+            "Its library, {file}, is gone from the host: no session can be opened. That version of PowerShell was probably "
+            "removed; unregister the endpoint on the host.",
+            file=endpoint.configuration.filename,
+        )
 
 
 def _about_identity(configuration: SessionConfiguration) -> Iterator[Finding]:

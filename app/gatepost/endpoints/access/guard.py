@@ -1,200 +1,104 @@
-"""What has to be said before a change is confirmed: who is left outside, whether that is you, and what asks for more care."""
+"""What has to be said before a change is confirmed: who loses and who gains access, and what asks for more care."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from gatepost.endpoints.access.access_changes import Loss, Losses, losses
-from gatepost.endpoints.access.candidate_tokens import Lists
+from gatepost.endpoints.access.access_changes import AccessChange, AccessChanges, gains, losses
+from gatepost.endpoints.access.broad_principals import is_broad
 from gatepost.endpoints.access.connected_account import You, you
-from gatepost.endpoints.access.tokens import ADMINISTRATOR_NETWORK, SESSION_ORIGINS, Caller, Origin
+from gatepost.endpoints.access.effect import Effect, by_way, some
+from gatepost.endpoints.access.tokens import SESSION_ORIGINS, Origin
 from gatepost.endpoints.configuration.access_mode import keeps_administrators_out
-from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange
-from gatepost.endpoints.configuration.endpoint import Endpoint
+from gatepost.endpoints.configuration.change_set import ChangeSet
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.text import NOTHING, Text, text
-from gatepost.security import ADMINISTRATORS, Sid, read_descriptor
-
-_NAMED = 3  # endpoints that a sentence names; more are counted
+from gatepost.security import Accounts, read_descriptor
 
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """What a change takes away. ``said``: sentences, most serious first; empty where nobody loses a way in.
+    """What a change takes away and gives. ``said``: sentences, most serious first; empty where nobody loses access and
+    only single accounts or groups gain it.
 
     ``type_host_name``: why the host's name has to be typed to confirm; NOTHING where it need not be.
     """
 
-    losses: tuple[Loss, ...] = ()
+    losses: tuple[AccessChange, ...] = ()
+    gains: tuple[AccessChange, ...] = ()
     said: tuple[Text, ...] = ()
     type_host_name: Text = NOTHING
 
 
 def guard(change_set: ChangeSet, snapshot: HostSnapshot, over_network: bool = True) -> Guard:
-    """Weigh a change. ``over_network`` tells how the connected account reaches the host."""
-    found = losses(change_set)
-    if not found.found and not found.not_weighed:
-        return Guard()
-    effect = _Effect(change_set.effective, snapshot)
-    said = [*effect.closed(), *effect.administrators(), *effect.others(found.found)]
-    if found.found:
-        said.append(_about_you(effect, found, you(snapshot, over_network)))
-    if over_network and any(loss.origin is Origin.NETWORK for loss in found.found):
-        said.append(_way_back(snapshot.root_sddl))
-    if found.not_weighed:
-        names = _some(found.not_weighed)
+    """Evaluate a change. ``over_network`` tells how the connected account reaches the host."""
+    lost, gained = losses(change_set), gains(change_set)
+    said = _about_gains(gained, snapshot.accounts)
+    type_host_name = NOTHING
+    if lost.found or lost.incomplete:
+        effect = Effect(change_set.effective, snapshot)
+        said = [*_about_losses(effect, lost, snapshot, over_network), *said]
+        type_host_name = effect.last_access()
+    incomplete = tuple(dict.fromkeys((*lost.incomplete, *gained.incomplete)))
+    if incomplete:
         said.append(
-            text(
-                "{names}: too many entries or conditions to weigh them all; somebody else may lose a way in.",
-                names=names,
-            )
+            text("{names}: too complex to evaluate completely. Others may lose or gain access.", names=some(incomplete))
         )
-    return Guard(found.found, tuple(said), effect.last_way_in())
+    return Guard(lost.found, gained.found, tuple(said), type_host_name)
 
 
-class _Effect:
-    """A change to a host, asked about from several sides."""
-
-    def __init__(self, changes: tuple[EndpointChange, ...], snapshot: HostSnapshot) -> None:
-        self.changes = changes
-        self._snapshot = snapshot
-        self.shut = {origin: {c.name for c in changes if self._is_shut(c, origin)} for origin in SESSION_ORIGINS}
-
-    def closed(self) -> list[Text]:
-        """The endpoints that nobody can open any more, by the way in.
-
-        Of a disabled one it is not said: whether a host heeds that beyond the cmdlets is not established.
-        """
-        edited = [change.name for change in self.changes if change.after.enabled]
-        origins = {origin: [name for name in edited if name in self.shut[origin]] for origin in SESSION_ORIGINS}
-        return _by_origin("After this, nobody can open {names}", origins)
-
-    @staticmethod
-    def _is_shut(change: EndpointChange, origin: Origin) -> bool:
-        """Whether a change takes a way in from everybody who had it."""
-        return _somebody(change.endpoint, origin) and not _somebody(change.endpoint_after, origin)
-
-    def administrators(self) -> list[Text]:
-        """The endpoints that Administrators lose, where others do not."""
-        lost = {origin: self.lost_by(ADMINISTRATOR_NETWORK.caller, origin) for origin in SESSION_ORIGINS}
-        origins = {
-            origin: [c.name for c in lost[origin] if _somebody(c.endpoint_after, origin)] for origin in SESSION_ORIGINS
-        }
-        return _by_origin("Administrators can no longer open {names}", origins)
-
-    def others(self, found: Iterable[Loss]) -> list[Text]:
-        """Who else loses what others keep: the principals by themselves, and those whom a group keeps out."""
-        left = [loss for loss in found if loss.sid != ADMINISTRATORS or loss.also]
-        left = [loss for loss in left if not self.shut[loss.origin].issuperset(loss.endpoints)]
-        where = _some(dict.fromkeys(name for loss in left for name in loss.endpoints))
-        people: dict[frozenset[Sid], dict[str, None]] = {}
-        for loss in sorted(left, key=lambda loss: len(loss.also)):
-            people.setdefault(loss.also, {})[self._name(loss.sid)] = None
-        who = [self._described(names, also) for also, names in people.items()]
-        if not who:
-            return []
-        return [text("These lose a way into {names}: {who}.", names=where, who=_some(who, "kinds of callers", "; "))]
-
-    def _described(self, names: Iterable[str], also: frozenset[Sid]) -> str:
-        said = _some(names, "accounts and groups")
-        return f"{said}, if also {' and '.join(sorted(map(self._name, also)))}" if also else said
-
-    def _name(self, sid: Sid | None) -> str:
-        return self._snapshot.accounts.name_of(sid) or "Anyone"
-
-    def lost_by(self, caller: Caller, origin: Origin) -> list[EndpointChange]:
-        """The changes that take a way in from a caller."""
-        changes = self.changes
-        return [
-            c for c in changes if _admits(c.endpoint, caller, origin) and not _admits(c.endpoint_after, caller, origin)
-        ]
-
-    def last_way_in(self) -> Text:
-        """Why this is more than one click should do: the last way in, or the last administrator, is gone.
-
-        Disabling an endpoint says so by its very word; only if nothing is left of the whole host is it weighed too.
-        """
-        edited = [c for c in self.changes if c.after.enabled]
-        shut = [c.name for c in edited if _open(c.endpoint) and not _open(c.endpoint_after)]
-        if shut:
-            return text("This takes away the last way into {names}.", names=_some(shut))
-        unadministered = [c.name for c in edited if _administered(c.endpoint) and not _administered(c.endpoint_after)]
-        if unadministered:
-            return text("This takes the last administrator from {names}.", names=_some(unadministered))
-        return self._nothing_left()
-
-    def _nothing_left(self) -> Text:
-        after = {change.name: change.endpoint_after for change in self.changes}
-        before = self._snapshot.endpoints
-        left = [after.get(endpoint.name, endpoint) for endpoint in before]
-        if any(map(_open, before)) and not any(map(_open, left)):
-            return text("After this, every endpoint of this host is disabled or closed to everyone.")
-        if any(map(_administered, before)) and not any(map(_administered, left)):
-            return text("After this, every endpoint of this host is disabled or closed to administrators.")
-        return NOTHING
+def _about_losses(effect: Effect, lost: AccessChanges, snapshot: HostSnapshot, over_network: bool) -> list[Text]:
+    said = [*effect.closed(), *effect.administrators(), *effect.others(lost.found)]
+    if lost.found:
+        said.append(_about_you(effect, lost, you(snapshot, over_network)))
+    if over_network and any(loss.origin is Origin.NETWORK for loss in lost.found):
+        said.append(_way_back(snapshot.root_sddl))
+    return said
 
 
-def _admits(endpoint: Endpoint, caller: Caller, origin: Origin) -> bool:
-    """Whether a caller gets in, or may."""
-    return Lists.of(endpoint, origin).may_admit(caller)
+def _about_gains(gained: AccessChanges, accounts: Accounts) -> list[Text]:
+    """A sentence for each principal that stands for everybody, or for more people than one usually means."""
+    said: list[Text] = []
+    broad = [gain for gain in gained.found if gain.sid is None or is_broad(gain.sid)]
+    for sid in dict.fromkeys(gain.sid for gain in broad):
+        who = "Anyone (there is no list of permissions)" if sid is None else accounts.short_name_of(sid)
+        origins = {origin: _endpoints(broad, sid, origin) for origin in SESSION_ORIGINS}
+        said += by_way("{who} will gain access to {names}", origins, who=who)
+    return said
 
 
-def _somebody(endpoint: Endpoint, origin: Origin) -> bool:
-    return Lists.of(endpoint, origin).may_admit_somebody
+def _endpoints(changes: Iterable[AccessChange], sid: object, origin: Origin) -> list[str]:
+    found = (name for change in changes if change.sid == sid and change.origin is origin for name in change.endpoints)
+    return list(dict.fromkeys(found))
 
 
-def _open(endpoint: Endpoint) -> bool:
-    return any(_somebody(endpoint, origin) for origin in SESSION_ORIGINS)
-
-
-def _administered(endpoint: Endpoint) -> bool:
-    return any(_admits(endpoint, ADMINISTRATOR_NETWORK.caller, origin) for origin in SESSION_ORIGINS)
-
-
-def _about_you(effect: _Effect, found: Losses, caller: You) -> Text:
+def _about_you(effect: Effect, lost: AccessChanges, caller: You) -> Text:
     """Whether the connected account is among the losers; what is not known of its groups is not guessed."""
     account, origin = caller.account, caller.origin
-    concerned = {name for loss in found.found if loss.origin is origin for name in loss.endpoints}
+    concerned = {name for loss in lost.found if loss.origin is origin for name in loss.endpoints}
     changes = [change for change in effect.changes if change.name in concerned]
     if not changes:
-        return text("You ({account}) come another way, which stays as it is.", account=account)
+        return text("You ({account}) connect another way, which isn't changed.", account=account)
     if effect.shut[origin] >= concerned:
-        return text("That goes for everyone, you ({account}) included.", account=account)
-    lost = effect.lost_by(caller.caller, origin)
-    if lost:
-        names = _some(change.name for change in lost)
-        said = "You ({account}) lose access to {names}, as far as your groups are known."
+        return text("This includes you ({account}).", account=account)
+    lost_by_you = effect.lost_by(caller.caller, origin)
+    if lost_by_you:
+        names = some(change.name for change in lost_by_you)
+        said = "You ({account}) lose access to {names} (based on known group memberships)."
         return text(said, account=account, names=names)
-    if all(_admits(change.endpoint_after, caller.caller, origin) for change in changes):
-        return text("You ({account}) keep access, as far as your groups are known.", account=account)
-    said = "Whether you lose a way in is not known: not all groups of your account, {account}, are known."
+    if all(effect.admits(change.endpoint_after, caller.caller, origin) for change in changes):
+        return text("You ({account}) keep access (based on known group memberships).", account=account)
+    said = "Whether you ({account}) lose access isn't known: not all groups of your account are known."
     return text(said, account=account)
 
 
 def _way_back(root_sddl: str) -> Text:
     if read_descriptor(root_sddl) is None:
         return text(
-            "Whether permissions can still be changed from here is not known: RootSDDL decides that, and it could not "
-            "be read."
+            "Whether you can still manage permissions from here isn't known: RootSDDL decides that, and it couldn't be "
+            "read."
         )
     if keeps_administrators_out(root_sddl):
-        return text("RootSDDL denies the network as well: this cannot be undone from here, only on the host itself.")
-    return text("Changing permissions stays possible: RootSDDL decides that, and it is not changed.")
-
-
-def _by_origin(said: str, origins: Mapping[Origin, list[str]]) -> list[Text]:
-    """The sentence for endpoints of which it is true both ways, then for those where it is true one way."""
-    both = [name for name in origins[Origin.NETWORK] if name in origins[Origin.LOOPBACK]]
-    found = [
-        (both, said + "."),
-        ([name for name in origins[Origin.NETWORK] if name not in both], said + " from the network."),
-        ([name for name in origins[Origin.LOOPBACK] if name not in both], said + " on the host itself."),
-    ]
-    return [text(template, names=_some(names)) for names, template in found if names]
-
-
-def _some(names: Iterable[str], what: str = "endpoints", between: str = ", ") -> str:
-    """Few names as they are, many as a number."""
-    all_names = list(names)
-    return between.join(all_names) if len(all_names) <= _NAMED else f"{len(all_names)} {what}"
+        return text("RootSDDL denies the network as well: this can't be undone from here, only on the host.")
+    return text("You can still manage permissions from here.")

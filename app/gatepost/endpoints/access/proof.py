@@ -23,9 +23,9 @@ class ProofOutcome:
 
 def compared(proof: ProofOutcome, computed: AccessAnswer) -> Text:
     """Say whether the host and the computation agree, and what a difference may mean."""
-    if Verdict.UNKNOWN in (proof.verdict, computed.verdict):
+    if None in (proof.verdict.answer, computed.verdict.answer):
         return text("There is nothing to compare: one of the answers is neither yes nor no.")
-    if proof.verdict is computed.verdict:
+    if proof.verdict.answer is computed.verdict.answer:
         return text("The computed answer is the same.")
     if proof.verdict is Verdict.YES:
         return text(

@@ -1,4 +1,4 @@
-"""Who can open a session, in one line: the principals that are let in from the network and on the host itself."""
+"""Who can open a session, in one line: the principals that are let in over the network and locally."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
-from gatepost.endpoints.access.candidate_tokens import DecidingEntry, Lists, assumptions, memberships, openers
+from gatepost.endpoints.access.candidate_tokens import CandidateTokens
+from gatepost.endpoints.access.deciding_lists import DecidingEntry, DecidingLists, Sids
 from gatepost.endpoints.access.tokens import EVERY_TOKEN, Origin
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.text import Text, text
-from gatepost.security import INTERACTIVE, NETWORK, Accounts, Sid
+from gatepost.security import EVERYONE, INTERACTIVE, NETWORK, Accounts, Sid, StepBudget, TooComplexError
+
+_MOST_NAMED = 20  # principals in a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +21,9 @@ class Entrants:
     """Principals with which a token gets in that carries nothing else but what every token carries.
 
     ``anyone`` stands for a descriptor without a DACL, ``unknown`` for one that cannot be read; ``conditional``
-    are those who get in only if a condition holds. ``others_denied``: some Deny for another account or group, or one
-    under a condition, may stop whoever it fits.
+    are those who get in only if a condition holds, of an entry or of the token's level, or only outside Users.
+    ``others_denied``: some Deny for another account or group, or one under a condition, may stop whoever it fits.
+    ``complete`` False: the descriptors are too complex to evaluate completely; there may be others.
     """
 
     network: tuple[Sid, ...] = ()
@@ -28,6 +32,7 @@ class Entrants:
     unknown: bool = False
     conditional: frozenset[Sid] = frozenset()
     others_denied: bool = False
+    complete: bool = True
 
     def by(self, origin: Origin) -> tuple[Sid, ...]:
         """Who gets in that way."""
@@ -35,52 +40,79 @@ class Entrants:
 
     def nobody(self, origin: Origin) -> bool:
         """Whether it is certain that no one gets in that way."""
-        return not (self.by(origin) or self.anyone or self.unknown)
+        return self.complete and not (self.by(origin) or self.anyone or self.unknown)
 
 
 def who_gets_in(endpoint: Endpoint) -> Entrants:
-    """Return who is let in from the network and locally; nobody where the endpoint is disabled."""
-    return _who(Lists.of(endpoint, Origin.NETWORK), Lists.of(endpoint, Origin.LOOPBACK))
+    """Return who is let in over the network and locally; nobody where the endpoint is disabled."""
+    return _who(DecidingLists.of(endpoint, Origin.NETWORK), DecidingLists.of(endpoint, Origin.LOOPBACK))
 
 
 @lru_cache(maxsize=4096)
-def _who(network: Lists, local: Lists) -> Entrants:
+def _who(network: DecidingLists, local: DecidingLists) -> Entrants:
     if network.unreadable:
         return Entrants(unknown=True)
     if network.open_to_anyone:
         return Entrants(anyone=True)
-    by_network, by_local = _entrants(network), _entrants(local)
-    plain = {sid for found in (by_network, by_local) for sid, plainly in found.items() if plainly}
+    by_network, by_local = _EntrantSearch(network), _EntrantSearch(local)
+    by_network.run()
+    by_local.run()
+    plain = {sid for search in (by_network, by_local) for sid, plainly in search.found.items() if plainly}
     return Entrants(
-        tuple(by_network),
-        tuple(by_local),
-        conditional=frozenset({*by_network, *by_local} - plain),
+        tuple(by_network.found),
+        tuple(by_local.found),
+        conditional=frozenset({*by_network.found, *by_local.found} - plain),
         others_denied=any(
-            _may_stop(entry) for lists in (network, local) for entry in chain(*filter(None, lists.lists))
+            _may_stop(entry) for each in chain(network.lists, local.lists) for entry in each.entries or ()
         ),
+        complete=by_network.complete and by_local.complete,
     )
 
 
-def _entrants(lists: Lists) -> dict[Sid, bool]:
-    """Who gets in, and whether without any condition that has to hold."""
-    tries = [(more, assumed) for more in memberships(lists.lists) for assumed in assumptions(lists.lists)]
-    found: dict[Sid, bool] = {}
-    for sids in openers(lists.lists):
-        plainly = lists.admit(sids)
-        if plainly or any(lists.admit(sids | more, assumed) for more, assumed in tries):
-            found |= {sid: plainly or found.get(sid, False) for sid in sids}
-    return found
+class _EntrantSearch:
+    """Who gets in one way; ``found`` tells whether without any condition that has to hold."""
+
+    def __init__(self, lists: DecidingLists) -> None:
+        self._lists = lists
+        self._budget = StepBudget()
+        self.found: dict[Sid, bool] = {}
+        self.complete = not lists.too_complex
+
+    def run(self) -> None:
+        """Fill ``found``, as far as the budget goes."""
+        try:
+            tokens = CandidateTokens(self._lists.lists, self._lists.origin, self._budget)
+            for sids in tokens.openers(self._lists.lists):
+                self._try(tokens, sids)
+        except TooComplexError:
+            self.complete = False
+
+    def _try(self, tokens: CandidateTokens, sids: Sids) -> None:
+        if len(sids) > 1 and not sids.isdisjoint(self.found):
+            return  # fewer are enough
+        plainly = self._lists.admit(sids | EVERY_TOKEN, budget=self._budget)
+        if plainly or self._on_a_condition(tokens, sids):
+            for sid in sorted(sids, key=str) or [EVERYONE]:
+                self.found[sid] = plainly or self.found.get(sid, False)
+
+    def _on_a_condition(self, tokens: CandidateTokens, sids: Sids) -> bool:
+        supplements = tokens.supplements(sids)
+        admitted = any(
+            self._lists.admit(base | sids | more, supplements.favorable, self._budget)
+            for more in supplements.groups
+            for base in tokens.bases(sids)
+        )
+        self.complete = self.complete and (admitted or supplements.enough_to_enter)
+        return admitted
 
 
 def _may_stop(entry: DecidingEntry) -> bool:
     """Whether the entry denies somebody of whom a principal by itself says nothing."""
-    if entry.allow:
-        return False
-    return entry.condition is not None or entry.sid not in (NETWORK, INTERACTIVE, *EVERY_TOKEN)
+    return not entry.allow and (entry.condition is not None or entry.sid not in (EVERYONE, NETWORK, INTERACTIVE))
 
 
 def opens_when_enabled(endpoint: Endpoint) -> bool:
-    """Whether somebody could come in from the network once the endpoint is enabled; True where that cannot be told."""
+    """Whether somebody could come in over the network once the endpoint is enabled; True where that cannot be told."""
     return not who_gets_in(endpoint.when_enabled).nobody(Origin.NETWORK)
 
 
@@ -89,17 +121,29 @@ def sentence(entrants: Entrants, accounts: Accounts) -> Text:
     if entrants.anyone:
         return text("Anyone can open a session: there is no list of permissions.")
     if entrants.unknown:
-        return text("Who gets in cannot be told: a descriptor cannot be read.")
-    but = (
-        " Unless another entry denies them." if entrants.others_denied and (entrants.network or entrants.local) else ""
-    )
-    return text(
-        "Network: {network}. On the host: {local}." + but,
-        network=_people(entrants.network, entrants.conditional, accounts),
-        local=_people(entrants.local, entrants.conditional, accounts),
-    )
+        return text("Who has access isn't known: a descriptor can't be read.")
+    named = bool(entrants.network or entrants.local)
+    if not entrants.complete and not named:
+        return text("Who has access isn't known: the permissions are too complex to evaluate completely.")
+    network, local = (_people(sids, entrants.conditional, accounts) for sids in (entrants.network, entrants.local))
+    if not entrants.complete:
+        return text(
+            "Over the network: {network}. Locally: {local}. There may be others: the permissions are too complex to "
+            "evaluate completely.",
+            network=network,
+            local=local,
+        )
+    if entrants.others_denied and named:
+        return text(
+            "Over the network: {network}. Locally: {local}. Unless another entry denies them.",
+            network=network,
+            local=local,
+        )
+    return text("Over the network: {network}. Locally: {local}.", network=network, local=local)
 
 
 def _people(sids: tuple[Sid, ...], conditional: frozenset[Sid], accounts: Accounts) -> str:
     people = [accounts.short_name_of(sid) + (" (on a condition)" if sid in conditional else "") for sid in sids]
+    if len(people) > _MOST_NAMED:
+        people = [*people[:_MOST_NAMED], f"{len(people) - _MOST_NAMED} others"]
     return ", ".join(people) or "no one"

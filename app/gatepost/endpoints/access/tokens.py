@@ -12,13 +12,15 @@ AUTHENTICATED_USERS = Sid.parse("S-1-5-11")
 USERS = Sid.parse("S-1-5-32-545")
 LOCAL_ACCOUNT = Sid.parse("S-1-5-113")
 LOCAL_ADMINISTRATOR = Sid.parse("S-1-5-114")
+GUESTS = Sid.parse("S-1-5-32-546")
+ANONYMOUS = Sid.parse("S-1-5-7")
 NOBODY = Sid.parse("S-1-0-0")  # the user of a token of which only the groups matter
-# What every token carries. Users is among them: Windows makes all authenticated and interactive accounts members.
+# What a usual token carries. Users is among them: Windows makes all authenticated and interactive accounts members.
 EVERY_TOKEN = frozenset({EVERYONE, AUTHENTICATED_USERS, USERS})
 
 
 class Origin(Enum):
-    """Where a caller comes from to a session, or to a command on the host.
+    """A way to a session, or to a command on the host.
 
     Which of them carries NETWORK is documented for New-PSSession: a connection to localhost does as well, unless it is
     made without a credential and with -EnableNetworkAccess.
@@ -49,16 +51,22 @@ SESSION_ORIGINS = (Origin.NETWORK, Origin.LOOPBACK)
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """An account with its groups. ``deny_only`` groups count for Deny entries alone, as in a filtered token."""
+    """An account with its groups. ``deny_only`` groups count for Deny entries alone, as in a filtered token.
+
+    ``groups_known`` False: it may be a member of any other group as well.
+    """
 
     groups: frozenset[Sid]
     user: Sid = NOBODY
     deny_only: frozenset[Sid] = frozenset()
+    groups_known: bool = True
 
     def token(self, origin: Origin) -> Token:
         """The token with what the logon adds; claims and device groups are not known."""
         groups = self.groups | {EVERYONE, AUTHENTICATED_USERS, origin.sid}
-        return Token(self.user, groups - self.deny_only, self.deny_only, claims_known=False)
+        return Token(
+            self.user, groups - self.deny_only, self.deny_only, claims_known=False, groups_known=self.groups_known
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from gatepost.endpoints.configuration.access_mode import (
     without_network_deny,
 )
 from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange, Order, Skipped
+from gatepost.endpoints.configuration.defaults import WindowsDefaults, defaults_of
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
@@ -34,9 +35,10 @@ def disable_remoting(snapshot: HostSnapshot, include_disabled: bool = False) -> 
     """
     changes: list[EndpointChange] = []
     skipped: list[Skipped] = []
+    defaults = defaults_of(snapshot.windows_version)
     for endpoint in snapshot.endpoints:
         if endpoint.enabled or include_disabled:
-            _plan(endpoint, with_network_deny, changes, skipped)
+            _plan(endpoint, lambda c: with_network_deny(c, defaults), changes, skipped)
         else:
             skipped.append(Skipped(endpoint.name, _why_skipped(endpoint)))
     return ChangeSet(
@@ -58,9 +60,10 @@ def enable_remoting(snapshot: HostSnapshot, steps: Collection[EnableStep] = ENDP
     whole = set(steps) >= ENDPOINT_STEPS
     changes: list[EndpointChange] = []
     skipped: list[Skipped] = []
+    defaults = defaults_of(snapshot.windows_version)
     wanted = AccessMode.REMOTE if whole else None
     for endpoint in snapshot.endpoints:
-        _plan(endpoint, lambda c: _enabled_for_remoting(c, steps), changes, skipped, wanted)
+        _plan(endpoint, lambda c: _enabled_for_remoting(c, steps, defaults), changes, skipped, wanted)
     return ChangeSet(
         order=Order.ENABLE_REMOTING,
         verb=text("Enable remoting"),
@@ -77,9 +80,10 @@ def set_access_mode(snapshot: HostSnapshot, names: Iterable[str], mode: AccessMo
     wanted = set(names)
     changes: list[EndpointChange] = []
     skipped: list[Skipped] = []
+    defaults = defaults_of(snapshot.windows_version)
     for endpoint in snapshot.endpoints:
         if endpoint.name in wanted:
-            _plan(endpoint, lambda c: with_mode(c, mode), changes, skipped, mode)
+            _plan(endpoint, lambda c: with_mode(c, mode, defaults), changes, skipped, mode)
     return ChangeSet(
         order=Order.ACCESS_MODE,
         verb=_mode_verb(mode, tuple(wanted)),
@@ -90,11 +94,13 @@ def set_access_mode(snapshot: HostSnapshot, names: Iterable[str], mode: AccessMo
     )
 
 
-def _enabled_for_remoting(configuration: SessionConfiguration, steps: Collection[EnableStep]) -> SessionConfiguration:
+def _enabled_for_remoting(
+    configuration: SessionConfiguration, steps: Collection[EnableStep], defaults: WindowsDefaults
+) -> SessionConfiguration:
     if EnableStep.EVERYONE_DENIES in steps:
-        configuration = without_everyone_deny(configuration)
+        configuration = without_everyone_deny(configuration, defaults)
     if EnableStep.NETWORK_DENIES in steps:
-        configuration = without_network_deny(configuration)
+        configuration = without_network_deny(configuration, defaults)
     return configuration.with_enabled(True) if EnableStep.ENDPOINTS in steps else configuration
 
 

@@ -12,11 +12,15 @@ from gatepost.endpoints.configuration.session_configuration import SessionConfig
 
 @dataclass(frozen=True)
 class Endpoint:
-    """``root_sddl`` is "" where it is not known. ``refused_alone``: the host has refused to change its descriptors alone."""
+    """``root_sddl`` is "" where it is not known. ``refused_alone``: the host has refused to change its descriptors alone.
+
+    ``library_missing``: the file that serves its sessions is gone from the host.
+    """
 
     configuration: SessionConfiguration
     root_sddl: str
     refused_alone: bool = False
+    library_missing: bool = False
 
     @property
     def name(self) -> str:

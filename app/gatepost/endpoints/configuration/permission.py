@@ -10,6 +10,7 @@ from gatepost.security import (
     AceType,
     SddlError,
     SecurityDescriptor,
+    TooComplexError,
     canonical,
 )
 
@@ -28,13 +29,14 @@ def permission_text(configuration: SessionConfiguration, accounts: Accounts) -> 
     """Return the Permission text in the order and words of Get-PSSessionConfiguration.
 
     It shows the last descriptor in the canonical order of .NET, not as stored; "" without a descriptor
-    of its own. An account that cannot be named appears as its SID, where the cmdlet leaves a gap.
+    of its own, or where sorting it as .NET does would take too long. An account that cannot be named appears as its
+    SID, where the cmdlet leaves a gap.
     """
     if configuration.sddl is None:
         return ""
     try:
         sd = canonical(SecurityDescriptor.from_sddl(configuration.sddl))
-    except (SddlError, ValueError):
+    except (SddlError, ValueError, TooComplexError):
         return ""
     if sd.dacl is None or sd.dacl.is_null:
         return f"{accounts.name_of(EVERYONE)} AccessAllowed"

@@ -105,6 +105,11 @@ class SessionConfiguration:
             document=document,
         )
 
+    @property
+    def filename(self) -> str:
+        """The library that serves its sessions, as the plug-in names it."""
+        return dict(self.attributes).get("Filename", "")
+
     @cached_property
     def resource_uris(self) -> tuple[str, ...]:
         """The resource URIs of the endpoint, in document order, without repeats."""

@@ -35,7 +35,9 @@ class HostSnapshot:
     """All endpoints of a host. ``accounts`` are those that it has named so far.
 
     ``root_sddl`` is "" where nobody knows it, ``read_at`` ISO 8601 in UTC. ``refused_alone`` names the endpoints whose
-    descriptors the host has refused to change by themselves.
+    descriptors the host has refused to change by themselves. ``windows_version`` ("6.1.7601") is "" where it was not
+    asked for or is not known. ``missing_files`` are the libraries of endpoints that are gone from the host, as the plug-ins
+    name them.
     """
 
     host: HostIdentity
@@ -45,6 +47,8 @@ class HostSnapshot:
     unreadable: tuple[UnreadablePlugin, ...] = ()
     accounts: Accounts = NO_ACCOUNTS
     refused_alone: frozenset[str] = frozenset()
+    windows_version: str = ""
+    missing_files: frozenset[str] = frozenset()
     read_at: str = field(default="", compare=False)
 
     @cached_property
@@ -54,7 +58,12 @@ class HostSnapshot:
 
     def endpoint_with(self, configuration: SessionConfiguration) -> Endpoint:
         """Return a session configuration, such as a pending change of one, as an endpoint of this host."""
-        return Endpoint(configuration, self.root_sddl, configuration.name in self.refused_alone)
+        return Endpoint(
+            configuration,
+            self.root_sddl,
+            configuration.name in self.refused_alone,
+            configuration.filename in self.missing_files,
+        )
 
     def endpoint(self, name: str) -> Endpoint | None:
         """Return the endpoint of that exact name, or None."""

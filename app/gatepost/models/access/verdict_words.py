@@ -7,7 +7,13 @@ from PySide6.QtCore import QCoreApplication
 from gatepost.endpoints.access.effective_access import AccessAnswer, Verdict
 from gatepost.models.sentences import shown
 
-MEANINGS = {Verdict.YES: "allow", Verdict.NO: "deny", Verdict.UNKNOWN: "warning"}
+MEANINGS = {
+    Verdict.YES: "allow",
+    Verdict.YES_UNLESS: "allow",
+    Verdict.NO: "deny",
+    Verdict.NO_UNLESS: "warning",
+    Verdict.UNKNOWN: "warning",
+}
 
 
 def verdict_word(verdict: Verdict) -> str:
@@ -15,7 +21,9 @@ def verdict_word(verdict: Verdict) -> str:
     return {
         Verdict.YES: QCoreApplication.translate("Verdict", "Yes"),
         Verdict.NO: QCoreApplication.translate("Verdict", "No"),
-        Verdict.UNKNOWN: QCoreApplication.translate("Verdict", "Unknown"),
+        Verdict.UNKNOWN: QCoreApplication.translate("Verdict", "Not known"),
+        Verdict.NO_UNLESS: QCoreApplication.translate("Verdict", "No, unless one of its groups allows it"),
+        Verdict.YES_UNLESS: QCoreApplication.translate("Verdict", "Yes, unless one of its groups is denied"),
     }[verdict]
 
 

@@ -27,6 +27,11 @@ class MachineCommands:
             "stop-service": ("", "stop WinRM: the host stops answering", self._stop),
             "set-start-mode": ("Automatic|Manual|Disabled", "how WinRM starts", self._start_mode),
             "set-policy": ("0|1|absent", "LocalAccountTokenFilterPolicy", self._token_policy),
+            "remove-powershell": (
+                "VERSION",
+                "remove an installed PowerShell, its endpoints stay",
+                self._remove_powershell,
+            ),
             "set-rule": ("NAME true|false", "enable or disable a firewall rule", self._rule),
             "add-listener": ("ADDRESS TRANSPORT [true|false]", "make a listener, enabled or not", self._add_listener),
             "remove-listener": ("ADDRESS TRANSPORT", "remove a listener", self._remove_listener),
@@ -63,6 +68,11 @@ class MachineCommands:
         else:
             self._machine.registry.set(POLICIES, TOKEN_POLICY, int(words[0]))
         return {"token_policy": self._machine.registry.token_policy}
+
+    def _remove_powershell(self, words: Sequence[str]) -> Answer:
+        if not self._machine.registry.remove_powershell(words[0]):
+            raise CommandError(f"PowerShell {words[0]} is not installed")
+        return {}
 
     def _rule(self, words: Sequence[str]) -> Answer:
         at = self._rule_number(words[0])

@@ -59,6 +59,23 @@ class Registry:
         return known is not None
 
     @property
+    def powershell_versions(self) -> frozenset[str]:
+        """The installed versions of PowerShell 6 and above."""
+        keys = [rf"{POWERSHELL_CORE}\{key}" for key in self.subkeys(POWERSHELL_CORE)]
+        return frozenset(str(self.get(key, "SemanticVersion")) for key in keys)
+
+    def remove_powershell(self, version: str) -> bool:
+        """Remove an installed version; return whether it was there."""
+        prefix = POWERSHELL_CORE.lower() + "\\"
+        found = [
+            key for key, values in self._keys.items()
+            if key.lower().startswith(prefix) and values.get("SemanticVersion") == version
+        ]  # fmt: skip
+        for key in found:
+            del self._keys[key]
+        return bool(found)
+
+    @property
     def token_policy(self) -> int | None:
         """LocalAccountTokenFilterPolicy; None: absent."""
         value = self.get(POLICIES, TOKEN_POLICY)

@@ -8,7 +8,8 @@ policy refuses to be changed with "access denied".
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from gatepost.practice.state.machine import START_MODES, InboundRule, SimulatedMachine
@@ -22,6 +23,8 @@ CIMV2, DEFAULT, STANDARD = "root/cimv2", "root/default", "root/standardcimv2"
 _OK, _DENIED_SERVICE, _NOT_RUNNING, _ALREADY_RUNNING, _WRONG_VALUE, _CANNOT_START = 0, 2, 6, 10, 21, 14
 _DENIED_REGISTRY, _NO_VALUE, _NO_KEY, _WRONG_TYPE = 5, 1, 2, 2147749893
 _LOCAL_MACHINE = "2147483650"
+_WINDOWS = r"C:\Windows"
+_POWERSHELL_LIBRARY = re.compile(r"(?:.*)\\powershell\\(\d[^\\]*)\\pwrshplugin\.dll", re.IGNORECASE)
 _RETURN = "ReturnValue"
 
 
@@ -31,9 +34,22 @@ def machine_classes(machine: SimulatedMachine, scenario: Scenario, changed: Call
         _service_class(machine, scenario, changed),
         _rule_class(machine, changed),
         _registry_class(machine.registry),
+        _file_class(machine),
         WmiClass((CIMV2,), "Win32_OperatingSystem", (), lambda: [_operating_system(machine, scenario)]),
         WmiClass((CIMV2,), "Win32_ComputerSystem", ("Name",), lambda: [_computer(machine, scenario)]),
     ]
+
+
+def _file_class(machine: SimulatedMachine) -> WmiClass:
+    """CIM_DataFile by name: a library of PowerShell 6 and above is there as long as that version is installed."""
+
+    def find(selectors: Mapping[str, str]) -> Properties | None:
+        library = _POWERSHELL_LIBRARY.fullmatch(selectors["name"])
+        if library and library[1] not in machine.registry.powershell_versions:
+            return None
+        return {"CreationClassName": "CIM_LogicalFile", "Name": selectors["name"].lower()}
+
+    return WmiClass((CIMV2,), "CIM_DataFile", ("Name",), list, find=find)
 
 
 def _service_class(machine: SimulatedMachine, scenario: Scenario, changed: Callable[[], None]) -> WmiClass:
@@ -207,6 +223,7 @@ def _operating_system(machine: SimulatedMachine, scenario: Scenario) -> Properti
         "ServicePackMajorVersion": 0,
         "Status": "OK",
         "Version": scenario.build,
+        "WindowsDirectory": _WINDOWS,
     }
 
 

@@ -1,7 +1,8 @@
 """What somebody gets of whom not everything is known.
 
 A claim that could not be asked for may turn out either way, and so may an entry for an account whose domain is not
-known. Such entries are open: the check is done once with every one of them turned against the caller, once in favour.
+known, or for a group where the token's groups are not all known. Such entries are open: the check is done once with
+every one of them turned against the token, once in its favor.
 """
 
 from __future__ import annotations
@@ -10,18 +11,23 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from gatepost.security.access.check import AccessDecision, access_check
+from gatepost.security.access.integrity import HIGH_LABEL
 from gatepost.security.ace import Ace
 from gatepost.security.ace_types import AceFlags, AceType
 from gatepost.security.conditions.evaluate import evaluate_text, resource_claims
+from gatepost.security.conditions.needs import sids_in_condition
 from gatepost.security.descriptor import SecurityDescriptor
 from gatepost.security.sid import Sid
 from gatepost.security.steps import StepBudget
 from gatepost.security.token import Claim, Token
 
+# What the way to log on adds to a token, and no membership: S-1-2-x, and S-1-5-1 to S-1-5-14 but for those of everybody.
+_LOGON_SIDS = frozenset(Sid(5, (rid,)) for rid in (1, 2, 3, 4, 6, 7, 8, 10, 12, 13, 14)) | {Sid(2, (0,)), Sid(2, (1,))}
+
 
 @dataclass(frozen=True, slots=True)
 class AccessBounds:
-    """The decision if all that is open turns out against the caller, and if it turns out in the caller's favour."""
+    """The decision if all that is open turns out against the token, and if it turns out in its favor."""
 
     least: AccessDecision
     most: AccessDecision
@@ -33,7 +39,7 @@ class AccessBounds:
 
 
 def access_bounds(descriptor: SecurityDescriptor, token: Token, desired: int) -> AccessBounds:
-    """Decide as ``access_check`` does, once against the caller and once for the caller.
+    """Decide as ``access_check`` does, once against the token and once in its favor.
 
     The entries that the decisions name are the descriptor's own, at their own positions.
 
@@ -42,12 +48,14 @@ def access_bounds(descriptor: SecurityDescriptor, token: Token, desired: int) ->
     """
     budget = StepBudget()
     dacl = descriptor.dacl
-    if dacl is None or not any(ace.is_callback or (ace.sid and ace.sid.alias) for ace in dacl.aces):
+    settled = dacl is None or not any(ace.is_callback or (ace.sid and ace.sid.alias) for ace in dacl.aces)
+    if settled and token.groups_known:
         decision = access_check(descriptor, token, desired, budget)
         return AccessBounds(decision, decision)
+    highest = token if token.groups_known else replace(token, groups=token.groups | {HIGH_LABEL})
     return AccessBounds(
         access_if(descriptor, token, desired, lambda ace: ace.is_deny, budget),
-        access_if(descriptor, token, desired, lambda ace: ace.is_allow, budget),
+        access_if(descriptor, highest, desired, lambda ace: ace.is_allow, budget),
     )
 
 
@@ -79,19 +87,31 @@ def _settled(
     budget.spend()
     if ace.sid is None or not (ace.is_allow or ace.is_deny) or (ace.is_object and ace.is_allow):
         return ace
-    by_alias = _may_be_carried(ace.sid, token, ace.is_deny)
-    outcome = evaluate_text(ace.condition or "", token, resource, budget) if ace.is_callback else True
-    if outcome is False or (outcome is True and not by_alias):
+    not_sure_whose = _may_be_carried(ace.sid, token, ace.is_deny)
+    outcome = _outcome(ace, token, resource, budget)
+    if outcome is False or (outcome is True and not not_sure_whose):
         return ace
     if not applies(ace):
         return replace(ace, flags=ace.flags | AceFlags.INHERIT_ONLY)
     kind = AceType.ACCESS_ALLOWED if ace.is_allow else AceType.ACCESS_DENIED
-    return Ace(kind, ace.flags, ace.mask, token.user if by_alias else ace.sid)
+    return Ace(kind, ace.flags, ace.mask, token.user if not_sure_whose else ace.sid)
+
+
+def _outcome(ace: Ace, token: Token, resource: Mapping[str, Claim], budget: StepBudget) -> bool | None:
+    if not ace.is_callback:
+        return True
+    if not token.groups_known and sids_in_condition(ace.condition or ""):
+        return None
+    return evaluate_text(ace.condition or "", token, resource, budget)
 
 
 def _may_be_carried(sid: Sid, token: Token, for_deny: bool) -> bool:
-    """Whether ``sid`` is an account of an unknown domain (LA, DA...) that the token may carry in its own domain."""
-    if sid.alias is None or token.carries(sid, for_deny):
+    """Whether ``sid`` is an unknown group, or an account of an unknown domain (LA, DA...) that may be the token's own."""
+    if token.carries(sid, for_deny):
+        return False
+    if not token.groups_known and sid not in _LOGON_SIDS and sid not in token.deny_only:
+        return True
+    if sid.alias is None:
         return False
     carried = {token.user, *token.groups, *(token.deny_only if for_deny else ())}
     rid = sid.sub_authorities[-1]

@@ -12,6 +12,7 @@ from gatepost.security.token import Token
 
 MEDIUM, HIGH, SYSTEM = 0x2000, 0x3000, 0x4000
 _LABEL_AUTHORITY = 16
+HIGH_LABEL = Sid(_LABEL_AUTHORITY, (HIGH,))
 _SYSTEM_ACCOUNTS = frozenset(Sid(5, (rid,)) for rid in (18, 19, 20))
 
 

@@ -1,40 +1,75 @@
-"""What has to be known of a caller to tell how a condition turns out."""
+"""What has to be known of a token to tell how a condition turns out."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 
-from gatepost.security.conditions.expression import Attribute, Condition, Operator, Scope
+from gatepost.security.conditions.expression import (
+    LOGICAL_PAIRS,
+    MEMBERSHIPS,
+    Attribute,
+    Condition,
+    Operator,
+    Scope,
+    Token,
+)
 from gatepost.security.conditions.read import read_condition
 from gatepost.security.errors import SddlError
 from gatepost.security.sid import Sid
 
+_MEMBER_OF_SOME = (Operator.MEMBER_OF, Operator.MEMBER_OF_ANY)
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionNeeds:
+    """What a condition asks for.
+
+    ``groups`` are all SIDs that it names; ``claims``: more than the token's groups decides, such as a claim or a
+    device. ``only_memberships``: it asks for groups alone, and never that the token lacks one.
+    """
+
+    groups: frozenset[Sid]
+    claims: bool
+    only_memberships: bool
+
+
+_UNREADABLE = ConditionNeeds(frozenset(), claims=True, only_memberships=False)
+
+
+def needs_of(condition: Condition) -> ConditionNeeds:
+    """Return what a condition asks for."""
+    tokens = condition.tokens
+    lists = [token if isinstance(token, tuple) else (token,) for token in tokens]
+    groups = frozenset(item for items in lists for item in items if isinstance(item, Sid))
+    return ConditionNeeds(groups, any(map(_asks_for_a_claim, tokens)), all(map(_asks_for_a_membership, tokens)))
+
+
+def _asks_for_a_claim(token: Token) -> bool:
+    if isinstance(token, Attribute):
+        return token.scope is not Scope.RESOURCE
+    return isinstance(token, Operator) and token in MEMBERSHIPS and "DEVICE" in token.name
+
+
+def _asks_for_a_membership(token: Token) -> bool:
+    if isinstance(token, Operator):
+        return token in _MEMBER_OF_SOME or token in LOGICAL_PAIRS
+    return not isinstance(token, Attribute)
+
 
 def sids_in_condition(text: str) -> frozenset[Sid]:
     """The accounts and groups it names; none where it cannot be read."""
-    condition = _read(text)
-    if condition is None:
-        return frozenset()
-    lists = [token if isinstance(token, tuple) else (token,) for token in condition.tokens]
-    return frozenset(item for items in lists for item in items if isinstance(item, Sid))
+    return _needs(text).groups
 
 
 def asks_for_claims(text: str) -> bool:
-    """Whether more than the caller's groups decides: a claim, a device, or what cannot be read."""
-    condition = _read(text)
-    if condition is None:
-        return True
-    return any(
-        token.scope is not Scope.RESOURCE
-        if isinstance(token, Attribute)
-        else isinstance(token, Operator) and "DEVICE" in token.name
-        for token in condition.tokens
-    )
+    """Whether more than the token's groups decides: a claim, a device, or what cannot be read."""
+    return _needs(text).claims
 
 
 @lru_cache(maxsize=256)
-def _read(text: str) -> Condition | None:
+def _needs(text: str) -> ConditionNeeds:
     try:
-        return read_condition(text, strict=False)
+        return needs_of(read_condition(text, strict=False))
     except SddlError:
-        return None
+        return _UNREADABLE

@@ -17,6 +17,7 @@ from gatepost.security.ace_types import OBJECT_TYPES, AceFlags, AceType
 from gatepost.security.errors import SddlError
 from gatepost.security.mask import AccessMask
 from gatepost.security.sid import Sid
+from gatepost.security.steps import StepBudget
 
 T = TypeVar("T")
 
@@ -145,22 +146,30 @@ def _ranks(keys: Sequence[_Key]) -> list[int] | None:
 
 
 def sort(aces: Sequence[Ace], in_sacl: bool) -> list[Ace]:
-    """The hand-written quicksort of ACL.cs: first element as pivot, equal keys may change places."""
+    """The hand-written quicksort of ACL.cs: first element as pivot, equal keys may change places.
+
+    Raises:
+        TooComplexError: an order, with equal keys in it, for which that sort takes quadratic time.
+    """
     keys = [_key(ace, index, in_sacl) for index, ace in enumerate(aces)]
     ranks = _ranks(keys)
     if ranks is None:
         return _quicksort(keys, aces, lambda left, right: _compare(left, right) < 0)
     if all(left <= right for left, right in pairwise(ranks)):
         return list(aces)  # what the quicksort would do too, in quadratic time
+    if len(set(ranks)) == len(ranks):
+        return [ace for _, ace in sorted(zip(ranks, aces, strict=True), key=operator.itemgetter(0))]
     return _quicksort(ranks, aces, operator.lt)
 
 
 def _quicksort(keys: Sequence[T], aces: Sequence[Ace], less: Callable[[T, T], bool]) -> list[Ace]:
     items = list(zip(keys, aces, strict=True))
     pending = [(0, len(items) - 1)]
+    budget = StepBudget()
     while pending:
         first, last = pending.pop()
         if first < last:
+            budget.spend(last - first)
             middle = _partition(items, first, last, less)
             pending += [(middle + 1, last), (first, middle - 1)]
     return [ace for _, ace in items]

@@ -43,7 +43,11 @@ class WindowsView:
 
     @staticmethod
     def of(descriptor: SecurityDescriptor) -> WindowsView:
-        """Read a descriptor as .NET does."""
+        """Read a descriptor as .NET does.
+
+        Raises:
+            TooComplexError: its order is one for which .NET's sort takes quadratic time.
+        """
         dacl = descriptor.dacl
         stand_in = dacl is None or dacl.is_null
         if dacl is None or dacl.is_null:
@@ -84,6 +88,12 @@ def _read(acl: Acl, in_sacl: bool) -> tuple[Acl, bool]:
     if canonical:
         aces = compact(sort(aces, in_sacl))
     return acl.with_aces(aces), canonical
+
+
+def in_canonical_order(descriptor: SecurityDescriptor) -> bool:
+    """Whether .NET calls the order of the DACL canonical: else every edit is refused."""
+    dacl = descriptor.dacl
+    return dacl is None or dacl.is_null or is_canonical(clean(dacl.aces, in_sacl=False), in_sacl=False)
 
 
 def canonical(descriptor: SecurityDescriptor) -> SecurityDescriptor:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QPlainTextEdit,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -31,7 +30,7 @@ from gatepost.session.host_session import HostSession
 from gatepost.ui.access.account_chooser import CallerChooser
 from gatepost.ui.access.session_test_line import ProofLine
 from gatepost.ui.editor.detail_tab import DetailTab
-from gatepost.ui.widgets.tables import TEXT_ROW_HEIGHT, set_up_table
+from gatepost.ui.widgets.tables import TEXT_ROW_HEIGHT, RowTable, set_up_table
 
 _ORIGINS = tuple(Origin)
 _WIDTHS = {AnswerColumn.ORIGIN: 132, AnswerColumn.NOW: 94}
@@ -48,7 +47,7 @@ class CanGetInTab(DetailTab):
         self._of: _Shown | None = None
         self.chooser = CallerChooser()
         self.model = AnswerTableModel(self)
-        self.answers = QTableView()
+        self.answers = RowTable()
         set_up_table(self.answers, self.model, self.tr("Can they get in?"))
         self.answers.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         header = self.answers.horizontalHeader().sizeHint().height()
@@ -60,7 +59,7 @@ class CanGetInTab(DetailTab):
         self.why = _sentence_view(self.tr("Why"))
         self.proof = ProofLine()
         self.entries = AceTableModel(self)
-        self.entry_view = QTableView()
+        self.entry_view = RowTable()
         set_up_table(self.entry_view, self.entries, self.tr("Entries; the one that decides is selected"))
         self.entry_view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self._lay_out()

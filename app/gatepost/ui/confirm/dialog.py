@@ -92,7 +92,7 @@ class ConfirmDialog(QDialog):
         said = wording.stays_open(change_set, self._openable())
         self.stays_open.setText("\n".join(said))
         self.stays_open.setVisible(bool(said))
-        self.pages.show_changes(change_set, self._snapshot, self._guard.losses)
+        self.pages.show_changes(change_set, self._snapshot, self._guard)
         self._show_buttons()
         self._fit_table()
 

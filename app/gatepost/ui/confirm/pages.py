@@ -1,4 +1,4 @@
-"""The pages under the confirmation's table: the change as code, SDDL, who loses access, what stays open."""
+"""The pages under the confirmation's table: the change as code, SDDL, access lost and gained, what stays open."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from gatepost.endpoints.access.access_changes import Loss
+from gatepost.endpoints.access.guard import Guard
 from gatepost.endpoints.configuration.change_set import ChangeSet
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.host.leftovers import LeftoverRow
+from gatepost.ui.confirm.access_page import AccessPage
 from gatepost.ui.confirm.code_page import CodePage
-from gatepost.ui.confirm.rows import Piece, loss_rows, sddl_pieces
+from gatepost.ui.confirm.rows import Piece, sddl_pieces
 from gatepost.ui.hosts.leftover_table import LeftoverTable
-from gatepost.ui.widgets.lines_table import LinesTable
-from gatepost.ui.widgets.plain_widgets import IconButton, code_view, copy_button, plain_label
+from gatepost.ui.widgets.plain_widgets import IconButton, code_view, copy_button
 from gatepost.ui.widgets.theme import colors
 
 _HEIGHT = 170  # pixels
-_LEFTOVERS = 3  # the page's number
+_CODE, _SDDL, _LOST, _GAINED, _LEFTOVERS = range(5)  # the pages' numbers
 
 
 class ConfirmPages(QTabWidget):
@@ -30,19 +30,19 @@ class ConfirmPages(QTabWidget):
         self.setDocumentMode(True)
         self.tabBar().setAccessibleName(self.tr("More about the change"))
         self._pieces: list[Piece] = []
-        self._shown: tuple[ChangeSet, HostSnapshot, tuple[Loss, ...]] | None = None
+        self._shown: tuple[ChangeSet, HostSnapshot, Guard] | None = None
         self._stale: set[int] = set()
         self.code = CodePage()
         self.sddl = code_view(self.tr("SDDL before and after"))
-        self.nobody = plain_label(self.tr("No one loses a way in."))
-        self.losses = LinesTable([self.tr("Who"), self.tr("Way in"), self.tr("Endpoints")], [260, 150, 200], 2)
-        self.losses.setAccessibleName(self.tr("Who loses access"))
+        self.losses = AccessPage(self.tr("Access lost"), self.tr("No one loses access."))
+        self.gains = AccessPage(self.tr("Access gained"), self.tr("No one gains access."))
         self.copy_sddl = copy_button(self.tr("Cop&y"), self.sddl)
         self.copy_all = IconButton("content-copy", self.tr("Copy all as &text"))
         self.setCornerWidget(self.copy_all)
         self.addTab(self.code, self.tr("As scri&pt"))
-        self.addTab(_with_copy(self.sddl, self.copy_sddl), self.tr("SDD&L before and after"))
-        self.addTab(self._loss_page(), self.tr("&Who loses access"))
+        self.addTab(_with_copy(self.sddl, self.copy_sddl), self.tr("SDDL &before and after"))
+        self.addTab(self.losses, self.tr("Access &lost"))
+        self.addTab(self.gains, self.tr("Access &gained"))
         self.leftovers = LeftoverTable()
         self.addTab(self.leftovers, self.tr("What stays &open"))
         self.setTabVisible(_LEFTOVERS, False)
@@ -50,7 +50,7 @@ class ConfirmPages(QTabWidget):
 
     def stops(self) -> list[QWidget]:
         """Return what Tab reaches here, in its order."""
-        views = [*self.code.stops(), self.sddl, self.copy_sddl, self.losses, self.leftovers]
+        views = [*self.code.stops(), self.sddl, self.copy_sddl, self.losses.table, self.gains.table, self.leftovers]
         return [self, self.copy_all, *views]
 
     def show_leftovers(self, rows: tuple[LeftoverRow, ...]) -> None:
@@ -58,20 +58,13 @@ class ConfirmPages(QTabWidget):
         self.leftovers.show_leftovers(rows)
         self.setTabVisible(_LEFTOVERS, True)
 
-    def _loss_page(self) -> QWidget:
-        page = QWidget()
-        layout = QVBoxLayout(page)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        layout.addWidget(self.nobody)
-        layout.addWidget(self.losses, 1)
-        return page
-
-    def show_changes(self, change_set: ChangeSet, snapshot: HostSnapshot, lost: tuple[Loss, ...]) -> None:
-        """Show the pages of another change set; ``lost`` are the ways in that it closes."""
-        self._shown = (change_set, snapshot, lost)
+    def show_changes(self, change_set: ChangeSet, snapshot: HostSnapshot, guard: Guard) -> None:
+        """Show the pages of another change set; ``guard`` tells who loses and who gains access by it."""
+        self._shown = (change_set, snapshot, guard)
         self._stale = set(range(_LEFTOVERS))
-        self.setTabText(2, self.tr("&Who loses access ({count})").format(count=len({loss.sid for loss in lost})))
+        lost, gained = (len({change.sid for change in changes}) for changes in (guard.losses, guard.gains))
+        self.setTabText(_LOST, self.tr("Access &lost ({count})").format(count=lost))
+        self.setTabText(_GAINED, self.tr("Access &gained ({count})").format(count=gained))
         self._fill(self.currentIndex())
 
     def _fill(self, page: int) -> None:
@@ -79,16 +72,17 @@ class ConfirmPages(QTabWidget):
         if self._shown is None or page not in self._stale:
             return
         self._stale.remove(page)
-        change_set, snapshot, lost = self._shown
-        if page == 0:
+        change_set, snapshot, guard = self._shown
+        changing = len(change_set.effective)
+        if page == _CODE:
             self.code.show_change(change_set)
-        elif page == 1:
+        elif page == _SDDL:
             self._pieces = sddl_pieces(change_set)
             self._write_sddl()
+        elif page == _LOST:
+            self.losses.show_changes(guard.losses, changing, snapshot.accounts)
         else:
-            self.nobody.setVisible(not lost)
-            self.losses.set_rows(loss_rows(lost, change_set, snapshot))
-            self.losses.setVisible(bool(lost))
+            self.gains.show_changes(guard.gains, changing, snapshot.accounts)
 
     @override
     def sizeHint(self) -> QSize:
@@ -102,9 +96,9 @@ class ConfirmPages(QTabWidget):
         """Return the pages one after the other."""
         for page in range(self.count()):
             self._fill(page)
-        lost = self.losses.as_text() or self.nobody.text()
+        access = [self.losses.as_text(), self.gains.as_text()]
         left = [self.leftovers.as_text()] if self.isTabVisible(_LEFTOVERS) else []
-        return "\n\n".join([self.code.view.toPlainText(), self.sddl.toPlainText(), lost, *left])
+        return "\n\n".join([self.code.view.toPlainText(), self.sddl.toPlainText(), *access, *left])
 
     def _write_sddl(self) -> None:
         self.sddl.clear()
@@ -121,7 +115,7 @@ class ConfirmPages(QTabWidget):
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "_stale") and 1 not in self._stale:
+        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "_stale") and _SDDL not in self._stale:
             self._write_sddl()
 
 

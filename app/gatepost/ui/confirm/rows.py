@@ -7,8 +7,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from gatepost.endpoints.access.access_changes import Loss
-from gatepost.endpoints.access.tokens import Origin
 from gatepost.endpoints.changes.other_changes import other_changes
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange
@@ -25,7 +23,6 @@ from gatepost.security import Ace
 from gatepost.ui.widgets.lines_table import Cell, Line
 
 _MINUS = "\u2212"
-_NAMED = 3  # endpoints of a loss that are named without counting them
 MAX_SHOWN = 4000  # characters of one descriptor; a longer one is not for reading
 _TOKENS = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)|[^()]+|[()]")
 
@@ -115,31 +112,6 @@ def _notes(change: EndpointChange) -> list[str]:
         )
         notes.append(template.format(user=one_line(change.before.run_as.user)))
     return notes
-
-
-def loss_rows(lost: tuple[Loss, ...], change_set: ChangeSet, snapshot: HostSnapshot) -> list[tuple[Cell, ...]]:
-    """Return who, which way in, and on which endpoints."""
-    return [_loss_row(loss, len(change_set.effective), snapshot) for loss in lost]
-
-
-def _loss_row(loss: Loss, changing: int, snapshot: HostSnapshot) -> tuple[Cell, ...]:
-    if loss.sid is None:
-        who = QCoreApplication.translate("ConfirmDialog", "Anyone (there was no list of permissions)")
-    else:
-        who = one_line(snapshot.accounts.name_of(loss.sid))
-    if loss.also:
-        also = ", ".join(sorted(one_line(snapshot.accounts.name_of(sid)) for sid in loss.also))
-        template = QCoreApplication.translate("ConfirmDialog", "{who}, if also {also}")
-        who = template.format(who=who, also=also)
-    if loss.origin is Origin.NETWORK:
-        origin = QCoreApplication.translate("ConfirmDialog", "from the network")
-    else:
-        origin = QCoreApplication.translate("ConfirmDialog", "on the host itself")
-    where = ", ".join(one_line(name) for name in loss.endpoints)
-    if len(loss.endpoints) > _NAMED:
-        template = QCoreApplication.translate("ConfirmDialog", "{count} of {changing}: {names}")
-        where = template.format(count=len(loss.endpoints), changing=changing, names=where)
-    return (Line(who, wraps=bool(loss.also)),), (Line(origin),), (Line(where, wraps=len(loss.endpoints) <= _NAMED),)
 
 
 @dataclass(frozen=True, slots=True)

@@ -194,7 +194,7 @@ def _skipped_because_disabled(count: int) -> str:
 
 
 def left_outside(guard: Guard) -> str:
-    """Return who loses a way in, whether that is you, and whether there is a way back; empty where no one does."""
+    """Return who loses access, whether that is you, who stands for everybody and gains it; empty where there is nothing."""
     return " ".join(shortened(shown(sentence), _LONGEST_WARNING) for sentence in guard.said)
 
 

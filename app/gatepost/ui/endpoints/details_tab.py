@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from gatepost.models.endpoints.details_table import DetailColumn, DetailsTableModel
 from gatepost.models.endpoints.table import EndpointRow
 from gatepost.session.host_session import HostSession
 from gatepost.ui.editor.detail_tab import DetailTab
-from gatepost.ui.widgets.tables import set_up_table
+from gatepost.ui.widgets.tables import RowTable, set_up_table
 
 _WIDTHS = {DetailColumn.SETTING: 240, DetailColumn.VALUE: 280}
 
@@ -20,7 +20,7 @@ class DetailsTab(DetailTab):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = DetailsTableModel(self)
-        self.view = QTableView()
+        self.view = RowTable()
         set_up_table(self.view, self.model, self.tr("Details"))
         for column, width in _WIDTHS.items():
             self.view.setColumnWidth(column, width)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QMenu, QStackedLayout, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QMenu, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from gatepost.endpoints.access.host_findings import host_findings
@@ -22,9 +22,9 @@ from gatepost.ui.widgets.columns import TableColumns
 from gatepost.ui.widgets.message_panel import MessagePanel
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, plain_label
 from gatepost.ui.widgets.row_heights import TextRowHeights
-from gatepost.ui.widgets.tables import select_only, set_up_table
+from gatepost.ui.widgets.tables import RowTable, select_only, set_up_table
 
-_WIDEST: dict[int, int] = {EndpointColumn.NAME: 190, EndpointColumn.RUN_AS: 110}  # pixels
+_WIDEST: dict[int, int] = {EndpointColumn.NAME: 200, EndpointColumn.RUN_AS: 110}  # pixels
 _OPTIONAL: dict[int, str] = {
     EndpointColumn.RUN_AS: "",
     EndpointColumn.KIND: "Standard",
@@ -34,7 +34,7 @@ _MAX_PROBLEMS = 30
 _LEAST_PERMISSION = 220  # pixels; below this the table scrolls sideways instead
 
 
-class EndpointTable(QTableView):
+class EndpointTable(RowTable):
     """The table; Enter, Space or F2 opens the choice of modes for the selected rows."""
 
     choice_requested = Signal(QPoint)
@@ -91,7 +91,7 @@ class EndpointPanel(QWidget):
 
     def _set_up_table(self) -> None:
         table = self.table
-        set_up_table(table, self.filter, self.tr("Endpoints"), SWITCH_ROW_HEIGHT)
+        self.copying = set_up_table(table, self.filter, self.tr("Endpoints"), SWITCH_ROW_HEIGHT)
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         table.setSortingEnabled(True)
         table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
@@ -263,6 +263,8 @@ class EndpointPanel(QWidget):
             menu = QMenu(self.table)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.addActions(self._mode_actions)
+            menu.addSeparator()
+            menu.addActions(self.copying.actions)
             menu.popup(at)
 
 

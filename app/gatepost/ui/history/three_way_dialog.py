@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from gatepost.models.compare.three_way_table import ChoiceColumn, ThreeWayTableModel
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, foot, head, plain_label, stack
-from gatepost.ui.widgets.tables import set_up_table
+from gatepost.ui.widgets.tables import RowTable, set_up_table
 
 _WIDTHS = {
     ChoiceColumn.SUBJECT: 170,
@@ -68,7 +68,7 @@ class ThreeWayDialog(QDialog):
         self.continue_button.setEnabled(self.model.count > 0)
 
 
-class _RowsTable(QTableView):
+class _RowsTable(RowTable):
     """Space ticks the row, whichever of its cells is current."""
 
     @override

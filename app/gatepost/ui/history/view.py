@@ -18,7 +18,7 @@ from gatepost.models.sentences import shown
 from gatepost.security import NO_ACCOUNTS
 from gatepost.session.journal_source import JournalSource, can_be_taken_back, group_of
 from gatepost.ui.widgets.plain_widgets import code_view, plain_label
-from gatepost.ui.widgets.tables import set_up_table
+from gatepost.ui.widgets.tables import RowTable, set_up_table
 
 _WIDTHS = {
     JournalColumn.TIME: 160,
@@ -48,7 +48,7 @@ class HistoryView(QWidget):
         self.model = JournalTableModel(self)
         self.proxy = EndpointFilter(self)
         self.proxy.setSourceModel(self.model)
-        self.table = QTableView()
+        self.table = RowTable()
         set_up_table(self.table, self.proxy, self.tr("History"))
         self.table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.header = self.table.horizontalHeader()

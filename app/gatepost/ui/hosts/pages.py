@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gatepost.session.host_session import HostSession
 from gatepost.ui.widgets.lazy_tabs import LateTabs
@@ -32,14 +31,21 @@ class HostPages(LateTabs):
         self._asking: list[int] = []
         self.setDocumentMode(True)
         self.setTabBarAutoHide(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its tab bar has the focus; hidden, it must not stop the Tab key
-        self.tabBar().setAccessibleName(self.tr("Views of the host"))
+        self.tabBar().setAccessibleName(self.tr("Pages of the host"))
         self.currentChanged.connect(self._show)
 
     def add_asking(self, make: Callable[[], _P], title: str) -> Callable[[], _P]:
         """Add a page that shows more than was read of the endpoints, which a file does not hold."""
         self._asking.append(self.count())
         return self.add_late(make, title)
+
+    def set_corner(self, widget: QWidget) -> None:
+        """Put a widget at the right of the tabs."""
+        corner = QWidget()  # its layout gives the widget the width it asks for, which a tab widget alone would not
+        layout = QHBoxLayout(corner)
+        layout.setContentsMargins(0, 0, 0, 3)
+        layout.addWidget(widget)
+        self.setCornerWidget(corner)
 
     def show_session(self, session: HostSession | None) -> None:
         """Show what a session holds now."""

@@ -1,0 +1,133 @@
+"""What a change does to the endpoints of a host: which of them it shuts, and to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from gatepost.endpoints.access.access_changes import AccessChange
+from gatepost.endpoints.access.deciding_lists import DecidingLists, Sids
+from gatepost.endpoints.access.summary import who_gets_in
+from gatepost.endpoints.access.tokens import ADMINISTRATOR_NETWORK, SESSION_ORIGINS, Caller, Origin
+from gatepost.endpoints.configuration.change_set import EndpointChange
+from gatepost.endpoints.configuration.endpoint import Endpoint
+from gatepost.endpoints.configuration.snapshot import HostSnapshot
+from gatepost.endpoints.text import NOTHING, Text, text
+from gatepost.security import ADMINISTRATORS, Sid
+
+_NAMED = 3  # endpoints that a sentence names; more are counted
+
+
+class Effect:
+    """A change to a host, asked about from several sides. ``shut`` names the endpoints that nobody can open any more."""
+
+    def __init__(self, changes: tuple[EndpointChange, ...], snapshot: HostSnapshot) -> None:
+        self.changes = changes
+        self._snapshot = snapshot
+        self.shut = {origin: {c.name for c in changes if self._is_shut(c, origin)} for origin in SESSION_ORIGINS}
+
+    @staticmethod
+    def _is_shut(change: EndpointChange, origin: Origin) -> bool:
+        """Whether a change takes access that way from everybody who had it."""
+        return _somebody(change.endpoint, origin) and not _somebody(change.endpoint_after, origin)
+
+    @staticmethod
+    def admits(endpoint: Endpoint, caller: Caller, origin: Origin) -> bool:
+        """Whether an account gets in, or may."""
+        return DecidingLists.of(endpoint, origin).may_admit(caller)
+
+    def closed(self) -> list[Text]:
+        """The endpoints that nobody can open any more.
+
+        Of a disabled one it is not said: whether a host heeds that beyond the cmdlets is not established.
+        """
+        edited = [change.name for change in self.changes if change.after.enabled]
+        origins = {origin: [name for name in edited if name in self.shut[origin]] for origin in SESSION_ORIGINS}
+        return by_way("Nobody will be able to open {names}", origins)
+
+    def administrators(self) -> list[Text]:
+        """The endpoints that Administrators lose, where others do not."""
+        lost = {origin: self.lost_by(ADMINISTRATOR_NETWORK.caller, origin) for origin in SESSION_ORIGINS}
+        origins = {
+            origin: [c.name for c in lost[origin] if _somebody(c.endpoint_after, origin)] for origin in SESSION_ORIGINS
+        }
+        return by_way("Administrators will lose access to {names}", origins)
+
+    def others(self, lost: Iterable[AccessChange]) -> list[Text]:
+        """Who else loses what others keep: the principals by themselves, and those whom a group keeps out."""
+        left = [loss for loss in lost if loss.sid != ADMINISTRATORS or loss.also]
+        left = [loss for loss in left if not self.shut[loss.origin].issuperset(loss.endpoints)]
+        where = some(dict.fromkeys(name for loss in left for name in loss.endpoints))
+        people: dict[Sids, dict[str, None]] = {}
+        for loss in sorted(left, key=lambda loss: len(loss.also)):
+            people.setdefault(loss.also, {})[self._name(loss.sid)] = None
+        who = [self._described(names, also) for also, names in people.items()]
+        if not who:
+            return []
+        return [text("{who} will lose access to {names}.", names=where, who=some(who, "kinds of accounts", "; "))]
+
+    def _described(self, names: Iterable[str], also: Sids) -> str:
+        said = some(names, "accounts and groups")
+        return f"{said} (if also in {some(sorted(map(self._name, also)), 'groups', ' and ')})" if also else said
+
+    def _name(self, sid: Sid | None) -> str:
+        return self._snapshot.accounts.name_of(sid) or "Anyone"
+
+    def lost_by(self, caller: Caller, origin: Origin) -> list[EndpointChange]:
+        """The changes that take access that way from an account."""
+        changes, admits = self.changes, self.admits
+        return [
+            c for c in changes if admits(c.endpoint, caller, origin) and not admits(c.endpoint_after, caller, origin)
+        ]
+
+    def last_access(self) -> Text:
+        """Why this is more than one click should do: the last access, or that of the last administrator, is gone.
+
+        Disabling an endpoint says so by its very word; only if nothing is left of the whole host is it asked too.
+        """
+        edited = [c for c in self.changes if c.after.enabled]
+        shut = [c.name for c in edited if _open(c.endpoint) and not _open(c.endpoint_after)]
+        if shut:
+            return text("This removes the last access to {names}.", names=some(shut))
+        unadministered = [c.name for c in edited if _administered(c.endpoint) and not _administered(c.endpoint_after)]
+        if unadministered:
+            return text("This removes the last administrator from {names}.", names=some(unadministered))
+        return self._nothing_left()
+
+    def _nothing_left(self) -> Text:
+        after = {change.name: change.endpoint_after for change in self.changes}
+        before = self._snapshot.endpoints
+        left = [after.get(endpoint.name, endpoint) for endpoint in before]
+        if any(map(_open, before)) and not any(map(_open, left)):
+            return text("After this, every endpoint of this host is disabled or closed to everyone.")
+        if any(map(_administered, before)) and not any(map(_administered, left)):
+            return text("After this, every endpoint of this host is disabled or closed to administrators.")
+        return NOTHING
+
+
+def _somebody(endpoint: Endpoint, origin: Origin) -> bool:
+    return not who_gets_in(endpoint).nobody(origin)
+
+
+def _open(endpoint: Endpoint) -> bool:
+    return any(_somebody(endpoint, origin) for origin in SESSION_ORIGINS)
+
+
+def _administered(endpoint: Endpoint) -> bool:
+    return any(Effect.admits(endpoint, ADMINISTRATOR_NETWORK.caller, origin) for origin in SESSION_ORIGINS)
+
+
+def by_way(said: str, origins: Mapping[Origin, list[str]], **values: str) -> list[Text]:
+    """The sentence for endpoints of which it is true both ways, then for those where it is true one way."""
+    both = [name for name in origins[Origin.NETWORK] if name in origins[Origin.LOOPBACK]]
+    found = [
+        (both, said + "."),
+        ([name for name in origins[Origin.NETWORK] if name not in both], said + " over the network."),
+        ([name for name in origins[Origin.LOOPBACK] if name not in both], said + " locally."),
+    ]
+    return [text(template, names=some(names), **values) for names, template in found if names]
+
+
+def some(names: Iterable[str], what: str = "endpoints", between: str = ", ") -> str:
+    """Few names as they are, many as a number."""
+    all_names = list(names)
+    return between.join(all_names) if len(all_names) <= _NAMED else f"{len(all_names)} {what}"
