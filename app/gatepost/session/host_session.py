@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from gatepost.backend.host.host import Host
 from gatepost.endpoints.configuration.accounts import unnamed_sids
 from gatepost.endpoints.configuration.change_set import ChangeSet
-from gatepost.endpoints.configuration.report import ApplyReport, EndpointOutcome, Outcome
+from gatepost.endpoints.configuration.report import ApplyReport, Outcome, WriteOutcome
 from gatepost.endpoints.configuration.session_configuration import Family
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError
@@ -167,7 +167,7 @@ class HostSession(QObject):
             self._keep(snapshot)
         except HostError as error:
             said = text("Nothing was written. {error}", error=error)
-            outcome = EndpointOutcome(snapshot.host.name, Outcome.UNCHANGED, said)
+            outcome = WriteOutcome(snapshot.host.name, Outcome.UNCHANGED, said)
             return ApplyReport(snapshot.host, text("Keep a snapshot"), (outcome,))
         self._keep = None
         return None

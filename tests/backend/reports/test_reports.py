@@ -79,6 +79,13 @@ def test_the_page_says_everything():
     assert overview[0].startswith("SERVER01" + "2" + "1" + "1" + "0")
 
 
+def test_the_page_tells_twice_why_a_host_could_not_be_read():
+    found = page(review(*ENDPOINTS))
+    told = [cell.text_content() for cell in found.find_class("problem") if "SRV09" in cell.text_content()]
+    assert len(told) == 2  # in the overview, and in the host's own section
+    assert all("Check that it is switched on." in text for text in told)
+
+
 def test_the_page_leads_with_who_has_access_and_what_surrounds_the_endpoints():
     service = WinrmService("Running", "Auto", delayed=False)
     failure = HostError(text("Access is denied."))

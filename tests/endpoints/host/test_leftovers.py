@@ -1,6 +1,6 @@
 import pytest
 
-from gatepost.endpoints.host.leftovers import LeftoverStatus, Subject, leftover_rows, snapshot_rows
+from gatepost.endpoints.host.leftovers import LeftoverStatus, LeftoverSubject, leftover_rows, snapshot_rows
 from gatepost.endpoints.host.settings import FirewallRule, Listener, Profile, TokenPolicy, WinrmService
 from gatepost.endpoints.text import NOTHING
 from tests.endpoints.documents import with_text
@@ -16,8 +16,12 @@ def rows(**parts):
 
 def test_a_host_on_which_remoting_was_enabled():
     found = leftover_rows(leftovers(), snapshot())
-    assert [row.subject for row in found][:3] == [Subject.SERVICE, Subject.LISTENERS, Subject.FIREWALL]
-    assert [row.standing for row in found if row.subject is not Subject.WINRS] == [
+    assert [row.subject for row in found][:3] == [
+        LeftoverSubject.SERVICE,
+        LeftoverSubject.LISTENERS,
+        LeftoverSubject.FIREWALL,
+    ]
+    assert [row.standing for row in found if row.subject is not LeftoverSubject.WINRS] == [
         LeftoverStatus.OPEN, LeftoverStatus.OPEN, LeftoverStatus.OPEN, LeftoverStatus.OPEN, LeftoverStatus.SHUT, LeftoverStatus.OPEN
     ]  # fmt: skip
     assert all(row.title and row.state and row.meaning is not NOTHING for row in found)
@@ -35,7 +39,7 @@ def test_a_host_on_which_remoting_was_enabled():
     ],
 )
 def test_the_service(service, state, standing):
-    assert rows(service=service)[Subject.SERVICE] == (state, standing)
+    assert rows(service=service)[LeftoverSubject.SERVICE] == (state, standing)
 
 
 @pytest.mark.parametrize(
@@ -50,7 +54,7 @@ def test_the_service(service, state, standing):
     ],
 )
 def test_the_listeners(listeners, state, standing):
-    assert rows(listeners=listeners)[Subject.LISTENERS] == (state, standing)
+    assert rows(listeners=listeners)[LeftoverSubject.LISTENERS] == (state, standing)
 
 
 @pytest.mark.parametrize(
@@ -68,7 +72,7 @@ def test_the_listeners(listeners, state, standing):
     ],
 )
 def test_the_firewall(rules, state, standing):
-    assert rows(rules=rules)[Subject.FIREWALL] == (state, standing)
+    assert rows(rules=rules)[LeftoverSubject.FIREWALL] == (state, standing)
 
 
 @pytest.mark.parametrize(
@@ -82,7 +86,7 @@ def test_the_firewall(rules, state, standing):
     ],
 )
 def test_the_token_policy(policy, state, standing):
-    assert rows(token_policy=policy)[Subject.TOKEN_POLICY] == (state, standing)
+    assert rows(token_policy=policy)[LeftoverSubject.TOKEN_POLICY] == (state, standing)
 
 
 def test_what_microsoft_does_not_list():
@@ -90,14 +94,14 @@ def test_what_microsoft_does_not_list():
     misread = with_text(DOMAIN_DENY, name="Misread")
     found = {row.subject: str(row.state) for row in snapshot_rows(snapshot(open_inside, misread))}
     assert found == {
-        Subject.WINRS: "as RootSDDL allows",
-        Subject.SKIPPED: "1: Skipped",
-        Subject.MISREAD: "1: Misread",
+        LeftoverSubject.WINRS: "as RootSDDL allows",
+        LeftoverSubject.SKIPPED: "1: Skipped",
+        LeftoverSubject.MISREAD: "1: Misread",
     }
-    assert [row.subject for row in snapshot_rows(snapshot())] == [Subject.WINRS]
+    assert [row.subject for row in snapshot_rows(snapshot())] == [LeftoverSubject.WINRS]
 
 
 def test_many_endpoints_are_counted():
     many = [with_text("O:NSG:BAD:P(A;;GA;;;BA)", name=f"E{n}").with_enabled(False) for n in range(5)]
-    (row,) = [row for row in snapshot_rows(snapshot(*many)) if row.subject is Subject.SKIPPED]
+    (row,) = [row for row in snapshot_rows(snapshot(*many)) if row.subject is LeftoverSubject.SKIPPED]
     assert str(row.state) == "5: E0, E1, E2 +2"

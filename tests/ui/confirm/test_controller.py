@@ -8,13 +8,13 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QDialog, QWidget
 
-from gatepost.endpoints.configuration.report import ApplyReport, EndpointOutcome, Outcome
+from gatepost.endpoints.configuration.report import ApplyReport, Outcome, WriteOutcome
 from gatepost.endpoints.text import text
 from gatepost.ui.confirm.controller import Orders
 from gatepost.ui.confirm.report_dialog import ReportDialog
 from tests.models.documents import snapshot
 
-REPORT = ApplyReport(snapshot().host, text("Disable remoting"), (EndpointOutcome("one", Outcome.CHANGED, text("")),))
+REPORT = ApplyReport(snapshot().host, text("Disable remoting"), (WriteOutcome("one", Outcome.CHANGED, text("")),))
 
 
 @pytest.fixture

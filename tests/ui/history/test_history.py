@@ -17,10 +17,12 @@ from gatepost.models.roles import ValueRole
 from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.confirm.report_dialog import ReportDialog
 from gatepost.ui.confirm.setting_dialog import SettingDialog
+from gatepost.ui.history.interrupted_dialog import InterruptedDialog
 from gatepost.ui.history.three_way_dialog import ThreeWayDialog
 from gatepost.ui.history.window import HistoryWindow
 from gatepost.ui.widgets.notice_dialog import NoticeDialog
 from gatepost.work import WorkContext
+from tests.backend.journals import unsettled
 from tests.ui.drive import Driver
 
 FIRST = "microsoft.powershell"
@@ -82,14 +84,14 @@ def test_a_group_is_taken_back_and_that_is_in_the_history_too(page: Driver) -> N
     before = states(page)
     page.disable_remoting()
     window = history(page)
-    assert window.view.take_group_button.text() == "Take back all &6 endpoints of this order..."
-    press_space(page, window.view.take_group_button)
+    assert window.view.revert_all_button.text() == "Revert all &6 endpoints..."
+    press_space(page, window.view.revert_all_button)
     dialog = page.dialog(ConfirmDialog)
-    assert "Take back: Disable remoting" in dialog.title_label.text()
+    assert "Revert: Disable remoting" in dialog.title_label.text()
     page.confirm().close()
     assert states(page) == before
     page.qtbot.waitUntil(lambda: len(window.view.shown_entries()) == 12)
-    assert rows(window.view)[0][JournalColumn.VERB] == "Take back: Disable remoting"
+    assert rows(window.view)[0][JournalColumn.VERB] == "Revert: Disable remoting"
 
 
 def test_one_entry_is_taken_back_from_the_endpoints_own_tab(page: Driver) -> None:
@@ -101,7 +103,7 @@ def test_one_entry_is_taken_back_from_the_endpoints_own_tab(page: Driver) -> Non
     tabs.setCurrentWidget(tab)
     page.qtbot.waitUntil(lambda: len(tab.view.shown_entries()) == 1)
     assert tab.view.current.subject == FIRST
-    press_space(page, tab.view.take_back_button)
+    press_space(page, tab.view.revert_button)
     page.dialog(ConfirmDialog)
     page.confirm().close()
     after = states(page)
@@ -115,13 +117,13 @@ def test_a_host_that_is_read_again_meanwhile_is_not_asked_about(page: Driver) ->
     page.disable_remoting()
     window = history(page)
     page.host.console("delay 0.3")
-    press_space(page, window.view.take_back_button)
+    press_space(page, window.view.revert_button)
     page.session.load()
     page.qtbot.waitUntil(lambda: "Something else is going on" in window.view.said.text(), timeout=20_000)
     assert page.session.busy and page.dialogs() == []
     page.host.console("delay 0")
     page.wait_quiet()
-    press_space(page, window.view.take_back_button)
+    press_space(page, window.view.revert_button)
     page.dialog(ConfirmDialog).close()
 
 
@@ -134,7 +136,7 @@ def test_without_an_endpoint_the_tab_shows_no_write_of_any(page: Driver) -> None
     page.qtbot.waitUntil(lambda: page.session.error is not None)
     tab = page.window.histories.tab
     page.window.details.tabs.setCurrentWidget(tab)
-    assert tab.view.shown_entries() == () and not tab.view.take_back_button.isEnabled()
+    assert tab.view.shown_entries() == () and not tab.view.revert_button.isEnabled()
 
 
 class TestChangedSince:
@@ -145,7 +147,7 @@ class TestChangedSince:
         self.foreign = page.host.sddl(FIRST).replace("(A;;GA;;;BA)", "(A;;GA;;;BA)(A;;GX;;;IU)")
         page.host.console("set-sddl", FIRST, self.foreign)
         window = history(page)
-        press_space(page, window.view.take_group_button)
+        press_space(page, window.view.revert_all_button)
         dialog = page.dialog(ThreeWayDialog)
         QAbstractItemModelTester(dialog.model, STRICT, dialog)
         return dialog
@@ -212,19 +214,19 @@ def test_a_write_without_an_end_is_said_at_the_start_and_settled(open_window, tm
     first.disable_remoting()
     interrupted(first, tmp_path)
     second = open_window()
-    notice = second.dialog(NoticeDialog)
-    assert notice.summary_label.text() == "Nobody noted how a write ended"
-    assert "Test @ " in notice.next_step_label.text()
+    notice = second.dialog(InterruptedDialog)
+    assert notice.summary_label.text() == "A previous change may not have completed"
+    assert "5 of 6 done, 1 not known" in notice.next_step_label.text()
     press_space(second, notice.verb_button)
     (window,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, HistoryWindow) and w.isVisible()]
     second.qtbot.waitUntil(lambda: len(window.view.shown_entries()) == 6)
-    assert not window.view.take_back_button.isEnabled()
-    press_space(second, window.view.read_again_button)
-    second.qtbot.waitUntil(lambda: second.journal.unsettled() == ())
+    assert not window.view.revert_button.isEnabled()
+    press_space(second, window.view.check_button)
+    second.qtbot.waitUntil(lambda: unsettled(second.journal) == ())
     settled = second.journal.entries()[-1]
     assert settled.outcome is Outcome.UNCHANGED  # the second practice host was never switched off
     second.qtbot.waitUntil(lambda: "state before" in window.view.said.text())
-    second.qtbot.waitUntil(lambda: not window.view.read_again_button.isVisible())
+    second.qtbot.waitUntil(lambda: not window.view.check_button.isVisible())
 
 
 def test_a_host_that_is_not_open_is_said_so(page: Driver, tmp_path) -> None:
@@ -234,7 +236,7 @@ def test_a_host_that_is_not_open_is_said_so(page: Driver, tmp_path) -> None:
     window = history(page)
     window._source.load()
     page.qtbot.waitUntil(lambda: window.view.current.host_name == "SRV99")
-    press_space(page, window.view.take_back_button)
+    press_space(page, window.view.revert_button)
     assert "Connect to SRV99 first" in window.view.said.text()
 
 
@@ -242,7 +244,7 @@ def test_a_read_only_window_shows_what_would_be_taken_back_and_stops_there(page:
     page.disable_remoting()
     page.window.actions_.read_only.setChecked(True)
     window = history(page)
-    press_space(page, window.view.take_back_button)
+    press_space(page, window.view.revert_button)
     dialog = page.dialog(ConfirmDialog)
     assert not dialog.confirm_button.isVisible()
     dialog.reject()
@@ -302,7 +304,8 @@ def test_two_windows_on_one_host_and_one_journal(open_window, qtbot, runner, tmp
     report = second.confirm()
     assert {o.outcome for o in report.report.outcomes} == {Outcome.CONFLICT}
     report.close()
-    assert len(history(second).view.shown_entries()) == 6
+    entries = history(second).view.shown_entries()
+    assert [entry.outcome for entry in entries] == [Outcome.CONFLICT, *[Outcome.CHANGED] * 6]
     assert "(D;;GA;;;NU)" in first.host.sddl(FIRST)
     second.close()
 
@@ -333,15 +336,15 @@ class TestSettings:
         assert self.policy(page) == 1
         window = history(page)
         assert "absent: remote UAC filtering on \u2192 1: remote UAC filtering off" in window.view.details.toPlainText()
-        press_space(page, window.view.take_back_button)
+        press_space(page, window.view.revert_button)
         self.confirm(page)
         assert self.policy(page) is None
-        page.qtbot.waitUntil(lambda: rows(window.view)[0][JournalColumn.VERB].startswith("Take back: "))
+        page.qtbot.waitUntil(lambda: rows(window.view)[0][JournalColumn.VERB].startswith("Revert: "))
 
     def test_changed_since_it_is_asked_about_first(self, page: Driver) -> None:
         page.host.console("set-policy 0")
         window = history(page)
-        press_space(page, window.view.take_back_button)
+        press_space(page, window.view.revert_button)
         dialog = page.dialog(ThreeWayDialog)
         QAbstractItemModelTester(dialog.model, STRICT, dialog)
         index = dialog.model.index(0, 0)
@@ -355,7 +358,7 @@ class TestSettings:
     def test_what_is_as_before_is_said_so(self, page: Driver) -> None:
         page.host.console("set-policy absent")
         window = history(page)
-        press_space(page, window.view.take_back_button)
+        press_space(page, window.view.revert_button)
         page.qtbot.waitUntil(lambda: "Nothing to take back" in window.view.said.text())
 
 
@@ -363,12 +366,12 @@ def test_an_entry_of_the_host_as_it_was_reached_then_is_still_its_own(page: Driv
     """Over HTTPS now, over HTTP then: the same host. A practice host of the same name is not."""
     page.disable_remoting()
     with closing(sqlite3.connect(tmp_path / "journal.sqlite3")) as connection, connection:
-        connection.execute("UPDATE write SET host = 'https://server01:5986'")
+        connection.execute("UPDATE write SET host = 'https://server01:5986', practice = 0")
     window = history(page)
     window._source.load()
     page.qtbot.waitUntil(lambda: window.view.current.host.startswith("https"))
-    press_space(page, window.view.take_back_button)
+    press_space(page, window.view.revert_button)
     assert "Connect to SERVER01 first" in window.view.said.text()
     page.session.practice = False
-    press_space(page, window.view.take_back_button)
+    press_space(page, window.view.revert_button)
     page.dialog(ConfirmDialog).reject()

@@ -132,6 +132,16 @@ def fault_text(fault: WsmanFault) -> Text:
     return text("The host refused: {said} (code {number})", said=_said(fault), number=number)
 
 
+def doubt_text(fault: WsmanFault) -> Text:
+    """The host's own words for a fault that does not tell whether a write was carried out."""
+    number = fault.code if fault.code is not None else "none"
+    return text(
+        "The host reported an error that doesn't tell whether the change was made: {said} (code {number})",
+        said=_said(fault),
+        number=number,
+    )
+
+
 def _fields(error: WsmanError | DocumentError) -> dict[str, str]:
     match error:
         case WsmanFault():

@@ -7,7 +7,7 @@ from dataclasses import replace
 from gatepost.endpoints.configuration.journal_entry import SubjectKind
 from gatepost.endpoints.configuration.snapshot import HostIdentity
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.host.leftovers import Leftovers, Subject
+from gatepost.endpoints.host.leftovers import Leftovers, LeftoverSubject
 from gatepost.endpoints.host.setting_order import (
     ABSENT,
     DISABLED,
@@ -45,16 +45,16 @@ _LOCAL_ACCOUNTS = text(
 )
 
 
-def fixes(leftovers: Leftovers, host: HostIdentity, subject: Subject) -> tuple[SettingOrder, ...]:
+def fixes(leftovers: Leftovers, host: HostIdentity, subject: LeftoverSubject) -> tuple[SettingOrder, ...]:
     """Return what can be changed about one subject, to close it first, each as an order of its own."""
     match subject:
-        case Subject.SERVICE if isinstance(leftovers.service, WinrmService):
+        case LeftoverSubject.SERVICE if isinstance(leftovers.service, WinrmService):
             return _service_orders(leftovers.service, host)
-        case Subject.LISTENERS if not isinstance(leftovers.listeners, HostError):
+        case LeftoverSubject.LISTENERS if not isinstance(leftovers.listeners, HostError):
             return _listener_orders(leftovers.listeners, host, leftovers.carrier)
-        case Subject.FIREWALL if not isinstance(leftovers.rules, HostError):
+        case LeftoverSubject.FIREWALL if not isinstance(leftovers.rules, HostError):
             return _rule_orders(leftovers.rules, host, leftovers.carrier)
-        case Subject.TOKEN_POLICY if isinstance(leftovers.token_policy, TokenPolicy):
+        case LeftoverSubject.TOKEN_POLICY if isinstance(leftovers.token_policy, TokenPolicy):
             return _token_orders(leftovers.token_policy, host)
     return ()
 

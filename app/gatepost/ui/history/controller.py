@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from gatepost.backend.journal.file import JournalError
 from gatepost.endpoints.configuration.journal_entry import JournalEntry
 from gatepost.endpoints.errors import HostError
-from gatepost.models.journal_words import moment
-from gatepost.models.plain import one_line
 from gatepost.models.sentences import shown
 from gatepost.session.host_session import HostSession
-from gatepost.session.journal_source import JournalSource
+from gatepost.session.journal_source import JournalSource, interrupted, writes_of_action
 from gatepost.ui.confirm.controller import Orders
 from gatepost.ui.widgets.lazy_tabs import LateTabs
 
@@ -26,8 +25,6 @@ if TYPE_CHECKING:  # the first window needs none of these
     from gatepost.ui.history.tab import HistoryTab
     from gatepost.ui.history.view import HistoryView
     from gatepost.ui.history.window import HistoryWindow
-
-_NAMED = 5  # writes that the notice at the start names
 
 
 class Histories(QObject):
@@ -89,8 +86,9 @@ class Histories(QObject):
         return tab
 
     def _serve(self, view: HistoryView) -> None:
-        view.take_back_requested.connect(lambda entries: self._take_backs().take_back(view, entries))
-        view.read_again_requested.connect(lambda entry: self._take_backs().read_again(view, entry))
+        view.revert_requested.connect(lambda entries: self._take_backs().take_back(view, entries))
+        view.check_requested.connect(lambda entry: self._take_backs().check_again(view, entry))
+        view.checked_by_hand.connect(lambda entry: self._mark_as_checked(view, entry))
 
     def _take_backs(self) -> TakeBacks:
         from gatepost.ui.history.revert_controller import TakeBacks
@@ -102,40 +100,43 @@ class Histories(QObject):
     # What is said at the start
 
     def _notice_once(self) -> None:
-        """Tell of writes whose end nobody noted, and of a journal that does not open, before anything is written."""
+        """Tell of actions that broke off, and of a journal that does not open, before anything is written."""
         if self._noticed:
             return
         self._noticed = True
         if self._source.error is not None:
             self._orders.tell(partial(self._problem_notice, self._source.error))
-        unsettled = [entry for entry in self._source.entries if entry.is_unsettled]
-        if unsettled:
-            self._orders.tell(partial(self._unsettled_notice, unsettled))
+        entries = interrupted(self._source.entries, datetime.now(UTC))
+        if entries:
+            self._orders.tell(partial(self._interrupted_notice, entries))
 
     def _problem_notice(self, error: HostError) -> QDialog:
         from gatepost.ui.widgets.notice_dialog import NoticeDialog
 
         damaged = isinstance(error, JournalError) and error.damaged
-        verb = self.tr("&Open history...") if damaged else ""
+        verb = self.tr("&Open History...") if damaged else ""
         dialog = NoticeDialog(shown(error.summary), shown(error.next_step), verb, self._window)
         dialog.accepted.connect(self.open_window)
         return dialog
 
-    def _unsettled_notice(self, unsettled: list[JournalEntry]) -> QDialog:
-        from gatepost.ui.widgets.notice_dialog import NoticeDialog
+    def _interrupted_notice(self, entries: tuple[JournalEntry, ...]) -> QDialog:
+        from gatepost.ui.history.interrupted_dialog import InterruptedDialog
 
-        one = self.tr("Nobody noted how a write ended")
-        many = self.tr("Nobody noted how {count} writes ended")
-        summary = (one if len(unsettled) == 1 else many).format(count=len(unsettled))
-        lines = [f"{moment(e.started_at)}  {one_line(e.subject)} @ {one_line(e.host_name)}" for e in unsettled[:_NAMED]]
-        lines += ["\u2026"] if len(unsettled) > _NAMED else []
-        why = self.tr(
-            "Gatepost ended before it knew, an answer was lost, or another window is still writing. In the history, "
-            "\u201cRead again\u201d looks at the host and settles it."
-        )
-        dialog = NoticeDialog(summary, "\n".join([why, "", *lines]), self.tr("&Open history..."), self._window)
+        actions = [writes_of_action(entry, self._source.entries) for entry in entries]
+        dialog = InterruptedDialog(tuple(dict.fromkeys(actions)), self._window)
         dialog.accepted.connect(self.open_window)
+        dialog.put_off.connect(lambda: self._source.remind_later(entries))
         return dialog
+
+    def _mark_as_checked(self, view: HistoryView, entry: JournalEntry) -> None:
+        from gatepost.ui.history.checked_dialog import CheckedDialog
+
+        dialog = CheckedDialog(entry, view)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(
+            lambda: self._source.checked_by_hand(entry, dialog.reason()).then(lambda _: view.say(""), view.say_error)
+        )
+        dialog.open()
 
     def _set_aside(self) -> None:
         if self._history is None:
@@ -145,5 +146,7 @@ class Histories(QObject):
 
     def _set_aside_words(self, path: Path | None) -> str:
         if path is None:
-            return self.tr("The journal is not damaged any more.")
-        return self.tr("The damaged journal is kept as {path}. A new one begins with the next write.").format(path=path)
+            return self.tr("The history isn't damaged any more.")
+        return self.tr("The damaged history is kept as {path}. A new one begins with the next change.").format(
+            path=path
+        )

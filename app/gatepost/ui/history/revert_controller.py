@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from gatepost.backend.host.host import Host
 from gatepost.endpoints.configuration.journal_entry import JournalEntry, SubjectKind
-from gatepost.endpoints.configuration.report import EndpointOutcome
+from gatepost.endpoints.configuration.report import WriteOutcome
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.history.revert import TakeBack, compare, take_back
 from gatepost.endpoints.history.revert_settings import SettingsBack, compare_settings, settings_back
@@ -49,14 +49,14 @@ class TakeBacks(QObject):
         self._settled = settled
         self._window = window
 
-    def read_again(self, view: HistoryView, entry: JournalEntry) -> None:
+    def check_again(self, view: HistoryView, entry: JournalEntry) -> None:
         """Look at what an entry has left on its host; what came of it is said in the view."""
 
-        def settled(_: HostSession, outcome: EndpointOutcome) -> None:
+        def settled(_: HostSession, outcome: WriteOutcome) -> None:
             view.say(shown(outcome.message))
             self._settled()
 
-        self._ask(view, entry, lambda host, _: host.read_again(entry), settled)
+        self._ask(view, entry, lambda host, _: host.check_again(entry), settled)
 
     def take_back(self, view: HistoryView, entries: Entries) -> None:
         """Ask about taking entries of one order back; what stands in the way is said in the view."""
