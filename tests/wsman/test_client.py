@@ -8,8 +8,8 @@ from gatepost.wsman.limits import EnumerationLimits
 from gatepost.wsman.messages import uris
 from tests.wsman.wires import ScriptedWire, answer, fault_body, first_page, message_id, next_page
 
-DROPPED = ConnectionFailed(ConnectionProblem.DROPPED, delivery=Delivery.MAYBE)
-STALE = ConnectionFailed(ConnectionProblem.STALE, delivery=Delivery.MAYBE)
+DROPPED = ConnectionFailed(ConnectionProblem.DROPPED, delivery=Delivery.MAYBE, repeatable=True)
+STALE = ConnectionFailed(ConnectionProblem.STALE, delivery=Delivery.MAYBE, repeatable=True)
 IDENTIFIED = (
     '<i:IdentifyResponse xmlns:i="http://schemas.dmtf.org/wbem/wsman/identity/1/wsmanidentity.xsd">'
     "<i:ProductVendor>V</i:ProductVendor></i:IdentifyResponse>"

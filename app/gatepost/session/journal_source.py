@@ -8,8 +8,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from gatepost.backend.journal.export import export_journal
 from gatepost.backend.journal.journal import REMIND_AGAIN, Journal
+from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.journal_entry import JournalEntry, SubjectKind
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.moments import moment_of
@@ -47,10 +47,6 @@ class JournalSource(QObject):
     def set_aside(self) -> Job[Path | None]:
         """Put a damaged journal out of the way; the job gives the Path where it is now, or None."""
         return self._runner.submit(_LANE, lambda _: self._journal.set_aside()).then(lambda _: self.load())
-
-    def export(self, path: Path, entries: tuple[JournalEntry, ...]) -> Job[None]:
-        """Save entries as a file."""
-        return self._runner.submit(_LANE, lambda _: export_journal(path, entries))
 
     def checked_by_hand(self, entry: JournalEntry, why: str) -> Job[None]:
         """Record that a person has checked what a write left, then read the journal again."""
@@ -92,7 +88,8 @@ def is_of(entry: JournalEntry, session: HostSession) -> bool:
     if entry.host == session.key:
         return True
     name = session.snapshot.host.name if session.snapshot is not None else session.name
-    return not session.practice and not entry.practice and entry.host_name.lower() == name.lower()
+    same_name = entry.host_name.lower() == name.lower()
+    return session.kind is not HostKind.PRACTICE and not entry.practice and same_name
 
 
 def group_of(entry: JournalEntry, entries: tuple[JournalEntry, ...]) -> tuple[JournalEntry, ...]:

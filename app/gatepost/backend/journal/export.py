@@ -8,10 +8,8 @@ from dataclasses import asdict
 from pathlib import Path
 
 from gatepost.backend.files.csv_text import csv_bytes
-from gatepost.backend.files.files import replace_file
+from gatepost.backend.files.files import save_file
 from gatepost.endpoints.configuration.journal_entry import JournalEntry
-from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.text import text
 
 _HEAD = (
     "Number", "Group", "Planned", "Started", "Ended", "Checked", "Checked by", "Why", "Gatepost", "Host", "Host key",
@@ -25,14 +23,7 @@ def export_journal(path: Path, entries: Iterable[JournalEntry]) -> None:
     Raises:
         HostError: the file cannot be written; what was there before is still there.
     """
-    try:
-        replace_file(path, (as_json if path.suffix.lower() == ".json" else as_csv)(entries))
-    except OSError as error:
-        raise HostError(
-            text("The history cannot be saved as {path}.", path=path),
-            text("Free some space or choose another folder."),
-            details=f"{type(error).__name__}: {error}",
-        ) from error
+    save_file(path, (as_json if path.suffix.lower() == ".json" else as_csv)(entries))
 
 
 def as_csv(entries: Iterable[JournalEntry]) -> bytes:

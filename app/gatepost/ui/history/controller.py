@@ -2,66 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
 from gatepost.backend.journal.file import JournalError
 from gatepost.endpoints.configuration.journal_entry import JournalEntry
 from gatepost.endpoints.errors import HostError
 from gatepost.models.sentences import shown
-from gatepost.session.host_session import HostSession
 from gatepost.session.journal_source import JournalSource, interrupted, writes_of_action
-from gatepost.ui.confirm.controller import Orders
-from gatepost.ui.widgets.lazy_tabs import LateTabs
+from gatepost.session.open_hosts import OpenHosts
+from gatepost.ui.confirm.controller import ChangeController
+from gatepost.ui.widgets.dialogs import open_dialog
+from gatepost.ui.widgets.file_saver import FileSaver
 
 if TYPE_CHECKING:  # the first window needs none of these
-    from gatepost.ui.history.revert_controller import TakeBacks
+    from gatepost.ui.history.revert_controller import RevertController
     from gatepost.ui.history.tab import HistoryTab
     from gatepost.ui.history.view import HistoryView
     from gatepost.ui.history.window import HistoryWindow
 
 
-class Histories(QObject):
-    """The history over all hosts; ``sessions`` gives those that are open."""
+class HistoryController(QObject):
+    """The history of all hosts, of one endpoint, and what is told of it at the start."""
 
     def __init__(
         self,
         source: JournalSource,
-        sessions: Callable[[], Iterable[HostSession]],
-        orders: Orders,
-        tabs: LateTabs,
+        hosts: OpenHosts,
+        changes: ChangeController,
+        files: FileSaver,
         window: QWidget,
     ) -> None:
-        """``tabs`` are those of an endpoint, to which a history of its own is added."""
         super().__init__(window)
         self._source = source
-        self._orders = orders
+        self._changes = changes
+        self._files = files
         self._window = window
-        self._sessions = sessions
-        self._made: TakeBacks | None = None
+        self._hosts = hosts
+        self._reverts: RevertController | None = None
         self._history: HistoryWindow | None = None
         self._noticed = False
-        self._tab = tabs.add_late(self._make_tab, self.tr("History"))
         source.changed.connect(self._notice_once)
         source.load()
-
-    @property
-    def tab(self) -> HistoryTab:
-        """The history of the selected endpoint."""
-        return self._tab()
 
     def open_window(self) -> None:
         """Show the history of all hosts."""
         from gatepost.ui.history.window import HistoryWindow
 
         if self._history is None:
-            self._history = HistoryWindow(self._source, self._window)
+            self._history = HistoryWindow(self._source, self._files, self._window)
             self._history.set_aside_requested.connect(self._set_aside)
             self._serve(self._history.view)
         self._history.show()
@@ -78,7 +72,8 @@ class Histories(QObject):
         """Something has been written: the journal has news."""
         self._source.load()
 
-    def _make_tab(self) -> HistoryTab:
+    def make_tab(self) -> HistoryTab:
+        """Make the tab of the selected endpoint's history."""
         from gatepost.ui.history.tab import HistoryTab
 
         tab = HistoryTab(self._source)
@@ -86,16 +81,16 @@ class Histories(QObject):
         return tab
 
     def _serve(self, view: HistoryView) -> None:
-        view.revert_requested.connect(lambda entries: self._take_backs().take_back(view, entries))
-        view.check_requested.connect(lambda entry: self._take_backs().check_again(view, entry))
+        view.revert_requested.connect(lambda entries: self._revert_controller().take_back(view, entries))
+        view.check_requested.connect(lambda entry: self._revert_controller().check_again(view, entry))
         view.checked_by_hand.connect(lambda entry: self._mark_as_checked(view, entry))
 
-    def _take_backs(self) -> TakeBacks:
-        from gatepost.ui.history.revert_controller import TakeBacks
+    def _revert_controller(self) -> RevertController:
+        from gatepost.ui.history.revert_controller import RevertController
 
-        if self._made is None:
-            self._made = TakeBacks(self._sessions, self._orders, self._source.load, self._window)
-        return self._made
+        if self._reverts is None:
+            self._reverts = RevertController(self._hosts, self._changes, self._source.load, self._window)
+        return self._reverts
 
     # What is said at the start
 
@@ -105,17 +100,17 @@ class Histories(QObject):
             return
         self._noticed = True
         if self._source.error is not None:
-            self._orders.tell(partial(self._problem_notice, self._source.error))
+            self._changes.tell(partial(self._problem_notice, self._source.error))
         entries = interrupted(self._source.entries, datetime.now(UTC))
         if entries:
-            self._orders.tell(partial(self._interrupted_notice, entries))
+            self._changes.tell(partial(self._interrupted_notice, entries))
 
     def _problem_notice(self, error: HostError) -> QDialog:
-        from gatepost.ui.widgets.notice_dialog import NoticeDialog
+        from gatepost.ui.widgets.message_dialog import notice
 
         damaged = isinstance(error, JournalError) and error.damaged
         verb = self.tr("&Open History...") if damaged else ""
-        dialog = NoticeDialog(shown(error.summary), shown(error.next_step), verb, self._window)
+        dialog = notice(shown(error.summary), shown(error.next_step), verb, self._window)
         dialog.accepted.connect(self.open_window)
         return dialog
 
@@ -132,11 +127,10 @@ class Histories(QObject):
         from gatepost.ui.history.checked_dialog import CheckedDialog
 
         dialog = CheckedDialog(entry, view)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(
             lambda: self._source.checked_by_hand(entry, dialog.reason()).then(lambda _: view.say(""), view.say_error)
         )
-        dialog.open()
+        open_dialog(dialog)
 
     def _set_aside(self) -> None:
         if self._history is None:
