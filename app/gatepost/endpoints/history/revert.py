@@ -8,7 +8,7 @@ from enum import Enum
 
 from gatepost.endpoints.changes import powershell
 from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange, Order, Skipped
-from gatepost.endpoints.configuration.differences import Row, rows
+from gatepost.endpoints.configuration.differences import DifferenceRow, rows
 from gatepost.endpoints.configuration.endpoint_state import EndpointState, StateError
 from gatepost.endpoints.configuration.journal_entry import JournalEntry, Lineage
 from gatepost.endpoints.configuration.merge import merged
@@ -35,7 +35,7 @@ class EndpointRevert:
     was: EndpointState
     wrote: EndpointState
     now: EndpointState
-    rows: tuple[Row, ...]
+    rows: tuple[DifferenceRow, ...]
 
     @property
     def name(self) -> str:
@@ -91,7 +91,7 @@ def compare(entries: Iterable[JournalEntry], snapshot: HostSnapshot) -> TakeBack
     return TakeBack(verb, lineage, snapshot, tuple(found), tuple(skipped))
 
 
-def take_back(plan: TakeBack, left: Mapping[str, frozenset[Row]] | None = None) -> ChangeSet:
+def take_back(plan: TakeBack, left: Mapping[str, frozenset[DifferenceRow]] | None = None) -> ChangeSet:
     """Return the order that takes everything back but the rows that are ``left`` as they are, by endpoint."""
     changes: list[EndpointChange] = []
     skipped = list(plan.skipped)
@@ -120,7 +120,7 @@ def _powershell(changes: list[EndpointChange]) -> str:
     return "\n".join([powershell.set_descriptors(wished), *lines])
 
 
-def _after(comparison: EndpointRevert, left: frozenset[Row]) -> SessionConfiguration:
+def _after(comparison: EndpointRevert, left: frozenset[DifferenceRow]) -> SessionConfiguration:
     if comparison.standing is Standing.AS_BEFORE:
         return comparison.configuration
     taken = [row for row in comparison.rows if row not in left]

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt
 from typing_extensions import override
 
-from gatepost.endpoints.configuration.differences import Part, Row, Value
+from gatepost.endpoints.configuration.differences import DifferenceRow, Part, Value
 from gatepost.endpoints.history.revert import Standing, TakeBack
 from gatepost.endpoints.history.revert_settings import SettingRow, SettingsBack
 from gatepost.models.flat_table import FlatTableModel
@@ -36,7 +36,7 @@ class Choice:
     """One row of one endpoint or setting."""
 
     subject: str
-    row: Row | SettingRow
+    row: DifferenceRow | SettingRow
 
 
 def endpoint_choices(plan: TakeBack) -> tuple[Choice, ...]:
@@ -59,11 +59,11 @@ class ThreeWayTableModel(FlatTableModel):
         self._rows = choices
         self._taken = {choice for choice in self._rows if choice.row.is_ours}
 
-    def left(self) -> dict[str, frozenset[Row]]:
+    def left(self) -> dict[str, frozenset[DifferenceRow]]:
         """Return what stays as it is now, by endpoint."""
-        found: dict[str, frozenset[Row]] = {}
+        found: dict[str, frozenset[DifferenceRow]] = {}
         for choice in self._rows:
-            if choice not in self._taken and isinstance(choice.row, Row):
+            if choice not in self._taken and isinstance(choice.row, DifferenceRow):
                 found[choice.subject] = found.get(choice.subject, frozenset()) | {choice.row}
         return found
 
@@ -77,7 +77,7 @@ class ThreeWayTableModel(FlatTableModel):
         """How many rows are ticked."""
         return len(self._taken)
 
-    def take(self, ours_only: bool) -> None:
+    def take(self, *, ours_only: bool) -> None:
         """Tick every row, or those alone that nobody else has touched since."""
         self._taken = {choice for choice in self._rows if choice.row.is_ours or not ours_only}
         if self._rows:
@@ -144,10 +144,10 @@ class ThreeWayTableModel(FlatTableModel):
             case ChoiceColumn.BY:
                 return self.tr("Gatepost") if row.is_ours else self.tr("somebody else")
 
-    def _title(self, row: Row | SettingRow) -> str:
+    def _title(self, row: DifferenceRow | SettingRow) -> str:
         return part_words(Part.SETTING) if isinstance(row, SettingRow) else row_title(row, self._accounts)
 
-    def _value(self, row: Row | SettingRow, value: Value | None) -> str:
+    def _value(self, row: DifferenceRow | SettingRow, value: Value | None) -> str:
         if isinstance(row, SettingRow):
             return setting_words(row.kind, row.subject, value if isinstance(value, str) else None)
         return presence_words(value) if row.entry is not None else one_line(value_words(value, self._accounts))

@@ -99,7 +99,7 @@ class ConnectForm(QWidget):
         else:
             known, secure, valid = self._hosts.find(address), address.secure, True
             self._show_protection(address, known)
-        self.host.show_known(known, valid)
+        self.host.show_known(known, valid=valid)
         self.trust.show_trust(secure=secure, pin=known.pinned_fingerprint if known is not None else "")
         self.login.show_remembered(remembered=self.password_is_remembered())
         self.login.show_exposure(unproven_identity(self.connection()) if valid else NOTHING)

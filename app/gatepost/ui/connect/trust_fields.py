@@ -55,7 +55,7 @@ class TrustFields(QObject):
         form.add_row("", self.read_only)
         form.add_row("", self.through_proxy)
         form.add_row(self.tr("Proxy"), self.proxy_edit)
-        form.show_row(self.proxy_edit, False)
+        form.show_row(self.proxy_edit, shown=False)
         self.show_trust(secure=False, pin="")
 
     def proxy(self) -> str:
@@ -73,12 +73,12 @@ class TrustFields(QObject):
     def show_trust(self, *, secure: bool, pin: str) -> None:
         """Show what is trusted over HTTPS; a trusted certificate needs no CA. HTTP has Kerberos alone."""
         self.pin_label.setText(self.tr("SHA-256 {fingerprint}").format(fingerprint=grouped(pin)) if pin else "")
-        self._form.show_row(self._pin_row, secure and bool(pin))
-        self._form.show_row(self.authorities, secure and not pin)
-        self._form.show_row(self.kerberos_or_https_only, not secure)
+        self._form.show_row(self._pin_row, shown=secure and bool(pin))
+        self._form.show_row(self.authorities, shown=secure and not pin)
+        self._form.show_row(self.kerberos_or_https_only, shown=not secure)
 
-    def _on_proxy_toggled(self, on: bool) -> None:
-        self._form.show_row(self.proxy_edit, on)
+    def _on_proxy_toggled(self, on: bool) -> None:  # noqa: FBT001 - a slot
+        self._form.show_row(self.proxy_edit, shown=on)
         if on and not self.proxy_edit.text():
             self.proxy_edit.setText(self._usual_proxy)
         self.changed.emit()
