@@ -8,7 +8,7 @@ from uuid import UUID
 
 from gatepost.security.mask import AccessMask
 from gatepost.security.override import override
-from gatepost.security.sid import Sid
+from gatepost.security.sid import HostDomains, Sid
 
 
 class AceType(IntEnum):
@@ -158,7 +158,7 @@ class Ace:
         plain = self.type in (AceType.ACCESS_ALLOWED, AceType.ACCESS_DENIED)
         return plain and not self.flags & AceFlags.INHERIT_ONLY
 
-    def in_domain(self, domain: Sid) -> Ace:
+    def in_domain(self, domain: Sid | HostDomains) -> Ace:
         """This entry with every account-relative alias, in its condition too, resolved in ``domain``."""
         from gatepost.security.sddl.ace_data import seventh_in_domain
 

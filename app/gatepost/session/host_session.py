@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from enum import Enum, auto
 from functools import partial
@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from gatepost.backend.host.host import Host
-from gatepost.endpoints.configuration.accounts import unnamed_sids
+from gatepost.endpoints.configuration.accounts import asks_for_domains, unnamed_sids
 from gatepost.endpoints.configuration.change_set import ChangeSet
 from gatepost.endpoints.configuration.report import ApplyReport, EndpointOutcome, Outcome
 from gatepost.endpoints.configuration.session_configuration import Family
@@ -22,11 +22,12 @@ from gatepost.jobs.job import Job, JobKind
 from gatepost.jobs.runner import JobRunner
 from gatepost.models.endpoints.drafts import Drafts
 from gatepost.models.endpoints.table import endpoint_row
-from gatepost.security import NO_ACCOUNTS, Accounts
+from gatepost.security import ADMINISTRATORS, NO_ACCOUNTS, Accounts, interruptible
 from gatepost.turns import computing
 from gatepost.work import Cancelled, WorkContext
 
 _NAMES_AT_ONCE = 25  # accounts named before the table shows them
+_MOST_NAMES = 500  # of one host, a request each; the others stay SIDs
 _T = TypeVar("_T")
 Opener = Callable[[WorkContext], Host]
 
@@ -201,7 +202,8 @@ class HostSession(QObject):
         self._open(context)
         with computing():
             snapshot = self._list(context)
-            _work_out(replace(snapshot, accounts=self.accounts))
+            with interruptible(context.token.check):
+                _work_out(replace(snapshot, accounts=self.accounts))
         return snapshot
 
     def _open(self, context: WorkContext) -> None:
@@ -266,7 +268,8 @@ class HostSession(QObject):
         """Ask for names after the table is there, so that nobody waits for them."""
         if self.snapshot is None or self.error is not None or self._host is None or self.busy:
             return
-        wanted = tuple(sid for sid in unnamed_sids(self.snapshot) if sid not in self._asked)[:_NAMES_AT_ONCE]
+        left = min(_NAMES_AT_ONCE, _MOST_NAMES - len(self._asked))
+        wanted = tuple(sid for sid in unnamed_sids(self.snapshot) if sid not in self._asked)[:left]
         if not wanted:
             self._look_for_libraries(self.snapshot, self._host)
         else:
@@ -293,9 +296,10 @@ class HostSession(QObject):
             self.drafts.set_snapshot(self.snapshot)
         self.changed.emit()
 
-    def _on_named(self, names: Mapping[str, str]) -> None:
+    def _on_named(self, accounts: Accounts) -> None:
         if self.snapshot is not None:
-            self.snapshot = replace(self.snapshot, accounts=self.snapshot.accounts.with_names(names))
+            known = self.snapshot.accounts.with_names(accounts.names)
+            self.snapshot = replace(self.snapshot, accounts=replace(known, domains=accounts.domains))
             self.drafts.set_snapshot(self.snapshot)
         self.changed.emit()
         self._name_accounts()  # the next ones
@@ -325,10 +329,13 @@ def _work_out(snapshot: HostSnapshot) -> None:
     unnamed_sids(snapshot)
 
 
-def _names(snapshot: HostSnapshot, wanted: tuple[str, ...], host: Host, context: WorkContext) -> Mapping[str, str]:
-    names = host.account_names(wanted, context)
-    _work_out(replace(snapshot, accounts=snapshot.accounts.with_names(names)))
-    return names
+def _names(snapshot: HostSnapshot, wanted: tuple[str, ...], host: Host, context: WorkContext) -> Accounts:
+    accounts = snapshot.accounts.with_names(host.account_names(wanted, context))
+    if str(ADMINISTRATORS) in wanted and asks_for_domains(snapshot):  # with the first names of a reading
+        accounts = replace(accounts, domains=host.domains())
+    with interruptible(context.token.check):
+        _work_out(replace(snapshot, accounts=accounts))
+    return accounts
 
 
 def _stoppable(host: Host, work: Callable[[Host, WorkContext], _T]) -> Callable[[WorkContext], _T]:

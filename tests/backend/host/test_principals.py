@@ -6,6 +6,7 @@ from gatepost.assets import resource_path
 from gatepost.backend.host.principals import Principals
 from gatepost.endpoints.configuration.principal import Principal
 from gatepost.endpoints.errors import HostError
+from gatepost.security import NO_DOMAINS, HostDomains, Sid
 from gatepost.work import WorkContext
 from tests.backend.scripted import ScriptedHost
 
@@ -53,6 +54,30 @@ def test_who_is_meant(bench, typed, expected):
 def test_a_name_alone_may_be_one_of_the_domain_that_we_log_on_with(bench):
     bench.host = bench.connect("remote-management-user")  # NORTHWIND\nina.ops
     assert found(bench, "paul.plain") == [(f"{DOMAIN}-1109", "NORTHWIND\\paul.plain")]
+
+
+def test_a_name_alone_may_be_one_of_the_domain_of_the_host_too(bench):
+    assert bench.host.identity.account.startswith("FILESRV01\\")  # a local account
+    assert found(bench, "Domain Users") == [(f"{DOMAIN}-513", "NORTHWIND\\Domain Users")]
+    assert found(bench, "paul.plain") == [(f"{DOMAIN}-1109", "NORTHWIND\\paul.plain")]
+
+
+def test_the_domains_behind_the_aliases_are_read(bench):
+    assert bench.host.domains() == HostDomains(Sid.parse(MACHINE), Sid.parse(DOMAIN))
+    asked = bench.counts()
+    assert bench.host.domains() == HostDomains(Sid.parse(MACHINE), Sid.parse(DOMAIN))
+    assert bench.counts() == asked
+
+
+def test_a_host_in_no_domain_has_its_own_accounts_alone(start):
+    assert start("reference-page").host.domains().domain is None
+
+
+def test_a_host_that_is_gone_tells_no_domain(bench):
+    bench.tell("vanish")
+    assert bench.host.domains() == NO_DOMAINS
+    bench.tell("return")
+    assert bench.host.domains().domain == Sid.parse(DOMAIN)
 
 
 def test_names_in_the_language_of_the_host(start, tmp_path):
