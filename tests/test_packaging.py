@@ -57,7 +57,9 @@ def test_the_wheel_holds_the_resources_and_nothing_beside_the_package(built):
     (wheel,) = built.glob("*.whl")
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())
-    assert {f"gatepost/_resources/{p.relative_to(ROOT / 'resources').as_posix()}" for p in resource_files()} <= names
+    inside = {p.relative_to(ROOT / "resources").as_posix() for p in resource_files()}
+    assert {f"gatepost/_resources/{name}" for name in inside if not name.startswith("packaging/")} <= names
+    assert not [name for name in names if name.startswith("gatepost/_resources/packaging/")]
     assert {name.partition("/")[0] for name in names} == {"gatepost", f"gatepost-{gatepost.__version__}.dist-info"}
 
 

@@ -7,6 +7,7 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
@@ -99,14 +100,19 @@ def _main(arguments: Sequence[str] | None) -> int:
     wants_practice = options.practice or options.selftest or not requests
     child = PracticeProcess(scenario) if wants_practice else None  # starts while Qt loads
     try:
-        from gatepost.bootstrap.run import run, selftest
+        if options.selftest and child is not None:
+            from gatepost.bootstrap.selftest import selftest
+
+            start = partial(selftest, child)
+        else:
+            from gatepost.bootstrap.run import run
+
+            start = partial(run, child, requests, options)
     except ImportError as error:  # a system library that Qt needs
         if child is not None:
             child.close()
         return _complain(f"Qt cannot be loaded: {error}")
-    if options.selftest and child is not None:
-        return selftest(child)
-    return run(child, requests, options)
+    return start()
 
 
 def _report(options: argparse.Namespace, requests: tuple[ConnectRequest, ...]) -> int:

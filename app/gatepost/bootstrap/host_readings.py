@@ -86,7 +86,8 @@ class HostReading:
         try:
             with self._token.stopping(host.interrupt), interruptible(self._token.check):
                 snapshot = host.list(WorkContext(self._token))
-                return reviewed_host(replace(snapshot, accounts=self._accounts(host, snapshot)))
+                leftovers = host.leftovers(WorkContext(self._token))
+                return reviewed_host(replace(snapshot, accounts=self._accounts(host, snapshot)), leftovers)
         finally:
             host.close()
 

@@ -2,31 +2,44 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
-from PySide6.QtWidgets import QLineEdit, QMenu, QMenuBar, QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QMenu, QMenuBar, QToolBar, QToolButton, QWidget
+from typing_extensions import override
 
 from gatepost.ui.widgets.actions import Actions
 from gatepost.ui.widgets.icons import icon
 
 
 class FilterEdit(QLineEdit):
-    """The field that filters the table of endpoints."""
+    """The field that filters the table of endpoints. Esc clears it, Down leads to the table."""
+
+    left_downwards = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setPlaceholderText(self.tr("Filter: name, principal, deny, SID"))
+        self.setPlaceholderText(self.tr("Filter endpoints"))
+        self.setToolTip(self.tr("Name, principal, SID, or a word such as deny"))
         self.setAccessibleName(self.tr("Filter"))
         self.setClearButtonEnabled(True)
-        self.setMaximumWidth(300)
-        self.setMinimumWidth(200)
+        self.setFixedWidth(220)
         self._magnifier = self.addAction(icon("magnify", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() == Qt.Key.Key_Down:
+            self.left_downwards.emit()
+        else:
+            super().keyPressEvent(event)
 
     def retint(self) -> None:
         """Draw the icon again in the colours of the theme."""
         self._magnifier.setIcon(icon("magnify", "muted"))
 
 
-def tool_bar(actions: Actions, filter_edit: QLineEdit) -> QToolBar:
+def tool_bar(actions: Actions) -> QToolBar:
     """Make the tool bar."""
     bar = QToolBar(_tr("Tools"))
     bar.setMovable(False)
@@ -42,10 +55,6 @@ def tool_bar(actions: Actions, filter_edit: QLineEdit) -> QToolBar:
         button = bar.widgetForAction(action)
         assert isinstance(button, QToolButton)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-    gap = QWidget()
-    gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-    bar.addWidget(gap)
-    bar.addWidget(filter_edit)
     return bar
 
 

@@ -17,6 +17,8 @@ from gatepost.backend.reports.file import FORMS, is_report_name, write_report
 from gatepost.endpoints.compare.review import Review, failed_host, reviewed_host
 from gatepost.endpoints.configuration.snapshot import UnreadablePlugin
 from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.host.leftovers import Leftovers
+from gatepost.endpoints.host.settings import Way, WinrmService
 from gatepost.endpoints.text import text
 from gatepost.security import Accounts
 from tests.endpoints.documents import HOST, NO_SECURITY, USER01, configuration, document, snapshot
@@ -77,6 +79,36 @@ def test_the_page_says_everything():
     assert overview[0].startswith("SERVER01" + "2" + "1" + "1" + "0")
 
 
+def test_the_page_tells_twice_why_a_host_could_not_be_read():
+    found = page(review(*ENDPOINTS))
+    told = [cell.text_content() for cell in found.find_class("problem") if "SRV09" in cell.text_content()]
+    assert len(told) == 2  # in the overview, and in the host's own section
+    assert all("Check that it is switched on." in text for text in told)
+
+
+def test_the_page_leads_with_who_has_access_and_what_surrounds_the_endpoints():
+    service = WinrmService("Running", "Auto", delayed=False)
+    failure = HostError(text("Access is denied."))
+    leftovers = Leftovers(Way.HTTP, service, (), (), failure)
+    host = reviewed_host(snapshot(*ENDPOINTS), leftovers)
+    found = page(Review((host,), MADE_AT))
+    titles = [card.xpath("./h3")[0].text for card in found.xpath("//section/div[@class='card']")]
+    assert titles == ["Who has access", "Services and firewall", "RootSDDL"]
+    access, settings, root = found.xpath("//section/div[@class='card']/table")
+    rows = [[cell.text_content() for cell in row] for row in access.xpath("./tbody/tr")]
+    assert rows[0] == ["microsoft.powershell", "Remote", "BUILTIN\\Administrators", "BUILTIN\\Administrators", ""]
+    assert rows[1][2:4] == ["-", "DOMAIN01\\User01"] and rows[3][2:4] == ["disabled", "disabled"]
+    links = access.xpath(".//a/@href")
+    assert len(links) == len(ENDPOINTS) and all(found.xpath(f"//article//*[@id='{link[1:]}']") for link in links)
+    assert "WinRM service" in settings.text_content() and "Access is denied." in settings.text_content()
+    assert "BUILTIN\\Administrators" in root.text_content()
+
+
+def test_a_file_has_no_services():
+    found = page(review(*ENDPOINTS))
+    assert "Services and firewall" not in found.text_content()
+
+
 def test_the_page_stands_alone():
     content = as_html(review(*ENDPOINTS)).decode()
     found = html.document_fromstring(content)
@@ -95,7 +127,7 @@ def test_the_page_stands_alone():
 def test_no_name_becomes_markup(name):
     plain, hostile = page(named("x")), page(named(name))
     assert skeleton(hostile) == skeleton(plain)
-    shown = hostile.xpath("//h3")[0].text_content()
+    shown = hostile.xpath("//article//h3")[0].text_content()
     assert shown == name.replace("\u202e", "\u27e8U+202E\u27e9").replace("\u2028", "\u27e8U+2028\u27e9")
 
 
@@ -174,5 +206,5 @@ def test_another_suffix_or_no_room_is_refused(tmp_path):
     with pytest.raises(HostError, match=r"End it in \.html"):
         write_report(tmp_path / "report.pdf", review())
     (tmp_path / "file").write_text("in the way")
-    with pytest.raises(HostError, match="cannot be saved"):
+    with pytest.raises(HostError, match="can't be saved"):
         write_report(tmp_path / "file" / "report.html", review())

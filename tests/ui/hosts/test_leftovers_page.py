@@ -10,8 +10,9 @@ from gatepost.backend.files.snapshots import write_snapshot
 from gatepost.endpoints.configuration.report import Outcome
 from gatepost.endpoints.host.enable_steps import Step
 from gatepost.endpoints.host.leftovers import Subject
-from gatepost.session.offline_session import OfflineSession
+from gatepost.session.offline_session import offline_session
 from gatepost.ui.confirm.enable_dialog import EnableDialog
+from gatepost.ui.confirm.purpose import Purpose
 from gatepost.ui.confirm.report_dialog import ReportDialog
 from gatepost.ui.confirm.setting_dialog import SettingDialog
 
@@ -116,7 +117,7 @@ def test_what_ends_the_connection_is_marked_comes_last_and_needs_the_hosts_name(
     dialog.reject()
     assert driver.host.console("machine")["service"]["running"] is True
     (outcome,) = ordered(driver, page, "Stop WinRM")
-    assert str(outcome.message) == "Sent. It cannot be verified from here."
+    assert str(outcome.message) == "Sent; couldn't be verified because the connection ended."
     assert driver.host.console("machine")["service"]["running"] is False
     assert driver.session.error is not None
     assert page.table.rowCount() == 0 and page.here.buttons == page.shutdown.buttons == []
@@ -169,26 +170,26 @@ def test_refresh_reads_it_again(open_window):
 def test_another_host_is_another_page(open_window, qtbot):
     driver = open_window("windows-server")
     page = shown(driver)
-    driver.window.close_session(driver.session)
+    driver.window.hosts.close(driver.session)
     assert page.table.rowCount() == 0 and "Open a host" in page.said.text()
 
 
-def test_a_saved_snapshot_has_endpoints_only(open_window, runner, tmp_path):
+def test_a_saved_snapshot_has_endpoints_only(open_window, tmp_path):
     driver = open_window("reference-page")
     path = tmp_path / "saved.gatepost.json"
     saved = SavedSnapshot(driver.session.snapshot)
     write_snapshot(path, saved)
-    offline = OfflineSession(path, saved, runner)
-    driver.window.open_session(offline)
+    offline = offline_session(path, saved, driver.application.runner)
+    driver.window.hosts.open(offline)
     driver.qtbot.waitUntil(lambda: offline.snapshot is not None, timeout=5000)
     window = driver.window
     for page in (window.leftovers, window.facts):  # nothing of what they show is in the file
         assert not window.pages.isTabVisible(window.pages.indexOf(page))
-    window.orders.enable(offline, preview=True)
+    window.changes.enable(Purpose.PREVIEW)
     dialog = driver.dialog(EnableDialog)
     assert dialog.steps._before[Step.SERVICE].text() == "not known"
     dialog.close()
-    window.close_session(offline)
+    window.hosts.close(offline)
 
 
 def test_tab_leads_through_the_orders_and_the_keyboard_gives_them(open_window):

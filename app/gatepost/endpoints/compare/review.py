@@ -14,6 +14,7 @@ from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import Family, SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot, UnreadablePlugin
 from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.host.leftovers import LeftoverRow, Leftovers, leftover_rows
 from gatepost.security import (
     Accounts,
     Ace,
@@ -66,8 +67,22 @@ class ReviewedEndpoint:
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewedSetting:
+    """What surrounds the endpoints: service, listeners, firewall, token policy, winrs. ``standing`` compares its state."""
+
+    subject: str
+    title: str
+    state: str
+    meaning: str
+    standing: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewedHost:
-    """One host, or why it could not be read: then ``problem`` says so and nothing else is known."""
+    """One host, or why it could not be read: then ``problem`` says so and nothing else is known.
+
+    ``settings`` is empty where they were not asked for, as for a file.
+    """
 
     name: str
     account: str = ""
@@ -80,6 +95,8 @@ class ReviewedHost:
     unreadable: tuple[UnreadablePlugin, ...] = ()
     other_plugins: tuple[str, ...] = ()
     findings: tuple[ReviewedFinding, ...] = ()
+    root_entries: tuple[ReviewedEntry, ...] = ()
+    settings: tuple[ReviewedSetting, ...] = ()
     problem: str = ""
 
     def count(self, mode: AccessMode) -> int:
@@ -111,8 +128,8 @@ def failed_host(name: str, error: HostError) -> ReviewedHost:
     return ReviewedHost(name, problem=str(error))
 
 
-def reviewed_host(snapshot: HostSnapshot) -> ReviewedHost:
-    """Return what there is to say of a host."""
+def reviewed_host(snapshot: HostSnapshot, leftovers: Leftovers | None = None) -> ReviewedHost:
+    """Return what there is to say of a host; ``leftovers`` where they were read as well."""
     host: HostIdentity = snapshot.host
     return ReviewedHost(
         name=host.name,
@@ -126,7 +143,13 @@ def reviewed_host(snapshot: HostSnapshot) -> ReviewedHost:
         unreadable=snapshot.unreadable,
         other_plugins=snapshot.other_plugins,
         findings=tuple(map(_finding, host_findings(snapshot))),
+        root_entries=tuple(_entry(ace, "RootSDDL", snapshot.accounts) for ace in dacl_entries(snapshot.root_sddl)),
+        settings=tuple(map(_setting, leftover_rows(leftovers, snapshot))) if leftovers is not None else (),
     )
+
+
+def _setting(row: LeftoverRow) -> ReviewedSetting:
+    return ReviewedSetting(row.subject.value, str(row.title), str(row.state), str(row.meaning), row.standing.value)
 
 
 def _endpoint(endpoint: Endpoint, accounts: Accounts) -> ReviewedEndpoint:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QTableView, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from gatepost.models.endpoints.ace_table import AceRow, AceTableModel, Column
 from gatepost.ui.widgets.icons import icon
-from gatepost.ui.widgets.tables import select_only, set_up_table
+from gatepost.ui.widgets.tables import RowTable, select_only, set_up_table
 
 _WIDTHS = {
     Column.TYPE: 150,
@@ -28,7 +28,7 @@ class EntryView(QWidget):
     def __init__(self, label: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = AceTableModel(self)
-        self.table = QTableView(self)  # before the buttons, so that Tab comes to it first
+        self.table = RowTable(self)  # before the buttons, so that Tab comes to it first
         set_up_table(self.table, self.model, label)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # SIDs and URIs differ at their ends
@@ -81,7 +81,8 @@ class EntryView(QWidget):
     def retint(self) -> None:
         """Draw the icons again in the colours of the theme."""
         for action in self.table.actions():
-            action.setIcon(icon(action.data()))
+            if action.data():
+                action.setIcon(icon(action.data()))
 
     def _action(self, words: str, icon_name: str, *keys: str) -> QAction:
         action = QAction(words, self)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from gatepost.models.endpoints.details_table import Column, DetailsTableModel
-from gatepost.models.endpoints.table import EndpointRow
-from gatepost.session.host_session import HostSession
+from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.ui.editor.detail_tab import DetailTab
-from gatepost.ui.widgets.tables import set_up_table
+from gatepost.ui.widgets.tables import RowTable, set_up_table
 
 _WIDTHS = {Column.SETTING: 240, Column.VALUE: 280}
 
@@ -20,7 +19,7 @@ class DetailsTab(DetailTab):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = DetailsTableModel(self)
-        self.view = QTableView()
+        self.view = RowTable()
         set_up_table(self.view, self.model, self.tr("Details"))
         for column, width in _WIDTHS.items():
             self.view.setColumnWidth(column, width)
@@ -29,9 +28,5 @@ class DetailsTab(DetailTab):
         layout.addWidget(self.view)
 
     @override
-    def show_endpoint(self, row: EndpointRow, session: HostSession) -> None:
-        self.model.set_configuration(row.configuration)
-
-    @override
-    def show_nothing(self) -> None:
-        self.model.set_configuration(None)
+    def show_endpoint(self, endpoint: EndpointInView | None) -> None:
+        self.model.set_configuration(endpoint.configuration if endpoint is not None else None)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QMenu, QStackedLayout, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QMenu, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from gatepost.endpoints.access.host_findings import host_findings
+from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError
 from gatepost.models.endpoints.filter import EndpointFilter
@@ -15,6 +16,7 @@ from gatepost.models.endpoints.table import Column, EndpointRow, EndpointTableMo
 from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.roles import ValueRole
 from gatepost.models.sentences import shown
+from gatepost.session.change import EVERYTHING, Change
 from gatepost.session.host_session import Activity, HostSession
 from gatepost.ui.connect.recovery import offer_words
 from gatepost.ui.endpoints.access_switch import SWITCH_ROW_HEIGHT, AccessSwitchDelegate
@@ -22,9 +24,9 @@ from gatepost.ui.widgets.columns import TableColumns
 from gatepost.ui.widgets.message_panel import MessagePanel
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, plain_label
 from gatepost.ui.widgets.row_heights import TextRowHeights
-from gatepost.ui.widgets.tables import select_only, set_up_table
+from gatepost.ui.widgets.tables import RowTable, select_only, set_up_table
 
-_WIDEST: dict[int, int] = {Column.NAME: 190, Column.RUN_AS: 110}  # pixels
+_WIDEST: dict[int, int] = {Column.NAME: 200, Column.RUN_AS: 110}  # pixels
 _OPTIONAL: dict[int, str] = {
     Column.RUN_AS: "",
     Column.KIND: "Standard",
@@ -34,7 +36,7 @@ _MAX_PROBLEMS = 30
 _LEAST_PERMISSION = 220  # pixels; below this the table scrolls sideways instead
 
 
-class EndpointTable(QTableView):
+class EndpointTable(RowTable):
     """The table; Enter, Space or F2 opens the choice of modes for the selected rows."""
 
     choice_requested = Signal(QPoint)
@@ -59,14 +61,14 @@ class EndpointTable(QTableView):
 
 
 class EndpointPanel(QWidget):
-    """Shows one session's endpoints and says which are selected and which mode is wished for."""
+    """Shows one session's endpoints and says which are selected."""
 
     selection_changed = Signal()
-    mode_requested = Signal(object, object)  # tuple of names, AccessMode
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session: HostSession | None = None
+        self._updating = False  # while the selection passes through states that nobody chose
         self._error: HostError | None = None  # the one that was said last
         self.model = EndpointTableModel(self)
         self.filter = EndpointFilter(self)
@@ -91,7 +93,7 @@ class EndpointPanel(QWidget):
 
     def _set_up_table(self) -> None:
         table = self.table
-        set_up_table(table, self.filter, self.tr("Endpoints"), SWITCH_ROW_HEIGHT)
+        self.copying = set_up_table(table, self.filter, self.tr("Endpoints"), SWITCH_ROW_HEIGHT)
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         table.setSortingEnabled(True)
         table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
@@ -105,31 +107,41 @@ class EndpointPanel(QWidget):
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(lambda at: self._offer_modes(table.viewport().mapToGlobal(at)))
         table.choice_requested.connect(self._offer_modes)
-        table.selectionModel().selectionChanged.connect(lambda *_: self.selection_changed.emit())
-        self.model.dataChanged.connect(lambda *_: self.selection_changed.emit())
-        self.switch.mode_requested.connect(lambda name, mode: self.mode_requested.emit((name,), mode))
+        table.selectionModel().selectionChanged.connect(lambda *_: self._on_selection_changed())
         self.switch.choice_requested.connect(self._offer_modes_for)
 
     def set_mode_actions(self, actions: list[QAction]) -> None:
         """Use the window's own actions in the menu of a row."""
         self._mode_actions = actions
 
-    def show_session(self, session: HostSession | None) -> None:
-        """Show what the session holds now: its table, or why there is none."""
+    def show_session(self, session: HostSession | None, change: Change = EVERYTHING) -> None:
+        """Show what is new of the session: its table, or why there is none."""
         other = session is not self._session
+        change = EVERYTHING if other else change
         self._session = session
-        selected = () if other else self.selected_names()
-        self.model.set_snapshot(session.snapshot if session else None)
-        drafts = session.drafts if session else None
-        self.model.set_drafts({name: name in drafts.conflicts for name in drafts.names} if drafts else {})
-        if selected != self.selected_names():
-            self._select_again(selected)
-        if other or not self.selected_names():
-            self._select_first()
+        if change & (Change.SNAPSHOT | Change.NAMES | Change.DRAFTS):
+            self._updating = True
+            self._show_table_of(session, () if other else self.selected_names(), change)
+            self._updating = False
         self._choose_face()
         error, self._error = self._error, session.error if session else None
         if self._error is not None and self._error is not error and not other:
             self._offer_retry()
+
+    def _show_table_of(self, session: HostSession | None, selected: tuple[str, ...], change: Change) -> None:
+        if change & (Change.SNAPSHOT | Change.NAMES):
+            self.model.set_snapshot(session.snapshot if session else None)
+        if change & (Change.SNAPSHOT | Change.DRAFTS):
+            drafts = session.drafts if session else None
+            self.model.set_drafts({name: name in drafts.conflicts for name in drafts.names} if drafts else {})
+        if selected != self.selected_names():
+            self._select_again(selected)
+        if not selected or not self.selected_names():
+            self._select_first()
+
+    def _on_selection_changed(self) -> None:
+        if not self._updating:
+            self.selection_changed.emit()
 
     def _offer_retry(self) -> None:
         """After a failed read the keyboard is at the way on, unless something is being typed."""
@@ -182,7 +194,7 @@ class EndpointPanel(QWidget):
                 self.tr("No host is open."), self.tr("Connect to one, or open a practice host from the Host menu.")
             )
         elif session.error is not None:
-            reconnectable = not session.practice and not session.here
+            reconnectable = session.kind in (HostKind.REMOTE, HostKind.FILE)
             self.message.show_error(
                 session.error, reconnectable, offer_words(session.error, read_only=session.read_only)
             )
@@ -263,6 +275,8 @@ class EndpointPanel(QWidget):
             menu = QMenu(self.table)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.addActions(self._mode_actions)
+            menu.addSeparator()
+            menu.addActions(self.copying.actions)
             menu.popup(at)
 
 

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from gatepost.models.compare.three_way_table import Column, ThreeWayTableModel
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, foot, head, plain_label, stack
-from gatepost.ui.widgets.tables import set_up_table
+from gatepost.ui.widgets.tables import RowTable, set_up_table
 
 _WIDTHS = {Column.SUBJECT: 170, Column.WHAT: 400, Column.WAS: 75, Column.WROTE: 120, Column.NOW: 85}
 
@@ -62,7 +62,7 @@ class ThreeWayDialog(QDialog):
         self.continue_button.setEnabled(self.model.count > 0)
 
 
-class _RowsTable(QTableView):
+class _RowsTable(RowTable):
     """Space ticks the row, whichever of its cells is current."""
 
     @override

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QLabel, QStackedWidget, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from gatepost.endpoints.errors import HostError
@@ -13,12 +13,13 @@ from gatepost.models.endpoints.ace_table import AceTableModel, Column, root_rows
 from gatepost.models.plain import one_line
 from gatepost.models.sentences import shown
 from gatepost.security import NO_ACCOUNTS
+from gatepost.session.change import EVERYTHING, Change
 from gatepost.session.host_question import HostQuestion
 from gatepost.session.host_session import HostSession
 from gatepost.ui.hosts.pages import HostPage
 from gatepost.ui.widgets.lines_table import Cell, Line, LinesTable
 from gatepost.ui.widgets.plain_widgets import plain_label
-from gatepost.ui.widgets.tables import set_up_table
+from gatepost.ui.widgets.tables import RowTable, set_up_table
 
 _WIDTHS = {Column.TYPE: 110, Column.PRINCIPAL: 270, Column.RIGHTS: 300, Column.CONDITION: 180}
 
@@ -35,7 +36,7 @@ class FactsPage(HostPage):
         self.headline = plain_label(name="headline")
         self.system, self.computer, self.powershell = plain_label(), plain_label(), plain_label()
         self.entries = AceTableModel(self)
-        self.entries_view = QTableView()
+        self.entries_view = RowTable()
         set_up_table(self.entries_view, self.entries, self.tr("Entries of RootSDDL"))
         for column, width in _WIDTHS.items():
             self.entries_view.setColumnWidth(column, width)
@@ -72,7 +73,7 @@ class FactsPage(HostPage):
         layout.addWidget(self.listening, 2)
 
     @override
-    def show_session(self, session: HostSession | None) -> None:
+    def show_session(self, session: HostSession | None, change: Change = EVERYTHING) -> None:
         if session is not self._session:
             self._facts = None
         self._session = session

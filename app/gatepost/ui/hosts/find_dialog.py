@@ -27,7 +27,7 @@ from gatepost.ui.widgets.plain_widgets import (
     plain_label,
     stack,
 )
-from gatepost.ui.widgets.tables import set_up_table
+from gatepost.ui.widgets.tables import RowTable, set_up_table
 
 MAX_HITS = 20_000
 _PAUSE = 250  # milliseconds without a key before the search begins
@@ -62,7 +62,7 @@ class FindDialog(QDialog):
         self.order = QSortFilterProxyModel(self)
         self.order.setSortRole(SortRole)
         self.order.setSourceModel(self.model)
-        self.table = QTableView()
+        self.table = RowTable()
         set_up_table(self.table, self.order, self.tr("What was found"))
         self.table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.table.setSortingEnabled(True)

@@ -5,8 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
+from gatepost.ui.widgets.screen import fit_to_screen
+
 
 def open_dialog(dialog: QDialog) -> None:
     """Open a dialog that nobody waits for."""
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    fit_to_screen(dialog)
     dialog.open()

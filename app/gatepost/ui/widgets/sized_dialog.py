@@ -3,31 +3,34 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog
 from typing_extensions import override
+
+from gatepost.ui.widgets.screen import room_for
 
 _WIDTH = 560  # pixels
 
 
 class SizedDialog(QDialog):
-    """As wide as it was made, at least 560 pixels, and as high as its layout wants to be at that width."""
+    """As wide as it was made, at least 560 pixels, as high as its layout wants to be at that width, within the screen."""
+
+    @override
+    def setVisible(self, visible: bool) -> None:
+        if visible and not self.isVisible():
+            self._fit()  # before it is shown: a window that is resized while it is being mapped can jump
+        super().setVisible(visible)
 
     @override
     def event(self, event: QEvent) -> bool:
         handled = super().event(event)
-        if event.type() is QEvent.Type.LayoutRequest:
+        if event.type() is QEvent.Type.LayoutRequest and self.isVisible():
             self._fit()
         return handled
 
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._fit()
-
     def _fit(self) -> None:
         layout = self.layout()
-        if layout is not None and self.isVisible():
+        if layout is not None:
             layout.activate()
-            width = max(self.width(), _WIDTH)
-            self.resize(width, layout.totalHeightForWidth(width))
+            room = room_for(self)
+            width = min(max(self.width(), _WIDTH), room.width())
+            self.resize(width, min(layout.totalHeightForWidth(width), room.height()))

@@ -4,14 +4,40 @@ from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from typing_extensions import override
 
 from gatepost.ui.widgets.cell_delegate import CellDelegate
+from gatepost.ui.widgets.copying import TableCopying
 
 TEXT_ROW_HEIGHT = 26  # pixels: a row of one line of text
 
 
-def set_up_table(view: QTableView, model: QAbstractItemModel, name: str, row_height: int = TEXT_ROW_HEIGHT) -> None:
-    """Rows to select, no grid, no editing, Tab leaves the table; ``name`` is what a screen reader says."""
+class RowTable(QTableView):
+    """A table whose rows are the objects: Home and End go to the first and last row, typing searches the first column."""
+
+    @override
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        rows, column = self.model().rowCount(), max(0, self.currentIndex().column())
+        if action is QAbstractItemView.CursorAction.MoveHome and rows:
+            return self.model().index(0, column)
+        if action is QAbstractItemView.CursorAction.MoveEnd and rows:
+            return self.model().index(rows - 1, column)
+        return super().moveCursor(action, modifiers)
+
+    @override
+    def keyboardSearch(self, search: str) -> None:
+        flag = QItemSelectionModel.SelectionFlag.NoUpdate
+        self.selectionModel().setCurrentIndex(self.currentIndex().siblingAtColumn(0), flag)
+        super().keyboardSearch(search)
+
+
+def set_up_table(
+    view: QTableView, model: QAbstractItemModel, name: str, row_height: int = TEXT_ROW_HEIGHT
+) -> TableCopying:
+    """Rows to select, no grid, no editing, Tab leaves the table; ``name`` is what a screen reader says.
+
+    Returns the copy actions, which are the context menu of the view until it gets another one.
+    """
     view.setModel(model)
     view.setAccessibleName(name)
     view.setItemDelegate(CellDelegate(view))
@@ -29,6 +55,8 @@ def set_up_table(view: QTableView, model: QAbstractItemModel, name: str, row_hei
     header.setHighlightSections(False)
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     header.setStretchLastSection(True)
+    view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+    return TableCopying(view)
 
 
 def select_only(view: QTableView, index: QModelIndex) -> None:

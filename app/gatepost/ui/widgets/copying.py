@@ -1,0 +1,58 @@
+"""Copying from a table: selected rows with Ctrl+C, one cell or the whole table from the context menu."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QObject, Qt
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QTableView
+
+
+class TableCopying(QObject):
+    """The copy actions of a view. Text is tab-separated, visible columns only, as shown."""
+
+    def __init__(self, view: QTableView) -> None:
+        super().__init__(view)
+        self._view = view
+        self.copy_rows = self._action(self.tr("&Copy"), self._copy_rows)
+        self.copy_rows.setShortcut(QKeySequence.StandardKey.Copy)
+        self.copy_rows.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.copy_cell = self._action(self.tr("Copy C&ell"), self._copy_cell)
+        self.copy_table = self._action(self.tr("Copy &Table"), self._copy_table)
+
+    @property
+    def actions(self) -> list[QAction]:
+        """The actions, in the order of a menu."""
+        return [self.copy_rows, self.copy_cell, self.copy_table]
+
+    def _action(self, label: str, work: object) -> QAction:
+        action = QAction(label, self._view)
+        action.triggered.connect(work)
+        self._view.addAction(action)
+        return action
+
+    def _columns(self) -> list[int]:
+        header = self._view.horizontalHeader()
+        order = [header.logicalIndex(place) for place in range(header.count())]
+        return [column for column in order if not self._view.isColumnHidden(column)]
+
+    def _line(self, row: int) -> str:
+        model = self._view.model()
+        return "\t".join(_plain(model.index(row, column)) for column in self._columns())
+
+    def _copy_rows(self) -> None:
+        rows = sorted(index.row() for index in self._view.selectionModel().selectedRows())
+        if rows:
+            QGuiApplication.clipboard().setText("\n".join(map(self._line, rows)))
+
+    def _copy_cell(self) -> None:
+        QGuiApplication.clipboard().setText(_plain(self._view.currentIndex()))
+
+    def _copy_table(self) -> None:
+        model = self._view.model()
+        titles = [str(model.headerData(column, Qt.Orientation.Horizontal) or "") for column in self._columns()]
+        QGuiApplication.clipboard().setText("\n".join(["\t".join(titles), *map(self._line, range(model.rowCount()))]))
+
+
+def _plain(index: QModelIndex) -> str:
+    """Return what a cell shows, on one line."""
+    return " ".join(str(index.data() or "").split())

@@ -1,0 +1,63 @@
+"""What a build is made of, as a CycloneDX 1.5 bill of materials."""
+
+import json
+import platform
+import re
+from importlib import metadata
+from typing import Any
+
+EXTRAS = ("kerberos", "credssp")
+LEFT_OUT = ("qtpy",)  # gatepost.spec excludes it
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+_LONGEST_LICENSE = 60  # some packages put the whole text where its name belongs
+
+
+def bill_of_materials() -> str:
+    """Return what the installed Gatepost depends on, near or far, as JSON; what is not installed is not built in."""
+    own = metadata.metadata("gatepost")
+    packages = [_component(metadata.metadata(name)) for name in closure("gatepost") if _key(name) != "gatepost"]
+    python = {"type": "platform", "name": "Python", "version": platform.python_version()}
+    document = {
+        "bomFormat": "CycloneDX",
+        "specVersion": "1.5",
+        "version": 1,
+        "metadata": {"component": {"type": "application", "name": own["Name"], "version": own["Version"]}},
+        "components": [python, *packages],
+    }
+    return json.dumps(document, indent=1) + "\n"
+
+
+def closure(distribution: str) -> list[str]:
+    """Return the names of what is installed of a distribution and all that it requires, sorted; extras included."""
+    found: dict[str, str] = {}
+    waiting = [distribution]
+    while waiting:
+        name = waiting.pop()
+        if _key(name) in {*found, *LEFT_OUT}:
+            continue
+        try:
+            required = metadata.requires(name) or []
+        except metadata.PackageNotFoundError:
+            continue
+        found[_key(name)] = name
+        waiting += [match[0] for each in required if (match := _NAME.match(each)) and _is_built_in(name, each)]
+    return [found[key] for key in sorted(found)]
+
+
+def _is_built_in(name: str, requirement: str) -> bool:
+    """The ways to log on that are extras of Gatepost come along where they are installed; other extras do not."""
+    extra = re.search(r"extra == .([\w-]+)", requirement)
+    return extra is None or (_key(name) in ("gatepost", "pywinrm") and extra[1] in EXTRAS)
+
+
+def _key(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def _component(data: "metadata.PackageMetadata") -> "dict[str, Any]":
+    name, version = data["Name"], data["Version"]
+    component = {"type": "library", "name": name, "version": version, "purl": f"pkg:pypi/{_key(name)}@{version}"}
+    declared = str((data.get_all("License-Expression") or data.get_all("License") or [""])[0])
+    if declared and "\n" not in declared and len(declared) <= _LONGEST_LICENSE:
+        component["licenses"] = [{"license": {"name": declared}}]  # type: ignore[assignment]
+    return component

@@ -1,0 +1,12 @@
+"""Where a frozen Gatepost begins. It has no interpreter to hand ``-m`` to, so it is its own practice host."""
+
+import sys
+
+if sys.argv[1:3] == ["-m", "gatepost.practice"]:
+    from gatepost.practice.__main__ import main as practice
+
+    sys.exit(practice(sys.argv[3:]))
+
+from gatepost.__main__ import main
+
+sys.exit(main())

@@ -1,0 +1,106 @@
+"""The files around the program: icons, manual page, setup script and the workflow that builds a release."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import struct
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+
+from gatepost.__main__ import parser
+from tests.needs import needs
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGING = ROOT / "resources" / "packaging"
+WORKFLOW = ROOT / ".github" / "workflows" / "release.yml"
+ICON = ROOT / "resources" / "icons" / "gatepost.svg"
+pytestmark = pytest.mark.skipif(not PACKAGING.is_dir(), reason="not a checkout")
+
+
+@pytest.fixture(autouse=True)
+def scripts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(PACKAGING)
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    for name in ("icons", "manual", "components"):
+        monkeypatch.delitem(sys.modules, name, raising=False)
+
+
+def test_the_icon_of_windows_has_every_size_that_windows_draws(qapp) -> None:
+    from icons import ICO_SIZES, ico
+
+    octets = ico(ICON)
+    reserved, kind, count = struct.unpack_from("<HHH", octets)
+    assert (reserved, kind, count) == (0, 1, len(ICO_SIZES))
+    for number, size in enumerate(ICO_SIZES):
+        width, height, *_, length, offset = struct.unpack_from("<BBBBHHII", octets, 6 + 16 * number)
+        picture = QImage.fromData(octets[offset : offset + length], "PNG")
+        assert (width or 256, height or 256) == (picture.width(), picture.height()) == (size, size)
+        assert picture.pixelColor(size // 2, size // 2).alpha() > 0
+
+
+def test_the_icon_of_macos_is_whole(qapp) -> None:
+    from icons import ICNS_SIZES, icns
+
+    octets = icns(ICON)
+    assert octets[:4] == b"icns"
+    assert struct.unpack_from(">I", octets, 4) == (len(octets),)
+    at, found = 8, {}
+    while at < len(octets):
+        (length,) = struct.unpack_from(">I", octets, at + 4)
+        found[octets[at : at + 4]] = QImage.fromData(octets[at + 8 : at + length], "PNG").width()
+        at += length
+    assert found == ICNS_SIZES
+
+
+def test_the_manual_page_names_every_option() -> None:
+    from manual import manual_page
+
+    page = manual_page()
+    hidden = ("--password",)
+    options = {name for action in parser()._actions for name in action.option_strings} - set(hidden)
+    assert "--selftest" in options
+    for name in options:
+        assert f"\\fB{name.replace('-', chr(92) + '-')}\\fR" in page
+    assert "--password\\fR" not in page.replace("\\-", "-")
+
+
+@pytest.mark.skipif(not shutil.which("groff"), reason="groff is not here")
+def test_the_manual_page_is_sound_roff() -> None:
+    from manual import manual_page
+
+    done = subprocess.run(
+        ["groff", "-man", "-ww", "-Tutf8", "-z"], input=manual_page(), capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_the_setup_script_takes_only_what_there_is() -> None:
+    script = (PACKAGING / "gatepost.iss").read_text("utf-8")
+    assert (PACKAGING / re.search(r"LicenseFile=(.+)", script)[1].replace("\\", "/")).is_file()
+    programs = set(re.findall(r"\{app\}\\(gatepost[\w-]*)\.exe", script))
+    assert programs == set(re.findall(r'name="(gatepost[\w-]*)", console', (PACKAGING / "gatepost.spec").read_text()))
+    assert set(re.findall(r"\{#(\w+)\}", script)) <= {"Name", "Version", "Output", "BaseName"}
+
+
+def findings(workflow: Path) -> str:
+    """What actionlint says."""
+    program = shutil.which("actionlint", path=str(Path(sys.executable).parent))
+    needs(program, "actionlint, of the dependency group packaging")
+    done = subprocess.run([str(program), "-oneline", workflow], capture_output=True, text=True, check=False)
+    assert done.stderr == ""
+    return done.stdout
+
+
+def test_the_release_workflow_is_sound() -> None:
+    assert findings(WORKFLOW) == ""
+
+
+def test_a_mistake_in_the_workflow_would_be_seen(tmp_path: Path) -> None:
+    broken = tmp_path / "release.yml"
+    broken.write_text(WORKFLOW.read_text("utf-8").replace("matrix.os }}", "matrix.system }}"), "utf-8")
+    assert 'property "system" is not defined' in findings(broken)
