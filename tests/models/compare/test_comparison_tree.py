@@ -37,7 +37,7 @@ def tree(qtmodeltester):
 
 
 def shown(model, only_differences=True, writable=True):
-    model.show_comparison(compare(LEFT, RIGHT), only_differences, writable)
+    model.show_comparison(compare(LEFT, RIGHT), only_differences=only_differences, writable=writable)
     return [line for row in range(model.rowCount()) for line in dump(model, model.index(row, 0))]
 
 
@@ -122,11 +122,11 @@ def test_another_comparison_forgets_what_was_ticked(tree):
     tree.choose_all()
     shown(tree)
     assert tree.chosen() == {}
-    tree.show_comparison(None, True, True)
+    tree.show_comparison(None, only_differences=True, writable=True)
     assert tree.rowCount() == 0
 
 
 def test_descriptors_that_cannot_be_read_are_shown_as_they_stand(tree):
     bad = SessionConfiguration.from_xml(document(sddls=("rub\u202ebish",)))
-    tree.show_comparison(compare(snapshot(bad), snapshot(configuration("P"))), True, True)
+    tree.show_comparison(compare(snapshot(bad), snapshot(configuration("P"))), only_differences=True, writable=True)
     assert list(dump(tree, tree.index(0, 0)))[1].startswith("  Descriptor |  | rub\u27e8U+202E\u27e9bish | O:NSG")

@@ -52,13 +52,13 @@ class ComparisonTree(QAbstractItemModel):
         self._chosen: set[tuple[int, int]] = set()
         self._writable = False
 
-    def show_comparison(self, comparison: Comparison | None, only_differences: bool, writable: bool) -> None:
+    def show_comparison(self, comparison: Comparison | None, *, only_differences: bool, writable: bool) -> None:
         """Show another comparison; nothing is ticked then. ``writable``: the right side is a host that may be changed."""
         self.beginResetModel()
         self._comparison = comparison
         self._writable = writable
         self._chosen = set()
-        self._rows = _rows(comparison, only_differences) if comparison is not None else []
+        self._rows = _rows(comparison, only_differences=only_differences) if comparison is not None else []
         self.endResetModel()
         self.chosen_changed.emit()
 
@@ -234,7 +234,7 @@ class ComparisonTree(QAbstractItemModel):
         return other.with_names(own.names)
 
 
-def _rows(comparison: Comparison, only_differences: bool) -> list[ComparedRow]:
+def _rows(comparison: Comparison, *, only_differences: bool) -> list[ComparedRow]:
     rows = [ComparedRow("RootSDDL", None, comparison.root)] if comparison.root else []
     return rows + [
         ComparedRow(endpoint.name, endpoint, endpoint.differences)

@@ -77,7 +77,7 @@ class ThreeWayTableModel(FlatTableModel):
         """How many rows are ticked."""
         return len(self._taken)
 
-    def take(self, ours_only: bool) -> None:
+    def take(self, *, ours_only: bool) -> None:
         """Tick every row, or those alone that nobody else has touched since."""
         self._taken = {choice for choice in self._rows if choice.row.is_ours or not ours_only}
         if self._rows:

@@ -225,7 +225,9 @@ class CompareDialog(QDialog):
     def _show(self) -> None:
         right = self.right_box.currentData()
         writable = isinstance(right, Side) and right.is_writable
-        self.model.show_comparison(self._comparison, self.only_differences.isChecked(), writable)
+        self.model.show_comparison(
+            self._comparison, only_differences=self.only_differences.isChecked(), writable=writable
+        )
         self.summary.setText(self._summary())
         if self.model.rowCount() <= _MANY:
             self.tree.expandAll()

@@ -54,7 +54,7 @@ class EntryView(QWidget):
         layout.addWidget(self.bar)
         layout.addWidget(self.table, 1)
 
-    def show_resources(self, several: bool) -> None:
+    def show_resources(self, *, several: bool) -> None:
         """Show what each entry applies to, or leave that out where it is the same for all."""
         if several is self.table.isColumnHidden(Column.RESOURCE):
             self.table.setColumnHidden(Column.RESOURCE, not several)

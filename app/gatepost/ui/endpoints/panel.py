@@ -195,9 +195,8 @@ class EndpointPanel(QWidget):
             )
         elif session.error is not None:
             reconnectable = session.kind in (HostKind.REMOTE, HostKind.FILE)
-            self.message.show_error(
-                session.error, reconnectable, offer_words(session.error, read_only=session.read_only)
-            )
+            offer = offer_words(session.error, read_only=session.read_only)
+            self.message.show_error(session.error, reconnectable=reconnectable, offer=offer)
         elif session.explanation:
             next_step = self.tr("Connect to a Windows host, or open a practice host from the Host menu.")
             self.message.show_text(shown(session.explanation), next_step, "laptop")

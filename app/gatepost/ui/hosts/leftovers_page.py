@@ -171,7 +171,7 @@ class _OrderList(QWidget):
         layout.addWidget(self.note)
         layout.addStretch(1)
 
-    def show_orders(self, orders: tuple[SettingOrder, ...], note: str = "", numbered: bool = False) -> None:
+    def show_orders(self, orders: tuple[SettingOrder, ...], note: str = "", *, numbered: bool = False) -> None:
         """Show these orders in place of the others; the same ones keep their buttons, and the keyboard its place."""
         self.note.setText(note)
         self.note.setVisible(bool(note))

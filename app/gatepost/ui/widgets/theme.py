@@ -90,7 +90,7 @@ def watcher() -> Watcher:
     return _State.watcher
 
 
-def choose(app: QApplication, dark: bool | None = None) -> None:
+def choose(app: QApplication, *, dark: bool | None = None) -> None:
     """Settle style and colours before there are widgets; ``apply`` then adds the style sheet.
 
     Under a style sheet Qt styles every widget anew with each parent it gets: building a window takes five times as long.
@@ -112,9 +112,9 @@ def choose(app: QApplication, dark: bool | None = None) -> None:
     app.setPalette(_check_box_palette(_State.colors), "QCheckBox")  # type: ignore[arg-type]
 
 
-def apply(app: QApplication, dark: bool | None = None) -> None:
+def apply(app: QApplication, *, dark: bool | None = None) -> None:
     """Use the light or the dark theme; None follows the system, now and whenever it switches."""
-    choose(app, dark)
+    choose(app, dark=dark)
     app.setStyleSheet(STYLE_SHEET.substitute(asdict(_State.colors)))
     watcher().changed.emit()
 
