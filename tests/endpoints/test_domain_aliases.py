@@ -8,7 +8,7 @@ import pytest
 
 from gatepost.endpoints.access.effective_access import Verdict, can_get_in
 from gatepost.endpoints.access.summary import who_gets_in
-from gatepost.endpoints.access.tokens import USERS, Caller, Way
+from gatepost.endpoints.access.tokens import USERS, Caller, Origin
 from gatepost.endpoints.changes.bulk import Wish, apply_wish
 from gatepost.endpoints.compare.comparison import Likeness, compare
 from gatepost.endpoints.compare.search import Query, Wanted, search_steps
@@ -83,9 +83,9 @@ def test_who_has_access_is_one_principal() -> None:
     (endpoint,) = host(f"P(A;;GA;;;DA)(A;;GX;;;{DOMAIN}-512)").endpoints
     assert who_gets_in(endpoint).network == (ADMINS,)
     caller = Caller(frozenset({ADMINS, USERS}))
-    assert can_get_in(endpoint, caller, Way.NETWORK).verdict is Verdict.YES
+    assert can_get_in(endpoint, caller, Origin.NETWORK).verdict is Verdict.YES
     (denied,) = host(f"P(D;;GA;;;DA)(A;;GX;;;{DOMAIN}-512)").endpoints
-    assert can_get_in(denied, caller, Way.NETWORK).verdict is Verdict.NO
+    assert can_get_in(denied, caller, Origin.NETWORK).verdict is Verdict.NO
 
 
 def test_hosts_of_one_domain_compare_as_the_same() -> None:
