@@ -8,7 +8,7 @@ from dataclasses import replace
 from gatepost.endpoints.changes import powershell
 from gatepost.endpoints.changes.draft import DraftMisfitError, Sddls
 from gatepost.endpoints.configuration.change_set import ChangeSet
-from gatepost.endpoints.configuration.differences import Row, rows
+from gatepost.endpoints.configuration.differences import DifferenceRow, rows
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.configuration.merge import merged
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
@@ -37,7 +37,7 @@ def rebased(base: SessionConfiguration, edited: SessionConfiguration, now: Sessi
         raise DraftMisfitError(f"{now.name}: {error}") from error
 
 
-def _is_edit(row: Row) -> bool:
+def _is_edit(row: DifferenceRow) -> bool:
     """Whether the edit made the difference: the host still has what was edited (``wrote``), or both changed it."""
     return row.wrote == row.now or row.wrote != row.was
 
