@@ -221,8 +221,8 @@ class MainWindow(QMainWindow):
         self.banner.setObjectName("banner")
         self.banner.setWordWrap(True)
         self.pages.addTab(self.endpoints, self.tr("Endpoints"))
-        self._who = self.pages.add_late(_who_page, self.tr("Who gets in"))
-        self._leftovers = self.pages.add_asking(self._leftovers_page, self.tr("What stays open"))
+        self._who = self.pages.add_late(_who_page, self.tr("Who has access"))
+        self._leftovers = self.pages.add_asking(self._leftovers_page, self.tr("Still open"))
         self._facts = self.pages.add_asking(_facts_page, self.tr("Host"))
         self.setCentralWidget(central_frame(self.host_view, self.banner, self.pages))
         self.setStatusBar(self.status)
@@ -325,7 +325,7 @@ class MainWindow(QMainWindow):
 
     def _banner(self, session: HostSession | None) -> str:
         if self._closing:
-            return self.tr("A change is being written. The window closes when it has ended.")
+            return self.tr("Applying a change. Gatepost will close when it's done.")
         if self.appearance.problem:
             return self.appearance.problem
         if isinstance(session, OfflineSession):

@@ -32,11 +32,11 @@ def written(found, ticked):
 def test_the_state_before_each_step():
     found = states(SHUT, NETWORK, EVERYONE)
     assert found == {
-        Step.SERVICE: ("start mode Disabled", True),
-        Step.LISTENER: ("there is none", True),
+        Step.SERVICE: ("now Disabled", True),
+        Step.LISTENER: ("none", True),
         Step.FIREWALL: ("1 disabled", True),
         Step.PUBLIC_FIREWALL: ("1 disabled", True),
-        Step.TOKEN_POLICY: ("filtering on", True),
+        Step.TOKEN_POLICY: ("filtering is on", True),
         Step.ENDPOINTS: ("1 of 2 disabled", True),
         Step.NETWORK_DENIES: ("on 1 of 2 endpoints", True),
         Step.EVERYONE_DENIES: ("on 1 of 2 endpoints", True),
@@ -50,9 +50,9 @@ def test_an_open_host_needs_no_step():
 
 
 def test_before_the_settings_are_read_and_where_they_cannot_be():
-    assert states(None)[Step.SERVICE] == ("being read...", False)
+    assert states(None)[Step.SERVICE] == ("Reading...", False)
     unread = leftovers(service=FAILED, listeners=FAILED, rules=FAILED, token_policy=FAILED)
-    assert states(unread)[Step.FIREWALL] == ("could not be read: It does not answer.", False)
+    assert states(unread)[Step.FIREWALL] == ("couldn't be read: It does not answer.", False)
     assert written(None, set(Step)) == written(unread, set(Step)) == []
 
 

@@ -26,11 +26,11 @@ def test_a_host_on_which_remoting_was_enabled():
 @pytest.mark.parametrize(
     ("service", "state", "standing"),
     [
-        (WinrmService("Running", "Auto"), "running, starts automatically", Standing.OPEN),
-        (WinrmService("Running", "Auto", True), "running, starts automatically, delayed", Standing.OPEN),
-        (WinrmService("Running", "Manual"), "running, starts by hand", Standing.OTHER),
-        (WinrmService("Running", "Disabled"), "running, start disabled", Standing.OTHER),
-        (WinrmService("Stopped", "Disabled"), "Stopped, start mode Disabled", Standing.SHUT),
+        (WinrmService("Running", "Auto"), "Running, Automatic", Standing.OPEN),
+        (WinrmService("Running", "Auto", True), "Running, Automatic (Delayed Start)", Standing.OPEN),
+        (WinrmService("Running", "Manual"), "Running, Manual", Standing.OTHER),
+        (WinrmService("Running", "Disabled"), "Running, Disabled", Standing.OTHER),
+        (WinrmService("Stopped", "Disabled"), "Stopped, Disabled", Standing.SHUT),
         (FAILED, "It does not answer.", Standing.UNKNOWN),
     ],
 )
@@ -74,10 +74,10 @@ def test_the_firewall(rules, state, standing):
 @pytest.mark.parametrize(
     ("policy", "state", "standing"),
     [
-        (TokenPolicy(None), "absent: remote UAC filtering on", Standing.SHUT),
-        (TokenPolicy(0), "0: remote UAC filtering on", Standing.SHUT),
-        (TokenPolicy(2), "2: remote UAC filtering on", Standing.SHUT),
-        (TokenPolicy(1), "1: remote UAC filtering off", Standing.OPEN),
+        (TokenPolicy(None), "not set: remote UAC filtering is on", Standing.SHUT),
+        (TokenPolicy(0), "0: remote UAC filtering is on", Standing.SHUT),
+        (TokenPolicy(2), "2: remote UAC filtering is on", Standing.SHUT),
+        (TokenPolicy(1), "1: remote UAC filtering is off", Standing.OPEN),
         (FAILED, "It does not answer.", Standing.UNKNOWN),
     ],
 )
@@ -90,7 +90,7 @@ def test_what_microsoft_does_not_list():
     misread = with_text(DOMAIN_DENY, name="Misread")
     found = {row.subject: str(row.state) for row in snapshot_rows(snapshot(open_inside, misread))}
     assert found == {
-        Subject.WINRS: "as RootSDDL allows",
+        Subject.WINRS: "As RootSDDL allows",
         Subject.SKIPPED: "1: Skipped",
         Subject.MISREAD: "1: Misread",
     }

@@ -24,12 +24,12 @@ def offered(subject, **parts):
         (
             Subject.SERVICE,
             {},
-            [("Disable the start of WinRM", False), ("Let WinRM start by hand only", False), ("Stop WinRM", True)],
+            [("Set startup type to Disabled", False), ("Set startup type to Manual", False), ("Stop WinRM", True)],
         ),
         (
             Subject.SERVICE,
             {"way": Way.LOCAL, "service": WinrmService("Running", "Disabled")},
-            [("Let WinRM start by hand only", False), ("Let WinRM start automatically", False), ("Stop WinRM", True)],
+            [("Set startup type to Manual", False), ("Set startup type to Automatic", False), ("Stop WinRM", True)],
         ),
         (Subject.SERVICE, {"service": FAILED}, []),
         (Subject.LISTENERS, {}, [("Delete the listener * HTTP", True)]),
@@ -50,8 +50,8 @@ def offered(subject, **parts):
         (Subject.FIREWALL, {"way": Way.LOCAL}, [("Disable the firewall rules", False)]),
         (Subject.FIREWALL, {"rules": (OVER_TLS,)}, [("Disable the firewall rules", False)]),
         (Subject.FIREWALL, {"rules": (COMPAT, GPO_RULE)}, []),
-        (Subject.TOKEN_POLICY, {}, [("Enforce remote UAC filtering", False), ("Remove the token policy", False)]),
-        (Subject.TOKEN_POLICY, {"token_policy": TokenPolicy(0)}, [("Lift remote UAC filtering", False)]),
+        (Subject.TOKEN_POLICY, {}, [("Turn on remote UAC filtering", False), ("Remove the token policy", False)]),
+        (Subject.TOKEN_POLICY, {"token_policy": TokenPolicy(0)}, [("Turn off remote UAC filtering", False)]),
         (Subject.WINRS, {}, []),
     ],
 )
@@ -62,8 +62,8 @@ def test_what_can_be_done_about_each(subject, parts, expected):
 def test_what_ends_our_own_connection_comes_last():
     orders = full_shutdown(leftovers(), HOST)
     assert verbs(orders) == [
-        ("Enforce remote UAC filtering", False),
-        ("Disable the start of WinRM", False),
+        ("Turn on remote UAC filtering", False),
+        ("Set startup type to Disabled", False),
         ("Disable the firewall rules", True),
         ("Delete the listener * HTTP", True),
         ("Stop WinRM", True),

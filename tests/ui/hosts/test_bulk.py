@@ -241,7 +241,7 @@ def test_every_deny_on_all_hosts_and_on_to_the_endpoint(desk: Desk, hosts) -> No
     assert {row[0] for row in found} == {label(hosts[1])}  # nothing is denied on the first one
     assert {row[2] for row in found} == {"Deny"}
     assert ["Local.Only", "Deny"] in [row[1:3] for row in found]
-    assert f"{len(found)} found. Hosts searched: 2." in dialog.summary_label.text()
+    assert f"{len(found)} results on 2 hosts." in dialog.summary_label.text()
     desk.window.show_endpoint(desk.row(1).key, "")
     number = next(n for n, row in enumerate(found) if row[1] == "Local.Only")
     dialog.table.selectRow(number)
@@ -258,7 +258,7 @@ def test_what_a_principal_can_open(desk: Desk, hosts) -> None:
         desk.connect(host)
     dialog = find(desk, Wanted.CAN_OPEN)
     assert rows(dialog) == []
-    assert dialog.summary_label.text() == "Type whose way in is wanted."
+    assert dialog.summary_label.text() == "Enter a user or group."
     dialog.words_edit.setText("Administrators")
     everywhere = {label(host) for host in hosts}
     desk.qtbot.waitUntil(lambda: {row[0] for row in rows(dialog)} == everywhere, timeout=10_000)

@@ -9,7 +9,7 @@ from gatepost.models.endpoints.ace_table import Column
 def shown(driver):
     page = driver.window.facts
     driver.window.pages.setCurrentWidget(page)
-    driver.qtbot.waitUntil(lambda: "being read" not in page.system.text(), timeout=20_000)
+    driver.qtbot.waitUntil(lambda: "Reading" not in page.system.text(), timeout=20_000)
     return page
 
 
@@ -25,7 +25,7 @@ def test_what_the_host_is(open_window):
     page = shown(open_window("windows-server"))
     QAbstractItemModelTester(page.entries, QAbstractItemModelTester.FailureReportingMode.Fatal)
     assert page.system.text() == "Microsoft Windows Server 2022 Standard, version 10.0.20348"
-    assert page.computer.text() == "Server in a domain: northwind.example"
+    assert page.computer.text() == "Member server: northwind.example"
     assert page.powershell.text() == "Windows PowerShell 5.1.20348.2849, PowerShell 7.5.4"
     assert entries(page) == [
         ("Allow", "BUILTIN\\Administrators", "Full Control(All Operations)"),
@@ -58,7 +58,7 @@ def test_each_part_fails_alone(open_window):
     driver.host.console("garble entities")  # the operating system is read first
     page = shown(driver)
     assert "cannot be understood" in page.system.text()
-    assert page.computer.text() == "Server in a domain: northwind.example"
+    assert page.computer.text() == "Member server: northwind.example"
     assert len(entries(page)) == 2
 
 
@@ -67,7 +67,7 @@ def test_a_host_without_a_listener(open_window):
     driver.host.console("by-policy", "*", "HTTP")
     driver.session.load()
     driver.wait_quiet()
-    assert "set by policy" in shown(driver).listeners.as_text()
+    assert "Set by policy" in shown(driver).listeners.as_text()
 
 
 def test_the_page_is_read_anew_after_an_order(open_window):

@@ -20,7 +20,7 @@ class SubjectKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class JournalEntry:
-    """One write. Times are ISO 8601 in UTC, "" while there is none.
+    """One write. Times are ISO 8601 in UTC, "" while none.
 
     ``outcome`` is None as long as nobody noted how the write ended. ``settled_at`` is when the host was read again
     because of that. ``kind`` is None for a kind that a later version wrote.

@@ -139,14 +139,14 @@ def _aces(configuration: SessionConfiguration) -> list[Ace]:
 
 def _setting_rows(leftovers: Leftovers | None, pending: bool) -> tuple[StepRow, ...]:
     titles = {
-        Step.SERVICE: text("Service starts automatically"),
-        Step.LISTENER: text("HTTP listener on every address"),
-        Step.FIREWALL: text("Firewall: domain and private networks"),
-        Step.PUBLIC_FIREWALL: text("Firewall: public networks"),
-        Step.TOKEN_POLICY: text("Remote UAC filtering off"),
+        Step.SERVICE: text("Set the service to start automatically"),
+        Step.LISTENER: text("Create an HTTP listener on all addresses"),
+        Step.FIREWALL: text("Allow domain and private networks in the firewall"),
+        Step.PUBLIC_FIREWALL: text("Allow public networks in the firewall"),
+        Step.TOKEN_POLICY: text("Turn off remote UAC filtering"),
     }
     if leftovers is None:
-        unknown = text("being read...") if pending else text("not known")
+        unknown = text("Reading...") if pending else text("not known")
         return tuple(StepRow(step, title, unknown, False) for step, title in titles.items())
     states = {
         Step.SERVICE: _service(leftovers.service),
@@ -156,25 +156,25 @@ def _setting_rows(leftovers: Leftovers | None, pending: bool) -> tuple[StepRow, 
         Step.TOKEN_POLICY: _token_policy(leftovers.token_policy),
     }
     notes = {
-        Step.PUBLIC_FIREWALL: text("On a client Windows this is what -SkipNetworkProfileCheck does."),
+        Step.PUBLIC_FIREWALL: text("On Windows client editions, -SkipNetworkProfileCheck does this."),
         Step.TOKEN_POLICY: text(
-            "Sets LocalAccountTokenFilterPolicy to 1. Only local accounts other than the built-in Administrator need it; "
-            "stolen passwords become worth more."
+            "Sets LocalAccountTokenFilterPolicy to 1. Needed only for local accounts other than the built-in "
+            "Administrator. Stolen passwords do more harm."
         ),
     }
     return tuple(StepRow(step, titles[step], *states[step], notes.get(step, NOTHING)) for step in titles)
 
 
 def _failed(error: HostError) -> tuple[Text, bool]:
-    return text("could not be read: {error}", error=error.summary), False
+    return text("couldn't be read: {error}", error=error.summary), False
 
 
 def _service(service: WinrmService | HostError) -> tuple[Text, bool]:
     if isinstance(service, HostError):
         return _failed(service)
     if service.start_mode == AUTOMATIC:
-        return text("starts automatically"), False
-    return text("start mode {mode}", mode=service.start_mode), True
+        return text("Automatic"), False
+    return text("now {mode}", mode=service.start_mode), True
 
 
 def _standard(listeners: tuple[Listener, ...]) -> Listener | None:
@@ -186,7 +186,7 @@ def _listener(listeners: tuple[Listener, ...] | HostError) -> tuple[Text, bool]:
         return _failed(listeners)
     found = _standard(listeners)
     if found is None:
-        return text("there is none"), True
+        return text("none"), True
     if found.enabled:
         return text("on port {port}", port=found.port), False
     return (text("disabled by policy"), False) if found.from_policy else (text("disabled"), True)
@@ -198,7 +198,7 @@ def _rules(rules: tuple[FirewallRule, ...] | HostError, public: bool) -> tuple[T
     meant = [r for r in rules if r.lets_in is Way.HTTP and (r.profiles == Profile.PUBLIC) is public]
     closed = to_enable(tuple(meant), public)
     if not meant:
-        return text("there is none"), False
+        return text("none"), False
     if not closed:
         return text("enabled") if any(rule.enabled for rule in meant) else text("disabled by policy"), False
     return text("{count} disabled", count=len(closed)), True
@@ -207,7 +207,7 @@ def _rules(rules: tuple[FirewallRule, ...] | HostError, public: bool) -> tuple[T
 def _token_policy(policy: TokenPolicy | HostError) -> tuple[Text, bool]:
     if isinstance(policy, HostError):
         return _failed(policy)
-    return (text("filtering on"), True) if policy.filters else (text("filtering off"), False)
+    return (text("filtering is on"), True) if policy.filters else (text("filtering is off"), False)
 
 
 def _endpoint_rows(snapshot: HostSnapshot) -> tuple[StepRow, ...]:
@@ -216,16 +216,16 @@ def _endpoint_rows(snapshot: HostSnapshot) -> tuple[StepRow, ...]:
     network, everyone = sum(map(has_network_deny, known)), sum(map(has_everyone_deny, known))
     return (
         StepRow(
-            Step.ENDPOINTS, text("All endpoints enabled"),
+            Step.ENDPOINTS, text("Enable all endpoints"),
             text("{disabled} of {count} disabled", disabled=disabled, count=len(known)), disabled > 0,
         ),
         StepRow(
-            Step.NETWORK_DENIES, text("Denies for NETWORK removed"),
+            Step.NETWORK_DENIES, text("Remove the NETWORK Deny entries"),
             text("on {some} of {count} endpoints", some=network, count=len(known)), network > 0,
         ),
         StepRow(
-            Step.EVERYONE_DENIES, text("Denies for Everyone removed"),
+            Step.EVERYONE_DENIES, text("Remove the Everyone Deny entries"),
             text("on {some} of {count} endpoints", some=everyone, count=len(known)), everyone > 0,
-            text("Where an endpoint denies Everyone, all entries of Everyone go, as with Enable-PSRemoting."),
+            text("Where an endpoint denies Everyone, all entries for Everyone are removed, as Enable-PSRemoting does."),
         ),
     )  # fmt: skip

@@ -115,7 +115,7 @@ class ComparisonTree(QAbstractItemModel):
             case Column.NAME:
                 return self.tr("Endpoint")
             case Column.RESULT:
-                return self.tr("Compared")
+                return self.tr("Status")
             case Column.LEFT:
                 return self.tr("Left: {host}").format(host=self._host(Column.LEFT))
             case Column.RIGHT:
@@ -165,7 +165,7 @@ class ComparisonTree(QAbstractItemModel):
         return row, row.differences[index.row()]
 
     def _places(self, index: Index) -> set[tuple[int, int]]:
-        """What a check box at ``index`` stands for; nothing where there is none."""
+        """What a check box at ``index`` stands for; nothing where none."""
         if not index.isValid() or index.column() != Column.NAME or not self._writable:
             return set()
         number = index.internalId()

@@ -17,7 +17,7 @@ _MOST_ROWS = 500  # more are not for reading
 
 
 class AccessPage(QWidget):
-    """A row for each principal and way to connect, or a sentence where there is none."""
+    """A row for each principal and way to connect, or a sentence where none."""
 
     def __init__(self, name: str, nobody: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -44,7 +44,7 @@ class ConfirmPages(QTabWidget):
         self.addTab(self.losses, self.tr("Access &lost"))
         self.addTab(self.gains, self.tr("Access &gained"))
         self.leftovers = LeftoverTable()
-        self.addTab(self.leftovers, self.tr("What stays &open"))
+        self.addTab(self.leftovers, self.tr("Still &open"))
         self.setTabVisible(_LEFTOVERS, False)
         self.currentChanged.connect(self._fill)
 

@@ -17,7 +17,7 @@ from gatepost.ui.connect.connecting import Connecting
 
 
 def offer_words(error: HostError, *, read_only: bool) -> str:
-    """Return what the button for the offer says; "" where there is none. ``read_only``: nothing that changes a host."""
+    """Return what the button for the offer says; "" where none. ``read_only``: nothing that changes a host."""
     words = {
         Remedy.START_WINRM: QCoreApplication.translate("Offers", "&Start WinRM"),
         Remedy.RESTART_AS_ADMINISTRATOR: QCoreApplication.translate("Offers", "&Restart as administrator"),

@@ -115,7 +115,7 @@ class EndpointPanel(QWidget):
         self._mode_actions = actions
 
     def show_session(self, session: HostSession | None) -> None:
-        """Show what the session holds now: its table, or why there is none."""
+        """Show what the session holds now: its table, or why none."""
         other = session is not self._session
         self._session = session
         selected = () if other else self.selected_names()

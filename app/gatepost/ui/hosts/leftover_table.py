@@ -27,11 +27,11 @@ class LeftoverTable(LinesTable):
         headers = [
             QCoreApplication.translate("LeftoverTable", "What"),
             QCoreApplication.translate("LeftoverTable", "State"),
-            QCoreApplication.translate("LeftoverTable", "What it means"),
-            QCoreApplication.translate("LeftoverTable", "Compared"),
+            QCoreApplication.translate("LeftoverTable", "Meaning"),
+            QCoreApplication.translate("LeftoverTable", "Status"),
         ]
         super().__init__(headers, [228, 186, 320, 172], 2, parent)
-        self.setAccessibleName(QCoreApplication.translate("LeftoverTable", "What stays open"))
+        self.setAccessibleName(QCoreApplication.translate("LeftoverTable", "Still open"))
 
     def show_leftovers(self, rows: Iterable[LeftoverRow]) -> None:
         """Show these rows; the current one stays the current one."""
@@ -45,15 +45,15 @@ def standing_word(standing: Standing) -> str:
     """Return how a state compares, in words."""
     match standing:
         case Standing.SHUT:
-            return QCoreApplication.translate("LeftoverTable", "as after a full disable")
+            return QCoreApplication.translate("LeftoverTable", "Closed")
         case Standing.OPEN:
-            return QCoreApplication.translate("LeftoverTable", "as after Enable")
+            return QCoreApplication.translate("LeftoverTable", "Open")
         case Standing.POLICY:
-            return QCoreApplication.translate("LeftoverTable", "set by policy")
+            return QCoreApplication.translate("LeftoverTable", "Set by policy")
         case Standing.OTHER:
-            return QCoreApplication.translate("LeftoverTable", "neither")
+            return QCoreApplication.translate("LeftoverTable", "Mixed")
         case Standing.UNKNOWN:
-            return QCoreApplication.translate("LeftoverTable", "could not be read")
+            return QCoreApplication.translate("LeftoverTable", "Couldn't be read")
 
 
 def _cells(row: LeftoverRow) -> tuple[Cell, ...]:

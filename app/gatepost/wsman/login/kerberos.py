@@ -97,7 +97,7 @@ class KerberosAuth(HTTPKerberosAuth):
         """Get the ticket for the host and make the token of it.
 
         Raises:
-            KerberosFailed: there is none.
+            KerberosFailed: none.
         """
         if response is not None:
             _ = response.content  # read, so that the connection closes with the session
