@@ -70,7 +70,8 @@ def test_one_that_hangs_does_not_keep_the_others_waiting(opened, monkeypatch):
 
 
 def test_a_host_that_answers_too_late_ends_at_its_limit(tmp_path):
-    from gatepost.wsman.login.remote import RemoteTarget, connect
+    from gatepost.wsman.login.remote import connect
+    from gatepost.wsman.login.target import RemoteTarget
 
     with PracticeProcess("reference-page") as practice:
         user, password = practice.account()

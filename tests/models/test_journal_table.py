@@ -38,7 +38,7 @@ def test_every_outcome_has_a_word_and_a_look(model):
     cells = [model.index(row, Column.OUTCOME) for row in range(len(outcomes))]
     assert len({cell.data() for cell in cells}) == len(outcomes)
     looks = [cell.data(MeaningRole) for cell in cells]
-    assert looks == ["warning", "allow", "muted", "warning", "deny", "warning"]
+    assert looks == ["warning", "allow", "warning", "muted", "warning", "deny", "warning"]
 
 
 def test_the_filter_finds_what_was_written_and_forgets_what_is_gone(model):

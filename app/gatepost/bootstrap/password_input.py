@@ -30,7 +30,7 @@ class PasswordInput:
         """Return the next line without its end.
 
         Raises:
-            PasswordInputError: none, it is empty or too long, or it is in another encoding.
+            PasswordInputError: there is none, it is empty or too long, or it is in another encoding.
         """
         line = self._stream.readline(_MAX_OCTETS + 1) if self._stream is not None else b""
         if not self._begun:

@@ -53,10 +53,9 @@ def run(child: PracticeProcess | None, requests: tuple[ConnectRequest, ...], opt
 
         install_excepthook(window)
     if child is not None:
-        window.open_session(application.practice_session(child.scenario, child))
-    if window.connecting is not None:
-        for request in requests:
-            window.connecting.connect_to(request)
+        window.hosts.open(application.practice_session(child.scenario, child))
+    for request in requests:
+        window.connecting.connect_to(request)
     if picture is not None:
         picture.watch()
     window.show()

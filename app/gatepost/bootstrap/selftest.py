@@ -57,7 +57,7 @@ def _check(app: QApplication, child: PracticeProcess, report: dict[str, object],
             window = application.main_window()
             theme.apply(app, None)
             session = application.practice_session(child.scenario, child)
-            window.open_session(session)
+            window.hosts.open(session)
             picture = Picture(window, _window_problem)
             picture.watch()
             window.show()

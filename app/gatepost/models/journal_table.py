@@ -32,6 +32,7 @@ class Column(IntEnum):
 
 _MEANINGS = {
     Outcome.CHANGED: "allow",
+    Outcome.PARTLY: "warning",
     Outcome.UNCHANGED: "muted",
     Outcome.CONFLICT: "warning",
     Outcome.REFUSED: "deny",
@@ -69,8 +70,8 @@ class JournalTableModel(FlatTableModel):
             self.tr("When"),
             self.tr("Host"),
             self.tr("Endpoint or setting"),
-            self.tr("Order"),
-            self.tr("Outcome"),
+            self.tr("Action"),
+            self.tr("Result"),
             self.tr("Reason"),
             self.tr("Account"),
         )
@@ -87,7 +88,7 @@ class JournalTableModel(FlatTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(entry.message if column is Column.OUTCOME else display(entry, column)) or None
         if role == MeaningRole and column is Column.OUTCOME:
-            return "warning" if entry.is_unsettled else _MEANINGS[entry.outcome]
+            return "warning" if entry.needs_attention else _MEANINGS[entry.outcome]
         return None
 
 
@@ -111,7 +112,7 @@ def display(entry: JournalEntry, column: Column) -> str:
     """Return what a cell shows."""
     match column:
         case Column.TIME:
-            return moment(entry.started_at)
+            return moment(entry.moment)
         case Column.HOST:
             return entry.host_name
         case Column.SUBJECT:

@@ -230,7 +230,7 @@ def _resource(reply: bytes, request: Message) -> bytes:
 
 
 def _worth_repeating(failure: ConnectionFailed) -> bool:
-    return failure.problem in (ConnectionProblem.DROPPED, ConnectionProblem.STALE)
+    return failure.repeatable and failure.problem in (ConnectionProblem.DROPPED, ConnectionProblem.STALE)
 
 
 @dataclass(slots=True)

@@ -6,13 +6,10 @@ with each of them, and one with each two of them.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
-
-import pytest
 
 from gatepost.backend.host.host import Host
 from gatepost.backend.journal.journal import Journal
@@ -26,11 +23,12 @@ from gatepost.security import ADMINISTRATORS, INTERACTIVE, NETWORK, Ace, Acl, Se
 from gatepost.work import WorkContext
 from gatepost.wsman.login.remote import connect
 from gatepost.wsman.login.target import RemoteTarget
+from tests.needs import needs_reference_data, reference_folder
 from tests.practice.host_process import PracticeProcess
 from tests.practice.many_doors import ManyDoors, Token, scenario
 
-CORPUS = Path(os.environ.get("GATEPOST_REFERENCE_DATA", ""), "sddl", "plugin.txt")
-pytestmark = pytest.mark.skipif(not CORPUS.is_file(), reason="GATEPOST_REFERENCE_DATA does not name the corpus")
+CORPUS = reference_folder("sddl") / "plugin.txt"
+pytestmark = needs_reference_data
 
 OWN = [  # what the corpus has none of
     "O:NSG:BAD:P(XA;;GX;;;BA;(Member_of {SID(RM)}))(A;;GX;;;SY)",

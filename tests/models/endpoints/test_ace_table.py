@@ -4,6 +4,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from gatepost.models.endpoints.ace_table import AceTableModel, Column, ace_rows
 from gatepost.models.roles import MeaningRole, ValueRole
 from gatepost.security import NO_ACCOUNTS, Accounts
+from gatepost.security.edit.entries import ListKind
 from tests.endpoints.documents import configuration, on_host
 from tests.models.documents import endpoint
 
@@ -70,3 +71,20 @@ def test_an_account_without_a_name_is_its_sid_and_marked_until_the_host_names_it
 
 def test_root_sddl_that_is_not_known_is_not_shown_as_open_to_everyone():
     assert ace_rows(on_host(endpoint("Bare", None), "")) == ()
+
+
+def test_only_what_the_host_does_not_hold_is_marked(qapp):
+    held = endpoint("Test", "D:P(D;;GA;;;NU)(A;;GA;;;BA)(A;;GA;;;BA)")
+    edited = endpoint("Test", "D:P(D;;GA;;;NU)(A;;GA;;;BA)(A;;GA;;;BA)(A;;GX;;;RM)(A;;GA;;;BA)")
+    marked = [row.unsent for row in ace_rows(on_host(edited), original=held)]
+    assert marked == [False, False, False, True, True]
+    assert [row.unsent for row in ace_rows(on_host(held), original=held)] == [False] * 3
+    assert [row.unsent for row in ace_rows(on_host(edited))] == [False] * 5
+
+
+def test_what_is_audited_is_told_apart(qapp):
+    model = AceTableModel()
+    audited = endpoint("Test", "D:P(A;;GA;;;BA)S:P(AU;FA;GA;;;WD)(AU;SA;GX;;;WD)(AU;SAFA;GR;;;WD)(AU;;GW;;;WD)")
+    model.set_rows(ace_rows(on_host(audited), ListKind.SACL), NO_ACCOUNTS)
+    words = [model.index(row, Column.TYPE).data() for row in range(model.rowCount())]
+    assert words == ["Audit failure", "Audit success", "Audit all", "Audit"]

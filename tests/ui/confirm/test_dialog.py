@@ -17,7 +17,10 @@ from gatepost.endpoints.configuration.snapshot import HostSnapshot, UnreadablePl
 from gatepost.security import Accounts
 from gatepost.ui.confirm import wording
 from gatepost.ui.confirm.dialog import ConfirmDialog
+from gatepost.ui.confirm.purpose import Purpose
 from gatepost.ui.widgets import theme
+from gatepost.ui.widgets.file_saver import FileSaver
+from tests.jobs.manual_runner import ManualRunner
 from tests.models.documents import endpoint, snapshot
 
 OPEN = "D:P(A;;GA;;;BA)(A;;GA;;;RM)"
@@ -38,9 +41,9 @@ def show(qtbot) -> Iterator[Show]:
     made: list[ConfirmDialog] = []
 
     def shown(
-        change_set: ChangeSet, of: HostSnapshot = HOST, preview: bool = False, page: int = 0, **options: bool
+        change_set: ChangeSet, of: HostSnapshot = HOST, purpose: Purpose = Purpose.APPLY, page: int = 0, **options: bool
     ) -> ConfirmDialog:
-        dialog = ConfirmDialog(change_set, of, preview, **options)
+        dialog = ConfirmDialog(change_set, of, FileSaver(ManualRunner()), purpose, **options)
         made.append(dialog)
         dialog.open()
         qtbot.waitExposed(dialog)
@@ -151,7 +154,7 @@ def test_enter_in_the_reason_neither_confirms_nor_cancels(show: Show, qtbot) -> 
 
 
 def test_a_preview_is_the_same_page_without_the_button(show: Show) -> None:
-    asked, preview = show(disable_remoting(HOST)), show(disable_remoting(HOST), preview=True)
+    asked, preview = show(disable_remoting(HOST)), show(disable_remoting(HOST), purpose=Purpose.PREVIEW)
     assert preview.windowTitle() == "Preview: Disable remoting on SRV01"
     assert not preview.confirm_button.isVisible() and not preview.confirm_button.isEnabled()
     assert not preview.reason_edit.isVisible()
@@ -245,7 +248,7 @@ def test_powershell_and_the_whole_page_can_be_copied(show: Show) -> None:
 def test_sddl_before_and_after_marks_the_entry_that_came(show: Show) -> None:
     sddl = show(
         disable_remoting(snapshot(endpoint("one", OPEN))), snapshot(endpoint("one", OPEN)), page=SDDL
-    ).pages.sddl
+    ).pages.sddl.view
     assert sddl.toPlainText().splitlines() == [
         "one",
         "before  O:NSG:BAD:P(A;;GA;;;BA)(A;;GA;;;RM)",
@@ -257,11 +260,11 @@ def test_sddl_before_and_after_marks_the_entry_that_came(show: Show) -> None:
 
 def test_a_page_is_filled_when_it_is_first_shown_and_again_for_another_change_set(show: Show) -> None:
     dialog = show(disable_remoting(HOST))
-    assert dialog.pages.sddl.toPlainText() == "" and dialog.pages.losses.table.rowCount() == 0
+    assert dialog.pages.sddl.view.toPlainText() == "" and dialog.pages.losses.table.rowCount() == 0
     dialog.pages.setCurrentIndex(SDDL)
-    assert "Maintenance" not in dialog.pages.sddl.toPlainText()
+    assert "Maintenance" not in dialog.pages.sddl.view.toPlainText()
     dialog.set_change_set(disable_remoting(HOST, include_disabled=True))
-    assert "Maintenance" in dialog.pages.sddl.toPlainText()
+    assert "Maintenance" in dialog.pages.sddl.view.toPlainText()
     assert dialog.pages.losses.table.rowCount() == 0
     dialog.pages.setCurrentIndex(WHO)
     assert dialog.pages.losses.table.rowCount() > 0
@@ -408,7 +411,7 @@ class TestByKeyboard:
         qtbot.waitUntil(lambda: dialog.focusWidget() is dialog.cancel_button)
         shown = {
             0: [*pages.code.stops()],
-            SDDL: [pages.sddl, pages.copy_sddl],
+            SDDL: [pages.sddl.view, pages.sddl.copy_button],
             WHO: [pages.losses.table],
         }
         wanted: list[QWidget] = [dialog.confirm_button, dialog.table, dialog.include_disabled, pages.tabBar()]
@@ -422,7 +425,13 @@ class TestByKeyboard:
 
     def test_every_control_has_a_name(self, show: Show) -> None:
         dialog = show(disable_remoting(HOST))
-        named = [dialog.table, dialog.reason_edit, dialog.pages.code.view, dialog.pages.sddl, dialog.pages.losses.table]
+        named = [
+            dialog.table,
+            dialog.reason_edit,
+            dialog.pages.code.view,
+            dialog.pages.sddl.view,
+            dialog.pages.losses.table,
+        ]
         named.append(dialog.pages.tabBar())
         assert all(widget.accessibleName() for widget in named)
 
@@ -438,4 +447,4 @@ class TestByKeyboard:
 def test_the_theme_may_change_while_it_is_open(show: Show, qapp) -> None:
     dialog = show(disable_remoting(HOST), page=SDDL)
     theme.apply(qapp, True)
-    assert (theme.DARK.accent) in {color for _, color in fragments(dialog.pages.sddl)}
+    assert (theme.DARK.accent) in {color for _, color in fragments(dialog.pages.sddl.view)}

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
+from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.report import Outcome
 from gatepost.endpoints.host.enable_steps import DEFAULT_STEPS, Step
 from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.confirm.enable_dialog import EnableDialog
+from gatepost.ui.confirm.purpose import ModeRequest
 
 
 def asked(driver):
@@ -149,7 +151,7 @@ def test_disable_tells_what_stays_open_as_it_is_now(open_window):
     assert "WinRM service  |  Running, Manual" in table.as_text()
     assert "remote UAC filtering is off" in dialog.as_text()
     dialog.close()
-    driver.window.orders.set_mode(driver.session, ("Team.01",), next(iter(driver.window.actions_.modes)))
+    driver.window.changes.set_mode(ModeRequest(("Team.01",), AccessMode.REMOTE))
     other = driver.dialog(ConfirmDialog)
     assert not other.pages.isTabVisible(4)
     other.close()

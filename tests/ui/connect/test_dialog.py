@@ -286,7 +286,7 @@ def test_a_host_that_is_read_only_cannot_be_written_to(desk: Desk, host: Practic
         desk.window.actions_.read_only.setChecked(True)
         desk.window.actions_.read_only.setChecked(False)
         assert (guarded.read_only, open_session.read_only) == (True, False)
-        desk.window.host_view.setCurrentIndex(desk.window.hosts.index(1))
+        desk.select_host(1)
         assert not desk.window.actions_.disable.isVisible()
         assert desk.wait_noted(2)[1].read_only
 

@@ -14,13 +14,13 @@ from gatepost.models.roles import MeaningRole
 from gatepost.security import Accounts
 from gatepost.session.host_session import HostSession
 from gatepost.ui.confirm.dialog import ConfirmDialog
-from gatepost.ui.editor.discard_dialog import UnsentDialog
+from gatepost.ui.editor.discard_dialog import DiscardDialog
 from gatepost.ui.editor.entry_dialog import EntryDialog
 from gatepost.ui.editor.explain_dialog import ExplainDialog
 from gatepost.ui.editor.grant_dialog import GrantDialog
 from gatepost.ui.editor.principal_dialog import PrincipalDialog
 from gatepost.ui.editor.reorder_dialog import ReorderDialog
-from tests.ui.drive import Driver
+from tests.ui.desk import Desk
 
 PLAIN = Qt.KeyboardModifier.NoModifier
 ALT = Qt.KeyboardModifier.AltModifier
@@ -30,7 +30,7 @@ TEST = "O:NSG:BAD:P(A;;GA;;;IU)(A;;GA;;;BA)(A;;GA;;;{user})S:P(AU;FA;GA;;;WD)(AU
 class Editor:
     """The editor's parts, by the names a person would use."""
 
-    def __init__(self, driver: Driver) -> None:
+    def __init__(self, driver: Desk) -> None:
         self.driver = driver
         self.window = driver.window
         self.drafts = driver.session.drafts
@@ -71,7 +71,7 @@ class Editor:
 
 
 @pytest.fixture
-def editor(page: Driver) -> Editor:
+def editor(page: Desk) -> Editor:
     return Editor(page).open("Test")
 
 
@@ -246,7 +246,7 @@ def test_text_and_table_are_two_views_of_one_draft(editor: Editor) -> None:
     editor.open("Test", editor.sddl)
     assert "QQ" in editor.sddl.view.sddl.text  # nothing typed is lost
     editor.window.close()
-    editor.driver.dialog(UnsentDialog).keep_button.click()
+    editor.driver.dialog(DiscardDialog).dismiss_button.click()
     editor.sddl.revert.click()
     assert "(A;;GX;;;IU)" in editor.sddl.view.sddl.text
     assert "Allows NT AUTHORITY\\INTERACTIVE: Execute(Invoke)." in editor.sddl.view.words.toPlainText()
@@ -345,7 +345,7 @@ def test_a_host_that_changes_under_a_draft_is_a_conflict_and_nothing_is_lost(edi
     assert editor.driver.host.console("set-sddl", "Test", theirs)["ok"]
     editor.driver.press(Qt.Key.Key_F5, PLAIN)
     editor.driver.wait_quiet()
-    line = editor.window.details.draft_line
+    line = editor.window.details.pending_line
     assert "has changed this endpoint since" in line.words.text()
     assert not line.apply.isEnabled()
     assert editor.wished("Test") == mine
@@ -360,18 +360,18 @@ def test_leaving_with_unsent_edits_asks(editor: Editor, qtbot) -> None:
     editor.pick(0)
     editor.key(Qt.Key.Key_Delete)
     editor.window.close()
-    dialog = editor.driver.dialog(UnsentDialog)
+    dialog = editor.driver.dialog(DiscardDialog)
     assert editor.window.isVisible()
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not editor.driver.dialogs(), timeout=5000)
     assert editor.drafts.unsent
     editor.window.actions_.disconnect.trigger()
-    editor.driver.dialog(UnsentDialog).review_button.click()
+    editor.driver.dialog(DiscardDialog).review_button.click()
     confirm = editor.driver.dialog(ConfirmDialog)
     assert confirm.change_set.effective[0].name == "Test"
     confirm.reject()
     editor.window.close()
-    editor.driver.dialog(UnsentDialog).discard_button.click()
+    editor.driver.dialog(DiscardDialog).verb_button.click()
     assert not editor.window.isVisible()
 
 

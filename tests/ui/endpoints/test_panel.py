@@ -8,11 +8,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 
+from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.snapshot import HostSnapshot, UnreadablePlugin
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import text
 from gatepost.models.endpoints.table import Column
 from gatepost.session.host_session import HostSession
+from gatepost.session.host_source import HostConnection
 from gatepost.ui.endpoints.access_switch import SWITCH_ROW_HEIGHT, switch_rect
 from gatepost.ui.endpoints.panel import EndpointPanel
 from tests.jobs.manual_runner import ManualRunner
@@ -28,7 +30,7 @@ def never(_: object) -> None:
 
 @pytest.fixture
 def session(qapp) -> HostSession:
-    made = HostSession("srv01", "SRV01", never, ManualRunner())  # type: ignore[arg-type]
+    made = HostSession("srv01", "SRV01", HostKind.REMOTE, HostConnection(never), ManualRunner())
     made.snapshot = HOST
     return made
 

@@ -4,6 +4,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.models.endpoints.ace_table import Column
+from gatepost.ui.confirm.purpose import ModeRequest
 
 
 def shown(driver):
@@ -57,7 +58,7 @@ def test_each_part_fails_alone(open_window):
     driver = open_window("windows-server")
     driver.host.console("garble entities")  # the operating system is read first
     page = shown(driver)
-    assert "cannot be understood" in page.system.text()
+    assert "can't be understood" in page.system.text()
     assert page.computer.text() == "Member server: northwind.example"
     assert len(entries(page)) == 2
 
@@ -74,6 +75,6 @@ def test_the_page_is_read_anew_after_an_order(open_window):
     driver = open_window("reference-page")
     page = shown(driver)
     driver.host.console("root-sddl", "O:NSG:BAD:P(A;;GA;;;BA)")
-    driver.window.orders.set_mode(driver.session, ("Test",), AccessMode.DISABLED)
+    driver.window.changes.set_mode(ModeRequest(("Test",), AccessMode.DISABLED))
     driver.confirm().close()
     driver.qtbot.waitUntil(lambda: len(entries(page)) == 1, timeout=20_000)

@@ -10,8 +10,9 @@ from gatepost.backend.files.snapshots import write_snapshot
 from gatepost.endpoints.configuration.report import Outcome
 from gatepost.endpoints.host.enable_steps import Step
 from gatepost.endpoints.host.leftovers import Subject
-from gatepost.session.offline_session import OfflineSession
+from gatepost.session.offline_session import offline_session
 from gatepost.ui.confirm.enable_dialog import EnableDialog
+from gatepost.ui.confirm.purpose import Purpose
 from gatepost.ui.confirm.report_dialog import ReportDialog
 from gatepost.ui.confirm.setting_dialog import SettingDialog
 
@@ -72,8 +73,8 @@ def test_the_table_tells_state_meaning_and_standing(open_window):
     assert any(line.startswith("Firewall rule WINRM-HTTP-In-TCP  |  enabled for domain and private") for line in told)
     assert any("1: remote UAC filtering is off" in line and line.endswith("Open") for line in told)
     assert any(line.startswith("winrs") for line in told)
-    assert any("skipped because they are disabled  |  9:" in line for line in told)
-    assert any("Windows' own cmdlet would leave open  |  2:" in line for line in told)
+    assert any("Disabled endpoints (skipped)  |  9:" in line for line in told)
+    assert any("that Disable-PSRemoting leaves open  |  2:" in line for line in told)
 
 
 def test_the_pages_name_the_host_as_it_names_itself(open_window):
@@ -104,7 +105,7 @@ def test_what_ends_the_connection_is_marked_comes_last_and_needs_the_hosts_name(
     page = shown(driver)
     marked = ["disconnects" in b.text() for b in page.shutdown.buttons]
     assert marked == sorted(marked) and any(marked) and not all(marked)
-    assert "only one of them" in page.shutdown.note.text()
+    assert "Do only the last one" in page.shutdown.note.text()
     select(page, Subject.SERVICE)
     button(page.here, "Stop WinRM").click()
     dialog = driver.dialog(SettingDialog)
@@ -116,7 +117,7 @@ def test_what_ends_the_connection_is_marked_comes_last_and_needs_the_hosts_name(
     dialog.reject()
     assert driver.host.console("machine")["service"]["running"] is True
     (outcome,) = ordered(driver, page, "Stop WinRM")
-    assert str(outcome.message) == "Sent. It cannot be verified from here."
+    assert str(outcome.message) == "Sent; couldn't be verified because the connection ended."
     assert driver.host.console("machine")["service"]["running"] is False
     assert driver.session.error is not None
     assert page.table.rowCount() == 0 and page.here.buttons == page.shutdown.buttons == []
@@ -126,7 +127,7 @@ def test_cancel_is_the_default_and_writes_nothing(open_window):
     driver = open_window("windows-server")
     page = shown(driver)
     select(page, Subject.SERVICE)
-    button(page.here, "Disable the start").click()
+    button(page.here, "startup type to Disabled").click()
     dialog = driver.dialog(SettingDialog)
     assert dialog.cancel_button.isDefault() and dialog.focusWidget() is dialog.cancel_button
     driver.qtbot.keyClick(dialog, Qt.Key.Key_Return)
@@ -137,7 +138,7 @@ def test_read_only_shows_a_preview(open_window):
     driver = open_window("windows-server", read_only=True)
     page = shown(driver)
     select(page, Subject.SERVICE)
-    button(page.here, "Disable the start").click()
+    button(page.here, "startup type to Disabled").click()
     dialog = driver.dialog(SettingDialog)
     assert dialog.windowTitle().startswith("Preview") and not dialog.confirm_button.isVisible()
     dialog.close()
@@ -149,7 +150,7 @@ def test_a_part_that_cannot_be_read_says_so_alone(open_window):
     page = shown(driver)
     told = lines(page)
     assert (
-        "cannot be understood" in told[0] and "Refresh to ask again" in told[0] and told[0].endswith("Couldn't be read")
+        "can't be understood" in told[0] and "Refresh to ask again" in told[0] and told[0].endswith("Couldn't be read")
     )
     assert any(line.startswith("Listener * HTTP  |  port 5985") for line in told)
     select(page, Subject.SERVICE)
@@ -167,26 +168,26 @@ def test_refresh_reads_it_again(open_window):
 def test_another_host_is_another_page(open_window, qtbot):
     driver = open_window("windows-server")
     page = shown(driver)
-    driver.window.close_session(driver.session)
+    driver.window.hosts.close(driver.session)
     assert page.table.rowCount() == 0 and "Open a host" in page.said.text()
 
 
-def test_a_saved_snapshot_has_endpoints_only(open_window, runner, tmp_path):
+def test_a_saved_snapshot_has_endpoints_only(open_window, tmp_path):
     driver = open_window("reference-page")
     path = tmp_path / "saved.gatepost.json"
     saved = SavedSnapshot(driver.session.snapshot)
     write_snapshot(path, saved)
-    offline = OfflineSession(path, saved, runner)
-    driver.window.open_session(offline)
+    offline = offline_session(path, saved, driver.application.runner)
+    driver.window.hosts.open(offline)
     driver.qtbot.waitUntil(lambda: offline.snapshot is not None, timeout=5000)
     window = driver.window
     for page in (window.leftovers, window.facts):  # nothing of what they show is in the file
         assert not window.pages.isTabVisible(window.pages.indexOf(page))
-    window.orders.enable(offline, preview=True)
+    window.changes.enable(Purpose.PREVIEW)
     dialog = driver.dialog(EnableDialog)
     assert dialog.steps._before[Step.SERVICE].text() == "not known"
     dialog.close()
-    window.close_session(offline)
+    window.hosts.close(offline)
 
 
 def test_tab_leads_through_the_orders_and_the_keyboard_gives_them(open_window):
@@ -217,7 +218,7 @@ def test_reading_again_keeps_the_row_and_the_buttons(open_window):
     row, buttons = page.table.currentRow(), list(page.here.buttons)
     driver.session.load()
     driver.wait_quiet()
-    driver.qtbot.waitUntil(lambda: "Read just now" in page.said.text(), timeout=20_000)
+    driver.qtbot.waitUntil(lambda: "Current state" in page.said.text(), timeout=20_000)
     assert page.table.currentRow() == row and page.here.buttons == buttons
 
 
@@ -227,5 +228,5 @@ def test_a_host_that_does_not_answer_any_more_is_said_to(open_window):
     driver.host.console("stop-service")
     driver.session.load()
     driver.qtbot.waitUntil(lambda: driver.session.error is not None, timeout=20_000)
-    assert "WinRM is not running" in page.said.text() and page.table.rowCount() == 0
+    assert "WinRM isn't running" in page.said.text() and page.table.rowCount() == 0
     assert not page.shutdown.isVisible()

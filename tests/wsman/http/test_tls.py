@@ -1,6 +1,5 @@
 """Whom the transport believes over HTTPS, and that nobody else is told anything."""
 
-import dataclasses
 import threading
 import time
 import warnings
@@ -137,11 +136,15 @@ def cases(folder, authority):
     long_ago, yesterday, tomorrow = pki.NOW - 9 * pki.DAY, pki.NOW - pki.DAY, pki.NOW + pki.DAY
     good = pki.host(folder, authority)
     return {
-        "unknown authority": (good, {}, CertificateProblem.UNTRUSTED),
-        "other authority": (pki.host(folder, pki.authority(folder, "Other CA")), ours, CertificateProblem.UNTRUSTED),
+        "unknown authority": (good, {}, CertificateProblem.UNKNOWN_ISSUER),
+        "other authority": (
+            pki.host(folder, pki.authority(folder, "Other CA")),
+            ours,
+            CertificateProblem.UNKNOWN_ISSUER,
+        ),
         "self-signed": (pki.host(folder), ours, CertificateProblem.UNTRUSTED),
-        "wrong name": (pki.host(folder, authority, elsewhere), ours, CertificateProblem.NAME_MISMATCH),
-        "no name": (pki.host(folder, authority, ()), ours, CertificateProblem.NAME_MISMATCH),
+        "wrong name": (pki.host(folder, authority, elsewhere), ours, CertificateProblem.ADDRESS_MISMATCH),
+        "no name": (pki.host(folder, authority, ()), ours, CertificateProblem.ADDRESS_MISMATCH),
         "expired": (pki.host(folder, authority, begins=long_ago, ends=yesterday), ours, CertificateProblem.EXPIRED),
         "too early": (
             pki.host(folder, authority, begins=tomorrow, ends=tomorrow + pki.DAY),
@@ -348,4 +351,4 @@ def test_a_pin_needs_tls():
 def test_the_port_of_a_url_without_one():
     target = RemoteTarget("https://srv01/wsman", "ntlm", "u", "p")
     assert target.trust is not None
-    assert dataclasses.astuple(target.trust) == ("srv01", 443, "", "", "", None)
+    assert (target.trust.name, target.trust.port) == ("srv01", 443)

@@ -48,7 +48,7 @@ class JsonFile:
         self._is_valid = is_valid
 
     def read(self) -> dict[str, Any]:
-        """Return what the file holds; nothing where none.
+        """Return what the file holds; nothing where there is none.
 
         Raises:
             Unreadable: it is damaged, too large, of a newer version, or cannot be read now.

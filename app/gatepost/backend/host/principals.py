@@ -94,7 +94,7 @@ class Principals:
                 except WsmanFault as fault:
                     if fault.code == ACCESS_DENIED:
                         raise
-                    continue  # none of that name
+                    continue  # there is none of that name
                 yield from _principal(document)
         query = f"select * from Win32_Account where LocalAccount = TRUE and Name = {literal(wanted.name)}"  # noqa: S608
         for document in self._transport.enumerate(uris.ALL_OF_CIMV2, query):

@@ -10,15 +10,13 @@ from gatepost.endpoints.changes import powershell
 from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange, Order, Skipped
 from gatepost.endpoints.configuration.differences import Row, rows
 from gatepost.endpoints.configuration.endpoint_state import EndpointState, StateError
-from gatepost.endpoints.configuration.journal_entry import JournalEntry
+from gatepost.endpoints.configuration.journal_entry import JournalEntry, Lineage
 from gatepost.endpoints.configuration.merge import merged
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.configuration.restore_document import MisfitError, with_state
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.text import Text, text
-
-_TAKE_BACK, _REPEAT = "Take back: ", "Repeat: "
 
 
 class Standing(Enum):
@@ -57,6 +55,7 @@ class TakeBack:
     """What taking back a group of writes would mean now."""
 
     verb: Text
+    lineage: Lineage
     snapshot: HostSnapshot
     comparisons: tuple[Comparison, ...]
     skipped: tuple[Skipped, ...]
@@ -88,7 +87,8 @@ def compare(entries: Iterable[JournalEntry], snapshot: HostSnapshot) -> TakeBack
             continue
         now = EndpointState.of(configuration)
         found.append(Comparison(configuration, was, wrote, now, rows(was, wrote, now)))
-    return TakeBack(back_verb(entries), snapshot, tuple(found), tuple(skipped))
+    verb, lineage = revert_verb(entries)
+    return TakeBack(verb, lineage, snapshot, tuple(found), tuple(skipped))
 
 
 def take_back(plan: TakeBack, left: Mapping[str, frozenset[Row]] | None = None) -> ChangeSet:
@@ -110,6 +110,7 @@ def take_back(plan: TakeBack, left: Mapping[str, frozenset[Row]] | None = None) 
         changes=tuple(changes),
         skipped=tuple(skipped),
         powershell=_powershell([change for change in changes if change.is_change]),
+        lineage=plan.lineage,
     )
 
 
@@ -132,9 +133,9 @@ def _change(comparison: Comparison, after: SessionConfiguration, snapshot: HostS
     return EndpointChange(snapshot.endpoint_with(comparison.configuration), after)
 
 
-def back_verb(entries: tuple[JournalEntry, ...]) -> Text:
-    """Return the name of taking back: what took something back is repeated."""
-    verb = entries[0].verb if entries else ""
-    if verb.startswith(_TAKE_BACK):
-        return text("Repeat: {verb}", verb=verb.removeprefix(_TAKE_BACK))
-    return text("Take back: {verb}", verb=verb.removeprefix(_REPEAT))
+def revert_verb(entries: tuple[JournalEntry, ...]) -> tuple[Text, Lineage]:
+    """Return the name of reverting an action, and what it comes from: reverting a revert reapplies the action."""
+    first = entries[0]
+    if first.reverts:
+        return text("Reapply: {action}", action=first.action), Lineage(first.action)
+    return text("Revert: {action}", action=first.action), Lineage(first.action, first.batch)

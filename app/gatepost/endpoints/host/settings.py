@@ -111,7 +111,7 @@ class Listener:
         """
         try:
             return cls(**json.loads(text))
-        except (TypeError, ValueError) as error:
+        except (TypeError, ValueError, RecursionError) as error:
             raise ValueError("not a listener") from error
 
 

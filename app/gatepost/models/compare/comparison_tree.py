@@ -165,7 +165,7 @@ class ComparisonTree(QAbstractItemModel):
         return row, row.differences[index.row()]
 
     def _places(self, index: Index) -> set[tuple[int, int]]:
-        """What a check box at ``index`` stands for; nothing where none."""
+        """What a check box at ``index`` stands for; nothing where there is none."""
         if not index.isValid() or index.column() != Column.NAME or not self._writable:
             return set()
         number = index.internalId()

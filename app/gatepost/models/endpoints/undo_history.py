@@ -33,12 +33,12 @@ class History(Generic[T]):
 
     @property
     def undo_label(self) -> str:
-        """The name of the step that undo takes back; empty where none."""
+        """The name of the step that undo takes back; empty where there is none."""
         return self._steps[self._place].label
 
     @property
     def redo_label(self) -> str:
-        """The name of the step that redo does again; empty where none."""
+        """The name of the step that redo does again; empty where there is none."""
         return self._steps[self._place + 1].label if self._place + 1 < len(self._steps) else ""
 
     def push(self, label: str, value: T, merge_key: str = "") -> None:

@@ -93,7 +93,7 @@ class AccountStore:
         return None if account is None or self.status(account) else account
 
     def set_state(self, name: str, state: str) -> bool:
-        """Close an account with a reason of CLOSED, or open it; False: none of that name."""
+        """Close an account with a reason of CLOSED, or open it; False: there is none of that name."""
         account = self.find(name)
         if account is not None:
             self._states[account.user] = state

@@ -46,7 +46,7 @@ class ListenerConfiguration:
         """Change a listener; return it as it is then.
 
         Raises:
-            Fault: none, a policy owns it, or the document is refused.
+            Fault: there is none, a policy owns it, or the document is refused.
         """
         old = self._own(request)
         new = _with_fields(old, request.body)
@@ -83,7 +83,7 @@ class ListenerConfiguration:
         """Remove a listener.
 
         Raises:
-            Fault: none, or a policy owns it.
+            Fault: there is none, or a policy owns it.
         """
         self._machine.listeners.remove(self._own(request))
         self._changed()

@@ -67,7 +67,7 @@ class PluginConfiguration:
         """Replace the descriptor of a resource URI; return the whole PlugInConfiguration.
 
         Raises:
-            Fault: the element is refused, or none to replace; nothing has changed.
+            Fault: the element is refused, or there is none to replace; nothing has changed.
         """
         plugin, resource, _security, index = self._selected_security(request)
         if request.body is None:

@@ -39,7 +39,7 @@ class Registry:
         return list(dict.fromkeys(found))
 
     def get(self, path: str, name: str) -> Value | None:
-        """Return a value; None: none of that name."""
+        """Return a value; None: there is none of that name."""
         values = self.values(path) or {}
         return next((value for known, value in values.items() if known.lower() == name.lower()), None)
 

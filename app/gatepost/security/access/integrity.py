@@ -51,7 +51,7 @@ class MandatoryLabel:
 
 
 def mandatory_label(sacl: Acl | None) -> MandatoryLabel | None:
-    """The label that counts: the first. None where none; what that stands for bars no usual token."""
+    """The label that counts: the first. None where there is none; what that stands for bars no usual token."""
     for ace in sacl.aces if sacl is not None else ():
         if ace.type is AceType.SYSTEM_MANDATORY_LABEL and not ace.flags & AceFlags.INHERIT_ONLY and _is_label(ace.sid):
             assert ace.sid is not None

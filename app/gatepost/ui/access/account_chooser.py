@@ -122,7 +122,7 @@ class CallerChooser(QWidget):
         if number < len(PRESETS):
             caller = PRESETS[number].caller
         elif number == _YOU and self._session is not None and self._session.snapshot is not None:
-            caller = you(self._session.snapshot, not self._session.here).caller
+            caller = you(self._session.snapshot, self._session.over_network).caller
         else:
             caller = self.model.caller()
         self._quietly(lambda: self.model.set_caller(caller))

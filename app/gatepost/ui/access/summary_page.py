@@ -20,6 +20,7 @@ from gatepost.models.access.summary_matrix import Cell, WhoMatrixModel
 from gatepost.models.access.verdict_words import answer_words, verdict_word
 from gatepost.models.plain import one_line
 from gatepost.models.sentences import shown
+from gatepost.session.change import EVERYTHING, Change
 from gatepost.session.host_session import HostSession
 from gatepost.ui.hosts.pages import HostPage
 from gatepost.ui.widgets.message_panel import MessagePanel
@@ -86,7 +87,7 @@ class WhoPage(HostPage):
         return page
 
     @override
-    def show_session(self, session: HostSession | None) -> None:
+    def show_session(self, session: HostSession | None, change: Change = EVERYTHING) -> None:
         snapshot = session.snapshot if session is not None and session.error is None else None
         self.model.set_host(snapshot, session.drafts.configurations() if session is not None and snapshot else ())
         if self.model.rowCount():

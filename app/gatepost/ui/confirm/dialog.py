@@ -18,9 +18,12 @@ from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.sentences import shown
 from gatepost.ui.confirm import wording
 from gatepost.ui.confirm.host_name_check import HostNameCheck
+from gatepost.ui.confirm.page import PlannedChange
 from gatepost.ui.confirm.pages import ConfirmPages
+from gatepost.ui.confirm.purpose import Purpose
 from gatepost.ui.confirm.reason_row import ReasonRow
 from gatepost.ui.confirm.rows import endpoint_rows, setting_rows
+from gatepost.ui.widgets.file_saver import FileSaver
 from gatepost.ui.widgets.lines_table import LinesTable
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, button_text, head, plain_label, stack
 
@@ -41,7 +44,8 @@ class ConfirmDialog(QDialog):
         self,
         change_set: ChangeSet,
         snapshot: HostSnapshot,
-        preview: bool = False,
+        files: FileSaver,
+        purpose: Purpose = Purpose.APPLY,
         parent: QWidget | None = None,
         *,
         over_network: bool = True,
@@ -49,7 +53,7 @@ class ConfirmDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._snapshot = snapshot
-        self._preview = preview
+        self._preview = purpose is Purpose.PREVIEW
         self._over_network = over_network
         self._opens_when_enabled: frozenset[str] | None = None
         self.change_set = change_set
@@ -64,7 +68,7 @@ class ConfirmDialog(QDialog):
         self.include_disabled = QCheckBox()
         self.include_disabled.toggled.connect(self.include_disabled_changed)
         self.stays_open = plain_label(name="warning")
-        self.pages = ConfirmPages()
+        self.pages = ConfirmPages(files)
         self.host_name = HostNameCheck()
         self._bottom = ReasonRow()
         self.reason_edit, self.cancel_button, self.confirm_button = (
@@ -92,7 +96,7 @@ class ConfirmDialog(QDialog):
         said = wording.stays_open(change_set, self._openable())
         self.stays_open.setText("\n".join(said))
         self.stays_open.setVisible(bool(said))
-        self.pages.show_changes(change_set, self._snapshot, self._guard)
+        self.pages.show_changes(PlannedChange(change_set, self._snapshot, self._guard))
         self._show_buttons()
         self._fit_table()
 

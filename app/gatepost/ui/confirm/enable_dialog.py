@@ -27,6 +27,8 @@ from gatepost.endpoints.host.enable_steps import (
 from gatepost.models.plain import plain_tip, visible
 from gatepost.models.sentences import shown
 from gatepost.ui.confirm.dialog import ConfirmDialog
+from gatepost.ui.confirm.purpose import Purpose
+from gatepost.ui.widgets.file_saver import FileSaver
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, button_text, plain_label, shortened
 from gatepost.work import WorkContext
 
@@ -103,11 +105,17 @@ class StepsPanel(QWidget):
 class EnableDialog(ConfirmDialog):
     """A confirmation whose change set follows the steps that are ticked."""
 
-    def __init__(self, snapshot: HostSnapshot, preview: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        snapshot: HostSnapshot,
+        files: FileSaver,
+        purpose: Purpose = Purpose.APPLY,
+        parent: QWidget | None = None,
+    ) -> None:
         self.steps = StepsPanel()
         self._state: EnableState | None = None
         self._waits = True
-        super().__init__(enable_remoting(snapshot), snapshot, preview, parent, panel=self.steps)
+        super().__init__(enable_remoting(snapshot), snapshot, files, purpose, parent, panel=self.steps)
         self._host_snapshot = snapshot
         for before, after in pairwise([*self.steps.boxes.values(), self.table]):
             self.setTabOrder(before, after)
@@ -141,7 +149,7 @@ class EnableDialog(ConfirmDialog):
         settings = settings_to_enable(leftovers, ticked, snapshot.host)
         self.set_change_set(enable_remoting(snapshot, ticked), settings)
         if self._waits:
-            self.effect_label.setText(self.tr("The host's settings are being read; then it can be confirmed."))
+            self.effect_label.setText(self.tr("Reading the settings of the host. You can confirm after that."))
 
     @override
     def _allow_confirming(self) -> None:

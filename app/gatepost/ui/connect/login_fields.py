@@ -46,8 +46,10 @@ class LoginFields(QObject):
         self.user_edit.setMaxLength(_MAX_USER)
         self.user_edit.setAccessibleName(self.tr("User"))
         self.user_edit.setPlaceholderText(self.tr("DOMAIN\\user, or a local user of the host"))
-        kinds = self.tr("Certificates and keys (*.pem *.crt *.cer *.key);;All files (*)")
-        self.certificate = FileField(self.tr("Client certificate"), kinds, self.tr("PEM file with chain"))
+        kinds = self.tr("Certificates and keys (*.pem *.crt *.cer *.key *.pfx *.p12);;All files (*)")
+        self.certificate = FileField(
+            self.tr("Client certificate"), kinds, self.tr("PEM file with chain, or PKCS #12 (.pfx)")
+        )
         self.key = FileField(self.tr("Certificate key"), kinds, self.tr("Leave empty if included above"))
         self.password_edit = QLineEdit()
         self.password_edit.setMaxLength(_MAX_PASSWORD)

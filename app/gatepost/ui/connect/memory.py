@@ -15,7 +15,7 @@ from gatepost.ui.connect.fingerprint import in_two_lines
 from gatepost.ui.connect.form import ConnectForm
 from gatepost.ui.connect.known_hosts import KnownHosts
 from gatepost.ui.widgets.dialogs import open_dialog
-from gatepost.ui.widgets.question_dialog import QuestionDialog
+from gatepost.ui.widgets.message_dialog import question
 
 
 class ConnectMemory(QObject):
@@ -69,9 +69,9 @@ class ConnectMemory(QObject):
         self._confirm(title, consequence, lambda: self._hosts.pin(connection, ""))
 
     def _confirm(self, title: str, consequence: str, then: Callable[[], object]) -> None:
-        question = QuestionDialog(title, consequence, self.tr("&Forget"), self._dialog)
-        question.accepted.connect(then)
-        open_dialog(question)
+        dialog = question(title, consequence, self.tr("&Forget"), self._dialog)
+        dialog.accepted.connect(then)
+        open_dialog(dialog)
 
     def _connection(self) -> Connection | None:
         try:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QMenu, QStackedLayou
 from typing_extensions import override
 
 from gatepost.endpoints.access.host_findings import host_findings
+from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError
 from gatepost.models.endpoints.filter import EndpointFilter
@@ -15,6 +16,7 @@ from gatepost.models.endpoints.table import Column, EndpointRow, EndpointTableMo
 from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.roles import ValueRole
 from gatepost.models.sentences import shown
+from gatepost.session.change import EVERYTHING, Change
 from gatepost.session.host_session import Activity, HostSession
 from gatepost.ui.connect.recovery import offer_words
 from gatepost.ui.endpoints.access_switch import SWITCH_ROW_HEIGHT, AccessSwitchDelegate
@@ -59,14 +61,14 @@ class EndpointTable(RowTable):
 
 
 class EndpointPanel(QWidget):
-    """Shows one session's endpoints and says which are selected and which mode is wished for."""
+    """Shows one session's endpoints and says which are selected."""
 
     selection_changed = Signal()
-    mode_requested = Signal(object, object)  # tuple of names, AccessMode
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session: HostSession | None = None
+        self._updating = False  # while the selection passes through states that nobody chose
         self._error: HostError | None = None  # the one that was said last
         self.model = EndpointTableModel(self)
         self.filter = EndpointFilter(self)
@@ -105,31 +107,41 @@ class EndpointPanel(QWidget):
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(lambda at: self._offer_modes(table.viewport().mapToGlobal(at)))
         table.choice_requested.connect(self._offer_modes)
-        table.selectionModel().selectionChanged.connect(lambda *_: self.selection_changed.emit())
-        self.model.dataChanged.connect(lambda *_: self.selection_changed.emit())
-        self.switch.mode_requested.connect(lambda name, mode: self.mode_requested.emit((name,), mode))
+        table.selectionModel().selectionChanged.connect(lambda *_: self._on_selection_changed())
         self.switch.choice_requested.connect(self._offer_modes_for)
 
     def set_mode_actions(self, actions: list[QAction]) -> None:
         """Use the window's own actions in the menu of a row."""
         self._mode_actions = actions
 
-    def show_session(self, session: HostSession | None) -> None:
-        """Show what the session holds now: its table, or why none."""
+    def show_session(self, session: HostSession | None, change: Change = EVERYTHING) -> None:
+        """Show what is new of the session: its table, or why there is none."""
         other = session is not self._session
+        change = EVERYTHING if other else change
         self._session = session
-        selected = () if other else self.selected_names()
-        self.model.set_snapshot(session.snapshot if session else None)
-        drafts = session.drafts if session else None
-        self.model.set_drafts({name: name in drafts.conflicts for name in drafts.names} if drafts else {})
-        if selected != self.selected_names():
-            self._select_again(selected)
-        if other or not self.selected_names():
-            self._select_first()
+        if change & (Change.SNAPSHOT | Change.NAMES | Change.DRAFTS):
+            self._updating = True
+            self._show_table_of(session, () if other else self.selected_names(), change)
+            self._updating = False
         self._choose_face()
         error, self._error = self._error, session.error if session else None
         if self._error is not None and self._error is not error and not other:
             self._offer_retry()
+
+    def _show_table_of(self, session: HostSession | None, selected: tuple[str, ...], change: Change) -> None:
+        if change & (Change.SNAPSHOT | Change.NAMES):
+            self.model.set_snapshot(session.snapshot if session else None)
+        if change & (Change.SNAPSHOT | Change.DRAFTS):
+            drafts = session.drafts if session else None
+            self.model.set_drafts({name: name in drafts.conflicts for name in drafts.names} if drafts else {})
+        if selected != self.selected_names():
+            self._select_again(selected)
+        if not selected or not self.selected_names():
+            self._select_first()
+
+    def _on_selection_changed(self) -> None:
+        if not self._updating:
+            self.selection_changed.emit()
 
     def _offer_retry(self) -> None:
         """After a failed read the keyboard is at the way on, unless something is being typed."""
@@ -182,7 +194,7 @@ class EndpointPanel(QWidget):
                 self.tr("No host is open."), self.tr("Connect to one, or open a practice host from the Host menu.")
             )
         elif session.error is not None:
-            reconnectable = not session.practice and not session.here
+            reconnectable = session.kind in (HostKind.REMOTE, HostKind.FILE)
             self.message.show_error(
                 session.error, reconnectable, offer_words(session.error, read_only=session.read_only)
             )

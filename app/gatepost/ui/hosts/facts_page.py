@@ -13,6 +13,7 @@ from gatepost.models.endpoints.ace_table import AceTableModel, Column, root_rows
 from gatepost.models.plain import one_line
 from gatepost.models.sentences import shown
 from gatepost.security import NO_ACCOUNTS
+from gatepost.session.change import EVERYTHING, Change
 from gatepost.session.host_question import HostQuestion
 from gatepost.session.host_session import HostSession
 from gatepost.ui.hosts.pages import HostPage
@@ -72,7 +73,7 @@ class FactsPage(HostPage):
         layout.addWidget(self.listening, 2)
 
     @override
-    def show_session(self, session: HostSession | None) -> None:
+    def show_session(self, session: HostSession | None, change: Change = EVERYTHING) -> None:
         if session is not self._session:
             self._facts = None
         self._session = session
@@ -154,7 +155,7 @@ class FactsPage(HostPage):
 
 
 class _Part(QStackedWidget):
-    """A table, or why none."""
+    """A table, or why there is none."""
 
     def __init__(self, table: QWidget) -> None:
         super().__init__()

@@ -15,6 +15,7 @@ from gatepost.endpoints.host.setting_fixes import fixes, full_shutdown, why_not_
 from gatepost.endpoints.host.setting_order import SettingOrder
 from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.sentences import shown
+from gatepost.session.change import EVERYTHING, Change
 from gatepost.session.host_question import HostQuestion
 from gatepost.session.host_session import HostSession
 from gatepost.ui.hosts.leftover_table import LeftoverTable
@@ -60,7 +61,7 @@ class LeftoversPage(HostPage):
         self._show()
 
     @override
-    def show_session(self, session: HostSession | None) -> None:
+    def show_session(self, session: HostSession | None, change: Change = EVERYTHING) -> None:
         if session is not self._session:
             self._leftovers = None
         self._session = session

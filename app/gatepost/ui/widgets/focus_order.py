@@ -19,7 +19,7 @@ def focus_chain(window: QWidget) -> list[QWidget]:
 
 
 def move_focus(window: QWidget, forward: bool) -> bool:
-    """Give the focus to the next or the previous widget of the chain, round at its ends; False where none."""
+    """Give the focus to the next or the previous widget of the chain, round at its ends; False where there is none."""
     chain = focus_chain(window)
     focus = QApplication.focusWidget()
     if not chain:

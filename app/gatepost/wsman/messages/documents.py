@@ -47,7 +47,7 @@ def elements(parent: etree._Element) -> list[etree._Element]:
 
 
 def text_of(parent: etree._Element, name: str) -> str:
-    """The stripped text of the first child of that name, "" if none."""
+    """The stripped text of the first child of that name, "" if there is none."""
     return (parent.findtext(name) or "").strip()
 
 

@@ -47,7 +47,7 @@ def read_resource(body: etree._Element) -> bytes:
     """The one resource in a body.
 
     Raises:
-        ReplyError: none.
+        ReplyError: there is none.
     """
     for resource in elements(body):
         return serialize(resource)
