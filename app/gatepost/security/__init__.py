@@ -13,7 +13,8 @@ from gatepost.security.access.bounds import AccessBounds, access_bounds, access_
 from gatepost.security.access.check import AccessDecision, RightDecision, Why, access_check
 from gatepost.security.access.integrity import LabelPolicy, MandatoryLabel, mandatory_label
 from gatepost.security.accounts import NO_ACCOUNTS, Accounts
-from gatepost.security.ace import Ace, AceFlags, AceType
+from gatepost.security.ace import Ace
+from gatepost.security.ace_types import AceFlags, AceType
 from gatepost.security.acl import Acl
 from gatepost.security.binary.descriptor import Control
 from gatepost.security.conditions.evaluate import evaluate, evaluate_text, resource_claims

@@ -9,7 +9,7 @@ import pytest
 from gatepost.endpoints.access.access_changes import AccessChange
 from gatepost.endpoints.access.connected_account import you
 from gatepost.endpoints.access.guard import Guard, guard
-from gatepost.endpoints.access.tokens import Way
+from gatepost.endpoints.access.tokens import Origin
 from gatepost.endpoints.changes.remoting import disable_remoting, enable_remoting, set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange
@@ -36,7 +36,7 @@ def said(found: Guard) -> list[str]:
 
 def test_nobody_loses_and_nothing_is_said() -> None:
     assert guard(enable_remoting(SNAPSHOT), SNAPSHOT) == Guard()
-    gained = AccessChange(INTERACTIVE, Way.LOOPBACK, ("one",))
+    gained = AccessChange(INTERACTIVE, Origin.LOOPBACK, ("one",))
     assert guard(edited("P(A;;GA;;;BA)(A;;GA;;;RM)(A;;GX;;;IU)"), SNAPSHOT) == Guard(gains=(gained,))
 
 

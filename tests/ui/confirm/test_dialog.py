@@ -205,9 +205,11 @@ def test_one_endpoint_and_several_have_their_own_words() -> None:
     assert wording.effect(set_access_mode(one, ["a"], AccessMode.DISABLED)).startswith("It is disabled")
     assert wording.effect(set_access_mode(two, ["a", "b"], AccessMode.DISABLED)).startswith("They are disabled")
     broken = snapshot(endpoint("a", BROKEN), endpoint("b", BROKEN))
-    assert wording.title(set_access_mode(broken, ["a"], AccessMode.LOCAL), False) == "a on SRV01 cannot be changed"
+    assert (
+        wording.title(set_access_mode(broken, ["a"], AccessMode.LOCAL), preview=False) == "a on SRV01 cannot be changed"
+    )
     both = set_access_mode(broken, ["a", "b"], AccessMode.LOCAL)
-    assert wording.title(both, False) == "2 endpoints on SRV01 cannot be changed"
+    assert wording.title(both, preview=False) == "2 endpoints on SRV01 cannot be changed"
     assert wording.tally(disable_remoting(snapshot())) == "No endpoints."
 
 
@@ -446,5 +448,5 @@ class TestByKeyboard:
 
 def test_the_theme_may_change_while_it_is_open(show: Show, qapp) -> None:
     dialog = show(disable_remoting(HOST), page=SDDL)
-    theme.apply(qapp, True)
+    theme.apply(qapp, dark=True)
     assert (theme.DARK.accent) in {color for _, color in fragments(dialog.pages.sddl.view)}

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from gatepost.backend.files.snapshot_file import SavedSnapshot
 from gatepost.backend.files.snapshots import write_snapshot
 from gatepost.endpoints.configuration.report import Outcome
-from gatepost.endpoints.host.enable_steps import Step
-from gatepost.endpoints.host.leftovers import Subject
+from gatepost.endpoints.host.enable_steps import EnableStep
+from gatepost.endpoints.host.leftovers import LeftoverSubject
 from gatepost.session.offline_session import offline_session
 from gatepost.ui.confirm.enable_dialog import EnableDialog
 from gatepost.ui.confirm.purpose import Purpose
@@ -69,19 +69,19 @@ def test_the_table_tells_state_meaning_and_standing(open_window):
     page = shown(driver)
     told = lines(page)
     assert told[0].startswith("WinRM service  |  Running, Manual  |")
-    assert any("IP:192.0.2.41 HTTPS" in line and line.endswith("Set by policy") for line in told)
+    assert any("IP:192.0.2.41 HTTPS" in line and line.endswith("set by policy") for line in told)
     assert any(line.startswith("Firewall rule WINRM-HTTP-In-TCP  |  enabled for domain and private") for line in told)
     assert any("1: remote UAC filtering is off" in line and line.endswith("Open") for line in told)
     assert any(line.startswith("winrs") for line in told)
-    assert any("Disabled endpoints (skipped)  |  9:" in line for line in told)
-    assert any("that Disable-PSRemoting leaves open  |  2:" in line for line in told)
+    assert any("skipped because they are disabled  |  9:" in line for line in told)
+    assert any("Windows' own cmdlet would leave open  |  2:" in line for line in told)
 
 
 def test_the_pages_name_the_host_as_it_names_itself(open_window):
     driver = open_window("windows-server")
     driver.session.name = "a label"
     page = shown(driver)
-    assert page.headline.text() == f"Still open on {driver.host.info['host']}"
+    assert page.headline.text() == f"What stays open on {driver.host.info['host']} after remoting is disabled"
     driver.window.pages.setCurrentWidget(driver.window.facts)
     assert driver.window.facts.headline.text() == driver.host.info["host"]
 
@@ -89,24 +89,24 @@ def test_the_pages_name_the_host_as_it_names_itself(open_window):
 def test_a_change_is_confirmed_written_journalled_and_read_again(open_window):
     driver = open_window("hard-cases")
     page = shown(driver)
-    select(page, Subject.TOKEN_POLICY)
+    select(page, LeftoverSubject.TOKEN_POLICY)
     (outcome,) = ordered(driver, page, "Turn on remote UAC filtering")
     assert outcome.outcome is Outcome.CHANGED
     assert driver.host.console("machine")["token_policy"] == 0
     (entry,) = driver.journal.entries()
     assert (entry.before, entry.after, entry.reason) == ("1", "0", "CHG-9")
     driver.qtbot.waitUntil(lambda: any("0: remote UAC filtering is on" in line for line in lines(page)), timeout=20_000)
-    select(page, Subject.TOKEN_POLICY)
+    select(page, LeftoverSubject.TOKEN_POLICY)
     assert [b.text() for b in page.here.buttons] == ["Turn off remote UAC filtering..."]
 
 
 def test_what_ends_the_connection_is_marked_comes_last_and_needs_the_hosts_name(open_window):
     driver = open_window("windows-server")
     page = shown(driver)
-    marked = ["disconnects" in b.text() for b in page.shutdown.buttons]
+    marked = ["ends this connection" in b.text() for b in page.shutdown.buttons]
     assert marked == sorted(marked) and any(marked) and not all(marked)
-    assert "Do only the last one" in page.shutdown.note.text()
-    select(page, Subject.SERVICE)
+    assert "only one of them" in page.shutdown.note.text()
+    select(page, LeftoverSubject.SERVICE)
     button(page.here, "Stop WinRM").click()
     dialog = driver.dialog(SettingDialog)
     assert not dialog.confirm_button.isEnabled()
@@ -126,8 +126,8 @@ def test_what_ends_the_connection_is_marked_comes_last_and_needs_the_hosts_name(
 def test_cancel_is_the_default_and_writes_nothing(open_window):
     driver = open_window("windows-server")
     page = shown(driver)
-    select(page, Subject.SERVICE)
-    button(page.here, "startup type to Disabled").click()
+    select(page, LeftoverSubject.SERVICE)
+    button(page.here, "Disable the start").click()
     dialog = driver.dialog(SettingDialog)
     assert dialog.cancel_button.isDefault() and dialog.focusWidget() is dialog.cancel_button
     driver.qtbot.keyClick(dialog, Qt.Key.Key_Return)
@@ -137,8 +137,8 @@ def test_cancel_is_the_default_and_writes_nothing(open_window):
 def test_read_only_shows_a_preview(open_window):
     driver = open_window("windows-server", read_only=True)
     page = shown(driver)
-    select(page, Subject.SERVICE)
-    button(page.here, "startup type to Disabled").click()
+    select(page, LeftoverSubject.SERVICE)
+    button(page.here, "Disable the start").click()
     dialog = driver.dialog(SettingDialog)
     assert dialog.windowTitle().startswith("Preview") and not dialog.confirm_button.isVisible()
     dialog.close()
@@ -150,11 +150,13 @@ def test_a_part_that_cannot_be_read_says_so_alone(open_window):
     page = shown(driver)
     told = lines(page)
     assert (
-        "can't be understood" in told[0] and "Refresh to ask again" in told[0] and told[0].endswith("Couldn't be read")
+        "cannot be understood" in told[0]
+        and "Refresh to ask again" in told[0]
+        and told[0].endswith("could not be read")
     )
     assert any(line.startswith("Listener * HTTP  |  port 5985") for line in told)
-    select(page, Subject.SERVICE)
-    assert page.here.buttons == [] and "No changes" in page.here.note.text()
+    select(page, LeftoverSubject.SERVICE)
+    assert page.here.buttons == [] and "Nothing to change" in page.here.note.text()
 
 
 def test_refresh_reads_it_again(open_window):
@@ -185,7 +187,7 @@ def test_a_saved_snapshot_has_endpoints_only(open_window, tmp_path):
         assert not window.pages.isTabVisible(window.pages.indexOf(page))
     window.changes.enable(Purpose.PREVIEW)
     dialog = driver.dialog(EnableDialog)
-    assert dialog.steps._before[Step.SERVICE].text() == "not known"
+    assert dialog.steps._before[EnableStep.SERVICE].text() == "not known"
     dialog.close()
     window.hosts.close(offline)
 
@@ -193,7 +195,7 @@ def test_a_saved_snapshot_has_endpoints_only(open_window, tmp_path):
 def test_tab_leads_through_the_orders_and_the_keyboard_gives_them(open_window):
     driver = open_window("windows-server")
     page = shown(driver)
-    select(page, Subject.SERVICE)
+    select(page, LeftoverSubject.SERVICE)
     wanted = [*page.here.buttons, *page.shutdown.buttons]
     driver.window.activateWindow()
     driver.qtbot.waitUntil(lambda: driver.window.isActiveWindow() and all(b.isVisible() for b in wanted), timeout=5000)
@@ -214,11 +216,11 @@ def test_tab_leads_through_the_orders_and_the_keyboard_gives_them(open_window):
 def test_reading_again_keeps_the_row_and_the_buttons(open_window):
     driver = open_window("windows-server")
     page = shown(driver)
-    select(page, Subject.TOKEN_POLICY)
+    select(page, LeftoverSubject.TOKEN_POLICY)
     row, buttons = page.table.currentRow(), list(page.here.buttons)
     driver.session.load()
     driver.wait_quiet()
-    driver.qtbot.waitUntil(lambda: "Current state" in page.said.text(), timeout=20_000)
+    driver.qtbot.waitUntil(lambda: "Read just now" in page.said.text(), timeout=20_000)
     assert page.table.currentRow() == row and page.here.buttons == buttons
 
 
@@ -228,5 +230,5 @@ def test_a_host_that_does_not_answer_any_more_is_said_to(open_window):
     driver.host.console("stop-service")
     driver.session.load()
     driver.qtbot.waitUntil(lambda: driver.session.error is not None, timeout=20_000)
-    assert "WinRM isn't running" in page.said.text() and page.table.rowCount() == 0
+    assert "WinRM is not running" in page.said.text() and page.table.rowCount() == 0
     assert not page.shutdown.isVisible()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from enum import Enum
 
-from gatepost.endpoints.changes.draft import Step, sddls
+from gatepost.endpoints.changes.draft import DraftStep, sddls
 from gatepost.endpoints.configuration.change_set import Skipped
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
@@ -31,7 +31,7 @@ def apply_wish(
     sid: Sid,
     mask: int,
     accounts: Accounts,
-) -> Step:
+) -> DraftStep:
     """Edit every descriptor of every endpoint; ``mask`` does not matter when a principal is forgotten.
 
     An endpoint for which RootSDDL decides gets a copy of it as its own first, so that nothing else changes. One whose
@@ -55,7 +55,7 @@ def apply_wish(
             continue
         if after.security_nodes != endpoint.configuration.security_nodes:
             edited.append(after)
-    return Step(_label(wish, accounts.short_name_of(sid), everywhere), tuple(edited), tuple(refused))
+    return DraftStep(_label(wish, accounts.short_name_of(sid), everywhere), tuple(edited), tuple(refused))
 
 
 def _edited(endpoint: Endpoint, edit: Edit) -> SessionConfiguration:

@@ -14,8 +14,8 @@ from itertools import groupby
 from gatepost.endpoints.compare.settings import setting_rows
 from gatepost.endpoints.configuration.differences import (
     DescriptorPlace,
+    DifferenceRow,
     Part,
-    Row,
     Value,
     by_place,
     changed_entries,
@@ -47,7 +47,7 @@ class Difference:
     The left side is what was, the right side is what is now.
     """
 
-    rows: tuple[Row, ...]
+    rows: tuple[DifferenceRow, ...]
 
     @property
     def part(self) -> Part:
@@ -148,13 +148,13 @@ def _compare_endpoint(left: Endpoint | None, right: Endpoint | None, ignore_orde
     return EndpointComparison(left.name, likeness, left, right, differences)
 
 
-def _differences(found: Iterable[Row], ignore_order: bool) -> tuple[Difference, ...]:
+def _differences(found: Iterable[DifferenceRow], ignore_order: bool) -> tuple[Difference, ...]:
     kept = (row for row in found if not (ignore_order and row.part in _ORDERS))
     groups = groupby(kept, key=lambda row: (row.place, row.part))
     return tuple(difference for (_, part), group in groups for difference in _of_part(part, list(group)))
 
 
-def _of_part(part: Part, group: list[Row]) -> Iterator[Difference]:
+def _of_part(part: Part, group: list[DifferenceRow]) -> Iterator[Difference]:
     if part not in (Part.ENTRY, Part.AUDIT_ENTRY):
         yield from (Difference((row,)) for row in group)
         return

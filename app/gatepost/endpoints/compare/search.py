@@ -8,7 +8,7 @@ from enum import Enum
 
 from gatepost.endpoints.access.effective_access import Verdict, can_get_in
 from gatepost.endpoints.access.findings import Severity, findings
-from gatepost.endpoints.access.tokens import SESSION_WAYS, USERS, Caller
+from gatepost.endpoints.access.tokens import SESSION_ORIGINS, USERS, Caller
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.principal import meant_by
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot
@@ -99,12 +99,12 @@ def _entry(snapshot: HostSnapshot, endpoint: str, ace: Ace) -> Hit:
 def _can_open(snapshot: HostSnapshot, endpoint: Endpoint, sids: Iterable[Sid]) -> Iterator[Hit]:
     for sid in sids:
         caller = Caller(frozenset({sid, USERS}), user=sid)
-        for way in SESSION_WAYS:
-            answer = can_get_in(endpoint, caller, way, snapshot.accounts)
+        for origin in SESSION_ORIGINS:
+            answer = can_get_in(endpoint, caller, origin, snapshot.accounts)
             if answer.verdict is Verdict.NO:
                 continue
             sure = answer.verdict is Verdict.YES
-            what = way.words if sure else text("{way}, perhaps", way=way.words)
+            what = origin.words if sure else text("{way}, perhaps", way=origin.words)
             yield Hit(snapshot.host, endpoint.name, what, str(answer.why), "allow" if sure else "warning")
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from gatepost.security.ace import Ace, AceType
+from gatepost.security.ace import Ace
+from gatepost.security.ace_types import AceType
 from gatepost.security.descriptor import SecurityDescriptor
 from gatepost.security.edit.descriptor import add_deny, covers
 from gatepost.security.edit.entries import with_added

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gatepost.security.ace import CALLBACK_TYPES, AceType
+from gatepost.security.ace_types import CALLBACK_TYPES, AceType
 from gatepost.security.binary.condition import pack_condition, unpack_condition
 from gatepost.security.conditions.expression import Condition
 from gatepost.security.conditions.read import read_condition

@@ -101,10 +101,10 @@ class ConfirmDialog(QDialog):
         self._fit_table()
 
     def _show_head(self) -> None:
-        title = wording.title(self.change_set, self._preview)
+        title = wording.title(self.change_set, preview=self._preview)
         self.setWindowTitle(title)
         self.title_label.setText(title)
-        self.effect_label.setText(wording.effect(self.change_set, self._changes_settings()))
+        self.effect_label.setText(wording.effect(self.change_set, changes_settings=self._changes_settings()))
         outside = wording.left_outside(self._guard)
         self.you_label.setText(outside)
         self.you_label.setVisible(bool(outside))
@@ -158,7 +158,7 @@ class ConfirmDialog(QDialog):
         self.confirm_button.setAccessibleName(full)
         self.confirm_button.setProperty("tone", "danger" if self._closes() else "primary")
         self.confirm_button.style().polish(self.confirm_button)
-        self._bottom.set_asking(asks)
+        self._bottom.set_asking(asks=asks)
         why = wording.type_host_name(self._guard, self.change_set.host.name) if self._guard.type_host_name else ""
         self.host_name.ask(why if asks else "", self.change_set.host.name)
         self._allow_confirming()

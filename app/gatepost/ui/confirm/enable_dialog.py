@@ -19,7 +19,7 @@ from gatepost.endpoints.host.enable_steps import (
     ENDPOINT_STEPS,
     Analysis,
     EnableState,
-    Step,
+    EnableStep,
     StepRow,
     settings_to_enable,
     step_rows,
@@ -42,15 +42,15 @@ class StepsPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.boxes: dict[Step, QCheckBox] = {}
-        self._before: dict[Step, ElidedLabel] = {}
+        self.boxes: dict[EnableStep, QCheckBox] = {}
+        self._before: dict[EnableStep, ElidedLabel] = {}
         self.analysis = plain_label(name="muted")
         left, right = QGridLayout(), QGridLayout()
         for grid in (left, right):
             grid.setHorizontalSpacing(12)
             grid.setVerticalSpacing(6)
             grid.setColumnStretch(1, 1)
-        for step in Step:
+        for step in EnableStep:
             self._add(step, right if step in ENDPOINT_STEPS else left)
         beside = QVBoxLayout()
         beside.setSpacing(8)
@@ -63,7 +63,7 @@ class StepsPanel(QWidget):
         layout.addLayout(left, 1)
         layout.addLayout(beside, 1)
 
-    def _add(self, step: Step, grid: QGridLayout) -> None:
+    def _add(self, step: EnableStep, grid: QGridLayout) -> None:
         box, before = QCheckBox(), ElidedLabel("muted")
         box.setChecked(step in DEFAULT_STEPS)
         box.toggled.connect(lambda _: self.changed.emit())
@@ -72,7 +72,7 @@ class StepsPanel(QWidget):
         grid.addWidget(before, row, 1)
         self.boxes[step], self._before[step] = box, before
 
-    def ticked(self) -> frozenset[Step]:
+    def ticked(self) -> frozenset[EnableStep]:
         """Return the steps to take."""
         return frozenset(step for step, box in self.boxes.items() if box.isChecked())
 
