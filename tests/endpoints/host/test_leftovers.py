@@ -34,7 +34,7 @@ def test_a_host_on_which_remoting_was_enabled():
         (WinrmService("Running", "Auto", True), "Running, Automatic (Delayed Start)", LeftoverStatus.OPEN),
         (WinrmService("Running", "Manual"), "Running, Manual", LeftoverStatus.OTHER),
         (WinrmService("Running", "Disabled"), "Running, Disabled", LeftoverStatus.OTHER),
-        (WinrmService("Stopped", "Disabled"), "Stopped, start mode Disabled", LeftoverStatus.SHUT),
+        (WinrmService("Stopped", "Disabled"), "Stopped, Disabled", LeftoverStatus.SHUT),
         (FAILED, "It does not answer.", LeftoverStatus.UNKNOWN),
     ],
 )
@@ -80,7 +80,7 @@ def test_the_firewall(rules, state, standing):
     [
         (TokenPolicy(None), "not set: remote UAC filtering is on", LeftoverStatus.SHUT),
         (TokenPolicy(0), "0: remote UAC filtering is on", LeftoverStatus.SHUT),
-        (TokenPolicy(2), "2: remote UAC filtering on", LeftoverStatus.SHUT),
+        (TokenPolicy(2), "2: remote UAC filtering is on", LeftoverStatus.SHUT),
         (TokenPolicy(1), "1: remote UAC filtering is off", LeftoverStatus.OPEN),
         (FAILED, "It does not answer.", LeftoverStatus.UNKNOWN),
     ],

@@ -72,7 +72,7 @@ def test_what_ends_our_own_connection_comes_last():
         ("Delete the listener * HTTP", True),
         ("Stop WinRM", True),
     ]
-    assert "only one of them" in str(why_not_all(orders))
+    assert "Do only the last one" in str(why_not_all(orders))
 
 
 def test_over_https_only_the_service_ends_it():

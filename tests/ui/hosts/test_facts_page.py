@@ -68,7 +68,7 @@ def test_a_host_without_a_listener(open_window):
     driver.host.console("by-policy", "*", "HTTP")
     driver.session.load()
     driver.wait_quiet()
-    assert "Set by policy" in shown(driver).listeners.as_text()
+    assert "set by policy" in shown(driver).listeners.as_text()
 
 
 def test_the_page_is_read_anew_after_an_order(open_window):
