@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, Qt
 
 from gatepost.endpoints.compare.comparison import compare
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
-from gatepost.models.compare.comparison_tree import Column, ComparisonTree
+from gatepost.models.compare.comparison_tree import ComparisonColumn, ComparisonTree
 from tests.endpoints.documents import HOST, USER01, configuration, document, sddl, snapshot
 
 CHECK = Qt.ItemDataRole.CheckStateRole
@@ -43,7 +43,7 @@ def shown(model, only_differences=True, writable=True):
 
 def dump(model, index, depth=0):
     """The row and everything under it as text."""
-    cells = [model.index(index.row(), column, index.parent()).data() for column in Column]
+    cells = [model.index(index.row(), column, index.parent()).data() for column in ComparisonColumn]
     yield "  " * depth + " | ".join(cells)
     for row in range(model.rowCount(index)):
         yield from dump(model, model.index(row, 0, index), depth + 1)
@@ -65,8 +65,8 @@ def test_everything_that_differs_is_shown(tree):
         "<b>here</b>\u27e8U+202E\u27e9 | Only on the left | Remote | not there",
         "there | Only on the right | not there | Remote",
     ]
-    assert tree.headerData(Column.LEFT, Qt.Orientation.Horizontal) == "Left: SERVER01"
-    assert tree.headerData(Column.RIGHT, Qt.Orientation.Horizontal) == "Right: SRV02"
+    assert tree.headerData(ComparisonColumn.LEFT, Qt.Orientation.Horizontal) == "Left: SERVER01"
+    assert tree.headerData(ComparisonColumn.RIGHT, Qt.Orientation.Horizontal) == "Right: SRV02"
 
 
 def test_the_same_is_shown_on_request(tree):

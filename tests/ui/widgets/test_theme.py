@@ -116,7 +116,7 @@ def test_the_system_is_followed_unless_the_user_chose(qapp) -> None:
     assert theme.colors() is DARK
     theme.apply(qapp, dark=None)
     assert theme.colors() is LIGHT  # the offscreen platform knows no dark scheme
-    theme._State.colors = DARK
+    theme._ThemeState.colors = DARK
     hints.colorSchemeChanged.emit(hints.colorScheme())
     assert theme.colors() is LIGHT
 

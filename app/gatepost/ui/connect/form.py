@@ -59,7 +59,9 @@ class ConnectForm(QWidget):
             pinned_fingerprint=known.pinned_fingerprint if known is not None else "",
             client_certificate=certificate,
             client_key=key,
-            proxy=self.trust.proxy(),
+            proxy=self.trust.through_proxy.text(),
+            verify_as=self.trust.other_name.text(),
+            tls12_only=address.secure and self.trust.tls12_only.isChecked(),
             read_only=self.trust.read_only.isChecked(),
             kerberos_or_https_only=self.trust.kerberos_or_https_only.isChecked(),
         )
