@@ -19,6 +19,7 @@ from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import NOTHING, Text, text
 from gatepost.jobs.job import Job, JobKind, JobState
 from gatepost.jobs.runner import JobRunner
+from gatepost.security import Accounts
 from gatepost.session.account_naming import AccountNaming, read_names, work_out_rows
 from gatepost.session.change import Change
 from gatepost.session.first_write_backup import FirstWriteBackup
