@@ -6,12 +6,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
+from tests.ui.drive import Driver
 
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.endpoints.details_tab import DetailsTab
 from gatepost.ui.widgets.actions import Actions
-from tests.ui.drive import Driver
 
 CONTROL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
 WITH_SHIFT = CONTROL | Qt.KeyboardModifier.ShiftModifier
