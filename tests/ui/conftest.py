@@ -20,7 +20,7 @@ from tests.ui.desk import Desk
 @pytest.fixture(autouse=True)
 def no_window_left(qapp) -> Iterator[None]:
     """Fail a test that leaves a window open: something was not closed, or closed by nobody."""
-    theme.apply(qapp, False)
+    theme.apply(qapp, dark=False)
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     left = [w for w in QApplication.topLevelWidgets() if w.isVisible()]

@@ -18,7 +18,7 @@ from gatepost.bootstrap.application import Application
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.models.endpoints.mode_words import MODES
-from gatepost.models.endpoints.table import Column
+from gatepost.models.endpoints.table import EndpointColumn
 from gatepost.models.host_list import HostRow, HostState
 from gatepost.models.roles import ValueRole
 from gatepost.session.host_session import Activity, HostSession
@@ -99,17 +99,17 @@ class Desk:
 
     # Reading the window
 
-    def _cells(self, column: Column) -> dict[str, str]:
+    def _cells(self, column: EndpointColumn) -> dict[str, str]:
         model = self.window.panel.filter
         rows = range(model.rowCount())
-        return {model.index(row, Column.NAME).data(): model.index(row, column).data() for row in rows}
+        return {model.index(row, EndpointColumn.NAME).data(): model.index(row, column).data() for row in rows}
 
     def listing(self) -> dict[str, str]:
         """Return name and Permission, as the table shows them."""
-        return self._cells(Column.PERMISSION)
+        return self._cells(EndpointColumn.PERMISSION)
 
     def modes(self) -> dict[str, str]:
-        return self._cells(Column.ACCESS)
+        return self._cells(EndpointColumn.ACCESS)
 
     def row(self, number: int = 0) -> HostRow:
         """Return a row of the host list; this computer is the first."""
@@ -150,7 +150,7 @@ class Desk:
         """Click one part of an endpoint's switch with the mouse."""
         panel = self.window.panel
         row = panel.model.number_of(name)
-        index = panel.filter.mapFromSource(panel.model.index(row, Column.ACCESS))
+        index = panel.filter.mapFromSource(panel.model.index(row, EndpointColumn.ACCESS))
         assert index.data(ValueRole).configuration.name == name
         part = parts(switch_rect(panel.table.visualRect(index), panel.table.font()))[MODES.index(mode)]
         self.qtbot.mouseClick(panel.table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(part.center()))

@@ -6,12 +6,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from tests.ui.drive import Driver
 
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.endpoints.details_tab import DetailsTab
 from gatepost.ui.widgets.actions import Actions
+from tests.ui.desk import Desk
 
 CONTROL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
 WITH_SHIFT = CONTROL | Qt.KeyboardModifier.ShiftModifier
@@ -34,7 +34,7 @@ def all_actions(actions: Actions) -> dict[str, QAction]:
     return {name: action for name, action in vars(actions).items() if isinstance(action, QAction)}
 
 
-def test_each_shortcut_triggers_its_action_and_no_other(page: Driver) -> None:
+def test_each_shortcut_triggers_its_action_and_no_other(page: Desk) -> None:
     actions = all_actions(page.window.actions_)
     pressed: list[str] = []
     for name, action in actions.items():
@@ -57,7 +57,7 @@ def test_each_shortcut_triggers_its_action_and_no_other(page: Driver) -> None:
     ("key", "mode"),
     [(Qt.Key.Key_1, AccessMode.REMOTE), (Qt.Key.Key_2, AccessMode.LOCAL), (Qt.Key.Key_3, AccessMode.DISABLED)],
 )
-def test_a_mode_is_asked_for_by_its_number_and_previewed_with_shift(page: Driver, key, mode) -> None:
+def test_a_mode_is_asked_for_by_its_number_and_previewed_with_shift(page: Desk, key, mode) -> None:
     page.host.console("set-enabled", "Test", "false" if mode is AccessMode.REMOTE else "true")
     page.press(Qt.Key.Key_F5, NONE)
     page.wait_quiet()
@@ -90,7 +90,7 @@ def test_the_details_tab_explains_the_selected_endpoint(open_window) -> None:
         assert any(said in cell for cell in cells), cells
 
 
-def test_no_action_runs_anything_on_the_host(page: Driver) -> None:
+def test_no_action_runs_anything_on_the_host(page: Desk) -> None:
     """No shell is opened for reading, disabling, a mode, or an edit."""
     page.disable_remoting()
     page.click_switch("Test", AccessMode.DISABLED)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu
 
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.report import Outcome
-from gatepost.models.endpoints.table import Column
+from gatepost.models.endpoints.table import EndpointColumn
 from gatepost.models.host_list import HostState
 from gatepost.session.host_session import Activity
 from gatepost.ui.confirm.dialog import ConfirmDialog
@@ -184,7 +184,7 @@ def test_hard_cases_are_all_shown_and_nothing_is_rich_text(open_window: Open) ->
     for row in range(60):
         driver.window.panel.select(model.row(row).configuration.name)
         assert driver.window.details.headline.text()
-    shown = [model.index(row, Column.NAME).data() for row in range(60)]
+    shown = [model.index(row, EndpointColumn.NAME).data() for row in range(60)]
     assert any("<b>" in name for name in shown)
     assert any("U+202E" in name for name in shown)
     assert not any("\u202e" in name for name in shown)
@@ -194,7 +194,7 @@ def test_a_click_on_a_custom_state_offers_the_modes(open_window: Open) -> None:
     driver = open_window("hard-cases")
     panel = driver.window.panel
     row = next(r for r in range(60) if panel.model.row(r).reading.mode is AccessMode.CUSTOM)
-    index = panel.filter.mapFromSource(panel.model.index(row, Column.ACCESS))
+    index = panel.filter.mapFromSource(panel.model.index(row, EndpointColumn.ACCESS))
     panel.table.scrollTo(index)
     spot = panel.table.visualRect(index).center() - QPoint(20, 0)
     driver.qtbot.mouseClick(panel.table.viewport(), Qt.MouseButton.LeftButton, pos=spot)

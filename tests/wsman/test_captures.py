@@ -5,7 +5,7 @@ from lxml import etree
 
 from gatepost.wsman.errors import WsmanFault
 from gatepost.wsman.messages.documents import parse
-from gatepost.wsman.messages.envelopes import Message
+from gatepost.wsman.messages.envelopes import RequestMessage
 from gatepost.wsman.messages.namespaces import ADDRESSING, SOAP, name
 from gatepost.wsman.messages.replies import read_body, read_identity, read_page, read_resource
 from tests.needs import needs_reference_data, reference_folder
@@ -17,7 +17,7 @@ pytestmark = needs_reference_data
 def body_of(file: str):
     data = (FOLDER / file).read_bytes()
     related = parse(data).findtext(f"{name(SOAP, 'Header')}/{name(ADDRESSING, 'RelatesTo')}")
-    return read_body(data, Message(related and related.strip(), b""))
+    return read_body(data, RequestMessage(related and related.strip(), b""))
 
 
 FAULTS = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from gatepost.endpoints.configuration.differences import Row, rows
+from gatepost.endpoints.configuration.differences import DifferenceRow, rows
 from gatepost.endpoints.configuration.endpoint_state import EndpointState, StateError
 from gatepost.endpoints.configuration.journal_entry import JournalEntry, SubjectKind
 from gatepost.endpoints.configuration.report import Outcome
@@ -80,7 +80,7 @@ def setting_words(kind: SubjectKind | None, subject: str, state: str | None) -> 
     return one_line(str(state_words(SettingWrite(kind, subject, "", ""), state)) if kind is not None else state)
 
 
-def _difference(row: Row, accounts: Accounts) -> str:
+def _difference(row: DifferenceRow, accounts: Accounts) -> str:
     title = one_line(row_title(row, accounts))
     if row.entry is not None:
         return f"{_MINUS if row.now is None else '+'} {title}"

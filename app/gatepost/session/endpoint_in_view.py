@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from gatepost.endpoints.changes.draft import Draft, Step
+from gatepost.endpoints.changes.draft import Draft, DraftStep
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
@@ -67,7 +67,7 @@ class EndpointInView:
         """Whether changes are taken."""
         return not self.session.read_only
 
-    def edit(self, step: Step, merge_key: str = "") -> None:
+    def edit(self, step: DraftStep, merge_key: str = "") -> None:
         """Take a step as a pending change. Steps in a row with the same ``merge_key`` become one."""
         self.session.drafts.edit(shown(step.label), step.edited, merge_key)
 

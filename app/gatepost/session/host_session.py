@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from enum import Enum, auto
@@ -246,7 +246,7 @@ class HostSession(QObject):
         self._source.open(context)
         with computing():
             snapshot = self._source.list(context)
-            work_out_rows(replace(snapshot, accounts=self.accounts))
+            work_out_rows(replace(snapshot, accounts=self.accounts), context)
         return snapshot
 
     def _on_read(self, snapshot: HostSnapshot) -> None:
@@ -306,10 +306,11 @@ class HostSession(QObject):
                 self.drafts.set_snapshot(self.snapshot)
                 self._tell(Change.SNAPSHOT)
 
-    def _on_named(self, names: Mapping[str, str]) -> None:
+    def _on_named(self, accounts: Accounts) -> None:
         with self._at_once():
             if self.snapshot is not None:
-                self.snapshot = replace(self.snapshot, accounts=self.snapshot.accounts.with_names(names))
+                known = self.snapshot.accounts.with_names(accounts.names)
+                self.snapshot = replace(self.snapshot, accounts=replace(known, domains=accounts.domains))
                 self.drafts.set_snapshot(self.snapshot)
             self._tell(Change.NAMES)
             self._name_accounts()  # the next ones

@@ -52,4 +52,4 @@ class AppearanceController(QObject):
         self._actions.themes[key].setChecked(True)
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            theme.apply(app, theme.DARK_BY_NAME[key])
+            theme.apply(app, dark=theme.DARK_BY_NAME[key])

@@ -17,7 +17,7 @@ from gatepost.endpoints.host.setting_fixes import (
     switch_rules,
 )
 from gatepost.endpoints.host.setting_order import ABSENT, SettingOrder, SettingWrite
-from gatepost.endpoints.host.settings import DISABLED, RUNNING, Way
+from gatepost.endpoints.host.settings import DISABLED, RUNNING, Carrier
 from gatepost.endpoints.text import text
 from gatepost.work import WorkContext
 from tests.backend.journals import start
@@ -54,8 +54,8 @@ def orders(bench):
     return {
         "start mode": set_start_mode(found.service, DISABLED, host),
         "token policy": set_token_policy(found.token_policy, "1", host),
-        "rules": switch_rules((off,), False, host, Way.LOCAL),
-        "listener": delete_listener(other, host, Way.LOCAL),
+        "rules": switch_rules((off,), False, host, Carrier.LOCAL),
+        "listener": delete_listener(other, host, Carrier.LOCAL),
     }
 
 
@@ -106,7 +106,7 @@ def test_a_change_between_the_question_and_the_writing_is_a_conflict(bench):
 def test_a_listener_and_a_rule_that_our_connection_travels_on_say_so(bench):
     """Made or enabled by Gatepost and taken back over the very connection that they carry."""
     found, host = leftovers(bench), bench.host.identity
-    rule = next(rule for rule in found.rules if rule.lets_in is Way.HTTP and rule.enabled)
+    rule = next(rule for rule in found.rules if rule.lets_in is Carrier.HTTP and rule.enabled)
     create = create_listener(host)
     made_by_us = SettingOrder(
         text("Enable"),

@@ -18,7 +18,7 @@ from gatepost.endpoints.compare.review import Review, failed_host, reviewed_host
 from gatepost.endpoints.configuration.snapshot import UnreadablePlugin
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host.leftovers import Leftovers
-from gatepost.endpoints.host.settings import Way, WinrmService
+from gatepost.endpoints.host.settings import Carrier, WinrmService
 from gatepost.endpoints.text import text
 from gatepost.security import Accounts
 from tests.endpoints.documents import HOST, NO_SECURITY, USER01, configuration, document, snapshot
@@ -89,7 +89,7 @@ def test_the_page_tells_twice_why_a_host_could_not_be_read():
 def test_the_page_leads_with_who_has_access_and_what_surrounds_the_endpoints():
     service = WinrmService("Running", "Auto", delayed=False)
     failure = HostError(text("Access is denied."))
-    leftovers = Leftovers(Way.HTTP, service, (), (), failure)
+    leftovers = Leftovers(Carrier.HTTP, service, (), (), failure)
     host = reviewed_host(snapshot(*ENDPOINTS), leftovers)
     found = page(Review((host,), MADE_AT))
     titles = [card.xpath("./h3")[0].text for card in found.xpath("//section/div[@class='card']")]

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 
 from gatepost.endpoints.changes.edit import set_sddl
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
-from gatepost.models.access.answer_table import Column
+from gatepost.models.access.answer_table import AnswerColumn
 from gatepost.models.roles import ValueRole
 from gatepost.ui.access.effective_access_tab import CanGetInTab
 from tests.ui.desk import Desk
@@ -25,7 +25,7 @@ def tab_of(driver: Desk, name: str) -> CanGetInTab:
 
 
 def answers(tab: CanGetInTab) -> list[str]:
-    return [tab.model.index(row, Column.NOW).data() for row in range(tab.model.rowCount())]
+    return [tab.model.index(row, AnswerColumn.NOW).data() for row in range(tab.model.rowCount())]
 
 
 def choose(driver: Desk, tab: CanGetInTab, starts: str) -> None:
@@ -79,11 +79,11 @@ def test_the_connected_account_is_asked_about_as_far_as_it_is_known(page: Desk) 
 
 def test_before_and_after_stand_side_by_side_with_a_draft(page: Desk) -> None:
     tab = tab_of(page, "microsoft.powershell")
-    assert tab.answers.isColumnHidden(Column.DRAFT)
+    assert tab.answers.isColumnHidden(AnswerColumn.DRAFT)
     configuration = page.session.snapshot.configuration("microsoft.powershell")
     page.session.drafts.edit("Edit", set_sddl(configuration, 0, "O:NSG:BAD:P(A;;GX;;;RM)").edited)
-    assert not tab.answers.isColumnHidden(Column.DRAFT)
-    found = [[tab.model.index(row, c).data() for c in (Column.NOW, Column.DRAFT)] for row in range(3)]
+    assert not tab.answers.isColumnHidden(AnswerColumn.DRAFT)
+    found = [[tab.model.index(row, c).data() for c in (AnswerColumn.NOW, AnswerColumn.DRAFT)] for row in range(3)]
     assert found == [["Yes", "No"], ["Yes", "No"], ["Yes", "Yes"]]
     assert "No entry allows" in tab.why.toPlainText()
     page.window.pages.setCurrentWidget(page.window.who)

@@ -8,8 +8,8 @@ from PySide6.QtGui import QGuiApplication
 
 from gatepost.endpoints.changes.bulk import Wish
 from gatepost.endpoints.configuration.report import Outcome
-from gatepost.models.endpoints.ace_table import Column
-from gatepost.models.endpoints.table import Column as EndpointColumn
+from gatepost.models.endpoints.ace_table import AceColumn
+from gatepost.models.endpoints.table import EndpointColumn
 from gatepost.models.roles import MeaningRole
 from gatepost.security import Accounts
 from gatepost.session.host_session import HostSession
@@ -52,7 +52,7 @@ class Editor:
 
     def rows(self) -> list[tuple[str, str, str]]:
         model = self.tabs.currentWidget().model
-        wanted = (Column.TYPE, Column.PRINCIPAL, Column.RIGHTS)
+        wanted = (AceColumn.TYPE, AceColumn.PRINCIPAL, AceColumn.RIGHTS)
         return [tuple(model.index(row, column).data() for column in wanted) for row in range(model.rowCount())]
 
     def pick(self, row: int) -> None:
@@ -165,7 +165,7 @@ def test_entries_of_two_descriptors_fit_into_a_small_window(hard: Editor) -> Non
     hard.window.resize(1280, 720)
     for name, shows_resource in (("Two.Nodes.That.Disagree", True), ("microsoft.powershell", False)):
         table = hard.open(name).permissions.view.table
-        assert table.isColumnHidden(Column.RESOURCE) is not shows_resource
+        assert table.isColumnHidden(AceColumn.RESOURCE) is not shows_resource
         assert table.horizontalScrollBar().maximum() == 0
 
 
@@ -197,7 +197,7 @@ def test_a_condition_is_read_as_a_sentence_and_built_from_groups(hard: Editor) -
     hard.open("JEA.HelpDesk")
     before = hard.wished("JEA.HelpDesk")
     model = hard.permissions.model
-    assert model.index(0, Column.CONDITION).data() == r"only members of DOMAIN01\JIT Approved"
+    assert model.index(0, AceColumn.CONDITION).data() == r"only members of DOMAIN01\JIT Approved"
     hard.pick(0)
     hard.key(Qt.Key.Key_Return)
     dialog = hard.driver.dialog(EntryDialog)
@@ -346,7 +346,7 @@ def test_a_host_that_changes_under_a_draft_is_a_conflict_and_nothing_is_lost(edi
     editor.driver.press(Qt.Key.Key_F5, PLAIN)
     editor.driver.wait_quiet()
     line = editor.window.details.pending_line
-    assert "has changed this endpoint since" in line.words.text()
+    assert "was changed on the host after you started editing" in line.words.text()
     assert not line.apply.isEnabled()
     assert editor.wished("Test") == mine
     line.keep.click()

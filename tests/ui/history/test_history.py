@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.report import Outcome
 from gatepost.endpoints.host.setting_fixes import set_token_policy
-from gatepost.models.compare.three_way_table import Column as RowColumn
-from gatepost.models.journal_table import Column
+from gatepost.models.compare.three_way_table import ChoiceColumn as RowColumn
+from gatepost.models.journal_table import JournalColumn
 from gatepost.models.roles import ValueRole
 from gatepost.session.journal_source import interrupted as pending
 from gatepost.ui.confirm.dialog import ConfirmDialog
@@ -48,7 +48,7 @@ def states(page):
 
 
 def rows(view):
-    return [[view.proxy.index(row, column).data() for column in Column] for row in range(view.proxy.rowCount())]
+    return [[view.proxy.index(row, column).data() for column in JournalColumn] for row in range(view.proxy.rowCount())]
 
 
 def press_space(page, button):
@@ -60,9 +60,9 @@ def test_every_write_is_listed_with_the_newest_first(page: Desk) -> None:
     page.disable_remoting()
     window = history(page)
     entries = page.journal.entries()
-    assert [row[Column.SUBJECT] for row in rows(window.view)] == [e.subject for e in reversed(entries)]
-    assert {row[Column.VERB] for row in rows(window.view)} == {"Disable remoting"}
-    assert {row[Column.OUTCOME] for row in rows(window.view)} == {"changed"}
+    assert [row[JournalColumn.SUBJECT] for row in rows(window.view)] == [e.subject for e in reversed(entries)]
+    assert {row[JournalColumn.VERB] for row in rows(window.view)} == {"Disable remoting"}
+    assert {row[JournalColumn.OUTCOME] for row in rows(window.view)} == {"changed"}
     assert window.view.current.id == entries[-1].id
     said = window.view.details.toPlainText()
     assert "+ Deny  NT AUTHORITY\\NETWORK  Full Control(All Operations)" in said
@@ -81,11 +81,11 @@ def export(page: Desk, window: HistoryWindow, path: Path) -> None:
 def test_it_can_be_searched_sorted_and_exported(page: Desk, tmp_path) -> None:
     page.disable_remoting()
     window = history(page)
-    window.view.header.setSortIndicator(Column.SUBJECT, Qt.SortOrder.AscendingOrder)
-    subjects = [row[Column.SUBJECT] for row in rows(window.view)]
+    window.view.header.setSortIndicator(JournalColumn.SUBJECT, Qt.SortOrder.AscendingOrder)
+    subjects = [row[JournalColumn.SUBJECT] for row in rows(window.view)]
     assert subjects == sorted(subjects, key=str.lower)
     page.qtbot.keyClicks(window.view.filter_edit, "test (d;;ga;;;nu)")
-    assert [row[Column.SUBJECT] for row in rows(window.view)] == ["Test"]
+    assert [row[JournalColumn.SUBJECT] for row in rows(window.view)] == ["Test"]
     export(page, window, tmp_path / "history.json")
     page.qtbot.waitUntil(lambda: "1 writes saved" in window.view.said.text())
     (write,) = json.loads((tmp_path / "history.json").read_text())["writes"]
@@ -105,7 +105,7 @@ def test_a_group_is_taken_back_and_that_is_in_the_history_too(page: Desk) -> Non
     page.confirm().close()
     assert states(page) == before
     page.qtbot.waitUntil(lambda: len(window.view.shown_entries()) == 12)
-    assert rows(window.view)[0][Column.VERB] == "Revert: Disable remoting"
+    assert rows(window.view)[0][JournalColumn.VERB] == "Revert: Disable remoting"
 
 
 def test_one_entry_is_taken_back_from_the_endpoints_own_tab(page: Desk) -> None:
@@ -359,8 +359,8 @@ def test_the_models_show_hostile_text_as_text(page: Desk, tmp_path) -> None:
     window = history(page)
     window._source.load()
     page.qtbot.waitUntil(lambda: window.view.current.subject == "a\nb")
-    assert rows(window.view)[0][Column.REASON] == "<b>x</b>\u27e8U+202E\u27e9gpj"
-    assert "\n" not in rows(window.view)[0][Column.SUBJECT]
+    assert rows(window.view)[0][JournalColumn.REASON] == "<b>x</b>\u27e8U+202E\u27e9gpj"
+    assert "\n" not in rows(window.view)[0][JournalColumn.SUBJECT]
     assert window.view.proxy.index(0, 0).data(ValueRole).reason.startswith("<b>")
 
 
@@ -410,7 +410,7 @@ class TestSettings:
         press_space(page, window.view.revert_button)
         self.confirm(page)
         assert self.policy(page) is None
-        page.qtbot.waitUntil(lambda: rows(window.view)[0][Column.VERB].startswith("Revert: "))
+        page.qtbot.waitUntil(lambda: rows(window.view)[0][JournalColumn.VERB].startswith("Revert: "))
 
     def test_changed_since_it_is_asked_about_first(self, page: Desk) -> None:
         page.host.console("set-policy 0")

@@ -3,7 +3,7 @@ from __future__ import annotations
 from PySide6.QtTest import QAbstractItemModelTester
 
 from gatepost.endpoints.configuration.access_mode import AccessMode
-from gatepost.models.endpoints.ace_table import Column
+from gatepost.models.endpoints.ace_table import AceColumn
 from gatepost.ui.confirm.purpose import ModeRequest
 
 
@@ -17,7 +17,7 @@ def shown(driver):
 def entries(page):
     model = page.entries
     return [
-        tuple(model.index(row, column).data() for column in (Column.TYPE, Column.PRINCIPAL, Column.RIGHTS))
+        tuple(model.index(row, column).data() for column in (AceColumn.TYPE, AceColumn.PRINCIPAL, AceColumn.RIGHTS))
         for row in range(model.rowCount())
     ]
 

@@ -1,5 +1,6 @@
 """Whom the transport believes over HTTPS, and that nobody else is told anything."""
 
+import ssl
 import threading
 import time
 import warnings
@@ -91,6 +92,27 @@ def test_a_private_authority(issued, authority, open_host, name, authentication)
     document = host.get(uris.CONFIG_PLUGIN, {"Name": "microsoft.powershell"})
     assert host.put(uris.CONFIG_PLUGIN, {"Name": "microsoft.powershell"}, document)
     assert list(host.enumerate(uris.CONFIG_PLUGIN))
+
+
+def test_a_host_behind_another_name_is_verified_under_its_own(folder, authority, open_host):
+    certificate = pki.host(folder, authority, names=(x509.DNSName("srv01.example"),))
+    with PracticeProcess("reference-page", "--https", "--certificate", str(certificate.path)) as practice:
+        options = {"account": practice.account(), "ca_file": str(authority.path)}
+        host = open_host(https(practice), verify_as="srv01.example", **options)
+        assert host.identify().product_vendor == "Microsoft Corporation"
+        other = refused(open_host(https(practice), verify_as="srv02.example", **options))
+        assert other.reason is CertificateProblem.NAME_MISMATCH
+
+
+def test_tls_1_3_can_be_kept_out(folder, authority, open_host):
+    context = pki.host(folder, authority).context()
+    context.minimum_version = ssl.TLSVersion.TLSv1_3
+    for tls12_only, heard in ((False, True), (True, False)):
+        with Ear(context) as ear:
+            options = {"ca_file": str(authority.path), "read_timeout": 0.3, "tls12_only": tls12_only}
+            with pytest.raises(ConnectionFailed):  # it never answers
+                open_host(ear.url, "basic", **options).identify()
+        assert bool(ear.heard) is heard
 
 
 @pytest.mark.parametrize("authentication", AUTHENTICATIONS)

@@ -74,6 +74,8 @@ def _target(connection: Connection, password: str, settings: Settings) -> Remote
             client_certificate=connection.client_certificate,
             client_key=connection.client_key,
             proxy=connection.proxy,
+            verify_as=connection.verify_as,
+            tls12_only=connection.tls12_only,
         )
     except ValueError as error:
         raise HostError(text("The connection to {host} cannot be used: {why}.", host=name, why=error)) from error

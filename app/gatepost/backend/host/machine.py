@@ -21,7 +21,7 @@ from gatepost.endpoints.host.setting_order import (
     TOKEN_POLICY,
     SettingWrite,
 )
-from gatepost.endpoints.host.settings import FirewallRule, Listener, TokenPolicy, Way, WinrmService
+from gatepost.endpoints.host.settings import Carrier, FirewallRule, Listener, TokenPolicy, WinrmService
 from gatepost.wsman import Transport
 from gatepost.wsman.errors import WsmanFault
 from gatepost.wsman.messages import uris
@@ -44,10 +44,10 @@ class Machine:
         self._transport = transport
 
     @property
-    def way(self) -> Way:
+    def carrier(self) -> Carrier:
         """What our messages travel on."""
         url = self._transport.url.lower()
-        return Way.LOCAL if not url else Way.HTTPS if url.startswith("https:") else Way.HTTP
+        return Carrier.LOCAL if not url else Carrier.HTTPS if url.startswith("https:") else Carrier.HTTP
 
     def service(self) -> WinrmService:
         """Read the WinRM service."""

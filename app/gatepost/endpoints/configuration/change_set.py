@@ -7,7 +7,7 @@ from enum import Enum
 from functools import cached_property
 
 from gatepost.endpoints.configuration.access_mode import AccessReading
-from gatepost.endpoints.configuration.differences import NumberedAce, Part, Row, Value, rows
+from gatepost.endpoints.configuration.differences import DifferenceRow, NumberedAce, Part, Value, rows
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.endpoint_state import EndpointState, same_descriptors
 from gatepost.endpoints.configuration.journal_entry import Lineage
@@ -52,7 +52,7 @@ class EndpointChange:
         return self.endpoint_after.reading
 
     @cached_property
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> tuple[DifferenceRow, ...]:
         """Everything in which the two differ, descriptor by descriptor."""
         before, after = EndpointState.of(self.before), EndpointState.of(self.after)
         return rows(before, before, after)

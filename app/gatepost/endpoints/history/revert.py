@@ -8,7 +8,7 @@ from enum import Enum
 
 from gatepost.endpoints.changes import powershell
 from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange, Order, Skipped
-from gatepost.endpoints.configuration.differences import Row, rows
+from gatepost.endpoints.configuration.differences import DifferenceRow, rows
 from gatepost.endpoints.configuration.endpoint_state import EndpointState, StateError
 from gatepost.endpoints.configuration.journal_entry import JournalEntry, Lineage
 from gatepost.endpoints.configuration.merge import merged
@@ -28,14 +28,14 @@ class Standing(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class EndpointRevert:
     """One endpoint as it was, as it was written, and as it is; ``rows`` is everything that is not as it was."""
 
     configuration: SessionConfiguration
     was: EndpointState
     wrote: EndpointState
     now: EndpointState
-    rows: tuple[Row, ...]
+    rows: tuple[DifferenceRow, ...]
 
     @property
     def name(self) -> str:
@@ -57,7 +57,7 @@ class TakeBack:
     verb: Text
     lineage: Lineage
     snapshot: HostSnapshot
-    comparisons: tuple[Comparison, ...]
+    comparisons: tuple[EndpointRevert, ...]
     skipped: tuple[Skipped, ...]
 
     @property
@@ -71,7 +71,7 @@ def compare(entries: Iterable[JournalEntry], snapshot: HostSnapshot) -> TakeBack
 
     An endpoint that was written twice is compared from before the first write to after the last.
     """
-    found: list[Comparison] = []
+    found: list[EndpointRevert] = []
     skipped: list[Skipped] = []
     entries = tuple(entries)
     for name in dict.fromkeys(entry.subject for entry in entries):
@@ -86,12 +86,12 @@ def compare(entries: Iterable[JournalEntry], snapshot: HostSnapshot) -> TakeBack
             skipped.append(Skipped(name, text("Its journal entry cannot be understood: {error}", error=error)))
             continue
         now = EndpointState.of(configuration)
-        found.append(Comparison(configuration, was, wrote, now, rows(was, wrote, now)))
+        found.append(EndpointRevert(configuration, was, wrote, now, rows(was, wrote, now)))
     verb, lineage = revert_verb(entries)
     return TakeBack(verb, lineage, snapshot, tuple(found), tuple(skipped))
 
 
-def take_back(plan: TakeBack, left: Mapping[str, frozenset[Row]] | None = None) -> ChangeSet:
+def take_back(plan: TakeBack, left: Mapping[str, frozenset[DifferenceRow]] | None = None) -> ChangeSet:
     """Return the order that takes everything back but the rows that are ``left`` as they are, by endpoint."""
     changes: list[EndpointChange] = []
     skipped = list(plan.skipped)
@@ -120,7 +120,7 @@ def _powershell(changes: list[EndpointChange]) -> str:
     return "\n".join([powershell.set_descriptors(wished), *lines])
 
 
-def _after(comparison: Comparison, left: frozenset[Row]) -> SessionConfiguration:
+def _after(comparison: EndpointRevert, left: frozenset[DifferenceRow]) -> SessionConfiguration:
     if comparison.standing is Standing.AS_BEFORE:
         return comparison.configuration
     taken = [row for row in comparison.rows if row not in left]
@@ -129,7 +129,7 @@ def _after(comparison: Comparison, left: frozenset[Row]) -> SessionConfiguration
     return with_state(comparison.configuration, merged(comparison.was, comparison.now, comparison.rows, taken))
 
 
-def _change(comparison: Comparison, after: SessionConfiguration, snapshot: HostSnapshot) -> EndpointChange:
+def _change(comparison: EndpointRevert, after: SessionConfiguration, snapshot: HostSnapshot) -> EndpointChange:
     return EndpointChange(snapshot.endpoint_with(comparison.configuration), after)
 
 

@@ -98,10 +98,10 @@ def _cuts(leftovers: Leftovers, row: SettingRow) -> bool:
     """Whether our messages travel on what is closed by it."""
     match row.kind:
         case SubjectKind.LISTENER:
-            return row.now != ABSENT and Listener.from_json(row.now).transport == leftovers.way.value
+            return row.now != ABSENT and Listener.from_json(row.now).transport == leftovers.carrier.value
         case SubjectKind.FIREWALL_RULE:
             rules = leftovers.rules if not isinstance(leftovers.rules, HostError) else ()
-            return row.was == DISABLED and any(r.name == row.subject and r.lets_in is leftovers.way for r in rules)
+            return row.was == DISABLED and any(r.name == row.subject and r.lets_in is leftovers.carrier for r in rules)
         case SubjectKind.SERVICE:
             return row.subject == STATE
     return False

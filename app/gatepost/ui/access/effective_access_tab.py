@@ -15,9 +15,9 @@ from typing_extensions import override
 
 from gatepost.endpoints.access.effective_access import can_get_in
 from gatepost.endpoints.access.named import named_principals
-from gatepost.endpoints.access.tokens import Way
+from gatepost.endpoints.access.tokens import Origin
 from gatepost.endpoints.configuration.endpoint import Endpoint
-from gatepost.models.access.answer_table import AnswerRow, AnswerTableModel, Column
+from gatepost.models.access.answer_table import AnswerColumn, AnswerRow, AnswerTableModel
 from gatepost.models.access.verdict_words import answer_words
 from gatepost.models.endpoints import ace_table
 from gatepost.models.endpoints.ace_table import AceRow, AceTableModel, ace_rows, root_rows
@@ -28,10 +28,10 @@ from gatepost.ui.access.session_test_line import ProofLine
 from gatepost.ui.editor.detail_tab import DetailTab
 from gatepost.ui.widgets.tables import TEXT_ROW_HEIGHT, RowTable, set_up_table
 
-_WAYS = tuple(Way)
-_WIDTHS = {Column.WAY: 132, Column.NOW: 94}
-_HIDDEN = (ace_table.Column.SID, ace_table.Column.RESOURCE)
-_ENTRY_WIDTHS = {ace_table.Column.RIGHTS: 110, ace_table.Column.CONDITION: 220}
+_ORIGINS = tuple(Origin)
+_WIDTHS = {AnswerColumn.ORIGIN: 132, AnswerColumn.NOW: 94}
+_HIDDEN = (ace_table.AceColumn.SID, ace_table.AceColumn.RESOURCE)
+_ENTRY_WIDTHS = {ace_table.AceColumn.RIGHTS: 110, ace_table.AceColumn.CONDITION: 220}
 _TYPE_WIDTH, _UNSENT_WIDTH, _PRINCIPAL_WIDTH = 92, 130, 170
 
 
@@ -47,7 +47,7 @@ class CanGetInTab(DetailTab):
         set_up_table(self.answers, self.model, self.tr("Can they get in?"))
         self.answers.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         header = self.answers.horizontalHeader().sizeHint().height()
-        self.answers.setFixedHeight(header + len(_WAYS) * TEXT_ROW_HEIGHT + 4)  # as many rows as there are, always
+        self.answers.setFixedHeight(header + len(_ORIGINS) * TEXT_ROW_HEIGHT + 4)  # as many rows as there are, always
         self.answers.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.answers.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for column, width in _WIDTHS.items():
@@ -91,30 +91,32 @@ class CanGetInTab(DetailTab):
         self.chooser.show_host(endpoint.session, named_principals(_states(endpoint)))
         self._answer()
         if not endpoint.is_same(before):
-            self._select_way()
+            self._select_origin()
 
     def _on_caller_changed(self) -> None:
         self._answer()
-        if self.chooser.way is not None:
-            self._select_way()
+        if self.chooser.origin is not None:
+            self._select_origin()
 
     def _answer(self) -> None:
         endpoint, caller = self._endpoint, self.chooser.caller()
         if endpoint is None:
             return
         rows = []
-        for way in _WAYS:
-            answers = [can_get_in(each, caller, way, endpoint.accounts) for each in _states(endpoint)]
-            rows.append(AnswerRow(way, *answers))
+        for origin in _ORIGINS:
+            answers = [can_get_in(each, caller, origin, endpoint.accounts) for each in _states(endpoint)]
+            rows.append(AnswerRow(origin, *answers))
         self.model.set_rows(tuple(rows))
-        self.answers.setColumnHidden(Column.DRAFT, endpoint.draft is None)
-        self.answers.setColumnHidden(Column.DECIDED_BY, endpoint.draft is not None)  # no room; the sentence says it
+        self.answers.setColumnHidden(AnswerColumn.DRAFT, endpoint.draft is None)
+        self.answers.setColumnHidden(
+            AnswerColumn.DECIDED_BY, endpoint.draft is not None
+        )  # no room; the sentence says it
         self._explain()
 
-    def _select_way(self) -> None:
+    def _select_origin(self) -> None:
         """A caller who is known to come one way is answered about that way first."""
         if self.model.rowCount():
-            self.answers.selectRow(_WAYS.index(self.chooser.way or Way.NETWORK))
+            self.answers.selectRow(_ORIGINS.index(self.chooser.origin or Origin.NETWORK))
 
     def _explain(self) -> None:
         """Say in full why, and point at the entry."""
@@ -124,7 +126,7 @@ class CanGetInTab(DetailTab):
             self.entries.set_rows((), NO_ACCOUNTS)
             return
         deciding = row.shown.deciding
-        of_root = row.way is Way.WINRS or (deciding is not None and deciding.node is None)
+        of_root = row.origin is Origin.WINRS or (deciding is not None and deciding.node is None)
         self.entries.set_rows(
             root_rows(self._endpoint.snapshot.root_sddl) if of_root else _own_rows(self._endpoint),
             self._endpoint.accounts,
@@ -144,13 +146,13 @@ class CanGetInTab(DetailTab):
         rows = [self.entries.row(number) for number in range(self.entries.rowCount())]
         conditional = any(row.ace.condition for row in rows)
         header, modes = self.entry_view.horizontalHeader(), QHeaderView.ResizeMode
-        self.entry_view.setColumnHidden(ace_table.Column.CONDITION, not conditional)
+        self.entry_view.setColumnHidden(ace_table.AceColumn.CONDITION, not conditional)
         header.setStretchLastSection(conditional)
-        header.setSectionResizeMode(ace_table.Column.PRINCIPAL, modes.Interactive if conditional else modes.Stretch)
+        header.setSectionResizeMode(ace_table.AceColumn.PRINCIPAL, modes.Interactive if conditional else modes.Stretch)
         unsent = any(row.unsent for row in rows)
-        self.entry_view.setColumnWidth(ace_table.Column.TYPE, _UNSENT_WIDTH if unsent else _TYPE_WIDTH)
+        self.entry_view.setColumnWidth(ace_table.AceColumn.TYPE, _UNSENT_WIDTH if unsent else _TYPE_WIDTH)
         if conditional:
-            self.entry_view.setColumnWidth(ace_table.Column.PRINCIPAL, _PRINCIPAL_WIDTH)
+            self.entry_view.setColumnWidth(ace_table.AceColumn.PRINCIPAL, _PRINCIPAL_WIDTH)
 
     def _current(self) -> AnswerRow | None:
         if not self.model.rowCount():

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from gatepost.endpoints.access.connected_account import you
 from gatepost.endpoints.access.effective_access import Verdict, can_get_in
 from gatepost.endpoints.access.proof import ProofOutcome, compared
-from gatepost.endpoints.access.tokens import Way
+from gatepost.endpoints.access.tokens import Origin
 from gatepost.jobs.job import Job
 from gatepost.models.access.verdict_words import verdict_word
 from gatepost.models.plain import one_line
@@ -72,7 +72,7 @@ class ProofLine(QWidget):
         if endpoint is None:
             return
         caller = you(endpoint.snapshot, endpoint.session.over_network).caller
-        computed = can_get_in(endpoint.held, caller, Way.NETWORK)  # which localhost carries as well
+        computed = can_get_in(endpoint.held, caller, Origin.NETWORK)  # which localhost carries as well
         template = self.tr("The host: {host}. Computed: {computed}. {difference} {said} {left}")
         said = template.format(
             host=verdict_word(proof.verdict),

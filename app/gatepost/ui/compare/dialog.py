@@ -31,7 +31,7 @@ from gatepost.endpoints.configuration.change_set import ChangeSet
 from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.jobs.job import Job
-from gatepost.models.compare.comparison_tree import Column, ComparisonTree
+from gatepost.models.compare.comparison_tree import ComparisonColumn, ComparisonTree
 from gatepost.models.plain import one_line
 from gatepost.session.host_session import HostSession
 from gatepost.session.offline_session import local_moment
@@ -149,7 +149,11 @@ class CompareDialog(QDialog):
         header.setStretchLastSection(True)
         header.setSectionsMovable(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in ((Column.NAME, 340), (Column.RESULT, 150), (Column.LEFT, 260)):
+        for column, width in (
+            (ComparisonColumn.NAME, 340),
+            (ComparisonColumn.RESULT, 150),
+            (ComparisonColumn.LEFT, 260),
+        ):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
             tree.setColumnWidth(column, width)
 
@@ -225,7 +229,9 @@ class CompareDialog(QDialog):
     def _show(self) -> None:
         right = self.right_box.currentData()
         writable = isinstance(right, Side) and right.is_writable
-        self.model.show_comparison(self._comparison, self.only_differences.isChecked(), writable)
+        self.model.show_comparison(
+            self._comparison, only_differences=self.only_differences.isChecked(), writable=writable
+        )
         self.summary.setText(self._summary())
         if self.model.rowCount() <= _MANY:
             self.tree.expandAll()

@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from gatepost.endpoints.access.access_changes import AccessChange
 from gatepost.endpoints.access.guard import Guard
-from gatepost.endpoints.access.tokens import Way
+from gatepost.endpoints.access.tokens import Origin
 from gatepost.models.plain import one_line
 from gatepost.security import Accounts
 from gatepost.ui.confirm.page import ConfirmPage, PlannedChange
@@ -68,12 +68,12 @@ def _row(change: AccessChange, changing: int, accounts: Accounts) -> tuple[Cell,
     if change.also:
         also = ", ".join(sorted(one_line(accounts.name_of(sid)) for sid in change.also))
         who = QCoreApplication.translate("AccessPage", "{who}, if also in {also}").format(who=who, also=also)
-    if change.way is Way.NETWORK:
-        way = QCoreApplication.translate("AccessPage", "Over the network")
+    if change.origin is Origin.NETWORK:
+        origin = QCoreApplication.translate("AccessPage", "Over the network")
     else:
-        way = QCoreApplication.translate("AccessPage", "Locally")
+        origin = QCoreApplication.translate("AccessPage", "Locally")
     where = ", ".join(one_line(name) for name in change.endpoints)
     if len(change.endpoints) > _NAMED:
         template = QCoreApplication.translate("AccessPage", "{count} of {changing}: {names}")
         where = template.format(count=len(change.endpoints), changing=changing, names=where)
-    return (Line(who, wraps=bool(change.also)),), (Line(way),), (Line(where, wraps=len(change.endpoints) <= _NAMED),)
+    return (Line(who, wraps=bool(change.also)),), (Line(origin),), (Line(where, wraps=len(change.endpoints) <= _NAMED),)

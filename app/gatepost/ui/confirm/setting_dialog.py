@@ -44,7 +44,7 @@ class SettingDialog(QDialog):
         )
         self.host_name.ask(why.format(host=host) if order.cuts and not preview else "", order.host.name)
         self._bottom = ReasonRow()
-        self._bottom.set_asking(not preview)
+        self._bottom.set_asking(asks=not preview)
         self.reason_edit, self.cancel_button, self.confirm_button = (
             self._bottom.edit, self._bottom.cancel, self._bottom.confirm
         )  # fmt: skip

@@ -120,7 +120,7 @@ class LoginFields(QObject):
     def show_exposure(self, exposed: Text) -> None:
         """Show what whoever answers would get; NOTHING hides the note."""
         self.identity_note.say(exposed)
-        self._form.show_row(self.identity_note, bool(exposed))
+        self._form.show_row(self.identity_note, shown=bool(exposed))
 
     def choose(self, scheme: str) -> None:
         """Choose the authentication with that key."""
@@ -137,7 +137,7 @@ class LoginFields(QObject):
     def limit(self, said: str) -> None:
         """Say why passwords last for this run only."""
         self.limitation_label.setText(said)
-        self._form.show_row(self.limitation_label, bool(said) and not self.by_ticket())
+        self._form.show_row(self.limitation_label, shown=bool(said) and not self.by_ticket())
 
     # Reacting
 
@@ -168,7 +168,7 @@ class LoginFields(QObject):
             self.limitation_label: has_password and bool(self.limitation_label.text()),
         }
         for field, applies in rows.items():
-            self._form.show_row(field, applies)
+            self._form.show_row(field, shown=applies)
 
     def _note(self, scheme: Scheme) -> str:
         notes = {

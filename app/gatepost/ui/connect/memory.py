@@ -31,10 +31,10 @@ class ConnectMemory(QObject):
         form.login.forget_button.clicked.connect(self._on_forget_password_clicked)
         form.trust.forget_pin_requested.connect(self._on_forget_pin_requested)
 
-    def _on_save_clicked(self, saved: bool) -> None:
+    def _on_save_clicked(self, saved: bool) -> None:  # noqa: FBT001 - a slot
         connection = self._connection()
         if connection is not None:
-            self._hosts.keep(connection, saved)
+            self._hosts.keep(connection, saved=saved)
 
     def _on_forget_clicked(self) -> None:
         connection = self._connection()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from gatepost.endpoints.changes import edit
-from gatepost.endpoints.changes.draft import Step
+from gatepost.endpoints.changes.draft import DraftStep
 from gatepost.endpoints.changes.edit import Place
 from gatepost.endpoints.changes.reorder import moves
 from gatepost.models.endpoints.ace_table import AceRow
@@ -108,7 +108,7 @@ class EntryEdits(QObject):
         rows = self._view.selected()
         return rows[0] if len(rows) == 1 else None
 
-    def _take(self, endpoint: EndpointInView, step: Step, node: int, number: int) -> None:
+    def _take(self, endpoint: EndpointInView, step: DraftStep, node: int, number: int) -> None:
         endpoint.edit(step)
         self.done.emit(node, number)
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from gatepost.endpoints.changes.draft import Step
+from gatepost.endpoints.changes.draft import DraftStep
 from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.sentences import shown
 from gatepost.security import NO_ACCOUNTS
@@ -128,7 +128,7 @@ class PendingChangesController(QObject):
             drafts.discard(self.tr("Discard edits of {name}").format(name=one_line(names[0])), names)
 
 
-def _take(session: HostSession, step: Step) -> None:
+def _take(session: HostSession, step: DraftStep) -> None:
     session.drafts.edit(shown(step.label), step.edited)
 
 

@@ -76,7 +76,7 @@ class AccessSwitchDelegate(QStyledItemDelegate):
         painter.setBrush(QColor(colors().background))
         painter.drawRoundedRect(frame, 5, 5)
         for mode, part in zip(MODES, parts(frame), strict=True):
-            self._paint_part(painter, part, mode, mode is chosen)
+            self._paint_part(painter, part, mode, chosen=mode is chosen)
 
     def _paint_custom(self, painter: QPainter, frame: QRect, reason: str) -> None:
         warning = QColor(colors().warning)
@@ -89,7 +89,7 @@ class AccessSwitchDelegate(QStyledItemDelegate):
         painter.setPen(warning)
         painter.drawText(inside, Qt.AlignmentFlag.AlignCenter, fitting)
 
-    def _paint_part(self, painter: QPainter, part: QRect, mode: AccessMode, chosen: bool) -> None:
+    def _paint_part(self, painter: QPainter, part: QRect, mode: AccessMode, *, chosen: bool) -> None:
         palette = colors()
         if chosen:
             ground = {AccessMode.REMOTE: palette.accent, AccessMode.LOCAL: palette.allow}.get(mode, palette.muted)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from gatepost.models.endpoints.details_table import Column, DetailsTableModel
+from gatepost.models.endpoints.details_table import DetailColumn, DetailsTableModel
 from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.ui.editor.detail_tab import DetailTab
 from gatepost.ui.widgets.tables import RowTable, set_up_table
 
-_WIDTHS = {Column.SETTING: 240, Column.VALUE: 280}
+_WIDTHS = {DetailColumn.SETTING: 240, DetailColumn.VALUE: 280}
 
 
 class DetailsTab(DetailTab):

@@ -12,7 +12,7 @@ from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError
 from gatepost.models.endpoints.filter import EndpointFilter
-from gatepost.models.endpoints.table import Column, EndpointRow, EndpointTableModel
+from gatepost.models.endpoints.table import EndpointColumn, EndpointRow, EndpointTableModel
 from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.roles import ValueRole
 from gatepost.models.sentences import shown
@@ -26,11 +26,11 @@ from gatepost.ui.widgets.plain_widgets import ElidedLabel, plain_label
 from gatepost.ui.widgets.row_heights import TextRowHeights
 from gatepost.ui.widgets.tables import RowTable, select_only, set_up_table
 
-_WIDEST: dict[int, int] = {Column.NAME: 200, Column.RUN_AS: 110}  # pixels
+_WIDEST: dict[int, int] = {EndpointColumn.NAME: 200, EndpointColumn.RUN_AS: 110}  # pixels
 _OPTIONAL: dict[int, str] = {
-    Column.RUN_AS: "",
-    Column.KIND: "Standard",
-    Column.FINDINGS: "",
+    EndpointColumn.RUN_AS: "",
+    EndpointColumn.KIND: "Standard",
+    EndpointColumn.FINDINGS: "",
 }  # hidden while they say nothing else
 _MAX_PROBLEMS = 30
 _LEAST_PERMISSION = 220  # pixels; below this the table scrolls sideways instead
@@ -54,7 +54,7 @@ class EndpointTable(RowTable):
         if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_F2):
             index = self.currentIndex()
             if index.isValid():
-                rect = self.visualRect(index.siblingAtColumn(Column.ACCESS))
+                rect = self.visualRect(index.siblingAtColumn(EndpointColumn.ACCESS))
                 self.choice_requested.emit(self.viewport().mapToGlobal(rect.bottomLeft()))
                 return
         super().keyPressEvent(event)
@@ -97,13 +97,13 @@ class EndpointPanel(QWidget):
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         table.setSortingEnabled(True)
         table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
-        table.setItemDelegateForColumn(Column.ACCESS, self.switch)
-        self.columns = TableColumns(table, Column.PERMISSION, _LEAST_PERMISSION, _WIDEST)
+        table.setItemDelegateForColumn(EndpointColumn.ACCESS, self.switch)
+        self.columns = TableColumns(table, EndpointColumn.PERMISSION, _LEAST_PERMISSION, _WIDEST)
         self.columns.set_optional(_OPTIONAL)
         table.resized.connect(self.columns.stretch)
         self.model.modelReset.connect(self.columns.fit)
         self.model.dataChanged.connect(self.columns.fit)
-        self.row_heights = TextRowHeights(table, Column.PERMISSION, SWITCH_ROW_HEIGHT)
+        self.row_heights = TextRowHeights(table, EndpointColumn.PERMISSION, SWITCH_ROW_HEIGHT)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(lambda at: self._offer_modes(table.viewport().mapToGlobal(at)))
         table.choice_requested.connect(self._offer_modes)
@@ -179,7 +179,7 @@ class EndpointPanel(QWidget):
         for index in shown[1:]:
             self.table.selectionModel().select(index, flag.Select | flag.Rows)
 
-    def _index_of(self, name: str, column: Column = Column.NAME) -> QModelIndex:
+    def _index_of(self, name: str, column: EndpointColumn = EndpointColumn.NAME) -> QModelIndex:
         """Return the cell of an endpoint as the table shows it; an invalid one where the filter hides it."""
         return self.filter.mapFromSource(self.model.index(self.model.number_of(name) or 0, column))
 
@@ -195,9 +195,8 @@ class EndpointPanel(QWidget):
             )
         elif session.error is not None:
             reconnectable = session.kind in (HostKind.REMOTE, HostKind.FILE)
-            self.message.show_error(
-                session.error, reconnectable, offer_words(session.error, read_only=session.read_only)
-            )
+            offer = offer_words(session.error, read_only=session.read_only)
+            self.message.show_error(session.error, reconnectable=reconnectable, offer=offer)
         elif session.explanation:
             next_step = self.tr("Connect to a Windows host, or open a practice host from the Host menu.")
             self.message.show_text(shown(session.explanation), next_step, "laptop")
@@ -267,7 +266,7 @@ class EndpointPanel(QWidget):
 
     def _offer_modes_for(self, name: str) -> None:
         self.select(name)
-        index = self._index_of(name, Column.ACCESS)
+        index = self._index_of(name, EndpointColumn.ACCESS)
         self._offer_modes(self.table.viewport().mapToGlobal(self.table.visualRect(index).bottomLeft()))
 
     def _offer_modes(self, at: QPoint) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from gatepost.endpoints.configuration.journal_entry import JournalEntry, SubjectKind
-from gatepost.models.journal_table import Column
+from gatepost.models.journal_table import JournalColumn
 from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.session.host_session import HostSession
 from gatepost.session.journal_source import JournalSource, is_of
@@ -26,9 +26,9 @@ class HistoryTab(DetailTab):
         self._shown: tuple[HostSession | None, str] = (None, "")
         self.view = HistoryView(source, Qt.Orientation.Horizontal)
         self.view.filter_edit.hide()
-        for column in (Column.HOST, Column.SUBJECT, Column.ACCOUNT):
+        for column in (JournalColumn.HOST, JournalColumn.SUBJECT, JournalColumn.ACCOUNT):
             self.view.table.setColumnHidden(column, True)
-        self.view.table.setColumnWidth(Column.REASON, _REASON_WIDTH)
+        self.view.table.setColumnWidth(JournalColumn.REASON, _REASON_WIDTH)
         self.view.show_only(lambda _: False)  # there is no endpoint yet
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -11,7 +11,7 @@ from gatepost.endpoints.configuration.journal_entry import JournalEntry, Subject
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.history.progress import ActionProgress
 from gatepost.models.endpoints.filter import EndpointFilter
-from gatepost.models.journal_table import Column, JournalTableModel, in_order
+from gatepost.models.journal_table import JournalColumn, JournalTableModel, in_order
 from gatepost.models.journal_words import difference_lines, moment, outcome_words
 from gatepost.models.plain import one_line, visible
 from gatepost.models.roles import ValueRole
@@ -22,12 +22,12 @@ from gatepost.ui.widgets.plain_widgets import code_view, plain_label
 from gatepost.ui.widgets.tables import RowTable, set_up_table
 
 _WIDTHS = {
-    Column.TIME: 160,
-    Column.HOST: 120,
-    Column.SUBJECT: 210,
-    Column.VERB: 200,
-    Column.OUTCOME: 155,
-    Column.REASON: 170,
+    JournalColumn.TIME: 160,
+    JournalColumn.HOST: 120,
+    JournalColumn.SUBJECT: 210,
+    JournalColumn.VERB: 200,
+    JournalColumn.OUTCOME: 155,
+    JournalColumn.REASON: 170,
 }
 
 
@@ -55,7 +55,7 @@ class HistoryView(QWidget):
         self.table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.header = self.table.horizontalHeader()
         self.header.setSectionsClickable(True)
-        self.header.setSortIndicator(Column.TIME, Qt.SortOrder.DescendingOrder)
+        self.header.setSortIndicator(JournalColumn.TIME, Qt.SortOrder.DescendingOrder)
         self.header.setSortIndicatorShown(True)
         for column, width in _WIDTHS.items():
             self.table.setColumnWidth(column, width)
@@ -93,7 +93,7 @@ class HistoryView(QWidget):
         """Show what the source holds now, in the order of the header; the selected entry stays selected."""
         current = self.current
         wanted = (entry for entry in self._source.entries if self._wanted(entry))
-        column, order = Column(self.header.sortIndicatorSection()), self.header.sortIndicatorOrder()
+        column, order = JournalColumn(self.header.sortIndicatorSection()), self.header.sortIndicatorOrder()
         self.model.set_entries(in_order(wanted, column, order))
         self.select(current.id if current is not None else -1)
         self._show_current()

@@ -47,14 +47,16 @@ class KerberosAuth(HTTPKerberosAuth):
         username: str,
         password: str,
         host: str,
+        name: str,
         *,
         attempt: LoginAttempt,
         seconds: float,
         stopped: Callable[[], bool],
         certificate: Callable[[], bytes | None] | None,
     ) -> None:
-        """``attempt`` is where the domain is asked for a ticket by user and password. ``seconds`` is how long a domain controller is waited for, ``stopped`` gives that up.
+        """``host`` is the URL's, ``name`` that of the SPN. ``attempt`` is begun before a ticket is got by a password.
 
+        ``seconds`` is how long a domain controller is waited for, ``stopped`` gives that up.
         ``certificate`` is the host's in DER; None without TLS.
         """
         super().__init__(  # type: ignore[no-untyped-call]
@@ -65,6 +67,7 @@ class KerberosAuth(HTTPKerberosAuth):
         self._username = username
         self._password = password
         self._host = host
+        self._name = name
         self._attempt = attempt
         self._seconds = seconds
         self._stopped = stopped
@@ -138,7 +141,7 @@ class KerberosAuth(HTTPKerberosAuth):
         with tickets_of(self._username, self._password, library):
             try:
                 _, context = library.authGSSClientInit(
-                    f"{self.service}@{self._host}",
+                    f"{self.service}@{self._name}",
                     gssflags=library.GSS_C_MUTUAL_FLAG | library.GSS_C_SEQUENCE_FLAG,
                     principal=self.principal,
                 )

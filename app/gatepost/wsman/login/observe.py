@@ -40,7 +40,7 @@ def leg_of(request: requests.PreparedRequest, response: Reply, *, default: Sent)
     status, offered = response.status_code, offers_of(response)
     return Leg(
         sent_of(request, default),
-        _came(response, bool(offered)),
+        _came(response, names_schemes=bool(offered)),
         status,
         tuple(offered)[:_MAX_SCHEMES],
         printable(response.headers.get("Server", "")),
@@ -110,7 +110,7 @@ def printable(text: str) -> str:
     return "".join(letter if letter.isprintable() else " " for letter in text[:_MAX_TEXT]).strip()
 
 
-def _came(response: Reply, names_schemes: bool) -> Came:
+def _came(response: Reply, *, names_schemes: bool) -> Came:
     if response.status_code == _UNAUTHORIZED:
         if not names_schemes:
             return Came.BARE

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable
 from importlib import import_module
 from typing import Any
+from urllib.parse import urlsplit
 
 import requests
 from requests.auth import AuthBase, HTTPBasicAuth
@@ -106,7 +107,7 @@ def _login_of(target: RemoteTarget, budget: Budget, attempt: LoginAttempt) -> Au
             certificate = budget.peer_certificate
             account = target.username, target.password
             return NtlmAuth(
-                *account, target.host, seals=target.seals_messages, bind=budget.bind, certificate=certificate
+                *account, target.name, seals=target.seals_messages, bind=budget.bind, certificate=certificate
             )
         case "credssp":
             from gatepost.wsman.login.credssp import CredsspAuth
@@ -126,6 +127,7 @@ def _kerberos(target: RemoteTarget, budget: Budget, attempt: LoginAttempt) -> Au
     return KerberosAuth(
         target.username,
         target.password,
+        urlsplit(target.url).hostname or "",  # as pywinrm looks for it when it seals
         target.name,
         attempt=attempt,
         seconds=target.connect_timeout,
