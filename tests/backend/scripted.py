@@ -50,7 +50,7 @@ class ScriptedHost:
             raise error
         if resource_uri == uris.CONFIG_SERVICE:
             return b"<Service><RootSDDL>O:NSG:BAD:P(A;;GA;;;BA)</RootSDDL></Service>"
-        if selectors["Name"] not in self.documents:
+        if selectors.get("Name") not in self.documents:
             raise WsmanFault(2150858752, "a:DestinationUnreachable", "", "The resource was not found.")
         return self.documents[selectors["Name"]]
 

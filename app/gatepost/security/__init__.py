@@ -21,7 +21,7 @@ from gatepost.security.conditions.evaluate import evaluate, evaluate_text, resou
 from gatepost.security.conditions.expression import Condition
 from gatepost.security.conditions.needs import asks_for_claims, needs_of, sids_in_condition
 from gatepost.security.conditions.read import read_condition
-from gatepost.security.descriptor import SecurityDescriptor, dacl_entries, read_descriptor
+from gatepost.security.descriptor import SecurityDescriptor, dacl_entries, read_descriptor, read_in_domains
 from gatepost.security.edit.descriptor import add_deny, covers, purge, remove_deny, remove_deny_covering
 from gatepost.security.edit.windows_cmdlets import CmdletOutcome, looks_like_to_windows
 from gatepost.security.edit.windows_view import (
@@ -37,8 +37,10 @@ from gatepost.security.sid import (
     EVERYONE,
     INTERACTIVE,
     NETWORK,
+    NO_DOMAINS,
     OWNER_RIGHTS,
     REMOTE_MANAGEMENT_USERS,
+    HostDomains,
     Sid,
     sid_from_alias,
 )
@@ -53,6 +55,7 @@ __all__ = [
     "INTERACTIVE",
     "NETWORK",
     "NO_ACCOUNTS",
+    "NO_DOMAINS",
     "OWNER_RIGHTS",
     "REMOTE_MANAGEMENT_USERS",
     "AccessBounds",
@@ -66,6 +69,7 @@ __all__ = [
     "CmdletOutcome",
     "Condition",
     "Control",
+    "HostDomains",
     "LabelPolicy",
     "MandatoryLabel",
     "RightDecision",
@@ -98,6 +102,7 @@ __all__ = [
     "purge",
     "read_condition",
     "read_descriptor",
+    "read_in_domains",
     "relative_name",
     "remove_deny",
     "remove_deny_covering",

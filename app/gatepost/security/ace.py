@@ -9,7 +9,7 @@ from gatepost.security.ace_types import ALLOW_TYPES, CALLBACK_TYPES, DENY_TYPES,
 from gatepost.security.mask import AccessMask
 from gatepost.security.override import override
 from gatepost.security.sddl.ace_data import seventh_in_domain, seventh_key
-from gatepost.security.sid import Sid
+from gatepost.security.sid import HostDomains, Sid
 
 NO_FLAGS = AceFlags(0)
 
@@ -76,7 +76,7 @@ class Ace:
         plain = self.type in (AceType.ACCESS_ALLOWED, AceType.ACCESS_DENIED)
         return plain and not self.flags & AceFlags.INHERIT_ONLY
 
-    def in_domain(self, domain: Sid) -> Ace:
+    def in_domain(self, domain: Sid | HostDomains) -> Ace:
         """This entry with every account-relative alias, in its condition too, resolved in ``domain``."""
         sid = self.sid and self.sid.in_domain(domain)
         condition = self.condition and seventh_in_domain(self.type, self.condition, domain)

@@ -39,6 +39,7 @@ if TYPE_CHECKING:  # the first listing waits for none of these
     from gatepost.endpoints.host.facts import HostFacts
     from gatepost.endpoints.host.leftovers import Leftovers
     from gatepost.endpoints.host.setting_order import SettingOrder
+    from gatepost.security import HostDomains
 
 
 class Host:
@@ -106,6 +107,10 @@ class Host:
     def account_names(self, sids: Iterable[str], context: WorkContext) -> Mapping[str, str]:
         """Ask the host for the names of SIDs; those it does not know are left out ([Win32_SID])."""
         return self._principals.names(sids, context)
+
+    def domains(self) -> HostDomains:
+        """Return the SIDs behind the aliases (LA, DA) in the host's descriptors, as far as it tells them."""
+        return self._principals.domains()
 
     def find_principal(self, typed: str, context: WorkContext) -> tuple[Principal, ...]:
         r"""Return who may be meant by ``CONTOSO\Helpdesk``, ``helpdesk@contoso.com``, ``Administrators`` or a SID.

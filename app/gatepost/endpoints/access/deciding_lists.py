@@ -14,9 +14,11 @@ from gatepost.security import (
     EVERYONE,
     INTERACTIVE,
     NETWORK,
+    NO_DOMAINS,
     OWNER_RIGHTS,
     Ace,
     Condition,
+    HostDomains,
     MandatoryLabel,
     SddlError,
     SecurityDescriptor,
@@ -28,7 +30,7 @@ from gatepost.security import (
     mandatory_label,
     needs_of,
     read_condition,
-    read_descriptor,
+    read_in_domains,
     resource_claims,
 )
 from gatepost.security.token import Claim
@@ -161,8 +163,8 @@ class DecidingLists:
     def of(endpoint: Endpoint, origin: Origin) -> DecidingLists:
         """Read what decides about an endpoint."""
         if not endpoint.enabled:
-            return _read_lists((), origin)
-        return _read_lists(tuple(dict.fromkeys(one.sddl for one in endpoint.governing)), origin)
+            return _read_lists((), origin, NO_DOMAINS)
+        return _read_lists(tuple(dict.fromkeys(one.sddl for one in endpoint.governing)), origin, endpoint.domains)
 
     def admit(self, carried: Sids, assumption: Assumption = NOTHING_ASSUMED, budget: StepBudget | None = None) -> bool:
         """Whether a token of ``carried``, and of what the logon adds, gets in.
@@ -200,8 +202,8 @@ class DecidingLists:
 
 
 @lru_cache(maxsize=2048)
-def _read_lists(sddls: tuple[str, ...], origin: Origin) -> DecidingLists:
-    descriptors = [read_descriptor(sddl) for sddl in sddls]
+def _read_lists(sddls: tuple[str, ...], origin: Origin, domains: HostDomains) -> DecidingLists:
+    descriptors = [read_in_domains(sddl, domains) for sddl in sddls]
     budget = StepBudget()
     try:
         lists = tuple(dict.fromkeys(_read_list(each, origin, budget) for each in descriptors if each is not None))

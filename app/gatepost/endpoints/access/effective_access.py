@@ -15,13 +15,14 @@ from gatepost.security import (
     AccessBounds,
     Accounts,
     Ace,
+    HostDomains,
     RightDecision,
     SecurityDescriptor,
     TooComplexError,
     Why,
     access_bounds,
     ace_text,
-    read_descriptor,
+    read_in_domains,
 )
 
 
@@ -74,8 +75,8 @@ class AccessAnswer:
 def can_get_in(endpoint: Endpoint, caller: Caller, origin: Origin, accounts: Accounts = NO_ACCOUNTS) -> AccessAnswer:
     """Decide for one caller and one way in. winrs runs commands without any endpoint: RootSDDL alone decides there."""
     if origin is Origin.WINRS:
-        return _of_descriptors((Governing(None, endpoint.root_sddl),), caller, origin, accounts)
-    answer = _of_descriptors(endpoint.governing, caller, origin, accounts)
+        return _of_descriptors((Governing(None, endpoint.root_sddl),), endpoint.domains, caller, origin, accounts)
+    answer = _of_descriptors(endpoint.governing, endpoint.domains, caller, origin, accounts)
     caution = NOTHING
     if is_inferred(endpoint.configuration):
         caution = text(
@@ -86,14 +87,18 @@ def can_get_in(endpoint: Endpoint, caller: Caller, origin: Origin, accounts: Acc
     return AccessAnswer(origin, Verdict.NO, answer.why, answer.deciding, text("The endpoint is disabled."), caution)
 
 
-def _of_descriptors(all_of: tuple[Governing, ...], caller: Caller, origin: Origin, accounts: Accounts) -> AccessAnswer:
+def _of_descriptors(
+    all_of: tuple[Governing, ...], domains: HostDomains, caller: Caller, origin: Origin, accounts: Accounts
+) -> AccessAnswer:
     """The worst answer of the descriptors: each of them has to allow."""
-    answers = [_of_descriptor(one, caller, origin, accounts) for one in all_of]
+    answers = [_of_descriptor(one, domains, caller, origin, accounts) for one in all_of]
     return min(answers, key=lambda answer: _FROM_NO_TO_YES.index(answer.verdict))
 
 
-def _of_descriptor(one: Governing, caller: Caller, origin: Origin, accounts: Accounts) -> AccessAnswer:
-    descriptor = read_descriptor(one.sddl)
+def _of_descriptor(
+    one: Governing, domains: HostDomains, caller: Caller, origin: Origin, accounts: Accounts
+) -> AccessAnswer:
+    descriptor = read_in_domains(one.sddl, domains)
     if descriptor is None:
         return AccessAnswer(origin, Verdict.UNKNOWN, text("The descriptor cannot be read."))
     try:

@@ -13,7 +13,8 @@ from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.principal import meant_by
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot
 from gatepost.endpoints.text import Text, text
-from gatepost.security import Ace, Sid, ace_text, dacl_entries
+from gatepost.security import Ace, Sid, ace_text, dacl_entries, well_known_name
+from gatepost.security.sid import sid_from_sddl
 
 ROOT = "RootSDDL"
 
@@ -37,13 +38,17 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """``endpoint`` is "" for RootSDDL. ``tone``: "allow", "deny", "warning" or "muted"."""
+    """``endpoint`` is "" for RootSDDL. ``tone``: "allow", "deny", "warning" or "muted".
+
+    ``english`` is how English calls a principal that the host names otherwise; it is searched, and not shown.
+    """
 
     host: HostIdentity
     endpoint: str
     what: Text
     entry: str
     tone: str
+    english: str = ""
 
 
 def search_steps(snapshot: HostSnapshot, query: Query, elsewhere: tuple[Sid, ...] = ()) -> Iterator[tuple[Hit, ...]]:
@@ -72,12 +77,14 @@ def search_steps(snapshot: HostSnapshot, query: Query, elsewhere: tuple[Sid, ...
 
 def principals(snapshot: HostSnapshot, typed: str) -> tuple[Sid, ...]:
     """Return whom the words mean on one host, as far as it has named its accounts."""
-    return tuple(Sid.parse(found.sid) for found in meant_by(typed, snapshot.accounts)) if typed.strip() else ()
+    accounts = snapshot.accounts
+    found = meant_by(typed, accounts) if typed.strip() else ()
+    return tuple(dict.fromkeys(accounts.resolved(sid_from_sddl(each.sid)) for each in found))
 
 
 def _with_words(hits: Iterable[Hit], words: list[str]) -> tuple[Hit, ...]:
     def line(hit: Hit) -> str:
-        return f"{hit.host.name} {hit.endpoint} {hit.what} {hit.entry}".lower()
+        return f"{hit.host.name} {hit.endpoint} {hit.what} {hit.entry} {hit.english}".lower()
 
     return tuple(hit for hit in hits if all(word in line(hit) for word in words))
 
@@ -93,7 +100,8 @@ def _entry(snapshot: HostSnapshot, endpoint: str, ace: Ace) -> Hit:
     what, tone = (text("Deny"), "deny") if ace.is_deny else (text("Allow"), "allow")
     if not ace.is_deny and not ace.is_allow:
         what, tone = text("Other entry"), "muted"
-    return Hit(snapshot.host, endpoint, what, ace_text(ace, snapshot.accounts), tone)
+    english = (well_known_name(ace.sid) if ace.sid is not None else None) or ""
+    return Hit(snapshot.host, endpoint, what, ace_text(ace, snapshot.accounts), tone, english)
 
 
 def _can_open(snapshot: HostSnapshot, endpoint: Endpoint, sids: Iterable[Sid]) -> Iterator[Hit]:

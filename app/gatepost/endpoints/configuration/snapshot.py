@@ -63,6 +63,7 @@ class HostSnapshot:
             self.root_sddl,
             configuration.name in self.refused_alone,
             configuration.filename in self.missing_files,
+            self.accounts.domains,
         )
 
     def endpoint(self, name: str) -> Endpoint | None:

@@ -13,7 +13,7 @@ from typing_extensions import override
 
 from gatepost.endpoints.access.findings import Finding, Severity, findings
 from gatepost.endpoints.configuration.access_mode import AccessMode, AccessReading
-from gatepost.endpoints.configuration.accounts import dacl_sids
+from gatepost.endpoints.configuration.accounts import dacl_principals
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.permission import permission_text
 from gatepost.endpoints.configuration.session_configuration import Family, SessionConfiguration
@@ -22,7 +22,7 @@ from gatepost.models.endpoints.mode_words import mode_word
 from gatepost.models.flat_table import FlatTableModel
 from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.roles import Index, MeaningRole, SortRole, ValueRole
-from gatepost.security import Accounts, dacl_entries
+from gatepost.security import Accounts, dacl_entries, well_known_name
 
 _MODE_ORDER = {mode: str(place) for place, mode in enumerate(AccessMode)}
 
@@ -65,7 +65,8 @@ class EndpointRow:
 
 def endpoint_row(endpoint: Endpoint, accounts: Accounts) -> EndpointRow:
     """Return one row, worked out or remembered: a reading may do the work before the window asks."""
-    row = _row(endpoint, accounts.of(dacl_sids(endpoint.configuration.sddl or "")))
+    sids = dacl_principals(endpoint.configuration.sddl or "")
+    row = _row(endpoint, accounts.of(str(accounts.resolved(sid)) for sid in sids))
     return row if row.configuration is endpoint.configuration else replace(row, endpoint=endpoint)
 
 
@@ -240,6 +241,7 @@ class EndpointTableModel(FlatTableModel):
             "draft unsent" if row.configuration.name in self._drafts else "",
             "deny" if any(ace.is_deny for ace in dacl_entries(row.configuration.sddl or "")) else "",
             row.configuration.family.value,
+            *(well_known_name(sid) or "" for sid in dacl_principals(row.configuration.sddl or "")),  # in English too
         ]
         sddls = [node.sddl for node in row.configuration.security_nodes]
         return "\n".join([*cells, *words, *sddls, *(str(f.text) for f in row.findings)]).lower()
