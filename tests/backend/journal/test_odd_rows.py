@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 from gatepost.backend.journal.export import as_csv, as_json
 from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.history.reconcile import Found, may_be_under_way
-from gatepost.models.journal_table import Column, JournalTableModel, display, in_order, search_words
+from gatepost.models.journal_table import JournalColumn, JournalTableModel, display, in_order, search_words
 from gatepost.models.journal_words import difference_lines
 from gatepost.security import Accounts
 from tests.backend.journals import start
@@ -64,15 +64,15 @@ def test_an_odd_row_is_listed_shown_and_exported_with_the_others(tmp_path, colum
     assert len(entries) == len(ODD) + 2
     assert [entry.subject for entry in (entries[0], entries[-1])] == ["Test", "Test"]
     model = JournalTableModel()
-    model.set_entries(in_order(entries, Column.TIME, Qt.SortOrder.AscendingOrder))
+    model.set_entries(in_order(entries, JournalColumn.TIME, Qt.SortOrder.AscendingOrder))
     for row in range(len(entries)):
-        cells = [model.index(row, each).data() for each in Column]
+        cells = [model.index(row, each).data() for each in JournalColumn]
         assert all("\n" not in cell and "\0" not in cell for cell in cells)
     for entry in entries:
         assert search_words(entry)
         assert difference_lines(entry, Accounts()) is not None
         may_be_under_way(entry, Found.BEFORE, datetime.now(UTC))
-        assert [display(entry, each) for each in Column]
+        assert [display(entry, each) for each in JournalColumn]
     assert len(as_csv(entries).splitlines()) == len(entries) + 1
     assert len(json.loads(as_json(entries))["writes"]) == len(entries)
     journal.delete_older_than(1)
