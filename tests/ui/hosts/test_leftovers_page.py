@@ -150,9 +150,7 @@ def test_a_part_that_cannot_be_read_says_so_alone(open_window):
     page = shown(driver)
     told = lines(page)
     assert (
-        "can't be understood" in told[0]
-        and "Refresh to ask again" in told[0]
-        and told[0].endswith("could not be read")
+        "can't be understood" in told[0] and "Refresh to ask again" in told[0] and told[0].endswith("could not be read")
     )
     assert any(line.startswith("Listener * HTTP  |  port 5985") for line in told)
     select(page, LeftoverSubject.SERVICE)
