@@ -305,5 +305,5 @@ def test_a_name_that_nobody_knows_is_told_in_place(desk: Desk) -> None:
     desk.fill(dialog, "nosuch.invalid", "u", "p")
     dialog.connect_button.click()
     assert desk.settled().error is not None
-    assert "The name nosuch.invalid is not known" in desk.message()
+    assert 'Can\'t resolve "nosuch.invalid"' in desk.message()
     assert "spelled" in desk.message()

@@ -346,7 +346,7 @@ def test_a_host_that_changes_under_a_draft_is_a_conflict_and_nothing_is_lost(edi
     editor.driver.press(Qt.Key.Key_F5, PLAIN)
     editor.driver.wait_quiet()
     line = editor.window.details.pending_line
-    assert "has changed this endpoint since" in line.words.text()
+    assert "was changed on the host after you started editing" in line.words.text()
     assert not line.apply.isEnabled()
     assert editor.wished("Test") == mine
     line.keep.click()

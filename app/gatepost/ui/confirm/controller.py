@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from gatepost.backend.host.host import Host
+from gatepost.endpoints.changes.rebase import Plan
 from gatepost.endpoints.changes.remoting import disable_remoting, set_access_mode
 from gatepost.endpoints.configuration.change_set import ChangeSet
 from gatepost.endpoints.configuration.report import ApplyReport
@@ -47,9 +48,12 @@ class ChangeController(QObject):
         if session is None or snapshot is None:
             return
         dialog = self._confirm(session, disable_remoting(snapshot), snapshot, purpose)
-        dialog.include_disabled_changed.connect(
-            lambda include: dialog.set_change_set(disable_remoting(snapshot, include_disabled=include))
-        )
+
+        def plan(read: HostSnapshot) -> ChangeSet:
+            return disable_remoting(read, include_disabled=dialog.include_disabled.isChecked())
+
+        replan = _offer_pending(session, dialog, plan, snapshot)
+        dialog.include_disabled_changed.connect(replan)
         dialog.pages.show_leftovers(snapshot_rows(snapshot))
         self._fetch(
             session, dialog, Host.leftovers, lambda found: dialog.pages.show_leftovers(leftover_rows(found, snapshot))
@@ -63,6 +67,8 @@ class ChangeController(QObject):
         if session is None or snapshot is None:
             return
         dialog = EnableDialog(snapshot, self._files, _allowed(session, purpose), self._window)
+        dialog.offer_pending(session.drafts)
+        dialog.confirmed.connect(dialog.pending.settle)
         dialog.confirmed.connect(lambda reason: session.write(dialog.order(reason)))
         if not self._fetch(session, dialog, Host.enable_state, dialog.show_state):
             dialog.show_unknown()
@@ -72,8 +78,9 @@ class ChangeController(QObject):
         """Ask about one mode for the named endpoints."""
         session, snapshot = self._subject()
         if session is not None and snapshot is not None and request.names:
-            change_set = set_access_mode(snapshot, request.names, request.mode)
-            self._confirm(session, change_set, snapshot, request.purpose)
+            plan = partial(set_access_mode, names=request.names, mode=request.mode)
+            dialog = self._confirm(session, plan(snapshot), snapshot, request.purpose)
+            _offer_pending(session, dialog, plan, snapshot)
 
     def apply_pending(self, session: HostSession, names: tuple[str, ...] | None, purpose: Purpose) -> None:
         """Ask about applying the pending changes of the named endpoints, or all."""
@@ -136,6 +143,7 @@ class ChangeController(QObject):
         dialog = ConfirmDialog(
             change_set, snapshot, self._files, purpose, self._window, over_network=session.over_network
         )
+        dialog.confirmed.connect(dialog.pending.settle)
         dialog.confirmed.connect(lambda reason: session.apply(dialog.change_set, reason))
         open_dialog(dialog)
         return dialog
@@ -154,6 +162,21 @@ class ChangeController(QObject):
         job.then(show)
         dialog.finished.connect(job.cancel)
         return True
+
+
+def _offer_pending(
+    session: HostSession, dialog: ConfirmDialog, plan: Plan, snapshot: HostSnapshot
+) -> Callable[[], None]:
+    """Let the dialog ask about pending changes that the plan covers; return what plans again."""
+    dialog.pending.offer(session.drafts)
+
+    def replan() -> None:
+        dialog.set_change_set(dialog.pending.planned(plan, snapshot))
+
+    dialog.pending.choice_changed.connect(replan)
+    if session.drafts.touched:
+        replan()
+    return replan
 
 
 def _allowed(session: HostSession, purpose: Purpose) -> Purpose:

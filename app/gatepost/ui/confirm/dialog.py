@@ -20,6 +20,7 @@ from gatepost.ui.confirm import wording
 from gatepost.ui.confirm.host_name_check import HostNameCheck
 from gatepost.ui.confirm.page import PlannedChange
 from gatepost.ui.confirm.pages import ConfirmPages
+from gatepost.ui.confirm.pending_box import PendingBox
 from gatepost.ui.confirm.purpose import Purpose
 from gatepost.ui.confirm.reason_row import ReasonRow
 from gatepost.ui.confirm.rows import endpoint_rows, setting_rows
@@ -65,6 +66,7 @@ class ConfirmDialog(QDialog):
         self.you_label = plain_label(name="you")
         self.connection_label = ElidedLabel("muted")
         self.table = _endpoint_table(self)
+        self.pending = PendingBox()
         self.include_disabled = QCheckBox()
         self.include_disabled.toggled.connect(self.include_disabled_changed)
         self.stays_open = plain_label(name="warning")
@@ -175,6 +177,7 @@ class ConfirmDialog(QDialog):
             top,
             *panels,
             self.table,
+            self.pending,
             self.include_disabled,
             self.stays_open,
             self.pages,
@@ -185,7 +188,9 @@ class ConfirmDialog(QDialog):
         layout.setStretch(layout.indexOf(self.table), 3)
         layout.setStretch(layout.indexOf(self.pages), 2)
         last = [self.host_name.edit, self.reason_edit, self.cancel_button, self.confirm_button]
-        for before, after in pairwise([self.table, self.include_disabled, *self.pages.stops(), *last]):
+        for before, after in pairwise(
+            [self.table, *self.pending.buttons.values(), self.include_disabled, *self.pages.stops(), *last]
+        ):
             self.setTabOrder(before, after)
 
     def _connect(self) -> None:
@@ -226,6 +231,7 @@ class ConfirmDialog(QDialog):
         parts += [self.you_label.text()] if self._guard.said else []
         parts += [self.connection_label.text(), ""]
         parts += [self.table.as_text(), ""]
+        parts += [self.pending.as_text(), ""] if self.pending.names else []
         parts += [self.stays_open.text(), ""] if self.stays_open.text() else []
         return "\n".join([*parts, self.pages.as_text()])
 

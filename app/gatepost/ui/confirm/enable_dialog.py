@@ -24,6 +24,7 @@ from gatepost.endpoints.host.enable_steps import (
     settings_to_enable,
     step_rows,
 )
+from gatepost.models.endpoints.drafts import Drafts
 from gatepost.models.plain import plain_tip, visible
 from gatepost.models.sentences import shown
 from gatepost.ui.confirm.dialog import ConfirmDialog
@@ -120,6 +121,7 @@ class EnableDialog(ConfirmDialog):
         for before, after in pairwise([*self.steps.boxes.values(), self.table]):
             self.setTabOrder(before, after)
         self.steps.changed.connect(self._plan)
+        self.pending.choice_changed.connect(self._plan)
         self.steps.show_steps(step_rows(None, snapshot))
         self._plan()
 
@@ -136,6 +138,11 @@ class EnableDialog(ConfirmDialog):
         self.steps.show_steps(step_rows(None, self._host_snapshot, pending=False))
         self._plan()
 
+    def offer_pending(self, drafts: Drafts) -> None:
+        """Ask what becomes of pending changes."""
+        self.pending.offer(drafts)
+        self._plan()
+
     def order(self, reason: str) -> Callable[[Host, WorkContext], ApplyReport]:
         """Return the work that carries out what is shown."""
         settings, change_set = self.settings, self.change_set
@@ -147,7 +154,8 @@ class EnableDialog(ConfirmDialog):
         ticked, snapshot = self.steps.ticked(), self._host_snapshot
         leftovers = self._state.leftovers if self._state is not None else None
         settings = settings_to_enable(leftovers, ticked, snapshot.host)
-        self.set_change_set(enable_remoting(snapshot, ticked), settings)
+        change_set = self.pending.planned(lambda read: enable_remoting(read, ticked), snapshot)
+        self.set_change_set(change_set, settings)
         if self._waits:
             self.effect_label.setText(self.tr("The host's settings are being read; then it can be confirmed."))
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from gatepost.endpoints.changes.draft import DraftMisfitError
+from gatepost.models.endpoints.drafts import Drafts
 from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.ui.widgets.plain_widgets import plain_label
 
@@ -24,12 +26,15 @@ class PendingLine(QFrame):
         self.setObjectName("draftLine")
         self._endpoint: EndpointInView | None = None
         self.words = plain_label()
+        self.merge = QPushButton(self.tr("&Merge"))
         self.keep = QPushButton(self.tr("&Keep my draft"))
         self.discard = QPushButton(self.tr("Discard"))
         self.preview = QPushButton(self.tr("Preview..."))
         self.apply = QPushButton(self.tr("Apply..."))
         self.apply.setProperty("tone", "primary")
-        self.keep.clicked.connect(self._keep)
+        self.merge.setToolTip(self.tr("Add your changes to what the host holds now"))
+        self.merge.clicked.connect(lambda: self._settle(Drafts.merge))
+        self.keep.clicked.connect(lambda: self._settle(Drafts.keep))
         self.discard.clicked.connect(partial(self._ask, self.discard_requested))
         self.preview.clicked.connect(partial(self._ask, self.preview_requested))
         self.apply.clicked.connect(partial(self._ask, self.apply_requested))
@@ -37,7 +42,7 @@ class PendingLine(QFrame):
         layout.setContentsMargins(12, 5, 6, 5)
         layout.setSpacing(8)
         layout.addWidget(self.words, 1)
-        for button in (self.keep, self.discard, self.preview, self.apply):
+        for button in (self.merge, self.keep, self.discard, self.preview, self.apply):
             button.setAutoDefault(False)
             layout.addWidget(button)
         self.hide()
@@ -51,6 +56,7 @@ class PendingLine(QFrame):
         conflicts = endpoint.session.drafts.conflicts
         conflict, gone = endpoint.name in conflicts, conflicts.get(endpoint.name, endpoint) is None
         self.words.setText(self._words(conflict=conflict, gone=gone))
+        self.merge.setVisible(conflict and not gone)
         self.keep.setVisible(conflict and not gone)
         self.show_activity()
 
@@ -71,17 +77,17 @@ class PendingLine(QFrame):
             return self.tr("The endpoint is gone from the host. Your draft is kept until you discard it.")
         if conflict:
             return self.tr(
-                "The host has changed this endpoint since you began. What you see is your draft; keep it to write it over "
-                "the host's, or discard it."
+                "This endpoint was changed on the host after you started editing. Merge your changes into it, keep them to "
+                "overwrite it, or discard them."
             )
         return self.tr("Unsent edits. Nothing is on the host yet.")
 
-    def _keep(self) -> None:
+    def _settle(self, how: Callable[[Drafts, str], None]) -> None:
         if self._endpoint is None:
             return
         try:
-            self._endpoint.session.drafts.keep(self._endpoint.name)
+            how(self._endpoint.session.drafts, self._endpoint.name)
         except DraftMisfitError:
             self.words.setText(
-                self.tr("Your draft does not fit: the host has another number of descriptors now. Discard it.")
+                self.tr("The endpoint's structure changed on the host. Your changes can't be applied; discard them.")
             )
