@@ -71,13 +71,13 @@ def _sample(room: str, options: argparse.Namespace) -> Iterator[tuple[Path, Muta
 def _noticed(copy: Path, path: Path, mutant: Mutant, options: argparse.Namespace) -> bool:
     target = copy / path
     whole = target.read_text("utf-8")
-    target.write_text(mutant.source, "utf-8")
+    target.write_text(mutant.applied(whole), "utf-8")
     try:
         killed = any(_fails(copy, tests, options.seconds) for tests in _tests(copy, path, options))
     finally:
         target.write_text(whole, "utf-8")
     said = "noticed " if killed else "SURVIVED"
-    change = " ".join(f"{mutant.before} -> {mutant.after}".split())
+    change = " ".join(f"{mutant.replaced(whole)} -> {mutant.text}".split())
     print(f"{said} {path}:{mutant.line} {mutant.kind}: {change[:120]}", flush=True)
     return killed
 

@@ -133,8 +133,8 @@ class MainWindow(Frame):
     def _lay_out(self) -> None:
         self.pages.set_corner(self.filter_edit)
         self.pages.addTab(self.endpoints, self.tr("Endpoints"))
-        self._who = self.pages.add_late(_who_page, self.tr("Who gets in"))
-        self._leftovers = self.pages.add_asking(self._leftovers_page, self.tr("What stays open"))
+        self._who = self.pages.add_late(_who_page, self.tr("Who has access"))
+        self._leftovers = self.pages.add_asking(self._leftovers_page, self.tr("Still open"))
         self._facts = self.pages.add_asking(_facts_page, self.tr("Host"))
         self.history_tab = self.details.tabs.add_late(self.history.make_tab, self.tr("History"))
         self.setCentralWidget(central_frame(self.host_view, self.banner, self.pages))
@@ -232,7 +232,7 @@ class MainWindow(Frame):
     def _banner(self) -> str:
         session = self.current
         if self._closing:
-            return self.tr("A change is being written. The window closes when it has ended.")
+            return self.tr("Applying a change. Gatepost will close when it's done.")
         if self.appearance.problem:
             return self.appearance.problem
         if session is not None and session.kind is HostKind.PRACTICE:

@@ -1,4 +1,4 @@
-"""The lists behind "Can X get in?": ticks, answers, and the matrix over the host."""
+"""The lists behind "Effective access": ticks, answers, and the matrix over the host."""
 
 from __future__ import annotations
 

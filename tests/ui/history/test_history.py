@@ -406,7 +406,10 @@ class TestSettings:
     def test_straight_back(self, page: Desk) -> None:
         assert self.policy(page) == 1
         window = history(page)
-        assert "absent: remote UAC filtering on \u2192 1: remote UAC filtering off" in window.view.details.toPlainText()
+        assert (
+            "not set: remote UAC filtering is on \u2192 1: remote UAC filtering is off"
+            in window.view.details.toPlainText()
+        )
         press_space(page, window.view.revert_button)
         self.confirm(page)
         assert self.policy(page) is None

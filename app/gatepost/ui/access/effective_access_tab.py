@@ -1,4 +1,4 @@
-"""Can X get in? For the selected endpoint: yes or no for each way in, and the entry that decides."""
+"""Effective access For the selected endpoint: yes or no for each way in, and the entry that decides."""
 
 from __future__ import annotations
 
