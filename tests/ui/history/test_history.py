@@ -19,7 +19,6 @@ from gatepost.models.journal_table import JournalColumn
 from gatepost.models.roles import ValueRole
 from gatepost.session.journal_source import interrupted as pending
 from gatepost.ui.confirm.dialog import ConfirmDialog
-from gatepost.ui.confirm.report_dialog import ReportDialog
 from gatepost.ui.confirm.setting_dialog import SettingDialog
 from gatepost.ui.history.checked_dialog import CheckedDialog
 from gatepost.ui.history.interrupted_dialog import InterruptedDialog
@@ -390,7 +389,7 @@ class TestSettings:
         found = driver.backend.leftovers(WorkContext())
         order = set_token_policy(found.token_policy, "1", driver.backend.identity)
         driver.session.write(lambda host, context: host.change_settings(order, "CHG", context))
-        driver.dialog(ReportDialog).close()
+        driver.report().close()
         driver.wait_quiet()
         return driver
 
@@ -400,7 +399,7 @@ class TestSettings:
     def confirm(self, page) -> None:
         dialog = page.dialog(SettingDialog)
         press_space(page, dialog.confirm_button)
-        page.dialog(ReportDialog).close()
+        page.report().close()
         page.wait_quiet()
 
     def test_straight_back(self, page: Desk) -> None:
