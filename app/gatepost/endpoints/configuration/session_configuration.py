@@ -13,6 +13,8 @@ from gatepost.endpoints.configuration import plugin_document as xml
 from gatepost.security import dacl_entries
 
 _TRUE = {"true", "1"}
+_NAME = re.compile(rb'\sName="([^"<&]{1,256})"')
+_HEAD = 4096  # octets in which the name of a damaged document is looked for
 _POWERSHELL_6 = re.compile(r"\\powershell\\(\d[^\\]*)\\pwrshplugin\.dll$", re.IGNORECASE)
 
 
@@ -173,11 +175,12 @@ class SessionConfiguration:
 
 
 def plugin_name(document: bytes) -> str:
-    """Return the name in a plug-in document, or "" where it cannot be read."""
+    """Return the name in a plug-in document, or "" where it cannot be read. The document need not be well-formed."""
     try:
         return xml.parse(document).get("Name", "")
     except xml.DocumentError:
-        return ""
+        named = _NAME.search(document[:_HEAD])
+        return named[1].decode("utf-8", "replace") if named else ""
 
 
 def is_powershell(document: bytes) -> bool:
