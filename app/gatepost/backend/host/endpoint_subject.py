@@ -9,9 +9,10 @@ from gatepost.backend.host.subject import MisdirectedError, Request
 from gatepost.endpoints.configuration.change_set import EndpointChange
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.configuration.journal_entry import PlannedWrite, SubjectKind
+from gatepost.endpoints.configuration.plugin import plugin_name
 from gatepost.endpoints.configuration.plugin_document import fingerprint, security_document
 from gatepost.endpoints.configuration.report import Outcome, WriteOutcome
-from gatepost.endpoints.configuration.session_configuration import SecurityNode, SessionConfiguration, plugin_name
+from gatepost.endpoints.configuration.session_configuration import SecurityNode, SessionConfiguration
 from gatepost.endpoints.configuration.unwritten import changed_besides
 from gatepost.endpoints.history.reconcile import Found, Look, look_at
 from gatepost.endpoints.text import NOTHING, Text, text
