@@ -6,11 +6,15 @@ It keeps a virtual environment in ``.venv``, on Debian and Ubuntu adds the syste
 and hands further arguments on: to the program for ``run``, to pytest for ``test``.
 """
 
+import collections
 import hashlib
+import html
 import io
 import json
 import os
 import platform
+import re
+import secrets
 import shutil
 import sys
 import tempfile
@@ -29,6 +33,8 @@ STAMP = VENV / "gatepost-setup.json"
 SCRIPTS = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = SCRIPTS / ("python.exe" if os.name == "nt" else "python")
 PIP = [str(PYTHON), "-m", "pip", "install", "--quiet", "--no-input", "--disable-pip-version-check"]
+RESULTS = VENV / "pytest-results.xml"
+SEED = "GATEPOST_SEED"
 PICTURE = "gatepost-practice.png"
 RENEWED_BY = "# Written by: python3 .ci/dev.py constraints"
 
@@ -133,6 +139,7 @@ def test(arguments: list[str]) -> int:
     if platform.system() == "Linux":
         lab()
     python = [str(PYTHON), "-m"]
+    seed = os.environ.get(SEED) or str(secrets.randbelow(2**32))
     checks = {
         "ruff check": [*python, "ruff", "check", "."],
         "ruff format": [*python, "ruff", "format", "--check", "."],
@@ -141,8 +148,12 @@ def test(arguments: list[str]) -> int:
         "import-linter": [str(SCRIPTS / "lint-imports")],
         "oldest versions": [str(PYTHON), str(ROOT / ".ci" / "oldest.py")],
         "benchmarks": [*python, "pytest", "tests/bench", "-m", "bench", "-s", "-q"],
-        "pytest": [*python, "pytest", "-n", "2", "--dist", "loadfile", *arguments],
-    }
+        "pytest": [
+            *python, "pytest", "-n", "2", "--dist", "loadfile", f"--hypothesis-seed={seed}", f"--junitxml={RESULTS}",
+            *arguments,
+        ],
+    }  # fmt: skip
+    RESULTS.unlink(missing_ok=True)
     results = []
     for name, command in checks.items():
         say(f"--- {name}")
@@ -152,7 +163,22 @@ def test(arguments: list[str]) -> int:
     say("--- summary")
     for name, failed, seconds in results:
         say(f"{'FAILED' if failed else 'passed':8}{name} ({seconds:.0f} s)")
+    say(f"Property tests: seed {seed}. To repeat them: {SEED}={seed}")
+    for line in skipped():
+        say(line)
     return int(any(failed for _, failed, _ in results))
+
+
+def skipped() -> list[str]:
+    """Return what the tests that were skipped have missed, with how many did."""
+    try:
+        report = RESULTS.read_text(encoding="utf-8")
+    except OSError:
+        return ["Skipped tests: not known, for pytest left no report."]
+    reasons = collections.Counter(
+        html.unescape(reason) for reason in re.findall(r'<skipped [^>]*message="([^"]*)"', report)
+    )
+    return [f"Skipped {count} tests: {reason}" for reason, count in reasons.most_common()] or ["Skipped tests: none."]
 
 
 def renew_constraints(_: list[str]) -> int:

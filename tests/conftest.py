@@ -1,9 +1,11 @@
-"""Settings that every test shares: no screen, and a data folder that is nobody's."""
+"""Settings that every test shares: no screen, a data folder that is nobody's, property tests with new examples."""
 
 import atexit
 import os
 import shutil
 import tempfile
+
+from hypothesis import settings
 
 from gatepost.bootstrap.display import draw_offscreen
 
@@ -11,3 +13,7 @@ draw_offscreen()
 DATA = tempfile.mkdtemp(prefix="gatepost-tests-")
 os.environ["GATEPOST_DATA"] = DATA
 atexit.register(shutil.rmtree, DATA, ignore_errors=True)
+
+# New examples every time, on CI too: what fails is printed with what repeats it. A loaded machine is no failure.
+settings.register_profile("gatepost", deadline=None, derandomize=False, print_blob=True)
+settings.load_profile("gatepost")

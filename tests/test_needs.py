@@ -3,8 +3,9 @@
 import sys
 
 import pytest
+from hypothesis import settings
 
-from tests.needs import needs
+from tests.needs import REFERENCE_DATA, needs, reference_folder
 
 
 def test_what_is_there_is_no_matter(monkeypatch):
@@ -25,3 +26,20 @@ def test_what_is_missing(monkeypatch, ci, platform, outcome):
     monkeypatch.setattr(sys, "platform", platform)
     with pytest.raises(outcome, match="krb5-kdc"):
         needs(False, "krb5-kdc")
+
+
+def test_reference_data_that_are_named_have_to_be_there(monkeypatch, tmp_path):
+    (tmp_path / "sddl").mkdir()
+    monkeypatch.setenv(REFERENCE_DATA, str(tmp_path))
+    assert reference_folder("sddl") == tmp_path / "sddl"
+    with pytest.raises(FileNotFoundError, match="wsman"):
+        reference_folder("wsman")
+    monkeypatch.delenv(REFERENCE_DATA)
+    assert not reference_folder("wsman").exists()
+
+
+def test_property_tests_see_new_examples_and_say_what_repeats_a_failure():
+    assert not settings.default.derandomize
+    assert settings.default.print_blob
+    assert settings.default.database is not None
+    assert settings.default.deadline is None

@@ -80,10 +80,11 @@ def send_all(sock: socket.socket, data: bytes, seconds: float, stopped: Stopped)
         left = left[sock.send(left) :]
 
 
-def shake_hands(sock: ssl.SSLSocket, seconds: float, stopped: Stopped) -> None:
+def shake_hands(sock: ssl.SSLSocket, seconds: float, stopped: Stopped, answered: Callable[[], object] = never) -> None:
     """Do the whole TLS handshake within ``seconds``, which are the socket's timeout afterwards.
 
-    A timeout of the socket's own would begin anew with every octet.
+    A timeout of the socket's own would begin anew with every octet. ``answered`` is called once, when the first octets
+    have come and TLS has not taken them yet.
 
     Raises:
         ConnectionAbortedError: ``stopped`` became true.
@@ -96,6 +97,8 @@ def shake_hands(sock: ssl.SSLSocket, seconds: float, stopped: Stopped) -> None:
             sock.do_handshake()
         except ssl.SSLWantReadError:
             wait_readable(sock, deadline - time.monotonic(), stopped)
+            answered()
+            answered = never
         except ssl.SSLWantWriteError:
             wait_writable(sock, deadline - time.monotonic(), stopped)
         else:

@@ -4,6 +4,8 @@ SOCKET, TLS    real: sockets, names and certificates on loopback
 KDC            real: a MIT KDC on loopback
 PRACTICE       the practice host, which judges for itself or is told to on its console
 BYTES          a listener that answers with bytes made for it, where no host does so on demand
+LEGS           the same, leg by leg of a login, and an acceptor that refuses (test_login_rows)
+OPENSSL        real: a TLS server made by OpenSSL, and alerts as one gives them (test_tls_rows)
 COM            a fake of Windows' automation object, which only Windows has
 MADE           an exception made by hand: there is no way to provoke it
 """
@@ -13,8 +15,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gatepost.backend.failures.catalog import Cause
+from gatepost.backend.failures.explained import Explained
+from gatepost.backend.failures.login_catalog import LoginCause
+from gatepost.backend.failures.reach_catalog import ReachCause
 
 SOCKET, TLS, KDC, PRACTICE, BYTES, COM, MADE = "socket", "tls", "kdc", "practice", "bytes", "com", "made"
+LEGS, OPENSSL = "legs", "openssl"
 
 
 @dataclass(frozen=True)
@@ -27,47 +33,56 @@ class Row:
 
 
 ROWS = {
-    Cause.NAME_NOT_FOUND: Row(SOCKET, "The name SRV01 is not known.", "DNS server"),
-    Cause.NO_ROUTE: Row(SOCKET, "No network leads to SRV01.", "VPN"),
-    Cause.REFUSED: Row(SOCKET, "SRV01 refuses the connection: WinRM is not running there", "winrm quickconfig"),
-    Cause.NO_ANSWER: Row(SOCKET, "SRV01 does not answer.", "firewall"),
-    Cause.TOO_SLOW: Row(SOCKET, "SRV01 took the request and did not answer in time.", "busy"),
-    Cause.DROPPED: Row(SOCKET, "SRV01 broke the connection off.", "Refresh"),
-    Cause.CLOSED: Row(SOCKET, "The connection to SRV01 was closed on this side.", "Refresh"),
-    Cause.NO_CONNECTION: Row(SOCKET, "No connection to SRV01 could be made.", "details"),
-    Cause.NO_TLS: Row(TLS, "SRV01 does not speak HTTPS on this port.", "5986"),
-    Cause.NO_AUTHORITIES: Row(TLS, "The file of certificate authorities cannot be used.", "PEM"),
-    Cause.UNTRUSTED_CERTIFICATE: Row(TLS, "vouches for the certificate of SRV01", "fingerprint"),
-    Cause.CERTIFICATE_NAME: Row(TLS, "The certificate of SRV01 is made out to another name.", "name"),
-    Cause.CERTIFICATE_DATES: Row(TLS, "The certificate of SRV01 is used outside its dates.", "renewed"),
-    Cause.CERTIFICATE_CHANGED: Row(TLS, "SRV01 shows another certificate", "in between"),
-    Cause.NO_TICKET: Row(KDC, "There is no valid Kerberos ticket for SRV01.", "kinit"),
-    Cause.UNKNOWN_SPN: Row(KDC, "The domain knows no service HTTP on SRV01", "not an address or an alias"),
-    Cause.UNKNOWN_ACCOUNT: Row(KDC, "The account is not known to its domain.", "Check the user name"),
-    Cause.WRONG_PASSWORD: Row(KDC, "The password is wrong", "lock"),
-    Cause.ACCOUNT_EXPIRED: Row(KDC, "The account has expired.", "administrator of the account"),
-    Cause.ACCOUNT_CLOSED: Row(KDC, "The account is locked, disabled or expired.", "administrator of the account"),
-    Cause.PASSWORD_EXPIRED: Row(KDC, "The password has expired or has to be changed.", "Change it"),
-    Cause.CLOCK_SKEW: Row(KDC, "The clocks of this computer and of the domain differ", "Set this computer's clock"),
-    Cause.NO_DOMAIN_CONTROLLER: Row(KDC, "No domain controller could be found or reached", "name of the domain"),
-    Cause.KERBEROS_FAILED: Row(KDC, "Kerberos did not log on to SRV01.", "Kerberos' own words"),
-    Cause.LOGON_REFUSED: Row(PRACTICE, "SRV01 did not accept the user name and password.", "locked or expired"),
-    Cause.ACCOUNT_LOCKED: Row(PRACTICE, "The account is locked", "administrator of the account"),
-    Cause.ACCOUNT_DISABLED: Row(PRACTICE, "The account is disabled.", "administrator of the account"),
-    Cause.ACCOUNT_RESTRICTED: Row(PRACTICE, "The account may not log on to SRV01", "Logon hours"),
-    Cause.SCHEME_NOT_OFFERED: Row(
+    ReachCause.NAME_NOT_FOUND: Row(SOCKET, 'Can\'t resolve "SRV01".', "DNS server"),
+    ReachCause.NO_ROUTE: Row(SOCKET, "No network leads to SRV01.", "VPN"),
+    ReachCause.REFUSED: Row(SOCKET, "SRV01 refuses the connection: WinRM isn't running there", "winrm quickconfig"),
+    ReachCause.NO_ANSWER: Row(SOCKET, "SRV01 doesn't answer.", "firewall"),
+    ReachCause.TOO_SLOW: Row(SOCKET, "SRV01 didn't respond in time.", "busy"),
+    ReachCause.DROPPED: Row(SOCKET, "SRV01 closed the connection.", "Refresh"),
+    ReachCause.CLOSED: Row(SOCKET, "The connection to SRV01 was closed on this computer.", "Refresh"),
+    ReachCause.NO_CONNECTION: Row(SOCKET, "Can't connect to SRV01.", "details"),
+    ReachCause.NO_TLS: Row(TLS, "SRV01 doesn't use HTTPS on this port.", "5986"),
+    ReachCause.NO_AUTHORITIES: Row(TLS, "The CA file can't be used.", "PEM"),
+    ReachCause.UNTRUSTED_CERTIFICATE: Row(
+        TLS, "SRV01 uses a certificate that this computer doesn't trust.", "fingerprint"
+    ),
+    ReachCause.CERTIFICATE_NAME: Row(TLS, "The certificate of SRV01 was issued to a different name.", "name"),
+    ReachCause.CERTIFICATE_DATES: Row(TLS, "The certificate of SRV01 has expired or isn't valid yet.", "renewed"),
+    ReachCause.CERTIFICATE_CHANGED: Row(TLS, "SRV01 shows a different certificate", "in between"),
+    LoginCause.NO_TICKET: Row(KDC, "There is no valid Kerberos ticket for SRV01.", "kinit"),
+    LoginCause.UNKNOWN_SPN: Row(KDC, "The domain knows no service HTTP on SRV01", "not an address or an alias"),
+    LoginCause.UNKNOWN_ACCOUNT: Row(KDC, "The account is not known to its domain.", "Check the user name"),
+    LoginCause.WRONG_PASSWORD: Row(KDC, "The password is wrong", "lock"),
+    LoginCause.ACCOUNT_EXPIRED: Row(KDC, "The account has expired.", "administrator of the account"),
+    LoginCause.ACCOUNT_CLOSED: Row(KDC, "The account is locked, disabled or expired.", "administrator of the account"),
+    LoginCause.PASSWORD_EXPIRED: Row(KDC, "The password has expired or must be changed.", "Change it"),
+    LoginCause.CLOCK_SKEW: Row(
+        KDC, "The clocks of this computer and of the domain differ", "Set this computer's clock"
+    ),
+    LoginCause.NO_DOMAIN_CONTROLLER: Row(KDC, "No domain controller could be found or reached", "name of the domain"),
+    LoginCause.KERBEROS_FAILED: Row(KDC, "Kerberos did not log on to SRV01.", "Kerberos' own words"),
+    LoginCause.ALREADY_REJECTED: Row(
+        PRACTICE, "rejected this user name and password. They weren't sent", "Edit connection"
+    ),
+    LoginCause.LOGON_REFUSED: Row(PRACTICE, "SRV01 did not accept the user name and password.", "locked or expired"),
+    LoginCause.ACCOUNT_LOCKED: Row(PRACTICE, "The account is locked", "administrator of the account"),
+    LoginCause.ACCOUNT_DISABLED: Row(PRACTICE, "The account is disabled.", "administrator of the account"),
+    LoginCause.ACCOUNT_RESTRICTED: Row(PRACTICE, "The account may not log on to SRV01", "Logon hours"),
+    LoginCause.SCHEME_NOT_OFFERED: Row(
         PRACTICE,
         "SRV01 does not offer CredSSP. It offers Negotiate and Basic.",
-        "pick NTLM, Kerberos or Basic over HTTPS",
+        "choose NTLM, Kerberos or Basic over HTTPS",
     ),
-    Cause.STALE: Row(PRACTICE, "SRV01 does not know this session any more.", "log on again"),
-    Cause.NOT_FOUND: Row(PRACTICE, "SRV01 answers, but has no WinRM at this address (HTTP 404).", "IPv4Filter"),
-    Cause.TOO_LARGE: Row(PRACTICE, "SRV01 takes no request that large (HTTP 413).", '@{MaxEnvelopeSizekb="500"}'),
-    Cause.NOT_READY: Row(PRACTICE, "WinRM on SRV01 is not ready (HTTP 503).", "Wait"),
-    Cause.BARE_ERROR: Row(PRACTICE, "SRV01 failed without saying why (HTTP 500).", "instead of Basic"),
-    Cause.PROXY_REFUSED: Row(BYTES, "The proxy does not let a connection to SRV01 through: ", "without it"),
-    Cause.CLIENT_CERTIFICATE: Row(TLS, "SRV01 did not accept the client certificate.", "certmapping"),
-    Cause.HTTP_STATUS: Row(PRACTICE, "SRV01 answered with HTTP 418.", "something between"),
+    ReachCause.STALE: Row(PRACTICE, "SRV01 no longer knows this session.", "log on again"),
+    ReachCause.NOT_FOUND: Row(PRACTICE, "SRV01 answers, but has no WinRM at this address (HTTP 404).", "IPv4Filter"),
+    ReachCause.TOO_LARGE: Row(
+        PRACTICE, "SRV01 doesn't accept requests this large (HTTP 413).", '@{MaxEnvelopeSizekb="500"}'
+    ),
+    ReachCause.NOT_READY: Row(PRACTICE, "WinRM on SRV01 isn't ready (HTTP 503).", "Wait"),
+    ReachCause.BARE_ERROR: Row(BYTES, "SRV01 failed without saying why (HTTP 500).", "instead of Basic"),
+    ReachCause.PROXY_REFUSED: Row(BYTES, "The proxy doesn't allow a connection to SRV01: ", "without it"),
+    LoginCause.CLIENT_CERTIFICATE: Row(TLS, "SRV01 did not accept the client certificate.", "certmapping"),
+    ReachCause.HTTP_STATUS: Row(PRACTICE, "SRV01 answered with HTTP 418.", "Refresh"),
     Cause.ACCESS_DENIED: Row(PRACTICE, "Access to SRV01 is denied.", "Remote Management Users are not enough"),
     Cause.SET_BY_POLICY: Row(PRACTICE, "A Group Policy owns this setting on SRV01.", "policy"),
     Cause.QUOTA: Row(PRACTICE, "SRV01 has reached a quota", "Close other sessions"),
@@ -83,20 +98,66 @@ ROWS = {
     Cause.REMOTE_ACCESS_OFF: Row(PRACTICE, "Remote access is switched off on SRV01: ", "Enable-PSRemoting"),
     Cause.DAMAGED: Row(PRACTICE, "The configuration of a plug-in on SRV01 is damaged.", "register it anew"),
     Cause.REFUSED_REQUEST: Row(PRACTICE, "SRV01 refused the request: ", ""),
-    Cause.UNREADABLE: Row(PRACTICE, "The answer from SRV01 cannot be understood.", "something between"),
-    Cause.UNPROVEN: Row(BYTES, "SRV01 did not prove who it is.", "in between"),
-    Cause.NO_SCHEME: Row(BYTES, "offers no way to log on that can be used here. It offers Bearer.", "Negotiate"),
-    Cause.NO_ENCRYPTION: Row(BYTES, "SRV01 offered no encryption that protects, so nothing was sent.", "HTTPS"),
-    Cause.CLEAR_ANSWER: Row(BYTES, "SRV01 answered without encryption.", "in between"),
+    Cause.UNREADABLE: Row(PRACTICE, "The answer from SRV01 can't be understood.", "something on the way"),
+    LoginCause.NO_SCHEME: Row(BYTES, "offers no way to log on that can be used here. It offers Bearer.", "Negotiate"),
+    LoginCause.NO_ENCRYPTION: Row(BYTES, "SRV01 doesn't support strong encryption, so nothing was sent.", "HTTPS"),
+    LoginCause.CLEAR_ANSWER: Row(BYTES, "SRV01 answered without encryption.", "in between"),
     Cause.LOCAL_CLIENT_MISSING: Row(COM, "client of Windows isn't available on this computer: COM error", "winrm id"),
     Cause.NOT_RUNNING: Row(COM, "WinRM does not run on this computer.", "Start the service WinRM"),
     Cause.NOT_ELEVATED: Row(COM, "without the rights of an administrator", "as administrator"),
-    Cause.SCHEME_UNAVAILABLE: Row(SOCKET, "This way to log on is not available here: ", "Pick another"),
+    LoginCause.SCHEME_UNAVAILABLE: Row(SOCKET, "This way to log on is not available here: ", "Choose another"),
+    # Logins, leg by leg
+    LoginCause.NO_CHALLENGE: Row(
+        LEGS, "without naming a way to log on (HTTP 401). No password was sent.", "load balancer"
+    ),
+    LoginCause.NTLM_REFUSED: Row(LEGS, "SRV01 doesn't accept NTLM. No password was sent.", "Kerberos"),
+    LoginCause.CREDSSP_REFUSED: Row(LEGS, "before the password was sent", "Enable-WSManCredSSP"),
+    LoginCause.LOGON_CUT: Row(LEGS, "SRV01 closed the connection during the logon.", "one connection from end to end"),
+    LoginCause.LOGON_SILENT: Row(LEGS, "SRV01 accepted the connection, but didn't respond in time.", "busy or hanging"),
+    LoginCause.MESSAGE_REFUSED: Row(LEGS, "SRV01 accepted the logon, but not the message after it", "load balancer"),
+    LoginCause.LOGIN_UNREADABLE: Row(LEGS, "answers the logon in a way that isn't understood", "details"),
+    LoginCause.UNSEALED: Row(LEGS, "The encrypted answer of SRV01 can't be decrypted.", "in between"),
+    LoginCause.CRYPTOGRAPHY_REFUSED: Row(MADE, "(FIPS mode) forbid the cryptography of NTLM", "Use Kerberos"),
+    LoginCause.TICKET_REFUSED: Row(KDC, "doesn't accept the domain's Kerberos ticket", "SPN"),
+    LoginCause.TICKET_TOO_LARGE: Row(KDC, "The Kerberos ticket is too large for SRV01", "MaxFieldLength"),
+    LoginCause.PROOF_MISSING: Row(KDC, "accepted the Kerberos ticket without proving who it is", "WWW-Authenticate"),
+    LoginCause.UNPROVEN: Row(KDC, "SRV01 did not prove who it is.", "in between"),
+    # Something else than WinRM
+    ReachCause.SSH_SERVER: Row(LEGS, "This port of SRV01 belongs to an SSH server", "5985"),
+    ReachCause.MAIL_SERVER: Row(LEGS, "This port of SRV01 belongs to a mail or FTP server", "5985"),
+    ReachCause.TLS_PORT: Row(LEGS, "SRV01 expects HTTPS on this port", "https://"),
+    ReachCause.NOT_HTTP: Row(LEGS, "isn't HTTP, so it isn't WinRM", "5985"),
+    ReachCause.WEB_SERVER: Row(LEGS, "A web server answers at SRV01, not WinRM.", "captive portal"),
+    ReachCause.FORBIDDEN: Row(LEGS, "forbidden (HTTP 403)", "filter"),
+    ReachCause.REDIRECTED: Row(LEGS, "SRV01 redirects to another address (HTTP 302).", "doesn't redirect"),
+    ReachCause.PROXY_LOGON: Row(LEGS, "A proxy on the way to SRV01 requires a logon (HTTP 407).", "without a logon"),
+    ReachCause.TOO_MANY: Row(LEGS, "SRV01 gets too many requests (HTTP 429).", "Wait"),
+    ReachCause.BAD_HOST_NAME: Row(LEGS, "isn't set up for the name that was used", "listener"),
+    ReachCause.BAD_REQUEST: Row(LEGS, "SRV01 rejects the request (HTTP 400).", "Connect directly"),
+    ReachCause.SEALED_ERROR: Row(LEGS, "(HTTP 500), after it had accepted the logon", "event log"),
+    ReachCause.GATEWAY: Row(LEGS, "A gateway on the way gets no answer from SRV01 (HTTP 502).", "gateway"),
+    # TLS and certificates
+    ReachCause.OLD_TLS: Row(OPENSSL, "SRV01 supports only TLS versions older than 1.2.", "TLS 1.2"),
+    ReachCause.NO_SHARED_CIPHER: Row(OPENSSL, "no TLS cipher suite in common", "cipher suite"),
+    ReachCause.SMALL_KEY: Row(OPENSSL, "The TLS key of SRV01 is too short", "TLS 1.2"),
+    ReachCause.OLD_RENEGOTIATION: Row(OPENSSL, "lacks secure renegotiation", "updates"),
+    ReachCause.WANTS_CERTIFICATE: Row(OPENSSL, "SRV01 demands a client certificate.", "Client certificate"),
+    ReachCause.TLS_NAME: Row(OPENSSL, "no certificate for the name that was used", "name"),
+    ReachCause.TLS_HOST_ERROR: Row(OPENSSL, "SRV01 reports an internal error in TLS.", "private key"),
+    ReachCause.TLS_CUT: Row(OPENSSL, "SRV01 closed the connection when TLS began.", "netsh http show sslcert"),
+    ReachCause.TLS_SILENT: Row(OPENSSL, "didn't answer the TLS handshake in time", "5986"),
+    ReachCause.TLS_FAILED: Row(OPENSSL, "TLS with SRV01 failed.", "OpenSSL's own reason"),
+    ReachCause.UNKNOWN_ISSUER: Row(OPENSSL, "doesn't know the authority that issued the certificate", "CA file"),
+    ReachCause.WEAK_KEY: Row(OPENSSL, "has a key that is too short", "2048 bits"),
+    ReachCause.WEAK_SIGNATURE: Row(OPENSSL, "signed with SHA-1", "SHA-256"),
+    ReachCause.WRONG_USAGE: Row(OPENSSL, "isn't meant for servers", "Server Authentication"),
+    ReachCause.UNKNOWN_EXTENSION: Row(OPENSSL, "critical extension", "without it"),
+    ReachCause.CERTIFICATE_ADDRESS: Row(OPENSSL, "wasn't issued to this IP address", "as a DNS name"),
     Cause.OTHER: Row(MADE, "The request to SRV01 failed.", "Refresh"),
 }
 
 
-def check(cause: Cause, found, because: Cause) -> None:
+def check(cause: Explained, found, because: Explained) -> None:
     """Compare the HostError ``found``, whose cause is ``because``, with the row of ``cause``."""
     row = ROWS[cause]
     assert because is cause

@@ -15,6 +15,8 @@ from gatepost.wsman.messages import uris
 LOST = ConnectionFailed(ConnectionProblem.DROPPED, delivery=Delivery.MAYBE)
 UNREACHABLE = ConnectionFailed(ConnectionProblem.REFUSED, delivery=Delivery.NOT_SENT)
 REFUSED = WsmanFault(2150859100, "w:SchemaValidationError", "reason", "The security descriptor is not valid.")
+ABORTED = WsmanFault(995, "w:InternalError", "The I/O operation has been aborted.", "")
+SHUTTING_DOWN = WsmanFault(1115, "w:InternalError", "A system shutdown is in progress.", "")
 TIMED_OUT = WsmanFault(2150858793, "w:TimedOut", "The operation timed out.", "")
 
 Put = Callable[["ScriptedHost", str, bytes], None]
@@ -48,7 +50,7 @@ class ScriptedHost:
             raise error
         if resource_uri == uris.CONFIG_SERVICE:
             return b"<Service><RootSDDL>O:NSG:BAD:P(A;;GA;;;BA)</RootSDDL></Service>"
-        if selectors["Name"] not in self.documents:
+        if selectors.get("Name") not in self.documents:
             raise WsmanFault(2150858752, "a:DestinationUnreachable", "", "The resource was not found.")
         return self.documents[selectors["Name"]]
 

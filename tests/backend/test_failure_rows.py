@@ -11,12 +11,22 @@ import pytest
 
 from gatepost.backend.failures.catalog import Cause
 from gatepost.backend.failures.diagnose import cause_of, host_error
-from gatepost.wsman.errors import ConnectionFailed, ConnectionProblem, Delivery, WsmanError
+from gatepost.backend.failures.login_catalog import LoginCause
+from gatepost.backend.failures.reach_catalog import ReachCause
+from gatepost.wsman.errors import (
+    AlreadyRejected,
+    AuthenticationFailed,
+    ConnectionFailed,
+    ConnectionProblem,
+    CryptographyRefused,
+    Delivery,
+    WsmanError,
+)
 from gatepost.wsman.local import LocalTransport, connect_here
 from gatepost.wsman.login.remote import connect
 from gatepost.wsman.login.target import RemoteTarget
 from gatepost.wsman.messages import uris
-from tests.backend.failure_rows import COM, KDC, MADE, ROWS, check
+from tests.backend.failure_rows import COM, KDC, LEGS, MADE, OPENSSL, ROWS, check
 from tests.practice.host_process import PracticeProcess
 from tests.wsman import pki
 from tests.wsman.http.test_sealing import NTLM_OFFER, STRONG, challenge
@@ -40,10 +50,9 @@ CODES = {  # that the practice host gives on demand only
     Cause.REFUSED_REQUEST: (4_000_000_000,),
 }
 STATUSES = {
-    Cause.TOO_LARGE: 413,
-    Cause.HTTP_STATUS: 418,
-    Cause.BARE_ERROR: 500,
-    Cause.NOT_READY: 503,
+    ReachCause.TOO_LARGE: 413,
+    ReachCause.HTTP_STATUS: 418,
+    ReachCause.NOT_READY: 503,
 }
 
 
@@ -84,8 +93,10 @@ class Lab:
             return self.at(raw.url, scheme, **options)
 
     def https(self, certificate: pki.Issued, **options) -> WsmanError:
-        with PracticeProcess("reference-page", "--https", "--certificate", str(certificate.path)) as practice:
-            return self.at(practice.info["https_url"], **options)
+        return self.at(self.https_url(certificate), **options)
+
+    def https_url(self, certificate: pki.Issued) -> str:
+        return self.host("reference-page", "--https", "--certificate", str(certificate.path)).info["https_url"]
 
     def close(self) -> None:
         self._stack.close()
@@ -144,8 +155,7 @@ def no_answer(lab):
 
 
 def too_slow(lab):
-    with RawHost(lambda _body: b"") as raw:
-        return lab.at(raw.url, "basic")
+    return lab.bytes(OFFER, challenge(STRONG), http(b""), b"")
 
 
 def dropped(lab):
@@ -184,12 +194,13 @@ def no_authorities(lab):
 
 
 def untrusted_certificate(lab):
-    return lab.at(lab.practice.info["https_url"])
+    return lab.https(pki.host(lab.folder))
 
 
 def certificate_name(lab):
     authority = pki.authority(lab.folder)
-    return lab.https(pki.host(lab.folder, authority, names=()), ca_file=str(authority.path))
+    url = lab.https_url(pki.host(lab.folder, authority, names=()))
+    return lab.at(url.replace("127.0.0.1", "localhost"), ca_file=str(authority.path))
 
 
 def certificate_dates(lab):
@@ -200,10 +211,6 @@ def certificate_dates(lab):
 
 def certificate_changed(lab):
     return lab.at(lab.practice.info["https_url"], pinned_fingerprint="ab" * 32)
-
-
-def unproven(lab):
-    return lab.bytes(http(b"", "401 No", "WWW-Authenticate: Negotiate AAAA"), OFFER, OFFER)
 
 
 # --- who we are --------------------------------------------------------------------------------------------------------
@@ -217,7 +224,7 @@ def closed_account(lab, state):
     user = lab.practice.account()[0]
     lab.tell("account", user, state)
     try:
-        assert cause_of(lab.logged_on()) is Cause.LOGON_REFUSED  # NTLM does not tell
+        assert cause_of(lab.logged_on()) is LoginCause.LOGON_REFUSED  # NTLM does not tell
         return lab.logged_on(scheme="credssp")
     finally:
         lab.tell("account", user, "open")
@@ -259,6 +266,15 @@ def client_certificate(lab):
         return lab.failure(RemoteTarget(raw.url.replace("http:", "https:"), "certificate", "", "", **own))
 
 
+def already_rejected(lab):
+    target = RemoteTarget(lab.practice.url, "ntlm", "LAB\\user", PASSWORD)
+    with closing(connect(target)) as host:
+        for error in (AuthenticationFailed, AlreadyRejected):
+            with pytest.raises(error) as caught:
+                host.get(uris.CONFIG, {})
+    return caught.value
+
+
 # --- encryption --------------------------------------------------------------------------------------------------------
 
 
@@ -274,8 +290,16 @@ def clear_answer(lab):
 
 
 def stale(lab):
-    lab.tell("answer-status 401 2")  # asked twice
-    return lab.logged_on()
+    def ask(host):
+        host.identify()
+        lab.tell("answer-status 401")
+        host.put(uris.CONFIG, {}, b"<c/>")  # a read is asked again
+
+    return lab.logged_on(ask)
+
+
+def bare_error(lab):
+    return lab.bytes(http(b"", "500 Oops"), scheme="basic")
 
 
 def not_found(lab):
@@ -352,21 +376,27 @@ def not_elevated(_lab):
     return asked_here(5, elevated=False)
 
 
+def cryptography_refused(_lab):
+    return CryptographyRefused("NTLM", "unsupported")  # test_algorithms has this computer refuse
+
+
 def other(_lab):
     return WsmanError("of a new kind")
 
 
 BY_CODE_ONLY = {cause for cause in [*CODES, *STATUSES] if cause.name.lower() not in globals()}
-HERE = [cause for cause in ROWS if ROWS[cause].how != KDC and cause not in BY_CODE_ONLY]
+ELSEWHERE = (KDC, LEGS, OPENSSL)
+HERE = [cause for cause in ROWS if ROWS[cause].how not in ELSEWHERE and cause not in BY_CODE_ONLY]
 
 
 def test_every_cause_has_a_row_and_every_row_a_test():
-    assert set(ROWS) == set(Cause)
+    assert set(ROWS) == {*Cause, *LoginCause, *ReachCause}
     assert {cause for cause in ROWS if ROWS[cause].how in (COM, MADE)} == {
         Cause.LOCAL_CLIENT_MISSING,
         Cause.NOT_RUNNING,
         Cause.NOT_ELEVATED,
         Cause.OTHER,
+        LoginCause.CRYPTOGRAPHY_REFUSED,
     }
 
 

@@ -9,16 +9,19 @@ from contextlib import closing
 
 import pytest
 
-from gatepost.backend.failures.catalog import Cause
 from gatepost.backend.failures.diagnose import cause_of, host_error
+from gatepost.backend.failures.login_catalog import LoginCause
+from gatepost.backend.failures.reach_catalog import ReachCause
 from gatepost.wsman.errors import WsmanError
 from gatepost.wsman.login.remote import connect
 from gatepost.wsman.login.target import RemoteTarget
 from gatepost.wsman.messages import uris
 from tests.backend.failure_rows import KDC, ROWS, check
 from tests.needs import needs
+from tests.wsman.acceptor import AcceptingHost
+from tests.wsman.gss_kerberos import GssKerberos
 from tests.wsman.kdc import Kdc, needs_kerberos
-from tests.wsman.raw_host import RawHost
+from tests.wsman.raw_host import RawHost, http
 
 needs_kerberos()
 
@@ -51,14 +54,14 @@ int clock_gettime(clockid_t id, struct timespec *out) {
 """
 
 CONDITIONS = {
-    Cause.NO_TICKET: ("alice", ""),
-    Cause.UNKNOWN_ACCOUNT: ("nobody", "sesame"),
-    Cause.WRONG_PASSWORD: ("alice", "not-this-one"),
-    Cause.PASSWORD_EXPIRED: ("stale", "sesame"),
-    Cause.ACCOUNT_EXPIRED: ("gone", "sesame"),
-    Cause.ACCOUNT_CLOSED: ("disabled", "sesame"),
-    Cause.NO_DOMAIN_CONTROLLER: ("alice@silent.test", "sesame"),
-    Cause.KERBEROS_FAILED: ("alice@@", "sesame"),
+    LoginCause.NO_TICKET: ("alice", ""),
+    LoginCause.UNKNOWN_ACCOUNT: ("nobody", "sesame"),
+    LoginCause.WRONG_PASSWORD: ("alice", "not-this-one"),
+    LoginCause.PASSWORD_EXPIRED: ("stale", "sesame"),
+    LoginCause.ACCOUNT_EXPIRED: ("gone", "sesame"),
+    LoginCause.ACCOUNT_CLOSED: ("disabled", "sesame"),
+    LoginCause.NO_DOMAIN_CONTROLLER: ("alice@silent.test", "sesame"),
+    LoginCause.KERBEROS_FAILED: ("alice@@", "sesame"),
 }
 
 
@@ -90,14 +93,76 @@ def failure(username, password, name="localhost") -> WsmanError:
     return caught.value
 
 
+def ask(url) -> WsmanError:
+    target = RemoteTarget(url, "kerberos", "", "", read_timeout=0.5)
+    with closing(connect(target)) as host, pytest.raises(WsmanError) as caught:
+        host.get(uris.CONFIG, {})
+    return caught.value
+
+
 def judged(cause, error):
     found = host_error(error, "SRV01")
     check(cause, found, cause_of(error))
     assert "sesame" not in f"{found!s} {found.details} {error!r}"
 
 
+OFFERS = "WWW-Authenticate: Negotiate\r\nWWW-Authenticate: Kerberos"
+REFUSED = http(b"", "401 No", OFFERS)
+TOO_LONG = http(
+    b"<TITLE>Bad Request</TITLE><h2>Bad Request - Request Too Long</h2>", "400 Bad Request", "Content-Type: text/html"
+)
+# What is answered to a ticket, and what it means.
+ANSWERS = {
+    "refused": (REFUSED, LoginCause.TICKET_REFUSED),
+    "refused, nothing named": (http(b"", "401 No"), LoginCause.TICKET_REFUSED),
+    "refused, with something": (http(b"", "401 No", "WWW-Authenticate: Negotiate AAAA"), LoginCause.TICKET_REFUSED),
+    "too large": (TOO_LONG, LoginCause.TICKET_TOO_LARGE),
+    "no proof": (http(b""), LoginCause.PROOF_MISSING),
+    "proof that is none": (http(b"", headers="WWW-Authenticate: Negotiate AAAA"), LoginCause.LOGIN_UNREADABLE),
+    "cut": (None, LoginCause.LOGON_CUT),
+    "silent": (b"", LoginCause.LOGON_SILENT),
+    "proxy": (http(b"", "407 Proxy Authentication Required"), ReachCause.PROXY_LOGON),
+}
+
+
 def test_every_row_of_the_kdc_is_tested():
-    assert {cause for cause in ROWS if ROWS[cause].how == KDC} == {*CONDITIONS, Cause.UNKNOWN_SPN, Cause.CLOCK_SKEW}
+    tested = {*CONDITIONS, LoginCause.UNKNOWN_SPN, LoginCause.CLOCK_SKEW, LoginCause.UNPROVEN}
+    assert {cause for cause in ROWS if ROWS[cause].how == KDC} <= tested | {cause for _, cause in ANSWERS.values()}
+
+
+@pytest.mark.parametrize("answer", ANSWERS)
+def test_what_comes_back_for_a_ticket(ready, answer):
+    ready.kinit("alice", "sesame")
+    step, cause = ANSWERS[answer]
+    with RawHost(step) as raw:
+        judged(cause, ask(raw.url.replace("127.0.0.1", "localhost")))
+
+
+def test_a_host_that_has_another_key_than_the_domain_refuses_the_ticket(ready, tmp_path, monkeypatch):
+    ready.kinit("alice", "sesame")
+    other = tmp_path / "keytab"
+    ready.command(f"addprinc -randkey HTTP/{tmp_path.name}", f"ktadd -k {other} HTTP/{tmp_path.name}")
+    monkeypatch.setenv("KRB5_KTNAME", f"FILE:{other}")
+    with AcceptingHost(GssKerberos) as host:
+        judged(LoginCause.TICKET_REFUSED, ask(host.url.replace("127.0.0.1", "localhost")))
+        assert host.users == []
+
+
+def test_the_proof_of_another_login_is_evidence_of_somebody_else(ready):
+    """Whoever has recorded the host's answer to one ticket cannot use it for the next."""
+    ready.kinit("alice", "sesame")
+    recorded: list[bytes] = []
+
+    class Replaying(AcceptingHost):
+        def _login(self, connection, scheme, token):
+            recorded.append(super()._login(connection, scheme, token))
+            return recorded[0]
+
+    with Replaying(GssKerberos) as host:
+        url = host.url.replace("127.0.0.1", "localhost")
+        with closing(connect(RemoteTarget(url, "kerberos", "", ""))) as first:
+            first.get(uris.CONFIG, {})
+        judged(LoginCause.UNPROVEN, ask(url))
 
 
 @pytest.mark.usefixtures("ready")
@@ -108,7 +173,7 @@ def test_a_login_that_fails(cause):
 
 def test_a_host_without_an_spn(ready):
     ready.kinit("alice", "sesame")
-    judged(Cause.UNKNOWN_SPN, failure("", "", "localhost.localdomain"))
+    judged(LoginCause.UNKNOWN_SPN, failure("", "", "localhost.localdomain"))
 
 
 @pytest.mark.parametrize("user", ["alice", "bob"], ids=["told by the KDC", "seen in its answer"])
@@ -120,5 +185,5 @@ def test_a_domain_whose_clock_is_two_hours_ahead(tmp_path, monkeypatch, user):
     subprocess.run(command, check=True, capture_output=True)
     with closing(Kdc(tmp_path, LD_PRELOAD=str(library))) as kdc:
         use(kdc, monkeypatch, tmp_path)
-        judged(Cause.CLOCK_SKEW, failure(user, "sesame"))
+        judged(LoginCause.CLOCK_SKEW, failure(user, "sesame"))
         gc.collect()

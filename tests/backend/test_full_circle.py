@@ -14,10 +14,10 @@ from gatepost.backend.host.host import Host
 from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.changes.remoting import disable_remoting, enable_remoting
 from gatepost.endpoints.configuration.report import Outcome
-from gatepost.endpoints.host.enable_steps import DEFAULT_STEPS, Step, settings_to_enable
+from gatepost.endpoints.host.enable_steps import DEFAULT_STEPS, EnableStep, settings_to_enable
 from gatepost.endpoints.host.leftovers import Leftovers
 from gatepost.endpoints.host.setting_fixes import full_shutdown
-from gatepost.endpoints.host.settings import Way
+from gatepost.endpoints.host.settings import Carrier
 from gatepost.work import WorkContext
 from gatepost.wsman.local import LocalTransport
 from gatepost.wsman.login.remote import connect
@@ -87,7 +87,7 @@ def shut_down(host):
 
 def test_there_and_back(practice, here):
     before = state(practice)
-    assert leftovers(here).way is Way.LOCAL
+    assert leftovers(here).carrier is Carrier.LOCAL
     report = here.apply(disable_remoting(here.list(WorkContext())), "CHG-1", WorkContext())
     assert not [o for o in report.outcomes if o.outcome not in (Outcome.CHANGED, Outcome.UNCHANGED)]
 
@@ -101,7 +101,7 @@ def test_there_and_back(practice, here):
 
     assert practice.console("set-start-mode Manual")["ok"] and practice.console("start-service")["ok"]
     snapshot = here.list(WorkContext())
-    ticked = DEFAULT_STEPS | ({Step.TOKEN_POLICY} if before["token_policy"] == 1 else set())
+    ticked = DEFAULT_STEPS | ({EnableStep.TOKEN_POLICY} if before["token_policy"] == 1 else set())
     settings = settings_to_enable(leftovers(here), ticked, here.identity)
     report = here.enable_remoting(settings, enable_remoting(snapshot), "CHG-1", WorkContext())
     refused = [o for o in report.outcomes if o.outcome not in (Outcome.CHANGED, Outcome.UNCHANGED)]

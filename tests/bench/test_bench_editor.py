@@ -16,10 +16,12 @@ from PySide6.QtWidgets import QApplication, QTableView
 
 from gatepost.endpoints.changes.bulk import Wish, apply_wish
 from gatepost.endpoints.configuration.endpoint import Endpoint
+from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.models.endpoints.table import endpoint_row
 from gatepost.security import NO_ACCOUNTS, AccessMask, Sid
 from gatepost.security.edit.entries import ListKind
 from gatepost.session.host_session import HostSession
+from gatepost.session.host_source import HostConnection
 from gatepost.ui.editor.entry_dialog import EntryDialog
 from gatepost.ui.editor.grant_dialog import GrantDialog
 from gatepost.ui.endpoints.page import EndpointsPage
@@ -47,7 +49,7 @@ def took(run: Callable[[], object]) -> float:
 @pytest.fixture
 def page(qtbot):
     host = snapshot(*(endpoint(f"Team.{n:03}", f"D:P(D;;GA;;;NU){entries(n)}(A;;GA;;;BA)") for n in range(ENDPOINTS)))
-    session = HostSession("srv01", "SRV01", lambda _: None, ManualRunner())
+    session = HostSession("srv01", "SRV01", HostKind.REMOTE, HostConnection(lambda _: None), ManualRunner())
     for configuration in host.configurations:  # as the reading does in its own thread
         endpoint_row(host.endpoint_with(configuration), host.accounts)
     session.snapshot = host
@@ -57,7 +59,7 @@ def page(qtbot):
     made.resize(1280, 760)
     made.show()
     qtbot.waitExposed(made)
-    session.changed.connect(lambda: made.show_session(session))
+    session.changed.connect(lambda change: made.show_session(session, change))
     return made, session
 
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from gatepost.backend.journal.journal import Journal
-from gatepost.models.journal_table import Column, search_words
+from gatepost.models.journal_table import JournalColumn, search_words
 from gatepost.session.journal_source import JournalSource
 from gatepost.ui.history.view import HistoryView
 from tests.jobs.manual_runner import ManualRunner
@@ -48,7 +48,7 @@ def test_a_journal_of_years(qtbot, tmp_path) -> None:
     figures["show"] = took(view.show)
     for typed in ("t", "te", "team.123", "admin3 team", ""):
         figures[f"filter {typed!r}"] = took(lambda typed=typed: view.filter_edit.setText(typed))
-    for column in (Column.TIME, Column.SUBJECT, Column.OUTCOME):
+    for column in (JournalColumn.TIME, JournalColumn.SUBJECT, JournalColumn.OUTCOME):
         figures[f"sort by {column.name.lower()}"] = took(
             lambda column=column: view.header.setSortIndicator(column, Qt.SortOrder.AscendingOrder)
         )

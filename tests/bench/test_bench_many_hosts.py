@@ -14,14 +14,19 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 
+from gatepost.backend.connect.credentials import Credentials
+from gatepost.backend.files.folders import Folders
 from gatepost.backend.host.host import Host
 from gatepost.backend.journal.journal import Journal
+from gatepost.bootstrap.application import Application
+from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.jobs.runner import ThreadRunner
 from gatepost.session.chunked_work import InSlices
 from gatepost.session.host_session import Activity, HostSession
-from gatepost.ui.main_window import MainWindow
+from gatepost.session.host_source import HostConnection
 from gatepost.wsman.login.remote import connect
 from gatepost.wsman.login.target import RemoteTarget
+from tests.backend.connect.test_credentials import no_keyring
 from tests.bench.bare_client import BareHost, log_on_all, read_all
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(600)]
@@ -94,13 +99,13 @@ def session(server: Server, port: int, journal: Journal, runner: ThreadRunner) -
         target = RemoteTarget(f"http://127.0.0.1:{port}/wsman", "ntlm", *server.account, connect_timeout=60)
         return Host(connect(target), journal, key=f"host:{port}", name=f"srv{port}")
 
-    return HostSession(f"host:{port}", f"srv{port}", opened, runner)
+    return HostSession(f"host:{port}", f"srv{port}", HostKind.REMOTE, HostConnection(opened), runner)
 
 
 def test_200_hosts(qtbot, tmp_path: Path, server: Server) -> None:
-    runner, journal = ThreadRunner(), Journal(tmp_path / "journal")
-    sessions = [session(server, port, journal, runner) for port in server.ports]
-    window = MainWindow(lambda _: sessions[0], ())
+    application = Application(Folders(tmp_path, tmp_path / "log"), credentials=Credentials(no_keyring))
+    sessions = [session(server, port, application.journal, application.runner) for port in server.ports]
+    window = application.main_window()
     qtbot.addWidget(window)
     window.show()
     qtbot.waitExposed(window)
@@ -127,8 +132,8 @@ def test_200_hosts(qtbot, tmp_path: Path, server: Server) -> None:
         return timed(begin), 1000 * pulse.stop()
 
     def open_all() -> None:
-        window.open_session(sessions[0])
-        InSlices((partial(window.add_session, each) for each in sessions[1:]), window)
+        window.hosts.open(sessions[0])
+        InSlices((partial(window.hosts.add, each) for each in sessions[1:]), window)
 
     def read_again() -> None:
         InSlices((each.load for each in sessions), window)
@@ -151,9 +156,7 @@ def test_200_hosts(qtbot, tmp_path: Path, server: Server) -> None:
     )
     print(f"asked cold {asked_cold}; warm {asked_warm}; bare {asked_bare}")
     window.close()
-    for each in sessions:
-        each.close()
-    assert runner.shutdown(10)
+    assert application.close()
 
 
 async def bare(server: Server) -> tuple[float, list[float]]:

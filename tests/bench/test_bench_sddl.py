@@ -11,7 +11,8 @@ from collections.abc import Callable
 import pytest
 
 from gatepost.security import SddlError, SecurityDescriptor
-from tests.security.reference import lines, needs_reference_data
+from tests.needs import needs_reference_data
+from tests.security.reference import lines
 
 pytestmark = [pytest.mark.bench, needs_reference_data]
 

@@ -13,8 +13,8 @@ import pytest
 BREAKS = {
     "nothing": ("pass", ""),
     "no font of icons": (
-        "import gatepost.ui.widgets.icons as icons; icons._NAMES = 'nothing-*.json'",
-        "StopIteration",
+        "import gatepost.ui.widgets.icons as icons; icons.resource_path = lambda *_: (_ for _ in ()).throw(FileNotFoundError('x'))",
+        "x",
     ),
     "no fonts at all": (
         "import gatepost.bootstrap.selftest as s; s.QFontDatabase.families = lambda: []",

@@ -3,7 +3,7 @@
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host.leftovers import Leftovers
-from gatepost.endpoints.host.settings import FirewallRule, Listener, Profile, TokenPolicy, Way, WinrmService
+from gatepost.endpoints.host.settings import Carrier, FirewallRule, Listener, Profile, TokenPolicy, WinrmService
 from gatepost.endpoints.text import text
 
 HOST = HostIdentity("srv01", "SRV01", "LAB\\admin", "NTLM", True)
@@ -20,7 +20,7 @@ ROOT = "O:NSG:BAD:P(A;;GA;;;BA)(A;;GR;;;IU)"
 def leftovers(**parts: object) -> Leftovers:
     """A host as Enable-PSRemoting leaves it, reached over HTTP; ``parts`` are what is different."""
     usual = {
-        "way": Way.HTTP,
+        "carrier": Carrier.HTTP,
         "service": WinrmService("Running", "Auto"),
         "listeners": (HTTP_ANY,),
         "rules": (PRIVATE, PUBLIC, COMPAT),

@@ -1,8 +1,5 @@
 """Documents of real hosts, where a folder of reference data is given: every one is read, edited and given back."""
 
-import os
-from pathlib import Path
-
 import pytest
 
 from gatepost.endpoints.configuration.access_mode import AccessMode, with_mode
@@ -16,10 +13,11 @@ from gatepost.endpoints.configuration.session_configuration import (
 from gatepost.endpoints.host.facts import root_sddl
 from gatepost.security import SecurityDescriptor
 from tests.endpoints.documents import ROOT_SDDL, SETTABLE, on_host
+from tests.needs import needs_reference_data, reference_folder
 
-FOLDER = Path(os.environ.get("GATEPOST_REFERENCE_DATA", "/nonexistent")) / "wsman"
+FOLDER = reference_folder("wsman")
 PLUGINS = sorted(FOLDER.glob("plugin-*.xml"))
-pytestmark = pytest.mark.skipif(not PLUGINS, reason="GATEPOST_REFERENCE_DATA names no folder")
+pytestmark = needs_reference_data
 
 OTHERS = ("event-forwarding-plugin", "sel-plugin", "wmi-provider")
 

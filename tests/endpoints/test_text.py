@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gatepost.endpoints.configuration.report import ApplyReport, EndpointOutcome, Outcome
+from gatepost.endpoints.configuration.report import ApplyReport, Outcome, WriteOutcome
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import NOTHING, text
 from tests.endpoints.documents import HOST
@@ -25,6 +25,6 @@ def test_a_host_error_is_its_summary_and_next_step():
 
 
 def test_a_report_counts():
-    outcomes = [EndpointOutcome(str(n), o, NOTHING) for n, o in enumerate([Outcome.CHANGED, Outcome.CHANGED])]
+    outcomes = [WriteOutcome(str(n), o, NOTHING) for n, o in enumerate([Outcome.CHANGED, Outcome.CHANGED])]
     report = ApplyReport(HOST, text("v"), tuple(outcomes))
     assert (report.count(Outcome.CHANGED), report.count(Outcome.CONFLICT)) == (2, 0)

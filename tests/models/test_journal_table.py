@@ -8,7 +8,7 @@ from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.configuration.journal_entry import JournalEntry, SubjectKind
 from gatepost.endpoints.configuration.report import Outcome
 from gatepost.models.endpoints.filter import EndpointFilter
-from gatepost.models.journal_table import Column, JournalTableModel, in_order
+from gatepost.models.journal_table import JournalColumn, JournalTableModel, in_order
 from gatepost.models.journal_words import difference_lines
 from gatepost.models.roles import MeaningRole
 from gatepost.security import NO_ACCOUNTS
@@ -35,10 +35,10 @@ def model(qtmodeltester):
 def test_every_outcome_has_a_word_and_a_look(model):
     outcomes = [None, *Outcome]
     model.set_entries(tuple(entry(number, outcome) for number, outcome in enumerate(outcomes)))
-    cells = [model.index(row, Column.OUTCOME) for row in range(len(outcomes))]
+    cells = [model.index(row, JournalColumn.OUTCOME) for row in range(len(outcomes))]
     assert len({cell.data() for cell in cells}) == len(outcomes)
     looks = [cell.data(MeaningRole) for cell in cells]
-    assert looks == ["warning", "allow", "muted", "warning", "deny", "warning"]
+    assert looks == ["warning", "allow", "warning", "muted", "warning", "deny", "warning"]
 
 
 def test_the_filter_finds_what_was_written_and_forgets_what_is_gone(model):
@@ -60,15 +60,15 @@ def test_the_filter_finds_what_was_written_and_forgets_what_is_gone(model):
 def test_an_entry_is_found_by_its_number(model):
     model.set_entries((entry(7), entry(5)))
     assert (model.number_of(5), model.number_of(6)) == (1, None)
-    assert model.headerData(Column.TIME, Qt.Orientation.Horizontal) == "When"
+    assert model.headerData(JournalColumn.TIME, Qt.Orientation.Horizontal) == "When"
 
 
 def test_the_order_is_that_of_a_column_and_of_the_newest_where_it_is_the_same():
     entries = (entry(1, before=CLOSED), entry(12), entry(2))
     ascending, descending = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
-    assert [e.id for e in in_order(entries, Column.SUBJECT, ascending)] == [1, 12, 2]
-    assert [e.id for e in in_order(entries, Column.TIME, descending)] == [12, 2, 1]
-    assert [e.id for e in in_order(entries, Column.HOST, descending)] == [12, 2, 1]
+    assert [e.id for e in in_order(entries, JournalColumn.SUBJECT, ascending)] == [1, 12, 2]
+    assert [e.id for e in in_order(entries, JournalColumn.TIME, descending)] == [12, 2, 1]
+    assert [e.id for e in in_order(entries, JournalColumn.HOST, descending)] == [12, 2, 1]
 
 
 def test_what_an_endpoint_gained_and_lost():

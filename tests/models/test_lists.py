@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.models.endpoints.details_table import DetailsTableModel
 from gatepost.models.host_list import HostListModel, HostRow, HostState
 from gatepost.models.roles import ValueRole
@@ -14,7 +15,7 @@ def test_host_list(qtmodeltester, qapp, qtbot, force_py):
     model = HostListModel()
     qtmodeltester.check(model, force_py=force_py)
     model.add(HostRow("a", "SRV01"))
-    assert model.add(HostRow("b", "Practice", practice=True)) == 1
+    assert model.add(HostRow("b", "Practice", HostKind.PRACTICE)) == 1
     with qtbot.waitSignal(model.dataChanged) as got:
         model.update("b", state=HostState.READY, endpoints=7)
     assert got.args[0].row() == 1
@@ -53,7 +54,7 @@ def test_this_computer_moves_the_others(qapp, qtbot):
     model.add(HostRow("a", "SRV01"))
     with qtbot.waitSignal(model.dataChanged) as got:
         model.update("a", state=HostState.READING)
-        model.add(HostRow("here", "This computer", here=True))
+        model.add(HostRow("here", "This computer", HostKind.THIS_COMPUTER))
     assert got.args[0].row() == 1
 
 

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 import gzip
 import json
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pytest
+from tests.needs import reference_folder
 
-_FOLDER = os.environ.get("GATEPOST_REFERENCE_DATA")
-needs_reference_data = pytest.mark.skipif(
-    not _FOLDER or not (Path(_FOLDER) / "sddl").is_dir(), reason="GATEPOST_REFERENCE_DATA names no folder with sddl/"
-)
+_FOLDER = reference_folder("sddl")
 
 
 def path(name: str) -> Path:
-    assert _FOLDER
-    return Path(_FOLDER) / "sddl" / name
+    return _FOLDER / name
 
 
 def lines(name: str) -> list[str]:

@@ -9,7 +9,8 @@ import pytest
 
 from gatepost.security import SecurityDescriptor, Sid, WindowsRefusesError, WindowsView
 from gatepost.security.edit.windows_cmdlets import add_network_deny, remove_network_deny
-from tests.security.reference import needs_reference_data, records
+from tests.needs import needs_reference_data
+from tests.security.reference import records
 
 pytestmark = needs_reference_data
 

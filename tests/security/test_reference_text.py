@@ -6,7 +6,8 @@ import pytest
 
 from gatepost.security import SddlError, SecurityDescriptor, Sid, sid_from_alias, well_known_name
 from gatepost.security.wellknown import relative_name
-from tests.security.reference import lines, needs_reference_data, records
+from tests.needs import needs_reference_data
+from tests.security.reference import lines, records
 
 pytestmark = needs_reference_data
 
@@ -33,7 +34,9 @@ def test_invalid_text_is_refused_in_strict_reading() -> None:
 
 @pytest.mark.parametrize("strict", [True, False])
 def test_what_windows_refuses_is_refused(strict: bool) -> None:
-    for text in lines("windows_reject.txt"):
+    texts = lines("windows_reject.txt")
+    assert len(texts) == 37
+    for text in texts:
         with pytest.raises(SddlError):
             SecurityDescriptor.from_sddl(text, strict=strict)
 
@@ -64,13 +67,17 @@ def test_bytes_are_written_as_windows_writes_them() -> None:
 
 
 def test_windows_rewriting() -> None:
-    for record in records("windows_transform.jsonl"):
+    rewritten = list(records("windows_transform.jsonl"))
+    assert len(rewritten) == 142
+    for record in rewritten:
         descriptor = SecurityDescriptor.from_sddl(record["input"])
         assert descriptor.to_sddl(windows=True) == record["windows_output"]
 
 
 def test_well_known_sids() -> None:
-    for line in lines("wellknown_sids.tsv")[1:]:
+    listed = lines("wellknown_sids.tsv")[1:]
+    assert len(listed) == 180
+    for line in listed:
         text, alias, name, _ = line.split("\t")
         if "<" in text:
             rid = int(text.rpartition("-")[2])

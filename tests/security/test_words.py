@@ -24,7 +24,7 @@ ACCOUNTS = Accounts({"S-1-5-21-1-2-3-1001": "CONTOSO\\alice"})
     [
         ("(A;;GA;;;BA)", "Allows BUILTIN\\Administrators: Full Control(All Operations)."),
         ("(D;;GX;;;S-1-5-21-1-2-3-1001)", "Denies CONTOSO\\alice: Execute(Invoke)."),
-        ("(A;ID;GR;;;DA)", "Allows Domain Admins: Read(Get,Enumerate,Subscribe) (inherited)."),
+        ("(A;ID;GR;;;DA)", "Allows Domain Admins (of the host's domain): Read(Get,Enumerate,Subscribe) (inherited)."),
         ("(A;CIIO;GX;;;WD)", "Allows Everyone: Execute(Invoke); it does not apply to this endpoint itself."),
         ("(XA;;GX;;;WD;(Member_of {SID(BA), SID(NU)}))",
          "Allows Everyone: Execute(Invoke), if the user is in all of BUILTIN\\Administrators, NT AUTHORITY\\NETWORK."),
@@ -73,4 +73,4 @@ def test_every_entry_has_words(ace: Ace) -> None:
 
 def test_unknown_kinds_and_names() -> None:
     assert ace_text(Ace(AceType(0x30), AceFlags(0), AccessMask(0), None)) == "An entry of unknown kind 0x30."
-    assert Accounts().name_of(sid_from_alias("LG")) == "Guest"
+    assert Accounts().name_of(sid_from_alias("LG")) == "Guest (of the host)"

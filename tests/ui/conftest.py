@@ -15,13 +15,12 @@ from gatepost.ui.widgets import theme
 from tests.backend.connect.test_credentials import no_keyring
 from tests.practice.host_process import PracticeProcess
 from tests.ui.desk import Desk
-from tests.ui.drive import Driver
 
 
 @pytest.fixture(autouse=True)
 def no_window_left(qapp) -> Iterator[None]:
     """Fail a test that leaves a window open: something was not closed, or closed by nobody."""
-    theme.apply(qapp, False)
+    theme.apply(qapp, dark=False)
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     left = [w for w in QApplication.topLevelWidgets() if w.isVisible()]
@@ -38,36 +37,6 @@ def runner(qapp) -> Iterator[ThreadRunner]:
 
 
 @pytest.fixture
-def open_window(qtbot, runner: ThreadRunner, tmp_path: Path) -> Iterator[Callable[..., Driver]]:
-    """Open a window on a scenario and wait until it has been read."""
-    drivers: list[Driver] = []
-    hosts: list[PracticeProcess] = []
-
-    def opened(scenario: str = "reference-page", *, quiet: bool = True, **options: object) -> Driver:
-        hosts.append(PracticeProcess(scenario))
-        driver = Driver(qtbot, runner, hosts[-1], tmp_path, **options)
-        drivers.append(driver)
-        if quiet:
-            driver.wait_quiet()
-        return driver
-
-    yield opened
-    for dialog in [w for driver in drivers for w in driver.dialogs()]:
-        dialog.close()
-    for driver in drivers:
-        driver.close()
-    for host in hosts:
-        host.close()
-    gc.collect()
-
-
-@pytest.fixture
-def page(open_window: Callable[..., Driver]) -> Driver:
-    """The reference page's Server01."""
-    return open_window("reference-page")
-
-
-@pytest.fixture
 def open_desk(qtbot, tmp_path: Path) -> Iterator[Callable[..., Desk]]:
     """Open a window as the program does, on the same data folder each time."""
     desks: list[Desk] = []
@@ -77,6 +46,8 @@ def open_desk(qtbot, tmp_path: Path) -> Iterator[Callable[..., Desk]]:
         return desks[-1]
 
     yield opened
+    for dialog in [dialog for desk in desks for dialog in desk.dialogs()]:
+        dialog.close()
     for desk in desks:
         desk.close()
     gc.collect()
@@ -85,3 +56,35 @@ def open_desk(qtbot, tmp_path: Path) -> Iterator[Callable[..., Desk]]:
 @pytest.fixture
 def desk(open_desk: Callable[..., Desk]) -> Desk:
     return open_desk()
+
+
+@pytest.fixture
+def practice_hosts() -> Iterator[list[PracticeProcess]]:
+    """Hosts that end after the windows on them."""
+    hosts: list[PracticeProcess] = []
+    yield hosts
+    for host in hosts:
+        host.close()
+
+
+@pytest.fixture
+def open_window(practice_hosts: list[PracticeProcess], open_desk: Callable[..., Desk]) -> Callable[..., Desk]:
+    """Open a window on a scenario and wait until it has been read."""
+
+    def opened(
+        scenario: str = "reference-page", *, quiet: bool = True, role: str = "administrator", **options: object
+    ) -> Desk:
+        practice_hosts.append(PracticeProcess(scenario))
+        desk = open_desk(**options)
+        desk.open(practice_hosts[-1], role)
+        if quiet:
+            desk.wait_quiet()
+        return desk
+
+    return opened
+
+
+@pytest.fixture
+def page(open_window: Callable[..., Desk]) -> Desk:
+    """The reference page's Server01."""
+    return open_window("reference-page")

@@ -5,12 +5,12 @@ from __future__ import annotations
 import time
 
 from gatepost.session.host_session import Activity
-from tests.ui.drive import Driver
+from tests.ui.desk import Desk
 
 HANGS = 40  # seconds
 
 
-def test_a_hanging_host_is_let_go_and_read_again(page: Driver) -> None:
+def test_a_hanging_host_is_let_go_and_read_again(page: Desk) -> None:
     session = page.session
     assert page.host.console(f"delay {HANGS}")["ok"]
     session.load()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.confirm.report_dialog import ReportDialog
 from gatepost.ui.editor.entry_dialog import EntryDialog
-from tests.ui.drive import Driver
+from tests.ui.desk import Desk
 from tests.ui.test_reference_page import CLOSED, TEST_CLOSED, TEST_OPEN, assert_shell_denied, assert_shell_opens
 
 DEFAULT = "O:NSG:BAD:P(A;;GA;;;BA)(A;;GA;;;RM)(A;;GA;;;IU)S:P(AU;FA;GA;;;WD)(AU;SA;GXGW;;;WD)"
@@ -23,7 +23,7 @@ CONTROL, SHIFT, ALT = (
 class Keyboard:
     """Presses keys where the focus is, as a person does; never touches a widget otherwise."""
 
-    def __init__(self, driver: Driver) -> None:
+    def __init__(self, driver: Desk) -> None:
         self.driver = driver
         self.qtbot = driver.qtbot
 
@@ -72,13 +72,13 @@ class Keyboard:
         return self.driver.dialog(kind)
 
 
-def set_default(page: Driver) -> None:
+def set_default(page: Desk) -> None:
     page.host.console("set-sddl", "Test", DEFAULT)
     page.press(Qt.Key.Key_F5, PLAIN)
     page.wait_quiet()
 
 
-def test_example_6_from_the_default_descriptor_by_keyboard_alone(page: Driver) -> None:
+def test_example_6_from_the_default_descriptor_by_keyboard_alone(page: Desk) -> None:
     set_default(page)
     keys = Keyboard(page)
     keys.select("Test")

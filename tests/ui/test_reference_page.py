@@ -12,7 +12,7 @@ from gatepost.endpoints.configuration.report import Outcome
 from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.confirm.report_dialog import ReportDialog
 from tests.practice.client import client
-from tests.ui.drive import Driver
+from tests.ui.desk import Desk
 
 STOCK = (
     "microsoft.powershell",
@@ -33,17 +33,17 @@ STOCK_SDDL_CLOSED = "O:NSG:BAD:P(D;;GA;;;NU)(A;;GA;;;BA)S:P(AU;FA;GA;;;WD)(AU;SA
 ACCESS_DENIED = 5
 
 
-def stock(driver: Driver) -> dict[str, str]:
+def stock(driver: Desk) -> dict[str, str]:
     return {name: text for name, text in driver.listing().items() if name in STOCK}
 
 
-def assert_shell_denied(driver: Driver, name: str) -> None:
+def assert_shell_denied(driver: Desk, name: str) -> None:
     with client(driver.host) as network, pytest.raises(WSManFaultError) as refused:
         network.open_shell(name)
     assert refused.value.code == ACCESS_DENIED
 
 
-def assert_shell_opens(driver: Driver, name: str, *, interactive: bool) -> None:
+def assert_shell_opens(driver: Desk, name: str, *, interactive: bool) -> None:
     with client(driver.host, interactive=interactive) as caller:
         caller.close_shell(name, caller.open_shell(name))
 
@@ -52,7 +52,7 @@ def all_words(dialog: ConfirmDialog) -> str:
     return "\n".join(label.text() for label in dialog.findChildren(QLabel))
 
 
-def test_example_1_prevent_remote_access_to_all_session_configurations(page: Driver) -> None:
+def test_example_1_prevent_remote_access_to_all_session_configurations(page: Desk) -> None:
     page.press(Qt.Key.Key_D)
     words = all_words(page.dialog(ConfirmDialog))
     for thing in ("WinRM service", "listener", "firewall", "LocalAccountTokenFilterPolicy"):
@@ -62,7 +62,7 @@ def test_example_1_prevent_remote_access_to_all_session_configurations(page: Dri
     assert {page.host.sddl(name) for name in STOCK} == {STOCK_SDDL_CLOSED}
 
 
-def test_example_2_one_page_and_one_key_are_all_that_stands_before_it(page: Driver) -> None:
+def test_example_2_one_page_and_one_key_are_all_that_stands_before_it(page: Desk) -> None:
     page.press(Qt.Key.Key_D)
     dialog = page.dialog(ConfirmDialog)
     assert "SERVER01" in dialog.confirm_button.text().upper()
@@ -72,14 +72,14 @@ def test_example_2_one_page_and_one_key_are_all_that_stands_before_it(page: Driv
     assert set(page.modes().values()) == {"Local"}
 
 
-def test_example_3_a_session_from_the_network_is_refused_afterwards(page: Driver) -> None:
+def test_example_3_a_session_from_the_network_is_refused_afterwards(page: Desk) -> None:
     assert_shell_opens(page, "microsoft.powershell", interactive=False)
     page.disable_remoting()
     assert_shell_denied(page, "microsoft.powershell")
     assert_shell_opens(page, "microsoft.powershell", interactive=True)
 
 
-def test_example_4_disable_then_enable(page: Driver) -> None:
+def test_example_4_disable_then_enable(page: Desk) -> None:
     page.disable_remoting()
     assert stock(page) == dict.fromkeys(STOCK, CLOSED)
     page.press(Qt.Key.Key_E)
@@ -89,13 +89,13 @@ def test_example_4_disable_then_enable(page: Driver) -> None:
     assert_shell_opens(page, "microsoft.powershell", interactive=False)
 
 
-def test_example_5_loopback_connections_go_on(page: Driver) -> None:
+def test_example_5_loopback_connections_go_on(page: Desk) -> None:
     page.disable_remoting()
     assert_shell_denied(page, "microsoft.powershell")
     assert_shell_opens(page, "microsoft.powershell", interactive=True)
 
 
-def test_example_6_custom_security_descriptors_are_closed_too(page: Driver) -> None:
+def test_example_6_custom_security_descriptors_are_closed_too(page: Desk) -> None:
     assert page.listing()["Test"] == TEST_OPEN
     page.disable_remoting()
     assert page.listing()["Test"] == TEST_CLOSED
@@ -106,7 +106,7 @@ def test_example_6_custom_security_descriptors_are_closed_too(page: Driver) -> N
     assert_shell_opens(page, "Test", interactive=True)
 
 
-def test_example_7_one_endpoint_is_opened_again(page: Driver) -> None:
+def test_example_7_one_endpoint_is_opened_again(page: Desk) -> None:
     page.disable_remoting()
     page.click_switch("microsoft.ServerManager", AccessMode.REMOTE)
     report = page.confirm()
@@ -119,7 +119,7 @@ def test_example_7_one_endpoint_is_opened_again(page: Driver) -> None:
     assert_shell_opens(page, "microsoft.ServerManager", interactive=False)
 
 
-def test_what_if_shows_the_page_and_writes_nothing(page: Driver) -> None:
+def test_what_if_shows_the_page_and_writes_nothing(page: Desk) -> None:
     page.press(Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     dialog = page.dialog(ConfirmDialog)
     assert not dialog.confirm_button.isVisible()
@@ -129,14 +129,14 @@ def test_what_if_shows_the_page_and_writes_nothing(page: Driver) -> None:
     assert page.journal.entries() == ()
 
 
-def test_cancel_is_what_enter_means(page: Driver) -> None:
+def test_cancel_is_what_enter_means(page: Desk) -> None:
     page.press(Qt.Key.Key_D)
     page.qtbot.keyClick(page.dialog(ConfirmDialog), Qt.Key.Key_Return)
     page.qtbot.waitUntil(lambda: not page.dialogs())
     assert page.host.console("counts").get("put", {}) == {}
 
 
-def test_every_write_is_in_the_journal_with_its_reason(page: Driver) -> None:
+def test_every_write_is_in_the_journal_with_its_reason(page: Desk) -> None:
     page.press(Qt.Key.Key_D)
     dialog = page.dialog(ConfirmDialog)
     page.qtbot.keyClicks(dialog.reason_edit, "CHG-1042")

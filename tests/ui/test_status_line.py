@@ -8,11 +8,13 @@ from dataclasses import replace
 import pytest
 
 from gatepost.backend.files.snapshots import read_snapshot
+from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import text
 from gatepost.session.host_session import HostSession
-from gatepost.session.offline_session import OfflineSession
+from gatepost.session.host_source import HostConnection
+from gatepost.session.offline_session import offline_session
 from gatepost.ui.status_line import StatusLine
 from tests.backend.files.test_registry_export import export
 from tests.endpoints.documents import document
@@ -27,7 +29,7 @@ def never(_: object) -> None:
 @pytest.fixture
 def session(qapp) -> Callable[[HostSnapshot], HostSession]:
     def made(of: HostSnapshot) -> HostSession:
-        session = HostSession("srv01", "SRV01", never, ManualRunner())  # type: ignore[arg-type]
+        session = HostSession("srv01", "SRV01", HostKind.REMOTE, HostConnection(never), ManualRunner())
         session.snapshot = of
         return session
 
@@ -51,7 +53,7 @@ def test_one_endpoint_and_several(line: StatusLine, session: Callable[[HostSnaps
 def test_a_file_is_no_connection(tmp_path, line: StatusLine) -> None:
     path = tmp_path / "server07.reg"
     path.write_bytes(export({"Test": document().decode()}).encode("utf-16"))
-    offline = OfflineSession(path, read_snapshot(path), ManualRunner())  # type: ignore[arg-type]
+    offline = offline_session(path, read_snapshot(path), ManualRunner())
     offline.snapshot = read_snapshot(path).snapshot
     line.show_session(offline)
     assert line.connection.text() == "server07 from a file, not connected"

@@ -6,9 +6,11 @@ from PySide6.QtGui import QGuiApplication
 
 from gatepost.backend.host.host import Host
 from gatepost.endpoints.configuration.access_mode import AccessMode
-from gatepost.models.endpoints.table import endpoint_row
-from gatepost.security import NO_ACCOUNTS
+from gatepost.endpoints.configuration.host_kind import HostKind
+from gatepost.session.change import EVERYTHING, Change
+from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.session.host_session import HostSession
+from gatepost.session.host_source import HostConnection
 from gatepost.ui.editor.sddl_tab import SddlTab
 from gatepost.ui.hosts.pages import HostPage
 from gatepost.work import WorkContext
@@ -16,12 +18,16 @@ from tests.jobs.manual_runner import ManualRunner
 from tests.models.documents import endpoint, snapshot
 
 
+def never_opened(_: WorkContext) -> Host:
+    raise AssertionError("nothing is read here")
+
+
 class Seen(HostPage):
     def __init__(self) -> None:
         super().__init__()
         self.sessions: list[HostSession | None] = []
 
-    def show_session(self, session: HostSession | None) -> None:
+    def show_session(self, session: HostSession | None, change: Change = EVERYTHING) -> None:
         self.sessions.append(session)
 
 
@@ -34,8 +40,8 @@ def test_a_page_is_told_when_it_comes_to_the_front(open_window) -> None:
     assert page.sessions == []
     driver.window.pages.setCurrentWidget(page)
     assert page.sessions == [driver.session]
-    driver.window.close_session(driver.session)
-    assert page.sessions[-1] is None
+    driver.window.hosts.close(driver.session)
+    assert page.sessions[-1].kind is HostKind.THIS_COMPUTER
 
 
 def test_modes_are_not_set_for_endpoints_that_are_out_of_sight(open_window) -> None:
@@ -61,18 +67,18 @@ def test_the_host_can_be_asked_beside_its_table(open_window, qtbot) -> None:
     job.then(answers.append)
     qtbot.waitUntil(lambda: job.done, timeout=5_000)
     assert answers == [driver.host.info["host"]]
-    driver.window.close_session(driver.session)
+    driver.window.hosts.close(driver.session)
     assert driver.session.ask(work) is None
 
 
 def test_the_sddl_is_copied_as_the_host_has_it(qtbot) -> None:
     odd = "O:NSG:BAD:P(A;;GA;;;BA)\u200b"
     dacl = odd.removeprefix("O:NSG:BA")
-    session = HostSession("srv01", "SRV01", lambda _: None, ManualRunner())  # type: ignore[arg-type, return-value]
+    session = HostSession("srv01", "SRV01", HostKind.REMOTE, HostConnection(never_opened), ManualRunner())
     session.snapshot = snapshot(endpoint("Odd", dacl))
     tab = SddlTab()
     qtbot.addWidget(tab)
-    tab.show_endpoint(endpoint_row(session.snapshot.endpoints[0], NO_ACCOUNTS), session)
+    tab.show_endpoint(EndpointInView.of(session, "Odd"))
     assert "\u200b" not in tab.view.sddl.text
     tab.copy.click()
     assert QGuiApplication.clipboard().text() == odd

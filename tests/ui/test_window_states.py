@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -12,62 +12,61 @@ from PySide6.QtWidgets import QAbstractButton, QMenu
 
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.report import Outcome
-from gatepost.models.endpoints.table import Column
+from gatepost.models.endpoints.table import EndpointColumn
 from gatepost.models.host_list import HostState
-from gatepost.models.roles import ValueRole
 from gatepost.session.host_session import Activity
 from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.confirm.report_dialog import ReportDialog
-from tests.jobs.manual_runner import ManualRunner
 from tests.practice.host_process import PracticeProcess
-from tests.ui.drive import Driver
+from tests.ui.desk import Desk
 
-Open = Callable[..., Driver]
+Open = Callable[..., Desk]
 
 
 def outcomes(report) -> dict[str, Outcome]:
     return {o.name: o.outcome for o in report.report.outcomes}
 
 
-def message(driver: Driver) -> str:
+def message(driver: Desk) -> str:
     return driver.window.panel.message.accessibleName()
 
 
-def test_loading_is_shown_until_the_host_has_answered(qtbot, tmp_path: Path) -> None:
-    runner = ManualRunner()
+def test_loading_is_shown_until_the_host_has_answered(desk: Desk) -> None:
+    gate = threading.Event()
     with PracticeProcess("reference-page") as host:
-        driver = Driver(qtbot, runner, host, tmp_path)
-        assert driver.session.activity is Activity.READING
-        assert "Reading" in message(driver)
-        assert driver.window.panel.message.isVisible()
-        assert driver.window.status.cancel.isVisible()
-        assert not driver.window.actions_.disable.isEnabled()
-        runner.run_all()
-        assert driver.window.panel.table.isVisible()
-        assert not driver.window.status.progress.isVisible()
-        assert driver.window.actions_.disable.isEnabled()
-        driver.close()
+        desk.open(host, before=lambda: gate.wait(20))
+        assert desk.session.activity is Activity.READING
+        assert "Reading" in message(desk)
+        assert desk.window.panel.message.isVisible()
+        assert desk.window.status.cancel.isVisible()
+        assert not desk.window.actions_.disable.isEnabled()
+        gate.set()
+        desk.wait_quiet()
+        assert desk.window.panel.table.isVisible()
+        assert not desk.window.status.progress.isVisible()
+        assert desk.window.actions_.disable.isEnabled()
 
 
-def test_cancel_answers_at_once(qtbot, tmp_path: Path) -> None:
+def test_cancel_answers_at_once(desk: Desk) -> None:
+    gate = threading.Event()
     with PracticeProcess("reference-page") as host:
-        driver = Driver(qtbot, ManualRunner(), host, tmp_path)
-        driver.window.status.cancel.click()
-        assert driver.session.activity is Activity.NOTHING
-        assert "has not been read" in message(driver)
-        driver.close()
+        desk.open(host, before=lambda: gate.wait(20))
+        desk.window.status.cancel.click()
+        assert desk.session.activity is Activity.NOTHING
+        assert "has not been read" in message(desk)
+        gate.set()
 
 
 def test_an_account_without_the_right_to_read_is_told_why(open_window: Open) -> None:
     driver = open_window(role="remote-management-user")
     assert "denied" in message(driver)
     assert "Administrators" in message(driver)
-    assert driver.window.hosts.index(0).data(ValueRole).state is HostState.FAILED
+    assert driver.row(1).state is HostState.FAILED
     assert not driver.window.actions_.disable.isEnabled()
 
 
 @pytest.mark.parametrize("kind", ["not-xml", "truncated", "oversized", "entities", "wrong-relates-to", "empty"])
-def test_a_garbled_answer_gives_a_message_and_a_way_on(page: Driver, kind: str) -> None:
+def test_a_garbled_answer_gives_a_message_and_a_way_on(page: Desk, kind: str) -> None:
     page.host.console(f"garble {kind}")
     page.press(Qt.Key.Key_F5, Qt.KeyboardModifier.NoModifier)
     page.wait_quiet()
@@ -82,7 +81,7 @@ def test_a_garbled_answer_gives_a_message_and_a_way_on(page: Driver, kind: str) 
     assert len(page.listing()) == 6
 
 
-def test_a_change_by_somebody_else_is_a_conflict_and_stays(page: Driver) -> None:
+def test_a_change_by_somebody_else_is_a_conflict_and_stays(page: Desk) -> None:
     theirs = "O:NSG:BAD:P(A;;GA;;;BA)(A;;GX;;;RM)"
     page.press(Qt.Key.Key_D)
     page.dialog(ConfirmDialog)
@@ -95,7 +94,7 @@ def test_a_change_by_somebody_else_is_a_conflict_and_stays(page: Driver) -> None
     assert page.host.sddl("WithProfile") == theirs
 
 
-def test_a_host_that_goes_away_leaves_a_report_of_what_is_known(page: Driver) -> None:
+def test_a_host_that_goes_away_leaves_a_report_of_what_is_known(page: Desk) -> None:
     page.window.panel.table.selectAll()
     page.press(Qt.Key.Key_2)  # to Local: unlike Disable remoting it asks the host nothing besides
     page.dialog(ConfirmDialog)
@@ -115,11 +114,13 @@ def test_a_host_that_goes_away_leaves_a_report_of_what_is_known(page: Driver) ->
 
 
 def test_read_only_leaves_no_way_to_write(open_window: Open) -> None:
-    driver = open_window(read_only=True, locked=True)
+    driver = open_window(read_only=True)
     window = driver.window
+    actions = window.actions_
+    previews = [actions.preview_disable, actions.preview_enable, *actions.preview_modes.values()]
     assert not [a.text() for a in window.actions_.writing if a.isVisible()]
     assert not window.actions_.read_only.isEnabled()
-    assert [a for a in window.actions_.previewing if a.isVisible() and a.isEnabled()]
+    assert [a for a in previews if a.isVisible() and a.isEnabled()]
     driver.click_switch("WithProfile", AccessMode.LOCAL)
     for key in (Qt.Key.Key_D, Qt.Key.Key_E, Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3):
         driver.press(key)
@@ -130,14 +131,14 @@ def test_read_only_leaves_no_way_to_write(open_window: Open) -> None:
         driver.session.apply(driver.dialog(ConfirmDialog).change_set, "")
 
 
-def test_read_only_can_be_switched_in_the_window(page: Driver) -> None:
+def test_read_only_can_be_switched_in_the_window(page: Desk) -> None:
     page.window.actions_.read_only.trigger()
     assert not page.window.actions_.disable.isVisible()
     page.window.actions_.read_only.trigger()
     assert page.window.actions_.disable.isVisible()
 
 
-def test_the_filter_has_an_empty_state(page: Driver) -> None:
+def test_the_filter_has_an_empty_state(page: Desk) -> None:
     page.press(Qt.Key.Key_F)
     assert page.window.filter_edit.hasFocus()
     page.qtbot.keyClicks(page.window.filter_edit, "user01")
@@ -148,7 +149,7 @@ def test_the_filter_has_an_empty_state(page: Driver) -> None:
     assert len(page.listing()) == 6
 
 
-def test_the_row_menu_opens_by_key_and_sets_a_mode(page: Driver) -> None:
+def test_the_row_menu_opens_by_key_and_sets_a_mode(page: Desk) -> None:
     page.window.panel.select("Test")
     page.window.panel.table.setFocus()
     page.qtbot.keyClick(page.window.panel.table, Qt.Key.Key_Return)
@@ -164,14 +165,14 @@ def test_the_row_menu_opens_by_key_and_sets_a_mode(page: Driver) -> None:
     assert endpoints == dict.fromkeys(endpoints, True) | {"Test": False}
 
 
-def test_several_endpoints_at_once(page: Driver) -> None:
+def test_several_endpoints_at_once(page: Desk) -> None:
     page.window.panel.table.selectAll()
     page.press(Qt.Key.Key_2)
     page.confirm().close()
     assert set(page.modes().values()) == {"Local"}
 
 
-def test_accounts_are_named_after_the_table_is_there(page: Driver) -> None:
+def test_accounts_are_named_after_the_table_is_there(page: Desk) -> None:
     assert page.session.snapshot.accounts.names
     assert page.host.console("counts")["enumerate"] == 1
 
@@ -183,7 +184,7 @@ def test_hard_cases_are_all_shown_and_nothing_is_rich_text(open_window: Open) ->
     for row in range(60):
         driver.window.panel.select(model.row(row).configuration.name)
         assert driver.window.details.headline.text()
-    shown = [model.index(row, Column.NAME).data() for row in range(60)]
+    shown = [model.index(row, EndpointColumn.NAME).data() for row in range(60)]
     assert any("<b>" in name for name in shown)
     assert any("U+202E" in name for name in shown)
     assert not any("\u202e" in name for name in shown)
@@ -193,7 +194,7 @@ def test_a_click_on_a_custom_state_offers_the_modes(open_window: Open) -> None:
     driver = open_window("hard-cases")
     panel = driver.window.panel
     row = next(r for r in range(60) if panel.model.row(r).reading.mode is AccessMode.CUSTOM)
-    index = panel.filter.mapFromSource(panel.model.index(row, Column.ACCESS))
+    index = panel.filter.mapFromSource(panel.model.index(row, EndpointColumn.ACCESS))
     panel.table.scrollTo(index)
     spot = panel.table.visualRect(index).center() - QPoint(20, 0)
     driver.qtbot.mouseClick(panel.table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
@@ -201,7 +202,7 @@ def test_a_click_on_a_custom_state_offers_the_modes(open_window: Open) -> None:
     next(m for m in driver.window.findChildren(QMenu) if m.isVisible()).close()
 
 
-def test_the_reading_after_a_write_cannot_be_cancelled(page: Driver) -> None:
+def test_the_reading_after_a_write_cannot_be_cancelled(page: Desk) -> None:
     page.host.console("delay 0.3")
     page.press(Qt.Key.Key_D)
     page.dialog(ConfirmDialog).confirm_button.click()
@@ -213,7 +214,7 @@ def test_the_reading_after_a_write_cannot_be_cancelled(page: Driver) -> None:
     assert set(page.modes().values()) == {"Local"}
 
 
-def test_a_window_closed_while_it_writes_goes_when_all_went_well(page: Driver) -> None:
+def test_a_window_closed_while_it_writes_goes_when_all_went_well(page: Desk) -> None:
     page.host.console("delay 0.1")
     page.press(Qt.Key.Key_D)
     page.dialog(ConfirmDialog).confirm_button.click()
@@ -226,7 +227,7 @@ def test_a_window_closed_while_it_writes_goes_when_all_went_well(page: Driver) -
     assert {e.outcome.value for e in page.journal.entries()} == {"changed"}
 
 
-def test_a_window_closed_while_it_writes_stays_where_something_wants_to_be_seen(page: Driver) -> None:
+def test_a_window_closed_while_it_writes_stays_where_something_wants_to_be_seen(page: Desk) -> None:
     page.host.console("delay 0.1")
     page.press(Qt.Key.Key_D)
     dialog = page.dialog(ConfirmDialog)

@@ -21,7 +21,6 @@ SEALED = (
     'Content-Type: multipart/encrypted;protocol="application/HTTP-SPNEGO-session-encrypted";'
     'boundary="Encrypted Boundary"'
 )
-_TOKEN = re.compile(rb"Authorization: (Negotiate|NTLM) ([\w+/=]+)")
 _HEAD = b"--Encrypted Boundary\r\n\tContent-Type: application/octet-stream\r\n"
 _END = b"--Encrypted Boundary--\r\n"
 
@@ -54,6 +53,9 @@ class AcceptingHost(RawHost):
     With ``tls`` it is an https host, which expects no sealing.
     """
 
+    offers, schemes = OFFERS, "Negotiate|NTLM"
+    protocol = "HTTP-SPNEGO-session-encrypted"
+
     def __init__(self, make_context: Callable[[], Context], tls: ssl.SSLContext | None = None) -> None:
         super().__init__()
         self._tls = tls
@@ -73,12 +75,12 @@ class AcceptingHost(RawHost):
 
     @override
     def reply(self, request: Asked) -> bytes | None:
-        found = _TOKEN.search(request.head)
+        found = re.search(rb"Authorization: (%s) ([\w+/=]+)" % self.schemes.encode(), request.head)
         if found:
             return self._login(request.connection, found[1].decode(), base64.b64decode(found[2]))
         context = self._contexts.get(request.connection)
         if context is None or not context.user:
-            return http(b"", "401 Unauthorized", OFFERS)
+            return http(b"", "401 Unauthorized", self.offers)
         if self.drops:
             self.drops -= 1
             return None
@@ -90,7 +92,7 @@ class AcceptingHost(RawHost):
             reply = base64.b64encode(context.step(token)).decode()
         except Refused:
             del self._contexts[connection]
-            return http(b"", "401 Unauthorized", OFFERS)
+            return http(b"", "401 Unauthorized", self.offers)
         offer = f"WWW-Authenticate: {scheme} {reply}".rstrip()
         if not context.user:
             return http(b"", "401 Unauthorized", offer)
@@ -108,7 +110,11 @@ class AcceptingHost(RawHost):
         plain = answer("<c/>", message_id(envelope))
         header, sealed = context.seal(plain)
         announced = (
-            b"--Encrypted Boundary\r\n\tContent-Type: application/HTTP-SPNEGO-session-encrypted\r\n"
-            b"\tOriginalContent: type=application/soap+xml;charset=UTF-8;Length=%d\r\n" % len(plain)
+            b"--Encrypted Boundary\r\n\tContent-Type: application/%s\r\n"
+            b"\tOriginalContent: type=application/soap+xml;charset=UTF-8;Length=%d\r\n"
+            % (self.protocol.encode(), len(plain))
         )
-        return http(announced + _HEAD + struct.pack("<i", len(header)) + header + sealed + _END, headers=SEALED)
+        return http(
+            announced + _HEAD + struct.pack("<i", len(header)) + header + sealed + _END,
+            headers=SEALED.replace("HTTP-SPNEGO-session-encrypted", self.protocol),
+        )

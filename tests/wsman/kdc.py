@@ -84,6 +84,8 @@ class Kdc:
             "addprinc -pw sesame -expire yesterday gone",
             "addprinc -pw sesame -allow_tix disabled",
             "addprinc -pw sesame -requires_preauth bob",
+            "addprinc -pw sesame +requires_preauth carol\\@company.example",  # an enterprise name
+            "addprinc -pw sesame +requires_preauth carol\\@GATEPOST",
             "addpol -maxfailure 2 -failurecountinterval 0 -lockoutduration 0 strict",
             "addprinc -pw sesame +requires_preauth -policy strict locked",
             *[f"addprinc -randkey HTTP/{host}" for host in HOSTS],
@@ -107,6 +109,10 @@ class Kdc:
     def kinit(self, name: str, password: str) -> None:
         """Get a ticket, into the cache that the environment names."""
         self._run("kinit", "-c", os.environ["KRB5CCNAME"], name, said=password + "\n")
+
+    def command(self, *lines: str) -> None:
+        """Have kadmin.local carry out commands."""
+        self._run("kadmin.local", said="\n".join(lines) + "\n")
 
     def close(self) -> None:
         self._process.terminate()

@@ -11,6 +11,7 @@ from pathlib import Path
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization.pkcs12 import serialize_key_and_certificates
 
 NOW = datetime.datetime.now(datetime.UTC).replace(microsecond=0)
 DAY = datetime.timedelta(days=1)
@@ -81,6 +82,16 @@ def locked_key(issued: Issued, password: str) -> Path:
     locked = serialization.BestAvailableEncryption(password.encode())
     path = issued.path.with_suffix(".key")
     path.write_bytes(issued.key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, locked))
+    return path
+
+
+def pkcs12(issued: Issued, password: str, *chain: Issued) -> Path:
+    """A certificate, its key and its chain as Windows exports them."""
+    locked = serialization.BestAvailableEncryption(password.encode()) if password else serialization.NoEncryption()
+    path = issued.path.with_suffix(".pfx")
+    authorities = [each.certificate for each in chain]
+    name = issued.certificate.subject.rfc4514_string().encode()
+    path.write_bytes(serialize_key_and_certificates(name, issued.key, issued.certificate, authorities, locked))
     return path
 
 

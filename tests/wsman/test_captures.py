@@ -1,25 +1,23 @@
 """Real answers of Windows hosts, where they are at hand."""
 
-import os
-from pathlib import Path
-
 import pytest
 from lxml import etree
 
 from gatepost.wsman.errors import WsmanFault
 from gatepost.wsman.messages.documents import parse
-from gatepost.wsman.messages.envelopes import Message
+from gatepost.wsman.messages.envelopes import RequestMessage
 from gatepost.wsman.messages.namespaces import ADDRESSING, SOAP, name
 from gatepost.wsman.messages.replies import read_body, read_identity, read_page, read_resource
+from tests.needs import needs_reference_data, reference_folder
 
-FOLDER = Path(os.environ.get("GATEPOST_REFERENCE_DATA", "nowhere"), "wsman")
-pytestmark = pytest.mark.skipif(not FOLDER.is_dir(), reason="GATEPOST_REFERENCE_DATA names no folder with wsman/")
+FOLDER = reference_folder("wsman")
+pytestmark = needs_reference_data
 
 
 def body_of(file: str):
     data = (FOLDER / file).read_bytes()
     related = parse(data).findtext(f"{name(SOAP, 'Header')}/{name(ADDRESSING, 'RelatesTo')}")
-    return read_body(data, Message(related and related.strip(), b""))
+    return read_body(data, RequestMessage(related and related.strip(), b""))
 
 
 FAULTS = {

@@ -8,8 +8,8 @@ from gatepost.wsman.limits import EnumerationLimits
 from gatepost.wsman.messages import uris
 from tests.wsman.wires import ScriptedWire, answer, fault_body, first_page, message_id, next_page
 
-DROPPED = ConnectionFailed(ConnectionProblem.DROPPED, delivery=Delivery.MAYBE)
-STALE = ConnectionFailed(ConnectionProblem.STALE, delivery=Delivery.MAYBE)
+DROPPED = ConnectionFailed(ConnectionProblem.DROPPED, delivery=Delivery.MAYBE, repeatable=True)
+STALE = ConnectionFailed(ConnectionProblem.STALE, delivery=Delivery.MAYBE, repeatable=True)
 IDENTIFIED = (
     '<i:IdentifyResponse xmlns:i="http://schemas.dmtf.org/wbem/wsman/identity/1/wsmanidentity.xsd">'
     "<i:ProductVendor>V</i:ProductVendor></i:IdentifyResponse>"
@@ -172,6 +172,32 @@ def test_a_session_lost_between_pages_starts_over_without_repeating():
     )
     assert listing(client) == numbered(1, 2, 3)
     assert wire.actions == ["Enumerate", "Pull", "Enumerate", "Pull"]
+
+
+@pytest.mark.parametrize(
+    "problem", [p for p in ConnectionProblem if p not in (ConnectionProblem.DROPPED, ConnectionProblem.STALE)]
+)
+def test_a_listing_is_not_repeated_after_any_other_failure(problem):
+    """A listing that was cancelled, or that took too long, is not begun again behind somebody's back."""
+    client, wire = client_of(first_page(numbered(1), "c1"), ConnectionFailed(problem, delivery=Delivery.MAYBE))
+    with pytest.raises(ConnectionFailed):
+        listing(client)
+    assert wire.actions.count("Enumerate") == 1
+
+
+def test_the_limit_of_items_counts_over_all_pages():
+    limits = EnumerationLimits(items=4)
+    client, _ = client_of(
+        first_page(numbered(1, 2), "c1"), next_page(numbered(3, 4), "c2"), next_page(numbered(5)), "", limits=limits
+    )
+    with pytest.raises(ReplyError):
+        listing(client)
+
+
+def test_the_account_of_a_ticket_is_not_known_before_the_first_answer():
+    wire = ScriptedWire([])
+    client = WsmanClient(wire, Destination("http://srv01:5985/wsman", "srv01", "", "Kerberos", True), None)
+    assert client.account == ""
 
 
 def test_lost_twice_is_lost():

@@ -17,6 +17,7 @@ from gatepost.wsman.errors import (
     WsmanFault,
 )
 from gatepost.wsman.http.wire import RemoteWire
+from gatepost.wsman.login.attempts import LoginAttempts
 from gatepost.wsman.login.pywinrm_session import PywinrmSession
 from gatepost.wsman.login.remote import connect
 from gatepost.wsman.login.target import RemoteTarget
@@ -259,7 +260,7 @@ def test_a_session_is_replaced_when_it_was_idle_for_long(practice, recorder):
     now = [0.0]
     user, password = practice.account()
     target = RemoteTarget(recorder.url, "ntlm", user, password)
-    wire = RemoteWire(lambda: PywinrmSession(target), clock=lambda: now[0])
+    wire = RemoteWire(lambda: PywinrmSession(target, LoginAttempts().attempt(target)), clock=lambda: now[0])
     host = WsmanClient(wire, Destination(recorder.url, "here", user, "NTLM", True))
     try:
         get(host)

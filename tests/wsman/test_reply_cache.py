@@ -6,7 +6,7 @@ import pytest
 
 from gatepost.wsman.errors import ReplyError, WsmanFault
 from gatepost.wsman.messages import uris
-from gatepost.wsman.messages.envelopes import Message, MessageFactory
+from gatepost.wsman.messages.envelopes import MessageFactory, RequestMessage
 from gatepost.wsman.reply_cache import LastUnderstood
 from tests.wsman.test_client import client_of, listing, numbered
 from tests.wsman.wires import answer, fault_body, first_page, message_id
@@ -19,8 +19,8 @@ def reply(relates_to: str, own: str = OTHER, said: str = "<x/>") -> bytes:
     return f"<s:Envelope><s:Header>{head}</s:Header><s:Body>{said}</s:Body></s:Envelope>".encode()
 
 
-def asked(number: int) -> Message:
-    return Message(f"uuid:{number:08}-0000-0000-0000-000000000000", b"")
+def asked(number: int) -> RequestMessage:
+    return RequestMessage(f"uuid:{number:08}-0000-0000-0000-000000000000", b"")
 
 
 class Reader:
@@ -29,7 +29,7 @@ class Reader:
     def __init__(self) -> None:
         self.read: list[bytes] = []
 
-    def __call__(self, octets: bytes, _: Message) -> int:
+    def __call__(self, octets: bytes, _: RequestMessage) -> int:
         self.read.append(octets)
         return len(self.read)
 
@@ -63,7 +63,7 @@ def test_whatever_else_differs_is_read(second):
 def test_what_cannot_be_read_is_not_remembered():
     last, reader = LastUnderstood[int](), Reader()
 
-    def refuse(_octets: bytes, _request: Message) -> int:
+    def refuse(_octets: bytes, _request: RequestMessage) -> int:
         raise ReplyError("not this one")
 
     for number in range(2):

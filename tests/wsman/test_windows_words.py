@@ -12,7 +12,8 @@ import pytest
 import gatepost.wsman.login.pywinrm_session  # noqa: F401 - loaded before the system is pretended
 from gatepost.wsman.errors import ConnectionFailed, ConnectionProblem, KerberosProblem
 from gatepost.wsman.http.sockets import system_error
-from gatepost.wsman.login.remote import RemoteTarget, connect
+from gatepost.wsman.login.remote import connect
+from gatepost.wsman.login.target import RemoteTarget
 from tests.needs import needs
 
 TARGET_UNKNOWN = 0x80090303
@@ -54,7 +55,7 @@ def test_a_refused_connection_has_them_in_its_details(on_windows, monkeypatch):
 )
 def test_kerberos_of_windows_gives_one_text(request, said, problem):
     needs(find_spec("kerberos"), "pykerberos, of the extra gatepost[kerberos]")
-    from gatepost.wsman.login.kerberos import failure_of
+    from gatepost.wsman.login.kerberos_problems import failure_of
 
     request.getfixturevalue("on_windows")
     failure = failure_of(Exception(f"SSPI: InitializeSecurityContext: {said}"))

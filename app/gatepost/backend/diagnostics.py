@@ -14,14 +14,14 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import asdict
+from io import BytesIO
 from pathlib import Path
 
 from gatepost.backend.connect.connections import Connection, ConnectionStore
 from gatepost.backend.failures.scrubbing import REMOVED, scrubbed
+from gatepost.backend.files.files import save_file
 from gatepost.backend.files.folders import Folders
 from gatepost.backend.files.settings import SettingsStore
-from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.text import text
 
 LOG_OCTETS = 256 * 1024
 _URL = re.compile(rf"https?://(?:{re.escape(REMOVED)}@)?(\[[0-9a-fA-F:.]+\]|[\w.-]+)")
@@ -33,7 +33,7 @@ def save_diagnostics(target: Path, folders: Folders, versions: str, *, with_name
     """Write a ZIP archive of text files. ``versions`` is put into it as it is.
 
     Raises:
-        HostError: the file cannot be written.
+        HostError: the file cannot be written; what was there before is still there.
     """
     known = ConnectionStore(folders.connections).load()
     settings = SettingsStore(folders.settings).load()
@@ -46,16 +46,11 @@ def save_diagnostics(target: Path, folders: Folders, versions: str, *, with_name
     }
     urls = {found[1].strip("[]") for content in parts.values() for found in _URL.finditer(content)}
     names = {} if with_names else _aliases(urls, known.connections, folders.journal)
-    try:
-        with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-            for name, content in parts.items():
-                archive.writestr(name, _masked(content, names))
-    except OSError as error:
-        raise HostError(
-            text("The diagnostics cannot be saved as {path}.", path=target),
-            text("Choose another folder."),
-            details=f"{type(error).__name__}: {error}",
-        ) from error
+    packed = BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, _masked(content, names))
+    save_file(target, packed.getvalue())
 
 
 def _line(connection: Connection) -> str:

@@ -60,6 +60,7 @@ class Application:
         from gatepost.bootstrap.connections import Connections
         from gatepost.bootstrap.language import languages
         from gatepost.jobs.runner import ThreadRunner
+        from gatepost.session.open_hosts import OpenHosts
         from gatepost.ui.settings.preferences import Preferences
 
         self.folders = folders
@@ -79,8 +80,8 @@ class Application:
         self._connect_seconds = connect_seconds
         self._kept_days = 0
         self.preferences.changed.connect(self._shorten_journal)
-        self._children: list[PracticeProcess] = []
-        self._sessions: list[HostSession] = []
+        self.open_hosts = OpenHosts()
+        self._practice_hosts: list[_PracticeHost] = []
 
     def _settings(self) -> Settings:
         """Return what is in force, for every host that is opened."""
@@ -91,21 +92,22 @@ class Application:
         """Build the window, with no host open yet."""
         from gatepost.backend.files.snapshots import Snapshots
         from gatepost.session.journal_source import JournalSource
-        from gatepost.ui.compare.controller import Documents
         from gatepost.ui.main_window import MainWindow
+        from gatepost.ui.services import WindowServices
 
-        snapshots = Snapshots(self.folders.snapshots)
         window = MainWindow(
-            self.practice_session,
-            scenarios(),
-            connector=self.connections,
-            preferences=self.preferences,
-            documents=lambda window: Documents(window, self.runner, snapshots),
-            journal=JournalSource(self.journal, self.runner),
-            read_only=self._read_only,
-            locked=self._read_only,
+            WindowServices(
+                open_hosts=self.open_hosts,
+                connector=self.connections,
+                preferences=self.preferences,
+                snapshots=Snapshots(self.folders.snapshots),
+                journal=JournalSource(self.journal, self.runner),
+                runner=self.runner,
+                open_practice=self.practice_session,
+                scenarios=scenarios(),
+                read_only=self._read_only,
+            )
         )
-        window.session_closed.connect(self._forget)
         self._shorten_journal()
         return window
 
@@ -116,38 +118,23 @@ class Application:
             self.runner.submit("journal", lambda _: self.journal.delete_older_than(days)).then(failed=_log_failure)
         self._kept_days = days
 
-    def _forget(self, session: HostSession) -> None:
-        self._sessions = [other for other in self._sessions if other is not session]
-        self.connections.closed(session)
-
     def practice_session(self, scenario: str, child: PracticeProcess | None = None) -> HostSession:
         """Make a session for a practice host; ``child`` is one that has been started already."""
+        from gatepost.endpoints.configuration.host_kind import HostKind
         from gatepost.session.host_session import HostSession
+        from gatepost.session.host_source import HostConnection
 
-        started: list[PracticeProcess] = [child] if child else []
-        self._children += started
-
-        def opened(_: WorkContext) -> Host:
-            if not started or not started[-1].is_alive():
-                started.append(PracticeProcess(scenario))
-                self._children.append(started[-1])
-            return open_practice_host(started[-1], self.journal)
-
-        def is_alive() -> bool:
-            return bool(started) and started[-1].is_alive()
-
-        session = HostSession(f"practice:{scenario}", scenario, opened, self.runner, practice=True, is_alive=is_alive)
-        self._sessions.append(session)
-        return session
+        host = _PracticeHost(scenario, self.journal, child)
+        self._practice_hosts.append(host)
+        source = HostConnection(host.open, host.is_alive)
+        return HostSession(f"practice:{scenario}", scenario, HostKind.PRACTICE, source, self.runner)
 
     def close(self) -> bool:
         """End background work, connections and child processes. False if a write is still running."""
         finished = self.runner.shutdown()
-        for session in self._sessions:
-            session.close()
-        self.connections.close()
-        for child in self._children:
-            child.close()
+        self.open_hosts.disconnect_all()
+        for host in self._practice_hosts:
+            host.close()
         return finished
 
 
@@ -155,6 +142,28 @@ def restart_arguments(arguments: Sequence[str], folders: Folders) -> list[str]:
     """Return the arguments for starting this program again in another environment, and folder: as administrator."""
     named = ["--data-folder", str(folders.data)] if os.environ.get(DATA_VARIABLE) else []
     return [*arguments, *named]
+
+
+class _PracticeHost:
+    """A practice host that is started when it is first opened, and anew after it has ended."""
+
+    def __init__(self, scenario: str, journal: Journal, child: PracticeProcess | None) -> None:
+        self._scenario = scenario
+        self._journal = journal
+        self._child = child
+
+    def open(self, _: WorkContext) -> Host:
+        if self._child is None or not self._child.is_alive():
+            self.close()
+            self._child = PracticeProcess(self._scenario)
+        return open_practice_host(self._child, self._journal)
+
+    def is_alive(self) -> bool:
+        return self._child is not None and self._child.is_alive()
+
+    def close(self) -> None:
+        if self._child is not None:
+            self._child.close()
 
 
 def open_practice_host(child: PracticeProcess, journal: Journal) -> Host:

@@ -46,7 +46,7 @@ def run_check(request: ConnectRequest, output: Path, *, with_test_endpoint: bool
             say("not confirmed; nothing was written")
             return 1
     try:
-        check = _check(request, host, with_test_endpoint)
+        check = _check(request, host, with_test_endpoint=with_test_endpoint)
         return _save(check, output)
     except HostError as error:
         say(f"{error}")
@@ -56,7 +56,7 @@ def run_check(request: ConnectRequest, output: Path, *, with_test_endpoint: bool
         return _INTERRUPTED
 
 
-def _check(request: ConnectRequest, host: str, with_test_endpoint: bool) -> HostCheck:
+def _check(request: ConnectRequest, host: str, *, with_test_endpoint: bool) -> HostCheck:
     connection = request.connection
     password = request.password or Credentials().recall(connection)
     transport = open_transport(connection, password, SettingsStore(user_folders().settings).load().settings)

@@ -93,7 +93,7 @@ def add_connect_options(parser: argparse.ArgumentParser) -> None:
     )
     group.add_argument(
         "--cert", action=_Option, default=quiet, metavar="FILE",
-        help="log on with this client certificate and its key (PEM); the password is then the key's",
+        help="log on with this client certificate and its key (PEM or PKCS #12); the password is then the key's",
     )  # fmt: skip
     group.add_argument(
         "--proxy", action=_Option, default=quiet, metavar="URL", help="connect through this HTTP proxy, with CONNECT"

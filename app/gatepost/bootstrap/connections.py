@@ -20,13 +20,16 @@ from gatepost.backend.connect.this_computer import ThisComputer
 from gatepost.backend.files.settings import Settings
 from gatepost.backend.host.host import Host
 from gatepost.backend.journal.journal import Journal
+from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import Text
 from gatepost.jobs.job import Job, JobKind
 from gatepost.jobs.runner import JobRunner
 from gatepost.session.connector import Connector
 from gatepost.session.host_session import HostSession
+from gatepost.session.host_source import HostConnection
 from gatepost.work import WorkContext
+from gatepost.wsman.login.attempts import LoginAttempts
 
 log = logging.getLogger(__name__)
 
@@ -54,7 +57,7 @@ class Connections(Connector):
         self._credentials = credentials
         self._computer = computer
         self._settings = settings
-        self._sessions: list[HostSession] = []
+        self._attempts = LoginAttempts()
         self._tests = count()
 
     @override
@@ -64,31 +67,34 @@ class Connections(Connector):
     @override
     def session(self, request: ConnectRequest) -> HostSession:
         def opened(_: WorkContext) -> Host:
-            return open_host(request.connection, self._remembered.password(request), self._journal, self._settings())
+            return open_host(
+                request.connection,
+                self._remembered.password(request),
+                self._journal,
+                self._settings(),
+                attempts=self._attempts,
+            )
 
         connection = request.connection
         session = HostSession(
-            connection.key, connection.address.label, opened, self._runner, read_only=connection.read_only
+            connection.key,
+            connection.address.label,
+            HostKind.REMOTE,
+            HostConnection(opened),
+            self._runner,
+            read_only=connection.read_only,
         )
-        self._sessions.append(session)
-
-        def note() -> None:
-            if session.snapshot is not None:
-                session.changed.disconnect(note)
-                self._note(request)
-
-        session.changed.connect(note)
+        session.first_read.connect(partial(self._note, request))
         return session
 
     @override
     def here(self) -> HostSession:
         computer = self._computer
         name = QCoreApplication.translate("MainWindow", "This computer")
-        session = HostSession(
-            computer.key, name, lambda _: computer.open(), self._runner, here=True, explanation=computer.explanation
+        source = HostConnection(lambda _: computer.open())
+        return HostSession(
+            computer.key, name, HostKind.THIS_COMPUTER, source, self._runner, explanation=computer.explanation
         )
-        self._sessions.append(session)
-        return session
 
     @override
     def start_winrm(self) -> Job[None]:
@@ -105,9 +111,20 @@ class Connections(Connector):
     @override
     def try_out(self, request: ConnectRequest) -> Job[tuple[StepResult, ...]]:
         def tried(context: WorkContext) -> tuple[StepResult, ...]:
-            return try_connection(request.connection, self._remembered.password(request), context, self._settings())
+            return try_connection(
+                request.connection,
+                self._remembered.password(request),
+                context,
+                self._settings(),
+                attempts=self._attempts,
+            )
 
         return self._runner.submit(f"test {next(self._tests)}", tried)  # beside the host's own lane
+
+    @override
+    def typed(self, request: ConnectRequest) -> None:
+        connection = request.connection
+        self._attempts.forget(connection.user, request.password, connection.address.url)
 
     @override
     def protect(self, connection: Connection) -> Job[None]:
@@ -134,15 +151,6 @@ class Connections(Connector):
     @override
     def limitation(self) -> Job[Text]:
         return self._runner.submit(_KEEPING, lambda _: self._credentials.limitation())
-
-    def closed(self, session: HostSession) -> None:
-        """Let go of a session that the window has closed."""
-        self._sessions = [other for other in self._sessions if other is not session]
-
-    def close(self) -> None:
-        """End every connection."""
-        for session in self._sessions:
-            session.close()
 
     def _note(self, request: ConnectRequest) -> None:
         """A host that was read is one worth finding again, and its password one worth remembering."""

@@ -7,17 +7,17 @@ import queue
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from gatepost.backend.failures.scrubbing import scrubbed
 from gatepost.backend.host.host import Host
 from gatepost.endpoints.compare.review import ReviewedHost, failed_host, reviewed_host
-from gatepost.endpoints.configuration.accounts import unnamed_sids
+from gatepost.endpoints.configuration.accounts import asks_for_domains, unnamed_sids
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import text
-from gatepost.security import Accounts, interruptible
+from gatepost.security import NO_DOMAINS, Accounts, interruptible
 from gatepost.work import Cancelled, CancelToken, WorkContext
 
 log = logging.getLogger(__name__)
@@ -87,21 +87,22 @@ class HostReading:
             with self._token.stopping(host.interrupt), interruptible(self._token.check):
                 snapshot = host.list(WorkContext(self._token))
                 leftovers = host.leftovers(WorkContext(self._token))
-                return reviewed_host(replace(snapshot, accounts=Accounts(self._names(host, snapshot))), leftovers)
+                return reviewed_host(replace(snapshot, accounts=self._accounts(host, snapshot)), leftovers)
         finally:
             host.close()
 
-    def _names(self, host: Host, snapshot: HostSnapshot) -> Mapping[str, str]:
+    def _accounts(self, host: Host, snapshot: HostSnapshot) -> Accounts:
         """Naming accounts takes at most half of the time that is left: without names a report is still one."""
-        names: dict[str, str] = {}
-        wanted = unnamed_sids(snapshot)
         end = time.monotonic() + self.time_left() / 2
-        for number, sid in enumerate(wanted):
-            if number == MOST_NAMES or time.monotonic() > end:
-                self.not_asked = len(wanted) - number
+        domains = host.domains() if asks_for_domains(snapshot) else NO_DOMAINS
+        accounts, asked = Accounts(domains=domains), set[str]()
+        while wanted := [sid for sid in unnamed_sids(replace(snapshot, accounts=accounts)) if sid not in asked]:
+            if len(asked) >= MOST_NAMES or time.monotonic() > end:
+                self.not_asked = len(wanted)
                 break
-            names |= host.account_names((sid,), WorkContext(self._token))
-        return names
+            asked.add(wanted[0])
+            accounts = accounts.with_names(host.account_names(wanted[:1], WorkContext(self._token)))
+        return accounts
 
     def _failed_in_time(self) -> ReviewedHost:
         return failed_host(self.name, self._out_of_time())

@@ -26,7 +26,7 @@ class Picture:
 
     def watch(self) -> None:
         """Wait for the hosts that are being opened now."""
-        self._sessions = [session for session in self._window.sessions if not session.untouched]
+        self._sessions = [session for session in self._window.open_hosts.sessions if not session.untouched]
         for session in self._sessions:
             session.changed.connect(self._on_changed)
         QTimer.singleShot(PICTURE_SECONDS * 1000, self._give_up)

@@ -22,6 +22,7 @@ from gatepost.bootstrap.plain_output import say
 from gatepost.bootstrap.practice_process import PracticeProcess
 from gatepost.endpoints.compare.review import Review, review
 from gatepost.endpoints.errors import HostError
+from gatepost.wsman.login.attempts import LoginAttempts
 
 log = logging.getLogger(__name__)
 
@@ -45,10 +46,11 @@ def run_report(
     settings = SettingsStore(folders.settings).load().settings
     if connect_seconds:
         settings = replace(settings, connect_seconds=connect_seconds)
+    attempts = LoginAttempts()
     openers: list[tuple[str, Opener]] = []
     if child is not None:
         openers.append((child.scenario, partial(_open_practice, child, folders)))
-    openers += [(r.connection.address.label, partial(_open, r, folders, settings)) for r in requests]
+    openers += [(r.connection.address.label, partial(_open, r, folders, settings, attempts)) for r in requests]
     try:
         readings = read_hosts(openers, seconds)
     except KeyboardInterrupt:
@@ -83,9 +85,9 @@ def _written(target: Path, made: Review) -> int:
     return 0
 
 
-def _open(request: ConnectRequest, folders: Folders, settings: Settings) -> Host:
+def _open(request: ConnectRequest, folders: Folders, settings: Settings, attempts: LoginAttempts) -> Host:
     password = request.password or Credentials().recall(request.connection)
-    return open_host(request.connection, password, Journal(folders.journal), settings)
+    return open_host(request.connection, password, Journal(folders.journal), settings, attempts=attempts)
 
 
 def _open_practice(child: PracticeProcess, folders: Folders) -> Host:

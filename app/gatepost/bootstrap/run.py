@@ -43,20 +43,19 @@ def run(child: PracticeProcess | None, requests: tuple[ConnectRequest, ...], opt
         connect_seconds=options.timeout,
         computer=this_platform(),
     )
-    theme.choose(app, theme.DARK_BY_NAME[application.preferences.theme])
+    theme.choose(app, dark=theme.DARK_BY_NAME[application.preferences.theme])
     install_translator(app, application.preferences.settings.language)
     window = application.main_window()
-    theme.apply(app, theme.DARK_BY_NAME[application.preferences.theme])
+    theme.apply(app, dark=theme.DARK_BY_NAME[application.preferences.theme])
     picture = Picture(window, partial(_saved, options.screenshot)) if options.screenshot else None
     if picture is None:
         from gatepost.ui.settings.crash_dialog import install_excepthook
 
         install_excepthook(window)
     if child is not None:
-        window.open_session(application.practice_session(child.scenario, child))
-    if window.connecting is not None:
-        for request in requests:
-            window.connecting.connect_to(request)
+        window.hosts.open(application.practice_session(child.scenario, child))
+    for request in requests:
+        window.connecting.connect_to(request)
     if picture is not None:
         picture.watch()
     window.show()

@@ -53,11 +53,11 @@ def _check(app: QApplication, child: PracticeProcess, report: dict[str, object],
     with tempfile.TemporaryDirectory(prefix="gatepost-", ignore_cleanup_errors=True) as folder:
         application = Application(Folders(Path(folder), Path(folder)))
         try:
-            theme.choose(app, None)
+            theme.choose(app, dark=None)
             window = application.main_window()
-            theme.apply(app, None)
+            theme.apply(app, dark=None)
             session = application.practice_session(child.scenario, child)
-            window.open_session(session)
+            window.hosts.open(session)
             picture = Picture(window, _window_problem)
             picture.watch()
             window.show()

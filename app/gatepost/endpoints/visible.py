@@ -11,25 +11,32 @@ _BLANK = frozenset(
     map(chr, (0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0, *range(0x180B, 0x1810)))
 ) | frozenset(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
 
+_MOST_KEPT = 4096  # characters that are worked out once
+
+
+class _Shown(dict[int, str]):
+    """What each character is written as, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        hidden = character in _BLANK or unicodedata.category(character) in _HIDDEN
+        shown = f"\u27e8U+{code:04X}\u27e9" if hidden and character != "\n" else character
+        if len(self) < _MOST_KEPT:
+            self[code] = shown
+        return shown
+
+
+_SHOWN = _Shown()
+
 
 def visible(text: str) -> str:
     """Return ``text`` with every invisible character written as ⟨U+XXXX⟩; line feeds stay.
 
     Doing it twice changes nothing more.
     """
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(_visible_character(c) for c in text)
+    return text.translate(_SHOWN)
 
 
 def one_line(text: str) -> str:
     """Return ``visible(text)`` with line feeds written out as well, for names."""
     return visible(text).replace("\n", "\u27e8U+000A\u27e9")
-
-
-def _visible_character(character: str) -> str:
-    if character == "\n":
-        return character
-    if character in _BLANK or unicodedata.category(character) in _HIDDEN:
-        return f"\u27e8U+{ord(character):04X}\u27e9"
-    return character

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QObject, Qt, QTimer
 from typing_extensions import override
 
+from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.roles import ROOT, Index, MeaningRole, ValueRole
 
@@ -27,16 +28,11 @@ class HostState(Enum):
 
 @dataclass(frozen=True, slots=True)
 class HostRow:
-    """One host: ``endpoints`` is None until it was read once. ``here`` is this computer, which stands on top.
-
-    ``offline``: it comes out of a file.
-    """
+    """One host: ``endpoints`` is None until it was read once."""
 
     key: str
     name: str
-    practice: bool = False
-    here: bool = False
-    offline: bool = False
+    kind: HostKind = HostKind.REMOTE
     state: HostState = HostState.WAITING
     endpoints: int | None = None
     problem: str = ""
@@ -59,7 +55,7 @@ class HostListModel(QAbstractListModel):
 
     def add(self, row: HostRow) -> int:
         """Append a host, or put this computer on top; return its 0-based number."""
-        number = 0 if row.here else len(self._rows)
+        number = 0 if row.kind is HostKind.THIS_COMPUTER else len(self._rows)
         self.beginInsertRows(ROOT, number, number)
         self._rows.insert(number, row)
         self._count()
@@ -102,7 +98,7 @@ class HostListModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return one_line(row.name)
         if role == MeaningRole:
-            return "deny" if row.state is HostState.FAILED else "allow" if row.practice else None
+            return "deny" if row.state is HostState.FAILED else "allow" if row.kind is HostKind.PRACTICE else None
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(f"{row.name}: {self._said(row)}")
         if role == Qt.ItemDataRole.AccessibleTextRole:

@@ -18,7 +18,7 @@ from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.roles import Index, MeaningRole, ValueRole
 
 
-class Column(IntEnum):
+class JournalColumn(IntEnum):
     """The columns, in the order of the window."""
 
     TIME = 0
@@ -32,6 +32,7 @@ class Column(IntEnum):
 
 _MEANINGS = {
     Outcome.CHANGED: "allow",
+    Outcome.PARTLY: "warning",
     Outcome.UNCHANGED: "muted",
     Outcome.CONFLICT: "warning",
     Outcome.REFUSED: "deny",
@@ -69,8 +70,8 @@ class JournalTableModel(FlatTableModel):
             self.tr("When"),
             self.tr("Host"),
             self.tr("Endpoint or setting"),
-            self.tr("Order"),
-            self.tr("Outcome"),
+            self.tr("Action"),
+            self.tr("Result"),
             self.tr("Reason"),
             self.tr("Account"),
         )
@@ -79,48 +80,48 @@ class JournalTableModel(FlatTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        entry, column = self._rows[index.row()], Column(index.column())
+        entry, column = self._rows[index.row()], JournalColumn(index.column())
         if role == ValueRole:
             return entry
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return one_line(display(entry, column))
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(entry.message if column is Column.OUTCOME else display(entry, column)) or None
-        if role == MeaningRole and column is Column.OUTCOME:
-            return "warning" if entry.is_unsettled else _MEANINGS[entry.outcome]
+            return plain_tip(entry.message if column is JournalColumn.OUTCOME else display(entry, column)) or None
+        if role == MeaningRole and column is JournalColumn.OUTCOME:
+            return "warning" if entry.needs_attention else _MEANINGS[entry.outcome]
         return None
 
 
 @lru_cache(maxsize=20_000)
 def search_words(entry: JournalEntry) -> str:
     """Return what an entry is found by, in lower case; who reads a long journal asks before the window does."""
-    words = [display(entry, each) for each in Column]
+    words = [display(entry, each) for each in JournalColumn]
     return " ".join([*words, entry.message, entry.before, entry.after]).lower()
 
 
-def in_order(entries: Iterable[JournalEntry], column: Column, order: Qt.SortOrder) -> tuple[JournalEntry, ...]:
+def in_order(entries: Iterable[JournalEntry], column: JournalColumn, order: Qt.SortOrder) -> tuple[JournalEntry, ...]:
     """Return entries sorted by what a column shows, the newest last or first where that is the same."""
     # Not by a proxy, which asks the model for every comparison: too slow for a history of years.
     newest_last = sorted(entries, key=lambda entry: entry.id)
-    if column is not Column.TIME:
+    if column is not JournalColumn.TIME:
         newest_last.sort(key=lambda entry: display(entry, column).lower())
     return tuple(newest_last if order == Qt.SortOrder.AscendingOrder else reversed(newest_last))
 
 
-def display(entry: JournalEntry, column: Column) -> str:
+def display(entry: JournalEntry, column: JournalColumn) -> str:
     """Return what a cell shows."""
     match column:
-        case Column.TIME:
-            return moment(entry.started_at)
-        case Column.HOST:
+        case JournalColumn.TIME:
+            return moment(entry.moment)
+        case JournalColumn.HOST:
             return entry.host_name
-        case Column.SUBJECT:
+        case JournalColumn.SUBJECT:
             return entry.subject
-        case Column.VERB:
+        case JournalColumn.VERB:
             return entry.verb
-        case Column.OUTCOME:
+        case JournalColumn.OUTCOME:
             return outcome_words(entry)
-        case Column.REASON:
+        case JournalColumn.REASON:
             return entry.reason
-        case Column.ACCOUNT:
+        case JournalColumn.ACCOUNT:
             return entry.account

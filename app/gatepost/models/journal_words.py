@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from PySide6.QtCore import QCoreApplication
 
-from gatepost.endpoints.configuration.differences import Row, rows
+from gatepost.endpoints.configuration.differences import DifferenceRow, rows
 from gatepost.endpoints.configuration.endpoint_state import EndpointState, StateError
 from gatepost.endpoints.configuration.journal_entry import JournalEntry, SubjectKind
 from gatepost.endpoints.configuration.report import Outcome
 from gatepost.endpoints.host.setting_order import SettingWrite, state_words
+from gatepost.endpoints.moments import moment_of
 from gatepost.models.plain import one_line, visible
 from gatepost.models.row_words import row_title, value_words
 from gatepost.security import Accounts
@@ -23,17 +22,30 @@ def _tr(words: str) -> str:
 
 
 def moment(iso: str) -> str:
-    """Return a time of the journal as this computer's clock shows it, to the second; "" for none."""
-    return f"{datetime.fromisoformat(iso).astimezone():%Y-%m-%d %H:%M:%S}" if iso else ""
+    """Return a time of the journal as this computer's clock shows it, to the second; any other text as it is."""
+    found = moment_of(iso)
+    try:
+        return f"{found.astimezone():%Y-%m-%d %H:%M:%S}" if found is not None else iso
+    except (OverflowError, OSError, ValueError):  # a year that this computer's clock does not have
+        return iso
 
 
 def outcome_words(entry: JournalEntry) -> str:
     """Return what is known of how the write ended, in a word or three."""
+    words = _outcome_words(entry)
+    return _tr("{outcome}, checked by hand").format(outcome=words) if entry.checked_by else words
+
+
+def _outcome_words(entry: JournalEntry) -> str:
     match entry.outcome:
+        case None if entry.is_untried:
+            return _tr("not tried")
         case None:
-            return _tr("no outcome noted")
+            return _tr("not known")
         case Outcome.CHANGED:
             return _tr("changed")
+        case Outcome.PARTLY:
+            return _tr("partly changed")
         case Outcome.UNCHANGED:
             return _tr("not changed")
         case Outcome.CONFLICT:
@@ -68,7 +80,7 @@ def setting_words(kind: SubjectKind | None, subject: str, state: str | None) -> 
     return one_line(str(state_words(SettingWrite(kind, subject, "", ""), state)) if kind is not None else state)
 
 
-def _difference(row: Row, accounts: Accounts) -> str:
+def _difference(row: DifferenceRow, accounts: Accounts) -> str:
     title = one_line(row_title(row, accounts))
     if row.entry is not None:
         return f"{_MINUS if row.now is None else '+'} {title}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from gatepost.endpoints.configuration.differences import ListFlags, NumberedAce, Part, Row, Value
+from gatepost.endpoints.configuration.differences import DifferenceRow, ListFlags, NumberedAce, Part, Value
 from gatepost.models.entry_words import entry_line, rights_line, short_entry
 from gatepost.security import Accounts, Sid
 
@@ -36,7 +36,7 @@ def part_words(part: Part) -> str:
             return QCoreApplication.translate("Difference", "Setting")
 
 
-def row_title(row: Row, accounts: Accounts) -> str:
+def row_title(row: DifferenceRow, accounts: Accounts) -> str:
     """Return the changed entry, the name of the setting, or what the row is about."""
     if row.entry is not None:
         return entry_line(row.entry.ace, accounts)

@@ -13,14 +13,15 @@ from gatepost.security.access.bounds import AccessBounds, access_bounds, access_
 from gatepost.security.access.check import AccessDecision, RightDecision, Why, access_check
 from gatepost.security.access.integrity import LabelPolicy, MandatoryLabel, mandatory_label
 from gatepost.security.accounts import NO_ACCOUNTS, Accounts
-from gatepost.security.ace import Ace, AceFlags, AceType
+from gatepost.security.ace import Ace
+from gatepost.security.ace_types import AceFlags, AceType
 from gatepost.security.acl import Acl
 from gatepost.security.binary.descriptor import Control
 from gatepost.security.conditions.evaluate import evaluate, evaluate_text, resource_claims
 from gatepost.security.conditions.expression import Condition
 from gatepost.security.conditions.needs import asks_for_claims, needs_of, sids_in_condition
 from gatepost.security.conditions.read import read_condition
-from gatepost.security.descriptor import SecurityDescriptor, dacl_entries, read_descriptor
+from gatepost.security.descriptor import SecurityDescriptor, dacl_entries, read_descriptor, read_in_domains
 from gatepost.security.edit.descriptor import add_deny, covers, purge, remove_deny, remove_deny_covering
 from gatepost.security.edit.windows_cmdlets import CmdletOutcome, looks_like_to_windows
 from gatepost.security.edit.windows_view import (
@@ -36,8 +37,10 @@ from gatepost.security.sid import (
     EVERYONE,
     INTERACTIVE,
     NETWORK,
+    NO_DOMAINS,
     OWNER_RIGHTS,
     REMOTE_MANAGEMENT_USERS,
+    HostDomains,
     Sid,
     sid_from_alias,
 )
@@ -52,6 +55,7 @@ __all__ = [
     "INTERACTIVE",
     "NETWORK",
     "NO_ACCOUNTS",
+    "NO_DOMAINS",
     "OWNER_RIGHTS",
     "REMOTE_MANAGEMENT_USERS",
     "AccessBounds",
@@ -65,6 +69,7 @@ __all__ = [
     "CmdletOutcome",
     "Condition",
     "Control",
+    "HostDomains",
     "LabelPolicy",
     "MandatoryLabel",
     "RightDecision",
@@ -97,6 +102,7 @@ __all__ = [
     "purge",
     "read_condition",
     "read_descriptor",
+    "read_in_domains",
     "relative_name",
     "remove_deny",
     "remove_deny_covering",

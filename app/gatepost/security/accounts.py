@@ -3,39 +3,71 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from gatepost.security.override import override
-from gatepost.security.sid import Sid
+from gatepost.security.sid import NO_DOMAINS, HostDomains, Sid, relative_alias
+from gatepost.security.sid_alias import MACHINE_ALIASES
 from gatepost.security.wellknown import relative_name, well_known_name
 
+_BUILT_IN = ("BUILTIN\\", "NT AUTHORITY\\")
 _NONE: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
 class Accounts:
-    r"""The accounts that one host has named (``CONTOSO\Ann``), by SID in its text form. A well-known SID needs no host."""
+    r"""The accounts that one host has named (``CONTOSO\Ann``), by SID in its text form. A well-known SID needs no host.
+
+    With ``domains`` an alias (``DA``) and the SID that it stands for on the host are one principal.
+    """
 
     names: Mapping[str, str] = field(default_factory=lambda: _NONE)
+    domains: HostDomains = NO_DOMAINS
 
     def name_of(self, sid: Sid | None) -> str:
-        """Return the account's name: well known, or as the host gave it; the SID itself if nobody knows, "" for None."""
+        """Return the account's name: as the host gave it, or well known; the SID itself if nobody knows, "" for None.
+
+        An alias of a domain that is not known is named so. A SID of a domain that nobody has named stays a SID,
+        whatever its relative identifier usually stands for.
+        """
         if sid is None:
             return ""
-        return well_known_name(sid) or self.names.get(str(sid)) or relative_name(sid) or str(sid)
+        resolved = self.resolved(sid)
+        return (
+            self.names.get(str(resolved)) or well_known_name(resolved) or _name_of_alias(sid, resolved) or str(resolved)
+        )
 
     def short_name_of(self, sid: Sid | None) -> str:
         """Return the name; built-in groups go without their authority, others keep the domain that tells them apart."""
-        return self.name_of(sid).removeprefix("BUILTIN\\").removeprefix("NT AUTHORITY\\")
+        name = self.name_of(sid)
+        known = well_known_name(sid) if sid is not None else None
+        return name.rpartition("\\")[2] if known is not None and known.startswith(_BUILT_IN) else name
+
+    def resolved(self, sid: Sid) -> Sid:
+        """The SID that an alias stands for on the host, as far as that is known; any other SID as it is."""
+        return sid.in_domain(self.domains)
+
+    def spellings(self, sid: Sid) -> frozenset[Sid]:
+        """The ways in which a descriptor of the host may name this principal: by its SID, and by an alias."""
+        resolved = self.resolved(sid)
+        alias = relative_alias(resolved.sub_authorities[-1]) if resolved.sub_authorities[:1] == (21,) else None
+        return frozenset({sid, resolved, *([alias] if alias and self.resolved(alias) == resolved else [])})
+
+    def perhaps(self, sid: Sid) -> Sid | None:
+        """The alias that may name this principal, where the host's domain is not known; None where there is none."""
+        if sid.sub_authorities[:1] != (21,):
+            return None
+        alias = relative_alias(sid.sub_authorities[-1])
+        return alias if alias and alias not in self.spellings(sid) and self.domains.of(alias) is None else None
 
     def with_names(self, names: Mapping[str, str]) -> Accounts:
         """Return these accounts and more; of two names for one SID the new one counts."""
-        return Accounts({**self.names, **names})
+        return replace(self, names={**self.names, **names})
 
     def of(self, sids: Iterable[str]) -> Accounts:
         """Return these SIDs alone, as far as they are named."""
-        return Accounts({sid: self.names[sid] for sid in sids if sid in self.names})
+        return replace(self, names={sid: self.names[sid] for sid in sids if sid in self.names})
 
     def __contains__(self, sid: str) -> bool:
         """Whether the host has named this SID, given as text."""
@@ -43,7 +75,15 @@ class Accounts:
 
     @override
     def __hash__(self) -> int:
-        return hash(frozenset(self.names.items()))
+        return hash((frozenset(self.names.items()), self.domains))
+
+
+def _name_of_alias(sid: Sid, resolved: Sid) -> str | None:
+    name = relative_name(sid) if sid.alias is not None else None
+    if name is None or resolved.alias is None:
+        return name
+    where = "of the host" if sid.alias in MACHINE_ALIASES else "of the host's domain"
+    return f"{name} ({where})"
 
 
 NO_ACCOUNTS = Accounts()

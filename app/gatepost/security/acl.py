@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from gatepost.security.ace import Ace
-from gatepost.security.sid import Sid
+from gatepost.security.sid import HostDomains, Sid
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,6 @@ class Acl:
             object.__setattr__(acl, "source_flags", self.source_flags)
         return acl
 
-    def in_domain(self, domain: Sid) -> Acl:
+    def in_domain(self, domain: Sid | HostDomains) -> Acl:
         """The same list with every account-relative alias resolved in ``domain``."""
         return replace(self, aces=tuple([ace.in_domain(domain) for ace in self.aces]))

@@ -12,7 +12,7 @@ from gatepost.security.errors import SddlError
 from gatepost.security.sddl import write as sddl_write
 from gatepost.security.sddl.read import read_sddl
 from gatepost.security.sddl.scan import components
-from gatepost.security.sid import Sid
+from gatepost.security.sid import NO_DOMAINS, HostDomains, Sid
 
 NO_CONTROL = Control(0)
 
@@ -128,7 +128,7 @@ class SecurityDescriptor:
         source = _replace_part(self.source, self.source_is_strict, letter, text)
         return changed._from_text(source, self.source_is_strict)
 
-    def in_domain(self, domain: Sid) -> SecurityDescriptor:
+    def in_domain(self, domain: Sid | HostDomains) -> SecurityDescriptor:
         """This descriptor with every account-relative alias resolved in ``domain``; its text is written anew."""
         return SecurityDescriptor(
             self.owner and self.owner.in_domain(domain),
@@ -152,6 +152,13 @@ def read_descriptor(sddl: str) -> SecurityDescriptor | None:
         return SecurityDescriptor.from_sddl(sddl) if sddl.strip() else None
     except SddlError:
         return None
+
+
+@lru_cache(maxsize=1024)
+def read_in_domains(sddl: str, domains: HostDomains) -> SecurityDescriptor | None:
+    """Read a descriptor as ``read_descriptor`` does, its account-relative aliases resolved as far as that is known."""
+    descriptor = read_descriptor(sddl)
+    return descriptor if descriptor is None or domains == NO_DOMAINS else descriptor.in_domain(domains)
 
 
 def dacl_entries(sddl: str) -> tuple[Ace, ...]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from gatepost.security.errors import SddlError, excerpt
 from gatepost.security.override import override
-from gatepost.security.sid_alias import ABSOLUTE_ALIASES, RELATIVE_ALIASES
+from gatepost.security.sid_alias import ABSOLUTE_ALIASES, FOREST_ALIASES, MACHINE_ALIASES, RELATIVE_ALIASES
 
 MAX_SUB_AUTHORITIES = 15
 _MAX_AUTHORITY = (1 << 48) - 1
@@ -84,11 +84,12 @@ class Sid:
         """Length of the binary form in bytes."""
         return 8 + 4 * len(self.sub_authorities)
 
-    def in_domain(self, domain: Sid) -> Sid:
-        """This SID, with an account-relative alias resolved in ``domain`` (``S-1-5-21-x-y-z``)."""
-        if self.alias is None:
+    def in_domain(self, domain: Sid | HostDomains) -> Sid:
+        """This SID, with an account-relative alias resolved in ``domain`` (``S-1-5-21-x-y-z``), as far as that is known."""
+        base = domain.of(self) if isinstance(domain, HostDomains) else domain
+        if self.alias is None or base is None:
             return self
-        return Sid(domain.authority, (*domain.sub_authorities, self.sub_authorities[-1]))
+        return Sid(base.authority, (*base.sub_authorities, self.sub_authorities[-1]))
 
     def sddl(self, domain: Sid | None = None) -> str:
         """The SID as Windows writes it in SDDL: by its alias where it has one (in ``domain``, if given)."""
@@ -109,6 +110,29 @@ class Sid:
         # An authority of 2**32 and more is written in hex, [MS-DTYP] 2.4.2.1.
         authority = str(self.authority) if self.authority < 1 << 32 else f"0x{self.authority:X}"
         return "-".join(("S-1", authority, *map(str, self.sub_authorities)))
+
+
+@dataclass(frozen=True, slots=True)
+class HostDomains:
+    """The domain SIDs (``S-1-5-21-x-y-z``) that stand behind a host's aliases: of its own accounts, and of its domain."""
+
+    machine: Sid | None = None
+    domain: Sid | None = None
+
+    def of(self, sid: Sid) -> Sid | None:
+        """The one that an alias belongs to; None where it is not known, as for accounts of the forest's root."""
+        if sid.alias in MACHINE_ALIASES:
+            return self.machine
+        return None if sid.alias in FOREST_ALIASES else self.domain
+
+
+NO_DOMAINS = HostDomains()
+
+
+def relative_alias(rid: int) -> Sid | None:
+    """The account-relative alias with that relative identifier (``DA`` for 512), of an unknown domain."""
+    alias = _DOMAIN_RIDS.get(rid)
+    return _BY_ALIAS[alias] if alias is not None else None
 
 
 @lru_cache(maxsize=4096)

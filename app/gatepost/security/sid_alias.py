@@ -20,3 +20,5 @@ RELATIVE_ALIASES = {
     "EA": 519, "PA": 520, "CN": 522, "AP": 525, "KA": 526, "EK": 527, "RS": 553,
 }
 # fmt: on
+MACHINE_ALIASES = frozenset({"LA", "LG"})
+FOREST_ALIASES = frozenset({"EA", "SA", "EK", "RO"})  # of the root domain of the forest

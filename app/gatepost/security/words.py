@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from gatepost.security.accounts import NO_ACCOUNTS, Accounts
-from gatepost.security.ace import Ace, AceFlags, AceType
+from gatepost.security.ace import Ace
+from gatepost.security.ace_types import AceFlags, AceType
 from gatepost.security.conditions.expression import (
     EXISTENCE,
     LOGICAL_PAIRS,

@@ -44,6 +44,10 @@ class Connector(Protocol):
         """Try the way to a host in the background."""
         ...
 
+    def typed(self, request: ConnectRequest) -> None:
+        """Hear that somebody has typed this account and password: they may be tried although they were rejected."""
+        ...
+
     def protect(self, connection: Connection) -> Job[None]:
         """Save what protects a host, in the background; the job fails with HostError."""
         ...

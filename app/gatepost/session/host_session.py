@@ -1,8 +1,9 @@
-"""One open host in the window: what is being read or written, what was read last, what went wrong."""
+"""One open host: what is being read or written, what was read last, what went wrong."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from enum import Enum, auto
 from functools import partial
@@ -11,24 +12,25 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from gatepost.backend.host.host import Host
-from gatepost.endpoints.configuration.accounts import unnamed_sids
 from gatepost.endpoints.configuration.change_set import ChangeSet
-from gatepost.endpoints.configuration.report import ApplyReport, EndpointOutcome, Outcome
+from gatepost.endpoints.configuration.host_kind import HostKind
+from gatepost.endpoints.configuration.report import ApplyReport
 from gatepost.endpoints.configuration.session_configuration import Family
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import NOTHING, Text, text
-from gatepost.jobs.job import Job, JobKind
+from gatepost.jobs.job import Job, JobKind, JobState
 from gatepost.jobs.runner import JobRunner
 from gatepost.models.endpoints.drafts import Drafts
-from gatepost.models.endpoints.table import endpoint_row
 from gatepost.security import NO_ACCOUNTS, Accounts
+from gatepost.session.account_naming import AccountNaming, read_names, work_out_rows
+from gatepost.session.change import Change
+from gatepost.session.first_write_backup import FirstWriteBackup
+from gatepost.session.host_source import HostSource, stoppable
 from gatepost.turns import computing
-from gatepost.work import Cancelled, WorkContext
+from gatepost.work import WorkContext
 
-_NAMES_AT_ONCE = 25  # accounts named before the table shows them
 _T = TypeVar("_T")
-Opener = Callable[[WorkContext], Host]
 
 
 class Activity(Enum):
@@ -43,51 +45,44 @@ class Activity(Enum):
 class HostSession(QObject):
     """Reads and writes one host through its lane. Only this class submits work for it."""
 
-    offline = False  # whether it is a file and no host
-
-    changed = Signal()  # activity, snapshot, error, names or drafts are new
+    changed = Signal(object)  # Change: all that is new since the last time
     progressed = Signal(object)  # Progress
+    first_read = Signal()  # there is a snapshot, for the first time
+    reading_ended = Signal()  # there is a snapshot or an error
     applied = Signal(object)  # ApplyReport, after the host has been read again or failed to be
 
     def __init__(
         self,
         key: str,
         name: str,
-        opener: Opener,
+        kind: HostKind,
+        source: HostSource,
         runner: JobRunner,
         *,
-        practice: bool = False,
         read_only: bool = False,
-        here: bool = False,
         explanation: Text = NOTHING,
-        is_alive: Callable[[], bool] = lambda: True,
     ) -> None:
-        """``here``: this computer. ``explanation`` says why there is nothing to read.
-
-        ``is_alive`` False makes the next reading open the host anew, as for a practice host that has ended.
-        """
+        """``explanation`` says why there is nothing to read."""
         super().__init__()
         self.key = key
         self.name = name
-        self.practice = practice
+        self.kind = kind
         self.read_only = read_only
         self._always_read_only = read_only
-        self.here = here
         self.explanation = explanation
         self.snapshot: HostSnapshot | None = None
         self.error: HostError | None = None
         self.drafts = Drafts(self)
-        self.drafts.changed.connect(self.changed)
+        self.drafts.changed.connect(self._on_drafts_changed)
         self.activity = Activity.NOTHING
-        self._opener = opener
+        self._source = source
         self._runner = runner
-        self._host: Host | None = None
-        self._closed = False
         self._job: Job[Any] | None = None
-        self._report: ApplyReport | None = None
-        self._is_alive = is_alive
-        self._keep: Callable[[HostSnapshot], object] | None = None
-        self._asked: set[str] = set()  # SIDs: what the host could not name once is not asked again
+        self._report: ApplyReport | None = None  # of a write, until the reading after it has ended
+        self._backup: FirstWriteBackup | None = None
+        self._naming = AccountNaming()
+        self._untold = Change(0)
+        self._held = False  # whether ``changed`` waits for the end of a block
         self._libraries_known = False  # of the last reading
 
     @property
@@ -97,12 +92,17 @@ class HostSession(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether the table may be about to change: no order is taken meanwhile."""
+        """Whether the table may be about to change: no write is taken meanwhile."""
         return self.activity in (Activity.READING, Activity.WRITING)
 
     @property
+    def ready(self) -> bool:
+        """Whether what was read holds, so that a change of it can be asked for."""
+        return self.snapshot is not None and self.error is None and not self.busy
+
+    @property
     def finishing(self) -> bool:
-        """Whether an order is being carried out, the reading after it included: that one shows what came of it."""
+        """Whether a write goes on, the reading after it included: that one shows what came of it."""
         return self.activity is Activity.WRITING or self._report is not None
 
     @property
@@ -115,16 +115,26 @@ class HostSession(QObject):
         """Whether nothing was ever tried."""
         return self.activity is Activity.NOTHING and self.snapshot is None and self.error is None
 
-    def lock(self, read_only: bool) -> None:
+    @property
+    def over_network(self) -> bool:
+        """Whether the account that is connected comes over the network."""
+        return self.kind is not HostKind.THIS_COMPUTER
+
+    def banner(self) -> str:
+        """Return what is always to be said of the host; "" for nothing."""
+        return self._source.banner()
+
+    def lock(self, *, read_only: bool) -> None:
         """Take every way to write away, or give it back where the host itself is not to be read only."""
         self.read_only = read_only or self._always_read_only
+        self._tell(Change.ACCESS)
 
     def load(self) -> None:
         """Read the host again, in the background. Does nothing while it is being read or written."""
         if self.busy or self.explanation:
             return
         self._stop_naming()
-        self._submit(Activity.READING, self._read, self._on_read, self._on_read_failed)
+        self._submit(Activity.READING, self._read, self._on_read, self._on_read_failed, self._on_read_crashed)
 
     def apply(self, change_set: ChangeSet, reason: str) -> None:
         """Carry out a confirmed change set.
@@ -142,81 +152,64 @@ class HostSession(QObject):
         """
         if self.read_only:
             raise PermissionError("this session is read-only")
-        if self.busy or self._host is None:
-            raise RuntimeError("an order was given while the host is being read or written")
+        host, snapshot, backup = self._source.host, self.snapshot, self._backup
+        if self.busy or host is None:
+            raise RuntimeError("a write was asked for while the host is being read or written")
         self._stop_naming()
-        host, snapshot = self._host, self.snapshot
-        self._submit(
-            Activity.WRITING,
-            lambda context: self._unkept(snapshot) or work(host, context),
-            self._on_applied,
-            self._on_write_failed,
-            self.load,  # every foreseen failure is in a report; after a bug, what the host holds has to be read again
-            kind=JobKind.WRITE,
-        )
 
-    def keep_before_writing(self, keep: Callable[[HostSnapshot], object]) -> None:
-        """Have ``keep`` save what was read last before the first write; where it raises HostError nothing is written."""
-        self._keep = keep
+        def write(context: WorkContext) -> ApplyReport:
+            refused = backup.save(snapshot) if backup is not None and snapshot is not None else None
+            return refused or work(host, context)
 
-    def _unkept(self, snapshot: HostSnapshot | None) -> ApplyReport | None:
-        """Keep the snapshot, once; what stands in the way of that is the outcome of the order."""
-        if self._keep is None or snapshot is None:
-            return None
-        try:
-            self._keep(snapshot)
-        except HostError as error:
-            said = text("Nothing was written. {error}", error=error)
-            outcome = EndpointOutcome(snapshot.host.name, Outcome.UNCHANGED, said)
-            return ApplyReport(snapshot.host, text("Keep a snapshot"), (outcome,))
-        self._keep = None
-        return None
+        self._submit(Activity.WRITING, write, self._on_written, self._on_write_failed, self.load, JobKind.WRITE)
+
+    def back_up_before_first_write(self, save: Callable[[HostSnapshot], object]) -> None:
+        """Have ``save`` keep what was read last before the first write; where it raises HostError nothing is written."""
+        self._backup = FirstWriteBackup(save)
 
     def ask(self, work: Callable[[Host, WorkContext], _T]) -> Job[_T] | None:
         """Ask the host something besides its table, behind whatever its lane is doing; None while it is not open.
 
-        The job is the caller's: it connects to it, and cancels it when nobody waits for the answer any more.
+        The job is the caller's: it cancels it when nobody waits for the answer any more.
         """
-        if self._host is None or self._closed:
-            return None
-        host = self._host
-        return self._runner.submit(self.key, _stoppable(host, work))
+        host = self._source.host
+        return self._runner.submit(self.key, stoppable(host, work)) if host is not None else None
 
     def cancel(self) -> bool:
-        """Stop reading. False while an order is carried out: it ends by itself."""
+        """Stop reading. False while a write is carried out: it ends by itself."""
         return not self.finishing and (self._job is None or self._job.cancel())
 
     def close(self) -> None:
         """Let go of the host's connection. Nothing can be read through it afterwards."""
-        self._closed = True
-        if self._host is not None:
-            self._host.close()
+        self._source.close()
 
     def fail(self, error: HostError) -> None:
         """Take a failure of what was done for this host, and not through it, as its own."""
         self.error = error
-        self.changed.emit()
+        self._tell(Change.ERROR)
 
-    def _read(self, context: WorkContext) -> HostSnapshot:
-        self._open(context)
-        with computing():
-            snapshot = self._list(context)
-            _work_out(replace(snapshot, accounts=self.accounts))
-        return snapshot
+    # Telling
 
-    def _open(self, context: WorkContext) -> None:
-        if self._host is not None and not self._is_alive():
-            self._host.close()
-            self._host = None
-        if self._host is None:
-            self._host = self._opener(context)  # may take its time: a keyring asks its user
-        if self._closed:
-            self._host.close()
-            raise Cancelled
+    def _tell(self, change: Change) -> None:
+        self._untold |= change
+        if self._untold and not self._held:
+            untold, self._untold = self._untold, Change(0)
+            self.changed.emit(untold)
 
-    def _list(self, context: WorkContext) -> HostSnapshot:
-        assert self._host is not None
-        return _stoppable(self._host, Host.list)(context)
+    @contextmanager
+    def _at_once(self) -> Iterator[None]:
+        """Tell of everything that changes in a block once, at its end."""
+        self._held = True
+        try:
+            yield
+        finally:
+            self._held = False
+            self._tell(Change(0))
+
+    def _on_drafts_changed(self) -> None:
+        self._tell(Change.DRAFTS)
+
+    # Jobs
 
     def _submit(
         self,
@@ -224,118 +217,119 @@ class HostSession(QObject):
         work: Callable[[WorkContext], _T],
         done: Callable[[_T], None],
         failed: Callable[[HostError], None],
-        stopped: Callable[[], None] | None = None,
-        *,
+        crashed: Callable[[], None] = lambda: None,
         kind: JobKind = JobKind.READ,
     ) -> None:
-        self._job = self._runner.submit(self.key, work, kind=kind).then(
+        job = self._job = self._runner.submit(self.key, work, kind=kind)
+        job.then(
             partial(self._end, done),
             partial(self._end, failed),
-            partial(self._end, stopped or self.changed.emit),
+            partial(self._stop, job, crashed),
             progressed=self.progressed.emit,
         )
         self.activity = activity
-        self.changed.emit()
+        self._tell(Change.ACTIVITY)
 
     def _end(self, take: Callable[..., None], *outcome: object) -> None:
-        """Take what came of a job."""
-        self.activity = Activity.NOTHING
-        self._job = None
+        """Take what came of a job, and tell of it together with the end of the activity."""
+        self.activity, self._job = Activity.NOTHING, None
+        self._untold |= Change.ACTIVITY
         take(*outcome)
+        self._tell(Change(0))
+
+    def _stop(self, job: Job[Any], crashed: Callable[[], None]) -> None:
+        self._end(crashed if job.state is JobState.CRASHED else lambda: None)
+
+    # Reading
+
+    def _read(self, context: WorkContext) -> HostSnapshot:
+        self._source.open(context)
+        with computing():
+            snapshot = self._source.list(context)
+            work_out_rows(replace(snapshot, accounts=self.accounts), context)
+        return snapshot
 
     def _on_read(self, snapshot: HostSnapshot) -> None:
-        missing = self.snapshot.missing_files if self.snapshot is not None else frozenset()
-        self.snapshot = replace(snapshot, accounts=self.accounts, missing_files=missing)
-        self._libraries_known = False
-        self.error = None
-        self.drafts.set_snapshot(self.snapshot)
-        self._after_read()
+        before = self.snapshot
+        with self._at_once():
+            missing = before.missing_files if before is not None else frozenset()
+            self.snapshot = replace(snapshot, accounts=self.accounts, missing_files=missing)
+            self._libraries_known = False
+            self.error = None
+            self._tell(Change.SNAPSHOT | Change.ERROR)
+            self.drafts.set_snapshot(self.snapshot)
+            report, self._report = self._report, None
+            self._name_accounts()
+        if before is None:
+            self.first_read.emit()
+        self._end_reading(report)
 
     def _on_read_failed(self, error: HostError) -> None:
         self.error = error
-        self._after_read()
+        report, self._report = self._report, None
+        self._tell(Change.ERROR)
+        self._end_reading(report)
 
-    def _after_read(self) -> None:
-        self.changed.emit()
-        if self._report is not None:
-            report, self._report = self._report, None
+    def _on_read_crashed(self) -> None:
+        unexpected = text("Unexpected error in Gatepost while reading {host}.", host=self.name)
+        self._on_read_failed(HostError(unexpected, text("Refresh to try again.")))
+
+    def _end_reading(self, report: ApplyReport | None) -> None:
+        self.reading_ended.emit()
+        if report is not None:
             self.applied.emit(report)
-        self._name_accounts()
+
+    # Naming
 
     def _name_accounts(self) -> None:
-        """Ask for names after the table is there, so that nobody waits for them."""
-        if self.snapshot is None or self.error is not None or self._host is None or self.busy:
+        if self.snapshot is None or self.error is not None or self._source.host is None or self.busy:
             return
-        wanted = tuple(sid for sid in unnamed_sids(self.snapshot) if sid not in self._asked)[:_NAMES_AT_ONCE]
-        if not wanted:
-            self._look_for_libraries(self.snapshot, self._host)
+        sids = self._naming.next_sids(self.snapshot)
+        if sids:
+            ask = stoppable(self._source.host, partial(read_names, self.snapshot, sids))
+            self._submit(Activity.NAMING, ask, self._on_named, self._on_naming_failed)
         else:
-            host = self._host
-            self._asked |= set(wanted)
-            self._submit(
-                Activity.NAMING,
-                _stoppable(host, partial(_names, self.snapshot, wanted)),
-                self._on_named,
-                self._on_naming_failed,
-            )
+            self._look_for_libraries(self.snapshot, self._source.host)
 
     def _look_for_libraries(self, snapshot: HostSnapshot, host: Host) -> None:
         """Look after the names, once for each reading, whether the libraries of PowerShell 6 and above are still there."""
         files = sorted({c.filename for c in snapshot.configurations if c.family is Family.POWERSHELL})
         if files and not self._libraries_known:
-            look = _stoppable(host, lambda host, context: host.missing_files(files, context))
+            look = stoppable(host, lambda host, context: host.missing_files(files, context))
             self._submit(Activity.NAMING, look, self._on_libraries_known, self._on_naming_failed)
 
     def _on_libraries_known(self, missing: frozenset[str]) -> None:
         self._libraries_known = True
         if self.snapshot is not None and missing != self.snapshot.missing_files:
-            self.snapshot = replace(self.snapshot, missing_files=missing)
-            self.drafts.set_snapshot(self.snapshot)
-        self.changed.emit()
+            with self._at_once():
+                self.snapshot = replace(self.snapshot, missing_files=missing)
+                self.drafts.set_snapshot(self.snapshot)
+                self._tell(Change.SNAPSHOT)
 
-    def _on_named(self, names: Mapping[str, str]) -> None:
-        if self.snapshot is not None:
-            self.snapshot = replace(self.snapshot, accounts=self.snapshot.accounts.with_names(names))
-            self.drafts.set_snapshot(self.snapshot)
-        self.changed.emit()
-        self._name_accounts()  # the next ones
+    def _on_named(self, accounts: Accounts) -> None:
+        with self._at_once():
+            if self.snapshot is not None:
+                known = self.snapshot.accounts.with_names(accounts.names)
+                self.snapshot = replace(self.snapshot, accounts=replace(known, domains=accounts.domains))
+                self.drafts.set_snapshot(self.snapshot)
+            self._tell(Change.NAMES)
+            self._name_accounts()  # the next ones
 
     def _on_naming_failed(self, _: HostError) -> None:
-        self.changed.emit()  # SIDs stay SIDs
+        """SIDs stay SIDs."""
 
     def _stop_naming(self) -> None:
         if self.activity is Activity.NAMING and self._job is not None:
-            self._asked.clear()  # asked again after what comes first now
+            self._naming.ask_again()  # after what comes first now
             self._job.cancel()
 
-    def _on_applied(self, report: ApplyReport) -> None:
+    # Writing
+
+    def _on_written(self, report: ApplyReport) -> None:
         self._report = report
         self.load()
 
     def _on_write_failed(self, error: HostError) -> None:
-        """A write tells its failures in its report."""
+        """A write tells its failures in its report: this is a bug."""
         self.load()
         raise error
-
-
-def _work_out(snapshot: HostSnapshot) -> None:
-    """Work the rows out where nobody waits: for hundreds of endpoints the window would stand still."""
-    for endpoint in snapshot.endpoints:
-        endpoint_row(endpoint, snapshot.accounts)
-    unnamed_sids(snapshot)
-
-
-def _names(snapshot: HostSnapshot, wanted: tuple[str, ...], host: Host, context: WorkContext) -> Mapping[str, str]:
-    names = host.account_names(wanted, context)
-    _work_out(replace(snapshot, accounts=snapshot.accounts.with_names(names)))
-    return names
-
-
-def _stoppable(host: Host, work: Callable[[Host, WorkContext], _T]) -> Callable[[WorkContext], _T]:
-    """Reading that ends as soon as it is cancelled, so that the lane is free for what comes next."""
-
-    def run(context: WorkContext) -> _T:
-        with context.token.stopping(host.interrupt):
-            return work(host, context)
-
-    return run

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from gatepost.backend.journal.export import export_journal
-from gatepost.backend.journal.journal import Journal
+from gatepost.backend.journal.journal import REMIND_AGAIN, Journal
+from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.journal_entry import JournalEntry, SubjectKind
 from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.moments import moment_of
 from gatepost.jobs.job import Job
 from gatepost.jobs.runner import JobRunner
 from gatepost.models.journal_table import search_words
@@ -45,9 +48,15 @@ class JournalSource(QObject):
         """Put a damaged journal out of the way; the job gives the Path where it is now, or None."""
         return self._runner.submit(_LANE, lambda _: self._journal.set_aside()).then(lambda _: self.load())
 
-    def export(self, path: Path, entries: tuple[JournalEntry, ...]) -> Job[None]:
-        """Save entries as a file."""
-        return self._runner.submit(_LANE, lambda _: export_journal(path, entries))
+    def checked_by_hand(self, entry: JournalEntry, why: str) -> Job[None]:
+        """Record that a person has checked what a write left, then read the journal again."""
+        job = self._runner.submit(_LANE, lambda _: self._journal.checked_by_hand(entry.id, why))
+        return job.then(lambda _: self.load())
+
+    def remind_later(self, entries: Iterable[JournalEntry]) -> Job[None]:
+        """Record that the notice at the start is not to name these writes for a week."""
+        numbers = [entry.id for entry in entries]
+        return self._runner.submit(_LANE, lambda _: self._journal.remind_later(numbers))
 
     def _read(self) -> tuple[JournalEntry, ...]:
         entries = self._journal.entries()
@@ -79,20 +88,37 @@ def is_of(entry: JournalEntry, session: HostSession) -> bool:
     if entry.host == session.key:
         return True
     name = session.snapshot.host.name if session.snapshot is not None else session.name
-    return not session.practice and "practice:" not in entry.host and entry.host_name.lower() == name.lower()
+    same_name = entry.host_name.lower() == name.lower()
+    return session.kind is not HostKind.PRACTICE and not entry.practice and same_name
 
 
 def group_of(entry: JournalEntry, entries: tuple[JournalEntry, ...]) -> tuple[JournalEntry, ...]:
-    """Return the writes of the same order that can be taken back, the oldest first: endpoints, or settings."""
+    """Return the writes of the same action that can be reverted, the oldest first: endpoints, or settings."""
     is_endpoint = entry.kind is SubjectKind.ENDPOINT
     found = (
         e
         for e in entries
-        if e.batch == entry.batch and (e.kind is SubjectKind.ENDPOINT) is is_endpoint and can_be_taken_back(e)
+        if e.batch == entry.batch and (e.kind is SubjectKind.ENDPOINT) is is_endpoint and can_be_reverted(e)
     )
     return tuple(sorted(found, key=lambda e: e.id))
 
 
-def can_be_taken_back(entry: JournalEntry) -> bool:
+def can_be_reverted(entry: JournalEntry) -> bool:
     """Whether the host has it, as far as is known."""
     return entry.kind is not None and entry.may_be_on_host and not entry.is_unsettled
+
+
+def writes_of_action(entry: JournalEntry, entries: tuple[JournalEntry, ...]) -> tuple[JournalEntry, ...]:
+    """Return all writes of the action that an entry belongs to, the oldest first."""
+    return tuple(sorted((e for e in entries if e.batch == entry.batch), key=lambda e: e.id))
+
+
+def interrupted(entries: Iterable[JournalEntry], now: datetime) -> tuple[JournalEntry, ...]:
+    """Return the writes that a person has to look at and has not put off."""
+    return tuple(entry for entry in entries if entry.needs_attention and not _is_put_off(entry, now))
+
+
+def _is_put_off(entry: JournalEntry, now: datetime) -> bool:
+    """Whether its reminder is still to come; one that is further away than any is set is of a wrong clock."""
+    moment = moment_of(entry.remind_after)
+    return moment is not None and now < moment <= now + REMIND_AGAIN

@@ -1,4 +1,4 @@
-"""The hosts that are open in the window, and the rows of the list that tell of them."""
+"""The hosts that are open, and the rows of the list that tell of them."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from PySide6.QtCore import QObject, Signal
 
 from gatepost.models.host_list import HostListModel, HostRow, HostState
 from gatepost.models.sentences import shown
+from gatepost.session.change import EVERYTHING, Change
 from gatepost.session.host_session import Activity, HostSession
 from gatepost.work import Progress
 
 
 class OpenHosts(QObject):
-    """One session for each host, and which of them is shown."""
+    """Owns one session for each host, and knows which of them is shown."""
 
-    changed = Signal()  # the one that is shown
+    changed = Signal(object)  # Change: of the one that is shown, or everything where that is another one
     progressed = Signal(object)  # Progress of the one that is shown
     applied = Signal(object)  # ApplyReport
-    closed = Signal(object)  # HostSession: it is no longer among them
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -41,8 +41,13 @@ class OpenHosts(QObject):
         session.changed.connect(partial(self._on_changed, session))
         session.progressed.connect(partial(self._on_progressed, session))
         session.applied.connect(self.applied)
-        offline, problem = session.offline, shown(session.explanation)
-        self.model.add(HostRow(session.key, session.name, session.practice, session.here, offline, problem=problem))
+        self.model.add(HostRow(session.key, session.name, session.kind, problem=shown(session.explanation)))
+
+    def show(self, key: str | None) -> HostSession | None:
+        """Make another session the one that is shown; return it."""
+        self.current = self.find(key) if key is not None else None
+        self.changed.emit(EVERYTHING)
+        return self.current
 
     def close(self, session: HostSession) -> bool:
         """Disconnect a host and take it out. False while it is being written to: then it stays."""
@@ -53,10 +58,20 @@ class OpenHosts(QObject):
         session.close()
         del self._sessions[session.key]
         self.model.remove(session.key)
-        self.closed.emit(session)
         return True
 
-    def _on_changed(self, session: HostSession) -> None:
+    def disconnect_all(self) -> None:
+        """Let go of every host, at the end of the program."""
+        for session in self._sessions.values():
+            session.close()
+
+    def _on_changed(self, session: HostSession, change: Change) -> None:
+        if change & (Change.ACTIVITY | Change.SNAPSHOT | Change.ERROR):
+            self._update_row(session)
+        if session is self.current:
+            self.changed.emit(change)
+
+    def _update_row(self, session: HostSession) -> None:
         states = {Activity.READING: HostState.READING, Activity.WRITING: HostState.READING}
         ended = HostState.FAILED if session.error else HostState.READY if session.snapshot else HostState.WAITING
         self.model.update(
@@ -65,8 +80,6 @@ class OpenHosts(QObject):
             endpoints=len(session.snapshot.configurations) if session.snapshot else None,
             problem=shown(session.error.summary) if session.error else "",
         )
-        if session is self.current:
-            self.changed.emit()
 
     def _on_progressed(self, session: HostSession, progress: Progress) -> None:
         if session is self.current:

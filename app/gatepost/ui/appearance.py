@@ -12,46 +12,44 @@ from gatepost.ui.settings.preferences import Preferences
 from gatepost.ui.widgets import theme
 from gatepost.ui.widgets.actions import Actions
 from gatepost.ui.widgets.dialogs import open_dialog
+from gatepost.ui.widgets.file_saver import FileSaver
 
 
-class Appearance(QObject):
-    """Without ``preferences`` there is nothing to set but the theme, for this run."""
+class AppearanceController(QObject):
+    """Puts what is set in force."""
 
-    def __init__(self, actions: Actions, preferences: Preferences | None, window: QWidget) -> None:
+    def __init__(self, actions: Actions, preferences: Preferences, files: FileSaver, window: QWidget) -> None:
         super().__init__(window)
         self._actions = actions
         self._preferences = preferences
+        self._files = files
         self._window = window
-        actions.settings.setVisible(preferences is not None)
         actions.settings.triggered.connect(self._open_settings)
         for key, action in actions.themes.items():
             action.triggered.connect(partial(self._on_theme_chosen, key))
-        actions.themes[preferences.theme if preferences else "system"].setChecked(True)
-        if preferences is not None:
-            preferences.changed.connect(self._on_preferences_changed)
+        actions.themes[preferences.theme].setChecked(True)
+        preferences.changed.connect(self._on_preferences_changed)
 
     @property
     def problem(self) -> str:
         """What of the settings could not be used or kept; "" where all is well."""
-        return shown(self._preferences.problem) if self._preferences is not None else ""
+        return shown(self._preferences.problem)
 
     def _open_settings(self) -> None:
         from gatepost.ui.settings.dialog import SettingsDialog
 
-        if self._preferences is not None:
-            open_dialog(SettingsDialog(self._preferences, self._window))
+        open_dialog(SettingsDialog(self._preferences, self._files, self._window))
 
     def _on_theme_chosen(self, key: str) -> None:
         self._apply(key)
-        if self._preferences is not None:
-            self._preferences.choose_theme(key)
+        self._preferences.choose_theme(key)
 
     def _on_preferences_changed(self) -> None:
-        if self._preferences is not None and not self._actions.themes[self._preferences.theme].isChecked():
+        if not self._actions.themes[self._preferences.theme].isChecked():
             self._apply(self._preferences.theme)
 
     def _apply(self, key: str) -> None:
         self._actions.themes[key].setChecked(True)
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            theme.apply(app, theme.DARK_BY_NAME[key])
+            theme.apply(app, dark=theme.DARK_BY_NAME[key])

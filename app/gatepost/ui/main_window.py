@@ -2,48 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import (
-    QLabel,
-    QMainWindow,
-    QPushButton,
-    QWidget,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QLabel, QMainWindow, QPushButton
 from typing_extensions import override
 
-from gatepost.endpoints.configuration.access_mode import AccessMode
+from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.report import ApplyReport
-from gatepost.models.host_list import HostRow
-from gatepost.models.roles import ValueRole
-from gatepost.session.connector import Connector
-from gatepost.session.host_session import Activity, HostSession
-from gatepost.session.journal_source import JournalSource
-from gatepost.session.offline_session import OfflineSession
-from gatepost.session.open_hosts import OpenHosts
-from gatepost.ui.appearance import Appearance
-from gatepost.ui.compare.controller import Documents
-from gatepost.ui.compare.file_actions import FileActions
-from gatepost.ui.confirm.controller import Orders
-from gatepost.ui.connect.connecting import Connecting
-from gatepost.ui.connect.recovery import Offers
-from gatepost.ui.editor.pending_changes import Drafting
+from gatepost.session.change import EVERYTHING, Change
+from gatepost.session.host_session import HostSession
+from gatepost.ui.action_states import enable_actions
+from gatepost.ui.appearance import AppearanceController
+from gatepost.ui.compare.controller import FileController
+from gatepost.ui.confirm.controller import ChangeController
+from gatepost.ui.confirm.purpose import ModeRequest, Purpose
+from gatepost.ui.connect.controller import ConnectController
+from gatepost.ui.connect.recovery import RecoveryController
+from gatepost.ui.editor.pending_changes import PendingChangesController
 from gatepost.ui.endpoints.page import EndpointsPage
-from gatepost.ui.history.controller import Histories
-from gatepost.ui.hosts.bulk import ManyHosts
+from gatepost.ui.history.controller import HistoryController
+from gatepost.ui.host_controller import HostController
+from gatepost.ui.hosts.bulk import BulkController
 from gatepost.ui.hosts.pages import HostPages
 from gatepost.ui.hosts.view import HostView
 from gatepost.ui.layout import central_frame
 from gatepost.ui.menus import FilterEdit, fill_menu_bar, tool_bar
-from gatepost.ui.settings.preferences import Preferences
+from gatepost.ui.services import WindowServices
 from gatepost.ui.status_line import StatusLine
 from gatepost.ui.widgets import theme
 from gatepost.ui.widgets.actions import Actions
 from gatepost.ui.widgets.dialogs import open_dialog
+from gatepost.ui.widgets.file_saver import FileSaver
 from gatepost.ui.widgets.focus_order import move_focus
 from gatepost.ui.widgets.icons import icon
 from gatepost.ui.widgets.screen import fit_to_screen
@@ -53,78 +45,25 @@ if TYPE_CHECKING:  # made when they come to the front
     from gatepost.ui.hosts.facts_page import FactsPage
     from gatepost.ui.hosts.leftovers_page import LeftoversPage
 
-SessionFactory = Callable[[str], HostSession]
-
 
 class MainWindow(QMainWindow):
-    """One window over all open hosts.
+    """One window over all open hosts: makes the parts, connects them, and repaints what has changed."""
 
-    ``open_practice`` makes a session for a scenario's name, ``connector`` those for real hosts. Without
-    ``preferences`` there is nothing to set but the theme, for this run; without ``journal`` there is no history, without
-    ``documents`` no file is touched.
-    """
-
-    session_closed = Signal(object)  # HostSession: it is no longer in the window
-
-    def __init__(
-        self,
-        open_practice: SessionFactory,
-        scenarios: tuple[str, ...],
-        *,
-        connector: Connector | None = None,
-        preferences: Preferences | None = None,
-        documents: Callable[[QWidget], Documents] | None = None,
-        journal: JournalSource | None = None,
-        read_only: bool = False,
-        locked: bool = False,
-    ) -> None:
+    def __init__(self, services: WindowServices) -> None:
         super().__init__()
-        self._open_practice = open_practice
-        self._unread: set[HostSession] = set()
+        self._services = services
         self._closing = False
         self.setWindowTitle(self.tr("Gatepost"))
         self.setWindowIcon(icon("gate", "accent"))
-        self.actions_ = Actions(self)
-        self.appearance = Appearance(self.actions_, preferences, self)
-        self.open_hosts = OpenHosts(self)
-        self.hosts = self.open_hosts.model
-        self.host_view = HostView(self.hosts)
-        self.endpoints = EndpointsPage()
-        self.panel = self.endpoints.panel
-        self.details = self.endpoints.details
-        self.pages = HostPages()
-        self.status = StatusLine()
-        self.orders = Orders(self)
-        self.drafting = Drafting(self.actions_, self.orders, self.details.draft_line, self)
-        self.drafting.set_selection(self.panel.selected_names)
-        self.documents = documents(self) if documents else None
-        self.files = FileActions(self.actions_, self.documents, lambda: (self.sessions, self.current), self)
-        self.filter_edit = FilterEdit()
-        self.banner = QLabel()
-        self._connector = connector
-        self.connecting = Connecting(connector, self) if connector else None
-        self.offers = (
-            Offers(connector, self.connecting, lambda: self.current, self) if connector and self.connecting else None
-        )
-        self.histories = (
-            Histories(journal, lambda: self.sessions, self.orders, self.details.tabs, self) if journal else None
-        )
-        self.pages.set_corner(self.filter_edit)
+        self.setAcceptDrops(True)
+        self._make_widgets()
+        self._make_controllers()
         self._lay_out()
-        self.many = ManyHosts(lambda: self.sessions, self.actions_, self.host_view, self)
-        self.addToolBar(tool_bar(self.actions_))
-        practice = fill_menu_bar(self.menuBar(), self.actions_)
-        for scenario in scenarios:
-            practice.addAction(scenario).triggered.connect(partial(self._on_practice_requested, scenario))
-        self._connect()
-        if preferences is not None:
-            preferences.changed.connect(self._show_current)
-        self.actions_.read_only.setChecked(read_only)
-        self.actions_.read_only.setEnabled(not locked)
-        self._apply_read_only(read_only)
-        if connector is not None:
-            self._add(connector.here())
-        self._show_current()
+        self._connect_parts()
+        self._connect_actions()
+        self.actions_.read_only.setChecked(services.read_only)
+        self.actions_.read_only.setEnabled(not services.read_only)
+        self._repaint(EVERYTHING)
         self.resize(1280, 800)
         fit_to_screen(self)
         self.panel.table.setFocus()
@@ -135,11 +74,6 @@ class MainWindow(QMainWindow):
     def current(self) -> HostSession | None:
         """The session that is shown."""
         return self.open_hosts.current
-
-    @property
-    def sessions(self) -> list[HostSession]:
-        """The open hosts, in the order in which they were opened."""
-        return self.open_hosts.sessions
 
     @property
     def who(self) -> WhoPage:
@@ -156,243 +90,167 @@ class MainWindow(QMainWindow):
         """The page of what the host is."""
         return self._facts()
 
-    def open_session(self, session: HostSession) -> None:
-        """Add a host, show it, and start reading it."""
-        if self.open_hosts.find(session.key) is not None:
-            self._show_host(session.key)
-            return
-        self._add(session)
-        self._show_host(session.key)
-        session.load()
-
-    def add_session(self, session: HostSession) -> None:
-        """Add a host beside the one that is shown, in place of one that could not be read, and start reading it."""
-        old = self.open_hosts.find(session.key)
-        if old is not None and not self.close_session(old):
-            return
-        self._add(session)
-        session.load()
-
     def show_endpoint(self, key: str, name: str) -> None:
         """Show a host and select an endpoint of it; "" selects none."""
-        if self.open_hosts.find(key) is not None:
-            self._show_host(key)
+        if self.hosts.select(key):
             self.pages.setCurrentWidget(self.endpoints)
             self.filter_edit.clear()
             self.panel.select(name)
             self.panel.table.setFocus()
 
-    def _add(self, session: HostSession) -> None:
-        session.lock(self.actions_.read_only.isChecked())
-        if self.documents is not None:
-            session.keep_before_writing(self.documents.snapshots.keep)
-        self._unread.add(session)
-        self.open_hosts.add(session)
-
-    def replace_session(self, session: HostSession) -> None:
-        """Show a host through another session than before, unless something is being written to it."""
-        old = self.open_hosts.find(session.key)
-        if old is not None and not self.drafting.leave((old,), partial(self.replace_session, session)):
-            return
-        if old is None or self.close_session(old):
-            self.open_session(session)
-        else:
-            self._show_host(session.key)
-
-    def close_session(self, session: HostSession) -> bool:
-        """Disconnect a host and take it out of the list. False while it is being written to: then it stays.
-
-        This computer stays in the list, unread.
-        """
-        if not self.open_hosts.close(session):
-            return False
-        self._unread.discard(session)
-        if session.here and self._connector is not None:
-            self._add(self._connector.here())
-        return True
-
-    def _show_host(self, key: str) -> None:
-        self.host_view.setCurrentIndex(self.hosts.index(self.hosts.number_of(key) or 0))
-
     # Building
 
-    def _lay_out(self) -> None:
+    def _make_widgets(self) -> None:
+        self.open_hosts = self._services.open_hosts
+        self.actions_ = Actions(self)
+        self.host_view = HostView(self.open_hosts.model)
+        self.endpoints = EndpointsPage()
+        self.panel = self.endpoints.panel
+        self.details = self.endpoints.details
+        self.pages = HostPages()
+        self.status = StatusLine()
+        self.filter_edit = FilterEdit()
+        self.banner = QLabel()
         self.banner.setTextFormat(Qt.TextFormat.PlainText)
         self.banner.setObjectName("banner")
         self.banner.setWordWrap(True)
+
+    def _make_controllers(self) -> None:
+        services, hosts, actions = self._services, self.open_hosts, self.actions_
+        saver = FileSaver(services.runner, self)
+        saver.saved.connect(self.status.say)
+        self.appearance = AppearanceController(actions, services.preferences, saver, self)
+        self.changes = ChangeController(hosts, saver, self)
+        line = self.details.pending_line
+        self.pending = PendingChangesController(hosts, actions, self.changes, line, self.panel.selected_names, self)
+        self.files = FileController(services.runner, saver, services.snapshots, hosts, actions, self)
+        back_up = services.snapshots.keep
+        self.hosts = HostController(hosts, self.host_view, services.connector, back_up, self.pending, self)
+        self.connecting = ConnectController(services.connector, self)
+        self.recovery = RecoveryController(services.connector, self.connecting, hosts, self)
+        self.bulk = BulkController(hosts, actions, self.host_view, services.connector, self.connecting, self)
+        self.history = HistoryController(services.journal, hosts, self.changes, saver, self)
+
+    def _lay_out(self) -> None:
+        self.pages.set_corner(self.filter_edit)
         self.pages.addTab(self.endpoints, self.tr("Endpoints"))
         self._who = self.pages.add_late(_who_page, self.tr("Who gets in"))
         self._leftovers = self.pages.add_asking(self._leftovers_page, self.tr("What stays open"))
         self._facts = self.pages.add_asking(_facts_page, self.tr("Host"))
+        self.history_tab = self.details.tabs.add_late(self.history.make_tab, self.tr("History"))
         self.setCentralWidget(central_frame(self.host_view, self.banner, self.pages))
         self.setStatusBar(self.status)
+        self.addToolBar(tool_bar(self.actions_))
+        practice = fill_menu_bar(self.menuBar(), self.actions_)
+        for scenario in self._services.scenarios:
+            practice.addAction(scenario).triggered.connect(partial(self._on_practice_requested, scenario))
 
     def _leftovers_page(self) -> LeftoversPage:
         from gatepost.ui.hosts.leftovers_page import LeftoversPage
 
         page = LeftoversPage()
-        page.order_requested.connect(self.orders.change_settings)
+        page.order_requested.connect(self.changes.change_settings)
         return page
 
-    def _connect(self) -> None:
-        actions, hosts = self.actions_, self.open_hosts
-        hosts.changed.connect(self._on_session_changed)
+    def _connect_parts(self) -> None:
+        hosts, message = self.open_hosts, self.panel.message
+        hosts.changed.connect(self._repaint)
         hosts.progressed.connect(self.status.show_progress)
         hosts.applied.connect(self._on_applied)
-        hosts.closed.connect(self.session_closed)
-        self.panel.set_mode_actions([*actions.modes.values(), *actions.preview_modes.values()])
-        actions.connect.setVisible(self.connecting is not None)
-        if self.connecting is not None:
-            self.connecting.session_made.connect(self.replace_session)
-            self.connecting.session_added.connect(self.add_session)
-        if self._connector is not None and self.connecting is not None:
-            self.many.take_lists(self._connector, self.connecting)
-        if self.offers is not None:
-            for asking in (actions.connect.triggered, self.panel.message.reconnect_requested):
-                asking.connect(self.offers.ask_for_host)
-            self.panel.message.offer_accepted.connect(self.offers.accept)
-            self.offers.restarted.connect(self.close)
-        if self.documents is not None:
-            self.documents.opened.connect(self.open_session)
-            self.documents.done.connect(self.status.say)
-            self.documents.make_like_requested.connect(self.orders.make_like)
-        actions.disconnect.triggered.connect(self._disconnect)
-        actions.refresh.triggered.connect(self._refresh)
-        actions.cancel.triggered.connect(self._cancel)
-        actions.quit.triggered.connect(self.close)
-        actions.history.setVisible(self.histories is not None)
-        if self.histories is not None:
-            actions.history.triggered.connect(self.histories.open_window)
-        actions.find.triggered.connect(self._find)
-        actions.about.triggered.connect(self._about)
-        actions.disable.triggered.connect(lambda: self._order(self.orders.disable))
-        actions.enable.triggered.connect(lambda: self._order(self.orders.enable))
-        actions.preview_disable.triggered.connect(lambda: self._order(self.orders.disable, preview=True))
-        actions.preview_enable.triggered.connect(lambda: self._order(self.orders.enable, preview=True))
-        for mode in actions.modes:
-            actions.modes[mode].triggered.connect(partial(self._on_mode_triggered, mode, False))
-            actions.preview_modes[mode].triggered.connect(partial(self._on_mode_triggered, mode, True))
-        actions.read_only.toggled.connect(self._apply_read_only)
-        self.status.cancel.clicked.connect(self._cancel)
+        self.hosts.first_read.connect(self._on_first_read)
+        self.connecting.session_made.connect(self.hosts.replace)
+        self.connecting.session_added.connect(self.hosts.add)
+        message.reconnect_requested.connect(self.recovery.ask_for_host)
+        message.offer_accepted.connect(self.recovery.accept)
+        message.retry_requested.connect(self.hosts.refresh)
+        self.recovery.restarted.connect(self.close)
+        self.files.opened.connect(self.hosts.open)
+        self.files.align_requested.connect(self.changes.align)
+        self.status.cancel.clicked.connect(self.hosts.cancel)
         self.filter_edit.textChanged.connect(self.panel.set_words)
         self.filter_edit.left_downwards.connect(self.panel.table.setFocus)
+        self.panel.switch.mode_requested.connect(self.changes.set_mode)
         self.panel.selection_changed.connect(self._enable_actions)
         self.pages.currentChanged.connect(self._enable_actions)
-        self.panel.mode_requested.connect(self._on_mode_requested)
-        self.panel.message.retry_requested.connect(self._refresh)
-        self.many.endpoint_chosen.connect(self.show_endpoint)
-        self.host_view.selectionModel().currentChanged.connect(self._on_host_changed)
+        self.bulk.endpoint_chosen.connect(self.show_endpoint)
+        self._services.preferences.changed.connect(self._show_banner)
         theme.watcher().changed.connect(self._retint)
+
+    def _connect_actions(self) -> None:
+        actions = self.actions_
+        actions.connect.triggered.connect(self.recovery.ask_for_host)
+        actions.disconnect.triggered.connect(self.hosts.close_current)
+        actions.refresh.triggered.connect(self.hosts.refresh)
+        actions.cancel.triggered.connect(self.hosts.cancel)
+        actions.quit.triggered.connect(self.close)
+        actions.history.triggered.connect(self.history.open_window)
+        actions.find.triggered.connect(self._find)
+        actions.about.triggered.connect(self._about)
+        actions.disable.triggered.connect(lambda: self.changes.disable(Purpose.APPLY))
+        actions.enable.triggered.connect(lambda: self.changes.enable(Purpose.APPLY))
+        actions.preview_disable.triggered.connect(lambda: self.changes.disable(Purpose.PREVIEW))
+        actions.preview_enable.triggered.connect(lambda: self.changes.enable(Purpose.PREVIEW))
+        self.panel.set_mode_actions([*actions.modes.values(), *actions.preview_modes.values()])
+        for purpose, modes in ((Purpose.APPLY, actions.modes), (Purpose.PREVIEW, actions.preview_modes)):
+            for mode, action in modes.items():
+                action.triggered.connect(
+                    lambda _, mode=mode, purpose=purpose: self.changes.set_mode(
+                        ModeRequest(self.panel.selected_names(), mode, purpose)
+                    )
+                )
+        actions.read_only.toggled.connect(lambda read_only: self.hosts.lock(read_only=read_only))
 
     # Reacting
 
-    def _on_host_changed(self, index: QModelIndex | QPersistentModelIndex, _: object) -> None:
-        row = index.data(ValueRole)
-        session = self.open_hosts.current = self.open_hosts.find(row.key) if isinstance(row, HostRow) else None
-        if session is not None and session.snapshot is not None:
-            self._unread.discard(session)
-        if session is not None and session.here and session.untouched:
-            session.load()
-        self._show_current()
+    def _repaint(self, change: Change) -> None:
+        """Show what is new of the current session: called once for all that changed at the same time."""
+        self.pages.show_session(self.current, change)
+        if change & ~Change.NAMES:
+            self.status.show_session(self.current)
+            self._show_banner()
+            self._enable_actions()
 
-    def _on_session_changed(self) -> None:
-        self._show_current()
-        session = self.current
-        if session is not None and session.snapshot is not None and session in self._unread:
-            self._unread.discard(session)
-            if not self.filter_edit.hasFocus():
-                self.panel.table.setFocus()  # the first reading is what the user waits for
+    def _on_first_read(self) -> None:
+        if not self.filter_edit.hasFocus():
+            self.panel.table.setFocus()  # it is what the user waits for
 
     def _on_applied(self, report: ApplyReport) -> None:
-        """Show what came of an order; a window that waits to close goes, unless something wants to be seen."""
+        """Show what came of a write; a window that waits to close goes, unless something wants to be seen."""
         waiting, self._closing = self._closing, False
-        if self.histories is not None:
-            self.histories.written()
+        self.history.written()
         if waiting and not report.needs_attention:
             self.close()
             return
-        self._show_current()
-        self.orders.report(report)
+        self._show_banner()
+        self.changes.report(report)
 
-    def _show_current(self) -> None:
+    def _show_banner(self) -> None:
+        words = self._banner()
+        self.banner.setVisible(bool(words))
+        self.banner.setText(words)
+
+    def _banner(self) -> str:
         session = self.current
-        self.pages.show_session(session)
-        self.status.show_session(session)
-        said = self._banner(session)
-        self.banner.setVisible(bool(said))
-        self.banner.setText(said)
-        self._enable_actions()
-
-    def _banner(self, session: HostSession | None) -> str:
         if self._closing:
             return self.tr("A change is being written. The window closes when it has ended.")
         if self.appearance.problem:
             return self.appearance.problem
-        if isinstance(session, OfflineSession):
-            return session.banner()
-        if session is not None and session.practice:
+        if session is not None and session.kind is HostKind.PRACTICE:
             return self.tr("Practice host: a simulated Windows server on this computer. Change whatever you like.")
-        return ""
+        return session.banner() if session is not None else ""
 
     def _enable_actions(self) -> None:
-        actions, session = self.actions_, self.current
-        locked = actions.read_only.isChecked() or (session is not None and session.read_only)
-        for action in actions.writing:
-            action.setVisible(not locked)
+        session, actions = self.current, self.actions_
         selected = self.pages.currentWidget() is self.endpoints and bool(self.panel.selected_rows())
-        ready = session is not None and session.snapshot is not None and session.error is None and not session.busy
-        for action in (actions.disable, actions.enable, actions.preview_disable, actions.preview_enable):
-            action.setEnabled(ready)
-        for action in (*actions.modes.values(), *actions.preview_modes.values()):
-            action.setEnabled(ready and selected)
-        actions.disconnect.setEnabled(
-            session is not None
-            and session.activity is not Activity.WRITING
-            and not (session.here and session.untouched)
-        )
-        actions.refresh.setEnabled(session is not None and not session.busy and not session.explanation)
-        actions.cancel.setEnabled(session is not None and session.cancellable)
-        self.files.enable()
-        self.drafting.show_session(session, ready)
-        self.panel.switch.writable = ready and not locked
-
-    def _apply_read_only(self, read_only: bool) -> None:
-        for session in self.sessions:
-            session.lock(read_only)
-        self._show_current()
-
-    # Orders
-
-    def _order(self, order: Callable[..., None], preview: bool = False) -> None:
-        if self.current is not None:
-            order(self.current, preview=preview)
-
-    def _on_mode_triggered(self, mode: AccessMode, preview: bool) -> None:
-        if self.current is not None:
-            self.orders.set_mode(self.current, self.panel.selected_names(), mode, preview)
-
-    def _on_mode_requested(self, names: tuple[str, ...], mode: AccessMode) -> None:
-        if self.current is not None:
-            self.orders.set_mode(self.current, names, mode)
+        locked = actions.read_only.isChecked() or (session is not None and session.read_only)
+        enable_actions(actions, session, selected=selected, locked=locked)
+        self.files.enable_actions()
+        self.pending.enable_actions()
+        self.panel.switch.writable = session is not None and session.ready and not locked
 
     def _on_practice_requested(self, scenario: str) -> None:
-        if self.open_hosts.find(f"practice:{scenario}") is not None:
-            self._show_host(f"practice:{scenario}")
-        else:
-            self.open_session(self._open_practice(scenario))
-
-    def _disconnect(self) -> None:
-        session = self.current
-        if session is not None and self.drafting.leave((session,), partial(self.close_session, session)):
-            self.close_session(session)
-
-    def _refresh(self) -> None:
-        if self.current is not None:
-            self.current.load()
-
-    def _cancel(self) -> None:
-        if self.current is not None:
-            self.current.cancel()
+        if not self.hosts.select(f"practice:{scenario}"):
+            self.hosts.open(self._services.open_practice(scenario))
 
     def _find(self) -> None:
         self.pages.setCurrentWidget(self.endpoints)
@@ -407,7 +265,7 @@ class MainWindow(QMainWindow):
     def _retint(self) -> None:
         self.actions_.retint()
         self.filter_edit.retint()
-        self._show_current()
+        self._repaint(EVERYTHING)
 
     @override
     def focusNextPrevChild(self, next: bool) -> bool:
@@ -423,20 +281,33 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        event.setAccepted(self.bulk.lists.takes(event.mimeData()))
+
+    @override
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        event.setAccepted(self.bulk.lists.takes(event.mimeData()))
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.bulk.lists.take(event.mimeData())
+
+    @override
     def closeEvent(self, event: QCloseEvent) -> None:
         """A write ends before the window closes: it is never cut off."""
-        if any(s.finishing for s in self.sessions):
+        sessions = self.open_hosts.sessions
+        if any(session.finishing for session in sessions):
             self._closing = True
-            self._show_current()
+            self._show_banner()
             event.ignore()
             return
-        if not self.drafting.leave(tuple(self.sessions), self.close):
+        if not self.pending.leave(tuple(sessions), self.close):
             event.ignore()
             return
-        for session in self.sessions:
+        for session in sessions:
             session.cancel()
-        if self.histories is not None:
-            self.histories.close_window()
+        self.history.close_window()
         super().closeEvent(event)
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from gatepost.endpoints.configuration.access_mode import AccessMode
+from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot
 from gatepost.models.plain import one_line
 from gatepost.session.host_session import Activity, HostSession
@@ -80,7 +81,7 @@ class StatusLine(QStatusBar):
         return words[activity]
 
     def _where(self, session: HostSession, host: HostIdentity) -> str:
-        if session.offline:
+        if session.kind is HostKind.FILE:
             return self.tr("{host} from a file, not connected").format(host=host.name)
         return self._connection(host) + (self.tr(", read only") if session.read_only else "")
 

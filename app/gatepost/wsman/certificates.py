@@ -38,6 +38,21 @@ def fingerprint(der: bytes) -> str:
     return hashlib.sha256(der).hexdigest()
 
 
+def channel_binding(der: bytes) -> bytes:
+    """What a login over TLS is bound to: tls-server-end-point of RFC 5929 4.1, of a certificate in DER."""
+    from cryptography import x509
+    from cryptography.exceptions import UnsupportedAlgorithm
+
+    try:
+        algorithm = x509.load_der_x509_certificate(der).signature_hash_algorithm
+    except (UnsupportedAlgorithm, ValueError):
+        algorithm = None
+    weak = algorithm is None or algorithm.name in ("md5", "sha1")
+    return (
+        b"tls-server-end-point:" + hashlib.new("sha256" if weak or algorithm is None else algorithm.name, der).digest()
+    )
+
+
 def normal_fingerprint(text: str) -> str:
     """A fingerprint as people write it, colons, spaces and capitals included, in the form of ``fingerprint``.
 

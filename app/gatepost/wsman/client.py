@@ -16,7 +16,7 @@ from gatepost.wsman.errors import ConnectionFailed, ConnectionProblem, ReplyErro
 from gatepost.wsman.http.wire import Login
 from gatepost.wsman.limits import OPERATION_TIMEOUT, EnumerationLimits
 from gatepost.wsman.messages import uris
-from gatepost.wsman.messages.envelopes import Associated, Message, MessageFactory
+from gatepost.wsman.messages.envelopes import Associated, MessageFactory, RequestMessage
 from gatepost.wsman.messages.replies import Page, read_body, read_created, read_identity, read_page, read_resource
 from gatepost.wsman.reply_cache import LastUnderstood
 from gatepost.wsman.transport import Identity
@@ -214,7 +214,7 @@ class WsmanClient:
         with contextlib.suppress(WsmanError):  # a courtesy: the host forgets the enumeration by itself in time
             self._once(self._messages.release(resource_uri, context))
 
-    def _read(self, make: Callable[[], Message], understand: Callable[[bytes, Message], _T]) -> _T:
+    def _read(self, make: Callable[[], RequestMessage], understand: Callable[[bytes, RequestMessage], _T]) -> _T:
         try:
             return self._exchange(make(), understand)
         except ConnectionFailed as failure:
@@ -222,10 +222,10 @@ class WsmanClient:
                 raise
         return self._exchange(make(), understand)
 
-    def _once(self, request: Message) -> etree._Element:
+    def _once(self, request: RequestMessage) -> etree._Element:
         return self._exchange(request, read_body)
 
-    def _exchange(self, request: Message, understand: Callable[[bytes, Message], _T]) -> _T:
+    def _exchange(self, request: RequestMessage, understand: Callable[[bytes, RequestMessage], _T]) -> _T:
         self.exchanges += 1
         reply = self._wire.exchange(request.envelope)
         try:
@@ -235,16 +235,16 @@ class WsmanClient:
             raise
 
 
-def _page(reply: bytes, request: Message) -> Page:
+def _page(reply: bytes, request: RequestMessage) -> Page:
     return read_page(read_body(reply, request))
 
 
-def _resource(reply: bytes, request: Message) -> bytes:
+def _resource(reply: bytes, request: RequestMessage) -> bytes:
     return read_resource(read_body(reply, request))
 
 
 def _worth_repeating(failure: ConnectionFailed) -> bool:
-    return failure.problem in (ConnectionProblem.DROPPED, ConnectionProblem.STALE)
+    return failure.repeatable and failure.problem in (ConnectionProblem.DROPPED, ConnectionProblem.STALE)
 
 
 @dataclass(slots=True)

@@ -7,7 +7,9 @@ from enum import Enum
 from typing_extensions import override
 
 from gatepost.wsman.certificates import CertificateFacts
+from gatepost.wsman.legs import Leg
 from gatepost.wsman.refusals import proves_unchanged
+from gatepost.wsman.tls_problem import TlsProblem
 
 _TIMED_OUT = 2150858793
 
@@ -21,9 +23,13 @@ class Delivery(Enum):
 
 
 class WsmanError(Exception):
-    """Base of all. ``delivery``: whether the request reached the host."""
+    """Base of all.
+
+    ``delivery``: whether the request reached the host. ``legs``: what was sent and what came back, the last one last.
+    """
 
     delivery = Delivery.MAYBE
+    legs: tuple[Leg, ...] = ()
 
     @property
     def may_have_changed_host(self) -> bool:
@@ -69,6 +75,10 @@ class ReplyError(WsmanError):
     delivery = Delivery.DELIVERED
 
 
+class UnsealFailed(ReplyError):
+    """An encrypted answer that does not decrypt under the key of the login."""
+
+
 class HttpError(WsmanError):
     """An HTTP status without a WS-Management answer, such as 404, 413, 500 or 503."""
 
@@ -100,8 +110,27 @@ class ClientCertificateRefused(AuthenticationFailed):
     """The host does not know whom our certificate stands for."""
 
 
+class AlreadyRejected(AuthenticationFailed):
+    """The account and its password were rejected before, by the host ``rejected_by``; they were not sent again."""
+
+    def __init__(self, rejected_by: str) -> None:
+        super().__init__(f"The same account and password were rejected by {rejected_by}.")
+        self.rejected_by = rejected_by
+
+
 class HostUnproven(AuthenticationFailed):
-    """The host's own part of the login was missing, false or unreadable; user and password may be right."""
+    """The host's own part of the login was missing, false or unreadable; user and password may be right.
+
+    ``false_proof``: it was understood and is not that of the host, which is evidence of somebody else.
+    """
+
+    def __init__(self, message: str, *, false_proof: bool = False) -> None:
+        super().__init__(message)
+        self.false_proof = false_proof
+
+
+class ProofMissing(HostUnproven):
+    """The host accepted a Kerberos ticket without a proof of its own."""
 
 
 class KerberosProblem(Enum):
@@ -120,7 +149,7 @@ class KerberosProblem(Enum):
 
 
 class KerberosFailed(AuthenticationFailed):
-    """No Kerberos login. ``detail`` is the library's own text, with its number."""
+    """There is no ticket for the host, so nothing was sent. ``detail`` is the library's own text, with its number."""
 
     def __init__(self, reason: KerberosProblem, detail: str) -> None:
         super().__init__(f"{reason.value}: {detail}")
@@ -132,6 +161,14 @@ class AuthenticationUnavailable(WsmanError):
     """A way to authenticate that this installation lacks a package for, or that needs what is not there."""
 
     delivery = Delivery.NOT_SENT
+
+
+class CryptographyRefused(AuthenticationUnavailable):
+    """This computer's own cryptography refuses what the scheme is made of, as in FIPS mode. Nothing was sent."""
+
+    def __init__(self, label: str, detail: str) -> None:
+        super().__init__(f"{label} needs MD5 and RC4, which this computer refuses: {detail}")
+        self.label = label
 
 
 class EncryptionMissing(WsmanError):
@@ -160,13 +197,27 @@ class ConnectionProblem(Enum):
 
 
 class ConnectionFailed(WsmanError):
-    """No answer. What was certainly never sent was not carried out; anything else may have been."""
+    """No answer. What was certainly never sent was not carried out; anything else may have been.
 
-    def __init__(self, problem: ConnectionProblem, *, delivery: Delivery, detail: str = "") -> None:
+    ``tls`` says why, with TLS. ``repeatable``: whether a read may be asked again by itself, because that is no second
+    attempt to log on with credentials that the host has not accepted yet.
+    """
+
+    def __init__(
+        self,
+        problem: ConnectionProblem,
+        *,
+        delivery: Delivery,
+        detail: str = "",
+        tls: TlsProblem | None = None,
+        repeatable: bool = False,
+    ) -> None:
         super().__init__(f"{problem.value}: {detail}" if detail else problem.value)
         self.problem = problem
         self.delivery = delivery
         self.detail = detail
+        self.tls = tls
+        self.repeatable = repeatable
 
 
 class ServiceNotRunning(ConnectionFailed):
@@ -192,9 +243,15 @@ class NotElevated(WsmanFault):
 class CertificateProblem(Enum):
     """Why a certificate is not believed. EXPIRED: used outside its dates, before them included."""
 
-    UNTRUSTED = "no trusted authority vouches for the certificate"
-    NAME_MISMATCH = "the certificate is made out to another host"
-    EXPIRED = "the certificate is used outside its dates"
+    UNTRUSTED = "no trusted authority has issued the certificate"
+    UNKNOWN_ISSUER = "this computer doesn't know the authority that issued the certificate"
+    NAME_MISMATCH = "the certificate was issued to another name"
+    ADDRESS_MISMATCH = "the certificate wasn't issued to this IP address"
+    EXPIRED = "the certificate has expired or isn't valid yet"
+    WEAK_KEY = "the key of the certificate, or of an authority, is too short"
+    WEAK_SIGNATURE = "the certificate is signed with SHA-1 or older"
+    WRONG_USAGE = "the certificate isn't meant for servers"
+    UNKNOWN_EXTENSION = "the certificate has a critical extension that this computer doesn't know"
     CHANGED_PIN = "the certificate is not the one that was trusted before"
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from gatepost.wsman.messages.envelopes import Message
+from gatepost.wsman.messages.envelopes import RequestMessage
 
 _HEAD = 2048  # octets in which both identifiers stand
 _OWN_IDENTIFIER = re.compile(rb"<a:MessageID>[^<]*</a:MessageID>")
@@ -24,7 +24,7 @@ class LastUnderstood(Generic[_T]):
         self._said: tuple[bytes, bytes] | None = None
         self._read: _T
 
-    def read(self, reply: bytes, request: Message, read: Callable[[bytes, Message], _T]) -> _T:
+    def read(self, reply: bytes, request: RequestMessage, read: Callable[[bytes, RequestMessage], _T]) -> _T:
         """Return what ``read`` makes of a reply. What it raises comes through, and is not remembered."""
         said = _without_identifiers(reply, request)
         if said is None or said != self._said:
@@ -32,7 +32,7 @@ class LastUnderstood(Generic[_T]):
         return self._read
 
 
-def _without_identifiers(reply: bytes, request: Message) -> tuple[bytes, bytes] | None:
+def _without_identifiers(reply: bytes, request: RequestMessage) -> tuple[bytes, bytes] | None:
     relation = f">{request.message_id}</a:RelatesTo>".encode()
     head = reply[:_HEAD]
     if request.message_id is None or relation not in head:

@@ -1,6 +1,8 @@
 """The way to a host, tried step by step against a practice host."""
 
+import contextlib
 import socket
+import sys
 import threading
 import time
 from dataclasses import replace
@@ -11,6 +13,7 @@ from gatepost.backend.connect.addresses import HostAddress, parse_address
 from gatepost.backend.connect.connections import Connection
 from gatepost.backend.connect.open_host import Step, open_host, open_transport, steps_of, try_connection
 from gatepost.backend.failures.certificates import CertificateProblem, CertificateQuestion
+from gatepost.backend.files.settings import Settings
 from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.errors import HostError
 from gatepost.work import Cancelled, CancelToken, Progress, WorkContext
@@ -99,6 +102,24 @@ def test_a_closed_port(closed_port):
     assert str(closed_port) in str(results[-1].said)
 
 
+@pytest.mark.skipif(
+    sys.platform != "linux", reason="fills the queue of a port, which only Linux then leaves unanswered"
+)
+def test_a_port_that_does_not_answer():
+    """As behind a firewall that drops packets, or with the host switched off."""
+    with socket.socket() as full, contextlib.ExitStack() as waiting:
+        full.bind(("127.0.0.1", 0))
+        full.listen(0)
+        for _ in range(3):
+            client = waiting.enter_context(socket.socket())
+            client.setblocking(False)
+            client.connect_ex(full.getsockname())
+        connection = Connection(HostAddress("127.0.0.1", full.getsockname()[1]), "ntlm", "u")
+        results = try_connection(connection, "p", WorkContext(), Settings(connect_seconds=1))
+    assert steps(results) == {Step.NAME: True, Step.PORT: False}
+    assert str(results[-1].said).startswith(f"Port {connection.address.port} does not answer.")
+
+
 def test_an_unknown_name():
     results = try_connection(Connection(parse_address("nosuch.invalid"), "ntlm", "u"), "p", WorkContext())
     assert steps(results) == {Step.NAME: False}
@@ -112,7 +133,7 @@ def test_cancelled_between_two_steps():
         try_connection(Connection(parse_address("127.0.0.1"), "ntlm", "u"), "p", context)
 
 
-@pytest.mark.parametrize("scheme", ["ntlm", "basic"])
+@pytest.mark.parametrize("scheme", ["automatic", "ntlm", "basic"])
 def test_cancelled_while_the_host_hangs(scheme):
     with RawHost(b"") as raw:
         token = CancelToken()

@@ -15,6 +15,8 @@ from hypothesis import strategies as st
 from gatepost.backend.connect.connections import ConnectRequest
 from gatepost.backend.failures.catalog import Cause
 from gatepost.backend.failures.diagnose import MAX_SAID, cause_of, fault_text, host_error
+from gatepost.backend.failures.login_catalog import LoginCause
+from gatepost.backend.failures.reach_catalog import ReachCause
 from gatepost.wsman.certificates import CertificateFacts
 from gatepost.wsman.errors import (
     AuthenticationFailed,
@@ -88,20 +90,20 @@ def test_codes_and_raw_text_are_in_the_details():
 
 @pytest.mark.parametrize("reason", KerberosProblem)
 def test_every_reason_of_kerberos_has_a_row(reason):
-    assert isinstance(cause_of(KerberosFailed(reason, "x")), Cause)
+    assert isinstance(cause_of(KerberosFailed(reason, "x")), LoginCause)
 
 
 @pytest.mark.parametrize(
     ("offered", "tried", "cause", "pick"),
     [
-        (("Negotiate",), "NTLM", Cause.LOGON_REFUSED, ""),
-        (("negotiate", "Kerberos"), "Kerberos", Cause.LOGON_REFUSED, ""),
-        (("Basic",), "Basic", Cause.LOGON_REFUSED, ""),
-        ((), "NTLM", Cause.LOGON_REFUSED, ""),
-        (("Kerberos",), "NTLM", Cause.SCHEME_NOT_OFFERED, "pick Kerberos."),
-        (("Basic",), "NTLM", Cause.SCHEME_NOT_OFFERED, "pick Basic over HTTPS."),
-        (("Negotiate", "Kerberos"), "Basic", Cause.SCHEME_NOT_OFFERED, "pick NTLM or Kerberos."),
-        (("Digest",), "NTLM", Cause.NO_SCHEME, ""),
+        (("Negotiate",), "NTLM", LoginCause.LOGON_REFUSED, ""),
+        (("negotiate", "Kerberos"), "Kerberos", LoginCause.LOGON_REFUSED, ""),
+        (("Basic",), "Basic", LoginCause.LOGON_REFUSED, ""),
+        ((), "NTLM", LoginCause.LOGON_REFUSED, ""),
+        (("Kerberos",), "NTLM", LoginCause.SCHEME_NOT_OFFERED, "choose Kerberos."),
+        (("Basic",), "NTLM", LoginCause.SCHEME_NOT_OFFERED, "choose Basic over HTTPS."),
+        (("Negotiate", "Kerberos"), "Basic", LoginCause.SCHEME_NOT_OFFERED, "choose NTLM or Kerberos."),
+        (("Digest",), "NTLM", LoginCause.NO_SCHEME, ""),
     ],
 )
 def test_what_a_host_offers_decides_what_to_pick(offered, tried, cause, pick):
@@ -111,11 +113,12 @@ def test_what_a_host_offers_decides_what_to_pick(offered, tried, cause, pick):
 
 
 def test_every_text_can_be_filled_with_what_its_failures_know():
-    fields = {"host", "tried", "offered", "pick", "said", "status", "why"}
-    for cause in Cause:
+    fields = {"host", "tried", "offered", "pick", "said", "status", "why", "rejected_by"}
+    causes = [*Cause, *LoginCause, *ReachCause]
+    for cause in causes:
         for said in (cause.summary, cause.next_step):
             said.template.format(**dict.fromkeys(fields, "x"))
-    assert len({str(cause.summary.template) for cause in Cause}) == len(Cause)
+    assert len({str(cause.summary.template) for cause in causes}) == len(causes)
 
 
 # --- secrets ---------------------------------------------------------------------------------------------------------

@@ -1,7 +1,6 @@
 """Registry exports of the plug-in configuration, in the forms in which regedit and reg.exe write them."""
 
 import os
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -16,9 +15,10 @@ from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.errors import HostError
 from tests.endpoints.documents import NO_SECURITY, ROOT_SDDL, document
+from tests.needs import needs_reference_data, reference_folder
 
 WSMAN = r"HKEY_LOCAL_MACHINE\SOFTWARE\Microsoft\Windows\CurrentVersion\WSMAN"
-FOLDER = Path(os.environ.get("GATEPOST_REFERENCE_DATA", "/nonexistent")) / "wsman"
+FOLDER = reference_folder("wsman")
 REGISTRY = [*FOLDER.glob("plugin-reg-*.xml"), *FOLDER.glob("plugin-reg-*.raw.txt")]
 READ_AT = "2026-03-01T10:20:30+00:00"
 
@@ -126,7 +126,7 @@ def test_the_file_is_known_by_what_it_holds(tmp_path):
     assert load(dump(saved)) == saved
 
 
-@pytest.mark.skipif(not REGISTRY, reason="GATEPOST_REFERENCE_DATA names no folder")
+@needs_reference_data
 def test_the_registries_of_real_hosts():
     plugins = {path.name: path.read_text("utf-8") for path in REGISTRY}
     snapshot = loaded(export(plugins)).snapshot

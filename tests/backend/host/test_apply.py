@@ -5,7 +5,6 @@ import sqlite3
 
 import pytest
 
-from gatepost.backend.host.apply import Apply
 from gatepost.backend.host.host import Host
 from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.changes.remoting import disable_remoting, set_access_mode
@@ -13,11 +12,23 @@ from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.report import Outcome
 from gatepost.work import WorkContext
 from gatepost.wsman.errors import AuthenticationFailed, EncryptionMissing, HttpError, ReplyError, WsmanFault
-from tests.backend.scripted import LOST, REFUSED, TIMED_OUT, UNREACHABLE, ScriptedHost, raises, stores, stores_and
+from tests.backend.journals import apply
+from tests.backend.scripted import (
+    ABORTED,
+    LOST,
+    REFUSED,
+    SHUTTING_DOWN,
+    TIMED_OUT,
+    UNREACHABLE,
+    ScriptedHost,
+    raises,
+    stores,
+    stores_and,
+)
 from tests.endpoints.documents import configuration, dacls, snapshot
 
 OPEN, CLOSED = "P(A;;GA;;;BA)", "P(D;;GA;;;NU)(A;;GA;;;BA)"
-CHANGED, UNCHANGED, CONFLICT, REFUSED_, UNKNOWN = Outcome
+CHANGED, PARTLY, UNCHANGED, CONFLICT, REFUSED_, UNKNOWN = Outcome
 
 
 class Bench:
@@ -31,8 +42,7 @@ class Bench:
 
     def apply(self):
         self.seen = []
-        context = WorkContext(report=self.seen.append)
-        report = Apply(self.host, self.journal, self.change_set, "CHG-1").run(context)
+        report = apply(self.host, self.journal, self.change_set, "CHG-1", self.seen.append)
         self.report = report
         self.messages = [str(o.message) for o in report.outcomes]
         return [o.outcome for o in report.outcomes]
@@ -92,14 +102,16 @@ def test_a_change_by_somebody_else_is_a_conflict(bench, meanwhile):
     bench.host.documents["a"] = meanwhile.document
     assert bench.apply() == [CONFLICT]
     assert bench.host.puts == []
-    assert bench.journalled == []
-    assert "since it was read" in bench.messages[0]
+    assert bench.journalled == ["conflict"]
+    assert "since it was last read" in bench.messages[0]
 
 
 def test_the_same_change_by_somebody_else_is_said_so(bench):
     bench.host.documents["a"] = bench.change_set.changes[0].after.document
-    assert bench.apply() == [CONFLICT]
-    assert "the same change already" in bench.messages[0]
+    assert bench.apply() == [UNCHANGED]
+    assert "changed in the same way" in bench.messages[0]
+    assert bench.report.outcomes[0].fulfilled
+    assert bench.host.puts == []
 
 
 def test_other_spelling_of_the_same_document_is_no_conflict(bench):
@@ -111,7 +123,7 @@ def test_an_endpoint_that_is_gone(bench):
     bench.host.documents.clear()
     assert bench.apply() == [REFUSED_]
     assert "not found" in bench.messages[0]
-    assert bench.journalled == []
+    assert bench.journalled == ["refused"]
 
 
 def test_a_refused_write(bench):
@@ -121,13 +133,28 @@ def test_a_refused_write(bench):
     assert bench.journalled == ["refused"]
 
 
-def test_refused_but_changed_all_the_same_is_unknown(bench):
+def test_refused_but_changed_all_the_same_is_what_the_host_shows(bench):
     bench.host.put_rule = stores_and(REFUSED)
+    assert bench.apply() == [CHANGED]
+    assert "not valid" in bench.messages[0] and "shows the change all the same" in bench.messages[0]
+    assert bench.journalled == ["changed"]
+
+
+def test_refused_and_something_else_there_is_unknown(bench):
+    other = configuration("P(A;;GA;;;IU)", name="a").document
+
+    def rule(host, name, document):
+        host.documents["a"] = other
+        raise REFUSED
+
+    bench.host.put_rule = rule
     assert bench.apply() == [UNKNOWN]
     assert bench.journalled == ["unknown"]
 
 
-@pytest.mark.parametrize("error", [LOST, TIMED_OUT, ReplyError("not XML"), HttpError(500)], ids=repr)
+@pytest.mark.parametrize(
+    "error", [LOST, TIMED_OUT, ABORTED, SHUTTING_DOWN, ReplyError("not XML"), HttpError(500)], ids=repr
+)
 class TestLostAnswer:
     def test_executed(self, bench, error):
         bench.host.put_rule = stores_and(error)
@@ -171,16 +198,16 @@ def test_accepted_but_something_else_done(bench):
 def test_accepted_but_not_readable_after(bench):
     bench.host.gets = [None, LOST]
     assert bench.apply() == [UNKNOWN]
-    assert "could not be read back" in bench.messages[0]
+    assert "couldn't be read back" in bench.messages[0]
 
 
 def test_a_host_that_goes_away_in_the_middle(three):
     three.host.put_rule = lambda host, name, document: (raises(LOST) if name == "b" else stores)(host, name, document)
     three.host.gets = [None, None, None, UNREACHABLE]
     assert three.apply() == [CHANGED, UNKNOWN, UNCHANGED]
-    assert "Not tried" in three.messages[2]
+    assert "Skipped" in three.messages[2]
     assert three.host.puts == ["a", "b"]
-    assert three.journalled == ["changed", "unknown"]
+    assert three.journalled == ["changed", "unknown", "unchanged"]
 
 
 def test_one_refusal_does_not_stop_the_others(three):
@@ -214,7 +241,7 @@ def test_a_journal_that_fails_after_the_write_does_not_hide_the_outcome(bench, t
 
     bench.host.put_rule = rule
     assert bench.apply() == [CHANGED]
-    assert "The journal could not note it" in bench.messages[0]
+    assert "The journal couldn't record it" in bench.messages[0]
     assert "Nothing is written" not in bench.messages[0]
 
 
@@ -292,7 +319,7 @@ def test_an_error_of_our_own_leaves_the_report_of_the_others(three, caplog):
     three.host.put_rule = fails_at_b
     assert three.apply() == [CHANGED, UNKNOWN, UNCHANGED]
     assert "nobody foresaw this" in caplog.text
-    assert three.journalled == ["changed", ""]
+    assert three.journalled == ["changed", "", "unchanged"]
 
 
 def test_what_cannot_be_reached_is_not_called_already_so(tmp_path):

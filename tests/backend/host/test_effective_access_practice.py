@@ -9,14 +9,14 @@ import pytest
 
 from gatepost.assets import resource_path
 from gatepost.endpoints.access.effective_access import Verdict, can_get_in
-from gatepost.endpoints.access.tokens import USERS, Caller, Way
+from gatepost.endpoints.access.tokens import USERS, Caller, Origin
 from gatepost.endpoints.changes.remoting import disable_remoting, enable_remoting, set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.security import Sid
 from tests.practice.doors import POWERSHELL, WINRS, Doors
 
 SCENARIOS = sorted(path.stem for path in Path(resource_path("practice")).glob("*.json"))
-INTERACTIVE = {Way.NETWORK: False, Way.LOOPBACK: True, Way.WINRS: False}
+INTERACTIVE = {Origin.NETWORK: False, Origin.LOOPBACK: True, Origin.WINRS: False}
 ASKS_FOR_A_CLAIM = {"Claim.Department"}  # the only endpoint whose answer only a host with claims can give
 
 
@@ -38,16 +38,16 @@ def compare(bench, doors: Doors, scenario: str) -> tuple[int, list[str]]:
     snapshot, opened, differ = bench.list(), 0, []
     for user, caller in callers(scenario).items():
         for configuration in snapshot.configurations:
-            for way in (Way.NETWORK, Way.LOOPBACK):
-                is_open = doors.opens(user, INTERACTIVE[way], POWERSHELL + configuration.name)
-                verdict = can_get_in(snapshot.endpoint_with(configuration), caller, way).verdict
+            for origin in (Origin.NETWORK, Origin.LOOPBACK):
+                is_open = doors.opens(user, INTERACTIVE[origin], POWERSHELL + configuration.name)
+                verdict = can_get_in(snapshot.endpoint_with(configuration), caller, origin).verdict
                 opened += is_open
                 expected = {True: Verdict.YES, False: Verdict.NO}[is_open]
                 asks = configuration.name in ASKS_FOR_A_CLAIM and configuration.enabled and verdict is Verdict.UNKNOWN
                 if verdict is not expected and not (asks and not is_open):
-                    differ.append(f"{user} {configuration.name} {way.value}: {verdict.value}, the host: {is_open}")
-        answer = can_get_in(snapshot.endpoints[0], caller, Way.WINRS)
-        if (answer.verdict is Verdict.YES) is not doors.opens(user, INTERACTIVE[Way.WINRS], WINRS):
+                    differ.append(f"{user} {configuration.name} {origin.value}: {verdict.value}, the host: {is_open}")
+        answer = can_get_in(snapshot.endpoints[0], caller, Origin.WINRS)
+        if (answer.verdict is Verdict.YES) is not doors.opens(user, INTERACTIVE[Origin.WINRS], WINRS):
             differ.append(f"{user} winrs: {answer.verdict.value}")
     return opened, differ
 
@@ -91,11 +91,11 @@ def test_root_sddl_and_edited_descriptors(start) -> None:
             for name in edits:
                 configuration = snapshot.configuration(name)
                 assert configuration is not None
-                for way in (Way.NETWORK, Way.LOOPBACK):
-                    is_open = doors.opens(user, INTERACTIVE[way], POWERSHELL + name)
-                    verdict = can_get_in(snapshot.endpoint_with(configuration), caller, way).verdict
-                    assert verdict in ((Verdict.YES if is_open else Verdict.NO), Verdict.UNKNOWN), (user, name, way)
+                for origin in (Origin.NETWORK, Origin.LOOPBACK):
+                    is_open = doors.opens(user, INTERACTIVE[origin], POWERSHELL + name)
+                    verdict = can_get_in(snapshot.endpoint_with(configuration), caller, origin).verdict
+                    assert verdict in ((Verdict.YES if is_open else Verdict.NO), Verdict.UNKNOWN), (user, name, origin)
                     assert verdict is not Verdict.UNKNOWN or "LA" in edits[name]
         user, caller = next(iter(callers("reference-page").items()))
-        answer = can_get_in(snapshot.endpoints[0], caller, Way.WINRS)
+        answer = can_get_in(snapshot.endpoints[0], caller, Origin.WINRS)
         assert answer.verdict is Verdict.NO and not doors.opens(user, False, WINRS)

@@ -2,7 +2,7 @@ import pytest
 
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host.facts import ComputerFacts, SystemFacts
-from gatepost.endpoints.host.settings import FirewallRule, Listener, Profile, TokenPolicy, Way, WinrmService
+from gatepost.endpoints.host.settings import Carrier, FirewallRule, Listener, Profile, TokenPolicy, WinrmService
 from gatepost.work import WorkContext
 
 
@@ -28,7 +28,7 @@ def test_what_a_host_is(start):
 def test_what_stays_open(start):
     bench = start("hard-cases")
     found = leftovers(bench)
-    assert found.way is Way.HTTP
+    assert found.carrier is Carrier.HTTP
     assert found.service == WinrmService("Running", "Manual")
     assert [(each.key, each.from_policy) for each in found.listeners] == [
         ("* HTTP", False),

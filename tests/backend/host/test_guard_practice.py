@@ -6,18 +6,15 @@ with each of them, and one with each two of them.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
-import pytest
-
 from gatepost.backend.host.host import Host
 from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.access.guard import guard
-from gatepost.endpoints.access.tokens import EVERY_TOKEN, Way
+from gatepost.endpoints.access.tokens import EVERY_TOKEN, Origin
 from gatepost.endpoints.changes.remoting import set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange
@@ -26,11 +23,12 @@ from gatepost.security import ADMINISTRATORS, INTERACTIVE, NETWORK, Ace, Acl, Se
 from gatepost.work import WorkContext
 from gatepost.wsman.login.remote import connect
 from gatepost.wsman.login.target import RemoteTarget
+from tests.needs import needs_reference_data, reference_folder
 from tests.practice.host_process import PracticeProcess
 from tests.practice.many_doors import ManyDoors, Token, scenario
 
-CORPUS = Path(os.environ.get("GATEPOST_REFERENCE_DATA", ""), "sddl", "plugin.txt")
-pytestmark = pytest.mark.skipif(not CORPUS.is_file(), reason="GATEPOST_REFERENCE_DATA does not name the corpus")
+CORPUS = reference_folder("sddl") / "plugin.txt"
+pytestmark = needs_reference_data
 
 OWN = [  # what the corpus has none of
     "O:NSG:BAD:P(XA;;GX;;;BA;(Member_of {SID(RM)}))(A;;GX;;;SY)",
@@ -41,8 +39,8 @@ OWN = [  # what the corpus has none of
 ]
 HELPERS = Sid.parse("S-1-5-32-573")  # nothing in the corpus denies or allows them to execute
 UNIVERSAL = EVERY_TOKEN | {NETWORK, INTERACTIVE}
-WAYS = {Way.NETWORK: False, Way.LOOPBACK: True}
-Answers = dict[tuple[str, Way, Token], bool]
+WAYS = {Origin.NETWORK: False, Origin.LOOPBACK: True}
+Answers = dict[tuple[str, Origin, Token], bool]
 
 
 def corpus() -> list[str]:
@@ -135,10 +133,10 @@ def test_it_warns_when_and_only_when_somebody_loses_a_way_in(tmp_path: Path) -> 
 
         def answers(tried: dict[str, list[Token]]) -> Answers:
             return {
-                (endpoint, way, token): doors.opens(token, interactive, endpoint)
+                (endpoint, origin, token): doors.opens(token, interactive, endpoint)
                 for endpoint, found in tried.items()
                 for token in found
-                for way, interactive in WAYS.items()
+                for origin, interactive in WAYS.items()
             }
 
         snapshot = bench.reset()
@@ -172,21 +170,21 @@ def judged(
     said = [str(sentence) for sentence in found.said]
     wrong = []
     was, stays = {}, {}
-    for way in WAYS:
-        opened = [token for token in tried[change.name] if before[change.name, way, token]]
-        left = [token for token in tried[change.name] if after[change.name, way, token]]
+    for origin in WAYS:
+        opened = [token for token in tried[change.name] if before[change.name, origin, token]]
+        left = [token for token in tried[change.name] if after[change.name, origin, token]]
         lost = [token for token in opened if token not in left]
-        was[way], stays[way] = opened, left
-        if any(loss.way is way for loss in found.losses) is not bool(lost):
-            wrong.append(f"{change.before.sddl} -> {change.after.sddl} {way.value}: {found.losses}, lost {lost}")
-    for way, where in ((Way.NETWORK, "over the network"), (Way.LOOPBACK, "locally")):
-        closed = bool(was[way]) and not stays[way] and change.after.enabled
+        was[origin], stays[origin] = opened, left
+        if any(loss.origin is origin for loss in found.losses) is not bool(lost):
+            wrong.append(f"{change.before.sddl} -> {change.after.sddl} {origin.value}: {found.losses}, lost {lost}")
+    for origin, where in ((Origin.NETWORK, "over the network"), (Origin.LOOPBACK, "locally")):
+        closed = bool(was[origin]) and not stays[origin] and change.after.enabled
         sentences = (
             f"Nobody will be able to open {change.name} {where}.",
             f"Nobody will be able to open {change.name}.",
         )
         if any(sentence in said for sentence in sentences) is not closed:
-            wrong.append(f"{change.before.sddl} -> {change.after.sddl} {way.value}: closed {closed}, said {said}")
+            wrong.append(f"{change.before.sddl} -> {change.after.sddl} {origin.value}: closed {closed}, said {said}")
     last = change.after.enabled and any(was.values()) and not any(stays.values())
     if ("last access to" in str(found.type_host_name)) is not last:
         wrong.append(f"{change.before.sddl} -> {change.after.sddl}: last way {last}, asks {found.type_host_name}")

@@ -6,6 +6,7 @@ from gatepost.assets import resource_path
 from gatepost.backend.host.principals import Principals
 from gatepost.endpoints.configuration.principal import Principal
 from gatepost.endpoints.errors import HostError
+from gatepost.security import NO_DOMAINS, HostDomains, Sid
 from gatepost.work import WorkContext
 from tests.backend.scripted import ScriptedHost
 
@@ -55,6 +56,26 @@ def test_a_name_alone_may_be_one_of_the_domain_that_we_log_on_with(bench):
     assert found(bench, "paul.plain") == [(f"{DOMAIN}-1109", "NORTHWIND\\paul.plain")]
 
 
+def test_a_name_alone_may_be_one_of_the_domain_of_the_host_too(bench):
+    assert bench.host.identity.account.startswith("FILESRV01\\")  # a local account
+    assert found(bench, "Domain Users") == [(f"{DOMAIN}-513", "NORTHWIND\\Domain Users")]
+    assert found(bench, "paul.plain") == [(f"{DOMAIN}-1109", "NORTHWIND\\paul.plain")]
+
+
+def test_the_domains_behind_the_aliases_are_read(bench):
+    assert bench.host.domains() == HostDomains(Sid.parse(MACHINE), Sid.parse(DOMAIN))
+    asked = bench.counts()
+    assert bench.host.domains() == HostDomains(Sid.parse(MACHINE), Sid.parse(DOMAIN))
+    assert bench.counts() == asked
+
+
+def test_a_host_that_is_gone_tells_no_domain(bench):
+    bench.tell("vanish")
+    assert bench.host.domains() == NO_DOMAINS
+    bench.tell("return")
+    assert bench.host.domains().domain == Sid.parse(DOMAIN)
+
+
 def test_names_in_the_language_of_the_host(start, tmp_path):
     data = json.loads(resource_path("practice", f"{SERVER}.json").read_text(encoding="utf-8"))
     data["names"]["S-1-5-32-544"] = "VORDEFINIERT\\Administratoren"
@@ -99,6 +120,6 @@ def test_a_host_that_refuses_or_is_gone(bench):
 def test_an_answer_that_is_none():
     host = ScriptedHost({"x": b"<a"})
     host.get = lambda *_: b"<a"  # type: ignore[method-assign]
-    with pytest.raises(HostError, match="cannot be understood"):
+    with pytest.raises(HostError, match="can't be understood"):
         Principals(host, "SRV").find("A\\b", WorkContext())
     assert Principals(host, "SRV").find("S-1-5-2", WorkContext()) == (Principal("S-1-5-2", ""),)

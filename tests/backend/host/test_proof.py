@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from gatepost.endpoints.access.connected_account import you
-from gatepost.endpoints.access.effective_access import Answer, Verdict, can_get_in
+from gatepost.endpoints.access.effective_access import AccessAnswer, Verdict, can_get_in
 from gatepost.endpoints.access.proof import ProofOutcome, compared
-from gatepost.endpoints.access.tokens import Way
+from gatepost.endpoints.access.tokens import Origin
 from gatepost.endpoints.changes.remoting import set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.text import text
@@ -79,7 +79,7 @@ def test_it_agrees_with_what_is_computed_for_the_connected_account(start, scenar
     snapshot = bench.list()
     connected = you(snapshot)
     for configuration in snapshot.configurations:
-        computed = can_get_in(snapshot.endpoint_with(configuration), connected.caller, connected.way)
+        computed = can_get_in(snapshot.endpoint_with(configuration), connected.caller, connected.origin)
         said = str(compared(bench.host.prove(configuration), computed))
         assert said == "The computed answer is the same.", configuration.name
     created, deleted = shells(bench)
@@ -97,5 +97,5 @@ def test_it_agrees_with_what_is_computed_for_the_connected_account(start, scenar
     ],
 )
 def test_the_difference_is_said(host: Verdict, computed: Verdict, said: str) -> None:
-    answer = Answer(Way.NETWORK, computed, text(""))
+    answer = AccessAnswer(Origin.NETWORK, computed, text(""))
     assert said in str(compared(ProofOutcome("Test", host, text("")), answer))

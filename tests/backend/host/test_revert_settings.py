@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from gatepost.endpoints.configuration.journal_entry import SubjectKind
+from gatepost.endpoints.configuration.journal_entry import PlannedAction, PlannedWrite, SubjectKind
 from gatepost.endpoints.configuration.report import Outcome
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.history.revert_settings import compare_settings, settings_back
@@ -17,9 +17,10 @@ from gatepost.endpoints.host.setting_fixes import (
     switch_rules,
 )
 from gatepost.endpoints.host.setting_order import ABSENT, SettingOrder, SettingWrite
-from gatepost.endpoints.host.settings import DISABLED, RUNNING, Way
+from gatepost.endpoints.host.settings import DISABLED, RUNNING, Carrier
 from gatepost.endpoints.text import text
 from gatepost.work import WorkContext
+from tests.backend.journals import start
 
 
 @pytest.fixture
@@ -53,8 +54,8 @@ def orders(bench):
     return {
         "start mode": set_start_mode(found.service, DISABLED, host),
         "token policy": set_token_policy(found.token_policy, "1", host),
-        "rules": switch_rules((off,), False, host, Way.LOCAL),
-        "listener": delete_listener(other, host, Way.LOCAL),
+        "rules": switch_rules((off,), False, host, Carrier.LOCAL),
+        "listener": delete_listener(other, host, Carrier.LOCAL),
     }
 
 
@@ -66,11 +67,11 @@ def test_there_and_back_and_there_again(bench, which):
     written = machine(bench)
     assert written != before
     back = settings_back(plan(bench))
-    assert str(back.verb) == f"Take back: {order.verb}"
+    assert str(back.verb) == f"Revert: {order.verb}"
     assert carry_out(bench, back) == [Outcome.CHANGED] * len(order.writes)
     assert machine(bench) == before
     repeat = settings_back(plan(bench))
-    assert str(repeat.verb) == f"Repeat: {order.verb}"
+    assert str(repeat.verb) == f"Reapply: {order.verb}"
     assert carry_out(bench, repeat) == [Outcome.CHANGED] * len(order.writes)
     assert machine(bench) == written
 
@@ -88,8 +89,8 @@ def test_what_somebody_has_changed_since_needs_a_choice(bench):
     made = plan(bench)
     (setting,) = made.settings
     assert made.needs_choice
-    assert (setting.row.was, setting.row.wrote, setting.row.now) == (ABSENT, "1", "0")
-    assert settings_back(made, {setting.row}).writes == ()
+    assert (setting.was, setting.wrote, setting.now) == (ABSENT, "1", "0")
+    assert settings_back(made, {setting}).writes == ()
     assert carry_out(bench, settings_back(made)) == [Outcome.CHANGED]
     assert machine(bench)["token_policy"] is None
 
@@ -105,7 +106,7 @@ def test_a_change_between_the_question_and_the_writing_is_a_conflict(bench):
 def test_a_listener_and_a_rule_that_our_connection_travels_on_say_so(bench):
     """Made or enabled by Gatepost and taken back over the very connection that they carry."""
     found, host = leftovers(bench), bench.host.identity
-    rule = next(rule for rule in found.rules if rule.lets_in is Way.HTTP and rule.enabled)
+    rule = next(rule for rule in found.rules if rule.lets_in is Carrier.HTTP and rule.enabled)
     create = create_listener(host)
     made_by_us = SettingOrder(
         text("Enable"),
@@ -117,8 +118,9 @@ def test_a_listener_and_a_rule_that_our_connection_travels_on_say_so(bench):
         ),
         create.consequence,
     )
-    for write in made_by_us.writes:
-        bench.journal.started("x", host, write.subject, write.kind, made_by_us.verb, write.before, write.after, "")
+    writes = [PlannedWrite(write.kind, write.subject, write.before, write.after) for write in made_by_us.writes]
+    for number in bench.journal.plan(PlannedAction(host, made_by_us.verb), writes):
+        bench.journal.started(number)
     order = settings_back(plan(bench))
     assert [(write.kind, write.cuts) for write in order.writes] == [
         (SubjectKind.TOKEN_POLICY, False),
@@ -134,7 +136,7 @@ def test_a_service_is_not_started_from_here(bench):
     order = stop_service(leftovers(bench).service, bench.host.identity)
     (write,) = order.writes
     assert write.before == RUNNING
-    bench.journal.started("x", order.host, write.subject, write.kind, order.verb, write.before, write.after, "")
+    start(bench.journal, write.subject, write.kind, write.before, write.after, host=order.host)
     assert plan(bench).settings == ()
 
 

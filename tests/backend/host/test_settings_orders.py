@@ -6,7 +6,7 @@ from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.configuration.journal_entry import SubjectKind
 from gatepost.endpoints.configuration.report import Outcome
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.host.leftovers import Subject
+from gatepost.endpoints.host.leftovers import LeftoverSubject
 from gatepost.endpoints.host.setting_fixes import (
     create_listener,
     delete_listener,
@@ -21,6 +21,7 @@ from gatepost.endpoints.host.setting_fixes import (
 from gatepost.endpoints.host.setting_order import ABSENT
 from gatepost.endpoints.host.settings import AUTOMATIC, DISABLED, HTTP, Listener
 from gatepost.work import WorkContext
+from tests.backend.journals import unsettled
 
 
 @pytest.fixture
@@ -66,7 +67,7 @@ def test_a_listener_that_is_not_ours_goes_and_comes_back(bench):
     found = leftovers(bench)
     here = bench.host.identity
     other = next(each for each in found.listeners if each.address != "*")
-    order = delete_listener(other, here, found.way)
+    order = delete_listener(other, here, found.carrier)
     assert order.cuts  # the same kind of listener: which one we use is not known
     (outcome,) = carry_out(bench, order)
     assert outcome.outcome is Outcome.CHANGED and outcome.fulfilled  # the connection held after all
@@ -75,9 +76,9 @@ def test_a_listener_that_is_not_ours_goes_and_comes_back(bench):
 
 def test_the_listener_in_use_is_sent_and_cannot_be_verified(bench):
     found = leftovers(bench)
-    (outcome,) = carry_out(bench, delete_listener(found.listeners[0], bench.host.identity, found.way))
+    (outcome,) = carry_out(bench, delete_listener(found.listeners[0], bench.host.identity, found.carrier))
     assert outcome.outcome is Outcome.UNKNOWN and outcome.fulfilled
-    assert str(outcome.message) == "Sent. It cannot be verified from here."
+    assert str(outcome.message) == "Sent; couldn't be verified because the connection ended."
     assert machine(bench)["listeners"] == []
     (entry,) = bench.journal.entries()
     assert (entry.kind, entry.subject, entry.outcome) == (SubjectKind.LISTENER, "* HTTP", Outcome.UNKNOWN)
@@ -89,12 +90,12 @@ def test_rules_are_switched_one_by_one_and_those_that_cut_come_last(bench):
     found = leftovers(bench)
     here = bench.host.identity
     public = [rule for rule in found.rules if rule.name.endswith("PUBLIC")]
-    (outcome,) = carry_out(bench, switch_rules(tuple(public), False, here, found.way))
+    (outcome,) = carry_out(bench, switch_rules(tuple(public), False, here, found.carrier))
     assert outcome.outcome is Outcome.CHANGED
     assert machine(bench)["rules"]["WINRM-HTTP-In-TCP-PUBLIC"] is False
-    (outcome,) = carry_out(bench, switch_rules((leftovers(bench).rules[1],), True, here, found.way))
+    (outcome,) = carry_out(bench, switch_rules((leftovers(bench).rules[1],), True, here, found.carrier))
     assert outcome.outcome is Outcome.CHANGED
-    order = next(order for order in fixes(leftovers(bench), here, Subject.FIREWALL) if order.cuts)
+    order = next(order for order in fixes(leftovers(bench), here, LeftoverSubject.FIREWALL) if order.cuts)
     outcomes = carry_out(bench, order)
     assert [(o.outcome, o.fulfilled) for o in outcomes] == [(Outcome.CHANGED, True), (Outcome.UNKNOWN, True)]
     assert not any(machine(bench)["rules"].values())
@@ -141,7 +142,7 @@ def test_what_changed_meanwhile_is_a_conflict(bench):
     bench.tell("set-start-mode", "Disabled")
     (outcome,) = carry_out(bench, order)
     assert outcome.outcome is Outcome.UNCHANGED and outcome.fulfilled
-    assert bench.journal.entries() == ()
+    assert [entry.outcome for entry in bench.journal.entries()] == [Outcome.CONFLICT, Outcome.UNCHANGED]
 
 
 @pytest.mark.parametrize("command", ["drop 1", "drop-after 1"])
@@ -162,8 +163,8 @@ def test_who_is_no_administrator_is_refused(bench):
         set_start_mode(found.service, DISABLED, here),
         set_token_policy(found.token_policy, "1", here),
         stop_service(found.service, here),
-        switch_rules(found.rules[1:2], False, here, found.way),
-        delete_listener(found.listeners[0], here, found.way),
+        switch_rules(found.rules[1:2], False, here, found.carrier),
+        delete_listener(found.listeners[0], here, found.carrier),
     ):
         (outcome,) = carry_out(bench, order)
         assert outcome.outcome is Outcome.REFUSED, order.verb
@@ -176,7 +177,7 @@ def test_what_a_policy_owns_is_not_offered_and_refused_all_the_same(start):
     offered = [write.subject for order in full_shutdown(found, here) for write in order.writes]
     assert "WINRM-HTTPS-Everywhere" not in offered and "IP:192.0.2.41 HTTPS" not in offered
     owned = next(each for each in found.listeners if each.from_policy)
-    (outcome,) = carry_out(bench, delete_listener(owned, here, found.way))
+    (outcome,) = carry_out(bench, delete_listener(owned, here, found.carrier))
     assert outcome.outcome is Outcome.REFUSED and "Group Policy" in str(outcome.message)
 
 
@@ -207,6 +208,6 @@ def test_reading_again_settles_what_was_unknown(bench):
     order = set_token_policy(leftovers(bench).token_policy, "1", bench.host.identity)
     bench.tell("after", "1", "drop-after", "2")  # the write's answer, and that of the reading after it
     assert only(bench, order) is Outcome.UNKNOWN
-    (entry,) = bench.journal.unsettled()
-    assert bench.host.read_again(entry).outcome is Outcome.CHANGED
-    assert bench.journal.unsettled() == ()
+    (entry,) = unsettled(bench.journal)
+    assert bench.host.check_again(entry).outcome is Outcome.CHANGED
+    assert unsettled(bench.journal) == ()

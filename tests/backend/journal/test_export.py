@@ -8,9 +8,10 @@ from gatepost.backend.journal.export import as_csv, as_json, export_journal
 from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.configuration.journal_entry import SubjectKind
-from gatepost.endpoints.configuration.report import EndpointOutcome, Outcome
+from gatepost.endpoints.configuration.report import Outcome, WriteOutcome
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import text
+from tests.backend.journals import start
 from tests.endpoints.documents import HOST, configuration
 
 DANGEROUS = ["=cmd|' /C calc'!A0", "+1", "-1", "@SUM(A1)", " =1", "\uff1d1"]
@@ -21,9 +22,9 @@ def entries(tmp_path):
     journal = Journal(tmp_path / "j")
     state = EndpointState.of(configuration("P(A;;GA;;;BA)")).to_json()
     for reason in DANGEROUS:
-        number = journal.started("b", HOST, "Test", SubjectKind.ENDPOINT, text("Disable"), state, state, reason)
-        journal.ended(number, EndpointOutcome("Test", Outcome.CHANGED, text("Written.")))
-    journal.started("c", HOST, "WinRM start mode", SubjectKind.SERVICE, text("x"), "Auto", "Disabled", "a\nb\u202e")
+        number = start(journal, before=state, after=state, reason=reason)
+        journal.ended(number, WriteOutcome("Test", Outcome.CHANGED, text("Written.")))
+    start(journal, "WinRM start mode", SubjectKind.SERVICE, "Auto", "Disabled", "a\nb\u202e")
     return journal.entries()
 
 
@@ -48,8 +49,8 @@ def test_a_row_holds_everything(entries):
         "Auto",
         "Disabled",
     )
-    assert (row["Host"], row["Host key"], row["Outcome"]) == (HOST.name, HOST.key, "")
-    assert table(entries)[0]["Outcome"] == "changed"
+    assert (row["Host"], row["Host key"], row["Result"]) == (HOST.name, HOST.key, "")
+    assert table(entries)[0]["Result"] == "changed"
 
 
 def test_json_holds_states_as_json(entries):
@@ -68,5 +69,5 @@ def test_the_suffix_tells_the_form(entries, tmp_path):
 
 
 def test_what_cannot_be_saved_is_said_so(entries, tmp_path):
-    with pytest.raises(HostError, match="cannot be saved"):
+    with pytest.raises(HostError, match="can't be saved"):
         export_journal(tmp_path, entries)

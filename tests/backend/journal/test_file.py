@@ -6,33 +6,34 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from gatepost.backend.journal.file import VERSION, JournalError
+from gatepost.backend.journal.file import JournalError
 from gatepost.backend.journal.journal import Journal
-from gatepost.endpoints.configuration.report import EndpointOutcome, Outcome
+from gatepost.backend.journal.schema import VERSION
+from gatepost.endpoints.configuration.report import Outcome, WriteOutcome
 from gatepost.endpoints.text import text
-from tests.backend.journal.test_journal import start
+from tests.backend.journals import start
 
-ENDED = EndpointOutcome("Test", Outcome.CHANGED, text("Written."))
+ENDED = WriteOutcome("Test", Outcome.CHANGED, text("Written."))
 
 
 ORDER = """
 import json, os, sys
 from pathlib import Path
-from gatepost.backend.host.apply import Apply
 from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.changes.remoting import disable_remoting
-from gatepost.work import WorkContext
+from tests.backend.journals import apply
 from tests.backend.scripted import ScriptedHost
 from tests.endpoints.documents import configuration, snapshot
 
 BEFORE
 endpoints = [configuration("P(A;;GA;;;BA)", name=name) for name in "abc"]
 host = ScriptedHost({c.name: c.document for c in endpoints})
-report = Apply(host, Journal(Path(sys.argv[1]) / "j"), disable_remoting(snapshot(*endpoints)), "CHG").run(WorkContext())
+report = apply(host, Journal(Path(sys.argv[1]) / "j"), disable_remoting(snapshot(*endpoints)), "CHG")
 print(json.dumps({"puts": host.puts, "said": [str(o.message) for o in report.outcomes]}))
 """
 NOT_ROOT = "if os.geteuid() == 0: os.setgid(65534); os.setuid(65534)"
@@ -64,6 +65,8 @@ def filled(path, count=200):
     journal = Journal(path)
     for _ in range(count // 100):
         start(journal, after="x" * 40_000)
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("VACUUM")  # every page is in use
     return journal
 
 
@@ -124,7 +127,7 @@ class TestNothingIsSent:
         assert result["puts"] == []
         assert len(result["said"]) == 3
         for said in result["said"]:
-            assert said.startswith("Not written. The journal")
+            assert said.startswith("Not applied. The journal")
             assert all(word in said for word in words), said
 
     @pytest.mark.skipif(not shutil.which("unshare"), reason=NEEDS_UNSHARE)

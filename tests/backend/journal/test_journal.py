@@ -1,23 +1,30 @@
+import getpass
 import sqlite3
+from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from gatepost.backend.journal.journal import Journal
-from gatepost.endpoints.configuration.journal_entry import SubjectKind
-from gatepost.endpoints.configuration.report import EndpointOutcome, Outcome
+from gatepost.endpoints.configuration.journal_entry import Lineage, PlannedAction, PlannedWrite, SubjectKind
+from gatepost.endpoints.configuration.report import Outcome, WriteOutcome
+from gatepost.endpoints.history.progress import ActionProgress
 from gatepost.endpoints.text import text
+from tests.backend.journals import start, unsettled
 from tests.endpoints.documents import HOST
 
+VERSION_2 = """
+CREATE TABLE write (id INTEGER PRIMARY KEY AUTOINCREMENT, batch TEXT NOT NULL, started_at TEXT NOT NULL,
+ app_version TEXT NOT NULL, host TEXT NOT NULL, host_name TEXT NOT NULL, account TEXT NOT NULL, subject TEXT NOT NULL,
+ kind TEXT NOT NULL, verb TEXT NOT NULL, reason TEXT NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL, outcome TEXT,
+ message TEXT, finished_at TEXT, settled_at TEXT)
+"""
 VERSION_1 = """
 CREATE TABLE write (id INTEGER PRIMARY KEY, batch TEXT NOT NULL, started_at TEXT NOT NULL, app_version TEXT NOT NULL,
  host TEXT NOT NULL, host_name TEXT NOT NULL, account TEXT NOT NULL, endpoint TEXT NOT NULL, verb TEXT NOT NULL,
  reason TEXT NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL, outcome TEXT, message TEXT, finished_at TEXT)
 """
-
-
-def start(journal, batch="b", subject="Test", kind=SubjectKind.ENDPOINT, after="new"):
-    return journal.started(batch, HOST, subject, kind, text("Set {x} to Local", x=subject), "old", after, "CHG-1")
 
 
 def test_a_write_is_there_before_its_outcome(tmp_path):
@@ -29,9 +36,9 @@ def test_a_write_is_there_before_its_outcome(tmp_path):
     assert entry.may_be_on_host
     assert (entry.host, entry.host_name, entry.account) == (HOST.key, HOST.name, HOST.account)
     assert (entry.subject, entry.kind) == ("Test", SubjectKind.ENDPOINT)
-    assert (entry.verb, entry.reason, entry.batch) == ("Set Test to Local", "CHG-1", "b")
+    assert (entry.verb, entry.reason, entry.action) == ("Set Test to Local", "CHG-1", "Set Test to Local")
     assert (entry.before, entry.after) == ("old", "new")
-    journal.ended(number, EndpointOutcome("Test", Outcome.CHANGED, text("Written {x}.", x="well")))
+    journal.ended(number, WriteOutcome("Test", Outcome.CHANGED, text("Written {x}.", x="well")))
     (entry,) = journal.entries()
     assert (entry.outcome, entry.message) == (Outcome.CHANGED, "Written well.")
     assert entry.finished_at >= entry.started_at
@@ -48,16 +55,47 @@ def test_settings_are_kept_like_endpoints(tmp_path, kind):
 
 def test_a_reason_that_no_file_takes_is_kept_visibly(tmp_path):
     journal = Journal(tmp_path / "journal.sqlite3")
-    journal.started("b", HOST, "Test", SubjectKind.ENDPOINT, text("Set"), "old", "new", "half\ud800 and \x00")
+    start(journal, reason="half\ud800 and \x00")
     assert [entry.reason for entry in journal.entries()] == ["half⟨U+D800⟩ and ⟨U+0000⟩"]
 
 
-def test_entries_keep_their_order_and_batches_differ(tmp_path):
+def test_entries_keep_their_order_and_each_action_has_a_batch_of_its_own(tmp_path):
     journal = Journal(tmp_path / "j")
-    batches = [journal.new_batch() for _ in range(5)]
-    assert len(set(batches)) == 5
-    numbers = [start(journal, batch) for batch in batches]
-    assert [(e.id, e.batch) for e in journal.entries()] == list(zip(numbers, batches, strict=True))
+    numbers = [start(journal, subject=str(number)) for number in range(5)]
+    assert [entry.id for entry in journal.entries()] == numbers
+    assert len({entry.batch for entry in journal.entries()}) == 5
+
+
+def test_an_action_is_there_whole_before_its_first_write(tmp_path):
+    journal = Journal(tmp_path / "j")
+    writes = [PlannedWrite(SubjectKind.ENDPOINT, name, "old", "new") for name in "abcdef"]
+    numbers = journal.plan(PlannedAction(HOST, text("Disable remoting"), "CHG-1"), writes)
+    for number in numbers[:3]:
+        journal.started(number)
+        journal.ended(number, WriteOutcome("x", Outcome.CHANGED, text("Applied.")))
+    entries = journal.entries()  # what is there after a restart
+    assert len({entry.batch for entry in entries}) == 1
+    assert [entry.is_untried for entry in entries] == [False] * 3 + [True] * 3
+    assert [entry.needs_attention for entry in entries] == [False] * 3 + [True] * 3
+    assert not any(entry.may_be_on_host for entry in entries[3:])
+    assert str(ActionProgress.of(entries).words) == "3 of 6 done, 3 not tried"
+
+
+def test_a_revert_is_known_by_its_column(tmp_path):
+    journal = Journal(tmp_path / "j")
+    start(journal, verb="Take back: nothing")
+    (first,) = journal.entries()
+    assert (first.reverts, first.action) == ("", "Take back: nothing")
+    lineage = Lineage(first.action, first.batch)
+    journal.plan(PlannedAction(HOST, text("Revert"), "", lineage), [PlannedWrite(SubjectKind.ENDPOINT, "a", "", "")])
+    assert (journal.entries()[1].reverts, journal.entries()[1].action) == (first.batch, "Take back: nothing")
+
+
+def test_a_practice_host_is_known_by_its_column(tmp_path):
+    journal = Journal(tmp_path / "j")
+    start(journal, host=replace(HOST, key="practice: not at all"))
+    start(journal, host=replace(HOST, practice=True))
+    assert [entry.practice for entry in journal.entries()] == [False, True]
 
 
 def test_an_empty_journal(tmp_path):
@@ -70,55 +108,164 @@ class TestUnsettled:
     def ended(self, journal, outcome):
         number = start(journal)
         if outcome is not None:
-            journal.ended(number, EndpointOutcome("Test", outcome, text("so")))
+            journal.ended(number, WriteOutcome("Test", outcome, text("so")))
         return number
 
     def test_which_ones(self, tmp_path):
         journal = Journal(tmp_path / "j")
         numbers = {outcome: self.ended(journal, outcome) for outcome in [None, *Outcome]}
-        assert [e.id for e in journal.unsettled()] == [numbers[None], numbers[Outcome.UNKNOWN]]
+        assert [e.id for e in unsettled(journal)] == [numbers[None], numbers[Outcome.UNKNOWN]]
 
     @pytest.mark.parametrize("outcome", [None, Outcome.UNKNOWN])
     @pytest.mark.parametrize("found", [Outcome.CHANGED, Outcome.UNCHANGED, Outcome.UNKNOWN])
     def test_a_look_settles_it(self, tmp_path, outcome, found):
         journal = Journal(tmp_path / "j")
         number = self.ended(journal, outcome)
-        journal.settled(number, EndpointOutcome("Test", found, text("Read again.")))
-        assert journal.unsettled() == ()
+        journal.settled(number, WriteOutcome("Test", found, text("Read again.")))
+        assert unsettled(journal) == ()
         (entry,) = journal.entries()
-        assert (entry.outcome, entry.message) == (found, "Read again.")
+        assert (entry.outcome, entry.message) == (found, "so Read again." if outcome else "Read again.")
         assert entry.settled_at >= entry.started_at
 
     def test_what_is_known_already_stays(self, tmp_path):
         journal = Journal(tmp_path / "j")
         number = self.ended(journal, Outcome.REFUSED)
-        journal.settled(number, EndpointOutcome("Test", Outcome.CHANGED, text("Read again.")))
+        journal.settled(number, WriteOutcome("Test", Outcome.CHANGED, text("Read again.")))
         assert journal.entries()[0].outcome is Outcome.REFUSED
 
     def test_whoever_wrote_knows_best(self, tmp_path):
         """Another window looked while the write was still under way."""
         journal = Journal(tmp_path / "j")
         number = self.ended(journal, None)
-        journal.settled(number, EndpointOutcome("Test", Outcome.UNCHANGED, text("Read again.")))
-        journal.ended(number, EndpointOutcome("Test", Outcome.CHANGED, text("Written and read back.")))
+        journal.settled(number, WriteOutcome("Test", Outcome.UNCHANGED, text("Read again.")))
+        journal.ended(number, WriteOutcome("Test", Outcome.CHANGED, text("Written and read back.")))
         (entry,) = journal.entries()
         assert (entry.outcome, entry.settled_at) == (Outcome.CHANGED, "")
 
 
-def test_old_writes_can_be_deleted_but_for_unsettled_ones(tmp_path):
-    journal = Journal(tmp_path / "j")
-    old = [start(journal) for _ in range(4)]
-    for number, outcome in zip(old, [Outcome.CHANGED, Outcome.UNKNOWN, Outcome.UNKNOWN], strict=False):
-        journal.ended(number, EndpointOutcome("Test", outcome, text("so")))
-    journal.settled(old[1], EndpointOutcome("Test", Outcome.UNKNOWN, text("Read again.")))
-    with sqlite3.connect(tmp_path / "j") as connection:
-        started = (datetime.now(UTC) - timedelta(days=30, minutes=1)).isoformat(timespec="milliseconds")
-        connection.execute("UPDATE write SET started_at = ?", (started,))
-    connection.close()
-    new = start(journal)
-    assert journal.delete_older_than(31) == 0
-    assert journal.delete_older_than(30) == 2
-    assert [e.id for e in journal.entries()] == [old[2], old[3], new]
+class TestCheckedByHand:
+    def test_who_when_and_why_are_kept_and_the_outcome_stays(self, tmp_path):
+        journal = Journal(tmp_path / "j")
+        number = start(journal)
+        journal.ended(number, WriteOutcome("Test", Outcome.UNKNOWN, text("Sent.")))
+        journal.checked_by_hand(number, "The service is stopped.")
+        (entry,) = journal.entries()
+        assert (entry.outcome, entry.message) == (Outcome.UNKNOWN, "Sent.")
+        assert (entry.checked_by, entry.checked_why) == (getpass.getuser(), "The service is stopped.")
+        assert entry.settled_at >= entry.started_at
+        assert not entry.needs_attention
+
+    def test_so_is_what_was_never_tried(self, tmp_path):
+        journal = Journal(tmp_path / "j")
+        (number,) = journal.plan(PlannedAction(HOST, text("x")), [PlannedWrite(SubjectKind.ENDPOINT, "a", "", "")])
+        assert journal.entries()[0].needs_attention
+        journal.checked_by_hand(number, "not needed any more")
+        assert not journal.entries()[0].needs_attention
+
+    def test_what_is_known_already_stays(self, tmp_path):
+        journal = Journal(tmp_path / "j")
+        number = start(journal)
+        journal.ended(number, WriteOutcome("Test", Outcome.CHANGED, text("so")))
+        journal.checked_by_hand(number, "why")
+        assert (journal.entries()[0].checked_by, journal.entries()[0].settled_at) == ("", "")
+
+
+class TestRetention:
+    """Old writes are deleted, unless the clock may be wrong."""
+
+    def journal(self, folder, *days_ago):
+        journal = Journal(folder / "j")
+        for days in days_ago:
+            number = start(journal, subject=str(days))
+            journal.ended(number, WriteOutcome("Test", Outcome.CHANGED, text("so")))
+            self.move(folder, number, days)
+        return journal
+
+    def move(self, folder, number, days):
+        moment = (datetime.now(UTC) - timedelta(days=days, minutes=1)).isoformat(timespec="milliseconds")
+        with closing(sqlite3.connect(folder / "j")) as connection, connection:
+            connection.execute("UPDATE write SET started_at = ?, planned_at = ? WHERE id = ?", (moment, moment, number))
+
+    def kept(self, journal):
+        return [entry.subject for entry in journal.entries()]
+
+    def test_what_is_older_goes(self, tmp_path):
+        journal = self.journal(tmp_path, 40, 30, 20, 2)
+        assert journal.delete_older_than(41) == 0
+        assert journal.delete_older_than(30) == 2
+        assert self.kept(journal) == ["20", "2"]
+
+    def test_what_needs_attention_stays(self, tmp_path):
+        journal = self.journal(tmp_path)
+        for outcome in (None, Outcome.UNKNOWN):
+            number = start(journal, subject=str(outcome))
+            if outcome is not None:
+                journal.ended(number, WriteOutcome("Test", outcome, text("so")))
+            self.move(tmp_path, number, 99)
+        settled = start(journal, subject="settled")
+        journal.settled(settled, WriteOutcome("Test", Outcome.UNKNOWN, text("Read again.")))
+        self.move(tmp_path, settled, 99)
+        self.move(tmp_path, start(journal, subject="new"), 2)
+        assert journal.delete_older_than(30) == 1
+        assert self.kept(journal) == ["None", "Outcome.UNKNOWN", "new"]
+
+    def test_a_clock_that_jumped_ahead_deletes_nothing(self, tmp_path):
+        """To this clock everything is years old, the last action included."""
+        journal = self.journal(tmp_path, 4000, 3900)
+        assert journal.delete_older_than(30) == 0
+
+    def test_nor_does_it_once_something_was_changed_by_that_clock(self, tmp_path):
+        journal = self.journal(tmp_path, 4000, 3900, 0)
+        assert journal.delete_older_than(30) == 0
+        self.move(tmp_path, journal.entries()[-1].id, 2)  # it has gone on like that for two days
+        assert journal.delete_older_than(30) == 2
+
+    def test_a_clock_that_jumped_back_deletes_nothing(self, tmp_path):
+        journal = self.journal(tmp_path, -4000, -3900)
+        assert journal.delete_older_than(30) == 0
+
+    def test_a_time_that_cannot_be_read_is_not_old(self, tmp_path):
+        journal = self.journal(tmp_path, 40, 20, 2)
+        with closing(sqlite3.connect(tmp_path / "j")) as connection, connection:
+            connection.execute("UPDATE write SET started_at = 'xx', planned_at = x'00ff' WHERE subject = '40'")
+        assert journal.delete_older_than(30) == 0
+
+
+class TestVersion2:
+    """What the second version wrote: the words in front of a verb told a revert, the host's text a practice host."""
+
+    ROWS = (
+        ("b1", "key", "Disable remoting", "a"),
+        ("b2", "practice:hard-cases", "Disable remoting", "a"),
+        ("b3", "key", "Take back: Disable remoting", "a"),
+        ("b4", "key", "Repeat: Disable remoting", "a"),
+        ("b5", "key", "Take back: Disable remoting", "a"),
+        ("b6", "key", "Take back: something deleted since", "b"),
+    )
+
+    @pytest.fixture
+    def entries(self, tmp_path):
+        with closing(sqlite3.connect(tmp_path / "j")) as connection, connection:
+            connection.execute(VERSION_2)
+            for batch, host, verb, subject in self.ROWS:
+                connection.execute(
+                    "INSERT INTO write (batch, started_at, app_version, host, host_name, account, subject, kind, verb,"
+                    " reason, before, after, outcome) VALUES (?, '2026-01-02T03:04:05.678+00:00', '0.1', ?, 'SRV01', 'u', ?,"
+                    " 'endpoint', ?, '', '{}', '{}', 'changed')",
+                    (batch, host, subject, verb),
+                )
+            connection.execute("PRAGMA user_version = 2")
+        return Journal(tmp_path / "j").entries()
+
+    def test_nothing_is_lost(self, entries):
+        assert [(e.batch, e.host, e.verb, e.subject) for e in entries] == list(self.ROWS)
+        assert {e.planned_at for e in entries} == {"2026-01-02T03:04:05.678+00:00"}
+        assert not any(e.is_untried or e.needs_attention for e in entries)
+
+    def test_reverts_and_practice_hosts_have_their_columns(self, entries):
+        assert [e.reverts for e in entries] == ["", "", "b1", "", "b4", "unknown"]
+        assert {e.action for e in entries[:5]} == {"Disable remoting"}
+        assert [e.practice for e in entries] == [False, True, False, False, False, False]
 
 
 class TestVersion1:

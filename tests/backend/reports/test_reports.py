@@ -18,7 +18,7 @@ from gatepost.endpoints.compare.review import Review, failed_host, reviewed_host
 from gatepost.endpoints.configuration.snapshot import UnreadablePlugin
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host.leftovers import Leftovers
-from gatepost.endpoints.host.settings import Way, WinrmService
+from gatepost.endpoints.host.settings import Carrier, WinrmService
 from gatepost.endpoints.text import text
 from gatepost.security import Accounts
 from tests.endpoints.documents import HOST, NO_SECURITY, USER01, configuration, document, snapshot
@@ -79,10 +79,17 @@ def test_the_page_says_everything():
     assert overview[0].startswith("SERVER01" + "2" + "1" + "1" + "0")
 
 
+def test_the_page_tells_twice_why_a_host_could_not_be_read():
+    found = page(review(*ENDPOINTS))
+    told = [cell.text_content() for cell in found.find_class("problem") if "SRV09" in cell.text_content()]
+    assert len(told) == 2  # in the overview, and in the host's own section
+    assert all("Check that it is switched on." in text for text in told)
+
+
 def test_the_page_leads_with_who_has_access_and_what_surrounds_the_endpoints():
     service = WinrmService("Running", "Auto", delayed=False)
     failure = HostError(text("Access is denied."))
-    leftovers = Leftovers(Way.HTTP, service, (), (), failure)
+    leftovers = Leftovers(Carrier.HTTP, service, (), (), failure)
     host = reviewed_host(snapshot(*ENDPOINTS), leftovers)
     found = page(Review((host,), MADE_AT))
     titles = [card.xpath("./h3")[0].text for card in found.xpath("//section/div[@class='card']")]
@@ -199,5 +206,5 @@ def test_another_suffix_or_no_room_is_refused(tmp_path):
     with pytest.raises(HostError, match=r"End it in \.html"):
         write_report(tmp_path / "report.pdf", review())
     (tmp_path / "file").write_text("in the way")
-    with pytest.raises(HostError, match="cannot be saved"):
+    with pytest.raises(HostError, match="can't be saved"):
         write_report(tmp_path / "file" / "report.html", review())

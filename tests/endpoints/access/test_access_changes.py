@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from gatepost.endpoints.access.access_changes import AccessChange, losses, losses_between
 from gatepost.endpoints.access.deciding_lists import DecidingLists
-from gatepost.endpoints.access.tokens import EVERY_TOKEN, GUESTS, NOBODY, SESSION_WAYS, USERS, Way
+from gatepost.endpoints.access.tokens import EVERY_TOKEN, GUESTS, NOBODY, SESSION_ORIGINS, USERS, Origin
 from gatepost.endpoints.changes.remoting import disable_remoting, set_access_mode
 from gatepost.endpoints.configuration.access_mode import EXECUTE, AccessMode
 from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange, Order
@@ -38,7 +38,7 @@ def edited(before: SessionConfiguration, after: SessionConfiguration) -> ChangeS
 
 def lost(before: str, after: str) -> set[tuple[str, str, frozenset[str]]]:
     found = losses(edited(configuration(before), configuration(after))).found
-    return {(str(each.sid), each.way.value, frozenset(map(str, each.also))) for each in found}
+    return {(str(each.sid), each.origin.value, frozenset(map(str, each.also))) for each in found}
 
 
 def test_losses_of_the_whole_host_switch() -> None:
@@ -47,28 +47,28 @@ def test_losses_of_the_whole_host_switch() -> None:
         configuration("P(A;;GA;;;BA)", name="b"),
         configuration("P(D;;GA;;;NU)(A;;GA;;;BA)", name="already closed"),
     )
-    assert losses(disable_remoting(host)).found == (AccessChange(BA, Way.NETWORK, ("a", "b")),)
+    assert losses(disable_remoting(host)).found == (AccessChange(BA, Origin.NETWORK, ("a", "b")),)
 
 
 @pytest.mark.parametrize(
     ("dacl", "mode", "expected"),
     [
-        ("P(A;;GA;;;BA)", DISABLED, {(BA, Way.NETWORK), (BA, Way.LOOPBACK)}),
-        ("P(A;;GA;;;BA)", LOCAL, {(BA, Way.NETWORK)}),
+        ("P(A;;GA;;;BA)", DISABLED, {(BA, Origin.NETWORK), (BA, Origin.LOOPBACK)}),
+        ("P(A;;GA;;;BA)", LOCAL, {(BA, Origin.NETWORK)}),
         ("P(D;;GA;;;NU)(A;;GA;;;BA)", REMOTE, set()),
-        ("NO_ACCESS_CONTROL", LOCAL, {(None, Way.NETWORK)}),
-        ("NO_ACCESS_CONTROL", DISABLED, {(None, Way.NETWORK), (None, Way.LOOPBACK)}),
+        ("NO_ACCESS_CONTROL", LOCAL, {(None, Origin.NETWORK)}),
+        ("NO_ACCESS_CONTROL", DISABLED, {(None, Origin.NETWORK), (None, Origin.LOOPBACK)}),
         ("NO_ACCESS_CONTROL", REMOTE, set()),
     ],
 )
-def test_losses_of_one_endpoint(dacl: str, mode: AccessMode, expected: set[tuple[Sid | None, Way]]) -> None:
+def test_losses_of_one_endpoint(dacl: str, mode: AccessMode, expected: set[tuple[Sid | None, Origin]]) -> None:
     found = losses(set_access_mode(snapshot(configuration(dacl)), ["Test"], mode)).found
-    assert {(each.sid, each.way) for each in found} == expected
+    assert {(each.sid, each.origin) for each in found} == expected
 
 
 def test_a_descriptor_of_its_own_may_take_away_what_the_service_gave() -> None:
     found = losses(set_access_mode(snapshot(configuration(*NO_SECURITY)), ["Test"], LOCAL)).found
-    assert found == (AccessChange(BA, Way.NETWORK, ("Test",)),)
+    assert found == (AccessChange(BA, Origin.NETWORK, ("Test",)),)
 
 
 @pytest.mark.parametrize(
@@ -111,7 +111,7 @@ def test_a_descriptor_of_its_own_may_take_away_what_the_service_gave() -> None:
     ],
 )
 def test_losses_by_an_edit(before: str, after: str, expected: set[tuple[str, frozenset[str]]]) -> None:
-    assert lost(before, after) == {(sid, way.value, also) for sid, also in expected for way in SESSION_WAYS}
+    assert lost(before, after) == {(sid, origin.value, also) for sid, also in expected for origin in SESSION_ORIGINS}
 
 
 def test_too_many_to_weigh_is_said() -> None:
@@ -152,26 +152,26 @@ def bases(sids: frozenset[Sid]) -> list[frozenset[Sid]]:
 TOKENS = [sids | base for sids in COMBINATIONS for base in bases(sids)]
 
 
-def admitted(dacl: str, sids: frozenset[Sid], way: Way) -> bool:
+def admitted(dacl: str, sids: frozenset[Sid], origin: Origin) -> bool:
     """The access check of the security room, on the whole token."""
-    token = Token(NOBODY, sids | {way.origin}, claims_known=False)
+    token = Token(NOBODY, sids | {origin.sid}, claims_known=False)
     return access_check(SecurityDescriptor.from_sddl(sddl(dacl), strict=True), token, EXECUTE).granted
 
 
 @settings(max_examples=150, deadline=None)
-@given(dacls, dacls, st.sampled_from(SESSION_WAYS))
-def test_a_loss_is_found_if_and_only_if_some_token_loses(before: str, after: str, way: Way) -> None:
+@given(dacls, dacls, st.sampled_from(SESSION_ORIGINS))
+def test_a_loss_is_found_if_and_only_if_some_token_loses(before: str, after: str, origin: Origin) -> None:
     old, new = configuration(before), configuration(after)
-    found, complete = losses_between(DecidingLists.of(on_host(old), way), DecidingLists.of(on_host(new), way))
-    losers = [sids for sids in TOKENS if admitted(before, sids, way) and not admitted(after, sids, way)]
+    found, complete = losses_between(DecidingLists.of(on_host(old), origin), DecidingLists.of(on_host(new), origin))
+    losers = [sids for sids in TOKENS if admitted(before, sids, origin) and not admitted(after, sids, origin)]
     assert complete
     assert bool(found) is bool(losers)
     for sid, also in found:
         carried = [also | ({sid} if sid else set()) | base for base in bases(frozenset({sid} if sid else ()) & GUEST)]
-        assert any(admitted(before, sids, way) and not admitted(after, sids, way) for sids in carried)
+        assert any(admitted(before, sids, origin) and not admitted(after, sids, origin) for sids in carried)
 
 
 @settings(max_examples=150, deadline=None)
-@given(dacls, st.sampled_from(SESSION_WAYS), st.sampled_from(TOKENS))
-def test_weighing_says_what_the_access_check_says(dacl: str, way: Way, sids: frozenset[Sid]) -> None:
-    assert DecidingLists.of(on_host(configuration(dacl)), way).admit(sids) is admitted(dacl, sids, way)
+@given(dacls, st.sampled_from(SESSION_ORIGINS), st.sampled_from(TOKENS))
+def test_weighing_says_what_the_access_check_says(dacl: str, origin: Origin, sids: frozenset[Sid]) -> None:
+    assert DecidingLists.of(on_host(configuration(dacl)), origin).admit(sids) is admitted(dacl, sids, origin)

@@ -16,7 +16,7 @@ from gatepost.endpoints.access.tokens import (
     REMOTE_MANAGEMENT_USER,
     USERS,
     Caller,
-    Way,
+    Origin,
 )
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.governing import session_uri
@@ -29,24 +29,24 @@ YES, NO, UNKNOWN = Verdict.YES, Verdict.NO, Verdict.UNKNOWN
 
 
 @pytest.mark.parametrize(
-    ("dacl", "way", "expected"),
+    ("dacl", "origin", "expected"),
     [
         # administrator, filtered administrator, remote management user, ordinary user
-        ("P(A;;GA;;;BA)(A;;GX;;;RM)(A;;GA;;;IU)", Way.NETWORK, (YES, NO, YES, NO)),
-        ("P(A;;GA;;;BA)(A;;GX;;;RM)(A;;GA;;;IU)", Way.LOOPBACK, (YES, YES, YES, YES)),
-        (DEFAULT, Way.NETWORK, (NO, NO, NO, NO)),
-        (DEFAULT, Way.LOOPBACK, (YES, YES, YES, YES)),
-        ("P(A;;GRGW;;;WD)", Way.NETWORK, (NO, NO, NO, NO)),
-        ("P(D;;GX;;;BA)(A;;GX;;;WD)", Way.NETWORK, (NO, NO, YES, YES)),  # a filtered token keeps its Denies
-        ("P(D;;GX;;;S-1-5-114)(A;;GX;;;WD)", Way.NETWORK, (YES, NO, YES, YES)),
-        ("P", Way.NETWORK, (NO, NO, NO, NO)),
-        ("NO_ACCESS_CONTROL", Way.NETWORK, (YES, YES, YES, YES)),
-        ('P(XA;;GX;;;AU;(@User.Team == "a"))(A;;GX;;;BA)', Way.NETWORK, (YES, UNKNOWN, UNKNOWN, UNKNOWN)),
+        ("P(A;;GA;;;BA)(A;;GX;;;RM)(A;;GA;;;IU)", Origin.NETWORK, (YES, NO, YES, NO)),
+        ("P(A;;GA;;;BA)(A;;GX;;;RM)(A;;GA;;;IU)", Origin.LOOPBACK, (YES, YES, YES, YES)),
+        (DEFAULT, Origin.NETWORK, (NO, NO, NO, NO)),
+        (DEFAULT, Origin.LOOPBACK, (YES, YES, YES, YES)),
+        ("P(A;;GRGW;;;WD)", Origin.NETWORK, (NO, NO, NO, NO)),
+        ("P(D;;GX;;;BA)(A;;GX;;;WD)", Origin.NETWORK, (NO, NO, YES, YES)),  # a filtered token keeps its Denies
+        ("P(D;;GX;;;S-1-5-114)(A;;GX;;;WD)", Origin.NETWORK, (YES, NO, YES, YES)),
+        ("P", Origin.NETWORK, (NO, NO, NO, NO)),
+        ("NO_ACCESS_CONTROL", Origin.NETWORK, (YES, YES, YES, YES)),
+        ('P(XA;;GX;;;AU;(@User.Team == "a"))(A;;GX;;;BA)', Origin.NETWORK, (YES, UNKNOWN, UNKNOWN, UNKNOWN)),
     ],
 )
-def test_presets(dacl: str, way: Way, expected: tuple[Verdict, ...]) -> None:
+def test_presets(dacl: str, origin: Origin, expected: tuple[Verdict, ...]) -> None:
     presets = (ADMINISTRATOR_NETWORK, FILTERED_ADMINISTRATOR, REMOTE_MANAGEMENT_USER, ORDINARY_USER)
-    answers = [can_get_in(on_host(configuration(dacl)), preset.caller, way) for preset in presets]
+    answers = [can_get_in(on_host(configuration(dacl)), preset.caller, origin) for preset in presets]
     assert tuple(answer.verdict for answer in answers) == expected
 
 
@@ -58,14 +58,14 @@ def test_the_presets_are_those_one_asks_about() -> None:
         "Member of Remote Management Users",
         "Ordinary user",
     ]
-    assert (ADMINISTRATOR_NETWORK.way, ADMINISTRATOR_CONSOLE.way) == (Way.NETWORK, Way.LOOPBACK)
+    assert (ADMINISTRATOR_NETWORK.origin, ADMINISTRATOR_CONSOLE.origin) == (Origin.NETWORK, Origin.LOOPBACK)
 
 
 def test_the_logon_adds_its_sids() -> None:
     caller = Caller(frozenset({ADMINISTRATORS}))
-    assert caller.token(Way.NETWORK).groups - caller.token(Way.LOOPBACK).groups == {NETWORK}
-    assert caller.token(Way.LOOPBACK).groups - caller.token(Way.WINRS).groups == {INTERACTIVE}
-    assert {str(sid) for sid in caller.token(Way.WINRS).groups} == {"S-1-1-0", "S-1-5-11", "S-1-5-2", "S-1-5-32-544"}
+    assert caller.token(Origin.NETWORK).groups - caller.token(Origin.LOOPBACK).groups == {NETWORK}
+    assert caller.token(Origin.LOOPBACK).groups - caller.token(Origin.WINRS).groups == {INTERACTIVE}
+    assert {str(sid) for sid in caller.token(Origin.WINRS).groups} == {"S-1-1-0", "S-1-5-11", "S-1-5-2", "S-1-5-32-544"}
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_the_logon_adds_its_sids() -> None:
     ],
 )
 def test_the_entry_that_decides_is_named(dacl: str, index: int | None, said: str) -> None:
-    answer = can_get_in(on_host(configuration(dacl)), ADMINISTRATOR_NETWORK.caller, Way.NETWORK)
+    answer = can_get_in(on_host(configuration(dacl)), ADMINISTRATOR_NETWORK.caller, Origin.NETWORK)
     assert (answer.deciding.index if answer.deciding else None) == index
     assert said in str(answer.why)
 
@@ -89,7 +89,7 @@ def test_names_of_the_host_are_used() -> None:
     answer = can_get_in(
         on_host(configuration(f"P(A;;GX;;;{USER01})")),
         Caller(frozenset(), Sid.parse(USER01)),
-        Way.NETWORK,
+        Origin.NETWORK,
         Accounts({USER01: r"DOMAIN01\User01"}),
     )
     assert answer.verdict is YES and r"DOMAIN01\User01" in str(answer.why)
@@ -97,7 +97,7 @@ def test_names_of_the_host_are_used() -> None:
 
 def test_a_disabled_endpoint_is_a_gate_before_the_list() -> None:
     answer = can_get_in(
-        on_host(configuration("P(A;;GA;;;BA)", enabled=False)), ADMINISTRATOR_NETWORK.caller, Way.NETWORK
+        on_host(configuration("P(A;;GA;;;BA)", enabled=False)), ADMINISTRATOR_NETWORK.caller, Origin.NETWORK
     )
     assert (answer.verdict, str(answer.gate)) == (NO, "The endpoint is disabled.")
     assert "Entry 1 lets them in" in str(answer.why)
@@ -105,20 +105,20 @@ def test_a_disabled_endpoint_is_a_gate_before_the_list() -> None:
 
 def test_winrs_asks_root_sddl_alone() -> None:
     closed = configuration("P", enabled=False)
-    assert can_get_in(on_host(closed), ADMINISTRATOR_NETWORK.caller, Way.WINRS).verdict is YES
-    answer = can_get_in(on_host(closed), REMOTE_MANAGEMENT_USER.caller, Way.WINRS)
+    assert can_get_in(on_host(closed), ADMINISTRATOR_NETWORK.caller, Origin.WINRS).verdict is YES
+    answer = can_get_in(on_host(closed), REMOTE_MANAGEMENT_USER.caller, Origin.WINRS)
     assert answer.verdict is NO and str(answer.why).startswith("RootSDDL: ")
 
 
 def test_without_a_descriptor_root_sddl_decides() -> None:
     bare = configuration(*NO_SECURITY)
-    answer = can_get_in(on_host(bare), ADMINISTRATOR_NETWORK.caller, Way.NETWORK)
+    answer = can_get_in(on_host(bare), ADMINISTRATOR_NETWORK.caller, Origin.NETWORK)
     assert answer.verdict is YES and answer.deciding is not None and answer.deciding.node is None
-    assert can_get_in(Endpoint(bare, ""), ADMINISTRATOR_NETWORK.caller, Way.NETWORK).verdict is UNKNOWN
+    assert can_get_in(Endpoint(bare, ""), ADMINISTRATOR_NETWORK.caller, Origin.NETWORK).verdict is UNKNOWN
 
 
 def test_what_cannot_be_read_is_unknown() -> None:
-    answer = can_get_in(on_host(with_text("foo")), ADMINISTRATOR_NETWORK.caller, Way.NETWORK)
+    answer = can_get_in(on_host(with_text("foo")), ADMINISTRATOR_NETWORK.caller, Origin.NETWORK)
     assert (answer.verdict, answer.deciding) == (UNKNOWN, None)
 
 
@@ -151,15 +151,15 @@ class TestSeveralNodes:
 
     def test_all_of_them_have_to_allow(self) -> None:
         both = self.two(("", "true", "P(A;;GX;;;BA)"), ("", "true", "P(D;;GX;;;NU)(A;;GX;;;BA)"))
-        answer = can_get_in(on_host(both), ADMINISTRATOR_NETWORK.caller, Way.NETWORK)
+        answer = can_get_in(on_host(both), ADMINISTRATOR_NETWORK.caller, Origin.NETWORK)
         assert answer.verdict is NO and answer.deciding is not None
         assert (answer.deciding.node, answer.deciding.index) == (1, 0)
         assert "assumed" in str(answer.caution)
-        assert can_get_in(on_host(both), ADMINISTRATOR_NETWORK.caller, Way.LOOPBACK).verdict is YES
+        assert can_get_in(on_host(both), ADMINISTRATOR_NETWORK.caller, Origin.LOOPBACK).verdict is YES
 
     def test_one_descriptor_twice_needs_no_caution(self) -> None:
         same = self.two(("", "true", "P(A;;GX;;;BA)"), ("", "true", "P(A;;GX;;;BA)"))
-        assert not can_get_in(on_host(same), ADMINISTRATOR_NETWORK.caller, Way.NETWORK).caution
+        assert not can_get_in(on_host(same), ADMINISTRATOR_NETWORK.caller, Origin.NETWORK).caution
 
     def test_a_client_asks_for_the_name(self) -> None:
         assert session_uri(configuration("P", name="Ops")) == "http://schemas.microsoft.com/powershell/Ops"

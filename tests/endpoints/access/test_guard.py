@@ -9,7 +9,7 @@ import pytest
 from gatepost.endpoints.access.access_changes import AccessChange
 from gatepost.endpoints.access.connected_account import you
 from gatepost.endpoints.access.guard import Guard, guard
-from gatepost.endpoints.access.tokens import Way
+from gatepost.endpoints.access.tokens import Origin
 from gatepost.endpoints.changes.remoting import disable_remoting, enable_remoting, set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange
@@ -36,7 +36,7 @@ def said(found: Guard) -> list[str]:
 
 def test_nobody_loses_and_nothing_is_said() -> None:
     assert guard(enable_remoting(SNAPSHOT), SNAPSHOT) == Guard()
-    gained = AccessChange(INTERACTIVE, Way.LOOPBACK, ("one",))
+    gained = AccessChange(INTERACTIVE, Origin.LOOPBACK, ("one",))
     assert guard(edited("P(A;;GA;;;BA)(A;;GA;;;RM)(A;;GX;;;IU)"), SNAPSHOT) == Guard(gains=(gained,))
 
 
@@ -131,8 +131,8 @@ def test_what_could_not_be_evaluated_completely_is_said() -> None:
         ("P(A;;GA;;;BA)", "P(A;;GA;;;BA)(A;;GX;;;BU)", "Users will gain access to one."),
         ("P(A;;GA;;;BA)", "P(A;;GA;;;BA)(A;;GX;;;NU)", "NETWORK will gain access to one over the network."),
         ("P(A;;GA;;;BA)", "P(A;;GA;;;BA)(A;;GX;;;AN)", "ANONYMOUS LOGON will gain access to one."),
-        ("P(A;;GA;;;BA)", "P(A;;GA;;;BA)(A;;GX;;;DU)", "Domain Users will gain access to one."),
-        ("P(A;;GA;;;BA)", "P(A;;GA;;;BA)(A;;GX;;;S-1-5-21-1-2-3-513)", "Domain Users will gain access to one."),
+        ("P(A;;GA;;;BA)", "P(A;;GA;;;BA)(A;;GX;;;DU)", "Domain Users (of the host's domain) will gain access to one."),
+        ("P(A;;GA;;;BA)", "P(A;;GA;;;BA)(A;;GX;;;S-1-5-21-1-2-3-513)", "S-1-5-21-1-2-3-513 will gain access to one."),
         ("P(A;;GA;;;BA)", "NO_ACCESS_CONTROL", "Anyone (there is no list of permissions) will gain access to one."),
         ("P(D;;GA;;;NU)(A;;GA;;;WD)", "P(A;;GA;;;WD)", "Everyone will gain access to one over the network."),
     ],

@@ -1,7 +1,7 @@
 import pytest
 
 from gatepost.endpoints.access.summary import Entrants, opens_when_enabled, sentence, who_gets_in
-from gatepost.endpoints.access.tokens import Way
+from gatepost.endpoints.access.tokens import Origin
 from gatepost.security import (
     ADMINISTRATORS,
     EVERYONE,
@@ -164,7 +164,7 @@ def test_a_label_lets_only_tokens_of_its_level_in():
     high = who_gets_in(on_host(with_text(LABEL.format("HI"))))
     assert high.network == (BA, RM)
     assert high.conditional == {RM}  # who has to be an administrator as well
-    assert who_gets_in(on_host(with_text(LABEL.format("SI")))).nobody(Way.NETWORK)
+    assert who_gets_in(on_host(with_text(LABEL.format("SI")))).nobody(Origin.NETWORK)
     assert who_gets_in(on_host(with_text(LABEL.format("ME")))).conditional == frozenset()
 
 
@@ -181,13 +181,13 @@ class TestComplexity:
         dacls = ["P" + "".join(f"(A;;GA;;;S-1-5-21-1-{k}-3-{n})" for n in range(50)) for k in range(8)]
         found = who_gets_in(on_host(configuration(*dacls)))  # 50 to the power of 8 combinations
         assert not found.complete
-        assert not found.nobody(Way.NETWORK)
+        assert not found.nobody(Origin.NETWORK)
 
     def test_descriptors_that_multiply_to_nothing_are_not_called_closed(self):
         denies = "".join(f"(D;;GA;;;S-1-5-21-1-{k}-3-{n})" for n in range(30) for k in range(8))
         dacls = ["P" + denies + "".join(f"(A;;GA;;;S-1-5-21-1-{k}-3-{n})" for n in range(30)) for k in range(8)]
         found = who_gets_in(on_host(configuration(*dacls)))
-        assert (found.network, found.complete, found.nobody(Way.NETWORK)) == ((), False, False)
+        assert (found.network, found.complete, found.nobody(Origin.NETWORK)) == ((), False, False)
         assert "too complex to evaluate completely" in str(sentence(found, NO_ACCOUNTS))
 
     @pytest.mark.parametrize("operator", ["Member_of", "Member_of_any"])
@@ -200,7 +200,7 @@ class TestComplexity:
         groups = ", ".join(f"SID(S-1-5-21-1-2-3-{number})" for number in range(2_000))
         denied = "(D;;GA;;;S-1-5-21-1-2-3-7)"
         found = who_gets_in(on_host(configuration(f"P{denied}(XA;;GA;;;BA;(Member_of {{{groups}}}))")))
-        assert not found.nobody(Way.NETWORK)
+        assert not found.nobody(Origin.NETWORK)
 
     def test_conditions_without_end(self):
         entries = "".join(
@@ -208,7 +208,7 @@ class TestComplexity:
             for n in range(3_000)
         )
         found = who_gets_in(on_host(configuration("P" + entries)))
-        assert not found.nobody(Way.NETWORK)
+        assert not found.nobody(Origin.NETWORK)
 
     def test_tens_of_thousands_of_attributes(self):
         attributes = "".join(f'(RA;;;;;WD;("a{number}",TI,0x0,1))' for number in range(25_000))

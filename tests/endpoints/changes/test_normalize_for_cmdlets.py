@@ -7,7 +7,7 @@ import pytest
 from gatepost.endpoints.access.access_changes import losses_between
 from gatepost.endpoints.access.deciding_lists import DecidingLists
 from gatepost.endpoints.access.findings import deny_taken_by_windows, findings, misread_by_windows
-from gatepost.endpoints.access.tokens import SESSION_WAYS
+from gatepost.endpoints.access.tokens import SESSION_ORIGINS
 from gatepost.endpoints.changes.normalize_for_cmdlets import read_right_by_windows
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.security import NETWORK, SecurityDescriptor
@@ -33,8 +33,8 @@ def test_the_finding_goes_and_access_stays(dacl: str) -> None:
     assert codes(before)
     (after,) = read_right_by_windows(before).edited
     assert not codes(after) and not misread_by_windows(after) and deny_taken_by_windows(after) is None
-    for way in SESSION_WAYS:
-        old, new = DecidingLists.of(on_host(before), way), DecidingLists.of(on_host(after), way)
+    for origin in SESSION_ORIGINS:
+        old, new = DecidingLists.of(on_host(before), origin), DecidingLists.of(on_host(after), origin)
         assert losses_between(old, new) == losses_between(new, old) == ((), True)
 
 

@@ -182,3 +182,24 @@ def test_remote_cannot_open_what_the_service_closes():
 def test_what_a_click_cannot_reach_is_said(endpoint, mode, note):
     assert note in str(only(set_access_mode(snapshot(endpoint), ["Test"], mode)).note) or not note
     assert bool(only(set_access_mode(snapshot(endpoint), ["Test"], mode)).note) is bool(note)
+
+
+LENIENT = "O:NS G:BA D:P (a; ;GA;;; ba )"  # as Windows reads it; no writer of descriptors writes it so
+
+
+@pytest.mark.parametrize("order", [disable_remoting, lambda read: set_access_mode(read, ("Test",), AccessMode.LOCAL)])
+@pytest.mark.parametrize("text", [LENIENT, "O:NSG:BA", "O:NSG:BAD:NO_ACCESS_CONTROL", "O:NSG:BAD:"])
+def test_no_descriptor_that_windows_reads_is_left_open(order, text):
+    change_set = order(snapshot(with_text(text)))
+    assert change_set.skipped == ()
+    change = only(change_set)
+    assert change.mode_after.mode is AccessMode.LOCAL
+    assert "(D;;GA;;;NU)" in change.after.sddl
+    if text is LENIENT:
+        assert change.after.sddl.endswith("(a; ;GA;;; ba )")  # what is not edited keeps its text
+
+
+def test_a_leniently_written_deny_is_taken_away_again():
+    change_set = enable_remoting(snapshot(with_text("O:NS G:BA D:P (d;;GA;;; nu )(A;;GA;;;BA)")))
+    assert change_set.skipped == ()
+    assert only(change_set).mode_after.mode is AccessMode.REMOTE

@@ -2,8 +2,9 @@ import pytest
 
 from gatepost.endpoints.configuration.access_mode import AccessMode, with_mode
 from gatepost.endpoints.configuration.change_set import EndpointChange, same_on_host
+from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.security import INTERACTIVE, NETWORK, AccessMask, Ace
-from tests.endpoints.documents import NO_SECURITY, configuration, on_host, with_text
+from tests.endpoints.documents import NO_SECURITY, configuration, document, on_host, with_text
 
 ALL = AccessMask.GENERIC_ALL
 
@@ -86,3 +87,21 @@ def test_the_three_kinds_of_missing_list_are_three():
         [False, True, False],
         [False, False, True],
     ]
+
+
+def test_texts_that_windows_reads_alike_are_the_same_on_a_host():
+    lenient, canonical = with_text("O:NS G:BA D:P (a; ;GA;;; ba )"), with_text("O:NSG:BAD:P(A;;GA;;;BA)")
+    assert same_on_host(lenient, canonical)
+    assert not same_on_host(lenient, with_text("O:NSG:BAD:P(A;;GX;;;BA)"))
+
+
+def test_a_descriptor_without_a_uri_is_not_written_alone():
+    """The host finds a Security element by its URI, so one that has none could be another's."""
+    text = document(sddls=("O:NSG:BAD:P(A;;GA;;;BA)",), attributes='Enabled="true" RunAsUser="a" RunAsPassword=""')
+    named = SessionConfiguration.from_xml(text)
+    nameless = SessionConfiguration.from_xml(
+        text.replace(b'Uri="http://schemas.microsoft.com/powershell/Test" ExactMatch="true" Sddl', b'Uri="" Sddl')
+    )
+    edited = ("O:NSG:BAD:P(A;;GX;;;BA)",)
+    assert change(named, named.with_sddls(edited)).descriptors_go_alone
+    assert not change(nameless, nameless.with_sddls(edited)).descriptors_go_alone

@@ -53,6 +53,11 @@ def take(was, wrote, now, *parts):
 LISTS_OF_ENTRIES = (Part.ACCESS_LIST, Part.AUDIT_LIST)
 
 
+def what(row):
+    """What a row is about; equal entries stand for each other, whichever of them is taken."""
+    return row.part, row.place, row.entry.ace if row.entry is not None else None
+
+
 class TestLaws:
     @given(STATES | ODD_STATES, STATES | ODD_STATES, STATES | ODD_STATES)
     @example(  # one that was there is among those of now, but not the first
@@ -77,8 +82,8 @@ class TestLaws:
         after = merged(was, now, found, chosen)
         lists = (Part.ACCESS_LIST, Part.AUDIT_LIST) if any(r.part in LISTS_OF_ENTRIES for r in found) else ()
         aside = (Part.ORDER, Part.AUDIT_ORDER, *lists)  # entries that are put in can bring an order, or a list, along
-        left = Counter((r.part, r.place, r.entry) for r in rows(was, wrote, after) if r.part not in aside)
-        assert left == Counter((r.part, r.place, r.entry) for r in found if r not in chosen and r.part not in aside)
+        left = Counter(what(r) for r in rows(was, wrote, after) if r.part not in aside)
+        assert left == Counter(what(r) for r in found if r not in chosen and r.part not in aside)
 
     @given(STATES, STATES, STATES, st.data())
     def test_no_entry_of_others_is_lost_or_copied(self, was, wrote, now, data):
@@ -183,3 +188,19 @@ def test_other_spelling_is_no_difference():
     was = state("P(A;;GA;;;BA)")
     now = EndpointState(True, "True", (SecurityNode(URI, URI, "false", sddl("P(A;;0x10000000;;;S-1-5-32-544)")),))
     assert rows(was, was, now) == ()
+
+
+def test_flags_of_a_list_are_a_row_of_their_own():
+    was, wrote, now = state("P(A;;GA;;;BA)"), state("PAI(A;;GA;;;BA)"), state("PAI(A;;GA;;;BA)(A;;GX;;;RM)")
+    flags = [row for row in rows(was, wrote, now) if row.part is Part.ACCESS_LIST]
+    assert [tuple(at.auto_inherited for at in (row.was, row.wrote, row.now)) for row in flags] == [(False, True, True)]
+    assert dacl_of(take(was, wrote, now, Part.ACCESS_LIST)) == ["P(A;;GA;;;BA)(A;;GX;;;RM)"]
+    assert dacl_of(take(was, wrote, now, Part.ENTRY)) == ["PAI(A;;GA;;;BA)"]
+
+
+def test_an_absent_owner_is_no_owner():
+    bare, owned = (
+        EndpointState(True, "true", (SecurityNode(URI, URI, "true", text),)) for text in ("D:P", "O:NSG:BAD:P")
+    )
+    found = {row.part: (row.was, str(row.now)) for row in rows(bare, owned, owned)}
+    assert found == {Part.OWNER: (None, "S-1-5-20"), Part.GROUP: (None, "S-1-5-32-544")}

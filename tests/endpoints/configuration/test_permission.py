@@ -91,7 +91,8 @@ def test_without_a_readable_descriptor_there_is_no_text():
     assert permission_text(with_text("O:NSG:BA"), ACCOUNTS) == "Everyone AccessAllowed"
 
 
-def test_names_from_the_host_do_not_displace_well_known_ones():
-    assert Accounts({"S-1-5-2": "Nobody"}).name_of(Sid.parse("S-1-5-2")) == r"NT AUTHORITY\NETWORK"
+def test_the_host_names_well_known_accounts_in_its_own_language():
+    assert Accounts({"S-1-5-2": r"AUTORITE NT\RESEAU"}).name_of(Sid.parse("S-1-5-2")) == r"AUTORITE NT\RESEAU"
+    assert Accounts().name_of(Sid.parse("S-1-5-2")) == r"NT AUTHORITY\NETWORK"
     assert ACCOUNTS.name_of(Sid.parse(USER01)) == r"DOMAIN01\User01"
     assert ACCOUNTS.name_of(None) == ""

@@ -271,6 +271,27 @@ def test_what_enabling_changes_besides_endpoints_is_said_to_be_missing():
         assert "not part of it" not in make(disable_remoting(host, include_disabled=True))
 
 
+@pytest.mark.parametrize("form", CODE_FORMS, ids=lambda form: form.title)
+def test_the_known_limits_stand_at_the_top(form):
+    code = file_content(form, enable_remoting(snapshot(configuration("P(D;;GA;;;NU)(A;;GA;;;BA)")))).decode("utf-8-sig")
+    top = code[: next(at for at, line in _lines(code) if line.strip() and not line.startswith("#"))]
+    if "as planned in Gatepost" in code:  # the cmdlets' one line has a head of its own
+        assert "# Enable remoting on SERVER01, as planned in Gatepost." in top
+        assert "service, listener, firewall and token policy are not part of it" in top
+        assert len([line for line in top.splitlines() if line.startswith("# ")]) >= 4  # those of the form itself
+    else:
+        assert top.count("# ") >= 1
+    if form.suffix == ".yml":
+        assert "restarts WinRM on any change" in top
+
+
+def _lines(code):
+    place = 0
+    for line in code.splitlines(keepends=True):
+        yield place, line
+        place += len(line)
+
+
 def test_every_form_says_what_it_cannot_do():
     change_set = enable_remoting(snapshot(configuration("P(D;;GA;;;NU)(A;;GA;;;BA)")))
     for form in CODE_FORMS:

@@ -5,7 +5,7 @@ import pytest
 from gatepost.endpoints.configuration.access_mode import AccessMode, with_mode
 from gatepost.endpoints.configuration.change_set import Order
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
-from gatepost.endpoints.configuration.journal_entry import JournalEntry, SubjectKind
+from gatepost.endpoints.configuration.journal_entry import JournalEntry, Lineage, SubjectKind
 from gatepost.endpoints.configuration.report import Outcome
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.history.revert import Standing, compare, take_back
@@ -14,12 +14,13 @@ from tests.endpoints.documents import configuration, dacls, document, sddl, snap
 OPEN, CLOSED = "P(A;;GA;;;BA)", "P(D;;GA;;;NU)(A;;GA;;;BA)"
 
 
-def entry(before, after, verb="Disable remoting"):
+def entry(before, after, verb="Disable remoting", lineage=None):
     states = [c if isinstance(c, str) else EndpointState.of(c).to_json() for c in (before, after)]
     name = "Test" if isinstance(before, str) else before.name
     return JournalEntry(
         1, "b", "2026-01-01T00:00:00.000+00:00", "1", "key", "SERVER01", "admin", name, SubjectKind.ENDPOINT, verb, "why",
         *states, Outcome.CHANGED, "", "", "",
+        action=lineage.action if lineage else verb, reverts=lineage.reverts if lineage else "",
     )  # fmt: skip
 
 
@@ -38,7 +39,8 @@ def test_what_is_as_written_goes_back_byte_for_byte(before, mode):
     assert change.before is after
     assert change.after.document_for_put() == before.document_for_put()
     assert change_set.order is Order.TAKE_BACK
-    assert str(change_set.verb) == "Take back: Disable remoting"
+    assert str(change_set.verb) == "Revert: Disable remoting"
+    assert change_set.lineage == Lineage("Disable remoting", "b")
 
 
 def test_what_the_host_has_spelled_otherwise_is_as_written():
@@ -127,11 +129,21 @@ def test_an_endpoint_with_other_resources_is_skipped_with_its_reason():
     assert "cannot be put back" in str(skipped.reason)
 
 
-def test_taking_back_a_taking_back_repeats():
+def test_reverting_a_revert_reapplies_and_what_was_reapplied_is_reverted_again():
     before, after = configuration(OPEN), configuration(CLOSED)
-    again = planned([entry(after, before, "Take back: Disable remoting")], before)
-    assert str(again.verb) == "Repeat: Disable remoting"
-    assert str(planned([entry(before, after, "Repeat: Disable remoting")], after).verb) == "Take back: Disable remoting"
+    first = entry(before, after)
+    revert = planned([first], after)
+    back = entry(after, before, str(revert.verb), lineage=revert.lineage)
+    again = planned([back], before)
+    assert (str(again.verb), again.lineage) == ("Reapply: Disable remoting", Lineage("Disable remoting"))
+    third = planned([entry(before, after, str(again.verb), lineage=again.lineage)], after)
+    assert (str(third.verb), third.lineage) == ("Revert: Disable remoting", Lineage("Disable remoting", "b"))
+
+
+def test_the_words_of_a_verb_say_nothing():
+    """Somebody may call an action of his own so."""
+    before, after = configuration(OPEN), configuration(CLOSED)
+    assert str(planned([entry(before, after, "Revert: x")], after).verb) == "Revert: Revert: x"
 
 
 def test_a_host_that_refused_a_descriptor_alone_gets_the_whole_configuration():

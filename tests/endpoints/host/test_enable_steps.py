@@ -6,7 +6,7 @@ from gatepost.endpoints.host.enable_steps import (
     DEFAULT_STEPS,
     ENDPOINT_STEPS,
     Analysis,
-    Step,
+    EnableStep,
     settings_to_enable,
     step_rows,
 )
@@ -32,33 +32,33 @@ def written(found, ticked):
 def test_the_state_before_each_step():
     found = states(SHUT, NETWORK, EVERYONE)
     assert found == {
-        Step.SERVICE: ("start mode Disabled", True),
-        Step.LISTENER: ("there is none", True),
-        Step.FIREWALL: ("1 disabled", True),
-        Step.PUBLIC_FIREWALL: ("1 disabled", True),
-        Step.TOKEN_POLICY: ("filtering on", True),
-        Step.ENDPOINTS: ("1 of 2 disabled", True),
-        Step.NETWORK_DENIES: ("on 1 of 2 endpoints", True),
-        Step.EVERYONE_DENIES: ("on 1 of 2 endpoints", True),
+        EnableStep.SERVICE: ("start mode Disabled", True),
+        EnableStep.LISTENER: ("there is none", True),
+        EnableStep.FIREWALL: ("1 disabled", True),
+        EnableStep.PUBLIC_FIREWALL: ("1 disabled", True),
+        EnableStep.TOKEN_POLICY: ("filtering on", True),
+        EnableStep.ENDPOINTS: ("1 of 2 disabled", True),
+        EnableStep.NETWORK_DENIES: ("on 1 of 2 endpoints", True),
+        EnableStep.EVERYONE_DENIES: ("on 1 of 2 endpoints", True),
     }
-    assert list(found) == list(Step)
+    assert list(found) == list(EnableStep)
 
 
 def test_an_open_host_needs_no_step():
     assert not any(changes for _, changes in states(leftovers()).values())
-    assert written(leftovers(), set(Step)) == []
+    assert written(leftovers(), set(EnableStep)) == []
 
 
 def test_before_the_settings_are_read_and_where_they_cannot_be():
-    assert states(None)[Step.SERVICE] == ("being read...", False)
+    assert states(None)[EnableStep.SERVICE] == ("being read...", False)
     unread = leftovers(service=FAILED, listeners=FAILED, rules=FAILED, token_policy=FAILED)
-    assert states(unread)[Step.FIREWALL] == ("could not be read: It does not answer.", False)
-    assert written(None, set(Step)) == written(unread, set(Step)) == []
+    assert states(unread)[EnableStep.FIREWALL] == ("could not be read: It does not answer.", False)
+    assert written(None, set(EnableStep)) == written(unread, set(EnableStep)) == []
 
 
 def test_the_token_policy_only_when_asked_for():
-    assert frozenset(Step) - DEFAULT_STEPS == {Step.TOKEN_POLICY}
-    everything = written(SHUT, set(Step))
+    assert frozenset(EnableStep) - DEFAULT_STEPS == {EnableStep.TOKEN_POLICY}
+    everything = written(SHUT, set(EnableStep))
     assert [subject for subject, _ in everything] == [
         "WinRM start mode",
         "* HTTP",
@@ -69,9 +69,9 @@ def test_the_token_policy_only_when_asked_for():
     assert written(SHUT, DEFAULT_STEPS) == everything[:-1]
 
 
-@pytest.mark.parametrize("step", [s for s in Step if s not in ENDPOINT_STEPS])
+@pytest.mark.parametrize("step", [s for s in EnableStep if s not in ENDPOINT_STEPS])
 def test_each_step_can_be_left_out(step):
-    whole, without = written(SHUT, set(Step)), written(SHUT, set(Step) - {step})
+    whole, without = written(SHUT, set(EnableStep)), written(SHUT, set(EnableStep) - {step})
     assert len(without) == len(whole) - 1 and set(without) < set(whole)
 
 
@@ -83,15 +83,15 @@ def after(steps):
 def test_the_steps_on_endpoints_one_by_one():
     plain = "O:NSG:BAD:P(A;;GA;;;BA)"
     assert after(ENDPOINT_STEPS) == {"Network": (True, plain), "Everyone": (True, plain)}
-    assert after({Step.ENDPOINTS}) == {"Network": (True, NETWORK.sddl), "Everyone": (True, EVERYONE.sddl)}
-    assert after({Step.NETWORK_DENIES}) == {"Network": (True, plain), "Everyone": (False, EVERYONE.sddl)}
-    assert after({Step.EVERYONE_DENIES}) == {"Network": (True, NETWORK.sddl), "Everyone": (False, plain)}
+    assert after({EnableStep.ENDPOINTS}) == {"Network": (True, NETWORK.sddl), "Everyone": (True, EVERYONE.sddl)}
+    assert after({EnableStep.NETWORK_DENIES}) == {"Network": (True, plain), "Everyone": (False, EVERYONE.sddl)}
+    assert after({EnableStep.EVERYONE_DENIES}) == {"Network": (True, NETWORK.sddl), "Everyone": (False, plain)}
     assert not enable_remoting(snapshot(NETWORK), set()).effective
 
 
 def test_a_step_left_out_is_no_failure_of_the_order():
     """A mode that was not asked for is not held against it; the whole order still says what stands in the way."""
-    plan = enable_remoting(snapshot(NETWORK), {Step.ENDPOINTS})
+    plan = enable_remoting(snapshot(NETWORK), {EnableStep.ENDPOINTS})
     assert not plan.changes[0].note
     whole = enable_remoting(snapshot(with_text("O:NSG:BAD:P(XD;;GA;;;NU;(Member_of {SID(BA)}))(A;;GA;;;BA)")))
     assert whole.changes[0].note
@@ -108,9 +108,9 @@ def test_microsofts_analysis():
 
 def test_a_disabled_listener_is_enabled_and_not_made_again():
     off = leftovers(listeners=(Listener("*", "HTTP", 8080, enabled=False),))
-    assert states(off)[Step.LISTENER] == ("disabled", True)
-    (write,) = settings_to_enable(off, {Step.LISTENER}, HOST).writes
+    assert states(off)[EnableStep.LISTENER] == ("disabled", True)
+    (write,) = settings_to_enable(off, {EnableStep.LISTENER}, HOST).writes
     assert Listener.from_json(write.after) == Listener("*", "HTTP", 8080) and not write.cuts
     owned = leftovers(listeners=(Listener("*", "HTTP", 8080, enabled=False, from_policy=True),))
-    assert states(owned)[Step.LISTENER] == ("disabled by policy", False)
-    assert written(owned, set(Step)) == []
+    assert states(owned)[EnableStep.LISTENER] == ("disabled by policy", False)
+    assert written(owned, set(EnableStep)) == []

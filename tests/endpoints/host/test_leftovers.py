@@ -1,6 +1,6 @@
 import pytest
 
-from gatepost.endpoints.host.leftovers import Standing, Subject, leftover_rows, snapshot_rows
+from gatepost.endpoints.host.leftovers import LeftoverStatus, LeftoverSubject, leftover_rows, snapshot_rows
 from gatepost.endpoints.host.settings import FirewallRule, Listener, Profile, TokenPolicy, WinrmService
 from gatepost.endpoints.text import NOTHING
 from tests.endpoints.documents import with_text
@@ -16,9 +16,13 @@ def rows(**parts):
 
 def test_a_host_on_which_remoting_was_enabled():
     found = leftover_rows(leftovers(), snapshot())
-    assert [row.subject for row in found][:3] == [Subject.SERVICE, Subject.LISTENERS, Subject.FIREWALL]
-    assert [row.standing for row in found if row.subject is not Subject.WINRS] == [
-        Standing.OPEN, Standing.OPEN, Standing.OPEN, Standing.OPEN, Standing.SHUT, Standing.OPEN
+    assert [row.subject for row in found][:3] == [
+        LeftoverSubject.SERVICE,
+        LeftoverSubject.LISTENERS,
+        LeftoverSubject.FIREWALL,
+    ]
+    assert [row.standing for row in found if row.subject is not LeftoverSubject.WINRS] == [
+        LeftoverStatus.OPEN, LeftoverStatus.OPEN, LeftoverStatus.OPEN, LeftoverStatus.OPEN, LeftoverStatus.SHUT, LeftoverStatus.OPEN
     ]  # fmt: skip
     assert all(row.title and row.state and row.meaning is not NOTHING for row in found)
 
@@ -26,63 +30,63 @@ def test_a_host_on_which_remoting_was_enabled():
 @pytest.mark.parametrize(
     ("service", "state", "standing"),
     [
-        (WinrmService("Running", "Auto"), "running, starts automatically", Standing.OPEN),
-        (WinrmService("Running", "Auto", True), "running, starts automatically, delayed", Standing.OPEN),
-        (WinrmService("Running", "Manual"), "running, starts by hand", Standing.OTHER),
-        (WinrmService("Running", "Disabled"), "running, start disabled", Standing.OTHER),
-        (WinrmService("Stopped", "Disabled"), "Stopped, start mode Disabled", Standing.SHUT),
-        (FAILED, "It does not answer.", Standing.UNKNOWN),
+        (WinrmService("Running", "Auto"), "running, starts automatically", LeftoverStatus.OPEN),
+        (WinrmService("Running", "Auto", True), "running, starts automatically, delayed", LeftoverStatus.OPEN),
+        (WinrmService("Running", "Manual"), "running, starts by hand", LeftoverStatus.OTHER),
+        (WinrmService("Running", "Disabled"), "running, start disabled", LeftoverStatus.OTHER),
+        (WinrmService("Stopped", "Disabled"), "Stopped, start mode Disabled", LeftoverStatus.SHUT),
+        (FAILED, "It does not answer.", LeftoverStatus.UNKNOWN),
     ],
 )
 def test_the_service(service, state, standing):
-    assert rows(service=service)[Subject.SERVICE] == (state, standing)
+    assert rows(service=service)[LeftoverSubject.SERVICE] == (state, standing)
 
 
 @pytest.mark.parametrize(
     ("listeners", "state", "standing"),
     [
-        ((), "none", Standing.SHUT),
-        ((HTTP_ANY,), "port 5985, enabled", Standing.OPEN),
-        ((HTTPS_ONE,), "port 5986, enabled", Standing.OTHER),
-        ((Listener("*", "HTTP", 80, enabled=False),), "port 80, disabled", Standing.OTHER),
-        ((Listener("*", "HTTP", 5985, from_policy=True),), "port 5985, enabled", Standing.POLICY),
-        (FAILED, "It does not answer.", Standing.UNKNOWN),
+        ((), "none", LeftoverStatus.SHUT),
+        ((HTTP_ANY,), "port 5985, enabled", LeftoverStatus.OPEN),
+        ((HTTPS_ONE,), "port 5986, enabled", LeftoverStatus.OTHER),
+        ((Listener("*", "HTTP", 80, enabled=False),), "port 80, disabled", LeftoverStatus.OTHER),
+        ((Listener("*", "HTTP", 5985, from_policy=True),), "port 5985, enabled", LeftoverStatus.POLICY),
+        (FAILED, "It does not answer.", LeftoverStatus.UNKNOWN),
     ],
 )
 def test_the_listeners(listeners, state, standing):
-    assert rows(listeners=listeners)[Subject.LISTENERS] == (state, standing)
+    assert rows(listeners=listeners)[LeftoverSubject.LISTENERS] == (state, standing)
 
 
 @pytest.mark.parametrize(
     ("rules", "state", "standing"),
     [
-        ((), "none", Standing.SHUT),
-        ((PRIVATE,), "enabled for domain and private networks", Standing.OPEN),
-        ((COMPAT,), "disabled for domain networks", Standing.SHUT),
+        ((), "none", LeftoverStatus.SHUT),
+        ((PRIVATE,), "enabled for domain and private networks", LeftoverStatus.OPEN),
+        ((COMPAT,), "disabled for domain networks", LeftoverStatus.SHUT),
         (
             (FirewallRule("WINRM-X", "x", Profile(7), True, from_policy=True),),
             "enabled for all networks",
-            Standing.POLICY,
+            LeftoverStatus.POLICY,
         ),
-        (FAILED, "It does not answer.", Standing.UNKNOWN),
+        (FAILED, "It does not answer.", LeftoverStatus.UNKNOWN),
     ],
 )
 def test_the_firewall(rules, state, standing):
-    assert rows(rules=rules)[Subject.FIREWALL] == (state, standing)
+    assert rows(rules=rules)[LeftoverSubject.FIREWALL] == (state, standing)
 
 
 @pytest.mark.parametrize(
     ("policy", "state", "standing"),
     [
-        (TokenPolicy(None), "absent: remote UAC filtering on", Standing.SHUT),
-        (TokenPolicy(0), "0: remote UAC filtering on", Standing.SHUT),
-        (TokenPolicy(2), "2: remote UAC filtering on", Standing.SHUT),
-        (TokenPolicy(1), "1: remote UAC filtering off", Standing.OPEN),
-        (FAILED, "It does not answer.", Standing.UNKNOWN),
+        (TokenPolicy(None), "absent: remote UAC filtering on", LeftoverStatus.SHUT),
+        (TokenPolicy(0), "0: remote UAC filtering on", LeftoverStatus.SHUT),
+        (TokenPolicy(2), "2: remote UAC filtering on", LeftoverStatus.SHUT),
+        (TokenPolicy(1), "1: remote UAC filtering off", LeftoverStatus.OPEN),
+        (FAILED, "It does not answer.", LeftoverStatus.UNKNOWN),
     ],
 )
 def test_the_token_policy(policy, state, standing):
-    assert rows(token_policy=policy)[Subject.TOKEN_POLICY] == (state, standing)
+    assert rows(token_policy=policy)[LeftoverSubject.TOKEN_POLICY] == (state, standing)
 
 
 def test_what_microsoft_does_not_list():
@@ -90,14 +94,14 @@ def test_what_microsoft_does_not_list():
     misread = with_text(DOMAIN_DENY, name="Misread")
     found = {row.subject: str(row.state) for row in snapshot_rows(snapshot(open_inside, misread))}
     assert found == {
-        Subject.WINRS: "as RootSDDL allows",
-        Subject.SKIPPED: "1: Skipped",
-        Subject.MISREAD: "1: Misread",
+        LeftoverSubject.WINRS: "as RootSDDL allows",
+        LeftoverSubject.SKIPPED: "1: Skipped",
+        LeftoverSubject.MISREAD: "1: Misread",
     }
-    assert [row.subject for row in snapshot_rows(snapshot())] == [Subject.WINRS]
+    assert [row.subject for row in snapshot_rows(snapshot())] == [LeftoverSubject.WINRS]
 
 
 def test_many_endpoints_are_counted():
     many = [with_text("O:NSG:BAD:P(A;;GA;;;BA)", name=f"E{n}").with_enabled(False) for n in range(5)]
-    (row,) = [row for row in snapshot_rows(snapshot(*many)) if row.subject is Subject.SKIPPED]
+    (row,) = [row for row in snapshot_rows(snapshot(*many)) if row.subject is LeftoverSubject.SKIPPED]
     assert str(row.state) == "5: E0, E1, E2 +2"

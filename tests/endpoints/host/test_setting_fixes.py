@@ -1,9 +1,9 @@
 import pytest
 
-from gatepost.endpoints.host.leftovers import Subject
+from gatepost.endpoints.host.leftovers import LeftoverSubject
 from gatepost.endpoints.host.setting_fixes import create_listener, fixes, full_shutdown, to_enable, why_not_all
 from gatepost.endpoints.host.setting_order import ABSENT, state_words, subject_words
-from gatepost.endpoints.host.settings import FirewallRule, Listener, Profile, TokenPolicy, Way, WinrmService
+from gatepost.endpoints.host.settings import Carrier, FirewallRule, Listener, Profile, TokenPolicy, WinrmService
 from tests.endpoints.settings import COMPAT, FAILED, HOST, HTTP_ANY, HTTPS_ONE, OVER_TLS, PRIVATE, PUBLIC, leftovers
 
 GPO_RULE = FirewallRule("WINRM-HTTP-GPO", "x", Profile(7), True, from_policy=True)
@@ -22,37 +22,41 @@ def offered(subject, **parts):
     ("subject", "parts", "expected"),
     [
         (
-            Subject.SERVICE,
+            LeftoverSubject.SERVICE,
             {},
             [("Disable the start of WinRM", False), ("Let WinRM start by hand only", False), ("Stop WinRM", True)],
         ),
         (
-            Subject.SERVICE,
-            {"way": Way.LOCAL, "service": WinrmService("Running", "Disabled")},
+            LeftoverSubject.SERVICE,
+            {"carrier": Carrier.LOCAL, "service": WinrmService("Running", "Disabled")},
             [("Let WinRM start by hand only", False), ("Let WinRM start automatically", False), ("Stop WinRM", True)],
         ),
-        (Subject.SERVICE, {"service": FAILED}, []),
-        (Subject.LISTENERS, {}, [("Delete the listener * HTTP", True)]),
-        (Subject.LISTENERS, {"way": Way.LOCAL}, [("Delete the listener * HTTP", False)]),
-        (Subject.LISTENERS, {"way": Way.HTTPS}, [("Delete the listener * HTTP", False)]),
+        (LeftoverSubject.SERVICE, {"service": FAILED}, []),
+        (LeftoverSubject.LISTENERS, {}, [("Delete the listener * HTTP", True)]),
+        (LeftoverSubject.LISTENERS, {"carrier": Carrier.LOCAL}, [("Delete the listener * HTTP", False)]),
+        (LeftoverSubject.LISTENERS, {"carrier": Carrier.HTTPS}, [("Delete the listener * HTTP", False)]),
         (
-            Subject.LISTENERS,
-            {"way": Way.HTTPS, "listeners": (HTTPS_ONE,)},
+            LeftoverSubject.LISTENERS,
+            {"carrier": Carrier.HTTPS, "listeners": (HTTPS_ONE,)},
             [("Create the HTTP listener", False), ("Delete the listener IP:192.0.2.1 HTTPS", True)],
         ),
         (
-            Subject.LISTENERS,
+            LeftoverSubject.LISTENERS,
             {"listeners": (Listener("*", "HTTP", 80, enabled=False),)},
             [("Enable the listener * HTTP", False), ("Delete the listener * HTTP", False)],
         ),
-        (Subject.LISTENERS, {"listeners": (HTTP_ANY, GPO_LISTENER)}, [("Delete the listener * HTTP", True)]),
-        (Subject.FIREWALL, {}, [("Disable the firewall rules", True)]),
-        (Subject.FIREWALL, {"way": Way.LOCAL}, [("Disable the firewall rules", False)]),
-        (Subject.FIREWALL, {"rules": (OVER_TLS,)}, [("Disable the firewall rules", False)]),
-        (Subject.FIREWALL, {"rules": (COMPAT, GPO_RULE)}, []),
-        (Subject.TOKEN_POLICY, {}, [("Enforce remote UAC filtering", False), ("Remove the token policy", False)]),
-        (Subject.TOKEN_POLICY, {"token_policy": TokenPolicy(0)}, [("Lift remote UAC filtering", False)]),
-        (Subject.WINRS, {}, []),
+        (LeftoverSubject.LISTENERS, {"listeners": (HTTP_ANY, GPO_LISTENER)}, [("Delete the listener * HTTP", True)]),
+        (LeftoverSubject.FIREWALL, {}, [("Disable the firewall rules", True)]),
+        (LeftoverSubject.FIREWALL, {"carrier": Carrier.LOCAL}, [("Disable the firewall rules", False)]),
+        (LeftoverSubject.FIREWALL, {"rules": (OVER_TLS,)}, [("Disable the firewall rules", False)]),
+        (LeftoverSubject.FIREWALL, {"rules": (COMPAT, GPO_RULE)}, []),
+        (
+            LeftoverSubject.TOKEN_POLICY,
+            {},
+            [("Enforce remote UAC filtering", False), ("Remove the token policy", False)],
+        ),
+        (LeftoverSubject.TOKEN_POLICY, {"token_policy": TokenPolicy(0)}, [("Lift remote UAC filtering", False)]),
+        (LeftoverSubject.WINRS, {}, []),
     ],
 )
 def test_what_can_be_done_about_each(subject, parts, expected):
@@ -72,15 +76,15 @@ def test_what_ends_our_own_connection_comes_last():
 
 
 def test_over_https_only_the_service_ends_it():
-    orders = full_shutdown(leftovers(way=Way.HTTPS), HOST)
+    orders = full_shutdown(leftovers(carrier=Carrier.HTTPS), HOST)
     assert [cuts for _, cuts in verbs(orders)] == [False, False, False, False, True]
     assert why_not_all(orders) is None
 
 
-@pytest.mark.parametrize("way", list(Way))
-def test_nothing_is_left_to_shut(way):
+@pytest.mark.parametrize("carrier", list(Carrier))
+def test_nothing_is_left_to_shut(carrier):
     shut = leftovers(
-        way=way,
+        carrier=carrier,
         service=WinrmService("Stopped", "Disabled"),
         listeners=(),
         rules=(COMPAT,),
@@ -92,11 +96,11 @@ def test_nothing_is_left_to_shut(way):
 def test_what_could_not_be_read_is_left_out():
     nothing = leftovers(service=FAILED, listeners=FAILED, rules=FAILED, token_policy=FAILED)
     assert full_shutdown(nothing, HOST) == ()
-    assert all(fixes(nothing, HOST, subject) == () for subject in Subject)
+    assert all(fixes(nothing, HOST, subject) == () for subject in LeftoverSubject)
 
 
 def test_the_rule_that_we_come_through_is_switched_last():
-    (order,) = fixes(leftovers(way=Way.HTTPS, rules=(OVER_TLS, PRIVATE)), HOST, Subject.FIREWALL)
+    (order,) = fixes(leftovers(carrier=Carrier.HTTPS, rules=(OVER_TLS, PRIVATE)), HOST, LeftoverSubject.FIREWALL)
     assert [(write.subject, write.cuts) for write in order.writes] == [
         ("WINRM-HTTP-In-TCP", False),
         ("WINRM-HTTPS-In-TCP", True),
@@ -111,7 +115,7 @@ def test_enable_leaves_compatibility_and_policy_alone():
 
 
 def test_every_order_says_what_follows_and_names_its_states():
-    every = [order for subject in Subject for order in fixes(leftovers(), HOST, subject)]
+    every = [order for subject in LeftoverSubject for order in fixes(leftovers(), HOST, subject)]
     for order in [*every, create_listener(HOST)]:
         assert str(order.consequence)
         for write in order.writes:

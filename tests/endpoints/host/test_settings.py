@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.host.instance import read_instance, write_instance
-from gatepost.endpoints.host.settings import FirewallRule, Listener, Profile, Way, WinrmService
+from gatepost.endpoints.host.settings import Carrier, FirewallRule, Listener, Profile, WinrmService
 
 xml_text = st.text(st.characters(blacklist_categories=("Cs", "Cc")), max_size=30)
 names = st.from_regex(r"[A-Za-z][A-Za-z0-9]{0,10}", fullmatch=True)
@@ -57,18 +57,18 @@ def test_other_text_is_no_listener(text):
 
 
 @pytest.mark.parametrize(
-    ("name", "profiles", "expected", "way"),
+    ("name", "profiles", "expected", "carrier"),
     [
-        ("WINRM-HTTP-In-TCP", 3, Profile.DOMAIN | Profile.PRIVATE, Way.HTTP),
-        ("WINRM-HTTP-In-TCP-PUBLIC", 4, Profile.PUBLIC, Way.HTTP),
-        ("winrm-https-in", 0, Profile.DOMAIN | Profile.PRIVATE | Profile.PUBLIC, Way.HTTPS),
+        ("WINRM-HTTP-In-TCP", 3, Profile.DOMAIN | Profile.PRIVATE, Carrier.HTTP),
+        ("WINRM-HTTP-In-TCP-PUBLIC", 4, Profile.PUBLIC, Carrier.HTTP),
+        ("winrm-https-in", 0, Profile.DOMAIN | Profile.PRIVATE | Profile.PUBLIC, Carrier.HTTPS),
         ("WINRM-HTTP-Compat-In-TCP", 2147483647, Profile.DOMAIN | Profile.PRIVATE | Profile.PUBLIC, None),
     ],
 )
-def test_a_rule_tells_where_it_holds_and_what_it_lets_in(name, profiles, expected, way):
+def test_a_rule_tells_where_it_holds_and_what_it_lets_in(name, profiles, expected, carrier):
     body = {"InstanceID": name, "Enabled": "2", "Profiles": str(profiles), "PolicyStoreSourceType": "2"}
     rule = FirewallRule.of(read_instance(write_instance("urn:r", "MSFT_NetFirewallRule", body)))
-    assert (rule.profiles, rule.lets_in, rule.enabled, rule.from_policy) == (expected, way, False, True)
+    assert (rule.profiles, rule.lets_in, rule.enabled, rule.from_policy) == (expected, carrier, False, True)
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,15 @@ from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from gatepost.endpoints.access.effective_access import can_get_in
-from gatepost.endpoints.access.tokens import FILTERED_ADMINISTRATOR, ORDINARY_USER, REMOTE_MANAGEMENT_USER, Caller, Way
+from gatepost.endpoints.access.tokens import (
+    FILTERED_ADMINISTRATOR,
+    ORDINARY_USER,
+    REMOTE_MANAGEMENT_USER,
+    Caller,
+    Origin,
+)
 from gatepost.models.access.account_model import CallerModel
-from gatepost.models.access.answer_table import AnswerRow, AnswerTableModel, Column
+from gatepost.models.access.answer_table import AnswerColumn, AnswerRow, AnswerTableModel
 from gatepost.models.access.summary_matrix import WhoMatrixModel
 from gatepost.models.roles import MeaningRole
 from gatepost.security import ADMINISTRATORS, Accounts, Sid
@@ -95,25 +101,25 @@ class TestAnswers:
     def rows(self, dacl: str, draft: str | None = None) -> tuple[AnswerRow, ...]:
         both = [endpoint("e", dacl), *([endpoint("e", draft)] if draft else [])]
         caller = REMOTE_MANAGEMENT_USER.caller
-        return tuple(AnswerRow(way, *(can_get_in(on_host(e), caller, way) for e in both)) for way in Way)
+        return tuple(AnswerRow(origin, *(can_get_in(on_host(e), caller, origin) for e in both)) for origin in Origin)
 
     def test_now_with_the_draft_and_what_decides(self, qapp) -> None:
         model = with_tester(AnswerTableModel())
         model.set_rows(self.rows("D:P(D;;GA;;;NU)(A;;GA;;;RM)", "D:P(A;;GA;;;RM)"))
-        found = [[str(model.index(row, column).data()) for column in Column] for row in range(3)]
+        found = [[str(model.index(row, column).data()) for column in AnswerColumn] for row in range(3)]
         assert found == [
             ["From the network", "No", "Yes", "Entry 1"],
             ["On the host itself", "Yes", "Yes", "Entry 1"],
             ["winrs", "No", "No", "No entry"],
         ]
-        meanings = [model.index(0, column).data(MeaningRole) for column in Column]
+        meanings = [model.index(0, column).data(MeaningRole) for column in AnswerColumn]
         assert meanings == [None, "deny", "allow", None]
-        assert "Entry 1 keeps them out" in model.index(0, Column.NOW).data(Qt.ItemDataRole.ToolTipRole)
+        assert "Entry 1 keeps them out" in model.index(0, AnswerColumn.NOW).data(Qt.ItemDataRole.ToolTipRole)
 
     def test_without_a_draft_that_column_is_empty(self, qapp) -> None:
         model = with_tester(AnswerTableModel())
         model.set_rows(self.rows("D:P(A;;GA;;;RM)"))
-        assert model.index(0, Column.DRAFT).data() == ""
+        assert model.index(0, AnswerColumn.DRAFT).data() == ""
         model.set_rows(())
         assert model.rowCount() == 0
 
@@ -140,7 +146,7 @@ class TestMatrix:
             "If": ["Not known"] * 6,
             "winrs, by RootSDDL": ["Yes", "Yes", "No", "No", "No", "No"],
         }
-        model.set_way(Way.LOOPBACK)
+        model.set_origin(Origin.LOOPBACK)
         assert dump(model)["Local"] == ["No", "Yes", "Yes", "Yes", "Yes", "Yes"]
 
     def test_drafts_are_shown_beside_what_is(self, qapp, qtbot) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, Qt
 
 from gatepost.endpoints.compare.comparison import compare
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
-from gatepost.models.compare.comparison_tree import Column, ComparisonTree
+from gatepost.models.compare.comparison_tree import ComparisonColumn, ComparisonTree
 from tests.endpoints.documents import HOST, USER01, configuration, document, sddl, snapshot
 
 CHECK = Qt.ItemDataRole.CheckStateRole
@@ -37,13 +37,13 @@ def tree(qtmodeltester):
 
 
 def shown(model, only_differences=True, writable=True):
-    model.show_comparison(compare(LEFT, RIGHT), only_differences, writable)
+    model.show_comparison(compare(LEFT, RIGHT), only_differences=only_differences, writable=writable)
     return [line for row in range(model.rowCount()) for line in dump(model, model.index(row, 0))]
 
 
 def dump(model, index, depth=0):
     """The row and everything under it as text."""
-    cells = [model.index(index.row(), column, index.parent()).data() for column in Column]
+    cells = [model.index(index.row(), column, index.parent()).data() for column in ComparisonColumn]
     yield "  " * depth + " | ".join(cells)
     for row in range(model.rowCount(index)):
         yield from dump(model, model.index(row, 0, index), depth + 1)
@@ -65,8 +65,8 @@ def test_everything_that_differs_is_shown(tree):
         "<b>here</b>\u27e8U+202E\u27e9 | Only on the left | Remote | not there",
         "there | Only on the right | not there | Remote",
     ]
-    assert tree.headerData(Column.LEFT, Qt.Orientation.Horizontal) == "Left: SERVER01"
-    assert tree.headerData(Column.RIGHT, Qt.Orientation.Horizontal) == "Right: SRV02"
+    assert tree.headerData(ComparisonColumn.LEFT, Qt.Orientation.Horizontal) == "Left: SERVER01"
+    assert tree.headerData(ComparisonColumn.RIGHT, Qt.Orientation.Horizontal) == "Right: SRV02"
 
 
 def test_the_same_is_shown_on_request(tree):
@@ -122,11 +122,11 @@ def test_another_comparison_forgets_what_was_ticked(tree):
     tree.choose_all()
     shown(tree)
     assert tree.chosen() == {}
-    tree.show_comparison(None, True, True)
+    tree.show_comparison(None, only_differences=True, writable=True)
     assert tree.rowCount() == 0
 
 
 def test_descriptors_that_cannot_be_read_are_shown_as_they_stand(tree):
     bad = SessionConfiguration.from_xml(document(sddls=("rub\u202ebish",)))
-    tree.show_comparison(compare(snapshot(bad), snapshot(configuration("P"))), True, True)
+    tree.show_comparison(compare(snapshot(bad), snapshot(configuration("P"))), only_differences=True, writable=True)
     assert list(dump(tree, tree.index(0, 0)))[1].startswith("  Descriptor |  | rub\u27e8U+202E\u27e9bish | O:NSG")

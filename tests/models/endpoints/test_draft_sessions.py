@@ -281,7 +281,6 @@ def test_what_holds_in_every_editing_session(qapp, workshop):
             max_examples=60,
             stateful_step_count=14,
             deadline=None,
-            derandomize=True,
             phases=(Phase.generate,),  # a session against a host is too slow to be made smaller
             suppress_health_check=list(HealthCheck),
         ),

@@ -5,7 +5,7 @@ from PySide6.QtCore import QModelIndex, Qt
 
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.models.endpoints.filter import EndpointFilter
-from gatepost.models.endpoints.table import Column, EndpointTableModel, endpoint_row
+from gatepost.models.endpoints.table import EndpointColumn, EndpointTableModel, endpoint_row
 from gatepost.models.roles import MeaningRole, ValueRole
 from gatepost.security import NO_ACCOUNTS, Accounts
 from tests.models.documents import endpoint, on_host, snapshot
@@ -42,7 +42,7 @@ def test_contract(qtmodeltester, qapp, force_py):
 
 def test_shows_every_endpoint_in_words(model):
     model.set_snapshot(READ)
-    assert dump(model, Column.NAME, Column.ACCESS, Column.PERMISSION) == [
+    assert dump(model, EndpointColumn.NAME, EndpointColumn.ACCESS, EndpointColumn.PERMISSION) == [
         r"microsoft.powershell|Remote|BUILTIN\Administrators AccessAllowed",
         r"Closed|Local|NT AUTHORITY\NETWORK AccessDenied, BUILTIN\Administrators AccessAllowed",
         r"Off|Disabled|BUILTIN\Administrators AccessAllowed",
@@ -50,8 +50,8 @@ def test_shows_every_endpoint_in_words(model):
         "Bare|Remote|none of its own: RootSDDL decides",
         "Evil\u27e8U+202E\u27e9<b>|Remote|BUILTIN\\Administrators AccessAllowed",
     ]
-    assert model.index(5, Column.RUN_AS).data() == r"CONTOSO\svc"
-    assert model.index(3, Column.FINDINGS).data(MeaningRole) == "warning"
+    assert model.index(5, EndpointColumn.RUN_AS).data() == r"CONTOSO\svc"
+    assert model.index(3, EndpointColumn.FINDINGS).data(MeaningRole) == "warning"
     assert model.data(QModelIndex()) is None
 
 
@@ -92,10 +92,14 @@ def test_sorts_by_mode_and_by_loudest_finding(model):
     proxy = EndpointFilter()
     proxy.setSourceModel(model)
     model.set_snapshot(READ)
-    proxy.sort(Column.ACCESS, Qt.SortOrder.AscendingOrder)
-    assert [proxy.index(r, Column.ACCESS).data() for r in range(6)] == ["Remote"] * 3 + ["Local", "Disabled", "Custom"]
-    proxy.sort(Column.FINDINGS, Qt.SortOrder.AscendingOrder)
-    assert proxy.index(0, Column.FINDINGS).data(MeaningRole) == "warning"
+    proxy.sort(EndpointColumn.ACCESS, Qt.SortOrder.AscendingOrder)
+    assert [proxy.index(r, EndpointColumn.ACCESS).data() for r in range(6)] == ["Remote"] * 3 + [
+        "Local",
+        "Disabled",
+        "Custom",
+    ]
+    proxy.sort(EndpointColumn.FINDINGS, Qt.SortOrder.AscendingOrder)
+    assert proxy.index(0, EndpointColumn.FINDINGS).data(MeaningRole) == "warning"
 
 
 def test_a_row_remembered_is_told_apart_by_names_and_keeps_the_document_it_is_asked_for() -> None:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from gatepost.security import Ace, AceType, SecurityDescriptor, Token, access_check
 from gatepost.security.mask import mask_from_sddl
 from gatepost.security.sid import sid_from_sddl
-from tests.security.reference import needs_reference_data, records
+from tests.needs import needs_reference_data
+from tests.security.reference import records
 
 pytestmark = needs_reference_data
 

@@ -8,15 +8,15 @@ from PySide6.QtCore import Qt
 
 from gatepost.endpoints.changes.edit import set_sddl
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
-from gatepost.models.access.answer_table import Column
+from gatepost.models.access.answer_table import AnswerColumn
 from gatepost.models.roles import ValueRole
 from gatepost.ui.access.effective_access_tab import CanGetInTab
-from tests.ui.drive import Driver
+from tests.ui.desk import Desk
 
 DEFAULT = "O:NSG:BAD:P(D;;GA;;;NU)(A;;GA;;;BA)(A;;GA;;;RM)"
 
 
-def tab_of(driver: Driver, name: str) -> CanGetInTab:
+def tab_of(driver: Desk, name: str) -> CanGetInTab:
     """Select an endpoint and open the tab."""
     driver.window.panel.select(name)
     tabs = driver.window.details.tabs
@@ -25,10 +25,10 @@ def tab_of(driver: Driver, name: str) -> CanGetInTab:
 
 
 def answers(tab: CanGetInTab) -> list[str]:
-    return [tab.model.index(row, Column.NOW).data() for row in range(tab.model.rowCount())]
+    return [tab.model.index(row, AnswerColumn.NOW).data() for row in range(tab.model.rowCount())]
 
 
-def choose(driver: Driver, tab: CanGetInTab, starts: str) -> None:
+def choose(driver: Desk, tab: CanGetInTab, starts: str) -> None:
     """Choose a caller by keyboard: the first letters of its name."""
     driver.window.activateWindow()
     tab.chooser.preset.setFocus()
@@ -36,7 +36,7 @@ def choose(driver: Driver, tab: CanGetInTab, starts: str) -> None:
     assert tab.chooser.preset.currentText().startswith(starts)
 
 
-def test_yes_or_no_for_each_way_and_the_entry_that_decides_is_selected(page: Driver) -> None:
+def test_yes_or_no_for_each_way_and_the_entry_that_decides_is_selected(page: Desk) -> None:
     page.host.console("set-sddl", "WithProfile", DEFAULT)
     page.session.load()
     page.wait_quiet()
@@ -55,7 +55,7 @@ def test_yes_or_no_for_each_way_and_the_entry_that_decides_is_selected(page: Dri
     assert tab.entry_view.selectionModel().selectedRows()[0].data(ValueRole).resource == "RootSDDL"
 
 
-def test_callers_are_chosen_ticked_and_typed(page: Driver) -> None:
+def test_callers_are_chosen_ticked_and_typed(page: Desk) -> None:
     tab = tab_of(page, "Test")
     choose(page, tab, "Ordinary user")
     assert answers(tab) == ["No", "Yes", "No"]  # INTERACTIVE may open Test
@@ -71,19 +71,19 @@ def test_callers_are_chosen_ticked_and_typed(page: Driver) -> None:
     assert answers(tab) == ["No", "Yes", "No"]
 
 
-def test_the_connected_account_is_asked_about_as_far_as_it_is_known(page: Driver) -> None:
+def test_the_connected_account_is_asked_about_as_far_as_it_is_known(page: Desk) -> None:
     tab = tab_of(page, "microsoft.powershell")
     choose(page, tab, r"The connected account, SERVER01\Administrator")
     assert answers(tab) == ["Yes", "Yes", "Yes"]
 
 
-def test_before_and_after_stand_side_by_side_with_a_draft(page: Driver) -> None:
+def test_before_and_after_stand_side_by_side_with_a_draft(page: Desk) -> None:
     tab = tab_of(page, "microsoft.powershell")
-    assert tab.answers.isColumnHidden(Column.DRAFT)
+    assert tab.answers.isColumnHidden(AnswerColumn.DRAFT)
     configuration = page.session.snapshot.configuration("microsoft.powershell")
     page.session.drafts.edit("Edit", set_sddl(configuration, 0, "O:NSG:BAD:P(A;;GX;;;RM)").edited)
-    assert not tab.answers.isColumnHidden(Column.DRAFT)
-    found = [[tab.model.index(row, c).data() for c in (Column.NOW, Column.DRAFT)] for row in range(3)]
+    assert not tab.answers.isColumnHidden(AnswerColumn.DRAFT)
+    found = [[tab.model.index(row, c).data() for c in (AnswerColumn.NOW, AnswerColumn.DRAFT)] for row in range(3)]
     assert found == [["Yes", "No"], ["Yes", "No"], ["Yes", "Yes"]]
     assert "No entry allows" in tab.why.toPlainText()
     page.window.pages.setCurrentWidget(page.window.who)
@@ -97,7 +97,7 @@ def test_before_and_after_stand_side_by_side_with_a_draft(page: Driver) -> None:
 
 
 class TestProveIt:
-    def test_the_hosts_own_answer_stands_beside_the_computed_one(self, page: Driver) -> None:
+    def test_the_hosts_own_answer_stands_beside_the_computed_one(self, page: Desk) -> None:
         tab = tab_of(page, "microsoft.powershell")
         assert page.host.console("counts")["shell-create"] == 0  # never by itself
         page.qtbot.mouseClick(tab.proof.button, Qt.MouseButton.LeftButton)
@@ -109,7 +109,7 @@ class TestProveIt:
         counts = page.host.console("counts")
         assert (counts["shell-create"], counts["shell-delete"]) == (1, 1)
 
-    def test_a_difference_is_explained_and_forgotten_with_the_endpoint(self, page: Driver) -> None:
+    def test_a_difference_is_explained_and_forgotten_with_the_endpoint(self, page: Desk) -> None:
         tab = tab_of(page, "microsoft.powershell")
         page.host.console("set-sddl", "microsoft.powershell", DEFAULT)  # behind the window's back
         tab.proof.button.click()
@@ -119,7 +119,7 @@ class TestProveIt:
         page.window.panel.select("Test")
         assert tab.proof.answer.text().startswith("Opens and closes a real session")
 
-    def test_asking_and_going_on_hangs_nothing(self, page: Driver) -> None:
+    def test_asking_and_going_on_hangs_nothing(self, page: Desk) -> None:
         tab = tab_of(page, "microsoft.powershell")
         page.host.console("delay 0.3")
         tab.proof.button.click()
@@ -129,7 +129,7 @@ class TestProveIt:
         page.host.console("delay 0")
 
 
-def test_the_page_over_the_host_by_keyboard(page: Driver) -> None:
+def test_the_page_over_the_host_by_keyboard(page: Desk) -> None:
     who = page.window.who
     page.window.pages.setCurrentWidget(who)
     who.view.setFocus()
@@ -146,15 +146,15 @@ def test_the_page_over_the_host_by_keyboard(page: Driver) -> None:
     assert page.window.focusWidget() is not who.view
 
 
-def test_without_a_host_both_say_so(qtbot, page: Driver) -> None:
+def test_without_a_host_both_say_so(qtbot, page: Desk) -> None:
     page.window.pages.setCurrentWidget(page.window.who)
     page.window.who.show_session(None)
     assert page.window.who.message.isVisible()
-    page.window.details.can_get_in.show_nothing()
+    page.window.details.can_get_in.show_endpoint(None)
     assert page.window.details.can_get_in.model.rowCount() == 0
 
 
-def test_every_control_has_a_name(open_window: Callable[..., Driver]) -> None:
+def test_every_control_has_a_name(open_window: Callable[..., Desk]) -> None:
     driver = open_window("hard-cases")
     tab = tab_of(driver, "Claim.Department")
     chooser = tab.chooser
@@ -167,7 +167,7 @@ def test_every_control_has_a_name(open_window: Callable[..., Driver]) -> None:
     assert "only the host can tell" in tab.why.toPlainText()
 
 
-def test_everything_fits_into_a_small_window(page: Driver) -> None:
+def test_everything_fits_into_a_small_window(page: Desk) -> None:
     page.window.resize(1280, 720)
     tab = tab_of(page, "Test")
     page.qtbot.waitUntil(lambda: tab.entry_view.viewport().width() > 0)
@@ -179,7 +179,7 @@ def test_everything_fits_into_a_small_window(page: Driver) -> None:
         page.session.drafts.undo()
 
 
-def draft_of(driver: Driver, name: str) -> SessionConfiguration:
+def draft_of(driver: Desk, name: str) -> SessionConfiguration:
     held = driver.session.drafts.configuration(name)
     assert held is not None
     (after,) = set_sddl(held, 0, DEFAULT).edited

@@ -3,61 +3,54 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 
 from gatepost.backend.files.snapshot_file import SavedSnapshot, load
-from gatepost.backend.files.snapshots import SUFFIX, Snapshots, read_snapshot, write_snapshot
+from gatepost.backend.files.snapshots import SUFFIX, read_snapshot, write_snapshot
 from gatepost.endpoints.compare.comparison import compare
-from gatepost.session.offline_session import OfflineSession
-from gatepost.ui.compare.controller import Documents
+from gatepost.endpoints.configuration.host_kind import HostKind
+from gatepost.session.host_session import HostSession
 from gatepost.ui.compare.dialog import CompareDialog
 from gatepost.ui.confirm.dialog import ConfirmDialog
-from gatepost.ui.confirm.report_dialog import ReportDialog
-from gatepost.ui.widgets.problem_dialog import ProblemDialog
-from tests.ui.drive import Driver
+from gatepost.ui.widgets.message_dialog import MessageDialog
+from tests.ui.desk import Desk
 
 CHECK = Qt.ItemDataRole.CheckStateRole
 
 
 @pytest.fixture
 def kept(tmp_path: Path) -> Path:
-    return tmp_path / "kept"
+    return tmp_path / "snapshots"
 
 
-@pytest.fixture
-def page(open_window: Callable[..., Driver], runner, kept: Path) -> Driver:
-    return open_window("reference-page", documents=lambda window: Documents(window, runner, Snapshots(kept)))
-
-
-def choose(driver: Driver, path: Path) -> None:
+def choose(driver: Desk, path: Path) -> None:
     dialog = driver.dialog(QFileDialog)
     dialog.setDirectory(str(path.parent))
     dialog.selectFile(path.name)
     dialog.accept()
 
 
-def save(driver: Driver, path: Path) -> None:
+def save(driver: Desk, path: Path) -> None:
     driver.window.actions_.save_snapshot.trigger()
     choose(driver, path)
     driver.qtbot.waitUntil(path.exists, timeout=5000)
 
 
-def open_file(driver: Driver, path: Path) -> OfflineSession:
+def open_file(driver: Desk, path: Path) -> HostSession:
     driver.window.actions_.open_snapshot.trigger()
     choose(driver, path)
-    driver.qtbot.waitUntil(lambda: isinstance(driver.window.current, OfflineSession), timeout=5000)
+    driver.qtbot.waitUntil(lambda: driver.window.current.kind is HostKind.FILE, timeout=5000)
     session = driver.window.current
     driver.qtbot.waitUntil(lambda: session.snapshot is not None, timeout=5000)
     return session
 
 
-def compared(driver: Driver) -> CompareDialog:
+def compared(driver: Desk) -> CompareDialog:
     driver.window.activateWindow()
     driver.window.actions_.compare.trigger()
     dialog = driver.dialog(CompareDialog)
@@ -65,11 +58,11 @@ def compared(driver: Driver) -> CompareDialog:
     return dialog
 
 
-def wait_compared(driver: Driver, dialog: CompareDialog) -> None:
+def wait_compared(driver: Desk, dialog: CompareDialog) -> None:
     driver.qtbot.waitUntil(lambda: dialog.summary.text() != "Comparing...", timeout=10_000)
 
 
-def test_a_snapshot_holds_what_was_read(page: Driver, tmp_path: Path) -> None:
+def test_a_snapshot_holds_what_was_read(page: Desk, tmp_path: Path) -> None:
     path = tmp_path / f"one{SUFFIX}"
     save(page, path)
     saved = load(path.read_bytes())
@@ -78,7 +71,7 @@ def test_a_snapshot_holds_what_was_read(page: Driver, tmp_path: Path) -> None:
     page.qtbot.waitUntil(lambda: "Saved as" in page.window.status.said.text())
 
 
-def test_before_the_first_write_the_host_is_kept(page: Driver, kept: Path) -> None:
+def test_before_the_first_write_the_host_is_kept(page: Desk, kept: Path) -> None:
     before = page.session.snapshot
     page.disable_remoting()
     (path,) = kept.iterdir()
@@ -88,12 +81,12 @@ def test_before_the_first_write_the_host_is_kept(page: Driver, kept: Path) -> No
     assert list(kept.iterdir()) == [path], "once in a run is enough"
 
 
-def test_a_snapshot_that_cannot_be_kept_stops_the_write(page: Driver, kept: Path) -> None:
+def test_a_snapshot_that_cannot_be_kept_stops_the_write(page: Desk, kept: Path) -> None:
     kept.write_text("in the way")
     page.press(Qt.Key.Key_D)
     report = page.confirm()
     (outcome,) = report.report.outcomes
-    assert str(outcome.message).startswith("Nothing was written. The snapshot cannot be saved")
+    assert str(outcome.message).startswith("Nothing was written. ")
     assert report.report.needs_attention
     report.close()
     assert page.host.console("counts")["put"] == {}
@@ -103,13 +96,13 @@ def test_a_snapshot_that_cannot_be_kept_stops_the_write(page: Driver, kept: Path
     assert set(page.modes().values()) == {"Local"}
 
 
-def test_a_file_is_a_host_that_cannot_be_changed(page: Driver, tmp_path: Path) -> None:
+def test_a_file_is_a_host_that_cannot_be_changed(page: Desk, tmp_path: Path) -> None:
     path = tmp_path / f"one{SUFFIX}"
     save(page, path)
     session = open_file(page, path)
     window = page.window
     assert set(page.modes().values()) == {"Remote"}
-    assert len(window.sessions) == 2
+    assert len(page.states()) == 2
     assert "Offline: SERVER01" in window.banner.text() and str(path) in window.banner.text()
     assert not any(action.isVisible() for action in window.actions_.writing)
     assert not window.panel.switch.writable
@@ -122,7 +115,7 @@ def test_a_file_is_a_host_that_cannot_be_changed(page: Driver, tmp_path: Path) -
     assert not page.dialog(ConfirmDialog).confirm_button.isVisible()
 
 
-def test_a_file_has_no_views_of_what_only_a_host_can_tell(page: Driver, tmp_path: Path) -> None:
+def test_a_file_has_no_views_of_what_only_a_host_can_tell(page: Desk, tmp_path: Path) -> None:
     pages = page.window.pages
     pages.setCurrentWidget(page.window.leftovers)
     path = tmp_path / f"one{SUFFIX}"
@@ -131,34 +124,34 @@ def test_a_file_has_no_views_of_what_only_a_host_can_tell(page: Driver, tmp_path
     visible = [pages.tabText(n) for n in range(pages.count()) if pages.isTabVisible(n)]
     assert visible == ["Endpoints", "Who gets in"]
     assert pages.isTabVisible(pages.currentIndex())
-    page.window._show_host(page.session.key)
+    page.window.hosts.select(page.session.key)
     assert all(pages.isTabVisible(n) for n in range(pages.count()))
 
 
-def test_the_same_file_is_opened_once(page: Driver, tmp_path: Path) -> None:
+def test_the_same_file_is_opened_once(page: Desk, tmp_path: Path) -> None:
     path = tmp_path / f"one{SUFFIX}"
     save(page, path)
     open_file(page, path)
     open_file(page, path)
-    assert len(page.window.sessions) == 2
+    assert len(page.states()) == 2
 
 
-def test_what_is_no_snapshot_is_said(page: Driver, tmp_path: Path) -> None:
+def test_what_is_no_snapshot_is_said(page: Desk, tmp_path: Path) -> None:
     path = tmp_path / "other.json"
     path.write_text("{}")
     page.window.actions_.open_snapshot.trigger()
     choose(page, path)
-    problem = page.dialog(ProblemDialog)
+    problem = page.dialog(MessageDialog)
     assert "does not call itself one" in problem.title_label.text()
-    assert len(page.window.sessions) == 1
+    assert len(page.states()) == 1
 
 
-def test_a_host_goes_back_to_its_snapshot(page: Driver, tmp_path: Path) -> None:
+def test_a_host_goes_back_to_its_snapshot(page: Desk, tmp_path: Path) -> None:
     path = tmp_path / f"one{SUFFIX}"
     save(page, path)
     page.disable_remoting()
     open_file(page, path)
-    page.window._show_host(page.session.key)
+    page.window.hosts.select(page.session.key)
     dialog = compared(page)
     assert dialog.summary.text() == "6 different."
     assert not dialog.make_like_button.isEnabled()
@@ -179,7 +172,7 @@ def test_a_host_goes_back_to_its_snapshot(page: Driver, tmp_path: Path) -> None:
     }
 
 
-def test_only_a_host_can_be_made_like_something(page: Driver, tmp_path: Path) -> None:
+def test_only_a_host_can_be_made_like_something(page: Desk, tmp_path: Path) -> None:
     path = tmp_path / f"one{SUFFIX}"
     save(page, path)
     page.disable_remoting()
@@ -193,7 +186,7 @@ def test_only_a_host_can_be_made_like_something(page: Driver, tmp_path: Path) ->
     assert dialog.model.index(0, 0).data(CHECK) is None
 
 
-def test_a_file_can_be_opened_from_the_comparison(page: Driver, tmp_path: Path) -> None:
+def test_a_file_can_be_opened_from_the_comparison(page: Desk, tmp_path: Path) -> None:
     path = tmp_path / f"one{SUFFIX}"
     save(page, path)
     page.disable_remoting()
@@ -208,14 +201,14 @@ def test_a_file_can_be_opened_from_the_comparison(page: Driver, tmp_path: Path) 
     assert dialog.model.rowCount() == 6
 
 
-def test_a_comparison_that_comes_too_late_is_let_go(page: Driver) -> None:
+def test_a_comparison_that_comes_too_late_is_let_go(page: Desk) -> None:
     page.window.actions_.compare.trigger()
     page.dialog(CompareDialog).close()
     page.qtbot.waitUntil(lambda: not page.dialogs(), timeout=5000)
     page.qtbot.wait(200)
 
 
-def test_the_order_can_be_ignored(page: Driver) -> None:
+def test_the_order_can_be_ignored(page: Desk) -> None:
     dialog = compared(page)
     for box in (dialog.ignore_order, dialog.only_differences):
         box.toggle()
@@ -224,7 +217,7 @@ def test_the_order_can_be_ignored(page: Driver) -> None:
 
 
 @pytest.mark.parametrize("suffix", [".json", ".html", ".csv"])
-def test_a_report_names_every_host(page: Driver, tmp_path: Path, suffix: str) -> None:
+def test_a_report_names_every_host(page: Desk, tmp_path: Path, suffix: str) -> None:
     page.host.close()
     page.window.actions_.refresh.trigger()
     page.qtbot.waitUntil(lambda: page.session.error is not None, timeout=20_000)
@@ -235,7 +228,7 @@ def test_a_report_names_every_host(page: Driver, tmp_path: Path, suffix: str) ->
     assert str(page.session.error.summary) in path.read_text("utf-8-sig")
 
 
-def test_a_report_of_the_shown_host(page: Driver, tmp_path: Path) -> None:
+def test_a_report_of_the_shown_host(page: Desk, tmp_path: Path) -> None:
     page.window.actions_.report.trigger()
     path = tmp_path / "report.json"
     choose(page, path)
@@ -244,13 +237,13 @@ def test_a_report_of_the_shown_host(page: Driver, tmp_path: Path) -> None:
     assert host["name"] == "SERVER01" and len(host["endpoints"]) == 6
 
 
-def test_a_report_that_cannot_be_saved_is_said(page: Driver, tmp_path: Path) -> None:
+def test_a_report_that_cannot_be_saved_is_said(page: Desk, tmp_path: Path) -> None:
     page.window.actions_.report.trigger()
     choose(page, tmp_path / "report.pdf")
-    assert "no name for a report" in page.dialog(ProblemDialog).title_label.text()
+    assert "no name for a report" in page.dialog(MessageDialog).title_label.text()
 
 
-def test_no_mnemonic_is_used_twice_in_the_comparison(page: Driver) -> None:
+def test_no_mnemonic_is_used_twice_in_the_comparison(page: Desk) -> None:
     from PySide6.QtWidgets import QAbstractButton, QLabel
 
     dialog = compared(page)
@@ -260,13 +253,7 @@ def test_no_mnemonic_is_used_twice_in_the_comparison(page: Driver) -> None:
     assert len(keys) == len(set(keys)) == len(labels), labels
 
 
-def test_without_files_nothing_is_offered(open_window: Callable[..., Driver]) -> None:
-    driver = open_window("reference-page")
-    assert not any(action.isVisible() for action in driver.window.actions_.with_files)
-    assert not [w for w in QApplication.topLevelWidgets() if isinstance(w, ReportDialog) and w.isVisible()]
-
-
-def test_tab_goes_through_the_comparison_in_the_order_in_which_it_is_read(page: Driver) -> None:
+def test_tab_goes_through_the_comparison_in_the_order_in_which_it_is_read(page: Desk) -> None:
     dialog = compared(page)
     dialog.activateWindow()
     page.qtbot.waitUntil(lambda: dialog.focusWidget() is dialog.left_box, timeout=5000)
@@ -276,7 +263,7 @@ def test_tab_goes_through_the_comparison_in_the_order_in_which_it_is_read(page: 
         assert dialog.focusWidget() is widget
 
 
-def test_a_long_name_does_not_widen_the_comparison(page: Driver, tmp_path: Path) -> None:
+def test_a_long_name_does_not_widen_the_comparison(page: Desk, tmp_path: Path) -> None:
     snapshot = page.session.snapshot
     named = replace(snapshot, host=replace(snapshot.host, name="W" * 400))
     path = tmp_path / f"long{SUFFIX}"

@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-
 from gatepost.backend.check.results import CheckResult, HostCheck, as_json
-from gatepost.backend.files.snapshots import Snapshots
-from gatepost.ui.compare.controller import Documents
 from gatepost.ui.compare.host_check_dialog import HostCheckDialog
-from gatepost.ui.widgets.problem_dialog import ProblemDialog
+from gatepost.ui.widgets.message_dialog import MessageDialog
 from gatepost.wsman.assumptions import Question
 from tests.ui.compare.test_controller import choose
-from tests.ui.drive import Driver
-
-
-@pytest.fixture
-def page(open_window: Callable[..., Driver], runner, tmp_path: Path) -> Driver:
-    return open_window("reference-page", documents=lambda window: Documents(window, runner, Snapshots(tmp_path)))
+from tests.ui.desk import Desk
 
 
 def check() -> HostCheck:
@@ -33,7 +23,7 @@ def check() -> HostCheck:
     )
 
 
-def test_it_is_shown_with_every_answer(page: Driver, tmp_path: Path) -> None:
+def test_it_is_shown_with_every_answer(page: Desk, tmp_path: Path) -> None:
     path = tmp_path / "check.json"
     path.write_text(as_json(check()), "utf-8")
     page.window.actions_.open_snapshot.trigger()
@@ -48,11 +38,11 @@ def test_it_is_shown_with_every_answer(page: Driver, tmp_path: Path) -> None:
     dialog.close_button.click()
 
 
-def test_a_broken_one_is_said_to_be(page: Driver, tmp_path: Path) -> None:
+def test_a_broken_one_is_said_to_be(page: Desk, tmp_path: Path) -> None:
     path = tmp_path / "check.json"
     path.write_text(as_json(check()).replace('"answers"', '"questions"'), "utf-8")
     page.window.actions_.open_snapshot.trigger()
     choose(page, path)
-    problem = page.dialog(ProblemDialog)
+    problem = page.dialog(MessageDialog)
     assert "isn't a host check" in problem.title_label.text()
     problem.reject()

@@ -14,22 +14,25 @@ from gatepost.endpoints.changes.remoting import set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.change_set import ChangeSet
 from gatepost.endpoints.export import CODE_FORMS, file_content
+from gatepost.jobs.runner import ThreadRunner
 from gatepost.ui.confirm.code_page import CodePage
+from gatepost.ui.confirm.page import PlannedChange
 from gatepost.ui.widgets.dialogs import open_dialog
-from gatepost.ui.widgets.problem_dialog import ProblemDialog
+from gatepost.ui.widgets.file_saver import FileSaver
+from gatepost.ui.widgets.message_dialog import MessageDialog, problem
 from tests.endpoints.documents import configuration, snapshot
 
 BEFORE = configuration("P(A;;GA;;;BA)", name="it\u2019s")
 
 
 @pytest.fixture
-def page(qtbot) -> Iterator[CodePage]:
-    shown = CodePage()
+def page(qtbot, runner: ThreadRunner) -> Iterator[CodePage]:
+    shown = CodePage(FileSaver(runner))
     qtbot.addWidget(shown)
-    shown.show_change(planned(AccessMode.LOCAL))
+    shown.show_change(PlannedChange(planned(AccessMode.LOCAL), snapshot(BEFORE), ()))
     shown.show()
     yield shown
-    for dialog in dialogs(QFileDialog) + dialogs(ProblemDialog):
+    for dialog in dialogs(QFileDialog) + dialogs(MessageDialog):
         dialog.close()
 
 
@@ -59,7 +62,7 @@ def test_every_form_can_be_chosen_and_copied(page) -> None:
 
 def test_the_form_stays_when_the_change_is_another(page) -> None:
     page.form_box.setCurrentIndex(2)
-    page.show_change(planned(AccessMode.DISABLED))
+    page.show_change(PlannedChange(planned(AccessMode.DISABLED), snapshot(BEFORE), ()))
     assert page.form_box.currentText() == "Ansible tasks"
     assert "access_mode: disabled" in page.view.toPlainText()
 
@@ -67,31 +70,34 @@ def test_the_form_stays_when_the_change_is_another(page) -> None:
 def test_a_form_that_has_nothing_to_say_is_not_offered(page) -> None:
     change_set = planned(AccessMode.LOCAL)
     object.__setattr__(change_set, "powershell", "")
-    page.show_change(change_set)
+    page.show_change(PlannedChange(change_set, snapshot(BEFORE), ()))
     assert page.form_box.findText("PowerShell (Windows' cmdlets)") == -1
 
 
 @pytest.mark.parametrize(("number", "name"), [(0, "change.ps1"), (2, "change.yml")])
-def test_what_is_shown_is_saved(page, tmp_path, number: int, name: str) -> None:
+def test_what_is_shown_is_saved_in_the_background(page, qtbot, tmp_path, number: int, name: str) -> None:
     page.form_box.setCurrentIndex(number)
     save_as(page, tmp_path / Path(name).stem)
+    assert not (tmp_path / name).exists()  # the window waits for no disk
+    qtbot.waitUntil((tmp_path / name).exists, timeout=5000)
     assert (tmp_path / name).read_bytes() == file_content(CODE_FORMS[number], planned(AccessMode.LOCAL))
 
 
 def test_a_file_that_cannot_be_written_is_named(page, tmp_path, qtbot) -> None:
-    page._save(tmp_path / "gone" / ("x" * 300) / "change.ps1")
-    (problem,) = dialogs(ProblemDialog)
-    assert "cannot be saved" in problem.title_label.text()
-    qtbot.keyClick(problem, Qt.Key.Key_Escape)
-    assert not dialogs(ProblemDialog)
+    save_as(page, tmp_path / ("\u00e9" * 200))  # more octets than a name may have
+    qtbot.waitUntil(lambda: bool(dialogs(MessageDialog)), timeout=5000)
+    (shown,) = dialogs(MessageDialog)
+    assert "can't be saved" in shown.title_label.text()
+    qtbot.keyClick(shown, Qt.Key.Key_Escape)
+    assert not dialogs(MessageDialog)
 
 
 def test_a_problem_shows_plain_text(qtbot) -> None:
     from gatepost.endpoints.errors import HostError
     from gatepost.endpoints.text import text
 
-    problem = ProblemDialog(HostError(text("{name}", name="<b>x</b>\u202e")), None)
-    qtbot.addWidget(problem)
-    open_dialog(problem)
-    assert problem.title_label.text() == "<b>x</b>\u27e8U+202E\u27e9"
-    problem.close()
+    dialog = problem(HostError(text("{name}", name="<b>x</b>\u202e")), None)
+    qtbot.addWidget(dialog)
+    open_dialog(dialog)
+    assert dialog.title_label.text() == "<b>x</b>\u27e8U+202E\u27e9"
+    dialog.close()

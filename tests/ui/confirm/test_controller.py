@@ -8,13 +8,16 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QDialog, QWidget
 
-from gatepost.endpoints.configuration.report import ApplyReport, EndpointOutcome, Outcome
+from gatepost.endpoints.configuration.report import ApplyReport, Outcome, WriteOutcome
 from gatepost.endpoints.text import text
-from gatepost.ui.confirm.controller import Orders
+from gatepost.session.open_hosts import OpenHosts
+from gatepost.ui.confirm.controller import ChangeController
 from gatepost.ui.confirm.report_dialog import ReportDialog
+from gatepost.ui.widgets.file_saver import FileSaver
+from tests.jobs.manual_runner import ManualRunner
 from tests.models.documents import snapshot
 
-REPORT = ApplyReport(snapshot().host, text("Disable remoting"), (EndpointOutcome("one", Outcome.CHANGED, text("")),))
+REPORT = ApplyReport(snapshot().host, text("Disable remoting"), (WriteOutcome("one", Outcome.CHANGED, text("")),))
 
 
 @pytest.fixture
@@ -33,12 +36,12 @@ def visible(window: QWidget) -> list[type[QDialog]]:
 
 
 def test_a_report_is_shown_at_once_where_nothing_is_in_the_way(window: QWidget) -> None:
-    Orders(window).report(REPORT)
+    ChangeController(OpenHosts(window), FileSaver(ManualRunner(), window), window).report(REPORT)
     assert visible(window) == [ReportDialog]
 
 
 def test_reports_wait_for_an_open_question_and_for_each_other(window: QWidget) -> None:
-    orders, question = Orders(window), QDialog(window)
+    orders, question = ChangeController(OpenHosts(window), FileSaver(ManualRunner(), window), window), QDialog(window)
     question.open()
     orders.report(REPORT)
     orders.report(replace(REPORT, verb=text("Enable remoting")))

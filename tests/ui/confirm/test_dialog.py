@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from gatepost.endpoints.changes.remoting import disable_remoting, enable_remoting, set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
-from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange
+from gatepost.endpoints.configuration.change_set import ChangeSet
 from gatepost.endpoints.configuration.snapshot import HostSnapshot, UnreadablePlugin
-from gatepost.security import Accounts
 from gatepost.ui.confirm import wording
 from gatepost.ui.confirm.dialog import ConfirmDialog
+from gatepost.ui.confirm.purpose import Purpose
 from gatepost.ui.widgets import theme
+from gatepost.ui.widgets.file_saver import FileSaver
+from tests.jobs.manual_runner import ManualRunner
 from tests.models.documents import endpoint, snapshot
 
 OPEN = "D:P(A;;GA;;;BA)(A;;GA;;;RM)"
@@ -38,9 +40,9 @@ def show(qtbot) -> Iterator[Show]:
     made: list[ConfirmDialog] = []
 
     def shown(
-        change_set: ChangeSet, of: HostSnapshot = HOST, preview: bool = False, page: int = 0, **options: bool
+        change_set: ChangeSet, of: HostSnapshot = HOST, purpose: Purpose = Purpose.APPLY, page: int = 0, **options: bool
     ) -> ConfirmDialog:
-        dialog = ConfirmDialog(change_set, of, preview, **options)
+        dialog = ConfirmDialog(change_set, of, FileSaver(ManualRunner()), purpose, **options)
         made.append(dialog)
         dialog.open()
         qtbot.waitExposed(dialog)
@@ -151,7 +153,7 @@ def test_enter_in_the_reason_neither_confirms_nor_cancels(show: Show, qtbot) -> 
 
 
 def test_a_preview_is_the_same_page_without_the_button(show: Show) -> None:
-    asked, preview = show(disable_remoting(HOST)), show(disable_remoting(HOST), preview=True)
+    asked, preview = show(disable_remoting(HOST)), show(disable_remoting(HOST), purpose=Purpose.PREVIEW)
     assert preview.windowTitle() == "Preview: Disable remoting on SRV01"
     assert not preview.confirm_button.isVisible() and not preview.confirm_button.isEnabled()
     assert not preview.reason_edit.isVisible()
@@ -202,9 +204,11 @@ def test_one_endpoint_and_several_have_their_own_words() -> None:
     assert wording.effect(set_access_mode(one, ["a"], AccessMode.DISABLED)).startswith("It is disabled")
     assert wording.effect(set_access_mode(two, ["a", "b"], AccessMode.DISABLED)).startswith("They are disabled")
     broken = snapshot(endpoint("a", BROKEN), endpoint("b", BROKEN))
-    assert wording.title(set_access_mode(broken, ["a"], AccessMode.LOCAL), False) == "a on SRV01 cannot be changed"
+    assert (
+        wording.title(set_access_mode(broken, ["a"], AccessMode.LOCAL), preview=False) == "a on SRV01 cannot be changed"
+    )
     both = set_access_mode(broken, ["a", "b"], AccessMode.LOCAL)
-    assert wording.title(both, False) == "2 endpoints on SRV01 cannot be changed"
+    assert wording.title(both, preview=False) == "2 endpoints on SRV01 cannot be changed"
     assert wording.tally(disable_remoting(snapshot())) == "No endpoints."
 
 
@@ -245,7 +249,7 @@ def test_powershell_and_the_whole_page_can_be_copied(show: Show) -> None:
 def test_sddl_before_and_after_marks_the_entry_that_came(show: Show) -> None:
     sddl = show(
         disable_remoting(snapshot(endpoint("one", OPEN))), snapshot(endpoint("one", OPEN)), page=SDDL
-    ).pages.sddl
+    ).pages.sddl.view
     assert sddl.toPlainText().splitlines() == [
         "one",
         "before  O:NSG:BAD:P(A;;GA;;;BA)(A;;GA;;;RM)",
@@ -257,11 +261,11 @@ def test_sddl_before_and_after_marks_the_entry_that_came(show: Show) -> None:
 
 def test_a_page_is_filled_when_it_is_first_shown_and_again_for_another_change_set(show: Show) -> None:
     dialog = show(disable_remoting(HOST))
-    assert dialog.pages.sddl.toPlainText() == "" and dialog.pages.losses.table.rowCount() == 0
+    assert dialog.pages.sddl.view.toPlainText() == "" and dialog.pages.losses.table.rowCount() == 0
     dialog.pages.setCurrentIndex(SDDL)
-    assert "Maintenance" not in dialog.pages.sddl.toPlainText()
+    assert "Maintenance" not in dialog.pages.sddl.view.toPlainText()
     dialog.set_change_set(disable_remoting(HOST, include_disabled=True))
-    assert "Maintenance" in dialog.pages.sddl.toPlainText()
+    assert "Maintenance" in dialog.pages.sddl.view.toPlainText()
     assert dialog.pages.losses.table.rowCount() == 0
     dialog.pages.setCurrentIndex(WHO)
     assert dialog.pages.losses.table.rowCount() > 0
@@ -296,66 +300,6 @@ def test_a_run_as_user_is_warned_about_only_where_the_whole_document_is_sent(sho
 def test_a_plug_in_that_was_not_understood_is_not_passed_over_in_silence(show: Show) -> None:
     of = replace(HOST, unreadable=(UnreadablePlugin("Broken", "It has no name."),))
     assert "could not be understood" in rows(show(disable_remoting(of), of))["Broken"][1]
-
-
-class TestWhoLosesAccess:
-    def test_names_each_principal_and_way(self, show: Show) -> None:
-        of = replace(snapshot(endpoint("one", f"D:P(A;;GX;;;{USER})")), accounts=Accounts({USER: r"DOMAIN01\User01"}))
-        table = show(set_access_mode(of, ["one"], AccessMode.DISABLED), of, page=WHO).pages.losses.table
-        found = [[table.item(row, column).text() for column in range(3)] for row in range(table.rowCount())]
-        assert found == [
-            [r"DOMAIN01\User01", "Over the network", "one"],
-            [r"DOMAIN01\User01", "Locally", "one"],
-        ]
-
-    def test_you_included_and_the_way_back_without_opening_a_page(self, show: Show) -> None:
-        dialog = show(disable_remoting(HOST))
-        said = dialog.you_label.text()
-        assert dialog.you_label.isVisible() and said in dialog.as_text()
-        assert said.startswith("Nobody will be able to open microsoft.powershell, Bare over the network. ")
-        assert r"This includes you (SRV01\admin)." in said
-        assert "You can still manage permissions from here." in said
-
-    def test_no_way_back_where_root_sddl_denies_the_network(self, show: Show) -> None:
-        of = replace(HOST, root_sddl="O:NSG:BAD:P(D;;GA;;;NU)(A;;GA;;;BA)")
-        assert "can't be undone from here" in show(disable_remoting(of), of).you_label.text()
-
-    @pytest.mark.parametrize("root", ["", "nonsense"])
-    def test_an_unread_root_sddl_promises_nothing(self, show: Show, root: str) -> None:
-        of = replace(HOST, root_sddl=root)
-        said = show(disable_remoting(of), of).you_label.text()
-        assert "isn't known: RootSDDL" in said and "You can still" not in said
-
-    def test_on_the_host_itself_closing_the_network_takes_nothing_from_you(self, show: Show) -> None:
-        assert "connect another way" in show(disable_remoting(HOST), over_network=False).you_label.text()
-
-    def test_who_loses_only_together_with_a_denied_group_is_named_so(self, show: Show) -> None:
-        of = replace(snapshot(endpoint("one", OPEN)), accounts=Accounts({USER: r"DOMAIN01\User01"}))
-        denied = of.configurations[0].with_sddls((f"O:NSG:BAD:P(D;;GA;;;{USER})(A;;GA;;;BA)(A;;GA;;;RM)",))
-        change = EndpointChange(of.endpoints[0], denied)
-        dialog = show(replace(set_access_mode(of, [], AccessMode.LOCAL), changes=(change,)), of, page=WHO)
-        assert r"BUILTIN\Remote Management Users (if also in DOMAIN01\User01) will lose" in dialog.you_label.text()
-        table = dialog.pages.losses.table
-        assert table.item(0, 0).text() == r"BUILTIN\Administrators, if also in DOMAIN01\User01"
-
-    def test_nobody(self, show: Show) -> None:
-        dialog = show(enable_remoting(HOST), page=WHO)
-        assert not dialog.you_label.isVisible()
-        nobody = dialog.pages.losses.nobody
-        assert nobody.text() == "No one loses access."
-        assert nobody.isVisible() and nobody.text() in dialog.as_text()
-        assert dialog.pages.tabText(WHO) == "Access &lost (0)"
-
-    def test_who_gains_is_said_in_the_head_and_listed(self, show: Show) -> None:
-        of = snapshot(endpoint("one", "D:P(D;;GA;;;NU)(A;;GX;;;AU)"))
-        dialog = show(set_access_mode(of, ["one"], AccessMode.REMOTE), of, page=GAINS)
-        assert dialog.you_label.text() == "Authenticated Users will gain access to one over the network."
-        table = dialog.pages.gains.table
-        found = [[table.item(row, column).text() for column in range(3)] for row in range(table.rowCount())]
-        assert found == [[r"NT AUTHORITY\Authenticated Users", "Over the network", "one"]]
-        assert dialog.pages.tabText(GAINS) == "Access &gained (1)"
-        assert "Authenticated Users" in dialog.as_text()
-        assert dialog.pages.tabText(WHO) == "Access &lost (0)"
 
 
 class TestHostileAndLong:
@@ -408,7 +352,7 @@ class TestByKeyboard:
         qtbot.waitUntil(lambda: dialog.focusWidget() is dialog.cancel_button)
         shown = {
             0: [*pages.code.stops()],
-            SDDL: [pages.sddl, pages.copy_sddl],
+            SDDL: [pages.sddl.view, pages.sddl.copy_button],
             WHO: [pages.losses.table],
         }
         wanted: list[QWidget] = [dialog.confirm_button, dialog.table, dialog.include_disabled, pages.tabBar()]
@@ -422,7 +366,13 @@ class TestByKeyboard:
 
     def test_every_control_has_a_name(self, show: Show) -> None:
         dialog = show(disable_remoting(HOST))
-        named = [dialog.table, dialog.reason_edit, dialog.pages.code.view, dialog.pages.sddl, dialog.pages.losses.table]
+        named = [
+            dialog.table,
+            dialog.reason_edit,
+            dialog.pages.code.view,
+            dialog.pages.sddl.view,
+            dialog.pages.losses.table,
+        ]
         named.append(dialog.pages.tabBar())
         assert all(widget.accessibleName() for widget in named)
 
@@ -437,5 +387,5 @@ class TestByKeyboard:
 
 def test_the_theme_may_change_while_it_is_open(show: Show, qapp) -> None:
     dialog = show(disable_remoting(HOST), page=SDDL)
-    theme.apply(qapp, True)
-    assert (theme.DARK.accent) in {color for _, color in fragments(dialog.pages.sddl)}
+    theme.apply(qapp, dark=True)
+    assert (theme.DARK.accent) in {color for _, color in fragments(dialog.pages.sddl.view)}

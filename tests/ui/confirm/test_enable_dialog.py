@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
+from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.report import Outcome
-from gatepost.endpoints.host.enable_steps import DEFAULT_STEPS, Step
+from gatepost.endpoints.host.enable_steps import DEFAULT_STEPS, EnableStep
 from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.confirm.enable_dialog import EnableDialog
+from gatepost.ui.confirm.purpose import ModeRequest
 
 
 def asked(driver):
@@ -39,14 +41,14 @@ def test_each_step_tells_the_state_before_it(open_window):
     dialog = asked(closed_host(open_window))
     assert dialog.steps.ticked() == DEFAULT_STEPS
     assert before(dialog) == {
-        Step.SERVICE: "start mode Manual",
-        Step.LISTENER: "on port 5985",
-        Step.FIREWALL: "enabled",
-        Step.PUBLIC_FIREWALL: "1 disabled",
-        Step.TOKEN_POLICY: "filtering on",
-        Step.ENDPOINTS: "1 of 6 disabled",
-        Step.NETWORK_DENIES: "on 0 of 6 endpoints",
-        Step.EVERYONE_DENIES: "on 0 of 6 endpoints",
+        EnableStep.SERVICE: "start mode Manual",
+        EnableStep.LISTENER: "on port 5985",
+        EnableStep.FIREWALL: "enabled",
+        EnableStep.PUBLIC_FIREWALL: "1 disabled",
+        EnableStep.TOKEN_POLICY: "filtering on",
+        EnableStep.ENDPOINTS: "1 of 6 disabled",
+        EnableStep.NETWORK_DENIES: "on 0 of 6 endpoints",
+        EnableStep.EVERYONE_DENIES: "on 0 of 6 endpoints",
     }
     assert dialog.steps.analysis.text() == (
         "Microsoft's own analysis, as the host gives it: Have the WinRM service start by itself."
@@ -61,7 +63,7 @@ def test_each_step_tells_the_state_before_it(open_window):
 def test_all_ticked_steps_are_taken_as_one_group(open_window):
     driver = closed_host(open_window)
     dialog = asked(driver)
-    dialog.steps.boxes[Step.TOKEN_POLICY].setChecked(True)
+    dialog.steps.boxes[EnableStep.TOKEN_POLICY].setChecked(True)
     report = driver.confirm()
     assert {o.outcome for o in report.report.outcomes} <= {Outcome.CHANGED, Outcome.UNCHANGED}
     report.close()
@@ -82,7 +84,7 @@ def test_all_ticked_steps_are_taken_as_one_group(open_window):
 def test_a_step_that_is_unticked_is_left_out(open_window):
     driver = closed_host(open_window)
     dialog = asked(driver)
-    for step in (Step.PUBLIC_FIREWALL, Step.ENDPOINTS):
+    for step in (EnableStep.PUBLIC_FIREWALL, EnableStep.ENDPOINTS):
         driver.qtbot.keyClick(dialog.steps.boxes[step], Qt.Key.Key_Space)
     assert "WINRM-HTTP-In-TCP-PUBLIC" not in dialog.table.as_text()
     assert dialog.effect_label.text() == "The host's settings change; no endpoint does."
@@ -112,7 +114,7 @@ def test_an_analysis_that_is_refused_spoils_nothing(open_window):
     driver.host.console("root-sddl", "O:NSG:BAD:P(A;;GRGW;;;BA)")  # Invoke needs Execute
     dialog = asked(driver)
     assert "did not give one" in dialog.steps.analysis.text()
-    assert before(dialog)[Step.SERVICE] == "start mode Manual"
+    assert before(dialog)[EnableStep.SERVICE] == "start mode Manual"
     dialog.close()
 
 
@@ -149,7 +151,7 @@ def test_disable_tells_what_stays_open_as_it_is_now(open_window):
     assert "WinRM service  |  running, starts by hand" in table.as_text()
     assert "remote UAC filtering off" in dialog.as_text()
     dialog.close()
-    driver.window.orders.set_mode(driver.session, ("Team.01",), next(iter(driver.window.actions_.modes)))
+    driver.window.changes.set_mode(ModeRequest(("Team.01",), AccessMode.REMOTE))
     other = driver.dialog(ConfirmDialog)
     assert not other.pages.isTabVisible(4)
     other.close()

@@ -12,6 +12,9 @@ from gatepost.endpoints.changes.remoting import disable_remoting, set_access_mod
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange
 from gatepost.ui.confirm.dialog import ConfirmDialog
+from gatepost.ui.confirm.purpose import Purpose
+from gatepost.ui.widgets.file_saver import FileSaver
+from tests.jobs.manual_runner import ManualRunner
 from tests.models.documents import endpoint, snapshot
 
 HOST = snapshot(endpoint("microsoft.powershell", "D:P(A;;GA;;;BA)(A;;GA;;;RM)"))
@@ -21,8 +24,8 @@ HOST = snapshot(endpoint("microsoft.powershell", "D:P(A;;GA;;;BA)(A;;GA;;;RM)"))
 def show(qtbot) -> Iterator:
     made: list[ConfirmDialog] = []
 
-    def shown(change_set: ChangeSet, preview: bool = False) -> ConfirmDialog:
-        made.append(ConfirmDialog(change_set, HOST, preview))
+    def shown(change_set: ChangeSet, purpose: Purpose = Purpose.APPLY) -> ConfirmDialog:
+        made.append(ConfirmDialog(change_set, HOST, FileSaver(ManualRunner()), purpose))
         made[-1].open()
         qtbot.waitExposed(made[-1])
         return made[-1]
@@ -58,7 +61,7 @@ def test_the_button_waits_for_the_name(show, qtbot) -> None:
 
 
 def test_nothing_is_typed_for_a_preview_or_where_somebody_stays(show) -> None:
-    assert not show(emptied(), preview=True).host_name.isVisible()
+    assert not show(emptied(), purpose=Purpose.PREVIEW).host_name.isVisible()
     dialog = show(disable_remoting(HOST))
     assert not dialog.host_name.isVisible() and dialog.confirm_button.isEnabled()
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog
 
-from gatepost.endpoints.configuration.report import ApplyReport, EndpointOutcome, Outcome
+from gatepost.endpoints.configuration.report import ApplyReport, Outcome, WriteOutcome
 from gatepost.endpoints.text import text
 from gatepost.ui.confirm.report_dialog import ReportDialog, summary
 from tests.models.documents import snapshot
@@ -18,7 +18,7 @@ HOST = snapshot().host
 
 
 def report(*outcomes: Outcome) -> ApplyReport:
-    rows = tuple(EndpointOutcome(f"endpoint {i}", o, text("It is {o}.", o=o.name)) for i, o in enumerate(outcomes))
+    rows = tuple(WriteOutcome(f"endpoint {i}", o, text("It is {o}.", o=o.name)) for i, o in enumerate(outcomes))
     return ApplyReport(HOST, text("Disable remoting"), rows)
 
 
@@ -52,11 +52,11 @@ def test_the_summary_counts(outcomes: list[Outcome], said: str) -> None:
 
 def test_what_needs_attention_stands_first_and_every_outcome_has_icon_word_and_colour(show) -> None:
     dialog = show(ReportDialog(report(*Outcome)))
-    words = [dialog.table.item(row, 0).text() for row in range(5)]
-    assert words == ["unknown", "conflict", "refused", "changed", "unchanged"]
-    looks = [dialog.table.item(row, 0).data(Qt.ItemDataRole.UserRole + 1)[0] for row in range(5)]
-    assert len({look.icon for look in looks}) == 5
-    assert [look.tone for look in looks] == ["warning", "warning", "deny", "allow", "muted"]
+    words = [dialog.table.item(row, 0).text() for row in range(6)]
+    assert words == ["unknown", "partly changed", "conflict", "refused", "changed", "unchanged"]
+    looks = [dialog.table.item(row, 0).data(Qt.ItemDataRole.UserRole + 1)[0] for row in range(6)]
+    assert len({look.icon for look in looks}) == 6
+    assert [look.tone for look in looks] == ["warning", "warning", "warning", "deny", "allow", "muted"]
 
 
 def test_it_is_copied_as_text(show) -> None:

@@ -17,8 +17,7 @@ from gatepost.ui.connect.certificate_alarm import CertificateAlarm
 from gatepost.ui.connect.certificate_dialog import CertificateDialog
 from gatepost.ui.connect.dialog import ConnectDialog
 from gatepost.ui.connect.fingerprint import grouped
-from gatepost.ui.widgets.problem_dialog import ProblemDialog
-from gatepost.ui.widgets.question_dialog import QuestionDialog
+from gatepost.ui.widgets.message_dialog import MessageDialog
 from gatepost.wsman.http.tls import certificate_of
 from tests.practice.host_process import PracticeProcess
 from tests.ui.desk import Desk
@@ -113,7 +112,7 @@ def test_a_pin_that_cannot_be_kept_is_said(desk: Desk, host: PracticeProcess) ->
     desk.folders.connections.write_text('{"schema": 99}')
     connect(desk, host)
     wait_for(desk.qtbot, CertificateDialog).trust_button.click()
-    problem = wait_for(desk.qtbot, ProblemDialog)
+    problem = wait_for(desk.qtbot, MessageDialog)
     assert "newer version" in problem.title_label.text()
     problem.close()
     assert desk.settled().error is None  # for this run it is trusted
@@ -173,11 +172,11 @@ def test_the_way_on_from_a_changed_certificate_is_to_forget_the_old_one(
     assert dialog.form.trust.pin_label.isVisible()
     assert not dialog.form.trust.authorities.isVisible()
     dialog.form.trust.forget_pin_button.click()
-    question = wait_for(desk.qtbot, QuestionDialog)
+    question = wait_for(desk.qtbot, MessageDialog)
     desk.qtbot.keyClick(question, Qt.Key.Key_Return)  # Cancel
     assert stored(desk).pinned_fingerprint
     dialog.form.trust.forget_pin_button.click()
-    wait_for(desk.qtbot, QuestionDialog).confirm_button.click()
+    wait_for(desk.qtbot, MessageDialog).verb_button.click()
     desk.qtbot.waitUntil(lambda: not stored(desk).pinned_fingerprint, timeout=5000)
     desk.qtbot.waitUntil(dialog.form.trust.authorities.isVisible, timeout=5000)
     dialog.form.login.password_edit.setText(host.account()[1])
@@ -194,10 +193,10 @@ def test_forgetting_the_host_asks_first_where_a_certificate_is_trusted(desk: Des
     dialog = desk.ask()
     dialog.form.host.host_box.setEditText(host.info["https_url"])
     dialog.form.host.forget_button.click()
-    wait_for(desk.qtbot, QuestionDialog).reject()
+    wait_for(desk.qtbot, MessageDialog).reject()
     assert stored(desk) is not None
     dialog.form.host.forget_button.click()
-    wait_for(desk.qtbot, QuestionDialog).confirm_button.click()
+    wait_for(desk.qtbot, MessageDialog).verb_button.click()
     desk.wait_noted(0)
     dialog.reject()
 
@@ -237,12 +236,12 @@ def test_of_several_hosts_only_the_one_in_front_asks(desk: Desk, host: PracticeP
     desk.fill(dialog, host.info["https_url"].replace("127.0.0.1", "localhost"), user, password)
     dialog.connect_button.click()
     hidden = desk.window.current
-    desk.window.host_view.setCurrentIndex(desk.window.hosts.index(1))
+    desk.select_host(1)
     desk.settled(hidden)
     desk.qtbot.wait(50)
     open_now = [w for w in QApplication.topLevelWidgets() if isinstance(w, CertificateDialog) and w.isVisible()]
     assert open_now == []
-    desk.window.host_view.setCurrentIndex(desk.window.hosts.index(2))
+    desk.select_host(2)
     assert offer(desk).isVisible()
 
 

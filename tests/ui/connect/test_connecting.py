@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from gatepost.backend.connect.addresses import parse_address
 from gatepost.backend.connect.connections import Connection
 from gatepost.backend.connect.open_host import Step
+from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.models.host_list import HostState
 from gatepost.session.host_session import Activity
 from gatepost.ui.connect.dialog import ConnectDialog
@@ -40,7 +41,7 @@ def test_a_host_is_read_over_ntlm_and_found_again(desk: Desk, host: PracticeProc
     assert session.snapshot is not None
     assert len(session.snapshot.configurations) == 6
     assert "NTLM, encrypted" in desk.window.status.connection.text()
-    assert not session.practice
+    assert session.kind is HostKind.REMOTE
     assert not desk.window.banner.isVisible()
     user, password = host.account()
     assert desk.wait_noted() == (Connection(parse_address(host.url), "automatic", user),)
@@ -132,13 +133,13 @@ def test_several_hosts_and_one_that_fails(desk: Desk, host: PracticeProcess, clo
         desk.connect(host, address=f"127.0.0.1:{closed_port}")
         desk.connect(other)
         assert list(desk.states().values()) == [HostState.READY, HostState.FAILED, HostState.READY]
-        desk.window.host_view.setCurrentIndex(desk.window.hosts.index(2))
+        desk.select_host(2)
         assert "refuses the connection" in desk.message()
         desk.window.actions_.disconnect.trigger()
         assert list(desk.states().values()) == [HostState.READY, HostState.READY]
         desk.connect(host)  # again: in place of the session before
         assert len(desk.states()) == 2
-        assert len(desk.application.connections._sessions) == 2 + 1
+        assert len(desk.application.open_hosts.sessions) == 2 + 1
         desk.window.actions_.disconnect.trigger()
         desk.window.actions_.disconnect.trigger()
         assert desk.states() == {}
@@ -157,7 +158,7 @@ def test_hosts_are_read_in_parallel(desk: Desk, host: PracticeProcess) -> None:
         assert desk.connect(other).error is None
         assert slow is not None
         assert slow.activity is Activity.READING
-        desk.window.host_view.setCurrentIndex(desk.window.hosts.index(1))
+        desk.select_host(1)
         desk.window.actions_.disconnect.trigger()  # while it is being read
         assert len(desk.states()) == 1
 

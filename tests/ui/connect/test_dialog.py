@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from cryptography import x509
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
@@ -63,7 +64,7 @@ def test_only_what_applies_is_shown(desk: Desk, scheme: str, typed: str, ticket:
     choose(dialog, scheme)
     dialog.form.login.ticket.setChecked(ticket)
     assert labels(dialog) == ["Host", "Protocol", "Authentication", *shown.split(", ")]
-    dialog.form.trust.through_proxy.setChecked(True)
+    dialog.form.trust.through_proxy.box.setChecked(True)
     assert labels(dialog)[-1] == "Proxy"
     dialog.reject()
 
@@ -257,12 +258,12 @@ def test_a_proxy_is_offered_from_the_settings_and_used_where_asked_for(desk: Des
         dialog = desk.ask()
         desk.fill(dialog, host.url.replace("127.0.0.1", "far-away.invalid"), user, password)
         choose(dialog, "ntlm")
-        dialog.form.trust.through_proxy.setChecked(True)
-        assert dialog.form.trust.proxy_edit.text() == proxy.url
-        dialog.form.trust.proxy_edit.setText("http://user:secret@proxy:3128")
+        dialog.form.trust.through_proxy.box.setChecked(True)
+        assert dialog.form.trust.through_proxy.edit.text() == proxy.url
+        dialog.form.trust.through_proxy.edit.setText("http://user:secret@proxy:3128")
         dialog.connect_button.click()
         assert "without an account" in dialog.problem_label.text()
-        dialog.form.trust.proxy_edit.setText(proxy.url)
+        dialog.form.trust.through_proxy.edit.setText(proxy.url)
         dialog.connect_button.click()
         assert desk.settled().error is None
         assert proxy.asked
@@ -286,9 +287,32 @@ def test_a_host_that_is_read_only_cannot_be_written_to(desk: Desk, host: Practic
         desk.window.actions_.read_only.setChecked(True)
         desk.window.actions_.read_only.setChecked(False)
         assert (guarded.read_only, open_session.read_only) == (True, False)
-        desk.window.host_view.setCurrentIndex(desk.window.hosts.index(1))
+        desk.select_host(1)
         assert not desk.window.actions_.disable.isVisible()
         assert desk.wait_noted(2)[1].read_only
+
+
+def test_a_host_behind_another_name_is_verified_under_its_own(desk: Desk, tmp_path: Path) -> None:
+    authority = pki.authority(tmp_path)
+    certificate = pki.host(tmp_path, authority, names=(x509.DNSName("srv01.example"),))
+    with PracticeProcess("reference-page", "--https", "--certificate", str(certificate.path)) as practice:
+        dialog = desk.ask()
+        desk.fill(dialog, practice.info["https_url"], *practice.account())
+        trust = dialog.form.trust
+        trust.authorities.edit.setText(str(authority.path))
+        trust.other_name.box.setChecked(True)
+        dialog.connect_button.click()
+        assert "name in the certificate" in dialog.problem_label.text()
+        trust.other_name.edit.setText("srv01.example")
+        trust.tls12_only.setChecked(True)
+        dialog.connect_button.click()
+        assert desk.settled().error is None
+        (kept,) = desk.wait_noted()
+        assert (kept.verify_as, kept.tls12_only) == ("srv01.example", True)
+        later = desk.ask()
+        later.form.fill(kept)
+        assert later.form.connection() == kept
+        later.reject()
 
 
 def test_a_private_authority_is_chosen_as_a_file(desk: Desk, tmp_path: Path) -> None:
@@ -365,7 +389,7 @@ def test_every_field_is_reached_by_the_keyboard(desk: Desk) -> None:
     desk.qtbot.waitUntil(dialog.isActiveWindow)
     dialog.form.host.host_box.setEditText("https://srv01")
     choose(dialog, "certificate")
-    dialog.form.trust.through_proxy.setChecked(True)
+    dialog.form.trust.through_proxy.box.setChecked(True)
     seen: list[str] = []
     for _ in range(30):
         field = QApplication.focusWidget()
@@ -390,6 +414,8 @@ def test_every_field_is_reached_by_the_keyboard(desk: Desk) -> None:
         "CA file",
         "Choose: CA file",
         "Read-only",
+        "TLS 1.2 only",
+        "Verify under another name",
         "Use a proxy",
         "Proxy",
         "Test",

@@ -8,19 +8,19 @@ from PySide6.QtGui import QGuiApplication
 
 from gatepost.endpoints.changes.bulk import Wish
 from gatepost.endpoints.configuration.report import Outcome
-from gatepost.models.endpoints.ace_table import Column
-from gatepost.models.endpoints.table import Column as EndpointColumn
+from gatepost.models.endpoints.ace_table import AceColumn
+from gatepost.models.endpoints.table import EndpointColumn
 from gatepost.models.roles import MeaningRole
 from gatepost.security import Accounts
 from gatepost.session.host_session import HostSession
 from gatepost.ui.confirm.dialog import ConfirmDialog
-from gatepost.ui.editor.discard_dialog import UnsentDialog
+from gatepost.ui.editor.discard_dialog import DiscardDialog
 from gatepost.ui.editor.entry_dialog import EntryDialog
 from gatepost.ui.editor.explain_dialog import ExplainDialog
 from gatepost.ui.editor.grant_dialog import GrantDialog
 from gatepost.ui.editor.principal_dialog import PrincipalDialog
 from gatepost.ui.editor.reorder_dialog import ReorderDialog
-from tests.ui.drive import Driver
+from tests.ui.desk import Desk
 
 PLAIN = Qt.KeyboardModifier.NoModifier
 ALT = Qt.KeyboardModifier.AltModifier
@@ -30,7 +30,7 @@ TEST = "O:NSG:BAD:P(A;;GA;;;IU)(A;;GA;;;BA)(A;;GA;;;{user})S:P(AU;FA;GA;;;WD)(AU
 class Editor:
     """The editor's parts, by the names a person would use."""
 
-    def __init__(self, driver: Driver) -> None:
+    def __init__(self, driver: Desk) -> None:
         self.driver = driver
         self.window = driver.window
         self.drafts = driver.session.drafts
@@ -52,7 +52,7 @@ class Editor:
 
     def rows(self) -> list[tuple[str, str, str]]:
         model = self.tabs.currentWidget().model
-        wanted = (Column.TYPE, Column.PRINCIPAL, Column.RIGHTS)
+        wanted = (AceColumn.TYPE, AceColumn.PRINCIPAL, AceColumn.RIGHTS)
         return [tuple(model.index(row, column).data() for column in wanted) for row in range(model.rowCount())]
 
     def pick(self, row: int) -> None:
@@ -71,7 +71,7 @@ class Editor:
 
 
 @pytest.fixture
-def editor(page: Driver) -> Editor:
+def editor(page: Desk) -> Editor:
     return Editor(page).open("Test")
 
 
@@ -165,7 +165,7 @@ def test_entries_of_two_descriptors_fit_into_a_small_window(hard: Editor) -> Non
     hard.window.resize(1280, 720)
     for name, shows_resource in (("Two.Nodes.That.Disagree", True), ("microsoft.powershell", False)):
         table = hard.open(name).permissions.view.table
-        assert table.isColumnHidden(Column.RESOURCE) is not shows_resource
+        assert table.isColumnHidden(AceColumn.RESOURCE) is not shows_resource
         assert table.horizontalScrollBar().maximum() == 0
 
 
@@ -197,7 +197,7 @@ def test_a_condition_is_read_as_a_sentence_and_built_from_groups(hard: Editor) -
     hard.open("JEA.HelpDesk")
     before = hard.wished("JEA.HelpDesk")
     model = hard.permissions.model
-    assert model.index(0, Column.CONDITION).data() == r"only members of DOMAIN01\JIT Approved"
+    assert model.index(0, AceColumn.CONDITION).data() == r"only members of DOMAIN01\JIT Approved"
     hard.pick(0)
     hard.key(Qt.Key.Key_Return)
     dialog = hard.driver.dialog(EntryDialog)
@@ -246,7 +246,7 @@ def test_text_and_table_are_two_views_of_one_draft(editor: Editor) -> None:
     editor.open("Test", editor.sddl)
     assert "QQ" in editor.sddl.view.sddl.text  # nothing typed is lost
     editor.window.close()
-    editor.driver.dialog(UnsentDialog).keep_button.click()
+    editor.driver.dialog(DiscardDialog).dismiss_button.click()
     editor.sddl.revert.click()
     assert "(A;;GX;;;IU)" in editor.sddl.view.sddl.text
     assert "Allows NT AUTHORITY\\INTERACTIVE: Execute(Invoke)." in editor.sddl.view.words.toPlainText()
@@ -345,8 +345,8 @@ def test_a_host_that_changes_under_a_draft_is_a_conflict_and_nothing_is_lost(edi
     assert editor.driver.host.console("set-sddl", "Test", theirs)["ok"]
     editor.driver.press(Qt.Key.Key_F5, PLAIN)
     editor.driver.wait_quiet()
-    line = editor.window.details.draft_line
-    assert "has changed this endpoint since" in line.words.text()
+    line = editor.window.details.pending_line
+    assert "was changed on the host after you started editing" in line.words.text()
     assert not line.apply.isEnabled()
     assert editor.wished("Test") == mine
     line.keep.click()
@@ -360,18 +360,18 @@ def test_leaving_with_unsent_edits_asks(editor: Editor, qtbot) -> None:
     editor.pick(0)
     editor.key(Qt.Key.Key_Delete)
     editor.window.close()
-    dialog = editor.driver.dialog(UnsentDialog)
+    dialog = editor.driver.dialog(DiscardDialog)
     assert editor.window.isVisible()
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not editor.driver.dialogs(), timeout=5000)
     assert editor.drafts.unsent
     editor.window.actions_.disconnect.trigger()
-    editor.driver.dialog(UnsentDialog).review_button.click()
+    editor.driver.dialog(DiscardDialog).review_button.click()
     confirm = editor.driver.dialog(ConfirmDialog)
     assert confirm.change_set.effective[0].name == "Test"
     confirm.reject()
     editor.window.close()
-    editor.driver.dialog(UnsentDialog).discard_button.click()
+    editor.driver.dialog(DiscardDialog).verb_button.click()
     assert not editor.window.isVisible()
 
 

@@ -10,21 +10,21 @@ from gatepost.models.plain import one_line
 from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.editor.explain_dialog import ExplainDialog
 from gatepost.ui.editor.principal_dialog import PrincipalDialog
-from tests.ui.drive import Driver
+from tests.ui.desk import Desk
 
 SDDL = "O:NSG:BAD:P(A;;GA;;;BA)(A;;GXGWGR;;;S-1-5-21-3517127094-4084499969-524712262-1621)S:P(AU;FA;GA;;;WD)"
 WRAPPED = SDDL[:60] + "\r\n" + " " * 24 + SDDL[60:] + "\r\n"
 
 
 @pytest.fixture
-def sddl(page: Driver):
+def sddl(page: Desk):
     """The SDDL tab of the Test endpoint."""
     page.window.panel.select("Test")
     page.window.details.tabs.setCurrentWidget(page.window.details.sddl)
     return page.window.details.sddl
 
 
-def paste(page: Driver, edit, text: str) -> None:
+def paste(page: Desk, edit, text: str) -> None:
     """Replace everything in a field by the clipboard, as a person does."""
     QGuiApplication.clipboard().setText(text)
     edit.selectAll()
@@ -32,7 +32,7 @@ def paste(page: Driver, edit, text: str) -> None:
 
 
 @pytest.mark.parametrize("pasted", [WRAPPED, f'"{SDDL}"', SDDL + "\n"])
-def test_sddl_from_a_console_is_read_and_the_window_says_what_it_removed(page: Driver, sddl, pasted) -> None:
+def test_sddl_from_a_console_is_read_and_the_window_says_what_it_removed(page: Desk, sddl, pasted) -> None:
     before = sddl.view.sddl.text
     paste(page, sddl.view.sddl.edit, pasted)
     assert page.session.drafts.configuration("Test").sddl == SDDL
@@ -45,7 +45,7 @@ def test_sddl_from_a_console_is_read_and_the_window_says_what_it_removed(page: D
     assert sddl.view.sddl.note.isHidden()
 
 
-def test_an_account_name_in_the_place_of_a_sid_is_named_with_what_to_do(page: Driver, sddl) -> None:
+def test_an_account_name_in_the_place_of_a_sid_is_named_with_what_to_do(page: Desk, sddl) -> None:
     paste(page, sddl.view.sddl.edit, r"O:NSG:BAD:P(A;;GA;;;NORTHWIND\Domain Users)")
     said = sddl.view.sddl.message.text()
     assert r'"NORTHWIND\Domain Users" is an account name' in said
@@ -56,7 +56,7 @@ def test_an_account_name_in_the_place_of_a_sid_is_named_with_what_to_do(page: Dr
 
 
 @pytest.mark.parametrize("character", ["\x01", "\x7f", "\ufffe"])
-def test_a_control_character_in_sddl_is_refused_or_stored(page: Driver, sddl, character) -> None:
+def test_a_control_character_in_sddl_is_refused_or_stored(page: Desk, sddl, character) -> None:
     paste(page, sddl.view.sddl.edit, f'O:NSG:BAD:P(XA;;GX;;;WD;(@User.a == "{character}"))')
     if character == "\x7f":  # XML takes it
         assert sddl.view.sddl.error is None
@@ -65,7 +65,7 @@ def test_a_control_character_in_sddl_is_refused_or_stored(page: Driver, sddl, ch
         assert not page.session.drafts.names
 
 
-def test_explain_opens_with_wrapped_text_from_the_clipboard(page: Driver) -> None:
+def test_explain_opens_with_wrapped_text_from_the_clipboard(page: Desk) -> None:
     QGuiApplication.clipboard().setText(WRAPPED)
     page.window.actions_.explain.trigger()
     dialog = page.dialog(ExplainDialog)
@@ -75,7 +75,7 @@ def test_explain_opens_with_wrapped_text_from_the_clipboard(page: Driver) -> Non
     dialog.close_button.click()
 
 
-def test_explain_says_of_an_account_name_what_to_do(page: Driver) -> None:
+def test_explain_says_of_an_account_name_what_to_do(page: Desk) -> None:
     QGuiApplication.clipboard().setText(r"O:NSG:BAD:P(A;;GA;;;NORTHWIND\Domain Users)")
     page.window.actions_.explain.trigger()
     dialog = page.dialog(ExplainDialog)
@@ -84,7 +84,7 @@ def test_explain_says_of_an_account_name_what_to_do(page: Driver) -> None:
 
 
 @pytest.mark.parametrize("typed", ["a\x01b", "a\x00b"])
-def test_a_principal_with_a_control_character_is_not_found(page: Driver, typed) -> None:
+def test_a_principal_with_a_control_character_is_not_found(page: Desk, typed) -> None:
     page.window.details.tabs.setCurrentWidget(page.window.details.owner)
     page.window.details.owner.change_owner.click()
     dialog = page.dialog(PrincipalDialog)
@@ -98,7 +98,7 @@ def test_a_principal_with_a_control_character_is_not_found(page: Driver, typed) 
     dialog.reject()
 
 
-def test_a_reason_with_characters_that_no_file_takes_is_kept_visibly(page: Driver) -> None:
+def test_a_reason_with_characters_that_no_file_takes_is_kept_visibly(page: Desk) -> None:
     page.press(Qt.Key.Key_D)
     dialog = page.dialog(ConfirmDialog)
     dialog.reason_edit.setText("CHG-7\x00\x1b")

@@ -6,17 +6,17 @@ from PySide6.QtCore import Qt
 
 from gatepost.ui.access.summary_page import WhoPage
 from gatepost.ui.confirm.enable_dialog import EnableDialog
-from tests.ui.drive import Driver
+from tests.ui.desk import Desk
 
 NAMES = ("microsoft.powershell", "microsoft.powershell.workflow", "microsoft.powershell32", "microsoft.ServerManager")
 
 
-def read_again(page: Driver) -> None:
+def read_again(page: Desk) -> None:
     page.press(Qt.Key.Key_F5, Qt.KeyboardModifier.NoModifier)
     page.wait_quiet()
 
 
-def test_the_missing_default_endpoint_is_told_with_what_registers_it(page: Driver) -> None:
+def test_the_missing_default_endpoint_is_told_with_what_registers_it(page: Desk) -> None:
     assert page.window.panel.host_findings.isHidden()
     page.host.console("remove", "microsoft.powershell")
     read_again(page)
@@ -31,7 +31,7 @@ def test_the_missing_default_endpoint_is_told_with_what_registers_it(page: Drive
     dialog.cancel_button.click()
 
 
-def test_a_host_without_any_endpoint_was_read(page: Driver) -> None:
+def test_a_host_without_any_endpoint_was_read(page: Desk) -> None:
     for name in (*NAMES, "WithProfile", "Test"):
         assert page.host.console("remove", name)["ok"]
     read_again(page)

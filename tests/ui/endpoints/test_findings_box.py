@@ -7,10 +7,10 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 
 from gatepost.ui.editor.reorder_dialog import ReorderDialog
-from tests.ui.drive import Driver
+from tests.ui.desk import Desk
 
 
-def test_a_misread_deny_is_fixed_in_the_draft_and_can_be_undone(open_window: Callable[..., Driver]) -> None:
+def test_a_misread_deny_is_fixed_in_the_draft_and_can_be_undone(open_window: Callable[..., Desk]) -> None:
     driver = open_window("hard-cases")
     driver.window.panel.select("Deny.Network.Service")
     box = driver.window.details.findings
@@ -23,7 +23,7 @@ def test_a_misread_deny_is_fixed_in_the_draft_and_can_be_undone(open_window: Cal
     assert box.fix.isVisible()
 
 
-def test_an_order_that_windows_refuses_is_shown_before_it_is_changed(open_window: Callable[..., Driver]) -> None:
+def test_an_order_that_windows_refuses_is_shown_before_it_is_changed(open_window: Callable[..., Desk]) -> None:
     driver = open_window("hard-cases")
     driver.window.panel.select("Not.Canonical")
     box = driver.window.details.findings
@@ -33,7 +33,7 @@ def test_an_order_that_windows_refuses_is_shown_before_it_is_changed(open_window
     assert not driver.session.drafts.unsent
 
 
-def test_a_read_only_session_is_offered_nothing(open_window: Callable[..., Driver]) -> None:
+def test_a_read_only_session_is_offered_nothing(open_window: Callable[..., Desk]) -> None:
     driver = open_window("hard-cases", read_only=True)
     driver.window.panel.select("Deny.Network.Service")
     box = driver.window.details.findings

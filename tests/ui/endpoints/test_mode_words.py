@@ -11,7 +11,7 @@ from typing_extensions import override
 from gatepost.endpoints.changes.remoting import set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.models.endpoints.mode_words import mode_word
-from gatepost.models.endpoints.table import Column, EndpointTableModel
+from gatepost.models.endpoints.table import EndpointColumn, EndpointTableModel
 from gatepost.ui.confirm.rows import endpoint_rows
 from tests.models.documents import endpoint, snapshot
 
@@ -45,6 +45,6 @@ def test_each_mode_has_its_word(qapp) -> None:
 def test_one_translation_serves_the_table_and_the_confirmation(shouting: None) -> None:
     model = EndpointTableModel()
     model.set_snapshot(HOST)
-    assert model.index(0, Column.ACCESS).data() == "REMOTE"
+    assert model.index(0, EndpointColumn.ACCESS).data() == "REMOTE"
     rows = endpoint_rows(set_access_mode(HOST, ["a"], AccessMode.LOCAL), HOST)
     assert rows[0][1][0].text == "REMOTE → LOCAL"

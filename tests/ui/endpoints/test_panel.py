@@ -8,11 +8,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 
+from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.snapshot import HostSnapshot, UnreadablePlugin
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import text
-from gatepost.models.endpoints.table import Column
+from gatepost.models.endpoints.table import EndpointColumn
 from gatepost.session.host_session import HostSession
+from gatepost.session.host_source import HostConnection
 from gatepost.ui.endpoints.access_switch import SWITCH_ROW_HEIGHT, switch_rect
 from gatepost.ui.endpoints.panel import EndpointPanel
 from tests.jobs.manual_runner import ManualRunner
@@ -28,7 +30,7 @@ def never(_: object) -> None:
 
 @pytest.fixture
 def session(qapp) -> HostSession:
-    made = HostSession("srv01", "SRV01", never, ManualRunner())  # type: ignore[arg-type]
+    made = HostSession("srv01", "SRV01", HostKind.REMOTE, HostConnection(never), ManualRunner())
     made.snapshot = HOST
     return made
 
@@ -126,5 +128,5 @@ def test_choosing_a_host_that_failed_leaves_the_keyboard_where_it_is(
 
 def test_every_row_has_room_for_the_switch(panel: EndpointPanel) -> None:
     assert {panel.table.rowHeight(row) for row in range(4)} == {SWITCH_ROW_HEIGHT}
-    index = panel.filter.index(0, Column.ACCESS)
+    index = panel.filter.index(0, EndpointColumn.ACCESS)
     assert panel.table.visualRect(index).contains(switch_rect(panel.table.visualRect(index), panel.table.font()))

@@ -3,25 +3,29 @@
 import json
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
+from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.report import Outcome
 from gatepost.endpoints.host.setting_fixes import set_token_policy
-from gatepost.models.compare.three_way_table import Column as RowColumn
-from gatepost.models.journal_table import Column
+from gatepost.models.compare.three_way_table import ChoiceColumn as RowColumn
+from gatepost.models.journal_table import JournalColumn
 from gatepost.models.roles import ValueRole
 from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.confirm.report_dialog import ReportDialog
 from gatepost.ui.confirm.setting_dialog import SettingDialog
+from gatepost.ui.history.interrupted_dialog import InterruptedDialog
 from gatepost.ui.history.three_way_dialog import ThreeWayDialog
 from gatepost.ui.history.window import HistoryWindow
-from gatepost.ui.widgets.notice_dialog import NoticeDialog
+from gatepost.ui.widgets.message_dialog import MessageDialog
 from gatepost.work import WorkContext
-from tests.ui.drive import Driver
+from tests.backend.journals import unsettled
+from tests.ui.desk import Desk
 
 FIRST = "microsoft.powershell"
 STRICT = QAbstractItemModelTester.FailureReportingMode.Fatal
@@ -41,7 +45,7 @@ def states(page):
 
 
 def rows(view):
-    return [[view.proxy.index(row, column).data() for column in Column] for row in range(view.proxy.rowCount())]
+    return [[view.proxy.index(row, column).data() for column in JournalColumn] for row in range(view.proxy.rowCount())]
 
 
 def press_space(page, button):
@@ -49,59 +53,68 @@ def press_space(page, button):
     page.qtbot.keyClick(button, Qt.Key.Key_Space)
 
 
-def test_every_write_is_listed_with_the_newest_first(page: Driver) -> None:
+def test_every_write_is_listed_with_the_newest_first(page: Desk) -> None:
     page.disable_remoting()
     window = history(page)
     entries = page.journal.entries()
-    assert [row[Column.SUBJECT] for row in rows(window.view)] == [e.subject for e in reversed(entries)]
-    assert {row[Column.VERB] for row in rows(window.view)} == {"Disable remoting"}
-    assert {row[Column.OUTCOME] for row in rows(window.view)} == {"changed"}
+    assert [row[JournalColumn.SUBJECT] for row in rows(window.view)] == [e.subject for e in reversed(entries)]
+    assert {row[JournalColumn.VERB] for row in rows(window.view)} == {"Disable remoting"}
+    assert {row[JournalColumn.OUTCOME] for row in rows(window.view)} == {"changed"}
     assert window.view.current.id == entries[-1].id
     said = window.view.details.toPlainText()
     assert "+ Deny  NT AUTHORITY\\NETWORK  Full Control(All Operations)" in said
     assert "before  O:NSG" in said
 
 
-def test_it_can_be_searched_sorted_and_exported(page: Driver, tmp_path) -> None:
+def export(page: Desk, window: HistoryWindow, path: Path) -> None:
+    window.export_button.click()
+    chooser = page.dialog(QFileDialog)
+    chooser.selectNameFilter("JSON (*.json)")
+    chooser.setDirectory(str(path.parent))
+    chooser.selectFile(path.name)
+    chooser.accept()
+
+
+def test_it_can_be_searched_sorted_and_exported(page: Desk, tmp_path) -> None:
     page.disable_remoting()
     window = history(page)
-    window.view.header.setSortIndicator(Column.SUBJECT, Qt.SortOrder.AscendingOrder)
-    subjects = [row[Column.SUBJECT] for row in rows(window.view)]
+    window.view.header.setSortIndicator(JournalColumn.SUBJECT, Qt.SortOrder.AscendingOrder)
+    subjects = [row[JournalColumn.SUBJECT] for row in rows(window.view)]
     assert subjects == sorted(subjects, key=str.lower)
     page.qtbot.keyClicks(window.view.filter_edit, "test (d;;ga;;;nu)")
-    assert [row[Column.SUBJECT] for row in rows(window.view)] == ["Test"]
-    window.save(tmp_path / "history.json")
+    assert [row[JournalColumn.SUBJECT] for row in rows(window.view)] == ["Test"]
+    export(page, window, tmp_path / "history.json")
     page.qtbot.waitUntil(lambda: "1 writes saved" in window.view.said.text())
     (write,) = json.loads((tmp_path / "history.json").read_text())["writes"]
     assert (write["subject"], write["outcome"], write["after"]["enabled"]) == ("Test", "changed", True)
-    window.save(tmp_path)  # a folder
-    page.qtbot.waitUntil(lambda: "cannot be saved" in window.view.said.text())
+    export(page, window, tmp_path / ("\u00e9" * 200))  # more octets than a name may have
+    page.qtbot.waitUntil(lambda: "can't be saved" in window.view.said.text())
 
 
-def test_a_group_is_taken_back_and_that_is_in_the_history_too(page: Driver) -> None:
+def test_a_group_is_taken_back_and_that_is_in_the_history_too(page: Desk) -> None:
     before = states(page)
     page.disable_remoting()
     window = history(page)
-    assert window.view.take_group_button.text() == "Take back all &6 endpoints of this order..."
-    press_space(page, window.view.take_group_button)
+    assert window.view.revert_all_button.text() == "Revert all &6 endpoints..."
+    press_space(page, window.view.revert_all_button)
     dialog = page.dialog(ConfirmDialog)
-    assert "Take back: Disable remoting" in dialog.title_label.text()
+    assert "Revert: Disable remoting" in dialog.title_label.text()
     page.confirm().close()
     assert states(page) == before
     page.qtbot.waitUntil(lambda: len(window.view.shown_entries()) == 12)
-    assert rows(window.view)[0][Column.VERB] == "Take back: Disable remoting"
+    assert rows(window.view)[0][JournalColumn.VERB] == "Revert: Disable remoting"
 
 
-def test_one_entry_is_taken_back_from_the_endpoints_own_tab(page: Driver) -> None:
+def test_one_entry_is_taken_back_from_the_endpoints_own_tab(page: Desk) -> None:
     before = states(page)
     page.disable_remoting()
     page.window.panel.select(FIRST)
     tabs = page.window.details.tabs
-    tab = page.window.histories.tab
+    tab = page.window.history_tab()
     tabs.setCurrentWidget(tab)
     page.qtbot.waitUntil(lambda: len(tab.view.shown_entries()) == 1)
     assert tab.view.current.subject == FIRST
-    press_space(page, tab.view.take_back_button)
+    press_space(page, tab.view.revert_button)
     page.dialog(ConfirmDialog)
     page.confirm().close()
     after = states(page)
@@ -110,31 +123,31 @@ def test_one_entry_is_taken_back_from_the_endpoints_own_tab(page: Driver) -> Non
     page.qtbot.waitUntil(lambda: len(tab.view.shown_entries()) == 2)
 
 
-def test_a_host_that_is_read_again_meanwhile_is_not_asked_about(page: Driver) -> None:
+def test_a_host_that_is_read_again_meanwhile_is_not_asked_about(page: Desk) -> None:
     """The answer comes while the host is busy: an order could not be given then."""
     page.disable_remoting()
     window = history(page)
     page.host.console("delay 0.3")
-    press_space(page, window.view.take_back_button)
+    press_space(page, window.view.revert_button)
     page.session.load()
     page.qtbot.waitUntil(lambda: "Something else is going on" in window.view.said.text(), timeout=20_000)
     assert page.session.busy and page.dialogs() == []
     page.host.console("delay 0")
     page.wait_quiet()
-    press_space(page, window.view.take_back_button)
+    press_space(page, window.view.revert_button)
     page.dialog(ConfirmDialog).close()
 
 
-def test_without_an_endpoint_the_tab_shows_no_write_of_any(page: Driver) -> None:
+def test_without_an_endpoint_the_tab_shows_no_write_of_any(page: Desk) -> None:
     page.disable_remoting()
-    page.qtbot.waitUntil(lambda: page.window.histories.tab._source.entries != ())
+    page.qtbot.waitUntil(lambda: page.window.history_tab()._source.entries != ())
     page.host.console("stop-service")
     page.session.load()
     page.wait_quiet()
     page.qtbot.waitUntil(lambda: page.session.error is not None)
-    tab = page.window.histories.tab
+    tab = page.window.history_tab()
     page.window.details.tabs.setCurrentWidget(tab)
-    assert tab.view.shown_entries() == () and not tab.view.take_back_button.isEnabled()
+    assert tab.view.shown_entries() == () and not tab.view.revert_button.isEnabled()
 
 
 class TestChangedSince:
@@ -145,7 +158,7 @@ class TestChangedSince:
         self.foreign = page.host.sddl(FIRST).replace("(A;;GA;;;BA)", "(A;;GA;;;BA)(A;;GX;;;IU)")
         page.host.console("set-sddl", FIRST, self.foreign)
         window = history(page)
-        press_space(page, window.view.take_group_button)
+        press_space(page, window.view.revert_all_button)
         dialog = page.dialog(ThreeWayDialog)
         QAbstractItemModelTester(dialog.model, STRICT, dialog)
         return dialog
@@ -154,7 +167,7 @@ class TestChangedSince:
         model = dialog.model
         return [[model.index(row, column).data() for column in RowColumn] for row in range(model.rowCount())]
 
-    def test_the_three_states_are_shown_and_only_ours_is_ticked(self, page: Driver) -> None:
+    def test_the_three_states_are_shown_and_only_ours_is_ticked(self, page: Desk) -> None:
         dialog = self.open(page)
         found = [row for row in self.listing(dialog) if row[0] == FIRST]
         assert [row[2:] for row in found] == [
@@ -166,7 +179,7 @@ class TestChangedSince:
         page.confirm().close()
         assert page.host.sddl(FIRST) == self.foreign.replace("(D;;GA;;;NU)", "")
 
-    def test_a_row_can_be_left_and_another_taken_by_keyboard(self, page: Driver) -> None:
+    def test_a_row_can_be_left_and_another_taken_by_keyboard(self, page: Desk) -> None:
         dialog = self.open(page)
         numbers = [n for n, row in enumerate(self.listing(dialog)) if row[0] == FIRST]
         for number in numbers:  # the first is ticked and the second is not: after this it is the other way round
@@ -176,7 +189,7 @@ class TestChangedSince:
         page.confirm().close()
         assert page.host.sddl(FIRST) == self.foreign.replace("(A;;GX;;;IU)", "")
 
-    def test_everything_is_byte_for_byte_what_it_was(self, page: Driver) -> None:
+    def test_everything_is_byte_for_byte_what_it_was(self, page: Desk) -> None:
         before = states(page)
         dialog = self.open(page)
         press_space(page, dialog.all_button)
@@ -184,13 +197,13 @@ class TestChangedSince:
         page.confirm().close()
         assert states(page) == before
 
-    def test_escape_writes_nothing(self, page: Driver) -> None:
+    def test_escape_writes_nothing(self, page: Desk) -> None:
         dialog = self.open(page)
         page.qtbot.keyClick(dialog, Qt.Key.Key_Escape)
         page.wait_quiet()
         assert page.host.sddl(FIRST) == self.foreign
 
-    def test_with_nothing_ticked_there_is_no_way_on(self, page: Driver) -> None:
+    def test_with_nothing_ticked_there_is_no_way_on(self, page: Desk) -> None:
         dialog = self.open(page)
         for row in range(dialog.model.rowCount()):
             dialog.model.setData(dialog.model.index(row, 0), Qt.CheckState.Unchecked, Qt.ItemDataRole.CheckStateRole)
@@ -212,37 +225,37 @@ def test_a_write_without_an_end_is_said_at_the_start_and_settled(open_window, tm
     first.disable_remoting()
     interrupted(first, tmp_path)
     second = open_window()
-    notice = second.dialog(NoticeDialog)
-    assert notice.summary_label.text() == "Nobody noted how a write ended"
-    assert "Test @ " in notice.next_step_label.text()
+    notice = second.dialog(InterruptedDialog)
+    assert notice.title_label.text() == "A previous change may not have completed"
+    assert "5 of 6 done, 1 not known" in notice.text_label.text()
     press_space(second, notice.verb_button)
     (window,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, HistoryWindow) and w.isVisible()]
     second.qtbot.waitUntil(lambda: len(window.view.shown_entries()) == 6)
-    assert not window.view.take_back_button.isEnabled()
-    press_space(second, window.view.read_again_button)
-    second.qtbot.waitUntil(lambda: second.journal.unsettled() == ())
+    assert not window.view.revert_button.isEnabled()
+    press_space(second, window.view.check_button)
+    second.qtbot.waitUntil(lambda: unsettled(second.journal) == ())
     settled = second.journal.entries()[-1]
     assert settled.outcome is Outcome.UNCHANGED  # the second practice host was never switched off
     second.qtbot.waitUntil(lambda: "state before" in window.view.said.text())
-    second.qtbot.waitUntil(lambda: not window.view.read_again_button.isVisible())
+    second.qtbot.waitUntil(lambda: not window.view.check_button.isVisible())
 
 
-def test_a_host_that_is_not_open_is_said_so(page: Driver, tmp_path) -> None:
+def test_a_host_that_is_not_open_is_said_so(page: Desk, tmp_path) -> None:
     page.disable_remoting()
     with closing(sqlite3.connect(tmp_path / "journal.sqlite3")) as connection, connection:
         connection.execute("UPDATE write SET host = 'elsewhere', host_name = 'SRV99'")
     window = history(page)
     window._source.load()
     page.qtbot.waitUntil(lambda: window.view.current.host_name == "SRV99")
-    press_space(page, window.view.take_back_button)
+    press_space(page, window.view.revert_button)
     assert "Connect to SRV99 first" in window.view.said.text()
 
 
-def test_a_read_only_window_shows_what_would_be_taken_back_and_stops_there(page: Driver) -> None:
+def test_a_read_only_window_shows_what_would_be_taken_back_and_stops_there(page: Desk) -> None:
     page.disable_remoting()
     page.window.actions_.read_only.setChecked(True)
     window = history(page)
-    press_space(page, window.view.take_back_button)
+    press_space(page, window.view.revert_button)
     dialog = page.dialog(ConfirmDialog)
     assert not dialog.confirm_button.isVisible()
     dialog.reject()
@@ -250,17 +263,17 @@ def test_a_read_only_window_shows_what_would_be_taken_back_and_stops_there(page:
 
 class TestDamaged:
     @pytest.fixture
-    def page(self, open_window, tmp_path) -> Driver:
+    def page(self, open_window, tmp_path) -> Desk:
         (tmp_path / "journal.sqlite3").write_bytes(b"something else" * 100)
         return open_window()
 
-    def test_it_is_said_at_the_start_and_can_be_set_aside(self, page: Driver, tmp_path) -> None:
-        notice = page.dialog(NoticeDialog)
-        assert "damaged" in notice.summary_label.text()
+    def test_it_is_said_at_the_start_and_can_be_set_aside(self, page: Desk, tmp_path) -> None:
+        notice = page.dialog(MessageDialog)
+        assert "damaged" in notice.title_label.text()
         press_space(page, notice.verb_button)
         (window,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, HistoryWindow) and w.isVisible()]
         assert "damaged" in window.problem.text()
-        assert "damaged" in page.window.histories.tab.view.details.toPlainText()
+        assert "damaged" in page.window.history_tab().view.details.toPlainText()
         press_space(page, window.set_aside_button)
         page.qtbot.waitUntil(lambda: "is kept as" in window.view.said.text())
         page.qtbot.waitUntil(lambda: not window.set_aside_button.isVisible())
@@ -269,8 +282,8 @@ class TestDamaged:
         assert len(page.journal.entries()) == 6
         assert [p.read_bytes() for p in tmp_path.glob("*damaged*")] == [b"something else" * 100]
 
-    def test_nothing_is_written_and_every_endpoint_says_why(self, page: Driver) -> None:
-        page.dialog(NoticeDialog).reject()
+    def test_nothing_is_written_and_every_endpoint_says_why(self, page: Desk) -> None:
+        page.dialog(MessageDialog).reject()
         page.press(Qt.Key.Key_D)
         report = page.confirm()
         assert {o.outcome for o in report.report.outcomes} == {Outcome.UNCHANGED}
@@ -279,22 +292,23 @@ class TestDamaged:
         assert page.host.console("counts").get("put", {}) == {}
 
 
-def test_the_models_show_hostile_text_as_text(page: Driver, tmp_path) -> None:
+def test_the_models_show_hostile_text_as_text(page: Desk, tmp_path) -> None:
     page.disable_remoting()
     with closing(sqlite3.connect(tmp_path / "journal.sqlite3")) as connection, connection:
         connection.execute("UPDATE write SET reason = '<b>x</b>\u202egpj', subject = 'a\nb'")
     window = history(page)
     window._source.load()
     page.qtbot.waitUntil(lambda: window.view.current.subject == "a\nb")
-    assert rows(window.view)[0][Column.REASON] == "<b>x</b>\u27e8U+202E\u27e9gpj"
-    assert "\n" not in rows(window.view)[0][Column.SUBJECT]
+    assert rows(window.view)[0][JournalColumn.REASON] == "<b>x</b>\u27e8U+202E\u27e9gpj"
+    assert "\n" not in rows(window.view)[0][JournalColumn.SUBJECT]
     assert window.view.proxy.index(0, 0).data(ValueRole).reason.startswith("<b>")
 
 
-def test_two_windows_on_one_host_and_one_journal(open_window, qtbot, runner, tmp_path) -> None:
+def test_two_windows_on_one_host_and_one_journal(open_window, open_desk) -> None:
     """The second one read the host before the first one wrote: it is told, writes nothing, and sees the history."""
     first = open_window()
-    second = Driver(qtbot, runner, first.host, tmp_path)
+    second = open_desk()
+    second.open(first.host)
     second.wait_quiet()
     first.disable_remoting()
     second.window.panel.select(FIRST)
@@ -302,16 +316,16 @@ def test_two_windows_on_one_host_and_one_journal(open_window, qtbot, runner, tmp
     report = second.confirm()
     assert {o.outcome for o in report.report.outcomes} == {Outcome.CONFLICT}
     report.close()
-    assert len(history(second).view.shown_entries()) == 6
+    entries = history(second).view.shown_entries()
+    assert [entry.outcome for entry in entries] == [Outcome.CONFLICT, *[Outcome.CHANGED] * 6]
     assert "(D;;GA;;;NU)" in first.host.sddl(FIRST)
-    second.close()
 
 
 class TestSettings:
     """Settings have their own confirmation, and a choice where somebody has changed them since."""
 
     @pytest.fixture
-    def page(self, open_window) -> Driver:
+    def page(self, open_window) -> Desk:
         driver = open_window("windows-server")
         found = driver.backend.leftovers(WorkContext())
         order = set_token_policy(found.token_policy, "1", driver.backend.identity)
@@ -329,19 +343,19 @@ class TestSettings:
         page.dialog(ReportDialog).close()
         page.wait_quiet()
 
-    def test_straight_back(self, page: Driver) -> None:
+    def test_straight_back(self, page: Desk) -> None:
         assert self.policy(page) == 1
         window = history(page)
         assert "absent: remote UAC filtering on \u2192 1: remote UAC filtering off" in window.view.details.toPlainText()
-        press_space(page, window.view.take_back_button)
+        press_space(page, window.view.revert_button)
         self.confirm(page)
         assert self.policy(page) is None
-        page.qtbot.waitUntil(lambda: rows(window.view)[0][Column.VERB].startswith("Take back: "))
+        page.qtbot.waitUntil(lambda: rows(window.view)[0][JournalColumn.VERB].startswith("Revert: "))
 
-    def test_changed_since_it_is_asked_about_first(self, page: Driver) -> None:
+    def test_changed_since_it_is_asked_about_first(self, page: Desk) -> None:
         page.host.console("set-policy 0")
         window = history(page)
-        press_space(page, window.view.take_back_button)
+        press_space(page, window.view.revert_button)
         dialog = page.dialog(ThreeWayDialog)
         QAbstractItemModelTester(dialog.model, STRICT, dialog)
         index = dialog.model.index(0, 0)
@@ -352,23 +366,23 @@ class TestSettings:
         self.confirm(page)
         assert self.policy(page) is None
 
-    def test_what_is_as_before_is_said_so(self, page: Driver) -> None:
+    def test_what_is_as_before_is_said_so(self, page: Desk) -> None:
         page.host.console("set-policy absent")
         window = history(page)
-        press_space(page, window.view.take_back_button)
+        press_space(page, window.view.revert_button)
         page.qtbot.waitUntil(lambda: "Nothing to take back" in window.view.said.text())
 
 
-def test_an_entry_of_the_host_as_it_was_reached_then_is_still_its_own(page: Driver, tmp_path) -> None:
+def test_an_entry_of_the_host_as_it_was_reached_then_is_still_its_own(page: Desk, tmp_path) -> None:
     """Over HTTPS now, over HTTP then: the same host. A practice host of the same name is not."""
     page.disable_remoting()
     with closing(sqlite3.connect(tmp_path / "journal.sqlite3")) as connection, connection:
-        connection.execute("UPDATE write SET host = 'https://server01:5986'")
+        connection.execute("UPDATE write SET host = 'https://server01:5986', practice = 0")
     window = history(page)
     window._source.load()
     page.qtbot.waitUntil(lambda: window.view.current.host.startswith("https"))
-    press_space(page, window.view.take_back_button)
+    press_space(page, window.view.revert_button)
     assert "Connect to SERVER01 first" in window.view.said.text()
-    page.session.practice = False
-    press_space(page, window.view.take_back_button)
+    page.session.kind = HostKind.REMOTE
+    press_space(page, window.view.revert_button)
     page.dialog(ConfirmDialog).reject()

@@ -18,7 +18,7 @@ from gatepost.models.compare.hit_table import HitColumn
 from gatepost.models.host_list import HostState
 from gatepost.ui.connect.host_list_dialog import HostListDialog
 from gatepost.ui.hosts.find_dialog import FindDialog
-from gatepost.ui.widgets.problem_dialog import ProblemDialog
+from gatepost.ui.widgets.message_dialog import MessageDialog
 from tests.practice.host_process import PracticeProcess
 from tests.ui.desk import Desk
 from tests.ui.dialogs import wait_for
@@ -104,8 +104,11 @@ def test_a_list_pasted_into_the_hosts_opens_as_before_what_is_known(desk: Desk, 
     assert dialog.open_button.text() == "&Open 2 hosts"
     assert not dialog.as_before.isVisible()  # the password was not kept, so the account has to be given
     opened(desk, dialog, hosts[1])
-    # The two hosts have passwords of their own: one fails, and the other does not mind.
-    assert sorted(desk.states().values(), key=str) == [HostState.FAILED, HostState.READY]
+    # The two hosts have passwords of their own: what the first one rejects is not sent to the other.
+    assert list(desk.states().values()) == [HostState.FAILED, HostState.FAILED]
+    assert "weren't sent" in desk.row(2).problem
+    desk.connect(hosts[1])  # typed again
+    assert list(desk.states().values()) == [HostState.FAILED, HostState.READY]
 
 
 INVENTORY = """[windows]
@@ -118,7 +121,7 @@ ansible_password=hunter3
 
 def test_only_hosts_that_are_checked_are_contacted_and_no_secret_of_a_list_is_shown(desk: Desk, hosts) -> None:
     before = hosts[1].console("counts")
-    desk.window.many.lists.open_text(INVENTORY.format(first=label(hosts[0]), second=label(hosts[1])))
+    desk.window.bulk.lists.open_text(INVENTORY.format(first=label(hosts[0]), second=label(hosts[1])))
     dialog = wait_for(desk.qtbot, HostListDialog)
     listed = [dialog.picker.list.item(row).text() for row in range(dialog.picker.list.count())]
     assert listed == [label(hosts[0]), label(hosts[1])]
@@ -134,7 +137,7 @@ def test_only_hosts_that_are_checked_are_contacted_and_no_secret_of_a_list_is_sh
 
 
 def test_what_may_be_no_host_is_not_checked_at_first(desk: Desk) -> None:
-    desk.window.many.lists.open_text("please connect to\nsrv01\n")
+    desk.window.bulk.lists.open_text("please connect to\nsrv01\n")
     dialog = wait_for(desk.qtbot, HostListDialog)
     assert [address.label for address in dialog.picker.checked()] == ["srv01"]
     dialog.picker.all_button.click()
@@ -143,7 +146,7 @@ def test_what_may_be_no_host_is_not_checked_at_first(desk: Desk) -> None:
 
 
 def test_what_hosts_of_a_list_get_over_http_is_said(desk: Desk) -> None:
-    desk.window.many.lists.open_text("srv01\nhttps://srv02\n")
+    desk.window.bulk.lists.open_text("srv01\nhttps://srv02\n")
     dialog = wait_for(desk.qtbot, HostListDialog)
     dialog.login.choose("ntlm")
     assert "NTLM doesn't prove the host's identity" in dialog.login.identity_note.label.text()
@@ -157,7 +160,7 @@ def test_a_list_does_not_take_away_what_protects_a_known_host(desk: Desk, hosts)
         parse_address("https://srv01"), "ntlm", "LAB\\admin", saved=True, read_only=True, pinned_fingerprint="ab" * 32
     )
     desk.store().note(known)
-    desk.window.many.lists.open_text("https://srv01")
+    desk.window.bulk.lists.open_text("https://srv01")
     dialog = wait_for(desk.qtbot, HostListDialog)
     made: list[object] = []
     dialog.requests_made.disconnect()
@@ -170,7 +173,7 @@ def test_a_list_does_not_take_away_what_protects_a_known_host(desk: Desk, hosts)
 
 
 def test_what_is_missing_is_said_in_place(desk: Desk, hosts) -> None:
-    desk.window.many.lists.open_text(label(hosts[0]))
+    desk.window.bulk.lists.open_text(label(hosts[0]))
     dialog = wait_for(desk.qtbot, HostListDialog)
     dialog.login.scheme_box.setCurrentIndex(dialog.login.scheme_box.findData("ntlm"))
     dialog.login.user_edit.setText("")
@@ -183,17 +186,17 @@ def test_what_is_missing_is_said_in_place(desk: Desk, hosts) -> None:
 
 
 def test_a_text_without_hosts_is_refused_in_words(desk: Desk) -> None:
-    desk.window.many.lists.open_text("bad!name\n")
-    box = wait_for(desk.qtbot, ProblemDialog)
+    desk.window.bulk.lists.open_text("bad!name\n")
+    box = wait_for(desk.qtbot, MessageDialog)
     assert box.title_label.text() == "This isn't a list of hosts."
-    assert box.next_label.text() == "Not a host name or address."
+    assert box.text_label.text() == "Not a host name or address."
     box.close()
 
 
 def test_a_file_that_is_no_list_is_refused_in_words(desk: Desk, tmp_path) -> None:
     (tmp_path / "picture.png").write_bytes(b"\x89PNG\x00")
-    desk.window.many.lists.open_file(tmp_path / "picture.png")
-    box = wait_for(desk.qtbot, ProblemDialog)
+    desk.window.bulk.lists.open_file(tmp_path / "picture.png")
+    box = wait_for(desk.qtbot, MessageDialog)
     assert box.title_label.text() == "picture.png is not a text file."
     box.close()
 
@@ -275,7 +278,7 @@ def test_the_search_follows_what_is_open_and_names_what_was_not_read(desk: Desk,
     desk.connect(hosts[0], address=f"127.0.0.1:{closed_port}")
     searched(desk, dialog)
     assert f"Not read, so not searched: 127.0.0.1:{closed_port}." in dialog.summary_label.text()
-    desk.window.close_session(desk.window.sessions[1])
+    desk.window.hosts.close(desk.window.open_hosts.sessions[1])
     desk.qtbot.waitUntil(lambda: rows(dialog) == [], timeout=10_000)
     dialog.close()
 
@@ -283,5 +286,5 @@ def test_the_search_follows_what_is_open_and_names_what_was_not_read(desk: Desk,
 def test_escape_closes_the_search_and_it_opens_again(desk: Desk) -> None:
     dialog = find(desk, Wanted.DENIES)
     desk.qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-    desk.qtbot.waitUntil(lambda: desk.window.many.find_dialog is None, timeout=5000)
+    desk.qtbot.waitUntil(lambda: desk.window.bulk.find_dialog is None, timeout=5000)
     assert find(desk, Wanted.DENIES).isVisible()

@@ -3,7 +3,8 @@ from __future__ import annotations
 from PySide6.QtTest import QAbstractItemModelTester
 
 from gatepost.endpoints.configuration.access_mode import AccessMode
-from gatepost.models.endpoints.ace_table import Column
+from gatepost.models.endpoints.ace_table import AceColumn
+from gatepost.ui.confirm.purpose import ModeRequest
 
 
 def shown(driver):
@@ -16,7 +17,7 @@ def shown(driver):
 def entries(page):
     model = page.entries
     return [
-        tuple(model.index(row, column).data() for column in (Column.TYPE, Column.PRINCIPAL, Column.RIGHTS))
+        tuple(model.index(row, column).data() for column in (AceColumn.TYPE, AceColumn.PRINCIPAL, AceColumn.RIGHTS))
         for row in range(model.rowCount())
     ]
 
@@ -74,6 +75,6 @@ def test_the_page_is_read_anew_after_an_order(open_window):
     driver = open_window("reference-page")
     page = shown(driver)
     driver.host.console("root-sddl", "O:NSG:BAD:P(A;;GA;;;BA)")
-    driver.window.orders.set_mode(driver.session, ("Test",), AccessMode.DISABLED)
+    driver.window.changes.set_mode(ModeRequest(("Test",), AccessMode.DISABLED))
     driver.confirm().close()
     driver.qtbot.waitUntil(lambda: len(entries(page)) == 1, timeout=20_000)

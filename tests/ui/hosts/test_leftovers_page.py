@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from gatepost.backend.files.snapshot_file import SavedSnapshot
 from gatepost.backend.files.snapshots import write_snapshot
 from gatepost.endpoints.configuration.report import Outcome
-from gatepost.endpoints.host.enable_steps import Step
-from gatepost.endpoints.host.leftovers import Subject
-from gatepost.session.offline_session import OfflineSession
+from gatepost.endpoints.host.enable_steps import EnableStep
+from gatepost.endpoints.host.leftovers import LeftoverSubject
+from gatepost.session.offline_session import offline_session
 from gatepost.ui.confirm.enable_dialog import EnableDialog
+from gatepost.ui.confirm.purpose import Purpose
 from gatepost.ui.confirm.report_dialog import ReportDialog
 from gatepost.ui.confirm.setting_dialog import SettingDialog
 
@@ -88,14 +89,14 @@ def test_the_pages_name_the_host_as_it_names_itself(open_window):
 def test_a_change_is_confirmed_written_journalled_and_read_again(open_window):
     driver = open_window("hard-cases")
     page = shown(driver)
-    select(page, Subject.TOKEN_POLICY)
+    select(page, LeftoverSubject.TOKEN_POLICY)
     (outcome,) = ordered(driver, page, "Enforce remote UAC filtering")
     assert outcome.outcome is Outcome.CHANGED
     assert driver.host.console("machine")["token_policy"] == 0
     (entry,) = driver.journal.entries()
     assert (entry.before, entry.after, entry.reason) == ("1", "0", "CHG-9")
     driver.qtbot.waitUntil(lambda: any("0: remote UAC filtering on" in line for line in lines(page)), timeout=20_000)
-    select(page, Subject.TOKEN_POLICY)
+    select(page, LeftoverSubject.TOKEN_POLICY)
     assert [b.text() for b in page.here.buttons] == ["Lift remote UAC filtering..."]
 
 
@@ -105,7 +106,7 @@ def test_what_ends_the_connection_is_marked_comes_last_and_needs_the_hosts_name(
     marked = ["ends this connection" in b.text() for b in page.shutdown.buttons]
     assert marked == sorted(marked) and any(marked) and not all(marked)
     assert "only one of them" in page.shutdown.note.text()
-    select(page, Subject.SERVICE)
+    select(page, LeftoverSubject.SERVICE)
     button(page.here, "Stop WinRM").click()
     dialog = driver.dialog(SettingDialog)
     assert not dialog.confirm_button.isEnabled()
@@ -116,7 +117,7 @@ def test_what_ends_the_connection_is_marked_comes_last_and_needs_the_hosts_name(
     dialog.reject()
     assert driver.host.console("machine")["service"]["running"] is True
     (outcome,) = ordered(driver, page, "Stop WinRM")
-    assert str(outcome.message) == "Sent. It cannot be verified from here."
+    assert str(outcome.message) == "Sent; couldn't be verified because the connection ended."
     assert driver.host.console("machine")["service"]["running"] is False
     assert driver.session.error is not None
     assert page.table.rowCount() == 0 and page.here.buttons == page.shutdown.buttons == []
@@ -125,7 +126,7 @@ def test_what_ends_the_connection_is_marked_comes_last_and_needs_the_hosts_name(
 def test_cancel_is_the_default_and_writes_nothing(open_window):
     driver = open_window("windows-server")
     page = shown(driver)
-    select(page, Subject.SERVICE)
+    select(page, LeftoverSubject.SERVICE)
     button(page.here, "Disable the start").click()
     dialog = driver.dialog(SettingDialog)
     assert dialog.cancel_button.isDefault() and dialog.focusWidget() is dialog.cancel_button
@@ -136,7 +137,7 @@ def test_cancel_is_the_default_and_writes_nothing(open_window):
 def test_read_only_shows_a_preview(open_window):
     driver = open_window("windows-server", read_only=True)
     page = shown(driver)
-    select(page, Subject.SERVICE)
+    select(page, LeftoverSubject.SERVICE)
     button(page.here, "Disable the start").click()
     dialog = driver.dialog(SettingDialog)
     assert dialog.windowTitle().startswith("Preview") and not dialog.confirm_button.isVisible()
@@ -154,7 +155,7 @@ def test_a_part_that_cannot_be_read_says_so_alone(open_window):
         and told[0].endswith("could not be read")
     )
     assert any(line.startswith("Listener * HTTP  |  port 5985") for line in told)
-    select(page, Subject.SERVICE)
+    select(page, LeftoverSubject.SERVICE)
     assert page.here.buttons == [] and "Nothing to change" in page.here.note.text()
 
 
@@ -169,32 +170,32 @@ def test_refresh_reads_it_again(open_window):
 def test_another_host_is_another_page(open_window, qtbot):
     driver = open_window("windows-server")
     page = shown(driver)
-    driver.window.close_session(driver.session)
+    driver.window.hosts.close(driver.session)
     assert page.table.rowCount() == 0 and "Open a host" in page.said.text()
 
 
-def test_a_saved_snapshot_has_endpoints_only(open_window, runner, tmp_path):
+def test_a_saved_snapshot_has_endpoints_only(open_window, tmp_path):
     driver = open_window("reference-page")
     path = tmp_path / "saved.gatepost.json"
     saved = SavedSnapshot(driver.session.snapshot)
     write_snapshot(path, saved)
-    offline = OfflineSession(path, saved, runner)
-    driver.window.open_session(offline)
+    offline = offline_session(path, saved, driver.application.runner)
+    driver.window.hosts.open(offline)
     driver.qtbot.waitUntil(lambda: offline.snapshot is not None, timeout=5000)
     window = driver.window
     for page in (window.leftovers, window.facts):  # nothing of what they show is in the file
         assert not window.pages.isTabVisible(window.pages.indexOf(page))
-    window.orders.enable(offline, preview=True)
+    window.changes.enable(Purpose.PREVIEW)
     dialog = driver.dialog(EnableDialog)
-    assert dialog.steps._before[Step.SERVICE].text() == "not known"
+    assert dialog.steps._before[EnableStep.SERVICE].text() == "not known"
     dialog.close()
-    window.close_session(offline)
+    window.hosts.close(offline)
 
 
 def test_tab_leads_through_the_orders_and_the_keyboard_gives_them(open_window):
     driver = open_window("windows-server")
     page = shown(driver)
-    select(page, Subject.SERVICE)
+    select(page, LeftoverSubject.SERVICE)
     wanted = [*page.here.buttons, *page.shutdown.buttons]
     driver.window.activateWindow()
     driver.qtbot.waitUntil(lambda: driver.window.isActiveWindow() and all(b.isVisible() for b in wanted), timeout=5000)
@@ -215,7 +216,7 @@ def test_tab_leads_through_the_orders_and_the_keyboard_gives_them(open_window):
 def test_reading_again_keeps_the_row_and_the_buttons(open_window):
     driver = open_window("windows-server")
     page = shown(driver)
-    select(page, Subject.TOKEN_POLICY)
+    select(page, LeftoverSubject.TOKEN_POLICY)
     row, buttons = page.table.currentRow(), list(page.here.buttons)
     driver.session.load()
     driver.wait_quiet()

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from gatepost.backend.connect.windows import Declined
+from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.report import Outcome
 from gatepost.models.host_list import HostState
 from gatepost.session.host_session import Activity, HostSession
@@ -70,7 +71,7 @@ def choose(desk: Desk) -> HostSession:
     desk.qtbot.keyClick(view, Qt.Key.Key_Home)
     session = desk.window.current
     assert session is not None
-    assert session.here
+    assert session.kind is HostKind.THIS_COMPUTER
     return session
 
 
@@ -215,4 +216,4 @@ def test_other_systems_explain_themselves(open_desk) -> None:
     assert desk.row().state is HostState.WAITING
     assert not desk.window.actions_.refresh.isEnabled()
     assert not desk.window.actions_.disconnect.isEnabled()
-    assert "does not run Windows" in desk.window.hosts.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "does not run Windows" in desk.window.open_hosts.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)

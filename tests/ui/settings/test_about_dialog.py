@@ -34,7 +34,7 @@ def test_a_build_without_metadata_says_so_instead_of_failing(monkeypatch) -> Non
 
 def test_dependencies_of_dependencies_are_listed_and_test_tools_are_not() -> None:
     found = {c.name.lower(): c for c in components()}
-    assert {"pywinrm", "lxml", "requests", "pyspnego", "cryptography", "qtawesome", "shiboken6"} <= set(found)
+    assert {"pywinrm", "lxml", "requests", "pyspnego", "cryptography", "shiboken6"} <= set(found)
     assert not {"pytest", "ruff", "pypsrp"} & set(found)
     assert all(c.version and c.licence and "\n" not in c.licence for c in found.values())
     assert found["lxml"].licence.startswith("BSD-3")

@@ -14,12 +14,12 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from gatepost.backend.files.settings import Settings, SettingsStore
-from gatepost.endpoints.configuration.journal_entry import SubjectKind
-from gatepost.endpoints.configuration.report import EndpointOutcome, Outcome
+from gatepost.endpoints.configuration.report import Outcome, WriteOutcome
 from gatepost.endpoints.configuration.snapshot import HostIdentity
-from gatepost.endpoints.text import NOTHING, text
+from gatepost.endpoints.text import NOTHING
 from gatepost.ui.settings.dialog import SettingsDialog
 from gatepost.ui.widgets import theme
+from tests.backend.journals import start
 from tests.ui.desk import Desk
 from tests.ui.dialogs import wait_for
 
@@ -82,8 +82,8 @@ def note_a_write(desk: Desk, days_ago: int) -> None:
     """Put a write into the journal, as if it had ended ``days_ago`` days ago."""
     host = HostIdentity("key", "SRV01", "u", "NTLM", True, False)
     journal = desk.application.journal
-    number = journal.started("batch", host, f"{days_ago}", SubjectKind.ENDPOINT, text("x"), "{}", "{}", "")
-    journal.ended(number, EndpointOutcome(f"{days_ago}", Outcome.CHANGED, NOTHING))
+    number = start(journal, f"{days_ago}", before="{}", after="{}", host=host)
+    journal.ended(number, WriteOutcome(f"{days_ago}", Outcome.CHANGED, NOTHING))
     with closing(sqlite3.connect(desk.folders.journal)) as opened, opened:
         then = (datetime.now(UTC) - timedelta(days=days_ago)).isoformat(timespec="milliseconds")
         opened.execute("UPDATE write SET started_at = ? WHERE id = ?", (then, number))
@@ -192,7 +192,8 @@ def test_the_folder_is_shown_and_opened(desk: Desk) -> None:
 def save_diagnostics(desk: Desk, dialog: SettingsDialog, target: Path) -> None:
     dialog.diagnostics_button.click()
     chooser = wait_for(desk.qtbot, QFileDialog)
-    chooser.selectFile(str(target))
+    chooser.setDirectory(str(target.parent))
+    chooser.selectFile(target.name)
     chooser.accept()
 
 
@@ -209,7 +210,7 @@ def test_diagnostics_are_saved_from_there(desk: Desk, tmp_path: Path) -> None:
 
 def test_diagnostics_that_cannot_be_saved_are_said_in_place(desk: Desk, tmp_path: Path) -> None:
     dialog = ask(desk)
-    dialog._on_target_chosen(str(tmp_path / "missing" / "report.zip"))
+    save_diagnostics(desk, dialog, tmp_path / ("\u00e9" * 200))  # more octets than a name may have
     desk.qtbot.waitUntil(dialog.problem_label.isVisible, timeout=5000)
-    assert "Choose another folder" in dialog.problem_label.text()
+    assert "choose another folder" in dialog.problem_label.text()
     dialog.reject()

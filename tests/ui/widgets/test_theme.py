@@ -95,7 +95,7 @@ def test_dark_and_light_reach_palette_icons_and_watchers(qapp, qtbot) -> None:
     found: dict[bool, set[str]] = {}
     for dark, expected in ((False, LIGHT), (True, DARK)):
         with qtbot.waitSignal(theme.watcher().changed):
-            theme.apply(qapp, dark)
+            theme.apply(qapp, dark=dark)
         assert theme.colors() is expected
         assert qapp.palette().color(QPalette.ColorRole.Base).name() == expected.panel
         found[dark] = solid_colors(icon("minus-circle", "deny").pixmap(32, 32).toImage())
@@ -109,14 +109,14 @@ def solid_colors(image: QImage) -> set[str]:
 
 
 def test_the_system_is_followed_unless_the_user_chose(qapp) -> None:
-    theme.apply(qapp, None)
+    theme.apply(qapp, dark=None)
     hints = qapp.styleHints()
-    theme.apply(qapp, True)
+    theme.apply(qapp, dark=True)
     hints.colorSchemeChanged.emit(hints.colorScheme())
     assert theme.colors() is DARK
-    theme.apply(qapp, None)
+    theme.apply(qapp, dark=None)
     assert theme.colors() is LIGHT  # the offscreen platform knows no dark scheme
-    theme._State.colors = DARK
+    theme._ThemeState.colors = DARK
     hints.colorSchemeChanged.emit(hints.colorScheme())
     assert theme.colors() is LIGHT
 
@@ -124,7 +124,7 @@ def test_the_system_is_followed_unless_the_user_chose(qapp) -> None:
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("make", [QPushButton, QLineEdit])
 def test_the_focus_is_seen(qapp, qtbot, dark: bool, make: type[QWidget]) -> None:
-    theme.apply(qapp, dark)
+    theme.apply(qapp, dark=dark)
     window, focused, other = QWidget(), make(), make()
     layout = QVBoxLayout(window)
     layout.addWidget(focused)
@@ -143,7 +143,7 @@ def test_the_focus_is_seen(qapp, qtbot, dark: bool, make: type[QWidget]) -> None
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_an_empty_check_box_is_seen(qapp, qtbot, dark: bool) -> None:
-    theme.apply(qapp, dark)
+    theme.apply(qapp, dark=dark)
     box = QCheckBox()
     qtbot.addWidget(box)
     ground = QColor(theme.colors().background)

@@ -15,8 +15,9 @@ from gatepost import interruptible
 from gatepost.interruptible import StoppableReader, send_all, wait_readable
 from gatepost.wsman.errors import ConnectionFailed, ConnectionProblem, Delivery
 from gatepost.wsman.http.wire import ConnectionGone, Login, RemoteWire
+from gatepost.wsman.login.attempts import LoginAttempts
 from gatepost.wsman.login.pywinrm_session import PywinrmSession
-from gatepost.wsman.login.remote import RemoteTarget
+from gatepost.wsman.login.target import RemoteTarget
 from gatepost.wsman.messages import uris
 from gatepost.wsman.transport import Transport
 from tests.practice.host_process import PracticeProcess
@@ -110,7 +111,8 @@ def test_waiting_for_a_proxy(open_target, greeting):
 
 def test_waiting_for_a_host_to_take_what_is_sent():
     with Stalls(None) as deaf:
-        session = PywinrmSession(RemoteTarget(f"http://127.0.0.1:{deaf.port}/wsman", "basic", "u", "p"))
+        target = RemoteTarget(f"http://127.0.0.1:{deaf.port}/wsman", "basic", "u", "p")
+        session = PywinrmSession(target, LoginAttempts().attempt(target))
         body = b"y" * 50_000_000  # more than any system takes at once
         failure = ends_soon(lambda: session.exchange(body), deaf.reached, session.abort)
         session.close()

@@ -46,10 +46,9 @@ def test_a_host_that_refuses_the_account_gets_no_message_the_second_time_either(
         http(b"", "401 No", "WWW-Authenticate: Negotiate"),
         http(b"", "401 No", "WWW-Authenticate: Negotiate !!!!"),
         http(b"", "401 No", "WWW-Authenticate: Negotiate TlRMTVNTUAACAAAA"),
-        http(b""),
         http(b"x" * 100_000, "401 No", NTLM_OFFER),
     ],
-    ids=["no-challenge", "no-base64", "short", "none", "large"],
+    ids=["no-challenge", "no-base64", "short", "large"],
 )
 def test_a_broken_challenge_is_a_failed_authentication(transport, second):
     with RawHost(http(b"", "401 No", NTLM_OFFER), second, None) as raw:
@@ -81,10 +80,10 @@ def challenge(flags):
 
 
 @pytest.mark.parametrize("missing", [SIGN, SEAL, EXTENDED, KEY_128, KEY_128 | KEY_56, SIGN | SEAL])
-def test_a_host_that_bargains_the_protection_down_gets_no_message(transport, missing):
+def test_a_host_that_bargains_the_protection_down_gets_no_answer(transport, missing):
     with RawHost(http(b"", "401 No", NTLM_OFFER), challenge(STRONG & ~missing), http(b"")) as raw:
         failure_of(lambda: put(transport(raw.url, "ntlm")), EncryptionMissing)
-        assert [asked.body for asked in raw.asked] == [b"", b"", b""]
+        assert [asked.body for asked in raw.asked] == [b"", b""]
 
 
 def seal_then(*steps):

@@ -1,6 +1,6 @@
 """Whom the transport believes over HTTPS, and that nobody else is told anything."""
 
-import dataclasses
+import ssl
 import threading
 import time
 import warnings
@@ -94,6 +94,27 @@ def test_a_private_authority(issued, authority, open_host, name, authentication)
     assert list(host.enumerate(uris.CONFIG_PLUGIN))
 
 
+def test_a_host_behind_another_name_is_verified_under_its_own(folder, authority, open_host):
+    certificate = pki.host(folder, authority, names=(x509.DNSName("srv01.example"),))
+    with PracticeProcess("reference-page", "--https", "--certificate", str(certificate.path)) as practice:
+        options = {"account": practice.account(), "ca_file": str(authority.path)}
+        host = open_host(https(practice), verify_as="srv01.example", **options)
+        assert host.identify().product_vendor == "Microsoft Corporation"
+        other = refused(open_host(https(practice), verify_as="srv02.example", **options))
+        assert other.reason is CertificateProblem.NAME_MISMATCH
+
+
+def test_tls_1_3_can_be_kept_out(folder, authority, open_host):
+    context = pki.host(folder, authority).context()
+    context.minimum_version = ssl.TLSVersion.TLSv1_3
+    for tls12_only, heard in ((False, True), (True, False)):
+        with Ear(context) as ear:
+            options = {"ca_file": str(authority.path), "read_timeout": 0.3, "tls12_only": tls12_only}
+            with pytest.raises(ConnectionFailed):  # it never answers
+                open_host(ear.url, "basic", **options).identify()
+        assert bool(ear.heard) is heard
+
+
 @pytest.mark.parametrize("authentication", AUTHENTICATIONS)
 def test_a_pinned_self_signed_certificate_and_its_channel(strict, open_host, authentication):
     facts = certificate_of("127.0.0.1", port_of(https(strict)), 3)
@@ -137,11 +158,15 @@ def cases(folder, authority):
     long_ago, yesterday, tomorrow = pki.NOW - 9 * pki.DAY, pki.NOW - pki.DAY, pki.NOW + pki.DAY
     good = pki.host(folder, authority)
     return {
-        "unknown authority": (good, {}, CertificateProblem.UNTRUSTED),
-        "other authority": (pki.host(folder, pki.authority(folder, "Other CA")), ours, CertificateProblem.UNTRUSTED),
+        "unknown authority": (good, {}, CertificateProblem.UNKNOWN_ISSUER),
+        "other authority": (
+            pki.host(folder, pki.authority(folder, "Other CA")),
+            ours,
+            CertificateProblem.UNKNOWN_ISSUER,
+        ),
         "self-signed": (pki.host(folder), ours, CertificateProblem.UNTRUSTED),
-        "wrong name": (pki.host(folder, authority, elsewhere), ours, CertificateProblem.NAME_MISMATCH),
-        "no name": (pki.host(folder, authority, ()), ours, CertificateProblem.NAME_MISMATCH),
+        "wrong name": (pki.host(folder, authority, elsewhere), ours, CertificateProblem.ADDRESS_MISMATCH),
+        "no name": (pki.host(folder, authority, ()), ours, CertificateProblem.ADDRESS_MISMATCH),
         "expired": (pki.host(folder, authority, begins=long_ago, ends=yesterday), ours, CertificateProblem.EXPIRED),
         "too early": (
             pki.host(folder, authority, begins=tomorrow, ends=tomorrow + pki.DAY),
@@ -348,4 +373,4 @@ def test_a_pin_needs_tls():
 def test_the_port_of_a_url_without_one():
     target = RemoteTarget("https://srv01/wsman", "ntlm", "u", "p")
     assert target.trust is not None
-    assert dataclasses.astuple(target.trust) == ("srv01", 443, "", "", "", None)
+    assert (target.trust.name, target.trust.port) == ("srv01", 443)

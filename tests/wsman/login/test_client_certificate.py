@@ -1,6 +1,7 @@
 """Logging on with a certificate instead of a password, against a practice host that maps it to an account."""
 
 import ssl
+import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -75,6 +76,28 @@ def test_reading_and_writing(lab, open_host, locked):
     assert host.put(uris.CONFIG_PLUGIN, {"Name": "microsoft.powershell"}, document)
     assert (host.authentication, host.encrypted) == ("Client certificate", True)
     assert host.account == person.certificate.subject.rfc4514_string()
+
+
+@pytest.mark.parametrize("password", ["", PASSWORD])
+def test_a_file_as_windows_exports_it(lab, open_host, password):
+    person = lab.person()
+    host = open_host(pki.pkcs12(person, password, lab.authority), password=password)
+    assert host.identify().product_vendor == "Microsoft Corporation"
+    assert host.account == person.certificate.subject.rfc4514_string()
+
+
+@pytest.mark.parametrize("password", ["", "another one"])
+def test_a_file_as_windows_exports_it_with_another_password(lab, open_host, password):
+    path = pki.pkcs12(lab.person(), PASSWORD)
+    with pytest.raises(AuthenticationUnavailable, match="or its password is wrong") as caught:
+        open_host(path, password=password).identify()
+    assert PASSWORD not in str(caught.value)
+
+
+def test_of_a_file_as_windows_exports_it_nothing_stays_behind(lab, open_host, tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    open_host(pki.pkcs12(lab.person(), PASSWORD), password=PASSWORD).identify()
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_certificate_of_nobody(lab, open_host):

@@ -49,6 +49,14 @@ def test_the_current_ticket(kdc, acceptor, open_host, account):
     assert acceptor.users == ["alice@GATEPOST.TEST"]
 
 
+def test_a_ticket_for_another_name_than_the_address(kdc, acceptor, open_target):
+    kdc.kinit("alice", "sesame")
+    host = open_target(acceptor.url, "kerberos", "", "", verify_as="localhost")
+    assert "127.0.0.1" in acceptor.url
+    assert host.get(uris.CONFIG, {}) == b"<c/>"
+    assert acceptor.users == ["alice@GATEPOST.TEST"]
+
+
 @pytest.mark.parametrize("name", ["alice", "alice@gatepost.test", "GATEPOST.TEST\\alice"])
 def test_a_user_and_a_password_and_no_trace_of_them(acceptor, open_host, name, tmp_path, monkeypatch):
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
@@ -126,7 +134,7 @@ def test_a_host_that_does_not_prove_itself_gets_no_message(kdc, open_host, steps
 
 def test_a_login_that_did_not_happen_gives_no_key(kdc, open_host, monkeypatch):
     kdc.kinit("alice", "sesame")
-    monkeypatch.setattr("gatepost.wsman.login.kerberos.KerberosAuth.handle_other", lambda _self, response: response)
+    monkeypatch.setattr("gatepost.wsman.login.kerberos.KerberosAuth._check_proof", lambda *_: None)
     with RawHost(http(b"")) as raw:
         refused(open_host(raw.url), EncryptionMissing)
         assert [asked.body for asked in raw.asked] == [b""]

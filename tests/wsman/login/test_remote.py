@@ -182,10 +182,17 @@ def test_a_put_that_got_no_answer_is_unknown_and_not_repeated(transport):
         assert len(raw.asked) == 1
 
 
-def test_a_get_that_got_no_answer_is_repeated(transport):
+def test_a_get_that_got_no_answer_is_repeated_where_the_login_has_worked_before(transport):
+    with RawHost(soap("<c/>"), None, soap("<c/>")) as raw:
+        host = transport(raw.url)
+        assert get(host) == get(host) == b"<c/>"
+        assert len(raw.asked) == 3
+
+
+def test_a_first_get_that_got_no_answer_is_no_second_attempt_to_log_on(transport):
     with RawHost(None, soap("<c/>")) as raw:
-        assert get(transport(raw.url)) == b"<c/>"
-        assert len(raw.asked) == 2
+        assert failure_of(lambda: get(transport(raw.url))).problem is ConnectionProblem.DROPPED
+        assert len(raw.asked) == 1
 
 
 def test_an_answer_cut_short_is_unknown(transport):

@@ -4,20 +4,20 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from gatepost.wsman.messages import uris
-from gatepost.wsman.messages.envelopes import Message, MessageFactory
+from gatepost.wsman.messages.envelopes import MessageFactory, RequestMessage
 from gatepost.wsman.messages.namespaces import ADDRESSING, ENUMERATION, IDENTITY, SOAP, WSMAN, XML_LANG, name
 
 FACTORY = MessageFactory("http://srv01:5985/wsman")
 xml_text = st.text(st.characters(blacklist_categories=("Cs", "Cc")), max_size=60)
 
 
-def header(message: Message, namespace: str, local: str) -> etree._Element:
+def header(message: RequestMessage, namespace: str, local: str) -> etree._Element:
     found = etree.fromstring(message.envelope).find(f"{name(SOAP, 'Header')}/{name(namespace, local)}")
     assert found is not None
     return found
 
 
-def body(message: Message) -> etree._Element:
+def body(message: RequestMessage) -> etree._Element:
     found = etree.fromstring(message.envelope).find(name(SOAP, "Body"))
     assert found is not None
     return found

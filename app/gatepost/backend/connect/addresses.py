@@ -98,6 +98,14 @@ def parse_address(typed: str) -> HostAddress:
     return _from_host_and_port(given.removesuffix("/"), None)
 
 
+def is_host_name(typed: str) -> bool:
+    """Whether this is a name or an address, and nothing else."""
+    try:
+        return parse_address(typed).host.lower() == typed.strip().lower()
+    except AddressError:
+        return False
+
+
 def _from_url(given: str) -> HostAddress:
     scheme, _, rest = given.partition("://")
     if scheme.lower() not in ("http", "https"):

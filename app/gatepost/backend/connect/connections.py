@@ -33,8 +33,9 @@ class Connection:
 
     ``remember``: the password is to be kept. ``saved`` ones never drop off the list. ``user`` may be empty for automatic
     and Kerberos, which then use the current ticket. ``client_certificate`` and ``client_key`` are files of the
-    authentication "certificate"; the password of the connection is then the key's. ``proxy`` is an http URL. The other
-    fields are those of ``Protection``.
+    authentication "certificate"; the password of the connection is then the key's. ``proxy`` is an http URL.
+    ``verify_as`` is the name that the host proves, where that is another than its own: in its certificate, or its SPN.
+    ``tls12_only``: not TLS 1.3. The other fields are those of ``Protection``.
     """
 
     address: HostAddress
@@ -47,6 +48,8 @@ class Connection:
     client_certificate: str = ""
     client_key: str = ""
     proxy: str = ""
+    verify_as: str = ""
+    tls12_only: bool = False
     read_only: bool = False
     kerberos_or_https_only: bool = False
 
@@ -216,6 +219,8 @@ def _connection(entry: dict[str, Any], protections: Mapping[str, Protection]) ->
         client_certificate=_text(entry.get("client_certificate")),
         client_key=_text(entry.get("client_key")),
         proxy=_proxy(entry.get("proxy")),
+        verify_as=_text(entry.get("verify_as")),
+        tls12_only=entry.get("tls12_only") is True,
     )
     return replace(connection, **asdict(protections.get(connection.key, Protection())))
 
@@ -244,6 +249,8 @@ def _entry(connection: Connection) -> dict[str, Any]:
         "client_certificate": connection.client_certificate,
         "client_key": connection.client_key,
         "proxy": _proxy(connection.proxy),
+        "verify_as": connection.verify_as,
+        "tls12_only": connection.tls12_only,
     }
 
 

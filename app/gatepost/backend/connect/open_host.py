@@ -22,6 +22,7 @@ from gatepost.wsman import Transport
 from gatepost.wsman.errors import WsmanError
 from gatepost.wsman.http.sockets import open_socket
 from gatepost.wsman.http.tls import judged_certificate
+from gatepost.wsman.login.attempts import LoginAttempts
 from gatepost.wsman.login.remote import connect
 from gatepost.wsman.login.target import RemoteTarget
 from gatepost.wsman.messages import uris
@@ -29,8 +30,12 @@ from gatepost.wsman.messages import uris
 _USUAL = Settings()
 
 
-def open_transport(connection: Connection, password: str, settings: Settings = _USUAL) -> Transport:
+def open_transport(
+    connection: Connection, password: str, settings: Settings = _USUAL, *, attempts: LoginAttempts | None = None
+) -> Transport:
     """Make a transport. Nothing is sent yet. Of the settings, the timeouts are used.
+
+    ``attempts`` are shared by all hosts that may be asked with the same account.
 
     Raises:
         HostError: the user or the password is missing, the password would cross in clear, or a part of the
@@ -38,7 +43,7 @@ def open_transport(connection: Connection, password: str, settings: Settings = _
     """
     target = _target(connection, password, settings)
     try:
-        return connect(target)
+        return connect(target, attempts)
     except WsmanError as error:
         raise host_error(error, connection.address.label) from error
 
@@ -69,18 +74,27 @@ def _target(connection: Connection, password: str, settings: Settings) -> Remote
             client_certificate=connection.client_certificate,
             client_key=connection.client_key,
             proxy=connection.proxy,
+            verify_as=connection.verify_as,
+            tls12_only=connection.tls12_only,
         )
     except ValueError as error:
         raise HostError(text("The connection to {host} cannot be used: {why}.", host=name, why=error)) from error
 
 
-def open_host(connection: Connection, password: str, journal: Journal, settings: Settings = _USUAL) -> Host:
-    """Make a host. Nothing is sent yet.
+def open_host(
+    connection: Connection,
+    password: str,
+    journal: Journal,
+    settings: Settings = _USUAL,
+    *,
+    attempts: LoginAttempts | None = None,
+) -> Host:
+    """Make a host. Nothing is sent yet. ``settings`` and ``attempts`` are as in ``open_transport``.
 
     Raises:
         HostError: as in ``open_transport``.
     """
-    transport = open_transport(connection, password, settings)
+    transport = open_transport(connection, password, settings, attempts=attempts)
     return Host(transport, journal, key=connection.key, name=connection.address.label)
 
 
@@ -111,7 +125,12 @@ def steps_of(connection: Connection) -> tuple[Step, ...]:
 
 
 def try_connection(
-    connection: Connection, password: str, context: WorkContext, settings: Settings = _USUAL
+    connection: Connection,
+    password: str,
+    context: WorkContext,
+    settings: Settings = _USUAL,
+    *,
+    attempts: LoginAttempts | None = None,
 ) -> tuple[StepResult, ...]:
     """Try the way to a host step by step, up to the first that fails; reads only.
 
@@ -125,7 +144,7 @@ def try_connection(
 
     def logon() -> Text:
         nonlocal transport
-        transport = open_transport(connection, password, settings)
+        transport = open_transport(connection, password, settings, attempts=attempts)
         with context.token.stopping(transport.interrupt):
             return _logon(transport)
 

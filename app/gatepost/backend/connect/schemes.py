@@ -59,7 +59,7 @@ def missing(connection: Connection, has_password: bool) -> Text:
     """Say what is still needed to log on; NOTHING where that is all there."""
     lacking = schemes.missing(
         scheme_of(connection.authentication),
-        connection.address.host,
+        connection.verify_as or connection.address.host,
         connection.user,
         has_password=has_password,
         has_certificate=bool(connection.client_certificate),

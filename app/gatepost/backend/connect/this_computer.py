@@ -11,8 +11,8 @@ from gatepost.backend.connect.windows import Declined, Platform
 from gatepost.backend.failures.diagnose import host_error
 from gatepost.backend.host.host import Host
 from gatepost.backend.journal.journal import Journal
-from gatepost.endpoints.configuration.journal_entry import SubjectKind
-from gatepost.endpoints.configuration.report import EndpointOutcome, Outcome
+from gatepost.endpoints.configuration.journal_entry import PlannedAction, PlannedWrite, SubjectKind
+from gatepost.endpoints.configuration.report import Outcome, WriteOutcome
 from gatepost.endpoints.configuration.snapshot import HostIdentity
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host.setting_order import STATE
@@ -80,13 +80,13 @@ class ThisComputer:
         """
         program = f"{self._windows().system_folder}\\net.exe"
         host = HostIdentity(self.key, self.name, self._windows().account, "Windows", encrypted=True)
-        verb = text("Start WinRM")
-        batch = self._journal.new_batch()
-        number = self._journal.started(batch, host, STATE, SubjectKind.SERVICE, verb, STOPPED, RUNNING, "")
+        action = PlannedAction(host, text("Start WinRM"))
+        (number,) = self._journal.plan(action, [PlannedWrite(SubjectKind.SERVICE, STATE, STOPPED, RUNNING)])
+        self._journal.started(number)
         try:
             status = self._run(program, ["start", "WinRM"], START_SECONDS)
         except HostError as error:
-            self._journal.ended(number, EndpointOutcome(STATE, Outcome.UNCHANGED, error.summary))
+            self._journal.ended(number, WriteOutcome(STATE, Outcome.UNCHANGED, error.summary))
             raise
         self._journal.ended(number, _outcome(status))
         if status not in _STARTED:
@@ -121,9 +121,9 @@ class ThisComputer:
         return self._edge
 
 
-def _outcome(status: int | None) -> EndpointOutcome:
+def _outcome(status: int | None) -> WriteOutcome:
     if status is None:
-        return EndpointOutcome(STATE, Outcome.UNKNOWN, text("It had not ended within a minute."))
+        return WriteOutcome(STATE, Outcome.UNKNOWN, text("It had not ended within a minute."))
     if status in _STARTED:
-        return EndpointOutcome(STATE, Outcome.CHANGED, text("Started."), fulfilled=True)
-    return EndpointOutcome(STATE, Outcome.REFUSED, text("Windows did not start it ({status}).", status=status))
+        return WriteOutcome(STATE, Outcome.CHANGED, text("Started."), fulfilled=True)
+    return WriteOutcome(STATE, Outcome.REFUSED, text("Windows did not start it ({status}).", status=status))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from gatepost.backend.failures.scrubbing import scrubbed
 from gatepost.endpoints.visible import visible
 from gatepost.wsman.certificates import CertificateFacts
-from gatepost.wsman.errors import AuthenticationFailed, CertificateRefused, WsmanFault
+from gatepost.wsman.errors import AuthenticationFailed, CertificateRefused, WsmanError, WsmanFault
 
 MAX_DETAILS = 8_000
 
@@ -15,6 +15,8 @@ MAX_DETAILS = 8_000
 def details_of(error: Exception) -> str:
     """Return one fact a line: the exception, its codes, and what the host wrote, cut, scrubbed and visible."""
     lines = [f"{type(error).__name__}: {error}"]
+    if isinstance(error, WsmanError):
+        lines += [leg.text for leg in error.legs]
     match error:
         case WsmanFault():
             lines += _fault(error)

@@ -5,28 +5,39 @@ from __future__ import annotations
 from gatepost.backend.failures.catalog import Cause
 from gatepost.backend.failures.certificates import CertificateQuestion
 from gatepost.backend.failures.details import details_of
-from gatepost.backend.failures.login import login_cause, offer_of
+from gatepost.backend.failures.explained import Explained
+from gatepost.backend.failures.login import CERTIFICATE, CONNECTION, KERBEROS, NT_STATUS, TLS, cause_of_leg
+from gatepost.backend.failures.login_catalog import LoginCause
+from gatepost.backend.failures.reach_catalog import ReachCause
+from gatepost.backend.failures.schemes_offered import offer_cause, offer_of
 from gatepost.backend.failures.scrubbing import scrubbed
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import Text, text
 from gatepost.endpoints.visible import visible
 from gatepost.wsman.errors import (
+    AlreadyRejected,
     AuthenticationFailed,
     AuthenticationUnavailable,
     CertificateRefused,
+    ClientCertificateRefused,
     ConnectionFailed,
     ConnectionProblem,
+    CryptographyRefused,
     Delivery,
     EncryptionMissing,
+    HostUnproven,
     HttpError,
+    KerberosFailed,
     LocalClientMissing,
     NotElevated,
     ReplyError,
     ServiceNotRunning,
+    UnsealFailed,
     WsmanError,
     WsmanFault,
 )
+from gatepost.wsman.legs import Came, Leg, Sent
 from gatepost.wsman.refusals import plain_code
 
 ACCESS_DENIED = 5
@@ -35,8 +46,10 @@ SDDL_NOT_CHANGEABLE = 2150859199
 MAX_SAID = 300
 """Characters of a host's own text in a sentence; the details hold more."""
 
-NAME_STEP = Cause.NAME_NOT_FOUND.next_step
+NAME_STEP = ReachCause.NAME_NOT_FOUND.next_step
 
+_ON_THE_WIRE = (ConnectionProblem.TIMED_OUT, ConnectionProblem.DROPPED, ConnectionProblem.STALE)
+_BY_SUBCODE = {"w:AccessDenied": Cause.ACCESS_DENIED, "w:QuotaLimit": Cause.QUOTA}
 _NO_REASON = "no reason given"
 # Windows error codes; which of them a service answers with is known from published captures and error tables.
 _BY_CODE = {
@@ -60,26 +73,6 @@ _BY_CODE = {
     2150859232: Cause.RUN_AS_FORBIDDEN,
     2150859235: Cause.REMOTE_ACCESS_OFF,
 }
-_BY_PROBLEM = {
-    ConnectionProblem.NAME_NOT_FOUND: Cause.NAME_NOT_FOUND,
-    ConnectionProblem.REFUSED: Cause.REFUSED,
-    ConnectionProblem.UNREACHABLE: Cause.NO_ROUTE,
-    ConnectionProblem.TIMED_OUT: Cause.TOO_SLOW,
-    ConnectionProblem.TLS: Cause.NO_TLS,
-    ConnectionProblem.NO_AUTHORITIES: Cause.NO_AUTHORITIES,
-    ConnectionProblem.DROPPED: Cause.DROPPED,
-    ConnectionProblem.STALE: Cause.STALE,
-    ConnectionProblem.CLOSED: Cause.CLOSED,
-    ConnectionProblem.PROXY: Cause.PROXY_REFUSED,
-    ConnectionProblem.CLIENT_CERTIFICATE: Cause.CLIENT_CERTIFICATE,
-    ConnectionProblem.OTHER: Cause.NO_CONNECTION,
-}
-_BY_STATUS = {
-    404: Cause.NOT_FOUND,
-    413: Cause.TOO_LARGE,
-    500: Cause.BARE_ERROR,
-    503: Cause.NOT_READY,
-}
 
 
 def host_error(error: WsmanError | DocumentError, host: str) -> HostError:
@@ -95,32 +88,78 @@ def host_error(error: WsmanError | DocumentError, host: str) -> HostError:
     return HostError(*said)
 
 
-def cause_of(error: WsmanError | DocumentError) -> Cause:
-    """Return the row that explains ``error``."""
+def cause_of(error: WsmanError | DocumentError) -> Explained:
+    """Return what explains ``error``."""
     match error:
-        case AuthenticationFailed() | AuthenticationUnavailable() | CertificateRefused():
-            return login_cause(error)
+        case WsmanFault():
+            return _fault_cause(error)
         case ServiceNotRunning():
             return Cause.NOT_RUNNING
         case LocalClientMissing():
             return Cause.LOCAL_CLIENT_MISSING
-        case NotElevated():
-            return Cause.NOT_ELEVATED
-        case WsmanFault():
-            return _BY_CODE.get(
-                plain_code(error.code or 0), Cause.GAVE_UP if error.timed_out else Cause.REFUSED_REQUEST
-            )
-        case EncryptionMissing():
-            return Cause.CLEAR_ANSWER if error.delivery is Delivery.DELIVERED else Cause.NO_ENCRYPTION
-        case ConnectionFailed() if error.problem is ConnectionProblem.TIMED_OUT and error.delivery is Delivery.NOT_SENT:
-            return Cause.NO_ANSWER
         case ConnectionFailed():
-            return _BY_PROBLEM[error.problem]
+            return _connection_cause(error)
+        case CertificateRefused():
+            return CERTIFICATE[error.reason]
+        case CryptographyRefused():
+            return LoginCause.CRYPTOGRAPHY_REFUSED
+        case AuthenticationUnavailable():
+            return LoginCause.SCHEME_UNAVAILABLE
+        case AuthenticationFailed():
+            return _login_cause(error)
+        case EncryptionMissing() if error.delivery is Delivery.DELIVERED:
+            return LoginCause.CLEAR_ANSWER
+        case EncryptionMissing():
+            return _leg_cause(error) or LoginCause.NO_ENCRYPTION
         case HttpError():
-            return _BY_STATUS.get(error.status, Cause.HTTP_STATUS)
+            leg = Leg(Sent.MESSAGE, Came.STATUS, error.status)
+            return _leg_cause(error) or cause_of_leg(leg) or ReachCause.HTTP_STATUS
+        case UnsealFailed():
+            return LoginCause.UNSEALED
         case ReplyError() | DocumentError():
             return Cause.UNREADABLE
     return Cause.OTHER
+
+
+def _fault_cause(fault: WsmanFault) -> Explained:
+    if isinstance(fault, NotElevated):
+        return Cause.NOT_ELEVATED
+    usual = Cause.GAVE_UP if fault.timed_out else _BY_SUBCODE.get(fault.subcode, Cause.REFUSED_REQUEST)
+    return _BY_CODE.get(plain_code(fault.code), usual) if fault.code is not None else usual
+
+
+def _connection_cause(error: ConnectionFailed) -> Explained:
+    if error.tls is not None:
+        return TLS[error.tls]
+    if error.problem in _ON_THE_WIRE and not (error.problem is ConnectionProblem.STALE and error.repeatable):
+        found = _leg_cause(error)
+        if found is not None:
+            return found
+    if error.problem is ConnectionProblem.TIMED_OUT and error.delivery is not Delivery.NOT_SENT:
+        return ReachCause.TOO_SLOW
+    return CONNECTION[error.problem]
+
+
+def _login_cause(error: AuthenticationFailed) -> Explained:
+    if isinstance(error, AlreadyRejected):
+        return LoginCause.ALREADY_REJECTED
+    if isinstance(error, KerberosFailed):
+        return KERBEROS[error.reason]
+    if error.nt_status in NT_STATUS:
+        return NT_STATUS[error.nt_status]
+    last = error.legs[-1].sent if error.legs else Sent.PASSWORD
+    if last in (Sent.NOTHING, Sent.PASSWORD) and (other := offer_cause(error)) is not None:
+        return other
+    if isinstance(error, HostUnproven):
+        usual = LoginCause.UNPROVEN if error.false_proof else LoginCause.LOGIN_UNREADABLE
+    else:
+        refused = isinstance(error, ClientCertificateRefused)
+        usual = LoginCause.CLIENT_CERTIFICATE if refused else LoginCause.LOGON_REFUSED
+    return _leg_cause(error) or usual
+
+
+def _leg_cause(error: WsmanError) -> Explained | None:
+    return cause_of_leg(error.legs[-1]) if error.legs else None
 
 
 def fault_text(fault: WsmanFault) -> Text:
@@ -132,6 +171,16 @@ def fault_text(fault: WsmanFault) -> Text:
     return text("The host refused: {said} (code {number})", said=_said(fault), number=number)
 
 
+def doubt_text(fault: WsmanFault) -> Text:
+    """The host's own words for a fault that does not tell whether a write was carried out."""
+    number = fault.code if fault.code is not None else "none"
+    return text(
+        "The host reported an error that doesn't tell whether the change was made: {said} (code {number})",
+        said=_said(fault),
+        number=number,
+    )
+
+
 def _fields(error: WsmanError | DocumentError) -> dict[str, str]:
     match error:
         case WsmanFault():
@@ -140,8 +189,12 @@ def _fields(error: WsmanError | DocumentError) -> dict[str, str]:
             return {"why": error.detail or error.problem.value}
         case HttpError():
             return {"status": str(error.status)}
+        case AlreadyRejected():
+            return {"rejected_by": error.rejected_by}
         case AuthenticationFailed():
             return offer_of(error)
+        case CryptographyRefused():
+            return {"tried": error.label}
         case AuthenticationUnavailable():
             return {"why": str(error)}
     return {}

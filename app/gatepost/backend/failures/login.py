@@ -1,93 +1,168 @@
-"""Why a host could not prove who it is, or we could not prove who we are: which row of the table applies."""
+"""The one table from what was sent and what came back to the cause that a person reads.
+
+A row applies to the last leg of a conversation; the first that fits counts. "Somebody might be in between" stands only
+behind evidence: a false proof, an answer in clear to an encrypted message, one that does not decrypt, another certificate.
+"""
 
 from __future__ import annotations
 
-from gatepost.backend.failures.catalog import Cause
-from gatepost.wsman.errors import (
-    AuthenticationFailed,
-    AuthenticationUnavailable,
-    CertificateProblem,
-    CertificateRefused,
-    ClientCertificateRefused,
-    HostUnproven,
-    KerberosFailed,
-    KerberosProblem,
+from dataclasses import dataclass
+
+from gatepost.backend.failures.explained import Explained
+from gatepost.backend.failures.login_catalog import LoginCause
+from gatepost.backend.failures.reach_catalog import ReachCause
+from gatepost.wsman.errors import CertificateProblem, ConnectionProblem, KerberosProblem
+from gatepost.wsman.legs import Came, Leg, Sent, Speaker
+from gatepost.wsman.tls_problem import TlsProblem
+
+_REFUSED = (Came.OFFERS, Came.BARE)
+_ANY_401 = (*_REFUSED, Came.TOKEN)
+_TOO_LONG = ("request too long", "header fields too long")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A cause, and when it applies; what is left empty does not matter.
+
+    ``page`` are texts of which one is in the headline of the page that came.
+    """
+
+    cause: Explained
+    came: tuple[Came, ...] = ()
+    sent: tuple[Sent, ...] = ()
+    status: tuple[int, ...] = ()
+    speaker: Speaker | None = None
+    page: tuple[str, ...] = ()
+
+    def fits(self, leg: Leg) -> bool:
+        """Whether the row is about this leg."""
+        return (
+            (not self.came or leg.came in self.came)
+            and (not self.sent or leg.sent in self.sent)
+            and (not self.status or leg.status in self.status)
+            and (self.speaker is None or leg.speaker is self.speaker)
+            and (not self.page or any(text in leg.page.lower() for text in self.page))
+        )
+
+
+TABLE = (
+    # Something else than WinRM answers.
+    Row(ReachCause.SSH_SERVER, (Came.OTHER_PROTOCOL,), speaker=Speaker.SSH),
+    Row(ReachCause.MAIL_SERVER, (Came.OTHER_PROTOCOL,), speaker=Speaker.MAIL),
+    Row(ReachCause.TLS_PORT, (Came.OTHER_PROTOCOL,), speaker=Speaker.TLS),
+    Row(ReachCause.NOT_HTTP, (Came.OTHER_PROTOCOL,)),
+    Row(ReachCause.TLS_PORT, page=("plain http request was sent to https port",)),
+    Row(ReachCause.WEB_SERVER, (Came.PAGE,)),
+    # The end of the connection, and silence.
+    Row(LoginCause.CLIENT_CERTIFICATE, (Came.CLOSED,), (Sent.CERTIFICATE,)),
+    Row(ReachCause.DROPPED, (Came.CLOSED,), (Sent.PASSWORD, Sent.SEALED, Sent.MESSAGE)),
+    Row(LoginCause.LOGON_CUT, (Came.CLOSED,)),
+    Row(ReachCause.TOO_SLOW, (Came.SILENT,), (Sent.SEALED, Sent.MESSAGE)),
+    Row(LoginCause.LOGON_SILENT, (Came.SILENT,)),
+    # HTTP 401.
+    Row(LoginCause.CLIENT_CERTIFICATE, _ANY_401, (Sent.CERTIFICATE,)),
+    Row(LoginCause.TICKET_REFUSED, _ANY_401, (Sent.TICKET,)),
+    Row(LoginCause.LOGON_REFUSED, _ANY_401, (Sent.NTLM_ANSWER, Sent.PASSWORD, Sent.CREDSSP)),
+    Row(LoginCause.NTLM_REFUSED, _REFUSED, (Sent.NTLM_FIRST,)),
+    Row(LoginCause.CREDSSP_REFUSED, _REFUSED, (Sent.CREDSSP_FIRST,)),
+    Row(LoginCause.MESSAGE_REFUSED, _ANY_401, (Sent.SEALED, Sent.MESSAGE)),
+    Row(LoginCause.NO_CHALLENGE, (Came.BARE,)),
+    # What the host's token says of the host.
+    Row(LoginCause.NO_ENCRYPTION, (Came.WEAK,)),
+    Row(LoginCause.PROOF_MISSING, (Came.NO_PROOF,)),
+    Row(LoginCause.UNPROVEN, (Came.FALSE_PROOF,)),
+    Row(LoginCause.LOGIN_UNREADABLE, (Came.UNREADABLE,)),
+    Row(LoginCause.CLEAR_ANSWER, (Came.IN_CLEAR,)),
+    # Other statuses, whatever was sent.
+    Row(LoginCause.TICKET_TOO_LARGE, sent=(Sent.TICKET,), status=(400, 431), page=_TOO_LONG),
+    Row(LoginCause.TICKET_TOO_LARGE, sent=(Sent.TICKET,), status=(431,)),
+    Row(ReachCause.BAD_HOST_NAME, status=(400,), page=("invalid hostname",)),
+    Row(ReachCause.TOO_LARGE, status=(413,)),
+    Row(ReachCause.TOO_LARGE, status=(400, 431), page=_TOO_LONG),
+    Row(ReachCause.BAD_REQUEST, status=(400,)),
+    Row(ReachCause.FORBIDDEN, status=(403,)),
+    Row(ReachCause.NOT_FOUND, status=(404,)),
+    Row(ReachCause.WEB_SERVER, status=(405, 411, 501)),
+    Row(ReachCause.PROXY_LOGON, status=(407,)),
+    Row(ReachCause.TOO_MANY, status=(429,)),
+    Row(ReachCause.SEALED_ERROR, sent=(Sent.SEALED,), status=(500,)),
+    Row(ReachCause.BARE_ERROR, status=(500,)),
+    Row(ReachCause.GATEWAY, status=(502, 504)),
+    Row(ReachCause.NOT_READY, status=(503,)),
+    Row(ReachCause.REDIRECTED, status=(301, 302, 303, 307, 308)),
+    Row(ReachCause.HTTP_STATUS, (Came.STATUS,)),
 )
-
-_KERBEROS = {
-    KerberosProblem.NO_TICKET: Cause.NO_TICKET,
-    KerberosProblem.UNKNOWN_SERVICE: Cause.UNKNOWN_SPN,
-    KerberosProblem.UNKNOWN_ACCOUNT: Cause.UNKNOWN_ACCOUNT,
-    KerberosProblem.WRONG_PASSWORD: Cause.WRONG_PASSWORD,
-    KerberosProblem.PASSWORD_EXPIRED: Cause.PASSWORD_EXPIRED,
-    KerberosProblem.ACCOUNT_EXPIRED: Cause.ACCOUNT_EXPIRED,
-    KerberosProblem.ACCOUNT_CLOSED: Cause.ACCOUNT_CLOSED,
-    KerberosProblem.CLOCK_SKEW: Cause.CLOCK_SKEW,
-    KerberosProblem.NO_KDC: Cause.NO_DOMAIN_CONTROLLER,
-    KerberosProblem.OTHER: Cause.KERBEROS_FAILED,
+KERBEROS = {
+    KerberosProblem.NO_TICKET: LoginCause.NO_TICKET,
+    KerberosProblem.UNKNOWN_SERVICE: LoginCause.UNKNOWN_SPN,
+    KerberosProblem.UNKNOWN_ACCOUNT: LoginCause.UNKNOWN_ACCOUNT,
+    KerberosProblem.WRONG_PASSWORD: LoginCause.WRONG_PASSWORD,
+    KerberosProblem.PASSWORD_EXPIRED: LoginCause.PASSWORD_EXPIRED,
+    KerberosProblem.ACCOUNT_EXPIRED: LoginCause.ACCOUNT_EXPIRED,
+    KerberosProblem.ACCOUNT_CLOSED: LoginCause.ACCOUNT_CLOSED,
+    KerberosProblem.CLOCK_SKEW: LoginCause.CLOCK_SKEW,
+    KerberosProblem.NO_KDC: LoginCause.NO_DOMAIN_CONTROLLER,
+    KerberosProblem.OTHER: LoginCause.KERBEROS_FAILED,
 }
-_NT_STATUS = {  # [MS-ERREF] 2.3.1
-    0xC000005E: Cause.NO_DOMAIN_CONTROLLER,
-    0xC0000064: Cause.UNKNOWN_ACCOUNT,
-    0xC000006A: Cause.WRONG_PASSWORD,
-    0xC000006D: Cause.WRONG_PASSWORD,
-    0xC000006E: Cause.ACCOUNT_RESTRICTED,
-    0xC000006F: Cause.ACCOUNT_RESTRICTED,
-    0xC0000070: Cause.ACCOUNT_RESTRICTED,
-    0xC0000071: Cause.PASSWORD_EXPIRED,
-    0xC0000072: Cause.ACCOUNT_DISABLED,
-    0xC0000133: Cause.CLOCK_SKEW,
-    0xC000015B: Cause.ACCOUNT_RESTRICTED,
-    0xC0000193: Cause.ACCOUNT_EXPIRED,
-    0xC0000224: Cause.PASSWORD_EXPIRED,
-    0xC0000234: Cause.ACCOUNT_LOCKED,
+NT_STATUS = {  # [MS-ERREF] 2.3.1, which only CredSSP tells
+    0xC000005E: LoginCause.NO_DOMAIN_CONTROLLER,
+    0xC0000064: LoginCause.UNKNOWN_ACCOUNT,
+    0xC000006A: LoginCause.WRONG_PASSWORD,
+    0xC000006D: LoginCause.WRONG_PASSWORD,
+    0xC000006E: LoginCause.ACCOUNT_RESTRICTED,
+    0xC000006F: LoginCause.ACCOUNT_RESTRICTED,
+    0xC0000070: LoginCause.ACCOUNT_RESTRICTED,
+    0xC0000071: LoginCause.PASSWORD_EXPIRED,
+    0xC0000072: LoginCause.ACCOUNT_DISABLED,
+    0xC0000133: LoginCause.CLOCK_SKEW,
+    0xC000015B: LoginCause.ACCOUNT_RESTRICTED,
+    0xC0000193: LoginCause.ACCOUNT_EXPIRED,
+    0xC0000224: LoginCause.PASSWORD_EXPIRED,
+    0xC0000234: LoginCause.ACCOUNT_LOCKED,
 }
-_CERTIFICATE = {
-    CertificateProblem.UNTRUSTED: Cause.UNTRUSTED_CERTIFICATE,
-    CertificateProblem.NAME_MISMATCH: Cause.CERTIFICATE_NAME,
-    CertificateProblem.EXPIRED: Cause.CERTIFICATE_DATES,
-    CertificateProblem.CHANGED_PIN: Cause.CERTIFICATE_CHANGED,
+CONNECTION = {
+    ConnectionProblem.NAME_NOT_FOUND: ReachCause.NAME_NOT_FOUND,
+    ConnectionProblem.REFUSED: ReachCause.REFUSED,
+    ConnectionProblem.UNREACHABLE: ReachCause.NO_ROUTE,
+    ConnectionProblem.TIMED_OUT: ReachCause.NO_ANSWER,
+    ConnectionProblem.TLS: ReachCause.TLS_FAILED,
+    ConnectionProblem.NO_AUTHORITIES: ReachCause.NO_AUTHORITIES,
+    ConnectionProblem.DROPPED: ReachCause.DROPPED,
+    ConnectionProblem.STALE: ReachCause.STALE,
+    ConnectionProblem.CLOSED: ReachCause.CLOSED,
+    ConnectionProblem.PROXY: ReachCause.PROXY_REFUSED,
+    ConnectionProblem.CLIENT_CERTIFICATE: LoginCause.CLIENT_CERTIFICATE,
+    ConnectionProblem.OTHER: ReachCause.NO_CONNECTION,
 }
-# What a host writes for a way to log on, and which of ours it serves, best first.
-_SERVES = {
-    "kerberos": ("Kerberos",),
-    "negotiate": ("NTLM", "Kerberos"),
-    "ntlm": ("NTLM",),
-    "credssp": ("CredSSP",),
-    "basic": ("Basic over HTTPS",),
+TLS = {
+    TlsProblem.NOT_TLS: ReachCause.NO_TLS,
+    TlsProblem.SSH: ReachCause.SSH_SERVER,
+    TlsProblem.MAIL: ReachCause.MAIL_SERVER,
+    TlsProblem.OLD_VERSION: ReachCause.OLD_TLS,
+    TlsProblem.NO_SHARED_CIPHER: ReachCause.NO_SHARED_CIPHER,
+    TlsProblem.SMALL_KEY: ReachCause.SMALL_KEY,
+    TlsProblem.OLD_RENEGOTIATION: ReachCause.OLD_RENEGOTIATION,
+    TlsProblem.WANTS_CERTIFICATE: ReachCause.WANTS_CERTIFICATE,
+    TlsProblem.UNKNOWN_NAME: ReachCause.TLS_NAME,
+    TlsProblem.HOST_ERROR: ReachCause.TLS_HOST_ERROR,
+    TlsProblem.SILENT: ReachCause.TLS_SILENT,
+    TlsProblem.CUT: ReachCause.TLS_CUT,
+    TlsProblem.OTHER: ReachCause.TLS_FAILED,
+}
+CERTIFICATE = {
+    CertificateProblem.UNTRUSTED: ReachCause.UNTRUSTED_CERTIFICATE,
+    CertificateProblem.UNKNOWN_ISSUER: ReachCause.UNKNOWN_ISSUER,
+    CertificateProblem.NAME_MISMATCH: ReachCause.CERTIFICATE_NAME,
+    CertificateProblem.ADDRESS_MISMATCH: ReachCause.CERTIFICATE_ADDRESS,
+    CertificateProblem.EXPIRED: ReachCause.CERTIFICATE_DATES,
+    CertificateProblem.WEAK_KEY: ReachCause.WEAK_KEY,
+    CertificateProblem.WEAK_SIGNATURE: ReachCause.WEAK_SIGNATURE,
+    CertificateProblem.WRONG_USAGE: ReachCause.WRONG_USAGE,
+    CertificateProblem.UNKNOWN_EXTENSION: ReachCause.UNKNOWN_EXTENSION,
+    CertificateProblem.CHANGED_PIN: ReachCause.CERTIFICATE_CHANGED,
 }
 
 
-def login_cause(error: AuthenticationFailed | AuthenticationUnavailable | CertificateRefused) -> Cause:
-    """Return the row of a login that did not come about."""
-    match error:
-        case CertificateRefused():
-            return _CERTIFICATE[error.reason]
-        case AuthenticationUnavailable():
-            return Cause.SCHEME_UNAVAILABLE
-        case KerberosFailed():
-            return _KERBEROS[error.reason]
-        case HostUnproven():
-            return Cause.UNPROVEN
-        case ClientCertificateRefused():
-            return Cause.CLIENT_CERTIFICATE
-    if error.nt_status is not None:
-        return _NT_STATUS.get(error.nt_status, Cause.LOGON_REFUSED)
-    if not error.offered or not error.tried or error.tried in {pick.split()[0] for pick in _picks(error.offered)}:
-        return Cause.LOGON_REFUSED
-    return Cause.SCHEME_NOT_OFFERED if _picks(error.offered) else Cause.NO_SCHEME
-
-
-def offer_of(error: AuthenticationFailed) -> dict[str, str]:
-    """Return what was tried, what the host offers, and what to pick of it, for the texts."""
-    return {"tried": error.tried, "offered": _listed(error.offered), "pick": _listed(_picks(error.offered), "or")}
-
-
-def _picks(offered: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(pick for scheme in offered for pick in _SERVES.get(scheme.lower(), ())))
-
-
-def _listed(words: tuple[str, ...], last: str = "and") -> str:
-    """Return "a", "a and b", or "a, b and c"."""
-    *first, end = words or ("",)
-    return f"{', '.join(first)} {last} {end}" if first else end
+def cause_of_leg(leg: Leg) -> Explained | None:
+    """Return the cause of the first row that fits; None where none does."""
+    return next((row.cause for row in TABLE if row.fits(leg)), None)

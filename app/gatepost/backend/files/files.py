@@ -11,6 +11,9 @@ from pathlib import Path
 from typing import TypeVar
 from uuid import uuid4
 
+from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.text import text
+
 OPEN_FILES_BLOCK = sys.platform == "win32"
 """Whether a file that one program has open cannot be read or replaced by others: scanners open files for milliseconds."""
 _PATIENCE = 2.0  # seconds
@@ -34,7 +37,7 @@ def when_free(work: Callable[[], _T]) -> _T:
         time.sleep(_PAUSE)
 
 
-def replace_file(path: Path, content: bytes, private: bool = True) -> None:
+def replace_file(path: Path, content: bytes, *, private: bool = True) -> None:
     """Write all of a file or nothing of it; the folder is made where it is missing.
 
     A ``private`` file is for its owner alone, another one for whoever the system's defaults allow.
@@ -55,3 +58,19 @@ def replace_file(path: Path, content: bytes, private: bool = True) -> None:
         with contextlib.suppress(PermissionError):  # a scanner looks at it
             fresh.unlink(missing_ok=True)
         raise
+
+
+def save_file(path: Path, content: bytes, *, private: bool = True) -> None:
+    """Write a file that a user has asked for, as ``replace_file`` does.
+
+    Raises:
+        HostError: the file cannot be written; what was there before is still there.
+    """
+    try:
+        replace_file(path, content, private=private)
+    except OSError as error:
+        raise HostError(
+            text("{path} can't be saved.", path=path),
+            text("Free some space or choose another folder."),
+            details=f"{type(error).__name__}: {error}",
+        ) from error

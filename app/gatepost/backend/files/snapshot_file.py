@@ -18,7 +18,7 @@ from gatepost.endpoints.configuration.session_configuration import SessionConfig
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot, UnreadablePlugin
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import text
-from gatepost.security import Accounts
+from gatepost.security import Accounts, HostDomains, Sid
 
 FORMAT = "gatepost snapshot"
 SCHEMA = 1
@@ -106,7 +106,16 @@ def _document(saved: SavedSnapshot) -> dict[str, Any]:
         "unreadable": [asdict(plugin) for plugin in snapshot.unreadable],
         "names": dict(sorted(snapshot.accounts.names.items())),
         "refused_alone": sorted(snapshot.refused_alone),
+        **_domains(snapshot.accounts.domains),
     }
+
+
+def _domains(domains: HostDomains) -> dict[str, Any]:
+    """Only what is known; so a file of a host without aliases is as it always was."""
+    known = {
+        key: str(sid) for key, sid in (("machine", domains.machine), ("domain", domains.domain)) if sid is not None
+    }
+    return {"domains": known} if known else {}
 
 
 def _endpoint(configuration: SessionConfiguration) -> dict[str, Any]:
@@ -150,10 +159,18 @@ def _snapshot(found: dict[str, Any]) -> HostSnapshot:
         root_sddl=_value(found, "root_sddl", str),
         other_plugins=_texts(found, "other_plugins"),
         unreadable=tuple(_unreadable(entry) for entry in _value(found, "unreadable", list)),
-        accounts=Accounts({sid: _as(str, name, "a name") for sid, name in _value(found, "names", dict).items()}),
+        accounts=Accounts(
+            {sid: _as(str, name, "a name") for sid, name in _value(found, "names", dict).items()},
+            _read_domains(_as(dict, found.get("domains", {}), "domains")),
+        ),
         refused_alone=frozenset(_texts(found, "refused_alone")),
         read_at=_moment(_value(found, "read_at", str)),
     )
+
+
+def _read_domains(found: dict[str, Any]) -> HostDomains:
+    sids = {key: Sid.parse(_as(str, text, "a SID")) for key, text in found.items()}
+    return HostDomains(sids.get("machine"), sids.get("domain"))
 
 
 def _host(found: dict[str, Any]) -> HostIdentity:

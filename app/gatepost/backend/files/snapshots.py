@@ -6,7 +6,7 @@ import re
 from datetime import UTC, datetime
 from pathlib import Path
 
-from gatepost.backend.files.files import replace_file
+from gatepost.backend.files.files import save_file
 from gatepost.backend.files.registry_export import is_registry_export, load_registry_export
 from gatepost.backend.files.snapshot_file import MAX_OCTETS, SavedSnapshot, dump, load
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
@@ -50,14 +50,7 @@ def write_snapshot(path: Path, saved: SavedSnapshot) -> None:
     Raises:
         HostError: the file cannot be written.
     """
-    try:
-        replace_file(path, dump(saved))
-    except OSError as error:
-        raise HostError(
-            text("The snapshot cannot be saved as {path}.", path=path),
-            text("Free some space or choose another folder."),
-            details=f"{type(error).__name__}: {error}",
-        ) from error
+    save_file(path, dump(saved))
 
 
 def read_snapshot(path: Path) -> SavedSnapshot:

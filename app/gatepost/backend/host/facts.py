@@ -52,7 +52,7 @@ class Facts:
     def _leftovers(self, parts: Parts, context: WorkContext) -> Leftovers:
         context.progress(0, None, str(text("Reading what stays open")))
         return Leftovers(
-            way=self._machine.way,
+            carrier=self._machine.carrier,
             service=parts.read(self._machine.service),
             listeners=parts.read(self._machine.listeners),
             rules=parts.read(self._machine.rules),

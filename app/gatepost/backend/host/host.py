@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from gatepost.backend.failures.diagnose import host_error
 from gatepost.backend.host.principals import Principals
 from gatepost.endpoints.configuration.access_mode import needs_defaults
+from gatepost.endpoints.configuration.descriptor_uris import OtherPlugin, plugin_uris, sharing
 from gatepost.endpoints.configuration.plugin_document import DocumentError
-from gatepost.endpoints.configuration.report import ApplyReport, EndpointOutcome
+from gatepost.endpoints.configuration.report import ApplyReport, WriteOutcome
 from gatepost.endpoints.configuration.session_configuration import (
     SessionConfiguration,
     has_resources,
@@ -27,17 +27,19 @@ from gatepost.wsman.errors import ReplyError, WsmanError, WsmanFault
 from gatepost.wsman.messages import uris
 
 if TYPE_CHECKING:  # the first listing waits for none of these
-    from gatepost.backend.host.apply import Apply
+    from gatepost.backend.host.endpoint_subject import EndpointSubject
     from gatepost.backend.host.facts import Facts
+    from gatepost.backend.host.setting_subject import SettingSubject
     from gatepost.backend.journal.journal import Journal
     from gatepost.endpoints.access.proof import ProofOutcome
     from gatepost.endpoints.configuration.change_set import ChangeSet
-    from gatepost.endpoints.configuration.journal_entry import JournalEntry
+    from gatepost.endpoints.configuration.journal_entry import JournalEntry, PlannedAction
     from gatepost.endpoints.configuration.principal import Principal
     from gatepost.endpoints.host.enable_steps import EnableState
     from gatepost.endpoints.host.facts import HostFacts
     from gatepost.endpoints.host.leftovers import Leftovers
     from gatepost.endpoints.host.setting_order import SettingOrder
+    from gatepost.security import HostDomains
 
 
 class Host:
@@ -51,6 +53,7 @@ class Host:
         self._refused_alone: set[str] = set()
         self._read_before: dict[bytes, SessionConfiguration] = {}
         """What came complete with the last listing: the same octets need not be understood again."""
+        self._others_before: dict[bytes, OtherPlugin] = {}
         self._windows_version: str | None = None
         """Asked for once, where a change of a mode may write what differs by version; "" where the host would not tell."""
         self._service_before = b"", ""  # and what its RootSDDL was
@@ -88,23 +91,26 @@ class Host:
 
         Nothing is raised for what a host does: the report says what is known of each endpoint.
         """
-        from gatepost.backend.host.apply import Apply
+        action = _action(change_set, reason)
+        return self._carry_out(action, self._endpoint_subjects(change_set), (), context)
 
-        return self._apply(Apply(self._transport, self._journal, change_set, reason), context)
-
-    def read_again(self, entry: JournalEntry) -> EndpointOutcome:
+    def check_again(self, entry: JournalEntry) -> WriteOutcome:
         """Look at what an unsettled write has left here, note it in the journal, and return it.
 
         Raises:
             HostError: the host or the entry cannot be read, or the journal cannot be written; nothing is noted.
         """
-        from gatepost.backend.host.read_again import read_again
+        from gatepost.backend.host.check_again import check_again
 
-        return read_again(self._transport, self._journal, entry)
+        return check_again(self._transport, self._journal, entry)
 
     def account_names(self, sids: Iterable[str], context: WorkContext) -> Mapping[str, str]:
         """Ask the host for the names of SIDs; those it does not know are left out ([Win32_SID])."""
         return self._principals.names(sids, context)
+
+    def domains(self) -> HostDomains:
+        """Return the SIDs behind the aliases (LA, DA) in the host's descriptors, as far as it tells them."""
+        return self._principals.domains()
 
     def find_principal(self, typed: str, context: WorkContext) -> tuple[Principal, ...]:
         r"""Return who may be meant by ``CONTOSO\Helpdesk``, ``helpdesk@contoso.com``, ``Administrators`` or a SID.
@@ -131,25 +137,16 @@ class Host:
     def enable_remoting(
         self, settings: SettingOrder, change_set: ChangeSet, reason: str, context: WorkContext
     ) -> ApplyReport:
-        """Write the settings, then the endpoints, as one group in the journal. Nothing is raised for what a host does."""
-        from gatepost.backend.host.apply import Apply
-        from gatepost.backend.host.apply_settings import ApplySettings
-        from gatepost.backend.host.machine import Machine
-
-        batch = self._journal.new_batch()
-        first = ApplySettings(Machine(self._transport), self._journal, settings, reason, batch).run(context)
-        then = self._apply(Apply(self._transport, self._journal, change_set, reason, batch), context)
-        return replace(then, outcomes=first.outcomes + then.outcomes)
+        """Write the settings, then the endpoints, as one action. Nothing is raised for what a host does."""
+        action = _action(change_set, reason)
+        return self._carry_out(action, self._endpoint_subjects(change_set), self._setting_subjects(settings), context)
 
     def change_settings(self, order: SettingOrder, reason: str, context: WorkContext) -> ApplyReport:
         """Write an order's settings one by one, each compared before and read back after, each in the journal.
 
         Nothing is raised for what a host does: the report says what is known of each setting.
         """
-        from gatepost.backend.host.apply_settings import ApplySettings
-        from gatepost.backend.host.machine import Machine
-
-        return ApplySettings(Machine(self._transport), self._journal, order, reason).run(context)
+        return self._carry_out(_action(order, reason), (), self._setting_subjects(order), context)
 
     def interrupt(self) -> None:
         """End the request that is under way, for a read that nobody waits for any more. From any thread."""
@@ -182,15 +179,35 @@ class Host:
 
         return Facts(self._transport, self._name)
 
-    def _apply(self, work: Apply, context: WorkContext) -> ApplyReport:
-        report = work.run(context)
-        self._refused_alone |= work.refused_alone
+    def _carry_out(
+        self,
+        action: PlannedAction,
+        endpoints: tuple[EndpointSubject, ...],
+        settings: tuple[SettingSubject, ...],
+        context: WorkContext,
+    ) -> ApplyReport:
+        from gatepost.backend.host.carry_out import CarryOut
+
+        report = CarryOut(action, (*settings, *endpoints), self._journal).run(context)
+        self._refused_alone |= {endpoint.name for endpoint in endpoints if endpoint.refused_alone}
         return report
+
+    def _endpoint_subjects(self, change_set: ChangeSet) -> tuple[EndpointSubject, ...]:
+        from gatepost.backend.host.endpoint_subject import EndpointSubject
+
+        return tuple(EndpointSubject(self._transport, change) for change in change_set.changes)
+
+    def _setting_subjects(self, order: SettingOrder) -> tuple[SettingSubject, ...]:
+        from gatepost.backend.host.machine import Machine
+        from gatepost.backend.host.setting_subject import SettingSubject
+
+        machine = Machine(self._transport)
+        return tuple(SettingSubject(machine, write) for write in order.writes)
 
     def _list(self, context: WorkContext) -> HostSnapshot:
         configurations: list[SessionConfiguration] = []
         read: dict[bytes, SessionConfiguration] = {}
-        others: list[str] = []
+        others: dict[bytes, OtherPlugin] = {}
         unreadable: list[UnreadablePlugin] = []
         reading = str(text("Reading endpoints"))
         for item in self._transport.enumerate(uris.CONFIG_PLUGIN):
@@ -199,16 +216,19 @@ class Host:
                 if item in self._read_before:
                     read[item] = self._read_before[item]
                     configurations.append(read[item])
+                elif item in self._others_before:
+                    others[item] = self._others_before[item]
                 elif is_powershell(item):
                     document = self._complete(item)
                     configurations.append(SessionConfiguration.from_xml(document))
                     if document is item:
                         read[item] = configurations[-1]
                 else:
-                    others.append(plugin_name(item))
+                    others[item] = OtherPlugin(plugin_name(item), plugin_uris(item))
             except (DocumentError, WsmanFault) as error:  # one bad plug-in does not hide the others
                 unreadable.append(UnreadablePlugin(plugin_name(item), str(error)))
-        self._read_before = read
+        self._read_before, self._others_before = read, others
+        shared = sharing(configurations, (other.uris for other in others.values()))
         service = self._transport.get(uris.CONFIG_SERVICE, {})
         if service != self._service_before[0]:
             self._service_before = service, host_facts.root_sddl(service)
@@ -218,9 +238,9 @@ class Host:
             self.identity,
             tuple(configurations),
             self._service_before[1],
-            tuple(others),
+            tuple(other.name for other in others.values()),
             tuple(unreadable),
-            refused_alone=frozenset(self._refused_alone),
+            refused_alone=shared | self._refused_alone,
             windows_version=self._windows_version or "",
             read_at=datetime.now(UTC).isoformat(timespec="seconds"),
         )
@@ -235,3 +255,9 @@ class Host:
         if has_resources(item):
             return item
         return self._transport.get(uris.CONFIG_PLUGIN, {"Name": plugin_name(item)})
+
+
+def _action(order: ChangeSet | SettingOrder, reason: str) -> PlannedAction:
+    from gatepost.endpoints.configuration.journal_entry import PlannedAction
+
+    return PlannedAction(order.host, order.verb, reason, order.lineage)

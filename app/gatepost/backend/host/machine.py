@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from gatepost.backend.host.return_values import MethodFailed
 from gatepost.endpoints.configuration.journal_entry import SubjectKind
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.host.enable_steps import Analysis
@@ -20,7 +21,7 @@ from gatepost.endpoints.host.setting_order import (
     TOKEN_POLICY,
     SettingWrite,
 )
-from gatepost.endpoints.host.settings import FirewallRule, Listener, TokenPolicy, Way, WinrmService
+from gatepost.endpoints.host.settings import Carrier, FirewallRule, Listener, TokenPolicy, WinrmService
 from gatepost.wsman import Transport, assumptions
 from gatepost.wsman.errors import WsmanFault
 from gatepost.wsman.messages import uris
@@ -31,17 +32,9 @@ _WINRM = {"Name": "WinRM"}
 _RULES = assumptions.FIREWALL_RULES
 _START_MODES = {"Auto": "Automatic", "Manual": "Manual", "Disabled": "Disabled"}
 _OK, _NO_VALUE, _NO_KEY = 0, 1, 2  # StdRegProv; 2 of DeleteValue: there was none
-_NOT_FOUND = 2150858752
+_REGISTRY_WRITES = {"SetDWORDValue", "DeleteValue"}
+_ACCESS_DENIED, _NOT_FOUND = 5, 2150858752
 _MOST_ITEMS = 500
-
-
-class MethodFailed(Exception):
-    """A method was carried out and returned another number than 0: the host refused, and nothing was changed."""
-
-    def __init__(self, method: str, number: int | None) -> None:
-        super().__init__(f"{method} returned {number}")
-        self.method = method
-        self.number = number
 
 
 class Machine:
@@ -51,10 +44,10 @@ class Machine:
         self._transport = transport
 
     @property
-    def way(self) -> Way:
+    def carrier(self) -> Carrier:
         """What our messages travel on."""
         url = self._transport.url.lower()
-        return Way.LOCAL if not url else Way.HTTPS if url.startswith("https:") else Way.HTTP
+        return Carrier.LOCAL if not url else Carrier.HTTPS if url.startswith("https:") else Carrier.HTTP
 
     def service(self) -> WinrmService:
         """Read the WinRM service."""
@@ -89,12 +82,13 @@ class Machine:
 
     def registry(self, method: str, key: str, value: str = "", **more: str) -> Instance:
         """Call a method of StdRegProv on HKEY_LOCAL_MACHINE; a host may have the class in another namespace."""
+        writes = method in _REGISTRY_WRITES
         arguments = {"hDefKey": _LOCAL_MACHINE, "sSubKeyName": key}
         arguments |= {"sValueName": value} if value else {}
         try:
             return self._call(uris.REGISTRY, method, {}, {**arguments, **more})
         except WsmanFault as fault:
-            if fault.timed_out or fault.code == 5:
+            if fault.timed_out or fault.code == _ACCESS_DENIED or (writes and fault.may_have_changed_host):
                 raise
             return self._call(uris.REGISTRY_OF_OLD, method, {}, {**arguments, **more})
 
@@ -126,7 +120,7 @@ class Machine:
         """Send one write, once.
 
         Raises:
-            MethodFailed: the host refused.
+            MethodFailed: the host refused, or did not say what it did (``may_have_changed_host``).
         """
         match write.kind:
             case SubjectKind.SERVICE if write.subject == START_MODE:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from gatepost.backend.failures.diagnose import host_error
-from gatepost.backend.host.machine import MethodFailed
+from gatepost.backend.host.return_values import MethodFailed
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from gatepost.backend.failures.diagnose import ACCESS_DENIED, host_error
+from gatepost.backend.host.domains import Domains
 from gatepost.endpoints.configuration.plugin_document import DocumentError, check_storable
 from gatepost.endpoints.configuration.principal import (
     AccountName,
@@ -15,7 +16,7 @@ from gatepost.endpoints.configuration.principal import (
 )
 from gatepost.endpoints.host import facts as host_facts
 from gatepost.endpoints.text import text
-from gatepost.security import SddlError
+from gatepost.security import HostDomains, SddlError
 from gatepost.work import WorkContext
 from gatepost.wsman import Transport
 from gatepost.wsman.errors import ReplyError, WsmanError, WsmanFault
@@ -28,6 +29,7 @@ class Principals:
 
     def __init__(self, transport: Transport, host_name: str) -> None:
         self._transport = transport
+        self._domains = Domains(transport)
         self._host_name = host_name
         self._names: dict[str, str] = {}
         self._found: dict[str, tuple[Principal, ...]] = {}
@@ -86,7 +88,7 @@ class Principals:
 
     def _accounts(self, wanted: AccountName, context: WorkContext) -> Iterator[Principal]:
         """Ask for the keys where a domain is known: a query without one would go through a whole domain."""
-        for domain in wanted.domains or self._own_domain():
+        for domain in wanted.domains or self._own_domains():
             for resource in (uris.WIN32_USER, uris.WIN32_GROUP):
                 context.progress(0, None, str(text("Looking up the account")))
                 try:
@@ -100,10 +102,16 @@ class Principals:
         for document in self._transport.enumerate(uris.ALL_OF_CIMV2, query):
             yield from _principal(document)
 
-    def _own_domain(self) -> tuple[str, ...]:
-        """A name alone may also be one of the domain that we are known in."""
-        domain, backslash, _ = self._transport.account.rpartition("\\")
-        return (domain,) if backslash and domain != "." else ()
+    def domains(self) -> HostDomains:
+        """Return the SIDs behind the aliases in the host's descriptors, as far as it tells them."""
+        return self._domains.sids()
+
+    def _own_domains(self) -> tuple[str, ...]:
+        """A name alone may also be one of the domain that we are known in, or of the host's own domain."""
+        account, backslash, _ = self._transport.account.rpartition("\\")
+        ours = [account] if backslash and account != "." else []
+        names = {name.lower(): name for name in (*reversed(self._domains.names()), *ours)}
+        return tuple(names.values())
 
     def _name(self, sid: str) -> str:
         if sid not in self._names:

@@ -8,14 +8,12 @@ from dataclasses import asdict
 from pathlib import Path
 
 from gatepost.backend.files.csv_text import csv_bytes
-from gatepost.backend.files.files import replace_file
+from gatepost.backend.files.files import save_file
 from gatepost.endpoints.configuration.journal_entry import JournalEntry
-from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.text import text
 
 _HEAD = (
-    "Number", "Group", "Started", "Ended", "Read again", "Gatepost", "Host", "Host key", "Account", "Kind", "Subject",
-    "Order", "Reason", "Outcome", "What is known", "Before", "After",
+    "Number", "Group", "Planned", "Started", "Ended", "Checked", "Checked by", "Why", "Gatepost", "Host", "Host key",
+    "Account", "Kind", "Subject", "Action", "Reverts group", "Reason", "Result", "Details", "Before", "After",
 )  # fmt: skip
 
 
@@ -25,14 +23,7 @@ def export_journal(path: Path, entries: Iterable[JournalEntry]) -> None:
     Raises:
         HostError: the file cannot be written; what was there before is still there.
     """
-    try:
-        replace_file(path, (as_json if path.suffix.lower() == ".json" else as_csv)(entries))
-    except OSError as error:
-        raise HostError(
-            text("The history cannot be saved as {path}.", path=path),
-            text("Free some space or choose another folder."),
-            details=f"{type(error).__name__}: {error}",
-        ) from error
+    save_file(path, (as_json if path.suffix.lower() == ".json" else as_csv)(entries))
 
 
 def as_csv(entries: Iterable[JournalEntry]) -> bytes:
@@ -43,14 +34,15 @@ def as_csv(entries: Iterable[JournalEntry]) -> bytes:
 def as_json(entries: Iterable[JournalEntry]) -> bytes:
     """Return a list of objects; what was before and after is JSON in it where it is JSON."""
     document = {"version": 1, "writes": [_object(entry) for entry in entries]}
-    return json.dumps(document, ensure_ascii=False, indent=2).encode()
+    return json.dumps(document, ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace")
 
 
 def _row(entry: JournalEntry) -> tuple[str, ...]:
     return (
-        str(entry.id), entry.batch, entry.started_at, entry.finished_at, entry.settled_at, entry.app_version,
-        entry.host_name, entry.host, entry.account, _word(entry.kind), entry.subject, entry.verb, entry.reason,
-        _word(entry.outcome), entry.message, entry.before, entry.after,
+        str(entry.id), entry.batch, entry.planned_at, entry.started_at, entry.finished_at, entry.settled_at,
+        entry.checked_by, entry.checked_why, entry.app_version, entry.host_name, entry.host, entry.account,
+        _word(entry.kind), entry.subject, entry.verb, entry.reverts, entry.reason, _word(entry.outcome), entry.message,
+        entry.before, entry.after,
     )  # fmt: skip
 
 
@@ -65,7 +57,10 @@ def _word(value: object) -> str:
 
 
 def _parsed(state: str) -> object:
+    """JSON as JSON, as long as it can be written again in its place; any other text as it is."""
     try:
-        return json.loads(state)
-    except ValueError:
+        parsed: object = json.loads(state)
+        json.dumps([[[[parsed]]]], indent=2)
+    except (ValueError, RecursionError):
         return state
+    return parsed

@@ -1,4 +1,4 @@
-"""The journal's file: opening it so that nothing in it is lost, its schema, and what can be wrong with it."""
+"""The journal's file: opening it so that nothing in it is lost, who may read it, and what can be wrong with it."""
 
 from __future__ import annotations
 
@@ -9,38 +9,12 @@ from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+from gatepost.backend.files.private import make_private
+from gatepost.backend.journal.rows import decoded
+from gatepost.backend.journal.schema import NewerError, bring_up_to_date
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import Text, text
 
-VERSION = 2
-_CREATE = """
-CREATE TABLE write (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    batch TEXT NOT NULL,
-    started_at TEXT NOT NULL,
-    app_version TEXT NOT NULL,
-    host TEXT NOT NULL,
-    host_name TEXT NOT NULL,
-    account TEXT NOT NULL,
-    subject TEXT NOT NULL,
-    kind TEXT NOT NULL,
-    verb TEXT NOT NULL,
-    reason TEXT NOT NULL,
-    before TEXT NOT NULL,
-    after TEXT NOT NULL,
-    outcome TEXT,
-    message TEXT,
-    finished_at TEXT,
-    settled_at TEXT
-)
-"""
-_FROM_VERSION_1 = (
-    "ALTER TABLE write RENAME TO write_1",
-    _CREATE,
-    "INSERT INTO write SELECT id, batch, started_at, app_version, host, host_name, account, endpoint, 'endpoint',"
-    " verb, reason, before, after, outcome, message, finished_at, NULL FROM write_1",
-    "DROP TABLE write_1",
-)
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _FULL_ERRNO = {errno.ENOSPC, errno.EDQUOT}
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
@@ -55,7 +29,7 @@ class JournalError(HostError):
 
 
 class JournalFile:
-    """A SQLite file with one table. Each use opens it by itself, so any thread and any process may.
+    """A SQLite file with one table, for its owner alone. Each use opens it by itself, so any thread and process may.
 
     ``timeout`` is how many seconds a use waits for another program that holds the file.
     """
@@ -73,15 +47,17 @@ class JournalFile:
             JournalError: it cannot be read or written.
         """
         try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
+            if not self._checked:
+                make_private(self.path)
             connection = sqlite3.connect(self.path, timeout=self._timeout, isolation_level=None)
-            with closing(connection):  # which takes back what is not committed
+            connection.text_factory = decoded
+            with closing(connection):  # which rolls back what is not committed
                 connection.execute("PRAGMA journal_mode = WAL")
                 connection.execute("PRAGMA synchronous = FULL")  # what is committed survives a loss of power too
                 connection.execute("BEGIN IMMEDIATE")
                 if not self._checked:
                     _check(connection)
-                _bring_up_to_date(connection)
+                bring_up_to_date(connection)
                 yield connection
                 connection.execute("COMMIT")
                 self._checked = True
@@ -119,18 +95,6 @@ class JournalFile:
             return True
 
 
-def _bring_up_to_date(connection: sqlite3.Connection) -> None:
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    if version == VERSION:
-        return
-    if version > VERSION:
-        raise _NewerError
-    old = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'write'").fetchone()
-    for statement in _FROM_VERSION_1 if old else (_CREATE,):
-        connection.execute(statement)
-    connection.execute(f"PRAGMA user_version = {VERSION}")
-
-
 def _check(connection: sqlite3.Connection) -> None:
     (found,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
     if found != "ok":
@@ -139,10 +103,6 @@ def _check(connection: sqlite3.Connection) -> None:
 
 class _DamagedError(sqlite3.DatabaseError):
     """The check has found damage that no statement has run into yet."""
-
-
-class _NewerError(sqlite3.DatabaseError):
-    """A later version of this program has changed the schema."""
 
 
 def _explained(error: sqlite3.Error | OSError, path: Path) -> JournalError:
@@ -161,7 +121,7 @@ def _explained(error: sqlite3.Error | OSError, path: Path) -> JournalError:
 
 
 def _next_step(error: sqlite3.Error | OSError, code: int) -> Text:
-    if isinstance(error, _NewerError):
+    if isinstance(error, NewerError):
         return text(
             "A later version of Gatepost has written it. Nothing is written to a host without it: use that one."
         )

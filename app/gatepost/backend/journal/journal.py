@@ -1,27 +1,29 @@
-"""The journal: every write is in it before it is sent, and its outcome after. SQLite, full sync, no secrets."""
+"""The journal: an action is in it whole before its first write, and each write's outcome after. No secrets."""
 
 from __future__ import annotations
 
-import sqlite3
+import getpass
 import uuid
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from gatepost import __version__
 from gatepost.backend.journal.file import JournalFile
-from gatepost.endpoints.configuration.journal_entry import JournalEntry, SubjectKind
-from gatepost.endpoints.configuration.report import EndpointOutcome, Outcome
-from gatepost.endpoints.configuration.snapshot import HostIdentity
-from gatepost.endpoints.text import Text
+from gatepost.backend.journal.retention import outdated
+from gatepost.backend.journal.rows import COLUMNS, entry_of, storable
+from gatepost.endpoints.configuration.journal_entry import JournalEntry, Lineage, PlannedAction, PlannedWrite
+from gatepost.endpoints.configuration.report import WriteOutcome
+from gatepost.endpoints.moments import iso
 from gatepost.endpoints.visible import visible
 
-_FIELDS = (
-    "id, batch, started_at, app_version, host, host_name, account, subject, kind, verb, reason, before, after, outcome,"
-    " COALESCE(message, ''), COALESCE(finished_at, ''), COALESCE(settled_at, '')"
+_PLAN = (
+    "INSERT INTO write (batch, planned_at, started_at, app_version, host, host_name, account, practice, subject, kind,"
+    " verb, action, reverts, reason, before, after) VALUES (?, ?, '', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
+_SETTLE = "UPDATE write SET outcome = ?, message = TRIM(COALESCE(message, '') || ' ' || ?), settled_at = ?"
 _UNSETTLED = "(outcome IS NULL OR outcome = 'unknown') AND settled_at IS NULL"
-_KINDS = {kind.value: kind for kind in SubjectKind}
-_OUTCOMES = {outcome.value: outcome for outcome in Outcome}
+REMIND_AGAIN = timedelta(days=7)
 
 
 class Journal:
@@ -33,53 +35,55 @@ class Journal:
     def __init__(self, path: Path, timeout: float = 10.0) -> None:
         self._file = JournalFile(path, timeout)
 
-    @staticmethod
-    def new_batch() -> str:
-        """Return a name that ties the writes of one order together."""
-        return uuid.uuid4().hex
+    def plan(self, action: PlannedAction, writes: Iterable[PlannedWrite]) -> tuple[int, ...]:
+        """Record all writes of an action before the first one is tried, and return their numbers.
 
-    def started(
-        self,
-        batch: str,
-        host: HostIdentity,
-        subject: str,
-        kind: SubjectKind,
-        verb: Text,
-        before: str,
-        after: str,
-        reason: str,
-    ) -> int:
-        """Record a write that is about to be sent and return its number.
+        Raises:
+            JournalError: the journal cannot be written; nothing must be sent.
+        """
+        host = action.host
+        who = (host.key, host.name, host.account)
+        lineage = action.lineage or Lineage(str(action.verb))
+        batch, moment = uuid.uuid4().hex, _now()
+        numbers: list[int] = []
+        with self._file.open() as connection:
+            for write in writes:
+                what = (
+                    write.subject,
+                    write.kind.value,
+                    str(action.verb),
+                    lineage.action,
+                    lineage.reverts,
+                    visible(action.reason),
+                )
+                texts = [storable(text) for text in (*what, write.before, write.after)]
+                row = (batch, moment, __version__, *map(storable, who), int(host.practice), *texts)
+                numbers.append(int(connection.execute(_PLAN, row).lastrowid or 0))
+        return tuple(numbers)
 
-        ``before`` and ``after`` hold all that is needed to go back, and no secret.
+    def started(self, number: int) -> None:
+        """Record that a planned write is about to be tried.
 
         Raises:
             JournalError: the journal cannot be written; the write must not be sent.
         """
-        who = (host.key, host.name, host.account)
-        row = (batch, _now(), __version__, *who, subject, kind.value, str(verb), visible(reason), before, after)
         with self._file.open() as connection:
-            cursor = connection.execute(
-                "INSERT INTO write (batch, started_at, app_version, host, host_name, account, subject, kind, verb,"
-                " reason, before, after) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                row,
-            )
-            return int(cursor.lastrowid or 0)
+            connection.execute("UPDATE write SET started_at = ? WHERE id = ?", (_now(), number))
 
-    def ended(self, number: int, outcome: EndpointOutcome) -> None:
-        """Record how a started write ended.
+    def ended(self, number: int, outcome: WriteOutcome) -> None:
+        """Record how a write ended.
 
         Raises:
-            JournalError: the journal cannot be written; the write has been sent and stays without an outcome.
+            JournalError: the journal cannot be written; what was sent stays without an outcome.
         """
         with self._file.open() as connection:
             connection.execute(
                 "UPDATE write SET outcome = ?, message = ?, finished_at = ?, settled_at = NULL WHERE id = ?",
-                (outcome.outcome.value, str(outcome.message), _now(), number),
+                (outcome.outcome.value, storable(str(outcome.message)), _now(), number),
             )
 
-    def settled(self, number: int, outcome: EndpointOutcome) -> None:
-        """Record what a later look at the host says of a write whose end nobody noted.
+    def settled(self, number: int, outcome: WriteOutcome) -> None:
+        """Record what a later look at the host shows of a write whose end nobody noted, after what was noted before.
 
         What somebody else has noted meanwhile stays.
 
@@ -88,8 +92,32 @@ class Journal:
         """
         with self._file.open() as connection:
             connection.execute(
-                f"UPDATE write SET outcome = ?, message = ?, settled_at = ? WHERE id = ? AND {_UNSETTLED}",  # noqa: S608
-                (outcome.outcome.value, str(outcome.message), _now(), number),
+                f"{_SETTLE} WHERE id = ? AND {_UNSETTLED}",
+                (outcome.outcome.value, storable(str(outcome.message)), _now(), number),
+            )
+
+    def checked_by_hand(self, number: int, why: str) -> None:
+        """Record that the user of this computer has checked what a write left; its outcome stays as it is.
+
+        Raises:
+            JournalError: the journal cannot be written.
+        """
+        with self._file.open() as connection:
+            connection.execute(
+                f"UPDATE write SET checked_by = ?, checked_why = ?, settled_at = ? WHERE id = ? AND {_UNSETTLED}",  # noqa: S608 - a constant
+                (storable(_user()), visible(why), _now(), number),
+            )
+
+    def remind_later(self, numbers: Iterable[int]) -> None:
+        """Record that the notice at the start is not to name these writes for a week.
+
+        Raises:
+            JournalError: the journal cannot be written.
+        """
+        moment = iso(datetime.now(UTC) + REMIND_AGAIN)
+        with self._file.open() as connection:
+            connection.executemany(
+                "UPDATE write SET remind_after = ? WHERE id = ?", [(moment, number) for number in numbers]
             )
 
     def entries(self) -> tuple[JournalEntry, ...]:
@@ -99,27 +127,22 @@ class Journal:
             JournalError: the journal cannot be read.
         """
         with self._file.open() as connection:
-            rows = connection.execute(f"SELECT {_FIELDS} FROM write ORDER BY id").fetchall()  # noqa: S608 - a constant
-        return tuple(_entry(row) for row in rows)
-
-    def unsettled(self) -> tuple[JournalEntry, ...]:
-        """Return the writes of which nobody knows what they left on the host, the oldest first.
-
-        Raises:
-            JournalError: the journal cannot be read.
-        """
-        return tuple(entry for entry in self.entries() if entry.is_unsettled)
+            rows = connection.execute(f"SELECT {COLUMNS} FROM write ORDER BY id").fetchall()  # noqa: S608 - a constant
+        return tuple(entry_of(row) for row in rows)
 
     def delete_older_than(self, days: int) -> int:
-        """Delete the writes that were started more than ``days`` ago, and return how many; never an unsettled one.
+        """Delete the writes that were started more than ``days`` ago (``outdated``), and return how many.
 
         Raises:
-            JournalError: the journal cannot be written; nothing is deleted.
+            JournalError: the journal cannot be read or written; nothing is deleted.
         """
-        limit = _text(datetime.now(UTC) - timedelta(days=days))
+        numbers = outdated(self.entries(), days, datetime.now(UTC))
         with self._file.open() as connection:
-            sql = f"DELETE FROM write WHERE started_at < ? AND NOT ({_UNSETTLED})"  # noqa: S608 - a constant
-            return connection.execute(sql, (limit,)).rowcount
+            connection.executemany(
+                f"DELETE FROM write WHERE id = ? AND NOT ({_UNSETTLED})",  # noqa: S608 - a constant
+                [(number,) for number in numbers],
+            )
+        return len(numbers)
 
     def set_aside(self) -> Path | None:
         """Put a damaged journal out of the way and return where it is now; None if it is not damaged any more.
@@ -130,16 +153,12 @@ class Journal:
         return self._file.set_aside()
 
 
-def _entry(row: sqlite3.Row) -> JournalEntry:
-    values = list(row)
-    values[8] = _KINDS.get(values[8])
-    values[13] = _OUTCOMES.get(values[13])
-    return JournalEntry(*values)
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # a system that has no name for its user
+        return "unknown"
 
 
 def _now() -> str:
-    return _text(datetime.now(UTC))
-
-
-def _text(moment: datetime) -> str:
-    return moment.isoformat(timespec="milliseconds")
+    return iso(datetime.now(UTC))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from gatepost.backend.files.files import replace_file
+from gatepost.backend.files.files import save_file
 from gatepost.backend.reports.as_csv import as_csv
 from gatepost.backend.reports.as_html import as_html
 from gatepost.backend.reports.as_json import as_json
@@ -32,11 +32,4 @@ def write_report(path: Path, review: Review) -> None:
         raise HostError(
             text("{name} is no name for a report.", name=path.name), text("End it in .html, .csv or .json.")
         )
-    try:
-        replace_file(path, form(review), private=False)
-    except OSError as error:
-        raise HostError(
-            text("The report cannot be saved as {path}.", path=path),
-            text("Free some space or choose another folder."),
-            details=f"{type(error).__name__}: {error}",
-        ) from error
+    save_file(path, form(review), private=False)

@@ -9,7 +9,7 @@ from itertools import product
 
 from gatepost.endpoints.access.candidate_tokens import CandidateTokens, closers
 from gatepost.endpoints.access.deciding_lists import NO_SIDS, DecidingList, DecidingLists, Sids
-from gatepost.endpoints.access.tokens import SESSION_WAYS, Way
+from gatepost.endpoints.access.tokens import SESSION_ORIGINS, Origin
 from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange
 from gatepost.security import Sid, StepBudget, TooComplexError
 
@@ -23,7 +23,7 @@ class AccessChange:
     """
 
     sid: Sid | None
-    way: Way
+    origin: Origin
     endpoints: tuple[str, ...]
     also: Sids = NO_SIDS
 
@@ -50,23 +50,23 @@ def gains(change_set: ChangeSet) -> AccessChanges:
 
 
 def _changes(change_set: ChangeSet, gains: bool) -> AccessChanges:
-    found: dict[tuple[Sid | None, Sids, Way], list[str]] = {}
+    found: dict[tuple[Sid | None, Sids, Origin], list[str]] = {}
     incomplete: dict[str, None] = {}
     for change in change_set.effective:
-        for way in SESSION_WAYS:
-            before, after = before_and_after(change, way)
+        for origin in SESSION_ORIGINS:
+            before, after = before_and_after(change, origin)
             lost, complete = losses_between(after, before) if gains else losses_between(before, after)
             for sid, also in lost:
-                found.setdefault((sid, also, way), []).append(change.name)
+                found.setdefault((sid, also, origin), []).append(change.name)
             if not complete:
                 incomplete[change.name] = None
-    every = tuple(AccessChange(sid, way, tuple(names), also) for (sid, also, way), names in found.items())
+    every = tuple(AccessChange(sid, origin, tuple(names), also) for (sid, also, origin), names in found.items())
     return AccessChanges(every, tuple(incomplete))
 
 
-def before_and_after(change: EndpointChange, way: Way) -> tuple[DecidingLists, DecidingLists]:
+def before_and_after(change: EndpointChange, origin: Origin) -> tuple[DecidingLists, DecidingLists]:
     """The lists that decide on one way into an endpoint before and after a change."""
-    return DecidingLists.of(change.endpoint, way), DecidingLists.of(change.endpoint_after, way)
+    return DecidingLists.of(change.endpoint, origin), DecidingLists.of(change.endpoint_after, origin)
 
 
 @lru_cache(maxsize=256)
@@ -103,7 +103,7 @@ class _Search:
             TooComplexError: there are more tokens than steps.
         """
         old, new = _without_common_start(self._before.lists, self._after.lists)
-        tokens = CandidateTokens((*self._before.lists, *self._after.lists), self._before.way, self._budget)
+        tokens = CandidateTokens((*self._before.lists, *self._after.lists), self._before.origin, self._budget)
         for opener, closer in _candidates(tokens, old, new):
             self._budget.spend()
             sid = min(opener, key=str, default=None)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import chain, combinations, product
 
 from gatepost.endpoints.access.deciding_lists import NO_SIDS, Assumption, DecidingEntry, DecidingList, Sids
-from gatepost.endpoints.access.tokens import ANONYMOUS, AUTHENTICATED_USERS, EVERY_TOKEN, GUESTS, USERS, Way
+from gatepost.endpoints.access.tokens import ANONYMOUS, AUTHENTICATED_USERS, EVERY_TOKEN, GUESTS, USERS, Origin
 from gatepost.security import ADMINISTRATORS, EVERYONE, INTERACTIVE, NETWORK, Sid, StepBudget
 from gatepost.security.access.integrity import HIGH
 
@@ -40,11 +40,11 @@ class Supplements:
 class CandidateTokens:
     """The tokens that can make a difference to some lists, for one way to come."""
 
-    def __init__(self, lists: Iterable[DecidingList], way: Way, budget: StepBudget) -> None:
+    def __init__(self, lists: Iterable[DecidingList], origin: Origin, budget: StepBudget) -> None:
         self._lists = tuple(dict.fromkeys(lists))
         self._budget = budget
-        self._foreign = {NETWORK if way is Way.LOOPBACK else INTERACTIVE}
-        self._given = EVERY_TOKEN | {way.origin}
+        self._foreign = {NETWORK if origin is Origin.LOOPBACK else INTERACTIVE}
+        self._given = EVERY_TOKEN | {origin.sid}
         self._raising = any(each.label is not None and each.label.level <= HIGH for each in self._lists)
         named = NO_SIDS.union(*(each.named for each in self._lists))
         budget.spend(len(named))

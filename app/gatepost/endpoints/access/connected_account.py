@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gatepost.endpoints.access.tokens import EVERY_TOKEN, NOBODY, USERS, Caller, Way
+from gatepost.endpoints.access.tokens import EVERY_TOKEN, NOBODY, USERS, Caller, Origin
 from gatepost.endpoints.configuration.access_mode import applies
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.security import INTERACTIVE, AccessMask, Sid, covers, read_descriptor
@@ -18,7 +18,7 @@ class You:
 
     account: str
     caller: Caller
-    way: Way
+    origin: Origin
 
 
 def you(snapshot: HostSnapshot, over_network: bool = True) -> You:
@@ -29,7 +29,7 @@ def you(snapshot: HostSnapshot, over_network: bool = True) -> You:
     """
     groups = {USERS, *(_only_reader(snapshot.root_sddl) if over_network else ())}
     caller = Caller(frozenset(groups), _sid_of(snapshot) or NOBODY, groups_known=False)
-    return You(snapshot.host.account, caller, Way.NETWORK if over_network else Way.LOOPBACK)
+    return You(snapshot.host.account, caller, Origin.NETWORK if over_network else Origin.LOOPBACK)
 
 
 def _only_reader(root_sddl: str) -> tuple[Sid, ...]:

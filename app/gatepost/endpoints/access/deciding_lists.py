@@ -7,16 +7,18 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import chain
 
-from gatepost.endpoints.access.tokens import AUTHENTICATED_USERS, NOBODY, Caller, Way
+from gatepost.endpoints.access.tokens import AUTHENTICATED_USERS, NOBODY, Caller, Origin
 from gatepost.endpoints.configuration.access_mode import EXECUTE, applies, opens_sessions
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.security import (
     EVERYONE,
     INTERACTIVE,
     NETWORK,
+    NO_DOMAINS,
     OWNER_RIGHTS,
     Ace,
     Condition,
+    HostDomains,
     MandatoryLabel,
     SddlError,
     SecurityDescriptor,
@@ -28,7 +30,7 @@ from gatepost.security import (
     mandatory_label,
     needs_of,
     read_condition,
-    read_descriptor,
+    read_in_domains,
     resource_claims,
 )
 from gatepost.security.token import Claim
@@ -152,17 +154,17 @@ class DecidingLists:
     The same descriptors give the same object.
     """
 
-    way: Way
+    origin: Origin
     lists: tuple[DecidingList, ...] = ()
     unreadable: bool = False
     too_complex: bool = False
 
     @staticmethod
-    def of(endpoint: Endpoint, way: Way) -> DecidingLists:
+    def of(endpoint: Endpoint, origin: Origin) -> DecidingLists:
         """Read what decides about an endpoint."""
         if not endpoint.enabled:
-            return _read_lists((), way)
-        return _read_lists(tuple(dict.fromkeys(one.sddl for one in endpoint.governing)), way)
+            return _read_lists((), origin, NO_DOMAINS)
+        return _read_lists(tuple(dict.fromkeys(one.sddl for one in endpoint.governing)), origin, endpoint.domains)
 
     def admit(self, carried: Sids, assumption: Assumption = NOTHING_ASSUMED, budget: StepBudget | None = None) -> bool:
         """Whether a token of ``carried``, and of what the logon adds, gets in.
@@ -171,7 +173,7 @@ class DecidingLists:
             TooComplexError: the budget, by default one of its own, ended first.
         """
         steps = budget or StepBudget()
-        sids = carried | {self.way.origin}
+        sids = carried | {self.origin.sid}
         return bool(self.lists) and all(each.allows(sids, assumption, steps) for each in self.lists)
 
     def may_admit(self, caller: Caller) -> bool:
@@ -200,17 +202,17 @@ class DecidingLists:
 
 
 @lru_cache(maxsize=2048)
-def _read_lists(sddls: tuple[str, ...], way: Way) -> DecidingLists:
-    descriptors = [read_descriptor(sddl) for sddl in sddls]
+def _read_lists(sddls: tuple[str, ...], origin: Origin, domains: HostDomains) -> DecidingLists:
+    descriptors = [read_in_domains(sddl, domains) for sddl in sddls]
     budget = StepBudget()
     try:
-        lists = tuple(dict.fromkeys(_read_list(each, way, budget) for each in descriptors if each is not None))
+        lists = tuple(dict.fromkeys(_read_list(each, origin, budget) for each in descriptors if each is not None))
     except TooComplexError:
-        return DecidingLists(way, too_complex=True)
-    return DecidingLists(way, lists, unreadable=None in descriptors)
+        return DecidingLists(origin, too_complex=True)
+    return DecidingLists(origin, lists, unreadable=None in descriptors)
 
 
-def _read_list(descriptor: SecurityDescriptor, way: Way, budget: StepBudget) -> DecidingList:
+def _read_list(descriptor: SecurityDescriptor, origin: Origin, budget: StepBudget) -> DecidingList:
     label = mandatory_label(descriptor.sacl)
     if label is not None and not label.barred(Token(NOBODY)) & EXECUTE:
         label = None
@@ -219,7 +221,7 @@ def _read_list(descriptor: SecurityDescriptor, way: Way, budget: StepBudget) -> 
         return DecidingList(None, label)
     budget.spend(len(dacl.aces))
     resource = resource_claims(descriptor.sacl) if any(ace.is_callback for ace in dacl.aces) else {}
-    foreign = NETWORK if way is Way.LOOPBACK else INTERACTIVE
+    foreign = NETWORK if origin is Origin.LOOPBACK else INTERACTIVE
     entries = tuple(
         DecidingEntry(
             ace.is_allow,

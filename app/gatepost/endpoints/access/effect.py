@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from gatepost.endpoints.access.access_changes import AccessChange
 from gatepost.endpoints.access.deciding_lists import DecidingLists, Sids
 from gatepost.endpoints.access.summary import who_gets_in
-from gatepost.endpoints.access.tokens import ADMINISTRATOR_NETWORK, SESSION_WAYS, Caller, Way
+from gatepost.endpoints.access.tokens import ADMINISTRATOR_NETWORK, SESSION_ORIGINS, Caller, Origin
 from gatepost.endpoints.configuration.change_set import EndpointChange
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
@@ -23,17 +23,17 @@ class Effect:
     def __init__(self, changes: tuple[EndpointChange, ...], snapshot: HostSnapshot) -> None:
         self.changes = changes
         self._snapshot = snapshot
-        self.shut = {way: {c.name for c in changes if self._is_shut(c, way)} for way in SESSION_WAYS}
+        self.shut = {origin: {c.name for c in changes if self._is_shut(c, origin)} for origin in SESSION_ORIGINS}
 
     @staticmethod
-    def _is_shut(change: EndpointChange, way: Way) -> bool:
+    def _is_shut(change: EndpointChange, origin: Origin) -> bool:
         """Whether a change takes access that way from everybody who had it."""
-        return _somebody(change.endpoint, way) and not _somebody(change.endpoint_after, way)
+        return _somebody(change.endpoint, origin) and not _somebody(change.endpoint_after, origin)
 
     @staticmethod
-    def admits(endpoint: Endpoint, caller: Caller, way: Way) -> bool:
+    def admits(endpoint: Endpoint, caller: Caller, origin: Origin) -> bool:
         """Whether an account gets in, or may."""
-        return DecidingLists.of(endpoint, way).may_admit(caller)
+        return DecidingLists.of(endpoint, origin).may_admit(caller)
 
     def closed(self) -> list[Text]:
         """The endpoints that nobody can open any more.
@@ -41,19 +41,21 @@ class Effect:
         Of a disabled one it is not said: whether a host heeds that beyond the cmdlets is not established.
         """
         edited = [change.name for change in self.changes if change.after.enabled]
-        ways = {way: [name for name in edited if name in self.shut[way]] for way in SESSION_WAYS}
-        return by_way("Nobody will be able to open {names}", ways)
+        origins = {origin: [name for name in edited if name in self.shut[origin]] for origin in SESSION_ORIGINS}
+        return by_way("Nobody will be able to open {names}", origins)
 
     def administrators(self) -> list[Text]:
         """The endpoints that Administrators lose, where others do not."""
-        lost = {way: self.lost_by(ADMINISTRATOR_NETWORK.caller, way) for way in SESSION_WAYS}
-        ways = {way: [c.name for c in lost[way] if _somebody(c.endpoint_after, way)] for way in SESSION_WAYS}
-        return by_way("Administrators will lose access to {names}", ways)
+        lost = {origin: self.lost_by(ADMINISTRATOR_NETWORK.caller, origin) for origin in SESSION_ORIGINS}
+        origins = {
+            origin: [c.name for c in lost[origin] if _somebody(c.endpoint_after, origin)] for origin in SESSION_ORIGINS
+        }
+        return by_way("Administrators will lose access to {names}", origins)
 
     def others(self, lost: Iterable[AccessChange]) -> list[Text]:
         """Who else loses what others keep: the principals by themselves, and those whom a group keeps out."""
         left = [loss for loss in lost if loss.sid != ADMINISTRATORS or loss.also]
-        left = [loss for loss in left if not self.shut[loss.way].issuperset(loss.endpoints)]
+        left = [loss for loss in left if not self.shut[loss.origin].issuperset(loss.endpoints)]
         where = some(dict.fromkeys(name for loss in left for name in loss.endpoints))
         people: dict[Sids, dict[str, None]] = {}
         for loss in sorted(left, key=lambda loss: len(loss.also)):
@@ -70,10 +72,12 @@ class Effect:
     def _name(self, sid: Sid | None) -> str:
         return self._snapshot.accounts.name_of(sid) or "Anyone"
 
-    def lost_by(self, caller: Caller, way: Way) -> list[EndpointChange]:
+    def lost_by(self, caller: Caller, origin: Origin) -> list[EndpointChange]:
         """The changes that take access that way from an account."""
         changes, admits = self.changes, self.admits
-        return [c for c in changes if admits(c.endpoint, caller, way) and not admits(c.endpoint_after, caller, way)]
+        return [
+            c for c in changes if admits(c.endpoint, caller, origin) and not admits(c.endpoint_after, caller, origin)
+        ]
 
     def last_access(self) -> Text:
         """Why this is more than one click should do: the last access, or that of the last administrator, is gone.
@@ -100,25 +104,25 @@ class Effect:
         return NOTHING
 
 
-def _somebody(endpoint: Endpoint, way: Way) -> bool:
-    return not who_gets_in(endpoint).nobody(way)
+def _somebody(endpoint: Endpoint, origin: Origin) -> bool:
+    return not who_gets_in(endpoint).nobody(origin)
 
 
 def _open(endpoint: Endpoint) -> bool:
-    return any(_somebody(endpoint, way) for way in SESSION_WAYS)
+    return any(_somebody(endpoint, origin) for origin in SESSION_ORIGINS)
 
 
 def _administered(endpoint: Endpoint) -> bool:
-    return any(Effect.admits(endpoint, ADMINISTRATOR_NETWORK.caller, way) for way in SESSION_WAYS)
+    return any(Effect.admits(endpoint, ADMINISTRATOR_NETWORK.caller, origin) for origin in SESSION_ORIGINS)
 
 
-def by_way(said: str, ways: Mapping[Way, list[str]], **values: str) -> list[Text]:
+def by_way(said: str, origins: Mapping[Origin, list[str]], **values: str) -> list[Text]:
     """The sentence for endpoints of which it is true both ways, then for those where it is true one way."""
-    both = [name for name in ways[Way.NETWORK] if name in ways[Way.LOOPBACK]]
+    both = [name for name in origins[Origin.NETWORK] if name in origins[Origin.LOOPBACK]]
     found = [
         (both, said + "."),
-        ([name for name in ways[Way.NETWORK] if name not in both], said + " over the network."),
-        ([name for name in ways[Way.LOOPBACK] if name not in both], said + " locally."),
+        ([name for name in origins[Origin.NETWORK] if name not in both], said + " over the network."),
+        ([name for name in origins[Origin.LOOPBACK] if name not in both], said + " locally."),
     ]
     return [text(template, names=some(names), **values) for names, template in found if names]
 

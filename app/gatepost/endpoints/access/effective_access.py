@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from gatepost.endpoints.access.tokens import Caller, Way
+from gatepost.endpoints.access.tokens import Caller, Origin
 from gatepost.endpoints.configuration.access_mode import EXECUTE
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.governing import Governing, is_inferred
@@ -15,13 +15,14 @@ from gatepost.security import (
     AccessBounds,
     Accounts,
     Ace,
+    HostDomains,
     RightDecision,
     SecurityDescriptor,
     TooComplexError,
     Why,
     access_bounds,
     ace_text,
-    read_descriptor,
+    read_in_domains,
 )
 
 
@@ -56,14 +57,14 @@ class Deciding:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class AccessAnswer:
     """What comes of a try to get in.
 
     ``gate`` is what stops it outside the list of permissions; ``why`` and ``deciding`` then tell what the list would
     say. ``caution`` is said beside an answer that rests on something inferred.
     """
 
-    way: Way
+    origin: Origin
     verdict: Verdict
     why: Text
     deciding: Deciding | None = None
@@ -71,48 +72,52 @@ class Answer:
     caution: Text = NOTHING
 
 
-def can_get_in(endpoint: Endpoint, caller: Caller, way: Way, accounts: Accounts = NO_ACCOUNTS) -> Answer:
+def can_get_in(endpoint: Endpoint, caller: Caller, origin: Origin, accounts: Accounts = NO_ACCOUNTS) -> AccessAnswer:
     """Decide for one caller and one way in. winrs runs commands without any endpoint: RootSDDL alone decides there."""
-    if way is Way.WINRS:
-        return _of_descriptors((Governing(None, endpoint.root_sddl),), caller, way, accounts)
-    answer = _of_descriptors(endpoint.governing, caller, way, accounts)
+    if origin is Origin.WINRS:
+        return _of_descriptors((Governing(None, endpoint.root_sddl),), endpoint.domains, caller, origin, accounts)
+    answer = _of_descriptors(endpoint.governing, endpoint.domains, caller, origin, accounts)
     caution = NOTHING
     if is_inferred(endpoint.configuration):
         caution = text(
             "Its descriptors differ. That the most specific one decides is assumed, not confirmed on a host."
         )
     if endpoint.enabled:
-        return Answer(way, answer.verdict, answer.why, answer.deciding, caution=caution)
-    return Answer(way, Verdict.NO, answer.why, answer.deciding, text("The endpoint is disabled."), caution)
+        return AccessAnswer(origin, answer.verdict, answer.why, answer.deciding, caution=caution)
+    return AccessAnswer(origin, Verdict.NO, answer.why, answer.deciding, text("The endpoint is disabled."), caution)
 
 
-def _of_descriptors(all_of: tuple[Governing, ...], caller: Caller, way: Way, accounts: Accounts) -> Answer:
+def _of_descriptors(
+    all_of: tuple[Governing, ...], domains: HostDomains, caller: Caller, origin: Origin, accounts: Accounts
+) -> AccessAnswer:
     """The worst answer of the descriptors: each of them has to allow."""
-    answers = [_of_descriptor(one, caller, way, accounts) for one in all_of]
+    answers = [_of_descriptor(one, domains, caller, origin, accounts) for one in all_of]
     return min(answers, key=lambda answer: _FROM_NO_TO_YES.index(answer.verdict))
 
 
-def _of_descriptor(one: Governing, caller: Caller, way: Way, accounts: Accounts) -> Answer:
-    descriptor = read_descriptor(one.sddl)
+def _of_descriptor(
+    one: Governing, domains: HostDomains, caller: Caller, origin: Origin, accounts: Accounts
+) -> AccessAnswer:
+    descriptor = read_in_domains(one.sddl, domains)
     if descriptor is None:
-        return Answer(way, Verdict.UNKNOWN, text("The descriptor cannot be read."))
+        return AccessAnswer(origin, Verdict.UNKNOWN, text("The descriptor cannot be read."))
     try:
-        verdict, right = _decided(descriptor, caller, way)
+        verdict, right = _decided(descriptor, caller, origin)
     except TooComplexError:
-        return Answer(way, Verdict.UNKNOWN, text("The permissions are too complex to evaluate completely."))
+        return AccessAnswer(origin, Verdict.UNKNOWN, text("The permissions are too complex to evaluate completely."))
     deciding = None
     if right.ace is not None and right.index is not None:
         deciding = Deciding(one.node, right.index, right.ace)
-    return Answer(way, verdict, _why(right, verdict, one, accounts), deciding)
+    return AccessAnswer(origin, verdict, _why(right, verdict, one, accounts), deciding)
 
 
-def _decided(descriptor: SecurityDescriptor, caller: Caller, way: Way) -> tuple[Verdict, RightDecision]:
+def _decided(descriptor: SecurityDescriptor, caller: Caller, origin: Origin) -> tuple[Verdict, RightDecision]:
     """The verdict, and what decided on Execute: of an account in part unknown, the entry that could change it."""
-    known = access_bounds(descriptor, replace(caller, groups_known=True).token(way), EXECUTE)
+    known = access_bounds(descriptor, replace(caller, groups_known=True).token(origin), EXECUTE)
     verdict = {True: Verdict.YES, False: Verdict.NO, None: Verdict.UNKNOWN}[known.granted]
     if caller.groups_known or verdict is Verdict.UNKNOWN:
         return verdict, _deciding_right(known)
-    any_groups = access_bounds(descriptor, caller.token(way), EXECUTE)
+    any_groups = access_bounds(descriptor, caller.token(origin), EXECUTE)
     if verdict is Verdict.NO and any_groups.most.granted:
         return Verdict.NO_UNLESS, any_groups.most.rights[0]
     if verdict is Verdict.YES and not any_groups.least.granted:

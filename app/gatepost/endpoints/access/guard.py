@@ -9,7 +9,7 @@ from gatepost.endpoints.access.access_changes import AccessChange, AccessChanges
 from gatepost.endpoints.access.broad_principals import is_broad
 from gatepost.endpoints.access.connected_account import You, you
 from gatepost.endpoints.access.effect import Effect, by_way, some
-from gatepost.endpoints.access.tokens import SESSION_WAYS, Way
+from gatepost.endpoints.access.tokens import SESSION_ORIGINS, Origin
 from gatepost.endpoints.configuration.access_mode import keeps_administrators_out
 from gatepost.endpoints.configuration.change_set import ChangeSet
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
@@ -52,7 +52,7 @@ def _about_losses(effect: Effect, lost: AccessChanges, snapshot: HostSnapshot, o
     said = [*effect.closed(), *effect.administrators(), *effect.others(lost.found)]
     if lost.found:
         said.append(_about_you(effect, lost, you(snapshot, over_network)))
-    if over_network and any(loss.way is Way.NETWORK for loss in lost.found):
+    if over_network and any(loss.origin is Origin.NETWORK for loss in lost.found):
         said.append(_way_back(snapshot.root_sddl))
     return said
 
@@ -63,31 +63,31 @@ def _about_gains(gained: AccessChanges, accounts: Accounts) -> list[Text]:
     broad = [gain for gain in gained.found if gain.sid is None or is_broad(gain.sid)]
     for sid in dict.fromkeys(gain.sid for gain in broad):
         who = "Anyone (there is no list of permissions)" if sid is None else accounts.short_name_of(sid)
-        ways = {way: _endpoints(broad, sid, way) for way in SESSION_WAYS}
-        said += by_way("{who} will gain access to {names}", ways, who=who)
+        origins = {origin: _endpoints(broad, sid, origin) for origin in SESSION_ORIGINS}
+        said += by_way("{who} will gain access to {names}", origins, who=who)
     return said
 
 
-def _endpoints(changes: Iterable[AccessChange], sid: object, way: Way) -> list[str]:
-    found = (name for change in changes if change.sid == sid and change.way is way for name in change.endpoints)
+def _endpoints(changes: Iterable[AccessChange], sid: object, origin: Origin) -> list[str]:
+    found = (name for change in changes if change.sid == sid and change.origin is origin for name in change.endpoints)
     return list(dict.fromkeys(found))
 
 
 def _about_you(effect: Effect, lost: AccessChanges, caller: You) -> Text:
     """Whether the connected account is among the losers; what is not known of its groups is not guessed."""
-    account, way = caller.account, caller.way
-    concerned = {name for loss in lost.found if loss.way is way for name in loss.endpoints}
+    account, origin = caller.account, caller.origin
+    concerned = {name for loss in lost.found if loss.origin is origin for name in loss.endpoints}
     changes = [change for change in effect.changes if change.name in concerned]
     if not changes:
         return text("You ({account}) connect another way, which isn't changed.", account=account)
-    if effect.shut[way] >= concerned:
+    if effect.shut[origin] >= concerned:
         return text("This includes you ({account}).", account=account)
-    lost_by_you = effect.lost_by(caller.caller, way)
+    lost_by_you = effect.lost_by(caller.caller, origin)
     if lost_by_you:
         names = some(change.name for change in lost_by_you)
         said = "You ({account}) lose access to {names} (based on known group memberships)."
         return text(said, account=account, names=names)
-    if all(effect.admits(change.endpoint_after, caller.caller, way) for change in changes):
+    if all(effect.admits(change.endpoint_after, caller.caller, origin) for change in changes):
         return text("You ({account}) keep access (based on known group memberships).", account=account)
     said = "Whether you ({account}) lose access isn't known: not all groups of your account are known."
     return text(said, account=account)

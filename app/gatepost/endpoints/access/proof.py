@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gatepost.endpoints.access.effective_access import Answer, Verdict
+from gatepost.endpoints.access.effective_access import AccessAnswer, Verdict
 from gatepost.endpoints.text import NOTHING, Text, text
 
 
@@ -21,7 +21,7 @@ class ProofOutcome:
     left_open: Text = NOTHING
 
 
-def compared(proof: ProofOutcome, computed: Answer) -> Text:
+def compared(proof: ProofOutcome, computed: AccessAnswer) -> Text:
     """Say whether the host and the computation agree, and what a difference may mean."""
     if None in (proof.verdict.answer, computed.verdict.answer):
         return text("There is nothing to compare: one of the answers is neither yes nor no.")

@@ -8,7 +8,7 @@ from itertools import chain
 
 from gatepost.endpoints.access.candidate_tokens import CandidateTokens
 from gatepost.endpoints.access.deciding_lists import DecidingEntry, DecidingLists, Sids
-from gatepost.endpoints.access.tokens import EVERY_TOKEN, Way
+from gatepost.endpoints.access.tokens import EVERY_TOKEN, Origin
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.text import Text, text
 from gatepost.security import EVERYONE, INTERACTIVE, NETWORK, Accounts, Sid, StepBudget, TooComplexError
@@ -34,18 +34,18 @@ class Entrants:
     others_denied: bool = False
     complete: bool = True
 
-    def by(self, way: Way) -> tuple[Sid, ...]:
+    def by(self, origin: Origin) -> tuple[Sid, ...]:
         """Who gets in that way."""
-        return self.local if way is Way.LOOPBACK else self.network
+        return self.local if origin is Origin.LOOPBACK else self.network
 
-    def nobody(self, way: Way) -> bool:
+    def nobody(self, origin: Origin) -> bool:
         """Whether it is certain that no one gets in that way."""
-        return self.complete and not (self.by(way) or self.anyone or self.unknown)
+        return self.complete and not (self.by(origin) or self.anyone or self.unknown)
 
 
 def who_gets_in(endpoint: Endpoint) -> Entrants:
     """Return who is let in over the network and locally; nobody where the endpoint is disabled."""
-    return _who(DecidingLists.of(endpoint, Way.NETWORK), DecidingLists.of(endpoint, Way.LOOPBACK))
+    return _who(DecidingLists.of(endpoint, Origin.NETWORK), DecidingLists.of(endpoint, Origin.LOOPBACK))
 
 
 @lru_cache(maxsize=4096)
@@ -54,7 +54,7 @@ def _who(network: DecidingLists, local: DecidingLists) -> Entrants:
         return Entrants(unknown=True)
     if network.open_to_anyone:
         return Entrants(anyone=True)
-    by_network, by_local = _Search(network), _Search(local)
+    by_network, by_local = _EntrantSearch(network), _EntrantSearch(local)
     by_network.run()
     by_local.run()
     plain = {sid for search in (by_network, by_local) for sid, plainly in search.found.items() if plainly}
@@ -69,7 +69,7 @@ def _who(network: DecidingLists, local: DecidingLists) -> Entrants:
     )
 
 
-class _Search:
+class _EntrantSearch:
     """Who gets in one way; ``found`` tells whether without any condition that has to hold."""
 
     def __init__(self, lists: DecidingLists) -> None:
@@ -81,7 +81,7 @@ class _Search:
     def run(self) -> None:
         """Fill ``found``, as far as the budget goes."""
         try:
-            tokens = CandidateTokens(self._lists.lists, self._lists.way, self._budget)
+            tokens = CandidateTokens(self._lists.lists, self._lists.origin, self._budget)
             for sids in tokens.openers(self._lists.lists):
                 self._try(tokens, sids)
         except TooComplexError:
@@ -113,7 +113,7 @@ def _may_stop(entry: DecidingEntry) -> bool:
 
 def opens_when_enabled(endpoint: Endpoint) -> bool:
     """Whether somebody could come in over the network once the endpoint is enabled; True where that cannot be told."""
-    return not who_gets_in(endpoint.when_enabled).nobody(Way.NETWORK)
+    return not who_gets_in(endpoint.when_enabled).nobody(Origin.NETWORK)
 
 
 def sentence(entrants: Entrants, accounts: Accounts) -> Text:

@@ -19,7 +19,7 @@ NOBODY = Sid.parse("S-1-0-0")  # the user of a token of which only the groups ma
 EVERY_TOKEN = frozenset({EVERYONE, AUTHENTICATED_USERS, USERS})
 
 
-class Way(Enum):
+class Origin(Enum):
     """A way to a session, or to a command on the host.
 
     Which of them carries NETWORK is documented for New-PSSession: a connection to localhost does as well, unless it is
@@ -31,9 +31,9 @@ class Way(Enum):
     WINRS = "winrs"
 
     @property
-    def origin(self) -> Sid:
+    def sid(self) -> Sid:
         """The SID that the logon adds to the token."""
-        return INTERACTIVE if self is Way.LOOPBACK else NETWORK
+        return INTERACTIVE if self is Origin.LOOPBACK else NETWORK
 
     @property
     def words(self) -> Text:
@@ -42,11 +42,11 @@ class Way(Enum):
 
 
 _WORDS = {
-    Way.NETWORK: text("From the network"),
-    Way.LOOPBACK: text("On the host itself"),
-    Way.WINRS: text("winrs"),
+    Origin.NETWORK: text("From the network"),
+    Origin.LOOPBACK: text("On the host itself"),
+    Origin.WINRS: text("winrs"),
 }
-SESSION_WAYS = (Way.NETWORK, Way.LOOPBACK)
+SESSION_ORIGINS = (Origin.NETWORK, Origin.LOOPBACK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +61,9 @@ class Caller:
     deny_only: frozenset[Sid] = frozenset()
     groups_known: bool = True
 
-    def token(self, way: Way) -> Token:
+    def token(self, origin: Origin) -> Token:
         """The token with what the logon adds; claims and device groups are not known."""
-        groups = self.groups | {EVERYONE, AUTHENTICATED_USERS, way.origin}
+        groups = self.groups | {EVERYONE, AUTHENTICATED_USERS, origin.sid}
         return Token(
             self.user, groups - self.deny_only, self.deny_only, claims_known=False, groups_known=self.groups_known
         )
@@ -71,16 +71,16 @@ class Caller:
 
 @dataclass(frozen=True, slots=True)
 class Preset:
-    """A caller that one often asks about; ``way`` where the name says how it comes."""
+    """A caller that one often asks about; ``origin`` where the name says how it comes."""
 
     name: Text
     caller: Caller
-    way: Way | None = None
+    origin: Origin | None = None
 
 
 _ADMINISTRATOR = Caller(frozenset({ADMINISTRATORS, USERS}))
-ADMINISTRATOR_NETWORK = Preset(text("Administrator over the network"), _ADMINISTRATOR, Way.NETWORK)
-ADMINISTRATOR_CONSOLE = Preset(text("Administrator at the console"), _ADMINISTRATOR, Way.LOOPBACK)
+ADMINISTRATOR_NETWORK = Preset(text("Administrator over the network"), _ADMINISTRATOR, Origin.NETWORK)
+ADMINISTRATOR_CONSOLE = Preset(text("Administrator at the console"), _ADMINISTRATOR, Origin.LOOPBACK)
 # From the network, a local account that is not the built-in Administrator has Administrators for Denies only, unless
 # LocalAccountTokenFilterPolicy is 1.
 FILTERED_ADMINISTRATOR = Preset(

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from enum import Enum
 
-from gatepost.endpoints.changes.draft import Step, sddls
+from gatepost.endpoints.changes.draft import DraftStep, sddls
 from gatepost.endpoints.configuration.change_set import Skipped
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.text import Text, text
-from gatepost.security import Accounts, SddlError, SecurityDescriptor, Sid, purge
+from gatepost.security import Accounts, SddlError, SecurityDescriptor, Sid, dacl_entries, purge
 from gatepost.security.edit.principal import deny, grant, revoke
 
 Edit = Callable[[SecurityDescriptor], SecurityDescriptor]
@@ -31,17 +31,19 @@ def apply_wish(
     sid: Sid,
     mask: int,
     accounts: Accounts,
-) -> Step:
+) -> DraftStep:
     """Edit every descriptor of every endpoint; ``mask`` does not matter when a principal is forgotten.
 
     An endpoint for which RootSDDL decides gets a copy of it as its own first, so that nothing else changes. One whose
-    descriptor cannot be read is refused.
+    descriptor cannot be read is refused. An alias that means the same principal is edited like its SID; where the domain
+    of an alias is not known, it is said that it may be the same.
     """
+    spellings, perhaps = accounts.spellings(sid), accounts.perhaps(sid)
     edits: dict[Wish, Edit] = {
-        Wish.GRANT: lambda sd: grant(sd, sid, mask),
-        Wish.DENY: lambda sd: deny(sd, sid, mask),
-        Wish.REVOKE: lambda sd: revoke(sd, sid, mask),
-        Wish.FORGET: lambda sd: purge(sd, sid),
+        Wish.GRANT: lambda sd: grant(sd, sid, mask, spellings),
+        Wish.DENY: lambda sd: deny(sd, sid, mask, spellings),
+        Wish.REVOKE: lambda sd: revoke(sd, sid, mask, spellings),
+        Wish.FORGET: lambda sd: purge(sd, *spellings),
     }
     edited: list[SessionConfiguration] = []
     refused: list[Skipped] = []
@@ -55,7 +57,13 @@ def apply_wish(
             continue
         if after.security_nodes != endpoint.configuration.security_nodes:
             edited.append(after)
-    return Step(_label(wish, accounts.short_name_of(sid), everywhere), tuple(edited), tuple(refused))
+        if perhaps is not None and any(ace.sid == perhaps for sddl in endpoint.sddls for ace in dacl_entries(sddl)):
+            said = text(
+                "Its entries for {alias} were not edited: they may mean the same principal, but the host's domain is not known.",
+                alias=accounts.name_of(perhaps),
+            )
+            refused.append(Skipped(endpoint.name, said))
+    return DraftStep(_label(wish, accounts.short_name_of(sid), everywhere), tuple(edited), tuple(refused))
 
 
 def _edited(endpoint: Endpoint, edit: Edit) -> SessionConfiguration:

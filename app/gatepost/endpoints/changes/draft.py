@@ -31,7 +31,7 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class DraftStep:
     """One edit with its name for undo, and the endpoints as they are after it; those it does not change are left out."""
 
     label: Text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from gatepost.endpoints.changes.draft import Step, sddls
+from gatepost.endpoints.changes.draft import DraftStep, sddls
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.text import Text, text
 from gatepost.security import Accounts, Ace, AceType, Acl, SecurityDescriptor, Sid
@@ -52,19 +52,21 @@ def entries_at(configuration: SessionConfiguration, place: Place) -> tuple[Ace, 
     return _list_at(configuration, place).aces
 
 
-def add_entry(configuration: SessionConfiguration, place: Place, ace: Ace, accounts: Accounts) -> Step:
+def add_entry(configuration: SessionConfiguration, place: Place, ace: Ace, accounts: Accounts) -> DraftStep:
     """Add an entry where it belongs: a Deny in front, others behind."""
     label = _adding(ace, accounts, configuration.name)
     return _with_list(configuration, place, edit.with_added(_list_at(configuration, place), ace), label)
 
 
-def change_entry(configuration: SessionConfiguration, place: Place, number: int, ace: Ace, accounts: Accounts) -> Step:
+def change_entry(
+    configuration: SessionConfiguration, place: Place, number: int, ace: Ace, accounts: Accounts
+) -> DraftStep:
     """Put another entry in the place of one."""
     label = text("Change {who} in {name}", who=accounts.short_name_of(ace.sid), name=configuration.name)
     return _with_list(configuration, place, edit.with_changed(_list_at(configuration, place), number, ace), label)
 
 
-def duplicate_entry(configuration: SessionConfiguration, place: Place, number: int, accounts: Accounts) -> Step:
+def duplicate_entry(configuration: SessionConfiguration, place: Place, number: int, accounts: Accounts) -> DraftStep:
     """Repeat an entry right behind itself, byte for byte."""
     acl = _list_at(configuration, place)
     ace = acl.aces[number]
@@ -74,7 +76,7 @@ def duplicate_entry(configuration: SessionConfiguration, place: Place, number: i
 
 def remove_entries(
     configuration: SessionConfiguration, place: Place, numbers: Collection[int], accounts: Accounts
-) -> Step:
+) -> DraftStep:
     """Take entries away. The last one may go: then nobody gets in."""
     acl = _list_at(configuration, place)
     if len(numbers) == 1:
@@ -86,7 +88,9 @@ def remove_entries(
     return _with_list(configuration, place, edit.without(acl, numbers), label)
 
 
-def move_entry(configuration: SessionConfiguration, place: Place, number: int, to: int, accounts: Accounts) -> Step:
+def move_entry(
+    configuration: SessionConfiguration, place: Place, number: int, to: int, accounts: Accounts
+) -> DraftStep:
     """Let an entry stand at another position."""
     acl = _list_at(configuration, place)
     who = accounts.short_name_of(acl.aces[number].sid)
@@ -94,25 +98,25 @@ def move_entry(configuration: SessionConfiguration, place: Place, number: int, t
     return _with_list(configuration, place, edit.with_moved(acl, number, to), label)
 
 
-def set_order(configuration: SessionConfiguration, place: Place) -> Step:
+def set_order(configuration: SessionConfiguration, place: Place) -> DraftStep:
     """Put the entries into canonical order."""
     acl = edit.in_canonical_order(_list_at(configuration, place), place.kind)
     return _with_list(configuration, place, acl, text("Reorder {name}", name=configuration.name))
 
 
-def set_owner(configuration: SessionConfiguration, node: int, owner: Sid, accounts: Accounts) -> Step:
+def set_owner(configuration: SessionConfiguration, node: int, owner: Sid, accounts: Accounts) -> DraftStep:
     """Set the owner."""
     label = text("Owner of {name}: {who}", who=accounts.short_name_of(owner), name=configuration.name)
     return _with_descriptor(configuration, node, descriptor_at(configuration, node).with_owner(owner), label)
 
 
-def set_group(configuration: SessionConfiguration, node: int, group: Sid, accounts: Accounts) -> Step:
+def set_group(configuration: SessionConfiguration, node: int, group: Sid, accounts: Accounts) -> DraftStep:
     """Set the primary group."""
     label = text("Group of {name}: {who}", who=accounts.short_name_of(group), name=configuration.name)
     return _with_descriptor(configuration, node, descriptor_at(configuration, node).with_group(group), label)
 
 
-def set_sddl(configuration: SessionConfiguration, node: int, sddl: str) -> Step:
+def set_sddl(configuration: SessionConfiguration, node: int, sddl: str) -> DraftStep:
     """Put text in the place of a descriptor.
 
     Raises:
@@ -122,14 +126,14 @@ def set_sddl(configuration: SessionConfiguration, node: int, sddl: str) -> Step:
     return _with_text(configuration, node, sddl, text("Type the SDDL of {name}", name=configuration.name))
 
 
-def use_root_sddl(configuration: SessionConfiguration) -> Step:
+def use_root_sddl(configuration: SessionConfiguration) -> DraftStep:
     """Take the endpoint's own descriptors away, so that RootSDDL decides."""
     return _step(
         configuration, configuration.without_security(), text("Use RootSDDL for {name}", name=configuration.name)
     )
 
 
-def own_descriptor(configuration: SessionConfiguration, sddl: str) -> Step:
+def own_descriptor(configuration: SessionConfiguration, sddl: str) -> DraftStep:
     """Give every resource for which RootSDDL decides a descriptor of its own."""
     label = text("Give {name} a descriptor of its own", name=configuration.name)
     return _step(configuration, configuration.with_security_on_bare_resources(sddl), label)
@@ -139,25 +143,25 @@ def _list_at(configuration: SessionConfiguration, place: Place) -> Acl:
     return edit.in_words(place.kind.of(descriptor_at(configuration, place.node)), place.kind)
 
 
-def _with_list(configuration: SessionConfiguration, place: Place, acl: Acl, label: Text) -> Step:
+def _with_list(configuration: SessionConfiguration, place: Place, acl: Acl, label: Text) -> DraftStep:
     descriptor = descriptor_at(configuration, place.node)
     return _with_descriptor(configuration, place.node, place.kind.put(descriptor, acl), label)
 
 
 def _with_descriptor(
     configuration: SessionConfiguration, node: int, descriptor: SecurityDescriptor, label: Text
-) -> Step:
+) -> DraftStep:
     return _with_text(configuration, node, descriptor.to_sddl(), label)
 
 
-def _with_text(configuration: SessionConfiguration, node: int, sddl: str, label: Text) -> Step:
+def _with_text(configuration: SessionConfiguration, node: int, sddl: str, label: Text) -> DraftStep:
     wished = list(sddls(configuration))
     wished[node] = sddl
     return _step(configuration, configuration.with_sddls(tuple(wished)), label)
 
 
-def _step(before: SessionConfiguration, after: SessionConfiguration, label: Text) -> Step:
-    return Step(label, () if after.security_nodes == before.security_nodes else (after,))
+def _step(before: SessionConfiguration, after: SessionConfiguration, label: Text) -> DraftStep:
+    return DraftStep(label, () if after.security_nodes == before.security_nodes else (after,))
 
 
 def _adding(ace: Ace, accounts: Accounts, name: str) -> Text:

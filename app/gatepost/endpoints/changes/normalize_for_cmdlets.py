@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from gatepost.endpoints.changes.draft import Step
+from gatepost.endpoints.changes.draft import DraftStep
 from gatepost.endpoints.configuration.access_mode import ALL
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.text import text
@@ -20,14 +20,14 @@ from gatepost.security import (
 SAME_AS_ALL = AccessMask(AccessMask.GENERIC_READ | AccessMask.GENERIC_WRITE | AccessMask.GENERIC_EXECUTE)
 
 
-def read_right_by_windows(configuration: SessionConfiguration) -> Step:
+def read_right_by_windows(configuration: SessionConfiguration) -> DraftStep:
     """Write each Deny that the scripts take for the one for NETWORK with its rights named one by one.
 
     Nobody gains or loses anything by it. A descriptor that cannot be read stays as it is.
     """
     fixed = configuration.with_sddls(tuple(_fixed(node.sddl) for node in configuration.security_nodes))
     label = text("Let Windows read the Denies of {name}", name=configuration.name)
-    return Step(label, () if fixed.security_nodes == configuration.security_nodes else (fixed,))
+    return DraftStep(label, () if fixed.security_nodes == configuration.security_nodes else (fixed,))
 
 
 def _fixed(sddl: str) -> str:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gatepost.endpoints.configuration.change_set import EndpointChange
-from gatepost.endpoints.configuration.differences import ListFlags, NumberedAce, Part, Row, Value, paired_nodes
+from gatepost.endpoints.configuration.differences import (
+    DifferenceRow,
+    ListFlags,
+    NumberedAce,
+    Part,
+    Value,
+    paired_nodes,
+)
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.text import Text, text
 from gatepost.security import Accounts, Sid, ace_text
@@ -21,7 +28,7 @@ def other_changes(change: EndpointChange, accounts: Accounts) -> tuple[Text, ...
     return tuple(dict.fromkeys(said))
 
 
-def _sentences(row: Row, accounts: Accounts) -> Iterator[Text]:
+def _sentences(row: DifferenceRow, accounts: Accounts) -> Iterator[Text]:
     match row.part:
         case Part.DESCRIPTOR if row.now is None:
             yield text("Loses a descriptor of its own; RootSDDL decides from then on.")

@@ -20,7 +20,7 @@ from gatepost.endpoints.configuration.defaults import WindowsDefaults, defaults_
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
-from gatepost.endpoints.host.enable_steps import ENDPOINT_STEPS, Step
+from gatepost.endpoints.host.enable_steps import ENDPOINT_STEPS, EnableStep
 from gatepost.endpoints.text import NOTHING, Text, text
 from gatepost.security import SddlError
 
@@ -52,7 +52,7 @@ def disable_remoting(snapshot: HostSnapshot, include_disabled: bool = False) -> 
     )
 
 
-def enable_remoting(snapshot: HostSnapshot, steps: Collection[Step] = ENDPOINT_STEPS) -> ChangeSet:
+def enable_remoting(snapshot: HostSnapshot, steps: Collection[EnableStep] = ENDPOINT_STEPS) -> ChangeSet:
     """Enable every endpoint, take the Deny for NETWORK away, and Everyone's entries where one is a Deny.
 
     ``steps`` leaves some of the three out.
@@ -95,13 +95,13 @@ def set_access_mode(snapshot: HostSnapshot, names: Iterable[str], mode: AccessMo
 
 
 def _enabled_for_remoting(
-    configuration: SessionConfiguration, steps: Collection[Step], defaults: WindowsDefaults
+    configuration: SessionConfiguration, steps: Collection[EnableStep], defaults: WindowsDefaults
 ) -> SessionConfiguration:
-    if Step.EVERYONE_DENIES in steps:
+    if EnableStep.EVERYONE_DENIES in steps:
         configuration = without_everyone_deny(configuration, defaults)
-    if Step.NETWORK_DENIES in steps:
+    if EnableStep.NETWORK_DENIES in steps:
         configuration = without_network_deny(configuration, defaults)
-    return configuration.with_enabled(True) if Step.ENDPOINTS in steps else configuration
+    return configuration.with_enabled(True) if EnableStep.ENDPOINTS in steps else configuration
 
 
 def _plan(

@@ -12,10 +12,11 @@ from enum import Enum
 from itertools import groupby
 
 from gatepost.endpoints.compare.settings import setting_rows
+from gatepost.endpoints.compare.spelling import respelled
 from gatepost.endpoints.configuration.differences import (
     DescriptorPlace,
+    DifferenceRow,
     Part,
-    Row,
     Value,
     by_place,
     changed_entries,
@@ -26,6 +27,7 @@ from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.configuration.session_configuration import SecurityNode, SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
+from gatepost.security import HostDomains
 
 _ROOT = DescriptorPlace("rootsddl", "")
 _ORDERS = (Part.ORDER, Part.AUDIT_ORDER)
@@ -47,7 +49,7 @@ class Difference:
     The left side is what was, the right side is what is now.
     """
 
-    rows: tuple[Row, ...]
+    rows: tuple[DifferenceRow, ...]
 
     @property
     def part(self) -> Part:
@@ -95,7 +97,8 @@ def compare(left: HostSnapshot, right: HostSnapshot, ignore_order: bool = False)
     endpoints = [_compare_endpoint(*pair, ignore_order) for pair in _pairs(left.endpoints, right.endpoints)]
     root: tuple[Difference, ...] = ()
     if left.root_sddl and right.root_sddl:  # "" is not known
-        found = descriptor_rows(_ROOT, left.root_sddl, left.root_sddl, right.root_sddl)
+        own = respelled(left.root_sddl, left.accounts.domains, right.root_sddl, right.accounts.domains)
+        found = descriptor_rows(_ROOT, own, own, right.root_sddl)
         root = _differences(found, ignore_order)
     return Comparison(left, right, tuple(endpoints), root)
 
@@ -142,19 +145,32 @@ def _compare_endpoint(left: Endpoint | None, right: Endpoint | None, ignore_orde
         assert only is not None
         return EndpointComparison(only.name, Likeness.ONLY_LEFT if left else Likeness.ONLY_RIGHT, left, right)
     was, now = state_for(left.configuration, right.configuration), EndpointState.of(right.configuration)
+    was = _respelled(was, left.domains, now, right.domains)
     found = [*rows(was, was, now), *setting_rows(left.configuration, right.configuration)]
     differences = _differences(found, ignore_order)
     likeness = Likeness.DIFFERENT if differences else Likeness.SAME
     return EndpointComparison(left.name, likeness, left, right, differences)
 
 
-def _differences(found: Iterable[Row], ignore_order: bool) -> tuple[Difference, ...]:
+def _respelled(
+    state: EndpointState, domains: HostDomains, other: EndpointState, other_domains: HostDomains
+) -> EndpointState:
+    """The state with principals named as the other state names them, where both name the same ones."""
+    by_node = {place: node.sddl for place, node in by_place(other).items()}
+    nodes = tuple(
+        replace(node, sddl=respelled(node.sddl, domains, by_node[place], other_domains)) if place in by_node else node
+        for place, node in by_place(state).items()
+    )
+    return replace(state, descriptors=nodes)
+
+
+def _differences(found: Iterable[DifferenceRow], ignore_order: bool) -> tuple[Difference, ...]:
     kept = (row for row in found if not (ignore_order and row.part in _ORDERS))
     groups = groupby(kept, key=lambda row: (row.place, row.part))
     return tuple(difference for (_, part), group in groups for difference in _of_part(part, list(group)))
 
 
-def _of_part(part: Part, group: list[Row]) -> Iterator[Difference]:
+def _of_part(part: Part, group: list[DifferenceRow]) -> Iterator[Difference]:
     if part not in (Part.ENTRY, Part.AUDIT_ENTRY):
         yield from (Difference((row,)) for row in group)
         return

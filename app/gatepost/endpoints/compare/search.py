@@ -8,12 +8,13 @@ from enum import Enum
 
 from gatepost.endpoints.access.effective_access import Verdict, can_get_in
 from gatepost.endpoints.access.findings import Severity, findings
-from gatepost.endpoints.access.tokens import SESSION_WAYS, USERS, Caller
+from gatepost.endpoints.access.tokens import SESSION_ORIGINS, USERS, Caller
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.principal import meant_by
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot
 from gatepost.endpoints.text import Text, text
-from gatepost.security import Ace, Sid, ace_text, dacl_entries
+from gatepost.security import Ace, Sid, ace_text, dacl_entries, well_known_name
+from gatepost.security.sid import sid_from_sddl
 
 ROOT = "RootSDDL"
 
@@ -37,13 +38,17 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """``endpoint`` is "" for RootSDDL. ``tone``: "allow", "deny", "warning" or "muted"."""
+    """``endpoint`` is "" for RootSDDL. ``tone``: "allow", "deny", "warning" or "muted".
+
+    ``english`` is how English calls a principal that the host names otherwise; it is searched, and not shown.
+    """
 
     host: HostIdentity
     endpoint: str
     what: Text
     entry: str
     tone: str
+    english: str = ""
 
 
 def search_steps(snapshot: HostSnapshot, query: Query, elsewhere: tuple[Sid, ...] = ()) -> Iterator[tuple[Hit, ...]]:
@@ -72,12 +77,14 @@ def search_steps(snapshot: HostSnapshot, query: Query, elsewhere: tuple[Sid, ...
 
 def principals(snapshot: HostSnapshot, typed: str) -> tuple[Sid, ...]:
     """Return whom the words mean on one host, as far as it has named its accounts."""
-    return tuple(Sid.parse(found.sid) for found in meant_by(typed, snapshot.accounts)) if typed.strip() else ()
+    accounts = snapshot.accounts
+    found = meant_by(typed, accounts) if typed.strip() else ()
+    return tuple(dict.fromkeys(accounts.resolved(sid_from_sddl(each.sid)) for each in found))
 
 
 def _with_words(hits: Iterable[Hit], words: list[str]) -> tuple[Hit, ...]:
     def line(hit: Hit) -> str:
-        return f"{hit.host.name} {hit.endpoint} {hit.what} {hit.entry}".lower()
+        return f"{hit.host.name} {hit.endpoint} {hit.what} {hit.entry} {hit.english}".lower()
 
     return tuple(hit for hit in hits if all(word in line(hit) for word in words))
 
@@ -93,18 +100,19 @@ def _entry(snapshot: HostSnapshot, endpoint: str, ace: Ace) -> Hit:
     what, tone = (text("Deny"), "deny") if ace.is_deny else (text("Allow"), "allow")
     if not ace.is_deny and not ace.is_allow:
         what, tone = text("Other entry"), "muted"
-    return Hit(snapshot.host, endpoint, what, ace_text(ace, snapshot.accounts), tone)
+    english = (well_known_name(ace.sid) if ace.sid is not None else None) or ""
+    return Hit(snapshot.host, endpoint, what, ace_text(ace, snapshot.accounts), tone, english)
 
 
 def _can_open(snapshot: HostSnapshot, endpoint: Endpoint, sids: Iterable[Sid]) -> Iterator[Hit]:
     for sid in sids:
         caller = Caller(frozenset({sid, USERS}), user=sid)
-        for way in SESSION_WAYS:
-            answer = can_get_in(endpoint, caller, way, snapshot.accounts)
+        for origin in SESSION_ORIGINS:
+            answer = can_get_in(endpoint, caller, origin, snapshot.accounts)
             if answer.verdict is Verdict.NO:
                 continue
             sure = answer.verdict is Verdict.YES
-            what = way.words if sure else text("{way}, perhaps", way=way.words)
+            what = origin.words if sure else text("{way}, perhaps", way=origin.words)
             yield Hit(snapshot.host, endpoint.name, what, str(answer.why), "allow" if sure else "warning")
 
 

@@ -3,40 +3,59 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
-from gatepost.security import SddlError, Sid, dacl_entries, well_known_name
+from gatepost.security import ADMINISTRATORS, SddlError, Sid, dacl_entries, well_known_name
+from gatepost.security.sid_alias import FOREST_ALIASES
 
 _SID = re.compile(r"S-1-\d{1,15}(?:-\d{1,10}){1,15}")
+_ENGLISH = well_known_name(ADMINISTRATORS)
 
 
 def unnamed_sids(snapshot: HostSnapshot) -> tuple[str, ...]:
-    """Return the SIDs in the DACLs, conditions and RootSDDL included, that have no name yet, each once, in order."""
-    found: dict[str, None] = {}
-    own = [sddl for endpoint in snapshot.endpoints for sddl in endpoint.sddls]
-    for sddl in dict.fromkeys([*own, snapshot.root_sddl]):
-        found |= dict.fromkeys(_unknown_sids(sddl))
+    """Return the SIDs in the DACLs, conditions and RootSDDL included, that have no name yet, each once, in order.
+
+    Administrators tell whether the host speaks English. Where it does not, it is asked for the well-known ones too.
+    """
+    found: dict[str, None] = {str(ADMINISTRATORS): None}
+    sids = [sid for sddl in _sddls(snapshot) for sid in _sids(sddl)]
+    speaks_english = snapshot.accounts.names.get(str(ADMINISTRATORS), _ENGLISH) == _ENGLISH
+    for sid in sids:
+        resolved = snapshot.accounts.resolved(sid)
+        if resolved.alias is None and resolved.sub_authorities and not (speaks_english and well_known_name(resolved)):
+            found[str(resolved)] = None
     return tuple(sid for sid in found if sid not in snapshot.accounts)
 
 
+def asks_for_domains(snapshot: HostSnapshot) -> bool:
+    """Whether a descriptor names an account of the host, or of its domain, by an alias whose domain is not known."""
+    domains = snapshot.accounts.domains
+    aliases = {sid for sddl in _sddls(snapshot) for sid in _sids(sddl) if sid.alias is not None}
+    return any(domains.of(sid) is None and sid.alias not in FOREST_ALIASES for sid in aliases)
+
+
+def _sddls(snapshot: HostSnapshot) -> Iterable[str]:
+    own = (sddl for endpoint in snapshot.endpoints for sddl in endpoint.sddls)
+    return dict.fromkeys([*own, snapshot.root_sddl])
+
+
 @lru_cache(maxsize=1024)
-def dacl_sids(sddl: str) -> tuple[str, ...]:
-    """Return the SIDs that the entries of one DACL are for, each once; () where it cannot be read."""
-    return tuple(dict.fromkeys(str(ace.sid) for ace in dacl_entries(sddl)))
+def dacl_principals(sddl: str) -> tuple[Sid, ...]:
+    """Return whom the entries of one DACL are for, each once; () where it cannot be read."""
+    return tuple(dict.fromkeys(ace.sid for ace in dacl_entries(sddl) if ace.sid is not None))
 
 
 @lru_cache(maxsize=1024)  # it is asked for every reading, in the window's own thread
-def _unknown_sids(sddl: str) -> tuple[str, ...]:
-    """The SIDs in one DACL that are not well known."""
-    found: dict[str, None] = {}
-    for ace in dacl_entries(sddl):
-        found |= dict.fromkeys([str(ace.sid), *_SID.findall(ace.condition or "")])
-    return tuple(sid for sid in found if _SID.fullmatch(sid) and not _is_known(sid))
+def _sids(sddl: str) -> tuple[Sid, ...]:
+    """The SIDs in one DACL, those in conditions included."""
+    in_conditions = (text for ace in dacl_entries(sddl) for text in _SID.findall(ace.condition or ""))
+    return tuple(dict.fromkeys((*dacl_principals(sddl), *filter(None, map(_parsed, in_conditions)))))
 
 
-def _is_known(sid: str) -> bool:
+def _parsed(text: str) -> Sid | None:
     try:
-        return well_known_name(Sid.parse(sid)) is not None
+        return Sid.parse(text)
     except SddlError:
-        return True  # looks like a SID inside some text, and is none
+        return None  # looks like a SID inside some text, and is none

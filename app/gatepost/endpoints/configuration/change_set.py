@@ -7,9 +7,10 @@ from enum import Enum
 from functools import cached_property
 
 from gatepost.endpoints.configuration.access_mode import AccessReading
-from gatepost.endpoints.configuration.differences import NumberedAce, Part, Row, Value, rows
+from gatepost.endpoints.configuration.differences import DifferenceRow, NumberedAce, Part, Value, rows
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.endpoint_state import EndpointState, same_descriptors
+from gatepost.endpoints.configuration.journal_entry import Lineage
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostIdentity
 from gatepost.endpoints.text import NOTHING, Text
@@ -51,7 +52,7 @@ class EndpointChange:
         return self.endpoint_after.reading
 
     @cached_property
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> tuple[DifferenceRow, ...]:
         """Everything in which the two differ, descriptor by descriptor."""
         before, after = EndpointState.of(self.before), EndpointState.of(self.after)
         return rows(before, before, after)
@@ -92,14 +93,17 @@ class EndpointChange:
 
         The host finds such an element by its URI, so each has to have one of its own ([MS-WSMV] 3.1.4.1.29.4).
         """
-        nodes = self.after.security_nodes
-        places = {node.uri.lower() for node in nodes}
+        before, after = (
+            [(n.resource_uri, n.uri, n.exact_match) for n in c.security_nodes] for c in (self.before, self.after)
+        )
+        uris = {uri.lower() for _, uri, _ in after}
         return (
             bool(self.after.run_as.user)
             and not self.changes_enabled
             and not self.endpoint.refused_alone
-            and len(nodes) == len(self.before.security_nodes) == len(places)
-            and "" not in places
+            and before == after  # what goes alone changes the text of a descriptor, never its place
+            and len(uris) == len(after)
+            and "" not in uris
         )
 
     @property
@@ -129,7 +133,10 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class ChangeSet:
-    """All that one order of the user would do to one host. ``warnings`` are said before it is confirmed."""
+    """All that one action would do to one host. ``warnings`` are said before it is confirmed.
+
+    ``lineage`` says what it reverts, or what it does once more.
+    """
 
     order: Order
     verb: Text
@@ -138,6 +145,7 @@ class ChangeSet:
     skipped: tuple[Skipped, ...]
     powershell: str
     warnings: tuple[Text, ...] = ()
+    lineage: Lineage | None = None
 
     @property
     def effective(self) -> tuple[EndpointChange, ...]:

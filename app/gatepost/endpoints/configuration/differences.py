@@ -76,7 +76,7 @@ Value = bool | Sid | ListFlags | NumberedAce | EntryOrder | str
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class DifferenceRow:
     """One thing that is not as it was. ``was``, ``wrote`` and ``now`` are None where it is absent.
 
     ``name`` is that of a setting, "" for everything else.
@@ -101,9 +101,9 @@ class Row:
         return either if isinstance(either, NumberedAce) else None
 
 
-def rows(was: EndpointState, wrote: EndpointState, now: EndpointState) -> tuple[Row, ...]:
+def rows(was: EndpointState, wrote: EndpointState, now: EndpointState) -> tuple[DifferenceRow, ...]:
     """Return everything in which ``now`` differs from ``was``: the endpoint itself first, then each descriptor."""
-    found = [Row(Part.ENABLED, ENDPOINT, was.enabled, wrote.enabled, now.enabled)]
+    found = [DifferenceRow(Part.ENABLED, ENDPOINT, was.enabled, wrote.enabled, now.enabled)]
     ours = by_place(wrote)
     for place, old, new in paired_nodes(was, now):
         found += descriptor_rows(place, *(node.sddl if node else None for node in (old, ours.get(place), new)))
@@ -158,17 +158,19 @@ def _topic(ace: Ace) -> object:
     return ace.sid, ace.is_allow, ace.is_deny, ace.is_inherited
 
 
-def descriptor_rows(place: DescriptorPlace, was: str | None, wrote: str | None, now: str | None) -> list[Row]:
+def descriptor_rows(place: DescriptorPlace, was: str | None, wrote: str | None, now: str | None) -> list[DifferenceRow]:
     """Return the differences of one descriptor, given as SDDL, None where it is absent."""
     old, ours, new = (None if sddl is None else read_descriptor(sddl) for sddl in (was, wrote, now))
     if old is None or new is None:  # new, gone, or beyond reading: it can be taken or left as a whole only
-        return [Row(Part.DESCRIPTOR, place, was, wrote, now)] if was != now else []
+        return [DifferenceRow(Part.DESCRIPTOR, place, was, wrote, now)] if was != now else []
     facts = [dict(_facts(descriptor)) for descriptor in (old, ours, new)]
     keys = sorted(dict.fromkeys([*facts[0], *facts[2]]), key=lambda key: _RANK[key[0]])
     before, between, after = facts
-    found = [Row(key[0], place, before.get(key), between.get(key), after.get(key)) for key in keys]
+    found = [DifferenceRow(key[0], place, before.get(key), between.get(key), after.get(key)) for key in keys]
     for part in (Part.ORDER, Part.AUDIT_ORDER):
-        found.append(Row(part, place, *_orders(*(_entries(descriptor, part) for descriptor in (old, ours, new)))))
+        found.append(
+            DifferenceRow(part, place, *_orders(*(_entries(descriptor, part) for descriptor in (old, ours, new))))
+        )
     return [row for row in found if row.was != row.now]
 
 

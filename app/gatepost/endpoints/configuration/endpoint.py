@@ -8,19 +8,22 @@ from functools import cached_property
 from gatepost.endpoints.configuration.access_mode import AccessMode, AccessReading, mode_of_descriptors
 from gatepost.endpoints.configuration.governing import Governing, governing_nodes
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
+from gatepost.security import NO_DOMAINS, HostDomains
 
 
 @dataclass(frozen=True)
 class Endpoint:
     """``root_sddl`` is "" where it is not known. ``refused_alone``: the host has refused to change its descriptors alone.
 
-    ``library_missing``: the file that serves its sessions is gone from the host.
+    ``library_missing``: the file that serves its sessions is gone from the host. ``domains`` are those of the host, for
+    the aliases in its descriptors.
     """
 
     configuration: SessionConfiguration
     root_sddl: str
     refused_alone: bool = False
     library_missing: bool = False
+    domains: HostDomains = NO_DOMAINS
 
     @property
     def name(self) -> str:

@@ -42,7 +42,7 @@ class EndpointState:
             )
             written = "true" if kept["enabled"] else "false"  # the first version did not note how
             state = cls(kept["enabled"], kept.get("enabled_text", written), descriptors)
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             raise StateError(f"not the state of an endpoint: {error!r}") from None
         texts = [state.enabled_text, *(value for d in descriptors for value in asdict(d).values())]
         if not isinstance(state.enabled, bool) or not all(isinstance(t, str) for t in texts):
@@ -68,6 +68,10 @@ def same_descriptors(left: SessionConfiguration, right: SessionConfiguration) ->
     return _meaning(left.security_nodes) == _meaning(right.security_nodes)
 
 
+def meaning(node: SecurityNode) -> tuple[str, str, object]:
+    """Return a descriptor by value, with its place; a text that cannot be read stands for itself."""
+    return node.resource_uri.lower(), node.uri.lower(), read_descriptor(node.sddl) or node.sddl
+
+
 def _meaning(nodes: tuple[SecurityNode, ...]) -> list[tuple[str, str, object]]:
-    """Places and descriptors by value; a text that cannot be read stands for itself."""
-    return [(node.resource_uri.lower(), node.uri.lower(), read_descriptor(node.sddl) or node.sddl) for node in nodes]
+    return [meaning(node) for node in nodes]

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from gatepost.endpoints.configuration.differences import (
     DescriptorPlace,
+    DifferenceRow,
     NumberedAce,
     Part,
-    Row,
     changed_entries,
     descriptor_rows,
     numbered,
@@ -20,7 +20,9 @@ from gatepost.endpoints.configuration.session_configuration import SecurityNode
 from gatepost.security import Acl, SecurityDescriptor
 
 
-def merged(was: EndpointState, now: EndpointState, found: Collection[Row], taken: Collection[Row]) -> EndpointState:
+def merged(
+    was: EndpointState, now: EndpointState, found: Collection[DifferenceRow], taken: Collection[DifferenceRow]
+) -> EndpointState:
     """Return ``now`` with the ``taken`` rows of ``found`` as they were; with all of them, ``was`` byte for byte.
 
     Raises:
@@ -36,7 +38,7 @@ def merged(was: EndpointState, now: EndpointState, found: Collection[Row], taken
 
 
 def _merged_at(
-    place: DescriptorPlace, old: SecurityNode | None, new: SecurityNode | None, taken: Iterable[Row]
+    place: DescriptorPlace, old: SecurityNode | None, new: SecurityNode | None, taken: Iterable[DifferenceRow]
 ) -> SecurityNode | None:
     here = [row for row in taken if row.place == place]
     if any(row.part is Part.DESCRIPTOR for row in here):
@@ -47,7 +49,7 @@ def _merged_at(
     return replace(new, sddl=old.sddl if whole else _merged_sddl(old.sddl, new.sddl, here))
 
 
-def _merged_sddl(was: str, now: str, taken: list[Row]) -> str:
+def _merged_sddl(was: str, now: str, taken: list[DifferenceRow]) -> str:
     old, new = SecurityDescriptor.from_sddl(was), SecurityDescriptor.from_sddl(now)
     parts = {row.part for row in taken}
     if Part.OWNER in parts:
@@ -72,7 +74,7 @@ def _framed(frame: Acl | None, entries: list[NumberedAce]) -> Acl | None:
     return frame.with_aces(aces) if aces or not frame.is_null else frame
 
 
-def _merged_entries(old: Acl | None, new: Acl | None, taken: list[Row], order: bool) -> list[NumberedAce]:
+def _merged_entries(old: Acl | None, new: Acl | None, taken: list[DifferenceRow], order: bool) -> list[NumberedAce]:
     before, kept = (numbered(acl.aces if acl is not None else ()) for acl in (old, new))
     chosen = {row.entry for row in taken}
     going = [entry for entry in kept if entry in chosen and entry not in before]

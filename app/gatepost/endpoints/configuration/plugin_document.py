@@ -108,10 +108,11 @@ def fingerprint(document: bytes) -> object:
     White space between elements, xml:lang and how namespaces are written do not count; every attribute,
     every child and their order do.
     """
-    return _fingerprint(parse(document))
+    return element_fingerprint(parse(document))
 
 
-def _fingerprint(element: etree._Element) -> object:
+def element_fingerprint(element: etree._Element) -> object:
+    """Return the fingerprint of one element with everything in it."""
     attributes = tuple(sorted((str(k), str(v)) for k, v in element.attrib.items() if k != _XML_LANG))
-    children = tuple(_fingerprint(child) for child in element if isinstance(child.tag, str))
+    children = tuple(element_fingerprint(child) for child in element if isinstance(child.tag, str))
     return (element.tag, attributes, (element.text or "").strip(), children)

@@ -1,4 +1,4 @@
-"""What came of applying a change set, endpoint by endpoint."""
+"""What came of an action, write by write."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from gatepost.endpoints.text import Text
 
 
 class Outcome(Enum):
-    """What is known of one endpoint after an apply."""
+    """What is known of one endpoint or setting after a write. PARTLY: some of its descriptors were written."""
 
     CHANGED = "changed"
+    PARTLY = "partly changed"
     UNCHANGED = "unchanged"
     CONFLICT = "conflict"
     REFUSED = "refused"
@@ -20,8 +21,8 @@ class Outcome(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class EndpointOutcome:
-    """The outcome for one endpoint, and why. ``fulfilled``: it is as the user asked for."""
+class WriteOutcome:
+    """The outcome for one endpoint or setting, and why. ``fulfilled``: it is as the user asked for."""
 
     name: str
     outcome: Outcome
@@ -31,17 +32,17 @@ class EndpointOutcome:
 
 @dataclass(frozen=True, slots=True)
 class ApplyReport:
-    """All outcomes of one apply, in the order in which they were tried."""
+    """All outcomes of one action, in the order in which they were tried."""
 
     host: HostIdentity
     verb: Text
-    outcomes: tuple[EndpointOutcome, ...]
+    outcomes: tuple[WriteOutcome, ...]
 
     @property
     def needs_attention(self) -> bool:
-        """Whether an endpoint ended otherwise than the user asked for, or nobody knows how."""
+        """Whether a write ended otherwise than the user asked for, or nobody knows how."""
         return not all(o.fulfilled for o in self.outcomes)
 
     def count(self, outcome: Outcome) -> int:
-        """Return how many endpoints ended in ``outcome``."""
+        """Return how many writes ended in ``outcome``."""
         return sum(o.outcome is outcome for o in self.outcomes)

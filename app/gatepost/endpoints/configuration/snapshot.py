@@ -35,9 +35,9 @@ class HostSnapshot:
     """All endpoints of a host. ``accounts`` are those that it has named so far.
 
     ``root_sddl`` is "" where nobody knows it, ``read_at`` ISO 8601 in UTC. ``refused_alone`` names the endpoints whose
-    descriptors the host has refused to change by themselves. ``windows_version`` ("6.1.7601") is "" where it was not
-    asked for or is not known. ``missing_files`` are the libraries of endpoints that are gone from the host, as the plug-ins
-    name them.
+    descriptors cannot be changed by themselves: the host has refused it, or another plug-in has the same URI.
+    ``windows_version`` ("6.1.7601") is "" where it was not asked for or is not known. ``missing_files`` are the libraries
+    of endpoints that are gone from the host, as the plug-ins name them.
     """
 
     host: HostIdentity
@@ -63,6 +63,7 @@ class HostSnapshot:
             self.root_sddl,
             configuration.name in self.refused_alone,
             configuration.filename in self.missing_files,
+            self.accounts.domains,
         )
 
     def endpoint(self, name: str) -> Endpoint | None:

@@ -14,16 +14,22 @@ from gatepost.endpoints.text import Text, text
 
 @dataclass(frozen=True, slots=True)
 class CodeForm:
-    """One form of code: how it is called, how its files end, and how it is made."""
+    """One form of code: how it is called, how its files end, how it is made, and whether it has words for a change."""
 
     title: Text
     suffix: str
     make: Callable[[ChangeSet], str]
+    applies: Callable[[ChangeSet], bool] = lambda _: True
 
 
 CODE_FORMS = (
     CodeForm(text("PowerShell (WSMan: drive)"), ".ps1", wsman_drive_script),
-    CodeForm(text("PowerShell (Windows' cmdlets)"), ".ps1", lambda change_set: change_set.powershell),
+    CodeForm(
+        text("PowerShell (Windows' cmdlets)"),
+        ".ps1",
+        lambda change_set: change_set.powershell,
+        lambda change_set: bool(change_set.powershell),
+    ),
     CodeForm(text("Ansible tasks"), ".yml", ansible_tasks),
     CodeForm(text("DSC configuration"), ".ps1", dsc_configuration),
 )

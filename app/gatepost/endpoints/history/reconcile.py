@@ -1,55 +1,87 @@
-"""What a later look at the host says of a write whose outcome nobody knows."""
+"""What a look at the host says of a write: right after it, or later because nobody knows how it ended."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
 
+from gatepost.endpoints.configuration.endpoint_state import EndpointState, meaning
 from gatepost.endpoints.configuration.journal_entry import JournalEntry
-from gatepost.endpoints.configuration.report import EndpointOutcome, Outcome
-from gatepost.endpoints.text import Text, text
+from gatepost.endpoints.configuration.report import Outcome, WriteOutcome
+from gatepost.endpoints.moments import moment_of
+from gatepost.endpoints.text import NOTHING, Text, text
 
 # How long a host may still be carrying out a write that it was sent. Assumed; no document says it.
 STILL_UNDER_WAY = timedelta(seconds=120)
 
 
 class Found(Enum):
-    """What the host shows, compared with an entry."""
+    """What the host shows, compared with the states before and after a write. PARTLY: some descriptors are as after."""
 
     AFTER = "after"
     BEFORE = "before"
+    PARTLY = "partly"
     OTHER = "other"
     GONE = "gone"
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a reading of the host showed; ``remark`` is what else there is to say of it."""
+
+    found: Found
+    remark: Text = NOTHING
+
+
+def look_at(now: EndpointState, before: EndpointState, after: EndpointState) -> Look:
+    """Compare an endpoint with what it was and what was to be written."""
+    if now.means(after):
+        return Look(Found.AFTER)
+    if now.means(before):
+        return Look(Found.BEFORE)
+    if now.enabled != after.enabled or not len(now.descriptors) == len(before.descriptors) == len(after.descriptors):
+        return Look(Found.OTHER)
+    here, old, new = ([meaning(node) for node in state.descriptors] for state in (now, before, after))
+    if any(each not in (was, wanted) for each, was, wanted in zip(here, old, new, strict=True)):
+        return Look(Found.OTHER)
+    nodes = list(zip(after.descriptors, here, old, new, strict=True))
+    done = [node.uri or node.resource_uri for node, each, was, wanted in nodes if each == wanted != was]
+    missing = [node.uri or node.resource_uri for node, each, _, wanted in nodes if each != wanted]
+    remark = text("Changed: {done}. Not changed: {missing}.", done=", ".join(done), missing=", ".join(missing))
+    return Look(Found.PARTLY, remark)
+
+
 def may_be_under_way(entry: JournalEntry, found: Found, now: datetime) -> bool:
-    """Tell whether it is too early to say that the write was not carried out."""
-    return found is Found.BEFORE and now - datetime.fromisoformat(entry.started_at) < STILL_UNDER_WAY
+    """Tell whether it is too early to say that the write was not carried out. A time far ahead is no reason to wait."""
+    started = moment_of(entry.started_at)
+    waiting = found in (Found.BEFORE, Found.PARTLY)
+    return waiting and started is not None and abs(now - started) < STILL_UNDER_WAY
 
 
-def settled(entry: JournalEntry, found: Found) -> EndpointOutcome:
+def settled(entry: JournalEntry, look: Look) -> WriteOutcome:
     """Return what is known of a write after the host was read again, and no more than that."""
-    outcome, message = _SAID[found]
-    return EndpointOutcome(entry.subject, outcome, message, fulfilled=outcome is Outcome.CHANGED)
+    outcome, message = _SAID[look.found]
+    said = text("{message} {remark}", message=message, remark=look.remark) if look.remark is not NOTHING else message
+    return WriteOutcome(entry.subject, outcome, said, fulfilled=outcome is Outcome.CHANGED)
 
 
-def under_way(entry: JournalEntry) -> EndpointOutcome:
+def under_way(entry: JournalEntry) -> WriteOutcome:
     """Return what is said of a write that may still be carried out."""
-    said = text("The host still shows the state before, but the write may be under way. Read again in two minutes.")
-    return EndpointOutcome(entry.subject, Outcome.UNKNOWN, said)
+    said = text("The host still shows the state before, but the write may be under way. Check again in two minutes.")
+    return WriteOutcome(entry.subject, Outcome.UNKNOWN, said)
 
 
 _SAID: dict[Found, tuple[Outcome, Text]] = {
-    Found.AFTER: (Outcome.CHANGED, text("Read again: the host shows the change.")),
+    Found.AFTER: (Outcome.CHANGED, text("Checked: the host shows the change.")),
     Found.BEFORE: (
         Outcome.UNCHANGED,
-        text("Read again: the host shows the state before. It was not written, or somebody has taken it back."),
+        text("Checked: the host shows the state before. It wasn't applied, or it was reverted since."),
     ),
+    Found.PARTLY: (Outcome.PARTLY, text("Checked: the host shows a part of the change.")),
     Found.OTHER: (
         Outcome.UNKNOWN,
-        text(
-            "Read again: the host shows neither the state before nor what was written. Somebody has changed it since."
-        ),
+        text("Checked: the host shows neither the state before nor the change. It was changed again since."),
     ),
-    Found.GONE: (Outcome.UNKNOWN, text("Read again: it is no longer on the host.")),
+    Found.GONE: (Outcome.UNKNOWN, text("Checked: it is no longer on the host.")),
 }

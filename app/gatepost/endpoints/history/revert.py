@@ -8,17 +8,15 @@ from enum import Enum
 
 from gatepost.endpoints.changes import powershell
 from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange, Order, Skipped
-from gatepost.endpoints.configuration.differences import Row, rows
+from gatepost.endpoints.configuration.differences import DifferenceRow, rows
 from gatepost.endpoints.configuration.endpoint_state import EndpointState, StateError
-from gatepost.endpoints.configuration.journal_entry import JournalEntry
+from gatepost.endpoints.configuration.journal_entry import JournalEntry, Lineage
 from gatepost.endpoints.configuration.merge import merged
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.configuration.restore_document import MisfitError, with_state
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.text import Text, text
-
-_TAKE_BACK, _REPEAT = "Take back: ", "Repeat: "
 
 
 class Standing(Enum):
@@ -30,14 +28,14 @@ class Standing(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class EndpointRevert:
     """One endpoint as it was, as it was written, and as it is; ``rows`` is everything that is not as it was."""
 
     configuration: SessionConfiguration
     was: EndpointState
     wrote: EndpointState
     now: EndpointState
-    rows: tuple[Row, ...]
+    rows: tuple[DifferenceRow, ...]
 
     @property
     def name(self) -> str:
@@ -57,8 +55,9 @@ class TakeBack:
     """What taking back a group of writes would mean now."""
 
     verb: Text
+    lineage: Lineage
     snapshot: HostSnapshot
-    comparisons: tuple[Comparison, ...]
+    comparisons: tuple[EndpointRevert, ...]
     skipped: tuple[Skipped, ...]
 
     @property
@@ -72,7 +71,7 @@ def compare(entries: Iterable[JournalEntry], snapshot: HostSnapshot) -> TakeBack
 
     An endpoint that was written twice is compared from before the first write to after the last.
     """
-    found: list[Comparison] = []
+    found: list[EndpointRevert] = []
     skipped: list[Skipped] = []
     entries = tuple(entries)
     for name in dict.fromkeys(entry.subject for entry in entries):
@@ -87,11 +86,12 @@ def compare(entries: Iterable[JournalEntry], snapshot: HostSnapshot) -> TakeBack
             skipped.append(Skipped(name, text("Its journal entry cannot be understood: {error}", error=error)))
             continue
         now = EndpointState.of(configuration)
-        found.append(Comparison(configuration, was, wrote, now, rows(was, wrote, now)))
-    return TakeBack(back_verb(entries), snapshot, tuple(found), tuple(skipped))
+        found.append(EndpointRevert(configuration, was, wrote, now, rows(was, wrote, now)))
+    verb, lineage = revert_verb(entries)
+    return TakeBack(verb, lineage, snapshot, tuple(found), tuple(skipped))
 
 
-def take_back(plan: TakeBack, left: Mapping[str, frozenset[Row]] | None = None) -> ChangeSet:
+def take_back(plan: TakeBack, left: Mapping[str, frozenset[DifferenceRow]] | None = None) -> ChangeSet:
     """Return the order that takes everything back but the rows that are ``left`` as they are, by endpoint."""
     changes: list[EndpointChange] = []
     skipped = list(plan.skipped)
@@ -110,6 +110,7 @@ def take_back(plan: TakeBack, left: Mapping[str, frozenset[Row]] | None = None) 
         changes=tuple(changes),
         skipped=tuple(skipped),
         powershell=_powershell([change for change in changes if change.is_change]),
+        lineage=plan.lineage,
     )
 
 
@@ -119,7 +120,7 @@ def _powershell(changes: list[EndpointChange]) -> str:
     return "\n".join([powershell.set_descriptors(wished), *lines])
 
 
-def _after(comparison: Comparison, left: frozenset[Row]) -> SessionConfiguration:
+def _after(comparison: EndpointRevert, left: frozenset[DifferenceRow]) -> SessionConfiguration:
     if comparison.standing is Standing.AS_BEFORE:
         return comparison.configuration
     taken = [row for row in comparison.rows if row not in left]
@@ -128,13 +129,13 @@ def _after(comparison: Comparison, left: frozenset[Row]) -> SessionConfiguration
     return with_state(comparison.configuration, merged(comparison.was, comparison.now, comparison.rows, taken))
 
 
-def _change(comparison: Comparison, after: SessionConfiguration, snapshot: HostSnapshot) -> EndpointChange:
+def _change(comparison: EndpointRevert, after: SessionConfiguration, snapshot: HostSnapshot) -> EndpointChange:
     return EndpointChange(snapshot.endpoint_with(comparison.configuration), after)
 
 
-def back_verb(entries: tuple[JournalEntry, ...]) -> Text:
-    """Return the name of taking back: what took something back is repeated."""
-    verb = entries[0].verb if entries else ""
-    if verb.startswith(_TAKE_BACK):
-        return text("Repeat: {verb}", verb=verb.removeprefix(_TAKE_BACK))
-    return text("Take back: {verb}", verb=verb.removeprefix(_REPEAT))
+def revert_verb(entries: tuple[JournalEntry, ...]) -> tuple[Text, Lineage]:
+    """Return the name of reverting an action, and what it comes from: reverting a revert reapplies the action."""
+    first = entries[0]
+    if first.reverts:
+        return text("Reapply: {action}", action=first.action), Lineage(first.action)
+    return text("Revert: {action}", action=first.action), Lineage(first.action, first.batch)

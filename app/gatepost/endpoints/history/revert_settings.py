@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from gatepost.endpoints.configuration.journal_entry import JournalEntry, SubjectKind
+from gatepost.endpoints.configuration.journal_entry import JournalEntry, Lineage, SubjectKind
 from gatepost.endpoints.configuration.snapshot import HostIdentity
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.history.revert import back_verb
+from gatepost.endpoints.history.revert import revert_verb
 from gatepost.endpoints.host.leftovers import Leftovers
 from gatepost.endpoints.host.setting_order import (
     ABSENT,
@@ -47,6 +47,7 @@ class SettingsBack:
     """What taking back writes to settings would mean now; ``unread`` are those whose state is not known."""
 
     verb: Text
+    lineage: Lineage
     host: HostIdentity
     leftovers: Leftovers
     settings: tuple[SettingRow, ...]
@@ -76,7 +77,7 @@ def compare_settings(entries: Iterable[JournalEntry], leftovers: Leftovers, host
         row = SettingRow(kind, subject, of_it[0].before, of_it[-1].after, now)
         if row.was != now and (subject, row.was) != (STATE, RUNNING):
             settings.append(row)
-    return SettingsBack(back_verb(entries), host, leftovers, tuple(settings), tuple(unread))
+    return SettingsBack(*revert_verb(entries), host, leftovers, tuple(settings), tuple(unread))
 
 
 def settings_back(plan: SettingsBack, left: Collection[SettingRow] = ()) -> SettingOrder:
@@ -86,7 +87,7 @@ def settings_back(plan: SettingsBack, left: Collection[SettingRow] = ()) -> Sett
     said = text("{back} {cuts}", back=_BACK, cuts=_CUTS) if any(write.cuts for write in writes) else _BACK
     if plan.unread:
         said = text("{said} Not read, so left alone: {names}.", said=said, names=", ".join(plan.unread))
-    return SettingOrder(plan.verb, plan.host, tuple(writes), said)
+    return SettingOrder(plan.verb, plan.host, tuple(writes), said, plan.lineage)
 
 
 def _write(plan: SettingsBack, row: SettingRow) -> SettingWrite:
@@ -97,10 +98,10 @@ def _cuts(leftovers: Leftovers, row: SettingRow) -> bool:
     """Whether our messages travel on what is closed by it."""
     match row.kind:
         case SubjectKind.LISTENER:
-            return row.now != ABSENT and Listener.from_json(row.now).transport == leftovers.way.value
+            return row.now != ABSENT and Listener.from_json(row.now).transport == leftovers.carrier.value
         case SubjectKind.FIREWALL_RULE:
             rules = leftovers.rules if not isinstance(leftovers.rules, HostError) else ()
-            return row.was == DISABLED and any(r.name == row.subject and r.lets_in is leftovers.way for r in rules)
+            return row.was == DISABLED and any(r.name == row.subject and r.lets_in is leftovers.carrier for r in rules)
         case SubjectKind.SERVICE:
             return row.subject == STATE
     return False

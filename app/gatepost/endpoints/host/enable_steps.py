@@ -26,18 +26,18 @@ from gatepost.endpoints.host.settings import (
     ANY_ADDRESS,
     AUTOMATIC,
     HTTP,
+    Carrier,
     FirewallRule,
     Listener,
     Profile,
     TokenPolicy,
-    Way,
     WinrmService,
 )
 from gatepost.endpoints.text import NOTHING, Text, text
 from gatepost.security import EVERYONE, Ace, dacl_entries
 
 
-class Step(Enum):
+class EnableStep(Enum):
     """The steps, in their order."""
 
     SERVICE = "service"
@@ -50,8 +50,8 @@ class Step(Enum):
     EVERYONE_DENIES = "Everyone"
 
 
-ENDPOINT_STEPS = frozenset((Step.ENDPOINTS, Step.NETWORK_DENIES, Step.EVERYONE_DENIES))
-DEFAULT_STEPS = frozenset(Step) - {Step.TOKEN_POLICY}
+ENDPOINT_STEPS = frozenset((EnableStep.ENDPOINTS, EnableStep.NETWORK_DENIES, EnableStep.EVERYONE_DENIES))
+DEFAULT_STEPS = frozenset(EnableStep) - {EnableStep.TOKEN_POLICY}
 """What is ticked to begin with: the token policy only when asked for, because it weakens every local account."""
 
 
@@ -86,7 +86,7 @@ class EnableState:
 class StepRow:
     """One step: what it does, what is there before it, and whether it would change anything."""
 
-    step: Step
+    step: EnableStep
     title: Text
     before: Text
     changes: bool
@@ -98,26 +98,26 @@ def step_rows(leftovers: Leftovers | None, snapshot: HostSnapshot, pending: bool
     return (*_setting_rows(leftovers, pending), *_endpoint_rows(snapshot))
 
 
-def settings_to_enable(leftovers: Leftovers | None, ticked: Collection[Step], host: HostIdentity) -> SettingOrder:
+def settings_to_enable(leftovers: Leftovers | None, ticked: Collection[EnableStep], host: HostIdentity) -> SettingOrder:
     """Return the writes of the ticked steps on the host's settings; none where it is already so, or not known."""
     orders: list[SettingOrder] = []
     if leftovers is not None:
         service, listeners, rules, policy = (
             leftovers.service, leftovers.listeners, leftovers.rules, leftovers.token_policy
         )  # fmt: skip
-        if Step.SERVICE in ticked and isinstance(service, WinrmService) and service.start_mode != AUTOMATIC:
+        if EnableStep.SERVICE in ticked and isinstance(service, WinrmService) and service.start_mode != AUTOMATIC:
             orders.append(set_start_mode(service, AUTOMATIC, host))
-        if Step.LISTENER in ticked and not isinstance(listeners, HostError):
+        if EnableStep.LISTENER in ticked and not isinstance(listeners, HostError):
             found = _standard(listeners)
             if found is None:
                 orders.append(create_listener(host))
             elif not found.enabled and not found.from_policy:
                 orders.append(enable_listener(found, host))
-        for step, public in ((Step.FIREWALL, False), (Step.PUBLIC_FIREWALL, True)):
+        for step, public in ((EnableStep.FIREWALL, False), (EnableStep.PUBLIC_FIREWALL, True)):
             closed = () if isinstance(rules, HostError) else to_enable(rules, public)
             if step in ticked and closed:
-                orders.append(switch_rules(closed, True, host, leftovers.way))
-        if Step.TOKEN_POLICY in ticked and isinstance(policy, TokenPolicy) and policy.filters:
+                orders.append(switch_rules(closed, True, host, leftovers.carrier))
+        if EnableStep.TOKEN_POLICY in ticked and isinstance(policy, TokenPolicy) and policy.filters:
             orders.append(set_token_policy(policy, "1", host))
     writes = tuple(write for order in orders for write in order.writes)
     return SettingOrder(text("Enable remoting"), host, writes, NOTHING)
@@ -139,25 +139,25 @@ def _aces(configuration: SessionConfiguration) -> list[Ace]:
 
 def _setting_rows(leftovers: Leftovers | None, pending: bool) -> tuple[StepRow, ...]:
     titles = {
-        Step.SERVICE: text("Service starts automatically"),
-        Step.LISTENER: text("HTTP listener on every address"),
-        Step.FIREWALL: text("Firewall: domain and private networks"),
-        Step.PUBLIC_FIREWALL: text("Firewall: public networks"),
-        Step.TOKEN_POLICY: text("Remote UAC filtering off"),
+        EnableStep.SERVICE: text("Service starts automatically"),
+        EnableStep.LISTENER: text("HTTP listener on every address"),
+        EnableStep.FIREWALL: text("Firewall: domain and private networks"),
+        EnableStep.PUBLIC_FIREWALL: text("Firewall: public networks"),
+        EnableStep.TOKEN_POLICY: text("Remote UAC filtering off"),
     }
     if leftovers is None:
         unknown = text("being read...") if pending else text("not known")
         return tuple(StepRow(step, title, unknown, False) for step, title in titles.items())
     states = {
-        Step.SERVICE: _service(leftovers.service),
-        Step.LISTENER: _listener(leftovers.listeners),
-        Step.FIREWALL: _rules(leftovers.rules, public=False),
-        Step.PUBLIC_FIREWALL: _rules(leftovers.rules, public=True),
-        Step.TOKEN_POLICY: _token_policy(leftovers.token_policy),
+        EnableStep.SERVICE: _service(leftovers.service),
+        EnableStep.LISTENER: _listener(leftovers.listeners),
+        EnableStep.FIREWALL: _rules(leftovers.rules, public=False),
+        EnableStep.PUBLIC_FIREWALL: _rules(leftovers.rules, public=True),
+        EnableStep.TOKEN_POLICY: _token_policy(leftovers.token_policy),
     }
     notes = {
-        Step.PUBLIC_FIREWALL: text("On a client Windows this is what -SkipNetworkProfileCheck does."),
-        Step.TOKEN_POLICY: text(
+        EnableStep.PUBLIC_FIREWALL: text("On a client Windows this is what -SkipNetworkProfileCheck does."),
+        EnableStep.TOKEN_POLICY: text(
             "Sets LocalAccountTokenFilterPolicy to 1. Only local accounts other than the built-in Administrator need it; "
             "stolen passwords become worth more."
         ),
@@ -195,7 +195,7 @@ def _listener(listeners: tuple[Listener, ...] | HostError) -> tuple[Text, bool]:
 def _rules(rules: tuple[FirewallRule, ...] | HostError, public: bool) -> tuple[Text, bool]:
     if isinstance(rules, HostError):
         return _failed(rules)
-    meant = [r for r in rules if r.lets_in is Way.HTTP and (r.profiles == Profile.PUBLIC) is public]
+    meant = [r for r in rules if r.lets_in is Carrier.HTTP and (r.profiles == Profile.PUBLIC) is public]
     closed = to_enable(tuple(meant), public)
     if not meant:
         return text("there is none"), False
@@ -216,15 +216,15 @@ def _endpoint_rows(snapshot: HostSnapshot) -> tuple[StepRow, ...]:
     network, everyone = sum(map(has_network_deny, known)), sum(map(has_everyone_deny, known))
     return (
         StepRow(
-            Step.ENDPOINTS, text("All endpoints enabled"),
+            EnableStep.ENDPOINTS, text("All endpoints enabled"),
             text("{disabled} of {count} disabled", disabled=disabled, count=len(known)), disabled > 0,
         ),
         StepRow(
-            Step.NETWORK_DENIES, text("Denies for NETWORK removed"),
+            EnableStep.NETWORK_DENIES, text("Denies for NETWORK removed"),
             text("on {some} of {count} endpoints", some=network, count=len(known)), network > 0,
         ),
         StepRow(
-            Step.EVERYONE_DENIES, text("Denies for Everyone removed"),
+            EnableStep.EVERYONE_DENIES, text("Denies for Everyone removed"),
             text("on {some} of {count} endpoints", some=everyone, count=len(known)), everyone > 0,
             text("Where an endpoint denies Everyone, all entries of Everyone go, as with Enable-PSRemoting."),
         ),

@@ -17,17 +17,17 @@ from gatepost.endpoints.host.settings import (
     DISABLED,
     HTTP,
     RUNNING,
+    Carrier,
     FirewallRule,
     Listener,
     Profile,
     TokenPolicy,
-    Way,
     WinrmService,
 )
 from gatepost.endpoints.text import Text, text
 
 
-class Subject(Enum):
+class LeftoverSubject(Enum):
     """What a row is about."""
 
     SERVICE = "service"
@@ -39,7 +39,7 @@ class Subject(Enum):
     MISREAD = "misread endpoints"
 
 
-class Standing(Enum):
+class LeftoverStatus(Enum):
     """How a state compares with what the cmdlets, and the four steps after Disable, would leave."""
 
     SHUT = "as after a full disable"
@@ -53,7 +53,7 @@ class Standing(Enum):
 class Leftovers:
     """The four settings of one host at one moment; each was read by itself, and an error stands for what was not."""
 
-    way: Way
+    carrier: Carrier
     service: WinrmService | HostError
     listeners: tuple[Listener, ...] | HostError
     rules: tuple[FirewallRule, ...] | HostError
@@ -64,11 +64,11 @@ class Leftovers:
 class LeftoverRow:
     """One thing that stays: its state, what that means, and how it compares."""
 
-    subject: Subject
+    subject: LeftoverSubject
     title: Text
     state: Text
     meaning: Text
-    standing: Standing
+    standing: LeftoverStatus
 
 
 def leftover_rows(leftovers: Leftovers, snapshot: HostSnapshot) -> tuple[LeftoverRow, ...]:
@@ -87,14 +87,14 @@ def snapshot_rows(snapshot: HostSnapshot) -> tuple[LeftoverRow, ...]:
     return (_winrs(), *_skipped(snapshot), *_misread(snapshot))
 
 
-def _failed(subject: Subject, title: Text, error: HostError) -> LeftoverRow:
-    return LeftoverRow(subject, title, error.summary, error.next_step, Standing.UNKNOWN)
+def _failed(subject: LeftoverSubject, title: Text, error: HostError) -> LeftoverRow:
+    return LeftoverRow(subject, title, error.summary, error.next_step, LeftoverStatus.UNKNOWN)
 
 
 def _service(service: WinrmService | HostError) -> Iterator[LeftoverRow]:
     title = text("WinRM service")
     if isinstance(service, HostError):
-        yield _failed(Subject.SERVICE, title, service)
+        yield _failed(LeftoverSubject.SERVICE, title, service)
         return
     running = service.state == RUNNING
     state = (
@@ -111,7 +111,11 @@ def _service(service: WinrmService | HostError) -> Iterator[LeftoverRow]:
     shut = service.start_mode == DISABLED and not running
     enabled = service.start_mode == AUTOMATIC and running
     yield LeftoverRow(
-        Subject.SERVICE, title, state, meaning, Standing.SHUT if shut else Standing.OPEN if enabled else Standing.OTHER
+        LeftoverSubject.SERVICE,
+        title,
+        state,
+        meaning,
+        LeftoverStatus.SHUT if shut else LeftoverStatus.OPEN if enabled else LeftoverStatus.OTHER,
     )
 
 
@@ -125,19 +129,19 @@ def _service_state(service: WinrmService) -> Text:
 def _listeners(listeners: tuple[Listener, ...] | HostError) -> Iterator[LeftoverRow]:
     title = text("Listeners")
     if isinstance(listeners, HostError):
-        yield _failed(Subject.LISTENERS, title, listeners)
+        yield _failed(LeftoverSubject.LISTENERS, title, listeners)
         return
     if not listeners:
         yield LeftoverRow(
-            Subject.LISTENERS,
+            LeftoverSubject.LISTENERS,
             title,
             text("none"),
             text("The service waits for no request from the network."),
-            Standing.SHUT,
+            LeftoverStatus.SHUT,
         )
     for listener in listeners:
         yield LeftoverRow(
-            Subject.LISTENERS, text("Listener {name}", name=listener.key), _listener_state(listener),
+            LeftoverSubject.LISTENERS, text("Listener {name}", name=listener.key), _listener_state(listener),
             _listener_meaning(listener), _listener_standing(listener),
         )  # fmt: skip
 
@@ -156,28 +160,28 @@ def _listener_meaning(listener: Listener) -> Text:
     return text("Requests are taken on this address only.")
 
 
-def _listener_standing(listener: Listener) -> Standing:
+def _listener_standing(listener: Listener) -> LeftoverStatus:
     if listener.from_policy:
-        return Standing.POLICY
+        return LeftoverStatus.POLICY
     standard = listener.enabled and listener.address == ANY_ADDRESS and listener.transport == HTTP
-    return Standing.OPEN if standard else Standing.OTHER
+    return LeftoverStatus.OPEN if standard else LeftoverStatus.OTHER
 
 
 def _rules(rules: tuple[FirewallRule, ...] | HostError) -> Iterator[LeftoverRow]:
     title = text("Firewall rules")
     if isinstance(rules, HostError):
-        yield _failed(Subject.FIREWALL, title, rules)
+        yield _failed(LeftoverSubject.FIREWALL, title, rules)
         return
     if not rules:
         meaning = text("No rule of the Windows firewall is named as WinRM's own; others may let it in.")
-        yield LeftoverRow(Subject.FIREWALL, title, text("none"), meaning, Standing.SHUT)
+        yield LeftoverRow(LeftoverSubject.FIREWALL, title, text("none"), meaning, LeftoverStatus.SHUT)
     for rule in rules:
         where = profile_words(rule.profiles)
         state = text("enabled for {where}", where=where) if rule.enabled else text("disabled for {where}", where=where)
-        standing = Standing.OPEN if rule.enabled else Standing.SHUT
+        standing = LeftoverStatus.OPEN if rule.enabled else LeftoverStatus.SHUT
         yield LeftoverRow(
-            Subject.FIREWALL, text("Firewall rule {name}", name=rule.name), state, _rule_meaning(rule),
-            Standing.POLICY if rule.from_policy else standing,
+            LeftoverSubject.FIREWALL, text("Firewall rule {name}", name=rule.name), state, _rule_meaning(rule),
+            LeftoverStatus.POLICY if rule.from_policy else standing,
         )  # fmt: skip
 
 
@@ -200,7 +204,7 @@ def profile_words(profiles: Profile) -> Text:
 def _token_policy(policy: TokenPolicy | HostError) -> Iterator[LeftoverRow]:
     title = text("LocalAccountTokenFilterPolicy")
     if isinstance(policy, HostError):
-        yield _failed(Subject.TOKEN_POLICY, title, policy)
+        yield _failed(LeftoverSubject.TOKEN_POLICY, title, policy)
         return
     if policy.filters:
         absent = text("absent: remote UAC filtering on")
@@ -211,7 +215,13 @@ def _token_policy(policy: TokenPolicy | HostError) -> Iterator[LeftoverRow]:
     else:
         state = text("1: remote UAC filtering off")
         meaning = text("Every local administrator keeps administrator rights from the network.")
-    yield LeftoverRow(Subject.TOKEN_POLICY, title, state, meaning, Standing.SHUT if policy.filters else Standing.OPEN)
+    yield LeftoverRow(
+        LeftoverSubject.TOKEN_POLICY,
+        title,
+        state,
+        meaning,
+        LeftoverStatus.SHUT if policy.filters else LeftoverStatus.OPEN,
+    )
 
 
 def _winrs() -> LeftoverRow:
@@ -219,7 +229,11 @@ def _winrs() -> LeftoverRow:
         "Commands through winrs, and tools that use it, are governed by RootSDDL, which Disable-PSRemoting leaves alone."
     )
     return LeftoverRow(
-        Subject.WINRS, text("winrs and all else under RootSDDL"), text("as RootSDDL allows"), meaning, Standing.OTHER
+        LeftoverSubject.WINRS,
+        text("winrs and all else under RootSDDL"),
+        text("as RootSDDL allows"),
+        meaning,
+        LeftoverStatus.OTHER,
     )
 
 
@@ -227,11 +241,11 @@ def _skipped(snapshot: HostSnapshot) -> Iterator[LeftoverRow]:
     names = [each.name for each in snapshot.endpoints if not each.enabled and opens_when_enabled(each)]
     if names:
         yield LeftoverRow(
-            Subject.SKIPPED,
+            LeftoverSubject.SKIPPED,
             text("Endpoints skipped because they are disabled"),
             text("{count}: {names}", count=len(names), names=_few(names)),
             text("They open to the network when somebody enables them."),
-            Standing.OPEN,
+            LeftoverStatus.OPEN,
         )
 
 
@@ -239,11 +253,11 @@ def _misread(snapshot: HostSnapshot) -> Iterator[LeftoverRow]:
     names = [each.name for each in snapshot.endpoints if left_open_by_windows(each)]
     if names:
         yield LeftoverRow(
-            Subject.MISREAD,
+            LeftoverSubject.MISREAD,
             text("Endpoints that Windows' own cmdlet would leave open"),
             text("{count}: {names}", count=len(names), names=_few(names)),
             text("It takes the Deny for another account for the one for NETWORK. Gatepost closes them."),
-            Standing.OPEN,
+            LeftoverStatus.OPEN,
         )
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from gatepost.endpoints.configuration.journal_entry import SubjectKind
 from gatepost.endpoints.configuration.snapshot import HostIdentity
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.host.leftovers import Leftovers, Subject
+from gatepost.endpoints.host.leftovers import Leftovers, LeftoverSubject
 from gatepost.endpoints.host.setting_order import (
     ABSENT,
     DISABLED,
@@ -25,11 +25,11 @@ from gatepost.endpoints.host.settings import (
     MANUAL,
     RUNNING,
     STOPPED,
+    Carrier,
     FirewallRule,
     Listener,
     Profile,
     TokenPolicy,
-    Way,
     WinrmService,
 )
 from gatepost.endpoints.host.settings import DISABLED as START_DISABLED
@@ -45,16 +45,16 @@ _LOCAL_ACCOUNTS = text(
 )
 
 
-def fixes(leftovers: Leftovers, host: HostIdentity, subject: Subject) -> tuple[SettingOrder, ...]:
+def fixes(leftovers: Leftovers, host: HostIdentity, subject: LeftoverSubject) -> tuple[SettingOrder, ...]:
     """Return what can be changed about one subject, to close it first, each as an order of its own."""
     match subject:
-        case Subject.SERVICE if isinstance(leftovers.service, WinrmService):
+        case LeftoverSubject.SERVICE if isinstance(leftovers.service, WinrmService):
             return _service_orders(leftovers.service, host)
-        case Subject.LISTENERS if not isinstance(leftovers.listeners, HostError):
-            return _listener_orders(leftovers.listeners, host, leftovers.way)
-        case Subject.FIREWALL if not isinstance(leftovers.rules, HostError):
-            return _rule_orders(leftovers.rules, host, leftovers.way)
-        case Subject.TOKEN_POLICY if isinstance(leftovers.token_policy, TokenPolicy):
+        case LeftoverSubject.LISTENERS if not isinstance(leftovers.listeners, HostError):
+            return _listener_orders(leftovers.listeners, host, leftovers.carrier)
+        case LeftoverSubject.FIREWALL if not isinstance(leftovers.rules, HostError):
+            return _rule_orders(leftovers.rules, host, leftovers.carrier)
+        case LeftoverSubject.TOKEN_POLICY if isinstance(leftovers.token_policy, TokenPolicy):
             return _token_orders(leftovers.token_policy, host)
     return ()
 
@@ -70,10 +70,10 @@ def full_shutdown(leftovers: Leftovers, host: HostIdentity) -> tuple[SettingOrde
     if isinstance(leftovers.service, WinrmService) and leftovers.service.start_mode != START_DISABLED:
         orders.append(set_start_mode(leftovers.service, START_DISABLED, host))
     if not isinstance(leftovers.rules, HostError):
-        orders += _closing_rules(leftovers.rules, host, leftovers.way)
+        orders += _closing_rules(leftovers.rules, host, leftovers.carrier)
     if not isinstance(leftovers.listeners, HostError):
         own = [each for each in leftovers.listeners if not each.from_policy]
-        orders += [delete_listener(listener, host, leftovers.way) for listener in own]
+        orders += [delete_listener(listener, host, leftovers.carrier) for listener in own]
     if isinstance(leftovers.service, WinrmService) and leftovers.service.state == RUNNING:
         orders.append(stop_service(leftovers.service, host))
     return tuple(sorted(orders, key=lambda order: order.cuts))
@@ -120,9 +120,9 @@ def set_token_policy(policy: TokenPolicy, state: str, host: HostIdentity) -> Set
     return SettingOrder(verb, host, (write,), _LOCAL_ACCOUNTS)
 
 
-def delete_listener(listener: Listener, host: HostIdentity, way: Way) -> SettingOrder:
+def delete_listener(listener: Listener, host: HostIdentity, carrier: Carrier) -> SettingOrder:
     """Return the order that deletes a listener."""
-    cuts = listener.enabled and way.value == listener.transport
+    cuts = listener.enabled and carrier.value == listener.transport
     write = SettingWrite(SubjectKind.LISTENER, listener.key, listener.to_json(), ABSENT, cuts)
     said = text("Nothing is taken from the network through it any more. Open sessions on it end.")
     verb = text("Delete the listener {name}", name=listener.key)
@@ -145,7 +145,7 @@ def enable_listener(listener: Listener, host: HostIdentity) -> SettingOrder:
     return SettingOrder(text("Enable the listener {name}", name=listener.key), host, (write,), said)
 
 
-def switch_rules(rules: tuple[FirewallRule, ...], enabled: bool, host: HostIdentity, way: Way) -> SettingOrder:
+def switch_rules(rules: tuple[FirewallRule, ...], enabled: bool, host: HostIdentity, carrier: Carrier) -> SettingOrder:
     """Return the order that enables or disables firewall rules."""
     writes = tuple(
         SettingWrite(
@@ -153,9 +153,9 @@ def switch_rules(rules: tuple[FirewallRule, ...], enabled: bool, host: HostIdent
             rule.name,
             ENABLED if rule.enabled else DISABLED,
             ENABLED if enabled else DISABLED,
-            cuts=not enabled and rule.enabled and rule.lets_in is way,
+            cuts=not enabled and rule.enabled and rule.lets_in is carrier,
         )
-        for rule in sorted(rules, key=lambda rule: rule.lets_in is way)  # what cuts us off comes last
+        for rule in sorted(rules, key=lambda rule: rule.lets_in is carrier)  # what cuts us off comes last
     )
     if enabled:
         said = text("The firewall lets requests to WinRM in on the networks that the rules name.")
@@ -172,7 +172,7 @@ def to_enable(rules: tuple[FirewallRule, ...], public: bool) -> tuple[FirewallRu
         for rule in rules
         if not rule.enabled
         and not rule.from_policy
-        and rule.lets_in is Way.HTTP
+        and rule.lets_in is Carrier.HTTP
         and (rule.profiles == Profile.PUBLIC) is public
     )
 
@@ -183,24 +183,24 @@ def _service_orders(service: WinrmService, host: HostIdentity) -> tuple[SettingO
     return (*orders, stop_service(service, host)) if service.state == RUNNING else tuple(orders)
 
 
-def _listener_orders(listeners: tuple[Listener, ...], host: HostIdentity, way: Way) -> tuple[SettingOrder, ...]:
+def _listener_orders(listeners: tuple[Listener, ...], host: HostIdentity, carrier: Carrier) -> tuple[SettingOrder, ...]:
     own = [listener for listener in listeners if not listener.from_policy]
     orders = [enable_listener(listener, host) for listener in own if not listener.enabled]
-    orders += [delete_listener(listener, host, way) for listener in own]
+    orders += [delete_listener(listener, host, carrier) for listener in own]
     if not any(each.address == ANY_ADDRESS and each.transport == HTTP for each in listeners):
         orders.append(create_listener(host))
     return tuple(sorted(orders, key=lambda order: order.cuts))
 
 
-def _rule_orders(rules: tuple[FirewallRule, ...], host: HostIdentity, way: Way) -> tuple[SettingOrder, ...]:
+def _rule_orders(rules: tuple[FirewallRule, ...], host: HostIdentity, carrier: Carrier) -> tuple[SettingOrder, ...]:
     closed = (*to_enable(rules, public=False), *to_enable(rules, public=True))
-    opening = [switch_rules(closed, True, host, way)] if closed else []
-    return (*opening, *_closing_rules(rules, host, way))
+    opening = [switch_rules(closed, True, host, carrier)] if closed else []
+    return (*opening, *_closing_rules(rules, host, carrier))
 
 
-def _closing_rules(rules: tuple[FirewallRule, ...], host: HostIdentity, way: Way) -> list[SettingOrder]:
+def _closing_rules(rules: tuple[FirewallRule, ...], host: HostIdentity, carrier: Carrier) -> list[SettingOrder]:
     open_rules = tuple(rule for rule in rules if rule.enabled and not rule.from_policy)
-    return [switch_rules(open_rules, False, host, way)] if open_rules else []
+    return [switch_rules(open_rules, False, host, carrier)] if open_rules else []
 
 
 def _token_orders(policy: TokenPolicy, host: HostIdentity) -> tuple[SettingOrder, ...]:

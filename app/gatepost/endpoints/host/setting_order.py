@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gatepost.endpoints.configuration.journal_entry import SubjectKind
+from gatepost.endpoints.configuration.journal_entry import Lineage, SubjectKind
 from gatepost.endpoints.configuration.snapshot import HostIdentity
 from gatepost.endpoints.host.settings import Listener
 from gatepost.endpoints.text import Text, text
@@ -36,12 +36,16 @@ class SettingWrite:
 
 @dataclass(frozen=True, slots=True)
 class SettingOrder:
-    """What one order of the user would do to a host's settings. ``consequence`` is said before it is confirmed."""
+    """What one action would do to a host's settings. ``consequence`` is said before it is confirmed.
+
+    ``lineage`` says what it reverts, or what it does once more.
+    """
 
     verb: Text
     host: HostIdentity
     writes: tuple[SettingWrite, ...]
     consequence: Text
+    lineage: Lineage | None = None
 
     @property
     def cuts(self) -> bool:

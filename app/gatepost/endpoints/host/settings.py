@@ -18,8 +18,8 @@ _MOST_ADDRESSES = 64
 _ENABLED, _GROUP_POLICY = 1, 2  # MSFT_NetFirewallRule: Enabled, PolicyStoreSourceType
 
 
-class Way(Enum):
-    """What our messages travel on. LOCAL needs the service, but neither a listener nor the firewall."""
+class Carrier(Enum):
+    """The transport that our own messages travel on. LOCAL needs the service, but neither a listener nor the firewall."""
 
     HTTP = "HTTP"
     HTTPS = "HTTPS"
@@ -111,7 +111,7 @@ class Listener:
         """
         try:
             return cls(**json.loads(text))
-        except (TypeError, ValueError) as error:
+        except (TypeError, ValueError, RecursionError) as error:
             raise ValueError("not a listener") from error
 
 
@@ -144,12 +144,12 @@ class FirewallRule:
         )
 
     @property
-    def lets_in(self) -> Way | None:
+    def lets_in(self) -> Carrier | None:
         """What it seems to let in, by its name, as Windows names its own; None: the old ports of compatibility."""
         name = self.name.upper()
         if "COMPAT" in name:
             return None
-        return Way.HTTPS if name.startswith("WINRM-HTTPS") else Way.HTTP
+        return Carrier.HTTPS if name.startswith("WINRM-HTTPS") else Carrier.HTTP
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from typing import Any
 from PySide6.QtCore import Qt
 from typing_extensions import override
 
-from gatepost.endpoints.access.effective_access import Answer
-from gatepost.endpoints.access.tokens import Way
+from gatepost.endpoints.access.effective_access import AccessAnswer
+from gatepost.endpoints.access.tokens import Origin
 from gatepost.models.access.verdict_words import MEANINGS, answer_words, decided_by, verdict_word
 from gatepost.models.flat_table import FlatTableModel
 from gatepost.models.plain import plain_tip
@@ -18,10 +18,10 @@ from gatepost.models.roles import Index, MeaningRole, ValueRole
 from gatepost.models.sentences import shown
 
 
-class Column(IntEnum):
+class AnswerColumn(IntEnum):
     """The columns, in the order of the window."""
 
-    WAY = 0
+    ORIGIN = 0
     NOW = 1
     DRAFT = 2
     DECIDED_BY = 3
@@ -31,12 +31,12 @@ class Column(IntEnum):
 class AnswerRow:
     """One way in. ``draft`` is the answer once the draft is applied; None without a draft."""
 
-    way: Way
-    now: Answer
-    draft: Answer | None = None
+    origin: Origin
+    now: AccessAnswer
+    draft: AccessAnswer | None = None
 
     @property
-    def shown(self) -> Answer:
+    def shown(self) -> AccessAnswer:
         """The answer that is explained: the one to come."""
         return self.draft or self.now
 
@@ -50,7 +50,7 @@ class AnswerTableModel(FlatTableModel):
             self._reset_rows(rows)
         elif rows:
             self._rows = rows
-            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(Column) - 1))
+            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(AnswerColumn) - 1))
 
     def row(self, number: int) -> AnswerRow:
         """Return the row with that 0-based number."""
@@ -65,14 +65,14 @@ class AnswerTableModel(FlatTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        row, column = self._rows[index.row()], Column(index.column())
-        answer = {Column.NOW: row.now, Column.DRAFT: row.draft}.get(column)
+        row, column = self._rows[index.row()], AnswerColumn(index.column())
+        answer = {AnswerColumn.NOW: row.now, AnswerColumn.DRAFT: row.draft}.get(column)
         if role == ValueRole:
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            if column is Column.WAY:
-                return shown(row.way.words)
-            if column is Column.DECIDED_BY:
+            if column is AnswerColumn.ORIGIN:
+                return shown(row.origin.words)
+            if column is AnswerColumn.DECIDED_BY:
                 return decided_by(row.shown)
             return verdict_word(answer.verdict) if answer is not None else ""
         if role == Qt.ItemDataRole.ToolTipRole:

@@ -8,9 +8,9 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 from typing_extensions import override
 
-from gatepost.endpoints.access.effective_access import Answer, can_get_in
+from gatepost.endpoints.access.effective_access import AccessAnswer, can_get_in
 from gatepost.endpoints.access.named import named_principals
-from gatepost.endpoints.access.tokens import PRESETS, USERS, Caller, Preset, Way
+from gatepost.endpoints.access.tokens import PRESETS, USERS, Caller, Origin, Preset
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.text import text
@@ -28,17 +28,17 @@ class Cell:
 
     endpoint: str
     who: str
-    now: Answer
-    draft: Answer | None = None
+    now: AccessAnswer
+    draft: AccessAnswer | None = None
 
     @property
-    def shown(self) -> Answer:
+    def shown(self) -> AccessAnswer:
         """The answer that is explained: the one to come."""
         return self.draft or self.now
 
 
 @dataclass(frozen=True, slots=True)
-class _Host:
+class _ShownHost:
     snapshot: HostSnapshot
     wished: tuple[SessionConfiguration, ...]
     columns: tuple[Preset, ...]
@@ -49,8 +49,8 @@ class WhoMatrixModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._host: _Host | None = None
-        self._way = Way.NETWORK
+        self._host: _ShownHost | None = None
+        self._way = Origin.NETWORK
         self._cells: dict[tuple[int, int], Cell] = {}
 
     def set_host(self, snapshot: HostSnapshot | None, wished: tuple[SessionConfiguration, ...]) -> None:
@@ -58,7 +58,7 @@ class WhoMatrixModel(QAbstractTableModel):
         host = self._host
         if host is not None and snapshot is host.snapshot and wished == host.wished:
             return
-        new = _Host(snapshot, wished, _columns(snapshot, wished)) if snapshot is not None else None
+        new = _ShownHost(snapshot, wished, _columns(snapshot, wished)) if snapshot is not None else None
         names = [c.name for c in host.wished] if host is not None else []
         same = host is not None and new is not None and names == [c.name for c in new.wished]
         if same and host is not None and new is not None and host.columns == new.columns:
@@ -70,9 +70,9 @@ class WhoMatrixModel(QAbstractTableModel):
         self._cells.clear()
         self.endResetModel()
 
-    def set_way(self, way: Way) -> None:
+    def set_origin(self, origin: Origin) -> None:
         """Ask about another way in, for callers who are not known to come by one."""
-        self._way = way
+        self._way = origin
         self._forget()
 
     def cell(self, row: int, column: int) -> Cell:
@@ -91,11 +91,11 @@ class WhoMatrixModel(QAbstractTableModel):
         assert self._host is not None
         snapshot, preset = self._host.snapshot, self._host.columns[column]
         winrs = row == len(self._host.wished)
-        way = Way.WINRS if winrs else preset.way or self._way
+        origin = Origin.WINRS if winrs else preset.origin or self._way
         wished = self._host.wished[min(row, len(self._host.wished) - 1)]
         held = snapshot.configuration(wished.name) or wished
         answers = [
-            can_get_in(snapshot.endpoint_with(each), preset.caller, way, snapshot.accounts)
+            can_get_in(snapshot.endpoint_with(each), preset.caller, origin, snapshot.accounts)
             for each in ((held,) if winrs or held.security_nodes == wished.security_nodes else (held, wished))
         ]
         return Cell("" if winrs else wished.name, shown(preset.name), *answers)

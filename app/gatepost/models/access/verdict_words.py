@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from gatepost.endpoints.access.effective_access import Answer, Verdict
+from gatepost.endpoints.access.effective_access import AccessAnswer, Verdict
 from gatepost.models.sentences import shown
 
 MEANINGS = {
@@ -27,7 +27,7 @@ def verdict_word(verdict: Verdict) -> str:
     }[verdict]
 
 
-def answer_words(answer: Answer) -> str:
+def answer_words(answer: AccessAnswer) -> str:
     """The whole answer: what stops it outside the list, what decides in it, and what it rests on."""
     why = shown(answer.why)
     if answer.gate:
@@ -36,7 +36,7 @@ def answer_words(answer: Answer) -> str:
     return " ".join(filter(None, (why, shown(answer.caution))))
 
 
-def decided_by(answer: Answer) -> str:
+def decided_by(answer: AccessAnswer) -> str:
     """What decides, in a few words."""
     if answer.gate:
         return shown(answer.gate)

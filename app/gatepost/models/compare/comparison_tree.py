@@ -22,7 +22,7 @@ from gatepost.models.row_words import value_words
 from gatepost.security import Accounts
 
 
-class Column(IntEnum):
+class ComparisonColumn(IntEnum):
     """The columns, in the order of the window."""
 
     NAME = 0
@@ -52,13 +52,13 @@ class ComparisonTree(QAbstractItemModel):
         self._chosen: set[tuple[int, int]] = set()
         self._writable = False
 
-    def show_comparison(self, comparison: Comparison | None, only_differences: bool, writable: bool) -> None:
+    def show_comparison(self, comparison: Comparison | None, *, only_differences: bool, writable: bool) -> None:
         """Show another comparison; nothing is ticked then. ``writable``: the right side is a host that may be changed."""
         self.beginResetModel()
         self._comparison = comparison
         self._writable = writable
         self._chosen = set()
-        self._rows = _rows(comparison, only_differences) if comparison is not None else []
+        self._rows = _rows(comparison, only_differences=only_differences) if comparison is not None else []
         self.endResetModel()
         self.chosen_changed.emit()
 
@@ -100,7 +100,7 @@ class ComparisonTree(QAbstractItemModel):
 
     @override
     def columnCount(self, parent: Index = ROOT) -> int:
-        return len(Column)
+        return len(ComparisonColumn)
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -111,15 +111,15 @@ class ComparisonTree(QAbstractItemModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
-        match Column(section):
-            case Column.NAME:
+        match ComparisonColumn(section):
+            case ComparisonColumn.NAME:
                 return self.tr("Endpoint")
-            case Column.RESULT:
+            case ComparisonColumn.RESULT:
                 return self.tr("Compared")
-            case Column.LEFT:
-                return self.tr("Left: {host}").format(host=self._host(Column.LEFT))
-            case Column.RIGHT:
-                return self.tr("Right: {host}").format(host=self._host(Column.RIGHT))
+            case ComparisonColumn.LEFT:
+                return self.tr("Left: {host}").format(host=self._host(ComparisonColumn.LEFT))
+            case ComparisonColumn.RIGHT:
+                return self.tr("Right: {host}").format(host=self._host(ComparisonColumn.RIGHT))
 
     # Values
 
@@ -133,9 +133,9 @@ class ComparisonTree(QAbstractItemModel):
         if role == ValueRole:
             return difference or row
         if role == MeaningRole:
-            return self._meaning(row, difference, Column(index.column()))
+            return self._meaning(row, difference, ComparisonColumn(index.column()))
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            said = one_line(self._words(row, difference, Column(index.column())))
+            said = one_line(self._words(row, difference, ComparisonColumn(index.column())))
             return (plain_tip(said) or None) if role == Qt.ItemDataRole.ToolTipRole else said
         return None
 
@@ -166,7 +166,7 @@ class ComparisonTree(QAbstractItemModel):
 
     def _places(self, index: Index) -> set[tuple[int, int]]:
         """What a check box at ``index`` stands for; nothing where there is none."""
-        if not index.isValid() or index.column() != Column.NAME or not self._writable:
+        if not index.isValid() or index.column() != ComparisonColumn.NAME or not self._writable:
             return set()
         number = index.internalId()
         row = number - 1 if number else index.row()
@@ -186,55 +186,55 @@ class ComparisonTree(QAbstractItemModel):
         return Qt.CheckState.PartiallyChecked if chosen else Qt.CheckState.Unchecked
 
     @staticmethod
-    def _meaning(row: ComparedRow, difference: Difference | None, column: Column) -> str | None:
+    def _meaning(row: ComparedRow, difference: Difference | None, column: ComparisonColumn) -> str | None:
         if difference is None:
             same = row.endpoint is not None and row.endpoint.likeness is Likeness.SAME
-            return "muted" if same or column is Column.RESULT else None
-        if column not in (Column.LEFT, Column.RIGHT):
+            return "muted" if same or column is ComparisonColumn.RESULT else None
+        if column not in (ComparisonColumn.LEFT, ComparisonColumn.RIGHT):
             return None
-        value = difference.left if column is Column.LEFT else difference.right
+        value = difference.left if column is ComparisonColumn.LEFT else difference.right
         if isinstance(value, NumberedAce):
             return kind_meaning(value.ace)
         return "muted" if value is None else None
 
-    def _words(self, row: ComparedRow, difference: Difference | None, column: Column) -> str:
+    def _words(self, row: ComparedRow, difference: Difference | None, column: ComparisonColumn) -> str:
         if difference is None:
             return self._endpoint_words(row, column)
         match column:
-            case Column.NAME:
+            case ComparisonColumn.NAME:
                 return topic(difference, self._accounts(column))
-            case Column.RESULT:
+            case ComparisonColumn.RESULT:
                 return ""
-            case Column.LEFT:
+            case ComparisonColumn.LEFT:
                 return value_words(difference.left, self._accounts(column))
-            case Column.RIGHT:
+            case ComparisonColumn.RIGHT:
                 return value_words(difference.right, self._accounts(column))
 
-    def _endpoint_words(self, row: ComparedRow, column: Column) -> str:
-        if column is Column.NAME:
+    def _endpoint_words(self, row: ComparedRow, column: ComparisonColumn) -> str:
+        if column is ComparisonColumn.NAME:
             return row.name
         if row.endpoint is None:
-            return self.tr("of the host itself") if column is Column.RESULT else ""
-        if column is Column.RESULT:
+            return self.tr("of the host itself") if column is ComparisonColumn.RESULT else ""
+        if column is ComparisonColumn.RESULT:
             return likeness_words(row.endpoint)
-        endpoint = row.endpoint.left if column is Column.LEFT else row.endpoint.right
+        endpoint = row.endpoint.left if column is ComparisonColumn.LEFT else row.endpoint.right
         return mode_word(endpoint.reading.mode) if endpoint is not None else self.tr("not there")
 
-    def _host(self, column: Column) -> str:
+    def _host(self, column: ComparisonColumn) -> str:
         if self._comparison is None:
             return ""
-        side = self._comparison.left if column is Column.LEFT else self._comparison.right
+        side = self._comparison.left if column is ComparisonColumn.LEFT else self._comparison.right
         return one_line(side.host.name)
 
-    def _accounts(self, column: Column) -> Accounts:
+    def _accounts(self, column: ComparisonColumn) -> Accounts:
         """The names of both sides; those of the column's own side come first."""
         assert self._comparison is not None
         left, right = self._comparison.left.accounts, self._comparison.right.accounts
-        own, other = (right, left) if column is Column.RIGHT else (left, right)
+        own, other = (right, left) if column is ComparisonColumn.RIGHT else (left, right)
         return other.with_names(own.names)
 
 
-def _rows(comparison: Comparison, only_differences: bool) -> list[ComparedRow]:
+def _rows(comparison: Comparison, *, only_differences: bool) -> list[ComparedRow]:
     rows = [ComparedRow("RootSDDL", None, comparison.root)] if comparison.root else []
     return rows + [
         ComparedRow(endpoint.name, endpoint, endpoint.differences)

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt
 from typing_extensions import override
 
-from gatepost.endpoints.configuration.differences import Part, Row, Value
+from gatepost.endpoints.configuration.differences import DifferenceRow, Part, Value
 from gatepost.endpoints.history.revert import Standing, TakeBack
 from gatepost.endpoints.history.revert_settings import SettingRow, SettingsBack
 from gatepost.models.flat_table import FlatTableModel
@@ -20,7 +20,7 @@ from gatepost.models.row_words import part_words, presence_words, row_title, val
 from gatepost.security import Accounts
 
 
-class Column(IntEnum):
+class ChoiceColumn(IntEnum):
     """The columns, in the order of the dialog."""
 
     SUBJECT = 0
@@ -36,7 +36,7 @@ class Choice:
     """One row of one endpoint or setting."""
 
     subject: str
-    row: Row | SettingRow
+    row: DifferenceRow | SettingRow
 
 
 def endpoint_choices(plan: TakeBack) -> tuple[Choice, ...]:
@@ -59,11 +59,11 @@ class ThreeWayTableModel(FlatTableModel):
         self._rows = choices
         self._taken = {choice for choice in self._rows if choice.row.is_ours}
 
-    def left(self) -> dict[str, frozenset[Row]]:
+    def left(self) -> dict[str, frozenset[DifferenceRow]]:
         """Return what stays as it is now, by endpoint."""
-        found: dict[str, frozenset[Row]] = {}
+        found: dict[str, frozenset[DifferenceRow]] = {}
         for choice in self._rows:
-            if choice not in self._taken and isinstance(choice.row, Row):
+            if choice not in self._taken and isinstance(choice.row, DifferenceRow):
                 found[choice.subject] = found.get(choice.subject, frozenset()) | {choice.row}
         return found
 
@@ -77,7 +77,7 @@ class ThreeWayTableModel(FlatTableModel):
         """How many rows are ticked."""
         return len(self._taken)
 
-    def take(self, ours_only: bool) -> None:
+    def take(self, *, ours_only: bool) -> None:
         """Tick every row, or those alone that nobody else has touched since."""
         self._taken = {choice for choice in self._rows if choice.row.is_ours or not ours_only}
         if self._rows:
@@ -97,28 +97,28 @@ class ThreeWayTableModel(FlatTableModel):
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsUserCheckable if index.column() == Column.SUBJECT else flags
+        return flags | Qt.ItemFlag.ItemIsUserCheckable if index.column() == ChoiceColumn.SUBJECT else flags
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        choice, column = self._rows[index.row()], Column(index.column())
+        choice, column = self._rows[index.row()], ChoiceColumn(index.column())
         if role == ValueRole:
             return choice
-        if role == Qt.ItemDataRole.CheckStateRole and column is Column.SUBJECT:
+        if role == Qt.ItemDataRole.CheckStateRole and column is ChoiceColumn.SUBJECT:
             return Qt.CheckState.Checked if choice in self._taken else Qt.CheckState.Unchecked
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._display(choice, column)
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(self._display(choice, column)) or None
-        if role == MeaningRole and column is Column.BY and not choice.row.is_ours:
+        if role == MeaningRole and column is ChoiceColumn.BY and not choice.row.is_ours:
             return "warning"
         return None
 
     @override
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        if not index.isValid() or role != Qt.ItemDataRole.CheckStateRole or index.column() != Column.SUBJECT:
+        if not index.isValid() or role != Qt.ItemDataRole.CheckStateRole or index.column() != ChoiceColumn.SUBJECT:
             return False
         choice = self._rows[index.row()]
         if Qt.CheckState(value) == Qt.CheckState.Checked:
@@ -128,26 +128,26 @@ class ThreeWayTableModel(FlatTableModel):
         self.dataChanged.emit(index, index, [Qt.ItemDataRole.CheckStateRole])
         return True
 
-    def _display(self, choice: Choice, column: Column) -> str:
+    def _display(self, choice: Choice, column: ChoiceColumn) -> str:
         row = choice.row
         match column:
-            case Column.SUBJECT:
+            case ChoiceColumn.SUBJECT:
                 return one_line(choice.subject)
-            case Column.WHAT:
+            case ChoiceColumn.WHAT:
                 return one_line(self._title(row))
-            case Column.WAS:
+            case ChoiceColumn.WAS:
                 return self._value(row, row.was)
-            case Column.WROTE:
+            case ChoiceColumn.WROTE:
                 return self._value(row, row.wrote)
-            case Column.NOW:
+            case ChoiceColumn.NOW:
                 return self._value(row, row.now)
-            case Column.BY:
+            case ChoiceColumn.BY:
                 return self.tr("Gatepost") if row.is_ours else self.tr("somebody else")
 
-    def _title(self, row: Row | SettingRow) -> str:
+    def _title(self, row: DifferenceRow | SettingRow) -> str:
         return part_words(Part.SETTING) if isinstance(row, SettingRow) else row_title(row, self._accounts)
 
-    def _value(self, row: Row | SettingRow, value: Value | None) -> str:
+    def _value(self, row: DifferenceRow | SettingRow, value: Value | None) -> str:
         if isinstance(row, SettingRow):
             return setting_words(row.kind, row.subject, value if isinstance(value, str) else None)
         return presence_words(value) if row.entry is not None else one_line(value_words(value, self._accounts))

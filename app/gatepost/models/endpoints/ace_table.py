@@ -27,7 +27,7 @@ from gatepost.security.conditions.groups import condition_sentence
 from gatepost.security.edit.entries import ListKind, in_words
 
 
-class Column(IntEnum):
+class AceColumn(IntEnum):
     """The columns, in the order of the window."""
 
     TYPE = 0
@@ -102,7 +102,7 @@ class AceTableModel(FlatTableModel):
         if rows != self._rows:
             self._reset_rows(rows)
         elif rows and accounts is not known:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(Column) - 1))
+            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(AceColumn) - 1))
 
     def row(self, number: int) -> AceRow:
         """Return the row with that 0-based number."""
@@ -129,10 +129,10 @@ class AceTableModel(FlatTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        row, column = self._rows[index.row()], Column(index.column())
+        row, column = self._rows[index.row()], AceColumn(index.column())
         if role == ValueRole:
             return row
-        nameless = column is Column.PRINCIPAL and self._is_nameless(row.ace)
+        nameless = column is AceColumn.PRINCIPAL and self._is_nameless(row.ace)
         if role == Qt.ItemDataRole.DisplayRole:
             return one_line(self._display(row, column))
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -140,37 +140,37 @@ class AceTableModel(FlatTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(self._tool_tip(row, column)) or None
         if role == SortRole:
-            return f"{index.row():06}" if column is Column.TYPE else self._display(row, column).lower()
-        if role == MeaningRole and column is Column.TYPE:
+            return f"{index.row():06}" if column is AceColumn.TYPE else self._display(row, column).lower()
+        if role == MeaningRole and column is AceColumn.TYPE:
             return kind_meaning(row.ace)
         if role == MeaningRole and nameless:
             return "info"
         if role == MonospaceRole:
-            return column is Column.SID
+            return column is AceColumn.SID
         return None
 
-    def _display(self, row: AceRow, column: Column) -> str:
+    def _display(self, row: AceRow, column: AceColumn) -> str:
         ace = row.ace
         match column:
-            case Column.TYPE:
+            case AceColumn.TYPE:
                 return self._type(row)
-            case Column.PRINCIPAL:
+            case AceColumn.PRINCIPAL:
                 return self._accounts.name_of(ace.sid)
-            case Column.RIGHTS:
+            case AceColumn.RIGHTS:
                 return rights_text(ace.mask)
-            case Column.CONDITION:
+            case AceColumn.CONDITION:
                 return self._condition(ace)
-            case Column.SID:
+            case AceColumn.SID:
                 return str(ace.sid) if ace.sid is not None else ""
-            case Column.RESOURCE:
+            case AceColumn.RESOURCE:
                 return row.resource
 
-    def _tool_tip(self, row: AceRow, column: Column) -> str:
+    def _tool_tip(self, row: AceRow, column: AceColumn) -> str:
         """The condition as it stands on the host, under its words; what it means that an account has no name."""
         said = self._display(row, column)
-        if column is Column.PRINCIPAL and self._is_nameless(row.ace):
+        if column is AceColumn.PRINCIPAL and self._is_nameless(row.ace):
             return f"{said}\n" + self.tr("The host has given no name for this SID: the account may be deleted.")
-        return f"{said}\n{row.ace.condition}" if column is Column.CONDITION and said else said
+        return f"{said}\n{row.ace.condition}" if column is AceColumn.CONDITION and said else said
 
     def _is_nameless(self, ace: Ace) -> bool:
         return ace.sid is not None and self._accounts.name_of(ace.sid) == str(ace.sid)

@@ -16,7 +16,7 @@ from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.roles import Index, MeaningRole
 
 
-class Column(IntEnum):
+class DetailColumn(IntEnum):
     """The columns, in the order of the window."""
 
     SETTING = 0
@@ -41,25 +41,25 @@ class DetailsTableModel(FlatTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        row, column = self._rows[index.row()], Column(index.column())
+        row, column = self._rows[index.row()], DetailColumn(index.column())
         if role == Qt.ItemDataRole.DisplayRole:
             return one_line(self._display(row, column))
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(self._display(row, column)) or None
         if role == MeaningRole:
-            if column is Column.SETTING:
+            if column is DetailColumn.SETTING:
                 return "muted"
-            return "warning" if column is Column.MEANING and row.risky else None
+            return "warning" if column is DetailColumn.MEANING and row.risky else None
         return None
 
     @staticmethod
-    def _display(row: Setting, column: Column) -> str:
+    def _display(row: Setting, column: DetailColumn) -> str:
         match column:
-            case Column.SETTING:
+            case DetailColumn.SETTING:
                 return _said(row.name)
-            case Column.VALUE:
+            case DetailColumn.VALUE:
                 return row.value
-            case Column.MEANING:
+            case DetailColumn.MEANING:
                 return _said(row.meaning)
 
 

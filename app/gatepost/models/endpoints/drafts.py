@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 
 from gatepost.endpoints.changes.draft import Draft, DraftMisfitError, Sddls, sddls, with_sddls
 from gatepost.endpoints.changes.order import edit_change_set
+from gatepost.endpoints.changes.rebase import rebased
 from gatepost.endpoints.configuration.change_set import ChangeSet, Skipped
 from gatepost.endpoints.configuration.endpoint_state import same_descriptors
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
@@ -46,6 +47,7 @@ class Drafts(QObject):
         self._conflicts: dict[str, SessionConfiguration | None] = {}
         # Typed text that cannot be read yet, by endpoint and number of the descriptor: no draft, but not to be lost.
         self.unfinished: dict[tuple[str, int], str] = {}
+        self._to_rebase: frozenset[str] = frozenset()
 
     # What is there
 
@@ -92,12 +94,12 @@ class Drafts(QObject):
         """Return the order that sends the drafts of those endpoints, or all. What cannot be is left out, with the reason."""
         assert self._snapshot is not None
         wanted = [d for d in self._drafts.values() if names is None or d.name in names]
-        left = {d.name: why for d in wanted if (why := self._held_back(d.name))}
+        left = {d.name: why for d in wanted if (why := self.held_back(d.name))}
         skipped = tuple(Skipped(name, why) for name, why in left.items())
         return edit_change_set(self._snapshot, [d for d in wanted if d.name not in left], skipped)
 
-    def _held_back(self, name: str) -> Text:
-        """Why a draft cannot be sent as it is: what would be sent is not what somebody sees before them."""
+    def held_back(self, name: str) -> Text:
+        """Return why a draft cannot be sent as it is: what would be sent is not what somebody sees before them."""
         if name in self._conflicts and self._conflicts[name] is None:
             return text("The endpoint is gone from the host. Your draft is kept until you discard all edits.")
         if name in self._conflicts:
@@ -145,6 +147,24 @@ class Drafts(QObject):
         self._conflicts.pop(name, None)
         self.changed.emit()
 
+    def merge(self, name: str) -> None:
+        """Put the edits on top of what the host holds now, three-way: the conflict is settled, nothing of the host is undone.
+
+        Raises:
+            DraftMisfitError: the host's endpoint is gone, or the two cannot be put together. The draft stays.
+        """
+        held, draft = self._conflicts[name], self._drafts[name]
+        if held is None:
+            raise DraftMisfitError(f"{name} is gone")
+        self._put(name, held, rebased(draft.original, draft.edited, held))
+        self._conflicts.pop(name, None)
+        self._start_undo_anew()
+        self.changed.emit()
+
+    def rebase_with_next_reading(self, names: Collection[str]) -> None:
+        """Have the next reading take the edits of these endpoints over, because a change of ours is about to be written."""
+        self._to_rebase = frozenset(names)
+
     # What the host says
 
     def set_snapshot(self, snapshot: HostSnapshot | None) -> None:
@@ -156,12 +176,16 @@ class Drafts(QObject):
         if snapshot is self._snapshot or snapshot is None:
             return
         self._snapshot, before = snapshot, self.names
-        for name in before:
-            self._rebase(name)
-        if self.names != before:
-            self.history.start_from({d.name: _Wish(sddls(d.edited), d.original) for d in self._drafts.values()})
+        merged = [name for name in before if self._rebase(name)]
+        self._to_rebase = frozenset()
+        if merged or self.names != before:
+            self._start_undo_anew()
         if before:
             self.changed.emit()
+
+    def _start_undo_anew(self) -> None:
+        """What could be undone was about another state of the host."""
+        self.history.start_from({d.name: _Wish(sddls(d.edited), d.original) for d in self._drafts.values()})
 
     def _held(self, name: str) -> SessionConfiguration | None:
         return self._snapshot.configuration(name) if self._snapshot is not None else None
@@ -170,15 +194,27 @@ class Drafts(QObject):
         draft = self._drafts.get(edited.name)
         return draft.original if draft is not None else self._held(edited.name) or edited
 
-    def _rebase(self, name: str) -> None:
+    def _rebase(self, name: str) -> bool:
+        """Take the host's endpoint as the base of a draft; return whether the two had to be merged for that."""
         draft, held = self._drafts[name], self._held(name)
         self._conflicts.pop(name, None)
         if held is not None and same_descriptors(held, draft.original):
             self._put(name, held, sddls(draft.edited))
         elif held is not None and same_descriptors(held, draft.edited):
             self._forget(name)
+        elif held is not None and name in self._to_rebase:
+            return self._merge_into(draft, held)
         else:
             self._conflicts[name] = held
+        return False
+
+    def _merge_into(self, draft: Draft, held: SessionConfiguration) -> bool:
+        try:
+            self._put(draft.name, held, rebased(draft.original, draft.edited, held))
+        except DraftMisfitError:
+            self._conflicts[draft.name] = held
+            return False
+        return True
 
     def _take(self) -> None:
         """Bring the drafts to what the history says."""

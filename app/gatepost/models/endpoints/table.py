@@ -13,7 +13,7 @@ from typing_extensions import override
 
 from gatepost.endpoints.access.findings import Finding, Severity, findings
 from gatepost.endpoints.configuration.access_mode import AccessMode, AccessReading
-from gatepost.endpoints.configuration.accounts import dacl_sids
+from gatepost.endpoints.configuration.accounts import dacl_principals
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.permission import permission_text
 from gatepost.endpoints.configuration.session_configuration import Family, SessionConfiguration
@@ -22,12 +22,12 @@ from gatepost.models.endpoints.mode_words import mode_word
 from gatepost.models.flat_table import FlatTableModel
 from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.roles import Index, MeaningRole, SortRole, ValueRole
-from gatepost.security import Accounts, dacl_entries
+from gatepost.security import Accounts, dacl_entries, well_known_name
 
 _MODE_ORDER = {mode: str(place) for place, mode in enumerate(AccessMode)}
 
 
-class Column(IntEnum):
+class EndpointColumn(IntEnum):
     """The columns, in the order of the window."""
 
     NAME = 0
@@ -65,7 +65,8 @@ class EndpointRow:
 
 def endpoint_row(endpoint: Endpoint, accounts: Accounts) -> EndpointRow:
     """Return one row, worked out or remembered: a reading may do the work before the window asks."""
-    row = _row(endpoint, accounts.of(dacl_sids(endpoint.configuration.sddl or "")))
+    sids = dacl_principals(endpoint.configuration.sddl or "")
+    row = _row(endpoint, accounts.of(str(accounts.resolved(sid)) for sid in sids))
     return row if row.configuration is endpoint.configuration else replace(row, endpoint=endpoint)
 
 
@@ -95,7 +96,7 @@ class EndpointTableModel(FlatTableModel):
         self._keys.clear()
         if rows and [r.configuration.name for r in rows] == [r.configuration.name for r in self._rows]:
             self._rows = rows
-            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(Column) - 1))
+            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(EndpointColumn) - 1))
             return
         self._reset_rows(rows)
 
@@ -106,7 +107,7 @@ class EndpointTableModel(FlatTableModel):
         numbers = [number for number, row in enumerate(self._rows) if row.configuration.name in changed]
         if numbers:  # told once: every telling is looked at by the whole window
             self._words.clear()
-            self.dataChanged.emit(self.index(numbers[0], 0), self.index(numbers[-1], len(Column) - 1))
+            self.dataChanged.emit(self.index(numbers[0], 0), self.index(numbers[-1], len(EndpointColumn) - 1))
 
     def row(self, number: int) -> EndpointRow:
         """Return the row with that 0-based number."""
@@ -145,7 +146,7 @@ class EndpointTableModel(FlatTableModel):
             return None
         if role == SortRole:
             return self._key(index.row(), index.column())
-        row, column = self._rows[index.row()], Column(index.column())
+        row, column = self._rows[index.row()], EndpointColumn(index.column())
         if role == ValueRole:
             return row
         if role == MeaningRole:
@@ -158,22 +159,22 @@ class EndpointTableModel(FlatTableModel):
             return one_line(self._spoken(row, column))
         return None
 
-    def _display(self, row: EndpointRow, column: Column) -> str:
+    def _display(self, row: EndpointRow, column: EndpointColumn) -> str:
         configuration = row.configuration
         match column:
-            case Column.NAME:
+            case EndpointColumn.NAME:
                 return configuration.name
-            case Column.FAMILY:
+            case EndpointColumn.FAMILY:
                 return self._family(configuration)
-            case Column.ACCESS:
+            case EndpointColumn.ACCESS:
                 return mode_word(row.reading.mode)
-            case Column.PERMISSION:
+            case EndpointColumn.PERMISSION:
                 return row.permission if configuration.security_nodes else self.tr("none of its own: RootSDDL decides")
-            case Column.RUN_AS:
+            case EndpointColumn.RUN_AS:
                 return self._run_as(configuration)
-            case Column.KIND:
+            case EndpointColumn.KIND:
                 return configuration.kind
-            case Column.FINDINGS:
+            case EndpointColumn.FINDINGS:
                 return self._findings(row)
 
     def _family(self, configuration: SessionConfiguration) -> str:
@@ -194,23 +195,25 @@ class EndpointTableModel(FlatTableModel):
     def _findings(row: EndpointRow) -> str:
         return str(len(row.findings)) if row.findings else ""
 
-    def _tool_tip(self, row: EndpointRow, column: Column) -> str:
+    def _tool_tip(self, row: EndpointRow, column: EndpointColumn) -> str:
         match column:
-            case Column.NAME if row.configuration.name in self._drafts:
+            case EndpointColumn.NAME if row.configuration.name in self._drafts:
                 return f"{row.configuration.name}\n{self._draft_words(row)}"
-            case Column.ACCESS:
+            case EndpointColumn.ACCESS:
                 return str(row.reading.reason)
-            case Column.FINDINGS:
+            case EndpointColumn.FINDINGS:
                 return "\n".join(str(f.text) for f in row.findings)
-            case Column.PERMISSION:
+            case EndpointColumn.PERMISSION:
                 return row.permission.replace(", ", "\n")
         return self._display(row, column)
 
-    def _spoken(self, row: EndpointRow, column: Column) -> str:
-        if column is Column.ACCESS:
+    def _spoken(self, row: EndpointRow, column: EndpointColumn) -> str:
+        if column is EndpointColumn.ACCESS:
             reason = f". {row.reading.reason}" if row.reading.reason else ""
             return self.tr("Access {mode}").format(mode=mode_word(row.reading.mode)) + reason
-        if column is Column.FINDINGS or (column is Column.NAME and row.configuration.name in self._drafts):
+        if column is EndpointColumn.FINDINGS or (
+            column is EndpointColumn.NAME and row.configuration.name in self._drafts
+        ):
             return self._tool_tip(row, column)
         return self._display(row, column)
 
@@ -222,29 +225,30 @@ class EndpointTableModel(FlatTableModel):
     def _key(self, number: int, column: int) -> str:
         place = (number, column)
         if place not in self._keys:
-            self._keys[place] = self._sort_key(self._rows[number], Column(column))
+            self._keys[place] = self._sort_key(self._rows[number], EndpointColumn(column))
         return self._keys[place]
 
-    def _sort_key(self, row: EndpointRow, column: Column) -> str:
-        if column is Column.ACCESS:
+    def _sort_key(self, row: EndpointRow, column: EndpointColumn) -> str:
+        if column is EndpointColumn.ACCESS:
             return _MODE_ORDER[row.reading.mode] + row.configuration.name.lower()
-        if column is Column.FINDINGS:
+        if column is EndpointColumn.FINDINGS:
             return f"{999 - len(row.warnings):03}{999 - len(row.findings):03}"
         return self._display(row, column).lower()
 
     def _filter_text(self, row: EndpointRow) -> str:
-        cells = [self._display(row, column) for column in Column]
+        cells = [self._display(row, column) for column in EndpointColumn]
         words = [
             "draft unsent" if row.configuration.name in self._drafts else "",
             "deny" if any(ace.is_deny for ace in dacl_entries(row.configuration.sddl or "")) else "",
             row.configuration.family.value,
+            *(well_known_name(sid) or "" for sid in dacl_principals(row.configuration.sddl or "")),  # in English too
         ]
         sddls = [node.sddl for node in row.configuration.security_nodes]
         return "\n".join([*cells, *words, *sddls, *(str(f.text) for f in row.findings)]).lower()
 
-    def _meaning(self, row: EndpointRow, column: Column) -> str | None:
-        if column is Column.NAME and row.configuration.name in self._drafts:
+    def _meaning(self, row: EndpointRow, column: EndpointColumn) -> str | None:
+        if column is EndpointColumn.NAME and row.configuration.name in self._drafts:
             return "conflict" if self._drafts[row.configuration.name] else "draft"
-        if column is Column.FINDINGS and row.findings:
+        if column is EndpointColumn.FINDINGS and row.findings:
             return "warning" if row.warnings else "info"
-        return "muted" if column in (Column.PERMISSION, Column.KIND) else None
+        return "muted" if column in (EndpointColumn.PERMISSION, EndpointColumn.KIND) else None

@@ -45,9 +45,9 @@ class _CarelessShells(Shells):
 class ContraryService(Service):
     """Differs from ``Service`` where an assumption would be."""
 
-    def __init__(self, state: PracticeState, allow_basic: bool) -> None:
+    def __init__(self, state: PracticeState, *, allow_basic: bool) -> None:
         """Serve a state."""
-        super().__init__(state, allow_basic)
+        super().__init__(state, allow_basic=allow_basic)
         state.page_items = 1
         self._careless = self._shells = _CarelessShells(state)
 

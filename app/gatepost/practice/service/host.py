@@ -39,7 +39,7 @@ class PracticeHost:
             self.accounts = AccountStore(scenario.accounts, scenario.host)
             undo.callback(self.accounts.close)
             kind = ContraryService if scenario.contrary else Service
-            service = kind(self.state, options.allow_basic)
+            service = kind(self.state, allow_basic=options.allow_basic)
             site = Site(self.accounts, service, self.injection, options, self._stopping)
             self._network = ListeningPort(options.port, site, network=True)
             undo.callback(self._network.close)

@@ -54,7 +54,7 @@ class SoapAnswer:
 class Service:
     """Dispatches authenticated requests to the resources."""
 
-    def __init__(self, state: PracticeState, allow_basic: bool) -> None:
+    def __init__(self, state: PracticeState, *, allow_basic: bool) -> None:
         """Serve a state."""
         self._state = state
         self._allow_basic = allow_basic

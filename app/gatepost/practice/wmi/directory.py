@@ -90,6 +90,9 @@ def _entries(scenario: Scenario) -> list[_Entry]:
     for account in scenario.accounts:
         domain, _, name = account.user.rpartition("\\")
         found.append(_Entry(account.sid, domain, name, _USER))
+    if scenario.authority.domain and scenario.machine.system.in_domain:  # an account that every domain has
+        short = scenario.machine.system.domain.partition(".")[0].upper()
+        found.append(_Entry(f"{scenario.authority.domain}-502", short, "krbtgt", _USER))
     return found
 
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 
 from gatepost.security.access.check import AccessDecision, access_check
 from gatepost.security.access.integrity import HIGH_LABEL
-from gatepost.security.ace import Ace, AceFlags, AceType
+from gatepost.security.ace import Ace
+from gatepost.security.ace_types import AceFlags, AceType
 from gatepost.security.conditions.evaluate import evaluate_text, resource_claims
 from gatepost.security.conditions.needs import sids_in_condition
 from gatepost.security.descriptor import SecurityDescriptor

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from gatepost.security.access.integrity import mandatory_label
-from gatepost.security.ace import Ace, AceFlags, AceType
+from gatepost.security.ace import Ace
+from gatepost.security.ace_types import AceFlags, AceType
 from gatepost.security.conditions.evaluate import evaluate_text, resource_claims
 from gatepost.security.descriptor import SecurityDescriptor
 from gatepost.security.mask import AccessMask

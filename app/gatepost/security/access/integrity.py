@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntFlag
 
-from gatepost.security.ace import AceFlags, AceType
+from gatepost.security.ace_types import AceFlags, AceType
 from gatepost.security.acl import Acl
 from gatepost.security.sid import ADMINISTRATORS, Sid
 from gatepost.security.token import Token

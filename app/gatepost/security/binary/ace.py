@@ -5,7 +5,8 @@ from __future__ import annotations
 import struct
 from uuid import UUID
 
-from gatepost.security.ace import CALLBACK_TYPES, OBJECT_TYPES, Ace, AceFlags, AceType
+from gatepost.security.ace import Ace
+from gatepost.security.ace_types import CALLBACK_TYPES, OBJECT_TYPES, AceFlags, AceType
 from gatepost.security.errors import SddlError
 from gatepost.security.mask import AccessMask
 from gatepost.security.sddl.ace_data import pack_seventh, unpack_seventh

@@ -6,7 +6,7 @@ import struct
 from enum import IntFlag
 from typing import NamedTuple
 
-from gatepost.security.ace import OBJECT_TYPES
+from gatepost.security.ace_types import OBJECT_TYPES
 from gatepost.security.acl import Acl
 from gatepost.security.binary.ace import pack_ace, unpack_ace
 from gatepost.security.errors import SddlError

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from gatepost.security.ace import AceType
+from gatepost.security.ace_types import AceType
 from gatepost.security.acl import Acl
 from gatepost.security.conditions.expression import (
     EXISTENCE,

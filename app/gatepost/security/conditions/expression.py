@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TypeVar
 
-from gatepost.security.sid import Sid
+from gatepost.security.sid import HostDomains, Sid
 
 T = TypeVar("T")
 
@@ -136,7 +136,7 @@ class Condition:
 
     tokens: tuple[Token, ...]
 
-    def in_domain(self, domain: Sid) -> Condition:
+    def in_domain(self, domain: Sid | HostDomains) -> Condition:
         """This condition with every account-relative alias resolved in ``domain``."""
         return Condition(tuple([_resolved(token, domain) for token in self.tokens]))
 
@@ -154,7 +154,7 @@ class Condition:
         return result
 
 
-def _resolved(token: Token, domain: Sid) -> Token:
+def _resolved(token: Token, domain: Sid | HostDomains) -> Token:
     if isinstance(token, tuple):
         return tuple([item.in_domain(domain) if isinstance(item, Sid) else item for item in token])
     return token.in_domain(domain) if isinstance(token, Sid) else token

@@ -16,7 +16,7 @@ from gatepost.security.conditions.literal_text import (
     write_scalar,
 )
 from gatepost.security.errors import SddlError
-from gatepost.security.sid import Sid
+from gatepost.security.sid import HostDomains, Sid
 
 _CODES = {"TI": 1, "TU": 2, "TS": 3, "TD": 5, "TB": 6, "TX": 0x10}
 _TEXT_OF_CODE = {code: text for text, code in _CODES.items()}
@@ -35,7 +35,7 @@ class ResourceAttribute:
     flags: int
     values: tuple[int | str | bytes | Sid, ...]
 
-    def in_domain(self, domain: Sid) -> ResourceAttribute:
+    def in_domain(self, domain: Sid | HostDomains) -> ResourceAttribute:
         """This attribute with every account-relative alias resolved in ``domain``."""
         values = [value.in_domain(domain) if isinstance(value, Sid) else value for value in self.values]
         return replace(self, values=tuple(values))

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from gatepost.security.ace import Ace, AceFlags, AceType
+from gatepost.security.ace import Ace
+from gatepost.security.ace_types import AceFlags, AceType
 from gatepost.security.acl import Acl
 from gatepost.security.descriptor import SecurityDescriptor
 from gatepost.security.mask import AccessMask
@@ -45,9 +46,9 @@ def remove_deny_covering(descriptor: SecurityDescriptor, sid: Sid, mask: int) ->
     return _without(descriptor, lambda ace: _is_explicit_deny(ace, sid) and covers(ace.mask, mask))
 
 
-def purge(descriptor: SecurityDescriptor, sid: Sid) -> SecurityDescriptor:
-    """Take away every explicit ACE of ``sid``, whatever it allows or denies; inherited ones stay."""
-    return _without(descriptor, lambda ace: ace.sid == sid and not ace.is_inherited)
+def purge(descriptor: SecurityDescriptor, *sids: Sid) -> SecurityDescriptor:
+    """Take away every explicit ACE of these SIDs, whatever it allows or denies; inherited ones stay."""
+    return _without(descriptor, lambda ace: ace.sid in sids and not ace.is_inherited)
 
 
 def covers(mask: int, wanted: int) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from gatepost.security.ace import Ace, AceType
+from gatepost.security.ace import Ace
+from gatepost.security.ace_types import AceType
 from gatepost.security.descriptor import SecurityDescriptor
 from gatepost.security.edit.descriptor import add_deny, covers
 from gatepost.security.edit.entries import with_added
@@ -13,18 +14,22 @@ from gatepost.security.sid import Sid
 
 _GENERIC_ALL = int(AccessMask.GENERIC_ALL)
 _OTHER_GENERIC = 0xE0000000
+Sids = frozenset[Sid]
+NO_SIDS: Sids = frozenset()
 
 
-def grant(descriptor: SecurityDescriptor, sid: Sid, mask: int) -> SecurityDescriptor:
+def grant(descriptor: SecurityDescriptor, sid: Sid, mask: int, spellings: Sids = NO_SIDS) -> SecurityDescriptor:
     """Allow ``mask``: taken out of the principal's own explicit Denies, added to its Allow or as a new one.
 
-    An absent or null DACL grants it already. Denies for other principals, and conditional ones, stay.
+    An absent or null DACL grants it already. Denies for other principals, and conditional ones, stay. ``spellings`` are
+    other SIDs that mean the same principal, here and below.
     """
+    own_sids = spellings | {sid}
     dacl = descriptor.dacl
     if dacl is None or dacl.is_null:
         return descriptor
-    aces = [left for ace in dacl.aces if (left := _less(ace, mask) if _is_own_deny(ace, sid) else ace) is not None]
-    own = [number for number, ace in enumerate(aces) if _is_own_allow(ace, sid)]
+    aces = [left for ace in dacl.aces if (left := _less(ace, mask) if _is_own_deny(ace, own_sids) else ace) is not None]
+    own = [number for number, ace in enumerate(aces) if _is_own_allow(ace, own_sids)]
     granted = 0
     for number in own:
         granted |= aces[number].mask
@@ -35,29 +40,33 @@ def grant(descriptor: SecurityDescriptor, sid: Sid, mask: int) -> SecurityDescri
     return descriptor if tuple(aces) == dacl.aces else descriptor.with_dacl(dacl.with_aces(aces))
 
 
-def deny(descriptor: SecurityDescriptor, sid: Sid, mask: int) -> SecurityDescriptor:
+def deny(descriptor: SecurityDescriptor, sid: Sid, mask: int, spellings: Sids = NO_SIDS) -> SecurityDescriptor:
     """Deny ``mask`` by an entry of its own in front, unless one that stands before every Allow does so already.
 
     Never merged with another Deny: Windows' cmdlets know the one for NETWORK by its exact mask.
     """
+    own_sids = spellings | {sid}
     dacl = descriptor.dacl
     if dacl is None or dacl.is_null:
         return add_deny(descriptor, sid, mask)
     for ace in dacl.aces:
-        if ace.is_deny and ace.is_unconditional and ace.sid == sid and covers(ace.mask, mask):
+        if ace.is_deny and ace.is_unconditional and ace.sid in own_sids and covers(ace.mask, mask):
             return descriptor
         if ace.is_allow:
             break
     return descriptor.with_dacl(with_added(dacl, Ace.deny(sid, mask)))
 
 
-def revoke(descriptor: SecurityDescriptor, sid: Sid, mask: int) -> SecurityDescriptor:
+def revoke(descriptor: SecurityDescriptor, sid: Sid, mask: int, spellings: Sids = NO_SIDS) -> SecurityDescriptor:
     """Take ``mask`` out of every explicit Allow of the principal, conditional ones included. Denies stay."""
+    own_sids = spellings | {sid}
     dacl = descriptor.dacl
     if dacl is None or dacl.is_null:
         return descriptor
     aces = [
-        left for ace in dacl.aces if (left := _less(ace, mask) if _is_explicit_allow(ace, sid) else ace) is not None
+        left
+        for ace in dacl.aces
+        if (left := _less(ace, mask) if _is_explicit_allow(ace, own_sids) else ace) is not None
     ]
     return descriptor if tuple(aces) == dacl.aces else descriptor.with_dacl(dacl.with_aces(aces))
 
@@ -78,14 +87,14 @@ def _joined(left: int, right: int) -> AccessMask:
     return AccessMask(both & ~_OTHER_GENERIC if both & _GENERIC_ALL else both)
 
 
-def _is_own_deny(ace: Ace, sid: Sid) -> bool:
-    return ace.sid == sid and ace.is_deny and ace.is_unconditional and not ace.is_inherited
+def _is_own_deny(ace: Ace, sids: Sids) -> bool:
+    return ace.sid in sids and ace.is_deny and ace.is_unconditional and not ace.is_inherited
 
 
-def _is_own_allow(ace: Ace, sid: Sid) -> bool:
-    return ace.sid == sid and ace.is_allow and ace.is_unconditional and not ace.is_inherited
+def _is_own_allow(ace: Ace, sids: Sids) -> bool:
+    return ace.sid in sids and ace.is_allow and ace.is_unconditional and not ace.is_inherited
 
 
-def _is_explicit_allow(ace: Ace, sid: Sid) -> bool:
+def _is_explicit_allow(ace: Ace, sids: Sids) -> bool:
     kinds = (AceType.ACCESS_ALLOWED, AceType.ACCESS_ALLOWED_CALLBACK)
-    return ace.sid == sid and ace.type in kinds and not ace.is_inherited
+    return ace.sid in sids and ace.type in kinds and not ace.is_inherited

@@ -12,7 +12,8 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TypeVar
 
-from gatepost.security.ace import OBJECT_TYPES, Ace, AceFlags, AceType
+from gatepost.security.ace import Ace
+from gatepost.security.ace_types import OBJECT_TYPES, AceFlags, AceType
 from gatepost.security.errors import SddlError
 from gatepost.security.mask import AccessMask
 from gatepost.security.sid import Sid

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gatepost.security.ace import CALLBACK_TYPES, AceType
+from gatepost.security.ace_types import CALLBACK_TYPES, AceType
 from gatepost.security.binary.condition import pack_condition, unpack_condition
 from gatepost.security.conditions.expression import Condition
 from gatepost.security.conditions.read import read_condition
@@ -15,7 +15,7 @@ from gatepost.security.conditions.resource_attribute import (
 )
 from gatepost.security.conditions.write import write_condition
 from gatepost.security.errors import SddlError
-from gatepost.security.sid import Sid
+from gatepost.security.sid import HostDomains, Sid
 
 _CONDITION_TYPES = CALLBACK_TYPES | {AceType.SYSTEM_ACCESS_FILTER}
 
@@ -51,7 +51,7 @@ def write_seventh(kind: AceType, text: str, domain: Sid | None) -> str:
     return write_condition(parsed, domain)
 
 
-def seventh_in_domain(kind: AceType, text: str, domain: Sid) -> str:
+def seventh_in_domain(kind: AceType, text: str, domain: Sid | HostDomains) -> str:
     """The field with its account-relative aliases resolved; the text as it is where there are none."""
     try:
         parsed = parse_seventh(kind, text, strict=False)

@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 from uuid import UUID
 
-from gatepost.security.ace import CALLBACK_TYPES, NO_FLAGS, OBJECT_TYPES, TYPE_OF_TEXT, Ace, AceFlags, AceType
+from gatepost.security.ace import NO_FLAGS, Ace
+from gatepost.security.ace_types import CALLBACK_TYPES, OBJECT_TYPES, TYPE_OF_TEXT, AceFlags, AceType
 from gatepost.security.errors import SddlError, excerpt
 from gatepost.security.mask import mask_from_sddl
 from gatepost.security.sddl.ace_data import parse_seventh, write_seventh

@@ -11,7 +11,7 @@ from gatepost.security.ace import Ace
 from gatepost.security.acl import Acl
 from gatepost.security.errors import SddlError, excerpt
 from gatepost.security.sddl.ace_text import read_ace
-from gatepost.security.sddl.scan import FLAGS, Component, components
+from gatepost.security.sddl.scan import FLAGS, SddlPart, components
 from gatepost.security.sid import Sid, sid_from_sddl
 
 # Longer flags are read anew each time, so that the cache stays small.
@@ -22,7 +22,7 @@ _SID = r"([A-Z]{2}|S-1-[0-9A-Fa-fx-]+?)"
 _COMMON = re.compile(rf"(?:O:{_SID})?(?:G:{_SID})?(?:D:([A-Z_]*){_ACES})?(?:S:([A-Z_]*){_ACES})?")
 
 
-class Parts(NamedTuple):
+class ParsedSddl(NamedTuple):
     """What SDDL text holds; None for what it does not mention."""
 
     owner: Sid | None
@@ -31,7 +31,7 @@ class Parts(NamedTuple):
     sacl: Acl | None
 
 
-def read_sddl(text: str, strict: bool = True) -> Parts:
+def read_sddl(text: str, strict: bool = True) -> ParsedSddl:
     """Read a security descriptor.
 
     Raises:
@@ -57,7 +57,7 @@ def _check_characters(text: str) -> None:
         raise SddlError("half a surrogate pair", error.start) from None
 
 
-def _from_match(match: re.Match[str]) -> Parts:
+def _from_match(match: re.Match[str]) -> ParsedSddl:
     owner, group, dacl_flags, dacl, sacl_flags, sacl = match.groups()
     position = 1
     try:
@@ -66,7 +66,7 @@ def _from_match(match: re.Match[str]) -> Parts:
         group_sid = None if group is None else sid_from_sddl(group)
     except SddlError as error:
         raise error.moved(match.start(position)) from None
-    return Parts(
+    return ParsedSddl(
         owner_sid,
         group_sid,
         None if dacl is None else _acl(dacl_flags, dacl, match.start(3), False),
@@ -119,7 +119,7 @@ def _read_acl_head(flags: str, strict: bool) -> Acl:
     return acl
 
 
-def _read_slowly(text: str, strict: bool) -> Parts:
+def _read_slowly(text: str, strict: bool) -> ParsedSddl:
     sids: dict[str, Sid] = {}
     acls: dict[str, Acl] = {}
     order = -1
@@ -134,10 +134,10 @@ def _read_slowly(text: str, strict: bool) -> Parts:
             sids[part.letter] = _name(text, part, strict)
         else:
             acls[part.letter] = _list(text, part, strict)
-    return Parts(sids.get("O"), sids.get("G"), acls.get("D"), acls.get("S"))
+    return ParsedSddl(sids.get("O"), sids.get("G"), acls.get("D"), acls.get("S"))
 
 
-def _name(text: str, part: Component, strict: bool) -> Sid:
+def _name(text: str, part: SddlPart, strict: bool) -> Sid:
     value = text[part.value : part.end]
     try:
         return sid_from_sddl(value if strict else value.strip(" "), strict)
@@ -145,7 +145,7 @@ def _name(text: str, part: Component, strict: bool) -> Sid:
         raise error.moved(part.value) from None
 
 
-def _list(text: str, part: Component, strict: bool) -> Acl:
+def _list(text: str, part: SddlPart, strict: bool) -> Acl:
     flags_end = position = part.aces[0][0] if part.aces else part.end
     try:
         position = part.value

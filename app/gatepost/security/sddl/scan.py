@@ -24,7 +24,7 @@ _FIXED_FIELDS = re.compile(r"\((?:[^;()]*;){6}")
 _IN_CONDITION = re.compile(r'[^()"]+|"[^"]*"|[()]')
 
 
-class Component(NamedTuple):
+class SddlPart(NamedTuple):
     """One ``X:`` part of the text: its letter, where it, its value and its ACEs start and end."""
 
     letter: str
@@ -34,7 +34,7 @@ class Component(NamedTuple):
     aces: tuple[tuple[int, int], ...]
 
 
-def components(text: str, strict: bool) -> Iterator[Component]:
+def components(text: str, strict: bool) -> Iterator[SddlPart]:
     """The parts of the text in their order; nothing but blanks (lenient) may stand between or after them.
 
     Raises:
@@ -56,7 +56,7 @@ def components(text: str, strict: bool) -> Iterator[Component]:
             position = flags.end() if flags else value
             aces = tuple(_ace_spans(text, position, strict))
             position = aces[-1][1] if aces else position
-        yield Component(letter, head.end() - 2, value, position, aces)
+        yield SddlPart(letter, head.end() - 2, value, position, aces)
 
 
 def _name_end(text: str, start: int, strict: bool) -> int:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from gatepost.endpoints.access.connected_account import you
-from gatepost.endpoints.access.tokens import PRESETS, Caller, Way
+from gatepost.endpoints.access.tokens import PRESETS, Caller, Origin
 from gatepost.models.access.account_model import CallerModel
 from gatepost.models.plain import one_line
 from gatepost.models.sentences import shown
@@ -71,10 +71,10 @@ class CallerChooser(QWidget):
         self._choose(0)
 
     @property
-    def way(self) -> Way | None:
+    def origin(self) -> Origin | None:
         """The way that the chosen caller is known to come, or None."""
         number = self.preset.currentIndex()
-        return PRESETS[number].way if number < len(PRESETS) else None
+        return PRESETS[number].origin if number < len(PRESETS) else None
 
     def caller(self) -> Caller:
         """The caller as it is ticked."""
@@ -122,7 +122,7 @@ class CallerChooser(QWidget):
         if number < len(PRESETS):
             caller = PRESETS[number].caller
         elif number == _YOU and self._session is not None and self._session.snapshot is not None:
-            caller = you(self._session.snapshot, not self._session.here).caller
+            caller = you(self._session.snapshot, self._session.over_network).caller
         else:
             caller = self.model.caller()
         self._quietly(lambda: self.model.set_caller(caller))

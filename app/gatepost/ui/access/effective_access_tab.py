@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -17,25 +15,23 @@ from typing_extensions import override
 
 from gatepost.endpoints.access.effective_access import can_get_in
 from gatepost.endpoints.access.named import named_principals
-from gatepost.endpoints.access.tokens import Way
+from gatepost.endpoints.access.tokens import Origin
 from gatepost.endpoints.configuration.endpoint import Endpoint
-from gatepost.endpoints.configuration.snapshot import HostSnapshot
-from gatepost.models.access.answer_table import AnswerRow, AnswerTableModel, Column
+from gatepost.models.access.answer_table import AnswerColumn, AnswerRow, AnswerTableModel
 from gatepost.models.access.verdict_words import answer_words
 from gatepost.models.endpoints import ace_table
 from gatepost.models.endpoints.ace_table import AceRow, AceTableModel, ace_rows, root_rows
-from gatepost.models.endpoints.table import EndpointRow
 from gatepost.security import NO_ACCOUNTS
-from gatepost.session.host_session import HostSession
+from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.ui.access.account_chooser import CallerChooser
 from gatepost.ui.access.session_test_line import ProofLine
 from gatepost.ui.editor.detail_tab import DetailTab
 from gatepost.ui.widgets.tables import TEXT_ROW_HEIGHT, RowTable, set_up_table
 
-_WAYS = tuple(Way)
-_WIDTHS = {Column.WAY: 132, Column.NOW: 94}
-_HIDDEN = (ace_table.Column.SID, ace_table.Column.RESOURCE)
-_ENTRY_WIDTHS = {ace_table.Column.RIGHTS: 110, ace_table.Column.CONDITION: 220}
+_ORIGINS = tuple(Origin)
+_WIDTHS = {AnswerColumn.ORIGIN: 132, AnswerColumn.NOW: 94}
+_HIDDEN = (ace_table.AceColumn.SID, ace_table.AceColumn.RESOURCE)
+_ENTRY_WIDTHS = {ace_table.AceColumn.RIGHTS: 110, ace_table.AceColumn.CONDITION: 220}
 _TYPE_WIDTH, _UNSENT_WIDTH, _PRINCIPAL_WIDTH = 92, 130, 170
 
 
@@ -44,14 +40,14 @@ class CanGetInTab(DetailTab):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._of: _Shown | None = None
+        self._endpoint: EndpointInView | None = None
         self.chooser = CallerChooser()
         self.model = AnswerTableModel(self)
         self.answers = RowTable()
         set_up_table(self.answers, self.model, self.tr("Can they get in?"))
         self.answers.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         header = self.answers.horizontalHeader().sizeHint().height()
-        self.answers.setFixedHeight(header + len(_WAYS) * TEXT_ROW_HEIGHT + 4)  # as many rows as there are, always
+        self.answers.setFixedHeight(header + len(_ORIGINS) * TEXT_ROW_HEIGHT + 4)  # as many rows as there are, always
         self.answers.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.answers.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for column, width in _WIDTHS.items():
@@ -84,61 +80,56 @@ class CanGetInTab(DetailTab):
         layout.addWidget(self.entry_view, 8)
 
     @override
-    def show_endpoint(self, row: EndpointRow, session: HostSession) -> None:
-        assert session.snapshot is not None
-        name, snapshot, before = row.configuration.name, session.snapshot, self._of
-        draft = session.drafts.draft(name)
-        held = snapshot.endpoint(name) or row.endpoint
-        self._of = _Shown(snapshot, held, snapshot.endpoint_with(draft.edited) if draft is not None else None)
-        self.chooser.setEnabled(True)
-        self.chooser.show_host(session, named_principals(self._of.both))
-        self.proof.show_endpoint(session, held.configuration)
+    def show_endpoint(self, endpoint: EndpointInView | None) -> None:
+        before, self._endpoint = self._endpoint, endpoint
+        self.chooser.setEnabled(endpoint is not None)
+        self.proof.show_endpoint(endpoint)
+        if endpoint is None:
+            self.model.set_rows(())
+            self._explain()
+            return
+        self.chooser.show_host(endpoint.session, named_principals(_states(endpoint)))
         self._answer()
-        if before is None or before.now.name != name or before.snapshot.host != snapshot.host:
-            self._select_way()
-
-    @override
-    def show_nothing(self) -> None:
-        self._of = None
-        self.chooser.setEnabled(False)
-        self.proof.show_endpoint(None, None)
-        self.model.set_rows(())
-        self._explain()
+        if not endpoint.is_same(before):
+            self._select_origin()
 
     def _on_caller_changed(self) -> None:
         self._answer()
-        if self.chooser.way is not None:
-            self._select_way()
+        if self.chooser.origin is not None:
+            self._select_origin()
 
     def _answer(self) -> None:
-        if self._of is None:
+        endpoint, caller = self._endpoint, self.chooser.caller()
+        if endpoint is None:
             return
-        of, caller = self._of, self.chooser.caller()
         rows = []
-        for way in _WAYS:
-            answers = [can_get_in(each, caller, way, of.snapshot.accounts) for each in of.both]
-            rows.append(AnswerRow(way, *answers))
+        for origin in _ORIGINS:
+            answers = [can_get_in(each, caller, origin, endpoint.accounts) for each in _states(endpoint)]
+            rows.append(AnswerRow(origin, *answers))
         self.model.set_rows(tuple(rows))
-        self.answers.setColumnHidden(Column.DRAFT, of.draft is None)
-        self.answers.setColumnHidden(Column.DECIDED_BY, of.draft is not None)  # no room; the sentence says it
+        self.answers.setColumnHidden(AnswerColumn.DRAFT, endpoint.draft is None)
+        self.answers.setColumnHidden(
+            AnswerColumn.DECIDED_BY, endpoint.draft is not None
+        )  # no room; the sentence says it
         self._explain()
 
-    def _select_way(self) -> None:
+    def _select_origin(self) -> None:
         """A caller who is known to come one way is answered about that way first."""
         if self.model.rowCount():
-            self.answers.selectRow(_WAYS.index(self.chooser.way or Way.NETWORK))
+            self.answers.selectRow(_ORIGINS.index(self.chooser.origin or Origin.NETWORK))
 
     def _explain(self) -> None:
         """Say in full why, and point at the entry."""
         row = self._current()
         self.why.setPlainText(answer_words(row.shown) if row is not None else "")
-        if row is None or self._of is None:
+        if row is None or self._endpoint is None:
             self.entries.set_rows((), NO_ACCOUNTS)
             return
         deciding = row.shown.deciding
-        of_root = row.way is Way.WINRS or (deciding is not None and deciding.node is None)
+        of_root = row.origin is Origin.WINRS or (deciding is not None and deciding.node is None)
         self.entries.set_rows(
-            root_rows(self._of.snapshot.root_sddl) if of_root else self._of.own_rows(), self._of.snapshot.accounts
+            root_rows(self._endpoint.snapshot.root_sddl) if of_root else _own_rows(self._endpoint),
+            self._endpoint.accounts,
         )
         self._fit_entries()
         self.entry_view.clearSelection()
@@ -155,13 +146,13 @@ class CanGetInTab(DetailTab):
         rows = [self.entries.row(number) for number in range(self.entries.rowCount())]
         conditional = any(row.ace.condition for row in rows)
         header, modes = self.entry_view.horizontalHeader(), QHeaderView.ResizeMode
-        self.entry_view.setColumnHidden(ace_table.Column.CONDITION, not conditional)
+        self.entry_view.setColumnHidden(ace_table.AceColumn.CONDITION, not conditional)
         header.setStretchLastSection(conditional)
-        header.setSectionResizeMode(ace_table.Column.PRINCIPAL, modes.Interactive if conditional else modes.Stretch)
+        header.setSectionResizeMode(ace_table.AceColumn.PRINCIPAL, modes.Interactive if conditional else modes.Stretch)
         unsent = any(row.unsent for row in rows)
-        self.entry_view.setColumnWidth(ace_table.Column.TYPE, _UNSENT_WIDTH if unsent else _TYPE_WIDTH)
+        self.entry_view.setColumnWidth(ace_table.AceColumn.TYPE, _UNSENT_WIDTH if unsent else _TYPE_WIDTH)
         if conditional:
-            self.entry_view.setColumnWidth(ace_table.Column.PRINCIPAL, _PRINCIPAL_WIDTH)
+            self.entry_view.setColumnWidth(ace_table.AceColumn.PRINCIPAL, _PRINCIPAL_WIDTH)
 
     def _current(self) -> AnswerRow | None:
         if not self.model.rowCount():
@@ -181,18 +172,11 @@ def _sentence_view(name: str) -> QPlainTextEdit:
     return view
 
 
-@dataclass(frozen=True, slots=True)
-class _Shown:
-    """The endpoint that is asked about, as the host holds it and as it is wished for."""
+def _states(endpoint: EndpointInView) -> tuple[Endpoint, ...]:
+    """The endpoint as the host holds it, and with its pending changes where it has some."""
+    return (endpoint.held,) if endpoint.draft is None else (endpoint.held, endpoint.endpoint)
 
-    snapshot: HostSnapshot
-    now: Endpoint
-    draft: Endpoint | None
 
-    @property
-    def both(self) -> tuple[Endpoint, ...]:
-        return (self.now,) if self.draft is None else (self.now, self.draft)
-
-    def own_rows(self) -> tuple[AceRow, ...]:
-        original = self.now.configuration if self.draft is not None else None
-        return ace_rows(self.both[-1], original=original)
+def _own_rows(endpoint: EndpointInView) -> tuple[AceRow, ...]:
+    original = endpoint.held.configuration if endpoint.draft is not None else None
+    return ace_rows(endpoint.endpoint, original=original)

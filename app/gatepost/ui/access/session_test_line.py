@@ -7,13 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from gatepost.endpoints.access.connected_account import you
 from gatepost.endpoints.access.effective_access import Verdict, can_get_in
 from gatepost.endpoints.access.proof import ProofOutcome, compared
-from gatepost.endpoints.access.tokens import Way
-from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
+from gatepost.endpoints.access.tokens import Origin
 from gatepost.jobs.job import Job
 from gatepost.models.access.verdict_words import verdict_word
 from gatepost.models.plain import one_line
 from gatepost.models.sentences import shown
-from gatepost.session.host_session import HostSession
+from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.ui.widgets.plain_widgets import IconButton, plain_label
 
 _TONES = {Verdict.YES: "tone_allow", Verdict.NO: "tone_deny", Verdict.UNKNOWN: "tone_warning"}
@@ -24,8 +23,7 @@ class ProofLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session: HostSession | None = None
-        self._configuration: SessionConfiguration | None = None
+        self._endpoint: EndpointInView | None = None
         self._job: Job[ProofOutcome] | None = None
         self.button = IconButton("check-decagram-outline", self.tr("&Prove it"))
         self.button.setToolTip(
@@ -42,25 +40,25 @@ class ProofLine(QWidget):
         layout.addWidget(self.answer, 1)
         self.button.clicked.connect(self._prove)
 
-    def show_endpoint(self, session: HostSession | None, configuration: SessionConfiguration | None) -> None:
+    def show_endpoint(self, endpoint: EndpointInView | None) -> None:
         """Be ready for an endpoint; the answer for another one, or for what it was before, is forgotten."""
-        if session is not self._session or configuration != self._configuration:
-            self._session, self._configuration = session, configuration
+        before, self._endpoint = self._endpoint, endpoint
+        if endpoint is None or before is None or not endpoint.is_same(before) or endpoint.held != before.held:
             self._forget()
-        self.button.setEnabled(configuration is not None and self._job is None and session is not None)
+        self.button.setEnabled(endpoint is not None and self._job is None)
 
     def _forget(self) -> None:
         if self._job is not None:
             self._job.cancel()
             self._job = None
-        account = self._session.snapshot.host.account if self._session and self._session.snapshot else ""
+        account = self._endpoint.snapshot.host.account if self._endpoint is not None else ""
         self._say(self.tr("Opens and closes a real session as {account}.").format(account=one_line(account)), "muted")
 
     def _prove(self) -> None:
-        session, configuration = self._session, self._configuration
-        if session is None or configuration is None:
+        if self._endpoint is None:
             return
-        self._job = session.ask(lambda host, _: host.prove(configuration))
+        configuration = self._endpoint.held.configuration
+        self._job = self._endpoint.session.ask(lambda host, _: host.prove(configuration))
         if self._job is None:
             self._say(self.tr("The host is not connected. Refresh, then ask again."), "tone_warning")
             return
@@ -70,13 +68,11 @@ class ProofLine(QWidget):
 
     def _on_proved(self, proof: ProofOutcome) -> None:
         self._let_ask_again()
-        session, configuration = self._session, self._configuration
-        if session is None or session.snapshot is None or configuration is None:
+        endpoint = self._endpoint
+        if endpoint is None:
             return
-        snapshot = session.snapshot
-        caller = you(snapshot, not session.here).caller
-        endpoint = snapshot.endpoint_with(configuration)
-        computed = can_get_in(endpoint, caller, Way.NETWORK)  # which localhost carries as well
+        caller = you(endpoint.snapshot, endpoint.session.over_network).caller
+        computed = can_get_in(endpoint.held, caller, Origin.NETWORK)  # which localhost carries as well
         template = self.tr("The host: {host}. Computed: {computed}. {difference} {said} {left}")
         said = template.format(
             host=verdict_word(proof.verdict),
@@ -89,7 +85,7 @@ class ProofLine(QWidget):
 
     def _let_ask_again(self) -> None:
         self._job = None
-        self.button.setEnabled(self._configuration is not None)
+        self.button.setEnabled(self._endpoint is not None)
 
     def _say(self, said: str, name: str) -> None:
         self.answer.setObjectName(name)

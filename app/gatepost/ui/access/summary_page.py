@@ -15,11 +15,12 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from gatepost.endpoints.access.tokens import SESSION_WAYS
+from gatepost.endpoints.access.tokens import SESSION_ORIGINS
 from gatepost.models.access.summary_matrix import Cell, WhoMatrixModel
 from gatepost.models.access.verdict_words import answer_words, verdict_word
 from gatepost.models.plain import one_line
 from gatepost.models.sentences import shown
+from gatepost.session.change import EVERYTHING, Change
 from gatepost.session.host_session import HostSession
 from gatepost.ui.hosts.pages import HostPage
 from gatepost.ui.widgets.message_panel import MessagePanel
@@ -35,9 +36,9 @@ class WhoPage(HostPage):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = WhoMatrixModel(self)
-        self.way = ChoiceBox()
-        self.way.setAccessibleName(self.tr("Way in"))
-        self.way.addItems([shown(way.words) for way in SESSION_WAYS])
+        self.origin = ChoiceBox()
+        self.origin.setAccessibleName(self.tr("Way in"))
+        self.origin.addItems([shown(origin.words) for origin in SESSION_ORIGINS])
         self.view = QTableView()
         self.inspector = plain_label(name="sentence")
         self.inspector.setAccessibleName(self.tr("The answer in words"))
@@ -46,7 +47,7 @@ class WhoPage(HostPage):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._page())
         self._stack.addWidget(self.message)
-        self.way.activated.connect(self._ask)
+        self.origin.activated.connect(self._ask)
         self.view.selectionModel().currentChanged.connect(lambda *_: self._inspect())
         self.model.dataChanged.connect(lambda *_: self._inspect())
         self.model.modelReset.connect(self._start)
@@ -69,13 +70,13 @@ class WhoPage(HostPage):
     def _page(self) -> QWidget:
         page = QWidget()
         label = QLabel(self.tr("Way &in"))
-        label.setBuddy(self.way)
+        label.setBuddy(self.origin)
         self.about = plain_label(name="muted")
         self.about.setText(self.tr("Callers whose name says how they come are asked about that way alone."))
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(label)
-        top.addWidget(self.way)
+        top.addWidget(self.origin)
         top.addWidget(self.about, 1)
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 8, 0, 0)
@@ -86,7 +87,7 @@ class WhoPage(HostPage):
         return page
 
     @override
-    def show_session(self, session: HostSession | None) -> None:
+    def show_session(self, session: HostSession | None, change: Change = EVERYTHING) -> None:
         snapshot = session.snapshot if session is not None and session.error is None else None
         self.model.set_host(snapshot, session.drafts.configurations() if session is not None and snapshot else ())
         if self.model.rowCount():
@@ -106,7 +107,7 @@ class WhoPage(HostPage):
             self.message.show_text(self.tr("Nothing is known of {host} yet.").format(host=name), "")
 
     def _ask(self, number: int) -> None:
-        self.model.set_way(SESSION_WAYS[number])
+        self.model.set_origin(SESSION_ORIGINS[number])
 
     def _start(self) -> None:
         """The keyboard starts at the first cell."""
@@ -130,7 +131,7 @@ class WhoPage(HostPage):
         return template.format(
             who=cell.who,
             where=where,
-            way=shown(cell.shown.way.words),
+            way=shown(cell.shown.origin.words),
             now=verdict_word(cell.now.verdict),
             draft=verdict_word(cell.shown.verdict),
             why=answer_words(cell.shown),

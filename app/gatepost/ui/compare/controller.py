@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from gatepost.backend.check.files import read_document
@@ -16,49 +16,64 @@ from gatepost.backend.files.snapshot_file import SavedSnapshot
 from gatepost.backend.files.snapshots import SUFFIX, Snapshots, read_snapshot, suggested_name, write_snapshot
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError
-from gatepost.jobs.job import Job, JobKind, T
+from gatepost.jobs.job import Job, T
 from gatepost.jobs.runner import JobRunner
-from gatepost.models.plain import one_line
 from gatepost.session.host_session import HostSession
-from gatepost.session.offline_session import OfflineSession
+from gatepost.session.offline_session import offline_session
+from gatepost.session.open_hosts import OpenHosts
+from gatepost.ui.widgets.actions import Actions
 from gatepost.ui.widgets.dialogs import open_dialog
-from gatepost.ui.widgets.file_dialogs import ask_what_to_open, ask_where_to_save
-from gatepost.ui.widgets.problem_dialog import ProblemDialog
+from gatepost.ui.widgets.file_dialogs import ask_what_to_open
+from gatepost.ui.widgets.file_saver import LANE, FileSaver, FileToSave
+from gatepost.ui.widgets.message_dialog import problem
 
-_LANE = "files"
 
-
-class Documents(QObject):
+class FileController(QObject):
     """Reads and writes files in the background, and says how it went."""
 
-    opened = Signal(object)  # OfflineSession
-    make_like_requested = Signal(object, object)  # HostSession, ChangeSet
-    done = Signal(str)  # what was saved, in words
+    opened = Signal(object)  # HostSession over a file
+    align_requested = Signal(object, object)  # HostSession, ChangeSet
 
-    def __init__(self, window: QWidget, runner: JobRunner, snapshots: Snapshots) -> None:
+    def __init__(
+        self,
+        runner: JobRunner,
+        saver: FileSaver,
+        snapshots: Snapshots,
+        hosts: OpenHosts,
+        actions: Actions,
+        window: QWidget,
+    ) -> None:
         """``snapshots`` holds those that are taken before a host is written to."""
         super().__init__(window)
         self._window = window
         self._runner = runner
-        self.snapshots = snapshots
-        self._documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        self._folder: Path | None = None  # where the last file was
+        self._saver = saver
+        self._hosts = hosts
+        self._actions = actions
+        self._snapshots = snapshots
+        actions.open_snapshot.triggered.connect(self.open_snapshot)
+        actions.save_snapshot.triggered.connect(self.save_snapshot)
+        actions.compare.triggered.connect(self.compare)
+        actions.report.triggered.connect(lambda: self.save_report([hosts.current] if hosts.current else []))
+        actions.report_all.triggered.connect(lambda: self.save_report(hosts.sessions))
 
-    def save_snapshot(self, session: HostSession) -> None:
-        """Ask where to save what a host was like when it was read last."""
-        snapshot = session.snapshot
+    def enable_actions(self) -> None:
+        """Let those be chosen for which there is something to save or to compare."""
+        current, read = self._hosts.current, [s for s in self._hosts.sessions if s.snapshot is not None]
+        self._actions.save_snapshot.setEnabled(current in read)
+        self._actions.compare.setEnabled(bool(read))
+        self._actions.report.setEnabled(current is not None and not current.untouched)
+        self._actions.report_all.setEnabled(bool(read))
+
+    def save_snapshot(self) -> None:
+        """Ask where to save what the host was like when it was read last."""
+        snapshot = self._hosts.current.snapshot if self._hosts.current is not None else None
         if snapshot is None:
             return
-        suggested = (self._folder or self._documents) / f"{suggested_name(snapshot)}{SUFFIX}"
         kinds = {self.tr("Snapshots"): SUFFIX.lstrip(".")}
-        saved = SavedSnapshot(snapshot)
-        ask_where_to_save(
-            self._window,
-            self.tr("Save snapshot"),
-            suggested,
-            kinds,
-            lambda path: self._write(path, partial(write_snapshot, path, saved)),
-        )
+        write = partial(write_snapshot, saved=SavedSnapshot(snapshot))
+        name = f"{suggested_name(snapshot)}{SUFFIX}"
+        self._saver.ask(FileToSave(self.tr("Save snapshot"), name, kinds, write), self._window)
 
     def open_snapshot(self) -> None:
         """Ask for a file, and add the host that it holds to the list; a host check is shown."""
@@ -66,7 +81,7 @@ class Documents(QObject):
 
     def _open(self, path: Path, found: SavedSnapshot | HostCheck) -> None:
         if isinstance(found, SavedSnapshot):
-            self.opened.emit(OfflineSession(path, found, self._runner))
+            self.opened.emit(offline_session(path, found, self._runner))
             return
         from gatepost.ui.compare.host_check_dialog import HostCheckDialog
 
@@ -78,8 +93,8 @@ class Documents(QObject):
 
     def _ask(self, load: Callable[[Path], T], read: Callable[[Path, T], None], parent: QWidget) -> None:
         def chosen(path: Path) -> None:
-            self._folder = path.parent
-            job = self._runner.submit(_LANE, lambda _: load(path))
+            self._saver.last_folder = path.parent
+            job = self._runner.submit(LANE, lambda _: load(path))
             job.then(partial(read, path), partial(self._show_problem, parent))
 
         kinds = [
@@ -90,18 +105,21 @@ class Documents(QObject):
 
     def _open_folder(self) -> Path:
         """Where the last file was; before there was one, where snapshots are kept."""
-        return self._folder or (self.snapshots.folder if self.snapshots.folder.is_dir() else self._documents)
+        kept = self._snapshots.folder
+        return self._saver.last_folder or (kept if kept.is_dir() else self._saver.documents)
 
-    def compare(self, sessions: Sequence[HostSession], current: HostSession | None) -> None:
+    def compare(self) -> None:
         """Show two hosts or snapshots side by side."""
         from gatepost.ui.compare.dialog import CompareDialog
 
-        dialog = CompareDialog(sessions, current, self.ask_for_snapshot, self._run, self._window)
-        dialog.make_like_requested.connect(self.make_like_requested)
+        dialog = CompareDialog(
+            self._hosts.sessions, self._hosts.current, self.ask_for_snapshot, self._run, self._window
+        )
+        dialog.align_requested.connect(self.align_requested)
         open_dialog(dialog)
 
     def _run(self, work: Callable[[], T]) -> Job[T]:
-        return self._runner.submit(_LANE, lambda _: work())
+        return self._runner.submit(LANE, lambda _: work())
 
     def save_report(self, sessions: Sequence[HostSession]) -> None:
         """Ask where to save the review of these hosts; those that could not be read are named in it."""
@@ -110,13 +128,8 @@ class Documents(QObject):
         readings = [_Reading(s.name, s.snapshot, s.error) for s in sessions if not s.untouched]
         name = readings[0].name if len(readings) == 1 else self.tr("{count} hosts").format(count=len(readings))
         kinds = {self._report_words(suffix): suffix.lstrip(".") for suffix in FORMS}
-        ask_where_to_save(
-            self._window,
-            self.tr("Save report"),
-            (self._folder or self._documents) / f"{_safe(name)}-report.html",
-            kinds,
-            lambda path: self._write(path, partial(_write_report, path, readings)),
-        )
+        write = partial(_write_report, readings=readings)
+        self._saver.ask(FileToSave(self.tr("Save report"), f"{_safe(name)}-report.html", kinds, write), self._window)
 
     def _report_words(self, suffix: str) -> str:
         match suffix:
@@ -127,14 +140,8 @@ class Documents(QObject):
             case _:
                 return self.tr("JSON, for programs")
 
-    def _write(self, path: Path, write: Callable[[], None]) -> None:
-        self._folder = path.parent
-        said = self.tr("Saved as {path}").format(path=one_line(str(path)))
-        job = self._runner.submit(_LANE, lambda _: write(), kind=JobKind.WRITE)
-        job.then(lambda _: self.done.emit(said), partial(self._show_problem, self._window))
-
     def _show_problem(self, parent: QWidget, error: HostError) -> None:
-        open_dialog(ProblemDialog(error, parent))
+        open_dialog(problem(error, parent))
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,12 +28,13 @@ from gatepost.backend.files.snapshot_file import SavedSnapshot
 from gatepost.endpoints.compare.align import make_like
 from gatepost.endpoints.compare.comparison import Comparison, Likeness, compare
 from gatepost.endpoints.configuration.change_set import ChangeSet
+from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.jobs.job import Job
-from gatepost.models.compare.comparison_tree import Column, ComparisonTree
+from gatepost.models.compare.comparison_tree import ComparisonColumn, ComparisonTree
 from gatepost.models.plain import one_line
 from gatepost.session.host_session import HostSession
-from gatepost.session.offline_session import OfflineSession, local_moment
+from gatepost.session.offline_session import local_moment
 from gatepost.ui.widgets.cell_delegate import CellDelegate
 from gatepost.ui.widgets.plain_widgets import ChoiceBox, IconButton, button_text, foot, plain_label, shortened, stack
 
@@ -53,6 +54,11 @@ class Side:
     session: HostSession | None = None
 
     @property
+    def is_file(self) -> bool:
+        """Whether it is an open snapshot rather than a host."""
+        return self.session is not None and self.session.kind is HostKind.FILE
+
+    @property
     def is_writable(self) -> bool:
         """Whether the host behind it can be changed."""
         session = self.session
@@ -62,7 +68,7 @@ class Side:
 class CompareDialog(QDialog):
     """What is ticked on the right can be made like the left. Use ``open()``."""
 
-    make_like_requested = Signal(object, object)  # HostSession, ChangeSet
+    align_requested = Signal(object, object)  # HostSession, ChangeSet
 
     def __init__(
         self,
@@ -143,7 +149,11 @@ class CompareDialog(QDialog):
         header.setStretchLastSection(True)
         header.setSectionsMovable(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in ((Column.NAME, 340), (Column.RESULT, 150), (Column.LEFT, 260)):
+        for column, width in (
+            (ComparisonColumn.NAME, 340),
+            (ComparisonColumn.RESULT, 150),
+            (ComparisonColumn.LEFT, 260),
+        ):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
             tree.setColumnWidth(column, width)
 
@@ -162,8 +172,8 @@ class CompareDialog(QDialog):
         """The host that is shown on the right; on the left another one, a file before anything else."""
         place = next((n for n, side in enumerate(self._sides) if side.session is current), 0)
         others = [n for n in range(len(self._sides)) if n != place]
-        files = [n for n in others if isinstance(self._sides[n].session, OfflineSession)]
-        if current is not None and isinstance(current, OfflineSession) and len(others) > len(files):
+        files = [n for n in others if self._sides[n].is_file]
+        if current is not None and current.kind is HostKind.FILE and len(others) > len(files):
             live = next(n for n in others if n not in files)
             place, files = live, [place]
         self.right_box.setCurrentIndex(place)
@@ -219,7 +229,9 @@ class CompareDialog(QDialog):
     def _show(self) -> None:
         right = self.right_box.currentData()
         writable = isinstance(right, Side) and right.is_writable
-        self.model.show_comparison(self._comparison, self.only_differences.isChecked(), writable)
+        self.model.show_comparison(
+            self._comparison, only_differences=self.only_differences.isChecked(), writable=writable
+        )
         self.summary.setText(self._summary())
         if self.model.rowCount() <= _MANY:
             self.tree.expandAll()
@@ -256,7 +268,7 @@ class CompareDialog(QDialog):
         if self._comparison is not None and isinstance(right, Side) and right.session is not None:
             change_set: ChangeSet = make_like(self._comparison, self.model.chosen())
             self.accept()
-            self.make_like_requested.emit(right.session, change_set)
+            self.align_requested.emit(right.session, change_set)
 
 
 class _RowDelegate(CellDelegate):
@@ -269,6 +281,6 @@ class _RowDelegate(CellDelegate):
 
 def _side_words(side: Side) -> str:
     moment = local_moment(side.snapshot.read_at)
-    if isinstance(side.session, OfflineSession) or not moment:
+    if side.is_file or not moment:
         return side.name
     return f"{side.snapshot.host.name}, {moment}" if side.session is None else f"{side.name}, {moment}"

@@ -12,7 +12,7 @@ from gatepost.ui.widgets.lines_table import Cell, Line, LinesTable
 from gatepost.ui.widgets.plain_widgets import SignLabel, code_view, foot, head, plain_label, stack
 
 _SIGNS = {
-    CheckAnswer.CONFIRMED: ("check", "allow"),
+    CheckAnswer.CONFIRMED: ("check-circle-outline", "allow"),
     CheckAnswer.CONTRADICTED: ("alert-outline", "warning"),
     CheckAnswer.NOT_ANSWERED: ("help-circle-outline", "muted"),
 }

@@ -1,4 +1,4 @@
-"""From a wish to a write: work out the change set, show it, and hand it on once it is confirmed.
+"""From what the user asks for to a write: work out the change set, show it, and hand it on once it is confirmed.
 
 The dialogs are imported when they are needed: the first window needs none of them.
 """
@@ -6,14 +6,15 @@ The dialogs are imported when they are needed: the first window needs none of th
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from gatepost.backend.host.host import Host
+from gatepost.endpoints.changes.rebase import Plan
 from gatepost.endpoints.changes.remoting import disable_remoting, set_access_mode
-from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.change_set import ChangeSet
 from gatepost.endpoints.configuration.report import ApplyReport
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
@@ -21,95 +22,131 @@ from gatepost.endpoints.host.leftovers import leftover_rows, snapshot_rows
 from gatepost.endpoints.host.setting_order import SettingOrder
 from gatepost.jobs.job import T
 from gatepost.session.host_session import HostSession
+from gatepost.session.open_hosts import OpenHosts
+from gatepost.ui.confirm.purpose import ModeRequest, Purpose
+from gatepost.ui.widgets.dialogs import open_dialog
+from gatepost.ui.widgets.file_saver import FileSaver
 from gatepost.work import WorkContext
 
 if TYPE_CHECKING:
     from gatepost.ui.confirm.dialog import ConfirmDialog
 
-Plan = Callable[[HostSnapshot, bool], ChangeSet]
 
+class ChangeController(QObject):
+    """Opens the confirmation for a change of the host that is shown, and the report after it."""
 
-class Orders(QObject):
-    """Opens the confirmation for an order, and the report after it."""
-
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, hosts: OpenHosts, files: FileSaver, window: QWidget) -> None:
         super().__init__(window)
+        self._hosts = hosts
+        self._files = files
         self._window = window
-        self._held: list[Callable[[], QDialog]] = []  # what came of orders, until no dialog is in the way
+        self._held: list[Callable[[], QDialog]] = []  # what came of writes, until no dialog is in the way
 
-    def disable(self, session: HostSession, preview: bool = False) -> None:
+    def disable(self, purpose: Purpose) -> None:
         """Ask about closing every enabled endpoint of the host to the network."""
-        dialog = self._ask(session, disable_remoting, preview)
-        if dialog is None or session.snapshot is None:
+        session, snapshot = self._subject()
+        if session is None or snapshot is None:
             return
-        snapshot = session.snapshot
+        dialog = self._confirm(session, disable_remoting(snapshot), snapshot, purpose)
+
+        def plan(read: HostSnapshot) -> ChangeSet:
+            return disable_remoting(read, include_disabled=dialog.include_disabled.isChecked())
+
+        replan = _offer_pending(session, dialog, plan, snapshot)
+        dialog.include_disabled_changed.connect(replan)
         dialog.pages.show_leftovers(snapshot_rows(snapshot))
         self._fetch(
             session, dialog, Host.leftovers, lambda found: dialog.pages.show_leftovers(leftover_rows(found, snapshot))
         )
 
-    def enable(self, session: HostSession, preview: bool = False) -> None:
+    def enable(self, purpose: Purpose) -> None:
         """Ask about enabling every endpoint of the host and opening it to the network."""
         from gatepost.ui.confirm.enable_dialog import EnableDialog
 
-        snapshot = session.snapshot
-        if snapshot is None or session.busy:
+        session, snapshot = self._subject()
+        if session is None or snapshot is None:
             return
-        dialog = EnableDialog(snapshot, preview or session.read_only, self._window)
+        dialog = EnableDialog(snapshot, self._files, _allowed(session, purpose), self._window)
+        dialog.offer_pending(session.drafts)
+        dialog.confirmed.connect(dialog.pending.settle)
         dialog.confirmed.connect(lambda reason: session.write(dialog.order(reason)))
         if not self._fetch(session, dialog, Host.enable_state, dialog.show_state):
             dialog.show_unknown()
-        self._open(dialog)
+        open_dialog(dialog)
 
-    def set_mode(self, session: HostSession, names: tuple[str, ...], mode: AccessMode, preview: bool = False) -> None:
+    def set_mode(self, request: ModeRequest) -> None:
         """Ask about one mode for the named endpoints."""
-        if names:
-            self._ask(session, lambda snapshot, _: set_access_mode(snapshot, names, mode), preview)
+        session, snapshot = self._subject()
+        if session is not None and snapshot is not None and request.names:
+            plan = partial(set_access_mode, names=request.names, mode=request.mode)
+            dialog = self._confirm(session, plan(snapshot), snapshot, request.purpose)
+            _offer_pending(session, dialog, plan, snapshot)
+
+    def apply_pending(self, session: HostSession, names: tuple[str, ...] | None, purpose: Purpose) -> None:
+        """Ask about applying the pending changes of the named endpoints, or all."""
+        if session.snapshot is not None and not session.busy:
+            self._confirm(session, session.drafts.change_set(names), session.snapshot, purpose)
+
+    def align(self, session: HostSession, change_set: ChangeSet) -> None:
+        """Ask about what a comparison has made of a host."""
+        if session.snapshot is not None and not session.busy:
+            self._confirm(session, change_set, session.snapshot, Purpose.APPLY)
+
+    def confirm(self, session: HostSession, change_set: ChangeSet, snapshot: HostSnapshot) -> None:
+        """Ask about a change that has been worked out already, from that reading of the host."""
+        self._confirm(session, change_set, snapshot, Purpose.APPLY)
 
     def change_settings(self, session: HostSession, order: SettingOrder) -> None:
-        """Ask about an order on the host's settings."""
+        """Ask about a change of the host's settings."""
         from gatepost.ui.confirm.setting_dialog import SettingDialog
 
         if session.busy:
             return
-        dialog = SettingDialog(order, session.read_only, self._window)
+        dialog = SettingDialog(order, _allowed(session, Purpose.APPLY), self._window)
         dialog.confirmed.connect(
             lambda reason: session.write(lambda host, context: host.change_settings(order, reason, context))
         )
-        self._open(dialog)
-
-    def apply_drafts(self, session: HostSession, names: tuple[str, ...] | None, preview: bool = False) -> None:
-        """Ask about sending the drafts of the named endpoints, or all."""
-        self._ask(session, lambda _, __: session.drafts.change_set(names), preview)
-
-    def make_like(self, session: HostSession, change_set: ChangeSet) -> None:
-        """Ask about what a comparison has made of a host."""
-        self._ask(session, lambda _, __: change_set, preview=False)
+        open_dialog(dialog)
 
     def report(self, report: ApplyReport) -> None:
-        """Show what came of an order."""
+        """Show what came of a write."""
         from gatepost.ui.confirm.report_dialog import ReportDialog
 
-        self.tell(lambda: ReportDialog(report, self._window))
-
-    def confirm(self, session: HostSession, change_set: ChangeSet, snapshot: HostSnapshot) -> None:
-        """Ask about a change that has been worked out already, from that reading of the host."""
-        self._ask_about(session, lambda _, __: change_set, snapshot, session.read_only)
+        self.tell(partial(ReportDialog, report, self._window))
 
     def tell(self, make: Callable[[], QDialog]) -> None:
-        """Show a dialog that nobody has asked for, once no other one is open: it must not cover a question."""
+        """Queue a dialog that nobody has asked for until no other one is open: it must not cover a question."""
         self._held.append(make)
         self._show_held()
 
     def _show_held(self) -> None:
         if not self._held:
             return
-        shown = next((d for d in self._window.findChildren(QDialog) if d.isVisible()), None)
-        if shown is None:
-            self._open(self._held.pop(0)())
+        in_the_way = next((d for d in self._window.findChildren(QDialog) if d.isVisible()), None)
+        if in_the_way is None:
+            open_dialog(self._held.pop(0)())
             self._show_held()
         else:
-            shown.finished.connect(self._show_held, Qt.ConnectionType.SingleShotConnection)
+            in_the_way.finished.connect(self._show_held, Qt.ConnectionType.SingleShotConnection)
+
+    def _subject(self) -> tuple[HostSession | None, HostSnapshot | None]:
+        """Return the host that is shown, and what was read of it; None where no change is taken now."""
+        session = self._hosts.current
+        return (session, session.snapshot) if session is not None and not session.busy else (None, None)
+
+    def _confirm(
+        self, session: HostSession, change_set: ChangeSet, snapshot: HostSnapshot, purpose: Purpose
+    ) -> ConfirmDialog:
+        from gatepost.ui.confirm.dialog import ConfirmDialog
+
+        purpose = _allowed(session, purpose)
+        dialog = ConfirmDialog(
+            change_set, snapshot, self._files, purpose, self._window, over_network=session.over_network
+        )
+        dialog.confirmed.connect(dialog.pending.settle)
+        dialog.confirmed.connect(lambda reason: session.apply(dialog.change_set, reason))
+        open_dialog(dialog)
+        return dialog
 
     def _fetch(
         self,
@@ -126,21 +163,21 @@ class Orders(QObject):
         dialog.finished.connect(job.cancel)
         return True
 
-    def _ask(self, session: HostSession, plan: Plan, preview: bool) -> ConfirmDialog | None:
-        if session.snapshot is None or session.busy:
-            return None
-        return self._ask_about(session, plan, session.snapshot, preview or session.read_only)
 
-    def _ask_about(self, session: HostSession, plan: Plan, snapshot: HostSnapshot, preview: bool) -> ConfirmDialog:
-        from gatepost.ui.confirm.dialog import ConfirmDialog
+def _offer_pending(
+    session: HostSession, dialog: ConfirmDialog, plan: Plan, snapshot: HostSnapshot
+) -> Callable[[], None]:
+    """Let the dialog ask about pending changes that the plan covers; return what plans again."""
+    dialog.pending.offer(session.drafts)
 
-        dialog = ConfirmDialog(plan(snapshot, False), snapshot, preview, self._window, over_network=not session.here)
-        dialog.include_disabled_changed.connect(lambda include: dialog.set_change_set(plan(snapshot, include)))
-        dialog.confirmed.connect(lambda reason: session.apply(dialog.change_set, reason))
-        self._open(dialog)
-        return dialog
+    def replan() -> None:
+        dialog.set_change_set(dialog.pending.planned(plan, snapshot))
 
-    @staticmethod
-    def _open(dialog: QDialog) -> None:
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+    dialog.pending.choice_changed.connect(replan)
+    if session.drafts.touched:
+        replan()
+    return replan
+
+
+def _allowed(session: HostSession, purpose: Purpose) -> Purpose:
+    return Purpose.PREVIEW if session.read_only else purpose

@@ -18,9 +18,13 @@ from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.sentences import shown
 from gatepost.ui.confirm import wording
 from gatepost.ui.confirm.host_name_check import HostNameCheck
+from gatepost.ui.confirm.page import PlannedChange
 from gatepost.ui.confirm.pages import ConfirmPages
+from gatepost.ui.confirm.pending_box import PendingBox
+from gatepost.ui.confirm.purpose import Purpose
 from gatepost.ui.confirm.reason_row import ReasonRow
 from gatepost.ui.confirm.rows import endpoint_rows, setting_rows
+from gatepost.ui.widgets.file_saver import FileSaver
 from gatepost.ui.widgets.lines_table import LinesTable
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, button_text, head, plain_label, stack
 
@@ -41,7 +45,8 @@ class ConfirmDialog(QDialog):
         self,
         change_set: ChangeSet,
         snapshot: HostSnapshot,
-        preview: bool = False,
+        files: FileSaver,
+        purpose: Purpose = Purpose.APPLY,
         parent: QWidget | None = None,
         *,
         over_network: bool = True,
@@ -49,7 +54,7 @@ class ConfirmDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._snapshot = snapshot
-        self._preview = preview
+        self._preview = purpose is Purpose.PREVIEW
         self._over_network = over_network
         self._opens_when_enabled: frozenset[str] | None = None
         self.change_set = change_set
@@ -61,10 +66,11 @@ class ConfirmDialog(QDialog):
         self.you_label = plain_label(name="you")
         self.connection_label = ElidedLabel("muted")
         self.table = _endpoint_table(self)
+        self.pending = PendingBox()
         self.include_disabled = QCheckBox()
         self.include_disabled.toggled.connect(self.include_disabled_changed)
         self.stays_open = plain_label(name="warning")
-        self.pages = ConfirmPages()
+        self.pages = ConfirmPages(files)
         self.host_name = HostNameCheck()
         self._bottom = ReasonRow()
         self.reason_edit, self.cancel_button, self.confirm_button = (
@@ -92,15 +98,15 @@ class ConfirmDialog(QDialog):
         said = wording.stays_open(change_set, self._openable())
         self.stays_open.setText("\n".join(said))
         self.stays_open.setVisible(bool(said))
-        self.pages.show_changes(change_set, self._snapshot, self._guard)
+        self.pages.show_changes(PlannedChange(change_set, self._snapshot, self._guard))
         self._show_buttons()
         self._fit_table()
 
     def _show_head(self) -> None:
-        title = wording.title(self.change_set, self._preview)
+        title = wording.title(self.change_set, preview=self._preview)
         self.setWindowTitle(title)
         self.title_label.setText(title)
-        self.effect_label.setText(wording.effect(self.change_set, self._changes_settings()))
+        self.effect_label.setText(wording.effect(self.change_set, changes_settings=self._changes_settings()))
         outside = wording.left_outside(self._guard)
         self.you_label.setText(outside)
         self.you_label.setVisible(bool(outside))
@@ -154,7 +160,7 @@ class ConfirmDialog(QDialog):
         self.confirm_button.setAccessibleName(full)
         self.confirm_button.setProperty("tone", "danger" if self._closes() else "primary")
         self.confirm_button.style().polish(self.confirm_button)
-        self._bottom.set_asking(asks)
+        self._bottom.set_asking(asks=asks)
         why = wording.type_host_name(self._guard, self.change_set.host.name) if self._guard.type_host_name else ""
         self.host_name.ask(why if asks else "", self.change_set.host.name)
         self._allow_confirming()
@@ -171,6 +177,7 @@ class ConfirmDialog(QDialog):
             top,
             *panels,
             self.table,
+            self.pending,
             self.include_disabled,
             self.stays_open,
             self.pages,
@@ -181,7 +188,9 @@ class ConfirmDialog(QDialog):
         layout.setStretch(layout.indexOf(self.table), 3)
         layout.setStretch(layout.indexOf(self.pages), 2)
         last = [self.host_name.edit, self.reason_edit, self.cancel_button, self.confirm_button]
-        for before, after in pairwise([self.table, self.include_disabled, *self.pages.stops(), *last]):
+        for before, after in pairwise(
+            [self.table, *self.pending.buttons.values(), self.include_disabled, *self.pages.stops(), *last]
+        ):
             self.setTabOrder(before, after)
 
     def _connect(self) -> None:
@@ -222,6 +231,7 @@ class ConfirmDialog(QDialog):
         parts += [self.you_label.text()] if self._guard.said else []
         parts += [self.connection_label.text(), ""]
         parts += [self.table.as_text(), ""]
+        parts += [self.pending.as_text(), ""] if self.pending.names else []
         parts += [self.stays_open.text(), ""] if self.stays_open.text() else []
         return "\n".join([*parts, self.pages.as_text()])
 

@@ -19,14 +19,17 @@ from gatepost.endpoints.host.enable_steps import (
     ENDPOINT_STEPS,
     Analysis,
     EnableState,
-    Step,
+    EnableStep,
     StepRow,
     settings_to_enable,
     step_rows,
 )
+from gatepost.models.endpoints.drafts import Drafts
 from gatepost.models.plain import plain_tip, visible
 from gatepost.models.sentences import shown
 from gatepost.ui.confirm.dialog import ConfirmDialog
+from gatepost.ui.confirm.purpose import Purpose
+from gatepost.ui.widgets.file_saver import FileSaver
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, button_text, plain_label, shortened
 from gatepost.work import WorkContext
 
@@ -40,15 +43,15 @@ class StepsPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.boxes: dict[Step, QCheckBox] = {}
-        self._before: dict[Step, ElidedLabel] = {}
+        self.boxes: dict[EnableStep, QCheckBox] = {}
+        self._before: dict[EnableStep, ElidedLabel] = {}
         self.analysis = plain_label(name="muted")
         left, right = QGridLayout(), QGridLayout()
         for grid in (left, right):
             grid.setHorizontalSpacing(12)
             grid.setVerticalSpacing(6)
             grid.setColumnStretch(1, 1)
-        for step in Step:
+        for step in EnableStep:
             self._add(step, right if step in ENDPOINT_STEPS else left)
         beside = QVBoxLayout()
         beside.setSpacing(8)
@@ -61,7 +64,7 @@ class StepsPanel(QWidget):
         layout.addLayout(left, 1)
         layout.addLayout(beside, 1)
 
-    def _add(self, step: Step, grid: QGridLayout) -> None:
+    def _add(self, step: EnableStep, grid: QGridLayout) -> None:
         box, before = QCheckBox(), ElidedLabel("muted")
         box.setChecked(step in DEFAULT_STEPS)
         box.toggled.connect(lambda _: self.changed.emit())
@@ -70,7 +73,7 @@ class StepsPanel(QWidget):
         grid.addWidget(before, row, 1)
         self.boxes[step], self._before[step] = box, before
 
-    def ticked(self) -> frozenset[Step]:
+    def ticked(self) -> frozenset[EnableStep]:
         """Return the steps to take."""
         return frozenset(step for step, box in self.boxes.items() if box.isChecked())
 
@@ -103,15 +106,22 @@ class StepsPanel(QWidget):
 class EnableDialog(ConfirmDialog):
     """A confirmation whose change set follows the steps that are ticked."""
 
-    def __init__(self, snapshot: HostSnapshot, preview: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        snapshot: HostSnapshot,
+        files: FileSaver,
+        purpose: Purpose = Purpose.APPLY,
+        parent: QWidget | None = None,
+    ) -> None:
         self.steps = StepsPanel()
         self._state: EnableState | None = None
         self._waits = True
-        super().__init__(enable_remoting(snapshot), snapshot, preview, parent, panel=self.steps)
+        super().__init__(enable_remoting(snapshot), snapshot, files, purpose, parent, panel=self.steps)
         self._host_snapshot = snapshot
         for before, after in pairwise([*self.steps.boxes.values(), self.table]):
             self.setTabOrder(before, after)
         self.steps.changed.connect(self._plan)
+        self.pending.choice_changed.connect(self._plan)
         self.steps.show_steps(step_rows(None, snapshot))
         self._plan()
 
@@ -128,6 +138,11 @@ class EnableDialog(ConfirmDialog):
         self.steps.show_steps(step_rows(None, self._host_snapshot, pending=False))
         self._plan()
 
+    def offer_pending(self, drafts: Drafts) -> None:
+        """Ask what becomes of pending changes."""
+        self.pending.offer(drafts)
+        self._plan()
+
     def order(self, reason: str) -> Callable[[Host, WorkContext], ApplyReport]:
         """Return the work that carries out what is shown."""
         settings, change_set = self.settings, self.change_set
@@ -139,7 +154,8 @@ class EnableDialog(ConfirmDialog):
         ticked, snapshot = self.steps.ticked(), self._host_snapshot
         leftovers = self._state.leftovers if self._state is not None else None
         settings = settings_to_enable(leftovers, ticked, snapshot.host)
-        self.set_change_set(enable_remoting(snapshot, ticked), settings)
+        change_set = self.pending.planned(lambda read: enable_remoting(read, ticked), snapshot)
+        self.set_change_set(change_set, settings)
         if self._waits:
             self.effect_label.setText(self.tr("The host's settings are being read; then it can be confirmed."))
 

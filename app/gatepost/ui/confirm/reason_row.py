@@ -38,7 +38,7 @@ class ReasonRow(QWidget):
         """Return what was given, without space around it."""
         return one_line(self.edit.text().strip())
 
-    def set_asking(self, asks: bool) -> None:
+    def set_asking(self, *, asks: bool) -> None:
         """Show all of it, or only a way out of what is there to read."""
         for widget in (self._label, self.edit, self.confirm):
             widget.setVisible(asks)

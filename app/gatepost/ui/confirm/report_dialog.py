@@ -7,16 +7,17 @@ from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 from typing_extensions import override
 
-from gatepost.endpoints.configuration.report import ApplyReport, EndpointOutcome, Outcome
+from gatepost.endpoints.configuration.report import ApplyReport, Outcome, WriteOutcome
 from gatepost.models.plain import one_line
 from gatepost.models.sentences import shown
 from gatepost.ui.widgets.lines_table import Cell, Line, LinesTable
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, IconButton, SignLabel, foot, head, plain_label, stack
 
 # What needs attention comes first in the table.
-_ORDER = (Outcome.UNKNOWN, Outcome.CONFLICT, Outcome.REFUSED, Outcome.CHANGED, Outcome.UNCHANGED)
+_ORDER = (Outcome.UNKNOWN, Outcome.PARTLY, Outcome.CONFLICT, Outcome.REFUSED, Outcome.CHANGED, Outcome.UNCHANGED)
 _LOOKS = {
     Outcome.CHANGED: ("check-circle", "allow"),
+    Outcome.PARTLY: ("alert-outline", "warning"),
     Outcome.UNCHANGED: ("equal", "muted"),
     Outcome.CONFLICT: ("call-split", "warning"),
     Outcome.REFUSED: ("minus-circle", "deny"),
@@ -68,6 +69,8 @@ def word(outcome: Outcome) -> str:
     match outcome:
         case Outcome.CHANGED:
             return QCoreApplication.translate("ReportDialog", "changed")
+        case Outcome.PARTLY:
+            return QCoreApplication.translate("ReportDialog", "partly changed")
         case Outcome.UNCHANGED:
             return QCoreApplication.translate("ReportDialog", "unchanged")
         case Outcome.CONFLICT:
@@ -96,7 +99,7 @@ def as_text(report: ApplyReport) -> str:
     return "\n".join([head, *(f"{word(o.outcome)}\t{one_line(o.name)}\t{shown(o.message)}" for o in _in_order(report))])
 
 
-def _in_order(report: ApplyReport) -> list[EndpointOutcome]:
+def _in_order(report: ApplyReport) -> list[WriteOutcome]:
     return sorted(report.outcomes, key=lambda o: _ORDER.index(o.outcome))
 
 
@@ -104,7 +107,7 @@ def _worst(report: ApplyReport) -> Outcome:
     return next((outcome for outcome in _ORDER if report.count(outcome)), Outcome.UNCHANGED)
 
 
-def _row(outcome: EndpointOutcome) -> tuple[Cell, ...]:
+def _row(outcome: WriteOutcome) -> tuple[Cell, ...]:
     name, tone = _LOOKS[outcome.outcome]
     return (
         (Line(word(outcome.outcome), tone, name, bold=outcome.outcome is not Outcome.UNCHANGED),),

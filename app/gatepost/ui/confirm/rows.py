@@ -96,7 +96,7 @@ def _change_lines(change: EndpointChange, snapshot: HostSnapshot) -> Cell:
     return tuple(lines)
 
 
-def _ace_line(sign: str, ace: Ace, snapshot: HostSnapshot, closes: bool) -> Line:
+def _ace_line(sign: str, ace: Ace, snapshot: HostSnapshot, *, closes: bool) -> Line:
     return Line(f"{sign} {one_line(entry_line(ace, snapshot.accounts))}", "deny" if closes else "allow")
 
 

@@ -13,6 +13,7 @@ from gatepost.endpoints.host.setting_order import SettingOrder, SettingWrite, st
 from gatepost.models.plain import one_line
 from gatepost.models.sentences import shown
 from gatepost.ui.confirm.host_name_check import HostNameCheck
+from gatepost.ui.confirm.purpose import Purpose
 from gatepost.ui.confirm.reason_row import ReasonRow
 from gatepost.ui.widgets.lines_table import Cell, Line, LinesTable
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, button_text, head, plain_label, stack
@@ -23,8 +24,9 @@ class SettingDialog(QDialog):
 
     confirmed = Signal(object)  # str: the reason or ticket, may be empty
 
-    def __init__(self, order: SettingOrder, preview: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(self, order: SettingOrder, purpose: Purpose = Purpose.APPLY, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        preview = purpose is Purpose.PREVIEW
         host, verb = one_line(order.host.name), shown(order.verb)
         title = (self.tr("Preview: {verb} on {host}") if preview else self.tr("{verb} on {host}?")).format(
             verb=verb, host=host
@@ -42,7 +44,7 @@ class SettingDialog(QDialog):
         )
         self.host_name.ask(why.format(host=host) if order.cuts and not preview else "", order.host.name)
         self._bottom = ReasonRow()
-        self._bottom.set_asking(not preview)
+        self._bottom.set_asking(asks=not preview)
         self.reason_edit, self.cancel_button, self.confirm_button = (
             self._bottom.edit, self._bottom.cancel, self._bottom.confirm
         )  # fmt: skip

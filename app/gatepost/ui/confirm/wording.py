@@ -15,7 +15,7 @@ _LONGEST_PART = 36  # characters of the line that names host and account
 _LONGEST_WARNING = 400
 
 
-def title(change_set: ChangeSet, preview: bool) -> str:
+def title(change_set: ChangeSet, *, preview: bool) -> str:
     """Return the heading: a question, or the name of the preview, or that the order cannot be carried out."""
     host, skipped = one_line(change_set.host.name), change_set.skipped
     if change_set.order is Order.ACCESS_MODE and skipped and not change_set.changes:
@@ -62,7 +62,7 @@ def tally(change_set: ChangeSet) -> str:
     return ", ".join(parts or [QCoreApplication.translate("ConfirmDialog", "No endpoints")]) + "."
 
 
-def effect(change_set: ChangeSet, changes_settings: bool = False) -> str:
+def effect(change_set: ChangeSet, *, changes_settings: bool = False) -> str:
     """Return the effect in one plain sentence, and that WinRM goes on running."""
     if changes_settings and not change_set.effective:
         return QCoreApplication.translate("ConfirmDialog", "The host's settings change; no endpoint does.")

@@ -7,13 +7,13 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from gatepost.backend.connect.addresses import AddressError
+from gatepost.backend.connect.addresses import AddressError, is_host_name
 from gatepost.backend.connect.connections import Connection, ConnectRequest
 from gatepost.backend.connect.schemes import missing, refusal
 from gatepost.backend.failures.certificates import CertificateQuestion
 from gatepost.backend.files.settings import NO_PROXY, is_proxy
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.text import Text
+from gatepost.endpoints.text import Text, text
 from gatepost.models.plain import plain_tip
 from gatepost.models.sentences import shown
 from gatepost.session.connector import Connector
@@ -100,6 +100,7 @@ class ConnectDialog(SizedDialog):
         request = self._request()
         if request is None:
             return
+        self._connector.typed(request)
         self.form.login.password_edit.clear()
         self.accept()
         self.connect_requested.emit(request)
@@ -107,6 +108,7 @@ class ConnectDialog(SizedDialog):
     def _try(self) -> None:
         request = self._request()
         if request is not None:
+            self._connector.typed(request)
             self.trial.run(request)
 
     def _on_question_raised(self, question: CertificateQuestion) -> None:
@@ -152,8 +154,10 @@ class ConnectDialog(SizedDialog):
             self._refuse(refused, login.scheme_box)
         elif lacking:
             self._refuse(lacking, self._field_for(connection))
-        elif trust.through_proxy.isChecked() and not is_proxy(connection.proxy):
-            self._refuse(NO_PROXY, trust.proxy_edit)
+        elif trust.through_proxy.box.isChecked() and not is_proxy(connection.proxy):
+            self._refuse(NO_PROXY, trust.through_proxy.edit)
+        elif trust.other_name.box.isChecked() and not is_host_name(connection.verify_as):
+            self._refuse(text("Enter the host name in the certificate or SPN."), trust.other_name.edit)
         else:
             self._say(None)
             return ConnectRequest(connection, password)

@@ -59,7 +59,9 @@ class ConnectForm(QWidget):
             pinned_fingerprint=known.pinned_fingerprint if known is not None else "",
             client_certificate=certificate,
             client_key=key,
-            proxy=self.trust.proxy(),
+            proxy=self.trust.through_proxy.text(),
+            verify_as=self.trust.other_name.text(),
+            tls12_only=address.secure and self.trust.tls12_only.isChecked(),
             read_only=self.trust.read_only.isChecked(),
             kerberos_or_https_only=self.trust.kerberos_or_https_only.isChecked(),
         )
@@ -99,7 +101,7 @@ class ConnectForm(QWidget):
         else:
             known, secure, valid = self._hosts.find(address), address.secure, True
             self._show_protection(address, known)
-        self.host.show_known(known, valid)
+        self.host.show_known(known, valid=valid)
         self.trust.show_trust(secure=secure, pin=known.pinned_fingerprint if known is not None else "")
         self.login.show_remembered(remembered=self.password_is_remembered())
         self.login.show_exposure(unproven_identity(self.connection()) if valid else NOTHING)

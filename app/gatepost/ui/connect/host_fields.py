@@ -103,7 +103,7 @@ class HostFields(QObject):
             self.host_box.setCurrentIndex(-1)
             self.host_box.setEditText(typed)
 
-    def show_known(self, connection: Connection | None, valid: bool) -> None:
+    def show_known(self, connection: Connection | None, *, valid: bool) -> None:
         """Show whether the host that is typed is one of before; ``valid``: it is a host at all."""
         with QSignalBlocker(self.save_button):
             self.save_button.setChecked(connection is not None and connection.saved)
@@ -146,7 +146,7 @@ class HostFields(QObject):
             self.port_spin.setValue(port)
         self.changed.emit()
 
-    def _on_protocol_chosen(self, secure: bool) -> None:
+    def _on_protocol_chosen(self, secure: bool) -> None:  # noqa: FBT001 - a slot
         port = HostAddress("localhost", self.port_spin.value(), not secure).with_secure(secure).port
         self.port_spin.setValue(port)
         self.changed.emit()

@@ -32,6 +32,7 @@ class HostListDialog(SizedDialog):
     def __init__(self, names: HostNames, connector: Connector, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._names = names
+        self._connector = connector
         known = connector.known()
         found = {host.address.key: known.find(host.address.key) for host in names.hosts}
         self._before = {key: c for key, c in found.items() if c is not None}
@@ -130,6 +131,8 @@ class HostListDialog(SizedDialog):
                 self._say(f"{address.label}: {shown(problem)}" if len(asked_for) > 1 else shown(problem))
                 return
             requests.append(ConnectRequest(connection, password))
+        for request in filter(lambda request: request.password, requests):
+            self._connector.typed(request)
         self.accept()
         self.requests_made.emit(tuple(requests))
 

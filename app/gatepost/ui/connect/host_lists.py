@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
-from PySide6.QtGui import QDragMoveEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
-from typing_extensions import override
 
 from gatepost.backend.connect.host_names import HostNames, read_host_names
 from gatepost.endpoints.errors import HostError
@@ -17,7 +16,7 @@ from gatepost.ui.widgets.dialogs import open_dialog
 
 
 class HostLists(QObject):
-    """Takes lists for a window; installs itself as what handles drops on it."""
+    """Takes lists for a window, which tells it what is dragged over it and dropped on it."""
 
     requests_made = Signal(object)  # tuple[ConnectRequest, ...]
     failed = Signal(object)  # HostError: why a list is of no use
@@ -26,8 +25,6 @@ class HostLists(QObject):
         super().__init__(window)
         self._connector = connector
         self._window = window
-        window.setAcceptDrops(True)
-        window.installEventFilter(self)
 
     def ask_for_file(self) -> None:
         """Let the user choose a file."""
@@ -49,22 +46,15 @@ class HostLists(QObject):
 
     def paste(self) -> None:
         """Take what is on the clipboard."""
-        self._take(QGuiApplication.clipboard().mimeData())
+        self.take(QGuiApplication.clipboard().mimeData())
 
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Files and texts can be dropped on the window."""
-        if isinstance(event, QDropEvent) and event.type() is QEvent.Type.Drop:
-            event.acceptProposedAction()
-            self._take(event.mimeData())
-            return True
-        if isinstance(event, QDragMoveEvent):  # entering is one, too
-            mime = event.mimeData()
-            event.setAccepted(_file_in(mime) is not None or mime.hasText())
-            return True
-        return super().eventFilter(watched, event)
+    @staticmethod
+    def takes(mime: QMimeData) -> bool:
+        """Whether it may be a list: one file, or text."""
+        return _file_in(mime) is not None or mime.hasText()
 
-    def _take(self, mime: QMimeData) -> None:
+    def take(self, mime: QMimeData) -> None:
+        """Take what was dropped or pasted for a list, then ask."""
         path = _file_in(mime)
         if path is not None:
             self.open_file(path)

@@ -28,7 +28,7 @@ class KnownHosts(QObject):
         """Return the connection of a host of before."""
         return self.known.find(address.key)
 
-    def keep(self, connection: Connection, saved: bool) -> None:
+    def keep(self, connection: Connection, *, saved: bool) -> None:
         """Keep a host in the list whatever comes after it, or have it drop off some day."""
         self._do(self._connector.keep(replace(self._stored(connection), saved=saved)))
 

@@ -46,8 +46,10 @@ class LoginFields(QObject):
         self.user_edit.setMaxLength(_MAX_USER)
         self.user_edit.setAccessibleName(self.tr("User"))
         self.user_edit.setPlaceholderText(self.tr("DOMAIN\\user, or a local user of the host"))
-        kinds = self.tr("Certificates and keys (*.pem *.crt *.cer *.key);;All files (*)")
-        self.certificate = FileField(self.tr("Client certificate"), kinds, self.tr("PEM file with chain"))
+        kinds = self.tr("Certificates and keys (*.pem *.crt *.cer *.key *.pfx *.p12);;All files (*)")
+        self.certificate = FileField(
+            self.tr("Client certificate"), kinds, self.tr("PEM file with chain, or PKCS #12 (.pfx)")
+        )
         self.key = FileField(self.tr("Certificate key"), kinds, self.tr("Leave empty if included above"))
         self.password_edit = QLineEdit()
         self.password_edit.setMaxLength(_MAX_PASSWORD)
@@ -118,7 +120,7 @@ class LoginFields(QObject):
     def show_exposure(self, exposed: Text) -> None:
         """Show what whoever answers would get; NOTHING hides the note."""
         self.identity_note.say(exposed)
-        self._form.show_row(self.identity_note, bool(exposed))
+        self._form.show_row(self.identity_note, shown=bool(exposed))
 
     def choose(self, scheme: str) -> None:
         """Choose the authentication with that key."""
@@ -135,7 +137,7 @@ class LoginFields(QObject):
     def limit(self, said: str) -> None:
         """Say why passwords last for this run only."""
         self.limitation_label.setText(said)
-        self._form.show_row(self.limitation_label, bool(said) and not self.by_ticket())
+        self._form.show_row(self.limitation_label, shown=bool(said) and not self.by_ticket())
 
     # Reacting
 
@@ -166,7 +168,7 @@ class LoginFields(QObject):
             self.limitation_label: has_password and bool(self.limitation_label.text()),
         }
         for field, applies in rows.items():
-            self._form.show_row(field, applies)
+            self._form.show_row(field, shown=applies)
 
     def _note(self, scheme: Scheme) -> str:
         notes = {

@@ -15,7 +15,7 @@ from gatepost.ui.connect.fingerprint import in_two_lines
 from gatepost.ui.connect.form import ConnectForm
 from gatepost.ui.connect.known_hosts import KnownHosts
 from gatepost.ui.widgets.dialogs import open_dialog
-from gatepost.ui.widgets.question_dialog import QuestionDialog
+from gatepost.ui.widgets.message_dialog import question
 
 
 class ConnectMemory(QObject):
@@ -31,10 +31,10 @@ class ConnectMemory(QObject):
         form.login.forget_button.clicked.connect(self._on_forget_password_clicked)
         form.trust.forget_pin_requested.connect(self._on_forget_pin_requested)
 
-    def _on_save_clicked(self, saved: bool) -> None:
+    def _on_save_clicked(self, saved: bool) -> None:  # noqa: FBT001 - a slot
         connection = self._connection()
         if connection is not None:
-            self._hosts.keep(connection, saved)
+            self._hosts.keep(connection, saved=saved)
 
     def _on_forget_clicked(self) -> None:
         connection = self._connection()
@@ -69,9 +69,9 @@ class ConnectMemory(QObject):
         self._confirm(title, consequence, lambda: self._hosts.pin(connection, ""))
 
     def _confirm(self, title: str, consequence: str, then: Callable[[], object]) -> None:
-        question = QuestionDialog(title, consequence, self.tr("&Forget"), self._dialog)
-        question.accepted.connect(then)
-        open_dialog(question)
+        dialog = question(title, consequence, self.tr("&Forget"), self._dialog)
+        dialog.accepted.connect(then)
+        open_dialog(dialog)
 
     def _connection(self) -> Connection | None:
         try:

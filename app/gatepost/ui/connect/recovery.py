@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -13,7 +11,8 @@ from gatepost.endpoints.errors import HostError
 from gatepost.jobs.job import Job
 from gatepost.session.connector import Connector
 from gatepost.session.host_session import HostSession
-from gatepost.ui.connect.connecting import Connecting
+from gatepost.session.open_hosts import OpenHosts
+from gatepost.ui.connect.controller import ConnectController
 
 
 def offer_words(error: HostError, *, read_only: bool) -> str:
@@ -34,20 +33,20 @@ def offer_words(error: HostError, *, read_only: bool) -> str:
     return words[remedy]
 
 
-class Offers(QObject):
-    """Does what was offered for the host that ``current`` gives, in the background, and has it read again."""
+class RecoveryController(QObject):
+    """Does what was offered for the host that is shown, in the background, and has it read again."""
 
     restarted = Signal()  # another Gatepost is starting in place of this one
 
     def __init__(
         self,
         connector: Connector,
-        connecting: Connecting,
-        current: Callable[[], HostSession | None],
+        connecting: ConnectController,
+        hosts: OpenHosts,
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._current = current
+        self._hosts = hosts
         self._connector = connector
         self._connecting = connecting
         self._job: Job[None] | None = None
@@ -55,12 +54,12 @@ class Offers(QObject):
 
     def ask_for_host(self) -> None:
         """Ask which host to connect to; for one that failed, start from what was tried."""
-        session = self._current()
+        session = self._hosts.current
         self._connecting.ask(session.key if session is not None and session.error is not None else "")
 
     def accept(self) -> None:
         """Do what is offered for the failure of the current host."""
-        session = self._current()
+        session = self._hosts.current
         if session is None:
             return
         if isinstance(session.error, CertificateQuestion):
@@ -76,5 +75,5 @@ class Offers(QObject):
 
     def _on_question_raised(self, session: HostSession) -> None:
         """Ask at once about the host that is looked at; the others wait until somebody looks at them."""
-        if session is self._current() and QApplication.activeModalWidget() is None:
+        if session is self._hosts.current and QApplication.activeModalWidget() is None:
             self._connecting.ask_about_certificate(session)

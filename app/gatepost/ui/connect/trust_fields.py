@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QPushButton
 
+from gatepost.backend.connect.addresses import MAX_NAME
 from gatepost.backend.connect.connections import Connection
 from gatepost.backend.files.settings import MAX_URL
 from gatepost.ui.connect.fingerprint import grouped
+from gatepost.ui.connect.optional_field import OptionalField
 from gatepost.ui.widgets.file_field import FileField
 from gatepost.ui.widgets.form_grid import FormGrid, beside
 from gatepost.ui.widgets.plain_widgets import ElidedLabel
@@ -21,7 +23,6 @@ class TrustFields(QObject):
 
     def __init__(self, usual_proxy: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._usual_proxy = usual_proxy
         kinds = self.tr("Certificates (*.pem *.crt *.cer);;All files (*)")
         self.authorities = FileField(
             self.tr("CA file"), kinds, self.tr("Leave empty to use this computer's trusted CAs")
@@ -31,18 +32,25 @@ class TrustFields(QObject):
         self.forget_pin_button.setAutoDefault(False)
         self.forget_pin_button.setAccessibleName(self.tr("Forget the trusted certificate"))
         self.read_only = QCheckBox(self.tr("Read-onl&y"))
-        self.through_proxy = QCheckBox(self.tr("Use a pro&xy"))
+        self.tls12_only = QCheckBox(self.tr("TLS 1.2 on&ly"))
+        self.tls12_only.setToolTip(self.tr("For hosts that ask for a client certificate in a way TLS 1.3 doesn't have"))
+        self.other_name = OptionalField(
+            self.tr("&Verify under another name"), self.tr("Verify as"), "srv01.example.com"
+        )
+        self.through_proxy = OptionalField(
+            self.tr("Use a pro&xy"), self.tr("Proxy"), "http://proxy.example.com:3128", usual_proxy
+        )
         self.kerberos_or_https_only = QCheckBox(self.tr("&Kerberos or HTTPS only"))
         self.kerberos_or_https_only.setToolTip(self.tr("Never log on to this host before it has proved its identity"))
-        self.proxy_edit = QLineEdit()
-        self.proxy_edit.setMaxLength(MAX_URL)
-        self.proxy_edit.setAccessibleName(self.tr("Proxy"))
-        self.proxy_edit.setPlaceholderText("http://proxy.example.com:3128")
-        self.authorities.changed.connect(self.changed)
-        self.proxy_edit.textChanged.connect(self.changed)
-        self.read_only.toggled.connect(self.changed)
-        self.kerberos_or_https_only.toggled.connect(self.changed)
-        self.through_proxy.toggled.connect(self._on_proxy_toggled)
+        self.other_name.edit.setMaxLength(MAX_NAME)
+        self.other_name.box.setToolTip(
+            self.tr("For tunnels, aliases and load balancers: the name in the certificate or SPN")
+        )
+        self.through_proxy.edit.setMaxLength(MAX_URL)
+        for box in (self.read_only, self.kerberos_or_https_only, self.tls12_only):
+            box.toggled.connect(self.changed)
+        for field in (self.authorities, self.other_name, self.through_proxy):
+            field.changed.connect(self.changed)
         self.forget_pin_button.clicked.connect(self.forget_pin_requested)
 
     def add_to(self, form: FormGrid) -> None:
@@ -51,34 +59,25 @@ class TrustFields(QObject):
         form.add_row(self.tr("CA file"), self.authorities)
         self._pin_row = beside(self.pin_label, self.forget_pin_button, stretched=self.pin_label)
         form.add_row(self.tr("Trusted"), self._pin_row)
-        form.add_row("", self.kerberos_or_https_only)
-        form.add_row("", self.read_only)
-        form.add_row("", self.through_proxy)
-        form.add_row(self.tr("Proxy"), self.proxy_edit)
-        form.show_row(self.proxy_edit, False)
+        form.add_row("", beside(self.kerberos_or_https_only, self.read_only, self.tls12_only))
+        form.add_row("", beside(self.other_name.box, self.through_proxy.box))
+        self.other_name.add_to(form)
+        self.through_proxy.add_to(form)
         self.show_trust(secure=False, pin="")
-
-    def proxy(self) -> str:
-        """Return the proxy; "" where none is asked for."""
-        return self.proxy_edit.text().strip() if self.through_proxy.isChecked() else ""
 
     def fill(self, connection: Connection) -> None:
         """Show what a connection believes."""
         self.authorities.edit.setText(connection.ca_file)
         self.read_only.setChecked(connection.read_only)
         self.kerberos_or_https_only.setChecked(connection.kerberos_or_https_only)
-        self.through_proxy.setChecked(bool(connection.proxy))
-        self.proxy_edit.setText(connection.proxy)
+        self.tls12_only.setChecked(connection.tls12_only)
+        self.other_name.fill(connection.verify_as)
+        self.through_proxy.fill(connection.proxy)
 
     def show_trust(self, *, secure: bool, pin: str) -> None:
         """Show what is trusted over HTTPS; a trusted certificate needs no CA. HTTP has Kerberos alone."""
         self.pin_label.setText(self.tr("SHA-256 {fingerprint}").format(fingerprint=grouped(pin)) if pin else "")
-        self._form.show_row(self._pin_row, secure and bool(pin))
-        self._form.show_row(self.authorities, secure and not pin)
-        self._form.show_row(self.kerberos_or_https_only, not secure)
-
-    def _on_proxy_toggled(self, on: bool) -> None:
-        self._form.show_row(self.proxy_edit, on)
-        if on and not self.proxy_edit.text():
-            self.proxy_edit.setText(self._usual_proxy)
-        self.changed.emit()
+        self._form.show_row(self._pin_row, shown=secure and bool(pin))
+        self._form.show_row(self.authorities, shown=secure and not pin)
+        self.kerberos_or_https_only.setVisible(not secure)
+        self.tls12_only.setVisible(secure)

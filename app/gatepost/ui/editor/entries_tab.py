@@ -13,10 +13,9 @@ from gatepost.endpoints.changes import edit
 from gatepost.endpoints.changes.edit import Place
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.models.endpoints.ace_table import AceRow, ace_rows
-from gatepost.models.endpoints.table import EndpointRow
 from gatepost.security import NO_ACCOUNTS, SddlError
 from gatepost.security.edit.entries import ListKind
-from gatepost.session.host_session import HostSession
+from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.ui.editor.detail_tab import DetailTab
 from gatepost.ui.editor.entry_edits import EntryEdits
 from gatepost.ui.editor.entry_view import EntryView
@@ -29,8 +28,7 @@ class EntriesTab(DetailTab):
     def __init__(self, kind: ListKind, label: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kind = kind
-        self._session: HostSession | None = None
-        self._configuration: SessionConfiguration | None = None
+        self._endpoint: EndpointInView | None = None
         self._readable: tuple[int, ...] = ()  # descriptors, by number
         self._orderly = True
         self.view = EntryView(label)
@@ -64,30 +62,22 @@ class EntriesTab(DetailTab):
         edits.done.connect(view.select)
 
     @override
-    def show_endpoint(self, row: EndpointRow, session: HostSession) -> None:
-        assert session.snapshot is not None
-        other = self._configuration is None or self._configuration.name != row.configuration.name
-        before = self.view.selected()
-        self._session, self._configuration = session, row.configuration
-        self._edits.show(session, row.configuration)
-        self._examine(row.configuration)
-        draft = session.drafts.draft(row.configuration.name)
-        original = draft.original if draft is not None else None
-        rows = ace_rows(row.endpoint, self._kind, original)
-        self.model.set_rows(rows, session.snapshot.accounts)
-        self.view.show_resources(self.model.has_several_resources)
-        if rows and not self.view.selected():
-            first = before[0] if before and not other else rows[0]
-            self.view.select(first.node or 0, first.number)
-        self._say(row.configuration)
-        self._enable()
-
-    @override
-    def show_nothing(self) -> None:
-        self._session = self._configuration = None
-        self._edits.show(None, None)
-        self.model.set_rows((), NO_ACCOUNTS)
-        self.note.hide()
+    def show_endpoint(self, endpoint: EndpointInView | None) -> None:
+        before, self._endpoint = self._endpoint, endpoint
+        selected = self.view.selected()
+        self._edits.endpoint = endpoint
+        if endpoint is None:
+            self.model.set_rows((), NO_ACCOUNTS)
+            self.note.hide()
+        else:
+            self._examine(endpoint.configuration)
+            rows = ace_rows(endpoint.endpoint, self._kind, endpoint.original)
+            self.model.set_rows(rows, endpoint.accounts)
+            self.view.show_resources(several=self.model.has_several_resources)
+            if rows and not self.view.selected():
+                first = selected[0] if selected and endpoint.is_same(before) else rows[0]
+                self.view.select(first.node or 0, first.number)
+            self._say(endpoint.configuration)
         self._enable()
 
     def _say(self, configuration: SessionConfiguration) -> None:
@@ -117,12 +107,11 @@ class EntriesTab(DetailTab):
         self._readable = tuple(readable)
 
     def _enable(self) -> None:
-        view, rows = self.view, self.view.selected()
-        writable = self._session is not None and not self._session.read_only
-        has_own = self._configuration is not None and bool(self._configuration.security_nodes)
+        view, rows, endpoint = self.view, self.view.selected(), self._endpoint
+        writable = endpoint is not None and endpoint.editable
         own = bool(rows) and all(row.node is not None for row in rows)
         one = rows[0] if own and len(rows) == 1 else None
-        view.bar.setVisible(self._session is not None and not self._session.read_only)
+        view.bar.setVisible(writable)
         view.add.setEnabled(writable and bool(self._readable))
         view.edit.setEnabled(writable and one is not None and edit.is_editable(one.ace))
         view.duplicate.setEnabled(writable and one is not None)
@@ -130,9 +119,9 @@ class EntriesTab(DetailTab):
         view.up.setEnabled(writable and one is not None and one.number > 0)
         view.down.setEnabled(writable and one is not None and one.number + 1 < self._length(one))
         view.reorder.setEnabled(writable and self._kind is ListKind.DACL and not self._orderly)
-        self.own.setVisible(self._configuration is not None and bool(self._configuration.bare_resources))
-        snapshot = self._session.snapshot if self._session is not None else None
-        self.own.setEnabled(writable and snapshot is not None and bool(snapshot.root_sddl.strip()))
+        self.own.setVisible(endpoint is not None and bool(endpoint.configuration.bare_resources))
+        self.own.setEnabled(writable and endpoint is not None and bool(endpoint.snapshot.root_sddl.strip()))
+        has_own = endpoint is not None and bool(endpoint.configuration.security_nodes)
         self.root.setVisible(has_own and self._kind is ListKind.DACL)
         self.root.setEnabled(writable)
 

@@ -73,8 +73,8 @@ class EntryDialog(SizedDialog):
         self.ok_button = QPushButton(self.tr("&Take over") if row is not None else self.tr("Add e&ntry"))
         self.ok_button.setProperty("tone", "primary")
         self.ok_button.setDefault(True)
-        self._lay_out(audits, len(places) > 1)
-        self._fill(row.ace if row is not None else None, audits)
+        self._lay_out(audits=audits, several=len(places) > 1)
+        self._fill(row.ace if row is not None else None, audits=audits)
         self._connect()
         self._show()
         self.principal.setFocus()
@@ -87,7 +87,7 @@ class EntryDialog(SizedDialog):
             self.tr("not for this endpoint itself (IO)"),
         )
 
-    def _fill(self, ace: Ace | None, audits: bool) -> None:
+    def _fill(self, ace: Ace | None, *, audits: bool) -> None:
         self.allow.setChecked(ace is None or not ace.is_deny)
         self.deny.setChecked(ace is not None and ace.is_deny)
         self.failure.setChecked(audits and (ace is None or bool(ace.flags & AceFlags.FAILED_ACCESS)))
@@ -102,7 +102,7 @@ class EntryDialog(SizedDialog):
             box.setChecked(bool(ace.flags & flag))
         self._form.setRowVisible(self._inheritance, any(ace.flags & flag for flag in self.flags))
 
-    def _lay_out(self, audits: bool, several: bool) -> None:
+    def _lay_out(self, *, audits: bool, several: bool) -> None:
         types, logs = _row(self.allow, self.deny), _row(self.success, self.failure)
         self._inheritance = _row(*self.flags.values())
         form = QFormLayout()

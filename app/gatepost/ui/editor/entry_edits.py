@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from gatepost.endpoints.changes import edit
-from gatepost.endpoints.changes.draft import Step
+from gatepost.endpoints.changes.draft import DraftStep
 from gatepost.endpoints.changes.edit import Place
 from gatepost.endpoints.changes.reorder import moves
-from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.models.endpoints.ace_table import AceRow
-from gatepost.models.sentences import shown
-from gatepost.security import NO_ACCOUNTS, Accounts, Ace, SddlError
+from gatepost.security import Ace, SddlError
 from gatepost.security.edit.entries import ListKind
-from gatepost.session.host_session import HostSession
+from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.ui.editor.entry_view import EntryView
 from gatepost.ui.widgets.dialogs import open_dialog
 
@@ -26,7 +24,7 @@ if TYPE_CHECKING:  # its module is needed when somebody edits
 
 
 class EntryEdits(QObject):
-    """Edits the endpoint that is shown; ``done`` tells descriptor and number of the entry to look at."""
+    """Edits ``endpoint``; ``done`` tells descriptor and number of the entry to look at."""
 
     done = Signal(int, int)
 
@@ -34,12 +32,8 @@ class EntryEdits(QObject):
         super().__init__(parent)
         self._kind = kind
         self._view = view
-        self._session: HostSession | None = None
-        self._configuration: SessionConfiguration | None = None
-
-    def show(self, session: HostSession | None, configuration: SessionConfiguration | None) -> None:
-        """Edit another endpoint, or another state of it."""
-        self._session, self._configuration = session, configuration
+        self.endpoint: EndpointInView | None = None
+        """The one that is edited."""
 
     def add(self) -> None:
         """Ask for a new entry, for the descriptor of the selected one."""
@@ -55,100 +49,104 @@ class EntryEdits(QObject):
 
     def duplicate(self) -> None:
         """Repeat the selected entry."""
-        row, configuration = self._one(), self._configuration
-        if row is not None and row.node is not None and configuration is not None:
-            step = edit.duplicate_entry(configuration, Place(row.node, self._kind), row.number, self._accounts())
-            self._take(step, row.node, row.number + 1)
+        row, endpoint = self._one(), self.endpoint
+        if row is not None and row.node is not None and endpoint is not None:
+            place = Place(row.node, self._kind)
+            step = edit.duplicate_entry(endpoint.configuration, place, row.number, endpoint.accounts)
+            self._take(endpoint, step, row.node, row.number + 1)
 
     def move(self, by: int) -> None:
         """Let the selected entry stand one place on, or back."""
-        row, configuration = self._one(), self._configuration
-        if row is not None and row.node is not None and configuration is not None:
+        row, endpoint = self._one(), self.endpoint
+        if row is not None and row.node is not None and endpoint is not None:
             place, to = Place(row.node, self._kind), row.number + by
-            self._take(edit.move_entry(configuration, place, row.number, to, self._accounts()), row.node, to)
+            step = edit.move_entry(endpoint.configuration, place, row.number, to, endpoint.accounts)
+            self._take(endpoint, step, row.node, to)
 
     def remove(self) -> None:
         """Take the selected entries away; those of several descriptors as one step each."""
         rows = self._view.selected()
         for node in sorted({row.node for row in rows if row.node is not None}):
-            assert self._configuration is not None
-            numbers = {row.number for row in rows if row.node == node}
-            place = Place(node, self._kind)
-            self._take(edit.remove_entries(self._configuration, place, numbers, self._accounts()), node, min(numbers))
+            endpoint = self.endpoint  # another one after each step
+            if endpoint is not None:
+                numbers = {row.number for row in rows if row.node == node}
+                place = Place(node, self._kind)
+                step = edit.remove_entries(endpoint.configuration, place, numbers, endpoint.accounts)
+                self._take(endpoint, step, node, min(numbers))
 
     def reorder(self) -> None:
         """Show what canonical order would move, and why, in the first descriptor that is not in it."""
         from gatepost.ui.editor.reorder_dialog import ReorderDialog
 
-        configuration, session = self._configuration, self._session
-        if configuration is None or session is None:
+        endpoint = self.endpoint
+        if endpoint is None:
             return
-        for node in range(len(configuration.security_nodes)):
+        for node in range(len(endpoint.configuration.security_nodes)):
             place = Place(node, self._kind)
             try:
-                found = moves(configuration, place)
+                found = moves(endpoint.configuration, place)
             except SddlError:
                 continue
             if found:
-                dialog = ReorderDialog(configuration.name, found, self._accounts(), self._view.window())
+                dialog = ReorderDialog(endpoint.name, found, endpoint.accounts, self._view.window())
                 dialog.accepted.connect(partial(self._on_reorder_accepted, place))
                 open_dialog(dialog)
                 return
 
     def give_own(self) -> None:
         """Give the endpoint a copy of RootSDDL as its own descriptor."""
-        if self._configuration is not None and self._session is not None and self._session.snapshot is not None:
-            self._take(edit.own_descriptor(self._configuration, self._session.snapshot.root_sddl), 0, 0)
+        endpoint = self.endpoint
+        if endpoint is not None:
+            self._take(endpoint, edit.own_descriptor(endpoint.configuration, endpoint.snapshot.root_sddl), 0, 0)
 
     def use_root(self) -> None:
         """Take the endpoint's own descriptors away."""
-        if self._configuration is not None:
-            self._take(edit.use_root_sddl(self._configuration), 0, 0)
+        if self.endpoint is not None:
+            self._take(self.endpoint, edit.use_root_sddl(self.endpoint.configuration), 0, 0)
 
     def _one(self) -> AceRow | None:
         rows = self._view.selected()
         return rows[0] if len(rows) == 1 else None
 
-    def _accounts(self) -> Accounts:
-        return self._session.accounts if self._session is not None else NO_ACCOUNTS
-
-    def _take(self, step: Step, node: int, number: int) -> None:
-        assert self._session is not None
-        self._session.drafts.edit(shown(step.label), step.edited)
+    def _take(self, endpoint: EndpointInView, step: DraftStep, node: int, number: int) -> None:
+        endpoint.edit(step)
         self.done.emit(node, number)
 
     def _ask(self, row: AceRow | None, node: int, answered: Callable[[EntryAnswer], None]) -> None:
         from gatepost.ui.editor.entry_dialog import EntryDialog
 
-        if self._configuration is None or self._session is None:
+        if self.endpoint is None:
             return
-        places = self._configuration.descriptor_uris
-        dialog = EntryDialog(self._session, self._kind, places, row, node, self._view.window())
+        places = self.endpoint.configuration.descriptor_uris
+        dialog = EntryDialog(self.endpoint.session, self._kind, places, row, node, self._view.window())
         dialog.answered.connect(answered)
         open_dialog(dialog)
 
     def _on_added(self, answer: EntryAnswer) -> None:
-        if self._configuration is None or answer.node >= len(self._configuration.security_nodes):
+        endpoint = self.endpoint
+        if endpoint is None or answer.node >= len(endpoint.configuration.security_nodes):
             return
         place = Place(answer.node, self._kind)
-        before = edit.entries_at(self._configuration, place)
-        step = edit.add_entry(self._configuration, place, answer.ace, self._accounts())
+        before = edit.entries_at(endpoint.configuration, place)
+        step = edit.add_entry(endpoint.configuration, place, answer.ace, endpoint.accounts)
         after = edit.entries_at(step.edited[0], place)
         pairs = enumerate(zip(before, after, strict=False))
-        self._take(step, answer.node, next((number for number, (old, new) in pairs if old != new), len(before)))
+        number = next((number for number, (old, new) in pairs if old != new), len(before))
+        self._take(endpoint, step, answer.node, number)
 
     def _on_changed(self, place: Place, old: Ace, number: int, answer: EntryAnswer) -> None:
         """The list may be another one by now: the entry is looked for anew."""
-        if self._configuration is None or place.node >= len(self._configuration.security_nodes):
+        endpoint = self.endpoint
+        if endpoint is None or place.node >= len(endpoint.configuration.security_nodes):
             return
-        entries = edit.entries_at(self._configuration, place)
+        entries = edit.entries_at(endpoint.configuration, place)
         if number >= len(entries) or entries[number] != old:
             if old not in entries:
                 return
             number = entries.index(old)
-        step = edit.change_entry(self._configuration, place, number, answer.ace, self._accounts())
-        self._take(step, place.node, number)
+        step = edit.change_entry(endpoint.configuration, place, number, answer.ace, endpoint.accounts)
+        self._take(endpoint, step, place.node, number)
 
     def _on_reorder_accepted(self, place: Place) -> None:
-        if self._configuration is not None:
-            self._take(edit.set_order(self._configuration, place), place.node, 0)
+        if self.endpoint is not None:
+            self._take(self.endpoint, edit.set_order(self.endpoint.configuration, place), place.node, 0)

@@ -6,20 +6,26 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from gatepost.models.endpoints.ace_table import AceRow, AceTableModel, Column
+from gatepost.models.endpoints.ace_table import AceColumn, AceRow, AceTableModel
 from gatepost.ui.widgets.icons import icon
 from gatepost.ui.widgets.tables import RowTable, select_only, set_up_table
 
 _WIDTHS = {
-    Column.TYPE: 150,
-    Column.PRINCIPAL: 250,
-    Column.RIGHTS: 225,
-    Column.CONDITION: 150,
-    Column.SID: 230,
-    Column.RESOURCE: 200,
+    AceColumn.TYPE: 150,
+    AceColumn.PRINCIPAL: 250,
+    AceColumn.RIGHTS: 225,
+    AceColumn.CONDITION: 150,
+    AceColumn.SID: 230,
+    AceColumn.RESOURCE: 200,
 }
 # With the column that tells several descriptors apart, all of them still fit into a small window.
-_NARROW = {Column.TYPE: 130, Column.PRINCIPAL: 205, Column.RIGHTS: 200, Column.CONDITION: 130, Column.SID: 150}
+_NARROW = {
+    AceColumn.TYPE: 130,
+    AceColumn.PRINCIPAL: 205,
+    AceColumn.RIGHTS: 200,
+    AceColumn.CONDITION: 130,
+    AceColumn.SID: 150,
+}
 
 
 class EntryView(QWidget):
@@ -34,7 +40,7 @@ class EntryView(QWidget):
         self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # SIDs and URIs differ at their ends
         for column, width in _WIDTHS.items():
             self.table.setColumnWidth(column, width)
-        self.table.setColumnHidden(Column.RESOURCE, True)  # until there is an endpoint with several
+        self.table.setColumnHidden(AceColumn.RESOURCE, True)  # until there is an endpoint with several
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(2)
         self.add = self._action(self.tr("Add..."), "plus", "Ins")
@@ -54,10 +60,10 @@ class EntryView(QWidget):
         layout.addWidget(self.bar)
         layout.addWidget(self.table, 1)
 
-    def show_resources(self, several: bool) -> None:
+    def show_resources(self, *, several: bool) -> None:
         """Show what each entry applies to, or leave that out where it is the same for all."""
-        if several is self.table.isColumnHidden(Column.RESOURCE):
-            self.table.setColumnHidden(Column.RESOURCE, not several)
+        if several is self.table.isColumnHidden(AceColumn.RESOURCE):
+            self.table.setColumnHidden(AceColumn.RESOURCE, not several)
             for column, width in (_NARROW if several else _WIDTHS).items():
                 self.table.setColumnWidth(column, width)
 

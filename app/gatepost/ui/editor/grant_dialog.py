@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from gatepost.endpoints.changes.bulk import Wish, apply_wish
-from gatepost.endpoints.changes.draft import Step
+from gatepost.endpoints.changes.draft import DraftStep
 from gatepost.models.plain import one_line, visible
 from gatepost.models.sentences import shown
 from gatepost.security import AccessMask
@@ -168,7 +168,7 @@ class GrantDialog(SizedDialog):
             return self.tr("Say who is meant.")
         return self.tr("Tick at least one right.") if self.ticked() else self.tr("Tick at least one endpoint.")
 
-    def _step(self) -> Step | None:
+    def _step(self) -> DraftStep | None:
         snapshot, sid = self._session.snapshot, self.principal.sid
         if snapshot is None or sid is None or not self.ok_button.isEnabled():
             return None

@@ -8,13 +8,15 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from gatepost.endpoints.changes.draft import Step
+from gatepost.endpoints.changes.draft import DraftStep
 from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.sentences import shown
 from gatepost.security import NO_ACCOUNTS
 from gatepost.session.host_session import HostSession
-from gatepost.ui.confirm.controller import Orders
-from gatepost.ui.editor.pending_line import DraftLine
+from gatepost.session.open_hosts import OpenHosts
+from gatepost.ui.confirm.controller import ChangeController
+from gatepost.ui.confirm.purpose import Purpose
+from gatepost.ui.editor.pending_line import PendingLine
 from gatepost.ui.widgets.actions import Actions
 from gatepost.ui.widgets.dialogs import open_dialog
 from gatepost.ui.widgets.plain_widgets import button_text, shortened
@@ -22,35 +24,40 @@ from gatepost.ui.widgets.plain_widgets import button_text, shortened
 _LONGEST_STEP = 80  # characters of a step's name in the menu
 
 
-class Drafting(QObject):
+class PendingChangesController(QObject):
     """Connects the actions of the window with the drafts of the host that is shown."""
 
-    def __init__(self, actions: Actions, orders: Orders, line: DraftLine, window: QWidget) -> None:
+    def __init__(
+        self,
+        hosts: OpenHosts,
+        actions: Actions,
+        changes: ChangeController,
+        line: PendingLine,
+        selected: Callable[[], tuple[str, ...]],
+        window: QWidget,
+    ) -> None:
+        """``selected`` gives the names of the selected endpoints."""
         super().__init__(window)
+        self._hosts = hosts
         self._actions = actions
-        self._orders = orders
+        self._changes = changes
         self._window = window
-        self._session: HostSession | None = None
-        self._selected: Callable[[], tuple[str, ...]] = tuple
+        self._selected = selected
         actions.undo.triggered.connect(self._undo)
         actions.redo.triggered.connect(self._redo)
         actions.grant.triggered.connect(self._grant)
-        actions.apply_edits.triggered.connect(lambda: self._send(None, preview=False))
-        actions.preview_edits.triggered.connect(lambda: self._send(None, preview=True))
+        actions.apply_edits.triggered.connect(lambda: self._ask(None, Purpose.APPLY))
+        actions.preview_edits.triggered.connect(lambda: self._ask(None, Purpose.PREVIEW))
         actions.discard_edits.triggered.connect(lambda: self._discard(None))
         actions.explain.triggered.connect(self._explain)
-        line.apply_requested.connect(lambda name: self._send((name,), preview=False))
-        line.preview_requested.connect(lambda name: self._send((name,), preview=True))
+        line.apply_requested.connect(lambda name: self._ask((name,), Purpose.APPLY))
+        line.preview_requested.connect(lambda name: self._ask((name,), Purpose.PREVIEW))
         line.discard_requested.connect(lambda name: self._discard((name,)))
 
-    def set_selection(self, selected: Callable[[], tuple[str, ...]]) -> None:
-        """``selected`` gives the names of the selected endpoints."""
-        self._selected = selected
-
-    def show_session(self, session: HostSession | None, ready: bool) -> None:
-        """Offer what can be done with the drafts of that host; ``ready`` when orders are taken."""
-        self._session = session
-        actions = self._actions
+    def enable_actions(self) -> None:
+        """Offer what can be done with the drafts of the host that is shown."""
+        actions, session = self._actions, self._hosts.current
+        ready = session is not None and session.ready
         history = session.drafts.history if session is not None else None
         undo, redo = (history.undo_label, history.redo_label) if history is not None else ("", "")
         drafted = session is not None and bool(session.drafts.names)
@@ -69,32 +76,32 @@ class Drafting(QObject):
         unsent = tuple(session for session in sessions if session.drafts.unsent)
         if not unsent:
             return True
-        from gatepost.ui.editor.discard_dialog import UnsentDialog
+        from gatepost.ui.editor.discard_dialog import DiscardDialog
 
         def discarded() -> None:
             for session in unsent:
                 session.drafts.discard(self.tr("Discard all edits"), session.drafts.touched)
             then()
 
-        dialog = UnsentDialog(unsent, self._window)
+        dialog = DiscardDialog(unsent, self._window)
         dialog.accepted.connect(discarded)
-        dialog.review_requested.connect(lambda session: self._orders.apply_drafts(session, None))
+        dialog.review_requested.connect(lambda session: self._changes.apply_pending(session, None, Purpose.APPLY))
         open_dialog(dialog)
         return False
 
     def _undo(self) -> None:
-        if self._session is not None:
-            self._session.drafts.undo()
+        if self._hosts.current is not None:
+            self._hosts.current.drafts.undo()
 
     def _redo(self) -> None:
-        if self._session is not None:
-            self._session.drafts.redo()
+        if self._hosts.current is not None:
+            self._hosts.current.drafts.redo()
 
     def _grant(self) -> None:
         from gatepost.ui.editor.grant_dialog import GrantDialog
 
-        if self._session is not None and self._session.snapshot is not None:
-            session = self._session
+        if self._hosts.current is not None and self._hosts.current.snapshot is not None:
+            session = self._hosts.current
             dialog = GrantDialog(session, self._selected(), self._window)
             dialog.answered.connect(lambda step: _take(session, step))
             open_dialog(dialog)
@@ -102,25 +109,26 @@ class Drafting(QObject):
     def _explain(self) -> None:
         from gatepost.ui.editor.explain_dialog import ExplainDialog
 
-        snapshot = self._session.snapshot if self._session is not None else None
+        snapshot = self._hosts.current.snapshot if self._hosts.current is not None else None
         open_dialog(ExplainDialog(snapshot.accounts if snapshot is not None else NO_ACCOUNTS, self._window))
 
-    def _send(self, names: tuple[str, ...] | None, *, preview: bool) -> None:
-        if self._session is not None and self._session.drafts.names:
-            self._orders.apply_drafts(self._session, names, preview)
+    def _ask(self, names: tuple[str, ...] | None, purpose: Purpose) -> None:
+        session = self._hosts.current
+        if session is not None and session.drafts.names:
+            self._changes.apply_pending(session, names, purpose)
 
     def _discard(self, names: tuple[str, ...] | None) -> None:
         """It can be undone, so it is not asked about."""
-        if self._session is None:
+        if self._hosts.current is None:
             return
-        drafts = self._session.drafts
+        drafts = self._hosts.current.drafts
         if names is None:
             drafts.discard(self.tr("Discard all edits"), drafts.touched)
         else:
             drafts.discard(self.tr("Discard edits of {name}").format(name=one_line(names[0])), names)
 
 
-def _take(session: HostSession, step: Step) -> None:
+def _take(session: HostSession, step: DraftStep) -> None:
     session.drafts.edit(shown(step.label), step.edited)
 
 

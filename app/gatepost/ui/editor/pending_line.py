@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from gatepost.endpoints.changes.draft import DraftMisfitError
-from gatepost.session.host_session import HostSession
+from gatepost.models.endpoints.drafts import Drafts
+from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.ui.widgets.plain_widgets import plain_label
 
 
-class DraftLine(QFrame):
+class PendingLine(QFrame):
     """Hidden where there is no draft."""
 
     discard_requested = Signal(str)
@@ -20,57 +24,70 @@ class DraftLine(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("draftLine")
-        self._session: HostSession | None = None
-        self._name = ""
+        self._endpoint: EndpointInView | None = None
         self.words = plain_label()
+        self.merge = QPushButton(self.tr("&Merge"))
         self.keep = QPushButton(self.tr("&Keep my draft"))
         self.discard = QPushButton(self.tr("Discard"))
         self.preview = QPushButton(self.tr("Preview..."))
         self.apply = QPushButton(self.tr("Apply..."))
         self.apply.setProperty("tone", "primary")
-        self.keep.clicked.connect(self._keep)
-        self.discard.clicked.connect(lambda: self.discard_requested.emit(self._name))
-        self.preview.clicked.connect(lambda: self.preview_requested.emit(self._name))
-        self.apply.clicked.connect(lambda: self.apply_requested.emit(self._name))
+        self.merge.setToolTip(self.tr("Add your changes to what the host holds now"))
+        self.merge.clicked.connect(lambda: self._settle(Drafts.merge))
+        self.keep.clicked.connect(lambda: self._settle(Drafts.keep))
+        self.discard.clicked.connect(partial(self._ask, self.discard_requested))
+        self.preview.clicked.connect(partial(self._ask, self.preview_requested))
+        self.apply.clicked.connect(partial(self._ask, self.apply_requested))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 5, 6, 5)
         layout.setSpacing(8)
         layout.addWidget(self.words, 1)
-        for button in (self.keep, self.discard, self.preview, self.apply):
+        for button in (self.merge, self.keep, self.discard, self.preview, self.apply):
             button.setAutoDefault(False)
             layout.addWidget(button)
         self.hide()
 
-    def show_draft(self, session: HostSession | None, name: str) -> None:
-        """Tell of the draft of that endpoint, if there is one."""
-        self._session, self._name = session, name
-        draft = session.drafts.draft(name) if session is not None else None
-        self.setVisible(draft is not None)
-        if session is None or draft is None:
+    def show_endpoint(self, endpoint: EndpointInView | None) -> None:
+        """Tell of the pending changes of an endpoint, if it has some."""
+        self._endpoint = endpoint
+        self.setVisible(endpoint is not None and endpoint.draft is not None)
+        if endpoint is None or endpoint.draft is None:
             return
-        conflicts = session.drafts.conflicts
-        gone = name in conflicts and conflicts[name] is None
-        self.words.setText(self._words(name in conflicts, gone))
-        self.keep.setVisible(name in conflicts and not gone)
-        self.apply.setEnabled(not session.busy and not session.read_only and name not in conflicts)
-        self.preview.setEnabled(not session.busy)
+        conflicts = endpoint.session.drafts.conflicts
+        conflict, gone = endpoint.name in conflicts, conflicts.get(endpoint.name, endpoint) is None
+        self.words.setText(self._words(conflict=conflict, gone=gone))
+        self.merge.setVisible(conflict and not gone)
+        self.keep.setVisible(conflict and not gone)
+        self.show_activity()
 
-    def _words(self, conflict: bool, gone: bool) -> str:
+    def show_activity(self) -> None:
+        """Offer what can be done with them now."""
+        if self._endpoint is not None:
+            session = self._endpoint.session
+            conflict = self._endpoint.name in session.drafts.conflicts
+            self.apply.setEnabled(not session.busy and not session.read_only and not conflict)
+            self.preview.setEnabled(not session.busy)
+
+    def _ask(self, request: SignalInstance) -> None:
+        if self._endpoint is not None:
+            request.emit(self._endpoint.name)
+
+    def _words(self, *, conflict: bool, gone: bool) -> str:
         if gone:
             return self.tr("The endpoint is gone from the host. Your draft is kept until you discard it.")
         if conflict:
             return self.tr(
-                "The host has changed this endpoint since you began. What you see is your draft; keep it to write it over "
-                "the host's, or discard it."
+                "This endpoint was changed on the host after you started editing. Merge your changes into it, keep them to "
+                "overwrite it, or discard them."
             )
         return self.tr("Unsent edits. Nothing is on the host yet.")
 
-    def _keep(self) -> None:
-        if self._session is None:
+    def _settle(self, how: Callable[[Drafts, str], None]) -> None:
+        if self._endpoint is None:
             return
         try:
-            self._session.drafts.keep(self._name)
+            how(self._endpoint.session.drafts, self._endpoint.name)
         except DraftMisfitError:
             self.words.setText(
-                self.tr("Your draft does not fit: the host has another number of descriptors now. Discard it.")
+                self.tr("The endpoint's structure changed on the host. Your changes can't be applied; discard them.")
             )

@@ -105,7 +105,7 @@ class RightsBox(QWidget):
         self.number.textEdited.connect(self._on_typed)
         self.preset.clicked.connect(lambda: self.set_rights(AccessMask.GENERIC_EXECUTE))
 
-    def _tick(self, bit: int, checked: bool) -> None:
+    def _tick(self, bit: int, checked: bool) -> None:  # noqa: FBT001 - a slot
         held = self._mask
         if bit & _GENERIC_BITS and held & _ALL and bit != _ALL:
             held = held & ~_ALL | _GENERIC_BITS & ~_ALL  # Full Control less one right is the other two
@@ -118,7 +118,7 @@ class RightsBox(QWidget):
         try:
             mask = int(mask_from_sddl(typed.strip(), strict=False))
         except SddlError:
-            self._mark(True)
+            self._mark(wrong=True)
             self.changed.emit()
             return
         self._show(mask, typed)
@@ -130,10 +130,10 @@ class RightsBox(QWidget):
             box.setChecked(bool(shown & bit))
         if self.number.text() != number:
             self.number.setText(number)
-        self._mark(False)
+        self._mark(wrong=False)
         self.changed.emit()
 
-    def _mark(self, wrong: bool) -> None:
+    def _mark(self, *, wrong: bool) -> None:
         self.number.setProperty("wrong", wrong)
         self.number.style().polish(self.number)
 

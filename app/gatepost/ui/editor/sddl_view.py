@@ -48,7 +48,7 @@ class SddlView(QWidget):
         self.sddl.enter_text(text)
         self._explain()
 
-    def set_read_only(self, read_only: bool) -> None:
+    def set_read_only(self, *, read_only: bool) -> None:
         """Take the keyboard away from the text, or give it back."""
         self.sddl.edit.setReadOnly(read_only)
 

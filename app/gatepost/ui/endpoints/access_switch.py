@@ -21,6 +21,7 @@ from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.models.endpoints.mode_words import MODES, mode_word
 from gatepost.models.endpoints.table import EndpointRow
 from gatepost.models.roles import ValueRole
+from gatepost.ui.confirm.purpose import ModeRequest
 from gatepost.ui.widgets.theme import colors
 
 SWITCH_ROW_HEIGHT = 28  # pixels: a row with room for the switch
@@ -29,9 +30,9 @@ _MARGIN = 4
 
 
 class AccessSwitchDelegate(QStyledItemDelegate):
-    """Paints the switch and turns a click on one of its parts into a wish."""
+    """Paints the switch and turns a click on one of its parts into a request."""
 
-    mode_requested = Signal(str, object)  # the endpoint's name, AccessMode
+    mode_requested = Signal(object)  # ModeRequest
     choice_requested = Signal(str)  # the endpoint's name: let the user choose from a menu
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -75,7 +76,7 @@ class AccessSwitchDelegate(QStyledItemDelegate):
         painter.setBrush(QColor(colors().background))
         painter.drawRoundedRect(frame, 5, 5)
         for mode, part in zip(MODES, parts(frame), strict=True):
-            self._paint_part(painter, part, mode, mode is chosen)
+            self._paint_part(painter, part, mode, chosen=mode is chosen)
 
     def _paint_custom(self, painter: QPainter, frame: QRect, reason: str) -> None:
         warning = QColor(colors().warning)
@@ -88,7 +89,7 @@ class AccessSwitchDelegate(QStyledItemDelegate):
         painter.setPen(warning)
         painter.drawText(inside, Qt.AlignmentFlag.AlignCenter, fitting)
 
-    def _paint_part(self, painter: QPainter, part: QRect, mode: AccessMode, chosen: bool) -> None:
+    def _paint_part(self, painter: QPainter, part: QRect, mode: AccessMode, *, chosen: bool) -> None:
         palette = colors()
         if chosen:
             ground = {AccessMode.REMOTE: palette.accent, AccessMode.LOCAL: palette.allow}.get(mode, palette.muted)
@@ -123,7 +124,7 @@ class AccessSwitchDelegate(QStyledItemDelegate):
                 return True
             for mode, part in zip(MODES, parts(frame), strict=True):
                 if part.contains(event.position().toPoint()) and mode is not row.reading.mode:
-                    self.mode_requested.emit(row.configuration.name, mode)
+                    self.mode_requested.emit(ModeRequest((row.configuration.name,), mode))
                     return True
         return super().editorEvent(event, model, option, index)
 

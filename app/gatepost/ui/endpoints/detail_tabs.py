@@ -8,14 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gatepost.endpoints.access.summary import sentence, who_gets_in
-from gatepost.models.endpoints.table import EndpointRow, endpoint_row
 from gatepost.models.plain import one_line, visible
 from gatepost.models.sentences import shown
 from gatepost.security.edit.entries import ListKind
-from gatepost.session.host_session import HostSession
+from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.ui.editor.detail_tab import DetailTab
 from gatepost.ui.editor.entries_tab import EntriesTab
-from gatepost.ui.editor.pending_line import DraftLine
+from gatepost.ui.editor.pending_line import PendingLine
 from gatepost.ui.endpoints.findings_box import FindingsBox
 from gatepost.ui.widgets.lazy_tabs import LateTabs
 
@@ -27,17 +26,16 @@ if TYPE_CHECKING:  # made when they come to the front
 
 
 class DetailTabs(QWidget):
-    """Tells the tab in front which endpoint is selected; the others learn it when they come to the front."""
+    """Only the tab in front is updated; the others on ``currentChanged``."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._row: EndpointRow | None = None
-        self._session: HostSession | None = None
+        self._endpoint: EndpointInView | None = None
         self.headline = _plain_label("headline")
         self.sentence = _plain_label("sentence")
         self.findings = FindingsBox()
         self.findings.reorder_requested.connect(self._reorder)
-        self.draft_line = DraftLine()
+        self.pending_line = PendingLine()
         self.permissions = EntriesTab(ListKind.DACL, self.tr("Permissions"))
         self.tabs = LateTabs()
         self.tabs.setDocumentMode(True)
@@ -59,9 +57,9 @@ class DetailTabs(QWidget):
         line.addWidget(self.sentence, 1, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(line)
         layout.addWidget(self.findings)
-        layout.addWidget(self.draft_line)
+        layout.addWidget(self.pending_line)
         layout.addWidget(self.tabs, 1)
-        self.show_nothing("")
+        self.show_endpoint(None)
 
     @property
     def can_get_in(self) -> CanGetInTab:
@@ -83,34 +81,20 @@ class DetailTabs(QWidget):
         """The tab of the descriptors as text."""
         return self._sddl()
 
-    def show_endpoint(self, row: EndpointRow, session: HostSession) -> None:
-        """Show one endpoint of a host that has been read: its draft, where it has one."""
-        assert session.snapshot is not None
-        snapshot, draft = session.snapshot, session.drafts.draft(row.configuration.name)
-        if draft is not None:
-            row = endpoint_row(snapshot.endpoint_with(draft.edited), snapshot.accounts)
-        self._row, self._session = row, session
-        configuration = row.configuration
-        self.draft_line.show_draft(session, configuration.name)
-        self.headline.setText(one_line(configuration.name))
-        self.headline.setVisible(True)
-        said = (
-            shown(sentence(who_gets_in(row.endpoint), snapshot.accounts))
-            if configuration.enabled
-            else self.tr("Disabled.")
-        )
-        self.sentence.setText(visible(said))
-        self.findings.show_endpoint(row, session)
+    def show_endpoint(self, endpoint: EndpointInView | None, why_none: str = "") -> None:
+        """Show one endpoint with its pending changes; where there is none, ``why_none`` says so."""
+        self._endpoint = endpoint
+        self.pending_line.show_endpoint(endpoint)
+        self.headline.setText(one_line(endpoint.name) if endpoint is not None else "")
+        self.headline.setVisible(endpoint is not None)
+        self.sentence.setText(self._sentence(endpoint) if endpoint is not None else why_none)
+        self.findings.show_endpoint(endpoint)
         self._show_tab()
 
-    def show_nothing(self, said: str) -> None:
-        """Show that no endpoint, or more than one, is selected."""
-        self._row = self._session = None
-        self.draft_line.show_draft(None, "")
-        self.headline.setVisible(False)
-        self.sentence.setText(said)
-        self.findings.show_endpoint(None, None)
-        self._show_tab()
+    def _sentence(self, endpoint: EndpointInView) -> str:
+        if not endpoint.endpoint.enabled:
+            return self.tr("Disabled.")
+        return visible(shown(sentence(who_gets_in(endpoint.endpoint), endpoint.accounts)))
 
     def _reorder(self) -> None:
         """The tab of the permissions shows what would move, and asks."""
@@ -119,12 +103,8 @@ class DetailTabs(QWidget):
 
     def _show_tab(self) -> None:
         tab = self.tabs.front()
-        if not isinstance(tab, DetailTab):
-            return
-        if self._row is not None and self._session is not None:
-            tab.show_endpoint(self._row, self._session)
-        else:
-            tab.show_nothing()
+        if isinstance(tab, DetailTab):
+            tab.show_endpoint(self._endpoint)
 
 
 def _can_get_in_tab() -> CanGetInTab:

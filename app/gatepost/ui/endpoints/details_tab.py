@@ -5,13 +5,12 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from gatepost.models.endpoints.details_table import Column, DetailsTableModel
-from gatepost.models.endpoints.table import EndpointRow
-from gatepost.session.host_session import HostSession
+from gatepost.models.endpoints.details_table import DetailColumn, DetailsTableModel
+from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.ui.editor.detail_tab import DetailTab
 from gatepost.ui.widgets.tables import RowTable, set_up_table
 
-_WIDTHS = {Column.SETTING: 240, Column.VALUE: 280}
+_WIDTHS = {DetailColumn.SETTING: 240, DetailColumn.VALUE: 280}
 
 
 class DetailsTab(DetailTab):
@@ -29,9 +28,5 @@ class DetailsTab(DetailTab):
         layout.addWidget(self.view)
 
     @override
-    def show_endpoint(self, row: EndpointRow, session: HostSession) -> None:
-        self.model.set_configuration(row.configuration)
-
-    @override
-    def show_nothing(self) -> None:
-        self.model.set_configuration(None)
+    def show_endpoint(self, endpoint: EndpointInView | None) -> None:
+        self.model.set_configuration(endpoint.configuration if endpoint is not None else None)

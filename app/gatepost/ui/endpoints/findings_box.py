@@ -7,10 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from gatepost.endpoints.access.findings import Finding
 from gatepost.endpoints.changes.normalize_for_cmdlets import read_right_by_windows
-from gatepost.models.endpoints.table import EndpointRow
 from gatepost.models.plain import visible
 from gatepost.models.sentences import shown
-from gatepost.session.host_session import HostSession
+from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.ui.widgets.plain_widgets import plain_label
 
 _MISREAD, _ORDER = {"misread", "takes-deny"}, {"order"}
@@ -23,8 +22,7 @@ class FindingsBox(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._row: EndpointRow | None = None
-        self._session: HostSession | None = None
+        self._endpoint: EndpointInView | None = None
         self.words: QLabel = plain_label(name="findings")
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.reorder = QPushButton(self.tr("Reorder..."))
@@ -42,18 +40,17 @@ class FindingsBox(QWidget):
             button.setAutoDefault(False)
             layout.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
 
-    def show_endpoint(self, row: EndpointRow | None, session: HostSession | None) -> None:
+    def show_endpoint(self, endpoint: EndpointInView | None) -> None:
         """Show the findings of an endpoint, or none."""
-        self._row, self._session = row, session
-        findings: tuple[Finding, ...] = row.findings if row is not None else ()
+        self._endpoint = endpoint
+        findings: tuple[Finding, ...] = endpoint.row.findings if endpoint is not None else ()
         codes = {finding.code for finding in findings}
-        writable = session is not None and not session.read_only
+        writable = endpoint is not None and endpoint.editable
         self.words.setText("\n".join(f"\u2022 {visible(shown(finding.text))}" for finding in findings))
         self.fix.setVisible(writable and bool(codes & _MISREAD))
         self.reorder.setVisible(writable and bool(codes & _ORDER))
         self.setVisible(bool(findings))
 
     def _fix(self) -> None:
-        if self._row is not None and self._session is not None:
-            step = read_right_by_windows(self._row.configuration)
-            self._session.drafts.edit(shown(step.label), step.edited)
+        if self._endpoint is not None:
+            self._endpoint.edit(read_right_by_windows(self._endpoint.configuration))

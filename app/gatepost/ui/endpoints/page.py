@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from gatepost.session.change import EVERYTHING, Change
+from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.session.host_session import HostSession
 from gatepost.ui.endpoints.detail_tabs import DetailTabs
 from gatepost.ui.endpoints.panel import EndpointPanel
@@ -16,6 +18,8 @@ _SHARES = (60, 40)  # of the height: the table and what is under it, to begin wi
 
 class EndpointsPage(HostPage):
     """The table decides what is shown below it."""
+
+    repaints_for = EVERYTHING
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,16 +39,18 @@ class EndpointsPage(HostPage):
         self.panel.selection_changed.connect(self._show_selected)
 
     @override
-    def show_session(self, session: HostSession | None) -> None:
+    def show_session(self, session: HostSession | None, change: Change = EVERYTHING) -> None:
         self._session = session
-        self.panel.show_session(session)
-        self._show_selected()
+        self.panel.show_session(session, change)
+        if change & ~Change.ACTIVITY:
+            self._show_selected()
+        else:
+            self.details.pending_line.show_activity()
 
     def _show_selected(self) -> None:
-        session, rows = self._session, self.panel.selected_rows()
-        if session is not None and session.snapshot is not None and session.error is None and len(rows) == 1:
-            self.details.show_endpoint(rows[0], session)
-        elif len(rows) > 1:
-            self.details.show_nothing(self.tr("{count} endpoints are selected.").format(count=len(rows)))
-        else:
-            self.details.show_nothing(self.tr("Select an endpoint to see its permissions."))
+        session, names = self._session, self.panel.selected_names()
+        if len(names) > 1:
+            self.details.show_endpoint(None, self.tr("{count} endpoints are selected.").format(count=len(names)))
+            return
+        endpoint = EndpointInView.of(session, names[0]) if session is not None and names else None
+        self.details.show_endpoint(endpoint, self.tr("Select an endpoint to see its permissions."))

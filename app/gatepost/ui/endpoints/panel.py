@@ -8,13 +8,15 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QMenu, QStackedLayou
 from typing_extensions import override
 
 from gatepost.endpoints.access.host_findings import host_findings
+from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError
 from gatepost.models.endpoints.filter import EndpointFilter
-from gatepost.models.endpoints.table import Column, EndpointRow, EndpointTableModel
+from gatepost.models.endpoints.table import EndpointColumn, EndpointRow, EndpointTableModel
 from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.roles import ValueRole
 from gatepost.models.sentences import shown
+from gatepost.session.change import EVERYTHING, Change
 from gatepost.session.host_session import Activity, HostSession
 from gatepost.ui.connect.recovery import offer_words
 from gatepost.ui.endpoints.access_switch import SWITCH_ROW_HEIGHT, AccessSwitchDelegate
@@ -24,11 +26,11 @@ from gatepost.ui.widgets.plain_widgets import ElidedLabel, plain_label
 from gatepost.ui.widgets.row_heights import TextRowHeights
 from gatepost.ui.widgets.tables import RowTable, select_only, set_up_table
 
-_WIDEST: dict[int, int] = {Column.NAME: 200, Column.RUN_AS: 110}  # pixels
+_WIDEST: dict[int, int] = {EndpointColumn.NAME: 200, EndpointColumn.RUN_AS: 110}  # pixels
 _OPTIONAL: dict[int, str] = {
-    Column.RUN_AS: "",
-    Column.KIND: "Standard",
-    Column.FINDINGS: "",
+    EndpointColumn.RUN_AS: "",
+    EndpointColumn.KIND: "Standard",
+    EndpointColumn.FINDINGS: "",
 }  # hidden while they say nothing else
 _MAX_PROBLEMS = 30
 _LEAST_PERMISSION = 220  # pixels; below this the table scrolls sideways instead
@@ -52,21 +54,21 @@ class EndpointTable(RowTable):
         if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_F2):
             index = self.currentIndex()
             if index.isValid():
-                rect = self.visualRect(index.siblingAtColumn(Column.ACCESS))
+                rect = self.visualRect(index.siblingAtColumn(EndpointColumn.ACCESS))
                 self.choice_requested.emit(self.viewport().mapToGlobal(rect.bottomLeft()))
                 return
         super().keyPressEvent(event)
 
 
 class EndpointPanel(QWidget):
-    """Shows one session's endpoints and says which are selected and which mode is wished for."""
+    """Shows one session's endpoints and says which are selected."""
 
     selection_changed = Signal()
-    mode_requested = Signal(object, object)  # tuple of names, AccessMode
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session: HostSession | None = None
+        self._updating = False  # while the selection passes through states that nobody chose
         self._error: HostError | None = None  # the one that was said last
         self.model = EndpointTableModel(self)
         self.filter = EndpointFilter(self)
@@ -95,41 +97,51 @@ class EndpointPanel(QWidget):
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         table.setSortingEnabled(True)
         table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
-        table.setItemDelegateForColumn(Column.ACCESS, self.switch)
-        self.columns = TableColumns(table, Column.PERMISSION, _LEAST_PERMISSION, _WIDEST)
+        table.setItemDelegateForColumn(EndpointColumn.ACCESS, self.switch)
+        self.columns = TableColumns(table, EndpointColumn.PERMISSION, _LEAST_PERMISSION, _WIDEST)
         self.columns.set_optional(_OPTIONAL)
         table.resized.connect(self.columns.stretch)
         self.model.modelReset.connect(self.columns.fit)
         self.model.dataChanged.connect(self.columns.fit)
-        self.row_heights = TextRowHeights(table, Column.PERMISSION, SWITCH_ROW_HEIGHT)
+        self.row_heights = TextRowHeights(table, EndpointColumn.PERMISSION, SWITCH_ROW_HEIGHT)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(lambda at: self._offer_modes(table.viewport().mapToGlobal(at)))
         table.choice_requested.connect(self._offer_modes)
-        table.selectionModel().selectionChanged.connect(lambda *_: self.selection_changed.emit())
-        self.model.dataChanged.connect(lambda *_: self.selection_changed.emit())
-        self.switch.mode_requested.connect(lambda name, mode: self.mode_requested.emit((name,), mode))
+        table.selectionModel().selectionChanged.connect(lambda *_: self._on_selection_changed())
         self.switch.choice_requested.connect(self._offer_modes_for)
 
     def set_mode_actions(self, actions: list[QAction]) -> None:
         """Use the window's own actions in the menu of a row."""
         self._mode_actions = actions
 
-    def show_session(self, session: HostSession | None) -> None:
-        """Show what the session holds now: its table, or why there is none."""
+    def show_session(self, session: HostSession | None, change: Change = EVERYTHING) -> None:
+        """Show what is new of the session: its table, or why there is none."""
         other = session is not self._session
+        change = EVERYTHING if other else change
         self._session = session
-        selected = () if other else self.selected_names()
-        self.model.set_snapshot(session.snapshot if session else None)
-        drafts = session.drafts if session else None
-        self.model.set_drafts({name: name in drafts.conflicts for name in drafts.names} if drafts else {})
-        if selected != self.selected_names():
-            self._select_again(selected)
-        if other or not self.selected_names():
-            self._select_first()
+        if change & (Change.SNAPSHOT | Change.NAMES | Change.DRAFTS):
+            self._updating = True
+            self._show_table_of(session, () if other else self.selected_names(), change)
+            self._updating = False
         self._choose_face()
         error, self._error = self._error, session.error if session else None
         if self._error is not None and self._error is not error and not other:
             self._offer_retry()
+
+    def _show_table_of(self, session: HostSession | None, selected: tuple[str, ...], change: Change) -> None:
+        if change & (Change.SNAPSHOT | Change.NAMES):
+            self.model.set_snapshot(session.snapshot if session else None)
+        if change & (Change.SNAPSHOT | Change.DRAFTS):
+            drafts = session.drafts if session else None
+            self.model.set_drafts({name: name in drafts.conflicts for name in drafts.names} if drafts else {})
+        if selected != self.selected_names():
+            self._select_again(selected)
+        if not selected or not self.selected_names():
+            self._select_first()
+
+    def _on_selection_changed(self) -> None:
+        if not self._updating:
+            self.selection_changed.emit()
 
     def _offer_retry(self) -> None:
         """After a failed read the keyboard is at the way on, unless something is being typed."""
@@ -167,7 +179,7 @@ class EndpointPanel(QWidget):
         for index in shown[1:]:
             self.table.selectionModel().select(index, flag.Select | flag.Rows)
 
-    def _index_of(self, name: str, column: Column = Column.NAME) -> QModelIndex:
+    def _index_of(self, name: str, column: EndpointColumn = EndpointColumn.NAME) -> QModelIndex:
         """Return the cell of an endpoint as the table shows it; an invalid one where the filter hides it."""
         return self.filter.mapFromSource(self.model.index(self.model.number_of(name) or 0, column))
 
@@ -182,10 +194,9 @@ class EndpointPanel(QWidget):
                 self.tr("No host is open."), self.tr("Connect to one, or open a practice host from the Host menu.")
             )
         elif session.error is not None:
-            reconnectable = not session.practice and not session.here
-            self.message.show_error(
-                session.error, reconnectable, offer_words(session.error, read_only=session.read_only)
-            )
+            reconnectable = session.kind in (HostKind.REMOTE, HostKind.FILE)
+            offer = offer_words(session.error, read_only=session.read_only)
+            self.message.show_error(session.error, reconnectable=reconnectable, offer=offer)
         elif session.explanation:
             next_step = self.tr("Connect to a Windows host, or open a practice host from the Host menu.")
             self.message.show_text(shown(session.explanation), next_step, "laptop")
@@ -255,7 +266,7 @@ class EndpointPanel(QWidget):
 
     def _offer_modes_for(self, name: str) -> None:
         self.select(name)
-        index = self._index_of(name, Column.ACCESS)
+        index = self._index_of(name, EndpointColumn.ACCESS)
         self._offer_modes(self.table.viewport().mapToGlobal(self.table.visualRect(index).bottomLeft()))
 
     def _offer_modes(self, at: QPoint) -> None:

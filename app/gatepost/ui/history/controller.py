@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,58 +13,49 @@ from PySide6.QtWidgets import QDialog, QWidget
 from gatepost.backend.journal.file import JournalError
 from gatepost.endpoints.configuration.journal_entry import JournalEntry
 from gatepost.endpoints.errors import HostError
-from gatepost.models.journal_words import moment
-from gatepost.models.plain import one_line
 from gatepost.models.sentences import shown
-from gatepost.session.host_session import HostSession
-from gatepost.session.journal_source import JournalSource
-from gatepost.ui.confirm.controller import Orders
-from gatepost.ui.widgets.lazy_tabs import LateTabs
+from gatepost.session.journal_source import JournalSource, interrupted, writes_of_action
+from gatepost.session.open_hosts import OpenHosts
+from gatepost.ui.confirm.controller import ChangeController
+from gatepost.ui.widgets.dialogs import open_dialog
+from gatepost.ui.widgets.file_saver import FileSaver
 
 if TYPE_CHECKING:  # the first window needs none of these
-    from gatepost.ui.history.revert_controller import TakeBacks
+    from gatepost.ui.history.revert_controller import RevertController
     from gatepost.ui.history.tab import HistoryTab
     from gatepost.ui.history.view import HistoryView
     from gatepost.ui.history.window import HistoryWindow
 
-_NAMED = 5  # writes that the notice at the start names
 
-
-class Histories(QObject):
-    """The history over all hosts; ``sessions`` gives those that are open."""
+class HistoryController(QObject):
+    """The history of all hosts, of one endpoint, and what is told of it at the start."""
 
     def __init__(
         self,
         source: JournalSource,
-        sessions: Callable[[], Iterable[HostSession]],
-        orders: Orders,
-        tabs: LateTabs,
+        hosts: OpenHosts,
+        changes: ChangeController,
+        files: FileSaver,
         window: QWidget,
     ) -> None:
-        """``tabs`` are those of an endpoint, to which a history of its own is added."""
         super().__init__(window)
         self._source = source
-        self._orders = orders
+        self._changes = changes
+        self._files = files
         self._window = window
-        self._sessions = sessions
-        self._made: TakeBacks | None = None
+        self._hosts = hosts
+        self._reverts: RevertController | None = None
         self._history: HistoryWindow | None = None
         self._noticed = False
-        self._tab = tabs.add_late(self._make_tab, self.tr("History"))
         source.changed.connect(self._notice_once)
         source.load()
-
-    @property
-    def tab(self) -> HistoryTab:
-        """The history of the selected endpoint."""
-        return self._tab()
 
     def open_window(self) -> None:
         """Show the history of all hosts."""
         from gatepost.ui.history.window import HistoryWindow
 
         if self._history is None:
-            self._history = HistoryWindow(self._source, self._window)
+            self._history = HistoryWindow(self._source, self._files, self._window)
             self._history.set_aside_requested.connect(self._set_aside)
             self._serve(self._history.view)
         self._history.show()
@@ -81,7 +72,8 @@ class Histories(QObject):
         """Something has been written: the journal has news."""
         self._source.load()
 
-    def _make_tab(self) -> HistoryTab:
+    def make_tab(self) -> HistoryTab:
+        """Make the tab of the selected endpoint's history."""
         from gatepost.ui.history.tab import HistoryTab
 
         tab = HistoryTab(self._source)
@@ -89,53 +81,56 @@ class Histories(QObject):
         return tab
 
     def _serve(self, view: HistoryView) -> None:
-        view.take_back_requested.connect(lambda entries: self._take_backs().take_back(view, entries))
-        view.read_again_requested.connect(lambda entry: self._take_backs().read_again(view, entry))
+        view.revert_requested.connect(lambda entries: self._revert_controller().take_back(view, entries))
+        view.check_requested.connect(lambda entry: self._revert_controller().check_again(view, entry))
+        view.checked_by_hand.connect(lambda entry: self._mark_as_checked(view, entry))
 
-    def _take_backs(self) -> TakeBacks:
-        from gatepost.ui.history.revert_controller import TakeBacks
+    def _revert_controller(self) -> RevertController:
+        from gatepost.ui.history.revert_controller import RevertController
 
-        if self._made is None:
-            self._made = TakeBacks(self._sessions, self._orders, self._source.load, self._window)
-        return self._made
+        if self._reverts is None:
+            self._reverts = RevertController(self._hosts, self._changes, self._source.load, self._window)
+        return self._reverts
 
     # What is said at the start
 
     def _notice_once(self) -> None:
-        """Tell of writes whose end nobody noted, and of a journal that does not open, before anything is written."""
+        """Tell of actions that broke off, and of a journal that does not open, before anything is written."""
         if self._noticed:
             return
         self._noticed = True
         if self._source.error is not None:
-            self._orders.tell(partial(self._problem_notice, self._source.error))
-        unsettled = [entry for entry in self._source.entries if entry.is_unsettled]
-        if unsettled:
-            self._orders.tell(partial(self._unsettled_notice, unsettled))
+            self._changes.tell(partial(self._problem_notice, self._source.error))
+        entries = interrupted(self._source.entries, datetime.now(UTC))
+        if entries:
+            self._changes.tell(partial(self._interrupted_notice, entries))
 
     def _problem_notice(self, error: HostError) -> QDialog:
-        from gatepost.ui.widgets.notice_dialog import NoticeDialog
+        from gatepost.ui.widgets.message_dialog import notice
 
         damaged = isinstance(error, JournalError) and error.damaged
-        verb = self.tr("&Open history...") if damaged else ""
-        dialog = NoticeDialog(shown(error.summary), shown(error.next_step), verb, self._window)
+        verb = self.tr("&Open History...") if damaged else ""
+        dialog = notice(shown(error.summary), shown(error.next_step), verb, self._window)
         dialog.accepted.connect(self.open_window)
         return dialog
 
-    def _unsettled_notice(self, unsettled: list[JournalEntry]) -> QDialog:
-        from gatepost.ui.widgets.notice_dialog import NoticeDialog
+    def _interrupted_notice(self, entries: tuple[JournalEntry, ...]) -> QDialog:
+        from gatepost.ui.history.interrupted_dialog import InterruptedDialog
 
-        one = self.tr("Nobody noted how a write ended")
-        many = self.tr("Nobody noted how {count} writes ended")
-        summary = (one if len(unsettled) == 1 else many).format(count=len(unsettled))
-        lines = [f"{moment(e.started_at)}  {one_line(e.subject)} @ {one_line(e.host_name)}" for e in unsettled[:_NAMED]]
-        lines += ["\u2026"] if len(unsettled) > _NAMED else []
-        why = self.tr(
-            "Gatepost ended before it knew, an answer was lost, or another window is still writing. In the history, "
-            "\u201cRead again\u201d looks at the host and settles it."
+        actions = [writes_of_action(entry, self._source.entries) for entry in entries]
+        dialog = InterruptedDialog(tuple(dict.fromkeys(actions)), self._window)
+        dialog.accepted.connect(self.open_window)
+        dialog.put_off.connect(lambda: self._source.remind_later(entries))
+        return dialog
+
+    def _mark_as_checked(self, view: HistoryView, entry: JournalEntry) -> None:
+        from gatepost.ui.history.checked_dialog import CheckedDialog
+
+        dialog = CheckedDialog(entry, view)
+        dialog.accepted.connect(
+            lambda: self._source.checked_by_hand(entry, dialog.reason()).then(lambda _: view.say(""), view.say_error)
         )
-        dialog = NoticeDialog(summary, "\n".join([why, "", *lines]), self.tr("&Open history..."), self._window)
-        dialog.accepted.connect(self.open_window)
-        return dialog
+        open_dialog(dialog)
 
     def _set_aside(self) -> None:
         if self._history is None:
@@ -145,5 +140,7 @@ class Histories(QObject):
 
     def _set_aside_words(self, path: Path | None) -> str:
         if path is None:
-            return self.tr("The journal is not damaged any more.")
-        return self.tr("The damaged journal is kept as {path}. A new one begins with the next write.").format(path=path)
+            return self.tr("The history isn't damaged any more.")
+        return self.tr("The damaged history is kept as {path}. A new one begins with the next change.").format(
+            path=path
+        )

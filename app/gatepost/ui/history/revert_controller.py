@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import TypeVar
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from gatepost.backend.host.host import Host
 from gatepost.endpoints.configuration.journal_entry import JournalEntry, SubjectKind
-from gatepost.endpoints.configuration.report import EndpointOutcome
+from gatepost.endpoints.configuration.report import WriteOutcome
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.history.revert import TakeBack, compare, take_back
 from gatepost.endpoints.history.revert_settings import SettingsBack, compare_settings, settings_back
@@ -24,7 +24,8 @@ from gatepost.models.sentences import shown
 from gatepost.security import NO_ACCOUNTS, Accounts
 from gatepost.session.host_session import HostSession
 from gatepost.session.journal_source import is_of
-from gatepost.ui.confirm.controller import Orders
+from gatepost.session.open_hosts import OpenHosts
+from gatepost.ui.confirm.controller import ChangeController
 from gatepost.ui.history.view import HistoryView
 from gatepost.work import WorkContext
 
@@ -32,31 +33,31 @@ Entries = tuple[JournalEntry, ...]
 T = TypeVar("T")
 
 
-class TakeBacks(QObject):
-    """Serves the buttons of a history; ``sessions`` gives those that are open."""
+class RevertController(QObject):
+    """Serves the buttons of a history."""
 
     def __init__(
         self,
-        sessions: Callable[[], Iterable[HostSession]],
-        orders: Orders,
+        hosts: OpenHosts,
+        changes: ChangeController,
         settled: Callable[[], object],
         window: QWidget,
     ) -> None:
         """``settled`` is called when a look at a host has changed an entry."""
         super().__init__(window)
-        self._sessions = sessions
-        self._orders = orders
+        self._hosts = hosts
+        self._changes = changes
         self._settled = settled
         self._window = window
 
-    def read_again(self, view: HistoryView, entry: JournalEntry) -> None:
+    def check_again(self, view: HistoryView, entry: JournalEntry) -> None:
         """Look at what an entry has left on its host; what came of it is said in the view."""
 
-        def settled(_: HostSession, outcome: EndpointOutcome) -> None:
+        def settled(_: HostSession, outcome: WriteOutcome) -> None:
             view.say(shown(outcome.message))
             self._settled()
 
-        self._ask(view, entry, lambda host, _: host.read_again(entry), settled)
+        self._ask(view, entry, lambda host, _: host.check_again(entry), settled)
 
     def take_back(self, view: HistoryView, entries: Entries) -> None:
         """Ask about taking entries of one order back; what stands in the way is said in the view."""
@@ -80,10 +81,10 @@ class TakeBacks(QObject):
                 plan.verb, plan.snapshot.host.name, endpoint_choices(plan), accounts, self._confirmer(session, plan)
             )
         else:
-            self._orders.confirm(session, take_back(plan), plan.snapshot)
+            self._changes.confirm(session, take_back(plan), plan.snapshot)
 
     def _confirmer(self, session: HostSession, plan: TakeBack) -> Callable[[ThreeWayTableModel], None]:
-        return lambda model: self._orders.confirm(session, take_back(plan, model.left()), plan.snapshot)
+        return lambda model: self._changes.confirm(session, take_back(plan, model.left()), plan.snapshot)
 
     def _plan_settings(self, view: HistoryView, entries: Entries, session: HostSession, leftovers: Leftovers) -> None:
         assert session.snapshot is not None
@@ -103,11 +104,11 @@ class TakeBacks(QObject):
                 plan.verb, host.name, setting_choices(plan), NO_ACCOUNTS, self._setting_confirmer(session, plan)
             )
         else:
-            self._orders.change_settings(session, settings_back(plan))
+            self._changes.change_settings(session, settings_back(plan))
 
     def _setting_confirmer(self, session: HostSession, plan: SettingsBack) -> Callable[[ThreeWayTableModel], None]:
         def confirm(model: ThreeWayTableModel) -> None:
-            self._orders.change_settings(session, settings_back(plan, model.left_settings()))
+            self._changes.change_settings(session, settings_back(plan, model.left_settings()))
 
         return confirm
 
@@ -124,10 +125,10 @@ class TakeBacks(QObject):
         title = self.tr("{verb} on {host}").format(verb=shown(verb), host=one_line(host))
         dialog = ThreeWayDialog(title, ThreeWayTableModel(choices, accounts), self._window)
         dialog.accepted.connect(lambda: confirm(dialog.model))
-        self._orders.tell(lambda: dialog)
+        self._changes.tell(lambda: dialog)
 
     def _session_of(self, entry: JournalEntry) -> HostSession | None:
-        found = [session for session in self._sessions() if is_of(entry, session)]
+        found = [session for session in self._hosts.sessions if is_of(entry, session)]
         return next((session for session in found if session.key == entry.host), found[0] if found else None)
 
     def _ask(

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from gatepost.endpoints.configuration.journal_entry import JournalEntry, SubjectKind
-from gatepost.models.endpoints.table import EndpointRow
-from gatepost.models.journal_table import Column
+from gatepost.models.journal_table import JournalColumn
+from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.session.host_session import HostSession
 from gatepost.session.journal_source import JournalSource, is_of
 from gatepost.ui.editor.detail_tab import DetailTab
@@ -26,23 +26,19 @@ class HistoryTab(DetailTab):
         self._shown: tuple[HostSession | None, str] = (None, "")
         self.view = HistoryView(source, Qt.Orientation.Horizontal)
         self.view.filter_edit.hide()
-        for column in (Column.HOST, Column.SUBJECT, Column.ACCOUNT):
+        for column in (JournalColumn.HOST, JournalColumn.SUBJECT, JournalColumn.ACCOUNT):
             self.view.table.setColumnHidden(column, True)
-        self.view.table.setColumnWidth(Column.REASON, _REASON_WIDTH)
+        self.view.table.setColumnWidth(JournalColumn.REASON, _REASON_WIDTH)
         self.view.show_only(lambda _: False)  # there is no endpoint yet
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)
 
     @override
-    def show_endpoint(self, row: EndpointRow, session: HostSession) -> None:
-        self._show(session, row.configuration.name)
-        if not self._source.loaded:
+    def show_endpoint(self, endpoint: EndpointInView | None) -> None:
+        self._show(endpoint.session if endpoint is not None else None, endpoint.name if endpoint is not None else "")
+        if endpoint is not None and not self._source.loaded:
             self._source.load()
-
-    @override
-    def show_nothing(self) -> None:
-        self._show(None, "")
 
     def _show(self, session: HostSession | None, endpoint: str) -> None:
         if (session, endpoint) == self._shown:

@@ -7,11 +7,17 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QPushButton, QTableView, QWidget
 from typing_extensions import override
 
-from gatepost.models.compare.three_way_table import Column, ThreeWayTableModel
+from gatepost.models.compare.three_way_table import ChoiceColumn, ThreeWayTableModel
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, foot, head, plain_label, stack
 from gatepost.ui.widgets.tables import RowTable, set_up_table
 
-_WIDTHS = {Column.SUBJECT: 170, Column.WHAT: 400, Column.WAS: 75, Column.WROTE: 120, Column.NOW: 85}
+_WIDTHS = {
+    ChoiceColumn.SUBJECT: 170,
+    ChoiceColumn.WHAT: 400,
+    ChoiceColumn.WAS: 75,
+    ChoiceColumn.WROTE: 120,
+    ChoiceColumn.NOW: 85,
+}
 
 
 class ThreeWayDialog(QDialog):
@@ -67,7 +73,7 @@ class _RowsTable(RowTable):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        model, index = self.model(), self.currentIndex().siblingAtColumn(Column.SUBJECT)
+        model, index = self.model(), self.currentIndex().siblingAtColumn(ChoiceColumn.SUBJECT)
         if event.key() == Qt.Key.Key_Space and index.isValid():
             ticked = Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole)) == Qt.CheckState.Checked
             after = Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked

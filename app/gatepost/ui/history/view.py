@@ -9,32 +9,34 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSplitter, QT
 
 from gatepost.endpoints.configuration.journal_entry import JournalEntry, SubjectKind
 from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.history.progress import ActionProgress
 from gatepost.models.endpoints.filter import EndpointFilter
-from gatepost.models.journal_table import Column, JournalTableModel, in_order
+from gatepost.models.journal_table import JournalColumn, JournalTableModel, in_order
 from gatepost.models.journal_words import difference_lines, moment, outcome_words
 from gatepost.models.plain import one_line, visible
 from gatepost.models.roles import ValueRole
 from gatepost.models.sentences import shown
 from gatepost.security import NO_ACCOUNTS
-from gatepost.session.journal_source import JournalSource, can_be_taken_back, group_of
+from gatepost.session.journal_source import JournalSource, can_be_reverted, group_of, writes_of_action
 from gatepost.ui.widgets.plain_widgets import code_view, plain_label
 from gatepost.ui.widgets.tables import RowTable, set_up_table
 
 _WIDTHS = {
-    Column.TIME: 160,
-    Column.HOST: 120,
-    Column.SUBJECT: 210,
-    Column.VERB: 200,
-    Column.OUTCOME: 155,
-    Column.REASON: 170,
+    JournalColumn.TIME: 160,
+    JournalColumn.HOST: 120,
+    JournalColumn.SUBJECT: 210,
+    JournalColumn.VERB: 200,
+    JournalColumn.OUTCOME: 155,
+    JournalColumn.REASON: 170,
 }
 
 
 class HistoryView(QWidget):
     """Shows the entries that ``wanted`` lets through, with the newest first."""
 
-    take_back_requested = Signal(object)  # tuple[JournalEntry, ...], the oldest first
-    read_again_requested = Signal(object)  # JournalEntry
+    revert_requested = Signal(object)  # tuple[JournalEntry, ...], the oldest first
+    check_requested = Signal(object)  # JournalEntry: look at its host again
+    checked_by_hand = Signal(object)  # JournalEntry: somebody has looked
 
     def __init__(self, source: JournalSource, across: Qt.Orientation, parent: QWidget | None = None) -> None:
         """``across``: how the list and the details share the room."""
@@ -42,7 +44,7 @@ class HistoryView(QWidget):
         self._source = source
         self._wanted: Callable[[JournalEntry], bool] = lambda _: True
         self.filter_edit = QLineEdit()
-        self.filter_edit.setPlaceholderText(self.tr("Filter: host, endpoint, order, account, reason, SDDL"))
+        self.filter_edit.setPlaceholderText(self.tr("Filter: host, endpoint, action, account, reason, SDDL"))
         self.filter_edit.setAccessibleName(self.tr("Filter the history"))
         self.filter_edit.setClearButtonEnabled(True)
         self.model = JournalTableModel(self)
@@ -53,22 +55,24 @@ class HistoryView(QWidget):
         self.table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.header = self.table.horizontalHeader()
         self.header.setSectionsClickable(True)
-        self.header.setSortIndicator(Column.TIME, Qt.SortOrder.DescendingOrder)
+        self.header.setSortIndicator(JournalColumn.TIME, Qt.SortOrder.DescendingOrder)
         self.header.setSortIndicatorShown(True)
         for column, width in _WIDTHS.items():
             self.table.setColumnWidth(column, width)
         self.details = code_view(self.tr("What was written"))
         self.said = plain_label()
-        self.read_again_button = QPushButton(self.tr("Read &again"))
-        self.take_back_button = QPushButton(self.tr("&Take back..."))
-        self.take_group_button = QPushButton()
+        self.check_button = QPushButton(self.tr("Check &again"))
+        self.by_hand_button = QPushButton(self.tr("&Mark as checked..."))
+        self.revert_button = QPushButton(self.tr("&Revert..."))
+        self.revert_all_button = QPushButton()
         self.buttons = QHBoxLayout()
         self._lay_out(across)
         self.filter_edit.textChanged.connect(self._filter)
         self.table.selectionModel().currentChanged.connect(self._show_current)
-        self.read_again_button.clicked.connect(self._read_again)
-        self.take_back_button.clicked.connect(self._take_back)
-        self.take_group_button.clicked.connect(self._take_group_back)
+        self.check_button.clicked.connect(self._check)
+        self.by_hand_button.clicked.connect(self._mark)
+        self.revert_button.clicked.connect(self._revert)
+        self.revert_all_button.clicked.connect(self._revert_all)
         self.header.sortIndicatorChanged.connect(self.show_entries)
         source.changed.connect(self.show_entries)
         self.show_entries()
@@ -89,7 +93,7 @@ class HistoryView(QWidget):
         """Show what the source holds now, in the order of the header; the selected entry stays selected."""
         current = self.current
         wanted = (entry for entry in self._source.entries if self._wanted(entry))
-        column, order = Column(self.header.sortIndicatorSection()), self.header.sortIndicatorOrder()
+        column, order = JournalColumn(self.header.sortIndicatorSection()), self.header.sortIndicatorOrder()
         self.model.set_entries(in_order(wanted, column, order))
         self.select(current.id if current is not None else -1)
         self._show_current()
@@ -114,7 +118,7 @@ class HistoryView(QWidget):
         return tuple(self.proxy.index(row, 0).data(ValueRole) for row in range(self.proxy.rowCount()))
 
     def _lay_out(self, across: Qt.Orientation) -> None:
-        for button in (self.read_again_button, self.take_back_button, self.take_group_button):
+        for button in (self.check_button, self.by_hand_button, self.revert_button, self.revert_all_button):
             button.setAutoDefault(False)
             self.buttons.addWidget(button)
         self.buttons.addStretch()
@@ -142,44 +146,53 @@ class HistoryView(QWidget):
     def _show_current(self, *_: QModelIndex | QPersistentModelIndex) -> None:
         entry = self.current
         group = group_of(entry, self._source.entries) if entry is not None else ()
-        self.details.setPlainText("\n".join(_details(entry)) if entry is not None else self._nothing())
-        self.read_again_button.setVisible(entry is not None and entry.is_unsettled)
-        self.take_back_button.setEnabled(entry is not None and can_be_taken_back(entry))
-        self.take_group_button.setVisible(len(group) > 1)
+        action = writes_of_action(entry, self._source.entries) if entry is not None else ()
+        self.details.setPlainText("\n".join(_details(entry, action)) if entry is not None else self._nothing())
+        self.check_button.setVisible(entry is not None and entry.is_unsettled)
+        self.by_hand_button.setVisible(entry is not None and entry.needs_attention)
+        self.revert_button.setEnabled(entry is not None and can_be_reverted(entry))
+        self.revert_all_button.setVisible(len(group) > 1)
         endpoints = entry is None or entry.kind is SubjectKind.ENDPOINT
-        of_endpoints = self.tr("Take back all &{count} endpoints of this order...")
-        words = of_endpoints if endpoints else self.tr("Take back all &{count} settings of this order...")
-        self.take_group_button.setText(words.format(count=len(group)))
+        of_endpoints = self.tr("Revert all &{count} endpoints...")
+        words = of_endpoints if endpoints else self.tr("Revert all &{count} settings...")
+        self.revert_all_button.setText(words.format(count=len(group)))
 
     def _nothing(self) -> str:
         if self._source.error is not None:
             return f"{shown(self._source.error.summary)}\n{shown(self._source.error.next_step)}".strip()
         if not self._source.loaded:
-            return self.tr("The journal is being read.")
+            return self.tr("Loading history...")
         if self.filter_edit.text():
-            return self.tr("No write holds these words.")
-        return self.tr("Nothing has been written yet.")
+            return self.tr("No changes match the filter.")
+        return self.tr("No changes yet.")
 
-    def _read_again(self) -> None:
+    def _check(self) -> None:
         if self.current is not None:
-            self.read_again_requested.emit(self.current)
+            self.check_requested.emit(self.current)
 
-    def _take_back(self) -> None:
+    def _mark(self) -> None:
         if self.current is not None:
-            self.take_back_requested.emit((self.current,))
+            self.checked_by_hand.emit(self.current)
 
-    def _take_group_back(self) -> None:
+    def _revert(self) -> None:
         if self.current is not None:
-            self.take_back_requested.emit(group_of(self.current, self._source.entries))
+            self.revert_requested.emit((self.current,))
+
+    def _revert_all(self) -> None:
+        if self.current is not None:
+            self.revert_requested.emit(group_of(self.current, self._source.entries))
 
 
-def _details(entry: JournalEntry) -> list[str]:
+def _details(entry: JournalEntry, action: tuple[JournalEntry, ...]) -> list[str]:
     lines = [
         one_line(entry.verb),
         f"{one_line(entry.subject)} @ {one_line(entry.host_name)} ({one_line(entry.account)})",
     ]
-    times = [moment(time) for time in (entry.started_at, entry.finished_at, entry.settled_at) if time]
-    lines.append(f"{' / '.join(times)}, Gatepost {entry.app_version}")
+    times = [moment(time) for time in (entry.moment, entry.finished_at, entry.settled_at) if time]
+    lines.append(one_line(f"{' / '.join(times)}, Gatepost {entry.app_version}"))
+    if len(action) > 1:
+        lines.append(shown(ActionProgress.of(action).words))
     lines.append(": ".join(filter(None, (outcome_words(entry), visible(entry.message)))))
+    lines += [one_line(": ".join((entry.checked_by, entry.checked_why)))] if entry.checked_by else []
     lines += [one_line(entry.reason)] if entry.reason else []
     return [*lines, "", *difference_lines(entry, NO_ACCOUNTS)]

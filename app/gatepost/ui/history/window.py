@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from gatepost.backend.journal.export import export_journal
 from gatepost.models.sentences import shown
 from gatepost.session.journal_source import JournalSource
 from gatepost.ui.history.view import HistoryView
+from gatepost.ui.widgets.file_saver import FileSaver, FileToSave
 from gatepost.ui.widgets.icons import icon
 from gatepost.ui.widgets.plain_widgets import plain_label
 
@@ -21,9 +23,10 @@ class HistoryWindow(QWidget):
 
     set_aside_requested = Signal()
 
-    def __init__(self, source: JournalSource, parent: QWidget) -> None:
+    def __init__(self, source: JournalSource, files: FileSaver, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self._source = source
+        self._files = files
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle(self.tr("History"))
@@ -51,13 +54,6 @@ class HistoryWindow(QWidget):
         self.resize(1180, 680)
         self._show_problem()
 
-    def save(self, path: Path) -> None:
-        """Write what the filter lets through as a file; what came of it is said in the window."""
-        entries = self.view.shown_entries()
-        job = self._source.export(path, entries)
-        saved = self.tr("{count} writes saved as {path}.").format(count=len(entries), path=path)
-        job.then(lambda _: self.view.say(saved), self.view.say_error)
-
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -71,15 +67,17 @@ class HistoryWindow(QWidget):
             self._source.load()
 
     def _export(self) -> None:
-        dialog = QFileDialog(self, self.tr("Export the history"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([self.tr("CSV (*.csv)"), self.tr("JSON (*.json)")])
-        dialog.setDefaultSuffix("csv")
-        dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix("json" if "json" in chosen else "csv"))
-        dialog.selectFile("gatepost-history.csv")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda name: self.save(Path(name)))
-        dialog.open()
+        """Save what the filter lets through; what came of it is said in the window."""
+        entries = self.view.shown_entries()
+        template = self.tr("{count} writes saved as {path}.")
+        kinds = {self.tr("CSV"): "csv", self.tr("JSON"): "json"}
+        write = partial(export_journal, entries=entries)
+        self._files.ask(
+            FileToSave(self.tr("Export the history"), "gatepost-history.csv", kinds, write),
+            self,
+            lambda path: self.view.say(template.format(count=len(entries), path=path)),
+            self.view.say_error,
+        )
 
     def _show_problem(self) -> None:
         error = self._source.error

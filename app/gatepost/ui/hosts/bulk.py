@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
@@ -14,31 +14,42 @@ from gatepost.endpoints.compare.search import Hit
 from gatepost.endpoints.errors import HostError
 from gatepost.models.roles import ValueRole
 from gatepost.session.connector import Connector
-from gatepost.session.host_session import HostSession
-from gatepost.ui.connect.connecting import Connecting
+from gatepost.session.open_hosts import OpenHosts
+from gatepost.ui.connect.controller import ConnectController
+from gatepost.ui.connect.host_lists import HostLists
 from gatepost.ui.widgets.actions import Actions
 from gatepost.ui.widgets.dialogs import open_dialog
-from gatepost.ui.widgets.problem_dialog import ProblemDialog
+from gatepost.ui.widgets.message_dialog import problem
 
 if TYPE_CHECKING:
     from gatepost.ui.hosts.find_dialog import FindDialog
 
-Sessions = Callable[[], Sequence[HostSession]]
 
-
-class ManyHosts(QObject):
-    """Wires the list of hosts and two actions; ``sessions`` gives the open hosts."""
+class BulkController(QObject):
+    """Wires the list of hosts and two actions."""
 
     endpoint_chosen = Signal(str, str)  # key of the host, name of the endpoint or ""
 
-    def __init__(self, sessions: Sessions, actions: Actions, view: QListView, window: QWidget) -> None:
+    def __init__(
+        self,
+        hosts: OpenHosts,
+        actions: Actions,
+        view: QListView,
+        connector: Connector,
+        connecting: ConnectController,
+        window: QWidget,
+    ) -> None:
         super().__init__(window)
-        self._sessions = sessions
-        self._actions = actions
+        self._hosts = hosts
+        self._connecting = connecting
         self._view = view
         self._window = window
         self.find_dialog: FindDialog | None = None
-        actions.open_list.setVisible(False)
+        self.lists = HostLists(connector, window)
+        self.lists.requests_made.connect(self._open)
+        self.lists.failed.connect(self._show_problem)
+        actions.open_list.triggered.connect(self.lists.ask_for_file)
+        self._shortcut(QKeySequence(QKeySequence.StandardKey.Paste)).activated.connect(self.lists.paste)
         actions.find_everywhere.triggered.connect(self._find)
         view.doubleClicked.connect(self._read)
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -46,37 +57,26 @@ class ManyHosts(QObject):
         for change in (view.model().dataChanged, view.model().rowsInserted, view.model().rowsRemoved):
             change.connect(self._refresh)
 
-    def take_lists(self, connector: Connector, connecting: Connecting) -> None:
-        """Open the hosts of lists that come by file, by drop or by paste."""
-        from gatepost.ui.connect.host_lists import HostLists
-
-        self.lists = HostLists(connector, self._window)
-        self.lists.requests_made.connect(lambda requests: self._open(requests, connecting))
-        self.lists.failed.connect(self._complain)
-        self._actions.open_list.setVisible(True)
-        self._actions.open_list.triggered.connect(self.lists.ask_for_file)
-        self._shortcut(QKeySequence(QKeySequence.StandardKey.Paste)).activated.connect(self.lists.paste)
-
-    def _open(self, requests: Sequence[ConnectRequest], connecting: Connecting) -> None:
+    def _open(self, requests: Sequence[ConnectRequest]) -> None:
         """A host that is open and was read stays as it is."""
-        settled = {session.key for session in self._sessions() if session.busy or session.snapshot is not None}
-        connecting.connect_to_many([request for request in requests if request.connection.key not in settled])
+        settled = {session.key for session in self._hosts.sessions if session.busy or session.snapshot is not None}
+        self._connecting.connect_to_many([request for request in requests if request.connection.key not in settled])
 
     def _read(self, index: QModelIndex) -> None:
         """Read a host of the list again, which connects anew where that is needed."""
         row = index.data(ValueRole)
-        for session in self._sessions():
-            if row is not None and session.key == row.key:
-                session.load()
+        session = self._hosts.find(row.key) if row is not None else None
+        if session is not None:
+            session.load()
 
-    def _complain(self, error: HostError) -> None:
-        open_dialog(ProblemDialog(error, self._window))
+    def _show_problem(self, error: HostError) -> None:
+        open_dialog(problem(error, self._window))
 
     def _find(self) -> None:
         if self.find_dialog is None:
             from gatepost.ui.hosts.find_dialog import FindDialog
 
-            self.find_dialog = FindDialog(self._sessions, self._window)
+            self.find_dialog = FindDialog(lambda: self._hosts.sessions, self._window)
             self.find_dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             self.find_dialog.destroyed.connect(self._forget)
             self.find_dialog.hit_chosen.connect(self._on_hit_chosen)

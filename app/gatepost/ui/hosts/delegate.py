@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
+from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.models.host_list import HostRow, HostState
 from gatepost.models.roles import ValueRole
 from gatepost.ui.widgets.icons import icon
@@ -34,7 +35,7 @@ class HostDelegate(QStyledItemDelegate):
             return
         failed = row.state is HostState.FAILED
         name = "server-network-off" if failed else _usual_icon(row)
-        option.icon = icon(name, "deny" if failed else "allow" if row.practice else "text")
+        option.icon = icon(name, "deny" if failed else "allow" if row.kind is HostKind.PRACTICE else "text")
         option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
         option.decorationSize = QSize(18, 18)
         room = option.rect.width() - _ICON_ROOM - option.fontMetrics.horizontalAdvance(self._count(row))
@@ -59,8 +60,12 @@ class HostDelegate(QStyledItemDelegate):
 
 
 def _usual_icon(row: HostRow) -> str:
-    if row.here:
-        return "laptop"
-    if row.offline:
-        return "file-clock-outline"
-    return "school-outline" if row.practice else "server-network"
+    match row.kind:
+        case HostKind.THIS_COMPUTER:
+            return "laptop"
+        case HostKind.FILE:
+            return "file-clock-outline"
+        case HostKind.PRACTICE:
+            return "school-outline"
+        case HostKind.REMOTE:
+            return "server-network"

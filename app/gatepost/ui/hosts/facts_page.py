@@ -9,10 +9,11 @@ from typing_extensions import override
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host.facts import HostFacts
 from gatepost.endpoints.host.settings import Listener
-from gatepost.models.endpoints.ace_table import AceTableModel, Column, root_rows
+from gatepost.models.endpoints.ace_table import AceColumn, AceTableModel, root_rows
 from gatepost.models.plain import one_line
 from gatepost.models.sentences import shown
 from gatepost.security import NO_ACCOUNTS
+from gatepost.session.change import EVERYTHING, Change
 from gatepost.session.host_question import HostQuestion
 from gatepost.session.host_session import HostSession
 from gatepost.ui.hosts.pages import HostPage
@@ -20,7 +21,7 @@ from gatepost.ui.widgets.lines_table import Cell, Line, LinesTable
 from gatepost.ui.widgets.plain_widgets import plain_label
 from gatepost.ui.widgets.tables import RowTable, set_up_table
 
-_WIDTHS = {Column.TYPE: 110, Column.PRINCIPAL: 270, Column.RIGHTS: 300, Column.CONDITION: 180}
+_WIDTHS = {AceColumn.TYPE: 110, AceColumn.PRINCIPAL: 270, AceColumn.RIGHTS: 300, AceColumn.CONDITION: 180}
 
 
 class FactsPage(HostPage):
@@ -39,7 +40,7 @@ class FactsPage(HostPage):
         set_up_table(self.entries_view, self.entries, self.tr("Entries of RootSDDL"))
         for column, width in _WIDTHS.items():
             self.entries_view.setColumnWidth(column, width)
-        self.entries_view.setColumnHidden(Column.RESOURCE, True)
+        self.entries_view.setColumnHidden(AceColumn.RESOURCE, True)
         headers = [self.tr("Listener"), self.tr("Port"), self.tr("State"), self.tr("Reached at")]
         self.listeners = LinesTable(headers, [260, 70, 170, 300], 3)
         self.listeners.setAccessibleName(self.tr("Listeners"))
@@ -72,7 +73,7 @@ class FactsPage(HostPage):
         layout.addWidget(self.listening, 2)
 
     @override
-    def show_session(self, session: HostSession | None) -> None:
+    def show_session(self, session: HostSession | None, change: Change = EVERYTHING) -> None:
         if session is not self._session:
             self._facts = None
         self._session = session

@@ -140,7 +140,7 @@ class FindDialog(QDialog):
             self._work.deleteLater()
             self._work = None
 
-    def _on_paused(self, done: bool) -> None:
+    def _on_paused(self, done: bool) -> None:  # noqa: FBT001 - a slot
         room = MAX_HITS - self.model.rowCount()
         found, self._found = self._found[:room], []
         self.model.add(found)
@@ -149,7 +149,7 @@ class FindDialog(QDialog):
             done = True
         if done:
             self._select_first()
-        self._say(done)
+        self._say(ended=done)
 
     def _snapshots(self) -> list[HostSnapshot]:
         return [session.snapshot for session in self._sessions() if session.snapshot is not None]
@@ -171,7 +171,7 @@ class FindDialog(QDialog):
     def _on_words_changed(self, _words: str) -> None:
         self._pause.start()
 
-    def _say(self, ended: bool) -> None:
+    def _say(self, *, ended: bool) -> None:
         hits, asked = self.model.rowCount(), len(self._searched)
         unread = [one_line(s.name) for s in self._sessions() if s.snapshot is None and not s.explanation]
         said = self.tr("{hits} found. Hosts searched: {asked}.").format(hits=hits, asked=asked)

@@ -7,16 +7,16 @@ from collections.abc import Iterable
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from gatepost.endpoints.host.leftovers import LeftoverRow, Standing
+from gatepost.endpoints.host.leftovers import LeftoverRow, LeftoverStatus
 from gatepost.models.sentences import shown
 from gatepost.ui.widgets.lines_table import Cell, Line, LinesTable
 
 _LOOKS = {
-    Standing.SHUT: ("lock-outline", "allow"),
-    Standing.OPEN: ("lock-open-variant-outline", "warning"),
-    Standing.POLICY: ("shield-account-outline", "muted"),
-    Standing.OTHER: ("circle-outline", "muted"),
-    Standing.UNKNOWN: ("help-circle-outline", "warning"),
+    LeftoverStatus.SHUT: ("lock-outline", "allow"),
+    LeftoverStatus.OPEN: ("lock-open-variant-outline", "warning"),
+    LeftoverStatus.POLICY: ("shield-account-outline", "muted"),
+    LeftoverStatus.OTHER: ("circle-outline", "muted"),
+    LeftoverStatus.UNKNOWN: ("help-circle-outline", "warning"),
 }
 
 
@@ -41,18 +41,18 @@ class LeftoverTable(LinesTable):
             self.setCurrentCell(row, 0)
 
 
-def standing_word(standing: Standing) -> str:
+def standing_word(standing: LeftoverStatus) -> str:
     """Return how a state compares, in words."""
     match standing:
-        case Standing.SHUT:
+        case LeftoverStatus.SHUT:
             return QCoreApplication.translate("LeftoverTable", "as after a full disable")
-        case Standing.OPEN:
+        case LeftoverStatus.OPEN:
             return QCoreApplication.translate("LeftoverTable", "as after Enable")
-        case Standing.POLICY:
+        case LeftoverStatus.POLICY:
             return QCoreApplication.translate("LeftoverTable", "set by policy")
-        case Standing.OTHER:
+        case LeftoverStatus.OTHER:
             return QCoreApplication.translate("LeftoverTable", "neither")
-        case Standing.UNKNOWN:
+        case LeftoverStatus.UNKNOWN:
             return QCoreApplication.translate("LeftoverTable", "could not be read")
 
 

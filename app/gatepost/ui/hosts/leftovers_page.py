@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from gatepost.endpoints.configuration.snapshot import HostIdentity
-from gatepost.endpoints.host.leftovers import LeftoverRow, Leftovers, Subject, leftover_rows, snapshot_rows
+from gatepost.endpoints.host.leftovers import LeftoverRow, Leftovers, LeftoverSubject, leftover_rows, snapshot_rows
 from gatepost.endpoints.host.setting_fixes import fixes, full_shutdown, why_not_all
 from gatepost.endpoints.host.setting_order import SettingOrder
 from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.sentences import shown
+from gatepost.session.change import EVERYTHING, Change
 from gatepost.session.host_question import HostQuestion
 from gatepost.session.host_session import HostSession
 from gatepost.ui.hosts.leftover_table import LeftoverTable
@@ -60,7 +61,7 @@ class LeftoversPage(HostPage):
         self._show()
 
     @override
-    def show_session(self, session: HostSession | None) -> None:
+    def show_session(self, session: HostSession | None, change: Change = EVERYTHING) -> None:
         if session is not self._session:
             self._leftovers = None
         self._session = session
@@ -126,7 +127,10 @@ class LeftoversPage(HostPage):
 
     def _heading(self, row: LeftoverRow) -> str:
         """Listeners and rules are changed together, whichever of them is selected."""
-        together = {Subject.LISTENERS: self.tr("Listeners"), Subject.FIREWALL: self.tr("Firewall rules")}
+        together = {
+            LeftoverSubject.LISTENERS: self.tr("Listeners"),
+            LeftoverSubject.FIREWALL: self.tr("Firewall rules"),
+        }
         return together.get(row.subject) or shown(row.title)
 
     def _show_shutdown(self) -> None:
@@ -170,7 +174,7 @@ class _OrderList(QWidget):
         layout.addWidget(self.note)
         layout.addStretch(1)
 
-    def show_orders(self, orders: tuple[SettingOrder, ...], note: str = "", numbered: bool = False) -> None:
+    def show_orders(self, orders: tuple[SettingOrder, ...], note: str = "", *, numbered: bool = False) -> None:
         """Show these orders in place of the others; the same ones keep their buttons, and the keyboard its place."""
         self.note.setText(note)
         self.note.setVisible(bool(note))

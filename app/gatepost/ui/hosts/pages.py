@@ -7,15 +7,19 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from gatepost.endpoints.configuration.host_kind import HostKind
+from gatepost.session.change import EVERYTHING, Change
 from gatepost.session.host_session import HostSession
 from gatepost.ui.widgets.lazy_tabs import LateTabs
 
 
 class HostPage(QWidget):
-    """One view of a host."""
+    """One view of a host. ``repaints_for`` says which changes of a session it shows."""
 
-    def show_session(self, session: HostSession | None) -> None:
-        """Show what the session holds now. Called when the page comes to the front, and while it is there for every change."""
+    repaints_for = ~Change.ACTIVITY
+
+    def show_session(self, session: HostSession | None, change: Change = EVERYTHING) -> None:
+        """Show what is new of the session. Called when the page comes to the front, and while it is there for changes."""
         raise NotImplementedError
 
 
@@ -23,7 +27,7 @@ _P = TypeVar("_P", bound=HostPage)
 
 
 class HostPages(LateTabs):
-    """Tells the page in front what its host holds; the others learn it when they come to the front."""
+    """Only the page in front is updated; the others on ``currentChanged``."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,7 +36,7 @@ class HostPages(LateTabs):
         self.setDocumentMode(True)
         self.setTabBarAutoHide(True)
         self.tabBar().setAccessibleName(self.tr("Pages of the host"))
-        self.currentChanged.connect(self._show)
+        self.currentChanged.connect(self._show_front)
 
     def add_asking(self, make: Callable[[], _P], title: str) -> Callable[[], _P]:
         """Add a page that shows more than was read of the endpoints, which a file does not hold."""
@@ -47,14 +51,18 @@ class HostPages(LateTabs):
         layout.addWidget(widget)
         self.setCornerWidget(corner)
 
-    def show_session(self, session: HostSession | None) -> None:
-        """Show what a session holds now."""
-        self._session = session
-        for number in self._asking:
-            self.setTabVisible(number, session is None or not session.offline)
-        self._show()
+    def show_session(self, session: HostSession | None, change: Change = EVERYTHING) -> None:
+        """Show what is new of a session, or another one."""
+        if session is not self._session or change is EVERYTHING:
+            self._session = session
+            for number in self._asking:
+                self.setTabVisible(number, session is None or session.kind is not HostKind.FILE)
+        self._show(change)
 
-    def _show(self) -> None:
+    def _show_front(self) -> None:
+        self._show(EVERYTHING)
+
+    def _show(self, change: Change) -> None:
         page = self.front()
-        if isinstance(page, HostPage):
-            page.show_session(self._session)
+        if isinstance(page, HostPage) and change & page.repaints_for:
+            page.show_session(self._session, change)

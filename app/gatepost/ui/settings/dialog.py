@@ -6,15 +6,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QDate, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QPushButton, QWidget
 
 from gatepost.backend.files.settings import NO_PROXY, KnownSettings, is_proxy
 from gatepost.endpoints.errors import HostError
-from gatepost.models.plain import visible
+from gatepost.models.plain import one_line, visible
 from gatepost.models.sentences import shown
 from gatepost.ui.settings.form import SettingsForm
 from gatepost.ui.settings.preferences import Preferences
-from gatepost.ui.widgets.file_dialogs import native
+from gatepost.ui.widgets.file_saver import FileSaver, FileToSave
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, foot, head, plain_label, stack
 from gatepost.ui.widgets.sized_dialog import SizedDialog
 
@@ -22,10 +22,10 @@ from gatepost.ui.widgets.sized_dialog import SizedDialog
 class SettingsDialog(SizedDialog):
     """Saves and closes; what cannot be saved is said in place. Use ``open()``."""
 
-    def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
+    def __init__(self, preferences: Preferences, files: FileSaver, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._preferences = preferences
-        self._target = ""  # of the diagnostics
+        self._files = files
         self.setWindowTitle(self.tr("Settings"))
         self.form = SettingsForm(preferences.languages)
         self.form.fill(preferences.settings)
@@ -91,25 +91,17 @@ class SettingsDialog(SizedDialog):
 
     def _on_diagnostics_clicked(self) -> None:
         name = f"gatepost-diagnostics-{QDate.currentDate().toString(Qt.DateFormat.ISODate)}.zip"
-        chooser = QFileDialog(self, self.tr("Save diagnostics"), name, self.tr("ZIP archives (*.zip)"))
-        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        chooser.setDefaultSuffix("zip")
-        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        chooser.fileSelected.connect(self._on_target_chosen)
-        chooser.open()
-
-    def _on_target_chosen(self, path: str) -> None:
-        self._say("")
-        self._target = native(path)
-        job = self._preferences.save_diagnostics(Path(path), with_names=self.with_names.isChecked())
-        job.then(self._on_diagnostics_saved, self._on_failed)
+        write = self._preferences.diagnostics(with_names=self.with_names.isChecked())
+        file = FileToSave(self.tr("Save diagnostics"), name, {self.tr("ZIP archives"): "zip"}, write)
+        self._files.ask(file, self, self._on_diagnostics_saved, self._on_failed)
 
     def _on_saved(self, _: KnownSettings) -> None:
         self.accept()
 
-    def _on_diagnostics_saved(self, _: None) -> None:
+    def _on_diagnostics_saved(self, path: Path) -> None:
+        self._say("")
         self.said_label.setText(
-            self.tr("Saved as {path}. Read it before you hand it on.").format(path=visible(self._target))
+            self.tr("Saved as {path}. Read it before you hand it on.").format(path=one_line(str(path)))
         )
         self.said_label.show()
 

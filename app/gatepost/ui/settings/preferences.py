@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -52,18 +53,14 @@ class Preferences(QObject):
         self.theme = theme
         self.save(replace(self.settings, theme=theme)).then(failed=self._on_failed)
 
-    def save_diagnostics(self, target: Path, *, with_names: bool) -> Job[None]:
-        """Write a file for a report of a fault, in the background. The job fails with HostError."""
+    def diagnostics(self, *, with_names: bool) -> Callable[[Path], None]:
+        """Return what writes a file for a fault report, in the background. It raises HostError."""
         from gatepost.backend.diagnostics import save_diagnostics
         from gatepost.ui.settings.about_dialog import versions
 
         system = f"{platform.system()} {platform.release()}, {platform.machine()}"
-        said = f"{versions()}\n{system}"
-        return self._runner.submit(
-            _KEEPING,
-            lambda _: save_diagnostics(target, self.folders, said, with_names=with_names),
-            kind=JobKind.WRITE,
-        )
+        about = f"{versions()}\n{system}"
+        return lambda path: save_diagnostics(path, self.folders, about, with_names=with_names)
 
     def _on_saved(self, before: Settings, known: KnownSettings) -> None:
         self.settings, self.problem = known.settings, known.problem

@@ -66,16 +66,6 @@ class Actions:
         """The actions that can lead to a write."""
         return [self.disable, self.enable, *self.modes.values(), self.grant, self.apply_edits]
 
-    @property
-    def with_files(self) -> list[QAction]:
-        """The actions that read or write files."""
-        return [self.save_snapshot, self.open_snapshot, self.compare, self.report, self.report_all]
-
-    @property
-    def previewing(self) -> list[QAction]:
-        """The actions that show what a write would do, and stop there."""
-        return [self.preview_disable, self.preview_enable, *self.preview_modes.values()]
-
     def _themes(self) -> dict[str, QAction]:
         tr = self._window.tr
         group = QActionGroup(self._window)

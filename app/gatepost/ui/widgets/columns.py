@@ -57,7 +57,7 @@ class TableColumns(QObject):
         self._view.setColumnWidth(self._stretched, max(self._least, self._view.viewport().width() - others))
         self._fitting = False
 
-    def choose(self, column: int, shown: bool) -> None:
+    def choose(self, column: int, *, shown: bool) -> None:
         """Show or hide a column from now on, whatever it says."""
         self._chosen[column] = shown
         self._view.setColumnHidden(column, not shown)
@@ -84,7 +84,7 @@ class TableColumns(QObject):
             action = menu.addAction(title)
             action.setCheckable(True)
             action.setChecked(not self._view.isColumnHidden(column))
-            action.toggled.connect(lambda shown, column=column: self.choose(column, shown))
+            action.toggled.connect(lambda shown, column=column: self.choose(column, shown=shown))
         menu.addSeparator()
         menu.addAction(self.tr("Fit columns to contents")).triggered.connect(self._fit_again)
         menu.popup(self._view.horizontalHeader().viewport().mapToGlobal(at))

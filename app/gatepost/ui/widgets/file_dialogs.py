@@ -17,20 +17,6 @@ def native(name: str) -> str:
     return str(Path(name))
 
 
-def ask_where_to_save(parent: QWidget, title: str, suggested: Path, filters: dict[str, str], chosen: Chosen) -> None:
-    """Ask for a file to write. ``filters`` maps the words for a kind of file to its suffix, without a leading dot."""
-    dialog = QFileDialog(parent, title, str(suggested.parent))
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-    suffixes = {f"{words} (*.{suffix})": suffix for words, suffix in filters.items()}
-    dialog.setNameFilters(list(suffixes))
-    dialog.setDefaultSuffix(next(iter(suffixes.values())))
-    dialog.filterSelected.connect(lambda name: dialog.setDefaultSuffix(suffixes.get(name, "")))
-    dialog.selectFile(suggested.name)
-    dialog.fileSelected.connect(lambda name: chosen(Path(name)))
-    open_dialog(dialog)
-
-
 def ask_what_to_open(parent: QWidget, title: str, folder: Path, filters: list[str], chosen: Chosen) -> None:
     """Ask for a file to read."""
     dialog = QFileDialog(parent, title, str(folder))

@@ -18,7 +18,7 @@ def focus_chain(window: QWidget) -> list[QWidget]:
     return chain
 
 
-def move_focus(window: QWidget, forward: bool) -> bool:
+def move_focus(window: QWidget, *, forward: bool) -> bool:
     """Give the focus to the next or the previous widget of the chain, round at its ends; False where there is none."""
     chain = focus_chain(window)
     focus = QApplication.focusWidget()

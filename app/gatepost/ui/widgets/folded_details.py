@@ -32,9 +32,9 @@ class FoldedDetails(QWidget):
         column.addLayout(buttons)
         column.addWidget(self.view)
         self.setFixedWidth(_WIDTH)
-        self._show_view(False)
+        self._show_view(unfolded=False)
 
-    def show_details(self, details: str, unfolded: bool = False) -> None:
+    def show_details(self, details: str, *, unfolded: bool = False) -> None:
         """Offer a text; ``unfolded`` shows it at once. The same text again stays as the reader has it."""
         said = visible(details)
         if said != self.view.toPlainText():
@@ -42,6 +42,6 @@ class FoldedDetails(QWidget):
             self.fold.setChecked(unfolded)
         self.setVisible(bool(details))
 
-    def _show_view(self, unfolded: bool) -> None:
+    def _show_view(self, unfolded: bool) -> None:  # noqa: FBT001 - a slot
         self.fold.set_icon("chevron-down" if unfolded else "chevron-right")
         self.view.setVisible(unfolded)

@@ -28,7 +28,7 @@ class FormGrid(QGridLayout):
         self.addWidget(label, row, 0)
         self.addWidget(field, row, 1)
 
-    def show_row(self, field: QWidget, shown: bool) -> None:
+    def show_row(self, field: QWidget, *, shown: bool) -> None:
         """Show a field and its label, or neither."""
         field.setVisible(shown)
         self._labels[field].setVisible(shown)

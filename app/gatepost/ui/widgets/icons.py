@@ -1,24 +1,19 @@
-"""Material Design Icons out of qtawesome's font, tinted with the colours of the theme.
+"""Material Design Icons, tinted with the colors of the theme.
 
-The font and its table of names are read directly: importing qtawesome costs as much as Qt itself, because it
-loads every Qt class through a compatibility layer that this program has no use for.
+The font holds the glyphs that are used and no others; ``.ci/icon_font.py`` makes it and its table of names.
 """
 
 from __future__ import annotations
 
 import json
 from functools import cache, lru_cache
-from importlib.util import find_spec
-from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QIconEngine, QPainter, QPixmap
 from typing_extensions import override
 
+from gatepost.assets import resource_path
 from gatepost.ui.widgets.theme import colors
-
-_FONT = "materialdesignicons6-webfont-*.ttf"
-_NAMES = "materialdesignicons6-webfont-charmap-*.json"
 
 
 def icon(name: str, role: str = "text") -> QIcon:
@@ -39,21 +34,14 @@ def _icon(name: str, color: str, disabled: str) -> QIcon:
 @cache
 def _glyphs() -> dict[str, str]:
     """Return the characters of the font by name."""
-    codes = json.loads(_file(_NAMES).read_text("utf-8"))
+    codes = json.loads(resource_path("icons", "material-design-icons.json").read_text("utf-8"))
     return {name: chr(int(code, 16)) for name, code in codes.items()}
 
 
 @cache
 def _family() -> str:
-    number = QFontDatabase.addApplicationFont(str(_file(_FONT)))
+    number = QFontDatabase.addApplicationFont(str(resource_path("icons", "material-design-icons.ttf")))
     return QFontDatabase.applicationFontFamilies(number)[0]
-
-
-def _file(pattern: str) -> Path:
-    found = find_spec("qtawesome")
-    if found is None or not found.origin:
-        raise FileNotFoundError("qtawesome is not installed")
-    return next((Path(found.origin).parent / "fonts").glob(pattern))
 
 
 class _GlyphEngine(QIconEngine):

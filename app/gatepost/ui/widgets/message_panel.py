@@ -60,7 +60,7 @@ class MessagePanel(QWidget):
         self._retry.hide()
         self._reconnect.hide()
 
-    def show_error(self, error: HostError, reconnectable: bool = False, offer: str = "") -> None:
+    def show_error(self, error: HostError, *, reconnectable: bool = False, offer: str = "") -> None:
         """Say what went wrong, with what may be done about it: an offer, to try again, to try as somebody else."""
         self._say(shown(error.summary), shown(error.next_step), "alert-circle-outline", "deny")
         self.details.show_details(error.details)

@@ -72,7 +72,7 @@ class Watcher(QObject):
     changed = Signal()
 
 
-class _State:
+class _ThemeState:
     colors = LIGHT
     forced: bool | None = None
     watcher: Watcher | None = None
@@ -80,47 +80,47 @@ class _State:
 
 def colors() -> Colors:
     """Return the colours in force."""
-    return _State.colors
+    return _ThemeState.colors
 
 
 def watcher() -> Watcher:
     """Return the object whose ``changed`` follows every ``apply``."""
-    if _State.watcher is None:
-        _State.watcher = Watcher()
-    return _State.watcher
+    if _ThemeState.watcher is None:
+        _ThemeState.watcher = Watcher()
+    return _ThemeState.watcher
 
 
-def choose(app: QApplication, dark: bool | None = None) -> None:
+def choose(app: QApplication, *, dark: bool | None = None) -> None:
     """Settle style and colours before there are widgets; ``apply`` then adds the style sheet.
 
     Under a style sheet Qt styles every widget anew with each parent it gets: building a window takes five times as long.
     """
     hints = app.styleHints()
-    if _State.watcher is None:
+    if _ThemeState.watcher is None:
         hints.colorSchemeChanged.connect(lambda _: _follow(app))
         watcher()
-    _State.forced = dark
+    _ThemeState.forced = dark
     # The frame that the system draws follows what was chosen here; Unknown gives it back to the system.
     chosen = {None: Qt.ColorScheme.Unknown, True: Qt.ColorScheme.Dark, False: Qt.ColorScheme.Light}
     hints.setColorScheme(chosen[dark])
     is_dark = hints.colorScheme() == Qt.ColorScheme.Dark if dark is None else dark
-    _State.colors = DARK if is_dark else LIGHT
+    _ThemeState.colors = DARK if is_dark else LIGHT
     if app.style().objectName() != "fusion":
         app.setStyle("Fusion")
-    app.setPalette(_palette(_State.colors))
+    app.setPalette(_palette(_ThemeState.colors))
     # PySide6 6.11 takes the class as str, whatever its stub says.
-    app.setPalette(_check_box_palette(_State.colors), "QCheckBox")  # type: ignore[arg-type]
+    app.setPalette(_check_box_palette(_ThemeState.colors), "QCheckBox")  # type: ignore[arg-type]
 
 
-def apply(app: QApplication, dark: bool | None = None) -> None:
+def apply(app: QApplication, *, dark: bool | None = None) -> None:
     """Use the light or the dark theme; None follows the system, now and whenever it switches."""
-    choose(app, dark)
-    app.setStyleSheet(STYLE_SHEET.substitute(asdict(_State.colors)))
+    choose(app, dark=dark)
+    app.setStyleSheet(STYLE_SHEET.substitute(asdict(_ThemeState.colors)))
     watcher().changed.emit()
 
 
 def _follow(app: QApplication) -> None:
-    if _State.forced is None:
+    if _ThemeState.forced is None:
         apply(app)
 
 

@@ -10,10 +10,12 @@ import contextlib
 import http.client
 import io
 import socket
+import ssl
 import time
 from collections.abc import Callable
 from typing import Any
 
+import requests
 from requests.adapters import HTTPAdapter
 from typing_extensions import override
 from urllib3.connection import HTTPConnection, HTTPSConnection
@@ -27,6 +29,7 @@ from gatepost.wsman.http.tls import TlsTrust, secure
 from gatepost.wsman.http.wire import ConnectionGone
 
 _SENT_AT_ONCE = 16 * 1024  # octets that the system takes whatever the host does
+_LOOK = 64  # octets by which a protocol is known
 _HANDSHAKE_TIMEOUT = 10.0  # seconds, where the connection has no timeout of its own
 
 
@@ -41,6 +44,8 @@ class Budget:
         self.timed_out = False
         self.bound = False
         """Whether the session lives and dies with the connection that it has."""
+        self.first = b""
+        """The first octets of the answer."""
         self._read_timeout = read_timeout
         self._clock = clock
         self._deadline = 0.0
@@ -48,6 +53,7 @@ class Budget:
         self._socket: socket.socket | None = None
         self.connection: HTTPConnection | None = None
         """The one that was made last."""
+        self._once_connected: Callable[[], None] | None = None
         self.aborted = False
         """Whether our own side gave up."""
 
@@ -55,8 +61,18 @@ class Budget:
         """Begin an exchange."""
         self.touched = self.timed_out = False
         self.received = 0
+        self.first = b""
         self._deadline = self._clock() + seconds
         self._octets = octets
+
+    def bind(self) -> None:
+        """From now on the session lives and dies with the connection that it has."""
+        self.bound = True
+
+    def peer_certificate(self) -> bytes | None:
+        """The host's certificate in DER; None without TLS."""
+        sock = self._socket
+        return sock.getpeercert(binary_form=True) if isinstance(sock, ssl.SSLSocket) else None
 
     def admit_connection(self) -> None:
         """Refuse to connect where that would change under whose key or name we speak.
@@ -72,6 +88,19 @@ class Budget:
         self._socket = sock
         if self.aborted:
             self.abort()
+
+    def when_connected(self, call: Callable[[], None]) -> None:
+        """Have ``call`` made before the request goes out: at once, or when there is a connection to send it over."""
+        self._once_connected = call
+        if self.connection is not None:
+            self.attach(self.connection)
+
+    def attach(self, connection: HTTPConnection) -> None:
+        """Take a connection that is ready for the first request."""
+        self.connection = connection
+        call, self._once_connected = self._once_connected, None
+        if call is not None:
+            call()
 
     def wait(self) -> float:
         """Seconds that the next read may take.
@@ -131,6 +160,8 @@ class _BoundedStream(io.RawIOBase):
         except TimeoutError:
             self._budget.timed_out = True
             raise
+        if len(self._budget.first) < _LOOK and octets:
+            self._budget.first += bytes(buffer[: min(octets, _LOOK)])
         self._budget.count(octets or 0)
         return octets
 
@@ -170,7 +201,7 @@ def _connection_classes(
             budget.admit_connection()
             super().connect()
             budget.connected(self.sock)
-            budget.connection = self
+            budget.attach(self)
 
         @override
         def _new_conn(self) -> socket.socket:
@@ -199,16 +230,27 @@ def _connection_classes(
             with waiting():
                 self.sock = secure(plain, trust, context, timeout, budget.connected, budget.is_aborted)
             self.is_verified = True
-            budget.connection = self
+            budget.attach(self)
 
     return Bounded, BoundedTls
+
+
+Before = Callable[[requests.PreparedRequest], None]
+After = Callable[[requests.PreparedRequest, requests.Response], None]
 
 
 class BoundedAdapter(HTTPAdapter):
     """Carries the requests of one session over at most one connection at a time, within its budget."""
 
-    def __init__(self, budget: Budget, trust: TlsTrust | None = None, proxy: str = "") -> None:
-        """Carry requests.
+    def __init__(
+        self,
+        budget: Budget,
+        trust: TlsTrust | None = None,
+        proxy: str = "",
+        before: Before = lambda _request: None,
+        after: After = lambda _request, _response: None,
+    ) -> None:
+        """Carry requests; ``before`` is told of each, ``after`` of its answer, read to its end.
 
         Raises:
             ConnectionFailed: the certificate authorities of ``trust`` cannot be read.
@@ -223,9 +265,21 @@ class BoundedAdapter(HTTPAdapter):
             ConnectionCls = tls
 
         self._pools = {"http": Pool, "https": TlsPool}
+        self._before = before
+        self._after = after
         super().__init__(pool_connections=1, pool_maxsize=1, max_retries=0)
 
     @override
     def init_poolmanager(self, *args: Any, **options: Any) -> None:
         super().init_poolmanager(*args, **options)
         self.poolmanager.pool_classes_by_scheme = self._pools
+
+    @override
+    def send(self, request: requests.PreparedRequest, *args: Any, **options: Any) -> requests.Response:
+        """Send and read the whole answer, so that the connection is free for the next leg of a login."""
+        self._before(request)
+        response = super().send(request, *args, **options)
+        _ = response.content
+        response.raw.release_conn()
+        self._after(request, response)
+        return response

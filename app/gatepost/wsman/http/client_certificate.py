@@ -8,11 +8,16 @@ from pathlib import Path
 
 from gatepost.wsman.certificates import read_certificate
 from gatepost.wsman.errors import AuthenticationUnavailable
+from gatepost.wsman.http.pkcs12 import is_pkcs12, pem_file, read_pkcs12
 
 
 @dataclass(frozen=True, slots=True)
 class ClientCertificate:
-    """Files in PEM: a certificate with its chain, and its key. ``key_path`` "": it is in the same file."""
+    """A certificate with its chain, and its key, in PEM; ``key_path`` "": it is in the same file.
+
+    ``path`` may also name a PKCS #12 file (.pfx, .p12), which holds all of them. ``password`` is that of the key or of
+    the PKCS #12 file.
+    """
 
     path: str
     key_path: str = ""
@@ -25,8 +30,12 @@ class ClientCertificate:
             AuthenticationUnavailable: a file cannot be used.
         """
         try:
-            # Always given: OpenSSL would ask for it in a terminal otherwise.
-            context.load_cert_chain(self.path, self.key_path or None, password=lambda: self.password)
+            if is_pkcs12(self.path):
+                with pem_file(read_pkcs12(self.path, self.password)) as (path, password):
+                    context.load_cert_chain(path, password=password)
+            else:
+                # Always given: OpenSSL would ask for it in a terminal otherwise.
+                context.load_cert_chain(self.path, self.key_path or None, password=lambda: self.password)
         except (OSError, ValueError) as error:
             raise AuthenticationUnavailable(f"The client certificate cannot be used: {_reason(error)}.") from None
         # Windows asks for it after it has read the request, which with TLS 1.3 has to be offered.
@@ -35,12 +44,19 @@ class ClientCertificate:
     def subject(self) -> str:
         """Whom the certificate is made out to; "" if that cannot be read."""
         try:
-            pem = Path(self.path).read_text("ascii")
-            begin = pem.index("-----BEGIN CERTIFICATE-----")
-            end = pem.index("-----END CERTIFICATE-----", begin) + len("-----END CERTIFICATE-----")
-            return read_certificate(ssl.PEM_cert_to_DER_cert(pem[begin:end])).subject
+            return read_certificate(self._der()).subject
         except (OSError, ValueError):
             return ""
+
+    def _der(self) -> bytes:
+        if is_pkcs12(self.path):
+            from cryptography.hazmat.primitives.serialization import Encoding
+
+            return read_pkcs12(self.path, self.password).certificate.public_bytes(Encoding.DER)
+        pem = Path(self.path).read_text("ascii")
+        begin = pem.index("-----BEGIN CERTIFICATE-----")
+        end = pem.index("-----END CERTIFICATE-----", begin) + len("-----END CERTIFICATE-----")
+        return ssl.PEM_cert_to_DER_cert(pem[begin:end])
 
 
 def _reason(error: OSError | ValueError) -> str:
@@ -48,4 +64,6 @@ def _reason(error: OSError | ValueError) -> str:
         if error.reason == "KEY_VALUES_MISMATCH":
             return "the key belongs to another certificate"
         return "it is not in PEM, or the password of its key is wrong"
-    return (isinstance(error, OSError) and error.strerror) or "it cannot be read"
+    if isinstance(error, OSError):
+        return error.strerror or "it cannot be read"
+    return str(error) or "it cannot be read"

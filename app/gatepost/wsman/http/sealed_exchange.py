@@ -1,30 +1,32 @@
 """One request and its answer on the connection that a login is bound to, with nothing of requests and urllib3 around it.
 
 What those do for each request is for logins, cookies, redirects and pools. For hundreds of hosts it takes longer than
-sealing and parsing.
+sealing and parsing. h11 writes the request and reads the answer.
 """
 
 from __future__ import annotations
 
-import http.client
 import io
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
+from http.client import HTTPException
 
+import h11
 import requests
 from urllib3.connection import HTTPConnection
 
 from gatepost.turns import waiting
+from gatepost.wsman.errors import ReplyError
 from gatepost.wsman.http.wire import ConnectionGone
 
-_HEAD_END = b"\r\n\r\n"
-_STATUS = re.compile(r"HTTP/1\.1 ([45]\d\d|200)( .*)?", re.ASCII)
-_FIELD = re.compile(r"([!#$%&'*+.^_`|~0-9a-z-]+):([^\r\n\0]*)", re.IGNORECASE)  # RFC 9110 5.6.2
-_LENGTH = re.compile(r"[0-9]{1,8}")
-_OUT_OF_THE_ORDINARY = ("transfer-encoding", "content-encoding", "connection")
-_LOOKED_AT = ("Content-Type", "WWW-Authenticate")
+_PIECE = 64 * 1024
+_KEPT = {
+    b"connection": "Connection",
+    b"content-type": "Content-Type",
+    b"server": "Server",
+    b"www-authenticate": "WWW-Authenticate",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,62 +50,60 @@ def exchange_on(connection: HTTPConnection, request: requests.PreparedRequest, t
     Raises:
         ConnectionGone: the connection has ended; nothing was sent.
         OSError: it ended, or nothing came, after that.
-        http.client.HTTPException: the answer is no HTTP, or was cut short.
+        HTTPException: the answer is no HTTP, or was cut short.
+        ReplyError: the answer is compressed, which was not asked for.
     """
     if connection.sock is None or not connection.is_connected:
         connection.close()
         raise ConnectionGone
     if connection.sock.gettimeout() != timeout:
         connection.sock.settimeout(timeout)
-    connection.send(_octets(connection, request))
+    protocol = h11.Connection(h11.CLIENT)
+    connection.send(_octets(protocol, connection, request))
     with waiting():  # once for the whole answer, and not for each of its pieces
         incoming = connection.response_class(connection.sock, method="POST")
         try:
-            return _read_plain(incoming.fp, request) or _read_any(incoming, connection, request)
+            answer = _read(protocol, incoming.fp, request)
+        except h11.RemoteProtocolError as error:
+            raise HTTPException(f"The answer is not HTTP: {error}") from error
         finally:
             incoming.close()
-
-
-def _read_any(
-    incoming: http.client.HTTPResponse, connection: HTTPConnection, request: requests.PreparedRequest
-) -> Answer:
-    incoming.begin()
-    content = incoming.read()
-    if incoming.will_close:
+    ended = protocol.trailing_data[1]
+    if ended or protocol.their_state is not h11.DONE:
         connection.close()
-    headers = {name: ", ".join(incoming.headers.get_all(name, ())) for name in _LOOKED_AT}
-    return Answer(incoming.status, headers, content, request)
+    return answer
 
 
-def _read_plain(stream: io.BufferedReader, request: requests.PreparedRequest) -> Answer | None:
-    """The answer that every host gives to a sealed message; None, with nothing read, where it is any other.
-
-    http.client reads headers as those of mail, which takes as long as all the rest together.
-    """
-    begun = stream.peek()
-    end = begun.find(_HEAD_END)
-    first, *lines = begun[: max(end, 0)].decode("latin-1").split("\r\n")
-    status = _STATUS.fullmatch(first)
-    fields = [field for line in lines if (field := _FIELD.fullmatch(line))]
-    headers = {field[1].lower(): field[2].strip(" \t") for field in fields}
-    length = headers.get("content-length", "")
-    if (
-        status is None
-        or len(headers) != len(lines)
-        or not _LENGTH.fullmatch(length)
-        or not headers.keys().isdisjoint(_OUT_OF_THE_ORDINARY)
-    ):
-        return None
-    stream.read(end + len(_HEAD_END))
-    content = stream.read(int(length))
-    if len(content) < int(length):
-        raise http.client.IncompleteRead(content, int(length) - len(content))
-    return Answer(int(status[1]), {name: headers.get(name.lower(), "") for name in _LOOKED_AT}, content, request)
-
-
-def _octets(connection: HTTPConnection, request: requests.PreparedRequest) -> bytes:
+def _octets(protocol: h11.Connection, connection: HTTPConnection, request: requests.PreparedRequest) -> bytes:
     body = request.body if isinstance(request.body, bytes) else (request.body or "").encode()
     host = f"[{connection.host}]" if ":" in connection.host else connection.host
-    lines = [f"POST {request.path_url} HTTP/1.1", f"Host: {host}:{connection.port}"]
-    lines += [f"{name}: {value}" for name, value in request.headers.items() if name.lower() != "host"]
-    return "\r\n".join([*lines, "", ""]).encode("latin-1") + body
+    headers = [("Host", f"{host}:{connection.port}")]
+    headers += [(name, str(value)) for name, value in request.headers.items() if name.lower() != "host"]
+    head = protocol.send(h11.Request(method="POST", target=request.path_url, headers=headers)) or b""
+    content = protocol.send(h11.Data(data=body)) or b"" if body else b""
+    return head + content + (protocol.send(h11.EndOfMessage()) or b"")
+
+
+def _read(protocol: h11.Connection, stream: io.BufferedReader, request: requests.PreparedRequest) -> Answer:
+    status, headers, pieces = 0, dict.fromkeys(_KEPT.values(), ""), list[bytes]()
+    while True:
+        event = protocol.next_event()
+        if event is h11.NEED_DATA:
+            protocol.receive_data(stream.read1(_PIECE))
+        elif isinstance(event, h11.Response):
+            status, headers = event.status_code, _headers(event)
+        elif isinstance(event, h11.Data):
+            pieces.append(bytes(event.data))
+        elif isinstance(event, h11.EndOfMessage):
+            return Answer(status, headers, b"".join(pieces), request)
+
+
+def _headers(response: h11.Response) -> dict[str, str]:
+    found = dict.fromkeys(_KEPT.values(), "")
+    for name, value in response.headers:
+        if name == b"content-encoding" and value.lower() != b"identity":
+            raise ReplyError("The answer is compressed although that was not asked for.")
+        if name in _KEPT:
+            kept = found[_KEPT[name]]
+            found[_KEPT[name]] = f"{kept}, {value.decode('latin-1')}" if kept else value.decode("latin-1")
+    return found

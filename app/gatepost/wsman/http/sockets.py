@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 from gatepost.interruptible import Stopped, never, send_all, wait_readable
 from gatepost.wsman.errors import ConnectionFailed, ConnectionProblem, Delivery
+from gatepost.wsman.http.bounded_wait import look_up
 
 _MAX_HEAD = 16 * 1024
 _HEAD_END = b"\r\n\r\n"
@@ -30,12 +31,13 @@ def open_socket(host: str, port: int, timeout: float, proxy: str = "", stopped: 
     Args:
         host: name or address, an IPv6 one without brackets.
         port: 1 to 65535.
-        timeout: seconds, for all network addresses of the host together and again for the proxy's answer.
+        timeout: seconds, for the name and all network addresses of the host together and again for the proxy's answer.
         proxy: its URL, http without an account; "" for none.
         stopped: looked at a few times a second; True gives up.
 
     Raises:
         ConnectionFailed: the proxy said no.
+        ConnectionAbortedError: ``stopped`` said so.
         OSError: nobody answers.
     """
     if not proxy:
@@ -53,7 +55,7 @@ def open_socket(host: str, port: int, timeout: float, proxy: str = "", stopped: 
 def _connect(host: str, port: int, seconds: float, stopped: Stopped) -> socket.socket:
     """Try the addresses of a name beside one another, so that one that leads nowhere does not take all the time."""
     deadline = time.monotonic() + seconds
-    addresses = deque(socket.getaddrinfo(host, port, type=socket.SOCK_STREAM))
+    addresses = deque(look_up(host, port, seconds, stopped))
     errors: list[OSError] = []
     with selectors.DefaultSelector() as trying:
         try:

@@ -5,6 +5,7 @@ A certificate is judged when the handshake ends, before a single octet of HTTP, 
 
 from __future__ import annotations
 
+import errno
 import socket
 import ssl
 from collections.abc import Callable
@@ -21,14 +22,27 @@ from gatepost.wsman.errors import (
 )
 from gatepost.wsman.http.client_certificate import ClientCertificate
 from gatepost.wsman.http.sockets import open_socket
+from gatepost.wsman.tls_problem import TlsProblem, tls_problem
 
-# OpenSSL's X509_V_ERR_ numbers; every other one means that nobody we trust vouches for the certificate.
+# OpenSSL's X509_V_ERR_ numbers; every other one means that nobody we trust has issued the certificate.
 _PROBLEMS = {
+    2: CertificateProblem.UNKNOWN_ISSUER,
     9: CertificateProblem.EXPIRED,  # not yet valid
     10: CertificateProblem.EXPIRED,
+    20: CertificateProblem.UNKNOWN_ISSUER,
+    21: CertificateProblem.UNKNOWN_ISSUER,
+    26: CertificateProblem.WRONG_USAGE,
+    34: CertificateProblem.UNKNOWN_EXTENSION,
     62: CertificateProblem.NAME_MISMATCH,
-    64: CertificateProblem.NAME_MISMATCH,  # of an address
+    64: CertificateProblem.ADDRESS_MISMATCH,
+    66: CertificateProblem.WEAK_KEY,
+    67: CertificateProblem.WEAK_KEY,
+    68: CertificateProblem.WEAK_SIGNATURE,
 }
+_NO_ROUTE = (errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN)
+_LOOK = 64  # octets by which a protocol is known
+_PARTIAL_CHAIN = 0x80000  # X509_V_FLAG_PARTIAL_CHAIN: an issuing authority may be trusted without its root
+_STRICT = 0x20  # X509_V_FLAG_X509_STRICT: refuses certificates as Windows makes them
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +50,7 @@ class TlsTrust:
     """Whom to believe to be ``host``, how to get there, and who we are if the host asks for a certificate.
 
     ``pin`` is the fingerprint of the only certificate accepted, then whatever its name, dates or issuer; else the
-    certificate has to be valid for the host and issued under ``ca_file`` or, where that is "", the system's CAs.
+    certificate has to be valid for the host, or for ``verify_as``, and issued under ``ca_file`` or, where that is "", the system's CAs.
     """
 
     host: str
@@ -45,6 +59,13 @@ class TlsTrust:
     pin: str = ""
     proxy: str = ""
     client: ClientCertificate | None = None
+    verify_as: str = ""
+    tls12_only: bool = False
+
+    @property
+    def name(self) -> str:
+        """What the certificate has to be issued to; a zone says how to get there, and is no part of it."""
+        return (self.verify_as or self.host).rstrip(".").partition("%")[0]
 
     def context(self) -> ssl.SSLContext:
         """Settings for a handshake.
@@ -54,13 +75,18 @@ class TlsTrust:
             AuthenticationUnavailable: our own certificate cannot be used.
         """
         context = _unverified() if self.pin else self._verifying()
+        if self.tls12_only:
+            context.maximum_version = ssl.TLSVersion.TLSv1_2
         if self.client is not None:
             self.client.load_into(context)
         return context
 
     def _verifying(self) -> ssl.SSLContext:
         try:
-            return ssl.create_default_context(cafile=self.ca_file or None)
+            context = ssl.create_default_context(cafile=self.ca_file or None)
+            # The same on every Python: 3.13 changed both.
+            context.verify_flags = ssl.VerifyFlags((context.verify_flags | _PARTIAL_CHAIN) & ~_STRICT)
+            return context
         except (OSError, ValueError) as error:
             reason = error.strerror if isinstance(error, OSError) and not isinstance(error, ssl.SSLError) else None
             detail = f"The file of certificate authorities cannot be used: {reason or 'it has no certificate in PEM'}."
@@ -94,25 +120,41 @@ def secure(
 
     Raises:
         CertificateRefused: the host is not the one to be believed; the connection is closed.
-        OSError: the handshake failed; an SSLError unless the network did.
+        ConnectionFailed: the host does not speak TLS, or not as this computer does.
+        OSError: the network failed.
     """
-    sock = context.wrap_socket(plain, server_hostname=trust.host.rstrip("."), do_handshake_on_connect=False)
+    first: list[bytes] = []
+    sock = context.wrap_socket(plain, server_hostname=trust.name, do_handshake_on_connect=False)
     try:
         begun(sock)
-        shake_hands(sock, timeout, stopped)
+        shake_hands(sock, timeout, stopped, lambda: first.append(_peek(sock)))
         trust.check(sock)
     except ssl.SSLCertVerificationError as error:
         sock.close()
         problem = _PROBLEMS.get(error.verify_code, CertificateProblem.UNTRUSTED)
         # Python gives no certificate of a handshake that failed, so it is asked for once more.
-        raise CertificateRefused(problem, certificate_of(trust.host, trust.port, timeout, trust.proxy)) from None
+        raise CertificateRefused(
+            problem, certificate_of(trust.host, trust.port, timeout, trust.proxy, stopped)
+        ) from None
+    except (ssl.SSLError, ConnectionResetError, BrokenPipeError) as error:
+        sock.close()
+        if stopped():
+            raise ConnectionAbortedError("given up") from error
+        tls = tls_problem(error, b"".join(first))
+        detail = error.strerror or "" if not isinstance(error, ssl.SSLError) else error.reason or ""
+        raise ConnectionFailed(ConnectionProblem.TLS, delivery=Delivery.NOT_SENT, detail=detail, tls=tls) from error
+    except TimeoutError as error:
+        sock.close()
+        raise ConnectionFailed(
+            ConnectionProblem.TIMED_OUT, delivery=Delivery.NOT_SENT, tls=TlsProblem.SILENT
+        ) from error
     except BaseException:
         sock.close()
         raise
     return sock
 
 
-def certificate_of(host: str, port: int, timeout: float, proxy: str = "") -> CertificateFacts:
+def certificate_of(host: str, port: int, timeout: float, proxy: str = "", stopped: Stopped = never) -> CertificateFacts:
     """The certificate that a host shows, unjudged. Nothing but a TLS handshake is sent.
 
     Args:
@@ -120,14 +162,15 @@ def certificate_of(host: str, port: int, timeout: float, proxy: str = "") -> Cer
         port: 1 to 65535.
         timeout: seconds, for the connection and again for the handshake.
         proxy: as in ``open_socket``.
+        stopped: as in ``open_socket``.
 
     Raises:
         ConnectionFailed: no connection, no TLS, or no readable certificate.
     """
-    return _shown(TlsTrust(host, port, proxy=proxy), _unverified(), timeout)
+    return _shown(TlsTrust(host, port, proxy=proxy), _unverified(), timeout, stopped)
 
 
-def judged_certificate(trust: TlsTrust, timeout: float) -> CertificateFacts:
+def judged_certificate(trust: TlsTrust, timeout: float, stopped: Stopped = never) -> CertificateFacts:
     """The certificate of a host that is believed. Nothing but a TLS handshake is sent.
 
     Raises:
@@ -135,16 +178,16 @@ def judged_certificate(trust: TlsTrust, timeout: float) -> CertificateFacts:
         ConnectionFailed: as in ``certificate_of``, or the CA file cannot be read.
         AuthenticationUnavailable: our own certificate cannot be used.
     """
-    return _shown(trust, trust.context(), timeout)
+    return _shown(trust, trust.context(), timeout, stopped)
 
 
-def _shown(trust: TlsTrust, context: ssl.SSLContext, timeout: float) -> CertificateFacts:
+def _shown(trust: TlsTrust, context: ssl.SSLContext, timeout: float, stopped: Stopped) -> CertificateFacts:
     try:
-        plain = open_socket(trust.host, trust.port, timeout, trust.proxy)
-        with secure(plain, trust, context, timeout) as sock:
+        plain = open_socket(trust.host, trust.port, timeout, trust.proxy, stopped)
+        with secure(plain, trust, context, timeout, stopped=stopped) as sock:
             return _facts(_certificate(sock))
     except OSError as error:
-        raise ConnectionFailed(_problem(error), delivery=Delivery.NOT_SENT, detail=error.strerror or "") from error
+        raise ConnectionFailed(problem_of(error), delivery=Delivery.NOT_SENT, detail=error.strerror or "") from error
 
 
 def _unverified() -> ssl.SSLContext:
@@ -153,6 +196,13 @@ def _unverified() -> ssl.SSLContext:
     context.check_hostname = False
     context.verify_mode = ssl.CERT_NONE
     return context
+
+
+def _peek(sock: ssl.SSLSocket) -> bytes:
+    try:
+        return socket.socket.recv(sock, _LOOK, socket.MSG_PEEK)  # the plain socket's: that of TLS takes no flags
+    except OSError:
+        return b""
 
 
 def _certificate(sock: ssl.SSLSocket) -> bytes:
@@ -171,16 +221,17 @@ def _facts(der: bytes) -> CertificateFacts:
         ) from error
 
 
-def _problem(error: OSError) -> ConnectionProblem:
+def problem_of(error: OSError) -> ConnectionProblem:
+    """What kind of failure an exception of the network is."""
     match error:
         case socket.gaierror():
             return ConnectionProblem.NAME_NOT_FOUND
         case ConnectionRefusedError():
             return ConnectionProblem.REFUSED
+        case ConnectionAbortedError():
+            return ConnectionProblem.CLOSED
         case TimeoutError():
             return ConnectionProblem.TIMED_OUT
-        case ssl.SSLError():
-            return ConnectionProblem.TLS
         case ConnectionError():
             return ConnectionProblem.DROPPED
-    return ConnectionProblem.OTHER
+    return ConnectionProblem.UNREACHABLE if error.errno in _NO_ROUTE else ConnectionProblem.OTHER

@@ -27,19 +27,19 @@ _FINAL = (
 class AutomaticLogin:
     """The ways to log on to one host, in the order in which they are tried; once one has worked, that one only."""
 
-    def __init__(self, target: RemoteTarget, open_session: OpenSession) -> None:
+    def __init__(self, target: RemoteTarget) -> None:
         self.ways = ways_of(target)
-        self.open = open_session
 
-    def open_session(self) -> Session:
+    def open_session(self, open_way: OpenSession) -> Session:
         """A session that logs on with its first exchange."""
-        return _AutomaticSession(self)
+        return _AutomaticSession(self, open_way)
 
 
 class _AutomaticSession:
-    def __init__(self, plan: AutomaticLogin) -> None:
+    def __init__(self, plan: AutomaticLogin, open_way: OpenSession) -> None:
         self._plan = plan
-        self._session = plan.open(plan.ways[0])
+        self._open = open_way
+        self._session = open_way(plan.ways[0])
         self._aborted = False
 
     @property
@@ -52,7 +52,7 @@ class _AutomaticSession:
             try:
                 reply = self._session.exchange(envelope)
             except (KerberosFailed, AuthenticationUnavailable) as failure:
-                # Both come before anything was sent.
+                # Both come before a ticket or anything else was sent: no answer of a host leads to a weaker scheme.
                 if len(ways) == 1 or (isinstance(failure, KerberosFailed) and failure.reason in _FINAL):
                     raise
                 del ways[0]
@@ -70,7 +70,7 @@ class _AutomaticSession:
 
     def _replace(self, target: RemoteTarget) -> None:
         self._session.close()
-        self._session = self._plan.open(target)
+        self._session = self._open(target)
         if self._aborted:
             self._session.abort()
 
@@ -84,7 +84,7 @@ def ways_of(target: RemoteTarget) -> list[RemoteTarget]:
 
 def _suits_kerberos(target: RemoteTarget) -> bool:
     suits = not target.password or (_is_domain_account(target) and is_installed("krb5"))
-    return suits and can_have_ticket(target.host)
+    return suits and can_have_ticket(target.name)
 
 
 def _is_domain_account(target: RemoteTarget) -> bool:

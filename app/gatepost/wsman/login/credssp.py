@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import base64
 import struct
+from collections.abc import Callable
 from typing import Any
 
 import requests
@@ -15,6 +15,7 @@ from winrm.encryption import Encryption
 
 from gatepost.wsman.errors import AuthenticationFailed, HostUnproven
 from gatepost.wsman.login.negotiated_flags import check_credssp
+from gatepost.wsman.login.observe import offers_of, token_for, token_octets
 
 _MINIMUM_VERSION = 5
 """Older ones let a third party stand between us and the host (CVE-2018-0886); hosts patched since 2018 have it."""
@@ -26,12 +27,15 @@ _MAX_ROUNDS = 20
 class CredsspAuth(HttpCredSSPAuth):  # type: ignore[misc]
     """Logs on with the first message; its body must be empty, for it is sent with every step."""
 
-    def __init__(self, username: str, password: str) -> None:
+    def __init__(self, username: str, password: str, bind: Callable[[], None] = lambda: None) -> None:
+        """``bind`` ties the session to its connection."""
         super().__init__(username, password, minimum_version=_MINIMUM_VERSION)
+        self._bind = bind
 
     @override
     def response_hook(self, response: requests.Response, **options: Any) -> requests.Response:
-        if response.status_code != requests.codes.unauthorized or not _offers_credssp(response):
+        offers = {name.lower() for name in offers_of(response)}
+        if response.status_code != requests.codes.unauthorized or "credssp" not in offers:
             return response
         return self.handle_401(response, **options)
 
@@ -43,7 +47,6 @@ class CredsspAuth(HttpCredSSPAuth):  # type: ignore[misc]
             AuthenticationFailed: the host says why it is not.
             EncryptionMissing: the host bargained the protection of the password down.
         """
-        _read(response)
         host = requests.compat.urlparse(response.url).hostname
         context = self.contexts[host] = CredSSPContext(
             host, self.username, self.password, self.auth_mechanism, minimum_version=self.minimum_version
@@ -55,9 +58,11 @@ class CredsspAuth(HttpCredSSPAuth):  # type: ignore[misc]
                 if stage == _STAGE_OF_PROOF:
                     check_credssp(context)
                 response = self._ask(response, token, options)
-                if response.status_code != requests.codes.unauthorized:
+                self._bind()  # what follows is for this connection alone
+                reply = token_for("CredSSP", response)
+                if response.status_code != requests.codes.unauthorized or not reply:
                     return response
-                token, stage = steps.send(_token(response))
+                token, stage = steps.send(_octets(reply))
         except StopIteration:
             return response
         except (NTStatusException, AuthenticationException) as error:
@@ -72,7 +77,6 @@ class CredsspAuth(HttpCredSSPAuth):  # type: ignore[misc]
         request = response.request.copy()
         self._set_credssp_token(request, token)
         answer: requests.Response = response.connection.send(request, **options)
-        _read(answer)
         return answer
 
 
@@ -86,12 +90,6 @@ class CredsspEncryption(Encryption):
         return struct.pack("<i", len(sealed.header)) + bytes(sealed.header) + bytes(sealed.data)
 
 
-def _read(response: requests.Response) -> None:
-    """Take the whole answer, so that the connection is free for the next step and closes with the session."""
-    _ = response.content
-    response.raw.release_conn()
-
-
 def _nt_status(error: Exception) -> int | None:
     """The host's own reason. The library translates the few that it knows and hides the others in the cause."""
     status = getattr(getattr(error.__cause__, "base_error", None), "winerror", None)
@@ -100,13 +98,8 @@ def _nt_status(error: Exception) -> int | None:
     return status & 0xFFFFFFFF if isinstance(status, int) else None
 
 
-def _offers_credssp(response: requests.Response) -> bool:
-    return "credssp" in response.headers.get("WWW-Authenticate", "").lower()
-
-
-def _token(response: requests.Response) -> bytes:
-    for challenge in response.headers.get("WWW-Authenticate", "").split(","):
-        scheme, _, value = challenge.strip().partition(" ")
-        if scheme.lower() == "credssp" and value:
-            return base64.b64decode(value, validate=True)
-    raise AuthenticationFailed("The host did not accept the user name or the password.", tried="CredSSP")
+def _octets(reply: str) -> bytes:
+    token = token_octets(reply)
+    if token is None:
+        raise HostUnproven("The token of the host cannot be read.")
+    return token

@@ -2,201 +2,182 @@
 
 from __future__ import annotations
 
-import ctypes
 import logging
-import os
-import sys
-import tempfile
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import requests
 from typing_extensions import override
-from winrm.vendor.requests_kerberos import REQUIRED, HTTPKerberosAuth, kerberos_
-from winrm.vendor.requests_kerberos.exceptions import KerberosExchangeError, MutualAuthenticationError
+from winrm.encryption import Encryption
+from winrm.vendor.requests_kerberos import HTTPKerberosAuth, kerberos_
 
-from gatepost.wsman.errors import AuthenticationUnavailable, HostUnproven, KerberosFailed, KerberosProblem
+from gatepost.wsman.certificates import channel_binding
+from gatepost.wsman.errors import (
+    ConnectionFailed,
+    ConnectionProblem,
+    Delivery,
+    HostUnproven,
+    KerberosFailed,
+    KerberosProblem,
+    ProofMissing,
+)
+from gatepost.wsman.http.bounded_wait import wait_for
+from gatepost.wsman.login.attempts import LoginAttempt
+from gatepost.wsman.login.kerberos_problems import failure_of
+from gatepost.wsman.login.observe import offers_of, token_for, token_octets
+from gatepost.wsman.login.tickets import tickets_of
 
 # It writes tokens at debug level, and as errors what we report ourselves.
 logging.getLogger("winrm.vendor.requests_kerberos").setLevel(logging.CRITICAL)
 
-# RFC 4120 7.5.9 and MIT's own numbers, as MIT reports them.
-_BASE = -1765328384
-_PROBLEMS = {
-    _BASE + 6: KerberosProblem.UNKNOWN_ACCOUNT,
-    _BASE + 7: KerberosProblem.UNKNOWN_SERVICE,
-    _BASE + 1: KerberosProblem.ACCOUNT_EXPIRED,
-    _BASE + 18: KerberosProblem.ACCOUNT_CLOSED,
-    _BASE + 23: KerberosProblem.PASSWORD_EXPIRED,
-    _BASE + 24: KerberosProblem.WRONG_PASSWORD,
-    _BASE + 31: KerberosProblem.WRONG_PASSWORD,
-    _BASE + 32: KerberosProblem.NO_TICKET,
-    _BASE + 37: KerberosProblem.CLOCK_SKEW,
-    -1765328236: KerberosProblem.CLOCK_SKEW,  # seen in the times of an answer
-    -1765328243: KerberosProblem.NO_TICKET,
-    -1765328189: KerberosProblem.NO_TICKET,
-    -1765328230: KerberosProblem.NO_KDC,
-    -1765328228: KerberosProblem.NO_KDC,
-    -1765328164: KerberosProblem.NO_KDC,
-    -1765328160: KerberosProblem.NO_KDC,
-}
+_DEFECTIVE_TOKEN = 9 << 16  # RFC 2744 3.9.1
 
-# SECURITY_STATUS of SSPI, [MS-ERREF] 2.1.1.
-_SSPI_PROBLEMS = {
-    0x80090303: KerberosProblem.UNKNOWN_SERVICE,  # SEC_E_TARGET_UNKNOWN
-    0x80090322: KerberosProblem.UNKNOWN_SERVICE,  # SEC_E_WRONG_PRINCIPAL
-    0x8009030E: KerberosProblem.NO_TICKET,  # SEC_E_NO_CREDENTIALS
-    0x80090311: KerberosProblem.NO_KDC,  # SEC_E_NO_AUTHENTICATING_AUTHORITY
-    0x80090324: KerberosProblem.CLOCK_SKEW,  # SEC_E_TIME_SKEW
-}
-
-_NO_KRB5 = (
-    "On Windows, Kerberos logs on as whoever runs Gatepost: leave user and password empty, or choose NTLM."
-    if sys.platform == "win32"
-    else "Kerberos with a user name and a password needs the package krb5, which is not installed."
-)
-
-# The library takes the name of the cache from the environment, which all threads share.
-_environment = threading.Lock()
+NEGOTIATE, KERBEROS = "Negotiate", "Kerberos"
 
 
 class KerberosAuth(HTTPKerberosAuth):
-    """Logs on with the first message; afterwards ``proven`` tells whether the host has shown who it is, too."""
+    """Logs on with the first message, whose body must be empty; ``proven`` once the host has shown who it is, too.
 
-    def __init__(self, username: str, password: str) -> None:
+    ``scheme`` is the HTTP authentication scheme: Negotiate, or Kerberos where a host has Negotiate turned off.
+    """
+
+    def __init__(
+        self,
+        username: str,
+        password: str,
+        host: str,
+        name: str,
+        *,
+        attempt: LoginAttempt,
+        seconds: float,
+        stopped: Callable[[], bool],
+        certificate: Callable[[], bytes | None] | None,
+    ) -> None:
+        """``host`` is the URL's, ``name`` that of the SPN. ``attempt`` is begun before a ticket is got by a password.
+
+        ``seconds`` is how long a domain controller is waited for, ``stopped`` gives that up.
+        ``certificate`` is the host's in DER; None without TLS.
+        """
         super().__init__(  # type: ignore[no-untyped-call]
-            mutual_authentication=REQUIRED,
-            service="HTTP",
-            force_preemptive=True,
-            principal=username if username and not password else None,
-            sanitize_mutual_error_response=False,
+            principal=username if username and not password else None
         )
+        self.proven = False
+        self.scheme = NEGOTIATE
         self._username = username
         self._password = password
-
-    @property
-    def proven(self) -> bool:
-        """Whether the host has answered with a proof of its own."""
-        return bool(self.auth_done)
+        self._host = host
+        self._name = name
+        self._attempt = attempt
+        self._seconds = seconds
+        self._stopped = stopped
+        self._certificate = certificate
+        self._bound: dict[str, Any] = {}
 
     @property
     def principal_name(self) -> str:
         """Whose ticket was used; "" before."""
-        if not self.proven:
-            return ""
-        library: Any = vars(kerberos_)["kerberos"]  # pykerberos, or winkerberos on Windows
-        return str(library.authGSSClientUserName(next(iter(self.context.values()))) or "")
+        return str(_library().authGSSClientUserName(self.context[self._host]) or "") if self.proven else ""
 
     @override
-    def generate_request_header(
-        self, response: requests.Response | None, host: str, is_preemptive: bool = False
-    ) -> str:
-        """Get the ticket for the host and make the token of it.
+    def __call__(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
+        """Send the ticket along at once; with TLS when the certificate that it is bound to is known.
 
         Raises:
             KerberosFailed: there is none.
+            ConnectionFailed: given up.
         """
-        if response is not None:
-            _ = response.content  # read, so that the connection closes with the session
-        with self._tickets() as cache_name, _environment, _cache_named(cache_name):
-            try:
-                header = super().generate_request_header(response, host, is_preemptive)  # type: ignore[no-untyped-call]
-                return str(header)
-            except KerberosExchangeError as error:
-                raise failure_of(error.__context__) from error
+        if self.proven:
+            return request
+        if self._certificate is None:
+            request.headers["Authorization"] = self._token()
+        request.headers["Connection"] = "Keep-Alive"
+        request.register_hook("response", self._on_response)  # type: ignore[no-untyped-call]
+        return request
 
-    @override
-    def handle_other(self, response: requests.Response) -> requests.Response:
+    def _on_response(self, response: requests.Response, **options: Any) -> requests.Response:
         """Have the host prove itself.
 
         Raises:
             HostUnproven: it does not.
         """
+        sent = "Authorization" in response.request.headers
+        offers = {name.lower() for name in offers_of(response)}
+        if response.status_code == requests.codes.unauthorized:
+            only_kerberos = KERBEROS.lower() in offers and NEGOTIATE.lower() not in offers
+            if only_kerberos and self.scheme == NEGOTIATE:
+                self.scheme = KERBEROS
+                return self._again(response, options)
+            return self._again(response, options) if not sent and self.scheme.lower() in offers else response
+        if response.ok and sent:
+            self._check_proof(response)
+        return response
+
+    def _again(self, response: requests.Response, options: dict[str, Any]) -> requests.Response:
+        request = response.request.copy()
+        request.headers["Authorization"] = self._token()
+        connection: Any = vars(response)["connection"]
+        return self._on_response(connection.send(request, **options))
+
+    def _token(self) -> str:
+        """Get the ticket for the host and make the token of it, for at most the seconds that were given."""
+        der = self._certificate() if self._certificate is not None else None
+        if self._password:
+            self._attempt.begin(self._stopped)
         try:
-            _ = response.content
-            answer: requests.Response = super().handle_other(response)  # type: ignore[no-untyped-call]
-        except MutualAuthenticationError as error:
-            raise HostUnproven("The host did not prove who it is.") from error
-        return answer
+            token = wait_for(partial(self._make_token, der), self._seconds, self._stopped)
+        except TimeoutError:
+            detail = f"no answer within {self._seconds:g} seconds"
+            raise KerberosFailed(KerberosProblem.NO_KDC, detail) from None
+        except ConnectionAbortedError:
+            raise ConnectionFailed(ConnectionProblem.CLOSED, delivery=Delivery.NOT_SENT) from None
+        if self._password:
+            self._attempt.end(accepted=True)  # by the domain, whatever the host makes of the ticket
+        return f"{self.scheme} {token}"
 
-    @contextmanager
-    def _tickets(self) -> Iterator[str]:
-        """Get a ticket of our own where there is a password, and forget it again; "" stands for those at hand."""
-        if not self._password:
-            yield ""
-            return
-        with tempfile.TemporaryDirectory(prefix="gatepost-") as folder:  # mode 700
-            name = f"FILE:{Path(folder, 'tickets')}"
-            _get_ticket(self._username, self._password, name)
-            yield name
+    def _make_token(self, der: bytes | None) -> str:
+        library = _library()
+        bound = {"channel_bindings": library.channelBindings(application_data=channel_binding(der))} if der else {}
+        with tickets_of(self._username, self._password, library):
+            try:
+                _, context = library.authGSSClientInit(
+                    f"{self.service}@{self._name}",
+                    gssflags=library.GSS_C_MUTUAL_FLAG | library.GSS_C_SEQUENCE_FLAG,
+                    principal=self.principal,
+                )
+                library.authGSSClientStep(context, "", **bound)
+            except library.GSSError as error:
+                raise failure_of(error) from None
+        self.context[self._host] = context
+        self._bound = bound
+        return str(library.authGSSClientResponse(context))
 
-
-@contextmanager
-def _cache_named(name: str) -> Iterator[None]:
-    if not name:
-        yield
-        return
-    before = os.environ.get("KRB5CCNAME")
-    os.environ["KRB5CCNAME"] = name
-    try:
-        yield
-    finally:
-        if before is None:
-            del os.environ["KRB5CCNAME"]
-        else:
-            os.environ["KRB5CCNAME"] = before
-
-
-def principal_of(username: str) -> str:
-    r"""The Kerberos name of an account written as ``user@domain``, ``DOMAIN\user`` or ``user``.
-
-    Windows writes realms in capitals and compares them without regard to them; Kerberos elsewhere does not.
-    """
-    domain, backslash, name = username.rpartition("\\")
-    if backslash:
-        return f"{name}@{domain.upper()}"
-    name, at, domain = username.rpartition("@")
-    return f"{name}@{domain.upper()}" if at else username
+    def _check_proof(self, response: requests.Response) -> None:
+        token = token_for(self.scheme, response)
+        if not token:
+            raise ProofMissing("The host accepted the ticket without proving who it is.")
+        if token_octets(token) is None:
+            raise HostUnproven("The host's proof cannot be read.")
+        library = _library()
+        try:
+            result = library.authGSSClientStep(self.context[self._host], token, **self._bound)
+        except library.GSSError as error:
+            unreadable = str(_DEFECTIVE_TOKEN) in str(error)
+            raise HostUnproven("The host's proof is not one of its own.", false_proof=not unreadable) from None
+        if result < 1:
+            raise HostUnproven("The host's proof is not complete.")
+        self.proven = True
 
 
-def _get_ticket(username: str, password: str, cache_name: str) -> None:
-    try:
-        import krb5
-    except ImportError as error:
-        raise AuthenticationUnavailable(_NO_KRB5) from error
-    try:
-        context = krb5.init_context()
-        principal = krb5.parse_name_flags(context, principal_of(username).encode())
-        options = krb5.get_init_creds_opt_alloc(context)
-        credentials = krb5.get_init_creds_password(context, principal, options, password.encode())
-        cache = krb5.cc_resolve(context, cache_name.encode())
-        krb5.cc_initialize(context, cache, principal)
-        krb5.cc_store_cred(context, cache, credentials)
-    except krb5.Krb5Error as error:
-        problem = _PROBLEMS.get(error.err_code, KerberosProblem.OTHER)
-        raise KerberosFailed(problem, f"{error}") from None
+class KerberosEncryption(Encryption):
+    """Sealing under the name that goes with the HTTP scheme ([MS-WSMV] 2.2.9.1)."""
+
+    def __init__(self, session: requests.Session, scheme: str) -> None:
+        super().__init__(session, "kerberos")
+        if scheme == KERBEROS:
+            self.protocol_string = b"application/HTTP-Kerberos-session-encrypted"
 
 
-def failure_of(error: Any) -> KerberosFailed:
-    """From GSSError's arguments: two pairs of a text and a number, of which the second is the mechanism's own.
-
-    On Windows it is one text that names SSPI's status in the system's words.
-    """
-    try:
-        _, (text, code) = error.args
-    except (AttributeError, TypeError, ValueError):
-        said = str(error) or type(error).__name__
-        return KerberosFailed(_sspi_problem(said), said)
-    return KerberosFailed(_PROBLEMS.get(code, KerberosProblem.OTHER), f"{text} ({code})")
-
-
-def _sspi_problem(said: str) -> KerberosProblem:
-    """Which status SSPI's text is about: winkerberos gives its words alone, in the language of the system."""
-    if sys.platform == "win32":
-        for status, problem in _SSPI_PROBLEMS.items():
-            if ctypes.FormatError(status).strip() in said:
-                return problem
-    return KerberosProblem.OTHER
+def _library() -> Any:
+    """The module pykerberos, or winkerberos on Windows."""
+    return vars(kerberos_)["kerberos"]

@@ -2,15 +2,37 @@
 
 from __future__ import annotations
 
+import struct
 from typing import Any
 
-from gatepost.wsman.errors import EncryptionMissing
+from gatepost.wsman.errors import EncryptionMissing, HostUnproven
 
 # [MS-NLMP] 2.2.2.5, what a message has to be sealed with: signing, sealing, extended session security, 128 bits.
 _STRONG_NTLM = 0x10 | 0x20 | 0x80000 | 0x20000000
 
 # What pyspnego calls confidentiality and integrity, of any mechanism.
 _PROTECTED = 0x10 | 0x20
+
+
+_CHALLENGE = b"NTLMSSP\0" + struct.pack("<I", 2)  # [MS-NLMP] 2.2.1.2
+_CHALLENGE_FLAGS = 20
+_CHALLENGE_LENGTH = 48
+_EXTENDED_SECURITY = 0x80000
+
+
+def check_challenge(token: bytes | None, *, seals: bool) -> None:
+    """Look at an NTLM challenge, before it is answered. ``seals``: whether its key is going to seal messages.
+
+    Raises:
+        HostUnproven: it is not one.
+        EncryptionMissing: its flags do not protect.
+    """
+    if token is None or not token.startswith(_CHALLENGE) or len(token) < _CHALLENGE_LENGTH:
+        raise HostUnproven("The token of the host is not an NTLM challenge.")
+    (flags,) = struct.unpack_from("<I", token, _CHALLENGE_FLAGS)
+    wanted = _STRONG_NTLM if seals else _EXTENDED_SECURITY
+    if flags & wanted != wanted:
+        raise EncryptionMissing("The NTLM challenge was not answered: it lacks 128-bit sealing and signing.")
 
 
 def check_ntlm(context: Any) -> None:

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from importlib import import_module
 from typing import Any
+from urllib.parse import urlsplit
 
 import requests
-from requests.auth import HTTPBasicAuth
+from requests.auth import AuthBase, HTTPBasicAuth
 from winrm.encryption import Encryption
 from winrm.exceptions import WinRMError
 from winrm.transport import Transport as PywinrmTransport
 
 from gatepost.wsman.errors import AuthenticationUnavailable, EncryptionMissing
 from gatepost.wsman.http.bounded_http import BoundedAdapter, Budget
+from gatepost.wsman.login.algorithms import check_algorithms
+from gatepost.wsman.login.attempts import LoginAttempt
 from gatepost.wsman.login.negotiated_flags import check_ntlm
+from gatepost.wsman.login.ntlm import NtlmAuth, keep_to_ntlm_v2
 from gatepost.wsman.login.target import RemoteTarget
 
 # At debug level it writes the authentication tokens, from which a password can be guessed offline.
@@ -24,14 +29,14 @@ _PACKAGES = {"ntlm": "requests_ntlm", "kerberos": "winrm.vendor.requests_kerbero
 _NO_KEY = "Nothing was sent: the host did not ask for authentication, so there is no key."
 
 
-def build_session(target: RemoteTarget, budget: Budget) -> requests.Session:
+def build_session(
+    target: RemoteTarget, budget: Budget, adapter: BoundedAdapter, attempt: LoginAttempt
+) -> requests.Session:
     """A session that logs on in the target's way with the first request; nothing is sent yet.
 
     Raises:
-        AuthenticationUnavailable: a package is missing, or our own certificate cannot be used.
-        ConnectionFailed: the certificate authorities cannot be read.
+        AuthenticationUnavailable: a package is missing, or this computer's cryptography refuses the scheme.
     """
-    adapter = BoundedAdapter(budget, target.trust, target.proxy)
     transport = PywinrmTransport(
         target.url,
         username=target.username,
@@ -48,17 +53,7 @@ def build_session(target: RemoteTarget, budget: Budget) -> requests.Session:
     except WinRMError as error:
         said = f"{target.label} needs a package that is not installed."
         raise AuthenticationUnavailable(f"{said} {_why_missing(target.authentication)}".rstrip()) from error
-    if target.authentication == "basic":
-        # As octets (RFC 7617): from text, requests makes Latin-1, which not every password fits into.
-        session.auth = HTTPBasicAuth(target.username.encode(), target.password.encode())
-    elif target.authentication == "credssp":
-        from gatepost.wsman.login.credssp import CredsspAuth
-
-        session.auth = CredsspAuth(target.username, target.password)
-    elif target.authentication == "kerberos":
-        from gatepost.wsman.login.kerberos import KerberosAuth
-
-        session.auth = KerberosAuth(target.username, target.password)
+    session.auth = _login_of(target, budget, attempt) or session.auth
     session.trust_env = False
     session.proxies.clear()
     session.headers.update({"Accept-Encoding": "identity", "User-Agent": "Gatepost"})
@@ -82,18 +77,60 @@ def encryption_of(session: requests.Session, authentication: str) -> Encryption:
     Raises:
         EncryptionMissing: no context, or one that does not protect.
     """
+    login: Any = session.auth
     if authentication == "credssp":
         from gatepost.wsman.login.credssp import CredsspEncryption
 
-        if not getattr(session.auth, "contexts", None):
+        if not getattr(login, "contexts", None):
             raise EncryptionMissing(_NO_KEY)
         return CredsspEncryption(session, authentication)
     if authentication == "kerberos":
-        if not getattr(session.auth, "proven", False):
+        from gatepost.wsman.login.kerberos import KerberosEncryption
+
+        if not login.proven:
             raise EncryptionMissing(_NO_KEY)
-        return Encryption(session, authentication)
-    security: Any = getattr(session.auth, "session_security", None)
-    if security is None:
+        return KerberosEncryption(session, login.scheme)
+    if login.session_security is None:
         raise EncryptionMissing(_NO_KEY)
-    check_ntlm(security._context)
+    check_ntlm(login.session_security._context)
     return Encryption(session, authentication)
+
+
+def _login_of(target: RemoteTarget, budget: Budget, attempt: LoginAttempt) -> AuthBase | None:
+    """How to log on; None where pywinrm's own way is the right one."""
+    match target.authentication:
+        case "basic":
+            # As octets (RFC 7617): from text, requests makes Latin-1, which not every password fits into.
+            return HTTPBasicAuth(target.username.encode(), target.password.encode())
+        case "ntlm":
+            check_algorithms(target.label)
+            certificate = budget.peer_certificate
+            account = target.username, target.password
+            return NtlmAuth(
+                *account, target.name, seals=target.seals_messages, bind=budget.bind, certificate=certificate
+            )
+        case "credssp":
+            from gatepost.wsman.login.credssp import CredsspAuth
+
+            check_algorithms(target.label)
+            keep_to_ntlm_v2()
+            return CredsspAuth(target.username, target.password, budget.bind)
+        case "kerberos":
+            return _kerberos(target, budget, attempt)
+    return None
+
+
+def _kerberos(target: RemoteTarget, budget: Budget, attempt: LoginAttempt) -> AuthBase:
+    from gatepost.wsman.login.kerberos import KerberosAuth
+
+    certificate: Callable[[], bytes | None] | None = budget.peer_certificate if target.secure else None
+    return KerberosAuth(
+        target.username,
+        target.password,
+        urlsplit(target.url).hostname or "",  # as pywinrm looks for it when it seals
+        target.name,
+        attempt=attempt,
+        seconds=target.connect_timeout,
+        stopped=budget.is_aborted,
+        certificate=certificate,
+    )

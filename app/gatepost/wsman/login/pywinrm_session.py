@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import errno
 import http.client
-import socket
-import ssl
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, cast
 
 import requests
@@ -22,33 +20,41 @@ from gatepost.wsman.errors import (
     EncryptionMissing,
     HostUnproven,
     HttpError,
+    ProofMissing,
     ReplyError,
+    UnsealFailed,
     WsmanError,
 )
-from gatepost.wsman.http.bounded_http import Budget
+from gatepost.wsman.http.bounded_http import BoundedAdapter, Budget
 from gatepost.wsman.http.sealed_exchange import Answer, exchange_on
+from gatepost.wsman.http.tls import problem_of
 from gatepost.wsman.http.wire import ConnectionGone, Login
+from gatepost.wsman.legs import Came, Leg, Sent
+from gatepost.wsman.login.attempts import LoginAttempt
+from gatepost.wsman.login.observe import broken_leg, leg_of, sent_of
 from gatepost.wsman.login.pywinrm_login import build_session, encryption_of
 from gatepost.wsman.login.target import RemoteTarget
+from gatepost.wsman.tls_problem import TlsProblem, tls_problem
 
 _UNAUTHORIZED = 401
 _IN_EVERY_REQUEST = ("basic", "certificate")  # no login of their own comes first
-_MAX_SCHEMES = 8
 _BROKEN = (requests.RequestException, OSError, http.client.HTTPException)
 _Response = requests.Response | Answer
-_NO_ROUTE = (errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN)
 
 
 class PywinrmSession:
     """A conversation over one connection. After any exception it is closed and must not be used again."""
 
-    def __init__(self, target: RemoteTarget) -> None:
+    def __init__(self, target: RemoteTarget, attempt: LoginAttempt) -> None:
         self._target = target
+        self._attempt = attempt
         self._budget = Budget(target.read_timeout)
         self._session: requests.Session | None = None
         self._encryption: Encryption | None = None
         self._requests: Any = None
         self._answered = False
+        self._sending: Sent | None = None
+        self._legs: list[Leg] = []
 
     @property
     def login(self) -> Login:
@@ -64,28 +70,22 @@ class PywinrmSession:
         """Authenticate if that is still to be done, send one envelope, and wait for the answer's.
 
         Raises:
-            WsmanError: no envelope came back.
-            ConnectionGone: the session has ended and nothing of the envelope was sent.
+            WsmanError: no envelope came back; its ``legs`` tell what was sent and what came.
+            ConnectionGone: a session that has worked has ended and nothing of the envelope was sent.
         """
         if self._budget.aborted:
             raise ConnectionGone
-        session = self._session
-        if session is None:
-            with waiting():  # files are read, and a domain controller may be asked
-                session = self._begin()
-        request = self._prepare(session, envelope)
         try:
-            reply = self._content(self._send(session, request))
-            self._answered = True
-            return reply
-        except (WsmanError, ConnectionGone):
+            reply = self._exchange(envelope)
+        except ConnectionGone:
+            if self._answered:
+                raise
+            raise self._gone() from None
+        except WsmanError as error:
+            error.legs = tuple(self._legs)
             raise
-        except _BROKEN as error:
-            raise self._failure(
-                error, delivery=Delivery.MAYBE if self._budget.touched else Delivery.NOT_SENT
-            ) from error
-        except Exception as error:
-            raise ReplyError("The answer is not what HTTP allows.") from error
+        self._answered = True
+        return reply
 
     def abort(self) -> None:
         """End an exchange under way, from any thread."""
@@ -96,30 +96,52 @@ class PywinrmSession:
         if self._session is not None:
             self._session.close()
 
+    def _exchange(self, envelope: bytes) -> bytes:
+        session = self._session
+        if session is None:
+            with waiting():  # files are read, and a domain controller may be asked
+                session = self._begin()
+        if self._answered:
+            self._legs.clear()
+        request = self._prepare(session, envelope)
+        try:
+            return self._content(self._send(session, request))
+        except (WsmanError, ConnectionGone):
+            raise
+        except _BROKEN as error:
+            raise self._failure(error) from error
+        except Exception as error:
+            raise ReplyError("The answer is not what HTTP allows.") from error
+
     def _begin(self) -> requests.Session:
         try:
-            session = self._session = build_session(self._target, self._budget)
+            adapter = BoundedAdapter(
+                self._budget, self._target.trust, self._target.proxy, before=self._before, after=self._after
+            )
+            session = self._session = build_session(self._target, self._budget, adapter, self._attempt)
             if self._target.authentication not in _IN_EVERY_REQUEST:
                 self._authenticate(session)
         except ReplyError as error:
-            raise HostUnproven(f"During authentication: {error}") from error
+            raise self._judged(HostUnproven(f"During authentication: {error}")) from error
+        except (HostUnproven, EncryptionMissing) as error:
+            raise self._judged(error) from error.__cause__
         except (WsmanError, ConnectionGone):
             raise
         except requests.RequestException as error:
-            raise self._failure(error, delivery=Delivery.NOT_SENT) from error
+            raise self._failure(error, login=True) from error
         except Exception as error:
-            # requests_ntlm and spnego let whatever a strange challenge causes come through.
-            raise HostUnproven("The host's part of the authentication was not understood.") from error
+            # The libraries of each scheme let whatever a strange token causes come through.
+            raise self._judged(HostUnproven("The host's part of the authentication was not understood.")) from error
         return session
 
     def _authenticate(self, session: requests.Session) -> None:
         """Log on with an empty message; from then on the session is bound to its connection and key."""
         response = self._send(session, session.prepare_request(requests.Request("POST", self._target.url)))
         if response.status_code == _UNAUTHORIZED:
-            raise self._rejected(response)
+            raise self._rejected()
         if response.status_code != requests.codes.ok:
             raise HttpError(response.status_code, delivery=Delivery.NOT_SENT)
-        self._budget.bound = True
+        self._budget.bind()
         if self._target.seals_messages:
             self._encryption = encryption_of(session, self._target.authentication)
             self._requests = _AlikeRequests(session, self._target.url)
@@ -141,70 +163,130 @@ class PywinrmSession:
         if self._budget.bound:
             if self._budget.connection is None:
                 raise ConnectionGone
+            self._sending = self._kind
             return exchange_on(self._budget.connection, request, self._target.read_timeout)
         timeout = (self._target.connect_timeout, self._target.read_timeout)
         return session.send(request, timeout=timeout, allow_redirects=False)
 
     def _content(self, response: _Response) -> bytes:
-        status = response.status_code
-        stale = ConnectionFailed(ConnectionProblem.STALE, delivery=Delivery.MAYBE, detail=f"HTTP status {status}")
-        if status == _UNAUTHORIZED:
-            raise stale if self._budget.bound else self._rejected(response)
-        if status == requests.codes.bad_request and self._budget.bound and not response.content:
-            raise stale
-        body = self._open(response)
+        body = self._open(response) if response.status_code != _UNAUTHORIZED else b""
         if body:
             return body
-        if status == requests.codes.ok:
+        status = response.status_code
+        if self._budget.bound:
+            self._after(response.request, response)
+        if status == _UNAUTHORIZED and not self._budget.bound:
+            raise self._rejected()
+        if self._budget.bound and (status == _UNAUTHORIZED or _is_stale(response)):
+            raise ConnectionFailed(
+                ConnectionProblem.STALE,
+                delivery=Delivery.MAYBE,
+                detail=f"HTTP status {status}",
+                repeatable=self._answered,
+            )
+        if status == requests.codes.ok and self._legs[-1].came is not Came.PAGE:
             raise ReplyError("The answer is empty.")
         raise HttpError(status)
 
-    def _rejected(self, response: _Response) -> AuthenticationFailed:
+    def _rejected(self) -> AuthenticationFailed:
+        last = self._legs[-1]
         if self._target.authentication == "certificate":
-            return ClientCertificateRefused("The host knows no account for the certificate.", _offered(response))
-        said = "The host did not accept the user name or the password."
-        return AuthenticationFailed(said, _offered(response), tried=self._target.label)
+            return ClientCertificateRefused("The host knows no account for the certificate.", last.offered)
+        said = "The host did not accept the logon (HTTP 401)."
+        return AuthenticationFailed(said, last.offered, tried=self._target.label)
 
     def _open(self, response: _Response) -> bytes:
         """The message in an answer, unsealed; "" where it carries none that can be relied on."""
         kind = response.headers.get("Content-Type", "")
         if self._encryption is None:
-            return response.content if response.ok or "soap+xml" in kind else b""
-        if f'protocol="{self._encryption.protocol_string.decode()}"' not in kind:
+            return response.content if _is_message(response, kind) else b""
+        if not _names_protocol(kind, self._encryption.protocol_string.decode()):
             if response.ok and response.content:
-                raise EncryptionMissing(
-                    "The host answered in clear to an encrypted message.", delivery=Delivery.DELIVERED
-                )
+                self._after(response.request, response)
+                self._legs[-1] = replace(self._legs[-1], came=Came.IN_CLEAR)
+                said = "The host answered in clear to an encrypted message."
+                raise EncryptionMissing(said, delivery=Delivery.DELIVERED)
             return b""  # an error page of the HTTP layer, or somebody who would like to be taken for the host
         try:
             return self._encryption.parse_encrypted_response(cast(requests.Response, response))
         except Exception as error:
-            raise ReplyError("The answer could not be unsealed.") from error
+            raise UnsealFailed("The answer could not be unsealed.") from error
 
-    def _failure(self, error: Exception, *, delivery: Delivery) -> ConnectionFailed:
+    @property
+    def _kind(self) -> Sent:
+        """What a request without credentials is."""
+        if self._target.certificate is not None:
+            return Sent.CERTIFICATE
+        if self._encryption is not None:
+            return Sent.SEALED
+        return Sent.MESSAGE if self._budget.bound and self._session is not None else Sent.NOTHING
+
+    def _before(self, request: requests.PreparedRequest) -> None:
+        self._sending = sent_of(request, self._kind)
+        # A host that is not there must not keep the others waiting: it is this one's turn once it is connected.
+        if self._sending.proves_account:
+            self._budget.when_connected(self._begin_attempt)
+
+    def _begin_attempt(self) -> None:
+        self._attempt.begin(self._budget.is_aborted)
+
+    def _after(self, request: requests.PreparedRequest, response: _Response) -> None:
+        self._legs.append(leg_of(request, response, default=self._sending or self._kind))
+        self._sending = None
+
+    def _judged(self, error: WsmanError) -> WsmanError:
+        """Note in the last leg what was found in it."""
+        if isinstance(error, HostUnproven):
+            came = Came.FALSE_PROOF if error.false_proof else Came.UNREADABLE
+            came = Came.NO_PROOF if isinstance(error, ProofMissing) else came
+        else:
+            came = Came.WEAK
+        if self._sending is not None:
+            self._legs.append(Leg(self._sending, came))
+        elif self._legs and not (came is Came.WEAK and self._legs[-1].came is not Came.TOKEN):
+            self._legs[-1] = replace(self._legs[-1], came=came)
+        return error
+
+    def _gone(self) -> ConnectionFailed:
+        """The connection ended between the login and the first message, or between two legs of it."""
+        if self._budget.aborted:
+            return ConnectionFailed(ConnectionProblem.CLOSED, delivery=Delivery.NOT_SENT)
+        last = self._legs[-1].sent if self._legs else Sent.NOTHING
+        self._legs.append(Leg(last, Came.CLOSED))
+        error = ConnectionFailed(ConnectionProblem.DROPPED, delivery=Delivery.NOT_SENT)
+        error.legs = tuple(self._legs)
+        return error
+
+    def _failure(self, error: Exception, *, login: bool = False) -> ConnectionFailed:
+        """What a failed connection or a broken exchange is."""
         causes = list(_causes(error))
         system = next((cause for cause in causes if isinstance(cause, OSError) and cause.strerror), None)
-        detail = system.strerror if system is not None and system.strerror else ""
+        problem, tls = self._problem(error, causes)
+        if self._budget.touched and self._sending is not None and problem is not ConnectionProblem.CLOSED:
+            timed_out = problem is ConnectionProblem.TIMED_OUT
+            self._legs.append(broken_leg(self._sending, self._budget.first, timed_out=timed_out))
+        return ConnectionFailed(
+            problem,
+            delivery=Delivery.MAYBE if self._budget.touched and not login else Delivery.NOT_SENT,
+            detail=system.strerror if system is not None and system.strerror else "",
+            tls=tls,
+            repeatable=self._answered or not any(leg.sent.proves_account for leg in self._legs),
+        )
+
+    def _problem(self, error: Exception, causes: list[BaseException]) -> tuple[ConnectionProblem, TlsProblem | None]:
+        network = [problem_of(cause) for cause in causes if isinstance(cause, OSError)]
         if self._budget.aborted:
-            problem = ConnectionProblem.CLOSED
-        elif _any(causes, socket.gaierror):
-            problem = ConnectionProblem.NAME_NOT_FOUND
-        elif _any(causes, ConnectionRefusedError):
-            problem = ConnectionProblem.REFUSED
-        elif any(isinstance(cause, OSError) and cause.errno in _NO_ROUTE for cause in causes):
-            problem = ConnectionProblem.UNREACHABLE
-        elif isinstance(error, requests.Timeout) or self._budget.timed_out or _any(causes, TimeoutError):
-            problem = ConnectionProblem.TIMED_OUT
-        elif self._target.certificate is not None and self._budget.touched and not self._answered:
+            return ConnectionProblem.CLOSED, None
+        if isinstance(error, requests.Timeout) or self._budget.timed_out:
+            return ConnectionProblem.TIMED_OUT, None
+        if not self._budget.touched:
+            telling = (problem for problem in network if problem is not ConnectionProblem.OTHER)
+            return next(telling, ConnectionProblem.OTHER), None
+        if self._target.certificate is not None and not self._answered:
             # With TLS 1.3 a host says after the handshake what it makes of our certificate, and may just hang up.
-            problem = ConnectionProblem.CLIENT_CERTIFICATE
-        elif isinstance(error, requests.exceptions.SSLError | ssl.SSLError):
-            problem = ConnectionProblem.TLS
-        elif self._budget.touched:
-            problem = ConnectionProblem.DROPPED
-        else:
-            problem = ConnectionProblem.OTHER
-        return ConnectionFailed(problem, delivery=delivery, detail=detail)
+            return ConnectionProblem.CLIENT_CERTIFICATE, None
+        tls = next((found for cause in causes if (found := tls_problem(cause)) not in (None, TlsProblem.CUT)), None)
+        return (ConnectionProblem.TLS, tls) if tls is not None else (ConnectionProblem.DROPPED, None)
 
 
 class _AlikeRequests:
@@ -221,17 +303,21 @@ class _AlikeRequests:
         return prepared
 
 
-def _offered(response: _Response) -> tuple[str, ...]:
-    header = response.headers.get("WWW-Authenticate", "")
-    words = [challenge.split()[0] for challenge in header.split(",") if challenge.strip()]
-    return tuple(word for word in words if word.isascii() and word.isalpha())[:_MAX_SCHEMES]
+def _is_message(response: _Response, kind: str) -> bool:
+    """Whether a body is an envelope: by its type, or for an error of another type by its first octets."""
+    page = "html" in kind.lower()
+    return (response.ok and not page) or "soap+xml" in kind.lower() or b":Envelope" in response.content[:512]
+
+
+def _names_protocol(kind: str, protocol: str) -> bool:
+    return f'protocol="{protocol}"'.lower() in kind.lower()
+
+
+def _is_stale(response: _Response) -> bool:
+    return response.status_code == requests.codes.bad_request and not response.content
 
 
 def _causes(error: BaseException | None) -> Iterator[BaseException]:
     while error is not None:
         yield error
         error = error.__cause__ or error.__context__
-
-
-def _any(causes: list[BaseException], kind: type[BaseException]) -> bool:
-    return any(isinstance(cause, kind) for cause in causes)

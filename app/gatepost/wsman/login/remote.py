@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Callable
 
 from gatepost.wsman.client import Destination, WsmanClient
-from gatepost.wsman.errors import EncryptionMissing
-from gatepost.wsman.http.wire import RemoteWire, Session
+from gatepost.wsman.errors import EncryptionMissing, WsmanError
+from gatepost.wsman.http.wire import ConnectionGone, Login, RemoteWire, Session
+from gatepost.wsman.login.attempts import LoginAttempt, LoginAttempts, rejects_account
 from gatepost.wsman.login.target import RemoteTarget
 from gatepost.wsman.schemes import Exposure, exposure
 from gatepost.wsman.transport import Transport
 
+OpenWay = Callable[[RemoteTarget], Session]
 
-def connect(target: RemoteTarget) -> Transport:
+
+def connect(target: RemoteTarget, attempts: LoginAttempts | None = None) -> Transport:
     """A transport to the host. Nothing is sent before the first operation.
+
+    ``attempts`` are shared by all transports that may use the same account; without them this one has its own.
 
     Raises:
         EncryptionMissing: Basic without TLS, which shows the password, to anything but this computer.
     """
     if exposure(target.scheme, secure=target.secure, stays_here=target.stays_here) is Exposure.PASSWORD_IN_CLEAR:
         raise EncryptionMissing("Basic authentication without TLS would show the password to the network.")
-    if target.authentication == "automatic":
-        from gatepost.wsman.login.automatic import AutomaticLogin
+    open_login = _login(target)
+    shared = attempts or LoginAttempts()
 
-        begin = AutomaticLogin(target, _open_session).open_session
-    else:
-        begin = partial(_open_session, target)
+    def begin() -> Session:
+        attempt = shared.attempt(target)
+        return _AttemptedSession(open_login(lambda way: _open_session(way, attempt)), attempt)
+
     destination = Destination(
         url=target.url,
         address=target.address or target.host,
@@ -37,7 +43,47 @@ def connect(target: RemoteTarget) -> Transport:
     return WsmanClient(RemoteWire(begin), destination)
 
 
-def _open_session(target: RemoteTarget) -> Session:
+def _login(target: RemoteTarget) -> Callable[[OpenWay], Session]:
+    """What opens a session, given what opens one that logs on in a given way."""
+    if target.authentication == "automatic":
+        from gatepost.wsman.login.automatic import AutomaticLogin
+
+        return AutomaticLogin(target).open_session
+    return lambda open_way: open_way(target)
+
+
+def _open_session(target: RemoteTarget, attempt: LoginAttempt) -> Session:
     from gatepost.wsman.login.pywinrm_session import PywinrmSession
 
-    return PywinrmSession(target)
+    return PywinrmSession(target, attempt)
+
+
+class _AttemptedSession:
+    """A session that tells its attempt what came of the login."""
+
+    def __init__(self, session: Session, attempt: LoginAttempt) -> None:
+        self._session = session
+        self._attempt = attempt
+
+    @property
+    def login(self) -> Login:
+        return self._session.login
+
+    def exchange(self, envelope: bytes) -> bytes:
+        try:
+            reply = self._session.exchange(envelope)
+        except WsmanError as error:
+            self._attempt.end(rejected=rejects_account(error))
+            raise
+        except ConnectionGone:
+            self._attempt.end()
+            raise
+        self._attempt.end(accepted=True)
+        return reply
+
+    def abort(self) -> None:
+        self._session.abort()
+
+    def close(self) -> None:
+        self._attempt.end()
+        self._session.close()

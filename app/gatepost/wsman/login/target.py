@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from gatepost.wsman.certificates import normal_fingerprint
 from gatepost.wsman.http.client_certificate import ClientCertificate
@@ -29,7 +29,10 @@ class RemoteTarget:
     Kerberos without a password uses the ticket that there is, of ``username`` where one is given; with one it gets a
     ticket of its own. Automatic is Kerberos where there can be a ticket, else NTLM.
 
-    A client certificate (PEM) is for https and the authentication "certificate"; ``password`` is then its key's, and
+    ``verify_as`` is the name that the certificate has to be issued to and the SPN has to be of, where that is another
+    than the host's: behind a tunnel, an alias or a load balancer. ``tls12_only`` keeps https at TLS 1.2.
+
+    A client certificate (PEM or PKCS #12) is for https and the authentication "certificate"; ``password`` is then its key's, and
     ``username`` is left empty. ``proxy`` is the http URL of one that lets connections through.
 
     Raises:
@@ -43,7 +46,7 @@ class RemoteTarget:
     username: str
     password: str = field(repr=False)
     address: str = ""
-    connect_timeout: float = 3.0
+    connect_timeout: float = 10.0
     read_timeout: float = 60.0
     exchange_timeout: float = 120.0
     max_reply: int = MAX_REPLY_OCTETS
@@ -52,6 +55,8 @@ class RemoteTarget:
     client_certificate: str = ""
     client_key: str = ""
     proxy: str = ""
+    verify_as: str = ""
+    tls12_only: bool = False
 
     def __post_init__(self) -> None:
         """Check what can be checked without a network."""
@@ -62,7 +67,7 @@ class RemoteTarget:
             raise ValueError(f"unknown authentication {self.authentication!r}")
         if missing(
             self.scheme,
-            self.host,
+            self.name,
             self.username,
             has_password=bool(self.password),
             has_certificate=bool(self.client_certificate),
@@ -78,7 +83,12 @@ class RemoteTarget:
     @property
     def host(self) -> str:
         """The name or address in the URL, without brackets."""
-        return urlsplit(self.url).hostname or ""
+        return unquote(urlsplit(self.url).hostname or "")  # an IPv6 zone is written as %25
+
+    @property
+    def name(self) -> str:
+        """What the host has to prove that it is, by its certificate or its SPN."""
+        return self.verify_as or self.host
 
     @property
     def secure(self) -> bool:
@@ -92,7 +102,16 @@ class RemoteTarget:
             return None
         port = urlsplit(self.url).port or _HTTPS_PORT
         pin = normal_fingerprint(self.pinned_fingerprint) if self.pinned_fingerprint else ""
-        return TlsTrust(self.host, port, self.ca_file, pin, self.proxy, self.certificate)
+        return TlsTrust(
+            self.host,
+            port,
+            self.ca_file,
+            pin,
+            self.proxy,
+            self.certificate,
+            verify_as=self.verify_as,
+            tls12_only=self.tls12_only,
+        )
 
     @property
     def certificate(self) -> ClientCertificate | None:

@@ -31,7 +31,7 @@ _MAX_ELEMENTS = 32_000  # the service's own upper limit; it cuts pages by envelo
 
 
 @dataclass(frozen=True, slots=True)
-class Message:
+class RequestMessage:
     """One request. ``message_id`` is what the answer has to relate to; None for Identify, which has no headers."""
 
     message_id: str | None
@@ -56,17 +56,17 @@ class MessageFactory:
     to: str
     operation_timeout: int = OPERATION_TIMEOUT
 
-    def identify(self) -> Message:
+    def identify(self) -> RequestMessage:
         """Ask the service what it is; [MS-WSMV] 3.1.4.1.23."""
         root, body = _envelope({"wsmid": IDENTITY})
         _add(body, IDENTITY, "Identify")
-        return Message(None, etree.tostring(root, encoding="utf-8"))
+        return RequestMessage(None, etree.tostring(root, encoding="utf-8"))
 
-    def enumerate(self, resource_uri: str, query: str = "") -> Message:
+    def enumerate(self, resource_uri: str, query: str = "") -> RequestMessage:
         """Start an enumeration whose first page comes with the answer, of what a WQL query chooses."""
         return _message(_enumerate(self, resource_uri, query))
 
-    def associated(self, query: Associated) -> Message:
+    def associated(self, query: Associated) -> RequestMessage:
         """Start an enumeration of what is associated with an instance; [MS-WSMV] 3.1.4.1.13, DSP0227 17.1."""
         envelope = self._request(uris.ACTION_ENUMERATE, uris.ALL_OF_CIMV2, {})
         request = _add(envelope.body, ENUMERATION, "Enumerate")
@@ -87,7 +87,7 @@ class MessageFactory:
         _add(instances, BINDING, "ResultRole", query.result_role)
         return envelope.message()
 
-    def pull(self, resource_uri: str, context: str) -> Message:
+    def pull(self, resource_uri: str, context: str) -> RequestMessage:
         """Ask for the next page."""
         envelope = self._request(uris.ACTION_PULL, resource_uri, {})
         request = _add(envelope.body, ENUMERATION, "Pull")
@@ -95,18 +95,18 @@ class MessageFactory:
         _add(request, ENUMERATION, "MaxElements", str(_MAX_ELEMENTS))
         return envelope.message()
 
-    def release(self, resource_uri: str, context: str) -> Message:
+    def release(self, resource_uri: str, context: str) -> RequestMessage:
         """Give up an enumeration before its end."""
         envelope = self._request(uris.ACTION_RELEASE, resource_uri, {})
         request = _add(envelope.body, ENUMERATION, "Release")
         _add(request, ENUMERATION, "EnumerationContext", context)
         return envelope.message()
 
-    def get(self, resource_uri: str, selectors: Mapping[str, str]) -> Message:
+    def get(self, resource_uri: str, selectors: Mapping[str, str]) -> RequestMessage:
         """Read one instance."""
         return _message(_get(self, resource_uri, tuple(selectors.items())))
 
-    def put(self, resource_uri: str, selectors: Mapping[str, str], document: bytes) -> Message:
+    def put(self, resource_uri: str, selectors: Mapping[str, str], document: bytes) -> RequestMessage:
         """Replace one instance by ``document``, which goes as it is but for ``xml:lang`` on its root.
 
         Windows adds that attribute where it hands a document out and refuses it where it takes one.
@@ -116,7 +116,7 @@ class MessageFactory:
         """
         return self._carrying(uris.ACTION_PUT, resource_uri, selectors, document)
 
-    def invoke(self, resource_uri: str, action: str, selectors: Mapping[str, str], body: bytes) -> Message:
+    def invoke(self, resource_uri: str, action: str, selectors: Mapping[str, str], body: bytes) -> RequestMessage:
         """Call a method; its action is the resource URI with the method's name, [MS-WSMV] 4.1.4.
 
         Raises:
@@ -126,7 +126,7 @@ class MessageFactory:
 
     def create(
         self, resource_uri: str, selectors: Mapping[str, str], body: bytes, options: Mapping[str, str]
-    ) -> Message:
+    ) -> RequestMessage:
         """Make an instance; the host has to comply with each option.
 
         Raises:
@@ -134,7 +134,7 @@ class MessageFactory:
         """
         return self._carrying(uris.ACTION_CREATE, resource_uri, selectors, body, options)
 
-    def delete(self, resource_uri: str, selectors: Mapping[str, str]) -> Message:
+    def delete(self, resource_uri: str, selectors: Mapping[str, str]) -> RequestMessage:
         """Remove one instance."""
         return self._request(uris.ACTION_DELETE, resource_uri, selectors).message()
 
@@ -145,7 +145,7 @@ class MessageFactory:
         selectors: Mapping[str, str],
         document: bytes,
         options: Mapping[str, str] | None = None,
-    ) -> Message:
+    ) -> RequestMessage:
         envelope = self._request(action, resource_uri, selectors)
         if options:
             option_set = _add(envelope.root[0], WSMAN, "OptionSet", must_understand=True)
@@ -190,7 +190,7 @@ class _Envelope:
     def octets(self) -> bytes:
         return etree.tostring(self.root, encoding="utf-8")
 
-    def message(self) -> Message:
+    def message(self) -> RequestMessage:
         return _message(self.octets())
 
 
@@ -213,9 +213,9 @@ def _get(factory: MessageFactory, resource_uri: str, selectors: tuple[tuple[str,
     return factory._request(uris.ACTION_GET, resource_uri, dict(selectors)).octets()
 
 
-def _message(envelope: bytes) -> Message:
+def _message(envelope: bytes) -> RequestMessage:
     message_id = f"uuid:{str(uuid.uuid4()).upper()}"
-    return Message(message_id, envelope.replace(_ID_HERE.encode(), message_id.encode()))
+    return RequestMessage(message_id, envelope.replace(_ID_HERE.encode(), message_id.encode()))
 
 
 def _envelope(namespaces: dict[str, str]) -> tuple[etree._Element, etree._Element]:

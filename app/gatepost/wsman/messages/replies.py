@@ -8,7 +8,7 @@ from lxml import etree
 
 from gatepost.wsman.errors import ReplyError
 from gatepost.wsman.messages.documents import elements, parse, serialize, text_of
-from gatepost.wsman.messages.envelopes import Message
+from gatepost.wsman.messages.envelopes import RequestMessage
 from gatepost.wsman.messages.faults import read_fault
 from gatepost.wsman.messages.namespaces import ADDRESSING, ENUMERATION, IDENTITY, SOAP, WSMAN, name
 from gatepost.wsman.transport import Identity
@@ -25,7 +25,7 @@ class Page:
     context: str | None
 
 
-def read_body(reply: bytes, request: Message) -> etree._Element:
+def read_body(reply: bytes, request: RequestMessage) -> etree._Element:
     """The ``s:Body`` of the answer to ``request``.
 
     Raises:
@@ -97,7 +97,7 @@ def _either(response: etree._Element, local: str) -> list[etree._Element]:
     return response.findall(name(ENUMERATION, local)) + response.findall(name(WSMAN, local))
 
 
-def _check_relation(root: etree._Element, request: Message, *, is_fault: bool) -> None:
+def _check_relation(root: etree._Element, request: RequestMessage, *, is_fault: bool) -> None:
     if request.message_id is None:
         return
     relations = root.findall(f"{name(SOAP, 'Header')}/{name(ADDRESSING, 'RelatesTo')}")

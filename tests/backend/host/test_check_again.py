@@ -10,6 +10,7 @@ from gatepost.endpoints.changes.remoting import set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.report import Outcome
 from gatepost.endpoints.errors import HostError
+from tests.backend.journals import unsettled
 
 NAME = "microsoft.powershell"
 
@@ -28,9 +29,9 @@ def rewrite(folder, values, started=timedelta(0)):
         connection.execute(f"UPDATE write SET {values}, started_at = ?", (moment,))
 
 
-def read_again(bench):
-    (entry,) = bench.journal.unsettled()
-    outcome = bench.host.read_again(entry)
+def check_again(bench):
+    (entry,) = unsettled(bench.journal)
+    outcome = bench.host.check_again(entry)
     return outcome.outcome, str(outcome.message)
 
 
@@ -40,19 +41,19 @@ def noted(bench):
 
 
 def test_the_host_shows_the_change(interrupted):
-    outcome, said = read_again(interrupted)
+    outcome, said = check_again(interrupted)
     assert outcome is Outcome.CHANGED
     assert noted(interrupted) == (Outcome.CHANGED, said, False)
 
 
 def test_a_descriptor_that_the_host_spells_otherwise_is_the_change(interrupted):
     interrupted.tell("set-sddl", NAME, interrupted.practice.sddl(NAME).replace("(A;;GA;;;BA)", "(A;;0x10000000;;;BA)"))
-    assert read_again(interrupted)[0] is Outcome.CHANGED
+    assert check_again(interrupted)[0] is Outcome.CHANGED
 
 
 def test_the_host_shows_the_state_before(interrupted):
     interrupted.tell("set-sddl", NAME, interrupted.practice.sddl(NAME).replace("(D;;GA;;;NU)", ""))
-    outcome, said = read_again(interrupted)
+    outcome, said = check_again(interrupted)
     assert outcome is Outcome.UNCHANGED
     assert "state before" in said
     assert noted(interrupted) == (Outcome.UNCHANGED, said, False)
@@ -61,7 +62,7 @@ def test_the_host_shows_the_state_before(interrupted):
 def test_the_state_before_proves_nothing_as_long_as_the_write_may_be_under_way(interrupted, tmp_path):
     interrupted.tell("set-sddl", NAME, interrupted.practice.sddl(NAME).replace("(D;;GA;;;NU)", ""))
     rewrite(tmp_path, "outcome = NULL", started=timedelta(seconds=30))
-    outcome, said = read_again(interrupted)
+    outcome, said = check_again(interrupted)
     assert outcome is Outcome.UNKNOWN
     assert "may be under way" in said
     assert noted(interrupted) == (None, "", True)
@@ -69,12 +70,12 @@ def test_the_state_before_proves_nothing_as_long_as_the_write_may_be_under_way(i
 
 def test_the_change_is_the_change_however_soon(interrupted, tmp_path):
     rewrite(tmp_path, "outcome = NULL")
-    assert read_again(interrupted)[0] is Outcome.CHANGED
+    assert check_again(interrupted)[0] is Outcome.CHANGED
 
 
 def test_the_host_shows_something_else(interrupted):
     interrupted.tell("set-enabled", NAME, "false")
-    outcome, said = read_again(interrupted)
+    outcome, said = check_again(interrupted)
     assert outcome is Outcome.UNKNOWN
     assert "neither" in said
     assert noted(interrupted) == (Outcome.UNKNOWN, said, False)
@@ -82,7 +83,7 @@ def test_the_host_shows_something_else(interrupted):
 
 def test_the_endpoint_is_gone(interrupted):
     interrupted.tell("remove", NAME)
-    outcome, said = read_again(interrupted)
+    outcome, said = check_again(interrupted)
     assert outcome is Outcome.UNKNOWN
     assert "no longer on the host" in said
     assert not noted(interrupted)[2]
@@ -91,19 +92,19 @@ def test_the_endpoint_is_gone(interrupted):
 def test_a_host_that_does_not_answer_settles_nothing(interrupted):
     interrupted.tell("vanish")
     with pytest.raises(HostError, match="refuses the connection"):
-        read_again(interrupted)
+        check_again(interrupted)
     assert noted(interrupted)[2]
 
 
 def test_an_entry_that_cannot_be_understood_settles_nothing(interrupted, tmp_path):
     rewrite(tmp_path, "after = '{}'", started=timedelta(hours=1))
-    with pytest.raises(HostError, match="cannot be understood"):
-        read_again(interrupted)
+    with pytest.raises(HostError, match="can't be read"):
+        check_again(interrupted)
     assert noted(interrupted)[2]
 
 
 def test_an_entry_of_a_later_version_settles_nothing(interrupted, tmp_path):
     rewrite(tmp_path, "kind = 'something new'", started=timedelta(hours=1))
-    with pytest.raises(HostError, match="cannot be understood"):
-        read_again(interrupted)
+    with pytest.raises(HostError, match="can't be read"):
+        check_again(interrupted)
     assert noted(interrupted)[2]

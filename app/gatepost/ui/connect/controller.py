@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from gatepost.backend.connect.connections import ConnectRequest
@@ -16,10 +16,10 @@ from gatepost.session.connector import Connector
 from gatepost.session.host_session import HostSession
 from gatepost.ui.connect.known_hosts import KnownHosts
 from gatepost.ui.widgets.dialogs import open_dialog
-from gatepost.ui.widgets.problem_dialog import ProblemDialog
+from gatepost.ui.widgets.message_dialog import problem
 
 
-class Connecting(QObject):
+class ConnectController(QObject):
     """Opens the connect dialog, and makes sessions of what it gives."""
 
     session_made = Signal(object)  # HostSession, in place of any other of that host
@@ -58,16 +58,12 @@ class Connecting(QObject):
     def _session(self, request: ConnectRequest) -> HostSession:
         session = self._connector.session(request)
         self._requests[session.key] = request
-        waiting = [session]
-
-        def look() -> None:
-            if waiting and (session.error or session.snapshot):
-                waiting.pop()
-                if isinstance(session.error, CertificateQuestion):
-                    self.question_raised.emit(session)
-
-        session.changed.connect(look)
+        session.reading_ended.connect(partial(self._on_first_reading, session), Qt.ConnectionType.SingleShotConnection)
         return session
+
+    def _on_first_reading(self, session: HostSession) -> None:
+        if isinstance(session.error, CertificateQuestion):
+            self.question_raised.emit(session)
 
     def ask_about_certificate(self, session: HostSession) -> None:
         """Ask whether the certificate that a session has met is to be trusted; one that has changed never is here."""
@@ -84,6 +80,6 @@ class Connecting(QObject):
         request = self._requests.get(key)
         if request is not None:
             hosts = KnownHosts(self._connector, self)
-            hosts.failed.connect(lambda error: open_dialog(ProblemDialog(error, self._window)))
+            hosts.failed.connect(lambda error: open_dialog(problem(error, self._window)))
             hosts.pin(request.connection, pin)
             self.connect_to(replace(request, connection=replace(request.connection, pinned_fingerprint=pin)))

@@ -1,0 +1,38 @@
+"""What a host offers to log on with, in the words of the window, and which of it can be used."""
+
+from __future__ import annotations
+
+from gatepost.backend.failures.login_catalog import LoginCause
+from gatepost.wsman.errors import AuthenticationFailed
+
+# What a host writes for a way to log on, and which of ours it serves, best first.
+_SERVES = {
+    "kerberos": ("Kerberos",),
+    "negotiate": ("NTLM", "Kerberos"),
+    "ntlm": ("NTLM",),
+    "credssp": ("CredSSP",),
+    "basic": ("Basic over HTTPS",),
+}
+
+
+def offer_cause(error: AuthenticationFailed) -> LoginCause | None:
+    """Return the cause of a logon that the host offers other ways for; None where it offers the one that was tried."""
+    picks = _picks(error.offered)
+    if not error.offered or not error.tried or error.tried in {pick.split()[0] for pick in picks}:
+        return None
+    return LoginCause.SCHEME_NOT_OFFERED if picks else LoginCause.NO_SCHEME
+
+
+def offer_of(error: AuthenticationFailed) -> dict[str, str]:
+    """Return what was tried, what the host offers, and what to pick of it, for the texts."""
+    return {"tried": error.tried, "offered": _listed(error.offered), "pick": _listed(_picks(error.offered), "or")}
+
+
+def _picks(offered: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(pick for scheme in offered for pick in _SERVES.get(scheme.lower(), ())))
+
+
+def _listed(words: tuple[str, ...], last: str = "and") -> str:
+    """Return "a", "a and b", or "a, b and c"."""
+    *first, end = words or ("",)
+    return f"{', '.join(first)} {last} {end}" if first else end

@@ -1,0 +1,151 @@
+"""Carrying out a confirmed action: the one loop for endpoints and settings.
+
+The whole action is in the journal first. Then, for each write: journal, read and compare, send once, read back and
+compare, journal. What cannot be known is reported as unknown.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from gatepost.backend.failures.diagnose import fault_text
+from gatepost.backend.host.return_values import MethodFailed
+from gatepost.backend.host.subject import MisdirectedError, Subject
+from gatepost.backend.host.verdict import Attempt, verdict
+from gatepost.backend.journal.journal import Journal
+from gatepost.endpoints.configuration.journal_entry import PlannedAction
+from gatepost.endpoints.configuration.plugin_document import DocumentError
+from gatepost.endpoints.configuration.report import ApplyReport, Outcome, WriteOutcome
+from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.history.reconcile import Found, Look
+from gatepost.endpoints.text import Text, text
+from gatepost.work import WorkContext
+from gatepost.wsman.errors import (
+    AuthenticationFailed,
+    AuthenticationUnavailable,
+    CertificateRefused,
+    ConnectionFailed,
+    EncryptionMissing,
+    WsmanError,
+    WsmanFault,
+)
+
+log = logging.getLogger(__name__)
+
+_SKIPPED = text("Skipped after an earlier error.")
+_SAME_ALREADY = text("No change needed: it was changed in the same way since it was last read.")
+_CONFLICT = text("Changed on the host since it was last read. Not applied. Refresh and try again.")
+_OWN_ERROR = text("Unexpected error in Gatepost; see its log. Refresh to see what the host shows.")
+_GONE = (
+    ConnectionFailed,
+    AuthenticationFailed,
+    AuthenticationUnavailable,
+    CertificateRefused,
+    EncryptionMissing,
+)
+
+
+class CarryOut:
+    """One action on one host. A write that is skipped or refused is in the journal as well."""
+
+    def __init__(self, action: PlannedAction, subjects: Sequence[Subject], journal: Journal) -> None:
+        self._action = action
+        self._subjects = subjects
+        self._journal = journal
+        self._stopped = False  # the next write would fare no better; a wrong password tried often locks accounts
+
+    def run(self, context: WorkContext) -> ApplyReport:
+        """Make every change and return what is known of each. Whatever happens ends in the report."""
+        try:
+            numbers = self._plan()
+        except HostError as error:
+            return self._report([subject.settled or _not_recorded(subject, error) for subject in self._subjects])
+        outcomes: list[WriteOutcome] = []
+        for done, subject in enumerate(self._subjects):
+            context.progress(done, len(self._subjects), subject.name)
+            outcomes.append(subject.settled or self._guarded(subject, next(numbers)))
+        return self._report(outcomes)
+
+    def _plan(self) -> Iterator[int]:
+        """Put the whole action into the journal."""
+        records = [subject.record for subject in self._subjects if subject.settled is None]
+        return iter(self._journal.plan(self._action, records) if records else ())
+
+    def _report(self, outcomes: list[WriteOutcome]) -> ApplyReport:
+        return ApplyReport(self._action.host, self._action.verb, tuple(outcomes))
+
+    def _guarded(self, subject: Subject, number: int) -> WriteOutcome:
+        try:
+            if self._stopped:
+                return self._noted(number, _unchanged(subject, _SKIPPED))
+            return self._started(subject, number)
+        except Exception:  # a bug of ours must not take the report of the other writes with it
+            log.exception("a write failed")
+            self._stopped = True
+            return WriteOutcome(subject.name, Outcome.UNKNOWN, _OWN_ERROR)
+
+    def _started(self, subject: Subject, number: int) -> WriteOutcome:
+        try:
+            self._journal.started(number)
+        except HostError as error:
+            return _not_recorded(subject, error)
+        return self._noted(number, self._obstacle(subject) or self._send_and_look(subject))
+
+    def _noted(self, number: int, outcome: WriteOutcome) -> WriteOutcome:
+        try:
+            self._journal.ended(number, outcome)
+        except HostError as error:
+            said = text("{message} The journal couldn't record it: {why}", message=outcome.message, why=error.summary)
+            return replace(outcome, message=said)
+        return outcome
+
+    def _obstacle(self, subject: Subject) -> WriteOutcome | None:
+        """Read and compare directly before the write: why it must not be made now."""
+        try:
+            standing = subject.standing()
+        except WsmanFault as fault:
+            return WriteOutcome(subject.name, Outcome.REFUSED, fault_text(fault))
+        except (WsmanError, DocumentError, MethodFailed) as error:
+            self._stopped |= isinstance(error, _GONE)
+            return _unchanged(subject, text("Not applied: it couldn't be read again before the change."))
+        if standing is Found.AFTER:
+            return WriteOutcome(subject.name, Outcome.UNCHANGED, _SAME_ALREADY, fulfilled=True)
+        return None if standing is Found.BEFORE else WriteOutcome(subject.name, Outcome.CONFLICT, _CONFLICT)
+
+    def _send_and_look(self, subject: Subject) -> WriteOutcome:
+        attempt = _send(subject)
+        return verdict(subject, attempt, self._look(subject, attempt))
+
+    def _look(self, subject: Subject, attempt: Attempt) -> Look | None:
+        """Read back what reached the host, also what it refused; a rejected login is not tried again."""
+        is_gone = isinstance(attempt.failure, _GONE)
+        if isinstance(attempt.failure, AuthenticationFailed) or (is_gone and not attempt.may_have_changed_host):
+            self._stopped = True
+            return None
+        try:
+            return subject.look()
+        except (WsmanError, DocumentError, MethodFailed) as error:
+            self._stopped |= is_gone or isinstance(error, _GONE)
+            return None
+
+
+def _send(subject: Subject) -> Attempt:
+    accepted = 0
+    for request in subject.requests():
+        try:
+            request()
+        except (WsmanError, DocumentError, MethodFailed, MisdirectedError) as failure:
+            return Attempt(accepted, failure)
+        accepted += 1
+    return Attempt(accepted)
+
+
+def _unchanged(subject: Subject, message: Text) -> WriteOutcome:
+    return WriteOutcome(subject.name, Outcome.UNCHANGED, message)
+
+
+def _not_recorded(subject: Subject, error: HostError) -> WriteOutcome:
+    """What cannot be in the journal is not sent."""
+    return _unchanged(subject, text("Not applied. {error}", error=error))

@@ -1,0 +1,113 @@
+"""A session configuration that is being changed."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from gatepost.backend.failures.diagnose import NOT_FOUND, SDDL_NOT_CHANGEABLE
+from gatepost.backend.host.subject import MisdirectedError, Request
+from gatepost.endpoints.configuration.change_set import EndpointChange
+from gatepost.endpoints.configuration.endpoint_state import EndpointState
+from gatepost.endpoints.configuration.journal_entry import PlannedWrite, SubjectKind
+from gatepost.endpoints.configuration.plugin_document import fingerprint, security_document
+from gatepost.endpoints.configuration.report import Outcome, WriteOutcome
+from gatepost.endpoints.configuration.session_configuration import SecurityNode, SessionConfiguration, plugin_name
+from gatepost.endpoints.configuration.unwritten import changed_besides
+from gatepost.endpoints.history.reconcile import Found, Look, look_at
+from gatepost.endpoints.text import NOTHING, Text, text
+from gatepost.wsman import Transport
+from gatepost.wsman.errors import WsmanFault
+from gatepost.wsman.messages import uris
+
+_NAMED = 5  # changed parts that a report names
+
+
+class EndpointSubject:
+    """A ``Subject``. ``refused_alone``: the host refused to change a descriptor by itself."""
+
+    is_immediate = True
+    ends_connection = False
+
+    def __init__(self, transport: Transport, change: EndpointChange) -> None:
+        self._transport = transport
+        self._change = change
+        self._before = EndpointState.of(change.before)
+        self._after = EndpointState.of(change.after)
+        self._read = change.before.document  # what was read last before the write
+        self.refused_alone = False
+
+    @property
+    def name(self) -> str:
+        """The endpoint's name."""
+        return self._change.name
+
+    @property
+    def record(self) -> PlannedWrite:
+        """What can be reverted of the endpoint, before and after."""
+        return PlannedWrite(SubjectKind.ENDPOINT, self.name, self._before.to_json(), self._after.to_json())
+
+    @property
+    def settled(self) -> WriteOutcome | None:
+        """The outcome where the endpoint is as wanted, or cannot be brought there by a write."""
+        if self._change.is_change:
+            return None
+        message = self._change.note or text("No change needed.")
+        return WriteOutcome(self.name, Outcome.UNCHANGED, message, fulfilled=self._change.reaches_wanted)
+
+    def standing(self) -> Found:
+        """Compare the whole document with the one that the change was made from."""
+        current = self._get()
+        self._read = current.document
+        if fingerprint(current.document) == fingerprint(self._change.before.document):
+            return Found.BEFORE
+        return Found.AFTER if EndpointState.of(current).means(self._after) else Found.OTHER
+
+    def requests(self) -> tuple[Request, ...]:
+        """One Put of the document, or one for each descriptor that differs."""
+        if not self._change.descriptors_go_alone:
+            return (self._put_document,)
+        nodes = zip(self._change.before.security_nodes, self._change.after.security_nodes, strict=True)
+        return tuple(partial(self._put_descriptor, new) for old, new in nodes if old.sddl != new.sddl)
+
+    def look(self) -> Look:
+        """Compare what was written, descriptor by descriptor, and everything else with what was read before."""
+        try:
+            now = self._get()
+        except WsmanFault as fault:
+            if fault.code == NOT_FOUND:
+                return Look(Found.GONE)
+            raise
+        look = look_at(EndpointState.of(now), self._before, self._after)
+        return Look(look.found, _joined(look.remark, self._others(now)))
+
+    def _others(self, now: SessionConfiguration) -> Text:
+        names = changed_besides(self._read, now.document)
+        if not names:
+            return NOTHING
+        listed = ", ".join(names[:_NAMED]) + (", ..." if len(names) > _NAMED else "")
+        return text("Something else changed at the same time: {names}.", names=listed)
+
+    def _put_document(self) -> None:
+        self._transport.put(
+            uris.CONFIG_PLUGIN, {"Name": self._change.after.name}, self._change.after.document_for_put()
+        )
+
+    def _put_descriptor(self, node: SecurityNode) -> None:
+        body = security_document(node.uri, node.is_exact, node.sddl)
+        try:
+            answer = self._transport.put(uris.CONFIG_SERVICE_SECURITY, {"Uri": node.uri}, body)
+        except WsmanFault as fault:
+            self.refused_alone |= fault.code == SDDL_NOT_CHANGEABLE
+            raise
+        name = plugin_name(answer)  # of the endpoint that the host found by the URI
+        if name and name.lower() != self.name.lower():
+            raise MisdirectedError(name)
+
+    def _get(self) -> SessionConfiguration:
+        return SessionConfiguration.from_xml(self._transport.get(uris.CONFIG_PLUGIN, {"Name": self.name}))
+
+
+def _joined(one: Text, other: Text) -> Text:
+    if not one or not other:
+        return one or other
+    return text("{one} {other}", one=one, other=other)

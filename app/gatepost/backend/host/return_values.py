@@ -1,0 +1,54 @@
+"""Return values of WMI methods, and which of them prove that nothing was changed."""
+
+from __future__ import annotations
+
+from gatepost.endpoints.text import Text, text
+
+# Return values that prove that a method changed nothing: validation, access denied, not found. The service's own
+# methods have a numbering of their own ([Win32_Service]); those of the registry return Windows error codes.
+_SERVICE_METHODS = {"StopService", "ChangeStartMode"}
+_SERVICE_REFUSALS = {
+    1: text("The host refused: the service doesn't support it."),
+    2: text("The host refused: access is denied."),
+    3: text("The host refused: services that are running depend on it."),
+    4: text("The host refused: the control is not valid."),
+    5: text("The host refused: it does not allow that now, or not to this account."),
+    6: text("The host refused: the service has not been started."),
+    14: text("The host refused: the service is disabled."),
+    21: text("The host refused: a parameter is not valid."),
+}
+_REGISTRY_REFUSALS = {
+    1: text("The host refused: there is no such value."),
+    2: text("The host refused: there is no such key."),
+    5: text("The host refused: it does not allow that now, or not to this account."),
+    87: text("The host refused: a parameter is not valid."),
+    2147749891: text("The host refused: access is denied."),
+}
+
+
+class MethodFailed(Exception):
+    """A method returned another number than 0, or none."""
+
+    def __init__(self, method: str, number: int | None) -> None:
+        super().__init__(f"{method} returned {number}")
+        self.method = method
+        self.number = number
+
+    @property
+    def may_have_changed_host(self) -> bool:
+        """Whether the method may have been carried out all the same, as with a timeout (7) or an unknown failure."""
+        return self._refusal is None
+
+    @property
+    def words(self) -> Text:
+        """What the number says, for people."""
+        return self._refusal or text(
+            "{method} returned {number}, which doesn't tell whether the change was made.",
+            method=self.method,
+            number="no value" if self.number is None else self.number,
+        )
+
+    @property
+    def _refusal(self) -> Text | None:
+        refusals = _SERVICE_REFUSALS if self.method in _SERVICE_METHODS else _REGISTRY_REFUSALS
+        return refusals.get(self.number or 0)

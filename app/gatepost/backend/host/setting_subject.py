@@ -1,0 +1,72 @@
+"""A setting of a host that is being changed: service, listener, firewall rule or policy."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from gatepost.backend.host.machine import Machine
+from gatepost.backend.host.subject import Request
+from gatepost.endpoints.configuration.journal_entry import PlannedWrite
+from gatepost.endpoints.configuration.report import Outcome, WriteOutcome
+from gatepost.endpoints.history.reconcile import Found, Look
+from gatepost.endpoints.host.setting_order import STATE, SettingWrite, subject_words
+from gatepost.endpoints.text import text
+from gatepost.wsman.errors import ServiceNotRunning
+
+
+class SettingSubject:
+    """A ``Subject``."""
+
+    def __init__(self, machine: Machine, write: SettingWrite) -> None:
+        self._machine = machine
+        self._write = write
+
+    @property
+    def name(self) -> str:
+        """The setting, for people."""
+        return str(subject_words(self._write))
+
+    @property
+    def record(self) -> PlannedWrite:
+        """The setting's states as text."""
+        return PlannedWrite(self._write.kind, self._write.subject, self._write.before, self._write.after)
+
+    @property
+    def settled(self) -> WriteOutcome | None:
+        """The outcome where the setting is as wanted."""
+        if self._write.is_change:
+            return None
+        return WriteOutcome(self.name, Outcome.UNCHANGED, text("No change needed."), fulfilled=True)
+
+    @property
+    def ends_connection(self) -> bool:
+        """Whether our messages travel on it."""
+        return self._write.cuts
+
+    @property
+    def is_immediate(self) -> bool:
+        """A service takes its time to stop."""
+        return self._write.subject != STATE
+
+    def standing(self) -> Found:
+        """Compare the setting with what the change was made from."""
+        return setting_found(self._machine, self.record)
+
+    def requests(self) -> tuple[Request, ...]:
+        """The one request that makes the change."""
+        return (partial(self._machine.write, self._write),)
+
+    def look(self) -> Look:
+        """Read the setting again; a service that does not answer because it was stopped is as wanted."""
+        try:
+            return Look(self.standing())
+        except ServiceNotRunning:
+            if self._write.subject != STATE:
+                raise
+            return Look(Found.AFTER, text("The service isn't running any more."))
+
+
+def setting_found(machine: Machine, write: PlannedWrite) -> Found:
+    """Read a setting and compare it with the states before and after a write."""
+    state = machine.state(write.kind, write.subject)
+    return Found.AFTER if state == write.after else Found.BEFORE if state == write.before else Found.OTHER

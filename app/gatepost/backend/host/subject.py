@@ -1,0 +1,64 @@
+"""What can be written on a host, endpoint or setting, as the one loop that writes sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from gatepost.endpoints.configuration.journal_entry import PlannedWrite
+from gatepost.endpoints.configuration.report import WriteOutcome
+from gatepost.endpoints.history.reconcile import Found, Look
+
+Request = Callable[[], None]
+
+
+class Subject(Protocol):
+    """One endpoint or setting with the change that was confirmed for it.
+
+    Whatever asks the host raises WsmanError, DocumentError or MethodFailed as they come.
+    """
+
+    @property
+    def name(self) -> str:
+        """What the report calls it."""
+        ...
+
+    @property
+    def record(self) -> PlannedWrite:
+        """What the journal keeps of the change."""
+        ...
+
+    @property
+    def settled(self) -> WriteOutcome | None:
+        """The outcome where there is nothing to write."""
+        ...
+
+    @property
+    def ends_connection(self) -> bool:
+        """Whether the write ends the connection that it travels on."""
+        ...
+
+    @property
+    def is_immediate(self) -> bool:
+        """Whether what the host has accepted shows at once."""
+        ...
+
+    def standing(self) -> Found:
+        """Read the host: BEFORE where it is exactly as it was when the change was confirmed."""
+        ...
+
+    def requests(self) -> tuple[Request, ...]:
+        """The requests that make the change, each of which is sent once, in this order."""
+        ...
+
+    def look(self) -> Look:
+        """Read the host again after the write."""
+        ...
+
+
+class MisdirectedError(Exception):
+    """The host carried a request out on another endpoint, whose name is ``name``."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"carried out on {name}")
+        self.name = name

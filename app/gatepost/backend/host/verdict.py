@@ -1,0 +1,111 @@
+"""The one rule for how a write ended: what the host shows afterwards decides, and what nobody saw is unknown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gatepost.backend.failures.diagnose import doubt_text, fault_text
+from gatepost.backend.host.return_values import MethodFailed
+from gatepost.backend.host.subject import MisdirectedError, Subject
+from gatepost.endpoints.configuration.plugin_document import DocumentError
+from gatepost.endpoints.configuration.report import Outcome, WriteOutcome
+from gatepost.endpoints.history.reconcile import Found, Look
+from gatepost.endpoints.text import Text, text
+from gatepost.wsman.errors import WsmanError, WsmanFault
+
+Failure = WsmanError | DocumentError | MethodFailed | MisdirectedError
+
+_CHECK = text("Open History and select Check again.")
+_NOT_SENT = text("Not applied: the host couldn't be reached.")
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """How many requests of a write the host accepted, and what ended it before the last one."""
+
+    accepted: int
+    failure: Failure | None = None
+
+    @property
+    def is_accepted(self) -> bool:
+        """Whether the host accepted all of it."""
+        return self.failure is None
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing of it can still be carried out: the last request was answered, refused, or never sent."""
+        return self.failure is None or not may_have_run(self.failure)
+
+    @property
+    def may_have_changed_host(self) -> bool:
+        """Whether the host has carried out some of it, or may have."""
+        return self.accepted > 0 or not self.is_over
+
+
+def may_have_run(failure: Failure) -> bool:
+    """Tell whether a request that ended so may have been carried out all the same."""
+    return not isinstance(failure, WsmanError | MethodFailed) or failure.may_have_changed_host
+
+
+def verdict(subject: Subject, attempt: Attempt, look: Look | None) -> WriteOutcome:
+    """Return the outcome of a write; ``look`` is None where the host could not be read afterwards."""
+    if look is None:
+        return _unseen(subject, attempt)
+    outcome, said = _seen(subject, attempt, look.found)
+    message = text("{said} {remark}", said=said, remark=look.remark) if look.remark else said
+    return WriteOutcome(subject.name, outcome, message, fulfilled=outcome is Outcome.CHANGED)
+
+
+def _seen(subject: Subject, attempt: Attempt, found: Found) -> tuple[Outcome, Text]:
+    why = _why(attempt)
+    match found:
+        case Found.AFTER if attempt.is_accepted:
+            return Outcome.CHANGED, text("Applied and verified.")
+        case Found.AFTER:
+            return Outcome.CHANGED, text("{why} The host shows the change all the same.", why=why)
+        case Found.PARTLY if attempt.is_over:
+            return Outcome.PARTLY, why
+        case Found.BEFORE if attempt.is_accepted and subject.is_immediate:
+            return Outcome.REFUSED, text("The host accepted the change but still shows the old state.")
+        case Found.BEFORE if attempt.accepted and attempt.is_over and not attempt.is_accepted:
+            return Outcome.REFUSED, text("{why} The host still shows the old state.", why=why)
+        case Found.BEFORE if attempt.is_over and not attempt.is_accepted:
+            return Outcome.REFUSED, why
+        case Found.BEFORE:
+            return Outcome.UNKNOWN, text("{why} The host still shows the old state. {check}", why=why, check=_CHECK)
+        case Found.GONE:
+            return Outcome.UNKNOWN, text("{why} It is no longer on the host.", why=why)
+    return Outcome.UNKNOWN, text("{why} The host shows another state. {check}", why=why, check=_CHECK)
+
+
+def _unseen(subject: Subject, attempt: Attempt) -> WriteOutcome:
+    if not attempt.may_have_changed_host:
+        refused = isinstance(attempt.failure, WsmanFault | MethodFailed)
+        return WriteOutcome(subject.name, Outcome.REFUSED if refused else Outcome.UNCHANGED, _why(attempt))
+    if subject.ends_connection and not isinstance(attempt.failure, WsmanFault):
+        said = text("Sent; couldn't be verified because the connection ended.")
+        return WriteOutcome(subject.name, Outcome.UNKNOWN, said, fulfilled=attempt.is_accepted)
+    said = text("{why} It couldn't be read back. {check}", why=_why(attempt), check=_CHECK)
+    return WriteOutcome(subject.name, Outcome.UNKNOWN, said)
+
+
+def _why(attempt: Attempt) -> Text:
+    """What is known of the requests alone."""
+    failure = attempt.failure
+    if failure is None:
+        return text("The host accepted the change.")
+    said = _failure_text(failure)
+    return text("The host accepted a part of the change. {said}", said=said) if attempt.accepted else said
+
+
+def _failure_text(failure: Failure) -> Text:
+    match failure:
+        case WsmanFault():
+            return doubt_text(failure) if failure.may_have_changed_host else fault_text(failure)
+        case MethodFailed():
+            return failure.words
+        case MisdirectedError():
+            return text("The host applied it to {name} instead. Check the permissions of both.", name=failure.name)
+        case WsmanError() if not failure.may_have_changed_host:
+            return _NOT_SENT
+    return text("The answer to the write was lost.")

@@ -1,0 +1,60 @@
+"""Rebasing pending changes: what was edited is put on an endpoint that has changed since, three-way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from gatepost.endpoints.changes import powershell
+from gatepost.endpoints.changes.draft import DraftMisfitError, Sddls
+from gatepost.endpoints.configuration.change_set import ChangeSet
+from gatepost.endpoints.configuration.differences import DifferenceRow, rows
+from gatepost.endpoints.configuration.endpoint_state import EndpointState
+from gatepost.endpoints.configuration.merge import merged
+from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
+from gatepost.endpoints.configuration.snapshot import HostSnapshot
+from gatepost.security import SddlError
+
+Plan = Callable[[HostSnapshot], ChangeSet]
+
+
+def rebased(base: SessionConfiguration, edited: SessionConfiguration, now: SessionConfiguration) -> Sddls:
+    """Return the descriptors of ``now`` with everything in which ``edited`` differs from ``base``.
+
+    Where both have changed the same thing, the edit counts.
+
+    Raises:
+        DraftMisfitError: the two cannot be put together.
+    """
+    before, mine, theirs = (EndpointState.of(each) for each in (base, edited, now))
+    mine = replace(mine, enabled=theirs.enabled, enabled_text=theirs.enabled_text)  # an edit is of descriptors alone
+    found = rows(mine, before, theirs)
+    try:
+        return tuple(
+            node.sddl for node in merged(mine, theirs, found, [row for row in found if _is_edit(row)]).descriptors
+        )
+    except SddlError as error:
+        raise DraftMisfitError(f"{now.name}: {error}") from error
+
+
+def _is_edit(row: DifferenceRow) -> bool:
+    """Whether the edit made the difference: the host still has what was edited (``wrote``), or both changed it."""
+    return row.wrote == row.now or row.wrote != row.was
+
+
+def applied_together(plan: Plan, snapshot: HostSnapshot, edited: Mapping[str, SessionConfiguration]) -> ChangeSet:
+    """Return the change set of an action that starts from the pending changes instead of what the host holds.
+
+    The endpoints that the action does not cover keep their pending changes.
+    """
+    wished = tuple(edited.get(c.name, c) for c in snapshot.configurations)
+    planned = plan(replace(snapshot, configurations=wished))
+    held = {endpoint.name: endpoint for endpoint in snapshot.endpoints}
+    first = [
+        (c.name, tuple(n.sddl for n in edited[c.name].security_nodes)) for c in planned.changes if c.name in edited
+    ]
+    return replace(
+        planned,
+        changes=tuple(replace(change, endpoint=held[change.name]) for change in planned.changes),
+        powershell="\n".join(filter(None, (powershell.set_descriptors(first) if first else "", planned.powershell))),
+    )

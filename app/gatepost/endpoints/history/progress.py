@@ -1,0 +1,43 @@
+"""How far an action got, told from all its writes in the journal."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from gatepost.endpoints.configuration.journal_entry import JournalEntry
+from gatepost.endpoints.configuration.report import Outcome
+from gatepost.endpoints.text import Text, text
+
+_DONE = (Outcome.CHANGED, Outcome.PARTLY)
+
+
+@dataclass(frozen=True, slots=True)
+class ActionProgress:
+    """Numbers of writes. ``done``: the host shows the change. ``not_applied``: refused, conflicting, or skipped."""
+
+    total: int
+    done: int
+    not_applied: int
+    not_known: int
+    not_tried: int
+
+    @classmethod
+    def of(cls, entries: Collection[JournalEntry]) -> ActionProgress:
+        """Count the writes of one action."""
+        done = sum(entry.outcome in _DONE for entry in entries)
+        not_tried = sum(entry.is_untried for entry in entries)
+        not_known = sum(entry.outcome in (None, Outcome.UNKNOWN) and not entry.is_untried for entry in entries)
+        return cls(len(entries), done, len(entries) - done - not_tried - not_known, not_known, not_tried)
+
+    @property
+    def words(self) -> Text:
+        """Such as "3 of 6 done, 3 not tried"."""
+        said = text("{done} of {total} done", done=self.done, total=self.total)
+        if self.not_applied:
+            said = text("{said}, {count} not applied", said=said, count=self.not_applied)
+        if self.not_known:
+            said = text("{said}, {count} not known", said=said, count=self.not_known)
+        if self.not_tried:
+            said = text("{said}, {count} not tried", said=said, count=self.not_tried)
+        return said

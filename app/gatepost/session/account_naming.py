@@ -1,0 +1,55 @@
+"""Names for the SIDs of a host, asked for once the table is there, so that nobody waits for them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from gatepost.backend.host.host import Host
+from gatepost.endpoints.configuration.accounts import asks_for_domains, unnamed_sids
+from gatepost.endpoints.configuration.snapshot import HostSnapshot
+from gatepost.models.endpoints.table import endpoint_row
+from gatepost.security import ADMINISTRATORS, Accounts, interruptible
+from gatepost.work import WorkContext
+
+_NAMES_AT_ONCE = 25  # accounts named before the table shows them
+_MOST_NAMES = 500  # of one host, a request each; the others stay SIDs
+
+
+class AccountNaming:
+    """Which SIDs are still to be named. What the host could not name once is not asked again."""
+
+    def __init__(self) -> None:
+        self._asked: set[str] = set()
+
+    def next_sids(self, snapshot: HostSnapshot) -> tuple[str, ...]:
+        """Return the next few SIDs without a name, and remember that they were asked for."""
+        left = max(0, min(_NAMES_AT_ONCE, _MOST_NAMES - len(self._asked)))
+        sids = tuple(sid for sid in unnamed_sids(snapshot) if sid not in self._asked)[:left]
+        self._asked |= set(sids)
+        return sids
+
+    def ask_again(self) -> None:
+        """Forget what was asked for: the host was kept from answering."""
+        self._asked.clear()
+
+
+def read_names(snapshot: HostSnapshot, sids: tuple[str, ...], host: Host, context: WorkContext) -> Accounts:
+    """Ask a host for the names of accounts, in its lane, and first of all for its domains where it has aliases of them."""
+    accounts = snapshot.accounts.with_names(host.account_names(sids, context))
+    if str(ADMINISTRATORS) in sids and asks_for_domains(snapshot):
+        accounts = replace(accounts, domains=host.domains())
+    work_out_rows(replace(snapshot, accounts=accounts), context)
+    return accounts
+
+
+def work_out_rows(snapshot: HostSnapshot, context: WorkContext) -> None:
+    """Work the rows out where nobody waits: for hundreds of endpoints the window would stand still.
+
+    Raises:
+        Cancelled: cancellation was asked for, between two rows or in the middle of one.
+    """
+    with interruptible(context.token.check):
+        for endpoint in snapshot.endpoints:
+            context.token.check()
+            endpoint_row(endpoint, snapshot.accounts)
+    unnamed_sids(snapshot)

@@ -1,0 +1,76 @@
+"""The endpoint that is looked at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from gatepost.endpoints.changes.draft import Draft, DraftStep
+from gatepost.endpoints.configuration.endpoint import Endpoint
+from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
+from gatepost.endpoints.configuration.snapshot import HostSnapshot
+from gatepost.models.endpoints.table import EndpointRow, endpoint_row
+from gatepost.models.sentences import shown
+from gatepost.security import Accounts
+from gatepost.session.host_session import HostSession
+
+
+@dataclass(frozen=True)
+class EndpointInView:
+    """One endpoint of a host that was read: as the host holds it, and with its pending changes."""
+
+    session: HostSession
+    snapshot: HostSnapshot
+    held: Endpoint
+    draft: Draft | None
+
+    @classmethod
+    def of(cls, session: HostSession, name: str) -> EndpointInView | None:
+        """Return the endpoint of that name; None where the host holds none, or nothing that was read of it counts."""
+        held = session.snapshot.endpoint(name) if session.snapshot is not None and session.error is None else None
+        if session.snapshot is None or held is None:
+            return None
+        return cls(session, session.snapshot, held, session.drafts.draft(name))
+
+    @property
+    def name(self) -> str:
+        """The name of the session configuration."""
+        return self.held.name
+
+    @cached_property
+    def endpoint(self) -> Endpoint:
+        """The endpoint with its pending changes."""
+        return self.held.edited(self.draft.edited) if self.draft is not None else self.held
+
+    @property
+    def configuration(self) -> SessionConfiguration:
+        """The session configuration with its pending changes."""
+        return self.endpoint.configuration
+
+    @property
+    def original(self) -> SessionConfiguration | None:
+        """The session configuration that the pending changes were begun on; None where there are none."""
+        return self.draft.original if self.draft is not None else None
+
+    @cached_property
+    def row(self) -> EndpointRow:
+        """What is said of the endpoint with its pending changes."""
+        return endpoint_row(self.endpoint, self.accounts)
+
+    @property
+    def accounts(self) -> Accounts:
+        """The accounts that the host has named."""
+        return self.snapshot.accounts
+
+    @property
+    def editable(self) -> bool:
+        """Whether changes are taken."""
+        return not self.session.read_only
+
+    def edit(self, step: DraftStep, merge_key: str = "") -> None:
+        """Take a step as a pending change. Steps in a row with the same ``merge_key`` become one."""
+        self.session.drafts.edit(shown(step.label), step.edited, merge_key)
+
+    def is_same(self, other: EndpointInView | None) -> bool:
+        """Whether it is the same endpoint of the same host, in whatever state."""
+        return other is not None and (self.session, self.name) == (other.session, other.name)

@@ -1,0 +1,41 @@
+"""Marking a change as checked by hand, with the reason that the history keeps."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from gatepost.endpoints.configuration.journal_entry import JournalEntry
+from gatepost.models.plain import one_line
+from gatepost.ui.confirm.reason_row import ReasonRow
+from gatepost.ui.widgets.plain_widgets import SignLabel, head, plain_label, stack
+from gatepost.ui.widgets.sized_dialog import SizedDialog
+
+
+class CheckedDialog(SizedDialog):
+    """Accepted: somebody has looked at the host. Use ``open()``."""
+
+    def __init__(self, entry: JournalEntry, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Mark as checked"))
+        title = self.tr("Mark {subject} on {host} as checked")
+        names = {"subject": one_line(entry.subject), "host": one_line(entry.host_name)}
+        self.summary_label = plain_label(title.format(**names), "dialogTitle")
+        self.next_step_label = plain_label(
+            self.tr(
+                "Use this if you have checked the host yourself. The result stays as it is; your name, the time and "
+                "what you found are saved in History."
+            )
+        )
+        self.row = ReasonRow()
+        self.row.confirm.setText(self.tr("&Mark as checked"))
+        self.row.confirm.clicked.connect(self.accept)
+        self.row.cancel.clicked.connect(self.reject)
+        self.row.confirm.setEnabled(False)
+        self.row.edit.setPlaceholderText(self.tr("What you found; saved in History"))
+        self.row.edit.textChanged.connect(lambda: self.row.confirm.setEnabled(bool(self.reason())))
+        stack(self, head(SignLabel("check-circle", "accent"), self.summary_label, self.next_step_label), self.row)
+        self.row.edit.setFocus()
+
+    def reason(self) -> str:
+        """Return what was typed, without space around it."""
+        return self.row.reason()

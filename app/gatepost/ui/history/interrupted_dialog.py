@@ -1,0 +1,61 @@
+"""What is said at the start of changes that broke off."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from gatepost.endpoints.configuration.journal_entry import JournalEntry
+from gatepost.endpoints.history.progress import ActionProgress
+from gatepost.models.journal_words import moment
+from gatepost.models.plain import one_line
+from gatepost.models.sentences import shown
+from gatepost.ui.widgets.message_dialog import Message, MessageDialog
+
+_NAMED = 5  # changes that are named
+
+
+class InterruptedDialog(MessageDialog):
+    """Names the changes and how far each got. Accepted: the history is to be opened."""
+
+    put_off = Signal()  # not to be named at the start for a week
+
+    def __init__(self, actions: tuple[tuple[JournalEntry, ...], ...], parent: QWidget) -> None:
+        """``actions`` are the writes of each change, the oldest first."""
+        self.later_button = QPushButton(_tr("&Remind me in a week"))
+        super().__init__(_message(actions), parent, more_buttons=(self.later_button,))
+        self.later_button.setAutoDefault(False)
+        self.later_button.clicked.connect(self._put_off)
+
+    def _put_off(self) -> None:
+        self.put_off.emit()
+        self.reject()
+
+
+def _message(actions: tuple[tuple[JournalEntry, ...], ...]) -> Message:
+    one = _tr("A previous change may not have completed")
+    many = _tr("{count} previous changes may not have completed")
+    why = _tr(
+        "Gatepost closed or lost the connection before the host confirmed it, or another window is still applying "
+        "it. Open History and select Check again."
+    )
+    lines = [_line(writes) for writes in actions[:_NAMED]] + (["\u2026"] if len(actions) > _NAMED else [])
+    return Message(
+        icon="alert-outline",
+        tone="warning",
+        title=(one if len(actions) == 1 else many).format(count=len(actions)),
+        text="\n".join([why, "", *lines]),
+        dismiss=_tr("&Close"),
+        verb=_tr("&Open History..."),
+    )
+
+
+def _tr(template: str) -> str:
+    return QCoreApplication.translate("InterruptedDialog", template)
+
+
+def _line(writes: tuple[JournalEntry, ...]) -> str:
+    first = writes[0]
+    subject = f" {first.subject}" if len(writes) == 1 else ""
+    what = one_line(f"{moment(first.moment)}  {first.verb}{subject} @ {first.host_name}")
+    return f"{what}: {shown(ActionProgress.of(writes).words)}"

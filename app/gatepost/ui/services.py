@@ -1,0 +1,29 @@
+"""What the program hands to its window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from gatepost.backend.files.snapshots import Snapshots
+from gatepost.jobs.runner import JobRunner
+from gatepost.session.connector import Connector
+from gatepost.session.host_session import HostSession
+from gatepost.session.journal_source import JournalSource
+from gatepost.session.open_hosts import OpenHosts
+from gatepost.ui.settings.preferences import Preferences
+
+
+@dataclass(frozen=True, slots=True)
+class WindowServices:
+    """``open_practice`` makes a session for one of ``scenarios``. ``read_only``: for this run nothing is written."""
+
+    open_hosts: OpenHosts
+    connector: Connector
+    preferences: Preferences
+    snapshots: Snapshots
+    journal: JournalSource
+    runner: JobRunner
+    open_practice: Callable[[str], HostSession]
+    scenarios: tuple[str, ...]
+    read_only: bool

@@ -1,0 +1,85 @@
+"""The one way to save a file from the window: ask where, write in the background, and tell how it went."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from gatepost.endpoints.errors import HostError
+from gatepost.jobs.job import JobKind
+from gatepost.jobs.runner import JobRunner
+from gatepost.models.plain import one_line
+from gatepost.ui.widgets.dialogs import open_dialog
+from gatepost.ui.widgets.message_dialog import problem
+
+LANE = "files"
+
+
+@dataclass(frozen=True, slots=True)
+class FileToSave:
+    """``name`` is suggested; ``kinds`` maps words for a kind of file to its suffix, without a leading dot.
+
+    ``write`` is called in the background with the path, and raises HostError where the file cannot be written.
+    """
+
+    title: str
+    name: str
+    kinds: Mapping[str, str]
+    write: Callable[[Path], object]
+
+
+class FileSaver(QObject):
+    """Remembers the folder of the last file, for all that save or open one."""
+
+    saved = Signal(str)  # in words, for whoever does not tell it in a place of its own
+
+    def __init__(self, runner: JobRunner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._runner = runner
+        self.documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        self.last_folder: Path | None = None
+
+    def ask(
+        self,
+        file: FileToSave,
+        parent: QWidget,
+        saved: Callable[[Path], object] | None = None,
+        failed: Callable[[HostError], object] | None = None,
+    ) -> None:
+        """Ask where, then write. ``saved`` and ``failed`` replace the status line and the dialog."""
+        dialog = QFileDialog(parent, file.title, str(self.last_folder or self.documents))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        suffixes = {f"{words} (*.{suffix})": suffix for words, suffix in file.kinds.items()}
+        dialog.setNameFilters(list(suffixes))
+        dialog.setDefaultSuffix(next(iter(suffixes.values())))
+        dialog.filterSelected.connect(lambda name: dialog.setDefaultSuffix(suffixes.get(name, "")))
+        dialog.selectFile(file.name)
+        dialog.fileSelected.connect(
+            lambda name: self._write(
+                Path(name), file, saved or self._tell, failed or partial(self._show_problem, parent)
+            )
+        )
+        open_dialog(dialog)
+
+    def _write(
+        self,
+        path: Path,
+        file: FileToSave,
+        saved: Callable[[Path], object],
+        failed: Callable[[HostError], object],
+    ) -> None:
+        self.last_folder = path.parent
+        job = self._runner.submit(LANE, lambda _: file.write(path), kind=JobKind.WRITE)
+        job.then(lambda _: saved(path), failed)
+
+    def _tell(self, path: Path) -> None:
+        self.saved.emit(self.tr("Saved as {path}").format(path=one_line(str(path))))
+
+    def _show_problem(self, parent: QWidget, error: HostError) -> None:
+        open_dialog(problem(error, parent))

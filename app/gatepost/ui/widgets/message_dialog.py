@@ -1,0 +1,81 @@
+"""Something to know or to decide: a sign, a title, what there is to say, and the buttons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from gatepost.endpoints.errors import HostError
+from gatepost.models.plain import one_line, visible
+from gatepost.models.sentences import shown
+from gatepost.ui.widgets.plain_widgets import SignLabel, foot, head, plain_label, stack
+from gatepost.ui.widgets.sized_dialog import SizedDialog
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What a dialog says. ``verb`` is what can be done about it, "" for nothing; ``dismiss`` is what Enter and Escape do."""
+
+    icon: str
+    tone: str
+    title: str
+    text: str
+    dismiss: str
+    verb: str = ""
+    is_dangerous: bool = False  # whether the verb cannot be taken back
+    details: str = ""
+
+
+class MessageDialog(SizedDialog):
+    """Accepted: the verb is to be done. Show it with ``open_dialog``."""
+
+    def __init__(
+        self, message: Message, parent: QWidget | None = None, *, more_buttons: tuple[QPushButton, ...] = ()
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Gatepost"))
+        self.title_label = plain_label(one_line(message.title), "dialogTitle")
+        self.text_label = plain_label(visible(message.text))
+        self.details_label = plain_label(visible(message.details), "muted")
+        self.details_label.setVisible(bool(message.details))
+        self.dismiss_button = QPushButton(message.dismiss)
+        self.dismiss_button.setDefault(True)
+        self.dismiss_button.clicked.connect(self.reject)
+        self.verb_button = QPushButton(message.verb)
+        self.verb_button.setAutoDefault(False)
+        self.verb_button.setVisible(bool(message.verb))
+        self.verb_button.clicked.connect(self.accept)
+        if message.is_dangerous:
+            self.verb_button.setProperty("tone", "danger")
+        sign = SignLabel(message.icon, message.tone)
+        stack(
+            self,
+            head(sign, self.title_label, self.text_label, self.details_label, spacing=6),
+            foot([*more_buttons], [self.dismiss_button, self.verb_button]),
+        )
+        self.dismiss_button.setFocus()
+
+
+def question(title: str, consequence: str, verb: str, parent: QWidget | None = None) -> MessageDialog:
+    """Return a question with one way on, which cannot be taken back."""
+    dismiss = QCoreApplication.translate("MessageDialog", "&Cancel")
+    return MessageDialog(
+        Message("help-circle-outline", "warning", title, consequence, dismiss, verb, is_dangerous=True), parent
+    )
+
+
+def notice(title: str, text: str, verb: str, parent: QWidget | None = None) -> MessageDialog:
+    """Return something to know, and at most one thing that can be done about it here."""
+    return MessageDialog(Message("alert-outline", "warning", title, text, _close(), verb), parent)
+
+
+def problem(error: HostError, parent: QWidget | None = None) -> MessageDialog:
+    """Return what went wrong apart from any host, what to do about it, and details for whoever wants them."""
+    title, text = shown(error.summary), shown(error.next_step)
+    return MessageDialog(Message("alert-circle-outline", "deny", title, text, _close(), details=error.details), parent)
+
+
+def _close() -> str:
+    return QCoreApplication.translate("MessageDialog", "&Close")

@@ -1,0 +1,153 @@
+"""One wrong password and many hosts: an account is not locked by trying the same password on all of them.
+
+The first host is tried alone while the others wait for what comes of it. Once a host has rejected an account and its
+password, they are tried nowhere else until they are typed again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+from gatepost.wsman.errors import (
+    AlreadyRejected,
+    AuthenticationFailed,
+    ClientCertificateRefused,
+    ConnectionFailed,
+    ConnectionProblem,
+    Delivery,
+    HostUnproven,
+    KerberosFailed,
+    KerberosProblem,
+    WsmanError,
+)
+from gatepost.wsman.legs import Sent
+from gatepost.wsman.login.target import RemoteTarget
+
+_REJECTS = (
+    KerberosProblem.UNKNOWN_ACCOUNT,
+    KerberosProblem.WRONG_PASSWORD,
+    KerberosProblem.PASSWORD_EXPIRED,
+    KerberosProblem.ACCOUNT_EXPIRED,
+    KerberosProblem.ACCOUNT_CLOSED,
+)
+_PASSWORD_SENT = (Sent.PASSWORD, Sent.NTLM_ANSWER, Sent.CREDSSP)
+# [MS-ERREF] 2.3.1: no domain controller, clocks, another computer, hours or kind of logon.
+_PASSWORD_RIGHT = (0xC000005E, 0xC0000133, 0xC000006F, 0xC0000070, 0xC000015B)
+_LOOK = 0.1  # seconds between two looks at whether the wait was given up
+
+
+class _State(Enum):
+    UNPROVEN = auto()  # one host at a time
+    PROVEN = auto()  # the last host that was asked accepted them
+    REJECTED = auto()
+
+
+@dataclass(slots=True)
+class _Account:
+    state: _State = _State.UNPROVEN
+    trying: bool = False
+    rejected_by: dict[str, str] = field(default_factory=dict)  # label by URL
+
+
+class LoginAttempts:
+    """What came of each account and password so far; one for all sessions of a program. Callable from any thread."""
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self._accounts: dict[bytes, _Account] = {}
+        self._salt = os.urandom(16)  # passwords are kept as nothing that another run could compare
+
+    def attempt(self, target: RemoteTarget) -> LoginAttempt:
+        """Return the attempt of one session, which has not begun."""
+        return LoginAttempt(self, target)
+
+    def forget(self, username: str, password: str, url: str) -> None:
+        """Let an account and its password be tried once more: somebody has typed them again."""
+        with self._changed:
+            self._accounts.pop(self._key(username, password, url), None)
+            self._changed.notify_all()
+
+    def begin(self, target: RemoteTarget, stopped: Callable[[], bool]) -> bool:
+        """Wait until it is this host's turn. Returns whether the others wait for what comes of it."""
+        with self._changed:
+            while True:
+                account = self._account(target)
+                if account.state is _State.REJECTED or target.url in account.rejected_by:
+                    last = next(reversed(account.rejected_by.values()), target.address)
+                    raise AlreadyRejected(account.rejected_by.get(target.url, last))
+                if account.state is _State.PROVEN:
+                    return False
+                if not account.trying:
+                    account.trying = True
+                    return True
+                if stopped():
+                    raise ConnectionFailed(ConnectionProblem.CLOSED, delivery=Delivery.NOT_SENT)
+                self._changed.wait(_LOOK)
+
+    def end(self, target: RemoteTarget, *, alone: bool, accepted: bool, rejected: bool) -> None:
+        """Note what came of an attempt. Neither accepted nor rejected: the host said nothing about the account."""
+        with self._changed:
+            account = self._account(target)
+            if accepted:
+                account.state = _State.PROVEN
+            elif rejected:
+                account.rejected_by[target.url] = target.address or target.host
+                # A password that was right a moment ago may have been changed since: the next host is asked alone.
+                account.state = _State.UNPROVEN if account.state is _State.PROVEN else _State.REJECTED
+            if alone:
+                account.trying = False
+            self._changed.notify_all()
+
+    def _account(self, target: RemoteTarget) -> _Account:
+        return self._accounts.setdefault(self._key(target.username, target.password, target.url), _Account())
+
+    def _key(self, username: str, password: str, url: str) -> bytes:
+        where = url if username.startswith(".\\") else ""  # an account of each host's own
+        said = "\0".join((username.casefold(), password, where)).encode("utf-8", "surrogatepass")
+        return hashlib.blake2b(said, key=self._salt).digest()
+
+
+class LoginAttempt:
+    """The login of one session."""
+
+    def __init__(self, attempts: LoginAttempts, target: RemoteTarget) -> None:
+        self._attempts = attempts
+        self._target = target
+        self._begun = not target.password or target.scheme.certificate  # then there is nothing to be rejected
+        self._alone = False
+        self._ended = self._begun
+
+    def begin(self, stopped: Callable[[], bool]) -> None:
+        """Wait, before anything that proves the account is sent. Does nothing the second time.
+
+        Raises:
+            AlreadyRejected: this account and password were rejected before; nothing was sent.
+            ConnectionFailed: the wait was given up, as ``stopped`` says.
+        """
+        if not self._begun:
+            self._alone = self._attempts.begin(self._target, stopped)
+            self._begun = True
+
+    def end(self, *, accepted: bool = False, rejected: bool = False) -> None:
+        """Say what came of it; neither: nothing was said of the account. Does nothing the second time, or before it began."""
+        if self._begun and not self._ended:
+            self._ended = True
+            self._attempts.end(self._target, alone=self._alone, accepted=accepted, rejected=rejected)
+
+
+def rejects_account(error: WsmanError) -> bool:
+    """Whether an error means that an account and its password were looked at and not accepted."""
+    match error:
+        case HostUnproven() | ClientCertificateRefused() | AlreadyRejected():
+            return False
+        case KerberosFailed():
+            return error.reason in _REJECTS
+        case AuthenticationFailed():
+            sent = any(leg.sent in _PASSWORD_SENT for leg in error.legs)
+            return sent and error.nt_status not in _PASSWORD_RIGHT
+    return False

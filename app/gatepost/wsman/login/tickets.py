@@ -1,0 +1,139 @@
+"""Kerberos tickets for a user and a password, in a cache of their own that is gone afterward."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from gatepost.wsman.errors import AuthenticationUnavailable, KerberosFailed, KerberosProblem
+from gatepost.wsman.login.kerberos_problems import problem_of
+
+_NO_KRB5 = (
+    "On Windows, Kerberos logs on as whoever runs Gatepost: leave user and password empty, or choose NTLM."
+    if sys.platform == "win32"
+    else "Kerberos with a user name and a password needs the package krb5, which is not installed."
+)
+
+# Where the name of the cache can only be given in the environment, which all threads share.
+_environment = threading.Lock()
+
+
+@contextmanager
+def tickets_of(username: str, password: str, library: Any) -> Iterator[None]:
+    """While this lasts, GSSAPI in this thread uses a ticket got for the user; without a password, those at hand.
+
+    ``library`` is the extension module that calls GSSAPI.
+
+    Raises:
+        KerberosFailed: there is no ticket.
+        AuthenticationUnavailable: a package is missing.
+    """
+    if not password:
+        yield
+        return
+    with tempfile.TemporaryDirectory(prefix="gatepost-") as folder:  # mode 700
+        name = f"FILE:{Path(folder, 'tickets')}"
+        _get_ticket(username, password, name)
+        with _cache_named(name, library):
+            yield
+
+
+@contextmanager
+def _cache_named(name: str, library: Any) -> Iterator[None]:
+    choose = _chooser(library)
+    if choose is None:
+        with _environment, _cache_in_environment(name):
+            yield
+        return
+    choose(name.encode())
+    try:
+        yield
+    finally:
+        choose(None)
+
+
+def _chooser(library: Any) -> Any:
+    """``gss_krb5_ccache_name`` of the library that the module is linked with, which is for one thread alone."""
+    try:
+        function = ctypes.CDLL(library.__file__).gss_krb5_ccache_name
+    except (OSError, AttributeError, TypeError):
+        return None
+    minor = ctypes.c_uint32()
+    return lambda name: function(ctypes.byref(minor), name, None)
+
+
+@contextmanager
+def _cache_in_environment(name: str) -> Iterator[None]:
+    before = os.environ.get("KRB5CCNAME")
+    os.environ["KRB5CCNAME"] = name
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["KRB5CCNAME"]
+        else:
+            os.environ["KRB5CCNAME"] = before
+
+
+def principal_of(username: str) -> str:
+    r"""The Kerberos name of an account written as ``user@domain``, ``DOMAIN\user`` or ``user``.
+
+    Windows writes realms in capitals and compares them without regard to them; Kerberos elsewhere does not.
+    """
+    domain, backslash, name = username.rpartition("\\")
+    if backslash:
+        return f"{name}@{domain.upper()}"
+    name, at, domain = username.rpartition("@")
+    return f"{name}@{domain.upper()}" if at else username
+
+
+def enterprise_of(username: str) -> str:
+    r"""The enterprise name of an account (RFC 6806 5), by which a domain knows NetBIOS names and UPN suffixes."""
+    domain, backslash, name = username.rpartition("\\")
+    return f"{name}@{domain}" if backslash else username
+
+
+def _get_ticket(username: str, password: str, cache_name: str) -> None:
+    try:
+        import krb5
+    except ImportError as error:
+        raise AuthenticationUnavailable(_NO_KRB5) from error
+    try:
+        _store_ticket(krb5, username, password, cache_name)
+    except krb5.Krb5Error as error:
+        raise KerberosFailed(problem_of(error.err_code), f"{error}") from None
+
+
+def _store_ticket(krb5: Any, username: str, password: str, cache_name: str) -> None:
+    context = krb5.init_context()
+    options = krb5.get_init_creds_opt_alloc(context)
+    principal = krb5.parse_name_flags(context, principal_of(username).encode())
+    try:
+        credentials = krb5.get_init_creds_password(context, principal, options, password.encode())
+    except krb5.Krb5Error as error:
+        # What stands for the realm is none: the name of a domain before Kerberos, or a suffix of its own.
+        qualified = "@" in enterprise_of(username)
+        if not qualified or problem_of(error.err_code) is not KerberosProblem.NO_KDC:
+            raise
+        try:
+            credentials = _canonical(krb5, context, options, username, password)
+        except krb5.Krb5Error as second:
+            known = problem_of(second.err_code) not in (KerberosProblem.UNKNOWN_ACCOUNT, KerberosProblem.OTHER)
+            raise (second if known else error) from None
+    cache = krb5.cc_resolve(context, cache_name.encode())
+    krb5.cc_initialize(context, cache, credentials.client)
+    krb5.cc_store_cred(context, cache, credentials)
+
+
+def _canonical(krb5: Any, context: Any, options: Any, username: str, password: str) -> Any:
+    krb5.get_init_creds_opt_set_canonicalize(options, True)
+    enterprise = krb5.PrincipalParseFlags.enterprise
+    principal = krb5.parse_name_flags(context, enterprise_of(username).encode(), enterprise)
+    return krb5.get_init_creds_password(context, principal, options, password.encode())

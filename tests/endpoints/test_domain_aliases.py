@@ -1,0 +1,141 @@
+"""An alias (DA) and the SID that it stands for on the host are one principal, once the host's domain is known."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from gatepost.endpoints.access.effective_access import Verdict, can_get_in
+from gatepost.endpoints.access.summary import who_gets_in
+from gatepost.endpoints.access.tokens import USERS, Caller, Origin
+from gatepost.endpoints.changes.bulk import Wish, apply_wish
+from gatepost.endpoints.compare.comparison import Likeness, compare
+from gatepost.endpoints.compare.search import Query, Wanted, search_steps
+from gatepost.endpoints.configuration.accounts import asks_for_domains, unnamed_sids
+from gatepost.endpoints.configuration.permission import permission_text
+from gatepost.endpoints.configuration.snapshot import HostSnapshot
+from gatepost.security import Accounts, HostDomains, Sid
+from tests.endpoints.documents import configuration, dacls, snapshot
+
+DOMAIN = "S-1-5-21-2207715804-3981402277-1276530991"
+MACHINE = "S-1-5-21-3310577415-1462098823-907715348"
+ADMINS = Sid.parse(f"{DOMAIN}-512")
+KNOWN = Accounts(
+    {f"{DOMAIN}-512": r"NORTHWIND\Domain Admins", f"{MACHINE}-500": r"FILESRV01\Administrator"},
+    HostDomains(Sid.parse(MACHINE), Sid.parse(DOMAIN)),
+)
+UNKNOWN = Accounts({f"{DOMAIN}-512": r"NORTHWIND\Domain Admins"})
+GA = 0x10000000
+
+
+def host(*all_dacls: str, accounts: Accounts = KNOWN) -> HostSnapshot:
+    endpoints = [configuration(dacl, name=f"e{number}") for number, dacl in enumerate(all_dacls)]
+    return replace(snapshot(*endpoints), accounts=accounts)
+
+
+@pytest.mark.parametrize("wish", [Wish.REVOKE, Wish.FORGET])
+@pytest.mark.parametrize("sid", [ADMINS, Sid(5, (21, 512), "DA")])
+def test_both_spellings_are_taken_away(wish: Wish, sid: Sid) -> None:
+    of = host("P(A;;GA;;;DA)", f"P(A;;GA;;;{DOMAIN}-512)(A;;GA;;;BA)", "P(A;;GA;;;DU)")
+    step = apply_wish(wish, of.endpoints, sid, GA, of.accounts)
+    assert [dacls(endpoint) for endpoint in step.edited] == [["P"], ["P(A;;GA;;;BA)"]]
+    assert step.refused == ()
+
+
+def test_granting_takes_the_deny_by_alias_away() -> None:
+    of = host("P(D;;GA;;;DA)(A;;GR;;;BA)")
+    (edited,) = apply_wish(Wish.GRANT, of.endpoints, ADMINS, GA, of.accounts).edited
+    assert dacls(edited) == [f"P(A;;GR;;;BA)(A;;GA;;;{DOMAIN}-512)"]
+
+
+def test_what_is_not_edited_keeps_its_spelling() -> None:
+    of = host("P(A;;GA;;;DA)(A;;GX;;;RM)")
+    (edited,) = apply_wish(Wish.FORGET, of.endpoints, Sid.parse("S-1-5-32-580"), GA, of.accounts).edited
+    assert dacls(edited) == ["P(A;;GA;;;DA)"]
+
+
+def test_where_the_domain_is_not_known_what_may_be_missed_is_said() -> None:
+    of = host("P(A;;GA;;;DA)", f"P(A;;GA;;;{DOMAIN}-512)", accounts=UNKNOWN)
+    step = apply_wish(Wish.FORGET, of.endpoints, ADMINS, GA, of.accounts)
+    assert [endpoint.name for endpoint in step.edited] == ["e1"]
+    ((name, reason),) = [(skipped.name, str(skipped.reason)) for skipped in step.refused]
+    assert name == "e0" and "Domain Admins (of the host's domain)" in reason
+
+
+@pytest.mark.parametrize(
+    ("dacl", "accounts", "text"),
+    [
+        ("P(A;;GA;;;DA)", KNOWN, r"NORTHWIND\Domain Admins AccessAllowed"),
+        ("P(A;;GA;;;LA)", KNOWN, r"FILESRV01\Administrator AccessAllowed"),
+        ("P(A;;GA;;;DA)", UNKNOWN, "Domain Admins (of the host's domain) AccessAllowed"),
+        ("P(A;;GA;;;LA)", UNKNOWN, "Administrator (of the host) AccessAllowed"),
+        # Another domain's, which nobody has named: whatever 500 and 512 usually stand for.
+        ("P(A;;GA;;;S-1-5-21-1-2-3-512)", KNOWN, "S-1-5-21-1-2-3-512 AccessAllowed"),
+        ("P(A;;GA;;;S-1-5-21-1-2-3-500)", UNKNOWN, "S-1-5-21-1-2-3-500 AccessAllowed"),
+    ],
+)
+def test_the_permission_text_names_whom_windows_names(dacl: str, accounts: Accounts, text: str) -> None:
+    assert permission_text(configuration(dacl), accounts) == text
+
+
+def test_who_has_access_is_one_principal() -> None:
+    (endpoint,) = host(f"P(A;;GA;;;DA)(A;;GX;;;{DOMAIN}-512)").endpoints
+    assert who_gets_in(endpoint).network == (ADMINS,)
+    caller = Caller(frozenset({ADMINS, USERS}))
+    assert can_get_in(endpoint, caller, Origin.NETWORK).verdict is Verdict.YES
+    (denied,) = host(f"P(D;;GA;;;DA)(A;;GX;;;{DOMAIN}-512)").endpoints
+    assert can_get_in(denied, caller, Origin.NETWORK).verdict is Verdict.NO
+
+
+def test_hosts_of_one_domain_compare_as_the_same() -> None:
+    left, right = host("P(A;;GA;;;DA)(A;;GX;;;BA)"), host(f"P(A;;GA;;;{DOMAIN}-512)(A;;GX;;;BA)")
+    assert [each.likeness for each in compare(left, right).endpoints] == [Likeness.SAME]
+    assert [each.likeness for each in compare(right, left).endpoints] == [Likeness.SAME]
+    other = host(f"P(A;;GA;;;{DOMAIN}-512)(A;;GR;;;BA)")
+    (compared,) = compare(left, other).endpoints
+    assert len(compared.differences) == 1  # the rights of BA, and nothing else
+
+
+def test_the_same_alias_on_hosts_of_two_domains_is_no_difference() -> None:
+    elsewhere = Accounts(domains=HostDomains(None, Sid.parse("S-1-5-21-7-8-9")))
+    compared = compare(host("P(A;;GA;;;DA)"), host("P(A;;GA;;;DA)", accounts=elsewhere))
+    assert [each.likeness for each in compared.endpoints] == [Likeness.SAME]
+    foreign = compare(host(f"P(A;;GA;;;{DOMAIN}-512)"), host("P(A;;GA;;;DA)", accounts=elsewhere))
+    assert [each.likeness for each in foreign.endpoints] == [Likeness.DIFFERENT]
+
+
+def test_an_account_is_found_under_both_spellings() -> None:
+    of = host("P(A;;GA;;;DA)", f"P(A;;GA;;;{DOMAIN}-512)", "P(A;;GA;;;BA)")
+    words = Query(Wanted.ENTRIES, r"NORTHWIND\Domain Admins")
+    assert [hit.endpoint for hits in search_steps(of, words) for hit in hits] == ["e0", "e1"]
+
+
+def test_the_domains_are_asked_for_where_an_alias_needs_them() -> None:
+    assert asks_for_domains(host("P(A;;GA;;;DA)", accounts=UNKNOWN))
+    assert asks_for_domains(host("P(A;;GA;;;LA)", accounts=UNKNOWN))
+    assert not asks_for_domains(host("P(A;;GA;;;DA)"))
+    assert not asks_for_domains(host("P(A;;GA;;;BA)(A;;GA;;;EA)", accounts=UNKNOWN))
+
+
+def test_the_accounts_behind_the_aliases_are_named() -> None:
+    assert set(unnamed_sids(host("P(A;;GA;;;DA)(A;;GA;;;DU)(A;;GA;;;NU)"))) == {f"{DOMAIN}-513", "S-1-5-32-544"}
+
+
+def test_a_host_that_does_not_speak_english_names_the_well_known_ones_itself() -> None:
+    french = Accounts({"S-1-5-32-544": r"BUILTIN\Administrateurs"})
+    of = host("P(A;;GA;;;NU)(A;;GA;;;BA)", accounts=french)
+    assert unnamed_sids(of) == ("S-1-5-2", "S-1-5-4")
+    named = french.with_names({"S-1-5-2": r"AUTORITE NT\RESEAU"})
+    text = permission_text(of.configurations[0], named)
+    assert text == r"AUTORITE NT\RESEAU AccessAllowed, BUILTIN\Administrateurs AccessAllowed"
+    assert named.short_name_of(Sid.parse("S-1-5-2")) == "RESEAU"
+
+
+def test_the_english_name_is_found_too() -> None:
+    french = Accounts({"S-1-5-32-544": r"BUILTIN\Administrateurs"})
+    of = host("P(A;;GA;;;BA)", accounts=french)
+    for words in ("administrators", "administrateurs"):
+        hits = [hit for hits in search_steps(of, Query(Wanted.ENTRIES, words)) for hit in hits]
+        assert [hit.endpoint for hit in hits] == ["e0", ""]  # and RootSDDL
+        assert "Administrateurs" in hits[0].entry

@@ -1,0 +1,99 @@
+"""A session tells of everything that changed at the same time once, and by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QObject
+
+from gatepost.endpoints.configuration.host_kind import HostKind
+from gatepost.endpoints.configuration.snapshot import HostSnapshot
+from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.text import text
+from gatepost.session.change import Change
+from gatepost.session.host_session import Activity, HostSession
+from gatepost.session.host_source import HostSource
+from gatepost.work import WorkContext
+from tests.jobs.manual_runner import ManualRunner
+from tests.models.documents import endpoint, snapshot
+
+
+class Source(HostSource):
+    """Gives what ``read`` makes."""
+
+    host = None
+
+    def __init__(self, read: Callable[[], HostSnapshot]) -> None:
+        self.read = read
+
+    def open(self, context: WorkContext) -> None:
+        pass
+
+    def list(self, context: WorkContext) -> HostSnapshot:
+        return self.read()
+
+    def close(self) -> None:
+        pass
+
+    def banner(self) -> str:
+        return ""
+
+
+def make(read: Callable[[], HostSnapshot]) -> tuple[HostSession, ManualRunner, list[Change]]:
+    runner, seen = ManualRunner(), []
+    session = HostSession("srv01", "SRV01", HostKind.REMOTE, Source(read), runner)
+    session.changed.connect(seen.append)
+    return session, runner, seen
+
+
+def test_a_reading_is_told_once_when_it_begins_and_once_when_it_has_ended(qapp: QObject) -> None:
+    session, runner, seen = make(lambda: snapshot(endpoint("a")))
+    session.load()
+    runner.run_next()
+    assert seen == [Change.ACTIVITY, Change.ACTIVITY | Change.SNAPSHOT | Change.ERROR]
+    assert session.ready
+
+
+def test_a_failure_leaves_the_snapshot_and_says_what_is_wrong(qapp: QObject) -> None:
+    def fails() -> HostSnapshot:
+        raise HostError(text("It is gone."))
+
+    session, runner, seen = make(fails)
+    session.load()
+    runner.run_next()
+    assert seen[1:] == [Change.ACTIVITY | Change.ERROR]
+    assert str(session.error) == "It is gone."
+
+
+def test_a_reading_that_crashes_is_reported_and_can_be_tried_again(
+    qapp: QObject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reported: list[type[BaseException]] = []
+    monkeypatch.setattr("sys.excepthook", lambda kind, *_: reported.append(kind))
+    session, runner, _ = make(lambda: 1 // 0)  # type: ignore[arg-type, return-value]
+    session.load()
+    runner.run_next()
+    assert reported == [ZeroDivisionError]
+    assert session.error is not None and "Unexpected error" in str(session.error)
+    assert session.activity is Activity.NOTHING
+    session._source.read = lambda: snapshot(endpoint("a"))  # type: ignore[attr-defined]
+    session.load()
+    runner.run_next()
+    assert session.ready
+
+
+def test_the_first_reading_is_told_apart_from_the_later_ones(qapp: QObject) -> None:
+    session, runner, _ = make(lambda: snapshot(endpoint("a")))
+    first: list[object] = []
+    session.first_read.connect(lambda: first.append(session.snapshot))
+    for _ in range(2):
+        session.load()
+        runner.run_next()
+    assert len(first) == 1 and first[0] is not None
+
+
+def test_locking_is_a_change_of_access_alone(qapp: QObject) -> None:
+    session, _, seen = make(lambda: snapshot())
+    session.lock(read_only=True)
+    assert (session.read_only, seen) == (True, [Change.ACCESS])

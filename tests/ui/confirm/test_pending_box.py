@@ -1,0 +1,124 @@
+"""An action that covers endpoints with pending changes says so, and does with them what is chosen."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from gatepost.endpoints.configuration.access_mode import AccessMode
+from gatepost.ui.confirm.dialog import ConfirmDialog
+from gatepost.ui.confirm.enable_dialog import EnableDialog
+from gatepost.ui.confirm.pending_box import PendingChoice
+from tests.ui.desk import Desk
+
+EDIT, DENY = "(A;;GX;;;RM)", "(D;;GA;;;NU)"
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def edited(page: Desk) -> Desk:
+    """The reference page's host, with an entry added to Test and not applied."""
+    held = page.session.snapshot.configuration("Test")
+    before, sacl, after = held.sddl.partition("S:P")
+    page.session.drafts.edit("Add", [held.with_sddls((f"{before}{EDIT}{sacl}{after}",))])
+    return page
+
+
+def wished(page: Desk) -> str:
+    return page.session.drafts.configuration("Test").sddl
+
+
+def asked(page: Desk, choice: PendingChoice, kind=ConfirmDialog) -> ConfirmDialog:
+    dialog = page.dialog(kind)
+    assert dialog.pending.isVisible() and "Test" in dialog.pending.words.text()
+    dialog.pending.buttons[choice].click()
+    return dialog
+
+
+def test_kept_changes_are_put_on_top_of_the_new_state(edited: Desk) -> None:
+    edited.press(Qt.Key.Key_D)
+    dialog = asked(edited, PendingChoice.KEEP)
+    assert "Still pending afterwards" in dialog.pending.remaining.text()
+    assert "+ Allows BUILTIN\\Remote Management Users: Execute(Invoke)" in dialog.pending.remaining.text()
+    assert EDIT not in {c.name: c.after.sddl for c in dialog.change_set.changes}["Test"]
+    edited.confirm().close()
+    assert DENY in edited.host.sddl("Test") and EDIT not in edited.host.sddl("Test")
+    assert not edited.session.drafts.conflicts
+    assert DENY in wished(edited) and EDIT in wished(edited)
+    assert edited.session.drafts.history.undo_label == ""  # undoing must not take the Deny away
+    edited.press(Qt.Key.Key_S)
+    assert "\u2212" not in edited.dialog(ConfirmDialog).table.as_text()
+    edited.confirm().close()
+    assert DENY in edited.host.sddl("Test") and EDIT in edited.host.sddl("Test")
+    assert not edited.session.drafts.unsent
+
+
+def test_changes_can_be_applied_together_with_the_action(edited: Desk) -> None:
+    edited.press(Qt.Key.Key_D)
+    dialog = asked(edited, PendingChoice.APPLY)
+    assert EDIT in {c.name: c.after.sddl for c in dialog.change_set.changes}["Test"]
+    assert "Apply them together" in dialog.as_text()
+    edited.confirm().close()
+    assert DENY in edited.host.sddl("Test") and EDIT in edited.host.sddl("Test")
+    assert not edited.session.drafts.unsent and not edited.session.drafts.conflicts
+
+
+def test_changes_can_be_discarded_with_the_action(edited: Desk) -> None:
+    edited.press(Qt.Key.Key_D)
+    asked(edited, PendingChoice.DISCARD)
+    edited.confirm().close()
+    assert DENY in edited.host.sddl("Test") and EDIT not in edited.host.sddl("Test")
+    assert not edited.session.drafts.unsent and not edited.session.drafts.conflicts
+
+
+def test_cancelling_leaves_them_alone(edited: Desk) -> None:
+    edited.press(Qt.Key.Key_D)
+    asked(edited, PendingChoice.DISCARD).cancel_button.click()
+    assert EDIT in wished(edited)
+
+
+def test_the_switch_asks_too_and_only_about_the_endpoints_it_covers(edited: Desk) -> None:
+    edited.window.panel.select("WithProfile")
+    edited.press(Qt.Key.Key_2)
+    dialog = edited.dialog(ConfirmDialog)
+    assert dialog.pending.isHidden()
+    dialog.cancel_button.click()
+    edited.qtbot.waitUntil(lambda: not edited.dialogs(), timeout=5000)
+    edited.click_switch("Test", AccessMode.LOCAL)
+    asked(edited, PendingChoice.KEEP)
+    edited.confirm().close()
+    assert DENY in wished(edited) and EDIT in wished(edited)
+
+
+def test_enable_asks_too(edited: Desk) -> None:
+    edited.host.console("set-enabled", "Test", "false")
+    edited.press(Qt.Key.Key_F5, Qt.KeyboardModifier.NoModifier)
+    edited.wait_quiet()
+    edited.press(Qt.Key.Key_E)
+    asked(edited, PendingChoice.APPLY, EnableDialog)
+    edited.confirm().close()
+    assert EDIT in edited.host.sddl("Test")
+    assert edited.host.console("show", "Test")["enabled"] is True
+    assert not edited.session.drafts.unsent
+
+
+def test_text_that_cannot_be_read_yet_cannot_be_applied_together(edited: Desk) -> None:
+    edited.session.drafts.unfinished["Test", 0] = "O:NSG"
+    edited.press(Qt.Key.Key_D)
+    dialog = edited.dialog(ConfirmDialog)
+    assert not dialog.pending.buttons[PendingChoice.APPLY].isEnabled()
+    dialog.cancel_button.click()
+
+
+def test_a_conflict_can_be_merged(edited: Desk) -> None:
+    stored = edited.host.sddl("Test")
+    edited.host.console("set-sddl", "Test", stored.replace("D:P", f"D:P{DENY}"))
+    edited.press(Qt.Key.Key_F5, Qt.KeyboardModifier.NoModifier)
+    edited.wait_quiet()
+    edited.window.panel.select("Test")
+    line = edited.window.details.pending_line
+    assert edited.session.drafts.conflicts and line.merge.isVisible()
+    line.merge.click()
+    assert not edited.session.drafts.conflicts
+    assert DENY in wished(edited) and EDIT in wished(edited)
+    assert line.merge.isHidden()

@@ -1,0 +1,161 @@
+"""One account and password at many hosts: who goes first, who waits, and where they are never sent."""
+
+from __future__ import annotations
+
+import threading
+import time
+
+import pytest
+
+from gatepost.wsman.errors import (
+    AlreadyRejected,
+    AuthenticationFailed,
+    ConnectionFailed,
+    ConnectionProblem,
+    Delivery,
+    HostUnproven,
+    KerberosFailed,
+    KerberosProblem,
+)
+from gatepost.wsman.legs import Came, Leg, Sent
+from gatepost.wsman.login.attempts import LoginAttempts, rejects_account
+from gatepost.wsman.login.target import RemoteTarget
+
+REJECTED = AuthenticationFailed("no")
+REJECTED.legs = (Leg(Sent.NTLM_FIRST, Came.TOKEN, 401), Leg(Sent.NTLM_ANSWER, Came.OFFERS, 401))
+NOT_OFFERED = AuthenticationFailed("no")
+NOT_OFFERED.legs = (Leg(Sent.NOTHING, Came.OFFERS, 401),)
+LOCKED, NO_CONTROLLER = (AuthenticationFailed("no", nt_status=status) for status in (0xC0000234, 0xC000005E))
+LOCKED.legs = NO_CONTROLLER.legs = (Leg(Sent.CREDSSP, Came.TOKEN, 401),)
+NO_ANSWER = ConnectionFailed(ConnectionProblem.TIMED_OUT, delivery=Delivery.NOT_SENT)
+
+
+def never() -> bool:
+    return False
+
+
+def host(number: int, user: str = "LAB\\admin", password: str = "wrong") -> RemoteTarget:
+    return RemoteTarget(f"http://srv{number}x:5985/wsman", "ntlm", user, password)
+
+
+@pytest.fixture
+def attempts() -> LoginAttempts:
+    return LoginAttempts()
+
+
+def tried(attempts: LoginAttempts, target: RemoteTarget, **outcome: bool) -> None:
+    attempt = attempts.attempt(target)
+    attempt.begin(never)
+    attempt.end(**outcome)
+
+
+def test_after_a_rejection_the_same_password_goes_nowhere_else(attempts):
+    tried(attempts, host(1), rejected=True)
+    for number in (1, 2):
+        with pytest.raises(AlreadyRejected) as caught:
+            attempts.attempt(host(number)).begin(never)
+        assert caught.value.rejected_by == "srv1x"
+    tried(attempts, host(2, password="another"), accepted=True)
+    tried(attempts, host(2, user="LAB\\other"), accepted=True)
+
+
+def test_typed_again_they_are_tried_once_more(attempts):
+    tried(attempts, host(1), rejected=True)
+    attempts.forget("lab\\ADMIN", "wrong", host(1).url)
+    tried(attempts, host(1), rejected=True)
+    with pytest.raises(AlreadyRejected):
+        attempts.attempt(host(1)).begin(never)
+
+
+def test_all_hosts_but_one_wait_and_then_none_is_tried(attempts):
+    first = attempts.attempt(host(0))
+    first.begin(never)
+    outcomes: list[object] = []
+
+    def other(number: int) -> None:
+        try:
+            outcomes.append(attempts.attempt(host(number)).begin(never))
+        except AlreadyRejected as error:
+            outcomes.append(error.rejected_by)
+
+    threads = [threading.Thread(target=other, args=(number,)) for number in range(1, 9)]
+    for thread in threads:
+        thread.start()
+    assert outcomes == []
+    first.end(rejected=True)
+    for thread in threads:
+        thread.join(10)
+    assert outcomes == ["srv0x"] * 8
+
+
+def test_once_accepted_the_others_go_at_the_same_time(attempts):
+    tried(attempts, host(1), accepted=True)
+    waiting = [attempts.attempt(host(number)) for number in range(2, 6)]
+    for attempt in waiting:
+        attempt.begin(never)  # none has ended, and none waits
+
+
+def test_a_host_that_says_nothing_of_the_account_lets_the_next_one_go_alone(attempts):
+    tried(attempts, host(1))
+    attempts.attempt(host(2)).begin(never)
+    gave_up = time.monotonic() + 0.2
+    with pytest.raises(ConnectionFailed, match="closed"):
+        attempts.attempt(host(3)).begin(lambda: time.monotonic() > gave_up)
+
+
+def test_one_host_may_reject_what_another_accepted_and_a_second_one_ends_it(attempts):
+    tried(attempts, host(1), accepted=True)
+    tried(attempts, host(2), rejected=True)
+    with pytest.raises(AlreadyRejected):
+        attempts.attempt(host(2)).begin(never)
+    tried(attempts, host(1), accepted=True)  # where it goes alone
+    tried(attempts, host(3), rejected=True)
+    tried(attempts, host(4), rejected=True)  # it was changed meanwhile
+    with pytest.raises(AlreadyRejected):
+        attempts.attempt(host(1)).begin(never)
+
+
+def test_an_account_of_each_hosts_own_is_another_one_at_each(attempts):
+    tried(attempts, host(1, user=".\\admin"), rejected=True)
+    tried(attempts, host(2, user=".\\admin"))
+
+
+def test_without_a_password_nobody_waits(attempts):
+    ticket = RemoteTarget("http://srv1x:5985/wsman", "kerberos", "", "")
+    for _ in range(2):
+        attempts.attempt(ticket).begin(never)
+
+
+def test_an_attempt_ends_once(attempts):
+    attempt = attempts.attempt(host(1))
+    attempt.end(rejected=True)  # it has not begun: nothing was sent
+    attempt.begin(never)
+    attempt.begin(never)
+    attempt.end(accepted=True)
+    attempt.end(rejected=True)
+    attempts.attempt(host(2)).begin(never)
+
+
+@pytest.mark.parametrize(
+    ("error", "rejects"),
+    [
+        (REJECTED, True),
+        (LOCKED, True),
+        (NO_CONTROLLER, False),
+        (NOT_OFFERED, False),
+        (KerberosFailed(KerberosProblem.WRONG_PASSWORD, ""), True),
+        (KerberosFailed(KerberosProblem.ACCOUNT_CLOSED, ""), True),
+        (KerberosFailed(KerberosProblem.NO_KDC, ""), False),
+        (KerberosFailed(KerberosProblem.UNKNOWN_SERVICE, ""), False),
+        (HostUnproven("?"), False),
+        (AlreadyRejected("srv"), False),
+        (NO_ANSWER, False),
+    ],
+)
+def test_which_errors_reject_an_account(error, rejects):
+    assert rejects_account(error) is rejects
+
+
+def test_no_password_can_be_read_out_of_it(attempts):
+    tried(attempts, host(1), rejected=True)
+    assert "wrong" not in repr(vars(attempts))
