@@ -14,6 +14,7 @@ from gatepost.backend.failures.certificates import CertificateQuestion
 from gatepost.backend.failures.diagnose import NAME_STEP, host_error
 from gatepost.backend.files.settings import Settings
 from gatepost.backend.host.host import Host
+from gatepost.backend.host.other_service import check_service
 from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import NOTHING, Text, text
@@ -223,7 +224,7 @@ def _tls(connection: Connection, target: RemoteTarget) -> Text:
 
 
 def _logon(transport: Transport) -> Text:
-    transport.identify()
+    check_service(transport.identify())
     sealed = "{user} is logged on with {scheme}, encrypted."
     in_clear = "{user} is logged on with {scheme}, not encrypted."
     return text(sealed if transport.encrypted else in_clear, user=transport.account, scheme=transport.authentication)

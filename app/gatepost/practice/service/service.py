@@ -137,6 +137,13 @@ class Service:
         except Fault as fault:
             return self._refused(fault, request, machine)
 
+    def fault_reply(self, data: bytes, code: int, machine: str) -> SoapAnswer:
+        """Return a fault as the reply to a request that has run already."""
+        try:
+            return self._refused(Fault(faults.kind_of(code)), read_request(data), machine)
+        except Fault as fault:
+            return self._refused(fault, None, machine)
+
     def _refused(self, fault: Fault, request: Request | None, machine: str) -> SoapAnswer:
         relates_to = request.message_id if request else ""
         return SoapAnswer(500, fault_envelope(fault, relates_to, machine, self._state.scenario.host), relates_to)
