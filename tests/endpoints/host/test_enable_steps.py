@@ -32,11 +32,11 @@ def written(found, ticked):
 def test_the_state_before_each_step():
     found = states(SHUT, NETWORK, EVERYONE)
     assert found == {
-        EnableStep.SERVICE: ("start mode Disabled", True),
+        EnableStep.SERVICE: ("now Disabled", True),
         EnableStep.LISTENER: ("there is none", True),
         EnableStep.FIREWALL: ("1 disabled", True),
         EnableStep.PUBLIC_FIREWALL: ("1 disabled", True),
-        EnableStep.TOKEN_POLICY: ("filtering on", True),
+        EnableStep.TOKEN_POLICY: ("filtering is on", True),
         EnableStep.ENDPOINTS: ("1 of 2 disabled", True),
         EnableStep.NETWORK_DENIES: ("on 1 of 2 endpoints", True),
         EnableStep.EVERYONE_DENIES: ("on 1 of 2 endpoints", True),
@@ -50,9 +50,9 @@ def test_an_open_host_needs_no_step():
 
 
 def test_before_the_settings_are_read_and_where_they_cannot_be():
-    assert states(None)[EnableStep.SERVICE] == ("being read...", False)
+    assert states(None)[EnableStep.SERVICE] == ("Reading...", False)
     unread = leftovers(service=FAILED, listeners=FAILED, rules=FAILED, token_policy=FAILED)
-    assert states(unread)[EnableStep.FIREWALL] == ("could not be read: It does not answer.", False)
+    assert states(unread)[EnableStep.FIREWALL] == ("couldn't be read: It does not answer.", False)
     assert written(None, set(EnableStep)) == written(unread, set(EnableStep)) == []
 
 

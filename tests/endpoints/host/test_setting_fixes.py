@@ -24,12 +24,12 @@ def offered(subject, **parts):
         (
             LeftoverSubject.SERVICE,
             {},
-            [("Disable the start of WinRM", False), ("Let WinRM start by hand only", False), ("Stop WinRM", True)],
+            [("Set startup type to Disabled", False), ("Set startup type to Manual", False), ("Stop WinRM", True)],
         ),
         (
             LeftoverSubject.SERVICE,
             {"carrier": Carrier.LOCAL, "service": WinrmService("Running", "Disabled")},
-            [("Let WinRM start by hand only", False), ("Let WinRM start automatically", False), ("Stop WinRM", True)],
+            [("Set startup type to Manual", False), ("Set startup type to Automatic", False), ("Stop WinRM", True)],
         ),
         (LeftoverSubject.SERVICE, {"service": FAILED}, []),
         (LeftoverSubject.LISTENERS, {}, [("Delete the listener * HTTP", True)]),
@@ -53,9 +53,9 @@ def offered(subject, **parts):
         (
             LeftoverSubject.TOKEN_POLICY,
             {},
-            [("Enforce remote UAC filtering", False), ("Remove the token policy", False)],
+            [("Turn on remote UAC filtering", False), ("Remove the token policy", False)],
         ),
-        (LeftoverSubject.TOKEN_POLICY, {"token_policy": TokenPolicy(0)}, [("Lift remote UAC filtering", False)]),
+        (LeftoverSubject.TOKEN_POLICY, {"token_policy": TokenPolicy(0)}, [("Turn off remote UAC filtering", False)]),
         (LeftoverSubject.WINRS, {}, []),
     ],
 )
@@ -66,13 +66,13 @@ def test_what_can_be_done_about_each(subject, parts, expected):
 def test_what_ends_our_own_connection_comes_last():
     orders = full_shutdown(leftovers(), HOST)
     assert verbs(orders) == [
-        ("Enforce remote UAC filtering", False),
-        ("Disable the start of WinRM", False),
+        ("Turn on remote UAC filtering", False),
+        ("Set startup type to Disabled", False),
         ("Disable the firewall rules", True),
         ("Delete the listener * HTTP", True),
         ("Stop WinRM", True),
     ]
-    assert "only one of them" in str(why_not_all(orders))
+    assert "Do only the last one" in str(why_not_all(orders))
 
 
 def test_over_https_only_the_service_ends_it():

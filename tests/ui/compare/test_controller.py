@@ -122,7 +122,7 @@ def test_a_file_has_no_views_of_what_only_a_host_can_tell(page: Desk, tmp_path: 
     save(page, path)
     open_file(page, path)
     visible = [pages.tabText(n) for n in range(pages.count()) if pages.isTabVisible(n)]
-    assert visible == ["Endpoints", "Who gets in"]
+    assert visible == ["Endpoints", "Who has access"]
     assert pages.isTabVisible(pages.currentIndex())
     page.window.hosts.select(page.session.key)
     assert all(pages.isTabVisible(n) for n in range(pages.count()))

@@ -16,7 +16,7 @@ from gatepost.backend.connect.connections import Connection
 from gatepost.backend.connect.open_host import Step
 from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.models.host_list import HostState
-from gatepost.session.host_session import Activity
+from gatepost.session.session_state import Activity
 from gatepost.ui.connect.dialog import ConnectDialog
 from tests.backend.connect.test_credentials import MemoryKeyring
 from tests.practice.host_process import PracticeProcess
@@ -305,5 +305,5 @@ def test_a_name_that_nobody_knows_is_told_in_place(desk: Desk) -> None:
     desk.fill(dialog, "nosuch.invalid", "u", "p")
     dialog.connect_button.click()
     assert desk.settled().error is not None
-    assert "The name nosuch.invalid is not known" in desk.message()
+    assert 'Can\'t resolve "nosuch.invalid"' in desk.message()
     assert "spelled" in desk.message()

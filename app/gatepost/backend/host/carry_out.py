@@ -132,14 +132,14 @@ class CarryOut:
 
 
 def _send(subject: Subject) -> Attempt:
-    accepted = 0
-    for request in subject.requests():
+    requests = subject.requests()
+    labels = [request.label for request in requests]
+    for number, request in enumerate(requests):
         try:
-            request()
+            request.send()
         except (WsmanError, DocumentError, MethodFailed, MisdirectedError) as failure:
-            return Attempt(accepted, failure)
-        accepted += 1
-    return Attempt(accepted)
+            return Attempt(tuple(labels[:number]), tuple(labels[number:]), failure)
+    return Attempt(tuple(labels))
 
 
 def _unchanged(subject: Subject, message: Text) -> WriteOutcome:

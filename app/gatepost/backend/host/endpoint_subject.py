@@ -66,9 +66,9 @@ class EndpointSubject:
     def requests(self) -> tuple[Request, ...]:
         """One Put of the document, or one for each descriptor that differs."""
         if not self._change.descriptors_go_alone:
-            return (self._put_document,)
+            return (Request(self.name, self._put_document),)
         nodes = zip(self._change.before.security_nodes, self._change.after.security_nodes, strict=True)
-        return tuple(partial(self._put_descriptor, new) for old, new in nodes if old.sddl != new.sddl)
+        return tuple(Request(new.uri, partial(self._put_descriptor, new)) for old, new in nodes if old.sddl != new.sddl)
 
     def look(self) -> Look:
         """Compare what was written, descriptor by descriptor, and everything else with what was read before."""

@@ -54,7 +54,7 @@ class SettingSubject:
 
     def requests(self) -> tuple[Request, ...]:
         """The one request that makes the change."""
-        return (partial(self._machine.write, self._write),)
+        return (Request(self.name, partial(self._machine.write, self._write)),)
 
     def look(self) -> Look:
         """Read the setting again; a service that does not answer because it was stopped is as wanted."""

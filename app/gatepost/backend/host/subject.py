@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Protocol
 
 from gatepost.endpoints.configuration.journal_entry import PlannedWrite
 from gatepost.endpoints.configuration.report import WriteOutcome
 from gatepost.endpoints.history.reconcile import Found, Look
 
-Request = Callable[[], None]
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One request of a write; ``label`` is what it changes, for people."""
+
+    label: str
+    send: Callable[[], None]
 
 
 class Subject(Protocol):

@@ -16,14 +16,15 @@ from gatepost.wsman.errors import WsmanError, WsmanFault
 Failure = WsmanError | DocumentError | MethodFailed | MisdirectedError
 
 _CHECK = text("Open History and select Check again.")
-_NOT_SENT = text("Not applied: the host couldn't be reached.")
+_NOT_REACHED = text("The host couldn't be reached.")
 
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """How many requests of a write the host accepted, and what ended it before the last one."""
+    """What the host accepted of a write, and what it did not, with what ended it there. Both are labels of requests."""
 
-    accepted: int
+    accepted: tuple[str, ...]
+    pending: tuple[str, ...] = ()
     failure: Failure | None = None
 
     @property
@@ -39,7 +40,7 @@ class Attempt:
     @property
     def may_have_changed_host(self) -> bool:
         """Whether the host has carried out some of it, or may have."""
-        return self.accepted > 0 or not self.is_over
+        return bool(self.accepted) or not self.is_over
 
 
 def may_have_run(failure: Failure) -> bool:
@@ -95,7 +96,12 @@ def _why(attempt: Attempt) -> Text:
     if failure is None:
         return text("The host accepted the change.")
     said = _failure_text(failure)
-    return text("The host accepted a part of the change. {said}", said=said) if attempt.accepted else said
+    if not attempt.may_have_changed_host and not isinstance(failure, WsmanFault | MethodFailed):
+        return text("Not applied. {said}", said=said)
+    if not attempt.accepted:
+        return said
+    accepted, pending = ", ".join(attempt.accepted), ", ".join(attempt.pending)
+    return text("The host accepted {accepted}, not {pending}. {said}", accepted=accepted, pending=pending, said=said)
 
 
 def _failure_text(failure: Failure) -> Text:
@@ -107,5 +113,5 @@ def _failure_text(failure: Failure) -> Text:
         case MisdirectedError():
             return text("The host applied it to {name} instead. Check the permissions of both.", name=failure.name)
         case WsmanError() if not failure.may_have_changed_host:
-            return _NOT_SENT
+            return _NOT_REACHED
     return text("The answer to the write was lost.")

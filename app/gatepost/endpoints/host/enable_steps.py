@@ -139,14 +139,14 @@ def _aces(configuration: SessionConfiguration) -> list[Ace]:
 
 def _setting_rows(leftovers: Leftovers | None, pending: bool) -> tuple[StepRow, ...]:
     titles = {
-        EnableStep.SERVICE: text("Service starts automatically"),
-        EnableStep.LISTENER: text("HTTP listener on every address"),
-        EnableStep.FIREWALL: text("Firewall: domain and private networks"),
-        EnableStep.PUBLIC_FIREWALL: text("Firewall: public networks"),
-        EnableStep.TOKEN_POLICY: text("Remote UAC filtering off"),
+        EnableStep.SERVICE: text("Set the service to start automatically"),
+        EnableStep.LISTENER: text("Create an HTTP listener on all addresses"),
+        EnableStep.FIREWALL: text("Allow domain and private networks in the firewall"),
+        EnableStep.PUBLIC_FIREWALL: text("Allow public networks in the firewall"),
+        EnableStep.TOKEN_POLICY: text("Turn off remote UAC filtering"),
     }
     if leftovers is None:
-        unknown = text("being read...") if pending else text("not known")
+        unknown = text("Reading...") if pending else text("not known")
         return tuple(StepRow(step, title, unknown, False) for step, title in titles.items())
     states = {
         EnableStep.SERVICE: _service(leftovers.service),
@@ -156,25 +156,25 @@ def _setting_rows(leftovers: Leftovers | None, pending: bool) -> tuple[StepRow, 
         EnableStep.TOKEN_POLICY: _token_policy(leftovers.token_policy),
     }
     notes = {
-        EnableStep.PUBLIC_FIREWALL: text("On a client Windows this is what -SkipNetworkProfileCheck does."),
+        EnableStep.PUBLIC_FIREWALL: text("On Windows client editions, -SkipNetworkProfileCheck does this."),
         EnableStep.TOKEN_POLICY: text(
-            "Sets LocalAccountTokenFilterPolicy to 1. Only local accounts other than the built-in Administrator need it; "
-            "stolen passwords become worth more."
+            "Sets LocalAccountTokenFilterPolicy to 1. Needed only for local accounts other than the built-in "
+            "Administrator. Stolen passwords do more harm."
         ),
     }
     return tuple(StepRow(step, titles[step], *states[step], notes.get(step, NOTHING)) for step in titles)
 
 
 def _failed(error: HostError) -> tuple[Text, bool]:
-    return text("could not be read: {error}", error=error.summary), False
+    return text("couldn't be read: {error}", error=error.summary), False
 
 
 def _service(service: WinrmService | HostError) -> tuple[Text, bool]:
     if isinstance(service, HostError):
         return _failed(service)
     if service.start_mode == AUTOMATIC:
-        return text("starts automatically"), False
-    return text("start mode {mode}", mode=service.start_mode), True
+        return text("Automatic"), False
+    return text("now {mode}", mode=service.start_mode), True
 
 
 def _standard(listeners: tuple[Listener, ...]) -> Listener | None:
@@ -207,7 +207,7 @@ def _rules(rules: tuple[FirewallRule, ...] | HostError, public: bool) -> tuple[T
 def _token_policy(policy: TokenPolicy | HostError) -> tuple[Text, bool]:
     if isinstance(policy, HostError):
         return _failed(policy)
-    return (text("filtering on"), True) if policy.filters else (text("filtering off"), False)
+    return (text("filtering is on"), True) if policy.filters else (text("filtering is off"), False)
 
 
 def _endpoint_rows(snapshot: HostSnapshot) -> tuple[StepRow, ...]:
@@ -216,16 +216,16 @@ def _endpoint_rows(snapshot: HostSnapshot) -> tuple[StepRow, ...]:
     network, everyone = sum(map(has_network_deny, known)), sum(map(has_everyone_deny, known))
     return (
         StepRow(
-            EnableStep.ENDPOINTS, text("All endpoints enabled"),
+            EnableStep.ENDPOINTS, text("Enable all endpoints"),
             text("{disabled} of {count} disabled", disabled=disabled, count=len(known)), disabled > 0,
         ),
         StepRow(
-            EnableStep.NETWORK_DENIES, text("Denies for NETWORK removed"),
+            EnableStep.NETWORK_DENIES, text("Remove the NETWORK Deny entries"),
             text("on {some} of {count} endpoints", some=network, count=len(known)), network > 0,
         ),
         StepRow(
-            EnableStep.EVERYONE_DENIES, text("Denies for Everyone removed"),
+            EnableStep.EVERYONE_DENIES, text("Remove the Everyone Deny entries"),
             text("on {some} of {count} endpoints", some=everyone, count=len(known)), everyone > 0,
-            text("Where an endpoint denies Everyone, all entries of Everyone go, as with Enable-PSRemoting."),
+            text("Where an endpoint denies Everyone, all entries for Everyone are removed, as Enable-PSRemoting does."),
         ),
     )  # fmt: skip

@@ -36,12 +36,12 @@ from gatepost.endpoints.host.settings import DISABLED as START_DISABLED
 from gatepost.endpoints.text import Text, text
 
 _CUT_OFF = text(
-    "This connection travels on it: it ends, and nothing more can be sent from here. Going back needs the host's "
-    "console or another way in."
+    "This ends your connection, and you can't undo it remotely. To go back, use the host's console "
+    "or another connection."
 )
 _LOCAL_ACCOUNTS = text(
-    "A local account other than the built-in Administrator can then no longer administer the host from the network; if "
-    "you log on with one, the next connection will be refused."
+    "Local administrators other than the built-in Administrator will lose remote administration. If you "
+    "sign in with such an account, your next connection will be refused."
 )
 
 
@@ -83,15 +83,15 @@ def set_start_mode(service: WinrmService, mode: str, host: HostIdentity) -> Sett
     """Return the order that changes how the service starts; it goes on running."""
     said = {
         START_DISABLED: text(
-            "The service keeps running now, and does not start again once it or the host has stopped."
+            "The service keeps running now but won't start again after it stops or the host restarts."
         ),
-        MANUAL: text("The service keeps running now. After a restart of the host somebody has to start it."),
-        AUTOMATIC: text("The service starts with the host. A delayed start becomes an ordinary one."),
+        MANUAL: text("The service keeps running now. After the host restarts, it must be started manually."),
+        AUTOMATIC: text("The service starts with the host. A delayed start becomes a regular one."),
     }
     verbs = {
-        START_DISABLED: text("Disable the start of WinRM"),
-        MANUAL: text("Let WinRM start by hand only"),
-        AUTOMATIC: text("Let WinRM start automatically"),
+        START_DISABLED: text("Set startup type to Disabled"),
+        MANUAL: text("Set startup type to Manual"),
+        AUTOMATIC: text("Set startup type to Automatic"),
     }
     write = SettingWrite(SubjectKind.SERVICE, START_MODE, service.start_mode, mode)
     return SettingOrder(verbs[mode], host, (write,), said[mode])
@@ -101,8 +101,8 @@ def stop_service(service: WinrmService, host: HostIdentity) -> SettingOrder:
     """Return the order that stops the service: every request needs it, ours too."""
     write = SettingWrite(SubjectKind.SERVICE, STATE, service.state, STOPPED, cuts=True)
     said = text(
-        "The host answers no request of WS-Management any more, winrs and event forwarding included. Every connection "
-        "ends, this one too, and it can be started again only at the host's console or by other means."
+        "The host stops answering all WS-Management requests, including winrs and event forwarding. All connections "
+        "end, including this one. To start the service again, use the host's console or another tool."
     )
     return SettingOrder(text("Stop WinRM"), host, (write,), said)
 
@@ -112,11 +112,9 @@ def set_token_policy(policy: TokenPolicy, state: str, host: HostIdentity) -> Set
     before = ABSENT if policy.value is None else str(policy.value)
     write = SettingWrite(SubjectKind.TOKEN_POLICY, TOKEN_POLICY, before, state)
     if state == "1":
-        said = text(
-            "Every local administrator keeps full rights from the network, which makes stolen passwords worth more."
-        )
-        return SettingOrder(text("Lift remote UAC filtering"), host, (write,), said)
-    verb = text("Enforce remote UAC filtering") if state == "0" else text("Remove the token policy")
+        said = text("All local administrators keep full rights over the network, so stolen passwords do more harm.")
+        return SettingOrder(text("Turn off remote UAC filtering"), host, (write,), said)
+    verb = text("Turn on remote UAC filtering") if state == "0" else text("Remove the token policy")
     return SettingOrder(verb, host, (write,), _LOCAL_ACCOUNTS)
 
 
@@ -124,7 +122,7 @@ def delete_listener(listener: Listener, host: HostIdentity, carrier: Carrier) ->
     """Return the order that deletes a listener."""
     cuts = listener.enabled and carrier.value == listener.transport
     write = SettingWrite(SubjectKind.LISTENER, listener.key, listener.to_json(), ABSENT, cuts)
-    said = text("Nothing is taken from the network through it any more. Open sessions on it end.")
+    said = text("The host stops listening here. Open sessions through this listener end.")
     verb = text("Delete the listener {name}", name=listener.key)
     return SettingOrder(verb, host, (write,), _CUT_OFF if cuts else said)
 
@@ -133,7 +131,7 @@ def create_listener(host: HostIdentity) -> SettingOrder:
     """Return the order that makes the listener that Enable-PSRemoting makes: HTTP on every address, port 5985."""
     listener = Listener(ANY_ADDRESS, HTTP, 5985)
     write = SettingWrite(SubjectKind.LISTENER, listener.key, ABSENT, listener.to_json())
-    said = text("Requests are taken on every address of the host, on port 5985.")
+    said = text("Listens on all addresses of the host, port 5985.")
     return SettingOrder(text("Create the HTTP listener"), host, (write,), said)
 
 
@@ -141,7 +139,7 @@ def enable_listener(listener: Listener, host: HostIdentity) -> SettingOrder:
     """Return the order that has a listener take requests again."""
     after = replace(listener, enabled=True).to_json()
     write = SettingWrite(SubjectKind.LISTENER, listener.key, listener.to_json(), after)
-    said = text("Requests are taken through it, on port {port}.", port=listener.port)
+    said = text("Listens on port {port}.", port=listener.port)
     return SettingOrder(text("Enable the listener {name}", name=listener.key), host, (write,), said)
 
 
@@ -158,9 +156,9 @@ def switch_rules(rules: tuple[FirewallRule, ...], enabled: bool, host: HostIdent
         for rule in sorted(rules, key=lambda rule: rule.lets_in is carrier)  # what cuts us off comes last
     )
     if enabled:
-        said = text("The firewall lets requests to WinRM in on the networks that the rules name.")
+        said = text("The firewall allows WinRM connections on the networks in these rules.")
         return SettingOrder(text("Enable the firewall rules"), host, writes, said)
-    said = text("The firewall lets no request to WinRM in through these rules. Others of another name may.")
+    said = text("These rules stop allowing WinRM connections. Other rules might still allow them.")
     cut = any(write.cuts for write in writes)
     return SettingOrder(text("Disable the firewall rules"), host, writes, _CUT_OFF if cut else said)
 
@@ -212,7 +210,4 @@ def why_not_all(orders: tuple[SettingOrder, ...]) -> Text | None:
     """Return what to say where more than one order ends the connection; None where all can be sent."""
     if sum(order.cuts for order in orders) < 2:
         return None
-    return text(
-        "Each of the last ones ends this connection, so only one of them can be sent from here: stopping the service "
-        "closes the host to everything. Do the others at its console."
-    )
+    return text('Steps marked "disconnects" end this connection. Do only the last one from here, or use the console.')

@@ -73,14 +73,14 @@ def state_words(write: SettingWrite, state: str) -> Text:
 
 
 _WORDS = {
-    (START_MODE, "Auto"): text("starts automatically"),
-    (START_MODE, "Manual"): text("starts by hand"),
+    (START_MODE, "Auto"): text("Automatic"),
+    (START_MODE, "Manual"): text("Manual"),
     (START_MODE, "Disabled"): text("disabled"),
     (STATE, "Running"): text("running"),
     (STATE, "Stopped"): text("stopped"),
-    (SubjectKind.TOKEN_POLICY.value, "1"): text("1: remote UAC filtering off"),
-    (SubjectKind.TOKEN_POLICY.value, "0"): text("0: remote UAC filtering on"),
-    (SubjectKind.TOKEN_POLICY.value, ABSENT): text("absent: remote UAC filtering on"),
+    (SubjectKind.TOKEN_POLICY.value, "1"): text("1: remote UAC filtering is off"),
+    (SubjectKind.TOKEN_POLICY.value, "0"): text("0: remote UAC filtering is on"),
+    (SubjectKind.TOKEN_POLICY.value, ABSENT): text("not set: remote UAC filtering is on"),
     ("", ENABLED): text("enabled"),
     ("", DISABLED): text("disabled"),
     ("", ABSENT): text("absent"),

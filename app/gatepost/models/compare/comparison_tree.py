@@ -115,7 +115,7 @@ class ComparisonTree(QAbstractItemModel):
             case ComparisonColumn.NAME:
                 return self.tr("Endpoint")
             case ComparisonColumn.RESULT:
-                return self.tr("Compared")
+                return self.tr("Status")
             case ComparisonColumn.LEFT:
                 return self.tr("Left: {host}").format(host=self._host(ComparisonColumn.LEFT))
             case ComparisonColumn.RIGHT:

@@ -35,7 +35,7 @@ class DetailsTableModel(FlatTableModel):
 
     @override
     def titles(self) -> tuple[str, ...]:
-        return (self.tr("Setting"), self.tr("Value"), self.tr("What it means"))
+        return (self.tr("Setting"), self.tr("Value"), self.tr("Meaning"))
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -1,4 +1,4 @@
-"""Console commands for refusals: fault, answer-status and account."""
+"""Console commands for refusals: fault, fault-after, answer-status and account."""
 
 from __future__ import annotations
 
@@ -20,6 +20,12 @@ def refusal_commands(host: PracticeHost) -> dict[str, Command]:
             host.injection.refuse(code)
         return {}
 
+    def fault_after(words: Sequence[str]) -> Answer:
+        code = _number(words[0], 2**32 - 1)
+        for _ in range(_times(words)):
+            host.injection.fault_after(code)
+        return {}
+
     def answer_status(words: Sequence[str]) -> Answer:
         status = _number(words[0], 599)
         if status < 400:
@@ -37,6 +43,11 @@ def refusal_commands(host: PracticeHost) -> dict[str, Command]:
 
     return {
         "fault": ("CODE [N]", "refuse the next N requests (1) with a fault of that code", fault),
+        "fault-after": (
+            "CODE [N]",
+            "carry out the next N requests (1), then answer with a fault of that code",
+            fault_after,
+        ),
         "answer-status": ("STATUS [N]", "answer the next N requests (1) with a bare HTTP status", answer_status),
         "account": (f"USER open|{'|'.join(CLOSED)}", "close an account to logons, or open it again", account),
     }

@@ -144,7 +144,9 @@ class ServerConnection:
         code = self._site.injection.next_fault()
         if code:
             return self._site.service.refuse(envelope, code, machine)
-        return self._site.service.answer(envelope, Logon(account, account.token(self._network)), machine)
+        answer = self._site.service.answer(envelope, Logon(account, account.token(self._network)), machine)
+        late = self._site.injection.next_late_fault()
+        return self._site.service.fault_reply(envelope, late, machine) if late else answer
 
     def _finished(self, answer: SoapAnswer, context: object) -> bytes | None:
         """Garble, delay and seal a reply; None: drop it."""

@@ -24,6 +24,7 @@ class FaultInjection:
         self._drops_after = 0
         self._garble = ""
         self._refusals: deque[int] = deque()
+        self._late_faults: deque[int] = deque()
         self._statuses: deque[int] = deque()
         self._orders: list[tuple[int, Callable[[], None]]] = []
         self.delay_seconds = 0.0
@@ -48,6 +49,11 @@ class FaultInjection:
         with self._lock:
             self._refusals.append(code)
 
+    def fault_after(self, code: int) -> None:
+        """Queue a fault code with which a later request is answered once it has run, as by a service that stops."""
+        with self._lock:
+            self._late_faults.append(code)
+
     def answer_status(self, status: int) -> None:
         """Queue a bare HTTP status for a later request."""
         with self._lock:
@@ -57,6 +63,11 @@ class FaultInjection:
         """Take the fault code for the current request from the queue; 0: no fault."""
         with self._lock:
             return self._refusals.popleft() if self._refusals else 0
+
+    def next_late_fault(self) -> int:
+        """Take the fault code for the reply to the request that has just run from the queue; 0: no fault."""
+        with self._lock:
+            return self._late_faults.popleft() if self._late_faults else 0
 
     def next_status(self) -> int:
         """Take the HTTP status for the current request from the queue; 0: a normal reply."""

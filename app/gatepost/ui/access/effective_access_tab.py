@@ -1,4 +1,4 @@
-"""Can X get in? For the selected endpoint: yes or no for each way in, and the entry that decides."""
+"""Effective access For the selected endpoint: yes or no for each way in, and the entry that decides."""
 
 from __future__ import annotations
 
@@ -94,6 +94,7 @@ class CanGetInTab(DetailTab):
             self._select_origin()
 
     def _on_caller_changed(self) -> None:
+        self.proof.forget()
         self._answer()
         if self.chooser.origin is not None:
             self._select_origin()

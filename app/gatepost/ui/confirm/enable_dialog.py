@@ -157,7 +157,7 @@ class EnableDialog(ConfirmDialog):
         change_set = self.pending.planned(lambda read: enable_remoting(read, ticked), snapshot)
         self.set_change_set(change_set, settings)
         if self._waits:
-            self.effect_label.setText(self.tr("The host's settings are being read; then it can be confirmed."))
+            self.effect_label.setText(self.tr("Reading the settings of the host. You can confirm after that."))
 
     @override
     def _allow_confirming(self) -> None:

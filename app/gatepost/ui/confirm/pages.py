@@ -39,7 +39,7 @@ class ConfirmPages(QTabWidget):
         self.addTab(self.sddl, self.tr("SDDL &before and after"))
         self.addTab(self.losses, self.tr("Access &lost"))
         self.addTab(self.gains, self.tr("Access &gained"))
-        self.addTab(self.leftovers, self.tr("What stays &open"))
+        self.addTab(self.leftovers, self.tr("Still &open"))
         self._show_leftover_tab(visible=False)
         self.currentChanged.connect(self._fill_front)
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from gatepost.models.plain import one_line
 from gatepost.session.host_session import HostSession
-from gatepost.ui.widgets.message_dialog import Message, MessageDialog
+from gatepost.ui.widgets.message_dialog import DialogText, MessageDialog
 
 _NAMED = 8  # endpoints that are named
 
@@ -30,9 +30,9 @@ class DiscardDialog(MessageDialog):
         self.review_requested.emit(self._session)
 
 
-def _message(sessions: tuple[HostSession, ...]) -> Message:
+def _message(sessions: tuple[HostSession, ...]) -> DialogText:
     about = _tr("These changes haven't been applied and will be lost.")
-    return Message(
+    return DialogText(
         icon="pencil",
         tone="accent",
         title=_tr("Discard pending changes?"),

@@ -17,7 +17,8 @@ from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.roles import ValueRole
 from gatepost.models.sentences import shown
 from gatepost.session.change import EVERYTHING, Change
-from gatepost.session.host_session import Activity, HostSession
+from gatepost.session.host_session import HostSession
+from gatepost.session.session_state import Activity
 from gatepost.ui.connect.recovery import offer_words
 from gatepost.ui.endpoints.access_switch import SWITCH_ROW_HEIGHT, AccessSwitchDelegate
 from gatepost.ui.widgets.columns import TableColumns

@@ -27,11 +27,11 @@ class LeftoverTable(LinesTable):
         headers = [
             QCoreApplication.translate("LeftoverTable", "What"),
             QCoreApplication.translate("LeftoverTable", "State"),
-            QCoreApplication.translate("LeftoverTable", "What it means"),
-            QCoreApplication.translate("LeftoverTable", "Compared"),
+            QCoreApplication.translate("LeftoverTable", "Meaning"),
+            QCoreApplication.translate("LeftoverTable", "Status"),
         ]
         super().__init__(headers, [228, 186, 320, 172], 2, parent)
-        self.setAccessibleName(QCoreApplication.translate("LeftoverTable", "What stays open"))
+        self.setAccessibleName(QCoreApplication.translate("LeftoverTable", "Still open"))
 
     def show_leftovers(self, rows: Iterable[LeftoverRow]) -> None:
         """Show these rows; the current one stays the current one."""
@@ -45,9 +45,9 @@ def standing_word(standing: LeftoverStatus) -> str:
     """Return how a state compares, in words."""
     match standing:
         case LeftoverStatus.SHUT:
-            return QCoreApplication.translate("LeftoverTable", "as after a full disable")
+            return QCoreApplication.translate("LeftoverTable", "Closed")
         case LeftoverStatus.OPEN:
-            return QCoreApplication.translate("LeftoverTable", "as after Enable")
+            return QCoreApplication.translate("LeftoverTable", "Open")
         case LeftoverStatus.POLICY:
             return QCoreApplication.translate("LeftoverTable", "set by policy")
         case LeftoverStatus.OTHER:
