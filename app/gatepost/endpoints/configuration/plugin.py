@@ -40,6 +40,15 @@ def read_plugin(document: bytes) -> SessionConfiguration | OtherPlugin | Incompl
     return SessionConfiguration.from_element(root, document)
 
 
+def is_endpoint(document: bytes) -> bool:
+    """Tell whether a complete document is that of an endpoint.
+
+    Raises:
+        DocumentError: it cannot be read.
+    """
+    return isinstance(read_plugin(document), SessionConfiguration)
+
+
 def plugin_name(document: bytes) -> str:
     """Return the name in a plug-in document, or "" where it cannot be read."""
     try:
