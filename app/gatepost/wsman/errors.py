@@ -79,6 +79,16 @@ class UnsealFailed(ReplyError):
     """An encrypted answer that does not decrypt under the key of the login."""
 
 
+class OtherService(WsmanError):
+    """The service is not that of Windows, and has no session configurations. ``product`` is what it calls itself."""
+
+    delivery = Delivery.DELIVERED
+
+    def __init__(self, product: str) -> None:
+        super().__init__(f"The service is {product}.")
+        self.product = product
+
+
 class HttpError(WsmanError):
     """An HTTP status without a WS-Management answer, such as 404, 413, 500 or 503."""
 

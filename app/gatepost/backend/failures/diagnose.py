@@ -31,6 +31,7 @@ from gatepost.wsman.errors import (
     KerberosFailed,
     LocalClientMissing,
     NotElevated,
+    OtherService,
     ReplyError,
     ServiceNotRunning,
     UnsealFailed,
@@ -45,8 +46,6 @@ NOT_FOUND = 2150858752
 SDDL_NOT_CHANGEABLE = 2150859199
 MAX_SAID = 300
 """Characters of a host's own text in a sentence; the details hold more."""
-
-NAME_STEP = ReachCause.NAME_NOT_FOUND.next_step
 
 _ON_THE_WIRE = (ConnectionProblem.TIMED_OUT, ConnectionProblem.DROPPED, ConnectionProblem.STALE)
 _BY_SUBCODE = {"w:AccessDenied": Cause.ACCESS_DENIED, "w:QuotaLimit": Cause.QUOTA}
@@ -65,13 +64,23 @@ _BY_CODE = {
     2150858890: Cause.SET_BY_POLICY,
     2150859100: Cause.BAD_DESCRIPTOR,
     2150859152: Cause.DAMAGED,
+    2150858815: Cause.QUOTA,
     2150859173: Cause.QUOTA,
     2150859174: Cause.QUOTA,
+    2150859175: Cause.QUOTA,
+    2150859176: Cause.QUOTA_OF_HOST,
+    2150859179: Cause.QUOTA_OF_HOST,
     SDDL_NOT_CHANGEABLE: Cause.DESCRIPTOR_NOT_ALONE,
     2150859203: Cause.RUN_AS_NOT_VERIFIED,
     2150859229: Cause.REMOTE_ACCESS_OFF,
     2150859232: Cause.RUN_AS_FORBIDDEN,
     2150859235: Cause.REMOTE_ACCESS_OFF,
+    2150859236: Cause.QUOTA_OF_HOST,
+    2150859237: Cause.QUOTA_OF_HOST,
+    2150859238: Cause.QUOTA_OF_HOST,
+    2150859239: Cause.QUOTA_OF_HOST,
+    2150859240: Cause.QUOTA,
+    2150859241: Cause.QUOTA,
 }
 
 
@@ -114,6 +123,8 @@ def cause_of(error: WsmanError | DocumentError) -> Explained:
         case HttpError():
             leg = Leg(Sent.MESSAGE, Came.STATUS, error.status)
             return _leg_cause(error) or cause_of_leg(leg) or ReachCause.HTTP_STATUS
+        case OtherService():
+            return Cause.OTHER_SERVICE
         case UnsealFailed():
             return LoginCause.UNSEALED
         case ReplyError() | DocumentError():
@@ -185,6 +196,8 @@ def _fields(error: WsmanError | DocumentError) -> dict[str, str]:
     match error:
         case WsmanFault():
             return {"said": _said(error)}
+        case OtherService():
+            return {"said": scrubbed(error.product)}
         case ConnectionFailed():
             return {"why": error.detail or error.problem.value}
         case HttpError():

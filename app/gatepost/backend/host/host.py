@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from gatepost.backend.failures.diagnose import host_error
+from gatepost.backend.host.other_service import cause_of_fault
 from gatepost.backend.host.principals import Principals
 from gatepost.endpoints.configuration.access_mode import needs_defaults
 from gatepost.endpoints.configuration.descriptor_uris import OtherPlugin, plugin_uris, sharing
@@ -83,7 +84,10 @@ class Host:
         """
         try:
             return self._list(context)
-        except (WsmanError, DocumentError) as error:
+        except WsmanError as error:
+            cause = cause_of_fault(error, self._transport)
+            raise host_error(cause, self.identity.name) from cause
+        except DocumentError as error:
             raise host_error(error, self.identity.name) from error
 
     def apply(self, change_set: ChangeSet, reason: str, context: WorkContext) -> ApplyReport:
