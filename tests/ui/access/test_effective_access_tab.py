@@ -16,6 +16,9 @@ from tests.ui.desk import Desk
 DEFAULT = "O:NSG:BAD:P(D;;GA;;;NU)(A;;GA;;;BA)(A;;GA;;;RM)"
 
 
+UNLESS = "No, unless one of its groups allows it"
+
+
 def tab_of(driver: Desk, name: str) -> CanGetInTab:
     """Select an endpoint and open the tab."""
     driver.window.panel.select(name)
@@ -64,11 +67,24 @@ def test_callers_are_chosen_ticked_and_typed(page: Desk) -> None:
     page.qtbot.keyClicks(chooser.field.edit, r"DOMAIN01\User01")
     page.qtbot.waitUntil(lambda: chooser.field is not None and chooser.field.sid is not None, timeout=10_000)
     page.qtbot.keyClick(chooser.field.edit, Qt.Key.Key_Return)
-    assert answers(tab) == ["Yes", "Yes", "No"]
+    assert answers(tab) == ["Yes", "Yes", UNLESS]
     assert chooser.preset.currentText().startswith("Somebody else")
     chooser.carries.setFocus()
     page.qtbot.keyClick(chooser.carries, Qt.Key.Key_Space)
-    assert answers(tab) == ["No", "Yes", "No"]
+    assert answers(tab)[0] != "No"  # administrators may, whatever else the account is
+
+
+def test_a_typed_account_starts_from_its_own_token(page: Desk) -> None:
+    tab = tab_of(page, "microsoft.powershell")
+    chooser = tab.chooser
+    assert chooser.preset.currentText() == "Administrator over the network"
+    assert answers(tab) == ["Yes", "Yes", "Yes"]
+    assert chooser.field is not None
+    page.qtbot.keyClicks(chooser.field.edit, r"DOMAIN01\User01")
+    page.qtbot.waitUntil(lambda: chooser.field is not None and chooser.field.sid is not None, timeout=10_000)
+    page.qtbot.keyClick(chooser.field.edit, Qt.Key.Key_Return)
+    assert answers(tab) == [UNLESS, UNLESS, UNLESS]  # nothing is left of the administrator
+    assert "would let its members in" in tab.why.toPlainText()
 
 
 def test_the_connected_account_is_asked_about_as_far_as_it_is_known(page: Desk) -> None:
@@ -101,19 +117,21 @@ class TestProveIt:
         tab = tab_of(page, "microsoft.powershell")
         assert page.host.console("counts")["shell-create"] == 0  # never by itself
         page.qtbot.mouseClick(tab.proof.button, Qt.MouseButton.LeftButton)
-        page.qtbot.waitUntil(lambda: tab.proof.answer.text().startswith("The host:"), timeout=10_000)
+        page.qtbot.waitUntil(lambda: "The host:" in tab.proof.answer.text(), timeout=10_000)
         assert tab.proof.answer.text() == (
-            "The host: Yes. Computed: Yes. The computed answer is the same. "
+            r"SERVER01\Administrator: The host: Yes. Computed: Yes. The computed answer is the same. "
             "The host opened a session and closed it again."
         )
         counts = page.host.console("counts")
         assert (counts["shell-create"], counts["shell-delete"]) == (1, 1)
+        choose(page, tab, "Ordinary user")  # the answer was not theirs
+        assert tab.proof.answer.text().startswith("Opens and closes a real session")
 
     def test_a_difference_is_explained_and_forgotten_with_the_endpoint(self, page: Desk) -> None:
         tab = tab_of(page, "microsoft.powershell")
         page.host.console("set-sddl", "microsoft.powershell", DEFAULT)  # behind the window's back
         tab.proof.button.click()
-        page.qtbot.waitUntil(lambda: tab.proof.answer.text().startswith("The host:"), timeout=10_000)
+        page.qtbot.waitUntil(lambda: "The host:" in tab.proof.answer.text(), timeout=10_000)
         assert "The host: No. Computed: Yes." in tab.proof.answer.text()
         assert "changed since it was read" in tab.proof.answer.text()
         page.window.panel.select("Test")

@@ -94,6 +94,7 @@ class CanGetInTab(DetailTab):
             self._select_origin()
 
     def _on_caller_changed(self) -> None:
+        self.proof.forget()
         self._answer()
         if self.chooser.origin is not None:
             self._select_origin()

@@ -44,15 +44,17 @@ class ProofLine(QWidget):
         """Be ready for an endpoint; the answer for another one, or for what it was before, is forgotten."""
         before, self._endpoint = self._endpoint, endpoint
         if endpoint is None or before is None or not endpoint.is_same(before) or endpoint.held != before.held:
-            self._forget()
+            self.forget()
         self.button.setEnabled(endpoint is not None and self._job is None)
 
-    def _forget(self) -> None:
+    def forget(self) -> None:
+        """Take the answer back: what it stands beside now is about another account."""
         if self._job is not None:
             self._job.cancel()
             self._job = None
         account = self._endpoint.snapshot.host.account if self._endpoint is not None else ""
         self._say(self.tr("Opens and closes a real session as {account}.").format(account=one_line(account)), "muted")
+        self.button.setEnabled(self._endpoint is not None)
 
     def _prove(self) -> None:
         if self._endpoint is None:
@@ -73,8 +75,9 @@ class ProofLine(QWidget):
             return
         caller = you(endpoint.snapshot, endpoint.session.over_network).caller
         computed = can_get_in(endpoint.held, caller, Origin.NETWORK)  # which localhost carries as well
-        template = self.tr("The host: {host}. Computed: {computed}. {difference} {said} {left}")
+        template = self.tr("{account}: The host: {host}. Computed: {computed}. {difference} {said} {left}")
         said = template.format(
+            account=one_line(endpoint.snapshot.host.account),
             host=verdict_word(proof.verdict),
             computed=verdict_word(computed.verdict),
             difference=shown(compared(proof, computed)),

@@ -324,6 +324,10 @@ def _is_stale(response: _Response) -> bool:
 
 
 def _causes(error: BaseException | None) -> Iterator[BaseException]:
-    while error is not None:
+    seen: list[BaseException] = []
+    while error is not None and error not in seen:
         yield error
-        error = error.__cause__ or error.__context__
+        seen.append(error)
+        # urllib3 carries some of them as an argument only.
+        carried = next((argument for argument in error.args if isinstance(argument, BaseException)), None)
+        error = error.__cause__ or error.__context__ or carried
