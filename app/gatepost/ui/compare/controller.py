@@ -21,11 +21,11 @@ from gatepost.jobs.runner import JobRunner
 from gatepost.session.host_session import HostSession
 from gatepost.session.offline_session import offline_session
 from gatepost.session.open_hosts import OpenHosts
+from gatepost.ui.dialogs.files import ask_what_to_open
+from gatepost.ui.dialogs.message import problem
+from gatepost.ui.dialogs.opening import open_dialog
+from gatepost.ui.dialogs.saver import LANE, FileSaver, FileToSave
 from gatepost.ui.widgets.actions import Actions
-from gatepost.ui.widgets.dialogs import open_dialog
-from gatepost.ui.widgets.file_dialogs import ask_what_to_open
-from gatepost.ui.widgets.file_saver import LANE, FileSaver, FileToSave
-from gatepost.ui.widgets.message_dialog import problem
 
 
 class FileController(QObject):
