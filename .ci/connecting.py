@@ -41,7 +41,7 @@ FIELDS = {
     "why": "(reason)",
     "rejected_by": "SRV02",
 }
-OTHERWISE = {
+OTHERWISE: dict[Explained, str] = {
     LoginCause.NO_SCHEME: "HTTP 401 that names only ways that Gatepost doesn't have",
     LoginCause.SCHEME_NOT_OFFERED: "HTTP 401 that names other ways than the one that was chosen",
     LoginCause.ALREADY_REJECTED: "another host rejected the same account and password; nothing was sent",
@@ -79,7 +79,7 @@ def _conditions(cause: Explained) -> Iterator[str]:
     if codes:
         yield f"CredSSP: NTSTATUS {', '.join(codes)}"
     if cause in OTHERWISE:
-        yield OTHERWISE[cause]  # type: ignore[index]
+        yield OTHERWISE[cause]
 
 
 def _condition(row: Row) -> str:

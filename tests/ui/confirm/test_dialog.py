@@ -17,8 +17,8 @@ from gatepost.endpoints.configuration.snapshot import HostSnapshot, UnreadablePl
 from gatepost.ui.confirm import wording
 from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.confirm.purpose import Purpose
+from gatepost.ui.dialogs.saver import FileSaver
 from gatepost.ui.widgets import theme
-from gatepost.ui.widgets.file_saver import FileSaver
 from tests.jobs.manual_runner import ManualRunner
 from tests.models.documents import endpoint, snapshot
 

@@ -13,7 +13,7 @@ from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange
 from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.confirm.purpose import Purpose
-from gatepost.ui.widgets.file_saver import FileSaver
+from gatepost.ui.dialogs.saver import FileSaver
 from tests.jobs.manual_runner import ManualRunner
 from tests.models.documents import endpoint, snapshot
 

@@ -29,7 +29,7 @@ from gatepost.models.plain import plain_tip, visible
 from gatepost.models.sentences import shown
 from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.confirm.purpose import Purpose
-from gatepost.ui.widgets.file_saver import FileSaver
+from gatepost.ui.dialogs.saver import FileSaver
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, button_text, plain_label, shortened
 from gatepost.work import WorkContext
 
