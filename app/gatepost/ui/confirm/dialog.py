@@ -16,6 +16,7 @@ from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.host.setting_order import SettingOrder
 from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.sentences import shown
+from gatepost.models.tone import Tone
 from gatepost.ui.confirm import wording
 from gatepost.ui.confirm.host_name_check import HostNameCheck
 from gatepost.ui.confirm.page import PlannedChange
@@ -113,11 +114,11 @@ class ConfirmDialog(QDialog):
         said = [wording.tally(self.change_set), wording.connection(self.change_set)]
         self.connection_label.setText("  ·  ".join(said))
         if not self._changes():
-            self._sign.set_sign("equal", "muted")
+            self._sign.set_sign("equal", Tone.MUTED)
         elif self._closes():
-            self._sign.set_sign("lan-disconnect", "deny")
+            self._sign.set_sign("lan-disconnect", Tone.DENY)
         else:
-            self._sign.set_sign("lan-check", "accent")
+            self._sign.set_sign("lan-check", Tone.ACCENT)
 
     def _changes_settings(self) -> bool:
         return self.settings is not None and bool(self.settings.writes)
