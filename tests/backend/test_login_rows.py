@@ -113,7 +113,8 @@ def nothing_left_open():
 
 
 def failure(url: str, scheme: str = "ntlm", **options) -> WsmanError:
-    target = RemoteTarget(url, scheme, "LAB\\user", PASSWORD, connect_timeout=1, read_timeout=0.5, **options)
+    waits = {"connect_timeout": 1, "read_timeout": 0.5, **options}
+    target = RemoteTarget(url, scheme, "LAB\\user", PASSWORD, **waits)
     with closing(connect(target)) as host, pytest.raises(WsmanError) as caught:
         host.get(uris.CONFIG, {})
     return caught.value
@@ -206,7 +207,7 @@ def test_a_first_answer_in_time_is_no_matter_of_being_switched_on():
 
 def test_a_real_host_that_takes_ntlm_and_not_this_password():
     with PracticeProcess("reference-page") as practice:
-        error = failure(practice.url)
+        error = failure(practice.url, read_timeout=20)
     judged(LoginCause.LOGON_REFUSED, error)
 
 

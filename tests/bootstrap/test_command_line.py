@@ -43,6 +43,7 @@ def gatepost(tmp_path):
         return done
 
     run.home = home
+    run.environment = environment
     return run
 
 

@@ -21,6 +21,9 @@ from gatepost.ui.confirm.controller import ChangeController
 from gatepost.ui.confirm.purpose import ModeRequest, Purpose
 from gatepost.ui.connect.controller import ConnectController
 from gatepost.ui.connect.recovery import RecoveryController
+from gatepost.ui.dialogs.opening import open_dialog
+from gatepost.ui.dialogs.saver import FileSaver
+from gatepost.ui.dialogs.screen import fit_to_screen
 from gatepost.ui.editor.pending_changes import PendingChangesController
 from gatepost.ui.endpoints.page import EndpointsPage
 from gatepost.ui.frame import Frame
@@ -35,10 +38,7 @@ from gatepost.ui.services import WindowServices
 from gatepost.ui.status_line import StatusLine
 from gatepost.ui.widgets import theme
 from gatepost.ui.widgets.actions import Actions
-from gatepost.ui.widgets.dialogs import open_dialog
-from gatepost.ui.widgets.file_saver import FileSaver
 from gatepost.ui.widgets.icons import icon
-from gatepost.ui.widgets.screen import fit_to_screen
 
 if TYPE_CHECKING:  # made when they come to the front
     from gatepost.ui.access.summary_page import WhoPage

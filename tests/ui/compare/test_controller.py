@@ -17,7 +17,7 @@ from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.session.host_session import HostSession
 from gatepost.ui.compare.dialog import CompareDialog
 from gatepost.ui.confirm.dialog import ConfirmDialog
-from gatepost.ui.widgets.message_dialog import MessageDialog
+from gatepost.ui.dialogs.message import MessageDialog
 from tests.ui.desk import Desk
 
 CHECK = Qt.ItemDataRole.CheckStateRole

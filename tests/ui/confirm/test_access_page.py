@@ -12,7 +12,7 @@ from gatepost.endpoints.configuration.change_set import EndpointChange
 from gatepost.security import Accounts
 from gatepost.session.evaluator import Evaluator
 from gatepost.ui.confirm.dialog import ConfirmDialog
-from gatepost.ui.widgets.file_saver import FileSaver
+from gatepost.ui.dialogs.saver import FileSaver
 from tests.jobs.manual_runner import ManualRunner
 from tests.models.documents import endpoint, snapshot
 from tests.ui.confirm.test_dialog import GAINS, HOST, OPEN, USER, WHO, Show, show

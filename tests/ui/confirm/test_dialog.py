@@ -18,8 +18,8 @@ from gatepost.session.evaluator import Evaluator
 from gatepost.ui.confirm import wording
 from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.confirm.purpose import Purpose
+from gatepost.ui.dialogs.saver import FileSaver
 from gatepost.ui.widgets import theme
-from gatepost.ui.widgets.file_saver import FileSaver
 from tests.jobs.eager_runner import EagerRunner
 from tests.jobs.manual_runner import ManualRunner
 from tests.models.documents import endpoint, snapshot

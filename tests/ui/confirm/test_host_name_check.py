@@ -14,7 +14,7 @@ from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChang
 from gatepost.session.evaluator import Evaluator
 from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.confirm.purpose import Purpose
-from gatepost.ui.widgets.file_saver import FileSaver
+from gatepost.ui.dialogs.saver import FileSaver
 from tests.jobs.eager_runner import EagerRunner
 from tests.jobs.manual_runner import ManualRunner
 from tests.models.documents import endpoint, snapshot

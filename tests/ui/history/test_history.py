@@ -21,11 +21,11 @@ from gatepost.session.journal_source import interrupted as pending
 from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.confirm.report_dialog import ReportDialog
 from gatepost.ui.confirm.setting_dialog import SettingDialog
+from gatepost.ui.dialogs.message import MessageDialog
 from gatepost.ui.history.checked_dialog import CheckedDialog
 from gatepost.ui.history.interrupted_dialog import InterruptedDialog
 from gatepost.ui.history.three_way_dialog import ThreeWayDialog
 from gatepost.ui.history.window import HistoryWindow
-from gatepost.ui.widgets.message_dialog import MessageDialog
 from gatepost.work import WorkContext
 from tests.backend.journals import unsettled
 from tests.ui.desk import Desk

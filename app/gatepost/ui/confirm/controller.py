@@ -24,8 +24,8 @@ from gatepost.jobs.job import T
 from gatepost.session.host_session import HostSession
 from gatepost.session.open_hosts import OpenHosts
 from gatepost.ui.confirm.purpose import ModeRequest, Purpose
-from gatepost.ui.widgets.dialogs import open_dialog
-from gatepost.ui.widgets.file_saver import FileSaver
+from gatepost.ui.dialogs.opening import open_dialog
+from gatepost.ui.dialogs.saver import FileSaver
 from gatepost.work import WorkContext
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ from gatepost.models.sentences import shown
 from gatepost.ui.connect.certificate_alarm import CertificateAlarm
 from gatepost.ui.connect.certificate_view import add_facts, fingerprint_label
 from gatepost.ui.connect.fingerprint import grouped
+from gatepost.ui.dialogs.sized import SizedDialog
 from gatepost.ui.widgets.form_grid import FormGrid
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, copy_text_button, foot, head, plain_label, stack
-from gatepost.ui.widgets.sized_dialog import SizedDialog
 
 _MAX_TYPED = 200
 

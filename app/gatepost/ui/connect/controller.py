@@ -15,8 +15,8 @@ from gatepost.session.chunked_work import InSlices
 from gatepost.session.connector import Connector
 from gatepost.session.host_session import HostSession
 from gatepost.ui.connect.known_hosts import KnownHosts
-from gatepost.ui.widgets.dialogs import open_dialog
-from gatepost.ui.widgets.message_dialog import problem
+from gatepost.ui.dialogs.message import problem
+from gatepost.ui.dialogs.opening import open_dialog
 
 
 class ConnectController(QObject):

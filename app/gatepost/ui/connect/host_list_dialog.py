@@ -17,9 +17,9 @@ from gatepost.models.sentences import shown
 from gatepost.session.connector import Connector
 from gatepost.ui.connect.host_picker import HostPicker
 from gatepost.ui.connect.login_fields import LoginFields
+from gatepost.ui.dialogs.sized import SizedDialog
 from gatepost.ui.widgets.form_grid import FormGrid
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, code_view, foot, head, plain_label, stack
-from gatepost.ui.widgets.sized_dialog import SizedDialog
 
 _MARGIN, _MOST = 14, 120  # pixels
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from gatepost.models.plain import one_line
 from gatepost.session.host_session import HostSession
-from gatepost.ui.widgets.message_dialog import DialogText, MessageDialog
+from gatepost.ui.dialogs.message import DialogText, MessageDialog
 
 _NAMED = 8  # endpoints that are named
 

@@ -8,9 +8,9 @@ from gatepost.endpoints.changes.reorder import Move
 from gatepost.models.plain import one_line
 from gatepost.models.sentences import shown
 from gatepost.security import Accounts, ace_text
+from gatepost.ui.dialogs.sized import SizedDialog
 from gatepost.ui.widgets.lines_table import Line, LinesTable
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, foot, head, plain_label, stack
-from gatepost.ui.widgets.sized_dialog import SizedDialog
 
 
 class ReorderDialog(SizedDialog):

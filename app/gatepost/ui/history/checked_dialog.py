@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 from gatepost.endpoints.configuration.journal_entry import JournalEntry
 from gatepost.models.plain import one_line
 from gatepost.ui.confirm.reason_row import ReasonRow
+from gatepost.ui.dialogs.sized import SizedDialog
 from gatepost.ui.widgets.plain_widgets import SignLabel, head, plain_label, stack
-from gatepost.ui.widgets.sized_dialog import SizedDialog
 
 
 class CheckedDialog(SizedDialog):

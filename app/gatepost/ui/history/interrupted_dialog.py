@@ -10,7 +10,7 @@ from gatepost.endpoints.history.progress import ActionProgress
 from gatepost.models.journal_words import moment
 from gatepost.models.plain import one_line
 from gatepost.models.sentences import shown
-from gatepost.ui.widgets.message_dialog import DialogText, MessageDialog
+from gatepost.ui.dialogs.message import DialogText, MessageDialog
 
 _NAMED = 5  # changes that are named
 

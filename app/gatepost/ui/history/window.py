@@ -12,8 +12,8 @@ from typing_extensions import override
 from gatepost.backend.journal.export import export_journal
 from gatepost.models.sentences import shown
 from gatepost.session.journal_source import JournalSource
+from gatepost.ui.dialogs.saver import FileSaver, FileToSave
 from gatepost.ui.history.view import HistoryView
-from gatepost.ui.widgets.file_saver import FileSaver, FileToSave
 from gatepost.ui.widgets.icons import icon
 from gatepost.ui.widgets.plain_widgets import plain_label
 

@@ -187,6 +187,22 @@ def _response_class(budget: Budget) -> type[http.client.HTTPResponse]:
     return BoundedResponse
 
 
+def _last_words(sock: socket.socket) -> ssl.SSLError | None:
+    """The alert of a host that has closed a TLS connection, which says why; None where there is none."""
+    if not isinstance(sock, ssl.SSLSocket):
+        return None
+    try:
+        sock.settimeout(0)
+        sock.recv(1)
+    except (ssl.SSLWantReadError, ssl.SSLEOFError):
+        return None
+    except ssl.SSLError as alert:
+        return alert
+    except OSError:
+        return None
+    return None
+
+
 def _connection_classes(
     budget: Budget, trust: TlsTrust | None, proxy: str
 ) -> tuple[type[HTTPConnection], type[HTTPSConnection]]:
@@ -216,7 +232,13 @@ def _connection_classes(
             budget.touched = True
             with waiting() if len(data) > _SENT_AT_ONCE else contextlib.nullcontext():
                 timeout = self.sock.gettimeout() or _HANDSHAKE_TIMEOUT
-                interruptible.send_all(self.sock, data, timeout, budget.is_aborted)
+                try:
+                    interruptible.send_all(self.sock, data, timeout, budget.is_aborted)
+                except OSError:
+                    alert = _last_words(self.sock)
+                    if alert is not None:
+                        raise alert from None
+                    raise
 
     class BoundedTls(Bounded, HTTPSConnection):
         @override

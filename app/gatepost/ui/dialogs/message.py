@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from gatepost.endpoints.errors import HostError
 from gatepost.models.plain import one_line, visible
 from gatepost.models.sentences import shown
+from gatepost.ui.dialogs.sized import SizedDialog
 from gatepost.ui.widgets.plain_widgets import SignLabel, foot, head, plain_label, stack
-from gatepost.ui.widgets.sized_dialog import SizedDialog
 
 
 @dataclass(frozen=True, slots=True)
