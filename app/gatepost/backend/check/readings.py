@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from gatepost.backend.check.masking import Mask
+from gatepost.endpoints.configuration.plugin import is_endpoint, plugin_name
 from gatepost.endpoints.configuration.plugin_document import fingerprint, parse, securities
-from gatepost.endpoints.configuration.session_configuration import is_powershell, plugin_name
 from gatepost.endpoints.host.facts import root_sddl
 from gatepost.endpoints.host.instance import read_instance
 from gatepost.wsman.assumptions import FIREWALL_RULES, Question
@@ -89,7 +89,7 @@ class Readings:
                 self._mask.learn(plugin)
             own = self._transport.get(uris.CONFIG_PLUGIN, {"Name": plugin})
             differing += fingerprint(item) != fingerprint(own)
-            if is_powershell(own):
+            if is_endpoint(own):
                 self._keep("an endpoint, by Enumerate", item)
                 self._keep("the same endpoint, by Get", own)
         compared = min(len(self._plugins), _MOST_GETS)
@@ -117,7 +117,7 @@ class Readings:
     def _endpoint(self) -> bytes:
         for item in self._listed():
             own = self._transport.get(uris.CONFIG_PLUGIN, {"Name": plugin_name(item)})
-            if is_powershell(own) and len(securities(parse(own))) == 1:
+            if is_endpoint(own) and len(securities(parse(own))) == 1:
                 return own
         raise Unanswered("no endpoint has exactly one descriptor of its own")
 

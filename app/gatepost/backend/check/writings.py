@@ -14,8 +14,8 @@ from gatepost.backend.check.own_endpoint import (
     with_descriptor,
 )
 from gatepost.backend.check.readings import Unanswered
+from gatepost.endpoints.configuration.plugin import is_endpoint
 from gatepost.endpoints.configuration.plugin_document import parse, securities, security_document, serialise
-from gatepost.endpoints.configuration.session_configuration import is_powershell
 from gatepost.wsman.assumptions import Question
 from gatepost.wsman.client import WsmanClient
 from gatepost.wsman.errors import WsmanFault
@@ -64,7 +64,7 @@ class Writings:
         for item in self._transport.enumerate(uris.CONFIG_PLUGIN):
             own = self._transport.get(uris.CONFIG_PLUGIN, {"Name": parse(item).get("Name", "")})
             root = parse(own)
-            if is_powershell(own) and not root.get("RunAsUser") and len(securities(root)) == 1:
+            if is_endpoint(own) and not root.get("RunAsUser") and len(securities(root)) == 1:
                 return own
         raise Unanswered("no endpoint could be taken as a pattern")
 

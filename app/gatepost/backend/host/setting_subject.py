@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from gatepost.backend.host.machine import Machine
-from gatepost.backend.host.subject import Request
+from gatepost.backend.host.subject import WriteRequest
 from gatepost.endpoints.configuration.journal_entry import PlannedWrite
 from gatepost.endpoints.configuration.report import Outcome, WriteOutcome
 from gatepost.endpoints.history.reconcile import Found, Look
@@ -52,9 +52,9 @@ class SettingSubject:
         """Compare the setting with what the change was made from."""
         return setting_found(self._machine, self.record)
 
-    def requests(self) -> tuple[Request, ...]:
+    def requests(self) -> tuple[WriteRequest, ...]:
         """The one request that makes the change."""
-        return (Request(self.name, partial(self._machine.write, self._write)),)
+        return (WriteRequest(self.name, partial(self._machine.write, self._write)),)
 
     def look(self) -> Look:
         """Read the setting again; a service that does not answer because it was stopped is as wanted."""
