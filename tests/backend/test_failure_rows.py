@@ -214,6 +214,11 @@ def client_certificate(lab):
         return lab.failure(RemoteTarget(raw.url.replace("http:", "https:"), "certificate", "", "", **own))
 
 
+def letters_rejected(lab):
+    with RawHost(http(b"", "401 No", 'WWW-Authenticate: Basic realm="WSMAN"')) as raw:
+        return lab.failure(RemoteTarget(raw.url, "basic", "u", "Pässwört"))
+
+
 def already_rejected(lab):
     target = RemoteTarget(lab.practice.url, "ntlm", "LAB\\user", PASSWORD)
     with closing(connect(target)) as host:

@@ -131,6 +131,10 @@ class ClientCertificateRefused(AuthenticationFailed):
     """The host does not know whom our certificate stands for."""
 
 
+class LettersRejected(AuthenticationFailed):
+    """Basic, with letters outside ASCII in user name or password: hosts differ in how they read those."""
+
+
 class AlreadyRejected(AuthenticationFailed):
     """The account and its password were rejected before, by the host ``rejected_by``; they were not sent again."""
 

@@ -21,6 +21,7 @@ from gatepost.wsman.errors import (
     EncryptionMissing,
     HostUnproven,
     HttpError,
+    LettersRejected,
     ProofMissing,
     ReplyError,
     UnsealFailed,
@@ -195,7 +196,9 @@ class PywinrmSession:
         if self._target.authentication == "certificate":
             return ClientCertificateRefused("The host knows no account for the certificate.", last.offered)
         said = "The host did not accept the logon (HTTP 401)."
-        return AuthenticationFailed(said, last.offered, tried=self._target.label)
+        in_ascii = (self._target.username + self._target.password).isascii()
+        kind = AuthenticationFailed if in_ascii or last.sent is not Sent.PASSWORD else LettersRejected
+        return kind(said, last.offered, tried=self._target.label)
 
     def _open(self, response: _Response) -> bytes:
         """The message in an answer, unsealed; "" where it carries none that can be relied on."""
