@@ -22,6 +22,7 @@ from gatepost.jobs.runner import JobRunner
 from gatepost.security import Accounts
 from gatepost.session.account_naming import AccountNaming, read_names, work_out_rows
 from gatepost.session.change import Change
+from gatepost.session.evaluator import Evaluator
 from gatepost.session.first_write_backup import FirstWriteBackup
 from gatepost.session.host_source import HostSource, stoppable
 from gatepost.session.session_state import Activity, SessionState
@@ -120,6 +121,10 @@ class HostSession(SessionState):
         """
         host = self._source.host
         return self._runner.submit(self.key, stoppable(host, work)) if host is not None else None
+
+    def evaluator(self) -> Evaluator:
+        """Return what evaluates the permissions of the host, beside whatever its lane is doing."""
+        return Evaluator(self._runner)
 
     def cancel(self) -> bool:
         """Stop reading. False while a write is carried out: it ends by itself."""
