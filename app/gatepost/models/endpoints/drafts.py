@@ -103,7 +103,9 @@ class Drafts(QObject):
         if name in self._conflicts and self._conflicts[name] is None:
             return text("The endpoint was removed from the host. Your changes are kept until you discard them.")
         if name in self._conflicts:
-            return text("It was changed on the host after you started editing. Merge, keep, or discard your changes first.")
+            return text(
+                "It was changed on the host after you started editing. Merge, keep, or discard your changes first."
+            )
         if any(unfinished == name for unfinished, _ in self.unfinished):
             return text("Its SDDL tab holds text that cannot be read. Correct the text or revert it first.")
         return NOTHING
