@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.report import ApplyReport
+from gatepost.models.tone import Tone
 from gatepost.session.change import EVERYTHING, Change
 from gatepost.session.host_session import HostSession
 from gatepost.ui.action_states import enable_actions
@@ -54,7 +55,7 @@ class MainWindow(Frame):
         self._services = services
         self._closing = False
         self.setWindowTitle(self.tr("Gatepost"))
-        self.setWindowIcon(icon("gate", "accent"))
+        self.setWindowIcon(icon("gate", Tone.ACCENT))
         self._make_widgets()
         self._make_controllers()
         self._lay_out()

@@ -11,6 +11,7 @@ from gatepost.endpoints.configuration.report import Outcome
 from gatepost.models.endpoints.ace_table import AceColumn
 from gatepost.models.endpoints.table import EndpointColumn
 from gatepost.models.roles import MeaningRole
+from gatepost.models.tone import Tone
 from gatepost.security import Accounts
 from gatepost.session.host_session import HostSession
 from gatepost.ui.confirm.dialog import ConfirmDialog
@@ -93,7 +94,7 @@ def test_entries_are_moved_copied_and_removed_and_every_step_can_be_undone(edito
     assert len(editor.rows()) == 2
     row = editor.window.panel.model.number_of("Test")
     name = editor.window.panel.model.index(row, EndpointColumn.NAME)
-    assert name.data(MeaningRole) == "draft"
+    assert name.data(MeaningRole) == Tone.ACCENT
     editor.window.panel.set_words("draft")
     assert list(editor.driver.listing()) == ["Test"]
     editor.window.panel.set_words("")

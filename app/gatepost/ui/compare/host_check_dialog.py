@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from gatepost.backend.check.results import CheckAnswer, CheckResult, HostCheck
 from gatepost.models.plain import one_line, visible
+from gatepost.models.tone import Tone
 from gatepost.ui.widgets.lines_table import Cell, Line, LinesTable
 from gatepost.ui.widgets.plain_widgets import SignLabel, code_view, foot, head, plain_label, stack
 
 _SIGNS = {
-    CheckAnswer.CONFIRMED: ("check-circle-outline", "allow"),
-    CheckAnswer.CONTRADICTED: ("alert-outline", "warning"),
-    CheckAnswer.NOT_ANSWERED: ("help-circle-outline", "muted"),
+    CheckAnswer.CONFIRMED: ("check-circle-outline", Tone.ALLOW),
+    CheckAnswer.CONTRADICTED: ("alert-outline", Tone.WARNING),
+    CheckAnswer.NOT_ANSWERED: ("help-circle-outline", Tone.MUTED),
 }
 
 

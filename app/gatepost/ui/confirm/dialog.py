@@ -17,6 +17,7 @@ from gatepost.endpoints.host.setting_order import SettingOrder
 from gatepost.endpoints.text import text
 from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.sentences import shown
+from gatepost.models.tone import Tone
 from gatepost.session.evaluator import Evaluator
 from gatepost.ui.confirm import wording
 from gatepost.ui.confirm.host_name_check import HostNameCheck
@@ -138,11 +139,11 @@ class ConfirmDialog(QDialog):
         self.you_label.setText(outside)
         self.you_label.setVisible(bool(outside))
         if not self._changes():
-            self._sign.set_sign("equal", "muted")
+            self._sign.set_sign("equal", Tone.MUTED)
         elif self._closes():
-            self._sign.set_sign("lan-disconnect", "deny")
+            self._sign.set_sign("lan-disconnect", Tone.DENY)
         else:
-            self._sign.set_sign("lan-check", "accent")
+            self._sign.set_sign("lan-check", Tone.ACCENT)
 
     def _changes_settings(self) -> bool:
         return self.settings is not None and bool(self.settings.writes)

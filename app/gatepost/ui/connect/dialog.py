@@ -16,6 +16,7 @@ from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import Text, text
 from gatepost.models.plain import plain_tip
 from gatepost.models.sentences import shown
+from gatepost.models.tone import Tone
 from gatepost.session.connector import Connector
 from gatepost.ui.connect.certificate_dialog import CertificateDialog, certificate_dialog
 from gatepost.ui.connect.form import ConnectForm
@@ -66,7 +67,7 @@ class ConnectDialog(SizedDialog):
         hint = plain_label(self.tr("Connects over WinRM. Requires an administrator account."), "muted")
         stack(
             self,
-            head(SignLabel("lan-connect", "accent"), title, hint),
+            head(SignLabel("lan-connect", Tone.ACCENT), title, hint),
             self.form,
             self.problem_label,
             self.trial.steps,

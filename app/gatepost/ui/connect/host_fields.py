@@ -27,6 +27,7 @@ from gatepost.backend.connect.addresses import (
 )
 from gatepost.backend.connect.connections import Connection, KnownConnections
 from gatepost.models.plain import one_line
+from gatepost.models.tone import Tone
 from gatepost.ui.widgets.form_grid import FormGrid, beside
 from gatepost.ui.widgets.icons import icon
 from gatepost.ui.widgets.plain_widgets import ChoiceBox
@@ -98,7 +99,7 @@ class HostFields(QObject):
             typed = self.host_box.currentText()
             self.host_box.clear()
             for connection in sorted(known.connections, key=lambda c: not c.saved):
-                star = icon("star", "accent") if connection.saved else icon("history", "muted")
+                star = icon("star", Tone.ACCENT) if connection.saved else icon("history", Tone.MUTED)
                 self.host_box.addItem(star, one_line(connection.address.label), connection)
             self.host_box.setCurrentIndex(-1)
             self.host_box.setEditText(typed)
@@ -154,8 +155,8 @@ class HostFields(QObject):
     def draw(self) -> None:
         """Draw the signs in the colours of the theme."""
         kept = self.save_button.isChecked()
-        self.save_button.setIcon(icon("star" if kept else "star-outline", "accent" if kept else "muted"))
-        self.forget_button.setIcon(icon("trash-can-outline", "muted"))
+        self.save_button.setIcon(icon("star" if kept else "star-outline", Tone.ACCENT if kept else Tone.MUTED))
+        self.forget_button.setIcon(icon("trash-can-outline", Tone.MUTED))
 
 
 def _host_box() -> QComboBox:

@@ -14,6 +14,7 @@ from gatepost.backend.connect.schemes import missing, refusal, unproven_identity
 from gatepost.endpoints.text import NOTHING
 from gatepost.models.plain import one_line
 from gatepost.models.sentences import shown
+from gatepost.models.tone import Tone
 from gatepost.session.connector import Connector
 from gatepost.ui.connect.host_picker import HostPicker
 from gatepost.ui.connect.login_fields import LoginFields
@@ -79,7 +80,7 @@ class HostListDialog(SizedDialog):
         self.problems.setFixedHeight(min(lines + 2 * _MARGIN, _MOST))
         stack(
             self,
-            head(SignLabel("playlist-plus", "accent"), heading, hint),
+            head(SignLabel("playlist-plus", Tone.ACCENT), heading, hint),
             self.picker,
             self.problems,
             self.as_before,
