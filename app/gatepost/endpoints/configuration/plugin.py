@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from gatepost.endpoints.configuration import plugin_document as xml
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
+
+_NAME = re.compile(rb'\sName="([^"<&]{1,256})"')
+_HEAD = 4096  # octets in which the name of a damaged document is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +54,9 @@ def is_endpoint(document: bytes) -> bool:
 
 
 def plugin_name(document: bytes) -> str:
-    """Return the name in a plug-in document, or "" where it cannot be read."""
+    """Return the name in a plug-in document, or "" where it cannot be read. The document need not be well-formed."""
     try:
         return xml.parse(document).get("Name", "")
     except xml.DocumentError:
-        return ""
+        named = _NAME.search(document[:_HEAD])
+        return named[1].decode("utf-8", "replace") if named else ""
