@@ -388,7 +388,7 @@ class TestSettings:
     def page(self, open_window) -> Desk:
         driver = open_window("windows-server")
         found = driver.backend.leftovers(WorkContext())
-        order = set_token_policy(found.token_policy, "1", driver.backend.identity)
+        order = set_token_policy(found.token_policy, 1, driver.backend.identity)
         driver.session.write(lambda host, context: host.change_settings(order, "CHG", context))
         driver.dialog(ReportDialog).close()
         driver.wait_quiet()

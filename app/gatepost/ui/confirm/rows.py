@@ -14,7 +14,7 @@ from gatepost.endpoints.configuration.differences import paired_nodes
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.configuration.session_configuration import SecurityNode
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
-from gatepost.endpoints.host.setting_order import SettingOrder, state_words, subject_words
+from gatepost.endpoints.host.setting_order import SettingOrder, subject_words
 from gatepost.models.endpoints.mode_words import mode_word
 from gatepost.models.entry_words import entry_line
 from gatepost.models.plain import one_line, visible
@@ -44,7 +44,7 @@ def setting_rows(order: SettingOrder) -> list[tuple[Cell, ...]]:
         (
             (Line(shown(subject_words(write))),),
             (Line(""),),
-            (Line(f"{shown(state_words(write, write.before))} → {shown(state_words(write, write.after))}"),),
+            (Line(f"{shown(write.before.words)} → {shown(write.after.words)}"),),
             (Line(""),),
         )
         for write in order.writes

@@ -9,7 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 from typing_extensions import override
 
-from gatepost.endpoints.host.setting_order import SettingOrder, SettingWrite, state_words, subject_words
+from gatepost.endpoints.host.setting_order import SettingOrder, SettingWrite, subject_words
 from gatepost.models.plain import one_line
 from gatepost.models.sentences import shown
 from gatepost.models.tone import Tone
@@ -85,6 +85,6 @@ def setting_cells(write: SettingWrite) -> tuple[Cell, ...]:
     """Return what is written to, its state now, and its state afterwards."""
     return (
         (Line(shown(subject_words(write)), bold=True),),
-        (Line(shown(state_words(write, write.before)), Tone.MUTED),),
-        (Line(shown(state_words(write, write.after))),),
+        (Line(shown(write.before.words), Tone.MUTED),),
+        (Line(shown(write.after.words)),),
     )

@@ -37,7 +37,7 @@ class HostListDialog(SizedDialog):
         known = connector.known()
         found = {host.address.key: known.find(host.address.key) for host in names.hosts}
         self._before = {key: c for key, c in found.items() if c is not None}
-        self._known = {key: c for key, c in self._before.items() if not missing(c, c.remember)}
+        self._known = {key: c for key, c in self._before.items() if not missing(c, has_password=c.remember)}
         self.setWindowTitle(self.tr("Open a list of hosts"))
         self.picker = HostPicker(names.hosts)
         self.as_before = QCheckBox(
@@ -127,7 +127,7 @@ class HostListDialog(SizedDialog):
                 requests.append(ConnectRequest(self._known[address.key]))
                 continue
             connection = self._connection(address)
-            problem = refusal(connection) or missing(connection, bool(password))
+            problem = refusal(connection) or missing(connection, has_password=bool(password))
             if problem:
                 self._say(f"{address.label}: {shown(problem)}" if len(asked_for) > 1 else shown(problem))
                 return
@@ -139,15 +139,14 @@ class HostListDialog(SizedDialog):
 
     def _connection(self, address: HostAddress) -> Connection:
         """Another account; the certificate that is trusted, and whatever else was set for a host, stays."""
-        certificate, key = self.login.files()
         scheme, user = self.login.scheme().key, self.login.user()
         return replace(
             self._before.get(address.key, Connection(address, scheme, user)),
             authentication=scheme,
             user=user,
             remember=self.login.remember.isChecked(),
-            client_certificate=certificate,
-            client_key=key,
+            client_certificate=self.login.certificate_path(),
+            client_key=self.login.key_path(),
         )
 
     def _say(self, problem: str) -> None:
