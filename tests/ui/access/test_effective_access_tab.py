@@ -202,3 +202,16 @@ def draft_of(driver: Desk, name: str) -> SessionConfiguration:
     assert held is not None
     (after,) = set_sddl(held, 0, DEFAULT).edited
     return after
+
+
+def test_an_account_that_was_resolved_keeps_its_name(open_window) -> None:
+    driver = open_window("windows-server")
+    tab = tab_of(driver, "microsoft.powershell")
+    field = tab.chooser.field
+    assert field is not None
+    driver.qtbot.keyClicks(field.edit, r"NORTHWIND\paul.plain")
+    driver.qtbot.waitUntil(lambda: field.sid is not None, timeout=10_000)
+    assert driver.session.accounts.name_of(field.sid) == r"NORTHWIND\paul.plain"
+    driver.session.load()  # and after the next reading
+    driver.qtbot.waitUntil(lambda: not driver.session.busy, timeout=10_000)
+    assert driver.session.accounts.name_of(field.sid) == r"NORTHWIND\paul.plain"
