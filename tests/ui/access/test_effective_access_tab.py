@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from gatepost.endpoints.changes.edit import set_sddl
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
@@ -28,6 +30,9 @@ def tab_of(driver: Desk, name: str) -> CanGetInTab:
 
 
 def answers(tab: CanGetInTab) -> list[str]:
+    limit = time.monotonic() + 20
+    while not tab.is_answered and time.monotonic() < limit:  # on a busy machine it may be said later
+        QApplication.processEvents()
     return [tab.model.index(row, AnswerColumn.NOW).data() for row in range(tab.model.rowCount())]
 
 
