@@ -55,9 +55,9 @@ FAULTS = {  # what is done to a request
     "shutting down": "fault-after 1115",
     "gone": "vanish",
 }
-# One fault or two: what happens, and after how many answers.
-legs = st.lists(st.tuples(st.sampled_from(sorted(FAULTS)), st.integers(0, 6)), min_size=1, max_size=2)
-Legs = list[tuple[str, int]]
+# What happens, after how many answers, and whether the host is gone after one more.
+legs = st.tuples(st.sampled_from(sorted(FAULTS)), st.integers(0, 6), st.booleans())
+Leg = tuple[str, int, bool]
 
 
 class Writes(RuleBasedStateMachine):
@@ -97,23 +97,23 @@ class Writes(RuleBasedStateMachine):
         mode=st.sampled_from(["Local", "Remote", "Disabled"]),
         leg=legs,
     )
-    def change_endpoints(self, names: set[str], mode: str, leg: Legs) -> None:
+    def change_endpoints(self, names: set[str], mode: str, leg: Leg) -> None:
         change_set = set_access_mode(self.host.list(WorkContext()), sorted(names), AccessMode(mode))
         self.carried_out(lambda: self.host.apply(change_set, "", WorkContext()), leg)
 
     @rule(policy=st.sampled_from(POLICIES), mode=st.sampled_from(START_MODES), leg=legs)
-    def change_settings(self, policy: str, mode: str, leg: Legs) -> None:
+    def change_settings(self, policy: str, mode: str, leg: Leg) -> None:
         order = self.order(policy, mode)
         self.carried_out(lambda: self.host.change_settings(order, "", WorkContext()), leg)
 
     @rule(policy=st.sampled_from(POLICIES), leg=legs)
-    def enable(self, policy: str, leg: Legs) -> None:
+    def enable(self, policy: str, leg: Leg) -> None:
         change_set = set_access_mode(self.host.list(WorkContext()), NAMES, AccessMode.REMOTE)
         order = self.order(policy, "Auto")
         self.carried_out(lambda: self.host.enable_remoting(order, change_set, "", WorkContext()), leg)
 
     @rule(leg=legs)
-    def revert(self, leg: Legs) -> None:
+    def revert(self, leg: Leg) -> None:
         entries = [e for e in self.journal.entries() if e.kind is SubjectKind.ENDPOINT and e.may_be_on_host]
         if entries:
             group = [entry for entry in entries if entry.batch == entries[-1].batch]
@@ -149,12 +149,14 @@ class Writes(RuleBasedStateMachine):
 
     # How it is carried out, and what is known then
 
-    def carried_out(self, work, leg: Legs) -> None:
+    def carried_out(self, work, leg: Leg) -> None:
+        fault, answers, is_gone_then = leg
         known, before = len(self.journal.entries()), {name: self.state(name) for name in NAMES}
         puts = self.writes()
-        for fault, answers in leg:
-            if FAULTS[fault]:
-                self.at(answers, *FAULTS[fault].split())
+        if FAULTS[fault]:
+            self.at(answers, *FAULTS[fault].split())
+        if is_gone_then:
+            self.at(answers + 1, "vanish")
         report = work()
         self.calm()
         entries = self.journal.entries()[known:]
@@ -163,7 +165,7 @@ class Writes(RuleBasedStateMachine):
         assert [entry.outcome for entry in entries] == [outcome.outcome for outcome in written]
         for entry in entries:
             self.agrees(entry)
-            if all(fault == "accepted" for fault, _ in leg):
+            if fault == "accepted" and not is_gone_then:
                 assert entry.outcome is Outcome.CHANGED, "less is said than the host shows"
         touched = {entry.subject for entry in entries}
         assert all(self.state(name).means(state) for name, state in before.items() if name not in touched)
