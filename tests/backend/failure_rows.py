@@ -61,6 +61,7 @@ ROWS = {
     ),
     LoginCause.NO_DOMAIN_CONTROLLER: Row(KDC, "No domain controller could be found or reached", "name of the domain"),
     LoginCause.KERBEROS_FAILED: Row(KDC, "Kerberos did not log on to SRV01.", "Kerberos' own words"),
+    LoginCause.LETTERS_REJECTED: Row(BYTES, "which have letters outside ASCII", "UTF-8"),
     LoginCause.ALREADY_REJECTED: Row(
         PRACTICE, "rejected this user name and password. They weren't sent", "Edit connection"
     ),
@@ -85,7 +86,11 @@ ROWS = {
     ReachCause.HTTP_STATUS: Row(PRACTICE, "SRV01 answered with HTTP 418.", "Refresh"),
     Cause.ACCESS_DENIED: Row(PRACTICE, "Access to SRV01 is denied.", "Remote Management Users are not enough"),
     Cause.SET_BY_POLICY: Row(PRACTICE, "A Group Policy owns this setting on SRV01.", "policy"),
-    Cause.QUOTA: Row(PRACTICE, "SRV01 has reached a quota", "Close other sessions"),
+    Cause.QUOTA: Row(PRACTICE, "SRV01 has reached a quota: this account", "MaxShellsPerUser"),
+    Cause.QUOTA_OF_HOST: Row(PRACTICE, "SRV01 has reached a quota: there are too many", "MaxConcurrentUsers"),
+    Cause.OTHER_SERVICE: Row(
+        BYTES, "SRV01 runs Open Management Infrastructure 1.7.1, which is not WinRM.", "Windows host"
+    ),
     Cause.RUN_AS_NOT_VERIFIED: Row(
         PRACTICE, "could not verify the password of the endpoint's RunAs", "RunAsCredential"
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import socket
 import sys
-from contextlib import ExitStack, closing, suppress
+from contextlib import closing
 
 import pytest
 
@@ -13,6 +13,10 @@ from gatepost.backend.failures.catalog import Cause
 from gatepost.backend.failures.diagnose import cause_of, host_error
 from gatepost.backend.failures.login_catalog import LoginCause
 from gatepost.backend.failures.reach_catalog import ReachCause
+from gatepost.backend.host.host import Host
+from gatepost.backend.journal.journal import Journal
+from gatepost.endpoints.errors import HostError
+from gatepost.work import WorkContext
 from gatepost.wsman.errors import (
     AlreadyRejected,
     AuthenticationFailed,
@@ -26,19 +30,21 @@ from gatepost.wsman.local import LocalTransport, connect_here
 from gatepost.wsman.login.remote import connect
 from gatepost.wsman.login.target import RemoteTarget
 from gatepost.wsman.messages import uris
+from gatepost.wsman.messages.namespaces import IDENTITY, WSMAN
+from tests.backend.failure_lab import PASSWORD, Lab, SecuredHost
 from tests.backend.failure_rows import COM, KDC, LEGS, MADE, OPENSSL, ROWS, check
-from tests.practice.host_process import PracticeProcess
 from tests.wsman import pki
 from tests.wsman.http.test_sealing import NTLM_OFFER, STRONG, challenge
-from tests.wsman.raw_host import RawHost, http
+from tests.wsman.raw_host import RawHost, http, soap
 from tests.wsman.test_local import Automation, fault_xml
+from tests.wsman.wires import answer, fault_body
 
 NAME = "microsoft.powershell"
-PASSWORD = "not-a-real-one"
 OFFER = http(b"", "401 No", NTLM_OFFER)
 CODES = {  # that the practice host gives on demand only
     Cause.SET_BY_POLICY: (2150858890,),
-    Cause.QUOTA: (2150859173, 2150859174),
+    Cause.QUOTA: (2150859173, 2150859174, 2150859175, 2150859240),
+    Cause.QUOTA_OF_HOST: (2150859176, 2150859179, 2150859237),
     Cause.RUN_AS_FORBIDDEN: (2150859232,),
     Cause.ANSWER_TOO_LARGE: (2150858790, 2150858823, 2150858824, 2150858825),
     Cause.GAVE_UP: (2150858793, 2150858779),
@@ -54,64 +60,6 @@ STATUSES = {
     ReachCause.HTTP_STATUS: 418,
     ReachCause.NOT_READY: 503,
 }
-
-
-class Lab:
-    """Practice hosts, listeners and certificates, and one question asked of any of them."""
-
-    def __init__(self, folder) -> None:
-        self._stack = ExitStack()
-        self.folder = folder
-        self.practice = self.host("hard-cases", "--https", "--credssp")
-        self.plain = self.host("reference-page")
-
-    def host(self, *arguments) -> PracticeProcess:
-        return self._stack.enter_context(PracticeProcess(*arguments))
-
-    def tell(self, *words) -> None:
-        answer = self.practice.console(*words)
-        assert answer["ok"], answer
-
-    def failure(self, target: RemoteTarget, ask=lambda host: host.get(uris.CONFIG, {})) -> WsmanError:
-        try:
-            host = connect(target)
-        except WsmanError as error:
-            return error
-        with closing(host), pytest.raises(WsmanError) as caught:
-            ask(host)
-        return caught.value
-
-    def at(self, url: str, scheme: str = "ntlm", **options) -> WsmanError:
-        account = ("LAB\\user", PASSWORD)
-        return self.failure(RemoteTarget(url, scheme, *account, connect_timeout=0.5, read_timeout=0.5, **options))
-
-    def logged_on(self, ask=lambda host: host.get(uris.CONFIG, {}), role="administrator", scheme="ntlm") -> WsmanError:
-        return self.failure(RemoteTarget(self.practice.url, scheme, *self.practice.account(role)), ask)
-
-    def bytes(self, *steps, scheme="ntlm", **options) -> WsmanError:
-        with RawHost(*steps) as raw:
-            return self.at(raw.url, scheme, **options)
-
-    def https(self, certificate: pki.Issued, **options) -> WsmanError:
-        return self.at(self.https_url(certificate), **options)
-
-    def https_url(self, certificate: pki.Issued) -> str:
-        return self.host("reference-page", "--https", "--certificate", str(certificate.path)).info["https_url"]
-
-    def close(self) -> None:
-        self._stack.close()
-
-
-class SecuredHost(RawHost):
-    """A ``RawHost`` over TLS."""
-
-    def __init__(self, context, *steps) -> None:
-        super().__init__(*steps)
-        self._context = context
-
-    def _serve(self, connection, number) -> None:
-        with suppress(OSError):
-            super()._serve(self._context.wrap_socket(connection, server_side=True), number)
 
 
 @pytest.fixture(scope="module")
@@ -266,6 +214,11 @@ def client_certificate(lab):
         return lab.failure(RemoteTarget(raw.url.replace("http:", "https:"), "certificate", "", "", **own))
 
 
+def letters_rejected(lab):
+    with RawHost(http(b"", "401 No", 'WWW-Authenticate: Basic realm="WSMAN"')) as raw:
+        return lab.failure(RemoteTarget(raw.url, "basic", "u", "Pässwört"))
+
+
 def already_rejected(lab):
     target = RemoteTarget(lab.practice.url, "ntlm", "LAB\\user", PASSWORD)
     with closing(connect(target)) as host:
@@ -337,6 +290,24 @@ def not_there(lab):
 
 def refused_request(lab):
     return lab.logged_on(lambda host: host.put(uris.CONFIG_PLUGIN, {"Name": NAME}, b"<Nothing/>"))
+
+
+OMI = (
+    f'<i:IdentifyResponse xmlns:i="{IDENTITY}"><i:ProtocolVersion>{WSMAN}</i:ProtocolVersion>'
+    "<i:ProductVendor>Open Management Infrastructure</i:ProductVendor><i:ProductVersion>1.7.1</i:ProductVersion>"
+    "</i:IdentifyResponse>"
+)
+
+
+def other_service(lab):
+    unknown = fault_body("<p:OMI_Error xmlns:p='urn:omi'/>", "a:DestinationUnreachable", "The resource URI is invalid")
+    with RawHost(soap(unknown, "500 No"), http(answer(OMI, None))) as raw:
+        host = connect(RemoteTarget(raw.url, "basic", "u", PASSWORD))
+        opened = Host(host, Journal(lab.folder / "journal"), "key", "SRV01")
+        with closing(opened), pytest.raises(HostError) as caught:
+            opened.list(WorkContext())
+    assert isinstance(caught.value.__cause__, WsmanError)
+    return caught.value.__cause__
 
 
 def unreadable(lab):

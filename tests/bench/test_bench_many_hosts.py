@@ -22,8 +22,9 @@ from gatepost.bootstrap.application import Application
 from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.jobs.runner import ThreadRunner
 from gatepost.session.chunked_work import InSlices
-from gatepost.session.host_session import Activity, HostSession
+from gatepost.session.host_session import HostSession
 from gatepost.session.host_source import HostConnection
+from gatepost.session.session_state import Activity
 from gatepost.wsman.login.remote import connect
 from gatepost.wsman.login.target import RemoteTarget
 from tests.backend.connect.test_credentials import no_keyring

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 _COMPARISONS: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Eq: ast.NotEq, ast.NotEq: ast.Eq, ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt,
@@ -19,23 +20,37 @@ _LOG_METHODS = frozenset(("debug", "info", "warning", "error", "exception"))
 
 @dataclass(frozen=True)
 class Mutant:
-    """One change: where, what kind, and the whole source with it."""
+    """One change of a source: its line, what kind, which octets become which text."""
 
     line: int
     kind: str
-    before: str
-    after: str
-    source: str
+    start: int
+    end: int
+    text: str
+
+    def applied(self, source: str) -> str:
+        """Return the source with the change."""
+        octets = source.encode()
+        return (octets[: self.start] + self.text.encode() + octets[self.end :]).decode()
+
+    def replaced(self, source: str) -> str:
+        """Return what the change takes the place of."""
+        return source.encode()[self.start : self.end].decode()
 
 
 def mutants(source: str) -> list[Mutant]:
-    """Return every mutant of a module's source, in the order of its lines. Each can be compiled and differs from it."""
-    tree = ast.parse(source)
-    found = [_mutant(source, node, kind, text) for node, kind, text in _changes(tree)]
-    return sorted((each for each in found if each is not None), key=lambda each: (each.line, each.kind, each.after))
+    """Return every mutant of a module's source, in the order of its lines."""
+    ends = [0, *accumulate(map(len, source.encode().splitlines(keepends=True)))]  # offsets count octets
+
+    def made(node: ast.expr | ast.stmt, kind: str, text: str) -> Mutant:
+        assert node.end_lineno is not None and node.end_col_offset is not None
+        start, end = ends[node.lineno - 1] + node.col_offset, ends[node.end_lineno - 1] + node.end_col_offset
+        return Mutant(node.lineno, kind, start, end, text)
+
+    return sorted((made(*change) for change in _changes(ast.parse(source))), key=lambda each: (each.line, each.start))
 
 
-def _changes(tree: ast.AST) -> Iterator[tuple[ast.AST, str, str]]:
+def _changes(tree: ast.AST) -> Iterator[tuple[ast.expr | ast.stmt, str, str]]:
     skipped = set(map(id, _left_alone(tree)))
     for node in ast.walk(tree):
         if id(node) in skipped:
@@ -86,18 +101,3 @@ def _left_alone(tree: ast.AST) -> Iterator[ast.AST]:
 
 def _is_log(call: ast.Call) -> bool:
     return isinstance(call.func, ast.Attribute) and call.func.attr in _LOG_METHODS
-
-
-def _mutant(source: str, node: ast.AST, kind: str, text: str) -> Mutant | None:
-    assert isinstance(node, ast.expr | ast.stmt)
-    assert node.end_lineno is not None and node.end_col_offset is not None
-    lines = source.encode().splitlines(keepends=True)
-    start = sum(map(len, lines[: node.lineno - 1])) + node.col_offset  # offsets count octets
-    end = sum(map(len, lines[: node.end_lineno - 1])) + node.end_col_offset
-    octets = source.encode()
-    changed = (octets[:start] + text.encode() + octets[end:]).decode()
-    try:
-        same = ast.dump(ast.parse(changed)) == ast.dump(ast.parse(source))
-    except SyntaxError:
-        return None
-    return None if same else Mutant(node.lineno, kind, octets[start:end].decode(), text, changed)

@@ -12,8 +12,9 @@ from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import text
 from gatepost.session.change import Change
-from gatepost.session.host_session import Activity, HostSession
+from gatepost.session.host_session import HostSession
 from gatepost.session.host_source import HostSource
+from gatepost.session.session_state import Activity
 from gatepost.work import WorkContext
 from tests.jobs.manual_runner import ManualRunner
 from tests.models.documents import endpoint, snapshot

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from gatepost.session.host_session import Activity
+from gatepost.session.session_state import Activity
 from tests.ui.desk import Desk
 
 HANGS = 40  # seconds

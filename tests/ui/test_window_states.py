@@ -14,7 +14,7 @@ from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.report import Outcome
 from gatepost.models.endpoints.table import EndpointColumn
 from gatepost.models.host_list import HostState
-from gatepost.session.host_session import Activity
+from gatepost.session.session_state import Activity
 from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.confirm.report_dialog import ReportDialog
 from tests.practice.host_process import PracticeProcess

@@ -8,7 +8,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
-from gatepost.session.host_session import Activity, HostSession
+from gatepost.session.host_session import HostSession
+from gatepost.session.session_state import Activity
 from gatepost.ui.main_window import MainWindow
 
 PICTURE_SECONDS = 60

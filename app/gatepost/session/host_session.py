@@ -1,19 +1,18 @@
-"""One open host: what is being read or written, what was read last, what went wrong."""
+"""One open host: its readings and its writes, one after the other."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
-from enum import Enum, auto
 from functools import partial
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from gatepost.backend.host.host import Host
 from gatepost.endpoints.configuration.change_set import ChangeSet
 from gatepost.endpoints.configuration.host_kind import HostKind
+from gatepost.endpoints.configuration.principal import Principal, is_well_known
 from gatepost.endpoints.configuration.report import ApplyReport
 from gatepost.endpoints.configuration.session_configuration import Family
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
@@ -21,31 +20,22 @@ from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import NOTHING, Text, text
 from gatepost.jobs.job import Job, JobKind, JobState
 from gatepost.jobs.runner import JobRunner
-from gatepost.models.endpoints.drafts import Drafts
-from gatepost.security import NO_ACCOUNTS, Accounts
+from gatepost.security import Accounts
 from gatepost.session.account_naming import AccountNaming, read_names, work_out_rows
 from gatepost.session.change import Change
+from gatepost.session.evaluator import Evaluator
 from gatepost.session.first_write_backup import FirstWriteBackup
 from gatepost.session.host_source import HostSource, stoppable
+from gatepost.session.session_state import Activity, SessionState
 from gatepost.turns import computing
 from gatepost.work import WorkContext
 
 _T = TypeVar("_T")
 
 
-class Activity(Enum):
-    """What a session is doing."""
-
-    NOTHING = auto()
-    READING = auto()
-    NAMING = auto()
-    WRITING = auto()
-
-
-class HostSession(QObject):
+class HostSession(SessionState):
     """Reads and writes one host through its lane. Only this class submits work for it."""
 
-    changed = Signal(object)  # Change: all that is new since the last time
     progressed = Signal(object)  # Progress
     first_read = Signal()  # there is a snapshot, for the first time
     reading_ended = Signal()  # there is a snapshot or an error
@@ -63,42 +53,15 @@ class HostSession(QObject):
         explanation: Text = NOTHING,
     ) -> None:
         """``explanation`` says why there is nothing to read."""
-        super().__init__()
-        self.key = key
-        self.name = name
-        self.kind = kind
-        self.read_only = read_only
-        self._always_read_only = read_only
+        super().__init__(key, name, kind, read_only=read_only)
         self.explanation = explanation
-        self.snapshot: HostSnapshot | None = None
-        self.error: HostError | None = None
-        self.drafts = Drafts(self)
-        self.drafts.changed.connect(self._on_drafts_changed)
-        self.activity = Activity.NOTHING
         self._source = source
         self._runner = runner
         self._job: Job[Any] | None = None
         self._report: ApplyReport | None = None  # of a write, until the reading after it has ended
         self._backup: FirstWriteBackup | None = None
         self._naming = AccountNaming()
-        self._untold = Change(0)
-        self._held = False  # whether ``changed`` waits for the end of a block
         self._libraries_known = False  # of the last reading
-
-    @property
-    def accounts(self) -> Accounts:
-        """The accounts that the host has named so far."""
-        return self.snapshot.accounts if self.snapshot is not None else NO_ACCOUNTS
-
-    @property
-    def busy(self) -> bool:
-        """Whether the table may be about to change: no write is taken meanwhile."""
-        return self.activity in (Activity.READING, Activity.WRITING)
-
-    @property
-    def ready(self) -> bool:
-        """Whether what was read holds, so that a change of it can be asked for."""
-        return self.snapshot is not None and self.error is None and not self.busy
 
     @property
     def finishing(self) -> bool:
@@ -110,24 +73,9 @@ class HostSession(QObject):
         """Whether what goes on may be stopped."""
         return self.activity in (Activity.READING, Activity.NAMING) and not self.finishing
 
-    @property
-    def untouched(self) -> bool:
-        """Whether nothing was ever tried."""
-        return self.activity is Activity.NOTHING and self.snapshot is None and self.error is None
-
-    @property
-    def over_network(self) -> bool:
-        """Whether the account that is connected comes over the network."""
-        return self.kind is not HostKind.THIS_COMPUTER
-
     def banner(self) -> str:
         """Return what is always to be said of the host; "" for nothing."""
         return self._source.banner()
-
-    def lock(self, *, read_only: bool) -> None:
-        """Take every way to write away, or give it back where the host itself is not to be read only."""
-        self.read_only = read_only or self._always_read_only
-        self._tell(Change.ACCESS)
 
     def load(self) -> None:
         """Read the host again, in the background. Does nothing while it is being read or written."""
@@ -175,6 +123,20 @@ class HostSession(QObject):
         host = self._source.host
         return self._runner.submit(self.key, stoppable(host, work)) if host is not None else None
 
+    def learn(self, principal: Principal) -> None:
+        """Keep the name that the host gave for an account, so that it is called so wherever it is used."""
+        if self.snapshot is None or principal.sid in self.snapshot.accounts or not principal.name:
+            return
+        if not is_well_known(principal):  # those have their English names here; the host's own are asked for
+            accounts = self.snapshot.accounts.with_names({principal.sid: principal.name})
+            self.snapshot = replace(self.snapshot, accounts=accounts)
+            self.drafts.set_snapshot(self.snapshot)
+            self._tell(Change.NAMES)
+
+    def evaluator(self) -> Evaluator:
+        """Return what evaluates the permissions of the host, beside whatever its lane is doing."""
+        return Evaluator(self._runner)
+
     def cancel(self) -> bool:
         """Stop reading. False while a write is carried out: it ends by itself."""
         return not self.finishing and (self._job is None or self._job.cancel())
@@ -187,27 +149,6 @@ class HostSession(QObject):
         """Take a failure of what was done for this host, and not through it, as its own."""
         self.error = error
         self._tell(Change.ERROR)
-
-    # Telling
-
-    def _tell(self, change: Change) -> None:
-        self._untold |= change
-        if self._untold and not self._held:
-            untold, self._untold = self._untold, Change(0)
-            self.changed.emit(untold)
-
-    @contextmanager
-    def _at_once(self) -> Iterator[None]:
-        """Tell of everything that changes in a block once, at its end."""
-        self._held = True
-        try:
-            yield
-        finally:
-            self._held = False
-            self._tell(Change(0))
-
-    def _on_drafts_changed(self) -> None:
-        self._tell(Change.DRAFTS)
 
     # Jobs
 

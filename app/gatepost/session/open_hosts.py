@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from gatepost.models.host_list import HostListModel, HostRow, HostState
 from gatepost.models.sentences import shown
 from gatepost.session.change import EVERYTHING, Change
-from gatepost.session.host_session import Activity, HostSession
+from gatepost.session.host_session import HostSession
+from gatepost.session.session_state import Activity
 from gatepost.work import Progress
 
 

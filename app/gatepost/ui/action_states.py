@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from gatepost.endpoints.configuration.host_kind import HostKind
-from gatepost.session.host_session import Activity, HostSession
+from gatepost.session.host_session import HostSession
+from gatepost.session.session_state import Activity
 from gatepost.ui.widgets.actions import Actions
 
 

@@ -6,12 +6,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QPushButton
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QLabel
 from typing_extensions import override
 
 from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.report import ApplyReport
+from gatepost.models.tone import Tone
 from gatepost.session.change import EVERYTHING, Change
 from gatepost.session.host_session import HostSession
 from gatepost.ui.action_states import enable_actions
@@ -21,8 +22,12 @@ from gatepost.ui.confirm.controller import ChangeController
 from gatepost.ui.confirm.purpose import ModeRequest, Purpose
 from gatepost.ui.connect.controller import ConnectController
 from gatepost.ui.connect.recovery import RecoveryController
+from gatepost.ui.dialogs.opening import open_dialog
+from gatepost.ui.dialogs.saver import FileSaver
+from gatepost.ui.dialogs.screen import fit_to_screen
 from gatepost.ui.editor.pending_changes import PendingChangesController
 from gatepost.ui.endpoints.page import EndpointsPage
+from gatepost.ui.frame import Frame
 from gatepost.ui.history.controller import HistoryController
 from gatepost.ui.host_controller import HostController
 from gatepost.ui.hosts.bulk import BulkController
@@ -34,11 +39,7 @@ from gatepost.ui.services import WindowServices
 from gatepost.ui.status_line import StatusLine
 from gatepost.ui.widgets import theme
 from gatepost.ui.widgets.actions import Actions
-from gatepost.ui.widgets.dialogs import open_dialog
-from gatepost.ui.widgets.file_saver import FileSaver
-from gatepost.ui.widgets.focus_order import move_focus
 from gatepost.ui.widgets.icons import icon
-from gatepost.ui.widgets.screen import fit_to_screen
 
 if TYPE_CHECKING:  # made when they come to the front
     from gatepost.ui.access.summary_page import WhoPage
@@ -46,7 +47,7 @@ if TYPE_CHECKING:  # made when they come to the front
     from gatepost.ui.hosts.leftovers_page import LeftoversPage
 
 
-class MainWindow(QMainWindow):
+class MainWindow(Frame):
     """One window over all open hosts: makes the parts, connects them, and repaints what has changed."""
 
     def __init__(self, services: WindowServices) -> None:
@@ -54,8 +55,7 @@ class MainWindow(QMainWindow):
         self._services = services
         self._closing = False
         self.setWindowTitle(self.tr("Gatepost"))
-        self.setWindowIcon(icon("gate", "accent"))
-        self.setAcceptDrops(True)
+        self.setWindowIcon(icon("gate", Tone.ACCENT))
         self._make_widgets()
         self._make_controllers()
         self._lay_out()
@@ -134,8 +134,8 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self.pages.set_corner(self.filter_edit)
         self.pages.addTab(self.endpoints, self.tr("Endpoints"))
-        self._who = self.pages.add_late(_who_page, self.tr("Who gets in"))
-        self._leftovers = self.pages.add_asking(self._leftovers_page, self.tr("What stays open"))
+        self._who = self.pages.add_late(_who_page, self.tr("Who has access"))
+        self._leftovers = self.pages.add_asking(self._leftovers_page, self.tr("Still open"))
         self._facts = self.pages.add_asking(_facts_page, self.tr("Host"))
         self.history_tab = self.details.tabs.add_late(self.history.make_tab, self.tr("History"))
         self.setCentralWidget(central_frame(self.host_view, self.banner, self.pages))
@@ -173,6 +173,7 @@ class MainWindow(QMainWindow):
         self.panel.selection_changed.connect(self._enable_actions)
         self.pages.currentChanged.connect(self._enable_actions)
         self.bulk.endpoint_chosen.connect(self.show_endpoint)
+        self.list_dropped.connect(self.bulk.lists.take)
         self._services.preferences.changed.connect(self._show_banner)
         theme.watcher().changed.connect(self._retint)
 
@@ -232,7 +233,7 @@ class MainWindow(QMainWindow):
     def _banner(self) -> str:
         session = self.current
         if self._closing:
-            return self.tr("A change is being written. The window closes when it has ended.")
+            return self.tr("Applying a change. Gatepost will close when it's done.")
         if self.appearance.problem:
             return self.appearance.problem
         if session is not None and session.kind is HostKind.PRACTICE:
@@ -266,32 +267,6 @@ class MainWindow(QMainWindow):
         self.actions_.retint()
         self.filter_edit.retint()
         self._repaint(EVERYTHING)
-
-    @override
-    def focusNextPrevChild(self, next: bool) -> bool:
-        return move_focus(self, forward=next)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the button that has the focus, as it does in dialogs."""
-        focus = self.focusWidget()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focus, QPushButton):
-            focus.click()
-        else:
-            super().keyPressEvent(event)
-
-    @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        event.setAccepted(self.bulk.lists.takes(event.mimeData()))
-
-    @override
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        event.setAccepted(self.bulk.lists.takes(event.mimeData()))
-
-    @override
-    def dropEvent(self, event: QDropEvent) -> None:
-        event.acceptProposedAction()
-        self.bulk.lists.take(event.mimeData())
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -11,7 +11,8 @@ from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot
 from gatepost.models.plain import one_line
-from gatepost.session.host_session import Activity, HostSession
+from gatepost.session.host_session import HostSession
+from gatepost.session.session_state import Activity
 from gatepost.work import Progress
 
 _SAID_FOR = 8000  # milliseconds

@@ -62,10 +62,11 @@ _BEFORE_TLS = {
 }
 
 
-def tls_problem(error: BaseException, first: bytes = b"") -> TlsProblem | None:
+def tls_problem(error: BaseException, first: bytes = b"", *, agreed: bool = False) -> TlsProblem | None:
     """The problem behind an exception of a handshake; None where it is not one of TLS.
 
-    ``first`` are the first octets that the host sent, b"" where they are not known.
+    ``first`` are the first octets that the host sent, b"" where they are not known; ``agreed``: whether a cipher suite
+    was agreed on before.
     """
     if first and speaker_of(first) in _BEFORE_TLS:
         return _BEFORE_TLS[speaker_of(first)]
@@ -75,8 +76,8 @@ def tls_problem(error: BaseException, first: bytes = b"") -> TlsProblem | None:
         return None
     reason = (error.reason or "").upper()
     if reason in _HANDSHAKE_FAILURE:
-        # With a ServerHello the cipher is agreed: what is missing afterward is our certificate.
-        return TlsProblem.WANTS_CERTIFICATE if first[:1] == b"\x16" else TlsProblem.NO_SHARED_CIPHER
+        # What is missing after that is our certificate.
+        return TlsProblem.WANTS_CERTIFICATE if agreed else TlsProblem.NO_SHARED_CIPHER
     if reason in ("WRONG_VERSION_NUMBER", "HTTP_REQUEST", "PACKET_LENGTH_TOO_LONG", "RECORD_LAYER_FAILURE"):
         return TlsProblem.NOT_TLS
     return _REASONS.get(reason, TlsProblem.OTHER)

@@ -17,8 +17,10 @@ from gatepost.backend.files.settings import Settings
 from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.errors import HostError
 from gatepost.work import Cancelled, CancelToken, Progress, WorkContext
+from gatepost.wsman.messages.namespaces import IDENTITY
 from tests.practice.host_process import PracticeProcess
-from tests.wsman.raw_host import RawHost
+from tests.wsman.raw_host import RawHost, http
+from tests.wsman.wires import answer
 
 
 def steps(results):
@@ -89,6 +91,15 @@ def test_a_certificate_is_asked_about_pinned_and_guarded(tmp_path):
         assert "ab" * 32 in caught.value.details
 
 
+def test_a_service_that_is_not_that_of_windows_is_named():
+    omi = "<i:ProductVendor>Open Management Infrastructure</i:ProductVendor>"
+    reply = http(answer(f'<i:IdentifyResponse xmlns:i="{IDENTITY}">{omi}</i:IdentifyResponse>', None))
+    with RawHost(reply) as raw:
+        results = try_connection(Connection(parse_address(raw.url), "basic", "u"), "p", WorkContext())
+    assert steps(results)[Step.LOGON] is False
+    assert "runs Open Management Infrastructure, which is not WinRM" in str(results[-1].said)
+
+
 def test_without_the_right_to_read_the_logon_works(bench):
     connection, password = way_to(bench, "remote-management-user")
     results = try_connection(connection, password, WorkContext())
@@ -117,7 +128,7 @@ def test_a_port_that_does_not_answer():
         connection = Connection(HostAddress("127.0.0.1", full.getsockname()[1]), "ntlm", "u")
         results = try_connection(connection, "p", WorkContext(), Settings(connect_seconds=1))
     assert steps(results) == {Step.NAME: True, Step.PORT: False}
-    assert str(results[-1].said).startswith(f"Port {connection.address.port} does not answer.")
+    assert str(results[-1].said) == f"{connection.address.label} doesn't answer."
 
 
 def test_an_unknown_name():

@@ -69,7 +69,7 @@ def test_the_page_says_everything():
     )
     said = found.text_content()
     for words in (
-        "2 hosts, 4 endpoints, 1 could not be read", "microsoft.powershell", r"DOMAIN01\User01", "Everyone can open sessions",
+        "2 hosts, 4 endpoints, 1 couldn't be read", "microsoft.powershell", r"DOMAIN01\User01", "Everyone can open sessions",
         "SRV09 does not answer. Check that it is switched on.", "Broken cannot be understood: no XML", "WMI Provider",
         "Over the network: Administrators. Locally: Administrators.", "Disabled: no one can open a session", "2026-03-01 10:20:30 UTC",
     ):  # fmt: skip

@@ -55,6 +55,15 @@ def test_many_endpoints_are_counted() -> None:
     assert said(guard(disable_remoting(many), many))[0] == "Nobody will be able to open 5 endpoints over the network."
 
 
+def test_the_head_counts_the_endpoints_as_the_tally_does() -> None:
+    """One that nobody could open before is changed like the others, and nobody can open it afterwards either."""
+    dacls = ["P(A;;GA;;;BA)"] * 4 + ["P(D;;GX;;;NU)(A;;GA;;;BA)", "P"]
+    many = snapshot(*(configuration(dacl, name=f"e{number}") for number, dacl in enumerate(dacls)))
+    change_set = disable_remoting(many)
+    sentence = said(guard(change_set, many))[0]
+    assert sentence == f"Nobody will be able to open {len(change_set.effective)} endpoints over the network."
+
+
 @pytest.mark.parametrize("root", ["", "nonsense"])
 def test_an_unread_root_sddl_promises_nothing(root: str) -> None:
     of = replace(SNAPSHOT, root_sddl=root)

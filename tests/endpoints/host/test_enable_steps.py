@@ -26,17 +26,17 @@ def states(found, *configurations):
 
 
 def written(found, ticked):
-    return [(write.subject, write.after) for write in settings_to_enable(found, ticked, HOST).writes]
+    return [(write.subject, write.after.note) for write in settings_to_enable(found, ticked, HOST).writes]
 
 
 def test_the_state_before_each_step():
     found = states(SHUT, NETWORK, EVERYONE)
     assert found == {
-        EnableStep.SERVICE: ("start mode Disabled", True),
+        EnableStep.SERVICE: ("now Disabled", True),
         EnableStep.LISTENER: ("there is none", True),
         EnableStep.FIREWALL: ("1 disabled", True),
         EnableStep.PUBLIC_FIREWALL: ("1 disabled", True),
-        EnableStep.TOKEN_POLICY: ("filtering on", True),
+        EnableStep.TOKEN_POLICY: ("filtering is on", True),
         EnableStep.ENDPOINTS: ("1 of 2 disabled", True),
         EnableStep.NETWORK_DENIES: ("on 1 of 2 endpoints", True),
         EnableStep.EVERYONE_DENIES: ("on 1 of 2 endpoints", True),
@@ -50,9 +50,9 @@ def test_an_open_host_needs_no_step():
 
 
 def test_before_the_settings_are_read_and_where_they_cannot_be():
-    assert states(None)[EnableStep.SERVICE] == ("being read...", False)
+    assert states(None)[EnableStep.SERVICE] == ("Reading...", False)
     unread = leftovers(service=FAILED, listeners=FAILED, rules=FAILED, token_policy=FAILED)
-    assert states(unread)[EnableStep.FIREWALL] == ("could not be read: It does not answer.", False)
+    assert states(unread)[EnableStep.FIREWALL] == ("couldn't be read: It does not answer.", False)
     assert written(None, set(EnableStep)) == written(unread, set(EnableStep)) == []
 
 
@@ -110,7 +110,7 @@ def test_a_disabled_listener_is_enabled_and_not_made_again():
     off = leftovers(listeners=(Listener("*", "HTTP", 8080, enabled=False),))
     assert states(off)[EnableStep.LISTENER] == ("disabled", True)
     (write,) = settings_to_enable(off, {EnableStep.LISTENER}, HOST).writes
-    assert Listener.from_json(write.after) == Listener("*", "HTTP", 8080) and not write.cuts
+    assert write.after.listener == Listener("*", "HTTP", 8080) and not write.cuts
     owned = leftovers(listeners=(Listener("*", "HTTP", 8080, enabled=False, from_policy=True),))
     assert states(owned)[EnableStep.LISTENER] == ("disabled by policy", False)
     assert written(owned, set(EnableStep)) == []

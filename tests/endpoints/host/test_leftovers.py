@@ -30,11 +30,11 @@ def test_a_host_on_which_remoting_was_enabled():
 @pytest.mark.parametrize(
     ("service", "state", "standing"),
     [
-        (WinrmService("Running", "Auto"), "running, starts automatically", LeftoverStatus.OPEN),
-        (WinrmService("Running", "Auto", True), "running, starts automatically, delayed", LeftoverStatus.OPEN),
-        (WinrmService("Running", "Manual"), "running, starts by hand", LeftoverStatus.OTHER),
-        (WinrmService("Running", "Disabled"), "running, start disabled", LeftoverStatus.OTHER),
-        (WinrmService("Stopped", "Disabled"), "Stopped, start mode Disabled", LeftoverStatus.SHUT),
+        (WinrmService("Running", "Auto"), "Running, Automatic", LeftoverStatus.OPEN),
+        (WinrmService("Running", "Auto", True), "Running, Automatic (Delayed Start)", LeftoverStatus.OPEN),
+        (WinrmService("Running", "Manual"), "Running, Manual", LeftoverStatus.OTHER),
+        (WinrmService("Running", "Disabled"), "Running, Disabled", LeftoverStatus.OTHER),
+        (WinrmService("Stopped", "Disabled"), "Stopped, Disabled", LeftoverStatus.SHUT),
         (FAILED, "It does not answer.", LeftoverStatus.UNKNOWN),
     ],
 )
@@ -78,10 +78,10 @@ def test_the_firewall(rules, state, standing):
 @pytest.mark.parametrize(
     ("policy", "state", "standing"),
     [
-        (TokenPolicy(None), "absent: remote UAC filtering on", LeftoverStatus.SHUT),
-        (TokenPolicy(0), "0: remote UAC filtering on", LeftoverStatus.SHUT),
-        (TokenPolicy(2), "2: remote UAC filtering on", LeftoverStatus.SHUT),
-        (TokenPolicy(1), "1: remote UAC filtering off", LeftoverStatus.OPEN),
+        (TokenPolicy(None), "not set: remote UAC filtering is on", LeftoverStatus.SHUT),
+        (TokenPolicy(0), "0: remote UAC filtering is on", LeftoverStatus.SHUT),
+        (TokenPolicy(2), "2: remote UAC filtering is on", LeftoverStatus.SHUT),
+        (TokenPolicy(1), "1: remote UAC filtering is off", LeftoverStatus.OPEN),
         (FAILED, "It does not answer.", LeftoverStatus.UNKNOWN),
     ],
 )
@@ -94,7 +94,7 @@ def test_what_microsoft_does_not_list():
     misread = with_text(DOMAIN_DENY, name="Misread")
     found = {row.subject: str(row.state) for row in snapshot_rows(snapshot(open_inside, misread))}
     assert found == {
-        LeftoverSubject.WINRS: "as RootSDDL allows",
+        LeftoverSubject.WINRS: "As RootSDDL allows",
         LeftoverSubject.SKIPPED: "1: Skipped",
         LeftoverSubject.MISREAD: "1: Misread",
     }

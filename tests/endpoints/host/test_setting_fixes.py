@@ -1,8 +1,10 @@
 import pytest
 
+from gatepost.endpoints.configuration.journal_entry import SubjectKind
 from gatepost.endpoints.host.leftovers import LeftoverSubject
 from gatepost.endpoints.host.setting_fixes import create_listener, fixes, full_shutdown, to_enable, why_not_all
-from gatepost.endpoints.host.setting_order import ABSENT, state_words, subject_words
+from gatepost.endpoints.host.setting_order import subject_words
+from gatepost.endpoints.host.setting_state import START_MODE, STATE, UnknownState, read_state
 from gatepost.endpoints.host.settings import Carrier, FirewallRule, Listener, Profile, TokenPolicy, WinrmService
 from tests.endpoints.settings import COMPAT, FAILED, HOST, HTTP_ANY, HTTPS_ONE, OVER_TLS, PRIVATE, PUBLIC, leftovers
 
@@ -24,12 +26,12 @@ def offered(subject, **parts):
         (
             LeftoverSubject.SERVICE,
             {},
-            [("Disable the start of WinRM", False), ("Let WinRM start by hand only", False), ("Stop WinRM", True)],
+            [("Set startup type to Disabled", False), ("Set startup type to Manual", False), ("Stop WinRM", True)],
         ),
         (
             LeftoverSubject.SERVICE,
             {"carrier": Carrier.LOCAL, "service": WinrmService("Running", "Disabled")},
-            [("Let WinRM start by hand only", False), ("Let WinRM start automatically", False), ("Stop WinRM", True)],
+            [("Set startup type to Manual", False), ("Set startup type to Automatic", False), ("Stop WinRM", True)],
         ),
         (LeftoverSubject.SERVICE, {"service": FAILED}, []),
         (LeftoverSubject.LISTENERS, {}, [("Delete the listener * HTTP", True)]),
@@ -53,9 +55,9 @@ def offered(subject, **parts):
         (
             LeftoverSubject.TOKEN_POLICY,
             {},
-            [("Enforce remote UAC filtering", False), ("Remove the token policy", False)],
+            [("Turn on remote UAC filtering", False), ("Remove the token policy", False)],
         ),
-        (LeftoverSubject.TOKEN_POLICY, {"token_policy": TokenPolicy(0)}, [("Lift remote UAC filtering", False)]),
+        (LeftoverSubject.TOKEN_POLICY, {"token_policy": TokenPolicy(0)}, [("Turn off remote UAC filtering", False)]),
         (LeftoverSubject.WINRS, {}, []),
     ],
 )
@@ -66,13 +68,13 @@ def test_what_can_be_done_about_each(subject, parts, expected):
 def test_what_ends_our_own_connection_comes_last():
     orders = full_shutdown(leftovers(), HOST)
     assert verbs(orders) == [
-        ("Enforce remote UAC filtering", False),
-        ("Disable the start of WinRM", False),
+        ("Turn on remote UAC filtering", False),
+        ("Set startup type to Disabled", False),
         ("Disable the firewall rules", True),
         ("Delete the listener * HTTP", True),
         ("Stop WinRM", True),
     ]
-    assert "only one of them" in str(why_not_all(orders))
+    assert "Do only the last one" in str(why_not_all(orders))
 
 
 def test_over_https_only_the_service_ends_it():
@@ -119,11 +121,33 @@ def test_every_order_says_what_follows_and_names_its_states():
     for order in [*every, create_listener(HOST)]:
         assert str(order.consequence)
         for write in order.writes:
-            before, after = (str(state_words(write, state)) for state in (write.before, write.after))
+            before, after = (str(state.words) for state in (write.before, write.after))
             assert str(subject_words(write)) and before != after and "{" not in before + after
 
 
-def test_a_state_that_nobody_knows_is_told_as_it_is():
-    (write,) = create_listener(HOST).writes
-    assert str(state_words(write, "{odd}")) == "{odd}"
-    assert str(state_words(write, ABSENT)) == "absent"
+@pytest.mark.parametrize(
+    ("kind", "subject", "note"),
+    [
+        (SubjectKind.SERVICE, START_MODE, "Auto"),
+        (SubjectKind.SERVICE, STATE, "Running"),
+        (SubjectKind.LISTENER, "* HTTP", "absent"),
+        (SubjectKind.LISTENER, "* HTTP", Listener("*", "HTTP", 5985).to_json()),
+        (SubjectKind.FIREWALL_RULE, "r", "enabled"),
+        (SubjectKind.FIREWALL_RULE, "r", "disabled"),
+        (SubjectKind.TOKEN_POLICY, "p", "absent"),
+        (SubjectKind.TOKEN_POLICY, "p", "1"),
+    ],
+)
+def test_a_state_is_noted_and_read_again(kind, subject, note):
+    state = read_state(kind, subject, note)
+    assert not isinstance(state, UnknownState)
+    assert state.note == note
+
+
+@pytest.mark.parametrize(
+    ("kind", "note"),
+    [(SubjectKind.LISTENER, "{odd}"), (SubjectKind.FIREWALL_RULE, "on"), (SubjectKind.TOKEN_POLICY, "-1"), (None, "1")],
+)
+def test_a_state_that_nobody_knows_is_told_as_it_is(kind, note):
+    state = read_state(kind, "", note)
+    assert (state, str(state.words)) == (UnknownState(note), note)

@@ -1,4 +1,4 @@
-"""The lists behind "Can X get in?": ticks, answers, and the matrix over the host."""
+"""The lists behind "Effective access": ticks, answers, and the matrix over the host."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from gatepost.endpoints.access.tokens import (
     FILTERED_ADMINISTRATOR,
     ORDINARY_USER,
     REMOTE_MANAGEMENT_USER,
+    USERS,
     Caller,
     Origin,
 )
@@ -92,9 +93,10 @@ class TestTicks:
 
     def test_another_one_is_added_ticked_once(self, qapp) -> None:
         model = with_tester(CallerModel())
-        rows = [model.add(Sid.parse(USER)), model.add(Sid.parse(USER))]
+        model.set_caller(REMOTE_MANAGEMENT_USER.caller)
+        rows = [model.start_from(Sid.parse(USER)), model.start_from(Sid.parse(USER))]
         assert rows == [model.rowCount() - 1] * 2
-        assert Sid.parse(USER) in model.caller().groups
+        assert model.caller() == Caller(frozenset({Sid.parse(USER), USERS}), groups_known=False)
 
 
 class TestAnswers:
@@ -144,7 +146,7 @@ class TestMatrix:
             "Local": ["No", "Yes", "No", "No", "No", "No"],
             "Off": ["No"] * 6,
             "If": ["Not known"] * 6,
-            "winrs, by RootSDDL": ["Yes", "Yes", "No", "No", "No", "No"],
+            "winrs, by RootSDDL": ["Yes", "Yes", "No", "No", "No", "No, unless one of its groups allows it"],
         }
         model.set_origin(Origin.LOOPBACK)
         assert dump(model)["Local"] == ["No", "Yes", "Yes", "Yes", "Yes", "Yes"]

@@ -124,3 +124,12 @@ def test_sizes_are_bounded() -> None:
         replace(STOCK, dacl=STOCK.dacl.with_aces(STOCK.dacl.aces[:1] * 3000)).to_bytes()
     with pytest.raises(SddlError):
         SecurityDescriptor.from_sddl(f'D:(XA;;GX;;;WD;(a == "{"x" * 40000}"))', strict=True).to_bytes()
+
+
+@pytest.mark.parametrize("head", [b"artx", b"", b"arty", b"ARTX"])
+def test_a_condition_is_known_by_how_it_begins(head: bytes) -> None:
+    data = head + b"\xf8\x04\0\0\0a\0b\0\0\0"
+    ace = Ace(AceType.ACCESS_ALLOWED_CALLBACK, AceFlags(0), AccessMask(1), ADMINISTRATORS, data=data)
+    again = SecurityDescriptor.from_bytes(SecurityDescriptor(dacl=Acl((ace,))).to_bytes())
+    assert again.dacl is not None
+    assert (again.dacl.aces[0].condition is not None) is (head == b"artx")

@@ -212,3 +212,11 @@ def test_errors_hold_no_more_than_an_excerpt() -> None:
     with pytest.raises(SddlError) as caught:
         read("O:" + "Z" * 10000)
     assert len(str(caught.value)) < 200
+
+
+@pytest.mark.parametrize("strict", [True, False])
+def test_half_a_surrogate_pair_is_refused_where_it_stands(strict: bool) -> None:
+    with pytest.raises(SddlError, match="surrogate") as caught:
+        SecurityDescriptor.from_sddl('D:(XA;;GX;;;WD;(@User.a == "\ud800"))', strict=strict)
+    assert caught.value.position == 28
+    assert SecurityDescriptor.from_sddl('D:(XA;;GX;;;WD;(@User.a == "\U0001f600"))', strict=strict).dacl is not None

@@ -41,11 +41,11 @@ def test_each_step_tells_the_state_before_it(open_window):
     dialog = asked(closed_host(open_window))
     assert dialog.steps.ticked() == DEFAULT_STEPS
     assert before(dialog) == {
-        EnableStep.SERVICE: "start mode Manual",
+        EnableStep.SERVICE: "now Manual",
         EnableStep.LISTENER: "on port 5985",
         EnableStep.FIREWALL: "enabled",
         EnableStep.PUBLIC_FIREWALL: "1 disabled",
-        EnableStep.TOKEN_POLICY: "filtering on",
+        EnableStep.TOKEN_POLICY: "filtering is on",
         EnableStep.ENDPOINTS: "1 of 6 disabled",
         EnableStep.NETWORK_DENIES: "on 0 of 6 endpoints",
         EnableStep.EVERYONE_DENIES: "on 0 of 6 endpoints",
@@ -54,7 +54,7 @@ def test_each_step_tells_the_state_before_it(open_window):
         "Microsoft's own analysis, as the host gives it: Have the WinRM service start by itself."
     )
     told = dialog.table.as_text()
-    assert "WinRM start mode  |  starts by hand → starts automatically" in told
+    assert "WinRM start mode  |  Manual → Automatic" in told
     assert "Firewall rule WINRM-HTTP-In-TCP-PUBLIC  |  disabled → enabled" in told
     assert "PowerShell.7" in dialog.as_text()
     dialog.close()
@@ -114,7 +114,7 @@ def test_an_analysis_that_is_refused_spoils_nothing(open_window):
     driver.host.console("root-sddl", "O:NSG:BAD:P(A;;GRGW;;;BA)")  # Invoke needs Execute
     dialog = asked(driver)
     assert "did not give one" in dialog.steps.analysis.text()
-    assert before(dialog)[EnableStep.SERVICE] == "start mode Manual"
+    assert before(dialog)[EnableStep.SERVICE] == "now Manual"
     dialog.close()
 
 
@@ -123,10 +123,10 @@ def test_it_waits_for_the_settings_before_it_can_be_confirmed(open_window):
     driver.host.console("delay 0.5")
     driver.window.actions_.enable.trigger()
     dialog = driver.dialog(EnableDialog)
-    assert not dialog.confirm_button.isEnabled() and "being read" in dialog.effect_label.text()
+    assert not dialog.confirm_button.isEnabled() and "Reading" in dialog.effect_label.text()
     driver.host.console("delay 0")
     driver.qtbot.waitUntil(dialog.confirm_button.isEnabled, timeout=20_000)
-    assert "WinRM start mode" in dialog.table.as_text() and "being read" not in dialog.effect_label.text()
+    assert "WinRM start mode" in dialog.table.as_text() and "Reading" not in dialog.effect_label.text()
     dialog.close()
 
 
@@ -147,9 +147,9 @@ def test_disable_tells_what_stays_open_as_it_is_now(open_window):
     dialog = driver.dialog(ConfirmDialog)
     assert dialog.pages.isTabVisible(4)
     table = dialog.pages.leftovers
-    driver.qtbot.waitUntil(lambda: "remote UAC filtering off" in table.as_text(), timeout=20_000)
-    assert "WinRM service  |  running, starts by hand" in table.as_text()
-    assert "remote UAC filtering off" in dialog.as_text()
+    driver.qtbot.waitUntil(lambda: "remote UAC filtering is off" in table.as_text(), timeout=20_000)
+    assert "WinRM service  |  Running, Manual" in table.as_text()
+    assert "remote UAC filtering is off" in dialog.as_text()
     dialog.close()
     driver.window.changes.set_mode(ModeRequest(("Team.01",), AccessMode.REMOTE))
     other = driver.dialog(ConfirmDialog)

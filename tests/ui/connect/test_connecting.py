@@ -16,7 +16,7 @@ from gatepost.backend.connect.connections import Connection
 from gatepost.backend.connect.open_host import Step
 from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.models.host_list import HostState
-from gatepost.session.host_session import Activity
+from gatepost.session.session_state import Activity
 from gatepost.ui.connect.dialog import ConnectDialog
 from tests.backend.connect.test_credentials import MemoryKeyring
 from tests.practice.host_process import PracticeProcess

@@ -17,8 +17,8 @@ from gatepost.endpoints.compare.search import Wanted
 from gatepost.models.compare.hit_table import HitColumn
 from gatepost.models.host_list import HostState
 from gatepost.ui.connect.host_list_dialog import HostListDialog
+from gatepost.ui.dialogs.message import MessageDialog
 from gatepost.ui.hosts.find_dialog import FindDialog
-from gatepost.ui.widgets.message_dialog import MessageDialog
 from tests.practice.host_process import PracticeProcess
 from tests.ui.desk import Desk
 from tests.ui.dialogs import wait_for
@@ -136,6 +136,16 @@ def test_only_hosts_that_are_checked_are_contacted_and_no_secret_of_a_list_is_sh
     assert hosts[1].console("counts") == before
 
 
+def test_protections_that_cannot_be_read_are_said(desk: Desk) -> None:
+    (desk.folders.data / "protections.json").write_text("{")
+    desk.window.bulk.lists.open_text("srv01")
+    dialog = wait_for(desk.qtbot, HostListDialog)
+    assert "which certificates are trusted" in dialog.problem_label.text()
+    dialog.login.user_edit.setText("u")
+    assert "which certificates are trusted" in dialog.problem_label.text()
+    dialog.reject()
+
+
 def test_what_may_be_no_host_is_not_checked_at_first(desk: Desk) -> None:
     desk.window.bulk.lists.open_text("please connect to\nsrv01\n")
     dialog = wait_for(desk.qtbot, HostListDialog)
@@ -244,7 +254,7 @@ def test_every_deny_on_all_hosts_and_on_to_the_endpoint(desk: Desk, hosts) -> No
     assert {row[0] for row in found} == {label(hosts[1])}  # nothing is denied on the first one
     assert {row[2] for row in found} == {"Deny"}
     assert ["Local.Only", "Deny"] in [row[1:3] for row in found]
-    assert f"{len(found)} found. Hosts searched: 2." in dialog.summary_label.text()
+    assert f"{len(found)} results on 2 hosts." in dialog.summary_label.text()
     desk.window.show_endpoint(desk.row(1).key, "")
     number = next(n for n, row in enumerate(found) if row[1] == "Local.Only")
     dialog.table.selectRow(number)
@@ -261,13 +271,13 @@ def test_what_a_principal_can_open(desk: Desk, hosts) -> None:
         desk.connect(host)
     dialog = find(desk, Wanted.CAN_OPEN)
     assert rows(dialog) == []
-    assert dialog.summary_label.text() == "Type whose way in is wanted."
+    assert dialog.summary_label.text() == "Enter a user or group."
     dialog.words_edit.setText("Administrators")
     everywhere = {label(host) for host in hosts}
     desk.qtbot.waitUntil(lambda: {row[0] for row in rows(dialog)} == everywhere, timeout=10_000)
     assert all(row[2].startswith(("From the network", "On the host itself")) for row in rows(dialog))
     dialog.words_edit.setText("Nobody.At.All")
-    desk.qtbot.waitUntil(lambda: "has named Nobody.At.All" in dialog.summary_label.text(), timeout=10_000)
+    desk.qtbot.waitUntil(lambda: '"Nobody.At.All" isn' in dialog.summary_label.text(), timeout=10_000)
     dialog.close()
 
 
@@ -277,7 +287,7 @@ def test_the_search_follows_what_is_open_and_names_what_was_not_read(desk: Desk,
     assert rows(dialog)
     desk.connect(hosts[0], address=f"127.0.0.1:{closed_port}")
     searched(desk, dialog)
-    assert f"Not read, so not searched: 127.0.0.1:{closed_port}." in dialog.summary_label.text()
+    assert f"Not searched (not connected): 127.0.0.1:{closed_port}." in dialog.summary_label.text()
     desk.window.hosts.close(desk.window.open_hosts.sessions[1])
     desk.qtbot.waitUntil(lambda: rows(dialog) == [], timeout=10_000)
     dialog.close()

@@ -68,20 +68,20 @@ def test_the_table_tells_state_meaning_and_standing(open_window):
     driver = open_window("hard-cases")
     page = shown(driver)
     told = lines(page)
-    assert told[0].startswith("WinRM service  |  running, starts by hand  |")
+    assert told[0].startswith("WinRM service  |  Running, Manual  |")
     assert any("IP:192.0.2.41 HTTPS" in line and line.endswith("set by policy") for line in told)
     assert any(line.startswith("Firewall rule WINRM-HTTP-In-TCP  |  enabled for domain and private") for line in told)
-    assert any("1: remote UAC filtering off" in line and line.endswith("as after Enable") for line in told)
+    assert any("1: remote UAC filtering is off" in line and line.endswith("Open") for line in told)
     assert any(line.startswith("winrs") for line in told)
-    assert any("skipped because they are disabled  |  9:" in line for line in told)
-    assert any("Windows' own cmdlet would leave open  |  2:" in line for line in told)
+    assert any("Disabled endpoints (skipped)  |  9:" in line for line in told)
+    assert any("that Disable-PSRemoting leaves open  |  2:" in line for line in told)
 
 
 def test_the_pages_name_the_host_as_it_names_itself(open_window):
     driver = open_window("windows-server")
     driver.session.name = "a label"
     page = shown(driver)
-    assert page.headline.text() == f"What stays open on {driver.host.info['host']} after remoting is disabled"
+    assert page.headline.text() == f"Still open on {driver.host.info['host']}"
     driver.window.pages.setCurrentWidget(driver.window.facts)
     assert driver.window.facts.headline.text() == driver.host.info["host"]
 
@@ -90,22 +90,22 @@ def test_a_change_is_confirmed_written_journalled_and_read_again(open_window):
     driver = open_window("hard-cases")
     page = shown(driver)
     select(page, LeftoverSubject.TOKEN_POLICY)
-    (outcome,) = ordered(driver, page, "Enforce remote UAC filtering")
+    (outcome,) = ordered(driver, page, "Turn on remote UAC filtering")
     assert outcome.outcome is Outcome.CHANGED
     assert driver.host.console("machine")["token_policy"] == 0
     (entry,) = driver.journal.entries()
     assert (entry.before, entry.after, entry.reason) == ("1", "0", "CHG-9")
-    driver.qtbot.waitUntil(lambda: any("0: remote UAC filtering on" in line for line in lines(page)), timeout=20_000)
+    driver.qtbot.waitUntil(lambda: any("0: remote UAC filtering is on" in line for line in lines(page)), timeout=20_000)
     select(page, LeftoverSubject.TOKEN_POLICY)
-    assert [b.text() for b in page.here.buttons] == ["Lift remote UAC filtering..."]
+    assert [b.text() for b in page.here.buttons] == ["Turn off remote UAC filtering..."]
 
 
 def test_what_ends_the_connection_is_marked_comes_last_and_needs_the_hosts_name(open_window):
     driver = open_window("windows-server")
     page = shown(driver)
-    marked = ["ends this connection" in b.text() for b in page.shutdown.buttons]
+    marked = ["disconnects" in b.text() for b in page.shutdown.buttons]
     assert marked == sorted(marked) and any(marked) and not all(marked)
-    assert "only one of them" in page.shutdown.note.text()
+    assert "Do only the last one" in page.shutdown.note.text()
     select(page, LeftoverSubject.SERVICE)
     button(page.here, "Stop WinRM").click()
     dialog = driver.dialog(SettingDialog)
@@ -127,7 +127,7 @@ def test_cancel_is_the_default_and_writes_nothing(open_window):
     driver = open_window("windows-server")
     page = shown(driver)
     select(page, LeftoverSubject.SERVICE)
-    button(page.here, "Disable the start").click()
+    button(page.here, "startup type to Disabled").click()
     dialog = driver.dialog(SettingDialog)
     assert dialog.cancel_button.isDefault() and dialog.focusWidget() is dialog.cancel_button
     driver.qtbot.keyClick(dialog, Qt.Key.Key_Return)
@@ -138,7 +138,7 @@ def test_read_only_shows_a_preview(open_window):
     driver = open_window("windows-server", read_only=True)
     page = shown(driver)
     select(page, LeftoverSubject.SERVICE)
-    button(page.here, "Disable the start").click()
+    button(page.here, "startup type to Disabled").click()
     dialog = driver.dialog(SettingDialog)
     assert dialog.windowTitle().startswith("Preview") and not dialog.confirm_button.isVisible()
     dialog.close()
@@ -150,13 +150,11 @@ def test_a_part_that_cannot_be_read_says_so_alone(open_window):
     page = shown(driver)
     told = lines(page)
     assert (
-        "cannot be understood" in told[0]
-        and "Refresh to ask again" in told[0]
-        and told[0].endswith("could not be read")
+        "can't be understood" in told[0] and "Refresh to ask again" in told[0] and told[0].endswith("could not be read")
     )
     assert any(line.startswith("Listener * HTTP  |  port 5985") for line in told)
     select(page, LeftoverSubject.SERVICE)
-    assert page.here.buttons == [] and "Nothing to change" in page.here.note.text()
+    assert page.here.buttons == [] and "No changes" in page.here.note.text()
 
 
 def test_refresh_reads_it_again(open_window):
@@ -164,7 +162,7 @@ def test_refresh_reads_it_again(open_window):
     page = shown(driver)
     driver.host.console("set-start-mode Manual")
     driver.session.load()
-    driver.qtbot.waitUntil(lambda: "starts by hand" in page.table.as_text(), timeout=20_000)
+    driver.qtbot.waitUntil(lambda: "Manual" in page.table.as_text(), timeout=20_000)
 
 
 def test_another_host_is_another_page(open_window, qtbot):
@@ -220,7 +218,7 @@ def test_reading_again_keeps_the_row_and_the_buttons(open_window):
     row, buttons = page.table.currentRow(), list(page.here.buttons)
     driver.session.load()
     driver.wait_quiet()
-    driver.qtbot.waitUntil(lambda: "Read just now" in page.said.text(), timeout=20_000)
+    driver.qtbot.waitUntil(lambda: "Current state" in page.said.text(), timeout=20_000)
     assert page.table.currentRow() == row and page.here.buttons == buttons
 
 
@@ -230,5 +228,5 @@ def test_a_host_that_does_not_answer_any_more_is_said_to(open_window):
     driver.host.console("stop-service")
     driver.session.load()
     driver.qtbot.waitUntil(lambda: driver.session.error is not None, timeout=20_000)
-    assert "WinRM is not running" in page.said.text() and page.table.rowCount() == 0
+    assert "WinRM isn't running" in page.said.text() and page.table.rowCount() == 0
     assert not page.shutdown.isVisible()

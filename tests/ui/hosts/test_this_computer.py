@@ -12,7 +12,8 @@ from gatepost.backend.connect.windows import Declined
 from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.report import Outcome
 from gatepost.models.host_list import HostState
-from gatepost.session.host_session import Activity, HostSession
+from gatepost.session.host_session import HostSession
+from gatepost.session.session_state import Activity
 from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.confirm.report_dialog import ReportDialog
 from gatepost.wsman.local import LocalTransport

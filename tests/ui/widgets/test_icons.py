@@ -22,7 +22,7 @@ TAKES = {
     "SignLabel": 0,
     "set_sign": 0,
     "set_icon": 0,
-    "Message": 0,
+    "DialogText": 0,
     "_action": 1,
     "Line": 2,
 }

@@ -88,8 +88,8 @@ def test_a_proxy_that_says_no(practice, open_host, reply, detail):
 def test_a_proxy_that_is_not_there(practice, open_host):
     with Proxy(practice.url) as proxy:
         url = proxy.url
-    assert failure_of(open_host(url)).problem is ConnectionProblem.REFUSED
-    assert failure_of(open_host("http://no-such-proxy.invalid:3128")).problem is ConnectionProblem.NAME_NOT_FOUND
+    assert failure_of(open_host(url)).problem is ConnectionProblem.PROXY
+    assert failure_of(open_host("http://no-such-proxy.invalid:3128")).problem is ConnectionProblem.PROXY
 
 
 def test_a_proxy_that_does_not_answer_costs_the_connect_timeout(practice, open_host):

@@ -87,7 +87,9 @@ def by_the_library(octets: bytes) -> object:
             return type(error)
         finally:
             answer.close()
-        headers = {name: " ".join(", ".join(answer.headers.get_all(name, ())).split()) for name in LOOKED_AT}
+        headers = {
+            name: ", ".join(" ".join(value.split()) for value in answer.headers.get_all(name, ())) for name in LOOKED_AT
+        }
         return answer.status, headers, content, answer.will_close
 
 

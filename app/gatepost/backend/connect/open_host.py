@@ -1,8 +1,7 @@
-"""From a connection and a password to a host, and a test of the way there that changes nothing."""
+"""Opening a host with a connection and a password, and a connection test that changes nothing."""
 
 from __future__ import annotations
 
-import socket
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -11,17 +10,20 @@ from gatepost.backend.connect.addresses import parse_address
 from gatepost.backend.connect.connections import Connection
 from gatepost.backend.connect.schemes import allowed, missing, refusal, scheme_of
 from gatepost.backend.failures.certificates import CertificateQuestion
-from gatepost.backend.failures.diagnose import NAME_STEP, host_error
+from gatepost.backend.failures.diagnose import host_error
 from gatepost.backend.files.settings import Settings
 from gatepost.backend.host.host import Host
+from gatepost.backend.host.other_service import check_service
 from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import NOTHING, Text, text
+from gatepost.interruptible import Stopped
 from gatepost.work import WorkContext
 from gatepost.wsman import Transport
-from gatepost.wsman.errors import WsmanError
+from gatepost.wsman.errors import ConnectionFailed, ConnectionProblem, Delivery, WsmanError
+from gatepost.wsman.http.bounded_wait import look_up
 from gatepost.wsman.http.sockets import open_socket
-from gatepost.wsman.http.tls import judged_certificate
+from gatepost.wsman.http.tls import judged_certificate, problem_of
 from gatepost.wsman.login.attempts import LoginAttempts
 from gatepost.wsman.login.remote import connect
 from gatepost.wsman.login.target import RemoteTarget
@@ -51,7 +53,7 @@ def open_transport(
 def _target(connection: Connection, password: str, settings: Settings) -> RemoteTarget:
     connection = allowed(connection)
     name, scheme = connection.address.label, scheme_of(connection.authentication)
-    lacking = missing(connection, bool(password))
+    lacking = missing(connection, has_password=bool(password))
     if lacking and connection.user and not password:
         lacking = text("No password of {user} on {host} is remembered.", user=connection.user, host=name)
     if lacking:
@@ -120,7 +122,7 @@ class StepResult:
 
 
 def steps_of(connection: Connection) -> tuple[Step, ...]:
-    """Return the steps on the way to this host."""
+    """Return the steps of a connection test of this host."""
     return tuple(step for step in Step if connection.address.secure or step is not Step.TLS)
 
 
@@ -132,7 +134,7 @@ def try_connection(
     *,
     attempts: LoginAttempts | None = None,
 ) -> tuple[StepResult, ...]:
-    """Try the way to a host step by step, up to the first that fails; reads only.
+    """Test a connection step by step, up to the first that fails; reads only.
 
     Progress counts the steps that work. Nothing is raised for what a host does.
 
@@ -141,6 +143,9 @@ def try_connection(
     """
     results: list[StepResult] = []
     transport: Transport | None = None
+
+    def stopped() -> bool:
+        return context.token.cancelled
 
     def logon() -> Text:
         nonlocal transport
@@ -154,9 +159,9 @@ def try_connection(
             return _read(transport)
 
     tries: dict[Step, Callable[[], Text]] = {
-        Step.NAME: lambda: _name(connection),
-        Step.PORT: lambda: _port(connection, settings.connect_seconds, context),
-        Step.TLS: lambda: _tls(connection, _target(connection, password, settings)),
+        Step.NAME: lambda: _name(connection, settings.connect_seconds, stopped),
+        Step.PORT: lambda: _port(connection, settings.connect_seconds, stopped),
+        Step.TLS: lambda: _tls(connection, _target(connection, password, settings), stopped),
         Step.LOGON: logon,
         Step.READ: read,
     }
@@ -185,45 +190,41 @@ def _result(step: Step, attempt: Callable[[], Text], host: str) -> StepResult:
     return StepResult(step, False, failure.summary, failure.next_step, question)
 
 
-def _name(connection: Connection) -> Text:
+def _name(connection: Connection, seconds: float, stopped: Stopped) -> Text:
     """A proxy finds the host by itself, but has to be found."""
     hop = parse_address(connection.proxy) if connection.proxy else connection.address
     try:
-        found = socket.getaddrinfo(hop.host, hop.port, type=socket.SOCK_STREAM)
+        found = look_up(hop.host, hop.port, seconds, stopped)
     except (OSError, UnicodeError) as error:
-        raise HostError(text("The name {host} is not known.", host=hop.host), NAME_STEP) from error
+        raise host_error(_not_connected(error), hop.host) from error
     return text("{addresses}", addresses=", ".join(dict.fromkeys(str(entry[4][0]) for entry in found)))
 
 
-def _port(connection: Connection, seconds: float, context: WorkContext) -> Text:
+def _port(connection: Connection, seconds: float, stopped: Stopped) -> Text:
     address = connection.address
     try:
-        open_socket(address.host, address.port, seconds, connection.proxy, lambda: context.token.cancelled).close()
-    except TimeoutError as error:
-        raise HostError(
-            text("Port {port} does not answer.", port=address.port),
-            text("Check that the host is switched on and that no firewall is in between."),
-        ) from error
+        open_socket(address.host, address.port, seconds, connection.proxy, stopped).close()
     except OSError as error:
-        if connection.proxy:
-            raise HostError(text("The proxy {proxy} does not answer.", proxy=connection.proxy)) from error
-        raise HostError(
-            text("Port {port} is closed.", port=address.port),
-            text("Check that WinRM runs on the host (winrm quickconfig) and listens on this port."),
-        ) from error
+        raise _not_connected(error) from error
     return text("Port {port} is open.", port=address.port)
 
 
-def _tls(connection: Connection, target: RemoteTarget) -> Text:
+def _not_connected(error: OSError | UnicodeError) -> ConnectionFailed:
+    problem = problem_of(error) if isinstance(error, OSError) else ConnectionProblem.NAME_NOT_FOUND
+    detail = error.strerror or "" if isinstance(error, OSError) else ""
+    return ConnectionFailed(problem, delivery=Delivery.NOT_SENT, detail=detail)
+
+
+def _tls(connection: Connection, target: RemoteTarget, stopped: Stopped) -> Text:
     assert target.trust is not None
-    shown = judged_certificate(target.trust, target.connect_timeout)
+    shown = judged_certificate(target.trust, target.connect_timeout, stopped)
     if connection.pinned_fingerprint:
         return text("The host shows the certificate that you trusted.")
     return text("The certificate of {subject} is valid until {end}.", subject=shown.subject, end=shown.not_after.date())
 
 
 def _logon(transport: Transport) -> Text:
-    transport.identify()
+    check_service(transport.identify())
     sealed = "{user} is logged on with {scheme}, encrypted."
     in_clear = "{user} is logged on with {scheme}, not encrypted."
     return text(sealed if transport.encrypted else in_clear, user=transport.account, scheme=transport.authentication)

@@ -15,7 +15,7 @@ from gatepost.endpoints.configuration.journal_entry import PlannedAction, Planne
 from gatepost.endpoints.configuration.report import Outcome, WriteOutcome
 from gatepost.endpoints.configuration.snapshot import HostIdentity
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.host.setting_order import STATE
+from gatepost.endpoints.host.setting_state import STATE
 from gatepost.endpoints.host.settings import RUNNING, STOPPED
 from gatepost.endpoints.text import NOTHING, Text, text
 from gatepost.wsman.errors import NotElevated, ServiceNotRunning, WsmanError

@@ -32,8 +32,18 @@ class Cause(Explained):
         text("Change it in the policy; here it is read-only."),
     )
     QUOTA = (
-        text("{host} has reached a quota: too many shells or requests of this user."),
-        text("Close other sessions of this account on the host, or wait, then repeat."),
+        text("{host} has reached a quota: this account has too many shells or requests open."),
+        text(
+            "Close other sessions of this account on the host, or wait, then repeat. MaxShellsPerUser is in "
+            "winrm/config/winrs, MaxConcurrentOperationsPerUser in winrm/config/service, or set by Group Policy."
+        ),
+    )
+    QUOTA_OF_HOST = (
+        text("{host} has reached a quota: there are too many shells, users or requests at the same time."),
+        text(
+            "Wait until others have closed their sessions, then repeat. MaxConcurrentUsers is in winrm/config/winrs; "
+            "each plug-in has quotas of its own."
+        ),
     )
     RUN_AS_NOT_VERIFIED = (
         text("{host} could not verify the password of the endpoint's RunAs user."),
@@ -74,6 +84,10 @@ class Cause(Explained):
     REFUSED_REQUEST = (text("{host} refused the request: {said}"), NOTHING)
 
     # Everything else
+    OTHER_SERVICE = (
+        text("{host} runs {said}, which is not WinRM. It has no session configurations."),
+        text("Connect to a Windows host. Other WS-Management services use the same ports."),
+    )
     UNREADABLE = (
         text("The answer from {host} can't be understood."),
         text("Refresh to ask again. If it stays so, something on the way changes the answers."),

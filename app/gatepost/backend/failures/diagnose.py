@@ -29,8 +29,10 @@ from gatepost.wsman.errors import (
     HostUnproven,
     HttpError,
     KerberosFailed,
+    LettersRejected,
     LocalClientMissing,
     NotElevated,
+    OtherService,
     ReplyError,
     ServiceNotRunning,
     UnsealFailed,
@@ -45,8 +47,6 @@ NOT_FOUND = 2150858752
 SDDL_NOT_CHANGEABLE = 2150859199
 MAX_SAID = 300
 """Characters of a host's own text in a sentence; the details hold more."""
-
-NAME_STEP = ReachCause.NAME_NOT_FOUND.next_step
 
 _ON_THE_WIRE = (ConnectionProblem.TIMED_OUT, ConnectionProblem.DROPPED, ConnectionProblem.STALE)
 _BY_SUBCODE = {"w:AccessDenied": Cause.ACCESS_DENIED, "w:QuotaLimit": Cause.QUOTA}
@@ -65,13 +65,23 @@ _BY_CODE = {
     2150858890: Cause.SET_BY_POLICY,
     2150859100: Cause.BAD_DESCRIPTOR,
     2150859152: Cause.DAMAGED,
+    2150858815: Cause.QUOTA,
     2150859173: Cause.QUOTA,
     2150859174: Cause.QUOTA,
+    2150859175: Cause.QUOTA,
+    2150859176: Cause.QUOTA_OF_HOST,
+    2150859179: Cause.QUOTA_OF_HOST,
     SDDL_NOT_CHANGEABLE: Cause.DESCRIPTOR_NOT_ALONE,
     2150859203: Cause.RUN_AS_NOT_VERIFIED,
     2150859229: Cause.REMOTE_ACCESS_OFF,
     2150859232: Cause.RUN_AS_FORBIDDEN,
     2150859235: Cause.REMOTE_ACCESS_OFF,
+    2150859236: Cause.QUOTA_OF_HOST,
+    2150859237: Cause.QUOTA_OF_HOST,
+    2150859238: Cause.QUOTA_OF_HOST,
+    2150859239: Cause.QUOTA_OF_HOST,
+    2150859240: Cause.QUOTA,
+    2150859241: Cause.QUOTA,
 }
 
 
@@ -114,6 +124,8 @@ def cause_of(error: WsmanError | DocumentError) -> Explained:
         case HttpError():
             leg = Leg(Sent.MESSAGE, Came.STATUS, error.status)
             return _leg_cause(error) or cause_of_leg(leg) or ReachCause.HTTP_STATUS
+        case OtherService():
+            return Cause.OTHER_SERVICE
         case UnsealFailed():
             return LoginCause.UNSEALED
         case ReplyError() | DocumentError():
@@ -150,6 +162,8 @@ def _login_cause(error: AuthenticationFailed) -> Explained:
     last = error.legs[-1].sent if error.legs else Sent.PASSWORD
     if last in (Sent.NOTHING, Sent.PASSWORD) and (other := offer_cause(error)) is not None:
         return other
+    if isinstance(error, LettersRejected):
+        return LoginCause.LETTERS_REJECTED
     if isinstance(error, HostUnproven):
         usual = LoginCause.UNPROVEN if error.false_proof else LoginCause.LOGIN_UNREADABLE
     else:
@@ -185,6 +199,8 @@ def _fields(error: WsmanError | DocumentError) -> dict[str, str]:
     match error:
         case WsmanFault():
             return {"said": _said(error)}
+        case OtherService():
+            return {"said": scrubbed(error.product)}
         case ConnectionFailed():
             return {"why": error.detail or error.problem.value}
         case HttpError():

@@ -35,7 +35,7 @@ def _title(review: Review) -> str:
 def _heading(review: Review) -> str:
     endpoints = sum(len(host.endpoints) for host in review.hosts)
     parts = [_count(len(review.hosts), "host"), _count(endpoints, "endpoint")]
-    parts += [f"{len(review.failed)} could not be read"] if review.failed else []
+    parts += [f"{len(review.failed)} couldn't be read"] if review.failed else []
     said = f"{', '.join(parts)}. Made {_moment(review.made_at)} with Gatepost {review.app_version}."
     return f'<h1>PowerShell session configurations</h1>\n<p class="muted">{escaped(said)}</p>'
 

@@ -27,7 +27,7 @@ def summary_tables(place: int, host: ReviewedHost) -> str:
         rows = (_access_cells(place, number, each) for number, each in enumerate(host.endpoints))
         parts += [_card("Who has access", _table(head, rows))]
     if host.settings:
-        head = ["Item", "State", "Meaning", "Compared"]
+        head = ["Item", "State", "Meaning", "Status"]
         cells = ((each.title, each.state, each.meaning, each.standing) for each in host.settings)
         parts += [_card("Services and firewall", _table(head, (map(escaped, row) for row in cells)))]
     if host.root_sddl:

@@ -36,13 +36,19 @@ class Effect:
         return DecidingLists.of(endpoint, origin).may_admit(caller)
 
     def closed(self) -> list[Text]:
-        """The endpoints that nobody can open any more.
+        """The endpoints that nobody will be able to open, those included that nobody could open before.
 
         Of a disabled one it is not said: whether a host heeds that beyond the cmdlets is not established.
         """
-        edited = [change.name for change in self.changes if change.after.enabled]
-        origins = {origin: [name for name in edited if name in self.shut[origin]] for origin in SESSION_ORIGINS}
-        return by_way("Nobody will be able to open {names}", origins)
+        edited = [change for change in self.changes if change.after.enabled]
+        origins = {
+            origin: [each.name for each in edited if not _somebody(each.endpoint_after, origin)]
+            for origin in SESSION_ORIGINS
+            if any(each.name in self.shut[origin] for each in edited)
+        }
+        return by_way(
+            "Nobody will be able to open {names}", {origin: origins.get(origin, []) for origin in SESSION_ORIGINS}
+        )
 
     def administrators(self) -> list[Text]:
         """The endpoints that Administrators lose, where others do not."""

@@ -83,6 +83,14 @@ class EnableState:
 
 
 @dataclass(frozen=True, slots=True)
+class StepState:
+    """What is there before a step, and whether the step would change anything."""
+
+    before: Text
+    changes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class StepRow:
     """One step: what it does, what is there before it, and whether it would change anything."""
 
@@ -118,7 +126,7 @@ def settings_to_enable(leftovers: Leftovers | None, ticked: Collection[EnableSte
             if step in ticked and closed:
                 orders.append(switch_rules(closed, True, host, leftovers.carrier))
         if EnableStep.TOKEN_POLICY in ticked and isinstance(policy, TokenPolicy) and policy.filters:
-            orders.append(set_token_policy(policy, "1", host))
+            orders.append(set_token_policy(policy, 1, host))
     writes = tuple(write for order in orders for write in order.writes)
     return SettingOrder(text("Enable remoting"), host, writes, NOTHING)
 
@@ -139,14 +147,14 @@ def _aces(configuration: SessionConfiguration) -> list[Ace]:
 
 def _setting_rows(leftovers: Leftovers | None, pending: bool) -> tuple[StepRow, ...]:
     titles = {
-        EnableStep.SERVICE: text("Service starts automatically"),
-        EnableStep.LISTENER: text("HTTP listener on every address"),
-        EnableStep.FIREWALL: text("Firewall: domain and private networks"),
-        EnableStep.PUBLIC_FIREWALL: text("Firewall: public networks"),
-        EnableStep.TOKEN_POLICY: text("Remote UAC filtering off"),
+        EnableStep.SERVICE: text("Set the service to start automatically"),
+        EnableStep.LISTENER: text("Create an HTTP listener on all addresses"),
+        EnableStep.FIREWALL: text("Allow domain and private networks in the firewall"),
+        EnableStep.PUBLIC_FIREWALL: text("Allow public networks in the firewall"),
+        EnableStep.TOKEN_POLICY: text("Turn off remote UAC filtering"),
     }
     if leftovers is None:
-        unknown = text("being read...") if pending else text("not known")
+        unknown = text("Reading...") if pending else text("not known")
         return tuple(StepRow(step, title, unknown, False) for step, title in titles.items())
     states = {
         EnableStep.SERVICE: _service(leftovers.service),
@@ -156,58 +164,65 @@ def _setting_rows(leftovers: Leftovers | None, pending: bool) -> tuple[StepRow, 
         EnableStep.TOKEN_POLICY: _token_policy(leftovers.token_policy),
     }
     notes = {
-        EnableStep.PUBLIC_FIREWALL: text("On a client Windows this is what -SkipNetworkProfileCheck does."),
+        EnableStep.PUBLIC_FIREWALL: text("On Windows client editions, -SkipNetworkProfileCheck does this."),
         EnableStep.TOKEN_POLICY: text(
-            "Sets LocalAccountTokenFilterPolicy to 1. Only local accounts other than the built-in Administrator need it; "
-            "stolen passwords become worth more."
+            "Sets LocalAccountTokenFilterPolicy to 1. Needed only for local accounts other than the built-in "
+            "Administrator. Stolen passwords do more harm."
         ),
     }
-    return tuple(StepRow(step, titles[step], *states[step], notes.get(step, NOTHING)) for step in titles)
+    return tuple(
+        StepRow(step, titles[step], states[step].before, states[step].changes, notes.get(step, NOTHING))
+        for step in titles
+    )
 
 
-def _failed(error: HostError) -> tuple[Text, bool]:
-    return text("could not be read: {error}", error=error.summary), False
+def _failed(error: HostError) -> StepState:
+    return StepState(text("couldn't be read: {error}", error=error.summary))
 
 
-def _service(service: WinrmService | HostError) -> tuple[Text, bool]:
+def _service(service: WinrmService | HostError) -> StepState:
     if isinstance(service, HostError):
         return _failed(service)
     if service.start_mode == AUTOMATIC:
-        return text("starts automatically"), False
-    return text("start mode {mode}", mode=service.start_mode), True
+        return StepState(text("Automatic"))
+    return StepState(text("now {mode}", mode=service.start_mode), changes=True)
 
 
 def _standard(listeners: tuple[Listener, ...]) -> Listener | None:
     return next((each for each in listeners if (each.address, each.transport) == (ANY_ADDRESS, HTTP)), None)
 
 
-def _listener(listeners: tuple[Listener, ...] | HostError) -> tuple[Text, bool]:
+def _listener(listeners: tuple[Listener, ...] | HostError) -> StepState:
     if isinstance(listeners, HostError):
         return _failed(listeners)
     found = _standard(listeners)
     if found is None:
-        return text("there is none"), True
+        return StepState(text("there is none"), changes=True)
     if found.enabled:
-        return text("on port {port}", port=found.port), False
-    return (text("disabled by policy"), False) if found.from_policy else (text("disabled"), True)
+        return StepState(text("on port {port}", port=found.port))
+    if found.from_policy:
+        return StepState(text("disabled by policy"))
+    return StepState(text("disabled"), changes=True)
 
 
-def _rules(rules: tuple[FirewallRule, ...] | HostError, public: bool) -> tuple[Text, bool]:
+def _rules(rules: tuple[FirewallRule, ...] | HostError, public: bool) -> StepState:
     if isinstance(rules, HostError):
         return _failed(rules)
     meant = [r for r in rules if r.lets_in is Carrier.HTTP and (r.profiles == Profile.PUBLIC) is public]
     closed = to_enable(tuple(meant), public)
     if not meant:
-        return text("there is none"), False
+        return StepState(text("there is none"))
     if not closed:
-        return text("enabled") if any(rule.enabled for rule in meant) else text("disabled by policy"), False
-    return text("{count} disabled", count=len(closed)), True
+        return StepState(text("enabled") if any(rule.enabled for rule in meant) else text("disabled by policy"))
+    return StepState(text("{count} disabled", count=len(closed)), changes=True)
 
 
-def _token_policy(policy: TokenPolicy | HostError) -> tuple[Text, bool]:
+def _token_policy(policy: TokenPolicy | HostError) -> StepState:
     if isinstance(policy, HostError):
         return _failed(policy)
-    return (text("filtering on"), True) if policy.filters else (text("filtering off"), False)
+    if policy.filters:
+        return StepState(text("filtering is on"), changes=True)
+    return StepState(text("filtering is off"))
 
 
 def _endpoint_rows(snapshot: HostSnapshot) -> tuple[StepRow, ...]:
@@ -216,16 +231,16 @@ def _endpoint_rows(snapshot: HostSnapshot) -> tuple[StepRow, ...]:
     network, everyone = sum(map(has_network_deny, known)), sum(map(has_everyone_deny, known))
     return (
         StepRow(
-            EnableStep.ENDPOINTS, text("All endpoints enabled"),
+            EnableStep.ENDPOINTS, text("Enable all endpoints"),
             text("{disabled} of {count} disabled", disabled=disabled, count=len(known)), disabled > 0,
         ),
         StepRow(
-            EnableStep.NETWORK_DENIES, text("Denies for NETWORK removed"),
+            EnableStep.NETWORK_DENIES, text("Remove the NETWORK Deny entries"),
             text("on {some} of {count} endpoints", some=network, count=len(known)), network > 0,
         ),
         StepRow(
-            EnableStep.EVERYONE_DENIES, text("Denies for Everyone removed"),
+            EnableStep.EVERYONE_DENIES, text("Remove the Everyone Deny entries"),
             text("on {some} of {count} endpoints", some=everyone, count=len(known)), everyone > 0,
-            text("Where an endpoint denies Everyone, all entries of Everyone go, as with Enable-PSRemoting."),
+            text("Where an endpoint denies Everyone, all entries for Everyone are removed, as Enable-PSRemoting does."),
         ),
     )  # fmt: skip

@@ -12,12 +12,12 @@ from gatepost.endpoints.host.settings import Listener
 from gatepost.endpoints.text import Text, text
 
 _ROLES = (
-    text("Workstation on its own"),
-    text("Workstation in a domain"),
-    text("Server on its own"),
-    text("Server in a domain"),
+    text("Stand-alone workstation"),
+    text("Member workstation"),
+    text("Stand-alone server"),
+    text("Member server"),
     text("Domain controller"),
-    text("Domain controller, primary"),
+    text("Primary domain controller"),
 )
 
 

@@ -42,8 +42,8 @@ class LeftoverSubject(Enum):
 class LeftoverStatus(Enum):
     """How a state compares with what the cmdlets, and the four steps after Disable, would leave."""
 
-    SHUT = "as after a full disable"
-    OPEN = "as after Enable"
+    SHUT = "Closed"
+    OPEN = "Open"
     POLICY = "set by policy"
     OTHER = "neither"
     UNKNOWN = "could not be read"
@@ -98,16 +98,14 @@ def _service(service: WinrmService | HostError) -> Iterator[LeftoverRow]:
         return
     running = service.state == RUNNING
     state = (
-        _service_state(service)
-        if running
-        else text("{state}, start mode {mode}", state=service.state, mode=service.start_mode)
+        _service_state(service) if running else text("{state}, {mode}", state=service.state, mode=service.start_mode)
     )
     if service.start_mode == DISABLED and running:
-        meaning = text("It answers until it is stopped, or the host starts anew.")
+        meaning = text("Answers requests until it's stopped or the host restarts.")
     elif running:
-        meaning = text("It answers requests of WS-Management: remote management, winrs, event forwarding.")
+        meaning = text("Answers WS-Management requests: remote management, winrs, event forwarding.")
     else:
-        meaning = text("It answers nobody.")
+        meaning = text("Doesn't answer requests.")
     shut = service.start_mode == DISABLED and not running
     enabled = service.start_mode == AUTOMATIC and running
     yield LeftoverRow(
@@ -121,9 +119,9 @@ def _service(service: WinrmService | HostError) -> Iterator[LeftoverRow]:
 
 def _service_state(service: WinrmService) -> Text:
     if service.start_mode == AUTOMATIC and service.delayed:
-        return text("running, starts automatically, delayed")
-    known = {AUTOMATIC: text("running, starts automatically"), DISABLED: text("running, start disabled")}
-    return known.get(service.start_mode, text("running, starts by hand"))
+        return text("Running, Automatic (Delayed Start)")
+    known = {AUTOMATIC: text("Running, Automatic"), DISABLED: text("Running, Disabled")}
+    return known.get(service.start_mode, text("Running, Manual"))
 
 
 def _listeners(listeners: tuple[Listener, ...] | HostError) -> Iterator[LeftoverRow]:
@@ -136,7 +134,7 @@ def _listeners(listeners: tuple[Listener, ...] | HostError) -> Iterator[Leftover
             LeftoverSubject.LISTENERS,
             title,
             text("none"),
-            text("The service waits for no request from the network."),
+            text("The service doesn't accept requests from the network."),
             LeftoverStatus.SHUT,
         )
     for listener in listeners:
@@ -154,10 +152,10 @@ def _listener_state(listener: Listener) -> Text:
 
 def _listener_meaning(listener: Listener) -> Text:
     if not listener.enabled:
-        return text("It is configured, but takes no requests.")
+        return text("Configured, but doesn't accept requests.")
     if listener.address == ANY_ADDRESS:
-        return text("Requests are taken on every address of the host.")
-    return text("Requests are taken on this address only.")
+        return text("Listens on all addresses.")
+    return text("Listens on this address only.")
 
 
 def _listener_standing(listener: Listener) -> LeftoverStatus:
@@ -173,7 +171,7 @@ def _rules(rules: tuple[FirewallRule, ...] | HostError) -> Iterator[LeftoverRow]
         yield _failed(LeftoverSubject.FIREWALL, title, rules)
         return
     if not rules:
-        meaning = text("No rule of the Windows firewall is named as WinRM's own; others may let it in.")
+        meaning = text("There are no predefined WinRM rules. Other rules might allow connections.")
         yield LeftoverRow(LeftoverSubject.FIREWALL, title, text("none"), meaning, LeftoverStatus.SHUT)
     for rule in rules:
         where = profile_words(rule.profiles)
@@ -187,10 +185,10 @@ def _rules(rules: tuple[FirewallRule, ...] | HostError) -> Iterator[LeftoverRow]
 
 def _rule_meaning(rule: FirewallRule) -> Text:
     if not rule.enabled:
-        return text("It lets nothing in.")
+        return text("Blocks connections.")
     if rule.lets_in is None:
-        return text("It lets requests in on the old ports of compatibility (80).")
-    return text("It lets requests to {way} listeners in.", way=rule.lets_in.value)
+        return text("Allows connections on the compatibility port (80).")
+    return text("Allows connections to {way} listeners.", way=rule.lets_in.value)
 
 
 def profile_words(profiles: Profile) -> Text:
@@ -207,14 +205,14 @@ def _token_policy(policy: TokenPolicy | HostError) -> Iterator[LeftoverRow]:
         yield _failed(LeftoverSubject.TOKEN_POLICY, title, policy)
         return
     if policy.filters:
-        absent = text("absent: remote UAC filtering on")
-        state = absent if policy.value is None else text("{value}: remote UAC filtering on", value=policy.value)
+        absent = text("not set: remote UAC filtering is on")
+        state = absent if policy.value is None else text("{value}: remote UAC filtering is on", value=policy.value)
         meaning = text(
-            "Local accounts, but for the built-in Administrator, come from the network without administrator rights."
+            "Local administrators other than the built-in Administrator get a filtered token over the network."
         )
     else:
-        state = text("1: remote UAC filtering off")
-        meaning = text("Every local administrator keeps administrator rights from the network.")
+        state = text("1: remote UAC filtering is off")
+        meaning = text("All local administrators get a full token over the network.")
     yield LeftoverRow(
         LeftoverSubject.TOKEN_POLICY,
         title,
@@ -225,13 +223,11 @@ def _token_policy(policy: TokenPolicy | HostError) -> Iterator[LeftoverRow]:
 
 
 def _winrs() -> LeftoverRow:
-    meaning = text(
-        "Commands through winrs, and tools that use it, are governed by RootSDDL, which Disable-PSRemoting leaves alone."
-    )
+    meaning = text("RootSDDL controls winrs and tools that use it. Disable-PSRemoting doesn't change it.")
     return LeftoverRow(
         LeftoverSubject.WINRS,
-        text("winrs and all else under RootSDDL"),
-        text("as RootSDDL allows"),
+        text("winrs (RootSDDL)"),
+        text("As RootSDDL allows"),
         meaning,
         LeftoverStatus.OTHER,
     )
@@ -242,9 +238,9 @@ def _skipped(snapshot: HostSnapshot) -> Iterator[LeftoverRow]:
     if names:
         yield LeftoverRow(
             LeftoverSubject.SKIPPED,
-            text("Endpoints skipped because they are disabled"),
+            text("Disabled endpoints (skipped)"),
             text("{count}: {names}", count=len(names), names=_few(names)),
-            text("They open to the network when somebody enables them."),
+            text("They accept remote sessions as soon as they're enabled."),
             LeftoverStatus.OPEN,
         )
 
@@ -254,9 +250,9 @@ def _misread(snapshot: HostSnapshot) -> Iterator[LeftoverRow]:
     if names:
         yield LeftoverRow(
             LeftoverSubject.MISREAD,
-            text("Endpoints that Windows' own cmdlet would leave open"),
+            text("Endpoints that Disable-PSRemoting leaves open"),
             text("{count}: {names}", count=len(names), names=_few(names)),
-            text("It takes the Deny for another account for the one for NETWORK. Gatepost closes them."),
+            text("Disable-PSRemoting mistakes a Deny for another account for the NETWORK Deny. Gatepost blocks them."),
             LeftoverStatus.OPEN,
         )
 

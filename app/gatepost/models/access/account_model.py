@@ -25,16 +25,19 @@ class CallerModel(QAbstractListModel):
         self._accounts = NO_ACCOUNTS
         self._rows: list[Sid] = list(_ALWAYS_OFFERED)
         self._states: dict[Sid, Qt.CheckState] = {}
+        self._groups_known = True
 
     def caller(self) -> Caller:
         """The caller that is ticked. An account counts as a group does: an entry asks only whether it is carried."""
         carried = frozenset(sid for sid, state in self._states.items() if state is _IN)
-        return Caller(carried, deny_only=frozenset(sid for sid, state in self._states.items() if state is _DENIES))
+        denied = frozenset(sid for sid, state in self._states.items() if state is _DENIES)
+        return Caller(carried, deny_only=denied, groups_known=self._groups_known)
 
     def set_caller(self, caller: Caller) -> None:
         """Tick what a caller carries, and nothing else."""
         user = frozenset() if caller.user == NOBODY else frozenset({caller.user})
         self._states = dict.fromkeys(caller.groups | user, _IN) | dict.fromkeys(caller.deny_only, _DENIES)
+        self._groups_known = caller.groups_known
         self.offer((), self._accounts)
 
     def offer(self, named: Iterable[Sid], accounts: Accounts) -> None:
@@ -49,16 +52,10 @@ class CallerModel(QAbstractListModel):
         else:
             self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
 
-    def add(self, sid: Sid) -> int:
-        """Offer one more, ticked; return its row."""
-        self._states[sid] = _IN
-        if sid not in self._rows:
-            self.beginInsertRows(ROOT, len(self._rows), len(self._rows))
-            self._rows.append(sid)
-            self.endInsertRows()
-        row = self._rows.index(sid)
-        self.dataChanged.emit(self.index(row), self.index(row), [Qt.ItemDataRole.CheckStateRole])
-        return row
+    def start_from(self, sid: Sid) -> int:
+        """Tick what is known of an account or group that was typed: itself and Users. Return its row."""
+        self.set_caller(Caller(frozenset({USERS}), user=sid, groups_known=False))
+        return self._rows.index(sid)
 
     @override
     def rowCount(self, parent: Index = ROOT) -> int:

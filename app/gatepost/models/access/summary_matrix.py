@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt
@@ -19,6 +19,7 @@ from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.roles import ROOT, Index, MeaningRole, ValueRole
 from gatepost.models.sentences import shown
 
+_MOST_NAMED = 200  # principals with a column of their own
 _LONGEST_WORD = 19  # characters that fit over a column
 
 
@@ -151,11 +152,14 @@ def _words(cell: Cell) -> str:
 
 
 def _columns(snapshot: HostSnapshot, wished: tuple[SessionConfiguration, ...]) -> tuple[Preset, ...]:
-    """The usual callers, then everyone whom the host's descriptors or the drafts name, each as a member of Users."""
+    """The usual callers, then whom the host's descriptors or the drafts name: a member of Users, of other groups perhaps."""
     named = named_principals((*snapshot.endpoints, *map(snapshot.endpoint_with, wished)))
     people = (
-        Preset(text("{name}", name=snapshot.accounts.short_name_of(sid)), Caller(frozenset({sid, USERS})))
-        for sid in named
+        Preset(
+            text("{name}", name=snapshot.accounts.short_name_of(sid)),
+            Caller(frozenset({sid, USERS}), groups_known=False),
+        )
+        for sid in named[:_MOST_NAMED]
     )
-    usual = {preset.caller for preset in PRESETS}
+    usual = {replace(preset.caller, groups_known=False) for preset in PRESETS}
     return (*PRESETS, *(preset for preset in people if preset.caller not in usual))

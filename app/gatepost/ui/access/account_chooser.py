@@ -99,7 +99,7 @@ class CallerChooser(QWidget):
         if self.field is not None:
             self._field_row.removeWidget(self.field)
             self.field.deleteLater()
-        self.field = PrincipalField(session, self.tr("Another account or group that the caller carries"))
+        self.field = PrincipalField(session, self.tr("User or group"))
         self.field.resolved.connect(self._on_resolved)
         self.field.edit.returnPressed.connect(self._add)
         self._field_row.insertWidget(0, self.field, 1)
@@ -111,11 +111,15 @@ class CallerChooser(QWidget):
         self.add.setEnabled(self.field is not None and self.field.sid is not None)
 
     def _add(self) -> None:
-        if self.field is not None and self.field.sid is not None:
-            row = self.model.add(self.field.sid)
-            self.carries.setCurrentIndex(self.model.index(row))
-            self.field.clear()
-            self.add.setEnabled(False)
+        """Ask about a typed account or group by itself, whatever was chosen before."""
+        if self.field is None or self.field.sid is None:
+            return
+        sid = self.field.sid
+        self._quietly(lambda: self.carries.setCurrentIndex(self.model.index(self.model.start_from(sid))))
+        self.preset.setCurrentIndex(_OTHER)
+        self.field.clear()
+        self.add.setEnabled(False)
+        self.changed.emit()
 
     def _choose(self, number: int) -> None:
         self.preset.setCurrentIndex(number)

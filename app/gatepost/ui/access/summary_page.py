@@ -53,7 +53,7 @@ class WhoPage(HostPage):
         self.model.modelReset.connect(self._start)
 
     def _set_up_view(self) -> None:
-        set_up_table(self.view, self.model, self.tr("Who gets in"))
+        set_up_table(self.view, self.model, self.tr("Who has access"))
         self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         across, down = self.view.horizontalHeader(), self.view.verticalHeader()

@@ -42,7 +42,7 @@ class DetailTabs(QWidget):
         self.tabs.tabBar().setAccessibleName(self.tr("What is known of the endpoint"))
         self.tabs.addTab(self.permissions, self.tr("Permissions"))
         auditing = self.tr("Auditing")
-        self._can_get_in = self.tabs.add_late(_can_get_in_tab, self.tr("Can X get in?"))
+        self._can_get_in = self.tabs.add_late(_can_get_in_tab, self.tr("Effective access"))
         self._auditing = self.tabs.add_late(lambda: EntriesTab(ListKind.SACL, auditing), auditing)
         self._owner = self.tabs.add_late(_owner_tab, self.tr("Owner"))
         self._sddl = self.tabs.add_late(_sddl_tab, self.tr("SDDL"))

@@ -16,8 +16,10 @@ from gatepost.models.endpoints.table import EndpointColumn, EndpointRow, Endpoin
 from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.roles import ValueRole
 from gatepost.models.sentences import shown
+from gatepost.models.tone import Tone
 from gatepost.session.change import EVERYTHING, Change
-from gatepost.session.host_session import Activity, HostSession
+from gatepost.session.host_session import HostSession
+from gatepost.session.session_state import Activity
 from gatepost.ui.connect.recovery import offer_words
 from gatepost.ui.endpoints.access_switch import SWITCH_ROW_HEIGHT, AccessSwitchDelegate
 from gatepost.ui.widgets.columns import TableColumns
@@ -237,7 +239,7 @@ class EndpointPanel(QWidget):
                 self.tr("No PowerShell endpoint of this host could be understood."),
                 self.tr("They may be PowerShell endpoints; nothing is said of them here, and nothing is changed."),
                 "alert-circle-outline",
-                "warning",
+                Tone.WARNING,
                 _problems(snapshot),
             )
             return

@@ -10,7 +10,8 @@ from gatepost.endpoints.history.progress import ActionProgress
 from gatepost.models.journal_words import moment
 from gatepost.models.plain import one_line
 from gatepost.models.sentences import shown
-from gatepost.ui.widgets.message_dialog import Message, MessageDialog
+from gatepost.models.tone import Tone
+from gatepost.ui.dialogs.message import DialogText, MessageDialog
 
 _NAMED = 5  # changes that are named
 
@@ -32,7 +33,7 @@ class InterruptedDialog(MessageDialog):
         self.reject()
 
 
-def _message(actions: tuple[tuple[JournalEntry, ...], ...]) -> Message:
+def _message(actions: tuple[tuple[JournalEntry, ...], ...]) -> DialogText:
     one = _tr("A previous change may not have completed")
     many = _tr("{count} previous changes may not have completed")
     why = _tr(
@@ -40,9 +41,9 @@ def _message(actions: tuple[tuple[JournalEntry, ...], ...]) -> Message:
         "it. Open History and select Check again."
     )
     lines = [_line(writes) for writes in actions[:_NAMED]] + (["\u2026"] if len(actions) > _NAMED else [])
-    return Message(
+    return DialogText(
         icon="alert-outline",
-        tone="warning",
+        tone=Tone.WARNING,
         title=(one if len(actions) == 1 else many).format(count=len(actions)),
         text="\n".join([why, "", *lines]),
         dismiss=_tr("&Close"),

@@ -12,6 +12,7 @@ from gatepost.endpoints.host.settings import Listener
 from gatepost.models.endpoints.ace_table import AceColumn, AceTableModel, root_rows
 from gatepost.models.plain import one_line
 from gatepost.models.sentences import shown
+from gatepost.models.tone import Tone
 from gatepost.security import NO_ACCOUNTS
 from gatepost.session.change import EVERYTHING, Change
 from gatepost.session.host_question import HostQuestion
@@ -41,7 +42,7 @@ class FactsPage(HostPage):
         for column, width in _WIDTHS.items():
             self.entries_view.setColumnWidth(column, width)
         self.entries_view.setColumnHidden(AceColumn.RESOURCE, True)
-        headers = [self.tr("Listener"), self.tr("Port"), self.tr("State"), self.tr("Reached at")]
+        headers = [self.tr("Listener"), self.tr("Port"), self.tr("State"), self.tr("Addresses")]
         self.listeners = LinesTable(headers, [260, 70, 170, 300], 3)
         self.listeners.setAccessibleName(self.tr("Listeners"))
         self.root = _Part(self.entries_view)
@@ -67,9 +68,9 @@ class FactsPage(HostPage):
         layout.setSpacing(8)
         layout.addWidget(self.headline)
         layout.addLayout(form)
-        layout.addWidget(_heading(self.tr("Who may administer WinRM and use winrs (RootSDDL)")))
+        layout.addWidget(_heading(self.tr("Who can administer WinRM and use winrs (RootSDDL)")))
         layout.addWidget(self.root, 3)
-        layout.addWidget(_heading(self.tr("Where it listens")))
+        layout.addWidget(_heading(self.tr("Listeners")))
         layout.addWidget(self.listening, 2)
 
     @override
@@ -88,12 +89,12 @@ class FactsPage(HostPage):
         session, facts = self._session, self._facts
         if session is None or session.snapshot is None or session.error is not None:
             self._facts = None
-            self.headline.setText(self.tr("Open a host to see what it is."))
+            self.headline.setText(self.tr("Open a host to see its details."))
             self._show_nothing("")
             return
         self.headline.setText(one_line(session.snapshot.host.name))
         if facts is None:
-            self._show_nothing(self.tr("being read..."))
+            self._show_nothing(self.tr("Reading..."))
             return
         self._show_system(facts)
         self._show_root(facts.root_sddl, session)
@@ -131,7 +132,7 @@ class FactsPage(HostPage):
             return
         rows = root_rows(root_sddl)
         self.entries.set_rows(rows, session.accounts)
-        self.root.show_text("" if rows else self.tr("It holds no entries that can be read."))
+        self.root.show_text("" if rows else self.tr("No entries that can be read."))
 
     def _show_listeners(self, listeners: tuple[Listener, ...] | HostError) -> None:
         if isinstance(listeners, HostError):
@@ -139,9 +140,7 @@ class FactsPage(HostPage):
             self.listening.show_text(_said(listeners))
             return
         self.listeners.set_rows([self._listener(each) for each in listeners])
-        self.listening.show_text(
-            "" if listeners else self.tr("There is no listener: only local requests are answered.")
-        )
+        self.listening.show_text("" if listeners else self.tr("No listeners. Only local requests are answered."))
 
     def _listener(self, listener: Listener) -> tuple[Cell, ...]:
         state = self.tr("enabled") if listener.enabled else self.tr("disabled")
@@ -152,7 +151,7 @@ class FactsPage(HostPage):
             (Line(one_line(listener.key), bold=True),),
             (Line(str(listener.port)),),
             (Line(state),),
-            (Line(one_line(where), "muted"),),
+            (Line(one_line(where), Tone.MUTED),),
         )
 
 

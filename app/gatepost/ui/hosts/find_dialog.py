@@ -14,6 +14,7 @@ from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.models.compare.hit_table import HitColumn, HitTableModel
 from gatepost.models.plain import one_line
 from gatepost.models.roles import SortRole, ValueRole
+from gatepost.models.tone import Tone
 from gatepost.security import Sid
 from gatepost.session.chunked_work import InSlices
 from gatepost.session.host_session import HostSession
@@ -49,10 +50,10 @@ class FindDialog(QDialog):
         self.wanted_box = ChoiceBox()
         self.wanted_box.setAccessibleName(self.tr("What to find"))
         for words, wanted in (
-            (self.tr("Every Deny"), Wanted.DENIES),
-            (self.tr("Everything that this principal can open"), Wanted.CAN_OPEN),
-            (self.tr("Every finding"), Wanted.FINDINGS),
-            (self.tr("Every entry"), Wanted.ENTRIES),
+            (self.tr("Deny entries"), Wanted.DENIES),
+            (self.tr("Endpoints that a principal can open"), Wanted.CAN_OPEN),
+            (self.tr("Findings"), Wanted.FINDINGS),
+            (self.tr("All entries"), Wanted.ENTRIES),
         ):
             self.wanted_box.addItem(words, wanted)
         self.words_edit = QLineEdit()
@@ -63,7 +64,7 @@ class FindDialog(QDialog):
         self.order.setSortRole(SortRole)
         self.order.setSourceModel(self.model)
         self.table = RowTable()
-        set_up_table(self.table, self.order, self.tr("What was found"))
+        set_up_table(self.table, self.order, self.tr("Results"))
         self.table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.table.setSortingEnabled(True)
         self.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)  # as found: host by host
@@ -97,7 +98,7 @@ class FindDialog(QDialog):
         self.close_button.setAutoDefault(False)
         stack(
             self,
-            head(SignLabel("text-search", "accent"), title, self.summary_label),
+            head(SignLabel("text-search", Tone.ACCENT), title, self.summary_label),
             row,
             self.table,
             foot([self.copy_button], [self.close_button, self.go_button]),
@@ -163,7 +164,7 @@ class FindDialog(QDialog):
 
     def _on_wanted_changed(self) -> None:
         by_principal = self.wanted_box.currentData() is Wanted.CAN_OPEN
-        words = self.tr("DOMAIN\\user, a group, or a SID") if by_principal else self.tr("Only with these words")
+        words = self.tr("DOMAIN\\user, a group, or a SID") if by_principal else self.tr("Filter")
         self.words_edit.setPlaceholderText(words)
         self.words_edit.setAccessibleName(self.tr("Principal") if by_principal else self.tr("Words"))
         self.search()
@@ -174,24 +175,24 @@ class FindDialog(QDialog):
     def _say(self, *, ended: bool) -> None:
         hits, asked = self.model.rowCount(), len(self._searched)
         unread = [one_line(s.name) for s in self._sessions() if s.snapshot is None and not s.explanation]
-        said = self.tr("{hits} found. Hosts searched: {asked}.").format(hits=hits, asked=asked)
+        said = self.tr("{hits} results on {asked} hosts.").format(hits=hits, asked=asked)
         if not ended:
-            said = self.tr("{hits} found so far...").format(hits=hits)
+            said = self.tr("{hits} results so far...").format(hits=hits)
         elif hits >= MAX_HITS:
-            said = self.tr("The first {hits} are shown.").format(hits=hits)
+            said = self.tr("Showing the first {hits}.").format(hits=hits)
         elif self.wanted_box.currentData() is Wanted.CAN_OPEN:
             said = self._about_principal(said)
         if ended and unread:
-            said += " " + self.tr("Not read, so not searched: {hosts}.").format(hosts=_some(unread))
+            said += " " + self.tr("Not searched (not connected): {hosts}.").format(hosts=_some(unread))
         self.summary_label.setText(said)
 
     def _about_principal(self, said: str) -> str:
         typed = self.words_edit.text().strip()
         if not typed:
-            return self.tr("Type whose way in is wanted.")
+            return self.tr("Enter a user or group.")
         if not any(principals(snapshot, typed) for snapshot in self._searched):
-            return self.tr("No host that was read has named {who}. A SID always works.").format(who=one_line(typed))
-        return said + " " + self.tr("Further groups of that account are not known here and may open more.")
+            return self.tr('"{who}" isn\'t known on the hosts searched. Try a SID.').format(who=one_line(typed))
+        return said + " " + self.tr("The account's other groups aren't known and might allow more.")
 
     def _enable(self) -> None:
         self.go_button.setEnabled(self.table.currentIndex().isValid())

@@ -9,14 +9,15 @@ from PySide6.QtWidgets import QWidget
 
 from gatepost.endpoints.host.leftovers import LeftoverRow, LeftoverStatus
 from gatepost.models.sentences import shown
+from gatepost.models.tone import Tone
 from gatepost.ui.widgets.lines_table import Cell, Line, LinesTable
 
 _LOOKS = {
-    LeftoverStatus.SHUT: ("lock-outline", "allow"),
-    LeftoverStatus.OPEN: ("lock-open-variant-outline", "warning"),
-    LeftoverStatus.POLICY: ("shield-account-outline", "muted"),
-    LeftoverStatus.OTHER: ("circle-outline", "muted"),
-    LeftoverStatus.UNKNOWN: ("help-circle-outline", "warning"),
+    LeftoverStatus.SHUT: ("lock-outline", Tone.ALLOW),
+    LeftoverStatus.OPEN: ("lock-open-variant-outline", Tone.WARNING),
+    LeftoverStatus.POLICY: ("shield-account-outline", Tone.MUTED),
+    LeftoverStatus.OTHER: ("circle-outline", Tone.MUTED),
+    LeftoverStatus.UNKNOWN: ("help-circle-outline", Tone.WARNING),
 }
 
 
@@ -27,11 +28,11 @@ class LeftoverTable(LinesTable):
         headers = [
             QCoreApplication.translate("LeftoverTable", "What"),
             QCoreApplication.translate("LeftoverTable", "State"),
-            QCoreApplication.translate("LeftoverTable", "What it means"),
-            QCoreApplication.translate("LeftoverTable", "Compared"),
+            QCoreApplication.translate("LeftoverTable", "Meaning"),
+            QCoreApplication.translate("LeftoverTable", "Status"),
         ]
         super().__init__(headers, [228, 186, 320, 172], 2, parent)
-        self.setAccessibleName(QCoreApplication.translate("LeftoverTable", "What stays open"))
+        self.setAccessibleName(QCoreApplication.translate("LeftoverTable", "Still open"))
 
     def show_leftovers(self, rows: Iterable[LeftoverRow]) -> None:
         """Show these rows; the current one stays the current one."""
@@ -45,9 +46,9 @@ def standing_word(standing: LeftoverStatus) -> str:
     """Return how a state compares, in words."""
     match standing:
         case LeftoverStatus.SHUT:
-            return QCoreApplication.translate("LeftoverTable", "as after a full disable")
+            return QCoreApplication.translate("LeftoverTable", "Closed")
         case LeftoverStatus.OPEN:
-            return QCoreApplication.translate("LeftoverTable", "as after Enable")
+            return QCoreApplication.translate("LeftoverTable", "Open")
         case LeftoverStatus.POLICY:
             return QCoreApplication.translate("LeftoverTable", "set by policy")
         case LeftoverStatus.OTHER:
@@ -61,6 +62,6 @@ def _cells(row: LeftoverRow) -> tuple[Cell, ...]:
     return (
         (Line(shown(row.title), bold=True),),
         (Line(shown(row.state)),),
-        (Line(shown(row.meaning), "muted"),),
+        (Line(shown(row.meaning), Tone.MUTED),),
         (Line(standing_word(row.standing), tone, name),),
     )

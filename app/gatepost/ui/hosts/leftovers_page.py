@@ -44,7 +44,7 @@ class LeftoversPage(HostPage):
         self.table.currentCellChanged.connect(lambda *_: self._show_fixes())
         self.here = _OrderList()
         self.shutdown = _OrderList()
-        self.shutdown.heading.setText(self.tr("To shut the host completely, one after the other"))
+        self.shutdown.heading.setText(self.tr("To turn off WinRM completely, in this order"))
         below = QHBoxLayout()
         below.setSpacing(24)
         below.addWidget(self.here, 1)
@@ -77,10 +77,10 @@ class LeftoversPage(HostPage):
         snapshot = session.snapshot if session is not None else None
         if session is None or snapshot is None or session.error is not None:
             self._rows, self._leftovers, self._reading = (), None, False
-            self.headline.setText(self.tr("What stays open"))
+            self.headline.setText(self.tr("Still open"))
             self.said.setText(self._why_nothing())
         else:
-            template = self.tr("What stays open on {host} after remoting is disabled")
+            template = self.tr("Still open on {host}")
             self.headline.setText(template.format(host=one_line(snapshot.host.name)))
             found = self._leftovers
             self._rows = leftover_rows(found, snapshot) if found is not None else snapshot_rows(snapshot)
@@ -106,12 +106,12 @@ class LeftoversPage(HostPage):
         error = self._session.error if self._session is not None else None
         if error is not None:
             return f"{shown(error.summary)} {shown(error.next_step)}".strip()
-        return self.tr("Open a host to see what Disable-PSRemoting leaves open on it.")
+        return self.tr("Open a host to see what Disable-PSRemoting doesn't change.")
 
     def _about(self, found: Leftovers | None) -> str:
         if found is None or self._reading:
-            return self.tr("Reading the service, the listeners, the firewall and the token policy...")
-        return self.tr("Read just now from the host. Nothing here is changed before you have confirmed it.")
+            return self.tr("Reading the service, listeners, firewall and token policy...")
+        return self.tr("Current state of the host. You confirm every change before it's made.")
 
     def _show_fixes(self) -> None:
         row = self.table.currentRow()
@@ -122,7 +122,7 @@ class LeftoversPage(HostPage):
         self.here.heading.setText(self._heading(self._rows[row]))
         host = self._identity()
         orders = fixes(self._leftovers, host, self._rows[row].subject) if host is not None else ()
-        self.here.show_orders(orders, "" if orders else self.tr("Nothing to change here."))
+        self.here.show_orders(orders, "" if orders else self.tr("No changes available."))
         self._order_tabs()
 
     def _heading(self, row: LeftoverRow) -> str:
@@ -141,7 +141,7 @@ class LeftoversPage(HostPage):
             return
         orders = full_shutdown(self._leftovers, host)
         said = why_not_all(orders)
-        note = shown(said) if said is not None else "" if orders else self.tr("All four are as after a full disable.")
+        note = shown(said) if said is not None else "" if orders else self.tr("All four are closed.")
         self.shutdown.show_orders(orders, note, numbered=True)
 
     def _identity(self) -> HostIdentity | None:
@@ -193,7 +193,7 @@ class _OrderList(QWidget):
             button.setToolTip(plain_tip(shown(order.consequence)))
             button.setAutoDefault(False)
             if order.cuts:
-                button.setText(button_text(self.tr("{label}  (ends this connection)").format(label=label)))
+                button.setText(button_text(self.tr("{label} (disconnects)").format(label=label)))
             button.clicked.connect(partial(self.requested.emit, order))
             self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
             self.buttons.append(button)

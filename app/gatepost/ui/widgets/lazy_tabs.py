@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import TypeVar
 
 from PySide6.QtWidgets import QTabWidget, QWidget
@@ -20,13 +21,12 @@ class LateTabs(QTabWidget):
     def add_late(self, make: Callable[[], _W], title: str) -> Callable[[], _W]:
         """Add a tab, and return what gives its view: it is made when it is first asked for."""
         place = QWidget()
-        made: list[_W] = []
 
+        @cache
         def view() -> _W:
-            if not made:
-                made.append(make())
-                self._put(place, made[0])
-            return made[0]
+            made = make()
+            self._put(place, made)
+            return made
 
         self._makers[place] = view
         self.addTab(place, title)
@@ -38,7 +38,7 @@ class LateTabs(QTabWidget):
         return self._makers[place]() if place in self._makers else place
 
     def _put(self, place: QWidget, view: QWidget) -> None:
-        """Put a view where its place was kept, without a word: the tabs and the one in front are the same as before."""
+        """Replace the placeholder tab by its view with signals blocked: the tabs and the front one stay the same."""
         number, front, told = self.indexOf(place), self.currentIndex(), self.blockSignals(True)
         seen, title = self.isTabVisible(number), self.tabText(number)
         self.insertTab(number + 1, view, title)

@@ -14,6 +14,7 @@ import ssl
 import time
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import unquote
 
 import requests
 from requests.adapters import HTTPAdapter
@@ -187,6 +188,22 @@ def _response_class(budget: Budget) -> type[http.client.HTTPResponse]:
     return BoundedResponse
 
 
+def _last_words(sock: socket.socket) -> ssl.SSLError | None:
+    """The alert of a host that has closed a TLS connection, which says why; None where there is none."""
+    if not isinstance(sock, ssl.SSLSocket):
+        return None
+    try:
+        sock.settimeout(0)
+        sock.recv(1)
+    except (ssl.SSLWantReadError, ssl.SSLEOFError):
+        return None
+    except ssl.SSLError as alert:
+        return alert
+    except OSError:
+        return None
+    return None
+
+
 def _connection_classes(
     budget: Budget, trust: TlsTrust | None, proxy: str
 ) -> tuple[type[HTTPConnection], type[HTTPSConnection]]:
@@ -207,7 +224,7 @@ def _connection_classes(
         def _new_conn(self) -> socket.socket:
             seconds = self.timeout if isinstance(self.timeout, int | float) else _HANDSHAKE_TIMEOUT
             with waiting():
-                return open_socket(self._dns_host, self.port, seconds, proxy, budget.is_aborted)
+                return open_socket(unquote(self._dns_host), self.port, seconds, proxy, budget.is_aborted)
 
         @override
         def send(self, data: Any) -> None:
@@ -216,7 +233,13 @@ def _connection_classes(
             budget.touched = True
             with waiting() if len(data) > _SENT_AT_ONCE else contextlib.nullcontext():
                 timeout = self.sock.gettimeout() or _HANDSHAKE_TIMEOUT
-                interruptible.send_all(self.sock, data, timeout, budget.is_aborted)
+                try:
+                    interruptible.send_all(self.sock, data, timeout, budget.is_aborted)
+                except OSError:
+                    alert = _last_words(self.sock)
+                    if alert is not None:
+                        raise alert from None
+                    raise
 
     class BoundedTls(Bounded, HTTPSConnection):
         @override

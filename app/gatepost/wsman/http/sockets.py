@@ -36,14 +36,19 @@ def open_socket(host: str, port: int, timeout: float, proxy: str = "", stopped: 
         stopped: looked at a few times a second; True gives up.
 
     Raises:
-        ConnectionFailed: the proxy said no.
+        ConnectionFailed: the proxy said no, or can't be reached.
         ConnectionAbortedError: ``stopped`` said so.
         OSError: nobody answers.
     """
     if not proxy:
         return _connect(host, port, timeout, stopped)
     parts = urlsplit(proxy)
-    sock = _connect(parts.hostname or "", parts.port or _HTTP_PORT, timeout, stopped)
+    try:
+        sock = _connect(parts.hostname or "", parts.port or _HTTP_PORT, timeout, stopped)
+    except ConnectionAbortedError:
+        raise
+    except OSError as error:
+        raise _refused(f"{proxy} can't be reached ({error.strerror or 'no answer in time'})") from error
     try:
         _ask_for_tunnel(sock, host, port, timeout, stopped)
     except BaseException:

@@ -11,7 +11,7 @@ import ssl
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from gatepost.interruptible import Stopped, never, shake_hands
+from gatepost.interruptible import Stopped, never, shake_hands, wait_readable
 from gatepost.wsman.certificates import CertificateFacts, fingerprint, read_certificate
 from gatepost.wsman.errors import (
     CertificateProblem,
@@ -40,6 +40,7 @@ _PROBLEMS = {
     68: CertificateProblem.WEAK_SIGNATURE,
 }
 _NO_ROUTE = (errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN)
+_GREETING_SECONDS = 2.0
 _LOOK = 64  # octets by which a protocol is known
 _PARTIAL_CHAIN = 0x80000  # X509_V_FLAG_PARTIAL_CHAIN: an issuing authority may be trusted without its root
 _STRICT = 0x20  # X509_V_FLAG_X509_STRICT: refuses certificates as Windows makes them
@@ -137,10 +138,13 @@ def secure(
             problem, certificate_of(trust.host, trust.port, timeout, trust.proxy, stopped)
         ) from None
     except (ssl.SSLError, ConnectionResetError, BrokenPipeError) as error:
+        agreed = sock.cipher() is not None
         sock.close()
         if stopped():
             raise ConnectionAbortedError("given up") from error
-        tls = tls_problem(error, b"".join(first))
+        tls = tls_problem(error, b"".join(first), agreed=agreed)
+        if tls is TlsProblem.NOT_TLS and not first:
+            tls = tls_problem(error, _greeting(trust, timeout, stopped))
         detail = error.strerror or "" if not isinstance(error, ssl.SSLError) else error.reason or ""
         raise ConnectionFailed(ConnectionProblem.TLS, delivery=Delivery.NOT_SENT, detail=detail, tls=tls) from error
     except TimeoutError as error:
@@ -196,6 +200,16 @@ def _unverified() -> ssl.SSLContext:
     context.check_hostname = False
     context.verify_mode = ssl.CERT_NONE
     return context
+
+
+def _greeting(trust: TlsTrust, timeout: float, stopped: Stopped) -> bytes:
+    """What a service says that speaks first: TLS has taken it, so it is asked for once more."""
+    try:
+        with open_socket(trust.host, trust.port, timeout, trust.proxy, stopped) as sock:
+            wait_readable(sock, min(timeout, _GREETING_SECONDS), stopped)
+            return sock.recv(_LOOK)
+    except (OSError, ConnectionFailed):
+        return b""
 
 
 def _peek(sock: ssl.SSLSocket) -> bytes:
