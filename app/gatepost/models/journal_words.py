@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from gatepost.endpoints.configuration.differences import DifferenceRow, rows
-from gatepost.endpoints.configuration.endpoint_state import EndpointState, StateError
+from gatepost.endpoints.configuration.endpoint_state import EndpointState, StateError, accounts_in
 from gatepost.endpoints.configuration.journal_entry import JournalEntry, SubjectKind
 from gatepost.endpoints.configuration.report import Outcome
 from gatepost.endpoints.host.setting_state import SettingState, read_state
@@ -65,6 +65,8 @@ def difference_lines(entry: JournalEntry, accounts: Accounts) -> list[str]:
         before, after = EndpointState.from_json(entry.before), EndpointState.from_json(entry.after)
     except StateError:
         return [_tr("The entry cannot be understood."), visible(entry.before), visible(entry.after)]
+    for text in (entry.before, entry.after):  # as they were called then
+        accounts = accounts.with_names(accounts_in(text).names)
     lines = [_difference(row, accounts) for row in rows(before, after, after)]
     for label, state in ((_tr("before"), before), (_tr("after"), after)):
         lines += ["", *(f"{label}  {visible(descriptor.sddl)}" for descriptor in state.descriptors)]

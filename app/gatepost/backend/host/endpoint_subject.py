@@ -45,7 +45,9 @@ class EndpointSubject:
     @property
     def record(self) -> PlannedWrite:
         """What can be reverted of the endpoint, before and after."""
-        return PlannedWrite(SubjectKind.ENDPOINT, self.name, self._before.to_json(), self._after.to_json())
+        accounts = self._change.endpoint.accounts
+        before, after = (state.to_json(accounts) for state in (self._before, self._after))
+        return PlannedWrite(SubjectKind.ENDPOINT, self.name, before, after)
 
     @property
     def settled(self) -> WriteOutcome | None:

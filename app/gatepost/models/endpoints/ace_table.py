@@ -183,4 +183,4 @@ class AceTableModel(FlatTableModel):
         word = kind_word(row.ace)
         if row.ace.is_inherited:
             word = self.tr("{type}, inherited").format(type=word)
-        return self.tr("{type}, unsent").format(type=word) if row.unsent else word
+        return self.tr("{type} (pending)").format(type=word) if row.unsent else word

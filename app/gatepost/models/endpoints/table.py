@@ -220,8 +220,8 @@ class EndpointTableModel(FlatTableModel):
 
     def _draft_words(self, row: EndpointRow) -> str:
         if self._drafts[row.configuration.name]:
-            return self.tr("Unsent edits; the host has changed it meanwhile")
-        return self.tr("Unsent edits")
+            return self.tr("Pending changes; changed on the host meanwhile")
+        return self.tr("Pending changes")
 
     def _key(self, number: int, column: int) -> str:
         place = (number, column)
@@ -239,7 +239,7 @@ class EndpointTableModel(FlatTableModel):
     def _filter_text(self, row: EndpointRow) -> str:
         cells = [self._display(row, column) for column in EndpointColumn]
         words = [
-            "draft unsent" if row.configuration.name in self._drafts else "",
+            "draft unsent pending" if row.configuration.name in self._drafts else "",
             "deny" if any(ace.is_deny for ace in dacl_entries(row.configuration.sddl or "")) else "",
             row.configuration.family.value,
             *(well_known_name(sid) or "" for sid in dacl_principals(row.configuration.sddl or "")),  # in English too

@@ -1,4 +1,4 @@
-"""From a wish for a host to a session: asks for it, remembers how each one was reached, and whom to believe."""
+"""Connecting: opens the connect dialog, makes sessions, and asks about certificates that are not trusted."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ from gatepost.ui.dialogs.opening import open_dialog
 
 
 class ConnectController(QObject):
-    """Opens the connect dialog, and makes sessions of what it gives."""
+    """Remembers the request of each session, so that it can be edited and tried again."""
 
     session_made = Signal(object)  # HostSession, in place of any other of that host
     session_added = Signal(object)  # HostSession, beside those that are there
-    question_raised = Signal(object)  # HostSession: its first reading has met a certificate that is not believed
+    question_raised = Signal(object)  # HostSession: its first reading has met a certificate that is not trusted
 
     def __init__(self, connector: Connector, window: QWidget) -> None:
         super().__init__(window)
@@ -66,7 +66,7 @@ class ConnectController(QObject):
             self.question_raised.emit(session)
 
     def ask_about_certificate(self, session: HostSession) -> None:
-        """Ask whether the certificate that a session has met is to be trusted; one that has changed never is here."""
+        """Ask whether the certificate that a session has met is to be trusted; one that has changed cannot be trusted here."""
         from gatepost.ui.connect.certificate_dialog import CertificateDialog, certificate_dialog
 
         if isinstance(session.error, CertificateQuestion):

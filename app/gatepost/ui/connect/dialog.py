@@ -149,7 +149,7 @@ class ConnectDialog(SizedDialog):
         has_password = bool(password) or self.form.password_is_remembered()
         # Where both are to be typed, no ticket stands for either, no more than with NTLM.
         both = login.scheme().ticket and not login.by_ticket()
-        lacking = missing(replace(connection, authentication="ntlm") if both else connection, has_password)
+        lacking = missing(replace(connection, authentication="ntlm") if both else connection, has_password=has_password)
         refused = refusal(connection)
         if refused:
             self._refuse(refused, login.scheme_box)

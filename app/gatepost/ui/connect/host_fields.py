@@ -1,4 +1,4 @@
-"""The part of the connect dialog that says where: host, protocol and port, and the hosts of before."""
+"""The part of the connect dialog for the host: its name, protocol and port, and the list of known hosts."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class HostFields(QObject):
     """What is typed as the host chooses protocol and port, until the user chooses others."""
 
     changed = Signal()
-    picked = Signal(object)  # Connection, one of before
+    picked = Signal(object)  # Connection, of a known host
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -94,7 +94,7 @@ class HostFields(QObject):
         self.port_spin.setValue(connection.address.port)
 
     def offer(self, known: KnownConnections) -> None:
-        """Offer the hosts of before: the kept ones first, then the newest first; what is typed stays."""
+        """Offer the known hosts: saved ones first, then the newest first; what is typed stays."""
         with QSignalBlocker(self.host_box):
             typed = self.host_box.currentText()
             self.host_box.clear()
@@ -105,7 +105,7 @@ class HostFields(QObject):
             self.host_box.setEditText(typed)
 
     def show_known(self, connection: Connection | None, *, valid: bool) -> None:
-        """Show whether the host that is typed is one of before; ``valid``: it is a host at all."""
+        """Show whether the host that is typed is known; ``valid``: it is a host at all."""
         with QSignalBlocker(self.save_button):
             self.save_button.setChecked(connection is not None and connection.saved)
         self.save_button.setEnabled(valid)
@@ -148,7 +148,7 @@ class HostFields(QObject):
         self.changed.emit()
 
     def _on_protocol_chosen(self, secure: bool) -> None:  # noqa: FBT001 - a slot
-        port = HostAddress("localhost", self.port_spin.value(), not secure).with_secure(secure).port
+        port = HostAddress("localhost", self.port_spin.value(), not secure).with_secure(secure=secure).port
         self.port_spin.setValue(port)
         self.changed.emit()
 

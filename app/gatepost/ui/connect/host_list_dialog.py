@@ -35,9 +35,10 @@ class HostListDialog(SizedDialog):
         self._names = names
         self._connector = connector
         known = connector.known()
+        self._lasting_problem = shown(known.problem)
         found = {host.address.key: known.find(host.address.key) for host in names.hosts}
         self._before = {key: c for key, c in found.items() if c is not None}
-        self._known = {key: c for key, c in self._before.items() if not missing(c, c.remember)}
+        self._known = {key: c for key, c in self._before.items() if not missing(c, has_password=c.remember)}
         self.setWindowTitle(self.tr("Open a list of hosts"))
         self.picker = HostPicker(names.hosts)
         self.as_before = QCheckBox(
@@ -103,7 +104,7 @@ class HostListDialog(SizedDialog):
         return said
 
     def _show_what_applies(self) -> None:
-        self._say("")
+        self._say(self._lasting_problem)
         count = len(self.picker.checked())
         words = self.tr("&Open 1 host") if count == 1 else self.tr("&Open {count} hosts").format(count=count)
         self.open_button.setText(words)
@@ -127,7 +128,7 @@ class HostListDialog(SizedDialog):
                 requests.append(ConnectRequest(self._known[address.key]))
                 continue
             connection = self._connection(address)
-            problem = refusal(connection) or missing(connection, bool(password))
+            problem = refusal(connection) or missing(connection, has_password=bool(password))
             if problem:
                 self._say(f"{address.label}: {shown(problem)}" if len(asked_for) > 1 else shown(problem))
                 return
@@ -139,15 +140,14 @@ class HostListDialog(SizedDialog):
 
     def _connection(self, address: HostAddress) -> Connection:
         """Another account; the certificate that is trusted, and whatever else was set for a host, stays."""
-        certificate, key = self.login.files()
         scheme, user = self.login.scheme().key, self.login.user()
         return replace(
             self._before.get(address.key, Connection(address, scheme, user)),
             authentication=scheme,
             user=user,
             remember=self.login.remember.isChecked(),
-            client_certificate=certificate,
-            client_key=key,
+            client_certificate=self.login.certificate_path(),
+            client_key=self.login.key_path(),
         )
 
     def _say(self, problem: str) -> None:

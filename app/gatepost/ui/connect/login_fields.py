@@ -1,4 +1,4 @@
-"""The part of the connect dialog that says who: the way to log on, and only the fields that it needs."""
+"""The part of the connect dialog for credentials: authentication, and the fields that it needs."""
 
 from __future__ import annotations
 
@@ -102,9 +102,13 @@ class LoginFields(QObject):
         """Whether the password is to be kept; a ticket is none."""
         return self.remember.isChecked() and not self.by_ticket()
 
-    def files(self) -> tuple[str, str]:
-        """Return the files of the client certificate and of its key; "" where they do not apply."""
-        return (self.certificate.path, self.key.path) if self.scheme().certificate else ("", "")
+    def certificate_path(self) -> str:
+        """Return the file of the client certificate; "" where there is none."""
+        return self.certificate.path if self.scheme().certificate else ""
+
+    def key_path(self) -> str:
+        """Return the file of its key; "" where the certificate's file holds it."""
+        return self.key.path if self.scheme().certificate else ""
 
     def fill(self, connection: Connection) -> None:
         """Show who logs on with a connection; the password stays empty."""

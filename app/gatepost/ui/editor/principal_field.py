@@ -134,6 +134,8 @@ class PrincipalField(QWidget):
 
     def _on_found(self, found: tuple[Principal, ...]) -> None:
         """A SID that the host has no name for is taken as it is."""
+        for principal in found:
+            self._session.learn(principal)
         everyone = found or meant_by(self.edit.text(), self._session.accounts)
         if everyone:
             self._take(*everyone)
