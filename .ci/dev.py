@@ -9,7 +9,6 @@ and hands further arguments on: to the program for ``run``, to pytest for ``test
 import collections
 import hashlib
 import html
-import io
 import json
 import os
 import platform
@@ -203,8 +202,6 @@ def main(arguments: list[str]) -> int:
     if work is None:
         print("usage: python3 .ci/dev.py run|test|constraints [arguments passed on]", file=sys.stderr)
         return 2
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="replace")  # pip draws boxes, which the code page of a pipe on Windows lacks
     try:
         if platform.system() == "Linux":
             system_packages()

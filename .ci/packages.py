@@ -2,6 +2,7 @@
 
 import ctypes
 import importlib.util
+import io
 import os
 import platform
 import shutil
@@ -51,6 +52,8 @@ class SetupFailed(Exception):
 
 def say(line: str) -> None:
     """Print one line at once, in order with what children print."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # pip draws boxes, which the code page of a pipe on Windows lacks
     print(line, flush=True)
 
 

@@ -123,3 +123,74 @@ def test_what_a_code_page_lacks_does_not_hide_why_something_failed():
     done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, check=False)
     assert (done.returncode, done.stderr) == (0, b"")
     assert b"[see above]" in done.stdout
+
+
+class TestRun:
+    @pytest.fixture
+    def started(self, dev, monkeypatch, tmp_path):
+        """The commands, which all go well; a picture comes where one is asked for."""
+        commands: list[list[str]] = []
+
+        def start(command, **_):
+            commands.append([str(word) for word in command])
+            if "--screenshot" in commands[-1]:
+                (tmp_path / dev.PICTURE).write_bytes(b"x")
+            return subprocess.CompletedProcess(command, 0)
+
+        monkeypatch.setattr(dev, "ROOT", tmp_path)
+        monkeypatch.setattr(dev, "RESULTS", tmp_path / "results.xml")
+        monkeypatch.setattr(dev, "environment", lambda extra: None)
+        monkeypatch.setattr(dev, "lab", lambda: None)
+        monkeypatch.setattr(dev, "start", start)
+        return commands
+
+    def test_the_window_opens_on_the_practice_host(self, dev, started, monkeypatch):
+        monkeypatch.setattr(dev, "has_display", lambda: True)
+        assert dev.run(["windows-server"]) == 0
+        assert [command[1:] for command in started] == [["-m", "gatepost", "--practice", "windows-server"]]
+
+    def test_without_a_display_a_picture_of_it_is_saved(self, dev, started, monkeypatch, capsys):
+        monkeypatch.setattr(dev, "has_display", lambda: False)
+        assert dev.run([]) == 0
+        assert [command[1:] for command in started] == [
+            ["-m", "gatepost", "--screenshot", "gatepost-practice.png", "--practice"]
+        ]
+        assert "saved as gatepost-practice.png" in capsys.readouterr().out
+
+    def test_every_check_is_run_and_what_failed_is_summed_up(self, dev, started, monkeypatch, capsys):
+        monkeypatch.delenv("GATEPOST_SEED", raising=False)
+        start = dev.start
+        monkeypatch.setattr(
+            dev, "start", lambda command, **more: FAILED if "mypy" in command else start(command, **more)
+        )
+        assert dev.test([]) == 1
+        summary = capsys.readouterr().out.partition("--- summary")[2]
+        for check in ("ruff check", "ruff format", "import-linter", "benchmarks", "pytest"):
+            assert f"passed  {check}" in summary
+        assert "FAILED  mypy (" in summary and "FAILED  mypy for Windows" in summary
+        assert "pytest left no report" in summary
+
+    def test_property_tests_have_a_seed_that_repeats_them(self, dev, started, monkeypatch, capsys):
+        monkeypatch.setenv("GATEPOST_SEED", "4711")
+        assert dev.test(["-k", "x"]) == 0
+        (pytest_run,) = [command for command in started if "-n" in command]
+        assert "--hypothesis-seed=4711" in pytest_run and pytest_run[-2:] == ["-k", "x"]
+        assert "GATEPOST_SEED=4711" in capsys.readouterr().out
+        monkeypatch.delenv("GATEPOST_SEED")
+        seeds = set()
+        for _ in range(2):
+            dev.test([])
+            seeds |= {word for word in started[-1] if word.startswith("--hypothesis-seed=")}
+        assert len(seeds) == 2
+
+    def test_what_was_skipped_is_summed_up(self, dev, started):
+        dev.RESULTS.write_text(
+            '<testsuite><testcase><skipped type="pytest.skip" message="no reference data: &quot;x&quot;"/></testcase>'
+            '<testcase><skipped type="pytest.skip" message="no reference data: &quot;x&quot;"/></testcase>'
+            '<testcase><skipped type="pytest.skip" message="not on this system"/></testcase></testsuite>',
+            "utf-8",
+        )
+        assert dev.skipped() == [
+            'Skipped 2 tests: no reference data: "x"',
+            "Skipped 1 tests: not on this system",
+        ]

@@ -7,6 +7,7 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import NoReturn
@@ -27,6 +28,12 @@ from gatepost.endpoints.visible import one_line
 MAX_SECONDS = 86_400.0
 # New objects between two looks for unreachable cycles. Starting makes many that stay: Python's own 700 cost a tenth of it.
 _COLLECT_AFTER = 50_000
+
+
+_CHECK = (
+    "Ask a host what Gatepost assumes about Windows: confirmed, contradicted, or not answered. Reads only. The file is "
+    "shown before it is saved, and holds no name, address, SID, or secret of the host."
+)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -63,6 +70,14 @@ def parser() -> argparse.ArgumentParser:
         default=120.0,
         help="time for each host of a report (default: 120); a host that takes longer is reported as failed",
     )
+    check = described.add_argument_group("host check", _CHECK)
+    check.add_argument("--host-check", metavar="HOST", help="a host or its URL; with the options of hosts above")
+    check.add_argument("--output", type=Path, metavar="FILE", help="where to save what was found")
+    check.add_argument(
+        "--with-test-endpoint",
+        action="store_true",
+        help="also create, change, and remove an endpoint Gatepost.Check; asks for the host's name first",
+    )
     described.add_argument(
         "--data-folder",
         type=Path,
@@ -86,10 +101,18 @@ def _main(arguments: Sequence[str] | None) -> int:
     scenario = options.practice or DEFAULT_SCENARIO
     if scenario not in scenarios():
         parser().error(f"there is no practice scenario {scenario!r}; there are {', '.join(scenarios())}")
+    if options.host_check is not None:
+        _add_checked_host(options)
+    elif options.output is not None or options.with_test_endpoint:
+        parser().error("--output and --with-test-endpoint need --host-check HOST")
     try:
         requests = connect_requests(options)
     except OptionError as error:
         parser().error(str(error))
+    if options.host_check is not None:
+        from gatepost.bootstrap.check_run import run_check
+
+        return run_check(requests[0], options.output, with_test_endpoint=options.with_test_endpoint)
     if options.report is not None:
         return _report(options, requests)
     if options.selftest or options.screenshot:
@@ -113,6 +136,17 @@ def _main(arguments: Sequence[str] | None) -> int:
             child.close()
         return _complain(f"Qt cannot be loaded: {error}")
     return start()
+
+
+def _add_checked_host(options: argparse.Namespace) -> None:
+    common, *others = options.hosts
+    if others or options.report or options.screenshot or options.selftest:
+        parser().error("--host-check goes with no other host, report, picture, or self-test")
+    if options.output is None:
+        parser().error("--host-check needs --output FILE")
+    if options.with_test_endpoint and options.read_only:
+        parser().error("--with-test-endpoint writes, which --read-only rules out")
+    options.hosts = (common, replace(common, host=options.host_check))
 
 
 def _report(options: argparse.Namespace, requests: tuple[ConnectRequest, ...]) -> int:

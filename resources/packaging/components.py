@@ -7,7 +7,6 @@ from importlib import metadata
 from typing import Any
 
 EXTRAS = ("kerberos", "credssp")
-LEFT_OUT = ("qtpy",)  # gatepost.spec excludes it
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _LONGEST_LICENSE = 60  # some packages put the whole text where its name belongs
 
@@ -33,7 +32,7 @@ def closure(distribution: str) -> list[str]:
     waiting = [distribution]
     while waiting:
         name = waiting.pop()
-        if _key(name) in {*found, *LEFT_OUT}:
+        if _key(name) in found:
             continue
         try:
             required = metadata.requires(name) or []

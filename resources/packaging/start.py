@@ -7,6 +7,11 @@ if sys.argv[1:3] == ["-m", "gatepost.practice"]:
 
     sys.exit(practice(sys.argv[3:]))
 
+if sys.argv[1:3] == ["-m", "gatepost.bootstrap.check_guard"]:
+    from gatepost.bootstrap.check_guard import main as guard
+
+    sys.exit(guard())
+
 from gatepost.__main__ import main
 
 sys.exit(main())

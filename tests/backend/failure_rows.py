@@ -61,6 +61,7 @@ ROWS = {
     ),
     LoginCause.NO_DOMAIN_CONTROLLER: Row(KDC, "No domain controller could be found or reached", "name of the domain"),
     LoginCause.KERBEROS_FAILED: Row(KDC, "Kerberos did not log on to SRV01.", "Kerberos' own words"),
+    LoginCause.LETTERS_REJECTED: Row(BYTES, "which have letters outside ASCII", "UTF-8"),
     LoginCause.ALREADY_REJECTED: Row(
         PRACTICE, "rejected this user name and password. They weren't sent", "Edit connection"
     ),

@@ -27,13 +27,18 @@ from gatepost.endpoints.configuration.session_configuration import SessionConfig
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.history.revert import compare, take_back
 from gatepost.endpoints.host.setting_order import (
-    ABSENT,
-    DISABLED,
-    ENABLED,
-    START_MODE,
     TOKEN_POLICY,
     SettingOrder,
     SettingWrite,
+)
+from gatepost.endpoints.host.setting_state import (
+    ABSENT_LISTENER,
+    START_MODE,
+    KnownState,
+    ListenerState,
+    PolicyState,
+    RuleState,
+    StartMode,
 )
 from gatepost.endpoints.host.settings import AUTOMATIC, MANUAL, Listener
 from gatepost.endpoints.text import text
@@ -46,10 +51,10 @@ from tests.endpoints.documents import ROOT_SDDL
 
 LISTENER = Listener("IP:192.0.2.77", "HTTP", 5985)
 SETTINGS = {  # of each kind one, and the two states between which it goes
-    "start mode": (SubjectKind.SERVICE, START_MODE, AUTOMATIC, MANUAL),
-    "firewall rule": (SubjectKind.FIREWALL_RULE, "WINRM-HTTP-In-TCP-PUBLIC", ENABLED, DISABLED),
-    "token policy": (SubjectKind.TOKEN_POLICY, TOKEN_POLICY, ABSENT, "1"),
-    "listener": (SubjectKind.LISTENER, LISTENER.key, ABSENT, LISTENER.to_json()),
+    "start mode": (SubjectKind.SERVICE, START_MODE, StartMode(AUTOMATIC), StartMode(MANUAL)),
+    "firewall rule": (SubjectKind.FIREWALL_RULE, "WINRM-HTTP-In-TCP-PUBLIC", RuleState(True), RuleState(False)),
+    "token policy": (SubjectKind.TOKEN_POLICY, TOKEN_POLICY, PolicyState(None), PolicyState(1)),
+    "listener": (SubjectKind.LISTENER, LISTENER.key, ABSENT_LISTENER, ListenerState.of(LISTENER)),
 }
 
 
@@ -99,7 +104,7 @@ def order_for(kind: str, snapshot: HostSnapshot, journal: Journal) -> ChangeSet:
 
 
 def setting_order(
-    transport: Transport, host: Host, kind: SubjectKind, subject: str, one: str, other: str
+    transport: Transport, host: Host, kind: SubjectKind, subject: str, one: KnownState, other: KnownState
 ) -> SettingOrder:
     now = Machine(transport).state(kind, subject)
     write = SettingWrite(kind, subject, now, other if now == one else one)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import socket
 import sys
-from contextlib import ExitStack, closing, suppress
+from contextlib import closing
 
 import pytest
 
@@ -31,8 +31,8 @@ from gatepost.wsman.login.remote import connect
 from gatepost.wsman.login.target import RemoteTarget
 from gatepost.wsman.messages import uris
 from gatepost.wsman.messages.namespaces import IDENTITY, WSMAN
+from tests.backend.failure_lab import PASSWORD, Lab, SecuredHost
 from tests.backend.failure_rows import COM, KDC, LEGS, MADE, OPENSSL, ROWS, check
-from tests.practice.host_process import PracticeProcess
 from tests.wsman import pki
 from tests.wsman.http.test_sealing import NTLM_OFFER, STRONG, challenge
 from tests.wsman.raw_host import RawHost, http, soap
@@ -40,7 +40,6 @@ from tests.wsman.test_local import Automation, fault_xml
 from tests.wsman.wires import answer, fault_body
 
 NAME = "microsoft.powershell"
-PASSWORD = "not-a-real-one"
 OFFER = http(b"", "401 No", NTLM_OFFER)
 CODES = {  # that the practice host gives on demand only
     Cause.SET_BY_POLICY: (2150858890,),
@@ -61,64 +60,6 @@ STATUSES = {
     ReachCause.HTTP_STATUS: 418,
     ReachCause.NOT_READY: 503,
 }
-
-
-class Lab:
-    """Practice hosts, listeners and certificates, and one question asked of any of them."""
-
-    def __init__(self, folder) -> None:
-        self._stack = ExitStack()
-        self.folder = folder
-        self.practice = self.host("hard-cases", "--https", "--credssp")
-        self.plain = self.host("reference-page")
-
-    def host(self, *arguments) -> PracticeProcess:
-        return self._stack.enter_context(PracticeProcess(*arguments))
-
-    def tell(self, *words) -> None:
-        answer = self.practice.console(*words)
-        assert answer["ok"], answer
-
-    def failure(self, target: RemoteTarget, ask=lambda host: host.get(uris.CONFIG, {})) -> WsmanError:
-        try:
-            host = connect(target)
-        except WsmanError as error:
-            return error
-        with closing(host), pytest.raises(WsmanError) as caught:
-            ask(host)
-        return caught.value
-
-    def at(self, url: str, scheme: str = "ntlm", **options) -> WsmanError:
-        account = ("LAB\\user", PASSWORD)
-        return self.failure(RemoteTarget(url, scheme, *account, connect_timeout=0.5, read_timeout=0.5, **options))
-
-    def logged_on(self, ask=lambda host: host.get(uris.CONFIG, {}), role="administrator", scheme="ntlm") -> WsmanError:
-        return self.failure(RemoteTarget(self.practice.url, scheme, *self.practice.account(role)), ask)
-
-    def bytes(self, *steps, scheme="ntlm", **options) -> WsmanError:
-        with RawHost(*steps) as raw:
-            return self.at(raw.url, scheme, **options)
-
-    def https(self, certificate: pki.Issued, **options) -> WsmanError:
-        return self.at(self.https_url(certificate), **options)
-
-    def https_url(self, certificate: pki.Issued) -> str:
-        return self.host("reference-page", "--https", "--certificate", str(certificate.path)).info["https_url"]
-
-    def close(self) -> None:
-        self._stack.close()
-
-
-class SecuredHost(RawHost):
-    """A ``RawHost`` over TLS."""
-
-    def __init__(self, context, *steps) -> None:
-        super().__init__(*steps)
-        self._context = context
-
-    def _serve(self, connection, number) -> None:
-        with suppress(OSError):
-            super()._serve(self._context.wrap_socket(connection, server_side=True), number)
 
 
 @pytest.fixture(scope="module")
@@ -271,6 +212,11 @@ def client_certificate(lab):
     with SecuredHost(issued.context(), http(b"", "401 No", "WWW-Authenticate: Negotiate")) as raw:
         own = {"ca_file": str(authority.path), "client_certificate": str(issued.path)}
         return lab.failure(RemoteTarget(raw.url.replace("http:", "https:"), "certificate", "", "", **own))
+
+
+def letters_rejected(lab):
+    with RawHost(http(b"", "401 No", 'WWW-Authenticate: Basic realm="WSMAN"')) as raw:
+        return lab.failure(RemoteTarget(raw.url, "basic", "u", "Pässwört"))
 
 
 def already_rejected(lab):

@@ -9,10 +9,11 @@ from contextlib import closing, suppress
 
 import pytest
 
+from gatepost.backend.failures.catalog import Cause
 from gatepost.backend.failures.diagnose import cause_of, host_error
 from gatepost.backend.failures.login_catalog import LoginCause
 from gatepost.backend.failures.reach_catalog import ReachCause
-from gatepost.wsman.errors import WsmanError
+from gatepost.wsman.errors import WsmanError, WsmanFault
 from gatepost.wsman.login.remote import connect
 from gatepost.wsman.login.target import RemoteTarget
 from gatepost.wsman.messages import uris
@@ -21,6 +22,7 @@ from tests.practice.host_process import PracticeProcess
 from tests.wsman.http.test_sealing import SEALED, STRONG, challenge
 from tests.wsman.loopback import Listener
 from tests.wsman.raw_host import RawHost, http
+from tests.wsman.wires import answer, fault_body, message_id
 
 PASSWORD = "not-a-real-one"
 OFFER = http(b"", "401 No", "Content-Type: text/plain\r\nWWW-Authenticate: Negotiate\r\nWWW-Authenticate: Kerberos")
@@ -220,3 +222,25 @@ def test_every_row_of_a_login_is_tested():
     tested = {cause or LoginCause.LOGIN_UNREADABLE for _, cause in LOGINS.values()}
     tested |= {ReachCause.SSH_SERVER, ReachCause.MAIL_SERVER, ReachCause.NOT_HTTP, ReachCause.TLS_PORT}
     assert {cause for cause in ROWS if ROWS[cause].how == LEGS} <= tested | {LoginCause.CREDSSP_REFUSED}
+
+
+@pytest.mark.parametrize(
+    "kind", ["application/soap+xml", "Application/SOAP+XML; Charset=UTF-8", "text/xml", "octet/stream"]
+)
+def test_a_fault_is_read_whatever_its_content_type(kind):
+    denied = fault_body(reason="Zugriff verweigert")
+
+    def answered(body: bytes) -> bytes:
+        return http(answer(denied, message_id(body)), "500 Internal Server Error", f"Content-Type: {kind}")
+
+    with RawHost(answered) as raw:
+        error = failure(raw.url, "basic")
+    assert cause_of(error) is Cause.ACCESS_DENIED
+
+
+def test_the_provider_of_a_fault_is_in_the_details():
+    fault = WsmanFault(5, "w:X", "outer", "", provider="microsoft.powershell", provider_path="pwrshplugin.dll")
+    assert host_error(fault, "SRV01").details.splitlines()[-2:] == [
+        "Provider: microsoft.powershell",
+        "Path: pwrshplugin.dll",
+    ]

@@ -56,7 +56,9 @@ def main(count: int, seconds: float) -> None:
     states = [PracticeState(scenario) for _ in range(count)]
     stopping, options = threading.Event(), PracticeOptions(allow_basic=False)
     listeners = [
-        LateListener(0, Site(accounts, Service(state, False), FaultInjection(), options, stopping), network=True)
+        LateListener(
+            0, Site(accounts, Service(state, allow_basic=False), FaultInjection(), options, stopping), network=True
+        )
         for state in states
     ]
     account = next(each for each in accounts.accounts if each.role == "administrator")

@@ -12,6 +12,8 @@ import pytest
 from lxml import html
 
 from gatepost.backend.connect.addresses import parse_address
+from gatepost.backend.connect.connections import Connection, ConnectionStore
+from gatepost.backend.files.folders import Folders
 from tests.bootstrap.test_command_line import ROOT, gatepost, host, said
 from tests.practice.host_process import PracticeProcess
 
@@ -116,3 +118,40 @@ def test_a_report_that_cannot_be_saved(gatepost, tmp_path):
     done = gatepost("--practice", "--report", tmp_path / "file" / "report.html")
     assert done.returncode == 1
     assert "can't be saved" in done.stderr
+
+
+KEYRING = """
+import json, pathlib
+from keyring.backend import KeyringBackend
+FILE = pathlib.Path({file!r})
+
+class Keyring(KeyringBackend):
+    priority = 1
+
+    def get_password(self, service, username):
+        kept = json.loads(FILE.read_text("utf-8"))
+        return next((secret for name, secret in kept.items() if name.lower() in username.lower()), None)
+
+    def set_password(self, service, username, password):
+        raise AssertionError("a report remembers nothing")
+
+    delete_password = set_password
+"""
+
+
+def test_a_remembered_password_is_used(gatepost, host, tmp_path):
+    """As the README has it: from standard input, or from the keyring where it was chosen to be remembered."""
+    user, password = host.account()
+    secrets, path = tmp_path / "secrets.json", tmp_path / "report.json"
+    secrets.write_text(json.dumps({user: password}), "utf-8")
+    (tmp_path / "kept_ring.py").write_text(KEYRING.format(file=str(secrets)), "utf-8")
+    gatepost.environment["PYTHONPATH"] = str(tmp_path)
+    gatepost.environment["PYTHON_KEYRING_BACKEND"] = "kept_ring.Keyring"
+    folders = Folders(gatepost.home, gatepost.home)
+    connection = Connection(parse_address(host.url), "ntlm", user, remember=True)
+    ConnectionStore(folders.connections).note(connection)
+    done = gatepost("--auth", "ntlm", "--user", user, "--connect", host.url, "--report", path)
+    assert (done.returncode, said(done)) == (0, [])
+    assert len(json.loads(path.read_text("utf-8"))["hosts"][0]["endpoints"]) == 6
+    secrets.write_text("{}", "utf-8")
+    assert gatepost("--auth", "ntlm", "--user", user, "--connect", host.url, "--report", path).returncode == 1

@@ -3,12 +3,11 @@
 import pytest
 
 from gatepost.endpoints.configuration.access_mode import AccessMode, with_mode
+from gatepost.endpoints.configuration.plugin import OtherPlugin, plugin_name, read_plugin
 from gatepost.endpoints.configuration.plugin_document import fingerprint
 from gatepost.endpoints.configuration.session_configuration import (
     Family,
     SessionConfiguration,
-    is_powershell,
-    plugin_name,
 )
 from gatepost.endpoints.host.facts import root_sddl
 from gatepost.security import SecurityDescriptor
@@ -43,7 +42,7 @@ def test_powershells_plugins_are_told_from_others(path):
     document = path.read_bytes()
     assert plugin_name(document)
     if "pstest" not in path.name:
-        assert is_powershell(document) is is_ours(path)
+        assert isinstance(read_plugin(document), OtherPlugin) is not is_ours(path)
 
 
 @pytest.mark.parametrize("path", OURS, ids=named)

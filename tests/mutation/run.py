@@ -37,7 +37,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="gatepost-mutation-") as folder:
         copy = _copied(Path(folder, "checkout"))
         for room in options.rooms:
-            counts = Counter(_noticed(copy, path, mutant, options) for path, mutant in _sample(room, options))
+            counts = Counter(_noticed(copy, path, mutant, options) for path, mutant in _sample(copy, room, options))
             killed, survived = counts[True], counts[False]
             print(
                 f"{room}: {killed} of {killed + survived} noticed ({100 * killed // max(killed + survived, 1)} %)",
@@ -57,13 +57,13 @@ def _copied(target: Path) -> Path:
     return target
 
 
-def _sample(room: str, options: argparse.Namespace) -> Iterator[tuple[Path, Mutant]]:
+def _sample(copy: Path, room: str, options: argparse.Namespace) -> Iterator[tuple[Path, Mutant]]:
     """Draw a line at random for each mutant, and one of its mutants: long modules count as what they are."""
     chance = random.Random(f"{options.seed} {room}")
     places: dict[tuple[Path, int], list[Mutant]] = {}
-    for path in sorted((ROOT / "app" / "gatepost" / room).rglob("*.py")):
+    for path in sorted((copy / "app" / "gatepost" / room).rglob("*.py")):
         for mutant in mutants(path.read_text("utf-8")):
-            places.setdefault((path.relative_to(ROOT), mutant.line), []).append(mutant)
+            places.setdefault((path.relative_to(copy), mutant.line), []).append(mutant)
     for path, line in chance.sample(sorted(places), min(options.count, len(places))):
         yield path, chance.choice(places[path, line])
 

@@ -55,6 +55,8 @@ class AcceptingHost(RawHost):
 
     offers, schemes = OFFERS, "Negotiate|NTLM"
     protocol = "HTTP-SPNEGO-session-encrypted"
+    sealed_as: Callable[[bytes, str], tuple[bytes, str]] = staticmethod(lambda body, headers: (body, headers))
+    """How an encrypted answer is written: its body and its headers, in another spelling."""
 
     def __init__(self, make_context: Callable[[], Context], tls: ssl.SSLContext | None = None) -> None:
         super().__init__()
@@ -114,7 +116,6 @@ class AcceptingHost(RawHost):
             b"\tOriginalContent: type=application/soap+xml;charset=UTF-8;Length=%d\r\n"
             % (self.protocol.encode(), len(plain))
         )
-        return http(
-            announced + _HEAD + struct.pack("<i", len(header)) + header + sealed + _END,
-            headers=SEALED.replace("HTTP-SPNEGO-session-encrypted", self.protocol),
-        )
+        body = announced + _HEAD + struct.pack("<i", len(header)) + header + sealed + _END
+        body, headers = self.sealed_as(body, SEALED.replace("HTTP-SPNEGO-session-encrypted", self.protocol))
+        return http(body, headers=headers)

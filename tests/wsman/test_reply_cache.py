@@ -7,7 +7,7 @@ import pytest
 from gatepost.wsman.errors import ReplyError, WsmanFault
 from gatepost.wsman.messages import uris
 from gatepost.wsman.messages.envelopes import MessageFactory, RequestMessage
-from gatepost.wsman.reply_cache import LastUnderstood
+from gatepost.wsman.reply_cache import ReplyCache
 from tests.wsman.test_client import client_of, listing, numbered
 from tests.wsman.wires import answer, fault_body, first_page, message_id
 
@@ -35,7 +35,7 @@ class Reader:
 
 
 def test_only_the_identifiers_differ():
-    last, reader = LastUnderstood[int](), Reader()
+    last, reader = ReplyCache[int](), Reader()
     for number in range(3):
         request = asked(number)
         assert last.read(reply(request.message_id or "", f"uuid:{number}"), request, reader) == 1
@@ -54,14 +54,14 @@ def test_only_the_identifiers_differ():
     ],
 )
 def test_whatever_else_differs_is_read(second):
-    last, reader = LastUnderstood[int](), Reader()
+    last, reader = ReplyCache[int](), Reader()
     first, request = asked(1), asked(2)
     last.read(reply(first.message_id or ""), first, reader)
     assert last.read(second(request.message_id or ""), request, reader) == 2
 
 
 def test_what_cannot_be_read_is_not_remembered():
-    last, reader = LastUnderstood[int](), Reader()
+    last, reader = ReplyCache[int](), Reader()
 
     def refuse(_octets: bytes, _request: RequestMessage) -> int:
         raise ReplyError("not this one")

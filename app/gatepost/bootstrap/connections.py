@@ -1,4 +1,4 @@
-"""Real hosts for the window: sessions, remembered passwords, and the list of hosts of before."""
+"""Real hosts for the window: sessions, remembered passwords, and the list of known hosts."""
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from gatepost.models.tone import Tone
 from gatepost.security import Accounts, Ace, AceFlags, AceType, condition_text, rights_text
 
 _AUDITS = (AceType.SYSTEM_AUDIT, AceType.SYSTEM_AUDIT_CALLBACK, AceType.SYSTEM_AUDIT_OBJECT)
@@ -29,7 +30,7 @@ def _audit_word(flags: AceFlags) -> str:
 
 def kind_meaning(ace: Ace) -> str | None:
     """Return the meaning that tells Deny from Allow by color and icon, None for another type."""
-    return "deny" if ace.is_deny else "allow" if ace.is_allow else None
+    return Tone.DENY if ace.is_deny else Tone.ALLOW if ace.is_allow else None
 
 
 def entry_line(ace: Ace, accounts: Accounts) -> str:

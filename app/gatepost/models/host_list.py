@@ -12,6 +12,7 @@ from typing_extensions import override
 from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.roles import ROOT, Index, MeaningRole, ValueRole
+from gatepost.models.tone import Tone
 
 _MOMENT = 100  # milliseconds
 _AT_ONCE = 25  # hosts told of before the window gets its turn
@@ -98,7 +99,7 @@ class HostListModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return one_line(row.name)
         if role == MeaningRole:
-            return "deny" if row.state is HostState.FAILED else "allow" if row.kind is HostKind.PRACTICE else None
+            return Tone.DENY if row.state is HostState.FAILED else Tone.ALLOW if row.kind is HostKind.PRACTICE else None
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(f"{row.name}: {self._said(row)}")
         if role == Qt.ItemDataRole.AccessibleTextRole:

@@ -16,6 +16,7 @@ from gatepost.models.flat_table import FlatTableModel
 from gatepost.models.journal_words import moment, outcome_words
 from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.roles import Index, MeaningRole, ValueRole
+from gatepost.models.tone import Tone
 
 
 class JournalColumn(IntEnum):
@@ -31,13 +32,13 @@ class JournalColumn(IntEnum):
 
 
 _MEANINGS = {
-    Outcome.CHANGED: "allow",
-    Outcome.PARTLY: "warning",
-    Outcome.UNCHANGED: "muted",
-    Outcome.CONFLICT: "warning",
-    Outcome.REFUSED: "deny",
-    Outcome.UNKNOWN: "warning",
-    None: "warning",
+    Outcome.CHANGED: Tone.ALLOW,
+    Outcome.PARTLY: Tone.WARNING,
+    Outcome.UNCHANGED: Tone.MUTED,
+    Outcome.CONFLICT: Tone.WARNING,
+    Outcome.REFUSED: Tone.DENY,
+    Outcome.UNKNOWN: Tone.WARNING,
+    None: Tone.WARNING,
 }
 
 
@@ -88,7 +89,7 @@ class JournalTableModel(FlatTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(entry.message if column is JournalColumn.OUTCOME else display(entry, column)) or None
         if role == MeaningRole and column is JournalColumn.OUTCOME:
-            return "warning" if entry.needs_attention else _MEANINGS[entry.outcome]
+            return Tone.WARNING if entry.needs_attention else _MEANINGS[entry.outcome]
         return None
 
 

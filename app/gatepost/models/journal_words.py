@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from gatepost.endpoints.configuration.differences import DifferenceRow, rows
-from gatepost.endpoints.configuration.endpoint_state import EndpointState, StateError
+from gatepost.endpoints.configuration.endpoint_state import EndpointState, StateError, accounts_in
 from gatepost.endpoints.configuration.journal_entry import JournalEntry, SubjectKind
 from gatepost.endpoints.configuration.report import Outcome
-from gatepost.endpoints.host.setting_order import SettingWrite, state_words
+from gatepost.endpoints.host.setting_state import SettingState, read_state
 from gatepost.endpoints.moments import moment_of
 from gatepost.models.plain import one_line, visible
 from gatepost.models.row_words import row_title, value_words
@@ -59,12 +59,14 @@ def _outcome_words(entry: JournalEntry) -> str:
 def difference_lines(entry: JournalEntry, accounts: Accounts) -> list[str]:
     """Return what the write was to change, a line each."""
     if entry.kind is not SubjectKind.ENDPOINT:
-        was, is_now = (setting_words(entry.kind, entry.subject, state) for state in (entry.before, entry.after))
-        return [f"{was} \u2192 {is_now}"]
+        states = (read_state(entry.kind, entry.subject, note) for note in (entry.before, entry.after))
+        return [" \u2192 ".join(state_words(state) for state in states)]
     try:
         before, after = EndpointState.from_json(entry.before), EndpointState.from_json(entry.after)
     except StateError:
         return [_tr("The entry cannot be understood."), visible(entry.before), visible(entry.after)]
+    for text in (entry.before, entry.after):  # as they were called then
+        accounts = accounts.with_names(accounts_in(text).names)
     lines = [_difference(row, accounts) for row in rows(before, after, after)]
     for label, state in ((_tr("before"), before), (_tr("after"), after)):
         lines += ["", *(f"{label}  {visible(descriptor.sddl)}" for descriptor in state.descriptors)]
@@ -73,11 +75,9 @@ def difference_lines(entry: JournalEntry, accounts: Accounts) -> list[str]:
     return lines
 
 
-def setting_words(kind: SubjectKind | None, subject: str, state: str | None) -> str:
-    """Return a state of a setting in one line; as it was noted where its kind is not known."""
-    if state is None:
-        return _tr("none")
-    return one_line(str(state_words(SettingWrite(kind, subject, "", ""), state)) if kind is not None else state)
+def state_words(state: SettingState) -> str:
+    """Return a state of a setting in one line."""
+    return one_line(str(state.words))
 
 
 def _difference(row: DifferenceRow, accounts: Accounts) -> str:

@@ -14,7 +14,7 @@ from gatepost.session.host_session import HostSession
 
 
 class Connector(Protocol):
-    """Makes sessions of requests, and knows the hosts of before."""
+    """Makes sessions of requests, and holds the list of known hosts."""
 
     def known(self) -> KnownConnections:
         """Return the hosts that were connected to, newest first."""
@@ -41,7 +41,7 @@ class Connector(Protocol):
         ...
 
     def try_out(self, request: ConnectRequest) -> Job[tuple[StepResult, ...]]:
-        """Try the way to a host in the background."""
+        """Test a connection in the background."""
         ...
 
     def typed(self, request: ConnectRequest) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtCore import Signal
 from gatepost.backend.host.host import Host
 from gatepost.endpoints.configuration.change_set import ChangeSet
 from gatepost.endpoints.configuration.host_kind import HostKind
+from gatepost.endpoints.configuration.principal import Principal, is_well_known
 from gatepost.endpoints.configuration.report import ApplyReport
 from gatepost.endpoints.configuration.session_configuration import Family
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
@@ -22,6 +23,7 @@ from gatepost.jobs.runner import JobRunner
 from gatepost.security import Accounts
 from gatepost.session.account_naming import AccountNaming, read_names, work_out_rows
 from gatepost.session.change import Change
+from gatepost.session.evaluator import Evaluator
 from gatepost.session.first_write_backup import FirstWriteBackup
 from gatepost.session.host_source import HostSource, stoppable
 from gatepost.session.session_state import Activity, SessionState
@@ -120,6 +122,20 @@ class HostSession(SessionState):
         """
         host = self._source.host
         return self._runner.submit(self.key, stoppable(host, work)) if host is not None else None
+
+    def learn(self, principal: Principal) -> None:
+        """Keep the name that the host gave for an account, so that it is called so wherever it is used."""
+        if self.snapshot is None or principal.sid in self.snapshot.accounts or not principal.name:
+            return
+        if not is_well_known(principal):  # those have their English names here; the host's own are asked for
+            accounts = self.snapshot.accounts.with_names({principal.sid: principal.name})
+            self.snapshot = replace(self.snapshot, accounts=accounts)
+            self.drafts.set_snapshot(self.snapshot)
+            self._tell(Change.NAMES)
+
+    def evaluator(self) -> Evaluator:
+        """Return what evaluates the permissions of the host, beside whatever its lane is doing."""
+        return Evaluator(self._runner)
 
     def cancel(self) -> bool:
         """Stop reading. False while a write is carried out: it ends by itself."""

@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.report import ApplyReport
+from gatepost.models.tone import Tone
 from gatepost.session.change import EVERYTHING, Change
 from gatepost.session.host_session import HostSession
 from gatepost.ui.action_states import enable_actions
@@ -21,6 +22,9 @@ from gatepost.ui.confirm.controller import ChangeController
 from gatepost.ui.confirm.purpose import ModeRequest, Purpose
 from gatepost.ui.connect.controller import ConnectController
 from gatepost.ui.connect.recovery import RecoveryController
+from gatepost.ui.dialogs.opening import open_dialog
+from gatepost.ui.dialogs.saver import FileSaver
+from gatepost.ui.dialogs.screen import fit_to_screen
 from gatepost.ui.editor.pending_changes import PendingChangesController
 from gatepost.ui.endpoints.page import EndpointsPage
 from gatepost.ui.frame import Frame
@@ -36,10 +40,7 @@ from gatepost.ui.services import WindowServices
 from gatepost.ui.status_line import StatusLine
 from gatepost.ui.widgets import theme
 from gatepost.ui.widgets.actions import Actions
-from gatepost.ui.widgets.dialogs import open_dialog
-from gatepost.ui.widgets.file_saver import FileSaver
 from gatepost.ui.widgets.icons import icon
-from gatepost.ui.widgets.screen import fit_to_screen
 
 if TYPE_CHECKING:  # made when they come to the front
     from gatepost.ui.access.summary_page import WhoPage
@@ -55,7 +56,7 @@ class MainWindow(Frame):
         self._services = services
         self._closing = False
         self.setWindowTitle(self.tr("Gatepost"))
-        self.setWindowIcon(icon("gate", "accent"))
+        self.setWindowIcon(icon("gate", Tone.ACCENT))
         self._make_widgets()
         self._make_controllers()
         self._lay_out()

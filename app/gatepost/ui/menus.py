@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QMenuBar, QToolBar, QToolButton, QWidget
 from typing_extensions import override
 
+from gatepost.models.tone import Tone
 from gatepost.ui.widgets.actions import Actions
 from gatepost.ui.widgets.icons import icon
 
@@ -23,7 +24,7 @@ class FilterEdit(QLineEdit):
         self.setAccessibleName(self.tr("Filter"))
         self.setClearButtonEnabled(True)
         self.setFixedWidth(220)
-        self._magnifier = self.addAction(icon("magnify", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self._magnifier = self.addAction(icon("magnify", Tone.MUTED), QLineEdit.ActionPosition.LeadingPosition)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -36,7 +37,7 @@ class FilterEdit(QLineEdit):
 
     def retint(self) -> None:
         """Draw the icon again in the colours of the theme."""
-        self._magnifier.setIcon(icon("magnify", "muted"))
+        self._magnifier.setIcon(icon("magnify", Tone.MUTED))
 
 
 def tool_bar(actions: Actions) -> QToolBar:

@@ -15,9 +15,10 @@ from lxml import etree
 from gatepost.wsman.errors import ConnectionFailed, ConnectionProblem, ReplyError, WsmanError
 from gatepost.wsman.http.wire import Login
 from gatepost.wsman.limits import OPERATION_TIMEOUT, EnumerationLimits
-from gatepost.wsman.messages.envelopes import MessageFactory, RequestMessage
+from gatepost.wsman.messages import uris
+from gatepost.wsman.messages.envelopes import Associated, MessageFactory, RequestMessage
 from gatepost.wsman.messages.replies import Page, read_body, read_created, read_identity, read_page, read_resource
-from gatepost.wsman.reply_cache import LastUnderstood
+from gatepost.wsman.reply_cache import ReplyCache
 from gatepost.wsman.transport import Identity
 
 _T = TypeVar("_T")
@@ -76,10 +77,12 @@ class WsmanClient:
     def __init__(self, wire: Wire, destination: Destination, limits: EnumerationLimits | None = None) -> None:
         self._wire = wire
         self._destination = destination
+        self.exchanges = 0
+        """Requests so far."""
         self._limits = limits or EnumerationLimits()
         self._messages = MessageFactory(destination.url, destination.operation_timeout)
-        self._first_pages: defaultdict[str, LastUnderstood[Page]] = defaultdict(LastUnderstood)  # by resource URI
-        self._resources: defaultdict[str, LastUnderstood[bytes]] = defaultdict(LastUnderstood)
+        self._first_pages: defaultdict[str, ReplyCache[Page]] = defaultdict(ReplyCache)  # by resource URI
+        self._resources: defaultdict[str, ReplyCache[bytes]] = defaultdict(ReplyCache)
 
     @property
     def address(self) -> str:
@@ -114,8 +117,8 @@ class WsmanClient:
 
     def get(self, resource_uri: str, selectors: Mapping[str, str]) -> bytes:
         """One instance. Changes nothing."""
-        last = self._resources[resource_uri] if not selectors else LastUnderstood()
-        return self._read(lambda: self._messages.get(resource_uri, selectors), partial(last.read, read=_resource))
+        understand = _resource if selectors else partial(self._resources[resource_uri].read, read=_resource)
+        return self._read(lambda: self._messages.get(resource_uri, selectors), understand)
 
     def put(self, resource_uri: str, selectors: Mapping[str, str], document: bytes) -> bytes:
         """Replace one instance and return it as the host now has it. Sent once.
@@ -173,6 +176,16 @@ class WsmanClient:
             tally.start_over()
             yield from self._pages(resource_uri, query, tally)
 
+    def associated(self, query: Associated) -> Iterator[bytes]:
+        """Every instance that is associated with another one, page by page. Changes nothing."""
+        tally = _Tally(self._limits)
+        page = self._exchange(self._messages.associated(query), _page)
+        while True:
+            yield from tally.fresh(page)
+            if page.context is None:
+                return
+            page = self._exchange(self._messages.pull(uris.ALL_OF_CIMV2, page.context), _page)
+
     def interrupt(self) -> None:
         """End an operation that is under way; callable from any thread."""
         self._wire.interrupt()
@@ -183,8 +196,8 @@ class WsmanClient:
 
     def _pages(self, resource_uri: str, query: str, tally: _Tally) -> Iterator[bytes]:
         thread = threading.get_ident()
-        last = self._first_pages[resource_uri] if not query else LastUnderstood()
-        page = self._exchange(self._messages.enumerate(resource_uri, query), partial(last.read, read=_page))
+        understand = _page if query else partial(self._first_pages[resource_uri].read, read=_page)
+        page = self._exchange(self._messages.enumerate(resource_uri, query), understand)
         while True:
             try:
                 yield from tally.fresh(page)
@@ -213,6 +226,7 @@ class WsmanClient:
         return self._exchange(request, read_body)
 
     def _exchange(self, request: RequestMessage, understand: Callable[[bytes, RequestMessage], _T]) -> _T:
+        self.exchanges += 1
         reply = self._wire.exchange(request.envelope)
         try:
             return understand(reply, request)

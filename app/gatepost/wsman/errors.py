@@ -42,17 +42,28 @@ class WsmanFault(WsmanError):
 
     ``code`` is the Windows error code of the fault, None where the host gave none. ``subcode`` is the SOAP subcode
     under our own prefixes ("w:AccessDenied"). ``provider_message`` is the innermost text, often the only one that
-    names the cause.
+    names the cause. ``provider`` and ``provider_path`` name the plug-in that failed and its library on the host.
     """
 
     delivery = Delivery.DELIVERED
 
-    def __init__(self, code: int | None, subcode: str, reason: str, provider_message: str) -> None:
+    def __init__(
+        self,
+        code: int | None,
+        subcode: str,
+        reason: str,
+        provider_message: str,
+        *,
+        provider: str = "",
+        provider_path: str = "",
+    ) -> None:
         super().__init__(provider_message or reason or subcode or "The host reported a fault without a reason.")
         self.code = code
         self.subcode = subcode
         self.reason = reason
         self.provider_message = provider_message
+        self.provider = provider
+        self.provider_path = provider_path
 
     @property
     @override
@@ -118,6 +129,10 @@ class AuthenticationFailed(WsmanError):
 
 class ClientCertificateRefused(AuthenticationFailed):
     """The host does not know whom our certificate stands for."""
+
+
+class LettersRejected(AuthenticationFailed):
+    """Basic, with letters outside ASCII in user name or password: hosts differ in how they read those."""
 
 
 class AlreadyRejected(AuthenticationFailed):

@@ -1,4 +1,4 @@
-"""Answers that say again what the last one said: they are not read a second time."""
+"""Cache of the last parsed reply: replies that differ only in message identifiers are not parsed again."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ _OWN_IDENTIFIER = re.compile(rb"<a:MessageID>[^<]*</a:MessageID>")
 _T = TypeVar("_T")
 
 
-class LastUnderstood(Generic[_T]):
-    """The last answer to one question and what was read in it.
+class ReplyCache(Generic[_T]):
+    """The last reply to one question and what was read in it.
 
     Two answers to the same question differ in two identifiers, the answer's own and that of the request. If nothing else
     does, then neither does what they say; hundreds of hosts that have not changed are looked through in half the time.

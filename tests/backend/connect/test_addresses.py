@@ -112,7 +112,7 @@ def test_the_url_of_an_address_is_the_address(host, port, secure, path):
 @given(HOSTS, PORTS)
 def test_its_label_can_be_typed_again(host, port):
     address = parse_address(f"[{host}]:{port}" if ":" in host else f"{host}:{port}")
-    assert parse_address(address.label).with_secure(address.secure).key == address.key
+    assert parse_address(address.label).with_secure(secure=address.secure).key == address.key
 
 
 @given(st.text(max_size=40))
@@ -128,10 +128,10 @@ def test_anything_else_is_an_address_or_an_error(typed):
 
 
 def test_tls_moves_the_usual_port_and_no_other():
-    assert parse_address("srv01").with_secure(True) == HostAddress("srv01", 5986, True)
-    assert parse_address("srv01").with_secure(True).with_secure(False) == parse_address("srv01")
-    assert parse_address("http://srv01:5986").with_secure(False) == HostAddress("srv01", 5986)
-    assert parse_address("srv01:8080").with_secure(True) == HostAddress("srv01", 8080, True)
+    assert parse_address("srv01").with_secure(secure=True) == HostAddress("srv01", 5986, True)
+    assert parse_address("srv01").with_secure(secure=True).with_secure(secure=False) == parse_address("srv01")
+    assert parse_address("http://srv01:5986").with_secure(secure=False) == HostAddress("srv01", 5986)
+    assert parse_address("srv01:8080").with_secure(secure=True) == HostAddress("srv01", 8080, True)
 
 
 @pytest.mark.parametrize(

@@ -80,7 +80,7 @@ def test_an_answer_that_cannot_be_understood(bench, garble):
     bench.tell("garble", garble)
     with pytest.raises(HostError) as caught:
         bench.list()
-    assert str(caught.value.summary) == "The answer from SERVER01 cannot be understood."
+    assert str(caught.value.summary) == "The answer from SERVER01 can't be understood."
     assert "Traceback" not in caught.value.details
     assert len(bench.list().configurations) == 6
 
@@ -97,7 +97,7 @@ def test_a_host_that_is_gone(bench):
     bench.tell("vanish")
     with pytest.raises(HostError) as caught:
         bench.list()
-    assert str(caught.value.summary).startswith("SERVER01 refuses the connection: WinRM is not running")
+    assert str(caught.value.summary).startswith("SERVER01 refuses the connection: WinRM isn't running")
     bench.tell("return")
     assert len(bench.list().configurations) == 6
 

@@ -16,7 +16,8 @@ from gatepost.endpoints.host.setting_fixes import (
     stop_service,
     switch_rules,
 )
-from gatepost.endpoints.host.setting_order import ABSENT, SettingOrder, SettingWrite
+from gatepost.endpoints.host.setting_order import SettingOrder, SettingWrite
+from gatepost.endpoints.host.setting_state import ABSENT_LISTENER, ListenerState, PolicyState, RuleState, RunState
 from gatepost.endpoints.host.settings import DISABLED, RUNNING, Carrier
 from gatepost.endpoints.text import text
 from gatepost.work import WorkContext
@@ -53,7 +54,7 @@ def orders(bench):
     off = next(rule for rule in found.rules if rule.enabled)
     return {
         "start mode": set_start_mode(found.service, DISABLED, host),
-        "token policy": set_token_policy(found.token_policy, "1", host),
+        "token policy": set_token_policy(found.token_policy, 1, host),
         "rules": switch_rules((off,), False, host, Carrier.LOCAL),
         "listener": delete_listener(other, host, Carrier.LOCAL),
     }
@@ -84,12 +85,12 @@ def test_what_is_as_before_is_left_out(bench):
 
 def test_what_somebody_has_changed_since_needs_a_choice(bench):
     found = leftovers(bench)
-    carry_out(bench, set_token_policy(found.token_policy, "1", bench.host.identity))
+    carry_out(bench, set_token_policy(found.token_policy, 1, bench.host.identity))
     bench.tell("set-policy", "0")
     made = plan(bench)
     (setting,) = made.settings
     assert made.needs_choice
-    assert (setting.was, setting.wrote, setting.now) == (ABSENT, "1", "0")
+    assert (setting.was, setting.wrote, setting.now) == (PolicyState(None), PolicyState(1), PolicyState(0))
     assert settings_back(made, {setting}).writes == ()
     assert carry_out(bench, settings_back(made)) == [Outcome.CHANGED]
     assert machine(bench)["token_policy"] is None
@@ -112,13 +113,15 @@ def test_a_listener_and_a_rule_that_our_connection_travels_on_say_so(bench):
         text("Enable"),
         host,
         (
-            SettingWrite(SubjectKind.FIREWALL_RULE, rule.name, "disabled", "enabled"),
-            SettingWrite(SubjectKind.LISTENER, "* HTTP", ABSENT, found.listeners[0].to_json()),
-            SettingWrite(SubjectKind.TOKEN_POLICY, "LocalAccountTokenFilterPolicy", "1", ABSENT),
+            SettingWrite(SubjectKind.FIREWALL_RULE, rule.name, RuleState(False), RuleState(True)),
+            SettingWrite(SubjectKind.LISTENER, "* HTTP", ABSENT_LISTENER, ListenerState.of(found.listeners[0])),
+            SettingWrite(SubjectKind.TOKEN_POLICY, "LocalAccountTokenFilterPolicy", PolicyState(1), PolicyState(None)),
         ),
         create.consequence,
     )
-    writes = [PlannedWrite(write.kind, write.subject, write.before, write.after) for write in made_by_us.writes]
+    writes = [
+        PlannedWrite(write.kind, write.subject, write.before.note, write.after.note) for write in made_by_us.writes
+    ]
     for number in bench.journal.plan(PlannedAction(host, made_by_us.verb), writes):
         bench.journal.started(number)
     order = settings_back(plan(bench))
@@ -135,8 +138,8 @@ def test_a_service_is_not_started_from_here(bench):
     """When it can be asked it runs already; there is nothing that could be sent to one that does not."""
     order = stop_service(leftovers(bench).service, bench.host.identity)
     (write,) = order.writes
-    assert write.before == RUNNING
-    start(bench.journal, write.subject, write.kind, write.before, write.after, host=order.host)
+    assert write.before == RunState(RUNNING)
+    start(bench.journal, write.subject, write.kind, write.before.note, write.after.note, host=order.host)
     assert plan(bench).settings == ()
 
 

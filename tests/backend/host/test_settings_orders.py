@@ -18,7 +18,6 @@ from gatepost.endpoints.host.setting_fixes import (
     stop_service,
     switch_rules,
 )
-from gatepost.endpoints.host.setting_order import ABSENT
 from gatepost.endpoints.host.settings import AUTOMATIC, DISABLED, HTTP, Listener
 from gatepost.work import WorkContext
 from tests.backend.journals import unsettled
@@ -53,13 +52,13 @@ def test_the_start_mode_there_and_back(bench):
     assert machine(bench)["service"]["start_mode"] == "Auto"
 
 
-@pytest.mark.parametrize("last", ["0", ABSENT])
+@pytest.mark.parametrize("last", [0, None])
 def test_the_token_policy_there_and_back(bench, last):
     before = machine(bench)
-    assert only(bench, set_token_policy(leftovers(bench).token_policy, "1", bench.host.identity)) is Outcome.CHANGED
+    assert only(bench, set_token_policy(leftovers(bench).token_policy, 1, bench.host.identity)) is Outcome.CHANGED
     assert machine(bench)["token_policy"] == 1
     assert only(bench, set_token_policy(leftovers(bench).token_policy, last, bench.host.identity)) is Outcome.CHANGED
-    assert machine(bench) == {**before, "token_policy": 0 if last == "0" else None}
+    assert machine(bench) == {**before, "token_policy": last}
 
 
 def test_a_listener_that_is_not_ours_goes_and_comes_back(bench):
@@ -116,7 +115,7 @@ def test_a_lost_answer_to_the_stop_is_not_called_a_success(bench):
 
 
 def test_everything_is_in_the_journal_before_and_after(bench):
-    order = set_token_policy(leftovers(bench).token_policy, "1", bench.host.identity)
+    order = set_token_policy(leftovers(bench).token_policy, 1, bench.host.identity)
     carry_out(bench, order)
     (entry,) = bench.journal.entries()
     assert (entry.subject, entry.before, entry.after) == ("LocalAccountTokenFilterPolicy", "absent", "1")
@@ -125,7 +124,7 @@ def test_everything_is_in_the_journal_before_and_after(bench):
 
 
 def test_nothing_is_written_without_its_entry(bench, tmp_path):
-    order = set_token_policy(leftovers(bench).token_policy, "1", bench.host.identity)
+    order = set_token_policy(leftovers(bench).token_policy, 1, bench.host.identity)
     (tmp_path / "file").write_text("x")
     bench.host._journal = Journal(tmp_path / "file" / "journal")
     (outcome,) = carry_out(bench, order)
@@ -147,7 +146,7 @@ def test_what_changed_meanwhile_is_a_conflict(bench):
 
 @pytest.mark.parametrize("command", ["drop 1", "drop-after 1"])
 def test_a_write_that_was_cut_off_is_sent_once(bench, command):
-    order = set_token_policy(leftovers(bench).token_policy, "1", bench.host.identity)
+    order = set_token_policy(leftovers(bench).token_policy, 1, bench.host.identity)
     bench.tell("after", "1", *command.split())
     (outcome,) = carry_out(bench, order)
     written = machine(bench)["token_policy"] == 1
@@ -161,7 +160,7 @@ def test_who_is_no_administrator_is_refused(bench):
     here = bench.host.identity
     for order in (
         set_start_mode(found.service, DISABLED, here),
-        set_token_policy(found.token_policy, "1", here),
+        set_token_policy(found.token_policy, 1, here),
         stop_service(found.service, here),
         switch_rules(found.rules[1:2], False, here, found.carrier),
         delete_listener(found.listeners[0], here, found.carrier),
@@ -205,7 +204,7 @@ def test_a_list_without_end_is_not_shown_in_part(bench):
 
 
 def test_reading_again_settles_what_was_unknown(bench):
-    order = set_token_policy(leftovers(bench).token_policy, "1", bench.host.identity)
+    order = set_token_policy(leftovers(bench).token_policy, 1, bench.host.identity)
     bench.tell("after", "1", "drop-after", "2")  # the write's answer, and that of the reading after it
     assert only(bench, order) is Outcome.UNKNOWN
     (entry,) = unsettled(bench.journal)

@@ -25,7 +25,7 @@ def bench(start):
 
 def policy(bench):
     found = bench.host.leftovers(WorkContext())
-    return set_token_policy(found.token_policy, "1", bench.host.identity)
+    return set_token_policy(found.token_policy, 1, bench.host.identity)
 
 
 def written(bench):

@@ -28,6 +28,11 @@ CONDITIONAL = 'O:NSG:BAD:P(XA;;GX;;;AU;(@User.Department == "Help Desk" && Membe
         f"RootSDDL = {SDDL}\n",
         "SDDL: " + SDDL[:50] + "\n       " + SDDL[50:],
         "\ufeff" + SDDL + "\0",
+        "\u2028" + SDDL + "\u200b",
+        '"' + SDDL,
+        SDDL + "\u2019",
+        '\\"' + SDDL + '\\"',
+        f"\u00ab{SDDL}\u00bb",
         SDDL,
     ],
 )
@@ -59,3 +64,9 @@ def test_text_that_stays_unreadable_loses_its_line_breaks():
 def test_twice_is_as_once(text):
     once = without_console_layout(text)
     assert without_console_layout(once) == once
+
+
+@pytest.mark.parametrize("run", [" ", '"', "\n", " \n", "\u2028"])
+def test_long_runs_cost_no_more_than_their_length(run):
+    text = "x" + run * (150_000 // len(run)) + "x"
+    assert len(without_console_layout(text)) <= len(text)

@@ -2,14 +2,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gatepost.endpoints.configuration.plugin import IncompletePlugin, OtherPlugin, plugin_name, read_plugin
 from gatepost.endpoints.configuration.plugin_document import DocumentError, fingerprint, parse
 from gatepost.endpoints.configuration.session_configuration import (
     Family,
     RunAs,
     SessionConfiguration,
-    has_resources,
-    is_powershell,
-    plugin_name,
 )
 from tests.endpoints.documents import (
     NAMESPACE,
@@ -67,12 +65,13 @@ def test_the_run_as_password_is_shown_nowhere():
 def test_family_and_version(filename, family, version):
     endpoint = read(filename=filename)
     assert (endpoint.family, endpoint.version) == (family, version)
-    assert is_powershell(endpoint.document)
+    assert read_plugin(endpoint.document) == endpoint
 
 
 @pytest.mark.parametrize("filename", ["", "WsmWmiPl.dll", r"%windir%\system32\pwrshplugin.dll.bak"])
 def test_other_plugins_are_not_ours(filename):
-    assert not is_powershell(document(filename=filename))
+    uri = "http://schemas.microsoft.com/powershell/test"
+    assert read_plugin(document(filename=filename)) == OtherPlugin("Test", frozenset({uri}))
 
 
 @pytest.mark.parametrize(
@@ -156,9 +155,8 @@ def test_incomplete_documents_are_refused(incomplete):
 
 
 def test_a_listed_item_without_resources_is_known_to_be_incomplete():
-    bare = f'<PlugInConfiguration xmlns="{NAMESPACE}" Name="x"/>'.encode()
-    assert not has_resources(bare)
-    assert has_resources(document())
+    bare = f'<PlugInConfiguration xmlns="{NAMESPACE}" Name="x" Filename="pwrshplugin.dll"/>'.encode()
+    assert read_plugin(bare) == IncompletePlugin("x")
     assert plugin_name(bare) == "x"
     assert plugin_name(b"<") == ""
 

@@ -26,7 +26,7 @@ def states(found, *configurations):
 
 
 def written(found, ticked):
-    return [(write.subject, write.after) for write in settings_to_enable(found, ticked, HOST).writes]
+    return [(write.subject, write.after.note) for write in settings_to_enable(found, ticked, HOST).writes]
 
 
 def test_the_state_before_each_step():
@@ -110,7 +110,7 @@ def test_a_disabled_listener_is_enabled_and_not_made_again():
     off = leftovers(listeners=(Listener("*", "HTTP", 8080, enabled=False),))
     assert states(off)[EnableStep.LISTENER] == ("disabled", True)
     (write,) = settings_to_enable(off, {EnableStep.LISTENER}, HOST).writes
-    assert Listener.from_json(write.after) == Listener("*", "HTTP", 8080) and not write.cuts
+    assert write.after.listener == Listener("*", "HTTP", 8080) and not write.cuts
     owned = leftovers(listeners=(Listener("*", "HTTP", 8080, enabled=False, from_policy=True),))
     assert states(owned)[EnableStep.LISTENER] == ("disabled by policy", False)
     assert written(owned, set(EnableStep)) == []

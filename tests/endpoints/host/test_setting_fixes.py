@@ -1,8 +1,10 @@
 import pytest
 
+from gatepost.endpoints.configuration.journal_entry import SubjectKind
 from gatepost.endpoints.host.leftovers import LeftoverSubject
 from gatepost.endpoints.host.setting_fixes import create_listener, fixes, full_shutdown, to_enable, why_not_all
-from gatepost.endpoints.host.setting_order import ABSENT, state_words, subject_words
+from gatepost.endpoints.host.setting_order import subject_words
+from gatepost.endpoints.host.setting_state import START_MODE, STATE, UnknownState, read_state
 from gatepost.endpoints.host.settings import Carrier, FirewallRule, Listener, Profile, TokenPolicy, WinrmService
 from tests.endpoints.settings import COMPAT, FAILED, HOST, HTTP_ANY, HTTPS_ONE, OVER_TLS, PRIVATE, PUBLIC, leftovers
 
@@ -119,11 +121,33 @@ def test_every_order_says_what_follows_and_names_its_states():
     for order in [*every, create_listener(HOST)]:
         assert str(order.consequence)
         for write in order.writes:
-            before, after = (str(state_words(write, state)) for state in (write.before, write.after))
+            before, after = (str(state.words) for state in (write.before, write.after))
             assert str(subject_words(write)) and before != after and "{" not in before + after
 
 
-def test_a_state_that_nobody_knows_is_told_as_it_is():
-    (write,) = create_listener(HOST).writes
-    assert str(state_words(write, "{odd}")) == "{odd}"
-    assert str(state_words(write, ABSENT)) == "absent"
+@pytest.mark.parametrize(
+    ("kind", "subject", "note"),
+    [
+        (SubjectKind.SERVICE, START_MODE, "Auto"),
+        (SubjectKind.SERVICE, STATE, "Running"),
+        (SubjectKind.LISTENER, "* HTTP", "absent"),
+        (SubjectKind.LISTENER, "* HTTP", Listener("*", "HTTP", 5985).to_json()),
+        (SubjectKind.FIREWALL_RULE, "r", "enabled"),
+        (SubjectKind.FIREWALL_RULE, "r", "disabled"),
+        (SubjectKind.TOKEN_POLICY, "p", "absent"),
+        (SubjectKind.TOKEN_POLICY, "p", "1"),
+    ],
+)
+def test_a_state_is_noted_and_read_again(kind, subject, note):
+    state = read_state(kind, subject, note)
+    assert not isinstance(state, UnknownState)
+    assert state.note == note
+
+
+@pytest.mark.parametrize(
+    ("kind", "note"),
+    [(SubjectKind.LISTENER, "{odd}"), (SubjectKind.FIREWALL_RULE, "on"), (SubjectKind.TOKEN_POLICY, "-1"), (None, "1")],
+)
+def test_a_state_that_nobody_knows_is_told_as_it_is(kind, note):
+    state = read_state(kind, "", note)
+    assert (state, str(state.words)) == (UnknownState(note), note)

@@ -124,7 +124,7 @@ def test_an_endpoint_that_is_gone_keeps_its_draft_until_it_is_discarded(drafts):
     drafts.set_snapshot(snapshot(OTHER))
     assert dict(drafts.conflicts) == {"Test": None}
     (skipped,) = drafts.change_set().skipped
-    assert "is gone from the host" in str(skipped.reason)
+    assert "was removed from the host" in str(skipped.reason)
     with pytest.raises(DraftMisfitError):
         drafts.keep("Test")
     drafts.discard("Discard", ("Test",))

@@ -125,8 +125,8 @@ def test_wrong_resources(desk: Desk, tail: str, selectors: dict[str, str], code:
     ("action", "uri", "body", "code"),
     [
         (TRANSFER + "Put", BASE + "config/service", "", 2150858771),
-        (TRANSFER + "Delete", PLUGIN, "", 2150858771),
-        (TRANSFER + "Create", PLUGIN, "", 2150858771),
+        (TRANSFER + "Create", PLUGIN, "", 2150858803),
+        (TRANSFER + "Delete", BASE + "config/service", "", 2150858771),
         (PLUGIN + "/Dance", PLUGIN, "", 2150858771),
         (ENUMERATION + "Enumerate", BASE + "config/service", ENUMERATE, 2150858771),
         (ENUMERATION + "Enumerate", PLUGIN, "<n:Pull/>", 2150858773),

@@ -7,6 +7,11 @@ from gatepost.security import (
     EVERYONE,
     NETWORK,
     AccessDecision,
+    AccessMask,
+    Ace,
+    AceFlags,
+    AceType,
+    Acl,
     SecurityDescriptor,
     Sid,
     StepBudget,
@@ -115,3 +120,33 @@ def test_a_check_ends_with_its_budget() -> None:
     assert not access_check(descriptor, TOKEN, GX, StepBudget(1_000)).granted
     with pytest.raises(TooComplexError):
         access_check(descriptor, TOKEN, GX, StepBudget(999))
+
+
+def callback(kind: AceType, data: bytes = b"not a condition!") -> Ace:
+    """A conditional entry whose data are no condition, as another program may have written it."""
+    return Ace(kind, AceFlags(0), AccessMask(GX), EVERYONE, data=data)
+
+
+def test_a_conditional_entry_without_a_condition_is_unknown() -> None:
+    allow, deny = AceType.ACCESS_ALLOWED_CALLBACK, AceType.ACCESS_DENIED_CALLBACK
+    allowed = access_check(SecurityDescriptor(dacl=Acl((callback(allow),))), TOKEN, GX)
+    assert not allowed.granted
+    plain = SecurityDescriptor.from_sddl("D:(A;;GX;;;WD)", strict=True).dacl
+    assert plain is not None
+    denied = access_check(SecurityDescriptor(dacl=Acl((callback(deny), *plain.aces))), TOKEN, GX)
+    assert not denied.granted
+    assert denied.rights[0].why is Why.DENIED and denied.rights[0].condition is None
+
+
+@pytest.mark.parametrize("text", ["O:BA", "D:(A;;GX;;;WD)", "O:S-1-5-21-1-2-3-1001D:"])
+def test_where_no_condition_decided_it_counts_as_true(text: str) -> None:
+    desired = GX if "D:(" in text or text == "O:BA" else 0x20000
+    assert [right.condition for right in check(text, desired).rights] == [True]
+
+
+def test_an_attribute_of_the_object_that_cannot_be_read_makes_its_conditions_unknown() -> None:
+    readable = SecurityDescriptor.from_sddl('D:(XA;;GX;;;WD;(@Resource.a == 1))S:(RA;;;;;WD;("a",TI,0,1))', strict=True)
+    assert access_check(readable, TOKEN, GX).granted
+    odd = Ace(AceType.SYSTEM_RESOURCE_ATTRIBUTE, AceFlags(0), AccessMask(0), EVERYONE, condition='("a",T?,0,1)')
+    unreadable = SecurityDescriptor(dacl=readable.dacl, sacl=Acl((odd,)))
+    assert not access_check(unreadable, TOKEN, GX).granted

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -17,7 +18,7 @@ from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.session.host_session import HostSession
 from gatepost.ui.compare.dialog import CompareDialog
 from gatepost.ui.confirm.dialog import ConfirmDialog
-from gatepost.ui.widgets.message_dialog import MessageDialog
+from gatepost.ui.dialogs.message import MessageDialog
 from tests.ui.desk import Desk
 
 CHECK = Qt.ItemDataRole.CheckStateRole
@@ -225,7 +226,7 @@ def test_a_report_names_every_host(page: Desk, tmp_path: Path, suffix: str) -> N
     path = tmp_path / f"report{suffix}"
     choose(page, path)
     page.qtbot.waitUntil(path.exists, timeout=5000)
-    assert str(page.session.error.summary) in path.read_text("utf-8-sig")
+    assert str(page.session.error.summary) in html.unescape(path.read_text("utf-8-sig"))
 
 
 def test_a_report_of_the_shown_host(page: Desk, tmp_path: Path) -> None:

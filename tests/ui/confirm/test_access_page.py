@@ -10,6 +10,10 @@ from gatepost.endpoints.changes.remoting import disable_remoting, enable_remotin
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.change_set import EndpointChange
 from gatepost.security import Accounts
+from gatepost.session.evaluator import Evaluator
+from gatepost.ui.confirm.dialog import ConfirmDialog
+from gatepost.ui.dialogs.saver import FileSaver
+from tests.jobs.manual_runner import ManualRunner
 from tests.models.documents import endpoint, snapshot
 from tests.ui.confirm.test_dialog import GAINS, HOST, OPEN, USER, WHO, Show, show
 
@@ -80,3 +84,18 @@ def test_who_gains_is_said_in_the_head_and_listed(show: Show) -> None:
     assert dialog.pages.tabText(GAINS) == "Access &gained (1)"
     assert "Authenticated Users" in dialog.as_text()
     assert dialog.pages.tabText(WHO) == "Access &lost (0)"
+
+
+def test_nothing_is_confirmed_before_it_is_known_who_loses_access(qtbot) -> None:
+    runner = ManualRunner()
+    dialog = ConfirmDialog(disable_remoting(HOST), HOST, FileSaver(ManualRunner()), Evaluator(runner))
+    qtbot.addWidget(dialog)
+    assert dialog.you_label.text() == "Evaluating who loses and who gains access…"
+    assert not dialog.confirm_button.isEnabled()
+    runner.run_all()
+    assert dialog.you_label.text().startswith("Nobody will be able to open")
+    assert dialog.confirm_button.isEnabled()
+    dialog.set_change_set(disable_remoting(HOST, include_disabled=True))
+    assert not dialog.confirm_button.isEnabled()  # what was known was about another change
+    dialog.reject()
+    assert runner.pending and all(job.done for job in runner.pending)

@@ -17,9 +17,9 @@ from gatepost.endpoints.export import CODE_FORMS, file_content
 from gatepost.jobs.runner import ThreadRunner
 from gatepost.ui.confirm.code_page import CodePage
 from gatepost.ui.confirm.page import PlannedChange
-from gatepost.ui.widgets.dialogs import open_dialog
-from gatepost.ui.widgets.file_saver import FileSaver
-from gatepost.ui.widgets.message_dialog import MessageDialog, problem
+from gatepost.ui.dialogs.message import MessageDialog, problem
+from gatepost.ui.dialogs.opening import open_dialog
+from gatepost.ui.dialogs.saver import FileSaver
 from tests.endpoints.documents import configuration, snapshot
 
 BEFORE = configuration("P(A;;GA;;;BA)", name="it\u2019s")

@@ -14,11 +14,13 @@ from gatepost.endpoints.changes.remoting import disable_remoting, enable_remotin
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.change_set import ChangeSet
 from gatepost.endpoints.configuration.snapshot import HostSnapshot, UnreadablePlugin
+from gatepost.session.evaluator import Evaluator
 from gatepost.ui.confirm import wording
 from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.confirm.purpose import Purpose
+from gatepost.ui.dialogs.saver import FileSaver
 from gatepost.ui.widgets import theme
-from gatepost.ui.widgets.file_saver import FileSaver
+from tests.jobs.eager_runner import EagerRunner
 from tests.jobs.manual_runner import ManualRunner
 from tests.models.documents import endpoint, snapshot
 
@@ -42,7 +44,7 @@ def show(qtbot) -> Iterator[Show]:
     def shown(
         change_set: ChangeSet, of: HostSnapshot = HOST, purpose: Purpose = Purpose.APPLY, page: int = 0, **options: bool
     ) -> ConfirmDialog:
-        dialog = ConfirmDialog(change_set, of, FileSaver(ManualRunner()), purpose, **options)
+        dialog = ConfirmDialog(change_set, of, FileSaver(ManualRunner()), Evaluator(EagerRunner()), purpose, **options)
         made.append(dialog)
         dialog.open()
         qtbot.waitExposed(dialog)

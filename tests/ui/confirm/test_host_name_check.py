@@ -11,9 +11,11 @@ from PySide6.QtCore import Qt
 from gatepost.endpoints.changes.remoting import disable_remoting, set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange
+from gatepost.session.evaluator import Evaluator
 from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.confirm.purpose import Purpose
-from gatepost.ui.widgets.file_saver import FileSaver
+from gatepost.ui.dialogs.saver import FileSaver
+from tests.jobs.eager_runner import EagerRunner
 from tests.jobs.manual_runner import ManualRunner
 from tests.models.documents import endpoint, snapshot
 
@@ -25,7 +27,7 @@ def show(qtbot) -> Iterator:
     made: list[ConfirmDialog] = []
 
     def shown(change_set: ChangeSet, purpose: Purpose = Purpose.APPLY) -> ConfirmDialog:
-        made.append(ConfirmDialog(change_set, HOST, FileSaver(ManualRunner()), purpose))
+        made.append(ConfirmDialog(change_set, HOST, FileSaver(ManualRunner()), Evaluator(EagerRunner()), purpose))
         made[-1].open()
         qtbot.waitExposed(made[-1])
         return made[-1]

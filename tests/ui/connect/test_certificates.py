@@ -17,7 +17,7 @@ from gatepost.ui.connect.certificate_alarm import CertificateAlarm
 from gatepost.ui.connect.certificate_dialog import CertificateDialog
 from gatepost.ui.connect.dialog import ConnectDialog
 from gatepost.ui.connect.fingerprint import grouped
-from gatepost.ui.widgets.message_dialog import MessageDialog
+from gatepost.ui.dialogs.message import MessageDialog
 from gatepost.wsman.http.tls import certificate_of
 from tests.practice.host_process import PracticeProcess
 from tests.ui.desk import Desk

@@ -11,6 +11,7 @@ from gatepost.endpoints.configuration.report import Outcome
 from gatepost.models.endpoints.ace_table import AceColumn
 from gatepost.models.endpoints.table import EndpointColumn
 from gatepost.models.roles import MeaningRole
+from gatepost.models.tone import Tone
 from gatepost.security import Accounts
 from gatepost.session.host_session import HostSession
 from gatepost.ui.confirm.dialog import ConfirmDialog
@@ -87,13 +88,13 @@ def test_entries_are_moved_copied_and_removed_and_every_step_can_be_undone(edito
     assert [who for _, who, _ in editor.rows()][:2] == [r"BUILTIN\Administrators", r"NT AUTHORITY\INTERACTIVE"]
     editor.key(Qt.Key.Key_Insert, Qt.KeyboardModifier.ControlModifier)
     assert len(editor.rows()) == 4
-    assert editor.rows()[2][0] == "Allow, unsent"
+    assert editor.rows()[2][0] == "Allow (pending)"
     editor.key(Qt.Key.Key_Delete)
     editor.key(Qt.Key.Key_Delete)
     assert len(editor.rows()) == 2
     row = editor.window.panel.model.number_of("Test")
     name = editor.window.panel.model.index(row, EndpointColumn.NAME)
-    assert name.data(MeaningRole) == "draft"
+    assert name.data(MeaningRole) == Tone.ACCENT
     editor.window.panel.set_words("draft")
     assert list(editor.driver.listing()) == ["Test"]
     editor.window.panel.set_words("")
@@ -136,7 +137,7 @@ def test_a_principal_is_looked_for_on_the_host_while_one_types(editor: Editor) -
     dialog.rights.preset.click()
     assert dialog.summary.text() == r"Denies BUILTIN\Remote Management Users: Execute(Invoke)."
     dialog.ok_button.click()
-    assert editor.rows()[0] == ("Deny, unsent", r"BUILTIN\Remote Management Users", "Execute(Invoke)")
+    assert editor.rows()[0] == ("Deny (pending)", r"BUILTIN\Remote Management Users", "Execute(Invoke)")
     editor.driver.press(Qt.Key.Key_Z)
 
 
@@ -236,7 +237,7 @@ def test_text_and_table_are_two_views_of_one_draft(editor: Editor) -> None:
     text = editor.sddl.view.sddl.edit
     text.setPlainText(before.replace("(A;;GA;;;IU)", "(A;;GX;;;IU)"))
     editor.tabs.setCurrentWidget(editor.permissions)
-    assert editor.rows()[0] == ("Allow, unsent", r"NT AUTHORITY\INTERACTIVE", "Execute(Invoke)")
+    assert editor.rows()[0] == ("Allow (pending)", r"NT AUTHORITY\INTERACTIVE", "Execute(Invoke)")
     editor.tabs.setCurrentWidget(editor.sddl)
     text.setPlainText(before.replace("(A;;GA;;;IU)", "(A;;GA;;;QQ)"))
     assert "At character 21" in editor.sddl.view.sddl.message.text()

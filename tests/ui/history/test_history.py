@@ -20,11 +20,11 @@ from gatepost.models.roles import ValueRole
 from gatepost.session.journal_source import interrupted as pending
 from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.confirm.setting_dialog import SettingDialog
+from gatepost.ui.dialogs.message import MessageDialog
 from gatepost.ui.history.checked_dialog import CheckedDialog
 from gatepost.ui.history.interrupted_dialog import InterruptedDialog
 from gatepost.ui.history.three_way_dialog import ThreeWayDialog
 from gatepost.ui.history.window import HistoryWindow
-from gatepost.ui.widgets.message_dialog import MessageDialog
 from gatepost.work import WorkContext
 from tests.backend.journals import unsettled
 from tests.ui.desk import Desk
@@ -387,7 +387,7 @@ class TestSettings:
     def page(self, open_window) -> Desk:
         driver = open_window("windows-server")
         found = driver.backend.leftovers(WorkContext())
-        order = set_token_policy(found.token_policy, "1", driver.backend.identity)
+        order = set_token_policy(found.token_policy, 1, driver.backend.identity)
         driver.session.write(lambda host, context: host.change_settings(order, "CHG", context))
         driver.report().close()
         driver.wait_quiet()

@@ -17,8 +17,8 @@ from gatepost.endpoints.compare.search import Wanted
 from gatepost.models.compare.hit_table import HitColumn
 from gatepost.models.host_list import HostState
 from gatepost.ui.connect.host_list_dialog import HostListDialog
+from gatepost.ui.dialogs.message import MessageDialog
 from gatepost.ui.hosts.find_dialog import FindDialog
-from gatepost.ui.widgets.message_dialog import MessageDialog
 from tests.practice.host_process import PracticeProcess
 from tests.ui.desk import Desk
 from tests.ui.dialogs import wait_for
@@ -134,6 +134,16 @@ def test_only_hosts_that_are_checked_are_contacted_and_no_secret_of_a_list_is_sh
     opened(desk, dialog, hosts[0])
     assert desk.states() == {label(hosts[0]): HostState.READY}
     assert hosts[1].console("counts") == before
+
+
+def test_protections_that_cannot_be_read_are_said(desk: Desk) -> None:
+    (desk.folders.data / "protections.json").write_text("{")
+    desk.window.bulk.lists.open_text("srv01")
+    dialog = wait_for(desk.qtbot, HostListDialog)
+    assert "which certificates are trusted" in dialog.problem_label.text()
+    dialog.login.user_edit.setText("u")
+    assert "which certificates are trusted" in dialog.problem_label.text()
+    dialog.reject()
 
 
 def test_what_may_be_no_host_is_not_checked_at_first(desk: Desk) -> None:

@@ -47,6 +47,32 @@ def test_reads_and_writes_in_order(raw, open_host, authentication):
     assert [action(envelope) for envelope in raw.envelopes] == ["Get", "Put"] * 3
 
 
+SPELLINGS = {
+    "a space after the dashes": lambda body, headers: (body.replace(b"--Enc", b"-- Enc"), headers),
+    "no line end after the last boundary": lambda body, headers: (body.removesuffix(b"\r\n"), headers),
+    "another boundary": lambda body, headers: (
+        body.replace(b"Encrypted Boundary", b"b1"),
+        headers.replace('"Encrypted Boundary"', "b1"),
+    ),
+    "a protocol without quotes": lambda body, headers: (
+        body,
+        headers.replace('"application', "application").replace('";', ";"),
+    ),
+    "the protocol of Kerberos": lambda body, headers: (body, headers.replace("SPNEGO", "Kerberos")),
+    "other letters": lambda body, headers: (
+        body.replace(b"\r\n\tContent-Type", b"\r\n content-type"),
+        headers.replace("multipart/encrypted", "Multipart/Encrypted"),
+    ),
+}
+
+
+@pytest.mark.parametrize("spelling", SPELLINGS)
+def test_an_encrypted_answer_in_another_spelling(raw, open_host, spelling):
+    raw.sealed_as = SPELLINGS[spelling]
+    host = open_host(raw.url)
+    assert host.get(uris.CONFIG, {}) == host.get(uris.CONFIG, {}) == b"<c/>"
+
+
 def test_a_wrong_password(raw, open_host):
     host = open_host(raw.url, password="not-this-one")
     with pytest.raises(AuthenticationFailed) as caught:

@@ -82,3 +82,10 @@ def test_an_empty_fault_still_says_something():
 def test_texts_are_bounded():
     error = fault(fault_body(wsman_fault("x" * 100_000), reason="y" * 100_000, subcode="w:" + "z" * 100_000))
     assert max(len(error.reason), len(error.provider_message), len(error.subcode)) <= 4_000
+
+
+def test_the_provider_that_failed_and_its_library_are_named():
+    inner = f'<f:ProviderFault {F} provider="Inner" path="inner.dll"/>'
+    outer = f'<f:ProviderFault {F} provider="Outer" path="outer.dll">{inner}</f:ProviderFault>'
+    read = fault(fault_body(wsman_fault(outer, "5")))
+    assert (read.code, read.provider, read.provider_path) == (5, "Inner", "inner.dll")

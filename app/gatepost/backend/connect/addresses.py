@@ -62,7 +62,7 @@ class HostAddress:
         """Whether nothing leaves this computer."""
         return is_loopback(self.host)
 
-    def with_secure(self, secure: bool) -> HostAddress:
+    def with_secure(self, *, secure: bool) -> HostAddress:
         """Return the address with TLS or without; the usual port of one becomes the usual port of the other."""
         if secure == self.secure:
             return self
@@ -95,7 +95,7 @@ def parse_address(typed: str) -> HostAddress:
         raise AddressError(text("This is too long for a host name."))
     if "://" in given:
         return _from_url(given)
-    return _from_host_and_port(given.removesuffix("/"), None)
+    return _from_host_and_port(given.removesuffix("/"), secure=None)
 
 
 def is_host_name(typed: str) -> bool:
@@ -117,11 +117,11 @@ def _from_url(given: str) -> HostAddress:
     path = parts.path.rstrip("/") or WSMAN_PATH
     if parts.fragment or (parts.query and not _PS_VERSION.fullmatch(parts.query)) or not _PATH.fullmatch(path):
         raise AddressError(text("This URL is not that of a WinRM listener, such as http://srv01:5985/wsman."))
-    address = _from_host_and_port(re.sub(r"%25(?=[^]])", "%", parts.netloc), scheme.lower() == "https")
+    address = _from_host_and_port(re.sub(r"%25(?=[^]])", "%", parts.netloc), secure=scheme.lower() == "https")
     return replace(address, path=WSMAN_PATH if path.lower() == WSMAN_PATH else path)
 
 
-def _from_host_and_port(given: str, secure: bool | None) -> HostAddress:
+def _from_host_and_port(given: str, *, secure: bool | None) -> HostAddress:
     if "@" in given or "\\" in given:
         raise AddressError(text("Enter the host only. Enter the account under User."))
     host, port = _split(given)

@@ -59,7 +59,7 @@ def _host(entry: HostEntry) -> ListedHost | LeftOut:
     except AddressError:  # its reason repeats what was read
         return left_out(entry.line, entry.name, _NO_HOST)
     if entry.secure is not None:
-        address = address.with_secure(entry.secure)
+        address = address.with_secure(secure=entry.secure)
     if entry.port:
         address = replace(address, port=entry.port, secure=address.secure or entry.port in ALWAYS_SECURE)
     return ListedHost(address, entry.likely)

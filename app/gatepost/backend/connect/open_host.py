@@ -1,4 +1,4 @@
-"""From a connection and a password to a host, and a test of the way there that changes nothing."""
+"""Opening a host with a connection and a password, and a connection test that changes nothing."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def open_transport(
 def _target(connection: Connection, password: str, settings: Settings) -> RemoteTarget:
     connection = allowed(connection)
     name, scheme = connection.address.label, scheme_of(connection.authentication)
-    lacking = missing(connection, bool(password))
+    lacking = missing(connection, has_password=bool(password))
     if lacking and connection.user and not password:
         lacking = text("No password of {user} on {host} is remembered.", user=connection.user, host=name)
     if lacking:
@@ -122,7 +122,7 @@ class StepResult:
 
 
 def steps_of(connection: Connection) -> tuple[Step, ...]:
-    """Return the steps on the way to this host."""
+    """Return the steps of a connection test of this host."""
     return tuple(step for step in Step if connection.address.secure or step is not Step.TLS)
 
 
@@ -134,7 +134,7 @@ def try_connection(
     *,
     attempts: LoginAttempts | None = None,
 ) -> tuple[StepResult, ...]:
-    """Try the way to a host step by step, up to the first that fails; reads only.
+    """Test a connection step by step, up to the first that fails; reads only.
 
     Progress counts the steps that work. Nothing is raised for what a host does.
 

@@ -55,7 +55,7 @@ def unproven_identity(connection: Connection) -> Text:
     return text("Over HTTP, {scheme} doesn't prove the host's identity. " + _GETS, scheme=scheme.label)
 
 
-def missing(connection: Connection, has_password: bool) -> Text:
+def missing(connection: Connection, *, has_password: bool) -> Text:
     """Say what is still needed to log on; NOTHING where that is all there."""
     lacking = schemes.missing(
         scheme_of(connection.authentication),

@@ -44,6 +44,10 @@ def _fault(fault: WsmanFault) -> Iterator[str]:
         yield f"Code: {fault.code} (0x{fault.code:08X})"
     if fault.subcode:
         yield f"Subcode: {fault.subcode}"
+    if fault.provider:
+        yield f"Provider: {fault.provider}"
+    if fault.provider_path:
+        yield f"Path: {fault.provider_path}"
     if fault.reason and fault.provider_message:
         yield f"Reason: {fault.reason}"
 

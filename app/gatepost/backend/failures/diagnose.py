@@ -29,6 +29,7 @@ from gatepost.wsman.errors import (
     HostUnproven,
     HttpError,
     KerberosFailed,
+    LettersRejected,
     LocalClientMissing,
     NotElevated,
     OtherService,
@@ -161,6 +162,8 @@ def _login_cause(error: AuthenticationFailed) -> Explained:
     last = error.legs[-1].sent if error.legs else Sent.PASSWORD
     if last in (Sent.NOTHING, Sent.PASSWORD) and (other := offer_cause(error)) is not None:
         return other
+    if isinstance(error, LettersRejected):
+        return LoginCause.LETTERS_REJECTED
     if isinstance(error, HostUnproven):
         usual = LoginCause.UNPROVEN if error.false_proof else LoginCause.LOGIN_UNREADABLE
     else:

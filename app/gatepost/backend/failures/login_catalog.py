@@ -19,6 +19,10 @@ class LoginCause(Explained):
         text("{host} did not accept the user name and password."),
         text("The password might be wrong, or the account locked or expired. The host doesn't say which."),
     )
+    LETTERS_REJECTED = (
+        text("{host} did not accept the user name and password, which have letters outside ASCII."),
+        text("Basic has no agreed encoding for them; Gatepost sends UTF-8. Check both, or use NTLM or Kerberos."),
+    )
     ALREADY_REJECTED = (
         text("{rejected_by} rejected this user name and password. They weren't sent to {host}."),
         text("Choose Edit connection and enter them again. Failed logons can lock the account."),

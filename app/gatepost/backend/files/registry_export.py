@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator, Mapping
 
 from gatepost.backend.files.snapshot_file import MAX_OCTETS, SavedSnapshot, Source, without_password
+from gatepost.endpoints.configuration.plugin import IncompletePlugin, OtherPlugin, read_plugin
 from gatepost.endpoints.configuration.plugin_document import MAX_DOCUMENT_BYTES, DocumentError
-from gatepost.endpoints.configuration.session_configuration import SessionConfiguration, is_powershell
+from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot, UnreadablePlugin
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import text
@@ -90,10 +91,13 @@ def _sort_in(
 ) -> None:
     document = value.strip("\0\r\n\t \ufeff").encode("utf-8", "replace")
     try:
-        if not is_powershell(document):
-            others.append(name)
-        else:
-            configurations.append(without_password(SessionConfiguration.from_xml(document)))
+        match read_plugin(document):
+            case SessionConfiguration() as configuration:
+                configurations.append(without_password(configuration))
+            case OtherPlugin():
+                others.append(name)
+            case IncompletePlugin():
+                raise DocumentError("The plug-in configuration came without its Resources.")
     except DocumentError as error:
         if _mentions_powershell(document):
             unreadable.append(UnreadablePlugin(name, str(error)))

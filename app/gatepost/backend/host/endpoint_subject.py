@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import partial
 
 from gatepost.backend.failures.diagnose import NOT_FOUND, SDDL_NOT_CHANGEABLE
-from gatepost.backend.host.subject import MisdirectedError, Request
+from gatepost.backend.host.subject import MisdirectedError, WriteRequest
 from gatepost.endpoints.configuration.change_set import EndpointChange
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.configuration.journal_entry import PlannedWrite, SubjectKind
+from gatepost.endpoints.configuration.plugin import plugin_name
 from gatepost.endpoints.configuration.plugin_document import fingerprint, security_document
 from gatepost.endpoints.configuration.report import Outcome, WriteOutcome
-from gatepost.endpoints.configuration.session_configuration import SecurityNode, SessionConfiguration, plugin_name
+from gatepost.endpoints.configuration.session_configuration import SecurityNode, SessionConfiguration
 from gatepost.endpoints.configuration.unwritten import changed_besides
 from gatepost.endpoints.history.reconcile import Found, Look, look_at
 from gatepost.endpoints.text import NOTHING, Text, text
@@ -44,7 +45,9 @@ class EndpointSubject:
     @property
     def record(self) -> PlannedWrite:
         """What can be reverted of the endpoint, before and after."""
-        return PlannedWrite(SubjectKind.ENDPOINT, self.name, self._before.to_json(), self._after.to_json())
+        accounts = self._change.endpoint.accounts
+        before, after = (state.to_json(accounts) for state in (self._before, self._after))
+        return PlannedWrite(SubjectKind.ENDPOINT, self.name, before, after)
 
     @property
     def settled(self) -> WriteOutcome | None:
@@ -62,12 +65,14 @@ class EndpointSubject:
             return Found.BEFORE
         return Found.AFTER if EndpointState.of(current).means(self._after) else Found.OTHER
 
-    def requests(self) -> tuple[Request, ...]:
+    def requests(self) -> tuple[WriteRequest, ...]:
         """One Put of the document, or one for each descriptor that differs."""
         if not self._change.descriptors_go_alone:
-            return (Request(self.name, self._put_document),)
+            return (WriteRequest(self.name, self._put_document),)
         nodes = zip(self._change.before.security_nodes, self._change.after.security_nodes, strict=True)
-        return tuple(Request(new.uri, partial(self._put_descriptor, new)) for old, new in nodes if old.sddl != new.sddl)
+        return tuple(
+            WriteRequest(new.uri, partial(self._put_descriptor, new)) for old, new in nodes if old.sddl != new.sddl
+        )
 
     def look(self) -> Look:
         """Compare what was written, descriptor by descriptor, and everything else with what was read before."""

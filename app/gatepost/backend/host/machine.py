@@ -12,24 +12,26 @@ from gatepost.endpoints.configuration.journal_entry import SubjectKind
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.host.enable_steps import Analysis
 from gatepost.endpoints.host.instance import Instance, read_instance, write_instance
-from gatepost.endpoints.host.setting_order import (
-    ABSENT,
-    DISABLED,
-    ENABLED,
-    START_MODE,
-    STATE,
-    TOKEN_POLICY,
-    SettingWrite,
+from gatepost.endpoints.host.setting_order import TOKEN_POLICY, SettingWrite
+from gatepost.endpoints.host.setting_state import (
+    ABSENT_LISTENER,
+    KnownState,
+    ListenerState,
+    PolicyState,
+    RuleState,
+    RunState,
+    StartMode,
+    state_of,
 )
 from gatepost.endpoints.host.settings import Carrier, FirewallRule, Listener, TokenPolicy, WinrmService
-from gatepost.wsman import Transport
+from gatepost.wsman import Transport, assumptions
 from gatepost.wsman.errors import WsmanFault
 from gatepost.wsman.messages import uris
 
 POLICIES = r"SOFTWARE\Microsoft\Windows\CurrentVersion\Policies\System"
 _LOCAL_MACHINE = "2147483650"
 _WINRM = {"Name": "WinRM"}
-_RULES = "select * from MSFT_NetFirewallRule where InstanceID like 'WINRM-%'"
+_RULES = assumptions.FIREWALL_RULES
 _START_MODES = {"Auto": "Automatic", "Manual": "Manual", "Disabled": "Disabled"}
 _OK, _NO_VALUE, _NO_KEY = 0, 1, 2  # StdRegProv; 2 of DeleteValue: there was none
 _REGISTRY_WRITES = {"SetDWORDValue", "DeleteValue"}
@@ -92,8 +94,8 @@ class Machine:
                 raise
             return self._call(uris.REGISTRY_OF_OLD, method, {}, {**arguments, **more})
 
-    def state(self, kind: SubjectKind, subject: str) -> str:
-        """Read one setting as text, in the form that a SettingWrite has it.
+    def state(self, kind: SubjectKind, subject: str) -> KnownState:
+        """Read one setting.
 
         Raises:
             DocumentError: there is no such setting.
@@ -101,18 +103,16 @@ class Machine:
         """
         match kind:
             case SubjectKind.SERVICE:
-                service = self.service()
-                return service.start_mode if subject == START_MODE else service.state
+                return state_of(self.service(), subject)
             case SubjectKind.LISTENER:
                 return self._listener_state(subject)
             case SubjectKind.FIREWALL_RULE:
                 rule = next((rule for rule in self.rules() if rule.name == subject), None)
                 if rule is None:
                     raise DocumentError("The host has no such firewall rule.")
-                return ENABLED if rule.enabled else DISABLED
+                return state_of(rule)
             case SubjectKind.TOKEN_POLICY:
-                value = self.token_policy().value
-                return ABSENT if value is None else str(value)
+                return state_of(self.token_policy())
             case SubjectKind.ENDPOINT:
                 raise DocumentError("An endpoint is not a setting.")
 
@@ -122,20 +122,18 @@ class Machine:
         Raises:
             MethodFailed: the host refused, or did not say what it did (``may_have_changed_host``).
         """
-        match write.kind:
-            case SubjectKind.SERVICE if write.subject == START_MODE:
-                self._checked(uris.WIN32_SERVICE, "ChangeStartMode", _WINRM, {"StartMode": _START_MODES[write.after]})
-            case SubjectKind.SERVICE if write.subject == STATE:
+        match write.after:
+            case StartMode(mode):
+                self._checked(uris.WIN32_SERVICE, "ChangeStartMode", _WINRM, {"StartMode": _START_MODES[mode]})
+            case RunState():
                 self._checked(uris.WIN32_SERVICE, "StopService", _WINRM, {})
-            case SubjectKind.LISTENER:
-                self._write_listener(write)
-            case SubjectKind.FIREWALL_RULE:
-                method = "Enable" if write.after == ENABLED else "Disable"
+            case ListenerState(listener):
+                self._write_listener(write, listener)
+            case RuleState(enabled):
+                method = "Enable" if enabled else "Disable"
                 self._call(uris.FIREWALL_RULE, method, _rule_keys(write.subject), {})  # returns nothing to check
-            case SubjectKind.TOKEN_POLICY:
-                self._write_token_policy(write.after)
-            case _:
-                raise ValueError(f"not a setting: {write.kind} {write.subject}")
+            case PolicyState(value):
+                self._write_token_policy(value)
 
     def _listed(self, resource: str, query: str = "") -> Iterator[Instance]:
         """A list that people are to read; a host that gives more than that is not shown in part."""
@@ -144,29 +142,27 @@ class Machine:
                 raise DocumentError(f"The host lists more than {_MOST_ITEMS}.")
             yield read_instance(item)
 
-    def _listener_state(self, subject: str) -> str:
+    def _listener_state(self, subject: str) -> ListenerState:
         try:
             document = self._transport.get(uris.CONFIG_LISTENER, _listener_keys(subject))
         except WsmanFault as fault:
             if fault.code == _NOT_FOUND:
-                return ABSENT
+                return ABSENT_LISTENER
             raise
-        return Listener.of(read_instance(document)).to_json()
+        return ListenerState.of(Listener.of(read_instance(document)))
 
-    def _write_listener(self, write: SettingWrite) -> None:
+    def _write_listener(self, write: SettingWrite, listener: Listener | None) -> None:
         keys = _listener_keys(write.subject)
-        if write.after == ABSENT:
+        if listener is None:
             self._transport.delete(uris.CONFIG_LISTENER, keys)
-            return
-        document = _listener_document(Listener.from_json(write.after))
-        if write.before == ABSENT:
-            self._transport.create(uris.CONFIG_LISTENER, keys, document)
+        elif write.before == ABSENT_LISTENER:
+            self._transport.create(uris.CONFIG_LISTENER, keys, _listener_document(listener))
         else:
-            self._transport.put(uris.CONFIG_LISTENER, keys, document)
+            self._transport.put(uris.CONFIG_LISTENER, keys, _listener_document(listener))
 
-    def _write_token_policy(self, after: str) -> None:
-        if after != ABSENT:
-            number = self.registry("SetDWORDValue", POLICIES, TOKEN_POLICY, uValue=after).number("ReturnValue")
+    def _write_token_policy(self, value: int | None) -> None:
+        if value is not None:
+            number = self.registry("SetDWORDValue", POLICIES, TOKEN_POLICY, uValue=str(value)).number("ReturnValue")
             if number != _OK:
                 raise MethodFailed("SetDWORDValue", number)
             return

@@ -8,11 +8,11 @@ from gatepost.endpoints.access.proof import ProofOutcome
 from gatepost.endpoints.configuration.governing import session_uri
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.text import NOTHING, Text, text
-from gatepost.wsman import Transport
+from gatepost.wsman import Transport, assumptions
 from gatepost.wsman.errors import WsmanError, WsmanFault
 from gatepost.wsman.messages.powershell_shell import OPTIONS, new_shell_id, shell_document
 
-PLUGIN_CLOSED = 2150859235  # remote access to the plug-in is disabled
+PLUGIN_CLOSED = assumptions.PLUGIN_DISABLED_FAULT
 _REFUSALS = (ACCESS_DENIED, PLUGIN_CLOSED)
 
 

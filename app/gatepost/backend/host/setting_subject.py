@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import partial
 
 from gatepost.backend.host.machine import Machine
-from gatepost.backend.host.subject import Request
+from gatepost.backend.host.subject import WriteRequest
 from gatepost.endpoints.configuration.journal_entry import PlannedWrite
 from gatepost.endpoints.configuration.report import Outcome, WriteOutcome
 from gatepost.endpoints.history.reconcile import Found, Look
-from gatepost.endpoints.host.setting_order import STATE, SettingWrite, subject_words
+from gatepost.endpoints.host.setting_order import SettingWrite, subject_words
+from gatepost.endpoints.host.setting_state import RunState, read_state
 from gatepost.endpoints.text import text
 from gatepost.wsman.errors import ServiceNotRunning
 
@@ -29,7 +30,7 @@ class SettingSubject:
     @property
     def record(self) -> PlannedWrite:
         """The setting's states as text."""
-        return PlannedWrite(self._write.kind, self._write.subject, self._write.before, self._write.after)
+        return PlannedWrite(self._write.kind, self._write.subject, self._write.before.note, self._write.after.note)
 
     @property
     def settled(self) -> WriteOutcome | None:
@@ -46,22 +47,22 @@ class SettingSubject:
     @property
     def is_immediate(self) -> bool:
         """A service takes its time to stop."""
-        return self._write.subject != STATE
+        return not isinstance(self._write.after, RunState)
 
     def standing(self) -> Found:
         """Compare the setting with what the change was made from."""
         return setting_found(self._machine, self.record)
 
-    def requests(self) -> tuple[Request, ...]:
+    def requests(self) -> tuple[WriteRequest, ...]:
         """The one request that makes the change."""
-        return (Request(self.name, partial(self._machine.write, self._write)),)
+        return (WriteRequest(self.name, partial(self._machine.write, self._write)),)
 
     def look(self) -> Look:
         """Read the setting again; a service that does not answer because it was stopped is as wanted."""
         try:
             return Look(self.standing())
         except ServiceNotRunning:
-            if self._write.subject != STATE:
+            if not isinstance(self._write.after, RunState):
                 raise
             return Look(Found.AFTER, text("The service isn't running any more."))
 
@@ -69,4 +70,5 @@ class SettingSubject:
 def setting_found(machine: Machine, write: PlannedWrite) -> Found:
     """Read a setting and compare it with the states before and after a write."""
     state = machine.state(write.kind, write.subject)
-    return Found.AFTER if state == write.after else Found.BEFORE if state == write.before else Found.OTHER
+    before, after = (read_state(write.kind, write.subject, note) for note in (write.before, write.after))
+    return Found.AFTER if state == after else Found.BEFORE if state == before else Found.OTHER

@@ -12,7 +12,7 @@ from gatepost.endpoints.history.reconcile import Found, Look
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class WriteRequest:
     """One request of a write; ``label`` is what it changes, for people."""
 
     label: str
@@ -54,7 +54,7 @@ class Subject(Protocol):
         """Read the host: BEFORE where it is exactly as it was when the change was confirmed."""
         ...
 
-    def requests(self) -> tuple[Request, ...]:
+    def requests(self) -> tuple[WriteRequest, ...]:
         """The requests that make the change, each of which is sent once, in this order."""
         ...
 

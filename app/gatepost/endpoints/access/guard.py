@@ -9,9 +9,10 @@ from gatepost.endpoints.access.access_changes import AccessChange, AccessChanges
 from gatepost.endpoints.access.broad_principals import is_broad
 from gatepost.endpoints.access.connected_account import You, you
 from gatepost.endpoints.access.effect import Effect, by_way, some
+from gatepost.endpoints.access.summary import opens_when_enabled
 from gatepost.endpoints.access.tokens import SESSION_ORIGINS, Origin
 from gatepost.endpoints.configuration.access_mode import keeps_administrators_out
-from gatepost.endpoints.configuration.change_set import ChangeSet
+from gatepost.endpoints.configuration.change_set import ChangeSet, Order
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.text import NOTHING, Text, text
 from gatepost.security import Accounts, read_descriptor
@@ -29,6 +30,23 @@ class Guard:
     gains: tuple[AccessChange, ...] = ()
     said: tuple[Text, ...] = ()
     type_host_name: Text = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """What a confirmation has to know besides the change. ``opens_when_enabled`` names the disabled endpoints that do."""
+
+    guard: Guard
+    opens_when_enabled: frozenset[str] = frozenset()
+
+
+def evaluation_of(change_set: ChangeSet, snapshot: HostSnapshot, *, over_network: bool) -> Evaluation:
+    """Evaluate a change; disabled endpoints matter where remoting is disabled, and are asked about there alone."""
+    opens: frozenset[str] = frozenset()
+    if change_set.order is Order.DISABLE_REMOTING:
+        disabled = (each for each in snapshot.endpoints if not each.enabled)
+        opens = frozenset(each.name for each in disabled if opens_when_enabled(each))
+    return Evaluation(guard(change_set, snapshot, over_network=over_network), opens)
 
 
 def guard(change_set: ChangeSet, snapshot: HostSnapshot, over_network: bool = True) -> Guard:

@@ -3,34 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from gatepost.endpoints.configuration import plugin_document as xml
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
-
-
-@dataclass(frozen=True, slots=True)
-class OtherPlugin:
-    """A plug-in that is no endpoint. ``uris``: those of its resources and descriptors, in lower case."""
-
-    name: str
-    uris: frozenset[str]
 
 
 def uris_of(configuration: SessionConfiguration) -> frozenset[str]:
     """Return the URIs of an endpoint's resources and descriptors, in lower case."""
-    nodes = configuration.security_nodes
-    return _lowered([*configuration.bare_resources, *(uri for node in nodes for uri in (node.uri, node.resource_uri))])
-
-
-def plugin_uris(document: bytes) -> frozenset[str]:
-    """Return the same for any plug-in; nothing where it cannot be read or was listed without its resources."""
-    try:
-        root = xml.parse(document)
-    except xml.DocumentError:
-        return frozenset()
-    resources = [resource.get("ResourceUri", "") for resource in xml.resources(root)]
-    return _lowered([*resources, *(node.get("Uri", "") for node in xml.securities(root))])
+    uris = [*configuration.resource_uris, *(node.uri for node in configuration.security_nodes)]
+    return frozenset(uri.lower() for uri in uris if uri)
 
 
 def sharing(endpoints: Iterable[SessionConfiguration], others: Iterable[frozenset[str]]) -> frozenset[str]:
@@ -42,7 +22,3 @@ def sharing(endpoints: Iterable[SessionConfiguration], others: Iterable[frozense
         shared |= seen & each
         seen |= each
     return frozenset(name for name, own in uris.items() if own & shared)
-
-
-def _lowered(uris: Iterable[str]) -> frozenset[str]:
-    return frozenset(uri.lower() for uri in uris if uri)

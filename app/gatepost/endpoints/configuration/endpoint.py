@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from gatepost.endpoints.configuration.access_mode import AccessMode, AccessReading, mode_of_descriptors
 from gatepost.endpoints.configuration.governing import Governing, governing_nodes
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
-from gatepost.security import NO_DOMAINS, HostDomains
+from gatepost.security import NO_ACCOUNTS, NO_DOMAINS, Accounts, HostDomains
 
 
 @dataclass(frozen=True)
@@ -16,7 +16,7 @@ class Endpoint:
     """``root_sddl`` is "" where it is not known. ``refused_alone``: the host has refused to change its descriptors alone.
 
     ``library_missing``: the file that serves its sessions is gone from the host. ``domains`` are those of the host, for
-    the aliases in its descriptors.
+    the aliases in its descriptors; ``accounts`` are those that it has named.
     """
 
     configuration: SessionConfiguration
@@ -24,6 +24,7 @@ class Endpoint:
     refused_alone: bool = False
     library_missing: bool = False
     domains: HostDomains = NO_DOMAINS
+    accounts: Accounts = field(default=NO_ACCOUNTS, compare=False)
 
     @property
     def name(self) -> str:

@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict, dataclass
 
 from gatepost.endpoints.configuration.session_configuration import SecurityNode, SessionConfiguration
-from gatepost.security import read_descriptor
+from gatepost.security import NO_ACCOUNTS, Accounts, dacl_entries, read_descriptor
 
 
 class StateError(ValueError):
@@ -49,18 +49,29 @@ class EndpointState:
             raise StateError("not the state of an endpoint: a value has the wrong type")
         return state
 
-    def to_json(self) -> str:
-        """Return the state as text for the journal."""
+    def to_json(self, accounts: Accounts = NO_ACCOUNTS) -> str:
+        """Return the state as text for the journal, with the names of the accounts in its DACLs as far as they are known."""
         descriptors = [
             {"resource": node.resource_uri, "uri": node.uri, "exact_match": node.exact_match, "sddl": node.sddl}
             for node in self.descriptors
         ]
         kept = {"enabled": self.enabled, "enabled_text": self.enabled_text, "descriptors": descriptors}
-        return json.dumps(kept, ensure_ascii=False)
+        sids = {ace.sid for node in self.descriptors for ace in dacl_entries(node.sddl) if ace.sid is not None}
+        names = accounts.of(sorted(str(accounts.resolved(sid)) for sid in sids)).names
+        return json.dumps({**kept, "names": names} if names else kept, ensure_ascii=False)
 
     def means(self, other: EndpointState) -> bool:
         """Tell whether both say the same; descriptors by value, because a host may rewrite their text."""
         return self.enabled == other.enabled and _meaning(self.descriptors) == _meaning(other.descriptors)
+
+
+def accounts_in(text: str) -> Accounts:
+    """Return the accounts that were named when ``to_json`` wrote the text; none where it is something else."""
+    try:
+        names = json.loads(text)["names"]
+        return Accounts({sid: name for sid, name in names.items() if isinstance(sid, str) and isinstance(name, str)})
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return NO_ACCOUNTS
 
 
 def same_descriptors(left: SessionConfiguration, right: SessionConfiguration) -> bool:

@@ -43,6 +43,11 @@ class Principal:
     name: str
 
 
+def is_well_known(principal: Principal) -> bool:
+    """Whether its SID is the same on every host."""
+    return sid_in(principal.sid) is None or well_known_name(Sid.parse(principal.sid)) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class AccountName:
     """A name as somebody typed it, taken apart. ``domains`` are where to look, none for a name alone."""

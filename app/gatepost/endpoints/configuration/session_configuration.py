@@ -54,7 +54,8 @@ class RunAs:
 class SessionConfiguration:
     """What a host says of one endpoint. ``document`` is the XML it came from, kept for the write.
 
-    ``bare_resources`` are the resource URIs without a Security element of their own: RootSDDL decides there.
+    ``resource_uris`` are in document order, ``bare_resources`` those of them without a Security element of their own:
+    RootSDDL decides there.
     """
 
     name: str
@@ -65,6 +66,7 @@ class SessionConfiguration:
     kind: str
     run_as: RunAs
     security_nodes: tuple[SecurityNode, ...]
+    resource_uris: tuple[str, ...]
     bare_resources: tuple[str, ...]
     parameters: tuple[tuple[str, str], ...]
     quotas: tuple[tuple[str, str], ...]
@@ -78,15 +80,24 @@ class SessionConfiguration:
         Raises:
             DocumentError: it cannot be read, or it has no name or no resource.
         """
-        root = xml.parse(document)
+        return cls.from_element(xml.parse(document), document)
+
+    @classmethod
+    def from_element(cls, root: etree._Element, document: bytes) -> SessionConfiguration:
+        """Read a PlugInConfiguration that was parsed from ``document``.
+
+        Raises:
+            DocumentError: it has no name or no resource.
+        """
+        resources = xml.resources(root)
         if not root.get("Name"):
             raise xml.DocumentError("The plug-in configuration has no name.")
-        if not xml.resources(root):
+        if not resources:
             raise xml.DocumentError("The plug-in configuration came without its Resources.")
         parameters = _parameters(root)
         settings = {name.lower(): value for name, value in parameters}
         filename = root.get("Filename", "")
-        run_as, nodes = _run_as(root), tuple(_security_nodes(root))
+        run_as, nodes = _run_as(root), tuple(_security_nodes(resources))
         return cls(
             name=root.get("Name", ""),
             enabled=root.get("Enabled", "true").strip().lower() in _TRUE,  # Windows 7 sends no Enabled
@@ -96,11 +107,10 @@ class SessionConfiguration:
             kind=_kind(settings, run_as, nodes),
             run_as=run_as,
             security_nodes=nodes,
-            bare_resources=tuple(
-                r.get("ResourceUri", "") for r in xml.resources(root) if r.find(xml.tag("Security")) is None
-            ),
+            resource_uris=tuple(r.get("ResourceUri", "") for r in resources),
+            bare_resources=tuple(r.get("ResourceUri", "") for r in resources if r.find(xml.tag("Security")) is None),
             parameters=parameters,
-            quotas=tuple((str(k), str(v)) for q in root.findall(xml.tag("Quotas")) for k, v in q.attrib.items()),
+            quotas=tuple((str(k), str(v)) for q in root.iterchildren(xml.tag("Quotas")) for k, v in q.attrib.items()),
             attributes=_attributes(root),
             document=document,
         )
@@ -109,11 +119,6 @@ class SessionConfiguration:
     def filename(self) -> str:
         """The library that serves its sessions, as the plug-in names it."""
         return dict(self.attributes).get("Filename", "")
-
-    @cached_property
-    def resource_uris(self) -> tuple[str, ...]:
-        """The resource URIs of the endpoint, in document order, without repeats."""
-        return tuple(r.get("ResourceUri", "") for r in xml.resources(xml.parse(self.document)))
 
     @cached_property
     def descriptor_uris(self) -> tuple[str, ...]:
@@ -172,24 +177,6 @@ class SessionConfiguration:
         return xml.serialise(xml.parse(self.document))
 
 
-def plugin_name(document: bytes) -> str:
-    """Return the name in a plug-in document, or "" where it cannot be read."""
-    try:
-        return xml.parse(document).get("Name", "")
-    except xml.DocumentError:
-        return ""
-
-
-def is_powershell(document: bytes) -> bool:
-    """Tell whether the plug-in is PowerShell's: its Filename ends in pwrshplugin.dll. Others are never written."""
-    return xml.parse(document).get("Filename", "").lower().endswith("pwrshplugin.dll")
-
-
-def has_resources(document: bytes) -> bool:
-    """Tell whether an enumerated item is complete; one without Resources has to be read by a Get."""
-    return bool(xml.resources(xml.parse(document)))
-
-
 def _family(filename: str, settings: dict[str, str]) -> Family:
     """PowerShell 6 and above is told by its folder, or by PSVersion where it was installed elsewhere."""
     major = settings.get("psversion", "").strip().partition(".")[0]
@@ -235,7 +222,7 @@ def _run_as(root: etree._Element) -> RunAs:
 
 
 def _parameters(root: etree._Element) -> tuple[tuple[str, str], ...]:
-    params = root.findall(f"{xml.tag('InitializationParameters')}/{xml.tag('Param')}")
+    params = xml.grandchildren(root, "InitializationParameters", "Param")
     return tuple((p.get("Name", ""), p.get("Value", "")) for p in params)
 
 
@@ -246,7 +233,7 @@ def _attributes(root: etree._Element) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _security_nodes(root: etree._Element) -> list[SecurityNode]:
+def _security_nodes(resources: list[etree._Element]) -> list[SecurityNode]:
     return [
         SecurityNode(
             resource_uri=resource.get("ResourceUri", ""),
@@ -254,6 +241,6 @@ def _security_nodes(root: etree._Element) -> list[SecurityNode]:
             exact_match=node.get("ExactMatch", ""),
             sddl=node.get("Sddl", ""),
         )
-        for resource in xml.resources(root)
-        for node in resource.findall(xml.tag("Security"))
+        for resource in resources
+        for node in resource.iterchildren(xml.tag("Security"))
     ]

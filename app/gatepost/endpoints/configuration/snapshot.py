@@ -64,6 +64,7 @@ class HostSnapshot:
             configuration.name in self.refused_alone,
             configuration.filename in self.missing_files,
             self.accounts.domains,
+            self.accounts,
         )
 
     def endpoint(self, name: str) -> Endpoint | None:

@@ -10,16 +10,19 @@ from gatepost.endpoints.configuration.snapshot import HostIdentity
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.history.revert import revert_verb
 from gatepost.endpoints.host.leftovers import Leftovers
-from gatepost.endpoints.host.setting_order import (
-    ABSENT,
-    DISABLED,
-    ENABLED,
-    START_MODE,
-    STATE,
-    SettingOrder,
-    SettingWrite,
+from gatepost.endpoints.host.setting_order import SettingOrder, SettingWrite
+from gatepost.endpoints.host.setting_state import (
+    ABSENT_LISTENER,
+    RUNS,
+    KnownState,
+    ListenerState,
+    RuleState,
+    RunState,
+    SettingState,
+    UnknownState,
+    read_state,
+    state_of,
 )
-from gatepost.endpoints.host.settings import RUNNING, Listener
 from gatepost.endpoints.text import Text, text
 
 _BACK = text("Each setting goes back to what it was before Gatepost wrote it.")
@@ -32,9 +35,9 @@ class SettingRow:
 
     kind: SubjectKind
     subject: str
-    was: str
-    wrote: str
-    now: str
+    was: KnownState
+    wrote: SettingState
+    now: KnownState
 
     @property
     def is_ours(self) -> bool:
@@ -71,12 +74,11 @@ def compare_settings(entries: Iterable[JournalEntry], leftovers: Leftovers, host
     for kind, subject in dict.fromkeys((entry.kind, entry.subject) for entry in entries):
         of_it = [entry for entry in entries if (entry.kind, entry.subject) == (kind, subject)]
         now = _state(leftovers, kind, subject)
-        if kind is None or now is None:
+        was = read_state(kind, subject, of_it[0].before)
+        if kind is None or now is None or isinstance(was, UnknownState):
             unread.append(subject)
-            continue
-        row = SettingRow(kind, subject, of_it[0].before, of_it[-1].after, now)
-        if row.was != now and (subject, row.was) != (STATE, RUNNING):
-            settings.append(row)
+        elif was not in (now, RUNS):
+            settings.append(SettingRow(kind, subject, was, read_state(kind, subject, of_it[-1].after), now))
     return SettingsBack(*revert_verb(entries), host, leftovers, tuple(settings), tuple(unread))
 
 
@@ -96,28 +98,28 @@ def _write(plan: SettingsBack, row: SettingRow) -> SettingWrite:
 
 def _cuts(leftovers: Leftovers, row: SettingRow) -> bool:
     """Whether our messages travel on what is closed by it."""
-    match row.kind:
-        case SubjectKind.LISTENER:
-            return row.now != ABSENT and Listener.from_json(row.now).transport == leftovers.carrier.value
-        case SubjectKind.FIREWALL_RULE:
+    match row.now, row.was:
+        case ListenerState(listener), _ if listener is not None:
+            return listener.transport == leftovers.carrier.value
+        case _, RuleState(enabled=False):
             rules = leftovers.rules if not isinstance(leftovers.rules, HostError) else ()
-            return row.was == DISABLED and any(r.name == row.subject and r.lets_in is leftovers.carrier for r in rules)
-        case SubjectKind.SERVICE:
-            return row.subject == STATE
+            return any(rule.name == row.subject and rule.lets_in is leftovers.carrier for rule in rules)
+        case RunState(), _:
+            return True
     return False
 
 
-def _state(leftovers: Leftovers, kind: SubjectKind | None, subject: str) -> str | None:
-    """The setting as text, in the form that the journal has it; None where it was not read, or is not there."""
+def _state(leftovers: Leftovers, kind: SubjectKind | None, subject: str) -> KnownState | None:
+    """The setting as it is now; None where it was not read, or is not there."""
     match kind:
         case SubjectKind.SERVICE if not isinstance(leftovers.service, HostError):
-            return leftovers.service.start_mode if subject == START_MODE else leftovers.service.state
+            return state_of(leftovers.service, subject)
         case SubjectKind.LISTENER if not isinstance(leftovers.listeners, HostError):
-            return next((each.to_json() for each in leftovers.listeners if each.key == subject), ABSENT)
+            listener = next((each for each in leftovers.listeners if each.key == subject), None)
+            return ListenerState.of(listener) if listener is not None else ABSENT_LISTENER
         case SubjectKind.FIREWALL_RULE if not isinstance(leftovers.rules, HostError):
             rule = next((each for each in leftovers.rules if each.name == subject), None)
-            return None if rule is None else ENABLED if rule.enabled else DISABLED
+            return state_of(rule) if rule is not None else None
         case SubjectKind.TOKEN_POLICY if not isinstance(leftovers.token_policy, HostError):
-            value = leftovers.token_policy.value
-            return ABSENT if value is None else str(value)
+            return state_of(leftovers.token_policy)
     return None

@@ -83,6 +83,14 @@ class EnableState:
 
 
 @dataclass(frozen=True, slots=True)
+class StepState:
+    """What is there before a step, and whether the step would change anything."""
+
+    before: Text
+    changes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class StepRow:
     """One step: what it does, what is there before it, and whether it would change anything."""
 
@@ -118,7 +126,7 @@ def settings_to_enable(leftovers: Leftovers | None, ticked: Collection[EnableSte
             if step in ticked and closed:
                 orders.append(switch_rules(closed, True, host, leftovers.carrier))
         if EnableStep.TOKEN_POLICY in ticked and isinstance(policy, TokenPolicy) and policy.filters:
-            orders.append(set_token_policy(policy, "1", host))
+            orders.append(set_token_policy(policy, 1, host))
     writes = tuple(write for order in orders for write in order.writes)
     return SettingOrder(text("Enable remoting"), host, writes, NOTHING)
 
@@ -162,52 +170,59 @@ def _setting_rows(leftovers: Leftovers | None, pending: bool) -> tuple[StepRow, 
             "Administrator. Stolen passwords do more harm."
         ),
     }
-    return tuple(StepRow(step, titles[step], *states[step], notes.get(step, NOTHING)) for step in titles)
+    return tuple(
+        StepRow(step, titles[step], states[step].before, states[step].changes, notes.get(step, NOTHING))
+        for step in titles
+    )
 
 
-def _failed(error: HostError) -> tuple[Text, bool]:
-    return text("couldn't be read: {error}", error=error.summary), False
+def _failed(error: HostError) -> StepState:
+    return StepState(text("couldn't be read: {error}", error=error.summary))
 
 
-def _service(service: WinrmService | HostError) -> tuple[Text, bool]:
+def _service(service: WinrmService | HostError) -> StepState:
     if isinstance(service, HostError):
         return _failed(service)
     if service.start_mode == AUTOMATIC:
-        return text("Automatic"), False
-    return text("now {mode}", mode=service.start_mode), True
+        return StepState(text("Automatic"))
+    return StepState(text("now {mode}", mode=service.start_mode), changes=True)
 
 
 def _standard(listeners: tuple[Listener, ...]) -> Listener | None:
     return next((each for each in listeners if (each.address, each.transport) == (ANY_ADDRESS, HTTP)), None)
 
 
-def _listener(listeners: tuple[Listener, ...] | HostError) -> tuple[Text, bool]:
+def _listener(listeners: tuple[Listener, ...] | HostError) -> StepState:
     if isinstance(listeners, HostError):
         return _failed(listeners)
     found = _standard(listeners)
     if found is None:
-        return text("there is none"), True
+        return StepState(text("there is none"), changes=True)
     if found.enabled:
-        return text("on port {port}", port=found.port), False
-    return (text("disabled by policy"), False) if found.from_policy else (text("disabled"), True)
+        return StepState(text("on port {port}", port=found.port))
+    if found.from_policy:
+        return StepState(text("disabled by policy"))
+    return StepState(text("disabled"), changes=True)
 
 
-def _rules(rules: tuple[FirewallRule, ...] | HostError, public: bool) -> tuple[Text, bool]:
+def _rules(rules: tuple[FirewallRule, ...] | HostError, public: bool) -> StepState:
     if isinstance(rules, HostError):
         return _failed(rules)
     meant = [r for r in rules if r.lets_in is Carrier.HTTP and (r.profiles == Profile.PUBLIC) is public]
     closed = to_enable(tuple(meant), public)
     if not meant:
-        return text("there is none"), False
+        return StepState(text("there is none"))
     if not closed:
-        return text("enabled") if any(rule.enabled for rule in meant) else text("disabled by policy"), False
-    return text("{count} disabled", count=len(closed)), True
+        return StepState(text("enabled") if any(rule.enabled for rule in meant) else text("disabled by policy"))
+    return StepState(text("{count} disabled", count=len(closed)), changes=True)
 
 
-def _token_policy(policy: TokenPolicy | HostError) -> tuple[Text, bool]:
+def _token_policy(policy: TokenPolicy | HostError) -> StepState:
     if isinstance(policy, HostError):
         return _failed(policy)
-    return (text("filtering is on"), True) if policy.filters else (text("filtering is off"), False)
+    if policy.filters:
+        return StepState(text("filtering is on"), changes=True)
+    return StepState(text("filtering is off"))
 
 
 def _endpoint_rows(snapshot: HostSnapshot) -> tuple[StepRow, ...]:

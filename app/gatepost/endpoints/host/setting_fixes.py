@@ -8,15 +8,16 @@ from gatepost.endpoints.configuration.journal_entry import SubjectKind
 from gatepost.endpoints.configuration.snapshot import HostIdentity
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host.leftovers import Leftovers, LeftoverSubject
-from gatepost.endpoints.host.setting_order import (
-    ABSENT,
-    DISABLED,
-    ENABLED,
+from gatepost.endpoints.host.setting_order import TOKEN_POLICY, SettingOrder, SettingWrite
+from gatepost.endpoints.host.setting_state import (
+    ABSENT_LISTENER,
     START_MODE,
     STATE,
-    TOKEN_POLICY,
-    SettingOrder,
-    SettingWrite,
+    ListenerState,
+    PolicyState,
+    RuleState,
+    RunState,
+    StartMode,
 )
 from gatepost.endpoints.host.settings import (
     ANY_ADDRESS,
@@ -66,7 +67,7 @@ def full_shutdown(leftovers: Leftovers, host: HostIdentity) -> tuple[SettingOrde
     """
     orders: list[SettingOrder] = []
     if isinstance(leftovers.token_policy, TokenPolicy) and not leftovers.token_policy.filters:
-        orders.append(set_token_policy(leftovers.token_policy, "0", host))
+        orders.append(set_token_policy(leftovers.token_policy, 0, host))
     if isinstance(leftovers.service, WinrmService) and leftovers.service.start_mode != START_DISABLED:
         orders.append(set_start_mode(leftovers.service, START_DISABLED, host))
     if not isinstance(leftovers.rules, HostError):
@@ -93,13 +94,13 @@ def set_start_mode(service: WinrmService, mode: str, host: HostIdentity) -> Sett
         MANUAL: text("Set startup type to Manual"),
         AUTOMATIC: text("Set startup type to Automatic"),
     }
-    write = SettingWrite(SubjectKind.SERVICE, START_MODE, service.start_mode, mode)
+    write = SettingWrite(SubjectKind.SERVICE, START_MODE, StartMode(service.start_mode), StartMode(mode))
     return SettingOrder(verbs[mode], host, (write,), said[mode])
 
 
 def stop_service(service: WinrmService, host: HostIdentity) -> SettingOrder:
     """Return the order that stops the service: every request needs it, ours too."""
-    write = SettingWrite(SubjectKind.SERVICE, STATE, service.state, STOPPED, cuts=True)
+    write = SettingWrite(SubjectKind.SERVICE, STATE, RunState(service.state), RunState(STOPPED), cuts=True)
     said = text(
         "The host stops answering all WS-Management requests, including winrs and event forwarding. All connections "
         "end, including this one. To start the service again, use the host's console or another tool."
@@ -107,21 +108,20 @@ def stop_service(service: WinrmService, host: HostIdentity) -> SettingOrder:
     return SettingOrder(text("Stop WinRM"), host, (write,), said)
 
 
-def set_token_policy(policy: TokenPolicy, state: str, host: HostIdentity) -> SettingOrder:
-    """Return the order that sets LocalAccountTokenFilterPolicy to "0" or "1", or takes it away (ABSENT)."""
-    before = ABSENT if policy.value is None else str(policy.value)
-    write = SettingWrite(SubjectKind.TOKEN_POLICY, TOKEN_POLICY, before, state)
-    if state == "1":
+def set_token_policy(policy: TokenPolicy, value: int | None, host: HostIdentity) -> SettingOrder:
+    """Return the order that sets LocalAccountTokenFilterPolicy to 0 or 1, or removes it (None)."""
+    write = SettingWrite(SubjectKind.TOKEN_POLICY, TOKEN_POLICY, PolicyState(policy.value), PolicyState(value))
+    if value == 1:
         said = text("All local administrators keep full rights over the network, so stolen passwords do more harm.")
         return SettingOrder(text("Turn off remote UAC filtering"), host, (write,), said)
-    verb = text("Turn on remote UAC filtering") if state == "0" else text("Remove the token policy")
+    verb = text("Turn on remote UAC filtering") if value == 0 else text("Remove the token policy")
     return SettingOrder(verb, host, (write,), _LOCAL_ACCOUNTS)
 
 
 def delete_listener(listener: Listener, host: HostIdentity, carrier: Carrier) -> SettingOrder:
     """Return the order that deletes a listener."""
     cuts = listener.enabled and carrier.value == listener.transport
-    write = SettingWrite(SubjectKind.LISTENER, listener.key, listener.to_json(), ABSENT, cuts)
+    write = SettingWrite(SubjectKind.LISTENER, listener.key, ListenerState.of(listener), ABSENT_LISTENER, cuts)
     said = text("The host stops listening here. Open sessions through this listener end.")
     verb = text("Delete the listener {name}", name=listener.key)
     return SettingOrder(verb, host, (write,), _CUT_OFF if cuts else said)
@@ -130,15 +130,15 @@ def delete_listener(listener: Listener, host: HostIdentity, carrier: Carrier) ->
 def create_listener(host: HostIdentity) -> SettingOrder:
     """Return the order that makes the listener that Enable-PSRemoting makes: HTTP on every address, port 5985."""
     listener = Listener(ANY_ADDRESS, HTTP, 5985)
-    write = SettingWrite(SubjectKind.LISTENER, listener.key, ABSENT, listener.to_json())
+    write = SettingWrite(SubjectKind.LISTENER, listener.key, ABSENT_LISTENER, ListenerState.of(listener))
     said = text("Listens on all addresses of the host, port 5985.")
     return SettingOrder(text("Create the HTTP listener"), host, (write,), said)
 
 
 def enable_listener(listener: Listener, host: HostIdentity) -> SettingOrder:
     """Return the order that has a listener take requests again."""
-    after = replace(listener, enabled=True).to_json()
-    write = SettingWrite(SubjectKind.LISTENER, listener.key, listener.to_json(), after)
+    after = ListenerState.of(replace(listener, enabled=True))
+    write = SettingWrite(SubjectKind.LISTENER, listener.key, ListenerState.of(listener), after)
     said = text("Listens on port {port}.", port=listener.port)
     return SettingOrder(text("Enable the listener {name}", name=listener.key), host, (write,), said)
 
@@ -149,8 +149,8 @@ def switch_rules(rules: tuple[FirewallRule, ...], enabled: bool, host: HostIdent
         SettingWrite(
             SubjectKind.FIREWALL_RULE,
             rule.name,
-            ENABLED if rule.enabled else DISABLED,
-            ENABLED if enabled else DISABLED,
+            RuleState(rule.enabled),
+            RuleState(enabled),
             cuts=not enabled and rule.enabled and rule.lets_in is carrier,
         )
         for rule in sorted(rules, key=lambda rule: rule.lets_in is carrier)  # what cuts us off comes last
@@ -202,8 +202,8 @@ def _closing_rules(rules: tuple[FirewallRule, ...], host: HostIdentity, carrier:
 
 
 def _token_orders(policy: TokenPolicy, host: HostIdentity) -> tuple[SettingOrder, ...]:
-    states = ("0", ABSENT) if not policy.filters else ("1",)
-    return tuple(set_token_policy(policy, state, host) for state in states)
+    values: tuple[int | None, ...] = (0, None) if not policy.filters else (1,)
+    return tuple(set_token_policy(policy, value, host) for value in values)
 
 
 def why_not_all(orders: tuple[SettingOrder, ...]) -> Text | None:

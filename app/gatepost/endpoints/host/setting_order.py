@@ -6,26 +6,20 @@ from dataclasses import dataclass
 
 from gatepost.endpoints.configuration.journal_entry import Lineage, SubjectKind
 from gatepost.endpoints.configuration.snapshot import HostIdentity
-from gatepost.endpoints.host.settings import Listener
+from gatepost.endpoints.host.setting_state import KnownState
 from gatepost.endpoints.text import Text, text
 
-START_MODE, STATE = "WinRM start mode", "WinRM state"
 TOKEN_POLICY = "LocalAccountTokenFilterPolicy"  # noqa: S105 - the name of a setting
-ABSENT, ENABLED, DISABLED = "absent", "enabled", "disabled"
 
 
 @dataclass(frozen=True, slots=True)
 class SettingWrite:
-    """One write. ``before`` and ``after`` are states as text, which the journal keeps and which can be compared.
-
-    A service's are Windows' words, a rule's ENABLED or DISABLED, the token policy's a number or ABSENT, a listener's
-    its JSON or ABSENT. ``cuts``: it ends the connection that it travels on.
-    """
+    """One write. ``subject`` is the name of the setting; ``cuts``: it ends the connection that it travels on."""
 
     kind: SubjectKind
     subject: str
-    before: str
-    after: str
+    before: KnownState
+    after: KnownState
     cuts: bool = False
 
     @property
@@ -62,36 +56,3 @@ def subject_words(write: SettingWrite) -> Text:
             return text("Firewall rule {name}", name=write.subject)
         case _:
             return text("{name}", name=write.subject)
-
-
-def state_words(write: SettingWrite, state: str) -> Text:
-    """Return a state of what is written to, for people."""
-    if write.kind is SubjectKind.LISTENER and state != ABSENT:
-        return _listener_words(state)
-    known = _WORDS.get((write.subject if write.kind is SubjectKind.SERVICE else write.kind.value, state))
-    return known or _WORDS.get(("", state)) or text("{state}", state=state)
-
-
-_WORDS = {
-    (START_MODE, "Auto"): text("Automatic"),
-    (START_MODE, "Manual"): text("Manual"),
-    (START_MODE, "Disabled"): text("disabled"),
-    (STATE, "Running"): text("running"),
-    (STATE, "Stopped"): text("stopped"),
-    (SubjectKind.TOKEN_POLICY.value, "1"): text("1: remote UAC filtering is off"),
-    (SubjectKind.TOKEN_POLICY.value, "0"): text("0: remote UAC filtering is on"),
-    (SubjectKind.TOKEN_POLICY.value, ABSENT): text("not set: remote UAC filtering is on"),
-    ("", ENABLED): text("enabled"),
-    ("", DISABLED): text("disabled"),
-    ("", ABSENT): text("absent"),
-}
-
-
-def _listener_words(state: str) -> Text:
-    try:
-        listener = Listener.from_json(state)
-    except ValueError:
-        return text("{state}", state=state)
-    if listener.enabled:
-        return text("port {port}", port=listener.port)
-    return text("port {port}, disabled", port=listener.port)

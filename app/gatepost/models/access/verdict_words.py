@@ -6,13 +6,14 @@ from PySide6.QtCore import QCoreApplication
 
 from gatepost.endpoints.access.effective_access import AccessAnswer, Verdict
 from gatepost.models.sentences import shown
+from gatepost.models.tone import Tone
 
 MEANINGS = {
-    Verdict.YES: "allow",
-    Verdict.YES_UNLESS: "allow",
-    Verdict.NO: "deny",
-    Verdict.NO_UNLESS: "warning",
-    Verdict.UNKNOWN: "warning",
+    Verdict.YES: Tone.ALLOW,
+    Verdict.YES_UNLESS: Tone.ALLOW,
+    Verdict.NO: Tone.DENY,
+    Verdict.NO_UNLESS: Tone.WARNING,
+    Verdict.UNKNOWN: Tone.WARNING,
 }
 
 

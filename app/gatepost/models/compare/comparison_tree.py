@@ -19,6 +19,7 @@ from gatepost.models.entry_words import kind_meaning
 from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.roles import ROOT, Index, MeaningRole, ValueRole
 from gatepost.models.row_words import value_words
+from gatepost.models.tone import Tone
 from gatepost.security import Accounts
 
 
@@ -189,13 +190,13 @@ class ComparisonTree(QAbstractItemModel):
     def _meaning(row: ComparedRow, difference: Difference | None, column: ComparisonColumn) -> str | None:
         if difference is None:
             same = row.endpoint is not None and row.endpoint.likeness is Likeness.SAME
-            return "muted" if same or column is ComparisonColumn.RESULT else None
+            return Tone.MUTED if same or column is ComparisonColumn.RESULT else None
         if column not in (ComparisonColumn.LEFT, ComparisonColumn.RIGHT):
             return None
         value = difference.left if column is ComparisonColumn.LEFT else difference.right
         if isinstance(value, NumberedAce):
             return kind_meaning(value.ace)
-        return "muted" if value is None else None
+        return Tone.MUTED if value is None else None
 
     def _words(self, row: ComparedRow, difference: Difference | None, column: ComparisonColumn) -> str:
         if difference is None:

@@ -12,11 +12,21 @@ from typing_extensions import override
 from gatepost.endpoints.configuration.differences import DifferenceRow, Part, Value
 from gatepost.endpoints.history.revert import Standing, TakeBack
 from gatepost.endpoints.history.revert_settings import SettingRow, SettingsBack
+from gatepost.endpoints.host.setting_state import (
+    ListenerState,
+    PolicyState,
+    RuleState,
+    RunState,
+    SettingState,
+    StartMode,
+    UnknownState,
+)
 from gatepost.models.flat_table import FlatTableModel
-from gatepost.models.journal_words import setting_words
+from gatepost.models.journal_words import state_words
 from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.roles import Index, MeaningRole, ValueRole
 from gatepost.models.row_words import part_words, presence_words, row_title, value_words
+from gatepost.models.tone import Tone
 from gatepost.security import Accounts
 
 
@@ -113,7 +123,7 @@ class ThreeWayTableModel(FlatTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(self._display(choice, column)) or None
         if role == MeaningRole and column is ChoiceColumn.BY and not choice.row.is_ours:
-            return "warning"
+            return Tone.WARNING
         return None
 
     @override
@@ -147,7 +157,10 @@ class ThreeWayTableModel(FlatTableModel):
     def _title(self, row: DifferenceRow | SettingRow) -> str:
         return part_words(Part.SETTING) if isinstance(row, SettingRow) else row_title(row, self._accounts)
 
-    def _value(self, row: DifferenceRow | SettingRow, value: Value | None) -> str:
-        if isinstance(row, SettingRow):
-            return setting_words(row.kind, row.subject, value if isinstance(value, str) else None)
-        return presence_words(value) if row.entry is not None else one_line(value_words(value, self._accounts))
+    def _value(self, row: DifferenceRow | SettingRow, value: Value | SettingState | None) -> str:
+        match value:
+            case StartMode() | RunState() | ListenerState() | RuleState() | PolicyState() | UnknownState():
+                return state_words(value)
+        if isinstance(row, DifferenceRow) and row.entry is not None:
+            return presence_words(value)
+        return one_line(value_words(value, self._accounts))

@@ -16,6 +16,7 @@ from gatepost.models.entry_words import kind_meaning, kind_word
 from gatepost.models.flat_table import FlatTableModel
 from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.roles import Index, MeaningRole, MonospaceRole, SortRole, ValueRole
+from gatepost.models.tone import Tone
 from gatepost.security import (
     NO_ACCOUNTS,
     Accounts,
@@ -144,7 +145,7 @@ class AceTableModel(FlatTableModel):
         if role == MeaningRole and column is AceColumn.TYPE:
             return kind_meaning(row.ace)
         if role == MeaningRole and nameless:
-            return "info"
+            return Tone.INFO
         if role == MonospaceRole:
             return column is AceColumn.SID
         return None
@@ -182,4 +183,4 @@ class AceTableModel(FlatTableModel):
         word = kind_word(row.ace)
         if row.ace.is_inherited:
             word = self.tr("{type}, inherited").format(type=word)
-        return self.tr("{type}, unsent").format(type=word) if row.unsent else word
+        return self.tr("{type} (pending)").format(type=word) if row.unsent else word

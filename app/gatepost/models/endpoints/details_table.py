@@ -14,6 +14,7 @@ from gatepost.endpoints.text import Text
 from gatepost.models.flat_table import FlatTableModel
 from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.roles import Index, MeaningRole
+from gatepost.models.tone import Tone
 
 
 class DetailColumn(IntEnum):
@@ -48,8 +49,8 @@ class DetailsTableModel(FlatTableModel):
             return plain_tip(self._display(row, column)) or None
         if role == MeaningRole:
             if column is DetailColumn.SETTING:
-                return "muted"
-            return "warning" if column is DetailColumn.MEANING and row.risky else None
+                return Tone.MUTED
+            return Tone.WARNING if column is DetailColumn.MEANING and row.risky else None
         return None
 
     @staticmethod

@@ -101,11 +101,13 @@ class Drafts(QObject):
     def held_back(self, name: str) -> Text:
         """Return why a draft cannot be sent as it is: what would be sent is not what somebody sees before them."""
         if name in self._conflicts and self._conflicts[name] is None:
-            return text("The endpoint is gone from the host. Your draft is kept until you discard all edits.")
+            return text("The endpoint was removed from the host. Your changes are kept until you discard them.")
         if name in self._conflicts:
-            return text("The host has changed it since it was read. Keep your draft or discard it first.")
+            return text(
+                "It was changed on the host after you started editing. Merge, keep, or discard your changes first."
+            )
         if any(unfinished == name for unfinished, _ in self.unfinished):
-            return text("Its SDDL tab holds text that cannot be read. Correct the text or take it back first.")
+            return text("Its SDDL tab holds text that cannot be read. Correct the text or revert it first.")
         return NOTHING
 
     # Edits

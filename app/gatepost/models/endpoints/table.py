@@ -22,6 +22,7 @@ from gatepost.models.endpoints.mode_words import mode_word
 from gatepost.models.flat_table import FlatTableModel
 from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.roles import Index, MeaningRole, SortRole, ValueRole
+from gatepost.models.tone import Tone
 from gatepost.security import Accounts, dacl_entries, well_known_name
 
 _MODE_ORDER = {mode: str(place) for place, mode in enumerate(AccessMode)}
@@ -219,8 +220,8 @@ class EndpointTableModel(FlatTableModel):
 
     def _draft_words(self, row: EndpointRow) -> str:
         if self._drafts[row.configuration.name]:
-            return self.tr("Unsent edits; the host has changed it meanwhile")
-        return self.tr("Unsent edits")
+            return self.tr("Pending changes; changed on the host meanwhile")
+        return self.tr("Pending changes")
 
     def _key(self, number: int, column: int) -> str:
         place = (number, column)
@@ -238,7 +239,7 @@ class EndpointTableModel(FlatTableModel):
     def _filter_text(self, row: EndpointRow) -> str:
         cells = [self._display(row, column) for column in EndpointColumn]
         words = [
-            "draft unsent" if row.configuration.name in self._drafts else "",
+            "draft unsent pending" if row.configuration.name in self._drafts else "",
             "deny" if any(ace.is_deny for ace in dacl_entries(row.configuration.sddl or "")) else "",
             row.configuration.family.value,
             *(well_known_name(sid) or "" for sid in dacl_principals(row.configuration.sddl or "")),  # in English too
@@ -248,7 +249,7 @@ class EndpointTableModel(FlatTableModel):
 
     def _meaning(self, row: EndpointRow, column: EndpointColumn) -> str | None:
         if column is EndpointColumn.NAME and row.configuration.name in self._drafts:
-            return "conflict" if self._drafts[row.configuration.name] else "draft"
+            return Tone.WARNING if self._drafts[row.configuration.name] else Tone.ACCENT
         if column is EndpointColumn.FINDINGS and row.findings:
-            return "warning" if row.warnings else "info"
-        return "muted" if column in (EndpointColumn.PERMISSION, EndpointColumn.KIND) else None
+            return Tone.WARNING if row.warnings else Tone.INFO
+        return Tone.MUTED if column in (EndpointColumn.PERMISSION, EndpointColumn.KIND) else None

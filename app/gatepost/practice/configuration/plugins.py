@@ -1,4 +1,7 @@
-"""Get and Put on config/plugin and config/service/security ([MS-WSMV] 3.1.4.2, 3.1.4.3, 4.2.4)."""
+"""Resources config/plugin and config/service/security ([MS-WSMV] 3.1.4.2 to 3.1.4.5, 4.2.4).
+
+Assumed: that a plug-in that was created takes sessions at once, and that one that was deleted takes none.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +11,12 @@ from dataclasses import replace
 from lxml import etree
 
 from gatepost.practice.state.host_state import PracticeState
-from gatepost.practice.state.plugin import Plugin, Resource, Security, normalised, security_elements
+from gatepost.practice.state.plugin import Plugin, Resource, Security, normalised, read_plugin, security_elements
 from gatepost.practice.state.validation import check_element, check_plugin, check_security
 from gatepost.practice.wire import faults, names
 from gatepost.practice.wire.faults import CONFIG_PROVIDER, Fault
-from gatepost.practice.wire.markup import quoted
-from gatepost.practice.wire.soap import Request, only_selector, parse_xml
+from gatepost.practice.wire.markup import escape, quoted
+from gatepost.practice.wire.soap import Request, envelope, only_selector, parse_xml
 
 
 class PluginConfiguration:
@@ -49,6 +52,44 @@ class PluginConfiguration:
         new = replace(old.with_document(normalised(root)), run_as_password=secret)
         self._state.store(new)
         return new.document.decode()
+
+    def create_plugin(self, request: Request) -> bytes:
+        """Add a plug-in; return the reply, which names its selectors.
+
+        Raises:
+            Fault: there is one of that name, or the document is refused.
+        """
+        name = only_selector(request, "name", CONFIG_PROVIDER)
+        if self._state.plugin(name) is not None:
+            raise Fault(faults.ALREADY_EXISTS, CONFIG_PROVIDER)
+        if request.body is None:
+            raise Fault(faults.INVALID_REPRESENTATION, CONFIG_PROVIDER)
+        root = deepcopy(request.body)
+        root.tail = None
+        check_plugin(root, self._state.authority)
+        if root.get("Name", "").lower() != name.lower():
+            raise Fault(faults.INVALID_VALUE, CONFIG_PROVIDER, "The name in the document is another one.")
+        new = read_plugin(normalised(root))
+        secret = root.get("RunAsPassword", "")
+        if new.run_as_user and not self._is_account(new.run_as_user, secret):
+            raise Fault(faults.RUN_AS_NOT_VERIFIED, CONFIG_PROVIDER)
+        self._state.store(replace(new, run_as_password=secret))
+        created = (
+            f"<x:ResourceCreated><a:Address>{names.ANONYMOUS}</a:Address><a:ReferenceParameters>"
+            f"<w:ResourceURI>{names.CONFIG_PLUGIN}</w:ResourceURI><w:SelectorSet>"
+            f'<w:Selector Name="Name">{escape(new.name)}</w:Selector></w:SelectorSet></a:ReferenceParameters>'
+            "</x:ResourceCreated>"
+        )
+        return envelope(request.action + "Response", request.message_id, created)
+
+    def delete_plugin(self, request: Request) -> bytes:
+        """Remove a plug-in.
+
+        Raises:
+            Fault: the selectors name none.
+        """
+        self._state.remove(self._selected(request))
+        return envelope(request.action + "Response", request.message_id, "", "sawp")
 
     def get_security(self, request: Request) -> str:
         """Return the Security element of a resource URI.

@@ -8,6 +8,7 @@ import threading
 
 from gatepost.practice.accounts.accounts import AccountStore
 from gatepost.practice.service.connection import Site
+from gatepost.practice.service.contrary import ContraryService
 from gatepost.practice.service.fault_injection import FaultInjection
 from gatepost.practice.service.options import PracticeOptions
 from gatepost.practice.service.server import ListeningPort
@@ -37,7 +38,8 @@ class PracticeHost:
         with contextlib.ExitStack() as undo:
             self.accounts = AccountStore(scenario.accounts, scenario.host)
             undo.callback(self.accounts.close)
-            service = Service(self.state, options.allow_basic)
+            kind = ContraryService if scenario.contrary else Service
+            service = kind(self.state, allow_basic=options.allow_basic)
             site = Site(self.accounts, service, self.injection, options, self._stopping)
             self._network = ListeningPort(options.port, site, network=True)
             undo.callback(self._network.close)

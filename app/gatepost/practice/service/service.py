@@ -12,13 +12,13 @@ from gatepost.practice.configuration.identity import config_document, identify_r
 from gatepost.practice.configuration.listeners import ListenerConfiguration
 from gatepost.practice.configuration.plugins import PluginConfiguration
 from gatepost.practice.service.enumeration import Enumeration
-from gatepost.practice.service.shell import Shells
+from gatepost.practice.service.shell import Shells, shell_documents
 from gatepost.practice.state.host_state import PracticeState
 from gatepost.practice.wire import faults, names
 from gatepost.practice.wire.faults import Fault
 from gatepost.practice.wire.soap import Request, check_headers, envelope, fault_envelope, read_request
 from gatepost.practice.wmi.classes import machine_classes
-from gatepost.practice.wmi.directory import directory_classes
+from gatepost.practice.wmi.directory import directory_associations, directory_classes
 from gatepost.practice.wmi.provider import Wmi
 
 _WMI_SDDL = "O:NSG:BAD:P(A;;GA;;;BA)(A;;GA;;;IU)(A;;GA;;;RM)"  # of the WMI plug-in, where a scenario has none
@@ -54,17 +54,19 @@ class SoapAnswer:
 class Service:
     """Dispatches authenticated requests to the resources."""
 
-    def __init__(self, state: PracticeState, allow_basic: bool) -> None:
+    def __init__(self, state: PracticeState, *, allow_basic: bool) -> None:
         """Serve a state."""
         self._state = state
         self._allow_basic = allow_basic
         self._configuration = PluginConfiguration(state)
         changed = state.reach_changed
         self._listeners = ListenerConfiguration(state.machine, changed)
-        self._wmi = Wmi([*machine_classes(state.machine, state.scenario, changed), *directory_classes(state.scenario)])
+        classes = [*machine_classes(state.machine, state.scenario, changed), *directory_classes(state.scenario)]
+        self._wmi = Wmi(classes, directory_associations(state.scenario))
         listings = {
             names.CONFIG_PLUGIN: lambda: [plugin.document for plugin in state.plugins],
             names.CONFIG_LISTENER: self._listeners.documents,
+            names.SHELLS: lambda: shell_documents(state),
         }
         self._enumeration = Enumeration(state, listings, self._wmi)
         self._shells = Shells(state)
@@ -79,6 +81,12 @@ class Service:
             names.CONFIG_PLUGIN: self._configuration.put_plugin,
             names.CONFIG_SECURITY: self._configuration.put_security,
             names.CONFIG_LISTENER: self._listeners.put,
+        }
+        self._lifecycle: dict[tuple[str, str], Callable[[Request], bytes]] = {
+            (names.CONFIG_LISTENER, names.CREATE): self._listeners.create,
+            (names.CONFIG_LISTENER, names.DELETE): self._listeners.delete,
+            (names.CONFIG_PLUGIN, names.CREATE): self._configuration.create_plugin,
+            (names.CONFIG_PLUGIN, names.DELETE): self._configuration.delete_plugin,
         }
         self._canonical = {uri.lower(): uri for uri in self._gets}
 
@@ -161,8 +169,8 @@ class Service:
             return self._enumeration.answer(request, logon)
         if self._wmi.serves(uri):
             return self._wmi_operation(request, logon)
-        if uri == names.CONFIG_LISTENER and action in (names.CREATE, names.DELETE):
-            return (self._listeners.create if action == names.CREATE else self._listeners.delete)(request)
+        if action in (names.CREATE, names.DELETE) and (uri, action) in self._lifecycle:
+            return self._lifecycle[uri, action](request)
         if action == f"{names.CONFIG_SERVICE}/Analyze" and uri == names.CONFIG_SERVICE:
             return envelope(action + "Response", request.message_id, analysis(self._state.machine, request))
         handlers = {names.GET: self._gets, names.PUT: self._puts}.get(action, {})

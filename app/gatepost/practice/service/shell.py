@@ -11,6 +11,15 @@ from gatepost.practice.wire.markup import escape
 from gatepost.practice.wire.soap import Request, envelope
 
 
+def shell_documents(state: PracticeState) -> list[bytes]:
+    """Return the open shells, for an Enumerate of windows/shell; seen are the element and that only ShellId is certain."""
+    return [
+        f'<rsp:Shell xmlns:rsp="{names.SHELL}"><rsp:ShellId>{shell_id}</rsp:ShellId>'
+        f"<rsp:State>Connected</rsp:State></rsp:Shell>".encode()
+        for shell_id in state.shells
+    ]
+
+
 class Shells:
     """Shell resources. Shells open and close; no command runs in them."""
 

@@ -20,6 +20,7 @@ from gatepost.practice.wire.faults import Fault
 from gatepost.practice.wmi.provider import Call, Properties, WmiClass
 
 CIMV2, DEFAULT, STANDARD = "root/cimv2", "root/default", "root/standardcimv2"
+SCHEDULER = "root/Microsoft/Windows/TaskScheduler"
 _OK, _DENIED_SERVICE, _NOT_RUNNING, _ALREADY_RUNNING, _WRONG_VALUE, _CANNOT_START = 0, 2, 6, 10, 21, 14
 _DENIED_REGISTRY, _NO_VALUE, _NO_KEY, _WRONG_TYPE = 5, 1, 2, 2147749893
 _LOCAL_MACHINE = "2147483650"
@@ -34,6 +35,7 @@ def machine_classes(machine: SimulatedMachine, scenario: Scenario, changed: Call
         _service_class(machine, scenario, changed),
         _rule_class(machine, changed),
         _registry_class(machine.registry),
+        WmiClass((SCHEDULER,), "PS_ScheduledTask", (), list),  # static; its methods are not simulated
         _file_class(machine),
         WmiClass((CIMV2,), "Win32_OperatingSystem", (), lambda: [_operating_system(machine, scenario)]),
         WmiClass((CIMV2,), "Win32_ComputerSystem", ("Name",), lambda: [_computer(machine, scenario)]),

@@ -14,7 +14,7 @@ from gatepost.practice.state.scenario import Scenario
 from gatepost.practice.wire import faults
 from gatepost.practice.wire.faults import Fault
 from gatepost.practice.wmi.classes import CIMV2
-from gatepost.practice.wmi.provider import Properties, WmiClass
+from gatepost.practice.wmi.provider import Association, Properties, WmiClass
 
 _AUTHORITY_NT = "NT AUTHORITY"
 _BUILTIN = "BUILTIN"
@@ -69,6 +69,16 @@ def directory_classes(scenario: Scenario) -> list[WmiClass]:
         WmiClass((CIMV2,), "Win32_SystemAccount", keys, accounts(_WELL_KNOWN_GROUP)),
         WmiClass((CIMV2,), "Win32_Account", keys, accounts(_USER, _GROUP, _ALIAS, _WELL_KNOWN_GROUP)),
     ]
+
+
+def directory_associations(scenario: Scenario) -> dict[str, Association]:
+    """Return the memberships of groups; that the members come as whole accounts is an assumption."""
+
+    def members(group: Properties) -> list[tuple[str, Properties]]:
+        inside = {account.sid for account in scenario.accounts if group["SID"] in account.groups}
+        return [("Win32_UserAccount", _account(e, scenario)) for e in _entries(scenario) if e.sid in inside]
+
+    return {"win32_groupuser": members}
 
 
 def _entries(scenario: Scenario) -> list[_Entry]:

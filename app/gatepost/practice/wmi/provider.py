@@ -16,7 +16,10 @@ from gatepost.practice.wmi.wql import read_query
 
 ADMINISTRATORS = "S-1-5-32-544"
 _WSMAN = f"{{{names.WSMAN}}}"
+_BINDING = f"{{{names.BINDING}}}"
 Properties = Mapping[str, Value]
+Association = Callable[[Properties], Iterable[tuple[str, Properties]]]
+"""From an instance to those on the other end, each with the name of its class."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +73,9 @@ class WmiClass:
 class Wmi:
     """WMI provider: resolves classes and carries out Get, Enumerate and Invoke."""
 
-    def __init__(self, classes: Iterable[WmiClass]) -> None:
-        """Serve these classes."""
+    def __init__(self, classes: Iterable[WmiClass], associations: Mapping[str, Association] | None = None) -> None:
+        """Serve these classes, and associations by the lower-case name of their class."""
+        self._associations = associations or {}
         self._classes = {
             f"{names.WMI}{namespace}/{wmi_class.name}".lower(): (f"{names.WMI}{namespace}/{wmi_class.name}", wmi_class)
             for wmi_class in classes
@@ -103,6 +107,8 @@ class Wmi:
         if wanted is None:
             uri, wmi_class = self._class(request.resource_uri)
             return [instance_xml(uri, properties).encode() for properties in wmi_class.instances()]
+        if wanted.get("Dialect") == names.ASSOCIATIONS:
+            return self._associated(wanted)
         if wanted.get("Dialect") != names.WQL:
             raise Fault(faults.CANNOT_PROCESS_FILTER)
         query = read_query(wanted.text or "")
@@ -111,6 +117,19 @@ class Wmi:
         if query.columns is not None:
             return [fragment_xml(properties, query.columns).encode() for properties in chosen]
         return [instance_xml(uri, properties).encode() for properties in chosen]
+
+    def _associated(self, wanted: etree._Element) -> list[bytes]:
+        """Return the instances that an object is associated with, as whole instances of their own classes."""
+        instances = wanted.find(_BINDING + "AssociatedInstances")
+        key = instances.findtext(_BINDING + "AssociationClassName", "") if instances is not None else ""
+        follow = self._associations.get(key.lower())
+        if instances is None or follow is None:
+            raise Fault(faults.CANNOT_PROCESS_FILTER)
+        uri, wmi_class = self._class(instances.findtext(f".//{_WSMAN}ResourceURI", ""))
+        selectors = {each.get("Name", "").lower(): each.text or "" for each in instances.iter(_WSMAN + "Selector")}
+        found = follow(wmi_class.select(selectors))
+        base = uri.rpartition("/")[0]
+        return [instance_xml(f"{base}/{name}", properties).encode() for name, properties in found]
 
     def invoke(self, request: Request, logon: Logon) -> bytes:
         """Call the method that the action names.

@@ -12,10 +12,11 @@ from gatepost.jobs.job import Job
 from gatepost.models.access.verdict_words import verdict_word
 from gatepost.models.plain import one_line
 from gatepost.models.sentences import shown
+from gatepost.models.tone import Tone
 from gatepost.session.endpoint_in_view import EndpointInView
-from gatepost.ui.widgets.plain_widgets import IconButton, plain_label
+from gatepost.ui.widgets.plain_widgets import IconButton, plain_label, set_tone
 
-_TONES = {Verdict.YES: "tone_allow", Verdict.NO: "tone_deny", Verdict.UNKNOWN: "tone_warning"}
+_TONES = {Verdict.YES: Tone.ALLOW, Verdict.NO: Tone.DENY, Verdict.UNKNOWN: Tone.WARNING}
 
 
 class ProofLine(QWidget):
@@ -31,7 +32,7 @@ class ProofLine(QWidget):
                 "Open and close a real session as the connected account. The host logs it; a start-up script may run."
             )
         )
-        self.answer = plain_label(name="muted")
+        self.answer = plain_label()
         self.answer.setAccessibleName(self.tr("What the host said"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -53,7 +54,9 @@ class ProofLine(QWidget):
             self._job.cancel()
             self._job = None
         account = self._endpoint.snapshot.host.account if self._endpoint is not None else ""
-        self._say(self.tr("Opens and closes a real session as {account}.").format(account=one_line(account)), "muted")
+        self._say(
+            self.tr("Opens and closes a real session as {account}.").format(account=one_line(account)), Tone.MUTED
+        )
         self.button.setEnabled(self._endpoint is not None)
 
     def _prove(self) -> None:
@@ -62,10 +65,10 @@ class ProofLine(QWidget):
         configuration = self._endpoint.held.configuration
         self._job = self._endpoint.session.ask(lambda host, _: host.prove(configuration))
         if self._job is None:
-            self._say(self.tr("The host is not connected. Refresh, then ask again."), "tone_warning")
+            self._say(self.tr("The host is not connected. Refresh, then ask again."), Tone.WARNING)
             return
         self.button.setEnabled(False)
-        self._say(self.tr("Asking the host…"), "muted")
+        self._say(self.tr("Asking the host…"), Tone.MUTED)
         self._job.then(self._on_proved, stopped=self._let_ask_again)
 
     def _on_proved(self, proof: ProofOutcome) -> None:
@@ -84,13 +87,12 @@ class ProofLine(QWidget):
             said=shown(proof.said),
             left=shown(proof.left_open),
         )
-        self._say(said.strip(), "tone_warning" if proof.left_open else _TONES[proof.verdict])
+        self._say(said.strip(), Tone.WARNING if proof.left_open else _TONES[proof.verdict])
 
     def _let_ask_again(self) -> None:
         self._job = None
         self.button.setEnabled(self._endpoint is not None)
 
-    def _say(self, said: str, name: str) -> None:
-        self.answer.setObjectName(name)
-        self.answer.style().polish(self.answer)
+    def _say(self, said: str, tone: Tone) -> None:
+        set_tone(self.answer, tone)
         self.answer.setText(said)

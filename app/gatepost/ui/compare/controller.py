@@ -10,6 +10,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from gatepost.backend.check.files import read_document
+from gatepost.backend.check.results import HostCheck
 from gatepost.backend.files.snapshot_file import SavedSnapshot
 from gatepost.backend.files.snapshots import SUFFIX, Snapshots, read_snapshot, suggested_name, write_snapshot
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
@@ -19,11 +21,11 @@ from gatepost.jobs.runner import JobRunner
 from gatepost.session.host_session import HostSession
 from gatepost.session.offline_session import offline_session
 from gatepost.session.open_hosts import OpenHosts
+from gatepost.ui.dialogs.files import ask_what_to_open
+from gatepost.ui.dialogs.message import problem
+from gatepost.ui.dialogs.opening import open_dialog
+from gatepost.ui.dialogs.saver import LANE, FileSaver, FileToSave
 from gatepost.ui.widgets.actions import Actions
-from gatepost.ui.widgets.dialogs import open_dialog
-from gatepost.ui.widgets.file_dialogs import ask_what_to_open
-from gatepost.ui.widgets.file_saver import LANE, FileSaver, FileToSave
-from gatepost.ui.widgets.message_dialog import problem
 
 
 class FileController(QObject):
@@ -74,17 +76,25 @@ class FileController(QObject):
         self._saver.ask(FileToSave(self.tr("Save snapshot"), name, kinds, write), self._window)
 
     def open_snapshot(self) -> None:
-        """Ask for a file, and add the host that it holds to the list."""
-        self.ask_for_snapshot(
-            lambda path, saved: self.opened.emit(offline_session(path, saved, self._runner)), self._window
-        )
+        """Ask for a file, and add the host that it holds to the list; a host check is shown."""
+        self._ask(read_document, self._open, self._window)
+
+    def _open(self, path: Path, found: SavedSnapshot | HostCheck) -> None:
+        if isinstance(found, SavedSnapshot):
+            self.opened.emit(offline_session(path, found, self._runner))
+            return
+        from gatepost.ui.compare.host_check_dialog import HostCheckDialog
+
+        open_dialog(HostCheckDialog(path, found, self._window))
 
     def ask_for_snapshot(self, read: Callable[[Path, SavedSnapshot], None], parent: QWidget) -> None:
         """Ask for a file, and hand on what it holds; one that is no snapshot is said to be."""
+        self._ask(read_snapshot, read, parent)
 
+    def _ask(self, load: Callable[[Path], T], read: Callable[[Path, T], None], parent: QWidget) -> None:
         def chosen(path: Path) -> None:
             self._saver.last_folder = path.parent
-            job = self._runner.submit(LANE, lambda _: read_snapshot(path))
+            job = self._runner.submit(LANE, lambda _: load(path))
             job.then(partial(read, path), partial(self._show_problem, parent))
 
         kinds = [

@@ -12,6 +12,7 @@ from gatepost.endpoints.access.access_changes import AccessChange
 from gatepost.endpoints.access.guard import Guard
 from gatepost.endpoints.access.tokens import Origin
 from gatepost.models.plain import one_line
+from gatepost.models.tone import Tone
 from gatepost.security import Accounts
 from gatepost.ui.confirm.page import ConfirmPage, PlannedChange
 from gatepost.ui.widgets.lines_table import Cell, Line, LinesTable
@@ -47,7 +48,7 @@ class AccessPage(ConfirmPage):
         rows = [_row(each, changing, accounts) for each in changes[:_MOST_ROWS]]
         if len(changes) > _MOST_ROWS:
             more = self.tr("{count} more").format(count=len(changes) - _MOST_ROWS)
-            rows.append(((Line(more, "muted"),), (Line(""),), (Line(""),)))
+            rows.append(((Line(more, Tone.MUTED),), (Line(""),), (Line(""),)))
         self.table.set_rows(rows)
         self.table.setVisible(bool(changes))
 

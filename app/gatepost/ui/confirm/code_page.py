@@ -13,7 +13,7 @@ from gatepost.endpoints.export import CODE_FORMS, CodeForm, file_content
 from gatepost.models.plain import visible
 from gatepost.models.sentences import shown
 from gatepost.ui.confirm.page import ConfirmPage, PlannedChange
-from gatepost.ui.widgets.file_saver import FileSaver, FileToSave
+from gatepost.ui.dialogs.saver import FileSaver, FileToSave
 from gatepost.ui.widgets.plain_widgets import ChoiceBox, IconButton, code_view, copy_button
 
 _SIDE = 230  # pixels

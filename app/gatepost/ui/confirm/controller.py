@@ -24,8 +24,8 @@ from gatepost.jobs.job import T
 from gatepost.session.host_session import HostSession
 from gatepost.session.open_hosts import OpenHosts
 from gatepost.ui.confirm.purpose import ModeRequest, Purpose
-from gatepost.ui.widgets.dialogs import open_dialog
-from gatepost.ui.widgets.file_saver import FileSaver
+from gatepost.ui.dialogs.opening import open_dialog
+from gatepost.ui.dialogs.saver import FileSaver
 from gatepost.work import WorkContext
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class ChangeController(QObject):
         session, snapshot = self._subject()
         if session is None or snapshot is None:
             return
-        dialog = EnableDialog(snapshot, self._files, _allowed(session, purpose), self._window)
+        dialog = EnableDialog(snapshot, self._files, session.evaluator(), _allowed(session, purpose), self._window)
         dialog.offer_pending(session.drafts)
         dialog.confirmed.connect(dialog.pending.settle)
         dialog.confirmed.connect(lambda reason: session.write(dialog.order(reason)))
@@ -141,7 +141,13 @@ class ChangeController(QObject):
 
         purpose = _allowed(session, purpose)
         dialog = ConfirmDialog(
-            change_set, snapshot, self._files, purpose, self._window, over_network=session.over_network
+            change_set,
+            snapshot,
+            self._files,
+            session.evaluator(),
+            purpose,
+            self._window,
+            over_network=session.over_network,
         )
         dialog.confirmed.connect(dialog.pending.settle)
         dialog.confirmed.connect(lambda reason: session.apply(dialog.change_set, reason))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
@@ -9,13 +10,15 @@ from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
 from typing_extensions import override
 
-from gatepost.endpoints.access.guard import guard
-from gatepost.endpoints.access.summary import opens_when_enabled
+from gatepost.endpoints.access.guard import Evaluation, Guard, evaluation_of
 from gatepost.endpoints.configuration.change_set import ChangeSet, Order
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.host.setting_order import SettingOrder
+from gatepost.endpoints.text import text
 from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.sentences import shown
+from gatepost.models.tone import Tone
+from gatepost.session.evaluator import Evaluator
 from gatepost.ui.confirm import wording
 from gatepost.ui.confirm.host_name_check import HostNameCheck
 from gatepost.ui.confirm.page import PlannedChange
@@ -24,11 +27,12 @@ from gatepost.ui.confirm.pending_box import PendingBox
 from gatepost.ui.confirm.purpose import Purpose
 from gatepost.ui.confirm.reason_row import ReasonRow
 from gatepost.ui.confirm.rows import endpoint_rows, setting_rows
-from gatepost.ui.widgets.file_saver import FileSaver
+from gatepost.ui.dialogs.saver import FileSaver
 from gatepost.ui.widgets.lines_table import LinesTable
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, button_text, head, plain_label, stack
 
 _MAX_BUTTON_NAME, _PAGES = 230, 220  # pixels
+_NOT_YET = Guard(said=(text("Evaluating who loses and who gains access…"),))
 
 
 class ConfirmDialog(QDialog):
@@ -46,6 +50,7 @@ class ConfirmDialog(QDialog):
         change_set: ChangeSet,
         snapshot: HostSnapshot,
         files: FileSaver,
+        evaluator: Evaluator,
         purpose: Purpose = Purpose.APPLY,
         parent: QWidget | None = None,
         *,
@@ -56,7 +61,8 @@ class ConfirmDialog(QDialog):
         self._snapshot = snapshot
         self._preview = purpose is Purpose.PREVIEW
         self._over_network = over_network
-        self._opens_when_enabled: frozenset[str] | None = None
+        self._evaluator = evaluator
+        self._evaluation: Evaluation | None = None
         self.change_set = change_set
         self.settings: SettingOrder | None = None
         self._panel = panel
@@ -90,15 +96,38 @@ class ConfirmDialog(QDialog):
         """Show another change set in place: the order was widened or narrowed. ``settings`` are written before it."""
         self.change_set = change_set
         self.settings = settings
-        self._guard = guard(change_set, self._snapshot, self._over_network)
+        self._evaluation = None
         self._show_head()
         first = setting_rows(settings) if settings is not None else []
         self.table.set_rows([*first, *endpoint_rows(change_set, self._snapshot)])
-        self._show_disabled_offer()
-        said = wording.stays_open(change_set, self._openable())
+        self._evaluator.evaluate(
+            partial(evaluation_of, change_set, self._snapshot, over_network=self._over_network), self._on_evaluated
+        )
+        if self._evaluation is None:
+            self._show_evaluation()
+
+    def _on_evaluated(self, evaluation: Evaluation) -> None:
+        self._evaluation = evaluation
+        self._show_evaluation()
+
+    @property
+    def is_evaluated(self) -> bool:
+        """Whether it is known who loses and who gains access."""
+        return self._evaluation is not None
+
+    @property
+    def _guard(self) -> Guard:
+        return self._evaluation.guard if self._evaluation is not None else _NOT_YET
+
+    def _show_evaluation(self) -> None:
+        """Show who loses and who gains access, as soon as that is known; until then nothing can be confirmed."""
+        opens = self._evaluation.opens_when_enabled if self._evaluation is not None else frozenset()
+        self._show_sign()
+        self._show_disabled_offer(len(opens))
+        said = wording.stays_open(self.change_set, opens)
         self.stays_open.setText("\n".join(said))
         self.stays_open.setVisible(bool(said))
-        self.pages.show_changes(PlannedChange(change_set, self._snapshot, self._guard))
+        self.pages.show_changes(PlannedChange(self.change_set, self._snapshot, self._guard))
         self._show_buttons()
         self._fit_table()
 
@@ -107,17 +136,19 @@ class ConfirmDialog(QDialog):
         self.setWindowTitle(title)
         self.title_label.setText(title)
         self.effect_label.setText(wording.effect(self.change_set, changes_settings=self._changes_settings()))
+        said = [wording.tally(self.change_set), wording.connection(self.change_set)]
+        self.connection_label.setText("  ·  ".join(said))
+
+    def _show_sign(self) -> None:
         outside = wording.left_outside(self._guard)
         self.you_label.setText(outside)
         self.you_label.setVisible(bool(outside))
-        said = [wording.tally(self.change_set), wording.connection(self.change_set)]
-        self.connection_label.setText("  ·  ".join(said))
         if not self._changes():
-            self._sign.set_sign("equal", "muted")
+            self._sign.set_sign("equal", Tone.MUTED)
         elif self._closes():
-            self._sign.set_sign("lan-disconnect", "deny")
+            self._sign.set_sign("lan-disconnect", Tone.DENY)
         else:
-            self._sign.set_sign("lan-check", "accent")
+            self._sign.set_sign("lan-check", Tone.ACCENT)
 
     def _changes_settings(self) -> bool:
         return self.settings is not None and bool(self.settings.writes)
@@ -129,21 +160,11 @@ class ConfirmDialog(QDialog):
         """Whether the order takes access away: its button is red then."""
         return self.change_set.order is Order.DISABLE_REMOTING or bool(self._guard.losses)
 
-    def _show_disabled_offer(self) -> None:
-        count = len(self._openable())
+    def _show_disabled_offer(self, count: int) -> None:
         one = self.tr("&Also close the disabled endpoint, which opens to the network when enabled")
         many = self.tr("&Also close the {count} disabled endpoints, which open to the network when enabled")
         self.include_disabled.setText((one if count == 1 else many).format(count=count))
         self.include_disabled.setVisible(count > 0)
-
-    def _openable(self) -> frozenset[str]:
-        """Return the disabled endpoints that open to the network when enabled; the snapshot stays the same."""
-        if self.change_set.order is not Order.DISABLE_REMOTING:
-            return frozenset()
-        if self._opens_when_enabled is None:
-            disabled = (each for each in self._snapshot.endpoints if not each.enabled)
-            self._opens_when_enabled = frozenset(each.name for each in disabled if opens_when_enabled(each))
-        return self._opens_when_enabled
 
     def _show_buttons(self) -> None:
         asks = self._changes() and not self._preview
@@ -167,7 +188,7 @@ class ConfirmDialog(QDialog):
 
     def _allow_confirming(self) -> None:
         asks = self._changes() and not self._preview
-        self.confirm_button.setEnabled(asks and self.host_name.passed())
+        self.confirm_button.setEnabled(asks and self._evaluation is not None and self.host_name.passed())
 
     def _lay_out(self) -> None:
         top = head(self._sign, self.title_label, self.effect_label, self.you_label, self.connection_label)
@@ -195,6 +216,7 @@ class ConfirmDialog(QDialog):
 
     def _connect(self) -> None:
         self.cancel_button.clicked.connect(self.reject)
+        self.finished.connect(self._evaluator.cancel)
         self.host_name.changed.connect(self._allow_confirming)
         self.confirm_button.clicked.connect(self._on_confirm_clicked)
         self.pages.copy_all.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.as_text()))

@@ -27,9 +27,10 @@ from gatepost.endpoints.host.enable_steps import (
 from gatepost.models.endpoints.drafts import Drafts
 from gatepost.models.plain import plain_tip, visible
 from gatepost.models.sentences import shown
+from gatepost.session.evaluator import Evaluator
 from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.confirm.purpose import Purpose
-from gatepost.ui.widgets.file_saver import FileSaver
+from gatepost.ui.dialogs.saver import FileSaver
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, button_text, plain_label, shortened
 from gatepost.work import WorkContext
 
@@ -110,13 +111,14 @@ class EnableDialog(ConfirmDialog):
         self,
         snapshot: HostSnapshot,
         files: FileSaver,
+        evaluator: Evaluator,
         purpose: Purpose = Purpose.APPLY,
         parent: QWidget | None = None,
     ) -> None:
         self.steps = StepsPanel()
         self._state: EnableState | None = None
         self._waits = True
-        super().__init__(enable_remoting(snapshot), snapshot, files, purpose, parent, panel=self.steps)
+        super().__init__(enable_remoting(snapshot), snapshot, files, evaluator, purpose, parent, panel=self.steps)
         self._host_snapshot = snapshot
         for before, after in pairwise([*self.steps.boxes.values(), self.table]):
             self.setTabOrder(before, after)

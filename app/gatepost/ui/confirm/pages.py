@@ -11,8 +11,8 @@ from gatepost.ui.confirm.access_page import AccessPage
 from gatepost.ui.confirm.code_page import CodePage
 from gatepost.ui.confirm.page import ConfirmPage, PlannedChange
 from gatepost.ui.confirm.sddl_page import SddlPage
+from gatepost.ui.dialogs.saver import FileSaver
 from gatepost.ui.hosts.leftover_table import LeftoverTable
-from gatepost.ui.widgets.file_saver import FileSaver
 from gatepost.ui.widgets.plain_widgets import IconButton
 
 _HEIGHT = 170  # pixels

@@ -10,18 +10,19 @@ from typing_extensions import override
 from gatepost.endpoints.configuration.report import ApplyReport, Outcome, WriteOutcome
 from gatepost.models.plain import one_line
 from gatepost.models.sentences import shown
+from gatepost.models.tone import Tone
 from gatepost.ui.widgets.lines_table import Cell, Line, LinesTable
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, IconButton, SignLabel, foot, head, plain_label, stack
 
 # What needs attention comes first in the table.
 _ORDER = (Outcome.UNKNOWN, Outcome.PARTLY, Outcome.CONFLICT, Outcome.REFUSED, Outcome.CHANGED, Outcome.UNCHANGED)
 _LOOKS = {
-    Outcome.CHANGED: ("check-circle", "allow"),
-    Outcome.PARTLY: ("alert-outline", "warning"),
-    Outcome.UNCHANGED: ("equal", "muted"),
-    Outcome.CONFLICT: ("call-split", "warning"),
-    Outcome.REFUSED: ("minus-circle", "deny"),
-    Outcome.UNKNOWN: ("help-circle-outline", "warning"),
+    Outcome.CHANGED: ("check-circle", Tone.ALLOW),
+    Outcome.PARTLY: ("alert-outline", Tone.WARNING),
+    Outcome.UNCHANGED: ("equal", Tone.MUTED),
+    Outcome.CONFLICT: ("call-split", Tone.WARNING),
+    Outcome.REFUSED: ("minus-circle", Tone.DENY),
+    Outcome.UNKNOWN: ("help-circle-outline", Tone.WARNING),
 }
 
 _TALLEST = 600  # pixels
@@ -112,5 +113,5 @@ def _row(outcome: WriteOutcome) -> tuple[Cell, ...]:
     return (
         (Line(word(outcome.outcome), tone, name, bold=outcome.outcome is not Outcome.UNCHANGED),),
         (Line(one_line(outcome.name), wraps=False),),
-        (Line(shown(outcome.message), "muted" if outcome.outcome is Outcome.UNCHANGED else "text"),),
+        (Line(shown(outcome.message), Tone.MUTED if outcome.outcome is Outcome.UNCHANGED else Tone.TEXT),),
     )

@@ -14,11 +14,12 @@ from gatepost.endpoints.configuration.differences import paired_nodes
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.configuration.session_configuration import SecurityNode
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
-from gatepost.endpoints.host.setting_order import SettingOrder, state_words, subject_words
+from gatepost.endpoints.host.setting_order import SettingOrder, subject_words
 from gatepost.models.endpoints.mode_words import mode_word
 from gatepost.models.entry_words import entry_line
 from gatepost.models.plain import one_line, visible
 from gatepost.models.sentences import shown
+from gatepost.models.tone import Tone
 from gatepost.security import Ace
 from gatepost.ui.widgets.lines_table import Cell, Line
 
@@ -43,7 +44,7 @@ def setting_rows(order: SettingOrder) -> list[tuple[Cell, ...]]:
         (
             (Line(shown(subject_words(write))),),
             (Line(""),),
-            (Line(f"{shown(state_words(write, write.before))} → {shown(state_words(write, write.after))}"),),
+            (Line(f"{shown(write.before.words)} → {shown(write.after.words)}"),),
             (Line(""),),
         )
         for write in order.writes
@@ -55,49 +56,49 @@ def _unreadable(problem: str) -> str:
     return template.format(problem=visible(problem))
 
 
-def _name(name: str, tone: str = "text") -> Cell:
+def _name(name: str, tone: Tone = Tone.TEXT) -> Cell:
     return (Line(one_line(name), tone, wraps=False),)
 
 
 def _changing(change: EndpointChange, snapshot: HostSnapshot) -> tuple[Cell, ...]:
     before, after = mode_word(change.mode_before.mode), mode_word(change.mode_after.mode)
     access = before if change.mode_before.mode is change.mode_after.mode else f"{before} → {after}"
-    return _name(change.name), (Line(access),), _change_lines(change, snapshot), (Line(str(change.kept), "muted"),)
+    return _name(change.name), (Line(access),), _change_lines(change, snapshot), (Line(str(change.kept), Tone.MUTED),)
 
 
 def _left_alone(name: str, why: str, snapshot: HostSnapshot) -> tuple[Cell, ...]:
     endpoint = snapshot.endpoint(name)
     mode = mode_word(endpoint.reading.mode) if endpoint is not None else ""
-    return _name(name), (Line(mode),), (Line(why, "warning", "alert-outline"),), (Line(""),)
+    return _name(name), (Line(mode),), (Line(why, Tone.WARNING, "alert-outline"),), (Line(""),)
 
 
 def _staying(change: EndpointChange) -> tuple[Cell, ...]:
-    lines = [Line(QCoreApplication.translate("ConfirmDialog", "no change"), "muted")]
+    lines = [Line(QCoreApplication.translate("ConfirmDialog", "no change"), Tone.MUTED)]
     if change.note:
-        lines.append(Line(shown(change.note), "warning", "alert-outline"))
-    kept = (Line(str(change.kept), "muted"),)
-    return _name(change.name, "muted"), (Line(mode_word(change.mode_after.mode), "muted"),), tuple(lines), kept
+        lines.append(Line(shown(change.note), Tone.WARNING, "alert-outline"))
+    kept = (Line(str(change.kept), Tone.MUTED),)
+    return _name(change.name, Tone.MUTED), (Line(mode_word(change.mode_after.mode), Tone.MUTED),), tuple(lines), kept
 
 
 def _change_lines(change: EndpointChange, snapshot: HostSnapshot) -> Cell:
     lines: list[Line] = []
     if change.changes_enabled:
         if change.after.enabled:
-            lines.append(Line(QCoreApplication.translate("ConfirmDialog", "Enabled: no → yes"), "allow"))
+            lines.append(Line(QCoreApplication.translate("ConfirmDialog", "Enabled: no → yes"), Tone.ALLOW))
         else:
-            lines.append(Line(QCoreApplication.translate("ConfirmDialog", "Enabled: yes → no"), "deny"))
+            lines.append(Line(QCoreApplication.translate("ConfirmDialog", "Enabled: yes → no"), Tone.DENY))
     if len(change.after.security_nodes) > len(change.before.security_nodes):
         own = QCoreApplication.translate("ConfirmDialog", "Gets a descriptor of its own; so far RootSDDL decides.")
         lines.append(Line(own))
     lines += [_ace_line("+", ace, snapshot, closes=ace.is_deny) for ace in change.added]
     lines += [_ace_line(_MINUS, ace, snapshot, closes=ace.is_allow) for ace in change.removed]
     lines += [Line(shown(said)) for said in other_changes(change, snapshot.accounts)]
-    lines += [Line(said, "warning", "alert-outline") for said in _notes(change)]
+    lines += [Line(said, Tone.WARNING, "alert-outline") for said in _notes(change)]
     return tuple(lines)
 
 
 def _ace_line(sign: str, ace: Ace, snapshot: HostSnapshot, *, closes: bool) -> Line:
-    return Line(f"{sign} {one_line(entry_line(ace, snapshot.accounts))}", "deny" if closes else "allow")
+    return Line(f"{sign} {one_line(entry_line(ace, snapshot.accounts))}", Tone.DENY if closes else Tone.ALLOW)
 
 
 def _notes(change: EndpointChange) -> list[str]:
@@ -116,10 +117,10 @@ def _notes(change: EndpointChange) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A piece of the comparison; ``tone`` is a field of Colors."""
+    """A piece of the comparison."""
 
     text: str
-    tone: str = "text"
+    tone: Tone = Tone.TEXT
     bold: bool = False
 
 
@@ -138,18 +139,18 @@ def sddl_pieces(change_set: ChangeSet) -> list[Piece]:
 def _compared(before: SecurityNode | None, after: SecurityNode | None) -> list[Piece]:
     if before is not None and after is not None and before.sddl == after.sddl:
         same = QCoreApplication.translate("ConfirmDialog", "unchanged  {sddl}")
-        return [Piece(same.format(sddl=_bounded(after.sddl)) + "\n", "muted")]
+        return [Piece(same.format(sddl=_bounded(after.sddl)) + "\n", Tone.MUTED)]
     label_before = QCoreApplication.translate("ConfirmDialog", "before  ")
     label_after = QCoreApplication.translate("ConfirmDialog", "after   ")
     none = QCoreApplication.translate("ConfirmDialog", "none of its own")
     old = _TOKENS.findall(_bounded(before.sddl)) if before else []
     new = _TOKENS.findall(_bounded(after.sddl)) if after else []
-    went = [Piece(t) if t in new else Piece(t, "deny", bold=True) for t in old]
-    came = [Piece(t) if t in old or not old else Piece(t, "accent", bold=True) for t in new]
+    went = [Piece(t) if t in new else Piece(t, Tone.DENY, bold=True) for t in old]
+    came = [Piece(t) if t in old or not old else Piece(t, Tone.ACCENT, bold=True) for t in new]
     return [
-        Piece(label_before, "muted"),
+        Piece(label_before, Tone.MUTED),
         *(went or [Piece(none)]),
-        Piece("\n" + label_after, "muted"),
+        Piece("\n" + label_after, Tone.MUTED),
         *(came or [Piece(none)]),
         Piece("\n"),
     ]

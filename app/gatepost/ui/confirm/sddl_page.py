@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from gatepost.models.tone import Tone
 from gatepost.ui.confirm.page import ConfirmPage, PlannedChange
 from gatepost.ui.confirm.rows import Piece, sddl_pieces
 from gatepost.ui.widgets.plain_widgets import code_view, copy_button
@@ -31,7 +32,7 @@ class SddlPage(ConfirmPage):
 
     @override
     def show_change(self, change: PlannedChange) -> None:
-        self._pieces = sddl_pieces(change.change_set) or [Piece(self.tr("No descriptor changes."), "muted")]
+        self._pieces = sddl_pieces(change.change_set) or [Piece(self.tr("No descriptor changes."), Tone.MUTED)]
         self._write()
 
     @override

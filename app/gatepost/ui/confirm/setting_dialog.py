@@ -9,9 +9,10 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 from typing_extensions import override
 
-from gatepost.endpoints.host.setting_order import SettingOrder, SettingWrite, state_words, subject_words
+from gatepost.endpoints.host.setting_order import SettingOrder, SettingWrite, subject_words
 from gatepost.models.plain import one_line
 from gatepost.models.sentences import shown
+from gatepost.models.tone import Tone
 from gatepost.ui.confirm.host_name_check import HostNameCheck
 from gatepost.ui.confirm.purpose import Purpose
 from gatepost.ui.confirm.reason_row import ReasonRow
@@ -51,7 +52,7 @@ class SettingDialog(QDialog):
         full = self.tr("{verb} on {host}").format(verb=verb, host=host)
         self.confirm_button.setText("&" + button_text(full))
         self.confirm_button.setProperty("tone", "danger" if order.cuts else "primary")
-        sign = SignLabel("lan-disconnect", "deny") if order.cuts else SignLabel("tune", "accent")
+        sign = SignLabel("lan-disconnect", Tone.DENY) if order.cuts else SignLabel("tune", Tone.ACCENT)
         self._lay_out(head(sign, title_label, spacing=6))
         self._allow_confirming()
         self.resize(760, 320)
@@ -84,6 +85,6 @@ def setting_cells(write: SettingWrite) -> tuple[Cell, ...]:
     """Return what is written to, its state now, and its state afterwards."""
     return (
         (Line(shown(subject_words(write)), bold=True),),
-        (Line(shown(state_words(write, write.before)), "muted"),),
-        (Line(shown(state_words(write, write.after))),),
+        (Line(shown(write.before.words), Tone.MUTED),),
+        (Line(shown(write.after.words)),),
     )

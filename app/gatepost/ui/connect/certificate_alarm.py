@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from gatepost.backend.failures.certificates import CertificateQuestion
 from gatepost.models.plain import one_line
 from gatepost.models.sentences import shown
+from gatepost.models.tone import Tone
 from gatepost.ui.connect.certificate_view import add_facts, fingerprint_label
 from gatepost.ui.connect.fingerprint import grouped
+from gatepost.ui.dialogs.sized import SizedDialog
 from gatepost.ui.widgets.form_grid import FormGrid
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, copy_text_button, foot, head, plain_label, stack
-from gatepost.ui.widgets.sized_dialog import SizedDialog
 
 
 class CertificateAlarm(SizedDialog):
@@ -46,7 +47,7 @@ class CertificateAlarm(SizedDialog):
         )
         stack(
             self,
-            head(SignLabel("alert-octagon-outline", "deny"), title, plain_label(shown(question.summary))),
+            head(SignLabel("alert-octagon-outline", Tone.DENY), title, plain_label(shown(question.summary))),
             plain_label(shown(question.next_step), "warning"),
             form,
             plain_label(way_on, "muted"),

@@ -8,12 +8,22 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from gatepost.backend.failures.certificates import CertificateQuestion, normal_fingerprint
 from gatepost.models.plain import one_line
 from gatepost.models.sentences import shown
+from gatepost.models.tone import Tone
 from gatepost.ui.connect.certificate_alarm import CertificateAlarm
 from gatepost.ui.connect.certificate_view import add_facts, fingerprint_label
 from gatepost.ui.connect.fingerprint import grouped
+from gatepost.ui.dialogs.sized import SizedDialog
 from gatepost.ui.widgets.form_grid import FormGrid
-from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, copy_text_button, foot, head, plain_label, stack
-from gatepost.ui.widgets.sized_dialog import SizedDialog
+from gatepost.ui.widgets.plain_widgets import (
+    ElidedLabel,
+    SignLabel,
+    copy_text_button,
+    foot,
+    head,
+    plain_label,
+    set_tone,
+    stack,
+)
 
 _MAX_TYPED = 200
 
@@ -32,7 +42,7 @@ class CertificateDialog(SizedDialog):
         self.compare_edit.setMaxLength(_MAX_TYPED)
         self.compare_edit.setAccessibleName(self.tr("Compare with"))
         self.compare_edit.setPlaceholderText(self.tr("Paste the fingerprint shown on the host"))
-        self.compared_label = plain_label()
+        self.compared_label = plain_label(name="verdict")
         self.copy_button = copy_text_button(self.tr("Cop&y fingerprint"), grouped(self._fingerprint))
         self.trust_button = QPushButton(self.tr("&Trust for this host"))
         self.trust_button.setAutoDefault(False)
@@ -57,7 +67,7 @@ class CertificateDialog(SizedDialog):
         )
         stack(
             self,
-            head(SignLabel("certificate-outline", "warning"), title, plain_label(shown(question.summary))),
+            head(SignLabel("certificate-outline", Tone.WARNING), title, plain_label(shown(question.summary))),
             plain_label(shown(question.next_step), "warning"),
             form,
             plain_label(advice, "muted"),
@@ -67,22 +77,21 @@ class CertificateDialog(SizedDialog):
     def _compare(self, typed: str) -> None:
         """Say whether what was pasted is this fingerprint, however it is written."""
         if not typed.strip():
-            self._say("", "")
+            self._say("", Tone.TEXT)
             return
         try:
             same = normal_fingerprint("".join(typed.split())) == self._fingerprint
         except ValueError:
-            self._say(self.tr("A SHA-256 fingerprint has 64 hexadecimal digits."), "")
+            self._say(self.tr("A SHA-256 fingerprint has 64 hexadecimal digits."), Tone.TEXT)
             return
         if same:
-            self._say(self.tr("Fingerprints match."), "allow")
+            self._say(self.tr("Fingerprints match."), Tone.ALLOW)
         else:
-            self._say(self.tr("Fingerprints don't match. Don't trust this certificate."), "deny")
+            self._say(self.tr("Fingerprints don't match. Don't trust this certificate."), Tone.DENY)
 
-    def _say(self, words: str, tone: str) -> None:
+    def _say(self, words: str, tone: Tone) -> None:
         self.compared_label.setText(words)
-        self.compared_label.setProperty("tone", tone)
-        self.compared_label.style().polish(self.compared_label)  # a style sheet does not look at properties by itself
+        set_tone(self.compared_label, tone)
 
     def _on_trust_clicked(self) -> None:
         self.accept()

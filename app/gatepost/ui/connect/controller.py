@@ -1,4 +1,4 @@
-"""From a wish for a host to a session: asks for it, remembers how each one was reached, and whom to believe."""
+"""Connecting: opens the connect dialog, makes sessions, and asks about certificates that are not trusted."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from gatepost.session.chunked_work import InSlices
 from gatepost.session.connector import Connector
 from gatepost.session.host_session import HostSession
 from gatepost.ui.connect.known_hosts import KnownHosts
-from gatepost.ui.widgets.dialogs import open_dialog
-from gatepost.ui.widgets.message_dialog import problem
+from gatepost.ui.dialogs.message import problem
+from gatepost.ui.dialogs.opening import open_dialog
 
 
 class ConnectController(QObject):
-    """Opens the connect dialog, and makes sessions of what it gives."""
+    """Remembers the request of each session, so that it can be edited and tried again."""
 
     session_made = Signal(object)  # HostSession, in place of any other of that host
     session_added = Signal(object)  # HostSession, beside those that are there
-    question_raised = Signal(object)  # HostSession: its first reading has met a certificate that is not believed
+    question_raised = Signal(object)  # HostSession: its first reading has met a certificate that is not trusted
 
     def __init__(self, connector: Connector, window: QWidget) -> None:
         super().__init__(window)
@@ -32,12 +32,14 @@ class ConnectController(QObject):
         self._window = window
         self._requests: dict[str, ConnectRequest] = {}
 
-    def ask(self, key: str = "") -> None:
-        """Ask for a host; ``key`` is one whose fields are filled in."""
+    def ask(self, key: str = "", scheme: str = "") -> None:
+        """Ask for a host; ``key`` is one whose fields are filled in, with ``scheme`` chosen instead of its own."""
         from gatepost.ui.connect.dialog import ConnectDialog
 
         request = self._requests.get(key)
         dialog = ConnectDialog(self._connector, request.connection if request else None, self._window)
+        if scheme:
+            dialog.form.login.choose(scheme)
         dialog.connect_requested.connect(self.connect_to)
         open_dialog(dialog)
 
@@ -66,7 +68,7 @@ class ConnectController(QObject):
             self.question_raised.emit(session)
 
     def ask_about_certificate(self, session: HostSession) -> None:
-        """Ask whether the certificate that a session has met is to be trusted; one that has changed never is here."""
+        """Ask whether the certificate that a session has met is to be trusted; one that has changed cannot be trusted here."""
         from gatepost.ui.connect.certificate_dialog import CertificateDialog, certificate_dialog
 
         if isinstance(session.error, CertificateQuestion):

@@ -16,15 +16,16 @@ from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import Text, text
 from gatepost.models.plain import plain_tip
 from gatepost.models.sentences import shown
+from gatepost.models.tone import Tone
 from gatepost.session.connector import Connector
 from gatepost.ui.connect.certificate_dialog import CertificateDialog, certificate_dialog
 from gatepost.ui.connect.form import ConnectForm
 from gatepost.ui.connect.known_hosts import KnownHosts
 from gatepost.ui.connect.memory import ConnectMemory
 from gatepost.ui.connect.trial import ConnectTrial
-from gatepost.ui.widgets.dialogs import open_dialog
+from gatepost.ui.dialogs.opening import open_dialog
+from gatepost.ui.dialogs.sized import SizedDialog
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, button_text, foot, head, plain_label, stack
-from gatepost.ui.widgets.sized_dialog import SizedDialog
 
 _MAX_BUTTON_NAME = 200  # pixels
 
@@ -66,7 +67,7 @@ class ConnectDialog(SizedDialog):
         hint = plain_label(self.tr("Connects over WinRM. Requires an administrator account."), "muted")
         stack(
             self,
-            head(SignLabel("lan-connect", "accent"), title, hint),
+            head(SignLabel("lan-connect", Tone.ACCENT), title, hint),
             self.form,
             self.problem_label,
             self.trial.steps,
@@ -148,7 +149,7 @@ class ConnectDialog(SizedDialog):
         has_password = bool(password) or self.form.password_is_remembered()
         # Where both are to be typed, no ticket stands for either, no more than with NTLM.
         both = login.scheme().ticket and not login.by_ticket()
-        lacking = missing(replace(connection, authentication="ntlm") if both else connection, has_password)
+        lacking = missing(replace(connection, authentication="ntlm") if both else connection, has_password=has_password)
         refused = refusal(connection)
         if refused:
             self._refuse(refused, login.scheme_box)

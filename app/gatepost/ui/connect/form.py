@@ -1,4 +1,4 @@
-"""The fields of the connect dialog: where, who, and what is believed."""
+"""The fields of the connect dialog: host, credentials and trust."""
 
 from __future__ import annotations
 
@@ -48,7 +48,6 @@ class ConnectForm(QWidget):
         """
         address = self.host.address()
         known = self._hosts.find(address)
-        certificate, key = self.login.files()
         return Connection(
             address,
             self.login.scheme().key,
@@ -57,8 +56,8 @@ class ConnectForm(QWidget):
             saved=known is not None and known.saved,
             ca_file=self.trust.authorities.path if address.secure else "",
             pinned_fingerprint=known.pinned_fingerprint if known is not None else "",
-            client_certificate=certificate,
-            client_key=key,
+            client_certificate=self.login.certificate_path(),
+            client_key=self.login.key_path(),
             proxy=self.trust.through_proxy.text(),
             verify_as=self.trust.other_name.text(),
             tls12_only=address.secure and self.trust.tls12_only.isChecked(),
@@ -82,7 +81,7 @@ class ConnectForm(QWidget):
         self.trust.fill(connection)
 
     def _show_protection(self, address: HostAddress, known: Connection | None) -> None:
-        """A host of before keeps what protects it when its name is typed, too; the next one does not inherit it."""
+        """A known host keeps its protection when its name is typed; the next host does not inherit it."""
         if address.key == self._key:
             return
         of_before, self._key, self._protected = self._protected, address.key, known is not None

@@ -1,4 +1,4 @@
-"""The part of the connect dialog that says where: host, protocol and port, and the hosts of before."""
+"""The part of the connect dialog for the host: its name, protocol and port, and the list of known hosts."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ from gatepost.backend.connect.addresses import (
 )
 from gatepost.backend.connect.connections import Connection, KnownConnections
 from gatepost.models.plain import one_line
+from gatepost.models.tone import Tone
 from gatepost.ui.widgets.form_grid import FormGrid, beside
 from gatepost.ui.widgets.icons import icon
 from gatepost.ui.widgets.plain_widgets import ChoiceBox
@@ -37,7 +38,7 @@ class HostFields(QObject):
     """What is typed as the host chooses protocol and port, until the user chooses others."""
 
     changed = Signal()
-    picked = Signal(object)  # Connection, one of before
+    picked = Signal(object)  # Connection, of a known host
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -93,18 +94,18 @@ class HostFields(QObject):
         self.port_spin.setValue(connection.address.port)
 
     def offer(self, known: KnownConnections) -> None:
-        """Offer the hosts of before: the kept ones first, then the newest first; what is typed stays."""
+        """Offer the known hosts: saved ones first, then the newest first; what is typed stays."""
         with QSignalBlocker(self.host_box):
             typed = self.host_box.currentText()
             self.host_box.clear()
             for connection in sorted(known.connections, key=lambda c: not c.saved):
-                star = icon("star", "accent") if connection.saved else icon("history", "muted")
+                star = icon("star", Tone.ACCENT) if connection.saved else icon("history", Tone.MUTED)
                 self.host_box.addItem(star, one_line(connection.address.label), connection)
             self.host_box.setCurrentIndex(-1)
             self.host_box.setEditText(typed)
 
     def show_known(self, connection: Connection | None, *, valid: bool) -> None:
-        """Show whether the host that is typed is one of before; ``valid``: it is a host at all."""
+        """Show whether the host that is typed is known; ``valid``: it is a host at all."""
         with QSignalBlocker(self.save_button):
             self.save_button.setChecked(connection is not None and connection.saved)
         self.save_button.setEnabled(valid)
@@ -147,15 +148,15 @@ class HostFields(QObject):
         self.changed.emit()
 
     def _on_protocol_chosen(self, secure: bool) -> None:  # noqa: FBT001 - a slot
-        port = HostAddress("localhost", self.port_spin.value(), not secure).with_secure(secure).port
+        port = HostAddress("localhost", self.port_spin.value(), not secure).with_secure(secure=secure).port
         self.port_spin.setValue(port)
         self.changed.emit()
 
     def draw(self) -> None:
         """Draw the signs in the colours of the theme."""
         kept = self.save_button.isChecked()
-        self.save_button.setIcon(icon("star" if kept else "star-outline", "accent" if kept else "muted"))
-        self.forget_button.setIcon(icon("trash-can-outline", "muted"))
+        self.save_button.setIcon(icon("star" if kept else "star-outline", Tone.ACCENT if kept else Tone.MUTED))
+        self.forget_button.setIcon(icon("trash-can-outline", Tone.MUTED))
 
 
 def _host_box() -> QComboBox:

@@ -14,12 +14,13 @@ from gatepost.backend.connect.schemes import missing, refusal, unproven_identity
 from gatepost.endpoints.text import NOTHING
 from gatepost.models.plain import one_line
 from gatepost.models.sentences import shown
+from gatepost.models.tone import Tone
 from gatepost.session.connector import Connector
 from gatepost.ui.connect.host_picker import HostPicker
 from gatepost.ui.connect.login_fields import LoginFields
+from gatepost.ui.dialogs.sized import SizedDialog
 from gatepost.ui.widgets.form_grid import FormGrid
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, code_view, foot, head, plain_label, stack
-from gatepost.ui.widgets.sized_dialog import SizedDialog
 
 _MARGIN, _MOST = 14, 120  # pixels
 
@@ -34,9 +35,10 @@ class HostListDialog(SizedDialog):
         self._names = names
         self._connector = connector
         known = connector.known()
+        self._lasting_problem = shown(known.problem)
         found = {host.address.key: known.find(host.address.key) for host in names.hosts}
         self._before = {key: c for key, c in found.items() if c is not None}
-        self._known = {key: c for key, c in self._before.items() if not missing(c, c.remember)}
+        self._known = {key: c for key, c in self._before.items() if not missing(c, has_password=c.remember)}
         self.setWindowTitle(self.tr("Open a list of hosts"))
         self.picker = HostPicker(names.hosts)
         self.as_before = QCheckBox(
@@ -79,7 +81,7 @@ class HostListDialog(SizedDialog):
         self.problems.setFixedHeight(min(lines + 2 * _MARGIN, _MOST))
         stack(
             self,
-            head(SignLabel("playlist-plus", "accent"), heading, hint),
+            head(SignLabel("playlist-plus", Tone.ACCENT), heading, hint),
             self.picker,
             self.problems,
             self.as_before,
@@ -102,7 +104,7 @@ class HostListDialog(SizedDialog):
         return said
 
     def _show_what_applies(self) -> None:
-        self._say("")
+        self._say(self._lasting_problem)
         count = len(self.picker.checked())
         words = self.tr("&Open 1 host") if count == 1 else self.tr("&Open {count} hosts").format(count=count)
         self.open_button.setText(words)
@@ -126,7 +128,7 @@ class HostListDialog(SizedDialog):
                 requests.append(ConnectRequest(self._known[address.key]))
                 continue
             connection = self._connection(address)
-            problem = refusal(connection) or missing(connection, bool(password))
+            problem = refusal(connection) or missing(connection, has_password=bool(password))
             if problem:
                 self._say(f"{address.label}: {shown(problem)}" if len(asked_for) > 1 else shown(problem))
                 return
@@ -138,15 +140,14 @@ class HostListDialog(SizedDialog):
 
     def _connection(self, address: HostAddress) -> Connection:
         """Another account; the certificate that is trusted, and whatever else was set for a host, stays."""
-        certificate, key = self.login.files()
         scheme, user = self.login.scheme().key, self.login.user()
         return replace(
             self._before.get(address.key, Connection(address, scheme, user)),
             authentication=scheme,
             user=user,
             remember=self.login.remember.isChecked(),
-            client_certificate=certificate,
-            client_key=key,
+            client_certificate=self.login.certificate_path(),
+            client_key=self.login.key_path(),
         )
 
     def _say(self, problem: str) -> None:

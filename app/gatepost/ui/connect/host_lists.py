@@ -12,7 +12,7 @@ from gatepost.backend.connect.host_names import HostNames, read_host_names
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import text
 from gatepost.session.connector import Connector
-from gatepost.ui.widgets.dialogs import open_dialog
+from gatepost.ui.dialogs.opening import open_dialog
 
 
 class HostLists(QObject):

@@ -1,4 +1,4 @@
-"""The hosts of before, as the connect dialog changes them: kept, forgotten, and what is trusted of them."""
+"""The list of saved and recent hosts, as the connect dialog changes it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class KnownHosts(QObject):
         self.known: KnownConnections = connector.known()
 
     def find(self, address: HostAddress) -> Connection | None:
-        """Return the connection of a host of before."""
+        """Return the saved connection of a host; None for a new one."""
         return self.known.find(address.key)
 
     def keep(self, connection: Connection, *, saved: bool) -> None:

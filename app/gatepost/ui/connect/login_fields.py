@@ -1,4 +1,4 @@
-"""The part of the connect dialog that says who: the way to log on, and only the fields that it needs."""
+"""The part of the connect dialog for credentials: authentication, and the fields that it needs."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from gatepost.backend.connect.connections import Connection
 from gatepost.backend.connect.schemes import SCHEMES, Scheme, scheme_of
 from gatepost.endpoints.text import NOTHING, Text
 from gatepost.ui.connect.identity_note import IdentityNote
-from gatepost.ui.widgets.file_field import FileField
+from gatepost.ui.dialogs.file_field import FileField
 from gatepost.ui.widgets.form_grid import FormGrid, beside
 from gatepost.ui.widgets.plain_widgets import ChoiceBox, plain_label
 
@@ -102,9 +102,13 @@ class LoginFields(QObject):
         """Whether the password is to be kept; a ticket is none."""
         return self.remember.isChecked() and not self.by_ticket()
 
-    def files(self) -> tuple[str, str]:
-        """Return the files of the client certificate and of its key; "" where they do not apply."""
-        return (self.certificate.path, self.key.path) if self.scheme().certificate else ("", "")
+    def certificate_path(self) -> str:
+        """Return the file of the client certificate; "" where there is none."""
+        return self.certificate.path if self.scheme().certificate else ""
+
+    def key_path(self) -> str:
+        """Return the file of its key; "" where the certificate's file holds it."""
+        return self.key.path if self.scheme().certificate else ""
 
     def fill(self, connection: Connection) -> None:
         """Show who logs on with a connection; the password stays empty."""

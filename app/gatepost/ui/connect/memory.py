@@ -14,8 +14,8 @@ from gatepost.models.plain import one_line
 from gatepost.ui.connect.fingerprint import in_two_lines
 from gatepost.ui.connect.form import ConnectForm
 from gatepost.ui.connect.known_hosts import KnownHosts
-from gatepost.ui.widgets.dialogs import open_dialog
-from gatepost.ui.widgets.message_dialog import question
+from gatepost.ui.dialogs.message import question
+from gatepost.ui.dialogs.opening import open_dialog
 
 
 class ConnectMemory(QObject):

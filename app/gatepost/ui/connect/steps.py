@@ -7,16 +7,17 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from gatepost.backend.connect.open_host import Step, StepResult
 from gatepost.models.sentences import shown
+from gatepost.models.tone import Tone
 from gatepost.ui.widgets.icons import icon
 from gatepost.ui.widgets.plain_widgets import plain_label
 from gatepost.ui.widgets.theme import watcher
 
 _SIGN = QSize(18, 18)
 _WORKS, _FAILS, _RUNS, _WAITS = (
-    ("check-circle-outline", "allow"),
-    ("alert-circle-outline", "deny"),
-    ("progress-clock", "accent"),
-    ("circle-outline", "muted"),
+    ("check-circle-outline", Tone.ALLOW),
+    ("alert-circle-outline", Tone.DENY),
+    ("progress-clock", Tone.ACCENT),
+    ("circle-outline", Tone.MUTED),
 )
 
 
@@ -82,11 +83,11 @@ class ConnectSteps(QWidget):
         """Return the lines as text."""
         return "\n".join(f"{step.name}: {label.text()}" for step, label in self._said.items() if step in self._steps)
 
-    def _show(self, step: Step, sign: tuple[str, str], words: str) -> None:
+    def _show(self, step: Step, sign: tuple[str, Tone], words: str) -> None:
         self._shown[step] = sign
         self._said[step].setText(words)
         self._said[step].setAccessibleName(f"{step.name.title()}: {words}")
 
     def _draw(self) -> None:
-        for step, (name, role) in self._shown.items():
-            self._signs[step].setPixmap(icon(name, role).pixmap(_SIGN))
+        for step, (name, tone) in self._shown.items():
+            self._signs[step].setPixmap(icon(name, tone).pixmap(_SIGN))

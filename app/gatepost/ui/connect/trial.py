@@ -1,4 +1,4 @@
-"""A test of the way to a host, as the connect dialog shows it: a button, and the steps."""
+"""The connection test of the connect dialog: a button, and the steps."""
 
 from __future__ import annotations
 

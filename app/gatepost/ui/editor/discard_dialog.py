@@ -6,8 +6,9 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from gatepost.models.plain import one_line
+from gatepost.models.tone import Tone
 from gatepost.session.host_session import HostSession
-from gatepost.ui.widgets.message_dialog import DialogText, MessageDialog
+from gatepost.ui.dialogs.message import DialogText, MessageDialog
 
 _NAMED = 8  # endpoints that are named
 
@@ -34,7 +35,7 @@ def _message(sessions: tuple[HostSession, ...]) -> DialogText:
     about = _tr("These changes haven't been applied and will be lost.")
     return DialogText(
         icon="pencil",
-        tone="accent",
+        tone=Tone.ACCENT,
         title=_tr("Discard pending changes?"),
         text="\n".join([about, "", *map(_line, sessions)]),
         dismiss=_tr("&Keep editing"),

@@ -16,8 +16,8 @@ from gatepost.models.endpoints.ace_table import AceRow
 from gatepost.security import Ace, SddlError
 from gatepost.security.edit.entries import ListKind
 from gatepost.session.endpoint_in_view import EndpointInView
+from gatepost.ui.dialogs.opening import open_dialog
 from gatepost.ui.editor.entry_view import EntryView
-from gatepost.ui.widgets.dialogs import open_dialog
 
 if TYPE_CHECKING:  # its module is needed when somebody edits
     from gatepost.ui.editor.entry_dialog import EntryAnswer

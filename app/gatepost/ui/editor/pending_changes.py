@@ -16,9 +16,9 @@ from gatepost.session.host_session import HostSession
 from gatepost.session.open_hosts import OpenHosts
 from gatepost.ui.confirm.controller import ChangeController
 from gatepost.ui.confirm.purpose import Purpose
+from gatepost.ui.dialogs.opening import open_dialog
 from gatepost.ui.editor.pending_line import PendingLine
 from gatepost.ui.widgets.actions import Actions
-from gatepost.ui.widgets.dialogs import open_dialog
 from gatepost.ui.widgets.plain_widgets import button_text, shortened
 
 _LONGEST_STEP = 80  # characters of a step's name in the menu

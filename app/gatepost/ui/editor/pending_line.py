@@ -1,4 +1,4 @@
-"""The line over an endpoint's tabs that tells of its draft, and of a host that changed under it."""
+"""Line above an endpoint's tabs for its pending changes, and for conflicts with changes on the host."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class PendingLine(QFrame):
         self._endpoint: EndpointInView | None = None
         self.words = plain_label()
         self.merge = QPushButton(self.tr("&Merge"))
-        self.keep = QPushButton(self.tr("&Keep my draft"))
+        self.keep = QPushButton(self.tr("&Keep my changes"))
         self.discard = QPushButton(self.tr("Discard"))
         self.preview = QPushButton(self.tr("Preview..."))
         self.apply = QPushButton(self.tr("Apply..."))
@@ -74,13 +74,13 @@ class PendingLine(QFrame):
 
     def _words(self, *, conflict: bool, gone: bool) -> str:
         if gone:
-            return self.tr("The endpoint is gone from the host. Your draft is kept until you discard it.")
+            return self.tr("The endpoint was removed from the host. Your changes are kept until you discard them.")
         if conflict:
             return self.tr(
                 "This endpoint was changed on the host after you started editing. Merge your changes into it, keep them to "
                 "overwrite it, or discard them."
             )
-        return self.tr("Unsent edits. Nothing is on the host yet.")
+        return self.tr("Pending changes. Not applied to the host yet.")
 
     def _settle(self, how: Callable[[Drafts, str], None]) -> None:
         if self._endpoint is None:

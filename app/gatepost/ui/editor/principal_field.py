@@ -10,10 +10,11 @@ from gatepost.endpoints.errors import HostError
 from gatepost.jobs.job import Job
 from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.sentences import shown
+from gatepost.models.tone import Tone
 from gatepost.security import SddlError, Sid
 from gatepost.security.sid import sid_from_sddl
 from gatepost.session.host_session import HostSession
-from gatepost.ui.widgets.plain_widgets import ChoiceBox, plain_label
+from gatepost.ui.widgets.plain_widgets import ChoiceBox, plain_label, set_tone
 
 _PAUSE = 400  # milliseconds without a key before the host is asked
 
@@ -33,7 +34,7 @@ class PrincipalField(QWidget):
         self.edit.setMaxLength(400)
         self.edit.setPlaceholderText(self.tr("CONTOSO\\Helpdesk, helpdesk@contoso.com, Administrators, S-1-5-…"))
         self.edit.setCompleter(self._completer())
-        self.answer = plain_label(name="muted")
+        self.answer = plain_label()
         self.several = ChoiceBox()
         self.several.setAccessibleName(self.tr("Which of several accounts of that name"))
         self.several.setPlaceholderText(self.tr("Choose…"))
@@ -93,7 +94,7 @@ class PrincipalField(QWidget):
     def _take(self, *found: Principal) -> None:
         """Take the one who is meant; of several, ask which."""
         if len(found) > 1:
-            self._say(None, self.tr("Several are called so. Choose which one is meant."), "warning")
+            self._say(None, self.tr("Several are called so. Choose which one is meant."), Tone.WARNING)
             self._offer(found)
             return
         (principal,) = found
@@ -106,7 +107,7 @@ class PrincipalField(QWidget):
             self._say(sid, f"{one_line(principal.name)}  ·  {principal.sid}")
         else:
             said = self.tr("Nobody here knows a name for {sid}. It is used as it is.").format(sid=principal.sid)
-            self._say(sid, said, "warning")
+            self._say(sid, said, Tone.WARNING)
 
     def _offer(self, found: tuple[Principal, ...]) -> None:
         """Let one of several be chosen; each says its SID, which is what an entry stores."""
@@ -133,6 +134,8 @@ class PrincipalField(QWidget):
 
     def _on_found(self, found: tuple[Principal, ...]) -> None:
         """A SID that the host has no name for is taken as it is."""
+        for principal in found:
+            self._session.learn(principal)
         everyone = found or meant_by(self.edit.text(), self._session.accounts)
         if everyone:
             self._take(*everyone)
@@ -141,17 +144,18 @@ class PrincipalField(QWidget):
 
     def _on_failed(self, error: HostError) -> None:
         said = self.tr("{problem} Enter the SID instead (S-1-5-21-…).").format(problem=shown(error.summary))
-        self._on_found(()) if meant_by(self.edit.text(), self._session.accounts) else self._say(None, said, "warning")
+        self._on_found(()) if meant_by(self.edit.text(), self._session.accounts) else self._say(
+            None, said, Tone.WARNING
+        )
 
     def _on_unknown(self) -> None:
         said = self.tr("{name} cannot be resolved on this host. Enter its SID instead (S-1-5-21-…).")
-        self._say(None, said.format(name=one_line(self.edit.text().strip())), "warning")
+        self._say(None, said.format(name=one_line(self.edit.text().strip())), Tone.WARNING)
 
-    def _say(self, sid: Sid | None, said: str, name: str = "muted") -> None:
+    def _say(self, sid: Sid | None, said: str, tone: Tone = Tone.MUTED) -> None:
         self._sid = sid
         self.several.hide()
-        self.answer.setObjectName("tone_warning" if name == "warning" else "muted")
-        self.answer.style().polish(self.answer)
+        set_tone(self.answer, tone)
         self.answer.setText(said)
         self.answer.setToolTip(plain_tip(said) if said else "")  # a SID may be wider than the field
         self.edit.setAccessibleDescription(said)

@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from gatepost.endpoints.changes.reorder import Move
 from gatepost.models.plain import one_line
 from gatepost.models.sentences import shown
+from gatepost.models.tone import Tone
 from gatepost.security import Accounts, ace_text
+from gatepost.ui.dialogs.sized import SizedDialog
 from gatepost.ui.widgets.lines_table import Line, LinesTable
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, foot, head, plain_label, stack
-from gatepost.ui.widgets.sized_dialog import SizedDialog
 
 
 class ReorderDialog(SizedDialog):
@@ -38,7 +39,7 @@ class ReorderDialog(SizedDialog):
                     (Line(one_line(ace_text(move.ace, accounts))),),
                     (Line(str(move.before + 1)),),
                     (Line(str(move.after + 1)),),
-                    (Line(shown(move.why), "muted"),),
+                    (Line(shown(move.why), Tone.MUTED),),
                 )
                 for move in moves
             ]
@@ -51,7 +52,7 @@ class ReorderDialog(SizedDialog):
         self.cancel_button.setDefault(True)
         stack(
             self,
-            head(SignLabel("sort", "accent"), title, about),
+            head(SignLabel("sort", Tone.ACCENT), title, about),
             self.table,
             foot([], [self.cancel_button, self.ok_button]),
         )

@@ -16,6 +16,7 @@ from gatepost.models.endpoints.table import EndpointColumn, EndpointRow, Endpoin
 from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.roles import ValueRole
 from gatepost.models.sentences import shown
+from gatepost.models.tone import Tone
 from gatepost.session.change import EVERYTHING, Change
 from gatepost.session.host_session import HostSession
 from gatepost.session.session_state import Activity
@@ -238,7 +239,7 @@ class EndpointPanel(QWidget):
                 self.tr("No PowerShell endpoint of this host could be understood."),
                 self.tr("They may be PowerShell endpoints; nothing is said of them here, and nothing is changed."),
                 "alert-circle-outline",
-                "warning",
+                Tone.WARNING,
                 _problems(snapshot),
             )
             return

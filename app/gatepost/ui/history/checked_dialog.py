@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QWidget
 
 from gatepost.endpoints.configuration.journal_entry import JournalEntry
 from gatepost.models.plain import one_line
+from gatepost.models.tone import Tone
 from gatepost.ui.confirm.reason_row import ReasonRow
+from gatepost.ui.dialogs.sized import SizedDialog
 from gatepost.ui.widgets.plain_widgets import SignLabel, head, plain_label, stack
-from gatepost.ui.widgets.sized_dialog import SizedDialog
 
 
 class CheckedDialog(SizedDialog):
@@ -33,7 +34,7 @@ class CheckedDialog(SizedDialog):
         self.row.confirm.setEnabled(False)
         self.row.edit.setPlaceholderText(self.tr("What you found; saved in History"))
         self.row.edit.textChanged.connect(lambda: self.row.confirm.setEnabled(bool(self.reason())))
-        stack(self, head(SignLabel("check-circle", "accent"), self.summary_label, self.next_step_label), self.row)
+        stack(self, head(SignLabel("check-circle", Tone.ACCENT), self.summary_label, self.next_step_label), self.row)
         self.row.edit.setFocus()
 
     def reason(self) -> str:

@@ -25,8 +25,8 @@ from gatepost.session.journal_source import (
 )
 from gatepost.session.open_hosts import OpenHosts
 from gatepost.ui.confirm.controller import ChangeController
-from gatepost.ui.widgets.dialogs import open_dialog
-from gatepost.ui.widgets.file_saver import FileSaver
+from gatepost.ui.dialogs.opening import open_dialog
+from gatepost.ui.dialogs.saver import FileSaver
 
 if TYPE_CHECKING:  # the first window needs none of these
     from gatepost.ui.history.revert_controller import Notices, RevertController
@@ -134,7 +134,7 @@ class HistoryController(QObject):
             self._changes.tell(partial(self._interrupted_notice, entries))
 
     def _problem_notice(self, error: HostError) -> QDialog:
-        from gatepost.ui.widgets.message_dialog import notice
+        from gatepost.ui.dialogs.message import notice
 
         damaged = isinstance(error, JournalError) and error.damaged
         verb = self.tr("&Open History...") if damaged else ""

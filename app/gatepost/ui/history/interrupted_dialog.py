@@ -10,7 +10,8 @@ from gatepost.endpoints.history.progress import ActionProgress
 from gatepost.models.journal_words import moment
 from gatepost.models.plain import one_line
 from gatepost.models.sentences import shown
-from gatepost.ui.widgets.message_dialog import DialogText, MessageDialog
+from gatepost.models.tone import Tone
+from gatepost.ui.dialogs.message import DialogText, MessageDialog
 
 _NAMED = 5  # changes that are named
 
@@ -42,7 +43,7 @@ def _message(actions: tuple[tuple[JournalEntry, ...], ...]) -> DialogText:
     lines = [_line(writes) for writes in actions[:_NAMED]] + (["\u2026"] if len(actions) > _NAMED else [])
     return DialogText(
         icon="alert-outline",
-        tone="warning",
+        tone=Tone.WARNING,
         title=(one if len(actions) == 1 else many).format(count=len(actions)),
         text="\n".join([why, "", *lines]),
         dismiss=_tr("&Close"),

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QPushButton, QTableView, QWidget
 from typing_extensions import override
 
 from gatepost.models.compare.three_way_table import ChoiceColumn, ThreeWayTableModel
+from gatepost.models.tone import Tone
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, foot, head, plain_label, stack
 from gatepost.ui.widgets.tables import RowTable, set_up_table
 
@@ -55,7 +56,7 @@ class ThreeWayDialog(QDialog):
         self.model.dataChanged.connect(self._show_count)
         stack(
             self,
-            head(SignLabel("call-split", "warning"), heading, about, spacing=6),
+            head(SignLabel("call-split", Tone.WARNING), heading, about, spacing=6),
             self.table,
             foot([self.ours_button, self.all_button], [self.cancel_button, self.continue_button]),
         )

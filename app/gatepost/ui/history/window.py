@@ -11,9 +11,10 @@ from typing_extensions import override
 
 from gatepost.backend.journal.export import export_journal
 from gatepost.models.sentences import shown
+from gatepost.models.tone import Tone
 from gatepost.session.journal_source import JournalSource
+from gatepost.ui.dialogs.saver import FileSaver, FileToSave
 from gatepost.ui.history.view import HistoryView
-from gatepost.ui.widgets.file_saver import FileSaver, FileToSave
 from gatepost.ui.widgets.icons import icon
 from gatepost.ui.widgets.plain_widgets import plain_label
 
@@ -30,7 +31,7 @@ class HistoryWindow(QWidget):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle(self.tr("History"))
-        self.setWindowIcon(icon("history", "accent"))
+        self.setWindowIcon(icon("history", Tone.ACCENT))
         self.problem = plain_label(name="warning")
         self.set_aside_button = QPushButton(self.tr("&Set the damaged journal aside and start a new one"))
         self.set_aside_button.clicked.connect(self.set_aside_requested)

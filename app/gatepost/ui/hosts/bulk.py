@@ -17,9 +17,9 @@ from gatepost.session.connector import Connector
 from gatepost.session.open_hosts import OpenHosts
 from gatepost.ui.connect.controller import ConnectController
 from gatepost.ui.connect.host_lists import HostLists
+from gatepost.ui.dialogs.message import problem
+from gatepost.ui.dialogs.opening import open_dialog
 from gatepost.ui.widgets.actions import Actions
-from gatepost.ui.widgets.dialogs import open_dialog
-from gatepost.ui.widgets.message_dialog import problem
 
 if TYPE_CHECKING:
     from gatepost.ui.hosts.find_dialog import FindDialog

@@ -10,6 +10,7 @@ from typing_extensions import override
 from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.models.host_list import HostRow, HostState
 from gatepost.models.roles import ValueRole
+from gatepost.models.tone import Tone
 from gatepost.ui.widgets.icons import icon
 from gatepost.ui.widgets.theme import colors
 
@@ -35,7 +36,7 @@ class HostDelegate(QStyledItemDelegate):
             return
         failed = row.state is HostState.FAILED
         name = "server-network-off" if failed else _usual_icon(row)
-        option.icon = icon(name, "deny" if failed else "allow" if row.kind is HostKind.PRACTICE else "text")
+        option.icon = icon(name, Tone.DENY if failed else Tone.ALLOW if row.kind is HostKind.PRACTICE else Tone.TEXT)
         option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
         option.decorationSize = QSize(18, 18)
         room = option.rect.width() - _ICON_ROOM - option.fontMetrics.horizontalAdvance(self._count(row))

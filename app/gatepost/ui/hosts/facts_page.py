@@ -12,6 +12,7 @@ from gatepost.endpoints.host.settings import Listener
 from gatepost.models.endpoints.ace_table import AceColumn, AceTableModel, root_rows
 from gatepost.models.plain import one_line
 from gatepost.models.sentences import shown
+from gatepost.models.tone import Tone
 from gatepost.security import NO_ACCOUNTS
 from gatepost.session.change import EVERYTHING, Change
 from gatepost.session.host_question import HostQuestion
@@ -150,7 +151,7 @@ class FactsPage(HostPage):
             (Line(one_line(listener.key), bold=True),),
             (Line(str(listener.port)),),
             (Line(state),),
-            (Line(one_line(where), "muted"),),
+            (Line(one_line(where), Tone.MUTED),),
         )
 
 

@@ -14,6 +14,7 @@ from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.models.compare.hit_table import HitColumn, HitTableModel
 from gatepost.models.plain import one_line
 from gatepost.models.roles import SortRole, ValueRole
+from gatepost.models.tone import Tone
 from gatepost.security import Sid
 from gatepost.session.chunked_work import InSlices
 from gatepost.session.host_session import HostSession
@@ -97,7 +98,7 @@ class FindDialog(QDialog):
         self.close_button.setAutoDefault(False)
         stack(
             self,
-            head(SignLabel("text-search", "accent"), title, self.summary_label),
+            head(SignLabel("text-search", Tone.ACCENT), title, self.summary_label),
             row,
             self.table,
             foot([self.copy_button], [self.close_button, self.go_button]),

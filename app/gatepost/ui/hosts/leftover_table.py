@@ -9,14 +9,15 @@ from PySide6.QtWidgets import QWidget
 
 from gatepost.endpoints.host.leftovers import LeftoverRow, LeftoverStatus
 from gatepost.models.sentences import shown
+from gatepost.models.tone import Tone
 from gatepost.ui.widgets.lines_table import Cell, Line, LinesTable
 
 _LOOKS = {
-    LeftoverStatus.SHUT: ("lock-outline", "allow"),
-    LeftoverStatus.OPEN: ("lock-open-variant-outline", "warning"),
-    LeftoverStatus.POLICY: ("shield-account-outline", "muted"),
-    LeftoverStatus.OTHER: ("circle-outline", "muted"),
-    LeftoverStatus.UNKNOWN: ("help-circle-outline", "warning"),
+    LeftoverStatus.SHUT: ("lock-outline", Tone.ALLOW),
+    LeftoverStatus.OPEN: ("lock-open-variant-outline", Tone.WARNING),
+    LeftoverStatus.POLICY: ("shield-account-outline", Tone.MUTED),
+    LeftoverStatus.OTHER: ("circle-outline", Tone.MUTED),
+    LeftoverStatus.UNKNOWN: ("help-circle-outline", Tone.WARNING),
 }
 
 
@@ -61,6 +62,6 @@ def _cells(row: LeftoverRow) -> tuple[Cell, ...]:
     return (
         (Line(shown(row.title), bold=True),),
         (Line(shown(row.state)),),
-        (Line(shown(row.meaning), "muted"),),
+        (Line(shown(row.meaning), Tone.MUTED),),
         (Line(standing_word(row.standing), tone, name),),
     )

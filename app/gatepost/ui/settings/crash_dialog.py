@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from gatepost.models.plain import visible
+from gatepost.models.tone import Tone
 from gatepost.ui.settings.crash_report import details
 from gatepost.ui.widgets.plain_widgets import SignLabel, code_view, copy_button, foot, head, plain_label, stack
 
@@ -39,7 +40,9 @@ class CrashDialog(QDialog):
         self.more_label.hide()
         stack(
             self,
-            head(SignLabel("bug-outline", "deny"), title, plain_label(advice), plain_label(send, "muted"), spacing=6),
+            head(
+                SignLabel("bug-outline", Tone.DENY), title, plain_label(advice), plain_label(send, "muted"), spacing=6
+            ),
             self.details,
             self.more_label,
             foot([self.copy_button], [self.close_button]),

@@ -12,11 +12,12 @@ from gatepost.backend.files.settings import NO_PROXY, KnownSettings, is_proxy
 from gatepost.endpoints.errors import HostError
 from gatepost.models.plain import one_line, visible
 from gatepost.models.sentences import shown
+from gatepost.models.tone import Tone
+from gatepost.ui.dialogs.saver import FileSaver, FileToSave
+from gatepost.ui.dialogs.sized import SizedDialog
 from gatepost.ui.settings.form import SettingsForm
 from gatepost.ui.settings.preferences import Preferences
-from gatepost.ui.widgets.file_saver import FileSaver, FileToSave
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, foot, head, plain_label, stack
-from gatepost.ui.widgets.sized_dialog import SizedDialog
 
 
 class SettingsDialog(SizedDialog):
@@ -67,7 +68,7 @@ class SettingsDialog(SizedDialog):
         files.addWidget(self.diagnostics_button, 1, 2)
         stack(
             self,
-            head(SignLabel("cog-outline", "accent"), title, hint),
+            head(SignLabel("cog-outline", Tone.ACCENT), title, hint),
             self.form,
             files,
             self.said_label,

@@ -1,1 +1,1 @@
-"""Widgets that every part of the window uses: theme, icons, tables, dialogs, actions. They know no host."""
+"""Widgets that every part of the window uses: theme, icons, tables, actions. They know no host."""

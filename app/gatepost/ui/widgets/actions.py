@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.models.endpoints.mode_words import MODES
+from gatepost.models.tone import Tone
 from gatepost.ui.widgets.icons import icon
 
 
@@ -16,7 +17,7 @@ class Actions:
     def __init__(self, window: QMainWindow) -> None:
         self._window = window
         tr = window.tr
-        self.connect = self._action(tr("&Connect..."), "lan-connect", QKeySequence("Ctrl+K"), "accent")
+        self.connect = self._action(tr("&Connect..."), "lan-connect", QKeySequence("Ctrl+K"), Tone.ACCENT)
         self.open_list = self._action(tr("Open &list of hosts..."), "playlist-plus", QKeySequence("Ctrl+Shift+K"))
         self.disconnect = self._action(tr("Disco&nnect"), "close-network-outline", QKeySequence("Ctrl+W"))
         self.refresh = self._action(tr("&Refresh"), "refresh", QKeySequence("F5"))
@@ -24,8 +25,8 @@ class Actions:
         self.quit = self._action(tr("&Quit"), "", QKeySequence("Ctrl+Q"))
         self.find = self._action(tr("&Filter"), "magnify", QKeySequence("Ctrl+F"))
         self.find_everywhere = self._action(tr("Find in &all hosts..."), "text-search", QKeySequence("Ctrl+Shift+F"))
-        self.disable = self._action(tr("&Disable remoting..."), "lan-disconnect", QKeySequence("Ctrl+D"), "deny")
-        self.enable = self._action(tr("&Enable remoting..."), "lan-check", QKeySequence("Ctrl+E"), "allow")
+        self.disable = self._action(tr("&Disable remoting..."), "lan-disconnect", QKeySequence("Ctrl+D"), Tone.DENY)
+        self.enable = self._action(tr("&Enable remoting..."), "lan-check", QKeySequence("Ctrl+E"), Tone.ALLOW)
         self.preview_disable = self._action(
             tr("Preview d&isabling remoting..."), "eye-outline", QKeySequence("Ctrl+Shift+D")
         )
@@ -45,7 +46,9 @@ class Actions:
         self.undo = self._action(tr("&Undo"), "undo", QKeySequence("Ctrl+Z"))
         self.redo = self._action(tr("&Redo"), "redo", QKeySequence("Ctrl+Y"))
         self.grant = self._action(tr("&Grant, deny or revoke..."), "account-key-outline", QKeySequence("Ctrl+G"))
-        self.apply_edits = self._action(tr("&Apply edits..."), "content-save-outline", QKeySequence("Ctrl+S"), "accent")
+        self.apply_edits = self._action(
+            tr("&Apply edits..."), "content-save-outline", QKeySequence("Ctrl+S"), Tone.ACCENT
+        )
         self.preview_edits = self._action(tr("&Preview edits..."), "eye-outline", QKeySequence("Ctrl+Shift+S"))
         self.discard_edits = self._action(tr("D&iscard all edits"), "delete-sweep-outline")
         self.explain = self._action(tr("E&xplain SDDL..."), "text-box-search-outline", QKeySequence("Ctrl+Shift+X"))
@@ -77,15 +80,15 @@ class Actions:
             found[key] = action
         return found
 
-    def _action(self, words: str, icon_name: str, keys: QKeySequence | None = None, role: str = "text") -> QAction:
+    def _action(self, words: str, icon_name: str, keys: QKeySequence | None = None, tone: Tone = Tone.TEXT) -> QAction:
         action = QAction(words, self._window)
         if keys is not None:
             action.setShortcut(keys)
             plain = words.replace("&", "").rstrip(".")
             action.setToolTip(f"{plain} ({keys.toString(QKeySequence.SequenceFormat.NativeText)})")
         if icon_name:
-            action.setIcon(icon(icon_name, role))
-            action.setData((icon_name, role))
+            action.setIcon(icon(icon_name, tone))
+            action.setData((icon_name, tone))
         self._window.addAction(action)
         return action
 

@@ -8,18 +8,17 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from gatepost.models.roles import MeaningRole, MonospaceRole
+from gatepost.models.tone import Tone
 from gatepost.ui.widgets.icons import icon
 from gatepost.ui.widgets.theme import colors
 
 _ICONS = {
-    "deny": "minus-circle",
-    "allow": "check-circle",
-    "warning": "alert-outline",
-    "info": "information-outline",
-    "draft": "pencil",
-    "conflict": "alert-outline",
+    Tone.DENY: "minus-circle",
+    Tone.ALLOW: "check-circle",
+    Tone.WARNING: "alert-outline",
+    Tone.INFO: "information-outline",
+    Tone.ACCENT: "pencil",
 }
-_TONES = {"info": "muted", "draft": "accent", "conflict": "warning"}
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -30,16 +29,15 @@ class CellDelegate(QStyledItemDelegate):
         super().initStyleOption(option, index)
         meaning = index.data(MeaningRole)
         if meaning is not None:
-            role = _TONES.get(meaning, meaning)
-            color = getattr(colors(), role)
+            color = getattr(colors(), meaning)
             option.palette.setColor(QPalette.ColorRole.Text, color)
-            if meaning not in ("muted",):
+            if meaning is not Tone.MUTED:
                 option.palette.setColor(QPalette.ColorRole.HighlightedText, color)
             if meaning in _ICONS and index.data():
-                option.icon = icon(_ICONS[meaning], role)
+                option.icon = icon(_ICONS[meaning], meaning)
                 option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
                 option.decorationSize = QSize(16, 16)
-            if meaning in ("deny", "allow"):
+            if meaning in (Tone.DENY, Tone.ALLOW):
                 option.font.setBold(True)
         if index.data(MonospaceRole):
             size = option.font.pointSizeF()

@@ -13,17 +13,18 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QIconEngine, QPai
 from typing_extensions import override
 
 from gatepost.assets import resource_path
+from gatepost.models.tone import Tone
 from gatepost.ui.widgets.theme import colors
 
 
-def icon(name: str, role: str = "text") -> QIcon:
-    """Return an icon by its Material name; ``role`` is a field of Colors.
+def icon(name: str, tone: Tone = Tone.TEXT) -> QIcon:
+    """Return an icon by its Material name.
 
     Raises:
         KeyError: there is no icon of that name.
     """
     palette = colors()
-    return _icon(name, getattr(palette, role), palette.muted)
+    return _icon(name, getattr(palette, tone), palette.muted)
 
 
 @lru_cache(maxsize=256)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from gatepost.models.plain import plain_tip
+from gatepost.models.tone import Tone
 from gatepost.ui.widgets.icons import icon
 from gatepost.ui.widgets.theme import colors
 
@@ -28,10 +29,10 @@ _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.Alignment
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Plain text; ``tone`` is a field of Colors, ``icon`` a Material name, ``wraps`` False elides in the middle."""
+    """Plain text; ``icon`` is a Material name, ``wraps`` False elides in the middle."""
 
     text: str
-    tone: str = "text"
+    tone: Tone = Tone.TEXT
     icon: str = ""
     bold: bool = False
     wraps: bool = True

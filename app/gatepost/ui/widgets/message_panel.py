@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from gatepost.endpoints.errors import HostError
 from gatepost.models.plain import one_line, visible
 from gatepost.models.sentences import shown
+from gatepost.models.tone import Tone
 from gatepost.ui.widgets.folded_details import FoldedDetails
 from gatepost.ui.widgets.icons import icon
 
@@ -52,9 +53,9 @@ class MessagePanel(QWidget):
         layout.addStretch()
         self.show_text("", "")
 
-    def show_text(self, title: str, text: str, icon_name: str = "", role: str = "muted", details: str = "") -> None:
+    def show_text(self, title: str, text: str, icon_name: str = "", tone: Tone = Tone.MUTED, details: str = "") -> None:
         """Say something that needs no answer."""
-        self._say(title, text, icon_name, role)
+        self._say(title, text, icon_name, tone)
         self.details.show_details(details, unfolded=True)
         self.offer.hide()
         self._retry.hide()
@@ -62,7 +63,7 @@ class MessagePanel(QWidget):
 
     def show_error(self, error: HostError, *, reconnectable: bool = False, offer: str = "") -> None:
         """Say what went wrong, with what may be done about it: an offer, to try again, to try as somebody else."""
-        self._say(shown(error.summary), shown(error.next_step), "alert-circle-outline", "deny")
+        self._say(shown(error.summary), shown(error.next_step), "alert-circle-outline", Tone.DENY)
         self.details.show_details(error.details)
         self.offer.setText(offer)
         self.offer.setVisible(bool(offer))
@@ -73,8 +74,8 @@ class MessagePanel(QWidget):
         """Give the keyboard to the way on."""
         (self.offer if self.offer.isVisibleTo(self) else self._retry).setFocus()
 
-    def _say(self, title: str, text: str, icon_name: str, role: str) -> None:
-        self._icon.setPixmap(icon(icon_name, role).pixmap(40, 40)) if icon_name else self._icon.clear()
+    def _say(self, title: str, text: str, icon_name: str, tone: Tone) -> None:
+        self._icon.setPixmap(icon(icon_name, tone).pixmap(40, 40)) if icon_name else self._icon.clear()
         self._title.setText(one_line(title))
         self._text.setText(visible(text))
         self.setAccessibleName(f"{title} {text}".strip())

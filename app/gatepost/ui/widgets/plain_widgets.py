@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from gatepost.models.plain import plain_tip
+from gatepost.models.tone import Tone
 from gatepost.ui.widgets.icons import icon
 
 _SIGN = 36  # pixels
@@ -33,6 +34,12 @@ def plain_label(text: str = "", name: str = "") -> QLabel:
     label.setMinimumWidth(1)  # one long word must not widen the window
     label.setObjectName(name)
     return label
+
+
+def set_tone(label: QLabel, tone: Tone) -> None:
+    """Show a label in a color of the theme."""
+    label.setProperty("tone", tone)
+    label.style().polish(label)  # a style sheet does not look at properties by itself
 
 
 def shortened(text: str, longest: int) -> str:
@@ -77,18 +84,18 @@ class ChoiceBox(QComboBox):
         super().paintEvent(event)
         side = 16
         place = QRect(self.width() - side - 6, (self.height() - side) // 2, side, side)
-        icon("chevron-down", "muted").paint(QPainter(self), place)
+        icon("chevron-down", Tone.MUTED).paint(QPainter(self), place)
 
 
 class SignLabel(QLabel):
     """An icon beside a heading, in the colours of the theme."""
 
-    def __init__(self, name: str = "", tone: str = "text") -> None:
+    def __init__(self, name: str = "", tone: Tone = Tone.TEXT) -> None:
         super().__init__()
         self._sign = (name, tone)
         self._show()
 
-    def set_sign(self, name: str, tone: str) -> None:
+    def set_sign(self, name: str, tone: Tone) -> None:
         """Show another icon."""
         self._sign = (name, tone)
         self._show()
@@ -116,13 +123,13 @@ class IconButton(QPushButton):
     def set_icon(self, name: str) -> None:
         """Show another icon."""
         self._name = name
-        self.setIcon(icon(name, "muted"))
+        self.setIcon(icon(name, Tone.MUTED))
 
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange and hasattr(self, "_name"):
-            self.setIcon(icon(self._name, "muted"))
+            self.setIcon(icon(self._name, Tone.MUTED))
 
 
 class SteadyLineEdit(QLineEdit):

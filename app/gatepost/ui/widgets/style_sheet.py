@@ -93,11 +93,11 @@ QLabel#headline { font-weight: 700; }
 QLabel#messageTitle { font-size: 13pt; font-weight: 600; }
 QLabel#muted, QLabel#findings { color: $muted; }
 QPlainTextEdit#sentence { background: transparent; border: none; }
-QLabel[tone="allow"] { color: $allow; font-weight: 600; }
-QLabel[tone="deny"] { color: $deny; font-weight: 600; }
-QLabel#tone_warning { color: $warning; }
-QLabel#tone_deny { color: $deny; }
-QLabel#tone_allow { color: $allow; }
+QLabel#verdict { font-weight: 600; }
+QLabel[tone="allow"] { color: $allow; }
+QLabel[tone="deny"] { color: $deny; }
+QLabel[tone="warning"] { color: $warning; }
+QLabel[tone="muted"] { color: $muted; }
 QLineEdit[wrong="true"] { border-color: $deny; color: $deny; }
 """
 )

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from gatepost.models.plain import one_line, visible
+from gatepost.models.tone import Tone
 from gatepost.security import SddlError
-from gatepost.ui.widgets.plain_widgets import plain_label
+from gatepost.ui.widgets.plain_widgets import plain_label, set_tone
 from gatepost.ui.widgets.theme import colors
 
 _LINES = 4
@@ -34,7 +35,8 @@ class CheckedText(QWidget):
         self._tidy = tidy
         self.edit = _TextEdit()
         self.edit.setAccessibleName(label)
-        self.message = plain_label(name="tone_deny")
+        self.message = plain_label()
+        set_tone(self.message, Tone.DENY)
         self.note = plain_label(self.tr("Line breaks, quotes, and spaces around the text were removed."), "muted")
         self.error: SddlError | None = None
         self.edit.textChanged.connect(self._on_changed)

@@ -32,6 +32,11 @@ class Colors:
     warning: str
     warning_ground: str
 
+    @property
+    def info(self) -> str:
+        """What is worth a look: as quiet as ``muted``, with an icon."""
+        return self.muted
+
 
 LIGHT = Colors(
     background="#f6f7f9",

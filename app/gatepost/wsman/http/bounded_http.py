@@ -14,6 +14,7 @@ import ssl
 import time
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import unquote
 
 import requests
 from requests.adapters import HTTPAdapter
@@ -223,7 +224,7 @@ def _connection_classes(
         def _new_conn(self) -> socket.socket:
             seconds = self.timeout if isinstance(self.timeout, int | float) else _HANDSHAKE_TIMEOUT
             with waiting():
-                return open_socket(self._dns_host, self.port, seconds, proxy, budget.is_aborted)
+                return open_socket(unquote(self._dns_host), self.port, seconds, proxy, budget.is_aborted)
 
         @override
         def send(self, data: Any) -> None:

@@ -76,7 +76,8 @@ def exchange_on(connection: HTTPConnection, request: requests.PreparedRequest, t
 
 def _octets(protocol: h11.Connection, connection: HTTPConnection, request: requests.PreparedRequest) -> bytes:
     body = request.body if isinstance(request.body, bytes) else (request.body or "").encode()
-    host = f"[{connection.host}]" if ":" in connection.host else connection.host
+    name = connection.host.partition("%")[0]  # without the zone of an IPv6 address
+    host = f"[{name}]" if ":" in name else name
     headers = [("Host", f"{host}:{connection.port}")]
     headers += [(name, str(value)) for name, value in request.headers.items() if name.lower() != "host"]
     head = protocol.send(h11.Request(method="POST", target=request.path_url, headers=headers)) or b""

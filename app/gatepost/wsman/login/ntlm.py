@@ -20,6 +20,7 @@ from gatepost.wsman.errors import EncryptionMissing, HostUnproven
 from gatepost.wsman.login.negotiated_flags import check_challenge
 from gatepost.wsman.login.observe import offers_of, token_for, token_octets
 
+_SCHEMES = {"negotiate": "Negotiate", "ntlm": "NTLM"}  # however the host writes them
 _ANSWER_LENGTH = 20  # where the length of NtChallengeResponse stands, [MS-NLMP] 2.2.1.3
 _NTLM_V1_LENGTH = 24
 # Upper case in Python, but not in Windows (as in the table of NTFS and exFAT).
@@ -68,7 +69,7 @@ class NtlmAuth(AuthBase):
             HostUnproven: the challenge cannot be read.
             EncryptionMissing: the challenge does not protect, and was not answered.
         """
-        scheme = next((name for name in offers_of(response) if name.lower() in ("negotiate", "ntlm")), "")
+        scheme = next((_SCHEMES[name.lower()] for name in offers_of(response) if name.lower() in _SCHEMES), "")
         if response.status_code != requests.codes.unauthorized or not scheme:
             return response
         context = self._context()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable
 from importlib import import_module
 from typing import Any
@@ -57,6 +58,8 @@ def build_session(
     session.trust_env = False
     session.proxies.clear()
     session.headers.update({"Accept-Encoding": "identity", "User-Agent": "Gatepost"})
+    if "%" in target.host:  # the zone of an IPv6 address is this computer's own affair (RFC 6874 3)
+        session.headers["Host"] = re.sub("%[^]]*", "", urlsplit(target.url).netloc)
     session.mount("http://", adapter)
     session.mount("https://", adapter)
     return session

@@ -5,7 +5,8 @@ from __future__ import annotations
 import http.client
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any, cast
+from typing import Any
+from urllib.parse import urlsplit
 
 import requests
 from winrm.encryption import Encryption
@@ -20,6 +21,7 @@ from gatepost.wsman.errors import (
     EncryptionMissing,
     HostUnproven,
     HttpError,
+    LettersRejected,
     ProofMissing,
     ReplyError,
     UnsealFailed,
@@ -33,6 +35,7 @@ from gatepost.wsman.legs import Came, Leg, Sent
 from gatepost.wsman.login.attempts import LoginAttempt
 from gatepost.wsman.login.observe import broken_leg, leg_of, sent_of
 from gatepost.wsman.login.pywinrm_login import build_session, encryption_of
+from gatepost.wsman.login.sealed_answer import is_sealed, sealed_parts
 from gatepost.wsman.login.target import RemoteTarget
 from gatepost.wsman.tls_problem import TlsProblem, tls_problem
 
@@ -193,14 +196,16 @@ class PywinrmSession:
         if self._target.authentication == "certificate":
             return ClientCertificateRefused("The host knows no account for the certificate.", last.offered)
         said = "The host did not accept the logon (HTTP 401)."
-        return AuthenticationFailed(said, last.offered, tried=self._target.label)
+        in_ascii = (self._target.username + self._target.password).isascii()
+        kind = AuthenticationFailed if in_ascii or last.sent is not Sent.PASSWORD else LettersRejected
+        return kind(said, last.offered, tried=self._target.label)
 
     def _open(self, response: _Response) -> bytes:
         """The message in an answer, unsealed; "" where it carries none that can be relied on."""
         kind = response.headers.get("Content-Type", "")
         if self._encryption is None:
             return response.content if _is_message(response, kind) else b""
-        if not _names_protocol(kind, self._encryption.protocol_string.decode()):
+        if not is_sealed(kind):
             if response.ok and response.content:
                 self._after(response.request, response)
                 self._legs[-1] = replace(self._legs[-1], came=Came.IN_CLEAR)
@@ -208,9 +213,17 @@ class PywinrmSession:
                 raise EncryptionMissing(said, delivery=Delivery.DELIVERED)
             return b""  # an error page of the HTTP layer, or somebody who would like to be taken for the host
         try:
-            return self._encryption.parse_encrypted_response(cast(requests.Response, response))
+            return b"".join(self._unsealed(self._encryption, kind, response.content))
         except Exception as error:
             raise UnsealFailed("The answer could not be unsealed.") from error
+
+    def _unsealed(self, encryption: Encryption, kind: str, body: bytes) -> Iterator[bytes]:
+        host = urlsplit(self._target.url).hostname
+        for part in sealed_parts(kind, body):
+            message = encryption._decrypt_message(part.payload, host)
+            if len(message) != part.length:
+                raise ValueError("a message does not have the length that was announced")
+            yield message
 
     @property
     def _kind(self) -> Sent:
@@ -307,10 +320,6 @@ def _is_message(response: _Response, kind: str) -> bool:
     """Whether a body is an envelope: by its type, or for an error of another type by its first octets."""
     page = "html" in kind.lower()
     return (response.ok and not page) or "soap+xml" in kind.lower() or b":Envelope" in response.content[:512]
-
-
-def _names_protocol(kind: str, protocol: str) -> bool:
-    return f'protocol="{protocol}"'.lower() in kind.lower()
 
 
 def _is_stale(response: _Response) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import copy
+import re
 
 from lxml import etree
 
@@ -11,10 +12,16 @@ from gatepost.wsman.errors import ReplyError
 from gatepost.wsman.limits import MAX_REPLY_OCTETS
 
 _MAX_DIAGNOSTIC = 200
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # by XML 1.0 2.2
+_REFERENCE = re.compile(r"&#(?:x([0-9A-Fa-f]{1,8})|([0-9]{1,10}));")
+FORBIDDEN_MARK = "\U0001fffe"
+"""Stands for a character that XML forbids: no text has it, for it is no character."""
 
 
 def parse(data: bytes) -> etree._Element:
     """The root element of a document of at most ``MAX_REPLY_OCTETS``, in UTF-8, or UTF-16 with a byte order mark.
+
+    A character that XML forbids, as one plug-in of a host may have it, spoils only the part that it stands in.
 
     Raises:
         ReplyError: too large, another encoding, not well-formed, or with a document type declaration.
@@ -33,12 +40,23 @@ def parse(data: bytes) -> etree._Element:
     try:
         return etree.fromstring(text.encode(), parser)
     except etree.XMLSyntaxError as error:
+        marked = _REFERENCE.sub(_marked_reference, _FORBIDDEN.sub(FORBIDDEN_MARK, text))
+        if marked == text:
+            raise ReplyError(f"The answer is not well-formed XML: {str(error)[:_MAX_DIAGNOSTIC]}") from None
+    try:
+        return etree.fromstring(marked.encode(), parser)
+    except etree.XMLSyntaxError as error:
         raise ReplyError(f"The answer is not well-formed XML: {str(error)[:_MAX_DIAGNOSTIC]}") from None
 
 
 def serialize(element: etree._Element) -> bytes:
-    """The element as a document of its own: the envelope's namespaces go along only where they are used."""
-    return etree.tostring(copy.copy(element), encoding="utf-8", with_tail=False)
+    """The element as a document of its own: the envelope's namespaces go along only where they are used.
+
+    One that had a forbidden character is not well-formed, as it came.
+    """
+    return etree.tostring(copy.copy(element), encoding="utf-8", with_tail=False).replace(
+        FORBIDDEN_MARK.encode(), b"\x01"
+    )
 
 
 def elements(parent: etree._Element) -> list[etree._Element]:
@@ -49,6 +67,11 @@ def elements(parent: etree._Element) -> list[etree._Element]:
 def text_of(parent: etree._Element, name: str) -> str:
     """The stripped text of the first child of that name, "" if there is none."""
     return (parent.findtext(name) or "").strip()
+
+
+def _marked_reference(reference: re.Match[str]) -> str:
+    code = int(reference[1], 16) if reference[1] else int(reference[2])
+    return FORBIDDEN_MARK if code > 0x10FFFF or _FORBIDDEN.match(chr(code)) else reference[0]
 
 
 def _decode(data: bytes) -> str:

@@ -13,7 +13,17 @@ from gatepost.wsman.errors import ReplyError
 from gatepost.wsman.limits import MAX_ENVELOPE_SIZE, OPERATION_TIMEOUT
 from gatepost.wsman.messages import uris
 from gatepost.wsman.messages.documents import parse
-from gatepost.wsman.messages.namespaces import ADDRESSING, ENUMERATION, IDENTITY, SOAP, WSMAN, WSMV, XML_LANG, name
+from gatepost.wsman.messages.namespaces import (
+    ADDRESSING,
+    BINDING,
+    ENUMERATION,
+    IDENTITY,
+    SOAP,
+    WSMAN,
+    WSMV,
+    XML_LANG,
+    name,
+)
 
 _MUST_UNDERSTAND = name(SOAP, "mustUnderstand")
 _ID_HERE = f"uuid:{uuid.uuid4()}"  # which nobody can have written into what is sent
@@ -26,6 +36,17 @@ class RequestMessage:
 
     message_id: str | None
     envelope: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Associated:
+    """The instances that ``association``, a class of root/cimv2, leads to from one instance, from role to role."""
+
+    resource_uri: str
+    selectors: Mapping[str, str]
+    association: str
+    role: str
+    result_role: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +65,27 @@ class MessageFactory:
     def enumerate(self, resource_uri: str, query: str = "") -> RequestMessage:
         """Start an enumeration whose first page comes with the answer, of what a WQL query chooses."""
         return _message(_enumerate(self, resource_uri, query))
+
+    def associated(self, query: Associated) -> RequestMessage:
+        """Start an enumeration of what is associated with an instance; [MS-WSMV] 3.1.4.1.13, DSP0227 17.1."""
+        envelope = self._request(uris.ACTION_ENUMERATE, uris.ALL_OF_CIMV2, {})
+        request = _add(envelope.body, ENUMERATION, "Enumerate")
+        _add(request, WSMAN, "OptimizeEnumeration")
+        _add(request, WSMAN, "MaxElements", str(_MAX_ELEMENTS))
+        wanted = _add(request, WSMAN, "Filter")
+        wanted.set("Dialect", uris.ASSOCIATIONS)
+        instances = _add(wanted, BINDING, "AssociatedInstances")
+        instance = _add(instances, BINDING, "Object")
+        _add(instance, ADDRESSING, "Address", uris.ANONYMOUS)
+        parameters = _add(instance, ADDRESSING, "ReferenceParameters")
+        _add(parameters, WSMAN, "ResourceURI", query.resource_uri)
+        selector_set = _add(parameters, WSMAN, "SelectorSet")
+        for key, value in query.selectors.items():
+            _add(selector_set, WSMAN, "Selector", value).set("Name", key)
+        _add(instances, BINDING, "AssociationClassName", query.association)
+        _add(instances, BINDING, "Role", query.role)
+        _add(instances, BINDING, "ResultRole", query.result_role)
+        return envelope.message()
 
     def pull(self, resource_uri: str, context: str) -> RequestMessage:
         """Ask for the next page."""

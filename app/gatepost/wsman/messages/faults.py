@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from lxml import etree
 
 from gatepost.wsman.errors import WsmanFault
-from gatepost.wsman.messages.documents import text_of
+from gatepost.wsman.messages.documents import FORBIDDEN_MARK, text_of
 from gatepost.wsman.messages.namespaces import FAULT, PREFIXES, SOAP, name
 
 _MAX_TEXT = 4_000
@@ -19,12 +19,21 @@ def read_fault(fault: etree._Element) -> WsmanFault:
     """The exception for an ``s:Fault`` element; texts are cut at 4,000 characters, whitespace runs joined."""
     reason = fault.findtext(f"{name(SOAP, 'Reason')}/{name(SOAP, 'Text')}") or ""
     code, message = _detail(fault)
-    return WsmanFault(code, _subcode(fault), _one_line(reason), message)
+    provider, path = _provider(fault)
+    return WsmanFault(code, _subcode(fault), _one_line(reason), message, provider=provider, provider_path=path)
 
 
 def read_wsman_fault(wsman_fault: etree._Element, subcode: str = "") -> WsmanFault:
     """The exception for an ``f:WSManFault`` that comes without a SOAP fault around it."""
-    return WsmanFault(_number(wsman_fault.get("Code", "")), subcode, "", _innermost(wsman_fault))
+    provider, path = _provider(wsman_fault)
+    return WsmanFault(
+        _number(wsman_fault.get("Code", "")),
+        subcode,
+        "",
+        _innermost(wsman_fault),
+        provider=provider,
+        provider_path=path,
+    )
 
 
 def _subcode(fault: etree._Element) -> str:
@@ -64,6 +73,15 @@ def _innermost(wsman_fault: etree._Element) -> str:
     return deepest[1]
 
 
+def _provider(fault: etree._Element) -> tuple[str, str]:
+    """Name and path of the provider that failed, the innermost one; "" where the fault names none."""
+    holders = list(fault.iter(name(FAULT, "ProviderFault")))
+    if not holders:
+        return "", ""
+    innermost = max(holders, key=_depth)
+    return _one_line(innermost.get("provider", "")), _one_line(innermost.get("path", ""))
+
+
 def _depth(element: etree._Element) -> int:
     return sum(1 for _ in element.iterancestors())
 
@@ -73,4 +91,4 @@ def _number(text: str) -> int | None:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text[: 2 * _MAX_TEXT].split())[:_MAX_TEXT]
+    return " ".join(text[: 2 * _MAX_TEXT].replace(FORBIDDEN_MARK, "\ufffd").split())[:_MAX_TEXT]

@@ -8,6 +8,7 @@ EVENTING = "http://schemas.xmlsoap.org/ws/2004/08/eventing"
 WSMAN = "http://schemas.dmtf.org/wbem/wsman/1/wsman.xsd"
 WSMV = "http://schemas.microsoft.com/wbem/wsman/1/wsman.xsd"
 FAULT = "http://schemas.microsoft.com/wbem/wsman/1/wsmanfault"
+BINDING = "http://schemas.dmtf.org/wbem/wsman/1/cimbinding.xsd"
 IDENTITY = "http://schemas.dmtf.org/wbem/wsman/identity/1/wsmanidentity.xsd"
 
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"

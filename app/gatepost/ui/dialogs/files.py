@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from gatepost.ui.widgets.dialogs import open_dialog
+from gatepost.ui.dialogs.opening import open_dialog
 
 Chosen = Callable[[Path], None]
 

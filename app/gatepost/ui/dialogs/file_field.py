@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
-from gatepost.ui.widgets.file_dialogs import native
+from gatepost.ui.dialogs.files import native
 
 _MAX_PATH = 4096
 

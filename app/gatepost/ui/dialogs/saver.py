@@ -14,8 +14,8 @@ from gatepost.endpoints.errors import HostError
 from gatepost.jobs.job import JobKind
 from gatepost.jobs.runner import JobRunner
 from gatepost.models.plain import one_line
-from gatepost.ui.widgets.dialogs import open_dialog
-from gatepost.ui.widgets.message_dialog import problem
+from gatepost.ui.dialogs.message import problem
+from gatepost.ui.dialogs.opening import open_dialog
 
 LANE = "files"
 

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from gatepost.endpoints.errors import HostError
 from gatepost.models.plain import one_line, visible
 from gatepost.models.sentences import shown
+from gatepost.models.tone import Tone
+from gatepost.ui.dialogs.sized import SizedDialog
 from gatepost.ui.widgets.plain_widgets import SignLabel, foot, head, plain_label, stack
-from gatepost.ui.widgets.sized_dialog import SizedDialog
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class DialogText:
     """What a dialog says. ``verb`` is what can be done about it, "" for nothing; ``dismiss`` is what Enter and Escape do."""
 
     icon: str
-    tone: str
+    tone: Tone
     title: str
     text: str
     dismiss: str
@@ -62,20 +63,20 @@ def question(title: str, consequence: str, verb: str, parent: QWidget | None = N
     """Return a question with one way on, which cannot be taken back."""
     dismiss = QCoreApplication.translate("MessageDialog", "&Cancel")
     return MessageDialog(
-        DialogText("help-circle-outline", "warning", title, consequence, dismiss, verb, is_dangerous=True), parent
+        DialogText("help-circle-outline", Tone.WARNING, title, consequence, dismiss, verb, is_dangerous=True), parent
     )
 
 
 def notice(title: str, text: str, verb: str, parent: QWidget | None = None) -> MessageDialog:
     """Return something to know, and at most one thing that can be done about it here."""
-    return MessageDialog(DialogText("alert-outline", "warning", title, text, _close(), verb), parent)
+    return MessageDialog(DialogText("alert-outline", Tone.WARNING, title, text, _close(), verb), parent)
 
 
 def problem(error: HostError, parent: QWidget | None = None) -> MessageDialog:
     """Return what went wrong apart from any host, what to do about it, and details for whoever wants them."""
     title, text = shown(error.summary), shown(error.next_step)
     return MessageDialog(
-        DialogText("alert-circle-outline", "deny", title, text, _close(), details=error.details), parent
+        DialogText("alert-circle-outline", Tone.DENY, title, text, _close(), details=error.details), parent
     )
 
 

@@ -7,8 +7,8 @@ from pathlib import PureWindowsPath
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
-from gatepost.ui.widgets import file_dialogs
-from gatepost.ui.widgets.file_field import FileField
+from gatepost.ui.dialogs import files as file_dialogs
+from gatepost.ui.dialogs.file_field import FileField
 
 
 @pytest.fixture

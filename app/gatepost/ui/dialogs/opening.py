@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
-from gatepost.ui.widgets.screen import fit_to_screen
+from gatepost.ui.dialogs.screen import fit_to_screen
 
 
 def open_dialog(dialog: QDialog) -> None:

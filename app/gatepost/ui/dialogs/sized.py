@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QDialog
 from typing_extensions import override
 
-from gatepost.ui.widgets.screen import room_for
+from gatepost.ui.dialogs.screen import room_for
 
 _WIDTH = 560  # pixels
 

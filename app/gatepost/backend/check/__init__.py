@@ -1,0 +1,1 @@
+"""The host check: what a real host answers to the questions that this project only infers."""

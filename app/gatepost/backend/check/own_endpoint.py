@@ -1,0 +1,142 @@
+"""An endpoint of our own on the host, for the questions that only writing answers. Nothing else is ever written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from gatepost.endpoints.configuration.plugin_document import parse, securities, serialise
+from gatepost.wsman import Transport
+from gatepost.wsman.errors import WsmanError, WsmanFault
+from gatepost.wsman.messages import uris
+from gatepost.wsman.messages.powershell_shell import OPTIONS, new_shell_id, shell_document
+
+NAME = "Gatepost.Check"
+URI = f"http://schemas.microsoft.com/powershell/{NAME}"
+_SACL = "S:P(AU;FA;GA;;;WD)(AU;SA;GXGW;;;WD)"
+ADMINISTRATORS_ONLY = f"O:NSG:BAD:P(A;;GA;;;BA){_SACL}"
+WITH_OPERATORS = f"O:NSG:BAD:P(A;;GA;;;BA)(A;;GX;;;RM){_SACL}"
+NOBODY = f"O:NSG:BAD:P(D;;GA;;;WD)(A;;GA;;;BA){_SACL}"
+_NOT_TO_COPY = ("RunAsUser", "RunAsPassword")
+
+
+class OwnEndpoint:
+    """Creates, changes and removes it; ``remove`` may be called at any time, and again."""
+
+    def __init__(self, transport: Transport, shells: tuple[str, ...] = ()) -> None:
+        """``shells`` are the identifiers that sessions on the endpoint use, one after the other."""
+        self._transport = transport
+        self._shells = shells or new_shell_ids()
+        self._next = 0
+        self._selectors = {"Name": NAME}
+
+    def exists(self) -> bool:
+        """Ask the host.
+
+        Raises:
+            WsmanError: it does not tell.
+        """
+        try:
+            self._transport.get(uris.CONFIG_PLUGIN, self._selectors)
+        except WsmanFault as fault:
+            if fault.timed_out or fault.code == 5:
+                raise
+            return False
+        return True
+
+    def create(self, pattern: bytes) -> None:
+        """Make it as a copy of another endpoint's document, for administrators alone.
+
+        Raises:
+            WsmanError: it was not made, or that is not known.
+        """
+        self._transport.create(uris.CONFIG_PLUGIN, self._selectors, duplicate(pattern))
+
+    def read(self) -> bytes:
+        """Return its document.
+
+        Raises:
+            WsmanError: there is none.
+        """
+        return self._transport.get(uris.CONFIG_PLUGIN, self._selectors)
+
+    def put(self, document: bytes) -> bytes:
+        """Replace its document.
+
+        Raises:
+            WsmanError: it was refused, or that is not known.
+        """
+        return self._transport.put(uris.CONFIG_PLUGIN, self._selectors, document)
+
+    def put_descriptor(self, sddl: str) -> bytes:
+        """Write a descriptor into its document.
+
+        Raises:
+            WsmanError: it was refused, or that is not known.
+        """
+        return self.put(with_descriptor(self.read(), sddl))
+
+    def open_session(self) -> str:
+        """Open a session on it and return the identifier, which ``close_session`` takes.
+
+        Raises:
+            WsmanError: it was refused.
+        """
+        shell_id = self._shells[self._next % len(self._shells)]
+        self._next += 1
+        self._transport.create(URI, {}, shell_document(shell_id), OPTIONS)
+        return shell_id
+
+    def close_session(self, shell_id: str) -> None:
+        """End a session.
+
+        Raises:
+            WsmanError: it was not there any more, or the host refuses.
+        """
+        self._transport.delete(URI, {"ShellId": shell_id})
+
+    def remove(self) -> bool:
+        """End its sessions and take it away; return whether the host says that it is gone."""
+        for shell_id in self._shells:
+            _quietly(partial(self.close_session, shell_id))
+        _quietly(lambda: self._transport.delete(uris.CONFIG_PLUGIN, self._selectors))
+        try:
+            return not self.exists()
+        except WsmanError:
+            return False
+
+
+def new_shell_ids() -> tuple[str, ...]:
+    """Return identifiers for the sessions of one check."""
+    return tuple(new_shell_id() for _ in range(12))
+
+
+def duplicate(pattern: bytes) -> bytes:
+    """Return the document of an endpoint under the name of ours: enabled, and open to administrators alone."""
+    root = parse(pattern)
+    root.set("Name", NAME)
+    root.set("Enabled", "True")
+    for attribute in _NOT_TO_COPY:
+        if root.get(attribute):
+            root.set(attribute, "")
+    for node in root.iter("{*}Resource"):
+        node.set("ResourceUri", URI)
+    for node in securities(root):
+        node.set("Uri", URI)
+        node.set("Sddl", ADMINISTRATORS_ONLY)
+    return serialise(root)
+
+
+def with_descriptor(document: bytes, sddl: str) -> bytes:
+    """Return the document with another descriptor."""
+    root = parse(document)
+    for node in securities(root):
+        node.set("Sddl", sddl)
+    return serialise(root)
+
+
+def _quietly(work: Callable[[], object]) -> None:
+    try:
+        work()
+    except WsmanError:
+        return

@@ -1,0 +1,211 @@
+"""The questions that reading answers. Nothing on the host is changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from gatepost.backend.check.masking import Mask
+from gatepost.endpoints.configuration.plugin import is_endpoint, plugin_name
+from gatepost.endpoints.configuration.plugin_document import fingerprint, parse, securities
+from gatepost.endpoints.host.facts import root_sddl
+from gatepost.endpoints.host.instance import read_instance
+from gatepost.wsman.assumptions import FIREWALL_RULES, Question
+from gatepost.wsman.client import WsmanClient
+from gatepost.wsman.messages import uris
+from gatepost.wsman.messages.documents import parse as parse_any
+from gatepost.wsman.messages.envelopes import Associated
+from gatepost.wsman.messages.namespaces import XML_LANG, name
+
+NO_SUCH_PLUGIN = "Gatepost.NoSuchPlugin"
+NO_SUCH_SID = "S-1-5-21-1111111111-2222222222-3333333333-44444"
+ADMINISTRATORS = "S-1-5-32-544"
+_LOCAL_MACHINE = "2147483650"
+_MOST_GETS = 60
+_ACCOUNTS = ("Win32_UserAccount", "Win32_Group", "Win32_SystemAccount")
+
+
+class Unanswered(Exception):
+    """Why a question has no answer on this host."""
+
+
+class Readings:
+    """The questions to one host; ``shapes`` collects what its documents look like."""
+
+    def __init__(self, transport: WsmanClient, mask: Mask) -> None:
+        self._transport = transport
+        self._mask = mask
+        self._pages = 0
+        self._plugins: list[bytes] = []
+        self.shapes: dict[str, tuple[str, ...]] = {}
+
+    @property
+    def probes(self) -> Mapping[Question, Callable[[], str]]:
+        """What answers each question, in the words of its assumption."""
+        return {
+            Question.ITEMS: self._items,
+            Question.PAGES: self._answers,
+            Question.LANGUAGE: self._language,
+            Question.RUN_AS_PASSWORD: self._run_as_password,
+            Question.RUN_AS_KEPT: _never("it would write to an endpoint with a RunAs user"),
+            Question.SECURITY_RESOURCE: self._security_resource,
+            Question.UNKNOWN_PLUGIN: self._unknown_plugin,
+            Question.BAD_FILTER: self._bad_filter,
+            Question.UNKNOWN_SID: self._unknown_sid,
+            Question.FIREWALL: self._firewall,
+            Question.REGISTRY: self._registry,
+            Question.ROOT_SDDL: self._root_sddl,
+            Question.LISTENERS: self._listeners,
+            Question.SERVICE: self._service,
+            Question.SHELLS: self._shells,
+            Question.MEMBERS: self._members,
+            Question.SCHEDULED_TASKS: self._scheduled_tasks,
+            Question.NOT_ADMINISTRATOR: _never("it needs an account that is no administrator"),
+        }
+
+    def windows(self) -> str:
+        """The version of Windows, as in "10.0.20348"; learns the names of the host.
+
+        Raises:
+            WsmanError: the host does not tell.
+        """
+        system = read_instance(self._transport.get(uris.WIN32_OPERATING_SYSTEM, {}))
+        self._mask.learn(system.text("CSName"))
+        for document in self._transport.enumerate(uris.WIN32_COMPUTER_SYSTEM):
+            computer = read_instance(document)
+            self._mask.learn(*(computer.text(each) for each in ("Name", "DNSHostName", "Domain", "Workgroup")))
+        return system.text("Version")
+
+    def _keep(self, what: str, document: bytes) -> None:
+        self.shapes.setdefault(what, self._mask.shape(document))
+
+    def _items(self) -> str:
+        before = self._transport.exchanges
+        self._plugins = list(self._transport.enumerate(uris.CONFIG_PLUGIN))
+        self._pages = self._transport.exchanges - before
+        differing = 0
+        for item in self._plugins[:_MOST_GETS]:
+            plugin = plugin_name(item)
+            if not _is_microsofts(plugin):
+                self._mask.learn(plugin)
+            own = self._transport.get(uris.CONFIG_PLUGIN, {"Name": plugin})
+            differing += fingerprint(item) != fingerprint(own)
+            if is_endpoint(own):
+                self._keep("an endpoint, by Enumerate", item)
+                self._keep("the same endpoint, by Get", own)
+        compared = min(len(self._plugins), _MOST_GETS)
+        return "equal" if not differing else f"{differing} of {compared} differ"
+
+    def _answers(self) -> str:
+        self._listed()
+        return "all of them" if self._pages == 1 else f"{self._pages} answers for {len(self._plugins)}"
+
+    def _listed(self) -> list[bytes]:
+        if not self._plugins:
+            raise Unanswered("the plug-ins could not be listed")
+        return self._plugins
+
+    def _language(self) -> str:
+        return "yes" if any(XML_LANG in parse(item).attrib for item in self._listed()) else "no"
+
+    def _run_as_password(self) -> str:
+        found = [parse(item) for item in self._listed()]
+        passwords = [each.get("RunAsPassword", "") for each in found if each.get("RunAsUser")]
+        if not passwords:
+            raise Unanswered("no plug-in has a RunAs user")
+        return "nothing" if not any(passwords) else f"{len(max(passwords, key=len))} characters"
+
+    def _endpoint(self) -> bytes:
+        for item in self._listed():
+            own = self._transport.get(uris.CONFIG_PLUGIN, {"Name": plugin_name(item)})
+            if is_endpoint(own) and len(securities(parse(own))) == 1:
+                return own
+        raise Unanswered("no endpoint has exactly one descriptor of its own")
+
+    def _security_resource(self) -> str:
+        (own,) = securities(parse(self._endpoint()))
+        document = self._transport.get(uris.CONFIG_SERVICE_SECURITY, {"Uri": own.get("Uri", "")})
+        self._keep("a descriptor by config/service/security", document)
+        alone = parse_any(document)
+        same = (alone.get("Sddl"), alone.get("Uri")) == (own.get("Sddl"), own.get("Uri"))
+        return "the same as config/plugin" if same else "something else"
+
+    def _unknown_plugin(self) -> str:
+        self._transport.get(uris.CONFIG_PLUGIN, {"Name": NO_SUCH_PLUGIN})
+        return "not refused"
+
+    def _bad_filter(self) -> str:
+        list(self._transport.enumerate(uris.ALL_OF_CIMV2, "selec * fro Win32_Service"))
+        return "not refused"
+
+    def _unknown_sid(self) -> str:
+        document = self._transport.get(uris.WIN32_SID, {"SID": NO_SUCH_SID})
+        self._keep("an unknown SID", document)
+        return (
+            "an instance with a name" if read_instance(document).text("AccountName") else Question.UNKNOWN_SID.assumed
+        )
+
+    def _firewall(self) -> str:
+        rules = list(self._transport.enumerate(uris.ALL_OF_STANDARD_CIMV2, FIREWALL_RULES))
+        for rule in rules[:1]:
+            self._keep("a firewall rule", rule)
+        return "yes" if rules else "none was found"
+
+    def _registry(self) -> str:
+        body = (
+            f'<p:EnumKey_INPUT xmlns:p="{uris.REGISTRY}"><p:hDefKey>{_LOCAL_MACHINE}</p:hDefKey>'
+            f"<p:sSubKeyName>SOFTWARE\\Microsoft\\PowerShell</p:sSubKeyName></p:EnumKey_INPUT>"
+        )
+        answer = self._transport.invoke(uris.REGISTRY, "EnumKey", {}, body.encode())
+        self._keep("an answer of StdRegProv", answer)
+        return "yes"
+
+    def _root_sddl(self) -> str:
+        document = self._transport.get(uris.CONFIG_SERVICE, {})
+        self._keep("config/service", document)
+        return "yes" if root_sddl(document) else "no"
+
+    def _listeners(self) -> str:
+        listeners = list(self._transport.enumerate(uris.CONFIG_LISTENER))
+        if not listeners:
+            raise Unanswered("the host has no listener")
+        self._keep("a listener", listeners[0])
+        tags = {parse_any(each).tag for each in listeners}
+        return "yes" if tags == {name(uris.CONFIG_LISTENER, "Listener")} else "in another namespace"
+
+    def _service(self) -> str:
+        document = self._transport.get(uris.WIN32_SERVICE, {"Name": "WinRM"})
+        self._keep("the service", document)
+        service = read_instance(document)
+        return "yes" if service.text("State") and service.text("StartMode") else "no"
+
+    def _shells(self) -> str:
+        for shell in self._transport.enumerate(uris.WINDOWS_SHELL):
+            self._keep("an open shell", shell)
+        return "yes"
+
+    def _members(self) -> str:
+        system = read_instance(self._transport.get(uris.WIN32_OPERATING_SYSTEM, {}))
+        group = read_instance(self._transport.get(uris.WIN32_SID, {"SID": ADMINISTRATORS})).text("AccountName")
+        selectors = {"Domain": system.text("CSName"), "Name": group}
+        query = Associated(uris.WIN32_GROUP, selectors, "Win32_GroupUser", "GroupComponent", "PartComponent")
+        members = list(self._transport.associated(query))
+        if not members:
+            raise Unanswered("the administrators have no members")
+        self._keep("a member of the administrators", members[0])
+        found = [read_instance(member) for member in members]
+        return Question.MEMBERS.assumed if all(m.name in _ACCOUNTS and m.text("SID") for m in found) else "otherwise"
+
+    def _scheduled_tasks(self) -> str:
+        list(self._transport.enumerate(uris.SCHEDULED_TASKS))
+        return "yes"
+
+
+def _is_microsofts(plugin: str) -> bool:
+    return plugin.lower().startswith(("microsoft.", "powershell.")) or plugin in ("SEL Plugin", "WMI Provider")
+
+
+def _never(why: str) -> Callable[[], str]:
+    def probe() -> str:
+        raise Unanswered(f"{why}, which the check never does" if why.startswith("it would") else why)
+
+    return probe

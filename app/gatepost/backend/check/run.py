@@ -1,0 +1,97 @@
+"""Asking all questions of one host, whatever happens on the way."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+
+from gatepost import __version__
+from gatepost.backend.check.masking import Mask
+from gatepost.backend.check.own_endpoint import OwnEndpoint
+from gatepost.backend.check.readings import Readings, Unanswered
+from gatepost.backend.check.results import CheckResult, HostCheck
+from gatepost.backend.check.writings import Writings
+from gatepost.backend.failures.diagnose import ACCESS_DENIED
+from gatepost.endpoints.configuration.plugin_document import DocumentError
+from gatepost.wsman.assumptions import Question
+from gatepost.wsman.client import WsmanClient
+from gatepost.wsman.errors import AuthenticationFailed, ConnectionFailed, WsmanError, WsmanFault
+
+NOT_ASKED = "needs --with-test-endpoint"
+LEFT = "The endpoint Gatepost.Check could not be removed. Remove it: Unregister-PSSessionConfiguration Gatepost.Check"
+Progress = Callable[[Question], None]
+
+
+def check_host(
+    transport: WsmanClient, known: tuple[str, ...], endpoint: OwnEndpoint | None, progress: Progress
+) -> HostCheck:
+    """Ask a host. ``known`` are names that must not be in the result; without ``endpoint`` nothing is written.
+
+    Raises:
+        WsmanError: the host does not even identify itself.
+    """
+    identity = transport.identify()
+    mask = Mask(known)
+    readings = Readings(transport, mask)
+    asking = _Asking(mask, progress)
+    try:
+        windows = readings.windows()
+    except (WsmanError, DocumentError):
+        windows = "not known"
+    results = asking.all_of(readings.probes)
+    shapes, left = dict(readings.shapes), ""
+    if endpoint is None:
+        asked = {question for question in Question if question not in readings.probes}
+        results |= {question: CheckResult.unanswered(question, NOT_ASKED) for question in asked}
+    else:
+        writings = Writings(transport, endpoint, mask)
+        try:
+            results |= asking.all_of(writings.probes)
+        finally:
+            left = "" if endpoint.remove() else LEFT
+        shapes |= writings.shapes
+    ordered = tuple(results[question] for question in Question)
+    stack = mask.clean(identity.product_version)
+    return HostCheck(__version__, mask.clean(windows), stack, endpoint is not None, ordered, shapes, left)
+
+
+class _Asking:
+    def __init__(self, mask: Mask, progress: Progress) -> None:
+        self._mask = mask
+        self._progress = progress
+        self._rejected = False
+
+    def all_of(self, probes: Mapping[Question, Callable[[], str]]) -> dict[Question, CheckResult]:
+        return {question: self._ask(question, probe) for question, probe in probes.items()}
+
+    def _ask(self, question: Question, probe: Callable[[], str]) -> CheckResult:
+        """Ask one question. A fault is an answer; a connection that fails is none."""
+        if self._rejected:  # another try could lock the account
+            return CheckResult.unanswered(question, "the host had rejected the login before")
+        self._progress(question)
+        begun = time.monotonic()
+        try:
+            observed = probe()
+        except WsmanFault as fault:
+            if fault.code == ACCESS_DENIED or fault.timed_out:
+                why = "the host did not finish in time" if fault.timed_out else "the account isn't allowed to do that"
+                return CheckResult.unanswered(question, why, time.monotonic() - begun)
+            observed = f"fault {fault.code}" if fault.code is not None else f"fault {fault.subcode or 'without a code'}"
+        except (Unanswered, WsmanError, DocumentError) as error:
+            self._rejected = isinstance(error, AuthenticationFailed)
+            return CheckResult.unanswered(question, _why(error), time.monotonic() - begun)
+        if observed != question.assumed:
+            observed = self._mask.clean(observed)
+        return CheckResult.of(question, observed, time.monotonic() - begun)
+
+
+def _why(error: Exception) -> str:
+    """In words of our own: those of an error may name the host."""
+    match error:
+        case Unanswered():
+            return str(error)
+        case ConnectionFailed():
+            return f"the connection failed: {error.problem.value}"
+        case AuthenticationFailed():
+            return "the host rejected the login"
+    return f"the answer could not be used ({type(error).__name__})"

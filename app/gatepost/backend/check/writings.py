@@ -1,0 +1,157 @@
+"""The questions that only a write answers, asked of an endpoint of our own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from gatepost.backend.check.masking import Mask, masked_sddl
+from gatepost.backend.check.own_endpoint import (
+    ADMINISTRATORS_ONLY,
+    NOBODY,
+    URI,
+    WITH_OPERATORS,
+    OwnEndpoint,
+    with_descriptor,
+)
+from gatepost.backend.check.readings import Unanswered
+from gatepost.endpoints.configuration.plugin import is_endpoint
+from gatepost.endpoints.configuration.plugin_document import parse, securities, security_document, serialise
+from gatepost.wsman.assumptions import Question
+from gatepost.wsman.client import WsmanClient
+from gatepost.wsman.errors import WsmanFault
+from gatepost.wsman.messages import uris
+
+_SERVES_NOBODY = "no session could be opened on the test endpoint"
+
+
+class Writings:
+    """The questions in the order in which they have to be asked."""
+
+    def __init__(self, transport: WsmanClient, endpoint: OwnEndpoint, mask: Mask) -> None:
+        self._transport = transport
+        self._endpoint = endpoint
+        self._mask = mask
+        self._created = self._serves = False
+        self._after_put = b""
+        self._sent = b""
+        self.shapes: dict[str, tuple[str, ...]] = {}
+
+    @property
+    def probes(self) -> dict[Question, Callable[[], str]]:
+        """What answers each question, in this order."""
+        return {
+            Question.CREATE: self._create,
+            Question.CREATE_RESTART: self._serves_at_once,
+            Question.PUT_TEXT: self._put,
+            Question.PUT_DEFAULTS: self._kept,
+            Question.OPEN_SESSION: self._open_session,
+            Question.DESCRIPTOR_AT_ONCE: self._descriptor,
+            Question.BAD_DESCRIPTOR: self._bad_descriptor,
+            Question.BAD_DOCUMENT: self._bad_document,
+            Question.PUT_ALONE: self._alone,
+            Question.ENABLED: self._disabled,
+            Question.DELETED: self._deleted,
+        }
+
+    def _create(self) -> str:
+        pattern = self._pattern()
+        self._endpoint.create(pattern)
+        self._created = True
+        self.shapes["the test endpoint, created"] = self._mask.shape(self._endpoint.read())
+        return "yes"
+
+    def _pattern(self) -> bytes:
+        for item in self._transport.enumerate(uris.CONFIG_PLUGIN):
+            own = self._transport.get(uris.CONFIG_PLUGIN, {"Name": parse(item).get("Name", "")})
+            root = parse(own)
+            if is_endpoint(own) and not root.get("RunAsUser") and len(securities(root)) == 1:
+                return own
+        raise Unanswered("no endpoint could be taken as a pattern")
+
+    def _needs_it(self) -> None:
+        if not self._created:
+            raise Unanswered("there is no test endpoint")
+
+    def _takes_sessions(self) -> bool:
+        try:
+            self._endpoint.close_session(self._endpoint.open_session())
+        except WsmanFault:
+            return False
+        return True
+
+    def _serves_at_once(self) -> str:
+        self._needs_it()
+        self._serves = self._takes_sessions()
+        return "yes" if self._serves else "no"
+
+    def _put(self) -> str:
+        self._needs_it()
+        self._sent = with_descriptor(self._endpoint.read(), WITH_OPERATORS)
+        self._after_put = self._endpoint.put(self._sent)
+        self.shapes["the test endpoint, after a Put"] = self._mask.shape(self._after_put)
+        self._serves = self._serves or self._takes_sessions()
+        (stored,) = securities(parse(self._after_put))
+        sddl = stored.get("Sddl", "")
+        return Question.PUT_TEXT.assumed if sddl == WITH_OPERATORS else f"rewritten as {masked_sddl(sddl)}"
+
+    def _kept(self) -> str:
+        if not self._after_put:
+            raise Unanswered("nothing was put")
+        before, after = parse(self._sent).attrib, parse(self._after_put).attrib
+        lost = sorted(str(name) for name in before if after.get(name) != before[name])
+        return "yes" if not lost else f"changed: {', '.join(lost)}"
+
+    def _open_session(self) -> str:
+        self._needs_sessions()
+        session = self._endpoint.open_session()
+        self._endpoint.put_descriptor(NOBODY)
+        try:
+            self._endpoint.close_session(session)
+        except WsmanFault:
+            return "no"
+        return "yes"
+
+    def _needs_sessions(self) -> None:
+        self._needs_it()
+        if not self._serves:
+            raise Unanswered(_SERVES_NOBODY)
+
+    def _descriptor(self) -> str:
+        self._needs_sessions()
+        self._endpoint.put_descriptor(NOBODY)
+        still = self._takes_sessions()
+        self._endpoint.put_descriptor(ADMINISTRATORS_ONLY)
+        return "no" if still else "yes"
+
+    def _bad_descriptor(self) -> str:
+        self._needs_it()
+        self._endpoint.put_descriptor("O:NSG:BAD:P(A;;NOTARIGHT;;;BA)")
+        self._endpoint.put_descriptor(ADMINISTRATORS_ONLY)
+        return "not refused"
+
+    def _bad_document(self) -> str:
+        self._needs_it()
+        root = parse(self._endpoint.read())
+        root.set("NoSuchAttribute", "1")
+        self._endpoint.put(serialise(root))
+        return "not refused"
+
+    def _alone(self) -> str:
+        self._needs_it()
+        document = security_document(URI, True, WITH_OPERATORS)
+        self._transport.put(uris.CONFIG_SERVICE_SECURITY, {"Uri": URI}, document)
+        (stored,) = securities(parse(self._endpoint.read()))
+        return "yes" if stored.get("Sddl") == WITH_OPERATORS else "it was accepted and something else is stored"
+
+    def _disabled(self) -> str:
+        self._needs_sessions()
+        root = parse(self._endpoint.read())
+        root.set("Enabled", "False")
+        self._endpoint.put(serialise(root))
+        self._endpoint.close_session(self._endpoint.open_session())
+        return "not refused"
+
+    def _deleted(self) -> str:
+        self._needs_sessions()
+        self._transport.delete(uris.CONFIG_PLUGIN, {"Name": parse(self._endpoint.read()).get("Name", "")})
+        return "no" if self._takes_sessions() else "yes"

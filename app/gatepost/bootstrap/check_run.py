@@ -1,0 +1,114 @@
+"""``gatepost --host-check HOST --output FILE``: what a real host answers to the questions that are only inferred."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from gatepost.backend.check.own_endpoint import NAME, OwnEndpoint, new_shell_ids
+from gatepost.backend.check.results import CheckAnswer, HostCheck, as_json
+from gatepost.backend.check.run import check_host
+from gatepost.backend.connect.connections import ConnectRequest
+from gatepost.backend.connect.credentials import Credentials
+from gatepost.backend.connect.open_host import open_transport
+from gatepost.backend.failures.diagnose import host_error
+from gatepost.backend.files.files import replace_file
+from gatepost.backend.files.folders import user_folders
+from gatepost.backend.files.settings import SettingsStore
+from gatepost.bootstrap.check_guard import CheckGuard
+from gatepost.bootstrap.plain_output import say
+from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.text import text
+from gatepost.wsman.assumptions import Question
+from gatepost.wsman.client import WsmanClient
+from gatepost.wsman.errors import WsmanError
+
+_INTERRUPTED = 130  # what a shell makes of Ctrl+C
+_WARNING = f"""\
+This creates an endpoint {NAME} on {{host}}, changes it, opens sessions on it, and removes it again.
+Only administrators can use it. Nothing else is changed, and WinRM isn't restarted.
+Type {{host}} to go on: """
+
+
+def run_check(request: ConnectRequest, output: Path, *, with_test_endpoint: bool) -> int:
+    """Ask the host, show the file, and save it. Returns 0, or 1 if the host was not reached or something was left there.
+
+    130: interrupted; nothing was saved.
+    """
+    host = request.connection.address.label
+    if with_test_endpoint:
+        if request.connection.read_only:
+            say(f"{host} is read-only; the check needs --with-test-endpoint left out")
+            return 1
+        sys.stderr.write(_WARNING.format(host=host))
+        sys.stderr.flush()
+        if sys.stdin is None or sys.stdin.readline().strip().lower() != host.lower():
+            say("not confirmed; nothing was written")
+            return 1
+    try:
+        check = _check(request, host, with_test_endpoint=with_test_endpoint)
+        return _save(check, output)
+    except HostError as error:
+        say(f"{error}")
+        return 1
+    except KeyboardInterrupt:
+        say("interrupted; no file was saved")
+        return _INTERRUPTED
+
+
+def _check(request: ConnectRequest, host: str, *, with_test_endpoint: bool) -> HostCheck:
+    connection = request.connection
+    password = request.password or Credentials().recall(connection)
+    transport = open_transport(connection, password, SettingsStore(user_folders().settings).load().settings)
+    assert isinstance(transport, WsmanClient)
+    known = (connection.address.host, connection.user)
+    try:
+        if not with_test_endpoint:
+            return check_host(transport, known, None, _say_question)
+        transport.identify()  # who cannot be reached needs no guard
+        shells = new_shell_ids()
+        guard = CheckGuard(connection, password, shells)
+        gone = False
+        try:
+            endpoint = OwnEndpoint(transport, shells)
+            if endpoint.exists() and not endpoint.remove():
+                raise HostError(
+                    text("The host has an endpoint {name} that can't be removed. Nothing was written.", name=NAME)
+                )
+            check = check_host(transport, known, endpoint, _say_question)
+            gone = not check.left
+        finally:
+            if gone:
+                guard.release()
+            else:
+                guard.leave()
+    except WsmanError as error:
+        raise host_error(error, host) from error
+    else:
+        return check
+    finally:
+        transport.close()
+
+
+def _say_question(question: Question) -> None:
+    sys.stderr.write(f"{question.number:2}/{len(Question)} {question.text}\n")
+
+
+def _save(check: HostCheck, output: Path) -> int:
+    """Show the file before it is saved, and ask where somebody is there to answer."""
+    content = as_json(check)
+    sys.stdout.write(content)
+    counts = ", ".join(f"{check.count(answer)} {answer.value}" for answer in CheckAnswer)
+    sys.stderr.write(f"{counts}\n")
+    if check.left:
+        say(check.left)
+    if sys.stdin is not None and sys.stdin.isatty():
+        sys.stderr.write(f"Save this as {output}? [y/N] ")
+        if sys.stdin.readline().strip().lower() not in ("y", "yes"):
+            return 1 if check.left else 0
+    try:
+        replace_file(output, content.encode(), private=False)
+    except OSError as error:
+        say(f"{output} can't be saved: {error.strerror}")
+        return 1
+    return 1 if check.left else 0

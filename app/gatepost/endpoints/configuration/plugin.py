@@ -1,0 +1,62 @@
+"""Plug-ins as a host lists them: endpoints of PowerShell, others, and items that came without their resources."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from gatepost.endpoints.configuration import plugin_document as xml
+from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
+
+_NAME = re.compile(rb'\sName="([^"<&]{1,256})"')
+_HEAD = 4096  # octets in which the name of a damaged document is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class OtherPlugin:
+    """A plug-in that is no endpoint: it is never written. ``uris``: those of its resources and descriptors, in lower case."""
+
+    name: str
+    uris: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class IncompletePlugin:
+    """An endpoint that was listed without its resources: it has to be read by a Get."""
+
+    name: str
+
+
+def read_plugin(document: bytes) -> SessionConfiguration | OtherPlugin | IncompletePlugin:
+    """Read a plug-in document. PowerShell's are told by their Filename, which ends in pwrshplugin.dll.
+
+    Raises:
+        DocumentError: it cannot be read, or an endpoint has no name.
+    """
+    root = xml.parse(document)
+    resources = xml.resources(root)
+    if not root.get("Filename", "").lower().endswith("pwrshplugin.dll"):
+        uris = [resource.get("ResourceUri", "") for resource in resources]
+        uris += [node.get("Uri", "") for node in xml.securities(root)]
+        return OtherPlugin(root.get("Name", ""), frozenset(uri.lower() for uri in uris if uri))
+    if not resources:
+        return IncompletePlugin(root.get("Name", ""))
+    return SessionConfiguration.from_element(root, document)
+
+
+def is_endpoint(document: bytes) -> bool:
+    """Tell whether a complete document is that of an endpoint.
+
+    Raises:
+        DocumentError: it cannot be read.
+    """
+    return isinstance(read_plugin(document), SessionConfiguration)
+
+
+def plugin_name(document: bytes) -> str:
+    """Return the name in a plug-in document, or "" where it cannot be read. The document need not be well-formed."""
+    try:
+        return xml.parse(document).get("Name", "")
+    except xml.DocumentError:
+        named = _NAME.search(document[:_HEAD])
+        return named[1].decode("utf-8", "replace") if named else ""

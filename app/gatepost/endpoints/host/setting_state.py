@@ -1,0 +1,168 @@
+"""States of a host's settings: the service, a listener, a firewall rule, the token policy. Text only in the journal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from gatepost.endpoints.configuration.journal_entry import SubjectKind
+from gatepost.endpoints.host.settings import RUNNING, FirewallRule, Listener, TokenPolicy, WinrmService
+from gatepost.endpoints.text import Text, text
+
+START_MODE, STATE = "WinRM start mode", "WinRM state"
+_ABSENT, _ENABLED, _DISABLED = "absent", "enabled", "disabled"
+
+
+@dataclass(frozen=True, slots=True)
+class StartMode:
+    """How the service starts, in the words of Win32_Service: Auto, Manual or Disabled."""
+
+    mode: str
+
+    @property
+    def note(self) -> str:
+        """The state as the journal keeps it."""
+        return self.mode
+
+    @property
+    def words(self) -> Text:
+        """The state, for people."""
+        return _START_WORDS.get(self.mode) or text("{state}", state=self.mode)
+
+
+@dataclass(frozen=True, slots=True)
+class RunState:
+    """Whether the service runs, in the words of Win32_Service: Running, Stopped and others in between."""
+
+    state: str
+
+    @property
+    def note(self) -> str:
+        """The state as the journal keeps it."""
+        return self.state
+
+    @property
+    def words(self) -> Text:
+        """The state, for people."""
+        return _RUN_WORDS.get(self.state) or text("{state}", state=self.state)
+
+
+@dataclass(frozen=True, slots=True)
+class ListenerState:
+    """A listener with what is needed to make it again; None where there is none."""
+
+    listener: Listener | None
+
+    @classmethod
+    def of(cls, listener: Listener) -> ListenerState:
+        """Return the state of a listener, without what the host adds to it."""
+        return cls(replace(listener, reaches=(), from_policy=False))
+
+    @property
+    def note(self) -> str:
+        """The state as the journal keeps it."""
+        return _ABSENT if self.listener is None else self.listener.to_json()
+
+    @property
+    def words(self) -> Text:
+        """The state, for people."""
+        if self.listener is None:
+            return text("absent")
+        if self.listener.enabled:
+            return text("port {port}", port=self.listener.port)
+        return text("port {port}, disabled", port=self.listener.port)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleState:
+    """Whether a firewall rule is enabled."""
+
+    enabled: bool
+
+    @property
+    def note(self) -> str:
+        """The state as the journal keeps it."""
+        return _ENABLED if self.enabled else _DISABLED
+
+    @property
+    def words(self) -> Text:
+        """The state, for people."""
+        return text("enabled") if self.enabled else text("disabled")
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyState:
+    """LocalAccountTokenFilterPolicy; None where there is no such value."""
+
+    value: int | None
+
+    @property
+    def note(self) -> str:
+        """The state as the journal keeps it."""
+        return _ABSENT if self.value is None else str(self.value)
+
+    @property
+    def words(self) -> Text:
+        """The state, for people."""
+        known = {
+            None: text("not set: remote UAC filtering is on"),
+            0: text("0: remote UAC filtering is on"),
+            1: text("1: remote UAC filtering is off"),
+        }
+        return known.get(self.value) or text("{state}", state=self.note)
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownState:
+    """A state that the journal keeps and this version does not understand."""
+
+    note: str
+
+    @property
+    def words(self) -> Text:
+        """The state as it was noted."""
+        return text("{state}", state=self.note)
+
+
+KnownState = StartMode | RunState | ListenerState | RuleState | PolicyState
+SettingState = KnownState | UnknownState
+
+ABSENT_LISTENER = ListenerState(None)
+RUNS = RunState(RUNNING)
+_START_WORDS = {"Auto": text("Automatic"), "Manual": text("Manual"), "Disabled": text("disabled")}
+_RUN_WORDS = {"Running": text("running"), "Stopped": text("stopped")}
+
+
+def state_of(setting: WinrmService | FirewallRule | TokenPolicy, subject: str = "") -> KnownState:
+    """Return the state of what was read; of the service, ``subject`` tells which of its two settings."""
+    match setting:
+        case WinrmService():
+            return StartMode(setting.start_mode) if subject == START_MODE else RunState(setting.state)
+        case FirewallRule():
+            return RuleState(setting.enabled)
+        case TokenPolicy():
+            return PolicyState(setting.value)
+
+
+def read_state(kind: SubjectKind | None, subject: str, note: str) -> SettingState:
+    """Read a state that the journal keeps."""
+    match kind:
+        case SubjectKind.SERVICE:
+            return StartMode(note) if subject == START_MODE else RunState(note)
+        case SubjectKind.LISTENER:
+            return _read_listener(note)
+        case SubjectKind.FIREWALL_RULE if note in (_ENABLED, _DISABLED):
+            return RuleState(note == _ENABLED)
+        case SubjectKind.TOKEN_POLICY if note == _ABSENT:
+            return PolicyState(None)
+        case SubjectKind.TOKEN_POLICY if note.isascii() and note.isdigit():
+            return PolicyState(int(note))
+    return UnknownState(note)
+
+
+def _read_listener(note: str) -> SettingState:
+    if note == _ABSENT:
+        return ABSENT_LISTENER
+    try:
+        return ListenerState(Listener.from_json(note))
+    except ValueError:
+        return UnknownState(note)

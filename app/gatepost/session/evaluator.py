@@ -1,0 +1,61 @@
+"""Evaluating what a host has sent in a thread of its own, so that no document of a host can stop the window."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import Any, Generic, TypeVar
+
+from gatepost.jobs.job import Job
+from gatepost.jobs.runner import JobRunner
+from gatepost.security import interruptible
+from gatepost.work import WorkContext
+
+_T = TypeVar("_T")
+# Seconds that the window waits, so that an answer that takes no longer, as nearly all do, is there without a flicker.
+_PATIENCE = 0.15
+
+
+class Evaluator:
+    """Works out one thing at a time; what is asked for next takes the place of what is still being worked out."""
+
+    def __init__(self, runner: JobRunner) -> None:
+        self._runner = runner
+        self._job: Job[Any] | None = None
+
+    def evaluate(self, work: Callable[[], _T], done: Callable[[_T], object]) -> None:
+        """Have ``done`` called with the outcome in the GUI thread: at once if it is there in a moment, else later."""
+        self.cancel()
+        outcome = _Outcome[_T]()
+
+        def run(context: WorkContext) -> _T:
+            with interruptible(context.token.check):
+                return outcome.set(work())
+
+        job = self._runner.submit(f"evaluation {id(outcome)}", run)
+        if outcome.ready.wait(_PATIENCE):
+            done(outcome.value())
+        else:
+            self._job = job.then(done)
+
+    def cancel(self) -> None:
+        """Stop what is being worked out; nobody is told of it any more."""
+        job, self._job = self._job, None
+        if job is not None:
+            job.cancel()
+
+
+class _Outcome(Generic[_T]):
+    """What came of some work, set in one thread and looked at in another."""
+
+    def __init__(self) -> None:
+        self.ready = threading.Event()
+        self._values: list[_T] = []
+
+    def set(self, value: _T) -> _T:
+        self._values.append(value)
+        self.ready.set()
+        return value
+
+    def value(self) -> _T:
+        return self._values[0]

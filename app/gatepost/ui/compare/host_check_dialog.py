@@ -1,0 +1,66 @@
+"""What a host check found: each question with what Gatepost assumes and what the host did."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+
+from gatepost.backend.check.results import CheckAnswer, CheckResult, HostCheck
+from gatepost.models.plain import one_line, visible
+from gatepost.models.tone import Tone
+from gatepost.ui.widgets.lines_table import Cell, Line, LinesTable
+from gatepost.ui.widgets.plain_widgets import SignLabel, code_view, foot, head, plain_label, stack
+
+_SIGNS = {
+    CheckAnswer.CONFIRMED: ("check-circle-outline", Tone.ALLOW),
+    CheckAnswer.CONTRADICTED: ("alert-outline", Tone.WARNING),
+    CheckAnswer.NOT_ANSWERED: ("help-circle-outline", Tone.MUTED),
+}
+
+
+class HostCheckDialog(QDialog):
+    """Shows one file. Use ``open()``."""
+
+    def __init__(self, path: Path, check: HostCheck, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Host check"))
+        self.table = LinesTable(
+            [self.tr("No."), self.tr("Question"), self.tr("Assumed"), self.tr("Observed"), self.tr("Answer")],
+            [48, 240, 170, 230, 150],
+            1,
+        )
+        self.table.setAccessibleName(self.tr("Questions and answers"))
+        self.table.set_rows([self._row(result) for result in check.results])
+        self.shapes = code_view(self.tr("Documents of the host"))
+        self.shapes.setPlainText("\n\n".join("\n".join([name, *lines]) for name, lines in check.shapes.items()))
+        self.close_button = QPushButton(self.tr("&Close"))
+        self.close_button.setDefault(True)
+        self.close_button.clicked.connect(self.accept)
+        counts = self.tr("{confirmed} confirmed, {contradicted} contradicted, {open} not answered").format(
+            confirmed=check.count(CheckAnswer.CONFIRMED),
+            contradicted=check.count(CheckAnswer.CONTRADICTED),
+            open=check.count(CheckAnswer.NOT_ANSWERED),
+        )
+        self.counts_label = plain_label(counts, "dialogTitle")
+        windows = self.tr("Windows {version}, checked with Gatepost {gatepost}: {file}").format(
+            version=check.windows, gatepost=check.gatepost, file=path.name
+        )
+        self.left_label = plain_label(visible(check.left), "warning")
+        self.left_label.setVisible(bool(check.left))
+        sign = SignLabel(
+            *_SIGNS[CheckAnswer.CONTRADICTED if check.count(CheckAnswer.CONTRADICTED) else CheckAnswer.CONFIRMED]
+        )
+        top = head(sign, self.counts_label, plain_label(one_line(windows), "muted"), self.left_label)
+        stack(self, top, self.table, self.shapes, foot([], [self.close_button]))
+        self.resize(920, 640)
+
+    def _row(self, result: CheckResult) -> tuple[Cell, ...]:
+        words = {
+            CheckAnswer.CONFIRMED: self.tr("Confirmed"),
+            CheckAnswer.CONTRADICTED: self.tr("Contradicted"),
+            CheckAnswer.NOT_ANSWERED: self.tr("Not answered"),
+        }
+        sign, tone = _SIGNS[result.answer]
+        texts = (str(result.number), result.question, result.assumed, result.observed)
+        return (*((Line(visible(text)),) for text in texts), (Line(words[result.answer], tone, sign),))

@@ -1,0 +1,1 @@
+"""Dialogs of one shape, how they open and fit the screen, and asking for files."""

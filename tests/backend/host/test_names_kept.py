@@ -1,0 +1,34 @@
+"""An account is called in the history as it was called when the write was made."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from gatepost.endpoints.changes.bulk import Wish, apply_wish
+from gatepost.endpoints.changes.draft import Draft
+from gatepost.endpoints.changes.order import edit_change_set
+from gatepost.endpoints.configuration.endpoint_state import EndpointState, accounts_in
+from gatepost.models.journal_words import difference_lines
+from gatepost.security import NO_ACCOUNTS, Sid
+from gatepost.work import WorkContext
+
+PAUL = "S-1-5-21-2207715804-3981402277-1276530991-1109"
+
+
+def test_the_name_that_was_resolved_is_kept_in_the_journal(start):
+    bench = start("windows-server")
+    read = bench.list()
+    (found,) = bench.host.find_principal(r"NORTHWIND\paul.plain", WorkContext())
+    known = replace(read, accounts=read.accounts.with_names({found.sid: found.name}))
+    endpoint = known.endpoints[0]
+    (edited,) = apply_wish(Wish.GRANT, [endpoint], Sid.parse(PAUL), 0x20000000, known.accounts).edited
+    bench.apply(edit_change_set(known, [Draft(endpoint.configuration, edited)]))
+    (entry,) = bench.journal.entries()
+    assert accounts_in(entry.after).names[PAUL] == r"NORTHWIND\paul.plain"
+    assert EndpointState.from_json(entry.after).descriptors  # which an earlier version reads as well
+    assert any(r"NORTHWIND\paul.plain" in line for line in difference_lines(entry, NO_ACCOUNTS))
+
+
+def test_a_state_without_names_or_with_nonsense_has_none():
+    for text in ('{"enabled": true}', "", "[]", '{"names": 3}', '{"names": {"S-1-5-2": 3}}', "[" * 100_000):
+        assert accounts_in(text) == NO_ACCOUNTS

@@ -1,0 +1,58 @@
+"""What a host has sent is evaluated beside the window, and can be stopped."""
+
+from __future__ import annotations
+
+import threading
+
+from gatepost.jobs.runner import ThreadRunner
+from gatepost.security import SecurityDescriptor, Sid, Token, access_check
+from gatepost.session.evaluator import Evaluator
+from tests.jobs.manual_runner import ManualRunner
+
+LONG = SecurityDescriptor.from_sddl("D:" + "(A;;GX;;;RM)" * 20_000)
+
+
+def evaluated() -> bool:
+    return access_check(LONG, Token(Sid.parse("S-1-5-21-1-2-3-1001")), 0x20000000).granted
+
+
+def test_an_answer_that_is_there_in_a_moment_is_given_at_once(qapp) -> None:
+    runner, told = ThreadRunner(), []
+    evaluator = Evaluator(runner)
+    evaluator.evaluate(threading.get_ident, told.append)
+    assert len(told) == 1 and told != [threading.get_ident()]
+    assert runner.shutdown()
+
+
+def test_one_that_takes_long_is_given_later_and_the_window_goes_on(qapp, qtbot) -> None:
+    runner, told, go_on = ThreadRunner(), [], threading.Event()
+    evaluator = Evaluator(runner)
+    evaluator.evaluate(lambda: go_on.wait(10), told.append)
+    assert told == []
+    go_on.set()
+    qtbot.waitUntil(lambda: told == [True])
+    assert runner.shutdown()
+
+
+def test_what_is_asked_next_takes_the_place_of_what_went_on(qapp) -> None:
+    runner, told = ManualRunner(), []
+    evaluator = Evaluator(runner)
+    evaluator.evaluate(lambda: "first", told.append)
+    evaluator.evaluate(lambda: "second", told.append)
+    runner.run_all()
+    assert told == ["second"]
+
+
+def test_cancel_reaches_an_evaluation_in_the_middle(qapp, qtbot) -> None:
+    runner, told, under_way = ThreadRunner(), [], threading.Event()
+
+    def without_end() -> None:
+        while not evaluated():
+            under_way.set()
+
+    evaluator = Evaluator(runner)
+    evaluator.evaluate(without_end, told.append)
+    assert under_way.wait(10)
+    evaluator.cancel()
+    assert runner.shutdown()  # the worker has ended: only Cancelled ends that loop
+    assert told == []

@@ -1,0 +1,48 @@
+"""A file of a host check opens in the window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from gatepost.backend.check.results import CheckResult, HostCheck, as_json
+from gatepost.ui.compare.host_check_dialog import HostCheckDialog
+from gatepost.ui.dialogs.message import MessageDialog
+from gatepost.wsman.assumptions import Question
+from tests.ui.compare.test_controller import choose
+from tests.ui.desk import Desk
+
+
+def check() -> HostCheck:
+    results = (
+        CheckResult.of(Question.ITEMS, "equal", 0.1),
+        CheckResult.of(Question.PAGES, "9 answers for 9", 0.1),
+        CheckResult.unanswered(Question.NOT_ADMINISTRATOR, "it needs another account"),
+    )
+    return HostCheck(
+        "1.2.3", "10.0.20348", "Stack: 3.0", True, results, {"a listener": ("Listener", "  Port = 5985")}, "Left."
+    )
+
+
+def test_it_is_shown_with_every_answer(page: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "check.json"
+    path.write_text(as_json(check()), "utf-8")
+    page.window.actions_.open_snapshot.trigger()
+    choose(page, path)
+    dialog = page.dialog(HostCheckDialog)
+    assert dialog.counts_label.text() == "1 confirmed, 1 contradicted, 1 not answered"
+    rows = dialog.table.as_text().splitlines()
+    assert [row.rpartition("|")[2].strip() for row in rows] == ["Confirmed", "Contradicted", "Not answered"]
+    assert "9 answers for 9" in rows[1]
+    assert "Port = 5985" in dialog.shapes.toPlainText()
+    assert dialog.left_label.text() == "Left."
+    dialog.close_button.click()
+
+
+def test_a_broken_one_is_said_to_be(page: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "check.json"
+    path.write_text(as_json(check()).replace('"answers"', '"questions"'), "utf-8")
+    page.window.actions_.open_snapshot.trigger()
+    choose(page, path)
+    problem = page.dialog(MessageDialog)
+    assert "isn't a host check" in problem.title_label.text()
+    problem.reject()
