@@ -17,7 +17,6 @@ from gatepost.models.compare.three_way_table import ChoiceColumn as RowColumn
 from gatepost.models.journal_table import JournalColumn
 from gatepost.models.roles import ValueRole
 from gatepost.ui.confirm.dialog import ConfirmDialog
-from gatepost.ui.confirm.report_dialog import ReportDialog
 from gatepost.ui.confirm.setting_dialog import SettingDialog
 from gatepost.ui.dialogs.message import MessageDialog
 from gatepost.ui.history.three_way_dialog import ThreeWayDialog
@@ -299,7 +298,7 @@ class TestSettings:
         found = driver.backend.leftovers(WorkContext())
         order = set_token_policy(found.token_policy, 1, driver.backend.identity)
         driver.session.write(lambda host, context: host.change_settings(order, "CHG", context))
-        driver.dialog(ReportDialog).close()
+        driver.report().close()
         driver.wait_quiet()
         return driver
 
@@ -309,7 +308,7 @@ class TestSettings:
     def confirm(self, page) -> None:
         dialog = page.dialog(SettingDialog)
         press_space(page, dialog.confirm_button)
-        page.dialog(ReportDialog).close()
+        page.report().close()
         page.wait_quiet()
 
     def test_straight_back(self, page: Desk) -> None:
