@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
+from cryptography import x509
 
 from gatepost.__main__ import parser
 from gatepost.backend.connect.addresses import parse_address
@@ -212,6 +213,7 @@ def test_help_says_which_host_an_option_is_for(gatepost):
         (["--connect", "https://srv01", "--cert", "x.pem", "--auth", "ntlm"], "--auth certificate"),
         (["--connect", "srv01", "--proxy", "http://u:secret@proxy:3128"], "without an account"),
         (["--connect", "srv01", "--proxy", "proxy"], "--proxy"),
+        (["--connect", "srv01", "--verify-as", "a b"], "--verify-as"),
         (["--connect", "srv01", "--timeout", "0"], "--timeout"),
         (["--connect", "srv01", "--timeout", "soon"], "--timeout"),
         (["--proxy", "http://proxy:3128"], "need --connect"),
@@ -242,3 +244,15 @@ def test_a_trusted_certificate_is_not_quietly_preferred_to_the_authorities_asked
         connect_requests(parser().parse_args(["--connect", "https://srv01", "--ca", "x.pem"]))
     (other,) = connect_requests(parser().parse_args(["--connect", "https://srv02", "--ca", "x.pem"]))
     assert other.connection.ca_file == "x.pem"
+
+
+def test_a_host_is_verified_under_another_name(gatepost, tmp_path):
+    authority = pki.authority(tmp_path)
+    certificate = pki.host(tmp_path, authority, names=(x509.DNSName("srv01.example"),))
+    with PracticeProcess("reference-page", "--https", "--certificate", str(certificate.path)) as practice:
+        user, password = practice.account()
+        done = gatepost(
+            "--connect", practice.info["https_url"], "--verify-as", "srv01.example", "--ca", authority.path,
+            "--user", user, "--password-stdin", "--report", tmp_path / "report.json", stdin=password,
+        )  # fmt: skip
+    assert (done.returncode, said(done)) == (0, [])

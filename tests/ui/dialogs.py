@@ -15,7 +15,7 @@ def wait_for(qtbot, kind: type[D]) -> D:
 
     def look() -> bool:
         found[:] = [w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible()]
-        return len(found) == 1
+        return len(found) == 1 and getattr(found[0], "is_evaluated", True)
 
     qtbot.waitUntil(look, timeout=20_000)
     return found[0]

@@ -10,14 +10,14 @@ from typing import Any
 
 from typing_extensions import override
 
-from gatepost.backend.connect.addresses import AddressError, HostAddress, parse_address
+from gatepost.backend.connect.addresses import AddressError, HostAddress, is_host_name, parse_address
 from gatepost.backend.connect.connections import AUTOMATIC, Connection, ConnectionStore, ConnectRequest
 from gatepost.backend.connect.schemes import SCHEMES
 from gatepost.backend.files.folders import user_folders
 from gatepost.backend.files.settings import CONNECT_SECONDS, NO_PROXY, is_proxy
 from gatepost.bootstrap.password_input import PasswordInput, PasswordInputError
 
-_PER_HOST = "--auth, --user, --password-stdin, --ca, --cert and --proxy"
+_PER_HOST = "--auth, --user, --password-stdin, --ca, --cert, --verify-as and --proxy"
 _RULE = (
     f"{_PER_HOST} apply to every host if they come before the first --connect, otherwise to the host that they follow. "
     "What isn't given is as it was when you last connected to the host."
@@ -39,6 +39,7 @@ class HostOptions:
     ca: str = ""
     cert: str = ""
     proxy: str = ""
+    verify_as: str = ""
     password_stdin: bool = False
 
 
@@ -96,6 +97,10 @@ def add_connect_options(parser: argparse.ArgumentParser) -> None:
         help="log on with this client certificate and its key (PEM or PKCS #12); the password is then the key's",
     )  # fmt: skip
     group.add_argument(
+        "--verify-as", action=_Option, default=quiet, metavar="NAME",
+        help="the name in the host's certificate or SPN, if it isn't the one that you connect to",
+    )  # fmt: skip
+    group.add_argument(
         "--proxy", action=_Option, default=quiet, metavar="URL", help="connect through this HTTP proxy, with CONNECT"
     )
     most = CONNECT_SECONDS[-1]
@@ -148,6 +153,7 @@ def _connection(known: Connection | None, address: HostAddress, given: HostOptio
         client_certificate=given.cert or connection.client_certificate,
         client_key="" if given.cert else connection.client_key,
         proxy=given.proxy or connection.proxy,
+        verify_as=given.verify_as or connection.verify_as,
         remember=connection.remember and not given.cert and given.user in ("", connection.user),
     )
 
@@ -163,6 +169,8 @@ def _check(connection: Connection, address: HostAddress, given: HostOptions) -> 
         raise OptionError(f"--cert requires HTTPS, and the protocol for {address.label} is HTTP")
     if given.cert and (given.user or given.auth not in ("", _CERTIFICATE)):
         raise OptionError("--cert stands for --auth certificate and takes no --user")
+    if given.verify_as and not is_host_name(given.verify_as):
+        raise OptionError("--verify-as: enter a host name")
     if given.proxy and not is_proxy(given.proxy):
         raise OptionError(f"--proxy: {str(NO_PROXY).rstrip('.')}")
 

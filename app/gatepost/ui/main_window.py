@@ -35,6 +35,7 @@ from gatepost.ui.hosts.pages import HostPages
 from gatepost.ui.hosts.view import HostView
 from gatepost.ui.layout import central_frame
 from gatepost.ui.menus import FilterEdit, fill_menu_bar, tool_bar
+from gatepost.ui.results import ResultController
 from gatepost.ui.services import WindowServices
 from gatepost.ui.status_line import StatusLine
 from gatepost.ui.widgets import theme
@@ -122,14 +123,17 @@ class MainWindow(Frame):
         self.appearance = AppearanceController(actions, services.preferences, saver, self)
         self.changes = ChangeController(hosts, saver, self)
         line = self.details.pending_line
-        self.pending = PendingChangesController(hosts, actions, self.changes, line, self.panel.selected_names, self)
+        self.history = HistoryController(services.journal, hosts, self.changes, saver, self)
+        self.pending = PendingChangesController(
+            hosts, actions, self.changes, line, self.panel.selected_names, self.history.can_revert, self
+        )
+        self.results = ResultController(hosts, self.changes, self.pending, self.history, self.status, self)
         self.files = FileController(services.runner, saver, services.snapshots, hosts, actions, self)
         back_up = services.snapshots.keep
         self.hosts = HostController(hosts, self.host_view, services.connector, back_up, self.pending, self)
         self.connecting = ConnectController(services.connector, self)
         self.recovery = RecoveryController(services.connector, self.connecting, hosts, self)
         self.bulk = BulkController(hosts, actions, self.host_view, services.connector, self.connecting, self)
-        self.history = HistoryController(services.journal, hosts, self.changes, saver, self)
 
     def _lay_out(self) -> None:
         self.pages.set_corner(self.filter_edit)
@@ -218,12 +222,13 @@ class MainWindow(Frame):
     def _on_applied(self, report: ApplyReport) -> None:
         """Show what came of a write; a window that waits to close goes, unless something wants to be seen."""
         waiting, self._closing = self._closing, False
-        self.history.written()
+        self.history.written(report.host.key)
         if waiting and not report.needs_attention:
             self.close()
             return
         self._show_banner()
-        self.changes.report(report)
+        self._enable_actions()
+        self.results.tell(report)
 
     def _show_banner(self) -> None:
         words = self._banner()

@@ -136,6 +136,16 @@ def test_only_hosts_that_are_checked_are_contacted_and_no_secret_of_a_list_is_sh
     assert hosts[1].console("counts") == before
 
 
+def test_protections_that_cannot_be_read_are_said(desk: Desk) -> None:
+    (desk.folders.data / "protections.json").write_text("{")
+    desk.window.bulk.lists.open_text("srv01")
+    dialog = wait_for(desk.qtbot, HostListDialog)
+    assert "which certificates are trusted" in dialog.problem_label.text()
+    dialog.login.user_edit.setText("u")
+    assert "which certificates are trusted" in dialog.problem_label.text()
+    dialog.reject()
+
+
 def test_what_may_be_no_host_is_not_checked_at_first(desk: Desk) -> None:
     desk.window.bulk.lists.open_text("please connect to\nsrv01\n")
     dialog = wait_for(desk.qtbot, HostListDialog)

@@ -7,6 +7,8 @@ import time
 
 import pytest
 
+from gatepost import turns
+from gatepost.turns import computing
 from gatepost.wsman.errors import (
     AlreadyRejected,
     AuthenticationFailed,
@@ -86,6 +88,28 @@ def test_all_hosts_but_one_wait_and_then_none_is_tried(attempts):
     for thread in threads:
         thread.join(10)
     assert outcomes == ["srv0x"] * 8
+
+
+def test_whoever_waits_for_the_first_host_lets_others_compute(attempts):
+    first = attempts.attempt(host(0))
+    first.begin(never)
+    waits = threading.Event()
+
+    def stopped() -> bool:
+        waits.set()
+        return False
+
+    def wait() -> None:
+        with computing():
+            attempts.attempt(host(1)).begin(stopped)
+
+    other = threading.Thread(target=wait)
+    other.start()
+    assert waits.wait(10)
+    assert turns._turn.take()
+    turns._turn.pass_on()
+    first.end(accepted=True)
+    other.join(10)
 
 
 def test_once_accepted_the_others_go_at_the_same_time(attempts):

@@ -1,6 +1,8 @@
-"""Effective access For the selected endpoint: yes or no for each way in, and the entry that decides."""
+"""Effective access for the selected endpoint: yes or no for each way in, and the entry that decides."""
 
 from __future__ import annotations
+
+from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import (
@@ -15,14 +17,15 @@ from typing_extensions import override
 
 from gatepost.endpoints.access.effective_access import can_get_in
 from gatepost.endpoints.access.named import named_principals
-from gatepost.endpoints.access.tokens import Origin
+from gatepost.endpoints.access.tokens import Caller, Origin
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.models.access.answer_table import AnswerColumn, AnswerRow, AnswerTableModel
 from gatepost.models.access.verdict_words import answer_words
 from gatepost.models.endpoints import ace_table
 from gatepost.models.endpoints.ace_table import AceRow, AceTableModel, ace_rows, root_rows
-from gatepost.security import NO_ACCOUNTS
+from gatepost.security import NO_ACCOUNTS, Accounts
 from gatepost.session.endpoint_in_view import EndpointInView
+from gatepost.session.evaluator import Evaluator
 from gatepost.ui.access.account_chooser import CallerChooser
 from gatepost.ui.access.session_test_line import ProofLine
 from gatepost.ui.editor.detail_tab import DetailTab
@@ -41,6 +44,9 @@ class CanGetInTab(DetailTab):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._endpoint: EndpointInView | None = None
+        self._evaluator: Evaluator | None = None
+        self._selects_origin = False  # with the answer that comes next
+        self.is_answered = False
         self.chooser = CallerChooser()
         self.model = AnswerTableModel(self)
         self.answers = RowTable()
@@ -84,35 +90,49 @@ class CanGetInTab(DetailTab):
         before, self._endpoint = self._endpoint, endpoint
         self.chooser.setEnabled(endpoint is not None)
         self.proof.show_endpoint(endpoint)
+        if self._evaluator is not None:
+            self._evaluator.cancel()
         if endpoint is None:
-            self.model.set_rows(())
-            self._explain()
+            self._show_answers(())
             return
+        self._evaluator = endpoint.session.evaluator()
+        self._selects_origin = not endpoint.is_same(before)
         self.chooser.show_host(endpoint.session, named_principals(_states(endpoint)))
         self._answer()
-        if not endpoint.is_same(before):
-            self._select_origin()
 
     def _on_caller_changed(self) -> None:
         self.proof.forget()
+        self._selects_origin = self._selects_origin or self.chooser.origin is not None
         self._answer()
-        if self.chooser.origin is not None:
-            self._select_origin()
 
     def _answer(self) -> None:
-        endpoint, caller = self._endpoint, self.chooser.caller()
-        if endpoint is None:
+        """Evaluate it beside the window's thread; where that takes a while, it is said."""
+        endpoint = self._endpoint
+        if endpoint is None or self._evaluator is None:
             return
-        rows = []
-        for origin in _ORIGINS:
-            answers = [can_get_in(each, caller, origin, endpoint.accounts) for each in _states(endpoint)]
-            rows.append(AnswerRow(origin, *answers))
-        self.model.set_rows(tuple(rows))
+        self.is_answered = False
+        work = partial(_rows, _states(endpoint), self.chooser.caller(), endpoint.accounts)
+        self._evaluator.evaluate(work, self._show_answers)
+        if not self.is_answered:
+            self.model.set_rows(())
+            self._explain()
+            self.why.setPlainText(self.tr("Evaluating…"))
+
+    def _show_answers(self, rows: tuple[AnswerRow, ...]) -> None:
+        self.is_answered = True
+        self.model.set_rows(rows)
+        endpoint = self._endpoint
+        if endpoint is None:
+            self._explain()
+            return
         self.answers.setColumnHidden(AnswerColumn.DRAFT, endpoint.draft is None)
         self.answers.setColumnHidden(
             AnswerColumn.DECIDED_BY, endpoint.draft is not None
         )  # no room; the sentence says it
         self._explain()
+        if self._selects_origin:
+            self._selects_origin = False
+            self._select_origin()
 
     def _select_origin(self) -> None:
         """A caller who is known to come one way is answered about that way first."""
@@ -171,6 +191,12 @@ def _sentence_view(name: str) -> QPlainTextEdit:
     view.setMinimumHeight(36)
     view.document().setDocumentMargin(0)
     return view
+
+
+def _rows(states: tuple[Endpoint, ...], caller: Caller, accounts: Accounts) -> tuple[AnswerRow, ...]:
+    return tuple(
+        AnswerRow(origin, *(can_get_in(each, caller, origin, accounts) for each in states)) for origin in _ORIGINS
+    )
 
 
 def _states(endpoint: EndpointInView) -> tuple[Endpoint, ...]:

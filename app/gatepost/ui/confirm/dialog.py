@@ -111,6 +111,11 @@ class ConfirmDialog(QDialog):
         self._show_evaluation()
 
     @property
+    def is_evaluated(self) -> bool:
+        """Whether it is known who loses and who gains access."""
+        return self._evaluation is not None
+
+    @property
     def _guard(self) -> Guard:
         return self._evaluation.guard if self._evaluation is not None else _NOT_YET
 

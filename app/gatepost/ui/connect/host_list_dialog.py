@@ -35,6 +35,7 @@ class HostListDialog(SizedDialog):
         self._names = names
         self._connector = connector
         known = connector.known()
+        self._lasting_problem = shown(known.problem)
         found = {host.address.key: known.find(host.address.key) for host in names.hosts}
         self._before = {key: c for key, c in found.items() if c is not None}
         self._known = {key: c for key, c in self._before.items() if not missing(c, has_password=c.remember)}
@@ -103,7 +104,7 @@ class HostListDialog(SizedDialog):
         return said
 
     def _show_what_applies(self) -> None:
-        self._say("")
+        self._say(self._lasting_problem)
         count = len(self.picker.checked())
         words = self.tr("&Open 1 host") if count == 1 else self.tr("&Open {count} hosts").format(count=count)
         self.open_button.setText(words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
@@ -14,6 +14,7 @@ from gatepost.backend.host.host import Host
 from gatepost.endpoints.configuration.journal_entry import JournalEntry, SubjectKind
 from gatepost.endpoints.configuration.report import WriteOutcome
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
+from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.history.revert import TakeBack, compare, take_back
 from gatepost.endpoints.history.revert_settings import SettingsBack, compare_settings, settings_back
 from gatepost.endpoints.host.leftovers import Leftovers
@@ -26,11 +27,20 @@ from gatepost.session.host_session import HostSession
 from gatepost.session.journal_source import is_of
 from gatepost.session.open_hosts import OpenHosts
 from gatepost.ui.confirm.controller import ChangeController
-from gatepost.ui.history.view import HistoryView
 from gatepost.work import WorkContext
 
 Entries = tuple[JournalEntry, ...]
 T = TypeVar("T")
+
+
+class Notices(Protocol):
+    """Where the user is told what came of a question: a history, or the status bar."""
+
+    def say(self, said: str) -> None:
+        """Show one line; "" clears it."""
+
+    def say_error(self, error: HostError) -> None:
+        """Show what went wrong."""
 
 
 class RevertController(QObject):
@@ -50,7 +60,7 @@ class RevertController(QObject):
         self._settled = settled
         self._window = window
 
-    def check_again(self, view: HistoryView, entry: JournalEntry) -> None:
+    def check_again(self, view: Notices, entry: JournalEntry) -> None:
         """Look at what an entry has left on its host; what came of it is said in the view."""
 
         def settled(_: HostSession, outcome: WriteOutcome) -> None:
@@ -59,16 +69,14 @@ class RevertController(QObject):
 
         self._ask(view, entry, lambda host, _: host.check_again(entry), settled)
 
-    def take_back(self, view: HistoryView, entries: Entries) -> None:
+    def take_back(self, view: Notices, entries: Entries) -> None:
         """Ask about taking entries of one order back; what stands in the way is said in the view."""
         if entries[0].kind is SubjectKind.ENDPOINT:
             self._ask(view, entries[0], Host.list, partial(self._plan_endpoints, view, entries))
         else:
             self._ask(view, entries[0], Host.leftovers, partial(self._plan_settings, view, entries))
 
-    def _plan_endpoints(
-        self, view: HistoryView, entries: Entries, session: HostSession, snapshot: HostSnapshot
-    ) -> None:
+    def _plan_endpoints(self, view: Notices, entries: Entries, session: HostSession, snapshot: HostSnapshot) -> None:
         if self._is_taken(session):
             view.say(self._taken_words(snapshot.host.name))
             return
@@ -86,7 +94,7 @@ class RevertController(QObject):
     def _confirmer(self, session: HostSession, plan: TakeBack) -> Callable[[ThreeWayTableModel], None]:
         return lambda model: self._changes.confirm(session, take_back(plan, model.left()), plan.snapshot)
 
-    def _plan_settings(self, view: HistoryView, entries: Entries, session: HostSession, leftovers: Leftovers) -> None:
+    def _plan_settings(self, view: Notices, entries: Entries, session: HostSession, leftovers: Leftovers) -> None:
         assert session.snapshot is not None
         host = session.snapshot.host
         if self._is_taken(session):
@@ -133,7 +141,7 @@ class RevertController(QObject):
 
     def _ask(
         self,
-        view: HistoryView,
+        view: Notices,
         entry: JournalEntry,
         work: Callable[[Host, WorkContext], T],
         answered: Callable[[HostSession, T], None],

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
+from gatepost.turns import waiting
 from gatepost.wsman.errors import (
     AlreadyRejected,
     AuthenticationFailed,
@@ -130,7 +131,8 @@ class LoginAttempt:
             ConnectionFailed: the wait was given up, as ``stopped`` says.
         """
         if not self._begun:
-            self._alone = self._attempts.begin(self._target, stopped)
+            with waiting():
+                self._alone = self._attempts.begin(self._target, stopped)
             self._begun = True
 
     def end(self, *, accepted: bool = False, rejected: bool = False) -> None:
