@@ -13,46 +13,21 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.report import Outcome
-from gatepost.endpoints.host.setting_fixes import set_token_policy
 from gatepost.models.compare.three_way_table import ChoiceColumn as RowColumn
 from gatepost.models.journal_table import JournalColumn
 from gatepost.models.roles import ValueRole
 from gatepost.session.journal_source import interrupted as pending
 from gatepost.ui.confirm.dialog import ConfirmDialog
-from gatepost.ui.confirm.setting_dialog import SettingDialog
 from gatepost.ui.dialogs.message import MessageDialog
 from gatepost.ui.history.checked_dialog import CheckedDialog
 from gatepost.ui.history.interrupted_dialog import InterruptedDialog
 from gatepost.ui.history.three_way_dialog import ThreeWayDialog
 from gatepost.ui.history.window import HistoryWindow
-from gatepost.work import WorkContext
 from tests.backend.journals import unsettled
 from tests.ui.desk import Desk
+from tests.ui.history.steps import STRICT, history, press_space, rows, states
 
 FIRST = "microsoft.powershell"
-STRICT = QAbstractItemModelTester.FailureReportingMode.Fatal
-
-
-def history(page) -> HistoryWindow:
-    """Open the history by keyboard and wait until the journal has been read."""
-    page.press(Qt.Key.Key_H)
-    (window,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, HistoryWindow) and w.isVisible()]
-    QAbstractItemModelTester(window.view.model, STRICT, window)
-    page.qtbot.waitUntil(lambda: len(window.view.shown_entries()) == len(page.journal.entries()))
-    return window
-
-
-def states(page):
-    return page.host.console("endpoints")["endpoints"]
-
-
-def rows(view):
-    return [[view.proxy.index(row, column).data() for column in JournalColumn] for row in range(view.proxy.rowCount())]
-
-
-def press_space(page, button):
-    button.setFocus()
-    page.qtbot.keyClick(button, Qt.Key.Key_Space)
 
 
 def test_every_write_is_listed_with_the_newest_first(page: Desk) -> None:
@@ -378,61 +353,6 @@ def test_two_windows_on_one_host_and_one_journal(open_window, open_desk) -> None
     entries = history(second).view.shown_entries()
     assert [entry.outcome for entry in entries] == [Outcome.CONFLICT, *[Outcome.CHANGED] * 6]
     assert "(D;;GA;;;NU)" in first.host.sddl(FIRST)
-
-
-class TestSettings:
-    """Settings have their own confirmation, and a choice where somebody has changed them since."""
-
-    @pytest.fixture
-    def page(self, open_window) -> Desk:
-        driver = open_window("windows-server")
-        found = driver.backend.leftovers(WorkContext())
-        order = set_token_policy(found.token_policy, 1, driver.backend.identity)
-        driver.session.write(lambda host, context: host.change_settings(order, "CHG", context))
-        driver.report().close()
-        driver.wait_quiet()
-        return driver
-
-    def policy(self, page) -> object:
-        return page.host.console("machine")["token_policy"]
-
-    def confirm(self, page) -> None:
-        dialog = page.dialog(SettingDialog)
-        press_space(page, dialog.confirm_button)
-        page.report().close()
-        page.wait_quiet()
-
-    def test_straight_back(self, page: Desk) -> None:
-        assert self.policy(page) == 1
-        window = history(page)
-        assert (
-            "not set: remote UAC filtering is on \u2192 1: remote UAC filtering is off"
-            in window.view.details.toPlainText()
-        )
-        press_space(page, window.view.revert_button)
-        self.confirm(page)
-        assert self.policy(page) is None
-        page.qtbot.waitUntil(lambda: rows(window.view)[0][JournalColumn.VERB].startswith("Revert: "))
-
-    def test_changed_since_it_is_asked_about_first(self, page: Desk) -> None:
-        page.host.console("set-policy 0")
-        window = history(page)
-        press_space(page, window.view.revert_button)
-        dialog = page.dialog(ThreeWayDialog)
-        QAbstractItemModelTester(dialog.model, STRICT, dialog)
-        index = dialog.model.index(0, 0)
-        assert Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole)) == Qt.CheckState.Unchecked
-        assert not dialog.continue_button.isEnabled()
-        page.qtbot.keyClick(dialog.table, Qt.Key.Key_Space)
-        press_space(page, dialog.continue_button)
-        self.confirm(page)
-        assert self.policy(page) is None
-
-    def test_what_is_as_before_is_said_so(self, page: Desk) -> None:
-        page.host.console("set-policy absent")
-        window = history(page)
-        press_space(page, window.view.revert_button)
-        page.qtbot.waitUntil(lambda: "Nothing to take back" in window.view.said.text())
 
 
 def test_an_entry_of_the_host_as_it_was_reached_then_is_still_its_own(page: Desk, tmp_path) -> None:
