@@ -45,6 +45,7 @@ OTHERWISE: dict[Explained, str] = {
     LoginCause.NO_SCHEME: "HTTP 401 that names only ways that Gatepost doesn't have",
     LoginCause.SCHEME_NOT_OFFERED: "HTTP 401 that names other ways than the one that was chosen",
     LoginCause.ALREADY_REJECTED: "another host rejected the same account and password; nothing was sent",
+    LoginCause.LETTERS_REJECTED: "HTTP 401 after user name and password (Basic) with letters outside ASCII",
     LoginCause.UNSEALED: "an encrypted answer that doesn't decrypt under the key of the logon",
     LoginCause.CRYPTOGRAPHY_REFUSED: "this computer refuses MD5 or RC4; nothing was sent",
     LoginCause.SCHEME_UNAVAILABLE: "a package or a file is missing on this computer; nothing was sent",

@@ -10,6 +10,7 @@ import pytest
 from gatepost.security import SecurityDescriptor, Sid, WindowsRefusesError, WindowsView
 from gatepost.security.edit.windows_cmdlets import add_network_deny, remove_network_deny
 from tests.needs import needs_reference_data
+from tests.security.binary.descriptor import control_of, from_bytes
 from tests.security.reference import records
 
 pytestmark = needs_reference_data
@@ -35,7 +36,7 @@ def fed(record: dict[str, Any]) -> SecurityDescriptor:
     """What the code under comparison was given."""
     known = record.get("hex") or record["windows"]["hex"] or record["samba"]["hex_rev_fixed"]
     if known:
-        return SecurityDescriptor.from_bytes(bytes.fromhex(known))
+        return from_bytes(bytes.fromhex(known))
     text = FED_BY_WINE.get(record["sddl"], record["sddl"])
     return SecurityDescriptor.from_sddl(text, domain=WINE_DOMAIN)
 
@@ -59,8 +60,8 @@ def test_every_outcome(name: str, compared: int, operation: str) -> None:
         if "error" in expected:
             assert ours == expected["error"], record["sddl"]
         else:
-            theirs = SecurityDescriptor.from_bytes(bytes.fromhex(expected["hex"]))
+            theirs = from_bytes(bytes.fromhex(expected["hex"]))
             assert isinstance(ours, SecurityDescriptor)
-            assert (ours, ours.control) == (theirs, theirs.control), record["sddl"]
+            assert (ours, control_of(ours)) == (theirs, control_of(theirs)), record["sddl"]
         seen += 1
     assert seen == compared

@@ -162,9 +162,21 @@ class Desk:
         self.qtbot.waitUntil(button.isEnabled, timeout=20_000)
         button.setFocus()
         self.qtbot.keyClick(button, Qt.Key.Key_Space)
-        report = self.dialog(ReportDialog)
+        report = self.report()
         self.wait_quiet()
         return report
+
+    def report(self) -> ReportDialog:
+        """Wait for what came of a write; open its report from the status bar where all went well."""
+        status = self.window.status
+
+        def told() -> bool:
+            return status.details.isVisible() or any(isinstance(d, ReportDialog) for d in self.dialogs())
+
+        self.qtbot.waitUntil(told, timeout=20_000)
+        if status.details.isVisible():
+            status.details.click()
+        return self.dialog(ReportDialog)
 
     def disable_remoting(self) -> None:
         """Disable remoting by keyboard and put the report away."""

@@ -9,6 +9,7 @@ import pytest
 
 from gatepost.backend.files.snapshots import read_snapshot
 from gatepost.endpoints.configuration.host_kind import HostKind
+from gatepost.endpoints.configuration.report import ApplyReport, Outcome, WriteOutcome
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import text
@@ -17,7 +18,7 @@ from gatepost.session.host_source import HostConnection
 from gatepost.session.offline_session import offline_session
 from gatepost.ui.status_line import StatusLine
 from tests.backend.files.test_registry_export import export
-from tests.endpoints.documents import document
+from tests.endpoints.documents import HOST, document
 from tests.jobs.manual_runner import ManualRunner
 from tests.models.documents import endpoint, snapshot
 
@@ -89,3 +90,30 @@ def test_nothing_moves_when_a_reading_begins(
     line.show_session(read)
     assert line.cancel.isVisible()
     assert line.sizeHint().height() == before
+
+
+def applied(*outcomes: Outcome) -> ApplyReport:
+    writes = tuple(WriteOutcome(f"e{n}", each, text("Applied."), fulfilled=True) for n, each in enumerate(outcomes))
+    return ApplyReport(HOST, text("Disable remoting"), writes)
+
+
+def test_a_success_is_told_with_its_details_and_the_way_back(line: StatusLine, qtbot) -> None:
+    line.show()
+    line.say_done(applied(Outcome.CHANGED, Outcome.CHANGED))
+    assert line.said.text() == "Disable remoting: applied and verified, 2 items"
+    with qtbot.waitSignal(line.revert_requested):
+        line.revert.click()
+    assert not line.revert.isVisible() and not line.details.isVisible() and line.said.text() == ""
+    line.say_done(applied(Outcome.UNCHANGED))
+    assert line.said.text() == "Disable remoting: no change needed"
+    assert not line.revert.isVisible()
+    with qtbot.waitSignal(line.details_requested):
+        line.details.click()
+
+
+def test_what_is_said_next_takes_the_place_of_a_success(line: StatusLine) -> None:
+    line.show()
+    line.say_done(applied(Outcome.CHANGED))
+    line.say_error(HostError(text("SRV01 doesn't answer."), text("Check that it's on.")))
+    assert line.said.text() == "SRV01 doesn't answer. Check that it's on."
+    assert not line.revert.isVisible()

@@ -210,7 +210,7 @@ def test_the_reading_after_a_write_cannot_be_cancelled(page: Desk) -> None:
     assert not page.window.status.cancel.isVisible()
     assert not page.window.actions_.cancel.isEnabled()
     assert page.session.cancel() is False
-    page.dialog(ReportDialog).close()
+    page.report().close()
     assert set(page.modes().values()) == {"Local"}
 
 
@@ -221,7 +221,7 @@ def test_a_window_closed_while_it_writes_goes_when_all_went_well(page: Desk) -> 
     page.qtbot.waitUntil(lambda: page.session.activity is Activity.WRITING)
     page.window.close()
     assert page.window.isVisible()
-    assert "closes when it has ended" in page.window.banner.text()
+    assert "will close when it's done" in page.window.banner.text()
     page.qtbot.waitUntil(lambda: not page.window.isVisible(), timeout=20_000)
     assert page.dialogs() == []
     assert {e.outcome.value for e in page.journal.entries()} == {"changed"}

@@ -1,6 +1,6 @@
 """Security descriptors: SIDs, ACEs, ACLs, SDDL and the access check. Frozen values, standard library only.
 
-Values come from text (``SecurityDescriptor.from_sddl``) or bytes and go back to either. What was not edited is written
+Values come from text (``SecurityDescriptor.from_sddl``) and go back to it. What was not edited is written
 byte for byte as it was read; what was edited is written as Windows writes it. There are two readings: strict is the
 documented grammar, lenient takes all that Windows is known to take. Nothing but ``SddlError`` comes out of bad input,
 time grows with its length alone, and depth costs no recursion (a condition is kept in postfix order).
@@ -16,7 +16,6 @@ from gatepost.security.accounts import NO_ACCOUNTS, Accounts
 from gatepost.security.ace import Ace
 from gatepost.security.ace_types import AceFlags, AceType
 from gatepost.security.acl import Acl
-from gatepost.security.binary.descriptor import Control
 from gatepost.security.conditions.evaluate import evaluate, evaluate_text, resource_claims
 from gatepost.security.conditions.expression import Condition
 from gatepost.security.conditions.needs import asks_for_claims, needs_of, sids_in_condition
@@ -68,7 +67,6 @@ __all__ = [
     "Acl",
     "CmdletOutcome",
     "Condition",
-    "Control",
     "HostDomains",
     "LabelPolicy",
     "MandatoryLabel",

@@ -1,4 +1,4 @@
-"""Security descriptors ([MS-DTYP] 2.4.6): the value with its text and binary forms."""
+"""Security descriptors ([MS-DTYP] 2.4.6): the value and its text."""
 
 from __future__ import annotations
 
@@ -7,14 +7,11 @@ from functools import lru_cache
 
 from gatepost.security.ace import Ace
 from gatepost.security.acl import Acl
-from gatepost.security.binary.descriptor import Control, pack_descriptor, unpack_descriptor
 from gatepost.security.errors import SddlError
 from gatepost.security.sddl import write as sddl_write
 from gatepost.security.sddl.read import read_sddl
 from gatepost.security.sddl.scan import components
 from gatepost.security.sid import NO_DOMAINS, HostDomains, Sid
-
-NO_CONTROL = Control(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +19,13 @@ class SecurityDescriptor:
     """Owner, group, DACL and SACL.
 
     ``dacl`` None means absent (everyone has access), ``dacl.is_null`` present and null (likewise), and a list without
-    ACEs grants nothing to anybody. ``other_control`` holds the control bits that have no text form, as they came from
-    bytes. Two descriptors are equal when they mean the same, however they were written.
+    ACEs grants nothing to anybody. Two descriptors are equal when they mean the same, however they were written.
     """
 
     owner: Sid | None = None
     group: Sid | None = None
     dacl: Acl | None = None
     sacl: Acl | None = None
-    other_control: Control = NO_CONTROL
-    resource_manager: int = 0
     # The text this value was read from, and whether in the strict reading.
     source: str | None = field(default=None, init=False, repr=False, compare=False)
     source_is_strict: bool = field(default=True, init=False, repr=False, compare=False)
@@ -54,24 +48,6 @@ class SecurityDescriptor:
             descriptor = descriptor.in_domain(domain)
         return descriptor._from_text(text, strict)
 
-    @staticmethod
-    def from_bytes(data: bytes) -> SecurityDescriptor:
-        """Read the self-relative form. ACLs are read by their count of ACEs, as Windows does, not by their size.
-
-        Raises:
-            SddlError: cut short, or a length or an offset that lies.
-        """
-        parts = unpack_descriptor(data)
-        return SecurityDescriptor(*parts)
-
-    def to_bytes(self) -> bytes:
-        """The self-relative form, in Windows' order: SACL, DACL, owner, group.
-
-        Raises:
-            SddlError: an alias of an unknown domain, or a list of more than 64 KiB.
-        """
-        return pack_descriptor(self.owner, self.group, self.dacl, self.sacl, self.control, self.resource_manager)
-
     def to_sddl(self, windows: bool = False, domain: Sid | None = None) -> str:
         """SDDL text: as it was read where nothing was edited; with ``windows`` as Windows would write it.
 
@@ -86,35 +62,24 @@ class SecurityDescriptor:
             return self.source
         return sddl_write.write_sddl(self.owner, self.group, self.dacl, self.sacl, windows, domain)
 
-    @property
-    def control(self) -> Control:
-        """The control bits of the self-relative form."""
-        bits = self.other_control | Control.SELF_RELATIVE
-        for acl, first in ((self.dacl, Control.DACL_PRESENT), (self.sacl, Control.SACL_PRESENT)):
-            if acl is not None:
-                shift = 0 if first is Control.DACL_PRESENT else 1
-                bits |= first
-                bits |= Control((acl.auto_inherit_req << 8 | acl.auto_inherited << 10 | acl.protected << 12) << shift)
-        return bits
-
     def with_owner(self, owner: Sid | None) -> SecurityDescriptor:
         """The same descriptor with another owner; everything else keeps the form it was written in."""
-        changed = replace(self, owner=owner, other_control=self.other_control & ~Control.OWNER_DEFAULTED)
+        changed = replace(self, owner=owner)
         return self._with_text("O", "" if owner is None else f"O:{owner.sddl()}", changed)
 
     def with_group(self, group: Sid | None) -> SecurityDescriptor:
         """The same descriptor with another group; everything else keeps the form it was written in."""
-        changed = replace(self, group=group, other_control=self.other_control & ~Control.GROUP_DEFAULTED)
+        changed = replace(self, group=group)
         return self._with_text("G", "" if group is None else f"G:{group.sddl()}", changed)
 
     def with_dacl(self, dacl: Acl | None) -> SecurityDescriptor:
         """The same descriptor with another DACL; everything else keeps the form it was written in."""
-        changed = replace(self, dacl=dacl, other_control=self.other_control & ~Control.DACL_DEFAULTED)
+        changed = replace(self, dacl=dacl)
         return self._with_list_text("D", dacl, changed)
 
     def with_sacl(self, sacl: Acl | None) -> SecurityDescriptor:
         """The same descriptor with another SACL; everything else keeps the form it was written in."""
-        changed = replace(self, sacl=sacl, other_control=self.other_control & ~Control.SACL_DEFAULTED)
+        changed = replace(self, sacl=sacl)
         return self._with_list_text("S", sacl, changed)
 
     def _with_list_text(self, letter: str, acl: Acl | None, changed: SecurityDescriptor) -> SecurityDescriptor:
@@ -135,8 +100,6 @@ class SecurityDescriptor:
             self.group and self.group.in_domain(domain),
             self.dacl and self.dacl.in_domain(domain),
             self.sacl and self.sacl.in_domain(domain),
-            self.other_control,
-            self.resource_manager,
         )
 
     def _from_text(self, text: str, strict: bool) -> SecurityDescriptor:

@@ -4,22 +4,29 @@ from __future__ import annotations
 
 from collections import Counter
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.host_kind import HostKind
+from gatepost.endpoints.configuration.report import ApplyReport, Outcome
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot
+from gatepost.endpoints.errors import HostError
 from gatepost.models.plain import one_line
+from gatepost.models.sentences import shown
 from gatepost.session.host_session import HostSession
 from gatepost.session.session_state import Activity
 from gatepost.work import Progress
 
-_SAID_FOR = 8000  # milliseconds
+_SAID_FOR = 8_000  # milliseconds
+_DONE_FOR = 60_000  # milliseconds: time to read, and to think of going back
 
 
 class StatusLine(QStatusBar):
-    """Shows one session."""
+    """Shows one session, and for a while what came of the last change, with the way back."""
+
+    details_requested = Signal()
+    revert_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,8 +42,13 @@ class StatusLine(QStatusBar):
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(self.tr("Progress"))
         self.cancel = QPushButton(self.tr("Cancel"))
+        self.details = QPushButton(self.tr("D&etails..."))
+        self.details.clicked.connect(self._on_details)
+        self.revert = QPushButton(self.tr("Revert..."))
+        self.revert.setToolTip(self.tr("Go back to the permissions before this change"))
+        self.revert.clicked.connect(self._on_revert)
         self._silence = QTimer(self, singleShot=True)
-        self._silence.timeout.connect(self.said.clear)
+        self._silence.timeout.connect(self.clear_said)
         line = QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(4, 0, 4, 0)
@@ -44,9 +56,10 @@ class StatusLine(QStatusBar):
         row.setSpacing(8)
         row.addWidget(self.connection)
         row.addStretch()
-        for widget in (self.said, self.counts, self.doing, self.progress, self.cancel):
+        for widget in (self.said, self.details, self.revert, self.counts, self.doing, self.progress, self.cancel):
             row.addWidget(widget)
         self.addPermanentWidget(line, 1)
+        self.clear_said()
         self.show_session(None)
 
     def show_session(self, session: HostSession | None) -> None:
@@ -59,13 +72,47 @@ class StatusLine(QStatusBar):
         self.doing.setText(self._doing(activity))
         for widget in (self.doing, self.progress):
             widget.setVisible(activity is not Activity.NOTHING)
+        if activity is Activity.WRITING:
+            self.clear_said()  # it was about an earlier change
         self.cancel.setVisible(session is not None and session.cancellable)
         self.progress.setRange(0, 0)
 
     def say(self, what: str) -> None:
         """Say for a while what has been done."""
+        self.clear_said()
         self.said.setText(what)
         self._silence.start(_SAID_FOR)
+
+    def say_error(self, error: HostError) -> None:
+        """Say for a while what went wrong."""
+        self.say(f"{shown(error.summary)} {shown(error.next_step)}".strip())
+
+    def say_done(self, report: ApplyReport) -> None:
+        """Say that a change was applied, with its details and the way back, until the next change or a minute is over."""
+        changed = report.count(Outcome.CHANGED)
+        if changed:
+            count = self.tr("1 item") if changed == 1 else self.tr("{count} items").format(count=changed)
+            said = self.tr("{action}: applied and verified, {count}").format(action=shown(report.verb), count=count)
+        else:
+            said = self.tr("{action}: no change needed").format(action=shown(report.verb))
+        self.said.setText(one_line(said))
+        self.details.show()
+        self.revert.setVisible(changed > 0)
+        self._silence.start(_DONE_FOR)
+
+    def clear_said(self) -> None:
+        """Take back what was said, and what was offered with it."""
+        self.said.clear()
+        self.details.hide()
+        self.revert.hide()
+
+    def _on_details(self) -> None:
+        self.clear_said()
+        self.details_requested.emit()
+
+    def _on_revert(self) -> None:
+        self.clear_said()
+        self.revert_requested.emit()
 
     def show_progress(self, progress: Progress) -> None:
         """Show how far the work has come."""

@@ -159,8 +159,10 @@ def test_cancelled_while_the_host_hangs(scheme):
 
         thread = threading.Thread(target=attempt)
         thread.start()
-        while not raw.asked:
+        deadline = time.monotonic() + 30
+        while not raw.asked and time.monotonic() < deadline:
             time.sleep(0.01)
+        assert raw.asked
         begun = time.monotonic()
         token.cancel()
         thread.join(30)

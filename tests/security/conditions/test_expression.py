@@ -15,7 +15,6 @@ from gatepost.security import (
     Token,
     TooComplexError,
 )
-from gatepost.security.binary.condition import pack_condition, unpack_condition
 from gatepost.security.conditions.evaluate import evaluate_text, resource_claims
 from gatepost.security.conditions.expression import (
     EXISTENCE,
@@ -33,6 +32,7 @@ from gatepost.security.conditions.expression import (
 from gatepost.security.conditions.expression import Token as ConditionToken
 from gatepost.security.conditions.read import read_condition
 from gatepost.security.conditions.write import write_condition
+from tests.security.binary.condition import pack_condition, unpack_condition
 
 ALICE = Sid.parse("S-1-5-21-1-2-3-1001")
 

@@ -5,13 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gatepost.security import ADMINISTRATORS, SddlError, SecurityDescriptor, Sid, Token, access_check
-from gatepost.security.conditions.resource_attribute import (
-    ResourceAttribute,
-    pack_attribute,
-    read_attribute,
-    unpack_attribute,
-    write_resource_attribute,
-)
+from gatepost.security.conditions.resource_attribute import ResourceAttribute, read_attribute, write_resource_attribute
+from tests.security.binary.attribute import pack_attribute, unpack_attribute
 
 names = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1, max_size=8)
 texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters='\0"'), max_size=8)

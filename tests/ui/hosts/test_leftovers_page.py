@@ -13,7 +13,6 @@ from gatepost.endpoints.host.leftovers import LeftoverSubject
 from gatepost.session.offline_session import offline_session
 from gatepost.ui.confirm.enable_dialog import EnableDialog
 from gatepost.ui.confirm.purpose import Purpose
-from gatepost.ui.confirm.report_dialog import ReportDialog
 from gatepost.ui.confirm.setting_dialog import SettingDialog
 
 
@@ -46,7 +45,7 @@ def ordered(driver, page, words, reason="CHG-9"):
     if dialog.host_name.isVisible():
         dialog.host_name.edit.setText(driver.host.info["host"])
     driver.qtbot.keyClick(dialog.confirm_button, Qt.Key.Key_Space)
-    report = driver.dialog(ReportDialog)
+    report = driver.report()
     outcomes = report.report.outcomes
     report.close()
     driver.wait_quiet()

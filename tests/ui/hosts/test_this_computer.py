@@ -15,7 +15,6 @@ from gatepost.models.host_list import HostState
 from gatepost.session.host_session import HostSession
 from gatepost.session.session_state import Activity
 from gatepost.ui.confirm.dialog import ConfirmDialog
-from gatepost.ui.confirm.report_dialog import ReportDialog
 from gatepost.wsman.local import LocalTransport
 from gatepost.wsman.login.remote import connect
 from gatepost.wsman.login.target import RemoteTarget
@@ -108,7 +107,7 @@ def test_an_endpoint_is_changed_through_the_automation_object(desk: Desk, practi
     session = desk.settled(choose(desk))
     desk.window.actions_.disable.trigger()
     wait_for(desk.qtbot, ConfirmDialog).confirm_button.click()
-    wait_for(desk.qtbot, ReportDialog).close()
+    desk.report().close()
     desk.settled(session)
     assert "(D;;GA;;;NU)" in practice.sddl("microsoft.powershell")
     (entry, *_) = desk.application.journal.entries()

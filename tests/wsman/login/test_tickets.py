@@ -109,6 +109,7 @@ def test_a_host_with_negotiate_turned_off_is_logged_on_to_by_the_scheme_kerberos
     [
         ("carol@company.example", "carol\\@company.example@GATEPOST.TEST"),
         ("GATEPOST\\carol", "carol\\@GATEPOST@GATEPOST.TEST"),
+        ("GATEPOST\\alice", "alice@GATEPOST.TEST"),  # a domain without enterprise names
         ("alice@gatepost.test", "alice@GATEPOST.TEST"),
     ],
 )

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from enum import Enum, auto
 
 from gatepost.backend.connect.windows import Declined, Platform
-from gatepost.backend.failures.diagnose import host_error
+from gatepost.backend.failures.diagnose import cause_of, host_error
+from gatepost.backend.failures.login_catalog import LoginCause
 from gatepost.backend.host.host import Host
 from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.configuration.journal_entry import PlannedAction, PlannedWrite, SubjectKind
@@ -18,7 +19,7 @@ from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host.setting_state import STATE
 from gatepost.endpoints.host.settings import RUNNING, STOPPED
 from gatepost.endpoints.text import NOTHING, Text, text
-from gatepost.wsman.errors import NotElevated, ServiceNotRunning, WsmanError
+from gatepost.wsman.errors import AuthenticationFailed, NotElevated, ServiceNotRunning, WsmanError
 
 START_SECONDS = 60.0
 _STARTED = (0, 2)  # "net start" says 2 of a service that runs, among others: reading tells
@@ -30,6 +31,7 @@ class Remedy(Enum):
 
     START_WINRM = auto()
     RESTART_AS_ADMINISTRATOR = auto()
+    TRY_NTLM = auto()
 
 
 def remedy_of(error: HostError) -> Remedy | None:
@@ -39,6 +41,8 @@ def remedy_of(error: HostError) -> Remedy | None:
             return Remedy.START_WINRM
         case NotElevated():
             return Remedy.RESTART_AS_ADMINISTRATOR
+        case AuthenticationFailed() as refused if cause_of(refused) is LoginCause.TICKET_REFUSED:
+            return Remedy.TRY_NTLM  # never by itself: somebody has to choose the weaker scheme
     return None
 
 

@@ -34,6 +34,10 @@ def refusal_commands(host: PracticeHost) -> dict[str, Command]:
             host.injection.answer_status(status)
         return {}
 
+    def clear_faults(_words: Sequence[str]) -> Answer:
+        host.injection.clear()
+        return {}
+
     def account(words: Sequence[str]) -> Answer:
         if words[1] != "open" and words[1] not in CLOSED:
             raise CommandError(f"one of: open, {', '.join(CLOSED)}")
@@ -49,6 +53,7 @@ def refusal_commands(host: PracticeHost) -> dict[str, Command]:
             fault_after,
         ),
         "answer-status": ("STATUS [N]", "answer the next N requests (1) with a bare HTTP status", answer_status),
+        "clear-faults": ("", "forget every fault that is still to come", clear_faults),
         "account": (f"USER open|{'|'.join(CLOSED)}", "close an account to logons, or open it again", account),
     }
 

@@ -20,6 +20,10 @@ class FaultInjection:
     def __init__(self) -> None:
         """Start without faults."""
         self._lock = threading.Lock()
+        self.clear()
+
+    def clear(self) -> None:
+        """Forget every fault that is still to come."""
         self._drops = 0
         self._drops_after = 0
         self._garble = ""

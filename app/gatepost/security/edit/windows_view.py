@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 
 from gatepost.security.ace import Ace
 from gatepost.security.acl import Acl
-from gatepost.security.binary.descriptor import Control
 from gatepost.security.descriptor import SecurityDescriptor
 from gatepost.security.edit.windows_acl import clean, compact, is_canonical, sort
 from gatepost.security.sid import EVERYONE
@@ -72,14 +71,7 @@ class WindowsView:
 
     def _with(self, dacl: Acl | None) -> SecurityDescriptor:
         origin = self.origin
-        control = origin.other_control
-        if dacl is None and origin.dacl is not None:
-            control |= origin.control & (Control.DACL_PROTECTED | Control.DACL_AUTO_INHERIT_REQ
-                                         | Control.DACL_AUTO_INHERITED)  # fmt: skip
-        if self.sacl is None and origin.sacl is not None:
-            control |= origin.control & (Control.SACL_PROTECTED | Control.SACL_AUTO_INHERIT_REQ
-                                         | Control.SACL_AUTO_INHERITED)  # fmt: skip
-        return SecurityDescriptor(origin.owner, origin.group, dacl, self.sacl, control, origin.resource_manager)
+        return SecurityDescriptor(origin.owner, origin.group, dacl, self.sacl)
 
 
 def _read(acl: Acl, in_sacl: bool) -> tuple[Acl, bool]:

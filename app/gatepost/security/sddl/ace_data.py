@@ -1,23 +1,18 @@
-"""The seventh field of an ACE: a condition or a resource attribute, checked, compared, written and packed."""
+"""The seventh field of an ACE: a condition or a resource attribute, checked, compared and written."""
 
 from __future__ import annotations
 
-from gatepost.security.ace_types import CALLBACK_TYPES, AceType
-from gatepost.security.binary.condition import pack_condition, unpack_condition
+from gatepost.security.ace_types import AceType
 from gatepost.security.conditions.expression import Condition
 from gatepost.security.conditions.read import read_condition
 from gatepost.security.conditions.resource_attribute import (
     ResourceAttribute,
-    pack_attribute,
     read_attribute,
-    unpack_attribute,
     write_resource_attribute,
 )
 from gatepost.security.conditions.write import write_condition
 from gatepost.security.errors import SddlError
 from gatepost.security.sid import HostDomains, Sid
-
-_CONDITION_TYPES = CALLBACK_TYPES | {AceType.SYSTEM_ACCESS_FILTER}
 
 
 def parse_seventh(kind: AceType, text: str, strict: bool) -> Condition | ResourceAttribute:
@@ -63,28 +58,3 @@ def seventh_in_domain(kind: AceType, text: str, domain: Sid | HostDomains) -> st
     if isinstance(resolved, ResourceAttribute):
         return write_resource_attribute(resolved)
     return write_condition(resolved)
-
-
-def pack_seventh(kind: AceType, text: str) -> bytes:
-    """The bytes of the field.
-
-    Raises:
-        SddlError: not what an ACE of this kind carries, or it names an account of an unknown domain.
-    """
-    parsed = parse_seventh(kind, text, strict=False)
-    return pack_attribute(parsed) if isinstance(parsed, ResourceAttribute) else pack_condition(parsed)
-
-
-def unpack_seventh(kind: AceType, data: bytes) -> str | None:
-    """The text of ``data``, in Windows' form; None where it has none."""
-    try:
-        if kind is AceType.SYSTEM_RESOURCE_ATTRIBUTE:
-            text = write_resource_attribute(unpack_attribute(data))
-        elif kind in _CONDITION_TYPES:
-            text = write_condition(unpack_condition(data))
-        else:
-            return None
-        parse_seventh(kind, text, strict=False)
-    except SddlError:
-        return None
-    return text

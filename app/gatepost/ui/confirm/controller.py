@@ -109,7 +109,7 @@ class ChangeController(QObject):
         open_dialog(dialog)
 
     def report(self, report: ApplyReport) -> None:
-        """Show what came of a write."""
+        """Show what came of a write, item by item."""
         from gatepost.ui.confirm.report_dialog import ReportDialog
 
         self.tell(partial(ReportDialog, report, self._window))

@@ -32,12 +32,14 @@ class ConnectController(QObject):
         self._window = window
         self._requests: dict[str, ConnectRequest] = {}
 
-    def ask(self, key: str = "") -> None:
-        """Ask for a host; ``key`` is one whose fields are filled in."""
+    def ask(self, key: str = "", scheme: str = "") -> None:
+        """Ask for a host; ``key`` is one whose fields are filled in, with ``scheme`` chosen instead of its own."""
         from gatepost.ui.connect.dialog import ConnectDialog
 
         request = self._requests.get(key)
         dialog = ConnectDialog(self._connector, request.connection if request else None, self._window)
+        if scheme:
+            dialog.form.login.choose(scheme)
         dialog.connect_requested.connect(self.connect_to)
         open_dialog(dialog)
 

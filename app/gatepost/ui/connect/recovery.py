@@ -20,6 +20,7 @@ def offer_words(error: HostError, *, read_only: bool) -> str:
     words = {
         Remedy.START_WINRM: QCoreApplication.translate("Offers", "&Start WinRM"),
         Remedy.RESTART_AS_ADMINISTRATOR: QCoreApplication.translate("Offers", "&Restart as administrator"),
+        Remedy.TRY_NTLM: QCoreApplication.translate("Offers", "Try &NTLM..."),
     }
     if isinstance(error, CertificateQuestion):
         return (
@@ -68,7 +69,9 @@ class RecoveryController(QObject):
         remedy = remedy_of(session.error) if session.error else None
         if remedy is None or (self._job is not None and not self._job.done):  # Windows is asking still
             return
-        if remedy is Remedy.START_WINRM:
+        if remedy is Remedy.TRY_NTLM:
+            self._connecting.ask(session.key, "ntlm")
+        elif remedy is Remedy.START_WINRM:
             self._job = self._connector.start_winrm().then(lambda _: session.load(), session.fail)
         else:
             self._job = self._connector.restart_as_administrator().then(lambda _: self.restarted.emit(), session.fail)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -25,7 +25,12 @@ _LONGEST_STEP = 80  # characters of a step's name in the menu
 
 
 class PendingChangesController(QObject):
-    """Connects the actions of the window with the drafts of the host that is shown."""
+    """Connects the actions of the window with the drafts of the host that is shown.
+
+    With no pending change left to undo, Undo leads to the applied ones.
+    """
+
+    revert_requested = Signal()
 
     def __init__(
         self,
@@ -34,15 +39,17 @@ class PendingChangesController(QObject):
         changes: ChangeController,
         line: PendingLine,
         selected: Callable[[], tuple[str, ...]],
+        can_revert: Callable[[HostSession], bool],
         window: QWidget,
     ) -> None:
-        """``selected`` gives the names of the selected endpoints."""
+        """``selected`` gives the names of the selected endpoints; ``can_revert``: an applied change can be reverted."""
         super().__init__(window)
         self._hosts = hosts
         self._actions = actions
         self._changes = changes
         self._window = window
         self._selected = selected
+        self._can_revert = can_revert
         actions.undo.triggered.connect(self._undo)
         actions.redo.triggered.connect(self._redo)
         actions.grant.triggered.connect(self._grant)
@@ -62,14 +69,25 @@ class PendingChangesController(QObject):
         undo, redo = (history.undo_label, history.redo_label) if history is not None else ("", "")
         drafted = session is not None and bool(session.drafts.names)
         writable = session is not None and not session.read_only
-        actions.undo.setEnabled(bool(undo))
+        revertible = not undo and session is not None and self._can_revert(session)
+        actions.undo.setEnabled(bool(undo) or revertible)
         actions.redo.setEnabled(bool(redo))
         _name(actions.undo, self.tr("&Undo"), self.tr("Undo: {step} (Ctrl+Z)"), self.tr("Undo (Ctrl+Z)"), undo)
+        if revertible:
+            actions.undo.setText(self.tr("&Revert Last Change..."))
+            actions.undo.setToolTip(self.tr("Revert the last change (Ctrl+Z)"))
         _name(actions.redo, self.tr("&Redo"), self.tr("Redo: {step} (Ctrl+Y)"), self.tr("Redo (Ctrl+Y)"), redo)
         actions.grant.setEnabled(ready and writable)
         actions.apply_edits.setEnabled(ready and writable and drafted)
+        actions.apply_edits.setIconText(self._apply_words(len(session.drafts.names) if session is not None else 0))
         actions.preview_edits.setEnabled(ready and drafted)
         actions.discard_edits.setEnabled(session is not None and session.drafts.unsent)
+
+    def _apply_words(self, count: int) -> str:
+        """Return what Apply covers: the pending changes of all endpoints of the host."""
+        if not count:
+            return self.tr("Apply")
+        return self.tr("Apply 1 change") if count == 1 else self.tr("Apply {count} changes").format(count=count)
 
     def leave(self, sessions: tuple[HostSession, ...], then: Callable[[], object]) -> bool:
         """Tell whether nothing would be lost; else ask, and go on with ``then`` once the edits are discarded."""
@@ -90,8 +108,13 @@ class PendingChangesController(QObject):
         return False
 
     def _undo(self) -> None:
-        if self._hosts.current is not None:
-            self._hosts.current.drafts.undo()
+        session = self._hosts.current
+        if session is None:
+            return
+        if session.drafts.history.undo_label:
+            session.drafts.undo()
+        elif self._can_revert(session):
+            self.revert_requested.emit()
 
     def _redo(self) -> None:
         if self._hosts.current is not None:

@@ -7,21 +7,29 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from gatepost.backend.journal.file import JournalError
 from gatepost.endpoints.configuration.journal_entry import JournalEntry
 from gatepost.endpoints.errors import HostError
 from gatepost.models.sentences import shown
-from gatepost.session.journal_source import JournalSource, interrupted, writes_of_action
+from gatepost.session.host_session import HostSession
+from gatepost.session.journal_source import (
+    JournalSource,
+    can_be_reverted,
+    group_of,
+    interrupted,
+    is_of,
+    writes_of_action,
+)
 from gatepost.session.open_hosts import OpenHosts
 from gatepost.ui.confirm.controller import ChangeController
 from gatepost.ui.dialogs.opening import open_dialog
 from gatepost.ui.dialogs.saver import FileSaver
 
 if TYPE_CHECKING:  # the first window needs none of these
-    from gatepost.ui.history.revert_controller import RevertController
+    from gatepost.ui.history.revert_controller import Notices, RevertController
     from gatepost.ui.history.tab import HistoryTab
     from gatepost.ui.history.view import HistoryView
     from gatepost.ui.history.window import HistoryWindow
@@ -47,6 +55,7 @@ class HistoryController(QObject):
         self._reverts: RevertController | None = None
         self._history: HistoryWindow | None = None
         self._noticed = False
+        self._written: set[str] = set()
         source.changed.connect(self._notice_once)
         source.load()
 
@@ -68,8 +77,27 @@ class HistoryController(QObject):
         if self._history is not None:
             self._history.close()
 
-    def written(self) -> None:
-        """Something has been written: the journal has news."""
+    def written(self, host: str) -> None:
+        """Take note that a host, named by its key, was written to: the journal has news."""
+        self._written.add(host)
+        self._source.load()
+
+    def can_revert(self, session: HostSession) -> bool:
+        """Whether the host was written to in this run of the program."""
+        return session.key in self._written and session.ready and not session.read_only
+
+    def revert_latest(self, session: HostSession, notices: Notices) -> None:
+        """Ask about reverting the latest change of a host, as the journal has it by then."""
+
+        def found() -> None:
+            entries = self._source.entries
+            latest = next((e for e in entries if is_of(e, session) and can_be_reverted(e)), None)
+            if latest is None:
+                notices.say(self.tr("There is no change to revert."))
+            else:
+                self._revert_controller().revert(notices, group_of(latest, entries))
+
+        self._source.changed.connect(found, Qt.ConnectionType.SingleShotConnection)
         self._source.load()
 
     def make_tab(self) -> HistoryTab:
@@ -81,7 +109,7 @@ class HistoryController(QObject):
         return tab
 
     def _serve(self, view: HistoryView) -> None:
-        view.revert_requested.connect(lambda entries: self._revert_controller().take_back(view, entries))
+        view.revert_requested.connect(lambda entries: self._revert_controller().revert(view, entries))
         view.check_requested.connect(lambda entry: self._revert_controller().check_again(view, entry))
         view.checked_by_hand.connect(lambda entry: self._mark_as_checked(view, entry))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
@@ -14,8 +14,9 @@ from gatepost.backend.host.host import Host
 from gatepost.endpoints.configuration.journal_entry import JournalEntry, SubjectKind
 from gatepost.endpoints.configuration.report import WriteOutcome
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
-from gatepost.endpoints.history.revert import TakeBack, compare, take_back
-from gatepost.endpoints.history.revert_settings import SettingsBack, compare_settings, settings_back
+from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.history.revert import RevertPlan, plan_revert, revert_change_set
+from gatepost.endpoints.history.revert_settings import SettingsRevertPlan, plan_settings_revert, revert_order
 from gatepost.endpoints.host.leftovers import Leftovers
 from gatepost.endpoints.text import Text
 from gatepost.models.compare.three_way_table import Choice, ThreeWayTableModel, endpoint_choices, setting_choices
@@ -26,11 +27,20 @@ from gatepost.session.host_session import HostSession
 from gatepost.session.journal_source import is_of
 from gatepost.session.open_hosts import OpenHosts
 from gatepost.ui.confirm.controller import ChangeController
-from gatepost.ui.history.view import HistoryView
 from gatepost.work import WorkContext
 
 Entries = tuple[JournalEntry, ...]
 T = TypeVar("T")
+
+
+class Notices(Protocol):
+    """Where the user is told what came of a question: a history, or the status bar."""
+
+    def say(self, said: str) -> None:
+        """Show one line; "" clears it."""
+
+    def say_error(self, error: HostError) -> None:
+        """Show what went wrong."""
 
 
 class RevertController(QObject):
@@ -50,7 +60,7 @@ class RevertController(QObject):
         self._settled = settled
         self._window = window
 
-    def check_again(self, view: HistoryView, entry: JournalEntry) -> None:
+    def check_again(self, view: Notices, entry: JournalEntry) -> None:
         """Look at what an entry has left on its host; what came of it is said in the view."""
 
         def settled(_: HostSession, outcome: WriteOutcome) -> None:
@@ -59,40 +69,38 @@ class RevertController(QObject):
 
         self._ask(view, entry, lambda host, _: host.check_again(entry), settled)
 
-    def take_back(self, view: HistoryView, entries: Entries) -> None:
+    def revert(self, view: Notices, entries: Entries) -> None:
         """Ask about taking entries of one order back; what stands in the way is said in the view."""
         if entries[0].kind is SubjectKind.ENDPOINT:
             self._ask(view, entries[0], Host.list, partial(self._plan_endpoints, view, entries))
         else:
             self._ask(view, entries[0], Host.leftovers, partial(self._plan_settings, view, entries))
 
-    def _plan_endpoints(
-        self, view: HistoryView, entries: Entries, session: HostSession, snapshot: HostSnapshot
-    ) -> None:
+    def _plan_endpoints(self, view: Notices, entries: Entries, session: HostSession, snapshot: HostSnapshot) -> None:
         if self._is_taken(session):
             view.say(self._taken_words(snapshot.host.name))
             return
         view.say("")
         self._window.activateWindow()  # the question opens over it
         accounts = session.accounts if session.snapshot is not None else snapshot.accounts
-        plan = compare(entries, replace(snapshot, accounts=accounts))
+        plan = plan_revert(entries, replace(snapshot, accounts=accounts))
         if plan.needs_choice:
             self._choose(
                 plan.verb, plan.snapshot.host.name, endpoint_choices(plan), accounts, self._confirmer(session, plan)
             )
         else:
-            self._changes.confirm(session, take_back(plan), plan.snapshot)
+            self._changes.confirm(session, revert_change_set(plan), plan.snapshot)
 
-    def _confirmer(self, session: HostSession, plan: TakeBack) -> Callable[[ThreeWayTableModel], None]:
-        return lambda model: self._changes.confirm(session, take_back(plan, model.left()), plan.snapshot)
+    def _confirmer(self, session: HostSession, plan: RevertPlan) -> Callable[[ThreeWayTableModel], None]:
+        return lambda model: self._changes.confirm(session, revert_change_set(plan, model.left()), plan.snapshot)
 
-    def _plan_settings(self, view: HistoryView, entries: Entries, session: HostSession, leftovers: Leftovers) -> None:
+    def _plan_settings(self, view: Notices, entries: Entries, session: HostSession, leftovers: Leftovers) -> None:
         assert session.snapshot is not None
         host = session.snapshot.host
         if self._is_taken(session):
             view.say(self._taken_words(host.name))
             return
-        plan = compare_settings(entries, leftovers, host)
+        plan = plan_settings_revert(entries, leftovers, host)
         if not plan.settings:
             unread = self.tr("It could not be read, so it is left alone.")
             view.say(unread if plan.unread else self.tr("Nothing to take back: it is as it was before."))
@@ -104,11 +112,13 @@ class RevertController(QObject):
                 plan.verb, host.name, setting_choices(plan), NO_ACCOUNTS, self._setting_confirmer(session, plan)
             )
         else:
-            self._changes.change_settings(session, settings_back(plan))
+            self._changes.change_settings(session, revert_order(plan))
 
-    def _setting_confirmer(self, session: HostSession, plan: SettingsBack) -> Callable[[ThreeWayTableModel], None]:
+    def _setting_confirmer(
+        self, session: HostSession, plan: SettingsRevertPlan
+    ) -> Callable[[ThreeWayTableModel], None]:
         def confirm(model: ThreeWayTableModel) -> None:
-            self._changes.change_settings(session, settings_back(plan, model.left_settings()))
+            self._changes.change_settings(session, revert_order(plan, model.left_settings()))
 
         return confirm
 
@@ -133,7 +143,7 @@ class RevertController(QObject):
 
     def _ask(
         self,
-        view: HistoryView,
+        view: Notices,
         entry: JournalEntry,
         work: Callable[[Host, WorkContext], T],
         answered: Callable[[HostSession, T], None],

@@ -113,27 +113,44 @@ def _get_ticket(username: str, password: str, cache_name: str) -> None:
 
 def _store_ticket(krb5: Any, username: str, password: str, cache_name: str) -> None:
     context = krb5.init_context()
-    options = krb5.get_init_creds_opt_alloc(context)
-    principal = krb5.parse_name_flags(context, principal_of(username).encode())
-    try:
-        credentials = krb5.get_init_creds_password(context, principal, options, password.encode())
-    except krb5.Krb5Error as error:
-        # What stands for the realm is none: the name of a domain before Kerberos, or a suffix of its own.
-        qualified = "@" in enterprise_of(username)
-        if not qualified or problem_of(error.err_code) is not KerberosProblem.NO_KDC:
-            raise
-        try:
-            credentials = _canonical(krb5, context, options, username, password)
-        except krb5.Krb5Error as second:
-            known = problem_of(second.err_code) not in (KerberosProblem.UNKNOWN_ACCOUNT, KerberosProblem.OTHER)
-            raise (second if known else error) from None
+    credentials = _credentials(krb5, context, username, password)
     cache = krb5.cc_resolve(context, cache_name.encode())
     krb5.cc_initialize(context, cache, credentials.client)
     krb5.cc_store_cred(context, cache, credentials)
 
 
-def _canonical(krb5: Any, context: Any, options: Any, username: str, password: str) -> Any:
-    krb5.get_init_creds_opt_set_canonicalize(options, True)
+def _credentials(krb5: Any, context: Any, username: str, password: str) -> Any:
+    """Ask under the name as it was typed; where it names no realm, under others that a domain may know it by.
+
+    A name that the domain does not know is no attempt with a password, so no account gets more than one.
+    """
+    try:
+        return _ask(krb5, context, principal_of(username), password)
+    except krb5.Krb5Error as error:
+        if "@" not in enterprise_of(username) or problem_of(error.err_code) is not KerberosProblem.NO_KDC:
+            raise
+        first = error
+    try:
+        return _canonical(krb5, context, enterprise_of(username), password)
+    except krb5.Krb5Error as error:
+        if problem_of(error.err_code) not in (KerberosProblem.UNKNOWN_ACCOUNT, KerberosProblem.OTHER):
+            raise
+    name, _, domain = enterprise_of(username).rpartition("@")
+    realm = krb5.get_default_realm(context).decode()
+    if realm.partition(".")[0].casefold() != domain.casefold():
+        raise first
+    return _ask(krb5, context, f"{name}@{realm}", password)  # the NetBIOS name of a domain is usually its first label
+
+
+def _ask(krb5: Any, context: Any, name: str, password: str) -> Any:
+    principal = krb5.parse_name_flags(context, name.encode())
+    options = krb5.get_init_creds_opt_alloc(context)
+    return krb5.get_init_creds_password(context, principal, options, password.encode())
+
+
+def _canonical(krb5: Any, context: Any, name: str, password: str) -> Any:
     enterprise = krb5.PrincipalParseFlags.enterprise
-    principal = krb5.parse_name_flags(context, enterprise_of(username).encode(), enterprise)
+    principal = krb5.parse_name_flags(context, name.encode(), enterprise)
+    options = krb5.get_init_creds_opt_alloc(context)
+    krb5.get_init_creds_opt_set_canonicalize(options, True)
     return krb5.get_init_creds_password(context, principal, options, password.encode())

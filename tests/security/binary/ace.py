@@ -7,10 +7,14 @@ from uuid import UUID
 
 from gatepost.security.ace import Ace
 from gatepost.security.ace_types import CALLBACK_TYPES, OBJECT_TYPES, AceFlags, AceType
+from gatepost.security.conditions.resource_attribute import ResourceAttribute, write_resource_attribute
+from gatepost.security.conditions.write import write_condition
 from gatepost.security.errors import SddlError
 from gatepost.security.mask import AccessMask
-from gatepost.security.sddl.ace_data import pack_seventh, unpack_seventh
+from gatepost.security.sddl.ace_data import parse_seventh
 from gatepost.security.sid import Sid
+from tests.security.binary.attribute import pack_attribute, unpack_attribute
+from tests.security.binary.condition import pack_condition, unpack_condition
 
 _HEADER = struct.Struct("<BBH")
 _HAS_TYPE = 1
@@ -92,3 +96,31 @@ def _pack_guids(ace: Ace) -> list[bytes]:
     guids = (ace.object_type, ace.inherited_object_type)
     present = sum(bit for bit, guid in zip((_HAS_TYPE, _HAS_INHERITED_TYPE), guids, strict=True) if guid is not None)
     return [present.to_bytes(4, "little"), *(guid.bytes_le for guid in guids if guid is not None)]
+
+
+_CONDITION_TYPES = CALLBACK_TYPES | {AceType.SYSTEM_ACCESS_FILTER}
+
+
+def pack_seventh(kind: AceType, text: str) -> bytes:
+    """The bytes of the field.
+
+    Raises:
+        SddlError: not what an ACE of this kind carries, or it names an account of an unknown domain.
+    """
+    parsed = parse_seventh(kind, text, strict=False)
+    return pack_attribute(parsed) if isinstance(parsed, ResourceAttribute) else pack_condition(parsed)
+
+
+def unpack_seventh(kind: AceType, data: bytes) -> str | None:
+    """The text of ``data``, in Windows' form; None where it has none."""
+    try:
+        if kind is AceType.SYSTEM_RESOURCE_ATTRIBUTE:
+            text = write_resource_attribute(unpack_attribute(data))
+        elif kind in _CONDITION_TYPES:
+            text = write_condition(unpack_condition(data))
+        else:
+            return None
+        parse_seventh(kind, text, strict=False)
+    except SddlError:
+        return None
+    return text

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import struct
 from enum import IntFlag
-from typing import NamedTuple
 
 from gatepost.security.ace_types import OBJECT_TYPES
 from gatepost.security.acl import Acl
-from gatepost.security.binary.ace import pack_ace, unpack_ace
+from gatepost.security.descriptor import SecurityDescriptor
 from gatepost.security.errors import SddlError
 from gatepost.security.sid import Sid
+from tests.security.binary.ace import pack_ace, unpack_ace
 
 _HEADER = struct.Struct("<BBHIIII")
 _ACL_HEADER = struct.Struct("<BBHHH")
@@ -37,22 +37,7 @@ class Control(IntFlag):
     SELF_RELATIVE = 0x8000
 
 
-_DACL_BITS = 0x1504
-_SACL_BITS = 0x2A10
-
-
-class DescriptorParts(NamedTuple):
-    """What the binary form holds, in the order of SecurityDescriptor's fields."""
-
-    owner: Sid | None
-    group: Sid | None
-    dacl: Acl | None
-    sacl: Acl | None
-    other_control: Control
-    resource_manager: int
-
-
-def unpack_descriptor(data: bytes) -> DescriptorParts:
+def from_bytes(data: bytes) -> SecurityDescriptor:
     """Read the self-relative form.
 
     Raises:
@@ -60,27 +45,22 @@ def unpack_descriptor(data: bytes) -> DescriptorParts:
     """
     if len(data) < _HEADER.size:
         raise SddlError("a security descriptor has at least 20 bytes", len(data))
-    revision, manager, control, owner, group, sacl, dacl = _HEADER.unpack_from(data)
+    revision, _, control, owner, group, sacl, dacl = _HEADER.unpack_from(data)
     if revision != 1 or not control & Control.SELF_RELATIVE:
         raise SddlError("not a self-relative security descriptor of revision 1")
     for offset in (owner, group, sacl, dacl):
         if offset and not _HEADER.size <= offset < len(data):
             raise SddlError("an offset points outside the security descriptor", offset)
-    other = control & ~Control.SELF_RELATIVE
     dacl_list = sacl_list = None
     if control & Control.DACL_PRESENT:
-        other &= ~_DACL_BITS
         dacl_list = _unpack_acl(data, dacl, control)
     if control & Control.SACL_PRESENT:
-        other &= ~_SACL_BITS
         sacl_list = _unpack_acl(data, sacl, control >> 1)
-    return DescriptorParts(
+    return SecurityDescriptor(
         Sid.from_bytes(data, owner) if owner else None,
         Sid.from_bytes(data, group) if group else None,
         dacl_list,
         sacl_list,
-        Control(other),
-        manager,
     )
 
 
@@ -103,9 +83,18 @@ def _unpack_acl(data: bytes, offset: int, control: int) -> Acl:
     return Acl(tuple(aces), protected, required, inherited, revision=revision)
 
 
-def pack_descriptor(
-    owner: Sid | None, group: Sid | None, dacl: Acl | None, sacl: Acl | None, control: int, resource_manager: int
-) -> bytes:
+def control_of(descriptor: SecurityDescriptor) -> Control:
+    """The control bits of the self-relative form."""
+    bits = Control.SELF_RELATIVE
+    for acl, first in ((descriptor.dacl, Control.DACL_PRESENT), (descriptor.sacl, Control.SACL_PRESENT)):
+        if acl is not None:
+            shift = 0 if first is Control.DACL_PRESENT else 1
+            bits |= first
+            bits |= Control((acl.auto_inherit_req << 8 | acl.auto_inherited << 10 | acl.protected << 12) << shift)
+    return bits
+
+
+def to_bytes(descriptor: SecurityDescriptor) -> bytes:
     """Write the self-relative form, in Windows' order: SACL, DACL, owner, group.
 
     Raises:
@@ -113,12 +102,12 @@ def pack_descriptor(
     """
     body = b""
     offsets = []
-    for part in (sacl, dacl, owner, group):
+    for part in (descriptor.sacl, descriptor.dacl, descriptor.owner, descriptor.group):
         packed = b"" if part is None else part.to_bytes() if isinstance(part, Sid) else _pack_acl(part)
         offsets.append(_HEADER.size + len(body) if packed else 0)
         body += packed
     sacl_at, dacl_at, owner_at, group_at = offsets
-    return _HEADER.pack(1, resource_manager, control, owner_at, group_at, sacl_at, dacl_at) + body
+    return _HEADER.pack(1, 0, control_of(descriptor), owner_at, group_at, sacl_at, dacl_at) + body
 
 
 def _pack_acl(acl: Acl) -> bytes:

@@ -1,1 +1,0 @@
-"""The binary form of descriptors ([MS-DTYP] 2.4.6)."""
