@@ -3,7 +3,6 @@
 import json
 import sqlite3
 from contextlib import closing
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,21 +12,42 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.report import Outcome
+from gatepost.endpoints.host.setting_fixes import set_token_policy
 from gatepost.models.compare.three_way_table import ChoiceColumn as RowColumn
 from gatepost.models.journal_table import JournalColumn
 from gatepost.models.roles import ValueRole
-from gatepost.session.journal_source import interrupted as pending
 from gatepost.ui.confirm.dialog import ConfirmDialog
+from gatepost.ui.confirm.setting_dialog import SettingDialog
 from gatepost.ui.dialogs.message import MessageDialog
-from gatepost.ui.history.checked_dialog import CheckedDialog
-from gatepost.ui.history.interrupted_dialog import InterruptedDialog
 from gatepost.ui.history.three_way_dialog import ThreeWayDialog
 from gatepost.ui.history.window import HistoryWindow
-from tests.backend.journals import unsettled
+from gatepost.work import WorkContext
 from tests.ui.desk import Desk
-from tests.ui.history.steps import STRICT, history, press_space, rows, states
 
 FIRST = "microsoft.powershell"
+STRICT = QAbstractItemModelTester.FailureReportingMode.Fatal
+
+
+def history(page) -> HistoryWindow:
+    """Open the history by keyboard and wait until the journal has been read."""
+    page.press(Qt.Key.Key_H)
+    (window,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, HistoryWindow) and w.isVisible()]
+    QAbstractItemModelTester(window.view.model, STRICT, window)
+    page.qtbot.waitUntil(lambda: len(window.view.shown_entries()) == len(page.journal.entries()))
+    return window
+
+
+def states(page):
+    return page.host.console("endpoints")["endpoints"]
+
+
+def rows(view):
+    return [[view.proxy.index(row, column).data() for column in JournalColumn] for row in range(view.proxy.rowCount())]
+
+
+def press_space(page, button):
+    button.setFocus()
+    page.qtbot.keyClick(button, Qt.Key.Key_Space)
 
 
 def test_every_write_is_listed_with_the_newest_first(page: Desk) -> None:
@@ -188,92 +208,6 @@ class TestChangedSince:
         dialog.reject()
 
 
-def interrupted(page, folder) -> None:
-    """Make the newest write one that nobody noted the end of."""
-    with closing(sqlite3.connect(folder / "journal.sqlite3")) as connection, connection:
-        connection.execute(
-            "UPDATE write SET outcome = NULL, message = NULL, finished_at = NULL, started_at = '2026-01-01T00:00:00.000+00:00'"
-            " WHERE id = (SELECT max(id) FROM write)"
-        )
-
-
-def test_a_write_without_an_end_is_said_at_the_start_and_settled(open_window, tmp_path) -> None:
-    first = open_window()
-    first.disable_remoting()
-    interrupted(first, tmp_path)
-    second = open_window()
-    notice = second.dialog(InterruptedDialog)
-    assert notice.title_label.text() == "A previous change may not have completed"
-    assert "5 of 6 done, 1 not known" in notice.text_label.text()
-    press_space(second, notice.verb_button)
-    (window,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, HistoryWindow) and w.isVisible()]
-    second.qtbot.waitUntil(lambda: len(window.view.shown_entries()) == 6)
-    assert not window.view.revert_button.isEnabled()
-    press_space(second, window.view.check_button)
-    second.qtbot.waitUntil(lambda: unsettled(second.journal) == ())
-    settled = second.journal.entries()[-1]
-    assert settled.outcome is Outcome.UNCHANGED  # the second practice host was never switched off
-    second.qtbot.waitUntil(lambda: "state before" in window.view.said.text())
-    second.qtbot.waitUntil(lambda: not window.view.check_button.isVisible())
-
-
-def test_what_cannot_be_checked_from_here_is_marked_as_checked_by_hand(page: Desk, tmp_path) -> None:
-    page.disable_remoting()
-    interrupted(page, tmp_path)
-    window = history(page)
-    window._source.load()
-    page.qtbot.waitUntil(lambda: window.view.by_hand_button.isVisible())
-    press_space(page, window.view.by_hand_button)
-    (dialog,) = [d for d in window.findChildren(CheckedDialog) if d.isVisible()]
-    assert not dialog.row.confirm.isEnabled()
-    page.qtbot.keyClicks(dialog.row.edit, "Looked at the console: it is closed.")
-    press_space(page, dialog.row.confirm)
-    page.qtbot.waitUntil(lambda: not window.view.by_hand_button.isVisible())
-    entry = page.journal.entries()[-1]
-    assert (entry.checked_why, entry.needs_attention) == ("Looked at the console: it is closed.", False)
-    assert entry.checked_by and entry.settled_at
-    assert rows(window.view)[0][JournalColumn.OUTCOME] == "not known, checked by hand"
-    assert f"{entry.checked_by}: Looked at the console" in window.view.details.toPlainText()
-
-
-def test_the_notice_at_the_start_can_be_put_off_for_a_week(open_window, tmp_path) -> None:
-    first = open_window()
-    first.disable_remoting()
-    interrupted(first, tmp_path)
-    second = open_window()
-    press_space(second, second.dialog(InterruptedDialog).later_button)
-    second.qtbot.waitUntil(lambda: second.journal.entries()[-1].remind_after != "")
-    third = open_window()
-    third.qtbot.waitUntil(lambda: third.window.history._source.loaded)
-    third.wait_quiet()
-    assert third.dialogs() == []
-    now = datetime.now(UTC)
-    entries = third.journal.entries()
-    assert pending(entries, now) == ()
-    assert len(pending(entries, now + timedelta(days=8))) == 1
-    assert len(pending(entries, now - timedelta(days=4000))) == 1, "set by a clock that was wrong"
-
-
-def test_an_action_that_broke_off_says_how_far_it_got(open_window, tmp_path) -> None:
-    first = open_window()
-    first.disable_remoting()
-    with closing(sqlite3.connect(tmp_path / "journal.sqlite3")) as connection, connection:
-        connection.execute(
-            "UPDATE write SET outcome = NULL, message = NULL, finished_at = NULL, started_at = '' WHERE id > 3"
-        )
-    second = open_window()
-    notice = second.dialog(InterruptedDialog)
-    assert "Disable remoting @ SERVER01: 3 of 6 done, 3 not tried" in notice.text_label.text()
-    press_space(second, notice.verb_button)
-    (window,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, HistoryWindow) and w.isVisible()]
-    second.qtbot.waitUntil(lambda: len(window.view.shown_entries()) == 6)
-    assert [row[JournalColumn.OUTCOME] for row in rows(window.view)] == ["not tried"] * 3 + ["changed"] * 3
-    assert "3 of 6 done, 3 not tried" in window.view.details.toPlainText()
-    assert not window.view.check_button.isVisible() and window.view.by_hand_button.isVisible()
-    assert not window.view.revert_button.isEnabled()
-    assert window.view.revert_all_button.text() == "Revert all &3 endpoints..."
-
-
 def test_a_host_that_is_not_open_is_said_so(page: Desk, tmp_path) -> None:
     page.disable_remoting()
     with closing(sqlite3.connect(tmp_path / "journal.sqlite3")) as connection, connection:
@@ -338,21 +272,59 @@ def test_the_models_show_hostile_text_as_text(page: Desk, tmp_path) -> None:
     assert window.view.proxy.index(0, 0).data(ValueRole).reason.startswith("<b>")
 
 
-def test_two_windows_on_one_host_and_one_journal(open_window, open_desk) -> None:
-    """The second one read the host before the first one wrote: it is told, writes nothing, and sees the history."""
-    first = open_window()
-    second = open_desk()
-    second.open(first.host)
-    second.wait_quiet()
-    first.disable_remoting()
-    second.window.panel.select(FIRST)
-    second.press(Qt.Key.Key_3)
-    report = second.confirm()
-    assert {o.outcome for o in report.report.outcomes} == {Outcome.CONFLICT}
-    report.close()
-    entries = history(second).view.shown_entries()
-    assert [entry.outcome for entry in entries] == [Outcome.CONFLICT, *[Outcome.CHANGED] * 6]
-    assert "(D;;GA;;;NU)" in first.host.sddl(FIRST)
+class TestSettings:
+    """Settings have their own confirmation, and a choice where somebody has changed them since."""
+
+    @pytest.fixture
+    def page(self, open_window) -> Desk:
+        driver = open_window("windows-server")
+        found = driver.backend.leftovers(WorkContext())
+        order = set_token_policy(found.token_policy, 1, driver.backend.identity)
+        driver.session.write(lambda host, context: host.change_settings(order, "CHG", context))
+        driver.report().close()
+        driver.wait_quiet()
+        return driver
+
+    def policy(self, page) -> object:
+        return page.host.console("machine")["token_policy"]
+
+    def confirm(self, page) -> None:
+        dialog = page.dialog(SettingDialog)
+        press_space(page, dialog.confirm_button)
+        page.report().close()
+        page.wait_quiet()
+
+    def test_straight_back(self, page: Desk) -> None:
+        assert self.policy(page) == 1
+        window = history(page)
+        assert (
+            "not set: remote UAC filtering is on \u2192 1: remote UAC filtering is off"
+            in window.view.details.toPlainText()
+        )
+        press_space(page, window.view.revert_button)
+        self.confirm(page)
+        assert self.policy(page) is None
+        page.qtbot.waitUntil(lambda: rows(window.view)[0][JournalColumn.VERB].startswith("Revert: "))
+
+    def test_changed_since_it_is_asked_about_first(self, page: Desk) -> None:
+        page.host.console("set-policy 0")
+        window = history(page)
+        press_space(page, window.view.revert_button)
+        dialog = page.dialog(ThreeWayDialog)
+        QAbstractItemModelTester(dialog.model, STRICT, dialog)
+        index = dialog.model.index(0, 0)
+        assert Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole)) == Qt.CheckState.Unchecked
+        assert not dialog.continue_button.isEnabled()
+        page.qtbot.keyClick(dialog.table, Qt.Key.Key_Space)
+        press_space(page, dialog.continue_button)
+        self.confirm(page)
+        assert self.policy(page) is None
+
+    def test_what_is_as_before_is_said_so(self, page: Desk) -> None:
+        page.host.console("set-policy absent")
+        window = history(page)
+        press_space(page, window.view.revert_button)
+        page.qtbot.waitUntil(lambda: "Nothing to take back" in window.view.said.text())
 
 
 def test_an_entry_of_the_host_as_it_was_reached_then_is_still_its_own(page: Desk, tmp_path) -> None:
