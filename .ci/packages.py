@@ -42,6 +42,7 @@ LAB_PROGRAMS = {
 LAB_FILES = {
     "usr/lib/*/gssntlmssp/gssntlmssp.so": "gss-ntlmssp",
     "usr/include/stdio.h": "libc6-dev",
+    "usr/lib/python3/dist-packages/samba/__init__.py": "python3-samba",
 }
 PATH = os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin", "/sbin"])
 

@@ -25,7 +25,7 @@ from gatepost.endpoints.configuration.change_set import ChangeSet
 from gatepost.endpoints.configuration.journal_entry import SubjectKind
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
-from gatepost.endpoints.history.revert import compare, take_back
+from gatepost.endpoints.history.revert import plan_revert, revert_change_set
 from gatepost.endpoints.host.setting_order import (
     TOKEN_POLICY,
     SettingOrder,
@@ -95,7 +95,7 @@ def order_for(kind: str, snapshot: HostSnapshot, journal: Journal) -> ChangeSet:
     names = [c.name for c in snapshot.configurations]
     if kind == "take back":
         entries = [entry for entry in journal.entries() if entry.subject in names]
-        return take_back(compare([e for e in entries if e.batch == entries[-1].batch], snapshot))
+        return revert_change_set(plan_revert([e for e in entries if e.batch == entries[-1].batch], snapshot))
     if kind == "disable":
         return disable_remoting(snapshot, include_disabled=True)
     if kind == "enable":

@@ -16,7 +16,7 @@ from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.configuration.report import Outcome
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
-from gatepost.endpoints.history.revert import compare, take_back
+from gatepost.endpoints.history.revert import plan_revert, revert_change_set
 from gatepost.work import WorkContext
 from tests.backend.test_killed import Mortal, puts
 
@@ -94,9 +94,9 @@ class TestOneHost:
     def test_both_take_the_same_group_back_and_the_second_has_nothing_to_do(self, bench, tmp_path):
         bench.apply(disable_remoting(bench.list()))
         entries = bench.journal.entries()
-        first, second = (take_back(compare(entries, bench.list())) for _ in range(2))
+        first, second = (revert_change_set(plan_revert(entries, bench.list())) for _ in range(2))
         assert {o.outcome for o in bench.apply(first).values()} == {Outcome.CHANGED}
         report = bench.apply(second)
         assert {(o.outcome, o.fulfilled) for o in report.values()} == {(Outcome.UNCHANGED, True)}
         assert all("changed in the same way" in str(o.message) for o in report.values())
-        assert take_back(compare(entries, bench.list())).effective == ()
+        assert revert_change_set(plan_revert(entries, bench.list())).effective == ()

@@ -27,8 +27,9 @@ from gatepost.endpoints.configuration.report import Outcome
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.history import reconcile
 from gatepost.endpoints.history.reconcile import Found, look_at
-from gatepost.endpoints.history.revert import compare, take_back
-from gatepost.endpoints.host.setting_order import ABSENT, START_MODE, TOKEN_POLICY, SettingOrder, SettingWrite
+from gatepost.endpoints.history.revert import plan_revert, revert_change_set
+from gatepost.endpoints.host.setting_order import TOKEN_POLICY, SettingOrder, SettingWrite
+from gatepost.endpoints.host.setting_state import START_MODE, read_state
 from gatepost.endpoints.text import text
 from gatepost.work import WorkContext
 from gatepost.wsman.login.remote import connect
@@ -41,6 +42,7 @@ from tests.practice.host_process import PracticeProcess
 ONE, TWO_AT_ONCE, SEVERAL = "microsoft.powershell", "Two.Nodes.That.Disagree", "Ops.RunAs"
 NAMES = (ONE, TWO_AT_ONCE, SEVERAL)
 SEEN = 3  # read, write, look: what changes after that is none of ours
+ABSENT = "absent"
 POLICIES, START_MODES = (ABSENT, "0", "1"), ("Auto", "Manual", "Disabled")
 CLOSED = "O:NSG:BAD:P(D;;GA;;;NU)(A;;GA;;;BA)"
 WIDE = "O:NSG:BAD:P(A;;GA;;;BA)(A;;GX;;;IU)"
@@ -58,6 +60,10 @@ FAULTS = {  # what is done to a request
 # What happens, after how many answers, and whether the host is gone after one more.
 legs = st.tuples(st.sampled_from(sorted(FAULTS)), st.integers(0, 6), st.booleans())
 Leg = tuple[str, int, bool]
+
+
+def setting_write(kind, subject, before, after):
+    return SettingWrite(kind, subject, *(read_state(kind, subject, note) for note in (before, after)))
 
 
 class Writes(RuleBasedStateMachine):
@@ -117,7 +123,7 @@ class Writes(RuleBasedStateMachine):
         entries = [e for e in self.journal.entries() if e.kind is SubjectKind.ENDPOINT and e.may_be_on_host]
         if entries:
             group = [entry for entry in entries if entry.batch == entries[-1].batch]
-            change_set = take_back(compare(group, self.host.list(WorkContext())))
+            change_set = revert_change_set(plan_revert(group, self.host.list(WorkContext())))
             self.carried_out(lambda: self.host.apply(change_set, "", WorkContext()), leg)
 
     @rule(name=st.sampled_from(NAMES), answers=st.integers(0, 4))
@@ -205,8 +211,8 @@ class Writes(RuleBasedStateMachine):
         machine = self.tell("machine")
         now = ABSENT if machine["token_policy"] is None else str(machine["token_policy"])
         writes = (
-            SettingWrite(SubjectKind.TOKEN_POLICY, TOKEN_POLICY, now, policy),
-            SettingWrite(SubjectKind.SERVICE, START_MODE, machine["service"]["start_mode"], mode),
+            setting_write(SubjectKind.TOKEN_POLICY, TOKEN_POLICY, now, policy),
+            setting_write(SubjectKind.SERVICE, START_MODE, machine["service"]["start_mode"], mode),
         )
         return SettingOrder(text("Change settings"), self.host.identity, writes, text(""))
 

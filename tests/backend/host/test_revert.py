@@ -5,7 +5,7 @@ import pytest
 from gatepost.endpoints.changes.remoting import disable_remoting, enable_remoting, set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.report import Outcome
-from gatepost.endpoints.history.revert import compare, take_back
+from gatepost.endpoints.history.revert import plan_revert, revert_change_set
 
 FIRST = "microsoft.powershell"
 
@@ -18,8 +18,8 @@ def last_group(bench):
 def undo(bench):
     """Take the newest group back, as a program would that was started long after it."""
     bench.host = bench.connect()
-    plan = compare(last_group(bench), bench.list())
-    report = bench.apply(take_back(plan))
+    plan = plan_revert(last_group(bench), bench.list())
+    report = bench.apply(revert_change_set(plan))
     return plan, {name: outcome.outcome for name, outcome in report.items()}
 
 
@@ -70,17 +70,17 @@ def test_the_changes_of_others_are_never_overwritten_silently(bench):
     bench.apply(disable_remoting(bench.list()))
     foreign = bench.practice.sddl(FIRST).replace("(A;;GA;;;BA)", "(A;;GA;;;BA)(A;;GX;;;IU)")
     bench.tell("set-sddl", FIRST, foreign)
-    plan = compare(last_group(bench), bench.list())
+    plan = plan_revert(last_group(bench), bench.list())
     assert plan.needs_choice
     left = {c.name: frozenset(row for row in c.rows if not row.is_ours) for c in plan.comparisons}
-    bench.apply(take_back(plan, left))
+    bench.apply(revert_change_set(plan, left))
     assert bench.practice.sddl(FIRST) == foreign.replace("(D;;GA;;;NU)", "")
     assert {e["name"] for e in states(bench) if "(D;;GA;;;NU)" in e["sddl"][0]} == set()
 
 
 def test_a_change_between_the_question_and_the_writing_is_a_conflict(bench):
     bench.apply(set_access_mode(bench.list(), [FIRST], AccessMode.LOCAL))
-    change_set = take_back(compare(last_group(bench), bench.list()))
+    change_set = revert_change_set(plan_revert(last_group(bench), bench.list()))
     bench.tell("set-enabled", FIRST, "false")
     report = bench.apply(change_set)
     assert report[FIRST].outcome is Outcome.CONFLICT

@@ -7,7 +7,7 @@ import pytest
 from gatepost.endpoints.configuration.journal_entry import PlannedAction, PlannedWrite, SubjectKind
 from gatepost.endpoints.configuration.report import Outcome
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.history.revert_settings import compare_settings, settings_back
+from gatepost.endpoints.history.revert_settings import plan_settings_revert, revert_order
 from gatepost.endpoints.host.setting_fixes import (
     create_listener,
     delete_listener,
@@ -44,7 +44,7 @@ def machine(bench):
 def plan(bench):
     entries = bench.journal.entries()
     last = [entry for entry in entries if entry.batch == entries[-1].batch]
-    return compare_settings(last, leftovers(bench), bench.host.identity)
+    return plan_settings_revert(last, leftovers(bench), bench.host.identity)
 
 
 def orders(bench):
@@ -67,11 +67,11 @@ def test_there_and_back_and_there_again(bench, which):
     assert carry_out(bench, order) == [Outcome.CHANGED] * len(order.writes)
     written = machine(bench)
     assert written != before
-    back = settings_back(plan(bench))
+    back = revert_order(plan(bench))
     assert str(back.verb) == f"Revert: {order.verb}"
     assert carry_out(bench, back) == [Outcome.CHANGED] * len(order.writes)
     assert machine(bench) == before
-    repeat = settings_back(plan(bench))
+    repeat = revert_order(plan(bench))
     assert str(repeat.verb) == f"Reapply: {order.verb}"
     assert carry_out(bench, repeat) == [Outcome.CHANGED] * len(order.writes)
     assert machine(bench) == written
@@ -91,14 +91,14 @@ def test_what_somebody_has_changed_since_needs_a_choice(bench):
     (setting,) = made.settings
     assert made.needs_choice
     assert (setting.was, setting.wrote, setting.now) == (PolicyState(None), PolicyState(1), PolicyState(0))
-    assert settings_back(made, {setting}).writes == ()
-    assert carry_out(bench, settings_back(made)) == [Outcome.CHANGED]
+    assert revert_order(made, {setting}).writes == ()
+    assert carry_out(bench, revert_order(made)) == [Outcome.CHANGED]
     assert machine(bench)["token_policy"] is None
 
 
 def test_a_change_between_the_question_and_the_writing_is_a_conflict(bench):
     carry_out(bench, orders(bench)["token policy"])
-    order = settings_back(plan(bench))
+    order = revert_order(plan(bench))
     bench.tell("set-policy", "0")
     assert carry_out(bench, order) == [Outcome.CONFLICT]
     assert machine(bench)["token_policy"] == 0
@@ -124,7 +124,7 @@ def test_a_listener_and_a_rule_that_our_connection_travels_on_say_so(bench):
     ]
     for number in bench.journal.plan(PlannedAction(host, made_by_us.verb), writes):
         bench.journal.started(number)
-    order = settings_back(plan(bench))
+    order = revert_order(plan(bench))
     assert [(write.kind, write.cuts) for write in order.writes] == [
         (SubjectKind.TOKEN_POLICY, False),
         (SubjectKind.FIREWALL_RULE, True),
@@ -148,7 +148,7 @@ def test_what_cannot_be_read_is_left_alone_and_named(bench):
     entries = bench.journal.entries()
     found = leftovers(bench)
     blind = replace(found, token_policy=HostError(text("no")))
-    made = compare_settings(entries, blind, bench.host.identity)
+    made = plan_settings_revert(entries, blind, bench.host.identity)
     assert made.settings == ()
     assert made.unread == ("LocalAccountTokenFilterPolicy",)
-    assert "left alone: LocalAccountTokenFilterPolicy" in str(settings_back(made).consequence)
+    assert "left alone: LocalAccountTokenFilterPolicy" in str(revert_order(made).consequence)

@@ -164,7 +164,7 @@ def test_a_place_that_changes_goes_with_the_whole_document(tmp_path):
     )
     change = EndpointChange(Endpoint(now, ROOT_SDDL), with_state(now, EndpointState.of(was)))
     host = ScriptedHost({"Test": now.document})
-    change_set = ChangeSet(Order.TAKE_BACK, text("Revert"), HOST, (change,), (), "")
+    change_set = ChangeSet(Order.REVERT, text("Revert"), HOST, (change,), (), "")
     (outcome,) = Host(host, Journal(tmp_path / "j")).apply(change_set, "", WorkContext()).outcomes
     assert host.puts == ["Test"]
     assert outcome.outcome is Outcome.CHANGED

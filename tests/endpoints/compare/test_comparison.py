@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from gatepost.endpoints.compare.align import can_be_taken_over, make_like
+from gatepost.endpoints.compare.align import align, can_be_aligned
 from gatepost.endpoints.compare.comparison import Likeness, compare
 from gatepost.endpoints.configuration.change_set import Order, same_on_host
 from gatepost.endpoints.configuration.differences import Part
@@ -42,7 +42,7 @@ def taken_over(left, right, choose=lambda d: True):
     comparison = pair(left, right)
     endpoint = only(comparison)
     chosen = [d for d in endpoint.differences if choose(d)]
-    change_set = make_like(comparison, {endpoint.right.name: chosen})
+    change_set = align(comparison, {endpoint.right.name: chosen})
     return change_set.changes[0].after if change_set.changes else endpoint.right.configuration
 
 
@@ -189,17 +189,17 @@ def test_what_cannot_be_taken_over_is_said_beforehand():
     for left, right in cases:
         comparison = pair(left, right)
         endpoint = only(comparison)
-        assert {can_be_taken_over(endpoint, d) for d in endpoint.differences} == {False}
-        assert make_like(comparison, everything(comparison)).changes == ()
+        assert {can_be_aligned(endpoint, d) for d in endpoint.differences} == {False}
+        assert align(comparison, everything(comparison)).changes == ()
 
 
 def test_what_was_not_chosen_stays():
     comparison = pair(configuration(f"P{BA}", enabled=False), configuration(f"P{RM}"))
     enabled = [d for d in only(comparison).differences if d.part is Part.ENABLED]
-    change_set = make_like(comparison, {"Test": enabled})
+    change_set = align(comparison, {"Test": enabled})
     (change,) = change_set.changes
     assert (change.changes_enabled, change.changes_descriptors) == (True, False)
-    assert change_set.order is Order.MAKE_LIKE
+    assert change_set.order is Order.ALIGN
     assert change_set.host == OTHER
     assert str(change_set.verb) == "Align Test with SERVER01"
 
@@ -207,14 +207,14 @@ def test_what_was_not_chosen_stays():
 def test_a_host_goes_back_to_what_it_was():
     before = replace(snapshot(configuration(f"P{BA}")), read_at="2026-03-01T10:20:30+00:00")
     comparison = compare(before, snapshot(configuration(f"P{RM}")))
-    change_set = make_like(comparison, everything(comparison))
+    change_set = align(comparison, everything(comparison))
     assert str(change_set.verb) == "Bring Test back to its state of 2026-03-01 10:20:30 UTC"
 
 
 def test_accounts_of_another_machine_are_warned_of():
     left, right = configuration(f"P{BA}(A;;GX;;;{FOREIGN})"), configuration(f"P(A;;GX;;;{USER})")
     comparison = compare(snapshot(left, **{FOREIGN: r"SERVER01\joe"}), replace(snapshot(right), host=OTHER))
-    (warning,) = make_like(comparison, everything(comparison)).warnings
+    (warning,) = align(comparison, everything(comparison)).warnings
     assert rf"SERVER01\joe ({FOREIGN})" in str(warning)
     assert "SERVER02" in str(warning)
 
@@ -222,7 +222,7 @@ def test_accounts_of_another_machine_are_warned_of():
 def test_accounts_of_a_machine_or_domain_that_the_host_knows_are_not():
     left, right = configuration(f"P{BA}(A;;GX;;;{USER[:-4]}2002)"), configuration(f"P(A;;GX;;;{USER})")
     comparison = pair(left, right)
-    assert make_like(comparison, everything(comparison)).warnings == ()
+    assert align(comparison, everything(comparison)).warnings == ()
 
 
 aces = st.lists(

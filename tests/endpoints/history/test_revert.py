@@ -8,7 +8,7 @@ from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.configuration.journal_entry import JournalEntry, Lineage, SubjectKind
 from gatepost.endpoints.configuration.report import Outcome
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
-from gatepost.endpoints.history.revert import Standing, compare, take_back
+from gatepost.endpoints.history.revert import Standing, plan_revert, revert_change_set
 from tests.endpoints.documents import configuration, dacls, document, sddl, snapshot
 
 OPEN, CLOSED = "P(A;;GA;;;BA)", "P(D;;GA;;;NU)(A;;GA;;;BA)"
@@ -25,7 +25,7 @@ def entry(before, after, verb="Disable remoting", lineage=None):
 
 
 def planned(entries, *endpoints):
-    return compare(entries, snapshot(*endpoints))
+    return plan_revert(entries, snapshot(*endpoints))
 
 
 @pytest.mark.parametrize("before", [configuration(OPEN), configuration(), configuration(OPEN, CLOSED, enabled=False)])
@@ -34,11 +34,11 @@ def test_what_is_as_written_goes_back_byte_for_byte(before, mode):
     after = with_mode(before, mode)
     plan = planned([entry(before, after)], after)
     assert not plan.needs_choice
-    change_set = take_back(plan)
+    change_set = revert_change_set(plan)
     (change,) = change_set.changes
     assert change.before is after
     assert change.after.document_for_put() == before.document_for_put()
-    assert change_set.order is Order.TAKE_BACK
+    assert change_set.order is Order.REVERT
     assert str(change_set.verb) == "Revert: Disable remoting"
     assert change_set.lineage == Lineage("Disable remoting", "b")
 
@@ -52,7 +52,7 @@ def test_what_the_host_has_spelled_otherwise_is_as_written():
     )
     plan = planned([entry(before, after)], now)
     assert plan.comparisons[0].standing is Standing.AS_WRITTEN
-    (change,) = take_back(plan).changes
+    (change,) = revert_change_set(plan).changes
     assert change.after.sddl == before.sddl
     assert ("AutoRestart", "false") in change.after.attributes
 
@@ -62,7 +62,7 @@ def test_what_is_as_before_needs_nothing():
     plan = planned([entry(before, after)], before)
     assert plan.comparisons[0].standing is Standing.AS_BEFORE
     assert not plan.needs_choice
-    assert take_back(plan).effective == ()
+    assert revert_change_set(plan).effective == ()
 
 
 class TestChangedSince:
@@ -81,51 +81,51 @@ class TestChangedSince:
 
     def test_our_part_alone_leaves_the_changes_of_others(self):
         plan = self.plan()
-        change_set = take_back(plan, self.left(plan, lambda row: not row.is_ours))
+        change_set = revert_change_set(plan, self.left(plan, lambda row: not row.is_ours))
         (change,) = change_set.changes
         assert dacls(change.after) == ["P(A;;GA;;;BA)(A;;GX;;;IU)"]
         assert not change.after.enabled
 
     def test_everything_is_as_it_was(self):
         plan = self.plan()
-        (change,) = take_back(plan).changes
+        (change,) = revert_change_set(plan).changes
         assert change.after.document_for_put() == self.BEFORE.document_for_put()
 
     def test_everything_left_writes_nothing(self):
         plan = self.plan()
-        assert take_back(plan, self.left(plan, lambda row: True)).effective == ()
+        assert revert_change_set(plan, self.left(plan, lambda row: True)).effective == ()
 
 
 def test_one_group_is_one_order():
     names = [f"e{number}" for number in range(9)]
     before = [configuration(OPEN, name=name) for name in names]
     after = [configuration(CLOSED, name=name) for name in names]
-    change_set = take_back(planned(map(entry, before, after), *after))
+    change_set = revert_change_set(planned(map(entry, before, after), *after))
     assert [c.name for c in change_set.effective] == names
     assert [c.after.sddl for c in change_set.effective] == [c.sddl for c in before]
 
 
 def test_two_writes_to_one_endpoint_go_back_to_before_the_first():
     first, second, third = configuration(OPEN), configuration(CLOSED), configuration(CLOSED, enabled=False)
-    (change,) = take_back(planned([entry(first, second), entry(second, third)], third)).changes
+    (change,) = revert_change_set(planned([entry(first, second), entry(second, third)], third)).changes
     assert change.after.document_for_put() == first.document_for_put()
 
 
 def test_an_endpoint_that_is_gone_is_skipped_with_its_reason():
     plan = planned([entry(configuration(OPEN), configuration(CLOSED))], configuration(OPEN, name="Other"))
-    (skipped,) = take_back(plan).skipped
+    (skipped,) = revert_change_set(plan).skipped
     assert skipped.name == "Test"
     assert "no longer on the host" in str(skipped.reason)
 
 
 def test_an_entry_that_cannot_be_understood_is_skipped_with_its_reason():
-    (skipped,) = take_back(planned([entry("{}", "{}")], configuration(OPEN))).skipped
+    (skipped,) = revert_change_set(planned([entry("{}", "{}")], configuration(OPEN))).skipped
     assert "cannot be understood" in str(skipped.reason)
 
 
 def test_an_endpoint_with_other_resources_is_skipped_with_its_reason():
     now = SessionConfiguration.from_xml(configuration(CLOSED).document.replace(b"powershell/Test", b"powershell/New"))
-    (skipped,) = take_back(planned([entry(configuration(OPEN), configuration(CLOSED))], now)).skipped
+    (skipped,) = revert_change_set(planned([entry(configuration(OPEN), configuration(CLOSED))], now)).skipped
     assert "cannot be put back" in str(skipped.reason)
 
 
@@ -150,15 +150,15 @@ def test_a_host_that_refused_a_descriptor_alone_gets_the_whole_configuration():
     run_as = 'RunAsUser="D\\svc" RunAsPassword="p"'
     before, after = configuration(OPEN, attributes=run_as), configuration(CLOSED, attributes=run_as)
     found = snapshot(after)
-    (change,) = take_back(compare([entry(before, after)], found)).changes
+    (change,) = revert_change_set(plan_revert([entry(before, after)], found)).changes
     assert change.descriptors_go_alone
     refusing = type(found)(found.host, found.configurations, found.root_sddl, refused_alone=frozenset({"Test"}))
-    (change,) = take_back(compare([entry(before, after)], refusing)).changes
+    (change,) = revert_change_set(plan_revert([entry(before, after)], refusing)).changes
     assert not change.descriptors_go_alone
 
 
 def test_the_same_in_powershell():
     before, after = configuration(OPEN, enabled=False), configuration(CLOSED)
-    said = take_back(planned([entry(before, after)], after)).powershell
+    said = revert_change_set(planned([entry(before, after)], after)).powershell
     assert f"-SecurityDescriptorSddl '{before.sddl}'" in said
     assert "Disable-PSSessionConfiguration -Name 'Test' -Force" in said

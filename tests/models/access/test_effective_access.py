@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from gatepost.endpoints.access.effective_access import can_get_in
@@ -20,7 +20,7 @@ from gatepost.endpoints.access.tokens import (
 from gatepost.models.access.account_model import CallerModel
 from gatepost.models.access.answer_table import AnswerColumn, AnswerRow, AnswerTableModel
 from gatepost.models.access.summary_matrix import WhoMatrixModel
-from gatepost.models.roles import MeaningRole
+from gatepost.models.roles import MeaningRole, ValueRole
 from gatepost.security import ADMINISTRATORS, Accounts, Sid
 from tests.models.documents import endpoint, on_host, snapshot
 
@@ -42,9 +42,17 @@ def with_tester(model: QAbstractItemModel) -> QAbstractItemModel:
     return model
 
 
-def dump(model: QAbstractItemModel) -> dict[str, list[str]]:
+def worked_out(model: WhoMatrixModel, row: int, column: int) -> QModelIndex:
+    """A cell for which the work that the model asks for has been done."""
+    index = model.index(row, column)
+    if index.data() == "…":
+        model.fill(model.wanted_cells()())
+    return index
+
+
+def dump(model: WhoMatrixModel) -> dict[str, list[str]]:
     def text(row: int, column: int) -> str:
-        return str(model.index(row, column).data())
+        return str(worked_out(model, row, column).data())
 
     return {
         str(model.headerData(row, Qt.Orientation.Vertical)): [
@@ -165,9 +173,21 @@ class TestMatrix:
     def test_a_cell_says_why(self, qapp, row: int) -> None:
         model = with_tester(WhoMatrixModel())
         model.set_host(HOST, HOST.configurations)
-        cell = model.cell(row, 0)
+        cell = worked_out(model, row, 0).data(ValueRole)
         assert (cell.endpoint, cell.who) == (["Open", "", "", "", ""][row], "Administrator over the network")
         assert "lets them in" in model.index(row, 0).data(Qt.ItemDataRole.ToolTipRole)
+
+    def test_what_nobody_has_worked_out_yet_is_asked_for_once(self, qapp, qtbot) -> None:
+        model = with_tester(WhoMatrixModel())
+        model.set_host(HOST, HOST.configurations)
+        assert [model.index(0, column).data() for column in range(3)] == ["…"] * 3
+        with qtbot.waitSignal(model.asked):
+            pass
+        work = model.wanted_cells()
+        assert not model.is_waiting
+        model.set_origin(Origin.LOOPBACK)  # what comes of it now is about another question
+        model.fill(work())
+        assert model.index(0, 0).data() == "…"
 
     def test_no_host_is_an_empty_table(self, qapp) -> None:
         model = with_tester(WhoMatrixModel())

@@ -109,12 +109,12 @@ def test_before_and_after_stand_side_by_side_with_a_draft(page: Desk) -> None:
     assert "No entry allows" in tab.why.toPlainText()
     page.window.pages.setCurrentWidget(page.window.who)
     who = page.window.who
-    assert who.model.index(0, 0).data() == "Yes → No"
+    page.qtbot.waitUntil(lambda: who.model.index(0, 0).data() == "Yes → No", timeout=20_000)
     assert who.inspector.text().startswith(
         "Administrator over the network, microsoft.powershell, From the network: now Yes, with the draft No."
     )
     page.session.drafts.discard("Discard", page.session.drafts.names)
-    assert who.model.index(0, 0).data() == "Yes"
+    page.qtbot.waitUntil(lambda: who.model.index(0, 0).data() == "Yes", timeout=20_000)
 
 
 class TestProveIt:
@@ -158,13 +158,11 @@ def test_the_page_over_the_host_by_keyboard(page: Desk) -> None:
     who.view.setFocus()
     names = [who.model.headerData(row, Qt.Orientation.Vertical) for row in range(who.model.rowCount())]
     assert names[0] == "microsoft.powershell" and names[-1] == "winrs, by RootSDDL"
-    assert who.inspector.text().startswith(
-        "Administrator over the network, microsoft.powershell, From the network: Yes."
-    )
+    said = "Administrator over the network, microsoft.powershell, From the network: Yes."
+    page.qtbot.waitUntil(lambda: who.inspector.text().startswith(said), timeout=20_000)
     page.qtbot.keyClick(who.view, Qt.Key.Key_Right)
-    assert who.inspector.text().startswith(
-        "Administrator at the console, microsoft.powershell, On the host itself: Yes."
-    )
+    said_next = "Administrator at the console, microsoft.powershell, On the host itself: Yes."
+    page.qtbot.waitUntil(lambda: who.inspector.text().startswith(said_next), timeout=20_000)
     page.qtbot.keyClick(who.view, Qt.Key.Key_Tab)
     assert page.window.focusWidget() is not who.view
 

@@ -13,12 +13,14 @@ from PySide6.QtWidgets import QApplication
 
 from gatepost.backend.connect.addresses import parse_address
 from gatepost.backend.connect.connections import Connection, ConnectRequest
+from gatepost.backend.connect.credentials import Credentials
 from gatepost.endpoints.compare.search import Wanted
 from gatepost.models.compare.hit_table import HitColumn
 from gatepost.models.host_list import HostState
 from gatepost.ui.connect.host_list_dialog import HostListDialog
 from gatepost.ui.dialogs.message import MessageDialog
 from gatepost.ui.hosts.find_dialog import FindDialog
+from tests.backend.connect.test_credentials import MemoryKeyring
 from tests.practice.host_process import PracticeProcess
 from tests.ui.desk import Desk
 from tests.ui.dialogs import wait_for
@@ -298,3 +300,20 @@ def test_escape_closes_the_search_and_it_opens_again(desk: Desk) -> None:
     desk.qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     desk.qtbot.waitUntil(lambda: desk.window.bulk.find_dialog is None, timeout=5000)
     assert find(desk, Wanted.DENIES).isVisible()
+
+
+def test_hosts_with_a_remembered_password_of_a_list_need_none(open_desk, hosts) -> None:
+    keyring = MemoryKeyring()
+    desk = open_desk(lambda: keyring)
+    user, password = hosts[0].account()
+    known = Connection(parse_address(hosts[0].url), "ntlm", user, remember=True)
+    desk.store().note(known)
+    Credentials(lambda: keyring).remember(known, password)
+    desk.window.bulk.lists.open_text(label(hosts[0]))
+    dialog = wait_for(desk.qtbot, HostListDialog)
+    assert dialog.as_before.isChecked() and "1" in dialog.as_before.text()
+    made: list[ConnectRequest] = []
+    dialog.requests_made.connect(made.extend)
+    dialog.open_button.click()
+    assert [(request.connection.user, request.password) for request in made] == [(user, "")]
+    desk.qtbot.waitUntil(lambda: list(desk.states().values()) == [HostState.READY], timeout=20_000)

@@ -234,8 +234,10 @@ def end_while_waiting(raw, host, end):
     failures = []
     waiting = threading.Thread(target=lambda: failures.append(failure_of(lambda: get(host))))
     waiting.start()
-    while not raw.asked:
+    deadline = time.monotonic() + 30
+    while not raw.asked and time.monotonic() < deadline:
         time.sleep(0.01)
+    assert raw.asked
     end()
     waiting.join(5)
     (error,) = failures

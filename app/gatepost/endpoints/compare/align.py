@@ -1,4 +1,4 @@
-"""From differences to a change: the right side of a comparison is made like the left one, where that was chosen."""
+"""Aligning the right side of a comparison with the left one in the differences that were chosen: a change set."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _ACCOUNT = re.compile(r"S-1-5-21(?:-\d{1,10}){3,15}")
 Chosen = Mapping[str, Collection[Difference]]  # by the name that the endpoint has on the right side
 
 
-def can_be_taken_over(endpoint: EndpointComparison, difference: Difference) -> bool:
+def can_be_aligned(endpoint: EndpointComparison, difference: Difference) -> bool:
     """Whether the right side can be given what the left one has: Enabled and descriptors, on endpoints of both."""
     if endpoint.left is None or endpoint.right is None or difference.part is Part.SETTING:
         return False
@@ -36,12 +36,12 @@ def can_be_taken_over(endpoint: EndpointComparison, difference: Difference) -> b
     return difference.right is not None or len(right.bare_resources) == 1
 
 
-def make_like(comparison: Comparison, chosen: Chosen) -> ChangeSet:
+def align(comparison: Comparison, chosen: Chosen) -> ChangeSet:
     """Return the change that gives the right side's endpoints the chosen parts of the left side's."""
     target, model = comparison.right, comparison.left
     changes, skipped = [], []
     for endpoint in comparison.endpoints:
-        wanted = [d for d in _wanted(endpoint, chosen) if can_be_taken_over(endpoint, d)]
+        wanted = [d for d in _wanted(endpoint, chosen) if can_be_aligned(endpoint, d)]
         if not wanted or endpoint.left is None or endpoint.right is None:
             continue
         try:
@@ -51,7 +51,7 @@ def make_like(comparison: Comparison, chosen: Chosen) -> ChangeSet:
             continue
         changes.append(EndpointChange(endpoint.right, after))
     return ChangeSet(
-        order=Order.MAKE_LIKE,
+        order=Order.ALIGN,
         verb=_verb(tuple(change.name for change in changes), model, target),
         host=target.host,
         changes=tuple(changes),

@@ -119,8 +119,8 @@ class Order(Enum):
     ENABLE_REMOTING = "enable remoting"
     ACCESS_MODE = "set the access mode"
     PERMISSIONS = "change permissions"
-    TAKE_BACK = "take back"
-    MAKE_LIKE = "make like another"
+    REVERT = "revert"
+    ALIGN = "align"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from gatepost.security import Ace, Acl, SecurityDescriptor, Sid, read_descriptor
 
 
 class Part(Enum):
-    """What a row is about, in the order of the rows."""
+    """What a difference is about, in the order of the rows."""
 
     ENABLED = "enabled"
     DESCRIPTOR = "descriptor"

@@ -1,4 +1,4 @@
-"""What of an endpoint can be taken back: Enabled, and every descriptor with its place."""
+"""The state of an endpoint that can be reverted: Enabled, and every descriptor with its place."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Reverting what was written: two-state and three-way comparison with the host."""
+"""Reverting what was written, of endpoints and of settings, and telling what an unsettled write has left."""

@@ -1,4 +1,4 @@
-"""Taking back what the journal says was written: straight where the host still has it, row by row where it has not."""
+"""Reverting endpoints to what the journal says they were: at once where nothing has changed since, else row by row."""
 
 from __future__ import annotations
 
@@ -51,8 +51,8 @@ class EndpointRevert:
 
 
 @dataclass(frozen=True, slots=True)
-class TakeBack:
-    """What taking back a group of writes would mean now."""
+class RevertPlan:
+    """What reverting a group of writes would mean now."""
 
     verb: Text
     lineage: Lineage
@@ -62,12 +62,12 @@ class TakeBack:
 
     @property
     def needs_choice(self) -> bool:
-        """Whether somebody has changed an endpoint since: each row has to be taken or left by a person."""
+        """Whether somebody has changed an endpoint since: a person has to choose the rows."""
         return any(c.standing is Standing.CHANGED_SINCE for c in self.comparisons)
 
 
-def compare(entries: Iterable[JournalEntry], snapshot: HostSnapshot) -> TakeBack:
-    """Compare the writes of one order with what the host has now.
+def plan_revert(entries: Iterable[JournalEntry], snapshot: HostSnapshot) -> RevertPlan:
+    """Compare the writes of one action with what the host has now.
 
     An endpoint that was written twice is compared from before the first write to after the last.
     """
@@ -88,10 +88,10 @@ def compare(entries: Iterable[JournalEntry], snapshot: HostSnapshot) -> TakeBack
         now = EndpointState.of(configuration)
         found.append(EndpointRevert(configuration, was, wrote, now, rows(was, wrote, now)))
     verb, lineage = revert_verb(entries)
-    return TakeBack(verb, lineage, snapshot, tuple(found), tuple(skipped))
+    return RevertPlan(verb, lineage, snapshot, tuple(found), tuple(skipped))
 
 
-def take_back(plan: TakeBack, left: Mapping[str, frozenset[DifferenceRow]] | None = None) -> ChangeSet:
+def revert_change_set(plan: RevertPlan, left: Mapping[str, frozenset[DifferenceRow]] | None = None) -> ChangeSet:
     """Return the order that takes everything back but the rows that are ``left`` as they are, by endpoint."""
     changes: list[EndpointChange] = []
     skipped = list(plan.skipped)
@@ -104,7 +104,7 @@ def take_back(plan: TakeBack, left: Mapping[str, frozenset[DifferenceRow]] | Non
             continue
         changes.append(_change(comparison, after, plan.snapshot))
     return ChangeSet(
-        order=Order.TAKE_BACK,
+        order=Order.REVERT,
         verb=plan.verb,
         host=plan.snapshot.host,
         changes=tuple(changes),

@@ -1,4 +1,4 @@
-"""Taking back what the journal says was written to a host's settings."""
+"""Reverting a host's settings to what the journal says they were."""
 
 from __future__ import annotations
 
@@ -46,8 +46,8 @@ class SettingRow:
 
 
 @dataclass(frozen=True, slots=True)
-class SettingsBack:
-    """What taking back writes to settings would mean now; ``unread`` are those whose state is not known."""
+class SettingsRevertPlan:
+    """What reverting writes to settings would mean now; ``unread`` are those whose state is not known."""
 
     verb: Text
     lineage: Lineage
@@ -58,12 +58,14 @@ class SettingsBack:
 
     @property
     def needs_choice(self) -> bool:
-        """Whether somebody has changed a setting since: each has to be taken or left by a person."""
+        """Whether somebody has changed a setting since: a person has to choose."""
         return any(not setting.is_ours for setting in self.settings)
 
 
-def compare_settings(entries: Iterable[JournalEntry], leftovers: Leftovers, host: HostIdentity) -> SettingsBack:
-    """Compare the writes of one order with what the host has now; what is as it was before is left out.
+def plan_settings_revert(
+    entries: Iterable[JournalEntry], leftovers: Leftovers, host: HostIdentity
+) -> SettingsRevertPlan:
+    """Compare the writes of one action with what the host has now; what is as it was before is left out.
 
     A setting that was written twice is compared from before the first write to after the last. A service that was
     running cannot be started from here, so that is left out too.
@@ -79,11 +81,11 @@ def compare_settings(entries: Iterable[JournalEntry], leftovers: Leftovers, host
             unread.append(subject)
         elif was not in (now, RUNS):
             settings.append(SettingRow(kind, subject, was, read_state(kind, subject, of_it[-1].after), now))
-    return SettingsBack(*revert_verb(entries), host, leftovers, tuple(settings), tuple(unread))
+    return SettingsRevertPlan(*revert_verb(entries), host, leftovers, tuple(settings), tuple(unread))
 
 
-def settings_back(plan: SettingsBack, left: Collection[SettingRow] = ()) -> SettingOrder:
-    """Return the order that takes everything back but the rows that are ``left``; what ends our connection comes last."""
+def revert_order(plan: SettingsRevertPlan, left: Collection[SettingRow] = ()) -> SettingOrder:
+    """Return the change that reverts every row but those that are ``left``; what ends our connection comes last."""
     writes = [_write(plan, setting) for setting in plan.settings if setting not in left]
     writes.sort(key=lambda write: write.cuts)
     said = text("{back} {cuts}", back=_BACK, cuts=_CUTS) if any(write.cuts for write in writes) else _BACK
@@ -92,7 +94,7 @@ def settings_back(plan: SettingsBack, left: Collection[SettingRow] = ()) -> Sett
     return SettingOrder(plan.verb, plan.host, tuple(writes), said, plan.lineage)
 
 
-def _write(plan: SettingsBack, row: SettingRow) -> SettingWrite:
+def _write(plan: SettingsRevertPlan, row: SettingRow) -> SettingWrite:
     return SettingWrite(row.kind, row.subject, row.now, row.was, _cuts(plan.leftovers, row))
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QObject, Qt
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt, QTimer, Signal
 from typing_extensions import override
 
 from gatepost.endpoints.access.effective_access import AccessAnswer, can_get_in
@@ -20,6 +22,14 @@ from gatepost.models.roles import ROOT, Index, MeaningRole, ValueRole
 from gatepost.models.sentences import shown
 
 _MOST_NAMED = 200  # principals with a column of their own
+_NOT_YET = "…"
+_ROLES_OF_CELLS = (
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+    Qt.ItemDataRole.ToolTipRole,
+    MeaningRole,
+    ValueRole,
+)
 _LONGEST_WORD = 19  # characters that fit over a column
 
 
@@ -45,11 +55,28 @@ class _ShownHost:
     columns: tuple[Preset, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class WorkedOutCells:
+    """Cells by row and column, of one host and one way to come."""
+
+    host: _ShownHost | None
+    origin: Origin
+    cells: Mapping[tuple[int, int], Cell]
+
+
 class WhoMatrixModel(QAbstractTableModel):
-    """Works cells out when they are shown: a host may have thousands. The last row is winrs, which needs no endpoint."""
+    """Asks for a cell when it is shown: a host may have thousands. The last row is winrs, which needs no endpoint.
+
+    Whoever hears ``asked`` does the work of ``wanted_cells`` beside the window's thread, and gives the outcome to ``fill``.
+    """
+
+    asked = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._wanted: dict[tuple[int, int], None] = {}
+        self._asking = QTimer(self, singleShot=True, interval=0)  # one question for all cells that come to sight
+        self._asking.timeout.connect(self.asked)
         self._host: _ShownHost | None = None
         self._way = Origin.NETWORK
         self._cells: dict[tuple[int, int], Cell] = {}
@@ -69,6 +96,7 @@ class WhoMatrixModel(QAbstractTableModel):
         self.beginResetModel()
         self._host = new
         self._cells.clear()
+        self._wanted.clear()
         self.endResetModel()
 
     def set_origin(self, origin: Origin) -> None:
@@ -76,30 +104,38 @@ class WhoMatrixModel(QAbstractTableModel):
         self._way = origin
         self._forget()
 
-    def cell(self, row: int, column: int) -> Cell:
-        """Return what is known of one cell."""
+    def cell(self, row: int, column: int) -> Cell | None:
+        """Return what is known of one cell; None where it is asked for now."""
         found = self._cells.get((row, column))
         if found is None:
-            found = self._cells[row, column] = self._worked_out(row, column)
+            self._wanted[row, column] = None
+            self._asking.start()
         return found
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether cells were asked for that nobody works out yet."""
+        return bool(self._wanted)
+
+    def wanted_cells(self) -> Callable[[], WorkedOutCells]:
+        """Return the work that answers what was asked for so far."""
+        work = partial(_work_out, self._host, self._way, tuple(self._wanted))
+        self._wanted.clear()
+        return work
+
+    def fill(self, worked_out: WorkedOutCells) -> None:
+        """Show cells; those of another host, or another way to come, are of no use any more."""
+        if worked_out.host is not self._host or worked_out.origin is not self._way or not worked_out.cells:
+            return
+        self._cells |= worked_out.cells
+        rows, columns = zip(*worked_out.cells, strict=True)
+        self.dataChanged.emit(self.index(min(rows), min(columns)), self.index(max(rows), max(columns)))
 
     def _forget(self) -> None:
         self._cells.clear()
+        self._wanted.clear()
         if self.rowCount() and self.columnCount():
             self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
-
-    def _worked_out(self, row: int, column: int) -> Cell:
-        assert self._host is not None
-        snapshot, preset = self._host.snapshot, self._host.columns[column]
-        winrs = row == len(self._host.wished)
-        origin = Origin.WINRS if winrs else preset.origin or self._way
-        wished = self._host.wished[min(row, len(self._host.wished) - 1)]
-        held = snapshot.configuration(wished.name) or wished
-        answers = [
-            can_get_in(snapshot.endpoint_with(each), preset.caller, origin, snapshot.accounts)
-            for each in ((held,) if winrs or held.security_nodes == wished.security_nodes else (held, wished))
-        ]
-        return Cell("" if winrs else wished.name, shown(preset.name), *answers)
 
     @override
     def rowCount(self, parent: Index = ROOT) -> int:
@@ -129,7 +165,11 @@ class WhoMatrixModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
+        if role not in _ROLES_OF_CELLS:
+            return None
         cell = self.cell(index.row(), index.column())
+        if cell is None:
+            return _NOT_YET if role == Qt.ItemDataRole.DisplayRole else None
         if role == ValueRole:
             return cell
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
@@ -137,6 +177,28 @@ class WhoMatrixModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(answer_words(cell.shown))
         return MEANINGS[cell.shown.verdict] if role == MeaningRole else None
+
+
+def _work_out(host: _ShownHost | None, origin: Origin, places: tuple[tuple[int, int], ...]) -> WorkedOutCells:
+    cells = {place: _worked_out(host, origin, *place) for place in places} if host is not None else {}
+    return WorkedOutCells(host, origin, cells)
+
+
+def _worked_out(host: _ShownHost, origin: Origin, row: int, column: int) -> Cell:
+    snapshot, preset = host.snapshot, host.columns[column]
+    winrs = row == len(host.wished)
+    wished = host.wished[min(row, len(host.wished) - 1)]
+    held = snapshot.configuration(wished.name) or wished
+    answers = [
+        can_get_in(
+            snapshot.endpoint_with(each),
+            preset.caller,
+            Origin.WINRS if winrs else preset.origin or origin,
+            snapshot.accounts,
+        )
+        for each in ((held,) if winrs or held.security_nodes == wished.security_nodes else (held, wished))
+    ]
+    return Cell("" if winrs else wished.name, shown(preset.name), *answers)
 
 
 def _unwrappable(name: str) -> str:

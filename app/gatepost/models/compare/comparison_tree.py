@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt, Signal
 from typing_extensions import override
 
-from gatepost.endpoints.compare.align import can_be_taken_over
+from gatepost.endpoints.compare.align import can_be_aligned
 from gatepost.endpoints.compare.comparison import Comparison, Difference, EndpointComparison, Likeness
 from gatepost.endpoints.configuration.differences import NumberedAce
 from gatepost.models.compare.difference_words import likeness_words, topic
@@ -175,7 +175,7 @@ class ComparisonTree(QAbstractItemModel):
         if endpoint is None:
             return set()
         children = [index.row()] if number else range(len(self._rows[row].differences))
-        return {(row, c) for c in children if can_be_taken_over(endpoint, self._rows[row].differences[c])}
+        return {(row, c) for c in children if can_be_aligned(endpoint, self._rows[row].differences[c])}
 
     def _check_state(self, index: Index) -> Qt.CheckState | None:
         places = self._places(index)

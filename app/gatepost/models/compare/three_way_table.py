@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Qt
 from typing_extensions import override
 
 from gatepost.endpoints.configuration.differences import DifferenceRow, Part, Value
-from gatepost.endpoints.history.revert import Standing, TakeBack
-from gatepost.endpoints.history.revert_settings import SettingRow, SettingsBack
+from gatepost.endpoints.history.revert import RevertPlan, Standing
+from gatepost.endpoints.history.revert_settings import SettingRow, SettingsRevertPlan
 from gatepost.endpoints.host.setting_state import (
     ListenerState,
     PolicyState,
@@ -49,13 +49,13 @@ class Choice:
     row: DifferenceRow | SettingRow
 
 
-def endpoint_choices(plan: TakeBack) -> tuple[Choice, ...]:
+def endpoint_choices(plan: RevertPlan) -> tuple[Choice, ...]:
     """Return every row of the endpoints that are not as they were."""
     comparisons = [c for c in plan.comparisons if c.standing is not Standing.AS_BEFORE]
     return tuple(Choice(c.name, row) for c in comparisons for row in c.rows)
 
 
-def setting_choices(plan: SettingsBack) -> tuple[Choice, ...]:
+def setting_choices(plan: SettingsRevertPlan) -> tuple[Choice, ...]:
     """Return a row for each setting that is not as it was."""
     return tuple(Choice(setting.subject, setting) for setting in plan.settings)
 

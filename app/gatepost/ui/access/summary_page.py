@@ -16,11 +16,12 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from gatepost.endpoints.access.tokens import SESSION_ORIGINS
-from gatepost.models.access.summary_matrix import Cell, WhoMatrixModel
+from gatepost.models.access.summary_matrix import Cell, WhoMatrixModel, WorkedOutCells
 from gatepost.models.access.verdict_words import answer_words, verdict_word
 from gatepost.models.plain import one_line
 from gatepost.models.sentences import shown
 from gatepost.session.change import EVERYTHING, Change
+from gatepost.session.evaluator import Evaluator
 from gatepost.session.host_session import HostSession
 from gatepost.ui.hosts.pages import HostPage
 from gatepost.ui.widgets.message_panel import MessagePanel
@@ -36,6 +37,10 @@ class WhoPage(HostPage):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = WhoMatrixModel(self)
+        self.model.asked.connect(self._evaluate)
+        self._session: HostSession | None = None
+        self._evaluator: Evaluator | None = None
+        self._evaluating = False
         self.origin = ChoiceBox()
         self.origin.setAccessibleName(self.tr("Way in"))
         self.origin.addItems([shown(origin.words) for origin in SESSION_ORIGINS])
@@ -89,6 +94,8 @@ class WhoPage(HostPage):
     @override
     def show_session(self, session: HostSession | None, change: Change = EVERYTHING) -> None:
         snapshot = session.snapshot if session is not None and session.error is None else None
+        if session is not self._session:
+            self._renew_evaluator(session)
         self.model.set_host(snapshot, session.drafts.configurations() if session is not None and snapshot else ())
         if self.model.rowCount():
             self._stack.setCurrentIndex(0)
@@ -115,12 +122,35 @@ class WhoPage(HostPage):
             self.view.setCurrentIndex(self.model.index(0, 0))
         self._inspect()
 
+    def _renew_evaluator(self, session: HostSession | None) -> None:
+        """Another host has another evaluator; what goes on for the last one is stopped."""
+        if self._evaluator is not None:
+            self._evaluator.cancel()
+        self._session = session
+        self._evaluator = session.evaluator() if session is not None else None
+        self._evaluating = False
+
+    def _evaluate(self) -> None:
+        """Answer what the table asks for, one batch after the other."""
+        if self._evaluator is not None and not self._evaluating:
+            self._evaluating = True
+            self._evaluator.evaluate(self.model.wanted_cells(), self._on_evaluated)
+
+    def _on_evaluated(self, cells: WorkedOutCells) -> None:
+        self._evaluating = False
+        self.model.fill(cells)
+        if self.model.is_waiting:
+            self._evaluate()
+
     def _inspect(self) -> None:
         index = self.view.currentIndex()
         if not index.isValid():
             self.inspector.clear()
             return
         cell = self.model.cell(index.row(), index.column())
+        if cell is None:
+            self.inspector.setText(self.tr("Evaluating…"))
+            return
         self.inspector.setText(self._words(cell))
 
     def _words(self, cell: Cell) -> str:

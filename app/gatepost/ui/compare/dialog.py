@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from gatepost.backend.files.snapshot_file import SavedSnapshot
-from gatepost.endpoints.compare.align import make_like
+from gatepost.endpoints.compare.align import align
 from gatepost.endpoints.compare.comparison import Comparison, Likeness, compare
 from gatepost.endpoints.configuration.change_set import ChangeSet
 from gatepost.endpoints.configuration.host_kind import HostKind
@@ -266,7 +266,7 @@ class CompareDialog(QDialog):
     def _on_make_like_clicked(self) -> None:
         right = self.right_box.currentData()
         if self._comparison is not None and isinstance(right, Side) and right.session is not None:
-            change_set: ChangeSet = make_like(self._comparison, self.model.chosen())
+            change_set: ChangeSet = align(self._comparison, self.model.chosen())
             self.accept()
             self.align_requested.emit(right.session, change_set)
 

@@ -88,7 +88,7 @@ def _as_wanted(change_set: ChangeSet, change: EndpointChange) -> bool:
             return change.mode_after.mode is AccessMode.REMOTE
         case Order.ACCESS_MODE:
             return change.reaches_wanted and change.mode_after.mode is not AccessMode.CUSTOM
-        case Order.PERMISSIONS | Order.MAKE_LIKE | Order.TAKE_BACK:
+        case Order.PERMISSIONS | Order.ALIGN | Order.REVERT:
             return True
 
 
@@ -99,7 +99,7 @@ def _effect(change_set: ChangeSet) -> str:
         return _disable_effect(reached)
     if change_set.order is Order.ENABLE_REMOTING:
         return _enable_effect(reached, len(changes))
-    if change_set.order in (Order.PERMISSIONS, Order.MAKE_LIKE, Order.TAKE_BACK):
+    if change_set.order in (Order.PERMISSIONS, Order.ALIGN, Order.REVERT):
         return QCoreApplication.translate("ConfirmDialog", "The table says what changes.")
     modes = {change.mode_after.mode for change in changes}
     return _mode_effect(modes.pop() if len(modes) == 1 else AccessMode.CUSTOM, len(changes))

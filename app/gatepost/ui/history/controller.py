@@ -95,7 +95,7 @@ class HistoryController(QObject):
             if latest is None:
                 notices.say(self.tr("There is no change to revert."))
             else:
-                self._revert_controller().take_back(notices, group_of(latest, entries))
+                self._revert_controller().revert(notices, group_of(latest, entries))
 
         self._source.changed.connect(found, Qt.ConnectionType.SingleShotConnection)
         self._source.load()
@@ -109,7 +109,7 @@ class HistoryController(QObject):
         return tab
 
     def _serve(self, view: HistoryView) -> None:
-        view.revert_requested.connect(lambda entries: self._revert_controller().take_back(view, entries))
+        view.revert_requested.connect(lambda entries: self._revert_controller().revert(view, entries))
         view.check_requested.connect(lambda entry: self._revert_controller().check_again(view, entry))
         view.checked_by_hand.connect(lambda entry: self._mark_as_checked(view, entry))
 

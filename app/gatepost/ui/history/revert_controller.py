@@ -15,8 +15,8 @@ from gatepost.endpoints.configuration.journal_entry import JournalEntry, Subject
 from gatepost.endpoints.configuration.report import WriteOutcome
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.history.revert import TakeBack, compare, take_back
-from gatepost.endpoints.history.revert_settings import SettingsBack, compare_settings, settings_back
+from gatepost.endpoints.history.revert import RevertPlan, plan_revert, revert_change_set
+from gatepost.endpoints.history.revert_settings import SettingsRevertPlan, plan_settings_revert, revert_order
 from gatepost.endpoints.host.leftovers import Leftovers
 from gatepost.endpoints.text import Text
 from gatepost.models.compare.three_way_table import Choice, ThreeWayTableModel, endpoint_choices, setting_choices
@@ -69,7 +69,7 @@ class RevertController(QObject):
 
         self._ask(view, entry, lambda host, _: host.check_again(entry), settled)
 
-    def take_back(self, view: Notices, entries: Entries) -> None:
+    def revert(self, view: Notices, entries: Entries) -> None:
         """Ask about taking entries of one order back; what stands in the way is said in the view."""
         if entries[0].kind is SubjectKind.ENDPOINT:
             self._ask(view, entries[0], Host.list, partial(self._plan_endpoints, view, entries))
@@ -83,16 +83,16 @@ class RevertController(QObject):
         view.say("")
         self._window.activateWindow()  # the question opens over it
         accounts = session.accounts if session.snapshot is not None else snapshot.accounts
-        plan = compare(entries, replace(snapshot, accounts=accounts))
+        plan = plan_revert(entries, replace(snapshot, accounts=accounts))
         if plan.needs_choice:
             self._choose(
                 plan.verb, plan.snapshot.host.name, endpoint_choices(plan), accounts, self._confirmer(session, plan)
             )
         else:
-            self._changes.confirm(session, take_back(plan), plan.snapshot)
+            self._changes.confirm(session, revert_change_set(plan), plan.snapshot)
 
-    def _confirmer(self, session: HostSession, plan: TakeBack) -> Callable[[ThreeWayTableModel], None]:
-        return lambda model: self._changes.confirm(session, take_back(plan, model.left()), plan.snapshot)
+    def _confirmer(self, session: HostSession, plan: RevertPlan) -> Callable[[ThreeWayTableModel], None]:
+        return lambda model: self._changes.confirm(session, revert_change_set(plan, model.left()), plan.snapshot)
 
     def _plan_settings(self, view: Notices, entries: Entries, session: HostSession, leftovers: Leftovers) -> None:
         assert session.snapshot is not None
@@ -100,7 +100,7 @@ class RevertController(QObject):
         if self._is_taken(session):
             view.say(self._taken_words(host.name))
             return
-        plan = compare_settings(entries, leftovers, host)
+        plan = plan_settings_revert(entries, leftovers, host)
         if not plan.settings:
             unread = self.tr("It could not be read, so it is left alone.")
             view.say(unread if plan.unread else self.tr("Nothing to take back: it is as it was before."))
@@ -112,11 +112,13 @@ class RevertController(QObject):
                 plan.verb, host.name, setting_choices(plan), NO_ACCOUNTS, self._setting_confirmer(session, plan)
             )
         else:
-            self._changes.change_settings(session, settings_back(plan))
+            self._changes.change_settings(session, revert_order(plan))
 
-    def _setting_confirmer(self, session: HostSession, plan: SettingsBack) -> Callable[[ThreeWayTableModel], None]:
+    def _setting_confirmer(
+        self, session: HostSession, plan: SettingsRevertPlan
+    ) -> Callable[[ThreeWayTableModel], None]:
         def confirm(model: ThreeWayTableModel) -> None:
-            self._changes.change_settings(session, settings_back(plan, model.left_settings()))
+            self._changes.change_settings(session, revert_order(plan, model.left_settings()))
 
         return confirm
 
