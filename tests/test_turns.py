@@ -1,4 +1,4 @@
-"""Threads that compute take turns, and nobody who waits keeps the others waiting."""
+"""Few threads compute at a time, and nobody who waits keeps the others waiting."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from gatepost.turns import computing, waiting
 
 
 @pytest.fixture(autouse=True)
-def patience(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nobody goes on without a turn before the test has failed."""
-    monkeypatch.setattr(turns, "_PATIENCE", 60)
+def one_slot(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that is not given back shows at once."""
+    monkeypatch.setattr(turns, "_slots", threading.BoundedSemaphore(1))
 
 
 def others_get_on() -> bool:
@@ -104,15 +104,12 @@ def test_waiting_without_a_turn_takes_none():
     assert others_get_on()
 
 
-def test_a_long_queue_is_no_reason_to_go_on_without_a_turn(monkeypatch):
-    monkeypatch.setattr(turns, "_PATIENCE", 0.1)
-    assert most_at_a_time(30, rounds=1, seconds=0.02) == 1
+def test_as_many_compute_as_there_are_slots(monkeypatch):
+    monkeypatch.setattr(turns, "_slots", threading.BoundedSemaphore(3))
+    assert most_at_a_time(8, rounds=5, seconds=0.01) == 3
 
 
-def test_who_keeps_the_turn_keeps_it_from_the_others_for_a_moment_only(monkeypatch):
-    monkeypatch.setattr(turns, "_PATIENCE", 0.05)
+def test_one_that_computes_long_does_not_keep_all_others_from_theirs(monkeypatch):
+    monkeypatch.undo()
     with computing():
         assert others_get_on()
-        with waiting():
-            assert others_get_on()
-    assert others_get_on()

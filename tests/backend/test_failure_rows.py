@@ -53,6 +53,9 @@ CODES = {  # that the practice host gives on demand only
     Cause.DESCRIPTOR_NOT_ALONE: (2150859199,),
     Cause.ACCESS_DENIED: (5, 0x80070005),
     Cause.RUN_AS_NOT_VERIFIED: (2150859203, 1326),
+    Cause.STOPPING: (995, 1115),
+    Cause.NO_LOGON_SERVER: (1311,),
+    Cause.TRUST_BROKEN: (1787,),
     Cause.REFUSED_REQUEST: (4_000_000_000,),
 }
 STATUSES = {

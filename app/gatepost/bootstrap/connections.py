@@ -11,10 +11,11 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from typing_extensions import override
 
+from gatepost.backend.connect.connection_test import StepResult, try_connection
 from gatepost.backend.connect.connections import Connection, ConnectionStore, ConnectRequest, KnownConnections
 from gatepost.backend.connect.credentials import Credentials
 from gatepost.backend.connect.host_names import HostNames, read_host_file
-from gatepost.backend.connect.open_host import StepResult, open_host, try_connection
+from gatepost.backend.connect.open_host import open_host
 from gatepost.backend.connect.remembered_hosts import RememberedHosts
 from gatepost.backend.connect.this_computer import ThisComputer
 from gatepost.backend.files.settings import Settings

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol
 
+from gatepost.backend.connect.connection_test import StepResult
 from gatepost.backend.connect.connections import Connection, ConnectRequest, KnownConnections
 from gatepost.backend.connect.host_names import HostNames
-from gatepost.backend.connect.open_host import StepResult
 from gatepost.endpoints.text import Text
 from gatepost.jobs.job import Job
 from gatepost.session.host_session import HostSession

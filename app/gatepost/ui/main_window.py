@@ -10,7 +10,6 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QLabel
 from typing_extensions import override
 
-from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.report import ApplyReport
 from gatepost.models.tone import Tone
 from gatepost.session.change import EVERYTHING, Change
@@ -38,6 +37,7 @@ from gatepost.ui.menus import FilterEdit, fill_menu_bar, tool_bar
 from gatepost.ui.results import ResultController
 from gatepost.ui.services import WindowServices
 from gatepost.ui.status_line import StatusLine
+from gatepost.ui.title import banner_text, window_title
 from gatepost.ui.widgets import theme
 from gatepost.ui.widgets.actions import Actions
 from gatepost.ui.widgets.icons import icon
@@ -55,7 +55,6 @@ class MainWindow(Frame):
         super().__init__()
         self._services = services
         self._closing = False
-        self.setWindowTitle(self.tr("Gatepost"))
         self.setWindowIcon(icon("gate", Tone.ACCENT))
         self._make_widgets()
         self._make_controllers()
@@ -145,7 +144,7 @@ class MainWindow(Frame):
         self.setCentralWidget(central_frame(self.host_view, self.banner, self.pages))
         self.setStatusBar(self.status)
         self.addToolBar(tool_bar(self.actions_))
-        practice = fill_menu_bar(self.menuBar(), self.actions_)
+        practice = fill_menu_bar(self.menuBar(), self.actions_, self.pages.actions_to_pages())
         for scenario in self._services.scenarios:
             practice.addAction(scenario).triggered.connect(partial(self._on_practice_requested, scenario))
 
@@ -211,6 +210,7 @@ class MainWindow(Frame):
         """Show what is new of the current session: called once for all that changed at the same time."""
         self.pages.show_session(self.current, change)
         if change & ~Change.NAMES:
+            self.setWindowTitle(window_title(self.current))
             self.status.show_session(self.current)
             self._show_banner()
             self._enable_actions()
@@ -231,19 +231,9 @@ class MainWindow(Frame):
         self.results.tell(report)
 
     def _show_banner(self) -> None:
-        words = self._banner()
+        words = banner_text(self.current, self.appearance.problem, closing=self._closing)
         self.banner.setVisible(bool(words))
         self.banner.setText(words)
-
-    def _banner(self) -> str:
-        session = self.current
-        if self._closing:
-            return self.tr("Applying a change. Gatepost will close when it's done.")
-        if self.appearance.problem:
-            return self.appearance.problem
-        if session is not None and session.kind is HostKind.PRACTICE:
-            return self.tr("Practice host: a simulated Windows server on this computer. Change whatever you like.")
-        return session.banner() if session is not None else ""
 
     def _enable_actions(self) -> None:
         session, actions = self.current, self.actions_

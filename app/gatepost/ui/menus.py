@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QMenuBar, QToolBar, QToolButton, QWidget
 from typing_extensions import override
 
@@ -59,7 +59,7 @@ def tool_bar(actions: Actions) -> QToolBar:
     return bar
 
 
-def fill_menu_bar(bar: QMenuBar, actions: Actions) -> QMenu:
+def fill_menu_bar(bar: QMenuBar, actions: Actions, pages: list[QAction]) -> QMenu:
     """Fill the menu bar; return the menu of the practice hosts, which is empty."""
     host = bar.addMenu(_tr("&Host"))
     host.addActions([actions.connect, actions.open_list])
@@ -88,6 +88,8 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions) -> QMenu:
     endpoint.addSeparator()
     endpoint.addActions(list(actions.preview_modes.values()))
     view = bar.addMenu(_tr("&View"))
+    view.addActions(pages)
+    view.addSeparator()
     view.addActions([actions.find, actions.find_everywhere, actions.history, actions.read_only])
     view.addSection(_tr("Theme"))
     view.addActions(list(actions.themes.values()))

@@ -10,8 +10,9 @@ from dataclasses import replace
 import pytest
 
 from gatepost.backend.connect.addresses import HostAddress, parse_address
+from gatepost.backend.connect.connection_test import Step, steps_of, try_connection
 from gatepost.backend.connect.connections import Connection
-from gatepost.backend.connect.open_host import Step, open_host, open_transport, steps_of, try_connection
+from gatepost.backend.connect.open_host import open_host, open_transport
 from gatepost.backend.failures.certificates import CertificateProblem, CertificateQuestion
 from gatepost.backend.files.settings import Settings
 from gatepost.backend.journal.journal import Journal

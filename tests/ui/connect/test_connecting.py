@@ -12,8 +12,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from gatepost.backend.connect.addresses import parse_address
+from gatepost.backend.connect.connection_test import Step
 from gatepost.backend.connect.connections import Connection
-from gatepost.backend.connect.open_host import Step
 from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.models.host_list import HostState
 from gatepost.session.session_state import Activity

@@ -272,23 +272,6 @@ def test_the_models_show_hostile_text_as_text(page: Desk, tmp_path) -> None:
     assert window.view.proxy.index(0, 0).data(ValueRole).reason.startswith("<b>")
 
 
-def test_two_windows_on_one_host_and_one_journal(open_window, open_desk) -> None:
-    """The second one read the host before the first one wrote: it is told, writes nothing, and sees the history."""
-    first = open_window()
-    second = open_desk()
-    second.open(first.host)
-    second.wait_quiet()
-    first.disable_remoting()
-    second.window.panel.select(FIRST)
-    second.press(Qt.Key.Key_3)
-    report = second.confirm()
-    assert {o.outcome for o in report.report.outcomes} == {Outcome.CONFLICT}
-    report.close()
-    entries = history(second).view.shown_entries()
-    assert [entry.outcome for entry in entries] == [Outcome.CONFLICT, *[Outcome.CHANGED] * 6]
-    assert "(D;;GA;;;NU)" in first.host.sddl(FIRST)
-
-
 class TestSettings:
     """Settings have their own confirmation, and a choice where somebody has changed them since."""
 

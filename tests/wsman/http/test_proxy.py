@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 import pytest
 
 from gatepost.backend.connect.addresses import parse_address
+from gatepost.backend.connect.connection_test import Step, try_connection
 from gatepost.backend.connect.connections import Connection
-from gatepost.backend.connect.open_host import Step, try_connection
 from gatepost.work import WorkContext
 from gatepost.wsman.errors import CertificateRefused, ConnectionFailed, ConnectionProblem, Delivery, EncryptionMissing
 from gatepost.wsman.http.tls import certificate_of

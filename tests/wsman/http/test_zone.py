@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from gatepost.backend.connect.addresses import parse_address
+from gatepost.backend.connect.connection_test import Step, try_connection
 from gatepost.backend.connect.connections import Connection
-from gatepost.backend.connect.open_host import Step, try_connection
 from gatepost.work import WorkContext
 
 INTERFACES = Path("/proc/net/if_inet6")

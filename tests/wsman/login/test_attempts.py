@@ -22,6 +22,9 @@ from gatepost.wsman.errors import (
 from gatepost.wsman.legs import Came, Leg, Sent
 from gatepost.wsman.login.attempts import LoginAttempts, rejects_account
 from gatepost.wsman.login.target import RemoteTarget
+from tests.test_turns import one_slot
+
+__all__ = ["one_slot"]
 
 REJECTED = AuthenticationFailed("no")
 REJECTED.legs = (Leg(Sent.NTLM_FIRST, Came.TOKEN, 401), Leg(Sent.NTLM_ANSWER, Came.OFFERS, 401))
@@ -106,8 +109,8 @@ def test_whoever_waits_for_the_first_host_lets_others_compute(attempts):
     other = threading.Thread(target=wait)
     other.start()
     assert waits.wait(10)
-    assert turns._turn.take()
-    turns._turn.pass_on()
+    assert turns._slots.acquire(timeout=10)
+    turns._slots.release()
     first.end(accepted=True)
     other.join(10)
 

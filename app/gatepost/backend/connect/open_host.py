@@ -1,33 +1,20 @@
-"""Opening a host with a connection and a password, and a connection test that changes nothing."""
+"""Opening a host with a connection and a password."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
-from dataclasses import dataclass
-from enum import Enum, auto
-
-from gatepost.backend.connect.addresses import parse_address
 from gatepost.backend.connect.connections import Connection
 from gatepost.backend.connect.schemes import allowed, missing, refusal, scheme_of
-from gatepost.backend.failures.certificates import CertificateQuestion
 from gatepost.backend.failures.diagnose import host_error
 from gatepost.backend.files.settings import Settings
 from gatepost.backend.host.host import Host
-from gatepost.backend.host.other_service import check_service
 from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.text import NOTHING, Text, text
-from gatepost.interruptible import Stopped
-from gatepost.work import WorkContext
+from gatepost.endpoints.text import text
 from gatepost.wsman import Transport
-from gatepost.wsman.errors import ConnectionFailed, ConnectionProblem, Delivery, WsmanError
-from gatepost.wsman.http.bounded_wait import look_up
-from gatepost.wsman.http.sockets import open_socket
-from gatepost.wsman.http.tls import judged_certificate, problem_of
+from gatepost.wsman.errors import WsmanError
 from gatepost.wsman.login.attempts import LoginAttempts
 from gatepost.wsman.login.remote import connect
 from gatepost.wsman.login.target import RemoteTarget
-from gatepost.wsman.messages import uris
 
 _USUAL = Settings()
 
@@ -43,14 +30,19 @@ def open_transport(
         HostError: the user or the password is missing, the password would cross in clear, or a part of the
             connection is not what it should be.
     """
-    target = _target(connection, password, settings)
+    target = target_of(connection, password, settings)
     try:
         return connect(target, attempts)
     except WsmanError as error:
         raise host_error(error, connection.address.label) from error
 
 
-def _target(connection: Connection, password: str, settings: Settings) -> RemoteTarget:
+def target_of(connection: Connection, password: str, settings: Settings) -> RemoteTarget:
+    """Return what the wire is given of a connection.
+
+    Raises:
+        HostError: as in ``open_transport``.
+    """
     connection = allowed(connection)
     name, scheme = connection.address.label, scheme_of(connection.authentication)
     lacking = missing(connection, has_password=bool(password))
@@ -98,142 +90,3 @@ def open_host(
     """
     transport = open_transport(connection, password, settings, attempts=attempts)
     return Host(transport, journal, key=connection.key, name=connection.address.label)
-
-
-class Step(Enum):
-    """What has to work, in this order; TLS with https only."""
-
-    NAME = auto()
-    PORT = auto()
-    TLS = auto()
-    LOGON = auto()
-    READ = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class StepResult:
-    """How a step went. ``next_step`` is for one that failed, ``question`` for one that a pin would mend."""
-
-    step: Step
-    works: bool
-    said: Text
-    next_step: Text = NOTHING
-    question: CertificateQuestion | None = None
-
-
-def steps_of(connection: Connection) -> tuple[Step, ...]:
-    """Return the steps of a connection test of this host."""
-    return tuple(step for step in Step if connection.address.secure or step is not Step.TLS)
-
-
-def try_connection(
-    connection: Connection,
-    password: str,
-    context: WorkContext,
-    settings: Settings = _USUAL,
-    *,
-    attempts: LoginAttempts | None = None,
-) -> tuple[StepResult, ...]:
-    """Test a connection step by step, up to the first that fails; reads only.
-
-    Progress counts the steps that work. Nothing is raised for what a host does.
-
-    Raises:
-        Cancelled: cancellation was asked for; it ends the step that is under way.
-    """
-    results: list[StepResult] = []
-    transport: Transport | None = None
-
-    def stopped() -> bool:
-        return context.token.cancelled
-
-    def logon() -> Text:
-        nonlocal transport
-        transport = open_transport(connection, password, settings, attempts=attempts)
-        with context.token.stopping(transport.interrupt):
-            return _logon(transport)
-
-    def read() -> Text:
-        assert transport is not None
-        with context.token.stopping(transport.interrupt):
-            return _read(transport)
-
-    tries: dict[Step, Callable[[], Text]] = {
-        Step.NAME: lambda: _name(connection, settings.connect_seconds, stopped),
-        Step.PORT: lambda: _port(connection, settings.connect_seconds, stopped),
-        Step.TLS: lambda: _tls(connection, _target(connection, password, settings), stopped),
-        Step.LOGON: logon,
-        Step.READ: read,
-    }
-    steps = steps_of(connection)
-    try:
-        for number, step in enumerate(steps):
-            context.progress(number, len(steps))
-            results.append(_result(step, tries[step], connection.address.label))
-            context.token.check()
-            if not results[-1].works:
-                break
-    finally:
-        if transport is not None:
-            transport.close()
-    return tuple(results)
-
-
-def _result(step: Step, attempt: Callable[[], Text], host: str) -> StepResult:
-    try:
-        return StepResult(step, True, attempt())
-    except HostError as error:
-        failure = error
-    except WsmanError as error:
-        failure = host_error(error, host)
-    question = failure if isinstance(failure, CertificateQuestion) else None
-    return StepResult(step, False, failure.summary, failure.next_step, question)
-
-
-def _name(connection: Connection, seconds: float, stopped: Stopped) -> Text:
-    """A proxy finds the host by itself, but has to be found."""
-    hop = parse_address(connection.proxy) if connection.proxy else connection.address
-    try:
-        found = look_up(hop.host, hop.port, seconds, stopped)
-    except (OSError, UnicodeError) as error:
-        raise host_error(_not_connected(error), hop.host) from error
-    return text("{addresses}", addresses=", ".join(dict.fromkeys(str(entry[4][0]) for entry in found)))
-
-
-def _port(connection: Connection, seconds: float, stopped: Stopped) -> Text:
-    address = connection.address
-    try:
-        open_socket(address.host, address.port, seconds, connection.proxy, stopped).close()
-    except OSError as error:
-        raise _not_connected(error) from error
-    return text("Port {port} is open.", port=address.port)
-
-
-def _not_connected(error: OSError | UnicodeError) -> ConnectionFailed:
-    problem = problem_of(error) if isinstance(error, OSError) else ConnectionProblem.NAME_NOT_FOUND
-    detail = error.strerror or "" if isinstance(error, OSError) else ""
-    return ConnectionFailed(problem, delivery=Delivery.NOT_SENT, detail=detail)
-
-
-def _tls(connection: Connection, target: RemoteTarget, stopped: Stopped) -> Text:
-    assert target.trust is not None
-    shown = judged_certificate(target.trust, target.connect_timeout, stopped)
-    if connection.pinned_fingerprint:
-        return text("The host shows the certificate that you trusted.")
-    return text("The certificate of {subject} is valid until {end}.", subject=shown.subject, end=shown.not_after.date())
-
-
-def _logon(transport: Transport) -> Text:
-    check_service(transport.identify())
-    sealed = "{user} is logged on with {scheme}, encrypted."
-    in_clear = "{user} is logged on with {scheme}, not encrypted."
-    return text(sealed if transport.encrypted else in_clear, user=transport.account, scheme=transport.authentication)
-
-
-def _read(transport: Transport) -> Text:
-    transport.get(uris.CONFIG_SERVICE, {})
-    items = transport.enumerate(uris.CONFIG_PLUGIN)
-    next(items, None)
-    if isinstance(items, Generator):
-        items.close()  # the host need not keep the rest ready
-    return text("The configuration can be read.")

@@ -81,6 +81,18 @@ class Cause(Explained):
         text("The configuration of a plug-in on {host} is damaged."),
         text("Repair it at the host itself: Unregister-PSSessionConfiguration, then register it anew."),
     )
+    STOPPING = (
+        text("WinRM on {host} is stopping or restarting: {said}"),
+        text("Wait a minute, then refresh to see what holds."),
+    )
+    NO_LOGON_SERVER = (
+        text("{host} reaches no domain controller: {said}"),
+        text("Check the network and DNS settings of the host, or log on with a local account of the host."),
+    )
+    TRUST_BROKEN = (
+        text("The domain doesn't trust {host}: {said}"),
+        text("Repair the host's machine account there: Test-ComputerSecureChannel -Repair."),
+    )
     REFUSED_REQUEST = (text("{host} refused the request: {said}"), NOTHING)
 
     # Everything else

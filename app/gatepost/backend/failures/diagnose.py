@@ -54,6 +54,10 @@ _NO_REASON = "no reason given"
 # Windows error codes; which of them a service answers with is known from published captures and error tables.
 _BY_CODE = {
     ACCESS_DENIED: Cause.ACCESS_DENIED,
+    995: Cause.STOPPING,
+    1115: Cause.STOPPING,
+    1311: Cause.NO_LOGON_SERVER,
+    1787: Cause.TRUST_BROKEN,
     1326: Cause.RUN_AS_NOT_VERIFIED,  # of a write; a logon that fails never gets as far as a fault
     NOT_FOUND: Cause.NOT_THERE,
     2150858779: Cause.GAVE_UP,  # the enumeration is forgotten

@@ -79,8 +79,15 @@ class PendingChangesController(QObject):
         _name(actions.redo, self.tr("&Redo"), self.tr("Redo: {step} (Ctrl+Y)"), self.tr("Redo (Ctrl+Y)"), redo)
         actions.grant.setEnabled(ready and writable)
         actions.apply_edits.setEnabled(ready and writable and drafted)
+        actions.apply_edits.setIconText(self._apply_words(len(session.drafts.names) if session is not None else 0))
         actions.preview_edits.setEnabled(ready and drafted)
         actions.discard_edits.setEnabled(session is not None and session.drafts.unsent)
+
+    def _apply_words(self, count: int) -> str:
+        """Return what Apply covers: the pending changes of all endpoints of the host."""
+        if not count:
+            return self.tr("Apply")
+        return self.tr("Apply 1 change") if count == 1 else self.tr("Apply {count} changes").format(count=count)
 
     def leave(self, sessions: tuple[HostSession, ...], then: Callable[[], object]) -> bool:
         """Tell whether nothing would be lost; else ask, and go on with ``then`` once the edits are discarded."""

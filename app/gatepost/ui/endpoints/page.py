@@ -37,6 +37,7 @@ class EndpointsPage(HostPage):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(splitter)
         self.panel.selection_changed.connect(self._show_selected)
+        self.panel.table_shown.connect(self.details.setVisible)
 
     @override
     def show_session(self, session: HostSession | None, change: Change = EVERYTHING) -> None:

@@ -66,6 +66,7 @@ class EndpointPanel(QWidget):
     """Shows one session's endpoints and says which are selected."""
 
     selection_changed = Signal()
+    table_shown = Signal(bool)  # whether there is a table, not a message in its place
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -152,9 +153,12 @@ class EndpointPanel(QWidget):
 
     def set_words(self, typed: str) -> None:
         """Filter the table."""
+        before = self.selected_names()
         self.filter.set_words(typed)
         if not self.selected_names():
             self._select_first()
+        if self.selected_names() != before:
+            self.selection_changed.emit()  # Qt says nothing of rows that the filter takes out of the selection
         self._choose_face()
 
     def selected_rows(self) -> tuple[EndpointRow, ...]:
@@ -218,10 +222,17 @@ class EndpointPanel(QWidget):
             self._show_table()
             return
         self._stack.setCurrentWidget(self.message)
+        self.table_shown.emit(session is not None and self._has_endpoints(session))
+
+    @staticmethod
+    def _has_endpoints(session: HostSession) -> bool:
+        """Whether the table is only filtered: then what is under it keeps its place."""
+        return session.error is None and session.snapshot is not None and bool(session.snapshot.configurations)
 
     def _show_table(self) -> None:
         focus = self.window().focusWidget()
         self._stack.setCurrentWidget(self._page)
+        self.table_shown.emit(True)
         if focus is not None and self.message.isAncestorOf(focus):
             self.table.setFocus()
 

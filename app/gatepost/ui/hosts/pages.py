@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gatepost.endpoints.configuration.host_kind import HostKind
@@ -42,6 +44,21 @@ class HostPages(LateTabs):
         """Add a page that shows more than was read of the endpoints, which a file does not hold."""
         self._asking.append(self.count())
         return self.add_late(make, title)
+
+    def actions_to_pages(self) -> list[QAction]:
+        """Return an action for each page, with the shortcuts Alt+1, Alt+2, ..."""
+        return [self._action_to(number) for number in range(self.count())]
+
+    def _action_to(self, number: int) -> QAction:
+        action = QAction(self.tabText(number), self)
+        action.setShortcut(QKeySequence(f"Alt+{number + 1}"))
+        action.triggered.connect(lambda: self._go_to(number))
+        return action
+
+    def _go_to(self, number: int) -> None:
+        if self.isTabVisible(number):
+            self.setCurrentIndex(number)
+            self.tabBar().setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def set_corner(self, widget: QWidget) -> None:
         """Put a widget at the right of the tabs."""
