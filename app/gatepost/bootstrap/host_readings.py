@@ -92,8 +92,8 @@ class HostReading:
             host.close()
 
     def _accounts(self, host: Host, snapshot: HostSnapshot) -> Accounts:
-        """Naming accounts takes at most half of the time that is left: without names a report is still one."""
-        end = time.monotonic() + self.time_left() / 2
+        """Naming accounts takes at most a quarter of the time that is left: without names a report is still one."""
+        end = time.monotonic() + self.time_left() / 4
         domains = host.domains() if asks_for_domains(snapshot) else NO_DOMAINS
         accounts, asked = Accounts(domains=domains), set[str]()
         while wanted := [sid for sid in unnamed_sids(replace(snapshot, accounts=accounts)) if sid not in asked]:

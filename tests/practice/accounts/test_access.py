@@ -122,3 +122,10 @@ def test_conditions(condition: str, expected: bool | None) -> None:
 )
 def test_a_mandatory_label_keeps_lower_tokens_out(sids: set[str], label: str, granted: bool) -> None:
     assert is_granted(f"D:(A;;GX;;;RM)S:{label}", frozenset(sids), GENERIC_EXECUTE, AUTHORITY) is granted
+
+
+def test_an_entry_for_owner_rights_is_for_the_owner() -> None:
+    sddl = "O:S-1-5-32-580G:BAD:(A;;GX;;;OW)"
+    assert is_granted(sddl, frozenset({"S-1-5-32-580"}), GENERIC_EXECUTE, AUTHORITY)
+    assert not is_granted(sddl, frozenset({"S-1-5-32-544"}), GENERIC_EXECUTE, AUTHORITY)
+    assert not is_granted("D:(A;;GX;;;OW)", frozenset({"S-1-5-32-580"}), GENERIC_EXECUTE, AUTHORITY)

@@ -36,6 +36,7 @@ RIGHTS = [
     "CCDCLCSWRPWPDTLOCRSDRCWDWO",
 ]
 DESIRED = [0x20000000, 0x80000000, 0x40000000, 0xE0000000, 0x20000, 0x60000, 1, 3, 0x10000]
+SEVERAL = ["{2,3}", '{"red","blue"}']
 Case = tuple[str, list[str], int]
 
 
@@ -73,8 +74,11 @@ def plain_case(rnd: random.Random) -> Case:
 
 
 def conditional_case(rnd: random.Random) -> Case:
-    """Memberships and resource attributes; of claims that a token lacks, Samba and the specification say different things."""
-    attributes = 'S:(RA;;;;;WD;("level",TI,0x0,2))(RA;;;;;WD;("team",TS,0x0,"red","Blue"))(RA;;;;;WD;("on",TB,0x0,1))'
+    """Memberships and resource attributes.
+
+    Left out is what Samba takes differently: claims that a token lacks, Booleans, and one value equal to several.
+    """
+    attributes = 'S:(RA;;;;;WD;("level",TI,0x0,2))(RA;;;;;WD;("team",TS,0x0,"red","Blue"))'
 
     def term(depth: int) -> str:
         if depth and rnd.random() < 0.5:
@@ -83,8 +87,11 @@ def conditional_case(rnd: random.Random) -> Case:
             named = ", ".join(f"SID({sid})" for sid in rnd.sample(GROUPS[:6], rnd.randint(1, 3)))
             return f"({rnd.choice(['Member_of', 'Member_of_Any', 'Not_Member_of', 'Not_Member_of_Any'])} {{{named}}})"
         left = rnd.choice(["@RESOURCE.level", "@RESOURCE.team"])
-        right = rnd.choice(["2", "3", '"red"', '"blue"', '{"red","blue"}'])  # of the other type, half of the time
-        return f"({left} {rnd.choice(['==', '!=', 'Contains', 'Any_of', 'Not_Any_of'])} {right})"
+        operators = ["Contains", "Any_of", "Not_Contains", "Not_Any_of"]
+        literals = ["2", "3", '"red"', '"blue"']  # of the other type, half of the time
+        if left == "@RESOURCE.level" and rnd.random() < 0.5:
+            return f"({left} {rnd.choice(['==', '!='])} {rnd.choice(literals)})"
+        return f"({left} {rnd.choice(operators)} {rnd.choice([*literals, *SEVERAL])})"
 
     kind = rnd.choice(["XA", "XD"])
     rest = "(A;;0x1;;;WD)" if kind == "XD" else ""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from gatepost.practice.accounts.condition import evaluate
-from gatepost.security import AceFlags, AceType, SddlError, SecurityDescriptor, Sid, sid_from_alias
+from gatepost.security import OWNER_RIGHTS, AceFlags, AceType, SddlError, SecurityDescriptor, Sid, sid_from_alias
 
 GENERIC_READ = 0x80000000
 GENERIC_WRITE = 0x40000000
@@ -75,13 +75,14 @@ def read_sddl(text: str, authority: Authority) -> Descriptor:
     except SddlError as error:
         raise ValueError(str(error)) from error
     acl = descriptor.dacl
+    owner = _sid_text(descriptor.owner, authority) if descriptor.owner is not None else ""
     entries = None
     if acl is not None and not acl.is_null:
         entries = tuple(
             AccessEntry(
                 allow=ace.is_allow,
                 mask=_expand(int(ace.mask)),
-                sid=_sid_text(ace.sid, authority),
+                sid=_sid_text(ace.sid, authority) if ace.sid != OWNER_RIGHTS else owner,
                 condition=ace.condition if ace.is_callback else None,
                 has_object_type=ace.object_type is not None,
             )
