@@ -16,10 +16,11 @@ def killed_at(step: int, *, sent: bool) -> None:
     def exchange(self: WsmanClient, request: object, understand: object) -> object:
         if self.exchanges + 1 == step and not sent:
             os.kill(os.getpid(), signal.SIGKILL)
-        answer = really(self, request, understand)
-        if self.exchanges == step:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return answer
+        try:
+            return really(self, request, understand)
+        finally:
+            if self.exchanges == step:
+                os.kill(os.getpid(), signal.SIGKILL)
 
     WsmanClient._exchange = exchange
 

@@ -106,11 +106,11 @@ def test_as_many_accounts_are_named_as_the_limit_allows(opened, monkeypatch):
 def test_a_host_too_slow_to_name_its_accounts_is_reported_all_the_same(opened):
     def get(resource, selectors):
         if "SID" in selectors:
-            threading.Event().wait(LIMIT / 2)
+            threading.Event().wait(LIMIT / 10)
             return b"<a/>"
         return b"<Service><RootSDDL>O:NSG:BAD:P(A;;GA;;;BA)</RootSDDL></Service>"
 
     allows = "".join(f"(A;;GA;;;S-1-5-21-1-2-3-{1000 + number})" for number in range(25))
     (reading,) = read_hosts([("slow", opened(f"O:NSG:BAD:P{allows}", get))], 2 * LIMIT)
     assert reading.outcome.problem == ""
-    assert 0 < reading.not_asked < 25
+    assert 0 < reading.not_asked < 26  # some were named, and Administrators are asked for too

@@ -27,7 +27,7 @@ def look(window):
     (handler,) = [h for h in logging.getLogger().handlers if isinstance(h, logging.handlers.RotatingFileHandler)]
     print(json.dumps({
         "disable": window.actions_.disable.isVisible(),
-        "read_only": [session.read_only for session in window.sessions],
+        "read_only": [session.read_only for session in window.open_hosts.sessions],
         "dark": application.palette().window().color().lightness() < 128,
         "rotates": handler.maxBytes > 0 and handler.backupCount > 0,
         "dialogs": [type(w).__name__ for w in QApplication.topLevelWidgets() if w.isVisible()],

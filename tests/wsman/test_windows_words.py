@@ -20,6 +20,14 @@ TARGET_UNKNOWN = 0x80090303
 WORDS = {10061: "Die Zielmaschine verweigert die Verbindung.", 10013: "Access forbidden by its access permissions."}
 
 
+def format_error(status: int) -> str:
+    """As ctypes has it on Windows, where a C long is of 32 bits."""
+    if not -(2**31) <= status < 2**31:
+        raise OverflowError("Python int too large to convert to C long")
+    unknown = TARGET_UNKNOWN - 2**32
+    return "The specified target is unknown or unreachable\r\n" if status == unknown else f"status {status}"
+
+
 @pytest.fixture
 def on_windows(monkeypatch: pytest.MonkeyPatch) -> None:
     """The two questions that Windows answers for us; its own numbers of sockets are errno's there."""
@@ -29,8 +37,7 @@ def on_windows(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(sys, "platform", "win32")
     monkeypatch.setattr(ctypes, "WinError", win_error, raising=False)
-    words = {TARGET_UNKNOWN: "The specified target is unknown or unreachable\r\n"}
-    monkeypatch.setattr(ctypes, "FormatError", lambda status: words.get(status, f"status {status}"), raising=False)
+    monkeypatch.setattr(ctypes, "FormatError", format_error, raising=False)
 
 
 def test_a_number_of_winsock_is_said_in_the_systems_words(on_windows):

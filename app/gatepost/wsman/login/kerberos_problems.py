@@ -62,6 +62,6 @@ def _sspi_problem(said: str) -> KerberosProblem:
     """Which status SSPI's text is about: winkerberos gives its words alone, in the language of the system."""
     if sys.platform == "win32":
         for status, problem in _SSPI_PROBLEMS.items():
-            if ctypes.FormatError(status).strip() in said:
+            if ctypes.FormatError(status - 2**32).strip() in said:  # ctypes wants it with a sign
                 return problem
     return KerberosProblem.OTHER
