@@ -30,6 +30,7 @@ CREDSSP = http(b"", "401 No", "WWW-Authenticate: CredSSP")
 BARE = http(b"", "401 No", "Server: Microsoft-HTTPAPI/2.0")
 HTML = "Content-Type: text/html; charset=us-ascii"
 INVALID_HOST = http(b"<TITLE>Bad Request</TITLE><h2>Bad Request - Invalid Hostname</h2>", "400 Bad Request", HTML)
+TOO_LONG = http(b"<TITLE>Bad Request</TITLE><h2>Bad Request - Request Too Long</h2>", "400 Bad Request", HTML)
 BUSY = http(b"<h2>Service Unavailable</h2>", "503 Service Unavailable", HTML)
 PORTAL = http(b"<html><head><title>Sign in</title></head></html>", "200 OK", HTML)
 PROXY = http(b"", "407 Proxy Authentication Required", "Proxy-Authenticate: NTLM")
@@ -67,6 +68,8 @@ LOGINS = {
     "message refused": ((*LOGGED_ON, OFFER), LoginCause.MESSAGE_REFUSED),
     "message refused, nothing named": ((*LOGGED_ON, BARE), LoginCause.MESSAGE_REFUSED),
     "message failed": ((*LOGGED_ON, http(b"", "500 ")), ReachCause.SEALED_ERROR),
+    "message too long": ((*LOGGED_ON, TOO_LONG), ReachCause.TOO_LARGE),
+    "message too large": ((*LOGGED_ON, http(b"", "413 ")), ReachCause.TOO_LARGE),
     "message forbidden": ((*LOGGED_ON, http(b"", "403 Forbidden", HTML)), ReachCause.FORBIDDEN),
     "message unanswered": ((*LOGGED_ON, b""), ReachCause.TOO_SLOW),
     "clear answer": ((*LOGGED_ON, http(b"<c/>")), LoginCause.CLEAR_ANSWER),

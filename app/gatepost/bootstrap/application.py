@@ -106,6 +106,7 @@ class Application:
                 open_practice=self.practice_session,
                 scenarios=scenarios(),
                 read_only=self._read_only,
+                layout=self.folders.layout,
             )
         )
         self._shorten_journal()

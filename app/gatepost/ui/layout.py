@@ -16,6 +16,7 @@ def central_frame(hosts: QWidget, banner: QWidget, pages: QWidget) -> QFrame:
     column.addWidget(banner)
     column.addWidget(pages, 1)
     across = QSplitter()
+    across.setObjectName("hosts")
     across.addWidget(hosts)
     across.addWidget(right)
     across.setSizes(_WIDTHS)

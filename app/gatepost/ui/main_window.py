@@ -23,7 +23,6 @@ from gatepost.ui.connect.controller import ConnectController
 from gatepost.ui.connect.recovery import RecoveryController
 from gatepost.ui.dialogs.opening import open_dialog
 from gatepost.ui.dialogs.saver import FileSaver
-from gatepost.ui.dialogs.screen import fit_to_screen
 from gatepost.ui.editor.pending_changes import PendingChangesController
 from gatepost.ui.endpoints.page import EndpointsPage
 from gatepost.ui.frame import Frame
@@ -35,6 +34,7 @@ from gatepost.ui.hosts.view import HostView
 from gatepost.ui.layout import central_frame
 from gatepost.ui.menus import FilterEdit, fill_menu_bar, tool_bar
 from gatepost.ui.results import ResultController
+from gatepost.ui.saved_layout import SavedLayout
 from gatepost.ui.services import WindowServices
 from gatepost.ui.status_line import StatusLine
 from gatepost.ui.title import banner_text, window_title
@@ -65,7 +65,8 @@ class MainWindow(Frame):
         self.actions_.read_only.setEnabled(not services.read_only)
         self._repaint(EVERYTHING)
         self.resize(1280, 800)
-        fit_to_screen(self)
+        self._layout = SavedLayout(services.layout, self, self.pages, self.panel.columns)
+        self._layout.restore()
         self.panel.table.setFocus()
 
     # What the outside asks for
@@ -278,6 +279,7 @@ class MainWindow(Frame):
         for session in sessions:
             session.cancel()
         self.history.close_window()
+        self._layout.save()
         super().closeEvent(event)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from gatepost.backend.files.snapshots import Snapshots
 from gatepost.jobs.runner import JobRunner
@@ -16,7 +17,10 @@ from gatepost.ui.settings.preferences import Preferences
 
 @dataclass(frozen=True, slots=True)
 class WindowServices:
-    """``open_practice`` makes a session for one of ``scenarios``. ``read_only``: for this run nothing is written."""
+    """``open_practice`` makes a session for one of ``scenarios``. ``read_only``: for this run nothing is written.
+
+    ``layout`` is the file of the window's size, splits and columns.
+    """
 
     open_hosts: OpenHosts
     connector: Connector
@@ -27,3 +31,4 @@ class WindowServices:
     open_practice: Callable[[str], HostSession]
     scenarios: tuple[str, ...]
     read_only: bool
+    layout: Path

@@ -19,6 +19,7 @@ from gatepost.wsman.errors import (
     KerberosProblem,
     WsmanError,
 )
+from gatepost.wsman.login.kerberos import KerberosAuth
 from gatepost.wsman.login.remote import connect
 from gatepost.wsman.login.target import RemoteTarget
 from gatepost.wsman.messages import uris
@@ -91,6 +92,23 @@ def test_once_a_ticket_was_sent_no_answer_leads_to_ntlm(kdc, lab_names, open_tar
                 host.identify()
         assert raw.asked
         assert not any(NTLM in asked.head for asked in raw.asked)
+
+
+def test_a_second_ticket_that_is_not_to_be_had_leads_to_nothing_weaker_either(kdc, lab_names, open_target, monkeypatch):
+    """The host asks for another scheme, and the domain controller is gone by then."""
+    get_token, got = KerberosAuth._make_token, []
+
+    def once(login, der):
+        if got:
+            raise KerberosFailed(KerberosProblem.NO_KDC, "gone")
+        got.append(get_token(login, der))
+        return got[0]
+
+    monkeypatch.setattr(KerberosAuth, "_make_token", once)
+    with RawHost(http(b"", "401 No", "WWW-Authenticate: Kerberos"), *[http(b"", "401 No", NEGOTIATE)] * 3) as raw:
+        with pytest.raises(KerberosFailed):
+            open_target(named(raw.url), "automatic", *ALICE).identify()
+        assert len(raw.asked) == 1
 
 
 def test_a_host_with_negotiate_turned_off_is_logged_on_to_by_the_scheme_kerberos(kdc, lab_names, open_target):

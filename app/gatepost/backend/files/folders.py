@@ -35,6 +35,11 @@ class Folders:
         return self.data / "settings.json"
 
     @property
+    def layout(self) -> Path:
+        """The file of the window's size, splits and columns."""
+        return self.data / "window.ini"
+
+    @property
     def snapshots(self) -> Path:
         """The folder of snapshots; whoever saves the first one makes it."""
         return self.data / "snapshots"

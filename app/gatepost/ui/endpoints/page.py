@@ -27,6 +27,7 @@ class EndpointsPage(HostPage):
         self.details = DetailTabs()
         self._session: HostSession | None = None
         splitter = QSplitter(Qt.Orientation.Vertical)
+        splitter.setObjectName("details")
         splitter.addWidget(self.panel)
         splitter.addWidget(self.details)
         splitter.setSizes([share * 100 for share in _SHARES])
@@ -36,6 +37,7 @@ class EndpointsPage(HostPage):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(splitter)
+        self.splitter = splitter
         self.panel.selection_changed.connect(self._show_selected)
         self.panel.table_shown.connect(self.details.setVisible)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, QPoint, Qt
@@ -19,7 +20,8 @@ class TableColumns(QObject):
     def __init__(self, view: QTableView, stretched: int, least: int, widest: Mapping[int, int]) -> None:
         """``stretched`` never gets narrower than ``least``; ``widest`` bounds columns that hold free text, in pixels."""
         super().__init__(view)
-        self._view, self._stretched, self._least, self._widest = view, stretched, least, dict(widest)
+        self.view = self._view = view
+        self._stretched, self._least, self._widest = stretched, least, dict(widest)
         self._optional: dict[int, str] = {}
         self._chosen: dict[int, bool] = {}  # column to whether it was chosen to be shown
         self._dragged: set[int] = set()
@@ -61,6 +63,24 @@ class TableColumns(QObject):
         """Show or hide a column from now on, whatever it says."""
         self._chosen[column] = shown
         self._view.setColumnHidden(column, not shown)
+        self.fit()
+
+    def state(self) -> str:
+        """Return what a person chose and dragged, as one line: ``column=shown`` and ``column:width``."""
+        chosen = [f"{column}={int(shown)}" for column, shown in sorted(self._chosen.items())]
+        dragged = [f"{column}:{self._view.columnWidth(column)}" for column in sorted(self._dragged)]
+        return " ".join([*chosen, *dragged])
+
+    def restore(self, state: str) -> None:
+        """Take what ``state`` returned; anything else in it is passed over."""
+        for column, sign, number in re.findall(r"\b(\d{1,2})([=:])(\d{1,4})\b", state):
+            if int(column) >= self._view.model().columnCount():
+                continue
+            if sign == "=":
+                self._chosen[int(column)] = number != "0"
+            else:
+                self._dragged.add(int(column))
+                self._view.setColumnWidth(int(column), int(number))
         self.fit()
 
     def chosen(self) -> dict[int, bool]:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from gatepost.wsman.errors import AuthenticationUnavailable, KerberosFailed, KerberosProblem
+from gatepost.wsman.errors import AuthenticationUnavailable, KerberosFailed, KerberosProblem, WsmanError
 from gatepost.wsman.http.wire import Login, Session
+from gatepost.wsman.legs import Sent
 from gatepost.wsman.login.target import RemoteTarget
 from gatepost.wsman.schemes import can_have_ticket, is_installed
 
@@ -52,8 +53,7 @@ class _AutomaticSession:
             try:
                 reply = self._session.exchange(envelope)
             except (KerberosFailed, AuthenticationUnavailable) as failure:
-                # Both come before a ticket or anything else was sent: no answer of a host leads to a weaker scheme.
-                if len(ways) == 1 or (isinstance(failure, KerberosFailed) and failure.reason in _FINAL):
+                if len(ways) == 1 or _is_final(failure):
                     raise
                 del ways[0]
                 self._replace(ways[0])
@@ -73,6 +73,13 @@ class _AutomaticSession:
         self._session = self._open(target)
         if self._aborted:
             self._session.abort()
+
+
+def _is_final(failure: WsmanError) -> bool:
+    """Whether no other way is tried: the domain has refused, or a ticket was sent, which no answer of a host may undo."""
+    if isinstance(failure, KerberosFailed) and failure.reason in _FINAL:
+        return True
+    return any(leg.sent is Sent.TICKET for leg in failure.legs)
 
 
 def ways_of(target: RemoteTarget) -> list[RemoteTarget]:

@@ -1,0 +1,69 @@
+"""Window layout between runs: size, splits, columns, sort order and page, in an INI file of the data folder."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings, Qt
+from PySide6.QtWidgets import QMainWindow, QSplitter, QTableView, QTabWidget
+
+from gatepost.ui.dialogs.screen import fit_to_screen
+from gatepost.ui.widgets.columns import TableColumns
+
+log = logging.getLogger(__name__)
+
+
+class SavedLayout:
+    """Restores the layout of a window and saves it. What cannot be read or does not fit is left as it is."""
+
+    def __init__(self, path: Path, window: QMainWindow, pages: QTabWidget, columns: TableColumns) -> None:
+        self._settings = QSettings(str(path), QSettings.Format.IniFormat)
+        self._window, self._pages, self._columns = window, pages, columns
+        self._table: QTableView = columns.view
+
+    def restore(self) -> None:
+        """Bring back what was saved; the window stays within the screen."""
+        for key, target in self._blobs().items():
+            state = self._settings.value(key)
+            if isinstance(state, QByteArray):
+                target(state)
+        self._columns.restore(str(self._settings.value("columns", "")))
+        page, sort = _number(self._settings.value("page")), _number(self._settings.value("sort"))
+        if page is not None and self._pages.isTabVisible(page):
+            self._pages.setCurrentIndex(page)
+        if sort is not None and abs(sort) <= self._table.model().columnCount():
+            order = Qt.SortOrder.DescendingOrder if sort < 0 else Qt.SortOrder.AscendingOrder
+            self._table.sortByColumn(abs(sort) - 1, order)
+        fit_to_screen(self._window)
+
+    def save(self) -> None:
+        """Save the layout. A file that cannot be written costs the layout, and nothing else."""
+        header = self._table.horizontalHeader()
+        column = header.sortIndicatorSection() + 1
+        descending = header.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
+        self._settings.setValue("window", self._window.saveGeometry())
+        for splitter in self._splitters():
+            self._settings.setValue(f"split/{splitter.objectName()}", splitter.saveState())
+        self._settings.setValue("columns", self._columns.state())
+        self._settings.setValue("page", self._pages.currentIndex())
+        self._settings.setValue("sort", -column if descending else column)
+        self._settings.sync()
+        if self._settings.status() is not QSettings.Status.NoError:
+            log.warning("the layout of the window could not be saved: %s", self._settings.status())
+
+    def _splitters(self) -> list[QSplitter]:
+        return [splitter for splitter in self._window.findChildren(QSplitter) if splitter.objectName()]
+
+    def _blobs(self) -> dict[str, Callable[[QByteArray], bool]]:
+        splits = {f"split/{splitter.objectName()}": splitter.restoreState for splitter in self._splitters()}
+        return {"window": self._window.restoreGeometry, **splits}
+
+
+def _number(value: object) -> int | None:
+    """Return a number as an INI file holds it, None for anything else."""
+    try:
+        return int(str(value))
+    except ValueError:
+        return None
