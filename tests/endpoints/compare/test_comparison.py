@@ -8,12 +8,13 @@ from hypothesis import strategies as st
 
 from gatepost.endpoints.compare.align import align, can_be_aligned
 from gatepost.endpoints.compare.comparison import Likeness, compare
-from gatepost.endpoints.configuration.change_set import Order, same_on_host
+from gatepost.endpoints.configuration.change_set import Order
 from gatepost.endpoints.configuration.differences import Part
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostIdentity
 from gatepost.security import SecurityDescriptor
 from tests.endpoints.documents import NO_SECURITY, ROOT_SDDL, configuration, document, sddl, snapshot, with_text
+from tests.endpoints.same import same_on_host
 
 OTHER = HostIdentity("other", "SERVER02", r"SERVER02\Administrator", "NTLM", True)
 USER, FOREIGN = "S-1-5-21-1-2-3-1001", "S-1-5-21-7-8-9-1001"

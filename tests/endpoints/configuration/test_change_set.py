@@ -1,10 +1,11 @@
 import pytest
 
 from gatepost.endpoints.configuration.access_mode import AccessMode, with_mode
-from gatepost.endpoints.configuration.change_set import EndpointChange, same_on_host
+from gatepost.endpoints.configuration.change_set import EndpointChange
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.security import INTERACTIVE, NETWORK, AccessMask, Ace
 from tests.endpoints.documents import NO_SECURITY, configuration, document, on_host, with_text
+from tests.endpoints.same import same_on_host
 
 ALL = AccessMask.GENERIC_ALL
 

@@ -120,13 +120,13 @@ def test_an_endpoint_that_is_gone_is_skipped_with_its_reason():
 
 def test_an_entry_that_cannot_be_understood_is_skipped_with_its_reason():
     (skipped,) = revert_change_set(planned([entry("{}", "{}")], configuration(OPEN))).skipped
-    assert "cannot be understood" in str(skipped.reason)
+    assert "can't be read" in str(skipped.reason)
 
 
 def test_an_endpoint_with_other_resources_is_skipped_with_its_reason():
     now = SessionConfiguration.from_xml(configuration(CLOSED).document.replace(b"powershell/Test", b"powershell/New"))
     (skipped,) = revert_change_set(planned([entry(configuration(OPEN), configuration(CLOSED))], now)).skipped
-    assert "cannot be put back" in str(skipped.reason)
+    assert "can't be reverted" in str(skipped.reason)
 
 
 def test_reverting_a_revert_reapplies_and_what_was_reapplied_is_reverted_again():

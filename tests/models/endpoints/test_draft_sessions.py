@@ -24,7 +24,6 @@ from gatepost.endpoints.changes.bulk import Wish, apply_wish
 from gatepost.endpoints.changes.draft import Draft, sddls
 from gatepost.endpoints.changes.edit import Place
 from gatepost.endpoints.changes.order import edit_change_set
-from gatepost.endpoints.configuration.change_set import same_on_host
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.configuration.restore_document import with_state
 from gatepost.models.endpoints.drafts import Drafts
@@ -34,6 +33,7 @@ from gatepost.security.sddl.scan import components
 from gatepost.work import WorkContext
 from gatepost.wsman.login.remote import connect
 from gatepost.wsman.login.target import RemoteTarget
+from tests.endpoints.same import same_on_host
 from tests.practice.host_process import PracticeProcess
 
 ENDPOINTS = (

@@ -324,7 +324,7 @@ class TestSettings:
         page.host.console("set-policy absent")
         window = history(page)
         press_space(page, window.view.revert_button)
-        page.qtbot.waitUntil(lambda: "Nothing to take back" in window.view.said.text())
+        page.qtbot.waitUntil(lambda: "Nothing to revert" in window.view.said.text())
 
 
 def test_an_entry_of_the_host_as_it_was_reached_then_is_still_its_own(page: Desk, tmp_path) -> None:

@@ -9,7 +9,7 @@ from functools import cached_property
 from gatepost.endpoints.configuration.access_mode import AccessReading
 from gatepost.endpoints.configuration.differences import DifferenceRow, NumberedAce, Part, Value, rows
 from gatepost.endpoints.configuration.endpoint import Endpoint
-from gatepost.endpoints.configuration.endpoint_state import EndpointState, same_descriptors
+from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.configuration.journal_entry import Lineage
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostIdentity
@@ -158,13 +158,3 @@ def _aces(part: Part, value: Value | None) -> tuple[Ace, ...]:
     if part is Part.ENTRY and isinstance(value, NumberedAce):
         return (value.ace,)
     return dacl_entries(value) if part is Part.DESCRIPTOR and isinstance(value, str) else ()
-
-
-def same_on_host(left: SessionConfiguration, right: SessionConfiguration) -> bool:
-    """Tell whether two readings of an endpoint agree in what this program shows and writes.
-
-    Descriptors are compared by value, because a host may rewrite their text.
-    """
-    if left.enabled != right.enabled or left.run_as != right.run_as or left.bare_resources != right.bare_resources:
-        return False
-    return same_descriptors(left, right)

@@ -78,12 +78,12 @@ def plan_revert(entries: Iterable[JournalEntry], snapshot: HostSnapshot) -> Reve
         of_name = [entry for entry in entries if entry.subject == name]
         configuration = snapshot.configuration(name)
         if configuration is None:
-            skipped.append(Skipped(name, text("It is no longer on the host, so there is nothing to take back.")))
+            skipped.append(Skipped(name, text("It is no longer on the host, so there is nothing to revert.")))
             continue
         try:
             was, wrote = EndpointState.from_json(of_name[0].before), EndpointState.from_json(of_name[-1].after)
         except StateError as error:
-            skipped.append(Skipped(name, text("Its journal entry cannot be understood: {error}", error=error)))
+            skipped.append(Skipped(name, text("Its history entry can't be read: {error}", error=error)))
             continue
         now = EndpointState.of(configuration)
         found.append(EndpointRevert(configuration, was, wrote, now, rows(was, wrote, now)))
@@ -99,7 +99,7 @@ def revert_change_set(plan: RevertPlan, left: Mapping[str, frozenset[DifferenceR
         try:
             after = _after(comparison, (left or {}).get(comparison.name, frozenset()))
         except (MisfitError, DocumentError) as error:
-            said = text("It cannot be put back: its resources are not what they were. ({error})", error=error)
+            said = text("It can't be reverted: its resources are not what they were. ({error})", error=error)
             skipped.append(Skipped(comparison.name, said))
             continue
         changes.append(_change(comparison, after, plan.snapshot))

@@ -61,7 +61,7 @@ def setting_choices(plan: SettingsRevertPlan) -> tuple[Choice, ...]:
 
 
 class ThreeWayTableModel(FlatTableModel):
-    """A tick in the first column takes the row back; at first those that nobody else has touched since."""
+    """A tick in the first column restores the row; at first those that nobody else has changed since."""
 
     def __init__(self, choices: tuple[Choice, ...], accounts: Accounts, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -96,11 +96,11 @@ class ThreeWayTableModel(FlatTableModel):
     @override
     def titles(self) -> tuple[str, ...]:
         return (
-            self.tr("Take back"),
+            self.tr("Restore"),
             self.tr("What"),
-            self.tr("It was"),
-            self.tr("Gatepost wrote"),
-            self.tr("It is now"),
+            self.tr("Before"),
+            self.tr("After your change"),
+            self.tr("Now"),
             self.tr("By"),
         )
 

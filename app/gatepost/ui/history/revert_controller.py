@@ -102,8 +102,8 @@ class RevertController(QObject):
             return
         plan = plan_settings_revert(entries, leftovers, host)
         if not plan.settings:
-            unread = self.tr("It could not be read, so it is left alone.")
-            view.say(unread if plan.unread else self.tr("Nothing to take back: it is as it was before."))
+            unread = self.tr("It couldn't be read, so it isn't changed.")
+            view.say(unread if plan.unread else self.tr("Nothing to revert: the host shows the state before."))
             return
         view.say("")
         self._window.activateWindow()  # the question opens over it

@@ -31,18 +31,18 @@ class ThreeWayDialog(QDialog):
         heading.setText(title)
         about = plain_label(
             self.tr(
-                "Somebody has changed it since. What is ticked goes back to what it was; the rest stays as it is now. "
-                "Nothing is written yet: the next page shows the change and asks."
+                "This was changed again later. Select what to restore; the rest stays as it is now. You'll confirm on "
+                "the next page."
             )
         )
         self.model = model
         model.setParent(self)
         self.table = _RowsTable(self)
-        set_up_table(self.table, self.model, self.tr("What is not as it was"))
+        set_up_table(self.table, self.model, self.tr("What changed since"))
         self.table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         for column, width in _WIDTHS.items():
             self.table.setColumnWidth(column, width)
-        self.ours_button = QPushButton(self.tr("&Only what Gatepost wrote"))
+        self.ours_button = QPushButton(self.tr("&Only my change"))
         self.all_button = QPushButton(self.tr("Every&thing"))
         self.cancel_button = QPushButton(self.tr("&Cancel"))
         self.continue_button = QPushButton(self.tr("Co&ntinue..."))

@@ -1,0 +1,50 @@
+"""The README and the pages of resources/docs: links lead somewhere, and the keys they name are the window's."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMainWindow
+
+from gatepost.ui.widgets.actions import Actions
+
+ROOT = Path(__file__).resolve().parent.parent
+DOCS = ROOT / "resources" / "docs"
+PAGES = [ROOT / "README.md", *sorted(DOCS.glob("*.md"))]
+LINK = re.compile(r"\]\((?!https?:)([^)#\s]+)")
+KEYS = re.compile(r"\bCtrl\+(?:Shift\+)?[A-Z0-9,](?![A-Za-z0-9])")
+pytestmark = pytest.mark.skipif(not (ROOT / "README.md").is_file(), reason="not a checkout")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_lead_somewhere(page: Path) -> None:
+    missing = [target for target in LINK.findall(page.read_text("utf-8")) if not (page.parent / target).exists()]
+    assert missing == []
+
+
+def test_every_page_is_linked_from_the_readme() -> None:
+    linked = {Path(target).name for page in PAGES for target in LINK.findall(page.read_text("utf-8"))}
+    assert {page.name for page in DOCS.glob("*.md")} <= linked
+
+
+def test_the_readme_can_be_read_in_one_sitting() -> None:
+    assert len((ROOT / "README.md").read_text("utf-8").splitlines()) <= 130
+
+
+@pytest.mark.parametrize("page", [ROOT / "README.md", DOCS / "guide.md"], ids=lambda page: page.name)
+def test_the_keys_are_those_of_the_window(page: Path, qtbot) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    actions = [a for a in vars(Actions(window)).values() if hasattr(a, "shortcuts")]
+    held = vars(Actions(window))
+    for group in held.values():
+        if isinstance(group, dict):
+            actions += [action for action in group.values() if hasattr(action, "shortcuts")]
+    known = {key.toString(QKeySequence.SequenceFormat.PortableText) for a in actions for key in a.shortcuts()}
+    known |= {"Ctrl+C"}  # of the tables
+    named = set(KEYS.findall(page.read_text("utf-8")))
+    assert named
+    assert named <= known, named - known
