@@ -1,7 +1,7 @@
 """What a reader may rely on: one class name for one thing, and imports that never go in a circle."""
 
 import ast
-from collections import defaultdict
+from collections import Counter, defaultdict
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -9,6 +9,7 @@ import gatepost
 
 APP = Path(gatepost.__file__).parent
 FILES = sorted(APP.rglob("*.py"))
+MOST_MODULES = 22  # in one folder
 
 
 def module_name(path: Path) -> str:
@@ -57,3 +58,8 @@ def test_a_circle_would_be_found():
     assert cycle_in({"a": {"b"}, "b": {"c"}, "c": {"a"}})
     assert imported(ast.parse("if TYPE_CHECKING:\n    from gatepost.security import ace")) == {"gatepost.security.ace"}
     assert imported(ast.parse("def f():\n    import gatepost.work")) == {"gatepost.work"}
+
+
+def test_no_folder_is_too_large_to_look_through():
+    counts = Counter(path.parent for path in FILES if path.name != "__init__.py")
+    assert {str(folder): count for folder, count in counts.items() if count > MOST_MODULES} == {}

@@ -242,6 +242,13 @@ def failing(here, objects, error, xml=""):
     objects[0].Error = xml
 
 
+def test_a_service_that_stops_while_it_writes_may_have_written(here, objects):
+    failing(here, objects, ComError(2150858770))
+    with pytest.raises(ServiceNotRunning) as caught:
+        here.put(uris.CONFIG_PLUGIN, {"Name": NAME}, b"<a/>")
+    assert caught.value.may_have_changed_host
+
+
 @pytest.mark.parametrize("xml", ["", fault_xml(2150858770, "The client cannot connect")])
 def test_a_service_that_does_not_run(here, objects, xml):
     failing(here, objects, ComError(2150858770), xml)

@@ -246,12 +246,10 @@ class ConnectionFailed(WsmanError):
 
 
 class ServiceNotRunning(ConnectionFailed):
-    """WinRM does not run on this computer; even local requests need it."""
+    """WinRM does not run on this computer; even local requests need it. A write may have been the last it did."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            ConnectionProblem.REFUSED, delivery=Delivery.NOT_SENT, detail="the WinRM service does not run here"
-        )
+    def __init__(self, *, delivery: Delivery = Delivery.NOT_SENT) -> None:
+        super().__init__(ConnectionProblem.REFUSED, delivery=delivery, detail="the WinRM service does not run here")
 
 
 class LocalClientMissing(ConnectionFailed):

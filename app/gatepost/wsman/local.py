@@ -229,7 +229,7 @@ class LocalTransport:
         found = read_wsman_fault(fault) if fault is not None else None
         code = found.code if found is not None and found.code is not None else result
         if code in _SERVICE_DOWN_RESULTS:
-            return ServiceNotRunning()
+            return ServiceNotRunning(delivery=delivery)
         if code in _ACCESS_DENIED_RESULTS:
             kind = WsmanFault if self._elevated() else NotElevated
             return kind(_ACCESS_DENIED, "w:AccessDenied", "", found.provider_message if found else "")

@@ -12,7 +12,7 @@ from gatepost.backend.files.snapshots import Snapshots, read_snapshot, suggested
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot, UnreadablePlugin
 from gatepost.endpoints.errors import HostError
-from gatepost.security import Accounts
+from gatepost.security import Accounts, HostDomains, Sid
 from tests.endpoints.documents import HOST, NO_SECURITY, ROOT_SDDL, configuration, document, snapshot
 
 READ_AT = "2026-03-01T10:20:30+00:00"
@@ -36,6 +36,8 @@ snapshots = st.builds(
     unreadable=st.lists(st.builds(UnreadablePlugin, texts, texts), max_size=2).map(tuple),
     accounts=st.dictionaries(texts, texts, max_size=3).map(Accounts),
     refused_alone=st.frozensets(texts, max_size=2),
+    windows_version=texts,
+    missing_files=st.frozensets(texts, max_size=2),
     read_at=st.just(READ_AT) | st.datetimes(timezones=st.timezones()).map(lambda d: d.isoformat()),
 )
 saved = st.builds(SavedSnapshot, snapshots, texts, st.sampled_from(Source))
@@ -58,8 +60,10 @@ def full() -> HostSnapshot:
         ROOT_SDDL,
         ("WMI Provider",),
         (UnreadablePlugin("Broken", "no XML"),),
-        Accounts({"S-1-5-21-1-2-3-4": r"DOMAIN01\User01"}),
+        Accounts({"S-1-5-21-1-2-3-4": r"DOMAIN01\User01"}, HostDomains(None, Sid.parse("S-1-5-21-1-2-3"))),
         frozenset({"Test"}),
+        "6.1.7601",
+        frozenset({r"C:\gone.dll"}),
         READ_AT,
     )
 

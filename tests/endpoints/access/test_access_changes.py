@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain, combinations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from gatepost.endpoints.access.access_changes import AccessChange, losses, losses_between
@@ -160,6 +160,7 @@ def admitted(dacl: str, sids: frozenset[Sid], origin: Origin) -> bool:
 
 @settings(max_examples=150, deadline=None)
 @given(dacls, dacls, st.sampled_from(SESSION_ORIGINS))
+@example("P(XA;;GX;;;NU;(Member_of_any {SID(BA), SID(RM)}))", "P(A;;GX;;;AU)", Origin.NETWORK)  # no guest is in BA
 def test_a_loss_is_found_if_and_only_if_some_token_loses(before: str, after: str, origin: Origin) -> None:
     old, new = configuration(before), configuration(after)
     found, complete = losses_between(DecidingLists.of(on_host(old), origin), DecidingLists.of(on_host(new), origin))

@@ -52,11 +52,11 @@ def test_every_entry_and_those_of_root_sddl():
 @pytest.mark.parametrize("typed", ["DOMAIN01\\User01", "domain01\\user01", "User01", USER01, f" {USER01.lower()} "])
 def test_what_somebody_can_open(typed):
     assert found(Wanted.CAN_OPEN, typed) == [
-        ("Open", "From the network"),
-        ("Open", "On the host itself"),
-        ("HereOnly", "On the host itself"),
-        ("Maybe", "From the network, perhaps"),
-        ("Maybe", "On the host itself, perhaps"),
+        ("Open", "Over the network"),
+        ("Open", "Locally (loopback)"),
+        ("HereOnly", "Locally (loopback)"),
+        ("Maybe", "Over the network, perhaps"),
+        ("Maybe", "Locally (loopback), perhaps"),
     ]
 
 

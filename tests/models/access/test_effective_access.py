@@ -118,8 +118,8 @@ class TestAnswers:
         model.set_rows(self.rows("D:P(D;;GA;;;NU)(A;;GA;;;RM)", "D:P(A;;GA;;;RM)"))
         found = [[str(model.index(row, column).data()) for column in AnswerColumn] for row in range(3)]
         assert found == [
-            ["From the network", "No", "Yes", "Entry 1"],
-            ["On the host itself", "Yes", "Yes", "Entry 1"],
+            ["Over the network", "No", "Yes", "Entry 1"],
+            ["Locally (loopback)", "Yes", "Yes", "Entry 1"],
             ["winrs", "No", "No", "No entry"],
         ]
         meanings = [model.index(0, column).data(MeaningRole) for column in AnswerColumn]
@@ -154,7 +154,7 @@ class TestMatrix:
             "Local": ["No", "Yes", "No", "No", "No", "No"],
             "Off": ["No"] * 6,
             "If": ["Not known"] * 6,
-            "winrs, by RootSDDL": ["Yes", "Yes", "No", "No", "No", "No, unless one of its groups allows it"],
+            "winrs (RootSDDL)": ["Yes", "Yes", "No", "No", "No", "No, unless one of its groups allows it"],
         }
         model.set_origin(Origin.LOOPBACK)
         assert dump(model)["Local"] == ["No", "Yes", "Yes", "Yes", "Yes", "Yes"]

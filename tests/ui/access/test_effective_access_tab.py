@@ -73,7 +73,7 @@ def test_callers_are_chosen_ticked_and_typed(page: Desk) -> None:
     page.qtbot.waitUntil(lambda: chooser.field is not None and chooser.field.sid is not None, timeout=10_000)
     page.qtbot.keyClick(chooser.field.edit, Qt.Key.Key_Return)
     assert answers(tab) == ["Yes", "Yes", UNLESS]
-    assert chooser.preset.currentText().startswith("Somebody else")
+    assert chooser.preset.currentText().startswith("Custom")
     chooser.carries.setFocus()
     page.qtbot.keyClick(chooser.carries, Qt.Key.Key_Space)
     assert answers(tab)[0] != "No"  # administrators may, whatever else the account is
@@ -111,7 +111,7 @@ def test_before_and_after_stand_side_by_side_with_a_draft(page: Desk) -> None:
     who = page.window.who
     page.qtbot.waitUntil(lambda: who.model.index(0, 0).data() == "Yes → No", timeout=20_000)
     assert who.inspector.text().startswith(
-        "Administrator over the network, microsoft.powershell, From the network: now Yes, with the draft No."
+        "Administrator over the network, microsoft.powershell, Over the network: now Yes, with pending changes No."
     )
     page.session.drafts.discard("Discard", page.session.drafts.names)
     page.qtbot.waitUntil(lambda: who.model.index(0, 0).data() == "Yes", timeout=20_000)
@@ -157,11 +157,11 @@ def test_the_page_over_the_host_by_keyboard(page: Desk) -> None:
     page.window.pages.setCurrentWidget(who)
     who.view.setFocus()
     names = [who.model.headerData(row, Qt.Orientation.Vertical) for row in range(who.model.rowCount())]
-    assert names[0] == "microsoft.powershell" and names[-1] == "winrs, by RootSDDL"
-    said = "Administrator over the network, microsoft.powershell, From the network: Yes."
+    assert names[0] == "microsoft.powershell" and names[-1] == "winrs (RootSDDL)"
+    said = "Administrator over the network, microsoft.powershell, Over the network: Yes."
     page.qtbot.waitUntil(lambda: who.inspector.text().startswith(said), timeout=20_000)
     page.qtbot.keyClick(who.view, Qt.Key.Key_Right)
-    said_next = "Administrator at the console, microsoft.powershell, On the host itself: Yes."
+    said_next = "Administrator at the console, microsoft.powershell, Locally (loopback): Yes."
     page.qtbot.waitUntil(lambda: who.inspector.text().startswith(said_next), timeout=20_000)
     page.qtbot.keyClick(who.view, Qt.Key.Key_Tab)
     assert page.window.focusWidget() is not who.view

@@ -277,7 +277,7 @@ def test_what_a_principal_can_open(desk: Desk, hosts) -> None:
     dialog.words_edit.setText("Administrators")
     everywhere = {label(host) for host in hosts}
     desk.qtbot.waitUntil(lambda: {row[0] for row in rows(dialog)} == everywhere, timeout=10_000)
-    assert all(row[2].startswith(("From the network", "On the host itself")) for row in rows(dialog))
+    assert all(row[2].startswith(("Over the network", "Locally (loopback)")) for row in rows(dialog))
     dialog.words_edit.setText("Nobody.At.All")
     desk.qtbot.waitUntil(lambda: '"Nobody.At.All" isn' in dialog.summary_label.text(), timeout=10_000)
     dialog.close()

@@ -106,16 +106,22 @@ def _document(saved: SavedSnapshot) -> dict[str, Any]:
         "unreadable": [asdict(plugin) for plugin in snapshot.unreadable],
         "names": dict(sorted(snapshot.accounts.names.items())),
         "refused_alone": sorted(snapshot.refused_alone),
-        **_domains(snapshot.accounts.domains),
+        **_where_known(snapshot),
     }
 
 
-def _domains(domains: HostDomains) -> dict[str, Any]:
-    """Only what is known; so a file of a host without aliases is as it always was."""
-    known = {
-        key: str(sid) for key, sid in (("machine", domains.machine), ("domain", domains.domain)) if sid is not None
+def _where_known(snapshot: HostSnapshot) -> dict[str, Any]:
+    """What a host is not always asked for; a file without it is as it always was."""
+    found = {
+        "domains": _domains(snapshot.accounts.domains),
+        "windows_version": snapshot.windows_version,
+        "missing_files": sorted(snapshot.missing_files),
     }
-    return {"domains": known} if known else {}
+    return {key: value for key, value in found.items() if value}
+
+
+def _domains(domains: HostDomains) -> dict[str, str]:
+    return {key: str(sid) for key, sid in (("machine", domains.machine), ("domain", domains.domain)) if sid is not None}
 
 
 def _endpoint(configuration: SessionConfiguration) -> dict[str, Any]:
@@ -164,6 +170,8 @@ def _snapshot(found: dict[str, Any]) -> HostSnapshot:
             _read_domains(_as(dict, found.get("domains", {}), "domains")),
         ),
         refused_alone=frozenset(_texts(found, "refused_alone")),
+        windows_version=_as(str, found.get("windows_version", ""), "a version"),
+        missing_files=frozenset(_texts(found, "missing_files")) if "missing_files" in found else frozenset(),
         read_at=_moment(_value(found, "read_at", str)),
     )
 

@@ -9,7 +9,7 @@ from itertools import product
 
 from gatepost.endpoints.access.candidate_tokens import CandidateTokens, closers
 from gatepost.endpoints.access.deciding_lists import NO_SIDS, DecidingList, DecidingLists, Sids
-from gatepost.endpoints.access.tokens import SESSION_ORIGINS, Origin
+from gatepost.endpoints.access.tokens import EVERY_TOKEN, SESSION_ORIGINS, Origin
 from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange
 from gatepost.security import Sid, StepBudget, TooComplexError
 
@@ -118,6 +118,8 @@ class _Search:
             also = (opener | closer | more) - {sid}
             if any((sid, known) in self.lost for known in (NO_SIDS, opener - {sid}, (opener | more) - {sid})):
                 return  # said already of fewer SIDs
+            if base != EVERY_TOKEN and base not in tokens.bases(opener | closer | more):
+                continue  # no guest carries the groups besides
             carried = base | opener | closer | more
             if self._before.admit(carried, assumed, self._budget) and not self._after.admit(
                 carried, assumed, self._budget

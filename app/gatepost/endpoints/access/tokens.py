@@ -1,4 +1,4 @@
-"""Who asks, and how they come: the tokens that decide whether a session can be opened."""
+"""Access tokens that decide whether a session can be opened, and how they reach the host."""
 
 from __future__ import annotations
 
@@ -42,8 +42,8 @@ class Origin(Enum):
 
 
 _WORDS = {
-    Origin.NETWORK: text("From the network"),
-    Origin.LOOPBACK: text("On the host itself"),
+    Origin.NETWORK: text("Over the network"),
+    Origin.LOOPBACK: text("Locally (loopback)"),
     Origin.WINRS: text("winrs"),
 }
 SESSION_ORIGINS = (Origin.NETWORK, Origin.LOOPBACK)

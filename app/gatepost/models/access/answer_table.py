@@ -59,7 +59,7 @@ class AnswerTableModel(FlatTableModel):
 
     @override
     def titles(self) -> tuple[str, ...]:
-        return (self.tr("Way in"), self.tr("Now"), self.tr("With the draft"), self.tr("Decided by"))
+        return (self.tr("Connection"), self.tr("Now"), self.tr("Pending"), self.tr("Decided by"))
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -154,7 +154,7 @@ class WhoMatrixModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Horizontal:
             name = shown(self._host.columns[section].name)
         elif section == len(self._host.wished):
-            name = self.tr("winrs, by RootSDDL")
+            name = self.tr("winrs (RootSDDL)")
         else:
             name = one_line(self._host.wished[section].name)
         if role == Qt.ItemDataRole.ToolTipRole:

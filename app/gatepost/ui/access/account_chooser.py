@@ -1,4 +1,4 @@
-"""Who asks: one of the usual callers, or whatever one ticks and types."""
+"""The user whose access is evaluated: a usual one, the connected account, or what is ticked and typed."""
 
 from __future__ import annotations
 
@@ -44,9 +44,9 @@ class CallerChooser(QWidget):
         self._setting = False
         self.model = CallerModel(self)
         self.preset = ChoiceBox()
-        self.preset.setAccessibleName(self.tr("Who asks"))
+        self.preset.setAccessibleName(self.tr("User"))
         self.preset.addItems([shown(preset.name) for preset in PRESETS])
-        self.preset.addItems([self.tr("The connected account"), self.tr("Somebody else, as ticked below")])
+        self.preset.addItems([self.tr("The connected account"), self.tr("Custom (select groups below)")])
         self.carries = TickList()
         self.carries.setModel(self.model)
         self.carries.setAccessibleName(self.tr("Accounts and groups that the caller carries"))
@@ -56,7 +56,7 @@ class CallerChooser(QWidget):
         self._field_row = QHBoxLayout()
         self._field_row.setSpacing(6)
         self._field_row.addWidget(self.add, 0, Qt.AlignmentFlag.AlignTop)
-        label = QLabel(self.tr("&Who asks"))
+        label = QLabel(self.tr("&User"))
         label.setBuddy(self.preset)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

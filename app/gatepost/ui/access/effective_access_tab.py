@@ -50,7 +50,7 @@ class CanGetInTab(DetailTab):
         self.chooser = CallerChooser()
         self.model = AnswerTableModel(self)
         self.answers = RowTable()
-        set_up_table(self.answers, self.model, self.tr("Can they get in?"))
+        set_up_table(self.answers, self.model, self.tr("Effective access"))
         self.answers.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         header = self.answers.horizontalHeader().sizeHint().height()
         self.answers.setFixedHeight(header + len(_ORIGINS) * TEXT_ROW_HEIGHT + 4)  # as many rows as there are, always

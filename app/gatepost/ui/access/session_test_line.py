@@ -1,4 +1,4 @@
-"""Prove it: ask the host itself, and show its answer beside the computed one."""
+"""A test with a real session: ask the host itself, and show its answer beside the computed one."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class ProofLine(QWidget):
         super().__init__(parent)
         self._endpoint: EndpointInView | None = None
         self._job: Job[ProofOutcome] | None = None
-        self.button = IconButton("check-decagram-outline", self.tr("&Prove it"))
+        self.button = IconButton("check-decagram-outline", self.tr("&Test with a real session"))
         self.button.setToolTip(
             self.tr(
                 "Open and close a real session as the connected account. The host logs it; a start-up script may run."

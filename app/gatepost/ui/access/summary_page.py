@@ -42,7 +42,7 @@ class WhoPage(HostPage):
         self._evaluator: Evaluator | None = None
         self._evaluating = False
         self.origin = ChoiceBox()
-        self.origin.setAccessibleName(self.tr("Way in"))
+        self.origin.setAccessibleName(self.tr("Connection"))
         self.origin.addItems([shown(origin.words) for origin in SESSION_ORIGINS])
         self.view = QTableView()
         self.inspector = plain_label(name="sentence")
@@ -74,10 +74,10 @@ class WhoPage(HostPage):
 
     def _page(self) -> QWidget:
         page = QWidget()
-        label = QLabel(self.tr("Way &in"))
+        label = QLabel(self.tr("C&onnection"))
         label.setBuddy(self.origin)
         self.about = plain_label(name="muted")
-        self.about.setText(self.tr("Callers whose name says how they come are asked about that way alone."))
+        self.about.setText(self.tr('"Over the network" and "at the console" columns ignore this setting.'))
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(label)
@@ -157,7 +157,7 @@ class WhoPage(HostPage):
         where = one_line(cell.endpoint) if cell.endpoint else self.tr("any command")
         template = self.tr("{who}, {where}, {way}: {now}. {why}")
         if cell.draft is not None:
-            template = self.tr("{who}, {where}, {way}: now {now}, with the draft {draft}. {why}")
+            template = self.tr("{who}, {where}, {way}: now {now}, with pending changes {draft}. {why}")
         return template.format(
             who=cell.who,
             where=where,
