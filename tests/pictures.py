@@ -63,7 +63,7 @@ class Album:
         target.parent.mkdir(parents=True, exist_ok=True)
         wait(lambda: True)
         widget.grab().save(str(target))
-        print(target)
+        sys.stdout.write(f"{target}\n")
 
     def draw_all(self, folder: Path) -> None:
         """Draw every page, every tab of an endpoint, and every dialog."""
@@ -71,7 +71,7 @@ class Album:
         for number in range(pages.count()):
             pages.setCurrentIndex(number)
             self.settle()
-            wait(lambda: False if self.session.busy else True)
+            wait(lambda: not self.session.busy)
             self.save(self.window, folder / f"page-{number + 1}-{_file_name(pages.tabText(number))}.png")
         pages.setCurrentIndex(0)
         for number in range(tabs.count()):
@@ -132,7 +132,7 @@ def main(arguments: list[str]) -> int:
         draw_docs()
         return 0
     if len(arguments) not in (1, 3):
-        print(__doc__)
+        sys.stdout.write(f"{__doc__}\n")
         return 2
     size = (int(arguments[1]), int(arguments[2])) if len(arguments) == 3 else (1280, 720)
     for dark, name in ((False, "light"), (True, "dark")):
