@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 from typing_extensions import override
 
 from gatepost.models.host_list import HostListModel
@@ -24,6 +25,14 @@ class HostView(QListView):
         self.setAccessibleName(self.tr("Hosts"))
         self.setMinimumWidth(150)
         self.setUniformItemSizes(True)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Take the focus without choosing a host: Qt would make the first row current, and this computer be read."""
+        if self.currentIndex().isValid():
+            super().focusInEvent(event)
+        else:
+            QFrame.focusInEvent(self, event)
 
     @override
     def dataChanged(self, topLeft: _Index, bottomRight: _Index, /, roles: Sequence[int] = ()) -> None:
