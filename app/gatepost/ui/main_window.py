@@ -67,7 +67,7 @@ class MainWindow(Frame):
         self.resize(1280, 800)
         self._layout = SavedLayout(services.layout, self, self.pages, self.panel.columns)
         self._layout.restore()
-        self.panel.table.setFocus()
+        self.pages.tabBar().setFocus()  # there is no table yet; in the list of hosts the focus would choose one
 
     # What the outside asks for
 
