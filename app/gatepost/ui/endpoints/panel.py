@@ -104,8 +104,6 @@ class EndpointPanel(QWidget):
         self.columns = TableColumns(table, EndpointColumn.PERMISSION, _LEAST_PERMISSION, _WIDEST)
         self.columns.set_optional(_OPTIONAL)
         table.resized.connect(self.columns.stretch)
-        self.model.modelReset.connect(self.columns.fit)
-        self.model.dataChanged.connect(self.columns.fit)
         self.row_heights = TextRowHeights(table, EndpointColumn.PERMISSION, SWITCH_ROW_HEIGHT)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(lambda at: self._offer_modes(table.viewport().mapToGlobal(at)))
@@ -134,6 +132,7 @@ class EndpointPanel(QWidget):
     def _show_table_of(self, session: HostSession | None, selected: tuple[str, ...], change: Change) -> None:
         if change & (Change.SNAPSHOT | Change.NAMES):
             self.model.set_snapshot(session.snapshot if session else None)
+            self.columns.fit()
         if change & (Change.SNAPSHOT | Change.DRAFTS):
             drafts = session.drafts if session else None
             self.model.set_drafts({name: name in drafts.conflicts for name in drafts.names} if drafts else {})

@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QTableView
 
 _MOST_LINES = 2
-_MOST_ROWS = 2_000  # beyond that all rows are of one line: measuring every text would stall the window
+_MOST_ROWS = 200  # beyond that all rows are of one line: setting the height of each would stall the window
+_MOST_CHARACTERS = 1_000  # of a text that are measured: it comes from a host
 _PADDING = 20  # pixels of a cell that hold no text
 _MARGIN = 8  # pixels above and below the text together
 
@@ -39,7 +40,8 @@ class TextRowHeights(QObject):
         high: dict[int, int] = {}
         if model.rowCount() <= _MOST_ROWS:
             for row in range(model.rowCount()):
-                lines = math.ceil(metrics.horizontalAdvance(str(model.index(row, self._column).data())) / width)
+                text = str(model.index(row, self._column).data())[:_MOST_CHARACTERS]
+                lines = math.ceil(metrics.horizontalAdvance(text) / width)
                 if lines > 1:
                     high[row] = min(lines, _MOST_LINES) * metrics.lineSpacing() + _MARGIN
         for row in self._high - high.keys():
