@@ -152,7 +152,7 @@ class ThreeWayTableModel(FlatTableModel):
             case ChoiceColumn.NOW:
                 return self._value(row, row.now)
             case ChoiceColumn.BY:
-                return self.tr("Gatepost") if row.is_ours else self.tr("somebody else")
+                return self.tr("this change") if row.is_ours else self.tr("later change")
 
     def _title(self, row: DifferenceRow | SettingRow) -> str:
         return part_words(Part.SETTING) if isinstance(row, SettingRow) else row_title(row, self._accounts)
