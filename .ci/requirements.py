@@ -33,7 +33,7 @@ def oldest() -> "list[str]":
     pins = []
     for requirement in project_settings()["project"]["dependencies"]:
         wanted, _, marker = requirement.partition(";")
-        bound = re.match(r"\s*([\w.-]+)\s*>=\s*([\w.]+)", wanted)
+        bound = re.match(r"\s*([\w.-]+(?:\[[\w,-]+\])?)\s*>=\s*([\w.]+)", wanted)
         if bound is None:
             raise ValueError(f"no lower bound: {requirement}")
         pins.append(f"{bound[1]}=={bound[2]}" + (f"; {marker.strip()}" if marker else ""))
