@@ -6,6 +6,7 @@ import shutil
 import tempfile
 
 from hypothesis import settings
+from hypothesis.database import DirectoryBasedExampleDatabase
 
 from gatepost.bootstrap.display import draw_offscreen
 
@@ -15,5 +16,6 @@ os.environ["GATEPOST_DATA"] = DATA
 atexit.register(shutil.rmtree, DATA, ignore_errors=True)
 
 # New examples every time, on CI too: what fails is printed with what repeats it. A loaded machine is no failure.
-settings.register_profile("gatepost", deadline=None, derandomize=False, print_blob=True)
+EXAMPLES = DirectoryBasedExampleDatabase(".hypothesis/examples")
+settings.register_profile("gatepost", deadline=None, derandomize=False, print_blob=True, database=EXAMPLES)
 settings.load_profile("gatepost")

@@ -19,6 +19,7 @@ from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.report import Outcome
 from gatepost.endpoints.errors import HostError
 from gatepost.work import WorkContext
+from gatepost.wsman.errors import AlreadyRejected
 from gatepost.wsman.login.remote import connect
 from gatepost.wsman.login.target import RemoteTarget
 from tests.practice.host_process import PracticeProcess
@@ -105,7 +106,14 @@ def list_again(line, host):
     """Read undisturbed, once all that is still on its way has arrived: a second answer, for one."""
     line.proxy.arm()
     time.sleep(SETTLES)
-    return host.list(WorkContext())
+    try:
+        return host.list(WorkContext())
+    except HostError as error:
+        if not isinstance(error.__cause__, AlreadyRejected):
+            raise
+    # A spoilt login was rejected, so the password is sent nowhere again until a person enters it again.
+    with line.host() as fresh:
+        return fresh.list(WorkContext())
 
 
 @pytest.fixture
@@ -137,7 +145,8 @@ def test_a_reading(line, exchange, direction, kind):
         try:
             found = host.list(WorkContext())
         except HostError as error:
-            if kind in RIGHT or (kind == "cut" and exchange > LOGIN):
+            # Before the first sealed answer nothing proves that the login was taken: no second one is tried by itself.
+            if kind in RIGHT or (kind == "cut" and exchange > LOGIN + 1):
                 pytest.fail(f"a session has to get over this: {error}\n{error.details}")
         else:
             assert same(found, line.snapshot)

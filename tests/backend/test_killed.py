@@ -125,7 +125,7 @@ def test_killed_while_a_setting_is_written(bench, mortal, tmp_path, monkeypatch,
             time.sleep(0.05)  # a write that was under way has arrived, or never will
             outcome = bench.host.check_again(entry).outcome
             now = Machine(bench.host._transport).state(entry.kind, entry.subject)
-            assert now == (entry.after if outcome is Outcome.CHANGED else entry.before)
+            assert now.note == (entry.after if outcome is Outcome.CHANGED else entry.before)
         assert unsettled(Journal(path)) == ()
     assert killed >= steps
 

@@ -5,6 +5,7 @@ import logging
 
 import pytest
 
+from gatepost.backend.files.folders import Folders
 from gatepost.bootstrap.application import set_up_logging
 from gatepost.bootstrap.plain_output import say
 from tests.bootstrap.test_command_line import gatepost, said
@@ -44,8 +45,9 @@ def test_a_line_on_the_terminal_stays_one_line(capsys):
 def log(tmp_path):
     root = logging.getLogger()
     before = list(root.handlers)
-    set_up_logging(tmp_path / "gatepost.log")
-    yield tmp_path / "gatepost.log"
+    folders = Folders(tmp_path, tmp_path)
+    set_up_logging(folders)
+    yield folders.log
     logging.captureWarnings(capture=False)
     for handler in [h for h in root.handlers if h not in before]:
         root.removeHandler(handler)
