@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from gatepost.endpoints.access.effective_access import Verdict, can_get_in
-from gatepost.endpoints.access.summary import who_gets_in
+from gatepost.endpoints.access.effective_access import Verdict, effective_access
+from gatepost.endpoints.access.summary import access_summary
 from gatepost.endpoints.access.tokens import USERS, Caller, Origin
 from gatepost.endpoints.changes.bulk import Wish, apply_wish
 from gatepost.endpoints.compare.comparison import Likeness, compare
@@ -81,11 +81,11 @@ def test_the_permission_text_names_whom_windows_names(dacl: str, accounts: Accou
 
 def test_who_has_access_is_one_principal() -> None:
     (endpoint,) = host(f"P(A;;GA;;;DA)(A;;GX;;;{DOMAIN}-512)").endpoints
-    assert who_gets_in(endpoint).network == (ADMINS,)
+    assert access_summary(endpoint).network == (ADMINS,)
     caller = Caller(frozenset({ADMINS, USERS}))
-    assert can_get_in(endpoint, caller, Origin.NETWORK).verdict is Verdict.YES
+    assert effective_access(endpoint, caller, Origin.NETWORK).verdict is Verdict.YES
     (denied,) = host(f"P(D;;GA;;;DA)(A;;GX;;;{DOMAIN}-512)").endpoints
-    assert can_get_in(denied, caller, Origin.NETWORK).verdict is Verdict.NO
+    assert effective_access(denied, caller, Origin.NETWORK).verdict is Verdict.NO
 
 
 def test_hosts_of_one_domain_compare_as_the_same() -> None:

@@ -72,7 +72,9 @@ class AccessAnswer:
     caution: Text = NOTHING
 
 
-def can_get_in(endpoint: Endpoint, caller: Caller, origin: Origin, accounts: Accounts = NO_ACCOUNTS) -> AccessAnswer:
+def effective_access(
+    endpoint: Endpoint, caller: Caller, origin: Origin, accounts: Accounts = NO_ACCOUNTS
+) -> AccessAnswer:
     """Decide for one caller and one way in. winrs runs commands without any endpoint: RootSDDL alone decides there."""
     if origin is Origin.WINRS:
         return _of_descriptors((Governing(None, endpoint.root_sddl),), endpoint.domains, caller, origin, accounts)

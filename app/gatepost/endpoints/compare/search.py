@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from gatepost.endpoints.access.effective_access import Verdict, can_get_in
+from gatepost.endpoints.access.effective_access import Verdict, effective_access
 from gatepost.endpoints.access.findings import Severity, findings
 from gatepost.endpoints.access.tokens import SESSION_ORIGINS, USERS, Caller
 from gatepost.endpoints.configuration.endpoint import Endpoint
@@ -108,7 +108,7 @@ def _can_open(snapshot: HostSnapshot, endpoint: Endpoint, sids: Iterable[Sid]) -
     for sid in sids:
         caller = Caller(frozenset({sid, USERS}), user=sid)
         for origin in SESSION_ORIGINS:
-            answer = can_get_in(endpoint, caller, origin, snapshot.accounts)
+            answer = effective_access(endpoint, caller, origin, snapshot.accounts)
             if answer.verdict is Verdict.NO:
                 continue
             sure = answer.verdict is Verdict.YES

@@ -16,7 +16,7 @@ from gatepost.models.plain import one_line
 from gatepost.models.roles import SortRole, ValueRole
 from gatepost.models.tone import Tone
 from gatepost.security import Sid
-from gatepost.session.chunked_work import InSlices
+from gatepost.session.chunked_work import ChunkedWork
 from gatepost.session.host_session import HostSession
 from gatepost.ui.widgets.plain_widgets import (
     ChoiceBox,
@@ -44,7 +44,7 @@ class FindDialog(QDialog):
         super().__init__(parent)
         self._sessions = sessions
         self._searched: list[HostSnapshot] = []
-        self._work: InSlices | None = None
+        self._work: ChunkedWork | None = None
         self._found: list[Hit] = []
         self.setWindowTitle(self.tr("Find in all hosts"))
         self.wanted_box = ChoiceBox()
@@ -125,7 +125,7 @@ class FindDialog(QDialog):
         self._searched = self._snapshots()
         query = Query(self.wanted_box.currentData(), self.words_edit.text())
         steps = _all_steps(self._searched, query)
-        self._work = InSlices((partial(self._found.extend, hits) for hits in steps), self)
+        self._work = ChunkedWork((partial(self._found.extend, hits) for hits in steps), self)
         self._work.paused.connect(self._on_paused)
 
     @property
