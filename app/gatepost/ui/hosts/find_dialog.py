@@ -8,7 +8,7 @@ from PySide6.QtCore import QSortFilterProxyModel, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QTableView, QWidget
 
-from gatepost.endpoints.compare.search import Hit, Query, Wanted, principals, search_steps
+from gatepost.endpoints.compare.search import Hit, Query, SearchKind, principals, search_steps
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.jobs.runner import JobRunner
 from gatepost.models.compare.hit_table import HitColumn, HitTableModel
@@ -48,17 +48,17 @@ class FindDialog(QDialog):
         self._runner = runner
         self._searched: list[HostSnapshot] = []
         self._search: BackgroundSearch | None = None
-        self._question = _Question((), Query(Wanted.DENIES))
+        self._question = _Question((), Query(SearchKind.DENIES))
         self.setWindowTitle(self.tr("Find in all hosts"))
-        self.wanted_box = ChoiceBox()
-        self.wanted_box.setAccessibleName(self.tr("What to find"))
-        for words, wanted in (
-            (self.tr("Deny entries"), Wanted.DENIES),
-            (self.tr("Endpoints that a principal can open"), Wanted.CAN_OPEN),
-            (self.tr("Findings"), Wanted.FINDINGS),
-            (self.tr("All entries"), Wanted.ENTRIES),
+        self.kind_box = ChoiceBox()
+        self.kind_box.setAccessibleName(self.tr("What to find"))
+        for words, kind in (
+            (self.tr("Deny entries"), SearchKind.DENIES),
+            (self.tr("Endpoints that a principal can open"), SearchKind.CAN_OPEN),
+            (self.tr("Findings"), SearchKind.FINDINGS),
+            (self.tr("All entries"), SearchKind.ENTRIES),
         ):
-            self.wanted_box.addItem(words, wanted)
+            self.kind_box.addItem(words, kind)
         self.words_edit = QLineEdit()
         self.words_edit.setMaxLength(400)
         self.words_edit.setClearButtonEnabled(True)
@@ -77,7 +77,7 @@ class FindDialog(QDialog):
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._lay_out()
         self._connect()
-        self._on_wanted_changed()
+        self._on_kind_changed()
         self.words_edit.setFocus()
 
     def refresh(self) -> None:
@@ -92,7 +92,7 @@ class FindDialog(QDialog):
         title.setText(self.tr("Find in all hosts"))
         row = QHBoxLayout()
         row.setSpacing(10)
-        row.addWidget(self.wanted_box)
+        row.addWidget(self.kind_box)
         row.addWidget(self.words_edit, 1)
         self.copy_button = IconButton("content-copy", self.tr("Copy as &text"))
         self.go_button = QPushButton(self.tr("&Go to endpoint"))
@@ -109,7 +109,7 @@ class FindDialog(QDialog):
         self.resize(1100, 560)
 
     def _connect(self) -> None:
-        self.wanted_box.currentIndexChanged.connect(self._on_wanted_changed)
+        self.kind_box.currentIndexChanged.connect(self._on_kind_changed)
         self.words_edit.textChanged.connect(self._on_words_changed)
         self._pause.timeout.connect(self.search)
         self.table.activated.connect(lambda _: self._choose())
@@ -126,7 +126,7 @@ class FindDialog(QDialog):
         self._stop()
         self.model.clear()
         self._searched = self._snapshots()
-        self._question = _Question(self._searched, Query(self.wanted_box.currentData(), self.words_edit.text()))
+        self._question = _Question(self._searched, Query(self.kind_box.currentData(), self.words_edit.text()))
         self._search = BackgroundSearch(self._question.steps(), self._runner, self)
         self._search.found.connect(self._on_found)
         self._search.ended.connect(self._on_ended)
@@ -166,8 +166,8 @@ class FindDialog(QDialog):
 
     # Saying
 
-    def _on_wanted_changed(self) -> None:
-        by_principal = self.wanted_box.currentData() is Wanted.CAN_OPEN
+    def _on_kind_changed(self) -> None:
+        by_principal = self.kind_box.currentData() is SearchKind.CAN_OPEN
         words = self.tr("DOMAIN\\user, a group, or a SID") if by_principal else self.tr("Filter")
         self.words_edit.setPlaceholderText(words)
         self.words_edit.setAccessibleName(self.tr("Principal") if by_principal else self.tr("Words"))
@@ -184,7 +184,7 @@ class FindDialog(QDialog):
             said = self.tr("{hits} results so far...").format(hits=hits)
         elif hits >= MAX_HITS:
             said = self.tr("Showing the first {hits}.").format(hits=hits)
-        elif self.wanted_box.currentData() is Wanted.CAN_OPEN:
+        elif self.kind_box.currentData() is SearchKind.CAN_OPEN:
             said = self._about_principal(said)
         if ended and unread:
             said += " " + self.tr("Not searched (not connected): {hosts}.").format(hosts=_some(unread))
@@ -225,7 +225,7 @@ class _Question:
     def steps(self) -> Iterator[tuple[Hit, ...]]:
         """Give the hits of an endpoint at a step."""
         elsewhere: dict[Sid, None] = {}
-        if self._query.wanted is Wanted.CAN_OPEN:
+        if self._query.kind is SearchKind.CAN_OPEN:
             for snapshot in self._snapshots:
                 elsewhere |= dict.fromkeys(principals(snapshot, self._query.words))
                 yield ()
