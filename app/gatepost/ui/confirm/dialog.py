@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from gatepost.endpoints.access.guard import Evaluation, Guard, evaluation_of
+from gatepost.endpoints.access.change_risks import ChangeRisks, Evaluation, evaluation_of
 from gatepost.endpoints.configuration.change_set import ChangeSet, Order
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.host.setting_order import SettingOrder
@@ -32,7 +32,7 @@ from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_labe
 
 _WIDTH = 900  # pixels
 _COLUMNS = [216, 144, 434, 60]  # pixels; with its frame and the margins as wide as the dialog
-_NOT_YET = Guard(said=(text("Evaluating who loses and who gains access…"),))
+_NOT_YET = ChangeRisks(said=(text("Evaluating who loses and who gains access…"),))
 
 
 class ConfirmDialog(SizedDialog):
@@ -119,8 +119,8 @@ class ConfirmDialog(SizedDialog):
         return self._evaluation is not None
 
     @property
-    def _guard(self) -> Guard:
-        return self._evaluation.guard if self._evaluation is not None else _NOT_YET
+    def _risks(self) -> ChangeRisks:
+        return self._evaluation.risks if self._evaluation is not None else _NOT_YET
 
     def _show_evaluation(self) -> None:
         """Show who loses and who gains access, as soon as that is known; until then nothing can be confirmed."""
@@ -128,8 +128,8 @@ class ConfirmDialog(SizedDialog):
         changing, accounts = len(self.change_set.effective), self._snapshot.accounts
         self._show_sign()
         self._show_disabled_offer(len(opens))
-        self.losses.show_changes(self._guard.losses, changing, accounts)
-        self.gains.show_changes(self._guard.gains, changing, accounts)
+        self.losses.show_changes(self._risks.losses, changing, accounts)
+        self.gains.show_changes(self._risks.gains, changing, accounts)
         for fold in (self.losses, self.gains):
             fold.setVisible(self.is_evaluated and bool(self.change_set.effective))
         self.pages.show_changes(self.change_set)
@@ -149,7 +149,7 @@ class ConfirmDialog(SizedDialog):
         self.warnings.setVisible(bool(warnings))
 
     def _show_sign(self) -> None:
-        outside = wording.left_outside(self._guard)
+        outside = wording.left_outside(self._risks)
         self.you_label.setText(outside)
         self.you_label.setVisible(bool(outside))
         if not self._changes():
@@ -167,7 +167,7 @@ class ConfirmDialog(SizedDialog):
 
     def _closes(self) -> bool:
         """Whether the action takes access away: its button is red then."""
-        return self.change_set.order is Order.DISABLE_REMOTING or bool(self._guard.losses)
+        return self.change_set.order is Order.DISABLE_REMOTING or bool(self._risks.losses)
 
     def _show_disabled_offer(self, count: int) -> None:
         one = self.tr("Also &block the disabled endpoint (it becomes remotely accessible if enabled)")
@@ -180,7 +180,7 @@ class ConfirmDialog(SizedDialog):
         self._bottom.show_verb(wording.verb(self.change_set), wording.verb_and_host(self.change_set))
         self._bottom.set_danger(self._closes())
         self._bottom.set_asking(asks=asks)
-        why = wording.type_host_name(self._guard, self.change_set.host.name) if self._guard.type_host_name else ""
+        why = wording.type_host_name(self._risks, self.change_set.host.name) if self._risks.type_host_name else ""
         self.host_name.ask(why if asks else "", self.change_set.host.name)
         if why and asks and self.focusWidget() is self.cancel_button:
             self.host_name.edit.setFocus()
@@ -220,7 +220,7 @@ class ConfirmDialog(SizedDialog):
     def as_text(self) -> str:
         """Return the whole page as text, for a ticket or a mail."""
         parts = [self.title_label.text(), self.effect_label.text()]
-        parts += [self.you_label.text()] if self._guard.said else []
+        parts += [self.you_label.text()] if self._risks.said else []
         parts += [self.connection_label.text(), ""]
         parts += [self.table.as_text(), ""]
         parts += [self.pending.as_text(), ""] if self.pending.names else []
