@@ -6,7 +6,7 @@ import time
 
 from PySide6.QtCore import QObject
 
-from gatepost.session.chunked_work import InSlices
+from gatepost.session.chunked_work import ChunkedWork
 
 
 def test_all_is_done_in_order_and_the_window_gets_its_turn(qtbot) -> None:
@@ -15,7 +15,7 @@ def test_all_is_done_in_order_and_the_window_gets_its_turn(qtbot) -> None:
     def step(number: int):
         return lambda: (done.append(number), time.sleep(0.003))
 
-    slices = InSlices((step(number) for number in range(20)), parent)
+    slices = ChunkedWork((step(number) for number in range(20)), parent)
     slices.paused.connect(pauses.append)
     assert done == []
     qtbot.waitUntil(lambda: slices.done, timeout=5000)
@@ -30,7 +30,7 @@ def test_it_can_be_stopped_from_within(qtbot) -> None:
         done.append(1)
         slices.stop()
 
-    slices = InSlices((step for _ in range(5)), parent)
+    slices = ChunkedWork((step for _ in range(5)), parent)
     qtbot.waitUntil(lambda: slices.done, timeout=5000)
     qtbot.wait(20)
     assert done == [1]

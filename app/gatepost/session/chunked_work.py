@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 _SLICE = 0.008  # seconds of work before the window gets its turn
 
 
-class InSlices(QObject):
+class ChunkedWork(QObject):
     """Does ``steps`` a little at a time, beginning with the next round of the event loop, and goes with its parent."""
 
     paused = Signal(bool)  # after every slice; whether all is done

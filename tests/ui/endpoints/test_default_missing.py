@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from gatepost.ui.access.summary_page import WhoPage
+from gatepost.ui.access.summary_page import AccessSummaryPage
 from gatepost.ui.confirm.enable_dialog import EnableDialog
 from tests.ui.desk import Desk
 
@@ -36,7 +36,7 @@ def test_a_host_without_any_endpoint_was_read(page: Desk) -> None:
         assert page.host.console("remove", name)["ok"]
     read_again(page)
     assert "run Enable-PSRemoting on the host" in page.window.panel.message.accessibleName()
-    who = WhoPage()
+    who = AccessSummaryPage()
     page.qtbot.addWidget(who)
     who.show_session(page.session)
     assert who.message.accessibleName().startswith("This host has no PowerShell endpoints.")

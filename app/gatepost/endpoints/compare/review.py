@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from gatepost import __version__
 from gatepost.endpoints.access.findings import Finding, findings
 from gatepost.endpoints.access.host_findings import host_findings
-from gatepost.endpoints.access.summary import Entrants, sentence, who_gets_in
+from gatepost.endpoints.access.summary import Entrants, access_summary, sentence
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import Family, SessionConfiguration
@@ -152,7 +152,7 @@ def _setting(row: LeftoverRow) -> ReviewedSetting:
 
 
 def _endpoint(endpoint: Endpoint, accounts: Accounts) -> ReviewedEndpoint:
-    configuration, reading, entrants = endpoint.configuration, endpoint.reading, who_gets_in(endpoint)
+    configuration, reading, entrants = endpoint.configuration, endpoint.reading, access_summary(endpoint)
     return ReviewedEndpoint(
         name=configuration.name,
         powershell=_powershell(configuration),
