@@ -1,4 +1,4 @@
-"""Few threads compute at a time, and nobody who waits keeps the others waiting."""
+"""One thread computes at a time, and nobody who waits keeps the others waiting."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ from gatepost.turns import computing, waiting
 
 
 @pytest.fixture(autouse=True)
-def one_slot(monkeypatch: pytest.MonkeyPatch) -> None:
-    """One that is not given back shows at once."""
-    monkeypatch.setattr(turns, "_slots", threading.BoundedSemaphore(1))
+def a_turn_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that is not given back shows at once, and nobody goes on without."""
+    monkeypatch.setattr(turns, "_turn", threading.Lock())
+    monkeypatch.setattr(turns, "_PATIENCE", 60)
 
 
 def others_get_on() -> bool:
@@ -104,12 +105,23 @@ def test_waiting_without_a_turn_takes_none():
     assert others_get_on()
 
 
-def test_as_many_compute_as_there_are_slots(monkeypatch):
-    monkeypatch.setattr(turns, "_slots", threading.BoundedSemaphore(3))
-    assert most_at_a_time(8, rounds=5, seconds=0.01) == 3
-
-
-def test_one_that_computes_long_does_not_keep_all_others_from_theirs(monkeypatch):
-    monkeypatch.undo()
+def test_one_that_computes_long_does_not_keep_the_others_from_theirs(monkeypatch):
+    monkeypatch.setattr(turns, "_PATIENCE", 0.01)
     with computing():
         assert others_get_on()
+        assert others_get_on()
+    monkeypatch.setattr(turns, "_PATIENCE", 60)
+    assert most_at_a_time(4, rounds=5, seconds=0.001) == 1
+
+
+def test_who_went_on_without_a_turn_gives_none_back(monkeypatch):
+    monkeypatch.setattr(turns, "_PATIENCE", 0.01)
+
+    def wait() -> bool:
+        with computing(), waiting():
+            return turns._turn.locked()
+
+    with computing(), ThreadPoolExecutor(1) as pool:
+        assert pool.submit(wait).result(5)
+        assert turns._turn.locked()
+    assert not turns._turn.locked()

@@ -22,11 +22,11 @@ from gatepost.wsman.messages import uris
 from gatepost.wsman.transport import Transport
 from tests.needs import needs
 from tests.practice.host_process import PracticeProcess
-from tests.test_turns import one_slot, others_get_on
+from tests.test_turns import a_turn_of_its_own, others_get_on
 from tests.wsman.http.test_sealed_exchange import URL, connected
 from tests.wsman.loopback import cut
 
-__all__ = ["one_slot"]
+__all__ = ["a_turn_of_its_own"]
 
 
 class Silent:

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 
 from gatepost.endpoints.configuration.endpoint import Endpoint
+from gatepost.endpoints.configuration.session_configuration import RunAs
 from gatepost.models.endpoints.filter import EndpointFilter
 from gatepost.models.endpoints.table import EndpointColumn, EndpointTableModel, endpoint_row
 from gatepost.models.roles import MeaningRole, ValueRole
@@ -56,11 +57,21 @@ def test_shows_every_endpoint_in_words(model):
 
 
 def test_a_new_reading_of_the_same_endpoints_keeps_the_rows(model, qtbot):
-    model.set_snapshot(READ)
-    with qtbot.waitSignal(model.dataChanged), qtbot.assertNotEmitted(model.modelReset):
-        model.set_snapshot(replace(READ))
+    assert model.set_snapshot(READ)
+    changed = replace(READ.configurations[2], run_as=RunAs("CONTOSO\\new"))
+    configurations = (*READ.configurations[:2], changed, *READ.configurations[3:])
+    with qtbot.waitSignal(model.dataChanged) as told, qtbot.assertNotEmitted(model.modelReset):
+        assert model.set_snapshot(replace(READ, configurations=configurations))
+    assert [index.row() for index in told.args[:2]] == [2, 2]
+    assert model.index(2, EndpointColumn.RUN_AS).data() == r"CONTOSO\new"
     with qtbot.waitSignal(model.modelReset):
-        model.set_snapshot(snapshot(endpoint("other")))
+        assert model.set_snapshot(snapshot(endpoint("other")))
+
+
+def test_a_reading_that_brings_nothing_new_paints_nothing(model, qtbot):
+    model.set_snapshot(READ)
+    with qtbot.assertNotEmitted(model.dataChanged), qtbot.assertNotEmitted(model.modelReset):
+        assert not model.set_snapshot(replace(READ, read_at="2026-11-29T00:00:00+00:00"))
 
 
 def test_the_same_reading_is_not_worked_out_again(model, qtbot):

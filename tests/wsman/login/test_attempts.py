@@ -22,9 +22,9 @@ from gatepost.wsman.errors import (
 from gatepost.wsman.legs import Came, Leg, Sent
 from gatepost.wsman.login.attempts import LoginAttempts, rejects_account
 from gatepost.wsman.login.target import RemoteTarget
-from tests.test_turns import one_slot
+from tests.test_turns import a_turn_of_its_own
 
-__all__ = ["one_slot"]
+__all__ = ["a_turn_of_its_own"]
 
 REJECTED = AuthenticationFailed("no")
 REJECTED.legs = (Leg(Sent.NTLM_FIRST, Came.TOKEN, 401), Leg(Sent.NTLM_ANSWER, Came.OFFERS, 401))
@@ -109,8 +109,8 @@ def test_whoever_waits_for_the_first_host_lets_others_compute(attempts):
     other = threading.Thread(target=wait)
     other.start()
     assert waits.wait(10)
-    assert turns._slots.acquire(timeout=10)
-    turns._slots.release()
+    assert turns._turn.acquire(timeout=10)
+    turns._turn.release()
     first.end(accepted=True)
     other.join(10)
 

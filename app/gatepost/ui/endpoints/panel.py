@@ -131,8 +131,8 @@ class EndpointPanel(QWidget):
 
     def _show_table_of(self, session: HostSession | None, selected: tuple[str, ...], change: Change) -> None:
         if change & (Change.SNAPSHOT | Change.NAMES):
-            self.model.set_snapshot(session.snapshot if session else None)
-            self.columns.fit()
+            if self.model.set_snapshot(session.snapshot if session else None):
+                self.columns.fit()
         if change & (Change.SNAPSHOT | Change.DRAFTS):
             drafts = session.drafts if session else None
             self.model.set_drafts({name: name in drafts.conflicts for name in drafts.drafted} if drafts else {})
