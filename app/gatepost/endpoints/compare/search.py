@@ -19,7 +19,7 @@ from gatepost.security.sid import sid_from_sddl
 ROOT = "RootSDDL"
 
 
-class Wanted(Enum):
+class SearchKind(Enum):
     """What is looked for."""
 
     DENIES = "denies"
@@ -32,7 +32,7 @@ class Wanted(Enum):
 class Query:
     """``words`` all have to be in a hit, in any case; of CAN_OPEN they are the principal, by name, SID or alias."""
 
-    wanted: Wanted
+    kind: SearchKind
     words: str = ""
 
 
@@ -58,21 +58,21 @@ def search_steps(snapshot: HostSnapshot, query: Query, elsewhere: tuple[Sid, ...
     here. ``elsewhere`` is whom other hosts take the words for, which counts where this host has not named them: an
     account without an entry of its own still gets in by one for everybody.
     """
-    wanted = query.wanted
-    if wanted is Wanted.CAN_OPEN:
+    kind = query.kind
+    if kind is SearchKind.CAN_OPEN:
         sids = principals(snapshot, query.words) or elsewhere
         for endpoint in snapshot.endpoints:
             yield tuple(_can_open(snapshot, endpoint, sids))
         return
     words = query.words.lower().split()
     for endpoint in snapshot.endpoints:
-        if wanted is Wanted.FINDINGS:
+        if kind is SearchKind.FINDINGS:
             yield _with_words(_findings(snapshot, endpoint), words)
         else:
             sddls = [node.sddl for node in endpoint.configuration.security_nodes]
-            yield _with_words(_entries(snapshot, endpoint.name, sddls, wanted), words)
-    if wanted is not Wanted.FINDINGS:
-        yield _with_words(_entries(snapshot, "", [snapshot.root_sddl], wanted), words)
+            yield _with_words(_entries(snapshot, endpoint.name, sddls, kind), words)
+    if kind is not SearchKind.FINDINGS:
+        yield _with_words(_entries(snapshot, "", [snapshot.root_sddl], kind), words)
 
 
 def principals(snapshot: HostSnapshot, typed: str) -> tuple[Sid, ...]:
@@ -89,10 +89,10 @@ def _with_words(hits: Iterable[Hit], words: list[str]) -> tuple[Hit, ...]:
     return tuple(hit for hit in hits if all(word in line(hit) for word in words))
 
 
-def _entries(snapshot: HostSnapshot, endpoint: str, sddls: Iterable[str], wanted: Wanted) -> Iterator[Hit]:
+def _entries(snapshot: HostSnapshot, endpoint: str, sddls: Iterable[str], kind: SearchKind) -> Iterator[Hit]:
     for sddl in sddls:
         for ace in dacl_entries(sddl):
-            if ace.is_deny or wanted is Wanted.ENTRIES:
+            if ace.is_deny or kind is SearchKind.ENTRIES:
                 yield _entry(snapshot, endpoint, ace)
 
 

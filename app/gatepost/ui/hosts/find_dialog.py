@@ -9,7 +9,7 @@ from PySide6.QtCore import QSortFilterProxyModel, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QTableView, QWidget
 
-from gatepost.endpoints.compare.search import Hit, Query, Wanted, principals, search_steps
+from gatepost.endpoints.compare.search import Hit, Query, SearchKind, principals, search_steps
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.models.compare.hit_table import HitColumn, HitTableModel
 from gatepost.models.plain import one_line
@@ -47,15 +47,15 @@ class FindDialog(QDialog):
         self._work: ChunkedWork | None = None
         self._found: list[Hit] = []
         self.setWindowTitle(self.tr("Find in all hosts"))
-        self.wanted_box = ChoiceBox()
-        self.wanted_box.setAccessibleName(self.tr("What to find"))
-        for words, wanted in (
-            (self.tr("Deny entries"), Wanted.DENIES),
-            (self.tr("Endpoints that a principal can open"), Wanted.CAN_OPEN),
-            (self.tr("Findings"), Wanted.FINDINGS),
-            (self.tr("All entries"), Wanted.ENTRIES),
+        self.kind_box = ChoiceBox()
+        self.kind_box.setAccessibleName(self.tr("What to find"))
+        for words, kind in (
+            (self.tr("Deny entries"), SearchKind.DENIES),
+            (self.tr("Endpoints that a principal can open"), SearchKind.CAN_OPEN),
+            (self.tr("Findings"), SearchKind.FINDINGS),
+            (self.tr("All entries"), SearchKind.ENTRIES),
         ):
-            self.wanted_box.addItem(words, wanted)
+            self.kind_box.addItem(words, kind)
         self.words_edit = QLineEdit()
         self.words_edit.setMaxLength(400)
         self.words_edit.setClearButtonEnabled(True)
@@ -89,7 +89,7 @@ class FindDialog(QDialog):
         title.setText(self.tr("Find in all hosts"))
         row = QHBoxLayout()
         row.setSpacing(10)
-        row.addWidget(self.wanted_box)
+        row.addWidget(self.kind_box)
         row.addWidget(self.words_edit, 1)
         self.copy_button = IconButton("content-copy", self.tr("Copy as &text"))
         self.go_button = QPushButton(self.tr("&Go to endpoint"))
@@ -106,7 +106,7 @@ class FindDialog(QDialog):
         self.resize(1100, 560)
 
     def _connect(self) -> None:
-        self.wanted_box.currentIndexChanged.connect(self._on_wanted_changed)
+        self.kind_box.currentIndexChanged.connect(self._on_wanted_changed)
         self.words_edit.textChanged.connect(self._on_words_changed)
         self._pause.timeout.connect(self.search)
         self.table.activated.connect(lambda _: self._choose())
@@ -123,7 +123,7 @@ class FindDialog(QDialog):
         self._stop()
         self.model.clear()
         self._searched = self._snapshots()
-        query = Query(self.wanted_box.currentData(), self.words_edit.text())
+        query = Query(self.kind_box.currentData(), self.words_edit.text())
         steps = _all_steps(self._searched, query)
         self._work = ChunkedWork((partial(self._found.extend, hits) for hits in steps), self)
         self._work.paused.connect(self._on_paused)
@@ -163,7 +163,7 @@ class FindDialog(QDialog):
     # Saying
 
     def _on_wanted_changed(self) -> None:
-        by_principal = self.wanted_box.currentData() is Wanted.CAN_OPEN
+        by_principal = self.kind_box.currentData() is SearchKind.CAN_OPEN
         words = self.tr("DOMAIN\\user, a group, or a SID") if by_principal else self.tr("Filter")
         self.words_edit.setPlaceholderText(words)
         self.words_edit.setAccessibleName(self.tr("Principal") if by_principal else self.tr("Words"))
@@ -180,7 +180,7 @@ class FindDialog(QDialog):
             said = self.tr("{hits} results so far...").format(hits=hits)
         elif hits >= MAX_HITS:
             said = self.tr("Showing the first {hits}.").format(hits=hits)
-        elif self.wanted_box.currentData() is Wanted.CAN_OPEN:
+        elif self.kind_box.currentData() is SearchKind.CAN_OPEN:
             said = self._about_principal(said)
         if ended and unread:
             said += " " + self.tr("Not searched (not connected): {hosts}.").format(hosts=_some(unread))
@@ -212,7 +212,7 @@ class FindDialog(QDialog):
 
 def _all_steps(snapshots: Sequence[HostSnapshot], query: Query) -> Iterator[tuple[Hit, ...]]:
     elsewhere: tuple[Sid, ...] = ()
-    if query.wanted is Wanted.CAN_OPEN:
+    if query.kind is SearchKind.CAN_OPEN:
         elsewhere = tuple(dict.fromkeys(sid for snapshot in snapshots for sid in principals(snapshot, query.words)))
     for snapshot in snapshots:
         yield from search_steps(snapshot, query, elsewhere)
