@@ -55,7 +55,7 @@ def parser() -> argparse.ArgumentParser:
     )  # fmt: skip
     add_connect_options(described)
     described.add_argument("--read-only", action="store_true", help="take every way to write away")
-    described.add_argument("--theme", choices=("system", "light", "dark"), help="colours, for this run")
+    described.add_argument("--theme", choices=("system", "light", "dark"), help="colors, for this run")
     described.add_argument("--screenshot", type=Path, metavar="FILE", help="open, load, save a picture, and quit")
     described.add_argument(
         "--report",

@@ -81,7 +81,7 @@ def send_all(sock: socket.socket, data: bytes, seconds: float, stopped: Stopped)
 
 
 def shake_hands(sock: ssl.SSLSocket, seconds: float, stopped: Stopped, answered: Callable[[], object] = never) -> None:
-    """Do the whole TLS handshake within ``seconds``, which are the socket's timeout afterwards.
+    """Do the whole TLS handshake within ``seconds``, which are the socket's timeout afterward.
 
     A timeout of the socket's own would begin anew with every octet. ``answered`` is called once, when the first octets
     have come and TLS has not taken them yet.

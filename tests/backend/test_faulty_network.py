@@ -111,7 +111,7 @@ def list_again(line, host):
     except HostError as error:
         if not isinstance(error.__cause__, AlreadyRejected):
             raise
-    # A spoilt login was rejected, so the password is sent nowhere again until a person enters it again.
+    # A spoiled login was rejected, so the password is sent nowhere again until a person enters it again.
     with line.host() as fresh:
         return fresh.list(WorkContext())
 
@@ -150,7 +150,7 @@ def test_a_reading(line, exchange, direction, kind):
                 pytest.fail(f"a session has to get over this: {error}\n{error.details}")
         else:
             assert same(found, line.snapshot)
-        assert line.proxy.spoilt
+        assert line.proxy.spoiled
         assert same(list_again(line, host), line.snapshot)
         assert line.puts() == 0
 
@@ -169,7 +169,7 @@ def test_a_write(line, warm, exchange, direction, kind):
             host.list(WorkContext())
         line.proxy.arm(Spoil(exchange, direction, kind))
         (outcome,) = host.apply(line.change, "", WorkContext()).outcomes
-        assert line.proxy.spoilt
+        assert line.proxy.spoiled
         assert line.puts() <= 1
         stored = line.practice.sddl(NAME)
         match outcome.outcome:

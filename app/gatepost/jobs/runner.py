@@ -78,7 +78,7 @@ class ThreadRunner(QObject):
     def shutdown(self, grace_s: float = 30.0) -> bool:
         """Drop queued work, abandon reads, wait for writes. Returns False if a write is still running.
 
-        Afterwards no worker touches Qt: a daemon thread that the interpreter ends inside ``emit()`` takes
+        Afterward no worker touches Qt: a daemon thread that the interpreter ends inside ``emit()`` takes
         the process down with it.
         """
         self._closed = True

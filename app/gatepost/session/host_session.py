@@ -142,7 +142,7 @@ class HostSession(SessionState):
         return not self.finishing and (self._job is None or self._job.cancel())
 
     def close(self) -> None:
-        """Let go of the host's connection. Nothing can be read through it afterwards."""
+        """Let go of the host's connection. Nothing can be read through it afterward."""
         self._source.close()
 
     def fail(self, error: HostError) -> None:

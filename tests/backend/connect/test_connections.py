@@ -96,13 +96,13 @@ def test_what_another_version_wrote_stays(store, path):
     store.note(connection())
     document = json.loads(path.read_text("utf-8"))
     document["window"] = {"x": 1}
-    document["connections"][0]["colour"] = "red"
+    document["connections"][0]["color"] = "red"
     document["connections"].append({"url": "pipe:later", "kind": 7})
     path.write_text(json.dumps(document), "utf-8")
     store.note(replace(connection(), user="other"))
     after = json.loads(path.read_text("utf-8"))
     assert after["window"] == {"x": 1}
-    assert after["connections"][0]["colour"] == "red"
+    assert after["connections"][0]["color"] == "red"
     assert after["connections"][0]["user"] == "other"
     assert after["connections"][1] == {"url": "pipe:later", "kind": 7}
     assert len(store.load().connections) == 1

@@ -1,4 +1,4 @@
-"""Between the comparison and the write nothing happens here, and the look afterwards compares everything else as well."""
+"""Between the comparison and the write nothing happens here, and the look afterward compares everything else as well."""
 
 import sqlite3
 import threading

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from gatepost.endpoints.configuration.plugin_document import parse, securities, serialise
+from gatepost.endpoints.configuration.plugin_document import parse, securities, serialize
 from gatepost.wsman import Transport
 from gatepost.wsman.errors import WsmanError, WsmanFault
 from gatepost.wsman.messages import uris
@@ -124,7 +124,7 @@ def duplicate(pattern: bytes) -> bytes:
     for node in securities(root):
         node.set("Uri", URI)
         node.set("Sddl", ADMINISTRATORS_ONLY)
-    return serialise(root)
+    return serialize(root)
 
 
 def with_descriptor(document: bytes, sddl: str) -> bytes:
@@ -132,7 +132,7 @@ def with_descriptor(document: bytes, sddl: str) -> bytes:
     root = parse(document)
     for node in securities(root):
         node.set("Sddl", sddl)
-    return serialise(root)
+    return serialize(root)
 
 
 def _quietly(work: Callable[[], object]) -> None:

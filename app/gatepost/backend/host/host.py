@@ -169,7 +169,7 @@ class Host:
         return prove(self._transport, self._name, configuration)
 
     def close(self) -> None:
-        """End the connection. Nothing can be asked of the host afterwards."""
+        """End the connection. Nothing can be asked of the host afterward."""
         self._transport.close()
 
     def _facts(self) -> Facts:

@@ -1,4 +1,4 @@
-"""The one rule for how a write ended: what the host shows afterwards decides, and what nobody saw is unknown."""
+"""The one rule for how a write ended: what the host shows afterward decides, and what nobody saw is unknown."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def may_have_run(failure: Failure) -> bool:
 
 
 def verdict(subject: Subject, attempt: Attempt, read_back: ReadBack | None) -> WriteOutcome:
-    """Return the outcome of a write; ``read_back`` is None where the host could not be read afterwards."""
+    """Return the outcome of a write; ``read_back`` is None where the host could not be read afterward."""
     if read_back is None:
         return _unseen(subject, attempt)
     outcome, said = _seen(subject, attempt, read_back.state)

@@ -51,7 +51,7 @@ def parse(document: bytes) -> etree._Element:
     return root
 
 
-def serialise(root: etree._Element) -> bytes:
+def serialize(root: etree._Element) -> bytes:
     """Return the document as a host accepts it on Put: without xml:lang on the root."""
     if _XML_LANG in root.attrib:
         del root.attrib[_XML_LANG]

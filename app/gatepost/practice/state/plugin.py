@@ -160,7 +160,7 @@ QUOTA_DEFAULTS = (
 )
 
 
-def normalised(root: etree._Element) -> etree._Element:
+def normalized(root: etree._Element) -> etree._Element:
     """Return the document as the service would store it after a write (inferred from before-and-after captures).
 
     Space between elements goes; attributes keep their order and missing ones are appended with their
