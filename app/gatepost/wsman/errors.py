@@ -7,11 +7,9 @@ from enum import Enum
 from typing_extensions import override
 
 from gatepost.wsman.certificates import CertificateFacts
+from gatepost.wsman.fault_codes import FaultCode, proves_unchanged
 from gatepost.wsman.legs import Leg
-from gatepost.wsman.refusals import proves_unchanged
 from gatepost.wsman.tls_problem import TlsProblem
-
-_TIMED_OUT = 2150858793
 
 
 class Delivery(Enum):
@@ -26,10 +24,12 @@ class WsmanError(Exception):
     """Base of all.
 
     ``delivery``: whether the request reached the host. ``legs``: what was sent and what came back, the last one last.
+    ``host_is_gone``: the next request would fare no better, and a wrong password that is tried often locks accounts.
     """
 
     delivery = Delivery.MAYBE
     legs: tuple[Leg, ...] = ()
+    host_is_gone = False
 
     @property
     def may_have_changed_host(self) -> bool:
@@ -74,7 +74,8 @@ class WsmanFault(WsmanError):
     @property
     def timed_out(self) -> bool:
         """Whether the host gave up waiting for the operation."""
-        return self.subcode == "w:TimedOut" or self.code == _TIMED_OUT  # without SOAP, at this computer, by its code
+        by_code = self.code == FaultCode.OPERATION_TIMED_OUT  # as at this computer, without SOAP
+        return by_code or self.subcode == "w:TimedOut"
 
 
 class ReplyError(WsmanError):
@@ -117,6 +118,7 @@ class AuthenticationFailed(WsmanError):
     """
 
     delivery = Delivery.NOT_SENT
+    host_is_gone = True
 
     def __init__(
         self, message: str, offered: tuple[str, ...] = (), *, tried: str = "", nt_status: int | None = None
@@ -186,6 +188,7 @@ class AuthenticationUnavailable(WsmanError):
     """A way to authenticate that this installation lacks a package for, or that needs what is not there."""
 
     delivery = Delivery.NOT_SENT
+    host_is_gone = True
 
 
 class CryptographyRefused(AuthenticationUnavailable):
@@ -198,6 +201,8 @@ class CryptographyRefused(AuthenticationUnavailable):
 
 class EncryptionMissing(WsmanError):
     """Messages would have crossed in clear, or an answer did (then it was delivered)."""
+
+    host_is_gone = True
 
     def __init__(self, message: str, *, delivery: Delivery = Delivery.NOT_SENT) -> None:
         super().__init__(message)
@@ -227,6 +232,8 @@ class ConnectionFailed(WsmanError):
     ``tls`` says why, with TLS. ``repeatable``: whether a read may be asked again by itself, because that is no second
     attempt to log on with credentials that the host has not accepted yet.
     """
+
+    host_is_gone = True
 
     def __init__(
         self,
@@ -285,6 +292,7 @@ class CertificateRefused(WsmanError):
     """
 
     delivery = Delivery.NOT_SENT
+    host_is_gone = True
 
     def __init__(self, reason: CertificateProblem, certificate: CertificateFacts, pin: str = "") -> None:
         super().__init__(f"{reason.value}: SHA-256 {certificate.sha256}")

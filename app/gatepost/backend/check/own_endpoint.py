@@ -8,6 +8,7 @@ from functools import partial
 from gatepost.endpoints.configuration.plugin_document import parse, securities, serialize
 from gatepost.wsman import Transport
 from gatepost.wsman.errors import WsmanError, WsmanFault
+from gatepost.wsman.fault_codes import FaultCode
 from gatepost.wsman.messages import uris
 from gatepost.wsman.messages.powershell_shell import OPTIONS, new_shell_id, shell_document
 
@@ -39,7 +40,7 @@ class OwnEndpoint:
         try:
             self._transport.get(uris.CONFIG_PLUGIN, self._selectors)
         except WsmanFault as fault:
-            if fault.timed_out or fault.code == 5:
+            if fault.timed_out or fault.code == FaultCode.ACCESS_DENIED:
                 raise
             return False
         return True

@@ -22,15 +22,7 @@ from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.history.reconcile import ReadBack, ReadBackState
 from gatepost.endpoints.text import Text, text
 from gatepost.work import WorkContext
-from gatepost.wsman.errors import (
-    AuthenticationFailed,
-    AuthenticationUnavailable,
-    CertificateRefused,
-    ConnectionFailed,
-    EncryptionMissing,
-    WsmanError,
-    WsmanFault,
-)
+from gatepost.wsman.errors import AuthenticationFailed, WsmanError, WsmanFault
 
 log = logging.getLogger(__name__)
 
@@ -38,13 +30,6 @@ _SKIPPED = text("Skipped after an earlier error.")
 _SAME_ALREADY = text("No change needed: it was changed in the same way since it was last read.")
 _CONFLICT = text("Changed on the host since it was last read. Not applied. Refresh and try again.")
 _OWN_ERROR = text("Unexpected error in Gatepost; see its log. Refresh to see what the host shows.")
-_GONE = (
-    ConnectionFailed,
-    AuthenticationFailed,
-    AuthenticationUnavailable,
-    CertificateRefused,
-    EncryptionMissing,
-)
 
 
 class CarryOut:
@@ -110,7 +95,7 @@ class CarryOut:
         except WsmanFault as fault:
             return WriteOutcome(subject.name, Outcome.REFUSED, fault_text(fault))
         except (WsmanError, DocumentError, MethodFailed) as error:
-            self._stopped |= isinstance(error, _GONE)
+            self._stopped |= _is_gone(error)
             return _unchanged(subject, text("Not applied: it couldn't be read again before the change."))
         if state is ReadBackState.AFTER:
             return WriteOutcome(subject.name, Outcome.UNCHANGED, _SAME_ALREADY, fulfilled=True)
@@ -122,14 +107,14 @@ class CarryOut:
 
     def _read_back(self, subject: Subject, attempt: Attempt) -> ReadBack | None:
         """Read back what reached the host, also what it refused; a rejected login is not tried again."""
-        is_gone = isinstance(attempt.failure, _GONE)
+        is_gone = _is_gone(attempt.failure)
         if isinstance(attempt.failure, AuthenticationFailed) or (is_gone and not attempt.may_have_changed_host):
             self._stopped = True
             return None
         try:
             return subject.read_back()
         except (WsmanError, DocumentError, MethodFailed) as error:
-            self._stopped |= is_gone or isinstance(error, _GONE)
+            self._stopped |= is_gone or _is_gone(error)
             return None
 
 
@@ -142,6 +127,10 @@ def _send(subject: Subject) -> Attempt:
         except (WsmanError, DocumentError, MethodFailed, MisdirectedError) as failure:
             return Attempt(tuple(labels[:number]), tuple(labels[number:]), failure)
     return Attempt(tuple(labels))
+
+
+def _is_gone(failure: Exception | None) -> bool:
+    return isinstance(failure, WsmanError) and failure.host_is_gone
 
 
 def _unchanged(subject: Subject, message: Text) -> WriteOutcome:

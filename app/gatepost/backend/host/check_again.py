@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from gatepost.backend.failures.diagnose import NOT_FOUND, host_error
+from gatepost.backend.failures.diagnose import host_error
 from gatepost.backend.host.machine import Machine
 from gatepost.backend.host.return_values import MethodFailed
 from gatepost.backend.host.setting_subject import setting_state_found
@@ -26,6 +26,7 @@ from gatepost.endpoints.history.reconcile import (
 from gatepost.endpoints.text import text
 from gatepost.wsman import Transport
 from gatepost.wsman.errors import WsmanError, WsmanFault
+from gatepost.wsman.fault_codes import FaultCode
 from gatepost.wsman.messages import uris
 
 
@@ -62,7 +63,7 @@ def _read_back(transport: Transport, entry: JournalEntry) -> ReadBack:
     try:
         document = transport.get(uris.CONFIG_PLUGIN, {"Name": entry.subject})
     except WsmanFault as fault:
-        if fault.code == NOT_FOUND:
+        if fault.code == FaultCode.RESOURCE_NOT_FOUND:
             return ReadBack(ReadBackState.GONE)
         raise
     return read_back_of(EndpointState.of(SessionConfiguration.from_xml(document)), before, after)

@@ -11,9 +11,9 @@ from gatepost.endpoints.text import text
 from gatepost.work import WorkContext
 from gatepost.wsman import Transport
 from gatepost.wsman.errors import WsmanError, WsmanFault
+from gatepost.wsman.fault_codes import FaultCode
 from gatepost.wsman.messages import uris
 
-_NOT_FOUND = 2150858752
 _WINDOWS = re.compile(r"%(?:windir|systemroot)%", re.IGNORECASE)
 
 
@@ -37,5 +37,5 @@ def _exists(transport: Transport, path: str) -> bool:
     try:
         transport.get(uris.CIM_DATA_FILE, {"Name": path})
     except WsmanFault as fault:
-        return fault.code != _NOT_FOUND
+        return fault.code != FaultCode.RESOURCE_NOT_FOUND
     return True

@@ -10,7 +10,7 @@ from gatepost.backend.host.return_values import MethodFailed
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import text
-from gatepost.wsman.errors import AuthenticationFailed, ConnectionFailed, EncryptionMissing, WsmanError
+from gatepost.wsman.errors import WsmanError
 
 T = TypeVar("T")
 
@@ -32,6 +32,6 @@ class Parts:
             return HostError(text("The host would not tell."), details=str(failure))
         except (WsmanError, DocumentError) as error:
             said = host_error(error, self._host_name)
-            if isinstance(error, ConnectionFailed | AuthenticationFailed | EncryptionMissing):
+            if isinstance(error, WsmanError) and error.host_is_gone:
                 self._gone = said
             return said

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from gatepost.backend.failures.diagnose import ACCESS_DENIED, host_error
+from gatepost.backend.failures.diagnose import host_error
 from gatepost.backend.host.domains import Domains
 from gatepost.endpoints.configuration.plugin_document import DocumentError, check_storable
 from gatepost.endpoints.configuration.principal import (
@@ -20,6 +20,7 @@ from gatepost.security import HostDomains, SddlError
 from gatepost.work import WorkContext
 from gatepost.wsman import Transport
 from gatepost.wsman.errors import ReplyError, WsmanError, WsmanFault
+from gatepost.wsman.fault_codes import FaultCode
 from gatepost.wsman.messages import uris
 from gatepost.wsman.messages.wql import literal
 
@@ -94,7 +95,7 @@ class Principals:
                 try:
                     document = self._transport.get(resource, {"Domain": domain, "Name": wanted.name})
                 except WsmanFault as fault:
-                    if fault.code == ACCESS_DENIED:
+                    if fault.code == FaultCode.ACCESS_DENIED:
                         raise
                     continue  # there is none of that name
                 yield from _principal(document)
