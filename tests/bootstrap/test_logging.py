@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from gatepost.backend.files.folders import Folders
-from gatepost.bootstrap.application import set_up_logging
+from gatepost.bootstrap.logging_setup import set_up_logging
 
 
 @pytest.fixture
