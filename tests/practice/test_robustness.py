@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from gatepost.practice.accounts.access import Authority
+from gatepost.practice.accounts.access_check import Authority
 from gatepost.practice.accounts.condition import evaluate
-from gatepost.practice.state.plugin import normalized, read_plugin
-from gatepost.practice.state.plugin_document import PluginSpec, ResourceSpec, plugin_document
+from gatepost.practice.state.plugin import read_plugin
+from gatepost.practice.state.plugin_writer import PluginSpec, ResourceSpec, plugin_document
+from gatepost.practice.state.stored_document import normalized
 from gatepost.practice.state.validation import check_plugin
 from gatepost.practice.wire.http import HttpRefusal, read_http
 from gatepost.practice.wire.soap import parse_xml

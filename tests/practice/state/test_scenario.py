@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from gatepost.assets import resource_path
-from gatepost.practice.state.fields import ScenarioError
 from gatepost.practice.state.plugin import Plugin
 from gatepost.practice.state.scenario import load_scenario, read_scenario, scenario_names
+from gatepost.practice.state.scenario_fields import ScenarioError
 
 PAGE_SDDL = "O:NSG:BAD:P(A;;GA;;;BA)S:P(AU;FA;GA;;;WD)(AU;SA;GXGW;;;WD)"
 
