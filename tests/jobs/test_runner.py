@@ -164,7 +164,7 @@ def test_cancelled_while_queued_never_runs(runner, qtbot):
     assert second.cancel()
     assert seen == [("stopped",)]
     gate.set()
-    qtbot.waitUntil(lambda: third.done, timeout=5000)
+    qtbot.waitUntil(lambda: third.is_finished, timeout=5000)
     assert ran == [3]
 
 
