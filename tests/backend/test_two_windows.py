@@ -84,7 +84,7 @@ class TestOneHost:
     def test_the_second_window_is_told_and_writes_nothing(self, bench, tmp_path):
         """It has read the host before the first one wrote."""
         second = Host(bench.host._transport, Journal(tmp_path / "journal.sqlite3"), "practice", "SERVER01")
-        stale = set_access_mode(second.list(WorkContext()), [self.NAMES[0]], AccessMode.DISABLED)
+        stale = set_access_mode(second.read_snapshot(WorkContext()), [self.NAMES[0]], AccessMode.DISABLED)
         bench.apply(disable_remoting(bench.list()))
         (outcome,) = second.apply(stale, "", WorkContext()).outcomes
         assert outcome.outcome is Outcome.CONFLICT

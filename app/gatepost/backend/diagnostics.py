@@ -19,7 +19,7 @@ from pathlib import Path
 
 from gatepost.backend.connect.connections import Connection, ConnectionStore
 from gatepost.backend.failures.scrubbing import REMOVED, scrubbed, whole_names
-from gatepost.backend.files.files import save_file
+from gatepost.backend.files.atomic_write import save_file
 from gatepost.backend.files.folders import Folders
 from gatepost.backend.files.settings import SettingsStore
 

@@ -12,7 +12,7 @@ from gatepost.backend.connect.connections import ConnectRequest
 from gatepost.backend.connect.credentials import Credentials
 from gatepost.backend.connect.open_host import open_transport
 from gatepost.backend.failures.diagnose import host_error
-from gatepost.backend.files.files import replace_file
+from gatepost.backend.files.atomic_write import replace_file
 from gatepost.backend.files.folders import user_folders
 from gatepost.backend.files.settings import SettingsStore
 from gatepost.bootstrap.cleanup_process import CleanupProcess

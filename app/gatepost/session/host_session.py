@@ -186,7 +186,7 @@ class HostSession(SessionState):
     def _read(self, context: WorkContext) -> HostSnapshot:
         self._source.open(context)
         with computing():
-            snapshot = self._source.list(context)
+            snapshot = self._source.read_snapshot(context)
             work_out_rows(replace(snapshot, accounts=self.accounts), context)
         return snapshot
 

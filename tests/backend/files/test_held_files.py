@@ -13,7 +13,7 @@ import pytest
 from gatepost.backend.connect.addresses import parse_address
 from gatepost.backend.connect.connections import Connection, ConnectionStore
 from gatepost.backend.files import files
-from gatepost.backend.files.files import replace_file, when_free
+from gatepost.backend.files.atomic_write import replace_file, when_free
 from gatepost.backend.files.lock import locked
 from gatepost.backend.files.settings import Settings, SettingsStore
 from gatepost.endpoints.errors import HostError

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from gatepost.backend.failures.diagnose import host_error
-from gatepost.backend.host.machine import Machine
 from gatepost.backend.host.return_values import MethodFailed
 from gatepost.backend.host.setting_subject import setting_state_found
+from gatepost.backend.host.settings_client import SettingsClient
 from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.configuration.endpoint_state import EndpointState, StateError
 from gatepost.endpoints.configuration.journal_entry import JournalEntry, PlannedWrite, SubjectKind
@@ -58,7 +58,7 @@ def _read_back(transport: Transport, entry: JournalEntry) -> ReadBack:
         raise StateError("unknown kind of subject")
     if entry.kind is not SubjectKind.ENDPOINT:
         write = PlannedWrite(entry.kind, entry.subject, entry.before, entry.after)
-        return ReadBack(setting_state_found(Machine(transport), write))
+        return ReadBack(setting_state_found(SettingsClient(transport), write))
     before, after = EndpointState.from_json(entry.before), EndpointState.from_json(entry.after)
     try:
         document = transport.get(uris.CONFIG_PLUGIN, {"Name": entry.subject})

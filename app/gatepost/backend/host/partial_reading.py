@@ -15,7 +15,7 @@ from gatepost.wsman.errors import WsmanError
 T = TypeVar("T")
 
 
-class Parts:
+class PartialReading:
     """One reading of one host. Once it is gone, the parts that follow fail at once instead of waiting for it."""
 
     def __init__(self, host_name: str) -> None:

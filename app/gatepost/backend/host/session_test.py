@@ -16,7 +16,7 @@ from gatepost.wsman.messages.powershell_shell import OPTIONS, new_shell_id, shel
 _REFUSALS = (FaultCode.ACCESS_DENIED, FaultCode.PLUGIN_DISABLED)
 
 
-def prove(transport: Transport, host: str, configuration: SessionConfiguration) -> ProofOutcome:
+def open_test_session(transport: Transport, host: str, configuration: SessionConfiguration) -> ProofOutcome:
     """Open a session on an endpoint and close it at once, whatever came of opening it. Nothing runs in it.
 
     Nothing is raised for what a host does. The identifier is our own, so that a session is closed even where the answer

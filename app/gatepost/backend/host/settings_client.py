@@ -39,7 +39,7 @@ _REGISTRY_WRITES = {"SetDWORDValue", "DeleteValue"}
 _MOST_ITEMS = 500
 
 
-class Machine:
+class SettingsClient:
     """One host's settings. Raises WsmanError and DocumentError as they come."""
 
     def __init__(self, transport: Transport) -> None:

@@ -1,10 +1,10 @@
-"""Parts of one reading: each for itself, until the host is gone."""
+"""PartialReading of one reading: each for itself, until the host is gone."""
 
 from datetime import UTC, datetime
 
 import pytest
 
-from gatepost.backend.host.partial import Parts
+from gatepost.backend.host.partial_reading import PartialReading
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.errors import HostError
 from gatepost.wsman.certificates import CertificateFacts
@@ -41,7 +41,7 @@ def failing(error: Exception) -> str:
 @pytest.mark.parametrize("error", GONE, ids=lambda error: type(error).__name__)
 def test_once_the_host_is_gone_no_other_part_is_asked_for(error: WsmanError) -> None:
     asked: list[str] = []
-    parts = Parts("srv")
+    parts = PartialReading("srv")
     first = parts.read(lambda: failing(error))
     assert isinstance(first, HostError)
     assert parts.read(lambda: asked.append("second")) is first
@@ -50,6 +50,6 @@ def test_once_the_host_is_gone_no_other_part_is_asked_for(error: WsmanError) -> 
 
 @pytest.mark.parametrize("error", HERE, ids=lambda error: type(error).__name__)
 def test_a_part_that_the_host_refuses_does_not_stop_the_others(error: Exception) -> None:
-    parts = Parts("srv")
+    parts = PartialReading("srv")
     assert isinstance(parts.read(lambda: failing(error)), HostError)
     assert parts.read(lambda: "second") == "second"
