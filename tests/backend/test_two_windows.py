@@ -33,7 +33,7 @@ from tests.backend.journals import start
 journal = Journal(Path(sys.argv[1]))
 for number in range({WRITES}):
     entry = start(journal, str(number), reason=sys.argv[2])
-    journal.ended(entry, WriteOutcome("Test", Outcome.CHANGED, text("Written by {{name}}.", name=sys.argv[2])))
+    journal.record_end(entry, WriteOutcome("Test", Outcome.CHANGED, text("Written by {{name}}.", name=sys.argv[2])))
     journal.delete_older_than(1)
 """
 

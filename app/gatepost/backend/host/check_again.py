@@ -49,7 +49,7 @@ def check_again(transport: Transport, journal: Journal, entry: JournalEntry) -> 
     if may_be_under_way(entry, read_back.state, datetime.now(UTC)):
         return still_under_way(entry)
     outcome = reconciled(entry, read_back)
-    journal.settled(entry.id, outcome)
+    journal.record_check(entry.id, outcome)
     return outcome
 
 
