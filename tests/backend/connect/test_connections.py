@@ -17,7 +17,7 @@ from gatepost.backend.connect.connections import (
     ConnectRequest,
     KnownConnections,
 )
-from gatepost.backend.connect.schemes import SCHEMES, allowed, refusal, scheme_of, unproven_identity
+from gatepost.backend.connect.schemes import SCHEMES, refusal, scheme_of, unproven_identity, with_allowed_scheme
 from gatepost.endpoints.errors import HostError
 
 
@@ -293,9 +293,9 @@ def test_kerberos_or_https_only_refuses_everything_else(key, typed, refused):
 
 def test_kerberos_or_https_only_leaves_kerberos_of_automatic():
     strict = Connection(parse_address("srv01"), "automatic", "u", kerberos_or_https_only=True)
-    assert allowed(strict).authentication == "kerberos"
-    assert allowed(replace(strict, kerberos_or_https_only=False)).authentication == "automatic"
-    assert allowed(replace(strict, address=parse_address("https://srv01"))).authentication == "automatic"
+    assert with_allowed_scheme(strict).authentication == "kerberos"
+    assert with_allowed_scheme(replace(strict, kerberos_or_https_only=False)).authentication == "automatic"
+    assert with_allowed_scheme(replace(strict, address=parse_address("https://srv01"))).authentication == "automatic"
 
 
 @pytest.mark.parametrize(
