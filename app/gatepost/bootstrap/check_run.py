@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from gatepost.backend.check.own_endpoint import NAME, OwnEndpoint, new_shell_ids
+from gatepost.backend.check.questions import Question
 from gatepost.backend.check.results import CheckAnswer, HostCheck, as_json
 from gatepost.backend.check.run import check_host
 from gatepost.backend.connect.connections import ConnectRequest
@@ -19,7 +20,6 @@ from gatepost.bootstrap.cleanup_process import CleanupProcess
 from gatepost.bootstrap.plain_output import say
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import text
-from gatepost.wsman.assumptions import Question
 from gatepost.wsman.client import WsmanClient
 from gatepost.wsman.errors import WsmanError
 

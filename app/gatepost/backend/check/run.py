@@ -8,11 +8,11 @@ from collections.abc import Callable, Mapping
 from gatepost import __version__
 from gatepost.backend.check.masking import Mask
 from gatepost.backend.check.own_endpoint import OwnEndpoint
+from gatepost.backend.check.questions import Question
 from gatepost.backend.check.readings import Readings, Unanswered
 from gatepost.backend.check.results import CheckResult, HostCheck
 from gatepost.backend.check.writings import Writings
 from gatepost.endpoints.configuration.plugin_document import DocumentError
-from gatepost.wsman.assumptions import Question
 from gatepost.wsman.client import WsmanClient
 from gatepost.wsman.errors import AuthenticationFailed, ConnectionFailed, WsmanError, WsmanFault
 from gatepost.wsman.fault_codes import FaultCode

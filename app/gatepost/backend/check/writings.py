@@ -13,10 +13,10 @@ from gatepost.backend.check.own_endpoint import (
     OwnEndpoint,
     with_descriptor,
 )
+from gatepost.backend.check.questions import Question
 from gatepost.backend.check.readings import Unanswered
 from gatepost.endpoints.configuration.plugin import is_endpoint
 from gatepost.endpoints.configuration.plugin_document import parse, securities, security_document, serialize
-from gatepost.wsman.assumptions import Question
 from gatepost.wsman.client import WsmanClient
 from gatepost.wsman.errors import WsmanFault
 from gatepost.wsman.messages import uris

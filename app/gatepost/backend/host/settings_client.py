@@ -24,7 +24,7 @@ from gatepost.endpoints.host.setting_state import (
     state_of,
 )
 from gatepost.endpoints.host.settings import Carrier, FirewallRule, Listener, TokenPolicy, WinrmService
-from gatepost.wsman import Transport, assumptions
+from gatepost.wsman import Transport
 from gatepost.wsman.errors import WsmanFault
 from gatepost.wsman.fault_codes import FaultCode
 from gatepost.wsman.messages import uris
@@ -32,7 +32,8 @@ from gatepost.wsman.messages import uris
 POLICIES = r"SOFTWARE\Microsoft\Windows\CurrentVersion\Policies\System"
 _LOCAL_MACHINE = "2147483650"
 _WINRM = {"Name": "WinRM"}
-_RULES = assumptions.FIREWALL_RULES
+FIREWALL_RULES = "select * from MSFT_NetFirewallRule where InstanceID like 'WINRM-%'"
+"""The rules of WinRM have names that begin so, whatever the language of Windows: assumed, Question.FIREWALL."""
 _START_MODES = {"Auto": "Automatic", "Manual": "Manual", "Disabled": "Disabled"}
 _OK, _NO_VALUE, _NO_KEY = 0, 1, 2  # StdRegProv; 2 of DeleteValue: there was none
 _REGISTRY_WRITES = {"SetDWORDValue", "DeleteValue"}
@@ -61,7 +62,7 @@ class SettingsClient:
 
     def rules(self) -> tuple[FirewallRule, ...]:
         """Read the firewall rules that are named as WinRM's own are."""
-        return tuple(FirewallRule.of(each) for each in self._listed(uris.ALL_OF_STANDARD_CIMV2, _RULES))
+        return tuple(FirewallRule.of(each) for each in self._listed(uris.ALL_OF_STANDARD_CIMV2, FIREWALL_RULES))
 
     def token_policy(self) -> TokenPolicy:
         """Read LocalAccountTokenFilterPolicy.

@@ -1,7 +1,7 @@
 """What Gatepost assumes about Windows without having seen it on a host, each with its number.
 
-``gatepost --host-check`` asks a real host and says of each whether it is so. An answer that differs is a change of one
-line here, and of the test that names it.
+``gatepost --host-check`` asks a real host and says of each whether it is so. What differs is changed here and in the code
+that assumes it; codes of faults are in ``wsman/fault_codes.py``.
 """
 
 from __future__ import annotations
@@ -9,9 +9,6 @@ from __future__ import annotations
 from enum import Enum
 
 from gatepost.wsman.fault_codes import FaultCode
-
-FIREWALL_RULES = "select * from MSFT_NetFirewallRule where InstanceID like 'WINRM-%'"
-"""The rules of WinRM have names that begin so, whatever the language of Windows; question 10."""
 
 
 class Question(Enum):
