@@ -27,9 +27,9 @@ from tests.test_turns import one_slot
 __all__ = ["one_slot"]
 
 REJECTED = AuthenticationFailed("no")
-REJECTED.legs = (Leg(Sent.NTLM_FIRST, Came.TOKEN, 401), Leg(Sent.NTLM_ANSWER, Came.OFFERS, 401))
+REJECTED.legs = (Leg(Sent.NTLM_FIRST, Came.TOKEN, 401), Leg(Sent.NTLM_ANSWER, Came.UNAUTHORIZED_WITH_SCHEMES, 401))
 NOT_OFFERED = AuthenticationFailed("no")
-NOT_OFFERED.legs = (Leg(Sent.NOTHING, Came.OFFERS, 401),)
+NOT_OFFERED.legs = (Leg(Sent.NO_CREDENTIALS, Came.UNAUTHORIZED_WITH_SCHEMES, 401),)
 LOCKED, NO_CONTROLLER = (AuthenticationFailed("no", nt_status=status) for status in (0xC0000234, 0xC000005E))
 LOCKED.legs = NO_CONTROLLER.legs = (Leg(Sent.CREDSSP, Came.TOKEN, 401),)
 NO_ANSWER = ConnectionFailed(ConnectionProblem.TIMED_OUT, delivery=Delivery.NOT_SENT)

@@ -176,7 +176,7 @@ def _login_cause(error: AuthenticationFailed) -> Explained:
     if error.nt_status in NT_STATUS:
         return NT_STATUS[error.nt_status]
     last = error.legs[-1].sent if error.legs else Sent.PASSWORD
-    if last in (Sent.NOTHING, Sent.PASSWORD) and (other := offer_cause(error)) is not None:
+    if last in (Sent.NO_CREDENTIALS, Sent.PASSWORD) and (other := offer_cause(error)) is not None:
         return other
     if isinstance(error, LettersRejected):
         return LoginCause.LETTERS_REJECTED
