@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import Signal
 
 from gatepost.backend.host.host import Host
+from gatepost.compute_slots import computing
 from gatepost.endpoints.configuration.change_set import ChangeSet
 from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.principal import Principal, is_well_known
@@ -27,7 +28,6 @@ from gatepost.session.evaluator import Evaluator
 from gatepost.session.first_write_backup import FirstWriteBackup
 from gatepost.session.host_source import HostSource, stoppable
 from gatepost.session.session_state import Activity, SessionState
-from gatepost.turns import computing
 from gatepost.work import WorkContext
 
 _T = TypeVar("_T")

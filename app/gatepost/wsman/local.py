@@ -14,7 +14,7 @@ from typing import Any
 
 from lxml import etree
 
-from gatepost.turns import waiting
+from gatepost.compute_slots import waiting
 from gatepost.wsman.errors import (
     AuthenticationUnavailable,
     ConnectionFailed,

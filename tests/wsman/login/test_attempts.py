@@ -7,8 +7,8 @@ import time
 
 import pytest
 
-from gatepost import turns
-from gatepost.turns import computing
+from gatepost import compute_slots
+from gatepost.compute_slots import computing
 from gatepost.wsman.errors import (
     AlreadyRejected,
     AuthenticationFailed,
@@ -22,7 +22,7 @@ from gatepost.wsman.errors import (
 from gatepost.wsman.legs import Came, Leg, Sent
 from gatepost.wsman.login.attempts import LoginAttempts, rejects_account
 from gatepost.wsman.login.target import RemoteTarget
-from tests.test_turns import one_slot
+from tests.test_compute_slots import one_slot
 
 __all__ = ["one_slot"]
 
@@ -109,8 +109,8 @@ def test_whoever_waits_for_the_first_host_lets_others_compute(attempts):
     other = threading.Thread(target=wait)
     other.start()
     assert waits.wait(10)
-    assert turns._slots.acquire(timeout=10)
-    turns._slots.release()
+    assert compute_slots._slots.acquire(timeout=10)
+    compute_slots._slots.release()
     first.end(accepted=True)
     other.join(10)
 

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
-from gatepost.turns import waiting
+from gatepost.compute_slots import waiting
 from gatepost.wsman.errors import (
     AlreadyRejected,
     AuthenticationFailed,

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import requests
 from winrm.encryption import Encryption
 
-from gatepost.turns import waiting
+from gatepost.compute_slots import waiting
 from gatepost.wsman.errors import (
     AuthenticationFailed,
     ClientCertificateRefused,
