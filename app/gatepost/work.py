@@ -32,7 +32,6 @@ class Progress:
 
     done: int
     total: int | None = None
-    text: str = ""
 
 
 class CancelToken:
@@ -93,11 +92,11 @@ class WorkContext:
         self.token = token or CancelToken()
         self._report = report
 
-    def progress(self, done: int, total: int | None = None, text: str = "") -> None:
+    def progress(self, done: int, total: int | None = None) -> None:
         """Check the token, then tell how far the work has come.
 
         Raises:
             Cancelled: cancellation was asked for.
         """
         self.token.check()
-        self._report(Progress(done, total, text))
+        self._report(Progress(done, total))

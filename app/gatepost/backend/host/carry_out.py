@@ -51,7 +51,7 @@ class CarryOut:
             )
         outcomes: list[WriteOutcome] = []
         for done, subject in enumerate(self._subjects):
-            context.progress(done, len(self._subjects), subject.name)
+            context.progress(done, len(self._subjects))
             outcomes.append(subject.outcome_without_write or self._run_one(subject, next(numbers)))
         return self._report(outcomes)
 

@@ -17,7 +17,6 @@ from gatepost.endpoints.configuration.report import ApplyReport, WriteOutcome
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot, UnreadablePlugin
 from gatepost.endpoints.host import facts as host_facts
-from gatepost.endpoints.text import text
 from gatepost.work import WorkContext
 from gatepost.wsman import Transport
 from gatepost.wsman.errors import ReplyError, WsmanError, WsmanFault
@@ -228,9 +227,8 @@ class Host:
         plugins: list[SessionConfiguration | OtherPlugin] = []
         read: dict[bytes, SessionConfiguration | OtherPlugin] = {}
         unreadable: list[UnreadablePlugin] = []
-        reading = str(text("Reading endpoints"))
         for item in self._transport.enumerate(uris.CONFIG_PLUGIN):
-            context.progress(len(plugins), None, reading)
+            context.progress(len(plugins))
             try:
                 plugin = self._read_before.get(item) or read_plugin(item)
                 if isinstance(plugin, IncompletePlugin):

@@ -9,7 +9,6 @@ from gatepost.endpoints.host.enable_steps import EnableState
 from gatepost.endpoints.host.facts import ComputerFacts, HostFacts, SystemFacts, root_sddl
 from gatepost.endpoints.host.instance import read_instance
 from gatepost.endpoints.host.leftovers import Leftovers
-from gatepost.endpoints.text import text
 from gatepost.work import WorkContext
 from gatepost.wsman import Transport
 from gatepost.wsman.messages import uris
@@ -31,7 +30,7 @@ class HostReader:
     def facts(self, context: WorkContext) -> HostFacts:
         """Read what the host is. Raises nothing but Cancelled."""
         parts = PartialReading(self._host_name)
-        context.progress(0, None, str(text("Reading what the host is")))
+        context.progress(0)
         return HostFacts(
             system=parts.read(self._system),
             computer=parts.read(self._computer),
@@ -50,7 +49,7 @@ class HostReader:
         return EnableState(self._leftovers(parts, context), parts.read(self._settings.analysis))
 
     def _leftovers(self, parts: PartialReading, context: WorkContext) -> Leftovers:
-        context.progress(0, None, str(text("Reading what stays open")))
+        context.progress(0)
         return Leftovers(
             carrier=self._settings.carrier,
             service=parts.read(self._settings.service),
@@ -73,7 +72,7 @@ class HostReader:
         if not found[0]:
             found = [self._registered(_WINDOWS_POWERSHELL_2, "PowerShellVersion")]
         for key in self._settings.registry("EnumKey", _POWERSHELL_CORE).texts("sNames")[:_MOST_VERSIONS]:
-            context.progress(0, None, str(text("Reading what the host is")))
+            context.progress(0)
             found.append(self._registered(rf"{_POWERSHELL_CORE}\{key}", "SemanticVersion"))
         return tuple(version for version in found if version)
 

@@ -15,7 +15,6 @@ from gatepost.endpoints.configuration.principal import (
     well_known_principals,
 )
 from gatepost.endpoints.host import facts as host_facts
-from gatepost.endpoints.text import text
 from gatepost.security import HostDomains, SddlError
 from gatepost.work import WorkContext
 from gatepost.wsman import Transport
@@ -40,7 +39,7 @@ class Principals:
         names: dict[str, str] = {}
         wanted = list(sids)
         for number, sid in enumerate(wanted):
-            context.progress(number, len(wanted), str(text("Naming accounts")))
+            context.progress(number, len(wanted))
             try:
                 found = self._name(sid)
             except (WsmanFault, ReplyError, DocumentError):
@@ -91,7 +90,7 @@ class Principals:
         """Ask for the keys where a domain is known: a query without one would go through a whole domain."""
         for domain in wanted.domains or self._own_domains():
             for resource in (uris.WIN32_USER, uris.WIN32_GROUP):
-                context.progress(0, None, str(text("Looking up the account")))
+                context.progress(0)
                 try:
                     document = self._transport.get(resource, {"Domain": domain, "Name": wanted.name})
                 except WsmanFault as fault:
