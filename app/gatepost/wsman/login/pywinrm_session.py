@@ -33,7 +33,7 @@ from gatepost.wsman.http.tls import problem_of
 from gatepost.wsman.http.wire import ConnectionGone, Login
 from gatepost.wsman.legs import Came, Leg, Sent
 from gatepost.wsman.login.attempts import LoginAttempt
-from gatepost.wsman.login.observe import broken_leg, leg_of, sent_of
+from gatepost.wsman.login.leg_reader import broken_leg, leg_of, sent_of
 from gatepost.wsman.login.pywinrm_login import build_session, encryption_of
 from gatepost.wsman.login.sealed_answer import is_sealed, sealed_parts
 from gatepost.wsman.login.target import RemoteTarget
