@@ -6,7 +6,7 @@ from enum import Enum
 
 from typing_extensions import override
 
-from gatepost.wsman.certificates import CertificateFacts
+from gatepost.wsman.certificates import CertificateFacts, CertificateProblem
 from gatepost.wsman.fault_codes import FaultCode, proves_unchanged
 from gatepost.wsman.legs import Leg
 from gatepost.wsman.tls_problem import TlsProblem
@@ -272,21 +272,6 @@ class LocalClientMissing(ConnectionFailed):
 
 class NotElevated(WsmanFault):
     """This computer refuses because the program runs without the rights of an administrator (UAC)."""
-
-
-class CertificateProblem(Enum):
-    """Why a certificate is not believed. EXPIRED: used outside its dates, before them included."""
-
-    UNTRUSTED = "no trusted authority has issued the certificate"
-    UNKNOWN_ISSUER = "this computer doesn't know the authority that issued the certificate"
-    NAME_MISMATCH = "the certificate was issued to another name"
-    ADDRESS_MISMATCH = "the certificate wasn't issued to this IP address"
-    EXPIRED = "the certificate has expired or isn't valid yet"
-    WEAK_KEY = "the key of the certificate, or of an authority, is too short"
-    WEAK_SIGNATURE = "the certificate is signed with SHA-1 or older"
-    WRONG_USAGE = "the certificate isn't meant for servers"
-    UNKNOWN_EXTENSION = "the certificate has a critical extension that this computer doesn't know"
-    CHANGED_PIN = "the certificate is not the one that was trusted before"
 
 
 class CertificateRefused(WsmanError):

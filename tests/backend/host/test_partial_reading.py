@@ -7,11 +7,10 @@ import pytest
 from gatepost.backend.host.partial_reading import PartialReading
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.errors import HostError
-from gatepost.wsman.certificates import CertificateFacts
+from gatepost.wsman.certificates import CertificateFacts, CertificateProblem
 from gatepost.wsman.errors import (
     AuthenticationFailed,
     AuthenticationUnavailable,
-    CertificateProblem,
     CertificateRefused,
     ConnectionFailed,
     ConnectionProblem,

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from gatepost.backend.failures.explained import Explained
 from gatepost.backend.failures.login_catalog import LoginCause
 from gatepost.backend.failures.reach_catalog import ReachCause
-from gatepost.wsman.errors import CertificateProblem, ConnectionProblem, KerberosProblem
+from gatepost.wsman.certificates import CertificateProblem
+from gatepost.wsman.errors import ConnectionProblem, KerberosProblem
 from gatepost.wsman.legs import Came, Leg, Sent, Speaker
 from gatepost.wsman.tls_problem import TlsProblem
 
