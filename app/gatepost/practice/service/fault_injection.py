@@ -30,7 +30,7 @@ class FaultInjection:
         self._refusals: deque[int] = deque()
         self._late_faults: deque[int] = deque()
         self._statuses: deque[int] = deque()
-        self._commands: list[tuple[int, Callable[[], None]]] = []
+        self._commands: list[tuple[int, Callable[[], object]]] = []
         self.delay_seconds = 0.0
 
     def drop(self, count: int) -> None:
