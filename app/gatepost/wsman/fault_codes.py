@@ -103,6 +103,11 @@ def plain_code(code: int) -> int:
     return code & 0xFFFF if code >> 16 == _HRESULT_OF_WIN32 else code
 
 
+def denies_access(code: int | None, subcode: str) -> bool:
+    """Tell whether a fault is about the rights of the account, or about a policy. A code decides where there is one."""
+    return plain_code(code) in _ACCESS_DENIED if code is not None else subcode == "w:AccessDenied"
+
+
 def proves_unchanged(code: int | None, subcode: str) -> bool:
     """Tell whether a fault proves that the request was not carried out. A code decides where there is one."""
     return plain_code(code) in _CODES if code is not None else subcode in _SUBCODES

@@ -8,7 +8,7 @@ from functools import partial
 from gatepost.endpoints.configuration.plugin_document import parse, securities, serialize
 from gatepost.wsman import Transport
 from gatepost.wsman.errors import WsmanError, WsmanFault
-from gatepost.wsman.fault_codes import FaultCode
+from gatepost.wsman.fault_codes import denies_access
 from gatepost.wsman.messages import uris
 from gatepost.wsman.messages.powershell_shell import OPTIONS, new_shell_id, shell_document
 
@@ -40,9 +40,9 @@ class OwnEndpoint:
         try:
             self._transport.get(uris.CONFIG_PLUGIN, self._selectors)
         except WsmanFault as fault:
-            if fault.timed_out or fault.code == FaultCode.ACCESS_DENIED:
+            if fault.may_have_changed_host or denies_access(fault.code, fault.subcode):
                 raise
-            return False
+            return False  # what no host was seen to say: every other fault of validation stands for "not there"
         return True
 
     def create(self, pattern: bytes) -> None:
