@@ -10,7 +10,7 @@ from gatepost.endpoints.configuration.endpoint_state import EndpointState, meani
 from gatepost.endpoints.configuration.journal_entry import JournalEntry
 from gatepost.endpoints.configuration.report import Outcome, WriteOutcome
 from gatepost.endpoints.moments import moment_of
-from gatepost.endpoints.text import NOTHING, Text, text
+from gatepost.endpoints.text import ENDPOINTS, NOTHING, Text
 
 # How long a host may still be carrying out a write that it was sent. Assumed; no document says it.
 STILL_UNDER_WAY = timedelta(seconds=120)
@@ -48,7 +48,7 @@ def look_at(now: EndpointState, before: EndpointState, after: EndpointState) -> 
     nodes = list(zip(after.descriptors, here, old, new, strict=True))
     done = [node.uri or node.resource_uri for node, each, was, wanted in nodes if each == wanted != was]
     missing = [node.uri or node.resource_uri for node, each, _, wanted in nodes if each != wanted]
-    remark = text("Changed: {done}. Not changed: {missing}.", done=", ".join(done), missing=", ".join(missing))
+    remark = ENDPOINTS.tr("Changed: {done}. Not changed: {missing}.", done=", ".join(done), missing=", ".join(missing))
     return Look(Found.PARTLY, remark)
 
 
@@ -62,26 +62,32 @@ def may_be_under_way(entry: JournalEntry, found: Found, now: datetime) -> bool:
 def settled(entry: JournalEntry, look: Look) -> WriteOutcome:
     """Return what is known of a write after the host was read again, and no more than that."""
     outcome, message = _SAID[look.found]
-    said = text("{message} {remark}", message=message, remark=look.remark) if look.remark is not NOTHING else message
+    said = (
+        ENDPOINTS.tr("{message} {remark}", message=message, remark=look.remark)
+        if look.remark is not NOTHING
+        else message
+    )
     return WriteOutcome(entry.subject, outcome, said, fulfilled=outcome is Outcome.CHANGED)
 
 
 def under_way(entry: JournalEntry) -> WriteOutcome:
     """Return what is said of a write that may still be carried out."""
-    said = text("The host still shows the state before, but the write may be under way. Check again in two minutes.")
+    said = ENDPOINTS.tr(
+        "The host still shows the state before, but the write may be under way. Check again in two minutes."
+    )
     return WriteOutcome(entry.subject, Outcome.UNKNOWN, said)
 
 
 _SAID: dict[Found, tuple[Outcome, Text]] = {
-    Found.AFTER: (Outcome.CHANGED, text("Checked: the host shows the change.")),
+    Found.AFTER: (Outcome.CHANGED, ENDPOINTS.tr("Checked: the host shows the change.")),
     Found.BEFORE: (
         Outcome.UNCHANGED,
-        text("Checked: the host shows the state before. It wasn't applied, or it was reverted since."),
+        ENDPOINTS.tr("Checked: the host shows the state before. It wasn't applied, or it was reverted since."),
     ),
-    Found.PARTLY: (Outcome.PARTLY, text("Checked: the host shows a part of the change.")),
+    Found.PARTLY: (Outcome.PARTLY, ENDPOINTS.tr("Checked: the host shows a part of the change.")),
     Found.OTHER: (
         Outcome.UNKNOWN,
-        text("Checked: the host shows neither the state before nor the change. It was changed again since."),
+        ENDPOINTS.tr("Checked: the host shows neither the state before nor the change. It was changed again since."),
     ),
-    Found.GONE: (Outcome.UNKNOWN, text("Checked: it is no longer on the host.")),
+    Found.GONE: (Outcome.UNKNOWN, ENDPOINTS.tr("Checked: it is no longer on the host.")),
 }

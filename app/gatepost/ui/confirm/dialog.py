@@ -14,9 +14,8 @@ from gatepost.endpoints.access.guard import Evaluation, Guard, evaluation_of
 from gatepost.endpoints.configuration.change_set import ChangeSet, Order
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.host.setting_order import SettingOrder
-from gatepost.endpoints.text import text
 from gatepost.models.plain import one_line, plain_tip
-from gatepost.models.sentences import shown
+from gatepost.models.sentences import WINDOW, shown
 from gatepost.models.tone import Tone
 from gatepost.session.evaluator import Evaluator
 from gatepost.ui.confirm import wording
@@ -32,7 +31,7 @@ from gatepost.ui.widgets.lines_table import LinesTable
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, button_text, head, plain_label, stack
 
 _MAX_BUTTON_NAME, _PAGES = 230, 220  # pixels
-_NOT_YET = Guard(said=(text("Evaluating who loses and who gains access…"),))
+_NOT_YET = Guard(said=(WINDOW.tr("Evaluating who loses and who gains access…"),))
 
 
 class ConfirmDialog(QDialog):
