@@ -8,6 +8,7 @@ from PySide6.QtCore import QDate, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QPushButton, QWidget
 
+from gatepost.backend.files.private import make_private_folder
 from gatepost.backend.files.settings import NO_PROXY, KnownSettings, is_proxy
 from gatepost.endpoints.errors import HostError
 from gatepost.models.plain import one_line, visible
@@ -87,7 +88,7 @@ class SettingsDialog(SizedDialog):
 
     def _on_folder_clicked(self) -> None:
         folder = self._preferences.folders.data
-        folder.mkdir(parents=True, exist_ok=True)
+        make_private_folder(folder)
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     def _on_diagnostics_clicked(self) -> None:
