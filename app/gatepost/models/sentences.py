@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication
 
 from gatepost.endpoints.text import Room, Text
@@ -12,9 +14,14 @@ WINDOW = Room("WINDOW")  # for the rooms above that have no ``self.tr`` at hand,
 
 def shown(said: Text) -> str:
     """Return the sentence, translated where a translation is loaded; values from a host are made safe to show."""
+    return translated(said, one_line)
+
+
+def translated(said: Text, safe: Callable[[str], str]) -> str:
+    """Return the sentence with its values as ``safe`` makes them."""
     if not said:
         return ""
-    values = {name: shown(value) if isinstance(value, Text) else one_line(value) for name, value in said.values}
+    values = {name: translated(value, safe) if isinstance(value, Text) else safe(value) for name, value in said.values}
     return said.fill(_template(said), values)
 
 

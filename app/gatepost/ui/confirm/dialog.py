@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
 from typing_extensions import override
@@ -258,11 +258,19 @@ class ConfirmDialog(QDialog):
 
 
 def _endpoint_table(dialog: ConfirmDialog) -> LinesTable:
-    headers = [dialog.tr("Endpoint"), dialog.tr("Access"), dialog.tr("Change"), dialog.tr("Kept")]
+    headers = [
+        QCoreApplication.translate("ConfirmDialog", "Endpoint"),
+        QCoreApplication.translate("ConfirmDialog", "Access"),
+        QCoreApplication.translate("ConfirmDialog", "Change"),
+        QCoreApplication.translate("ConfirmDialog", "Kept"),
+    ]
     table = LinesTable(headers, [216, 144, 300, 56], 2)
-    table.setAccessibleName(dialog.tr("Endpoints and what changes"))
+    table.setAccessibleName(QCoreApplication.translate("ConfirmDialog", "Endpoints and what changes"))
     table.setMinimumHeight(104)
     table.model().setHeaderData(
-        3, Qt.Orientation.Horizontal, dialog.tr("Entries that stay as they are"), Qt.ItemDataRole.ToolTipRole
+        3,
+        Qt.Orientation.Horizontal,
+        QCoreApplication.translate("ConfirmDialog", "Entries that stay as they are"),
+        Qt.ItemDataRole.ToolTipRole,
     )
     return table
