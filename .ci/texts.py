@@ -97,15 +97,15 @@ def all_texts() -> list[Said]:
 def renew(language: str) -> None:
     """Bring a language's ``.ts`` up to date; what is translated stays, what is gone goes."""
     target = FOLDER / f"gatepost_{language}.ts"
-    command = [TOOLS / "pyside6-lupdate", "-extensions", "py", SOURCES, "-locations", "none", "-no-obsolete"]
-    command += ["-sort-messages", "-source-language", "en_US", "-target-language", language, "-ts", target]
+    command = [str(TOOLS / "pyside6-lupdate"), "-extensions", "py", str(SOURCES), "-locations", "none", "-no-obsolete"]
+    command += ["-sort-messages", "-source-language", "en_US", "-target-language", language, "-ts", str(target)]
     subprocess.run(command, check=True, timeout=60)  # 6.x runs for ever on some calls that it cannot parse
 
 
 def build(language: str) -> None:
     """Make the ``.qm`` that the program loads."""
     target = FOLDER / f"gatepost_{language}.ts"
-    command = [TOOLS / "pyside6-lrelease", "-silent", target, "-qm", target.with_suffix(".qm")]
+    command = [str(TOOLS / "pyside6-lrelease"), "-silent", str(target), "-qm", str(target.with_suffix(".qm"))]
     subprocess.run(command, check=True, timeout=60)
 
 

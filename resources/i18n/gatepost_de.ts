@@ -3841,6 +3841,14 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{way}, unless one of its groups is denied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{way}: no, unless one of its groups allows it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{who} (if also in {groups})</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4466,10 +4474,6 @@ Now: {now}</source>
     </message>
     <message>
         <source>Showing the first {hits}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The account&apos;s other groups aren&apos;t known and might allow more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -113,7 +113,7 @@ def test_before_and_after_stand_side_by_side_with_a_draft(page: Desk) -> None:
     assert who.inspector.text().startswith(
         "Administrator over the network, microsoft.powershell, Over the network: now Yes, with pending changes No."
     )
-    page.session.drafts.discard("Discard", page.session.drafts.names)
+    page.session.drafts.discard("Discard", page.session.drafts.drafted)
     page.qtbot.waitUntil(lambda: who.model.index(0, 0).data() == "Yes", timeout=20_000)
 
 

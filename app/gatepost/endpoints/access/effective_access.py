@@ -17,9 +17,9 @@ from gatepost.security import (
     Ace,
     HostDomains,
     RightDecision,
+    RightReason,
     SecurityDescriptor,
     TooComplexError,
-    Why,
     access_bounds,
     ace_text,
     read_in_domains,
@@ -144,7 +144,7 @@ def _why(right: RightDecision, verdict: Verdict, one: Governing, accounts: Accou
     if right.ace is None or right.index is None:
         said = _WITHOUT_ENTRY.get(right.why, _ONLY_ON_A_CONDITION if right.skipped else _NO_ENTRY)
         if verdict is Verdict.NO_UNLESS:  # there is no DACL either, but for the label
-            said = _WITHOUT_ENTRY[Why.LABEL]
+            said = _WITHOUT_ENTRY[RightReason.LABEL]
         return _said_of(one, said)
     return _said_of(one, _BY_ENTRY[verdict].filled(number=right.index + 1, entry=ace_text(right.ace, accounts)))
 
@@ -156,8 +156,8 @@ def _said_of(one: Governing, said: Text) -> Text:
 _NO_ENTRY = ENDPOINTS.tr("No entry allows Execute(Invoke) to this account.")
 _ONLY_ON_A_CONDITION = ENDPOINTS.tr("No entry that applies allows Execute(Invoke); a condition keeps one out.")
 _WITHOUT_ENTRY = {
-    Why.NO_DACL: ENDPOINTS.tr("There is no list of permissions, which lets anyone in."),
-    Why.LABEL: ENDPOINTS.tr(
+    RightReason.NO_DACL: ENDPOINTS.tr("There is no list of permissions, which lets anyone in."),
+    RightReason.LABEL: ENDPOINTS.tr(
         "The mandatory label keeps out accounts with a lower integrity level. Only administrators have a high one."
     ),
 }

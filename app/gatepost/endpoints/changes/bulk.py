@@ -16,7 +16,7 @@ from gatepost.security.edit.principal import deny, grant, revoke
 Edit = Callable[[SecurityDescriptor], SecurityDescriptor]
 
 
-class Wish(Enum):
+class GrantKind(Enum):
     """What is wished for a principal."""
 
     GRANT = "grant"
@@ -26,7 +26,7 @@ class Wish(Enum):
 
 
 def apply_wish(
-    wish: Wish,
+    wish: GrantKind,
     endpoints: Iterable[Endpoint],
     sid: Sid,
     mask: int,
@@ -39,11 +39,11 @@ def apply_wish(
     of an alias is not known, it is said that it may be the same.
     """
     spellings, perhaps = accounts.spellings(sid), accounts.perhaps(sid)
-    edits: dict[Wish, Edit] = {
-        Wish.GRANT: lambda sd: grant(sd, sid, mask, spellings),
-        Wish.DENY: lambda sd: deny(sd, sid, mask, spellings),
-        Wish.REVOKE: lambda sd: revoke(sd, sid, mask, spellings),
-        Wish.FORGET: lambda sd: purge(sd, *spellings),
+    edits: dict[GrantKind, Edit] = {
+        GrantKind.GRANT: lambda sd: grant(sd, sid, mask, spellings),
+        GrantKind.DENY: lambda sd: deny(sd, sid, mask, spellings),
+        GrantKind.REVOKE: lambda sd: revoke(sd, sid, mask, spellings),
+        GrantKind.FORGET: lambda sd: purge(sd, *spellings),
     }
     edited: list[SessionConfiguration] = []
     refused: list[Skipped] = []
@@ -82,15 +82,15 @@ def _edited_text(sddl: str, edit: Edit) -> str:
     return edit(SecurityDescriptor.from_sddl(sddl)).to_sddl()
 
 
-def _label(wish: Wish, who: str, endpoints: tuple[Endpoint, ...]) -> Text:
+def _label(wish: GrantKind, who: str, endpoints: tuple[Endpoint, ...]) -> Text:
     count = ENDPOINTS.tr("%n endpoint", "%n endpoints", len(endpoints))
     where = count if len(endpoints) != 1 else endpoints[0].name
     match wish:
-        case Wish.GRANT:
+        case GrantKind.GRANT:
             return ENDPOINTS.tr("Grant {who} on {where}", who=who, where=where)
-        case Wish.DENY:
+        case GrantKind.DENY:
             return ENDPOINTS.tr("Deny {who} on {where}", who=who, where=where)
-        case Wish.REVOKE:
+        case GrantKind.REVOKE:
             return ENDPOINTS.tr("Revoke from {who} on {where}", who=who, where=where)
-        case Wish.FORGET:
+        case GrantKind.FORGET:
             return ENDPOINTS.tr("Remove {who} from {where}", who=who, where=where)

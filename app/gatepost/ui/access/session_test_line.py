@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from gatepost.endpoints.access.connected_account import you
+from gatepost.endpoints.access.connected_account import connected_account
 from gatepost.endpoints.access.effective_access import Verdict, effective_access
 from gatepost.endpoints.access.proof import ProofOutcome, compared
 from gatepost.endpoints.access.tokens import Origin
@@ -76,7 +76,7 @@ class SessionTestLine(QWidget):
         endpoint = self._endpoint
         if endpoint is None:
             return
-        caller = you(endpoint.snapshot, endpoint.session.over_network).caller
+        caller = connected_account(endpoint.snapshot, over_network=endpoint.session.over_network).caller
         computed = effective_access(endpoint.held, caller, Origin.NETWORK)  # which localhost carries as well
         template = self.tr("{account}: The host: {host}. Computed: {computed}. {difference} {said} {left}")
         said = template.format(

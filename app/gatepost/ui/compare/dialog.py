@@ -26,7 +26,7 @@ from typing_extensions import override
 
 from gatepost.backend.files.snapshot_file import SavedSnapshot
 from gatepost.endpoints.compare.align import align
-from gatepost.endpoints.compare.comparison import Comparison, Likeness, compare
+from gatepost.endpoints.compare.comparison import Comparison, ComparisonState, compare
 from gatepost.endpoints.configuration.change_set import ChangeSet
 from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
@@ -244,10 +244,10 @@ class CompareDialog(QDialog):
         if comparison is None:
             return self.tr("Choose what to compare on both sides.")
         counts = (
-            (self.tr("{count} the same"), comparison.count(Likeness.SAME)),
-            (self.tr("{count} different"), comparison.count(Likeness.DIFFERENT)),
-            (self.tr("{count} only on the left"), comparison.count(Likeness.ONLY_LEFT)),
-            (self.tr("{count} only on the right"), comparison.count(Likeness.ONLY_RIGHT)),
+            (self.tr("{count} the same"), comparison.count(ComparisonState.SAME)),
+            (self.tr("{count} different"), comparison.count(ComparisonState.DIFFERENT)),
+            (self.tr("{count} only on the left"), comparison.count(ComparisonState.ONLY_LEFT)),
+            (self.tr("{count} only on the right"), comparison.count(ComparisonState.ONLY_RIGHT)),
         )
         said = ", ".join(words.format(count=count) for words, count in counts if count) or self.tr("No endpoints")
         root = self.tr("RootSDDL differs.") if comparison.root else ""

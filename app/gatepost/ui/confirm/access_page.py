@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from gatepost.endpoints.access.access_changes import AccessChange
-from gatepost.endpoints.access.guard import Guard
+from gatepost.endpoints.access.change_risks import ChangeRisks
 from gatepost.endpoints.access.tokens import Origin
 from gatepost.models.plain import one_line
 from gatepost.models.tone import Tone
@@ -26,7 +26,11 @@ class AccessPage(ConfirmPage):
     """A row for each principal and way to connect, or a sentence where there is none."""
 
     def __init__(
-        self, name: str, nobody: str, of: Callable[[Guard], tuple[AccessChange, ...]], parent: QWidget | None = None
+        self,
+        name: str,
+        nobody: str,
+        of: Callable[[ChangeRisks], tuple[AccessChange, ...]],
+        parent: QWidget | None = None,
     ) -> None:
         """``of`` gives the changes that are shown."""
         super().__init__(parent)
@@ -42,7 +46,7 @@ class AccessPage(ConfirmPage):
 
     @override
     def show_change(self, change: PlannedChange) -> None:
-        changes, changing = self._of(change.guard), len(change.change_set.effective)
+        changes, changing = self._of(change.risks), len(change.change_set.effective)
         accounts = change.snapshot.accounts
         self.nobody.setVisible(not changes)
         rows = [_row(each, changing, accounts) for each in changes[:_MOST_ROWS]]

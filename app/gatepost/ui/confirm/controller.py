@@ -180,7 +180,7 @@ def _offer_pending(
         dialog.set_change_set(dialog.pending.planned(plan, snapshot))
 
     dialog.pending.choice_changed.connect(replan)
-    if session.drafts.touched:
+    if session.drafts.drafted_or_typing:
         replan()
     return replan
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
 from typing_extensions import override
 
-from gatepost.endpoints.access.guard import Evaluation, Guard, evaluation_of
+from gatepost.endpoints.access.change_risks import ChangeRisks, Evaluation, evaluation_of
 from gatepost.endpoints.configuration.change_set import ChangeSet, Order
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.host.setting_order import SettingOrder
@@ -31,7 +31,7 @@ from gatepost.ui.widgets.lines_table import LinesTable
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, button_text, head, plain_label, stack
 
 _MAX_BUTTON_NAME, _PAGES = 230, 220  # pixels
-_NOT_YET = Guard(said=(WINDOW.tr("Evaluating who loses and who gains access…"),))
+_NOT_YET = ChangeRisks(said=(WINDOW.tr("Evaluating who loses and who gains access…"),))
 
 
 class ConfirmDialog(QDialog):
@@ -115,8 +115,8 @@ class ConfirmDialog(QDialog):
         return self._evaluation is not None
 
     @property
-    def _guard(self) -> Guard:
-        return self._evaluation.guard if self._evaluation is not None else _NOT_YET
+    def _guard(self) -> ChangeRisks:
+        return self._evaluation.risks if self._evaluation is not None else _NOT_YET
 
     def _show_evaluation(self) -> None:
         """Show who loses and who gains access, as soon as that is known; until then nothing can be confirmed."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
-from gatepost.endpoints.access.guard import Guard
+from gatepost.endpoints.access.change_risks import ChangeRisks
 from gatepost.endpoints.configuration.change_set import ChangeSet
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 
@@ -17,7 +17,7 @@ class PlannedChange:
 
     change_set: ChangeSet
     snapshot: HostSnapshot
-    guard: Guard
+    risks: ChangeRisks
 
 
 class ConfirmPage(QWidget):

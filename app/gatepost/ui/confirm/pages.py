@@ -29,8 +29,8 @@ class ConfirmPages(QTabWidget):
         self._stale: set[ConfirmPage] = set()  # pages that show another change still
         self.code = CodePage(files)
         self.sddl = SddlPage()
-        self.losses = AccessPage(self.tr("Access lost"), self.tr("No one loses access."), lambda guard: guard.losses)
-        self.gains = AccessPage(self.tr("Access gained"), self.tr("No one gains access."), lambda guard: guard.gains)
+        self.losses = AccessPage(self.tr("Access lost"), self.tr("No one loses access."), lambda risks: risks.losses)
+        self.gains = AccessPage(self.tr("Access gained"), self.tr("No one gains access."), lambda risks: risks.gains)
         self.leftovers = LeftoverTable()
         self._pages: tuple[ConfirmPage, ...] = (self.code, self.sddl, self.losses, self.gains)
         self.copy_all = IconButton("content-copy", self.tr("Copy all as &text"))
@@ -56,7 +56,7 @@ class ConfirmPages(QTabWidget):
         """Show the pages of another change."""
         self._change = change
         self._stale = set(self._pages)
-        lost, gained = (len({each.sid for each in changes}) for changes in (change.guard.losses, change.guard.gains))
+        lost, gained = (len({each.sid for each in changes}) for changes in (change.risks.losses, change.risks.gains))
         self.setTabText(self.indexOf(self.losses), self.tr("Access &lost ({count})").format(count=lost))
         self.setTabText(self.indexOf(self.gains), self.tr("Access &gained ({count})").format(count=gained))
         self._fill_front()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from gatepost.endpoints.access.guard import Guard
+from gatepost.endpoints.access.change_risks import ChangeRisks
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange, Order
 from gatepost.models.plain import one_line
@@ -193,12 +193,12 @@ def _skipped_because_disabled(count: int) -> str:
     return (one if count == 1 else many).format(count=count)
 
 
-def left_outside(guard: Guard) -> str:
+def left_outside(risks: ChangeRisks) -> str:
     """Return who loses access, whether that is you, who stands for everybody and gains it; empty where there is nothing."""
-    return " ".join(shortened(shown(sentence), _LONGEST_WARNING) for sentence in guard.said)
+    return " ".join(shortened(shown(sentence), _LONGEST_WARNING) for sentence in risks.said)
 
 
-def type_host_name(guard: Guard, host: str) -> str:
+def type_host_name(risks: ChangeRisks, host: str) -> str:
     """Return why the host's name has to be typed, and which."""
     template = QCoreApplication.translate("ConfirmDialog", "{why} Type the name of the host, {host}, to confirm.")
-    return template.format(why=shortened(shown(guard.type_host_name), _LONGEST_WARNING), host=one_line(host))
+    return template.format(why=shortened(shown(risks.type_host_name), _LONGEST_WARNING), host=one_line(host))

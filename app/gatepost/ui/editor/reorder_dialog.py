@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from gatepost.endpoints.changes.reorder import Move
+from gatepost.endpoints.changes.reorder import EntryMove
 from gatepost.models.plain import one_line
 from gatepost.models.sentences import shown
 from gatepost.models.tone import Tone
@@ -17,7 +17,9 @@ from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, foot, head
 class ReorderDialog(SizedDialog):
     """Lists the moves. Accepted: do it."""
 
-    def __init__(self, name: str, moves: tuple[Move, ...], accounts: Accounts, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, moves: tuple[EntryMove, ...], accounts: Accounts, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Reorder canonically"))
         title = ElidedLabel("dialogTitle")
