@@ -262,6 +262,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A part of WinRM on {host} crashed during the request: {said}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A policy on {host} forbids storing a RunAs user (DisableRunAs).</source>
         <translation type="unfinished"></translation>
     </message>
@@ -434,6 +438,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Check the user name. If the domain is right, check the network and the DNS server that knows it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose Edit connection and enter them again. Failed logons can lock the account.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -446,7 +454,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Choose a file with certificates in PEM.</source>
+        <source>Choose a file with certificates in PEM, DER (.cer) or PKCS #7 (.p7b).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -459,6 +467,14 @@
     </message>
     <message>
         <source>Close other sessions of this account on the host, or wait, then repeat. MaxShellsPerUser is in winrm/config/winrs, MaxConcurrentOperationsPerUser in winrm/config/service, or set by Group Policy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close other sessions on the host or raise MaxMemoryPerShellMB (winrm/config/winrs), then restart WinRM there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close other sessions on the host, or wait, then try again. Quotas are in winrm/config/winrs, in winrm/config/service and in each plug-in.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -578,15 +594,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It may be busy. Wait a moment, then refresh.</source>
+        <source>It may be busy. Wait a moment, then try again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It might be busy. Wait a moment, then refresh.</source>
+        <source>It might be busy. Wait a moment, then try again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It might reject unencrypted messages: use HTTPS, or NTLM, Kerberos or CredSSP instead of Basic.</source>
+        <source>It might not be that of Windows (OMI, openwsman or a management controller use the same protocol). Check the address and the port.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -643,6 +659,10 @@
     </message>
     <message>
         <source>No domain controller could be found or reached to log on to {host}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No domain controller is found for the domain in the user name, and this computer&apos;s domain doesn&apos;t know the account.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -706,15 +726,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Raise MaxEnvelopeSizekb on the host, then refresh: winrm set winrm/config @{{MaxEnvelopeSizekb=&quot;500&quot;}}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Raise MaxEnvelopeSizekb on the host, then repeat: winrm set winrm/config @{{MaxEnvelopeSizekb=&quot;500&quot;}}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Raise MaxEnvelopeSizekb on the host, then try again: winrm set winrm/config @{{MaxEnvelopeSizekb=&quot;500&quot;}}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ranges of hosts aren&apos;t expanded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the host again: somebody may have removed the endpoint.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -734,34 +758,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Refresh to ask again. If it stays so, somebody might be in between.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Refresh to ask again. If it stays so, something on the way changes the answers.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Refresh to connect again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Refresh to log on again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Refresh to try again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Refresh to try again. If it happens again, WinRM is restarting, or a device on the way cuts connections.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Refresh: somebody may have removed the endpoint.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Remote access is switched off on {host}: {said}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -775,6 +771,10 @@
     </message>
     <message>
         <source>Repeat the change: the confirmation then says what sending the whole configuration risks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restart WinRM on the host. If it happens again, repair the plug-in that the message names.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -810,7 +810,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Start the service WinRM, then refresh.</source>
+        <source>Start the service WinRM, then try again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -826,7 +826,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The CA file can&apos;t be used.</source>
+        <source>The CA file can&apos;t be used: {why}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -938,6 +938,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The cryptography of this computer refuses MD5 or RC4, which {tried} needs (as in FIPS mode).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The details hold Kerberos&apos; own words. NTLM might work instead.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -958,11 +962,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The domain knows no service HTTP on {host} (its SPN is missing).</source>
+        <source>The domain knows no service {spn} (the SPN of {host} is missing).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The encrypted answer of {host} can&apos;t be decrypted. The answer was not used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The event log Microsoft-Windows-WinRM/Operational on the host might say why.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1014,7 +1022,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The host or WinRM might be busy or hanging. Wait a moment, then refresh; restart WinRM there if it stays so.</source>
+        <source>The host or WinRM might be busy or hanging. Wait a moment, then try again; restart WinRM there if it stays so.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1134,11 +1142,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The service might be starting, stopping or overloaded. Wait a minute, then refresh.</source>
+        <source>The service might be starting, stopping or overloaded. Wait a minute, then try again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The service name (SPN) HTTP for this host might belong to another account, the host&apos;s machine password might be out of date, or the account may not log on there. Check with setspn -Q HTTP/{host} and Test-ComputerSecureChannel. To log on without Kerberos, connect with NTLM.</source>
+        <source>The service name (SPN) HTTP for this host might belong to another account, the host&apos;s machine password might be out of date, or the account may not log on there. Check with setspn -Q {spn} and Test-ComputerSecureChannel. To log on without Kerberos, connect with NTLM.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service on {host} doesn&apos;t know what was asked for: {said}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1178,10 +1190,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This computer&apos;s security settings (FIPS mode) forbid the cryptography of {tried}: MD5 and RC4.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>This file isn&apos;t a host check that this version of Gatepost can read.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1214,6 +1222,30 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again. If it happens again, WinRM is restarting, or a device on the way cuts connections.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again. If it stays so, somebody might be in between.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again. If it stays so, something on the way changes the answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again: that connects anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again: that logs on anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Turn CredSSP on for the service (Enable-WSManCredSSP -Role Server), or use Kerberos or NTLM.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1227,6 +1259,10 @@
     </message>
     <message>
         <source>Unexpected error in Gatepost; see its log. Refresh to see what the host shows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use --user and --password-stdin, or --cert FILE.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1246,11 +1282,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Wait a minute, then refresh to see what holds.</source>
+        <source>Wait a minute, then read the host again to see what holds.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Wait a minute, then refresh.</source>
+        <source>Wait a minute, then try again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1311,6 +1347,10 @@
     </message>
     <message>
         <source>Windows does so where no certificate is bound to the port. Check the HTTPS listener on the host (winrm enumerate winrm/config/listener; netsh http show sslcert).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With Basic over HTTP, it might reject unencrypted messages: use HTTPS, NTLM, Kerberos or CredSSP. Otherwise look at the event log Microsoft-Windows-WinRM/Operational on the host.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1438,6 +1478,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{host} failed during the logon without saying why (HTTP 500).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{host} failed without saying why (HTTP 500), after it had accepted the logon.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1454,6 +1498,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{host} has no memory left for the request: {said}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{host} has not, or no longer, what was asked for.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1463,6 +1511,10 @@
     </message>
     <message>
         <source>{host} has reached a quota: this account has too many shells or requests open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} has reached a quota: {said}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

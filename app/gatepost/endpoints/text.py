@@ -68,12 +68,15 @@ ENDPOINTS = Room("ENDPOINTS")
 def listed(parts: Sequence[str | Text], between: str = ", ") -> Text:
     """Return several names or phrases as one value of a sentence."""
     names = {f"part{number}": part for number, part in enumerate(parts)}
-    return text(between.join(f"{{{name}}}" for name in names), **names)
+    return english(between.join(f"{{{name}}}" for name in names), **names)
 
 
-def text(template: str, **values: object) -> Text:
-    """Make a Text that is never translated."""
+def english(template: str, **values: object) -> Text:
+    """Make a Text that is never translated: for the command line."""
     return Text(template, _strings(values))
+
+
+text = english
 
 
 def _strings(values: dict[str, object]) -> tuple[tuple[str, str | Text], ...]:

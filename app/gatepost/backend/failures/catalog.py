@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from gatepost.backend.failures.explained import TRY_AGAIN, Explained
 from gatepost.backend.text import BACKEND
-from gatepost.endpoints.text import NOTHING
 
 
 class Cause(Explained):
@@ -25,7 +24,7 @@ class Cause(Explained):
     )
     NOT_RUNNING = (
         BACKEND.tr("WinRM does not run on this computer."),
-        BACKEND.tr("Start the service WinRM, then refresh."),
+        BACKEND.tr("Start the service WinRM, then try again."),
     )
     LOCAL_CLIENT_MISSING = (
         BACKEND.tr("The WS-Management client of Windows isn't available on this computer: {why}"),
@@ -49,6 +48,23 @@ class Cause(Explained):
             "each plug-in has quotas of its own."
         ),
     )
+    OTHER_QUOTA = (
+        BACKEND.tr("{host} has reached a quota: {said}"),
+        BACKEND.tr(
+            "Close other sessions on the host, or wait, then try again. Quotas are in winrm/config/winrs, in winrm/config/service "
+            "and in each plug-in."
+        ),
+    )
+    NO_MEMORY = (
+        BACKEND.tr("{host} has no memory left for the request: {said}"),
+        BACKEND.tr(
+            "Close other sessions on the host or raise MaxMemoryPerShellMB (winrm/config/winrs), then restart WinRM there."
+        ),
+    )
+    PLUGIN_CRASHED = (
+        BACKEND.tr("A part of WinRM on {host} crashed during the request: {said}"),
+        BACKEND.tr("Restart WinRM on the host. If it happens again, repair the plug-in that the message names."),
+    )
     RUN_AS_NOT_VERIFIED = (
         BACKEND.tr("{host} could not verify the password of the endpoint's RunAs user."),
         BACKEND.tr("Set it again with Set-PSSessionConfiguration -RunAsCredential, then repeat the change."),
@@ -68,16 +84,16 @@ class Cause(Explained):
     ANSWER_TOO_LARGE = (
         BACKEND.tr("The answer of {host} is larger than it is allowed to send."),
         BACKEND.tr(
-            'Raise MaxEnvelopeSizekb on the host, then refresh: winrm set winrm/config @{{MaxEnvelopeSizekb="500"}}.'
+            'Raise MaxEnvelopeSizekb on the host, then try again: winrm set winrm/config @{{MaxEnvelopeSizekb="500"}}.'
         ),
     )
     GAVE_UP = (
         BACKEND.tr("{host} ran out of time for this request."),
-        BACKEND.tr("It may be busy. Wait a moment, then refresh."),
+        BACKEND.tr("It may be busy. Wait a moment, then try again."),
     )
     NOT_THERE = (
         BACKEND.tr("{host} has not, or no longer, what was asked for."),
-        BACKEND.tr("Refresh: somebody may have removed the endpoint."),
+        BACKEND.tr("Read the host again: somebody may have removed the endpoint."),
     )
     REMOTE_ACCESS_OFF = (
         BACKEND.tr("Remote access is switched off on {host}: {said}"),
@@ -89,7 +105,7 @@ class Cause(Explained):
     )
     STOPPING = (
         BACKEND.tr("WinRM on {host} is stopping or restarting: {said}"),
-        BACKEND.tr("Wait a minute, then refresh to see what holds."),
+        BACKEND.tr("Wait a minute, then read the host again to see what holds."),
     )
     NO_LOGON_SERVER = (
         BACKEND.tr("{host} reaches no domain controller: {said}"),
@@ -99,7 +115,17 @@ class Cause(Explained):
         BACKEND.tr("The domain doesn't trust {host}: {said}"),
         BACKEND.tr("Repair the host's machine account there: Test-ComputerSecureChannel -Repair."),
     )
-    REFUSED_REQUEST = (BACKEND.tr("{host} refused the request: {said}"), NOTHING)
+    UNKNOWN_RESOURCE = (
+        BACKEND.tr("The service on {host} doesn't know what was asked for: {said}"),
+        BACKEND.tr(
+            "It might not be that of Windows (OMI, openwsman or a management controller use the same protocol). Check the "
+            "address and the port."
+        ),
+    )
+    REFUSED_REQUEST = (
+        BACKEND.tr("{host} refused the request: {said}"),
+        BACKEND.tr("The event log Microsoft-Windows-WinRM/Operational on the host might say why."),
+    )
 
     # Everything else
     OTHER_SERVICE = (
@@ -108,6 +134,6 @@ class Cause(Explained):
     )
     UNREADABLE = (
         BACKEND.tr("The answer from {host} can't be understood."),
-        BACKEND.tr("Refresh to ask again. If it stays so, something on the way changes the answers."),
+        BACKEND.tr("Try again. If it stays so, something on the way changes the answers."),
     )
     OTHER = (BACKEND.tr("The request to {host} failed."), TRY_AGAIN)

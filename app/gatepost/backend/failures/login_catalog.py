@@ -31,7 +31,7 @@ class LoginCause(Explained):
         BACKEND.tr("{host} doesn't accept the domain's Kerberos ticket. User name and password are right."),
         BACKEND.tr(
             "The service name (SPN) HTTP for this host might belong to another account, the host's machine password might "
-            "be out of date, or the account may not log on there. Check with setspn -Q HTTP/{host} and Test-ComputerSecureChannel. "
+            "be out of date, or the account may not log on there. Check with setspn -Q {spn} and Test-ComputerSecureChannel. "
             "To log on without Kerberos, connect with NTLM."
         ),
     )
@@ -64,8 +64,12 @@ class LoginCause(Explained):
     LOGON_SILENT = (
         BACKEND.tr("{host} accepted the connection, but didn't respond in time."),
         BACKEND.tr(
-            "The host or WinRM might be busy or hanging. Wait a moment, then refresh; restart WinRM there if it stays so."
+            "The host or WinRM might be busy or hanging. Wait a moment, then try again; restart WinRM there if it stays so."
         ),
+    )
+    LOGON_ERROR = (
+        BACKEND.tr("{host} failed during the logon without saying why (HTTP 500)."),
+        BACKEND.tr("Look at the event log Microsoft-Windows-WinRM/Operational on the host, and restart WinRM there."),
     )
     MESSAGE_REFUSED = (
         BACKEND.tr("{host} accepted the logon, but not the message after it (HTTP 401)."),
@@ -121,7 +125,7 @@ class LoginCause(Explained):
         BACKEND.tr("Log on to the domain (kinit), or connect with user and password."),
     )
     UNKNOWN_SPN = (
-        BACKEND.tr("The domain knows no service HTTP on {host} (its SPN is missing)."),
+        BACKEND.tr("The domain knows no service {spn} (the SPN of {host} is missing)."),
         BACKEND.tr("Use the name under which the domain knows the host, not an address or an alias."),
     )
     CLOCK_SKEW = (
@@ -131,6 +135,12 @@ class LoginCause(Explained):
     NO_DOMAIN_CONTROLLER = (
         BACKEND.tr("No domain controller could be found or reached to log on to {host}."),
         BACKEND.tr("Check the network and the name of the domain."),
+    )
+    UNKNOWN_DOMAIN = (
+        BACKEND.tr(
+            "No domain controller is found for the domain in the user name, and this computer's domain doesn't know the account."
+        ),
+        BACKEND.tr("Check the user name. If the domain is right, check the network and the DNS server that knows it."),
     )
     KERBEROS_FAILED = (
         BACKEND.tr("Kerberos did not log on to {host}."),
@@ -151,11 +161,11 @@ class LoginCause(Explained):
     )
     CLEAR_ANSWER = (
         BACKEND.tr("{host} answered without encryption. The answer was not used."),
-        BACKEND.tr("Refresh to ask again. If it stays so, somebody might be in between."),
+        BACKEND.tr("Try again. If it stays so, somebody might be in between."),
     )
     UNSEALED = (
         BACKEND.tr("The encrypted answer of {host} can't be decrypted. The answer was not used."),
-        BACKEND.tr("Refresh to ask again. If it stays so, somebody might be in between."),
+        BACKEND.tr("Try again. If it stays so, somebody might be in between."),
     )
 
     # This computer
@@ -164,7 +174,7 @@ class LoginCause(Explained):
         BACKEND.tr("Connect with HTTPS, or update Windows on the host."),
     )
     CRYPTOGRAPHY_REFUSED = (
-        BACKEND.tr("This computer's security settings (FIPS mode) forbid the cryptography of {tried}: MD5 and RC4."),
+        BACKEND.tr("The cryptography of this computer refuses MD5 or RC4, which {tried} needs (as in FIPS mode)."),
         BACKEND.tr("Use Kerberos, or Basic or a client certificate over HTTPS."),
     )
     SCHEME_UNAVAILABLE = (

@@ -35,18 +35,16 @@ class ReachCause(Explained):
     )
     TOO_SLOW = (
         BACKEND.tr("{host} didn't respond in time."),
-        BACKEND.tr("It might be busy. Wait a moment, then refresh."),
+        BACKEND.tr("It might be busy. Wait a moment, then try again."),
     )
     DROPPED = (
         BACKEND.tr("{host} closed the connection."),
-        BACKEND.tr(
-            "Refresh to try again. If it happens again, WinRM is restarting, or a device on the way cuts connections."
-        ),
+        BACKEND.tr("Try again. If it happens again, WinRM is restarting, or a device on the way cuts connections."),
     )
-    STALE = (BACKEND.tr("{host} no longer knows this session."), BACKEND.tr("Refresh to log on again."))
+    STALE = (BACKEND.tr("{host} no longer knows this session."), BACKEND.tr("Try again: that logs on anew."))
     CLOSED = (
         BACKEND.tr("The connection to {host} was closed on this computer."),
-        BACKEND.tr("Refresh to connect again."),
+        BACKEND.tr("Try again: that connects anew."),
     )
     PROXY_REFUSED = (
         BACKEND.tr("The proxy doesn't allow a connection to {host}: {why}."),
@@ -105,8 +103,8 @@ class ReachCause(Explained):
 
     # Certificates
     NO_AUTHORITIES = (
-        BACKEND.tr("The CA file can't be used."),
-        BACKEND.tr("Choose a file with certificates in PEM."),
+        BACKEND.tr("The CA file can't be used: {why}."),
+        BACKEND.tr("Choose a file with certificates in PEM, DER (.cer) or PKCS #7 (.p7b)."),
     )
     UNTRUSTED_CERTIFICATE = (
         BACKEND.tr("{host} uses a certificate that this computer doesn't trust. No credentials were sent."),
@@ -184,7 +182,7 @@ class ReachCause(Explained):
         BACKEND.tr("A proxy on the way to {host} requires a logon (HTTP 407)."),
         BACKEND.tr("Have the proxy let WinRM through without a logon, or connect directly."),
     )
-    TOO_MANY = (BACKEND.tr("{host} gets too many requests (HTTP 429)."), BACKEND.tr("Wait a minute, then refresh."))
+    TOO_MANY = (BACKEND.tr("{host} gets too many requests (HTTP 429)."), BACKEND.tr("Wait a minute, then try again."))
     BAD_HOST_NAME = (
         BACKEND.tr("The web service on {host} isn't set up for the name that was used (HTTP 400, invalid host name)."),
         BACKEND.tr("Connect with the name or address that its listener is bound to."),
@@ -201,7 +199,10 @@ class ReachCause(Explained):
     )
     BARE_ERROR = (
         BACKEND.tr("{host} failed without saying why (HTTP 500)."),
-        BACKEND.tr("It might reject unencrypted messages: use HTTPS, or NTLM, Kerberos or CredSSP instead of Basic."),
+        BACKEND.tr(
+            "With Basic over HTTP, it might reject unencrypted messages: use HTTPS, NTLM, Kerberos or CredSSP. Otherwise look "
+            "at the event log Microsoft-Windows-WinRM/Operational on the host."
+        ),
     )
     SEALED_ERROR = (
         BACKEND.tr("{host} failed without saying why (HTTP 500), after it had accepted the logon."),
@@ -213,6 +214,6 @@ class ReachCause(Explained):
     )
     NOT_READY = (
         BACKEND.tr("WinRM on {host} isn't ready (HTTP 503)."),
-        BACKEND.tr("The service might be starting, stopping or overloaded. Wait a minute, then refresh."),
+        BACKEND.tr("The service might be starting, stopping or overloaded. Wait a minute, then try again."),
     )
     HTTP_STATUS = (BACKEND.tr("{host} answered with HTTP {status}."), TRY_AGAIN)
