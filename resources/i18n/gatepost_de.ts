@@ -86,7 +86,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Who</source>
+        <source>Principal</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -99,6 +99,10 @@
     </message>
     <message>
         <source>{who}, if also in {also}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words} ({count})</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2065,27 +2069,11 @@ Now: {now}</source>
 <context>
     <name>ConfirmDialog</name>
     <message>
-        <source>&amp;Also close the disabled endpoint, which opens to the network when enabled</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Also close the {count} disabled endpoints, which open to the network when enabled</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>1 endpoint changes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>1 stays as it is</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>; the endpoint skipped because it is disabled</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>; the {count} endpoints skipped because they are disabled</source>
+        <source>1 endpoint is skipped because it&apos;s disabled; it becomes remotely accessible if enabled.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2093,7 +2081,39 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Access &amp;gained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Access &amp;lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also &amp;block the disabled endpoint (it becomes remotely accessible if enabled)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also &amp;block the {count} disabled endpoints (they become remotely accessible if enabled)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>De&amp;tails</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disable remoting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enable remoting</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2117,19 +2137,7 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>From another computer, no one can open a session on these endpoints any more. On the host itself, their other entries decide.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>From another computer, no one can open a session on this endpoint any more. On the host itself, its other entries decide.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Gets a descriptor of its own; so far RootSDDL decides.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is disabled, for the network and on the host. Its entries stay as they are.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2141,7 +2149,11 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No endpoint is opened to the network; the table says why.</source>
+        <source>No changes needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No endpoint will accept remote sessions; see the reasons below.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2149,7 +2161,11 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nor does this close: winrs and what rides on it, for whom RootSDDL allows; WMI over WS-Man, which has a descriptor of its own; remoting over SSH{skipped}.</source>
+        <source>No one gains access.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No one loses access.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2157,7 +2173,15 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing would change: it is already so.</source>
+        <source>Nothing to change; see the reasons below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only local sessions will be possible, for users the other entries allow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only settings of the host change.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2165,19 +2189,35 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sessions can be opened from the network and on the host, by whom the entries allow.</source>
+        <source>Remote and local sessions will be possible, for users the permissions allow.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sessions can be opened on the host itself only, by whom the other entries allow.</source>
+        <source>Remote sessions will be blocked. Local sessions still follow the remaining entries.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The host&apos;s settings change; no endpoint does.</source>
+        <source>Revert</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The table says what changes.</source>
+        <source>Script and SDDL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Script, SDDL, and what stays open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set to {mode}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The endpoint will be disabled for everyone. Its permissions aren&apos;t changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The endpoints will be disabled for everyone. Their permissions aren&apos;t changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2185,27 +2225,23 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>These endpoints are enabled and open to the network afterwards, for whom their entries allow.</source>
+        <source>These endpoints will be enabled and accept remote sessions from anyone their permissions allow.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>They are disabled, for the network and on the host. Their entries stay as they are.</source>
+        <source>This doesn&apos;t change the WinRM service, listeners, firewall rules or LocalAccountTokenFilterPolicy.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This endpoint is enabled and open to the network afterwards, for whom its entries allow.</source>
+        <source>This endpoint will be enabled and accept remote sessions from anyone its permissions allow.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This order changes nothing here; the table says why.</source>
+        <source>WinRM isn&apos;t restarted.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This order leaves four things as they are: the WinRM service, the listener, the firewall exceptions and LocalAccountTokenFilterPolicy. What stays open tells their state, below and as a page of the host; there each can be changed by itself.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>WinRM is not restarted.</source>
+        <source>WinRM keeps running; winrs, WMI and SSH aren&apos;t affected (see Details).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2229,11 +2265,19 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>winrs, WMI over WS-Management and PowerShell over SSH stay available.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} endpoints are skipped because they&apos;re disabled; they become remotely accessible if enabled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} endpoints change</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{count} endpoints on {host} cannot be changed</source>
+        <source>{count} endpoints on {host} can&apos;t be changed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2241,11 +2285,7 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{count} stay as they are</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{host} as {account}, {how}, NOT encrypted</source>
+        <source>{count} unchanged</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2253,11 +2293,15 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{name} on {host} cannot be changed</source>
+        <source>{host} as {account}, {how}, not encrypted</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{reached} of {count} endpoints are enabled and open to the network afterwards, for whom their entries allow; the table says what the others will be.</source>
+        <source>{name} on {host} can&apos;t be changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reached} of {count} endpoints will accept remote sessions from anyone their permissions allow; see the reasons for the others below.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2273,58 +2317,26 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{why} Type the name of the host, {host}, to confirm.</source>
+        <source>{why} Type {host} to confirm.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>ConfirmPages</name>
     <message>
-        <source>Access &amp;gained</source>
+        <source>Copy all as te&amp;xt</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Access &amp;gained ({count})</source>
+        <source>Details</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Access &amp;lost</source>
+        <source>SDDL before and a&amp;fter</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Access &amp;lost ({count})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Access gained</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Access lost</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>As scri&amp;pt</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy all as &amp;text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>More about the change</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No one gains access.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No one loses access.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>SDDL &amp;before and after</source>
+        <source>Scri&amp;pt</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3947,7 +3959,7 @@ Now: {now}</source>
 <context>
     <name>EnableDialog</name>
     <message>
-        <source>Reading the settings of the host. You can confirm after that.</source>
+        <source>Reading host settings. You can confirm when that&apos;s done.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4980,7 +4992,11 @@ Now: {now}</source>
 <context>
     <name>HostNameCheck</name>
     <message>
-        <source>Name of the host</source>
+        <source>&amp;Host name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Host name</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5459,11 +5475,11 @@ Now: {now}</source>
 <context>
     <name>PendingBox</name>
     <message>
-        <source>&amp;Apply them together with this change</source>
+        <source>&amp;Keep them pending, on top of this change</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Keep them pending, on top of this change</source>
+        <source>Appl&amp;y them together with this change</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5650,15 +5666,15 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Reason or ticket</source>
+        <source>Optional; saved in History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reaso&amp;n or ticket</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reason or ticket</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>optional, kept in the journal</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5716,23 +5732,23 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing was tried.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Outcome</source>
+        <source>Result</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Outcome for each endpoint</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What is known</source>
+        <source>Results</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5949,7 +5965,7 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What ends the connection is sent and cannot be verified from here. Type the host&apos;s name, {host}.</source>
+        <source>You&apos;ll be disconnected and can&apos;t undo this remotely. Type {host} to confirm.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6213,15 +6229,15 @@ Now: {now}</source>
 <context>
     <name>StepsPanel</name>
     <message>
-        <source>Microsoft&apos;s own analysis, as the host gives it: {said}</source>
+        <source>winrm quickconfig: no changes needed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Microsoft&apos;s own analysis: quick configuration would change nothing.</source>
+        <source>winrm quickconfig: not available from this host.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Microsoft&apos;s own analysis: the host did not give one.</source>
+        <source>winrm quickconfig: {said}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
