@@ -81,10 +81,17 @@ def _verb(names: tuple[str, ...], model: HostSnapshot, target: HostSnapshot) -> 
         moment = model.read_at.replace("T", " ").replace("+00:00", " UTC")
         if len(names) == 1:
             return ENDPOINTS.tr("Bring {name} back to its state of {moment}", name=names[0], moment=moment)
-        return ENDPOINTS.tr("Bring {count} endpoints back to their state of {moment}", count=len(names), moment=moment)
+        return ENDPOINTS.tr(
+            "Bring %n endpoint back to its state of {moment}",
+            "Bring %n endpoints back to their state of {moment}",
+            len(names),
+            moment=moment,
+        )
     if len(names) == 1:
         return ENDPOINTS.tr("Align {name} with {model}", name=names[0], model=model.host.name)
-    return ENDPOINTS.tr("Align {count} endpoints with {model}", count=len(names), model=model.host.name)
+    return ENDPOINTS.tr(
+        "Align %n endpoint with {model}", "Align %n endpoints with {model}", len(names), model=model.host.name
+    )
 
 
 def _foreign_accounts(after: list[SessionConfiguration], model: HostSnapshot, target: HostSnapshot) -> Iterator[Text]:
