@@ -69,7 +69,7 @@ def _text_of(data: bytes, max_octets: int) -> str:
         raise UntrustedXmlError(f"is larger than {max_octets} octets")
     is_wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     try:
-        text = data.decode("utf-16" if is_wide else "utf-8-sig")
+        text = data.decode("utf-16") if is_wide else data.removeprefix(codecs.BOM_UTF8).decode()
     except UnicodeDecodeError:
         raise UntrustedXmlError("is neither UTF-8 nor UTF-16 text") from None
     if not text.strip():

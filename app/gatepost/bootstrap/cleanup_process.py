@@ -21,13 +21,15 @@ from gatepost.backend.connect.addresses import parse_address
 from gatepost.backend.connect.connections import Connection
 from gatepost.backend.connect.open_host import open_transport
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.text import text
+from gatepost.models.sentences import WINDOW
 
 MODULE = "gatepost.bootstrap.cleanup_process"
 _REMOVAL_TRIES = 60
 _CONFIRMATIONS = 3  # in a row: what was sent last may still be carried out after the connection is gone
 _PAUSE = 1.0  # seconds between two tries
-_NOT_STARTED = "The process that cleans up after an interrupted check couldn't be started. Nothing was written."
+_NOT_STARTED = WINDOW.tr(
+    "The process that cleans up after an interrupted check couldn't be started. Nothing was written."
+)
 _READY, _DONE = "ready\n", "done\n"
 
 
@@ -57,7 +59,7 @@ class CleanupProcess:
         self._tell(json.dumps({"connection": fields, "password": password, "shells": shells}) + "\n")
         if self._process.stdout.readline() != _READY:
             self.close()
-            raise HostError(text(_NOT_STARTED))
+            raise HostError(_NOT_STARTED)
 
     def dismiss(self) -> None:
         """End it without a cleanup."""

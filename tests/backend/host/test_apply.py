@@ -85,9 +85,9 @@ def test_nothing_to_do_asks_nothing(tmp_path):
     assert bench.journalled == []
 
 
-def test_progress_names_each_endpoint(three):
+def test_progress_counts_the_endpoints(three):
     three.apply()
-    assert [(p.done, p.total, p.text) for p in three.seen] == [(0, 3, "a"), (1, 3, "b"), (2, 3, "c")]
+    assert [(p.done, p.total) for p in three.seen] == [(0, 3), (1, 3), (2, 3)]
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from gatepost.backend.connect.host_names import HostNames
 from gatepost.backend.connect.schemes import missing_text, refusal, unproven_identity
 from gatepost.endpoints.text import NOTHING
 from gatepost.models.plain import one_line
-from gatepost.models.sentences import shown
+from gatepost.models.sentences import WINDOW, shown
 from gatepost.models.tone import Tone
 from gatepost.session.connector import Connector
 from gatepost.ui.connect.host_picker import HostPicker
@@ -107,8 +107,7 @@ class HostListDialog(SizedDialog):
     def _show_what_applies(self) -> None:
         self._say(self._lasting_problem)
         count = len(self.picker.checked())
-        words = self.tr("&Open 1 host") if count == 1 else self.tr("&Open {count} hosts").format(count=count)
-        self.open_button.setText(words)
+        self.open_button.setText(shown(WINDOW.tr("&Open %n host", "&Open %n hosts", count)))
         self.open_button.setEnabled(count > 0)
         asked_for = self._asked_for()
         self.fields.setVisible(bool(asked_for))
