@@ -8,15 +8,15 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from gatepost import turns
-from gatepost.turns import computing, waiting
+from gatepost import compute_slots
+from gatepost.compute_slots import computing, waiting
 
 
 @pytest.fixture(autouse=True)
-def a_turn_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+def one_slot(monkeypatch: pytest.MonkeyPatch) -> None:
     """One that is not given back shows at once, and nobody goes on without."""
-    monkeypatch.setattr(turns, "_turn", threading.Lock())
-    monkeypatch.setattr(turns, "_PATIENCE", 60)
+    monkeypatch.setattr(compute_slots, "_slot", threading.Lock())
+    monkeypatch.setattr(compute_slots, "_PATIENCE", 60)
 
 
 def others_get_on() -> bool:
@@ -106,22 +106,22 @@ def test_waiting_without_a_turn_takes_none():
 
 
 def test_one_that_computes_long_does_not_keep_the_others_from_theirs(monkeypatch):
-    monkeypatch.setattr(turns, "_PATIENCE", 0.01)
+    monkeypatch.setattr(compute_slots, "_PATIENCE", 0.01)
     with computing():
         assert others_get_on()
         assert others_get_on()
-    monkeypatch.setattr(turns, "_PATIENCE", 60)
+    monkeypatch.setattr(compute_slots, "_PATIENCE", 60)
     assert most_at_a_time(4, rounds=5, seconds=0.001) == 1
 
 
-def test_who_went_on_without_a_turn_gives_none_back(monkeypatch):
-    monkeypatch.setattr(turns, "_PATIENCE", 0.01)
+def test_who_went_on_without_a_slot_gives_none_back(monkeypatch):
+    monkeypatch.setattr(compute_slots, "_PATIENCE", 0.01)
 
     def wait() -> bool:
         with computing(), waiting():
-            return turns._turn.locked()
+            return compute_slots._slot.locked()
 
     with computing(), ThreadPoolExecutor(1) as pool:
         assert pool.submit(wait).result(5)
-        assert turns._turn.locked()
-    assert not turns._turn.locked()
+        assert compute_slots._slot.locked()
+    assert not compute_slots._slot.locked()

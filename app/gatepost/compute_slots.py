@@ -15,14 +15,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 _PATIENCE = 1.0
-"""Seconds that a thread waits for its turn. Then it goes on without one: a host whose configuration takes long to
+"""Seconds that a thread waits for the slot. Then it goes on without it: a host whose configuration takes long to
 understand does not keep the others from theirs."""
 
-_turn = threading.Lock()
+_slot = threading.Lock()
 
 
 class _Mine(threading.local):
-    held = False  # whether this thread has the turn
+    held = False  # whether this thread has the slot
 
 
 _mine = _Mine()
@@ -30,7 +30,7 @@ _mine = _Mine()
 
 @contextmanager
 def computing() -> Iterator[None]:
-    """Hold the turn, and wait for it first. Whatever may block in there belongs in ``waiting``.
+    """Hold the slot, and wait for it first. Whatever may block in there belongs in ``waiting``.
 
     Not for the thread of the window: it would wait for the others.
     """
@@ -46,7 +46,7 @@ def computing() -> Iterator[None]:
 
 @contextmanager
 def waiting() -> Iterator[None]:
-    """Let others compute. Does nothing in a thread that does not hold the turn."""
+    """Let others compute. Does nothing in a thread that does not hold the slot."""
     if not _mine.held:
         yield
         return
@@ -58,10 +58,10 @@ def waiting() -> Iterator[None]:
 
 
 def _take() -> None:
-    _mine.held = _turn.acquire(timeout=_PATIENCE)
+    _mine.held = _slot.acquire(timeout=_PATIENCE)
 
 
 def _give() -> None:
     if _mine.held:
         _mine.held = False
-        _turn.release()
+        _slot.release()
