@@ -20,7 +20,7 @@ def one_slot(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def others_get_on() -> bool:
-    """Whether another thread gets its turn now."""
+    """Whether another thread gets to compute now."""
 
     def turn() -> bool:
         with computing():
@@ -61,7 +61,7 @@ def test_who_waits_lets_others_compute():
     assert others_get_on()
 
 
-def test_after_the_wait_the_turn_is_back():
+def test_after_the_wait_the_slot_is_back():
     began = threading.Event()
 
     def turn() -> None:
@@ -89,7 +89,7 @@ def test_within_one_another():
     assert others_get_on()
 
 
-def test_an_error_gives_the_turn_back():
+def test_an_error_gives_the_slot_back():
     def fail() -> None:
         with computing(), waiting():
             raise KeyError
@@ -99,7 +99,7 @@ def test_an_error_gives_the_turn_back():
     assert others_get_on()
 
 
-def test_waiting_without_a_turn_takes_none():
+def test_waiting_without_a_slot_takes_none():
     with waiting():
         assert others_get_on()
     assert others_get_on()
