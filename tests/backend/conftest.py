@@ -24,7 +24,7 @@ class Bench:
 
     def connect(self, role="administrator", password=""):
         user, right = self.practice.account(role)
-        self.transports.append(connect(RemoteTarget(self.practice.url, "ntlm", user, password or right)))
+        self.transports.append(connect(RemoteTarget("ntlm", user, password or right, self.practice.url)))
         return Host(self.transports[-1], self.journal, "practice", "SERVER01", practice=True)
 
     def tell(self, *words):

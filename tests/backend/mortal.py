@@ -135,7 +135,7 @@ def live(target: RemoteTarget, path: Path, request: dict, writer: int) -> None:
 
 def main() -> None:
     url, user, password, path = sys.argv[1:]
-    target = RemoteTarget(url, "ntlm", user, password)
+    target = RemoteTarget("ntlm", user, password, url)
     warm = connect(target)
     warm.identify()  # what is imported when it is needed is imported here, and not by each child
     warm.close()

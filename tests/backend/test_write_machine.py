@@ -264,7 +264,7 @@ def give_several_descriptors(transport) -> None:
 
 def test_report_and_journal_say_what_the_host_shows(practice):
     Writes.practice = practice
-    Writes.target = RemoteTarget(practice.url, "ntlm", *practice.account())
+    Writes.target = RemoteTarget("ntlm", *practice.account(), practice.url)
     transport = connect(Writes.target)
     give_several_descriptors(transport)
     transport.close()

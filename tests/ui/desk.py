@@ -75,7 +75,7 @@ class Desk:
         self, host: PracticeProcess, user: str, password: str, before: Callable[[], object], _: WorkContext
     ) -> Host:
         before()
-        target = RemoteTarget(host.url, "ntlm", user, password)
+        target = RemoteTarget("ntlm", user, password, host.url)
         self.backend = Host(connect(target), self.journal, key="practice:test", name=host.info["host"], practice=True)
         return self.backend
 

@@ -178,7 +178,7 @@ def open_practice_host(child: PracticeProcess, journal: Journal) -> Host:
     from gatepost.wsman.login.target import RemoteTarget
 
     info = child.info()
-    target = RemoteTarget(info.url, "ntlm", info.user, info.password)
+    target = RemoteTarget("ntlm", info.user, info.password, info.url)
     return Host(connect(target), journal, key=f"practice:{child.scenario}", name=info.host, practice=True)
 
 

@@ -98,7 +98,7 @@ class Bench:
     def __init__(self, process: PracticeProcess, folder: Path, sddls: list[str]) -> None:
         user, password = process.account()
         self.process, self.sddls = process, sddls
-        self.transport = connect(RemoteTarget(process.url, "ntlm", user, password))
+        self.transport = connect(RemoteTarget("ntlm", user, password, process.url))
         self.host = Host(self.transport, Journal(folder / "journal"), "practice", "SERVER01", practice=True)
 
     def reset(self) -> HostSnapshot:

@@ -89,7 +89,7 @@ class Workshop:
     def __init__(self, process: PracticeProcess, folder) -> None:
         user, password = process.account()
         self.host = Host(
-            connect(RemoteTarget(process.url, "ntlm", user, password)), Journal(folder / "journal.sqlite3")
+            connect(RemoteTarget("ntlm", user, password, process.url)), Journal(folder / "journal.sqlite3")
         )
 
     def read(self):

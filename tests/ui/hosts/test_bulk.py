@@ -169,7 +169,7 @@ def test_what_hosts_of_a_list_get_over_http_is_said(desk: Desk) -> None:
 
 def test_a_list_does_not_take_away_what_protects_a_known_host(desk: Desk, hosts) -> None:
     known = Connection(
-        parse_address("https://srv01"), "ntlm", "LAB\\admin", saved=True, read_only=True, pinned_fingerprint="ab" * 32
+        "ntlm", "LAB\\admin", parse_address("https://srv01"), saved=True, read_only=True, pinned_fingerprint="ab" * 32
     )
     desk.store().note(known)
     desk.window.bulk.lists.open_text("https://srv01")
@@ -306,7 +306,7 @@ def test_hosts_with_a_remembered_password_of_a_list_need_none(open_desk, hosts) 
     keyring = MemoryKeyring()
     desk = open_desk(lambda: keyring)
     user, password = hosts[0].account()
-    known = Connection(parse_address(hosts[0].url), "ntlm", user, remember=True)
+    known = Connection("ntlm", user, parse_address(hosts[0].url), remember=True)
     desk.store().note(known)
     Credentials(lambda: keyring).remember(known, password)
     desk.window.bulk.lists.open_text(label(hosts[0]))
