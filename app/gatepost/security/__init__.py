@@ -21,7 +21,7 @@ from gatepost.security.conditions.expression import Condition
 from gatepost.security.conditions.needs import asks_for_claims, needs_of, sids_in_condition
 from gatepost.security.conditions.read import read_condition
 from gatepost.security.descriptor import SecurityDescriptor, dacl_entries, read_descriptor, read_in_domains
-from gatepost.security.edit.descriptor import add_deny, covers, purge, remove_deny, remove_deny_covering
+from gatepost.security.edit.descriptor import add_deny, covers, purge, remove_deny_covering
 from gatepost.security.edit.windows_cmdlets import CmdletOutcome, looks_like_to_windows
 from gatepost.security.edit.windows_view import (
     WindowsRefusesError,
@@ -102,7 +102,6 @@ __all__ = [
     "read_descriptor",
     "read_in_domains",
     "relative_name",
-    "remove_deny",
     "remove_deny_covering",
     "resource_claims",
     "rights_text",

@@ -61,10 +61,8 @@ _OTHER_KINDS = {
 def ace_text(ace: Ace, accounts: Accounts = NO_ACCOUNTS) -> str:
     """The entry as one sentence."""
     if ace.type in _OTHER_KINDS:
-        who = f": {accounts.name_of(ace.sid)}" if ace.type is AceType.SYSTEM_MANDATORY_LABEL and ace.sid else ""
+        who = f": {accounts.name_of(ace.sid)}" if ace.type is AceType.SYSTEM_MANDATORY_LABEL else ""
         return f"{_OTHER_KINDS[ace.type]}{who}."
-    if ace.sid is None:
-        return f"An entry of unknown kind {int(ace.type):#04x}."
     verb = "Allows" if ace.is_allow else "Denies" if ace.is_deny else _VERBS.get(ace.type, "Logs")
     text = f"{verb} {accounts.name_of(ace.sid)}: {rights_text(ace.mask)}"
     outcomes = _outcomes(ace.flags)

@@ -245,7 +245,7 @@ from pathlib import Path
 from gatepost.backend.connect.addresses import parse_address
 from gatepost.backend.connect.connections import Connection, ConnectionStore
 for number in range(20):
-    ConnectionStore(Path(sys.argv[1])).note(Connection(parse_address(f"{sys.argv[2]}{number}x"), "ntlm", "u", saved=True))
+    ConnectionStore(Path(sys.argv[1])).note(Connection("ntlm", "u", parse_address(f"{sys.argv[2]}{number}x"), saved=True))
 """
 
 

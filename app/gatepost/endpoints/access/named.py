@@ -17,6 +17,6 @@ def named_principals(endpoints: Iterable[Endpoint]) -> tuple[Sid, ...]:
         descriptor = read_in_domains(sddl, domains)
         dacl = descriptor.dacl if descriptor is not None else None
         for ace in dacl.aces if dacl is not None else ():
-            if ace.sid is not None and (ace.is_allow or ace.is_deny):
+            if ace.is_allow or ace.is_deny:
                 found |= dict.fromkeys((ace.sid, *sorted(sids_in_condition(ace.condition or ""), key=str)))
     return tuple(sid for sid in found if sid not in EVERY_TOKEN | {NETWORK, INTERACTIVE})

@@ -200,7 +200,7 @@ def _entry(ace: Ace, resource: str, accounts: Accounts) -> ReviewedEntry:
     return ReviewedEntry(
         type="Deny" if ace.is_deny else "Allow" if ace.is_allow else ace.type.name,
         principal=accounts.name_of(ace.sid),
-        sid=str(ace.sid) if ace.sid is not None else "",
+        sid=str(ace.sid),
         rights=rights_text(ace.mask),
         condition=condition_text(ace.condition, accounts) if ace.is_callback and ace.condition else "",
         inherited=ace.is_inherited,

@@ -162,7 +162,7 @@ class AceTableModel(FlatTableModel):
             case AceColumn.CONDITION:
                 return self._condition(ace)
             case AceColumn.SID:
-                return str(ace.sid) if ace.sid is not None else ""
+                return str(ace.sid)
             case AceColumn.RESOURCE:
                 return row.resource
 
@@ -174,7 +174,7 @@ class AceTableModel(FlatTableModel):
         return f"{said}\n{row.ace.condition}" if column is AceColumn.CONDITION and said else said
 
     def _is_nameless(self, ace: Ace) -> bool:
-        return ace.sid is not None and self._accounts.name_of(ace.sid) == str(ace.sid)
+        return self._accounts.name_of(ace.sid) == str(ace.sid)
 
     def _condition(self, ace: Ace) -> str:
         return condition_sentence(ace.condition, self._accounts) if ace.is_callback and ace.condition else ""

@@ -48,7 +48,7 @@ def access_bounds(descriptor: SecurityDescriptor, token: Token, desired: int) ->
     """
     budget = StepBudget()
     dacl = descriptor.dacl
-    settled = dacl is None or not any(ace.is_callback or (ace.sid and ace.sid.alias) for ace in dacl.aces)
+    settled = dacl is None or not any(ace.is_callback or ace.sid.alias for ace in dacl.aces)
     if settled and token.groups_known:
         decision = access_check(descriptor, token, desired, budget)
         return AccessBounds(decision, decision)
@@ -85,7 +85,7 @@ def _settled(
 ) -> Ace:
     """An open entry as a plain one, or as one that does nothing; every other entry as it is."""
     budget.spend()
-    if ace.sid is None or not (ace.is_allow or ace.is_deny) or (ace.is_object and ace.is_allow):
+    if not (ace.is_allow or ace.is_deny) or (ace.is_object and ace.is_allow):
         return ace
     not_sure_whose = _may_be_carried(ace.sid, token, ace.is_deny)
     outcome = _outcome(ace, token, resource, budget)

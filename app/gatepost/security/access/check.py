@@ -148,7 +148,7 @@ def _matches(descriptor: SecurityDescriptor, token: Token, budget: StepBudget) -
     resource: Mapping[str, Claim] | None = None
     for index, ace in enumerate(descriptor.dacl.aces):
         budget.spend()
-        if ace.type not in _DECIDING_TYPES or ace.flags & AceFlags.INHERIT_ONLY or ace.sid is None:
+        if ace.type not in _DECIDING_TYPES or ace.flags & AceFlags.INHERIT_ONLY:
             continue
         # An endpoint has no object types. An entry for one of them may not promise access, so an Allow is passed over;
         # a Deny counts, on the safe side.

@@ -16,7 +16,6 @@ from gatepost.security.sid import EVERYONE, Sid
 
 # What an absent or null DACL grants to everyone, told as a mask.
 ALL_RIGHTS = AccessMask.GENERIC_ALL
-_EXECUTE = AccessMask.GENERIC_EXECUTE
 _ALL_GENERIC = AccessMask(0xF0000000)
 
 
@@ -34,11 +33,6 @@ def add_deny(descriptor: SecurityDescriptor, sid: Sid, mask: int) -> SecurityDes
     if deny in dacl.aces:
         return descriptor
     return descriptor.with_dacl(dacl.with_aces((deny, *dacl.aces)))
-
-
-def remove_deny(descriptor: SecurityDescriptor, sid: Sid, mask: int) -> SecurityDescriptor:
-    """Take away every explicit, unconditional Deny of exactly ``mask`` for ``sid``."""
-    return _without(descriptor, lambda ace: _is_explicit_deny(ace, sid) and ace.mask == mask)
 
 
 def remove_deny_covering(descriptor: SecurityDescriptor, sid: Sid, mask: int) -> SecurityDescriptor:

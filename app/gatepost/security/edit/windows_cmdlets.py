@@ -59,7 +59,7 @@ def _find(view: WindowsView, wanted: Sid) -> Sid | None:
     """The SID of the last Deny of all rights that the cmdlet takes for one of ``wanted``."""
     found = None
     for ace in view.dacl.aces:
-        if not is_qualified(ace) or not ace.is_deny or ace.sid is None or ace.mask != _GENERIC_ALL:
+        if not is_qualified(ace) or not ace.is_deny or ace.mask != _GENERIC_ALL:
             continue
         if looks_like_to_windows(ace.sid, wanted):
             found = ace.sid

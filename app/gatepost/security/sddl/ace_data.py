@@ -34,7 +34,7 @@ def seventh_key(kind: AceType, text: str) -> object:
         return text
 
 
-def write_seventh(kind: AceType, text: str, domain: Sid | None) -> str:
+def write_seventh(kind: AceType, text: str) -> str:
     """The field as Windows writes it.
 
     Raises:
@@ -42,8 +42,8 @@ def write_seventh(kind: AceType, text: str, domain: Sid | None) -> str:
     """
     parsed = parse_seventh(kind, text, strict=False)
     if isinstance(parsed, ResourceAttribute):
-        return write_resource_attribute(parsed, domain)
-    return write_condition(parsed, domain)
+        return write_resource_attribute(parsed)
+    return write_condition(parsed)
 
 
 def seventh_in_domain(kind: AceType, text: str, domain: Sid | HostDomains) -> str:

@@ -138,20 +138,20 @@ def _seventh(text: str | None, strict: bool, kind: AceType, sid: Sid) -> str | N
     return text
 
 
-def write_ace(ace: Ace, domain: Sid | None = None) -> str:
+def write_ace(ace: Ace) -> str:
     """The ACE as Windows writes it.
 
     Raises:
         SddlError: the kind, or the data it carries, has no text form.
     """
     kind = ace.type.sddl
-    if kind is None or ace.sid is None:
+    if kind is None:
         raise SddlError(f"an ACE of type {int(ace.type):#04x} has no text form")
     guids = [str(guid) if guid is not None else "" for guid in (ace.object_type, ace.inherited_object_type)]
     mask = ace.mask.sddl(label=ace.type is AceType.SYSTEM_MANDATORY_LABEL)
-    fields = [kind, flags_text(ace), mask, *guids, ace.sid.sddl(domain)]
+    fields = [kind, flags_text(ace), mask, *guids, ace.sid.sddl()]
     if ace.condition is not None:
-        fields.append(write_seventh(ace.type, ace.condition, domain))
+        fields.append(write_seventh(ace.type, ace.condition))
     return f"({';'.join(fields)})"
 
 
