@@ -22,6 +22,7 @@ from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.changes.remoting import disable_remoting, enable_remoting, set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.change_set import ChangeSet
+from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.journal_entry import SubjectKind
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
@@ -116,7 +117,7 @@ def live(target: RemoteTarget, path: Path, request: dict, writer: int) -> None:
     steps = Steps(request["dies_at"])
     journal = Journal(path)
     transport = connect(target)
-    host = Host(transport, journal, "practice", "SERVER01", practice=True)
+    host = Host(transport, journal, "practice", "SERVER01", kind=HostKind.PRACTICE)
     found = tuple(
         SessionConfiguration.from_xml(transport.get(uris.CONFIG_PLUGIN, {"Name": name})) for name in request["names"]
     )

@@ -22,6 +22,7 @@ from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.changes.remoting import set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
+from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.journal_entry import JournalEntry, SubjectKind
 from gatepost.endpoints.configuration.report import Outcome
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
@@ -81,7 +82,7 @@ class Writes(RuleBasedStateMachine):
         self._stack.callback(transport.close)
         self.transport = transport
         self.journal = Journal(Path(folder) / "journal.sqlite3")
-        self.host = Host(transport, self.journal, "practice", "SERVER01", practice=True)
+        self.host = Host(transport, self.journal, "practice", "SERVER01", kind=HostKind.PRACTICE)
 
     @initialize()
     def begin(self) -> None:

@@ -76,7 +76,9 @@ class Desk:
     ) -> Host:
         before()
         target = RemoteTarget("ntlm", user, password, host.url)
-        self.backend = Host(connect(target), self.journal, key="practice:test", name=host.info["host"], practice=True)
+        self.backend = Host(
+            connect(target), self.journal, key="practice:test", name=host.info["host"], kind=HostKind.PRACTICE
+        )
         return self.backend
 
     def wait_quiet(self) -> None:

@@ -174,12 +174,13 @@ def open_practice_host(child: PracticeProcess, journal: Journal) -> Host:
         HostError: it did not start.
     """
     from gatepost.backend.host.host import Host
+    from gatepost.endpoints.configuration.host_kind import HostKind
     from gatepost.wsman.login.remote import connect
     from gatepost.wsman.login.target import RemoteTarget
 
     info = child.info()
     target = RemoteTarget("ntlm", info.user, info.password, info.url)
-    return Host(connect(target), journal, key=f"practice:{child.scenario}", name=info.host, practice=True)
+    return Host(connect(target), journal, key=f"practice:{child.scenario}", name=info.host, kind=HostKind.PRACTICE)
 
 
 def _log_failure(error: HostError) -> None:

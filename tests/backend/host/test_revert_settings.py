@@ -20,8 +20,8 @@ from gatepost.endpoints.host.setting_order import SettingOrder, SettingWrite
 from gatepost.endpoints.host.setting_state import ABSENT_LISTENER, ListenerState, PolicyState, RuleState, RunState
 from gatepost.endpoints.host.settings import DISABLED, RUNNING, Carrier
 from gatepost.endpoints.text import text
-from gatepost.work import WorkContext
 from tests.backend.journals import start
+from tests.backend.settings_bench import carry_out, leftovers, machine
 
 
 @pytest.fixture
@@ -29,16 +29,8 @@ def bench(start):
     return start("windows-server")
 
 
-def leftovers(bench):
-    return bench.host.leftovers(WorkContext())
-
-
-def carry_out(bench, order):
-    return [o.outcome for o in bench.host.change_settings(order, "CHG", WorkContext()).outcomes]
-
-
-def machine(bench):
-    return bench.tell("machine")
+def outcomes(bench, order):
+    return [each.outcome for each in carry_out(bench, order)]
 
 
 def plan(bench):
@@ -55,7 +47,7 @@ def orders(bench):
     return {
         "start mode": set_start_mode(found.service, DISABLED, host),
         "token policy": set_token_policy(found.token_policy, 1, host),
-        "rules": switch_rules((off,), False, host, Carrier.LOCAL),
+        "rules": switch_rules((off,), enabled=False, host=host, carrier=Carrier.LOCAL),
         "listener": delete_listener(other, host, Carrier.LOCAL),
     }
 
@@ -64,16 +56,16 @@ def orders(bench):
 def test_there_and_back_and_there_again(bench, which):
     order = orders(bench)[which]
     before = machine(bench)
-    assert carry_out(bench, order) == [Outcome.CHANGED] * len(order.writes)
+    assert outcomes(bench, order) == [Outcome.CHANGED] * len(order.writes)
     written = machine(bench)
     assert written != before
     back = revert_order(plan(bench))
     assert str(back.verb) == f"Revert: {order.verb}"
-    assert carry_out(bench, back) == [Outcome.CHANGED] * len(order.writes)
+    assert outcomes(bench, back) == [Outcome.CHANGED] * len(order.writes)
     assert machine(bench) == before
     repeat = revert_order(plan(bench))
     assert str(repeat.verb) == f"Reapply: {order.verb}"
-    assert carry_out(bench, repeat) == [Outcome.CHANGED] * len(order.writes)
+    assert outcomes(bench, repeat) == [Outcome.CHANGED] * len(order.writes)
     assert machine(bench) == written
 
 
@@ -92,7 +84,7 @@ def test_what_somebody_has_changed_since_needs_a_choice(bench):
     assert made.needs_choice
     assert (setting.was, setting.wrote, setting.now) == (PolicyState(None), PolicyState(1), PolicyState(0))
     assert revert_order(made, {setting}).writes == ()
-    assert carry_out(bench, revert_order(made)) == [Outcome.CHANGED]
+    assert outcomes(bench, revert_order(made)) == [Outcome.CHANGED]
     assert machine(bench)["token_policy"] is None
 
 
@@ -100,7 +92,7 @@ def test_a_change_between_the_question_and_the_writing_is_a_conflict(bench):
     carry_out(bench, orders(bench)["token policy"])
     order = revert_order(plan(bench))
     bench.tell("set-policy", "0")
-    assert carry_out(bench, order) == [Outcome.CONFLICT]
+    assert outcomes(bench, order) == [Outcome.CONFLICT]
     assert machine(bench)["token_policy"] == 0
 
 

@@ -22,7 +22,7 @@ BA, RM, IU, NU = "(A;;GA;;;BA)", "(A;;GA;;;RM)", "(A;;GX;;;IU)", "(D;;GA;;;NU)"
 
 
 def pair(left, right, ignore_order=False):
-    return compare(snapshot(left), replace(snapshot(right), host=OTHER), ignore_order)
+    return compare(snapshot(left), replace(snapshot(right), host=OTHER), ignore_order=ignore_order)
 
 
 def only(comparison):

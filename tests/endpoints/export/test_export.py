@@ -44,7 +44,7 @@ def made_of(before, after, host=HOST) -> ChangeSet:
 
 def named(name: str, host=HOST) -> ChangeSet:
     before = configuration("P(A;;GA;;;BA)", enabled=False)
-    after = before.with_sddls((sddl(f"P{CONDITIONAL}"),)).with_enabled(True)
+    after = before.with_sddls((sddl(f"P{CONDITIONAL}"),)).with_enabled(enabled=True)
     change = EndpointChange(on_host(before), after)
     object.__setattr__(change.before, "name", name)
     object.__setattr__(change.after, "name", name)

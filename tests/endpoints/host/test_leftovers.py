@@ -90,7 +90,7 @@ def test_the_token_policy(policy, state, standing):
 
 
 def test_what_microsoft_does_not_list():
-    open_inside = with_text("O:NSG:BAD:P(A;;GA;;;BA)", name="Skipped").with_enabled(False)
+    open_inside = with_text("O:NSG:BAD:P(A;;GA;;;BA)", name="Skipped").with_enabled(enabled=False)
     misread = with_text(DOMAIN_DENY, name="Misread")
     found = {row.subject: str(row.state) for row in snapshot_rows(snapshot(open_inside, misread))}
     assert found == {
@@ -102,6 +102,6 @@ def test_what_microsoft_does_not_list():
 
 
 def test_many_endpoints_are_counted():
-    many = [with_text("O:NSG:BAD:P(A;;GA;;;BA)", name=f"E{n}").with_enabled(False) for n in range(5)]
+    many = [with_text("O:NSG:BAD:P(A;;GA;;;BA)", name=f"E{n}").with_enabled(enabled=False) for n in range(5)]
     (row,) = [row for row in snapshot_rows(snapshot(*many)) if row.subject is LeftoverSubject.SKIPPED]
     assert str(row.state) == "5: E0, E1, E2 +2"

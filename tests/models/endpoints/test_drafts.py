@@ -69,7 +69,7 @@ def test_discard_is_a_step_too(drafts):
 
 def test_another_reading_keeps_the_drafts(drafts):
     add_deny(drafts)
-    disabled = TEST.with_enabled(False)
+    disabled = TEST.with_enabled(enabled=False)
     drafts.set_snapshot(snapshot(disabled, OTHER))
     assert not drafts.conflicts
     assert drafts.drafts[0].original is disabled

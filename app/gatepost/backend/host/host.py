@@ -11,6 +11,7 @@ from gatepost.backend.host.other_service import cause_of_fault
 from gatepost.backend.host.principals import Principals
 from gatepost.endpoints.configuration.access_mode import needs_defaults
 from gatepost.endpoints.configuration.descriptor_uris import sharing
+from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.plugin import IncompletePlugin, OtherPlugin, plugin_name, read_plugin
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.configuration.report import ApplyReport, WriteOutcome
@@ -43,7 +44,12 @@ class Host:
     """One connected host. Not for two threads at once: give each host one lane."""
 
     def __init__(
-        self, transport: Transport, journal: Journal, key: str = "", name: str = "", practice: bool = False
+        self,
+        transport: Transport,
+        journal: Journal,
+        key: str = "",
+        name: str = "",
+        kind: HostKind = HostKind.REMOTE,
     ) -> None:
         self._transport = transport
         self._journal = journal
@@ -54,7 +60,7 @@ class Host:
         """Asked for once, where a change of a mode may write what differs by version; "" where the host would not tell."""
         self._key = key or transport.address
         self._name = name or transport.address
-        self._practice = practice
+        self._kind = kind
         self._principals = Principals(transport, self._name)
 
     @property
@@ -66,7 +72,7 @@ class Host:
             account=self._transport.account,
             authentication=self._transport.authentication,
             encrypted=self._transport.encrypted,
-            practice=self._practice,
+            kind=self._kind,
         )
 
     def list(self, context: WorkContext) -> HostSnapshot:

@@ -49,7 +49,7 @@ def gains(change_set: ChangeSet) -> AccessChanges:
     return _changes(change_set, gains=True)
 
 
-def _changes(change_set: ChangeSet, gains: bool) -> AccessChanges:
+def _changes(change_set: ChangeSet, *, gains: bool) -> AccessChanges:
     found: dict[tuple[Sid | None, Sids, Origin], list[str]] = {}
     incomplete: dict[str, None] = {}
     for change in change_set.effective:

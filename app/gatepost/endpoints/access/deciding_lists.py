@@ -111,7 +111,7 @@ class DecidingList:
         entries = (self.entries[place] for place in places)
         return next((entry.allow for entry in entries if entry.holds(token, assumption, budget)), False)
 
-    def sids(self, allow: bool) -> tuple[Sid, ...]:
+    def sids(self, *, allow: bool) -> tuple[Sid, ...]:
         """The principals of its Allow entries, or of its Deny entries, each once, in order."""
         return tuple(dict.fromkeys(entry.sid for entry in self.entries or () if entry.allow is allow))
 

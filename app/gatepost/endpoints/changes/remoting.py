@@ -27,7 +27,7 @@ from gatepost.security import SddlError
 Edit = Callable[[SessionConfiguration], SessionConfiguration]
 
 
-def disable_remoting(snapshot: HostSnapshot, include_disabled: bool = False) -> ChangeSet:
+def disable_remoting(snapshot: HostSnapshot, *, include_disabled: bool = False) -> ChangeSet:
     """Deny NETWORK on every endpoint that is enabled, as Disable-PSRemoting does in Windows PowerShell.
 
     Endpoints that are disabled stay out, as in Windows, unless ``include_disabled``: then they get the
@@ -47,7 +47,7 @@ def disable_remoting(snapshot: HostSnapshot, include_disabled: bool = False) -> 
         host=snapshot.host,
         changes=tuple(changes),
         skipped=tuple(skipped),
-        powershell=powershell.disable_remoting(include_disabled),
+        powershell=powershell.disable_remoting(include_disabled=include_disabled),
         warnings=_misread_warnings(snapshot),
     )
 
@@ -101,7 +101,7 @@ def _enabled_for_remoting(
         configuration = without_everyone_deny(configuration, defaults)
     if EnableStep.NETWORK_DENIES in steps:
         configuration = without_network_deny(configuration, defaults)
-    return configuration.with_enabled(True) if EnableStep.ENDPOINTS in steps else configuration
+    return configuration.with_enabled(enabled=True) if EnableStep.ENDPOINTS in steps else configuration
 
 
 def _plan(

@@ -11,6 +11,7 @@ from gatepost.endpoints.access.host_findings import host_findings
 from gatepost.endpoints.access.summary import Entrants, access_summary, sentence
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.endpoint import Endpoint
+from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.session_configuration import Family, SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot, UnreadablePlugin
 from gatepost.endpoints.errors import HostError
@@ -136,7 +137,7 @@ def reviewed_host(snapshot: HostSnapshot, leftovers: Leftovers | None = None) ->
         account=host.account,
         authentication=host.authentication,
         encrypted=host.encrypted,
-        practice=host.practice,
+        practice=host.kind is HostKind.PRACTICE,
         read_at=snapshot.read_at,
         root_sddl=snapshot.root_sddl,
         endpoints=tuple(_endpoint(each, snapshot.accounts) for each in snapshot.endpoints),

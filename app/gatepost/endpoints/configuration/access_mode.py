@@ -145,11 +145,11 @@ def with_mode(
     """
     match mode:
         case AccessMode.DISABLED:
-            return configuration.with_enabled(False)
+            return configuration.with_enabled(enabled=False)
         case AccessMode.LOCAL:
-            return with_network_deny(configuration, defaults).with_enabled(True)
+            return with_network_deny(configuration, defaults).with_enabled(enabled=True)
         case AccessMode.REMOTE:
-            return without_network_deny(configuration, defaults).with_enabled(True)
+            return without_network_deny(configuration, defaults).with_enabled(enabled=True)
         case AccessMode.CUSTOM:
             raise ValueError("Custom is a state that is read, not one that can be set.")
 

@@ -46,10 +46,10 @@ def is_inferred(configuration: SessionConfiguration) -> bool:
 
 
 def _governs(node: SecurityNode, wanted: str) -> bool:
-    return _covers(node.uri or node.resource_uri, wanted, node.is_exact)
+    return _covers(node.uri or node.resource_uri, wanted, exact=node.is_exact)
 
 
-def _covers(pattern: str, uri: str, exact: bool) -> bool:
+def _covers(pattern: str, uri: str, *, exact: bool) -> bool:
     """Case does not matter; a prefix ends at a slash, and a trailing ``*`` stands for anything."""
     pattern, uri = pattern.lower(), uri.lower()
     if pattern.endswith("*"):

@@ -26,16 +26,16 @@ def head(change_set: ChangeSet, limits: tuple[str, ...]) -> list[str]:
     return [comment(said) for said in (what, *without, *limits)]
 
 
-def expressible(change_set: ChangeSet, loses_file: bool) -> Iterator[tuple[EndpointChange, str]]:
+def expressible(change_set: ChangeSet, *, loses_file: bool) -> Iterator[tuple[EndpointChange, str]]:
     """Return the changes with the reason why a tool built on Windows' cmdlets must not be given them, or "".
 
     ``loses_file``: the tool registers an endpoint anew that has a session configuration file.
     """
     for change in change_set.effective:
-        yield change, _why_left_out(change, loses_file)
+        yield change, _why_left_out(change, loses_file=loses_file)
 
 
-def _why_left_out(change: EndpointChange, loses_file: bool) -> str:
+def _why_left_out(change: EndpointChange, *, loses_file: bool) -> str:
     after = change.after
     if _PATTERN & set(change.name):
         return "its name would be taken for a pattern"

@@ -101,9 +101,9 @@ class StepRow:
     note: Text = NOTHING
 
 
-def step_rows(leftovers: Leftovers | None, snapshot: HostSnapshot, pending: bool = True) -> tuple[StepRow, ...]:
+def step_rows(leftovers: Leftovers | None, snapshot: HostSnapshot, *, pending: bool = True) -> tuple[StepRow, ...]:
     """Return all steps; without ``leftovers`` those on the host's settings are not known, or not yet (``pending``)."""
-    return (*_setting_rows(leftovers, pending), *_endpoint_rows(snapshot))
+    return (*_setting_rows(leftovers, pending=pending), *_endpoint_rows(snapshot))
 
 
 def settings_to_enable(leftovers: Leftovers | None, ticked: Collection[EnableStep], host: HostIdentity) -> SettingOrder:
@@ -122,9 +122,9 @@ def settings_to_enable(leftovers: Leftovers | None, ticked: Collection[EnableSte
             elif not found.enabled and not found.from_policy:
                 orders.append(enable_listener(found, host))
         for step, public in ((EnableStep.FIREWALL, False), (EnableStep.PUBLIC_FIREWALL, True)):
-            closed = () if isinstance(rules, HostError) else to_enable(rules, public)
+            closed = () if isinstance(rules, HostError) else to_enable(rules, public=public)
             if step in ticked and closed:
-                orders.append(switch_rules(closed, True, host, leftovers.carrier))
+                orders.append(switch_rules(closed, enabled=True, host=host, carrier=leftovers.carrier))
         if EnableStep.TOKEN_POLICY in ticked and isinstance(policy, TokenPolicy) and policy.filters:
             orders.append(set_token_policy(policy, 1, host))
     writes = tuple(write for order in orders for write in order.writes)
@@ -145,7 +145,7 @@ def _aces(configuration: SessionConfiguration) -> list[Ace]:
     return [ace for node in configuration.security_nodes for ace in dacl_entries(node.sddl)]
 
 
-def _setting_rows(leftovers: Leftovers | None, pending: bool) -> tuple[StepRow, ...]:
+def _setting_rows(leftovers: Leftovers | None, *, pending: bool) -> tuple[StepRow, ...]:
     titles = {
         EnableStep.SERVICE: text("Set the service to start automatically"),
         EnableStep.LISTENER: text("Create an HTTP listener on all addresses"),
@@ -205,11 +205,11 @@ def _listener(listeners: tuple[Listener, ...] | HostError) -> StepState:
     return StepState(text("disabled"), changes=True)
 
 
-def _rules(rules: tuple[FirewallRule, ...] | HostError, public: bool) -> StepState:
+def _rules(rules: tuple[FirewallRule, ...] | HostError, *, public: bool) -> StepState:
     if isinstance(rules, HostError):
         return _failed(rules)
     meant = [r for r in rules if r.lets_in is Carrier.HTTP and (r.profiles == Profile.PUBLIC) is public]
-    closed = to_enable(tuple(meant), public)
+    closed = to_enable(tuple(meant), public=public)
     if not meant:
         return StepState(text("there is none"))
     if not closed:

@@ -143,7 +143,9 @@ def enable_listener(listener: Listener, host: HostIdentity) -> SettingOrder:
     return SettingOrder(text("Enable the listener {name}", name=listener.key), host, (write,), said)
 
 
-def switch_rules(rules: tuple[FirewallRule, ...], enabled: bool, host: HostIdentity, carrier: Carrier) -> SettingOrder:
+def switch_rules(
+    rules: tuple[FirewallRule, ...], *, enabled: bool, host: HostIdentity, carrier: Carrier
+) -> SettingOrder:
     """Return the order that enables or disables firewall rules."""
     writes = tuple(
         SettingWrite(
@@ -163,7 +165,7 @@ def switch_rules(rules: tuple[FirewallRule, ...], enabled: bool, host: HostIdent
     return SettingOrder(text("Disable the firewall rules"), host, writes, _CUT_OFF if cut else said)
 
 
-def to_enable(rules: tuple[FirewallRule, ...], public: bool) -> tuple[FirewallRule, ...]:
+def to_enable(rules: tuple[FirewallRule, ...], *, public: bool) -> tuple[FirewallRule, ...]:
     """Return the disabled rules that Enable-PSRemoting would enable: for public networks alone, or the others."""
     return tuple(
         rule
@@ -192,13 +194,13 @@ def _listener_orders(listeners: tuple[Listener, ...], host: HostIdentity, carrie
 
 def _rule_orders(rules: tuple[FirewallRule, ...], host: HostIdentity, carrier: Carrier) -> tuple[SettingOrder, ...]:
     closed = (*to_enable(rules, public=False), *to_enable(rules, public=True))
-    opening = [switch_rules(closed, True, host, carrier)] if closed else []
+    opening = [switch_rules(closed, enabled=True, host=host, carrier=carrier)] if closed else []
     return (*opening, *_closing_rules(rules, host, carrier))
 
 
 def _closing_rules(rules: tuple[FirewallRule, ...], host: HostIdentity, carrier: Carrier) -> list[SettingOrder]:
     open_rules = tuple(rule for rule in rules if rule.enabled and not rule.from_policy)
-    return [switch_rules(open_rules, False, host, carrier)] if open_rules else []
+    return [switch_rules(open_rules, enabled=False, host=host, carrier=carrier)] if open_rules else []
 
 
 def _token_orders(policy: TokenPolicy, host: HostIdentity) -> tuple[SettingOrder, ...]:

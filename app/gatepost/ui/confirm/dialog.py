@@ -111,12 +111,7 @@ class ConfirmDialog(QDialog):
         self._show_evaluation()
 
     @property
-    def is_evaluated(self) -> bool:
-        """Whether it is known who loses and who gains access."""
-        return self._evaluation is not None
-
-    @property
-    def _guard(self) -> ChangeRisks:
+    def _risks(self) -> ChangeRisks:
         return self._evaluation.risks if self._evaluation is not None else _NOT_YET
 
     def _show_evaluation(self) -> None:
@@ -127,7 +122,7 @@ class ConfirmDialog(QDialog):
         said = wording.stays_open(self.change_set, opens)
         self.stays_open.setText("\n".join(said))
         self.stays_open.setVisible(bool(said))
-        self.pages.show_changes(PlannedChange(self.change_set, self._snapshot, self._guard))
+        self.pages.show_changes(PlannedChange(self.change_set, self._snapshot, self._risks))
         self._show_buttons()
         self._fit_table()
 
@@ -140,7 +135,7 @@ class ConfirmDialog(QDialog):
         self.connection_label.setText("  ·  ".join(said))
 
     def _show_sign(self) -> None:
-        outside = wording.left_outside(self._guard)
+        outside = wording.left_outside(self._risks)
         self.you_label.setText(outside)
         self.you_label.setVisible(bool(outside))
         if not self._changes():
@@ -158,7 +153,7 @@ class ConfirmDialog(QDialog):
 
     def _closes(self) -> bool:
         """Whether the order takes access away: its button is red then."""
-        return self.change_set.order is Order.DISABLE_REMOTING or bool(self._guard.losses)
+        return self.change_set.order is Order.DISABLE_REMOTING or bool(self._risks.losses)
 
     def _show_disabled_offer(self, count: int) -> None:
         one = self.tr("&Also close the disabled endpoint, which opens to the network when enabled")
@@ -182,7 +177,7 @@ class ConfirmDialog(QDialog):
         self.confirm_button.setProperty("tone", "danger" if self._closes() else "primary")
         self.confirm_button.style().polish(self.confirm_button)
         self._bottom.set_asking(asks=asks)
-        why = wording.type_host_name(self._guard, self.change_set.host.name) if self._guard.type_host_name else ""
+        why = wording.type_host_name(self._risks, self.change_set.host.name) if self._risks.type_host_name else ""
         self.host_name.ask(why if asks else "", self.change_set.host.name)
         self._allow_confirming()
 
@@ -250,7 +245,7 @@ class ConfirmDialog(QDialog):
     def as_text(self) -> str:
         """Return the whole page as text, for a ticket or a mail."""
         parts = [self.title_label.text(), self.effect_label.text()]
-        parts += [self.you_label.text()] if self._guard.said else []
+        parts += [self.you_label.text()] if self._risks.said else []
         parts += [self.connection_label.text(), ""]
         parts += [self.table.as_text(), ""]
         parts += [self.pending.as_text(), ""] if self.pending.names else []

@@ -128,11 +128,6 @@ class FindDialog(QDialog):
         self._work = ChunkedWork((partial(self._found.extend, hits) for hits in steps), self)
         self._work.paused.connect(self._on_paused)
 
-    @property
-    def searching(self) -> bool:
-        """Whether hosts are still being looked through."""
-        return self._work is not None and not self._work.done
-
     def _stop(self) -> None:
         self._pause.stop()
         self._found = []
