@@ -6,8 +6,6 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QApplication, QDialog
 
-from gatepost.ui.confirm.dialog import ConfirmDialog
-
 D = TypeVar("D", bound=QDialog)
 
 
@@ -17,12 +15,7 @@ def wait_for(qtbot, kind: type[D]) -> D:
 
     def look() -> bool:
         found[:] = [w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible()]
-        return len(found) == 1 and not _is_evaluating(found[0])
+        return len(found) == 1 and getattr(found[0], "is_evaluated", True)
 
     qtbot.waitUntil(look, timeout=20_000)
     return found[0]
-
-
-def _is_evaluating(dialog: QDialog) -> bool:
-    """Whether a confirmation still works out who loses access; until then nothing can be confirmed."""
-    return isinstance(dialog, ConfirmDialog) and dialog.you_label.text().startswith("Evaluating")

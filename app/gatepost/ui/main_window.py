@@ -121,7 +121,7 @@ class MainWindow(Frame):
         saver = FileSaver(services.runner, self)
         saver.saved.connect(self.status.say)
         self.appearance = AppearanceController(actions, services.preferences, saver, self)
-        self.changes = ChangeController(hosts, saver, self)
+        self.changes = ChangeController(hosts, saver, services.layout, self)
         line = self.details.pending_line
         self.history = HistoryController(services.journal, hosts, self.changes, saver, self)
         self.pending = PendingChangesController(
@@ -133,7 +133,9 @@ class MainWindow(Frame):
         self.hosts = HostController(hosts, self.host_view, services.connector, back_up, self.pending, self)
         self.connecting = ConnectController(services.connector, self)
         self.recovery = RecoveryController(services.connector, self.connecting, hosts, self)
-        self.bulk = BulkController(hosts, actions, self.host_view, services.connector, self.connecting, self)
+        self.bulk = BulkController(
+            hosts, actions, self.host_view, services.connector, self.connecting, services.runner, self
+        )
 
     def _lay_out(self) -> None:
         self.pages.set_corner(self.filter_edit)

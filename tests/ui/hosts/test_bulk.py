@@ -17,7 +17,7 @@ from gatepost.backend.connect.credentials import Credentials
 from gatepost.endpoints.compare.search import SearchKind
 from gatepost.models.compare.hit_table import HitColumn
 from gatepost.models.host_list import HostState
-from gatepost.session.chunked_work import ChunkedWork
+from gatepost.session.chunked_work import BackgroundSearch
 from gatepost.ui.connect.host_list_dialog import HostListDialog
 from gatepost.ui.dialogs.message import MessageDialog
 from gatepost.ui.hosts.find_dialog import FindDialog
@@ -241,8 +241,8 @@ def find(desk: Desk, wanted: SearchKind, words: str = "") -> FindDialog:
 
 def searched(desk: Desk, dialog: FindDialog) -> None:
     dialog.search()
-    search = dialog.findChildren(ChunkedWork)[-1]
-    desk.qtbot.waitUntil(lambda: search.done, timeout=10_000)
+    search = dialog.findChildren(BackgroundSearch)[-1]
+    desk.qtbot.waitUntil(lambda: not search.running, timeout=10_000)
 
 
 def rows(dialog: FindDialog) -> list[list[str]]:

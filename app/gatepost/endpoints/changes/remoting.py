@@ -91,6 +91,7 @@ def set_access_mode(snapshot: HostSnapshot, names: Iterable[str], mode: AccessMo
         changes=tuple(changes),
         skipped=tuple(skipped),
         powershell=powershell.set_access_mode([c.name for c in changes], mode.value),
+        mode=mode,
     )
 
 

@@ -8,7 +8,7 @@ from enum import Enum
 
 from gatepost.endpoints.access.effective_access import Verdict, effective_access
 from gatepost.endpoints.access.findings import Severity, findings
-from gatepost.endpoints.access.tokens import SESSION_ORIGINS, USERS, Caller
+from gatepost.endpoints.access.tokens import SESSION_ORIGINS, USERS, Caller, Origin
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.principal import meant_by
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot
@@ -54,9 +54,9 @@ class Hit:
 def search_steps(snapshot: HostSnapshot, query: Query, elsewhere: tuple[Sid, ...] = ()) -> Iterator[tuple[Hit, ...]]:
     """Give what one host holds of it, one endpoint at a step, for callers that must not be away for long.
 
-    CAN_OPEN takes the principal for an account, and for a group at once; in what other groups it is, nobody knows
-    here. ``elsewhere`` is whom other hosts take the words for, which counts where this host has not named them: an
-    account without an entry of its own still gets in by one for everybody.
+    CAN_OPEN takes the principal for an account, and for a group at once. In what other groups it is, nobody knows
+    here: where one of them may let it in, the hit says so. ``elsewhere`` is whom other hosts take the words for, which
+    counts where this host has not named them: an account without an entry of its own gets in by one for everybody.
     """
     kind = query.kind
     if kind is SearchKind.CAN_OPEN:
@@ -106,14 +106,25 @@ def _entry(snapshot: HostSnapshot, endpoint: str, ace: Ace) -> Hit:
 
 def _can_open(snapshot: HostSnapshot, endpoint: Endpoint, sids: Iterable[Sid]) -> Iterator[Hit]:
     for sid in sids:
-        caller = Caller(frozenset({sid, USERS}), user=sid)
+        caller = Caller(frozenset({sid, USERS}), user=sid, groups_known=False)
         for origin in SESSION_ORIGINS:
             answer = effective_access(endpoint, caller, origin, snapshot.accounts)
-            if answer.verdict is Verdict.NO:
-                continue
-            sure = answer.verdict is Verdict.YES
-            what = origin.words if sure else text("{way}, perhaps", way=origin.words)
-            yield Hit(snapshot.host, endpoint.name, what, str(answer.why), "allow" if sure else "warning")
+            if answer.verdict is not Verdict.NO:
+                what, tone = _how_sure(answer.verdict, origin)
+                yield Hit(snapshot.host, endpoint.name, what, str(answer.why), tone)
+
+
+def _how_sure(verdict: Verdict, origin: Origin) -> tuple[Text, str]:
+    """What is said of an account that can open an endpoint, or might, and its tone."""
+    match verdict:
+        case Verdict.YES:
+            return origin.words, "allow"
+        case Verdict.YES_UNLESS:
+            return text("{way}, unless one of its groups is denied", way=origin.words), "allow"
+        case Verdict.NO_UNLESS:
+            return text("{way}: no, unless one of its groups allows it", way=origin.words), "muted"
+        case _:
+            return text("{way}, perhaps", way=origin.words), "warning"
 
 
 def _findings(snapshot: HostSnapshot, endpoint: Endpoint) -> Iterator[Hit]:
