@@ -23,6 +23,7 @@ from gatepost.security import (
     add_deny,
     dacl_entries,
     purge,
+    read_descriptor,
     remove_deny_covering,
 )
 
@@ -89,13 +90,18 @@ def mode_of_descriptors(sddls: tuple[str, ...]) -> AccessReading:
 def _read_sddl(sddl: str) -> AccessReading:
     if not sddl.strip():  # RootSDDL where nobody could read it; an empty text is no descriptor that lets everyone in
         return _custom("The descriptor that decides is not known.")
+    descriptor = read_descriptor(sddl)
+    return _reading_of(descriptor) if descriptor is not None else _unreadable(sddl)
+
+
+def _unreadable(sddl: str) -> AccessReading:
     try:
-        return _read_descriptor(SecurityDescriptor.from_sddl(sddl))
+        return _reading_of(SecurityDescriptor.from_sddl(sddl))
     except SddlError as error:
         return _custom("The descriptor cannot be read: {error}", error=error)
 
 
-def _read_descriptor(sd: SecurityDescriptor) -> AccessReading:
+def _reading_of(sd: SecurityDescriptor) -> AccessReading:
     if sd.dacl is None or sd.dacl.is_null:
         return _custom("There is no list of permissions (null DACL): anyone may connect.")
     aces = [ace for ace in sd.dacl.aces if applies(ace)]

@@ -30,6 +30,7 @@ _OTHER_FIRST = 0xFFFF
 _INHERITED_FIRST = 2 * 0xFFFF
 # The rights that an object type narrows down: create and delete child, self, read and write property, control access.
 _TYPED_RIGHTS = 0x13B
+_FARTHEST = 0x7FFFFFFF  # that a signed number of 32 bits can say
 
 
 def is_qualified(ace: Ace) -> bool:
@@ -114,9 +115,12 @@ def _ranks(keys: Sequence[_Key]) -> list[int] | None:
 
     It is one as long as no two sub-authorities are further apart than a signed number can say.
     """
-    columns = zip(*(key[1] + (0,) * (17 - len(key[1])) for key in keys if key[1] is not None), strict=True)
-    if any(max(column) - min(column) > 0x7FFFFFFF for column in columns):
-        return None
+    sids = [sid for _, sid in keys if sid is not None]
+    # Where every number fits into 31 bits, no two can be further apart.
+    if max([max(sid) for sid in sids], default=0) > _FARTHEST:
+        columns = zip(*[sid + (0,) * (17 - len(sid)) for sid in sids], strict=True)
+        if any(max(column) - min(column) > _FARTHEST for column in columns):
+            return None
     # Keys without a SID are equal to all others of their priority, which none has.
     distinct = sorted({(priority, sid or ()) for priority, sid in keys})
     place = {key: rank for rank, key in enumerate(distinct)}
