@@ -28,10 +28,11 @@ from gatepost.security import (
     Sid,
     TooComplexError,
     WindowsRefusesError,
+    dacl_entries,
     in_canonical_order,
     read_descriptor,
 )
-from gatepost.security.edit.windows_cmdlets import add_network_deny, remove_network_deny
+from gatepost.security.edit.windows_cmdlets import add_network_deny, looks_like_to_windows, remove_network_deny
 
 
 class Severity(Enum):
@@ -89,9 +90,12 @@ def deny_taken_by_windows(configuration: SessionConfiguration) -> Sid | None:
 def _by_cmdlet(
     configuration: SessionConfiguration, cmdlet: Callable[[SecurityDescriptor], CmdletOutcome]
 ) -> CmdletOutcome | None:
-    """What a cmdlet would make of the descriptor; None where it would fail, or where that is not worked out."""
+    """What a cmdlet would make of the descriptor; None where it would fail, where that is not worked out, or where the
+    descriptor holds no Deny that it could mistake for NETWORK's.
+    """
     descriptor = read_descriptor(configuration.sddl or "")
-    if descriptor is None or descriptor.dacl is None or descriptor.dacl.is_null:
+    denied = {ace.sid for ace in dacl_entries(configuration.sddl or "") if ace.is_deny} - {NETWORK}
+    if descriptor is None or not any(looks_like_to_windows(sid, NETWORK) for sid in denied):
         return None
     try:
         return cmdlet(descriptor)
