@@ -60,6 +60,11 @@ class Sid:
             return self.alias
         return _ABSOLUTE_BY_SID.get(self) or str(self)
 
+    @property
+    def is_domain_account(self) -> bool:
+        """Whether it is an account or group of a machine or domain (``S-1-5-21-...``), or an alias for one."""
+        return self.sub_authorities[:1] == (21,)
+
     @override
     def __str__(self) -> str:
         """``S-1-5-2``; an account of an unknown domain gives its alias."""

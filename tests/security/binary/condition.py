@@ -11,13 +11,13 @@ from gatepost.security.conditions.expression import (
     Attribute,
     Base,
     Condition,
+    ConditionToken,
     Integer,
     Operand,
     Operator,
     Scalar,
     Scope,
     Sign,
-    Token,
 )
 from gatepost.security.errors import SddlError
 from tests.security.binary.sid import pack_sid, sid_size, unpack_sid
@@ -43,7 +43,7 @@ def pack_condition(condition: Condition) -> bytes:
     return packed + bytes(-len(packed) % 4)
 
 
-def _pack(token: Token) -> bytes:
+def _pack(token: ConditionToken) -> bytes:
     if isinstance(token, Operator):
         return bytes((token.value,))
     if isinstance(token, Attribute):
@@ -75,7 +75,7 @@ def unpack_condition(data: bytes) -> Condition:
     """
     if data[:4] != _MAGIC:
         raise SddlError("not a condition")
-    tokens: list[Token] = []
+    tokens: list[ConditionToken] = []
     position = 4
     while position < len(data):
         code = data[position]
@@ -148,7 +148,7 @@ def _text(body: bytes, position: int) -> str:
         raise SddlError("not UTF-16 text in a condition", position) from None
 
 
-def is_well_formed(tokens: tuple[Token, ...]) -> bool:
+def is_well_formed(tokens: tuple[ConditionToken, ...]) -> bool:
     """Whether the tokens make one condition, every operator with operands of its kind."""
     stack: list[str] = []
     for token in tokens:

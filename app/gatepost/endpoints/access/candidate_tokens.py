@@ -137,7 +137,7 @@ def closers(lists: Iterable[DecidingList]) -> tuple[Sid, ...]:
 def _may_be_a_guest(sid: Sid) -> bool:
     if sid in (EVERYONE, GUESTS, ANONYMOUS, NETWORK, INTERACTIVE):
         return True
-    return sid.sub_authorities[:1] == (21,) and sid.sub_authorities[-1] in _GUEST_RIDS
+    return sid.is_domain_account and sid.sub_authorities[-1] in _GUEST_RIDS
 
 
 def _combinations(groups: Sids) -> tuple[Sids, ...]:

@@ -29,7 +29,7 @@ from gatepost.security import (
     TooComplexError,
     WindowsRefusesError,
     dacl_entries,
-    in_canonical_order,
+    is_canonical_for_windows,
     read_descriptor,
 )
 from gatepost.security.edit.windows_cmdlets import add_network_deny, looks_like_to_windows, remove_network_deny
@@ -106,7 +106,7 @@ def _by_cmdlet(
 def refused_by_windows(sddl: str) -> bool:
     """Whether Windows' cmdlets fail on the descriptor, because its entries are not in canonical order."""
     descriptor = read_descriptor(sddl)
-    return descriptor is not None and not in_canonical_order(descriptor)
+    return descriptor is not None and not is_canonical_for_windows(descriptor)
 
 
 def _dacl(sddl: str) -> tuple[Ace, ...] | None:

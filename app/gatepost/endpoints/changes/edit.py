@@ -100,7 +100,7 @@ def move_entry(
 
 def set_order(configuration: SessionConfiguration, place: Place) -> DraftStep:
     """Put the entries into canonical order."""
-    acl = edit.in_canonical_order(_list_at(configuration, place), place.kind)
+    acl = edit.sorted_canonically(_list_at(configuration, place), place.kind)
     return _with_list(configuration, place, acl, text("Reorder {name}", name=configuration.name))
 
 
@@ -140,7 +140,7 @@ def own_descriptor(configuration: SessionConfiguration, sddl: str) -> DraftStep:
 
 
 def _list_at(configuration: SessionConfiguration, place: Place) -> Acl:
-    return edit.in_words(place.kind.of(descriptor_at(configuration, place.node)), place.kind)
+    return edit.with_implied_entries(place.kind.of(descriptor_at(configuration, place.node)), place.kind)
 
 
 def _with_list(configuration: SessionConfiguration, place: Place, acl: Acl, label: Text) -> DraftStep:

@@ -9,7 +9,7 @@ from gatepost.security import (
     Ace,
     AceType,
     TooComplexError,
-    canonical,
+    as_powershell_shows,
     read_descriptor,
 )
 
@@ -35,7 +35,7 @@ def permission_text(configuration: SessionConfiguration, accounts: Accounts) -> 
     if descriptor is None:
         return ""
     try:
-        sd = canonical(descriptor)
+        sd = as_powershell_shows(descriptor)
     except TooComplexError:
         return ""
     if sd.dacl is None or sd.dacl.is_null:

@@ -25,7 +25,7 @@ from gatepost.security import (
     rights_text,
 )
 from gatepost.security.conditions.groups import condition_sentence
-from gatepost.security.edit.entries import ListKind, in_words
+from gatepost.security.edit.entries import ListKind, with_implied_entries
 
 
 class AceColumn(IntEnum):
@@ -87,7 +87,7 @@ def _entries(configuration: SessionConfiguration, node: int, kind: ListKind) -> 
 
 def _read(sddl: str, kind: ListKind) -> tuple[Ace, ...]:
     descriptor = read_descriptor(sddl)
-    return in_words(kind.of(descriptor), kind).aces if descriptor is not None else ()
+    return with_implied_entries(kind.of(descriptor), kind).aces if descriptor is not None else ()
 
 
 class AceTableModel(FlatTableModel):

@@ -67,7 +67,7 @@ class EndpointRow:
 def endpoint_row(endpoint: Endpoint, accounts: Accounts) -> EndpointRow:
     """Return one row, worked out or remembered: a reading may do the work before the window asks."""
     sids = dacl_principals(endpoint.configuration.sddl or "")
-    row = _row(endpoint, accounts.of(str(accounts.resolved(sid)) for sid in sids))
+    row = _row(endpoint, accounts.restricted_to(str(accounts.resolved(sid)) for sid in sids))
     return row if row.configuration is endpoint.configuration else replace(row, endpoint=endpoint)
 
 

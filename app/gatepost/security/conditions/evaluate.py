@@ -23,7 +23,7 @@ from gatepost.security.conditions.read import read_condition
 from gatepost.security.conditions.resource_attribute import read_attribute
 from gatepost.security.errors import SddlError
 from gatepost.security.sid import Sid
-from gatepost.security.steps import StepBudget
+from gatepost.security.step_budget import StepBudget
 from gatepost.security.token import Claim, Token, Value
 
 _ORDERED = frozenset({Operator.LESS, Operator.LESS_OR_EQUAL, Operator.GREATER, Operator.GREATER_OR_EQUAL})

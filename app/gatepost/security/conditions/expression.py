@@ -127,14 +127,14 @@ class Attribute:
 Scalar = Integer | str | bytes | Sid
 Literal = Scalar | tuple[Scalar, ...]
 Operand = Literal | Attribute
-Token = Operand | Operator
+ConditionToken = Operand | Operator
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
     """A condition: its tokens in postfix order."""
 
-    tokens: tuple[Token, ...]
+    tokens: tuple[ConditionToken, ...]
 
     def in_domain(self, domain: Sid | HostDomains) -> Condition:
         """This condition with every account-relative alias resolved in ``domain``."""
@@ -154,7 +154,7 @@ class Condition:
         return result
 
 
-def _resolved(token: Token, domain: Sid | HostDomains) -> Token:
+def _resolved(token: ConditionToken, domain: Sid | HostDomains) -> ConditionToken:
     if isinstance(token, tuple):
         return tuple([item.in_domain(domain) if isinstance(item, Sid) else item for item in token])
     return token.in_domain(domain) if isinstance(token, Sid) else token

@@ -15,7 +15,7 @@ from typing import TypeVar
 from gatepost.security.ace import Ace
 from gatepost.security.ace_types import OBJECT_TYPES, AceFlags, AceType
 from gatepost.security.mask import AccessMask
-from gatepost.security.steps import StepBudget
+from gatepost.security.step_budget import StepBudget
 
 T = TypeVar("T")
 
