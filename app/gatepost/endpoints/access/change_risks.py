@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from gatepost.endpoints.access.access_changes import AccessChange, AccessChanges, gains, losses
 from gatepost.endpoints.access.broad_principals import is_broad
 from gatepost.endpoints.access.connected_account import ConnectedAccount, connected_account
-from gatepost.endpoints.access.effect import Effect, by_way, some
+from gatepost.endpoints.access.effect import Effect, sentences_by_origin, short_list
 from gatepost.endpoints.access.summary import opens_when_enabled
 from gatepost.endpoints.access.tokens import SESSION_ORIGINS, Origin
 from gatepost.endpoints.configuration.access_mode import keeps_administrators_out
@@ -57,17 +57,20 @@ def change_risks(change_set: ChangeSet, snapshot: HostSnapshot, *, over_network:
     if lost.found or lost.incomplete:
         effect = Effect(change_set.effective, snapshot)
         said = [*_about_losses(effect, lost, snapshot, over_network=over_network), *said]
-        type_host_name = effect.last_access()
+        type_host_name = effect.host_name_reason()
     incomplete = tuple(dict.fromkeys((*lost.incomplete, *gained.incomplete)))
     if incomplete:
         said.append(
-            text("{names}: too complex to evaluate completely. Others may lose or gain access.", names=some(incomplete))
+            text(
+                "{names}: too complex to evaluate completely. Others may lose or gain access.",
+                names=short_list(incomplete),
+            )
         )
     return ChangeRisks(lost.found, gained.found, tuple(said), type_host_name)
 
 
 def _about_losses(effect: Effect, lost: AccessChanges, snapshot: HostSnapshot, *, over_network: bool) -> list[Text]:
-    said = [*effect.closed(), *effect.administrators(), *effect.others(lost.found)]
+    said = [*effect.closed_sentences(), *effect.administrator_sentences(), *effect.other_losses(lost.found)]
     if lost.found:
         said.append(_about_you(effect, lost, connected_account(snapshot, over_network=over_network)))
     if over_network and any(loss.origin is Origin.NETWORK for loss in lost.found):
@@ -82,7 +85,7 @@ def _about_gains(gained: AccessChanges, accounts: Accounts) -> list[Text]:
     for sid in dict.fromkeys(gain.sid for gain in broad):
         who = "Anyone (there is no list of permissions)" if sid is None else accounts.short_name_of(sid)
         origins = {origin: _endpoints(broad, sid, origin) for origin in SESSION_ORIGINS}
-        said += by_way("{who} will gain access to {names}", origins, who=who)
+        said += sentences_by_origin("{who} will gain access to {names}", origins, who=who)
     return said
 
 
@@ -102,7 +105,7 @@ def _about_you(effect: Effect, lost: AccessChanges, caller: ConnectedAccount) ->
         return text("This includes you ({account}).", account=account)
     lost_by_you = effect.lost_by(caller.caller, origin)
     if lost_by_you:
-        names = some(change.name for change in lost_by_you)
+        names = short_list(change.name for change in lost_by_you)
         said = "You ({account}) lose access to {names} (based on known group memberships)."
         return text(said, account=account, names=names)
     if all(effect.admits(change.endpoint_after, caller.caller, origin) for change in changes):

@@ -35,7 +35,7 @@ class Effect:
         """Whether an account gets in, or may."""
         return DecidingLists.of(endpoint, origin).may_admit(caller)
 
-    def closed(self) -> list[Text]:
+    def closed_sentences(self) -> list[Text]:
         """The endpoints that nobody will be able to open, those included that nobody could open before.
 
         Of a disabled one it is not said: whether a host heeds that beyond the cmdlets is not established.
@@ -46,34 +46,34 @@ class Effect:
             for origin in SESSION_ORIGINS
             if any(each.name in self.shut[origin] for each in edited)
         }
-        return by_way(
+        return sentences_by_origin(
             "Nobody will be able to open {names}", {origin: origins.get(origin, []) for origin in SESSION_ORIGINS}
         )
 
-    def administrators(self) -> list[Text]:
+    def administrator_sentences(self) -> list[Text]:
         """The endpoints that Administrators lose, where others do not."""
         lost = {origin: self.lost_by(ADMINISTRATOR_NETWORK.caller, origin) for origin in SESSION_ORIGINS}
         origins = {
             origin: [c.name for c in lost[origin] if _somebody(c.endpoint_after, origin)] for origin in SESSION_ORIGINS
         }
-        return by_way("Administrators will lose access to {names}", origins)
+        return sentences_by_origin("Administrators will lose access to {names}", origins)
 
-    def others(self, lost: Iterable[AccessChange]) -> list[Text]:
+    def other_losses(self, lost: Iterable[AccessChange]) -> list[Text]:
         """Who else loses what others keep: the principals by themselves, and those whom a group keeps out."""
         left = [loss for loss in lost if loss.sid != ADMINISTRATORS or loss.also]
         left = [loss for loss in left if not self.shut[loss.origin].issuperset(loss.endpoints)]
-        where = some(dict.fromkeys(name for loss in left for name in loss.endpoints))
+        where = short_list(dict.fromkeys(name for loss in left for name in loss.endpoints))
         people: dict[Sids, dict[str, None]] = {}
         for loss in sorted(left, key=lambda loss: len(loss.also)):
             people.setdefault(loss.also, {})[self._name(loss.sid)] = None
         who = [self._described(names, also) for also, names in people.items()]
         if not who:
             return []
-        return [text("{who} will lose access to {names}.", names=where, who=some(who, "kinds of accounts", "; "))]
+        return [text("{who} will lose access to {names}.", names=where, who=short_list(who, "kinds of accounts", "; "))]
 
     def _described(self, names: Iterable[str], also: Sids) -> str:
-        said = some(names, "accounts and groups")
-        return f"{said} (if also in {some(sorted(map(self._name, also)), 'groups', ' and ')})" if also else said
+        said = short_list(names, "accounts and groups")
+        return f"{said} (if also in {short_list(sorted(map(self._name, also)), 'groups', ' and ')})" if also else said
 
     def _name(self, sid: Sid | None) -> str:
         return self._snapshot.accounts.name_of(sid) or "Anyone"
@@ -85,7 +85,7 @@ class Effect:
             c for c in changes if admits(c.endpoint, caller, origin) and not admits(c.endpoint_after, caller, origin)
         ]
 
-    def last_access(self) -> Text:
+    def host_name_reason(self) -> Text:
         """Why this is more than one click should do: the last access, or that of the last administrator, is gone.
 
         Disabling an endpoint says so by its very word; only if nothing is left of the whole host is it asked too.
@@ -93,10 +93,10 @@ class Effect:
         edited = [c for c in self.changes if c.after.enabled]
         shut = [c.name for c in edited if _open(c.endpoint) and not _open(c.endpoint_after)]
         if shut:
-            return text("This removes the last access to {names}.", names=some(shut))
+            return text("This removes the last access to {names}.", names=short_list(shut))
         unadministered = [c.name for c in edited if _administered(c.endpoint) and not _administered(c.endpoint_after)]
         if unadministered:
-            return text("This removes the last administrator from {names}.", names=some(unadministered))
+            return text("This removes the last administrator from {names}.", names=short_list(unadministered))
         return self._nothing_left()
 
     def _nothing_left(self) -> Text:
@@ -111,7 +111,7 @@ class Effect:
 
 
 def _somebody(endpoint: Endpoint, origin: Origin) -> bool:
-    return not access_summary(endpoint).nobody(origin)
+    return not access_summary(endpoint).admits_nobody(origin)
 
 
 def _open(endpoint: Endpoint) -> bool:
@@ -122,7 +122,7 @@ def _administered(endpoint: Endpoint) -> bool:
     return any(Effect.admits(endpoint, ADMINISTRATOR_NETWORK.caller, origin) for origin in SESSION_ORIGINS)
 
 
-def by_way(said: str, origins: Mapping[Origin, list[str]], **values: str) -> list[Text]:
+def sentences_by_origin(said: str, origins: Mapping[Origin, list[str]], **values: str) -> list[Text]:
     """The sentence for endpoints of which it is true both ways, then for those where it is true one way."""
     both = [name for name in origins[Origin.NETWORK] if name in origins[Origin.LOOPBACK]]
     found = [
@@ -130,10 +130,10 @@ def by_way(said: str, origins: Mapping[Origin, list[str]], **values: str) -> lis
         ([name for name in origins[Origin.NETWORK] if name not in both], said + " over the network."),
         ([name for name in origins[Origin.LOOPBACK] if name not in both], said + " locally."),
     ]
-    return [text(template, names=some(names), **values) for names, template in found if names]
+    return [text(template, names=short_list(names), **values) for names, template in found if names]
 
 
-def some(names: Iterable[str], what: str = "endpoints", between: str = ", ") -> str:
+def short_list(names: Iterable[str], what: str = "endpoints", between: str = ", ") -> str:
     """Few names as they are, many as a number."""
     all_names = list(names)
     return between.join(all_names) if len(all_names) <= _NAMED else f"{len(all_names)} {what}"

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from gatepost import __version__
 from gatepost.endpoints.access.findings import Finding, findings
 from gatepost.endpoints.access.host_findings import host_findings
-from gatepost.endpoints.access.summary import Entrants, access_summary, sentence
+from gatepost.endpoints.access.summary import AccessSummary, access_summary, summary_text
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.host_kind import HostKind
@@ -162,7 +162,7 @@ def _endpoint(endpoint: Endpoint, accounts: Accounts) -> ReviewedEndpoint:
         enabled=configuration.enabled,
         mode=reading.mode.value,
         reason=str(reading.reason),
-        who=str(sentence(entrants, accounts)),
+        who=str(summary_text(entrants, accounts)),
         network=_people(entrants, entrants.network, accounts),
         local=_people(entrants, entrants.local, accounts),
         entries=tuple(_entries(endpoint, accounts)),
@@ -180,7 +180,7 @@ def _powershell(configuration: SessionConfiguration) -> str:
     return f"{version} (32-bit)" if configuration.architecture_bits == 32 else version
 
 
-def _people(entrants: Entrants, sids: tuple[Sid, ...], accounts: Accounts) -> tuple[str, ...]:
+def _people(entrants: AccessSummary, sids: tuple[Sid, ...], accounts: Accounts) -> tuple[str, ...]:
     if entrants.anyone:
         return ("anyone",)
     if entrants.unknown:

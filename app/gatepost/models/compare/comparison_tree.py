@@ -15,9 +15,9 @@ from gatepost.endpoints.compare.comparison import Comparison, ComparisonState, D
 from gatepost.endpoints.configuration.differences import NumberedAce
 from gatepost.models.compare.difference_words import likeness_words, topic
 from gatepost.models.endpoints.mode_words import mode_word
-from gatepost.models.entry_words import kind_meaning
+from gatepost.models.entry_words import kind_tone
 from gatepost.models.plain import one_line, plain_tip
-from gatepost.models.roles import ROOT, Index, MeaningRole, ValueRole
+from gatepost.models.roles import ROOT, Index, ToneRole, ValueRole
 from gatepost.models.row_words import value_words
 from gatepost.models.tone import Tone
 from gatepost.security import Accounts
@@ -133,7 +133,7 @@ class ComparisonTree(QAbstractItemModel):
             return self._check_state(index)
         if role == ValueRole:
             return difference or row
-        if role == MeaningRole:
+        if role == ToneRole:
             return self._meaning(row, difference, ComparisonColumn(index.column()))
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             said = one_line(self._words(row, difference, ComparisonColumn(index.column())))
@@ -195,7 +195,7 @@ class ComparisonTree(QAbstractItemModel):
             return None
         value = difference.left if column is ComparisonColumn.LEFT else difference.right
         if isinstance(value, NumberedAce):
-            return kind_meaning(value.ace)
+            return kind_tone(value.ace)
         return Tone.MUTED if value is None else None
 
     def _words(self, row: ComparedRow, difference: Difference | None, column: ComparisonColumn) -> str:

@@ -13,7 +13,7 @@ from gatepost.endpoints.compare.search import ROOT as ROOT_SDDL
 from gatepost.endpoints.compare.search import Hit
 from gatepost.models.flat_table import FlatTableModel
 from gatepost.models.plain import one_line, plain_tip
-from gatepost.models.roles import ROOT, Index, MeaningRole, SortRole, ValueRole
+from gatepost.models.roles import ROOT, Index, SortRole, ToneRole, ValueRole
 
 
 class HitColumn(IntEnum):
@@ -58,7 +58,7 @@ class HitTableModel(FlatTableModel):
             return said.lower()
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(said) or None
-        if role == MeaningRole:
+        if role == ToneRole:
             return hit.tone if index.column() == HitColumn.WHAT else None
         return None
 

@@ -12,10 +12,10 @@ from typing_extensions import override
 from gatepost.endpoints.configuration.differences import numbered
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
-from gatepost.models.entry_words import kind_meaning, kind_word
+from gatepost.models.entry_words import kind_tone, kind_word
 from gatepost.models.flat_table import FlatTableModel
 from gatepost.models.plain import one_line, plain_tip
-from gatepost.models.roles import Index, MeaningRole, MonospaceRole, SortRole, ValueRole
+from gatepost.models.roles import Index, MonospaceRole, SortRole, ToneRole, ValueRole
 from gatepost.models.tone import Tone
 from gatepost.security import (
     NO_ACCOUNTS,
@@ -142,9 +142,9 @@ class AceTableModel(FlatTableModel):
             return plain_tip(self._tool_tip(row, column)) or None
         if role == SortRole:
             return f"{index.row():06}" if column is AceColumn.TYPE else self._display(row, column).lower()
-        if role == MeaningRole and column is AceColumn.TYPE:
-            return kind_meaning(row.ace)
-        if role == MeaningRole and nameless:
+        if role == ToneRole and column is AceColumn.TYPE:
+            return kind_tone(row.ace)
+        if role == ToneRole and nameless:
             return Tone.INFO
         if role == MonospaceRole:
             return column is AceColumn.SID

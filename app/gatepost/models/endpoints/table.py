@@ -21,7 +21,7 @@ from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.models.endpoints.mode_words import mode_word
 from gatepost.models.flat_table import FlatTableModel
 from gatepost.models.plain import one_line, plain_tip
-from gatepost.models.roles import Index, MeaningRole, SortRole, ValueRole
+from gatepost.models.roles import Index, SortRole, ToneRole, ValueRole
 from gatepost.models.tone import Tone
 from gatepost.security import Accounts, dacl_entries, well_known_name
 
@@ -150,7 +150,7 @@ class EndpointTableModel(FlatTableModel):
         row, column = self._rows[index.row()], EndpointColumn(index.column())
         if role == ValueRole:
             return row
-        if role == MeaningRole:
+        if role == ToneRole:
             return self._meaning(row, column)
         if role == Qt.ItemDataRole.DisplayRole:
             return one_line(self._display(row, column))

@@ -166,5 +166,5 @@ class RevertController(QObject):
         return session.busy or any(d.isVisible() for d in self._window.findChildren(QDialog))
 
     def _taken_words(self, host: str) -> str:
-        template = self.tr("Something else is going on with {host}. Ask again when it has ended.")
+        template = self.tr("{host} is busy. Try again when the current task has finished.")
         return template.format(host=one_line(host))
