@@ -75,6 +75,10 @@ class Sid:
         return "-".join(("S-1", authority, *map(str, self.sub_authorities)))
 
 
+Sids = frozenset[Sid]
+NO_SIDS: Sids = frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class HostDomains:
     """The domain SIDs (``S-1-5-21-x-y-z``) that stand behind a host's aliases: of its own accounts, and of its domain."""

@@ -8,10 +8,11 @@ from functools import lru_cache
 from itertools import product
 
 from gatepost.endpoints.access.candidate_tokens import CandidateTokens, closers
-from gatepost.endpoints.access.deciding_lists import NO_SIDS, DecidingList, DecidingLists, Sids
+from gatepost.endpoints.access.deciding_lists import DecidingList, DecidingLists
 from gatepost.endpoints.access.tokens import EVERY_TOKEN, SESSION_ORIGINS, Origin
 from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange
 from gatepost.security import Sid, StepBudget, TooComplexError
+from gatepost.security.sid import NO_SIDS, Sids
 
 
 @dataclass(frozen=True, slots=True)

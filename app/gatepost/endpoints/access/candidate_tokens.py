@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, combinations, product
 
-from gatepost.endpoints.access.deciding_lists import NO_SIDS, Assumption, DecidingEntry, DecidingList, Sids
+from gatepost.endpoints.access.deciding_lists import Assumption, DecidingEntry, DecidingList
 from gatepost.endpoints.access.tokens import ANONYMOUS, AUTHENTICATED_USERS, EVERY_TOKEN, GUESTS, USERS, Origin
 from gatepost.security import ADMINISTRATORS, EVERYONE, INTERACTIVE, NETWORK, Sid, StepBudget
 from gatepost.security.access.integrity import HIGH
+from gatepost.security.sid import NO_SIDS, Sids
 
 _GUEST_RIDS = (501, 514)  # Guest, Domain Guests
 _MOST_GROUPS = 6  # of which every combination is tried

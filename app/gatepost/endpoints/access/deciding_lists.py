@@ -33,10 +33,9 @@ from gatepost.security import (
     read_in_domains,
     resource_claims,
 )
+from gatepost.security.sid import NO_SIDS, Sids
 from gatepost.security.token import Claim
 
-Sids = frozenset[Sid]
-NO_SIDS: Sids = frozenset()
 # Which conditions hold of those that only the host can decide, by what their entries do (True: allow).
 Assumption = frozenset[tuple[bool, str]]
 NOTHING_ASSUMED: Assumption = frozenset()

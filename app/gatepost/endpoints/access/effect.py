@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from gatepost.endpoints.access.access_changes import AccessChange
-from gatepost.endpoints.access.deciding_lists import DecidingLists, Sids
+from gatepost.endpoints.access.deciding_lists import DecidingLists
 from gatepost.endpoints.access.summary import access_summary
 from gatepost.endpoints.access.tokens import ADMINISTRATOR_NETWORK, SESSION_ORIGINS, Caller, Origin
 from gatepost.endpoints.configuration.change_set import EndpointChange
@@ -13,6 +13,7 @@ from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.text import NOTHING, Text, text
 from gatepost.security import ADMINISTRATORS, Sid
+from gatepost.security.sid import Sids
 
 _NAMED = 3  # endpoints that a sentence names; more are counted
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gatepost.endpoints.changes.edit import Place, entries_at, set_order
+from gatepost.endpoints.changes.edit import EntryList, entries_at, sort_entries
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.text import Text, text
 from gatepost.security import Ace
@@ -21,13 +21,13 @@ class EntryMove:
     why: Text
 
 
-def moves(configuration: SessionConfiguration, place: Place) -> tuple[EntryMove, ...]:
+def moves(configuration: SessionConfiguration, place: EntryList) -> tuple[EntryMove, ...]:
     """Return the entries that have to move, in their new order; those that only make room are left out.
 
     Raises:
         SddlError: the descriptor cannot be read.
     """
-    step = set_order(configuration, place)
+    step = sort_entries(configuration, place)
     if not step.edited:
         return ()
     old, new = entries_at(configuration, place), entries_at(step.edited[0], place)

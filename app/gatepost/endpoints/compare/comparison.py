@@ -72,7 +72,7 @@ class EndpointComparison:
     """One endpoint on both sides, or on the one that has it."""
 
     name: str
-    likeness: ComparisonState
+    state: ComparisonState
     left: Endpoint | None
     right: Endpoint | None
     differences: tuple[Difference, ...] = ()
@@ -87,9 +87,9 @@ class Comparison:
     endpoints: tuple[EndpointComparison, ...]
     root: tuple[Difference, ...]
 
-    def count(self, likeness: ComparisonState) -> int:
+    def count(self, state: ComparisonState) -> int:
         """Return how many endpoints are alike in that way."""
-        return sum(e.likeness is likeness for e in self.endpoints)
+        return sum(e.state is state for e in self.endpoints)
 
 
 def compare(left: HostSnapshot, right: HostSnapshot, *, ignore_order: bool = False) -> Comparison:
@@ -152,8 +152,8 @@ def _compare_endpoint(left: Endpoint | None, right: Endpoint | None, *, ignore_o
     was = _respelled(was, left.domains, now, right.domains)
     found = [*rows(was, was, now), *setting_rows(left.configuration, right.configuration)]
     differences = _differences(found, ignore_order=ignore_order)
-    likeness = ComparisonState.DIFFERENT if differences else ComparisonState.SAME
-    return EndpointComparison(left.name, likeness, left, right, differences)
+    state = ComparisonState.DIFFERENT if differences else ComparisonState.SAME
+    return EndpointComparison(left.name, state, left, right, differences)
 
 
 def _respelled(

@@ -149,7 +149,7 @@ def reviewed_host(snapshot: HostSnapshot, leftovers: Leftovers | None = None) ->
 
 
 def _setting(row: LeftoverRow) -> ReviewedSetting:
-    return ReviewedSetting(row.subject.value, str(row.title), str(row.state), str(row.meaning), row.standing.value)
+    return ReviewedSetting(row.subject.value, str(row.title), str(row.state), str(row.meaning), row.status.value)
 
 
 def _endpoint(endpoint: Endpoint, accounts: Accounts) -> ReviewedEndpoint:

@@ -42,7 +42,7 @@ class LeftoverSubject(Enum):
 class LeftoverStatus(Enum):
     """How a state compares with what the cmdlets, and the four steps after Disable, would leave."""
 
-    SHUT = "Closed"
+    CLOSED = "Closed"
     OPEN = "Open"
     POLICY = "set by policy"
     OTHER = "neither"
@@ -68,7 +68,7 @@ class LeftoverRow:
     title: Text
     state: Text
     meaning: Text
-    standing: LeftoverStatus
+    status: LeftoverStatus
 
 
 def leftover_rows(leftovers: Leftovers, snapshot: HostSnapshot) -> tuple[LeftoverRow, ...]:
@@ -113,7 +113,7 @@ def _service(service: WinrmService | HostError) -> Iterator[LeftoverRow]:
         title,
         state,
         meaning,
-        LeftoverStatus.SHUT if shut else LeftoverStatus.OPEN if enabled else LeftoverStatus.OTHER,
+        LeftoverStatus.CLOSED if shut else LeftoverStatus.OPEN if enabled else LeftoverStatus.OTHER,
     )
 
 
@@ -135,12 +135,12 @@ def _listeners(listeners: tuple[Listener, ...] | HostError) -> Iterator[Leftover
             title,
             text("none"),
             text("The service doesn't accept requests from the network."),
-            LeftoverStatus.SHUT,
+            LeftoverStatus.CLOSED,
         )
     for listener in listeners:
         yield LeftoverRow(
             LeftoverSubject.LISTENERS, text("Listener {name}", name=listener.key), _listener_state(listener),
-            _listener_meaning(listener), _listener_standing(listener),
+            _listener_meaning(listener), _listener_status(listener),
         )  # fmt: skip
 
 
@@ -158,7 +158,7 @@ def _listener_meaning(listener: Listener) -> Text:
     return text("Listens on this address only.")
 
 
-def _listener_standing(listener: Listener) -> LeftoverStatus:
+def _listener_status(listener: Listener) -> LeftoverStatus:
     if listener.from_policy:
         return LeftoverStatus.POLICY
     standard = listener.enabled and listener.address == ANY_ADDRESS and listener.transport == HTTP
@@ -172,14 +172,14 @@ def _rules(rules: tuple[FirewallRule, ...] | HostError) -> Iterator[LeftoverRow]
         return
     if not rules:
         meaning = text("There are no predefined WinRM rules. Other rules might allow connections.")
-        yield LeftoverRow(LeftoverSubject.FIREWALL, title, text("none"), meaning, LeftoverStatus.SHUT)
+        yield LeftoverRow(LeftoverSubject.FIREWALL, title, text("none"), meaning, LeftoverStatus.CLOSED)
     for rule in rules:
         where = profile_words(rule.profiles)
         state = text("enabled for {where}", where=where) if rule.enabled else text("disabled for {where}", where=where)
-        standing = LeftoverStatus.OPEN if rule.enabled else LeftoverStatus.SHUT
+        status = LeftoverStatus.OPEN if rule.enabled else LeftoverStatus.CLOSED
         yield LeftoverRow(
             LeftoverSubject.FIREWALL, text("Firewall rule {name}", name=rule.name), state, _rule_meaning(rule),
-            LeftoverStatus.POLICY if rule.from_policy else standing,
+            LeftoverStatus.POLICY if rule.from_policy else status,
         )  # fmt: skip
 
 
@@ -218,7 +218,7 @@ def _token_policy(policy: TokenPolicy | HostError) -> Iterator[LeftoverRow]:
         title,
         state,
         meaning,
-        LeftoverStatus.SHUT if policy.filters else LeftoverStatus.OPEN,
+        LeftoverStatus.CLOSED if policy.filters else LeftoverStatus.OPEN,
     )
 
 

@@ -13,7 +13,7 @@ from typing_extensions import override
 from gatepost.endpoints.compare.align import can_be_aligned
 from gatepost.endpoints.compare.comparison import Comparison, ComparisonState, Difference, EndpointComparison
 from gatepost.endpoints.configuration.differences import NumberedAce
-from gatepost.models.compare.difference_words import likeness_words, topic
+from gatepost.models.compare.difference_words import comparison_words, topic
 from gatepost.models.endpoints.mode_words import mode_word
 from gatepost.models.entry_words import kind_tone
 from gatepost.models.plain import one_line, plain_tip
@@ -189,7 +189,7 @@ class ComparisonTree(QAbstractItemModel):
     @staticmethod
     def _meaning(row: ComparedRow, difference: Difference | None, column: ComparisonColumn) -> str | None:
         if difference is None:
-            same = row.endpoint is not None and row.endpoint.likeness is ComparisonState.SAME
+            same = row.endpoint is not None and row.endpoint.state is ComparisonState.SAME
             return Tone.MUTED if same or column is ComparisonColumn.RESULT else None
         if column not in (ComparisonColumn.LEFT, ComparisonColumn.RIGHT):
             return None
@@ -217,7 +217,7 @@ class ComparisonTree(QAbstractItemModel):
         if row.endpoint is None:
             return self.tr("of the host itself") if column is ComparisonColumn.RESULT else ""
         if column is ComparisonColumn.RESULT:
-            return likeness_words(row.endpoint)
+            return comparison_words(row.endpoint)
         endpoint = row.endpoint.left if column is ComparisonColumn.LEFT else row.endpoint.right
         return mode_word(endpoint.reading.mode) if endpoint is not None else self.tr("not there")
 
@@ -240,5 +240,5 @@ def _rows(comparison: Comparison, *, only_differences: bool) -> list[ComparedRow
     return rows + [
         ComparedRow(endpoint.name, endpoint, endpoint.differences)
         for endpoint in comparison.endpoints
-        if endpoint.likeness is not ComparisonState.SAME or not only_differences
+        if endpoint.state is not ComparisonState.SAME or not only_differences
     ]

@@ -10,11 +10,9 @@ from gatepost.security.descriptor import SecurityDescriptor
 from gatepost.security.edit.descriptor import add_deny
 from gatepost.security.edit.entries import with_added
 from gatepost.security.mask import FULL_CONTROL_RIGHTS, AccessMask, covers, expand_generic
-from gatepost.security.sid import Sid
+from gatepost.security.sid import NO_SIDS, Sid, Sids
 
 _GENERIC_ALL = int(AccessMask.GENERIC_ALL)
-Sids = frozenset[Sid]
-NO_SIDS: Sids = frozenset()
 
 
 def grant(descriptor: SecurityDescriptor, sid: Sid, mask: int, spellings: Sids = NO_SIDS) -> SecurityDescriptor:
