@@ -57,10 +57,18 @@ def test_shows_every_endpoint_in_words(model):
 
 def test_a_new_reading_of_the_same_endpoints_keeps_the_rows(model, qtbot):
     model.set_snapshot(READ)
+    renamed = replace(READ, accounts=READ.accounts.with_names({"S-1-5-32-544": "BUILTIN\\Administratoren"}))
     with qtbot.waitSignal(model.dataChanged), qtbot.assertNotEmitted(model.modelReset):
-        model.set_snapshot(replace(READ))
+        assert model.set_snapshot(renamed)
     with qtbot.waitSignal(model.modelReset):
-        model.set_snapshot(snapshot(endpoint("other")))
+        assert model.set_snapshot(snapshot(endpoint("other")))
+
+
+def test_a_new_reading_that_shows_nothing_new_is_not_painted_again(model, qtbot):
+    model.set_snapshot(READ)
+    later = replace(READ, read_at="2026-03-01T10:20:30+00:00")
+    with qtbot.assertNotEmitted(model.dataChanged), qtbot.assertNotEmitted(model.modelReset):
+        assert not model.set_snapshot(later)
 
 
 def test_the_same_reading_is_not_worked_out_again(model, qtbot):
