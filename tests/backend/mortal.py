@@ -27,9 +27,9 @@ from gatepost.endpoints.configuration.journal_entry import SubjectKind
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.history.revert import plan_revert, revert_change_set
-from gatepost.endpoints.host.setting_order import (
+from gatepost.endpoints.host.setting_change_set import (
     TOKEN_POLICY,
-    SettingOrder,
+    SettingChangeSet,
     SettingWrite,
 )
 from gatepost.endpoints.host.setting_state import (
@@ -106,10 +106,10 @@ def order_for(kind: str, snapshot: HostSnapshot, journal: Journal) -> ChangeSet:
 
 def setting_order(
     transport: Transport, host: Host, kind: SubjectKind, subject: str, one: KnownState, other: KnownState
-) -> SettingOrder:
+) -> SettingChangeSet:
     now = Machine(transport).state(kind, subject)
     write = SettingWrite(kind, subject, now, other if now == one else one)
-    return SettingOrder(text("Change a setting"), host.identity, (write,), text(""))
+    return SettingChangeSet(text("Change a setting"), host.identity, (write,), text(""))
 
 
 def live(target: RemoteTarget, path: Path, request: dict, writer: int) -> None:

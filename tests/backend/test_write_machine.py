@@ -29,7 +29,7 @@ from gatepost.endpoints.configuration.session_configuration import SessionConfig
 from gatepost.endpoints.history import reconcile
 from gatepost.endpoints.history.reconcile import ReadBackState, read_back_of
 from gatepost.endpoints.history.revert import plan_revert, revert_change_set
-from gatepost.endpoints.host.setting_order import TOKEN_POLICY, SettingOrder, SettingWrite
+from gatepost.endpoints.host.setting_change_set import TOKEN_POLICY, SettingChangeSet, SettingWrite
 from gatepost.endpoints.host.setting_state import START_MODE, read_state
 from gatepost.endpoints.text import text
 from gatepost.work import WorkContext
@@ -218,14 +218,14 @@ class Writes(RuleBasedStateMachine):
             else ReadBackState.OTHER
         )
 
-    def order(self, policy: str, mode: str) -> SettingOrder:
+    def order(self, policy: str, mode: str) -> SettingChangeSet:
         machine = self.tell("machine")
         now = ABSENT if machine["token_policy"] is None else str(machine["token_policy"])
         writes = (
             setting_write(SubjectKind.TOKEN_POLICY, TOKEN_POLICY, now, policy),
             setting_write(SubjectKind.SERVICE, START_MODE, machine["service"]["start_mode"], mode),
         )
-        return SettingOrder(text("Change settings"), self.host.identity, writes, text(""))
+        return SettingChangeSet(text("Change settings"), self.host.identity, writes, text(""))
 
     def state(self, name: str) -> EndpointState:
         return EndpointState.of(SessionConfiguration.from_xml(self.tell("show", name)["document"].encode()))

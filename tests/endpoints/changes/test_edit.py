@@ -3,9 +3,9 @@ import pytest
 from gatepost.endpoints.changes import edit
 from gatepost.endpoints.changes.bulk import GrantKind, apply_wish
 from gatepost.endpoints.changes.draft import Draft, DraftMisfitError, sddls, with_sddls
+from gatepost.endpoints.changes.draft_change_set import draft_change_set
 from gatepost.endpoints.changes.edit import EntryList
-from gatepost.endpoints.changes.order import edit_change_set
-from gatepost.endpoints.configuration.change_set import Order
+from gatepost.endpoints.configuration.change_set import ActionKind
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.security import ADMINISTRATORS, INTERACTIVE, NETWORK, AccessMask, Accounts, Ace, SddlError, Sid
@@ -117,15 +117,15 @@ def test_without_a_known_root_sddl_nothing_is_made_of_it():
 def test_the_order_holds_the_drafts_that_differ():
     test, other = configuration("P(A;;GA;;;BA)", name="Test"), configuration("P", name="Other")
     draft = Draft(test, only(edit.add_entry(test, DACL, Ace.deny(NETWORK, GA), ACCOUNTS)))
-    order = edit_change_set(snapshot(test, other), [draft, Draft(other, other)])
-    assert order.order is Order.PERMISSIONS
+    order = draft_change_set(snapshot(test, other), [draft, Draft(other, other)])
+    assert order.action is ActionKind.PERMISSIONS
     assert str(order.verb) == "Change permissions of Test"
     assert [c.name for c in order.effective] == ["Test"]
     assert order.powershell.splitlines()[1] == (
         f"Set-PSSessionConfiguration -Name 'Test' -SecurityDescriptorSddl '{draft.edited.sddl}' -Force"
     )
     bare = Draft(test, only(edit.use_root_sddl(test)))
-    assert "no cmdlet takes" in edit_change_set(snapshot(test, other), [bare]).powershell
+    assert "no cmdlet takes" in draft_change_set(snapshot(test, other), [bare]).powershell
 
 
 def test_wishes_fit_the_places_of_the_endpoint_or_are_refused():

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from gatepost.endpoints.compare.align import align, can_be_aligned
 from gatepost.endpoints.compare.comparison import ComparisonState, compare
-from gatepost.endpoints.configuration.change_set import Order
+from gatepost.endpoints.configuration.change_set import ActionKind
 from gatepost.endpoints.configuration.differences import Part
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostIdentity
@@ -200,7 +200,7 @@ def test_what_was_not_chosen_stays():
     change_set = align(comparison, {"Test": enabled})
     (change,) = change_set.changes
     assert (change.changes_enabled, change.changes_descriptors) == (True, False)
-    assert change_set.order is Order.ALIGN
+    assert change_set.action is ActionKind.ALIGN
     assert change_set.host == OTHER
     assert str(change_set.verb) == "Align Test with SERVER01"
 

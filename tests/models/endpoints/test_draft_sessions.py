@@ -22,8 +22,8 @@ from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.changes import edit
 from gatepost.endpoints.changes.bulk import GrantKind, apply_wish
 from gatepost.endpoints.changes.draft import Draft, sddls
+from gatepost.endpoints.changes.draft_change_set import draft_change_set
 from gatepost.endpoints.changes.edit import EntryList
-from gatepost.endpoints.changes.order import edit_change_set
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.configuration.restore_document import with_state
 from gatepost.models.endpoints.drafts import Drafts
@@ -260,7 +260,7 @@ class Session(RuleBasedStateMachine):
     def put_back(self, after) -> None:
         found = [(after.configuration(before.name), before) for before in self.snapshot.configurations]
         drafts = [Draft(now, with_state(now, EndpointState.of(before))) for now, before in found]
-        assert not self.workshop.apply(edit_change_set(after, drafts)).needs_attention
+        assert not self.workshop.apply(draft_change_set(after, drafts)).needs_attention
 
 
 @pytest.fixture(scope="module")

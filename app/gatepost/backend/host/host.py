@@ -36,7 +36,7 @@ if TYPE_CHECKING:  # the first listing waits for none of these
     from gatepost.endpoints.host.enable_steps import EnableState
     from gatepost.endpoints.host.facts import HostFacts
     from gatepost.endpoints.host.leftovers import Leftovers
-    from gatepost.endpoints.host.setting_order import SettingOrder
+    from gatepost.endpoints.host.setting_change_set import SettingChangeSet
     from gatepost.security import HostDomains
 
 
@@ -139,13 +139,13 @@ class Host:
         return self._facts().enable_state(context)
 
     def enable_remoting(
-        self, settings: SettingOrder, change_set: ChangeSet, reason: str, context: WorkContext
+        self, settings: SettingChangeSet, change_set: ChangeSet, reason: str, context: WorkContext
     ) -> ApplyReport:
         """Write the settings, then the endpoints, as one action. Nothing is raised for what a host does."""
         action = _action(change_set, reason)
         return self._carry_out(action, self._endpoint_subjects(change_set), self._setting_subjects(settings), context)
 
-    def change_settings(self, order: SettingOrder, reason: str, context: WorkContext) -> ApplyReport:
+    def change_settings(self, order: SettingChangeSet, reason: str, context: WorkContext) -> ApplyReport:
         """Write an order's settings one by one, each compared before and read back after, each in the journal.
 
         Nothing is raised for what a host does: the report says what is known of each setting.
@@ -201,7 +201,7 @@ class Host:
 
         return tuple(EndpointSubject(self._transport, change) for change in change_set.changes)
 
-    def _setting_subjects(self, order: SettingOrder) -> tuple[SettingSubject, ...]:
+    def _setting_subjects(self, order: SettingChangeSet) -> tuple[SettingSubject, ...]:
         from gatepost.backend.host.machine import Machine
         from gatepost.backend.host.setting_subject import SettingSubject
 
@@ -257,7 +257,7 @@ class Host:
             return ""
 
 
-def _action(order: ChangeSet | SettingOrder, reason: str) -> PlannedAction:
+def _action(order: ChangeSet | SettingChangeSet, reason: str) -> PlannedAction:
     from gatepost.endpoints.configuration.journal_entry import PlannedAction
 
     return PlannedAction(order.host, order.verb, reason, order.lineage)

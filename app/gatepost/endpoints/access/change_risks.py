@@ -12,7 +12,7 @@ from gatepost.endpoints.access.effect import Effect, sentences_by_origin, short_
 from gatepost.endpoints.access.summary import opens_when_enabled
 from gatepost.endpoints.access.tokens import SESSION_ORIGINS, Origin
 from gatepost.endpoints.configuration.access_mode import keeps_administrators_out
-from gatepost.endpoints.configuration.change_set import ChangeSet, Order
+from gatepost.endpoints.configuration.change_set import ActionKind, ChangeSet
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.text import NOTHING, Text, text
 from gatepost.security import Accounts, read_descriptor
@@ -43,7 +43,7 @@ class Evaluation:
 def evaluation_of(change_set: ChangeSet, snapshot: HostSnapshot, *, over_network: bool) -> Evaluation:
     """Evaluate a change; disabled endpoints matter where remoting is disabled, and are asked about there alone."""
     opens: frozenset[str] = frozenset()
-    if change_set.order is Order.DISABLE_REMOTING:
+    if change_set.action is ActionKind.DISABLE_REMOTING:
         disabled = (each for each in snapshot.endpoints if not each.enabled)
         opens = frozenset(each.name for each in disabled if opens_when_enabled(each))
     return Evaluation(change_risks(change_set, snapshot, over_network=over_network), opens)

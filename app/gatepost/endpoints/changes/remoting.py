@@ -15,7 +15,7 @@ from gatepost.endpoints.configuration.access_mode import (
     without_everyone_deny,
     without_network_deny,
 )
-from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange, Order, Skipped
+from gatepost.endpoints.configuration.change_set import ActionKind, ChangeSet, EndpointChange, Skipped
 from gatepost.endpoints.configuration.defaults import WindowsDefaults, defaults_of
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
@@ -42,7 +42,7 @@ def disable_remoting(snapshot: HostSnapshot, *, include_disabled: bool = False) 
         else:
             skipped.append(Skipped(endpoint.name, _why_skipped(endpoint)))
     return ChangeSet(
-        order=Order.DISABLE_REMOTING,
+        action=ActionKind.DISABLE_REMOTING,
         verb=text("Disable remoting"),
         host=snapshot.host,
         changes=tuple(changes),
@@ -65,7 +65,7 @@ def enable_remoting(snapshot: HostSnapshot, steps: Collection[EnableStep] = ENDP
     for endpoint in snapshot.endpoints:
         _plan(endpoint, lambda c: _enabled_for_remoting(c, steps, defaults), changes, skipped, wanted)
     return ChangeSet(
-        order=Order.ENABLE_REMOTING,
+        action=ActionKind.ENABLE_REMOTING,
         verb=text("Enable remoting"),
         host=snapshot.host,
         changes=tuple(changes),
@@ -85,7 +85,7 @@ def set_access_mode(snapshot: HostSnapshot, names: Iterable[str], mode: AccessMo
         if endpoint.name in wanted:
             _plan(endpoint, lambda c: with_mode(c, mode, defaults), changes, skipped, mode)
     return ChangeSet(
-        order=Order.ACCESS_MODE,
+        action=ActionKind.ACCESS_MODE,
         verb=_mode_verb(mode, tuple(wanted)),
         host=snapshot.host,
         changes=tuple(changes),

@@ -146,7 +146,7 @@ def with_mode(
     """Return the configuration with the smallest edit that sets ``mode``. ``defaults`` are those of the host's Windows.
 
     Raises:
-        ValueError: ``mode`` is CUSTOM, which is a reading and not an order.
+        ValueError: ``mode`` is CUSTOM, which can be read and not set.
         SddlError: a descriptor that has to be edited cannot be read.
     """
     match mode:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gatepost.endpoints.configuration.access_mode import ALL
-from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange, Order
+from gatepost.endpoints.configuration.change_set import ActionKind, ChangeSet, EndpointChange
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.visible import one_line
 from gatepost.security import NETWORK, dacl_entries
@@ -22,7 +22,7 @@ def comment(said: str) -> str:
 def head(change_set: ChangeSet, limits: tuple[str, ...]) -> list[str]:
     """Return the comment at the top: what the code does, and its known limits."""
     what = f"{change_set.verb} on {change_set.host.name}, as planned in Gatepost."
-    without = _ENDPOINTS_ALONE if change_set.order is Order.ENABLE_REMOTING else ()
+    without = _ENDPOINTS_ALONE if change_set.action is ActionKind.ENABLE_REMOTING else ()
     return [comment(said) for said in (what, *without, *limits)]
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from gatepost.endpoints.changes import powershell
-from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange, Order, Skipped
+from gatepost.endpoints.configuration.change_set import ActionKind, ChangeSet, EndpointChange, Skipped
 from gatepost.endpoints.configuration.differences import DifferenceRow, rows
 from gatepost.endpoints.configuration.endpoint_state import EndpointState, StateError
 from gatepost.endpoints.configuration.journal_entry import JournalEntry, Lineage
@@ -92,7 +92,7 @@ def plan_revert(entries: Iterable[JournalEntry], snapshot: HostSnapshot) -> Reve
 
 
 def revert_change_set(plan: RevertPlan, left: Mapping[str, frozenset[DifferenceRow]] | None = None) -> ChangeSet:
-    """Return the order that takes everything back but the rows that are ``left`` as they are, by endpoint."""
+    """Return the change that takes everything back but the rows that are ``left`` as they are, by endpoint."""
     changes: list[EndpointChange] = []
     skipped = list(plan.skipped)
     for comparison in plan.comparisons:
@@ -104,7 +104,7 @@ def revert_change_set(plan: RevertPlan, left: Mapping[str, frozenset[DifferenceR
             continue
         changes.append(_change(comparison, after, plan.snapshot))
     return ChangeSet(
-        order=Order.REVERT,
+        action=ActionKind.REVERT,
         verb=plan.verb,
         host=plan.snapshot.host,
         changes=tuple(changes),

@@ -13,6 +13,7 @@ from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host.instance import Instance
 from gatepost.endpoints.host.leftovers import Leftovers
+from gatepost.endpoints.host.setting_change_set import SettingChangeSet
 from gatepost.endpoints.host.setting_fixes import (
     create_listener,
     enable_listener,
@@ -21,7 +22,6 @@ from gatepost.endpoints.host.setting_fixes import (
     switch_rules,
     to_enable,
 )
-from gatepost.endpoints.host.setting_order import SettingOrder
 from gatepost.endpoints.host.settings import (
     ANY_ADDRESS,
     AUTOMATIC,
@@ -106,9 +106,11 @@ def step_rows(leftovers: Leftovers | None, snapshot: HostSnapshot, *, pending: b
     return (*_setting_rows(leftovers, pending=pending), *_endpoint_rows(snapshot))
 
 
-def settings_to_enable(leftovers: Leftovers | None, ticked: Collection[EnableStep], host: HostIdentity) -> SettingOrder:
+def settings_to_enable(
+    leftovers: Leftovers | None, ticked: Collection[EnableStep], host: HostIdentity
+) -> SettingChangeSet:
     """Return the writes of the ticked steps on the host's settings; none where it is already so, or not known."""
-    orders: list[SettingOrder] = []
+    orders: list[SettingChangeSet] = []
     if leftovers is not None:
         service, listeners, rules, policy = (
             leftovers.service, leftovers.listeners, leftovers.rules, leftovers.token_policy
@@ -128,7 +130,7 @@ def settings_to_enable(leftovers: Leftovers | None, ticked: Collection[EnableSte
         if EnableStep.TOKEN_POLICY in ticked and isinstance(policy, TokenPolicy) and policy.filters:
             orders.append(set_token_policy(policy, 1, host))
     writes = tuple(write for order in orders for write in order.writes)
-    return SettingOrder(text("Enable remoting"), host, writes, NOTHING)
+    return SettingChangeSet(text("Enable remoting"), host, writes, NOTHING)
 
 
 def has_network_deny(configuration: SessionConfiguration) -> bool:

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from PySide6.QtCore import QObject, Signal
 
 from gatepost.endpoints.changes.draft import Draft, DraftMisfitError, Sddls, sddls, with_sddls
-from gatepost.endpoints.changes.order import edit_change_set
+from gatepost.endpoints.changes.draft_change_set import draft_change_set
 from gatepost.endpoints.changes.rebase import rebased
 from gatepost.endpoints.configuration.change_set import ChangeSet, Skipped
 from gatepost.endpoints.configuration.endpoint_state import same_descriptors
@@ -96,7 +96,7 @@ class Drafts(QObject):
         wanted = [d for d in self._drafts.values() if names is None or d.name in names]
         left = {d.name: why for d in wanted if (why := self.reason_held_back(d.name))}
         skipped = tuple(Skipped(name, why) for name, why in left.items())
-        return edit_change_set(self._snapshot, [d for d in wanted if d.name not in left], skipped)
+        return draft_change_set(self._snapshot, [d for d in wanted if d.name not in left], skipped)
 
     def reason_held_back(self, name: str) -> Text:
         """Return why a draft cannot be sent as it is: what would be sent is not what somebody sees before them."""
