@@ -67,9 +67,11 @@ def value_words(value: Value | None, accounts: Accounts) -> str:
 
 def presence_words(value: Value | None) -> str:
     """Return whether an entry is there, beside a title that names it."""
-    if value is None:
-        return QCoreApplication.translate("Difference", "absent")
-    return QCoreApplication.translate("Difference", "present")
+    return (
+        QCoreApplication.translate("Difference", "absent")
+        if value is None
+        else QCoreApplication.translate("Difference", "present")
+    )
 
 
 def _flags_words(flags: ListFlags) -> str:

@@ -70,7 +70,7 @@ def plain_case(rnd: random.Random) -> Case:
         return f"({rnd.choice('AAADD')};{flags};{rnd.choice(RIGHTS)};;;{rnd.choice([*USERS, *GROUPS, OWNER_RIGHTS])})"
 
     entries = "".join(entry() for _ in range(rnd.randint(0, 7)))
-    return f"O:{rnd.choice([*USERS, *GROUPS[:6]])}G:BAD:{entries}", sids(allow=rnd), rnd.choice(DESIRED)
+    return f"O:{rnd.choice([*USERS, *GROUPS[:6]])}G:BAD:{entries}", sids(rnd), rnd.choice(DESIRED)
 
 
 def conditional_case(rnd: random.Random) -> Case:
@@ -95,7 +95,7 @@ def conditional_case(rnd: random.Random) -> Case:
 
     kind = rnd.choice(["XA", "XD"])
     rest = "(A;;0x1;;;WD)" if kind == "XD" else ""
-    return f"O:SYG:SYD:({kind};;0x1;;;WD;{term(2)}){rest}{attributes}", [*sids(allow=rnd), "S-1-1-0"], 1
+    return f"O:SYG:SYD:({kind};;0x1;;;WD;{term(2)}){rest}{attributes}", [*sids(rnd), "S-1-1-0"], 1
 
 
 def test_plain_entries_are_decided_alike() -> None:

@@ -56,7 +56,7 @@ FORMS = {
 def test_a_host_is_believed_by_its_authority(practice, authority, tmp_path, form):
     path = tmp_path / "authority"
     path.write_bytes(FORMS[form](authority))
-    target = RemoteTarget(practice.info["https_url"], "ntlm", *practice.account(), ca_file=str(path))
+    target = RemoteTarget("ntlm", *practice.account(), practice.info["https_url"], ca_file=str(path))
     with closing(connect(target)) as host:
         assert host.identify().product_vendor
 
@@ -65,7 +65,7 @@ def test_a_host_is_believed_by_its_authority(practice, authority, tmp_path, form
 def test_a_host_of_another_authority_is_not_believed(practice, folder, tmp_path, form):
     path = tmp_path / "authority"
     path.write_bytes(FORMS[form](pki.authority(tmp_path)))
-    target = RemoteTarget(practice.info["https_url"], "ntlm", *practice.account(), ca_file=str(path))
+    target = RemoteTarget("ntlm", *practice.account(), practice.info["https_url"], ca_file=str(path))
     with closing(connect(target)) as host, pytest.raises(Exception, match="authority"):
         host.identify()
 
