@@ -22,7 +22,7 @@ from gatepost.security.conditions.needs import asks_for_claims, needs_of, sids_i
 from gatepost.security.conditions.read import read_condition
 from gatepost.security.descriptor import SecurityDescriptor, dacl_entries, read_descriptor, read_in_domains
 from gatepost.security.edit.descriptor import add_deny, purge, remove_deny_covering
-from gatepost.security.edit.windows_cmdlets import CmdletOutcome, looks_like_to_windows
+from gatepost.security.edit.windows_cmdlets import CmdletOutcome, matches_cmdlet_pattern
 from gatepost.security.edit.windows_view import (
     WindowsRefusesError,
     WindowsView,
@@ -93,8 +93,8 @@ __all__ = [
     "evaluate",
     "evaluate_text",
     "is_canonical_for_windows",
-    "looks_like_to_windows",
     "mandatory_label",
+    "matches_cmdlet_pattern",
     "needs_of",
     "purge",
     "read_condition",

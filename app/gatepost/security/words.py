@@ -126,7 +126,7 @@ def _operation(operator: Operator, operands: tuple[Pieces, ...]) -> Pieces:
     if operator in EXISTENCE:
         return (operands[0], " exists" if operator is Operator.EXISTS else " does not exist")
     if operator in MEMBERSHIPS:
-        who = "the device" if "DEVICE" in operator.name else "the user"
-        sense = "is not in" if operator.name.startswith("NOT") else "is in"
-        return (f"{who} {sense} {'any' if operator.name.endswith('ANY') else 'all'} of ", operands[0])
+        who = "the device" if operator.is_about_device else "the user"
+        sense = "is not in" if operator.is_negated else "is in"
+        return (f"{who} {sense} {'any' if operator.is_any else 'all'} of ", operands[0])
     return (operands[0], f" {_RELATION_WORDS[operator]} ", operands[1])

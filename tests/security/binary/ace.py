@@ -11,7 +11,7 @@ from gatepost.security.conditions.resource_attribute import ResourceAttribute, w
 from gatepost.security.conditions.write import write_condition
 from gatepost.security.errors import SddlError
 from gatepost.security.mask import AccessMask
-from gatepost.security.sddl.ace_data import parse_seventh
+from gatepost.security.sddl.last_field import parse_last_field
 from tests.security.binary.attribute import pack_attribute, unpack_attribute
 from tests.security.binary.condition import pack_condition, unpack_condition
 from tests.security.binary.sid import pack_sid, sid_size, unpack_sid
@@ -70,8 +70,8 @@ def _unpack(kind: AceType, flags: AceFlags, body: bytes) -> Ace:
     rest = body[position + sid_size(sid) :]
     condition = None
     if rest and (kind in CALLBACK_TYPES or kind >= AceType.SYSTEM_RESOURCE_ATTRIBUTE):
-        condition = unpack_seventh(kind, rest)
-        if condition is None or pack_seventh(kind, condition) != rest:
+        condition = unpack_last_field(kind, rest)
+        if condition is None or pack_last_field(kind, condition) != rest:
             raise NoTextForm("the application data of an ACE have no text form")
     elif rest:
         raise NoTextForm("octets behind an ACE have no text form")
@@ -95,7 +95,7 @@ def pack_ace(ace: Ace) -> bytes:
         parts += _pack_guids(ace)
     parts.append(pack_sid(ace.sid))
     if ace.condition is not None:
-        parts.append(pack_seventh(ace.type, ace.condition))
+        parts.append(pack_last_field(ace.type, ace.condition))
     body = b"".join(parts)
     size = _HEADER.size + len(body)
     if size > 0xFFFF:
@@ -112,17 +112,17 @@ def _pack_guids(ace: Ace) -> list[bytes]:
 _CONDITION_TYPES = CALLBACK_TYPES | {AceType.SYSTEM_ACCESS_FILTER}
 
 
-def pack_seventh(kind: AceType, text: str) -> bytes:
+def pack_last_field(kind: AceType, text: str) -> bytes:
     """The bytes of the field.
 
     Raises:
         SddlError: not what an ACE of this kind carries, or it names an account of an unknown domain.
     """
-    parsed = parse_seventh(kind, text, strict=False)
+    parsed = parse_last_field(kind, text, strict=False)
     return pack_attribute(parsed) if isinstance(parsed, ResourceAttribute) else pack_condition(parsed)
 
 
-def unpack_seventh(kind: AceType, data: bytes) -> str | None:
+def unpack_last_field(kind: AceType, data: bytes) -> str | None:
     """The text of ``data``, in Windows' form; None where it has none."""
     try:
         if kind is AceType.SYSTEM_RESOURCE_ATTRIBUTE:
@@ -131,7 +131,7 @@ def unpack_seventh(kind: AceType, data: bytes) -> str | None:
             text = write_condition(unpack_condition(data))
         else:
             return None
-        parse_seventh(kind, text, strict=False)
+        parse_last_field(kind, text, strict=False)
     except SddlError:
         return None
     return text

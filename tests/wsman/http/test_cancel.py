@@ -11,8 +11,8 @@ from collections.abc import Callable
 
 import pytest
 
-from gatepost import stopping_evaluation
-from gatepost.stopping_evaluation import StoppableReader, send_all, wait_readable
+from gatepost import interruptible
+from gatepost.interruptible import StoppableReader, send_all, wait_readable
 from gatepost.wsman.errors import ConnectionFailed, ConnectionProblem, Delivery
 from gatepost.wsman.http.wire import ConnectionGone, Login, RemoteWire
 from gatepost.wsman.login.attempts import LoginAttempts
@@ -29,9 +29,9 @@ SOON = 2.0  # seconds; every timeout below is many times that
 @pytest.fixture(params=[True, False], ids=["woken", "looks up"], autouse=True)
 def system(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> bool:
     """Linux, and Windows, where ``shutdown`` ends no read of another thread."""
-    if request.param and not stopping_evaluation.SHUTDOWN_WAKES:
+    if request.param and not interruptible.SHUTDOWN_WAKES:
         pytest.skip("not on this system")
-    monkeypatch.setattr(stopping_evaluation, "SHUTDOWN_WAKES", request.param)
+    monkeypatch.setattr(interruptible, "SHUTDOWN_WAKES", request.param)
     return bool(request.param)
 
 
@@ -188,7 +188,7 @@ def test_a_reader_gives_what_came_and_then_ends(system):
         reader = io.BufferedReader(StoppableReader(ours, 30, stopped.is_set))
         theirs.sendall(b"one line\n")
         assert reader.readline() == b"one line\n"
-        timer = threading.Timer(0.2, lambda: (stopped.set(), stopping_evaluation.wake(ours)))
+        timer = threading.Timer(0.2, lambda: (stopped.set(), interruptible.wake(ours)))
         timer.start()
         begun = time.monotonic()
         if system:

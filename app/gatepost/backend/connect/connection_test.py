@@ -16,7 +16,7 @@ from gatepost.backend.host.other_service import check_service
 from gatepost.backend.text import BACKEND
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import NOTHING, Text
-from gatepost.stopping_evaluation import Stopped
+from gatepost.interruptible import Stopped
 from gatepost.work import WorkContext
 from gatepost.wsman import Transport
 from gatepost.wsman.errors import ConnectionFailed, ConnectionProblem, Delivery, WsmanError

@@ -32,7 +32,7 @@ from gatepost.security import (
     is_canonical_for_windows,
     read_descriptor,
 )
-from gatepost.security.edit.windows_cmdlets import add_network_deny, looks_like_to_windows, remove_network_deny
+from gatepost.security.edit.windows_cmdlets import add_network_deny, matches_cmdlet_pattern, remove_network_deny
 
 
 class Severity(Enum):
@@ -95,7 +95,7 @@ def _by_cmdlet(
     """
     descriptor = read_descriptor(configuration.sddl or "")
     denied = {ace.sid for ace in dacl_entries(configuration.sddl or "") if ace.is_deny} - {NETWORK}
-    if descriptor is None or not any(looks_like_to_windows(sid, NETWORK) for sid in denied):
+    if descriptor is None or not any(matches_cmdlet_pattern(sid, NETWORK) for sid in denied):
         return None
     try:
         return cmdlet(descriptor)

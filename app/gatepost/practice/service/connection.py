@@ -7,7 +7,7 @@ import socket
 import threading
 from dataclasses import dataclass
 
-from gatepost import stopping_evaluation
+from gatepost import interruptible
 from gatepost.practice.accounts.accounts import Account, AccountStore, Logon
 from gatepost.practice.accounts.authentication import Challenge, ConnectionSecurity
 from gatepost.practice.service.fault_injection import FaultInjection
@@ -56,7 +56,7 @@ class ServerConnection:
         """Close the connection from another thread."""
         self._last = True
         self._cut = True
-        stopping_evaluation.wake(self._socket)
+        interruptible.wake(self._socket)
 
     def finish(self) -> None:
         """Close the connection after the answer that is being made."""
@@ -69,11 +69,11 @@ class ServerConnection:
             self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             if self._tls is not None:
                 secured = self._tls.context.wrap_socket(self._socket, server_side=True, do_handshake_on_connect=False)
-                stopping_evaluation.shake_hands(secured, IDLE_SECONDS, self._is_cut)
+                interruptible.shake_hands(secured, IDLE_SECONDS, self._is_cut)
                 if certificate := secured.getpeercert(binary_form=True):
                     self._security.principal = principal_name(certificate)
                 self._socket = secured
-            reader = stopping_evaluation.StoppableReader(self._socket, IDLE_SECONDS, self._is_cut)
+            reader = interruptible.StoppableReader(self._socket, IDLE_SECONDS, self._is_cut)
             with io.BufferedReader(reader) as stream:
                 while not self._last:
                     request = read_http(stream, MAX_ENVELOPE_BYTES + _SEALING_BYTES)
@@ -103,7 +103,7 @@ class ServerConnection:
         if reply is None:
             self._site.options.log("cut off on purpose")
             return False
-        stopping_evaluation.send_all(self._socket, reply, IDLE_SECONDS, self._is_cut)
+        interruptible.send_all(self._socket, reply, IDLE_SECONDS, self._is_cut)
         return request.keeps_alive
 
     def _reply(self, request: HttpRequest) -> bytes | None:

@@ -63,6 +63,21 @@ class Operator(Enum):
         """How many operands it takes."""
         return 2 if self in RELATIONS or self in LOGICAL_PAIRS else 1
 
+    @property
+    def is_about_device(self) -> bool:
+        """Whether a membership is that of the device, not of the user."""
+        return "DEVICE" in self.name
+
+    @property
+    def is_any(self) -> bool:
+        """Whether one of the values is enough."""
+        return self.name.endswith("ANY")
+
+    @property
+    def is_negated(self) -> bool:
+        """Whether it is the opposite of the operator named after NOT_."""
+        return self.name.startswith("NOT")
+
 
 RELATIONS = {
     Operator.EQUAL: "==",

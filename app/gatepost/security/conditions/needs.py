@@ -48,7 +48,7 @@ def needs_of(condition: Condition) -> ConditionNeeds:
 def _asks_for_a_claim(token: ConditionToken) -> bool:
     if isinstance(token, Attribute):
         return token.scope is not Scope.RESOURCE
-    return isinstance(token, Operator) and token in MEMBERSHIPS and "DEVICE" in token.name
+    return isinstance(token, Operator) and token in MEMBERSHIPS and token.is_about_device
 
 
 def _asks_for_a_membership(token: ConditionToken) -> bool:

@@ -1,8 +1,7 @@
 """What PowerShell's own cmdlets would do to a descriptor, with their rule for finding an entry.
 
 Enable- and Disable-PSRemoting look for an entry by a regular expression over the SID's text, so the pattern
-``S-1-5-2`` also finds S-1-5-20 and every S-1-5-21 account; ``exact`` is the rule of Set-PSSessionConfiguration with
--SecurityDescriptorSddl. Seen in CustomShellCommands.cs.
+``S-1-5-2`` also finds S-1-5-20 and every S-1-5-21 account. Seen in CustomShellCommands.cs.
 """
 
 from __future__ import annotations
@@ -61,12 +60,12 @@ def _find(view: WindowsView, wanted: Sid) -> Sid | None:
     for ace in view.dacl.aces:
         if not is_qualified(ace) or not ace.is_deny or ace.mask != _GENERIC_ALL:
             continue
-        if looks_like_to_windows(ace.sid, wanted):
+        if matches_cmdlet_pattern(ace.sid, wanted):
             found = ace.sid
     return found
 
 
-def looks_like_to_windows(sid: Sid, wanted: Sid) -> bool:
+def matches_cmdlet_pattern(sid: Sid, wanted: Sid) -> bool:
     """Whether the scripts' regular expression for ``wanted`` is found in the text of ``sid``."""
     return str(wanted) in _full_text(sid)
 

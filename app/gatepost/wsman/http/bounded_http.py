@@ -22,7 +22,7 @@ from typing_extensions import override
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
-from gatepost import stopping_evaluation
+from gatepost import interruptible
 from gatepost.turns import waiting
 from gatepost.wsman.errors import ReplyError
 from gatepost.wsman.http.sockets import open_socket
@@ -129,7 +129,7 @@ class Budget:
         """Wake up whoever waits for the answer, from any thread."""
         self.aborted = True
         if self._socket is not None:
-            stopping_evaluation.wake(self._socket)
+            interruptible.wake(self._socket)
 
     def is_aborted(self) -> bool:
         """Whether ``abort`` was called."""
@@ -155,8 +155,8 @@ class _BoundedStream(io.RawIOBase):
             self._sock.settimeout(seconds)
         try:
             with waiting():
-                if not stopping_evaluation.SHUTDOWN_WAKES:
-                    stopping_evaluation.wait_readable(self._sock, seconds, self._budget.is_aborted)
+                if not interruptible.SHUTDOWN_WAKES:
+                    interruptible.wait_readable(self._sock, seconds, self._budget.is_aborted)
                 octets = self._raw.readinto(buffer)
         except TimeoutError:
             self._budget.timed_out = True
@@ -234,7 +234,7 @@ def _connection_classes(
             with waiting() if len(data) > _SENT_AT_ONCE else contextlib.nullcontext():
                 timeout = self.sock.gettimeout() or _HANDSHAKE_TIMEOUT
                 try:
-                    stopping_evaluation.send_all(self.sock, data, timeout, budget.is_aborted)
+                    interruptible.send_all(self.sock, data, timeout, budget.is_aborted)
                 except OSError:
                     alert = _last_words(self.sock)
                     if alert is not None:

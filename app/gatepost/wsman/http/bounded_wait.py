@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
-from gatepost.stopping_evaluation import Stopped
+from gatepost.interruptible import Stopped
 
 _T = TypeVar("_T")
 _GLANCE = 0.05  # seconds between two looks at ``stopped``

@@ -13,7 +13,7 @@ from collections import deque
 from typing import Any
 from urllib.parse import urlsplit
 
-from gatepost.stopping_evaluation import Stopped, never, send_all, wait_readable
+from gatepost.interruptible import Stopped, never, send_all, wait_readable
 from gatepost.wsman.errors import ConnectionFailed, ConnectionProblem, Delivery
 from gatepost.wsman.http.bounded_wait import look_up
 

@@ -11,7 +11,7 @@ import ssl
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from gatepost.stopping_evaluation import Stopped, never, shake_hands, wait_readable
+from gatepost.interruptible import Stopped, never, shake_hands, wait_readable
 from gatepost.wsman.certificates import CertificateFacts, fingerprint, read_certificate
 from gatepost.wsman.errors import (
     CertificateProblem,
