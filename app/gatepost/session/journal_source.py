@@ -95,12 +95,12 @@ def is_of(entry: JournalEntry, session: HostSession) -> bool:
 def group_of(entry: JournalEntry, entries: tuple[JournalEntry, ...]) -> tuple[JournalEntry, ...]:
     """Return the writes of the same action that can be reverted, the oldest first: endpoints, or settings."""
     is_endpoint = entry.kind is SubjectKind.ENDPOINT
-    found = (
+    entries_of_batch = (
         e
         for e in entries
         if e.batch == entry.batch and (e.kind is SubjectKind.ENDPOINT) is is_endpoint and can_be_reverted(e)
     )
-    return tuple(sorted(found, key=lambda e: e.id))
+    return tuple(sorted(entries_of_batch, key=lambda e: e.id))
 
 
 def can_be_reverted(entry: JournalEntry) -> bool:

@@ -51,17 +51,19 @@ def gains(change_set: ChangeSet) -> AccessChanges:
 
 
 def _changes(change_set: ChangeSet, *, gains: bool) -> AccessChanges:
-    found: dict[tuple[Sid | None, Sids, Origin], list[str]] = {}
+    endpoints_by_principal: dict[tuple[Sid | None, Sids, Origin], list[str]] = {}
     incomplete: dict[str, None] = {}
     for change in change_set.effective:
         for origin in SESSION_ORIGINS:
             before, after = before_and_after(change, origin)
             lost, complete = losses_between(after, before) if gains else losses_between(before, after)
             for sid, also in lost:
-                found.setdefault((sid, also, origin), []).append(change.name)
+                endpoints_by_principal.setdefault((sid, also, origin), []).append(change.name)
             if not complete:
                 incomplete[change.name] = None
-    every = tuple(AccessChange(sid, origin, tuple(names), also) for (sid, also, origin), names in found.items())
+    every = tuple(
+        AccessChange(sid, origin, tuple(names), also) for (sid, also, origin), names in endpoints_by_principal.items()
+    )
     return AccessChanges(every, tuple(incomplete))
 
 

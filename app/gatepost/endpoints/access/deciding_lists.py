@@ -135,14 +135,14 @@ class DecidingList:
     @cached_property
     def _places(self) -> Mapping[Sid, tuple[int, ...]]:
         """Where the entries of each principal stand, up to the first without a condition: that one decides."""
-        found: dict[Sid, list[int]] = {}
+        numbers: dict[Sid, list[int]] = {}
         decided: set[Sid] = set()
         for place, entry in enumerate(self.entries or ()):
             if entry.sid not in decided:
-                found.setdefault(entry.sid, []).append(place)
+                numbers.setdefault(entry.sid, []).append(place)
             if entry.condition is None:
                 decided.add(entry.sid)
-        return {sid: tuple(places) for sid, places in found.items()}
+        return {sid: tuple(places) for sid, places in numbers.items()}
 
 
 @dataclass(frozen=True, eq=False)

@@ -139,12 +139,12 @@ class ByOrigin:
 def sentences_by_origin(said: ByOrigin, origins: Mapping[Origin, list[str]], **values: object) -> list[Text]:
     """The sentence for endpoints of which it is true both ways, then for those where it is true one way."""
     both = [name for name in origins[Origin.NETWORK] if name in origins[Origin.LOOPBACK]]
-    found = [
+    statements = [
         (both, said.both),
         ([name for name in origins[Origin.NETWORK] if name not in both], said.over_network),
         ([name for name in origins[Origin.LOOPBACK] if name not in both], said.locally),
     ]
-    return [template.filled(names=short_list(names), **values) for names, template in found if names]
+    return [template.filled(names=short_list(names), **values) for names, template in statements if names]
 
 
 def short_list(names: Sequence[str]) -> Text:

@@ -53,13 +53,13 @@ class Finding:
 
 def findings(endpoint: Endpoint, accounts: Accounts = NO_ACCOUNTS) -> tuple[Finding, ...]:
     """Return all remarks about the endpoint, warnings first."""
-    found = [
+    remarks = [
         *_about_mode(endpoint, accounts),
         *_about_entries(endpoint, accounts),
         *_about_identity(endpoint.configuration),
         *_about_library(endpoint),
     ]
-    return tuple(sorted(found, key=lambda f: f.severity is not Severity.WARNING))
+    return tuple(sorted(remarks, key=lambda f: f.severity is not Severity.WARNING))
 
 
 def misread_by_windows(configuration: SessionConfiguration) -> bool:

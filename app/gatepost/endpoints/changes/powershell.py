@@ -28,15 +28,15 @@ def _runs(value: str) -> list[tuple[bool, str]]:
 
 
 def _split(value: str) -> list[tuple[str, str]]:
-    found: list[tuple[str, str]] = []
+    parts: list[tuple[str, str]] = []
     shown = ""
     for character in value:
         if unicodedata.category(character) in _HIDDEN:
-            found += [(shown, ""), ("", character)] if shown else [("", character)]
+            parts += [(shown, ""), ("", character)] if shown else [("", character)]
             shown = ""
         else:
             shown += character
-    return [*found, (shown, "")] if shown else found
+    return [*parts, (shown, "")] if shown else parts
 
 
 def _single_quoted(value: str) -> str:

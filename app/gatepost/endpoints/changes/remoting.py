@@ -61,9 +61,9 @@ def enable_remoting(snapshot: HostSnapshot, steps: Collection[EnableStep] = ENDP
     changes: list[EndpointChange] = []
     skipped: list[Skipped] = []
     defaults = defaults_of(snapshot.windows_version)
-    wanted = AccessMode.REMOTE if whole else None
+    mode = AccessMode.REMOTE if whole else None
     for endpoint in snapshot.endpoints:
-        _plan(endpoint, lambda c: _enabled_for_remoting(c, steps, defaults), changes, skipped, wanted)
+        _plan(endpoint, lambda c: _enabled_for_remoting(c, steps, defaults), changes, skipped, mode)
     return ChangeSet(
         action=ActionKind.ENABLE_REMOTING,
         verb=ENDPOINTS.tr("Enable remoting"),
@@ -77,16 +77,16 @@ def enable_remoting(snapshot: HostSnapshot, steps: Collection[EnableStep] = ENDP
 
 def set_access_mode(snapshot: HostSnapshot, names: Iterable[str], mode: AccessMode) -> ChangeSet:
     """Set one mode on the endpoints of those exact names."""
-    wanted = set(names)
+    selected = set(names)
     changes: list[EndpointChange] = []
     skipped: list[Skipped] = []
     defaults = defaults_of(snapshot.windows_version)
     for endpoint in snapshot.endpoints:
-        if endpoint.name in wanted:
+        if endpoint.name in selected:
             _plan(endpoint, lambda c: with_mode(c, mode, defaults), changes, skipped, mode)
     return ChangeSet(
         action=ActionKind.ACCESS_MODE,
-        verb=_mode_verb(mode, tuple(wanted)),
+        verb=_mode_verb(mode, tuple(selected)),
         host=snapshot.host,
         changes=tuple(changes),
         skipped=tuple(skipped),

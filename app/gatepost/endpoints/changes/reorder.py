@@ -34,13 +34,13 @@ def moves(configuration: SessionConfiguration, place: EntryList) -> tuple[EntryM
     places: dict[Ace, list[int]] = {}
     for number, ace in enumerate(old):
         places.setdefault(ace, []).append(number)
-    found = []
+    moved = []
     for after, ace in enumerate(new):
         before = places[ace].pop(0)
         why = _why(old, before, place.kind)
         if why:
-            found.append(EntryMove(ace, before, after, why))
-    return tuple(found)
+            moved.append(EntryMove(ace, before, after, why))
+    return tuple(moved)
 
 
 def _why(aces: tuple[Ace, ...], number: int, kind: ListKind) -> Text | None:

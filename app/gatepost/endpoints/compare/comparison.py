@@ -100,8 +100,8 @@ def compare(left: HostSnapshot, right: HostSnapshot, *, ignore_order: bool = Fal
     root: tuple[Difference, ...] = ()
     if left.root_sddl and right.root_sddl:  # "" is not known
         own = respelled(left.root_sddl, left.accounts.domains, right.root_sddl, right.accounts.domains)
-        found = descriptor_rows(_ROOT, own, own, right.root_sddl)
-        root = _differences(found, ignore_order=ignore_order)
+        root_rows = descriptor_rows(_ROOT, own, own, right.root_sddl)
+        root = _differences(root_rows, ignore_order=ignore_order)
     return Comparison(left, right, tuple(endpoints), root)
 
 
@@ -150,8 +150,8 @@ def _compare_endpoint(left: Endpoint | None, right: Endpoint | None, *, ignore_o
         )
     was, now = state_for(left.configuration, right.configuration), EndpointState.of(right.configuration)
     was = _respelled(was, left.domains, now, right.domains)
-    found = [*rows(was, was, now), *setting_rows(left.configuration, right.configuration)]
-    differences = _differences(found, ignore_order=ignore_order)
+    differing = [*rows(was, was, now), *setting_rows(left.configuration, right.configuration)]
+    differences = _differences(differing, ignore_order=ignore_order)
     state = ComparisonState.DIFFERENT if differences else ComparisonState.SAME
     return EndpointComparison(left.name, state, left, right, differences)
 

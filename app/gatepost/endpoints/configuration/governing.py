@@ -30,14 +30,14 @@ def governing_nodes(configuration: SessionConfiguration) -> tuple[Governing, ...
     Of several Security nodes the most specific count: an exact match, else the longest URI. That this is so, and that
     equally specific ones all have to allow, is inferred; no published text or host confirms it.
     """
-    wanted = session_uri(configuration)
-    found = [
+    uri = session_uri(configuration)
+    candidates = [
         ((node.is_exact, len(node.uri)), Governing(number, node.sddl))
         for number, node in enumerate(configuration.security_nodes)
-        if _governs(node, wanted)
+        if _governs(node, uri)
     ]
-    best = max((rank for rank, _ in found), default=None)
-    return tuple(one for rank, one in found if rank == best)
+    best = max((rank for rank, _ in candidates), default=None)
+    return tuple(one for rank, one in candidates if rank == best)
 
 
 def is_inferred(configuration: SessionConfiguration) -> bool:

@@ -28,9 +28,9 @@ def check_storable(text: str) -> None:
     Raises:
         SddlError: a control character or half a surrogate pair, with its position.
     """
-    found = _NOT_IN_XML.search(text)
-    if found is not None:
-        raise SddlError(f"the character U+{ord(found[0]):04X} cannot be stored", found.start())
+    forbidden = _NOT_IN_XML.search(text)
+    if forbidden is not None:
+        raise SddlError(f"the character U+{ord(forbidden[0]):04X} cannot be stored", forbidden.start())
 
 
 def tag(name: str) -> str:

@@ -62,12 +62,12 @@ def may_be_under_way(entry: JournalEntry, state: ReadBackState, now: datetime) -
 def reconciled(entry: JournalEntry, read_back: ReadBack) -> WriteOutcome:
     """Return what is known of a write after the host was read again, and no more than that."""
     outcome, message = _SAID[read_back.state]
-    said = (
+    message_with_remark = (
         ENDPOINTS.tr("{message} {remark}", message=message, remark=read_back.remark)
         if read_back.remark is not NOTHING
         else message
     )
-    return WriteOutcome(entry.subject, outcome, said, fulfilled=outcome is Outcome.CHANGED)
+    return WriteOutcome(entry.subject, outcome, message_with_remark, fulfilled=outcome is Outcome.CHANGED)
 
 
 def still_under_way(entry: JournalEntry) -> WriteOutcome:

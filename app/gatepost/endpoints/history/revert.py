@@ -71,7 +71,7 @@ def plan_revert(entries: Iterable[JournalEntry], snapshot: HostSnapshot) -> Reve
 
     An endpoint that was written twice is compared from before the first write to after the last.
     """
-    found: list[EndpointRevert] = []
+    reverts: list[EndpointRevert] = []
     skipped: list[Skipped] = []
     entries = tuple(entries)
     for name in dict.fromkeys(entry.subject for entry in entries):
@@ -86,9 +86,9 @@ def plan_revert(entries: Iterable[JournalEntry], snapshot: HostSnapshot) -> Reve
             skipped.append(Skipped(name, ENDPOINTS.tr("Its history entry can't be read: {error}", error=error)))
             continue
         now = EndpointState.of(configuration)
-        found.append(EndpointRevert(configuration, was, wrote, now, rows(was, wrote, now)))
+        reverts.append(EndpointRevert(configuration, was, wrote, now, rows(was, wrote, now)))
     verb, lineage = revert_verb(entries)
-    return RevertPlan(verb, lineage, snapshot, tuple(found), tuple(skipped))
+    return RevertPlan(verb, lineage, snapshot, tuple(reverts), tuple(skipped))
 
 
 def revert_change_set(plan: RevertPlan, left: Mapping[str, frozenset[DifferenceRow]] | None = None) -> ChangeSet:
@@ -99,8 +99,8 @@ def revert_change_set(plan: RevertPlan, left: Mapping[str, frozenset[DifferenceR
         try:
             after = _after(comparison, (left or {}).get(comparison.name, frozenset()))
         except (MisfitError, DocumentError) as error:
-            said = ENDPOINTS.tr("It can't be reverted: its resources are not what they were. ({error})", error=error)
-            skipped.append(Skipped(comparison.name, said))
+            reason = ENDPOINTS.tr("It can't be reverted: its resources are not what they were. ({error})", error=error)
+            skipped.append(Skipped(comparison.name, reason))
             continue
         changes.append(_change(comparison, after, plan.snapshot))
     return ChangeSet(

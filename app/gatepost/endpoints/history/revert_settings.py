@@ -88,10 +88,14 @@ def settings_revert_change_set(plan: SettingsRevertPlan, left: Collection[Settin
     """Return the change that reverts every row but those that are ``left``; what ends our connection comes last."""
     writes = [_write(plan, setting) for setting in plan.settings if setting not in left]
     writes.sort(key=lambda write: write.cuts)
-    said = ENDPOINTS.tr("{back} {cuts}", back=_BACK, cuts=_CUTS) if any(write.cuts for write in writes) else _BACK
+    consequence = (
+        ENDPOINTS.tr("{back} {cuts}", back=_BACK, cuts=_CUTS) if any(write.cuts for write in writes) else _BACK
+    )
     if plan.unread:
-        said = ENDPOINTS.tr("{said} Not read, so left alone: {names}.", said=said, names=", ".join(plan.unread))
-    return SettingChangeSet(plan.verb, plan.host, tuple(writes), said, plan.lineage)
+        consequence = ENDPOINTS.tr(
+            "{said} Not read, so left alone: {names}.", said=consequence, names=", ".join(plan.unread)
+        )
+    return SettingChangeSet(plan.verb, plan.host, tuple(writes), consequence, plan.lineage)
 
 
 def _write(plan: SettingsRevertPlan, row: SettingRow) -> SettingWrite:

@@ -118,11 +118,11 @@ def settings_to_enable(
         if EnableStep.SERVICE in ticked and isinstance(service, WinrmService) and service.start_mode != AUTOMATIC:
             orders.append(set_start_mode(service, AUTOMATIC, host))
         if EnableStep.LISTENER in ticked and not isinstance(listeners, HostError):
-            found = _standard(listeners)
-            if found is None:
+            listener = _standard(listeners)
+            if listener is None:
                 orders.append(create_listener(host))
-            elif not found.enabled and not found.from_policy:
-                orders.append(enable_listener(found, host))
+            elif not listener.enabled and not listener.from_policy:
+                orders.append(enable_listener(listener, host))
         for step, public in ((EnableStep.FIREWALL, False), (EnableStep.PUBLIC_FIREWALL, True)):
             closed = () if isinstance(rules, HostError) else to_enable(rules, public=public)
             if step in ticked and closed:
@@ -197,12 +197,12 @@ def _standard(listeners: tuple[Listener, ...]) -> Listener | None:
 def _listener(listeners: tuple[Listener, ...] | HostError) -> StepState:
     if isinstance(listeners, HostError):
         return _failed(listeners)
-    found = _standard(listeners)
-    if found is None:
+    listener = _standard(listeners)
+    if listener is None:
         return StepState(ENDPOINTS.tr("there is none"), changes=True)
-    if found.enabled:
-        return StepState(ENDPOINTS.tr("on port {port}", port=found.port))
-    if found.from_policy:
+    if listener.enabled:
+        return StepState(ENDPOINTS.tr("on port {port}", port=listener.port))
+    if listener.from_policy:
         return StepState(ENDPOINTS.tr("disabled by policy"))
     return StepState(ENDPOINTS.tr("disabled"), changes=True)
 
@@ -230,21 +230,21 @@ def _token_policy(policy: TokenPolicy | HostError) -> StepState:
 
 
 def _endpoint_rows(snapshot: HostSnapshot) -> tuple[StepRow, ...]:
-    known = snapshot.configurations
-    disabled = sum(not c.enabled for c in known)
-    network, everyone = sum(map(has_network_deny, known)), sum(map(has_everyone_deny, known))
+    configurations = snapshot.configurations
+    disabled = sum(not c.enabled for c in configurations)
+    network, everyone = sum(map(has_network_deny, configurations)), sum(map(has_everyone_deny, configurations))
     return (
         StepRow(
             EnableStep.ENDPOINTS, ENDPOINTS.tr("Enable all endpoints"),
-            ENDPOINTS.tr("{disabled} of {count} disabled", disabled=disabled, count=len(known)), disabled > 0,
+            ENDPOINTS.tr("{disabled} of {count} disabled", disabled=disabled, count=len(configurations)), disabled > 0,
         ),
         StepRow(
             EnableStep.NETWORK_DENIES, ENDPOINTS.tr("Remove the NETWORK Deny entries"),
-            ENDPOINTS.tr("on {some} of {count} endpoints", some=network, count=len(known)), network > 0,
+            ENDPOINTS.tr("on {some} of {count} endpoints", some=network, count=len(configurations)), network > 0,
         ),
         StepRow(
             EnableStep.EVERYONE_DENIES, ENDPOINTS.tr("Remove the Everyone Deny entries"),
-            ENDPOINTS.tr("on {some} of {count} endpoints", some=everyone, count=len(known)), everyone > 0,
+            ENDPOINTS.tr("on {some} of {count} endpoints", some=everyone, count=len(configurations)), everyone > 0,
             ENDPOINTS.tr("Where an endpoint denies Everyone, all entries for Everyone are removed, as Enable-PSRemoting does."),
         ),
     )  # fmt: skip

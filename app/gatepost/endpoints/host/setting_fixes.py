@@ -82,7 +82,7 @@ def full_shutdown(leftovers: Leftovers, host: HostIdentity) -> tuple[SettingChan
 
 def set_start_mode(service: WinrmService, mode: str, host: HostIdentity) -> SettingChangeSet:
     """Return the change that changes how the service starts; it goes on running."""
-    said = {
+    consequences = {
         START_DISABLED: ENDPOINTS.tr(
             "The service keeps running now but won't start again after it stops or the host restarts."
         ),
@@ -95,27 +95,27 @@ def set_start_mode(service: WinrmService, mode: str, host: HostIdentity) -> Sett
         AUTOMATIC: ENDPOINTS.tr("Set startup type to Automatic"),
     }
     write = SettingWrite(SubjectKind.SERVICE, START_MODE, StartMode(service.start_mode), StartMode(mode))
-    return SettingChangeSet(verbs[mode], host, (write,), said[mode])
+    return SettingChangeSet(verbs[mode], host, (write,), consequences[mode])
 
 
 def stop_service(service: WinrmService, host: HostIdentity) -> SettingChangeSet:
     """Return the change that stops the service: every request needs it, ours too."""
     write = SettingWrite(SubjectKind.SERVICE, STATE, RunState(service.state), RunState(STOPPED), cuts=True)
-    said = ENDPOINTS.tr(
+    consequence = ENDPOINTS.tr(
         "The host stops answering all WS-Management requests, including winrs and event forwarding. All connections "
         "end, including this one. To start the service again, use the host's console or another tool."
     )
-    return SettingChangeSet(ENDPOINTS.tr("Stop WinRM"), host, (write,), said)
+    return SettingChangeSet(ENDPOINTS.tr("Stop WinRM"), host, (write,), consequence)
 
 
 def set_token_policy(policy: TokenPolicy, value: int | None, host: HostIdentity) -> SettingChangeSet:
     """Return the change that sets LocalAccountTokenFilterPolicy to 0 or 1, or removes it (None)."""
     write = SettingWrite(SubjectKind.TOKEN_POLICY, TOKEN_POLICY, PolicyState(policy.value), PolicyState(value))
     if value == 1:
-        said = ENDPOINTS.tr(
+        consequence = ENDPOINTS.tr(
             "All local administrators keep full rights over the network, so stolen passwords do more harm."
         )
-        return SettingChangeSet(ENDPOINTS.tr("Turn off remote UAC filtering"), host, (write,), said)
+        return SettingChangeSet(ENDPOINTS.tr("Turn off remote UAC filtering"), host, (write,), consequence)
     verb = ENDPOINTS.tr("Turn on remote UAC filtering") if value == 0 else ENDPOINTS.tr("Remove the token policy")
     return SettingChangeSet(verb, host, (write,), _LOCAL_ACCOUNTS)
 
@@ -124,25 +124,25 @@ def delete_listener(listener: Listener, host: HostIdentity, carrier: Carrier) ->
     """Return the change that deletes a listener."""
     cuts = listener.enabled and carrier.value == listener.transport
     write = SettingWrite(SubjectKind.LISTENER, listener.key, ListenerState.of(listener), ABSENT_LISTENER, cuts)
-    said = ENDPOINTS.tr("The host stops listening here. Open sessions through this listener end.")
+    consequence = ENDPOINTS.tr("The host stops listening here. Open sessions through this listener end.")
     verb = ENDPOINTS.tr("Delete the listener {name}", name=listener.key)
-    return SettingChangeSet(verb, host, (write,), _CUT_OFF if cuts else said)
+    return SettingChangeSet(verb, host, (write,), _CUT_OFF if cuts else consequence)
 
 
 def create_listener(host: HostIdentity) -> SettingChangeSet:
     """Return the change that makes the listener that Enable-PSRemoting makes: HTTP on every address, port 5985."""
     listener = Listener(ANY_ADDRESS, HTTP, 5985)
     write = SettingWrite(SubjectKind.LISTENER, listener.key, ABSENT_LISTENER, ListenerState.of(listener))
-    said = ENDPOINTS.tr("Listens on all addresses of the host, port 5985.")
-    return SettingChangeSet(ENDPOINTS.tr("Create the HTTP listener"), host, (write,), said)
+    consequence = ENDPOINTS.tr("Listens on all addresses of the host, port 5985.")
+    return SettingChangeSet(ENDPOINTS.tr("Create the HTTP listener"), host, (write,), consequence)
 
 
 def enable_listener(listener: Listener, host: HostIdentity) -> SettingChangeSet:
     """Return the change that has a listener take requests again."""
     after = ListenerState.of(replace(listener, enabled=True))
     write = SettingWrite(SubjectKind.LISTENER, listener.key, ListenerState.of(listener), after)
-    said = ENDPOINTS.tr("Listens on port {port}.", port=listener.port)
-    return SettingChangeSet(ENDPOINTS.tr("Enable the listener {name}", name=listener.key), host, (write,), said)
+    consequence = ENDPOINTS.tr("Listens on port {port}.", port=listener.port)
+    return SettingChangeSet(ENDPOINTS.tr("Enable the listener {name}", name=listener.key), host, (write,), consequence)
 
 
 def switch_rules(
@@ -160,11 +160,11 @@ def switch_rules(
         for rule in sorted(rules, key=lambda rule: rule.lets_in is carrier)  # what cuts us off comes last
     )
     if enabled:
-        said = ENDPOINTS.tr("The firewall allows WinRM connections on the networks in these rules.")
-        return SettingChangeSet(ENDPOINTS.tr("Enable the firewall rules"), host, writes, said)
-    said = ENDPOINTS.tr("These rules stop allowing WinRM connections. Other rules might still allow them.")
+        consequence = ENDPOINTS.tr("The firewall allows WinRM connections on the networks in these rules.")
+        return SettingChangeSet(ENDPOINTS.tr("Enable the firewall rules"), host, writes, consequence)
+    consequence = ENDPOINTS.tr("These rules stop allowing WinRM connections. Other rules might still allow them.")
     cut = any(write.cuts for write in writes)
-    return SettingChangeSet(ENDPOINTS.tr("Disable the firewall rules"), host, writes, _CUT_OFF if cut else said)
+    return SettingChangeSet(ENDPOINTS.tr("Disable the firewall rules"), host, writes, _CUT_OFF if cut else consequence)
 
 
 def to_enable(rules: tuple[FirewallRule, ...], *, public: bool) -> tuple[FirewallRule, ...]:

@@ -70,13 +70,13 @@ class ComparisonTree(QAbstractItemModel):
 
     def chosen(self) -> Mapping[str, tuple[Difference, ...]]:
         """Return the ticked differences by the name that the endpoint has on the right."""
-        found: dict[str, tuple[Difference, ...]] = {}
+        differences: dict[str, tuple[Difference, ...]] = {}
         for row, child in sorted(self._chosen):
             endpoint = self._rows[row].endpoint
             if endpoint is not None and endpoint.right is not None:
                 name = endpoint.right.name
-                found[name] = (*found.get(name, ()), self._rows[row].differences[child])
-        return found
+                differences[name] = (*differences.get(name, ()), self._rows[row].differences[child])
+        return differences
 
     # Structure: the internal number is 0 for endpoints, and the row of the endpoint plus one for what is under it.
 
@@ -136,8 +136,8 @@ class ComparisonTree(QAbstractItemModel):
         if role == ToneRole:
             return self._meaning(row, difference, ComparisonColumn(index.column()))
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            said = one_line(self._words(row, difference, ComparisonColumn(index.column())))
-            return (plain_tip(said) or None) if role == Qt.ItemDataRole.ToolTipRole else said
+            words = one_line(self._words(row, difference, ComparisonColumn(index.column())))
+            return (plain_tip(words) or None) if role == Qt.ItemDataRole.ToolTipRole else words
         return None
 
     @override

@@ -49,15 +49,15 @@ class HitTableModel(FlatTableModel):
         if not index.isValid():
             return None
         hit: Hit = self._rows[index.row()]
-        said = self._said(hit, HitColumn(index.column()))
+        words = self._said(hit, HitColumn(index.column()))
         if role == ValueRole:
             return hit
         if role == Qt.ItemDataRole.DisplayRole:
-            return one_line(said)
+            return one_line(words)
         if role == SortRole:
-            return said.lower()
+            return words.lower()
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(said) or None
+            return plain_tip(words) or None
         if role == ToneRole:
             return hit.tone if index.column() == HitColumn.WHAT else None
         return None

@@ -142,10 +142,10 @@ class _Evaluation:
             return None
         self._budget.spend(len(values))
         token = self._token
-        found = (
+        memberships = (
             item in token.device_groups if of_device else item in token.groups or item == token.user for item in values
         )
-        outcome = any(found) if kind.is_any else all(found)
+        outcome = any(memberships) if kind.is_any else all(memberships)
         return outcome is not kind.is_negated
 
     def _exists(self, kind: Operator, operand: _Result) -> bool | None:

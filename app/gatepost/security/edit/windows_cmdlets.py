@@ -35,9 +35,9 @@ def add_network_deny(descriptor: SecurityDescriptor) -> CmdletOutcome:
         WindowsRefusesError: the cmdlet would fail on the order of the DACL.
     """
     view = WindowsView.of(descriptor)
-    found = _find(view, NETWORK)
-    if found is not None:
-        return CmdletOutcome(view.written(), found, False)
+    mistaken_for = _find(view, NETWORK)
+    if mistaken_for is not None:
+        return CmdletOutcome(view.written(), mistaken_for, False)
     return CmdletOutcome(_add(view, Ace.deny(NETWORK, _GENERIC_ALL)).written(), None, True)
 
 
@@ -48,21 +48,21 @@ def remove_network_deny(descriptor: SecurityDescriptor) -> CmdletOutcome:
         WindowsRefusesError: the cmdlet would fail on the order of the DACL.
     """
     view = WindowsView.of(descriptor)
-    found = _find(view, NETWORK)
-    if found is None:
+    mistaken_for = _find(view, NETWORK)
+    if mistaken_for is None:
         return CmdletOutcome(view.written(), None, False)
-    return CmdletOutcome(_with_fallback(_remove_specific(view, found)).written(), found, True)
+    return CmdletOutcome(_with_fallback(_remove_specific(view, mistaken_for)).written(), mistaken_for, True)
 
 
 def _find(view: WindowsView, wanted: Sid) -> Sid | None:
     """The SID of the last Deny of all rights that the cmdlet takes for one of ``wanted``."""
-    found = None
+    sid = None
     for ace in view.dacl.aces:
         if not is_qualified(ace) or not ace.is_deny or ace.mask != _GENERIC_ALL:
             continue
         if matches_cmdlet_pattern(ace.sid, wanted):
-            found = ace.sid
-    return found
+            sid = ace.sid
+    return sid
 
 
 def matches_cmdlet_pattern(sid: Sid, wanted: Sid) -> bool:
