@@ -33,20 +33,20 @@ def disable_remoting(snapshot: HostSnapshot, *, include_disabled: bool = False) 
     Endpoints that are disabled stay out, as in Windows, unless ``include_disabled``: then they get the
     Deny too and stay disabled.
     """
-    changes: list[EndpointChange] = []
-    skipped: list[Skipped] = []
     defaults = defaults_of(snapshot.windows_version)
-    for endpoint in snapshot.endpoints:
-        if endpoint.enabled or include_disabled:
-            _plan(endpoint, lambda c: with_network_deny(c, defaults), changes, skipped)
-        else:
-            skipped.append(Skipped(endpoint.name, _why_skipped(endpoint)))
+    planned = [
+        _planned(endpoint, lambda c: with_network_deny(c, defaults))
+        if endpoint.enabled or include_disabled
+        else Skipped(endpoint.name, _why_skipped(endpoint))
+        for endpoint in snapshot.endpoints
+    ]
+    changes, skipped = _parted(planned)
     return ChangeSet(
         action=ActionKind.DISABLE_REMOTING,
         verb=ENDPOINTS.tr("Disable remoting"),
         host=snapshot.host,
-        changes=tuple(changes),
-        skipped=tuple(skipped),
+        changes=changes,
+        skipped=skipped,
         powershell=powershell.disable_remoting(include_disabled=include_disabled),
         warnings=_misread_warnings(snapshot),
     )
@@ -58,18 +58,17 @@ def enable_remoting(snapshot: HostSnapshot, steps: Collection[EnableStep] = ENDP
     ``steps`` leaves some of the three out.
     """
     whole = set(steps) >= ENDPOINT_STEPS
-    changes: list[EndpointChange] = []
-    skipped: list[Skipped] = []
     defaults = defaults_of(snapshot.windows_version)
     mode = AccessMode.REMOTE if whole else None
-    for endpoint in snapshot.endpoints:
-        _plan(endpoint, lambda c: _enabled_for_remoting(c, steps, defaults), changes, skipped, mode)
+    changes, skipped = _parted(
+        _planned(endpoint, lambda c: _enabled_for_remoting(c, steps, defaults), mode) for endpoint in snapshot.endpoints
+    )
     return ChangeSet(
         action=ActionKind.ENABLE_REMOTING,
         verb=ENDPOINTS.tr("Enable remoting"),
         host=snapshot.host,
-        changes=tuple(changes),
-        skipped=tuple(skipped),
+        changes=changes,
+        skipped=skipped,
         powershell=powershell.enable_remoting(),
         warnings=tuple(finding.text for finding in host_findings(snapshot)),
     )
@@ -78,18 +77,18 @@ def enable_remoting(snapshot: HostSnapshot, steps: Collection[EnableStep] = ENDP
 def set_access_mode(snapshot: HostSnapshot, names: Iterable[str], mode: AccessMode) -> ChangeSet:
     """Set one mode on the endpoints of those exact names."""
     selected = set(names)
-    changes: list[EndpointChange] = []
-    skipped: list[Skipped] = []
     defaults = defaults_of(snapshot.windows_version)
-    for endpoint in snapshot.endpoints:
-        if endpoint.name in selected:
-            _plan(endpoint, lambda c: with_mode(c, mode, defaults), changes, skipped, mode)
+    changes, skipped = _parted(
+        _planned(endpoint, lambda c: with_mode(c, mode, defaults), mode)
+        for endpoint in snapshot.endpoints
+        if endpoint.name in selected
+    )
     return ChangeSet(
         action=ActionKind.ACCESS_MODE,
         verb=_mode_verb(mode, tuple(selected)),
         host=snapshot.host,
-        changes=tuple(changes),
-        skipped=tuple(skipped),
+        changes=changes,
+        skipped=skipped,
         powershell=powershell.set_access_mode([c.name for c in changes], mode.value),
         mode=mode,
     )
@@ -105,22 +104,25 @@ def _enabled_for_remoting(
     return configuration.with_enabled(enabled=True) if EnableStep.ENDPOINTS in steps else configuration
 
 
-def _plan(
-    endpoint: Endpoint,
-    edit: Edit,
-    changes: list[EndpointChange],
-    skipped: list[Skipped],
-    wanted: AccessMode | None = None,
-) -> None:
-    """Add the endpoint to the changes, or say why it cannot be edited."""
+def _planned(endpoint: Endpoint, edit: Edit, mode: AccessMode | None = None) -> EndpointChange | Skipped:
+    """The change of one endpoint, which is to reach ``mode``, or why it cannot be edited."""
     try:
         after = edit(endpoint.configuration)
     except SddlError as error:
         reason = ENDPOINTS.tr("Its descriptor cannot be read, so it is not changed: {error}", error=error)
-        skipped.append(Skipped(endpoint.name, reason))
-        return
-    note = _why_not_reached(endpoint.edited(after), wanted) if wanted else NOTHING
-    changes.append(EndpointChange(endpoint, after, note, reaches_wanted=not note))
+        return Skipped(endpoint.name, reason)
+    note = _why_not_reached(endpoint.edited(after), mode) if mode else NOTHING
+    return EndpointChange(endpoint, after, note, reaches_wanted=not note)
+
+
+def _parted(
+    planned: Iterable[EndpointChange | Skipped],
+) -> tuple[tuple[EndpointChange, ...], tuple[Skipped, ...]]:
+    each = tuple(planned)
+    return (
+        tuple(change for change in each if isinstance(change, EndpointChange)),
+        tuple(skipped for skipped in each if isinstance(skipped, Skipped)),
+    )
 
 
 def _why_not_reached(after: Endpoint, wanted: AccessMode) -> Text:
