@@ -144,7 +144,7 @@ def _matches(descriptor: SecurityDescriptor, token: Token, budget: StepBudget) -
             continue
         # An endpoint has no object types. An entry for one of them may not promise access, so an Allow is passed over;
         # a Deny counts, on the safe side.
-        if (ace.is_object and ace.is_allow) or not _names(ace.sid, descriptor.owner, token, ace.is_deny):
+        if (ace.is_object and ace.is_allow) or not _names(ace.sid, descriptor.owner, token, for_deny=ace.is_deny):
             continue
         outcome: bool | None = True
         if ace.is_callback:
@@ -155,10 +155,10 @@ def _matches(descriptor: SecurityDescriptor, token: Token, budget: StepBudget) -
         yield _Match(index, ace, expand_generic(ace.mask), outcome, applies)
 
 
-def _names(sid: Sid, owner: Sid | None, token: Token, for_deny: bool) -> bool:
+def _names(sid: Sid, owner: Sid | None, token: Token, *, for_deny: bool) -> bool:
     if sid == OWNER_RIGHTS:
-        return owner is not None and token.carries(owner, for_deny)
-    return token.carries(sid, for_deny)
+        return owner is not None and token.carries(owner, for_deny=for_deny)
+    return token.carries(sid, for_deny=for_deny)
 
 
 def _owned_rights(descriptor: SecurityDescriptor, token: Token) -> int:

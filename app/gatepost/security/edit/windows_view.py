@@ -74,11 +74,11 @@ class WindowsView:
         return SecurityDescriptor(origin.owner, origin.group, dacl, self.sacl)
 
 
-def _read(acl: Acl, in_sacl: bool) -> tuple[Acl, bool]:
-    aces = clean(acl.aces, in_sacl)
-    canonical = is_canonical(aces, in_sacl)
+def _read(acl: Acl, *, in_sacl: bool) -> tuple[Acl, bool]:
+    aces = clean(acl.aces, in_sacl=in_sacl)
+    canonical = is_canonical(aces, in_sacl=in_sacl)
     if canonical:
-        aces = compact(sort(aces, in_sacl))
+        aces = compact(sort(aces, in_sacl=in_sacl))
     return acl.with_aces(aces), canonical
 
 
