@@ -41,14 +41,14 @@ _NOT_REGISTERED_RESULTS = (0x80040154, 0x800401F3, 0x8007007E)  # no such class,
 _UNSIGNED = 0xFFFFFFFF
 
 
-def connect_here(account: str, elevated: Callable[[], bool] | None = None) -> Transport:
+def connect_here(account: str) -> Transport:
     """A transport to this computer. Nothing is asked before the first operation.
 
     Raises:
         AuthenticationUnavailable: not on Windows, or without pywin32.
     """
     if sys.platform == "win32":
-        return LocalTransport(_automation, account, elevated or _is_elevated)
+        return LocalTransport(_automation, account, _is_elevated)
     else:  # noqa: RET505 - what follows the other branch would be unreachable to the type checker
         raise AuthenticationUnavailable("This computer does not run Windows, so it has no endpoints of its own.")
 
