@@ -27,6 +27,7 @@ from gatepost.session.open_hosts import OpenHosts
 from gatepost.ui.confirm.controller import ChangeController
 from gatepost.ui.dialogs.opening import open_dialog
 from gatepost.ui.dialogs.saver import FileSaver
+from gatepost.ui.dialogs.screen import fit_to_screen
 
 if TYPE_CHECKING:  # the first window needs none of these
     from gatepost.ui.history.revert_controller import Notices, RevertController
@@ -67,6 +68,7 @@ class HistoryController(QObject):
             self._history = HistoryWindow(self._source, self._files, self._window)
             self._history.set_aside_requested.connect(self._set_aside)
             self._serve(self._history.view)
+        fit_to_screen(self._history)
         self._history.show()
         self._history.raise_()
         self._history.activateWindow()

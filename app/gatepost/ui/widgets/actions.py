@@ -21,7 +21,7 @@ class Actions:
         self.open_list = self._action(tr("Open &list of hosts..."), "playlist-plus", QKeySequence("Ctrl+Shift+K"))
         self.disconnect = self._action(tr("Disco&nnect"), "close-network-outline", QKeySequence("Ctrl+W"))
         self.refresh = self._action(tr("&Refresh"), "refresh", QKeySequence("F5"))
-        self.cancel = self._action(tr("&Cancel reading"), "close", QKeySequence("Esc"))
+        self.cancel = self._action(tr("Cancel readin&g"), "close", QKeySequence("Esc"))
         self.quit = self._action(tr("&Quit"), "", QKeySequence("Ctrl+Q"))
         self.find = self._action(tr("&Filter"), "magnify", QKeySequence("Ctrl+F"))
         self.find_everywhere = self._action(tr("Find in &all hosts..."), "text-search", QKeySequence("Ctrl+Shift+F"))
