@@ -7,15 +7,15 @@ from typing import TypeVar
 
 from gatepost.backend.failures.diagnose import host_error
 from gatepost.backend.host.return_values import MethodFailed
+from gatepost.backend.text import BACKEND
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.text import text
-from gatepost.wsman.errors import AuthenticationFailed, ConnectionFailed, EncryptionMissing, WsmanError
+from gatepost.wsman.errors import WsmanError
 
 T = TypeVar("T")
 
 
-class Parts:
+class PartialReading:
     """One reading of one host. Once it is gone, the parts that follow fail at once instead of waiting for it."""
 
     def __init__(self, host_name: str) -> None:
@@ -29,9 +29,9 @@ class Parts:
         try:
             return ask()
         except MethodFailed as failure:
-            return HostError(text("The host would not tell."), details=str(failure))
+            return HostError(BACKEND.tr("The host would not tell."), details=str(failure))
         except (WsmanError, DocumentError) as error:
             said = host_error(error, self._host_name)
-            if isinstance(error, ConnectionFailed | AuthenticationFailed | EncryptionMissing):
+            if isinstance(error, WsmanError) and error.host_is_gone:
                 self._gone = said
             return said
