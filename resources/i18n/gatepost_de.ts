@@ -36,11 +36,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Versions and licences</source>
+        <source>Versions and licenses</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{name}, version not known</source>
+        <source>{name}, version unknown</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -66,7 +66,7 @@
 <context>
     <name>AccessPage</name>
     <message>
-        <source>Anyone (no list of permissions)</source>
+        <source>Anyone (no DACL)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -117,7 +117,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Connect to one to see who gets in.</source>
+        <source>Connect to a host to see who has access.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -137,10 +137,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing is known of {host} yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The answer in words</source>
         <translation type="unfinished"></translation>
     </message>
@@ -154,6 +150,10 @@
     </message>
     <message>
         <source>any command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} hasn&apos;t been read yet.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -188,11 +188,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The host has given no name for this SID: the account may be deleted.</source>
+        <source>Type</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Type</source>
+        <source>Unknown account. It might have been deleted.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -242,11 +242,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A Group Policy owns this setting on {host}.</source>
+        <source>&quot;{name}&quot; isn&apos;t a valid name for a report.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A URL must begin with http:// or https://, not with {scheme}://.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A WinRM component on {host} crashed during the request: {said}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -258,15 +262,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A computer that impersonates it gets your user name and a response from which your password might be guessed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A gateway on the way gets no answer from {host} (HTTP {status}).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A later version of Gatepost has written it. Nothing is written to a host without it: use that one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A part of WinRM on {host} crashed during the request: {said}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -294,7 +294,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A session may have stayed open on the host: closing it failed. The host ends it after its idle time.</source>
+        <source>A session might still be open on the host: closing it failed. The host ends it after the idle timeout.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -310,7 +310,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Another program holds it, and nothing is written to a host without it. Try again in a moment.</source>
+        <source>Another program is using it. No changes are made while History can&apos;t be saved. Try again in a moment.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -322,7 +322,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Basic has no agreed encoding for them; Gatepost sends UTF-8. Check both, or use NTLM or Kerberos.</source>
+        <source>Basic authentication doesn&apos;t define an encoding for them; Gatepost sends UTF-8. Check both, or use NTLM or Kerberos.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -330,7 +330,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Can&apos;t find a domain controller for the domain in the user name, and the account doesn&apos;t exist in this computer&apos;s domain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can&apos;t find or reach a domain controller to log on to {host}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can&apos;t open the registry export: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Can&apos;t read now which certificates are trusted and which hosts are read-only ({why}): {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can&apos;t read the file: {path}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -346,7 +362,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Can&apos;t read the settings. The defaults are used: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Can&apos;t read which certificates are trusted and which hosts are read-only: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can&apos;t read {path}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -354,7 +378,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Can&apos;t save History: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Can&apos;t save the list of hosts in {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can&apos;t save the settings in {path}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -362,15 +394,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Can&apos;t start WinRM.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can&apos;t use the connection to {host}: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can&apos;t write to disk. No changes are made while History can&apos;t be saved. Check the disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Change it at a Windows logon, then connect with the new one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Change it in the policy; here it is read-only.</source>
+        <source>Change it in the policy.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Change the policy, or take the RunAs user off the endpoint.</source>
+        <source>Change the policy, or remove the RunAs user from the endpoint.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -378,7 +422,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Check both. Wrong passwords, tried often, lock an account.</source>
+        <source>Check both. Too many wrong passwords lock the account.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -386,7 +430,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Check its SDDL. Windows wants an owner and a group in it.</source>
+        <source>Check its SDDL. It must have an owner and a group.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -394,7 +438,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Check that it is still there and that you may read it.</source>
+        <source>Check that it still exists and that you have permission to read it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -414,7 +458,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Check the address and the port. The details say what came.</source>
+        <source>Check the address and the port. The details show the response.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -422,11 +466,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Check the name. If it is right, somebody might be in between: ask whoever runs the host.</source>
+        <source>Check the name. If it&apos;s right, the connection might be intercepted: ask the administrator of the host.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Check the network and DNS settings of the host, or log on with a local account of the host.</source>
+        <source>Check the network and DNS settings of the host, or use a local account of the host.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -446,6 +490,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Checking the endpoint libraries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose Edit connection and enter them again. Failed logons can lock the account.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -462,7 +510,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Choose another one, or install what is missing.</source>
+        <source>Choose another one, or install the missing library.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -494,7 +542,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Connect again and give it.</source>
+        <source>Connect again and enter it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -534,10 +582,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>End it in .html, .csv or .json.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Enter a host name or address.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -558,7 +602,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Find out why before you go on: somebody might be in between.</source>
+        <source>Find out why before you continue: the connection might be intercepted.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -594,11 +638,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It had not ended within a minute.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It may be busy. Wait a moment, then try again.</source>
+        <source>It didn&apos;t finish within a minute.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -606,7 +646,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It might not be that of Windows (OMI, openwsman or a management controller use the same protocol). Check the address and the port.</source>
+        <source>It might not be a Windows host (OMI, openwsman and management controllers use the same protocol). Check the address and the port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was saved by a newer version of Gatepost. No changes are made while History can&apos;t be saved: use that version.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -618,7 +662,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Kerberos did not log on to {host}.</source>
+        <source>Kerberos logon to {host} failed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -630,15 +674,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Logon hours, allowed computers or the right to log on from the network forbid it. Use another account.</source>
+        <source>Logon hours, allowed computers or the right to access the computer from the network prevent it. Use another account.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Look at the event log Microsoft-Windows-WinRM/Operational on the host, and restart WinRM there.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Looking for the libraries of endpoints</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -662,11 +702,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No domain controller could be found or reached to log on to {host}.</source>
+        <source>No changes are made while History can&apos;t be saved. Allow this account to write there.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No domain controller is found for the domain in the user name, and this computer&apos;s domain doesn&apos;t know the account.</source>
+        <source>No changes are made while History can&apos;t be saved. Open History to set the file aside and start a new one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -678,7 +718,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No password of {user} on {host} is remembered.</source>
+        <source>No password is saved for {user} on {host}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -698,14 +738,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing is written to a host without a journal entry. Allow this account to write there.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing is written to a host without it. Open the history to set the file aside and start a new one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Only the first column is listed.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -718,7 +750,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Open services.msc: the service Windows Remote Management may be disabled.</source>
+        <source>Open services.msc and check whether the Windows Remote Management service is disabled.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -742,39 +774,39 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Read the host again: somebody may have removed the endpoint.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reading and changing endpoints needs a member of Administrators. Remote Management Users are not enough: by default RootSDDL opens the configuration to Administrators alone. A local administrator other than the built-in one is filtered over the network, unless LocalAccountTokenFilterPolicy is 1: use a domain account.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Reading endpoints</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Reading what stays open</source>
+        <source>Reading host details</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Reading what the host is</source>
+        <source>Reading what is still open</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Remote access is switched off on {host}: {said}</source>
+        <source>Refresh the host: the endpoint might have been removed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Repair it at the host itself: Unregister-PSSessionConfiguration, then register it anew.</source>
+        <source>Remote access is turned off on {host}: {said}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Repair the host&apos;s machine account there: Test-ComputerSecureChannel -Repair.</source>
+        <source>Repair it at the host: run Unregister-PSSessionConfiguration, then register it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Repeat the change: the confirmation then says what sending the whole configuration risks.</source>
+        <source>Repair the computer account on the host: Test-ComputerSecureChannel -Repair.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repeat the change. The confirmation then explains the risk of sending the whole configuration.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restart Gatepost as administrator.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -806,23 +838,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Start Gatepost again as administrator.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Start WinRM</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Start the service WinRM, then try again.</source>
+        <source>Start the WinRM service, then try again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Started.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Switch it on at the host itself: Enable-PSRemoting.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -850,6 +874,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The account doesn&apos;t exist in its domain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The account has expired.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -870,11 +898,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The account is not known to its domain.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The account may not log on to {host} in this way or at this time.</source>
+        <source>The account isn&apos;t allowed to log on to {host} in this way or at this time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -922,7 +946,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The clocks of this computer and of the domain differ too much for Kerberos.</source>
+        <source>The clocks of this computer and the domain differ too much for Kerberos.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -934,31 +958,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The connection to {host} cannot be used: {why}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The connection to {host} was closed on this computer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The cryptography of this computer refuses MD5 or RC4, which {tried} needs (as in FIPS mode).</source>
+        <source>The details show the Kerberos error. NTLM might work instead.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The details hold Kerberos&apos; own words. NTLM might work instead.</source>
+        <source>The details show the OpenSSL error.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The details hold OpenSSL&apos;s own reason.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The disk does not take it, and nothing is written to a host without it. Check the disk.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The disk is full, and nothing is written to a host without it. Free some space, then try again.</source>
+        <source>The disk is full. No changes are made while History can&apos;t be saved. Free some space, then try again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -966,11 +978,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The domain knows no service {spn} (the SPN of {host} is missing).</source>
+        <source>The domain has no service {spn} (the SPN of {host} is missing).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The encrypted answer of {host} can&apos;t be decrypted. The answer was not used.</source>
+        <source>The encrypted answer from {host} can&apos;t be decrypted. It wasn&apos;t used.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -978,15 +990,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The file cannot be read: {path}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The file is not a snapshot that can be opened: {why}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The heading of a column.</source>
+        <source>The history is damaged and can&apos;t be saved: {path}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1014,6 +1018,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The host didn&apos;t say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The host must map it to one of its local accounts (winrm create winrm/config/service/certmapping), allow logons by certificate, and trust its issuer.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1034,7 +1042,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The host refused: a parameter is not valid.</source>
+        <source>The host refused: a parameter isn&apos;t valid.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1042,7 +1050,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The host refused: it does not allow that now, or not to this account.</source>
+        <source>The host refused: it isn&apos;t possible now, or not with this account.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1050,7 +1058,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The host refused: the control is not valid.</source>
+        <source>The host refused: the control isn&apos;t valid.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1058,7 +1066,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The host refused: the service has not been started.</source>
+        <source>The host refused: the service hasn&apos;t been started.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1090,23 +1098,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The host would not tell.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The host&apos;s answer was lost, but it had opened a session, which is closed.</source>
+        <source>The host&apos;s answer was lost, but it had opened a session, which has been closed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The host&apos;s half of the logon is in the header WWW-Authenticate. A proxy or a load balancer might remove it: connect directly.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The journal cannot be written: {path}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The journal is damaged, so it cannot be written: {path}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1122,7 +1118,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The password is wrong, or {host} does not know the account.</source>
+        <source>The password is wrong, or the account doesn&apos;t exist on {host}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1134,11 +1130,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The registry export cannot be opened: {why}.</source>
+        <source>The request to {host} failed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The request to {host} failed.</source>
+        <source>The requested item doesn&apos;t exist on {host}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1154,19 +1150,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The service on {host} doesn&apos;t know what was asked for: {said}</source>
+        <source>The service on {host} doesn&apos;t support the request: {said}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The settings cannot be read; the usual ones are used: {path}</source>
+        <source>The session on {host} has ended.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The settings cannot be saved in {path}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The settings were written by a newer version and are left alone: {path}</source>
+        <source>The settings were saved by a newer version of Gatepost and aren&apos;t used: {path}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1178,7 +1170,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>These settings cannot be used and are as usual: {names} ({path})</source>
+        <source>These settings aren&apos;t valid, so the defaults are used: {names} ({path})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1186,7 +1178,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This computer does not run Windows, so it has no endpoints of its own.</source>
+        <source>This authentication method isn&apos;t available here: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer doesn&apos;t allow MD5 or RC4, which {tried} needs (FIPS mode, for example).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1194,11 +1190,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This computer doesn&apos;t run Windows, so it has no endpoints.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This file isn&apos;t a host check that this version of Gatepost can read.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This file isn&apos;t a snapshot that Gatepost can open: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This host is set to Kerberos or HTTPS only. {scheme} over HTTP is neither.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a column heading.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1218,11 +1226,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This way to log on is not available here: {why}</source>
+        <source>This setting is controlled by Group Policy on {host}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Try again and say yes when Windows asks, or ask an administrator of this computer.</source>
+        <source>Try again and choose Yes when Windows asks, or ask an administrator of this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again to log on again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again to reconnect.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1234,19 +1250,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Try again. If it stays so, somebody might be in between.</source>
+        <source>Try again. If this keeps happening, a device on the way might be changing the responses.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Try again. If it stays so, something on the way changes the answers.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Try again: that connects anew.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Try again: that logs on anew.</source>
+        <source>Try again. If this keeps happening, the connection might be intercepted.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1258,11 +1266,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Turn it on at the host: Enable-PSRemoting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Turn on TLS 1.2 with a current cipher suite on the host and install its updates. HTTP with NTLM or Kerberos encrypts messages without TLS.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Unexpected error in Gatepost; see its log. Refresh to see what the host shows.</source>
+        <source>Unexpected error in Gatepost; see the log. Refresh to check the state of the host.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1274,7 +1286,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Use a member of Administrators. By default, RootSDDL gives access to Administrators only, not to Remote Management Users. Local administrators other than the built-in Administrator get a filtered token over the network unless LocalAccountTokenFilterPolicy is 1: use a domain account instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Use brackets only for an IPv6 address, as in [2001:db8::1]:5985.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the extension .html, .csv or .json.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1286,7 +1306,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Wait a minute, then read the host again to see what holds.</source>
+        <source>Wait a minute, then refresh the host to check its state.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1306,23 +1326,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Whoever answers gets your user name and a response that your password can be guessed from.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>WinRM always names one. A proxy, a load balancer or a firewall might remove it, or another service answers: check the address and the port, or connect directly.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>WinRM could not be started.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>WinRM does not run on this computer.</source>
+        <source>WinRM always offers one. A proxy, a load balancer or a firewall might remove it, or another service is answering. Check the address and the port, or connect directly.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>WinRM doesn&apos;t redirect: check the address and the port, or connect to the new address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WinRM isn&apos;t running on this computer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1338,15 +1350,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Windows denies access because Gatepost runs without the rights of an administrator.</source>
+        <source>Windows denied access because Gatepost isn&apos;t running as administrator.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Windows did not let it run as administrator.</source>
+        <source>Windows didn&apos;t allow it to run as administrator.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Windows did not start it ({status}).</source>
+        <source>Windows didn&apos;t start it ({status}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1362,7 +1374,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{host} accepted the Kerberos ticket without proving who it is. No message was sent.</source>
+        <source>{host} accepted the Kerberos ticket but didn&apos;t prove its identity. No message was sent.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1382,19 +1394,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{host} answered the logon in an unexpected way. No message was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{host} answered with HTTP {status}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{host} answered without encryption. The answer was not used.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{host} answers the logon in a way that isn&apos;t understood. No message was sent.</source>
+        <source>{host} answered without encryption. The answer wasn&apos;t used.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{host} answers, but has no WinRM at this address (HTTP 404).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} can&apos;t reach a domain controller: {said}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1418,35 +1434,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{host} did not accept the client certificate.</source>
+        <source>{host} didn&apos;t accept the client certificate.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{host} did not accept the user name and password, which have letters outside ASCII.</source>
+        <source>{host} didn&apos;t accept the user name and password, which contain non-ASCII characters.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{host} did not accept the user name and password.</source>
+        <source>{host} didn&apos;t accept the user name and password.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{host} did not prove who it is. No message was sent.</source>
+        <source>{host} didn&apos;t accept this security descriptor: {said}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} didn&apos;t prove its identity. No message was sent.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{host} didn&apos;t respond in time.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{host} does not accept this security descriptor: {said}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{host} does not let the permissions of this endpoint be changed by themselves.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{host} does not offer {tried}. It offers {offered}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1462,7 +1470,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{host} doesn&apos;t allow changing only the permissions of this endpoint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{host} doesn&apos;t answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} doesn&apos;t have enough memory for the request: {said}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} doesn&apos;t offer {tried}. It offers {offered}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1502,14 +1522,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{host} has no memory left for the request: {said}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{host} has not, or no longer, what was asked for.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{host} has reached a quota: there are too many shells, users or requests at the same time.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1522,11 +1534,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{host} no longer knows this session.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{host} offers no way to log on that can be used here. It offers {offered}.</source>
+        <source>{host} offers no authentication method that can be used here. It offers {offered}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1534,11 +1542,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{host} reaches no domain controller: {said}</source>
+        <source>{host} redirects to another address (HTTP {status}). Gatepost doesn&apos;t follow.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{host} redirects to another address (HTTP {status}). Gatepost doesn&apos;t follow.</source>
+        <source>{host} refused the request without offering an authentication method (HTTP 401). No password was sent.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1550,10 +1558,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{host} refuses the request without naming a way to log on (HTTP 401). No password was sent.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{host} rejects the request (HTTP 400).</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1562,7 +1566,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{host} runs {said}, which is not WinRM. It has no session configurations.</source>
+        <source>{host} runs {said}, not WinRM. It has no session configurations.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1578,15 +1582,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{message} The journal couldn&apos;t record it: {why}</source>
+        <source>{message} It couldn&apos;t be saved in History: {why}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{method} returned {number}, which doesn&apos;t tell whether the change was made.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} is no name for a report.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1598,15 +1598,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{path} cannot be read.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{path} is larger than 1 MiB.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{path} is not a text file.</source>
+        <source>{path} isn&apos;t a text file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1630,6 +1626,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{why} However, the host shows the change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{why} It couldn&apos;t be read back. {check}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1639,10 +1639,6 @@
     </message>
     <message>
         <source>{why} The host shows another state. {check}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{why} The host shows the change all the same.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1680,7 +1676,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Accounts and groups that the caller carries</source>
+        <source>Accounts and groups of the user</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1840,7 +1836,7 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Use this if you have checked the host yourself. The result stays as it is; your name, the time and what you found are saved in History.</source>
+        <source>Use this if you have checked the host yourself. The result isn&apos;t changed; your name, the time and your note are saved in History.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1851,15 +1847,15 @@ Now: {now}</source>
 <context>
     <name>CheckedText</name>
     <message>
-        <source>&quot;{name}&quot; is an account name. SDDL takes SIDs: enter the SID, or add the account on the Permissions tab.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>At character {place}: {problem}</source>
+        <source>&quot;{name}&quot; is an account name. SDDL needs SIDs: enter the SID, or add the account on the Permissions tab.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Line breaks, quotes, and spaces around the text were removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{problem} (character {place})</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1889,6 +1885,10 @@ Now: {now}</source>
 <context>
     <name>CompareDialog</name>
     <message>
+        <source>&amp;Apply selected to {host}...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Close</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1897,11 +1897,7 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Left: as it should be</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Make {host} like this...</source>
+        <source>&amp;Left: reference</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1909,7 +1905,7 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Right: as it is</source>
+        <source>&amp;Right: target</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1925,7 +1921,7 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Endpoints and what differs</source>
+        <source>Endpoints and differences</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1945,7 +1941,7 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Tick &amp;all</source>
+        <source>Select &amp;all</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1961,7 +1957,7 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{count} the same</source>
+        <source>{count} same</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1999,30 +1995,30 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>not there</source>
+        <source>absent</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>of the host itself</source>
+        <source>of the host</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>ConditionBox</name>
     <message>
-        <source>Add to all o&amp;f</source>
+        <source>Add at least one group.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Add to at lea&amp;st one of</source>
+        <source>Add to &amp;first list</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>And of at least one of</source>
+        <source>Add to &amp;second list</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Another condition, as text</source>
+        <source>And of at least one of these</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2034,15 +2030,15 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Custom condition (SDDL)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Group</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Member of all of</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name at least one group.</source>
+        <source>Member of all of these</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2050,7 +2046,7 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Only members of groups</source>
+        <source>Only members of these groups</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2070,6 +2066,10 @@ Now: {now}</source>
     </message>
     <message>
         <source>Access &amp;lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Access will be Custom. {reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2105,19 +2105,11 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Endpoints and what changes</source>
+        <source>Endpoints and changes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Entries that stay as they are</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Gets a descriptor of its own; so far RootSDDL decides.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It will read Custom. {reason}</source>
+        <source>Gets its own permissions; until now RootSDDL decides.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2145,7 +2137,7 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Not changed: it could not be understood. {problem}</source>
+        <source>Not changed: it can&apos;t be read. {problem}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2197,7 +2189,7 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The whole configuration is sent: the host may verify the password of {user} again, and refuse.</source>
+        <source>The whole configuration is sent: the host might verify the password of {user} again and refuse.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2210,6 +2202,10 @@ Now: {now}</source>
     </message>
     <message>
         <source>This endpoint will be enabled and accept remote sessions from anyone its permissions allow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unchanged entries</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2229,11 +2225,11 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>no change</source>
+        <source>inherited from RootSDDL</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>none of its own</source>
+        <source>no change</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2350,7 +2346,7 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Gatepost also forgets what protects {host}: its trusted certificate or CA file, Read-only, and Kerberos or HTTPS only.</source>
+        <source>Gatepost also removes the settings that protect {host}: its trusted certificate or CA file, Read-only, and Kerberos or HTTPS only.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2470,11 +2466,11 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>SDDL</source>
+        <source>Properties of the endpoint</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What is known of the endpoint</source>
+        <source>SDDL</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2645,27 +2641,11 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A Deny belongs before every Allow; behind one, it does not stop whom that one lets in.</source>
+        <source>A descriptor that couldn&apos;t be read is replaced.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A caller may ask for any time.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A caller may ask for up to {minutes} minutes without use.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A descriptor that could not be read is replaced.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A kind of session that this program does not know.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A script on the host runs in each session first; it is not read here.</source>
+        <source>A script on the host runs at the start of each session; it isn&apos;t read here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2673,7 +2653,15 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A session ends after {minutes} minutes without use.</source>
+        <source>A session type that Gatepost doesn&apos;t know.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepts remote sessions when enabled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Access will be {mode}. {reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2694,10 +2682,6 @@ Now: {now}</source>
     </message>
     <message>
         <source>Administrator over the network</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Administrators is among its groups: whoever gets in is one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2737,7 +2721,7 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>All local administrators keep full rights over the network, so stolen passwords do more harm.</source>
+        <source>All local administrators keep full rights over the network, which makes stolen passwords more dangerous.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2757,6 +2741,10 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Allowed by entry {number}: {entry}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Allows connections on the compatibility port (80).</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2765,11 +2753,7 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>An Allow stands before the Deny for NETWORK.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>An entry of its own belongs before inherited ones.</source>
+        <source>An Allow comes before the NETWORK Deny.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2789,11 +2773,11 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Anyone (there is no list of permissions)</source>
+        <source>Anyone (no DACL)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Anyone can open a session: there is no list of permissions.</source>
+        <source>Anyone can open a session: there is no DACL.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2837,10 +2821,6 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Auditing entries change their order</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Auditing − {entry}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2862,6 +2842,14 @@ Now: {now}</source>
     </message>
     <message>
         <source>Bring {name} back to its state of {moment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can&apos;t apply the selected differences: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can&apos;t revert: the endpoint&apos;s resources have changed. ({error})</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -2893,7 +2881,7 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Checked: the host shows neither the state before nor the change. It was changed again since.</source>
+        <source>Checked: the host shows neither the previous state nor the change. It was changed again later.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2901,7 +2889,7 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Checked: the host shows the state before. It wasn&apos;t applied, or it was reverted since.</source>
+        <source>Checked: the host shows the previous state. The change wasn&apos;t applied, or has been reverted.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2917,6 +2905,10 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>DACL flags: {old} → {new}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>DSC configuration</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2925,11 +2917,23 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Denied by entry {number}: {entry}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Deny</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Deny entries come before Allow entries; after an Allow, a Deny has no effect on those it allows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Deny {who} on {where}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Depends on whether entry {number} applies, which only the host can tell: {entry}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2945,11 +2949,19 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Disable-PSRemoting would leave this endpoint open: it mistakes a Deny for another account for the NETWORK Deny.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disable-PSRemoting would leave {names} open: it mistakes a Deny for another account for the NETWORK Deny. Gatepost compares SIDs exactly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Disabled endpoints (skipped)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Disabled, and closed to the network when enabled.</source>
+        <source>Disabled, and blocked for remote sessions when enabled.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2965,7 +2977,11 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Each setting goes back to what it was before Gatepost wrote it.</source>
+        <source>Each setting is restored to its value before the change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit the SDDL of {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2985,19 +3001,19 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Enable-PSRemoting would remove the Deny for {account}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Endpoints that Disable-PSRemoting leaves open</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Entries that neither allow nor deny belong behind those that do.</source>
+        <source>Entries that neither allow nor deny come last.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Entry {number} keeps them out. {entry}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Entry {number} lets them in. {entry}</source>
+        <source>Everyone has their own rights.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3005,19 +3021,19 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Everyone who gets in has the rights of these groups, and no others.</source>
+        <source>Everyone who connects has all the rights of that account. Its password is stored on the host.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Everyone who gets in is an administrator of the host for that session; on a domain controller, of the domain.</source>
+        <source>Everyone who connects has the rights of these groups only.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Everyone who gets in works with all the rights of that account. The host keeps its password.</source>
+        <source>Everyone who connects is an administrator of the host for that session; on a domain controller, of the domain.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Everyone works with their own rights.</source>
+        <source>Explicit entries come before inherited ones.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3026,10 +3042,6 @@ Now: {now}</source>
     </message>
     <message>
         <source>Firewall rules</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Give {name} a descriptor of its own</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3045,79 +3057,23 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Idle sessions are not ended.</source>
+        <source>Idle sessions aren&apos;t ended.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It can&apos;t be reverted: its resources are not what they were. ({error})</source>
+        <source>Idle sessions end after {minutes} minutes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It cannot be made like the other one: {error}</source>
+        <source>Inherit from RootSDDL for {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It depends on whether entry {number} applies, which only the host can tell. {entry}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It has conditional entries: what they grant depends on who calls, and from where.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It has no descriptor of its own: RootSDDL decides.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It has no descriptor of its own; RootSDDL decides, and RootSDDL is not changed here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is no longer on the host, so there is nothing to revert.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It will read {mode}. {reason}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its descriptor cannot be read, so it is not changed: {error}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its descriptor cannot be read, so it is not edited: {error}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its descriptor cannot be read: it may open to the network when enabled.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its descriptors differ. That the most specific one decides is assumed, not confirmed on a host.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its entries are not in canonical order: Windows&apos; own cmdlets fail on it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its entries for {alias} were not edited: they may mean the same principal, but the host&apos;s domain is not known.</source>
+        <source>It no longer exists on the host, so there is nothing to revert.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Its history entry can&apos;t be read: {error}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its library, {file}, is gone from the host: no session can be opened. That version of PowerShell was probably removed; unregister the endpoint on the host.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its name holds characters that are invisible or change the direction of text.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Let Windows read the Denies of {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3165,10 +3121,6 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Loses a descriptor of its own; RootSDDL decides from then on.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Manual</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3189,7 +3141,7 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>NETWORK is denied by an entry that this switch does not change (inherited or for an object type).</source>
+        <source>NETWORK is denied by an entry that isn&apos;t changed here (inherited or for an object type).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3209,7 +3161,7 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No entry that applies allows Execute(Invoke); a condition keeps one out.</source>
+        <source>No entry that applies allows Execute(Invoke); the condition of one isn&apos;t met.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3217,7 +3169,7 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No limit: one session can use up the host.</source>
+        <source>No limit: one session can use all resources of the host.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3233,11 +3185,11 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Not all groups of the account are known. Entry {number} would keep its members out. {entry}</source>
+        <source>Not all groups of the account are known. Entry {number} would allow its members: {entry}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Not all groups of the account are known. Entry {number} would let its members in. {entry}</source>
+        <source>Not all groups of the account are known. Entry {number} would deny its members: {entry}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3245,15 +3197,15 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>One of them is what this connection travels on: it ends, and nothing more can be sent from here.</source>
+        <source>One of its groups is Administrators: everyone who connects is an administrator.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Only the way the descriptor is written changes, not what it says.</source>
+        <source>Only the notation of the descriptor changes, not its meaning.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Opens to the network when enabled.</source>
+        <source>Order of entries: {old} → {new}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3261,7 +3213,7 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Other accounts or groups are denied: whoever is among them does not get in.</source>
+        <source>Other accounts or groups are denied access.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3285,6 +3237,10 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Own permissions are removed; RootSDDL decides from then on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Owner of {name}: {who}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3294,6 +3250,14 @@ Now: {now}</source>
     </message>
     <message>
         <source>Parameter {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Permissions are inherited from RootSDDL, which isn&apos;t changed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Permissions are inherited from RootSDDL.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3369,6 +3333,10 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Rewrite the Deny entries of {name} for Windows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>RootSDDL controls winrs and tools that use it. Disable-PSRemoting doesn&apos;t change it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3421,7 +3389,7 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sessions run as {user}, not as the caller.</source>
+        <source>Sessions run as {user}, not as the connected user.</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -3431,6 +3399,10 @@ Now: {now}</source>
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Set own permissions for {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Set startup type to Automatic</source>
@@ -3457,15 +3429,15 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sets LocalAccountTokenFilterPolicy to 1. Needed only for local accounts other than the built-in Administrator. Stolen passwords do more harm.</source>
+        <source>Sets LocalAccountTokenFilterPolicy to 1. Needed only for local accounts other than the built-in Administrator. Makes stolen passwords more dangerous.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Skipped because it is disabled. It opens to the network when enabled.</source>
+        <source>Skipped because it&apos;s disabled. It accepts remote sessions when enabled.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Skipped because it is disabled. Its descriptor cannot be read: it may open when enabled.</source>
+        <source>Skipped because it&apos;s disabled. The descriptor can&apos;t be read: it might accept remote sessions when enabled.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3485,7 +3457,19 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The computed answer is no. Your account may carry a group that is not known here, or the host has been changed since it was read: refresh.</source>
+        <source>The DACL is empty: no one can connect.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The SACL flags change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answers can&apos;t be compared: one is neither yes nor no.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The computed answer is no. Your account might be in a group that isn&apos;t known here, or the host has changed since it was read: refresh.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3493,19 +3477,31 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The computed answer is yes. A Deny may name a group of yours that is not known here, the host may have been changed since it was read, or something outside the permissions refuses.</source>
+        <source>The computed answer is yes. A Deny might apply to a group of yours that isn&apos;t known here, the host might have changed since it was read, or something other than the permissions prevents the session.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The descriptor cannot be read.</source>
+        <source>The descriptor can&apos;t be read, so it isn&apos;t changed: {error}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The descriptor cannot be read: {error}</source>
+        <source>The descriptor can&apos;t be read, so it isn&apos;t edited: {error}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The descriptor that decides is not known.</source>
+        <source>The descriptor can&apos;t be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The descriptor can&apos;t be read: the endpoint might accept remote sessions when enabled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The descriptor can&apos;t be read: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The descriptor that decides isn&apos;t known.</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -3521,11 +3517,27 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The endpoint&apos;s descriptors differ. Gatepost assumes that the most specific one decides; this isn&apos;t confirmed on a host.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The endpoint&apos;s library, {file}, is missing on the host, so no session can be opened. That version of PowerShell was probably removed; unregister the endpoint on the host.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The entries aren&apos;t in canonical order: the Windows cmdlets fail on this endpoint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The entries for {alias} weren&apos;t edited: they might mean the same principal, but the host&apos;s domain isn&apos;t known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The firewall allows WinRM connections on the networks in these rules.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The host still shows the state before, but the write may be under way. Check again in two minutes.</source>
+        <source>The host still shows the previous state, but the change might still be in progress. Check again in two minutes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3537,23 +3549,15 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The kind of the list changes: {old} → {new}</source>
+        <source>The mandatory label denies accounts with a lower integrity level. Only administrators have a high one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The kind of the list of audits changes</source>
+        <source>The name contains characters that are invisible or change the text direction.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The list of permissions is empty: no one can connect.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The mandatory label keeps out accounts with a lower integrity level. Only administrators have a high one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The order of the entries changes: {old} → {new}</source>
+        <source>The order of the auditing entries changes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3577,19 +3581,19 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There are conditional entries: what they grant depends on the user and the connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There are no predefined WinRM rules. Other rules might allow connections.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>There is no list of permissions (null DACL): anyone may connect.</source>
+        <source>There is no DACL (null DACL): anyone can connect.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>There is no list of permissions, which lets anyone in.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is nothing to compare: one of the answers is neither yes nor no.</source>
+        <source>There is no DACL, so anyone has access.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3602,6 +3606,10 @@ Now: {now}</source>
     </message>
     <message>
         <source>This ends your connection, and you can&apos;t undo it remotely. To go back, use the host&apos;s console or another connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This ends your connection, because it uses one of them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3625,11 +3633,11 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Type the SDDL of {name}</source>
+        <source>Users can request a timeout of up to {minutes} minutes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Use RootSDDL for {name}</source>
+        <source>Users can request any timeout.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3661,22 +3669,6 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Windows&apos; own cmdlet would leave this endpoint open: it takes the Deny for another account for the one for NETWORK.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Windows&apos; own cmdlet would leave {names} open: it takes the Deny for another account for the one for NETWORK. Gatepost compares SIDs exactly.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Windows&apos; own cmdlet, enabling remoting, would take away the Deny for {account}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>You ({account}) connect another way, which isn&apos;t changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>You ({account}) keep access (based on known group memberships).</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3686,6 +3678,10 @@ Now: {now}</source>
     </message>
     <message>
         <source>You can still manage permissions from here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own access ({account}) isn&apos;t changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3781,11 +3777,7 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the caller</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>there is none</source>
+        <source>the connected user</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3801,7 +3793,7 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{accounts}: from another machine or domain. On {host} such a SID may stand for nobody.</source>
+        <source>{accounts}: from another computer or domain. These SIDs might not exist on {host}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3845,7 +3837,7 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{said} Not read, so left alone: {names}.</source>
+        <source>{said} Not changed, because it couldn&apos;t be read: {names}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3946,7 +3938,7 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Connect to one, or open a practice host from the Host menu.</source>
+        <source>Connect to a host, or open a practice host from the Host menu.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3954,7 +3946,7 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No PowerShell endpoint of this host could be understood.</source>
+        <source>No PowerShell endpoint of this host can be read.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3974,7 +3966,7 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>They may be PowerShell endpoints; nothing is said of them here, and nothing is changed.</source>
+        <source>The plug-ins listed below might be PowerShell endpoints. They aren&apos;t changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3982,7 +3974,7 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{host} has not been read.</source>
+        <source>{host} hasn&apos;t been read.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3998,6 +3990,10 @@ Now: {now}</source>
     </message>
     <message>
         <source>Findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inherited from RootSDDL</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4037,10 +4033,6 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>none of its own: RootSDDL decides</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{version} (32-bit)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4055,15 +4047,11 @@ Now: {now}</source>
 <context>
     <name>EntriesTab</name>
     <message>
-        <source>A descriptor cannot be read. Put a readable one in its place on the SDDL tab.</source>
+        <source>A descriptor can&apos;t be read. Replace it on the SDDL tab.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Give it its own descriptor</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It has no descriptor of its own: RootSDDL decides, which is not edited here.</source>
+        <source>Inherit from RootSDDL</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4071,11 +4059,15 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The list is empty: nobody gets in.</source>
+        <source>Permissions are inherited from RootSDDL, which isn&apos;t edited here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Use RootSDDL</source>
+        <source>Set own permissions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The DACL is empty: nobody has access.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4106,7 +4098,7 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{entry}  under a condition</source>
+        <source>{entry}  with a condition</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4133,11 +4125,11 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Principal</source>
+        <source>&amp;OK</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Take over</source>
+        <source>&amp;Principal</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4157,7 +4149,15 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Complete the condition.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Edit entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter a user or group.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4177,19 +4177,11 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Say who is meant.</source>
+        <source>Select at least one right.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The condition is not complete.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tick at least one right.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tick when to log.</source>
+        <source>Select when to log.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4205,7 +4197,7 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>not for this endpoint itself (IO)</source>
+        <source>not for this endpoint (IO)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4290,11 +4282,11 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No entries that can be read.</source>
+        <source>No listeners. Only local requests are answered.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No listeners. Only local requests are answered.</source>
+        <source>No readable entries.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4516,7 +4508,7 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Write the rights of these Denies one by one: the same effect, read right by Windows</source>
+        <source>Write the rights of these Deny entries one by one: same effect, but read correctly by Windows</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4562,19 +4554,15 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Add to the dra&amp;ft</source>
+        <source>Add to pending &amp;changes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Added to what it is allowed, and taken out of its own Deny entries.</source>
+        <source>Adds a Deny entry that overrides Allow.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>All its own entries go, Allow and Deny, whatever their rights.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>An entry in front, which wins over every Allow that the principal has.</source>
+        <source>Adds these rights and removes them from the principal&apos;s Deny entries.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4587,6 +4575,10 @@ Now: {now}</source>
     </message>
     <message>
         <source>Endpoints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter a user or group.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4606,23 +4598,23 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Removes all entries for this principal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removes these rights from the principal&apos;s Allow entries. Other groups might still allow them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Rights</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Say who is meant.</source>
+        <source>Select at least one endpoint.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Taken out of its Allow entries; other groups it is in may still allow it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tick at least one endpoint.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tick at least one right.</source>
+        <source>Select at least one right.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4633,7 +4625,7 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The damaged history is kept as {path}. A new one begins with the next change.</source>
+        <source>The damaged history was moved to {path}. A new one starts with the next change.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4653,6 +4645,10 @@ Now: {now}</source>
     </message>
     <message>
         <source>&amp;Revert...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change details</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4683,10 +4679,6 @@ Now: {now}</source>
         <source>No changes yet.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>What was written</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>HistoryWindow</name>
@@ -4699,7 +4691,7 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Set the damaged journal aside and start a new one</source>
+        <source>&amp;Set the damaged history aside and start a new one</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4808,10 +4800,6 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Forget this host and its password</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>H&amp;TTP</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4847,6 +4835,10 @@ Now: {now}</source>
         <source>Protocol</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Remove this host and its password</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>HostListDialog</name>
@@ -4855,19 +4847,19 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Left out of the list</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Left out, because there are too many: {count}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Line {number}: {excerpt}{reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Listed more than once: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Omitted because there are too many: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Omitted from the list</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4982,7 +4974,7 @@ Now: {now}</source>
 <context>
     <name>Journal</name>
     <message>
-        <source>The entry cannot be understood.</source>
+        <source>This entry can&apos;t be read.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5002,7 +4994,7 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>no descriptor of its own</source>
+        <source>inherited from RootSDDL</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5076,6 +5068,10 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Mixed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5096,11 +5092,7 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>could not be read</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>neither</source>
+        <source>couldn&apos;t be read</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5155,10 +5147,6 @@ Now: {now}</source>
     <name>LoginFields</name>
     <message>
         <source>&amp;Authentication</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Forget the password</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5235,6 +5223,10 @@ Now: {now}</source>
     </message>
     <message>
         <source>Re&amp;member the password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve the password</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5337,11 +5329,11 @@ Now: {now}</source>
 <context>
     <name>OfflineSession</name>
     <message>
-        <source>Offline: a registry export, {path}, of {moment}. Nothing can be changed here.</source>
+        <source>Registry export {path}, {moment}. Read-only.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Offline: {host} as {account} saw it on {moment}, from {path}. Nothing can be changed here.</source>
+        <source>Snapshot of {host}, taken {moment} by {account} ({path}). Read-only.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5360,27 +5352,27 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It has no descriptor of its own: RootSDDL decides, which is not edited here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Owner</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The owner may always read and change the permissions of what it owns, unless an entry for OWNER RIGHTS says otherwise. WinRM refuses a descriptor without owner or group.</source>
+        <source>Permissions are inherited from RootSDDL, which isn&apos;t edited here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This descriptor cannot be read. Put a readable one in its place on the SDDL tab.</source>
+        <source>Select a primary group</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Which is its primary group?</source>
+        <source>Select an owner</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Who owns it?</source>
+        <source>The owner can always read and change the permissions, unless an entry for OWNER RIGHTS says otherwise. WinRM doesn&apos;t accept a descriptor without owner or group.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This descriptor can&apos;t be read. Replace it on the SDDL tab.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5391,7 +5383,7 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Appl&amp;y them together with this change</source>
+        <source>Appl&amp;y them with this change</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5430,11 +5422,11 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Discard all edits</source>
+        <source>Discard all pending changes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Discard edits of {name}</source>
+        <source>Discard pending changes of {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5469,15 +5461,15 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Add your changes to what the host holds now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Apply...</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge your changes into the current configuration of the host</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5508,7 +5500,7 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Take over</source>
+        <source>&amp;OK</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5518,6 +5510,10 @@ Now: {now}</source>
 </context>
 <context>
     <name>PrincipalField</name>
+    <message>
+        <source>&quot;{name}&quot; wasn&apos;t found on this host. Check the name or enter a SID (S-1-5-21-…).</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>CONTOSO\Helpdesk, helpdesk@contoso.com, Administrators, S-1-5-…</source>
         <translation type="unfinished"></translation>
@@ -5531,23 +5527,19 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nobody here knows a name for {sid}. It is used as it is.</source>
+        <source>Matching accounts</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Several are called so. Choose which one is meant.</source>
+        <source>Multiple accounts match. Select one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Which of several accounts of that name</source>
+        <source>No name found for {sid}. The SID is used.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{name} cannot be resolved on this host. Enter its SID instead (S-1-5-21-…).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{problem} Enter the SID instead (S-1-5-21-…).</source>
+        <source>{problem} Enter a SID instead (S-1-5-21-…).</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5613,7 +5605,7 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Windows&apos; own tools refuse to edit a list in any other order. Entries that may keep their order keep it. A Deny that comes to stand in front may stop somebody whom an Allow lets in today.</source>
+        <source>Windows tools can&apos;t edit entries in any other order. The order of other entries isn&apos;t changed. A Deny that moves to the front might take precedence over an Allow that is effective now.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5636,7 +5628,7 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing was tried.</source>
+        <source>Nothing was done.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5683,7 +5675,7 @@ Now: {now}</source>
 <context>
     <name>RevertController</name>
     <message>
-        <source>Connect to {host} first, then ask again.</source>
+        <source>Connect to {host} first, then try again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5691,7 +5683,7 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing to revert: the host shows the state before.</source>
+        <source>Nothing to revert: the host shows the previous state.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5699,7 +5691,7 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Something else is going on with {host}. Ask again when it has ended.</source>
+        <source>{host} is busy. Try again when the current task has finished.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5710,11 +5702,15 @@ Now: {now}</source>
 <context>
     <name>RightsBox</name>
     <message>
-        <source>&amp;May open sessions</source>
+        <source>&amp;Session access only</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Access SACL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Access mask as a number or in SDDL letters</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5734,15 +5730,11 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Execute(Invoke) alone: all that opening a session needs</source>
+        <source>Execute(Invoke) only: all that&apos;s needed to open a session</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Mas&amp;k</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Mask as a number or in SDDL&apos;s letters</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5754,7 +5746,7 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sp&amp;ecial: single bits</source>
+        <source>Sp&amp;ecial permissions</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5788,11 +5780,11 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Back to what could be &amp;read</source>
+        <source>&amp;Revert to last valid SDDL</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No descriptor of its own. RootSDDL decides:</source>
+        <source>Inherited from RootSDDL:</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5803,7 +5795,7 @@ Now: {now}</source>
 <context>
     <name>SddlView</name>
     <message>
-        <source>The same in words</source>
+        <source>Explanation</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5811,6 +5803,10 @@ Now: {now}</source>
     <name>SessionTestLine</name>
     <message>
         <source>&amp;Test with a real session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer of the host</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5826,11 +5822,7 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The host is not connected. Refresh, then ask again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What the host said</source>
+        <source>The host isn&apos;t connected. Refresh, then try again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5857,7 +5849,7 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Settings and what changes</source>
+        <source>Settings and changes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5888,15 +5880,15 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Diagnostics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Files</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>For a fault report</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>For every window and every host. Nothing secret is among them.</source>
+        <source>For all windows and hosts.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5908,7 +5900,7 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Saved as {path}. Read it before you hand it on.</source>
+        <source>Saved as {path}. Check it before you share it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5920,7 +5912,7 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>with the names of &amp;hosts and users</source>
+        <source>include &amp;host and user names</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5935,7 +5927,11 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Keep the journal</source>
+        <source>&amp;Connection timeout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keep history</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5947,11 +5943,19 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;Response timeout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Theme</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>As the system</source>
+        <source>Changes without a known result are always kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connection timeout</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5959,15 +5963,19 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Default for connections that use a proxy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>For all network addresses of a host together.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>For each question to a host.</source>
+        <source>Forever</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Keep the journal</source>
+        <source>Keep history</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5979,7 +5987,19 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Per request.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Response timeout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>System</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5988,34 +6008,6 @@ Now: {now}</source>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Time to &amp;answer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Time to &amp;connect</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Time to answer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Time to connect</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Used where a connection asks for it, and only there.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Writes without a known end are always kept.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>for ever</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6030,10 +6022,6 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Go back to the permissions before this change</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Naming accounts</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6043,6 +6031,10 @@ Now: {now}</source>
     </message>
     <message>
         <source>Reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore the permissions before this change</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6074,11 +6066,11 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{host} as {account}, {authentication}, {encrypted}</source>
+        <source>{host} (file), not connected</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{host} from a file, not connected</source>
+        <source>{host} as {account}, {authentication}, {encrypted}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6405,7 +6397,7 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Apply edits...</source>
+        <source>&amp;Apply changes...</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6473,7 +6465,7 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Preview edits...</source>
+        <source>&amp;Preview changes...</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6505,6 +6497,10 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;Use system setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;View</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6533,15 +6529,11 @@ Now: {now}</source>
         </translation>
     </message>
     <message>
-        <source>As the &amp;system</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Co&amp;mpare...</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>D&amp;iscard all edits</source>
+        <source>D&amp;iscard all changes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6569,15 +6561,7 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It is empty.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It was changed on the host after you started editing. Merge, keep, or discard your changes first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its SDDL tab holds text that cannot be read. Correct the text or revert it first.</source>
+        <source>It&apos;s empty.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6681,11 +6665,15 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The practice host {scenario} did not start.</source>
+        <source>The practice host {scenario} didn&apos;t start.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The process that cleans up after an interrupted check couldn&apos;t be started. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text on the SDDL tab isn&apos;t valid. Correct or revert it first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6699,6 +6687,10 @@ Now: {now}</source>
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This endpoint was changed on the host after you started editing. Merge, keep or discard your changes first.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This isn&apos;t a list of hosts.</source>
@@ -6754,7 +6746,7 @@ Now: {now}</source>
 <context>
     <name>_SidList</name>
     <message>
-        <source>Del takes a group out</source>
+        <source>Del removes a group</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

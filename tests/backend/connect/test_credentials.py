@@ -36,7 +36,7 @@ class MemoryKeyring(KeyringBackend):
         try:
             del self.held[service, username]
         except KeyError:
-            raise PasswordDeleteError("not there") from None
+            raise PasswordDeleteError("absent") from None
 
 
 class LockedKeyring(MemoryKeyring):

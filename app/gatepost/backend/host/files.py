@@ -23,7 +23,7 @@ def missing_files(transport: Transport, files: Iterable[str], context: WorkConte
     try:
         windows = facts.windows_directory(transport.get(uris.WIN32_OPERATING_SYSTEM, {}))
         for file in dict.fromkeys(files):
-            context.progress(0, None, str(BACKEND.tr("Looking for the libraries of endpoints")))
+            context.progress(0, None, str(BACKEND.tr("Checking the endpoint libraries")))
             path = _WINDOWS.sub(lambda _: windows, file)
             if windows and "%" not in path and not _exists(transport, path):
                 missing.add(file)

@@ -25,8 +25,8 @@ from gatepost.endpoints.host.setting_state import (
 )
 from gatepost.endpoints.text import ENDPOINTS, Text
 
-_BACK = ENDPOINTS.tr("Each setting goes back to what it was before Gatepost wrote it.")
-_CUTS = ENDPOINTS.tr("One of them is what this connection travels on: it ends, and nothing more can be sent from here.")
+_BACK = ENDPOINTS.tr("Each setting is restored to its value before the change.")
+_CUTS = ENDPOINTS.tr("This ends your connection, because it uses one of them.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,9 @@ def revert_order(plan: SettingsRevertPlan, left: Collection[SettingRow] = ()) ->
     writes.sort(key=lambda write: write.cuts)
     said = ENDPOINTS.tr("{back} {cuts}", back=_BACK, cuts=_CUTS) if any(write.cuts for write in writes) else _BACK
     if plan.unread:
-        said = ENDPOINTS.tr("{said} Not read, so left alone: {names}.", said=said, names=", ".join(plan.unread))
+        said = ENDPOINTS.tr(
+            "{said} Not changed, because it couldn't be read: {names}.", said=said, names=", ".join(plan.unread)
+        )
     return SettingOrder(plan.verb, plan.host, tuple(writes), said, plan.lineage)
 
 

@@ -51,7 +51,7 @@ class HostFields(QObject):
         self.save_button.setToolTip(self.tr("Keep this host in the list"))
         self.forget_button = QToolButton()
         self.forget_button.setAccessibleName(self.tr("Forget this host"))
-        self.forget_button.setToolTip(self.tr("Forget this host and its password"))
+        self.forget_button.setToolTip(self.tr("Remove this host and its password"))
         self.http = QRadioButton(self.tr("H&TTP"))
         self.https = QRadioButton(self.tr("HTTP&S"))
         self.http.setChecked(True)

@@ -103,7 +103,7 @@ class RevertController(QObject):
         plan = plan_settings_revert(entries, leftovers, host)
         if not plan.settings:
             unread = self.tr("It couldn't be read, so it isn't changed.")
-            view.say(unread if plan.unread else self.tr("Nothing to revert: the host shows the state before."))
+            view.say(unread if plan.unread else self.tr("Nothing to revert: the host shows the previous state."))
             return
         view.say("")
         self._window.activateWindow()  # the question opens over it
@@ -152,7 +152,7 @@ class RevertController(QObject):
         session = self._session_of(entry)
         host = one_line(entry.host_name)
         if session is None or session.snapshot is None:
-            view.say(self.tr("Connect to {host} first, then ask again.").format(host=host))
+            view.say(self.tr("Connect to {host} first, then try again.").format(host=host))
             return
         job = session.ask(work) if not self._is_taken(session) else None
         if job is None:
@@ -166,5 +166,5 @@ class RevertController(QObject):
         return session.busy or any(d.isVisible() for d in self._window.findChildren(QDialog))
 
     def _taken_words(self, host: str) -> str:
-        template = self.tr("Something else is going on with {host}. Ask again when it has ended.")
+        template = self.tr("{host} is busy. Try again when the current task has finished.")
         return template.format(host=one_line(host))

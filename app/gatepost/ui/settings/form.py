@@ -18,14 +18,14 @@ class SettingsForm(QWidget):
         super().__init__(parent)
         self.theme_box = _choices(
             self.tr("Theme"),
-            (("system", self.tr("As the system")), ("light", self.tr("Light")), ("dark", self.tr("Dark"))),
+            (("system", self.tr("System")), ("light", self.tr("Light")), ("dark", self.tr("Dark"))),
         )
         named = tuple((code, QLocale(code).nativeLanguageName()) for code in languages)
-        self.language_box = _choices(self.tr("Language"), (("", self.tr("As the system")), *named))
-        self.connect_spin = _number(self.tr("Time to connect"), CONNECT_SECONDS, self.tr(" s"))
-        self.answer_spin = _number(self.tr("Time to answer"), ANSWER_SECONDS, self.tr(" s"))
-        self.journal_spin = _number(self.tr("Keep the journal"), JOURNAL_DAYS, self.tr(" days"))
-        self.journal_spin.setSpecialValueText(self.tr("for ever"))
+        self.language_box = _choices(self.tr("Language"), (("", self.tr("System")), *named))
+        self.connect_spin = _number(self.tr("Connection timeout"), CONNECT_SECONDS, self.tr(" s"))
+        self.answer_spin = _number(self.tr("Response timeout"), ANSWER_SECONDS, self.tr(" s"))
+        self.journal_spin = _number(self.tr("Keep history"), JOURNAL_DAYS, self.tr(" days"))
+        self.journal_spin.setSpecialValueText(self.tr("Forever"))
         self.proxy_edit = QLineEdit()
         self.proxy_edit.setMaxLength(MAX_URL)
         self.proxy_edit.setAccessibleName(self.tr("Proxy"))
@@ -56,10 +56,14 @@ class SettingsForm(QWidget):
         fields: tuple[tuple[str, QWidget, str], ...] = (
             (self.tr("&Theme"), self.theme_box, ""),
             (self.tr("&Language"), self.language_box, self.tr("Takes effect after restart.")),
-            (self.tr("Time to &connect"), self.connect_spin, self.tr("For all network addresses of a host together.")),
-            (self.tr("Time to &answer"), self.answer_spin, self.tr("For each question to a host.")),
-            (self.tr("&Proxy"), self.proxy_edit, self.tr("Used where a connection asks for it, and only there.")),
-            (self.tr("&Keep the journal"), self.journal_spin, self.tr("Writes without a known end are always kept.")),
+            (
+                self.tr("&Connection timeout"),
+                self.connect_spin,
+                self.tr("For all network addresses of a host together."),
+            ),
+            (self.tr("&Response timeout"), self.answer_spin, self.tr("Per request.")),
+            (self.tr("&Proxy"), self.proxy_edit, self.tr("Default for connections that use a proxy.")),
+            (self.tr("&Keep history"), self.journal_spin, self.tr("Changes without a known result are always kept.")),
         )
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
