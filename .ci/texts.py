@@ -58,7 +58,7 @@ def _walk(node: ast.AST, owner: str, file: str) -> Iterator[Said]:
 
 def _marked(call: ast.Call, owner: str, place: str) -> Said | None:
     function = call.func
-    if isinstance(function, ast.Name) and function.id in ("tr", "_tr"):
+    if isinstance(function, ast.Name) and function.id in ("tr", "_tr", "text"):
         raise Unmarked(f"{place}: {function.id}() has no context; use self.tr or a room's marker")
     if not isinstance(function, ast.Attribute):
         return None

@@ -38,7 +38,7 @@ def test_as_whom_sessions_run_and_what_is_risky_in_it(attributes, value, meaning
         ("MaxMemoryPerShellMB", "2147483647", "No limit: one session can use all resources of the host."),
         ("MaxProcessesPerShell", "0", "No limit: one session can use all resources of the host."),
         ("MaxConcurrentUsers", "2147483647", "No limit."),
-        ("IdleTimeoutms", "7200000", "Idle sessions end after 120 minutes."),
+        ("IdleTimeoutms", "7200000", "Idle sessions end after 120 min."),
         ("MaxIdleTimeoutms", "2147483647", "Users can request any timeout."),
         ("MaxShells", "many", ""),
         ("NewInWindows", "7", ""),

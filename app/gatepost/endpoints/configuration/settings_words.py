@@ -96,17 +96,27 @@ def _quota_words(name: str, number: int | None) -> Text:
             if greedy
             else ENDPOINTS.tr("No limit.")
         )
-    template = {
-        "MaxShells": ENDPOINTS.tr("At most {number} sessions are open at once."),
-        "MaxShellsPerUser": ENDPOINTS.tr("At most {number} sessions for each user."),
-        "MaxConcurrentUsers": ENDPOINTS.tr("At most {number} users at once."),
-        "MaxProcessesPerShell": ENDPOINTS.tr("At most {number} processes in a session."),
-        "MaxMemoryPerShellMB": ENDPOINTS.tr("At most {number} MB for a session."),
-        "MaxConcurrentCommandsPerShell": ENDPOINTS.tr("At most {number} commands at once in a session."),
-        "MaxConcurrentOperations": ENDPOINTS.tr("At most {number} requests at once."),
-        "MaxConcurrentOperationsPerUser": ENDPOINTS.tr("At most {number} requests at once for each user."),
+    meaning = {
+        "MaxShells": ENDPOINTS.tr(
+            "At most %n session is open at once.", "At most %n sessions are open at once.", number
+        ),
+        "MaxShellsPerUser": ENDPOINTS.tr(
+            "At most %n session for each user.", "At most %n sessions for each user.", number
+        ),
+        "MaxConcurrentUsers": ENDPOINTS.tr("At most %n user at once.", "At most %n users at once.", number),
+        "MaxProcessesPerShell": ENDPOINTS.tr(
+            "At most %n process in a session.", "At most %n processes in a session.", number
+        ),
+        "MaxMemoryPerShellMB": ENDPOINTS.tr("At most {number} MB for a session.", number=number),
+        "MaxConcurrentCommandsPerShell": ENDPOINTS.tr(
+            "At most %n command at once in a session.", "At most %n commands at once in a session.", number
+        ),
+        "MaxConcurrentOperations": ENDPOINTS.tr("At most %n request at once.", "At most %n requests at once.", number),
+        "MaxConcurrentOperationsPerUser": ENDPOINTS.tr(
+            "At most %n request at once for each user.", "At most %n requests at once for each user.", number
+        ),
     }.get(name)
-    return template.filled(number=number) if template else NOTHING
+    return meaning or NOTHING
 
 
 def _idle(name: str, milliseconds: int) -> Text:
@@ -118,8 +128,8 @@ def _idle(name: str, milliseconds: int) -> Text:
         )
     minutes = f"{milliseconds / _MILLISECONDS_PER_MINUTE:g}"
     if name == "IdleTimeoutms":
-        return ENDPOINTS.tr("Idle sessions end after {minutes} minutes.", minutes=minutes)
-    return ENDPOINTS.tr("Users can request a timeout of up to {minutes} minutes.", minutes=minutes)
+        return ENDPOINTS.tr("Idle sessions end after {minutes} min.", minutes=minutes)
+    return ENDPOINTS.tr("Users can request a timeout of up to {minutes} min.", minutes=minutes)
 
 
 def _attributes(configuration: SessionConfiguration) -> Iterator[Setting]:

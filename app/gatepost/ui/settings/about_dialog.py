@@ -104,7 +104,7 @@ class AboutDialog(FittedDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("About Gatepost"))
         self.text = code_view(self.tr("Versions and licenses"))
-        self.text.setPlainText(f"{versions()}\n\n{self.tr('Third-party licences')}\n{licences()}")
+        self.text.setPlainText(f"{versions()}\n\n{self.tr('Third-party licenses')}\n{licences()}")
         self.copy_button = copy_button(self.tr("Cop&y"), self.text)
         self.close_button = QPushButton(self.tr("&Close"))
         self.close_button.setDefault(True)
