@@ -47,6 +47,11 @@ def texts_in(path: Path, source: str) -> Iterator[Said]:
 
 
 def _walk(node: ast.AST, owner: str, file: str) -> Iterator[Said]:
+    if isinstance(node, ast.JoinedStr):
+        for value in node.values:
+            if next(_walk(value, owner, file), None) is not None:
+                raise Unmarked(f"{file}:{node.lineno}: lupdate doesn't look into f-strings")
+        return
     for child in ast.iter_child_nodes(node):
         inside = child.name if isinstance(child, ast.ClassDef) else owner
         if isinstance(child, ast.Call):

@@ -98,6 +98,7 @@ def test_qt_finds_the_same_texts_as_the_syntax_tree(texts, tmp_path):
         'self.tr("%n host(s)", "", 2)',
         "QCoreApplication.translate('Journal', words)",
         'text("Never translated")',
+        "f'{host}: {WINDOW.tr(\"closed\")}'",
     ],
 )
 def test_a_marker_takes_whole_literal_texts_only(texts, code):

@@ -36,6 +36,10 @@
         <translation>Qt und PySide6 werden unter der GNU Lesser General Public License, Version 3, verwendet. Sie sind dynamisch gebunden: Sie dürfen sie durch eigene Versionen ersetzen.</translation>
     </message>
     <message>
+        <source>Third-party licenses</source>
+        <translation>Lizenzen Dritter</translation>
+    </message>
+    <message>
         <source>Versions and licenses</source>
         <translation>Versionen und Lizenzen</translation>
     </message>
@@ -5419,6 +5423,10 @@ Jetzt: {now}</translation>
     <message>
         <source>Still pending afterwards:</source>
         <translation>Danach noch ausstehend:</translation>
+    </message>
+    <message>
+        <source>other changes</source>
+        <translation>andere Änderungen</translation>
     </message>
     <message>
         <source>{name}: can&apos;t be combined with this change</source>
