@@ -2266,10 +2266,6 @@ Jetzt: {now}</translation>
         <translation>{reached} von {count} Endpunkten werden Remotesitzungen von allen zulassen, denen ihre Berechtigungen es gewähren; Gründe für die übrigen siehe unten.</translation>
     </message>
     <message>
-        <source>{start} … ({count} more characters)</source>
-        <translation>{start} … ({count} weitere Zeichen)</translation>
-    </message>
-    <message>
         <source>{verb} on {host}</source>
         <translation>{verb} auf {host}</translation>
     </message>
@@ -6396,6 +6392,14 @@ Jetzt: {now}</translation>
         <translation>
             <numerusform>%n Element</numerusform>
             <numerusform>%n Elemente</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more character</source>
+        <comment>%n more characters</comment>
+        <translation>
+            <numerusform>%n weiteres Zeichen</numerusform>
+            <numerusform>%n weitere Zeichen</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -18,7 +18,7 @@ from gatepost.endpoints.host.setting_order import SettingOrder, subject_words
 from gatepost.models.endpoints.mode_words import mode_word
 from gatepost.models.entry_words import entry_line
 from gatepost.models.plain import one_line, visible
-from gatepost.models.sentences import shown
+from gatepost.models.sentences import WINDOW, shown
 from gatepost.models.tone import Tone
 from gatepost.security import Ace
 from gatepost.ui.widgets.lines_table import Cell, Line
@@ -159,5 +159,5 @@ def _compared(before: SecurityNode | None, after: SecurityNode | None) -> list[P
 def _bounded(sddl: str) -> str:
     if len(sddl) <= MAX_SHOWN:
         return visible(sddl)
-    template = QCoreApplication.translate("ConfirmDialog", "{start} … ({count} more characters)")
-    return template.format(start=visible(sddl[:MAX_SHOWN]), count=len(sddl) - MAX_SHOWN)
+    more = WINDOW.tr("%n more character", "%n more characters", len(sddl) - MAX_SHOWN)
+    return f"{visible(sddl[:MAX_SHOWN])} … ({shown(more)})"
