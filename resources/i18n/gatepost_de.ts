@@ -494,10 +494,6 @@
         <translation>Prüfen Sie den Benutzernamen. Wenn die Domäne stimmt, prüfen Sie das Netzwerk und den zuständigen DNS-Server.</translation>
     </message>
     <message>
-        <source>Checking the endpoint libraries</source>
-        <translation>Endpunktbibliotheken werden geprüft</translation>
-    </message>
-    <message>
         <source>Choose Edit connection and enter them again. Failed logons can lock the account.</source>
         <translation>Wählen Sie „Verbindung bearbeiten“, und geben Sie sie erneut ein. Fehlgeschlagene Anmeldungen können das Konto sperren.</translation>
     </message>
@@ -686,16 +682,8 @@
         <translation>Sehen Sie im Ereignisprotokoll Microsoft-Windows-WinRM/Operational auf dem Host nach, und starten Sie dort WinRM neu.</translation>
     </message>
     <message>
-        <source>Looking up the account</source>
-        <translation>Das Konto wird gesucht</translation>
-    </message>
-    <message>
         <source>NTLM, Kerberos and CredSSP need one connection from end to end. A proxy or a load balancer on the way might break it: connect directly, or use Basic over HTTPS.</source>
         <translation>NTLM, Kerberos und CredSSP benötigen eine durchgehende Verbindung. Ein Proxy oder Lastenausgleich auf dem Weg unterbricht sie möglicherweise: Verbinden Sie sich direkt, oder verwenden Sie Basic über HTTPS.</translation>
-    </message>
-    <message>
-        <source>Naming accounts</source>
-        <translation>Konten werden benannt</translation>
     </message>
     <message>
         <source>No change needed.</source>
@@ -776,18 +764,6 @@
     <message>
         <source>Ranges of hosts aren&apos;t expanded.</source>
         <translation>Bereiche von Hosts werden nicht aufgelöst.</translation>
-    </message>
-    <message>
-        <source>Reading endpoints</source>
-        <translation>Endpunkte werden gelesen</translation>
-    </message>
-    <message>
-        <source>Reading host details</source>
-        <translation>Hostdetails werden gelesen</translation>
-    </message>
-    <message>
-        <source>Reading what is still open</source>
-        <translation>Es wird gelesen, was noch offen ist</translation>
     </message>
     <message>
         <source>Refresh the host: the endpoint might have been removed.</source>
@@ -4666,10 +4642,6 @@ Jetzt: {now}</translation>
         <translation>Als geprüft &amp;markieren...</translation>
     </message>
     <message>
-        <source>&amp;Revert...</source>
-        <translation>&amp;Zurücksetzen...</translation>
-    </message>
-    <message>
         <source>Change details</source>
         <translation>Details der Änderung</translation>
     </message>
@@ -4700,6 +4672,10 @@ Jetzt: {now}</translation>
     <message>
         <source>No changes yet.</source>
         <translation>Noch keine Änderungen.</translation>
+    </message>
+    <message>
+        <source>Rever&amp;t...</source>
+        <translation>&amp;Zurücksetzen...</translation>
     </message>
 </context>
 <context>
@@ -4948,11 +4924,11 @@ Jetzt: {now}</translation>
         <translation>Hosts</translation>
     </message>
     <message>
-        <source>Select &amp;all</source>
+        <source>Select a&amp;ll</source>
         <translation>&amp;Alle auswählen</translation>
     </message>
     <message>
-        <source>Select &amp;none</source>
+        <source>Select non&amp;e</source>
         <translation>&amp;Keine auswählen</translation>
     </message>
 </context>
@@ -6451,10 +6427,6 @@ Jetzt: {now}</translation>
         <translation>Änderungen &amp;anwenden...</translation>
     </message>
     <message>
-        <source>&amp;Cancel reading</source>
-        <translation>Lesen &amp;abbrechen</translation>
-    </message>
-    <message>
         <source>&amp;Connect...</source>
         <translation>&amp;Verbinden...</translation>
     </message>
@@ -6473,10 +6445,6 @@ Jetzt: {now}</translation>
     <message>
         <source>&amp;Enable remoting...</source>
         <translation>Remoting &amp;aktivieren...</translation>
-    </message>
-    <message>
-        <source>&amp;Endpoint</source>
-        <translation>&amp;Endpunkt</translation>
     </message>
     <message>
         <source>&amp;Filter</source>
@@ -6579,6 +6547,10 @@ Jetzt: {now}</translation>
         </translation>
     </message>
     <message>
+        <source>Cancel readin&amp;g</source>
+        <translation>Lesen abbre&amp;chen</translation>
+    </message>
+    <message>
         <source>Co&amp;mpare...</source>
         <translation>Ver&amp;gleichen...</translation>
     </message>
@@ -6593,6 +6565,10 @@ Jetzt: {now}</translation>
     <message>
         <source>E&amp;xplain SDDL...</source>
         <translation>SDDL &amp;erläutern...</translation>
+    </message>
+    <message>
+        <source>En&amp;dpoint</source>
+        <translation>E&amp;ndpunkt</translation>
     </message>
     <message>
         <source>Enter the host name in the certificate or SPN.</source>

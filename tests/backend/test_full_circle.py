@@ -55,7 +55,7 @@ def here(practice, tmp_path):
     remotes = []
 
     def automation():
-        remotes.append(connect(RemoteTarget(practice.interactive_url, "basic", *account)))
+        remotes.append(connect(RemoteTarget("basic", *account, practice.interactive_url)))
         return Automation(remotes[-1])
 
     host = Host(LocalTransport(automation, account[0], lambda: True), Journal(tmp_path / "journal"), "here", "SERVER01")
@@ -88,7 +88,7 @@ def shut_down(host):
 def test_there_and_back(practice, here):
     before = state(practice)
     assert leftovers(here).carrier is Carrier.LOCAL
-    report = here.apply(disable_remoting(here.list(WorkContext())), "CHG-1", WorkContext())
+    report = here.apply(disable_remoting(here.read_snapshot(WorkContext())), "CHG-1", WorkContext())
     assert not [o for o in report.outcomes if o.outcome not in (Outcome.CHANGED, Outcome.UNCHANGED)]
 
     done = shut_down(here)
@@ -100,7 +100,7 @@ def test_there_and_back(practice, here):
     assert shut["token_policy"] in (None, 0)
 
     assert practice.console("set-start-mode Manual")["ok"] and practice.console("start-service")["ok"]
-    snapshot = here.list(WorkContext())
+    snapshot = here.read_snapshot(WorkContext())
     ticked = DEFAULT_STEPS | ({EnableStep.TOKEN_POLICY} if before["token_policy"] == 1 else set())
     settings = settings_to_enable(leftovers(here), ticked, here.identity)
     report = here.enable_remoting(settings, enable_remoting(snapshot), "CHG-1", WorkContext())
@@ -145,7 +145,7 @@ def without_lost_entries(sddl):
 
 
 def test_over_the_network_what_does_not_cut_is_done_and_one_of_the_others_sent(practice, tmp_path):
-    transport = connect(RemoteTarget(practice.url, "ntlm", *practice.account()))
+    transport = connect(RemoteTarget("ntlm", *practice.account(), practice.url))
     host = Host(transport, Journal(tmp_path / "journal"), "there", "SERVER01")
     orders = full_shutdown(leftovers(host), host.identity)
     cutting = [order.cuts for order in orders]

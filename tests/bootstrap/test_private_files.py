@@ -17,7 +17,7 @@ from gatepost.backend.files.folders import Folders
 from gatepost.backend.files.settings import Settings, SettingsStore
 from gatepost.backend.files.snapshots import Snapshots
 from gatepost.backend.journal.journal import Journal
-from gatepost.bootstrap.application import set_up_logging
+from gatepost.bootstrap.logging_setup import set_up_logging
 from tests.backend.journals import start
 from tests.endpoints.documents import configuration, snapshot
 
@@ -54,7 +54,7 @@ def test_no_file_or_folder_is_open_to_others(folders: Folders) -> None:
     handler.doRollover()
     logging.getLogger("gatepost").warning("something else")
     start(Journal(folders.journal))
-    ConnectionStore(folders.connections).note(Connection(parse_address("srv01"), "ntlm", "u"))
+    ConnectionStore(folders.connections).note(Connection("ntlm", "u", parse_address("srv01")))
     SettingsStore(folders.settings).change(Settings(), Settings(theme="dark"))
     Snapshots(folders.snapshots).keep(snapshot(configuration("P(A;;GA;;;BA)")))
     found = modes(folders.data)

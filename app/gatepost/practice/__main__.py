@@ -13,8 +13,8 @@ from types import FrameType
 from gatepost.practice.console.console import Console
 from gatepost.practice.service.host import PracticeHost
 from gatepost.practice.service.options import PracticeOptions, no_log
-from gatepost.practice.state.fields import ScenarioError
 from gatepost.practice.state.scenario import Scenario, load_scenario
+from gatepost.practice.state.scenario_fields import ScenarioError
 from gatepost.practice.wire.tls import ServerTls, server_tls
 
 
@@ -61,7 +61,11 @@ def _tls(options: argparse.Namespace, scenario: Scenario) -> ServerTls | None:
     if not options.https:
         return None
     return server_tls(
-        scenario.host, options.certificate, options.key, options.cbt == "strict", options.client_authority
+        scenario.host,
+        options.certificate,
+        options.key,
+        strict=options.cbt == "strict",
+        client_authority=options.client_authority,
     )
 
 

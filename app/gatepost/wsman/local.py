@@ -14,7 +14,7 @@ from typing import Any
 
 from lxml import etree
 
-from gatepost.turns import waiting
+from gatepost.compute_slots import waiting
 from gatepost.wsman.errors import (
     AuthenticationUnavailable,
     ConnectionFailed,
@@ -27,6 +27,7 @@ from gatepost.wsman.errors import (
     WsmanError,
     WsmanFault,
 )
+from gatepost.wsman.fault_codes import FaultCode
 from gatepost.wsman.limits import OPERATION_TIMEOUT, EnumerationLimits
 from gatepost.wsman.messages import uris
 from gatepost.wsman.messages.documents import parse
@@ -35,22 +36,19 @@ from gatepost.wsman.messages.namespaces import FAULT, name
 from gatepost.wsman.messages.replies import read_created, read_identity
 from gatepost.wsman.transport import Identity, Transport
 
-_CANNOT_CONNECT = 2150858770  # the client cannot connect to the destination
-_ACCESS_DENIED = 5
-_ACCESS_DENIED_RESULTS = (_ACCESS_DENIED, 0x80070005)
-_SERVICE_DOWN_RESULTS = (_CANNOT_CONNECT,)
+_ACCESS_DENIED_RESULTS = (FaultCode.ACCESS_DENIED, 0x80070005)
 _NOT_REGISTERED_RESULTS = (0x80040154, 0x800401F3, 0x8007007E)  # no such class, no such name, no such library
 _UNSIGNED = 0xFFFFFFFF
 
 
-def connect_here(account: str, elevated: Callable[[], bool] | None = None) -> Transport:
+def connect_here(account: str) -> Transport:
     """A transport to this computer. Nothing is asked before the first operation.
 
     Raises:
         AuthenticationUnavailable: not on Windows, or without pywin32.
     """
     if sys.platform == "win32":
-        return LocalTransport(_automation, account, elevated or _is_elevated)
+        return LocalTransport(_automation, account, _is_elevated)
     else:  # noqa: RET505 - what follows the other branch would be unreachable to the type checker
         raise AuthenticationUnavailable("This computer does not run Windows, so it has no endpoints of its own.")
 
@@ -157,7 +155,8 @@ class LocalTransport:
         """
         with self._lock:
             self._guarded(
-                lambda automation, session: session.Delete(_locator(automation, resource_uri, selectors), 0), True
+                lambda automation, session: session.Delete(_locator(automation, resource_uri, selectors), 0),
+                writes=True,
             )
 
     def enumerate(self, resource_uri: str, query: str = "") -> Iterator[bytes]:
@@ -181,22 +180,22 @@ class LocalTransport:
     def _items(self, resource_uri: str, query: str) -> Iterator[bytes]:
         dialect = uris.WQL if query else ""
         enumerator = self._guarded(
-            lambda _automation, session: session.Enumerate(resource_uri, query, dialect, 0), False
+            lambda _automation, session: session.Enumerate(resource_uri, query, dialect, 0), writes=False
         )
         octets = count = 0
-        while not self._guarded(lambda _automation, _session: enumerator.AtEndOfStream, False):
-            item = _octets(self._guarded(lambda _automation, _session: enumerator.ReadItem(), False))
+        while not self._guarded(lambda _automation, _session: enumerator.AtEndOfStream, writes=False):
+            item = _octets(self._guarded(lambda _automation, _session: enumerator.ReadItem(), writes=False))
             octets += len(item)
             count += 1
             if count > self._limits.items or octets > self._limits.octets:
                 raise ReplyError("The enumeration is larger than allowed.")
             yield item
 
-    def _call(self, operation: Callable[[Any, Any], Any], writes: bool) -> bytes:
+    def _call(self, operation: Callable[[Any, Any], Any], *, writes: bool) -> bytes:
         with self._lock:
-            return _octets(self._guarded(operation, writes))
+            return _octets(self._guarded(operation, writes=writes))
 
-    def _guarded(self, operation: Callable[[Any, Any], Any], writes: bool) -> Any:
+    def _guarded(self, operation: Callable[[Any, Any], Any], *, writes: bool) -> Any:
         if self._closed:
             raise ConnectionFailed(ConnectionProblem.CLOSED, delivery=Delivery.NOT_SENT)
         automation, session = self._session()
@@ -228,11 +227,11 @@ class LocalTransport:
         fault = _fault_xml(session)
         found = read_wsman_fault(fault) if fault is not None else None
         code = found.code if found is not None and found.code is not None else result
-        if code in _SERVICE_DOWN_RESULTS:
+        if code == FaultCode.CANNOT_CONNECT:
             return ServiceNotRunning(delivery=delivery)
         if code in _ACCESS_DENIED_RESULTS:
             kind = WsmanFault if self._elevated() else NotElevated
-            return kind(_ACCESS_DENIED, "w:AccessDenied", "", found.provider_message if found else "")
+            return kind(FaultCode.ACCESS_DENIED, "w:AccessDenied", "", found.provider_message if found else "")
         detail = f"COM error 0x{result:08X}{_system_words(error)}"
         if session is None and result in _NOT_REGISTERED_RESULTS:
             return LocalClientMissing(detail)

@@ -7,7 +7,7 @@ from gatepost.backend.host.host import Host
 from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.changes.remoting import set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
-from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange, Order
+from gatepost.endpoints.configuration.change_set import ActionKind, ChangeSet, EndpointChange
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.configuration.report import Outcome
@@ -66,7 +66,7 @@ class Bench:
 
     def close(self):
         """Set the endpoint to Local."""
-        change_set = set_access_mode(self.connected.list(WorkContext()), ["Test"], AccessMode.LOCAL)
+        change_set = set_access_mode(self.connected.read_snapshot(WorkContext()), ["Test"], AccessMode.LOCAL)
         (outcome,) = self.connected.apply(change_set, "", WorkContext()).outcomes
         return outcome
 
@@ -141,13 +141,13 @@ def test_a_uri_that_another_endpoint_has_too_is_not_written_by_itself(bench, sha
     wanted, tail = (b'ResourceUri="', b"") if shared == "a resource" else (b'Uri="', b"")
     other = other.replace(wanted + b"http://schemas.microsoft.com/powershell/Other", wanted + URI.encode() + tail)
     bench.host.documents["Other"] = other
-    (change,) = set_access_mode(bench.connected.list(WorkContext()), ["Test"], AccessMode.LOCAL).changes
+    (change,) = set_access_mode(bench.connected.read_snapshot(WorkContext()), ["Test"], AccessMode.LOCAL).changes
     assert not change.descriptors_go_alone
 
 
 def test_what_lands_in_another_endpoint_after_all_is_said_so(bench):
     """It came after the host was listed; the host names what it has changed."""
-    change_set = set_access_mode(bench.connected.list(WorkContext()), ["Test"], AccessMode.LOCAL)
+    change_set = set_access_mode(bench.connected.read_snapshot(WorkContext()), ["Test"], AccessMode.LOCAL)
     bench.host.put = lambda *_: configuration(CLOSED, name="Other").document
     (outcome,) = bench.connected.apply(change_set, "", WorkContext()).outcomes
     assert outcome.outcome is Outcome.UNKNOWN
@@ -164,7 +164,7 @@ def test_a_place_that_changes_goes_with_the_whole_document(tmp_path):
     )
     change = EndpointChange(Endpoint(now, ROOT_SDDL), with_state(now, EndpointState.of(was)))
     host = ScriptedHost({"Test": now.document})
-    change_set = ChangeSet(Order.REVERT, text("Revert"), HOST, (change,), (), "")
+    change_set = ChangeSet(ActionKind.REVERT, text("Revert"), HOST, (change,), (), "")
     (outcome,) = Host(host, Journal(tmp_path / "j")).apply(change_set, "", WorkContext()).outcomes
     assert host.puts == ["Test"]
     assert outcome.outcome is Outcome.CHANGED

@@ -2,13 +2,13 @@
 
 import pytest
 
-from gatepost.backend.host.machine import Machine
 from gatepost.backend.host.setting_subject import SettingSubject
+from gatepost.backend.host.settings_client import SettingsClient
 from gatepost.endpoints.changes.remoting import enable_remoting, set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.report import Outcome
+from gatepost.endpoints.host.setting_change_set import SettingChangeSet
 from gatepost.endpoints.host.setting_fixes import set_start_mode, set_token_policy
-from gatepost.endpoints.host.setting_order import SettingOrder
 from gatepost.endpoints.host.settings import DISABLED
 from gatepost.endpoints.text import text
 from gatepost.work import WorkContext
@@ -106,14 +106,14 @@ class Stub:
 )
 @pytest.mark.parametrize("carries_out", [True, False])
 def test_a_return_value_that_proves_nothing_is_looked_after(bench, answer, carries_out):
-    order = set_start_mode(Machine(Stub("")).service(), DISABLED, bench.host.identity)
+    order = set_start_mode(SettingsClient(Stub("")).service(), DISABLED, bench.host.identity)
     outcome = carried_out(bench, order, Stub(answer, carries_out))
     assert outcome.outcome is (Outcome.CHANGED if carries_out else Outcome.UNKNOWN)
 
 
 @pytest.mark.parametrize("number", [2, 3, 5, 14, 21])
 def test_a_return_value_that_proves_a_refusal(bench, number):
-    order = set_start_mode(Machine(Stub("")).service(), DISABLED, bench.host.identity)
+    order = set_start_mode(SettingsClient(Stub("")).service(), DISABLED, bench.host.identity)
     outcome = carried_out(bench, order, Stub(f"<p:ReturnValue>{number}</p:ReturnValue>", carries_out=False))
     assert outcome.outcome is Outcome.REFUSED
     assert "The host refused" in str(outcome.message)
@@ -123,7 +123,7 @@ def carried_out(bench, order, stub):
     from gatepost.backend.host.carry_out import CarryOut
     from gatepost.endpoints.configuration.journal_entry import PlannedAction
 
-    subjects = [SettingSubject(Machine(stub), write) for write in order.writes]
+    subjects = [SettingSubject(SettingsClient(stub), write) for write in order.writes]
     (outcome,) = CarryOut(PlannedAction(order.host, order.verb), subjects, bench.journal).run(WorkContext()).outcomes
     return outcome
 
@@ -148,7 +148,7 @@ def logons(bench):
 
 
 def test_the_whole_action_is_one_group_settings_first(bench):
-    settings = SettingOrder(text("x"), bench.host.identity, policy(bench).writes, text(""))
+    settings = SettingChangeSet(text("x"), bench.host.identity, policy(bench).writes, text(""))
     bench.apply(set_access_mode(bench.list(), [FIRST], AccessMode.LOCAL))
     bench.host.enable_remoting(settings, enable_remoting(bench.list()), "", WorkContext())
     entries = bench.journal.entries()[1:]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gatepost.backend.connect.connections import Connection
-from gatepost.backend.connect.schemes import allowed, missing, refusal, scheme_of
+from gatepost.backend.connect.schemes import missing_text, refusal, scheme_of, with_allowed_scheme
 from gatepost.backend.failures.diagnose import host_error
 from gatepost.backend.files.settings import Settings
 from gatepost.backend.host.host import Host
@@ -44,9 +44,9 @@ def target_of(connection: Connection, password: str, settings: Settings) -> Remo
     Raises:
         HostError: as in ``open_transport``.
     """
-    connection = allowed(connection)
+    connection = with_allowed_scheme(connection)
     name, scheme = connection.address.label, scheme_of(connection.authentication)
-    lacking = missing(connection, has_password=bool(password))
+    lacking = missing_text(connection, has_password=bool(password))
     if lacking and connection.user and not password:
         lacking = BACKEND.tr("No password is saved for {user} on {host}.", user=connection.user, host=name)
     if lacking:
@@ -54,23 +54,18 @@ def target_of(connection: Connection, password: str, settings: Settings) -> Remo
     refused = refusal(connection)
     if refused:
         raise HostError(refused)
+    options = connection.options | {"authentication": scheme.key}
+    if not connection.address.secure:
+        options["pinned_fingerprint"] = ""
     try:
         return RemoteTarget(
-            connection.address.url,
-            scheme.key,
-            connection.user,
-            password,
+            **options,
+            password=password,
+            url=connection.address.url,
             address=name,
             connect_timeout=settings.connect_seconds,
             read_timeout=settings.answer_seconds,
             exchange_timeout=2 * settings.answer_seconds,
-            ca_file=connection.ca_file,
-            pinned_fingerprint=connection.pinned_fingerprint if connection.address.secure else "",
-            client_certificate=connection.client_certificate,
-            client_key=connection.client_key,
-            proxy=connection.proxy,
-            verify_as=connection.verify_as,
-            tls12_only=connection.tls12_only,
         )
     except ValueError as error:
         raise HostError(BACKEND.tr("Can't use the connection to {host}: {why}.", host=name, why=error)) from error

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from gatepost.backend.files.files import replace_file, when_free
+from gatepost.backend.files.atomic_write import replace_file, when_free
 from gatepost.backend.files.lock import locked
 from gatepost.backend.files.private import make_private
 from gatepost.endpoints.errors import HostError
@@ -107,6 +107,6 @@ class JsonFile:
             raise self._unreadable()
         return octets
 
-    def _unreadable(self, newer: bool = False) -> Unreadable:
+    def _unreadable(self, *, newer: bool = False) -> Unreadable:
         wording = self._wording.newer if newer else self._wording.damaged
         return Unreadable(wording.filled(path=self._path), damaged=not newer)

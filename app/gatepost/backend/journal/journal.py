@@ -12,9 +12,10 @@ from gatepost import __version__
 from gatepost.backend.journal.file import JournalFile
 from gatepost.backend.journal.retention import outdated
 from gatepost.backend.journal.rows import COLUMNS, entry_of, storable
+from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.journal_entry import JournalEntry, Lineage, PlannedAction, PlannedWrite
 from gatepost.endpoints.configuration.report import WriteOutcome
-from gatepost.endpoints.moments import iso
+from gatepost.endpoints.moments import to_iso
 from gatepost.endpoints.visible import visible
 
 _PLAN = (
@@ -57,11 +58,11 @@ class Journal:
                     visible(action.reason),
                 )
                 texts = [storable(text) for text in (*what, write.before, write.after)]
-                row = (batch, moment, __version__, *map(storable, who), int(host.practice), *texts)
+                row = (batch, moment, __version__, *map(storable, who), int(host.kind is HostKind.PRACTICE), *texts)
                 numbers.append(int(connection.execute(_PLAN, row).lastrowid or 0))
         return tuple(numbers)
 
-    def started(self, number: int) -> None:
+    def record_start(self, number: int) -> None:
         """Record that a planned write is about to be tried.
 
         Raises:
@@ -70,7 +71,7 @@ class Journal:
         with self._file.open() as connection:
             connection.execute("UPDATE write SET started_at = ? WHERE id = ?", (_now(), number))
 
-    def ended(self, number: int, outcome: WriteOutcome) -> None:
+    def record_end(self, number: int, outcome: WriteOutcome) -> None:
         """Record how a write ended.
 
         Raises:
@@ -82,7 +83,7 @@ class Journal:
                 (outcome.outcome.value, storable(str(outcome.message)), _now(), number),
             )
 
-    def settled(self, number: int, outcome: WriteOutcome) -> None:
+    def record_check(self, number: int, outcome: WriteOutcome) -> None:
         """Record what a later look at the host shows of a write whose end nobody noted, after what was noted before.
 
         What somebody else has noted meanwhile stays.
@@ -114,7 +115,7 @@ class Journal:
         Raises:
             JournalError: the journal cannot be written.
         """
-        moment = iso(datetime.now(UTC) + REMIND_AGAIN)
+        moment = to_iso(datetime.now(UTC) + REMIND_AGAIN)
         with self._file.open() as connection:
             connection.executemany(
                 "UPDATE write SET remind_after = ? WHERE id = ?", [(moment, number) for number in numbers]
@@ -161,4 +162,4 @@ def _user() -> str:
 
 
 def _now() -> str:
-    return iso(datetime.now(UTC))
+    return to_iso(datetime.now(UTC))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 
 from gatepost.endpoints.compare.comparison import Comparison, Difference, EndpointComparison, state_for
-from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange, Order, Skipped
+from gatepost.endpoints.configuration.change_set import ActionKind, ChangeSet, EndpointChange, Skipped
 from gatepost.endpoints.configuration.differences import Part, rows
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.configuration.merge import merged
@@ -14,6 +14,7 @@ from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.configuration.restore_document import MisfitError, with_state
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
+from gatepost.endpoints.moments import moment_text
 from gatepost.endpoints.text import ENDPOINTS, Text
 from gatepost.security import SddlError, read_descriptor
 
@@ -53,7 +54,7 @@ def align(comparison: Comparison, chosen: Chosen) -> ChangeSet:
             continue
         changes.append(EndpointChange(endpoint.right, after))
     return ChangeSet(
-        order=Order.ALIGN,
+        action=ActionKind.ALIGN,
         verb=_verb(tuple(change.name for change in changes), model, target),
         host=target.host,
         changes=tuple(changes),
@@ -78,7 +79,7 @@ def _taken_over(
 def _verb(names: tuple[str, ...], model: HostSnapshot, target: HostSnapshot) -> Text:
     """Say what is done; a host that is made like itself goes back to what it was."""
     if model.host.name == target.host.name:
-        moment = model.read_at.replace("T", " ").replace("+00:00", " UTC")
+        moment = moment_text(model.read_at)
         if len(names) == 1:
             return ENDPOINTS.tr("Bring {name} back to its state of {moment}", name=names[0], moment=moment)
         return ENDPOINTS.tr(

@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from gatepost.backend.check.files import read_document
+from gatepost.backend.check.document import read_document
 from gatepost.backend.check.results import HostCheck
 from gatepost.backend.files.snapshot_file import SavedSnapshot
 from gatepost.backend.files.snapshots import SUFFIX, Snapshots, read_snapshot, suggested_name, write_snapshot

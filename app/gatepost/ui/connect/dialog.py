@@ -9,12 +9,11 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from gatepost.backend.connect.addresses import AddressError, is_host_name
 from gatepost.backend.connect.connections import Connection, ConnectRequest
-from gatepost.backend.connect.schemes import missing, refusal
+from gatepost.backend.connect.schemes import missing_text, refusal
 from gatepost.backend.failures.certificates import CertificateQuestion
 from gatepost.backend.files.settings import NO_PROXY, is_proxy
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import Text
-from gatepost.models.plain import plain_tip
 from gatepost.models.sentences import WINDOW, shown
 from gatepost.models.tone import Tone
 from gatepost.session.connector import Connector
@@ -26,7 +25,7 @@ from gatepost.ui.connect.trial import ConnectTrial
 from gatepost.ui.dialogs.layout import foot, head, stack
 from gatepost.ui.dialogs.opening import open_dialog
 from gatepost.ui.dialogs.sized import SizedDialog
-from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, button_text, plain_label
+from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, button_text, plain_label, set_tip
 
 _MAX_BUTTON_NAME = 200  # pixels
 
@@ -150,7 +149,9 @@ class ConnectDialog(SizedDialog):
         has_password = bool(password) or self.form.password_is_remembered()
         # Where both are to be typed, no ticket stands for either, no more than with NTLM.
         both = login.scheme().ticket and not login.by_ticket()
-        lacking = missing(replace(connection, authentication="ntlm") if both else connection, has_password=has_password)
+        lacking = missing_text(
+            replace(connection, authentication="ntlm") if both else connection, has_password=has_password
+        )
         refused = refusal(connection)
         if refused:
             self._refuse(refused, login.scheme_box)
@@ -193,5 +194,5 @@ class ConnectDialog(SizedDialog):
         short = metrics.elidedText(host, Qt.TextElideMode.ElideMiddle, _MAX_BUTTON_NAME)
         full = self.tr("Connect to {host}").format(host=host)
         self.connect_button.setText(self.tr("C&onnect to {host}").format(host=button_text(short)))
-        self.connect_button.setToolTip(plain_tip(full))
+        set_tip(self.connect_button, full)
         self.connect_button.setAccessibleName(full)

@@ -45,6 +45,9 @@ class HostFields(QObject):
         self._typed = (False, 0)
         self.host_box = _host_box()
         self.host_box.setAccessibleName(self.tr("Host"))
+        typed = self.host_box.lineEdit()
+        if typed is not None:
+            typed.setAccessibleName(self.tr("Host"))
         self.save_button = QToolButton()
         self.save_button.setCheckable(True)
         self.save_button.setAccessibleName(self.tr("Keep in the list"))
@@ -153,7 +156,7 @@ class HostFields(QObject):
         self.changed.emit()
 
     def draw(self) -> None:
-        """Draw the signs in the colours of the theme."""
+        """Draw the signs in the colors of the theme."""
         kept = self.save_button.isChecked()
         self.save_button.setIcon(icon("star" if kept else "star-outline", Tone.ACCENT if kept else Tone.MUTED))
         self.forget_button.setIcon(icon("trash-can-outline", Tone.MUTED))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 from gatepost.backend.connect.addresses import HostAddress
 from gatepost.backend.connect.connections import Connection, ConnectRequest
 from gatepost.backend.connect.host_names import HostNames
-from gatepost.backend.connect.schemes import missing, refusal, unproven_identity
+from gatepost.backend.connect.schemes import missing_text, refusal, unproven_identity
 from gatepost.endpoints.text import NOTHING
 from gatepost.models.plain import one_line
 from gatepost.models.sentences import WINDOW, shown
@@ -39,7 +39,7 @@ class HostListDialog(SizedDialog):
         self._lasting_problem = shown(known.problem)
         found = {host.address.key: known.find(host.address.key) for host in names.hosts}
         self._before = {key: c for key, c in found.items() if c is not None}
-        self._known = {key: c for key, c in self._before.items() if not missing(c, has_password=c.remember)}
+        self._known = {key: c for key, c in self._before.items() if not missing_text(c, has_password=c.remember)}
         self.setWindowTitle(self.tr("Open a list of hosts"))
         self.picker = HostPicker(names.hosts)
         self.as_before = QCheckBox(
@@ -128,7 +128,7 @@ class HostListDialog(SizedDialog):
                 requests.append(ConnectRequest(self._known[address.key]))
                 continue
             connection = self._connection(address)
-            problem = refusal(connection) or missing(connection, has_password=bool(password))
+            problem = refusal(connection) or missing_text(connection, has_password=bool(password))
             if problem:
                 self._say(f"{address.label}: {shown(problem)}" if len(asked_for) > 1 else shown(problem))
                 return
@@ -142,7 +142,7 @@ class HostListDialog(SizedDialog):
         """Another account; the certificate that is trusted, and whatever else was set for a host, stays."""
         scheme, user = self.login.scheme().key, self.login.user()
         return replace(
-            self._before.get(address.key, Connection(address, scheme, user)),
+            self._before.get(address.key, Connection(scheme, user, address)),
             authentication=scheme,
             user=user,
             remember=self.login.remember.isChecked(),

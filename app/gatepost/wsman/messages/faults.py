@@ -7,8 +7,9 @@ from collections.abc import Iterable
 
 from lxml import etree
 
+from gatepost.untrusted_xml import FORBIDDEN_MARK
 from gatepost.wsman.errors import WsmanFault
-from gatepost.wsman.messages.documents import FORBIDDEN_MARK, text_of
+from gatepost.wsman.messages.documents import text_of
 from gatepost.wsman.messages.namespaces import FAULT, PREFIXES, SOAP, name
 
 _MAX_TEXT = 4_000
@@ -23,12 +24,12 @@ def read_fault(fault: etree._Element) -> WsmanFault:
     return WsmanFault(code, _subcode(fault), _one_line(reason), message, provider=provider, provider_path=path)
 
 
-def read_wsman_fault(wsman_fault: etree._Element, subcode: str = "") -> WsmanFault:
+def read_wsman_fault(wsman_fault: etree._Element) -> WsmanFault:
     """The exception for an ``f:WSManFault`` that comes without a SOAP fault around it."""
     provider, path = _provider(wsman_fault)
     return WsmanFault(
         _number(wsman_fault.get("Code", "")),
-        subcode,
+        "",
         "",
         _innermost(wsman_fault),
         provider=provider,

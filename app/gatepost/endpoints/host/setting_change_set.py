@@ -1,0 +1,58 @@
+"""Changes of a host's settings before they are made: each write with what is there and what will be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gatepost.endpoints.configuration.journal_entry import Lineage, SubjectKind
+from gatepost.endpoints.configuration.snapshot import HostIdentity
+from gatepost.endpoints.host.setting_state import KnownState
+from gatepost.endpoints.text import ENDPOINTS, Text
+
+TOKEN_POLICY = "LocalAccountTokenFilterPolicy"  # noqa: S105 - the name of a setting
+
+
+@dataclass(frozen=True, slots=True)
+class SettingWrite:
+    """One write. ``subject`` is the name of the setting; ``cuts``: it ends the connection that it travels on."""
+
+    kind: SubjectKind
+    subject: str
+    before: KnownState
+    after: KnownState
+    cuts: bool = False
+
+    @property
+    def is_change(self) -> bool:
+        """Whether anything would be written."""
+        return self.before != self.after
+
+
+@dataclass(frozen=True, slots=True)
+class SettingChangeSet:
+    """What one action would do to a host's settings. ``consequence`` is said before it is confirmed.
+
+    ``lineage`` says what it reverts, or what it does once more.
+    """
+
+    verb: Text
+    host: HostIdentity
+    writes: tuple[SettingWrite, ...]
+    consequence: Text
+    lineage: Lineage | None = None
+
+    @property
+    def cuts(self) -> bool:
+        """Whether it ends the connection that it travels on."""
+        return any(write.cuts and write.is_change for write in self.writes)
+
+
+def subject_words(write: SettingWrite) -> Text:
+    """Return what is written to, for people."""
+    match write.kind:
+        case SubjectKind.LISTENER:
+            return ENDPOINTS.tr("Listener {name}", name=write.subject)
+        case SubjectKind.FIREWALL_RULE:
+            return ENDPOINTS.tr("Firewall rule {name}", name=write.subject)
+        case _:
+            return ENDPOINTS.tr("{name}", name=write.subject)
