@@ -124,9 +124,13 @@ def _main(arguments: Sequence[str] | None) -> int:
     child = PracticeProcess(scenario) if wants_practice else None  # starts while Qt loads
     try:
         if options.selftest and child is not None:
+            from gatepost.bootstrap.selftest_report import limited
+
+            limit = limited()
+            limit.step("loading Qt")
             from gatepost.bootstrap.selftest import selftest
 
-            start = partial(selftest, child)
+            start = partial(selftest, child, limit)
         else:
             from gatepost.bootstrap.run import run
 
