@@ -15,7 +15,8 @@ from gatepost.backend.failures.diagnose import host_error
 from gatepost.backend.files.files import replace_file
 from gatepost.backend.files.folders import user_folders
 from gatepost.backend.files.settings import SettingsStore
-from gatepost.bootstrap.check_guard import CheckGuard
+from gatepost.backend.journal.journal import Journal
+from gatepost.bootstrap.check_guard import CheckGuard, host_identity
 from gatepost.bootstrap.plain_output import say
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import text
@@ -70,7 +71,9 @@ def _check(request: ConnectRequest, host: str, *, with_test_endpoint: bool) -> H
         guard = CheckGuard(connection, password, shells)
         gone = False
         try:
-            endpoint = OwnEndpoint(transport, shells)
+            endpoint = OwnEndpoint(
+                transport, Journal(user_folders().journal), host_identity(transport, connection), shells
+            )
             if endpoint.exists() and not endpoint.remove():
                 raise HostError(
                     text("The host has an endpoint {name} that can't be removed. Nothing was written.", name=NAME)

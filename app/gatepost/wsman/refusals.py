@@ -6,14 +6,22 @@ Codes are of wsmerror.h, [MS-ERREF] and the WMI error table; subcodes are writte
 
 from __future__ import annotations
 
+from gatepost.wsman.assumptions import (
+    ACCESS_DENIED_FAULT,
+    BAD_DESCRIPTOR_FAULT,
+    BAD_DOCUMENT_FAULT,
+    PLUGIN_DISABLED_FAULT,
+    UNKNOWN_PLUGIN_FAULT,
+)
+
 _ACCESS_DENIED = frozenset(
     {
-        5,  # ERROR_ACCESS_DENIED
+        ACCESS_DENIED_FAULT,
         2147749891,  # WBEM_E_ACCESS_DENIED
         2150858890,  # the setting is set by Group Policy
         2150859229,  # remote access is disabled for the service
         2150859232,  # storing a RunAs credential is disabled by policy
-        2150859235,  # remote access is disabled for the plug-in
+        PLUGIN_DISABLED_FAULT,
     }
 )
 _NOT_FOUND = frozenset(
@@ -21,7 +29,7 @@ _NOT_FOUND = frozenset(
         2147749890,  # WBEM_E_NOT_FOUND
         2147749902,  # WBEM_E_INVALID_NAMESPACE
         2147749904,  # WBEM_E_INVALID_CLASS
-        2150858752,  # no resource matches the URI and the selectors
+        UNKNOWN_PLUGIN_FAULT,
         2150858811,  # invalid resource URI
         2150858842,  # selectors are missing
         2150858843,  # selectors do not fit the resource
@@ -41,7 +49,7 @@ _INVALID = frozenset(
         2150858773,  # invalid representation
         2150858803,  # already exists
         2150858809,  # an option is not supported
-        2150858817,  # schema validation
+        BAD_DOCUMENT_FAULT,
         2150858819,  # not well-formed XML
         2150858838,  # a value is not valid
         2150858839,  # a value is missing
@@ -49,7 +57,7 @@ _INVALID = frozenset(
         2150858870,  # reply address
         2150858878,  # MaxEnvelopeSize of the request too small
         2150858887,  # mandatory locale
-        2150859100,  # invalid security descriptor
+        BAD_DESCRIPTOR_FAULT,
         2150859183,  # the Uri of a Security is not under its Resource
         2150859199,  # the descriptor of this URI cannot be changed
         2150859203,  # the RunAs credential could not be verified

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from gatepost.endpoints.configuration.plugin_document import parse, securities, serialise
+from gatepost.backend.check.recorded_writes import RecordedWrites
+from gatepost.backend.host.test_endpoint import ABSENT, endpoint_note
+from gatepost.backend.journal.journal import Journal
+from gatepost.endpoints.configuration.plugin_document import (
+    DocumentError,
+    parse,
+    securities,
+    security_document,
+    serialise,
+)
+from gatepost.endpoints.configuration.snapshot import HostIdentity
+from gatepost.endpoints.errors import HostError
 from gatepost.wsman import Transport
 from gatepost.wsman.errors import WsmanError, WsmanFault
 from gatepost.wsman.messages import uris
@@ -23,9 +34,12 @@ _NOT_TO_COPY = ("RunAsUser", "RunAsPassword")
 class OwnEndpoint:
     """Creates, changes and removes it; ``remove`` may be called at any time, and again."""
 
-    def __init__(self, transport: Transport, shells: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, transport: Transport, journal: Journal, host: HostIdentity, shells: tuple[str, ...] = ()
+    ) -> None:
         """``shells`` are the identifiers that sessions on the endpoint use, one after the other."""
         self._transport = transport
+        self._writes = RecordedWrites(transport, journal, host, NAME)
         self._shells = shells or new_shell_ids()
         self._next = 0
         self._selectors = {"Name": NAME}
@@ -48,9 +62,15 @@ class OwnEndpoint:
         """Make it as a copy of another endpoint's document, for administrators alone.
 
         Raises:
+            JournalError: the journal cannot be written; nothing was sent.
             WsmanError: it was not made, or that is not known.
         """
-        self._transport.create(uris.CONFIG_PLUGIN, self._selectors, duplicate(pattern))
+        document = duplicate(pattern)
+        self._writes.send(
+            ABSENT,
+            endpoint_note(document),
+            lambda: self._transport.create(uris.CONFIG_PLUGIN, self._selectors, document),
+        )
 
     def read(self) -> bytes:
         """Return its document.
@@ -64,9 +84,14 @@ class OwnEndpoint:
         """Replace its document.
 
         Raises:
+            JournalError: the journal cannot be written; nothing was sent.
             WsmanError: it was refused, or that is not known.
         """
-        return self._transport.put(uris.CONFIG_PLUGIN, self._selectors, document)
+        return self._writes.send(
+            endpoint_note(self.read()),
+            endpoint_note(document),
+            lambda: self._transport.put(uris.CONFIG_PLUGIN, self._selectors, document),
+        )
 
     def put_descriptor(self, sddl: str) -> bytes:
         """Write a descriptor into its document.
@@ -75,6 +100,32 @@ class OwnEndpoint:
             WsmanError: it was refused, or that is not known.
         """
         return self.put(with_descriptor(self.read(), sddl))
+
+    def put_alone(self, sddl: str) -> None:
+        """Write a descriptor without the rest of the document.
+
+        Raises:
+            JournalError: the journal cannot be written; nothing was sent.
+            WsmanError: it was refused, or that is not known.
+        """
+        before = self.read()
+        body = security_document(URI, True, sddl)
+        self._writes.send(
+            endpoint_note(before),
+            endpoint_note(with_descriptor(before, sddl)),
+            lambda: self._transport.put(uris.CONFIG_SERVICE_SECURITY, {"Uri": URI}, body),
+        )
+
+    def delete(self) -> None:
+        """Take it away.
+
+        Raises:
+            JournalError: the journal cannot be written; nothing was sent.
+            WsmanError: it was refused, or that is not known.
+        """
+        self._writes.send(
+            endpoint_note(self.read()), ABSENT, lambda: self._transport.delete(uris.CONFIG_PLUGIN, self._selectors)
+        )
 
     def open_session(self) -> str:
         """Open a session on it and return the identifier, which ``close_session`` takes.
@@ -99,7 +150,12 @@ class OwnEndpoint:
         """End its sessions and take it away; return whether the host says that it is gone."""
         for shell_id in self._shells:
             _quietly(partial(self.close_session, shell_id))
-        _quietly(lambda: self._transport.delete(uris.CONFIG_PLUGIN, self._selectors))
+        try:
+            if not self.exists():
+                return True
+            self.delete()
+        except (WsmanError, DocumentError, HostError):  # recorded or not: it must not stay
+            _quietly(lambda: self._transport.delete(uris.CONFIG_PLUGIN, self._selectors))
         try:
             return not self.exists()
         except WsmanError:

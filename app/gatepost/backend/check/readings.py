@@ -11,6 +11,7 @@ from gatepost.endpoints.host.facts import root_sddl
 from gatepost.endpoints.host.instance import read_instance
 from gatepost.wsman.assumptions import FIREWALL_RULES, Question
 from gatepost.wsman.client import WsmanClient
+from gatepost.wsman.errors import WsmanFault
 from gatepost.wsman.messages import uris
 from gatepost.wsman.messages.documents import parse as parse_any
 from gatepost.wsman.messages.envelopes import Associated
@@ -20,6 +21,7 @@ NO_SUCH_PLUGIN = "Gatepost.NoSuchPlugin"
 NO_SUCH_SID = "S-1-5-21-1111111111-2222222222-3333333333-44444"
 ADMINISTRATORS = "S-1-5-32-544"
 _LOCAL_MACHINE = "2147483650"
+_QUOTA = "w:QuotaLimit"
 _MOST_GETS = 60
 _ACCOUNTS = ("Win32_UserAccount", "Win32_Group", "Win32_SystemAccount")
 
@@ -59,7 +61,7 @@ class Readings:
             Question.SHELLS: self._shells,
             Question.MEMBERS: self._members,
             Question.SCHEDULED_TASKS: self._scheduled_tasks,
-            Question.NOT_ADMINISTRATOR: _never("it needs an account that is no administrator"),
+            Question.NOT_ADMINISTRATOR: self._not_administrator,
         }
 
     def windows(self) -> str:
@@ -194,6 +196,16 @@ class Readings:
         self._keep("a member of the administrators", members[0])
         found = [read_instance(member) for member in members]
         return Question.MEMBERS.assumed if all(m.name in _ACCOUNTS and m.text("SID") for m in found) else "otherwise"
+
+    def _not_administrator(self) -> str:
+        """Answered where the check runs as such an account, which can read nothing else then."""
+        try:
+            self._transport.get(uris.CONFIG_SERVICE, {})
+        except WsmanFault as fault:
+            if fault.timed_out or fault.subcode == _QUOTA:
+                raise
+            return f"fault {fault.code}" if fault.code is not None else f"fault {fault.subcode or 'without a code'}"
+        raise Unanswered("the account is an administrator; repeat the check with one that is not")
 
     def _scheduled_tasks(self) -> str:
         list(self._transport.enumerate(uris.SCHEDULED_TASKS))

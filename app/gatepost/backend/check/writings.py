@@ -8,14 +8,13 @@ from gatepost.backend.check.masking import Mask, masked_sddl
 from gatepost.backend.check.own_endpoint import (
     ADMINISTRATORS_ONLY,
     NOBODY,
-    URI,
     WITH_OPERATORS,
     OwnEndpoint,
     with_descriptor,
 )
 from gatepost.backend.check.readings import Unanswered
 from gatepost.endpoints.configuration.plugin import is_endpoint
-from gatepost.endpoints.configuration.plugin_document import parse, securities, security_document, serialise
+from gatepost.endpoints.configuration.plugin_document import parse, securities, serialise
 from gatepost.wsman.assumptions import Question
 from gatepost.wsman.client import WsmanClient
 from gatepost.wsman.errors import WsmanFault
@@ -138,8 +137,7 @@ class Writings:
 
     def _alone(self) -> str:
         self._needs_it()
-        document = security_document(URI, True, WITH_OPERATORS)
-        self._transport.put(uris.CONFIG_SERVICE_SECURITY, {"Uri": URI}, document)
+        self._endpoint.put_alone(WITH_OPERATORS)
         (stored,) = securities(parse(self._endpoint.read()))
         return "yes" if stored.get("Sddl") == WITH_OPERATORS else "it was accepted and something else is stored"
 
@@ -153,5 +151,5 @@ class Writings:
 
     def _deleted(self) -> str:
         self._needs_sessions()
-        self._transport.delete(uris.CONFIG_PLUGIN, {"Name": parse(self._endpoint.read()).get("Name", "")})
+        self._endpoint.delete()
         return "no" if self._takes_sessions() else "yes"

@@ -16,6 +16,7 @@ from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import Text, text
 from gatepost.endpoints.visible import visible
+from gatepost.wsman import assumptions
 from gatepost.wsman.errors import (
     AlreadyRejected,
     AuthenticationFailed,
@@ -43,8 +44,8 @@ from gatepost.wsman.errors import (
 from gatepost.wsman.legs import Came, Leg, Sent
 from gatepost.wsman.refusals import plain_code
 
-ACCESS_DENIED = 5
-NOT_FOUND = 2150858752
+ACCESS_DENIED = assumptions.ACCESS_DENIED_FAULT
+NOT_FOUND = assumptions.UNKNOWN_PLUGIN_FAULT
 SDDL_NOT_CHANGEABLE = 2150859199
 MAX_SAID = 300
 """Characters of a host's own text in a sentence; the details hold more."""
@@ -77,7 +78,7 @@ _BY_CODE = {
     2150858824: Cause.ANSWER_TOO_LARGE,
     2150858825: Cause.ANSWER_TOO_LARGE,
     2150858890: Cause.SET_BY_POLICY,
-    2150859100: Cause.BAD_DESCRIPTOR,
+    assumptions.BAD_DESCRIPTOR_FAULT: Cause.BAD_DESCRIPTOR,
     2150859152: Cause.DAMAGED,
     2150858815: Cause.QUOTA,
     2150859173: Cause.QUOTA,
@@ -89,7 +90,7 @@ _BY_CODE = {
     2150859203: Cause.RUN_AS_NOT_VERIFIED,
     2150859229: Cause.REMOTE_ACCESS_OFF,
     2150859232: Cause.RUN_AS_FORBIDDEN,
-    2150859235: Cause.REMOTE_ACCESS_OFF,
+    assumptions.PLUGIN_DISABLED_FAULT: Cause.REMOTE_ACCESS_OFF,
     2150859236: Cause.QUOTA_OF_HOST,
     2150859237: Cause.QUOTA_OF_HOST,
     2150859238: Cause.QUOTA_OF_HOST,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from gatepost.backend.failures.diagnose import NOT_FOUND
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.host import facts
 from gatepost.endpoints.text import text
@@ -13,7 +14,6 @@ from gatepost.wsman import Transport
 from gatepost.wsman.errors import WsmanError, WsmanFault
 from gatepost.wsman.messages import uris
 
-_NOT_FOUND = 2150858752
 _WINDOWS = re.compile(r"%(?:windir|systemroot)%", re.IGNORECASE)
 
 
@@ -37,5 +37,5 @@ def _exists(transport: Transport, path: str) -> bool:
     try:
         transport.get(uris.CIM_DATA_FILE, {"Name": path})
     except WsmanFault as fault:
-        return fault.code != _NOT_FOUND
+        return fault.code != NOT_FOUND
     return True

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from gatepost.backend.failures.diagnose import ACCESS_DENIED, NOT_FOUND
 from gatepost.backend.host.return_values import MethodFailed
 from gatepost.endpoints.configuration.journal_entry import SubjectKind
 from gatepost.endpoints.configuration.plugin_document import DocumentError
@@ -32,10 +33,10 @@ POLICIES = r"SOFTWARE\Microsoft\Windows\CurrentVersion\Policies\System"
 _LOCAL_MACHINE = "2147483650"
 _WINRM = {"Name": "WinRM"}
 _RULES = assumptions.FIREWALL_RULES
+_REGISTRIES = (uris.REGISTRY, uris.REGISTRY_OF_OLD)[:: 1 if assumptions.REGISTRY_IN_CIMV2 else -1]
 _START_MODES = {"Auto": "Automatic", "Manual": "Manual", "Disabled": "Disabled"}
 _OK, _NO_VALUE, _NO_KEY = 0, 1, 2  # StdRegProv; 2 of DeleteValue: there was none
 _REGISTRY_WRITES = {"SetDWORDValue", "DeleteValue"}
-_ACCESS_DENIED, _NOT_FOUND = 5, 2150858752
 _MOST_ITEMS = 500
 
 
@@ -88,11 +89,11 @@ class Machine:
         arguments = {"hDefKey": _LOCAL_MACHINE, "sSubKeyName": key}
         arguments |= {"sValueName": value} if value else {}
         try:
-            return self._call(uris.REGISTRY, method, {}, {**arguments, **more})
+            return self._call(_REGISTRIES[0], method, {}, {**arguments, **more})
         except WsmanFault as fault:
-            if fault.timed_out or fault.code == _ACCESS_DENIED or (writes and fault.may_have_changed_host):
+            if fault.timed_out or fault.code == ACCESS_DENIED or (writes and fault.may_have_changed_host):
                 raise
-            return self._call(uris.REGISTRY_OF_OLD, method, {}, {**arguments, **more})
+            return self._call(_REGISTRIES[1], method, {}, {**arguments, **more})
 
     def state(self, kind: SubjectKind, subject: str) -> KnownState:
         """Read one setting.
@@ -113,7 +114,7 @@ class Machine:
                 return state_of(rule)
             case SubjectKind.TOKEN_POLICY:
                 return state_of(self.token_policy())
-            case SubjectKind.ENDPOINT:
+            case SubjectKind.ENDPOINT | SubjectKind.TEST_ENDPOINT:
                 raise DocumentError("An endpoint is not a setting.")
 
     def write(self, write: SettingWrite) -> None:
@@ -146,7 +147,7 @@ class Machine:
         try:
             document = self._transport.get(uris.CONFIG_LISTENER, _listener_keys(subject))
         except WsmanFault as fault:
-            if fault.code == _NOT_FOUND:
+            if fault.code == NOT_FOUND:
                 return ABSENT_LISTENER
             raise
         return ListenerState.of(Listener.of(read_instance(document)))

@@ -23,6 +23,7 @@ _START_MODE = re.compile(rb"<p:StartMode>[^<]*</p:StartMode>")
 _NAMELESS = b"<p:AccountName></p:AccountName>"
 _MISSING = (names.WMI + "root/cimv2/StdRegProv", names.WMI + "root/Microsoft/Windows/TaskScheduler/PS_ScheduledTask")
 _OTHER_FAULTS = {
+    (names.CONFIG_SERVICE, faults.ACCESS_DENIED): faults.INVALID_VALUE,
     (names.CONFIG_PLUGIN, faults.NOT_FOUND): faults.INVALID_VALUE,
     (names.CONFIG_PLUGIN, faults.INVALID_DESCRIPTOR): faults.INVALID_VALUE,
     (names.CONFIG_PLUGIN, faults.SCHEMA): faults.INVALID_VALUE,
