@@ -18,7 +18,7 @@ from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.configuration.journal_entry import PlannedAction, PlannedWrite, SubjectKind
 from gatepost.endpoints.configuration.report import Outcome
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.text import text
+from gatepost.endpoints.text import english
 from gatepost.session.journal_source import can_be_reverted
 from gatepost.wsman.assumptions import Question
 from gatepost.wsman.client import WsmanClient
@@ -154,7 +154,7 @@ def test_a_write_whose_end_nobody_saw_can_be_checked_again(practice, tmp_path):
     endpoint = own_endpoint(transport, tmp_path / "journal.sqlite3")
     pattern = transport.get(uris.CONFIG_PLUGIN, {"Name": "microsoft.powershell"})
     numbers = journal.plan(
-        PlannedAction(IDENTITY, text("Host check")),
+        PlannedAction(IDENTITY, english("Host check")),
         [PlannedWrite(SubjectKind.TEST_ENDPOINT, NAME, "absent", endpoint_note(duplicate(pattern)))] * 2,
     )
     for number in numbers:

@@ -7,15 +7,16 @@ from typing import TypeVar
 
 from gatepost.backend.host.test_endpoint import endpoint_note_on
 from gatepost.backend.journal.journal import Journal
+from gatepost.backend.text import BACKEND
 from gatepost.endpoints.configuration.journal_entry import PlannedAction, PlannedWrite, SubjectKind
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.configuration.report import Outcome, WriteOutcome
 from gatepost.endpoints.configuration.snapshot import HostIdentity
-from gatepost.endpoints.text import NOTHING, Text, text
+from gatepost.endpoints.text import NOTHING, Text
 from gatepost.wsman import Transport
 from gatepost.wsman.errors import AuthenticationFailed, WsmanError, WsmanFault
 
-VERB = text("Host check")
+VERB = BACKEND.tr("Host check")
 _T = TypeVar("_T")
 
 
@@ -51,15 +52,16 @@ class RecordedWrites:
         if failure is not None and not failure.may_have_changed_host and found in (None, planned.before):
             refused = isinstance(failure, WsmanFault)
             return self._said(
-                Outcome.REFUSED if refused else Outcome.UNCHANGED, text("The host refused it.") if refused else NOTHING
+                Outcome.REFUSED if refused else Outcome.UNCHANGED,
+                BACKEND.tr("The host refused it.") if refused else NOTHING,
             )
         if found is None:
-            return self._said(Outcome.UNKNOWN, text("It couldn't be read back."))
+            return self._said(Outcome.UNKNOWN, BACKEND.tr("It couldn't be read back."))
         if found == planned.before != planned.after:
             return self._said(Outcome.UNCHANGED, NOTHING)
         if found == planned.after:
             return self._said(Outcome.CHANGED, NOTHING)
-        return self._said(Outcome.CHANGED, text("The host shows: {found}", found=found))
+        return self._said(Outcome.CHANGED, BACKEND.tr("The host shows: {found}", found=found))
 
     def _found(self, failure: WsmanError | None) -> str | None:
         """What the host shows now; None where it does not tell. A rejected login is not tried again."""

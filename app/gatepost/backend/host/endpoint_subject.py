@@ -6,6 +6,7 @@ from functools import partial
 
 from gatepost.backend.failures.diagnose import NOT_FOUND, SDDL_NOT_CHANGEABLE
 from gatepost.backend.host.subject import MisdirectedError, WriteRequest
+from gatepost.backend.text import BACKEND
 from gatepost.endpoints.configuration.change_set import EndpointChange
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.configuration.journal_entry import PlannedWrite, SubjectKind
@@ -15,12 +16,12 @@ from gatepost.endpoints.configuration.report import Outcome, WriteOutcome
 from gatepost.endpoints.configuration.session_configuration import SecurityNode, SessionConfiguration
 from gatepost.endpoints.configuration.unwritten import changed_besides
 from gatepost.endpoints.history.reconcile import ReadBack, ReadBackState, read_back_of
-from gatepost.endpoints.text import NOTHING, Text, text
+from gatepost.endpoints.text import NOTHING, Text
 from gatepost.wsman import Transport, assumptions
 from gatepost.wsman.errors import WsmanFault
 from gatepost.wsman.messages import uris
 
-_WOULD_LOSE_PASSWORD = text(
+_WOULD_LOSE_PASSWORD = BACKEND.tr(
     "Not sent: the host would lose the password of the RunAs user. Change this endpoint on the host with "
     "Set-PSSessionConfiguration -RunAsCredential."
 )
@@ -60,7 +61,7 @@ class EndpointSubject:
             return WriteOutcome(self.name, Outcome.UNCHANGED, _WOULD_LOSE_PASSWORD, fulfilled=False)
         if self._change.is_change:
             return None
-        message = self._change.note or text("No change needed.")
+        message = self._change.note or BACKEND.tr("No change needed.")
         return WriteOutcome(self.name, Outcome.UNCHANGED, message, fulfilled=self._change.reaches_wanted)
 
     def compare(self) -> ReadBackState:
@@ -96,7 +97,7 @@ class EndpointSubject:
         if not names:
             return NOTHING
         listed = ", ".join(names[:_NAMED]) + (", ..." if len(names) > _NAMED else "")
-        return text("Something else changed at the same time: {names}.", names=listed)
+        return BACKEND.tr("Something else changed at the same time: {names}.", names=listed)
 
     def _put_document(self) -> None:
         self._transport.put(
@@ -121,4 +122,4 @@ class EndpointSubject:
 def _joined(one: Text, other: Text) -> Text:
     if not one or not other:
         return one or other
-    return text("{one} {other}", one=one, other=other)
+    return BACKEND.tr("{one} {other}", one=one, other=other)

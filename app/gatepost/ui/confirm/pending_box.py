@@ -40,7 +40,7 @@ class PendingBox(QWidget):
         self.remaining = plain_label(name="muted")
         self.buttons = {
             PendingChoice.KEEP: QRadioButton(self.tr("&Keep them pending, on top of this change")),
-            PendingChoice.APPLY: QRadioButton(self.tr("&Apply them together with this change")),
+            PendingChoice.APPLY: QRadioButton(self.tr("Appl&y them together with this change")),
             PendingChoice.DISCARD: QRadioButton(self.tr("D&iscard them")),
         }
         layout = QVBoxLayout(self)

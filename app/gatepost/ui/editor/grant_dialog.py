@@ -24,10 +24,11 @@ from gatepost.models.plain import one_line, visible
 from gatepost.models.sentences import shown
 from gatepost.security import AccessMask
 from gatepost.session.host_session import HostSession
+from gatepost.ui.dialogs.layout import foot, stack
 from gatepost.ui.dialogs.sized import SizedDialog
 from gatepost.ui.editor.principal_field import PrincipalField
 from gatepost.ui.editor.rights_box import RightsBox
-from gatepost.ui.widgets.plain_widgets import foot, plain_label, stack
+from gatepost.ui.widgets.plain_widgets import plain_label
 
 _PAUSE = 150  # milliseconds: with hundreds of endpoints the count takes its time
 _NAMED = 3
