@@ -101,6 +101,8 @@ def test_another_name_than_the_hosts_writes_nothing(practice, tmp_path):
         (["--host-check", "srv01"], "--output"),
         (["--output", "x.json"], "--host-check"),
         (["--with-test-endpoint"], "--host-check"),
+        (["--with-run-as"], "--host-check"),
+        (["--host-check", "srv01", "--output", "x", "--with-run-as"], "--with-test-endpoint"),
         (["--host-check", "srv01", "--output", "x", "--connect", "srv02"], "no other host"),
         (["--host-check", "srv01", "--output", "x", "--report", "x.html"], "report"),
         (["--host-check", "srv01", "--output", "x", "--with-test-endpoint", "--read-only"], "--read-only"),

@@ -12,6 +12,7 @@ import pytest
 from gatepost.backend.check.own_endpoint import NAME, duplicate
 from gatepost.backend.check.results import CheckAnswer, HostCheck, as_json, read_check
 from gatepost.backend.check.run import LEFT, check_host
+from gatepost.backend.check.writings import RunAsAccount
 from gatepost.backend.host.check_again import check_again
 from gatepost.backend.host.test_endpoint import endpoint_note
 from gatepost.backend.journal.journal import Journal
@@ -29,7 +30,7 @@ from gatepost.wsman.messages import uris
 from tests.backend.check.hosts import IDENTITY, own_endpoint, scenario
 from tests.practice.host_process import PracticeProcess
 
-NEVER = {Question.RUN_AS_KEPT, Question.NOT_ADMINISTRATOR}
+NEVER = {Question.RUN_AS_KEPT, Question.NOT_ADMINISTRATOR}  # by an administrator without --with-run-as
 WRITING = {question for question in Question if question.number >= Question.CREATE.number}
 
 
@@ -136,6 +137,24 @@ def test_every_write_is_in_the_journal_with_what_the_host_shows_after_it(request
     assert all(entry.outcome in (Outcome.CHANGED, Outcome.REFUSED) for entry in entries)
     assert (entries[0].before, entries[-1].after) == ("absent", "absent")
     assert not any(entry.needs_attention or can_be_reverted(entry) for entry in entries)
+
+
+@pytest.mark.parametrize(
+    ("kind", "answer"), [("practice", CheckAnswer.CONFIRMED), ("contrary", CheckAnswer.CONTRADICTED)]
+)
+def test_with_a_run_as_user_the_host_answers_whether_it_keeps_the_password(request, tmp_path, kind, answer):
+    host = request.getfixturevalue(kind)
+    before = snapshot(host)
+    user, password = host.account()
+    transport = connect(RemoteTarget(host.url, "ntlm", user, password))
+    assert isinstance(transport, WsmanClient)
+    endpoint = own_endpoint(transport, tmp_path / "journal.sqlite3")
+    check = check_host(transport, (user,), endpoint, lambda _: None, RunAsAccount(user, password))
+    transport.close()
+    assert Question.RUN_AS_KEPT.number in by_answer(check, answer)
+    assert snapshot(host) == before
+    written = (tmp_path / "journal.sqlite3").read_bytes() + as_json(check).encode()
+    assert password.encode() not in written
 
 
 def test_nothing_is_sent_without_a_journal(practice, tmp_path):

@@ -101,6 +101,18 @@ class OwnEndpoint:
         """
         return self.put(with_descriptor(self.read(), sddl))
 
+    def put_run_as(self, user: str, password: str) -> None:
+        """Have its sessions run as somebody; "" for whoever opens them. The password is in no journal.
+
+        Raises:
+            JournalError: the journal cannot be written; nothing was sent.
+            WsmanError: it was refused, or that is not known.
+        """
+        root = parse(self.read())
+        root.set("RunAsUser", user)
+        root.set("RunAsPassword", password)
+        self.put(serialise(root))
+
     def put_alone(self, sddl: str) -> None:
         """Write a descriptor without the rest of the document.
 

@@ -48,7 +48,6 @@ class Readings:
             Question.PAGES: self._answers,
             Question.LANGUAGE: self._language,
             Question.RUN_AS_PASSWORD: self._run_as_password,
-            Question.RUN_AS_KEPT: _never("it would write to an endpoint with a RunAs user"),
             Question.SECURITY_RESOURCE: self._security_resource,
             Question.UNKNOWN_PLUGIN: self._unknown_plugin,
             Question.BAD_FILTER: self._bad_filter,
@@ -214,10 +213,3 @@ class Readings:
 
 def _is_microsofts(plugin: str) -> bool:
     return plugin.lower().startswith(("microsoft.", "powershell.")) or plugin in ("SEL Plugin", "WMI Provider")
-
-
-def _never(why: str) -> Callable[[], str]:
-    def probe() -> str:
-        raise Unanswered(f"{why}, which the check never does" if why.startswith("it would") else why)
-
-    return probe

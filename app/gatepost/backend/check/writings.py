@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from gatepost.backend.check.masking import Mask, masked_sddl
 from gatepost.backend.check.own_endpoint import (
@@ -23,13 +24,23 @@ from gatepost.wsman.messages import uris
 _SERVES_NOBODY = "no session could be opened on the test endpoint"
 
 
+@dataclass(frozen=True, slots=True)
+class RunAsAccount:
+    """An account with its password, which the test endpoint has for a moment."""
+
+    user: str
+    password: str = field(repr=False)
+
+
 class Writings:
     """The questions in the order in which they have to be asked."""
 
-    def __init__(self, transport: WsmanClient, endpoint: OwnEndpoint, mask: Mask) -> None:
+    def __init__(self, transport: WsmanClient, endpoint: OwnEndpoint, mask: Mask, run_as: RunAsAccount | None) -> None:
+        """``run_as`` is whose password the host may keep for a moment; None: nobody's."""
         self._transport = transport
         self._endpoint = endpoint
         self._mask = mask
+        self._run_as = run_as
         self._created = self._serves = False
         self._after_put = b""
         self._sent = b""
@@ -48,6 +59,7 @@ class Writings:
             Question.BAD_DESCRIPTOR: self._bad_descriptor,
             Question.BAD_DOCUMENT: self._bad_document,
             Question.PUT_ALONE: self._alone,
+            Question.RUN_AS_KEPT: self._run_as_kept,
             Question.ENABLED: self._disabled,
             Question.DELETED: self._deleted,
         }
@@ -140,6 +152,20 @@ class Writings:
         self._endpoint.put_alone(WITH_OPERATORS)
         (stored,) = securities(parse(self._endpoint.read()))
         return "yes" if stored.get("Sddl") == WITH_OPERATORS else "it was accepted and something else is stored"
+
+    def _run_as_kept(self) -> str:
+        """Store a RunAs user with its password, put the document as it is read, which is without, and open a session."""
+        if self._run_as is None:
+            raise Unanswered("needs --with-run-as")
+        self._needs_sessions()
+        self._endpoint.put_run_as(self._run_as.user, self._run_as.password)
+        try:
+            if not self._takes_sessions():
+                raise Unanswered("the test endpoint takes no session with a RunAs user")
+            self._endpoint.put(self._endpoint.read())
+            return "yes" if self._takes_sessions() else "no"
+        finally:
+            self._endpoint.put_run_as("", "")
 
     def _disabled(self) -> str:
         self._needs_sessions()

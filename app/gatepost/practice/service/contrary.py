@@ -6,6 +6,7 @@ It proves that the host check notices. Whatever it does is still allowed by the 
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from typing_extensions import override
 
@@ -62,6 +63,8 @@ class ContraryService(Service):
             raise Fault(faults.ACTION_NOT_SUPPORTED)
         if area == names.WMI and self._asks_for_too_much(request):
             raise Fault(faults.CANNOT_PROCESS_FILTER)
+        if request.action == names.PUT and uri == names.CONFIG_PLUGIN and request.body is not None:
+            _check_run_as(request.body)
         try:
             reply = super()._carry_out(request, logon)
         except Fault as fault:
@@ -87,6 +90,13 @@ class ContraryService(Service):
         if request.action == names.PUT:
             self._careless.fresh -= {name}
             self._state.shells.clear()
+
+
+def _check_run_as(body: Any) -> None:
+    """A RunAs user has to come with its password each time."""
+    for plugin in body.iter("{*}PlugInConfiguration"):
+        if plugin.get("RunAsUser") and not plugin.get("RunAsPassword"):
+            raise Fault(faults.RUN_AS_NOT_VERIFIED)
 
 
 def _otherwise(uri: str, action: str, reply: bytes) -> bytes:
