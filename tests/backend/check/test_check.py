@@ -6,6 +6,7 @@ import re
 import tempfile
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -128,13 +129,14 @@ def test_every_write_is_in_the_journal_with_what_the_host_shows_after_it(request
     before = host.console("counts")
     ask(host, writing=True, journal=tmp_path / "journal.sqlite3")
     after = host.console("counts")
-    sent = {what: after.get(what, 0) - before.get(what, 0) for what in ("put", "create", "delete")}
+    sent = {what: total(after, what) - total(before, what) for what in ("put", "create", "delete")}
     entries = Journal(tmp_path / "journal.sqlite3").entries()
     assert len(entries) == sum(sent.values())
     assert {(entry.subject, entry.kind, entry.verb) for entry in entries} == {
         (NAME, SubjectKind.TEST_ENDPOINT, "Host check")
     }
-    assert all(entry.outcome in (Outcome.CHANGED, Outcome.REFUSED) for entry in entries)
+    assert {entry.outcome for entry in entries} <= {Outcome.CHANGED, Outcome.REFUSED, Outcome.UNCHANGED}
+    assert Outcome.CHANGED in {entry.outcome for entry in entries}
     assert (entries[0].before, entries[-1].after) == ("absent", "absent")
     assert not any(entry.needs_attention or can_be_reverted(entry) for entry in entries)
 
@@ -184,6 +186,12 @@ def test_a_write_whose_end_nobody_saw_can_be_checked_again(practice, tmp_path):
     assert check_again(transport, journal, second).outcome is Outcome.CHANGED
     assert endpoint.remove()
     transport.close()
+
+
+def total(counts: dict[str, Any], what: str) -> int:
+    """How many requests of a kind there were, of all resources."""
+    found = counts.get(what, 0)
+    return sum(found.values()) if isinstance(found, dict) else int(found)
 
 
 SECRETS = re.compile(r"S-1-5-21-\d|\d+\.\d+\.\d+\.\d+|CONTOSO|SERVER0|svc|lab\.|Helpdesk", re.IGNORECASE)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from gatepost.backend.check.recorded_writes import RecordedWrites
-from gatepost.backend.host.test_endpoint import ABSENT, endpoint_note
+from gatepost.backend.host.test_endpoint import ABSENT, endpoint_note, endpoint_note_on
 from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.configuration.plugin_document import (
     DocumentError,
@@ -18,7 +18,7 @@ from gatepost.endpoints.configuration.plugin_document import (
 from gatepost.endpoints.configuration.snapshot import HostIdentity
 from gatepost.endpoints.errors import HostError
 from gatepost.wsman import Transport
-from gatepost.wsman.errors import WsmanError, WsmanFault
+from gatepost.wsman.errors import WsmanError
 from gatepost.wsman.messages import uris
 from gatepost.wsman.messages.powershell_shell import OPTIONS, new_shell_id, shell_document
 
@@ -49,14 +49,9 @@ class OwnEndpoint:
 
         Raises:
             WsmanError: it does not tell.
+            DocumentError: its answer cannot be read.
         """
-        try:
-            self._transport.get(uris.CONFIG_PLUGIN, self._selectors)
-        except WsmanFault as fault:
-            if fault.timed_out or fault.code == 5:
-                raise
-            return False
-        return True
+        return endpoint_note_on(self._transport, NAME) != ABSENT
 
     def create(self, pattern: bytes) -> None:
         """Make it as a copy of another endpoint's document, for administrators alone.
@@ -170,7 +165,7 @@ class OwnEndpoint:
             _quietly(lambda: self._transport.delete(uris.CONFIG_PLUGIN, self._selectors))
         try:
             return not self.exists()
-        except WsmanError:
+        except (WsmanError, DocumentError):
             return False
 
 

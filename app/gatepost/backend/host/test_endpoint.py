@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gatepost.backend.failures.diagnose import NOT_FOUND
+from gatepost.backend.failures.diagnose import ACCESS_DENIED
 from gatepost.endpoints.configuration.plugin_document import parse, securities
 from gatepost.wsman import Transport
 from gatepost.wsman.errors import WsmanFault
@@ -32,6 +32,6 @@ def endpoint_note_on(transport: Transport, name: str) -> str:
     try:
         return endpoint_note(transport.get(uris.CONFIG_PLUGIN, {"Name": name}))
     except WsmanFault as fault:
-        if fault.code == NOT_FOUND:
-            return ABSENT
-        raise
+        if fault.timed_out or fault.code == ACCESS_DENIED:
+            raise
+        return ABSENT  # whatever a host says of one that is not there: that is one of the questions
