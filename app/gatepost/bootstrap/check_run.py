@@ -19,6 +19,7 @@ from gatepost.backend.files.settings import SettingsStore
 from gatepost.backend.journal.journal import Journal
 from gatepost.bootstrap.check_guard import CheckGuard, host_identity
 from gatepost.bootstrap.plain_output import say
+from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.errors import HostError
 from gatepost.models.sentences import WINDOW
 from gatepost.wsman.assumptions import Question
@@ -89,7 +90,7 @@ def _check(request: ConnectRequest, host: str, *, with_test_endpoint: bool, with
                 guard.release()
             else:
                 guard.leave()
-    except WsmanError as error:
+    except (WsmanError, DocumentError) as error:
         raise host_error(error, host) from error
     else:
         return check
