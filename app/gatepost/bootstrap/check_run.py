@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from gatepost.backend.check.own_endpoint import NAME, OwnEndpoint, new_shell_ids
+from gatepost.backend.check.questions import Question
 from gatepost.backend.check.results import CheckAnswer, HostCheck, as_json
 from gatepost.backend.check.run import check_host
 from gatepost.backend.check.writings import RunAsAccount
@@ -13,16 +14,15 @@ from gatepost.backend.connect.connections import ConnectRequest
 from gatepost.backend.connect.credentials import Credentials
 from gatepost.backend.connect.open_host import open_transport
 from gatepost.backend.failures.diagnose import host_error
-from gatepost.backend.files.files import replace_file
+from gatepost.backend.files.atomic_write import replace_file
 from gatepost.backend.files.folders import user_folders
 from gatepost.backend.files.settings import SettingsStore
 from gatepost.backend.journal.journal import Journal
-from gatepost.bootstrap.check_guard import CheckGuard, host_identity
+from gatepost.bootstrap.cleanup_process import CleanupProcess, host_identity
 from gatepost.bootstrap.plain_output import say
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.errors import HostError
 from gatepost.models.sentences import WINDOW
-from gatepost.wsman.assumptions import Question
 from gatepost.wsman.client import WsmanClient
 from gatepost.wsman.errors import WsmanError
 
@@ -70,9 +70,9 @@ def _check(request: ConnectRequest, host: str, *, with_test_endpoint: bool, with
     try:
         if not with_test_endpoint:
             return check_host(transport, known, None, _say_question)
-        transport.identify()  # who cannot be reached needs no guard
+        transport.identify()  # a host that cannot be reached needs no cleanup
         shells = new_shell_ids()
-        guard = CheckGuard(connection, password, shells)
+        cleanup = CleanupProcess(connection, password, shells)
         gone = False
         try:
             endpoint = OwnEndpoint(
@@ -87,9 +87,9 @@ def _check(request: ConnectRequest, host: str, *, with_test_endpoint: bool, with
             gone = not check.left
         finally:
             if gone:
-                guard.release()
+                cleanup.dismiss()
             else:
-                guard.leave()
+                cleanup.close()
     except (WsmanError, DocumentError) as error:
         raise host_error(error, host) from error
     else:

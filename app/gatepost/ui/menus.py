@@ -37,7 +37,7 @@ class FilterEdit(QLineEdit):
             super().keyPressEvent(event)
 
     def retint(self) -> None:
-        """Draw the icon again in the colours of the theme."""
+        """Draw the icon again in the colors of the theme."""
         self._magnifier.setIcon(icon("magnify", Tone.MUTED))
 
 

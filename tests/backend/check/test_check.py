@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from gatepost.backend.check.own_endpoint import NAME, duplicate
+from gatepost.backend.check.questions import Question
 from gatepost.backend.check.results import CheckAnswer, HostCheck, as_json, read_check
 from gatepost.backend.check.run import LEFT, check_host
 from gatepost.backend.check.writings import RunAsAccount
@@ -22,7 +23,6 @@ from gatepost.endpoints.configuration.report import Outcome
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import english
 from gatepost.session.journal_source import can_be_reverted
-from gatepost.wsman.assumptions import Question
 from gatepost.wsman.client import WsmanClient
 from gatepost.wsman.errors import WsmanError
 from gatepost.wsman.login.remote import connect
@@ -179,7 +179,7 @@ def test_a_write_whose_end_nobody_saw_can_be_checked_again(practice, tmp_path):
         [PlannedWrite(SubjectKind.TEST_ENDPOINT, NAME, "absent", endpoint_note(duplicate(pattern)))] * 2,
     )
     for number in numbers:
-        journal.started(number)
+        journal.record_start(number)
     first, second = journal.entries()
     assert check_again(transport, journal, first).outcome is Outcome.UNKNOWN  # it may be under way yet
     endpoint.create(pattern)

@@ -13,7 +13,7 @@ from gatepost.endpoints.configuration.plugin_document import (
     parse,
     securities,
     security_document,
-    serialise,
+    serialize,
 )
 from gatepost.endpoints.configuration.snapshot import HostIdentity
 from gatepost.endpoints.errors import HostError
@@ -106,7 +106,7 @@ class OwnEndpoint:
         root = parse(self.read())
         root.set("RunAsUser", user)
         root.set("RunAsPassword", password)
-        self.put(serialise(root))
+        self.put(serialize(root))
 
     def put_alone(self, sddl: str) -> None:
         """Write a descriptor without the rest of the document.
@@ -187,7 +187,7 @@ def duplicate(pattern: bytes) -> bytes:
     for node in securities(root):
         node.set("Uri", URI)
         node.set("Sddl", ADMINISTRATORS_ONLY)
-    return serialise(root)
+    return serialize(root)
 
 
 def with_descriptor(document: bytes, sddl: str) -> bytes:
@@ -195,7 +195,7 @@ def with_descriptor(document: bytes, sddl: str) -> bytes:
     root = parse(document)
     for node in securities(root):
         node.set("Sddl", sddl)
-    return serialise(root)
+    return serialize(root)
 
 
 def _quietly(work: Callable[[], object]) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from gatepost.backend.check.masking import Mask
+from gatepost.backend.check.questions import Question
 from gatepost.endpoints.configuration.plugin import is_endpoint, plugin_name
 from gatepost.endpoints.configuration.plugin_document import fingerprint, parse, securities
 from gatepost.endpoints.host.facts import root_sddl
 from gatepost.endpoints.host.instance import read_instance
-from gatepost.wsman.assumptions import FIREWALL_RULES, Question
+from gatepost.security import ADMINISTRATORS
+from gatepost.wsman import assumptions
 from gatepost.wsman.client import WsmanClient
 from gatepost.wsman.errors import WsmanFault
 from gatepost.wsman.messages import uris
@@ -19,7 +21,6 @@ from gatepost.wsman.messages.namespaces import XML_LANG, name
 
 NO_SUCH_PLUGIN = "Gatepost.NoSuchPlugin"
 NO_SUCH_SID = "S-1-5-21-1111111111-2222222222-3333333333-44444"
-ADMINISTRATORS = "S-1-5-32-544"
 _LOCAL_MACHINE = "2147483650"
 _QUOTA = "w:QuotaLimit"
 _MOST_GETS = 60
@@ -146,7 +147,7 @@ class Readings:
         )
 
     def _firewall(self) -> str:
-        rules = list(self._transport.enumerate(uris.ALL_OF_STANDARD_CIMV2, FIREWALL_RULES))
+        rules = list(self._transport.enumerate(uris.ALL_OF_STANDARD_CIMV2, assumptions.FIREWALL_RULES))
         for rule in rules[:1]:
             self._keep("a firewall rule", rule)
         return "yes" if rules else "none was found"
@@ -186,7 +187,7 @@ class Readings:
 
     def _members(self) -> str:
         system = read_instance(self._transport.get(uris.WIN32_OPERATING_SYSTEM, {}))
-        group = read_instance(self._transport.get(uris.WIN32_SID, {"SID": ADMINISTRATORS})).text("AccountName")
+        group = read_instance(self._transport.get(uris.WIN32_SID, {"SID": str(ADMINISTRATORS)})).text("AccountName")
         selectors = {"Domain": system.text("CSName"), "Name": group}
         query = Associated(uris.WIN32_GROUP, selectors, "Win32_GroupUser", "GroupComponent", "PartComponent")
         members = list(self._transport.associated(query))

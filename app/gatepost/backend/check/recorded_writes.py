@@ -38,13 +38,13 @@ class RecordedWrites:
         """
         planned = PlannedWrite(SubjectKind.TEST_ENDPOINT, self._name, before, after)
         (number,) = self._journal.plan(PlannedAction(self._host, VERB), [planned])
-        self._journal.started(number)
+        self._journal.record_start(number)
         try:
             answer = write()
         except WsmanError as failure:
-            self._journal.ended(number, self._outcome(planned, failure))
+            self._journal.record_end(number, self._outcome(planned, failure))
             raise
-        self._journal.ended(number, self._outcome(planned, None))
+        self._journal.record_end(number, self._outcome(planned, None))
         return answer
 
     def _outcome(self, planned: PlannedWrite, failure: WsmanError | None) -> WriteOutcome:

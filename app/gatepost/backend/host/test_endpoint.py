@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from gatepost.backend.failures.diagnose import ACCESS_DENIED
 from gatepost.endpoints.configuration.plugin_document import parse, securities
 from gatepost.wsman import Transport
 from gatepost.wsman.errors import WsmanFault
+from gatepost.wsman.fault_codes import denies_access
 from gatepost.wsman.messages import uris
 
 ABSENT = "absent"
@@ -32,6 +32,6 @@ def endpoint_note_on(transport: Transport, name: str) -> str:
     try:
         return endpoint_note(transport.get(uris.CONFIG_PLUGIN, {"Name": name}))
     except WsmanFault as fault:
-        if fault.timed_out or fault.code == ACCESS_DENIED:
+        if fault.may_have_changed_host or denies_access(fault.code, fault.subcode):
             raise
-        return ABSENT  # whatever a host says of one that is not there: that is one of the questions
+        return ABSENT  # what no host was seen to say: every other fault of validation stands for "not there"

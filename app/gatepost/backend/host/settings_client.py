@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from gatepost.backend.failures.diagnose import ACCESS_DENIED, NOT_FOUND
 from gatepost.backend.host.return_values import MethodFailed
 from gatepost.endpoints.configuration.journal_entry import SubjectKind
 from gatepost.endpoints.configuration.plugin_document import DocumentError
@@ -27,12 +26,12 @@ from gatepost.endpoints.host.setting_state import (
 from gatepost.endpoints.host.settings import Carrier, FirewallRule, Listener, TokenPolicy, WinrmService
 from gatepost.wsman import Transport, assumptions
 from gatepost.wsman.errors import WsmanFault
+from gatepost.wsman.fault_codes import FaultCode
 from gatepost.wsman.messages import uris
 
 POLICIES = r"SOFTWARE\Microsoft\Windows\CurrentVersion\Policies\System"
 _LOCAL_MACHINE = "2147483650"
 _WINRM = {"Name": "WinRM"}
-_RULES = assumptions.FIREWALL_RULES
 _REGISTRIES = (uris.REGISTRY, uris.REGISTRY_OF_OLD)[:: 1 if assumptions.REGISTRY_IN_CIMV2 else -1]
 _START_MODES = {"Auto": "Automatic", "Manual": "Manual", "Disabled": "Disabled"}
 _OK, _NO_VALUE, _NO_KEY = 0, 1, 2  # StdRegProv; 2 of DeleteValue: there was none
@@ -40,7 +39,7 @@ _REGISTRY_WRITES = {"SetDWORDValue", "DeleteValue"}
 _MOST_ITEMS = 500
 
 
-class Machine:
+class SettingsClient:
     """One host's settings. Raises WsmanError and DocumentError as they come."""
 
     def __init__(self, transport: Transport) -> None:
@@ -62,7 +61,9 @@ class Machine:
 
     def rules(self) -> tuple[FirewallRule, ...]:
         """Read the firewall rules that are named as WinRM's own are."""
-        return tuple(FirewallRule.of(each) for each in self._listed(uris.ALL_OF_STANDARD_CIMV2, _RULES))
+        return tuple(
+            FirewallRule.of(each) for each in self._listed(uris.ALL_OF_STANDARD_CIMV2, assumptions.FIREWALL_RULES)
+        )
 
     def token_policy(self) -> TokenPolicy:
         """Read LocalAccountTokenFilterPolicy.
@@ -91,7 +92,7 @@ class Machine:
         try:
             return self._call(_REGISTRIES[0], method, {}, {**arguments, **more})
         except WsmanFault as fault:
-            if fault.timed_out or fault.code == ACCESS_DENIED or (writes and fault.may_have_changed_host):
+            if fault.timed_out or fault.code == FaultCode.ACCESS_DENIED or (writes and fault.may_have_changed_host):
                 raise
             return self._call(_REGISTRIES[1], method, {}, {**arguments, **more})
 
@@ -147,7 +148,7 @@ class Machine:
         try:
             document = self._transport.get(uris.CONFIG_LISTENER, _listener_keys(subject))
         except WsmanFault as fault:
-            if fault.code == NOT_FOUND:
+            if fault.code == FaultCode.RESOURCE_NOT_FOUND:
                 return ABSENT_LISTENER
             raise
         return ListenerState.of(Listener.of(read_instance(document)))
