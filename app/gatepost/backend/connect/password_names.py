@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from gatepost.backend.files.json_file import JsonFile, Wording
+from gatepost.backend.text import BACKEND
 
 _WORDING = Wording(
-    damaged="Can't read which passwords are remembered: {path}",
-    unavailable="Can't read now which passwords are remembered ({why}): {path}",
-    newer="Which passwords are remembered was saved by a newer version of Gatepost: {path}",
-    unsaved="Can't save which passwords are remembered in {path}.",
+    damaged=BACKEND.tr("Can't read which passwords are remembered: {path}"),
+    unavailable=BACKEND.tr("Can't read now which passwords are remembered ({why}): {path}"),
+    newer=BACKEND.tr("Which passwords are remembered was saved by a newer version of Gatepost: {path}"),
+    unsaved=BACKEND.tr("Can't save which passwords are remembered in {path}."),
 )
 
 
