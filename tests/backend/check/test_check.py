@@ -50,7 +50,7 @@ def contrary(tmp_path_factory):
 def ask(host: PracticeProcess, *, writing: bool, role: str = "administrator", journal: Path | None = None) -> HostCheck:
     user, password = host.account(role)
     journal = journal or new_journal()
-    transport = connect(RemoteTarget(host.url, "ntlm", user, password))
+    transport = connect(RemoteTarget("ntlm", user, password, host.url))
     assert isinstance(transport, WsmanClient)
     try:
         return check_host(transport, (user,), own_endpoint(transport, journal) if writing else None, lambda _: None)
@@ -93,7 +93,7 @@ def test_with_a_test_endpoint_everything_is_confirmed_and_the_host_is_as_it_was(
 
 def snapshot(host: PracticeProcess) -> list[bytes]:
     user, password = host.account()
-    transport = connect(RemoteTarget(host.url, "ntlm", user, password))
+    transport = connect(RemoteTarget("ntlm", user, password, host.url))
     try:
         return list(transport.enumerate("http://schemas.microsoft.com/wbem/wsman/1/config/plugin"))
     finally:
@@ -148,7 +148,7 @@ def test_with_a_run_as_user_the_host_answers_whether_it_keeps_the_password(reque
     host = request.getfixturevalue(kind)
     before = snapshot(host)
     user, password = host.account()
-    transport = connect(RemoteTarget(host.url, "ntlm", user, password))
+    transport = connect(RemoteTarget("ntlm", user, password, host.url))
     assert isinstance(transport, WsmanClient)
     endpoint = own_endpoint(transport, tmp_path / "journal.sqlite3")
     check = check_host(transport, (user,), endpoint, lambda _: None, RunAsAccount(user, password))
@@ -170,7 +170,7 @@ def test_nothing_is_sent_without_a_journal(practice, tmp_path):
 
 def test_a_write_whose_end_nobody_saw_can_be_checked_again(practice, tmp_path):
     user, password = practice.account()
-    transport = connect(RemoteTarget(practice.url, "ntlm", user, password))
+    transport = connect(RemoteTarget("ntlm", user, password, practice.url))
     journal = Journal(tmp_path / "journal.sqlite3")
     endpoint = own_endpoint(transport, tmp_path / "journal.sqlite3")
     pattern = transport.get(uris.CONFIG_PLUGIN, {"Name": "microsoft.powershell"})
@@ -248,7 +248,7 @@ def test_a_host_that_fails_at_any_step_is_left_as_it_was(practice, fault):
 def requests_of(host: PracticeProcess) -> int:
     """How many requests a whole check makes."""
     user, password = host.account()
-    transport = connect(RemoteTarget(host.url, "ntlm", user, password))
+    transport = connect(RemoteTarget("ntlm", user, password, host.url))
     assert isinstance(transport, WsmanClient)
     check_host(transport, (user,), own_endpoint(transport, new_journal()), lambda _: None)
     transport.close()
@@ -258,6 +258,6 @@ def requests_of(host: PracticeProcess) -> int:
 def clean_up(host: PracticeProcess) -> None:
     """What the guard of a check does where the check itself could not."""
     user, password = host.account()
-    transport = connect(RemoteTarget(host.url, "ntlm", user, password))
+    transport = connect(RemoteTarget("ntlm", user, password, host.url))
     assert own_endpoint(transport, new_journal()).remove()
     transport.close()

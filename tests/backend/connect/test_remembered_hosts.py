@@ -12,7 +12,7 @@ from gatepost.backend.connect.remembered_hosts import RememberedHosts
 from gatepost.endpoints.errors import HostError
 from tests.backend.connect.test_credentials import LockedKeyring, MemoryKeyring
 
-SRV01 = Connection(parse_address("srv01"), "ntlm", "LAB\\admin", remember=True)
+SRV01 = Connection("ntlm", "LAB\\admin", parse_address("srv01"), remember=True)
 
 
 @pytest.fixture
@@ -44,7 +44,7 @@ def test_a_password_goes_with_a_host_that_is_forgotten(hosts, keyring):
 def test_a_password_goes_with_a_host_that_drops_off_the_list(hosts, keyring):
     hosts.connected(ConnectRequest(SRV01, "hunter2"))
     for number in range(MAX_RECENT):
-        hosts.keep(Connection(parse_address(f"other{number}x"), "ntlm", "u"))
+        hosts.keep(Connection("ntlm", "u", parse_address(f"other{number}x")))
     assert hosts.load().find(SRV01.key) is None
     assert passwords(keyring) == []
 
@@ -63,7 +63,7 @@ def test_a_password_stays_while_its_account_is_used(hosts, keyring):
     assert passwords(keyring) == []
 
 
-SRV02 = Connection(parse_address("srv02"), "ntlm", "LAB\\other")
+SRV02 = Connection("ntlm", "LAB\\other", parse_address("srv02"))
 
 
 @pytest.mark.parametrize("content", [b"{", b"", b"[]", b'{"connections": {}}'])
@@ -94,7 +94,7 @@ def test_passwords_of_earlier_versions_go_with_their_hosts_too(tmp_path, hosts, 
     hosts.connected(ConnectRequest(SRV01, "hunter2"))
     (tmp_path / "passwords.json").unlink()
     for number in range(MAX_RECENT):
-        hosts.keep(Connection(parse_address(f"other{number}x"), "ntlm", "u"))
+        hosts.keep(Connection("ntlm", "u", parse_address(f"other{number}x")))
     assert passwords(keyring) == []
 
 

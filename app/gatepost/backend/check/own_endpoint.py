@@ -116,7 +116,7 @@ class OwnEndpoint:
             WsmanError: it was refused, or that is not known.
         """
         before = self.read()
-        body = security_document(URI, True, sddl)
+        body = security_document(URI, exact_match=True, sddl=sddl)
         self._writes.send(
             endpoint_note(before),
             endpoint_note(with_descriptor(before, sddl)),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from gatepost.endpoints.access.summary import access_summary, sentence
+from gatepost.endpoints.access.summary import access_summary, summary_text
 from gatepost.models.plain import one_line, visible
 from gatepost.models.sentences import shown
 from gatepost.security.edit.entries import ListKind
@@ -94,7 +94,7 @@ class DetailTabs(QWidget):
     def _sentence(self, endpoint: EndpointInView) -> str:
         if not endpoint.endpoint.enabled:
             return self.tr("Disabled.")
-        return visible(shown(sentence(access_summary(endpoint.endpoint), endpoint.accounts)))
+        return visible(shown(summary_text(access_summary(endpoint.endpoint), endpoint.accounts)))
 
     def _reorder(self) -> None:
         """The tab of the permissions shows what would move, and asks."""

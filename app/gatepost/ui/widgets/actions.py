@@ -24,7 +24,7 @@ class Actions:
         )
         self.disconnect = self._action(WINDOW.tr("Disco&nnect"), "close-network-outline", QKeySequence("Ctrl+W"))
         self.refresh = self._action(WINDOW.tr("&Refresh"), "refresh", QKeySequence("F5"))
-        self.cancel = self._action(WINDOW.tr("&Cancel reading"), "close", QKeySequence("Esc"))
+        self.cancel = self._action(WINDOW.tr("Cancel readin&g"), "close", QKeySequence("Esc"))
         self.quit = self._action(WINDOW.tr("&Quit"), "", QKeySequence("Ctrl+Q"))
         self.find = self._action(WINDOW.tr("&Filter"), "magnify", QKeySequence("Ctrl+F"))
         self.find_everywhere = self._action(
