@@ -22,7 +22,7 @@ _LANE = "journal"
 
 
 class JournalSource(QObject):
-    """What every view of the history shows. ``entries`` are the newest first."""
+    """The history, as every view shows it. ``entries`` are the newest first."""
 
     changed = Signal()  # entries or error are new
 

@@ -71,12 +71,9 @@ class SettingsClient:
         Raises:
             MethodFailed: the registry would not tell.
         """
-        found = self.registry("GetDWORDValue", POLICIES, TOKEN_POLICY)
-        number = found.number("ReturnValue")
-        if number in (_NO_VALUE, _NO_KEY):
-            return TokenPolicy(None)
-        if number != _OK or found.number("uValue") is None:
-            raise MethodFailed("GetDWORDValue", number)
+        found = self.read_registry("GetDWORDValue", POLICIES, TOKEN_POLICY)
+        if found.number("ReturnValue") == _OK and found.number("uValue") is None:
+            raise MethodFailed("GetDWORDValue", _OK)
         return TokenPolicy(found.number("uValue"))
 
     def analysis(self) -> Analysis:
@@ -84,7 +81,19 @@ class SettingsClient:
         body = write_instance(uris.CONFIG_SERVICE, "Analyze_INPUT", {"Transport": "http"})
         return Analysis.of(read_instance(self._transport.invoke(uris.CONFIG_SERVICE, "Analyze", {}, body)))
 
-    def registry(self, method: str, key: str, value: str = "", **more: str) -> Instance:
+    def read_registry(self, method: str, key: str, value: str = "") -> Instance:
+        """Read a key or value of HKEY_LOCAL_MACHINE; the answer holds nothing where there is none.
+
+        Raises:
+            MethodFailed: the registry would not tell.
+        """
+        found = self._registry(method, key, value)
+        number = found.number("ReturnValue")
+        if number not in (_OK, _NO_VALUE, _NO_KEY):
+            raise MethodFailed(method, number)
+        return found
+
+    def _registry(self, method: str, key: str, value: str = "", **more: str) -> Instance:
         """Call a method of StdRegProv on HKEY_LOCAL_MACHINE; a host may have the class in another namespace."""
         writes = method in _REGISTRY_WRITES
         arguments = {"hDefKey": _LOCAL_MACHINE, "sSubKeyName": key}
@@ -164,11 +173,11 @@ class SettingsClient:
 
     def _write_token_policy(self, value: int | None) -> None:
         if value is not None:
-            number = self.registry("SetDWORDValue", POLICIES, TOKEN_POLICY, uValue=str(value)).number("ReturnValue")
+            number = self._registry("SetDWORDValue", POLICIES, TOKEN_POLICY, uValue=str(value)).number("ReturnValue")
             if number != _OK:
                 raise MethodFailed("SetDWORDValue", number)
             return
-        number = self.registry("DeleteValue", POLICIES, TOKEN_POLICY).number("ReturnValue")
+        number = self._registry("DeleteValue", POLICIES, TOKEN_POLICY).number("ReturnValue")
         if number not in (_OK, _NO_KEY):
             raise MethodFailed("DeleteValue", number)
 

@@ -1,4 +1,4 @@
-"""One write as the journal keeps it."""
+"""Journal entries: writes as the journal keeps them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from gatepost.endpoints.text import Text
 
 
 class SubjectKind(Enum):
-    """What was written to. ``before`` and ``after`` of an entry are read by what its kind says."""
+    """Kind of what was written to. ``before`` and ``after`` of an entry are read by what its kind says."""
 
     ENDPOINT = "endpoint"
     SERVICE = "service"
@@ -23,7 +23,7 @@ class SubjectKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Lineage:
-    """Where a revert comes from: ``action`` is the name of what was done first, ``reverts`` its batch in the journal.
+    """Origin of a revert: ``action`` is the name of what was done first, ``reverts`` its batch in the journal.
 
     Reverting a revert is the action once more: then ``reverts`` is "".
     """
@@ -34,7 +34,7 @@ class Lineage:
 
 @dataclass(frozen=True, slots=True)
 class PlannedAction:
-    """What a person confirmed for one host."""
+    """Action that a person confirmed for one host."""
 
     host: HostIdentity
     verb: Text
