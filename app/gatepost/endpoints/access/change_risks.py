@@ -1,4 +1,4 @@
-"""What has to be said before a change is confirmed: who loses and who gains access, and what asks for more care."""
+"""Warnings before a change is confirmed: who loses and who gains access, and what asks for more care."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ _GAIN = ByOrigin(
 
 @dataclass(frozen=True, slots=True)
 class ChangeRisks:
-    """What a change takes away and gives. ``said``: sentences, most serious first; empty where nobody loses access and
-    only single accounts or groups gain it.
+    """Access that a change takes away and gives. ``said``: sentences, most serious first; empty where nobody loses access
+    and only single accounts or groups gain it.
 
     ``type_host_name``: why the host's name has to be typed to confirm; NOTHING where it need not be.
     """
@@ -40,7 +40,7 @@ class ChangeRisks:
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """What a confirmation has to know besides the change. ``opens_when_enabled`` names the disabled endpoints that do."""
+    """Risks of a change, for its confirmation. ``opens_when_enabled`` names the disabled endpoints that do."""
 
     risks: ChangeRisks
     opens_when_enabled: frozenset[str] = frozenset()

@@ -58,7 +58,7 @@ class Deciding:
 
 @dataclass(frozen=True, slots=True)
 class AccessAnswer:
-    """What comes of a try to get in.
+    """Effective access of one account: the verdict, and what decides it.
 
     ``gate`` is what stops it outside the list of permissions; ``why`` and ``deciding`` then tell what the list would
     say. ``caution`` is said beside an answer that rests on something inferred.

@@ -1,4 +1,4 @@
-"""What a careful reviewer would want pointed out about one endpoint."""
+"""Findings: what a careful reviewer would want pointed out about one endpoint."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ from gatepost.security.edit.windows_cmdlets import add_network_deny, matches_cmd
 
 
 class Severity(Enum):
-    """How loud a finding is."""
+    """Severity of a finding."""
 
     WARNING = "warning"
     INFO = "info"
@@ -44,7 +44,7 @@ class Severity(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One remark; ``code`` is stable and for filters and tests."""
+    """One finding; ``code`` is stable and for filters and tests."""
 
     severity: Severity
     code: str

@@ -10,7 +10,7 @@ from gatepost.endpoints.text import ENDPOINTS, NOTHING, Text
 
 @dataclass(frozen=True, slots=True)
 class ProofOutcome:
-    """What came of opening a real session. UNKNOWN: the host said neither yes nor no.
+    """Result of opening a real session. UNKNOWN: the host said neither yes nor no.
 
     ``left_open`` is said where a session may have stayed open on the host.
     """

@@ -1,4 +1,4 @@
-"""Who can open a session, in one line: the principals that are let in over the network and locally."""
+"""Summary of access, in one line: the principals that are let in over the network and locally."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def _access_summary(network: DecidingLists, local: DecidingLists) -> AccessSumma
 
 
 class _SummarySearch:
-    """Who gets in one way; ``found`` tells whether without any condition that has to hold."""
+    """Search for the principals that are admitted from one origin; ``found`` tells whether unconditionally."""
 
     def __init__(self, lists: DecidingLists) -> None:
         self._lists = lists

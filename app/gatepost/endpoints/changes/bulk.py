@@ -1,4 +1,4 @@
-"""One wish for many endpoints: grant, deny or revoke rights, or forget a principal."""
+"""Bulk edit: grant, deny or revoke rights on many endpoints, or remove a principal from them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Edit = Callable[[SecurityDescriptor], SecurityDescriptor]
 
 
 class GrantKind(Enum):
-    """What is wished for a principal."""
+    """Kind of a bulk edit."""
 
     GRANT = "grant"
     DENY = "deny"

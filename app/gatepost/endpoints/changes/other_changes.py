@@ -1,4 +1,4 @@
-"""What a change does besides adding and removing entries of the DACL, in sentences for the confirmation."""
+"""Owner, group, order and auditing that a change edits, in sentences for the confirmation."""
 
 from __future__ import annotations
 

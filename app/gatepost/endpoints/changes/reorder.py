@@ -1,4 +1,4 @@
-"""What "reorder canonically" would move, and why."""
+"""Moves that "reorder canonically" would make, and why."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ EXECUTE = AccessMask(AccessMask.GENERIC_EXECUTE)
 
 
 class AccessMode(Enum):
-    """What the three-part switch shows. CUSTOM is a state that none of the three words describes."""
+    """Access mode, as the three-part switch shows it. CUSTOM is a state that none of the three words describes."""
 
     REMOTE = "Remote"
     LOCAL = "Local"

@@ -1,4 +1,4 @@
-"""What a look at the host says of a write: right after it, or later because nobody knows how it ended."""
+"""Reconciling a write with what the host shows: right after it, or later because nobody knows how it ended."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ STILL_UNDER_WAY = timedelta(seconds=120)
 
 
 class ReadBackState(Enum):
-    """What the host shows, compared with the states before and after a write. PARTLY: some descriptors are as after."""
+    """State that was read back, compared with those before and after a write. PARTLY: some descriptors are as after."""
 
     AFTER = "after"
     BEFORE = "before"
@@ -28,7 +28,7 @@ class ReadBackState(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ReadBack:
-    """What a reading of the host showed; ``remark`` is what else there is to say of it."""
+    """Result of reading a host back; ``remark`` is what else there is to say of it."""
 
     state: ReadBackState
     remark: Text = NOTHING

@@ -20,7 +20,7 @@ from gatepost.endpoints.text import ENDPOINTS, Text
 
 
 class RevertState(Enum):
-    """How the host's state stands to what was written."""
+    """State of the host, compared with what was written."""
 
     AS_WRITTEN = "as written"
     AS_BEFORE = "as before"
@@ -52,7 +52,7 @@ class EndpointRevert:
 
 @dataclass(frozen=True, slots=True)
 class RevertPlan:
-    """What reverting a group of writes would mean now."""
+    """Plan of reverting a group of writes."""
 
     verb: Text
     lineage: Lineage

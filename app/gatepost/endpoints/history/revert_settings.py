@@ -47,7 +47,7 @@ class SettingRow:
 
 @dataclass(frozen=True, slots=True)
 class SettingsRevertPlan:
-    """What reverting writes to settings would mean now; ``unread`` are those whose state is not known."""
+    """Plan of reverting writes to settings; ``unread`` are those whose state is not known."""
 
     verb: Text
     lineage: Lineage

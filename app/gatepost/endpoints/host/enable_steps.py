@@ -1,4 +1,4 @@
-"""What Enable-PSRemoting does, step by step, each with the state before it and each to be left out."""
+"""Steps of Enable-PSRemoting, each with the state before it and each to be left out."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ DEFAULT_STEPS = frozenset(EnableStep) - {EnableStep.TOKEN_POLICY}
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """What the host's own quick configuration says it would do: Microsoft's words, in the language of the host."""
+    """Analysis by the host's own quick configuration: Microsoft's words, in the language of the host."""
 
     ready: bool
     results: str
@@ -84,7 +84,7 @@ class EnableState:
 
 @dataclass(frozen=True, slots=True)
 class StepState:
-    """What is there before a step, and whether the step would change anything."""
+    """State before a step, and whether the step would change anything."""
 
     before: Text
     changes: bool = False

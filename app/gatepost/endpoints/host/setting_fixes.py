@@ -1,4 +1,4 @@
-"""What can be done about each thing that stays open, and in which order a host is shut down completely."""
+"""Changes that close what stays open, and the order in which WinRM is turned off completely."""
 
 from __future__ import annotations
 

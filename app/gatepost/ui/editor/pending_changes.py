@@ -1,4 +1,4 @@
-"""What the window does with drafts: undo, grant for many, preview, apply, discard, and ask before they are lost."""
+"""Controller of pending changes: undo, grant for many, preview, apply, discard, and ask before they are lost."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is known of the selected endpoint: a line in plain words, and the tabs under it."""
+"""Tabs under the endpoint table: a line in plain words about the selected endpoint, and the tabs under it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a careful reviewer would point out about an endpoint, and the edits that settle it."""
+"""Findings of the selected endpoint, and the edits that settle them."""
 
 from __future__ import annotations
 

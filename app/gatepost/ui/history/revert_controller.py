@@ -1,4 +1,4 @@
-"""From writes in the history to the way back: read the host, let rows be chosen where needed, and ask."""
+"""Controller of reverts: read the host, let rows be chosen where needed, and ask."""
 
 from __future__ import annotations
 

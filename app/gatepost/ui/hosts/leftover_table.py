@@ -1,4 +1,4 @@
-"""What stays open, as a table to read."""
+"""Table of what stays open."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What this program is made of: versions and licenses."""
+"""About dialog: versions and licenses."""
 
 from __future__ import annotations
 

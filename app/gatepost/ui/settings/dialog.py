@@ -1,4 +1,4 @@
-"""What is set for every window and every host, where the files are, and diagnostics."""
+"""Settings dialog: for every window and host, with the folders and diagnostics."""
 
 from __future__ import annotations
 

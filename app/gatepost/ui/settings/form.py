@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from gatepost.backend.files.settings import ANSWER_SECONDS, CONNECT_SECONDS, JOURNAL_DAYS, MAX_URL, Settings
+from gatepost.ui.widgets.number_box import NumberBox
 from gatepost.ui.widgets.plain_widgets import ChoiceBox, plain_label
 
 _NUMBER_WIDTH = 130  # pixels
@@ -89,10 +90,8 @@ def _choices(name: str, choices: tuple[tuple[str, str], ...]) -> ChoiceBox:
     return box
 
 
-def _number(name: str, allowed: range, unit: str) -> QSpinBox:
-    spin = QSpinBox()
-    spin.setAccessibleName(name)
-    spin.setRange(allowed.start, allowed.stop - 1)
+def _number(name: str, allowed: range, unit: str) -> NumberBox:
+    spin = NumberBox(name, allowed)
     spin.setSuffix(unit)
     spin.setMinimumWidth(_NUMBER_WIDTH)
     return spin
