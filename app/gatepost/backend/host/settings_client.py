@@ -24,7 +24,7 @@ from gatepost.endpoints.host.setting_state import (
     state_of,
 )
 from gatepost.endpoints.host.settings import Carrier, FirewallRule, Listener, TokenPolicy, WinrmService
-from gatepost.wsman import Transport
+from gatepost.wsman import Transport, assumptions
 from gatepost.wsman.errors import WsmanFault
 from gatepost.wsman.fault_codes import FaultCode
 from gatepost.wsman.messages import uris
@@ -32,8 +32,7 @@ from gatepost.wsman.messages import uris
 POLICIES = r"SOFTWARE\Microsoft\Windows\CurrentVersion\Policies\System"
 _LOCAL_MACHINE = "2147483650"
 _WINRM = {"Name": "WinRM"}
-FIREWALL_RULES = "select * from MSFT_NetFirewallRule where InstanceID like 'WINRM-%'"
-"""The rules of WinRM have names that begin so, whatever the language of Windows: assumed, Question.FIREWALL."""
+_REGISTRIES = (uris.REGISTRY, uris.REGISTRY_OF_OLD)[:: 1 if assumptions.REGISTRY_IN_CIMV2 else -1]
 _START_MODES = {"Auto": "Automatic", "Manual": "Manual", "Disabled": "Disabled"}
 _OK, _NO_VALUE, _NO_KEY = 0, 1, 2  # StdRegProv; 2 of DeleteValue: there was none
 _REGISTRY_WRITES = {"SetDWORDValue", "DeleteValue"}
@@ -62,7 +61,9 @@ class SettingsClient:
 
     def rules(self) -> tuple[FirewallRule, ...]:
         """Read the firewall rules that are named as WinRM's own are."""
-        return tuple(FirewallRule.of(each) for each in self._listed(uris.ALL_OF_STANDARD_CIMV2, FIREWALL_RULES))
+        return tuple(
+            FirewallRule.of(each) for each in self._listed(uris.ALL_OF_STANDARD_CIMV2, assumptions.FIREWALL_RULES)
+        )
 
     def token_policy(self) -> TokenPolicy:
         """Read LocalAccountTokenFilterPolicy.
@@ -98,11 +99,11 @@ class SettingsClient:
         arguments = {"hDefKey": _LOCAL_MACHINE, "sSubKeyName": key}
         arguments |= {"sValueName": value} if value else {}
         try:
-            return self._call(uris.REGISTRY, method, {}, {**arguments, **more})
+            return self._call(_REGISTRIES[0], method, {}, {**arguments, **more})
         except WsmanFault as fault:
             if fault.timed_out or fault.code == FaultCode.ACCESS_DENIED or (writes and fault.may_have_changed_host):
                 raise
-            return self._call(uris.REGISTRY_OF_OLD, method, {}, {**arguments, **more})
+            return self._call(_REGISTRIES[1], method, {}, {**arguments, **more})
 
     def state(self, kind: SubjectKind, subject: str) -> KnownState:
         """Read one setting.
@@ -123,7 +124,7 @@ class SettingsClient:
                 return state_of(rule)
             case SubjectKind.TOKEN_POLICY:
                 return state_of(self.token_policy())
-            case SubjectKind.ENDPOINT:
+            case SubjectKind.ENDPOINT | SubjectKind.TEST_ENDPOINT:
                 raise DocumentError("An endpoint is not a setting.")
 
     def write(self, write: SettingWrite) -> None:
