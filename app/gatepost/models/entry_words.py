@@ -32,8 +32,8 @@ def _audit_word(flags: AceFlags) -> str:
     )
 
 
-def kind_meaning(ace: Ace) -> str | None:
-    """Return the meaning that tells Deny from Allow by color and icon, None for another type."""
+def kind_tone(ace: Ace) -> Tone | None:
+    """Return the tone that tells Deny from Allow, None for another type."""
     return Tone.DENY if ace.is_deny else Tone.ALLOW if ace.is_allow else None
 
 
@@ -42,7 +42,7 @@ def entry_line(ace: Ace, accounts: Accounts) -> str:
     words = f"{kind_word(ace)}  {accounts.name_of(ace.sid)}  {rights_text(ace.mask)}"
     if ace.is_unconditional or not (ace.is_allow or ace.is_deny):
         return words
-    return QCoreApplication.translate("Entry", "{entry}  under a condition").format(entry=words)
+    return QCoreApplication.translate("Entry", "{entry}  with a condition").format(entry=words)
 
 
 def rights_line(ace: Ace, accounts: Accounts) -> str:

@@ -12,7 +12,7 @@ from gatepost.backend.journal.journal import REMIND_AGAIN, Journal
 from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.journal_entry import JournalEntry, SubjectKind
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.moments import moment_of
+from gatepost.endpoints.moments import parse_iso
 from gatepost.jobs.job import Job
 from gatepost.jobs.runner import JobRunner
 from gatepost.models.journal_table import search_words
@@ -22,7 +22,7 @@ _LANE = "journal"
 
 
 class JournalSource(QObject):
-    """What every view of the history shows. ``entries`` are the newest first."""
+    """The history, as every view shows it. ``entries`` are the newest first."""
 
     changed = Signal()  # entries or error are new
 
@@ -95,17 +95,18 @@ def is_of(entry: JournalEntry, session: HostSession) -> bool:
 def group_of(entry: JournalEntry, entries: tuple[JournalEntry, ...]) -> tuple[JournalEntry, ...]:
     """Return the writes of the same action that can be reverted, the oldest first: endpoints, or settings."""
     is_endpoint = entry.kind is SubjectKind.ENDPOINT
-    found = (
+    entries_of_batch = (
         e
         for e in entries
         if e.batch == entry.batch and (e.kind is SubjectKind.ENDPOINT) is is_endpoint and can_be_reverted(e)
     )
-    return tuple(sorted(found, key=lambda e: e.id))
+    return tuple(sorted(entries_of_batch, key=lambda e: e.id))
 
 
 def can_be_reverted(entry: JournalEntry) -> bool:
     """Whether the host has it, as far as is known."""
-    return entry.kind is not None and entry.may_be_on_host and not entry.is_unsettled
+    own = entry.kind in (None, SubjectKind.TEST_ENDPOINT)  # a host check takes its endpoint away by itself
+    return not own and entry.may_be_on_host and not entry.is_unsettled
 
 
 def writes_of_action(entry: JournalEntry, entries: tuple[JournalEntry, ...]) -> tuple[JournalEntry, ...]:
@@ -120,5 +121,5 @@ def interrupted(entries: Iterable[JournalEntry], now: datetime) -> tuple[Journal
 
 def _is_put_off(entry: JournalEntry, now: datetime) -> bool:
     """Whether its reminder is still to come; one that is further away than any is set is of a wrong clock."""
-    moment = moment_of(entry.remind_after)
+    moment = parse_iso(entry.remind_after)
     return moment is not None and now < moment <= now + REMIND_AGAIN

@@ -18,7 +18,7 @@ from tests.endpoints.settings import COMPAT, FAILED, HOST, PRIVATE, PUBLIC, left
 OFF = tuple(FirewallRule(rule.name, rule.title, rule.profiles, False) for rule in (PRIVATE, PUBLIC, COMPAT))
 SHUT = leftovers(service=WinrmService("Running", "Disabled"), listeners=(), rules=OFF, token_policy=TokenPolicy(None))
 NETWORK = with_text("O:NSG:BAD:P(D;;GA;;;NU)(A;;GA;;;BA)", name="Network")
-EVERYONE = with_text("O:NSG:BAD:P(D;;GA;;;WD)(A;;GA;;;BA)", name="Everyone").with_enabled(False)
+EVERYONE = with_text("O:NSG:BAD:P(D;;GA;;;WD)(A;;GA;;;BA)", name="Everyone").with_enabled(enabled=False)
 
 
 def states(found, *configurations):
@@ -33,7 +33,7 @@ def test_the_state_before_each_step():
     found = states(SHUT, NETWORK, EVERYONE)
     assert found == {
         EnableStep.SERVICE: ("now Disabled", True),
-        EnableStep.LISTENER: ("there is none", True),
+        EnableStep.LISTENER: ("none", True),
         EnableStep.FIREWALL: ("1 disabled", True),
         EnableStep.PUBLIC_FIREWALL: ("1 disabled", True),
         EnableStep.TOKEN_POLICY: ("filtering is on", True),

@@ -44,7 +44,7 @@ def test_a_host_is_read_over_ntlm_and_found_again(desk: Desk, host: PracticeProc
     assert session.kind is HostKind.REMOTE
     assert not desk.window.banner.isVisible()
     user, password = host.account()
-    assert desk.wait_noted() == (Connection(parse_address(host.url), "automatic", user),)
+    assert desk.wait_noted() == (Connection("automatic", user, parse_address(host.url)),)
     everything = b"".join(p.read_bytes() for p in desk.folders.data.rglob("*") if p.is_file())
     assert password.encode() not in everything
 
@@ -98,7 +98,7 @@ def test_escape_connects_to_nothing(desk: Desk) -> None:
 def test_a_wrong_password_is_told_in_place_and_can_be_given_again(desk: Desk, host: PracticeProcess) -> None:
     session = desk.connect(host, password="wrong")
     assert session.error is not None
-    assert "did not accept the user name and password" in desk.message()
+    assert "didn't accept the user name and password" in desk.message()
     assert desk.store().load().connections == ()
     again = next(
         b
@@ -265,7 +265,7 @@ def test_the_test_button_tells_step_by_step(desk: Desk, host: PracticeProcess, p
     desk.qtbot.waitUntil(lambda: "Stop" not in dialog.trial.button.text(), timeout=10_000)
     lines = dict(line.split(": ", 1) for line in dialog.trial.steps.as_text().splitlines())
     assert ("can be read" in lines["READ"]) is (Step.READ in works)
-    assert ("did not accept" in lines["LOGON"]) is (Step.LOGON not in works)
+    assert ("didn't accept" in lines["LOGON"]) is (Step.LOGON not in works)
     assert desk.states() == {}
     dialog.form.login.user_edit.setText("somebody else")
     assert not dialog.trial.steps.isVisible()

@@ -10,7 +10,7 @@ from gatepost.endpoints.changes.bulk import GrantKind
 from gatepost.endpoints.configuration.report import Outcome
 from gatepost.models.endpoints.ace_table import AceColumn
 from gatepost.models.endpoints.table import EndpointColumn
-from gatepost.models.roles import MeaningRole
+from gatepost.models.roles import ToneRole
 from gatepost.models.tone import Tone
 from gatepost.security import Accounts
 from gatepost.session.host_session import HostSession
@@ -94,7 +94,7 @@ def test_entries_are_moved_copied_and_removed_and_every_step_can_be_undone(edito
     assert len(editor.rows()) == 2
     row = editor.window.panel.model.number_of("Test")
     name = editor.window.panel.model.index(row, EndpointColumn.NAME)
-    assert name.data(MeaningRole) == Tone.ACCENT
+    assert name.data(ToneRole) == Tone.ACCENT
     editor.window.panel.set_words("draft")
     assert list(editor.driver.listing()) == ["Test"]
     editor.window.panel.set_words("")
@@ -105,7 +105,7 @@ def test_entries_are_moved_copied_and_removed_and_every_step_can_be_undone(edito
     assert labels[-1] == "&Undo Move INTERACTIVE in Test"
     assert labels[0] == r"&Undo Remove DOMAIN01\User01 from Test"
     assert editor.wished("Test") == before
-    assert name.data(MeaningRole) is None
+    assert name.data(ToneRole) is None
     for _ in labels:
         editor.driver.press(Qt.Key.Key_Y)
     assert len(editor.rows()) == 2
@@ -120,7 +120,7 @@ def test_a_principal_is_looked_for_on_the_host_while_one_types(editor: Editor) -
     editor.key(Qt.Key.Key_Insert)
     dialog = editor.driver.dialog(EntryDialog)
     field = dialog.principal
-    assert "Say who is meant" in dialog.summary.text()
+    assert "Enter a user or group" in dialog.summary.text()
     editor.type_principal(dialog, r"SERVER01\Operator")
     editor.driver.qtbot.waitUntil(lambda: field.sid is not None, timeout=10_000)
     assert field.answer.text().startswith(r"SERVER01\Operator  ·  S-1-5-21-")
@@ -130,7 +130,7 @@ def test_a_principal_is_looked_for_on_the_host_while_one_types(editor: Editor) -
     editor.driver.qtbot.waitUntil(lambda: "Enter its SID" in field.answer.text(), timeout=10_000)
     editor.type_principal(dialog, "S-1-5-21-9-9-9-1000")
     editor.driver.qtbot.waitUntil(lambda: field.sid is not None, timeout=10_000)
-    assert "It is used as it is" in field.answer.text()
+    assert "The SID is used" in field.answer.text()
     editor.type_principal(dialog, "remote management users")
     assert str(field.sid) == "S-1-5-32-580"
     dialog.deny.click()
@@ -218,7 +218,7 @@ def test_a_condition_is_read_as_a_sentence_and_built_from_groups(hard: Editor) -
     box.kind.activated.emit(2)
     box.typed.edit.setPlainText("(Member_of {SID(BA)} && )")
     assert box.typed.error is not None
-    assert "At character" in box.typed.message.text()
+    assert "(character " in box.typed.message.text()
     assert not dialog.ok_button.isEnabled()
     box.typed.edit.setPlainText('(@User.Department == "IT")')
     assert box.sentence.text() == 'only if the user\'s Department is "IT"'
@@ -240,7 +240,7 @@ def test_text_and_table_are_two_views_of_one_draft(editor: Editor) -> None:
     assert editor.rows()[0] == ("Allow (pending)", r"NT AUTHORITY\INTERACTIVE", "Execute(Invoke)")
     editor.tabs.setCurrentWidget(editor.sddl)
     text.setPlainText(before.replace("(A;;GA;;;IU)", "(A;;GA;;;QQ)"))
-    assert "At character 21" in editor.sddl.view.sddl.message.text()
+    assert "(character 21)" in editor.sddl.view.sddl.message.text()
     assert [mark.cursor.selectedText() for mark in text.extraSelections()] == ["QQ"]
     assert "(A;;GX;;;IU)" in editor.wished("Test")  # what could be read last
     editor.open("WithProfile", editor.sddl)

@@ -65,7 +65,7 @@ class Impostor(RuleBasedStateMachine):
         self.raw = RawHost()
         self.raw.__enter__()
         url = self.raw.url.replace("127.0.0.1", self.host)
-        target = RemoteTarget(url, self.scheme, self.user, PASSWORD, connect_timeout=2, read_timeout=2)  # type: ignore[arg-type]
+        target = RemoteTarget(self.scheme, self.user, PASSWORD, url, connect_timeout=2, read_timeout=2)  # type: ignore[arg-type]
         self.transport = connect(target)
 
     def teardown(self) -> None:
@@ -88,7 +88,7 @@ class Impostor(RuleBasedStateMachine):
         assert sum(map(attempts, asked)) <= int(challenge(STRONG) in steps)  # a weak challenge gets no answer
         said = host_error(caught.value, "SRV01")
         assert PASSWORD not in f"{said} {said.details} {caught.value!r}"
-        if "in between" in str(said):
+        if "intercepted" in str(said):
             assert any(
                 b"Encrypted Boundary" in one.body for one in asked
             )  # it was given a message, and spoiled the answer

@@ -48,32 +48,27 @@ def target_of(connection: Connection, password: str, settings: Settings) -> Remo
     name, scheme = connection.address.label, scheme_of(connection.authentication)
     lacking = missing_text(connection, has_password=bool(password))
     if lacking and connection.user and not password:
-        lacking = BACKEND.tr("No password of {user} on {host} is remembered.", user=connection.user, host=name)
+        lacking = BACKEND.tr("No password is saved for {user} on {host}.", user=connection.user, host=name)
     if lacking:
-        raise HostError(lacking, BACKEND.tr("Connect again and give it."), command_line=_OPTIONS)
+        raise HostError(lacking, BACKEND.tr("Connect again and enter it."), command_line=_OPTIONS)
     refused = refusal(connection)
     if refused:
         raise HostError(refused)
+    options = connection.options | {"authentication": scheme.key}
+    if not connection.address.secure:
+        options["pinned_fingerprint"] = ""
     try:
         return RemoteTarget(
-            connection.address.url,
-            scheme.key,
-            connection.user,
-            password,
+            **options,
+            password=password,
+            url=connection.address.url,
             address=name,
             connect_timeout=settings.connect_seconds,
             read_timeout=settings.answer_seconds,
             exchange_timeout=2 * settings.answer_seconds,
-            ca_file=connection.ca_file,
-            pinned_fingerprint=connection.pinned_fingerprint if connection.address.secure else "",
-            client_certificate=connection.client_certificate,
-            client_key=connection.client_key,
-            proxy=connection.proxy,
-            verify_as=connection.verify_as,
-            tls12_only=connection.tls12_only,
         )
     except ValueError as error:
-        raise HostError(BACKEND.tr("The connection to {host} cannot be used: {why}.", host=name, why=error)) from error
+        raise HostError(BACKEND.tr("Can't use the connection to {host}: {why}.", host=name, why=error)) from error
 
 
 def open_host(

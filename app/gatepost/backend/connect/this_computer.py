@@ -13,6 +13,7 @@ from gatepost.backend.failures.login_catalog import LoginCause
 from gatepost.backend.host.host import Host
 from gatepost.backend.journal.journal import Journal
 from gatepost.backend.text import BACKEND
+from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.journal_entry import PlannedAction, PlannedWrite, SubjectKind
 from gatepost.endpoints.configuration.report import Outcome, WriteOutcome
 from gatepost.endpoints.configuration.snapshot import HostIdentity
@@ -63,7 +64,7 @@ class ThisComputer:
         """Why there is nothing to open here; NOTHING on Windows."""
         if self._edge is not None:
             return NOTHING
-        return BACKEND.tr("This computer does not run Windows, so it has no endpoints of its own.")
+        return BACKEND.tr("This computer doesn't run Windows, so it has no endpoints.")
 
     def open(self) -> Host:
         """Make a host. Nothing is asked yet.
@@ -75,7 +76,7 @@ class ThisComputer:
             transport = self._windows().connect()
         except WsmanError as error:
             raise host_error(error, self.name) from error
-        return Host(transport, self._journal, key=self.key, name=self.name)
+        return Host(transport, self._journal, key=self.key, name=self.name, kind=HostKind.THIS_COMPUTER)
 
     def start_winrm(self) -> None:
         """Start the service; Windows asks the user first. Does nothing where it runs. It is in the journal.
@@ -84,7 +85,9 @@ class ThisComputer:
             HostError: it was not started, or the journal cannot be written and nothing was done.
         """
         program = f"{self._windows().system_folder}\\net.exe"
-        host = HostIdentity(self.key, self.name, self._windows().account, "Windows", encrypted=True)
+        host = HostIdentity(
+            self.key, self.name, self._windows().account, "Windows", encrypted=True, kind=HostKind.THIS_COMPUTER
+        )
         action = PlannedAction(host, BACKEND.tr("Start WinRM"))
         (number,) = self._journal.plan(action, [PlannedWrite(SubjectKind.SERVICE, STATE, STOPPED, RUNNING)])
         self._journal.record_start(number)
@@ -96,8 +99,8 @@ class ThisComputer:
         self._journal.record_end(number, _outcome(status))
         if status not in _STARTED:
             raise HostError(
-                BACKEND.tr("WinRM could not be started."),
-                BACKEND.tr("Open services.msc: the service Windows Remote Management may be disabled."),
+                BACKEND.tr("Can't start WinRM."),
+                BACKEND.tr("Open services.msc and check whether the Windows Remote Management service is disabled."),
                 details=f"net start WinRM: {'no end within a minute' if status is None else status}",
             )
 
@@ -115,8 +118,8 @@ class ThisComputer:
             return self._windows().run_as_administrator(program, arguments, seconds)
         except Declined as error:
             raise HostError(
-                BACKEND.tr("Windows did not let it run as administrator."),
-                BACKEND.tr("Try again and say yes when Windows asks, or ask an administrator of this computer."),
+                BACKEND.tr("Windows didn't allow it to run as administrator."),
+                BACKEND.tr("Try again and choose Yes when Windows asks, or ask an administrator of this computer."),
                 details=str(error),
             ) from error
 
@@ -128,7 +131,7 @@ class ThisComputer:
 
 def _outcome(status: int | None) -> WriteOutcome:
     if status is None:
-        return WriteOutcome(STATE, Outcome.UNKNOWN, BACKEND.tr("It had not ended within a minute."))
+        return WriteOutcome(STATE, Outcome.UNKNOWN, BACKEND.tr("It didn't finish within a minute."))
     if status in _STARTED:
         return WriteOutcome(STATE, Outcome.CHANGED, BACKEND.tr("Started."), fulfilled=True)
-    return WriteOutcome(STATE, Outcome.REFUSED, BACKEND.tr("Windows did not start it ({status}).", status=status))
+    return WriteOutcome(STATE, Outcome.REFUSED, BACKEND.tr("Windows didn't start it ({status}).", status=status))

@@ -11,6 +11,7 @@ from gatepost.backend.host.other_service import cause_of_fault
 from gatepost.backend.host.principals import Principals
 from gatepost.endpoints.configuration.access_mode import needs_defaults
 from gatepost.endpoints.configuration.descriptor_uris import sharing
+from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.plugin import IncompletePlugin, OtherPlugin, plugin_name, read_plugin
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.configuration.report import ApplyReport, WriteOutcome
@@ -18,7 +19,7 @@ from gatepost.endpoints.configuration.session_configuration import SessionConfig
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot, UnreadablePlugin
 from gatepost.endpoints.host import facts as host_facts
 from gatepost.work import WorkContext
-from gatepost.wsman import Transport
+from gatepost.wsman import Transport, assumptions
 from gatepost.wsman.errors import ReplyError, WsmanError, WsmanFault
 from gatepost.wsman.messages import uris
 
@@ -34,7 +35,7 @@ if TYPE_CHECKING:  # the first listing waits for none of these
     from gatepost.endpoints.host.enable_steps import EnableState
     from gatepost.endpoints.host.facts import HostFacts
     from gatepost.endpoints.host.leftovers import Leftovers
-    from gatepost.endpoints.host.setting_order import SettingOrder
+    from gatepost.endpoints.host.setting_change_set import SettingChangeSet
     from gatepost.security import HostDomains
 
 
@@ -42,7 +43,12 @@ class Host:
     """One connected host. Not for two threads at once: give each host one lane."""
 
     def __init__(
-        self, transport: Transport, journal: Journal, key: str = "", name: str = "", practice: bool = False
+        self,
+        transport: Transport,
+        journal: Journal,
+        key: str = "",
+        name: str = "",
+        kind: HostKind = HostKind.REMOTE,
     ) -> None:
         self._transport = transport
         self._journal = journal
@@ -53,7 +59,7 @@ class Host:
         """Asked for once, where a change of a mode may write what differs by version; "" where the host would not tell."""
         self._key = key or transport.address
         self._name = name or transport.address
-        self._practice = practice
+        self._kind = kind
         self._principals = Principals(transport, self._name)
 
     @property
@@ -65,7 +71,7 @@ class Host:
             account=self._transport.account,
             authentication=self._transport.authentication,
             encrypted=self._transport.encrypted,
-            practice=self._practice,
+            kind=self._kind,
         )
 
     def read_snapshot(self, context: WorkContext) -> HostSnapshot:
@@ -132,13 +138,13 @@ class Host:
         return self._reader().enable_state(context)
 
     def enable_remoting(
-        self, settings: SettingOrder, change_set: ChangeSet, reason: str, context: WorkContext
+        self, settings: SettingChangeSet, change_set: ChangeSet, reason: str, context: WorkContext
     ) -> ApplyReport:
         """Write the settings, then the endpoints, as one action. Nothing is raised for what a host does."""
         action = _action(change_set, reason)
         return self._carry_out(action, self._endpoint_subjects(change_set), self._setting_subjects(settings), context)
 
-    def change_settings(self, order: SettingOrder, reason: str, context: WorkContext) -> ApplyReport:
+    def change_settings(self, order: SettingChangeSet, reason: str, context: WorkContext) -> ApplyReport:
         """Write an order's settings one by one, each compared before and read back after, each in the journal.
 
         Nothing is raised for what a host does: the report says what is known of each setting.
@@ -194,7 +200,7 @@ class Host:
 
         return tuple(EndpointSubject(self._transport, change) for change in change_set.changes)
 
-    def _setting_subjects(self, order: SettingOrder) -> tuple[SettingSubject, ...]:
+    def _setting_subjects(self, order: SettingChangeSet) -> tuple[SettingSubject, ...]:
         from gatepost.backend.host.setting_subject import SettingSubject
         from gatepost.backend.host.settings_client import SettingsClient
 
@@ -215,7 +221,7 @@ class Host:
             root_sddl,
             tuple(other.name for other in others),
             unreadable,
-            refused_alone=shared | self._refused_alone,
+            refused_alone=shared | self._refused_alone | _never_alone(configurations),
             windows_version=self._windows_version or "",
             read_at=datetime.now(UTC).isoformat(timespec="seconds"),
         )
@@ -231,9 +237,8 @@ class Host:
             context.progress(len(plugins))
             try:
                 plugin = self._read_before.get(item) or read_plugin(item)
-                if isinstance(plugin, IncompletePlugin):
-                    document = self._transport.get(uris.CONFIG_PLUGIN, {"Name": plugin.name})
-                    plugins.append(SessionConfiguration.from_xml(document))
+                if isinstance(plugin, IncompletePlugin) or not assumptions.PLUGINS_ARE_WHOLE:
+                    plugins.append(self._plugin(plugin.name))
                 else:
                     plugins.append(plugin)
                     read[item] = plugin
@@ -242,6 +247,11 @@ class Host:
         self._read_before = read
         return tuple(plugins), tuple(unreadable)
 
+    def _plugin(self, name: str) -> SessionConfiguration | OtherPlugin:
+        document = self._transport.get(uris.CONFIG_PLUGIN, {"Name": name})
+        plugin = read_plugin(document)
+        return SessionConfiguration.from_xml(document) if isinstance(plugin, IncompletePlugin) else plugin
+
     def _read_windows_version(self) -> str:
         try:
             return host_facts.windows_version(self._transport.get(uris.WIN32_OPERATING_SYSTEM, {}))
@@ -249,7 +259,12 @@ class Host:
             return ""
 
 
-def _action(order: ChangeSet | SettingOrder, reason: str) -> PlannedAction:
+def _never_alone(configurations: Iterable[SessionConfiguration]) -> frozenset[str]:
+    """Return the endpoints whose descriptors are written with their whole documents, whatever the host would take."""
+    return frozenset() if assumptions.DESCRIPTORS_GO_ALONE else frozenset(each.name for each in configurations)
+
+
+def _action(order: ChangeSet | SettingChangeSet, reason: str) -> PlannedAction:
     from gatepost.endpoints.configuration.journal_entry import PlannedAction
 
     return PlannedAction(order.host, order.verb, reason, order.lineage)

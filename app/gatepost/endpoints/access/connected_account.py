@@ -1,4 +1,4 @@
-"""What is known of the connected account: its name, perhaps its SID, and the groups that its success gives away."""
+"""The connected account as far as it is known: name, perhaps SID, and the groups that its success implies."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def _only_reader(root_sddl: str) -> tuple[Sid, ...]:
     if descriptor is None or descriptor.dacl is None or descriptor.dacl.is_null:
         return ()
     allows = (ace for ace in descriptor.dacl.aces if ace.is_allow and applies(ace) and covers(ace.mask, _READ))
-    readers = {ace.sid for ace in allows if ace.sid is not None} - {INTERACTIVE}
+    readers = {ace.sid for ace in allows} - {INTERACTIVE}
     return tuple(readers - EVERY_TOKEN) if len(readers) == 1 else ()
 
 

@@ -12,7 +12,7 @@ from gatepost.security import (
     NETWORK,
     AccessMask,
     Ace,
-    looks_like_to_windows,
+    matches_cmdlet_pattern,
     read_descriptor,
 )
 
@@ -26,7 +26,7 @@ def read_right_by_windows(configuration: SessionConfiguration) -> DraftStep:
     Nobody gains or loses anything by it. A descriptor that cannot be read stays as it is.
     """
     fixed = configuration.with_sddls(tuple(_fixed(node.sddl) for node in configuration.security_nodes))
-    label = ENDPOINTS.tr("Let Windows read the Denies of {name}", name=configuration.name)
+    label = ENDPOINTS.tr("Rewrite the Deny entries of {name} for Windows", name=configuration.name)
     return DraftStep(label, () if fixed.security_nodes == configuration.security_nodes else (fixed,))
 
 
@@ -40,6 +40,6 @@ def _fixed(sddl: str) -> str:
 
 
 def _is_mistaken(ace: Ace) -> bool:
-    if not ace.is_deny or ace.sid is None or ace.sid == NETWORK or ace.mask != ALL:
+    if not ace.is_deny or ace.sid == NETWORK or ace.mask != ALL:
         return False
-    return looks_like_to_windows(ace.sid, NETWORK)
+    return matches_cmdlet_pattern(ace.sid, NETWORK)

@@ -1,4 +1,4 @@
-"""One question to all hosts that have been read: every Deny, what somebody can open, every finding."""
+"""Search over all hosts that have been read: Deny entries, endpoints that a principal can open, findings."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ ROOT = "RootSDDL"
 
 
 class SearchKind(Enum):
-    """What is looked for."""
+    """Kind of a search."""
 
     DENIES = "denies"
     ENTRIES = "entries"
@@ -100,7 +100,7 @@ def _entry(snapshot: HostSnapshot, endpoint: str, ace: Ace) -> Hit:
     what, tone = (ENDPOINTS.tr("Deny"), "deny") if ace.is_deny else (ENDPOINTS.tr("Allow"), "allow")
     if not ace.is_deny and not ace.is_allow:
         what, tone = ENDPOINTS.tr("Other entry"), "muted"
-    english = (well_known_name(ace.sid) if ace.sid is not None else None) or ""
+    english = well_known_name(ace.sid) or ""
     return Hit(snapshot.host, endpoint, what, ace_text(ace, snapshot.accounts), tone, english)
 
 

@@ -19,7 +19,7 @@ from gatepost.security import Ace, dacl_entries
 
 @dataclass(frozen=True)
 class EndpointChange:
-    """One endpoint before and after. ``reaches_wanted`` is False where the action cannot do all it was meant to."""
+    """Change of one endpoint. ``reaches_wanted`` is False where the action cannot do all that it was meant to."""
 
     endpoint: Endpoint
     after: SessionConfiguration
@@ -112,8 +112,8 @@ class EndpointChange:
         return bool(self.after.run_as.user) and self.is_change and not self.descriptors_go_alone
 
 
-class Order(Enum):
-    """What the user asked for."""
+class ActionKind(Enum):
+    """Kind of an action."""
 
     DISABLE_REMOTING = "disable remoting"
     ENABLE_REMOTING = "enable remoting"
@@ -125,7 +125,7 @@ class Order(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """An endpoint that the order would cover but that is left alone."""
+    """An endpoint that the action would cover but that is left alone."""
 
     name: str
     reason: Text
@@ -133,12 +133,12 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class ChangeSet:
-    """All that one action would do to one host. ``warnings`` are said before it is confirmed.
+    """Change set: all that one action would do to one host. ``warnings`` are said before it is confirmed.
 
     ``lineage`` says what it reverts, or what it does once more; ``mode`` is the access mode that is set, if one is.
     """
 
-    order: Order
+    action: ActionKind
     verb: Text
     host: HostIdentity
     changes: tuple[EndpointChange, ...]

@@ -10,7 +10,7 @@ from gatepost.endpoints.configuration.snapshot import HostIdentity
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.history.revert import revert_verb
 from gatepost.endpoints.host.leftovers import Leftovers
-from gatepost.endpoints.host.setting_order import SettingOrder, SettingWrite
+from gatepost.endpoints.host.setting_change_set import SettingChangeSet, SettingWrite
 from gatepost.endpoints.host.setting_state import (
     ABSENT_LISTENER,
     RUNS,
@@ -25,8 +25,8 @@ from gatepost.endpoints.host.setting_state import (
 )
 from gatepost.endpoints.text import ENDPOINTS, Text
 
-_BACK = ENDPOINTS.tr("Each setting goes back to what it was before Gatepost wrote it.")
-_CUTS = ENDPOINTS.tr("One of them is what this connection travels on: it ends, and nothing more can be sent from here.")
+_BACK = ENDPOINTS.tr("Each setting is restored to its value before the change.")
+_CUTS = ENDPOINTS.tr("This ends your connection, because it uses one of them.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class SettingRow:
 
 @dataclass(frozen=True, slots=True)
 class SettingsRevertPlan:
-    """What reverting writes to settings would mean now; ``unread`` are those whose state is not known."""
+    """Plan of reverting writes to settings; ``unread`` are those whose state is not known."""
 
     verb: Text
     lineage: Lineage
@@ -84,14 +84,18 @@ def plan_settings_revert(
     return SettingsRevertPlan(*revert_verb(entries), host, leftovers, tuple(settings), tuple(unread))
 
 
-def revert_order(plan: SettingsRevertPlan, left: Collection[SettingRow] = ()) -> SettingOrder:
+def settings_revert_change_set(plan: SettingsRevertPlan, left: Collection[SettingRow] = ()) -> SettingChangeSet:
     """Return the change that reverts every row but those that are ``left``; what ends our connection comes last."""
     writes = [_write(plan, setting) for setting in plan.settings if setting not in left]
     writes.sort(key=lambda write: write.cuts)
-    said = ENDPOINTS.tr("{back} {cuts}", back=_BACK, cuts=_CUTS) if any(write.cuts for write in writes) else _BACK
+    consequence = (
+        ENDPOINTS.tr("{back} {cuts}", back=_BACK, cuts=_CUTS) if any(write.cuts for write in writes) else _BACK
+    )
     if plan.unread:
-        said = ENDPOINTS.tr("{said} Not read, so left alone: {names}.", said=said, names=", ".join(plan.unread))
-    return SettingOrder(plan.verb, plan.host, tuple(writes), said, plan.lineage)
+        consequence = ENDPOINTS.tr(
+            "{said} Not changed, because it couldn't be read: {names}.", said=consequence, names=", ".join(plan.unread)
+        )
+    return SettingChangeSet(plan.verb, plan.host, tuple(writes), consequence, plan.lineage)
 
 
 def _write(plan: SettingsRevertPlan, row: SettingRow) -> SettingWrite:

@@ -1,4 +1,4 @@
-"""What a host is, and single facts read out of its resource XML: RootSDDL, an account's name."""
+"""Facts of a host, and single values read out of its resource XML: RootSDDL, an account's name."""
 
 from __future__ import annotations
 
@@ -56,8 +56,8 @@ class ComputerFacts:
         if not instance.word("Name"):
             raise DocumentError("The answer is not a computer.")
         role = instance.number("DomainRole")
-        known = role if role is not None and role < len(_ROLES) else None
-        return cls(instance.word("Name"), instance.word("Domain"), known)
+        known_role = role if role is not None and role < len(_ROLES) else None
+        return cls(instance.word("Name"), instance.word("Domain"), known_role)
 
     @property
     def role_words(self) -> Text:
@@ -67,7 +67,7 @@ class ComputerFacts:
 
 @dataclass(frozen=True, slots=True)
 class HostFacts:
-    """What a host is. Each part was read by itself, and an error stands for what was not.
+    """Facts of a host. Each part was read by itself, and an error stands for what was not.
 
     ``powershell`` are the versions that are installed, the oldest first.
     """

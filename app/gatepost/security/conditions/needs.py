@@ -1,4 +1,4 @@
-"""What has to be known of a token to tell how a condition turns out."""
+"""Requirements of a condition: what has to be known of a token to evaluate it."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from gatepost.security.conditions.expression import (
     MEMBERSHIPS,
     Attribute,
     Condition,
+    ConditionToken,
     Operator,
     Scope,
-    Token,
 )
 from gatepost.security.conditions.read import read_condition
 from gatepost.security.errors import SddlError
@@ -23,7 +23,7 @@ _MEMBER_OF_SOME = (Operator.MEMBER_OF, Operator.MEMBER_OF_ANY)
 
 @dataclass(frozen=True, slots=True)
 class ConditionNeeds:
-    """What a condition asks for.
+    """Groups and claims that a condition asks for.
 
     ``groups`` are all SIDs that it names; ``claims``: more than the token's groups decides, such as a claim or a
     device. ``only_memberships``: it asks for groups alone, and never that the token lacks one.
@@ -45,13 +45,13 @@ def needs_of(condition: Condition) -> ConditionNeeds:
     return ConditionNeeds(groups, any(map(_asks_for_a_claim, tokens)), all(map(_asks_for_a_membership, tokens)))
 
 
-def _asks_for_a_claim(token: Token) -> bool:
+def _asks_for_a_claim(token: ConditionToken) -> bool:
     if isinstance(token, Attribute):
         return token.scope is not Scope.RESOURCE
-    return isinstance(token, Operator) and token in MEMBERSHIPS and "DEVICE" in token.name
+    return isinstance(token, Operator) and token in MEMBERSHIPS and token.is_about_device
 
 
-def _asks_for_a_membership(token: Token) -> bool:
+def _asks_for_a_membership(token: ConditionToken) -> bool:
     if isinstance(token, Operator):
         return token in _MEMBER_OF_SOME or token in LOGICAL_PAIRS
     return not isinstance(token, Attribute)

@@ -1,4 +1,4 @@
-"""Who gets in, over the whole host: endpoints by callers."""
+"""Page "Who has access": endpoints by accounts, over the whole host."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from gatepost.endpoints.access.tokens import SESSION_ORIGINS
-from gatepost.models.access.summary_matrix import Cell, SummaryMatrixModel, WorkedOutCells
+from gatepost.models.access.summary_matrix import MatrixCell, SummaryMatrixModel, WorkedOutCells
 from gatepost.models.access.verdict_words import answer_words, verdict_word
 from gatepost.models.plain import one_line
 from gatepost.models.sentences import shown
@@ -37,7 +37,7 @@ class AccessSummaryPage(HostPage):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = SummaryMatrixModel(self)
-        self.model.asked.connect(self._evaluate)
+        self.model.cells_requested.connect(self._evaluate)
         self._session: HostSession | None = None
         self._evaluator: Evaluator | None = None
         self._evaluating = False
@@ -102,7 +102,7 @@ class AccessSummaryPage(HostPage):
             return
         self._stack.setCurrentWidget(self.message)
         if session is None:
-            self.message.show_text(self.tr("No host is open."), self.tr("Connect to one to see who gets in."))
+            self.message.show_text(self.tr("No host is open."), self.tr("Connect to a host to see who has access."))
         elif session.error is not None:
             self.message.show_error(session.error, reconnectable=False)
         elif snapshot is not None:
@@ -111,7 +111,7 @@ class AccessSummaryPage(HostPage):
             )
         else:
             name = one_line(session.name)
-            self.message.show_text(self.tr("Nothing is known of {host} yet.").format(host=name), "")
+            self.message.show_text(self.tr("{host} hasn't been read yet.").format(host=name), "")
 
     def _ask(self, number: int) -> None:
         self.model.set_origin(SESSION_ORIGINS[number])
@@ -134,7 +134,7 @@ class AccessSummaryPage(HostPage):
         """Answer what the table asks for, one batch after the other."""
         if self._evaluator is not None and not self._evaluating:
             self._evaluating = True
-            self._evaluator.evaluate(self.model.wanted_cells(), self._on_evaluated)
+            self._evaluator.evaluate(self.model.take_requests(), self._on_evaluated)
 
     def _on_evaluated(self, cells: WorkedOutCells) -> None:
         self._evaluating = False
@@ -153,7 +153,7 @@ class AccessSummaryPage(HostPage):
             return
         self.inspector.setText(self._words(cell))
 
-    def _words(self, cell: Cell) -> str:
+    def _words(self, cell: MatrixCell) -> str:
         where = one_line(cell.endpoint) if cell.endpoint else self.tr("any command")
         template = self.tr("{who}, {where}, {way}: {now}. {why}")
         if cell.draft is not None:

@@ -29,6 +29,8 @@ _MARGIN, _MOST = 14, 120  # pixels
 class HostListDialog(SizedDialog):
     """Gives a ConnectRequest for each host that is checked, and closes. Use ``open()``."""
 
+    help_page = "connecting"
+
     requests_made = Signal(object)  # tuple[ConnectRequest, ...]
 
     def __init__(self, names: HostNames, connector: Connector, parent: QWidget | None = None) -> None:
@@ -54,7 +56,7 @@ class HostListDialog(SizedDialog):
         self.login.identity_note.https_button.hide()  # a host that speaks it is listed by its URL
         if known.connections:
             self.login.user_edit.setText(known.connections[0].user)
-        self.problems = code_view(self.tr("Left out of the list"))
+        self.problems = code_view(self.tr("Omitted from the list"))
         self.problem_label = plain_label("", "warning")
         self.cancel_button = QPushButton(self.tr("&Cancel"))
         self.cancel_button.setAutoDefault(False)
@@ -101,7 +103,7 @@ class HostListDialog(SizedDialog):
         if names.repeated:
             said.append(self.tr("Listed more than once: {count}").format(count=names.repeated))
         if names.too_many:
-            said.append(self.tr("Left out, because there are too many: {count}").format(count=names.too_many))
+            said.append(self.tr("Omitted because there are too many: {count}").format(count=names.too_many))
         return said
 
     def _show_what_applies(self) -> None:
@@ -142,7 +144,7 @@ class HostListDialog(SizedDialog):
         """Another account; the certificate that is trusted, and whatever else was set for a host, stays."""
         scheme, user = self.login.scheme().key, self.login.user()
         return replace(
-            self._before.get(address.key, Connection(address, scheme, user)),
+            self._before.get(address.key, Connection(scheme, user, address)),
             authentication=scheme,
             user=user,
             remember=self.login.remember.isChecked(),

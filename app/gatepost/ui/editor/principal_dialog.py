@@ -17,6 +17,8 @@ from gatepost.ui.widgets.plain_widgets import plain_label
 class PrincipalDialog(SizedDialog):
     """``question`` says what for. Use ``open()``."""
 
+    help_page = "permission-editor"
+
     answered = Signal(object)  # Sid
 
     def __init__(self, session: HostSession, title: str, question: str, sid: Sid | None, parent: QWidget) -> None:
@@ -24,7 +26,7 @@ class PrincipalDialog(SizedDialog):
         self.setWindowTitle(title)
         self.principal = PrincipalField(session, self.tr("Principal"))
         self.cancel_button = QPushButton(self.tr("&Cancel"))
-        self.ok_button = QPushButton(self.tr("&Take over"))
+        self.ok_button = QPushButton(self.tr("&OK"))
         self.ok_button.setProperty("tone", "primary")
         self.ok_button.setDefault(True)
         self.cancel_button.clicked.connect(self.reject)

@@ -1,4 +1,4 @@
-"""What is known of the selected endpoint: a line in plain words, and the tabs under it."""
+"""Tabs under the endpoint table: a line in plain words about the selected endpoint, and the tabs under it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from gatepost.endpoints.access.summary import access_summary, sentence
+from gatepost.endpoints.access.summary import access_summary, summary_text
 from gatepost.models.plain import one_line, visible
 from gatepost.models.sentences import shown
 from gatepost.security.edit.entries import ListKind
@@ -39,7 +39,7 @@ class DetailTabs(QWidget):
         self.permissions = EntriesTab(ListKind.DACL, self.tr("Permissions"))
         self.tabs = LazyTabs()
         self.tabs.setDocumentMode(True)
-        self.tabs.tabBar().setAccessibleName(self.tr("What is known of the endpoint"))
+        self.tabs.tabBar().setAccessibleName(self.tr("Properties of the endpoint"))
         self.tabs.addTab(self.permissions, self.tr("Permissions"))
         auditing = self.tr("Auditing")
         self._effective_access = self.tabs.add_lazy(_effective_access_tab, self.tr("Effective access"))
@@ -94,7 +94,7 @@ class DetailTabs(QWidget):
     def _sentence(self, endpoint: EndpointInView) -> str:
         if not endpoint.endpoint.enabled:
             return self.tr("Disabled.")
-        return visible(shown(sentence(access_summary(endpoint.endpoint), endpoint.accounts)))
+        return visible(shown(summary_text(access_summary(endpoint.endpoint), endpoint.accounts)))
 
     def _reorder(self) -> None:
         """The tab of the permissions shows what would move, and asks."""

@@ -29,8 +29,8 @@ class SettingWrite:
 
 
 @dataclass(frozen=True, slots=True)
-class SettingOrder:
-    """What one action would do to a host's settings. ``consequence`` is said before it is confirmed.
+class SettingChangeSet:
+    """Change set of a host's settings. ``consequence`` is said before it is confirmed.
 
     ``lineage`` says what it reverts, or what it does once more.
     """
