@@ -5,6 +5,9 @@ from __future__ import annotations
 import struct
 
 from gatepost.security.conditions.expression import (
+    EXISTENCE,
+    MEMBERSHIPS,
+    RELATIONS,
     Attribute,
     Base,
     Condition,
@@ -15,7 +18,6 @@ from gatepost.security.conditions.expression import (
     Scope,
     Sign,
     Token,
-    is_well_formed,
 )
 from gatepost.security.errors import SddlError
 from gatepost.security.sid import Sid
@@ -144,3 +146,28 @@ def _text(body: bytes, position: int) -> str:
         return body.decode("utf-16-le")
     except UnicodeDecodeError:
         raise SddlError("not UTF-16 text in a condition", position) from None
+
+
+def is_well_formed(tokens: tuple[Token, ...]) -> bool:
+    """Whether the tokens make one condition, every operator with operands of its kind."""
+    stack: list[str] = []
+    for token in tokens:
+        if not isinstance(token, Operator):
+            stack.append("attribute" if isinstance(token, Attribute) else "literal")
+            continue
+        operands = stack[-token.arity :]
+        if len(operands) != token.arity or not _fits(token, operands):
+            return False
+        del stack[-token.arity :]
+        stack.append("truth")
+    return stack in (["truth"], ["attribute"])
+
+
+def _fits(operator: Operator, operands: list[str]) -> bool:
+    if operator in RELATIONS:
+        return operands[0] == "attribute" and operands[1] != "truth"
+    if operator in MEMBERSHIPS:
+        return operands == ["literal"]
+    if operator in EXISTENCE:
+        return operands == ["attribute"]
+    return "literal" not in operands

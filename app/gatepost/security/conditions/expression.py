@@ -158,28 +158,3 @@ def _resolved(token: Token, domain: Sid | HostDomains) -> Token:
     if isinstance(token, tuple):
         return tuple([item.in_domain(domain) if isinstance(item, Sid) else item for item in token])
     return token.in_domain(domain) if isinstance(token, Sid) else token
-
-
-def is_well_formed(tokens: tuple[Token, ...]) -> bool:
-    """Whether the tokens make one condition, every operator with operands of its kind."""
-    stack: list[str] = []
-    for token in tokens:
-        if not isinstance(token, Operator):
-            stack.append("attribute" if isinstance(token, Attribute) else "literal")
-            continue
-        operands = stack[-token.arity :]
-        if len(operands) != token.arity or not _fits(token, operands):
-            return False
-        del stack[-token.arity :]
-        stack.append("truth")
-    return stack in (["truth"], ["attribute"])
-
-
-def _fits(operator: Operator, operands: list[str]) -> bool:
-    if operator in RELATIONS:
-        return operands[0] == "attribute" and operands[1] != "truth"
-    if operator in MEMBERSHIPS:
-        return operands == ["literal"]
-    if operator in EXISTENCE:
-        return operands == ["attribute"]
-    return "literal" not in operands
