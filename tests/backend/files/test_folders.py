@@ -3,7 +3,9 @@ import sys
 import tempfile
 from pathlib import Path
 
+import platformdirs
 import pytest
+from platformdirs import macos, unix, windows
 
 from gatepost.backend.files.folders import Folders, user_folders
 
@@ -26,6 +28,21 @@ def test_the_users_own_folders_are_absolute_and_named_after_the_program(no_folde
     for folder in (folders.data, folders.logs):
         assert folder.is_absolute()
         assert "gatepost" in str(folder).lower()
+
+
+@pytest.mark.parametrize(
+    ("system", "folder"),
+    [
+        (windows.Windows, "Local/Gatepost"),
+        (macos.MacOS, "home/Library/Application Support/Gatepost"),
+        (unix.Unix, "share/Gatepost"),
+    ],
+)
+def test_each_system_has_its_place_for_the_data_of_a_program(no_folder_named, tmp_path, system, folder):
+    no_folder_named.setattr(platformdirs, "PlatformDirs", system)
+    for name, value in (("LOCALAPPDATA", "Local"), ("HOME", "home"), ("XDG_DATA_HOME", "share")):
+        no_folder_named.setenv(name, str(tmp_path / value))
+    assert user_folders() == Folders(tmp_path / folder, tmp_path / folder / "log")
 
 
 @pytest.fixture

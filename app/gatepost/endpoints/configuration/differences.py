@@ -17,17 +17,20 @@ from gatepost.security import Ace, Acl, SecurityDescriptor, Sid, read_descriptor
 
 
 class Part(Enum):
-    """What a difference is about, in the order of the rows."""
+    """What a difference is about, in the order of the rows.
+
+    Entries come before the flags of their list: as long as it has entries, a list that was not there before cannot go.
+    """
 
     ENABLED = "enabled"
     DESCRIPTOR = "descriptor"
     OWNER = "owner"
     GROUP = "group"
+    ENTRY = "entry"
+    AUDIT_ENTRY = "audit entry"
     ACCESS_LIST = "flags of the DACL"
     AUDIT_LIST = "flags of the SACL"
-    ENTRY = "entry"
     ORDER = "order of the entries"
-    AUDIT_ENTRY = "audit entry"
     AUDIT_ORDER = "order of the audit entries"
     SETTING = "setting"
 

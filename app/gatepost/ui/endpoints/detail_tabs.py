@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from gatepost.endpoints.access.summary import access_summary, sentence
+from gatepost.endpoints.access.summary import sentence
+from gatepost.models.endpoints.table import EndpointRow
 from gatepost.models.plain import one_line, visible
 from gatepost.models.sentences import shown
 from gatepost.security.edit.entries import ListKind
 from gatepost.session.endpoint_in_view import EndpointInView
+from gatepost.session.evaluator import Evaluator
 from gatepost.ui.editor.detail_tab import DetailTab
 from gatepost.ui.editor.entries_tab import EntriesTab
 from gatepost.ui.editor.pending_line import PendingLine
@@ -31,6 +33,8 @@ class DetailTabs(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._endpoint: EndpointInView | None = None
+        self._row: EndpointRow | None = None  # None while it is evaluated
+        self._evaluator: Evaluator | None = None
         self.headline = _plain_label("headline")
         self.sentence = _plain_label("sentence")
         self.findings = FindingsBox()
@@ -87,14 +91,35 @@ class DetailTabs(QWidget):
         self.pending_line.show_endpoint(endpoint)
         self.headline.setText(one_line(endpoint.name) if endpoint is not None else "")
         self.headline.setVisible(endpoint is not None)
-        self.sentence.setText(self._sentence(endpoint) if endpoint is not None else why_none)
-        self.findings.show_endpoint(endpoint)
+        self._evaluate(endpoint, why_none)
         self._show_tab()
 
-    def _sentence(self, endpoint: EndpointInView) -> str:
-        if not endpoint.endpoint.enabled:
-            return self.tr("Disabled.")
-        return visible(shown(sentence(access_summary(endpoint.endpoint), endpoint.accounts)))
+    def _evaluate(self, endpoint: EndpointInView | None, why_none: str) -> None:
+        """Say who has access and what to look out for; pending changes are evaluated beside the window first."""
+        if self._evaluator is not None:
+            self._evaluator.cancel()
+        self._row = None
+        if endpoint is None:
+            self._say(why_none)
+        elif endpoint.draft is None:  # its row is there since the host was read
+            self._show_row(endpoint.row)
+        else:
+            self._evaluator = endpoint.session.evaluator()
+            self._evaluator.evaluate(lambda: endpoint.row, self._show_row)
+            if self._row is None:
+                self._say(self.tr("Evaluating..."))
+
+    def _say(self, sentence: str) -> None:
+        self.sentence.setText(sentence)
+        self.findings.show_findings(None, ())
+
+    def _show_row(self, row: EndpointRow) -> None:
+        self._row, endpoint = row, self._endpoint
+        assert endpoint is not None
+        enabled = row.configuration.enabled
+        said = visible(shown(sentence(row.entrants, endpoint.accounts))) if enabled else self.tr("Disabled.")
+        self.sentence.setText(said)
+        self.findings.show_findings(endpoint, row.findings)
 
     def _reorder(self) -> None:
         """The tab of the permissions shows what would move, and asks."""

@@ -40,10 +40,9 @@ class FindingsBox(QWidget):
             button.setAutoDefault(False)
             layout.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
 
-    def show_endpoint(self, endpoint: EndpointInView | None) -> None:
+    def show_findings(self, endpoint: EndpointInView | None, findings: tuple[Finding, ...]) -> None:
         """Show the findings of an endpoint, or none."""
         self._endpoint = endpoint
-        findings: tuple[Finding, ...] = endpoint.row.findings if endpoint is not None else ()
         codes = {finding.code for finding in findings}
         writable = endpoint is not None and endpoint.editable
         self.words.setText("\n".join(f"\u2022 {visible(shown(finding.text))}" for finding in findings))
