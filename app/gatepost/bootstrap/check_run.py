@@ -6,20 +6,20 @@ import sys
 from pathlib import Path
 
 from gatepost.backend.check.own_endpoint import NAME, OwnEndpoint, new_shell_ids
+from gatepost.backend.check.questions import Question
 from gatepost.backend.check.results import CheckAnswer, HostCheck, as_json
 from gatepost.backend.check.run import check_host
 from gatepost.backend.connect.connections import ConnectRequest
 from gatepost.backend.connect.credentials import Credentials
 from gatepost.backend.connect.open_host import open_transport
 from gatepost.backend.failures.diagnose import host_error
-from gatepost.backend.files.files import replace_file
+from gatepost.backend.files.atomic_write import replace_file
 from gatepost.backend.files.folders import user_folders
 from gatepost.backend.files.settings import SettingsStore
-from gatepost.bootstrap.check_guard import CheckGuard
+from gatepost.bootstrap.cleanup_process import CleanupProcess
 from gatepost.bootstrap.plain_output import say
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.text import text
-from gatepost.wsman.assumptions import Question
+from gatepost.models.sentences import WINDOW
 from gatepost.wsman.client import WsmanClient
 from gatepost.wsman.errors import WsmanError
 
@@ -49,7 +49,7 @@ def run_check(request: ConnectRequest, output: Path, *, with_test_endpoint: bool
         check = _check(request, host, with_test_endpoint=with_test_endpoint)
         return _save(check, output)
     except HostError as error:
-        say(f"{error}")
+        say(error.on_command_line)
         return 1
     except KeyboardInterrupt:
         say("interrupted; no file was saved")
@@ -65,23 +65,23 @@ def _check(request: ConnectRequest, host: str, *, with_test_endpoint: bool) -> H
     try:
         if not with_test_endpoint:
             return check_host(transport, known, None, _say_question)
-        transport.identify()  # who cannot be reached needs no guard
+        transport.identify()  # a host that cannot be reached needs no cleanup
         shells = new_shell_ids()
-        guard = CheckGuard(connection, password, shells)
+        cleanup = CleanupProcess(connection, password, shells)
         gone = False
         try:
             endpoint = OwnEndpoint(transport, shells)
             if endpoint.exists() and not endpoint.remove():
                 raise HostError(
-                    text("The host has an endpoint {name} that can't be removed. Nothing was written.", name=NAME)
+                    WINDOW.tr("The host has an endpoint {name} that can't be removed. Nothing was written.", name=NAME)
                 )
             check = check_host(transport, known, endpoint, _say_question)
             gone = not check.left
         finally:
             if gone:
-                guard.release()
+                cleanup.dismiss()
             else:
-                guard.leave()
+                cleanup.close()
     except WsmanError as error:
         raise host_error(error, host) from error
     else:

@@ -16,7 +16,7 @@ from gatepost.endpoints.compare.review import ReviewedHost, failed_host, reviewe
 from gatepost.endpoints.configuration.accounts import asks_for_domains, unnamed_sids
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.text import text
+from gatepost.models.sentences import WINDOW
 from gatepost.security import NO_DOMAINS, Accounts, interruptible
 from gatepost.work import Cancelled, CancelToken, WorkContext
 
@@ -72,20 +72,20 @@ class HostReading:
         try:
             return self._reviewed()
         except HostError as error:
-            return failed_host(self.name, self._out_of_time() if self._token.cancelled else error)
+            return self._failed(self._out_of_time() if self._token.cancelled else error)
         except Cancelled:
             return self._failed_in_time()
         except Exception as error:
             log.exception("the report on one host failed")
             said = scrubbed(f"{type(error).__name__}: {error}")
-            return failed_host(self.name, HostError(text("Unexpected error: {said}", said=said)))
+            return self._failed(HostError(WINDOW.tr("Unexpected error: {said}", said=said)))
 
     def _reviewed(self) -> ReviewedHost:
         self._token.check()
         host = self._opened()
         try:
             with self._token.stopping(host.interrupt), interruptible(self._token.check):
-                snapshot = host.list(WorkContext(self._token))
+                snapshot = host.read_snapshot(WorkContext(self._token))
                 leftovers = host.leftovers(WorkContext(self._token))
                 return reviewed_host(replace(snapshot, accounts=self._accounts(host, snapshot)), leftovers)
         finally:
@@ -105,10 +105,13 @@ class HostReading:
         return accounts
 
     def _failed_in_time(self) -> ReviewedHost:
-        return failed_host(self.name, self._out_of_time())
+        return self._failed(self._out_of_time())
+
+    def _failed(self, error: HostError) -> ReviewedHost:
+        return failed_host(self.name, error.on_command_line)
 
     def _out_of_time(self) -> HostError:
-        return HostError(text("Not finished within {seconds} seconds.", seconds=f"{self._seconds:g}"))
+        return HostError(WINDOW.tr("Not finished within {seconds} seconds.", seconds=f"{self._seconds:g}"))
 
 
 def read_hosts(openers: Iterable[tuple[str, Opener]], seconds: float) -> tuple[HostReading, ...]:

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import Signal
 
 from gatepost.backend.host.host import Host
+from gatepost.compute_slots import computing
 from gatepost.endpoints.configuration.change_set import ChangeSet
 from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.principal import Principal, is_well_known
@@ -17,10 +18,11 @@ from gatepost.endpoints.configuration.report import ApplyReport
 from gatepost.endpoints.configuration.session_configuration import Family
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.text import NOTHING, Text, text
+from gatepost.endpoints.text import NOTHING, Text
 from gatepost.jobs.job import Job, JobKind, JobState
 from gatepost.jobs.runner import JobRunner
 from gatepost.models.endpoints.table import EndpointRow
+from gatepost.models.sentences import WINDOW
 from gatepost.security import Accounts
 from gatepost.session.account_naming import AccountNaming, WithRows, read_missing_files, read_names, work_out_rows
 from gatepost.session.change import Change
@@ -28,7 +30,6 @@ from gatepost.session.evaluator import Evaluator
 from gatepost.session.first_write_backup import FirstWriteBackup
 from gatepost.session.host_source import HostSource, stoppable
 from gatepost.session.session_state import Activity, SessionState
-from gatepost.turns import computing
 from gatepost.work import WorkContext
 
 _T = TypeVar("_T")
@@ -144,7 +145,7 @@ class HostSession(SessionState):
         return not self.finishing and (self._job is None or self._job.cancel())
 
     def close(self) -> None:
-        """Let go of the host's connection. Nothing can be read through it afterwards."""
+        """Let go of the host's connection. Nothing can be read through it afterward."""
         self._source.close()
 
     def fail(self, error: HostError) -> None:
@@ -188,7 +189,7 @@ class HostSession(SessionState):
     def _read(self, context: WorkContext) -> WithRows[HostSnapshot]:
         self._source.open(context)
         with computing():
-            snapshot = self._source.list(context)
+            snapshot = self._source.read_snapshot(context)
             return WithRows(snapshot, work_out_rows(self._with_what_is_known(snapshot), context))
 
     def _with_what_is_known(self, snapshot: HostSnapshot) -> HostSnapshot:
@@ -217,8 +218,8 @@ class HostSession(SessionState):
         self._end_reading(report)
 
     def _on_read_crashed(self) -> None:
-        unexpected = text("Unexpected error in Gatepost while reading {host}.", host=self.name)
-        self._on_read_failed(HostError(unexpected, text("Refresh to try again.")))
+        unexpected = WINDOW.tr("Unexpected error in Gatepost while reading {host}.", host=self.name)
+        self._on_read_failed(HostError(unexpected, WINDOW.tr("Refresh to try again.")))
 
     def _end_reading(self, report: ApplyReport | None) -> None:
         self.reading_ended.emit()

@@ -121,7 +121,7 @@ class MainWindow(Frame):
         saver = FileSaver(services.runner, self)
         saver.saved.connect(self.status.say)
         self.appearance = AppearanceController(actions, services.preferences, saver, self)
-        self.changes = ChangeController(hosts, saver, self)
+        self.changes = ChangeController(hosts, saver, services.layout, self)
         line = self.details.pending_line
         self.history = HistoryController(services.journal, hosts, self.changes, saver, self)
         self.pending = PendingChangesController(

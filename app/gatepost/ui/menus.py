@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QMenuBar, QToolBar, QToolButton, QWidget
 from typing_extensions import override
 
+from gatepost.models.sentences import WINDOW, shown
 from gatepost.models.tone import Tone
 from gatepost.ui.widgets.actions import Actions
 from gatepost.ui.widgets.icons import icon
@@ -36,13 +37,13 @@ class FilterEdit(QLineEdit):
             super().keyPressEvent(event)
 
     def retint(self) -> None:
-        """Draw the icon again in the colours of the theme."""
+        """Draw the icon again in the colors of the theme."""
         self._magnifier.setIcon(icon("magnify", Tone.MUTED))
 
 
 def tool_bar(actions: Actions) -> QToolBar:
     """Make the tool bar."""
-    bar = QToolBar(_tr("Tools"))
+    bar = QToolBar(shown(WINDOW.tr("Tools")))
     bar.setMovable(False)
     bar.setIconSize(QSize(18, 18))
     bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -61,9 +62,9 @@ def tool_bar(actions: Actions) -> QToolBar:
 
 def fill_menu_bar(bar: QMenuBar, actions: Actions, pages: list[QAction]) -> QMenu:
     """Fill the menu bar; return the menu of the practice hosts, which is empty."""
-    host = bar.addMenu(_tr("&Host"))
+    host = bar.addMenu(shown(WINDOW.tr("&Host")))
     host.addActions([actions.connect, actions.open_list])
-    practice = host.addMenu(_tr("&Practice host"))
+    practice = host.addMenu(shown(WINDOW.tr("&Practice host")))
     host.addActions([actions.refresh, actions.cancel, actions.disconnect])
     host.addSeparator()
     host.addActions([actions.save_snapshot, actions.open_snapshot, actions.compare])
@@ -71,7 +72,7 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, pages: list[QAction]) -> QMen
     host.addActions([actions.report, actions.report_all])
     host.addSeparator()
     host.addActions([actions.settings, actions.quit])
-    edit = bar.addMenu(_tr("&Edit"))
+    edit = bar.addMenu(shown(WINDOW.tr("&Edit")))
     edit.addActions([actions.undo, actions.redo])
     edit.addSeparator()
     edit.addAction(actions.grant)
@@ -79,23 +80,19 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, pages: list[QAction]) -> QMen
     edit.addActions([actions.apply_edits, actions.preview_edits, actions.discard_edits])
     edit.addSeparator()
     edit.addAction(actions.explain)
-    remoting = bar.addMenu(_tr("&Remoting"))
+    remoting = bar.addMenu(shown(WINDOW.tr("&Remoting")))
     remoting.addActions([actions.disable, actions.enable])
     remoting.addSeparator()
     remoting.addActions([actions.preview_disable, actions.preview_enable])
-    endpoint = bar.addMenu(_tr("&Endpoint"))
+    endpoint = bar.addMenu(shown(WINDOW.tr("&Endpoint")))
     endpoint.addActions(list(actions.modes.values()))
     endpoint.addSeparator()
     endpoint.addActions(list(actions.preview_modes.values()))
-    view = bar.addMenu(_tr("&View"))
+    view = bar.addMenu(shown(WINDOW.tr("&View")))
     view.addActions(pages)
     view.addSeparator()
     view.addActions([actions.find, actions.find_everywhere, actions.history, actions.read_only])
-    view.addSection(_tr("Theme"))
+    view.addSection(shown(WINDOW.tr("Theme")))
     view.addActions(list(actions.themes.values()))
-    bar.addMenu(_tr("He&lp")).addAction(actions.about)
+    bar.addMenu(shown(WINDOW.tr("He&lp"))).addAction(actions.about)
     return practice
-
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("MainWindow", words)

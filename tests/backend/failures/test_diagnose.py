@@ -17,10 +17,9 @@ from gatepost.backend.failures.catalog import Cause
 from gatepost.backend.failures.diagnose import MAX_SAID, cause_of, fault_text, host_error
 from gatepost.backend.failures.login_catalog import LoginCause
 from gatepost.backend.failures.reach_catalog import ReachCause
-from gatepost.wsman.certificates import CertificateFacts
+from gatepost.wsman.certificates import CertificateFacts, CertificateProblem
 from gatepost.wsman.errors import (
     AuthenticationFailed,
-    CertificateProblem,
     CertificateRefused,
     KerberosFailed,
     KerberosProblem,
@@ -113,7 +112,7 @@ def test_what_a_host_offers_decides_what_to_pick(offered, tried, cause, pick):
 
 
 def test_every_text_can_be_filled_with_what_its_failures_know():
-    fields = {"host", "tried", "offered", "pick", "said", "status", "why", "rejected_by"}
+    fields = {"host", "tried", "offered", "pick", "said", "status", "why", "rejected_by", "spn"}
     causes = [*Cause, *LoginCause, *ReachCause]
     for cause in causes:
         for said in (cause.summary, cause.next_step):

@@ -61,7 +61,7 @@ def test_everything_can_be_set_by_keyboard_and_is_found_again(desk: Desk) -> Non
     type_and_tab(words="365")
     assert seen == ["Theme", "Language", "Time to connect", "Time to answer", "Proxy", "Keep the journal"]
     with desk.qtbot.waitSignal(dialog.accepted, timeout=5000):
-        desk.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+        desk.qtbot.keyClick(dialog.form.journal_spin, Qt.Key.Key_Return)
     wanted = Settings("dark", "en", 5, 120, "http://proxy.lab:3128", 365)
     assert stored(desk) == wanted
     assert desk.application.preferences.settings == wanted
@@ -83,7 +83,7 @@ def note_a_write(desk: Desk, days_ago: int) -> None:
     host = HostIdentity("key", "SRV01", "u", "NTLM", True, False)
     journal = desk.application.journal
     number = start(journal, f"{days_ago}", before="{}", after="{}", host=host)
-    journal.ended(number, WriteOutcome(f"{days_ago}", Outcome.CHANGED, NOTHING))
+    journal.record_end(number, WriteOutcome(f"{days_ago}", Outcome.CHANGED, NOTHING))
     with closing(sqlite3.connect(desk.folders.journal)) as opened, opened:
         then = (datetime.now(UTC) - timedelta(days=days_ago)).isoformat(timespec="milliseconds")
         opened.execute("UPDATE write SET started_at = ? WHERE id = ?", (then, number))

@@ -5,38 +5,41 @@ from __future__ import annotations
 from dataclasses import replace
 
 from gatepost.backend.connect.connections import AUTOMATIC, Connection
-from gatepost.endpoints.text import NOTHING, Text, text
+from gatepost.backend.text import BACKEND
+from gatepost.endpoints.text import NOTHING, Text
 from gatepost.wsman import schemes
 from gatepost.wsman.schemes import SCHEMES, Exposure, Missing, Scheme, scheme_of
 
-__all__ = ["SCHEMES", "Scheme", "allowed", "missing", "refusal", "scheme_of", "unproven_identity"]
+__all__ = ["SCHEMES", "Scheme", "missing_text", "refusal", "scheme_of", "unproven_identity", "with_allowed_scheme"]
 
 _MISSING = {
     None: NOTHING,
-    Missing.CERTIFICATE: text("Choose a client certificate file."),
-    Missing.USER: text("Enter a user name."),
-    Missing.PASSWORD: text("Enter a password."),
+    Missing.CERTIFICATE: BACKEND.tr("Choose a client certificate file."),
+    Missing.USER: BACKEND.tr("Enter a user name."),
+    Missing.PASSWORD: BACKEND.tr("Enter a password."),
 }
-_GETS = "Whoever answers gets your user name and a response that your password can be guessed from."
+_GETS = BACKEND.tr("Whoever answers gets your user name and a response that your password can be guessed from.")
 
 
 def refusal(connection: Connection) -> Text:
     """Return why a connection isn't made in this way; NOTHING where it is."""
     scheme, secure = scheme_of(connection.authentication), connection.address.secure
     if connection.kerberos_or_https_only and not secure and not scheme.ticket:
-        return text("This host is set to Kerberos or HTTPS only. {scheme} over HTTP is neither.", scheme=scheme.label)
+        return BACKEND.tr(
+            "This host is set to Kerberos or HTTPS only. {scheme} over HTTP is neither.", scheme=scheme.label
+        )
     match schemes.exposure(scheme, secure=secure, stays_here=_stays_here(connection)):
         case Exposure.CERTIFICATE_WITHOUT_TLS:
-            return text("A client certificate requires HTTPS.")
+            return BACKEND.tr("A client certificate requires HTTPS.")
         case Exposure.PASSWORD_IN_CLEAR:
-            return text(
+            return BACKEND.tr(
                 "{scheme} over HTTP would send the password unencrypted. Use HTTPS or another authentication method.",
                 scheme=scheme.label,
             )
     return NOTHING
 
 
-def allowed(connection: Connection) -> Connection:
+def with_allowed_scheme(connection: Connection) -> Connection:
     """Return the connection without the weaker scheme that "Kerberos or HTTPS only" rules out."""
     if connection.kerberos_or_https_only and not connection.address.secure and connection.authentication == AUTOMATIC:
         return replace(connection, authentication="kerberos")
@@ -45,17 +48,18 @@ def allowed(connection: Connection) -> Connection:
 
 def unproven_identity(connection: Connection) -> Text:
     """Return what whoever answers gets before the host has proved its identity; NOTHING where that is nothing."""
-    scheme = scheme_of(allowed(connection).authentication)
+    scheme = scheme_of(with_allowed_scheme(connection).authentication)
     if connection.address.secure or _stays_here(connection) or scheme.key not in (AUTOMATIC, "ntlm", "credssp"):
         return NOTHING
     if scheme.key == AUTOMATIC:
-        return text(
-            "If Kerberos isn't available, NTLM is used. Over HTTP, it doesn't prove the host's identity. " + _GETS
+        return BACKEND.tr(
+            "If Kerberos isn't available, NTLM is used. Over HTTP, it doesn't prove the host's identity. {gets}",
+            gets=_GETS,
         )
-    return text("Over HTTP, {scheme} doesn't prove the host's identity. " + _GETS, scheme=scheme.label)
+    return BACKEND.tr("Over HTTP, {scheme} doesn't prove the host's identity. {gets}", scheme=scheme.label, gets=_GETS)
 
 
-def missing(connection: Connection, *, has_password: bool) -> Text:
+def missing_text(connection: Connection, *, has_password: bool) -> Text:
     """Say what is still needed to log on; NOTHING where that is all there."""
     lacking = schemes.missing(
         scheme_of(connection.authentication),

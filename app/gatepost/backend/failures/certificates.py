@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import Text
-from gatepost.wsman.certificates import CertificateFacts, normal_fingerprint
-from gatepost.wsman.errors import CertificateProblem
+from gatepost.wsman.certificates import CertificateFacts, CertificateProblem, normal_fingerprint
 
 __all__ = ["CertificateFacts", "CertificateProblem", "CertificateQuestion", "normal_fingerprint"]
 
@@ -22,11 +21,13 @@ class CertificateQuestion(HostError):
         summary: Text,
         next_step: Text,
         details: str,
+        command_line: Text,
+        *,
         certificate: CertificateFacts,
         problem: CertificateProblem,
         pin: str,
     ) -> None:
-        super().__init__(summary, next_step, details)
+        super().__init__(summary, next_step, details, command_line)
         self.certificate = certificate
         self.problem = problem
         self.pin = pin

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gatepost.backend.failures.catalog import Cause
 from gatepost.backend.failures.certificates import CertificateQuestion
+from gatepost.backend.failures.command_line import COMMAND_LINE, command_line_fields
 from gatepost.backend.failures.details import details_of
 from gatepost.backend.failures.explained import Explained
 from gatepost.backend.failures.login import CERTIFICATE, CONNECTION, KERBEROS, NT_STATUS, TLS, cause_of_leg
@@ -11,9 +12,10 @@ from gatepost.backend.failures.login_catalog import LoginCause
 from gatepost.backend.failures.reach_catalog import ReachCause
 from gatepost.backend.failures.schemes_offered import offer_cause, offer_of
 from gatepost.backend.failures.scrubbing import scrubbed
+from gatepost.backend.text import BACKEND
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.text import Text, text
+from gatepost.endpoints.text import Text
 from gatepost.endpoints.visible import visible
 from gatepost.wsman.errors import (
     AlreadyRejected,
@@ -39,35 +41,41 @@ from gatepost.wsman.errors import (
     WsmanError,
     WsmanFault,
 )
+from gatepost.wsman.fault_codes import FaultCode, plain_code
 from gatepost.wsman.legs import Came, Leg, Sent
-from gatepost.wsman.refusals import plain_code
 
-ACCESS_DENIED = 5
-NOT_FOUND = 2150858752
-SDDL_NOT_CHANGEABLE = 2150859199
 MAX_SAID = 300
 """Characters of a host's own text in a sentence; the details hold more."""
 
 _ON_THE_WIRE = (ConnectionProblem.TIMED_OUT, ConnectionProblem.DROPPED, ConnectionProblem.STALE)
-_BY_SUBCODE = {"w:AccessDenied": Cause.ACCESS_DENIED, "w:QuotaLimit": Cause.QUOTA}
+_BY_SUBCODE = {
+    "w:AccessDenied": Cause.ACCESS_DENIED,
+    "w:QuotaLimit": Cause.OTHER_QUOTA,
+    "a:DestinationUnreachable": Cause.UNKNOWN_RESOURCE,
+}
 _NO_REASON = "no reason given"
+_NT_ERROR = 0xC  # the highest four bits of an NTSTATUS, [MS-ERREF] 2.3: the code that ran there crashed
 # Windows error codes; which of them a service answers with is known from published captures and error tables.
 _BY_CODE = {
-    ACCESS_DENIED: Cause.ACCESS_DENIED,
+    FaultCode.ACCESS_DENIED: Cause.ACCESS_DENIED,
+    8: Cause.NO_MEMORY,
+    14: Cause.NO_MEMORY,
     995: Cause.STOPPING,
     1115: Cause.STOPPING,
     1311: Cause.NO_LOGON_SERVER,
     1787: Cause.TRUST_BROKEN,
+    1450: Cause.NO_MEMORY,
+    1455: Cause.NO_MEMORY,
     1326: Cause.RUN_AS_NOT_VERIFIED,  # of a write; a logon that fails never gets as far as a fault
-    NOT_FOUND: Cause.NOT_THERE,
+    FaultCode.RESOURCE_NOT_FOUND: Cause.NOT_THERE,
     2150858779: Cause.GAVE_UP,  # the enumeration is forgotten
     2150858790: Cause.ANSWER_TOO_LARGE,
-    2150858793: Cause.GAVE_UP,
+    FaultCode.OPERATION_TIMED_OUT: Cause.GAVE_UP,
     2150858823: Cause.ANSWER_TOO_LARGE,
     2150858824: Cause.ANSWER_TOO_LARGE,
     2150858825: Cause.ANSWER_TOO_LARGE,
     2150858890: Cause.SET_BY_POLICY,
-    2150859100: Cause.BAD_DESCRIPTOR,
+    FaultCode.INVALID_SECURITY_DESCRIPTOR: Cause.BAD_DESCRIPTOR,
     2150859152: Cause.DAMAGED,
     2150858815: Cause.QUOTA,
     2150859173: Cause.QUOTA,
@@ -75,11 +83,11 @@ _BY_CODE = {
     2150859175: Cause.QUOTA,
     2150859176: Cause.QUOTA_OF_HOST,
     2150859179: Cause.QUOTA_OF_HOST,
-    SDDL_NOT_CHANGEABLE: Cause.DESCRIPTOR_NOT_ALONE,
+    FaultCode.DESCRIPTOR_NOT_CHANGEABLE: Cause.DESCRIPTOR_NOT_ALONE,
     2150859203: Cause.RUN_AS_NOT_VERIFIED,
     2150859229: Cause.REMOTE_ACCESS_OFF,
     2150859232: Cause.RUN_AS_FORBIDDEN,
-    2150859235: Cause.REMOTE_ACCESS_OFF,
+    FaultCode.PLUGIN_DISABLED: Cause.REMOTE_ACCESS_OFF,
     2150859236: Cause.QUOTA_OF_HOST,
     2150859237: Cause.QUOTA_OF_HOST,
     2150859238: Cause.QUOTA_OF_HOST,
@@ -96,9 +104,10 @@ def host_error(error: WsmanError | DocumentError, host: str) -> HostError:
     """
     cause = cause_of(error)
     fields = {"host": host, **_fields(error)}
-    said = _filled(cause.summary, fields), _filled(cause.next_step, fields), details_of(error)
+    typed = _filled(COMMAND_LINE.get(cause, cause.next_step), fields | command_line_fields(error))
+    said = _filled(cause.summary, fields), _filled(cause.next_step, fields), details_of(error), typed
     if isinstance(error, CertificateRefused):
-        return CertificateQuestion(*said, error.certificate, error.reason, error.pin)
+        return CertificateQuestion(*said, certificate=error.certificate, problem=error.reason, pin=error.pin)
     return HostError(*said)
 
 
@@ -141,7 +150,11 @@ def _fault_cause(fault: WsmanFault) -> Explained:
     if isinstance(fault, NotElevated):
         return Cause.NOT_ELEVATED
     usual = Cause.GAVE_UP if fault.timed_out else _BY_SUBCODE.get(fault.subcode, Cause.REFUSED_REQUEST)
-    return _BY_CODE.get(plain_code(fault.code), usual) if fault.code is not None else usual
+    if fault.code is None:
+        return usual
+    if fault.code >> 28 == _NT_ERROR:
+        return Cause.PLUGIN_CRASHED
+    return _BY_CODE.get(plain_code(fault.code), usual)
 
 
 def _connection_cause(error: ConnectionFailed) -> Explained:
@@ -164,7 +177,7 @@ def _login_cause(error: AuthenticationFailed) -> Explained:
     if error.nt_status in NT_STATUS:
         return NT_STATUS[error.nt_status]
     last = error.legs[-1].sent if error.legs else Sent.PASSWORD
-    if last in (Sent.NOTHING, Sent.PASSWORD) and (other := offer_cause(error)) is not None:
+    if last in (Sent.NO_CREDENTIALS, Sent.PASSWORD) and (other := offer_cause(error)) is not None:
         return other
     if isinstance(error, LettersRejected):
         return LoginCause.LETTERS_REJECTED
@@ -182,17 +195,17 @@ def _leg_cause(error: WsmanError) -> Explained | None:
 
 def fault_text(fault: WsmanFault) -> Text:
     """The host's own words and, where one is known, the next step."""
-    known = str(cause_of(fault).next_step)
-    if known:
-        return text("The host refused: {said} {known}", said=_said(fault), known=known)
+    cause = cause_of(fault)
+    if cause is not Cause.REFUSED_REQUEST:
+        return BACKEND.tr("The host refused: {said} {known}", said=_said(fault), known=str(cause.next_step))
     number = fault.code if fault.code is not None else "none"
-    return text("The host refused: {said} (code {number})", said=_said(fault), number=number)
+    return BACKEND.tr("The host refused: {said} (code {number})", said=_said(fault), number=number)
 
 
 def doubt_text(fault: WsmanFault) -> Text:
     """The host's own words for a fault that does not tell whether a write was carried out."""
     number = fault.code if fault.code is not None else "none"
-    return text(
+    return BACKEND.tr(
         "The host reported an error that doesn't tell whether the change was made: {said} (code {number})",
         said=_said(fault),
         number=number,
@@ -212,7 +225,7 @@ def _fields(error: WsmanError | DocumentError) -> dict[str, str]:
         case AlreadyRejected():
             return {"rejected_by": error.rejected_by}
         case AuthenticationFailed():
-            return offer_of(error)
+            return {"spn": f"HTTP/{error.name}", **offer_of(error)}
         case CryptographyRefused():
             return {"tried": error.label}
         case AuthenticationUnavailable():
@@ -221,9 +234,14 @@ def _fields(error: WsmanError | DocumentError) -> dict[str, str]:
 
 
 def _said(fault: WsmanFault) -> str:
+    """The host's own words, cut; where its provider said nothing, with the provider's name and file."""
     said = visible(" ".join(scrubbed(fault.provider_message or fault.reason or _NO_REASON).split()))
-    return said if len(said) <= MAX_SAID else said[:MAX_SAID] + "..."
+    said = said if len(said) <= MAX_SAID else said[:MAX_SAID] + "..."
+    if fault.provider_message or not fault.provider:
+        return said
+    named = visible(scrubbed(", ".join(filter(None, (fault.provider, fault.provider_path)))))[:MAX_SAID]
+    return f"{said} ({named})"
 
 
 def _filled(said: Text, fields: dict[str, str]) -> Text:
-    return text(said.template, **{name: visible(value) for name, value in fields.items()})
+    return said.filled(**{name: visible(value) for name, value in fields.items()})

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from gatepost.backend.failures.diagnose import NOT_FOUND, SDDL_NOT_CHANGEABLE
 from gatepost.backend.host.subject import MisdirectedError, WriteRequest
+from gatepost.backend.text import BACKEND
 from gatepost.endpoints.configuration.change_set import EndpointChange
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.configuration.journal_entry import PlannedWrite, SubjectKind
@@ -15,9 +15,10 @@ from gatepost.endpoints.configuration.report import Outcome, WriteOutcome
 from gatepost.endpoints.configuration.session_configuration import SecurityNode, SessionConfiguration
 from gatepost.endpoints.configuration.unwritten import changed_besides
 from gatepost.endpoints.history.reconcile import ReadBack, ReadBackState, read_back_of
-from gatepost.endpoints.text import NOTHING, Text, text
+from gatepost.endpoints.text import NOTHING, Text
 from gatepost.wsman import Transport
 from gatepost.wsman.errors import WsmanFault
+from gatepost.wsman.fault_codes import FaultCode
 from gatepost.wsman.messages import uris
 
 _NAMED = 5  # changed parts that a report names
@@ -54,7 +55,7 @@ class EndpointSubject:
         """The outcome where the endpoint is as wanted, or cannot be brought there by a write."""
         if self._change.is_change:
             return None
-        message = self._change.note or text("No change needed.")
+        message = self._change.note or BACKEND.tr("No change needed.")
         return WriteOutcome(self.name, Outcome.UNCHANGED, message, fulfilled=self._change.reaches_wanted)
 
     def compare(self) -> ReadBackState:
@@ -79,7 +80,7 @@ class EndpointSubject:
         try:
             now = self._get()
         except WsmanFault as fault:
-            if fault.code == NOT_FOUND:
+            if fault.code == FaultCode.RESOURCE_NOT_FOUND:
                 return ReadBack(ReadBackState.GONE)
             raise
         read_back = read_back_of(EndpointState.of(now), self._before, self._after)
@@ -90,7 +91,7 @@ class EndpointSubject:
         if not names:
             return NOTHING
         listed = ", ".join(names[:_NAMED]) + (", ..." if len(names) > _NAMED else "")
-        return text("Something else changed at the same time: {names}.", names=listed)
+        return BACKEND.tr("Something else changed at the same time: {names}.", names=listed)
 
     def _put_document(self) -> None:
         self._transport.put(
@@ -102,7 +103,7 @@ class EndpointSubject:
         try:
             answer = self._transport.put(uris.CONFIG_SERVICE_SECURITY, {"Uri": node.uri}, body)
         except WsmanFault as fault:
-            self.refused_alone |= fault.code == SDDL_NOT_CHANGEABLE
+            self.refused_alone |= fault.code == FaultCode.DESCRIPTOR_NOT_CHANGEABLE
             raise
         name = plugin_name(answer)  # of the endpoint that the host found by the URI
         if name and name.lower() != self.name.lower():
@@ -115,4 +116,4 @@ class EndpointSubject:
 def _joined(one: Text, other: Text) -> Text:
     if not one or not other:
         return one or other
-    return text("{one} {other}", one=one, other=other)
+    return BACKEND.tr("{one} {other}", one=one, other=other)

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from functools import partial
 
-from gatepost.backend.host.machine import Machine
+from gatepost.backend.host.settings_client import SettingsClient
 from gatepost.backend.host.subject import WriteRequest
+from gatepost.backend.text import BACKEND
 from gatepost.endpoints.configuration.journal_entry import PlannedWrite
 from gatepost.endpoints.configuration.report import Outcome, WriteOutcome
 from gatepost.endpoints.history.reconcile import ReadBack, ReadBackState
 from gatepost.endpoints.host.setting_order import SettingWrite, subject_words
 from gatepost.endpoints.host.setting_state import RunState, read_state
-from gatepost.endpoints.text import text
 from gatepost.wsman.errors import ServiceNotRunning
 
 
 class SettingSubject:
     """A ``Subject``."""
 
-    def __init__(self, machine: Machine, write: SettingWrite) -> None:
-        self._machine = machine
+    def __init__(self, client: SettingsClient, write: SettingWrite) -> None:
+        self._client = client
         self._write = write
 
     @property
@@ -37,7 +37,7 @@ class SettingSubject:
         """The outcome where the setting is as wanted."""
         if self._write.is_change:
             return None
-        return WriteOutcome(self.name, Outcome.UNCHANGED, text("No change needed."), fulfilled=True)
+        return WriteOutcome(self.name, Outcome.UNCHANGED, BACKEND.tr("No change needed."), fulfilled=True)
 
     @property
     def ends_connection(self) -> bool:
@@ -51,11 +51,11 @@ class SettingSubject:
 
     def compare(self) -> ReadBackState:
         """Compare the setting with what the change was made from."""
-        return setting_state_found(self._machine, self.record)
+        return setting_state_found(self._client, self.record)
 
     def requests(self) -> tuple[WriteRequest, ...]:
         """The one request that makes the change."""
-        return (WriteRequest(self.name, partial(self._machine.write, self._write)),)
+        return (WriteRequest(self.name, partial(self._client.write, self._write)),)
 
     def read_back(self) -> ReadBack:
         """Read the setting again; a service that does not answer because it was stopped is as wanted."""
@@ -64,11 +64,11 @@ class SettingSubject:
         except ServiceNotRunning:
             if not isinstance(self._write.after, RunState):
                 raise
-            return ReadBack(ReadBackState.AFTER, text("The service isn't running any more."))
+            return ReadBack(ReadBackState.AFTER, BACKEND.tr("The service isn't running any more."))
 
 
-def setting_state_found(machine: Machine, write: PlannedWrite) -> ReadBackState:
+def setting_state_found(client: SettingsClient, write: PlannedWrite) -> ReadBackState:
     """Read a setting and compare it with the states before and after a write."""
-    state = machine.state(write.kind, write.subject)
+    state = client.state(write.kind, write.subject)
     before, after = (read_state(write.kind, write.subject, note) for note in (write.before, write.after))
     return ReadBackState.AFTER if state == after else ReadBackState.BEFORE if state == before else ReadBackState.OTHER

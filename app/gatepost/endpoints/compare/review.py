@@ -13,7 +13,6 @@ from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import Family, SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot, UnreadablePlugin
-from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host.leftovers import LeftoverRow, Leftovers, leftover_rows
 from gatepost.security import (
     Accounts,
@@ -123,9 +122,9 @@ def review(hosts: tuple[ReviewedHost, ...]) -> Review:
     return Review(hosts, datetime.now(UTC).isoformat(timespec="seconds"))
 
 
-def failed_host(name: str, error: HostError) -> ReviewedHost:
+def failed_host(name: str, problem: str) -> ReviewedHost:
     """Return a host that could not be read, with the reason."""
-    return ReviewedHost(name, problem=str(error))
+    return ReviewedHost(name, problem=problem)
 
 
 def reviewed_host(snapshot: HostSnapshot, leftovers: Leftovers | None = None) -> ReviewedHost:

@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from gatepost.backend.check.files import read_document
+from gatepost.backend.check.document import read_document
 from gatepost.backend.check.results import HostCheck
 from gatepost.backend.files.snapshot_file import SavedSnapshot
 from gatepost.backend.files.snapshots import SUFFIX, Snapshots, read_snapshot, suggested_name, write_snapshot
@@ -18,6 +18,7 @@ from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError
 from gatepost.jobs.job import Job, T
 from gatepost.jobs.runner import JobRunner
+from gatepost.models.sentences import WINDOW, shown
 from gatepost.session.host_session import HostSession
 from gatepost.session.offline_session import offline_session
 from gatepost.session.open_hosts import OpenHosts
@@ -126,7 +127,7 @@ class FileController(QObject):
         from gatepost.backend.reports.file import FORMS  # the first window needs nothing of it
 
         readings = [_Reading(s.name, s.snapshot, s.error) for s in sessions if not s.untouched]
-        name = readings[0].name if len(readings) == 1 else self.tr("{count} hosts").format(count=len(readings))
+        name = readings[0].name if len(readings) == 1 else shown(WINDOW.tr("%n host", "%n hosts", len(readings)))
         kinds = {self._report_words(suffix): suffix.lstrip(".") for suffix in FORMS}
         write = partial(_write_report, readings=readings)
         self._saver.ask(FileToSave(self.tr("Save report"), f"{_safe(name)}-report.html", kinds, write), self._window)
@@ -160,7 +161,7 @@ def _write_report(path: Path, readings: Sequence[_Reading]) -> None:
     hosts: list[ReviewedHost] = []
     for reading in readings:
         if reading.error is not None:
-            hosts.append(failed_host(reading.name, reading.error))
+            hosts.append(failed_host(reading.name, str(reading.error)))
         elif reading.snapshot is not None:
             hosts.append(reviewed_host(reading.snapshot))
     write_report(path, review(tuple(hosts)))

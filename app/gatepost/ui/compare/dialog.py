@@ -12,7 +12,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
-    QDialog,
     QGridLayout,
     QHBoxLayout,
     QHeaderView,
@@ -35,8 +34,10 @@ from gatepost.models.compare.comparison_tree import ComparisonColumn, Comparison
 from gatepost.models.plain import one_line
 from gatepost.session.host_session import HostSession
 from gatepost.session.offline_session import local_moment
+from gatepost.ui.dialogs.fitted import FittedDialog
+from gatepost.ui.dialogs.layout import foot, stack
 from gatepost.ui.widgets.cell_delegate import CellDelegate
-from gatepost.ui.widgets.plain_widgets import ChoiceBox, IconButton, button_text, foot, plain_label, shortened, stack
+from gatepost.ui.widgets.plain_widgets import ChoiceBox, IconButton, button_text, plain_label, shortened
 
 Run = Callable[[Callable[[], Comparison]], Job[Comparison]]
 AskForSnapshot = Callable[[Callable[[Path, SavedSnapshot], None], QWidget], None]
@@ -65,7 +66,7 @@ class Side:
         return session is not None and not session.read_only and not session.busy and session.error is None
 
 
-class CompareDialog(QDialog):
+class CompareDialog(FittedDialog):
     """What is ticked on the right can be made like the left. Use ``open()``."""
 
     align_requested = Signal(object, object)  # HostSession, ChangeSet

@@ -16,6 +16,7 @@ from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.models.endpoints.drafts import Drafts
 from gatepost.models.plain import one_line
 from gatepost.models.row_words import presence_words, row_title, value_words
+from gatepost.models.sentences import WINDOW, shown
 from gatepost.models.tone import Tone
 from gatepost.ui.widgets.lines_table import Cell, Line, LinesTable
 from gatepost.ui.widgets.plain_widgets import plain_label, shortened
@@ -44,7 +45,7 @@ class PendingBox(QWidget):
         self.remaining = plain_label(self.tr("Still pending afterwards, on top of the new state:"), "muted")
         self.buttons = {
             PendingChoice.KEEP: QRadioButton(self.tr("&Keep them pending, on top of this change")),
-            PendingChoice.APPLY: QRadioButton(self.tr("&Apply them together with this change")),
+            PendingChoice.APPLY: QRadioButton(self.tr("Appl&y them together with this change")),
             PendingChoice.DISCARD: QRadioButton(self.tr("D&iscard them")),
         }
         headers = [self.tr("Endpoint"), self.tr("What"), self.tr("Now"), self.tr("After this"), self.tr("Pending")]
@@ -109,9 +110,13 @@ class PendingBox(QWidget):
         count = len(self.names)
         more = f" … (+{count - _NAMED})" if count > _NAMED else ""
         names = ", ".join(map(one_line, self.names[:_NAMED])) + more
-        one = self.tr("This endpoint has pending changes: {names}")
-        many = self.tr("{count} endpoints have pending changes: {names}")
-        self.words.setText((one if count == 1 else many).format(count=count, names=names))
+        said = WINDOW.tr(
+            "This endpoint has pending changes: {names}",
+            "%n endpoints have pending changes: {names}",
+            count,
+            names=names,
+        )
+        self.words.setText(shown(said))
         found = self._states(change_set, snapshot) if self.choice is PendingChoice.KEEP else []
         self.states.set_rows(found)
         for part in (self.remaining, self.states):

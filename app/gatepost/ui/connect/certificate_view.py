@@ -28,16 +28,13 @@ def fingerprint_label(fingerprint: str) -> QLabel:
 def add_facts(form: FormGrid, facts: CertificateFacts) -> None:
     """Add a row for each fact but the fingerprint."""
     rows = {
-        _tr("Subject"): facts.subject,
-        _tr("Issuer"): facts.issuer,
-        _tr("Valid"): _tr("{begin} to {end} UTC").format(
-            begin=f"{facts.not_before:%Y-%m-%d %H:%M}", end=f"{facts.not_after:%Y-%m-%d %H:%M}"
-        ),
-        _tr("Names"): ", ".join(facts.names) or _tr("none"),
+        QCoreApplication.translate("Certificate", "Subject"): facts.subject,
+        QCoreApplication.translate("Certificate", "Issuer"): facts.issuer,
+        QCoreApplication.translate("Certificate", "Valid"): QCoreApplication.translate(
+            "Certificate", "{begin} to {end} UTC"
+        ).format(begin=f"{facts.not_before:%Y-%m-%d %H:%M}", end=f"{facts.not_after:%Y-%m-%d %H:%M}"),
+        QCoreApplication.translate("Certificate", "Names"): ", ".join(facts.names)
+        or QCoreApplication.translate("Certificate", "none"),
     }
     for name, value in rows.items():
         form.add_row(name, plain_label(one_line(value)))
-
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("Certificate", words)

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from gatepost.backend.connect.addresses import AddressError, is_host_name
 from gatepost.backend.connect.connections import Connection, ConnectRequest
-from gatepost.backend.connect.schemes import missing, refusal
+from gatepost.backend.connect.schemes import missing_text, refusal
 from gatepost.backend.failures.certificates import CertificateQuestion
 from gatepost.backend.files.settings import NO_PROXY, is_proxy
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.text import Text, text
+from gatepost.endpoints.text import Text
 from gatepost.models.plain import plain_tip
-from gatepost.models.sentences import shown
+from gatepost.models.sentences import WINDOW, shown
 from gatepost.models.tone import Tone
 from gatepost.session.connector import Connector
 from gatepost.ui.connect.certificate_dialog import CertificateDialog, certificate_dialog
@@ -23,9 +23,10 @@ from gatepost.ui.connect.form import ConnectForm
 from gatepost.ui.connect.known_hosts import KnownHosts
 from gatepost.ui.connect.memory import ConnectMemory
 from gatepost.ui.connect.trial import ConnectTrial
+from gatepost.ui.dialogs.layout import foot, head, stack
 from gatepost.ui.dialogs.opening import open_dialog
 from gatepost.ui.dialogs.sized import SizedDialog
-from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, button_text, foot, head, plain_label, stack
+from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, button_text, plain_label
 
 _MAX_BUTTON_NAME = 200  # pixels
 
@@ -149,7 +150,9 @@ class ConnectDialog(SizedDialog):
         has_password = bool(password) or self.form.password_is_remembered()
         # Where both are to be typed, no ticket stands for either, no more than with NTLM.
         both = login.scheme().ticket and not login.by_ticket()
-        lacking = missing(replace(connection, authentication="ntlm") if both else connection, has_password=has_password)
+        lacking = missing_text(
+            replace(connection, authentication="ntlm") if both else connection, has_password=has_password
+        )
         refused = refusal(connection)
         if refused:
             self._refuse(refused, login.scheme_box)
@@ -158,7 +161,7 @@ class ConnectDialog(SizedDialog):
         elif trust.through_proxy.box.isChecked() and not is_proxy(connection.proxy):
             self._refuse(NO_PROXY, trust.through_proxy.edit)
         elif trust.other_name.box.isChecked() and not is_host_name(connection.verify_as):
-            self._refuse(text("Enter the host name in the certificate or SPN."), trust.other_name.edit)
+            self._refuse(WINDOW.tr("Enter the host name in the certificate or SPN."), trust.other_name.edit)
         else:
             self._say(None)
             return ConnectRequest(connection, password)

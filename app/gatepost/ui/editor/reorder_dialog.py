@@ -9,9 +9,10 @@ from gatepost.models.plain import one_line
 from gatepost.models.sentences import shown
 from gatepost.models.tone import Tone
 from gatepost.security import Accounts, ace_text
+from gatepost.ui.dialogs.layout import foot, head, stack
 from gatepost.ui.dialogs.sized import SizedDialog
 from gatepost.ui.widgets.lines_table import Line, LinesTable
-from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, foot, head, plain_label, stack
+from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_label
 
 
 class ReorderDialog(SizedDialog):

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from gatepost.models.sentences import WINDOW, shown
 from gatepost.session.change import EVERYTHING, Change
 from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.session.host_session import HostSession
@@ -53,7 +54,9 @@ class EndpointsPage(HostPage):
     def _show_selected(self) -> None:
         session, names = self._session, self.panel.selected_names()
         if len(names) > 1:
-            self.details.show_endpoint(None, self.tr("{count} endpoints are selected.").format(count=len(names)))
+            self.details.show_endpoint(
+                None, shown(WINDOW.tr("%n endpoint selected", "%n endpoints selected", len(names)))
+            )
             return
         endpoint = EndpointInView.of(session, names[0]) if session is not None and names else None
         self.details.show_endpoint(endpoint, self.tr("Select an endpoint to see its permissions."))

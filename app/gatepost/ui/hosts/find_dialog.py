@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QSortFilterProxyModel, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QTableView, QWidget
 
 from gatepost.endpoints.compare.search import Hit, Query, SearchKind, principals, search_steps
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
@@ -18,16 +18,9 @@ from gatepost.models.tone import Tone
 from gatepost.security import Sid
 from gatepost.session.chunked_work import BackgroundSearch
 from gatepost.session.host_session import HostSession
-from gatepost.ui.widgets.plain_widgets import (
-    ChoiceBox,
-    ElidedLabel,
-    IconButton,
-    SignLabel,
-    foot,
-    head,
-    plain_label,
-    stack,
-)
+from gatepost.ui.dialogs.fitted import FittedDialog
+from gatepost.ui.dialogs.layout import foot, head, stack
+from gatepost.ui.widgets.plain_widgets import ChoiceBox, ElidedLabel, IconButton, SignLabel, plain_label
 from gatepost.ui.widgets.tables import RowTable, set_up_table
 
 MAX_HITS = 20_000
@@ -35,7 +28,7 @@ _PAUSE = 250  # milliseconds without a key before the search begins
 _WIDTHS = {HitColumn.HOST: 170, HitColumn.ENDPOINT: 240, HitColumn.WHAT: 200}
 
 
-class FindDialog(QDialog):
+class FindDialog(FittedDialog):
     """Stays open beside the window. ``sessions`` gives the open hosts whenever a search begins."""
 
     hit_chosen = Signal(object)  # Hit

@@ -1,4 +1,4 @@
-"""What this program is made of: versions and licences."""
+"""What this program is made of: versions and licenses."""
 
 from __future__ import annotations
 
@@ -9,25 +9,27 @@ from importlib import metadata
 
 from PySide6.QtCore import QCoreApplication, qVersion
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from gatepost import __version__
 from gatepost.assets import resource_path
 from gatepost.models.plain import one_line
-from gatepost.ui.widgets.plain_widgets import code_view, copy_button, foot, head, plain_label, stack
+from gatepost.ui.dialogs.fitted import FittedDialog
+from gatepost.ui.dialogs.layout import foot, head, stack
+from gatepost.ui.widgets.plain_widgets import code_view, copy_button, plain_label
 
 DISTRIBUTION = "gatepost"
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
-_LONGEST_LICENCE = 60  # some packages put the whole text where its name belongs
+_LONGEST_LICENSE = 60  # some packages put the whole text where its name belongs
 
 
 @dataclass(frozen=True, slots=True)
 class Component:
-    """A package in use: its name, version and licence as it declares them."""
+    """A package in use: its name, version and license as it declares them."""
 
     name: str
     version: str
-    licence: str
+    license: str
 
 
 def components(distribution: str = DISTRIBUTION) -> tuple[Component, ...]:
@@ -43,7 +45,7 @@ def components(distribution: str = DISTRIBUTION) -> tuple[Component, ...]:
             data = metadata.metadata(name)
         except metadata.PackageNotFoundError:
             continue
-        found[key] = Component(data["Name"], data["Version"], _licence(data))
+        found[key] = Component(data["Name"], data["Version"], _license(data))
         waiting += _requirements(name)
     return tuple(found[key] for key in sorted(found))
 
@@ -61,10 +63,10 @@ def _key(name: str) -> str:
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
-def _licence(data: metadata.PackageMetadata) -> str:
-    """The licence's name: the SPDX expression, else the short text, else the classifier."""
+def _license(data: metadata.PackageMetadata) -> str:
+    """The license's name: the SPDX expression, else the short text, else the classifier."""
     declared = data.get_all("License-Expression") or data.get_all("License") or []
-    short = [d for d in declared if d and "\n" not in d and len(d) <= _LONGEST_LICENCE and d != "UNKNOWN"]
+    short = [d for d in declared if d and "\n" not in d and len(d) <= _LONGEST_LICENSE and d != "UNKNOWN"]
     if short:
         return str(short[0])
     classifiers = [c for c in data.get_all("Classifier") or [] if c.startswith("License ::")]
@@ -82,9 +84,9 @@ def versions() -> str:
     return "\n".join(lines)
 
 
-def licences() -> str:
-    """Return the licences of everything that comes along."""
-    lines = [one_line(f"{c.name} {c.version}: {c.licence}") for c in components()]
+def licenses() -> str:
+    """Return the licenses of everything that comes along."""
+    lines = [one_line(f"{c.name} {c.version}: {c.license}") for c in components()]
     lines.append(QCoreApplication.translate("AboutDialog", "Material Design Icons: Apache License 2.0"))
     lines.append(QCoreApplication.translate("AboutDialog", "Python: PSF License"))
     note = QCoreApplication.translate(
@@ -95,14 +97,14 @@ def licences() -> str:
     return "\n".join(lines) + "\n\n" + note
 
 
-class AboutDialog(QDialog):
-    """Versions and third-party licences, as plain text to copy. Use ``open()``."""
+class AboutDialog(FittedDialog):
+    """Versions and third-party licenses, as plain text to copy. Use ``open()``."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("About Gatepost"))
-        self.text = code_view(self.tr("Versions and licences"))
-        self.text.setPlainText(f"{versions()}\n\n{self.tr('Third-party licences')}\n{licences()}")
+        self.text = code_view(self.tr("Versions and licenses"))
+        self.text.setPlainText(f"{versions()}\n\n{self.tr('Third-party licenses')}\n{licenses()}")
         self.copy_button = copy_button(self.tr("Cop&y"), self.text)
         self.close_button = QPushButton(self.tr("&Close"))
         self.close_button.setDefault(True)

@@ -8,17 +8,20 @@ import threading
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from gatepost.models.plain import visible
+from gatepost.models.sentences import WINDOW, shown
 from gatepost.models.tone import Tone
+from gatepost.ui.dialogs.fitted import FittedDialog
+from gatepost.ui.dialogs.layout import foot, head, stack
 from gatepost.ui.settings.crash_report import details
-from gatepost.ui.widgets.plain_widgets import SignLabel, code_view, copy_button, foot, head, plain_label, stack
+from gatepost.ui.widgets.plain_widgets import SignLabel, code_view, copy_button, plain_label
 
 log = logging.getLogger(__name__)
 
 
-class CrashDialog(QDialog):
+class CrashDialog(FittedDialog):
     """Says that something went wrong in the program, with details to copy. Use ``open()``."""
 
     def __init__(self, details: str, parent: QWidget | None = None) -> None:
@@ -52,8 +55,8 @@ class CrashDialog(QDialog):
 
     def show_more(self, count: int) -> None:
         """Tell how many other errors came while this one is shown."""
-        one, many = self.tr("1 more error is in the log."), self.tr("{count} more errors are in the log.")
-        self.more_label.setText((one if count == 1 else many).format(count=count))
+        more = WINDOW.tr("%n more error is in the log.", "%n more errors are in the log.", count)
+        self.more_label.setText(shown(more))
         self.more_label.show()
 
 

@@ -14,11 +14,12 @@ from gatepost.endpoints.errors import HostError
 from gatepost.models.plain import one_line, visible
 from gatepost.models.sentences import shown
 from gatepost.models.tone import Tone
+from gatepost.ui.dialogs.layout import foot, head, stack
 from gatepost.ui.dialogs.saver import FileSaver, FileToSave
 from gatepost.ui.dialogs.sized import SizedDialog
 from gatepost.ui.settings.form import SettingsForm
 from gatepost.ui.settings.preferences import Preferences
-from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, foot, head, plain_label, stack
+from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_label
 
 
 class SettingsDialog(SizedDialog):

@@ -1,0 +1,68 @@
+"""Opening and closing a real PowerShell session, to hear the host's own answer. It writes no configuration."""
+
+from __future__ import annotations
+
+from gatepost.backend.failures.diagnose import MAX_SAID, fault_text, host_error
+from gatepost.backend.text import BACKEND
+from gatepost.endpoints.access.effective_access import Verdict
+from gatepost.endpoints.access.proof import ProofOutcome
+from gatepost.endpoints.configuration.governing import session_uri
+from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
+from gatepost.endpoints.text import NOTHING, Text
+from gatepost.wsman import Transport
+from gatepost.wsman.errors import WsmanError, WsmanFault
+from gatepost.wsman.fault_codes import FaultCode
+from gatepost.wsman.messages.powershell_shell import OPTIONS, new_shell_id, shell_document
+
+_REFUSALS = (FaultCode.ACCESS_DENIED, FaultCode.PLUGIN_DISABLED)
+
+
+def open_test_session(transport: Transport, host: str, configuration: SessionConfiguration) -> ProofOutcome:
+    """Open a session on an endpoint and close it at once, whatever came of opening it. Nothing runs in it.
+
+    Nothing is raised for what a host does. The identifier is our own, so that a session is closed even where the answer
+    that it has been opened was lost.
+    """
+    uri, shell_id = session_uri(configuration), new_shell_id()
+    verdict, said, selectors = (
+        Verdict.YES,
+        BACKEND.tr("The host opened a session and closed it again."),
+        {"ShellId": shell_id},
+    )
+    try:
+        selectors = dict(transport.create(uri, {}, shell_document(shell_id), OPTIONS)) or selectors
+    except WsmanError as error:
+        outcome = _not_opened(configuration.name, error, host)
+        if not (error.timed_out if isinstance(error, WsmanFault) else error.may_have_changed_host):
+            return outcome
+        verdict, said = outcome.verdict, outcome.said
+    left_open = _close(transport, uri, selectors)
+    if left_open and verdict is Verdict.YES:
+        said = BACKEND.tr("The host opened a session.")
+    elif not left_open and verdict is Verdict.UNKNOWN:  # what could be closed had been opened
+        verdict, said = (
+            Verdict.YES,
+            BACKEND.tr("The host's answer was lost, but it had opened a session, which is closed."),
+        )
+    return ProofOutcome(configuration.name, verdict, said, left_open)
+
+
+def _not_opened(name: str, error: WsmanError, host: str) -> ProofOutcome:
+    """What an error says: a plain no, or neither yes nor no."""
+    if not isinstance(error, WsmanFault):
+        return ProofOutcome(name, Verdict.UNKNOWN, host_error(error, host).summary)
+    if error.code not in _REFUSALS:
+        return ProofOutcome(name, Verdict.UNKNOWN, fault_text(error))
+    said = (error.provider_message or error.reason).strip()[:MAX_SAID]
+    return ProofOutcome(name, Verdict.NO, BACKEND.tr("The host refused to open a session: {said}", said=said))
+
+
+def _close(transport: Transport, uri: str, selectors: dict[str, str]) -> Text:
+    """Close the session; say where it may have stayed open."""
+    try:
+        transport.delete(uri, selectors)
+    except WsmanError:
+        return BACKEND.tr(
+            "A session may have stayed open on the host: closing it failed. The host ends it after its idle time."
+        )
+    return NOTHING

@@ -1,0 +1,129 @@
+"""The one rule for how a write ended: what the host shows afterward decides, and what nobody saw is unknown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gatepost.backend.failures.diagnose import doubt_text, fault_text
+from gatepost.backend.host.return_values import MethodFailed
+from gatepost.backend.host.subject import MisdirectedError, Subject
+from gatepost.backend.text import BACKEND
+from gatepost.endpoints.configuration.plugin_document import DocumentError
+from gatepost.endpoints.configuration.report import Outcome, WriteOutcome
+from gatepost.endpoints.history.reconcile import ReadBack, ReadBackState
+from gatepost.endpoints.text import Text
+from gatepost.wsman.errors import WsmanError, WsmanFault
+
+Failure = WsmanError | DocumentError | MethodFailed | MisdirectedError
+
+_CHECK = BACKEND.tr("Open History and select Check again.")
+_NOT_REACHED = BACKEND.tr("The host couldn't be reached.")
+
+
+@dataclass(frozen=True, slots=True)
+class WriteAttempt:
+    """What the host accepted of a write, and what it did not, with what ended it there. Both are labels of requests."""
+
+    accepted: tuple[str, ...]
+    pending: tuple[str, ...] = ()
+    failure: Failure | None = None
+
+    @property
+    def is_accepted(self) -> bool:
+        """Whether the host accepted all of it."""
+        return self.failure is None
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing of it can still be carried out: the last request was answered, refused, or never sent."""
+        return self.failure is None or not may_have_run(self.failure)
+
+    @property
+    def may_have_changed_host(self) -> bool:
+        """Whether the host has carried out some of it, or may have."""
+        return bool(self.accepted) or not self.is_over
+
+
+def may_have_run(failure: Failure) -> bool:
+    """Tell whether a request that ended so may have been carried out all the same."""
+    return not isinstance(failure, WsmanError | MethodFailed) or failure.may_have_changed_host
+
+
+def write_outcome(subject: Subject, attempt: WriteAttempt, read_back: ReadBack | None) -> WriteOutcome:
+    """Return the outcome of a write; ``read_back`` is None where the host could not be read afterward."""
+    if read_back is None:
+        return _unseen(subject, attempt)
+    outcome, said = _seen(subject, attempt, read_back.state)
+    message = BACKEND.tr("{said} {remark}", said=said, remark=read_back.remark) if read_back.remark else said
+    return WriteOutcome(subject.name, outcome, message, fulfilled=outcome is Outcome.CHANGED)
+
+
+def _seen(subject: Subject, attempt: WriteAttempt, state: ReadBackState) -> tuple[Outcome, Text]:
+    """Return what the state that was read back says, from the surest case of each state to the least sure.
+
+    The old state proves a refusal only where nothing can still be carried out: the host accepted all of it and shows such
+    changes at once, or the last request was refused.
+    """
+    why = _why(attempt)
+    match state:
+        case ReadBackState.AFTER if attempt.is_accepted:
+            return Outcome.CHANGED, BACKEND.tr("Applied and verified.")
+        case ReadBackState.AFTER:
+            return Outcome.CHANGED, BACKEND.tr("{why} The host shows the change all the same.", why=why)
+        case ReadBackState.PARTLY if attempt.is_over:
+            return Outcome.PARTLY, why
+        case ReadBackState.BEFORE if attempt.is_accepted and subject.is_immediate:
+            return Outcome.REFUSED, BACKEND.tr("The host accepted the change but still shows the old state.")
+        case ReadBackState.BEFORE if attempt.accepted and attempt.is_over and not attempt.is_accepted:
+            return Outcome.REFUSED, BACKEND.tr("{why} The host still shows the old state.", why=why)
+        case ReadBackState.BEFORE if attempt.is_over and not attempt.is_accepted:
+            return Outcome.REFUSED, why
+        case ReadBackState.BEFORE:
+            return Outcome.UNKNOWN, BACKEND.tr(
+                "{why} The host still shows the old state. {check}", why=why, check=_CHECK
+            )
+        case ReadBackState.GONE:
+            return Outcome.UNKNOWN, BACKEND.tr("{why} It is no longer on the host.", why=why)
+    return Outcome.UNKNOWN, BACKEND.tr("{why} The host shows another state. {check}", why=why, check=_CHECK)
+
+
+def _unseen(subject: Subject, attempt: WriteAttempt) -> WriteOutcome:
+    if not attempt.may_have_changed_host:
+        refused = isinstance(attempt.failure, WsmanFault | MethodFailed)
+        return WriteOutcome(subject.name, Outcome.REFUSED if refused else Outcome.UNCHANGED, _why(attempt))
+    if subject.ends_connection and not isinstance(attempt.failure, WsmanFault):
+        said = BACKEND.tr("Sent; couldn't be verified because the connection ended.")
+        return WriteOutcome(subject.name, Outcome.UNKNOWN, said, fulfilled=attempt.is_accepted)
+    said = BACKEND.tr("{why} It couldn't be read back. {check}", why=_why(attempt), check=_CHECK)
+    return WriteOutcome(subject.name, Outcome.UNKNOWN, said)
+
+
+def _why(attempt: WriteAttempt) -> Text:
+    """What is known of the requests alone."""
+    failure = attempt.failure
+    if failure is None:
+        return BACKEND.tr("The host accepted the change.")
+    said = _failure_text(failure)
+    if not attempt.may_have_changed_host and not isinstance(failure, WsmanFault | MethodFailed):
+        return BACKEND.tr("Not applied. {said}", said=said)
+    if not attempt.accepted:
+        return said
+    accepted, pending = ", ".join(attempt.accepted), ", ".join(attempt.pending)
+    return BACKEND.tr(
+        "The host accepted {accepted}, not {pending}. {said}", accepted=accepted, pending=pending, said=said
+    )
+
+
+def _failure_text(failure: Failure) -> Text:
+    match failure:
+        case WsmanFault():
+            return doubt_text(failure) if failure.may_have_changed_host else fault_text(failure)
+        case MethodFailed():
+            return failure.words
+        case MisdirectedError():
+            return BACKEND.tr(
+                "The host applied it to {name} instead. Check the permissions of both.", name=failure.name
+            )
+        case WsmanError() if not failure.may_have_changed_host:
+            return _NOT_REACHED
+    return BACKEND.tr("The answer to the write was lost.")

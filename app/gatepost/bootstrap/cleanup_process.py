@@ -1,0 +1,110 @@
+"""A process that outlives a host check which is killed, and takes its test endpoint away.
+
+It is told on standard input where the host is, says that it is ready, and waits. The word "done" dismisses it; the end
+of the input without that word means that whoever started it is gone.
+"""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import gatepost
+from gatepost.backend.check.own_endpoint import OwnEndpoint
+from gatepost.backend.connect.addresses import parse_address
+from gatepost.backend.connect.connections import Connection
+from gatepost.backend.connect.open_host import open_transport
+from gatepost.endpoints.errors import HostError
+from gatepost.models.sentences import WINDOW
+
+MODULE = "gatepost.bootstrap.cleanup_process"
+_REMOVAL_TRIES = 60
+_CONFIRMATIONS = 3  # in a row: what was sent last may still be carried out after the connection is gone
+_PAUSE = 1.0  # seconds between two tries
+_NOT_STARTED = WINDOW.tr(
+    "The process that cleans up after an interrupted check couldn't be started. Nothing was written."
+)
+_READY, _DONE = "ready\n", "done\n"
+
+
+class CleanupProcess:
+    """The process as the check sees it; ``dismiss`` it when the endpoint is known to be gone."""
+
+    def __init__(self, connection: Connection, password: str, shells: tuple[str, ...]) -> None:
+        """Start it.
+
+        Raises:
+            HostError: it did not start.
+        """
+        self._process = subprocess.Popen(  # noqa: S603 - our own module, by our own interpreter
+            [sys.executable, "-m", MODULE],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            encoding="utf-8",
+            cwd=Path(gatepost.__file__).parent.parent,
+            start_new_session=True,  # Ctrl+C is for the check alone
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0)
+            | getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
+        )
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        fields = asdict(connection) | {"address": connection.address.url}
+        self._tell(json.dumps({"connection": fields, "password": password, "shells": shells}) + "\n")
+        if self._process.stdout.readline() != _READY:
+            self.close()
+            raise HostError(_NOT_STARTED)
+
+    def dismiss(self) -> None:
+        """End it without a cleanup."""
+        self._tell(_DONE)
+        self.close()
+
+    def close(self) -> None:
+        """End the conversation, and wait for its end; it cleans up unless it was dismissed."""
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.close()
+        self._process.wait()
+        self._process.stdout.close()
+
+    def _tell(self, line: str) -> None:
+        assert self._process.stdin is not None
+        try:
+            self._process.stdin.write(line)
+            self._process.stdin.flush()
+        except OSError:
+            return  # it is gone, which its answer shows
+
+
+def main() -> int:
+    """Wait, and clean up unless dismissed. Returns 1 if the endpoint may still be there."""
+    for name in ("SIGINT", "SIGHUP", "SIGTERM"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
+    told: dict[str, Any] = json.loads(sys.stdin.readline())
+    fields = told["connection"] | {"address": parse_address(told["connection"]["address"])}
+    transport = open_transport(Connection(**fields), told["password"])
+    sys.stdout.write(_READY)
+    sys.stdout.flush()
+    if sys.stdin.readline() == _DONE:
+        return 0
+    endpoint = OwnEndpoint(transport, tuple(told["shells"]))
+    gone = 0
+    for _ in range(_REMOVAL_TRIES):
+        gone = gone + 1 if endpoint.remove() else 0
+        if gone == _CONFIRMATIONS:
+            break
+        time.sleep(_PAUSE)
+    transport.close()
+    return 0 if gone else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

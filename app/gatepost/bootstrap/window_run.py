@@ -1,0 +1,78 @@
+"""Running the program with its window, or for one picture of it."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import sys
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QApplication
+
+from gatepost.backend.connect.connections import ConnectRequest
+from gatepost.backend.connect.windows import this_platform
+from gatepost.backend.files.folders import user_folders
+from gatepost.bootstrap.application import Application
+from gatepost.bootstrap.language import install_translator
+from gatepost.bootstrap.logging_setup import set_up_logging
+from gatepost.bootstrap.picture import Picture
+from gatepost.bootstrap.plain_output import say
+from gatepost.bootstrap.practice_process import PracticeProcess
+from gatepost.ui.widgets import theme
+
+_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+def run_window(child: PracticeProcess | None, requests: tuple[ConnectRequest, ...], options: argparse.Namespace) -> int:
+    """Show the window with its hosts until it is closed, or long enough for a picture."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Gatepost")
+    folders = user_folders()
+    set_up_logging(folders)
+    qInstallMessageHandler(_log_qt_message)
+    application = Application(
+        folders,
+        read_only=options.read_only,
+        theme=options.theme,
+        connect_seconds=options.timeout,
+        computer=this_platform(),
+    )
+    theme.choose(app, dark=theme.DARK_BY_NAME[application.preferences.theme])
+    install_translator(app, application.preferences.settings.language)
+    window = application.main_window()
+    theme.apply(app, dark=theme.DARK_BY_NAME[application.preferences.theme])
+    picture = Picture(window, partial(_saved, options.screenshot)) if options.screenshot else None
+    if picture is None:
+        from gatepost.ui.settings.crash_dialog import install_excepthook
+
+        install_excepthook(window)
+    if child is not None:
+        window.hosts.open(application.practice_session(child.scenario, child))
+    for request in requests:
+        window.connecting.connect_to(request)
+    if picture is not None:
+        picture.watch()
+    window.show()
+    app.exec()
+    application.close()
+    if picture is None or not picture.problem:
+        return 0
+    say(picture.problem)
+    return 1
+
+
+def _saved(target: Path, picture: QPixmap) -> str:
+    return "" if picture.save(str(target)) else f"the picture cannot be saved as {target}"
+
+
+def _log_qt_message(kind: QtMsgType, _: QMessageLogContext, message: str) -> None:
+    """Qt's own complaints belong in the log, but for those about what a screenless platform cannot do."""
+    if not message.startswith("This plugin does not support"):
+        logging.getLogger("qt").log(_LEVELS.get(kind, logging.WARNING), message)

@@ -1,0 +1,120 @@
+"""What is noted of each leg of a conversation: nothing that a secret or a message could be read from."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+from collections.abc import Mapping
+from typing import Protocol
+
+import requests
+
+from gatepost.wsman.legs import Came, Leg, Sent, speaker_of
+
+_UNAUTHORIZED = 401
+_MAX_SCHEMES = 8
+_MAX_TEXT = 100
+_SCHEMES = ("negotiate", "ntlm", "kerberos", "credssp")
+_NTLM = b"NTLMSSP\0"
+_NTLM_ANSWER = 3  # [MS-NLMP] 2.2.1.3
+_TLS_APPLICATION_DATA = b"\x17"
+_HEADLINE = re.compile(r"<(title|h1|h2)[^>]{0,100}>([^<]{0,200})<", re.IGNORECASE)
+_CHALLENGE = re.compile(r'(?:^|,)\s*([A-Za-z][A-Za-z0-9-]*)(?=[\s,]|$)(?:\s+([^\s,"=]+={0,2})(?=\s*(?:,|$)))?')
+_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
+
+
+class Reply(Protocol):
+    """An answer in HTTP."""
+
+    @property
+    def status_code(self) -> int: ...
+    @property
+    def headers(self) -> Mapping[str, str]: ...
+    @property
+    def content(self) -> bytes: ...
+
+
+def leg_of(request: requests.PreparedRequest, response: Reply, *, default: Sent) -> Leg:
+    """The leg that ended with ``response``; ``default`` is what a request without credentials is."""
+    status, offered = response.status_code, offers_of(response)
+    return Leg(
+        sent_of(request, default),
+        _came(response, names_schemes=bool(offered)),
+        status,
+        tuple(offered)[:_MAX_SCHEMES],
+        printable(response.headers.get("Server", "")),
+        headline(response),
+        closes=response.headers.get("Connection", "").lower() == "close",
+    )
+
+
+def broken_leg(sent: Sent, first: bytes, *, timed_out: bool) -> Leg:
+    """A leg without an answer in HTTP; ``first`` are the first octets that came."""
+    if first and not first.startswith(b"HTTP/"):
+        return Leg(sent, Came.OTHER_PROTOCOL, speaker=speaker_of(first))
+    return Leg(sent, Came.SILENT if timed_out else Came.CLOSED)
+
+
+def sent_of(request: requests.PreparedRequest, default: Sent) -> Sent:
+    """What a request gives away."""
+    header: str | bytes = request.headers.get("Authorization") or ""
+    text = header.decode("latin-1") if isinstance(header, bytes) else header
+    scheme, _, value = text.partition(" ")
+    if not scheme:
+        return default
+    if scheme == "Basic":
+        return Sent.PASSWORD
+    if scheme.lower() not in _SCHEMES:
+        return default  # what pywinrm writes for a client certificate
+    token = token_octets(value) or b""
+    if scheme == "CredSSP":
+        return Sent.CREDSSP if token.startswith(_TLS_APPLICATION_DATA) else Sent.CREDSSP_FIRST
+    if token.startswith(_NTLM):
+        return Sent.NTLM_ANSWER if token[8:9] == bytes([_NTLM_ANSWER]) else Sent.NTLM_FIRST
+    return Sent.TICKET
+
+
+def offers_of(response: Reply) -> dict[str, str]:
+    """The authentication schemes of a 401 as they are written, each with its token or ""."""
+    header = _QUOTED.sub('""', response.headers.get("WWW-Authenticate", ""))
+    found: dict[str, str] = {}
+    for name, token in _CHALLENGE.findall(header):
+        found[name] = found.get(name) or token
+    return found
+
+
+def token_for(scheme: str, response: Reply) -> str:
+    """The token that an answer carries for a scheme, in base64; "" where there is none."""
+    return next((token for name, token in offers_of(response).items() if name.lower() == scheme.lower()), "")
+
+
+def token_octets(text: str) -> bytes | None:
+    """A token out of base64; None where it is not base64."""
+    try:
+        return base64.b64decode(text, validate=True)
+    except (binascii.Error, ValueError):
+        return None
+
+
+def headline(response: Reply) -> str:
+    """What a page says of itself, for a status that WS-Management gives without one."""
+    if "html" not in response.headers.get("Content-Type", "").lower():
+        return ""
+    texts = [text for _, text in _HEADLINE.findall(response.content[:4096].decode("latin-1"))]
+    return printable(" - ".join(dict.fromkeys(text.strip() for text in texts if text.strip())))
+
+
+def printable(text: str) -> str:
+    """A host's text in one line, cut."""
+    return "".join(letter if letter.isprintable() else " " for letter in text[:_MAX_TEXT]).strip()
+
+
+def _came(response: Reply, *, names_schemes: bool) -> Came:
+    if response.status_code == _UNAUTHORIZED:
+        if not names_schemes:
+            return Came.UNAUTHORIZED_WITHOUT_SCHEMES
+        return Came.TOKEN if any(offers_of(response).values()) else Came.UNAUTHORIZED_WITH_SCHEMES
+    if not 200 <= response.status_code < 300:
+        return Came.STATUS
+    return Came.PAGE if "html" in response.headers.get("Content-Type", "").lower() else Came.ACCEPTED

@@ -1,0 +1,106 @@
+"""Who loses and who gains access, in the head of the confirmation and on pages of their own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from gatepost.endpoints.changes.remoting import disable_remoting, enable_remoting, set_access_mode
+from gatepost.endpoints.configuration.access_mode import AccessMode
+from gatepost.endpoints.configuration.change_set import EndpointChange
+from gatepost.security import Accounts
+from gatepost.session.evaluator import Evaluator
+from gatepost.ui.confirm.dialog import ConfirmDialog
+from gatepost.ui.dialogs.saver import FileSaver
+from tests.jobs.manual_runner import ManualRunner
+from tests.models.documents import endpoint, snapshot
+from tests.ui.confirm.test_dialog import HOST, OPEN, USER, Show, show
+
+__all__ = ["show"]  # the fixture
+
+
+def test_names_each_principal_and_way(show: Show) -> None:
+    of = replace(snapshot(endpoint("one", f"D:P(A;;GX;;;{USER})")), accounts=Accounts({USER: r"DOMAIN01\User01"}))
+    dialog = show(set_access_mode(of, ["one"], AccessMode.DISABLED), of)
+    assert dialog.losses.brief.text() == r"DOMAIN01\User01"
+    dialog.losses.unfold()
+    table = dialog.losses.table
+    found = [[table.item(row, column).text() for column in range(3)] for row in range(table.rowCount())]
+    assert found == [
+        [r"DOMAIN01\User01", "Over the network", "one"],
+        [r"DOMAIN01\User01", "Locally", "one"],
+    ]
+
+
+def test_you_included_and_the_way_back_without_opening_a_page(show: Show) -> None:
+    dialog = show(disable_remoting(HOST))
+    said = dialog.you_label.text()
+    assert dialog.you_label.isVisible() and said in dialog.as_text()
+    assert said.startswith("Nobody will be able to open microsoft.powershell, Bare over the network. ")
+    assert r"This includes you (SRV01\admin)." in said
+    assert "You can still manage permissions from here." in said
+
+
+def test_no_way_back_where_root_sddl_denies_the_network(show: Show) -> None:
+    of = replace(HOST, root_sddl="O:NSG:BAD:P(D;;GA;;;NU)(A;;GA;;;BA)")
+    assert "can't be undone from here" in show(disable_remoting(of), of).you_label.text()
+
+
+@pytest.mark.parametrize("root", ["", "nonsense"])
+def test_an_unread_root_sddl_promises_nothing(show: Show, root: str) -> None:
+    of = replace(HOST, root_sddl=root)
+    said = show(disable_remoting(of), of).you_label.text()
+    assert "isn't known: RootSDDL" in said and "You can still" not in said
+
+
+def test_on_the_host_itself_closing_the_network_takes_nothing_from_you(show: Show) -> None:
+    assert "connect another way" in show(disable_remoting(HOST), over_network=False).you_label.text()
+
+
+def test_who_loses_only_together_with_a_denied_group_is_named_so(show: Show) -> None:
+    of = replace(snapshot(endpoint("one", OPEN)), accounts=Accounts({USER: r"DOMAIN01\User01"}))
+    denied = of.configurations[0].with_sddls((f"O:NSG:BAD:P(D;;GA;;;{USER})(A;;GA;;;BA)(A;;GA;;;RM)",))
+    change = EndpointChange(of.endpoints[0], denied)
+    dialog = show(replace(set_access_mode(of, [], AccessMode.LOCAL), changes=(change,)), of)
+    dialog.losses.unfold()
+    assert r"BUILTIN\Remote Management Users (if also in DOMAIN01\User01) will lose" in dialog.you_label.text()
+    table = dialog.losses.table
+    assert table.item(0, 0).text() == r"BUILTIN\Administrators, if also in DOMAIN01\User01"
+
+
+def test_nobody(show: Show) -> None:
+    dialog = show(enable_remoting(HOST))
+    assert not dialog.you_label.isVisible()
+    nobody = dialog.losses.brief
+    assert nobody.text() == "No one loses access."
+    assert nobody.isVisible() and nobody.text() in dialog.as_text()
+    assert not dialog.losses.button.isVisible()
+
+
+def test_who_gains_is_said_in_the_head_and_listed(show: Show) -> None:
+    of = snapshot(endpoint("one", "D:P(D;;GA;;;NU)(A;;GX;;;AU)"))
+    dialog = show(set_access_mode(of, ["one"], AccessMode.REMOTE), of)
+    assert dialog.you_label.text() == "Authenticated Users will gain access to one over the network."
+    assert dialog.gains.button.text() == "Access &gained (1)"
+    dialog.gains.unfold()
+    table = dialog.gains.table
+    found = [[table.item(row, column).text() for column in range(3)] for row in range(table.rowCount())]
+    assert found == [[r"NT AUTHORITY\Authenticated Users", "Over the network", "one"]]
+    assert "Authenticated Users" in dialog.as_text()
+    assert not dialog.losses.button.isVisible()
+
+
+def test_nothing_is_confirmed_before_it_is_known_who_loses_access(qtbot) -> None:
+    runner = ManualRunner()
+    dialog = ConfirmDialog(disable_remoting(HOST), HOST, FileSaver(ManualRunner()), Evaluator(runner))
+    qtbot.addWidget(dialog)
+    assert dialog.you_label.text() == "Evaluating who loses and who gains access…"
+    assert not dialog.confirm_button.isEnabled()
+    runner.run_all()
+    assert dialog.you_label.text().startswith("Nobody will be able to open")
+    assert dialog.confirm_button.isEnabled()
+    dialog.set_change_set(disable_remoting(HOST, include_disabled=True))
+    assert not dialog.confirm_button.isEnabled()  # what was known was about another change
+    dialog.reject()
+    assert runner.pending and all(job.is_finished for job in runner.pending)

@@ -1,0 +1,82 @@
+"""Which errors leave a write unknown, and which prove that nothing was changed."""
+
+from __future__ import annotations
+
+import pytest
+
+from gatepost.wsman.errors import (
+    AuthenticationFailed,
+    ConnectionFailed,
+    ConnectionProblem,
+    Delivery,
+    EncryptionMissing,
+    HttpError,
+    NotElevated,
+    ReplyError,
+    WsmanFault,
+)
+from gatepost.wsman.fault_codes import plain_code
+
+REFUSED = {  # validation, access denied, not found
+    "access denied": (5, "w:AccessDenied"),
+    "access denied, as an HRESULT": (0x80070005, "w:InternalError"),
+    "set by policy": (2150858890, "w:AccessDenied"),
+    "no such resource": (2150858752, "a:DestinationUnreachable"),
+    "no such class": (2150859010, "a:DestinationUnreachable"),
+    "parameter": (87, "w:InvalidParameter"),
+    "schema": (2150858817, "w:SchemaValidationError"),
+    "descriptor": (2150859100, "w:SchemaValidationError"),
+    "descriptor not changeable": (2150859199, "w:SchemaValidationError"),
+    "RunAs credential": (2150859203, "w:SchemaValidationError"),
+    "already there": (2150858803, "w:AlreadyExists"),
+    "denied, without a number": (None, "w:AccessDenied"),
+    "header, without a number": (None, "s:MustUnderstand"),
+}
+UNKNOWN = {
+    "aborted as the service stops": (995, "w:InternalError"),
+    "shutdown in progress": (1115, "w:InternalError"),
+    "timed out": (2150858793, "w:TimedOut"),
+    "timed out, without a number": (None, "w:TimedOut"),
+    "out of memory": (14, "w:InternalError"),
+    "RPC server unavailable": (1722, "w:InternalError"),
+    "plug-in crashed": (3221225477, "w:InternalError"),
+    "answer too large, made after the write": (2150858824, "w:EncodingLimit"),
+    "quota": (2150859174, "w:InternalError"),
+    "internal error": (0x80070002, "w:InternalError"),
+    "a number that nobody knows, however it is called": (123456, "w:AccessDenied"),
+    "nothing at all": (None, ""),
+}
+
+
+@pytest.mark.parametrize(("code", "subcode"), REFUSED.values(), ids=REFUSED)
+def test_a_fault_that_proves_that_nothing_was_changed(code, subcode):
+    assert not WsmanFault(code, subcode, "", "").may_have_changed_host
+
+
+@pytest.mark.parametrize(("code", "subcode"), UNKNOWN.values(), ids=UNKNOWN)
+def test_a_fault_that_proves_nothing(code, subcode):
+    assert WsmanFault(code, subcode, "", "").may_have_changed_host
+
+
+@pytest.mark.parametrize(
+    ("error", "may"),
+    [
+        (NotElevated(5, "w:AccessDenied", "", ""), False),
+        (AuthenticationFailed("401"), False),
+        (EncryptionMissing("clear"), False),
+        (EncryptionMissing("answered in clear", delivery=Delivery.DELIVERED), True),
+        (ConnectionFailed(ConnectionProblem.REFUSED, delivery=Delivery.NOT_SENT), False),
+        (ConnectionFailed(ConnectionProblem.DROPPED, delivery=Delivery.MAYBE), True),
+        (ConnectionFailed(ConnectionProblem.TIMED_OUT, delivery=Delivery.DELIVERED), True),
+        (ReplyError("x"), True),
+        (HttpError(500), True),
+        (HttpError(400, delivery=Delivery.NOT_SENT), False),
+    ],
+    ids=repr,
+)
+def test_whether_a_write_may_have_been_carried_out(error, may):
+    assert error.may_have_changed_host is may
+
+
+def test_the_windows_error_inside_an_hresult():
+    assert (plain_code(0x80070005), plain_code(5), plain_code(2150858752)) == (5, 5, 2150858752)
