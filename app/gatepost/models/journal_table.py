@@ -15,7 +15,7 @@ from gatepost.endpoints.configuration.report import Outcome
 from gatepost.models.flat_table import FlatTableModel
 from gatepost.models.journal_words import moment, outcome_words
 from gatepost.models.plain import one_line, plain_tip
-from gatepost.models.roles import Index, MeaningRole, ValueRole
+from gatepost.models.roles import Index, ToneRole, ValueRole
 from gatepost.models.tone import Tone
 
 
@@ -88,7 +88,7 @@ class JournalTableModel(FlatTableModel):
             return one_line(display(entry, column))
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(entry.message if column is JournalColumn.OUTCOME else display(entry, column)) or None
-        if role == MeaningRole and column is JournalColumn.OUTCOME:
+        if role == ToneRole and column is JournalColumn.OUTCOME:
             return Tone.WARNING if entry.needs_attention else _MEANINGS[entry.outcome]
         return None
 

@@ -31,36 +31,28 @@ class SecurityDescriptor:
     source_is_strict: bool = field(default=True, init=False, repr=False, compare=False)
 
     @staticmethod
-    def from_sddl(text: str, *, strict: bool = False, domain: Sid | None = None) -> SecurityDescriptor:
+    def from_sddl(text: str, *, strict: bool = False) -> SecurityDescriptor:
         """Read SDDL text.
 
         Args:
             text: the text.
             strict: False for all that Windows reads (lower case, blanks, octal, any order, numbers that are too large),
                 True for the documented grammar alone.
-            domain: the domain (``S-1-5-21-x-y-z``) whose accounts LA, DA and the like name; they stay aliases without.
 
         Raises:
             SddlError: not a security descriptor, with the position of the fault.
         """
-        descriptor = SecurityDescriptor(*read_sddl(text, strict))
-        if domain is not None:
-            descriptor = descriptor.in_domain(domain)
-        return descriptor._from_text(text, strict)
+        return SecurityDescriptor(*read_sddl(text, strict))._from_text(text, strict)
 
-    def to_sddl(self, windows: bool = False, domain: Sid | None = None) -> str:
+    def to_sddl(self, *, windows: bool = False) -> str:
         """SDDL text: as it was read where nothing was edited; with ``windows`` as Windows would write it.
-
-        Args:
-            windows: write everything anew, in Windows' output form.
-            domain: write its accounts by their aliases (LA, DA...).
 
         Raises:
             SddlError: it holds an ACE that has no text form.
         """
         if not windows and self.source is not None:
             return self.source
-        return sddl_write.write_sddl(self.owner, self.group, self.dacl, self.sacl, windows, domain)
+        return sddl_write.write_sddl(self.owner, self.group, self.dacl, self.sacl, windows)
 
     def with_owner(self, owner: Sid | None) -> SecurityDescriptor:
         """The same descriptor with another owner; everything else keeps the form it was written in."""

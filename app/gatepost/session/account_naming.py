@@ -9,7 +9,7 @@ from gatepost.backend.host.host import Host
 from gatepost.endpoints.configuration.accounts import asks_for_domains, unnamed_sids
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.models.endpoints.table import EndpointRow, endpoint_row
-from gatepost.security import ADMINISTRATORS, Accounts, interruptible
+from gatepost.security import ADMINISTRATORS, Accounts, stopping_evaluation
 from gatepost.work import WorkContext
 
 _T = TypeVar("_T")
@@ -66,7 +66,7 @@ def work_out_rows(snapshot: HostSnapshot, context: WorkContext) -> tuple[Endpoin
         Cancelled: cancellation was asked for, between two rows or in the middle of one.
     """
     rows: list[EndpointRow] = []
-    with interruptible(context.token.check):
+    with stopping_evaluation(context.token.check):
         for endpoint in snapshot.endpoints:
             context.token.check()
             rows.append(endpoint_row(endpoint, snapshot.accounts))

@@ -35,13 +35,15 @@ def test_the_users_own_folders_are_absolute_and_named_after_the_program(no_folde
     [
         (windows.Windows, "Local/Gatepost"),
         (macos.MacOS, "home/Library/Application Support/Gatepost"),
-        (unix.Unix, "share/Gatepost"),
+        (unix.Unix, "home/.local/share/Gatepost"),
     ],
 )
 def test_each_system_has_its_place_for_the_data_of_a_program(no_folder_named, tmp_path, system, folder):
     no_folder_named.setattr(platformdirs, "PlatformDirs", system)
-    for name, value in (("LOCALAPPDATA", "Local"), ("HOME", "home"), ("XDG_DATA_HOME", "share")):
-        no_folder_named.setenv(name, str(tmp_path / value))
+    no_folder_named.setattr(windows, "get_win_folder", windows.get_win_folder_from_env_vars)  # no registry elsewhere
+    no_folder_named.delenv("XDG_DATA_HOME", raising=False)
+    no_folder_named.setenv("HOME", str(tmp_path / "home"))
+    no_folder_named.setenv("LOCALAPPDATA", str(tmp_path / "Local"))
     assert user_folders() == Folders(tmp_path / folder, tmp_path / folder / "log")
 
 

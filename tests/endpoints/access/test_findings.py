@@ -35,7 +35,7 @@ def test_an_ordinary_endpoint_has_none():
         (configuration(f"P(D;;GA;;;{USER01})(A;;GA;;;BA)"), {"misread", "takes-deny", "others-denied"}),
         (configuration(f"P(D;;GA;;;{USER01})(D;;GX;;;NU)(A;;GA;;;BA)"), {"takes-deny", "others-denied"}),
         (configuration(f"P(D;;GA;;;{USER01})", enabled=False), {"takes-deny"}),
-        (with_text("foo").with_enabled(False), {"unreadable"}),
+        (with_text("foo").with_enabled(enabled=False), {"unreadable"}),
         (configuration("P(A;;GA;;;WD)"), {"everyone"}),
         *((configuration(f"P(A;;GX;;;{broad})"), {"everyone"}) for broad in BROAD),
         (configuration("P(A;;GX;;;S-1-5-21-1-2-3-1513)"), set()),  # no group of the domain

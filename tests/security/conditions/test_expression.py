@@ -23,12 +23,12 @@ from gatepost.security.conditions.expression import (
     Attribute,
     Base,
     Condition,
+    ConditionToken,
     Integer,
     Operator,
     Scope,
     Sign,
 )
-from gatepost.security.conditions.expression import Token as ConditionToken
 from gatepost.security.conditions.read import read_condition
 from gatepost.security.conditions.write import write_condition
 from tests.security.binary.condition import is_well_formed, pack_condition, unpack_condition

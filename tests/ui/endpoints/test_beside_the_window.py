@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from gatepost.models.endpoints import entry_lists, table
+from gatepost.models.endpoints import read_entries, table
 from gatepost.security.edit.entries import ListKind
 from gatepost.session import endpoint_in_view
 from gatepost.session.endpoint_in_view import EndpointInView
@@ -30,7 +30,7 @@ def threads(monkeypatch) -> dict[str, set[int]]:
 
     watch(table, "findings")
     watch(table, "access_summary")
-    watch(entry_lists, "ace_rows")
+    watch(read_entries, "ace_rows")
     return seen
 
 
@@ -56,7 +56,7 @@ def test_the_entries_of_a_large_descriptor(open_window: Callable[..., Desk], thr
     desk.qtbot.waitUntil(lambda: permissions.model.rowCount() > 0, timeout=5000)
     view = EndpointInView.of(desk.session, name)
     assert view is not None
-    lists = entry_lists.entry_lists(view.endpoint, ListKind.DACL, None)
+    lists = read_entries.read_entries(view.endpoint, ListKind.DACL, None)
     threads["ace_rows"].discard(threading.get_ident())  # of the line above
     assert [permissions.model.row(n) for n in range(permissions.model.rowCount())] == list(lists.rows)
     assert threads["ace_rows"]
@@ -69,8 +69,8 @@ def test_no_entry_is_edited_while_a_large_descriptor_is_read(open_window: Callab
     desk.window.panel.select("Local.Only")
     permissions = desk.window.details.permissions
     desk.qtbot.waitUntil(lambda: permissions.model.rowCount() > 0, timeout=5000)
-    real = entry_lists.ace_rows
-    monkeypatch.setattr(entry_lists, "ace_rows", lambda *a: (go_on.wait(30), real(*a))[1])
+    real = read_entries.ace_rows
+    monkeypatch.setattr(read_entries, "ace_rows", lambda *a: (go_on.wait(30), real(*a))[1])
     permissions.view.remove.trigger()
     first = desk.session.drafts.draft("Local.Only")
     assert first is not None

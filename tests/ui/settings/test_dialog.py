@@ -80,7 +80,7 @@ def test_escape_changes_nothing(desk: Desk) -> None:
 
 def note_a_write(desk: Desk, days_ago: int) -> None:
     """Put a write into the journal, as if it had ended ``days_ago`` days ago."""
-    host = HostIdentity("key", "SRV01", "u", "NTLM", True, False)
+    host = HostIdentity("key", "SRV01", "u", "NTLM", True)
     journal = desk.application.journal
     number = start(journal, f"{days_ago}", before="{}", after="{}", host=host)
     journal.record_end(number, WriteOutcome(f"{days_ago}", Outcome.CHANGED, NOTHING))

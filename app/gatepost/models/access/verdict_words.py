@@ -8,7 +8,7 @@ from gatepost.endpoints.access.effective_access import AccessAnswer, Verdict
 from gatepost.models.sentences import shown
 from gatepost.models.tone import Tone
 
-MEANINGS = {
+TONES = {
     Verdict.YES: Tone.ALLOW,
     Verdict.YES_UNLESS: Tone.ALLOW,
     Verdict.NO: Tone.DENY,

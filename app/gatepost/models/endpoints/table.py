@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Qt
 from typing_extensions import override
 
 from gatepost.endpoints.access.findings import Finding, Severity, findings
-from gatepost.endpoints.access.summary import Entrants, access_summary
+from gatepost.endpoints.access.summary import AccessSummary, access_summary
 from gatepost.endpoints.configuration.access_mode import AccessMode, AccessReading
 from gatepost.endpoints.configuration.accounts import dacl_principals
 from gatepost.endpoints.configuration.endpoint import Endpoint
@@ -22,7 +22,7 @@ from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.models.endpoints.mode_words import mode_word
 from gatepost.models.flat_table import FlatTableModel
 from gatepost.models.plain import one_line, plain_tip
-from gatepost.models.roles import Index, MeaningRole, SortRole, ValueRole
+from gatepost.models.roles import Index, SortRole, ToneRole, ValueRole
 from gatepost.models.tone import Tone
 from gatepost.security import Accounts, dacl_entries, well_known_name
 
@@ -48,7 +48,7 @@ class EndpointRow:
     endpoint: Endpoint
     permission: str
     findings: tuple[Finding, ...]
-    entrants: Entrants
+    summary: AccessSummary
 
     @property
     def configuration(self) -> SessionConfiguration:
@@ -69,7 +69,7 @@ class EndpointRow:
 def endpoint_row(endpoint: Endpoint, accounts: Accounts) -> EndpointRow:
     """Return one row, worked out or remembered: as long as somebody holds it, it is not worked out again."""
     sids = dacl_principals(endpoint.configuration.sddl or "")
-    known = accounts.of(str(accounts.resolved(sid)) for sid in sids)
+    known = accounts.restricted_to(str(accounts.resolved(sid)) for sid in sids)
     row = _REMEMBERED.get((endpoint, known))
     if row is None:
         permission = permission_text(endpoint.configuration, known)
@@ -93,19 +93,29 @@ class EndpointTableModel(FlatTableModel):
         self._words: dict[int, str] = {}
         self._keys: dict[tuple[int, int], str] = {}
 
-    def set_snapshot(self, snapshot: HostSnapshot | None) -> None:
-        """Show another reading. The same endpoints in the same order keep the selection."""
+    def set_snapshot(self, snapshot: HostSnapshot | None) -> bool:
+        """Show another reading; return whether a row looks different now.
+
+        The same endpoints in the same order keep the selection.
+        """
         if snapshot is self._snapshot:
-            return  # the window asks at every sign of life of its session
+            return False  # the window asks at every sign of life of its session
         self._snapshot = snapshot
-        rows = [] if snapshot is None else self._rows_of(snapshot)
+        rows, before = [] if snapshot is None else self._rows_of(snapshot), self._rows
+        if not rows or [r.configuration.name for r in rows] != [r.configuration.name for r in before]:
+            self._forget_words()
+            self._reset_rows(rows)
+            return True
+        self._rows = rows
+        changed = [number for number, row in enumerate(rows) if row != before[number]]
+        if changed:
+            self._forget_words()
+            self.dataChanged.emit(self.index(changed[0], 0), self.index(changed[-1], len(EndpointColumn) - 1))
+        return bool(changed)
+
+    def _forget_words(self) -> None:
         self._words.clear()
         self._keys.clear()
-        if rows and [r.configuration.name for r in rows] == [r.configuration.name for r in self._rows]:
-            self._rows = rows
-            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(EndpointColumn) - 1))
-            return
-        self._reset_rows(rows)
 
     def set_drafts(self, drafts: Mapping[str, bool]) -> None:
         """Mark the endpoints with unsent edits; the value tells whether the host has changed them meanwhile."""
@@ -156,7 +166,7 @@ class EndpointTableModel(FlatTableModel):
         row, column = self._rows[index.row()], EndpointColumn(index.column())
         if role == ValueRole:
             return row
-        if role == MeaningRole:
+        if role == ToneRole:
             return self._meaning(row, column)
         if role == Qt.ItemDataRole.DisplayRole:
             return one_line(self._display(row, column))

@@ -6,7 +6,7 @@ import re
 
 from gatepost.security.conditions.expression import Attribute, Base, Integer, Literal, Scalar, Scope, Sign
 from gatepost.security.errors import SddlError, excerpt
-from gatepost.security.sid import Sid, sid_from_sddl
+from gatepost.security.sid import sid_from_sddl
 
 _INTEGER = re.compile(r"([+-]?)(0[xX][0-9A-Fa-f]+|[0-9]+)(?![\w.:])", re.ASCII)
 _STRING = re.compile(r'"([^"\0]*)"')
@@ -78,7 +78,7 @@ def _integer(sign: str, digits: str, position: int, strict: bool) -> Integer:
     return Integer(value, {"+": Sign.PLUS, "-": Sign.MINUS, "": Sign.NONE}[sign], base)
 
 
-def write_scalar(value: Scalar, domain: Sid | None = None) -> str:
+def write_scalar(value: Scalar) -> str:
     """A value as Windows writes it in a condition."""
     if isinstance(value, Integer):
         return write_integer(value)
@@ -86,7 +86,7 @@ def write_scalar(value: Scalar, domain: Sid | None = None) -> str:
         return f'"{value}"'
     if isinstance(value, bytes):
         return "#" + value.hex()
-    return f"SID({value.sddl(domain)})"
+    return f"SID({value.sddl()})"
 
 
 def write_integer(value: Integer) -> str:
@@ -98,11 +98,11 @@ def write_integer(value: Integer) -> str:
     return f"{sign}0{magnitude:o}" if value.base is Base.OCTAL else f"{sign}{magnitude}"
 
 
-def write_literal(value: Literal, domain: Sid | None = None) -> str:
+def write_literal(value: Literal) -> str:
     """A value, or a list of them in braces."""
     if isinstance(value, tuple):
-        return "{" + ", ".join([write_scalar(item, domain) for item in value]) + "}"
-    return write_scalar(value, domain)
+        return "{" + ", ".join([write_scalar(item) for item in value]) + "}"
+    return write_scalar(value)
 
 
 def decode_name(name: str) -> str:

@@ -11,12 +11,12 @@ from gatepost.security.conditions.expression import (
     RELATIONS,
     Attribute,
     Condition,
+    ConditionToken,
     Literal,
     Operand,
     Operator,
     Scalar,
     Scope,
-    Token,
 )
 from gatepost.security.conditions.literal_text import decode_name, read_scalar, skip_blanks
 from gatepost.security.errors import SddlError, excerpt
@@ -53,7 +53,7 @@ class _Reader:
         self._text = text
         self._strict = strict
         self._position = 0
-        self._output: list[Token] = []
+        self._output: list[ConditionToken] = []
         self._waiting: list[Operator | str] = []
 
     def read(self) -> Condition:

@@ -83,13 +83,13 @@ def _plain(value: Scalar, kind: str, position: int) -> int | str | bytes | Sid:
     raise SddlError(f"not a value of type {kind}", position)
 
 
-def write_resource_attribute(attribute: ResourceAttribute, domain: Sid | None = None) -> str:
+def write_resource_attribute(attribute: ResourceAttribute) -> str:
     """The text as Windows writes it: flags in hex, plain decimal numbers, octets without ``#``, no blanks."""
-    values = "".join("," + _value_text(value, domain) for value in attribute.values)
+    values = "".join("," + _value_text(value) for value in attribute.values)
     return f'("{encode_name(attribute.name)}",{attribute.kind},{attribute.flags:#x}{values})'
 
 
-def _value_text(value: int | str | bytes | Sid, domain: Sid | None) -> str:
+def _value_text(value: int | str | bytes | Sid) -> str:
     if isinstance(value, int):
         return str(value)
-    return value.hex() if isinstance(value, bytes) else write_scalar(value, domain)
+    return value.hex() if isinstance(value, bytes) else write_scalar(value)

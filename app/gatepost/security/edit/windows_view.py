@@ -82,13 +82,13 @@ def _read(acl: Acl, in_sacl: bool) -> tuple[Acl, bool]:
     return acl.with_aces(aces), canonical
 
 
-def in_canonical_order(descriptor: SecurityDescriptor) -> bool:
+def is_canonical_for_windows(descriptor: SecurityDescriptor) -> bool:
     """Whether .NET calls the order of the DACL canonical: else every edit is refused."""
     dacl = descriptor.dacl
     return dacl is None or dacl.is_null or is_canonical(clean(dacl.aces, in_sacl=False), in_sacl=False)
 
 
-def canonical(descriptor: SecurityDescriptor) -> SecurityDescriptor:
+def as_powershell_shows(descriptor: SecurityDescriptor) -> SecurityDescriptor:
     """The descriptor as Windows PowerShell shows it, in .NET's canonical form.
 
     Entries are cleaned, sorted and merged; an absent or null DACL is shown as one Allow for Everyone of all rights. A

@@ -12,7 +12,7 @@ from typing_extensions import override
 from gatepost.endpoints.changes import edit
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.models.endpoints.ace_table import AceRow
-from gatepost.models.endpoints.entry_lists import NO_LISTS, EntryLists, entry_lists
+from gatepost.models.endpoints.read_entries import NOTHING_READ, ReadEntries, read_entries
 from gatepost.security import NO_ACCOUNTS
 from gatepost.security.edit.entries import ListKind
 from gatepost.session.endpoint_in_view import EndpointInView
@@ -30,7 +30,7 @@ class EntriesTab(DetailTab):
         super().__init__(parent)
         self._kind = kind
         self._endpoint: EndpointInView | None = None
-        self._lists = NO_LISTS
+        self._lists = NOTHING_READ
         self._evaluator: Evaluator | None = None
         self.view = EntryView(label)
         self.model = self.view.model
@@ -67,9 +67,9 @@ class EntriesTab(DetailTab):
         if self._evaluator is not None:
             self._evaluator.cancel()
         if endpoint is None:
-            self._show_lists(None, NO_LISTS)
+            self._show_lists(None, NOTHING_READ)
             return
-        read = partial(entry_lists, endpoint.endpoint, self._kind, endpoint.original)
+        read = partial(read_entries, endpoint.endpoint, self._kind, endpoint.original)
         if not endpoint.is_large:
             self._show_lists(endpoint, read())
             return
@@ -78,7 +78,7 @@ class EntriesTab(DetailTab):
         self._evaluator = endpoint.session.evaluator()
         self._evaluator.evaluate(read, partial(self._show_lists, endpoint))
 
-    def _show_lists(self, endpoint: EndpointInView | None, lists: EntryLists) -> None:
+    def _show_lists(self, endpoint: EndpointInView | None, lists: ReadEntries) -> None:
         before, self._endpoint = self._endpoint, endpoint
         selected = self.view.selected()
         self._edits.endpoint = endpoint

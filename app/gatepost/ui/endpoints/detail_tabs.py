@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from gatepost.endpoints.access.summary import sentence
+from gatepost.endpoints.access.summary import summary_text
 from gatepost.models.endpoints.table import EndpointRow
 from gatepost.models.plain import one_line, visible
 from gatepost.models.sentences import shown
@@ -117,7 +117,7 @@ class DetailTabs(QWidget):
         self._row, endpoint = row, self._endpoint
         assert endpoint is not None
         enabled = row.configuration.enabled
-        said = visible(shown(sentence(row.entrants, endpoint.accounts))) if enabled else self.tr("Disabled.")
+        said = visible(shown(summary_text(row.summary, endpoint.accounts))) if enabled else self.tr("Disabled.")
         self.sentence.setText(said)
         self.findings.show_findings(endpoint, row.findings)
 

@@ -130,8 +130,10 @@ class EndpointPanel(QWidget):
             self._offer_retry()
 
     def _show_table_of(self, session: HostSession | None, selected: tuple[str, ...], change: Change) -> None:
+        is_changed = False
         if change & (Change.SNAPSHOT | Change.NAMES):
-            self.model.set_snapshot(session.snapshot if session else None)
+            is_changed = self.model.set_snapshot(session.snapshot if session else None)
+        if is_changed:
             self.columns.fit()
         if change & (Change.SNAPSHOT | Change.DRAFTS):
             drafts = session.drafts if session else None

@@ -125,11 +125,6 @@ class FindDialog(FittedDialog):
         self._search.ended.connect(self._on_ended)
         self._say(ended=False)
 
-    @property
-    def searching(self) -> bool:
-        """Whether hosts are still being looked through."""
-        return self._search is not None and self._search.running
-
     def _stop(self) -> None:
         self._pause.stop()
         if self._search is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gatepost.endpoints.changes import edit
-from gatepost.endpoints.changes.edit import Place
+from gatepost.endpoints.changes.edit import EntryList
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.models.endpoints.ace_table import AceRow, ace_rows
@@ -14,7 +14,7 @@ from gatepost.security.edit.entries import ListKind
 
 
 @dataclass(frozen=True, slots=True)
-class EntryLists:
+class ReadEntries:
     """``readable`` are the numbers of the descriptors that can be edited; ``orderly``: all are in canonical order."""
 
     rows: tuple[AceRow, ...] = ()
@@ -22,17 +22,17 @@ class EntryLists:
     orderly: bool = True
 
 
-NO_LISTS = EntryLists()
+NOTHING_READ = ReadEntries()
 
 
-def entry_lists(endpoint: Endpoint, kind: ListKind, original: SessionConfiguration | None) -> EntryLists:
+def read_entries(endpoint: Endpoint, kind: ListKind, original: SessionConfiguration | None) -> ReadEntries:
     """Read one kind of list of every descriptor. ``original`` is the endpoint as the host holds it, of pending changes."""
     configuration, readable, orderly = endpoint.configuration, [], True
     for node in range(len(configuration.security_nodes)):
         try:
-            step = edit.set_order(configuration, Place(node, kind))
+            step = edit.sort_entries(configuration, EntryList(node, kind))
         except SddlError:
             continue
         readable.append(node)
         orderly = orderly and not step.edited
-    return EntryLists(ace_rows(endpoint, kind, original), tuple(readable), orderly)
+    return ReadEntries(ace_rows(endpoint, kind, original), tuple(readable), orderly)
