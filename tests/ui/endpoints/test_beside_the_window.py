@@ -11,6 +11,7 @@ from gatepost.models.endpoints import read_entries, table
 from gatepost.security.edit.entries import ListKind
 from gatepost.session import endpoint_in_view
 from gatepost.session.endpoint_in_view import EndpointInView
+from gatepost.ui.editor import sddl_view
 from tests.ui.desk import Desk
 
 
@@ -94,3 +95,16 @@ def test_the_selected_entries_of_several_large_descriptors_go_together(
     permissions.view.table.selectAll()
     permissions.view.remove.trigger()
     desk.qtbot.waitUntil(lambda: permissions.model.rowCount() == 0, timeout=5000)
+
+
+def test_long_sddl_is_explained_beside_the_window(open_window: Callable[..., Desk], monkeypatch) -> None:
+    monkeypatch.setattr(sddl_view, "_LONG", 10)
+    seen: set[int] = set()
+    real = sddl_view.explain
+    monkeypatch.setattr(sddl_view, "explain", lambda *a: (seen.add(threading.get_ident()), real(*a))[1])
+    desk = open_window("hard-cases")
+    desk.window.panel.select("Local.Only")
+    details = desk.window.details
+    details.tabs.setCurrentWidget(details.sddl)
+    desk.qtbot.waitUntil(lambda: "Owned by" in details.sddl.view.words.toPlainText(), timeout=5000)
+    assert seen and threading.get_ident() not in seen

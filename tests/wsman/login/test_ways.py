@@ -46,7 +46,7 @@ def login(monkeypatch):
     monkeypatch.setattr("gatepost.wsman.login.automatic.is_installed", lambda package: True)
 
     def begin(*sessions: Session):
-        plan = AutomaticLogin(RemoteTarget("http://srv01:5985/wsman", "automatic", "CONTOSO\\admin", "p"))
+        plan = AutomaticLogin(RemoteTarget("automatic", "CONTOSO\\admin", password="p", url="http://srv01:5985/wsman"))
         assert [way.authentication for way in plan.ways] == ["kerberos", "ntlm"]
         waiting = list(sessions)
         return plan, plan.open_session(lambda _: waiting.pop(0))

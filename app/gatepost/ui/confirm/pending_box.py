@@ -155,6 +155,7 @@ def _cells(name: str, row: DifferenceRow, snapshot: HostSnapshot) -> tuple[Cell,
                 shortened(one_line(text), _LONGEST),
                 Tone.ACCENT if pending and number == 4 else Tone.TEXT,
                 bold=pending and number == 4,
+                wraps=number != 0,
             ),
         )
         for number, text in enumerate(texts)
