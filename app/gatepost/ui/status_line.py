@@ -16,6 +16,7 @@ from gatepost.models.plain import one_line
 from gatepost.models.sentences import WINDOW, shown
 from gatepost.session.host_session import HostSession
 from gatepost.session.session_state import Activity
+from gatepost.ui.widgets.plain_widgets import ElidedLabel
 from gatepost.work import Progress
 
 _SAID_FOR = 8_000  # milliseconds
@@ -31,11 +32,11 @@ class StatusLine(QStatusBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
-        self.connection = QLabel()
-        self.said = QLabel()
+        self.connection = ElidedLabel()
+        self.said = ElidedLabel()
         self.counts = QLabel()
         self.doing = QLabel()
-        for label in (self.connection, self.said, self.counts, self.doing):
+        for label in (self.counts, self.doing):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.progress = QProgressBar()
         self.progress.setFixedWidth(120)
@@ -45,7 +46,7 @@ class StatusLine(QStatusBar):
         self.details = QPushButton(self.tr("D&etails..."))
         self.details.clicked.connect(self._on_details)
         self.revert = QPushButton(self.tr("Revert..."))
-        self.revert.setToolTip(self.tr("Go back to the permissions before this change"))
+        self.revert.setToolTip(self.tr("Restore the permissions before this change"))
         self.revert.clicked.connect(self._on_revert)
         self._silence = QTimer(self, singleShot=True)
         self._silence.timeout.connect(self.clear_said)
@@ -130,7 +131,7 @@ class StatusLine(QStatusBar):
 
     def _where(self, session: HostSession, host: HostIdentity) -> str:
         if session.kind is HostKind.FILE:
-            return self.tr("{host} from a file, not connected").format(host=host.name)
+            return self.tr("{host} (file), not connected").format(host=host.name)
         connection = self._connection(host)
         return self.tr("{connection}, read-only").format(connection=connection) if session.read_only else connection
 

@@ -87,7 +87,7 @@ def _determined(
     budget.spend()
     if not (ace.is_allow or ace.is_deny) or (ace.is_object and ace.is_allow):
         return ace
-    not_sure_whose = _may_be_carried(ace.sid, token, ace.is_deny)
+    not_sure_whose = _may_be_carried(ace.sid, token, for_deny=ace.is_deny)
     outcome = _outcome(ace, token, resource, budget)
     if outcome is False or (outcome is True and not not_sure_whose):
         return ace
@@ -105,9 +105,9 @@ def _outcome(ace: Ace, token: Token, resource: Mapping[str, Claim], budget: Step
     return evaluate_text(ace.condition or "", token, resource, budget)
 
 
-def _may_be_carried(sid: Sid, token: Token, for_deny: bool) -> bool:
+def _may_be_carried(sid: Sid, token: Token, *, for_deny: bool) -> bool:
     """Whether ``sid`` is an unknown group, or an account of an unknown domain (LA, DA...) that may be the token's own."""
-    if token.carries(sid, for_deny):
+    if token.carries(sid, for_deny=for_deny):
         return False
     if not token.groups_known and sid not in _LOGON_SIDS and sid not in token.deny_only:
         return True

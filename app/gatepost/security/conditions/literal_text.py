@@ -26,7 +26,7 @@ def skip_blanks(text: str, position: int) -> int:
     return match.end() if match else position
 
 
-def read_scalar(text: str, position: int, strict: bool) -> tuple[Scalar, int]:
+def read_scalar(text: str, position: int, *, strict: bool) -> tuple[Scalar, int]:
     """Read a number, a quoted string, ``#`` octets or ``SID(..)``, and tell where it ends.
 
     Raises:
@@ -51,7 +51,7 @@ def read_scalar(text: str, position: int, strict: bool) -> tuple[Scalar, int]:
     else:
         number = _INTEGER.match(text, position)
         if number is not None:
-            return _integer(number[1], number[2], position, strict), number.end()
+            return _integer(number[1], number[2], position, strict=strict), number.end()
     raise SddlError("a number, a string, #octets or SID(..) is expected here", position)
 
 
@@ -61,7 +61,7 @@ def octets_from_digits(digits: str) -> bytes:
     return bytes.fromhex(digits if len(digits) % 2 == 0 else "0" + digits)
 
 
-def _integer(sign: str, digits: str, position: int, strict: bool) -> Integer:
+def _integer(sign: str, digits: str, position: int, *, strict: bool) -> Integer:
     if digits[:2] in ("0x", "0X"):
         base, digits = Base.HEX, digits[2:]
     else:
@@ -124,7 +124,7 @@ def decode_name(name: str) -> str:
     return name
 
 
-def encode_name(name: str, local: bool = False) -> str:
+def encode_name(name: str, *, local: bool = False) -> str:
     """The name as Windows writes it: blanks, operators' characters and everything not ASCII as ``%XXXX``."""
     return (_NOT_IN_LOCAL_NAME if local else _NOT_IN_NAME).sub(_escape, name)
 
@@ -136,4 +136,4 @@ def _escape(match: re.Match[str]) -> str:
 
 def write_attribute(attribute: Attribute) -> str:
     """The attribute with its prefix."""
-    return attribute.scope.prefix + encode_name(attribute.name, attribute.scope is Scope.LOCAL)
+    return attribute.scope.prefix + encode_name(attribute.name, local=attribute.scope is Scope.LOCAL)

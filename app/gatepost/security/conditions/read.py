@@ -163,13 +163,13 @@ class _Reader:
 
     def _literal(self) -> Literal:
         if self._peek() != "{":
-            value, end = read_scalar(self._text, self._position, self._strict)
+            value, end = read_scalar(self._text, self._position, strict=self._strict)
             self._position = skip_blanks(self._text, end)
             return value
         self._advance(1)
         items: list[Scalar] = []
         while self._peek() != "}" or items:
-            value, end = read_scalar(self._text, self._position, self._strict)
+            value, end = read_scalar(self._text, self._position, strict=self._strict)
             items.append(value)
             self._position = skip_blanks(self._text, end)
             if self._peek() == "}":

@@ -1,4 +1,4 @@
-"""How .NET's CommonAcl treats a list of a leaf object: clean, check, sort, merge ([MS-DTYP] has none of this).
+"""Simulation of .NET's CommonAcl for a leaf object: clean, check, sort, merge ([MS-DTYP] has none of this).
 
 Seen in Microsoft's own source (ACL.cs). The flaws are part of it: the sort is unstable and compares sub-authorities as
 signed numbers, and the merge goes over the list once.
@@ -38,7 +38,7 @@ def is_qualified(ace: Ace) -> bool:
     return ace.type <= _LAST_QUALIFIED
 
 
-def clean(aces: Sequence[Ace], in_sacl: bool) -> list[Ace]:
+def clean(aces: Sequence[Ace], *, in_sacl: bool) -> list[Ace]:
     """Drop and strip what has no meaning for a leaf object: always done, whatever the order."""
     cleaned = []
     for ace in aces:
@@ -56,7 +56,7 @@ def clean(aces: Sequence[Ace], in_sacl: bool) -> list[Ace]:
     return cleaned
 
 
-def is_canonical(aces: Sequence[Ace], in_sacl: bool) -> bool:
+def is_canonical(aces: Sequence[Ace], *, in_sacl: bool) -> bool:
     """Whether explicit entries stand before inherited ones and, in a DACL, explicit denies before explicit allows."""
     stage = 0
     for ace in aces:
@@ -72,7 +72,7 @@ def is_canonical(aces: Sequence[Ace], in_sacl: bool) -> bool:
     return True
 
 
-def _priority(ace: Ace, index: int, in_sacl: bool) -> int:
+def _priority(ace: Ace, index: int, *, in_sacl: bool) -> int:
     if ace.is_inherited:
         return _INHERITED_FIRST + index
     is_object = ace.type in OBJECT_TYPES
@@ -86,15 +86,15 @@ def _priority(ace: Ace, index: int, in_sacl: bool) -> int:
 _Key = tuple[int, tuple[int, ...] | None]
 
 
-def _key(ace: Ace, index: int, in_sacl: bool) -> _Key:
+def _key(ace: Ace, index: int, *, in_sacl: bool) -> _Key:
     if not is_qualified(ace):
-        return _priority(ace, index, in_sacl), None  # .NET does not know where its SID stands
+        return _priority(ace, index, in_sacl=in_sacl), None  # .NET does not know where its SID stands
     sid = ace.sid
     subs = sid.sub_authorities
     if sid.alias is not None:
         # The domain is not known here; its accounts sort where S-1-5-21-0-0-0-x would.
         subs = (21, 0, 0, 0, subs[-1])
-    return _priority(ace, index, in_sacl), (sid.authority, len(subs), *subs)
+    return _priority(ace, index, in_sacl=in_sacl), (sid.authority, len(subs), *subs)
 
 
 def _compare(left: _Key, right: _Key) -> int:
@@ -127,13 +127,13 @@ def _ranks(keys: Sequence[_Key]) -> list[int] | None:
     return [place[priority, sid or ()] for priority, sid in keys]
 
 
-def sort(aces: Sequence[Ace], in_sacl: bool) -> list[Ace]:
+def sort(aces: Sequence[Ace], *, in_sacl: bool) -> list[Ace]:
     """The hand-written quicksort of ACL.cs: first element as pivot, equal keys may change places.
 
     Raises:
         TooComplexError: an order, with equal keys in it, for which that sort takes quadratic time.
     """
-    keys = [_key(ace, index, in_sacl) for index, ace in enumerate(aces)]
+    keys = [_key(ace, index, in_sacl=in_sacl) for index, ace in enumerate(aces)]
     ranks = _ranks(keys)
     if ranks is None:
         return _quicksort(keys, aces, lambda left, right: _compare(left, right) < 0)

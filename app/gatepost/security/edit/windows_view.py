@@ -1,4 +1,4 @@
-"""What .NET's CommonSecurityDescriptor makes of a descriptor, which is what PowerShell's cmdlets show and edit.
+"""Simulation of .NET's CommonSecurityDescriptor, which PowerShell's cmdlets show and edit.
 
 It cleans, sorts and merges the lists whenever it reads them, and refuses to edit a list whose order it does not like.
 This module answers exactly as it does, flaws included, so that we can show what Windows shows and warn of what its
@@ -74,11 +74,11 @@ class WindowsView:
         return SecurityDescriptor(origin.owner, origin.group, dacl, self.sacl)
 
 
-def _read(acl: Acl, in_sacl: bool) -> tuple[Acl, bool]:
-    aces = clean(acl.aces, in_sacl)
-    canonical = is_canonical(aces, in_sacl)
+def _read(acl: Acl, *, in_sacl: bool) -> tuple[Acl, bool]:
+    aces = clean(acl.aces, in_sacl=in_sacl)
+    canonical = is_canonical(aces, in_sacl=in_sacl)
     if canonical:
-        aces = compact(sort(aces, in_sacl))
+        aces = compact(sort(aces, in_sacl=in_sacl))
     return acl.with_aces(aces), canonical
 
 

@@ -22,7 +22,7 @@ def parse_last_field(kind: AceType, text: str, strict: bool) -> Condition | Reso
         SddlError: not what an ACE of this kind carries.
     """
     if kind is AceType.SYSTEM_RESOURCE_ATTRIBUTE:
-        return read_attribute(text, strict)
+        return read_attribute(text, strict=strict)
     return read_condition(text, strict)
 
 

@@ -12,6 +12,7 @@ def write_sddl(
     group: Sid | None,
     dacl: Acl | None,
     sacl: Acl | None,
+    *,
     windows: bool = False,
 ) -> str:
     """The text, in the order O, G, D, S. Without ``windows`` an ACE that was read from text keeps that text.
@@ -22,11 +23,11 @@ def write_sddl(
     parts = [f"{letter}:{sid.sddl()}" for letter, sid in (("O", owner), ("G", group)) if sid is not None]
     for letter, acl in (("D", dacl), ("S", sacl)):
         if acl is not None:
-            parts.append(f"{letter}:{write_acl(acl, windows)}")
+            parts.append(f"{letter}:{write_acl(acl, windows=windows)}")
     return "".join(parts)
 
 
-def write_acl(acl: Acl, windows: bool = False) -> str:
+def write_acl(acl: Acl, *, windows: bool = False) -> str:
     """The flags and ACEs, without the leading ``D:``.
 
     Raises:

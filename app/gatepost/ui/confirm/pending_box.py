@@ -45,7 +45,7 @@ class PendingBox(QWidget):
         self.remaining = plain_label(self.tr("Still pending afterwards, on top of the new state:"), "muted")
         self.buttons = {
             PendingChoice.KEEP: QRadioButton(self.tr("&Keep them pending, on top of this change")),
-            PendingChoice.APPLY: QRadioButton(self.tr("Appl&y them together with this change")),
+            PendingChoice.APPLY: QRadioButton(self.tr("Appl&y them with this change")),
             PendingChoice.DISCARD: QRadioButton(self.tr("D&iscard them")),
         }
         headers = [self.tr("Endpoint"), self.tr("What"), self.tr("Now"), self.tr("After this"), self.tr("Pending")]

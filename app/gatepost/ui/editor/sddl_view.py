@@ -29,7 +29,7 @@ class SddlView(QWidget):
         self._accounts = NO_ACCOUNTS
         self._evaluator: Evaluator | None = None
         self.sddl = CheckedText(label, read_whole, without_console_layout)
-        self.words = code_view(self.tr("The same in words"))
+        self.words = code_view(self.tr("Explanation"))
         self.words.setFont(self.font())
         self.sddl.edited.connect(self._on_edited)
         splitter = QSplitter()

@@ -1,4 +1,4 @@
-"""What is known of the selected endpoint: a line in plain words, and the tabs under it."""
+"""Tabs under the endpoint table: a line in plain words about the selected endpoint, and the tabs under it."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class DetailTabs(QWidget):
         self.permissions = EntriesTab(ListKind.DACL, self.tr("Permissions"))
         self.tabs = LazyTabs()
         self.tabs.setDocumentMode(True)
-        self.tabs.tabBar().setAccessibleName(self.tr("What is known of the endpoint"))
+        self.tabs.tabBar().setAccessibleName(self.tr("Properties of the endpoint"))
         self.tabs.addTab(self.permissions, self.tr("Permissions"))
         auditing = self.tr("Auditing")
         self._effective_access = self.tabs.add_lazy(_effective_access_tab, self.tr("Effective access"))

@@ -13,7 +13,7 @@ from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError
 from gatepost.models.endpoints.filter import EndpointFilter
 from gatepost.models.endpoints.table import EndpointColumn, EndpointRow, EndpointTableModel
-from gatepost.models.plain import one_line, plain_tip
+from gatepost.models.plain import one_line
 from gatepost.models.roles import ValueRole
 from gatepost.models.sentences import WINDOW, shown
 from gatepost.models.tone import Tone
@@ -24,7 +24,7 @@ from gatepost.ui.connect.recovery import offer_words
 from gatepost.ui.endpoints.access_switch import SWITCH_ROW_HEIGHT, AccessSwitchDelegate
 from gatepost.ui.widgets.columns import TableColumns
 from gatepost.ui.widgets.message_panel import MessagePanel
-from gatepost.ui.widgets.plain_widgets import ElidedLabel, plain_label
+from gatepost.ui.widgets.plain_widgets import ElidedLabel, plain_label, set_tip
 from gatepost.ui.widgets.row_heights import TextRowHeights
 from gatepost.ui.widgets.tables import RowTable, select_only, set_up_table
 
@@ -198,7 +198,7 @@ class EndpointPanel(QWidget):
         session = self._session
         if session is None:
             self.message.show_text(
-                self.tr("No host is open."), self.tr("Connect to one, or open a practice host from the Host menu.")
+                self.tr("No host is open."), self.tr("Connect to a host, or open a practice host from the Host menu.")
             )
         elif session.error is not None:
             reconnectable = session.kind in (HostKind.REMOTE, HostKind.FILE)
@@ -242,14 +242,14 @@ class EndpointPanel(QWidget):
             self.message.show_text(self.tr("Reading {host}").format(host=session.name), "", "progress-clock")
         else:
             self.message.show_text(
-                self.tr("{host} has not been read.").format(host=session.name), self.tr("Refresh to read it.")
+                self.tr("{host} hasn't been read.").format(host=session.name), self.tr("Refresh to read it.")
             )
 
     def _say_empty(self, snapshot: HostSnapshot) -> None:
         if snapshot.unreadable:
             self.message.show_text(
-                self.tr("No PowerShell endpoint of this host could be understood."),
-                self.tr("They may be PowerShell endpoints; nothing is said of them here, and nothing is changed."),
+                self.tr("No PowerShell endpoint of this host can be read."),
+                self.tr("The plug-ins listed below might be PowerShell endpoints. They aren't changed."),
                 "alert-circle-outline",
                 Tone.WARNING,
                 _problems(snapshot),
@@ -281,7 +281,7 @@ class EndpointPanel(QWidget):
             names=names,
         )
         self.unreadable.setText(shown(said))
-        self.unreadable.setToolTip(plain_tip(_problems(snapshot)))
+        set_tip(self.unreadable, _problems(snapshot))
         self.unreadable.setVisible(count > 0)
 
     def _offer_modes_for(self, name: str) -> None:

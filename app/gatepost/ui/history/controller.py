@@ -27,6 +27,7 @@ from gatepost.session.open_hosts import OpenHosts
 from gatepost.ui.confirm.controller import ChangeController
 from gatepost.ui.dialogs.opening import open_dialog
 from gatepost.ui.dialogs.saver import FileSaver
+from gatepost.ui.dialogs.screen import fit_to_screen
 
 if TYPE_CHECKING:  # the first window needs none of these
     from gatepost.ui.history.revert_controller import Notices, RevertController
@@ -67,6 +68,7 @@ class HistoryController(QObject):
             self._all_hosts = HistoryWindow(self._source, self._files, self._window)
             self._all_hosts.set_aside_requested.connect(self._set_aside)
             self._connect_view(self._all_hosts.view)
+        fit_to_screen(self._all_hosts)
         self._all_hosts.show()
         self._all_hosts.raise_()
         self._all_hosts.activateWindow()
@@ -169,6 +171,6 @@ class HistoryController(QObject):
     def _set_aside_words(self, path: Path | None) -> str:
         if path is None:
             return self.tr("The history isn't damaged any more.")
-        return self.tr("The damaged history is kept as {path}. A new one begins with the next change.").format(
+        return self.tr("The damaged history was moved to {path}. A new one starts with the next change.").format(
             path=path
         )

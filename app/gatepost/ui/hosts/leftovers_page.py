@@ -13,14 +13,14 @@ from gatepost.endpoints.configuration.snapshot import HostIdentity
 from gatepost.endpoints.host.leftovers import LeftoverRow, Leftovers, LeftoverSubject, leftover_rows, snapshot_rows
 from gatepost.endpoints.host.setting_change_set import SettingChangeSet
 from gatepost.endpoints.host.setting_fixes import fixes, full_shutdown, why_not_all
-from gatepost.models.plain import one_line, plain_tip
+from gatepost.models.plain import one_line
 from gatepost.models.sentences import shown
 from gatepost.session.change import EVERYTHING, Change
 from gatepost.session.host_question import HostQuestion
 from gatepost.session.host_session import HostSession
 from gatepost.ui.hosts.leftover_table import LeftoverTable
 from gatepost.ui.hosts.pages import HostPage
-from gatepost.ui.widgets.plain_widgets import button_text, plain_label, shortened
+from gatepost.ui.widgets.plain_widgets import button_text, plain_label, set_tip, shortened
 
 _LONGEST_VERB = 60  # characters: a button has to fit beside another
 
@@ -190,7 +190,7 @@ class _OrderList(QWidget):
             words = shortened(shown(order.verb), _LONGEST_VERB)
             label = f"{number}.  {words}..." if numbered else f"{words}..."
             button = QPushButton(button_text(label))
-            button.setToolTip(plain_tip(shown(order.consequence)))
+            set_tip(button, shown(order.consequence))
             button.setAutoDefault(False)
             if order.cuts:
                 button.setText(button_text(self.tr("{label} (disconnects)").format(label=label)))
