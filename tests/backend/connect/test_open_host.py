@@ -187,7 +187,7 @@ def test_what_cannot_be_tried_is_told(user, password, scheme, said):
 
 def test_the_ticket_of_a_named_user_needs_no_password():
     target = target_of(Connection("kerberos", "nina@CONTOSO.COM", parse_address("srv01.contoso.com")), "", Settings())
-    assert (target.authentication, target.username, target.password) == ("kerberos", "nina@CONTOSO.COM", "")
+    assert (target.authentication, target.user, target.password) == ("kerberos", "nina@CONTOSO.COM", "")
 
 
 def test_a_host_is_known_by_its_address(bench):
