@@ -5,20 +5,18 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QLabel
 from typing_extensions import override
 
 from gatepost.endpoints.configuration.report import ApplyReport
 from gatepost.models.tone import Tone
 from gatepost.session.change import EVERYTHING, Change
 from gatepost.session.host_session import HostSession
-from gatepost.ui.action_states import enable_actions
+from gatepost.ui.action_states import enable_actions, enable_host_actions
 from gatepost.ui.appearance import AppearanceController
+from gatepost.ui.change_actions import connect_change_actions
 from gatepost.ui.compare.controller import FileController
 from gatepost.ui.confirm.controller import ChangeController
-from gatepost.ui.confirm.purpose import ModeRequest, Purpose
 from gatepost.ui.connect.controller import ConnectController
 from gatepost.ui.connect.recovery import RecoveryController
 from gatepost.ui.dialogs.opening import open_dialog
@@ -29,11 +27,13 @@ from gatepost.ui.frame import Frame
 from gatepost.ui.history.controller import HistoryController
 from gatepost.ui.host_controller import HostController
 from gatepost.ui.hosts.bulk import BulkController
+from gatepost.ui.hosts.host_stack import HostStack
 from gatepost.ui.hosts.pages import HostPages
-from gatepost.ui.hosts.view import HostView
+from gatepost.ui.hosts.pane import HostPane
 from gatepost.ui.layout import central_frame
-from gatepost.ui.menus import FilterEdit, fill_menu_bar, tool_bar
+from gatepost.ui.menus import FilterEdit, fill_menu_bar, host_menu, tool_bar
 from gatepost.ui.results import ResultController
+from gatepost.ui.saved_hosts import SavedHosts
 from gatepost.ui.saved_layout import SavedLayout
 from gatepost.ui.services import WindowServices
 from gatepost.ui.status_line import StatusLine
@@ -41,6 +41,7 @@ from gatepost.ui.title import banner_text, window_title
 from gatepost.ui.widgets import theme
 from gatepost.ui.widgets.actions import Actions
 from gatepost.ui.widgets.icons import icon
+from gatepost.ui.widgets.plain_widgets import plain_label
 
 if TYPE_CHECKING:  # made when they come to the front
     from gatepost.ui.access.summary_page import WhoPage
@@ -67,7 +68,9 @@ class MainWindow(Frame):
         self.resize(1280, 800)
         self._layout = SavedLayout(services.layout, self, self.pages, self.panel.columns)
         self._layout.restore()
-        self.pages.tabBar().setFocus()  # there is no table yet; in the list of hosts the focus would choose one
+        self._saved_hosts = SavedHosts(services)
+        self._saved_hosts.restore(self.hosts, self.connecting, self.host_pane)
+        self.stack.take_focus()  # there is no table yet; in the list of hosts the focus would choose one
 
     # What the outside asks for
 
@@ -104,17 +107,16 @@ class MainWindow(Frame):
     def _make_widgets(self) -> None:
         self.open_hosts = self._services.open_hosts
         self.actions_ = Actions(self)
-        self.host_view = HostView(self.open_hosts.model)
+        self.host_pane = HostPane(self.open_hosts.model)
+        self.host_view = self.host_pane.view
         self.endpoints = EndpointsPage()
         self.panel = self.endpoints.panel
         self.details = self.endpoints.details
         self.pages = HostPages()
+        self.stack = HostStack(self.pages)
         self.status = StatusLine()
         self.filter_edit = FilterEdit()
-        self.banner = QLabel()
-        self.banner.setTextFormat(Qt.TextFormat.PlainText)
-        self.banner.setObjectName("banner")
-        self.banner.setWordWrap(True)
+        self.banner = plain_label(name="banner")
 
     def _make_controllers(self) -> None:
         services, hosts, actions = self._services, self.open_hosts, self.actions_
@@ -130,8 +132,10 @@ class MainWindow(Frame):
         self.results = ResultController(hosts, self.changes, self.pending, self.history, self.status, self)
         self.files = FileController(services.runner, saver, services.snapshots, hosts, actions, self)
         back_up = services.snapshots.keep
-        self.hosts = HostController(hosts, self.host_view, services.connector, back_up, self.pending, self)
         self.connecting = ConnectController(services.connector, self)
+        self.hosts = HostController(
+            hosts, self.host_view, services.connector, self.connecting, back_up, self.pending, self
+        )
         self.recovery = RecoveryController(services.connector, self.connecting, hosts, self)
         self.bulk = BulkController(hosts, actions, self.host_view, services.connector, self.connecting, self)
 
@@ -142,7 +146,7 @@ class MainWindow(Frame):
         self._leftovers = self.pages.add_asking(self._leftovers_page, self.tr("Still open"))
         self._facts = self.pages.add_asking(_facts_page, self.tr("Host"))
         self.history_tab = self.details.tabs.add_late(self.history.make_tab, self.tr("History"))
-        self.setCentralWidget(central_frame(self.host_view, self.banner, self.pages))
+        self.setCentralWidget(central_frame(self.host_pane, self.banner, self.stack))
         self.setStatusBar(self.status)
         self.addToolBar(tool_bar(self.actions_))
         practice = fill_menu_bar(self.menuBar(), self.actions_, self.pages.actions_to_pages())
@@ -157,7 +161,7 @@ class MainWindow(Frame):
         return page
 
     def _connect_parts(self) -> None:
-        hosts, message = self.open_hosts, self.panel.message
+        hosts, message = self.open_hosts, self.stack.message
         hosts.changed.connect(self._repaint)
         hosts.progressed.connect(self.status.show_progress)
         hosts.applied.connect(self._on_applied)
@@ -166,7 +170,10 @@ class MainWindow(Frame):
         self.connecting.session_added.connect(self.hosts.add)
         message.reconnect_requested.connect(self.recovery.ask_for_host)
         message.offer_accepted.connect(self.recovery.accept)
-        message.retry_requested.connect(self.hosts.refresh)
+        message.retry_requested.connect(self.hosts.read_current)
+        self.host_pane.set_menu(host_menu(self.actions_))
+        self.host_pane.counted.connect(partial(enable_host_actions, self.actions_))
+        self.host_pane.retry_requested.connect(self.hosts.retry_failed)
         self.recovery.restarted.connect(self.close)
         self.files.opened.connect(self.hosts.open)
         self.files.align_requested.connect(self.changes.align)
@@ -184,32 +191,25 @@ class MainWindow(Frame):
     def _connect_actions(self) -> None:
         actions = self.actions_
         actions.connect.triggered.connect(self.recovery.ask_for_host)
-        actions.disconnect.triggered.connect(self.hosts.close_current)
+        actions.disconnect.triggered.connect(self.hosts.close_selected)
         actions.refresh.triggered.connect(self.hosts.refresh)
         actions.cancel.triggered.connect(self.hosts.cancel)
         actions.quit.triggered.connect(self.close)
         actions.history.triggered.connect(self.history.open_window)
         actions.find.triggered.connect(self._find)
         actions.about.triggered.connect(self._about)
-        actions.disable.triggered.connect(lambda: self.changes.disable(Purpose.APPLY))
-        actions.enable.triggered.connect(lambda: self.changes.enable(Purpose.APPLY))
-        actions.preview_disable.triggered.connect(lambda: self.changes.disable(Purpose.PREVIEW))
-        actions.preview_enable.triggered.connect(lambda: self.changes.enable(Purpose.PREVIEW))
+        actions.edit_connection.triggered.connect(self.recovery.edit_connection)
+        actions.disconnect_all.triggered.connect(self.hosts.close_all)
+        actions.retry_failed.triggered.connect(self.hosts.retry_failed)
+        connect_change_actions(actions, self.changes, self.panel)
         self.panel.set_mode_actions([*actions.modes.values(), *actions.preview_modes.values()])
-        for purpose, modes in ((Purpose.APPLY, actions.modes), (Purpose.PREVIEW, actions.preview_modes)):
-            for mode, action in modes.items():
-                action.triggered.connect(
-                    lambda _, mode=mode, purpose=purpose: self.changes.set_mode(
-                        ModeRequest(self.panel.selected_names(), mode, purpose)
-                    )
-                )
         actions.read_only.toggled.connect(lambda read_only: self.hosts.lock(read_only=read_only))
 
     # Reacting
 
     def _repaint(self, change: Change) -> None:
         """Show what is new of the current session: called once for all that changed at the same time."""
-        self.pages.show_session(self.current, change)
+        self.stack.show_session(self.current, change)
         if change & ~Change.NAMES:
             self.setWindowTitle(window_title(self.current))
             self.status.show_session(self.current)
@@ -262,6 +262,7 @@ class MainWindow(Frame):
     def _retint(self) -> None:
         self.actions_.retint()
         self.filter_edit.retint()
+        self.host_pane.retint()
         self._repaint(EVERYTHING)
 
     @override
@@ -280,6 +281,7 @@ class MainWindow(Frame):
             session.cancel()
         self.history.close_window()
         self._layout.save()
+        self._saved_hosts.save(self.open_hosts, self.host_pane)
         super().closeEvent(event)
 
 

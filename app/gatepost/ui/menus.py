@@ -64,7 +64,10 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, pages: list[QAction]) -> QMen
     host = bar.addMenu(_tr("&Host"))
     host.addActions([actions.connect, actions.open_list])
     practice = host.addMenu(_tr("&Practice host"))
-    host.addActions([actions.refresh, actions.cancel, actions.disconnect])
+    host.addSeparator()
+    host.addActions([actions.refresh, actions.cancel, actions.retry_failed])
+    host.addSeparator()
+    host.addActions([actions.edit_connection, actions.disconnect, actions.disconnect_all])
     host.addSeparator()
     host.addActions([actions.save_snapshot, actions.open_snapshot, actions.compare])
     host.addSeparator()
@@ -95,6 +98,15 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, pages: list[QAction]) -> QMen
     view.addActions(list(actions.themes.values()))
     bar.addMenu(_tr("He&lp")).addAction(actions.about)
     return practice
+
+
+def host_menu(actions: Actions) -> list[list[QAction]]:
+    """Return what the list of hosts offers for the selected ones."""
+    return [
+        [actions.refresh, actions.retry_failed],
+        [actions.edit_connection, actions.save_snapshot, actions.report, actions.compare, actions.history],
+        [actions.disconnect, actions.disconnect_all],
+    ]
 
 
 def _tr(words: str) -> str:

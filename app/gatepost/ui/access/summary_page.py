@@ -49,6 +49,7 @@ class WhoPage(HostPage):
         self.inspector.setAccessibleName(self.tr("The answer in words"))
         self.message = MessagePanel()
         self._set_up_view()
+        self.setFocusProxy(self.view)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._page())
         self._stack.addWidget(self.message)
@@ -93,7 +94,7 @@ class WhoPage(HostPage):
 
     @override
     def show_session(self, session: HostSession | None, change: Change = EVERYTHING) -> None:
-        snapshot = session.snapshot if session is not None and session.error is None else None
+        snapshot = session.snapshot if session is not None else None
         if session is not self._session:
             self._renew_evaluator(session)
         self.model.set_host(snapshot, session.drafts.configurations() if session is not None and snapshot else ())
@@ -101,17 +102,7 @@ class WhoPage(HostPage):
             self._stack.setCurrentIndex(0)
             return
         self._stack.setCurrentWidget(self.message)
-        if session is None:
-            self.message.show_text(self.tr("No host is open."), self.tr("Connect to one to see who gets in."))
-        elif session.error is not None:
-            self.message.show_error(session.error, reconnectable=False)
-        elif snapshot is not None:
-            self.message.show_text(
-                self.tr("This host has no PowerShell endpoints."), self.tr("No one can open a session.")
-            )
-        else:
-            name = one_line(session.name)
-            self.message.show_text(self.tr("Nothing is known of {host} yet.").format(host=name), "")
+        self.message.show_text(self.tr("This host has no PowerShell endpoints."), self.tr("No one can open a session."))
 
     def _ask(self, number: int) -> None:
         self.model.set_origin(SESSION_ORIGINS[number])

@@ -38,6 +38,7 @@ class EndpointsPage(HostPage):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(splitter)
         self.splitter = splitter
+        self.setFocusProxy(self.panel.table)
         self.panel.selection_changed.connect(self._show_selected)
         self.panel.table_shown.connect(self.details.setVisible)
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from gatepost.endpoints.access.host_findings import host_findings
-from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
-from gatepost.endpoints.errors import HostError
 from gatepost.models.endpoints.filter import EndpointFilter
 from gatepost.models.endpoints.table import EndpointColumn, EndpointRow, EndpointTableModel
 from gatepost.models.plain import one_line, plain_tip
@@ -19,8 +17,6 @@ from gatepost.models.sentences import shown
 from gatepost.models.tone import Tone
 from gatepost.session.change import EVERYTHING, Change
 from gatepost.session.host_session import HostSession
-from gatepost.session.session_state import Activity
-from gatepost.ui.connect.recovery import offer_words
 from gatepost.ui.endpoints.access_switch import SWITCH_ROW_HEIGHT, AccessSwitchDelegate
 from gatepost.ui.widgets.columns import TableColumns
 from gatepost.ui.widgets.message_panel import MessagePanel
@@ -72,7 +68,6 @@ class EndpointPanel(QWidget):
         super().__init__(parent)
         self._session: HostSession | None = None
         self._updating = False  # while the selection passes through states that nobody chose
-        self._error: HostError | None = None  # the one that was said last
         self.model = EndpointTableModel(self)
         self.filter = EndpointFilter(self)
         self.filter.setSourceModel(self.model)
@@ -125,9 +120,6 @@ class EndpointPanel(QWidget):
             self._show_table_of(session, () if other else self.selected_names(), change)
             self._updating = False
         self._choose_face()
-        error, self._error = self._error, session.error if session else None
-        if self._error is not None and self._error is not error and not other:
-            self._offer_retry()
 
     def _show_table_of(self, session: HostSession | None, selected: tuple[str, ...], change: Change) -> None:
         if change & (Change.SNAPSHOT | Change.NAMES):
@@ -144,11 +136,6 @@ class EndpointPanel(QWidget):
     def _on_selection_changed(self) -> None:
         if not self._updating:
             self.selection_changed.emit()
-
-    def _offer_retry(self) -> None:
-        """After a failed read the keyboard is at the way on, unless something is being typed."""
-        if not isinstance(self.window().focusWidget(), QLineEdit):
-            self.message.focus_retry()
 
     def set_words(self, typed: str) -> None:
         """Filter the table."""
@@ -193,22 +180,11 @@ class EndpointPanel(QWidget):
             select_only(self.table, self.filter.index(0, 0))
 
     def _choose_face(self) -> None:
-        session = self._session
-        if session is None:
-            self.message.show_text(
-                self.tr("No host is open."), self.tr("Connect to one, or open a practice host from the Host menu.")
-            )
-        elif session.error is not None:
-            reconnectable = session.kind in (HostKind.REMOTE, HostKind.FILE)
-            offer = offer_words(session.error, read_only=session.read_only)
-            self.message.show_error(session.error, reconnectable=reconnectable, offer=offer)
-        elif session.explanation:
-            next_step = self.tr("Connect to a Windows host, or open a practice host from the Host menu.")
-            self.message.show_text(shown(session.explanation), next_step, "laptop")
-        elif session.snapshot is None:
-            self._say_unread(session)
-        elif not session.snapshot.configurations:
-            self._say_empty(session.snapshot)
+        snapshot = self._session.snapshot if self._session is not None else None
+        if snapshot is None:
+            return  # the pages are not shown
+        if not snapshot.configurations:
+            self._say_empty(snapshot)
         elif not self.filter.rowCount():
             self.message.show_text(
                 self.tr("No endpoint matches the filter."),
@@ -216,32 +192,13 @@ class EndpointPanel(QWidget):
                 "filter-off-outline",
             )
         else:
-            self._name_unreadable(session.snapshot)
-            self._show_host_findings(session.snapshot)
-            self._show_table()
+            self._name_unreadable(snapshot)
+            self._show_host_findings(snapshot)
+            self._stack.setCurrentWidget(self._page)
+            self.table_shown.emit(True)
             return
         self._stack.setCurrentWidget(self.message)
-        self.table_shown.emit(session is not None and self._has_endpoints(session))
-
-    @staticmethod
-    def _has_endpoints(session: HostSession) -> bool:
-        """Whether the table is only filtered: then what is under it keeps its place."""
-        return session.error is None and session.snapshot is not None and bool(session.snapshot.configurations)
-
-    def _show_table(self) -> None:
-        focus = self.window().focusWidget()
-        self._stack.setCurrentWidget(self._page)
-        self.table_shown.emit(True)
-        if focus is not None and self.message.isAncestorOf(focus):
-            self.table.setFocus()
-
-    def _say_unread(self, session: HostSession) -> None:
-        if session.activity is Activity.READING:
-            self.message.show_text(self.tr("Reading {host}").format(host=session.name), "", "progress-clock")
-        else:
-            self.message.show_text(
-                self.tr("{host} has not been read.").format(host=session.name), self.tr("Refresh to read it.")
-            )
+        self.table_shown.emit(bool(snapshot.configurations))  # only filtered: what is under it keeps its place
 
     def _say_empty(self, snapshot: HostSnapshot) -> None:
         if snapshot.unreadable:

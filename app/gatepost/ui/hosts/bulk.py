@@ -67,7 +67,7 @@ class BulkController(QObject):
         row = index.data(ValueRole)
         session = self._hosts.find(row.key) if row is not None else None
         if session is not None:
-            session.load()
+            self._connecting.load(session)
 
     def _show_problem(self, error: HostError) -> None:
         open_dialog(problem(error, self._window))

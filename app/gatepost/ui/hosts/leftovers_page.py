@@ -52,6 +52,7 @@ class LeftoversPage(HostPage):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 6, 0, 0)
         layout.setSpacing(8)
+        self.setFocusProxy(self.table)
         layout.addWidget(self.headline)
         layout.addWidget(self.said)
         layout.addWidget(self.table, 1)

@@ -60,6 +60,11 @@ class HostPages(LateTabs):
             self.setCurrentIndex(number)
             self.tabBar().setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def focus_front(self) -> None:
+        """Give the keyboard to the page in front."""
+        page = self.front()
+        (page if page is not None else self.tabBar()).setFocus()
+
     def set_corner(self, widget: QWidget) -> None:
         """Put a widget at the right of the tabs."""
         corner = QWidget()  # its layout gives the widget the width it asks for, which a tab widget alone would not

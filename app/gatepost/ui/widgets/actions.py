@@ -19,7 +19,10 @@ class Actions:
         tr = window.tr
         self.connect = self._action(tr("&Connect..."), "lan-connect", QKeySequence("Ctrl+K"), Tone.ACCENT)
         self.open_list = self._action(tr("Open &list of hosts..."), "playlist-plus", QKeySequence("Ctrl+Shift+K"))
-        self.disconnect = self._action(tr("Disco&nnect"), "close-network-outline", QKeySequence("Ctrl+W"))
+        self.disconnect = self._action(tr("&Disconnect"), "close-network-outline", QKeySequence("Ctrl+W"))
+        self.edit_connection = self._action(tr("Edit co&nnection..."), "")
+        self.disconnect_all = self._action(tr("Disconnect a&ll"), "")
+        self.retry_failed = self._action(tr("Retry &failed hosts"), "")
         self.refresh = self._action(tr("&Refresh"), "refresh", QKeySequence("F5"))
         self.cancel = self._action(tr("&Cancel reading"), "close", QKeySequence("Esc"))
         self.quit = self._action(tr("&Quit"), "", QKeySequence("Ctrl+Q"))
