@@ -33,6 +33,7 @@ PAGE = ROOT / "resources" / "docs" / "connecting.md"
 BEGIN, END = "<!-- table: python .ci/connecting.py -->", "<!-- end of table -->"
 FIELDS = {
     "host": "SRV01",
+    "spn": "HTTP/SRV01",
     "tried": "NTLM",
     "offered": "Kerberos",
     "pick": "Kerberos",

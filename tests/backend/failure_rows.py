@@ -38,11 +38,11 @@ ROWS = {
     ReachCause.REFUSED: Row(SOCKET, "SRV01 refuses the connection: WinRM isn't running there", "winrm quickconfig"),
     ReachCause.NO_ANSWER: Row(SOCKET, "SRV01 doesn't answer.", "firewall"),
     ReachCause.TOO_SLOW: Row(SOCKET, "SRV01 didn't respond in time.", "busy"),
-    ReachCause.DROPPED: Row(SOCKET, "SRV01 closed the connection.", "Refresh"),
-    ReachCause.CLOSED: Row(SOCKET, "The connection to SRV01 was closed on this computer.", "Refresh"),
+    ReachCause.DROPPED: Row(SOCKET, "SRV01 closed the connection.", "Try again"),
+    ReachCause.CLOSED: Row(SOCKET, "The connection to SRV01 was closed on this computer.", "Try again"),
     ReachCause.NO_CONNECTION: Row(SOCKET, "Can't connect to SRV01.", "details"),
     ReachCause.NO_TLS: Row(TLS, "SRV01 doesn't use HTTPS on this port.", "5986"),
-    ReachCause.NO_AUTHORITIES: Row(TLS, "The CA file can't be used.", "PEM"),
+    ReachCause.NO_AUTHORITIES: Row(TLS, "The CA file can't be used: ", "PKCS #7"),
     ReachCause.UNTRUSTED_CERTIFICATE: Row(
         TLS, "SRV01 uses a certificate that this computer doesn't trust.", "fingerprint"
     ),
@@ -50,7 +50,7 @@ ROWS = {
     ReachCause.CERTIFICATE_DATES: Row(TLS, "The certificate of SRV01 has expired or isn't valid yet.", "renewed"),
     ReachCause.CERTIFICATE_CHANGED: Row(TLS, "SRV01 shows a different certificate", "in between"),
     LoginCause.NO_TICKET: Row(KDC, "There is no valid Kerberos ticket for SRV01.", "kinit"),
-    LoginCause.UNKNOWN_SPN: Row(KDC, "The domain knows no service HTTP on SRV01", "not an address or an alias"),
+    LoginCause.UNKNOWN_SPN: Row(KDC, "The domain knows no service HTTP/", "not an address or an alias"),
     LoginCause.UNKNOWN_ACCOUNT: Row(KDC, "The account is not known to its domain.", "Check the user name"),
     LoginCause.WRONG_PASSWORD: Row(KDC, "The password is wrong", "lock"),
     LoginCause.ACCOUNT_EXPIRED: Row(KDC, "The account has expired.", "administrator of the account"),
@@ -60,6 +60,7 @@ ROWS = {
         KDC, "The clocks of this computer and of the domain differ", "Set this computer's clock"
     ),
     LoginCause.NO_DOMAIN_CONTROLLER: Row(KDC, "No domain controller could be found or reached", "name of the domain"),
+    LoginCause.UNKNOWN_DOMAIN: Row(KDC, "this computer's domain doesn't know the account", "Check the user name."),
     LoginCause.KERBEROS_FAILED: Row(KDC, "Kerberos did not log on to SRV01.", "Kerberos' own words"),
     LoginCause.LETTERS_REJECTED: Row(BYTES, "which have letters outside ASCII", "UTF-8"),
     LoginCause.ALREADY_REJECTED: Row(
@@ -74,20 +75,24 @@ ROWS = {
         "SRV01 does not offer CredSSP. It offers Negotiate and Basic.",
         "choose NTLM, Kerberos or Basic over HTTPS",
     ),
-    ReachCause.STALE: Row(PRACTICE, "SRV01 no longer knows this session.", "log on again"),
+    ReachCause.STALE: Row(PRACTICE, "SRV01 no longer knows this session.", "logs on anew"),
     ReachCause.NOT_FOUND: Row(PRACTICE, "SRV01 answers, but has no WinRM at this address (HTTP 404).", "IPv4Filter"),
     ReachCause.TOO_LARGE: Row(
         PRACTICE, "SRV01 doesn't accept requests this large (HTTP 413).", '@{MaxEnvelopeSizekb="500"}'
     ),
     ReachCause.NOT_READY: Row(PRACTICE, "WinRM on SRV01 isn't ready (HTTP 503).", "Wait"),
-    ReachCause.BARE_ERROR: Row(BYTES, "SRV01 failed without saying why (HTTP 500).", "instead of Basic"),
+    ReachCause.BARE_ERROR: Row(BYTES, "SRV01 failed without saying why (HTTP 500).", "With Basic over HTTP"),
     ReachCause.PROXY_REFUSED: Row(BYTES, "The proxy doesn't allow a connection to SRV01: ", "without it"),
     LoginCause.CLIENT_CERTIFICATE: Row(TLS, "SRV01 did not accept the client certificate.", "certmapping"),
-    ReachCause.HTTP_STATUS: Row(PRACTICE, "SRV01 answered with HTTP 418.", "Refresh"),
+    ReachCause.HTTP_STATUS: Row(PRACTICE, "SRV01 answered with HTTP 418.", "Try again"),
     Cause.ACCESS_DENIED: Row(PRACTICE, "Access to SRV01 is denied.", "Remote Management Users are not enough"),
     Cause.SET_BY_POLICY: Row(PRACTICE, "A Group Policy owns this setting on SRV01.", "policy"),
     Cause.QUOTA: Row(PRACTICE, "SRV01 has reached a quota: this account", "MaxShellsPerUser"),
     Cause.QUOTA_OF_HOST: Row(PRACTICE, "SRV01 has reached a quota: there are too many", "MaxConcurrentUsers"),
+    Cause.OTHER_QUOTA: Row(BYTES, "SRV01 has reached a quota: ", "winrm/config/winrs"),
+    Cause.NO_MEMORY: Row(PRACTICE, "SRV01 has no memory left for the request: ", "MaxMemoryPerShellMB"),
+    Cause.PLUGIN_CRASHED: Row(PRACTICE, "A part of WinRM on SRV01 crashed during the request: ", "repair the plug-in"),
+    Cause.UNKNOWN_RESOURCE: Row(BYTES, "The service on SRV01 doesn't know what was asked for: ", "openwsman"),
     Cause.OTHER_SERVICE: Row(
         BYTES, "SRV01 runs Open Management Infrastructure 1.7.1, which is not WinRM.", "Windows host"
     ),
@@ -105,7 +110,7 @@ ROWS = {
     Cause.STOPPING: Row(PRACTICE, "WinRM on SRV01 is stopping or restarting: ", "Wait a minute"),
     Cause.NO_LOGON_SERVER: Row(PRACTICE, "SRV01 reaches no domain controller: ", "DNS settings"),
     Cause.TRUST_BROKEN: Row(PRACTICE, "The domain doesn't trust SRV01: ", "Test-ComputerSecureChannel -Repair"),
-    Cause.REFUSED_REQUEST: Row(PRACTICE, "SRV01 refused the request: ", ""),
+    Cause.REFUSED_REQUEST: Row(PRACTICE, "SRV01 refused the request: ", "event log"),
     Cause.UNREADABLE: Row(PRACTICE, "The answer from SRV01 can't be understood.", "something on the way"),
     LoginCause.NO_SCHEME: Row(BYTES, "offers no way to log on that can be used here. It offers Bearer.", "Negotiate"),
     LoginCause.NO_ENCRYPTION: Row(BYTES, "SRV01 doesn't support strong encryption, so nothing was sent.", "HTTPS"),
@@ -122,10 +127,11 @@ ROWS = {
     LoginCause.CREDSSP_REFUSED: Row(LEGS, "before the password was sent", "Enable-WSManCredSSP"),
     LoginCause.LOGON_CUT: Row(LEGS, "SRV01 closed the connection during the logon.", "one connection from end to end"),
     LoginCause.LOGON_SILENT: Row(LEGS, "SRV01 accepted the connection, but didn't respond in time.", "busy or hanging"),
+    LoginCause.LOGON_ERROR: Row(LEGS, "SRV01 failed during the logon without saying why (HTTP 500).", "event log"),
     LoginCause.MESSAGE_REFUSED: Row(LEGS, "SRV01 accepted the logon, but not the message after it", "load balancer"),
     LoginCause.LOGIN_UNREADABLE: Row(LEGS, "answers the logon in a way that isn't understood", "details"),
     LoginCause.UNSEALED: Row(LEGS, "The encrypted answer of SRV01 can't be decrypted.", "in between"),
-    LoginCause.CRYPTOGRAPHY_REFUSED: Row(MADE, "(FIPS mode) forbid the cryptography of NTLM", "Use Kerberos"),
+    LoginCause.CRYPTOGRAPHY_REFUSED: Row(MADE, "refuses MD5 or RC4, which NTLM needs", "Use Kerberos"),
     LoginCause.TICKET_REFUSED: Row(KDC, "doesn't accept the domain's Kerberos ticket", "SPN"),
     LoginCause.TICKET_TOO_LARGE: Row(KDC, "The Kerberos ticket is too large for SRV01", "MaxFieldLength"),
     LoginCause.PROOF_MISSING: Row(KDC, "accepted the Kerberos ticket without proving who it is", "WWW-Authenticate"),
@@ -161,7 +167,7 @@ ROWS = {
     ReachCause.WRONG_USAGE: Row(OPENSSL, "isn't meant for servers", "Server Authentication"),
     ReachCause.UNKNOWN_EXTENSION: Row(OPENSSL, "critical extension", "without it"),
     ReachCause.CERTIFICATE_ADDRESS: Row(OPENSSL, "wasn't issued to this IP address", "as a DNS name"),
-    Cause.OTHER: Row(MADE, "The request to SRV01 failed.", "Refresh"),
+    Cause.OTHER: Row(MADE, "The request to SRV01 failed.", "Try again"),
 }
 
 

@@ -56,6 +56,8 @@ CODES = {  # that the practice host gives on demand only
     Cause.STOPPING: (995, 1115),
     Cause.NO_LOGON_SERVER: (1311,),
     Cause.TRUST_BROKEN: (1787,),
+    Cause.NO_MEMORY: (8, 14, 1450, 1455),
+    Cause.PLUGIN_CRASHED: (0xC0000005,),
     Cause.REFUSED_REQUEST: (4_000_000_000,),
 }
 STATUSES = {
@@ -311,6 +313,16 @@ def other_service(lab):
             opened.list(WorkContext())
     assert isinstance(caught.value.__cause__, WsmanError)
     return caught.value.__cause__
+
+
+def other_quota(lab):
+    said = "The maximum number of users executing shell operations has been exceeded."
+    return lab.bytes(soap(fault_body("", "w:QuotaLimit", said), "500 No"), scheme="basic")
+
+
+def unknown_resource(lab):
+    body = fault_body("<p:OMI_Error xmlns:p='urn:omi'/>", "a:DestinationUnreachable", "The resource URI is invalid")
+    return lab.bytes(soap(body, "500 No"), scheme="basic")
 
 
 def unreadable(lab):

@@ -61,6 +61,7 @@ CONDITIONS = {
     LoginCause.ACCOUNT_EXPIRED: ("gone", "sesame"),
     LoginCause.ACCOUNT_CLOSED: ("disabled", "sesame"),
     LoginCause.NO_DOMAIN_CONTROLLER: ("alice@silent.test", "sesame"),
+    LoginCause.UNKNOWN_DOMAIN: ("alice@company.example", "sesame"),
     LoginCause.KERBEROS_FAILED: ("alice@@", "sesame"),
 }
 
@@ -144,8 +145,12 @@ def test_a_host_that_has_another_key_than_the_domain_refuses_the_ticket(ready, t
     ready.command(f"addprinc -randkey HTTP/{tmp_path.name}", f"ktadd -k {other} HTTP/{tmp_path.name}")
     monkeypatch.setenv("KRB5_KTNAME", f"FILE:{other}")
     with AcceptingHost(GssKerberos) as host:
-        judged(LoginCause.TICKET_REFUSED, ask(host.url.replace("127.0.0.1", "localhost")))
+        error = ask(host.url.replace("127.0.0.1", "localhost"))
+        judged(LoginCause.TICKET_REFUSED, error)
         assert host.users == []
+    said = host_error(error, f"localhost:{host.port}")
+    assert "setspn -Q HTTP/localhost and" in str(said.next_step)  # an SPN without the port
+    assert "--auth ntlm" in said.on_command_line
 
 
 def test_the_proof_of_another_login_is_evidence_of_somebody_else(ready):
@@ -173,7 +178,9 @@ def test_a_login_that_fails(cause):
 
 def test_a_host_without_an_spn(ready):
     ready.kinit("alice", "sesame")
-    judged(LoginCause.UNKNOWN_SPN, failure("", "", "localhost.localdomain"))
+    error = failure("", "", "localhost.localdomain")
+    judged(LoginCause.UNKNOWN_SPN, error)
+    assert "no service HTTP/localhost.localdomain (" in str(host_error(error, "localhost.localdomain:5985"))
 
 
 @pytest.mark.parametrize("user", ["alice", "bob"], ids=["told by the KDC", "seen in its answer"])

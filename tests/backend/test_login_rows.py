@@ -50,7 +50,9 @@ LOGINS = {
     "other bad request": ((OFFER, http(b"", "400 Bad Request")), ReachCause.BAD_REQUEST),
     "forbidden": ((OFFER, http(b"", "403 Forbidden", HTML)), ReachCause.FORBIDDEN),
     "not ready": ((OFFER, BUSY), ReachCause.NOT_READY),
-    "error": ((OFFER, http(b"", "500 ")), ReachCause.BARE_ERROR),
+    "error": ((OFFER, http(b"", "500 ")), LoginCause.LOGON_ERROR),
+    "error at once": ((http(b"", "500 "),), LoginCause.LOGON_ERROR),
+    "error at the answer": ((OFFER, challenge(STRONG), http(b"", "500 ")), LoginCause.LOGON_ERROR),
     "redirect": ((http(b"", "302 Found", "Location: https://srv02/wsman"),), ReachCause.REDIRECTED),
     "method": ((http(b"x", "405 Method Not Allowed", HTML),), ReachCause.WEB_SERVER),
     "portal": ((PORTAL,), ReachCause.WEB_SERVER),
@@ -247,3 +249,12 @@ def test_the_provider_of_a_fault_is_in_the_details():
         "Provider: microsoft.powershell",
         "Path: pwrshplugin.dll",
     ]
+
+
+def test_a_provider_that_says_nothing_is_named():
+    crashed = WsmanFault(
+        0xC0000005, "w:InternalError", "It failed.", "", provider="pwrsh\u202eplugin", provider_path="p.dll"
+    )
+    assert "(pwrsh⟨U+202E⟩plugin, p.dll)" in str(host_error(crashed, "SRV01").summary)
+    told = WsmanFault(0xC0000005, "w:InternalError", "It failed.", "in its own words", provider="pwrshplugin")
+    assert str(host_error(told, "SRV01").summary).endswith("in its own words")

@@ -26,7 +26,7 @@ from gatepost.endpoints.configuration.journal_entry import JournalEntry, Subject
 from gatepost.endpoints.configuration.report import Outcome
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.history import reconcile
-from gatepost.endpoints.history.reconcile import Found, look_at
+from gatepost.endpoints.history.reconcile import ReadBackState, read_back_of
 from gatepost.endpoints.history.revert import plan_revert, revert_change_set
 from gatepost.endpoints.host.setting_order import TOKEN_POLICY, SettingOrder, SettingWrite
 from gatepost.endpoints.host.setting_state import START_MODE, read_state
@@ -145,7 +145,11 @@ class Writes(RuleBasedStateMachine):
         for entry in unsettled(self.journal):
             outcome = self.host.check_again(entry)
             found = self.found(entry)
-            expected = {Found.AFTER: Outcome.CHANGED, Found.BEFORE: Outcome.UNCHANGED, Found.PARTLY: Outcome.PARTLY}
+            expected = {
+                ReadBackState.AFTER: Outcome.CHANGED,
+                ReadBackState.BEFORE: Outcome.UNCHANGED,
+                ReadBackState.PARTLY: Outcome.PARTLY,
+            }
             assert outcome.outcome is expected.get(found, Outcome.UNKNOWN)
         assert unsettled(self.journal) == ()
 
@@ -182,20 +186,20 @@ class Writes(RuleBasedStateMachine):
         found = self.found(entry)
         match entry.outcome:
             case Outcome.CHANGED:
-                assert found is Found.AFTER
+                assert found is ReadBackState.AFTER
             case Outcome.PARTLY:
-                assert found is Found.PARTLY
+                assert found is ReadBackState.PARTLY
             case Outcome.REFUSED | Outcome.UNCHANGED:
-                assert found is Found.BEFORE
+                assert found is ReadBackState.BEFORE
             case Outcome.CONFLICT:
-                assert found is not Found.AFTER
+                assert found is not ReadBackState.AFTER
             case Outcome.UNKNOWN:
                 assert entry.is_unsettled
 
-    def found(self, entry: JournalEntry) -> Found:
+    def found(self, entry: JournalEntry) -> ReadBackState:
         if entry.kind is SubjectKind.ENDPOINT:
             before, after = EndpointState.from_json(entry.before), EndpointState.from_json(entry.after)
-            return look_at(self.state(entry.subject), before, after).found
+            return read_back_of(self.state(entry.subject), before, after).state
         machine = self.tell("machine")
         policy = machine["token_policy"]
         now = (
@@ -205,7 +209,13 @@ class Writes(RuleBasedStateMachine):
             if policy is None
             else str(policy)
         )
-        return Found.AFTER if now == entry.after else Found.BEFORE if now == entry.before else Found.OTHER
+        return (
+            ReadBackState.AFTER
+            if now == entry.after
+            else ReadBackState.BEFORE
+            if now == entry.before
+            else ReadBackState.OTHER
+        )
 
     def order(self, policy: str, mode: str) -> SettingOrder:
         machine = self.tell("machine")

@@ -14,7 +14,7 @@ from PySide6.QtCore import QSortFilterProxyModel
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QTableView
 
-from gatepost.endpoints.changes.bulk import Wish, apply_wish
+from gatepost.endpoints.changes.bulk import GrantKind, apply_wish
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.models.endpoints.table import endpoint_row
@@ -124,7 +124,7 @@ def test_ten_thousand_entries(page, qtbot) -> None:
         nonlocal step
         wishes = session.drafts.configurations()
         step = apply_wish(
-            Wish.GRANT,
+            GrantKind.GRANT,
             [Endpoint(each, "") for each in wishes],
             Sid.parse("S-1-5-4"),
             AccessMask.GENERIC_EXECUTE,

@@ -21,7 +21,7 @@ from gatepost.backend.journal.journal import Journal
 from gatepost.bootstrap.application import Application
 from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.jobs.runner import ThreadRunner
-from gatepost.session.chunked_work import InSlices
+from gatepost.session.chunked_work import ChunkedWork
 from gatepost.session.host_session import HostSession
 from gatepost.session.host_source import HostConnection
 from gatepost.session.session_state import Activity
@@ -134,10 +134,10 @@ def test_200_hosts(qtbot, tmp_path: Path, server: Server) -> None:
 
     def open_all() -> None:
         window.hosts.open(sessions[0])
-        InSlices((partial(window.hosts.add, each) for each in sessions[1:]), window)
+        ChunkedWork((partial(window.hosts.add, each) for each in sessions[1:]), window)
 
     def read_again() -> None:
-        InSlices((each.load for each in sessions), window)
+        ChunkedWork((each.load for each in sessions), window)
 
     cold, cold_stall = stalled(open_all)
     asked_cold = server.asked()

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from gatepost.endpoints.access.effective_access import Verdict, can_get_in
-from gatepost.endpoints.access.summary import who_gets_in
+from gatepost.endpoints.access.effective_access import Verdict, effective_access
+from gatepost.endpoints.access.summary import access_summary
 from gatepost.endpoints.access.tokens import USERS, Caller, Origin
-from gatepost.endpoints.changes.bulk import Wish, apply_wish
-from gatepost.endpoints.compare.comparison import Likeness, compare
-from gatepost.endpoints.compare.search import Query, Wanted, search_steps
+from gatepost.endpoints.changes.bulk import GrantKind, apply_wish
+from gatepost.endpoints.compare.comparison import ComparisonState, compare
+from gatepost.endpoints.compare.search import Query, SearchKind, search_steps
 from gatepost.endpoints.configuration.accounts import asks_for_domains, unnamed_sids
 from gatepost.endpoints.configuration.permission import permission_text
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
@@ -34,9 +34,9 @@ def host(*all_dacls: str, accounts: Accounts = KNOWN) -> HostSnapshot:
     return replace(snapshot(*endpoints), accounts=accounts)
 
 
-@pytest.mark.parametrize("wish", [Wish.REVOKE, Wish.FORGET])
+@pytest.mark.parametrize("wish", [GrantKind.REVOKE, GrantKind.FORGET])
 @pytest.mark.parametrize("sid", [ADMINS, Sid(5, (21, 512), "DA")])
-def test_both_spellings_are_taken_away(wish: Wish, sid: Sid) -> None:
+def test_both_spellings_are_taken_away(wish: GrantKind, sid: Sid) -> None:
     of = host("P(A;;GA;;;DA)", f"P(A;;GA;;;{DOMAIN}-512)(A;;GA;;;BA)", "P(A;;GA;;;DU)")
     step = apply_wish(wish, of.endpoints, sid, GA, of.accounts)
     assert [dacls(endpoint) for endpoint in step.edited] == [["P"], ["P(A;;GA;;;BA)"]]
@@ -45,19 +45,19 @@ def test_both_spellings_are_taken_away(wish: Wish, sid: Sid) -> None:
 
 def test_granting_takes_the_deny_by_alias_away() -> None:
     of = host("P(D;;GA;;;DA)(A;;GR;;;BA)")
-    (edited,) = apply_wish(Wish.GRANT, of.endpoints, ADMINS, GA, of.accounts).edited
+    (edited,) = apply_wish(GrantKind.GRANT, of.endpoints, ADMINS, GA, of.accounts).edited
     assert dacls(edited) == [f"P(A;;GR;;;BA)(A;;GA;;;{DOMAIN}-512)"]
 
 
 def test_what_is_not_edited_keeps_its_spelling() -> None:
     of = host("P(A;;GA;;;DA)(A;;GX;;;RM)")
-    (edited,) = apply_wish(Wish.FORGET, of.endpoints, Sid.parse("S-1-5-32-580"), GA, of.accounts).edited
+    (edited,) = apply_wish(GrantKind.FORGET, of.endpoints, Sid.parse("S-1-5-32-580"), GA, of.accounts).edited
     assert dacls(edited) == ["P(A;;GA;;;DA)"]
 
 
 def test_where_the_domain_is_not_known_what_may_be_missed_is_said() -> None:
     of = host("P(A;;GA;;;DA)", f"P(A;;GA;;;{DOMAIN}-512)", accounts=UNKNOWN)
-    step = apply_wish(Wish.FORGET, of.endpoints, ADMINS, GA, of.accounts)
+    step = apply_wish(GrantKind.FORGET, of.endpoints, ADMINS, GA, of.accounts)
     assert [endpoint.name for endpoint in step.edited] == ["e1"]
     ((name, reason),) = [(skipped.name, str(skipped.reason)) for skipped in step.refused]
     assert name == "e0" and "Domain Admins (of the host's domain)" in reason
@@ -81,17 +81,17 @@ def test_the_permission_text_names_whom_windows_names(dacl: str, accounts: Accou
 
 def test_who_has_access_is_one_principal() -> None:
     (endpoint,) = host(f"P(A;;GA;;;DA)(A;;GX;;;{DOMAIN}-512)").endpoints
-    assert who_gets_in(endpoint).network == (ADMINS,)
+    assert access_summary(endpoint).network == (ADMINS,)
     caller = Caller(frozenset({ADMINS, USERS}))
-    assert can_get_in(endpoint, caller, Origin.NETWORK).verdict is Verdict.YES
+    assert effective_access(endpoint, caller, Origin.NETWORK).verdict is Verdict.YES
     (denied,) = host(f"P(D;;GA;;;DA)(A;;GX;;;{DOMAIN}-512)").endpoints
-    assert can_get_in(denied, caller, Origin.NETWORK).verdict is Verdict.NO
+    assert effective_access(denied, caller, Origin.NETWORK).verdict is Verdict.NO
 
 
 def test_hosts_of_one_domain_compare_as_the_same() -> None:
     left, right = host("P(A;;GA;;;DA)(A;;GX;;;BA)"), host(f"P(A;;GA;;;{DOMAIN}-512)(A;;GX;;;BA)")
-    assert [each.likeness for each in compare(left, right).endpoints] == [Likeness.SAME]
-    assert [each.likeness for each in compare(right, left).endpoints] == [Likeness.SAME]
+    assert [each.likeness for each in compare(left, right).endpoints] == [ComparisonState.SAME]
+    assert [each.likeness for each in compare(right, left).endpoints] == [ComparisonState.SAME]
     other = host(f"P(A;;GA;;;{DOMAIN}-512)(A;;GR;;;BA)")
     (compared,) = compare(left, other).endpoints
     assert len(compared.differences) == 1  # the rights of BA, and nothing else
@@ -100,14 +100,14 @@ def test_hosts_of_one_domain_compare_as_the_same() -> None:
 def test_the_same_alias_on_hosts_of_two_domains_is_no_difference() -> None:
     elsewhere = Accounts(domains=HostDomains(None, Sid.parse("S-1-5-21-7-8-9")))
     compared = compare(host("P(A;;GA;;;DA)"), host("P(A;;GA;;;DA)", accounts=elsewhere))
-    assert [each.likeness for each in compared.endpoints] == [Likeness.SAME]
+    assert [each.likeness for each in compared.endpoints] == [ComparisonState.SAME]
     foreign = compare(host(f"P(A;;GA;;;{DOMAIN}-512)"), host("P(A;;GA;;;DA)", accounts=elsewhere))
-    assert [each.likeness for each in foreign.endpoints] == [Likeness.DIFFERENT]
+    assert [each.likeness for each in foreign.endpoints] == [ComparisonState.DIFFERENT]
 
 
 def test_an_account_is_found_under_both_spellings() -> None:
     of = host("P(A;;GA;;;DA)", f"P(A;;GA;;;{DOMAIN}-512)", "P(A;;GA;;;BA)")
-    words = Query(Wanted.ENTRIES, r"NORTHWIND\Domain Admins")
+    words = Query(SearchKind.ENTRIES, r"NORTHWIND\Domain Admins")
     assert [hit.endpoint for hits in search_steps(of, words) for hit in hits] == ["e0", "e1"]
 
 
@@ -136,6 +136,6 @@ def test_the_english_name_is_found_too() -> None:
     french = Accounts({"S-1-5-32-544": r"BUILTIN\Administrateurs"})
     of = host("P(A;;GA;;;BA)", accounts=french)
     for words in ("administrators", "administrateurs"):
-        hits = [hit for hits in search_steps(of, Query(Wanted.ENTRIES, words)) for hit in hits]
+        hits = [hit for hits in search_steps(of, Query(SearchKind.ENTRIES, words)) for hit in hits]
         assert [hit.endpoint for hit in hits] == ["e0", ""]  # and RootSDDL
         assert "Administrateurs" in hits[0].entry

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QSize
 from PySide6.QtWidgets import QApplication
 
 from gatepost.jobs.runner import ThreadRunner
+from gatepost.ui.dialogs import screen
 from gatepost.ui.widgets import theme
 from tests.backend.connect.test_credentials import no_keyring
 from tests.practice.host_process import PracticeProcess
@@ -27,6 +28,14 @@ def no_window_left(qapp) -> Iterator[None]:
     for widget in left:
         widget.close()
     assert not left, f"windows left open: {left}"
+
+
+@pytest.fixture
+def small_screen(monkeypatch: pytest.MonkeyPatch) -> QSize:
+    """A screen of 1280 by 720; Qt's own for tests is none at all."""
+    size = QSize(1280, 720)
+    monkeypatch.setattr(screen, "available", lambda window: size)
+    return size
 
 
 @pytest.fixture

@@ -94,7 +94,7 @@ class Desk:
 
     def close(self) -> None:
         for session in self.window.open_hosts.sessions:
-            session.drafts.discard("The test is over", session.drafts.touched)  # nobody is there to be asked
+            session.drafts.discard("The test is over", session.drafts.drafted_or_typing)  # nobody is there to be asked
         self.window.close()
         assert self.application.close()
 

@@ -109,7 +109,7 @@ def test_example_6_from_the_default_descriptor_by_keyboard_alone(page: Desk) -> 
     assert stored.startswith("O:NSG:BAD:P(A;;GA;;;IU)(A;;GA;;;BA)(A;;GA;;;S-1-5-21-")
     assert stored.endswith("-1104)S:P(AU;FA;GA;;;WD)(AU;SA;GXGW;;;WD)")
     assert page.listing()["Test"] == TEST_OPEN
-    assert not page.session.drafts.unsent
+    assert not page.session.drafts.has_pending
 
     keys.press(Qt.Key.Key_D, CONTROL)
     confirm = keys.wait(ConfirmDialog)

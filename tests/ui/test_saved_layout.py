@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import stat
+
+import pytest
 from PySide6.QtCore import Qt
 
 from gatepost.models.endpoints.table import EndpointColumn
@@ -34,3 +38,13 @@ def test_a_damaged_file_costs_only_the_layout(open_desk, tmp_path) -> None:
     window = open_desk().window
     assert window.pages.currentIndex() == 0
     assert window.width() == 1280
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs POSIX permissions")
+def test_the_file_is_for_its_owner_alone(open_desk, tmp_path) -> None:
+    before = os.umask(0)
+    try:
+        open_desk().window.close()
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "window.ini").stat().st_mode) == 0o600

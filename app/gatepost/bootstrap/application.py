@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import logging.handlers
 import os
 import sys
 from collections.abc import Sequence
@@ -13,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from gatepost.assets import resource_path
 from gatepost.backend.files.folders import DATA_VARIABLE
-from gatepost.bootstrap.plain_output import PlainFormatter
+from gatepost.backend.files.private import make_private_folder
+from gatepost.bootstrap.plain_output import PlainFormatter, PrivateLogFile
 from gatepost.bootstrap.practice_process import PracticeProcess
 from gatepost.endpoints.errors import HostError
 
@@ -192,11 +192,11 @@ def set_up_logging(folders: Folders) -> None:
     What Python itself warns of (``warnings``) is among them.
     """
     try:
-        folders.logs.mkdir(parents=True, exist_ok=True)
+        make_private_folder(folders.logs)
         for old in folders.all_logs()[:-_KEPT_LOGS]:
             with contextlib.suppress(OSError):  # of a program that still runs
                 old.unlink()
-        handler: logging.Handler = logging.handlers.RotatingFileHandler(
+        handler: logging.Handler = PrivateLogFile(
             folders.log, maxBytes=512 * 1024, backupCount=3, encoding="utf-8", delay=True
         )
     except OSError:

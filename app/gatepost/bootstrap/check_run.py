@@ -49,7 +49,7 @@ def run_check(request: ConnectRequest, output: Path, *, with_test_endpoint: bool
         check = _check(request, host, with_test_endpoint=with_test_endpoint)
         return _save(check, output)
     except HostError as error:
-        say(f"{error}")
+        say(error.on_command_line)
         return 1
     except KeyboardInterrupt:
         say("interrupted; no file was saved")

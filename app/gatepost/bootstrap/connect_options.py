@@ -90,7 +90,11 @@ def add_connect_options(parser: argparse.ArgumentParser) -> None:
     )
     group.add_argument("--password", action=_NoPassword, nargs="?", default=quiet, help=quiet)
     group.add_argument(
-        "--ca", action=_Option, default=quiet, metavar="FILE", help="trust only these certificate authorities (PEM)"
+        "--ca",
+        action=_Option,
+        default=quiet,
+        metavar="FILE",
+        help="trust only these certificate authorities (PEM, DER or PKCS #7)",
     )
     group.add_argument(
         "--cert", action=_Option, default=quiet, metavar="FILE",

@@ -72,13 +72,13 @@ class HostReading:
         try:
             return self._reviewed()
         except HostError as error:
-            return failed_host(self.name, self._out_of_time() if self._token.cancelled else error)
+            return self._failed(self._out_of_time() if self._token.cancelled else error)
         except Cancelled:
             return self._failed_in_time()
         except Exception as error:
             log.exception("the report on one host failed")
             said = scrubbed(f"{type(error).__name__}: {error}")
-            return failed_host(self.name, HostError(text("Unexpected error: {said}", said=said)))
+            return self._failed(HostError(text("Unexpected error: {said}", said=said)))
 
     def _reviewed(self) -> ReviewedHost:
         self._token.check()
@@ -105,7 +105,10 @@ class HostReading:
         return accounts
 
     def _failed_in_time(self) -> ReviewedHost:
-        return failed_host(self.name, self._out_of_time())
+        return self._failed(self._out_of_time())
+
+    def _failed(self, error: HostError) -> ReviewedHost:
+        return failed_host(self.name, error.on_command_line)
 
     def _out_of_time(self) -> HostError:
         return HostError(text("Not finished within {seconds} seconds.", seconds=f"{self._seconds:g}"))

@@ -35,9 +35,9 @@ class Picture:
     def _on_changed(self) -> None:
         if self._done:
             return
-        failed = next((session for session in self._sessions if session.error is not None), None)
+        failed = next((error for session in self._sessions if (error := session.error) is not None), None)
         if failed is not None:
-            self._end(str(failed.error))
+            self._end(failed.on_command_line)
         elif self._all_read():
             QTimer.singleShot(0, self._take)
 

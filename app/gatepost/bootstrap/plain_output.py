@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import logging
+import logging.handlers
+import os
 import sys
+from io import TextIOWrapper
 
 from typing_extensions import override
 
@@ -14,6 +17,20 @@ def say(line: str) -> None:
     """Write one line to standard error; a program without a console on Windows has none."""
     if sys.stderr is not None:
         sys.stderr.write(f"gatepost: {one_line(line)}\n")
+
+
+class PrivateLogFile(logging.handlers.RotatingFileHandler):
+    """A log that is for its owner alone, where the system has such permissions; those it is rotated to as well."""
+
+    @override
+    def _open(self) -> TextIOWrapper:
+        return open(
+            self.baseFilename,
+            self.mode,
+            encoding=self.encoding,
+            errors=self.errors,
+            opener=lambda path, flags: os.open(path, flags, 0o600),
+        )
 
 
 class PlainFormatter(logging.Formatter):

@@ -76,7 +76,7 @@ def _written(target: Path, made: Review) -> int:
     try:
         write_report(target, made)
     except HostError as error:
-        say(str(error))
+        say(error.on_command_line)
         return 1
     except Exception as error:
         log.exception("the report could not be written")

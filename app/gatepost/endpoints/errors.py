@@ -9,19 +9,29 @@ from gatepost.work import ExpectedError
 
 
 class HostError(ExpectedError):
-    """``summary`` says what is wrong, ``next_step`` what to do, ``details`` folds out and holds no secret."""
+    """``summary`` says what is wrong, ``next_step`` what to do, ``details`` folds out and holds no secret.
+
+    ``command_line`` is the next step where there is no window, if that is another one: it names options.
+    """
 
     def __init__(
         self,
         summary: Text,
         next_step: Text = NOTHING,
         details: str = "",
+        command_line: Text = NOTHING,
     ) -> None:
         super().__init__(str(summary))
         self.summary = summary
         self.next_step = next_step
         self.details = details
+        self.command_line = command_line or next_step
 
     @override
     def __str__(self) -> str:
         return f"{self.summary} {self.next_step}".strip()
+
+    @property
+    def on_command_line(self) -> str:
+        """What is wrong and what to do, for somebody without a window."""
+        return f"{self.summary} {self.command_line}".strip()

@@ -10,7 +10,7 @@ would make of a descriptor, flaws included. The two never mix.
 """
 
 from gatepost.security.access.bounds import AccessBounds, access_bounds, access_if
-from gatepost.security.access.check import AccessDecision, RightDecision, Why, access_check
+from gatepost.security.access.check import AccessDecision, RightDecision, RightReason, access_check
 from gatepost.security.access.integrity import LabelPolicy, MandatoryLabel, mandatory_label
 from gatepost.security.accounts import NO_ACCOUNTS, Accounts
 from gatepost.security.ace import Ace
@@ -71,13 +71,13 @@ __all__ = [
     "LabelPolicy",
     "MandatoryLabel",
     "RightDecision",
+    "RightReason",
     "SddlError",
     "SecurityDescriptor",
     "Sid",
     "StepBudget",
     "Token",
     "TooComplexError",
-    "Why",
     "WindowsRefusesError",
     "WindowsView",
     "access_bounds",

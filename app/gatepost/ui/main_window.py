@@ -44,7 +44,7 @@ from gatepost.ui.widgets.icons import icon
 from gatepost.ui.widgets.plain_widgets import plain_label
 
 if TYPE_CHECKING:  # made when they come to the front
-    from gatepost.ui.access.summary_page import WhoPage
+    from gatepost.ui.access.summary_page import AccessSummaryPage
     from gatepost.ui.hosts.facts_page import FactsPage
     from gatepost.ui.hosts.leftovers_page import LeftoversPage
 
@@ -80,9 +80,9 @@ class MainWindow(Frame):
         return self.open_hosts.current
 
     @property
-    def who(self) -> WhoPage:
+    def who(self) -> AccessSummaryPage:
         """The page that says who gets in."""
-        return self._who()
+        return self._access_summary()
 
     @property
     def leftovers(self) -> LeftoversPage:
@@ -123,7 +123,7 @@ class MainWindow(Frame):
         saver = FileSaver(services.runner, self)
         saver.saved.connect(self.status.say)
         self.appearance = AppearanceController(actions, services.preferences, saver, self)
-        self.changes = ChangeController(hosts, saver, self)
+        self.changes = ChangeController(hosts, saver, services.layout, self)
         line = self.details.pending_line
         self.history = HistoryController(services.journal, hosts, self.changes, saver, self)
         self.pending = PendingChangesController(
@@ -137,15 +137,17 @@ class MainWindow(Frame):
             hosts, self.host_view, services.connector, self.connecting, back_up, self.pending, self
         )
         self.recovery = RecoveryController(services.connector, self.connecting, hosts, self)
-        self.bulk = BulkController(hosts, actions, self.host_view, services.connector, self.connecting, self)
+        self.bulk = BulkController(
+            hosts, actions, self.host_view, services.connector, self.connecting, services.runner, self
+        )
 
     def _lay_out(self) -> None:
         self.pages.set_corner(self.filter_edit)
         self.pages.addTab(self.endpoints, self.tr("Endpoints"))
-        self._who = self.pages.add_late(_who_page, self.tr("Who has access"))
+        self._access_summary = self.pages.add_lazy(_access_summary_page, self.tr("Who has access"))
         self._leftovers = self.pages.add_asking(self._leftovers_page, self.tr("Still open"))
         self._facts = self.pages.add_asking(_facts_page, self.tr("Host"))
-        self.history_tab = self.details.tabs.add_late(self.history.make_tab, self.tr("History"))
+        self.history_tab = self.details.tabs.add_lazy(self.history.make_tab, self.tr("History"))
         self.setCentralWidget(central_frame(self.host_pane, self.banner, self.stack))
         self.setStatusBar(self.status)
         self.addToolBar(tool_bar(self.actions_))
@@ -285,10 +287,10 @@ class MainWindow(Frame):
         super().closeEvent(event)
 
 
-def _who_page() -> WhoPage:
-    from gatepost.ui.access.summary_page import WhoPage
+def _access_summary_page() -> AccessSummaryPage:
+    from gatepost.ui.access.summary_page import AccessSummaryPage
 
-    return WhoPage()
+    return AccessSummaryPage()
 
 
 def _facts_page() -> FactsPage:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings, Qt
 from PySide6.QtWidgets import QMainWindow, QSplitter, QTableView, QTabWidget
 
+from gatepost.backend.files.private import make_private
 from gatepost.ui.dialogs.screen import fit_to_screen
 from gatepost.ui.widgets.columns import TableColumns
 
@@ -19,6 +21,7 @@ class SavedLayout:
     """Restores the layout of a window and saves it. What cannot be read or does not fit is left as it is."""
 
     def __init__(self, path: Path, window: QMainWindow, pages: QTabWidget, columns: TableColumns) -> None:
+        self._path = path
         self._settings = QSettings(str(path), QSettings.Format.IniFormat)
         self._window, self._pages, self._columns = window, pages, columns
         self._table: QTableView = columns.view
@@ -49,6 +52,8 @@ class SavedLayout:
         self._settings.setValue("columns", self._columns.state())
         self._settings.setValue("page", self._pages.currentIndex())
         self._settings.setValue("sort", -column if descending else column)
+        with contextlib.suppress(OSError):  # said by the settings, below
+            make_private(self._path)
         self._settings.sync()
         if self._settings.status() is not QSettings.Status.NoError:
             log.warning("the layout of the window could not be saved: %s", self._settings.status())

@@ -113,10 +113,11 @@ class AuthenticationFailed(WsmanError):
     """The host did not accept who we are. ``offered`` are the HTTP authentication schemes it named.
 
     ``tried`` is the one that was used, as a person writes it. ``nt_status`` is the host's reason ([MS-ERREF] 2.3.1),
-    where the scheme tells it; only CredSSP does. No operation was carried out.
+    where the scheme tells it; only CredSSP does. ``name`` is the host's in its SPN. No operation was carried out.
     """
 
     delivery = Delivery.NOT_SENT
+    name = ""
 
     def __init__(
         self, message: str, offered: tuple[str, ...] = (), *, tried: str = "", nt_status: int | None = None
@@ -170,6 +171,9 @@ class KerberosProblem(Enum):
     ACCOUNT_CLOSED = "the account is locked, disabled or expired"
     CLOCK_SKEW = "the clocks of this computer and the domain differ too much"
     NO_KDC = "no domain controller could be found or reached"
+    UNKNOWN_DOMAIN = (
+        "no domain controller for the domain that was named, and this computer's own domain does not know the account"
+    )
     OTHER = "Kerberos failed"
 
 

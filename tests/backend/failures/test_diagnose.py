@@ -113,7 +113,7 @@ def test_what_a_host_offers_decides_what_to_pick(offered, tried, cause, pick):
 
 
 def test_every_text_can_be_filled_with_what_its_failures_know():
-    fields = {"host", "tried", "offered", "pick", "said", "status", "why", "rejected_by"}
+    fields = {"host", "tried", "offered", "pick", "said", "status", "why", "rejected_by", "spn"}
     causes = [*Cause, *LoginCause, *ReachCause]
     for cause in causes:
         for said in (cause.summary, cause.next_step):

@@ -10,7 +10,7 @@ from gatepost.backend.files.registry_export import is_registry_export, load_regi
 from gatepost.backend.files.snapshot_file import SavedSnapshot, Source, dump, load
 from gatepost.backend.files.snapshots import read_snapshot
 from gatepost.endpoints.access.findings import findings
-from gatepost.endpoints.access.summary import who_gets_in
+from gatepost.endpoints.access.summary import access_summary
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.errors import HostError
@@ -87,7 +87,7 @@ def test_without_rootsddl_nothing_is_claimed():
     endpoint = loaded(export({"Test": document(sddls=NO_SECURITY).decode()})).snapshot.configurations[0]
     reading = Endpoint(endpoint, "").reading
     assert (reading.mode, str(reading.reason)) == (AccessMode.CUSTOM, "The descriptor that decides is not known.")
-    entrants = who_gets_in(Endpoint(endpoint, ""))
+    entrants = access_summary(Endpoint(endpoint, ""))
     assert entrants.unknown and not entrants.anyone
     assert "everyone" not in [f.code for f in findings(Endpoint(endpoint, ""))]
 

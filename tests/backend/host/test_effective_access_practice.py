@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from gatepost.assets import resource_path
-from gatepost.endpoints.access.effective_access import Verdict, can_get_in
+from gatepost.endpoints.access.effective_access import Verdict, effective_access
 from gatepost.endpoints.access.tokens import USERS, Caller, Origin
 from gatepost.endpoints.changes.remoting import disable_remoting, enable_remoting, set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
@@ -40,13 +40,13 @@ def compare(bench, doors: Doors, scenario: str) -> tuple[int, list[str]]:
         for configuration in snapshot.configurations:
             for origin in (Origin.NETWORK, Origin.LOOPBACK):
                 is_open = doors.opens(user, INTERACTIVE[origin], POWERSHELL + configuration.name)
-                verdict = can_get_in(snapshot.endpoint_with(configuration), caller, origin).verdict
+                verdict = effective_access(snapshot.endpoint_with(configuration), caller, origin).verdict
                 opened += is_open
                 expected = {True: Verdict.YES, False: Verdict.NO}[is_open]
                 asks = configuration.name in ASKS_FOR_A_CLAIM and configuration.enabled and verdict is Verdict.UNKNOWN
                 if verdict is not expected and not (asks and not is_open):
                     differ.append(f"{user} {configuration.name} {origin.value}: {verdict.value}, the host: {is_open}")
-        answer = can_get_in(snapshot.endpoints[0], caller, Origin.WINRS)
+        answer = effective_access(snapshot.endpoints[0], caller, Origin.WINRS)
         if (answer.verdict is Verdict.YES) is not doors.opens(user, INTERACTIVE[Origin.WINRS], WINRS):
             differ.append(f"{user} winrs: {answer.verdict.value}")
     return opened, differ
@@ -93,9 +93,9 @@ def test_root_sddl_and_edited_descriptors(start) -> None:
                 assert configuration is not None
                 for origin in (Origin.NETWORK, Origin.LOOPBACK):
                     is_open = doors.opens(user, INTERACTIVE[origin], POWERSHELL + name)
-                    verdict = can_get_in(snapshot.endpoint_with(configuration), caller, origin).verdict
+                    verdict = effective_access(snapshot.endpoint_with(configuration), caller, origin).verdict
                     assert verdict in ((Verdict.YES if is_open else Verdict.NO), Verdict.UNKNOWN), (user, name, origin)
                     assert verdict is not Verdict.UNKNOWN or "LA" in edits[name]
         user, caller = next(iter(callers("reference-page").items()))
-        answer = can_get_in(snapshot.endpoints[0], caller, Origin.WINRS)
+        answer = effective_access(snapshot.endpoints[0], caller, Origin.WINRS)
         assert answer.verdict is Verdict.NO and not doors.opens(user, False, WINRS)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from gatepost.endpoints.access.connected_account import you
-from gatepost.endpoints.access.effective_access import AccessAnswer, Verdict, can_get_in
+from gatepost.endpoints.access.connected_account import connected_account
+from gatepost.endpoints.access.effective_access import AccessAnswer, Verdict, effective_access
 from gatepost.endpoints.access.proof import ProofOutcome, compared
 from gatepost.endpoints.access.tokens import Origin
 from gatepost.endpoints.changes.remoting import set_access_mode
@@ -77,9 +77,9 @@ def test_it_agrees_with_what_is_computed_for_the_connected_account(start, scenar
     snapshot = bench.list()
     bench.apply(set_access_mode(snapshot, [snapshot.configurations[0].name], AccessMode.LOCAL))
     snapshot = bench.list()
-    connected = you(snapshot)
+    connected = connected_account(snapshot)
     for configuration in snapshot.configurations:
-        computed = can_get_in(snapshot.endpoint_with(configuration), connected.caller, connected.origin)
+        computed = effective_access(snapshot.endpoint_with(configuration), connected.caller, connected.origin)
         said = str(compared(bench.host.prove(configuration), computed))
         assert said == "The computed answer is the same.", configuration.name
     created, deleted = shells(bench)

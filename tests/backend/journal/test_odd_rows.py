@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 
 from gatepost.backend.journal.export import as_csv, as_json
 from gatepost.backend.journal.journal import Journal
-from gatepost.endpoints.history.reconcile import Found, may_be_under_way
+from gatepost.endpoints.history.reconcile import ReadBackState, may_be_under_way
 from gatepost.models.journal_table import JournalColumn, JournalTableModel, display, in_order, search_words
 from gatepost.models.journal_words import difference_lines
 from gatepost.security import Accounts
@@ -71,7 +71,7 @@ def test_an_odd_row_is_listed_shown_and_exported_with_the_others(tmp_path, colum
     for entry in entries:
         assert search_words(entry)
         assert difference_lines(entry, Accounts()) is not None
-        may_be_under_way(entry, Found.BEFORE, datetime.now(UTC))
+        may_be_under_way(entry, ReadBackState.BEFORE, datetime.now(UTC))
         assert [display(entry, each) for each in JournalColumn]
     assert len(as_csv(entries).splitlines()) == len(entries) + 1
     assert len(json.loads(as_json(entries))["writes"]) == len(entries)

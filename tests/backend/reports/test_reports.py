@@ -41,7 +41,7 @@ FORMULAS = ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "\r=1", " 
 
 def review(*endpoints, **changes) -> Review:
     host = replace(snapshot(*endpoints), read_at=MADE_AT, **changes)
-    return Review((reviewed_host(host), failed_host("SRV09", FAILURE)), MADE_AT)
+    return Review((reviewed_host(host), failed_host("SRV09", str(FAILURE))), MADE_AT)
 
 
 def page(one: Review) -> html.HtmlElement:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from gatepost.endpoints.access.effective_access import Verdict, can_get_in
+from gatepost.endpoints.access.effective_access import Verdict, effective_access
 from gatepost.endpoints.access.tokens import (
     ADMINISTRATOR_CONSOLE,
     ADMINISTRATOR_NETWORK,
@@ -46,7 +46,7 @@ YES, NO, UNKNOWN = Verdict.YES, Verdict.NO, Verdict.UNKNOWN
 )
 def test_presets(dacl: str, origin: Origin, expected: tuple[Verdict, ...]) -> None:
     presets = (ADMINISTRATOR_NETWORK, FILTERED_ADMINISTRATOR, REMOTE_MANAGEMENT_USER, ORDINARY_USER)
-    answers = [can_get_in(on_host(configuration(dacl)), preset.caller, origin) for preset in presets]
+    answers = [effective_access(on_host(configuration(dacl)), preset.caller, origin) for preset in presets]
     assert tuple(answer.verdict for answer in answers) == expected
 
 
@@ -80,13 +80,13 @@ def test_the_logon_adds_its_sids() -> None:
     ],
 )
 def test_the_entry_that_decides_is_named(dacl: str, index: int | None, said: str) -> None:
-    answer = can_get_in(on_host(configuration(dacl)), ADMINISTRATOR_NETWORK.caller, Origin.NETWORK)
+    answer = effective_access(on_host(configuration(dacl)), ADMINISTRATOR_NETWORK.caller, Origin.NETWORK)
     assert (answer.deciding.index if answer.deciding else None) == index
     assert said in str(answer.why)
 
 
 def test_names_of_the_host_are_used() -> None:
-    answer = can_get_in(
+    answer = effective_access(
         on_host(configuration(f"P(A;;GX;;;{USER01})")),
         Caller(frozenset(), Sid.parse(USER01)),
         Origin.NETWORK,
@@ -96,7 +96,7 @@ def test_names_of_the_host_are_used() -> None:
 
 
 def test_a_disabled_endpoint_is_a_gate_before_the_list() -> None:
-    answer = can_get_in(
+    answer = effective_access(
         on_host(configuration("P(A;;GA;;;BA)", enabled=False)), ADMINISTRATOR_NETWORK.caller, Origin.NETWORK
     )
     assert (answer.verdict, str(answer.gate)) == (NO, "The endpoint is disabled.")
@@ -105,20 +105,20 @@ def test_a_disabled_endpoint_is_a_gate_before_the_list() -> None:
 
 def test_winrs_asks_root_sddl_alone() -> None:
     closed = configuration("P", enabled=False)
-    assert can_get_in(on_host(closed), ADMINISTRATOR_NETWORK.caller, Origin.WINRS).verdict is YES
-    answer = can_get_in(on_host(closed), REMOTE_MANAGEMENT_USER.caller, Origin.WINRS)
+    assert effective_access(on_host(closed), ADMINISTRATOR_NETWORK.caller, Origin.WINRS).verdict is YES
+    answer = effective_access(on_host(closed), REMOTE_MANAGEMENT_USER.caller, Origin.WINRS)
     assert answer.verdict is NO and str(answer.why).startswith("RootSDDL: ")
 
 
 def test_without_a_descriptor_root_sddl_decides() -> None:
     bare = configuration(*NO_SECURITY)
-    answer = can_get_in(on_host(bare), ADMINISTRATOR_NETWORK.caller, Origin.NETWORK)
+    answer = effective_access(on_host(bare), ADMINISTRATOR_NETWORK.caller, Origin.NETWORK)
     assert answer.verdict is YES and answer.deciding is not None and answer.deciding.node is None
-    assert can_get_in(Endpoint(bare, ""), ADMINISTRATOR_NETWORK.caller, Origin.NETWORK).verdict is UNKNOWN
+    assert effective_access(Endpoint(bare, ""), ADMINISTRATOR_NETWORK.caller, Origin.NETWORK).verdict is UNKNOWN
 
 
 def test_what_cannot_be_read_is_unknown() -> None:
-    answer = can_get_in(on_host(with_text("foo")), ADMINISTRATOR_NETWORK.caller, Origin.NETWORK)
+    answer = effective_access(on_host(with_text("foo")), ADMINISTRATOR_NETWORK.caller, Origin.NETWORK)
     assert (answer.verdict, answer.deciding) == (UNKNOWN, None)
 
 
@@ -151,15 +151,15 @@ class TestSeveralNodes:
 
     def test_all_of_them_have_to_allow(self) -> None:
         both = self.two(("", "true", "P(A;;GX;;;BA)"), ("", "true", "P(D;;GX;;;NU)(A;;GX;;;BA)"))
-        answer = can_get_in(on_host(both), ADMINISTRATOR_NETWORK.caller, Origin.NETWORK)
+        answer = effective_access(on_host(both), ADMINISTRATOR_NETWORK.caller, Origin.NETWORK)
         assert answer.verdict is NO and answer.deciding is not None
         assert (answer.deciding.node, answer.deciding.index) == (1, 0)
         assert "assumed" in str(answer.caution)
-        assert can_get_in(on_host(both), ADMINISTRATOR_NETWORK.caller, Origin.LOOPBACK).verdict is YES
+        assert effective_access(on_host(both), ADMINISTRATOR_NETWORK.caller, Origin.LOOPBACK).verdict is YES
 
     def test_one_descriptor_twice_needs_no_caution(self) -> None:
         same = self.two(("", "true", "P(A;;GX;;;BA)"), ("", "true", "P(A;;GX;;;BA)"))
-        assert not can_get_in(on_host(same), ADMINISTRATOR_NETWORK.caller, Origin.NETWORK).caution
+        assert not effective_access(on_host(same), ADMINISTRATOR_NETWORK.caller, Origin.NETWORK).caution
 
     def test_a_client_asks_for_the_name(self) -> None:
         assert session_uri(configuration("P", name="Ops")) == "http://schemas.microsoft.com/powershell/Ops"

@@ -1,6 +1,6 @@
 import pytest
 
-from gatepost.endpoints.access.summary import Entrants, opens_when_enabled, sentence, who_gets_in
+from gatepost.endpoints.access.summary import Entrants, access_summary, opens_when_enabled, sentence
 from gatepost.endpoints.access.tokens import Origin
 from gatepost.security import (
     ADMINISTRATORS,
@@ -38,13 +38,13 @@ BA, IU, RM, WD, NU, USER = ADMINISTRATORS, INTERACTIVE, REMOTE_MANAGEMENT_USERS,
     ],
 )
 def test_who_gets_in(dacl, network, local):
-    found = who_gets_in(on_host(configuration(dacl)))
+    found = access_summary(on_host(configuration(dacl)))
     assert (found.network, found.local, found.anyone, found.unknown) == (network, local, False, False)
     assert found.conditional == (frozenset(network + local) if "XA" in dacl else frozenset())
 
 
 def test_who_has_a_plain_entry_too_is_not_conditional():
-    found = who_gets_in(on_host(configuration("P(XA;;GA;;;BA;(Member_of {SID(RM)}))(A;;GX;;;BA)")))
+    found = access_summary(on_host(configuration("P(XA;;GA;;;BA;(Member_of {SID(RM)}))(A;;GX;;;BA)")))
     assert found.network == (BA,)
     assert found.conditional == frozenset()
 
@@ -58,24 +58,24 @@ def test_who_has_a_plain_entry_too_is_not_conditional():
     ],
 )
 def test_who_gets_in_on_a_condition_only(dacl, conditional):
-    assert who_gets_in(on_host(configuration(dacl))) == Entrants((BA,), (BA,), conditional=frozenset(conditional))
+    assert access_summary(on_host(configuration(dacl))) == Entrants((BA,), (BA,), conditional=frozenset(conditional))
 
 
 def test_a_missing_list_lets_anyone_in():
-    assert who_gets_in(on_host(configuration("NO_ACCESS_CONTROL"))) == Entrants(anyone=True)
-    assert who_gets_in(on_host(with_text("O:NSG:BA"))) == Entrants(anyone=True)
+    assert access_summary(on_host(configuration("NO_ACCESS_CONTROL"))) == Entrants(anyone=True)
+    assert access_summary(on_host(with_text("O:NSG:BA"))) == Entrants(anyone=True)
 
 
 def test_nobody_gets_into_a_disabled_endpoint():
-    assert who_gets_in(on_host(configuration("NO_ACCESS_CONTROL", enabled=False))) == Entrants()
+    assert access_summary(on_host(configuration("NO_ACCESS_CONTROL", enabled=False))) == Entrants()
 
 
 def test_without_a_descriptor_the_service_decides():
-    assert who_gets_in(on_host(configuration(*NO_SECURITY))) == Entrants((BA,), (BA,))
+    assert access_summary(on_host(configuration(*NO_SECURITY))) == Entrants((BA,), (BA,))
 
 
 def test_an_unreadable_descriptor_is_not_taken_for_a_closed_one():
-    assert who_gets_in(on_host(with_text("foo"))) == Entrants(unknown=True)
+    assert access_summary(on_host(with_text("foo"))) == Entrants(unknown=True)
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_in_one_line():
 
 @pytest.mark.parametrize("everybody", ["WD", "AU"])
 def test_a_deny_for_every_caller_stops_them_all(everybody):
-    found = who_gets_in(on_host(configuration(f"P(D;;GA;;;{everybody})(A;;GA;;;BA)")))
+    found = access_summary(on_host(configuration(f"P(D;;GA;;;{everybody})(A;;GA;;;BA)")))
     assert (found.network, found.local) == ((), ())
 
 
@@ -128,7 +128,7 @@ def test_a_deny_for_every_caller_stops_them_all(everybody):
     ],
 )
 def test_no_one_is_said_only_where_a_guest_or_a_member_without_users_is_kept_out_too(dacl, who):
-    found = who_gets_in(on_host(configuration(dacl)))
+    found = access_summary(on_host(configuration(dacl)))
     assert (found.network, found.local) == ((Sid.parse(who),), (Sid.parse(who),))
     assert found.conditional == {Sid.parse(who)}
     assert "no one" not in str(sentence(found, NO_ACCOUNTS))
@@ -136,24 +136,24 @@ def test_no_one_is_said_only_where_a_guest_or_a_member_without_users_is_kept_out
 
 @pytest.mark.parametrize("deny", ["(D;;GA;;;BG)", "(XD;;GA;;;WD;(Member_of {SID(RM)}))"])
 def test_a_deny_that_may_fit_is_said(deny):
-    found = who_gets_in(on_host(configuration(f"P{deny}(A;;GA;;;BA)")))
+    found = access_summary(on_host(configuration(f"P{deny}(A;;GA;;;BA)")))
     assert found.others_denied
     assert "Unless another entry denies them" in str(sentence(found, NO_ACCOUNTS))
-    assert not who_gets_in(on_host(configuration("P(D;;GA;;;NU)(A;;GA;;;BA)"))).others_denied
+    assert not access_summary(on_host(configuration("P(D;;GA;;;NU)(A;;GA;;;BA)"))).others_denied
 
 
 def test_a_condition_that_the_principal_itself_meets_counts():
-    found = who_gets_in(on_host(configuration("P(XD;;GA;;;WD;(Member_of {SID(BA)}))(A;;GA;;;BA)(A;;GA;;;RM)")))
+    found = access_summary(on_host(configuration("P(XD;;GA;;;WD;(Member_of {SID(BA)}))(A;;GA;;;BA)(A;;GA;;;RM)")))
     assert (found.network, found.local) == ((RM,), (RM,))
 
 
 def test_whom_two_descriptors_both_let_in():
-    found = who_gets_in(on_host(configuration("P(A;;GA;;;BA)(A;;GA;;;RM)", "P(D;;GA;;;NU)(A;;GA;;;BA)")))
+    found = access_summary(on_host(configuration("P(A;;GA;;;BA)(A;;GA;;;RM)", "P(D;;GA;;;NU)(A;;GA;;;BA)")))
     assert (found.network, found.local) == ((), (BA,))
 
 
 def test_who_needs_an_entry_in_each_of_two_descriptors():
-    found = who_gets_in(on_host(configuration("P(A;;GA;;;BA)", "P(A;;GA;;;RM)")))
+    found = access_summary(on_host(configuration("P(A;;GA;;;BA)", "P(A;;GA;;;RM)")))
     assert (found.network, found.local) == ((BA, RM), (BA, RM))
 
 
@@ -161,11 +161,11 @@ LABEL = "O:NSG:BAD:P(A;;GA;;;BA)(A;;GA;;;RM)S:(ML;;NX;;;{})"
 
 
 def test_a_label_lets_only_tokens_of_its_level_in():
-    high = who_gets_in(on_host(with_text(LABEL.format("HI"))))
+    high = access_summary(on_host(with_text(LABEL.format("HI"))))
     assert high.network == (BA, RM)
     assert high.conditional == {RM}  # who has to be an administrator as well
-    assert who_gets_in(on_host(with_text(LABEL.format("SI")))).nobody(Origin.NETWORK)
-    assert who_gets_in(on_host(with_text(LABEL.format("ME")))).conditional == frozenset()
+    assert access_summary(on_host(with_text(LABEL.format("SI")))).nobody(Origin.NETWORK)
+    assert access_summary(on_host(with_text(LABEL.format("ME")))).conditional == frozenset()
 
 
 class TestComplexity:
@@ -173,33 +173,33 @@ class TestComplexity:
 
     def test_many_entries_are_only_long(self):
         sids = [f"S-1-5-21-1-2-3-{number}" for number in range(12_000)]
-        found = who_gets_in(on_host(configuration("P" + "".join(f"(A;;GA;;;{sid})" for sid in sids))))
+        found = access_summary(on_host(configuration("P" + "".join(f"(A;;GA;;;{sid})" for sid in sids))))
         assert [str(sid) for sid in found.network] == sids
         assert found.complete
 
     def test_descriptors_that_multiply(self):
         dacls = ["P" + "".join(f"(A;;GA;;;S-1-5-21-1-{k}-3-{n})" for n in range(50)) for k in range(8)]
-        found = who_gets_in(on_host(configuration(*dacls)))  # 50 to the power of 8 combinations
+        found = access_summary(on_host(configuration(*dacls)))  # 50 to the power of 8 combinations
         assert not found.complete
         assert not found.nobody(Origin.NETWORK)
 
     def test_descriptors_that_multiply_to_nothing_are_not_called_closed(self):
         denies = "".join(f"(D;;GA;;;S-1-5-21-1-{k}-3-{n})" for n in range(30) for k in range(8))
         dacls = ["P" + denies + "".join(f"(A;;GA;;;S-1-5-21-1-{k}-3-{n})" for n in range(30)) for k in range(8)]
-        found = who_gets_in(on_host(configuration(*dacls)))
+        found = access_summary(on_host(configuration(*dacls)))
         assert (found.network, found.complete, found.nobody(Origin.NETWORK)) == ((), False, False)
         assert "too complex to evaluate completely" in str(sentence(found, NO_ACCOUNTS))
 
     @pytest.mark.parametrize("operator", ["Member_of", "Member_of_any"])
     def test_a_condition_with_thousands_of_groups(self, operator):
         groups = ", ".join(f"SID(S-1-5-21-1-2-3-{number})" for number in range(2_000))
-        found = who_gets_in(on_host(configuration(f"P(XA;;GA;;;BA;({operator} {{{groups}}}))")))
+        found = access_summary(on_host(configuration(f"P(XA;;GA;;;BA;({operator} {{{groups}}}))")))
         assert (found.network, found.conditional, found.complete) == ((BA,), {BA}, True)
 
     def test_thousands_of_groups_that_a_deny_may_meet(self):
         groups = ", ".join(f"SID(S-1-5-21-1-2-3-{number})" for number in range(2_000))
         denied = "(D;;GA;;;S-1-5-21-1-2-3-7)"
-        found = who_gets_in(on_host(configuration(f"P{denied}(XA;;GA;;;BA;(Member_of {{{groups}}}))")))
+        found = access_summary(on_host(configuration(f"P{denied}(XA;;GA;;;BA;(Member_of {{{groups}}}))")))
         assert not found.nobody(Origin.NETWORK)
 
     def test_conditions_without_end(self):
@@ -207,11 +207,11 @@ class TestComplexity:
             f"(XA;;GA;;;S-1-5-21-1-2-4-{n};(Member_of {{SID(S-1-5-21-9-9-9-{n % 6})}} && @User.c{n % 3} == 1))"
             for n in range(3_000)
         )
-        found = who_gets_in(on_host(configuration("P" + entries)))
+        found = access_summary(on_host(configuration("P" + entries)))
         assert not found.nobody(Origin.NETWORK)
 
     def test_tens_of_thousands_of_attributes(self):
         attributes = "".join(f'(RA;;;;;WD;("a{number}",TI,0x0,1))' for number in range(25_000))
         text = f"O:NSG:BAD:P(XA;;GA;;;BA;(@Resource.a7 == 1))S:{attributes}"
-        found = who_gets_in(on_host(with_text(text)))
+        found = access_summary(on_host(with_text(text)))
         assert found.network == (BA,) or not found.complete

@@ -1,7 +1,7 @@
 import pytest
 
 from gatepost.endpoints.changes import edit
-from gatepost.endpoints.changes.bulk import Wish, apply_wish
+from gatepost.endpoints.changes.bulk import GrantKind, apply_wish
 from gatepost.endpoints.changes.draft import Draft, DraftMisfitError, sddls, with_sddls
 from gatepost.endpoints.changes.edit import Place
 from gatepost.endpoints.changes.order import edit_change_set
@@ -87,21 +87,21 @@ def test_its_own_descriptor_can_be_taken_away_and_given():
 
 def test_grant_for_many_gives_one_without_a_descriptor_a_copy_of_root_sddl():
     many = [configuration("P(A;;GA;;;BA)", name="A"), configuration("P(A;;GA;;;BA)(A;;GX;;;IU)", name="B"), BARE]
-    step = apply_wish(Wish.GRANT, map(on_host, many), INTERACTIVE, GX, ACCOUNTS)
+    step = apply_wish(GrantKind.GRANT, map(on_host, many), INTERACTIVE, GX, ACCOUNTS)
     assert str(step.label) == "Grant INTERACTIVE on 3 endpoints"
     assert [c.name for c in step.edited] == ["A", "Bare"]
     assert step.edited[1].sddl == ROOT_SDDL.replace("(A;;GR;;;IU)", "(A;;GXGR;;;IU)")
-    deny = apply_wish(Wish.DENY, map(on_host, many[:1]), NETWORK, GA, ACCOUNTS)
+    deny = apply_wish(GrantKind.DENY, map(on_host, many[:1]), NETWORK, GA, ACCOUNTS)
     assert (str(deny.label), dacls(only(deny))) == ("Deny NETWORK on A", ["P(D;;GA;;;NU)(A;;GA;;;BA)"])
-    revoke = apply_wish(Wish.REVOKE, map(on_host, many), ADMINISTRATORS, GX, ACCOUNTS)
+    revoke = apply_wish(GrantKind.REVOKE, map(on_host, many), ADMINISTRATORS, GX, ACCOUNTS)
     assert [dacls(c)[0] for c in revoke.edited[:2]] == ["P(A;;GWGR;;;BA)", "P(A;;GWGR;;;BA)(A;;GX;;;IU)"]
-    gone = apply_wish(Wish.FORGET, map(on_host, many[:2]), INTERACTIVE, 0, ACCOUNTS)
+    gone = apply_wish(GrantKind.FORGET, map(on_host, many[:2]), INTERACTIVE, 0, ACCOUNTS)
     assert [c.name for c in gone.edited] == ["B"]
 
 
 def test_what_cannot_be_read_is_refused_with_the_reason_and_the_others_go_on():
     step = apply_wish(
-        Wish.GRANT, map(on_host, [with_text("D:(what"), configuration("P", name="B")]), USER, GX, ACCOUNTS
+        GrantKind.GRANT, map(on_host, [with_text("D:(what"), configuration("P", name="B")]), USER, GX, ACCOUNTS
     )
     assert [c.name for c in step.edited] == ["B"]
     assert [s.name for s in step.refused] == ["Test"]
@@ -109,7 +109,7 @@ def test_what_cannot_be_read_is_refused_with_the_reason_and_the_others_go_on():
 
 
 def test_without_a_known_root_sddl_nothing_is_made_of_it():
-    step = apply_wish(Wish.DENY, [Endpoint(BARE, "")], NETWORK, GA, ACCOUNTS)
+    step = apply_wish(GrantKind.DENY, [Endpoint(BARE, "")], NETWORK, GA, ACCOUNTS)
     assert step.edited == ()
     assert "RootSDDL is not known" in str(step.refused[0].reason)
 

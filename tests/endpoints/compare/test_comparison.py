@@ -7,7 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from gatepost.endpoints.compare.align import align, can_be_aligned
-from gatepost.endpoints.compare.comparison import Likeness, compare
+from gatepost.endpoints.compare.comparison import ComparisonState, compare
 from gatepost.endpoints.configuration.change_set import Order
 from gatepost.endpoints.configuration.differences import Part
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
@@ -57,7 +57,7 @@ def entries(endpoint):
 
 def test_the_same_endpoint_is_the_same():
     endpoint = only(pair(configuration(f"P{BA}"), configuration(f"P{BA}")))
-    assert endpoint.likeness is Likeness.SAME
+    assert endpoint.likeness is ComparisonState.SAME
     assert endpoint.differences == ()
 
 
@@ -112,14 +112,14 @@ def test_endpoints_of_one_side_and_names_in_another_case():
     right = snapshot(*(configuration(f"P{BA}", name=n) for n in ("Microsoft.PowerShell", "B", "C")))
     found = {e.name: e.likeness for e in compare(left, right).endpoints}
     assert found.keys() == {"A", "b", "microsoft.powershell", "C"}
-    assert (found["A"], found["C"]) == (Likeness.ONLY_LEFT, Likeness.ONLY_RIGHT)
-    assert (found["b"], found["microsoft.powershell"]) == (Likeness.SAME, Likeness.SAME)
+    assert (found["A"], found["C"]) == (ComparisonState.ONLY_LEFT, ComparisonState.ONLY_RIGHT)
+    assert (found["b"], found["microsoft.powershell"]) == (ComparisonState.SAME, ComparisonState.SAME)
 
 
 def test_the_exact_name_comes_first():
     left = snapshot(configuration(f"P{BA}", name="x"), configuration(f"P{RM}", name="X"))
     right = snapshot(configuration(f"P{RM}", name="X"), configuration(f"P{BA}", name="x"))
-    assert {e.likeness for e in compare(left, right).endpoints} == {Likeness.SAME}
+    assert {e.likeness for e in compare(left, right).endpoints} == {ComparisonState.SAME}
 
 
 def test_rootsddl_is_compared_as_well():

@@ -8,7 +8,7 @@ from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.configuration.journal_entry import JournalEntry, SubjectKind
 from gatepost.endpoints.configuration.report import Outcome
 from gatepost.endpoints.history.progress import ActionProgress
-from gatepost.endpoints.history.reconcile import Found, look_at, may_be_under_way, settled
+from gatepost.endpoints.history.reconcile import ReadBackState, may_be_under_way, read_back_of, reconciled
 from gatepost.endpoints.moments import iso
 from tests.endpoints.documents import configuration
 
@@ -23,13 +23,13 @@ def entry(started="", outcome=None, **more):
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("found", [Found.BEFORE, Found.PARTLY])
+@pytest.mark.parametrize("found", [ReadBackState.BEFORE, ReadBackState.PARTLY])
 @pytest.mark.parametrize(("age", "waits"), [(0, True), (119, True), (121, False), (3600, False)])
 def test_a_write_may_be_under_way_for_two_minutes(found, age, waits):
     assert may_be_under_way(entry(iso(NOW - timedelta(seconds=age))), found, NOW) is waits
 
 
-@pytest.mark.parametrize("found", [Found.AFTER, Found.OTHER, Found.GONE])
+@pytest.mark.parametrize("found", [ReadBackState.AFTER, ReadBackState.OTHER, ReadBackState.GONE])
 def test_what_shows_that_it_was_carried_out_or_overtaken_need_not_wait(found):
     assert not may_be_under_way(entry(iso(NOW)), found, NOW)
 
@@ -37,34 +37,34 @@ def test_what_shows_that_it_was_carried_out_or_overtaken_need_not_wait(found):
 @pytest.mark.parametrize("jump", [timedelta(hours=1), timedelta(days=4000)])
 def test_a_clock_that_jumped_back_does_not_block_it(jump):
     """To this clock the write begins in the future."""
-    assert not may_be_under_way(entry(iso(NOW + jump)), Found.BEFORE, NOW)
+    assert not may_be_under_way(entry(iso(NOW + jump)), ReadBackState.BEFORE, NOW)
 
 
 @pytest.mark.parametrize("started", ["", "xx", "0001-01-01T00:00:00+14:00"])
 def test_neither_does_a_time_that_cannot_be_read(started):
-    assert not may_be_under_way(entry(started), Found.BEFORE, NOW)
+    assert not may_be_under_way(entry(started), ReadBackState.BEFORE, NOW)
 
 
 @pytest.mark.parametrize(
     ("now", "found"),
     [
-        ((CLOSED, CLOSED), Found.AFTER),
-        ((OPEN, OPEN), Found.BEFORE),
-        ((CLOSED, OPEN), Found.PARTLY),
-        ((OPEN, CLOSED), Found.PARTLY),
-        ((CLOSED, OTHER), Found.OTHER),
-        ((CLOSED,), Found.OTHER),
-        ((), Found.OTHER),
+        ((CLOSED, CLOSED), ReadBackState.AFTER),
+        ((OPEN, OPEN), ReadBackState.BEFORE),
+        ((CLOSED, OPEN), ReadBackState.PARTLY),
+        ((OPEN, CLOSED), ReadBackState.PARTLY),
+        ((CLOSED, OTHER), ReadBackState.OTHER),
+        ((CLOSED,), ReadBackState.OTHER),
+        ((), ReadBackState.OTHER),
     ],
 )
 def test_descriptors_are_compared_one_by_one(now, found):
     states = [EndpointState.of(configuration(*dacls)) for dacls in (now, (OPEN, OPEN), (CLOSED, CLOSED))]
-    assert look_at(*states).found is found
+    assert read_back_of(*states).state is found
 
 
 def test_a_half_written_endpoint_names_its_descriptors():
     states = [EndpointState.of(configuration(*dacls)) for dacls in ((CLOSED, OPEN), (OPEN, OPEN), (CLOSED, CLOSED))]
-    outcome = settled(entry(), look_at(*states))
+    outcome = reconciled(entry(), read_back_of(*states))
     assert outcome.outcome is Outcome.PARTLY
     assert "Changed: http" in str(outcome.message) and "Not changed: http" in str(outcome.message)
 

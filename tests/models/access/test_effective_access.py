@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from gatepost.endpoints.access.effective_access import can_get_in
+from gatepost.endpoints.access.effective_access import effective_access
 from gatepost.endpoints.access.tokens import (
     FILTERED_ADMINISTRATOR,
     ORDINARY_USER,
@@ -19,7 +19,7 @@ from gatepost.endpoints.access.tokens import (
 )
 from gatepost.models.access.account_model import CallerModel
 from gatepost.models.access.answer_table import AnswerColumn, AnswerRow, AnswerTableModel
-from gatepost.models.access.summary_matrix import WhoMatrixModel
+from gatepost.models.access.summary_matrix import SummaryMatrixModel
 from gatepost.models.roles import MeaningRole, ValueRole
 from gatepost.security import ADMINISTRATORS, Accounts, Sid
 from tests.models.documents import endpoint, on_host, snapshot
@@ -42,7 +42,7 @@ def with_tester(model: QAbstractItemModel) -> QAbstractItemModel:
     return model
 
 
-def worked_out(model: WhoMatrixModel, row: int, column: int) -> QModelIndex:
+def worked_out(model: SummaryMatrixModel, row: int, column: int) -> QModelIndex:
     """A cell for which the work that the model asks for has been done."""
     index = model.index(row, column)
     if index.data() == "…":
@@ -50,7 +50,7 @@ def worked_out(model: WhoMatrixModel, row: int, column: int) -> QModelIndex:
     return index
 
 
-def dump(model: WhoMatrixModel) -> dict[str, list[str]]:
+def dump(model: SummaryMatrixModel) -> dict[str, list[str]]:
     def text(row: int, column: int) -> str:
         return str(worked_out(model, row, column).data())
 
@@ -111,7 +111,9 @@ class TestAnswers:
     def rows(self, dacl: str, draft: str | None = None) -> tuple[AnswerRow, ...]:
         both = [endpoint("e", dacl), *([endpoint("e", draft)] if draft else [])]
         caller = REMOTE_MANAGEMENT_USER.caller
-        return tuple(AnswerRow(origin, *(can_get_in(on_host(e), caller, origin) for e in both)) for origin in Origin)
+        return tuple(
+            AnswerRow(origin, *(effective_access(on_host(e), caller, origin) for e in both)) for origin in Origin
+        )
 
     def test_now_with_the_draft_and_what_decides(self, qapp) -> None:
         model = with_tester(AnswerTableModel())
@@ -136,7 +138,7 @@ class TestAnswers:
 
 class TestMatrix:
     def test_every_endpoint_and_winrs_by_everyone_who_is_named(self, qapp) -> None:
-        model = with_tester(WhoMatrixModel())
+        model = with_tester(SummaryMatrixModel())
         model.set_host(HOST, HOST.configurations)
         titles = [model.headerData(c, Qt.Orientation.Horizontal) for c in range(model.columnCount())]
         assert titles == [
@@ -160,7 +162,7 @@ class TestMatrix:
         assert dump(model)["Local"] == ["No", "Yes", "Yes", "Yes", "Yes", "Yes"]
 
     def test_drafts_are_shown_beside_what_is(self, qapp, qtbot) -> None:
-        model = with_tester(WhoMatrixModel())
+        model = with_tester(SummaryMatrixModel())
         model.set_host(HOST, HOST.configurations)
         first = HOST.configurations[0]
         wished = first.with_sddls((f"O:NSG:BAD:P(A;;GX;;;{USER})(A;;GX;;;RM)",))
@@ -171,14 +173,14 @@ class TestMatrix:
 
     @pytest.mark.parametrize("row", [0, 4])
     def test_a_cell_says_why(self, qapp, row: int) -> None:
-        model = with_tester(WhoMatrixModel())
+        model = with_tester(SummaryMatrixModel())
         model.set_host(HOST, HOST.configurations)
         cell = worked_out(model, row, 0).data(ValueRole)
         assert (cell.endpoint, cell.who) == (["Open", "", "", "", ""][row], "Administrator over the network")
         assert "lets them in" in model.index(row, 0).data(Qt.ItemDataRole.ToolTipRole)
 
     def test_what_nobody_has_worked_out_yet_is_asked_for_once(self, qapp, qtbot) -> None:
-        model = with_tester(WhoMatrixModel())
+        model = with_tester(SummaryMatrixModel())
         model.set_host(HOST, HOST.configurations)
         assert [model.index(0, column).data() for column in range(3)] == ["…"] * 3
         with qtbot.waitSignal(model.asked):
@@ -190,7 +192,7 @@ class TestMatrix:
         assert model.index(0, 0).data() == "…"
 
     def test_no_host_is_an_empty_table(self, qapp) -> None:
-        model = with_tester(WhoMatrixModel())
+        model = with_tester(SummaryMatrixModel())
         model.set_host(HOST, HOST.configurations)
         model.set_host(None, ())
         assert (model.rowCount(), model.columnCount()) == (0, 0)

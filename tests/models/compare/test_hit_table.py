@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from gatepost.endpoints.compare.search import Query, Wanted, search_steps
+from gatepost.endpoints.compare.search import Query, SearchKind, search_steps
 from gatepost.models.compare.hit_table import HitColumn, HitTableModel
 from gatepost.models.roles import MeaningRole, SortRole, ValueRole
 from tests.models.documents import endpoint, snapshot
@@ -30,7 +30,7 @@ def rows(model):
 
 def test_it_grows_and_begins_anew(model):
     for host in (ONE, TWO):
-        model.add(list(search(host, Query(Wanted.DENIES))))
+        model.add(list(search(host, Query(SearchKind.DENIES))))
     assert [row[:3] for row in rows(model)] == [["SRV01", "Test", "Deny"], ["SRV02", "Jea", "Deny"]]
     assert rows(model)[1][3] == "Denies Everyone: Execute(Invoke)."
     model.add([])
@@ -40,14 +40,14 @@ def test_it_grows_and_begins_anew(model):
 
 
 def test_root_sddl_is_named_and_tricks_are_visible(model):
-    model.add(list(search(ONE, Query(Wanted.ENTRIES))))
+    model.add(list(search(ONE, Query(SearchKind.ENTRIES))))
     names = [row[1] for row in rows(model)]
     assert names[-1] == "RootSDDL"
     assert not any("\u202e" in name or "\n" in name for name in names)
 
 
 def test_roles(model):
-    model.add(list(search(ONE, Query(Wanted.DENIES))))
+    model.add(list(search(ONE, Query(SearchKind.DENIES))))
     assert model.index(0, HitColumn.WHAT).data(MeaningRole) == "deny"
     assert model.index(0, HitColumn.HOST).data(MeaningRole) is None
     assert model.index(0, 0).data(ValueRole).endpoint == "Test"

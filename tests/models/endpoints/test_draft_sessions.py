@@ -20,7 +20,7 @@ from hypothesis.stateful import (
 from gatepost.backend.host.host import Host
 from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.changes import edit
-from gatepost.endpoints.changes.bulk import Wish, apply_wish
+from gatepost.endpoints.changes.bulk import GrantKind, apply_wish
 from gatepost.endpoints.changes.draft import Draft, sddls
 from gatepost.endpoints.changes.edit import Place
 from gatepost.endpoints.changes.order import edit_change_set
@@ -193,7 +193,7 @@ class Session(RuleBasedStateMachine):
 
     @rule(
         chosen=st.lists(names, min_size=1, max_size=4, unique=True),
-        wish=st.sampled_from(list(Wish)),
+        wish=st.sampled_from(list(GrantKind)),
         sid=SIDS,
         mask=MASKS,
     )
@@ -209,10 +209,10 @@ class Session(RuleBasedStateMachine):
         else:
             self.take(edit.use_root_sddl(configuration), kept_but=None)
 
-    @precondition(lambda self: self.drafts.unsent)
+    @precondition(lambda self: self.drafts.has_pending)
     @rule(data=st.data())
     def discard(self, data):
-        self.drafts.discard("Discard", [data.draw(st.sampled_from(self.drafts.names))])
+        self.drafts.discard("Discard", [data.draw(st.sampled_from(self.drafts.drafted))])
 
     @rule(back=st.booleans())
     def undo_or_redo(self, back):
@@ -230,7 +230,7 @@ class Session(RuleBasedStateMachine):
         while self.drafts.history.undo_label:
             self.drafts.undo()
             undone += 1
-        assert not self.drafts.unsent
+        assert not self.drafts.has_pending
         for held in self.snapshot.configurations:
             assert self.drafts.configuration(held.name).document == held.document
         for _ in range(undone):
@@ -253,7 +253,7 @@ class Session(RuleBasedStateMachine):
                 else:
                     assert now.document == before.document
             self.drafts.set_snapshot(after)
-            assert not self.drafts.unsent
+            assert not self.drafts.has_pending
         finally:
             self.put_back(after)
 

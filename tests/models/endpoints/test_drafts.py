@@ -26,13 +26,13 @@ def add_deny(drafts, name="Test"):
 def test_a_step_makes_a_draft_and_undo_gives_the_host_s_own_back(drafts, qtbot):
     with qtbot.waitSignal(drafts.changed):
         add_deny(drafts)
-    assert drafts.names == ("Test",)
+    assert drafts.drafted == ("Test",)
     assert drafts.history.undo_label == "Add Deny for NETWORK to Test"
     assert drafts.configuration("Test").sddl == "O:NSG:BAD:P(D;;GA;;;NU)(A;;GA;;;BA)"
     assert drafts.configuration("Other") is OTHER
     edited = drafts.configuration("Test")
     drafts.undo()
-    assert not drafts.unsent
+    assert not drafts.has_pending
     assert drafts.configuration("Test") is TEST
     drafts.redo()
     assert drafts.configuration("Test").document == edited.document
@@ -61,10 +61,10 @@ def test_typing_is_one_step(drafts):
 def test_discard_is_a_step_too(drafts):
     add_deny(drafts)
     add_deny(drafts, "Other")
-    drafts.discard("Discard all", drafts.names)
-    assert not drafts.unsent
+    drafts.discard("Discard all", drafts.drafted)
+    assert not drafts.has_pending
     drafts.undo()
-    assert drafts.names == ("Test", "Other")
+    assert drafts.drafted == ("Test", "Other")
 
 
 def test_another_reading_keeps_the_drafts(drafts):
@@ -115,7 +115,7 @@ def test_an_edit_that_came_to_nothing_does_not_take_back_what_the_host_changes_l
     theirs = endpoint("Test", "D:P(A;;GX;;;RM)")
     drafts.set_snapshot(snapshot(theirs, OTHER))
     add_deny(drafts, "Other")
-    assert drafts.names == ("Other",)
+    assert drafts.drafted == ("Other",)
     assert drafts.configuration("Test") is theirs
 
 
@@ -129,43 +129,43 @@ def test_an_endpoint_that_is_gone_keeps_its_draft_until_it_is_discarded(drafts):
         drafts.keep("Test")
     drafts.discard("Discard", ("Test",))
     assert not drafts.conflicts
-    assert not drafts.unsent
+    assert not drafts.has_pending
     drafts.undo()  # there is nothing to put it on any more
-    assert not drafts.unsent
+    assert not drafts.has_pending
 
 
 def test_what_has_been_sent_is_no_draft_however_the_host_writes_it(drafts):
     add_deny(drafts)
     add_deny(drafts, "Other")
     drafts.set_snapshot(snapshot(endpoint("Test", "D:P(D;;GA;;;S-1-5-2)(A;;GA;;;BA)"), OTHER))
-    assert drafts.names == ("Other",)
+    assert drafts.drafted == ("Other",)
     assert drafts.history.undo_label == ""
 
 
 def test_somebody_else_made_the_same_change(drafts):
     add_deny(drafts)
     drafts.set_snapshot(snapshot(endpoint("Test", "D:P(D;;GA;;;S-1-5-2)(A;;GA;;;BA)"), OTHER))
-    assert not drafts.unsent
+    assert not drafts.has_pending
     add_deny(drafts, "Other")
-    assert drafts.names == ("Other",)
+    assert drafts.drafted == ("Other",)
 
 
 def test_text_that_cannot_be_read_yet_is_unsent_too(drafts):
-    drafts.unfinished["Test", 0] = "D:(A;;Q"
-    assert drafts.unsent
-    assert drafts.touched == ("Test",)
-    assert drafts.names == ()
-    drafts.discard("Discard", drafts.touched)
-    assert not drafts.unsent
+    drafts.unreadable_text["Test", 0] = "D:(A;;Q"
+    assert drafts.has_pending
+    assert drafts.drafted_or_typing == ("Test",)
+    assert drafts.drafted == ()
+    drafts.discard("Discard", drafts.drafted_or_typing)
+    assert not drafts.has_pending
     assert drafts.history.undo_label == ""
 
 
 def test_a_draft_is_not_sent_while_other_text_stands_before_the_user(drafts):
     add_deny(drafts)
     add_deny(drafts, "Other")
-    drafts.unfinished["Test", 0] = "D:(A;;Q"
+    drafts.unreadable_text["Test", 0] = "D:(A;;Q"
     order = drafts.change_set()
     assert [change.name for change in order.effective] == ["Other"]
     assert [skipped.name for skipped in order.skipped] == ["Test"]
-    del drafts.unfinished["Test", 0]
+    del drafts.unreadable_text["Test", 0]
     assert len(drafts.change_set().effective) == 2

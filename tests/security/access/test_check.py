@@ -12,12 +12,12 @@ from gatepost.security import (
     AceFlags,
     AceType,
     Acl,
+    RightReason,
     SecurityDescriptor,
     Sid,
     StepBudget,
     Token,
     TooComplexError,
-    Why,
     access_check,
 )
 
@@ -33,36 +33,36 @@ def check(text: str, desired: int = GX) -> AccessDecision:
 @pytest.mark.parametrize(
     ("text", "granted", "why", "index"),
     [
-        ("O:BA", True, Why.NO_DACL, None),
-        ("D:NO_ACCESS_CONTROL", True, Why.NO_DACL, None),
-        ("D:", False, Why.NO_MATCH, None),
-        ("D:(A;;GX;;;WD)", True, Why.ALLOWED, 0),
-        ("D:(A;;GA;;;WD)", True, Why.ALLOWED, 0),
-        ("D:(A;;GR;;;WD)", False, Why.NO_MATCH, None),
-        ("D:(A;;GA;;;BA)", False, Why.NO_MATCH, None),
-        ("D:(D;;GX;;;BA)(A;;GA;;;WD)", False, Why.DENIED, 0),
-        ("D:(A;;GR;;;WD)(D;;GA;;;NU)(A;;GA;;;WD)", False, Why.DENIED, 1),
-        ("D:(A;;GX;;;WD)(D;;GA;;;NU)", True, Why.ALLOWED, 0),
-        ("D:(D;IO;GA;;;NU)(A;;GA;;;WD)", True, Why.ALLOWED, 1),
-        ("D:(A;IO;GA;;;WD)", False, Why.NO_MATCH, None),
-        ("D:(D;;0x1;;;NU)(A;;GA;;;WD)", True, Why.ALLOWED, 1),
-        ("D:(XD;;GA;;;WD;(Member_of {SID(NU)}))(A;;GA;;;WD)", False, Why.DENIED, 0),
-        ("D:(XD;;GA;;;WD;(Member_of {SID(BA)}))(A;;GA;;;WD)", True, Why.ALLOWED, 1),
-        ("D:(XA;;GA;;;WD;(Member_of {SID(NU)}))", True, Why.ALLOWED, 0),
-        ("D:(XA;;GA;;;WD;(@User.x == 1))", False, Why.NO_MATCH, None),
-        ("D:(XD;;GA;;;WD;(@User.x == 1))(A;;GA;;;WD)", False, Why.DENIED, 0),
-        ("D:(OA;;GA;11111111-2222-3333-4444-555555555555;;WD)", False, Why.NO_MATCH, None),
-        ("D:(OD;;GA;11111111-2222-3333-4444-555555555555;;WD)(A;;GA;;;WD)", False, Why.DENIED, 0),
-        ("D:(A;;GX;;;WD)S:(ML;;NX;;;HI)", False, Why.LABEL, None),
-        ("D:(A;;GX;;;WD)S:(ML;;NXNW;;;S-1-16-20480)", False, Why.LABEL, None),
-        ("D:(A;;GX;;;WD)S:(ML;;NX;;;ME)", True, Why.ALLOWED, 0),
-        ("D:(A;;GX;;;WD)S:(ML;;NWNR;;;SI)", True, Why.ALLOWED, 0),
-        ("D:(A;;GX;;;WD)S:(ML;IO;NX;;;SI)", True, Why.ALLOWED, 0),
-        ("D:(A;;GX;;;WD)S:(ML;;NW;;;HI)(ML;;NX;;;HI)", True, Why.ALLOWED, 0),  # the first counts
-        ("D:NO_ACCESS_CONTROLS:(ML;;NX;;;HI)", False, Why.LABEL, None),
+        ("O:BA", True, RightReason.NO_DACL, None),
+        ("D:NO_ACCESS_CONTROL", True, RightReason.NO_DACL, None),
+        ("D:", False, RightReason.NO_MATCH, None),
+        ("D:(A;;GX;;;WD)", True, RightReason.ALLOWED, 0),
+        ("D:(A;;GA;;;WD)", True, RightReason.ALLOWED, 0),
+        ("D:(A;;GR;;;WD)", False, RightReason.NO_MATCH, None),
+        ("D:(A;;GA;;;BA)", False, RightReason.NO_MATCH, None),
+        ("D:(D;;GX;;;BA)(A;;GA;;;WD)", False, RightReason.DENIED, 0),
+        ("D:(A;;GR;;;WD)(D;;GA;;;NU)(A;;GA;;;WD)", False, RightReason.DENIED, 1),
+        ("D:(A;;GX;;;WD)(D;;GA;;;NU)", True, RightReason.ALLOWED, 0),
+        ("D:(D;IO;GA;;;NU)(A;;GA;;;WD)", True, RightReason.ALLOWED, 1),
+        ("D:(A;IO;GA;;;WD)", False, RightReason.NO_MATCH, None),
+        ("D:(D;;0x1;;;NU)(A;;GA;;;WD)", True, RightReason.ALLOWED, 1),
+        ("D:(XD;;GA;;;WD;(Member_of {SID(NU)}))(A;;GA;;;WD)", False, RightReason.DENIED, 0),
+        ("D:(XD;;GA;;;WD;(Member_of {SID(BA)}))(A;;GA;;;WD)", True, RightReason.ALLOWED, 1),
+        ("D:(XA;;GA;;;WD;(Member_of {SID(NU)}))", True, RightReason.ALLOWED, 0),
+        ("D:(XA;;GA;;;WD;(@User.x == 1))", False, RightReason.NO_MATCH, None),
+        ("D:(XD;;GA;;;WD;(@User.x == 1))(A;;GA;;;WD)", False, RightReason.DENIED, 0),
+        ("D:(OA;;GA;11111111-2222-3333-4444-555555555555;;WD)", False, RightReason.NO_MATCH, None),
+        ("D:(OD;;GA;11111111-2222-3333-4444-555555555555;;WD)(A;;GA;;;WD)", False, RightReason.DENIED, 0),
+        ("D:(A;;GX;;;WD)S:(ML;;NX;;;HI)", False, RightReason.LABEL, None),
+        ("D:(A;;GX;;;WD)S:(ML;;NXNW;;;S-1-16-20480)", False, RightReason.LABEL, None),
+        ("D:(A;;GX;;;WD)S:(ML;;NX;;;ME)", True, RightReason.ALLOWED, 0),
+        ("D:(A;;GX;;;WD)S:(ML;;NWNR;;;SI)", True, RightReason.ALLOWED, 0),
+        ("D:(A;;GX;;;WD)S:(ML;IO;NX;;;SI)", True, RightReason.ALLOWED, 0),
+        ("D:(A;;GX;;;WD)S:(ML;;NW;;;HI)(ML;;NX;;;HI)", True, RightReason.ALLOWED, 0),  # the first counts
+        ("D:NO_ACCESS_CONTROLS:(ML;;NX;;;HI)", False, RightReason.LABEL, None),
     ],
 )
-def test_who_may_execute(text: str, granted: bool, why: Why, index: int | None) -> None:
+def test_who_may_execute(text: str, granted: bool, why: RightReason, index: int | None) -> None:
     decision = check(text)
     (right,) = decision.rights
     assert (decision.granted, right.granted, right.why, right.index) == (granted, granted, why, index)
@@ -86,7 +86,7 @@ def test_unknown_and_skipped_conditions_are_told() -> None:
 def test_the_owner_reads_and_writes_the_descriptor() -> None:
     owned = f"O:{ALICE}D:(A;;GR;;;WD)"
     assert check(owned, 0x60000).granted
-    assert check(owned, 0x60000).rights[0].why is Why.OWNER
+    assert check(owned, 0x60000).rights[0].why is RightReason.OWNER
     assert not check(f"O:{ALICE}D:(A;;GR;;;OW)", 0x20000).granted
     assert check(f"O:{ALICE}D:(A;;GX;;;OW)", GX).granted
     assert not check("O:SYD:(A;;GX;;;OW)", GX).granted
@@ -135,7 +135,7 @@ def test_a_conditional_entry_without_a_condition_is_unknown() -> None:
     assert plain is not None
     denied = access_check(SecurityDescriptor(dacl=Acl((callback(deny), *plain.aces))), TOKEN, GX)
     assert not denied.granted
-    assert denied.rights[0].why is Why.DENIED and denied.rights[0].condition is None
+    assert denied.rights[0].why is RightReason.DENIED and denied.rights[0].condition is None
 
 
 @pytest.mark.parametrize("text", ["O:BA", "D:(A;;GX;;;WD)", "O:S-1-5-21-1-2-3-1001D:"])

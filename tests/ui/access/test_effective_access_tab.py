@@ -12,7 +12,7 @@ from gatepost.endpoints.changes.edit import set_sddl
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.models.access.answer_table import AnswerColumn
 from gatepost.models.roles import ValueRole
-from gatepost.ui.access.effective_access_tab import CanGetInTab
+from gatepost.ui.access.effective_access_tab import EffectiveAccessTab
 from tests.ui.desk import Desk
 
 DEFAULT = "O:NSG:BAD:P(D;;GA;;;NU)(A;;GA;;;BA)(A;;GA;;;RM)"
@@ -21,22 +21,22 @@ DEFAULT = "O:NSG:BAD:P(D;;GA;;;NU)(A;;GA;;;BA)(A;;GA;;;RM)"
 UNLESS = "No, unless one of its groups allows it"
 
 
-def tab_of(driver: Desk, name: str) -> CanGetInTab:
+def tab_of(driver: Desk, name: str) -> EffectiveAccessTab:
     """Select an endpoint and open the tab."""
     driver.window.panel.select(name)
     tabs = driver.window.details.tabs
-    tabs.setCurrentWidget(driver.window.details.can_get_in)
-    return driver.window.details.can_get_in
+    tabs.setCurrentWidget(driver.window.details.effective_access)
+    return driver.window.details.effective_access
 
 
-def answers(tab: CanGetInTab) -> list[str]:
+def answers(tab: EffectiveAccessTab) -> list[str]:
     limit = time.monotonic() + 20
     while not tab.is_answered and time.monotonic() < limit:  # on a busy machine it may be said later
         QApplication.processEvents()
     return [tab.model.index(row, AnswerColumn.NOW).data() for row in range(tab.model.rowCount())]
 
 
-def choose(driver: Desk, tab: CanGetInTab, starts: str) -> None:
+def choose(driver: Desk, tab: EffectiveAccessTab, starts: str) -> None:
     """Choose a caller by keyboard: the first letters of its name."""
     driver.window.activateWindow()
     tab.chooser.preset.setFocus()
@@ -113,7 +113,7 @@ def test_before_and_after_stand_side_by_side_with_a_draft(page: Desk) -> None:
     assert who.inspector.text().startswith(
         "Administrator over the network, microsoft.powershell, Over the network: now Yes, with pending changes No."
     )
-    page.session.drafts.discard("Discard", page.session.drafts.names)
+    page.session.drafts.discard("Discard", page.session.drafts.drafted)
     page.qtbot.waitUntil(lambda: who.model.index(0, 0).data() == "Yes", timeout=20_000)
 
 
@@ -171,8 +171,8 @@ def test_without_a_host_both_say_so(qtbot, page: Desk) -> None:
     page.window.pages.setCurrentWidget(page.window.who)
     page.window.who.show_session(None)
     assert page.window.who.message.isVisible()
-    page.window.details.can_get_in.show_endpoint(None)
-    assert page.window.details.can_get_in.model.rowCount() == 0
+    page.window.details.effective_access.show_endpoint(None)
+    assert page.window.details.effective_access.model.rowCount() == 0
 
 
 def test_every_control_has_a_name(open_window: Callable[..., Desk]) -> None:

@@ -16,7 +16,6 @@ from gatepost.endpoints.configuration.change_set import ChangeSet
 from gatepost.endpoints.export import CODE_FORMS, file_content
 from gatepost.jobs.runner import ThreadRunner
 from gatepost.ui.confirm.code_page import CodePage
-from gatepost.ui.confirm.page import PlannedChange
 from gatepost.ui.dialogs.message import MessageDialog, problem
 from gatepost.ui.dialogs.opening import open_dialog
 from gatepost.ui.dialogs.saver import FileSaver
@@ -29,7 +28,7 @@ BEFORE = configuration("P(A;;GA;;;BA)", name="it\u2019s")
 def page(qtbot, runner: ThreadRunner) -> Iterator[CodePage]:
     shown = CodePage(FileSaver(runner))
     qtbot.addWidget(shown)
-    shown.show_change(PlannedChange(planned(AccessMode.LOCAL), snapshot(BEFORE), ()))
+    shown.show_change(planned(AccessMode.LOCAL))
     shown.show()
     yield shown
     for dialog in dialogs(QFileDialog) + dialogs(MessageDialog):
@@ -62,7 +61,7 @@ def test_every_form_can_be_chosen_and_copied(page) -> None:
 
 def test_the_form_stays_when_the_change_is_another(page) -> None:
     page.form_box.setCurrentIndex(2)
-    page.show_change(PlannedChange(planned(AccessMode.DISABLED), snapshot(BEFORE), ()))
+    page.show_change(planned(AccessMode.DISABLED))
     assert page.form_box.currentText() == "Ansible tasks"
     assert "access_mode: disabled" in page.view.toPlainText()
 
@@ -70,7 +69,7 @@ def test_the_form_stays_when_the_change_is_another(page) -> None:
 def test_a_form_that_has_nothing_to_say_is_not_offered(page) -> None:
     change_set = planned(AccessMode.LOCAL)
     object.__setattr__(change_set, "powershell", "")
-    page.show_change(PlannedChange(change_set, snapshot(BEFORE), ()))
+    page.show_change(change_set)
     assert page.form_box.findText("PowerShell (Windows' cmdlets)") == -1
 
 

@@ -1,17 +1,21 @@
-"""What came of an order waits while the user answers another question."""
+"""The result of a change waits while the user answers another question."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from gatepost.endpoints.configuration.report import ApplyReport, Outcome, WriteOutcome
 from gatepost.endpoints.text import text
 from gatepost.session.open_hosts import OpenHosts
 from gatepost.ui.confirm.controller import ChangeController
+from gatepost.ui.confirm.dialog import ConfirmDialog
+from gatepost.ui.confirm.memory import DetailsMemory
 from gatepost.ui.confirm.report_dialog import ReportDialog
 from gatepost.ui.dialogs.saver import FileSaver
 from tests.jobs.manual_runner import ManualRunner
@@ -35,16 +39,21 @@ def visible(window: QWidget) -> list[type[QDialog]]:
     return [type(dialog) for dialog in window.findChildren(QDialog) if dialog.isVisible()]
 
 
-def test_a_report_is_shown_at_once_where_nothing_is_in_the_way(window: QWidget) -> None:
-    ChangeController(OpenHosts(window), FileSaver(ManualRunner(), window), window).report(REPORT)
+@pytest.fixture
+def controller(window: QWidget, tmp_path: Path) -> ChangeController:
+    return ChangeController(OpenHosts(window), FileSaver(ManualRunner(), window), tmp_path / "layout.ini", window)
+
+
+def test_a_report_is_shown_at_once_where_nothing_is_in_the_way(window: QWidget, controller: ChangeController) -> None:
+    controller.report(REPORT)
     assert visible(window) == [ReportDialog]
 
 
-def test_reports_wait_for_an_open_question_and_for_each_other(window: QWidget) -> None:
-    orders, question = ChangeController(OpenHosts(window), FileSaver(ManualRunner(), window), window), QDialog(window)
+def test_reports_wait_for_an_open_question_and_for_each_other(window: QWidget, controller: ChangeController) -> None:
+    question = QDialog(window)
     question.open()
-    orders.report(REPORT)
-    orders.report(replace(REPORT, verb=text("Enable remoting")))
+    controller.report(REPORT)
+    controller.report(replace(REPORT, verb=text("Enable remoting")))
     assert visible(window) == [QDialog]
     question.reject()
     (first,) = [d for d in window.findChildren(ReportDialog) if d.isVisible()]
@@ -52,3 +61,15 @@ def test_reports_wait_for_an_open_question_and_for_each_other(window: QWidget) -
     first.accept()
     (second,) = [d for d in window.findChildren(ReportDialog) if d.isVisible()]
     assert str(second.report.verb) == "Enable remoting"
+
+
+def test_unfolded_details_are_unfolded_again_the_next_time(page) -> None:
+    page.press(Qt.Key.Key_D)
+    dialog = page.dialog(ConfirmDialog)
+    assert not dialog.details.is_unfolded
+    dialog.details.unfold()
+    dialog.close()
+    page.qtbot.waitUntil(lambda: not page.dialogs(), timeout=5000)
+    page.press(Qt.Key.Key_D)
+    assert page.dialog(ConfirmDialog).details.is_unfolded
+    assert DetailsMemory(page.folders.layout).unfolded

@@ -50,7 +50,7 @@ def test_kept_changes_are_put_on_top_of_the_new_state(edited: Desk) -> None:
     assert "\u2212" not in edited.dialog(ConfirmDialog).table.as_text()
     edited.confirm().close()
     assert DENY in edited.host.sddl("Test") and EDIT in edited.host.sddl("Test")
-    assert not edited.session.drafts.unsent
+    assert not edited.session.drafts.has_pending
 
 
 def test_changes_can_be_applied_together_with_the_action(edited: Desk) -> None:
@@ -60,7 +60,7 @@ def test_changes_can_be_applied_together_with_the_action(edited: Desk) -> None:
     assert "Apply them together" in dialog.as_text()
     edited.confirm().close()
     assert DENY in edited.host.sddl("Test") and EDIT in edited.host.sddl("Test")
-    assert not edited.session.drafts.unsent and not edited.session.drafts.conflicts
+    assert not edited.session.drafts.has_pending and not edited.session.drafts.conflicts
 
 
 def test_changes_can_be_discarded_with_the_action(edited: Desk) -> None:
@@ -68,7 +68,7 @@ def test_changes_can_be_discarded_with_the_action(edited: Desk) -> None:
     asked(edited, PendingChoice.DISCARD)
     edited.confirm().close()
     assert DENY in edited.host.sddl("Test") and EDIT not in edited.host.sddl("Test")
-    assert not edited.session.drafts.unsent and not edited.session.drafts.conflicts
+    assert not edited.session.drafts.has_pending and not edited.session.drafts.conflicts
 
 
 def test_cancelling_leaves_them_alone(edited: Desk) -> None:
@@ -99,11 +99,11 @@ def test_enable_asks_too(edited: Desk) -> None:
     edited.confirm().close()
     assert EDIT in edited.host.sddl("Test")
     assert edited.host.console("show", "Test")["enabled"] is True
-    assert not edited.session.drafts.unsent
+    assert not edited.session.drafts.has_pending
 
 
 def test_text_that_cannot_be_read_yet_cannot_be_applied_together(edited: Desk) -> None:
-    edited.session.drafts.unfinished["Test", 0] = "O:NSG"
+    edited.session.drafts.unreadable_text["Test", 0] = "O:NSG"
     edited.press(Qt.Key.Key_D)
     dialog = edited.dialog(ConfirmDialog)
     assert not dialog.pending.buttons[PendingChoice.APPLY].isEnabled()

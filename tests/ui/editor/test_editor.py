@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-from gatepost.endpoints.changes.bulk import Wish
+from gatepost.endpoints.changes.bulk import GrantKind
 from gatepost.endpoints.configuration.report import Outcome
 from gatepost.models.endpoints.ace_table import AceColumn
 from gatepost.models.endpoints.table import EndpointColumn
@@ -110,9 +110,9 @@ def test_entries_are_moved_copied_and_removed_and_every_step_can_be_undone(edito
         editor.driver.press(Qt.Key.Key_Y)
     assert len(editor.rows()) == 2
     editor.window.actions_.discard_edits.trigger()
-    assert not editor.drafts.unsent
+    assert not editor.drafts.has_pending
     editor.driver.press(Qt.Key.Key_Z)
-    assert editor.drafts.unsent
+    assert editor.drafts.has_pending
     editor.window.actions_.discard_edits.trigger()
 
 
@@ -253,7 +253,7 @@ def test_text_and_table_are_two_views_of_one_draft(editor: Editor) -> None:
     assert "Allows NT AUTHORITY\\INTERACTIVE: Execute(Invoke)." in editor.sddl.view.words.toPlainText()
     editor.window.actions_.undo.trigger()
     assert editor.sddl.view.sddl.text == before
-    assert not editor.drafts.unsent
+    assert not editor.drafts.has_pending
 
 
 def test_one_wish_for_many_endpoints_is_one_step_and_one_order(hard: Editor) -> None:
@@ -270,12 +270,12 @@ def test_one_wish_for_many_endpoints_is_one_step_and_one_order(hard: Editor) -> 
         if dialog.endpoints.item(row).text() in ("Team.02", "Team.03", "No.Security.Node"):
             dialog.endpoints.item(row).setCheckState(Qt.CheckState.Checked)
     dialog.ok_button.click()
-    assert set(hard.drafts.names) == {"Team.02", "Team.03", "No.Security.Node"}
+    assert set(hard.drafts.drafted) == {"Team.02", "Team.03", "No.Security.Node"}
     assert hard.drafts.history.undo_label == r"Grant DOMAIN01\Help Desk on 3 endpoints"
     report = hard.send()
     assert [o.outcome for o in report.report.outcomes] == [Outcome.CHANGED] * 3
     report.close()
-    assert not hard.drafts.unsent
+    assert not hard.drafts.has_pending
     assert "(A;;GX;;;S-1-5-21-" in hard.driver.host.sddl("Team.02")
     assert hard.driver.host.sddl("No.Security.Node").startswith("O:NSG:BAD:P(A;;GA;;;BA)(A;;GR;;;IU)(A;;GX;;;S-1-5-21-")
 
@@ -283,7 +283,7 @@ def test_one_wish_for_many_endpoints_is_one_step_and_one_order(hard: Editor) -> 
 def test_removing_every_entry_of_a_principal_needs_no_rights(editor: Editor) -> None:
     editor.driver.press(Qt.Key.Key_G)
     dialog = editor.driver.dialog(GrantDialog)
-    dialog.wishes[Wish.FORGET].click()
+    dialog.wishes[GrantKind.FORGET].click()
     dialog.rights.set_rights(0)
     editor.type_principal(dialog, "INTERACTIVE")
     dialog.ok_button.click()
@@ -365,7 +365,7 @@ def test_leaving_with_unsent_edits_asks(editor: Editor, qtbot) -> None:
     assert editor.window.isVisible()
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not editor.driver.dialogs(), timeout=5000)
-    assert editor.drafts.unsent
+    assert editor.drafts.has_pending
     editor.window.actions_.disconnect.trigger()
     editor.driver.dialog(DiscardDialog).review_button.click()
     confirm = editor.driver.dialog(ConfirmDialog)
@@ -382,7 +382,7 @@ def test_a_read_only_session_shows_everything_and_edits_nothing(open_window) -> 
     for key in (Qt.Key.Key_Insert, Qt.Key.Key_Delete, Qt.Key.Key_F2):
         editor.key(key)
     assert editor.driver.dialogs() == []
-    assert not editor.drafts.unsent
+    assert not editor.drafts.has_pending
     editor.open("Test", editor.sddl)
     assert editor.sddl.view.sddl.edit.isReadOnly()
     editor.open("Test", editor.window.details.owner)

@@ -62,7 +62,7 @@ def test_a_control_character_in_sddl_is_refused_or_stored(page: Desk, sddl, char
         assert sddl.view.sddl.error is None
     else:
         assert "cannot be stored" in sddl.view.sddl.message.text()
-        assert not page.session.drafts.names
+        assert not page.session.drafts.drafted
 
 
 def test_explain_opens_with_wrapped_text_from_the_clipboard(page: Desk) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from gatepost.ui.access.summary_page import WhoPage
+from gatepost.ui.access.summary_page import AccessSummaryPage
 from gatepost.ui.confirm.enable_dialog import EnableDialog
 from tests.ui.desk import Desk
 
@@ -25,9 +25,9 @@ def test_the_missing_default_endpoint_is_told_with_what_registers_it(page: Desk)
     assert "microsoft.powershell" in said.text() and "run Enable-PSRemoting on the host" in said.text()
     page.press(Qt.Key.Key_E)
     dialog = page.dialog(EnableDialog)
-    page.qtbot.waitUntil(lambda: "being read" not in dialog.effect_label.text(), timeout=10_000)
-    assert "already" not in dialog.effect_label.text()
-    assert "run Enable-PSRemoting on the host" in dialog.stays_open.text()
+    page.qtbot.waitUntil(lambda: "Reading" not in dialog.effect_label.text(), timeout=10_000)
+    assert "No changes" not in dialog.effect_label.text()
+    assert "run Enable-PSRemoting on the host" in dialog.warnings.text()
     dialog.cancel_button.click()
 
 
@@ -36,7 +36,7 @@ def test_a_host_without_any_endpoint_was_read(page: Desk) -> None:
         assert page.host.console("remove", name)["ok"]
     read_again(page)
     assert "run Enable-PSRemoting on the host" in page.window.panel.message.accessibleName()
-    who = WhoPage()
+    who = AccessSummaryPage()
     page.qtbot.addWidget(who)
     who.show_session(page.session)
     assert who.message.accessibleName().startswith("This host has no PowerShell endpoints.")

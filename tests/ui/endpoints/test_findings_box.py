@@ -30,7 +30,7 @@ def test_an_order_that_windows_refuses_is_shown_before_it_is_changed(open_window
     assert not box.fix.isVisible()
     driver.qtbot.mouseClick(box.reorder, Qt.MouseButton.LeftButton)
     driver.dialog(ReorderDialog).reject()
-    assert not driver.session.drafts.unsent
+    assert not driver.session.drafts.has_pending
 
 
 def test_a_read_only_session_is_offered_nothing(open_window: Callable[..., Desk]) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from gatepost.backend.connect.addresses import parse_address
 from gatepost.backend.connect.connections import Connection, ConnectRequest
 from gatepost.backend.connect.credentials import Credentials
-from gatepost.endpoints.compare.search import Wanted
+from gatepost.endpoints.compare.search import SearchKind
 from gatepost.models.compare.hit_table import HitColumn
 from gatepost.models.host_list import HostState
 from gatepost.ui.connect.host_list_dialog import HostListDialog
@@ -229,10 +229,10 @@ def test_a_double_click_reads_a_host_again(desk: Desk, hosts) -> None:
     desk.settled(session)
 
 
-def find(desk: Desk, wanted: Wanted, words: str = "") -> FindDialog:
+def find(desk: Desk, wanted: SearchKind, words: str = "") -> FindDialog:
     desk.press(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     dialog = wait_for(desk.qtbot, FindDialog)
-    dialog.wanted_box.setCurrentIndex(dialog.wanted_box.findData(wanted))
+    dialog.kind_box.setCurrentIndex(dialog.kind_box.findData(wanted))
     dialog.words_edit.setText(words)
     searched(desk, dialog)
     return dialog
@@ -251,7 +251,7 @@ def rows(dialog: FindDialog) -> list[list[str]]:
 def test_every_deny_on_all_hosts_and_on_to_the_endpoint(desk: Desk, hosts) -> None:
     for host in hosts:
         desk.connect(host)
-    dialog = find(desk, Wanted.DENIES)
+    dialog = find(desk, SearchKind.DENIES)
     found = rows(dialog)
     assert {row[0] for row in found} == {label(hosts[1])}  # nothing is denied on the first one
     assert {row[2] for row in found} == {"Deny"}
@@ -271,7 +271,7 @@ def test_every_deny_on_all_hosts_and_on_to_the_endpoint(desk: Desk, hosts) -> No
 def test_what_a_principal_can_open(desk: Desk, hosts) -> None:
     for host in hosts:
         desk.connect(host)
-    dialog = find(desk, Wanted.CAN_OPEN)
+    dialog = find(desk, SearchKind.CAN_OPEN)
     assert rows(dialog) == []
     assert dialog.summary_label.text() == "Enter a user or group."
     dialog.words_edit.setText("Administrators")
@@ -285,7 +285,7 @@ def test_what_a_principal_can_open(desk: Desk, hosts) -> None:
 
 def test_the_search_follows_what_is_open_and_names_what_was_not_read(desk: Desk, hosts, closed_port: int) -> None:
     desk.connect(hosts[1])
-    dialog = find(desk, Wanted.FINDINGS, "deny")
+    dialog = find(desk, SearchKind.FINDINGS, "deny")
     assert rows(dialog)
     desk.connect(hosts[0], address=f"127.0.0.1:{closed_port}")
     searched(desk, dialog)
@@ -296,10 +296,10 @@ def test_the_search_follows_what_is_open_and_names_what_was_not_read(desk: Desk,
 
 
 def test_escape_closes_the_search_and_it_opens_again(desk: Desk) -> None:
-    dialog = find(desk, Wanted.DENIES)
+    dialog = find(desk, SearchKind.DENIES)
     desk.qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     desk.qtbot.waitUntil(lambda: desk.window.bulk.find_dialog is None, timeout=5000)
-    assert find(desk, Wanted.DENIES).isVisible()
+    assert find(desk, SearchKind.DENIES).isVisible()
 
 
 def test_hosts_with_a_remembered_password_of_a_list_need_none(open_desk, hosts) -> None:

@@ -61,7 +61,7 @@ def test_everything_can_be_set_by_keyboard_and_is_found_again(desk: Desk) -> Non
     type_and_tab(words="365")
     assert seen == ["Theme", "Language", "Time to connect", "Time to answer", "Proxy", "Keep the journal"]
     with desk.qtbot.waitSignal(dialog.accepted, timeout=5000):
-        desk.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+        desk.qtbot.keyClick(dialog.form.journal_spin, Qt.Key.Key_Return)
     wanted = Settings("dark", "en", 5, 120, "http://proxy.lab:3128", 365)
     assert stored(desk) == wanted
     assert desk.application.preferences.settings == wanted

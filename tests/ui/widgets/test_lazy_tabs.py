@@ -3,12 +3,12 @@
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from gatepost.ui.widgets.lazy_tabs import LateTabs
+from gatepost.ui.widgets.lazy_tabs import LazyTabs
 
 
 @pytest.fixture
 def tabs(qtbot):
-    made = LateTabs()
+    made = LazyTabs()
     qtbot.addWidget(made)
     made.addTab(QLabel("first"), "First")
     return made
@@ -21,7 +21,7 @@ def test_a_view_is_made_once_and_only_when_it_is_asked_for(tabs) -> None:
         made.append(QLabel("late"))
         return made[-1]
 
-    view = tabs.add_late(make, "Late")
+    view = tabs.add_lazy(make, "Late")
     tabs.show()
     assert tabs.front() is tabs.widget(0) and not made
     tabs.setCurrentIndex(1)
@@ -30,7 +30,7 @@ def test_a_view_is_made_once_and_only_when_it_is_asked_for(tabs) -> None:
 
 
 def test_making_a_view_behind_changes_neither_the_front_nor_what_is_seen(tabs) -> None:
-    views = [tabs.add_late(lambda name=name: QLabel(name), name) for name in ("b", "c", "d")]
+    views = [tabs.add_lazy(lambda name=name: QLabel(name), name) for name in ("b", "c", "d")]
     tabs.setTabVisible(2, False)
     tabs.setCurrentIndex(3)
     front = tabs.front()
@@ -47,4 +47,12 @@ def test_the_window_makes_no_page_that_nobody_looked_at(open_window) -> None:
     window = open_window().window
     kinds = {type(widget).__name__ for widget in window.findChildren(object) if hasattr(widget, "winId")}
     assert "EndpointsPage" in kinds
-    assert not kinds & {"WhoPage", "FactsPage", "LeftoversPage", "SddlTab", "OwnerTab", "CanGetInTab", "HistoryTab"}
+    assert not kinds & {
+        "AccessSummaryPage",
+        "FactsPage",
+        "LeftoversPage",
+        "SddlTab",
+        "OwnerTab",
+        "EffectiveAccessTab",
+        "HistoryTab",
+    }

@@ -32,7 +32,7 @@ class HostEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class LeftOut:
+class SkippedLine:
     """What is taken for no host; lines are counted from 1. ``excerpt`` is "" where it may hold a secret."""
 
     line: int
@@ -40,13 +40,13 @@ class LeftOut:
     reason: Text
 
 
-Items = Iterator[HostEntry | LeftOut]
+Items = Iterator[HostEntry | SkippedLine]
 
 
-def left_out(line: int, content: str, reason: Text) -> LeftOut:
+def left_out(line: int, content: str, reason: Text) -> SkippedLine:
     """Return what is said of a part that is left out: its beginning, without a value."""
     name, *value = _VALUE.split(content.strip(), maxsplit=1)
-    return LeftOut(line, name[:_SHOWN] + ("…" if value or len(name) > _SHOWN else ""), reason)
+    return SkippedLine(line, name[:_SHOWN] + ("…" if value or len(name) > _SHOWN else ""), reason)
 
 
 def entries(content: str) -> Items:
@@ -58,10 +58,14 @@ def entries(content: str) -> Items:
     if any(_RDP.match(line) for line in lines):
         return _rdp(lines)
     if start.startswith(("{", "<")) or re.match(r"\[\s*[\"{]", start):
-        return iter([LeftOut(1, "", text("JSON and XML files can't be read. List one host name on each line."))])
+        return iter([SkippedLine(1, "", text("JSON and XML files can't be read. List one host name on each line."))])
     if _YAML.search(content):
         return iter(
-            [LeftOut(1, "", text("A YAML inventory can't be read. Use the INI format, or one host name on each line."))]
+            [
+                SkippedLine(
+                    1, "", text("A YAML inventory can't be read. Use the INI format, or one host name on each line.")
+                )
+            ]
         )
     if any(_SECTION.fullmatch(line.strip()) for line in lines) or _ANSIBLE_VARIABLE.search(content):
         return _ansible(lines)
@@ -88,7 +92,7 @@ def _plain(lines: list[str]) -> Items:
                 yield HostEntry(number, words[0])
             else:
                 yield HostEntry(number, words[0], likely=False)
-                yield LeftOut(number, "", _SEVERAL_WORDS)
+                yield SkippedLine(number, "", _SEVERAL_WORDS)
 
 
 # CSV
@@ -131,9 +135,9 @@ def _columns(rows: list[tuple[int, str]], delimiter: str, columns: list[int], *,
     """Take of each row the first of the columns, the best one first, that holds something."""
     if has_heading:
         number, line = rows.pop(0)
-        yield LeftOut(number, _cells(line, delimiter)[columns[0]][:_SHOWN], _HEADING)
+        yield SkippedLine(number, _cells(line, delimiter)[columns[0]][:_SHOWN], _HEADING)
     elif rows:
-        yield LeftOut(rows[0][0], "", _NO_COLUMN)
+        yield SkippedLine(rows[0][0], "", _NO_COLUMN)
     for number, line in rows:
         cells = _cells(line, delimiter)
         named = [cells[column] for column in columns if column < len(cells) and cells[column]]
@@ -187,12 +191,12 @@ def _ansible(lines: list[str]) -> Items:
         if section := _SECTION.fullmatch(content):
             names_hosts = section.group(1) is None
             if not names_hosts:
-                yield LeftOut(number, content[:_SHOWN], _GROUP)
+                yield SkippedLine(number, content[:_SHOWN], _GROUP)
         elif names_hosts:
             yield _ansible_host(number, content.split("#")[0].split())
 
 
-def _ansible_host(number: int, words: list[str]) -> HostEntry | LeftOut:
+def _ansible_host(number: int, words: list[str]) -> HostEntry | SkippedLine:
     alias, *rest = words
     variables = {name: value.strip("\"'") for name, equals, value in (word.partition("=") for word in rest) if equals}
     name = variables.get("ansible_host", variables.get("ansible_ssh_host", alias))

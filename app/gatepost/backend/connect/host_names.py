@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gatepost.backend.connect.addresses import ALWAYS_SECURE, AddressError, HostAddress, parse_address
-from gatepost.backend.connect.host_list_formats import HostEntry, LeftOut, entries, left_out
+from gatepost.backend.connect.host_list_formats import HostEntry, SkippedLine, entries, left_out
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import text
 
@@ -30,7 +30,7 @@ class HostNames:
     """``hosts`` in their order, each once. ``too_many`` are those beyond the 1,000 that a list may have."""
 
     hosts: tuple[ListedHost, ...]
-    left_out: tuple[LeftOut, ...] = ()
+    left_out: tuple[SkippedLine, ...] = ()
     repeated: int = 0
     too_many: int = 0
 
@@ -38,11 +38,11 @@ class HostNames:
 def read_host_names(content: str) -> HostNames:
     """Read the hosts that a text names, in any of the formats of ``host_list_formats``."""
     hosts: dict[str, ListedHost] = {}
-    omitted: list[LeftOut] = []
+    omitted: list[SkippedLine] = []
     repeated = too_many = 0
     for item in entries(content[:MAX_OCTETS]):
         host = _host(item) if isinstance(item, HostEntry) else item
-        if isinstance(host, LeftOut):
+        if isinstance(host, SkippedLine):
             omitted.append(host)
         elif host.address.key in hosts:
             repeated += 1
@@ -53,7 +53,7 @@ def read_host_names(content: str) -> HostNames:
     return HostNames(tuple(hosts.values()), tuple(omitted[:MAX_LEFT_OUT]), repeated, too_many)
 
 
-def _host(entry: HostEntry) -> ListedHost | LeftOut:
+def _host(entry: HostEntry) -> ListedHost | SkippedLine:
     try:
         address = parse_address(entry.name)
     except AddressError:  # its reason repeats what was read

@@ -17,6 +17,7 @@ from gatepost.wsman.login.remote import connect
 from gatepost.wsman.login.target import RemoteTarget
 
 _USUAL = Settings()
+_OPTIONS = text("Use --user and --password-stdin, or --cert FILE.")
 
 
 def open_transport(
@@ -49,7 +50,7 @@ def target_of(connection: Connection, password: str, settings: Settings) -> Remo
     if lacking and connection.user and not password:
         lacking = text("No password of {user} on {host} is remembered.", user=connection.user, host=name)
     if lacking:
-        raise HostError(lacking, text("Connect again and give it."))
+        raise HostError(lacking, text("Connect again and give it."), command_line=_OPTIONS)
     refused = refusal(connection)
     if refused:
         raise HostError(refused)

@@ -24,7 +24,7 @@ _WORDING = Wording(
 class Protection:
     """What was decided for one host; the defaults add nothing to what holds for every host.
 
-    ``pinned_fingerprint`` is the SHA-256 fingerprint of the only certificate that is accepted, ``ca_file`` a PEM file
+    ``pinned_fingerprint`` is the SHA-256 fingerprint of the only certificate that is accepted, ``ca_file`` a file
     with the only certificate authorities that are trusted. ``read_only``: nothing is ever written to the host.
     ``kerberos_or_https_only``: nobody logs on without the host having proved its identity.
     """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gatepost.backend.failures.explained import TRY_AGAIN, Explained
-from gatepost.endpoints.text import NOTHING, text
+from gatepost.endpoints.text import text
 
 
 class Cause(Explained):
@@ -22,7 +22,7 @@ class Cause(Explained):
         text("Windows denies access because Gatepost runs without the rights of an administrator."),
         text("Start Gatepost again as administrator."),
     )
-    NOT_RUNNING = (text("WinRM does not run on this computer."), text("Start the service WinRM, then refresh."))
+    NOT_RUNNING = (text("WinRM does not run on this computer."), text("Start the service WinRM, then try again."))
     LOCAL_CLIENT_MISSING = (
         text("The WS-Management client of Windows isn't available on this computer: {why}"),
         text("Check that the Windows Remote Management files and their registration are intact (winrm id)."),
@@ -45,6 +45,23 @@ class Cause(Explained):
             "each plug-in has quotas of its own."
         ),
     )
+    OTHER_QUOTA = (
+        text("{host} has reached a quota: {said}"),
+        text(
+            "Close other sessions on the host, or wait, then try again. Quotas are in winrm/config/winrs, in winrm/config/service "
+            "and in each plug-in."
+        ),
+    )
+    NO_MEMORY = (
+        text("{host} has no memory left for the request: {said}"),
+        text(
+            "Close other sessions on the host or raise MaxMemoryPerShellMB (winrm/config/winrs), then restart WinRM there."
+        ),
+    )
+    PLUGIN_CRASHED = (
+        text("A part of WinRM on {host} crashed during the request: {said}"),
+        text("Restart WinRM on the host. If it happens again, repair the plug-in that the message names."),
+    )
     RUN_AS_NOT_VERIFIED = (
         text("{host} could not verify the password of the endpoint's RunAs user."),
         text("Set it again with Set-PSSessionConfiguration -RunAsCredential, then repeat the change."),
@@ -63,15 +80,17 @@ class Cause(Explained):
     )
     ANSWER_TOO_LARGE = (
         text("The answer of {host} is larger than it is allowed to send."),
-        text('Raise MaxEnvelopeSizekb on the host, then refresh: winrm set winrm/config @{{MaxEnvelopeSizekb="500"}}.'),
+        text(
+            'Raise MaxEnvelopeSizekb on the host, then try again: winrm set winrm/config @{{MaxEnvelopeSizekb="500"}}.'
+        ),
     )
     GAVE_UP = (
         text("{host} ran out of time for this request."),
-        text("It may be busy. Wait a moment, then refresh."),
+        text("It may be busy. Wait a moment, then try again."),
     )
     NOT_THERE = (
         text("{host} has not, or no longer, what was asked for."),
-        text("Refresh: somebody may have removed the endpoint."),
+        text("Read the host again: somebody may have removed the endpoint."),
     )
     REMOTE_ACCESS_OFF = (
         text("Remote access is switched off on {host}: {said}"),
@@ -83,7 +102,7 @@ class Cause(Explained):
     )
     STOPPING = (
         text("WinRM on {host} is stopping or restarting: {said}"),
-        text("Wait a minute, then refresh to see what holds."),
+        text("Wait a minute, then read the host again to see what holds."),
     )
     NO_LOGON_SERVER = (
         text("{host} reaches no domain controller: {said}"),
@@ -93,7 +112,17 @@ class Cause(Explained):
         text("The domain doesn't trust {host}: {said}"),
         text("Repair the host's machine account there: Test-ComputerSecureChannel -Repair."),
     )
-    REFUSED_REQUEST = (text("{host} refused the request: {said}"), NOTHING)
+    UNKNOWN_RESOURCE = (
+        text("The service on {host} doesn't know what was asked for: {said}"),
+        text(
+            "It might not be that of Windows (OMI, openwsman or a management controller use the same protocol). Check the "
+            "address and the port."
+        ),
+    )
+    REFUSED_REQUEST = (
+        text("{host} refused the request: {said}"),
+        text("The event log Microsoft-Windows-WinRM/Operational on the host might say why."),
+    )
 
     # Everything else
     OTHER_SERVICE = (
@@ -102,6 +131,6 @@ class Cause(Explained):
     )
     UNREADABLE = (
         text("The answer from {host} can't be understood."),
-        text("Refresh to ask again. If it stays so, something on the way changes the answers."),
+        text("Try again. If it stays so, something on the way changes the answers."),
     )
     OTHER = (text("The request to {host} failed."), TRY_AGAIN)

@@ -22,11 +22,13 @@ class CertificateQuestion(HostError):
         summary: Text,
         next_step: Text,
         details: str,
+        command_line: Text,
+        *,
         certificate: CertificateFacts,
         problem: CertificateProblem,
         pin: str,
     ) -> None:
-        super().__init__(summary, next_step, details)
+        super().__init__(summary, next_step, details, command_line)
         self.certificate = certificate
         self.problem = problem
         self.pin = pin

@@ -27,6 +27,14 @@ def details_of(error: Exception) -> str:
     return visible(scrubbed("\n".join(lines)[:MAX_DETAILS]))
 
 
+def one_detail(error: Exception) -> str:
+    """Return the most telling of the details: what a library or this computer reported, else what came last."""
+    reported = str(getattr(error, "detail", ""))
+    if not reported and isinstance(error, WsmanError) and error.legs:
+        reported = error.legs[-1].text
+    return visible(scrubbed(reported or str(error))).rstrip(".")
+
+
 def certificate_lines(certificate: CertificateFacts, pin: str) -> list[str]:
     """Return what a person needs to decide about a certificate; ``pin`` is what was trusted before."""
     return [

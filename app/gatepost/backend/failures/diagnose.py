@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gatepost.backend.failures.catalog import Cause
 from gatepost.backend.failures.certificates import CertificateQuestion
+from gatepost.backend.failures.command_line import COMMAND_LINE, command_line_fields
 from gatepost.backend.failures.details import details_of
 from gatepost.backend.failures.explained import Explained
 from gatepost.backend.failures.login import CERTIFICATE, CONNECTION, KERBEROS, NT_STATUS, TLS, cause_of_leg
@@ -57,15 +58,24 @@ _REJECTED = {
 }
 
 _ON_THE_WIRE = (ConnectionProblem.TIMED_OUT, ConnectionProblem.DROPPED, ConnectionProblem.STALE)
-_BY_SUBCODE = {"w:AccessDenied": Cause.ACCESS_DENIED, "w:QuotaLimit": Cause.QUOTA}
+_BY_SUBCODE = {
+    "w:AccessDenied": Cause.ACCESS_DENIED,
+    "w:QuotaLimit": Cause.OTHER_QUOTA,
+    "a:DestinationUnreachable": Cause.UNKNOWN_RESOURCE,
+}
 _NO_REASON = "no reason given"
+_NT_ERROR = 0xC  # the highest four bits of an NTSTATUS, [MS-ERREF] 2.3: the code that ran there crashed
 # Windows error codes; which of them a service answers with is known from published captures and error tables.
 _BY_CODE = {
     ACCESS_DENIED: Cause.ACCESS_DENIED,
+    8: Cause.NO_MEMORY,
+    14: Cause.NO_MEMORY,
     995: Cause.STOPPING,
     1115: Cause.STOPPING,
     1311: Cause.NO_LOGON_SERVER,
     1787: Cause.TRUST_BROKEN,
+    1450: Cause.NO_MEMORY,
+    1455: Cause.NO_MEMORY,
     1326: Cause.RUN_AS_NOT_VERIFIED,  # of a write; a logon that fails never gets as far as a fault
     NOT_FOUND: Cause.NOT_THERE,
     2150858779: Cause.GAVE_UP,  # the enumeration is forgotten
@@ -104,9 +114,10 @@ def host_error(error: WsmanError | DocumentError, host: str) -> HostError:
     """
     cause = cause_of(error)
     fields = {"host": host, **_fields(error)}
-    said = _filled(cause.summary, fields), _filled(cause.next_step, fields), details_of(error)
+    typed = _filled(COMMAND_LINE.get(cause, cause.next_step), fields | command_line_fields(error))
+    said = _filled(cause.summary, fields), _filled(cause.next_step, fields), details_of(error), typed
     if isinstance(error, CertificateRefused):
-        return CertificateQuestion(*said, error.certificate, error.reason, error.pin)
+        return CertificateQuestion(*said, certificate=error.certificate, problem=error.reason, pin=error.pin)
     return HostError(*said)
 
 
@@ -155,7 +166,11 @@ def _fault_cause(fault: WsmanFault) -> Explained:
     if isinstance(fault, NotElevated):
         return Cause.NOT_ELEVATED
     usual = Cause.GAVE_UP if fault.timed_out else _BY_SUBCODE.get(fault.subcode, Cause.REFUSED_REQUEST)
-    return _BY_CODE.get(plain_code(fault.code), usual) if fault.code is not None else usual
+    if fault.code is None:
+        return usual
+    if fault.code >> 28 == _NT_ERROR:
+        return Cause.PLUGIN_CRASHED
+    return _BY_CODE.get(plain_code(fault.code), usual)
 
 
 def _connection_cause(error: ConnectionFailed) -> Explained:
@@ -196,9 +211,9 @@ def _leg_cause(error: WsmanError) -> Explained | None:
 
 def fault_text(fault: WsmanFault) -> Text:
     """The host's own words and, where one is known, the next step."""
-    known = str(cause_of(fault).next_step)
-    if known:
-        return text("The host refused: {said} {known}", said=_said(fault), known=known)
+    cause = cause_of(fault)
+    if cause is not Cause.REFUSED_REQUEST:
+        return text("The host refused: {said} {known}", said=_said(fault), known=str(cause.next_step))
     number = fault.code if fault.code is not None else "none"
     return text("The host refused: {said} (code {number})", said=_said(fault), number=number)
 
@@ -226,7 +241,7 @@ def _fields(error: WsmanError | DocumentError) -> dict[str, str]:
         case AlreadyRejected():
             return {"rejected_by": error.rejected_by}
         case AuthenticationFailed():
-            return offer_of(error)
+            return {"spn": f"HTTP/{error.name}", **offer_of(error)}
         case CryptographyRefused():
             return {"tried": error.label}
         case AuthenticationUnavailable():
@@ -235,8 +250,13 @@ def _fields(error: WsmanError | DocumentError) -> dict[str, str]:
 
 
 def _said(fault: WsmanFault) -> str:
+    """The host's own words, cut; where its provider said nothing, with the provider's name and file."""
     said = visible(" ".join(scrubbed(fault.provider_message or fault.reason or _NO_REASON).split()))
-    return said if len(said) <= MAX_SAID else said[:MAX_SAID] + "..."
+    said = said if len(said) <= MAX_SAID else said[:MAX_SAID] + "..."
+    if fault.provider_message or not fault.provider:
+        return said
+    named = visible(scrubbed(", ".join(filter(None, (fault.provider, fault.provider_path)))))[:MAX_SAID]
+    return f"{said} ({named})"
 
 
 def _filled(said: Text, fields: dict[str, str]) -> Text:

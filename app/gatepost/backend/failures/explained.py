@@ -6,15 +6,17 @@ from enum import Enum
 
 from gatepost.endpoints.text import Text, text
 
-TRY_AGAIN = text("Refresh to try again.")
+TRY_AGAIN = text("Try again.")
 ADMINISTRATOR = text("Ask an administrator of the account, then connect again.")
 
 
 class Explained(Enum):
     """Base of the catalogs of causes.
 
-    Fields in the texts: {host}; {tried}, {offered} and {pick} are ways to log on; {said} is the host's own text,
-    {status} an HTTP status, {why} a reason of ours, {rejected_by} another host.
+    Fields in the texts: {host}; {tried}, {offered} and {pick} are ways to log on; {spn} is the service name of the host;
+    {said} is the host's own text, {status} an HTTP status, {why} a reason of ours, {rejected_by} another host. On the
+    command line also {detail}, which the window folds out, {names} and {fingerprint} of a certificate, and {options}
+    for ``pick``.
     """
 
     def __init__(self, summary: Text, next_step: Text) -> None:

@@ -17,6 +17,7 @@ from gatepost.wsman.tls_problem import TlsProblem
 
 _REFUSED = (Came.OFFERS, Came.BARE)
 _ANY_401 = (*_REFUSED, Came.TOKEN)
+_LOGON = (Sent.NOTHING, Sent.NTLM_FIRST, Sent.NTLM_ANSWER, Sent.TICKET, Sent.CREDSSP_FIRST, Sent.CREDSSP)
 _TOO_LONG = ("request too long", "header fields too long")
 
 
@@ -85,6 +86,7 @@ TABLE = (
     Row(ReachCause.WEB_SERVER, status=(405, 411, 501)),
     Row(ReachCause.PROXY_LOGON, status=(407,)),
     Row(ReachCause.TOO_MANY, status=(429,)),
+    Row(LoginCause.LOGON_ERROR, sent=_LOGON, status=(500,)),
     Row(ReachCause.SEALED_ERROR, sent=(Sent.SEALED,), status=(500,)),
     Row(ReachCause.BARE_ERROR, status=(500,)),
     Row(ReachCause.GATEWAY, status=(502, 504)),
@@ -102,6 +104,7 @@ KERBEROS = {
     KerberosProblem.ACCOUNT_CLOSED: LoginCause.ACCOUNT_CLOSED,
     KerberosProblem.CLOCK_SKEW: LoginCause.CLOCK_SKEW,
     KerberosProblem.NO_KDC: LoginCause.NO_DOMAIN_CONTROLLER,
+    KerberosProblem.UNKNOWN_DOMAIN: LoginCause.UNKNOWN_DOMAIN,
     KerberosProblem.OTHER: LoginCause.KERBEROS_FAILED,
 }
 NT_STATUS = {  # [MS-ERREF] 2.3.1, which only CredSSP tells

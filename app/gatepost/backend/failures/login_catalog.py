@@ -31,7 +31,7 @@ class LoginCause(Explained):
         text("{host} doesn't accept the domain's Kerberos ticket. User name and password are right."),
         text(
             "The service name (SPN) HTTP for this host might belong to another account, the host's machine password might "
-            "be out of date, or the account may not log on there. Check with setspn -Q HTTP/{host} and Test-ComputerSecureChannel. "
+            "be out of date, or the account may not log on there. Check with setspn -Q {spn} and Test-ComputerSecureChannel. "
             "To log on without Kerberos, connect with NTLM."
         ),
     )
@@ -64,8 +64,12 @@ class LoginCause(Explained):
     LOGON_SILENT = (
         text("{host} accepted the connection, but didn't respond in time."),
         text(
-            "The host or WinRM might be busy or hanging. Wait a moment, then refresh; restart WinRM there if it stays so."
+            "The host or WinRM might be busy or hanging. Wait a moment, then try again; restart WinRM there if it stays so."
         ),
+    )
+    LOGON_ERROR = (
+        text("{host} failed during the logon without saying why (HTTP 500)."),
+        text("Look at the event log Microsoft-Windows-WinRM/Operational on the host, and restart WinRM there."),
     )
     MESSAGE_REFUSED = (text("{host} accepted the logon, but not the message after it (HTTP 401)."), _ONE_CONNECTION)
     LOGIN_UNREADABLE = (
@@ -113,7 +117,7 @@ class LoginCause(Explained):
         text("Log on to the domain (kinit), or connect with user and password."),
     )
     UNKNOWN_SPN = (
-        text("The domain knows no service HTTP on {host} (its SPN is missing)."),
+        text("The domain knows no service {spn} (the SPN of {host} is missing)."),
         text("Use the name under which the domain knows the host, not an address or an alias."),
     )
     CLOCK_SKEW = (
@@ -123,6 +127,12 @@ class LoginCause(Explained):
     NO_DOMAIN_CONTROLLER = (
         text("No domain controller could be found or reached to log on to {host}."),
         text("Check the network and the name of the domain."),
+    )
+    UNKNOWN_DOMAIN = (
+        text(
+            "No domain controller is found for the domain in the user name, and this computer's domain doesn't know the account."
+        ),
+        text("Check the user name. If the domain is right, check the network and the DNS server that knows it."),
     )
     KERBEROS_FAILED = (
         text("Kerberos did not log on to {host}."),
@@ -143,11 +153,11 @@ class LoginCause(Explained):
     )
     CLEAR_ANSWER = (
         text("{host} answered without encryption. The answer was not used."),
-        text("Refresh to ask again. If it stays so, somebody might be in between."),
+        text("Try again. If it stays so, somebody might be in between."),
     )
     UNSEALED = (
         text("The encrypted answer of {host} can't be decrypted. The answer was not used."),
-        text("Refresh to ask again. If it stays so, somebody might be in between."),
+        text("Try again. If it stays so, somebody might be in between."),
     )
 
     # This computer
@@ -156,7 +166,7 @@ class LoginCause(Explained):
         text("Connect with HTTPS, or update Windows on the host."),
     )
     CRYPTOGRAPHY_REFUSED = (
-        text("This computer's security settings (FIPS mode) forbid the cryptography of {tried}: MD5 and RC4."),
+        text("The cryptography of this computer refuses MD5 or RC4, which {tried} needs (as in FIPS mode)."),
         text("Use Kerberos, or Basic or a client certificate over HTTPS."),
     )
     SCHEME_UNAVAILABLE = (

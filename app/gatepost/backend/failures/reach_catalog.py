@@ -35,16 +35,14 @@ class ReachCause(Explained):
     )
     TOO_SLOW = (
         text("{host} didn't respond in time."),
-        text("It might be busy. Wait a moment, then refresh."),
+        text("It might be busy. Wait a moment, then try again."),
     )
     DROPPED = (
         text("{host} closed the connection."),
-        text(
-            "Refresh to try again. If it happens again, WinRM is restarting, or a device on the way cuts connections."
-        ),
+        text("Try again. If it happens again, WinRM is restarting, or a device on the way cuts connections."),
     )
-    STALE = (text("{host} no longer knows this session."), text("Refresh to log on again."))
-    CLOSED = (text("The connection to {host} was closed on this computer."), text("Refresh to connect again."))
+    STALE = (text("{host} no longer knows this session."), text("Try again: that logs on anew."))
+    CLOSED = (text("The connection to {host} was closed on this computer."), text("Try again: that connects anew."))
     PROXY_REFUSED = (
         text("The proxy doesn't allow a connection to {host}: {why}."),
         text("Connect without it, or have the proxy allow CONNECT to this port without a logon."),
@@ -102,8 +100,8 @@ class ReachCause(Explained):
 
     # Certificates
     NO_AUTHORITIES = (
-        text("The CA file can't be used."),
-        text("Choose a file with certificates in PEM."),
+        text("The CA file can't be used: {why}."),
+        text("Choose a file with certificates in PEM, DER (.cer) or PKCS #7 (.p7b)."),
     )
     UNTRUSTED_CERTIFICATE = (
         text("{host} uses a certificate that this computer doesn't trust. No credentials were sent."),
@@ -179,7 +177,7 @@ class ReachCause(Explained):
         text("A proxy on the way to {host} requires a logon (HTTP 407)."),
         text("Have the proxy let WinRM through without a logon, or connect directly."),
     )
-    TOO_MANY = (text("{host} gets too many requests (HTTP 429)."), text("Wait a minute, then refresh."))
+    TOO_MANY = (text("{host} gets too many requests (HTTP 429)."), text("Wait a minute, then try again."))
     BAD_HOST_NAME = (
         text("The web service on {host} isn't set up for the name that was used (HTTP 400, invalid host name)."),
         text("Connect with the name or address that its listener is bound to."),
@@ -194,7 +192,10 @@ class ReachCause(Explained):
     )
     BARE_ERROR = (
         text("{host} failed without saying why (HTTP 500)."),
-        text("It might reject unencrypted messages: use HTTPS, or NTLM, Kerberos or CredSSP instead of Basic."),
+        text(
+            "With Basic over HTTP, it might reject unencrypted messages: use HTTPS, NTLM, Kerberos or CredSSP. Otherwise look "
+            "at the event log Microsoft-Windows-WinRM/Operational on the host."
+        ),
     )
     SEALED_ERROR = (
         text("{host} failed without saying why (HTTP 500), after it had accepted the logon."),
@@ -206,6 +207,6 @@ class ReachCause(Explained):
     )
     NOT_READY = (
         text("WinRM on {host} isn't ready (HTTP 503)."),
-        text("The service might be starting, stopping or overloaded. Wait a minute, then refresh."),
+        text("The service might be starting, stopping or overloaded. Wait a minute, then try again."),
     )
     HTTP_STATUS = (text("{host} answered with HTTP {status}."), TRY_AGAIN)

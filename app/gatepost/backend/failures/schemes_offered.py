@@ -15,6 +15,15 @@ _SERVES = {
 }
 
 
+# What chooses it on the command line.
+_OPTIONS = {
+    "Kerberos": "--auth kerberos",
+    "NTLM": "--auth ntlm",
+    "CredSSP": "--auth credssp",
+    "Basic over HTTPS": "--auth basic with https://",
+}
+
+
 def offer_cause(error: AuthenticationFailed) -> LoginCause | None:
     """Return the cause of a logon that the host offers other ways for; None where it offers the one that was tried."""
     picks = _picks(error.offered)
@@ -26,6 +35,11 @@ def offer_cause(error: AuthenticationFailed) -> LoginCause | None:
 def offer_of(error: AuthenticationFailed) -> dict[str, str]:
     """Return what was tried, what the host offers, and what to pick of it, for the texts."""
     return {"tried": error.tried, "offered": _listed(error.offered), "pick": _listed(_picks(error.offered), "or")}
+
+
+def options_for(error: AuthenticationFailed) -> str:
+    """Return the options that pick what the host offers."""
+    return _listed(tuple(_OPTIONS[pick] for pick in _picks(error.offered)), "or")
 
 
 def _picks(offered: tuple[str, ...]) -> tuple[str, ...]:

@@ -69,8 +69,13 @@ def save_file(path: Path, content: bytes, *, private: bool = True) -> None:
     try:
         replace_file(path, content, private=private)
     except OSError as error:
-        raise HostError(
-            text("{path} can't be saved.", path=path),
-            text("Free some space or choose another folder."),
-            details=f"{type(error).__name__}: {error}",
-        ) from error
+        raise unsaved(path, error) from error
+
+
+def unsaved(path: Path, error: OSError) -> HostError:
+    """Return what to tell of a file or folder that cannot be written."""
+    return HostError(
+        text("{path} can't be saved.", path=path),
+        text("Free some space or choose another folder."),
+        details=f"{type(error).__name__}: {error}",
+    )

@@ -10,6 +10,7 @@ from typing import Any
 
 from gatepost.backend.files.files import replace_file, when_free
 from gatepost.backend.files.lock import locked
+from gatepost.backend.files.private import make_private
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import Text, text
 
@@ -81,8 +82,9 @@ class JsonFile:
                 written.
         """
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            with locked(self._path.with_suffix(".lock")):
+            lock = self._path.with_suffix(".lock")
+            make_private(lock)
+            with locked(lock):
                 document = self._readable()
                 edit(document)
                 replace_file(self._path, json.dumps(document | {"schema": SCHEMA}, indent=1).encode())

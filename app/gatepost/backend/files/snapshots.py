@@ -6,7 +6,8 @@ import re
 from datetime import UTC, datetime
 from pathlib import Path
 
-from gatepost.backend.files.files import save_file
+from gatepost.backend.files.files import save_file, unsaved
+from gatepost.backend.files.private import make_private_folder
 from gatepost.backend.files.registry_export import is_registry_export, load_registry_export
 from gatepost.backend.files.snapshot_file import MAX_OCTETS, SavedSnapshot, dump, load
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
@@ -29,6 +30,7 @@ class Snapshots:
         Raises:
             HostError: it cannot be saved; whatever it was to precede must not be done.
         """
+        self._make_folder()
         name = suggested_name(snapshot)
         path, number = self.folder / f"{name}{SUFFIX}", 1
         while path.exists():
@@ -36,6 +38,12 @@ class Snapshots:
             path = self.folder / f"{name}-{number}{SUFFIX}"
         write_snapshot(path, SavedSnapshot(snapshot))
         return path
+
+    def _make_folder(self) -> None:
+        try:
+            make_private_folder(self.folder)
+        except OSError as error:
+            raise unsaved(self.folder, error) from error
 
 
 def suggested_name(snapshot: HostSnapshot) -> str:

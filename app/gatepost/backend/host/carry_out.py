@@ -19,7 +19,7 @@ from gatepost.endpoints.configuration.journal_entry import PlannedAction
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.configuration.report import ApplyReport, Outcome, WriteOutcome
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.history.reconcile import Found, Look
+from gatepost.endpoints.history.reconcile import ReadBack, ReadBackState
 from gatepost.endpoints.text import Text, text
 from gatepost.work import WorkContext
 from gatepost.wsman.errors import (
@@ -61,16 +61,18 @@ class CarryOut:
         try:
             numbers = self._plan()
         except HostError as error:
-            return self._report([subject.settled or _not_recorded(subject, error) for subject in self._subjects])
+            return self._report(
+                [subject.outcome_without_write or _not_recorded(subject, error) for subject in self._subjects]
+            )
         outcomes: list[WriteOutcome] = []
         for done, subject in enumerate(self._subjects):
             context.progress(done, len(self._subjects), subject.name)
-            outcomes.append(subject.settled or self._guarded(subject, next(numbers)))
+            outcomes.append(subject.outcome_without_write or self._guarded(subject, next(numbers)))
         return self._report(outcomes)
 
     def _plan(self) -> Iterator[int]:
         """Put the whole action into the journal."""
-        records = [subject.record for subject in self._subjects if subject.settled is None]
+        records = [subject.record for subject in self._subjects if subject.outcome_without_write is None]
         return iter(self._journal.plan(self._action, records) if records else ())
 
     def _report(self, outcomes: list[WriteOutcome]) -> ApplyReport:
@@ -91,7 +93,7 @@ class CarryOut:
             self._journal.started(number)
         except HostError as error:
             return _not_recorded(subject, error)
-        return self._noted(number, self._obstacle(subject) or self._send_and_look(subject))
+        return self._noted(number, self._obstacle(subject) or self._send_and_read_back(subject))
 
     def _noted(self, number: int, outcome: WriteOutcome) -> WriteOutcome:
         try:
@@ -104,28 +106,28 @@ class CarryOut:
     def _obstacle(self, subject: Subject) -> WriteOutcome | None:
         """Read and compare directly before the write: why it must not be made now."""
         try:
-            standing = subject.standing()
+            state = subject.compare()
         except WsmanFault as fault:
             return WriteOutcome(subject.name, Outcome.REFUSED, fault_text(fault))
         except (WsmanError, DocumentError, MethodFailed) as error:
             self._stopped |= isinstance(error, _GONE)
             return _unchanged(subject, text("Not applied: it couldn't be read again before the change."))
-        if standing is Found.AFTER:
+        if state is ReadBackState.AFTER:
             return WriteOutcome(subject.name, Outcome.UNCHANGED, _SAME_ALREADY, fulfilled=True)
-        return None if standing is Found.BEFORE else WriteOutcome(subject.name, Outcome.CONFLICT, _CONFLICT)
+        return None if state is ReadBackState.BEFORE else WriteOutcome(subject.name, Outcome.CONFLICT, _CONFLICT)
 
-    def _send_and_look(self, subject: Subject) -> WriteOutcome:
+    def _send_and_read_back(self, subject: Subject) -> WriteOutcome:
         attempt = _send(subject)
-        return verdict(subject, attempt, self._look(subject, attempt))
+        return verdict(subject, attempt, self._read_back(subject, attempt))
 
-    def _look(self, subject: Subject, attempt: Attempt) -> Look | None:
+    def _read_back(self, subject: Subject, attempt: Attempt) -> ReadBack | None:
         """Read back what reached the host, also what it refused; a rejected login is not tried again."""
         is_gone = isinstance(attempt.failure, _GONE)
         if isinstance(attempt.failure, AuthenticationFailed) or (is_gone and not attempt.may_have_changed_host):
             self._stopped = True
             return None
         try:
-            return subject.look()
+            return subject.read_back()
         except (WsmanError, DocumentError, MethodFailed) as error:
             self._stopped |= is_gone or isinstance(error, _GONE)
             return None

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from gatepost.backend.failures.diagnose import NOT_FOUND, host_error
 from gatepost.backend.host.machine import Machine
 from gatepost.backend.host.return_values import MethodFailed
-from gatepost.backend.host.setting_subject import setting_found
+from gatepost.backend.host.setting_subject import setting_state_found
 from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.configuration.endpoint_state import EndpointState, StateError
 from gatepost.endpoints.configuration.journal_entry import JournalEntry, PlannedWrite, SubjectKind
@@ -15,7 +15,14 @@ from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.configuration.report import WriteOutcome
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.history.reconcile import Found, Look, look_at, may_be_under_way, settled, under_way
+from gatepost.endpoints.history.reconcile import (
+    ReadBack,
+    ReadBackState,
+    may_be_under_way,
+    read_back_of,
+    reconciled,
+    still_under_way,
+)
 from gatepost.endpoints.text import text
 from gatepost.wsman import Transport
 from gatepost.wsman.errors import WsmanError, WsmanFault
@@ -29,7 +36,7 @@ def check_again(transport: Transport, journal: Journal, entry: JournalEntry) -> 
         HostError: the host or the entry cannot be read, or the journal cannot be written; nothing is recorded.
     """
     try:
-        look = _look(transport, entry)
+        read_back = _read_back(transport, entry)
     except (WsmanError, DocumentError) as error:
         raise host_error(error, entry.host_name) from error
     except (StateError, MethodFailed) as error:
@@ -38,24 +45,24 @@ def check_again(transport: Transport, journal: Journal, entry: JournalEntry) -> 
             text("Compare the host with the details of the entry, then mark it as checked."),
             details=str(error),
         ) from error
-    if may_be_under_way(entry, look.found, datetime.now(UTC)):
-        return under_way(entry)
-    outcome = settled(entry, look)
+    if may_be_under_way(entry, read_back.state, datetime.now(UTC)):
+        return still_under_way(entry)
+    outcome = reconciled(entry, read_back)
     journal.settled(entry.id, outcome)
     return outcome
 
 
-def _look(transport: Transport, entry: JournalEntry) -> Look:
+def _read_back(transport: Transport, entry: JournalEntry) -> ReadBack:
     if entry.kind is None:
         raise StateError("unknown kind of subject")
     if entry.kind is not SubjectKind.ENDPOINT:
         write = PlannedWrite(entry.kind, entry.subject, entry.before, entry.after)
-        return Look(setting_found(Machine(transport), write))
+        return ReadBack(setting_state_found(Machine(transport), write))
     before, after = EndpointState.from_json(entry.before), EndpointState.from_json(entry.after)
     try:
         document = transport.get(uris.CONFIG_PLUGIN, {"Name": entry.subject})
     except WsmanFault as fault:
         if fault.code == NOT_FOUND:
-            return Look(Found.GONE)
+            return ReadBack(ReadBackState.GONE)
         raise
-    return look_at(EndpointState.of(SessionConfiguration.from_xml(document)), before, after)
+    return read_back_of(EndpointState.of(SessionConfiguration.from_xml(document)), before, after)

@@ -14,7 +14,7 @@ from gatepost.endpoints.configuration.plugin_document import fingerprint, securi
 from gatepost.endpoints.configuration.report import Outcome, WriteOutcome
 from gatepost.endpoints.configuration.session_configuration import SecurityNode, SessionConfiguration
 from gatepost.endpoints.configuration.unwritten import changed_besides
-from gatepost.endpoints.history.reconcile import Found, Look, look_at
+from gatepost.endpoints.history.reconcile import ReadBack, ReadBackState, read_back_of
 from gatepost.endpoints.text import NOTHING, Text, text
 from gatepost.wsman import Transport
 from gatepost.wsman.errors import WsmanFault
@@ -50,20 +50,20 @@ class EndpointSubject:
         return PlannedWrite(SubjectKind.ENDPOINT, self.name, before, after)
 
     @property
-    def settled(self) -> WriteOutcome | None:
+    def outcome_without_write(self) -> WriteOutcome | None:
         """The outcome where the endpoint is as wanted, or cannot be brought there by a write."""
         if self._change.is_change:
             return None
         message = self._change.note or text("No change needed.")
         return WriteOutcome(self.name, Outcome.UNCHANGED, message, fulfilled=self._change.reaches_wanted)
 
-    def standing(self) -> Found:
+    def compare(self) -> ReadBackState:
         """Compare the whole document with the one that the change was made from."""
         current = self._get()
         self._read = current.document
         if fingerprint(current.document) == fingerprint(self._change.before.document):
-            return Found.BEFORE
-        return Found.AFTER if EndpointState.of(current).means(self._after) else Found.OTHER
+            return ReadBackState.BEFORE
+        return ReadBackState.AFTER if EndpointState.of(current).means(self._after) else ReadBackState.OTHER
 
     def requests(self) -> tuple[WriteRequest, ...]:
         """One Put of the document, or one for each descriptor that differs."""
@@ -74,16 +74,16 @@ class EndpointSubject:
             WriteRequest(new.uri, partial(self._put_descriptor, new)) for old, new in nodes if old.sddl != new.sddl
         )
 
-    def look(self) -> Look:
+    def read_back(self) -> ReadBack:
         """Compare what was written, descriptor by descriptor, and everything else with what was read before."""
         try:
             now = self._get()
         except WsmanFault as fault:
             if fault.code == NOT_FOUND:
-                return Look(Found.GONE)
+                return ReadBack(ReadBackState.GONE)
             raise
-        look = look_at(EndpointState.of(now), self._before, self._after)
-        return Look(look.found, _joined(look.remark, self._others(now)))
+        read_back = read_back_of(EndpointState.of(now), self._before, self._after)
+        return ReadBack(read_back.state, _joined(read_back.remark, self._others(now)))
 
     def _others(self, now: SessionConfiguration) -> Text:
         names = changed_besides(self._read, now.document)

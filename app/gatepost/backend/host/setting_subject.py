@@ -8,7 +8,7 @@ from gatepost.backend.host.machine import Machine
 from gatepost.backend.host.subject import WriteRequest
 from gatepost.endpoints.configuration.journal_entry import PlannedWrite
 from gatepost.endpoints.configuration.report import Outcome, WriteOutcome
-from gatepost.endpoints.history.reconcile import Found, Look
+from gatepost.endpoints.history.reconcile import ReadBack, ReadBackState
 from gatepost.endpoints.host.setting_order import SettingWrite, subject_words
 from gatepost.endpoints.host.setting_state import RunState, read_state
 from gatepost.endpoints.text import text
@@ -33,7 +33,7 @@ class SettingSubject:
         return PlannedWrite(self._write.kind, self._write.subject, self._write.before.note, self._write.after.note)
 
     @property
-    def settled(self) -> WriteOutcome | None:
+    def outcome_without_write(self) -> WriteOutcome | None:
         """The outcome where the setting is as wanted."""
         if self._write.is_change:
             return None
@@ -49,26 +49,26 @@ class SettingSubject:
         """A service takes its time to stop."""
         return not isinstance(self._write.after, RunState)
 
-    def standing(self) -> Found:
+    def compare(self) -> ReadBackState:
         """Compare the setting with what the change was made from."""
-        return setting_found(self._machine, self.record)
+        return setting_state_found(self._machine, self.record)
 
     def requests(self) -> tuple[WriteRequest, ...]:
         """The one request that makes the change."""
         return (WriteRequest(self.name, partial(self._machine.write, self._write)),)
 
-    def look(self) -> Look:
+    def read_back(self) -> ReadBack:
         """Read the setting again; a service that does not answer because it was stopped is as wanted."""
         try:
-            return Look(self.standing())
+            return ReadBack(self.compare())
         except ServiceNotRunning:
             if not isinstance(self._write.after, RunState):
                 raise
-            return Look(Found.AFTER, text("The service isn't running any more."))
+            return ReadBack(ReadBackState.AFTER, text("The service isn't running any more."))
 
 
-def setting_found(machine: Machine, write: PlannedWrite) -> Found:
+def setting_state_found(machine: Machine, write: PlannedWrite) -> ReadBackState:
     """Read a setting and compare it with the states before and after a write."""
     state = machine.state(write.kind, write.subject)
     before, after = (read_state(write.kind, write.subject, note) for note in (write.before, write.after))
-    return Found.AFTER if state == after else Found.BEFORE if state == before else Found.OTHER
+    return ReadBackState.AFTER if state == after else ReadBackState.BEFORE if state == before else ReadBackState.OTHER

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from gatepost.endpoints.configuration.journal_entry import PlannedWrite
 from gatepost.endpoints.configuration.report import WriteOutcome
-from gatepost.endpoints.history.reconcile import Found, Look
+from gatepost.endpoints.history.reconcile import ReadBack, ReadBackState
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Subject(Protocol):
         ...
 
     @property
-    def settled(self) -> WriteOutcome | None:
+    def outcome_without_write(self) -> WriteOutcome | None:
         """The outcome where there is nothing to write."""
         ...
 
@@ -50,7 +50,7 @@ class Subject(Protocol):
         """Whether what the host has accepted shows at once."""
         ...
 
-    def standing(self) -> Found:
+    def compare(self) -> ReadBackState:
         """Read the host: BEFORE where it is exactly as it was when the change was confirmed."""
         ...
 
@@ -58,7 +58,7 @@ class Subject(Protocol):
         """The requests that make the change, each of which is sent once, in this order."""
         ...
 
-    def look(self) -> Look:
+    def read_back(self) -> ReadBack:
         """Read the host again after the write."""
         ...
 

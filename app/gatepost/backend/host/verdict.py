@@ -9,7 +9,7 @@ from gatepost.backend.host.return_values import MethodFailed
 from gatepost.backend.host.subject import MisdirectedError, Subject
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.configuration.report import Outcome, WriteOutcome
-from gatepost.endpoints.history.reconcile import Found, Look
+from gatepost.endpoints.history.reconcile import ReadBack, ReadBackState
 from gatepost.endpoints.text import Text, text
 from gatepost.wsman.errors import WsmanError, WsmanFault
 
@@ -48,33 +48,33 @@ def may_have_run(failure: Failure) -> bool:
     return not isinstance(failure, WsmanError | MethodFailed) or failure.may_have_changed_host
 
 
-def verdict(subject: Subject, attempt: Attempt, look: Look | None) -> WriteOutcome:
-    """Return the outcome of a write; ``look`` is None where the host could not be read afterwards."""
-    if look is None:
+def verdict(subject: Subject, attempt: Attempt, read_back: ReadBack | None) -> WriteOutcome:
+    """Return the outcome of a write; ``read_back`` is None where the host could not be read afterwards."""
+    if read_back is None:
         return _unseen(subject, attempt)
-    outcome, said = _seen(subject, attempt, look.found)
-    message = text("{said} {remark}", said=said, remark=look.remark) if look.remark else said
+    outcome, said = _seen(subject, attempt, read_back.state)
+    message = text("{said} {remark}", said=said, remark=read_back.remark) if read_back.remark else said
     return WriteOutcome(subject.name, outcome, message, fulfilled=outcome is Outcome.CHANGED)
 
 
-def _seen(subject: Subject, attempt: Attempt, found: Found) -> tuple[Outcome, Text]:
+def _seen(subject: Subject, attempt: Attempt, state: ReadBackState) -> tuple[Outcome, Text]:
     why = _why(attempt)
-    match found:
-        case Found.AFTER if attempt.is_accepted:
+    match state:
+        case ReadBackState.AFTER if attempt.is_accepted:
             return Outcome.CHANGED, text("Applied and verified.")
-        case Found.AFTER:
+        case ReadBackState.AFTER:
             return Outcome.CHANGED, text("{why} The host shows the change all the same.", why=why)
-        case Found.PARTLY if attempt.is_over:
+        case ReadBackState.PARTLY if attempt.is_over:
             return Outcome.PARTLY, why
-        case Found.BEFORE if attempt.is_accepted and subject.is_immediate:
+        case ReadBackState.BEFORE if attempt.is_accepted and subject.is_immediate:
             return Outcome.REFUSED, text("The host accepted the change but still shows the old state.")
-        case Found.BEFORE if attempt.accepted and attempt.is_over and not attempt.is_accepted:
+        case ReadBackState.BEFORE if attempt.accepted and attempt.is_over and not attempt.is_accepted:
             return Outcome.REFUSED, text("{why} The host still shows the old state.", why=why)
-        case Found.BEFORE if attempt.is_over and not attempt.is_accepted:
+        case ReadBackState.BEFORE if attempt.is_over and not attempt.is_accepted:
             return Outcome.REFUSED, why
-        case Found.BEFORE:
+        case ReadBackState.BEFORE:
             return Outcome.UNKNOWN, text("{why} The host still shows the old state. {check}", why=why, check=_CHECK)
-        case Found.GONE:
+        case ReadBackState.GONE:
             return Outcome.UNKNOWN, text("{why} It is no longer on the host.", why=why)
     return Outcome.UNKNOWN, text("{why} The host shows another state. {check}", why=why, check=_CHECK)
 

@@ -13,7 +13,7 @@ _READ = AccessMask(AccessMask.GENERIC_READ)
 
 
 @dataclass(frozen=True, slots=True)
-class You:
+class ConnectedAccount:
     """The connected account as far as it is known; ``caller`` holds no group that is only guessed, and not all of them."""
 
     account: str
@@ -21,7 +21,7 @@ class You:
     origin: Origin
 
 
-def you(snapshot: HostSnapshot, over_network: bool = True) -> You:
+def connected_account(snapshot: HostSnapshot, *, over_network: bool = True) -> ConnectedAccount:
     """Put together what is known of the account that has read the host.
 
     It has read the configuration, which RootSDDL decides about. Where a single principal gives that right to callers
@@ -29,7 +29,7 @@ def you(snapshot: HostSnapshot, over_network: bool = True) -> You:
     """
     groups = {USERS, *(_only_reader(snapshot.root_sddl) if over_network else ())}
     caller = Caller(frozenset(groups), _sid_of(snapshot) or NOBODY, groups_known=False)
-    return You(snapshot.host.account, caller, Origin.NETWORK if over_network else Origin.LOOPBACK)
+    return ConnectedAccount(snapshot.host.account, caller, Origin.NETWORK if over_network else Origin.LOOPBACK)
 
 
 def _only_reader(root_sddl: str) -> tuple[Sid, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from gatepost.endpoints.access.access_changes import AccessChange
 from gatepost.endpoints.access.deciding_lists import DecidingLists, Sids
-from gatepost.endpoints.access.summary import who_gets_in
+from gatepost.endpoints.access.summary import access_summary
 from gatepost.endpoints.access.tokens import ADMINISTRATOR_NETWORK, SESSION_ORIGINS, Caller, Origin
 from gatepost.endpoints.configuration.change_set import EndpointChange
 from gatepost.endpoints.configuration.endpoint import Endpoint
@@ -111,7 +111,7 @@ class Effect:
 
 
 def _somebody(endpoint: Endpoint, origin: Origin) -> bool:
-    return not who_gets_in(endpoint).nobody(origin)
+    return not access_summary(endpoint).nobody(origin)
 
 
 def _open(endpoint: Endpoint) -> bool:

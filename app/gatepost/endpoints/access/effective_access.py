@@ -17,9 +17,9 @@ from gatepost.security import (
     Ace,
     HostDomains,
     RightDecision,
+    RightReason,
     SecurityDescriptor,
     TooComplexError,
-    Why,
     access_bounds,
     ace_text,
     read_in_domains,
@@ -72,7 +72,9 @@ class AccessAnswer:
     caution: Text = NOTHING
 
 
-def can_get_in(endpoint: Endpoint, caller: Caller, origin: Origin, accounts: Accounts = NO_ACCOUNTS) -> AccessAnswer:
+def effective_access(
+    endpoint: Endpoint, caller: Caller, origin: Origin, accounts: Accounts = NO_ACCOUNTS
+) -> AccessAnswer:
     """Decide for one caller and one way in. winrs runs commands without any endpoint: RootSDDL alone decides there."""
     if origin is Origin.WINRS:
         return _of_descriptors((Governing(None, endpoint.root_sddl),), endpoint.domains, caller, origin, accounts)
@@ -138,7 +140,7 @@ def _why(right: RightDecision, verdict: Verdict, one: Governing, accounts: Accou
     if right.ace is None or right.index is None:
         said = _WITHOUT_ENTRY.get(right.why, _ONLY_ON_A_CONDITION if right.skipped else _NO_ENTRY)
         if verdict is Verdict.NO_UNLESS:  # there is no DACL either, but for the label
-            said = _WITHOUT_ENTRY[Why.LABEL]
+            said = _WITHOUT_ENTRY[RightReason.LABEL]
         return text(_in_root(said) if one.node is None else said)
     said = _BY_ENTRY[verdict]
     return text(
@@ -153,8 +155,8 @@ def _in_root(said: str) -> str:
 _NO_ENTRY = "No entry allows Execute(Invoke) to this account."
 _ONLY_ON_A_CONDITION = "No entry that applies allows Execute(Invoke); a condition keeps one out."
 _WITHOUT_ENTRY = {
-    Why.NO_DACL: "There is no list of permissions, which lets anyone in.",
-    Why.LABEL: "The mandatory label keeps out accounts with a lower integrity level. Only administrators have a high one.",
+    RightReason.NO_DACL: "There is no list of permissions, which lets anyone in.",
+    RightReason.LABEL: "The mandatory label keeps out accounts with a lower integrity level. Only administrators have a high one.",
 }
 _BY_ENTRY = {
     Verdict.YES: "Entry {number} lets them in. {entry}",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from gatepost.endpoints.access.broad_principals import is_broad
-from gatepost.endpoints.access.summary import opens_when_enabled, who_gets_in
+from gatepost.endpoints.access.summary import access_summary, opens_when_enabled
 from gatepost.endpoints.configuration.access_mode import (
     ALL,
     AccessMode,
@@ -124,7 +124,7 @@ def _about_mode(endpoint: Endpoint, accounts: Accounts) -> Iterator[Finding]:
     if reading.mode is AccessMode.CUSTOM:
         yield Finding(Severity.WARNING, "custom", reading.reason)
     if reading.mode is AccessMode.DISABLED and opens_when_enabled(endpoint):
-        if who_gets_in(endpoint.when_enabled).unknown:
+        if access_summary(endpoint.when_enabled).unknown:
             yield _info("unreadable", "Its descriptor cannot be read: it may open to the network when enabled.")
         else:
             yield _info("opens-when-enabled", "Opens to the network when enabled.")
@@ -150,7 +150,7 @@ def _about_entries(endpoint: Endpoint, accounts: Accounts) -> Iterator[Finding]:
     dacls = [aces for node in configuration.security_nodes if (aces := _dacl(node.sddl)) is not None]
     if any(refused_by_windows(node.sddl) for node in configuration.security_nodes):
         yield _warn("order", "Its entries are not in canonical order: Windows' own cmdlets fail on it.")
-    entrants = who_gets_in(endpoint)
+    entrants = access_summary(endpoint)
     for sid in dict.fromkeys((*entrants.network, *entrants.local)):
         if is_broad(sid) and sid not in entrants.conditional:
             yield _warn("everyone", "{who} can open sessions.", who=accounts.short_name_of(sid))

@@ -43,13 +43,13 @@ class Entrants:
         return self.complete and not (self.by(origin) or self.anyone or self.unknown)
 
 
-def who_gets_in(endpoint: Endpoint) -> Entrants:
+def access_summary(endpoint: Endpoint) -> Entrants:
     """Return who is let in over the network and locally; nobody where the endpoint is disabled."""
-    return _who(DecidingLists.of(endpoint, Origin.NETWORK), DecidingLists.of(endpoint, Origin.LOOPBACK))
+    return _access_summary(DecidingLists.of(endpoint, Origin.NETWORK), DecidingLists.of(endpoint, Origin.LOOPBACK))
 
 
 @lru_cache(maxsize=4096)
-def _who(network: DecidingLists, local: DecidingLists) -> Entrants:
+def _access_summary(network: DecidingLists, local: DecidingLists) -> Entrants:
     if network.unreadable:
         return Entrants(unknown=True)
     if network.open_to_anyone:
@@ -113,7 +113,7 @@ def _may_stop(entry: DecidingEntry) -> bool:
 
 def opens_when_enabled(endpoint: Endpoint) -> bool:
     """Whether somebody could come in over the network once the endpoint is enabled; True where that cannot be told."""
-    return not who_gets_in(endpoint.when_enabled).nobody(Origin.NETWORK)
+    return not access_summary(endpoint.when_enabled).nobody(Origin.NETWORK)
 
 
 def sentence(entrants: Entrants, accounts: Accounts) -> Text:

@@ -16,7 +16,7 @@ from gatepost.security.edit.principal import deny, grant, revoke
 Edit = Callable[[SecurityDescriptor], SecurityDescriptor]
 
 
-class Wish(Enum):
+class GrantKind(Enum):
     """What is wished for a principal."""
 
     GRANT = "grant"
@@ -26,7 +26,7 @@ class Wish(Enum):
 
 
 def apply_wish(
-    wish: Wish,
+    wish: GrantKind,
     endpoints: Iterable[Endpoint],
     sid: Sid,
     mask: int,
@@ -39,11 +39,11 @@ def apply_wish(
     of an alias is not known, it is said that it may be the same.
     """
     spellings, perhaps = accounts.spellings(sid), accounts.perhaps(sid)
-    edits: dict[Wish, Edit] = {
-        Wish.GRANT: lambda sd: grant(sd, sid, mask, spellings),
-        Wish.DENY: lambda sd: deny(sd, sid, mask, spellings),
-        Wish.REVOKE: lambda sd: revoke(sd, sid, mask, spellings),
-        Wish.FORGET: lambda sd: purge(sd, *spellings),
+    edits: dict[GrantKind, Edit] = {
+        GrantKind.GRANT: lambda sd: grant(sd, sid, mask, spellings),
+        GrantKind.DENY: lambda sd: deny(sd, sid, mask, spellings),
+        GrantKind.REVOKE: lambda sd: revoke(sd, sid, mask, spellings),
+        GrantKind.FORGET: lambda sd: purge(sd, *spellings),
     }
     edited: list[SessionConfiguration] = []
     refused: list[Skipped] = []
@@ -82,17 +82,17 @@ def _edited_text(sddl: str, edit: Edit) -> str:
     return edit(SecurityDescriptor.from_sddl(sddl)).to_sddl()
 
 
-def _label(wish: Wish, who: str, endpoints: tuple[Endpoint, ...]) -> Text:
+def _label(wish: GrantKind, who: str, endpoints: tuple[Endpoint, ...]) -> Text:
     many = len(endpoints) != 1
     where = str(len(endpoints)) if many else endpoints[0].name
     match wish:
-        case Wish.GRANT:
+        case GrantKind.GRANT:
             return text("Grant {who} on {where} endpoints" if many else "Grant {who} on {where}", who=who, where=where)
-        case Wish.DENY:
+        case GrantKind.DENY:
             return text("Deny {who} on {where} endpoints" if many else "Deny {who} on {where}", who=who, where=where)
-        case Wish.REVOKE:
+        case GrantKind.REVOKE:
             template = "Revoke from {who} on {where} endpoints" if many else "Revoke from {who} on {where}"
             return text(template, who=who, where=where)
-        case Wish.FORGET:
+        case GrantKind.FORGET:
             template = "Remove {who} from {where} endpoints" if many else "Remove {who} from {where}"
             return text(template, who=who, where=where)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable
 
 from gatepost.endpoints.access.findings import left_open_by_windows
 from gatepost.endpoints.access.host_findings import host_findings
-from gatepost.endpoints.access.summary import opens_when_enabled, who_gets_in
+from gatepost.endpoints.access.summary import access_summary, opens_when_enabled
 from gatepost.endpoints.changes import powershell
 from gatepost.endpoints.configuration.access_mode import (
     AccessMode,
@@ -91,6 +91,7 @@ def set_access_mode(snapshot: HostSnapshot, names: Iterable[str], mode: AccessMo
         changes=tuple(changes),
         skipped=tuple(skipped),
         powershell=powershell.set_access_mode([c.name for c in changes], mode.value),
+        mode=mode,
     )
 
 
@@ -133,7 +134,7 @@ def _why_not_reached(after: Endpoint, wanted: AccessMode) -> Text:
 
 
 def _why_skipped(endpoint: Endpoint) -> Text:
-    if who_gets_in(endpoint.when_enabled).unknown:
+    if access_summary(endpoint.when_enabled).unknown:
         return text("Skipped because it is disabled. Its descriptor cannot be read: it may open when enabled.")
     if opens_when_enabled(endpoint):
         return text("Skipped because it is disabled. It opens to the network when enabled.")

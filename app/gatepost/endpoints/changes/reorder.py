@@ -12,7 +12,7 @@ from gatepost.security.edit.entries import ListKind
 
 
 @dataclass(frozen=True, slots=True)
-class Move:
+class EntryMove:
     """An entry that changes its 0-based position, and why."""
 
     ace: Ace
@@ -21,7 +21,7 @@ class Move:
     why: Text
 
 
-def moves(configuration: SessionConfiguration, place: Place) -> tuple[Move, ...]:
+def moves(configuration: SessionConfiguration, place: Place) -> tuple[EntryMove, ...]:
     """Return the entries that have to move, in their new order; those that only make room are left out.
 
     Raises:
@@ -39,7 +39,7 @@ def moves(configuration: SessionConfiguration, place: Place) -> tuple[Move, ...]
         before = places[ace].pop(0)
         why = _why(old, before, place.kind)
         if why:
-            found.append(Move(ace, before, after, why))
+            found.append(EntryMove(ace, before, after, why))
     return tuple(found)
 
 

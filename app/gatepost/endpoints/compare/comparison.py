@@ -33,7 +33,7 @@ _ROOT = DescriptorPlace("rootsddl", "")
 _ORDERS = (Part.ORDER, Part.AUDIT_ORDER)
 
 
-class Likeness(Enum):
+class ComparisonState(Enum):
     """How the two sides of one endpoint stand to each other."""
 
     SAME = "same"
@@ -72,7 +72,7 @@ class EndpointComparison:
     """One endpoint on both sides, or on the one that has it."""
 
     name: str
-    likeness: Likeness
+    likeness: ComparisonState
     left: Endpoint | None
     right: Endpoint | None
     differences: tuple[Difference, ...] = ()
@@ -87,7 +87,7 @@ class Comparison:
     endpoints: tuple[EndpointComparison, ...]
     root: tuple[Difference, ...]
 
-    def count(self, likeness: Likeness) -> int:
+    def count(self, likeness: ComparisonState) -> int:
         """Return how many endpoints are alike in that way."""
         return sum(e.likeness is likeness for e in self.endpoints)
 
@@ -143,12 +143,14 @@ def _compare_endpoint(left: Endpoint | None, right: Endpoint | None, ignore_orde
     if left is None or right is None:
         only = left or right
         assert only is not None
-        return EndpointComparison(only.name, Likeness.ONLY_LEFT if left else Likeness.ONLY_RIGHT, left, right)
+        return EndpointComparison(
+            only.name, ComparisonState.ONLY_LEFT if left else ComparisonState.ONLY_RIGHT, left, right
+        )
     was, now = state_for(left.configuration, right.configuration), EndpointState.of(right.configuration)
     was = _respelled(was, left.domains, now, right.domains)
     found = [*rows(was, was, now), *setting_rows(left.configuration, right.configuration)]
     differences = _differences(found, ignore_order)
-    likeness = Likeness.DIFFERENT if differences else Likeness.SAME
+    likeness = ComparisonState.DIFFERENT if differences else ComparisonState.SAME
     return EndpointComparison(left.name, likeness, left, right, differences)
 
 

@@ -8,12 +8,11 @@ from datetime import UTC, datetime
 from gatepost import __version__
 from gatepost.endpoints.access.findings import Finding, findings
 from gatepost.endpoints.access.host_findings import host_findings
-from gatepost.endpoints.access.summary import Entrants, sentence, who_gets_in
+from gatepost.endpoints.access.summary import Entrants, access_summary, sentence
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import Family, SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot, UnreadablePlugin
-from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host.leftovers import LeftoverRow, Leftovers, leftover_rows
 from gatepost.security import (
     Accounts,
@@ -123,9 +122,9 @@ def review(hosts: tuple[ReviewedHost, ...]) -> Review:
     return Review(hosts, datetime.now(UTC).isoformat(timespec="seconds"))
 
 
-def failed_host(name: str, error: HostError) -> ReviewedHost:
+def failed_host(name: str, problem: str) -> ReviewedHost:
     """Return a host that could not be read, with the reason."""
-    return ReviewedHost(name, problem=str(error))
+    return ReviewedHost(name, problem=problem)
 
 
 def reviewed_host(snapshot: HostSnapshot, leftovers: Leftovers | None = None) -> ReviewedHost:
@@ -153,7 +152,7 @@ def _setting(row: LeftoverRow) -> ReviewedSetting:
 
 
 def _endpoint(endpoint: Endpoint, accounts: Accounts) -> ReviewedEndpoint:
-    configuration, reading, entrants = endpoint.configuration, endpoint.reading, who_gets_in(endpoint)
+    configuration, reading, entrants = endpoint.configuration, endpoint.reading, access_summary(endpoint)
     return ReviewedEndpoint(
         name=configuration.name,
         powershell=_powershell(configuration),

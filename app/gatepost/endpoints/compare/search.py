@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from gatepost.endpoints.access.effective_access import Verdict, can_get_in
+from gatepost.endpoints.access.effective_access import Verdict, effective_access
 from gatepost.endpoints.access.findings import Severity, findings
-from gatepost.endpoints.access.tokens import SESSION_ORIGINS, USERS, Caller
+from gatepost.endpoints.access.tokens import SESSION_ORIGINS, USERS, Caller, Origin
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.principal import meant_by
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot
@@ -19,7 +19,7 @@ from gatepost.security.sid import sid_from_sddl
 ROOT = "RootSDDL"
 
 
-class Wanted(Enum):
+class SearchKind(Enum):
     """What is looked for."""
 
     DENIES = "denies"
@@ -32,7 +32,7 @@ class Wanted(Enum):
 class Query:
     """``words`` all have to be in a hit, in any case; of CAN_OPEN they are the principal, by name, SID or alias."""
 
-    wanted: Wanted
+    kind: SearchKind
     words: str = ""
 
 
@@ -54,25 +54,25 @@ class Hit:
 def search_steps(snapshot: HostSnapshot, query: Query, elsewhere: tuple[Sid, ...] = ()) -> Iterator[tuple[Hit, ...]]:
     """Give what one host holds of it, one endpoint at a step, for callers that must not be away for long.
 
-    CAN_OPEN takes the principal for an account, and for a group at once; in what other groups it is, nobody knows
-    here. ``elsewhere`` is whom other hosts take the words for, which counts where this host has not named them: an
-    account without an entry of its own still gets in by one for everybody.
+    CAN_OPEN takes the principal for an account, and for a group at once. In what other groups it is, nobody knows
+    here: where one of them may let it in, the hit says so. ``elsewhere`` is whom other hosts take the words for, which
+    counts where this host has not named them: an account without an entry of its own gets in by one for everybody.
     """
-    wanted = query.wanted
-    if wanted is Wanted.CAN_OPEN:
+    kind = query.kind
+    if kind is SearchKind.CAN_OPEN:
         sids = principals(snapshot, query.words) or elsewhere
         for endpoint in snapshot.endpoints:
             yield tuple(_can_open(snapshot, endpoint, sids))
         return
     words = query.words.lower().split()
     for endpoint in snapshot.endpoints:
-        if wanted is Wanted.FINDINGS:
+        if kind is SearchKind.FINDINGS:
             yield _with_words(_findings(snapshot, endpoint), words)
         else:
             sddls = [node.sddl for node in endpoint.configuration.security_nodes]
-            yield _with_words(_entries(snapshot, endpoint.name, sddls, wanted), words)
-    if wanted is not Wanted.FINDINGS:
-        yield _with_words(_entries(snapshot, "", [snapshot.root_sddl], wanted), words)
+            yield _with_words(_entries(snapshot, endpoint.name, sddls, kind), words)
+    if kind is not SearchKind.FINDINGS:
+        yield _with_words(_entries(snapshot, "", [snapshot.root_sddl], kind), words)
 
 
 def principals(snapshot: HostSnapshot, typed: str) -> tuple[Sid, ...]:
@@ -89,10 +89,10 @@ def _with_words(hits: Iterable[Hit], words: list[str]) -> tuple[Hit, ...]:
     return tuple(hit for hit in hits if all(word in line(hit) for word in words))
 
 
-def _entries(snapshot: HostSnapshot, endpoint: str, sddls: Iterable[str], wanted: Wanted) -> Iterator[Hit]:
+def _entries(snapshot: HostSnapshot, endpoint: str, sddls: Iterable[str], kind: SearchKind) -> Iterator[Hit]:
     for sddl in sddls:
         for ace in dacl_entries(sddl):
-            if ace.is_deny or wanted is Wanted.ENTRIES:
+            if ace.is_deny or kind is SearchKind.ENTRIES:
                 yield _entry(snapshot, endpoint, ace)
 
 
@@ -106,14 +106,25 @@ def _entry(snapshot: HostSnapshot, endpoint: str, ace: Ace) -> Hit:
 
 def _can_open(snapshot: HostSnapshot, endpoint: Endpoint, sids: Iterable[Sid]) -> Iterator[Hit]:
     for sid in sids:
-        caller = Caller(frozenset({sid, USERS}), user=sid)
+        caller = Caller(frozenset({sid, USERS}), user=sid, groups_known=False)
         for origin in SESSION_ORIGINS:
-            answer = can_get_in(endpoint, caller, origin, snapshot.accounts)
-            if answer.verdict is Verdict.NO:
-                continue
-            sure = answer.verdict is Verdict.YES
-            what = origin.words if sure else text("{way}, perhaps", way=origin.words)
-            yield Hit(snapshot.host, endpoint.name, what, str(answer.why), "allow" if sure else "warning")
+            answer = effective_access(endpoint, caller, origin, snapshot.accounts)
+            if answer.verdict is not Verdict.NO:
+                what, tone = _how_sure(answer.verdict, origin)
+                yield Hit(snapshot.host, endpoint.name, what, str(answer.why), tone)
+
+
+def _how_sure(verdict: Verdict, origin: Origin) -> tuple[Text, str]:
+    """What is said of an account that can open an endpoint, or might, and its tone."""
+    match verdict:
+        case Verdict.YES:
+            return origin.words, "allow"
+        case Verdict.YES_UNLESS:
+            return text("{way}, unless one of its groups is denied", way=origin.words), "allow"
+        case Verdict.NO_UNLESS:
+            return text("{way}: no, unless one of its groups allows it", way=origin.words), "muted"
+        case _:
+            return text("{way}, perhaps", way=origin.words), "warning"
 
 
 def _findings(snapshot: HostSnapshot, endpoint: Endpoint) -> Iterator[Hit]:

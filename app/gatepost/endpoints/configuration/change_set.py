@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
-from gatepost.endpoints.configuration.access_mode import AccessReading
+from gatepost.endpoints.configuration.access_mode import AccessMode, AccessReading
 from gatepost.endpoints.configuration.differences import DifferenceRow, NumberedAce, Part, Value, rows
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
@@ -135,7 +135,7 @@ class Skipped:
 class ChangeSet:
     """All that one action would do to one host. ``warnings`` are said before it is confirmed.
 
-    ``lineage`` says what it reverts, or what it does once more.
+    ``lineage`` says what it reverts, or what it does once more; ``mode`` is the access mode that is set, if one is.
     """
 
     order: Order
@@ -146,6 +146,7 @@ class ChangeSet:
     powershell: str
     warnings: tuple[Text, ...] = ()
     lineage: Lineage | None = None
+    mode: AccessMode | None = None
 
     @property
     def effective(self) -> tuple[EndpointChange, ...]:

@@ -16,7 +16,7 @@ from gatepost.endpoints.text import NOTHING, Text, text
 STILL_UNDER_WAY = timedelta(seconds=120)
 
 
-class Found(Enum):
+class ReadBackState(Enum):
     """What the host shows, compared with the states before and after a write. PARTLY: some descriptors are as after."""
 
     AFTER = "after"
@@ -27,61 +27,65 @@ class Found(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class ReadBack:
     """What a reading of the host showed; ``remark`` is what else there is to say of it."""
 
-    found: Found
+    state: ReadBackState
     remark: Text = NOTHING
 
 
-def look_at(now: EndpointState, before: EndpointState, after: EndpointState) -> Look:
+def read_back_of(now: EndpointState, before: EndpointState, after: EndpointState) -> ReadBack:
     """Compare an endpoint with what it was and what was to be written."""
     if now.means(after):
-        return Look(Found.AFTER)
+        return ReadBack(ReadBackState.AFTER)
     if now.means(before):
-        return Look(Found.BEFORE)
+        return ReadBack(ReadBackState.BEFORE)
     if now.enabled != after.enabled or not len(now.descriptors) == len(before.descriptors) == len(after.descriptors):
-        return Look(Found.OTHER)
+        return ReadBack(ReadBackState.OTHER)
     here, old, new = ([meaning(node) for node in state.descriptors] for state in (now, before, after))
     if any(each not in (was, wanted) for each, was, wanted in zip(here, old, new, strict=True)):
-        return Look(Found.OTHER)
+        return ReadBack(ReadBackState.OTHER)
     nodes = list(zip(after.descriptors, here, old, new, strict=True))
     done = [node.uri or node.resource_uri for node, each, was, wanted in nodes if each == wanted != was]
     missing = [node.uri or node.resource_uri for node, each, _, wanted in nodes if each != wanted]
     remark = text("Changed: {done}. Not changed: {missing}.", done=", ".join(done), missing=", ".join(missing))
-    return Look(Found.PARTLY, remark)
+    return ReadBack(ReadBackState.PARTLY, remark)
 
 
-def may_be_under_way(entry: JournalEntry, found: Found, now: datetime) -> bool:
+def may_be_under_way(entry: JournalEntry, state: ReadBackState, now: datetime) -> bool:
     """Tell whether it is too early to say that the write was not carried out. A time far ahead is no reason to wait."""
     started = moment_of(entry.started_at)
-    waiting = found in (Found.BEFORE, Found.PARTLY)
+    waiting = state in (ReadBackState.BEFORE, ReadBackState.PARTLY)
     return waiting and started is not None and abs(now - started) < STILL_UNDER_WAY
 
 
-def settled(entry: JournalEntry, look: Look) -> WriteOutcome:
+def reconciled(entry: JournalEntry, read_back: ReadBack) -> WriteOutcome:
     """Return what is known of a write after the host was read again, and no more than that."""
-    outcome, message = _SAID[look.found]
-    said = text("{message} {remark}", message=message, remark=look.remark) if look.remark is not NOTHING else message
+    outcome, message = _SAID[read_back.state]
+    said = (
+        text("{message} {remark}", message=message, remark=read_back.remark)
+        if read_back.remark is not NOTHING
+        else message
+    )
     return WriteOutcome(entry.subject, outcome, said, fulfilled=outcome is Outcome.CHANGED)
 
 
-def under_way(entry: JournalEntry) -> WriteOutcome:
+def still_under_way(entry: JournalEntry) -> WriteOutcome:
     """Return what is said of a write that may still be carried out."""
     said = text("The host still shows the state before, but the write may be under way. Check again in two minutes.")
     return WriteOutcome(entry.subject, Outcome.UNKNOWN, said)
 
 
-_SAID: dict[Found, tuple[Outcome, Text]] = {
-    Found.AFTER: (Outcome.CHANGED, text("Checked: the host shows the change.")),
-    Found.BEFORE: (
+_SAID: dict[ReadBackState, tuple[Outcome, Text]] = {
+    ReadBackState.AFTER: (Outcome.CHANGED, text("Checked: the host shows the change.")),
+    ReadBackState.BEFORE: (
         Outcome.UNCHANGED,
         text("Checked: the host shows the state before. It wasn't applied, or it was reverted since."),
     ),
-    Found.PARTLY: (Outcome.PARTLY, text("Checked: the host shows a part of the change.")),
-    Found.OTHER: (
+    ReadBackState.PARTLY: (Outcome.PARTLY, text("Checked: the host shows a part of the change.")),
+    ReadBackState.OTHER: (
         Outcome.UNKNOWN,
         text("Checked: the host shows neither the state before nor the change. It was changed again since."),
     ),
-    Found.GONE: (Outcome.UNKNOWN, text("Checked: it is no longer on the host.")),
+    ReadBackState.GONE: (Outcome.UNKNOWN, text("Checked: it is no longer on the host.")),
 }

@@ -19,7 +19,7 @@ from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.text import Text, text
 
 
-class Standing(Enum):
+class RevertState(Enum):
     """How the host's state stands to what was written."""
 
     AS_WRITTEN = "as written"
@@ -43,11 +43,11 @@ class EndpointRevert:
         return self.configuration.name
 
     @property
-    def standing(self) -> Standing:
+    def state(self) -> RevertState:
         """How the host's state stands to what was written."""
         if self.now.means(self.was):
-            return Standing.AS_BEFORE
-        return Standing.AS_WRITTEN if self.now.means(self.wrote) else Standing.CHANGED_SINCE
+            return RevertState.AS_BEFORE
+        return RevertState.AS_WRITTEN if self.now.means(self.wrote) else RevertState.CHANGED_SINCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class RevertPlan:
     @property
     def needs_choice(self) -> bool:
         """Whether somebody has changed an endpoint since: a person has to choose the rows."""
-        return any(c.standing is Standing.CHANGED_SINCE for c in self.comparisons)
+        return any(c.state is RevertState.CHANGED_SINCE for c in self.comparisons)
 
 
 def plan_revert(entries: Iterable[JournalEntry], snapshot: HostSnapshot) -> RevertPlan:
@@ -121,7 +121,7 @@ def _powershell(changes: list[EndpointChange]) -> str:
 
 
 def _after(comparison: EndpointRevert, left: frozenset[DifferenceRow]) -> SessionConfiguration:
-    if comparison.standing is Standing.AS_BEFORE:
+    if comparison.state is RevertState.AS_BEFORE:
         return comparison.configuration
     taken = [row for row in comparison.rows if row not in left]
     if not taken:

@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt, QTimer, Signal
 from typing_extensions import override
 
-from gatepost.endpoints.access.effective_access import AccessAnswer, can_get_in
+from gatepost.endpoints.access.effective_access import AccessAnswer, effective_access
 from gatepost.endpoints.access.named import named_principals
 from gatepost.endpoints.access.tokens import PRESETS, USERS, Caller, Origin, Preset
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
@@ -64,7 +64,7 @@ class WorkedOutCells:
     cells: Mapping[tuple[int, int], Cell]
 
 
-class WhoMatrixModel(QAbstractTableModel):
+class SummaryMatrixModel(QAbstractTableModel):
     """Asks for a cell when it is shown: a host may have thousands. The last row is winrs, which needs no endpoint.
 
     Whoever hears ``asked`` does the work of ``wanted_cells`` beside the window's thread, and gives the outcome to ``fill``.
@@ -190,7 +190,7 @@ def _worked_out(host: _ShownHost, origin: Origin, row: int, column: int) -> Cell
     wished = host.wished[min(row, len(host.wished) - 1)]
     held = snapshot.configuration(wished.name) or wished
     answers = [
-        can_get_in(
+        effective_access(
             snapshot.endpoint_with(each),
             preset.caller,
             Origin.WINRS if winrs else preset.origin or origin,

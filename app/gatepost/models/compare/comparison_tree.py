@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt, Signal
 from typing_extensions import override
 
 from gatepost.endpoints.compare.align import can_be_aligned
-from gatepost.endpoints.compare.comparison import Comparison, Difference, EndpointComparison, Likeness
+from gatepost.endpoints.compare.comparison import Comparison, ComparisonState, Difference, EndpointComparison
 from gatepost.endpoints.configuration.differences import NumberedAce
 from gatepost.models.compare.difference_words import likeness_words, topic
 from gatepost.models.endpoints.mode_words import mode_word
@@ -189,7 +189,7 @@ class ComparisonTree(QAbstractItemModel):
     @staticmethod
     def _meaning(row: ComparedRow, difference: Difference | None, column: ComparisonColumn) -> str | None:
         if difference is None:
-            same = row.endpoint is not None and row.endpoint.likeness is Likeness.SAME
+            same = row.endpoint is not None and row.endpoint.likeness is ComparisonState.SAME
             return Tone.MUTED if same or column is ComparisonColumn.RESULT else None
         if column not in (ComparisonColumn.LEFT, ComparisonColumn.RIGHT):
             return None
@@ -240,5 +240,5 @@ def _rows(comparison: Comparison, *, only_differences: bool) -> list[ComparedRow
     return rows + [
         ComparedRow(endpoint.name, endpoint, endpoint.differences)
         for endpoint in comparison.endpoints
-        if endpoint.likeness is not Likeness.SAME or not only_differences
+        if endpoint.likeness is not ComparisonState.SAME or not only_differences
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from gatepost.endpoints.compare.comparison import Difference, EndpointComparison, Likeness
+from gatepost.endpoints.compare.comparison import ComparisonState, Difference, EndpointComparison
 from gatepost.models.row_words import row_title
 from gatepost.security import Accounts
 
@@ -12,11 +12,11 @@ from gatepost.security import Accounts
 def likeness_words(endpoint: EndpointComparison) -> str:
     """Say how the two sides of an endpoint stand to each other."""
     match endpoint.likeness:
-        case Likeness.SAME:
+        case ComparisonState.SAME:
             return QCoreApplication.translate("Comparison", "Same")
-        case Likeness.ONLY_LEFT:
+        case ComparisonState.ONLY_LEFT:
             return QCoreApplication.translate("Comparison", "Only on the left")
-        case Likeness.ONLY_RIGHT:
+        case ComparisonState.ONLY_RIGHT:
             return QCoreApplication.translate("Comparison", "Only on the right")
     count = len(endpoint.differences)
     one = QCoreApplication.translate("Comparison", "1 difference")

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from typing_extensions import override
 
 from gatepost.endpoints.configuration.differences import DifferenceRow, Part, Value
-from gatepost.endpoints.history.revert import RevertPlan, Standing
+from gatepost.endpoints.history.revert import RevertPlan, RevertState
 from gatepost.endpoints.history.revert_settings import SettingRow, SettingsRevertPlan
 from gatepost.endpoints.host.setting_state import (
     ListenerState,
@@ -51,7 +51,7 @@ class Choice:
 
 def endpoint_choices(plan: RevertPlan) -> tuple[Choice, ...]:
     """Return every row of the endpoints that are not as they were."""
-    comparisons = [c for c in plan.comparisons if c.standing is not Standing.AS_BEFORE]
+    comparisons = [c for c in plan.comparisons if c.state is not RevertState.AS_BEFORE]
     return tuple(Choice(c.name, row) for c in comparisons for row in c.rows)
 
 

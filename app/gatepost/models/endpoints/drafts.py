@@ -24,14 +24,14 @@ from gatepost.models.endpoints.undo_history import History
 
 
 @dataclass(frozen=True, slots=True)
-class _Wish:
+class _PendingEdit:
     """What is wished for an endpoint, and what the host held when that was wished."""
 
     sddls: Sddls
     base: SessionConfiguration = field(compare=False)
 
 
-_Wishes = Mapping[str, _Wish]  # by endpoint; those not in it are wished for as the host holds them
+_PendingEdits = Mapping[str, _PendingEdit]  # by endpoint; those not in it are wished for as the host holds them
 
 
 class Drafts(QObject):
@@ -41,30 +41,30 @@ class Drafts(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.history: History[_Wishes] = History({})
+        self.history: History[_PendingEdits] = History({})
         self._snapshot: HostSnapshot | None = None
         self._drafts: dict[str, Draft] = {}
         self._conflicts: dict[str, SessionConfiguration | None] = {}
         # Typed text that cannot be read yet, by endpoint and number of the descriptor: no draft, but not to be lost.
-        self.unfinished: dict[tuple[str, int], str] = {}
+        self.unreadable_text: dict[tuple[str, int], str] = {}
         self._to_rebase: frozenset[str] = frozenset()
 
     # What is there
 
     @property
-    def unsent(self) -> bool:
+    def has_pending(self) -> bool:
         """Whether something would be lost: a draft, or text that cannot be read yet."""
-        return bool(self.touched)
+        return bool(self.drafted_or_typing)
 
     @property
-    def names(self) -> tuple[str, ...]:
+    def drafted(self) -> tuple[str, ...]:
         """The endpoints with a draft."""
         return tuple(self._drafts)
 
     @property
-    def touched(self) -> tuple[str, ...]:
+    def drafted_or_typing(self) -> tuple[str, ...]:
         """The endpoints with a draft or with unfinished text."""
-        return tuple(dict.fromkeys((*self._drafts, *(name for name, _ in self.unfinished))))
+        return tuple(dict.fromkeys((*self._drafts, *(name for name, _ in self.unreadable_text))))
 
     @property
     def drafts(self) -> tuple[Draft, ...]:
@@ -94,11 +94,11 @@ class Drafts(QObject):
         """Return the order that sends the drafts of those endpoints, or all. What cannot be is left out, with the reason."""
         assert self._snapshot is not None
         wanted = [d for d in self._drafts.values() if names is None or d.name in names]
-        left = {d.name: why for d in wanted if (why := self.held_back(d.name))}
+        left = {d.name: why for d in wanted if (why := self.reason_held_back(d.name))}
         skipped = tuple(Skipped(name, why) for name, why in left.items())
         return edit_change_set(self._snapshot, [d for d in wanted if d.name not in left], skipped)
 
-    def held_back(self, name: str) -> Text:
+    def reason_held_back(self, name: str) -> Text:
         """Return why a draft cannot be sent as it is: what would be sent is not what somebody sees before them."""
         if name in self._conflicts and self._conflicts[name] is None:
             return text("The endpoint was removed from the host. Your changes are kept until you discard them.")
@@ -106,7 +106,7 @@ class Drafts(QObject):
             return text(
                 "It was changed on the host after you started editing. Merge, keep, or discard your changes first."
             )
-        if any(unfinished == name for unfinished, _ in self.unfinished):
+        if any(typing == name for typing, _ in self.unreadable_text):
             return text("Its SDDL tab holds text that cannot be read. Correct the text or revert it first.")
         return NOTHING
 
@@ -114,14 +114,14 @@ class Drafts(QObject):
 
     def edit(self, label: str, edited: Iterable[SessionConfiguration], merge_key: str = "") -> None:
         """Take endpoints as they are after one named step. Steps in a row with the same ``merge_key`` become one."""
-        wishes = {**self.history.value, **{c.name: _Wish(sddls(c), self._base(c)) for c in edited}}
+        wishes = {**self.history.value, **{c.name: _PendingEdit(sddls(c), self._base(c)) for c in edited}}
         if wishes != self.history.value:
             self.history.push(label, wishes, merge_key)
             self._take()
 
     def discard(self, label: str, names: Collection[str]) -> None:
         """Forget drafts, as a step that can be undone, and the unfinished text of those endpoints."""
-        self.unfinished = {key: text for key, text in self.unfinished.items() if key[0] not in names}
+        self.unreadable_text = {key: text for key, text in self.unreadable_text.items() if key[0] not in names}
         if any(name in self._drafts for name in names):
             self.history.push(label, {k: v for k, v in self.history.value.items() if k not in names})
         self._take()
@@ -177,17 +177,17 @@ class Drafts(QObject):
         """
         if snapshot is self._snapshot or snapshot is None:
             return
-        self._snapshot, before = snapshot, self.names
+        self._snapshot, before = snapshot, self.drafted
         merged = [name for name in before if self._rebase(name)]
         self._to_rebase = frozenset()
-        if merged or self.names != before:
+        if merged or self.drafted != before:
             self._start_undo_anew()
         if before:
             self.changed.emit()
 
     def _start_undo_anew(self) -> None:
         """What could be undone was about another state of the host."""
-        self.history.start_from({d.name: _Wish(sddls(d.edited), d.original) for d in self._drafts.values()})
+        self.history.start_from({d.name: _PendingEdit(sddls(d.edited), d.original) for d in self._drafts.values()})
 
     def _held(self, name: str) -> SessionConfiguration | None:
         return self._snapshot.configuration(name) if self._snapshot is not None else None
@@ -234,7 +234,7 @@ class Drafts(QObject):
                 self._forget(name)  # it has no place for as many descriptors
         self.changed.emit()
 
-    def _take_up(self, name: str, wished: _Wish) -> None:
+    def _take_up(self, name: str, wished: _PendingEdit) -> None:
         """Make a draft again that was undone or discarded; the host may have changed the endpoint in the meantime."""
         if self._held(name) is None:
             return  # there is nothing to put it on any more

@@ -35,7 +35,7 @@ _DECIDING_TYPES = frozenset(
 )
 
 
-class Why(Enum):
+class RightReason(Enum):
     """Why a right is granted or not."""
 
     ALLOWED = "an entry allows it"
@@ -57,7 +57,7 @@ class RightDecision:
 
     right: AccessMask
     granted: bool
-    why: Why
+    why: RightReason
     index: int | None = None
     ace: Ace | None = None
     condition: bool | None = True
@@ -114,7 +114,7 @@ def access_check(
 def _undecided(right: int, barred: int) -> RightDecision:
     """What holds of a right where there is no DACL."""
     granted = not right & barred
-    return RightDecision(AccessMask(right), granted, Why.NO_DACL if granted else Why.LABEL)
+    return RightDecision(AccessMask(right), granted, RightReason.NO_DACL if granted else RightReason.LABEL)
 
 
 def expand_generic(mask: int) -> int:
@@ -129,18 +129,18 @@ def _decision(rights: list[RightDecision]) -> AccessDecision:
 def _decide(right: int, matches: list[_Match], owned: int, barred: int) -> RightDecision:
     mask = AccessMask(right)
     if right & barred:
-        return RightDecision(mask, False, Why.LABEL)
+        return RightDecision(mask, False, RightReason.LABEL)
     if right & owned:
-        return RightDecision(mask, True, Why.OWNER)
+        return RightDecision(mask, True, RightReason.OWNER)
     skipped: list[int] = []
     for match in matches:
         if not match.mask & right:
             continue
         if match.applies:
-            why = Why.ALLOWED if match.ace.is_allow else Why.DENIED
+            why = RightReason.ALLOWED if match.ace.is_allow else RightReason.DENIED
             return RightDecision(mask, match.ace.is_allow, why, match.index, match.ace, match.condition, tuple(skipped))
         skipped.append(match.index)
-    return RightDecision(mask, False, Why.NO_MATCH, skipped=tuple(skipped))
+    return RightDecision(mask, False, RightReason.NO_MATCH, skipped=tuple(skipped))
 
 
 def _matches(descriptor: SecurityDescriptor, token: Token, budget: StepBudget) -> Iterator[_Match]:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from gatepost.endpoints.access.connected_account import you
+from gatepost.endpoints.access.connected_account import connected_account
 from gatepost.endpoints.access.tokens import PRESETS, Caller, Origin
 from gatepost.models.access.account_model import CallerModel
 from gatepost.models.plain import one_line
@@ -126,7 +126,7 @@ class CallerChooser(QWidget):
         if number < len(PRESETS):
             caller = PRESETS[number].caller
         elif number == _YOU and self._session is not None and self._session.snapshot is not None:
-            caller = you(self._session.snapshot, self._session.over_network).caller
+            caller = connected_account(self._session.snapshot, over_network=self._session.over_network).caller
         else:
             caller = self.model.caller()
         self._quietly(lambda: self.model.set_caller(caller))

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from gatepost.endpoints.access.effective_access import can_get_in
+from gatepost.endpoints.access.effective_access import effective_access
 from gatepost.endpoints.access.named import named_principals
 from gatepost.endpoints.access.tokens import Caller, Origin
 from gatepost.endpoints.configuration.endpoint import Endpoint
@@ -27,7 +27,7 @@ from gatepost.security import NO_ACCOUNTS, Accounts
 from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.session.evaluator import Evaluator
 from gatepost.ui.access.account_chooser import CallerChooser
-from gatepost.ui.access.session_test_line import ProofLine
+from gatepost.ui.access.session_test_line import SessionTestLine
 from gatepost.ui.editor.detail_tab import DetailTab
 from gatepost.ui.widgets.tables import TEXT_ROW_HEIGHT, RowTable, set_up_table
 
@@ -38,7 +38,7 @@ _ENTRY_WIDTHS = {ace_table.AceColumn.RIGHTS: 110, ace_table.AceColumn.CONDITION:
 _TYPE_WIDTH, _UNSENT_WIDTH, _PRINCIPAL_WIDTH = 92, 130, 170
 
 
-class CanGetInTab(DetailTab):
+class EffectiveAccessTab(DetailTab):
     """Asks for a caller, shows the answers, and points at the entry that decides."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -59,7 +59,7 @@ class CanGetInTab(DetailTab):
         for column, width in _WIDTHS.items():
             self.answers.setColumnWidth(column, width)
         self.why = _sentence_view(self.tr("Why"))
-        self.proof = ProofLine()
+        self.proof = SessionTestLine()
         self.entries = AceTableModel(self)
         self.entry_view = RowTable()
         set_up_table(self.entry_view, self.entries, self.tr("Entries; the one that decides is selected"))
@@ -195,7 +195,7 @@ def _sentence_view(name: str) -> QPlainTextEdit:
 
 def _rows(states: tuple[Endpoint, ...], caller: Caller, accounts: Accounts) -> tuple[AnswerRow, ...]:
     return tuple(
-        AnswerRow(origin, *(can_get_in(each, caller, origin, accounts) for each in states)) for origin in _ORIGINS
+        AnswerRow(origin, *(effective_access(each, caller, origin, accounts) for each in states)) for origin in _ORIGINS
     )
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from gatepost.endpoints.access.connected_account import you
-from gatepost.endpoints.access.effective_access import Verdict, can_get_in
+from gatepost.endpoints.access.connected_account import connected_account
+from gatepost.endpoints.access.effective_access import Verdict, effective_access
 from gatepost.endpoints.access.proof import ProofOutcome, compared
 from gatepost.endpoints.access.tokens import Origin
 from gatepost.jobs.job import Job
@@ -19,7 +19,7 @@ from gatepost.ui.widgets.plain_widgets import IconButton, plain_label, set_tone
 _TONES = {Verdict.YES: Tone.ALLOW, Verdict.NO: Tone.DENY, Verdict.UNKNOWN: Tone.WARNING}
 
 
-class ProofLine(QWidget):
+class SessionTestLine(QWidget):
     """Asks only when it is told to. The answer is for the endpoint as the host holds it, never for a draft."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -76,8 +76,8 @@ class ProofLine(QWidget):
         endpoint = self._endpoint
         if endpoint is None:
             return
-        caller = you(endpoint.snapshot, endpoint.session.over_network).caller
-        computed = can_get_in(endpoint.held, caller, Origin.NETWORK)  # which localhost carries as well
+        caller = connected_account(endpoint.snapshot, over_network=endpoint.session.over_network).caller
+        computed = effective_access(endpoint.held, caller, Origin.NETWORK)  # which localhost carries as well
         template = self.tr("{account}: The host: {host}. Computed: {computed}. {difference} {said} {left}")
         said = template.format(
             account=one_line(endpoint.snapshot.host.account),

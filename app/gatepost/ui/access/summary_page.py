@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from gatepost.endpoints.access.tokens import SESSION_ORIGINS
-from gatepost.models.access.summary_matrix import Cell, WhoMatrixModel, WorkedOutCells
+from gatepost.models.access.summary_matrix import Cell, SummaryMatrixModel, WorkedOutCells
 from gatepost.models.access.verdict_words import answer_words, verdict_word
 from gatepost.models.plain import one_line
 from gatepost.models.sentences import shown
@@ -31,12 +31,12 @@ from gatepost.ui.widgets.tables import set_up_table
 _COLUMN, _NAMES, _HEADER = 150, 230, 58  # pixels
 
 
-class WhoPage(HostPage):
+class AccessSummaryPage(HostPage):
     """The matrix, the way in that it is about, and the sentence behind the current cell."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.model = WhoMatrixModel(self)
+        self.model = SummaryMatrixModel(self)
         self.model.asked.connect(self._evaluate)
         self._session: HostSession | None = None
         self._evaluator: Evaluator | None = None

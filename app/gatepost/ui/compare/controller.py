@@ -160,7 +160,7 @@ def _write_report(path: Path, readings: Sequence[_Reading]) -> None:
     hosts: list[ReviewedHost] = []
     for reading in readings:
         if reading.error is not None:
-            hosts.append(failed_host(reading.name, reading.error))
+            hosts.append(failed_host(reading.name, str(reading.error)))
         elif reading.snapshot is not None:
             hosts.append(reviewed_host(reading.snapshot))
     write_report(path, review(tuple(hosts)))

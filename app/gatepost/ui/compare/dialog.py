@@ -12,7 +12,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
-    QDialog,
     QGridLayout,
     QHBoxLayout,
     QHeaderView,
@@ -26,7 +25,7 @@ from typing_extensions import override
 
 from gatepost.backend.files.snapshot_file import SavedSnapshot
 from gatepost.endpoints.compare.align import align
-from gatepost.endpoints.compare.comparison import Comparison, Likeness, compare
+from gatepost.endpoints.compare.comparison import Comparison, ComparisonState, compare
 from gatepost.endpoints.configuration.change_set import ChangeSet
 from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
@@ -35,8 +34,10 @@ from gatepost.models.compare.comparison_tree import ComparisonColumn, Comparison
 from gatepost.models.plain import one_line
 from gatepost.session.host_session import HostSession
 from gatepost.session.offline_session import local_moment
+from gatepost.ui.dialogs.fitted import FittedDialog
+from gatepost.ui.dialogs.layout import foot, stack
 from gatepost.ui.widgets.cell_delegate import CellDelegate
-from gatepost.ui.widgets.plain_widgets import ChoiceBox, IconButton, button_text, foot, plain_label, shortened, stack
+from gatepost.ui.widgets.plain_widgets import ChoiceBox, IconButton, button_text, plain_label, shortened
 
 Run = Callable[[Callable[[], Comparison]], Job[Comparison]]
 AskForSnapshot = Callable[[Callable[[Path, SavedSnapshot], None], QWidget], None]
@@ -65,7 +66,7 @@ class Side:
         return session is not None and not session.read_only and not session.busy and session.error is None
 
 
-class CompareDialog(QDialog):
+class CompareDialog(FittedDialog):
     """What is ticked on the right can be made like the left. Use ``open()``."""
 
     align_requested = Signal(object, object)  # HostSession, ChangeSet
@@ -244,10 +245,10 @@ class CompareDialog(QDialog):
         if comparison is None:
             return self.tr("Choose what to compare on both sides.")
         counts = (
-            (self.tr("{count} the same"), comparison.count(Likeness.SAME)),
-            (self.tr("{count} different"), comparison.count(Likeness.DIFFERENT)),
-            (self.tr("{count} only on the left"), comparison.count(Likeness.ONLY_LEFT)),
-            (self.tr("{count} only on the right"), comparison.count(Likeness.ONLY_RIGHT)),
+            (self.tr("{count} the same"), comparison.count(ComparisonState.SAME)),
+            (self.tr("{count} different"), comparison.count(ComparisonState.DIFFERENT)),
+            (self.tr("{count} only on the left"), comparison.count(ComparisonState.ONLY_LEFT)),
+            (self.tr("{count} only on the right"), comparison.count(ComparisonState.ONLY_RIGHT)),
         )
         said = ", ".join(words.format(count=count) for words, count in counts if count) or self.tr("No endpoints")
         root = self.tr("RootSDDL differs.") if comparison.root else ""

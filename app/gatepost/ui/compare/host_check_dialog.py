@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from gatepost.backend.check.results import CheckAnswer, CheckResult, HostCheck
 from gatepost.models.plain import one_line, visible
 from gatepost.models.tone import Tone
+from gatepost.ui.dialogs.fitted import FittedDialog
+from gatepost.ui.dialogs.layout import foot, head, stack
 from gatepost.ui.widgets.lines_table import Cell, Line, LinesTable
-from gatepost.ui.widgets.plain_widgets import SignLabel, code_view, foot, head, plain_label, stack
+from gatepost.ui.widgets.plain_widgets import SignLabel, code_view, plain_label
 
 _SIGNS = {
     CheckAnswer.CONFIRMED: ("check-circle-outline", Tone.ALLOW),
@@ -19,7 +21,7 @@ _SIGNS = {
 }
 
 
-class HostCheckDialog(QDialog):
+class HostCheckDialog(FittedDialog):
     """Shows one file. Use ``open()``."""
 
     def __init__(self, path: Path, check: HostCheck, parent: QWidget | None = None) -> None:

@@ -12,7 +12,7 @@ from gatepost.endpoints.configuration.change_set import ChangeSet
 from gatepost.endpoints.export import CODE_FORMS, CodeForm, file_content
 from gatepost.models.plain import visible
 from gatepost.models.sentences import shown
-from gatepost.ui.confirm.page import ConfirmPage, PlannedChange
+from gatepost.ui.confirm.page import ConfirmPage
 from gatepost.ui.dialogs.saver import FileSaver, FileToSave
 from gatepost.ui.widgets.plain_widgets import ChoiceBox, IconButton, code_view, copy_button
 
@@ -48,18 +48,14 @@ class CodePage(ConfirmPage):
         return self.view.toPlainText()
 
     @override
-    def stops(self) -> list[QWidget]:
-        return [self.view, self.form_box, self.copy_button, self.save_button]
-
-    @override
-    def show_change(self, change: PlannedChange) -> None:
+    def show_change(self, change_set: ChangeSet) -> None:
         """Show another change in the form that was chosen last."""
-        self._change_set = change.change_set
+        self._change_set = change_set
         chosen = self.form_box.currentText()
         self.form_box.blockSignals(True)
         self.form_box.clear()
         for form in CODE_FORMS:
-            if form.applies(change.change_set):
+            if form.applies(change_set):
                 self.form_box.addItem(shown(form.title), form)
         self.form_box.setCurrentIndex(max(0, self.form_box.findText(chosen)))
         self.form_box.blockSignals(False)

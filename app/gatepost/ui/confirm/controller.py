@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -23,6 +24,7 @@ from gatepost.endpoints.host.setting_order import SettingOrder
 from gatepost.jobs.job import T
 from gatepost.session.host_session import HostSession
 from gatepost.session.open_hosts import OpenHosts
+from gatepost.ui.confirm.memory import DetailsMemory
 from gatepost.ui.confirm.purpose import ModeRequest, Purpose
 from gatepost.ui.dialogs.opening import open_dialog
 from gatepost.ui.dialogs.saver import FileSaver
@@ -35,8 +37,9 @@ if TYPE_CHECKING:
 class ChangeController(QObject):
     """Opens the confirmation for a change of the host that is shown, and the report after it."""
 
-    def __init__(self, hosts: OpenHosts, files: FileSaver, window: QWidget) -> None:
+    def __init__(self, hosts: OpenHosts, files: FileSaver, layout: Path, window: QWidget) -> None:
         super().__init__(window)
+        self._memory = DetailsMemory(layout)
         self._hosts = hosts
         self._files = files
         self._window = window
@@ -68,6 +71,7 @@ class ChangeController(QObject):
             return
         dialog = EnableDialog(snapshot, self._files, session.evaluator(), _allowed(session, purpose), self._window)
         dialog.offer_pending(session.drafts)
+        self._remember_details(dialog)
         dialog.confirmed.connect(dialog.pending.settle)
         dialog.confirmed.connect(lambda reason: session.write(dialog.order(reason)))
         if not self._fetch(session, dialog, Host.enable_state, dialog.show_state):
@@ -151,8 +155,14 @@ class ChangeController(QObject):
         )
         dialog.confirmed.connect(dialog.pending.settle)
         dialog.confirmed.connect(lambda reason: session.apply(dialog.change_set, reason))
+        self._remember_details(dialog)
         open_dialog(dialog)
         return dialog
+
+    def _remember_details(self, dialog: ConfirmDialog) -> None:
+        if self._memory.unfolded:
+            dialog.details.unfold()
+        dialog.details.unfolded.connect(self._memory.keep)
 
     def _fetch(
         self,
@@ -180,7 +190,7 @@ def _offer_pending(
         dialog.set_change_set(dialog.pending.planned(plan, snapshot))
 
     dialog.pending.choice_changed.connect(replan)
-    if session.drafts.touched:
+    if session.drafts.drafted_or_typing:
         replan()
     return replan
 

@@ -1,41 +1,41 @@
-"""The one page between an order and the host: what will change, what will not, and the button that says so."""
+"""The one page between an action and the host: what will change, who gains and loses access, and the button."""
 
 from __future__ import annotations
 
 from functools import partial
-from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
-from typing_extensions import override
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from gatepost.endpoints.access.guard import Evaluation, Guard, evaluation_of
+from gatepost.endpoints.access.change_risks import ChangeRisks, Evaluation, evaluation_of
 from gatepost.endpoints.configuration.change_set import ChangeSet, Order
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.host.setting_order import SettingOrder
 from gatepost.endpoints.text import text
-from gatepost.models.plain import one_line, plain_tip
-from gatepost.models.sentences import shown
 from gatepost.models.tone import Tone
 from gatepost.session.evaluator import Evaluator
 from gatepost.ui.confirm import wording
+from gatepost.ui.confirm.access_fold import AccessFold
 from gatepost.ui.confirm.host_name_check import HostNameCheck
-from gatepost.ui.confirm.page import PlannedChange
 from gatepost.ui.confirm.pages import ConfirmPages
 from gatepost.ui.confirm.pending_box import PendingBox
 from gatepost.ui.confirm.purpose import Purpose
 from gatepost.ui.confirm.reason_row import ReasonRow
 from gatepost.ui.confirm.rows import endpoint_rows, setting_rows
+from gatepost.ui.dialogs.layout import head, stack
 from gatepost.ui.dialogs.saver import FileSaver
+from gatepost.ui.dialogs.sized import SizedDialog
+from gatepost.ui.widgets.fold import Fold
 from gatepost.ui.widgets.lines_table import LinesTable
-from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, button_text, head, plain_label, stack
+from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_label
 
-_MAX_BUTTON_NAME, _PAGES = 230, 220  # pixels
-_NOT_YET = Guard(said=(text("Evaluating who loses and who gains access…"),))
+_WIDTH = 900  # pixels
+_COLUMNS = [216, 144, 434, 60]  # pixels; with its frame and the margins as wide as the dialog
+_NOT_YET = ChangeRisks(said=(text("Evaluating who loses and who gains access…"),))
 
 
-class ConfirmDialog(QDialog):
+class ConfirmDialog(SizedDialog):
     """Shows a change set and asks for it by its name. Use ``open()``.
 
     A preview is the same page without the button. ``over_network`` tells how the host is reached; ``panel`` stands
@@ -72,11 +72,14 @@ class ConfirmDialog(QDialog):
         self.you_label = plain_label(name="you")
         self.connection_label = ElidedLabel("muted")
         self.table = _endpoint_table(self)
+        self.losses = AccessFold(self.tr("Access &lost"), self.tr("No one loses access."))
+        self.gains = AccessFold(self.tr("Access &gained"), self.tr("No one gains access."))
         self.pending = PendingBox()
         self.include_disabled = QCheckBox()
         self.include_disabled.toggled.connect(self.include_disabled_changed)
-        self.stays_open = plain_label(name="warning")
+        self.warnings = plain_label(name="warning")
         self.pages = ConfirmPages(files)
+        self.details = Fold(self.tr("De&tails"), self.pages)
         self.host_name = HostNameCheck()
         self._bottom = ReasonRow()
         self.reason_edit, self.cancel_button, self.confirm_button = (
@@ -85,15 +88,15 @@ class ConfirmDialog(QDialog):
         self._lay_out()
         self._connect()
         self.set_change_set(change_set)
-        self.resize(900, 640)
-        self.cancel_button.setFocus()
+        self.resize(_WIDTH, 0)
+        (self.cancel_button if self.host_name.passed() else self.host_name.edit).setFocus()
 
     def reason(self) -> str:
         """Return what was given as reason or ticket, without space around it."""
         return self._bottom.reason()
 
     def set_change_set(self, change_set: ChangeSet, settings: SettingOrder | None = None) -> None:
-        """Show another change set in place: the order was widened or narrowed. ``settings`` are written before it."""
+        """Show another change set in place: the action was widened or narrowed. ``settings`` are written before it."""
         self.change_set = change_set
         self.settings = settings
         self._evaluation = None
@@ -116,20 +119,22 @@ class ConfirmDialog(QDialog):
         return self._evaluation is not None
 
     @property
-    def _guard(self) -> Guard:
-        return self._evaluation.guard if self._evaluation is not None else _NOT_YET
+    def _risks(self) -> ChangeRisks:
+        return self._evaluation.risks if self._evaluation is not None else _NOT_YET
 
     def _show_evaluation(self) -> None:
         """Show who loses and who gains access, as soon as that is known; until then nothing can be confirmed."""
         opens = self._evaluation.opens_when_enabled if self._evaluation is not None else frozenset()
+        changing, accounts = len(self.change_set.effective), self._snapshot.accounts
         self._show_sign()
         self._show_disabled_offer(len(opens))
-        said = wording.stays_open(self.change_set, opens)
-        self.stays_open.setText("\n".join(said))
-        self.stays_open.setVisible(bool(said))
-        self.pages.show_changes(PlannedChange(self.change_set, self._snapshot, self._guard))
+        self.losses.show_changes(self._risks.losses, changing, accounts)
+        self.gains.show_changes(self._risks.gains, changing, accounts)
+        for fold in (self.losses, self.gains):
+            fold.setVisible(self.is_evaluated and bool(self.change_set.effective))
+        self.pages.show_changes(self.change_set)
+        self.pages.show_still_open(wording.still_open(self.change_set, opens))
         self._show_buttons()
-        self._fit_table()
 
     def _show_head(self) -> None:
         title = wording.title(self.change_set, preview=self._preview)
@@ -138,9 +143,13 @@ class ConfirmDialog(QDialog):
         self.effect_label.setText(wording.effect(self.change_set, changes_settings=self._changes_settings()))
         said = [wording.tally(self.change_set), wording.connection(self.change_set)]
         self.connection_label.setText("  ·  ".join(said))
+        self.details.show_line(self.tr("De&tails"), wording.details(self.change_set))
+        warnings = wording.warnings(self.change_set)
+        self.warnings.setText(warnings)
+        self.warnings.setVisible(bool(warnings))
 
     def _show_sign(self) -> None:
-        outside = wording.left_outside(self._guard)
+        outside = wording.left_outside(self._risks)
         self.you_label.setText(outside)
         self.you_label.setVisible(bool(outside))
         if not self._changes():
@@ -157,33 +166,24 @@ class ConfirmDialog(QDialog):
         return bool(self.change_set.effective) or self._changes_settings()
 
     def _closes(self) -> bool:
-        """Whether the order takes access away: its button is red then."""
-        return self.change_set.order is Order.DISABLE_REMOTING or bool(self._guard.losses)
+        """Whether the action takes access away: its button is red then."""
+        return self.change_set.order is Order.DISABLE_REMOTING or bool(self._risks.losses)
 
     def _show_disabled_offer(self, count: int) -> None:
-        one = self.tr("&Also close the disabled endpoint, which opens to the network when enabled")
-        many = self.tr("&Also close the {count} disabled endpoints, which open to the network when enabled")
+        one = self.tr("Also &block the disabled endpoint (it becomes remotely accessible if enabled)")
+        many = self.tr("Also &block the {count} disabled endpoints (they become remotely accessible if enabled)")
         self.include_disabled.setText((one if count == 1 else many).format(count=count))
         self.include_disabled.setVisible(count > 0)
 
     def _show_buttons(self) -> None:
         asks = self._changes() and not self._preview
-        verb, host = shown(self.change_set.verb), one_line(self.change_set.host.name)
-        full = self.tr("{verb} on {host}").format(verb=verb, host=host)
-        metrics = self.confirm_button.fontMetrics()
-        elide = Qt.TextElideMode.ElideMiddle
-        short = self.tr("{verb} on {host}").format(
-            verb=metrics.elidedText(verb, elide, _MAX_BUTTON_NAME),
-            host=metrics.elidedText(host, elide, _MAX_BUTTON_NAME),
-        )
-        self.confirm_button.setText("&" + button_text(short))
-        self.confirm_button.setToolTip(plain_tip(full))
-        self.confirm_button.setAccessibleName(full)
-        self.confirm_button.setProperty("tone", "danger" if self._closes() else "primary")
-        self.confirm_button.style().polish(self.confirm_button)
+        self._bottom.show_verb(wording.verb(self.change_set), wording.verb_and_host(self.change_set))
+        self._bottom.set_danger(self._closes())
         self._bottom.set_asking(asks=asks)
-        why = wording.type_host_name(self._guard, self.change_set.host.name) if self._guard.type_host_name else ""
+        why = wording.type_host_name(self._risks, self.change_set.host.name) if self._risks.type_host_name else ""
         self.host_name.ask(why if asks else "", self.change_set.host.name)
+        if why and asks and self.focusWidget() is self.cancel_button:
+            self.host_name.edit.setFocus()
         self._allow_confirming()
 
     def _allow_confirming(self) -> None:
@@ -192,33 +192,24 @@ class ConfirmDialog(QDialog):
 
     def _lay_out(self) -> None:
         top = head(self._sign, self.title_label, self.effect_label, self.you_label, self.connection_label)
+        folds = QVBoxLayout()
+        folds.setSpacing(2)
+        for fold in (self.losses, self.gains, self.details):
+            folds.addWidget(fold)
+        bottom = QVBoxLayout()
+        bottom.setSpacing(10)
+        bottom.addWidget(self.host_name)
+        bottom.addWidget(self._bottom)
         panels = [self._panel] if self._panel is not None else []
-        layout = stack(
-            self,
-            top,
-            *panels,
-            self.table,
-            self.pending,
-            self.include_disabled,
-            self.stays_open,
-            self.pages,
-            self.host_name,
-            self._bottom,
-        )
-        layout.setSpacing(10)
-        layout.setStretch(layout.indexOf(self.table), 3)
-        layout.setStretch(layout.indexOf(self.pages), 2)
-        last = [self.host_name.edit, self.reason_edit, self.cancel_button, self.confirm_button]
-        for before, after in pairwise(
-            [self.table, *self.pending.buttons.values(), self.include_disabled, *self.pages.stops(), *last]
-        ):
-            self.setTabOrder(before, after)
+        parts = [self.warnings, self.pending, self.include_disabled]
+        stack(self, top, *panels, self.table, *parts, folds, bottom).setSpacing(10)
 
     def _connect(self) -> None:
         self.cancel_button.clicked.connect(self.reject)
         self.finished.connect(self._evaluator.cancel)
         self.host_name.changed.connect(self._allow_confirming)
         self.confirm_button.clicked.connect(self._on_confirm_clicked)
+        self.details.unfolded.connect(self.pages.fill_front)
         self.pages.copy_all.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.as_text()))
 
     def _on_confirm_clicked(self) -> None:
@@ -226,41 +217,21 @@ class ConfirmDialog(QDialog):
         self.accept()
         self.confirmed.emit(reason)
 
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_table()
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._fit_table()
-        if layout := self.layout():
-            layout.activate()  # the pages get the room that the table leaves, now and not with the next event
-        spare = self.pages.height() - _PAGES
-        if spare > 0:
-            self.resize(self.width(), self.height() - spare)
-
-    def _fit_table(self) -> None:
-        """A table of few rows leaves its room to the pages."""
-        if not self.isVisible():
-            return  # the columns have no widths yet
-        self.table.setMaximumHeight(max(self.table.fit(), self.table.minimumHeight()))
-
     def as_text(self) -> str:
         """Return the whole page as text, for a ticket or a mail."""
         parts = [self.title_label.text(), self.effect_label.text()]
-        parts += [self.you_label.text()] if self._guard.said else []
+        parts += [self.you_label.text()] if self._risks.said else []
         parts += [self.connection_label.text(), ""]
         parts += [self.table.as_text(), ""]
         parts += [self.pending.as_text(), ""] if self.pending.names else []
-        parts += [self.stays_open.text(), ""] if self.stays_open.text() else []
+        parts += [self.warnings.text(), ""] if self.warnings.text() else []
+        parts += [self.losses.as_text(), self.gains.as_text(), ""]
         return "\n".join([*parts, self.pages.as_text()])
 
 
 def _endpoint_table(dialog: ConfirmDialog) -> LinesTable:
     headers = [dialog.tr("Endpoint"), dialog.tr("Access"), dialog.tr("Change"), dialog.tr("Kept")]
-    table = LinesTable(headers, [216, 144, 300, 56], 2)
+    table = LinesTable(headers, _COLUMNS, 2)
     table.setAccessibleName(dialog.tr("Endpoints and what changes"))
     table.setMinimumHeight(104)
     table.model().setHeaderData(

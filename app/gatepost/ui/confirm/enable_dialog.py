@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -25,13 +24,13 @@ from gatepost.endpoints.host.enable_steps import (
     step_rows,
 )
 from gatepost.models.endpoints.drafts import Drafts
-from gatepost.models.plain import plain_tip, visible
+from gatepost.models.plain import visible
 from gatepost.models.sentences import shown
 from gatepost.session.evaluator import Evaluator
 from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.confirm.purpose import Purpose
 from gatepost.ui.dialogs.saver import FileSaver
-from gatepost.ui.widgets.plain_widgets import ElidedLabel, button_text, plain_label, shortened
+from gatepost.ui.widgets.plain_widgets import ElidedLabel, button_text, plain_label, set_tip, shortened
 from gatepost.work import WorkContext
 
 _LONGEST_ANALYSIS = 300  # characters
@@ -88,7 +87,7 @@ class StepsPanel(QWidget):
             before.setText(shown(row.before))
             before.setObjectName("" if row.changes else "muted")
             before.style().polish(before)
-            box.setToolTip(plain_tip(note))
+            set_tip(box, note)
             box.setAccessibleDescription(f"{shown(row.before)} {note}".strip())
 
     def show_analysis(self, analysis: Analysis | HostError | None) -> None:
@@ -96,12 +95,12 @@ class StepsPanel(QWidget):
         if analysis is None:
             self.analysis.setText("")
         elif isinstance(analysis, HostError):
-            self.analysis.setText(self.tr("Microsoft's own analysis: the host did not give one."))
+            self.analysis.setText(self.tr("winrm quickconfig: not available from this host."))
         elif analysis.ready:
-            self.analysis.setText(self.tr("Microsoft's own analysis: quick configuration would change nothing."))
+            self.analysis.setText(self.tr("winrm quickconfig: no changes needed."))
         else:
             said = " ".join(visible(shortened(analysis.results, _LONGEST_ANALYSIS)).split())
-            self.analysis.setText(self.tr("Microsoft's own analysis, as the host gives it: {said}").format(said=said))
+            self.analysis.setText(self.tr("winrm quickconfig: {said}").format(said=said))
 
 
 class EnableDialog(ConfirmDialog):
@@ -120,8 +119,6 @@ class EnableDialog(ConfirmDialog):
         self._waits = True
         super().__init__(enable_remoting(snapshot), snapshot, files, evaluator, purpose, parent, panel=self.steps)
         self._host_snapshot = snapshot
-        for before, after in pairwise([*self.steps.boxes.values(), self.table]):
-            self.setTabOrder(before, after)
         self.steps.changed.connect(self._plan)
         self.pending.choice_changed.connect(self._plan)
         self.steps.show_steps(step_rows(None, snapshot))
@@ -159,7 +156,7 @@ class EnableDialog(ConfirmDialog):
         change_set = self.pending.planned(lambda read: enable_remoting(read, ticked), snapshot)
         self.set_change_set(change_set, settings)
         if self._waits:
-            self.effect_label.setText(self.tr("Reading the settings of the host. You can confirm after that."))
+            self.effect_label.setText(self.tr("Reading host settings. You can confirm when that's done."))
 
     @override
     def _allow_confirming(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from gatepost.ui.widgets.plain_widgets import SteadyLineEdit, plain_label
 
@@ -18,14 +18,16 @@ class HostNameCheck(QWidget):
         self._host = ""
         self.why = plain_label(name="warning")
         self.edit = SteadyLineEdit()
-        self.edit.setAccessibleName(self.tr("Name of the host"))
-        self.edit.setPlaceholderText(self.tr("Name of the host"))
+        self.edit.setAccessibleName(self.tr("Host name"))
         self.edit.setMinimumWidth(180)
+        self._label = QLabel(self.tr("&Host name"))
+        self._label.setBuddy(self.edit)
         self.edit.textChanged.connect(self.changed)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
         layout.addWidget(self.why, 1)
+        layout.addWidget(self._label)
         layout.addWidget(self.edit)
 
     def ask(self, why: str, host: str) -> None:

@@ -1,85 +1,90 @@
-"""The pages under the confirmation's table: the change as code, SDDL, who loses access, what stays open."""
+"""The details of a confirmation: the change as code, its SDDL, and what stays open."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from gatepost.endpoints.configuration.change_set import ChangeSet
 from gatepost.endpoints.host.leftovers import LeftoverRow
-from gatepost.ui.confirm.access_page import AccessPage
 from gatepost.ui.confirm.code_page import CodePage
-from gatepost.ui.confirm.page import ConfirmPage, PlannedChange
+from gatepost.ui.confirm.page import ConfirmPage
 from gatepost.ui.confirm.sddl_page import SddlPage
 from gatepost.ui.dialogs.saver import FileSaver
 from gatepost.ui.hosts.leftover_table import LeftoverTable
-from gatepost.ui.widgets.plain_widgets import IconButton
+from gatepost.ui.widgets.plain_widgets import IconButton, plain_label
 
-_HEIGHT = 170  # pixels
+_HEIGHT = 190  # pixels
+
+
+class LeftoverPage(QWidget):
+    """What a change leaves open: in words at once, and with its state once that has been read."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = plain_label()
+        self.table = LeftoverTable()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.words)
+        layout.addWidget(self.table, 1)
 
 
 class ConfirmPages(QTabWidget):
-    """What a careful reader wants besides the table."""
+    """What a careful reader wants besides the table. Nothing is worked out before somebody looks at it."""
 
     def __init__(self, files: FileSaver, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setDocumentMode(True)
-        self.tabBar().setAccessibleName(self.tr("More about the change"))
-        self._change: PlannedChange | None = None
+        self.tabBar().setAccessibleName(self.tr("Details"))
+        self._change_set: ChangeSet | None = None
         self._stale: set[ConfirmPage] = set()  # pages that show another change still
         self.code = CodePage(files)
         self.sddl = SddlPage()
-        self.losses = AccessPage(self.tr("Access lost"), self.tr("No one loses access."), lambda guard: guard.losses)
-        self.gains = AccessPage(self.tr("Access gained"), self.tr("No one gains access."), lambda guard: guard.gains)
-        self.leftovers = LeftoverTable()
-        self._pages: tuple[ConfirmPage, ...] = (self.code, self.sddl, self.losses, self.gains)
-        self.copy_all = IconButton("content-copy", self.tr("Copy all as &text"))
+        self.leftovers = LeftoverPage()
+        self.copy_all = IconButton("content-copy", self.tr("Copy all as te&xt"))
         self.setCornerWidget(self.copy_all)
-        self.addTab(self.code, self.tr("As scri&pt"))
-        self.addTab(self.sddl, self.tr("SDDL &before and after"))
-        self.addTab(self.losses, self.tr("Access &lost"))
-        self.addTab(self.gains, self.tr("Access &gained"))
+        self.addTab(self.code, self.tr("Scri&pt"))
+        self.addTab(self.sddl, self.tr("SDDL before and a&fter"))
         self.addTab(self.leftovers, self.tr("Still &open"))
-        self._show_leftover_tab(visible=False)
-        self.currentChanged.connect(self._fill_front)
+        self.show_still_open("")
+        self.currentChanged.connect(self.fill_front)
 
-    def stops(self) -> list[QWidget]:
-        """Return what Tab reaches here, in its order."""
-        return [self, self.copy_all, *(stop for page in self._pages for stop in page.stops()), self.leftovers]
+    def show_still_open(self, words: str) -> None:
+        """Say what the change leaves open; the page is there only where that is told."""
+        self.leftovers.words.setText(words)
+        self.setTabVisible(self.indexOf(self.leftovers), bool(words))
 
     def show_leftovers(self, rows: tuple[LeftoverRow, ...]) -> None:
-        """Show what the change leaves open; the page is there only where that is told."""
-        self.leftovers.show_leftovers(rows)
-        self._show_leftover_tab(visible=True)
+        """Show the state of what the change leaves open."""
+        self.leftovers.table.show_leftovers(rows)
 
-    def show_changes(self, change: PlannedChange) -> None:
+    def show_changes(self, change_set: ChangeSet) -> None:
         """Show the pages of another change."""
-        self._change = change
-        self._stale = set(self._pages)
-        lost, gained = (len({each.sid for each in changes}) for changes in (change.guard.losses, change.guard.gains))
-        self.setTabText(self.indexOf(self.losses), self.tr("Access &lost ({count})").format(count=lost))
-        self.setTabText(self.indexOf(self.gains), self.tr("Access &gained ({count})").format(count=gained))
-        self._fill_front()
+        self._change_set = change_set
+        self._stale = {self.code, self.sddl}
+        self.fill_front()
 
     def as_text(self) -> str:
         """Return the pages one after the other."""
-        for page in self._pages:
+        for page in (self.code, self.sddl):
             self._fill(page)
-        left = [self.leftovers.as_text()] if self.isTabVisible(self.indexOf(self.leftovers)) else []
-        return "\n\n".join([*(page.as_text() for page in self._pages), *left])
+        said = [self.code.as_text(), self.sddl.as_text()]
+        if self.isTabVisible(self.indexOf(self.leftovers)):
+            said += [self.leftovers.words.text(), self.leftovers.table.as_text()]
+        return "\n\n".join(said)
 
-    def _show_leftover_tab(self, *, visible: bool) -> None:
-        self.setTabVisible(self.indexOf(self.leftovers), visible)
-
-    def _fill_front(self) -> None:
+    def fill_front(self) -> None:
+        """Fill the page in front, where it is in sight."""
         page = self.currentWidget()
-        if isinstance(page, ConfirmPage):
+        if isinstance(page, ConfirmPage) and not self.isHidden():
             self._fill(page)
 
     def _fill(self, page: ConfirmPage) -> None:
-        if page in self._stale and self._change is not None:
+        if page in self._stale and self._change_set is not None:
             self._stale.remove(page)
-            page.show_change(self._change)
+            page.show_change(self._change_set)
 
     @override
     def sizeHint(self) -> QSize:

@@ -40,7 +40,7 @@ class PendingBox(QWidget):
         self.remaining = plain_label(name="muted")
         self.buttons = {
             PendingChoice.KEEP: QRadioButton(self.tr("&Keep them pending, on top of this change")),
-            PendingChoice.APPLY: QRadioButton(self.tr("&Apply them together with this change")),
+            PendingChoice.APPLY: QRadioButton(self.tr("Appl&y them together with this change")),
             PendingChoice.DISCARD: QRadioButton(self.tr("D&iscard them")),
         }
         layout = QVBoxLayout(self)
@@ -68,11 +68,13 @@ class PendingBox(QWidget):
         change_set = plan(snapshot)
         if self._drafts is None:
             return change_set
-        self.names = tuple(change.name for change in change_set.changes if change.name in self._drafts.touched)
+        self.names = tuple(
+            change.name for change in change_set.changes if change.name in self._drafts.drafted_or_typing
+        )
         self.setVisible(bool(self.names))
         if not self.names:
             return change_set
-        can_apply = not any(self._drafts.held_back(name) for name in self.names)
+        can_apply = not any(self._drafts.reason_held_back(name) for name in self.names)
         self.buttons[PendingChoice.APPLY].setEnabled(can_apply)
         if self.choice is PendingChoice.APPLY and can_apply:
             edited = {draft.name: draft.edited for draft in self._drafts.drafts}

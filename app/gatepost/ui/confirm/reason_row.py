@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from gatepost.models.plain import one_line
-from gatepost.ui.widgets.plain_widgets import SteadyLineEdit
+from gatepost.ui.widgets.plain_widgets import SteadyLineEdit, set_tip, with_access_key
 
 MAX_REASON = 500
+_TAKEN = "cn"  # access keys of this row
 
 
 class ReasonRow(QWidget):
@@ -17,9 +18,9 @@ class ReasonRow(QWidget):
         super().__init__(parent)
         self.edit = SteadyLineEdit()
         self.edit.setMaxLength(MAX_REASON)
-        self.edit.setPlaceholderText(self.tr("optional, kept in the journal"))
+        self.edit.setPlaceholderText(self.tr("Optional; saved in History"))
         self.edit.setAccessibleName(self.tr("Reason or ticket"))
-        self._label = QLabel(self.tr("&Reason or ticket"))
+        self._label = QLabel(self.tr("Reaso&n or ticket"))
         self._label.setBuddy(self.edit)
         self.cancel = QPushButton(self.tr("&Cancel"))
         self.cancel.setDefault(True)
@@ -37,6 +38,16 @@ class ReasonRow(QWidget):
     def reason(self) -> str:
         """Return what was given, without space around it."""
         return one_line(self.edit.text().strip())
+
+    def show_verb(self, verb: str, full: str) -> None:
+        """Name the button that does it: in brief to see, in full to hear."""
+        self.confirm.setText(with_access_key(verb, _TAKEN))
+        set_tip(self.confirm, full)
+
+    def set_danger(self, is_dangerous: bool) -> None:  # noqa: FBT001 - one word is enough
+        """Color the button by whether it takes something away."""
+        self.confirm.setProperty("tone", "danger" if is_dangerous else "primary")
+        self.confirm.style().polish(self.confirm)
 
     def set_asking(self, *, asks: bool) -> None:
         """Show all of it, or only a way out of what is there to read."""

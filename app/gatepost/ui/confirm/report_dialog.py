@@ -1,18 +1,19 @@
-"""What came of an order, endpoint by endpoint."""
+"""Result of a change, item by item."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QDialog, QPushButton, QWidget
-from typing_extensions import override
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from gatepost.endpoints.configuration.report import ApplyReport, Outcome, WriteOutcome
 from gatepost.models.plain import one_line
 from gatepost.models.sentences import shown
 from gatepost.models.tone import Tone
+from gatepost.ui.dialogs.layout import foot, head, stack
+from gatepost.ui.dialogs.sized import SizedDialog
 from gatepost.ui.widgets.lines_table import Cell, Line, LinesTable
-from gatepost.ui.widgets.plain_widgets import ElidedLabel, IconButton, SignLabel, foot, head, plain_label, stack
+from gatepost.ui.widgets.plain_widgets import ElidedLabel, IconButton, SignLabel, plain_label
 
 # What needs attention comes first in the table.
 _ORDER = (Outcome.UNKNOWN, Outcome.PARTLY, Outcome.CONFLICT, Outcome.REFUSED, Outcome.CHANGED, Outcome.UNCHANGED)
@@ -25,10 +26,10 @@ _LOOKS = {
     Outcome.UNKNOWN: ("help-circle-outline", Tone.WARNING),
 }
 
-_TALLEST = 600  # pixels
+_WIDTH = 820  # pixels
 
 
-class ReportDialog(QDialog):
+class ReportDialog(SizedDialog):
     """One line that sums up, and a table that tells of every endpoint. Use ``open()``."""
 
     def __init__(self, report: ApplyReport, parent: QWidget | None = None) -> None:
@@ -40,8 +41,8 @@ class ReportDialog(QDialog):
         self.summary_label = plain_label(summary(report), "dialogTitle")
         what = ElidedLabel("muted")
         what.setText(title)
-        self.table = LinesTable([self.tr("Outcome"), self.tr("What"), self.tr("What is known")], [140, 250, 300], 2)
-        self.table.setAccessibleName(self.tr("Outcome for each endpoint"))
+        self.table = LinesTable([self.tr("Result"), self.tr("Item"), self.tr("Details")], [140, 250, 384], 2)
+        self.table.setAccessibleName(self.tr("Results"))
         self.table.set_rows([_row(o) for o in _in_order(report)])
         self.copy_button = IconButton("content-copy", self.tr("Copy as &text"))
         self.copy_button.clicked.connect(lambda: QGuiApplication.clipboard().setText(as_text(report)))
@@ -55,14 +56,8 @@ class ReportDialog(QDialog):
             self.table,
             foot([self.copy_button], [self.close_button]),
         )
-        self.resize(820, 480)
+        self.resize(_WIDTH, 0)
         self.close_button.setFocus()
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        missing = self.table.fit() - self.table.height()  # known only now that the columns have their widths
-        self.resize(self.width(), min(self.height() + missing, _TALLEST))
 
 
 def word(outcome: Outcome) -> str:

@@ -7,8 +7,9 @@ from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from gatepost.endpoints.configuration.change_set import ChangeSet
 from gatepost.models.tone import Tone
-from gatepost.ui.confirm.page import ConfirmPage, PlannedChange
+from gatepost.ui.confirm.page import ConfirmPage
 from gatepost.ui.confirm.rows import Piece, sddl_pieces
 from gatepost.ui.widgets.plain_widgets import code_view, copy_button
 from gatepost.ui.widgets.theme import colors
@@ -31,17 +32,13 @@ class SddlPage(ConfirmPage):
         layout.addLayout(side)
 
     @override
-    def show_change(self, change: PlannedChange) -> None:
-        self._pieces = sddl_pieces(change.change_set) or [Piece(self.tr("No descriptor changes."), Tone.MUTED)]
+    def show_change(self, change_set: ChangeSet) -> None:
+        self._pieces = sddl_pieces(change_set) or [Piece(self.tr("No descriptor changes."), Tone.MUTED)]
         self._write()
 
     @override
     def as_text(self) -> str:
         return self.view.toPlainText()
-
-    @override
-    def stops(self) -> list[QWidget]:
-        return [self.view, self.copy_button]
 
     def _write(self) -> None:
         self.view.clear()

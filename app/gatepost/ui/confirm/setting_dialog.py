@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gatepost.endpoints.host.setting_order import SettingOrder, SettingWrite, subject_words
 from gatepost.models.plain import one_line
@@ -16,11 +12,15 @@ from gatepost.models.tone import Tone
 from gatepost.ui.confirm.host_name_check import HostNameCheck
 from gatepost.ui.confirm.purpose import Purpose
 from gatepost.ui.confirm.reason_row import ReasonRow
+from gatepost.ui.dialogs.layout import head, stack
+from gatepost.ui.dialogs.sized import SizedDialog
 from gatepost.ui.widgets.lines_table import Cell, Line, LinesTable
-from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, button_text, head, plain_label, stack
+from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_label
+
+_WIDTH = 760  # pixels
 
 
-class SettingDialog(QDialog):
+class SettingDialog(SizedDialog):
     """Shows an order on settings and asks for it by its name. Use ``open()``. A preview has no button for it."""
 
     confirmed = Signal(object)  # str: the reason or ticket, may be empty
@@ -36,33 +36,31 @@ class SettingDialog(QDialog):
         title_label = ElidedLabel("dialogTitle")
         title_label.setText(title)
         self.consequence = plain_label(shown(order.consequence), "warning" if order.cuts else "")
-        self.table = LinesTable([self.tr("Setting"), self.tr("Now"), self.tr("Afterwards")], [320, 190, 190], 0)
+        self.table = LinesTable([self.tr("Setting"), self.tr("Now"), self.tr("Afterwards")], [320, 198, 198], 0)
         self.table.setAccessibleName(self.tr("Settings and what changes"))
         self.table.set_rows([setting_cells(write) for write in order.writes])
         self.host_name = HostNameCheck()
-        why = self.tr(
-            "What ends the connection is sent and cannot be verified from here. Type the host's name, {host}."
-        )
+        why = self.tr("You'll be disconnected and can't undo this remotely. Type {host} to confirm.")
         self.host_name.ask(why.format(host=host) if order.cuts and not preview else "", order.host.name)
         self._bottom = ReasonRow()
         self._bottom.set_asking(asks=not preview)
         self.reason_edit, self.cancel_button, self.confirm_button = (
             self._bottom.edit, self._bottom.cancel, self._bottom.confirm
         )  # fmt: skip
-        full = self.tr("{verb} on {host}").format(verb=verb, host=host)
-        self.confirm_button.setText("&" + button_text(full))
-        self.confirm_button.setProperty("tone", "danger" if order.cuts else "primary")
+        self._bottom.show_verb(verb, self.tr("{verb} on {host}").format(verb=verb, host=host))
+        self._bottom.set_danger(order.cuts)
         sign = SignLabel("lan-disconnect", Tone.DENY) if order.cuts else SignLabel("tune", Tone.ACCENT)
         self._lay_out(head(sign, title_label, spacing=6))
         self._allow_confirming()
-        self.resize(760, 320)
-        self.cancel_button.setFocus()
+        self.resize(_WIDTH, 0)
+        (self.cancel_button if self.host_name.passed() else self.host_name.edit).setFocus()
 
     def _lay_out(self, top: QHBoxLayout) -> None:
-        stack(self, top, self.consequence, self.table, self.host_name, self._bottom)
-        order = [self.table, self.host_name.edit, self.reason_edit, self.cancel_button, self.confirm_button]
-        for before, after in pairwise(order):
-            self.setTabOrder(before, after)
+        bottom = QVBoxLayout()
+        bottom.setSpacing(10)
+        bottom.addWidget(self.host_name)
+        bottom.addWidget(self._bottom)
+        stack(self, top, self.consequence, self.table, bottom)
         self.host_name.changed.connect(self._allow_confirming)
         self.cancel_button.clicked.connect(self.reject)
         self.confirm_button.clicked.connect(self._on_confirm_clicked)
@@ -74,11 +72,6 @@ class SettingDialog(QDialog):
         reason = self._bottom.reason()
         self.accept()
         self.confirmed.emit(reason)
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.table.setMinimumHeight(min(self.table.fit(), 260))
 
 
 def setting_cells(write: SettingWrite) -> tuple[Cell, ...]:

@@ -1,12 +1,13 @@
-"""What the confirmation says in sentences: title, effect, what stays open, and who is left outside."""
+"""What the confirmation says: title, button, effect, warnings, what stays open, and who loses access."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from gatepost.endpoints.access.guard import Guard
+from gatepost.endpoints.access.change_risks import ChangeRisks
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange, Order
+from gatepost.models.endpoints.mode_words import mode_word
 from gatepost.models.plain import one_line
 from gatepost.models.sentences import shown
 from gatepost.ui.widgets.plain_widgets import shortened
@@ -16,11 +17,11 @@ _LONGEST_WARNING = 400
 
 
 def title(change_set: ChangeSet, *, preview: bool) -> str:
-    """Return the heading: a question, or the name of the preview, or that the order cannot be carried out."""
+    """Return the heading: a question, or the name of the preview, or that nothing can be changed."""
     host, skipped = one_line(change_set.host.name), change_set.skipped
     if change_set.order is Order.ACCESS_MODE and skipped and not change_set.changes:
-        one = QCoreApplication.translate("ConfirmDialog", "{name} on {host} cannot be changed")
-        many = QCoreApplication.translate("ConfirmDialog", "{count} endpoints on {host} cannot be changed")
+        one = QCoreApplication.translate("ConfirmDialog", "{name} on {host} can't be changed")
+        many = QCoreApplication.translate("ConfirmDialog", "{count} endpoints on {host} can't be changed")
         template = one if len(skipped) == 1 else many
         return template.format(name=one_line(skipped[0].name), count=len(skipped), host=host)
     if preview:
@@ -30,13 +31,42 @@ def title(change_set: ChangeSet, *, preview: bool) -> str:
     return template.format(verb=shown(change_set.verb), host=host)
 
 
+def verb(change_set: ChangeSet) -> str:
+    """Return what the button says: the verb alone, as the title has the rest."""
+    match change_set.order:
+        case Order.DISABLE_REMOTING:
+            return QCoreApplication.translate("ConfirmDialog", "Disable remoting")
+        case Order.ENABLE_REMOTING:
+            return QCoreApplication.translate("ConfirmDialog", "Enable remoting")
+        case Order.ACCESS_MODE if change_set.mode is not None:
+            template = QCoreApplication.translate("ConfirmDialog", "Set to {mode}")
+            return template.format(mode=mode_word(change_set.mode))
+        case Order.REVERT if change_set.lineage is not None and change_set.lineage.reverts:
+            return QCoreApplication.translate("ConfirmDialog", "Revert")
+        case _:
+            return QCoreApplication.translate("ConfirmDialog", "Apply")
+
+
+def verb_and_host(change_set: ChangeSet) -> str:
+    """Return the whole of what the button does."""
+    template = QCoreApplication.translate("ConfirmDialog", "{verb} on {host}")
+    return template.format(verb=shown(change_set.verb), host=one_line(change_set.host.name))
+
+
+def details(change_set: ChangeSet) -> str:
+    """Return what the details hold."""
+    if change_set.order is Order.DISABLE_REMOTING:
+        return QCoreApplication.translate("ConfirmDialog", "Script, SDDL, and what stays open")
+    return QCoreApplication.translate("ConfirmDialog", "Script and SDDL")
+
+
 def connection(change_set: ChangeSet) -> str:
     """Return which host, which account and how it is reached."""
     host = change_set.host
     if host.encrypted:
         template = QCoreApplication.translate("ConfirmDialog", "{host} as {account}, {how}, encrypted")
     else:
-        template = QCoreApplication.translate("ConfirmDialog", "{host} as {account}, {how}, NOT encrypted")
+        template = QCoreApplication.translate("ConfirmDialog", "{host} as {account}, {how}, not encrypted")
     return template.format(
         host=shortened(one_line(host.name), _LONGEST_PART),
         account=shortened(one_line(host.account), _LONGEST_PART),
@@ -54,29 +84,32 @@ def tally(change_set: ChangeSet) -> str:
         many = QCoreApplication.translate("ConfirmDialog", "{count} endpoints change")
         parts.append((one if changing == 1 else many).format(count=changing))
     if staying:
-        one = QCoreApplication.translate("ConfirmDialog", "1 stays as it is")
-        many = QCoreApplication.translate("ConfirmDialog", "{count} stay as they are")
-        parts.append((one if staying == 1 else many).format(count=staying))
+        parts.append(QCoreApplication.translate("ConfirmDialog", "{count} unchanged").format(count=staying))
     if skipped:
         parts.append(QCoreApplication.translate("ConfirmDialog", "{count} skipped").format(count=skipped))
-    return ", ".join(parts or [QCoreApplication.translate("ConfirmDialog", "No endpoints")]) + "."
+    return ", ".join(parts or [QCoreApplication.translate("ConfirmDialog", "No endpoints")])
 
 
 def effect(change_set: ChangeSet, *, changes_settings: bool = False) -> str:
-    """Return the effect in one plain sentence, and that WinRM goes on running."""
+    """Return the effect in plain words, and that WinRM goes on running."""
     if changes_settings and not change_set.effective:
-        return QCoreApplication.translate("ConfirmDialog", "The host's settings change; no endpoint does.")
+        return QCoreApplication.translate("ConfirmDialog", "Only settings of the host change.")
     if not change_set.effective:
         return _no_effect(change_set)
-    stays_up = QCoreApplication.translate("ConfirmDialog", "WinRM is not restarted.")
-    return f"{_effect(change_set)} {stays_up}"
+    if change_set.order is Order.DISABLE_REMOTING:
+        stays_up = QCoreApplication.translate(
+            "ConfirmDialog", "WinRM keeps running; winrs, WMI and SSH aren't affected (see Details)."
+        )
+    else:
+        stays_up = QCoreApplication.translate("ConfirmDialog", "WinRM isn't restarted.")
+    return " ".join(filter(None, (_effect(change_set), stays_up)))
 
 
 def _no_effect(change_set: ChangeSet) -> str:
     as_wanted = bool(change_set.changes) and not change_set.skipped and not change_set.warnings
     if as_wanted and all(_as_wanted(change_set, c) for c in change_set.changes):
-        return QCoreApplication.translate("ConfirmDialog", "Nothing would change: it is already so.")
-    return QCoreApplication.translate("ConfirmDialog", "This order changes nothing here; the table says why.")
+        return QCoreApplication.translate("ConfirmDialog", "No changes needed.")
+    return QCoreApplication.translate("ConfirmDialog", "Nothing to change; see the reasons below.")
 
 
 def _as_wanted(change_set: ChangeSet, change: EndpointChange) -> bool:
@@ -96,47 +129,38 @@ def _effect(change_set: ChangeSet) -> str:
     changes = change_set.effective
     reached = sum(_as_wanted(change_set, change) for change in changes)
     if change_set.order is Order.DISABLE_REMOTING and reached == len(changes):
-        return _disable_effect(reached)
+        return QCoreApplication.translate(
+            "ConfirmDialog", "Remote sessions will be blocked. Local sessions still follow the remaining entries."
+        )
     if change_set.order is Order.ENABLE_REMOTING:
         return _enable_effect(reached, len(changes))
     if change_set.order in (Order.PERMISSIONS, Order.ALIGN, Order.REVERT):
-        return QCoreApplication.translate("ConfirmDialog", "The table says what changes.")
+        return ""
     modes = {change.mode_after.mode for change in changes}
     return _mode_effect(modes.pop() if len(modes) == 1 else AccessMode.CUSTOM, len(changes))
-
-
-def _disable_effect(count: int) -> str:
-    if count == 1:
-        return QCoreApplication.translate(
-            "ConfirmDialog",
-            "From another computer, no one can open a session on this endpoint any more. "
-            "On the host itself, its other entries decide.",
-        )
-    return QCoreApplication.translate(
-        "ConfirmDialog",
-        "From another computer, no one can open a session on these endpoints any more. "
-        "On the host itself, their other entries decide.",
-    )
 
 
 def _enable_effect(reached: int, count: int) -> str:
     """What is enabled is not always open: an entry that stays, or RootSDDL, may be in the way."""
     if reached == 0:
-        return QCoreApplication.translate("ConfirmDialog", "No endpoint is opened to the network; the table says why.")
+        return QCoreApplication.translate(
+            "ConfirmDialog", "No endpoint will accept remote sessions; see the reasons below."
+        )
     if reached < count:
         template = QCoreApplication.translate(
             "ConfirmDialog",
-            "{reached} of {count} endpoints are enabled and open to the network afterwards, for whom their entries "
-            "allow; the table says what the others will be.",
+            "{reached} of {count} endpoints will accept remote sessions from anyone their permissions allow; see the "
+            "reasons for the others below.",
         )
         return template.format(reached=reached, count=count)
     if count == 1:
         return QCoreApplication.translate(
-            "ConfirmDialog", "This endpoint is enabled and open to the network afterwards, for whom its entries allow."
+            "ConfirmDialog",
+            "This endpoint will be enabled and accept remote sessions from anyone its permissions allow.",
         )
     return QCoreApplication.translate(
         "ConfirmDialog",
-        "These endpoints are enabled and open to the network afterwards, for whom their entries allow.",
+        "These endpoints will be enabled and accept remote sessions from anyone their permissions allow.",
     )
 
 
@@ -144,61 +168,64 @@ def _mode_effect(mode: AccessMode, count: int) -> str:
     match mode:
         case AccessMode.REMOTE:
             return QCoreApplication.translate(
-                "ConfirmDialog", "Sessions can be opened from the network and on the host, by whom the entries allow."
+                "ConfirmDialog", "Remote and local sessions will be possible, for users the permissions allow."
             )
         case AccessMode.LOCAL:
             return QCoreApplication.translate(
-                "ConfirmDialog", "Sessions can be opened on the host itself only, by whom the other entries allow."
+                "ConfirmDialog", "Only local sessions will be possible, for users the other entries allow."
             )
         case AccessMode.DISABLED if count == 1:
             return QCoreApplication.translate(
-                "ConfirmDialog", "It is disabled, for the network and on the host. Its entries stay as they are."
+                "ConfirmDialog", "The endpoint will be disabled for everyone. Its permissions aren't changed."
             )
         case AccessMode.DISABLED:
             return QCoreApplication.translate(
-                "ConfirmDialog", "They are disabled, for the network and on the host. Their entries stay as they are."
+                "ConfirmDialog", "The endpoints will be disabled for everyone. Their permissions aren't changed."
             )
         case AccessMode.CUSTOM:
-            return QCoreApplication.translate("ConfirmDialog", "The table says what changes.")
+            return ""
 
 
-def stays_open(change_set: ChangeSet, opens_when_enabled: frozenset[str] = frozenset()) -> tuple[str, ...]:
-    """Return what the order leaves as it is; none of it is read from the host, so no state is claimed.
+def warnings(change_set: ChangeSet) -> str:
+    """Return what has to be known before the change is confirmed, a line each; empty where there is nothing."""
+    return "\n".join(shortened(shown(warning), _LONGEST_WARNING) for warning in change_set.warnings)
+
+
+def still_open(change_set: ChangeSet, opens_when_enabled: frozenset[str] = frozenset()) -> str:
+    """Return what Disable leaves as it is, empty for other actions; no state is claimed, as none of it is read here.
 
     ``opens_when_enabled`` names the disabled endpoints that are open once somebody enables them.
     """
-    said = [shortened(shown(warning), _LONGEST_WARNING) for warning in change_set.warnings]
     if change_set.order is not Order.DISABLE_REMOTING:
-        return tuple(said)
-    four = QCoreApplication.translate(
-        "ConfirmDialog",
-        "This order leaves four things as they are: the WinRM service, the listener, the firewall exceptions and "
-        "LocalAccountTokenFilterPolicy. What stays open tells their state, below and as a page of the host; there each "
-        "can be changed by itself.",
-    )
-    also = QCoreApplication.translate(
-        "ConfirmDialog",
-        "Nor does this close: winrs and what rides on it, for whom RootSDDL allows; WMI over WS-Man, which has a "
-        "descriptor of its own; remoting over SSH{skipped}.",
-    )
-    left = sum(skipped.name in opens_when_enabled for skipped in change_set.skipped)
-    return (four, also.format(skipped=_skipped_because_disabled(left)), *said)
-
-
-def _skipped_because_disabled(count: int) -> str:
-    if count == 0:
         return ""
-    one = QCoreApplication.translate("ConfirmDialog", "; the endpoint skipped because it is disabled")
-    many = QCoreApplication.translate("ConfirmDialog", "; the {count} endpoints skipped because they are disabled")
-    return (one if count == 1 else many).format(count=count)
+    said = [
+        QCoreApplication.translate(
+            "ConfirmDialog",
+            "This doesn't change the WinRM service, listeners, firewall rules or LocalAccountTokenFilterPolicy.",
+        ),
+        QCoreApplication.translate(
+            "ConfirmDialog", "winrs, WMI over WS-Management and PowerShell over SSH stay available."
+        ),
+    ]
+    left = sum(skipped.name in opens_when_enabled for skipped in change_set.skipped)
+    if left:
+        one = QCoreApplication.translate(
+            "ConfirmDialog", "1 endpoint is skipped because it's disabled; it becomes remotely accessible if enabled."
+        )
+        many = QCoreApplication.translate(
+            "ConfirmDialog",
+            "{count} endpoints are skipped because they're disabled; they become remotely accessible if enabled.",
+        )
+        said.append((one if left == 1 else many).format(count=left))
+    return " ".join(said)
 
 
-def left_outside(guard: Guard) -> str:
+def left_outside(risks: ChangeRisks) -> str:
     """Return who loses access, whether that is you, who stands for everybody and gains it; empty where there is nothing."""
-    return " ".join(shortened(shown(sentence), _LONGEST_WARNING) for sentence in guard.said)
+    return " ".join(shortened(shown(sentence), _LONGEST_WARNING) for sentence in risks.said)
 
 
-def type_host_name(guard: Guard, host: str) -> str:
+def type_host_name(risks: ChangeRisks, host: str) -> str:
     """Return why the host's name has to be typed, and which."""
-    template = QCoreApplication.translate("ConfirmDialog", "{why} Type the name of the host, {host}, to confirm.")
-    return template.format(why=shortened(shown(guard.type_host_name), _LONGEST_WARNING), host=one_line(host))
+    template = QCoreApplication.translate("ConfirmDialog", "{why} Type {host} to confirm.")
+    return template.format(why=shortened(shown(risks.type_host_name), _LONGEST_WARNING), host=one_line(host))

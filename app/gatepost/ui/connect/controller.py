@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from gatepost.backend.connect.connections import ConnectRequest, KnownConnections
 from gatepost.backend.failures.certificates import CertificateQuestion
-from gatepost.session.chunked_work import InSlices
+from gatepost.session.chunked_work import ChunkedWork
 from gatepost.session.connector import Connector
 from gatepost.session.host_session import HostSession
 from gatepost.ui.connect.known_hosts import KnownHosts
@@ -52,7 +52,7 @@ class ConnectController(QObject):
         """Make sessions without asking and without showing any but the first; a few at a time."""
         for request in requests[:1]:
             self.connect_to(request)
-        InSlices((partial(self._add, request) for request in requests[1:]), self)
+        ChunkedWork((partial(self._add, request) for request in requests[1:]), self)
 
     def restored(self, keys: Sequence[str]) -> list[HostSession]:
         """Make sessions for hosts of before, in that order, without connecting to them; unknown ones are left out."""

@@ -23,9 +23,10 @@ from gatepost.ui.connect.form import ConnectForm
 from gatepost.ui.connect.known_hosts import KnownHosts
 from gatepost.ui.connect.memory import ConnectMemory
 from gatepost.ui.connect.trial import ConnectTrial
+from gatepost.ui.dialogs.layout import foot, head, stack
 from gatepost.ui.dialogs.opening import open_dialog
 from gatepost.ui.dialogs.sized import SizedDialog
-from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, button_text, foot, head, plain_label, stack
+from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, button_text, plain_label
 
 _MAX_BUTTON_NAME = 200  # pixels
 

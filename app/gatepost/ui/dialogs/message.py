@@ -11,8 +11,9 @@ from gatepost.endpoints.errors import HostError
 from gatepost.models.plain import one_line, visible
 from gatepost.models.sentences import shown
 from gatepost.models.tone import Tone
+from gatepost.ui.dialogs.layout import foot, head, stack
 from gatepost.ui.dialogs.sized import SizedDialog
-from gatepost.ui.widgets.plain_widgets import SignLabel, foot, head, plain_label, stack
+from gatepost.ui.widgets.plain_widgets import SignLabel, plain_label
 
 
 @dataclass(frozen=True, slots=True)

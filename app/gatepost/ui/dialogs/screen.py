@@ -26,3 +26,11 @@ def room_for(window: QWidget) -> QSize:
 def fit_to_screen(window: QWidget) -> None:
     """Make a window that is larger than its screen as large as that."""
     window.resize(window.size().boundedTo(room_for(window)))
+
+
+def keep_on_screen(window: QWidget) -> None:
+    """Move a window up that has grown over the lower edge of its screen."""
+    screen, frame = window.screen().availableGeometry(), window.frameGeometry()
+    over = min(frame.bottom() - screen.bottom(), frame.top() - screen.top())
+    if over > 0 and QGuiApplication.platformName() != "offscreen":
+        window.move(window.x(), window.y() - over)

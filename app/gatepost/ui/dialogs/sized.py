@@ -3,30 +3,26 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QDialog
 from typing_extensions import override
 
-from gatepost.ui.dialogs.screen import room_for
+from gatepost.ui.dialogs.fitted import FittedDialog
+from gatepost.ui.dialogs.screen import keep_on_screen, room_for
 
 _WIDTH = 560  # pixels
 
 
-class SizedDialog(QDialog):
+class SizedDialog(FittedDialog):
     """As wide as it was made, at least 560 pixels, as high as its layout wants to be at that width, within the screen."""
-
-    @override
-    def setVisible(self, visible: bool) -> None:
-        if visible and not self.isVisible():
-            self._fit()  # before it is shown: a window that is resized while it is being mapped can jump
-        super().setVisible(visible)
 
     @override
     def event(self, event: QEvent) -> bool:
         handled = super().event(event)
         if event.type() is QEvent.Type.LayoutRequest and self.isVisible():
             self._fit()
+            keep_on_screen(self)
         return handled
 
+    @override
     def _fit(self) -> None:
         layout = self.layout()
         if layout is not None:

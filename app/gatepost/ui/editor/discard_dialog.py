@@ -23,7 +23,7 @@ class DiscardDialog(MessageDialog):
         super().__init__(_message(sessions), parent, more_buttons=(self.review_button,))
         self._session = sessions[0]
         self.review_button.setAutoDefault(False)
-        self.review_button.setEnabled(not self._session.read_only and bool(self._session.drafts.names))
+        self.review_button.setEnabled(not self._session.read_only and bool(self._session.drafts.drafted))
         self.review_button.clicked.connect(self._review)
 
     def _review(self) -> None:
@@ -45,7 +45,7 @@ def _message(sessions: tuple[HostSession, ...]) -> DialogText:
 
 
 def _line(session: HostSession) -> str:
-    names = session.drafts.touched
+    names = session.drafts.drafted_or_typing
     named = ", ".join(one_line(name) for name in names[:_NAMED])
     more = f" … (+{len(names) - _NAMED})" if len(names) > _NAMED else ""
     return _tr("{host}: {names}").format(host=one_line(session.name), names=named + more)

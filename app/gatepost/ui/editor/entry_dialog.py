@@ -14,11 +14,12 @@ from gatepost.models.plain import one_line, visible
 from gatepost.security import Ace, AceFlags, AceType, Sid, ace_text
 from gatepost.security.edit.entries import ListKind
 from gatepost.session.host_session import HostSession
+from gatepost.ui.dialogs.layout import foot, stack
 from gatepost.ui.dialogs.sized import SizedDialog
 from gatepost.ui.editor.condition_box import ConditionBox
 from gatepost.ui.editor.principal_field import PrincipalField
 from gatepost.ui.editor.rights_box import RightsBox
-from gatepost.ui.widgets.plain_widgets import ChoiceBox, foot, plain_label, stack
+from gatepost.ui.widgets.plain_widgets import ChoiceBox, plain_label
 
 _INHERITANCE = (
     AceFlags.OBJECT_INHERIT,

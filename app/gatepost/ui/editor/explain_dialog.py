@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from gatepost.endpoints.changes.pasted_sddl import without_console_layout
 from gatepost.security import Accounts, SddlError
+from gatepost.ui.dialogs.fitted import FittedDialog
+from gatepost.ui.dialogs.layout import foot, stack
 from gatepost.ui.editor.sddl_view import SddlView, read_whole
-from gatepost.ui.widgets.plain_widgets import foot, plain_label, stack
+from gatepost.ui.widgets.plain_widgets import plain_label
 
 
-class ExplainDialog(QDialog):
+class ExplainDialog(FittedDialog):
     """Starts with what the clipboard holds, where that is SDDL."""
 
     def __init__(self, accounts: Accounts, parent: QWidget | None = None) -> None:

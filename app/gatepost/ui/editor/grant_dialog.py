@@ -18,16 +18,17 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from gatepost.endpoints.changes.bulk import Wish, apply_wish
+from gatepost.endpoints.changes.bulk import GrantKind, apply_wish
 from gatepost.endpoints.changes.draft import DraftStep
 from gatepost.models.plain import one_line, visible
 from gatepost.models.sentences import shown
 from gatepost.security import AccessMask
 from gatepost.session.host_session import HostSession
+from gatepost.ui.dialogs.layout import foot, stack
 from gatepost.ui.dialogs.sized import SizedDialog
 from gatepost.ui.editor.principal_field import PrincipalField
 from gatepost.ui.editor.rights_box import RightsBox
-from gatepost.ui.widgets.plain_widgets import foot, plain_label, stack
+from gatepost.ui.widgets.plain_widgets import plain_label
 
 _PAUSE = 150  # milliseconds: with hundreds of endpoints the count takes its time
 _NAMED = 3
@@ -51,7 +52,7 @@ class GrantDialog(SizedDialog):
         self.setWindowTitle(self.tr("Grant, deny or revoke"))
         self.principal = PrincipalField(session, self.tr("Principal"))
         self.wishes = {wish: QRadioButton(words.label) for wish, words in self._words().items()}
-        self.wishes[Wish.GRANT].setChecked(True)
+        self.wishes[GrantKind.GRANT].setChecked(True)
         self.explained = plain_label(name="muted")
         self.rights = RightsBox()
         self.rights.set_rights(AccessMask.GENERIC_EXECUTE)
@@ -74,18 +75,18 @@ class GrantDialog(SizedDialog):
         self.principal.setFocus()
         self.resize(700, 560)
 
-    def _words(self) -> dict[Wish, _Words]:
+    def _words(self) -> dict[GrantKind, _Words]:
         return {
-            Wish.GRANT: _Words(
+            GrantKind.GRANT: _Words(
                 self.tr("&Grant"), self.tr("Added to what it is allowed, and taken out of its own Deny entries.")
             ),
-            Wish.DENY: _Words(
+            GrantKind.DENY: _Words(
                 self.tr("&Deny"), self.tr("An entry in front, which wins over every Allow that the principal has.")
             ),
-            Wish.REVOKE: _Words(
+            GrantKind.REVOKE: _Words(
                 self.tr("Re&voke"), self.tr("Taken out of its Allow entries; other groups it is in may still allow it.")
             ),
-            Wish.FORGET: _Words(
+            GrantKind.FORGET: _Words(
                 self.tr("Remove ever&y entry"),
                 self.tr("All its own entries go, Allow and Deny, whatever their rights."),
             ),
@@ -150,16 +151,16 @@ class GrantDialog(SizedDialog):
         checked = [item for item in items if item.checkState() is Qt.CheckState.Checked]
         return tuple(item.data(Qt.ItemDataRole.UserRole) for item in checked)
 
-    def wish(self) -> Wish:
+    def wish(self) -> GrantKind:
         """Return what is wished for."""
         return next(wish for wish, button in self.wishes.items() if button.isChecked())
 
     def _show(self) -> None:
         wish = self.wish()
         self.explained.setText(self._words()[wish].explained)
-        self.rights.setEnabled(wish is not Wish.FORGET)
+        self.rights.setEnabled(wish is not GrantKind.FORGET)
         ready = self.principal.sid is not None and bool(self.ticked())
-        self.ok_button.setEnabled(ready and (self.rights.is_valid or wish is Wish.FORGET))
+        self.ok_button.setEnabled(ready and (self.rights.is_valid or wish is GrantKind.FORGET))
         self.summary.setText("" if self.ok_button.isEnabled() else self._what_is_missing())
         self._pause.start()
 

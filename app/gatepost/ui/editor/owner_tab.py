@@ -16,7 +16,7 @@ from gatepost.ui.editor.descriptor_tab import DescriptorTab
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, plain_label
 
 
-class Holder(Enum):
+class OwnerOrGroup(Enum):
     """Whom a descriptor names besides its entries."""
 
     OWNER = auto()
@@ -32,8 +32,8 @@ class OwnerTab(DescriptorTab):
         self.group = ElidedLabel()
         self.change_owner = QPushButton(self.tr("Change o&wner..."))
         self.change_group = QPushButton(self.tr("Change &group..."))
-        self.change_owner.clicked.connect(partial(self._ask, Holder.OWNER))
-        self.change_group.clicked.connect(partial(self._ask, Holder.GROUP))
+        self.change_owner.clicked.connect(partial(self._ask, OwnerOrGroup.OWNER))
+        self.change_group.clicked.connect(partial(self._ask, OwnerOrGroup.GROUP))
         about = plain_label(
             self.tr(
                 "The owner may always read and change the permissions of what it owns, unless an entry for OWNER RIGHTS "
@@ -83,13 +83,13 @@ class OwnerTab(DescriptorTab):
         except SddlError:
             return None
 
-    def _ask(self, holder: Holder) -> None:
+    def _ask(self, holder: OwnerOrGroup) -> None:
         from gatepost.ui.editor.principal_dialog import PrincipalDialog
 
         descriptor = self._descriptor()
         if descriptor is None or self._endpoint is None:
             return
-        if holder is Holder.OWNER:
+        if holder is OwnerOrGroup.OWNER:
             title, question, sid = self.tr("Owner"), self.tr("Who owns it?"), descriptor.owner
         else:
             title, question, sid = self.tr("Group"), self.tr("Which is its primary group?"), descriptor.group
@@ -97,9 +97,9 @@ class OwnerTab(DescriptorTab):
         dialog.answered.connect(partial(self._on_answered, holder, self._node()))
         open_dialog(dialog)
 
-    def _on_answered(self, holder: Holder, node: int, sid: Sid) -> None:
+    def _on_answered(self, holder: OwnerOrGroup, node: int, sid: Sid) -> None:
         endpoint = self._endpoint
         if endpoint is None or node >= len(endpoint.configuration.security_nodes):
             return
-        change = edit.set_owner if holder is Holder.OWNER else edit.set_group
+        change = edit.set_owner if holder is OwnerOrGroup.OWNER else edit.set_group
         endpoint.edit(change(endpoint.configuration, node, sid, endpoint.accounts))

@@ -67,7 +67,7 @@ class PendingChangesController(QObject):
         ready = session is not None and session.ready
         history = session.drafts.history if session is not None else None
         undo, redo = (history.undo_label, history.redo_label) if history is not None else ("", "")
-        drafted = session is not None and bool(session.drafts.names)
+        drafted = session is not None and bool(session.drafts.drafted)
         writable = session is not None and not session.read_only
         revertible = not undo and session is not None and self._can_revert(session)
         actions.undo.setEnabled(bool(undo) or revertible)
@@ -79,9 +79,9 @@ class PendingChangesController(QObject):
         _name(actions.redo, self.tr("&Redo"), self.tr("Redo: {step} (Ctrl+Y)"), self.tr("Redo (Ctrl+Y)"), redo)
         actions.grant.setEnabled(ready and writable)
         actions.apply_edits.setEnabled(ready and writable and drafted)
-        actions.apply_edits.setIconText(self._apply_words(len(session.drafts.names) if session is not None else 0))
+        actions.apply_edits.setIconText(self._apply_words(len(session.drafts.drafted) if session is not None else 0))
         actions.preview_edits.setEnabled(ready and drafted)
-        actions.discard_edits.setEnabled(session is not None and session.drafts.unsent)
+        actions.discard_edits.setEnabled(session is not None and session.drafts.has_pending)
 
     def _apply_words(self, count: int) -> str:
         """Return what Apply covers: the pending changes of all endpoints of the host."""
@@ -91,14 +91,14 @@ class PendingChangesController(QObject):
 
     def leave(self, sessions: tuple[HostSession, ...], then: Callable[[], object]) -> bool:
         """Tell whether nothing would be lost; else ask, and go on with ``then`` once the edits are discarded."""
-        unsent = tuple(session for session in sessions if session.drafts.unsent)
+        unsent = tuple(session for session in sessions if session.drafts.has_pending)
         if not unsent:
             return True
         from gatepost.ui.editor.discard_dialog import DiscardDialog
 
         def discarded() -> None:
             for session in unsent:
-                session.drafts.discard(self.tr("Discard all edits"), session.drafts.touched)
+                session.drafts.discard(self.tr("Discard all edits"), session.drafts.drafted_or_typing)
             then()
 
         dialog = DiscardDialog(unsent, self._window)
@@ -137,7 +137,7 @@ class PendingChangesController(QObject):
 
     def _ask(self, names: tuple[str, ...] | None, purpose: Purpose) -> None:
         session = self._hosts.current
-        if session is not None and session.drafts.names:
+        if session is not None and session.drafts.drafted:
             self._changes.apply_pending(session, names, purpose)
 
     def _discard(self, names: tuple[str, ...] | None) -> None:
@@ -146,7 +146,7 @@ class PendingChangesController(QObject):
             return
         drafts = self._hosts.current.drafts
         if names is None:
-            drafts.discard(self.tr("Discard all edits"), drafts.touched)
+            drafts.discard(self.tr("Discard all edits"), drafts.drafted_or_typing)
         else:
             drafts.discard(self.tr("Discard edits of {name}").format(name=one_line(names[0])), names)
 

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from gatepost.endpoints.changes.reorder import Move
+from gatepost.endpoints.changes.reorder import EntryMove
 from gatepost.models.plain import one_line
 from gatepost.models.sentences import shown
 from gatepost.models.tone import Tone
 from gatepost.security import Accounts, ace_text
+from gatepost.ui.dialogs.layout import foot, head, stack
 from gatepost.ui.dialogs.sized import SizedDialog
 from gatepost.ui.widgets.lines_table import Line, LinesTable
-from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, foot, head, plain_label, stack
+from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_label
 
 
 class ReorderDialog(SizedDialog):
     """Lists the moves. Accepted: do it."""
 
-    def __init__(self, name: str, moves: tuple[Move, ...], accounts: Accounts, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, moves: tuple[EntryMove, ...], accounts: Accounts, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Reorder canonically"))
         title = ElidedLabel("dialogTitle")

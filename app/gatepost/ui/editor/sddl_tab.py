@@ -48,10 +48,10 @@ class SddlTab(DescriptorTab):
         # Text with invisible characters is shown with them made visible, so it cannot be typed on.
         writable = endpoint is not None and own and endpoint.editable and visible(stored) == stored
         self.view.set_read_only(read_only=not writable)
-        unfinished = endpoint.session.drafts.unfinished.get(self._key()) if endpoint is not None and writable else None
+        typed = endpoint.session.drafts.unreadable_text.get(self._key()) if endpoint is not None and writable else None
         accounts = endpoint.accounts if endpoint is not None else NO_ACCOUNTS
-        self.view.show_sddl(visible(stored) if unfinished is None else unfinished, accounts)
-        self.revert.setVisible(unfinished is not None)
+        self.view.show_sddl(visible(stored) if typed is None else typed, accounts)
+        self.revert.setVisible(typed is not None)
         self.copy.setEnabled(bool(stored))
         self.note.setText(self.tr("No descriptor of its own. RootSDDL decides:"))
         self.note.setVisible(endpoint is not None and not own)
@@ -70,19 +70,19 @@ class SddlTab(DescriptorTab):
         if self._endpoint is None:
             return
         name, node = key = self._key()
-        unfinished = self._endpoint.session.drafts.unfinished
+        typed = self._endpoint.session.drafts.unreadable_text
         try:
             read_whole(text)
             step = edit.set_sddl(self._endpoint.configuration, node, text)
         except SddlError:
-            unfinished[key] = text
+            typed[key] = text
             self.revert.show()
             return
-        unfinished.pop(key, None)
+        typed.pop(key, None)
         self._endpoint.edit(step, f"{name}\n{node}\n{self._visits}")
         self.revert.hide()
 
     def _forget_unfinished(self) -> None:
         if self._endpoint is not None:
-            self._endpoint.session.drafts.unfinished.pop(self._key(), None)
+            self._endpoint.session.drafts.unreadable_text.pop(self._key(), None)
         self._show_descriptor()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from gatepost.endpoints.access.summary import sentence, who_gets_in
+from gatepost.endpoints.access.summary import access_summary, sentence
 from gatepost.models.plain import one_line, visible
 from gatepost.models.sentences import shown
 from gatepost.security.edit.entries import ListKind
@@ -16,10 +16,10 @@ from gatepost.ui.editor.detail_tab import DetailTab
 from gatepost.ui.editor.entries_tab import EntriesTab
 from gatepost.ui.editor.pending_line import PendingLine
 from gatepost.ui.endpoints.findings_box import FindingsBox
-from gatepost.ui.widgets.lazy_tabs import LateTabs
+from gatepost.ui.widgets.lazy_tabs import LazyTabs
 
 if TYPE_CHECKING:  # made when they come to the front
-    from gatepost.ui.access.effective_access_tab import CanGetInTab
+    from gatepost.ui.access.effective_access_tab import EffectiveAccessTab
     from gatepost.ui.editor.owner_tab import OwnerTab
     from gatepost.ui.editor.sddl_tab import SddlTab
     from gatepost.ui.endpoints.details_tab import DetailsTab
@@ -37,16 +37,16 @@ class DetailTabs(QWidget):
         self.findings.reorder_requested.connect(self._reorder)
         self.pending_line = PendingLine()
         self.permissions = EntriesTab(ListKind.DACL, self.tr("Permissions"))
-        self.tabs = LateTabs()
+        self.tabs = LazyTabs()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setAccessibleName(self.tr("What is known of the endpoint"))
         self.tabs.addTab(self.permissions, self.tr("Permissions"))
         auditing = self.tr("Auditing")
-        self._can_get_in = self.tabs.add_late(_can_get_in_tab, self.tr("Effective access"))
-        self._auditing = self.tabs.add_late(lambda: EntriesTab(ListKind.SACL, auditing), auditing)
-        self._owner = self.tabs.add_late(_owner_tab, self.tr("Owner"))
-        self._sddl = self.tabs.add_late(_sddl_tab, self.tr("SDDL"))
-        self.tabs.add_late(_details_tab, self.tr("Details"))
+        self._effective_access = self.tabs.add_lazy(_effective_access_tab, self.tr("Effective access"))
+        self._auditing = self.tabs.add_lazy(lambda: EntriesTab(ListKind.SACL, auditing), auditing)
+        self._owner = self.tabs.add_lazy(_owner_tab, self.tr("Owner"))
+        self._sddl = self.tabs.add_lazy(_sddl_tab, self.tr("SDDL"))
+        self.tabs.add_lazy(_details_tab, self.tr("Details"))
         self.tabs.currentChanged.connect(self._show_tab)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -62,9 +62,9 @@ class DetailTabs(QWidget):
         self.show_endpoint(None)
 
     @property
-    def can_get_in(self) -> CanGetInTab:
+    def effective_access(self) -> EffectiveAccessTab:
         """The tab that answers whether somebody gets in."""
-        return self._can_get_in()
+        return self._effective_access()
 
     @property
     def auditing(self) -> EntriesTab:
@@ -94,7 +94,7 @@ class DetailTabs(QWidget):
     def _sentence(self, endpoint: EndpointInView) -> str:
         if not endpoint.endpoint.enabled:
             return self.tr("Disabled.")
-        return visible(shown(sentence(who_gets_in(endpoint.endpoint), endpoint.accounts)))
+        return visible(shown(sentence(access_summary(endpoint.endpoint), endpoint.accounts)))
 
     def _reorder(self) -> None:
         """The tab of the permissions shows what would move, and asks."""
@@ -107,10 +107,10 @@ class DetailTabs(QWidget):
             tab.show_endpoint(self._endpoint)
 
 
-def _can_get_in_tab() -> CanGetInTab:
-    from gatepost.ui.access.effective_access_tab import CanGetInTab
+def _effective_access_tab() -> EffectiveAccessTab:
+    from gatepost.ui.access.effective_access_tab import EffectiveAccessTab
 
-    return CanGetInTab()
+    return EffectiveAccessTab()
 
 
 def _owner_tab() -> OwnerTab:

@@ -8,8 +8,9 @@ from gatepost.endpoints.configuration.journal_entry import JournalEntry
 from gatepost.models.plain import one_line
 from gatepost.models.tone import Tone
 from gatepost.ui.confirm.reason_row import ReasonRow
+from gatepost.ui.dialogs.layout import head, stack
 from gatepost.ui.dialogs.sized import SizedDialog
-from gatepost.ui.widgets.plain_widgets import SignLabel, head, plain_label, stack
+from gatepost.ui.widgets.plain_widgets import SignLabel, plain_label
 
 
 class CheckedDialog(SizedDialog):

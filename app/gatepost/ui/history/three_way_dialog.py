@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import QPushButton, QTableView, QWidget
 from typing_extensions import override
 
 from gatepost.models.compare.three_way_table import ChoiceColumn, ThreeWayTableModel
 from gatepost.models.tone import Tone
-from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, foot, head, plain_label, stack
+from gatepost.ui.dialogs.fitted import FittedDialog
+from gatepost.ui.dialogs.layout import foot, head, stack
+from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_label
 from gatepost.ui.widgets.tables import RowTable, set_up_table
 
 _WIDTHS = {
@@ -21,7 +23,7 @@ _WIDTHS = {
 }
 
 
-class ThreeWayDialog(QDialog):
+class ThreeWayDialog(FittedDialog):
     """Accepted: what is not ticked in ``model`` stays; the change still has to be confirmed. Use ``open()``."""
 
     def __init__(self, title: str, model: ThreeWayTableModel, parent: QWidget | None = None) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QListView, QWidget
 from gatepost.backend.connect.connections import ConnectRequest
 from gatepost.endpoints.compare.search import Hit
 from gatepost.endpoints.errors import HostError
+from gatepost.jobs.runner import JobRunner
 from gatepost.models.roles import ValueRole
 from gatepost.session.connector import Connector
 from gatepost.session.open_hosts import OpenHosts
@@ -37,12 +38,14 @@ class BulkController(QObject):
         view: QListView,
         connector: Connector,
         connecting: ConnectController,
+        runner: JobRunner,
         window: QWidget,
     ) -> None:
         super().__init__(window)
         self._hosts = hosts
         self._connecting = connecting
         self._view = view
+        self._runner = runner
         self._window = window
         self.find_dialog: FindDialog | None = None
         self.lists = HostLists(connector, window)
@@ -76,7 +79,7 @@ class BulkController(QObject):
         if self.find_dialog is None:
             from gatepost.ui.hosts.find_dialog import FindDialog
 
-            self.find_dialog = FindDialog(lambda: self._hosts.sessions, self._window)
+            self.find_dialog = FindDialog(lambda: self._hosts.sessions, self._runner, self._window)
             self.find_dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             self.find_dialog.destroyed.connect(self._forget)
             self.find_dialog.hit_chosen.connect(self._on_hit_chosen)

@@ -3,31 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
 
 from PySide6.QtCore import QSortFilterProxyModel, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QTableView, QWidget
 
-from gatepost.endpoints.compare.search import Hit, Query, Wanted, principals, search_steps
+from gatepost.endpoints.compare.search import Hit, Query, SearchKind, principals, search_steps
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
+from gatepost.jobs.runner import JobRunner
 from gatepost.models.compare.hit_table import HitColumn, HitTableModel
 from gatepost.models.plain import one_line
 from gatepost.models.roles import SortRole, ValueRole
 from gatepost.models.tone import Tone
 from gatepost.security import Sid
-from gatepost.session.chunked_work import InSlices
+from gatepost.session.chunked_work import BackgroundSearch
 from gatepost.session.host_session import HostSession
-from gatepost.ui.widgets.plain_widgets import (
-    ChoiceBox,
-    ElidedLabel,
-    IconButton,
-    SignLabel,
-    foot,
-    head,
-    plain_label,
-    stack,
-)
+from gatepost.ui.dialogs.fitted import FittedDialog
+from gatepost.ui.dialogs.layout import foot, head, stack
+from gatepost.ui.widgets.plain_widgets import ChoiceBox, ElidedLabel, IconButton, SignLabel, plain_label
 from gatepost.ui.widgets.tables import RowTable, set_up_table
 
 MAX_HITS = 20_000
@@ -35,27 +28,30 @@ _PAUSE = 250  # milliseconds without a key before the search begins
 _WIDTHS = {HitColumn.HOST: 170, HitColumn.ENDPOINT: 240, HitColumn.WHAT: 200}
 
 
-class FindDialog(QDialog):
+class FindDialog(FittedDialog):
     """Stays open beside the window. ``sessions`` gives the open hosts whenever a search begins."""
 
     hit_chosen = Signal(object)  # Hit
 
-    def __init__(self, sessions: Callable[[], Sequence[HostSession]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, sessions: Callable[[], Sequence[HostSession]], runner: JobRunner, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._sessions = sessions
+        self._runner = runner
         self._searched: list[HostSnapshot] = []
-        self._work: InSlices | None = None
-        self._found: list[Hit] = []
+        self._search: BackgroundSearch | None = None
+        self._question = _Question((), Query(SearchKind.DENIES))
         self.setWindowTitle(self.tr("Find in all hosts"))
-        self.wanted_box = ChoiceBox()
-        self.wanted_box.setAccessibleName(self.tr("What to find"))
-        for words, wanted in (
-            (self.tr("Deny entries"), Wanted.DENIES),
-            (self.tr("Endpoints that a principal can open"), Wanted.CAN_OPEN),
-            (self.tr("Findings"), Wanted.FINDINGS),
-            (self.tr("All entries"), Wanted.ENTRIES),
+        self.kind_box = ChoiceBox()
+        self.kind_box.setAccessibleName(self.tr("What to find"))
+        for words, kind in (
+            (self.tr("Deny entries"), SearchKind.DENIES),
+            (self.tr("Endpoints that a principal can open"), SearchKind.CAN_OPEN),
+            (self.tr("Findings"), SearchKind.FINDINGS),
+            (self.tr("All entries"), SearchKind.ENTRIES),
         ):
-            self.wanted_box.addItem(words, wanted)
+            self.kind_box.addItem(words, kind)
         self.words_edit = QLineEdit()
         self.words_edit.setMaxLength(400)
         self.words_edit.setClearButtonEnabled(True)
@@ -74,7 +70,7 @@ class FindDialog(QDialog):
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._lay_out()
         self._connect()
-        self._on_wanted_changed()
+        self._on_kind_changed()
         self.words_edit.setFocus()
 
     def refresh(self) -> None:
@@ -89,7 +85,7 @@ class FindDialog(QDialog):
         title.setText(self.tr("Find in all hosts"))
         row = QHBoxLayout()
         row.setSpacing(10)
-        row.addWidget(self.wanted_box)
+        row.addWidget(self.kind_box)
         row.addWidget(self.words_edit, 1)
         self.copy_button = IconButton("content-copy", self.tr("Copy as &text"))
         self.go_button = QPushButton(self.tr("&Go to endpoint"))
@@ -106,7 +102,7 @@ class FindDialog(QDialog):
         self.resize(1100, 560)
 
     def _connect(self) -> None:
-        self.wanted_box.currentIndexChanged.connect(self._on_wanted_changed)
+        self.kind_box.currentIndexChanged.connect(self._on_kind_changed)
         self.words_edit.textChanged.connect(self._on_words_changed)
         self._pause.timeout.connect(self.search)
         self.table.activated.connect(lambda _: self._choose())
@@ -123,34 +119,35 @@ class FindDialog(QDialog):
         self._stop()
         self.model.clear()
         self._searched = self._snapshots()
-        query = Query(self.wanted_box.currentData(), self.words_edit.text())
-        steps = _all_steps(self._searched, query)
-        self._work = InSlices((partial(self._found.extend, hits) for hits in steps), self)
-        self._work.paused.connect(self._on_paused)
+        self._question = _Question(self._searched, Query(self.kind_box.currentData(), self.words_edit.text()))
+        self._search = BackgroundSearch(self._question.steps(), self._runner, self)
+        self._search.found.connect(self._on_found)
+        self._search.ended.connect(self._on_ended)
+        self._say(ended=False)
 
     @property
     def searching(self) -> bool:
         """Whether hosts are still being looked through."""
-        return self._work is not None and not self._work.done
+        return self._search is not None and self._search.running
 
     def _stop(self) -> None:
         self._pause.stop()
-        self._found = []
-        if self._work is not None:
-            self._work.stop()
-            self._work.deleteLater()
-            self._work = None
+        if self._search is not None:
+            self._search.stop()
+            self._search.deleteLater()
+            self._search = None
 
-    def _on_paused(self, done: bool) -> None:  # noqa: FBT001 - a slot
+    def _on_found(self, hits: list[Hit]) -> None:
         room = MAX_HITS - self.model.rowCount()
-        found, self._found = self._found[:room], []
-        self.model.add(found)
-        if not done and len(found) == room and self._work is not None:
-            self._work.stop()
-            done = True
-        if done:
-            self._select_first()
-        self._say(ended=done)
+        self.model.add(hits[:room])
+        self._say(ended=False)
+        if len(hits) >= room:
+            self._stop()
+            self._on_ended()
+
+    def _on_ended(self) -> None:
+        self._select_first()
+        self._say(ended=True)
 
     def _snapshots(self) -> list[HostSnapshot]:
         return [session.snapshot for session in self._sessions() if session.snapshot is not None]
@@ -162,8 +159,8 @@ class FindDialog(QDialog):
 
     # Saying
 
-    def _on_wanted_changed(self) -> None:
-        by_principal = self.wanted_box.currentData() is Wanted.CAN_OPEN
+    def _on_kind_changed(self) -> None:
+        by_principal = self.kind_box.currentData() is SearchKind.CAN_OPEN
         words = self.tr("DOMAIN\\user, a group, or a SID") if by_principal else self.tr("Filter")
         self.words_edit.setPlaceholderText(words)
         self.words_edit.setAccessibleName(self.tr("Principal") if by_principal else self.tr("Words"))
@@ -180,7 +177,7 @@ class FindDialog(QDialog):
             said = self.tr("{hits} results so far...").format(hits=hits)
         elif hits >= MAX_HITS:
             said = self.tr("Showing the first {hits}.").format(hits=hits)
-        elif self.wanted_box.currentData() is Wanted.CAN_OPEN:
+        elif self.kind_box.currentData() is SearchKind.CAN_OPEN:
             said = self._about_principal(said)
         if ended and unread:
             said += " " + self.tr("Not searched (not connected): {hosts}.").format(hosts=_some(unread))
@@ -190,9 +187,9 @@ class FindDialog(QDialog):
         typed = self.words_edit.text().strip()
         if not typed:
             return self.tr("Enter a user or group.")
-        if not any(principals(snapshot, typed) for snapshot in self._searched):
+        if not self._question.meant:
             return self.tr('"{who}" isn\'t known on the hosts searched. Try a SID.').format(who=one_line(typed))
-        return said + " " + self.tr("The account's other groups aren't known and might allow more.")
+        return said
 
     def _enable(self) -> None:
         self.go_button.setEnabled(self.table.currentIndex().isValid())
@@ -210,12 +207,24 @@ class FindDialog(QDialog):
             self.hit_chosen.emit(hit)
 
 
-def _all_steps(snapshots: Sequence[HostSnapshot], query: Query) -> Iterator[tuple[Hit, ...]]:
-    elsewhere: tuple[Sid, ...] = ()
-    if query.wanted is Wanted.CAN_OPEN:
-        elsewhere = tuple(dict.fromkeys(sid for snapshot in snapshots for sid in principals(snapshot, query.words)))
-    for snapshot in snapshots:
-        yield from search_steps(snapshot, query, elsewhere)
+class _Question:
+    """One query to some snapshots. ``steps`` is gone through beside the window; ``meant`` tells whether it knew whom."""
+
+    def __init__(self, snapshots: Sequence[HostSnapshot], query: Query) -> None:
+        self._snapshots = snapshots
+        self._query = query
+        self.meant = False
+
+    def steps(self) -> Iterator[tuple[Hit, ...]]:
+        """Give the hits of an endpoint at a step."""
+        elsewhere: dict[Sid, None] = {}
+        if self._query.kind is SearchKind.CAN_OPEN:
+            for snapshot in self._snapshots:
+                elsewhere |= dict.fromkeys(principals(snapshot, self._query.words))
+                yield ()
+            self.meant = bool(elsewhere)
+        for snapshot in self._snapshots:
+            yield from search_steps(snapshot, self._query, tuple(elsewhere))
 
 
 def _some(names: Sequence[str], most: int = 5) -> str:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.session.change import EVERYTHING, Change
 from gatepost.session.host_session import HostSession
-from gatepost.ui.widgets.lazy_tabs import LateTabs
+from gatepost.ui.widgets.lazy_tabs import LazyTabs
 
 
 class HostPage(QWidget):
@@ -28,7 +28,7 @@ class HostPage(QWidget):
 _P = TypeVar("_P", bound=HostPage)
 
 
-class HostPages(LateTabs):
+class HostPages(LazyTabs):
     """Only the page in front is updated; the others on ``currentChanged``."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -43,7 +43,7 @@ class HostPages(LateTabs):
     def add_asking(self, make: Callable[[], _P], title: str) -> Callable[[], _P]:
         """Add a page that shows more than was read of the endpoints, which a file does not hold."""
         self._asking.append(self.count())
-        return self.add_late(make, title)
+        return self.add_lazy(make, title)
 
     def actions_to_pages(self) -> list[QAction]:
         """Return an action for each page, with the shortcuts Alt+1, Alt+2, ..."""

@@ -9,12 +9,14 @@ from importlib import metadata
 
 from PySide6.QtCore import QCoreApplication, qVersion
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from gatepost import __version__
 from gatepost.assets import resource_path
 from gatepost.models.plain import one_line
-from gatepost.ui.widgets.plain_widgets import code_view, copy_button, foot, head, plain_label, stack
+from gatepost.ui.dialogs.fitted import FittedDialog
+from gatepost.ui.dialogs.layout import foot, head, stack
+from gatepost.ui.widgets.plain_widgets import code_view, copy_button, plain_label
 
 DISTRIBUTION = "gatepost"
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
@@ -95,7 +97,7 @@ def licences() -> str:
     return "\n".join(lines) + "\n\n" + note
 
 
-class AboutDialog(QDialog):
+class AboutDialog(FittedDialog):
     """Versions and third-party licences, as plain text to copy. Use ``open()``."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

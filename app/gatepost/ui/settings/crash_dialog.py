@@ -8,17 +8,19 @@ import threading
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from gatepost.models.plain import visible
 from gatepost.models.tone import Tone
+from gatepost.ui.dialogs.fitted import FittedDialog
+from gatepost.ui.dialogs.layout import foot, head, stack
 from gatepost.ui.settings.crash_report import details
-from gatepost.ui.widgets.plain_widgets import SignLabel, code_view, copy_button, foot, head, plain_label, stack
+from gatepost.ui.widgets.plain_widgets import SignLabel, code_view, copy_button, plain_label
 
 log = logging.getLogger(__name__)
 
 
-class CrashDialog(QDialog):
+class CrashDialog(FittedDialog):
     """Says that something went wrong in the program, with details to copy. Use ``open()``."""
 
     def __init__(self, details: str, parent: QWidget | None = None) -> None:

@@ -8,16 +8,18 @@ from PySide6.QtCore import QDate, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QPushButton, QWidget
 
+from gatepost.backend.files.private import make_private_folder
 from gatepost.backend.files.settings import NO_PROXY, KnownSettings, is_proxy
 from gatepost.endpoints.errors import HostError
 from gatepost.models.plain import one_line, visible
 from gatepost.models.sentences import shown
 from gatepost.models.tone import Tone
+from gatepost.ui.dialogs.layout import foot, head, stack
 from gatepost.ui.dialogs.saver import FileSaver, FileToSave
 from gatepost.ui.dialogs.sized import SizedDialog
 from gatepost.ui.settings.form import SettingsForm
 from gatepost.ui.settings.preferences import Preferences
-from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, foot, head, plain_label, stack
+from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_label
 
 
 class SettingsDialog(SizedDialog):
@@ -87,7 +89,7 @@ class SettingsDialog(SizedDialog):
 
     def _on_folder_clicked(self) -> None:
         folder = self._preferences.folders.data
-        folder.mkdir(parents=True, exist_ok=True)
+        make_private_folder(folder)
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     def _on_diagnostics_clicked(self) -> None:

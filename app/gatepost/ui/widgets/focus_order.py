@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cmp_to_key
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QRadioButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QRadioButton, QScrollArea, QWidget
 
 
 def focus_chain(window: QWidget) -> list[QWidget]:
@@ -21,7 +21,7 @@ def focus_chain(window: QWidget) -> list[QWidget]:
 def move_focus(window: QWidget, *, forward: bool) -> bool:
     """Give the focus to the next or the previous widget of the chain, round at its ends; False where there is none."""
     chain = focus_chain(window)
-    focus = QApplication.focusWidget()
+    focus = window.focusWidget()
     if not chain:
         return False
     if focus in chain:

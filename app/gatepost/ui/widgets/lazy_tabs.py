@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 _W = TypeVar("_W", bound=QWidget)
 
 
-class LateTabs(QTabWidget):
+class LazyTabs(QTabWidget):
     """A tab widget with views that are not there yet; whoever shows the one in front asks ``front`` for it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._makers: dict[QWidget, Callable[[], QWidget]] = {}
 
-    def add_late(self, make: Callable[[], _W], title: str) -> Callable[[], _W]:
+    def add_lazy(self, make: Callable[[], _W], title: str) -> Callable[[], _W]:
         """Add a tab, and return what gives its view: it is made when it is first asked for."""
         place = QWidget()
 

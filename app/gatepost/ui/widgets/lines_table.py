@@ -24,6 +24,7 @@ from gatepost.ui.widgets.theme import colors
 
 _LINES = Qt.ItemDataRole.UserRole + 1
 _PAD_X, _PAD_Y, _ICON = 8, 7, 16
+_ENOUGH = 1600  # pixels of height that a table asks for at most; more is for scrolling
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
 
@@ -62,15 +63,18 @@ class LinesTable(QTableWidget):
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
         header.setMinimumSectionSize(48)
+        self._wished = tuple(widths)
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
         header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
         header.sectionResized.connect(self._measure, Qt.ConnectionType.QueuedConnection)  # until then the old widths
+        self._known: dict[tuple[Cell, int], int] = {}  # heights of cells at a width
         self._measured: tuple[int, ...] = ()  # the widths of the columns for which the heights of the rows are right
 
     def set_rows(self, rows: list[tuple[Cell, ...]]) -> None:
         """Show these rows; the first one becomes the current one, so that the keyboard starts there."""
         self._measured = ()
+        self._known.clear()
         self.setUpdatesEnabled(False)
         self.setRowCount(len(rows))
         for number, row in enumerate(rows):
@@ -81,6 +85,7 @@ class LinesTable(QTableWidget):
             self.clearSelection()
         self._measure()
         self.setUpdatesEnabled(True)
+        self.updateGeometry()
 
     def as_text(self) -> str:
         """Return the rows as text, a line of a cell to a line, the columns behind each other."""
@@ -90,10 +95,17 @@ class LinesTable(QTableWidget):
         items = [self.item(row, column) for column in range(self.columnCount())]
         return "  |  ".join(item.text().replace("\n", "; ") for item in items if item is not None and item.text())
 
-    def fit(self) -> int:
-        """Return the height, in pixels, that shows every row as wide as the table is now."""
-        self._measure()
-        return self.horizontalHeader().sizeHint().height() + self.verticalHeader().length() + 2 * self.frameWidth() + 2
+    @override
+    def sizeHint(self) -> QSize:
+        """Return the size that shows every row, at the widths of the columns now, else at those it was made with."""
+        widths = tuple(map(self.columnWidth, range(self.columnCount()))) if self.isVisible() else self._wished
+        height = self.horizontalHeader().sizeHint().height() + 2 * self.frameWidth() + 2
+        option = self._option()
+        for row in range(self.rowCount()):
+            if height >= _ENOUGH:
+                break
+            height += self._row_height(option, row, widths)
+        return QSize(sum(self._wished), height)
 
     def _measure(self, *_: object) -> None:
         """Give each row its height, once for each set of rows and widths; Qt's own way does it at every cell."""
@@ -101,17 +113,23 @@ class LinesTable(QTableWidget):
         if widths == self._measured or not self.isVisible():
             return
         self._measured = widths
+        option = self._option()
+        for row in range(self.rowCount()):
+            self.setRowHeight(row, self._row_height(option, row, widths))
+
+    def _option(self) -> QStyleOptionViewItem:
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)
-        known: dict[tuple[Cell, int], int] = {}
-        for row in range(self.rowCount()):
-            tallest = 0
-            for column, width in enumerate(widths):
-                cell = self._cell(row, column)
-                if (cell, width) not in known:
-                    known[cell, width] = _cell_height(option, cell, width)
-                tallest = max(tallest, known[cell, width])
-            self.setRowHeight(row, tallest)
+        return option
+
+    def _row_height(self, option: QStyleOptionViewItem, row: int, widths: tuple[int, ...]) -> int:
+        tallest = 0
+        for column, width in enumerate(widths):
+            cell = self._cell(row, column)
+            if (cell, width) not in self._known:
+                self._known[cell, width] = _cell_height(option, cell, width)
+            tallest = max(tallest, self._known[cell, width])
+        return tallest
 
     def _cell(self, row: int, column: int) -> Cell:
         item = self.item(row, column)
@@ -128,6 +146,7 @@ class LinesTable(QTableWidget):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._measured = ()
+            self._known.clear()
             self._measure()
 
 

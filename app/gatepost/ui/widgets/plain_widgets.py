@@ -5,20 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QAbstractScrollArea,
     QComboBox,
-    QHBoxLayout,
     QLabel,
-    QLayout,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
-from gatepost.models.plain import plain_tip
+from gatepost.models.plain import plain_tip, visible
 from gatepost.models.tone import Tone
 from gatepost.ui.widgets.icons import icon
 
@@ -60,7 +56,7 @@ class ElidedLabel(QLabel):
     @override
     def setText(self, text: str) -> None:
         super().setText(text)
-        self.setToolTip(plain_tip(text))
+        set_tip(self, text)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -176,40 +172,15 @@ def button_text(text: str) -> str:
     return text.replace("&", "&&")
 
 
-def head(sign: QLabel, *labels: QLabel, spacing: int = 2) -> QHBoxLayout:
-    """Lay out the top of a dialog: a sign, and lines of text beside it."""
-    words = QVBoxLayout()
-    words.setSpacing(spacing)
-    for label in labels:
-        words.addWidget(label)
-    words.addStretch()
-    layout = QHBoxLayout()
-    layout.setSpacing(14)
-    layout.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-    layout.addLayout(words, 1)
-    return layout
+def with_access_key(text: str, taken: str) -> str:
+    """Return ``text`` as a button shows it, with the first of its letters as access key that is not ``taken``."""
+    for place, letter in enumerate(text):
+        if letter.isalnum() and letter.casefold() not in taken.casefold():
+            return f"{button_text(text[:place])}&{button_text(text[place:])}"
+    return button_text(text)
 
 
-def foot(left: list[QWidget], right: list[QWidget]) -> QHBoxLayout:
-    """Lay out the bottom of a dialog: buttons at its two sides."""
-    layout = QHBoxLayout()
-    layout.setSpacing(10)
-    for widget in left:
-        layout.addWidget(widget)
-    layout.addStretch()
-    for widget in right:
-        layout.addWidget(widget)
-    return layout
-
-
-def stack(dialog: QWidget, *parts: QLayout | QWidget) -> QVBoxLayout:
-    """Lay out the parts of a dialog one below the other; what can scroll gets the room that is left."""
-    layout = QVBoxLayout(dialog)
-    layout.setContentsMargins(22, 18, 22, 18)
-    layout.setSpacing(12)
-    for part in parts:
-        if isinstance(part, QLayout):
-            layout.addLayout(part)
-        else:
-            layout.addWidget(part, int(isinstance(part, QAbstractScrollArea)))
-    return layout
+def set_tip(widget: QWidget, text: str) -> None:
+    """Give a widget a tool tip, and the same in plain text to screen readers: Qt would read the markup of the tip."""
+    widget.setToolTip(plain_tip(text))
+    widget.setAccessibleDescription(visible(text))

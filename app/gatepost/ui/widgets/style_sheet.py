@@ -47,6 +47,9 @@ QPushButton[tone="danger"] { background: $deny; color: $panel; border-color: $de
 QPushButton[tone="primary"]:focus, QPushButton[tone="danger"]:focus { border: 2px solid $text; }
 QPushButton[tone="primary"]:disabled, QPushButton[tone="danger"]:disabled { background: $line; border-color: $line;
     color: $muted; }
+QPushButton#fold { background: transparent; border-color: transparent; padding: 5px 8px 5px 4px; }
+QPushButton#fold:focus { border-color: $accent; padding: 4px 7px 4px 3px; }
+QScrollArea#body, QWidget#body { background: transparent; border: none; }
 QCheckBox, QRadioButton { min-height: 22px; border: 1px solid transparent; border-radius: 4px; padding: 0 2px; }
 QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
 QCheckBox::indicator:unchecked, QTableView::indicator:unchecked, QListView::indicator:unchecked,

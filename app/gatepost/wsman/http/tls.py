@@ -20,6 +20,7 @@ from gatepost.wsman.errors import (
     ConnectionProblem,
     Delivery,
 )
+from gatepost.wsman.http.authorities import NoAuthorities, authorities
 from gatepost.wsman.http.client_certificate import ClientCertificate
 from gatepost.wsman.http.sockets import open_socket
 from gatepost.wsman.tls_problem import TlsProblem, tls_problem
@@ -84,16 +85,15 @@ class TlsTrust:
 
     def _verifying(self) -> ssl.SSLContext:
         try:
-            context = ssl.create_default_context(cafile=self.ca_file or None)
-            # The same on every Python: 3.13 changed both.
-            context.verify_flags = ssl.VerifyFlags((context.verify_flags | _PARTIAL_CHAIN) & ~_STRICT)
-            return context
-        except (OSError, ValueError) as error:
-            reason = error.strerror if isinstance(error, OSError) and not isinstance(error, ssl.SSLError) else None
-            detail = f"The file of certificate authorities cannot be used: {reason or 'it has no certificate in PEM'}."
+            context = ssl.create_default_context(**authorities(self.ca_file))
+        except (OSError, ValueError, NoAuthorities) as error:
+            detail = str(error) if isinstance(error, NoAuthorities) else "its certificates can't be read"
             raise ConnectionFailed(
                 ConnectionProblem.NO_AUTHORITIES, delivery=Delivery.NOT_SENT, detail=detail
             ) from error
+        # The same on every Python: 3.13 changed both.
+        context.verify_flags = ssl.VerifyFlags((context.verify_flags | _PARTIAL_CHAIN) & ~_STRICT)
+        return context
 
     def check(self, sock: ssl.SSLSocket) -> None:
         """Compare the certificate of a finished handshake with the pin.

@@ -10,6 +10,7 @@ from gatepost.wsman.errors import KerberosFailed, KerberosProblem
 
 # RFC 4120 7.5.9 and MIT's own numbers, as MIT reports them.
 _BASE = -1765328384
+REALM_UNKNOWN = -1765328230  # no domain controller is known for a domain, as opposed to one that is silent
 _PROBLEMS = {
     _BASE + 6: KerberosProblem.UNKNOWN_ACCOUNT,
     _BASE + 7: KerberosProblem.UNKNOWN_SERVICE,
@@ -24,7 +25,7 @@ _PROBLEMS = {
     -1765328236: KerberosProblem.CLOCK_SKEW,  # seen in the times of an answer
     -1765328243: KerberosProblem.NO_TICKET,
     -1765328189: KerberosProblem.NO_TICKET,
-    -1765328230: KerberosProblem.NO_KDC,
+    REALM_UNKNOWN: KerberosProblem.NO_KDC,
     -1765328228: KerberosProblem.NO_KDC,
     -1765328164: KerberosProblem.NO_KDC,
     -1765328160: KerberosProblem.NO_KDC,

@@ -86,6 +86,8 @@ class PywinrmSession:
             raise self._gone() from None
         except WsmanError as error:
             error.legs = tuple(self._legs)
+            if isinstance(error, AuthenticationFailed):
+                error.name = self._target.name
             raise
         self._answered = True
         return reply

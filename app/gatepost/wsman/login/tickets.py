@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from gatepost.wsman.errors import AuthenticationUnavailable, KerberosFailed, KerberosProblem
-from gatepost.wsman.login.kerberos_problems import problem_of
+from gatepost.wsman.login.kerberos_problems import REALM_UNKNOWN, problem_of
 
 _NO_KRB5 = (
     "On Windows, Kerberos logs on as whoever runs Gatepost: leave user and password empty, or choose NTLM."
@@ -135,10 +135,13 @@ def _credentials(krb5: Any, context: Any, username: str, password: str) -> Any:
     except krb5.Krb5Error as error:
         if problem_of(error.err_code) not in (KerberosProblem.UNKNOWN_ACCOUNT, KerberosProblem.OTHER):
             raise
+        second = error
     name, _, domain = enterprise_of(username).rpartition("@")
     realm = krb5.get_default_realm(context).decode()
     if realm.partition(".")[0].casefold() != domain.casefold():
-        raise first
+        if first.err_code != REALM_UNKNOWN:
+            raise first
+        raise KerberosFailed(KerberosProblem.UNKNOWN_DOMAIN, f"{first}; {realm}: {second}") from None
     return _ask(krb5, context, f"{name}@{realm}", password)  # the NetBIOS name of a domain is usually its first label
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from gatepost.backend.host.host import Host
 from gatepost.backend.journal.journal import Journal
-from gatepost.endpoints.access.guard import guard
+from gatepost.endpoints.access.change_risks import change_risks
 from gatepost.endpoints.access.tokens import EVERY_TOKEN, Origin
 from gatepost.endpoints.changes.remoting import set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
@@ -166,7 +166,7 @@ def judged(
     tried: dict[str, list[Token]],
 ) -> list[str]:
     """Compare what the guard says of one endpoint with what the shells showed."""
-    found = guard(replace(change_set, changes=(change,)), snapshot)
+    found = change_risks(replace(change_set, changes=(change,)), snapshot)
     said = [str(sentence) for sentence in found.said]
     wrong = []
     was, stays = {}, {}

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from gatepost.endpoints.access.access_changes import AccessChange
-from gatepost.endpoints.access.connected_account import you
-from gatepost.endpoints.access.guard import Guard, guard
+from gatepost.endpoints.access.change_risks import ChangeRisks, change_risks
+from gatepost.endpoints.access.connected_account import connected_account
 from gatepost.endpoints.access.tokens import Origin
 from gatepost.endpoints.changes.remoting import disable_remoting, enable_remoting, set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
@@ -30,18 +30,18 @@ def edited(dacl: str, of: HostSnapshot = SNAPSHOT) -> ChangeSet:
     return replace(set_access_mode(of, [], AccessMode.LOCAL), changes=(change,))
 
 
-def said(found: Guard) -> list[str]:
+def said(found: ChangeRisks) -> list[str]:
     return [str(sentence) for sentence in found.said]
 
 
 def test_nobody_loses_and_nothing_is_said() -> None:
-    assert guard(enable_remoting(SNAPSHOT), SNAPSHOT) == Guard()
+    assert change_risks(enable_remoting(SNAPSHOT), SNAPSHOT) == ChangeRisks()
     gained = AccessChange(INTERACTIVE, Origin.LOOPBACK, ("one",))
-    assert guard(edited("P(A;;GA;;;BA)(A;;GA;;;RM)(A;;GX;;;IU)"), SNAPSHOT) == Guard(gains=(gained,))
+    assert change_risks(edited("P(A;;GA;;;BA)(A;;GA;;;RM)(A;;GX;;;IU)"), SNAPSHOT) == ChangeRisks(gains=(gained,))
 
 
 def test_closing_the_network_says_who_is_left_outside_and_the_way_back() -> None:
-    found = guard(disable_remoting(SNAPSHOT), SNAPSHOT)
+    found = change_risks(disable_remoting(SNAPSHOT), SNAPSHOT)
     assert said(found) == [
         "Nobody will be able to open one, two over the network.",
         f"This includes you ({YOU}).",
@@ -52,7 +52,10 @@ def test_closing_the_network_says_who_is_left_outside_and_the_way_back() -> None
 
 def test_many_endpoints_are_counted() -> None:
     many = snapshot(*(configuration("P(A;;GA;;;BA)", name=f"e{n}") for n in range(5)))
-    assert said(guard(disable_remoting(many), many))[0] == "Nobody will be able to open 5 endpoints over the network."
+    assert (
+        said(change_risks(disable_remoting(many), many))[0]
+        == "Nobody will be able to open 5 endpoints over the network."
+    )
 
 
 def test_the_head_counts_the_endpoints_as_the_tally_does() -> None:
@@ -60,23 +63,23 @@ def test_the_head_counts_the_endpoints_as_the_tally_does() -> None:
     dacls = ["P(A;;GA;;;BA)"] * 4 + ["P(D;;GX;;;NU)(A;;GA;;;BA)", "P"]
     many = snapshot(*(configuration(dacl, name=f"e{number}") for number, dacl in enumerate(dacls)))
     change_set = disable_remoting(many)
-    sentence = said(guard(change_set, many))[0]
+    sentence = said(change_risks(change_set, many))[0]
     assert sentence == f"Nobody will be able to open {len(change_set.effective)} endpoints over the network."
 
 
 @pytest.mark.parametrize("root", ["", "nonsense"])
 def test_an_unread_root_sddl_promises_nothing(root: str) -> None:
     of = replace(SNAPSHOT, root_sddl=root)
-    assert "isn't known: RootSDDL decides that" in said(guard(disable_remoting(of), of))[-1]
+    assert "isn't known: RootSDDL decides that" in said(change_risks(disable_remoting(of), of))[-1]
 
 
 def test_root_sddl_that_denies_the_network_leaves_no_way_back() -> None:
     of = replace(SNAPSHOT, root_sddl="O:NSG:BAD:P(D;;GA;;;NU)(A;;GA;;;BA)")
-    assert "can't be undone from here" in said(guard(disable_remoting(of), of))[-1]
+    assert "can't be undone from here" in said(change_risks(disable_remoting(of), of))[-1]
 
 
 def test_you_lose_as_far_as_your_groups_are_known() -> None:
-    found = guard(edited("P(A;;GA;;;RM)"), SNAPSHOT)
+    found = change_risks(edited("P(A;;GA;;;RM)"), SNAPSHOT)
     assert said(found)[:2] == [
         "Administrators will lose access to one.",
         f"You ({YOU}) lose access to one (based on known group memberships).",
@@ -85,7 +88,7 @@ def test_you_lose_as_far_as_your_groups_are_known() -> None:
 
 
 def test_others_lose_and_you_keep() -> None:
-    found = guard(edited("P(A;;GA;;;BA)"), SNAPSHOT)
+    found = change_risks(edited("P(A;;GA;;;BA)"), SNAPSHOT)
     assert said(found)[:2] == [
         r"BUILTIN\Remote Management Users will lose access to one.",
         f"You ({YOU}) keep access (based on known group memberships).",
@@ -94,32 +97,32 @@ def test_others_lose_and_you_keep() -> None:
 
 
 def test_a_denied_group_is_named_not_everyone_it_may_meet() -> None:
-    found = guard(edited(f"P(D;;GA;;;{USER01})(A;;GA;;;BA)(A;;GA;;;RM)"), SNAPSHOT)
+    found = change_risks(edited(f"P(D;;GA;;;{USER01})(A;;GA;;;BA)(A;;GA;;;RM)"), SNAPSHOT)
     assert said(found)[0] == (
         r"BUILTIN\Administrators, BUILTIN\Remote Management Users (if also in DOMAIN01\User01) will lose access to one."
     )
 
 
 def test_the_last_way_in_needs_the_name_of_the_host() -> None:
-    found = guard(edited("P"), SNAPSHOT)
+    found = change_risks(edited("P"), SNAPSHOT)
     assert said(found)[0] == "Nobody will be able to open one."
     assert str(found.type_host_name) == "This removes the last access to one."
 
 
 def test_disabling_one_endpoint_of_several_is_an_order_like_any_other() -> None:
-    found = guard(set_access_mode(SNAPSHOT, ["two"], AccessMode.DISABLED), SNAPSHOT)
+    found = change_risks(set_access_mode(SNAPSHOT, ["two"], AccessMode.DISABLED), SNAPSHOT)
     assert not any("Nobody" in sentence for sentence in said(found))
     assert not found.type_host_name
 
 
 @pytest.mark.parametrize(("names", "said_of"), [(["one", "two"], "to everyone"), (["one"], "to administrators")])
 def test_nothing_left_of_the_host_needs_its_name(names: list[str], said_of: str) -> None:
-    found = guard(set_access_mode(SNAPSHOT, names, AccessMode.DISABLED), SNAPSHOT)
+    found = change_risks(set_access_mode(SNAPSHOT, names, AccessMode.DISABLED), SNAPSHOT)
     assert str(found.type_host_name) == f"After this, every endpoint of this host is disabled or closed {said_of}."
 
 
 def test_from_the_host_itself_the_network_is_not_your_way() -> None:
-    found = guard(disable_remoting(SNAPSHOT), SNAPSHOT, over_network=False)
+    found = change_risks(disable_remoting(SNAPSHOT), SNAPSHOT, over_network=False)
     assert said(found)[1:] == [f"You ({YOU}) connect another way, which isn't changed."]
 
 
@@ -127,7 +130,7 @@ def test_what_could_not_be_evaluated_completely_is_said() -> None:
     groups = ", ".join(f"SID(S-1-5-21-1-2-3-{n})" for n in range(9))
     one = f"P(XA;;GX;;;BA;(Member_of {{{groups}}}))"
     of = snapshot(configuration(one, name="one"))
-    assert said(guard(edited("P(A;;GX;;;RM)", of), of))[-1] == (
+    assert said(change_risks(edited("P(A;;GX;;;RM)", of), of))[-1] == (
         "one: too complex to evaluate completely. Others may lose or gain access."
     )
 
@@ -148,17 +151,17 @@ def test_what_could_not_be_evaluated_completely_is_said() -> None:
 )
 def test_who_stands_for_everybody_and_gains_is_said(before: str, after: str, sentence: str) -> None:
     of = snapshot(configuration(before, name="one"))
-    assert said(guard(edited(after, of), of)) == [sentence]
+    assert said(change_risks(edited(after, of), of)) == [sentence]
 
 
 def test_a_gain_of_one_group_is_listed_without_a_sentence() -> None:
-    found = guard(edited("P(A;;GA;;;BA)(A;;GA;;;RM)(A;;GX;;;BO)"), SNAPSHOT)
+    found = change_risks(edited("P(A;;GA;;;BA)(A;;GA;;;RM)(A;;GX;;;BO)"), SNAPSHOT)
     assert (found.said, [str(gain.sid) for gain in found.gains]) == ((), ["S-1-5-32-551", "S-1-5-32-551"])
 
 
 def test_enabling_tells_who_gains_on_each_endpoint() -> None:
     of = snapshot(*(configuration("P(A;;GX;;;AU)", name=f"e{n}", enabled=False) for n in range(25)))
-    found = guard(enable_remoting(of), of)
+    found = change_risks(enable_remoting(of), of)
     assert said(found) == ["Authenticated Users will gain access to 25 endpoints."]
     assert {len(gain.endpoints) for gain in found.gains} == {25}
 
@@ -168,7 +171,7 @@ def test_a_label_that_shuts_everybody_out_is_weighed_like_a_deny() -> None:
     before = of.configurations[0]
     labelled = before.with_sddls(("O:NSG:BAD:P(A;;GA;;;BA)(A;;GA;;;RM)S:(ML;;NX;;;SI)",))
     change = EndpointChange(of.endpoint_with(before), labelled)
-    found = guard(replace(set_access_mode(of, [], AccessMode.LOCAL), changes=(change,)), of)
+    found = change_risks(replace(set_access_mode(of, [], AccessMode.LOCAL), changes=(change,)), of)
     assert said(found)[:2] == ["Nobody will be able to open one.", f"This includes you ({YOU})."]
     assert str(found.type_host_name) == "This removes the last access to one."
 
@@ -177,7 +180,7 @@ class TestYou:
     """What is known of the connected account, and nothing beyond it."""
 
     def test_reading_the_host_shows_the_only_principal_that_may(self) -> None:
-        assert ADMINISTRATORS in you(SNAPSHOT).caller.groups
+        assert ADMINISTRATORS in connected_account(SNAPSHOT).caller.groups
 
     @pytest.mark.parametrize(
         "root",
@@ -190,17 +193,17 @@ class TestYou:
     )
     def test_where_several_may_read_nothing_is_concluded(self, root: str) -> None:
         of = replace(SNAPSHOT, root_sddl=root)
-        assert ADMINISTRATORS not in you(of).caller.groups
-        assert "isn't known: not all groups" in said(guard(edited("P(A;;GA;;;RM)", of), of))[1]
+        assert ADMINISTRATORS not in connected_account(of).caller.groups
+        assert "isn't known: not all groups" in said(change_risks(edited("P(A;;GA;;;RM)", of), of))[1]
 
     def test_on_the_host_itself_nothing_is_concluded(self) -> None:
-        assert ADMINISTRATORS not in you(SNAPSHOT, over_network=False).caller.groups
+        assert ADMINISTRATORS not in connected_account(SNAPSHOT, over_network=False).caller.groups
 
     @pytest.mark.parametrize("account", [r"domain01\USER01", "user01@Domain01"])
     def test_its_sid_is_known_where_the_host_has_named_it(self, account: str) -> None:
         of = replace(SNAPSHOT, host=replace(HOST, account=account))
-        assert you(of).caller.user == Sid.parse(USER01)
+        assert connected_account(of).caller.user == Sid.parse(USER01)
 
     def test_a_bare_name_is_not_taken_for_the_account_of_a_domain(self) -> None:
         of = replace(SNAPSHOT, host=replace(HOST, account="User01"))
-        assert you(of).caller.user != Sid.parse(USER01)
+        assert connected_account(of).caller.user != Sid.parse(USER01)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from gatepost.endpoints.access.access_changes import AccessChange, AccessChanges, gains, losses
 from gatepost.endpoints.access.broad_principals import is_broad
-from gatepost.endpoints.access.connected_account import You, you
+from gatepost.endpoints.access.connected_account import ConnectedAccount, connected_account
 from gatepost.endpoints.access.effect import Effect, by_way, some
 from gatepost.endpoints.access.summary import opens_when_enabled
 from gatepost.endpoints.access.tokens import SESSION_ORIGINS, Origin
@@ -19,7 +19,7 @@ from gatepost.security import Accounts, read_descriptor
 
 
 @dataclass(frozen=True, slots=True)
-class Guard:
+class ChangeRisks:
     """What a change takes away and gives. ``said``: sentences, most serious first; empty where nobody loses access and
     only single accounts or groups gain it.
 
@@ -36,7 +36,7 @@ class Guard:
 class Evaluation:
     """What a confirmation has to know besides the change. ``opens_when_enabled`` names the disabled endpoints that do."""
 
-    guard: Guard
+    risks: ChangeRisks
     opens_when_enabled: frozenset[str] = frozenset()
 
 
@@ -46,30 +46,30 @@ def evaluation_of(change_set: ChangeSet, snapshot: HostSnapshot, *, over_network
     if change_set.order is Order.DISABLE_REMOTING:
         disabled = (each for each in snapshot.endpoints if not each.enabled)
         opens = frozenset(each.name for each in disabled if opens_when_enabled(each))
-    return Evaluation(guard(change_set, snapshot, over_network=over_network), opens)
+    return Evaluation(change_risks(change_set, snapshot, over_network=over_network), opens)
 
 
-def guard(change_set: ChangeSet, snapshot: HostSnapshot, over_network: bool = True) -> Guard:
+def change_risks(change_set: ChangeSet, snapshot: HostSnapshot, *, over_network: bool = True) -> ChangeRisks:
     """Evaluate a change. ``over_network`` tells how the connected account reaches the host."""
     lost, gained = losses(change_set), gains(change_set)
     said = _about_gains(gained, snapshot.accounts)
     type_host_name = NOTHING
     if lost.found or lost.incomplete:
         effect = Effect(change_set.effective, snapshot)
-        said = [*_about_losses(effect, lost, snapshot, over_network), *said]
+        said = [*_about_losses(effect, lost, snapshot, over_network=over_network), *said]
         type_host_name = effect.last_access()
     incomplete = tuple(dict.fromkeys((*lost.incomplete, *gained.incomplete)))
     if incomplete:
         said.append(
             text("{names}: too complex to evaluate completely. Others may lose or gain access.", names=some(incomplete))
         )
-    return Guard(lost.found, gained.found, tuple(said), type_host_name)
+    return ChangeRisks(lost.found, gained.found, tuple(said), type_host_name)
 
 
-def _about_losses(effect: Effect, lost: AccessChanges, snapshot: HostSnapshot, over_network: bool) -> list[Text]:
+def _about_losses(effect: Effect, lost: AccessChanges, snapshot: HostSnapshot, *, over_network: bool) -> list[Text]:
     said = [*effect.closed(), *effect.administrators(), *effect.others(lost.found)]
     if lost.found:
-        said.append(_about_you(effect, lost, you(snapshot, over_network)))
+        said.append(_about_you(effect, lost, connected_account(snapshot, over_network=over_network)))
     if over_network and any(loss.origin is Origin.NETWORK for loss in lost.found):
         said.append(_way_back(snapshot.root_sddl))
     return said
@@ -91,7 +91,7 @@ def _endpoints(changes: Iterable[AccessChange], sid: object, origin: Origin) -> 
     return list(dict.fromkeys(found))
 
 
-def _about_you(effect: Effect, lost: AccessChanges, caller: You) -> Text:
+def _about_you(effect: Effect, lost: AccessChanges, caller: ConnectedAccount) -> Text:
     """Whether the connected account is among the losers; what is not known of its groups is not guessed."""
     account, origin = caller.account, caller.origin
     concerned = {name for loss in lost.found if loss.origin is origin for name in loss.endpoints}

@@ -15,14 +15,17 @@ from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.dialogs.saver import FileSaver
 from tests.jobs.manual_runner import ManualRunner
 from tests.models.documents import endpoint, snapshot
-from tests.ui.confirm.test_dialog import GAINS, HOST, OPEN, USER, WHO, Show, show
+from tests.ui.confirm.test_dialog import HOST, OPEN, USER, Show, show
 
 __all__ = ["show"]  # the fixture
 
 
 def test_names_each_principal_and_way(show: Show) -> None:
     of = replace(snapshot(endpoint("one", f"D:P(A;;GX;;;{USER})")), accounts=Accounts({USER: r"DOMAIN01\User01"}))
-    table = show(set_access_mode(of, ["one"], AccessMode.DISABLED), of, page=WHO).pages.losses.table
+    dialog = show(set_access_mode(of, ["one"], AccessMode.DISABLED), of)
+    assert dialog.losses.brief.text() == r"DOMAIN01\User01"
+    dialog.losses.unfold()
+    table = dialog.losses.table
     found = [[table.item(row, column).text() for column in range(3)] for row in range(table.rowCount())]
     assert found == [
         [r"DOMAIN01\User01", "Over the network", "one"],
@@ -59,31 +62,33 @@ def test_who_loses_only_together_with_a_denied_group_is_named_so(show: Show) -> 
     of = replace(snapshot(endpoint("one", OPEN)), accounts=Accounts({USER: r"DOMAIN01\User01"}))
     denied = of.configurations[0].with_sddls((f"O:NSG:BAD:P(D;;GA;;;{USER})(A;;GA;;;BA)(A;;GA;;;RM)",))
     change = EndpointChange(of.endpoints[0], denied)
-    dialog = show(replace(set_access_mode(of, [], AccessMode.LOCAL), changes=(change,)), of, page=WHO)
+    dialog = show(replace(set_access_mode(of, [], AccessMode.LOCAL), changes=(change,)), of)
+    dialog.losses.unfold()
     assert r"BUILTIN\Remote Management Users (if also in DOMAIN01\User01) will lose" in dialog.you_label.text()
-    table = dialog.pages.losses.table
+    table = dialog.losses.table
     assert table.item(0, 0).text() == r"BUILTIN\Administrators, if also in DOMAIN01\User01"
 
 
 def test_nobody(show: Show) -> None:
-    dialog = show(enable_remoting(HOST), page=WHO)
+    dialog = show(enable_remoting(HOST))
     assert not dialog.you_label.isVisible()
-    nobody = dialog.pages.losses.nobody
+    nobody = dialog.losses.brief
     assert nobody.text() == "No one loses access."
     assert nobody.isVisible() and nobody.text() in dialog.as_text()
-    assert dialog.pages.tabText(WHO) == "Access &lost (0)"
+    assert not dialog.losses.button.isVisible()
 
 
 def test_who_gains_is_said_in_the_head_and_listed(show: Show) -> None:
     of = snapshot(endpoint("one", "D:P(D;;GA;;;NU)(A;;GX;;;AU)"))
-    dialog = show(set_access_mode(of, ["one"], AccessMode.REMOTE), of, page=GAINS)
+    dialog = show(set_access_mode(of, ["one"], AccessMode.REMOTE), of)
     assert dialog.you_label.text() == "Authenticated Users will gain access to one over the network."
-    table = dialog.pages.gains.table
+    assert dialog.gains.button.text() == "Access &gained (1)"
+    dialog.gains.unfold()
+    table = dialog.gains.table
     found = [[table.item(row, column).text() for column in range(3)] for row in range(table.rowCount())]
     assert found == [[r"NT AUTHORITY\Authenticated Users", "Over the network", "one"]]
-    assert dialog.pages.tabText(GAINS) == "Access &gained (1)"
     assert "Authenticated Users" in dialog.as_text()
-    assert dialog.pages.tabText(WHO) == "Access &lost (0)"
+    assert not dialog.losses.button.isVisible()
 
 
 def test_nothing_is_confirmed_before_it_is_known_who_loses_access(qtbot) -> None:

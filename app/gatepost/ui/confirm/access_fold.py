@@ -1,0 +1,96 @@
+"""A line of the confirmation that unfolds: who loses access by the change, or who gains it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from gatepost.endpoints.access.access_changes import AccessChange
+from gatepost.endpoints.access.tokens import Origin
+from gatepost.models.plain import one_line
+from gatepost.models.tone import Tone
+from gatepost.security import Accounts
+from gatepost.ui.widgets.fold import Fold
+from gatepost.ui.widgets.lines_table import Cell, Line, LinesTable
+
+_NAMED = 3  # endpoints of a row that are named without counting them
+_BRIEF = 5  # principals that the line names
+_MOST_ROWS = 500  # more are not for reading
+_HEIGHT = 170  # pixels
+
+
+class AccessFold(Fold):
+    """A row for each principal and way to connect, filled when it is unfolded; plain text where there is none."""
+
+    def __init__(self, words: str, nobody: str, parent: QWidget | None = None) -> None:
+        self.table = LinesTable(
+            [
+                QCoreApplication.translate("AccessPage", "Principal"),
+                QCoreApplication.translate("AccessPage", "Connection"),
+                QCoreApplication.translate("AccessPage", "Endpoints"),
+            ],
+            [260, 150, 430],
+            2,
+        )
+        super().__init__(words, self.table, parent)
+        self.table.setAccessibleName(words.replace("&", ""))
+        self.table.setMinimumHeight(80)
+        self.table.setMaximumHeight(_HEIGHT)
+        self._words, self._nobody = words, nobody
+        self._changes: tuple[AccessChange, ...] = ()
+        self._changing = 0
+        self._accounts = Accounts({})
+        self._stale = False
+        self.unfolded.connect(self._fill)
+
+    def show_changes(self, changes: tuple[AccessChange, ...], changing: int, accounts: Accounts) -> None:
+        """Show these; ``changing`` is how many endpoints the action changes."""
+        self._changes, self._changing, self._accounts, self._stale = changes, changing, accounts, True
+        names = list(dict.fromkeys(_name(change, accounts) for change in changes))
+        more = f", +{len(names) - _BRIEF}" if len(names) > _BRIEF else ""
+        title = QCoreApplication.translate("AccessPage", "{words} ({count})").format(
+            words=self._words, count=len({change.sid for change in changes})
+        )
+        brief = ", ".join(names[:_BRIEF]) + more if changes else self._nobody
+        self.show_line(title, brief, opens=bool(changes))
+        self._fill()
+
+    def as_text(self) -> str:
+        """Return title and rows, or that there are none."""
+        if not self._changes:
+            return self._nobody
+        self._fill(wanted=True)
+        return f"{self.button.text().replace('&', '')}\n{self.table.as_text()}"
+
+    def _fill(self, wanted: bool = False) -> None:  # noqa: FBT001, FBT002 - a slot
+        if not self._stale or not (wanted or self.is_unfolded):
+            return
+        self._stale = False
+        rows = [_row(each, self._changing, self._accounts) for each in self._changes[:_MOST_ROWS]]
+        if len(self._changes) > _MOST_ROWS:
+            count = len(self._changes) - _MOST_ROWS
+            more = QCoreApplication.translate("AccessPage", "{count} more").format(count=count)
+            rows.append(((Line(more, Tone.MUTED),), (Line(""),), (Line(""),)))
+        self.table.set_rows(rows)
+
+
+def _name(change: AccessChange, accounts: Accounts) -> str:
+    if change.sid is None:
+        return QCoreApplication.translate("AccessPage", "Anyone (no list of permissions)")
+    return one_line(accounts.name_of(change.sid))
+
+
+def _row(change: AccessChange, changing: int, accounts: Accounts) -> tuple[Cell, ...]:
+    who = _name(change, accounts)
+    if change.also:
+        also = ", ".join(sorted(one_line(accounts.name_of(sid)) for sid in change.also))
+        who = QCoreApplication.translate("AccessPage", "{who}, if also in {also}").format(who=who, also=also)
+    if change.origin is Origin.NETWORK:
+        origin = QCoreApplication.translate("AccessPage", "Over the network")
+    else:
+        origin = QCoreApplication.translate("AccessPage", "Locally")
+    where = ", ".join(one_line(name) for name in change.endpoints)
+    if len(change.endpoints) > _NAMED:
+        template = QCoreApplication.translate("AccessPage", "{count} of {changing}: {names}")
+        where = template.format(count=len(change.endpoints), changing=changing, names=where)
+    return (Line(who, wraps=bool(change.also)),), (Line(origin),), (Line(where, wraps=len(change.endpoints) <= _NAMED),)

@@ -1,0 +1,36 @@
+"""A dialog that stays within its screen and is worked by keyboard as the window is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QPushButton
+from typing_extensions import override
+
+from gatepost.ui.dialogs.screen import fit_to_screen
+from gatepost.ui.widgets.focus_order import move_focus
+
+
+class FittedDialog(QDialog):
+    """Opens no larger than its screen. Tab follows the order of reading, and Enter presses the focused button."""
+
+    @override
+    def setVisible(self, visible: bool) -> None:
+        if visible and not self.isVisible():
+            self._fit()  # before it is shown: a window that is resized while it is being mapped can jump
+        super().setVisible(visible)
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        return move_focus(self, forward=next)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        focus = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focus, QPushButton):
+            focus.click()
+        else:
+            super().keyPressEvent(event)
+
+    def _fit(self) -> None:
+        fit_to_screen(self)

@@ -1,0 +1,59 @@
+"""A line that unfolds: a button with a chevron, what it is about in brief, and the rest below on request."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from gatepost.ui.widgets.plain_widgets import ElidedLabel, IconButton
+
+_INDENT = 23  # pixels: where the words of other lines begin
+
+
+class Fold(QWidget):
+    """Holds a widget folded away. Where there is nothing to unfold, its line is plain text."""
+
+    unfolded = Signal(bool)
+
+    def __init__(self, words: str, inside: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.inside = inside
+        self.button = IconButton("chevron-right", words)
+        self.button.setObjectName("fold")
+        self.button.setCheckable(True)
+        self.button.toggled.connect(self._show_inside)
+        self.brief = ElidedLabel("muted")
+        self.brief.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.brief.setMinimumHeight(self.button.sizeHint().height())
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self.button)
+        line.addWidget(self.brief, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(line)
+        column.addWidget(inside)
+        inside.hide()
+
+    @property
+    def is_unfolded(self) -> bool:
+        """Whether the rest is shown."""
+        return self.button.isChecked()
+
+    def unfold(self) -> None:
+        """Show the rest."""
+        self.button.setChecked(True)
+
+    def show_line(self, words: str, brief: str, *, opens: bool = True) -> None:
+        """Show other words; ``opens`` False: there is nothing behind them."""
+        self.button.setText(words)
+        self.brief.setText(brief)
+        self.button.setVisible(opens)
+        self.brief.setContentsMargins(0 if opens else _INDENT, 0, 0, 0)
+        self.inside.setVisible(opens and self.is_unfolded)
+
+    def _show_inside(self, unfolded: bool) -> None:  # noqa: FBT001 - a slot
+        self.button.set_icon("chevron-down" if unfolded else "chevron-right")
+        self.inside.setVisible(unfolded)
+        self.unfolded.emit(unfolded)
