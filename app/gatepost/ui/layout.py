@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from gatepost.ui.widgets.splitter import GripSplitter
 
 _WIDTHS = (200, 1080)  # pixels, to begin with
 
@@ -15,13 +18,12 @@ def central_frame(hosts: QWidget, banner: QWidget, pages: QWidget) -> QFrame:
     column.setSpacing(10)
     column.addWidget(banner)
     column.addWidget(pages, 1)
-    across = QSplitter()
+    across = GripSplitter(Qt.Orientation.Horizontal)
     across.setObjectName("hosts")
     across.addWidget(hosts)
     across.addWidget(right)
     across.setSizes(_WIDTHS)
     across.setStretchFactor(1, 1)
-    across.setChildrenCollapsible(False)
     frame = QFrame()
     frame.setObjectName("page")
     page = QVBoxLayout(frame)

@@ -34,10 +34,10 @@ from gatepost.ui.layout import central_frame
 from gatepost.ui.menus import FilterEdit, fill_menu_bar, host_menu, tool_bar
 from gatepost.ui.results import ResultController
 from gatepost.ui.saved_hosts import SavedHosts
-from gatepost.ui.saved_layout import SavedLayout
 from gatepost.ui.services import WindowServices
 from gatepost.ui.status_line import StatusLine
 from gatepost.ui.title import banner_text, window_title
+from gatepost.ui.view_controller import ViewController
 from gatepost.ui.widgets import theme
 from gatepost.ui.widgets.actions import Actions
 from gatepost.ui.widgets.icons import icon
@@ -66,8 +66,8 @@ class MainWindow(Frame):
         self.actions_.read_only.setEnabled(not services.read_only)
         self._repaint(EVERYTHING)
         self.resize(1280, 800)
-        self._layout = SavedLayout(services.layout, self, self.pages, self.panel.columns)
-        self._layout.restore()
+        self.view = ViewController(services, self.actions_, self.endpoints, self.pages, self)
+        self.view.restore()
         self._saved_hosts = SavedHosts(services)
         self._saved_hosts.restore(self.hosts, self.connecting, self.host_pane)
         self.stack.take_focus()  # there is no table yet; in the list of hosts the focus would choose one
@@ -204,6 +204,7 @@ class MainWindow(Frame):
         actions.disconnect_all.triggered.connect(self.hosts.close_all)
         actions.retry_failed.triggered.connect(self.hosts.retry_failed)
         connect_change_actions(actions, self.changes, self.panel)
+        self.endpoints.summary.set_actions([actions.grant, *actions.modes.values()])
         self.panel.set_mode_actions([*actions.modes.values(), *actions.preview_modes.values()])
         actions.read_only.toggled.connect(lambda read_only: self.hosts.lock(read_only=read_only))
 
@@ -245,7 +246,7 @@ class MainWindow(Frame):
         enable_actions(actions, session, selected=selected, locked=locked)
         self.files.enable_actions()
         self.pending.enable_actions()
-        self.panel.switch.writable = session is not None and session.ready and not locked
+        self.panel.switch.allow(now=session is not None and session.ready and not locked, ever=not locked)
 
     def _on_practice_requested(self, scenario: str) -> None:
         if not self.hosts.select(f"practice:{scenario}"):
@@ -253,8 +254,7 @@ class MainWindow(Frame):
 
     def _find(self) -> None:
         self.pages.setCurrentWidget(self.endpoints)
-        self.filter_edit.setFocus()
-        self.filter_edit.selectAll()
+        self.filter_edit.begin()
 
     def _about(self) -> None:
         from gatepost.ui.settings.about_dialog import AboutDialog  # reads the metadata of every library
@@ -282,7 +282,7 @@ class MainWindow(Frame):
         for session in sessions:
             session.cancel()
         self.history.close_window()
-        self._layout.save()
+        self.view.save()
         self._saved_hosts.save(self.open_hosts, self.host_pane)
         super().closeEvent(event)
 

@@ -35,6 +35,11 @@ class FilterEdit(QLineEdit):
         else:
             super().keyPressEvent(event)
 
+    def begin(self) -> None:
+        """Take the keyboard; typing replaces what is there."""
+        self.setFocus()
+        self.selectAll()
+
     def retint(self) -> None:
         """Draw the icon again in the colours of the theme."""
         self._magnifier.setIcon(icon("magnify", Tone.MUTED))
@@ -94,8 +99,13 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, pages: list[QAction]) -> QMen
     view.addActions(pages)
     view.addSeparator()
     view.addActions([actions.find, actions.find_everywhere, actions.history, actions.read_only])
-    view.addSection(_tr("Theme"))
-    view.addActions(list(actions.themes.values()))
+    view.addSeparator()
+    for title, choices in (
+        (_tr("&Details pane"), actions.details),
+        (_tr("Row h&eight"), actions.densities),
+        (_tr("&Theme"), actions.themes),
+    ):
+        view.addMenu(title).addActions(list(choices.values()))
     bar.addMenu(_tr("He&lp")).addAction(actions.about)
     return practice
 

@@ -104,19 +104,6 @@ def test_a_host_without_endpoints_counts_the_other_plug_ins(panel: EndpointPanel
     assert "1 other WinRM plug-in was found; it is not shown." in panel.message.accessibleName()
 
 
-def test_after_a_failed_read_the_keyboard_is_at_try_again_and_then_at_the_table(
-    panel: EndpointPanel, session: HostSession
-) -> None:
-    panel.table.setFocus()
-    session.error = HostError(text("It is gone."))
-    panel.show_session(session)
-    focus = panel.window().focusWidget()
-    assert isinstance(focus, QPushButton) and focus.text() == "&Try again"
-    session.error = None
-    panel.show_session(session)
-    assert panel.window().focusWidget() is panel.table
-
-
 def test_choosing_a_host_that_failed_leaves_the_keyboard_where_it_is(
     panel: EndpointPanel, session: HostSession
 ) -> None:

@@ -171,3 +171,21 @@ def test_an_error_has_the_whole_pane_whatever_page_is_in_front(desk: Desk, host:
     desk.wait_quiet()
     assert window.pages.isVisible()
     assert window.pages.currentIndex() == window.pages.count() - 1
+
+
+def test_after_a_failed_read_the_keyboard_is_at_try_again_and_then_at_the_table(
+    desk: Desk, host: PracticeProcess
+) -> None:
+    desk.open(host)
+    desk.wait_quiet()
+    window = desk.window
+    assert window.focusWidget() is window.panel.table
+    host.console("vanish")
+    window.actions_.refresh.trigger()
+    desk.settled()
+    desk.qtbot.waitUntil(lambda: desk.session.error is not None, timeout=20_000)
+    assert window.focusWidget() is window.stack.message.retry
+    host.console("return")
+    window.stack.message.retry.click()
+    desk.qtbot.waitUntil(lambda: desk.session.error is None and desk.session.ready, timeout=20_000)
+    assert window.focusWidget() is window.panel.table

@@ -1,9 +1,11 @@
-"""The first page over a host: the table of its endpoints, and what is known of the selected one under it."""
+"""The first page over a host: the table of its endpoints, and what is known of the selected ones."""
 
 from __future__ import annotations
 
+from enum import Enum
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from gatepost.session.change import EVERYTHING, Change
@@ -11,13 +13,23 @@ from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.session.host_session import HostSession
 from gatepost.ui.endpoints.detail_tabs import DetailTabs
 from gatepost.ui.endpoints.panel import EndpointPanel
+from gatepost.ui.endpoints.selection_summary import SelectionSummary
 from gatepost.ui.hosts.pages import HostPage
+from gatepost.ui.widgets.splitter import RoomSplitter
 
-_SHARES = (60, 40)  # of the height: the table and what is under it, to begin with
+_SHARES = (60, 40)  # of the room: the table and the details, to begin with
+
+
+class DetailsPlace(Enum):
+    """Where the details of the selected endpoint are."""
+
+    BELOW = "below"
+    RIGHT = "right"
+    HIDDEN = "hidden"
 
 
 class EndpointsPage(HostPage):
-    """The table decides what is shown below it."""
+    """The table decides what is shown beside it. When the window grows, the table gets what it grows by."""
 
     repaints_for = EVERYTHING
 
@@ -25,22 +37,33 @@ class EndpointsPage(HostPage):
         super().__init__(parent)
         self.panel = EndpointPanel()
         self.details = DetailTabs()
+        self.summary = SelectionSummary()
+        self.place = DetailsPlace.BELOW
         self._session: HostSession | None = None
-        splitter = QSplitter(Qt.Orientation.Vertical)
-        splitter.setObjectName("details")
-        splitter.addWidget(self.panel)
-        splitter.addWidget(self.details)
-        splitter.setSizes([share * 100 for share in _SHARES])
-        splitter.setStretchFactor(0, _SHARES[0])
-        splitter.setStretchFactor(1, _SHARES[1])
-        splitter.setChildrenCollapsible(False)
+        self._has_table = False
+        self._beside = QStackedWidget()
+        self._beside.addWidget(self.details)
+        self._beside.addWidget(self.summary)
+        self.splitter = RoomSplitter(Qt.Orientation.Vertical, _SHARES)
+        self.splitter.setObjectName("details")
+        self.splitter.addWidget(self.panel)
+        self.splitter.addWidget(self._beside)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(splitter)
-        self.splitter = splitter
+        layout.addWidget(self.splitter)
         self.setFocusProxy(self.panel.table)
         self.panel.selection_changed.connect(self._show_selected)
-        self.panel.table_shown.connect(self.details.setVisible)
+        self.panel.table_shown.connect(self._on_table_shown)
+
+    def put_details(self, place: DetailsPlace) -> None:
+        """Put the details below the table or at its right, or fold them away; what is not seen is not edited."""
+        before, self.place = self.place, place
+        across = Qt.Orientation.Horizontal if place is DetailsPlace.RIGHT else Qt.Orientation.Vertical
+        if place is not DetailsPlace.HIDDEN and self.splitter.orientation() is not across:
+            self.splitter.turn(across)
+        self._show_details()
+        if before is DetailsPlace.HIDDEN:
+            self._show_selected()
 
     @override
     def show_session(self, session: HostSession | None, change: Change = EVERYTHING) -> None:
@@ -51,10 +74,27 @@ class EndpointsPage(HostPage):
         else:
             self.details.pending_line.show_activity()
 
+    def _on_table_shown(self, shown: bool) -> None:  # noqa: FBT001 - a slot
+        self._has_table = shown
+        self._show_details()
+
+    def _show_details(self) -> None:
+        wanted = self._has_table and self.place is not DetailsPlace.HIDDEN
+        focus = self.window().focusWidget()
+        if not wanted and focus is not None and self._beside.isAncestorOf(focus):
+            self.panel.table.setFocus()
+        self._beside.setVisible(wanted)
+        if wanted:
+            self.splitter.share()
+
     def _show_selected(self) -> None:
         session, names = self._session, self.panel.selected_names()
-        if len(names) > 1:
-            self.details.show_endpoint(None, self.tr("{count} endpoints are selected.").format(count=len(names)))
+        if session is not None and len(names) > 1:
+            found = (EndpointInView.of(session, name) for name in names)
+            self.summary.show_endpoints([endpoint for endpoint in found if endpoint is not None])
+            self.details.show_endpoint(None)
+            self._beside.setCurrentWidget(self.summary)
             return
         endpoint = EndpointInView.of(session, names[0]) if session is not None and names else None
         self.details.show_endpoint(endpoint, self.tr("Select an endpoint to see its permissions."))
+        self._beside.setCurrentWidget(self.details)

@@ -58,7 +58,11 @@ class Actions:
         self.history = self._action(tr("&History..."), "history", QKeySequence("Ctrl+H"))
         self.read_only = self._action(tr("&Read-only"), "lock-outline")
         self.read_only.setCheckable(True)
-        self.themes = self._themes()
+        system = ("system", tr("Use &system setting"))
+        self.themes = self._choices(system, ("light", tr("&Light")), ("dark", tr("&Dark")))
+        self.densities = self._choices(("compact", tr("&Compact")), ("comfortable", tr("Co&mfortable")))
+        below, right = ("below", tr("&Below the table")), ("right", tr("At the &right"))
+        self.details = self._choices(below, right, ("hidden", tr("&Hidden")))
         self.save_snapshot = self._action(tr("Sa&ve snapshot..."), "content-save-outline")
         self.open_snapshot = self._action(tr("&Open snapshot..."), "folder-open-outline", QKeySequence("Ctrl+O"))
         self.compare = self._action(tr("Co&mpare..."), "compare-horizontal", QKeySequence("Ctrl+M"))
@@ -72,15 +76,14 @@ class Actions:
         """The actions that can lead to a write."""
         return [self.disable, self.enable, *self.modes.values(), self.grant, self.apply_edits]
 
-    def _themes(self) -> dict[str, QAction]:
-        tr = self._window.tr
+    def _choices(self, *words: tuple[str, str]) -> dict[str, QAction]:
+        """Make actions of which one is checked, by their keys."""
         group = QActionGroup(self._window)
         found = {}
-        for key, words in (("system", tr("As the &system")), ("light", tr("&Light")), ("dark", tr("&Dark"))):
-            action = self._action(words, "")
+        for key, title in words:
+            action = found[key] = self._action(title, "")
             action.setCheckable(True)
             group.addAction(action)
-            found[key] = action
         return found
 
     def _action(self, words: str, icon_name: str, keys: QKeySequence | None = None, tone: Tone = Tone.TEXT) -> QAction:

@@ -7,6 +7,8 @@ import math
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QTableView
 
+from gatepost.ui.widgets.density import RowDensity, density
+
 _MOST_LINES = 2
 _MOST_ROWS = 200  # beyond that all rows are of one line: setting the height of each would stall the window
 _MOST_CHARACTERS = 1_000  # of a text that are measured: it comes from a host
@@ -18,9 +20,11 @@ class TextRowHeights(QObject):
     """Keeps the rows of a view as high as the text in one column asks for, at most two lines."""
 
     def __init__(self, view: QTableView, column: int, one_line: int) -> None:
-        """``one_line`` is the height of an ordinary row in pixels."""
+        """``one_line`` is the height of an ordinary compact row in pixels."""
         super().__init__(view)
-        self._view, self._column, self._one_line = view, column, one_line
+        self._view, self._column = view, column
+        self._density = RowDensity(view, one_line)
+        self._density.changed.connect(self._soon)
         self._high: set[int] = set()
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self.fit)
@@ -43,10 +47,11 @@ class TextRowHeights(QObject):
                 text = str(model.index(row, self._column).data())[:_MOST_CHARACTERS]
                 lines = math.ceil(metrics.horizontalAdvance(text) / width)
                 if lines > 1:
-                    high[row] = min(lines, _MOST_LINES) * metrics.lineSpacing() + _MARGIN
+                    text_height = min(lines, _MOST_LINES) * metrics.lineSpacing() + _MARGIN
+                    high[row] = max(text_height + density().value, self._density.height)
         for row in self._high - high.keys():
             if row < model.rowCount():
-                self._view.setRowHeight(row, self._one_line)
+                self._view.setRowHeight(row, self._density.height)
         for row, height in high.items():
             if self._view.rowHeight(row) != height:
                 self._view.setRowHeight(row, height)

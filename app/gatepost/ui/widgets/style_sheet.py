@@ -9,6 +9,7 @@ QToolBar { background: $panel; border: none; border-bottom: 1px solid $line; pad
 QToolBar::separator { background: $line; width: 1px; margin: 6px 6px; }
 QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 5px 9px; color: $text; }
 QToolButton:hover { background: $background; border-color: $line; }
+QToolButton#framed { background: $panel; border-color: $control; }
 QToolButton:checked { background: $selection; border-color: $control; }
 QToolButton:focus { border-color: $accent; }
 QToolButton:disabled { color: $muted; }
@@ -80,8 +81,6 @@ QScrollBar::handle:horizontal { min-width: 28px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
-QSplitter::handle { background: transparent; }
-QSplitter::handle:hover { background: $selection; }
 QStatusBar { background: $panel; border-top: 1px solid $line; }
 QStatusBar::item { border: none; }
 QStatusBar QLabel { padding: 3px 6px; }

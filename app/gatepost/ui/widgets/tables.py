@@ -8,6 +8,7 @@ from typing_extensions import override
 
 from gatepost.ui.widgets.cell_delegate import CellDelegate
 from gatepost.ui.widgets.copying import TableCopying
+from gatepost.ui.widgets.density import RowDensity
 
 TEXT_ROW_HEIGHT = 26  # pixels: a row of one line of text
 
@@ -49,7 +50,7 @@ def set_up_table(
     view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     rows = view.verticalHeader()
     rows.hide()
-    rows.setDefaultSectionSize(row_height)
+    RowDensity(view, row_height)
     rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
     header = view.horizontalHeader()
     header.setHighlightSections(False)
