@@ -9,7 +9,6 @@ from gatepost.endpoints.configuration.endpoint_state import EndpointState, State
 from gatepost.endpoints.configuration.journal_entry import JournalEntry, SubjectKind
 from gatepost.endpoints.configuration.report import Outcome
 from gatepost.endpoints.host.setting_state import SettingState, read_state
-from gatepost.endpoints.moments import moment_of
 from gatepost.models.plain import one_line, visible
 from gatepost.models.row_words import row_title, value_words
 from gatepost.security import Accounts
@@ -19,15 +18,6 @@ _MINUS = "\u2212"
 
 def _tr(words: str) -> str:
     return QCoreApplication.translate("Journal", words)
-
-
-def moment(iso: str) -> str:
-    """Return a time of the journal as this computer's clock shows it, to the second; any other text as it is."""
-    found = moment_of(iso)
-    try:
-        return f"{found.astimezone():%Y-%m-%d %H:%M:%S}" if found is not None else iso
-    except (OverflowError, OSError, ValueError):  # a year that this computer's clock does not have
-        return iso
 
 
 def outcome_words(entry: JournalEntry) -> str:

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMenu
 from typing_extensions import override
 
 from gatepost.endpoints.configuration.report import ApplyReport
@@ -28,10 +29,10 @@ from gatepost.ui.history.controller import HistoryController
 from gatepost.ui.host_controller import HostController
 from gatepost.ui.hosts.bulk import BulkController
 from gatepost.ui.hosts.host_stack import HostStack
-from gatepost.ui.hosts.pages import HostPages
 from gatepost.ui.hosts.pane import HostPane
 from gatepost.ui.layout import central_frame
 from gatepost.ui.menus import FilterEdit, fill_menu_bar, host_menu, tool_bar
+from gatepost.ui.page_set import PageSet
 from gatepost.ui.results import ResultController
 from gatepost.ui.saved_hosts import SavedHosts
 from gatepost.ui.services import WindowServices
@@ -82,17 +83,17 @@ class MainWindow(Frame):
     @property
     def who(self) -> AccessSummaryPage:
         """The page that says who gets in."""
-        return self._access_summary()
+        return self.pages.access_summary()
 
     @property
     def leftovers(self) -> LeftoversPage:
         """The page of what stays open."""
-        return self._leftovers()
+        return self.pages.leftovers()
 
     @property
     def facts(self) -> FactsPage:
         """The page of what the host is."""
-        return self._facts()
+        return self.pages.facts()
 
     def show_endpoint(self, key: str, name: str) -> None:
         """Show a host and select an endpoint of it; "" selects none."""
@@ -101,6 +102,10 @@ class MainWindow(Frame):
             self.filter_edit.clear()
             self.panel.select(name)
             self.panel.table.setFocus()
+
+    def _go_to_endpoint(self, name: str) -> None:
+        if self.current is not None:
+            self.show_endpoint(self.current.key, name)
 
     # Building
 
@@ -112,7 +117,7 @@ class MainWindow(Frame):
         self.endpoints = EndpointsPage()
         self.panel = self.endpoints.panel
         self.details = self.endpoints.details
-        self.pages = HostPages()
+        self.pages = PageSet(self.endpoints)
         self.stack = HostStack(self.pages)
         self.status = StatusLine()
         self.filter_edit = FilterEdit()
@@ -143,24 +148,15 @@ class MainWindow(Frame):
 
     def _lay_out(self) -> None:
         self.pages.set_corner(self.filter_edit)
-        self.pages.addTab(self.endpoints, self.tr("Endpoints"))
-        self._access_summary = self.pages.add_lazy(_access_summary_page, self.tr("Who has access"))
-        self._leftovers = self.pages.add_asking(self._leftovers_page, self.tr("Still open"))
-        self._facts = self.pages.add_asking(_facts_page, self.tr("Host"))
         self.history_tab = self.details.tabs.add_lazy(self.history.make_tab, self.tr("History"))
         self.setCentralWidget(central_frame(self.host_pane, self.banner, self.stack))
         self.setStatusBar(self.status)
-        self.addToolBar(tool_bar(self.actions_))
+        listed = QMenu(self)
+        listed.aboutToShow.connect(lambda: self.pending.fill_menu(listed))
+        self.addToolBar(tool_bar(self.actions_, listed))
         practice = fill_menu_bar(self.menuBar(), self.actions_, self.pages.actions_to_pages())
         for scenario in self._services.scenarios:
             practice.addAction(scenario).triggered.connect(partial(self._on_practice_requested, scenario))
-
-    def _leftovers_page(self) -> LeftoversPage:
-        from gatepost.ui.hosts.leftovers_page import LeftoversPage
-
-        page = LeftoversPage()
-        page.order_requested.connect(self.changes.change_settings)
-        return page
 
     def _connect_parts(self) -> None:
         hosts, message = self.open_hosts, self.stack.message
@@ -185,6 +181,9 @@ class MainWindow(Frame):
         self.panel.switch.mode_requested.connect(self.changes.set_mode)
         self.panel.selection_changed.connect(self._enable_actions)
         self.pages.currentChanged.connect(self._enable_actions)
+        self.pages.endpoint_chosen.connect(self._go_to_endpoint)
+        self.pending.endpoint_chosen.connect(self._go_to_endpoint)
+        self.pages.order_requested.connect(self.changes.change_settings)
         self.bulk.endpoint_chosen.connect(self.show_endpoint)
         self.list_dropped.connect(self.bulk.lists.take)
         self._services.preferences.changed.connect(self._show_banner)
@@ -205,7 +204,8 @@ class MainWindow(Frame):
         actions.retry_failed.triggered.connect(self.hosts.retry_failed)
         connect_change_actions(actions, self.changes, self.panel)
         self.endpoints.summary.set_actions([actions.grant, *actions.modes.values()])
-        self.panel.set_mode_actions([*actions.modes.values(), *actions.preview_modes.values()])
+        groups = ([*actions.modes.values()], [actions.grant, *self.endpoints.tab_actions()])
+        self.panel.set_menu(groups, [*actions.preview_modes.values()])
         actions.read_only.toggled.connect(lambda read_only: self.hosts.lock(read_only=read_only))
 
     # Reacting
@@ -285,15 +285,3 @@ class MainWindow(Frame):
         self.view.save()
         self._saved_hosts.save(self.open_hosts, self.host_pane)
         super().closeEvent(event)
-
-
-def _access_summary_page() -> AccessSummaryPage:
-    from gatepost.ui.access.summary_page import AccessSummaryPage
-
-    return AccessSummaryPage()
-
-
-def _facts_page() -> FactsPage:
-    from gatepost.ui.hosts.facts_page import FactsPage
-
-    return FactsPage()

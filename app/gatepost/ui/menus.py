@@ -45,8 +45,8 @@ class FilterEdit(QLineEdit):
         self._magnifier.setIcon(icon("magnify", Tone.MUTED))
 
 
-def tool_bar(actions: Actions) -> QToolBar:
-    """Make the tool bar."""
+def tool_bar(actions: Actions, pending: QMenu) -> QToolBar:
+    """Make the tool bar; ``pending`` lists the pending changes, beside the button that applies them."""
     bar = QToolBar(_tr("Tools"))
     bar.setMovable(False)
     bar.setIconSize(QSize(18, 18))
@@ -61,6 +61,11 @@ def tool_bar(actions: Actions) -> QToolBar:
         button = bar.widgetForAction(action)
         assert isinstance(button, QToolButton)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+    apply = bar.widgetForAction(actions.apply_edits)
+    assert isinstance(apply, QToolButton)
+    apply.setMenu(pending)
+    apply.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+    apply.setObjectName("withMenu")
     return bar
 
 

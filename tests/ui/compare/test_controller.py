@@ -104,7 +104,7 @@ def test_a_file_is_a_host_that_cannot_be_changed(page: Desk, tmp_path: Path) -> 
     window = page.window
     assert set(page.modes().values()) == {"Remote"}
     assert len(page.states()) == 2
-    assert "Offline: SERVER01" in window.banner.text() and str(path) in window.banner.text()
+    assert window.banner.text().startswith("Snapshot of SERVER01, taken ") and str(path) in window.banner.text()
     assert not any(action.isVisible() for action in window.actions_.writing)
     assert not window.panel.switch.writable
     with pytest.raises(PermissionError):

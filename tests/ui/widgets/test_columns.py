@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QMenu, QTableView
+from PySide6.QtWidgets import QMenu
 
 from gatepost.ui.widgets.columns import TableColumns
 from gatepost.ui.widgets.row_heights import TextRowHeights
-from gatepost.ui.widgets.tables import set_up_table
+from gatepost.ui.widgets.tables import RowTable, set_up_table
 
 NAME, TEXT, NOTE = range(3)
 
@@ -17,7 +17,7 @@ NAME, TEXT, NOTE = range(3)
 def view(qtbot):
     model = QStandardItemModel(0, 3)
     model.setHorizontalHeaderLabels(["Name", "Text", "Note"])
-    view = QTableView()
+    view = RowTable()
     set_up_table(view, model, "Things")
     view.resize(600, 300)
     qtbot.addWidget(view)

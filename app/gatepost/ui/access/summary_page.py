@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -34,6 +35,8 @@ _COLUMN, _NAMES, _HEADER = 150, 230, 58  # pixels
 class AccessSummaryPage(HostPage):
     """The matrix, the way in that it is about, and the sentence behind the current cell."""
 
+    endpoint_chosen = Signal(str)  # its name
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = SummaryMatrixModel(self)
@@ -56,6 +59,11 @@ class AccessSummaryPage(HostPage):
         self.origin.activated.connect(self._ask)
         self.view.selectionModel().currentChanged.connect(lambda *_: self._inspect())
         self.model.dataChanged.connect(lambda *_: self._inspect())
+        self.view.activated.connect(self._go)
+        self.view.verticalHeader().sectionDoubleClicked.connect(lambda row: self._go(self.model.index(row, 0)))
+        go = QAction(self.tr("&Go to endpoint"), self)
+        go.triggered.connect(lambda: self._go(self.view.currentIndex()))
+        self.view.insertAction(self.view.actions()[0], go)
         self.model.modelReset.connect(self._start)
 
     def _set_up_view(self) -> None:
@@ -132,6 +140,12 @@ class AccessSummaryPage(HostPage):
         self.model.fill(cells)
         if self.model.is_waiting:
             self._evaluate()
+
+    def _go(self, index: QModelIndex) -> None:
+        """Lead to the endpoint of a cell; the last row, winrs, is none."""
+        name = self.model.endpoint_of(index.row()) if index.isValid() else ""
+        if name:
+            self.endpoint_chosen.emit(name)
 
     def _inspect(self) -> None:
         index = self.view.currentIndex()

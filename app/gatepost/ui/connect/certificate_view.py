@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QLabel
 
 from gatepost.backend.failures.certificates import CertificateFacts
+from gatepost.models.dates import date_words
 from gatepost.models.plain import one_line
 from gatepost.ui.connect.fingerprint import grouped, in_two_lines
 from gatepost.ui.widgets.form_grid import FormGrid
@@ -30,8 +31,8 @@ def add_facts(form: FormGrid, facts: CertificateFacts) -> None:
     rows = {
         _tr("Subject"): facts.subject,
         _tr("Issuer"): facts.issuer,
-        _tr("Valid"): _tr("{begin} to {end} UTC").format(
-            begin=f"{facts.not_before:%Y-%m-%d %H:%M}", end=f"{facts.not_after:%Y-%m-%d %H:%M}"
+        _tr("Valid"): _tr("{begin} to {end}").format(
+            begin=date_words(facts.not_before), end=date_words(facts.not_after)
         ),
         _tr("Names"): ", ".join(facts.names) or _tr("none"),
     }

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from enum import Enum
+from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -64,6 +66,23 @@ class EndpointsPage(HostPage):
         self._show_details()
         if before is DetailsPlace.HIDDEN:
             self._show_selected()
+
+    def tab_actions(self) -> list[QAction]:
+        """Return the actions of a row's menu that lead to a tab of the endpoint."""
+        titles = {self.details.tabs.tabText(number): number for number in range(self.details.tabs.count())}
+        wanted = (self.tr("Effective access"), self.tr("History"))
+        return [self._tab_action(title, titles[title]) for title in wanted if title in titles]
+
+    def _tab_action(self, title: str, number: int) -> QAction:
+        action = QAction(title, self)
+        action.triggered.connect(partial(self._show_tab, number))
+        return action
+
+    def _show_tab(self, number: int) -> None:
+        if self.place is DetailsPlace.HIDDEN:
+            self.put_details(DetailsPlace.BELOW)
+        self.details.tabs.setCurrentIndex(number)
+        self.details.tabs.tabBar().setFocus()
 
     @override
     def show_session(self, session: HostSession | None, change: Change = EVERYTHING) -> None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from gatepost.endpoints.access.host_findings import host_findings
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.models.endpoints.filter import EndpointFilter
+from gatepost.models.endpoints.mode_words import mode_word
 from gatepost.models.endpoints.table import EndpointColumn, EndpointRow, EndpointTableModel
 from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.roles import ValueRole
@@ -20,7 +24,7 @@ from gatepost.session.host_session import HostSession
 from gatepost.ui.endpoints.access_switch import SWITCH_ROW_HEIGHT, AccessSwitchDelegate
 from gatepost.ui.widgets.columns import TableColumns
 from gatepost.ui.widgets.message_panel import MessagePanel
-from gatepost.ui.widgets.plain_widgets import ElidedLabel, plain_label
+from gatepost.ui.widgets.plain_widgets import ElidedLabel, button_text, plain_label, shortened
 from gatepost.ui.widgets.row_heights import TextRowHeights
 from gatepost.ui.widgets.tables import RowTable, select_only, set_up_table
 
@@ -31,6 +35,7 @@ _OPTIONAL: dict[int, str] = {
     EndpointColumn.FINDINGS: "",
 }  # hidden while they say nothing else
 _MAX_PROBLEMS = 30
+_LONGEST_TITLE = 60  # characters of a name over a menu
 _LEAST_PERMISSION = 220  # pixels; below this the table scrolls sideways instead
 
 
@@ -38,13 +43,6 @@ class EndpointTable(RowTable):
     """The table; Enter, Space or F2 opens the choice of modes for the selected rows."""
 
     choice_requested = Signal(QPoint)
-
-    resized = Signal()
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.resized.emit()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -87,7 +85,8 @@ class EndpointPanel(QWidget):
         page.addWidget(self.host_findings)
         self._stack.addWidget(self._page)
         self._stack.addWidget(self.message)
-        self._mode_actions: list[QAction] = []
+        self._menu: Sequence[Sequence[QAction]] = ()
+        self._previews: Sequence[QAction] = ()
 
     def _set_up_table(self) -> None:
         table = self.table
@@ -98,7 +97,6 @@ class EndpointPanel(QWidget):
         table.setItemDelegateForColumn(EndpointColumn.ACCESS, self.switch)
         self.columns = TableColumns(table, EndpointColumn.PERMISSION, _LEAST_PERMISSION, _WIDEST)
         self.columns.set_optional(_OPTIONAL)
-        table.resized.connect(self.columns.stretch)
         self.row_heights = TextRowHeights(table, EndpointColumn.PERMISSION, SWITCH_ROW_HEIGHT)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(lambda at: self._offer_modes(table.viewport().mapToGlobal(at)))
@@ -106,9 +104,9 @@ class EndpointPanel(QWidget):
         table.selectionModel().selectionChanged.connect(lambda *_: self._on_selection_changed())
         self.switch.choice_requested.connect(self._offer_modes_for)
 
-    def set_mode_actions(self, actions: list[QAction]) -> None:
-        """Use the window's own actions in the menu of a row."""
-        self._mode_actions = actions
+    def set_menu(self, groups: Sequence[Sequence[QAction]], previews: Sequence[QAction]) -> None:
+        """Offer the window's own actions in the menu of a row, with a separator between groups."""
+        self._menu, self._previews = groups, previews
 
     def show_session(self, session: HostSession | None, change: Change = EVERYTHING) -> None:
         """Show what is new of the session: its table, or why there is none."""
@@ -239,13 +237,34 @@ class EndpointPanel(QWidget):
         self._offer_modes(self.table.viewport().mapToGlobal(self.table.visualRect(index).bottomLeft()))
 
     def _offer_modes(self, at: QPoint) -> None:
-        if self.selected_names() and any(action.isVisible() for action in self._mode_actions):
-            menu = QMenu(self.table)
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.addActions(self._mode_actions)
+        rows = self.selected_rows()
+        if not rows:
+            return
+        menu = QMenu(self.table)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self._heading(rows)).setEnabled(False)
+        for group in self._menu:
+            menu.addActions(list(group))
             menu.addSeparator()
-            menu.addActions(self.copying.actions)
-            menu.popup(at)
+        menu.addMenu(self.tr("&Preview")).addActions(list(self._previews))
+        copy = menu.addMenu(self.tr("&Copy"))
+        copy.addActions(self.copying.actions)
+        copy.addAction(self.tr("Copy &SDDL")).triggered.connect(partial(_copy_sddl, rows))
+        menu.popup(at)
+
+    def _heading(self, rows: tuple[EndpointRow, ...]) -> str:
+        """Return what the menu is about: one endpoint with its mode, or how many."""
+        if len(rows) > 1:
+            return self.tr("{count} endpoints").format(count=len(rows))
+        name = shortened(one_line(rows[0].configuration.name), _LONGEST_TITLE)
+        mode = mode_word(rows[0].reading.mode)
+        return button_text(self.tr("{name}: {mode}").format(name=name, mode=mode))
+
+
+def _copy_sddl(rows: tuple[EndpointRow, ...]) -> None:
+    """Put the descriptors of endpoints on the clipboard as the host has them, a line for each."""
+    nodes = [node.sddl for row in rows for node in row.configuration.security_nodes]
+    QGuiApplication.clipboard().setText("\n".join(nodes))
 
 
 def _problems(snapshot: HostSnapshot) -> str:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtWidgets import QMenu, QTableView
+from PySide6.QtWidgets import QMenu
+
+from gatepost.ui.widgets.tables import RowTable
 
 _ROWS_MEASURED = 60  # more would cost time and seldom change a width
 
@@ -17,7 +19,7 @@ class TableColumns(QObject):
     What a person does by hand stays: a width that was dragged, a column that was chosen in the header's menu.
     """
 
-    def __init__(self, view: QTableView, stretched: int, least: int, widest: Mapping[int, int]) -> None:
+    def __init__(self, view: RowTable, stretched: int, least: int, widest: Mapping[int, int]) -> None:
         """``stretched`` never gets narrower than ``least``; ``widest`` bounds columns that hold free text, in pixels."""
         super().__init__(view)
         self.view = self._view = view
@@ -30,6 +32,7 @@ class TableColumns(QObject):
         header.setStretchLastSection(False)
         header.setResizeContentsPrecision(_ROWS_MEASURED)
         header.sectionResized.connect(self._on_resized)
+        view.resized.connect(self.stretch)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._offer)
 

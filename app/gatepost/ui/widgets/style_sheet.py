@@ -9,6 +9,8 @@ QToolBar { background: $panel; border: none; border-bottom: 1px solid $line; pad
 QToolBar::separator { background: $line; width: 1px; margin: 6px 6px; }
 QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 5px 9px; color: $text; }
 QToolButton:hover { background: $background; border-color: $line; }
+QToolButton#withMenu { padding-right: 22px; }
+QToolButton::menu-button { border: none; width: 20px; }
 QToolButton#framed { background: $panel; border-color: $control; }
 QToolButton:checked { background: $selection; border-color: $control; }
 QToolButton:focus { border-color: $accent; }
