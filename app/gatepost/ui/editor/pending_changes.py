@@ -96,7 +96,7 @@ class PendingChangesController(QObject):
         """List the endpoints with pending changes, to go to one, and what can be done with all of them."""
         menu.clear()
         session = self._hosts.current
-        names = session.drafts.names if session is not None else ()
+        names = session.drafts.drafted_or_typing if session is not None else ()
         conflicts = session.drafts.conflicts if session is not None else {}
         for name in tuple(names)[:_MOST_LISTED]:
             title = button_text(shortened(one_line(name), _LONGEST_STEP))
