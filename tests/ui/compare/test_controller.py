@@ -236,6 +236,7 @@ def test_a_report_of_the_shown_host(page: Desk, tmp_path: Path) -> None:
     page.qtbot.waitUntil(path.exists, timeout=5000)
     (host,) = json.loads(path.read_text())["hosts"]
     assert host["name"] == "SERVER01" and len(host["endpoints"]) == 6
+    assert "WinRM service" in {row["title"] for row in host["settings"]}  # as in a report of the command line
 
 
 def test_a_report_that_cannot_be_saved_is_said(page: Desk, tmp_path: Path) -> None:

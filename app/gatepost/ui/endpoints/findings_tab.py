@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -13,7 +13,6 @@ from gatepost.models.tone import Tone
 from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.ui.editor.detail_tab import DetailTab
 from gatepost.ui.widgets.lines_table import Line, LinesTable
-from gatepost.ui.widgets.plain_widgets import plain_label
 
 _MISREAD, _ORDER = {"misread", "takes-deny"}, {"order"}
 _LOOKS = {Severity.WARNING: ("alert-outline", Tone.WARNING)}
@@ -30,8 +29,6 @@ class FindingsTab(DetailTab):
         self._endpoint: EndpointInView | None = None
         self.table = LinesTable([self.tr("Severity"), self.tr("Finding")], [130, 500], 1)
         self.table.setAccessibleName(self.tr("Findings"))
-        self.none = plain_label(self.tr("No findings."), "muted")
-        self.none.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.reorder = QPushButton(self.tr("Reorder..."))
         self.fix = QPushButton(self.tr("&Fix for Windows"))
         self.fix.setToolTip(
@@ -48,7 +45,6 @@ class FindingsTab(DetailTab):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        layout.addWidget(self.none)
         layout.addWidget(self.table, 1)
         layout.addLayout(buttons)
 
@@ -58,9 +54,8 @@ class FindingsTab(DetailTab):
         findings: tuple[Finding, ...] = endpoint.row.findings if endpoint is not None else ()
         codes = {finding.code for finding in findings}
         writable = endpoint is not None and endpoint.editable
-        self.table.set_rows([self._row(finding) for finding in findings])
-        self.table.setVisible(bool(findings))
-        self.none.setVisible(endpoint is not None and not findings)
+        none = [((Line(""),), (Line(self.tr("No findings."), Tone.MUTED),))] if endpoint is not None else []
+        self.table.set_rows([self._row(finding) for finding in findings] or none)
         self.fix.setVisible(writable and bool(codes & _MISREAD))
         self.reorder.setVisible(writable and bool(codes & _ORDER))
 
