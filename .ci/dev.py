@@ -2,6 +2,8 @@
 
 ``python3 .ci/dev.py constraints`` writes the versions that CI installs, the newest ones, to .ci/constraints.txt.
 
+``python3 .ci/dev.py texts`` renews the translations and writes every text of the window to build/texts.txt.
+
 It keeps a virtual environment in ``.venv``, on Debian and Ubuntu adds the system libraries that Qt misses,
 and hands further arguments on: to the program for ``run``, to pytest for ``test``.
 """
@@ -196,11 +198,18 @@ def renew_constraints(_: list[str]) -> int:
     return 0
 
 
+def renew_texts(_: list[str]) -> int:
+    """Renew the translations and the list of all texts, see texts.py."""
+    environment("")
+    return start([str(PYTHON), str(ROOT / ".ci" / "texts.py")]).returncode
+
+
 def main(arguments: list[str]) -> int:
     """Do what the first argument says; 2 for any other."""
-    work = {"run": run, "test": test, "constraints": renew_constraints}.get(arguments[0] if arguments else "")
+    commands = {"run": run, "test": test, "constraints": renew_constraints, "texts": renew_texts}
+    work = commands.get(arguments[0] if arguments else "")
     if work is None:
-        print("usage: python3 .ci/dev.py run|test|constraints [arguments passed on]", file=sys.stderr)
+        print("usage: python3 .ci/dev.py run|test|constraints|texts [arguments passed on]", file=sys.stderr)
         return 2
     try:
         if platform.system() == "Linux":

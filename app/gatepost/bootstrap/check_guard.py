@@ -21,13 +21,15 @@ from gatepost.backend.connect.addresses import parse_address
 from gatepost.backend.connect.connections import Connection
 from gatepost.backend.connect.open_host import open_transport
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.text import text
+from gatepost.models.sentences import WINDOW
 
 MODULE = "gatepost.bootstrap.check_guard"
 _LOOKS = 60
 _SURE = 3  # looks in a row: what was sent last may still be carried out after the connection is gone
 _PAUSE = 1.0  # seconds between them
-_NOT_STARTED = "The process that cleans up after an interrupted check couldn't be started. Nothing was written."
+_NOT_STARTED = WINDOW.tr(
+    "The process that cleans up after an interrupted check couldn't be started. Nothing was written."
+)
 _READY, _DONE = "ready\n", "done\n"
 
 
@@ -57,7 +59,7 @@ class CheckGuard:
         self._tell(json.dumps({"connection": fields, "password": password, "shells": shells}) + "\n")
         if self._process.stdout.readline() != _READY:
             self.leave()
-            raise HostError(text(_NOT_STARTED))
+            raise HostError(_NOT_STARTED)
 
     def release(self) -> None:
         """Send it home."""

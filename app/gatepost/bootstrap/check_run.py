@@ -18,7 +18,7 @@ from gatepost.backend.files.settings import SettingsStore
 from gatepost.bootstrap.check_guard import CheckGuard
 from gatepost.bootstrap.plain_output import say
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.text import text
+from gatepost.models.sentences import WINDOW
 from gatepost.wsman.assumptions import Question
 from gatepost.wsman.client import WsmanClient
 from gatepost.wsman.errors import WsmanError
@@ -73,7 +73,7 @@ def _check(request: ConnectRequest, host: str, *, with_test_endpoint: bool) -> H
             endpoint = OwnEndpoint(transport, shells)
             if endpoint.exists() and not endpoint.remove():
                 raise HostError(
-                    text("The host has an endpoint {name} that can't be removed. Nothing was written.", name=NAME)
+                    WINDOW.tr("The host has an endpoint {name} that can't be removed. Nothing was written.", name=NAME)
                 )
             check = check_host(transport, known, endpoint, _say_question)
             gone = not check.left

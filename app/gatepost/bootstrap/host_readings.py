@@ -16,7 +16,7 @@ from gatepost.endpoints.compare.review import ReviewedHost, failed_host, reviewe
 from gatepost.endpoints.configuration.accounts import asks_for_domains, unnamed_sids
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.text import text
+from gatepost.models.sentences import WINDOW
 from gatepost.security import NO_DOMAINS, Accounts, interruptible
 from gatepost.work import Cancelled, CancelToken, WorkContext
 
@@ -78,7 +78,7 @@ class HostReading:
         except Exception as error:
             log.exception("the report on one host failed")
             said = scrubbed(f"{type(error).__name__}: {error}")
-            return self._failed(HostError(text("Unexpected error: {said}", said=said)))
+            return self._failed(HostError(WINDOW.tr("Unexpected error: {said}", said=said)))
 
     def _reviewed(self) -> ReviewedHost:
         self._token.check()
@@ -111,7 +111,7 @@ class HostReading:
         return failed_host(self.name, error.on_command_line)
 
     def _out_of_time(self) -> HostError:
-        return HostError(text("Not finished within {seconds} seconds.", seconds=f"{self._seconds:g}"))
+        return HostError(WINDOW.tr("Not finished within {seconds} seconds.", seconds=f"{self._seconds:g}"))
 
 
 def read_hosts(openers: Iterable[tuple[str, Opener]], seconds: float) -> tuple[HostReading, ...]:

@@ -12,7 +12,7 @@ from typing import Any
 
 import gatepost
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.text import text
+from gatepost.models.sentences import WINDOW
 
 START_SECONDS = 20.0
 
@@ -81,8 +81,8 @@ class PracticeProcess:
             return PracticeInfo(said["url"], said["host"], admin["user"], admin["password"])
         except (ValueError, KeyError, StopIteration) as error:
             raise HostError(
-                text("The practice host {scenario} did not start.", scenario=self.scenario),
-                text(
+                WINDOW.tr("The practice host {scenario} did not start.", scenario=self.scenario),
+                WINDOW.tr(
                     "Run this in a terminal to see why: python -m gatepost.practice --scenario {scenario}",
                     scenario=self.scenario,
                 ),

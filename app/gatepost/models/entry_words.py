@@ -25,7 +25,11 @@ def _audit_word(flags: AceFlags) -> str:
         return QCoreApplication.translate("Entry", "Audit all")
     if success:
         return QCoreApplication.translate("Entry", "Audit success")
-    return QCoreApplication.translate("Entry", "Audit failure" if failure else "Audit")
+    return (
+        QCoreApplication.translate("Entry", "Audit failure")
+        if failure
+        else QCoreApplication.translate("Entry", "Audit")
+    )
 
 
 def kind_meaning(ace: Ace) -> str | None:
@@ -38,7 +42,7 @@ def entry_line(ace: Ace, accounts: Accounts) -> str:
     words = f"{kind_word(ace)}  {accounts.name_of(ace.sid)}  {rights_text(ace.mask)}"
     if ace.is_unconditional or not (ace.is_allow or ace.is_deny):
         return words
-    return words + "  " + QCoreApplication.translate("Entry", "under a condition")
+    return QCoreApplication.translate("Entry", "{entry}  under a condition").format(entry=words)
 
 
 def rights_line(ace: Ace, accounts: Accounts) -> str:

@@ -16,34 +16,34 @@ from gatepost.security import Accounts
 _MINUS = "\u2212"
 
 
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("Journal", words)
-
-
 def outcome_words(entry: JournalEntry) -> str:
     """Return what is known of how the write ended, in a word or three."""
     words = _outcome_words(entry)
-    return _tr("{outcome}, checked by hand").format(outcome=words) if entry.checked_by else words
+    return (
+        QCoreApplication.translate("Journal", "{outcome}, checked by hand").format(outcome=words)
+        if entry.checked_by
+        else words
+    )
 
 
 def _outcome_words(entry: JournalEntry) -> str:
     match entry.outcome:
         case None if entry.is_untried:
-            return _tr("not tried")
+            return QCoreApplication.translate("Journal", "not tried")
         case None:
-            return _tr("not known")
+            return QCoreApplication.translate("Journal", "not known")
         case Outcome.CHANGED:
-            return _tr("changed")
+            return QCoreApplication.translate("Journal", "changed")
         case Outcome.PARTLY:
-            return _tr("partly changed")
+            return QCoreApplication.translate("Journal", "partly changed")
         case Outcome.UNCHANGED:
-            return _tr("not changed")
+            return QCoreApplication.translate("Journal", "not changed")
         case Outcome.CONFLICT:
-            return _tr("conflict")
+            return QCoreApplication.translate("Journal", "conflict")
         case Outcome.REFUSED:
-            return _tr("refused")
+            return QCoreApplication.translate("Journal", "refused")
         case Outcome.UNKNOWN:
-            return _tr("unknown")
+            return QCoreApplication.translate("Journal", "unknown")
 
 
 def difference_lines(entry: JournalEntry, accounts: Accounts) -> list[str]:
@@ -54,14 +54,21 @@ def difference_lines(entry: JournalEntry, accounts: Accounts) -> list[str]:
     try:
         before, after = EndpointState.from_json(entry.before), EndpointState.from_json(entry.after)
     except StateError:
-        return [_tr("The entry cannot be understood."), visible(entry.before), visible(entry.after)]
+        return [
+            QCoreApplication.translate("Journal", "The entry cannot be understood."),
+            visible(entry.before),
+            visible(entry.after),
+        ]
     for text in (entry.before, entry.after):  # as they were called then
         accounts = accounts.with_names(accounts_in(text).names)
     lines = [_difference(row, accounts) for row in rows(before, after, after)]
-    for label, state in ((_tr("before"), before), (_tr("after"), after)):
+    for label, state in (
+        (QCoreApplication.translate("Journal", "before"), before),
+        (QCoreApplication.translate("Journal", "after"), after),
+    ):
         lines += ["", *(f"{label}  {visible(descriptor.sddl)}" for descriptor in state.descriptors)]
         if not state.descriptors:
-            lines.append(f"{label}  {_tr('no descriptor of its own')}")
+            lines.append(f"{label}  " + QCoreApplication.translate("Journal", "no descriptor of its own"))
     return lines
 
 

@@ -49,7 +49,11 @@ def value_words(value: Value | None, accounts: Accounts) -> str:
         case None:
             return QCoreApplication.translate("Difference", "none")
         case bool():
-            return QCoreApplication.translate("Difference", "yes" if value else "no")
+            return (
+                QCoreApplication.translate("Difference", "yes")
+                if value
+                else QCoreApplication.translate("Difference", "no")
+            )
         case Sid():
             return accounts.name_of(value)
         case ListFlags():
@@ -63,7 +67,11 @@ def value_words(value: Value | None, accounts: Accounts) -> str:
 
 def presence_words(value: Value | None) -> str:
     """Return whether an entry is there, beside a title that names it."""
-    return QCoreApplication.translate("Difference", "absent" if value is None else "present")
+    return (
+        QCoreApplication.translate("Difference", "absent")
+        if value is None
+        else QCoreApplication.translate("Difference", "present")
+    )
 
 
 def _flags_words(flags: ListFlags) -> str:

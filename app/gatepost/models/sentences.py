@@ -1,16 +1,33 @@
-"""Sentences of the lower rooms in the language of the window."""
+"""Sentences in the language of the window."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication
 
-from gatepost.endpoints.text import Text
+from gatepost.endpoints.text import Room, Text
 from gatepost.models.plain import one_line
+
+WINDOW = Room("WINDOW")  # for the rooms above that have no ``self.tr`` at hand, and for all that counts
 
 
 def shown(said: Text) -> str:
     """Return the sentence, translated where a translation is loaded; values from a host are made safe to show."""
+    return translated(said, one_line)
+
+
+def translated(said: Text, safe: Callable[[str], str]) -> str:
+    """Return the sentence with its values as ``safe`` makes them."""
     if not said:
         return ""
-    values = {name: one_line(value) for name, value in said.values}
-    return QCoreApplication.translate("endpoints", said.template).format(**values)
+    values = {name: translated(value, safe) if isinstance(value, Text) else safe(value) for name, value in said.values}
+    return said.fill(_template(said), values)
+
+
+def _template(said: Text) -> str:
+    if said.count is None:
+        return QCoreApplication.translate(said.context, said.template)
+    found = QCoreApplication.translate(said.context, said.template, said.many, said.count)
+    untranslated = said.template.replace("%n", str(said.count))
+    return said.english if found == untranslated else found

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from gatepost.endpoints.configuration.report import ApplyReport, Outcome, WriteOutcome
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.text import text
+from gatepost.models.sentences import WINDOW
 
 
 class FirstWriteBackup:
@@ -24,8 +24,8 @@ class FirstWriteBackup:
         try:
             self._save(snapshot)
         except HostError as error:
-            problem = text("Nothing was written. {error}", error=error)
+            problem = WINDOW.tr("Nothing was written. {error}", error=error)
             outcome = WriteOutcome(snapshot.host.name, Outcome.UNCHANGED, problem)
-            return ApplyReport(snapshot.host, text("Keep a snapshot"), (outcome,))
+            return ApplyReport(snapshot.host, WINDOW.tr("Keep a snapshot"), (outcome,))
         self._saved = True
         return None

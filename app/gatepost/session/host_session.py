@@ -17,9 +17,10 @@ from gatepost.endpoints.configuration.report import ApplyReport
 from gatepost.endpoints.configuration.session_configuration import Family
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.text import NOTHING, Text, text
+from gatepost.endpoints.text import NOTHING, Text
 from gatepost.jobs.job import Job, JobKind, JobState
 from gatepost.jobs.runner import JobRunner
+from gatepost.models.sentences import WINDOW
 from gatepost.security import Accounts
 from gatepost.session.account_naming import AccountNaming, read_names, work_out_rows
 from gatepost.session.change import Change
@@ -212,8 +213,8 @@ class HostSession(SessionState):
         self._end_reading(report)
 
     def _on_read_crashed(self) -> None:
-        unexpected = text("Unexpected error in Gatepost while reading {host}.", host=self.name)
-        self._on_read_failed(HostError(unexpected, text("Refresh to try again.")))
+        unexpected = WINDOW.tr("Unexpected error in Gatepost while reading {host}.", host=self.name)
+        self._on_read_failed(HostError(unexpected, WINDOW.tr("Refresh to try again.")))
 
     def _end_reading(self, report: ApplyReport | None) -> None:
         self.reading_ended.emit()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QMenuBar, QToolBar, QToolButton, QWidget
 from typing_extensions import override
 
+from gatepost.models.sentences import WINDOW, shown
 from gatepost.models.tone import Tone
 from gatepost.ui.widgets.actions import Actions
 from gatepost.ui.widgets.icons import icon
@@ -47,7 +48,7 @@ class FilterEdit(QLineEdit):
 
 def tool_bar(actions: Actions, pending: QMenu) -> QToolBar:
     """Make the tool bar; ``pending`` lists the pending changes, beside the button that applies them."""
-    bar = QToolBar(_tr("Tools"))
+    bar = QToolBar(shown(WINDOW.tr("Tools")))
     bar.setMovable(False)
     bar.setIconSize(QSize(18, 18))
     bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -71,9 +72,9 @@ def tool_bar(actions: Actions, pending: QMenu) -> QToolBar:
 
 def fill_menu_bar(bar: QMenuBar, actions: Actions, pages: list[QAction]) -> QMenu:
     """Fill the menu bar; return the menu of the practice hosts, which is empty."""
-    host = bar.addMenu(_tr("&Host"))
+    host = bar.addMenu(shown(WINDOW.tr("&Host")))
     host.addActions([actions.connect, actions.open_list])
-    practice = host.addMenu(_tr("&Practice host"))
+    practice = host.addMenu(shown(WINDOW.tr("&Practice host")))
     host.addSeparator()
     host.addActions([actions.refresh, actions.cancel, actions.retry_failed])
     host.addSeparator()
@@ -84,7 +85,7 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, pages: list[QAction]) -> QMen
     host.addActions([actions.report, actions.report_all])
     host.addSeparator()
     host.addActions([actions.settings, actions.quit])
-    edit = bar.addMenu(_tr("&Edit"))
+    edit = bar.addMenu(shown(WINDOW.tr("&Edit")))
     edit.addActions([actions.undo, actions.redo])
     edit.addSeparator()
     edit.addAction(actions.grant)
@@ -92,26 +93,26 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, pages: list[QAction]) -> QMen
     edit.addActions([actions.apply_edits, actions.preview_edits, actions.discard_edits])
     edit.addSeparator()
     edit.addAction(actions.explain)
-    remoting = bar.addMenu(_tr("&Remoting"))
+    remoting = bar.addMenu(shown(WINDOW.tr("&Remoting")))
     remoting.addActions([actions.disable, actions.enable])
     remoting.addSeparator()
     remoting.addActions([actions.preview_disable, actions.preview_enable])
-    endpoint = bar.addMenu(_tr("&Endpoint"))
+    endpoint = bar.addMenu(shown(WINDOW.tr("&Endpoint")))
     endpoint.addActions(list(actions.modes.values()))
     endpoint.addSeparator()
     endpoint.addActions(list(actions.preview_modes.values()))
-    view = bar.addMenu(_tr("&View"))
+    view = bar.addMenu(shown(WINDOW.tr("&View")))
     view.addActions(pages)
     view.addSeparator()
     view.addActions([actions.find, actions.find_everywhere, actions.history, actions.read_only])
     view.addSeparator()
     for title, choices in (
-        (_tr("&Details pane"), actions.details),
-        (_tr("Row h&eight"), actions.densities),
-        (_tr("&Theme"), actions.themes),
+        (shown(WINDOW.tr("&Details pane")), actions.details),
+        (shown(WINDOW.tr("Row h&eight")), actions.densities),
+        (shown(WINDOW.tr("&Theme")), actions.themes),
     ):
         view.addMenu(title).addActions(list(choices.values()))
-    bar.addMenu(_tr("He&lp")).addAction(actions.about)
+    bar.addMenu(shown(WINDOW.tr("He&lp"))).addAction(actions.about)
     return practice
 
 
@@ -122,7 +123,3 @@ def host_menu(actions: Actions) -> list[list[QAction]]:
         [actions.edit_connection, actions.save_snapshot, actions.report, actions.compare, actions.history],
         [actions.disconnect, actions.disconnect_all],
     ]
-
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("MainWindow", words)

@@ -113,7 +113,7 @@ def test_unreadable_text_is_custom_and_cannot_be_edited():
 
 def test_descriptors_that_disagree_are_custom():
     reading = on_host(configuration("P(D;;GA;;;NU)(A;;GA;;;BA)", "P(A;;GA;;;BA)")).reading
-    assert (reading.mode, str(reading.reason)) == (CUSTOM, "Its 2 descriptors disagree.")
+    assert (reading.mode, str(reading.reason)) == (CUSTOM, "The endpoint has 2 security descriptors that differ.")
     assert mode_of(configuration("P(A;;GX;;;IU)", "P(A;;GA;;;BA)")) is REMOTE
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
+from gatepost.backend.text import BACKEND
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.text import text
 from gatepost.wsman.assumptions import Question
 
 FORMAT = "gatepost_host_check"
@@ -116,7 +116,7 @@ def read_check(octets: bytes) -> HostCheck:
             _word(document["left_on_the_host"]),
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise HostError(text("This file isn't a host check that this version of Gatepost can read.")) from error
+        raise HostError(BACKEND.tr("This file isn't a host check that this version of Gatepost can read.")) from error
 
 
 def _results(entries: Iterable[Mapping[str, Any]]) -> Iterable[CheckResult]:

@@ -7,7 +7,8 @@ import re
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from gatepost.endpoints.text import Text, text
+from gatepost.backend.text import BACKEND
+from gatepost.endpoints.text import Text
 from gatepost.wsman.urls import is_loopback
 
 HTTP_PORT, HTTPS_PORT = 5985, 5986  # what WinRM listens on unless told otherwise
@@ -90,9 +91,9 @@ def parse_address(typed: str) -> HostAddress:
     """
     given = typed.strip()
     if not given:
-        raise AddressError(text("Enter a host name or address."))
+        raise AddressError(BACKEND.tr("Enter a host name or address."))
     if len(given) > MAX_TYPED:
-        raise AddressError(text("This is too long for a host name."))
+        raise AddressError(BACKEND.tr("This is too long for a host name."))
     if "://" in given:
         return _from_url(given)
     return _from_host_and_port(given.removesuffix("/"), secure=None)
@@ -109,21 +110,23 @@ def is_host_name(typed: str) -> bool:
 def _from_url(given: str) -> HostAddress:
     scheme, _, rest = given.partition("://")
     if scheme.lower() not in ("http", "https"):
-        raise AddressError(text("A URL must begin with http:// or https://, not with {scheme}://.", scheme=scheme))
+        raise AddressError(
+            BACKEND.tr("A URL must begin with http:// or https://, not with {scheme}://.", scheme=scheme)
+        )
     try:
         parts = urlsplit(f"//{rest}")
     except ValueError as error:
-        raise AddressError(text("This isn't a valid URL.")) from error
+        raise AddressError(BACKEND.tr("This isn't a valid URL.")) from error
     path = parts.path.rstrip("/") or WSMAN_PATH
     if parts.fragment or (parts.query and not _PS_VERSION.fullmatch(parts.query)) or not _PATH.fullmatch(path):
-        raise AddressError(text("This URL is not that of a WinRM listener, such as http://srv01:5985/wsman."))
+        raise AddressError(BACKEND.tr("This URL is not that of a WinRM listener, such as http://srv01:5985/wsman."))
     address = _from_host_and_port(re.sub(r"%25(?=[^]])", "%", parts.netloc), secure=scheme.lower() == "https")
     return replace(address, path=WSMAN_PATH if path.lower() == WSMAN_PATH else path)
 
 
 def _from_host_and_port(given: str, *, secure: bool | None) -> HostAddress:
     if "@" in given or "\\" in given:
-        raise AddressError(text("Enter the host only. Enter the account under User."))
+        raise AddressError(BACKEND.tr("Enter the host only. Enter the account under User."))
     host, port = _split(given)
     if secure is None:
         secure = port in ALWAYS_SECURE
@@ -135,7 +138,7 @@ def _split(given: str) -> tuple[str, int | None]:
     if given.startswith("["):
         host, closed, rest = given[1:].partition("]")
         if not closed or (rest and not rest.startswith(":")) or ":" not in host:
-            raise AddressError(text("Use brackets only for an IPv6 address, as in [2001:db8::1]:5985."))
+            raise AddressError(BACKEND.tr("Use brackets only for an IPv6 address, as in [2001:db8::1]:5985."))
         return host, _port(rest[1:]) if rest else None
     if given.count(":") > 1:
         return given, None
@@ -146,7 +149,7 @@ def _split(given: str) -> tuple[str, int | None]:
 def _port(given: str) -> int:
     if not (given.isascii() and given.isdigit() and len(given) <= 5 and 1 <= int(given) <= MAX_PORT):
         raise AddressError(
-            text('"{given}" isn\'t a valid port. Enter a number from 1 to {most}.', most=MAX_PORT, given=given)
+            BACKEND.tr('"{given}" isn\'t a valid port. Enter a number from 1 to {most}.', most=MAX_PORT, given=given)
         )
     return int(given)
 
@@ -165,7 +168,7 @@ def _host(given: str) -> str:
         try:
             return str(ipaddress.IPv4Address(name))
         except ValueError as error:
-            raise AddressError(text('"{given}" isn\'t a valid IPv4 address.', given=given)) from error
+            raise AddressError(BACKEND.tr('"{given}" isn\'t a valid IPv4 address.', given=given)) from error
     return name
 
 
@@ -176,8 +179,8 @@ def _ipv6(given: str) -> str:
             raise ValueError("no zone")
         return f"{ipaddress.IPv6Address(address)}{percent}{zone}"
     except ValueError as error:
-        raise AddressError(text('"{given}" isn\'t a valid IPv6 address.', given=given)) from error
+        raise AddressError(BACKEND.tr('"{given}" isn\'t a valid IPv6 address.', given=given)) from error
 
 
 def _no_host(given: str) -> AddressError:
-    return AddressError(text('"{given}" isn\'t a valid host name.', given=given))
+    return AddressError(BACKEND.tr('"{given}" isn\'t a valid host name.', given=given))

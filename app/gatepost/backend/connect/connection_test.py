@@ -13,8 +13,9 @@ from gatepost.backend.failures.certificates import CertificateQuestion
 from gatepost.backend.failures.diagnose import host_error
 from gatepost.backend.files.settings import Settings
 from gatepost.backend.host.other_service import check_service
+from gatepost.backend.text import BACKEND
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.text import NOTHING, Text, text
+from gatepost.endpoints.text import NOTHING, Text
 from gatepost.interruptible import Stopped
 from gatepost.work import WorkContext
 from gatepost.wsman import Transport
@@ -126,7 +127,7 @@ def _name(connection: Connection, seconds: float, stopped: Stopped) -> Text:
         found = look_up(hop.host, hop.port, seconds, stopped)
     except (OSError, UnicodeError) as error:
         raise host_error(_not_connected(error), hop.host) from error
-    return text("{addresses}", addresses=", ".join(dict.fromkeys(str(entry[4][0]) for entry in found)))
+    return BACKEND.tr("{addresses}", addresses=", ".join(dict.fromkeys(str(entry[4][0]) for entry in found)))
 
 
 def _port(connection: Connection, seconds: float, stopped: Stopped) -> Text:
@@ -135,7 +136,7 @@ def _port(connection: Connection, seconds: float, stopped: Stopped) -> Text:
         open_socket(address.host, address.port, seconds, connection.proxy, stopped).close()
     except OSError as error:
         raise _not_connected(error) from error
-    return text("Port {port} is open.", port=address.port)
+    return BACKEND.tr("Port {port} is open.", port=address.port)
 
 
 def _not_connected(error: OSError | UnicodeError) -> ConnectionFailed:
@@ -148,15 +149,18 @@ def _tls(connection: Connection, target: RemoteTarget, stopped: Stopped) -> Text
     assert target.trust is not None
     shown = judged_certificate(target.trust, target.connect_timeout, stopped)
     if connection.pinned_fingerprint:
-        return text("The host shows the certificate that you trusted.")
-    return text("The certificate of {subject} is valid until {end}.", subject=shown.subject, end=shown.not_after.date())
+        return BACKEND.tr("The host shows the certificate that you trusted.")
+    return BACKEND.tr(
+        "The certificate of {subject} is valid until {end}.", subject=shown.subject, end=shown.not_after.date()
+    )
 
 
 def _logon(transport: Transport) -> Text:
     check_service(transport.identify())
-    sealed = "{user} is logged on with {scheme}, encrypted."
-    in_clear = "{user} is logged on with {scheme}, not encrypted."
-    return text(sealed if transport.encrypted else in_clear, user=transport.account, scheme=transport.authentication)
+    sealed = BACKEND.tr("{user} is logged on with {scheme}, encrypted.")
+    in_clear = BACKEND.tr("{user} is logged on with {scheme}, not encrypted.")
+    said = sealed if transport.encrypted else in_clear
+    return said.filled(user=transport.account, scheme=transport.authentication)
 
 
 def _read(transport: Transport) -> Text:
@@ -165,4 +169,4 @@ def _read(transport: Transport) -> Text:
     next(items, None)
     if isinstance(items, Generator):
         items.close()  # the host need not keep the rest ready
-    return text("The configuration can be read.")
+    return BACKEND.tr("The configuration can be read.")

@@ -15,15 +15,16 @@ from gatepost.backend.connect.addresses import AddressError, HostAddress, parse_
 from gatepost.backend.connect.protections import FIELDS, Protection, ProtectionStore, protection_in
 from gatepost.backend.files.json_file import JsonFile, Unreadable, Wording
 from gatepost.backend.files.settings import is_proxy
+from gatepost.backend.text import BACKEND
 from gatepost.endpoints.text import NOTHING, Text
 
 MAX_RECENT = 30
 AUTOMATIC: Final = "automatic"
 _WORDING = Wording(
-    damaged="Can't read the list of hosts. It's treated as empty: {path}",
-    unavailable="Can't read the list of hosts now ({why}): {path}",
-    newer="The list of hosts was saved by a newer version of Gatepost and isn't used: {path}",
-    unsaved="Can't save the list of hosts in {path}.",
+    damaged=BACKEND.tr("Can't read the list of hosts. It's treated as empty: {path}"),
+    unavailable=BACKEND.tr("Can't read the list of hosts now ({why}): {path}"),
+    newer=BACKEND.tr("The list of hosts was saved by a newer version of Gatepost and isn't used: {path}"),
+    unsaved=BACKEND.tr("Can't save the list of hosts in {path}."),
 )
 
 

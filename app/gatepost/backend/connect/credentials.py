@@ -7,7 +7,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from gatepost.backend.connect.connections import Connection
-from gatepost.endpoints.text import NOTHING, Text, text
+from gatepost.backend.text import BACKEND
+from gatepost.endpoints.text import NOTHING, Text
 
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
@@ -42,7 +43,7 @@ class Credentials:
         """Say why passwords last for this run only; NOTHING where there is a keyring."""
         if self._backend() is not None:
             return NOTHING
-        return text("No keyring found. The password is kept only until you close Gatepost.")
+        return BACKEND.tr("No keyring found. The password is kept only until you close Gatepost.")
 
     def remember(self, connection: Connection, password: str) -> Text:
         """Keep a password; say so where it is only for this run."""
@@ -53,7 +54,7 @@ class Credentials:
         try:
             backend.set_password(SERVICE, self.name(connection), password)
         except Exception:  # noqa: BLE001 - each keyring raises what it likes, some of it with the password inside
-            return text("The keyring didn't accept the password. It is kept only until you close Gatepost.")
+            return BACKEND.tr("The keyring didn't accept the password. It is kept only until you close Gatepost.")
         return NOTHING
 
     def recall(self, connection: Connection) -> str:

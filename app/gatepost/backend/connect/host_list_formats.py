@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gatepost.endpoints.text import Text, text
+from gatepost.backend.text import BACKEND
+from gatepost.endpoints.text import Text
 
 _SHOWN = 80  # characters of what was left out
 _VALUE = re.compile(r"[=:]")  # what follows may be a password
@@ -58,12 +59,16 @@ def entries(content: str) -> Items:
     if any(_RDP.match(line) for line in lines):
         return _rdp(lines)
     if start.startswith(("{", "<")) or re.match(r"\[\s*[\"{]", start):
-        return iter([SkippedLine(1, "", text("JSON and XML files can't be read. List one host name on each line."))])
+        return iter(
+            [SkippedLine(1, "", BACKEND.tr("JSON and XML files can't be read. List one host name on each line."))]
+        )
     if _YAML.search(content):
         return iter(
             [
                 SkippedLine(
-                    1, "", text("A YAML inventory can't be read. Use the INI format, or one host name on each line.")
+                    1,
+                    "",
+                    BACKEND.tr("A YAML inventory can't be read. Use the INI format, or one host name on each line."),
                 )
             ]
         )
@@ -76,8 +81,8 @@ def entries(content: str) -> Items:
 # Plain names
 
 _BETWEEN = re.compile(r"[,;\t]")
-_SEVERAL_WORDS = text("Only the first word is listed.")
-_VARIABLE = text("Not a host name or address.")
+_SEVERAL_WORDS = BACKEND.tr("Only the first word is listed.")
+_VARIABLE = BACKEND.tr("Not a host name or address.")
 
 
 def _plain(lines: list[str]) -> Items:
@@ -101,8 +106,8 @@ _COLUMNS = (
     "dnshostname", "fqdn", "dnsname", "hostname", "computername", "computer", "servername", "server", "machinename",
     "machine", "host", "name", "nodename", "ipv4address", "ipaddress", "ip", "address",
 )  # fmt: skip
-_HEADING = text("The heading of a column.")
-_NO_COLUMN = text("Only the first column is listed.")
+_HEADING = BACKEND.tr("The heading of a column.")
+_NO_COLUMN = BACKEND.tr("Only the first column is listed.")
 
 
 def _table(lines: list[str]) -> Items | None:
@@ -178,8 +183,8 @@ _SECTION = re.compile(r"\[[A-Za-z_][\w.-]*(?::(vars|children))?\]", re.ASCII)
 _ANSIBLE_VARIABLE = re.compile(r"(?m)^[^#;\n]*\bansible_\w+\s*=")
 _YAML = re.compile(r"(?m)^\s*hosts:\s*(#.*)?$|^\s*ansible_\w+:\s")
 _WINRM_PORTS = (80, 443, 5985, 5986)
-_GROUP = text("Variables and groups aren't hosts.")
-_RANGE = text("Ranges of hosts aren't expanded.")
+_GROUP = BACKEND.tr("Variables and groups aren't hosts.")
+_RANGE = BACKEND.tr("Ranges of hosts aren't expanded.")
 
 
 def _ansible(lines: list[str]) -> Items:

@@ -7,14 +7,14 @@ from pathlib import Path
 
 from gatepost.backend.connect.addresses import ALWAYS_SECURE, AddressError, HostAddress, parse_address
 from gatepost.backend.connect.host_list_formats import HostEntry, SkippedLine, entries, left_out
+from gatepost.backend.text import BACKEND
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.text import text
 
 MAX_OCTETS = 1024 * 1024
 MAX_HOSTS = 1000
 MAX_LEFT_OUT = 100
 _BOMS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8-sig"}
-_NO_HOST = text("Not a host name or address.")
+_NO_HOST = BACKEND.tr("Not a host name or address.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,17 +76,20 @@ def read_host_file(path: Path) -> HostNames:
             octets = file.read(MAX_OCTETS + 1)
     except OSError as error:
         raise HostError(
-            text("{path} cannot be read.", path=path.name), text("{why}.", why=error.strerror or "It is not a file")
+            BACKEND.tr("{path} cannot be read.", path=path.name),
+            BACKEND.tr("{why}.", why=error.strerror or "It is not a file"),
         ) from error
     if len(octets) > MAX_OCTETS:
-        raise HostError(text("{path} is larger than 1 MiB.", path=path.name))
+        raise HostError(BACKEND.tr("{path} is larger than 1 MiB.", path=path.name))
     encoding = next((name for mark, name in _BOMS.items() if octets.startswith(mark)), "utf-8")
     try:
         content = octets.decode(encoding)
     except UnicodeError as error:
         raise HostError(
-            text("{path} is not a text file.", path=path.name), text("List one host name on each line.")
+            BACKEND.tr("{path} is not a text file.", path=path.name), BACKEND.tr("List one host name on each line.")
         ) from error
     if "\0" in content:
-        raise HostError(text("{path} is not a text file.", path=path.name), text("List one host name on each line."))
+        raise HostError(
+            BACKEND.tr("{path} is not a text file.", path=path.name), BACKEND.tr("List one host name on each line.")
+        )
     return read_host_names(content)

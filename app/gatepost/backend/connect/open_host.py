@@ -8,8 +8,8 @@ from gatepost.backend.failures.diagnose import host_error
 from gatepost.backend.files.settings import Settings
 from gatepost.backend.host.host import Host
 from gatepost.backend.journal.journal import Journal
+from gatepost.backend.text import BACKEND
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.text import text
 from gatepost.wsman import Transport
 from gatepost.wsman.errors import WsmanError
 from gatepost.wsman.login.attempts import LoginAttempts
@@ -17,7 +17,7 @@ from gatepost.wsman.login.remote import connect
 from gatepost.wsman.login.target import RemoteTarget
 
 _USUAL = Settings()
-_OPTIONS = text("Use --user and --password-stdin, or --cert FILE.")
+_OPTIONS = BACKEND.tr("Use --user and --password-stdin, or --cert FILE.")
 
 
 def open_transport(
@@ -48,9 +48,9 @@ def target_of(connection: Connection, password: str, settings: Settings) -> Remo
     name, scheme = connection.address.label, scheme_of(connection.authentication)
     lacking = missing(connection, has_password=bool(password))
     if lacking and connection.user and not password:
-        lacking = text("No password of {user} on {host} is remembered.", user=connection.user, host=name)
+        lacking = BACKEND.tr("No password of {user} on {host} is remembered.", user=connection.user, host=name)
     if lacking:
-        raise HostError(lacking, text("Connect again and give it."), command_line=_OPTIONS)
+        raise HostError(lacking, BACKEND.tr("Connect again and give it."), command_line=_OPTIONS)
     refused = refusal(connection)
     if refused:
         raise HostError(refused)
@@ -73,7 +73,7 @@ def target_of(connection: Connection, password: str, settings: Settings) -> Remo
             tls12_only=connection.tls12_only,
         )
     except ValueError as error:
-        raise HostError(text("The connection to {host} cannot be used: {why}.", host=name, why=error)) from error
+        raise HostError(BACKEND.tr("The connection to {host} cannot be used: {why}.", host=name, why=error)) from error
 
 
 def open_host(

@@ -11,12 +11,15 @@ from pathlib import Path
 from typing import Any
 
 from gatepost.backend.files.json_file import JsonFile, Wording
+from gatepost.backend.text import BACKEND
 
 _WORDING = Wording(
-    damaged="Can't read which certificates are trusted and which hosts are read-only: {path}",
-    unavailable="Can't read now which certificates are trusted and which hosts are read-only ({why}): {path}",
-    newer="What protects your hosts was saved by a newer version of Gatepost: {path}",
-    unsaved="Can't save what protects your hosts in {path}.",
+    damaged=BACKEND.tr("Can't read which certificates are trusted and which hosts are read-only: {path}"),
+    unavailable=BACKEND.tr(
+        "Can't read now which certificates are trusted and which hosts are read-only ({why}): {path}"
+    ),
+    newer=BACKEND.tr("What protects your hosts was saved by a newer version of Gatepost: {path}"),
+    unsaved=BACKEND.tr("Can't save what protects your hosts in {path}."),
 )
 
 

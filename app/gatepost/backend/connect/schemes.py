@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from gatepost.backend.connect.connections import AUTOMATIC, Connection
-from gatepost.endpoints.text import NOTHING, Text, text
+from gatepost.backend.text import BACKEND
+from gatepost.endpoints.text import NOTHING, Text
 from gatepost.wsman import schemes
 from gatepost.wsman.schemes import SCHEMES, Exposure, Missing, Scheme, scheme_of
 
@@ -13,23 +14,25 @@ __all__ = ["SCHEMES", "Scheme", "allowed", "missing", "refusal", "scheme_of", "u
 
 _MISSING = {
     None: NOTHING,
-    Missing.CERTIFICATE: text("Choose a client certificate file."),
-    Missing.USER: text("Enter a user name."),
-    Missing.PASSWORD: text("Enter a password."),
+    Missing.CERTIFICATE: BACKEND.tr("Choose a client certificate file."),
+    Missing.USER: BACKEND.tr("Enter a user name."),
+    Missing.PASSWORD: BACKEND.tr("Enter a password."),
 }
-_GETS = "Whoever answers gets your user name and a response that your password can be guessed from."
+_GETS = BACKEND.tr("Whoever answers gets your user name and a response that your password can be guessed from.")
 
 
 def refusal(connection: Connection) -> Text:
     """Return why a connection isn't made in this way; NOTHING where it is."""
     scheme, secure = scheme_of(connection.authentication), connection.address.secure
     if connection.kerberos_or_https_only and not secure and not scheme.ticket:
-        return text("This host is set to Kerberos or HTTPS only. {scheme} over HTTP is neither.", scheme=scheme.label)
+        return BACKEND.tr(
+            "This host is set to Kerberos or HTTPS only. {scheme} over HTTP is neither.", scheme=scheme.label
+        )
     match schemes.exposure(scheme, secure=secure, stays_here=_stays_here(connection)):
         case Exposure.CERTIFICATE_WITHOUT_TLS:
-            return text("A client certificate requires HTTPS.")
+            return BACKEND.tr("A client certificate requires HTTPS.")
         case Exposure.PASSWORD_IN_CLEAR:
-            return text(
+            return BACKEND.tr(
                 "{scheme} over HTTP would send the password unencrypted. Use HTTPS or another authentication method.",
                 scheme=scheme.label,
             )
@@ -49,10 +52,11 @@ def unproven_identity(connection: Connection) -> Text:
     if connection.address.secure or _stays_here(connection) or scheme.key not in (AUTOMATIC, "ntlm", "credssp"):
         return NOTHING
     if scheme.key == AUTOMATIC:
-        return text(
-            "If Kerberos isn't available, NTLM is used. Over HTTP, it doesn't prove the host's identity. " + _GETS
+        return BACKEND.tr(
+            "If Kerberos isn't available, NTLM is used. Over HTTP, it doesn't prove the host's identity. {gets}",
+            gets=_GETS,
         )
-    return text("Over HTTP, {scheme} doesn't prove the host's identity. " + _GETS, scheme=scheme.label)
+    return BACKEND.tr("Over HTTP, {scheme} doesn't prove the host's identity. {gets}", scheme=scheme.label, gets=_GETS)
 
 
 def missing(connection: Connection, *, has_password: bool) -> Text:

@@ -12,13 +12,14 @@ from gatepost.backend.failures.diagnose import cause_of, host_error
 from gatepost.backend.failures.login_catalog import LoginCause
 from gatepost.backend.host.host import Host
 from gatepost.backend.journal.journal import Journal
+from gatepost.backend.text import BACKEND
 from gatepost.endpoints.configuration.journal_entry import PlannedAction, PlannedWrite, SubjectKind
 from gatepost.endpoints.configuration.report import Outcome, WriteOutcome
 from gatepost.endpoints.configuration.snapshot import HostIdentity
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host.setting_state import STATE
 from gatepost.endpoints.host.settings import RUNNING, STOPPED
-from gatepost.endpoints.text import NOTHING, Text, text
+from gatepost.endpoints.text import NOTHING, Text
 from gatepost.wsman.errors import AuthenticationFailed, NotElevated, ServiceNotRunning, WsmanError
 
 START_SECONDS = 60.0
@@ -62,7 +63,7 @@ class ThisComputer:
         """Why there is nothing to open here; NOTHING on Windows."""
         if self._edge is not None:
             return NOTHING
-        return text("This computer does not run Windows, so it has no endpoints of its own.")
+        return BACKEND.tr("This computer does not run Windows, so it has no endpoints of its own.")
 
     def open(self) -> Host:
         """Make a host. Nothing is asked yet.
@@ -84,7 +85,7 @@ class ThisComputer:
         """
         program = f"{self._windows().system_folder}\\net.exe"
         host = HostIdentity(self.key, self.name, self._windows().account, "Windows", encrypted=True)
-        action = PlannedAction(host, text("Start WinRM"))
+        action = PlannedAction(host, BACKEND.tr("Start WinRM"))
         (number,) = self._journal.plan(action, [PlannedWrite(SubjectKind.SERVICE, STATE, STOPPED, RUNNING)])
         self._journal.started(number)
         try:
@@ -95,8 +96,8 @@ class ThisComputer:
         self._journal.ended(number, _outcome(status))
         if status not in _STARTED:
             raise HostError(
-                text("WinRM could not be started."),
-                text("Open services.msc: the service Windows Remote Management may be disabled."),
+                BACKEND.tr("WinRM could not be started."),
+                BACKEND.tr("Open services.msc: the service Windows Remote Management may be disabled."),
                 details=f"net start WinRM: {'no end within a minute' if status is None else status}",
             )
 
@@ -114,8 +115,8 @@ class ThisComputer:
             return self._windows().run_as_administrator(program, arguments, seconds)
         except Declined as error:
             raise HostError(
-                text("Windows did not let it run as administrator."),
-                text("Try again and say yes when Windows asks, or ask an administrator of this computer."),
+                BACKEND.tr("Windows did not let it run as administrator."),
+                BACKEND.tr("Try again and say yes when Windows asks, or ask an administrator of this computer."),
                 details=str(error),
             ) from error
 
@@ -127,7 +128,7 @@ class ThisComputer:
 
 def _outcome(status: int | None) -> WriteOutcome:
     if status is None:
-        return WriteOutcome(STATE, Outcome.UNKNOWN, text("It had not ended within a minute."))
+        return WriteOutcome(STATE, Outcome.UNKNOWN, BACKEND.tr("It had not ended within a minute."))
     if status in _STARTED:
-        return WriteOutcome(STATE, Outcome.CHANGED, text("Started."), fulfilled=True)
-    return WriteOutcome(STATE, Outcome.REFUSED, text("Windows did not start it ({status}).", status=status))
+        return WriteOutcome(STATE, Outcome.CHANGED, BACKEND.tr("Started."), fulfilled=True)
+    return WriteOutcome(STATE, Outcome.REFUSED, BACKEND.tr("Windows did not start it ({status}).", status=status))

@@ -7,73 +7,75 @@ from gatepost.backend.failures.login_catalog import LoginCause
 from gatepost.backend.failures.reach_catalog import ReachCause
 from gatepost.backend.failures.schemes_offered import options_for
 from gatepost.endpoints.configuration.plugin_document import DocumentError
-from gatepost.endpoints.text import text
+from gatepost.endpoints.text import english
 from gatepost.wsman.errors import AuthenticationFailed, CertificateRefused, WsmanError
 
 _TRUST = (
     "Give its authority's certificate with --ca FILE. Or connect once in the window, compare the SHA-256 fingerprint with the "
     "one on the host, and trust it there. Fingerprint: {fingerprint}"
 )
-_ONE_CONNECTION = text(
+_ONE_CONNECTION = english(
     "NTLM, Kerberos and CredSSP need one connection from end to end. A proxy or a load balancer on the way might break it: "
     "connect directly, or use --auth basic with https://."
 )
-_OTHER_NAME = text(
+_OTHER_NAME = english(
     "Connect with a name that it was issued to, or give that with --verify-as. It was issued to: {names}."
 )
 COMMAND_LINE = {
-    ReachCause.PROXY_REFUSED: text("Have the proxy allow CONNECT to this port without a logon, or leave --proxy out."),
-    ReachCause.NO_CONNECTION: text("Check the network. This computer reported: {detail}."),
-    ReachCause.WANTS_CERTIFICATE: text(
+    ReachCause.PROXY_REFUSED: english(
+        "Have the proxy allow CONNECT to this port without a logon, or leave --proxy out."
+    ),
+    ReachCause.NO_CONNECTION: english("Check the network. This computer reported: {detail}."),
+    ReachCause.WANTS_CERTIFICATE: english(
         "Give one with --cert FILE, or turn off client certificate negotiation for the port on the host "
         "(netsh http show sslcert)."
     ),
-    ReachCause.TLS_FAILED: text("OpenSSL's own reason: {detail}."),
-    ReachCause.NO_AUTHORITIES: text("Give --ca a file with certificates in PEM, DER (.cer) or PKCS #7 (.p7b)."),
-    ReachCause.UNTRUSTED_CERTIFICATE: text(_TRUST),
-    ReachCause.UNKNOWN_ISSUER: text(
+    ReachCause.TLS_FAILED: english("OpenSSL's own reason: {detail}."),
+    ReachCause.NO_AUTHORITIES: english("Give --ca a file with certificates in PEM, DER (.cer) or PKCS #7 (.p7b)."),
+    ReachCause.UNTRUSTED_CERTIFICATE: english(_TRUST),
+    ReachCause.UNKNOWN_ISSUER: english(
         "If the authority is an intermediate one, install its certificate on the host. " + _TRUST
     ),
     ReachCause.CERTIFICATE_NAME: _OTHER_NAME,
     ReachCause.CERTIFICATE_ADDRESS: _OTHER_NAME,
-    ReachCause.CERTIFICATE_CHANGED: text(
+    ReachCause.CERTIFICATE_CHANGED: english(
         "Find out why before you go on: somebody might be in between. If it was renewed, connect in the window and trust it there. "
         "Fingerprint: {fingerprint}"
     ),
-    ReachCause.BARE_ERROR: text(
+    ReachCause.BARE_ERROR: english(
         "With --auth basic over HTTP, it might reject unencrypted messages: use https://, --auth ntlm or --auth kerberos. Otherwise "
         "look at the event log Microsoft-Windows-WinRM/Operational on the host."
     ),
-    LoginCause.LETTERS_REJECTED: text(
+    LoginCause.LETTERS_REJECTED: english(
         "Basic has no agreed encoding for them; Gatepost sends UTF-8. Check both, or use --auth ntlm or --auth kerberos."
     ),
-    LoginCause.ALREADY_REJECTED: text(
+    LoginCause.ALREADY_REJECTED: english(
         "Run the command again with the right user name and password. Failed logons can lock the account."
     ),
-    LoginCause.TICKET_REFUSED: text(
+    LoginCause.TICKET_REFUSED: english(
         "The service name (SPN) HTTP for this host might belong to another account, the host's machine password might "
         "be out of date, or the account may not log on there. Check with setspn -Q {spn} and Test-ComputerSecureChannel. "
         "To log on without Kerberos, use --auth ntlm."
     ),
-    LoginCause.NTLM_REFUSED: text(
+    LoginCause.NTLM_REFUSED: english(
         "A policy there might restrict incoming NTLM traffic, or a device on the way might remove the logon. Use "
         "--auth kerberos, with the host's name in the domain."
     ),
-    LoginCause.CREDSSP_REFUSED: text(
+    LoginCause.CREDSSP_REFUSED: english(
         "Turn CredSSP on for the service (Enable-WSManCredSSP -Role Server), or use --auth kerberos or --auth ntlm."
     ),
     LoginCause.LOGON_CUT: _ONE_CONNECTION,
     LoginCause.MESSAGE_REFUSED: _ONE_CONNECTION,
-    LoginCause.LOGIN_UNREADABLE: text("Check the address and the port. {detail}."),
-    LoginCause.SCHEME_NOT_OFFERED: text("Use {options}."),
-    LoginCause.NO_TICKET: text("Log on to the domain (kinit), or use --user and --password-stdin."),
-    LoginCause.UNKNOWN_SPN: text(
+    LoginCause.LOGIN_UNREADABLE: english("Check the address and the port. {detail}."),
+    LoginCause.SCHEME_NOT_OFFERED: english("Use {options}."),
+    LoginCause.NO_TICKET: english("Log on to the domain (kinit), or use --user and --password-stdin."),
+    LoginCause.UNKNOWN_SPN: english(
         "Use the name under which the domain knows the host, not an address or an alias, or give that name with --verify-as."
     ),
-    LoginCause.KERBEROS_FAILED: text("Kerberos' own words: {detail}. --auth ntlm might work instead."),
-    LoginCause.NO_ENCRYPTION: text("Connect with https://, or update Windows on the host."),
-    LoginCause.CRYPTOGRAPHY_REFUSED: text("Use --auth kerberos, or --auth basic or --cert FILE with https://."),
-    LoginCause.SCHEME_UNAVAILABLE: text("Choose another one with --auth, or install what is missing."),
+    LoginCause.KERBEROS_FAILED: english("Kerberos' own words: {detail}. --auth ntlm might work instead."),
+    LoginCause.NO_ENCRYPTION: english("Connect with https://, or update Windows on the host."),
+    LoginCause.CRYPTOGRAPHY_REFUSED: english("Use --auth kerberos, or --auth basic or --cert FILE with https://."),
+    LoginCause.SCHEME_UNAVAILABLE: english("Choose another one with --auth, or install what is missing."),
 }
 
 

@@ -12,9 +12,10 @@ from gatepost.backend.failures.login_catalog import LoginCause
 from gatepost.backend.failures.reach_catalog import ReachCause
 from gatepost.backend.failures.schemes_offered import offer_cause, offer_of
 from gatepost.backend.failures.scrubbing import scrubbed
+from gatepost.backend.text import BACKEND
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.text import Text, text
+from gatepost.endpoints.text import Text
 from gatepost.endpoints.visible import visible
 from gatepost.wsman.errors import (
     AlreadyRejected,
@@ -213,15 +214,15 @@ def fault_text(fault: WsmanFault) -> Text:
     """The host's own words and, where one is known, the next step."""
     cause = cause_of(fault)
     if cause is not Cause.REFUSED_REQUEST:
-        return text("The host refused: {said} {known}", said=_said(fault), known=str(cause.next_step))
+        return BACKEND.tr("The host refused: {said} {known}", said=_said(fault), known=str(cause.next_step))
     number = fault.code if fault.code is not None else "none"
-    return text("The host refused: {said} (code {number})", said=_said(fault), number=number)
+    return BACKEND.tr("The host refused: {said} (code {number})", said=_said(fault), number=number)
 
 
 def doubt_text(fault: WsmanFault) -> Text:
     """The host's own words for a fault that does not tell whether a write was carried out."""
     number = fault.code if fault.code is not None else "none"
-    return text(
+    return BACKEND.tr(
         "The host reported an error that doesn't tell whether the change was made: {said} (code {number})",
         said=_said(fault),
         number=number,
@@ -260,4 +261,4 @@ def _said(fault: WsmanFault) -> str:
 
 
 def _filled(said: Text, fields: dict[str, str]) -> Text:
-    return text(said.template, **{name: visible(value) for name, value in fields.items()})
+    return said.filled(**{name: visible(value) for name, value in fields.items()})

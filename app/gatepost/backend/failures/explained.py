@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from enum import Enum
 
-from gatepost.endpoints.text import Text, text
+from gatepost.backend.text import BACKEND
+from gatepost.endpoints.text import Text
 
-TRY_AGAIN = text("Try again.")
-ADMINISTRATOR = text("Ask an administrator of the account, then connect again.")
+TRY_AGAIN = BACKEND.tr("Try again.")
+ADMINISTRATOR = BACKEND.tr("Ask an administrator of the account, then connect again.")
 
 
 class Explained(Enum):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from gatepost.backend.failures.explained import TRY_AGAIN, Explained
-from gatepost.endpoints.text import text
+from gatepost.backend.text import BACKEND
 
-_PORTS = text("WinRM listens on port 5985, and with HTTPS on port 5986. Check the port.")
-_FINGERPRINT = text("Compare its SHA-256 fingerprint with the one on the host before you trust it.")
-_UPDATE_TLS = text(
+_PORTS = BACKEND.tr("WinRM listens on port 5985, and with HTTPS on port 5986. Check the port.")
+_FINGERPRINT = BACKEND.tr("Compare its SHA-256 fingerprint with the one on the host before you trust it.")
+_UPDATE_TLS = BACKEND.tr(
     "Turn on TLS 1.2 with a current cipher suite on the host and install its updates. HTTP with NTLM or Kerberos "
     "encrypts messages without TLS."
 )
@@ -18,195 +18,202 @@ class ReachCause(Explained):
 
     # The network
     NAME_NOT_FOUND = (
-        text('Can\'t resolve "{host}".'),
-        text("Check how it's spelled, and whether this computer can reach the DNS server that knows it."),
+        BACKEND.tr('Can\'t resolve "{host}".'),
+        BACKEND.tr("Check how it's spelled, and whether this computer can reach the DNS server that knows it."),
     )
     NO_ROUTE = (
-        text("No network leads to {host}."),
-        text("Check the address, and whether this computer's network or VPN is connected."),
+        BACKEND.tr("No network leads to {host}."),
+        BACKEND.tr("Check the address, and whether this computer's network or VPN is connected."),
     )
     REFUSED = (
-        text("{host} refuses the connection: WinRM isn't running there, or listens on another port."),
-        text("Run winrm quickconfig on the host. WinRM listens on port 5985, and with HTTPS on port 5986."),
+        BACKEND.tr("{host} refuses the connection: WinRM isn't running there, or listens on another port."),
+        BACKEND.tr("Run winrm quickconfig on the host. WinRM listens on port 5985, and with HTTPS on port 5986."),
     )
     NO_ANSWER = (
-        text("{host} doesn't answer."),
-        text("Check that it's switched on and that no firewall blocks its port."),
+        BACKEND.tr("{host} doesn't answer."),
+        BACKEND.tr("Check that it's switched on and that no firewall blocks its port."),
     )
     TOO_SLOW = (
-        text("{host} didn't respond in time."),
-        text("It might be busy. Wait a moment, then try again."),
+        BACKEND.tr("{host} didn't respond in time."),
+        BACKEND.tr("It might be busy. Wait a moment, then try again."),
     )
     DROPPED = (
-        text("{host} closed the connection."),
-        text("Try again. If it happens again, WinRM is restarting, or a device on the way cuts connections."),
+        BACKEND.tr("{host} closed the connection."),
+        BACKEND.tr("Try again. If it happens again, WinRM is restarting, or a device on the way cuts connections."),
     )
-    STALE = (text("{host} no longer knows this session."), text("Try again: that logs on anew."))
-    CLOSED = (text("The connection to {host} was closed on this computer."), text("Try again: that connects anew."))
+    STALE = (BACKEND.tr("{host} no longer knows this session."), BACKEND.tr("Try again: that logs on anew."))
+    CLOSED = (
+        BACKEND.tr("The connection to {host} was closed on this computer."),
+        BACKEND.tr("Try again: that connects anew."),
+    )
     PROXY_REFUSED = (
-        text("The proxy doesn't allow a connection to {host}: {why}."),
-        text("Connect without it, or have the proxy allow CONNECT to this port without a logon."),
+        BACKEND.tr("The proxy doesn't allow a connection to {host}: {why}."),
+        BACKEND.tr("Connect without it, or have the proxy allow CONNECT to this port without a logon."),
     )
     NO_CONNECTION = (
-        text("Can't connect to {host}."),
-        text("Check the network. The details say what this computer reported."),
+        BACKEND.tr("Can't connect to {host}."),
+        BACKEND.tr("Check the network. The details say what this computer reported."),
     )
 
     # What listens there
-    NO_TLS = (text("{host} doesn't use HTTPS on this port."), _PORTS)
+    NO_TLS = (BACKEND.tr("{host} doesn't use HTTPS on this port."), _PORTS)
     TLS_PORT = (
-        text("{host} expects HTTPS on this port, and HTTP was used."),
-        text("Connect with https:// to this port."),
+        BACKEND.tr("{host} expects HTTPS on this port, and HTTP was used."),
+        BACKEND.tr("Connect with https:// to this port."),
     )
-    SSH_SERVER = (text("This port of {host} belongs to an SSH server, not to WinRM."), _PORTS)
-    MAIL_SERVER = (text("This port of {host} belongs to a mail or FTP server, not to WinRM."), _PORTS)
-    NOT_HTTP = (text("What answers on this port of {host} isn't HTTP, so it isn't WinRM."), _PORTS)
+    SSH_SERVER = (BACKEND.tr("This port of {host} belongs to an SSH server, not to WinRM."), _PORTS)
+    MAIL_SERVER = (BACKEND.tr("This port of {host} belongs to a mail or FTP server, not to WinRM."), _PORTS)
+    NOT_HTTP = (BACKEND.tr("What answers on this port of {host} isn't HTTP, so it isn't WinRM."), _PORTS)
 
     # TLS
-    OLD_TLS = (text("{host} supports only TLS versions older than 1.2."), _UPDATE_TLS)
-    NO_SHARED_CIPHER = (text("{host} and this computer have no TLS cipher suite in common."), _UPDATE_TLS)
-    SMALL_KEY = (text("The TLS key of {host} is too short to be safe."), _UPDATE_TLS)
-    OLD_RENEGOTIATION = (text("The TLS of {host} lacks secure renegotiation (RFC 5746)."), _UPDATE_TLS)
+    OLD_TLS = (BACKEND.tr("{host} supports only TLS versions older than 1.2."), _UPDATE_TLS)
+    NO_SHARED_CIPHER = (BACKEND.tr("{host} and this computer have no TLS cipher suite in common."), _UPDATE_TLS)
+    SMALL_KEY = (BACKEND.tr("The TLS key of {host} is too short to be safe."), _UPDATE_TLS)
+    OLD_RENEGOTIATION = (BACKEND.tr("The TLS of {host} lacks secure renegotiation (RFC 5746)."), _UPDATE_TLS)
     WANTS_CERTIFICATE = (
-        text("{host} demands a client certificate."),
-        text(
+        BACKEND.tr("{host} demands a client certificate."),
+        BACKEND.tr(
             "Connect with the authentication Client certificate, or turn off client certificate negotiation for the port "
             "on the host (netsh http show sslcert)."
         ),
     )
     TLS_NAME = (
-        text("{host} has no certificate for the name that was used."),
-        text("Connect with the name that the host's HTTPS listener is set up for."),
+        BACKEND.tr("{host} has no certificate for the name that was used."),
+        BACKEND.tr("Connect with the name that the host's HTTPS listener is set up for."),
     )
     TLS_HOST_ERROR = (
-        text("{host} reports an internal error in TLS."),
-        text(
+        BACKEND.tr("{host} reports an internal error in TLS."),
+        BACKEND.tr(
             "Its certificate might have no usable private key. Check the certificate of the HTTPS listener on the host "
             "(winrm enumerate winrm/config/listener)."
         ),
     )
     TLS_CUT = (
-        text("{host} closed the connection when TLS began."),
-        text(
+        BACKEND.tr("{host} closed the connection when TLS began."),
+        BACKEND.tr(
             "Windows does so where no certificate is bound to the port. Check the HTTPS listener on the host "
             "(winrm enumerate winrm/config/listener; netsh http show sslcert)."
         ),
     )
-    TLS_SILENT = (text("{host} accepted the connection, but didn't answer the TLS handshake in time."), _PORTS)
+    TLS_SILENT = (BACKEND.tr("{host} accepted the connection, but didn't answer the TLS handshake in time."), _PORTS)
     TLS_FAILED = (
-        text("TLS with {host} failed."),
-        text("The details hold OpenSSL's own reason."),
+        BACKEND.tr("TLS with {host} failed."),
+        BACKEND.tr("The details hold OpenSSL's own reason."),
     )
 
     # Certificates
     NO_AUTHORITIES = (
-        text("The CA file can't be used: {why}."),
-        text("Choose a file with certificates in PEM, DER (.cer) or PKCS #7 (.p7b)."),
+        BACKEND.tr("The CA file can't be used: {why}."),
+        BACKEND.tr("Choose a file with certificates in PEM, DER (.cer) or PKCS #7 (.p7b)."),
     )
     UNTRUSTED_CERTIFICATE = (
-        text("{host} uses a certificate that this computer doesn't trust. No credentials were sent."),
+        BACKEND.tr("{host} uses a certificate that this computer doesn't trust. No credentials were sent."),
         _FINGERPRINT,
     )
     UNKNOWN_ISSUER = (
-        text(
+        BACKEND.tr(
             "This computer doesn't know the authority that issued the certificate of {host}. No credentials were sent."
         ),
-        text(
+        BACKEND.tr(
             "Choose the CA file of that authority. If it is an intermediate authority, install its certificate on the "
             "host. Or compare the SHA-256 fingerprint with the one on the host before you trust it."
         ),
     )
     WEAK_KEY = (
-        text("The certificate of {host} has a key that is too short (or its authority has). No credentials were sent."),
-        text("Have a certificate with a key of 2048 bits or more issued for the host."),
+        BACKEND.tr(
+            "The certificate of {host} has a key that is too short (or its authority has). No credentials were sent."
+        ),
+        BACKEND.tr("Have a certificate with a key of 2048 bits or more issued for the host."),
     )
     WEAK_SIGNATURE = (
-        text("The certificate of {host} is signed with SHA-1 or an older algorithm. No credentials were sent."),
-        text("Have a certificate with SHA-256 issued for the host."),
+        BACKEND.tr("The certificate of {host} is signed with SHA-1 or an older algorithm. No credentials were sent."),
+        BACKEND.tr("Have a certificate with SHA-256 issued for the host."),
     )
     WRONG_USAGE = (
-        text("The certificate of {host} isn't meant for servers. No credentials were sent."),
-        text("Have a certificate with the usage Server Authentication issued for the host."),
+        BACKEND.tr("The certificate of {host} isn't meant for servers. No credentials were sent."),
+        BACKEND.tr("Have a certificate with the usage Server Authentication issued for the host."),
     )
     UNKNOWN_EXTENSION = (
-        text(
+        BACKEND.tr(
             "The certificate of {host} has a critical extension that this computer doesn't know. No credentials were sent."
         ),
-        text("Have a certificate without it issued for the host."),
+        BACKEND.tr("Have a certificate without it issued for the host."),
     )
     CERTIFICATE_NAME = (
-        text("The certificate of {host} was issued to a different name. No credentials were sent."),
-        text("Connect with a name that it was issued to; the details list them."),
+        BACKEND.tr("The certificate of {host} was issued to a different name. No credentials were sent."),
+        BACKEND.tr("Connect with a name that it was issued to; the details list them."),
     )
     CERTIFICATE_ADDRESS = (
-        text("The certificate of {host} wasn't issued to this IP address. No credentials were sent."),
-        text(
+        BACKEND.tr("The certificate of {host} wasn't issued to this IP address. No credentials were sent."),
+        BACKEND.tr(
             "Connect with a name that it was issued to; the details list them. An address counts only where the "
             "certificate has it as an IP address, not as a DNS name."
         ),
     )
     CERTIFICATE_DATES = (
-        text("The certificate of {host} has expired or isn't valid yet. No credentials were sent."),
-        text("Have it renewed on the host. Check this computer's clock, too."),
+        BACKEND.tr("The certificate of {host} has expired or isn't valid yet. No credentials were sent."),
+        BACKEND.tr("Have it renewed on the host. Check this computer's clock, too."),
     )
     CERTIFICATE_CHANGED = (
-        text("{host} shows a different certificate from the one that was trusted. No credentials were sent."),
-        text("Find out why before you go on: somebody might be in between."),
+        BACKEND.tr("{host} shows a different certificate from the one that was trusted. No credentials were sent."),
+        BACKEND.tr("Find out why before you go on: somebody might be in between."),
     )
 
     # HTTP
     NOT_FOUND = (
-        text("{host} answers, but has no WinRM at this address (HTTP 404)."),
-        text(
+        BACKEND.tr("{host} answers, but has no WinRM at this address (HTTP 404)."),
+        BACKEND.tr(
             "Check port and path. An address filter of its WinRM service (IPv4Filter) might also exclude this computer."
         ),
     )
     WEB_SERVER = (
-        text("A web server answers at {host}, not WinRM."),
-        text("Check the address and the port. A logon page of the network (captive portal) might be in the way."),
+        BACKEND.tr("A web server answers at {host}, not WinRM."),
+        BACKEND.tr("Check the address and the port. A logon page of the network (captive portal) might be in the way."),
     )
     FORBIDDEN = (
-        text("Access to WinRM on {host} is forbidden (HTTP 403)."),
-        text("A proxy, a firewall or a filter on the way, or the host's own web server, blocks the request."),
+        BACKEND.tr("Access to WinRM on {host} is forbidden (HTTP 403)."),
+        BACKEND.tr("A proxy, a firewall or a filter on the way, or the host's own web server, blocks the request."),
     )
     REDIRECTED = (
-        text("{host} redirects to another address (HTTP {status}). Gatepost doesn't follow."),
-        text("WinRM doesn't redirect: check the address and the port, or connect to the new address."),
+        BACKEND.tr("{host} redirects to another address (HTTP {status}). Gatepost doesn't follow."),
+        BACKEND.tr("WinRM doesn't redirect: check the address and the port, or connect to the new address."),
     )
     PROXY_LOGON = (
-        text("A proxy on the way to {host} requires a logon (HTTP 407)."),
-        text("Have the proxy let WinRM through without a logon, or connect directly."),
+        BACKEND.tr("A proxy on the way to {host} requires a logon (HTTP 407)."),
+        BACKEND.tr("Have the proxy let WinRM through without a logon, or connect directly."),
     )
-    TOO_MANY = (text("{host} gets too many requests (HTTP 429)."), text("Wait a minute, then try again."))
+    TOO_MANY = (BACKEND.tr("{host} gets too many requests (HTTP 429)."), BACKEND.tr("Wait a minute, then try again."))
     BAD_HOST_NAME = (
-        text("The web service on {host} isn't set up for the name that was used (HTTP 400, invalid host name)."),
-        text("Connect with the name or address that its listener is bound to."),
+        BACKEND.tr("The web service on {host} isn't set up for the name that was used (HTTP 400, invalid host name)."),
+        BACKEND.tr("Connect with the name or address that its listener is bound to."),
     )
     BAD_REQUEST = (
-        text("{host} rejects the request (HTTP 400)."),
-        text("A proxy or a load balancer might have changed it. Connect directly."),
+        BACKEND.tr("{host} rejects the request (HTTP 400)."),
+        BACKEND.tr("A proxy or a load balancer might have changed it. Connect directly."),
     )
     TOO_LARGE = (
-        text("{host} doesn't accept requests this large (HTTP 413)."),
-        text('Raise MaxEnvelopeSizekb on the host, then repeat: winrm set winrm/config @{{MaxEnvelopeSizekb="500"}}.'),
+        BACKEND.tr("{host} doesn't accept requests this large (HTTP 413)."),
+        BACKEND.tr(
+            'Raise MaxEnvelopeSizekb on the host, then repeat: winrm set winrm/config @{{MaxEnvelopeSizekb="500"}}.'
+        ),
     )
     BARE_ERROR = (
-        text("{host} failed without saying why (HTTP 500)."),
-        text(
+        BACKEND.tr("{host} failed without saying why (HTTP 500)."),
+        BACKEND.tr(
             "With Basic over HTTP, it might reject unencrypted messages: use HTTPS, NTLM, Kerberos or CredSSP. Otherwise look "
             "at the event log Microsoft-Windows-WinRM/Operational on the host."
         ),
     )
     SEALED_ERROR = (
-        text("{host} failed without saying why (HTTP 500), after it had accepted the logon."),
-        text("Look at the event log Microsoft-Windows-WinRM/Operational on the host, and restart WinRM there."),
+        BACKEND.tr("{host} failed without saying why (HTTP 500), after it had accepted the logon."),
+        BACKEND.tr("Look at the event log Microsoft-Windows-WinRM/Operational on the host, and restart WinRM there."),
     )
     GATEWAY = (
-        text("A gateway on the way gets no answer from {host} (HTTP {status})."),
-        text("Check that the host is running, or connect without the gateway."),
+        BACKEND.tr("A gateway on the way gets no answer from {host} (HTTP {status})."),
+        BACKEND.tr("Check that the host is running, or connect without the gateway."),
     )
     NOT_READY = (
-        text("WinRM on {host} isn't ready (HTTP 503)."),
-        text("The service might be starting, stopping or overloaded. Wait a minute, then try again."),
+        BACKEND.tr("WinRM on {host} isn't ready (HTTP 503)."),
+        BACKEND.tr("The service might be starting, stopping or overloaded. Wait a minute, then try again."),
     )
-    HTTP_STATUS = (text("{host} answered with HTTP {status}."), TRY_AGAIN)
+    HTTP_STATUS = (BACKEND.tr("{host} answered with HTTP {status}."), TRY_AGAIN)

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TypeVar
 from uuid import uuid4
 
+from gatepost.backend.text import BACKEND
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.text import text
 
 OPEN_FILES_BLOCK = sys.platform == "win32"
 """Whether a file that one program has open cannot be read or replaced by others: scanners open files for milliseconds."""
@@ -75,7 +75,7 @@ def save_file(path: Path, content: bytes, *, private: bool = True) -> None:
 def unsaved(path: Path, error: OSError) -> HostError:
     """Return what to tell of a file or folder that cannot be written."""
     return HostError(
-        text("{path} can't be saved.", path=path),
-        text("Free some space or choose another folder."),
+        BACKEND.tr("{path} can't be saved.", path=path),
+        BACKEND.tr("Free some space or choose another folder."),
         details=f"{type(error).__name__}: {error}",
     )

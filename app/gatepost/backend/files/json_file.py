@@ -12,7 +12,7 @@ from gatepost.backend.files.files import replace_file, when_free
 from gatepost.backend.files.lock import locked
 from gatepost.backend.files.private import make_private
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.text import Text, text
+from gatepost.endpoints.text import Text
 
 SCHEMA = 1
 MAX_OCTETS = 4 * 1024 * 1024
@@ -22,10 +22,10 @@ MAX_OCTETS = 4 * 1024 * 1024
 class Wording:
     """What is said of a file: templates with a field ``path``; ``unavailable`` also has ``why``."""
 
-    damaged: str
-    unavailable: str
-    newer: str
-    unsaved: str
+    damaged: Text
+    unavailable: Text
+    newer: Text
+    unsaved: Text
 
 
 class Unreadable(Exception):
@@ -59,7 +59,7 @@ class JsonFile:
         except FileNotFoundError:
             return {}
         except OSError as error:
-            said = text(self._wording.unavailable, path=self._path, why=error.strerror or type(error).__name__)
+            said = self._wording.unavailable.filled(path=self._path, why=error.strerror or type(error).__name__)
             raise Unreadable(said, damaged=False) from error
         try:
             document = json.loads(octets.decode("utf-8"))
@@ -89,7 +89,7 @@ class JsonFile:
                 edit(document)
                 replace_file(self._path, json.dumps(document | {"schema": SCHEMA}, indent=1).encode())
         except OSError as error:
-            raise HostError(text(self._wording.unsaved, path=self._path)) from error
+            raise HostError(self._wording.unsaved.filled(path=self._path)) from error
 
     def _readable(self) -> dict[str, Any]:
         try:
@@ -109,4 +109,4 @@ class JsonFile:
 
     def _unreadable(self, newer: bool = False) -> Unreadable:
         wording = self._wording.newer if newer else self._wording.damaged
-        return Unreadable(text(wording, path=self._path), damaged=not newer)
+        return Unreadable(wording.filled(path=self._path), damaged=not newer)

@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator, Mapping
 
 from gatepost.backend.files.snapshot_file import MAX_OCTETS, SavedSnapshot, Source, without_password
+from gatepost.backend.text import BACKEND
 from gatepost.endpoints.configuration.plugin import IncompletePlugin, OtherPlugin, read_plugin
 from gatepost.endpoints.configuration.plugin_document import MAX_DOCUMENT_BYTES, DocumentError
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot, UnreadablePlugin
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.text import text
 
 _PLUGIN = re.compile(r"\\WSMAN\\Plugin\\([^\\]+)$", re.IGNORECASE)
 _SERVICE = re.compile(r"\\WSMAN\\Service$", re.IGNORECASE)
@@ -77,8 +77,8 @@ def load_registry_export(content: bytes, name: str, read_at: str) -> SavedSnapsh
 
 def _refused(why: str) -> HostError:
     return HostError(
-        text("The registry export cannot be opened: {why}.", why=why),
-        text("Export the key HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\WSMAN\\Plugin with regedit."),
+        BACKEND.tr("The registry export cannot be opened: {why}.", why=why),
+        BACKEND.tr("Export the key HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\WSMAN\\Plugin with regedit."),
     )
 
 

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from gatepost.backend.files.json_file import JsonFile, Unreadable, Wording
-from gatepost.endpoints.text import NOTHING, Text, text
+from gatepost.backend.text import BACKEND
+from gatepost.endpoints.text import NOTHING, Text
 from gatepost.wsman.urls import MAX_URL as MAX_URL
 from gatepost.wsman.urls import is_proxy as is_proxy
 
@@ -20,13 +21,13 @@ THEMES = ("system", "light", "dark")
 CONNECT_SECONDS = range(1, 61)
 ANSWER_SECONDS = range(10, 601)
 JOURNAL_DAYS = range(3661)  # 0 keeps everything
-NO_PROXY = text("A proxy is a URL with a port and without an account, as in http://proxy.example.com:3128.")
+NO_PROXY = BACKEND.tr("A proxy is a URL with a port and without an account, as in http://proxy.example.com:3128.")
 _LANGUAGE = re.compile(r"|[a-z]{2,3}(_[A-Z]{2})?")
 _WORDING = Wording(
-    damaged="The settings cannot be read; the usual ones are used: {path}",
-    unavailable="Can't read the settings now ({why}). The defaults are used: {path}",
-    newer="The settings were written by a newer version and are left alone: {path}",
-    unsaved="The settings cannot be saved in {path}.",
+    damaged=BACKEND.tr("The settings cannot be read; the usual ones are used: {path}"),
+    unavailable=BACKEND.tr("Can't read the settings now ({why}). The defaults are used: {path}"),
+    newer=BACKEND.tr("The settings were written by a newer version and are left alone: {path}"),
+    unsaved=BACKEND.tr("The settings cannot be saved in {path}."),
 )
 
 
@@ -78,7 +79,9 @@ class SettingsStore:
         given = [each for each in fields(Settings) if each.name in document]
         good = [each for each in given if each.metadata["is_valid"](document[each.name])]
         bad = ", ".join(each.name for each in given if each not in good)
-        problem = text("These settings cannot be used and are as usual: {names} ({path})", names=bad, path=self._path)
+        problem = BACKEND.tr(
+            "These settings cannot be used and are as usual: {names} ({path})", names=bad, path=self._path
+        )
         return KnownSettings(Settings(**{each.name: document[each.name] for each in good}), problem if bad else NOTHING)
 
     def change(self, before: Settings, after: Settings) -> None:

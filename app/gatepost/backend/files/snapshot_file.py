@@ -13,11 +13,11 @@ from enum import Enum
 from typing import Any, TypeVar
 
 from gatepost import __version__
+from gatepost.backend.text import BACKEND
 from gatepost.endpoints.configuration import plugin_document as xml
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot, UnreadablePlugin
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.text import text
 from gatepost.security import Accounts, HostDomains, Sid
 
 FORMAT = "gatepost snapshot"
@@ -86,8 +86,8 @@ def load(content: bytes) -> SavedSnapshot:
 
 def _refused(why: str) -> HostError:
     return HostError(
-        text("The file is not a snapshot that can be opened: {why}.", why=why),
-        text("Choose a file that Gatepost has saved, or a registry export of the WSMAN\\Plugin key."),
+        BACKEND.tr("The file is not a snapshot that can be opened: {why}.", why=why),
+        BACKEND.tr("Choose a file that Gatepost has saved, or a registry export of the WSMAN\\Plugin key."),
     )
 
 

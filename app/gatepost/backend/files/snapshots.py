@@ -10,9 +10,9 @@ from gatepost.backend.files.files import save_file, unsaved
 from gatepost.backend.files.private import make_private_folder
 from gatepost.backend.files.registry_export import is_registry_export, load_registry_export
 from gatepost.backend.files.snapshot_file import MAX_OCTETS, SavedSnapshot, dump, load
+from gatepost.backend.text import BACKEND
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.text import text
 
 SUFFIX = ".snapshot.json"
 _MAX_NAME = 60
@@ -73,8 +73,8 @@ def read_snapshot(path: Path) -> SavedSnapshot:
             changed = datetime.fromtimestamp(path.stat().st_mtime, UTC).isoformat(timespec="seconds")
     except OSError as error:
         raise HostError(
-            text("The file cannot be read: {path}", path=path),
-            text("Check that it is still there and that you may read it."),
+            BACKEND.tr("The file cannot be read: {path}", path=path),
+            BACKEND.tr("Check that it is still there and that you may read it."),
             details=f"{type(error).__name__}: {error}",
         ) from error
     if is_registry_export(content):

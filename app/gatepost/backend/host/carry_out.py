@@ -15,12 +15,13 @@ from gatepost.backend.host.return_values import MethodFailed
 from gatepost.backend.host.subject import MisdirectedError, Subject
 from gatepost.backend.host.verdict import Attempt, verdict
 from gatepost.backend.journal.journal import Journal
+from gatepost.backend.text import BACKEND
 from gatepost.endpoints.configuration.journal_entry import PlannedAction
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.configuration.report import ApplyReport, Outcome, WriteOutcome
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.history.reconcile import ReadBack, ReadBackState
-from gatepost.endpoints.text import Text, text
+from gatepost.endpoints.text import Text
 from gatepost.work import WorkContext
 from gatepost.wsman.errors import (
     AuthenticationFailed,
@@ -34,10 +35,10 @@ from gatepost.wsman.errors import (
 
 log = logging.getLogger(__name__)
 
-_SKIPPED = text("Skipped after an earlier error.")
-_SAME_ALREADY = text("No change needed: it was changed in the same way since it was last read.")
-_CONFLICT = text("Changed on the host since it was last read. Not applied. Refresh and try again.")
-_OWN_ERROR = text("Unexpected error in Gatepost; see its log. Refresh to see what the host shows.")
+_SKIPPED = BACKEND.tr("Skipped after an earlier error.")
+_SAME_ALREADY = BACKEND.tr("No change needed: it was changed in the same way since it was last read.")
+_CONFLICT = BACKEND.tr("Changed on the host since it was last read. Not applied. Refresh and try again.")
+_OWN_ERROR = BACKEND.tr("Unexpected error in Gatepost; see its log. Refresh to see what the host shows.")
 _GONE = (
     ConnectionFailed,
     AuthenticationFailed,
@@ -99,7 +100,9 @@ class CarryOut:
         try:
             self._journal.ended(number, outcome)
         except HostError as error:
-            said = text("{message} The journal couldn't record it: {why}", message=outcome.message, why=error.summary)
+            said = BACKEND.tr(
+                "{message} The journal couldn't record it: {why}", message=outcome.message, why=error.summary
+            )
             return replace(outcome, message=said)
         return outcome
 
@@ -111,7 +114,7 @@ class CarryOut:
             return WriteOutcome(subject.name, Outcome.REFUSED, fault_text(fault))
         except (WsmanError, DocumentError, MethodFailed) as error:
             self._stopped |= isinstance(error, _GONE)
-            return _unchanged(subject, text("Not applied: it couldn't be read again before the change."))
+            return _unchanged(subject, BACKEND.tr("Not applied: it couldn't be read again before the change."))
         if state is ReadBackState.AFTER:
             return WriteOutcome(subject.name, Outcome.UNCHANGED, _SAME_ALREADY, fulfilled=True)
         return None if state is ReadBackState.BEFORE else WriteOutcome(subject.name, Outcome.CONFLICT, _CONFLICT)
@@ -150,4 +153,4 @@ def _unchanged(subject: Subject, message: Text) -> WriteOutcome:
 
 def _not_recorded(subject: Subject, error: HostError) -> WriteOutcome:
     """What cannot be in the journal is not sent."""
-    return _unchanged(subject, text("Not applied. {error}", error=error))
+    return _unchanged(subject, BACKEND.tr("Not applied. {error}", error=error))

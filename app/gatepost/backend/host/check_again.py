@@ -9,6 +9,7 @@ from gatepost.backend.host.machine import Machine
 from gatepost.backend.host.return_values import MethodFailed
 from gatepost.backend.host.setting_subject import setting_state_found
 from gatepost.backend.journal.journal import Journal
+from gatepost.backend.text import BACKEND
 from gatepost.endpoints.configuration.endpoint_state import EndpointState, StateError
 from gatepost.endpoints.configuration.journal_entry import JournalEntry, PlannedWrite, SubjectKind
 from gatepost.endpoints.configuration.plugin_document import DocumentError
@@ -23,7 +24,6 @@ from gatepost.endpoints.history.reconcile import (
     reconciled,
     still_under_way,
 )
-from gatepost.endpoints.text import text
 from gatepost.wsman import Transport
 from gatepost.wsman.errors import WsmanError, WsmanFault
 from gatepost.wsman.messages import uris
@@ -41,8 +41,8 @@ def check_again(transport: Transport, journal: Journal, entry: JournalEntry) -> 
         raise host_error(error, entry.host_name) from error
     except (StateError, MethodFailed) as error:
         raise HostError(
-            text("The history's entry for {subject} can't be read.", subject=entry.subject),
-            text("Compare the host with the details of the entry, then mark it as checked."),
+            BACKEND.tr("The history's entry for {subject} can't be read.", subject=entry.subject),
+            BACKEND.tr("Compare the host with the details of the entry, then mark it as checked."),
             details=str(error),
         ) from error
     if may_be_under_way(entry, read_back.state, datetime.now(UTC)):

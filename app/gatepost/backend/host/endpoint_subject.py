@@ -6,6 +6,7 @@ from functools import partial
 
 from gatepost.backend.failures.diagnose import NOT_FOUND, SDDL_NOT_CHANGEABLE
 from gatepost.backend.host.subject import MisdirectedError, WriteRequest
+from gatepost.backend.text import BACKEND
 from gatepost.endpoints.configuration.change_set import EndpointChange
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.configuration.journal_entry import PlannedWrite, SubjectKind
@@ -15,7 +16,7 @@ from gatepost.endpoints.configuration.report import Outcome, WriteOutcome
 from gatepost.endpoints.configuration.session_configuration import SecurityNode, SessionConfiguration
 from gatepost.endpoints.configuration.unwritten import changed_besides
 from gatepost.endpoints.history.reconcile import ReadBack, ReadBackState, read_back_of
-from gatepost.endpoints.text import NOTHING, Text, text
+from gatepost.endpoints.text import NOTHING, Text
 from gatepost.wsman import Transport
 from gatepost.wsman.errors import WsmanFault
 from gatepost.wsman.messages import uris
@@ -54,7 +55,7 @@ class EndpointSubject:
         """The outcome where the endpoint is as wanted, or cannot be brought there by a write."""
         if self._change.is_change:
             return None
-        message = self._change.note or text("No change needed.")
+        message = self._change.note or BACKEND.tr("No change needed.")
         return WriteOutcome(self.name, Outcome.UNCHANGED, message, fulfilled=self._change.reaches_wanted)
 
     def compare(self) -> ReadBackState:
@@ -90,7 +91,7 @@ class EndpointSubject:
         if not names:
             return NOTHING
         listed = ", ".join(names[:_NAMED]) + (", ..." if len(names) > _NAMED else "")
-        return text("Something else changed at the same time: {names}.", names=listed)
+        return BACKEND.tr("Something else changed at the same time: {names}.", names=listed)
 
     def _put_document(self) -> None:
         self._transport.put(
@@ -115,4 +116,4 @@ class EndpointSubject:
 def _joined(one: Text, other: Text) -> Text:
     if not one or not other:
         return one or other
-    return text("{one} {other}", one=one, other=other)
+    return BACKEND.tr("{one} {other}", one=one, other=other)

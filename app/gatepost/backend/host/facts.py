@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from gatepost.backend.host.machine import Machine
 from gatepost.backend.host.partial import Parts
+from gatepost.backend.text import BACKEND
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.host.enable_steps import EnableState
 from gatepost.endpoints.host.facts import ComputerFacts, HostFacts, SystemFacts, root_sddl
 from gatepost.endpoints.host.instance import read_instance
 from gatepost.endpoints.host.leftovers import Leftovers
-from gatepost.endpoints.text import text
 from gatepost.work import WorkContext
 from gatepost.wsman import Transport
 from gatepost.wsman.messages import uris
@@ -31,7 +31,7 @@ class Facts:
     def facts(self, context: WorkContext) -> HostFacts:
         """Read what the host is. Raises nothing but Cancelled."""
         parts = Parts(self._host_name)
-        context.progress(0, None, str(text("Reading what the host is")))
+        context.progress(0, None, str(BACKEND.tr("Reading what the host is")))
         return HostFacts(
             system=parts.read(self._system),
             computer=parts.read(self._computer),
@@ -50,7 +50,7 @@ class Facts:
         return EnableState(self._leftovers(parts, context), parts.read(self._machine.analysis))
 
     def _leftovers(self, parts: Parts, context: WorkContext) -> Leftovers:
-        context.progress(0, None, str(text("Reading what stays open")))
+        context.progress(0, None, str(BACKEND.tr("Reading what stays open")))
         return Leftovers(
             carrier=self._machine.carrier,
             service=parts.read(self._machine.service),
@@ -73,7 +73,7 @@ class Facts:
         if not found[0]:
             found = [self._registered(_WINDOWS_POWERSHELL_2, "PowerShellVersion")]
         for key in self._machine.registry("EnumKey", _POWERSHELL_CORE).texts("sNames")[:_MOST_VERSIONS]:
-            context.progress(0, None, str(text("Reading what the host is")))
+            context.progress(0, None, str(BACKEND.tr("Reading what the host is")))
             found.append(self._registered(rf"{_POWERSHELL_CORE}\{key}", "SemanticVersion"))
         return tuple(version for version in found if version)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from gatepost.backend.text import BACKEND
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.host import facts
-from gatepost.endpoints.text import text
 from gatepost.work import WorkContext
 from gatepost.wsman import Transport
 from gatepost.wsman.errors import WsmanError, WsmanFault
@@ -23,7 +23,7 @@ def missing_files(transport: Transport, files: Iterable[str], context: WorkConte
     try:
         windows = facts.windows_directory(transport.get(uris.WIN32_OPERATING_SYSTEM, {}))
         for file in dict.fromkeys(files):
-            context.progress(0, None, str(text("Looking for the libraries of endpoints")))
+            context.progress(0, None, str(BACKEND.tr("Looking for the libraries of endpoints")))
             path = _WINDOWS.sub(lambda _: windows, file)
             if windows and "%" not in path and not _exists(transport, path):
                 missing.add(file)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from gatepost.backend.failures.diagnose import host_error
 from gatepost.backend.host.other_service import cause_of_fault
 from gatepost.backend.host.principals import Principals
+from gatepost.backend.text import BACKEND
 from gatepost.endpoints.configuration.access_mode import needs_defaults
 from gatepost.endpoints.configuration.descriptor_uris import sharing
 from gatepost.endpoints.configuration.plugin import IncompletePlugin, OtherPlugin, plugin_name, read_plugin
@@ -17,7 +18,6 @@ from gatepost.endpoints.configuration.report import ApplyReport, WriteOutcome
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot, UnreadablePlugin
 from gatepost.endpoints.host import facts as host_facts
-from gatepost.endpoints.text import text
 from gatepost.work import WorkContext
 from gatepost.wsman import Transport
 from gatepost.wsman.errors import ReplyError, WsmanError, WsmanFault
@@ -228,7 +228,7 @@ class Host:
         plugins: list[SessionConfiguration | OtherPlugin] = []
         read: dict[bytes, SessionConfiguration | OtherPlugin] = {}
         unreadable: list[UnreadablePlugin] = []
-        reading = str(text("Reading endpoints"))
+        reading = str(BACKEND.tr("Reading endpoints"))
         for item in self._transport.enumerate(uris.CONFIG_PLUGIN):
             context.progress(len(plugins), None, reading)
             try:

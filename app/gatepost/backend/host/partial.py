@@ -7,9 +7,9 @@ from typing import TypeVar
 
 from gatepost.backend.failures.diagnose import host_error
 from gatepost.backend.host.return_values import MethodFailed
+from gatepost.backend.text import BACKEND
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.text import text
 from gatepost.wsman.errors import AuthenticationFailed, ConnectionFailed, EncryptionMissing, WsmanError
 
 T = TypeVar("T")
@@ -29,7 +29,7 @@ class Parts:
         try:
             return ask()
         except MethodFailed as failure:
-            return HostError(text("The host would not tell."), details=str(failure))
+            return HostError(BACKEND.tr("The host would not tell."), details=str(failure))
         except (WsmanError, DocumentError) as error:
             said = host_error(error, self._host_name)
             if isinstance(error, ConnectionFailed | AuthenticationFailed | EncryptionMissing):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from gatepost.backend.failures.diagnose import ACCESS_DENIED, host_error
 from gatepost.backend.host.domains import Domains
+from gatepost.backend.text import BACKEND
 from gatepost.endpoints.configuration.plugin_document import DocumentError, check_storable
 from gatepost.endpoints.configuration.principal import (
     AccountName,
@@ -15,7 +16,6 @@ from gatepost.endpoints.configuration.principal import (
     well_known_principals,
 )
 from gatepost.endpoints.host import facts as host_facts
-from gatepost.endpoints.text import text
 from gatepost.security import HostDomains, SddlError
 from gatepost.work import WorkContext
 from gatepost.wsman import Transport
@@ -39,7 +39,7 @@ class Principals:
         names: dict[str, str] = {}
         wanted = list(sids)
         for number, sid in enumerate(wanted):
-            context.progress(number, len(wanted), str(text("Naming accounts")))
+            context.progress(number, len(wanted), str(BACKEND.tr("Naming accounts")))
             try:
                 found = self._name(sid)
             except (WsmanFault, ReplyError, DocumentError):
@@ -90,7 +90,7 @@ class Principals:
         """Ask for the keys where a domain is known: a query without one would go through a whole domain."""
         for domain in wanted.domains or self._own_domains():
             for resource in (uris.WIN32_USER, uris.WIN32_GROUP):
-                context.progress(0, None, str(text("Looking up the account")))
+                context.progress(0, None, str(BACKEND.tr("Looking up the account")))
                 try:
                     document = self._transport.get(resource, {"Domain": domain, "Name": wanted.name})
                 except WsmanFault as fault:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from gatepost.backend.failures.diagnose import ACCESS_DENIED, MAX_SAID, fault_text, host_error
+from gatepost.backend.text import BACKEND
 from gatepost.endpoints.access.effective_access import Verdict
 from gatepost.endpoints.access.proof import ProofOutcome
 from gatepost.endpoints.configuration.governing import session_uri
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
-from gatepost.endpoints.text import NOTHING, Text, text
+from gatepost.endpoints.text import NOTHING, Text
 from gatepost.wsman import Transport, assumptions
 from gatepost.wsman.errors import WsmanError, WsmanFault
 from gatepost.wsman.messages.powershell_shell import OPTIONS, new_shell_id, shell_document
@@ -25,7 +26,7 @@ def prove(transport: Transport, host: str, configuration: SessionConfiguration) 
     uri, shell_id = session_uri(configuration), new_shell_id()
     verdict, said, selectors = (
         Verdict.YES,
-        text("The host opened a session and closed it again."),
+        BACKEND.tr("The host opened a session and closed it again."),
         {"ShellId": shell_id},
     )
     try:
@@ -37,9 +38,12 @@ def prove(transport: Transport, host: str, configuration: SessionConfiguration) 
         verdict, said = outcome.verdict, outcome.said
     left_open = _close(transport, uri, selectors)
     if left_open and verdict is Verdict.YES:
-        said = text("The host opened a session.")
+        said = BACKEND.tr("The host opened a session.")
     elif not left_open and verdict is Verdict.UNKNOWN:  # what could be closed had been opened
-        verdict, said = Verdict.YES, text("The host's answer was lost, but it had opened a session, which is closed.")
+        verdict, said = (
+            Verdict.YES,
+            BACKEND.tr("The host's answer was lost, but it had opened a session, which is closed."),
+        )
     return ProofOutcome(configuration.name, verdict, said, left_open)
 
 
@@ -50,7 +54,7 @@ def _not_opened(name: str, error: WsmanError, host: str) -> ProofOutcome:
     if error.code not in _REFUSALS:
         return ProofOutcome(name, Verdict.UNKNOWN, fault_text(error))
     said = (error.provider_message or error.reason).strip()[:MAX_SAID]
-    return ProofOutcome(name, Verdict.NO, text("The host refused to open a session: {said}", said=said))
+    return ProofOutcome(name, Verdict.NO, BACKEND.tr("The host refused to open a session: {said}", said=said))
 
 
 def _close(transport: Transport, uri: str, selectors: dict[str, str]) -> Text:
@@ -58,7 +62,7 @@ def _close(transport: Transport, uri: str, selectors: dict[str, str]) -> Text:
     try:
         transport.delete(uri, selectors)
     except WsmanError:
-        return text(
+        return BACKEND.tr(
             "A session may have stayed open on the host: closing it failed. The host ends it after its idle time."
         )
     return NOTHING

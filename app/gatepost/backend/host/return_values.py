@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from gatepost.endpoints.text import Text, text
+from gatepost.backend.text import BACKEND
+from gatepost.endpoints.text import Text
 
 # Return values that prove that a method changed nothing: validation, access denied, not found. The service's own
 # methods have a numbering of their own ([Win32_Service]); those of the registry return Windows error codes.
 _SERVICE_METHODS = {"StopService", "ChangeStartMode"}
 _SERVICE_REFUSALS = {
-    1: text("The host refused: the service doesn't support it."),
-    2: text("The host refused: access is denied."),
-    3: text("The host refused: services that are running depend on it."),
-    4: text("The host refused: the control is not valid."),
-    5: text("The host refused: it does not allow that now, or not to this account."),
-    6: text("The host refused: the service has not been started."),
-    14: text("The host refused: the service is disabled."),
-    21: text("The host refused: a parameter is not valid."),
+    1: BACKEND.tr("The host refused: the service doesn't support it."),
+    2: BACKEND.tr("The host refused: access is denied."),
+    3: BACKEND.tr("The host refused: services that are running depend on it."),
+    4: BACKEND.tr("The host refused: the control is not valid."),
+    5: BACKEND.tr("The host refused: it does not allow that now, or not to this account."),
+    6: BACKEND.tr("The host refused: the service has not been started."),
+    14: BACKEND.tr("The host refused: the service is disabled."),
+    21: BACKEND.tr("The host refused: a parameter is not valid."),
 }
 _REGISTRY_REFUSALS = {
-    1: text("The host refused: there is no such value."),
-    2: text("The host refused: there is no such key."),
-    5: text("The host refused: it does not allow that now, or not to this account."),
-    87: text("The host refused: a parameter is not valid."),
-    2147749891: text("The host refused: access is denied."),
+    1: BACKEND.tr("The host refused: there is no such value."),
+    2: BACKEND.tr("The host refused: there is no such key."),
+    5: BACKEND.tr("The host refused: it does not allow that now, or not to this account."),
+    87: BACKEND.tr("The host refused: a parameter is not valid."),
+    2147749891: BACKEND.tr("The host refused: access is denied."),
 }
 
 
@@ -42,7 +43,7 @@ class MethodFailed(Exception):
     @property
     def words(self) -> Text:
         """What the number says, for people."""
-        return self._refusal or text(
+        return self._refusal or BACKEND.tr(
             "{method} returned {number}, which doesn't tell whether the change was made.",
             method=self.method,
             number="no value" if self.number is None else self.number,

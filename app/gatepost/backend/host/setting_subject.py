@@ -6,12 +6,12 @@ from functools import partial
 
 from gatepost.backend.host.machine import Machine
 from gatepost.backend.host.subject import WriteRequest
+from gatepost.backend.text import BACKEND
 from gatepost.endpoints.configuration.journal_entry import PlannedWrite
 from gatepost.endpoints.configuration.report import Outcome, WriteOutcome
 from gatepost.endpoints.history.reconcile import ReadBack, ReadBackState
 from gatepost.endpoints.host.setting_order import SettingWrite, subject_words
 from gatepost.endpoints.host.setting_state import RunState, read_state
-from gatepost.endpoints.text import text
 from gatepost.wsman.errors import ServiceNotRunning
 
 
@@ -37,7 +37,7 @@ class SettingSubject:
         """The outcome where the setting is as wanted."""
         if self._write.is_change:
             return None
-        return WriteOutcome(self.name, Outcome.UNCHANGED, text("No change needed."), fulfilled=True)
+        return WriteOutcome(self.name, Outcome.UNCHANGED, BACKEND.tr("No change needed."), fulfilled=True)
 
     @property
     def ends_connection(self) -> bool:
@@ -64,7 +64,7 @@ class SettingSubject:
         except ServiceNotRunning:
             if not isinstance(self._write.after, RunState):
                 raise
-            return ReadBack(ReadBackState.AFTER, text("The service isn't running any more."))
+            return ReadBack(ReadBackState.AFTER, BACKEND.tr("The service isn't running any more."))
 
 
 def setting_state_found(machine: Machine, write: PlannedWrite) -> ReadBackState:

@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from gatepost.backend.failures.diagnose import doubt_text, fault_text
 from gatepost.backend.host.return_values import MethodFailed
 from gatepost.backend.host.subject import MisdirectedError, Subject
+from gatepost.backend.text import BACKEND
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.configuration.report import Outcome, WriteOutcome
 from gatepost.endpoints.history.reconcile import ReadBack, ReadBackState
-from gatepost.endpoints.text import Text, text
+from gatepost.endpoints.text import Text
 from gatepost.wsman.errors import WsmanError, WsmanFault
 
 Failure = WsmanError | DocumentError | MethodFailed | MisdirectedError
 
-_CHECK = text("Open History and select Check again.")
-_NOT_REACHED = text("The host couldn't be reached.")
+_CHECK = BACKEND.tr("Open History and select Check again.")
+_NOT_REACHED = BACKEND.tr("The host couldn't be reached.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def verdict(subject: Subject, attempt: Attempt, read_back: ReadBack | None) -> W
     if read_back is None:
         return _unseen(subject, attempt)
     outcome, said = _seen(subject, attempt, read_back.state)
-    message = text("{said} {remark}", said=said, remark=read_back.remark) if read_back.remark else said
+    message = BACKEND.tr("{said} {remark}", said=said, remark=read_back.remark) if read_back.remark else said
     return WriteOutcome(subject.name, outcome, message, fulfilled=outcome is Outcome.CHANGED)
 
 
@@ -61,22 +62,24 @@ def _seen(subject: Subject, attempt: Attempt, state: ReadBackState) -> tuple[Out
     why = _why(attempt)
     match state:
         case ReadBackState.AFTER if attempt.is_accepted:
-            return Outcome.CHANGED, text("Applied and verified.")
+            return Outcome.CHANGED, BACKEND.tr("Applied and verified.")
         case ReadBackState.AFTER:
-            return Outcome.CHANGED, text("{why} The host shows the change all the same.", why=why)
+            return Outcome.CHANGED, BACKEND.tr("{why} The host shows the change all the same.", why=why)
         case ReadBackState.PARTLY if attempt.is_over:
             return Outcome.PARTLY, why
         case ReadBackState.BEFORE if attempt.is_accepted and subject.is_immediate:
-            return Outcome.REFUSED, text("The host accepted the change but still shows the old state.")
+            return Outcome.REFUSED, BACKEND.tr("The host accepted the change but still shows the old state.")
         case ReadBackState.BEFORE if attempt.accepted and attempt.is_over and not attempt.is_accepted:
-            return Outcome.REFUSED, text("{why} The host still shows the old state.", why=why)
+            return Outcome.REFUSED, BACKEND.tr("{why} The host still shows the old state.", why=why)
         case ReadBackState.BEFORE if attempt.is_over and not attempt.is_accepted:
             return Outcome.REFUSED, why
         case ReadBackState.BEFORE:
-            return Outcome.UNKNOWN, text("{why} The host still shows the old state. {check}", why=why, check=_CHECK)
+            return Outcome.UNKNOWN, BACKEND.tr(
+                "{why} The host still shows the old state. {check}", why=why, check=_CHECK
+            )
         case ReadBackState.GONE:
-            return Outcome.UNKNOWN, text("{why} It is no longer on the host.", why=why)
-    return Outcome.UNKNOWN, text("{why} The host shows another state. {check}", why=why, check=_CHECK)
+            return Outcome.UNKNOWN, BACKEND.tr("{why} It is no longer on the host.", why=why)
+    return Outcome.UNKNOWN, BACKEND.tr("{why} The host shows another state. {check}", why=why, check=_CHECK)
 
 
 def _unseen(subject: Subject, attempt: Attempt) -> WriteOutcome:
@@ -84,9 +87,9 @@ def _unseen(subject: Subject, attempt: Attempt) -> WriteOutcome:
         refused = isinstance(attempt.failure, WsmanFault | MethodFailed)
         return WriteOutcome(subject.name, Outcome.REFUSED if refused else Outcome.UNCHANGED, _why(attempt))
     if subject.ends_connection and not isinstance(attempt.failure, WsmanFault):
-        said = text("Sent; couldn't be verified because the connection ended.")
+        said = BACKEND.tr("Sent; couldn't be verified because the connection ended.")
         return WriteOutcome(subject.name, Outcome.UNKNOWN, said, fulfilled=attempt.is_accepted)
-    said = text("{why} It couldn't be read back. {check}", why=_why(attempt), check=_CHECK)
+    said = BACKEND.tr("{why} It couldn't be read back. {check}", why=_why(attempt), check=_CHECK)
     return WriteOutcome(subject.name, Outcome.UNKNOWN, said)
 
 
@@ -94,14 +97,16 @@ def _why(attempt: Attempt) -> Text:
     """What is known of the requests alone."""
     failure = attempt.failure
     if failure is None:
-        return text("The host accepted the change.")
+        return BACKEND.tr("The host accepted the change.")
     said = _failure_text(failure)
     if not attempt.may_have_changed_host and not isinstance(failure, WsmanFault | MethodFailed):
-        return text("Not applied. {said}", said=said)
+        return BACKEND.tr("Not applied. {said}", said=said)
     if not attempt.accepted:
         return said
     accepted, pending = ", ".join(attempt.accepted), ", ".join(attempt.pending)
-    return text("The host accepted {accepted}, not {pending}. {said}", accepted=accepted, pending=pending, said=said)
+    return BACKEND.tr(
+        "The host accepted {accepted}, not {pending}. {said}", accepted=accepted, pending=pending, said=said
+    )
 
 
 def _failure_text(failure: Failure) -> Text:
@@ -111,7 +116,9 @@ def _failure_text(failure: Failure) -> Text:
         case MethodFailed():
             return failure.words
         case MisdirectedError():
-            return text("The host applied it to {name} instead. Check the permissions of both.", name=failure.name)
+            return BACKEND.tr(
+                "The host applied it to {name} instead. Check the permissions of both.", name=failure.name
+            )
         case WsmanError() if not failure.may_have_changed_host:
             return _NOT_REACHED
-    return text("The answer to the write was lost.")
+    return BACKEND.tr("The answer to the write was lost.")

@@ -12,8 +12,9 @@ from pathlib import Path
 from gatepost.backend.files.private import make_private
 from gatepost.backend.journal.rows import decoded
 from gatepost.backend.journal.schema import NewerError, bring_up_to_date
+from gatepost.backend.text import BACKEND
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.text import Text, text
+from gatepost.endpoints.text import Text
 
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _FULL_ERRNO = {errno.ENOSPC, errno.EDQUOT}
@@ -110,25 +111,31 @@ def _explained(error: sqlite3.Error | OSError, path: Path) -> JournalError:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # without what extends it
     if isinstance(error, _DamagedError) or code in _DAMAGED:
         return JournalError(
-            text("The journal is damaged, so it cannot be written: {path}", path=path),
-            text(
+            BACKEND.tr("The journal is damaged, so it cannot be written: {path}", path=path),
+            BACKEND.tr(
                 "Nothing is written to a host without it. Open the history to set the file aside and start a new one."
             ),
             details,
             damaged=True,
         )
-    return JournalError(text("The journal cannot be written: {path}", path=path), _next_step(error, code), details)
+    return JournalError(
+        BACKEND.tr("The journal cannot be written: {path}", path=path), _next_step(error, code), details
+    )
 
 
 def _next_step(error: sqlite3.Error | OSError, code: int) -> Text:
     if isinstance(error, NewerError):
-        return text(
+        return BACKEND.tr(
             "A later version of Gatepost has written it. Nothing is written to a host without it: use that one."
         )
     if code in _BUSY:
-        return text("Another program holds it, and nothing is written to a host without it. Try again in a moment.")
+        return BACKEND.tr(
+            "Another program holds it, and nothing is written to a host without it. Try again in a moment."
+        )
     if code == sqlite3.SQLITE_FULL or getattr(error, "errno", None) in _FULL_ERRNO:
-        return text("The disk is full, and nothing is written to a host without it. Free some space, then try again.")
+        return BACKEND.tr(
+            "The disk is full, and nothing is written to a host without it. Free some space, then try again."
+        )
     if code == sqlite3.SQLITE_IOERR:
-        return text("The disk does not take it, and nothing is written to a host without it. Check the disk.")
-    return text("Nothing is written to a host without a journal entry. Allow this account to write there.")
+        return BACKEND.tr("The disk does not take it, and nothing is written to a host without it. Check the disk.")
+    return BACKEND.tr("Nothing is written to a host without a journal entry. Allow this account to write there.")

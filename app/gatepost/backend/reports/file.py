@@ -9,9 +9,9 @@ from gatepost.backend.files.files import save_file
 from gatepost.backend.reports.as_csv import as_csv
 from gatepost.backend.reports.as_html import as_html
 from gatepost.backend.reports.as_json import as_json
+from gatepost.backend.text import BACKEND
 from gatepost.endpoints.compare.review import Review
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.text import text
 
 FORMS: Mapping[str, Callable[[Review], bytes]] = {".html": as_html, ".csv": as_csv, ".json": as_json}
 
@@ -30,6 +30,6 @@ def write_report(path: Path, review: Review) -> None:
     form = FORMS.get(path.suffix.lower())
     if form is None:
         raise HostError(
-            text("{name} is no name for a report.", name=path.name), text("End it in .html, .csv or .json.")
+            BACKEND.tr("{name} is no name for a report.", name=path.name), BACKEND.tr("End it in .html, .csv or .json.")
         )
     save_file(path, form(review), private=False)

@@ -8,14 +8,20 @@ from dataclasses import dataclass
 from gatepost.endpoints.access.access_changes import AccessChange, AccessChanges, gains, losses
 from gatepost.endpoints.access.broad_principals import is_broad
 from gatepost.endpoints.access.connected_account import ConnectedAccount, connected_account
-from gatepost.endpoints.access.effect import Effect, by_way, some
+from gatepost.endpoints.access.effect import ByOrigin, Effect, by_way, some
 from gatepost.endpoints.access.summary import opens_when_enabled
 from gatepost.endpoints.access.tokens import SESSION_ORIGINS, Origin
 from gatepost.endpoints.configuration.access_mode import keeps_administrators_out
 from gatepost.endpoints.configuration.change_set import ChangeSet, Order
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
-from gatepost.endpoints.text import NOTHING, Text, text
+from gatepost.endpoints.text import ENDPOINTS, NOTHING, Text
 from gatepost.security import Accounts, read_descriptor
+
+_GAIN = ByOrigin(
+    ENDPOINTS.tr("{who} will gain access to {names}."),
+    ENDPOINTS.tr("{who} will gain access to {names} over the network."),
+    ENDPOINTS.tr("{who} will gain access to {names} locally."),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +67,9 @@ def change_risks(change_set: ChangeSet, snapshot: HostSnapshot, *, over_network:
     incomplete = tuple(dict.fromkeys((*lost.incomplete, *gained.incomplete)))
     if incomplete:
         said.append(
-            text("{names}: too complex to evaluate completely. Others may lose or gain access.", names=some(incomplete))
+            ENDPOINTS.tr(
+                "{names}: too complex to evaluate completely. Others may lose or gain access.", names=some(incomplete)
+            )
         )
     return ChangeRisks(lost.found, gained.found, tuple(said), type_host_name)
 
@@ -80,9 +88,10 @@ def _about_gains(gained: AccessChanges, accounts: Accounts) -> list[Text]:
     said: list[Text] = []
     broad = [gain for gain in gained.found if gain.sid is None or is_broad(gain.sid)]
     for sid in dict.fromkeys(gain.sid for gain in broad):
-        who = "Anyone (there is no list of permissions)" if sid is None else accounts.short_name_of(sid)
+        anyone = ENDPOINTS.tr("Anyone (there is no list of permissions)")
+        who = anyone if sid is None else accounts.short_name_of(sid)
         origins = {origin: _endpoints(broad, sid, origin) for origin in SESSION_ORIGINS}
-        said += by_way("{who} will gain access to {names}", origins, who=who)
+        said += by_way(_GAIN, origins, who=who)
     return said
 
 
@@ -97,26 +106,26 @@ def _about_you(effect: Effect, lost: AccessChanges, caller: ConnectedAccount) ->
     concerned = {name for loss in lost.found if loss.origin is origin for name in loss.endpoints}
     changes = [change for change in effect.changes if change.name in concerned]
     if not changes:
-        return text("You ({account}) connect another way, which isn't changed.", account=account)
+        return ENDPOINTS.tr("You ({account}) connect another way, which isn't changed.", account=account)
     if effect.shut[origin] >= concerned:
-        return text("This includes you ({account}).", account=account)
+        return ENDPOINTS.tr("This includes you ({account}).", account=account)
     lost_by_you = effect.lost_by(caller.caller, origin)
     if lost_by_you:
-        names = some(change.name for change in lost_by_you)
-        said = "You ({account}) lose access to {names} (based on known group memberships)."
-        return text(said, account=account, names=names)
+        names = some([change.name for change in lost_by_you])
+        said = ENDPOINTS.tr("You ({account}) lose access to {names} (based on known group memberships).")
+        return said.filled(account=account, names=names)
     if all(effect.admits(change.endpoint_after, caller.caller, origin) for change in changes):
-        return text("You ({account}) keep access (based on known group memberships).", account=account)
-    said = "Whether you ({account}) lose access isn't known: not all groups of your account are known."
-    return text(said, account=account)
+        return ENDPOINTS.tr("You ({account}) keep access (based on known group memberships).", account=account)
+    said = ENDPOINTS.tr("Whether you ({account}) lose access isn't known: not all groups of your account are known.")
+    return said.filled(account=account)
 
 
 def _way_back(root_sddl: str) -> Text:
     if read_descriptor(root_sddl) is None:
-        return text(
+        return ENDPOINTS.tr(
             "Whether you can still manage permissions from here isn't known: RootSDDL decides that, and it couldn't be "
             "read."
         )
     if keeps_administrators_out(root_sddl):
-        return text("RootSDDL denies the network as well: this can't be undone from here, only on the host.")
-    return text("You can still manage permissions from here.")
+        return ENDPOINTS.tr("RootSDDL denies the network as well: this can't be undone from here, only on the host.")
+    return ENDPOINTS.tr("You can still manage permissions from here.")

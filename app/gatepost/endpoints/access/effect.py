@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from gatepost.endpoints.access.access_changes import AccessChange
 from gatepost.endpoints.access.deciding_lists import DecidingLists, Sids
@@ -11,7 +12,7 @@ from gatepost.endpoints.access.tokens import ADMINISTRATOR_NETWORK, SESSION_ORIG
 from gatepost.endpoints.configuration.change_set import EndpointChange
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
-from gatepost.endpoints.text import NOTHING, Text, text
+from gatepost.endpoints.text import ENDPOINTS, NOTHING, Text, listed
 from gatepost.security import ADMINISTRATORS, Sid
 
 _NAMED = 3  # endpoints that a sentence names; more are counted
@@ -46,9 +47,7 @@ class Effect:
             for origin in SESSION_ORIGINS
             if any(each.name in self.shut[origin] for each in edited)
         }
-        return by_way(
-            "Nobody will be able to open {names}", {origin: origins.get(origin, []) for origin in SESSION_ORIGINS}
-        )
+        return by_way(_NOBODY, {origin: origins.get(origin, []) for origin in SESSION_ORIGINS})
 
     def administrators(self) -> list[Text]:
         """The endpoints that Administrators lose, where others do not."""
@@ -56,27 +55,32 @@ class Effect:
         origins = {
             origin: [c.name for c in lost[origin] if _somebody(c.endpoint_after, origin)] for origin in SESSION_ORIGINS
         }
-        return by_way("Administrators will lose access to {names}", origins)
+        return by_way(_NO_ADMINISTRATOR, origins)
 
     def others(self, lost: Iterable[AccessChange]) -> list[Text]:
         """Who else loses what others keep: the principals by themselves, and those whom a group keeps out."""
         left = [loss for loss in lost if loss.sid != ADMINISTRATORS or loss.also]
         left = [loss for loss in left if not self.shut[loss.origin].issuperset(loss.endpoints)]
-        where = some(dict.fromkeys(name for loss in left for name in loss.endpoints))
-        people: dict[Sids, dict[str, None]] = {}
+        where = some(list(dict.fromkeys(name for loss in left for name in loss.endpoints)))
+        people: dict[Sids, dict[str | Text, None]] = {}
         for loss in sorted(left, key=lambda loss: len(loss.also)):
             people.setdefault(loss.also, {})[self._name(loss.sid)] = None
         who = [self._described(names, also) for also, names in people.items()]
         if not who:
             return []
-        return [text("{who} will lose access to {names}.", names=where, who=some(who, "kinds of accounts", "; "))]
+        many = ENDPOINTS.tr("%n kind of account", "%n kinds of accounts", len(who))
+        return [ENDPOINTS.tr("{who} will lose access to {names}.", names=where, who=few(who, many, "; "))]
 
-    def _described(self, names: Iterable[str], also: Sids) -> str:
-        said = some(names, "accounts and groups")
-        return f"{said} (if also in {some(sorted(map(self._name, also)), 'groups', ' and ')})" if also else said
+    def _described(self, names: Iterable[str | Text], also: Sids) -> Text:
+        all_names = list(names)
+        who = few(all_names, ENDPOINTS.tr("%n account or group", "%n accounts and groups", len(all_names)))
+        if not also:
+            return who
+        groups = few(sorted(map(self._name, also), key=str), ENDPOINTS.tr("%n group", "%n groups", len(also)), " + ")
+        return ENDPOINTS.tr("{who} (if also in {groups})", who=who, groups=groups)
 
-    def _name(self, sid: Sid | None) -> str:
-        return self._snapshot.accounts.name_of(sid) or "Anyone"
+    def _name(self, sid: Sid | None) -> str | Text:
+        return self._snapshot.accounts.name_of(sid) or ENDPOINTS.tr("Anyone")
 
     def lost_by(self, caller: Caller, origin: Origin) -> list[EndpointChange]:
         """The changes that take access that way from an account."""
@@ -93,10 +97,10 @@ class Effect:
         edited = [c for c in self.changes if c.after.enabled]
         shut = [c.name for c in edited if _open(c.endpoint) and not _open(c.endpoint_after)]
         if shut:
-            return text("This removes the last access to {names}.", names=some(shut))
+            return ENDPOINTS.tr("This removes the last access to {names}.", names=some(shut))
         unadministered = [c.name for c in edited if _administered(c.endpoint) and not _administered(c.endpoint_after)]
         if unadministered:
-            return text("This removes the last administrator from {names}.", names=some(unadministered))
+            return ENDPOINTS.tr("This removes the last administrator from {names}.", names=some(unadministered))
         return self._nothing_left()
 
     def _nothing_left(self) -> Text:
@@ -104,9 +108,9 @@ class Effect:
         before = self._snapshot.endpoints
         left = [after.get(endpoint.name, endpoint) for endpoint in before]
         if any(map(_open, before)) and not any(map(_open, left)):
-            return text("After this, every endpoint of this host is disabled or closed to everyone.")
+            return ENDPOINTS.tr("After this, every endpoint of this host is disabled or closed to everyone.")
         if any(map(_administered, before)) and not any(map(_administered, left)):
-            return text("After this, every endpoint of this host is disabled or closed to administrators.")
+            return ENDPOINTS.tr("After this, every endpoint of this host is disabled or closed to administrators.")
         return NOTHING
 
 
@@ -122,18 +126,43 @@ def _administered(endpoint: Endpoint) -> bool:
     return any(Effect.admits(endpoint, ADMINISTRATOR_NETWORK.caller, origin) for origin in SESSION_ORIGINS)
 
 
-def by_way(said: str, origins: Mapping[Origin, list[str]], **values: str) -> list[Text]:
+@dataclass(frozen=True, slots=True)
+class ByOrigin:
+    """One statement of endpoints, for each way to open a session; its templates name them ``names``."""
+
+    both: Text
+    over_network: Text
+    locally: Text
+
+
+def by_way(said: ByOrigin, origins: Mapping[Origin, list[str]], **values: object) -> list[Text]:
     """The sentence for endpoints of which it is true both ways, then for those where it is true one way."""
     both = [name for name in origins[Origin.NETWORK] if name in origins[Origin.LOOPBACK]]
     found = [
-        (both, said + "."),
-        ([name for name in origins[Origin.NETWORK] if name not in both], said + " over the network."),
-        ([name for name in origins[Origin.LOOPBACK] if name not in both], said + " locally."),
+        (both, said.both),
+        ([name for name in origins[Origin.NETWORK] if name not in both], said.over_network),
+        ([name for name in origins[Origin.LOOPBACK] if name not in both], said.locally),
     ]
-    return [text(template, names=some(names), **values) for names, template in found if names]
+    return [template.filled(names=some(names), **values) for names, template in found if names]
 
 
-def some(names: Iterable[str], what: str = "endpoints", between: str = ", ") -> str:
-    """Few names as they are, many as a number."""
-    all_names = list(names)
-    return between.join(all_names) if len(all_names) <= _NAMED else f"{len(all_names)} {what}"
+def some(names: Sequence[str]) -> Text:
+    """The names of few endpoints, else how many there are."""
+    return few(names, ENDPOINTS.tr("%n endpoint", "%n endpoints", len(names)))
+
+
+def few(names: Sequence[str | Text], many: Text, between: str = ", ") -> Text:
+    """Few names as they are, else ``many``."""
+    return listed(names, between) if len(names) <= _NAMED else many
+
+
+_NOBODY = ByOrigin(
+    ENDPOINTS.tr("Nobody will be able to open {names}."),
+    ENDPOINTS.tr("Nobody will be able to open {names} over the network."),
+    ENDPOINTS.tr("Nobody will be able to open {names} locally."),
+)
+_NO_ADMINISTRATOR = ByOrigin(
+    ENDPOINTS.tr("Administrators will lose access to {names}."),
+    ENDPOINTS.tr("Administrators will lose access to {names} over the network."),
+    ENDPOINTS.tr("Administrators will lose access to {names} locally."),
+)

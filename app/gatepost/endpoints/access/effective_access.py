@@ -9,7 +9,7 @@ from gatepost.endpoints.access.tokens import Caller, Origin
 from gatepost.endpoints.configuration.access_mode import EXECUTE
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.governing import Governing, is_inferred
-from gatepost.endpoints.text import NOTHING, Text, text
+from gatepost.endpoints.text import ENDPOINTS, NOTHING, Text
 from gatepost.security import (
     NO_ACCOUNTS,
     AccessBounds,
@@ -81,12 +81,14 @@ def effective_access(
     answer = _of_descriptors(endpoint.governing, endpoint.domains, caller, origin, accounts)
     caution = NOTHING
     if is_inferred(endpoint.configuration):
-        caution = text(
+        caution = ENDPOINTS.tr(
             "Its descriptors differ. That the most specific one decides is assumed, not confirmed on a host."
         )
     if endpoint.enabled:
         return AccessAnswer(origin, answer.verdict, answer.why, answer.deciding, caution=caution)
-    return AccessAnswer(origin, Verdict.NO, answer.why, answer.deciding, text("The endpoint is disabled."), caution)
+    return AccessAnswer(
+        origin, Verdict.NO, answer.why, answer.deciding, ENDPOINTS.tr("The endpoint is disabled."), caution
+    )
 
 
 def _of_descriptors(
@@ -102,11 +104,13 @@ def _of_descriptor(
 ) -> AccessAnswer:
     descriptor = read_in_domains(one.sddl, domains)
     if descriptor is None:
-        return AccessAnswer(origin, Verdict.UNKNOWN, text("The descriptor cannot be read."))
+        return AccessAnswer(origin, Verdict.UNKNOWN, ENDPOINTS.tr("The descriptor cannot be read."))
     try:
         verdict, right = _decided(descriptor, caller, origin)
     except TooComplexError:
-        return AccessAnswer(origin, Verdict.UNKNOWN, text("The permissions are too complex to evaluate completely."))
+        return AccessAnswer(
+            origin, Verdict.UNKNOWN, ENDPOINTS.tr("The permissions are too complex to evaluate completely.")
+        )
     deciding = None
     if right.ace is not None and right.index is not None:
         deciding = Deciding(one.node, right.index, right.ace)
@@ -141,27 +145,32 @@ def _why(right: RightDecision, verdict: Verdict, one: Governing, accounts: Accou
         said = _WITHOUT_ENTRY.get(right.why, _ONLY_ON_A_CONDITION if right.skipped else _NO_ENTRY)
         if verdict is Verdict.NO_UNLESS:  # there is no DACL either, but for the label
             said = _WITHOUT_ENTRY[RightReason.LABEL]
-        return text(_in_root(said) if one.node is None else said)
-    said = _BY_ENTRY[verdict]
-    return text(
-        _in_root(said) if one.node is None else said, number=right.index + 1, entry=ace_text(right.ace, accounts)
-    )
+        return _said_of(one, said)
+    return _said_of(one, _BY_ENTRY[verdict].filled(number=right.index + 1, entry=ace_text(right.ace, accounts)))
 
 
-def _in_root(said: str) -> str:
-    return "RootSDDL: " + said
+def _said_of(one: Governing, said: Text) -> Text:
+    return ENDPOINTS.tr("RootSDDL: {said}", said=said) if one.node is None else said
 
 
-_NO_ENTRY = "No entry allows Execute(Invoke) to this account."
-_ONLY_ON_A_CONDITION = "No entry that applies allows Execute(Invoke); a condition keeps one out."
+_NO_ENTRY = ENDPOINTS.tr("No entry allows Execute(Invoke) to this account.")
+_ONLY_ON_A_CONDITION = ENDPOINTS.tr("No entry that applies allows Execute(Invoke); a condition keeps one out.")
 _WITHOUT_ENTRY = {
-    RightReason.NO_DACL: "There is no list of permissions, which lets anyone in.",
-    RightReason.LABEL: "The mandatory label keeps out accounts with a lower integrity level. Only administrators have a high one.",
+    RightReason.NO_DACL: ENDPOINTS.tr("There is no list of permissions, which lets anyone in."),
+    RightReason.LABEL: ENDPOINTS.tr(
+        "The mandatory label keeps out accounts with a lower integrity level. Only administrators have a high one."
+    ),
 }
 _BY_ENTRY = {
-    Verdict.YES: "Entry {number} lets them in. {entry}",
-    Verdict.NO: "Entry {number} keeps them out. {entry}",
-    Verdict.UNKNOWN: "It depends on whether entry {number} applies, which only the host can tell. {entry}",
-    Verdict.NO_UNLESS: "Not all groups of the account are known. Entry {number} would let its members in. {entry}",
-    Verdict.YES_UNLESS: "Not all groups of the account are known. Entry {number} would keep its members out. {entry}",
+    Verdict.YES: ENDPOINTS.tr("Entry {number} lets them in. {entry}"),
+    Verdict.NO: ENDPOINTS.tr("Entry {number} keeps them out. {entry}"),
+    Verdict.UNKNOWN: ENDPOINTS.tr(
+        "It depends on whether entry {number} applies, which only the host can tell. {entry}"
+    ),
+    Verdict.NO_UNLESS: ENDPOINTS.tr(
+        "Not all groups of the account are known. Entry {number} would let its members in. {entry}"
+    ),
+    Verdict.YES_UNLESS: ENDPOINTS.tr(
+        "Not all groups of the account are known. Entry {number} would keep its members out. {entry}"
+    ),
 }

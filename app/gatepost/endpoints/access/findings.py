@@ -17,7 +17,7 @@ from gatepost.endpoints.configuration.access_mode import (
 )
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
-from gatepost.endpoints.text import Text, text
+from gatepost.endpoints.text import ENDPOINTS, Text
 from gatepost.security import (
     NETWORK,
     NO_ACCOUNTS,
@@ -111,12 +111,12 @@ def _dacl(sddl: str) -> tuple[Ace, ...] | None:
     return None if dacl is None or dacl.is_null else dacl.aces
 
 
-def _warn(code: str, template: str, **values: object) -> Finding:
-    return Finding(Severity.WARNING, code, text(template, **values))
+def _warn(code: str, said: Text) -> Finding:
+    return Finding(Severity.WARNING, code, said)
 
 
-def _info(code: str, template: str, **values: object) -> Finding:
-    return Finding(Severity.INFO, code, text(template, **values))
+def _info(code: str, said: Text) -> Finding:
+    return Finding(Severity.INFO, code, said)
 
 
 def _about_mode(endpoint: Endpoint, accounts: Accounts) -> Iterator[Finding]:
@@ -125,23 +125,29 @@ def _about_mode(endpoint: Endpoint, accounts: Accounts) -> Iterator[Finding]:
         yield Finding(Severity.WARNING, "custom", reading.reason)
     if reading.mode is AccessMode.DISABLED and opens_when_enabled(endpoint):
         if access_summary(endpoint.when_enabled).unknown:
-            yield _info("unreadable", "Its descriptor cannot be read: it may open to the network when enabled.")
+            yield _info(
+                "unreadable", ENDPOINTS.tr("Its descriptor cannot be read: it may open to the network when enabled.")
+            )
         else:
-            yield _info("opens-when-enabled", "Opens to the network when enabled.")
+            yield _info("opens-when-enabled", ENDPOINTS.tr("Opens to the network when enabled."))
     if reading.from_root_sddl:
-        yield _info("no-descriptor", "It has no descriptor of its own: RootSDDL decides.")
+        yield _info("no-descriptor", ENDPOINTS.tr("It has no descriptor of its own: RootSDDL decides."))
     if left_open_by_windows(endpoint):
         yield _warn(
             "misread",
-            "Windows' own cmdlet would leave this endpoint open: it takes the Deny for another account for "
-            "the one for NETWORK.",
+            ENDPOINTS.tr(
+                "Windows' own cmdlet would leave this endpoint open: it takes the Deny for another account for "
+                "the one for NETWORK.",
+            ),
         )
     taken = deny_taken_by_windows(endpoint.configuration)
     if taken is not None:
         yield _warn(
             "takes-deny",
-            "Windows' own cmdlet, enabling remoting, would take away the Deny for {account}.",
-            account=accounts.name_of(taken),
+            ENDPOINTS.tr(
+                "Windows' own cmdlet, enabling remoting, would take away the Deny for {account}.",
+                account=accounts.name_of(taken),
+            ),
         )
 
 
@@ -149,34 +155,45 @@ def _about_entries(endpoint: Endpoint, accounts: Accounts) -> Iterator[Finding]:
     configuration = endpoint.configuration
     dacls = [aces for node in configuration.security_nodes if (aces := _dacl(node.sddl)) is not None]
     if any(refused_by_windows(node.sddl) for node in configuration.security_nodes):
-        yield _warn("order", "Its entries are not in canonical order: Windows' own cmdlets fail on it.")
+        yield _warn("order", ENDPOINTS.tr("Its entries are not in canonical order: Windows' own cmdlets fail on it."))
     entrants = access_summary(endpoint)
     for sid in dict.fromkeys((*entrants.network, *entrants.local)):
         if is_broad(sid) and sid not in entrants.conditional:
-            yield _warn("everyone", "{who} can open sessions.", who=accounts.short_name_of(sid))
+            yield _warn("everyone", ENDPOINTS.tr("{who} can open sessions.", who=accounts.short_name_of(sid)))
     if not entrants.complete:
-        yield _warn("too-complex", "The permissions are too complex to evaluate completely.")
+        yield _warn("too-complex", ENDPOINTS.tr("The permissions are too complex to evaluate completely."))
     if any(a.is_callback and applies(a) for aces in dacls for a in aces):
-        yield _info("conditional", "It has conditional entries: what they grant depends on who calls, and from where.")
+        yield _info(
+            "conditional",
+            ENDPOINTS.tr("It has conditional entries: what they grant depends on who calls, and from where."),
+        )
     if entrants.others_denied:
-        yield _info("others-denied", "Other accounts or groups are denied: whoever is among them does not get in.")
+        yield _info(
+            "others-denied", ENDPOINTS.tr("Other accounts or groups are denied: whoever is among them does not get in.")
+        )
 
 
 def _about_library(endpoint: Endpoint) -> Iterator[Finding]:
     if endpoint.library_missing:
         yield _warn(
             "library-missing",
-            "Its library, {file}, is gone from the host: no session can be opened. That version of PowerShell was probably "
-            "removed; unregister the endpoint on the host.",
-            file=endpoint.configuration.filename,
+            ENDPOINTS.tr(
+                "Its library, {file}, is gone from the host: no session can be opened. That version of PowerShell was probably "
+                "removed; unregister the endpoint on the host.",
+                file=endpoint.configuration.filename,
+            ),
         )
 
 
 def _about_identity(configuration: SessionConfiguration) -> Iterator[Finding]:
     run_as = configuration.run_as
     if run_as.user:
-        yield _info("run-as", "Sessions run as {user}, not as the caller.", user=run_as.user)
+        yield _info("run-as", ENDPOINTS.tr("Sessions run as {user}, not as the caller.", user=run_as.user))
     if run_as.virtual_account and not run_as.virtual_account_groups:
-        yield _warn("virtual-admin", "Sessions run as a virtual account, which is an administrator of the host.")
+        yield _warn(
+            "virtual-admin", ENDPOINTS.tr("Sessions run as a virtual account, which is an administrator of the host.")
+        )
     if any(unicodedata.category(c) in ("Cf", "Cc") for c in configuration.name):
-        yield _warn("name", "Its name holds characters that are invisible or change the direction of text.")
+        yield _warn(
+            "name", ENDPOINTS.tr("Its name holds characters that are invisible or change the direction of text.")
+        )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gatepost.endpoints.access.findings import Finding, Severity
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
-from gatepost.endpoints.text import text
+from gatepost.endpoints.text import ENDPOINTS
 
 DEFAULT_ENDPOINT = "microsoft.powershell"
 
@@ -26,7 +26,7 @@ def is_default_endpoint_missing(snapshot: HostSnapshot) -> bool:
 _DEFAULT_MISSING = Finding(
     Severity.WARNING,
     "default-missing",
-    text(
+    ENDPOINTS.tr(
         "{name}, the endpoint that clients use by default, is missing: Enter-PSSession and Invoke-Command fail unless they "
         "name another endpoint. To register it, run Enable-PSRemoting on the host in Windows PowerShell; Gatepost can't.",
         name=DEFAULT_ENDPOINT,

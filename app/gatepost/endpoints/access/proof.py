@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gatepost.endpoints.access.effective_access import AccessAnswer, Verdict
-from gatepost.endpoints.text import NOTHING, Text, text
+from gatepost.endpoints.text import ENDPOINTS, NOTHING, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +24,15 @@ class ProofOutcome:
 def compared(proof: ProofOutcome, computed: AccessAnswer) -> Text:
     """Say whether the host and the computation agree, and what a difference may mean."""
     if None in (proof.verdict.answer, computed.verdict.answer):
-        return text("There is nothing to compare: one of the answers is neither yes nor no.")
+        return ENDPOINTS.tr("There is nothing to compare: one of the answers is neither yes nor no.")
     if proof.verdict.answer is computed.verdict.answer:
-        return text("The computed answer is the same.")
+        return ENDPOINTS.tr("The computed answer is the same.")
     if proof.verdict is Verdict.YES:
-        return text(
+        return ENDPOINTS.tr(
             "The computed answer is no. Your account may carry a group that is not known here, or the host has been "
             "changed since it was read: refresh."
         )
-    return text(
+    return ENDPOINTS.tr(
         "The computed answer is yes. A Deny may name a group of yours that is not known here, the host may have been "
         "changed since it was read, or something outside the permissions refuses."
     )

@@ -10,7 +10,7 @@ from gatepost.endpoints.access.candidate_tokens import CandidateTokens
 from gatepost.endpoints.access.deciding_lists import DecidingEntry, DecidingLists, Sids
 from gatepost.endpoints.access.tokens import EVERY_TOKEN, Origin
 from gatepost.endpoints.configuration.endpoint import Endpoint
-from gatepost.endpoints.text import Text, text
+from gatepost.endpoints.text import ENDPOINTS, Text
 from gatepost.security import EVERYONE, INTERACTIVE, NETWORK, Accounts, Sid, StepBudget, TooComplexError
 
 _MOST_NAMED = 20  # principals in a sentence
@@ -119,27 +119,27 @@ def opens_when_enabled(endpoint: Endpoint) -> bool:
 def sentence(entrants: Entrants, accounts: Accounts) -> Text:
     """Say who gets in, in one line."""
     if entrants.anyone:
-        return text("Anyone can open a session: there is no list of permissions.")
+        return ENDPOINTS.tr("Anyone can open a session: there is no list of permissions.")
     if entrants.unknown:
-        return text("Who has access isn't known: a descriptor can't be read.")
+        return ENDPOINTS.tr("Who has access isn't known: a descriptor can't be read.")
     named = bool(entrants.network or entrants.local)
     if not entrants.complete and not named:
-        return text("Who has access isn't known: the permissions are too complex to evaluate completely.")
+        return ENDPOINTS.tr("Who has access isn't known: the permissions are too complex to evaluate completely.")
     network, local = (_people(sids, entrants.conditional, accounts) for sids in (entrants.network, entrants.local))
     if not entrants.complete:
-        return text(
+        return ENDPOINTS.tr(
             "Over the network: {network}. Locally: {local}. There may be others: the permissions are too complex to "
             "evaluate completely.",
             network=network,
             local=local,
         )
     if entrants.others_denied and named:
-        return text(
+        return ENDPOINTS.tr(
             "Over the network: {network}. Locally: {local}. Unless another entry denies them.",
             network=network,
             local=local,
         )
-    return text("Over the network: {network}. Locally: {local}.", network=network, local=local)
+    return ENDPOINTS.tr("Over the network: {network}. Locally: {local}.", network=network, local=local)
 
 
 def _people(sids: tuple[Sid, ...], conditional: frozenset[Sid], accounts: Accounts) -> str:

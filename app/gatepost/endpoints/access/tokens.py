@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from gatepost.endpoints.text import Text, text
+from gatepost.endpoints.text import ENDPOINTS, Text
 from gatepost.security import ADMINISTRATORS, EVERYONE, INTERACTIVE, NETWORK, REMOTE_MANAGEMENT_USERS, Sid, Token
 
 AUTHENTICATED_USERS = Sid.parse("S-1-5-11")
@@ -42,9 +42,9 @@ class Origin(Enum):
 
 
 _WORDS = {
-    Origin.NETWORK: text("Over the network"),
-    Origin.LOOPBACK: text("Locally (loopback)"),
-    Origin.WINRS: text("winrs"),
+    Origin.NETWORK: ENDPOINTS.tr("Over the network"),
+    Origin.LOOPBACK: ENDPOINTS.tr("Locally (loopback)"),
+    Origin.WINRS: ENDPOINTS.tr("winrs"),
 }
 SESSION_ORIGINS = (Origin.NETWORK, Origin.LOOPBACK)
 
@@ -79,18 +79,18 @@ class Preset:
 
 
 _ADMINISTRATOR = Caller(frozenset({ADMINISTRATORS, USERS}))
-ADMINISTRATOR_NETWORK = Preset(text("Administrator over the network"), _ADMINISTRATOR, Origin.NETWORK)
-ADMINISTRATOR_CONSOLE = Preset(text("Administrator at the console"), _ADMINISTRATOR, Origin.LOOPBACK)
+ADMINISTRATOR_NETWORK = Preset(ENDPOINTS.tr("Administrator over the network"), _ADMINISTRATOR, Origin.NETWORK)
+ADMINISTRATOR_CONSOLE = Preset(ENDPOINTS.tr("Administrator at the console"), _ADMINISTRATOR, Origin.LOOPBACK)
 # From the network, a local account that is not the built-in Administrator has Administrators for Denies only, unless
 # LocalAccountTokenFilterPolicy is 1.
 FILTERED_ADMINISTRATOR = Preset(
-    text("Local administrator with a filtered token"),
+    ENDPOINTS.tr("Local administrator with a filtered token"),
     Caller(frozenset({USERS, LOCAL_ACCOUNT, LOCAL_ADMINISTRATOR}), deny_only=frozenset({ADMINISTRATORS})),
 )
 REMOTE_MANAGEMENT_USER = Preset(
-    text("Member of Remote Management Users"), Caller(frozenset({REMOTE_MANAGEMENT_USERS, USERS}))
+    ENDPOINTS.tr("Member of Remote Management Users"), Caller(frozenset({REMOTE_MANAGEMENT_USERS, USERS}))
 )
-ORDINARY_USER = Preset(text("Ordinary user"), Caller(frozenset({USERS})))
+ORDINARY_USER = Preset(ENDPOINTS.tr("Ordinary user"), Caller(frozenset({USERS})))
 PRESETS = (
     ADMINISTRATOR_NETWORK,
     ADMINISTRATOR_CONSOLE,

@@ -9,7 +9,7 @@ from gatepost.endpoints.changes.draft import DraftStep, sddls
 from gatepost.endpoints.configuration.change_set import Skipped
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
-from gatepost.endpoints.text import Text, text
+from gatepost.endpoints.text import ENDPOINTS, Text
 from gatepost.security import Accounts, SddlError, SecurityDescriptor, Sid, dacl_entries, purge
 from gatepost.security.edit.principal import deny, grant, revoke
 
@@ -52,13 +52,13 @@ def apply_wish(
         try:
             after = _edited(endpoint, edits[wish])
         except SddlError as error:
-            reason = text("Its descriptor cannot be read, so it is not edited: {error}", error=error)
+            reason = ENDPOINTS.tr("Its descriptor cannot be read, so it is not edited: {error}", error=error)
             refused.append(Skipped(endpoint.name, reason))
             continue
         if after.security_nodes != endpoint.configuration.security_nodes:
             edited.append(after)
         if perhaps is not None and any(ace.sid == perhaps for sddl in endpoint.sddls for ace in dacl_entries(sddl)):
-            said = text(
+            said = ENDPOINTS.tr(
                 "Its entries for {alias} were not edited: they may mean the same principal, but the host's domain is not known.",
                 alias=accounts.name_of(perhaps),
             )
@@ -83,16 +83,14 @@ def _edited_text(sddl: str, edit: Edit) -> str:
 
 
 def _label(wish: GrantKind, who: str, endpoints: tuple[Endpoint, ...]) -> Text:
-    many = len(endpoints) != 1
-    where = str(len(endpoints)) if many else endpoints[0].name
+    count = ENDPOINTS.tr("%n endpoint", "%n endpoints", len(endpoints))
+    where = count if len(endpoints) != 1 else endpoints[0].name
     match wish:
         case GrantKind.GRANT:
-            return text("Grant {who} on {where} endpoints" if many else "Grant {who} on {where}", who=who, where=where)
+            return ENDPOINTS.tr("Grant {who} on {where}", who=who, where=where)
         case GrantKind.DENY:
-            return text("Deny {who} on {where} endpoints" if many else "Deny {who} on {where}", who=who, where=where)
+            return ENDPOINTS.tr("Deny {who} on {where}", who=who, where=where)
         case GrantKind.REVOKE:
-            template = "Revoke from {who} on {where} endpoints" if many else "Revoke from {who} on {where}"
-            return text(template, who=who, where=where)
+            return ENDPOINTS.tr("Revoke from {who} on {where}", who=who, where=where)
         case GrantKind.FORGET:
-            template = "Remove {who} from {where} endpoints" if many else "Remove {who} from {where}"
-            return text(template, who=who, where=where)
+            return ENDPOINTS.tr("Remove {who} from {where}", who=who, where=where)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from gatepost.endpoints.changes.draft import DraftStep, sddls
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
-from gatepost.endpoints.text import Text, text
+from gatepost.endpoints.text import ENDPOINTS, Text
 from gatepost.security import Accounts, Ace, AceType, Acl, SecurityDescriptor, Sid
 from gatepost.security.edit import entries as edit
 from gatepost.security.edit.entries import ListKind
@@ -62,7 +62,7 @@ def change_entry(
     configuration: SessionConfiguration, place: Place, number: int, ace: Ace, accounts: Accounts
 ) -> DraftStep:
     """Put another entry in the place of one."""
-    label = text("Change {who} in {name}", who=accounts.short_name_of(ace.sid), name=configuration.name)
+    label = ENDPOINTS.tr("Change {who} in {name}", who=accounts.short_name_of(ace.sid), name=configuration.name)
     return _with_list(configuration, place, edit.with_changed(_list_at(configuration, place), number, ace), label)
 
 
@@ -70,7 +70,7 @@ def duplicate_entry(configuration: SessionConfiguration, place: Place, number: i
     """Repeat an entry right behind itself, byte for byte."""
     acl = _list_at(configuration, place)
     ace = acl.aces[number]
-    label = text("Duplicate {who} in {name}", who=accounts.short_name_of(ace.sid), name=configuration.name)
+    label = ENDPOINTS.tr("Duplicate {who} in {name}", who=accounts.short_name_of(ace.sid), name=configuration.name)
     return _with_list(configuration, place, edit.with_added(acl, ace, number + 1), label)
 
 
@@ -82,9 +82,9 @@ def remove_entries(
     if len(numbers) == 1:
         (number,) = numbers
         who = accounts.short_name_of(acl.aces[number].sid)
-        label = text("Remove {who} from {name}", who=who, name=configuration.name)
+        label = ENDPOINTS.tr("Remove {who} from {name}", who=who, name=configuration.name)
     else:
-        label = text("Remove {count} entries from {name}", count=len(numbers), name=configuration.name)
+        label = ENDPOINTS.tr("Remove {count} entries from {name}", count=len(numbers), name=configuration.name)
     return _with_list(configuration, place, edit.without(acl, numbers), label)
 
 
@@ -94,25 +94,25 @@ def move_entry(
     """Let an entry stand at another position."""
     acl = _list_at(configuration, place)
     who = accounts.short_name_of(acl.aces[number].sid)
-    label = text("Move {who} in {name}", who=who, name=configuration.name)
+    label = ENDPOINTS.tr("Move {who} in {name}", who=who, name=configuration.name)
     return _with_list(configuration, place, edit.with_moved(acl, number, to), label)
 
 
 def set_order(configuration: SessionConfiguration, place: Place) -> DraftStep:
     """Put the entries into canonical order."""
     acl = edit.in_canonical_order(_list_at(configuration, place), place.kind)
-    return _with_list(configuration, place, acl, text("Reorder {name}", name=configuration.name))
+    return _with_list(configuration, place, acl, ENDPOINTS.tr("Reorder {name}", name=configuration.name))
 
 
 def set_owner(configuration: SessionConfiguration, node: int, owner: Sid, accounts: Accounts) -> DraftStep:
     """Set the owner."""
-    label = text("Owner of {name}: {who}", who=accounts.short_name_of(owner), name=configuration.name)
+    label = ENDPOINTS.tr("Owner of {name}: {who}", who=accounts.short_name_of(owner), name=configuration.name)
     return _with_descriptor(configuration, node, descriptor_at(configuration, node).with_owner(owner), label)
 
 
 def set_group(configuration: SessionConfiguration, node: int, group: Sid, accounts: Accounts) -> DraftStep:
     """Set the primary group."""
-    label = text("Group of {name}: {who}", who=accounts.short_name_of(group), name=configuration.name)
+    label = ENDPOINTS.tr("Group of {name}: {who}", who=accounts.short_name_of(group), name=configuration.name)
     return _with_descriptor(configuration, node, descriptor_at(configuration, node).with_group(group), label)
 
 
@@ -123,19 +123,21 @@ def set_sddl(configuration: SessionConfiguration, node: int, sddl: str) -> Draft
         SddlError: Windows would not read it either, or it cannot be stored.
     """
     SecurityDescriptor.from_sddl(sddl)
-    return _with_text(configuration, node, sddl, text("Type the SDDL of {name}", name=configuration.name))
+    return _with_text(configuration, node, sddl, ENDPOINTS.tr("Type the SDDL of {name}", name=configuration.name))
 
 
 def use_root_sddl(configuration: SessionConfiguration) -> DraftStep:
     """Take the endpoint's own descriptors away, so that RootSDDL decides."""
     return _step(
-        configuration, configuration.without_security(), text("Use RootSDDL for {name}", name=configuration.name)
+        configuration,
+        configuration.without_security(),
+        ENDPOINTS.tr("Use RootSDDL for {name}", name=configuration.name),
     )
 
 
 def own_descriptor(configuration: SessionConfiguration, sddl: str) -> DraftStep:
     """Give every resource for which RootSDDL decides a descriptor of its own."""
-    label = text("Give {name} a descriptor of its own", name=configuration.name)
+    label = ENDPOINTS.tr("Give {name} a descriptor of its own", name=configuration.name)
     return _step(configuration, configuration.with_security_on_bare_resources(sddl), label)
 
 
@@ -167,7 +169,7 @@ def _step(before: SessionConfiguration, after: SessionConfiguration, label: Text
 def _adding(ace: Ace, accounts: Accounts, name: str) -> Text:
     who = accounts.short_name_of(ace.sid)
     if ace.is_deny:
-        return text("Add Deny for {who} to {name}", who=who, name=name)
+        return ENDPOINTS.tr("Add Deny for {who} to {name}", who=who, name=name)
     if ace.is_allow:
-        return text("Add Allow for {who} to {name}", who=who, name=name)
-    return text("Add auditing of {who} to {name}", who=who, name=name)
+        return ENDPOINTS.tr("Add Allow for {who} to {name}", who=who, name=name)
+    return ENDPOINTS.tr("Add auditing of {who} to {name}", who=who, name=name)

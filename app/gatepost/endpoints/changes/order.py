@@ -8,7 +8,7 @@ from gatepost.endpoints.changes import powershell
 from gatepost.endpoints.changes.draft import Draft
 from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange, Order, Skipped
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
-from gatepost.endpoints.text import Text, text
+from gatepost.endpoints.text import ENDPOINTS, Text
 
 
 def edit_change_set(snapshot: HostSnapshot, drafts: Iterable[Draft], skipped: tuple[Skipped, ...] = ()) -> ChangeSet:
@@ -29,5 +29,5 @@ def edit_change_set(snapshot: HostSnapshot, drafts: Iterable[Draft], skipped: tu
 
 def _verb(names: list[str]) -> Text:
     if len(names) == 1:
-        return text("Change permissions of {name}", name=names[0])
-    return text("Change permissions of {count} endpoints", count=len(names))
+        return ENDPOINTS.tr("Change permissions of {name}", name=names[0])
+    return ENDPOINTS.tr("Change permissions of {count} endpoints", count=len(names))

@@ -14,7 +14,7 @@ from gatepost.endpoints.configuration.differences import (
     paired_nodes,
 )
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
-from gatepost.endpoints.text import Text, text
+from gatepost.endpoints.text import ENDPOINTS, Text
 from gatepost.security import Accounts, Sid, ace_text
 
 
@@ -24,33 +24,33 @@ def other_changes(change: EndpointChange, accounts: Accounts) -> tuple[Text, ...
     places = {row.place for row in change.rows}
     for place, before, after in paired_nodes(EndpointState.of(change.before), EndpointState.of(change.after)):
         if place not in places and before is not None and after is not None and before.sddl != after.sddl:
-            said.append(text("Only the way the descriptor is written changes, not what it says."))
+            said.append(ENDPOINTS.tr("Only the way the descriptor is written changes, not what it says."))
     return tuple(dict.fromkeys(said))
 
 
 def _sentences(row: DifferenceRow, accounts: Accounts) -> Iterator[Text]:
     match row.part:
         case Part.DESCRIPTOR if row.now is None:
-            yield text("Loses a descriptor of its own; RootSDDL decides from then on.")
+            yield ENDPOINTS.tr("Loses a descriptor of its own; RootSDDL decides from then on.")
         case Part.DESCRIPTOR if row.was is not None:
-            yield text("A descriptor that could not be read is replaced.")
+            yield ENDPOINTS.tr("A descriptor that could not be read is replaced.")
         case Part.OWNER:
-            yield text("Owner: {old} → {new}", old=_name(row.was, accounts), new=_name(row.now, accounts))
+            yield ENDPOINTS.tr("Owner: {old} → {new}", old=_name(row.was, accounts), new=_name(row.now, accounts))
         case Part.GROUP:
-            yield text("Group: {old} → {new}", old=_name(row.was, accounts), new=_name(row.now, accounts))
+            yield ENDPOINTS.tr("Group: {old} → {new}", old=_name(row.was, accounts), new=_name(row.now, accounts))
         case Part.ACCESS_LIST:
-            yield text("The kind of the list changes: {old} → {new}", old=_kind(row.was), new=_kind(row.now))
+            yield ENDPOINTS.tr("The kind of the list changes: {old} → {new}", old=_kind(row.was), new=_kind(row.now))
         case Part.ORDER:
             old, new = _order(row.was, accounts), _order(row.now, accounts)
-            yield text("The order of the entries changes: {old} → {new}", old=old, new=new)
+            yield ENDPOINTS.tr("The order of the entries changes: {old} → {new}", old=old, new=new)
         case Part.AUDIT_LIST:
-            yield text("The kind of the list of audits changes")
+            yield ENDPOINTS.tr("The kind of the list of audits changes")
         case Part.AUDIT_ENTRY if row.entry is not None and row.now is None:
-            yield text("Auditing \u2212 {entry}", entry=ace_text(row.entry.ace, accounts))
+            yield ENDPOINTS.tr("Auditing \u2212 {entry}", entry=ace_text(row.entry.ace, accounts))
         case Part.AUDIT_ENTRY if row.entry is not None:
-            yield text("Auditing + {entry}", entry=ace_text(row.entry.ace, accounts))
+            yield ENDPOINTS.tr("Auditing + {entry}", entry=ace_text(row.entry.ace, accounts))
         case Part.AUDIT_ORDER:
-            yield text("Auditing entries change their order")
+            yield ENDPOINTS.tr("Auditing entries change their order")
 
 
 def _name(value: Value | None, accounts: Accounts) -> str:

@@ -21,7 +21,7 @@ from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.host.enable_steps import ENDPOINT_STEPS, EnableStep
-from gatepost.endpoints.text import NOTHING, Text, text
+from gatepost.endpoints.text import ENDPOINTS, NOTHING, Text
 from gatepost.security import SddlError
 
 Edit = Callable[[SessionConfiguration], SessionConfiguration]
@@ -43,7 +43,7 @@ def disable_remoting(snapshot: HostSnapshot, include_disabled: bool = False) -> 
             skipped.append(Skipped(endpoint.name, _why_skipped(endpoint)))
     return ChangeSet(
         order=Order.DISABLE_REMOTING,
-        verb=text("Disable remoting"),
+        verb=ENDPOINTS.tr("Disable remoting"),
         host=snapshot.host,
         changes=tuple(changes),
         skipped=tuple(skipped),
@@ -66,7 +66,7 @@ def enable_remoting(snapshot: HostSnapshot, steps: Collection[EnableStep] = ENDP
         _plan(endpoint, lambda c: _enabled_for_remoting(c, steps, defaults), changes, skipped, wanted)
     return ChangeSet(
         order=Order.ENABLE_REMOTING,
-        verb=text("Enable remoting"),
+        verb=ENDPOINTS.tr("Enable remoting"),
         host=snapshot.host,
         changes=tuple(changes),
         skipped=tuple(skipped),
@@ -116,7 +116,7 @@ def _plan(
     try:
         after = edit(endpoint.configuration)
     except SddlError as error:
-        reason = text("Its descriptor cannot be read, so it is not changed: {error}", error=error)
+        reason = ENDPOINTS.tr("Its descriptor cannot be read, so it is not changed: {error}", error=error)
         skipped.append(Skipped(endpoint.name, reason))
         return
     note = _why_not_reached(endpoint.edited(after), wanted) if wanted else NOTHING
@@ -129,16 +129,16 @@ def _why_not_reached(after: Endpoint, wanted: AccessMode) -> Text:
     if reading.mode is wanted:
         return NOTHING
     if reading.from_root_sddl:
-        return text("It has no descriptor of its own; RootSDDL decides, and RootSDDL is not changed here.")
-    return text("It will read {mode}. {reason}", mode=reading.mode.value, reason=reading.reason)
+        return ENDPOINTS.tr("It has no descriptor of its own; RootSDDL decides, and RootSDDL is not changed here.")
+    return ENDPOINTS.tr("It will read {mode}. {reason}", mode=reading.mode.value, reason=reading.reason)
 
 
 def _why_skipped(endpoint: Endpoint) -> Text:
     if access_summary(endpoint.when_enabled).unknown:
-        return text("Skipped because it is disabled. Its descriptor cannot be read: it may open when enabled.")
+        return ENDPOINTS.tr("Skipped because it is disabled. Its descriptor cannot be read: it may open when enabled.")
     if opens_when_enabled(endpoint):
-        return text("Skipped because it is disabled. It opens to the network when enabled.")
-    return text("Disabled, and closed to the network when enabled.")
+        return ENDPOINTS.tr("Skipped because it is disabled. It opens to the network when enabled.")
+    return ENDPOINTS.tr("Disabled, and closed to the network when enabled.")
 
 
 def _misread_warnings(snapshot: HostSnapshot) -> tuple[Text, ...]:
@@ -146,7 +146,7 @@ def _misread_warnings(snapshot: HostSnapshot) -> tuple[Text, ...]:
     if not names:
         return ()
     return (
-        text(
+        ENDPOINTS.tr(
             "Windows' own cmdlet would leave {names} open: it takes the Deny for another account for the one for "
             "NETWORK. Gatepost compares SIDs exactly.",
             names=", ".join(names),
@@ -156,5 +156,5 @@ def _misread_warnings(snapshot: HostSnapshot) -> tuple[Text, ...]:
 
 def _mode_verb(mode: AccessMode, names: tuple[str, ...]) -> Text:
     if len(names) == 1:
-        return text("Set {name} to {mode}", name=names[0], mode=mode.value)
-    return text("Set {count} endpoints to {mode}", count=len(names), mode=mode.value)
+        return ENDPOINTS.tr("Set {name} to {mode}", name=names[0], mode=mode.value)
+    return ENDPOINTS.tr("Set {count} endpoints to {mode}", count=len(names), mode=mode.value)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from gatepost.endpoints.changes.edit import Place, entries_at, set_order
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
-from gatepost.endpoints.text import Text, text
+from gatepost.endpoints.text import ENDPOINTS, Text
 from gatepost.security import Ace
 from gatepost.security.edit.entries import ListKind
 
@@ -49,9 +49,9 @@ def _why(aces: tuple[Ace, ...], number: int, kind: ListKind) -> Text | None:
     if ace.is_inherited:
         return None
     if any(other.is_inherited for other in before):
-        return text("An entry of its own belongs before inherited ones.")
+        return ENDPOINTS.tr("An entry of its own belongs before inherited ones.")
     if kind is ListKind.DACL and ace.is_deny and any(not other.is_deny for other in before):
-        return text("A Deny belongs before every Allow; behind one, it does not stop whom that one lets in.")
+        return ENDPOINTS.tr("A Deny belongs before every Allow; behind one, it does not stop whom that one lets in.")
     if kind is ListKind.DACL and ace.is_allow and any(not (other.is_deny or other.is_allow) for other in before):
-        return text("Entries that neither allow nor deny belong behind those that do.")
+        return ENDPOINTS.tr("Entries that neither allow nor deny belong behind those that do.")
     return None

@@ -14,7 +14,7 @@ from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.configuration.restore_document import MisfitError, with_state
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
-from gatepost.endpoints.text import Text, text
+from gatepost.endpoints.text import ENDPOINTS, Text
 from gatepost.security import SddlError, read_descriptor
 
 _ACCOUNT = re.compile(r"S-1-5-21(?:-\d{1,10}){3,15}")
@@ -47,7 +47,9 @@ def align(comparison: Comparison, chosen: Chosen) -> ChangeSet:
         try:
             after = _taken_over(endpoint.left.configuration, endpoint.right.configuration, wanted)
         except (SddlError, MisfitError, DocumentError) as error:
-            skipped.append(Skipped(endpoint.name, text("It cannot be made like the other one: {error}", error=error)))
+            skipped.append(
+                Skipped(endpoint.name, ENDPOINTS.tr("It cannot be made like the other one: {error}", error=error))
+            )
             continue
         changes.append(EndpointChange(endpoint.right, after))
     return ChangeSet(
@@ -78,11 +80,11 @@ def _verb(names: tuple[str, ...], model: HostSnapshot, target: HostSnapshot) -> 
     if model.host.name == target.host.name:
         moment = model.read_at.replace("T", " ").replace("+00:00", " UTC")
         if len(names) == 1:
-            return text("Bring {name} back to its state of {moment}", name=names[0], moment=moment)
-        return text("Bring {count} endpoints back to their state of {moment}", count=len(names), moment=moment)
+            return ENDPOINTS.tr("Bring {name} back to its state of {moment}", name=names[0], moment=moment)
+        return ENDPOINTS.tr("Bring {count} endpoints back to their state of {moment}", count=len(names), moment=moment)
     if len(names) == 1:
-        return text("Align {name} with {model}", name=names[0], model=model.host.name)
-    return text("Align {count} endpoints with {model}", count=len(names), model=model.host.name)
+        return ENDPOINTS.tr("Align {name} with {model}", name=names[0], model=model.host.name)
+    return ENDPOINTS.tr("Align {count} endpoints with {model}", count=len(names), model=model.host.name)
 
 
 def _foreign_accounts(after: list[SessionConfiguration], model: HostSnapshot, target: HostSnapshot) -> Iterator[Text]:
@@ -92,7 +94,7 @@ def _foreign_accounts(after: list[SessionConfiguration], model: HostSnapshot, ta
     )
     foreign = [sid for sid in dict.fromkeys(s for c in after for s in _accounts(c)) if _authority(sid) not in known]
     if foreign:
-        yield text(
+        yield ENDPOINTS.tr(
             "{accounts}: from another machine or domain. On {host} such a SID may stand for nobody.",
             accounts=", ".join(_named(sid, model) for sid in foreign),
             host=target.host.name,

@@ -12,7 +12,7 @@ from gatepost.endpoints.access.tokens import SESSION_ORIGINS, USERS, Caller, Ori
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.principal import meant_by
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot
-from gatepost.endpoints.text import Text, text
+from gatepost.endpoints.text import ENDPOINTS, Text
 from gatepost.security import Ace, Sid, ace_text, dacl_entries, well_known_name
 from gatepost.security.sid import sid_from_sddl
 
@@ -97,9 +97,9 @@ def _entries(snapshot: HostSnapshot, endpoint: str, sddls: Iterable[str], kind: 
 
 
 def _entry(snapshot: HostSnapshot, endpoint: str, ace: Ace) -> Hit:
-    what, tone = (text("Deny"), "deny") if ace.is_deny else (text("Allow"), "allow")
+    what, tone = (ENDPOINTS.tr("Deny"), "deny") if ace.is_deny else (ENDPOINTS.tr("Allow"), "allow")
     if not ace.is_deny and not ace.is_allow:
-        what, tone = text("Other entry"), "muted"
+        what, tone = ENDPOINTS.tr("Other entry"), "muted"
     english = (well_known_name(ace.sid) if ace.sid is not None else None) or ""
     return Hit(snapshot.host, endpoint, what, ace_text(ace, snapshot.accounts), tone, english)
 
@@ -120,15 +120,15 @@ def _how_sure(verdict: Verdict, origin: Origin) -> tuple[Text, str]:
         case Verdict.YES:
             return origin.words, "allow"
         case Verdict.YES_UNLESS:
-            return text("{way}, unless one of its groups is denied", way=origin.words), "allow"
+            return ENDPOINTS.tr("{way}, unless one of its groups is denied", way=origin.words), "allow"
         case Verdict.NO_UNLESS:
-            return text("{way}: no, unless one of its groups allows it", way=origin.words), "muted"
+            return ENDPOINTS.tr("{way}: no, unless one of its groups allows it", way=origin.words), "muted"
         case _:
-            return text("{way}, perhaps", way=origin.words), "warning"
+            return ENDPOINTS.tr("{way}, perhaps", way=origin.words), "warning"
 
 
 def _findings(snapshot: HostSnapshot, endpoint: Endpoint) -> Iterator[Hit]:
     for finding in findings(endpoint, snapshot.accounts):
         warns = finding.severity is Severity.WARNING
-        what = text("Warning") if warns else text("Remark")
+        what = ENDPOINTS.tr("Warning") if warns else ENDPOINTS.tr("Remark")
         yield Hit(snapshot.host, endpoint.name, what, str(finding.text), "warning" if warns else "muted")

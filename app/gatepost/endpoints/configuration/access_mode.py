@@ -11,7 +11,7 @@ from enum import Enum
 
 from gatepost.endpoints.configuration.defaults import CURRENT, WindowsDefaults
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
-from gatepost.endpoints.text import NOTHING, Text, text
+from gatepost.endpoints.text import ENDPOINTS, NOTHING, Text
 from gatepost.security import (
     EVERYONE,
     NETWORK,
@@ -82,22 +82,29 @@ def mode_of_descriptors(sddls: tuple[str, ...]) -> AccessReading:
     """Read the mode of an enabled endpoint off the descriptors that decide about it."""
     readings = [_read_sddl(sddl) for sddl in sddls]
     if len({r.mode for r in readings}) > 1:
-        return AccessReading(AccessMode.CUSTOM, text("Its {count} descriptors disagree.", count=len(readings)))
+        return AccessReading(
+            AccessMode.CUSTOM,
+            ENDPOINTS.tr(
+                "The endpoint has %n security descriptor.",
+                "The endpoint has %n security descriptors that differ.",
+                len(readings),
+            ),
+        )
     return readings[0]
 
 
 def _read_sddl(sddl: str) -> AccessReading:
     if not sddl.strip():  # RootSDDL where nobody could read it; an empty text is no descriptor that lets everyone in
-        return _custom("The descriptor that decides is not known.")
+        return _custom(ENDPOINTS.tr("The descriptor that decides is not known."))
     try:
         return _read_descriptor(SecurityDescriptor.from_sddl(sddl))
     except SddlError as error:
-        return _custom("The descriptor cannot be read: {error}", error=error)
+        return _custom(ENDPOINTS.tr("The descriptor cannot be read: {error}", error=error))
 
 
 def _read_descriptor(sd: SecurityDescriptor) -> AccessReading:
     if sd.dacl is None or sd.dacl.is_null:
-        return _custom("There is no list of permissions (null DACL): anyone may connect.")
+        return _custom(ENDPOINTS.tr("There is no list of permissions (null DACL): anyone may connect."))
     aces = [ace for ace in sd.dacl.aces if applies(ace)]
     for ace in aces:
         if is_network_deny(ace):
@@ -109,29 +116,31 @@ def _read_descriptor(sd: SecurityDescriptor) -> AccessReading:
 
 def _read_without_leading_deny(aces: list[Ace]) -> AccessReading:
     if any(is_network_deny(ace) for ace in aces):
-        return _custom("An Allow stands before the Deny for NETWORK.")
+        return _custom(ENDPOINTS.tr("An Allow stands before the Deny for NETWORK."))
     network = next((ace for ace in aces if ace.is_deny and ace.sid == NETWORK), None)
     if network is not None:
         return _custom(_partial_deny(network))
     if any(ace.is_deny and ace.sid == EVERYONE for ace in aces):
-        return _custom("Everyone is denied.")
+        return _custom(ENDPOINTS.tr("Everyone is denied."))
     if not aces:
-        return _custom("The list of permissions is empty: no one can connect.")
+        return _custom(ENDPOINTS.tr("The list of permissions is empty: no one can connect."))
     if not any(ace.is_allow and opens_sessions(ace) for ace in aces):
-        return _custom("No entry allows Execute(Invoke): no one can open a session.")
+        return _custom(ENDPOINTS.tr("No entry allows Execute(Invoke): no one can open a session."))
     return AccessReading(AccessMode.REMOTE)
 
 
-def _partial_deny(ace: Ace) -> str:
+def _partial_deny(ace: Ace) -> Text:
     if ace.is_callback:
-        return "NETWORK is denied only under a condition."
+        return ENDPOINTS.tr("NETWORK is denied only under a condition.")
     if not opens_sessions(ace):
-        return "NETWORK is denied other rights, but not Execute(Invoke)."
-    return "NETWORK is denied by an entry that this switch does not change (inherited or for an object type)."
+        return ENDPOINTS.tr("NETWORK is denied other rights, but not Execute(Invoke).")
+    return ENDPOINTS.tr(
+        "NETWORK is denied by an entry that this switch does not change (inherited or for an object type)."
+    )
 
 
-def _custom(template: str, **values: object) -> AccessReading:
-    return AccessReading(AccessMode.CUSTOM, text(template, **values))
+def _custom(why: Text) -> AccessReading:
+    return AccessReading(AccessMode.CUSTOM, why)
 
 
 def with_mode(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
-from gatepost.endpoints.text import NOTHING, Text, text
+from gatepost.endpoints.text import ENDPOINTS, NOTHING, Text
 
 _NO_LIMIT = 2147483647
 _MILLISECONDS_PER_MINUTE = 60_000
@@ -27,54 +27,58 @@ def settings_in_words(configuration: SessionConfiguration) -> tuple[Setting, ...
     return (
         _identity(configuration),
         _kind(configuration),
-        Setting(text("Served by"), f"{configuration.family.value} {configuration.version}".strip()),
+        Setting(ENDPOINTS.tr("Served by"), f"{configuration.family.value} {configuration.version}".strip()),
         *(_quota(name, value) for name, value in configuration.quotas),
-        *(Setting(text("Resource URI"), uri) for uri in configuration.resource_uris),
-        *(Setting(text("Parameter {name}", name=name), value) for name, value in configuration.parameters),
+        *(Setting(ENDPOINTS.tr("Resource URI"), uri) for uri in configuration.resource_uris),
+        *(Setting(ENDPOINTS.tr("Parameter {name}", name=name), value) for name, value in configuration.parameters),
         *_attributes(configuration),
     )
 
 
 def _identity(configuration: SessionConfiguration) -> Setting:
     run_as = configuration.run_as
-    name = text("Sessions run as")
+    name = ENDPOINTS.tr("Sessions run as")
     if run_as.user:
-        meaning = text("Everyone who gets in works with all the rights of that account. The host keeps its password.")
+        meaning = ENDPOINTS.tr(
+            "Everyone who gets in works with all the rights of that account. The host keeps its password."
+        )
         return Setting(name, run_as.user, meaning, risky=True)
     if not run_as.virtual_account:
-        return Setting(name, str(text("the caller")), text("Everyone works with their own rights."))
+        return Setting(name, str(ENDPOINTS.tr("the caller")), ENDPOINTS.tr("Everyone works with their own rights."))
     groups = run_as.virtual_account_groups
     if not groups:
-        meaning = text(
+        meaning = ENDPOINTS.tr(
             "Everyone who gets in is an administrator of the host for that session; on a domain controller, of the domain."
         )
-        return Setting(name, str(text("a virtual account, no groups named")), meaning, risky=True)
-    said = str(text("a virtual account in {groups}", groups=", ".join(groups)))
+        return Setting(name, str(ENDPOINTS.tr("a virtual account, no groups named")), meaning, risky=True)
+    said = str(ENDPOINTS.tr("a virtual account in {groups}", groups=", ".join(groups)))
     if any(group.lower().rpartition("\\")[2] in ("administrators", "s-1-5-32-544") for group in groups):
-        return Setting(name, said, text("Administrators is among its groups: whoever gets in is one."), risky=True)
-    return Setting(name, said, text("Everyone who gets in has the rights of these groups, and no others."))
+        return Setting(
+            name, said, ENDPOINTS.tr("Administrators is among its groups: whoever gets in is one."), risky=True
+        )
+    return Setting(name, said, ENDPOINTS.tr("Everyone who gets in has the rights of these groups, and no others."))
 
 
 def _kind(configuration: SessionConfiguration) -> Setting:
     meanings = {
-        "JEA": text(
+        "JEA": ENDPOINTS.tr(
             "Set up by a session configuration file with a virtual account or required groups. What users can do is in that "
             "file and in role capabilities on the host, which aren't read here."
         ),
-        "Standard": text("All of PowerShell, with the rights that the session runs with."),
-        "Workflow": text("Runs workflows; their steps run with the rights of the session."),
-        "Configuration file": text(
+        "Standard": ENDPOINTS.tr("All of PowerShell, with the rights that the session runs with."),
+        "Workflow": ENDPOINTS.tr("Runs workflows; their steps run with the rights of the session."),
+        "Configuration file": ENDPOINTS.tr(
             "A session configuration file on the host decides what a session offers. It can be JEA: the file isn't read here."
         ),
-        "Start-up script": text("A script on the host runs in each session first; it is not read here."),
+        "Start-up script": ENDPOINTS.tr("A script on the host runs in each session first; it is not read here."),
     }
-    meaning = meanings.get(configuration.kind, text("A kind of session that this program does not know."))
-    return Setting(text("Session type"), configuration.kind, meaning)
+    meaning = meanings.get(configuration.kind, ENDPOINTS.tr("A kind of session that this program does not know."))
+    return Setting(ENDPOINTS.tr("Session type"), configuration.kind, meaning)
 
 
 def _quota(name: str, value: str) -> Setting:
     number = int(value) if value.isascii() and value.isdigit() and len(value) < 12 else None
-    return Setting(text("Quota {name}", name=name), value, _quota_words(name, number))
+    return Setting(ENDPOINTS.tr("Quota {name}", name=name), value, _quota_words(name, number))
 
 
 def _quota_words(name: str, number: int | None) -> Text:
@@ -84,33 +88,35 @@ def _quota_words(name: str, number: int | None) -> Text:
         return _idle(name, number)
     if number >= _NO_LIMIT or (number == 0 and name == "MaxProcessesPerShell"):
         greedy = name in ("MaxMemoryPerShellMB", "MaxProcessesPerShell")
-        return text("No limit: one session can use up the host.") if greedy else text("No limit.")
+        return ENDPOINTS.tr("No limit: one session can use up the host.") if greedy else ENDPOINTS.tr("No limit.")
     template = {
-        "MaxShells": "At most {number} sessions are open at once.",
-        "MaxShellsPerUser": "At most {number} sessions for each user.",
-        "MaxConcurrentUsers": "At most {number} users at once.",
-        "MaxProcessesPerShell": "At most {number} processes in a session.",
-        "MaxMemoryPerShellMB": "At most {number} MB for a session.",
-        "MaxConcurrentCommandsPerShell": "At most {number} commands at once in a session.",
-        "MaxConcurrentOperations": "At most {number} requests at once.",
-        "MaxConcurrentOperationsPerUser": "At most {number} requests at once for each user.",
+        "MaxShells": ENDPOINTS.tr("At most {number} sessions are open at once."),
+        "MaxShellsPerUser": ENDPOINTS.tr("At most {number} sessions for each user."),
+        "MaxConcurrentUsers": ENDPOINTS.tr("At most {number} users at once."),
+        "MaxProcessesPerShell": ENDPOINTS.tr("At most {number} processes in a session."),
+        "MaxMemoryPerShellMB": ENDPOINTS.tr("At most {number} MB for a session."),
+        "MaxConcurrentCommandsPerShell": ENDPOINTS.tr("At most {number} commands at once in a session."),
+        "MaxConcurrentOperations": ENDPOINTS.tr("At most {number} requests at once."),
+        "MaxConcurrentOperationsPerUser": ENDPOINTS.tr("At most {number} requests at once for each user."),
     }.get(name)
-    return text(template, number=number) if template else NOTHING
+    return template.filled(number=number) if template else NOTHING
 
 
 def _idle(name: str, milliseconds: int) -> Text:
     if milliseconds >= _NO_LIMIT:
         return (
-            text("Idle sessions are not ended.") if name == "IdleTimeoutms" else text("A caller may ask for any time.")
+            ENDPOINTS.tr("Idle sessions are not ended.")
+            if name == "IdleTimeoutms"
+            else ENDPOINTS.tr("A caller may ask for any time.")
         )
     minutes = f"{milliseconds / _MILLISECONDS_PER_MINUTE:g}"
     if name == "IdleTimeoutms":
-        return text("A session ends after {minutes} minutes without use.", minutes=minutes)
-    return text("A caller may ask for up to {minutes} minutes without use.", minutes=minutes)
+        return ENDPOINTS.tr("A session ends after {minutes} minutes without use.", minutes=minutes)
+    return ENDPOINTS.tr("A caller may ask for up to {minutes} minutes without use.", minutes=minutes)
 
 
 def _attributes(configuration: SessionConfiguration) -> Iterator[Setting]:
     for name, value in configuration.attributes:
         shared = name == "UseSharedProcess" and value.strip().lower() in ("true", "1")
-        meaning = text("Sessions of all users share one process.") if shared else NOTHING
-        yield Setting(text("{name}", name=name), value, meaning, risky=shared)
+        meaning = ENDPOINTS.tr("Sessions of all users share one process.") if shared else NOTHING
+        yield Setting(ENDPOINTS.tr("{name}", name=name), value, meaning, risky=shared)

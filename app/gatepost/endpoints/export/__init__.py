@@ -9,7 +9,7 @@ from gatepost.endpoints.configuration.change_set import ChangeSet
 from gatepost.endpoints.export.ansible import ansible_tasks
 from gatepost.endpoints.export.dsc import dsc_configuration
 from gatepost.endpoints.export.wsman_drive import wsman_drive_script
-from gatepost.endpoints.text import Text, text
+from gatepost.endpoints.text import ENDPOINTS, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +23,15 @@ class CodeForm:
 
 
 CODE_FORMS = (
-    CodeForm(text("PowerShell (WSMan: drive)"), ".ps1", wsman_drive_script),
+    CodeForm(ENDPOINTS.tr("PowerShell (WSMan: drive)"), ".ps1", wsman_drive_script),
     CodeForm(
-        text("PowerShell (Windows' cmdlets)"),
+        ENDPOINTS.tr("PowerShell (Windows' cmdlets)"),
         ".ps1",
         lambda change_set: change_set.powershell,
         lambda change_set: bool(change_set.powershell),
     ),
-    CodeForm(text("Ansible tasks"), ".yml", ansible_tasks),
-    CodeForm(text("DSC configuration"), ".ps1", dsc_configuration),
+    CodeForm(ENDPOINTS.tr("Ansible tasks"), ".yml", ansible_tasks),
+    CodeForm(ENDPOINTS.tr("DSC configuration"), ".ps1", dsc_configuration),
 )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from gatepost.endpoints.configuration.journal_entry import JournalEntry
 from gatepost.endpoints.configuration.report import Outcome
-from gatepost.endpoints.text import Text, text
+from gatepost.endpoints.text import ENDPOINTS, Text
 
 _DONE = (Outcome.CHANGED, Outcome.PARTLY)
 
@@ -33,11 +33,11 @@ class ActionProgress:
     @property
     def words(self) -> Text:
         """Such as "3 of 6 done, 3 not tried"."""
-        said = text("{done} of {total} done", done=self.done, total=self.total)
+        said = ENDPOINTS.tr("{done} of {total} done", done=self.done, total=self.total)
         if self.not_applied:
-            said = text("{said}, {count} not applied", said=said, count=self.not_applied)
+            said = ENDPOINTS.tr("{said}, {count} not applied", said=said, count=self.not_applied)
         if self.not_known:
-            said = text("{said}, {count} not known", said=said, count=self.not_known)
+            said = ENDPOINTS.tr("{said}, {count} not known", said=said, count=self.not_known)
         if self.not_tried:
-            said = text("{said}, {count} not tried", said=said, count=self.not_tried)
+            said = ENDPOINTS.tr("{said}, {count} not tried", said=said, count=self.not_tried)
         return said

@@ -10,7 +10,7 @@ from gatepost.endpoints.configuration.endpoint_state import EndpointState, meani
 from gatepost.endpoints.configuration.journal_entry import JournalEntry
 from gatepost.endpoints.configuration.report import Outcome, WriteOutcome
 from gatepost.endpoints.moments import moment_of
-from gatepost.endpoints.text import NOTHING, Text, text
+from gatepost.endpoints.text import ENDPOINTS, NOTHING, Text
 
 # How long a host may still be carrying out a write that it was sent. Assumed; no document says it.
 STILL_UNDER_WAY = timedelta(seconds=120)
@@ -48,7 +48,7 @@ def read_back_of(now: EndpointState, before: EndpointState, after: EndpointState
     nodes = list(zip(after.descriptors, here, old, new, strict=True))
     done = [node.uri or node.resource_uri for node, each, was, wanted in nodes if each == wanted != was]
     missing = [node.uri or node.resource_uri for node, each, _, wanted in nodes if each != wanted]
-    remark = text("Changed: {done}. Not changed: {missing}.", done=", ".join(done), missing=", ".join(missing))
+    remark = ENDPOINTS.tr("Changed: {done}. Not changed: {missing}.", done=", ".join(done), missing=", ".join(missing))
     return ReadBack(ReadBackState.PARTLY, remark)
 
 
@@ -63,7 +63,7 @@ def reconciled(entry: JournalEntry, read_back: ReadBack) -> WriteOutcome:
     """Return what is known of a write after the host was read again, and no more than that."""
     outcome, message = _SAID[read_back.state]
     said = (
-        text("{message} {remark}", message=message, remark=read_back.remark)
+        ENDPOINTS.tr("{message} {remark}", message=message, remark=read_back.remark)
         if read_back.remark is not NOTHING
         else message
     )
@@ -72,20 +72,22 @@ def reconciled(entry: JournalEntry, read_back: ReadBack) -> WriteOutcome:
 
 def still_under_way(entry: JournalEntry) -> WriteOutcome:
     """Return what is said of a write that may still be carried out."""
-    said = text("The host still shows the state before, but the write may be under way. Check again in two minutes.")
+    said = ENDPOINTS.tr(
+        "The host still shows the state before, but the write may be under way. Check again in two minutes."
+    )
     return WriteOutcome(entry.subject, Outcome.UNKNOWN, said)
 
 
 _SAID: dict[ReadBackState, tuple[Outcome, Text]] = {
-    ReadBackState.AFTER: (Outcome.CHANGED, text("Checked: the host shows the change.")),
+    ReadBackState.AFTER: (Outcome.CHANGED, ENDPOINTS.tr("Checked: the host shows the change.")),
     ReadBackState.BEFORE: (
         Outcome.UNCHANGED,
-        text("Checked: the host shows the state before. It wasn't applied, or it was reverted since."),
+        ENDPOINTS.tr("Checked: the host shows the state before. It wasn't applied, or it was reverted since."),
     ),
-    ReadBackState.PARTLY: (Outcome.PARTLY, text("Checked: the host shows a part of the change.")),
+    ReadBackState.PARTLY: (Outcome.PARTLY, ENDPOINTS.tr("Checked: the host shows a part of the change.")),
     ReadBackState.OTHER: (
         Outcome.UNKNOWN,
-        text("Checked: the host shows neither the state before nor the change. It was changed again since."),
+        ENDPOINTS.tr("Checked: the host shows neither the state before nor the change. It was changed again since."),
     ),
-    ReadBackState.GONE: (Outcome.UNKNOWN, text("Checked: it is no longer on the host.")),
+    ReadBackState.GONE: (Outcome.UNKNOWN, ENDPOINTS.tr("Checked: it is no longer on the host.")),
 }

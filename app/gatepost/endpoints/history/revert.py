@@ -16,7 +16,7 @@ from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.configuration.restore_document import MisfitError, with_state
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
-from gatepost.endpoints.text import Text, text
+from gatepost.endpoints.text import ENDPOINTS, Text
 
 
 class RevertState(Enum):
@@ -78,12 +78,12 @@ def plan_revert(entries: Iterable[JournalEntry], snapshot: HostSnapshot) -> Reve
         of_name = [entry for entry in entries if entry.subject == name]
         configuration = snapshot.configuration(name)
         if configuration is None:
-            skipped.append(Skipped(name, text("It is no longer on the host, so there is nothing to revert.")))
+            skipped.append(Skipped(name, ENDPOINTS.tr("It is no longer on the host, so there is nothing to revert.")))
             continue
         try:
             was, wrote = EndpointState.from_json(of_name[0].before), EndpointState.from_json(of_name[-1].after)
         except StateError as error:
-            skipped.append(Skipped(name, text("Its history entry can't be read: {error}", error=error)))
+            skipped.append(Skipped(name, ENDPOINTS.tr("Its history entry can't be read: {error}", error=error)))
             continue
         now = EndpointState.of(configuration)
         found.append(EndpointRevert(configuration, was, wrote, now, rows(was, wrote, now)))
@@ -99,7 +99,7 @@ def revert_change_set(plan: RevertPlan, left: Mapping[str, frozenset[DifferenceR
         try:
             after = _after(comparison, (left or {}).get(comparison.name, frozenset()))
         except (MisfitError, DocumentError) as error:
-            said = text("It can't be reverted: its resources are not what they were. ({error})", error=error)
+            said = ENDPOINTS.tr("It can't be reverted: its resources are not what they were. ({error})", error=error)
             skipped.append(Skipped(comparison.name, said))
             continue
         changes.append(_change(comparison, after, plan.snapshot))
@@ -137,5 +137,5 @@ def revert_verb(entries: tuple[JournalEntry, ...]) -> tuple[Text, Lineage]:
     """Return the name of reverting an action, and what it comes from: reverting a revert reapplies the action."""
     first = entries[0]
     if first.reverts:
-        return text("Reapply: {action}", action=first.action), Lineage(first.action)
-    return text("Revert: {action}", action=first.action), Lineage(first.action, first.batch)
+        return ENDPOINTS.tr("Reapply: {action}", action=first.action), Lineage(first.action)
+    return ENDPOINTS.tr("Revert: {action}", action=first.action), Lineage(first.action, first.batch)

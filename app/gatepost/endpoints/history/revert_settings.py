@@ -23,10 +23,10 @@ from gatepost.endpoints.host.setting_state import (
     read_state,
     state_of,
 )
-from gatepost.endpoints.text import Text, text
+from gatepost.endpoints.text import ENDPOINTS, Text
 
-_BACK = text("Each setting goes back to what it was before Gatepost wrote it.")
-_CUTS = text("One of them is what this connection travels on: it ends, and nothing more can be sent from here.")
+_BACK = ENDPOINTS.tr("Each setting goes back to what it was before Gatepost wrote it.")
+_CUTS = ENDPOINTS.tr("One of them is what this connection travels on: it ends, and nothing more can be sent from here.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +88,9 @@ def revert_order(plan: SettingsRevertPlan, left: Collection[SettingRow] = ()) ->
     """Return the change that reverts every row but those that are ``left``; what ends our connection comes last."""
     writes = [_write(plan, setting) for setting in plan.settings if setting not in left]
     writes.sort(key=lambda write: write.cuts)
-    said = text("{back} {cuts}", back=_BACK, cuts=_CUTS) if any(write.cuts for write in writes) else _BACK
+    said = ENDPOINTS.tr("{back} {cuts}", back=_BACK, cuts=_CUTS) if any(write.cuts for write in writes) else _BACK
     if plan.unread:
-        said = text("{said} Not read, so left alone: {names}.", said=said, names=", ".join(plan.unread))
+        said = ENDPOINTS.tr("{said} Not read, so left alone: {names}.", said=said, names=", ".join(plan.unread))
     return SettingOrder(plan.verb, plan.host, tuple(writes), said, plan.lineage)
 
 

@@ -33,7 +33,7 @@ from gatepost.endpoints.host.settings import (
     TokenPolicy,
     WinrmService,
 )
-from gatepost.endpoints.text import NOTHING, Text, text
+from gatepost.endpoints.text import ENDPOINTS, NOTHING, Text
 from gatepost.security import EVERYONE, Ace, dacl_entries
 
 
@@ -128,7 +128,7 @@ def settings_to_enable(leftovers: Leftovers | None, ticked: Collection[EnableSte
         if EnableStep.TOKEN_POLICY in ticked and isinstance(policy, TokenPolicy) and policy.filters:
             orders.append(set_token_policy(policy, 1, host))
     writes = tuple(write for order in orders for write in order.writes)
-    return SettingOrder(text("Enable remoting"), host, writes, NOTHING)
+    return SettingOrder(ENDPOINTS.tr("Enable remoting"), host, writes, NOTHING)
 
 
 def has_network_deny(configuration: SessionConfiguration) -> bool:
@@ -147,14 +147,14 @@ def _aces(configuration: SessionConfiguration) -> list[Ace]:
 
 def _setting_rows(leftovers: Leftovers | None, pending: bool) -> tuple[StepRow, ...]:
     titles = {
-        EnableStep.SERVICE: text("Set the service to start automatically"),
-        EnableStep.LISTENER: text("Create an HTTP listener on all addresses"),
-        EnableStep.FIREWALL: text("Allow domain and private networks in the firewall"),
-        EnableStep.PUBLIC_FIREWALL: text("Allow public networks in the firewall"),
-        EnableStep.TOKEN_POLICY: text("Turn off remote UAC filtering"),
+        EnableStep.SERVICE: ENDPOINTS.tr("Set the service to start automatically"),
+        EnableStep.LISTENER: ENDPOINTS.tr("Create an HTTP listener on all addresses"),
+        EnableStep.FIREWALL: ENDPOINTS.tr("Allow domain and private networks in the firewall"),
+        EnableStep.PUBLIC_FIREWALL: ENDPOINTS.tr("Allow public networks in the firewall"),
+        EnableStep.TOKEN_POLICY: ENDPOINTS.tr("Turn off remote UAC filtering"),
     }
     if leftovers is None:
-        unknown = text("Reading...") if pending else text("not known")
+        unknown = ENDPOINTS.tr("Reading...") if pending else ENDPOINTS.tr("not known")
         return tuple(StepRow(step, title, unknown, False) for step, title in titles.items())
     states = {
         EnableStep.SERVICE: _service(leftovers.service),
@@ -164,8 +164,8 @@ def _setting_rows(leftovers: Leftovers | None, pending: bool) -> tuple[StepRow, 
         EnableStep.TOKEN_POLICY: _token_policy(leftovers.token_policy),
     }
     notes = {
-        EnableStep.PUBLIC_FIREWALL: text("On Windows client editions, -SkipNetworkProfileCheck does this."),
-        EnableStep.TOKEN_POLICY: text(
+        EnableStep.PUBLIC_FIREWALL: ENDPOINTS.tr("On Windows client editions, -SkipNetworkProfileCheck does this."),
+        EnableStep.TOKEN_POLICY: ENDPOINTS.tr(
             "Sets LocalAccountTokenFilterPolicy to 1. Needed only for local accounts other than the built-in "
             "Administrator. Stolen passwords do more harm."
         ),
@@ -177,15 +177,15 @@ def _setting_rows(leftovers: Leftovers | None, pending: bool) -> tuple[StepRow, 
 
 
 def _failed(error: HostError) -> StepState:
-    return StepState(text("couldn't be read: {error}", error=error.summary))
+    return StepState(ENDPOINTS.tr("couldn't be read: {error}", error=error.summary))
 
 
 def _service(service: WinrmService | HostError) -> StepState:
     if isinstance(service, HostError):
         return _failed(service)
     if service.start_mode == AUTOMATIC:
-        return StepState(text("Automatic"))
-    return StepState(text("now {mode}", mode=service.start_mode), changes=True)
+        return StepState(ENDPOINTS.tr("Automatic"))
+    return StepState(ENDPOINTS.tr("now {mode}", mode=service.start_mode), changes=True)
 
 
 def _standard(listeners: tuple[Listener, ...]) -> Listener | None:
@@ -197,12 +197,12 @@ def _listener(listeners: tuple[Listener, ...] | HostError) -> StepState:
         return _failed(listeners)
     found = _standard(listeners)
     if found is None:
-        return StepState(text("there is none"), changes=True)
+        return StepState(ENDPOINTS.tr("there is none"), changes=True)
     if found.enabled:
-        return StepState(text("on port {port}", port=found.port))
+        return StepState(ENDPOINTS.tr("on port {port}", port=found.port))
     if found.from_policy:
-        return StepState(text("disabled by policy"))
-    return StepState(text("disabled"), changes=True)
+        return StepState(ENDPOINTS.tr("disabled by policy"))
+    return StepState(ENDPOINTS.tr("disabled"), changes=True)
 
 
 def _rules(rules: tuple[FirewallRule, ...] | HostError, public: bool) -> StepState:
@@ -211,18 +211,20 @@ def _rules(rules: tuple[FirewallRule, ...] | HostError, public: bool) -> StepSta
     meant = [r for r in rules if r.lets_in is Carrier.HTTP and (r.profiles == Profile.PUBLIC) is public]
     closed = to_enable(tuple(meant), public)
     if not meant:
-        return StepState(text("there is none"))
+        return StepState(ENDPOINTS.tr("there is none"))
     if not closed:
-        return StepState(text("enabled") if any(rule.enabled for rule in meant) else text("disabled by policy"))
-    return StepState(text("{count} disabled", count=len(closed)), changes=True)
+        return StepState(
+            ENDPOINTS.tr("enabled") if any(rule.enabled for rule in meant) else ENDPOINTS.tr("disabled by policy")
+        )
+    return StepState(ENDPOINTS.tr("{count} disabled", count=len(closed)), changes=True)
 
 
 def _token_policy(policy: TokenPolicy | HostError) -> StepState:
     if isinstance(policy, HostError):
         return _failed(policy)
     if policy.filters:
-        return StepState(text("filtering is on"), changes=True)
-    return StepState(text("filtering is off"))
+        return StepState(ENDPOINTS.tr("filtering is on"), changes=True)
+    return StepState(ENDPOINTS.tr("filtering is off"))
 
 
 def _endpoint_rows(snapshot: HostSnapshot) -> tuple[StepRow, ...]:
@@ -231,16 +233,16 @@ def _endpoint_rows(snapshot: HostSnapshot) -> tuple[StepRow, ...]:
     network, everyone = sum(map(has_network_deny, known)), sum(map(has_everyone_deny, known))
     return (
         StepRow(
-            EnableStep.ENDPOINTS, text("Enable all endpoints"),
-            text("{disabled} of {count} disabled", disabled=disabled, count=len(known)), disabled > 0,
+            EnableStep.ENDPOINTS, ENDPOINTS.tr("Enable all endpoints"),
+            ENDPOINTS.tr("{disabled} of {count} disabled", disabled=disabled, count=len(known)), disabled > 0,
         ),
         StepRow(
-            EnableStep.NETWORK_DENIES, text("Remove the NETWORK Deny entries"),
-            text("on {some} of {count} endpoints", some=network, count=len(known)), network > 0,
+            EnableStep.NETWORK_DENIES, ENDPOINTS.tr("Remove the NETWORK Deny entries"),
+            ENDPOINTS.tr("on {some} of {count} endpoints", some=network, count=len(known)), network > 0,
         ),
         StepRow(
-            EnableStep.EVERYONE_DENIES, text("Remove the Everyone Deny entries"),
-            text("on {some} of {count} endpoints", some=everyone, count=len(known)), everyone > 0,
-            text("Where an endpoint denies Everyone, all entries for Everyone are removed, as Enable-PSRemoting does."),
+            EnableStep.EVERYONE_DENIES, ENDPOINTS.tr("Remove the Everyone Deny entries"),
+            ENDPOINTS.tr("on {some} of {count} endpoints", some=everyone, count=len(known)), everyone > 0,
+            ENDPOINTS.tr("Where an endpoint denies Everyone, all entries for Everyone are removed, as Enable-PSRemoting does."),
         ),
     )  # fmt: skip

@@ -9,15 +9,15 @@ from gatepost.endpoints.configuration.principal import Principal, sid_in
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host.instance import Instance, read_instance
 from gatepost.endpoints.host.settings import Listener
-from gatepost.endpoints.text import Text, text
+from gatepost.endpoints.text import ENDPOINTS, Text
 
 _ROLES = (
-    text("Stand-alone workstation"),
-    text("Member workstation"),
-    text("Stand-alone server"),
-    text("Member server"),
-    text("Domain controller"),
-    text("Primary domain controller"),
+    ENDPOINTS.tr("Stand-alone workstation"),
+    ENDPOINTS.tr("Member workstation"),
+    ENDPOINTS.tr("Stand-alone server"),
+    ENDPOINTS.tr("Member server"),
+    ENDPOINTS.tr("Domain controller"),
+    ENDPOINTS.tr("Primary domain controller"),
 )
 
 
@@ -62,7 +62,7 @@ class ComputerFacts:
     @property
     def role_words(self) -> Text:
         """The role, for people."""
-        return _ROLES[self.role] if self.role is not None else text("unknown")
+        return _ROLES[self.role] if self.role is not None else ENDPOINTS.tr("unknown")
 
 
 @dataclass(frozen=True, slots=True)

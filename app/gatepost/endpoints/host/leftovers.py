@@ -24,7 +24,7 @@ from gatepost.endpoints.host.settings import (
     TokenPolicy,
     WinrmService,
 )
-from gatepost.endpoints.text import Text, text
+from gatepost.endpoints.text import ENDPOINTS, Text
 
 
 class LeftoverSubject(Enum):
@@ -92,20 +92,22 @@ def _failed(subject: LeftoverSubject, title: Text, error: HostError) -> Leftover
 
 
 def _service(service: WinrmService | HostError) -> Iterator[LeftoverRow]:
-    title = text("WinRM service")
+    title = ENDPOINTS.tr("WinRM service")
     if isinstance(service, HostError):
         yield _failed(LeftoverSubject.SERVICE, title, service)
         return
     running = service.state == RUNNING
     state = (
-        _service_state(service) if running else text("{state}, {mode}", state=service.state, mode=service.start_mode)
+        _service_state(service)
+        if running
+        else ENDPOINTS.tr("{state}, {mode}", state=service.state, mode=service.start_mode)
     )
     if service.start_mode == DISABLED and running:
-        meaning = text("Answers requests until it's stopped or the host restarts.")
+        meaning = ENDPOINTS.tr("Answers requests until it's stopped or the host restarts.")
     elif running:
-        meaning = text("Answers WS-Management requests: remote management, winrs, event forwarding.")
+        meaning = ENDPOINTS.tr("Answers WS-Management requests: remote management, winrs, event forwarding.")
     else:
-        meaning = text("Doesn't answer requests.")
+        meaning = ENDPOINTS.tr("Doesn't answer requests.")
     shut = service.start_mode == DISABLED and not running
     enabled = service.start_mode == AUTOMATIC and running
     yield LeftoverRow(
@@ -119,13 +121,13 @@ def _service(service: WinrmService | HostError) -> Iterator[LeftoverRow]:
 
 def _service_state(service: WinrmService) -> Text:
     if service.start_mode == AUTOMATIC and service.delayed:
-        return text("Running, Automatic (Delayed Start)")
-    known = {AUTOMATIC: text("Running, Automatic"), DISABLED: text("Running, Disabled")}
-    return known.get(service.start_mode, text("Running, Manual"))
+        return ENDPOINTS.tr("Running, Automatic (Delayed Start)")
+    known = {AUTOMATIC: ENDPOINTS.tr("Running, Automatic"), DISABLED: ENDPOINTS.tr("Running, Disabled")}
+    return known.get(service.start_mode, ENDPOINTS.tr("Running, Manual"))
 
 
 def _listeners(listeners: tuple[Listener, ...] | HostError) -> Iterator[LeftoverRow]:
-    title = text("Listeners")
+    title = ENDPOINTS.tr("Listeners")
     if isinstance(listeners, HostError):
         yield _failed(LeftoverSubject.LISTENERS, title, listeners)
         return
@@ -133,29 +135,29 @@ def _listeners(listeners: tuple[Listener, ...] | HostError) -> Iterator[Leftover
         yield LeftoverRow(
             LeftoverSubject.LISTENERS,
             title,
-            text("none"),
-            text("The service doesn't accept requests from the network."),
+            ENDPOINTS.tr("none"),
+            ENDPOINTS.tr("The service doesn't accept requests from the network."),
             LeftoverStatus.SHUT,
         )
     for listener in listeners:
         yield LeftoverRow(
-            LeftoverSubject.LISTENERS, text("Listener {name}", name=listener.key), _listener_state(listener),
+            LeftoverSubject.LISTENERS, ENDPOINTS.tr("Listener {name}", name=listener.key), _listener_state(listener),
             _listener_meaning(listener), _listener_standing(listener),
         )  # fmt: skip
 
 
 def _listener_state(listener: Listener) -> Text:
     if not listener.enabled:
-        return text("port {port}, disabled", port=listener.port)
-    return text("port {port}, enabled", port=listener.port)
+        return ENDPOINTS.tr("port {port}, disabled", port=listener.port)
+    return ENDPOINTS.tr("port {port}, enabled", port=listener.port)
 
 
 def _listener_meaning(listener: Listener) -> Text:
     if not listener.enabled:
-        return text("Configured, but doesn't accept requests.")
+        return ENDPOINTS.tr("Configured, but doesn't accept requests.")
     if listener.address == ANY_ADDRESS:
-        return text("Listens on all addresses.")
-    return text("Listens on this address only.")
+        return ENDPOINTS.tr("Listens on all addresses.")
+    return ENDPOINTS.tr("Listens on this address only.")
 
 
 def _listener_standing(listener: Listener) -> LeftoverStatus:
@@ -166,53 +168,61 @@ def _listener_standing(listener: Listener) -> LeftoverStatus:
 
 
 def _rules(rules: tuple[FirewallRule, ...] | HostError) -> Iterator[LeftoverRow]:
-    title = text("Firewall rules")
+    title = ENDPOINTS.tr("Firewall rules")
     if isinstance(rules, HostError):
         yield _failed(LeftoverSubject.FIREWALL, title, rules)
         return
     if not rules:
-        meaning = text("There are no predefined WinRM rules. Other rules might allow connections.")
-        yield LeftoverRow(LeftoverSubject.FIREWALL, title, text("none"), meaning, LeftoverStatus.SHUT)
+        meaning = ENDPOINTS.tr("There are no predefined WinRM rules. Other rules might allow connections.")
+        yield LeftoverRow(LeftoverSubject.FIREWALL, title, ENDPOINTS.tr("none"), meaning, LeftoverStatus.SHUT)
     for rule in rules:
         where = profile_words(rule.profiles)
-        state = text("enabled for {where}", where=where) if rule.enabled else text("disabled for {where}", where=where)
+        state = (
+            ENDPOINTS.tr("enabled for {where}", where=where)
+            if rule.enabled
+            else ENDPOINTS.tr("disabled for {where}", where=where)
+        )
         standing = LeftoverStatus.OPEN if rule.enabled else LeftoverStatus.SHUT
         yield LeftoverRow(
-            LeftoverSubject.FIREWALL, text("Firewall rule {name}", name=rule.name), state, _rule_meaning(rule),
+            LeftoverSubject.FIREWALL, ENDPOINTS.tr("Firewall rule {name}", name=rule.name), state, _rule_meaning(rule),
             LeftoverStatus.POLICY if rule.from_policy else standing,
         )  # fmt: skip
 
 
 def _rule_meaning(rule: FirewallRule) -> Text:
     if not rule.enabled:
-        return text("Blocks connections.")
+        return ENDPOINTS.tr("Blocks connections.")
     if rule.lets_in is None:
-        return text("Allows connections on the compatibility port (80).")
-    return text("Allows connections to {way} listeners.", way=rule.lets_in.value)
+        return ENDPOINTS.tr("Allows connections on the compatibility port (80).")
+    return ENDPOINTS.tr("Allows connections to {way} listeners.", way=rule.lets_in.value)
 
 
 def profile_words(profiles: Profile) -> Text:
     """Return the networks that a rule holds for."""
     if profiles == ANY_PROFILE:
-        return text("all networks")
+        return ENDPOINTS.tr("all networks")
     named = {Profile.DOMAIN: "domain", Profile.PRIVATE: "private", Profile.PUBLIC: "public"}
-    return text("{names} networks", names=" and ".join(word for profile, word in named.items() if profile in profiles))
+    return ENDPOINTS.tr(
+        "{names} networks", names=" and ".join(word for profile, word in named.items() if profile in profiles)
+    )
 
 
 def _token_policy(policy: TokenPolicy | HostError) -> Iterator[LeftoverRow]:
-    title = text("LocalAccountTokenFilterPolicy")
+    title = ENDPOINTS.tr("LocalAccountTokenFilterPolicy")
     if isinstance(policy, HostError):
         yield _failed(LeftoverSubject.TOKEN_POLICY, title, policy)
         return
     if policy.filters:
-        absent = text("not set: remote UAC filtering is on")
-        state = absent if policy.value is None else text("{value}: remote UAC filtering is on", value=policy.value)
-        meaning = text(
+        absent = ENDPOINTS.tr("not set: remote UAC filtering is on")
+        state = (
+            absent if policy.value is None else ENDPOINTS.tr("{value}: remote UAC filtering is on", value=policy.value)
+        )
+        meaning = ENDPOINTS.tr(
             "Local administrators other than the built-in Administrator get a filtered token over the network."
         )
     else:
-        state = text("1: remote UAC filtering is off")
-        meaning = text("All local administrators get a full token over the network.")
+        state = ENDPOINTS.tr("1: remote UAC filtering is off")
+        meaning = ENDPOINTS.tr("All local administrators get a full token over the network.")
     yield LeftoverRow(
         LeftoverSubject.TOKEN_POLICY,
         title,
@@ -223,11 +233,11 @@ def _token_policy(policy: TokenPolicy | HostError) -> Iterator[LeftoverRow]:
 
 
 def _winrs() -> LeftoverRow:
-    meaning = text("RootSDDL controls winrs and tools that use it. Disable-PSRemoting doesn't change it.")
+    meaning = ENDPOINTS.tr("RootSDDL controls winrs and tools that use it. Disable-PSRemoting doesn't change it.")
     return LeftoverRow(
         LeftoverSubject.WINRS,
-        text("winrs (RootSDDL)"),
-        text("As RootSDDL allows"),
+        ENDPOINTS.tr("winrs (RootSDDL)"),
+        ENDPOINTS.tr("As RootSDDL allows"),
         meaning,
         LeftoverStatus.OTHER,
     )
@@ -238,9 +248,9 @@ def _skipped(snapshot: HostSnapshot) -> Iterator[LeftoverRow]:
     if names:
         yield LeftoverRow(
             LeftoverSubject.SKIPPED,
-            text("Disabled endpoints (skipped)"),
-            text("{count}: {names}", count=len(names), names=_few(names)),
-            text("They accept remote sessions as soon as they're enabled."),
+            ENDPOINTS.tr("Disabled endpoints (skipped)"),
+            ENDPOINTS.tr("{count}: {names}", count=len(names), names=_few(names)),
+            ENDPOINTS.tr("They accept remote sessions as soon as they're enabled."),
             LeftoverStatus.OPEN,
         )
 
@@ -250,9 +260,11 @@ def _misread(snapshot: HostSnapshot) -> Iterator[LeftoverRow]:
     if names:
         yield LeftoverRow(
             LeftoverSubject.MISREAD,
-            text("Endpoints that Disable-PSRemoting leaves open"),
-            text("{count}: {names}", count=len(names), names=_few(names)),
-            text("Disable-PSRemoting mistakes a Deny for another account for the NETWORK Deny. Gatepost blocks them."),
+            ENDPOINTS.tr("Endpoints that Disable-PSRemoting leaves open"),
+            ENDPOINTS.tr("{count}: {names}", count=len(names), names=_few(names)),
+            ENDPOINTS.tr(
+                "Disable-PSRemoting mistakes a Deny for another account for the NETWORK Deny. Gatepost blocks them."
+            ),
             LeftoverStatus.OPEN,
         )
 

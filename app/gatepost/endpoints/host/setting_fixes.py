@@ -34,13 +34,13 @@ from gatepost.endpoints.host.settings import (
     WinrmService,
 )
 from gatepost.endpoints.host.settings import DISABLED as START_DISABLED
-from gatepost.endpoints.text import Text, text
+from gatepost.endpoints.text import ENDPOINTS, Text
 
-_CUT_OFF = text(
+_CUT_OFF = ENDPOINTS.tr(
     "This ends your connection, and you can't undo it remotely. To go back, use the host's console "
     "or another connection."
 )
-_LOCAL_ACCOUNTS = text(
+_LOCAL_ACCOUNTS = ENDPOINTS.tr(
     "Local administrators other than the built-in Administrator will lose remote administration. If you "
     "sign in with such an account, your next connection will be refused."
 )
@@ -83,16 +83,16 @@ def full_shutdown(leftovers: Leftovers, host: HostIdentity) -> tuple[SettingOrde
 def set_start_mode(service: WinrmService, mode: str, host: HostIdentity) -> SettingOrder:
     """Return the order that changes how the service starts; it goes on running."""
     said = {
-        START_DISABLED: text(
+        START_DISABLED: ENDPOINTS.tr(
             "The service keeps running now but won't start again after it stops or the host restarts."
         ),
-        MANUAL: text("The service keeps running now. After the host restarts, it must be started manually."),
-        AUTOMATIC: text("The service starts with the host. A delayed start becomes a regular one."),
+        MANUAL: ENDPOINTS.tr("The service keeps running now. After the host restarts, it must be started manually."),
+        AUTOMATIC: ENDPOINTS.tr("The service starts with the host. A delayed start becomes a regular one."),
     }
     verbs = {
-        START_DISABLED: text("Set startup type to Disabled"),
-        MANUAL: text("Set startup type to Manual"),
-        AUTOMATIC: text("Set startup type to Automatic"),
+        START_DISABLED: ENDPOINTS.tr("Set startup type to Disabled"),
+        MANUAL: ENDPOINTS.tr("Set startup type to Manual"),
+        AUTOMATIC: ENDPOINTS.tr("Set startup type to Automatic"),
     }
     write = SettingWrite(SubjectKind.SERVICE, START_MODE, StartMode(service.start_mode), StartMode(mode))
     return SettingOrder(verbs[mode], host, (write,), said[mode])
@@ -101,20 +101,22 @@ def set_start_mode(service: WinrmService, mode: str, host: HostIdentity) -> Sett
 def stop_service(service: WinrmService, host: HostIdentity) -> SettingOrder:
     """Return the order that stops the service: every request needs it, ours too."""
     write = SettingWrite(SubjectKind.SERVICE, STATE, RunState(service.state), RunState(STOPPED), cuts=True)
-    said = text(
+    said = ENDPOINTS.tr(
         "The host stops answering all WS-Management requests, including winrs and event forwarding. All connections "
         "end, including this one. To start the service again, use the host's console or another tool."
     )
-    return SettingOrder(text("Stop WinRM"), host, (write,), said)
+    return SettingOrder(ENDPOINTS.tr("Stop WinRM"), host, (write,), said)
 
 
 def set_token_policy(policy: TokenPolicy, value: int | None, host: HostIdentity) -> SettingOrder:
     """Return the order that sets LocalAccountTokenFilterPolicy to 0 or 1, or removes it (None)."""
     write = SettingWrite(SubjectKind.TOKEN_POLICY, TOKEN_POLICY, PolicyState(policy.value), PolicyState(value))
     if value == 1:
-        said = text("All local administrators keep full rights over the network, so stolen passwords do more harm.")
-        return SettingOrder(text("Turn off remote UAC filtering"), host, (write,), said)
-    verb = text("Turn on remote UAC filtering") if value == 0 else text("Remove the token policy")
+        said = ENDPOINTS.tr(
+            "All local administrators keep full rights over the network, so stolen passwords do more harm."
+        )
+        return SettingOrder(ENDPOINTS.tr("Turn off remote UAC filtering"), host, (write,), said)
+    verb = ENDPOINTS.tr("Turn on remote UAC filtering") if value == 0 else ENDPOINTS.tr("Remove the token policy")
     return SettingOrder(verb, host, (write,), _LOCAL_ACCOUNTS)
 
 
@@ -122,8 +124,8 @@ def delete_listener(listener: Listener, host: HostIdentity, carrier: Carrier) ->
     """Return the order that deletes a listener."""
     cuts = listener.enabled and carrier.value == listener.transport
     write = SettingWrite(SubjectKind.LISTENER, listener.key, ListenerState.of(listener), ABSENT_LISTENER, cuts)
-    said = text("The host stops listening here. Open sessions through this listener end.")
-    verb = text("Delete the listener {name}", name=listener.key)
+    said = ENDPOINTS.tr("The host stops listening here. Open sessions through this listener end.")
+    verb = ENDPOINTS.tr("Delete the listener {name}", name=listener.key)
     return SettingOrder(verb, host, (write,), _CUT_OFF if cuts else said)
 
 
@@ -131,16 +133,16 @@ def create_listener(host: HostIdentity) -> SettingOrder:
     """Return the order that makes the listener that Enable-PSRemoting makes: HTTP on every address, port 5985."""
     listener = Listener(ANY_ADDRESS, HTTP, 5985)
     write = SettingWrite(SubjectKind.LISTENER, listener.key, ABSENT_LISTENER, ListenerState.of(listener))
-    said = text("Listens on all addresses of the host, port 5985.")
-    return SettingOrder(text("Create the HTTP listener"), host, (write,), said)
+    said = ENDPOINTS.tr("Listens on all addresses of the host, port 5985.")
+    return SettingOrder(ENDPOINTS.tr("Create the HTTP listener"), host, (write,), said)
 
 
 def enable_listener(listener: Listener, host: HostIdentity) -> SettingOrder:
     """Return the order that has a listener take requests again."""
     after = ListenerState.of(replace(listener, enabled=True))
     write = SettingWrite(SubjectKind.LISTENER, listener.key, ListenerState.of(listener), after)
-    said = text("Listens on port {port}.", port=listener.port)
-    return SettingOrder(text("Enable the listener {name}", name=listener.key), host, (write,), said)
+    said = ENDPOINTS.tr("Listens on port {port}.", port=listener.port)
+    return SettingOrder(ENDPOINTS.tr("Enable the listener {name}", name=listener.key), host, (write,), said)
 
 
 def switch_rules(rules: tuple[FirewallRule, ...], enabled: bool, host: HostIdentity, carrier: Carrier) -> SettingOrder:
@@ -156,11 +158,11 @@ def switch_rules(rules: tuple[FirewallRule, ...], enabled: bool, host: HostIdent
         for rule in sorted(rules, key=lambda rule: rule.lets_in is carrier)  # what cuts us off comes last
     )
     if enabled:
-        said = text("The firewall allows WinRM connections on the networks in these rules.")
-        return SettingOrder(text("Enable the firewall rules"), host, writes, said)
-    said = text("These rules stop allowing WinRM connections. Other rules might still allow them.")
+        said = ENDPOINTS.tr("The firewall allows WinRM connections on the networks in these rules.")
+        return SettingOrder(ENDPOINTS.tr("Enable the firewall rules"), host, writes, said)
+    said = ENDPOINTS.tr("These rules stop allowing WinRM connections. Other rules might still allow them.")
     cut = any(write.cuts for write in writes)
-    return SettingOrder(text("Disable the firewall rules"), host, writes, _CUT_OFF if cut else said)
+    return SettingOrder(ENDPOINTS.tr("Disable the firewall rules"), host, writes, _CUT_OFF if cut else said)
 
 
 def to_enable(rules: tuple[FirewallRule, ...], public: bool) -> tuple[FirewallRule, ...]:
@@ -210,4 +212,6 @@ def why_not_all(orders: tuple[SettingOrder, ...]) -> Text | None:
     """Return what to say where more than one order ends the connection; None where all can be sent."""
     if sum(order.cuts for order in orders) < 2:
         return None
-    return text('Steps marked "disconnects" end this connection. Do only the last one from here, or use the console.')
+    return ENDPOINTS.tr(
+        'Steps marked "disconnects" end this connection. Do only the last one from here, or use the console.'
+    )

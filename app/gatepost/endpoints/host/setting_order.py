@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from gatepost.endpoints.configuration.journal_entry import Lineage, SubjectKind
 from gatepost.endpoints.configuration.snapshot import HostIdentity
 from gatepost.endpoints.host.setting_state import KnownState
-from gatepost.endpoints.text import Text, text
+from gatepost.endpoints.text import ENDPOINTS, Text
 
 TOKEN_POLICY = "LocalAccountTokenFilterPolicy"  # noqa: S105 - the name of a setting
 
@@ -51,8 +51,8 @@ def subject_words(write: SettingWrite) -> Text:
     """Return what is written to, for people."""
     match write.kind:
         case SubjectKind.LISTENER:
-            return text("Listener {name}", name=write.subject)
+            return ENDPOINTS.tr("Listener {name}", name=write.subject)
         case SubjectKind.FIREWALL_RULE:
-            return text("Firewall rule {name}", name=write.subject)
+            return ENDPOINTS.tr("Firewall rule {name}", name=write.subject)
         case _:
-            return text("{name}", name=write.subject)
+            return ENDPOINTS.tr("{name}", name=write.subject)

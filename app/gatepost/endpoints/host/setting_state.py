@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from gatepost.endpoints.configuration.journal_entry import SubjectKind
 from gatepost.endpoints.host.settings import RUNNING, FirewallRule, Listener, TokenPolicy, WinrmService
-from gatepost.endpoints.text import Text, text
+from gatepost.endpoints.text import ENDPOINTS, Text
 
 START_MODE, STATE = "WinRM start mode", "WinRM state"
 _ABSENT, _ENABLED, _DISABLED = "absent", "enabled", "disabled"
@@ -26,7 +26,7 @@ class StartMode:
     @property
     def words(self) -> Text:
         """The state, for people."""
-        return _START_WORDS.get(self.mode) or text("{state}", state=self.mode)
+        return _START_WORDS.get(self.mode) or ENDPOINTS.tr("{state}", state=self.mode)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class RunState:
     @property
     def words(self) -> Text:
         """The state, for people."""
-        return _RUN_WORDS.get(self.state) or text("{state}", state=self.state)
+        return _RUN_WORDS.get(self.state) or ENDPOINTS.tr("{state}", state=self.state)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +66,10 @@ class ListenerState:
     def words(self) -> Text:
         """The state, for people."""
         if self.listener is None:
-            return text("absent")
+            return ENDPOINTS.tr("absent")
         if self.listener.enabled:
-            return text("port {port}", port=self.listener.port)
-        return text("port {port}, disabled", port=self.listener.port)
+            return ENDPOINTS.tr("port {port}", port=self.listener.port)
+        return ENDPOINTS.tr("port {port}, disabled", port=self.listener.port)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ class RuleState:
     @property
     def words(self) -> Text:
         """The state, for people."""
-        return text("enabled") if self.enabled else text("disabled")
+        return ENDPOINTS.tr("enabled") if self.enabled else ENDPOINTS.tr("disabled")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +104,11 @@ class PolicyState:
     def words(self) -> Text:
         """The state, for people."""
         known = {
-            None: text("not set: remote UAC filtering is on"),
-            0: text("0: remote UAC filtering is on"),
-            1: text("1: remote UAC filtering is off"),
+            None: ENDPOINTS.tr("not set: remote UAC filtering is on"),
+            0: ENDPOINTS.tr("0: remote UAC filtering is on"),
+            1: ENDPOINTS.tr("1: remote UAC filtering is off"),
         }
-        return known.get(self.value) or text("{state}", state=self.note)
+        return known.get(self.value) or ENDPOINTS.tr("{state}", state=self.note)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ class UnknownState:
     @property
     def words(self) -> Text:
         """The state as it was noted."""
-        return text("{state}", state=self.note)
+        return ENDPOINTS.tr("{state}", state=self.note)
 
 
 KnownState = StartMode | RunState | ListenerState | RuleState | PolicyState
@@ -128,8 +128,12 @@ SettingState = KnownState | UnknownState
 
 ABSENT_LISTENER = ListenerState(None)
 RUNS = RunState(RUNNING)
-_START_WORDS = {"Auto": text("Automatic"), "Manual": text("Manual"), "Disabled": text("disabled")}
-_RUN_WORDS = {"Running": text("running"), "Stopped": text("stopped")}
+_START_WORDS = {
+    "Auto": ENDPOINTS.tr("Automatic"),
+    "Manual": ENDPOINTS.tr("Manual"),
+    "Disabled": ENDPOINTS.tr("disabled"),
+}
+_RUN_WORDS = {"Running": ENDPOINTS.tr("running"), "Stopped": ENDPOINTS.tr("stopped")}
 
 
 def state_of(setting: WinrmService | FirewallRule | TokenPolicy, subject: str = "") -> KnownState:

@@ -16,11 +16,10 @@ from gatepost.endpoints.access.named import named_principals
 from gatepost.endpoints.access.tokens import PRESETS, USERS, Caller, Origin, Preset
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
-from gatepost.endpoints.text import text
 from gatepost.models.access.verdict_words import answer_words, verdict_meaning, verdict_word
 from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.roles import ROOT, Index, MeaningRole, ValueRole
-from gatepost.models.sentences import shown
+from gatepost.models.sentences import WINDOW, shown
 
 _MOST_NAMED = 200  # principals with a column of their own
 _NOT_YET = "…"
@@ -234,7 +233,7 @@ def _columns(snapshot: HostSnapshot, wished: tuple[SessionConfiguration, ...]) -
     named = named_principals((*snapshot.endpoints, *map(snapshot.endpoint_with, wished)))
     people = (
         Preset(
-            text("{name}", name=snapshot.accounts.short_name_of(sid)),
+            WINDOW.tr("{name}", name=snapshot.accounts.short_name_of(sid)),
             Caller(frozenset({sid, USERS}), groups_known=False),
         )
         for sid in named[:_MOST_NAMED]

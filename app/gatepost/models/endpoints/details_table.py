@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from typing_extensions import override
 
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
@@ -14,6 +14,7 @@ from gatepost.endpoints.text import Text
 from gatepost.models.flat_table import FlatTableModel
 from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.roles import Index, MeaningRole
+from gatepost.models.sentences import translated
 from gatepost.models.tone import Tone
 
 
@@ -66,4 +67,4 @@ class DetailsTableModel(FlatTableModel):
 
 def _said(words: Text) -> str:
     """The words in the language of the window, values as they came."""
-    return QCoreApplication.translate("endpoints", words.template).format(**dict(words.values)) if words else ""
+    return translated(words, str)

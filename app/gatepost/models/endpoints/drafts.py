@@ -19,8 +19,9 @@ from gatepost.endpoints.configuration.change_set import ChangeSet, Skipped
 from gatepost.endpoints.configuration.endpoint_state import same_descriptors
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
-from gatepost.endpoints.text import NOTHING, Text, text
+from gatepost.endpoints.text import NOTHING, Text
 from gatepost.models.endpoints.undo_history import History
+from gatepost.models.sentences import WINDOW
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +102,13 @@ class Drafts(QObject):
     def reason_held_back(self, name: str) -> Text:
         """Return why a draft cannot be sent as it is: what would be sent is not what somebody sees before them."""
         if name in self._conflicts and self._conflicts[name] is None:
-            return text("The endpoint was removed from the host. Your changes are kept until you discard them.")
+            return WINDOW.tr("The endpoint was removed from the host. Your changes are kept until you discard them.")
         if name in self._conflicts:
-            return text(
+            return WINDOW.tr(
                 "It was changed on the host after you started editing. Merge, keep, or discard your changes first."
             )
         if any(typing == name for typing, _ in self.unreadable_text):
-            return text("Its SDDL tab holds text that cannot be read. Correct the text or revert it first.")
+            return WINDOW.tr("Its SDDL tab holds text that cannot be read. Correct the text or revert it first.")
         return NOTHING
 
     # Edits

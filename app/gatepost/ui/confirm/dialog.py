@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
@@ -12,7 +12,7 @@ from gatepost.endpoints.access.change_risks import ChangeRisks, Evaluation, eval
 from gatepost.endpoints.configuration.change_set import ChangeSet, Order
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.host.setting_order import SettingOrder
-from gatepost.endpoints.text import text
+from gatepost.models.sentences import WINDOW
 from gatepost.models.tone import Tone
 from gatepost.session.evaluator import Evaluator
 from gatepost.ui.confirm import wording
@@ -32,7 +32,7 @@ from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_labe
 
 _WIDTH = 900  # pixels
 _COLUMNS = [216, 144, 434, 60]  # pixels; with its frame and the margins as wide as the dialog
-_NOT_YET = ChangeRisks(said=(text("Evaluating who loses and who gains access…"),))
+_NOT_YET = ChangeRisks(said=(WINDOW.tr("Evaluating who loses and who gains access…"),))
 
 
 class ConfirmDialog(SizedDialog):
@@ -230,11 +230,19 @@ class ConfirmDialog(SizedDialog):
 
 
 def _endpoint_table(dialog: ConfirmDialog) -> LinesTable:
-    headers = [dialog.tr("Endpoint"), dialog.tr("Access"), dialog.tr("Change"), dialog.tr("Kept")]
+    headers = [
+        QCoreApplication.translate("ConfirmDialog", "Endpoint"),
+        QCoreApplication.translate("ConfirmDialog", "Access"),
+        QCoreApplication.translate("ConfirmDialog", "Change"),
+        QCoreApplication.translate("ConfirmDialog", "Kept"),
+    ]
     table = LinesTable(headers, _COLUMNS, 2)
-    table.setAccessibleName(dialog.tr("Endpoints and what changes"))
+    table.setAccessibleName(QCoreApplication.translate("ConfirmDialog", "Endpoints and what changes"))
     table.setMinimumHeight(104)
     table.model().setHeaderData(
-        3, Qt.Orientation.Horizontal, dialog.tr("Entries that stay as they are"), Qt.ItemDataRole.ToolTipRole
+        3,
+        Qt.Orientation.Horizontal,
+        QCoreApplication.translate("ConfirmDialog", "Entries that stay as they are"),
+        Qt.ItemDataRole.ToolTipRole,
     )
     return table

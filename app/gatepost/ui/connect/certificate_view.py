@@ -29,16 +29,13 @@ def fingerprint_label(fingerprint: str) -> QLabel:
 def add_facts(form: FormGrid, facts: CertificateFacts) -> None:
     """Add a row for each fact but the fingerprint."""
     rows = {
-        _tr("Subject"): facts.subject,
-        _tr("Issuer"): facts.issuer,
-        _tr("Valid"): _tr("{begin} to {end}").format(
-            begin=date_words(facts.not_before), end=date_words(facts.not_after)
-        ),
-        _tr("Names"): ", ".join(facts.names) or _tr("none"),
+        QCoreApplication.translate("Certificate", "Subject"): facts.subject,
+        QCoreApplication.translate("Certificate", "Issuer"): facts.issuer,
+        QCoreApplication.translate("Certificate", "Valid"): QCoreApplication.translate(
+            "Certificate", "{begin} to {end}"
+        ).format(begin=date_words(facts.not_before), end=date_words(facts.not_after)),
+        QCoreApplication.translate("Certificate", "Names"): ", ".join(facts.names)
+        or QCoreApplication.translate("Certificate", "none"),
     }
     for name, value in rows.items():
         form.add_row(name, plain_label(one_line(value)))
-
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("Certificate", words)

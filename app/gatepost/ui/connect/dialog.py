@@ -13,9 +13,9 @@ from gatepost.backend.connect.schemes import missing, refusal
 from gatepost.backend.failures.certificates import CertificateQuestion
 from gatepost.backend.files.settings import NO_PROXY, is_proxy
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.text import Text, text
+from gatepost.endpoints.text import Text
 from gatepost.models.plain import plain_tip
-from gatepost.models.sentences import shown
+from gatepost.models.sentences import WINDOW, shown
 from gatepost.models.tone import Tone
 from gatepost.session.connector import Connector
 from gatepost.ui.connect.certificate_dialog import CertificateDialog, certificate_dialog
@@ -159,7 +159,7 @@ class ConnectDialog(SizedDialog):
         elif trust.through_proxy.box.isChecked() and not is_proxy(connection.proxy):
             self._refuse(NO_PROXY, trust.through_proxy.edit)
         elif trust.other_name.box.isChecked() and not is_host_name(connection.verify_as):
-            self._refuse(text("Enter the host name in the certificate or SPN."), trust.other_name.edit)
+            self._refuse(WINDOW.tr("Enter the host name in the certificate or SPN."), trust.other_name.edit)
         else:
             self._say(None)
             return ConnectRequest(connection, password)

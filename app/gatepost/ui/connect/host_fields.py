@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -169,7 +169,7 @@ def _host_box() -> QComboBox:
     edit = box.lineEdit()
     if edit is not None:
         edit.setMaxLength(MAX_TYPED)
-        edit.setPlaceholderText(box.tr("Name, IP address, name:port or URL"))
+        edit.setPlaceholderText(QCoreApplication.translate("HostFields", "Name, IP address, name:port or URL"))
     completer = box.completer()
     if completer is not None:
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gatepost.backend.connect.host_names import HostNames, read_host_names
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.text import text
+from gatepost.models.sentences import WINDOW
 from gatepost.session.connector import Connector
 from gatepost.ui.dialogs.opening import open_dialog
 
@@ -63,8 +63,8 @@ class HostLists(QObject):
 
     def _ask(self, names: HostNames) -> None:
         if not names.hosts:
-            why = names.left_out[0].reason if names.left_out else text("It is empty.")
-            self.failed.emit(HostError(text("This isn't a list of hosts."), why))
+            why = names.left_out[0].reason if names.left_out else WINDOW.tr("It is empty.")
+            self.failed.emit(HostError(WINDOW.tr("This isn't a list of hosts."), why))
             return
         from gatepost.ui.connect.host_list_dialog import HostListDialog
 

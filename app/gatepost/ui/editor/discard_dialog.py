@@ -19,7 +19,7 @@ class DiscardDialog(MessageDialog):
     review_requested = Signal(object)  # HostSession: the first one with pending changes
 
     def __init__(self, sessions: tuple[HostSession, ...], parent: QWidget | None = None) -> None:
-        self.review_button = QPushButton(_tr("&Review and apply..."))
+        self.review_button = QPushButton(QCoreApplication.translate("DiscardDialog", "&Review and apply..."))
         super().__init__(_message(sessions), parent, more_buttons=(self.review_button,))
         self._session = sessions[0]
         self.review_button.setAutoDefault(False)
@@ -32,14 +32,14 @@ class DiscardDialog(MessageDialog):
 
 
 def _message(sessions: tuple[HostSession, ...]) -> DialogText:
-    about = _tr("These changes haven't been applied and will be lost.")
+    about = QCoreApplication.translate("DiscardDialog", "These changes haven't been applied and will be lost.")
     return DialogText(
         icon="pencil",
         tone=Tone.ACCENT,
-        title=_tr("Discard pending changes?"),
+        title=QCoreApplication.translate("DiscardDialog", "Discard pending changes?"),
         text="\n".join([about, "", *map(_line, sessions)]),
-        dismiss=_tr("&Keep editing"),
-        verb=_tr("&Discard"),
+        dismiss=QCoreApplication.translate("DiscardDialog", "&Keep editing"),
+        verb=QCoreApplication.translate("DiscardDialog", "&Discard"),
         is_dangerous=True,
     )
 
@@ -48,8 +48,6 @@ def _line(session: HostSession) -> str:
     names = session.drafts.drafted_or_typing
     named = ", ".join(one_line(name) for name in names[:_NAMED])
     more = f" … (+{len(names) - _NAMED})" if len(names) > _NAMED else ""
-    return _tr("{host}: {names}").format(host=one_line(session.name), names=named + more)
-
-
-def _tr(template: str) -> str:
-    return QCoreApplication.translate("DiscardDialog", template)
+    return QCoreApplication.translate("DiscardDialog", "{host}: {names}").format(
+        host=one_line(session.name), names=named + more
+    )

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from gatepost.endpoints.access.summary import access_summary, sentence
 from gatepost.models.plain import one_line, visible
-from gatepost.models.sentences import shown
+from gatepost.models.sentences import WINDOW, shown
 from gatepost.models.tone import Tone
 from gatepost.security.edit.entries import ListKind
 from gatepost.session.endpoint_in_view import EndpointInView
@@ -132,7 +132,7 @@ class DetailTabs(QWidget):
         count = len(row.findings) if row is not None else 0
         self.findings_button.setVisible(count > 0)
         if row is not None and count:
-            words = self.tr("1 finding") if count == 1 else self.tr("{count} findings").format(count=count)
+            words = shown(WINDOW.tr("%n finding", "%n findings", count))
             sign = ("alert-outline", Tone.WARNING) if row.warnings else ("information-outline", Tone.INFO)
             self.findings_button.setText(words)
             self.findings_button.setIcon(icon(*sign))

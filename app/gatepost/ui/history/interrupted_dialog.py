@@ -23,7 +23,7 @@ class InterruptedDialog(MessageDialog):
 
     def __init__(self, actions: tuple[tuple[JournalEntry, ...], ...], parent: QWidget) -> None:
         """``actions`` are the writes of each change, the oldest first."""
-        self.later_button = QPushButton(_tr("&Remind me in a week"))
+        self.later_button = QPushButton(QCoreApplication.translate("InterruptedDialog", "&Remind me in a week"))
         super().__init__(_message(actions), parent, more_buttons=(self.later_button,))
         self.later_button.setAutoDefault(False)
         self.later_button.clicked.connect(self._put_off)
@@ -34,11 +34,12 @@ class InterruptedDialog(MessageDialog):
 
 
 def _message(actions: tuple[tuple[JournalEntry, ...], ...]) -> DialogText:
-    one = _tr("A previous change may not have completed")
-    many = _tr("{count} previous changes may not have completed")
-    why = _tr(
+    one = QCoreApplication.translate("InterruptedDialog", "A previous change may not have completed")
+    many = QCoreApplication.translate("InterruptedDialog", "{count} previous changes may not have completed")
+    why = QCoreApplication.translate(
+        "InterruptedDialog",
         "Gatepost closed or lost the connection before the host confirmed it, or another window is still applying "
-        "it. Open History and select Check again."
+        "it. Open History and select Check again.",
     )
     lines = [_line(writes) for writes in actions[:_NAMED]] + (["\u2026"] if len(actions) > _NAMED else [])
     return DialogText(
@@ -46,13 +47,9 @@ def _message(actions: tuple[tuple[JournalEntry, ...], ...]) -> DialogText:
         tone=Tone.WARNING,
         title=(one if len(actions) == 1 else many).format(count=len(actions)),
         text="\n".join([why, "", *lines]),
-        dismiss=_tr("&Close"),
-        verb=_tr("&Open History..."),
+        dismiss=QCoreApplication.translate("InterruptedDialog", "&Close"),
+        verb=QCoreApplication.translate("InterruptedDialog", "&Open History..."),
     )
-
-
-def _tr(template: str) -> str:
-    return QCoreApplication.translate("InterruptedDialog", template)
 
 
 def _line(writes: tuple[JournalEntry, ...]) -> str:

@@ -6,7 +6,9 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow
 
 from gatepost.endpoints.configuration.access_mode import AccessMode
+from gatepost.endpoints.text import Text
 from gatepost.models.endpoints.mode_words import MODES
+from gatepost.models.sentences import WINDOW, shown
 from gatepost.models.tone import Tone
 from gatepost.ui.widgets.icons import icon
 
@@ -16,67 +18,74 @@ class Actions:
 
     def __init__(self, window: QMainWindow) -> None:
         self._window = window
-        tr = window.tr
-        self.connect = self._action(tr("&Connect..."), "lan-connect", QKeySequence("Ctrl+K"), Tone.ACCENT)
-        self.open_list = self._action(tr("Open &list of hosts..."), "playlist-plus", QKeySequence("Ctrl+Shift+K"))
-        self.disconnect = self._action(tr("&Disconnect"), "close-network-outline", QKeySequence("Ctrl+W"))
-        self.edit_connection = self._action(tr("Edit co&nnection..."), "")
-        self.disconnect_all = self._action(tr("Disconnect a&ll"), "")
-        self.retry_failed = self._action(tr("Retry &failed hosts"), "")
-        self.refresh = self._action(tr("&Refresh"), "refresh", QKeySequence("F5"))
-        self.cancel = self._action(tr("&Cancel reading"), "close", QKeySequence("Esc"))
-        self.quit = self._action(tr("&Quit"), "", QKeySequence("Ctrl+Q"))
-        self.find = self._action(tr("&Filter"), "magnify", QKeySequence("Ctrl+F"))
-        self.find_everywhere = self._action(tr("Find in &all hosts..."), "text-search", QKeySequence("Ctrl+Shift+F"))
-        self.disable = self._action(tr("&Disable remoting..."), "lan-disconnect", QKeySequence("Ctrl+D"), Tone.DENY)
-        self.enable = self._action(tr("&Enable remoting..."), "lan-check", QKeySequence("Ctrl+E"), Tone.ALLOW)
+        self.connect = self._action(WINDOW.tr("&Connect..."), "lan-connect", QKeySequence("Ctrl+K"), Tone.ACCENT)
+        self.open_list = self._action(
+            WINDOW.tr("Open &list of hosts..."), "playlist-plus", QKeySequence("Ctrl+Shift+K")
+        )
+        self.disconnect = self._action(WINDOW.tr("&Disconnect"), "close-network-outline", QKeySequence("Ctrl+W"))
+        self.edit_connection = self._action(WINDOW.tr("Edit co&nnection..."), "")
+        self.disconnect_all = self._action(WINDOW.tr("Disconnect a&ll"), "")
+        self.retry_failed = self._action(WINDOW.tr("Retry &failed hosts"), "")
+        self.refresh = self._action(WINDOW.tr("&Refresh"), "refresh", QKeySequence("F5"))
+        self.cancel = self._action(WINDOW.tr("&Cancel reading"), "close", QKeySequence("Esc"))
+        self.quit = self._action(WINDOW.tr("&Quit"), "", QKeySequence("Ctrl+Q"))
+        self.find = self._action(WINDOW.tr("&Filter"), "magnify", QKeySequence("Ctrl+F"))
+        self.find_everywhere = self._action(
+            WINDOW.tr("Find in &all hosts..."), "text-search", QKeySequence("Ctrl+Shift+F")
+        )
+        self.disable = self._action(
+            WINDOW.tr("&Disable remoting..."), "lan-disconnect", QKeySequence("Ctrl+D"), Tone.DENY
+        )
+        self.enable = self._action(WINDOW.tr("&Enable remoting..."), "lan-check", QKeySequence("Ctrl+E"), Tone.ALLOW)
         self.preview_disable = self._action(
-            tr("Preview d&isabling remoting..."), "eye-outline", QKeySequence("Ctrl+Shift+D")
+            WINDOW.tr("Preview d&isabling remoting..."), "eye-outline", QKeySequence("Ctrl+Shift+D")
         )
         self.preview_enable = self._action(
-            tr("Preview e&nabling remoting..."), "eye-outline", QKeySequence("Ctrl+Shift+E")
+            WINDOW.tr("Preview e&nabling remoting..."), "eye-outline", QKeySequence("Ctrl+Shift+E")
         )
         self.modes: dict[AccessMode, QAction] = {}
         self.preview_modes: dict[AccessMode, QAction] = {}
         words = {
-            AccessMode.REMOTE: (tr("Set to &Remote..."), tr("Preview Re&mote...")),
-            AccessMode.LOCAL: (tr("Set to &Local..."), tr("Preview L&ocal...")),
-            AccessMode.DISABLED: (tr("Set to &Disabled..."), tr("Preview Di&sabled...")),
+            AccessMode.REMOTE: (WINDOW.tr("Set to &Remote..."), WINDOW.tr("Preview Re&mote...")),
+            AccessMode.LOCAL: (WINDOW.tr("Set to &Local..."), WINDOW.tr("Preview L&ocal...")),
+            AccessMode.DISABLED: (WINDOW.tr("Set to &Disabled..."), WINDOW.tr("Preview Di&sabled...")),
         }
         for number, mode in enumerate(MODES, 1):
             self.modes[mode] = self._action(words[mode][0], "", QKeySequence(f"Ctrl+{number}"))
             self.preview_modes[mode] = self._action(words[mode][1], "eye-outline", QKeySequence(f"Ctrl+Shift+{number}"))
-        self.undo = self._action(tr("&Undo"), "undo", QKeySequence("Ctrl+Z"))
-        self.redo = self._action(tr("&Redo"), "redo", QKeySequence("Ctrl+Y"))
-        self.grant = self._action(tr("&Grant, deny or revoke..."), "account-key-outline", QKeySequence("Ctrl+G"))
+        self.undo = self._action(WINDOW.tr("&Undo"), "undo", QKeySequence("Ctrl+Z"))
+        self.redo = self._action(WINDOW.tr("&Redo"), "redo", QKeySequence("Ctrl+Y"))
+        self.grant = self._action(WINDOW.tr("&Grant, deny or revoke..."), "account-key-outline", QKeySequence("Ctrl+G"))
         self.apply_edits = self._action(
-            tr("&Apply edits..."), "content-save-outline", QKeySequence("Ctrl+S"), Tone.ACCENT
+            WINDOW.tr("&Apply edits..."), "content-save-outline", QKeySequence("Ctrl+S"), Tone.ACCENT
         )
-        self.preview_edits = self._action(tr("&Preview edits..."), "eye-outline", QKeySequence("Ctrl+Shift+S"))
-        self.discard_edits = self._action(tr("D&iscard all edits"), "delete-sweep-outline")
-        self.explain = self._action(tr("E&xplain SDDL..."), "text-box-search-outline", QKeySequence("Ctrl+Shift+X"))
-        self.history = self._action(tr("&History..."), "history", QKeySequence("Ctrl+H"))
-        self.read_only = self._action(tr("&Read-only"), "lock-outline")
+        self.preview_edits = self._action(WINDOW.tr("&Preview edits..."), "eye-outline", QKeySequence("Ctrl+Shift+S"))
+        self.discard_edits = self._action(WINDOW.tr("D&iscard all edits"), "delete-sweep-outline")
+        self.explain = self._action(
+            WINDOW.tr("E&xplain SDDL..."), "text-box-search-outline", QKeySequence("Ctrl+Shift+X")
+        )
+        self.history = self._action(WINDOW.tr("&History..."), "history", QKeySequence("Ctrl+H"))
+        self.read_only = self._action(WINDOW.tr("&Read-only"), "lock-outline")
         self.read_only.setCheckable(True)
-        system = ("system", tr("Use &system setting"))
-        self.themes = self._choices(system, ("light", tr("&Light")), ("dark", tr("&Dark")))
-        self.densities = self._choices(("compact", tr("&Compact")), ("comfortable", tr("Co&mfortable")))
-        below, right = ("below", tr("&Below the table")), ("right", tr("At the &right"))
-        self.details = self._choices(below, right, ("hidden", tr("&Hidden")))
-        self.save_snapshot = self._action(tr("Sa&ve snapshot..."), "content-save-outline")
-        self.open_snapshot = self._action(tr("&Open snapshot..."), "folder-open-outline", QKeySequence("Ctrl+O"))
-        self.compare = self._action(tr("Co&mpare..."), "compare-horizontal", QKeySequence("Ctrl+M"))
-        self.report = self._action(tr("Save r&eport..."), "file-document-outline", QKeySequence("Ctrl+P"))
-        self.report_all = self._action(tr("Save report of &all hosts..."), "", QKeySequence("Ctrl+Shift+P"))
-        self.settings = self._action(tr("&Settings..."), "cog-outline", QKeySequence("Ctrl+,"))
-        self.about = self._action(tr("&About Gatepost"), "information-outline")
+        system = ("system", WINDOW.tr("Use &system setting"))
+        self.themes = self._choices(system, ("light", WINDOW.tr("&Light")), ("dark", WINDOW.tr("&Dark")))
+        self.densities = self._choices(("compact", WINDOW.tr("&Compact")), ("comfortable", WINDOW.tr("Co&mfortable")))
+        below, right = ("below", WINDOW.tr("&Below the table")), ("right", WINDOW.tr("At the &right"))
+        self.details = self._choices(below, right, ("hidden", WINDOW.tr("&Hidden")))
+        self.save_snapshot = self._action(WINDOW.tr("Sa&ve snapshot..."), "content-save-outline")
+        self.open_snapshot = self._action(WINDOW.tr("&Open snapshot..."), "folder-open-outline", QKeySequence("Ctrl+O"))
+        self.compare = self._action(WINDOW.tr("Co&mpare..."), "compare-horizontal", QKeySequence("Ctrl+M"))
+        self.report = self._action(WINDOW.tr("Save r&eport..."), "file-document-outline", QKeySequence("Ctrl+P"))
+        self.report_all = self._action(WINDOW.tr("Save report of &all hosts..."), "", QKeySequence("Ctrl+Shift+P"))
+        self.settings = self._action(WINDOW.tr("&Settings..."), "cog-outline", QKeySequence("Ctrl+,"))
+        self.about = self._action(WINDOW.tr("&About Gatepost"), "information-outline")
 
     @property
     def writing(self) -> list[QAction]:
         """The actions that can lead to a write."""
         return [self.disable, self.enable, *self.modes.values(), self.grant, self.apply_edits]
 
-    def _choices(self, *words: tuple[str, str]) -> dict[str, QAction]:
+    def _choices(self, *words: tuple[str, Text]) -> dict[str, QAction]:
         """Make actions of which one is checked, by their keys."""
         group = QActionGroup(self._window)
         found = {}
@@ -86,7 +95,8 @@ class Actions:
             group.addAction(action)
         return found
 
-    def _action(self, words: str, icon_name: str, keys: QKeySequence | None = None, tone: Tone = Tone.TEXT) -> QAction:
+    def _action(self, said: Text, icon_name: str, keys: QKeySequence | None = None, tone: Tone = Tone.TEXT) -> QAction:
+        words = shown(said)
         action = QAction(words, self._window)
         if keys is not None:
             action.setShortcut(keys)
