@@ -50,13 +50,8 @@ class EntryView(QWidget):
 
     def _fit(self) -> None:
         """Show the columns that say something, unless others were chosen; each as wide as what is in it."""
-        chosen = self.columns.chosen()
-        wanted = {
-            AceColumn.CONDITION: self.model.has_conditions,
-            AceColumn.RESOURCE: self.model.has_several_resources,
-        }
-        for column, says_something in wanted.items():
-            self.table.setColumnHidden(column, not chosen.get(column, says_something))
+        self.columns.show(AceColumn.CONDITION, shown=self.model.has_conditions)
+        self.columns.show(AceColumn.RESOURCE, shown=self.model.has_several_resources)
         self.columns.fit()
 
     def add_button(self, action: QAction) -> None:

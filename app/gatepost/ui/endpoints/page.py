@@ -19,7 +19,8 @@ from gatepost.ui.endpoints.selection_summary import SelectionSummary
 from gatepost.ui.hosts.pages import HostPage
 from gatepost.ui.widgets.splitter import RoomSplitter
 
-_SHARES = (60, 40)  # of the room: the table and the details, to begin with
+_SHARE = 0.4  # of the room that the details have, to begin with
+_MOST = {Qt.Orientation.Vertical: 260, Qt.Orientation.Horizontal: 760}  # pixels of it
 
 
 class DetailsPlace(Enum):
@@ -46,7 +47,7 @@ class EndpointsPage(HostPage):
         self._beside = QStackedWidget()
         self._beside.addWidget(self.details)
         self._beside.addWidget(self.summary)
-        self.splitter = RoomSplitter(Qt.Orientation.Vertical, _SHARES)
+        self.splitter = RoomSplitter(_SHARE, _MOST)
         self.splitter.setObjectName("details")
         self.splitter.addWidget(self.panel)
         self.splitter.addWidget(self._beside)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from gatepost.ui.widgets.tables import RowTable
 
+_NARROWEST = 96  # pixels that a column of free text keeps
 _ROWS_MEASURED = 60  # more would cost time and seldom change a width
 
 
@@ -27,6 +28,7 @@ class TableColumns(QObject):
         self._optional: dict[int, str] = {}
         self._chosen: dict[int, bool] = {}  # column to whether it was chosen to be shown
         self._dragged: set[int] = set()
+        self._fitted: dict[int, int] = {}  # columns of free text to the width that they would have
         self._fitting = False
         header = view.horizontalHeader()
         header.setStretchLastSection(False)
@@ -40,32 +42,46 @@ class TableColumns(QObject):
         """Hide these columns while no row holds anything but "" or the ordinary text given here, unless chosen."""
         self._optional = dict(columns)
 
+    def show(self, column: int, *, shown: bool) -> None:
+        """Show or hide a column as what is in it asks for; what a person chose comes first."""
+        fitting, self._fitting = self._fitting, True  # a column that appears was not dragged
+        self._view.setColumnHidden(column, not self._chosen.get(column, shown))
+        self._fitting = fitting
+
     def fit(self) -> None:
         """Choose the columns to show and give each the width of its contents."""
         for column in self._optional:
-            self._view.setColumnHidden(column, not self._chosen.get(column, self._says_anything(column)))
+            self.show(column, shown=self._says_anything(column))
         self._fitting = True
         for column in range(self._view.model().columnCount()):
             if column != self._stretched and column not in self._dragged and not self._view.isColumnHidden(column):
                 self._view.resizeColumnToContents(column)
-                widest = self._widest.get(column)
-                if widest is not None and self._view.columnWidth(column) > widest:
-                    self._view.setColumnWidth(column, widest)
+                if column in self._widest:
+                    self._fitted[column] = min(self._view.columnWidth(column), self._widest[column])
         self._fitting = False
         self.stretch()
 
     def stretch(self) -> None:
-        """Give the stretched column what the others leave; below its least width the table scrolls sideways."""
+        """Give the stretched column what the others leave. Columns of free text give way; then the table scrolls."""
         header = self._view.horizontalHeader()
-        others = header.length() - header.sectionSize(self._stretched)
         self._fitting = True
-        self._view.setColumnWidth(self._stretched, max(self._least, self._view.viewport().width() - others))
+        for column, width in self._fitted.items():
+            if column not in self._dragged and not self._view.isColumnHidden(column):
+                self._view.setColumnWidth(column, width)
+        room = self._view.viewport().width() - header.length() + header.sectionSize(self._stretched)
+        for column, width in sorted(self._fitted.items(), reverse=True):  # the first one, which names the row, last
+            missing = self._least - room
+            if missing > 0 and column not in self._dragged and not self._view.isColumnHidden(column):
+                given = min(missing, max(0, width - _NARROWEST))
+                self._view.setColumnWidth(column, width - given)
+                room += given
+        self._view.setColumnWidth(self._stretched, max(self._least, room))
         self._fitting = False
 
     def choose(self, column: int, *, shown: bool) -> None:
         """Show or hide a column from now on, whatever it says."""
         self._chosen[column] = shown
-        self._view.setColumnHidden(column, not shown)
+        self.show(column, shown=shown)
         self.fit()
 
     def state(self) -> str:

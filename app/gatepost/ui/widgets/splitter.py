@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QByteArray, QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
@@ -27,12 +29,12 @@ class GripSplitter(QSplitter):
 
 
 class RoomSplitter(GripSplitter):
-    """The first widget takes what the others leave, and all that the splitter grows by."""
+    """Two widgets. The first one takes what the second one leaves, and all that the splitter grows by."""
 
-    def __init__(self, orientation: Qt.Orientation, shares: tuple[int, ...], parent: QWidget | None = None) -> None:
-        """``shares`` are in percent of the room, one for each widget."""
-        super().__init__(orientation, parent)
-        self._shares = shares
+    def __init__(self, share: float, most: Mapping[Qt.Orientation, int], parent: QWidget | None = None) -> None:
+        """``share`` of the room is for the second widget, to begin with, but not more than ``most`` pixels."""
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self._share, self._most = share, most
         self._settled = False
         self.splitterMoved.connect(self._settle)
 
@@ -40,9 +42,9 @@ class RoomSplitter(GripSplitter):
         """Share the room, once there is some and as long as nobody has chosen otherwise."""
         room = self.height() if self.orientation() is Qt.Orientation.Vertical else self.width()
         if not self._settled and self.isVisible() and room > _HANDLE:
-            self.setSizes([room * share // 100 for share in self._shares])
-            for number in range(self.count()):
-                self.setStretchFactor(number, int(number == 0))
+            second = min(round(room * self._share), self._most[self.orientation()])
+            self.setSizes([room - second, second])
+            self._give_all_to_the_first()
             self._settle()
 
     def turn(self, orientation: Qt.Orientation) -> None:
@@ -57,9 +59,12 @@ class RoomSplitter(GripSplitter):
     @override
     def restoreState(self, state: QByteArray | bytes | bytearray | memoryview) -> bool:
         self._settled = super().restoreState(state)
+        self._give_all_to_the_first()
+        return self._settled
+
+    def _give_all_to_the_first(self) -> None:
         for number in range(self.count()):
             self.setStretchFactor(number, int(number == 0))
-        return self._settled
 
 
 class _Grip(QSplitterHandle):
