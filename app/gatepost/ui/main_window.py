@@ -126,7 +126,7 @@ class MainWindow(Frame):
     def _make_controllers(self) -> None:
         services, hosts, actions = self._services, self.open_hosts, self.actions_
         saver = FileSaver(services.runner, self)
-        saver.saved.connect(self.status.say)
+        saver.saved.connect(self.status.say_saved)
         self.appearance = AppearanceController(actions, services.preferences, saver, self)
         self.changes = ChangeController(hosts, saver, services.layout, self)
         line = self.details.pending_line

@@ -125,7 +125,9 @@ class EndpointPanel(QWidget):
             self.columns.fit()
         if change & (Change.SNAPSHOT | Change.DRAFTS):
             drafts = session.drafts if session else None
-            self.model.set_drafts({name: name in drafts.conflicts for name in drafts.drafted} if drafts else {})
+            self.model.set_drafts(
+                {name: name in drafts.conflicts for name in drafts.drafted_or_typing} if drafts else {}
+            )
         if selected != self.selected_names():
             self._select_again(selected)
         if not selected or not self.selected_names():
