@@ -86,7 +86,7 @@ def _conditions(cause: Explained) -> Iterator[str]:
 
 def _condition(row: Row) -> str:
     came = [found.value for found in row.came] or [f"HTTP {status}" for status in row.status]
-    if {Came.OFFERS, Came.BARE} <= set(row.came):
+    if {Came.UNAUTHORIZED_WITH_SCHEMES, Came.UNAUTHORIZED_WITHOUT_SCHEMES} <= set(row.came):
         came = ["HTTP 401"]
     if row.speaker is not None:
         came = [f"an answer in {row.speaker.value}"]

@@ -11,7 +11,7 @@ import gatepost
 
 APP = Path(gatepost.__file__).parent
 MAX_LINES = 450
-WITHOUT_QT = ["security", "endpoints", "wsman", "practice", "backend", "work", "turns"]
+WITHOUT_QT = ["security", "endpoints", "wsman", "practice", "backend", "work", "compute_slots", "untrusted_xml"]
 # Modules that only load where an optional extra is installed, and what they then miss.
 OPTIONAL = {
     "gatepost.wsman.login.kerberos": {"kerberos", "winkerberos", "krb5"},

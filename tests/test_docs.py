@@ -15,6 +15,9 @@ ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "resources" / "docs"
 PAGES = [ROOT / "README.md", *sorted(DOCS.glob("*.md"))]
 LINK = re.compile(r"\]\((?!https?:)([^)#\s]+)")
+BRITISH = re.compile(
+    r"(?i)(?:col|behavi|neighb|fav|rum)our|licen[c]e|centr[e]d|label[l]ed|(?:serial|normal|recogn|optim)is[ei]"
+)
 KEYS = re.compile(r"\bCtrl\+(?:Shift\+)?[A-Z0-9,](?![A-Za-z0-9])")
 pytestmark = pytest.mark.skipif(not (ROOT / "README.md").is_file(), reason="not a checkout")
 
@@ -48,3 +51,9 @@ def test_the_keys_are_those_of_the_window(page: Path, qtbot) -> None:
     named = set(KEYS.findall(page.read_text("utf-8")))
     assert named
     assert named <= known, named - known
+
+
+def test_the_spelling_is_american() -> None:
+    files = [*PAGES, ROOT / "CHANGELOG.md", *(ROOT / "app").rglob("*.py"), *(ROOT / "tests").rglob("*.py")]
+    found = {path.name: BRITISH.findall(path.read_text("utf-8")) for path in files}
+    assert {name: words for name, words in found.items() if words} == {}

@@ -28,11 +28,11 @@ def test_cancelling_ends_a_sleep_early():
 def test_progress_is_reported_until_cancelled():
     token, seen = CancelToken(), []
     context = WorkContext(token, seen.append)
-    context.progress(1, 2, "x")
+    context.progress(1, 2)
     token.cancel()
     with pytest.raises(Cancelled):
         context.progress(2, 2)
-    assert seen == [Progress(1, 2, "x")]
+    assert seen == [Progress(1, 2)]
 
 
 def test_a_context_without_arguments_runs_to_the_end():

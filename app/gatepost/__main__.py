@@ -54,8 +54,8 @@ def parser() -> argparse.ArgumentParser:
         help=f"open the practice host with a scenario: {', '.join(scenarios())}",
     )  # fmt: skip
     add_connect_options(described)
-    described.add_argument("--read-only", action="store_true", help="take every way to write away")
-    described.add_argument("--theme", choices=("system", "light", "dark"), help="colours, for this run")
+    described.add_argument("--read-only", action="store_true", help="never write to a host")
+    described.add_argument("--theme", choices=("system", "light", "dark"), help="colors, for this run")
     described.add_argument("--screenshot", type=Path, metavar="FILE", help="open, load, save a picture, and quit")
     described.add_argument(
         "--report",
@@ -98,44 +98,57 @@ def _main(arguments: Sequence[str] | None) -> int:
     options = parser().parse_args(arguments)
     if options.data_folder is not None:
         os.environ[DATA_VARIABLE] = str(options.data_folder.absolute())
-    scenario = options.practice or DEFAULT_SCENARIO
-    if scenario not in scenarios():
-        parser().error(f"there is no practice scenario {scenario!r}; there are {', '.join(scenarios())}")
+    requests = _requests(options)
+    if options.host_check is not None:
+        return _check_host(options, requests)
+    if options.report is not None:
+        return _report(options, requests)
+    return _window_or_selftest(options, requests)
+
+
+def _requests(options: argparse.Namespace) -> tuple[ConnectRequest, ...]:
+    """Return the hosts that the options name; ends the program where the options do not fit together."""
+    if (options.practice or DEFAULT_SCENARIO) not in scenarios():
+        parser().error(f"there is no practice scenario {options.practice!r}; there are {', '.join(scenarios())}")
     if options.host_check is not None:
         _add_checked_host(options)
     elif options.output is not None or options.with_test_endpoint:
         parser().error("--output and --with-test-endpoint need --host-check HOST")
     try:
-        requests = connect_requests(options)
+        return connect_requests(options)
     except OptionError as error:
         parser().error(str(error))
-    if options.host_check is not None:
-        from gatepost.bootstrap.check_run import run_check
 
-        return run_check(requests[0], options.output, with_test_endpoint=options.with_test_endpoint)
-    if options.report is not None:
-        return _report(options, requests)
+
+def _window_or_selftest(options: argparse.Namespace, requests: tuple[ConnectRequest, ...]) -> int:
+    """Show the window, or run the self-test: both need Qt."""
     if options.selftest or options.screenshot:
         draw_offscreen()
     elif not has_display():
         return _complain("there is no display. Use --screenshot FILE, or start it on a desktop")
     gc.set_threshold(_COLLECT_AFTER)
     wants_practice = options.practice or options.selftest or not requests
-    child = PracticeProcess(scenario) if wants_practice else None  # starts while Qt loads
+    child = PracticeProcess(options.practice or DEFAULT_SCENARIO) if wants_practice else None  # starts while Qt loads
     try:
         if options.selftest and child is not None:
             from gatepost.bootstrap.selftest import selftest
 
             start = partial(selftest, child)
         else:
-            from gatepost.bootstrap.run import run
+            from gatepost.bootstrap.window_run import run_window
 
-            start = partial(run, child, requests, options)
+            start = partial(run_window, child, requests, options)
     except ImportError as error:  # a system library that Qt needs
         if child is not None:
             child.close()
         return _complain(f"Qt cannot be loaded: {error}")
     return start()
+
+
+def _check_host(options: argparse.Namespace, requests: tuple[ConnectRequest, ...]) -> int:
+    from gatepost.bootstrap.check_run import run_check
+
+    return run_check(requests[0], options.output, with_test_endpoint=options.with_test_endpoint)
 
 
 def _add_checked_host(options: argparse.Namespace) -> None:

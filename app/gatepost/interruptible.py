@@ -21,7 +21,8 @@ from typing_extensions import override
 
 SHUTDOWN_WAKES = sys.platform != "win32"
 """Whether ``shutdown`` ends a read that is under way in another thread."""
-_INTERVAL = 0.1  # seconds between two looks
+POLL_SECONDS = 0.1
+"""Seconds between two looks at whether somebody still waits."""
 
 Stopped = Callable[[], bool]
 """Asked by whoever waits whether to give up."""
@@ -81,7 +82,7 @@ def send_all(sock: socket.socket, data: bytes, seconds: float, stopped: Stopped)
 
 
 def shake_hands(sock: ssl.SSLSocket, seconds: float, stopped: Stopped, answered: Callable[[], object] = never) -> None:
-    """Do the whole TLS handshake within ``seconds``, which are the socket's timeout afterwards.
+    """Do the whole TLS handshake within ``seconds``, which are the socket's timeout afterward.
 
     A timeout of the socket's own would begin anew with every octet. ``answered`` is called once, when the first octets
     have come and TLS has not taken them yet.
@@ -132,7 +133,7 @@ def _wait(sock: socket.socket, seconds: float, stopped: Stopped, *, writing: boo
         left = deadline - time.monotonic()
         if left <= 0:
             raise TimeoutError("timed out")
-        if _is_ready(sock, min(left, _INTERVAL), writing=writing):
+        if _is_ready(sock, min(left, POLL_SECONDS), writing=writing):
             return
     raise ConnectionAbortedError("given up")
 

@@ -1,4 +1,14 @@
-"""What background work shares with whoever started it: a cancel token and progress. Free of Qt."""
+"""What background work shares with whoever started it: a cancel token and progress. Free of Qt.
+
+How work is stopped, from the Cancel button down:
+
+1. ``Job.cancel`` (jobs/job.py) cancels the job's ``CancelToken``.
+2. Work that goes from step to step calls ``WorkContext.progress`` in between, which raises ``Cancelled``. An evaluation
+   that is long in itself calls ``CancelToken.check`` every few thousand comparisons (security/steps.py).
+3. Work that waits for a host has ``CancelToken.stopping`` call ``Host.interrupt`` in the thread that cancels
+   (``stoppable`` in session/host_source.py). That wakes the socket, or makes true what its wait looks at a few times a
+   second (``Stopped`` in interruptible.py); the wait ends in a ``ConnectionAbortedError``, and the job in ``Cancelled``.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +32,6 @@ class Progress:
 
     done: int
     total: int | None = None
-    text: str = ""
 
 
 class CancelToken:
@@ -83,11 +92,11 @@ class WorkContext:
         self.token = token or CancelToken()
         self._report = report
 
-    def progress(self, done: int, total: int | None = None, text: str = "") -> None:
+    def progress(self, done: int, total: int | None = None) -> None:
         """Check the token, then tell how far the work has come.
 
         Raises:
             Cancelled: cancellation was asked for.
         """
         self.token.check()
-        self._report(Progress(done, total, text))
+        self._report(Progress(done, total))

@@ -36,7 +36,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Versions and licences</source>
+        <source>Versions and licenses</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1968,10 +1968,6 @@ Now: {now}</source>
 <context>
     <name>Comparison</name>
     <message>
-        <source>1 difference</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Only on the left</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1981,10 +1977,6 @@ Now: {now}</source>
     </message>
     <message>
         <source>Same</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} differences</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2069,14 +2061,6 @@ Now: {now}</source>
 <context>
     <name>ConfirmDialog</name>
     <message>
-        <source>1 endpoint changes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1 endpoint is skipped because it&apos;s disabled; it becomes remotely accessible if enabled.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Access</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2086,14 +2070,6 @@ Now: {now}</source>
     </message>
     <message>
         <source>Access &amp;lost</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Also &amp;block the disabled endpoint (it becomes remotely accessible if enabled)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Also &amp;block the {count} disabled endpoints (they become remotely accessible if enabled)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2269,18 +2245,6 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{count} endpoints are skipped because they&apos;re disabled; they become remotely accessible if enabled.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} endpoints change</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} endpoints on {host} can&apos;t be changed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{count} skipped</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2294,10 +2258,6 @@ Now: {now}</source>
     </message>
     <message>
         <source>{host} as {account}, {how}, not encrypted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} on {host} can&apos;t be changed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2452,10 +2412,6 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>1 more error is in the log.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Cop&amp;y details</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2477,10 +2433,6 @@ Now: {now}</source>
     </message>
     <message>
         <source>Unexpected error in Gatepost</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} more errors are in the log.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2768,9 +2720,13 @@ Now: {now}</source>
         <source>After this, every endpoint of this host is disabled or closed to everyone.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Align {count} endpoints with {model}</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>Align %n endpoint with {model}</source>
+        <comment>Align %n endpoints with {model}</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Align {name} with {model}</source>
@@ -2896,17 +2852,25 @@ Now: {now}</source>
         <source>Blocks connections.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Bring {count} endpoints back to their state of {moment}</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>Bring %n endpoint back to its state of {moment}</source>
+        <comment>Bring %n endpoints back to their state of {moment}</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Bring {name} back to its state of {moment}</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Change permissions of {count} endpoints</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>Change permissions of %n endpoint</source>
+        <comment>Change permissions of %n endpoints</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Change permissions of {name}</source>
@@ -3360,6 +3324,14 @@ Now: {now}</source>
         <source>Remark</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>Remove %n entry from {name}</source>
+        <comment>Remove %n entries from {name}</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>Remove the Everyone Deny entries</source>
         <translation type="unfinished"></translation>
@@ -3370,10 +3342,6 @@ Now: {now}</source>
     </message>
     <message>
         <source>Remove the token policy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove {count} entries from {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3456,6 +3424,14 @@ Now: {now}</source>
         <source>Sessions run as {user}, not as the caller.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>Set %n endpoint to {mode}</source>
+        <comment>Set %n endpoints to {mode}</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>Set startup type to Automatic</source>
         <translation type="unfinished"></translation>
@@ -3474,10 +3450,6 @@ Now: {now}</source>
     </message>
     <message>
         <source>Set up by a session configuration file with a virtual account or required groups. What users can do is in that file and in role capabilities on the host, which aren&apos;t read here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Set {count} endpoints to {mode}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3966,14 +3938,6 @@ Now: {now}</source>
 <context>
     <name>EndpointPanel</name>
     <message>
-        <source>1 other WinRM plug-in was found; it is not shown.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1 plug-in could not be understood and is not shown: {names}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Clear the filter to see all.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4015,14 +3979,6 @@ Now: {now}</source>
     </message>
     <message>
         <source>This host has no PowerShell endpoints.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} other WinRM plug-ins were found; they are not shown.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} plug-ins could not be understood and are not shown: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4093,10 +4049,6 @@ Now: {now}</source>
     <name>EndpointsPage</name>
     <message>
         <source>Select an endpoint to see its permissions.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} endpoints are selected.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4436,10 +4388,6 @@ Now: {now}</source>
         <source>Web page, to read and print</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>{count} hosts</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>FileField</name>
@@ -4630,6 +4578,10 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Changes {changed} of {endpoints}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Endpoin&amp;ts</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4671,10 +4623,6 @@ Now: {now}</source>
     </message>
     <message>
         <source>Tick at least one right.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} of {all} endpoints change.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4736,14 +4684,6 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Revert all &amp;{count} endpoints...</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Revert all &amp;{count} settings...</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>What was written</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4776,10 +4716,6 @@ Now: {now}</source>
     </message>
     <message>
         <source>JSON</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} writes saved as {path}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4919,14 +4855,6 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Open 1 host</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Open {count} hosts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Left out of the list</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4958,19 +4886,11 @@ Now: {now}</source>
 <context>
     <name>HostListModel</name>
     <message>
-        <source>1 endpoint</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>not read yet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>reading</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} endpoints</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5055,15 +4975,7 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A previous change may not have completed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Gatepost closed or lost the connection before the host confirmed it, or another window is still applying it. Open History and select Check again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} previous changes may not have completed</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5495,14 +5407,6 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This endpoint has pending changes: {names}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} endpoints have pending changes: {names}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{name}: can&apos;t be combined with this change</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5523,14 +5427,6 @@ Now: {now}</source>
     </message>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Apply 1 change</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Apply {count} changes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6071,14 +5967,6 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>From the next start on.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>From the next start on. This version speaks English only.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Keep the journal</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6092,6 +5980,10 @@ Now: {now}</source>
     </message>
     <message>
         <source>Proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes effect after restart.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6129,18 +6021,6 @@ Now: {now}</source>
 </context>
 <context>
     <name>StatusLine</name>
-    <message>
-        <source>, read only</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1 endpoint</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1 item</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>Cancel</source>
         <translation type="unfinished"></translation>
@@ -6190,7 +6070,7 @@ Now: {now}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{count} items</source>
+        <source>{connection}, read-only</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6207,10 +6087,6 @@ Now: {now}</source>
     </message>
     <message>
         <source>{n} disabled</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{n} endpoints</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6444,6 +6320,86 @@ Now: {now}</source>
 </context>
 <context>
     <name>WINDOW</name>
+    <message numerus="yes">
+        <source>%n difference</source>
+        <comment>%n differences</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n endpoint</source>
+        <comment>%n endpoints</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n endpoint changes</source>
+        <comment>%n endpoints change</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n endpoint is skipped because it&apos;s disabled; it becomes remotely accessible if enabled.</source>
+        <comment>%n endpoints are skipped because they&apos;re disabled; they become remotely accessible if enabled.</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n endpoint selected</source>
+        <comment>%n endpoints selected</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host</source>
+        <comment>%n hosts</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item</source>
+        <comment>%n items</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more error is in the log.</source>
+        <comment>%n more errors are in the log.</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other WinRM plug-in was found; it isn&apos;t shown.</source>
+        <comment>%n other WinRM plug-ins were found; they aren&apos;t shown.</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n plug-in can&apos;t be read and isn&apos;t shown: {names}</source>
+        <comment>%n plug-ins can&apos;t be read and aren&apos;t shown: {names}</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>&amp;About Gatepost</source>
         <translation type="unfinished"></translation>
@@ -6500,6 +6456,14 @@ Now: {now}</source>
         <source>&amp;Light</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>&amp;Open %n host</source>
+        <comment>&amp;Open %n hosts</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>&amp;Open snapshot...</source>
         <translation type="unfinished"></translation>
@@ -6543,6 +6507,30 @@ Now: {now}</source>
     <message>
         <source>&amp;View</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>A previous change may not have completed</source>
+        <comment>%n previous changes may not have completed</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Also &amp;block the disabled endpoint (it becomes remotely accessible if enabled)</source>
+        <comment>Also &amp;block the %n disabled endpoints (they become remotely accessible if enabled)</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply %n change</source>
+        <comment>Apply %n changes</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>As the &amp;system</source>
@@ -6632,6 +6620,22 @@ Now: {now}</source>
         <source>Refresh to try again.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>Revert &amp;all %n endpoint...</source>
+        <comment>Revert &amp;all %n endpoints...</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Revert &amp;all %n setting...</source>
+        <comment>Revert &amp;all %n settings...</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>Run this in a terminal to see why: python -m gatepost.practice --scenario {scenario}</source>
         <translation type="unfinished"></translation>
@@ -6647,6 +6651,14 @@ Now: {now}</source>
     <message>
         <source>Save report of &amp;all hosts...</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %n write as {path}.</source>
+        <comment>Saved %n writes as {path}.</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Set to &amp;Disabled...</source>
@@ -6680,6 +6692,14 @@ Now: {now}</source>
         <source>Theme</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>This endpoint has pending changes: {names}</source>
+        <comment>%n endpoints have pending changes: {names}</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>This isn&apos;t a list of hosts.</source>
         <translation type="unfinished"></translation>
@@ -6699,6 +6719,14 @@ Now: {now}</source>
     <message>
         <source>{name}</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} on {host} can&apos;t be changed</source>
+        <comment>%n endpoints on {host} can&apos;t be changed</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -7,10 +7,10 @@ if sys.argv[1:3] == ["-m", "gatepost.practice"]:
 
     sys.exit(practice(sys.argv[3:]))
 
-if sys.argv[1:3] == ["-m", "gatepost.bootstrap.check_guard"]:
-    from gatepost.bootstrap.check_guard import main as guard
+if sys.argv[1:3] == ["-m", "gatepost.bootstrap.cleanup_process"]:
+    from gatepost.bootstrap.cleanup_process import main as clean_up
 
-    sys.exit(guard())
+    sys.exit(clean_up())
 
 from gatepost.__main__ import main
 

@@ -33,7 +33,7 @@ class Bench:
         return answer
 
     def list(self):
-        return self.host.list(WorkContext())
+        return self.host.read_snapshot(WorkContext())
 
     def apply(self, change_set):
         report = self.host.apply(change_set, "CHG-1", WorkContext())

@@ -34,7 +34,7 @@ def start(
     """An action of one write that has begun."""
     action = PlannedAction(host, text(verb, x=subject), reason)
     (number,) = journal.plan(action, [PlannedWrite(kind, subject, before, after)])
-    journal.started(number)
+    journal.record_start(number)
     return number
 
 

@@ -17,7 +17,7 @@ import time
 from pathlib import Path
 
 from gatepost.backend.host.host import Host
-from gatepost.backend.host.machine import Machine
+from gatepost.backend.host.settings_client import SettingsClient
 from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.changes.remoting import disable_remoting, enable_remoting, set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
@@ -106,7 +106,7 @@ def order_for(kind: str, snapshot: HostSnapshot, journal: Journal) -> ChangeSet:
 def setting_order(
     transport: Transport, host: Host, kind: SubjectKind, subject: str, one: KnownState, other: KnownState
 ) -> SettingOrder:
-    now = Machine(transport).state(kind, subject)
+    now = SettingsClient(transport).state(kind, subject)
     write = SettingWrite(kind, subject, now, other if now == one else one)
     return SettingOrder(text("Change a setting"), host.identity, (write,), text(""))
 

@@ -310,7 +310,7 @@ def other_service(lab):
         host = connect(RemoteTarget(raw.url, "basic", "u", PASSWORD))
         opened = Host(host, Journal(lab.folder / "journal"), "key", "SRV01")
         with closing(opened), pytest.raises(HostError) as caught:
-            opened.list(WorkContext())
+            opened.read_snapshot(WorkContext())
     assert isinstance(caught.value.__cause__, WsmanError)
     return caught.value.__cause__
 

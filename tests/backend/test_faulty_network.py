@@ -48,9 +48,9 @@ class Line:
         self.sddl = self.practice.sddl(NAME)
         with self.host(direct=True) as host:
             # The first write fills in what is missing in a document, as on Windows; from then on only ours is new.
-            host.apply(set_access_mode(host.list(WorkContext()), [NAME], AccessMode.LOCAL), "", WorkContext())
+            host.apply(set_access_mode(host.read_snapshot(WorkContext()), [NAME], AccessMode.LOCAL), "", WorkContext())
             self.practice.console("set-sddl", NAME, self.sddl)
-            self.snapshot = host.list(WorkContext())
+            self.snapshot = host.read_snapshot(WorkContext())
         self.change = set_access_mode(self.snapshot, [NAME], AccessMode.LOCAL)
         self.practice.console("reset-counts")
         self.changed = str(self.change.changes[0].after.security_nodes[0].sddl)
@@ -107,13 +107,13 @@ def list_again(line, host):
     line.proxy.arm()
     time.sleep(SETTLES)
     try:
-        return host.list(WorkContext())
+        return host.read_snapshot(WorkContext())
     except HostError as error:
         if not isinstance(error.__cause__, AlreadyRejected):
             raise
-    # A spoilt login was rejected, so the password is sent nowhere again until a person enters it again.
+    # A spoiled login was rejected, so the password is sent nowhere again until a person enters it again.
     with line.host() as fresh:
-        return fresh.list(WorkContext())
+        return fresh.read_snapshot(WorkContext())
 
 
 @pytest.fixture
@@ -126,7 +126,7 @@ def quick():
 def test_the_count_of_exchanges_is_what_the_tests_below_believe(line):
     with line.host() as host:
         line.proxy.arm()
-        assert same(host.list(WorkContext()), line.snapshot)
+        assert same(host.read_snapshot(WorkContext()), line.snapshot)
         assert line.proxy.exchanges == READING
         line.proxy.arm()
         (outcome,) = host.apply(line.change, "", WorkContext()).outcomes
@@ -143,14 +143,14 @@ def test_a_reading(line, exchange, direction, kind):
     with line.host() as host:
         line.proxy.arm(Spoil(exchange, direction, kind))
         try:
-            found = host.list(WorkContext())
+            found = host.read_snapshot(WorkContext())
         except HostError as error:
             # Before the first sealed answer nothing proves that the login was taken: no second one is tried by itself.
             if kind in RIGHT or (kind == "cut" and exchange > LOGIN + 1):
                 pytest.fail(f"a session has to get over this: {error}\n{error.details}")
         else:
             assert same(found, line.snapshot)
-        assert line.proxy.spoilt
+        assert line.proxy.spoiled
         assert same(list_again(line, host), line.snapshot)
         assert line.puts() == 0
 
@@ -166,10 +166,10 @@ def test_a_write(line, warm, exchange, direction, kind):
     opened = line.host()
     with opened as host:
         if warm:
-            host.list(WorkContext())
+            host.read_snapshot(WorkContext())
         line.proxy.arm(Spoil(exchange, direction, kind))
         (outcome,) = host.apply(line.change, "", WorkContext()).outcomes
-        assert line.proxy.spoilt
+        assert line.proxy.spoiled
         assert line.puts() <= 1
         stored = line.practice.sddl(NAME)
         match outcome.outcome:

@@ -88,7 +88,7 @@ def shut_down(host):
 def test_there_and_back(practice, here):
     before = state(practice)
     assert leftovers(here).carrier is Carrier.LOCAL
-    report = here.apply(disable_remoting(here.list(WorkContext())), "CHG-1", WorkContext())
+    report = here.apply(disable_remoting(here.read_snapshot(WorkContext())), "CHG-1", WorkContext())
     assert not [o for o in report.outcomes if o.outcome not in (Outcome.CHANGED, Outcome.UNCHANGED)]
 
     done = shut_down(here)
@@ -100,7 +100,7 @@ def test_there_and_back(practice, here):
     assert shut["token_policy"] in (None, 0)
 
     assert practice.console("set-start-mode Manual")["ok"] and practice.console("start-service")["ok"]
-    snapshot = here.list(WorkContext())
+    snapshot = here.read_snapshot(WorkContext())
     ticked = DEFAULT_STEPS | ({EnableStep.TOKEN_POLICY} if before["token_policy"] == 1 else set())
     settings = settings_to_enable(leftovers(here), ticked, here.identity)
     report = here.enable_remoting(settings, enable_remoting(snapshot), "CHG-1", WorkContext())

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from gatepost.backend.host.machine import Machine
+from gatepost.backend.host.settings_client import SettingsClient
 from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.configuration.report import Outcome
@@ -124,7 +124,7 @@ def test_killed_while_a_setting_is_written(bench, mortal, tmp_path, monkeypatch,
         for entry in unsettled(Journal(path)):
             time.sleep(0.05)  # a write that was under way has arrived, or never will
             outcome = bench.host.check_again(entry).outcome
-            now = Machine(bench.host._transport).state(entry.kind, entry.subject)
+            now = SettingsClient(bench.host._transport).state(entry.kind, entry.subject)
             assert now.note == (entry.after if outcome is Outcome.CHANGED else entry.before)
         assert unsettled(Journal(path)) == ()
     assert killed >= steps

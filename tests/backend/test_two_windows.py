@@ -33,7 +33,7 @@ from tests.backend.journals import start
 journal = Journal(Path(sys.argv[1]))
 for number in range({WRITES}):
     entry = start(journal, str(number), reason=sys.argv[2])
-    journal.ended(entry, WriteOutcome("Test", Outcome.CHANGED, text("Written by {{name}}.", name=sys.argv[2])))
+    journal.record_end(entry, WriteOutcome("Test", Outcome.CHANGED, text("Written by {{name}}.", name=sys.argv[2])))
     journal.delete_older_than(1)
 """
 
@@ -84,7 +84,7 @@ class TestOneHost:
     def test_the_second_window_is_told_and_writes_nothing(self, bench, tmp_path):
         """It has read the host before the first one wrote."""
         second = Host(bench.host._transport, Journal(tmp_path / "journal.sqlite3"), "practice", "SERVER01")
-        stale = set_access_mode(second.list(WorkContext()), [self.NAMES[0]], AccessMode.DISABLED)
+        stale = set_access_mode(second.read_snapshot(WorkContext()), [self.NAMES[0]], AccessMode.DISABLED)
         bench.apply(disable_remoting(bench.list()))
         (outcome,) = second.apply(stale, "", WorkContext()).outcomes
         assert outcome.outcome is Outcome.CONFLICT

@@ -104,7 +104,7 @@ class Writes(RuleBasedStateMachine):
         leg=legs,
     )
     def change_endpoints(self, names: set[str], mode: str, leg: Leg) -> None:
-        change_set = set_access_mode(self.host.list(WorkContext()), sorted(names), AccessMode(mode))
+        change_set = set_access_mode(self.host.read_snapshot(WorkContext()), sorted(names), AccessMode(mode))
         self.carried_out(lambda: self.host.apply(change_set, "", WorkContext()), leg)
 
     @rule(policy=st.sampled_from(POLICIES), mode=st.sampled_from(START_MODES), leg=legs)
@@ -114,7 +114,7 @@ class Writes(RuleBasedStateMachine):
 
     @rule(policy=st.sampled_from(POLICIES), leg=legs)
     def enable(self, policy: str, leg: Leg) -> None:
-        change_set = set_access_mode(self.host.list(WorkContext()), NAMES, AccessMode.REMOTE)
+        change_set = set_access_mode(self.host.read_snapshot(WorkContext()), NAMES, AccessMode.REMOTE)
         order = self.order(policy, "Auto")
         self.carried_out(lambda: self.host.enable_remoting(order, change_set, "", WorkContext()), leg)
 
@@ -123,13 +123,13 @@ class Writes(RuleBasedStateMachine):
         entries = [e for e in self.journal.entries() if e.kind is SubjectKind.ENDPOINT and e.may_be_on_host]
         if entries:
             group = [entry for entry in entries if entry.batch == entries[-1].batch]
-            change_set = revert_change_set(plan_revert(group, self.host.list(WorkContext())))
+            change_set = revert_change_set(plan_revert(group, self.host.read_snapshot(WorkContext())))
             self.carried_out(lambda: self.host.apply(change_set, "", WorkContext()), leg)
 
     @rule(name=st.sampled_from(NAMES), answers=st.integers(0, 4))
     def change_against_somebody_else(self, name: str, answers: int) -> None:
         """Somebody writes another descriptor at some point of the write."""
-        change_set = set_access_mode(self.host.list(WorkContext()), [name], AccessMode.DISABLED)
+        change_set = set_access_mode(self.host.read_snapshot(WorkContext()), [name], AccessMode.DISABLED)
         foreign = f"O:NSG:BAD:P(A;;GA;;;BA)(A;;GX;;;S-1-5-21-1-2-3-{len(self.journal.entries()) + 1000})"
         self.at(answers, "set-sddl", name, foreign)
         (outcome,) = self.host.apply(change_set, "", WorkContext()).outcomes

@@ -61,10 +61,10 @@ def test_exchanges_per_listing(scenario: str, tmp_path: Path) -> None:
     with PracticeProcess(scenario) as process:
         user, password = process.account()
         host = Host(connect(RemoteTarget(process.url, "ntlm", user, password)), Journal(tmp_path / "j"))
-        host.list(WorkContext())
+        host.read_snapshot(WorkContext())
         process.console("reset-counts")
         start = time.perf_counter()
-        snapshot = host.list(WorkContext())
+        snapshot = host.read_snapshot(WorkContext())
         took = time.perf_counter() - start
         counts = process.console("counts")
         host.close()

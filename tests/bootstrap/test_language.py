@@ -1,4 +1,4 @@
-"""The language of the window: English alone today, and whatever translation lies beside it."""
+"""The language of the window: English, and the translations that came along."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
 from gatepost.bootstrap import language
 from gatepost.bootstrap.language import install_translator, languages
@@ -19,20 +19,30 @@ GERMAN = """<?xml version="1.0" encoding="utf-8"?>
 """
 
 
+@pytest.fixture(autouse=True)
+def english_again(qapp):
+    """Leave no language behind."""
+    locale = QLocale()
+    yield
+    for translator in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(translator)
+    QLocale.setDefault(locale)
+
+
 @pytest.fixture
 def german(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Put a translation where the program looks for them."""
     folder = tmp_path / "i18n"
     folder.mkdir()
-    source = folder / "app_de.ts"
+    source = folder / "gatepost_de.ts"
     source.write_text(GERMAN, "utf-8")
     release = Path(sys.executable).with_name("pyside6-lrelease")
     subprocess.run([release, source, "-qm", source.with_suffix(".qm")], check=True, capture_output=True)
     monkeypatch.setattr(language, "resource_root", lambda: tmp_path)
 
 
-def test_only_english_comes_along(qapp) -> None:
-    assert languages() == ("en",)
+def test_german_comes_along(qapp) -> None:
+    assert languages() == ("en", "de")
     assert not install_translator(qapp, "en")
 
 
@@ -42,5 +52,3 @@ def test_a_translation_that_came_along_can_be_chosen(qapp, german) -> None:
     assert QCoreApplication.translate("MainWindow", "Hosts") == "Hosts"
     assert install_translator(qapp, "de")
     assert QCoreApplication.translate("MainWindow", "Hosts") == "Rechner"
-    for translator in qapp.findChildren(QTranslator):
-        qapp.removeTranslator(translator)

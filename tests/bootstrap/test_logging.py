@@ -1,4 +1,4 @@
-"""What goes wrong without stopping anything is found in the log afterwards."""
+"""What goes wrong without stopping anything is found in the log afterward."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 from gatepost.backend.files.folders import Folders
-from gatepost.bootstrap.application import set_up_logging
+from gatepost.bootstrap.logging_setup import set_up_logging
 
 
 @pytest.fixture
 def log(tmp_path: Path) -> Iterator[Path]:
-    """The log of a program that starts; the test run's own handlers are put back afterwards."""
+    """The log of a program that starts; the test run's own handlers are put back afterward."""
     root, ours = logging.getLogger(), logging.getLogger("gatepost")
     handlers, level = list(root.handlers), ours.level
     folders = Folders(tmp_path, tmp_path / "log")

@@ -6,7 +6,7 @@ import logging
 import pytest
 
 from gatepost.backend.files.folders import Folders
-from gatepost.bootstrap.application import set_up_logging
+from gatepost.bootstrap.logging_setup import set_up_logging
 from gatepost.bootstrap.plain_output import say
 from tests.bootstrap.test_command_line import gatepost, said
 from tests.wsman.raw_host import RawHost, soap

@@ -17,7 +17,7 @@ from gatepost.backend.files.folders import Folders
 from gatepost.backend.files.settings import Settings, SettingsStore
 from gatepost.backend.files.snapshots import Snapshots
 from gatepost.backend.journal.journal import Journal
-from gatepost.bootstrap.application import set_up_logging
+from gatepost.bootstrap.logging_setup import set_up_logging
 from tests.backend.journals import start
 from tests.endpoints.documents import configuration, snapshot
 

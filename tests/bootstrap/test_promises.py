@@ -69,7 +69,7 @@ def start(tmp_path):
     return started
 
 
-def test_read_only_takes_every_way_to_write_away(start):
+def test_read_only_never_writes_to_a_host(start):
     assert start("--practice")["disable"] is True
     locked = start("--practice", "--read-only")
     assert (locked["disable"], locked["read_only"]) == (False, [True, True])

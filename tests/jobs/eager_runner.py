@@ -14,5 +14,5 @@ class EagerRunner:
     def submit(self, lane: str, work: Callable[[WorkContext], T], *, kind: JobKind = JobKind.READ) -> Job[T]:
         """Run the work here and now."""
         job = Job(lane, work, kind)
-        job.end(*job.run(job.report, report_bug))
+        job.end(job.run(job.report, report_bug))
         return job

@@ -25,8 +25,8 @@ class ManualRunner:
     def run_next(self) -> Job[Any]:
         """Run the oldest job here and now."""
         job = self.pending.popleft()
-        if not job.done:
-            job.end(*job.run(job.report, report_bug))
+        if not job.is_finished:
+            job.end(job.run(job.report, report_bug))
         return job
 
     def run_all(self) -> None:

@@ -42,7 +42,7 @@ def test_a_result_and_its_progress_arrive_in_the_gui_thread(runner, qtbot):
     heard = threading.Event()
 
     def work(context):
-        context.progress(1, 2, "half")
+        context.progress(1, 2)
         heard.wait(5)
         return threading.current_thread() is threading.main_thread()
 
@@ -51,7 +51,7 @@ def test_a_result_and_its_progress_arrive_in_the_gui_thread(runner, qtbot):
     job.then(progressed=lambda _: heard.set())
     with qtbot.waitSignal(runner.idle, timeout=5000):
         pass
-    assert seen == [("progressed", Progress(1, 2, "half")), ("done", False)]
+    assert seen == [("progressed", Progress(1, 2)), ("done", False)]
 
 
 def fail(context):
@@ -164,7 +164,7 @@ def test_cancelled_while_queued_never_runs(runner, qtbot):
     assert second.cancel()
     assert seen == [("stopped",)]
     gate.set()
-    qtbot.waitUntil(lambda: third.done, timeout=5000)
+    qtbot.waitUntil(lambda: third.is_finished, timeout=5000)
     assert ran == [3]
 
 

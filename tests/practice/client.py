@@ -36,7 +36,7 @@ class Client:
         return self.get("config/plugin", Name=name)
 
     def enumerate(self, most: int | None = 32000) -> tuple[list[ET.Element], int]:
-        """List the plug-ins; return them and how many Pulls it took. ``most`` None: not optimised."""
+        """List the plug-ins; return them and how many Pulls it took. ``most`` None: not optimized."""
         request = ET.Element(N + "Enumerate")
         if most is not None:
             ET.SubElement(request, W + "OptimizeEnumeration")

@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from gatepost.practice.accounts.access import Authority
+from gatepost.practice.accounts.access_check import Authority
 from gatepost.practice.accounts.condition import evaluate
-from gatepost.practice.state.plugin import normalised, read_plugin
-from gatepost.practice.state.plugin_document import PluginSpec, ResourceSpec, plugin_document
+from gatepost.practice.state.plugin import read_plugin
+from gatepost.practice.state.plugin_writer import PluginSpec, ResourceSpec, plugin_document
+from gatepost.practice.state.stored_document import normalized
 from gatepost.practice.state.validation import check_plugin
 from gatepost.practice.wire.http import HttpRefusal, read_http
 from gatepost.practice.wire.soap import parse_xml
@@ -57,6 +58,6 @@ def test_names_and_values_survive_writing_reading_and_storing(name: str, value: 
     resource = ResourceSpec("http://x/" + name, (("http://x/" + name, "true", sddl),), ("Shell",))
     root = parse_xml(plugin_document(PluginSpec(attributes, (resource,), {"P": value})))
     check_plugin(root, Authority("S-1-5-21-1-2-3"))
-    stored = read_plugin(normalised(root))
+    stored = read_plugin(normalized(root))
     assert (stored.name, stored.sddl, stored.resources[0].uri) == (name, [sddl], "http://x/" + name)
     assert parse_xml(stored.document).find(".//{*}Param").get("Value") == value

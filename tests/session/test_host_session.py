@@ -31,7 +31,7 @@ class Source(HostSource):
     def open(self, context: WorkContext) -> None:
         pass
 
-    def list(self, context: WorkContext) -> HostSnapshot:
+    def read_snapshot(self, context: WorkContext) -> HostSnapshot:
         return self.read()
 
     def close(self) -> None:

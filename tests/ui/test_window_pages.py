@@ -65,7 +65,7 @@ def test_the_host_can_be_asked_beside_its_table(open_window, qtbot) -> None:
     job = driver.session.ask(work)
     assert job is not None
     job.then(answers.append)
-    qtbot.waitUntil(lambda: job.done, timeout=5_000)
+    qtbot.waitUntil(lambda: job.is_finished, timeout=5_000)
     assert answers == [driver.host.info["host"]]
     driver.window.hosts.close(driver.session)
     assert driver.session.ask(work) is None

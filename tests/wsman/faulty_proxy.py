@@ -42,14 +42,14 @@ class FaultyProxy(Listener):
         self._spoil: Spoil | None = None
         self.exchanges = 0
         """Requests since ``arm``."""
-        self.spoilt = False
+        self.spoiled = False
         super().__init__()
         self.url = f"{parts.scheme}://127.0.0.1:{self.port}{parts.path}"
 
     def arm(self, spoil: Spoil | None = None) -> None:
         """Count from zero, and spoil as told; nothing without a word."""
         with self._lock:
-            self._spoil, self.exchanges, self.spoilt = spoil, 0, False
+            self._spoil, self.exchanges, self.spoiled = spoil, 0, False
 
     def accepted(self, connection: socket.socket) -> None:
         self.start(self._serve, connection)
@@ -72,13 +72,13 @@ class FaultyProxy(Listener):
                     self._pass_on(_message(responses), host, client, number, "response")
 
     def _pass_on(self, message: bytes, source: socket.socket, target: socket.socket, number: int, way: str) -> int:
-        """Send a message on, spoilt or not; return how often it was sent."""
+        """Send a message on, spoiled or not; return how often it was sent."""
         with self._lock:
             spoil = self._spoil
-            if spoil is None or self.spoilt or (spoil.exchange, spoil.direction) != (number, way):
+            if spoil is None or self.spoiled or (spoil.exchange, spoil.direction) != (number, way):
                 spoil = None
             else:
-                self.spoilt = True
+                self.spoiled = True
         client = source if way == "request" else target
         match spoil.kind if spoil else "":
             case "cut":

@@ -14,7 +14,7 @@ import pytest
 import requests
 from urllib3.connection import HTTPConnection
 
-from gatepost.turns import computing
+from gatepost.compute_slots import computing
 from gatepost.wsman.errors import WsmanError
 from gatepost.wsman.http.sealed_exchange import exchange_on
 from gatepost.wsman.local import LocalTransport
@@ -22,7 +22,7 @@ from gatepost.wsman.messages import uris
 from gatepost.wsman.transport import Transport
 from tests.needs import needs
 from tests.practice.host_process import PracticeProcess
-from tests.test_turns import one_slot, others_get_on
+from tests.test_compute_slots import one_slot, others_get_on
 from tests.wsman.http.test_sealed_exchange import URL, connected
 from tests.wsman.loopback import cut
 

@@ -18,8 +18,8 @@ from io import BytesIO
 from pathlib import Path
 
 from gatepost.backend.connect.connections import Connection, ConnectionStore
-from gatepost.backend.failures.scrubbing import REMOVED, scrubbed
-from gatepost.backend.files.files import save_file
+from gatepost.backend.failures.scrubbing import REMOVED, scrubbed, whole_names
+from gatepost.backend.files.atomic_write import save_file
 from gatepost.backend.files.folders import Folders
 from gatepost.backend.files.settings import SettingsStore
 
@@ -152,6 +152,4 @@ def _masked(content: str, aliases: dict[str, str]) -> str:
     content = _home().sub("~", content)
     if not aliases:
         return content
-    longest_first = sorted(aliases, key=len, reverse=True)
-    pattern = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in longest_first), re.IGNORECASE)
-    return pattern.sub(lambda found: aliases[found[0].lower()], content)
+    return whole_names(aliases).sub(lambda found: aliases[found[0].lower()], content)

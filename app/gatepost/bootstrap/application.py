@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import logging
 import os
 import sys
@@ -12,8 +11,7 @@ from typing import TYPE_CHECKING
 
 from gatepost.assets import resource_path
 from gatepost.backend.files.folders import DATA_VARIABLE
-from gatepost.backend.files.private import make_private_folder
-from gatepost.bootstrap.plain_output import PlainFormatter, PrivateLogFile
+from gatepost.bootstrap.practice_connection import PracticeConnection
 from gatepost.bootstrap.practice_process import PracticeProcess
 from gatepost.endpoints.errors import HostError
 
@@ -22,15 +20,11 @@ if TYPE_CHECKING:  # Qt and the client load while the practice host starts
     from gatepost.backend.connect.windows import Platform
     from gatepost.backend.files.folders import Folders
     from gatepost.backend.files.settings import Settings
-    from gatepost.backend.host.host import Host
-    from gatepost.backend.journal.journal import Journal
     from gatepost.session.host_session import HostSession
     from gatepost.ui.main_window import MainWindow
-    from gatepost.work import WorkContext
 
 log = logging.getLogger(__name__)
 
-_KEPT_LOGS = 12
 DEFAULT_SCENARIO = "reference-page"
 
 
@@ -57,7 +51,7 @@ class Application:
         from gatepost.backend.connect.credentials import Credentials
         from gatepost.backend.connect.this_computer import ThisComputer
         from gatepost.backend.journal.journal import Journal
-        from gatepost.bootstrap.connections import Connections
+        from gatepost.bootstrap.host_connector import HostConnector
         from gatepost.bootstrap.language import languages
         from gatepost.jobs.runner import ThreadRunner
         from gatepost.session.open_hosts import OpenHosts
@@ -67,8 +61,8 @@ class Application:
         self.journal = Journal(folders.journal)
         self.runner = ThreadRunner()
         self.preferences = Preferences(folders, self.runner, theme=theme, languages=languages())
-        here = ThisComputer(self.journal, computer, restart_arguments(sys.argv[1:], folders))
-        self.connections = Connections(
+        here = ThisComputer(self.journal, computer, _restart_arguments(sys.argv[1:], folders))
+        self.connector = HostConnector(
             folders.connections,
             self.journal,
             self.runner,
@@ -81,7 +75,7 @@ class Application:
         self._kept_days = 0
         self.preferences.changed.connect(self._shorten_journal)
         self.open_hosts = OpenHosts()
-        self._practice_hosts: list[_PracticeHost] = []
+        self._practice_hosts: list[PracticeConnection] = []
 
     def _settings(self) -> Settings:
         """Return what is in force, for every host that is opened."""
@@ -98,7 +92,7 @@ class Application:
         window = MainWindow(
             WindowServices(
                 open_hosts=self.open_hosts,
-                connector=self.connections,
+                connector=self.connector,
                 preferences=self.preferences,
                 snapshots=Snapshots(self.folders.snapshots),
                 journal=JournalSource(self.journal, self.runner),
@@ -125,7 +119,7 @@ class Application:
         from gatepost.session.host_session import HostSession
         from gatepost.session.host_source import HostConnection
 
-        host = _PracticeHost(scenario, self.journal, child)
+        host = PracticeConnection(scenario, self.journal, child)
         self._practice_hosts.append(host)
         source = HostConnection(host.open, host.is_alive)
         return HostSession(f"practice:{scenario}", scenario, HostKind.PRACTICE, source, self.runner)
@@ -139,69 +133,11 @@ class Application:
         return finished
 
 
-def restart_arguments(arguments: Sequence[str], folders: Folders) -> list[str]:
+def _restart_arguments(arguments: Sequence[str], folders: Folders) -> list[str]:
     """Return the arguments for starting this program again in another environment, and folder: as administrator."""
     named = ["--data-folder", str(folders.data)] if os.environ.get(DATA_VARIABLE) else []
     return [*arguments, *named]
 
 
-class _PracticeHost:
-    """A practice host that is started when it is first opened, and anew after it has ended."""
-
-    def __init__(self, scenario: str, journal: Journal, child: PracticeProcess | None) -> None:
-        self._scenario = scenario
-        self._journal = journal
-        self._child = child
-
-    def open(self, _: WorkContext) -> Host:
-        if self._child is None or not self._child.is_alive():
-            self.close()
-            self._child = PracticeProcess(self._scenario)
-        return open_practice_host(self._child, self._journal)
-
-    def is_alive(self) -> bool:
-        return self._child is not None and self._child.is_alive()
-
-    def close(self) -> None:
-        if self._child is not None:
-            self._child.close()
-
-
-def open_practice_host(child: PracticeProcess, journal: Journal) -> Host:
-    """Connect to a practice host, as its administrator, once it listens.
-
-    Raises:
-        HostError: it did not start.
-    """
-    from gatepost.backend.host.host import Host
-    from gatepost.wsman.login.remote import connect
-    from gatepost.wsman.login.target import RemoteTarget
-
-    info = child.info()
-    target = RemoteTarget(info.url, "ntlm", info.user, info.password)
-    return Host(connect(target), journal, key=f"practice:{child.scenario}", name=info.host, practice=True)
-
-
 def _log_failure(error: HostError) -> None:
     log.warning("the journal could not be shortened: %s", error)
-
-
-def set_up_logging(folders: Folders) -> None:
-    """Write warnings and errors to a rotating file; without one, to nowhere: logging never stops the program.
-
-    What Python itself warns of (``warnings``) is among them.
-    """
-    try:
-        make_private_folder(folders.logs)
-        for old in folders.all_logs()[:-_KEPT_LOGS]:
-            with contextlib.suppress(OSError):  # of a program that still runs
-                old.unlink()
-        handler: logging.Handler = PrivateLogFile(
-            folders.log, maxBytes=512 * 1024, backupCount=3, encoding="utf-8", delay=True
-        )
-    except OSError:
-        handler = logging.NullHandler()
-    handler.setFormatter(PlainFormatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    logging.getLogger().addHandler(handler)
-    logging.getLogger("gatepost").setLevel(logging.INFO)
-    logging.captureWarnings(capture=True)

@@ -6,20 +6,20 @@ import sys
 from pathlib import Path
 
 from gatepost.backend.check.own_endpoint import NAME, OwnEndpoint, new_shell_ids
+from gatepost.backend.check.questions import Question
 from gatepost.backend.check.results import CheckAnswer, HostCheck, as_json
 from gatepost.backend.check.run import check_host
 from gatepost.backend.connect.connections import ConnectRequest
 from gatepost.backend.connect.credentials import Credentials
 from gatepost.backend.connect.open_host import open_transport
 from gatepost.backend.failures.diagnose import host_error
-from gatepost.backend.files.files import replace_file
+from gatepost.backend.files.atomic_write import replace_file
 from gatepost.backend.files.folders import user_folders
 from gatepost.backend.files.settings import SettingsStore
-from gatepost.bootstrap.check_guard import CheckGuard
+from gatepost.bootstrap.cleanup_process import CleanupProcess
 from gatepost.bootstrap.plain_output import say
 from gatepost.endpoints.errors import HostError
 from gatepost.models.sentences import WINDOW
-from gatepost.wsman.assumptions import Question
 from gatepost.wsman.client import WsmanClient
 from gatepost.wsman.errors import WsmanError
 
@@ -65,9 +65,9 @@ def _check(request: ConnectRequest, host: str, *, with_test_endpoint: bool) -> H
     try:
         if not with_test_endpoint:
             return check_host(transport, known, None, _say_question)
-        transport.identify()  # who cannot be reached needs no guard
+        transport.identify()  # a host that cannot be reached needs no cleanup
         shells = new_shell_ids()
-        guard = CheckGuard(connection, password, shells)
+        cleanup = CleanupProcess(connection, password, shells)
         gone = False
         try:
             endpoint = OwnEndpoint(transport, shells)
@@ -79,9 +79,9 @@ def _check(request: ConnectRequest, host: str, *, with_test_endpoint: bool) -> H
             gone = not check.left
         finally:
             if gone:
-                guard.release()
+                cleanup.dismiss()
             else:
-                guard.leave()
+                cleanup.close()
     except WsmanError as error:
         raise host_error(error, host) from error
     else:

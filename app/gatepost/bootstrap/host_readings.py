@@ -85,7 +85,7 @@ class HostReading:
         host = self._opened()
         try:
             with self._token.stopping(host.interrupt), interruptible(self._token.check):
-                snapshot = host.list(WorkContext(self._token))
+                snapshot = host.read_snapshot(WorkContext(self._token))
                 leftovers = host.leftovers(WorkContext(self._token))
                 return reviewed_host(replace(snapshot, accounts=self._accounts(host, snapshot)), leftovers)
         finally:

@@ -17,3 +17,8 @@ def moment_of(text: str) -> datetime | None:
         return (moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)).astimezone(UTC)
     except (ValueError, OverflowError):
         return None
+
+
+def moment_text(iso_text: str) -> str:
+    """Return a time in UTC as people read it: "2026-03-01 10:20:30 UTC" for "2026-03-01T10:20:30+00:00"."""
+    return iso_text.replace("T", " ").replace("+00:00", " UTC")

@@ -37,6 +37,14 @@ class JobState(Enum):
     CANCELLED = auto()
 
 
+@dataclass(frozen=True, slots=True)
+class JobOutcome:
+    """How a job ended; ``value`` is the result of one that succeeded, and the ExpectedError of one that failed."""
+
+    state: JobState
+    value: Any = None
+
+
 def _ignore(*_: object) -> None:
     return None
 
@@ -67,11 +75,11 @@ class Job(Generic[T]):
         self._on_end = on_end
         self._listeners: list[_Listener] = []
         self._token = CancelToken()
-        self._claim = threading.Lock()
-        self._taken = False
+        self._lock = threading.Lock()
+        self._started = False  # by a worker
 
     @property
-    def done(self) -> bool:
+    def is_finished(self) -> bool:
         """Whether the job has ended, in whatever way."""
         return self.state not in (JobState.QUEUED, JobState.RUNNING)
 
@@ -93,55 +101,53 @@ class Job(Generic[T]):
 
     def cancel(self) -> bool:
         """Stop the job now. False for a write that a worker has taken: it will end by itself and report."""
-        if self.done:
+        if self.is_finished:
             return True
-        with self._claim:  # decides against the worker, not against the last event that was processed here
-            if self.kind is JobKind.WRITE and self._taken:
+        with self._lock:  # decides against the worker, not against the last event that was processed here
+            if self.kind is JobKind.WRITE and self._started:
                 return False
             self._token.cancel()
-        self.end(JobState.CANCELLED)  # the late result of an abandoned read is dropped
+        self.end(JobOutcome(JobState.CANCELLED))  # the late result of an abandoned read is dropped
         return True
 
-    def run(
-        self, progressed: Callable[[Progress], None], crashed: Callable[[BaseException], None]
-    ) -> tuple[JobState, Any]:
-        """Do the work, in the worker's thread; return how it ended with the result or the failure.
+    def run(self, progressed: Callable[[Progress], None], crashed: Callable[[BaseException], None]) -> JobOutcome:
+        """Do the work, in the worker's thread, and return how it ended.
 
         ``crashed`` is told of a bug here, where it has its own frames and nobody else's.
         """
         try:
-            with self._claim:
+            with self._lock:
                 self._token.check()
-                self._taken = True
+                self._started = True
                 self.state = JobState.RUNNING
-            return JobState.SUCCEEDED, self._work(WorkContext(self._token, progressed))
+            return JobOutcome(JobState.SUCCEEDED, self._work(WorkContext(self._token, progressed)))
         except Cancelled:
-            return JobState.CANCELLED, None
+            return JobOutcome(JobState.CANCELLED)
         except ExpectedError as error:
-            return JobState.FAILED, error
+            return JobOutcome(JobState.FAILED, error)
         except BaseException as error:  # noqa: BLE001 - SystemExit, too: it must not end the thread, and stall the lane
             crashed(error)
-            return JobState.CRASHED, None
+            return JobOutcome(JobState.CRASHED)
 
     def report(self, progress: Progress) -> None:
         """Pass progress on, unless the job is over."""
-        if not self.done:
+        if not self.is_finished:
             for listener in self._listeners:
                 _call(listener.progressed, progress)
 
-    def end(self, state: JobState, outcome: Any = None) -> None:
-        """Settle the job with its result or its failure; a second call does nothing."""
-        if self.done:
+    def end(self, outcome: JobOutcome) -> None:
+        """Settle the job and tell its listeners; a second call does nothing."""
+        if self.is_finished:
             return
-        self.state = state
+        self.state = outcome.state
         listeners, self._listeners = self._listeners, []
-        if state is JobState.FAILED and not any(listener.failed for listener in listeners):
-            report_bug(outcome)
+        if self.state is JobState.FAILED and not any(listener.failed for listener in listeners):
+            report_bug(outcome.value)
         for listener in listeners:
-            if state is JobState.SUCCEEDED:
-                _call(listener.done, outcome)
-            elif state is JobState.FAILED:
-                _call(listener.failed or _ignore, outcome)
+            if self.state is JobState.SUCCEEDED:
+                _call(listener.done, outcome.value)
+            elif self.state is JobState.FAILED:
+                _call(listener.failed or _ignore, outcome.value)
             else:
                 _call(listener.stopped)
         self._on_end(self)

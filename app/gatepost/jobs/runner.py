@@ -16,12 +16,12 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QTimer, Signal, Slot
 
-from gatepost.jobs.job import Job, JobKind, JobState, T, report_bug
+from gatepost.jobs.job import Job, JobKind, JobOutcome, T, report_bug
 from gatepost.work import Progress, WorkContext
 
 MAX_THREADS = 64
-SLICE = 0.008
-"""Seconds that results of jobs may keep the GUI thread from everything else."""
+GUI_SLICE = 0.008
+"""Seconds that work in the GUI thread may take before the window gets its turn."""
 PROGRESS_INTERVAL_MS = 50
 """Milliseconds in which only the latest progress of each job is passed on."""
 
@@ -78,7 +78,7 @@ class ThreadRunner(QObject):
     def shutdown(self, grace_s: float = 30.0) -> bool:
         """Drop queued work, abandon reads, wait for writes. Returns False if a write is still running.
 
-        Afterwards no worker touches Qt: a daemon thread that the interpreter ends inside ``emit()`` takes
+        Afterward no worker touches Qt: a daemon thread that the interpreter ends inside ``emit()`` takes
         the process down with it.
         """
         self._closed = True
@@ -108,7 +108,7 @@ class ThreadRunner(QObject):
     def _worker(self) -> None:
         while (job := self._ready.get()) is not None:
             outcome = job.run(partial(self._report, job), self._report_bug)
-            self._post(partial(self._settle, job, *outcome))
+            self._post(partial(self._settle, job, outcome))
             del job, outcome
 
     def _report_bug(self, error: BaseException) -> None:
@@ -141,7 +141,7 @@ class ThreadRunner(QObject):
     @Slot()
     def _drain(self) -> None:
         """Make calls for a moment; the rest waits for its turn behind what the user does."""
-        until = time.monotonic() + SLICE
+        until = time.monotonic() + GUI_SLICE
         while (call := self._next_call()) is not None:
             call()
             if time.monotonic() >= until:
@@ -157,14 +157,14 @@ class ThreadRunner(QObject):
             self._drain_timer.start()  # before the call, which may raise, or run an event loop of its own
         return call
 
-    def _settle(self, job: Job[Any], state: JobState, outcome: object) -> None:
+    def _settle(self, job: Job[Any], outcome: JobOutcome) -> None:
         self._in_workers -= 1
         self._next_of(job.lane)
-        job.end(state, outcome)
+        job.end(outcome)
 
     def _next_of(self, lane: str) -> None:
         waiting = self._waiting[lane]
-        while waiting and waiting[0].done:  # cancelled while it waited
+        while waiting and waiting[0].is_finished:  # cancelled while it waited
             waiting.popleft()
         if waiting:
             self._hand_over(waiting.popleft())

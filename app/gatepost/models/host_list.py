@@ -13,6 +13,7 @@ from typing_extensions import override
 from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.roles import ROOT, Index, MeaningRole, ValueRole
+from gatepost.models.sentences import WINDOW, shown
 from gatepost.models.tone import Tone
 
 _MOMENT = 100  # milliseconds
@@ -137,5 +138,4 @@ class HostListModel(QAbstractListModel):
             case HostState.FAILED:
                 return row.problem
             case HostState.READY:
-                one, many = self.tr("1 endpoint"), self.tr("{count} endpoints")
-                return (one if row.endpoints == 1 else many).format(count=row.endpoints)
+                return shown(WINDOW.tr("%n endpoint", "%n endpoints", row.endpoints))

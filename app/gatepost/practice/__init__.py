@@ -1,6 +1,7 @@
 """A simulated Windows host: real WS-Management over real HTTP on loopback.
 
-Written from the protocol documents and not from our client, and with an access check of its
-own, so that a misreading on either side shows. It runs as a process of its own because the
-NTLM acceptor takes its accounts from a process-wide setting.
+Written from the protocol documents and not from our client, so that a misreading on either side shows. It shares the
+XML parser and the reading of SDDL text with the client; the access check, conditions, messages and faults are its own.
+It is a process of its own because the NTLM acceptor takes its accounts from a process-wide setting. ``PracticeHost``
+listens, ``Service`` answers, ``PracticeState`` is what changes, a ``Scenario`` is what it began with.
 """

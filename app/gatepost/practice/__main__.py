@@ -13,8 +13,8 @@ from types import FrameType
 from gatepost.practice.console.console import Console
 from gatepost.practice.service.host import PracticeHost
 from gatepost.practice.service.options import PracticeOptions, no_log
-from gatepost.practice.state.fields import ScenarioError
 from gatepost.practice.state.scenario import Scenario, load_scenario
+from gatepost.practice.state.scenario_fields import ScenarioError
 from gatepost.practice.wire.tls import ServerTls, server_tls
 
 

@@ -11,11 +11,10 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from gatepost.jobs.job import Job
-from gatepost.jobs.runner import JobRunner
+from gatepost.jobs.runner import GUI_SLICE, JobRunner
 from gatepost.security import interruptible
 from gatepost.work import WorkContext
 
-_SLICE = 0.008  # seconds of work before the window gets its turn
 _BATCH = 0.05  # seconds of work in the background before the window hears of what was found
 _T = TypeVar("_T")
 
@@ -42,7 +41,7 @@ class ChunkedWork(QObject):
         self._timer.stop()
 
     def _go_on(self) -> None:
-        until = time.monotonic() + _SLICE
+        until = time.monotonic() + GUI_SLICE
         while (step := next(self._steps, None)) is not None:
             step()
             if time.monotonic() >= until or self.done:

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import Signal
 
 from gatepost.backend.host.host import Host
+from gatepost.compute_slots import computing
 from gatepost.endpoints.configuration.change_set import ChangeSet
 from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.principal import Principal, is_well_known
@@ -28,7 +29,6 @@ from gatepost.session.evaluator import Evaluator
 from gatepost.session.first_write_backup import FirstWriteBackup
 from gatepost.session.host_source import HostSource, stoppable
 from gatepost.session.session_state import Activity, SessionState
-from gatepost.turns import computing
 from gatepost.work import WorkContext
 
 _T = TypeVar("_T")
@@ -143,7 +143,7 @@ class HostSession(SessionState):
         return not self.finishing and (self._job is None or self._job.cancel())
 
     def close(self) -> None:
-        """Let go of the host's connection. Nothing can be read through it afterwards."""
+        """Let go of the host's connection. Nothing can be read through it afterward."""
         self._source.close()
 
     def fail(self, error: HostError) -> None:
@@ -187,7 +187,7 @@ class HostSession(SessionState):
     def _read(self, context: WorkContext) -> HostSnapshot:
         self._source.open(context)
         with computing():
-            snapshot = self._source.list(context)
+            snapshot = self._source.read_snapshot(context)
             work_out_rows(replace(snapshot, accounts=self.accounts), context)
         return snapshot
 

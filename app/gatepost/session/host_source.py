@@ -25,7 +25,7 @@ class HostSource(Protocol):
     def open(self, context: WorkContext) -> None:
         """Make ready for reading."""
 
-    def list(self, context: WorkContext) -> HostSnapshot:
+    def read_snapshot(self, context: WorkContext) -> HostSnapshot:
         """Read everything that is shown of the host."""
 
     def close(self) -> None:
@@ -62,9 +62,9 @@ class HostConnection(HostSource):
             raise Cancelled
 
     @override
-    def list(self, context: WorkContext) -> HostSnapshot:
+    def read_snapshot(self, context: WorkContext) -> HostSnapshot:
         assert self._host is not None
-        return stoppable(self._host, Host.list)(context)
+        return stoppable(self._host, Host.read_snapshot)(context)
 
     @override
     def close(self) -> None:

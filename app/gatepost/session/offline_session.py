@@ -33,7 +33,7 @@ class SnapshotSource(HostSource):
         self._saved = read_snapshot(self._path)
 
     @override
-    def list(self, context: WorkContext) -> HostSnapshot:
+    def read_snapshot(self, context: WorkContext) -> HostSnapshot:
         return self._saved.snapshot
 
     @override

@@ -42,7 +42,7 @@ class FilterEdit(QLineEdit):
         self.selectAll()
 
     def retint(self) -> None:
-        """Draw the icon again in the colours of the theme."""
+        """Draw the icon again in the colors of the theme."""
         self._magnifier.setIcon(icon("magnify", Tone.MUTED))
 
 

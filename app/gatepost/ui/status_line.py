@@ -15,7 +15,7 @@ from gatepost.endpoints.configuration.report import ApplyReport, Outcome
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot
 from gatepost.endpoints.errors import HostError
 from gatepost.models.plain import one_line
-from gatepost.models.sentences import shown
+from gatepost.models.sentences import WINDOW, shown
 from gatepost.session.host_session import HostSession
 from gatepost.session.session_state import Activity
 from gatepost.work import Progress
@@ -113,7 +113,7 @@ class StatusLine(QStatusBar):
         """Say that a change was applied, with its details and the way back, until the next change or a minute is over."""
         changed = report.count(Outcome.CHANGED)
         if changed:
-            count = self.tr("1 item") if changed == 1 else self.tr("{count} items").format(count=changed)
+            count = shown(WINDOW.tr("%n item", "%n items", changed))
             said = self.tr("{action}: applied and verified, {count}").format(action=shown(report.verb), count=count)
         else:
             said = self.tr("{action}: no change needed").format(action=shown(report.verb))
@@ -154,7 +154,8 @@ class StatusLine(QStatusBar):
     def _where(self, session: HostSession, host: HostIdentity) -> str:
         if session.kind is HostKind.FILE:
             return self.tr("{host} from a file, not connected").format(host=host.name)
-        return self._connection(host) + (self.tr(", read only") if session.read_only else "")
+        connection = self._connection(host)
+        return self.tr("{connection}, read-only").format(connection=connection) if session.read_only else connection
 
     def _connection(self, host: HostIdentity) -> str:
         encrypted = self.tr("encrypted") if host.encrypted else self.tr("not encrypted")
@@ -174,5 +175,5 @@ class StatusLine(QStatusBar):
         if snapshot.unreadable:
             parts.append(self.tr("{n} unreadable").format(n=len(snapshot.unreadable)))
         count = len(snapshot.configurations)
-        total = (self.tr("1 endpoint") if count == 1 else self.tr("{n} endpoints")).format(n=count)
+        total = shown(WINDOW.tr("%n endpoint", "%n endpoints", count))
         return f"{total}: {', '.join(parts)}" if parts else total

@@ -1,8 +1,10 @@
 """WS-Management: messages and faults without sockets, the client, and the ways to reach a host.
 
-``messages``, ``replies`` and ``faults`` turn values into bytes and back and never touch a socket. ``client`` runs the
-operations over any ``Wire``; ``remote`` is the wire through pywinrm. Whatever comes from a host is untrusted: sizes,
-item counts and times are bounded, and a document type declaration is refused.
+From top to bottom: ``Transport`` (transport.py) is what the rest of the program asks, in resource XML. ``WsmanClient``
+(client.py) is one over any ``Wire``, ``LocalTransport`` (local.py) one through Windows' own client on this computer.
+``connect`` (login/remote.py) builds the wire to a host: ``RemoteWire`` (http/wire.py) repeats what may be repeated, and a
+session of login/ logs on, seals, and sends through http/. messages/ turns values into octets and back without a socket.
+Whatever comes from a host is untrusted: sizes, item counts and times are bounded.
 """
 
 from gatepost.wsman.transport import Identity, Transport

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from enum import Enum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,6 +16,21 @@ if TYPE_CHECKING:
 _MAX_TEXT = 300
 _MAX_NAMES = 50
 _FINGERPRINT = re.compile(r"[0-9a-f]{64}", re.ASCII)
+
+
+class CertificateProblem(Enum):
+    """Why a certificate is not believed. EXPIRED: used outside its dates, before them included."""
+
+    UNTRUSTED = "no trusted authority has issued the certificate"
+    UNKNOWN_ISSUER = "this computer doesn't know the authority that issued the certificate"
+    NAME_MISMATCH = "the certificate was issued to another name"
+    ADDRESS_MISMATCH = "the certificate wasn't issued to this IP address"
+    EXPIRED = "the certificate has expired or isn't valid yet"
+    WEAK_KEY = "the key of the certificate, or of an authority, is too short"
+    WEAK_SIGNATURE = "the certificate is signed with SHA-1 or older"
+    WRONG_USAGE = "the certificate isn't meant for servers"
+    UNKNOWN_EXTENSION = "the certificate has a critical extension that this computer doesn't know"
+    CHANGED_PIN = "the certificate is not the one that was trusted before"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,10 @@ from enum import Enum
 
 from typing_extensions import override
 
-from gatepost.wsman.certificates import CertificateFacts
+from gatepost.wsman.certificates import CertificateFacts, CertificateProblem
+from gatepost.wsman.fault_codes import FaultCode, proves_unchanged
 from gatepost.wsman.legs import Leg
-from gatepost.wsman.refusals import proves_unchanged
 from gatepost.wsman.tls_problem import TlsProblem
-
-_TIMED_OUT = 2150858793
 
 
 class Delivery(Enum):
@@ -26,10 +24,12 @@ class WsmanError(Exception):
     """Base of all.
 
     ``delivery``: whether the request reached the host. ``legs``: what was sent and what came back, the last one last.
+    ``host_is_gone``: the next request would fare no better, and a wrong password that is tried often locks accounts.
     """
 
     delivery = Delivery.MAYBE
     legs: tuple[Leg, ...] = ()
+    host_is_gone = False
 
     @property
     def may_have_changed_host(self) -> bool:
@@ -74,7 +74,8 @@ class WsmanFault(WsmanError):
     @property
     def timed_out(self) -> bool:
         """Whether the host gave up waiting for the operation."""
-        return self.subcode == "w:TimedOut" or self.code == _TIMED_OUT  # without SOAP, at this computer, by its code
+        by_code = self.code == FaultCode.OPERATION_TIMED_OUT  # as at this computer, without SOAP
+        return by_code or self.subcode == "w:TimedOut"
 
 
 class ReplyError(WsmanError):
@@ -117,6 +118,7 @@ class AuthenticationFailed(WsmanError):
     """
 
     delivery = Delivery.NOT_SENT
+    host_is_gone = True
     name = ""
 
     def __init__(
@@ -190,6 +192,7 @@ class AuthenticationUnavailable(WsmanError):
     """A way to authenticate that this installation lacks a package for, or that needs what is not there."""
 
     delivery = Delivery.NOT_SENT
+    host_is_gone = True
 
 
 class CryptographyRefused(AuthenticationUnavailable):
@@ -202,6 +205,8 @@ class CryptographyRefused(AuthenticationUnavailable):
 
 class EncryptionMissing(WsmanError):
     """Messages would have crossed in clear, or an answer did (then it was delivered)."""
+
+    host_is_gone = True
 
     def __init__(self, message: str, *, delivery: Delivery = Delivery.NOT_SENT) -> None:
         super().__init__(message)
@@ -231,6 +236,8 @@ class ConnectionFailed(WsmanError):
     ``tls`` says why, with TLS. ``repeatable``: whether a read may be asked again by itself, because that is no second
     attempt to log on with credentials that the host has not accepted yet.
     """
+
+    host_is_gone = True
 
     def __init__(
         self,
@@ -267,21 +274,6 @@ class NotElevated(WsmanFault):
     """This computer refuses because the program runs without the rights of an administrator (UAC)."""
 
 
-class CertificateProblem(Enum):
-    """Why a certificate is not believed. EXPIRED: used outside its dates, before them included."""
-
-    UNTRUSTED = "no trusted authority has issued the certificate"
-    UNKNOWN_ISSUER = "this computer doesn't know the authority that issued the certificate"
-    NAME_MISMATCH = "the certificate was issued to another name"
-    ADDRESS_MISMATCH = "the certificate wasn't issued to this IP address"
-    EXPIRED = "the certificate has expired or isn't valid yet"
-    WEAK_KEY = "the key of the certificate, or of an authority, is too short"
-    WEAK_SIGNATURE = "the certificate is signed with SHA-1 or older"
-    WRONG_USAGE = "the certificate isn't meant for servers"
-    UNKNOWN_EXTENSION = "the certificate has a critical extension that this computer doesn't know"
-    CHANGED_PIN = "the certificate is not the one that was trusted before"
-
-
 class CertificateRefused(WsmanError):
     """The host could not prove by its certificate who it is. Nothing but a TLS handshake was sent.
 
@@ -289,6 +281,7 @@ class CertificateRefused(WsmanError):
     """
 
     delivery = Delivery.NOT_SENT
+    host_is_gone = True
 
     def __init__(self, reason: CertificateProblem, certificate: CertificateFacts, pin: str = "") -> None:
         super().__init__(f"{reason.value}: SHA-256 {certificate.sha256}")

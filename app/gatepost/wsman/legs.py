@@ -9,7 +9,7 @@ from enum import Enum
 class Sent(Enum):
     """What was sent, by what it tells whoever receives it."""
 
-    NOTHING = "a request without credentials"
+    NO_CREDENTIALS = "a request without credentials"
     PASSWORD = "user name and password (Basic)"  # noqa: S105 - a description
     CERTIFICATE = "a request under the client certificate"
     NTLM_FIRST = "the first NTLM message, which holds no secret"
@@ -33,8 +33,8 @@ class Came(Enum):
     """What came back."""
 
     ACCEPTED = "HTTP success"
-    OFFERS = "HTTP 401 that names ways to log on"
-    BARE = "HTTP 401 that names no way to log on"
+    UNAUTHORIZED_WITH_SCHEMES = "HTTP 401 that names ways to log on"
+    UNAUTHORIZED_WITHOUT_SCHEMES = "HTTP 401 that names no way to log on"
     TOKEN = "HTTP 401 with the next token of the logon"  # noqa: S105 - a description
     STATUS = "another HTTP status"
     PAGE = "a web page"

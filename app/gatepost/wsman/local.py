@@ -14,7 +14,7 @@ from typing import Any
 
 from lxml import etree
 
-from gatepost.turns import waiting
+from gatepost.compute_slots import waiting
 from gatepost.wsman.errors import (
     AuthenticationUnavailable,
     ConnectionFailed,
@@ -27,6 +27,7 @@ from gatepost.wsman.errors import (
     WsmanError,
     WsmanFault,
 )
+from gatepost.wsman.fault_codes import FaultCode
 from gatepost.wsman.limits import OPERATION_TIMEOUT, EnumerationLimits
 from gatepost.wsman.messages import uris
 from gatepost.wsman.messages.documents import parse
@@ -35,10 +36,7 @@ from gatepost.wsman.messages.namespaces import FAULT, name
 from gatepost.wsman.messages.replies import read_created, read_identity
 from gatepost.wsman.transport import Identity, Transport
 
-_CANNOT_CONNECT = 2150858770  # the client cannot connect to the destination
-_ACCESS_DENIED = 5
-_ACCESS_DENIED_RESULTS = (_ACCESS_DENIED, 0x80070005)
-_SERVICE_DOWN_RESULTS = (_CANNOT_CONNECT,)
+_ACCESS_DENIED_RESULTS = (FaultCode.ACCESS_DENIED, 0x80070005)
 _NOT_REGISTERED_RESULTS = (0x80040154, 0x800401F3, 0x8007007E)  # no such class, no such name, no such library
 _UNSIGNED = 0xFFFFFFFF
 
@@ -228,11 +226,11 @@ class LocalTransport:
         fault = _fault_xml(session)
         found = read_wsman_fault(fault) if fault is not None else None
         code = found.code if found is not None and found.code is not None else result
-        if code in _SERVICE_DOWN_RESULTS:
+        if code == FaultCode.CANNOT_CONNECT:
             return ServiceNotRunning(delivery=delivery)
         if code in _ACCESS_DENIED_RESULTS:
             kind = WsmanFault if self._elevated() else NotElevated
-            return kind(_ACCESS_DENIED, "w:AccessDenied", "", found.provider_message if found else "")
+            return kind(FaultCode.ACCESS_DENIED, "w:AccessDenied", "", found.provider_message if found else "")
         detail = f"COM error 0x{result:08X}{_system_words(error)}"
         if session is None and result in _NOT_REGISTERED_RESULTS:
             return LocalClientMissing(detail)

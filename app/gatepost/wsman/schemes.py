@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Literal
 
-from gatepost.wsman.urls import is_address, is_loopback
+from gatepost.wsman.host_urls import is_address, is_loopback
 
 Authentication = Literal["automatic", "kerberos", "ntlm", "credssp", "basic", "certificate"]
 

@@ -113,5 +113,5 @@ class Transport(Protocol):
         ...
 
     def close(self) -> None:
-        """End the session. May be called again; nothing can be asked afterwards."""
+        """End the session. May be called again; nothing can be asked afterward."""
         ...

@@ -8,10 +8,10 @@ from functools import cache
 import pytest
 
 from gatepost.backend.check.own_endpoint import NAME, OwnEndpoint
+from gatepost.backend.check.questions import Question
 from gatepost.backend.check.results import CheckAnswer, HostCheck, as_json, read_check
 from gatepost.backend.check.run import LEFT, check_host
 from gatepost.endpoints.errors import HostError
-from gatepost.wsman.assumptions import Question
 from gatepost.wsman.client import WsmanClient
 from gatepost.wsman.errors import WsmanError
 from gatepost.wsman.login.remote import connect

@@ -17,7 +17,7 @@ from gatepost.backend.connect.connections import (
     ConnectRequest,
     KnownConnections,
 )
-from gatepost.backend.connect.schemes import SCHEMES, allowed, refusal, scheme_of, unproven_identity
+from gatepost.backend.connect.schemes import SCHEMES, refusal, scheme_of, unproven_identity, with_allowed_scheme
 from gatepost.endpoints.errors import HostError
 
 
@@ -96,13 +96,13 @@ def test_what_another_version_wrote_stays(store, path):
     store.note(connection())
     document = json.loads(path.read_text("utf-8"))
     document["window"] = {"x": 1}
-    document["connections"][0]["colour"] = "red"
+    document["connections"][0]["color"] = "red"
     document["connections"].append({"url": "pipe:later", "kind": 7})
     path.write_text(json.dumps(document), "utf-8")
     store.note(replace(connection(), user="other"))
     after = json.loads(path.read_text("utf-8"))
     assert after["window"] == {"x": 1}
-    assert after["connections"][0]["colour"] == "red"
+    assert after["connections"][0]["color"] == "red"
     assert after["connections"][0]["user"] == "other"
     assert after["connections"][1] == {"url": "pipe:later", "kind": 7}
     assert len(store.load().connections) == 1
@@ -293,9 +293,9 @@ def test_kerberos_or_https_only_refuses_everything_else(key, typed, refused):
 
 def test_kerberos_or_https_only_leaves_kerberos_of_automatic():
     strict = Connection(parse_address("srv01"), "automatic", "u", kerberos_or_https_only=True)
-    assert allowed(strict).authentication == "kerberos"
-    assert allowed(replace(strict, kerberos_or_https_only=False)).authentication == "automatic"
-    assert allowed(replace(strict, address=parse_address("https://srv01"))).authentication == "automatic"
+    assert with_allowed_scheme(strict).authentication == "kerberos"
+    assert with_allowed_scheme(replace(strict, kerberos_or_https_only=False)).authentication == "automatic"
+    assert with_allowed_scheme(replace(strict, address=parse_address("https://srv01"))).authentication == "automatic"
 
 
 @pytest.mark.parametrize(

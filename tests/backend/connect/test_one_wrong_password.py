@@ -52,7 +52,7 @@ def read(url: str, tmp_path, attempts: LoginAttempts, token: CancelToken | None 
     token = token or CancelToken()
     try:
         with token.stopping(host.interrupt):
-            host.list(WorkContext(token))
+            host.read_snapshot(WorkContext(token))
     except HostError as error:
         return error
     except Cancelled:
@@ -108,7 +108,7 @@ def test_a_right_password_reaches_all_hosts(tmp_path):
         for host in practice:
             connection = Connection(parse_address(host.url), "ntlm", user)
             opened = open_host(connection, host.account()[1], Journal(tmp_path / "journal"), attempts=attempts)
-            assert opened.list(WorkContext()).configurations
+            assert opened.read_snapshot(WorkContext()).configurations
             opened.close()
 
 

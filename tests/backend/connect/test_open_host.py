@@ -64,7 +64,7 @@ def test_an_automatic_login_says_which_it_was(bench):
     results = try_connection(connection, password, WorkContext())
     assert "NTLM, encrypted" in str(results[2].said)
     host = open_host(connection, password, bench.journal)
-    assert host.list(WorkContext()).host.authentication == "NTLM"
+    assert host.read_snapshot(WorkContext()).host.authentication == "NTLM"
     host.close()
 
 
@@ -85,7 +85,7 @@ def test_a_certificate_is_asked_about_pinned_and_guarded(tmp_path):
         wrong = replace(connection, pinned_fingerprint="ab" * 32)
         host = open_host(wrong, password, Journal(tmp_path / "journal"))
         with pytest.raises(CertificateQuestion) as caught:
-            host.list(WorkContext())
+            host.read_snapshot(WorkContext())
         host.close()
         assert (caught.value.changed, caught.value.pin) == (True, "ab" * 32)
         assert caught.value.certificate.sha256 in caught.value.details
@@ -190,5 +190,5 @@ def test_a_host_is_known_by_its_address(bench):
     host = open_host(connection, password, bench.journal)
     assert host.identity.key == connection.key
     assert host.identity.name == connection.address.label
-    assert len(host.list(WorkContext()).configurations) == 6
+    assert len(host.read_snapshot(WorkContext()).configurations) == 6
     host.close()

@@ -17,10 +17,9 @@ from gatepost.backend.failures.catalog import Cause
 from gatepost.backend.failures.diagnose import MAX_SAID, cause_of, fault_text, host_error
 from gatepost.backend.failures.login_catalog import LoginCause
 from gatepost.backend.failures.reach_catalog import ReachCause
-from gatepost.wsman.certificates import CertificateFacts
+from gatepost.wsman.certificates import CertificateFacts, CertificateProblem
 from gatepost.wsman.errors import (
     AuthenticationFailed,
-    CertificateProblem,
     CertificateRefused,
     KerberosFailed,
     KerberosProblem,

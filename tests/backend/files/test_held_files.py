@@ -12,8 +12,8 @@ import pytest
 
 from gatepost.backend.connect.addresses import parse_address
 from gatepost.backend.connect.connections import Connection, ConnectionStore
-from gatepost.backend.files import files
-from gatepost.backend.files.files import replace_file, when_free
+from gatepost.backend.files import atomic_write
+from gatepost.backend.files.atomic_write import replace_file, when_free
 from gatepost.backend.files.lock import locked
 from gatepost.backend.files.settings import Settings, SettingsStore
 from gatepost.endpoints.errors import HostError
@@ -42,8 +42,8 @@ class Hold:
 
         monkeypatch.setattr(Path, "open", open_)
         monkeypatch.setattr(Path, "replace", replace)
-        monkeypatch.setattr(files, "OPEN_FILES_BLOCK", True)
-        monkeypatch.setattr(files, "_PAUSE", 0.001)
+        monkeypatch.setattr(atomic_write, "OPEN_FILES_BLOCK", True)
+        monkeypatch.setattr(atomic_write, "_PAUSE", 0.001)
 
 
 @pytest.fixture
@@ -84,8 +84,8 @@ def test_a_scanner_that_has_a_list_open_for_a_moment_costs_nothing(three, hold, 
 @pytest.mark.parametrize("error", [HELD, OSError(errno.EIO, "Input/output error")])
 def test_what_cannot_be_read_now_is_said_and_never_replaced(three, hold, monkeypatch, tmp_path, error, blocks):
     """Neither the hosts nor the certificates that are trusted there may be lost to a disk that hiccups."""
-    monkeypatch.setattr(files, "OPEN_FILES_BLOCK", blocks)
-    monkeypatch.setattr(files, "_PATIENCE", 0.05)
+    monkeypatch.setattr(atomic_write, "OPEN_FILES_BLOCK", blocks)
+    monkeypatch.setattr(atomic_write, "_PATIENCE", 0.05)
     before = (tmp_path / "connections.json").read_bytes()
     with monkeypatch.context() as broken:
         broken.setattr("gatepost.backend.files.json_file.JsonFile._octets", fails(error))
@@ -109,7 +109,7 @@ def fails(error: OSError):
 
 
 def test_the_same_goes_for_settings(hold, monkeypatch, tmp_path):
-    monkeypatch.setattr(files, "_PATIENCE", 0.05)
+    monkeypatch.setattr(atomic_write, "_PATIENCE", 0.05)
     store = SettingsStore(tmp_path / "settings.json")
     store.change(Settings(), Settings(theme="dark"))
     hold.opens = 10**6
@@ -121,7 +121,7 @@ def test_the_same_goes_for_settings(hold, monkeypatch, tmp_path):
 
 
 def test_a_damaged_file_that_cannot_be_set_aside_stays(hold, monkeypatch, store, tmp_path):
-    monkeypatch.setattr(files, "_PATIENCE", 0.05)
+    monkeypatch.setattr(atomic_write, "_PATIENCE", 0.05)
     (tmp_path / "connections.json").write_bytes(b"{")
     hold.replaces = 10**6
     with pytest.raises(HostError, match="Can't save"):
@@ -130,7 +130,7 @@ def test_a_damaged_file_that_cannot_be_set_aside_stays(hold, monkeypatch, store,
 
 
 def test_a_file_that_stays_held_is_not_replaced_and_nothing_is_left_beside_it(hold, monkeypatch, tmp_path):
-    monkeypatch.setattr(files, "_PATIENCE", 0.05)
+    monkeypatch.setattr(atomic_write, "_PATIENCE", 0.05)
     (tmp_path / "report.html").write_bytes(b"old")
     hold.replaces = 10**6
     with pytest.raises(PermissionError):
@@ -139,7 +139,7 @@ def test_a_file_that_stays_held_is_not_replaced_and_nothing_is_left_beside_it(ho
 
 
 def test_elsewhere_a_refusal_is_told_at_once(monkeypatch):
-    monkeypatch.setattr(files, "OPEN_FILES_BLOCK", False)
+    monkeypatch.setattr(atomic_write, "OPEN_FILES_BLOCK", False)
     tries: list[int] = []
 
     def refuse():

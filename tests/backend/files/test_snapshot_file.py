@@ -132,7 +132,7 @@ def test_what_is_no_snapshot_is_refused_with_the_reason(content, why):
     [
         ({"schema": SCHEMA + 1}, "newer version of Gatepost"),
         ({"schema": True}, "schema is not a whole number"),
-        ({"source": "rumour"}, "'rumour' is not a valid Source"),
+        ({"source": "rumor"}, "'rumor' is not a valid Source"),
         ({"read_at": "yesterday"}, "yesterday"),
         ({"names": {"S-1-1-0": 7}}, "a name is not text"),
         ({"endpoints": [{"document": "<a/>"}]}, "Expected a PlugInConfiguration"),

@@ -104,7 +104,7 @@ class Bench:
     def reset(self) -> HostSnapshot:
         for number, sddl in enumerate(self.sddls):
             self.set(name(number), sddl, True)
-        return self.host.list(WorkContext())
+        return self.host.read_snapshot(WorkContext())
 
     def set(self, endpoint: str, sddl: str, enabled: bool) -> None:
         for words in (("set-sddl", endpoint, sddl), ("set-enabled", endpoint, str(enabled).lower())):

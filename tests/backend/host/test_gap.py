@@ -1,4 +1,4 @@
-"""Between the comparison and the write nothing happens here, and the look afterwards compares everything else as well."""
+"""Between the comparison and the write nothing happens here, and the look afterward compares everything else as well."""
 
 import sqlite3
 import threading
@@ -34,7 +34,7 @@ class Ordered(ScriptedHost):
 
 class OrderedJournal(Journal):
     def __getattribute__(self, name):
-        if name in ("plan", "started", "ended"):
+        if name in ("plan", "record_start", "record_end"):
             super().__getattribute__("seen").append(name)
         return super().__getattribute__(name)
 
@@ -44,7 +44,7 @@ def test_the_journal_comes_first_and_the_write_directly_after_the_comparison(tmp
     host, journal = Ordered({"a": endpoint.document}), OrderedJournal(tmp_path / "j")
     host.seen = journal.seen = []
     apply(host, journal, disable_remoting(snapshot(endpoint)))
-    assert host.seen == ["plan", "started", "read", "write", "read", "ended"]
+    assert host.seen == ["plan", "record_start", "read", "write", "read", "record_end"]
 
 
 def test_a_journal_that_somebody_holds_does_not_widen_the_gap(tmp_path):

@@ -112,7 +112,7 @@ def test_a_host_that_goes_away_between_two_pages(bench):
 def test_a_wrong_password(bench):
     _, password = bench.practice.account()
     with pytest.raises(HostError, match="user name and password") as caught:
-        bench.connect(password="wrong" + password).list(WorkContext())
+        bench.connect(password="wrong" + password).read_snapshot(WorkContext())
     assert password not in caught.value.details
     assert bench.counts() == {}
 
@@ -120,7 +120,7 @@ def test_a_wrong_password(bench):
 @pytest.mark.parametrize("role", ["remote-management-user", "user"])
 def test_only_administrators_may_read(bench, role):
     with pytest.raises(HostError, match="Access to SERVER01 is denied") as caught:
-        bench.connect(role).list(WorkContext())
+        bench.connect(role).read_snapshot(WorkContext())
     assert "Administrators" in str(caught.value.next_step)
 
 
@@ -129,7 +129,7 @@ def test_cancelled_between_two_pages(bench):
     token = CancelToken()
     context = WorkContext(token, lambda progress: token.cancel() if progress.done == 2 else None)
     with pytest.raises(Cancelled):
-        bench.host.list(context)
+        bench.host.read_snapshot(context)
     assert bench.counts()["pull"] < 4
     assert len(bench.list().configurations) == 6
 
@@ -152,7 +152,7 @@ class TestIncompleteItems:
     def listed(self, tmp_path, items, complete):
         host = ScriptedHost(complete)
         host.enumerate = lambda uri: iter(items)
-        return host, Host(host, Journal(tmp_path / "j")).list(WorkContext())
+        return host, Host(host, Journal(tmp_path / "j")).read_snapshot(WorkContext())
 
     def bare(self, name):
         return (f'<PlugInConfiguration xmlns="{NAMESPACE}" Name="{name}" Filename="x\\pwrshplugin.dll"/>').encode()
@@ -179,7 +179,7 @@ class TestIncompleteItems:
     def test_a_fault_of_the_host_itself_ends_the_listing(self, tmp_path):
         host = ScriptedHost({}, gets=[WsmanFault(5, "w:AccessDenied", "Access is denied.", "")])
         with pytest.raises(HostError):
-            Host(host, Journal(tmp_path / "j")).list(WorkContext())
+            Host(host, Journal(tmp_path / "j")).read_snapshot(WorkContext())
 
 
 def test_what_has_not_changed_is_not_read_anew_and_what_has_changed_is(bench):

@@ -123,7 +123,7 @@ def test_a_listener_and_a_rule_that_our_connection_travels_on_say_so(bench):
         PlannedWrite(write.kind, write.subject, write.before.note, write.after.note) for write in made_by_us.writes
     ]
     for number in bench.journal.plan(PlannedAction(host, made_by_us.verb), writes):
-        bench.journal.started(number)
+        bench.journal.record_start(number)
     order = revert_order(plan(bench))
     assert [(write.kind, write.cuts) for write in order.writes] == [
         (SubjectKind.TOKEN_POLICY, False),

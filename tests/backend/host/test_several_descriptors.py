@@ -66,7 +66,7 @@ class Bench:
 
     def close(self):
         """Set the endpoint to Local."""
-        change_set = set_access_mode(self.connected.list(WorkContext()), ["Test"], AccessMode.LOCAL)
+        change_set = set_access_mode(self.connected.read_snapshot(WorkContext()), ["Test"], AccessMode.LOCAL)
         (outcome,) = self.connected.apply(change_set, "", WorkContext()).outcomes
         return outcome
 
@@ -141,13 +141,13 @@ def test_a_uri_that_another_endpoint_has_too_is_not_written_by_itself(bench, sha
     wanted, tail = (b'ResourceUri="', b"") if shared == "a resource" else (b'Uri="', b"")
     other = other.replace(wanted + b"http://schemas.microsoft.com/powershell/Other", wanted + URI.encode() + tail)
     bench.host.documents["Other"] = other
-    (change,) = set_access_mode(bench.connected.list(WorkContext()), ["Test"], AccessMode.LOCAL).changes
+    (change,) = set_access_mode(bench.connected.read_snapshot(WorkContext()), ["Test"], AccessMode.LOCAL).changes
     assert not change.descriptors_go_alone
 
 
 def test_what_lands_in_another_endpoint_after_all_is_said_so(bench):
     """It came after the host was listed; the host names what it has changed."""
-    change_set = set_access_mode(bench.connected.list(WorkContext()), ["Test"], AccessMode.LOCAL)
+    change_set = set_access_mode(bench.connected.read_snapshot(WorkContext()), ["Test"], AccessMode.LOCAL)
     bench.host.put = lambda *_: configuration(CLOSED, name="Other").document
     (outcome,) = bench.connected.apply(change_set, "", WorkContext()).outcomes
     assert outcome.outcome is Outcome.UNKNOWN

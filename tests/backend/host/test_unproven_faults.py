@@ -2,8 +2,8 @@
 
 import pytest
 
-from gatepost.backend.host.machine import Machine
 from gatepost.backend.host.setting_subject import SettingSubject
+from gatepost.backend.host.settings_client import SettingsClient
 from gatepost.endpoints.changes.remoting import enable_remoting, set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.report import Outcome
@@ -106,14 +106,14 @@ class Stub:
 )
 @pytest.mark.parametrize("carries_out", [True, False])
 def test_a_return_value_that_proves_nothing_is_looked_after(bench, answer, carries_out):
-    order = set_start_mode(Machine(Stub("")).service(), DISABLED, bench.host.identity)
+    order = set_start_mode(SettingsClient(Stub("")).service(), DISABLED, bench.host.identity)
     outcome = carried_out(bench, order, Stub(answer, carries_out))
     assert outcome.outcome is (Outcome.CHANGED if carries_out else Outcome.UNKNOWN)
 
 
 @pytest.mark.parametrize("number", [2, 3, 5, 14, 21])
 def test_a_return_value_that_proves_a_refusal(bench, number):
-    order = set_start_mode(Machine(Stub("")).service(), DISABLED, bench.host.identity)
+    order = set_start_mode(SettingsClient(Stub("")).service(), DISABLED, bench.host.identity)
     outcome = carried_out(bench, order, Stub(f"<p:ReturnValue>{number}</p:ReturnValue>", carries_out=False))
     assert outcome.outcome is Outcome.REFUSED
     assert "The host refused" in str(outcome.message)
@@ -123,7 +123,7 @@ def carried_out(bench, order, stub):
     from gatepost.backend.host.carry_out import CarryOut
     from gatepost.endpoints.configuration.journal_entry import PlannedAction
 
-    subjects = [SettingSubject(Machine(stub), write) for write in order.writes]
+    subjects = [SettingSubject(SettingsClient(stub), write) for write in order.writes]
     (outcome,) = CarryOut(PlannedAction(order.host, order.verb), subjects, bench.journal).run(WorkContext()).outcomes
     return outcome
 

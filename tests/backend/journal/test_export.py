@@ -23,7 +23,7 @@ def entries(tmp_path):
     state = EndpointState.of(configuration("P(A;;GA;;;BA)")).to_json()
     for reason in DANGEROUS:
         number = start(journal, before=state, after=state, reason=reason)
-        journal.ended(number, WriteOutcome("Test", Outcome.CHANGED, text("Written.")))
+        journal.record_end(number, WriteOutcome("Test", Outcome.CHANGED, text("Written.")))
     start(journal, "WinRM start mode", SubjectKind.SERVICE, "Auto", "Disabled", "a\nb\u202e")
     return journal.entries()
 

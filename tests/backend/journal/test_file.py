@@ -91,7 +91,7 @@ def unusable(kind, folder):
 )
 def test_a_journal_that_cannot_be_written_is_said_so(tmp_path, kind):
     journal = Journal(unusable(kind, tmp_path))
-    for use in (lambda: start(journal), journal.entries, lambda: journal.ended(1, ENDED)):
+    for use in (lambda: start(journal), journal.entries, lambda: journal.record_end(1, ENDED)):
         error = refused(use)
         assert "journal cannot be written" in str(error.summary)
         assert "Allow this account" in str(error.next_step)

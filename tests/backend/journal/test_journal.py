@@ -38,7 +38,7 @@ def test_a_write_is_there_before_its_outcome(tmp_path):
     assert (entry.subject, entry.kind) == ("Test", SubjectKind.ENDPOINT)
     assert (entry.verb, entry.reason, entry.action) == ("Set Test to Local", "CHG-1", "Set Test to Local")
     assert (entry.before, entry.after) == ("old", "new")
-    journal.ended(number, WriteOutcome("Test", Outcome.CHANGED, text("Written {x}.", x="well")))
+    journal.record_end(number, WriteOutcome("Test", Outcome.CHANGED, text("Written {x}.", x="well")))
     (entry,) = journal.entries()
     assert (entry.outcome, entry.message) == (Outcome.CHANGED, "Written well.")
     assert entry.finished_at >= entry.started_at
@@ -71,8 +71,8 @@ def test_an_action_is_there_whole_before_its_first_write(tmp_path):
     writes = [PlannedWrite(SubjectKind.ENDPOINT, name, "old", "new") for name in "abcdef"]
     numbers = journal.plan(PlannedAction(HOST, text("Disable remoting"), "CHG-1"), writes)
     for number in numbers[:3]:
-        journal.started(number)
-        journal.ended(number, WriteOutcome("x", Outcome.CHANGED, text("Applied.")))
+        journal.record_start(number)
+        journal.record_end(number, WriteOutcome("x", Outcome.CHANGED, text("Applied.")))
     entries = journal.entries()  # what is there after a restart
     assert len({entry.batch for entry in entries}) == 1
     assert [entry.is_untried for entry in entries] == [False] * 3 + [True] * 3
@@ -108,7 +108,7 @@ class TestUnsettled:
     def ended(self, journal, outcome):
         number = start(journal)
         if outcome is not None:
-            journal.ended(number, WriteOutcome("Test", outcome, text("so")))
+            journal.record_end(number, WriteOutcome("Test", outcome, text("so")))
         return number
 
     def test_which_ones(self, tmp_path):
@@ -121,7 +121,7 @@ class TestUnsettled:
     def test_a_look_settles_it(self, tmp_path, outcome, found):
         journal = Journal(tmp_path / "j")
         number = self.ended(journal, outcome)
-        journal.settled(number, WriteOutcome("Test", found, text("Read again.")))
+        journal.record_check(number, WriteOutcome("Test", found, text("Read again.")))
         assert unsettled(journal) == ()
         (entry,) = journal.entries()
         assert (entry.outcome, entry.message) == (found, "so Read again." if outcome else "Read again.")
@@ -130,15 +130,15 @@ class TestUnsettled:
     def test_what_is_known_already_stays(self, tmp_path):
         journal = Journal(tmp_path / "j")
         number = self.ended(journal, Outcome.REFUSED)
-        journal.settled(number, WriteOutcome("Test", Outcome.CHANGED, text("Read again.")))
+        journal.record_check(number, WriteOutcome("Test", Outcome.CHANGED, text("Read again.")))
         assert journal.entries()[0].outcome is Outcome.REFUSED
 
     def test_whoever_wrote_knows_best(self, tmp_path):
         """Another window looked while the write was still under way."""
         journal = Journal(tmp_path / "j")
         number = self.ended(journal, None)
-        journal.settled(number, WriteOutcome("Test", Outcome.UNCHANGED, text("Read again.")))
-        journal.ended(number, WriteOutcome("Test", Outcome.CHANGED, text("Written and read back.")))
+        journal.record_check(number, WriteOutcome("Test", Outcome.UNCHANGED, text("Read again.")))
+        journal.record_end(number, WriteOutcome("Test", Outcome.CHANGED, text("Written and read back.")))
         (entry,) = journal.entries()
         assert (entry.outcome, entry.settled_at) == (Outcome.CHANGED, "")
 
@@ -147,7 +147,7 @@ class TestCheckedByHand:
     def test_who_when_and_why_are_kept_and_the_outcome_stays(self, tmp_path):
         journal = Journal(tmp_path / "j")
         number = start(journal)
-        journal.ended(number, WriteOutcome("Test", Outcome.UNKNOWN, text("Sent.")))
+        journal.record_end(number, WriteOutcome("Test", Outcome.UNKNOWN, text("Sent.")))
         journal.checked_by_hand(number, "The service is stopped.")
         (entry,) = journal.entries()
         assert (entry.outcome, entry.message) == (Outcome.UNKNOWN, "Sent.")
@@ -165,7 +165,7 @@ class TestCheckedByHand:
     def test_what_is_known_already_stays(self, tmp_path):
         journal = Journal(tmp_path / "j")
         number = start(journal)
-        journal.ended(number, WriteOutcome("Test", Outcome.CHANGED, text("so")))
+        journal.record_end(number, WriteOutcome("Test", Outcome.CHANGED, text("so")))
         journal.checked_by_hand(number, "why")
         assert (journal.entries()[0].checked_by, journal.entries()[0].settled_at) == ("", "")
 
@@ -177,7 +177,7 @@ class TestRetention:
         journal = Journal(folder / "j")
         for days in days_ago:
             number = start(journal, subject=str(days))
-            journal.ended(number, WriteOutcome("Test", Outcome.CHANGED, text("so")))
+            journal.record_end(number, WriteOutcome("Test", Outcome.CHANGED, text("so")))
             self.move(folder, number, days)
         return journal
 
@@ -200,10 +200,10 @@ class TestRetention:
         for outcome in (None, Outcome.UNKNOWN):
             number = start(journal, subject=str(outcome))
             if outcome is not None:
-                journal.ended(number, WriteOutcome("Test", outcome, text("so")))
+                journal.record_end(number, WriteOutcome("Test", outcome, text("so")))
             self.move(tmp_path, number, 99)
         settled = start(journal, subject="settled")
-        journal.settled(settled, WriteOutcome("Test", Outcome.UNKNOWN, text("Read again.")))
+        journal.record_check(settled, WriteOutcome("Test", Outcome.UNKNOWN, text("Read again.")))
         self.move(tmp_path, settled, 99)
         self.move(tmp_path, start(journal, subject="new"), 2)
         assert journal.delete_older_than(30) == 1

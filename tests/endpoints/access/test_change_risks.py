@@ -59,7 +59,7 @@ def test_many_endpoints_are_counted() -> None:
 
 
 def test_the_head_counts_the_endpoints_as_the_tally_does() -> None:
-    """One that nobody could open before is changed like the others, and nobody can open it afterwards either."""
+    """One that nobody could open before is changed like the others, and nobody can open it afterward either."""
     dacls = ["P(A;;GA;;;BA)"] * 4 + ["P(D;;GX;;;NU)(A;;GA;;;BA)", "P"]
     many = snapshot(*(configuration(dacl, name=f"e{number}") for number, dacl in enumerate(dacls)))
     change_set = disable_remoting(many)
@@ -169,8 +169,8 @@ def test_enabling_tells_who_gains_on_each_endpoint() -> None:
 def test_a_label_that_shuts_everybody_out_is_weighed_like_a_deny() -> None:
     of = snapshot(configuration("P(A;;GA;;;BA)(A;;GA;;;RM)", name="one"))
     before = of.configurations[0]
-    labelled = before.with_sddls(("O:NSG:BAD:P(A;;GA;;;BA)(A;;GA;;;RM)S:(ML;;NX;;;SI)",))
-    change = EndpointChange(of.endpoint_with(before), labelled)
+    labeled = before.with_sddls(("O:NSG:BAD:P(A;;GA;;;BA)(A;;GA;;;RM)S:(ML;;NX;;;SI)",))
+    change = EndpointChange(of.endpoint_with(before), labeled)
     found = change_risks(replace(set_access_mode(of, [], AccessMode.LOCAL), changes=(change,)), of)
     assert said(found)[:2] == ["Nobody will be able to open one.", f"This includes you ({YOU})."]
     assert str(found.type_host_name) == "This removes the last access to one."

@@ -41,7 +41,7 @@ def test_refused(refused):
 
 
 def test_the_lang_attribute_is_left_out_when_written():
-    written = xml.serialise(xml.parse(plain(attributes='Name="x" xml:lang="en-US" Enabled="true"')))
+    written = xml.serialize(xml.parse(plain(attributes='Name="x" xml:lang="en-US" Enabled="true"')))
     assert written == plain(attributes='Name="x" Enabled="true"').replace(b"></PlugInConfiguration>", b"/>")
 
 
@@ -51,14 +51,14 @@ def test_what_is_not_known_is_written_back_byte_for_byte():
         '<Resources><Resource ResourceUri="r" Odd="1"><Unknown/><Capability Type="Shell"/></Resource></Resources>'
     )
     before = plain(body, attributes='z="2" Name="x" a="1"')
-    assert xml.serialise(xml.parse(before)) == before
+    assert xml.serialize(xml.parse(before)) == before
 
 
 def test_a_new_security_comes_before_the_capabilities():
     root = xml.parse(document(sddls=()))
     (resource,) = xml.resources(root)
     xml.add_security(resource, "O:NS & more")
-    again = xml.parse(xml.serialise(root))
+    again = xml.parse(xml.serialize(root))
     assert [etree.QName(child).localname for child in xml.resources(again)[0]] == ["Security", "Capability"]
     (node,) = xml.securities(again)
     assert dict(node.attrib) == {

@@ -62,7 +62,7 @@ def test_the_sid_of_a_service_is_computed_from_its_name():
 
 
 @pytest.mark.parametrize("typed", ["S-1-5-21-1-2-3-1104", " s-1-1-0 "])
-def test_a_sid_is_recognised(typed):
+def test_a_sid_is_recognized(typed):
     assert sid_in(typed) == typed.strip().upper()
 
 

@@ -50,7 +50,7 @@ def test_a_listener_goes_into_the_journal_and_back(listener):
     assert Listener.from_json(listener.to_json()) == listener
 
 
-@pytest.mark.parametrize("text", ["", "{}", "[]", "7", '{"address": "*"}', '{"colour": 1}', "absent"])
+@pytest.mark.parametrize("text", ["", "{}", "[]", "7", '{"address": "*"}', '{"color": 1}', "absent"])
 def test_other_text_is_no_listener(text):
     with pytest.raises(ValueError, match="not a listener"):
         Listener.from_json(text)

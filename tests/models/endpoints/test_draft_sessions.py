@@ -93,7 +93,7 @@ class Workshop:
         )
 
     def read(self):
-        return self.host.list(WorkContext())
+        return self.host.read_snapshot(WorkContext())
 
     def apply(self, order):
         return self.host.apply(order, "", WorkContext())

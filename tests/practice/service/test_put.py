@@ -23,7 +23,7 @@ def desk() -> Desk:
     ("old", "new", "code"),
     [
         ('Enabled="true"', 'Enabled="true" xml:lang="en-US"', 2150858817),
-        ('Enabled="true"', 'Enabled="true" Colour="red"', 2150858817),
+        ('Enabled="true"', 'Enabled="true" Color="red"', 2150858817),
         ('Enabled="true"', 'Enabled="perhaps"', 2150858838),
         ('SDKVersion="2" ', "", 2150858839),
         ('SDKVersion="2"', 'SDKVersion="7"', 2150858838),
@@ -62,7 +62,7 @@ def test_a_put_of_something_else_is_refused(desk: Desk, body: str) -> None:
     assert desk.document(NAME) == before
 
 
-def test_what_is_stored_is_normalised(desk: Desk) -> None:
+def test_what_is_stored_is_normalized(desk: Desk) -> None:
     spaced = desk.document(NAME).replace("><", ">\n  <").replace(SDDL, NEW)
     reply = desk.put("config/plugin", spaced, Name="withprofile")
     assert reply.status == 200

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from gatepost.assets import resource_path
-from gatepost.practice.state.fields import ScenarioError
 from gatepost.practice.state.plugin import Plugin
 from gatepost.practice.state.scenario import load_scenario, read_scenario, scenario_names
+from gatepost.practice.state.scenario_fields import ScenarioError
 
 PAGE_SDDL = "O:NSG:BAD:P(A;;GA;;;BA)S:P(AU;FA;GA;;;WD)(AU;SA;GXGW;;;WD)"
 
@@ -76,7 +76,7 @@ def changed(data: dict[str, Any], path: str, value: object) -> dict[str, Any]:
         ("machine_sid", "S-1", "machine_sid is not a SID"),
         ("root_sddl", "foo", "security descriptor"),
         ("extra", "x", "unknown key 'extra'"),
-        ("endpoints.0.colour", "red", "endpoints 1 (microsoft.powershell): unknown key 'colour'"),
+        ("endpoints.0.color", "red", "endpoints 1 (microsoft.powershell): unknown key 'color'"),
         ("endpoints.0.sddl", "D:P", "endpoints 1 (microsoft.powershell): The security descriptor has no owner"),
         ("endpoints.0.sddl", 7, "sddl is a text or a list of texts"),
         ("endpoints.0.count", 0, "count is a number from 1"),

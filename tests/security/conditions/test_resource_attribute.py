@@ -72,8 +72,8 @@ def test_bytes_that_lie(attribute: ResourceAttribute, data: st.DataObject) -> No
 
 
 def test_an_attribute_of_the_object_is_what_a_condition_sees() -> None:
-    token = Token(ADMINISTRATORS, user_claims={"colour": ("red",)})
-    text = 'D:(XA;;GX;;;BA;(@User.colour == @Resource.Colour))S:(RA;;;;;WD;("colour",TS,0,"{}"))'
-    for colour in ("red", "blue"):
-        decision = access_check(SecurityDescriptor.from_sddl(text.format(colour), strict=True), token, 0x20000000)
-        assert decision.granted is (colour == "red")
+    token = Token(ADMINISTRATORS, user_claims={"color": ("red",)})
+    text = 'D:(XA;;GX;;;BA;(@User.color == @Resource.Color))S:(RA;;;;;WD;("color",TS,0,"{}"))'
+    for color in ("red", "blue"):
+        decision = access_check(SecurityDescriptor.from_sddl(text.format(color), strict=True), token, 0x20000000)
+        assert decision.granted is (color == "red")

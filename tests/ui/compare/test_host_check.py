@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from gatepost.backend.check.questions import Question
 from gatepost.backend.check.results import CheckResult, HostCheck, as_json
 from gatepost.ui.compare.host_check_dialog import HostCheckDialog
 from gatepost.ui.dialogs.message import MessageDialog
-from gatepost.wsman.assumptions import Question
 from tests.ui.compare.test_controller import choose
 from tests.ui.desk import Desk
 

@@ -103,4 +103,4 @@ def test_nothing_is_confirmed_before_it_is_known_who_loses_access(qtbot) -> None
     dialog.set_change_set(disable_remoting(HOST, include_disabled=True))
     assert not dialog.confirm_button.isEnabled()  # what was known was about another change
     dialog.reject()
-    assert runner.pending and all(job.done for job in runner.pending)
+    assert runner.pending and all(job.is_finished for job in runner.pending)

@@ -50,7 +50,7 @@ def test_the_summary_counts(outcomes: list[Outcome], said: str) -> None:
     assert summary(report(*outcomes)) == said
 
 
-def test_what_needs_attention_stands_first_and_every_outcome_has_icon_word_and_colour(show) -> None:
+def test_what_needs_attention_stands_first_and_every_outcome_has_icon_word_and_color(show) -> None:
     dialog = show(ReportDialog(report(*Outcome)))
     words = [dialog.table.item(row, 0).text() for row in range(6)]
     assert words == ["unknown", "partly changed", "conflict", "refused", "changed", "unchanged"]

@@ -51,7 +51,7 @@ def reread(panel: EndpointPanel, session: HostSession, snapshot: HostSnapshot) -
     panel.show_session(session)
 
 
-def test_control_and_space_select_rows_that_are_not_neighbours(panel: EndpointPanel, qtbot) -> None:
+def test_control_and_space_select_rows_that_are_not_neighbors(panel: EndpointPanel, qtbot) -> None:
     table = panel.table
     table.setFocus()
     with qtbot.assertNotEmitted(table.choice_requested):

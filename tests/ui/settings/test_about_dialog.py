@@ -1,4 +1,4 @@
-"""Versions and licences come from what is installed."""
+"""Versions and licenses come from what is installed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 
 from gatepost import __version__
 from gatepost.ui.settings import about_dialog
-from gatepost.ui.settings.about_dialog import AboutDialog, components, licences, versions
+from gatepost.ui.settings.about_dialog import AboutDialog, components, licenses, versions
 
 
 def test_versions_name_everything_a_report_needs() -> None:
@@ -29,21 +29,21 @@ def test_a_build_without_metadata_says_so_instead_of_failing(monkeypatch) -> Non
         monkeypatch.setattr(about_dialog.metadata, part, missing)
     assert "lxml, version not known" in versions()
     assert components() == ()
-    assert "Lesser General Public License" in licences()
+    assert "Lesser General Public License" in licenses()
 
 
 def test_dependencies_of_dependencies_are_listed_and_test_tools_are_not() -> None:
     found = {c.name.lower(): c for c in components()}
     assert {"pywinrm", "lxml", "requests", "pyspnego", "cryptography", "shiboken6"} <= set(found)
     assert not {"pytest", "ruff", "pypsrp"} & set(found)
-    assert all(c.version and c.licence and "\n" not in c.licence for c in found.values())
-    assert found["lxml"].licence.startswith("BSD-3")
-    assert found["certifi"].licence == "MPL-2.0"
+    assert all(c.version and c.license and "\n" not in c.license for c in found.values())
+    assert found["lxml"].license.startswith("BSD-3")
+    assert found["certifi"].license == "MPL-2.0"
 
 
-def test_qt_is_named_with_its_licence() -> None:
-    assert "Qt and PySide6 are used under the GNU Lesser General Public License, version 3" in licences()
-    assert "Material Design Icons" in licences()
+def test_qt_is_named_with_its_license() -> None:
+    assert "Qt and PySide6 are used under the GNU Lesser General Public License, version 3" in licenses()
+    assert "Material Design Icons" in licenses()
 
 
 @pytest.fixture
@@ -54,6 +54,6 @@ def dialog(qtbot) -> AboutDialog:
 
 
 def test_the_dialog_shows_and_copies_both(dialog: AboutDialog) -> None:
-    assert versions() in dialog.text.toPlainText() and licences() in dialog.text.toPlainText()
+    assert versions() in dialog.text.toPlainText() and licenses() in dialog.text.toPlainText()
     dialog.copy_button.click()
     assert QGuiApplication.clipboard().text() == dialog.text.toPlainText()

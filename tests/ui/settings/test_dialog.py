@@ -83,7 +83,7 @@ def note_a_write(desk: Desk, days_ago: int) -> None:
     host = HostIdentity("key", "SRV01", "u", "NTLM", True, False)
     journal = desk.application.journal
     number = start(journal, f"{days_ago}", before="{}", after="{}", host=host)
-    journal.ended(number, WriteOutcome(f"{days_ago}", Outcome.CHANGED, NOTHING))
+    journal.record_end(number, WriteOutcome(f"{days_ago}", Outcome.CHANGED, NOTHING))
     with closing(sqlite3.connect(desk.folders.journal)) as opened, opened:
         then = (datetime.now(UTC) - timedelta(days=days_ago)).isoformat(timespec="milliseconds")
         opened.execute("UPDATE write SET started_at = ? WHERE id = ?", (then, number))

@@ -1,4 +1,4 @@
-"""Light and dark: readable by the numbers, switched with the system, icons in their colours."""
+"""Light and dark: readable by the numbers, switched with the system, icons in their colors."""
 
 from __future__ import annotations
 
@@ -119,7 +119,7 @@ def test_dark_and_light_reach_palette_icons_and_watchers(qapp, qtbot) -> None:
 
 
 def solid_colors(image: QImage) -> set[str]:
-    """The colours of the pixels that are fully covered."""
+    """The colors of the pixels that are fully covered."""
     pixels = (image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height()))
     return {c.name() for c in pixels if c.alpha() == 255}
 

@@ -10,10 +10,9 @@ from cryptography import x509
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gatepost.wsman.certificates import normal_fingerprint, read_certificate
+from gatepost.wsman.certificates import CertificateProblem, normal_fingerprint, read_certificate
 from gatepost.wsman.errors import (
     AuthenticationFailed,
-    CertificateProblem,
     CertificateRefused,
     ConnectionFailed,
     ConnectionProblem,

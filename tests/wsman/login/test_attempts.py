@@ -7,8 +7,8 @@ import time
 
 import pytest
 
-from gatepost import turns
-from gatepost.turns import computing
+from gatepost import compute_slots
+from gatepost.compute_slots import computing
 from gatepost.wsman.errors import (
     AlreadyRejected,
     AuthenticationFailed,
@@ -20,16 +20,16 @@ from gatepost.wsman.errors import (
     KerberosProblem,
 )
 from gatepost.wsman.legs import Came, Leg, Sent
-from gatepost.wsman.login.attempts import LoginAttempts, rejects_account
+from gatepost.wsman.login.attempts import LoginAttempts, LoginResult, rejects_account
 from gatepost.wsman.login.target import RemoteTarget
-from tests.test_turns import one_slot
+from tests.test_compute_slots import one_slot
 
 __all__ = ["one_slot"]
 
 REJECTED = AuthenticationFailed("no")
-REJECTED.legs = (Leg(Sent.NTLM_FIRST, Came.TOKEN, 401), Leg(Sent.NTLM_ANSWER, Came.OFFERS, 401))
+REJECTED.legs = (Leg(Sent.NTLM_FIRST, Came.TOKEN, 401), Leg(Sent.NTLM_ANSWER, Came.UNAUTHORIZED_WITH_SCHEMES, 401))
 NOT_OFFERED = AuthenticationFailed("no")
-NOT_OFFERED.legs = (Leg(Sent.NOTHING, Came.OFFERS, 401),)
+NOT_OFFERED.legs = (Leg(Sent.NO_CREDENTIALS, Came.UNAUTHORIZED_WITH_SCHEMES, 401),)
 LOCKED, NO_CONTROLLER = (AuthenticationFailed("no", nt_status=status) for status in (0xC0000234, 0xC000005E))
 LOCKED.legs = NO_CONTROLLER.legs = (Leg(Sent.CREDSSP, Came.TOKEN, 401),)
 NO_ANSWER = ConnectionFailed(ConnectionProblem.TIMED_OUT, delivery=Delivery.NOT_SENT)
@@ -48,26 +48,26 @@ def attempts() -> LoginAttempts:
     return LoginAttempts()
 
 
-def tried(attempts: LoginAttempts, target: RemoteTarget, **outcome: bool) -> None:
+def tried(attempts: LoginAttempts, target: RemoteTarget, result: LoginResult = LoginResult.NOTHING_SAID) -> None:
     attempt = attempts.attempt(target)
     attempt.begin(never)
-    attempt.end(**outcome)
+    attempt.end(result)
 
 
 def test_after_a_rejection_the_same_password_goes_nowhere_else(attempts):
-    tried(attempts, host(1), rejected=True)
+    tried(attempts, host(1), LoginResult.REJECTED)
     for number in (1, 2):
         with pytest.raises(AlreadyRejected) as caught:
             attempts.attempt(host(number)).begin(never)
         assert caught.value.rejected_by == "srv1x"
-    tried(attempts, host(2, password="another"), accepted=True)
-    tried(attempts, host(2, user="LAB\\other"), accepted=True)
+    tried(attempts, host(2, password="another"), LoginResult.ACCEPTED)
+    tried(attempts, host(2, user="LAB\\other"), LoginResult.ACCEPTED)
 
 
 def test_typed_again_they_are_tried_once_more(attempts):
-    tried(attempts, host(1), rejected=True)
+    tried(attempts, host(1), LoginResult.REJECTED)
     attempts.forget("lab\\ADMIN", "wrong", host(1).url)
-    tried(attempts, host(1), rejected=True)
+    tried(attempts, host(1), LoginResult.REJECTED)
     with pytest.raises(AlreadyRejected):
         attempts.attempt(host(1)).begin(never)
 
@@ -87,7 +87,7 @@ def test_all_hosts_but_one_wait_and_then_none_is_tried(attempts):
     for thread in threads:
         thread.start()
     assert outcomes == []
-    first.end(rejected=True)
+    first.end(LoginResult.REJECTED)
     for thread in threads:
         thread.join(10)
     assert outcomes == ["srv0x"] * 8
@@ -109,14 +109,14 @@ def test_whoever_waits_for_the_first_host_lets_others_compute(attempts):
     other = threading.Thread(target=wait)
     other.start()
     assert waits.wait(10)
-    assert turns._slots.acquire(timeout=10)
-    turns._slots.release()
-    first.end(accepted=True)
+    assert compute_slots._slots.acquire(timeout=10)
+    compute_slots._slots.release()
+    first.end(LoginResult.ACCEPTED)
     other.join(10)
 
 
 def test_once_accepted_the_others_go_at_the_same_time(attempts):
-    tried(attempts, host(1), accepted=True)
+    tried(attempts, host(1), LoginResult.ACCEPTED)
     waiting = [attempts.attempt(host(number)) for number in range(2, 6)]
     for attempt in waiting:
         attempt.begin(never)  # none has ended, and none waits
@@ -131,19 +131,19 @@ def test_a_host_that_says_nothing_of_the_account_lets_the_next_one_go_alone(atte
 
 
 def test_one_host_may_reject_what_another_accepted_and_a_second_one_ends_it(attempts):
-    tried(attempts, host(1), accepted=True)
-    tried(attempts, host(2), rejected=True)
+    tried(attempts, host(1), LoginResult.ACCEPTED)
+    tried(attempts, host(2), LoginResult.REJECTED)
     with pytest.raises(AlreadyRejected):
         attempts.attempt(host(2)).begin(never)
-    tried(attempts, host(1), accepted=True)  # where it goes alone
-    tried(attempts, host(3), rejected=True)
-    tried(attempts, host(4), rejected=True)  # it was changed meanwhile
+    tried(attempts, host(1), LoginResult.ACCEPTED)  # where it goes alone
+    tried(attempts, host(3), LoginResult.REJECTED)
+    tried(attempts, host(4), LoginResult.REJECTED)  # it was changed meanwhile
     with pytest.raises(AlreadyRejected):
         attempts.attempt(host(1)).begin(never)
 
 
 def test_an_account_of_each_hosts_own_is_another_one_at_each(attempts):
-    tried(attempts, host(1, user=".\\admin"), rejected=True)
+    tried(attempts, host(1, user=".\\admin"), LoginResult.REJECTED)
     tried(attempts, host(2, user=".\\admin"))
 
 
@@ -155,11 +155,11 @@ def test_without_a_password_nobody_waits(attempts):
 
 def test_an_attempt_ends_once(attempts):
     attempt = attempts.attempt(host(1))
-    attempt.end(rejected=True)  # it has not begun: nothing was sent
+    attempt.end(LoginResult.REJECTED)  # it has not begun: nothing was sent
     attempt.begin(never)
     attempt.begin(never)
-    attempt.end(accepted=True)
-    attempt.end(rejected=True)
+    attempt.end(LoginResult.ACCEPTED)
+    attempt.end(LoginResult.REJECTED)
     attempts.attempt(host(2)).begin(never)
 
 
@@ -184,5 +184,5 @@ def test_which_errors_reject_an_account(error, rejects):
 
 
 def test_no_password_can_be_read_out_of_it(attempts):
-    tried(attempts, host(1), rejected=True)
+    tried(attempts, host(1), LoginResult.REJECTED)
     assert "wrong" not in repr(vars(attempts))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby, islice
 from typing import Any
 
+from gatepost.backend.failures.scrubbing import whole_names
 from gatepost.wsman.messages.documents import elements, parse
 
 NAME = "(name)"
@@ -65,9 +66,7 @@ class Mask:
         words = _ADDRESS.sub("(address)", _SID.sub(lambda found: _sid(found[0]), words))
         if not self._known:
             return words
-        longest_first = sorted(self._known, key=len, reverse=True)
-        pattern = "|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in longest_first)
-        return re.sub(pattern, NAME, words, flags=re.IGNORECASE)
+        return whole_names(self._known).sub(NAME, words)
 
     def shape(self, document: bytes) -> tuple[str, ...]:
         """Return a document as lines: its elements and attributes, their values where they tell nothing of the host.

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from gatepost.endpoints.configuration.plugin_document import parse, securities, serialise
+from gatepost.endpoints.configuration.plugin_document import parse, securities, serialize
 from gatepost.wsman import Transport
 from gatepost.wsman.errors import WsmanError, WsmanFault
+from gatepost.wsman.fault_codes import denies_access
 from gatepost.wsman.messages import uris
 from gatepost.wsman.messages.powershell_shell import OPTIONS, new_shell_id, shell_document
 
@@ -39,9 +40,9 @@ class OwnEndpoint:
         try:
             self._transport.get(uris.CONFIG_PLUGIN, self._selectors)
         except WsmanFault as fault:
-            if fault.timed_out or fault.code == 5:
+            if fault.may_have_changed_host or denies_access(fault.code, fault.subcode):
                 raise
-            return False
+            return False  # what no host was seen to say: every other fault of validation stands for "not there"
         return True
 
     def create(self, pattern: bytes) -> None:
@@ -124,7 +125,7 @@ def duplicate(pattern: bytes) -> bytes:
     for node in securities(root):
         node.set("Uri", URI)
         node.set("Sddl", ADMINISTRATORS_ONLY)
-    return serialise(root)
+    return serialize(root)
 
 
 def with_descriptor(document: bytes, sddl: str) -> bytes:
@@ -132,7 +133,7 @@ def with_descriptor(document: bytes, sddl: str) -> bytes:
     root = parse(document)
     for node in securities(root):
         node.set("Sddl", sddl)
-    return serialise(root)
+    return serialize(root)
 
 
 def _quietly(work: Callable[[], object]) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from gatepost.backend.check.masking import Mask
+from gatepost.backend.check.questions import Question
+from gatepost.backend.host.settings_client import FIREWALL_RULES
 from gatepost.endpoints.configuration.plugin import is_endpoint, plugin_name
 from gatepost.endpoints.configuration.plugin_document import fingerprint, parse, securities
 from gatepost.endpoints.host.facts import root_sddl
 from gatepost.endpoints.host.instance import read_instance
-from gatepost.wsman.assumptions import FIREWALL_RULES, Question
+from gatepost.security import ADMINISTRATORS
 from gatepost.wsman.client import WsmanClient
 from gatepost.wsman.messages import uris
 from gatepost.wsman.messages.documents import parse as parse_any
@@ -18,7 +20,6 @@ from gatepost.wsman.messages.namespaces import XML_LANG, name
 
 NO_SUCH_PLUGIN = "Gatepost.NoSuchPlugin"
 NO_SUCH_SID = "S-1-5-21-1111111111-2222222222-3333333333-44444"
-ADMINISTRATORS = "S-1-5-32-544"
 _LOCAL_MACHINE = "2147483650"
 _MOST_GETS = 60
 _ACCOUNTS = ("Win32_UserAccount", "Win32_Group", "Win32_SystemAccount")
@@ -185,7 +186,7 @@ class Readings:
 
     def _members(self) -> str:
         system = read_instance(self._transport.get(uris.WIN32_OPERATING_SYSTEM, {}))
-        group = read_instance(self._transport.get(uris.WIN32_SID, {"SID": ADMINISTRATORS})).text("AccountName")
+        group = read_instance(self._transport.get(uris.WIN32_SID, {"SID": str(ADMINISTRATORS)})).text("AccountName")
         selectors = {"Domain": system.text("CSName"), "Name": group}
         query = Associated(uris.WIN32_GROUP, selectors, "Win32_GroupUser", "GroupComponent", "PartComponent")
         members = list(self._transport.associated(query))

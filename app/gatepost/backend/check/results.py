@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
+from gatepost.backend.check.questions import Question
 from gatepost.backend.text import BACKEND
 from gatepost.endpoints.errors import HostError
-from gatepost.wsman.assumptions import Question
 
 FORMAT = "gatepost_host_check"
 VERSION = 1

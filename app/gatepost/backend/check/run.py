@@ -8,14 +8,14 @@ from collections.abc import Callable, Mapping
 from gatepost import __version__
 from gatepost.backend.check.masking import Mask
 from gatepost.backend.check.own_endpoint import OwnEndpoint
+from gatepost.backend.check.questions import Question
 from gatepost.backend.check.readings import Readings, Unanswered
 from gatepost.backend.check.results import CheckResult, HostCheck
 from gatepost.backend.check.writings import Writings
-from gatepost.backend.failures.diagnose import ACCESS_DENIED
 from gatepost.endpoints.configuration.plugin_document import DocumentError
-from gatepost.wsman.assumptions import Question
 from gatepost.wsman.client import WsmanClient
 from gatepost.wsman.errors import AuthenticationFailed, ConnectionFailed, WsmanError, WsmanFault
+from gatepost.wsman.fault_codes import FaultCode
 
 NOT_ASKED = "needs --with-test-endpoint"
 LEFT = "The endpoint Gatepost.Check could not be removed. Remove it: Unregister-PSSessionConfiguration Gatepost.Check"
@@ -73,7 +73,7 @@ class _Asking:
         try:
             observed = probe()
         except WsmanFault as fault:
-            if fault.code == ACCESS_DENIED or fault.timed_out:
+            if fault.code == FaultCode.ACCESS_DENIED or fault.timed_out:
                 why = "the host did not finish in time" if fault.timed_out else "the account isn't allowed to do that"
                 return CheckResult.unanswered(question, why, time.monotonic() - begun)
             observed = f"fault {fault.code}" if fault.code is not None else f"fault {fault.subcode or 'without a code'}"

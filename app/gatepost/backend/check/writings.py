@@ -13,10 +13,10 @@ from gatepost.backend.check.own_endpoint import (
     OwnEndpoint,
     with_descriptor,
 )
+from gatepost.backend.check.questions import Question
 from gatepost.backend.check.readings import Unanswered
 from gatepost.endpoints.configuration.plugin import is_endpoint
-from gatepost.endpoints.configuration.plugin_document import parse, securities, security_document, serialise
-from gatepost.wsman.assumptions import Question
+from gatepost.endpoints.configuration.plugin_document import parse, securities, security_document, serialize
 from gatepost.wsman.client import WsmanClient
 from gatepost.wsman.errors import WsmanFault
 from gatepost.wsman.messages import uris
@@ -133,7 +133,7 @@ class Writings:
         self._needs_it()
         root = parse(self._endpoint.read())
         root.set("NoSuchAttribute", "1")
-        self._endpoint.put(serialise(root))
+        self._endpoint.put(serialize(root))
         return "not refused"
 
     def _alone(self) -> str:
@@ -147,7 +147,7 @@ class Writings:
         self._needs_sessions()
         root = parse(self._endpoint.read())
         root.set("Enabled", "False")
-        self._endpoint.put(serialise(root))
+        self._endpoint.put(serialize(root))
         self._endpoint.close_session(self._endpoint.open_session())
         return "not refused"
 

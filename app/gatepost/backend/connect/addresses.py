@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from gatepost.backend.text import BACKEND
 from gatepost.endpoints.text import Text
-from gatepost.wsman.urls import is_loopback
+from gatepost.wsman.host_urls import is_loopback
 
 HTTP_PORT, HTTPS_PORT = 5985, 5986  # what WinRM listens on unless told otherwise
 MAX_PORT = 65535

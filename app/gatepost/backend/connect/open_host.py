@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gatepost.backend.connect.connections import Connection
-from gatepost.backend.connect.schemes import allowed, missing, refusal, scheme_of
+from gatepost.backend.connect.schemes import missing_text, refusal, scheme_of, with_allowed_scheme
 from gatepost.backend.failures.diagnose import host_error
 from gatepost.backend.files.settings import Settings
 from gatepost.backend.host.host import Host
@@ -44,9 +44,9 @@ def target_of(connection: Connection, password: str, settings: Settings) -> Remo
     Raises:
         HostError: as in ``open_transport``.
     """
-    connection = allowed(connection)
+    connection = with_allowed_scheme(connection)
     name, scheme = connection.address.label, scheme_of(connection.authentication)
-    lacking = missing(connection, has_password=bool(password))
+    lacking = missing_text(connection, has_password=bool(password))
     if lacking and connection.user and not password:
         lacking = BACKEND.tr("No password of {user} on {host} is remembered.", user=connection.user, host=name)
     if lacking:

@@ -10,7 +10,7 @@ from gatepost.endpoints.text import NOTHING, Text
 from gatepost.wsman import schemes
 from gatepost.wsman.schemes import SCHEMES, Exposure, Missing, Scheme, scheme_of
 
-__all__ = ["SCHEMES", "Scheme", "allowed", "missing", "refusal", "scheme_of", "unproven_identity"]
+__all__ = ["SCHEMES", "Scheme", "missing_text", "refusal", "scheme_of", "unproven_identity", "with_allowed_scheme"]
 
 _MISSING = {
     None: NOTHING,
@@ -39,7 +39,7 @@ def refusal(connection: Connection) -> Text:
     return NOTHING
 
 
-def allowed(connection: Connection) -> Connection:
+def with_allowed_scheme(connection: Connection) -> Connection:
     """Return the connection without the weaker scheme that "Kerberos or HTTPS only" rules out."""
     if connection.kerberos_or_https_only and not connection.address.secure and connection.authentication == AUTOMATIC:
         return replace(connection, authentication="kerberos")
@@ -48,7 +48,7 @@ def allowed(connection: Connection) -> Connection:
 
 def unproven_identity(connection: Connection) -> Text:
     """Return what whoever answers gets before the host has proved its identity; NOTHING where that is nothing."""
-    scheme = scheme_of(allowed(connection).authentication)
+    scheme = scheme_of(with_allowed_scheme(connection).authentication)
     if connection.address.secure or _stays_here(connection) or scheme.key not in (AUTOMATIC, "ntlm", "credssp"):
         return NOTHING
     if scheme.key == AUTOMATIC:
@@ -59,7 +59,7 @@ def unproven_identity(connection: Connection) -> Text:
     return BACKEND.tr("Over HTTP, {scheme} doesn't prove the host's identity. {gets}", scheme=scheme.label, gets=_GETS)
 
 
-def missing(connection: Connection, *, has_password: bool) -> Text:
+def missing_text(connection: Connection, *, has_password: bool) -> Text:
     """Say what is still needed to log on; NOTHING where that is all there."""
     lacking = schemes.missing(
         scheme_of(connection.authentication),

@@ -87,13 +87,13 @@ class ThisComputer:
         host = HostIdentity(self.key, self.name, self._windows().account, "Windows", encrypted=True)
         action = PlannedAction(host, BACKEND.tr("Start WinRM"))
         (number,) = self._journal.plan(action, [PlannedWrite(SubjectKind.SERVICE, STATE, STOPPED, RUNNING)])
-        self._journal.started(number)
+        self._journal.record_start(number)
         try:
             status = self._run(program, ["start", "WinRM"], START_SECONDS)
         except HostError as error:
-            self._journal.ended(number, WriteOutcome(STATE, Outcome.UNCHANGED, error.summary))
+            self._journal.record_end(number, WriteOutcome(STATE, Outcome.UNCHANGED, error.summary))
             raise
-        self._journal.ended(number, _outcome(status))
+        self._journal.record_end(number, _outcome(status))
         if status not in _STARTED:
             raise HostError(
                 BACKEND.tr("WinRM could not be started."),

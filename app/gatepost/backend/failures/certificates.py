@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import Text
-from gatepost.wsman.certificates import CertificateFacts, normal_fingerprint
-from gatepost.wsman.errors import CertificateProblem
+from gatepost.wsman.certificates import CertificateFacts, CertificateProblem, normal_fingerprint
 
 __all__ = ["CertificateFacts", "CertificateProblem", "CertificateQuestion", "normal_fingerprint"]
 

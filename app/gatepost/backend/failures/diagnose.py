@@ -41,12 +41,9 @@ from gatepost.wsman.errors import (
     WsmanError,
     WsmanFault,
 )
+from gatepost.wsman.fault_codes import FaultCode, plain_code
 from gatepost.wsman.legs import Came, Leg, Sent
-from gatepost.wsman.refusals import plain_code
 
-ACCESS_DENIED = 5
-NOT_FOUND = 2150858752
-SDDL_NOT_CHANGEABLE = 2150859199
 MAX_SAID = 300
 """Characters of a host's own text in a sentence; the details hold more."""
 _REJECTED = {
@@ -68,7 +65,7 @@ _NO_REASON = "no reason given"
 _NT_ERROR = 0xC  # the highest four bits of an NTSTATUS, [MS-ERREF] 2.3: the code that ran there crashed
 # Windows error codes; which of them a service answers with is known from published captures and error tables.
 _BY_CODE = {
-    ACCESS_DENIED: Cause.ACCESS_DENIED,
+    FaultCode.ACCESS_DENIED: Cause.ACCESS_DENIED,
     8: Cause.NO_MEMORY,
     14: Cause.NO_MEMORY,
     995: Cause.STOPPING,
@@ -78,15 +75,15 @@ _BY_CODE = {
     1450: Cause.NO_MEMORY,
     1455: Cause.NO_MEMORY,
     1326: Cause.RUN_AS_NOT_VERIFIED,  # of a write; a logon that fails never gets as far as a fault
-    NOT_FOUND: Cause.NOT_THERE,
+    FaultCode.RESOURCE_NOT_FOUND: Cause.NOT_THERE,
     2150858779: Cause.GAVE_UP,  # the enumeration is forgotten
     2150858790: Cause.ANSWER_TOO_LARGE,
-    2150858793: Cause.GAVE_UP,
+    FaultCode.OPERATION_TIMED_OUT: Cause.GAVE_UP,
     2150858823: Cause.ANSWER_TOO_LARGE,
     2150858824: Cause.ANSWER_TOO_LARGE,
     2150858825: Cause.ANSWER_TOO_LARGE,
     2150858890: Cause.SET_BY_POLICY,
-    2150859100: Cause.BAD_DESCRIPTOR,
+    FaultCode.INVALID_SECURITY_DESCRIPTOR: Cause.BAD_DESCRIPTOR,
     2150859152: Cause.DAMAGED,
     2150858815: Cause.QUOTA,
     2150859173: Cause.QUOTA,
@@ -94,11 +91,11 @@ _BY_CODE = {
     2150859175: Cause.QUOTA,
     2150859176: Cause.QUOTA_OF_HOST,
     2150859179: Cause.QUOTA_OF_HOST,
-    SDDL_NOT_CHANGEABLE: Cause.DESCRIPTOR_NOT_ALONE,
+    FaultCode.DESCRIPTOR_NOT_CHANGEABLE: Cause.DESCRIPTOR_NOT_ALONE,
     2150859203: Cause.RUN_AS_NOT_VERIFIED,
     2150859229: Cause.REMOTE_ACCESS_OFF,
     2150859232: Cause.RUN_AS_FORBIDDEN,
-    2150859235: Cause.REMOTE_ACCESS_OFF,
+    FaultCode.PLUGIN_DISABLED: Cause.REMOTE_ACCESS_OFF,
     2150859236: Cause.QUOTA_OF_HOST,
     2150859237: Cause.QUOTA_OF_HOST,
     2150859238: Cause.QUOTA_OF_HOST,
@@ -194,7 +191,7 @@ def _login_cause(error: AuthenticationFailed) -> Explained:
     if error.nt_status in NT_STATUS:
         return NT_STATUS[error.nt_status]
     last = error.legs[-1].sent if error.legs else Sent.PASSWORD
-    if last in (Sent.NOTHING, Sent.PASSWORD) and (other := offer_cause(error)) is not None:
+    if last in (Sent.NO_CREDENTIALS, Sent.PASSWORD) and (other := offer_cause(error)) is not None:
         return other
     if isinstance(error, LettersRejected):
         return LoginCause.LETTERS_REJECTED

@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from gatepost.backend.failures.explained import Explained
 from gatepost.backend.failures.login_catalog import LoginCause
 from gatepost.backend.failures.reach_catalog import ReachCause
-from gatepost.wsman.errors import CertificateProblem, ConnectionProblem, KerberosProblem
+from gatepost.wsman.certificates import CertificateProblem
+from gatepost.wsman.errors import ConnectionProblem, KerberosProblem
 from gatepost.wsman.legs import Came, Leg, Sent, Speaker
 from gatepost.wsman.tls_problem import TlsProblem
 
-_REFUSED = (Came.OFFERS, Came.BARE)
+_REFUSED = (Came.UNAUTHORIZED_WITH_SCHEMES, Came.UNAUTHORIZED_WITHOUT_SCHEMES)
 _ANY_401 = (*_REFUSED, Came.TOKEN)
-_LOGON = (Sent.NOTHING, Sent.NTLM_FIRST, Sent.NTLM_ANSWER, Sent.TICKET, Sent.CREDSSP_FIRST, Sent.CREDSSP)
+_LOGON = (Sent.NO_CREDENTIALS, Sent.NTLM_FIRST, Sent.NTLM_ANSWER, Sent.TICKET, Sent.CREDSSP_FIRST, Sent.CREDSSP)
 _TOO_LONG = ("request too long", "header fields too long")
 
 
@@ -67,7 +68,7 @@ TABLE = (
     Row(LoginCause.NTLM_REFUSED, _REFUSED, (Sent.NTLM_FIRST,)),
     Row(LoginCause.CREDSSP_REFUSED, _REFUSED, (Sent.CREDSSP_FIRST,)),
     Row(LoginCause.MESSAGE_REFUSED, _ANY_401, (Sent.SEALED, Sent.MESSAGE)),
-    Row(LoginCause.NO_CHALLENGE, (Came.BARE,)),
+    Row(LoginCause.NO_CHALLENGE, (Came.UNAUTHORIZED_WITHOUT_SCHEMES,)),
     # What the host's token says of the host.
     Row(LoginCause.NO_ENCRYPTION, (Came.WEAK,)),
     Row(LoginCause.PROOF_MISSING, (Came.NO_PROOF,)),

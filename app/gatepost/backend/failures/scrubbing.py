@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 REMOVED = "[removed]"
 _WORDS = r"(?:password|passwd|passphrase|pwd|secret|token|api[-_]?key|credential|private[-_]?key)"
@@ -26,6 +27,12 @@ def scrubbed(text: str) -> str:
     text = _USERINFO.sub(rf"\1{REMOVED}@", text)
     text = _ELEMENT.sub(rf"\1{REMOVED}\2", text)
     return _ASSIGNED.sub(rf"\1{REMOVED}", text)
+
+
+def whole_names(names: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern that finds these names as whole words, in any case, the longest first; there must be one."""
+    longest_first = sorted(names, key=len, reverse=True)
+    return re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in longest_first), re.IGNORECASE)
 
 
 def _without_token(found: re.Match[str]) -> str:

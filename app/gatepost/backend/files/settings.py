@@ -14,8 +14,8 @@ from typing import Any
 from gatepost.backend.files.json_file import JsonFile, Unreadable, Wording
 from gatepost.backend.text import BACKEND
 from gatepost.endpoints.text import NOTHING, Text
-from gatepost.wsman.urls import MAX_URL as MAX_URL
-from gatepost.wsman.urls import is_proxy as is_proxy
+from gatepost.wsman.host_urls import MAX_URL as MAX_URL
+from gatepost.wsman.host_urls import is_proxy as is_proxy
 
 THEMES = ("system", "light", "dark")
 CONNECT_SECONDS = range(1, 61)

@@ -54,7 +54,7 @@ def without_password(configuration: SessionConfiguration) -> SessionConfiguratio
         root.set("RunAsPassword", "")
     elif _is_utf8(configuration.document):
         return configuration
-    return SessionConfiguration.from_xml(xml.serialise(root))
+    return SessionConfiguration.from_xml(xml.serialize(root))
 
 
 def dump(saved: SavedSnapshot) -> bytes:

@@ -1,1 +1,5 @@
-"""One host: list its endpoints, apply changes, read facts and account names."""
+"""One host: list its endpoints, apply changes, read facts and account names.
+
+``Host`` is what the window asks. Reading: ``host_reader``, ``settings_client``, ``principals``, ``remote_files``. Writing:
+``carry_out`` runs the one loop over ``Subject`` values, and ``write_outcome`` says what is known of each write.
+"""

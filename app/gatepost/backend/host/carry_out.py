@@ -13,7 +13,7 @@ from dataclasses import replace
 from gatepost.backend.failures.diagnose import fault_text
 from gatepost.backend.host.return_values import MethodFailed
 from gatepost.backend.host.subject import MisdirectedError, Subject
-from gatepost.backend.host.verdict import Attempt, verdict
+from gatepost.backend.host.write_outcome import WriteAttempt, write_outcome
 from gatepost.backend.journal.journal import Journal
 from gatepost.backend.text import BACKEND
 from gatepost.endpoints.configuration.journal_entry import PlannedAction
@@ -23,15 +23,7 @@ from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.history.reconcile import ReadBack, ReadBackState
 from gatepost.endpoints.text import Text
 from gatepost.work import WorkContext
-from gatepost.wsman.errors import (
-    AuthenticationFailed,
-    AuthenticationUnavailable,
-    CertificateRefused,
-    ConnectionFailed,
-    EncryptionMissing,
-    WsmanError,
-    WsmanFault,
-)
+from gatepost.wsman.errors import AuthenticationFailed, WsmanError, WsmanFault
 
 log = logging.getLogger(__name__)
 
@@ -39,13 +31,6 @@ _SKIPPED = BACKEND.tr("Skipped after an earlier error.")
 _SAME_ALREADY = BACKEND.tr("No change needed: it was changed in the same way since it was last read.")
 _CONFLICT = BACKEND.tr("Changed on the host since it was last read. Not applied. Refresh and try again.")
 _OWN_ERROR = BACKEND.tr("Unexpected error in Gatepost; see its log. Refresh to see what the host shows.")
-_GONE = (
-    ConnectionFailed,
-    AuthenticationFailed,
-    AuthenticationUnavailable,
-    CertificateRefused,
-    EncryptionMissing,
-)
 
 
 class CarryOut:
@@ -67,8 +52,8 @@ class CarryOut:
             )
         outcomes: list[WriteOutcome] = []
         for done, subject in enumerate(self._subjects):
-            context.progress(done, len(self._subjects), subject.name)
-            outcomes.append(subject.outcome_without_write or self._guarded(subject, next(numbers)))
+            context.progress(done, len(self._subjects))
+            outcomes.append(subject.outcome_without_write or self._run_one(subject, next(numbers)))
         return self._report(outcomes)
 
     def _plan(self) -> Iterator[int]:
@@ -79,26 +64,26 @@ class CarryOut:
     def _report(self, outcomes: list[WriteOutcome]) -> ApplyReport:
         return ApplyReport(self._action.host, self._action.verb, tuple(outcomes))
 
-    def _guarded(self, subject: Subject, number: int) -> WriteOutcome:
+    def _run_one(self, subject: Subject, number: int) -> WriteOutcome:
         try:
             if self._stopped:
-                return self._noted(number, _unchanged(subject, _SKIPPED))
-            return self._started(subject, number)
+                return self._record_end(number, _unchanged(subject, _SKIPPED))
+            return self._record_and_write(subject, number)
         except Exception:  # a bug of ours must not take the report of the other writes with it
             log.exception("a write failed")
             self._stopped = True
             return WriteOutcome(subject.name, Outcome.UNKNOWN, _OWN_ERROR)
 
-    def _started(self, subject: Subject, number: int) -> WriteOutcome:
+    def _record_and_write(self, subject: Subject, number: int) -> WriteOutcome:
         try:
-            self._journal.started(number)
+            self._journal.record_start(number)
         except HostError as error:
             return _not_recorded(subject, error)
-        return self._noted(number, self._obstacle(subject) or self._send_and_read_back(subject))
+        return self._record_end(number, self._precheck(subject) or self._send_and_read_back(subject))
 
-    def _noted(self, number: int, outcome: WriteOutcome) -> WriteOutcome:
+    def _record_end(self, number: int, outcome: WriteOutcome) -> WriteOutcome:
         try:
-            self._journal.ended(number, outcome)
+            self._journal.record_end(number, outcome)
         except HostError as error:
             said = BACKEND.tr(
                 "{message} The journal couldn't record it: {why}", message=outcome.message, why=error.summary
@@ -106,14 +91,14 @@ class CarryOut:
             return replace(outcome, message=said)
         return outcome
 
-    def _obstacle(self, subject: Subject) -> WriteOutcome | None:
-        """Read and compare directly before the write: why it must not be made now."""
+    def _precheck(self, subject: Subject) -> WriteOutcome | None:
+        """Read and compare directly before the write; return an outcome where it must not be made now."""
         try:
             state = subject.compare()
         except WsmanFault as fault:
             return WriteOutcome(subject.name, Outcome.REFUSED, fault_text(fault))
         except (WsmanError, DocumentError, MethodFailed) as error:
-            self._stopped |= isinstance(error, _GONE)
+            self._stopped |= _is_gone(error)
             return _unchanged(subject, BACKEND.tr("Not applied: it couldn't be read again before the change."))
         if state is ReadBackState.AFTER:
             return WriteOutcome(subject.name, Outcome.UNCHANGED, _SAME_ALREADY, fulfilled=True)
@@ -121,30 +106,34 @@ class CarryOut:
 
     def _send_and_read_back(self, subject: Subject) -> WriteOutcome:
         attempt = _send(subject)
-        return verdict(subject, attempt, self._read_back(subject, attempt))
+        return write_outcome(subject, attempt, self._read_back(subject, attempt))
 
-    def _read_back(self, subject: Subject, attempt: Attempt) -> ReadBack | None:
+    def _read_back(self, subject: Subject, attempt: WriteAttempt) -> ReadBack | None:
         """Read back what reached the host, also what it refused; a rejected login is not tried again."""
-        is_gone = isinstance(attempt.failure, _GONE)
+        is_gone = _is_gone(attempt.failure)
         if isinstance(attempt.failure, AuthenticationFailed) or (is_gone and not attempt.may_have_changed_host):
             self._stopped = True
             return None
         try:
             return subject.read_back()
         except (WsmanError, DocumentError, MethodFailed) as error:
-            self._stopped |= is_gone or isinstance(error, _GONE)
+            self._stopped |= is_gone or _is_gone(error)
             return None
 
 
-def _send(subject: Subject) -> Attempt:
+def _send(subject: Subject) -> WriteAttempt:
     requests = subject.requests()
     labels = [request.label for request in requests]
     for number, request in enumerate(requests):
         try:
             request.send()
         except (WsmanError, DocumentError, MethodFailed, MisdirectedError) as failure:
-            return Attempt(tuple(labels[:number]), tuple(labels[number:]), failure)
-    return Attempt(tuple(labels))
+            return WriteAttempt(tuple(labels[:number]), tuple(labels[number:]), failure)
+    return WriteAttempt(tuple(labels))
+
+
+def _is_gone(failure: Exception | None) -> bool:
+    return isinstance(failure, WsmanError) and failure.host_is_gone
 
 
 def _unchanged(subject: Subject, message: Text) -> WriteOutcome:

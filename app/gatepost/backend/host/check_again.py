@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from gatepost.backend.failures.diagnose import NOT_FOUND, host_error
-from gatepost.backend.host.machine import Machine
+from gatepost.backend.failures.diagnose import host_error
 from gatepost.backend.host.return_values import MethodFailed
 from gatepost.backend.host.setting_subject import setting_state_found
+from gatepost.backend.host.settings_client import SettingsClient
 from gatepost.backend.journal.journal import Journal
 from gatepost.backend.text import BACKEND
 from gatepost.endpoints.configuration.endpoint_state import EndpointState, StateError
@@ -26,6 +26,7 @@ from gatepost.endpoints.history.reconcile import (
 )
 from gatepost.wsman import Transport
 from gatepost.wsman.errors import WsmanError, WsmanFault
+from gatepost.wsman.fault_codes import FaultCode
 from gatepost.wsman.messages import uris
 
 
@@ -48,7 +49,7 @@ def check_again(transport: Transport, journal: Journal, entry: JournalEntry) -> 
     if may_be_under_way(entry, read_back.state, datetime.now(UTC)):
         return still_under_way(entry)
     outcome = reconciled(entry, read_back)
-    journal.settled(entry.id, outcome)
+    journal.record_check(entry.id, outcome)
     return outcome
 
 
@@ -57,12 +58,12 @@ def _read_back(transport: Transport, entry: JournalEntry) -> ReadBack:
         raise StateError("unknown kind of subject")
     if entry.kind is not SubjectKind.ENDPOINT:
         write = PlannedWrite(entry.kind, entry.subject, entry.before, entry.after)
-        return ReadBack(setting_state_found(Machine(transport), write))
+        return ReadBack(setting_state_found(SettingsClient(transport), write))
     before, after = EndpointState.from_json(entry.before), EndpointState.from_json(entry.after)
     try:
         document = transport.get(uris.CONFIG_PLUGIN, {"Name": entry.subject})
     except WsmanFault as fault:
-        if fault.code == NOT_FOUND:
+        if fault.code == FaultCode.RESOURCE_NOT_FOUND:
             return ReadBack(ReadBackState.GONE)
         raise
     return read_back_of(EndpointState.of(SessionConfiguration.from_xml(document)), before, after)

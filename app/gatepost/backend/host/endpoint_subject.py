@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-from gatepost.backend.failures.diagnose import NOT_FOUND, SDDL_NOT_CHANGEABLE
 from gatepost.backend.host.subject import MisdirectedError, WriteRequest
 from gatepost.backend.text import BACKEND
 from gatepost.endpoints.configuration.change_set import EndpointChange
@@ -19,6 +18,7 @@ from gatepost.endpoints.history.reconcile import ReadBack, ReadBackState, read_b
 from gatepost.endpoints.text import NOTHING, Text
 from gatepost.wsman import Transport
 from gatepost.wsman.errors import WsmanFault
+from gatepost.wsman.fault_codes import FaultCode
 from gatepost.wsman.messages import uris
 
 _NAMED = 5  # changed parts that a report names
@@ -80,7 +80,7 @@ class EndpointSubject:
         try:
             now = self._get()
         except WsmanFault as fault:
-            if fault.code == NOT_FOUND:
+            if fault.code == FaultCode.RESOURCE_NOT_FOUND:
                 return ReadBack(ReadBackState.GONE)
             raise
         read_back = read_back_of(EndpointState.of(now), self._before, self._after)
@@ -103,7 +103,7 @@ class EndpointSubject:
         try:
             answer = self._transport.put(uris.CONFIG_SERVICE_SECURITY, {"Uri": node.uri}, body)
         except WsmanFault as fault:
-            self.refused_alone |= fault.code == SDDL_NOT_CHANGEABLE
+            self.refused_alone |= fault.code == FaultCode.DESCRIPTOR_NOT_CHANGEABLE
             raise
         name = plugin_name(answer)  # of the endpoint that the host found by the URI
         if name and name.lower() != self.name.lower():

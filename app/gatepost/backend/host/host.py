@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from gatepost.backend.failures.diagnose import host_error
 from gatepost.backend.host.other_service import cause_of_fault
 from gatepost.backend.host.principals import Principals
-from gatepost.backend.text import BACKEND
 from gatepost.endpoints.configuration.access_mode import needs_defaults
 from gatepost.endpoints.configuration.descriptor_uris import sharing
 from gatepost.endpoints.configuration.plugin import IncompletePlugin, OtherPlugin, plugin_name, read_plugin
@@ -25,7 +24,7 @@ from gatepost.wsman.messages import uris
 
 if TYPE_CHECKING:  # the first listing waits for none of these
     from gatepost.backend.host.endpoint_subject import EndpointSubject
-    from gatepost.backend.host.facts import Facts
+    from gatepost.backend.host.host_reader import HostReader
     from gatepost.backend.host.setting_subject import SettingSubject
     from gatepost.backend.journal.journal import Journal
     from gatepost.endpoints.access.proof import ProofOutcome
@@ -69,7 +68,7 @@ class Host:
             practice=self._practice,
         )
 
-    def list(self, context: WorkContext) -> HostSnapshot:
+    def read_snapshot(self, context: WorkContext) -> HostSnapshot:
         """Read all endpoints and RootSDDL: one Enumerate with its Pulls, and one Get.
 
         Raises:
@@ -77,7 +76,7 @@ class Host:
             Cancelled: between two pages.
         """
         try:
-            return self._list(context)
+            return self._read(context)
         except WsmanError as error:
             cause = cause_of_fault(error, self._transport)
             raise host_error(cause, self.identity.name) from cause
@@ -122,15 +121,15 @@ class Host:
 
     def facts(self, context: WorkContext) -> HostFacts:
         """Read what the host is; what cannot be read is an error in its place."""
-        return self._facts().facts(context)
+        return self._reader().facts(context)
 
     def leftovers(self, context: WorkContext) -> Leftovers:
         """Read what stays open after Disable-PSRemoting; what cannot be read is an error in its place."""
-        return self._facts().leftovers(context)
+        return self._reader().leftovers(context)
 
     def enable_state(self, context: WorkContext) -> EnableState:
         """Read what Enable would find; what cannot be read is an error in its place."""
-        return self._facts().enable_state(context)
+        return self._reader().enable_state(context)
 
     def enable_remoting(
         self, settings: SettingOrder, change_set: ChangeSet, reason: str, context: WorkContext
@@ -155,27 +154,27 @@ class Host:
 
         Environment variables in a path stand for those of Windows. Raises nothing but Cancelled.
         """
-        from gatepost.backend.host.files import missing_files
+        from gatepost.backend.host.remote_files import missing_files
 
         return missing_files(self._transport, files, context)
 
-    def prove(self, configuration: SessionConfiguration) -> ProofOutcome:
+    def test_session(self, configuration: SessionConfiguration) -> ProofOutcome:
         """Open a real session on an endpoint as the connected account, close it, and tell what the host said.
 
         It writes no configuration, so the journal holds nothing of it. Nothing is raised for what a host does.
         """
-        from gatepost.backend.host.proof import prove
+        from gatepost.backend.host.session_test import open_test_session
 
-        return prove(self._transport, self._name, configuration)
+        return open_test_session(self._transport, self._name, configuration)
 
     def close(self) -> None:
-        """End the connection. Nothing can be asked of the host afterwards."""
+        """End the connection. Nothing can be asked of the host afterward."""
         self._transport.close()
 
-    def _facts(self) -> Facts:
-        from gatepost.backend.host.facts import Facts
+    def _reader(self) -> HostReader:
+        from gatepost.backend.host.host_reader import HostReader
 
-        return Facts(self._transport, self._name)
+        return HostReader(self._transport, self._name)
 
     def _carry_out(
         self,
@@ -196,13 +195,13 @@ class Host:
         return tuple(EndpointSubject(self._transport, change) for change in change_set.changes)
 
     def _setting_subjects(self, order: SettingOrder) -> tuple[SettingSubject, ...]:
-        from gatepost.backend.host.machine import Machine
         from gatepost.backend.host.setting_subject import SettingSubject
+        from gatepost.backend.host.settings_client import SettingsClient
 
-        machine = Machine(self._transport)
-        return tuple(SettingSubject(machine, write) for write in order.writes)
+        client = SettingsClient(self._transport)
+        return tuple(SettingSubject(client, write) for write in order.writes)
 
-    def _list(self, context: WorkContext) -> HostSnapshot:
+    def _read(self, context: WorkContext) -> HostSnapshot:
         plugins, unreadable = self._plugins(context)
         configurations = [plugin for plugin in plugins if isinstance(plugin, SessionConfiguration)]
         others = [plugin for plugin in plugins if isinstance(plugin, OtherPlugin)]
@@ -228,9 +227,8 @@ class Host:
         plugins: list[SessionConfiguration | OtherPlugin] = []
         read: dict[bytes, SessionConfiguration | OtherPlugin] = {}
         unreadable: list[UnreadablePlugin] = []
-        reading = str(BACKEND.tr("Reading endpoints"))
         for item in self._transport.enumerate(uris.CONFIG_PLUGIN):
-            context.progress(len(plugins), None, reading)
+            context.progress(len(plugins))
             try:
                 plugin = self._read_before.get(item) or read_plugin(item)
                 if isinstance(plugin, IncompletePlugin):

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from gatepost.backend.failures.diagnose import ACCESS_DENIED, host_error
+from gatepost.backend.failures.diagnose import host_error
 from gatepost.backend.host.domains import Domains
-from gatepost.backend.text import BACKEND
 from gatepost.endpoints.configuration.plugin_document import DocumentError, check_storable
 from gatepost.endpoints.configuration.principal import (
     AccountName,
@@ -20,6 +19,7 @@ from gatepost.security import HostDomains, SddlError
 from gatepost.work import WorkContext
 from gatepost.wsman import Transport
 from gatepost.wsman.errors import ReplyError, WsmanError, WsmanFault
+from gatepost.wsman.fault_codes import FaultCode
 from gatepost.wsman.messages import uris
 from gatepost.wsman.messages.wql import literal
 
@@ -39,7 +39,7 @@ class Principals:
         names: dict[str, str] = {}
         wanted = list(sids)
         for number, sid in enumerate(wanted):
-            context.progress(number, len(wanted), str(BACKEND.tr("Naming accounts")))
+            context.progress(number, len(wanted))
             try:
                 found = self._name(sid)
             except (WsmanFault, ReplyError, DocumentError):
@@ -90,11 +90,11 @@ class Principals:
         """Ask for the keys where a domain is known: a query without one would go through a whole domain."""
         for domain in wanted.domains or self._own_domains():
             for resource in (uris.WIN32_USER, uris.WIN32_GROUP):
-                context.progress(0, None, str(BACKEND.tr("Looking up the account")))
+                context.progress(0)
                 try:
                     document = self._transport.get(resource, {"Domain": domain, "Name": wanted.name})
                 except WsmanFault as fault:
-                    if fault.code == ACCESS_DENIED:
+                    if fault.code == FaultCode.ACCESS_DENIED:
                         raise
                     continue  # there is none of that name
                 yield from _principal(document)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from gatepost.backend.host.machine import Machine
+from gatepost.backend.host.settings_client import SettingsClient
 from gatepost.backend.host.subject import WriteRequest
 from gatepost.backend.text import BACKEND
 from gatepost.endpoints.configuration.journal_entry import PlannedWrite
@@ -18,8 +18,8 @@ from gatepost.wsman.errors import ServiceNotRunning
 class SettingSubject:
     """A ``Subject``."""
 
-    def __init__(self, machine: Machine, write: SettingWrite) -> None:
-        self._machine = machine
+    def __init__(self, client: SettingsClient, write: SettingWrite) -> None:
+        self._client = client
         self._write = write
 
     @property
@@ -51,11 +51,11 @@ class SettingSubject:
 
     def compare(self) -> ReadBackState:
         """Compare the setting with what the change was made from."""
-        return setting_state_found(self._machine, self.record)
+        return setting_state_found(self._client, self.record)
 
     def requests(self) -> tuple[WriteRequest, ...]:
         """The one request that makes the change."""
-        return (WriteRequest(self.name, partial(self._machine.write, self._write)),)
+        return (WriteRequest(self.name, partial(self._client.write, self._write)),)
 
     def read_back(self) -> ReadBack:
         """Read the setting again; a service that does not answer because it was stopped is as wanted."""
@@ -67,8 +67,8 @@ class SettingSubject:
             return ReadBack(ReadBackState.AFTER, BACKEND.tr("The service isn't running any more."))
 
 
-def setting_state_found(machine: Machine, write: PlannedWrite) -> ReadBackState:
+def setting_state_found(client: SettingsClient, write: PlannedWrite) -> ReadBackState:
     """Read a setting and compare it with the states before and after a write."""
-    state = machine.state(write.kind, write.subject)
+    state = client.state(write.kind, write.subject)
     before, after = (read_state(write.kind, write.subject, note) for note in (write.before, write.after))
     return ReadBackState.AFTER if state == after else ReadBackState.BEFORE if state == before else ReadBackState.OTHER

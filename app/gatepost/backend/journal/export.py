@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 
+from gatepost.backend.files.atomic_write import save_file
 from gatepost.backend.files.csv_text import csv_bytes
-from gatepost.backend.files.files import save_file
 from gatepost.endpoints.configuration.journal_entry import JournalEntry
 
 _HEAD = (

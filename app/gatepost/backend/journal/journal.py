@@ -61,7 +61,7 @@ class Journal:
                 numbers.append(int(connection.execute(_PLAN, row).lastrowid or 0))
         return tuple(numbers)
 
-    def started(self, number: int) -> None:
+    def record_start(self, number: int) -> None:
         """Record that a planned write is about to be tried.
 
         Raises:
@@ -70,7 +70,7 @@ class Journal:
         with self._file.open() as connection:
             connection.execute("UPDATE write SET started_at = ? WHERE id = ?", (_now(), number))
 
-    def ended(self, number: int, outcome: WriteOutcome) -> None:
+    def record_end(self, number: int, outcome: WriteOutcome) -> None:
         """Record how a write ended.
 
         Raises:
@@ -82,7 +82,7 @@ class Journal:
                 (outcome.outcome.value, storable(str(outcome.message)), _now(), number),
             )
 
-    def settled(self, number: int, outcome: WriteOutcome) -> None:
+    def record_check(self, number: int, outcome: WriteOutcome) -> None:
         """Record what a later look at the host shows of a write whose end nobody noted, after what was noted before.
 
         What somebody else has noted meanwhile stays.

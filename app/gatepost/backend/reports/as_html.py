@@ -9,6 +9,7 @@ from gatepost.backend.reports.html_style import STYLE
 from gatepost.backend.reports.html_tables import endpoint_id, entry_table, escaped, summary_tables
 from gatepost.endpoints.compare.review import Review, ReviewedEndpoint, ReviewedFinding, ReviewedHost
 from gatepost.endpoints.configuration.access_mode import AccessMode
+from gatepost.endpoints.moments import moment_text
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
@@ -36,16 +37,12 @@ def _heading(review: Review) -> str:
     endpoints = sum(len(host.endpoints) for host in review.hosts)
     parts = [_count(len(review.hosts), "host"), _count(endpoints, "endpoint")]
     parts += [f"{len(review.failed)} couldn't be read"] if review.failed else []
-    said = f"{', '.join(parts)}. Made {_moment(review.made_at)} with Gatepost {review.app_version}."
+    said = f"{', '.join(parts)}. Made {moment_text(review.made_at)} with Gatepost {review.app_version}."
     return f'<h1>PowerShell session configurations</h1>\n<p class="muted">{escaped(said)}</p>'
 
 
 def _count(number: int, noun: str) -> str:
     return f"1 {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def _moment(moment: str) -> str:
-    return moment.replace("T", " ").replace("+00:00", " UTC")
 
 
 def _overview(review: Review) -> str:
@@ -67,7 +64,7 @@ def _overview_row(place: int, host: ReviewedHost) -> str:
     warnings = sum(finding.severity == "warning" for finding in findings)
     numbers = [*(host.count(mode) for mode in AccessMode), warnings]
     cells = "".join(f'<td class="number">{number}</td>' for number in numbers)
-    return f"<tr>{name}{cells}<td>{escaped(_moment(host.read_at))}</td></tr>"
+    return f"<tr>{name}{cells}<td>{escaped(moment_text(host.read_at))}</td></tr>"
 
 
 def _host(place: int, host: ReviewedHost) -> str:
@@ -83,7 +80,7 @@ def _about(host: ReviewedHost) -> str:
     encrypted = "encrypted" if host.encrypted else "not encrypted"
     how = f"as {host.account}, {host.authentication}, {encrypted}" if host.account else "from a registry export"
     practice = "A simulated practice host. " if host.practice else ""
-    lines = [f'<p class="muted">{escaped(f"{practice}Read {how}, {_moment(host.read_at)}.")}</p>']
+    lines = [f'<p class="muted">{escaped(f"{practice}Read {how}, {moment_text(host.read_at)}.")}</p>']
     lines += [f'<p class="problem">{escaped(finding.text)}</p>' for finding in host.findings]
     for plugin in host.unreadable:
         lines.append(f'<p class="problem">{escaped(f"{plugin.name} cannot be understood: {plugin.problem}")}</p>')

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from gatepost.backend.files.files import save_file
+from gatepost.backend.files.atomic_write import save_file
 from gatepost.backend.reports.as_csv import as_csv
 from gatepost.backend.reports.as_html import as_html
 from gatepost.backend.reports.as_json import as_json

@@ -84,7 +84,9 @@ def remove_entries(
         who = accounts.short_name_of(acl.aces[number].sid)
         label = ENDPOINTS.tr("Remove {who} from {name}", who=who, name=configuration.name)
     else:
-        label = ENDPOINTS.tr("Remove {count} entries from {name}", count=len(numbers), name=configuration.name)
+        label = ENDPOINTS.tr(
+            "Remove %n entry from {name}", "Remove %n entries from {name}", len(numbers), name=configuration.name
+        )
     return _with_list(configuration, place, edit.without(acl, numbers), label)
 
 

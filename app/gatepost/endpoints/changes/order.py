@@ -30,4 +30,4 @@ def edit_change_set(snapshot: HostSnapshot, drafts: Iterable[Draft], skipped: tu
 def _verb(names: list[str]) -> Text:
     if len(names) == 1:
         return ENDPOINTS.tr("Change permissions of {name}", name=names[0])
-    return ENDPOINTS.tr("Change permissions of {count} endpoints", count=len(names))
+    return ENDPOINTS.tr("Change permissions of %n endpoint", "Change permissions of %n endpoints", len(names))

@@ -157,4 +157,4 @@ def _misread_warnings(snapshot: HostSnapshot) -> tuple[Text, ...]:
 def _mode_verb(mode: AccessMode, names: tuple[str, ...]) -> Text:
     if len(names) == 1:
         return ENDPOINTS.tr("Set {name} to {mode}", name=names[0], mode=mode.value)
-    return ENDPOINTS.tr("Set {count} endpoints to {mode}", count=len(names), mode=mode.value)
+    return ENDPOINTS.tr("Set %n endpoint to {mode}", "Set %n endpoints to {mode}", len(names), mode=mode.value)

@@ -14,6 +14,7 @@ from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.configuration.restore_document import MisfitError, with_state
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
+from gatepost.endpoints.moments import moment_text
 from gatepost.endpoints.text import ENDPOINTS, Text
 from gatepost.security import SddlError, read_descriptor
 
@@ -78,13 +79,20 @@ def _taken_over(
 def _verb(names: tuple[str, ...], model: HostSnapshot, target: HostSnapshot) -> Text:
     """Say what is done; a host that is made like itself goes back to what it was."""
     if model.host.name == target.host.name:
-        moment = model.read_at.replace("T", " ").replace("+00:00", " UTC")
+        moment = moment_text(model.read_at)
         if len(names) == 1:
             return ENDPOINTS.tr("Bring {name} back to its state of {moment}", name=names[0], moment=moment)
-        return ENDPOINTS.tr("Bring {count} endpoints back to their state of {moment}", count=len(names), moment=moment)
+        return ENDPOINTS.tr(
+            "Bring %n endpoint back to its state of {moment}",
+            "Bring %n endpoints back to their state of {moment}",
+            len(names),
+            moment=moment,
+        )
     if len(names) == 1:
         return ENDPOINTS.tr("Align {name} with {model}", name=names[0], model=model.host.name)
-    return ENDPOINTS.tr("Align {count} endpoints with {model}", count=len(names), model=model.host.name)
+    return ENDPOINTS.tr(
+        "Align %n endpoint with {model}", "Align %n endpoints with {model}", len(names), model=model.host.name
+    )
 
 
 def _foreign_accounts(after: list[SessionConfiguration], model: HostSnapshot, target: HostSnapshot) -> Iterator[Text]:

@@ -6,15 +6,13 @@ unknown children and white space stay as the host sent them.
 
 from __future__ import annotations
 
-import re
-
 from lxml import etree
 
 from gatepost.security import SddlError
+from gatepost.untrusted_xml import UntrustedXmlError, first_forbidden, parse_untrusted
 
 NAMESPACE = "http://schemas.microsoft.com/wbem/wsman/1/config/PluginConfiguration"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_NOT_IN_XML = re.compile(r"[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 MAX_DOCUMENT_BYTES = 1024 * 1024
 
 
@@ -28,9 +26,9 @@ def check_storable(text: str) -> None:
     Raises:
         SddlError: a control character or half a surrogate pair, with its position.
     """
-    found = _NOT_IN_XML.search(text)
-    if found is not None:
-        raise SddlError(f"the character U+{ord(found[0]):04X} cannot be stored", found.start())
+    position = first_forbidden(text)
+    if position is not None:
+        raise SddlError(f"the character U+{ord(text[position]):04X} cannot be stored", position)
 
 
 def tag(name: str) -> str:
@@ -42,23 +40,18 @@ def parse(document: bytes) -> etree._Element:
     """Return the PlugInConfiguration element of ``document``.
 
     Raises:
-        DocumentError: not XML, larger than 1 MiB, holds a DOCTYPE, or is another element.
+        DocumentError: not XML, larger than 1 MiB, holds a document type declaration, or is another element.
     """
-    if len(document) > MAX_DOCUMENT_BYTES:
-        raise DocumentError(f"The plug-in configuration is larger than {MAX_DOCUMENT_BYTES} bytes.")
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
-        root = etree.fromstring(document, parser)
-    except etree.XMLSyntaxError as error:
-        raise DocumentError(f"The plug-in configuration is not well-formed XML: {error}") from None
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise DocumentError("The plug-in configuration holds a DOCTYPE, which is refused.")
+        root = parse_untrusted(document, MAX_DOCUMENT_BYTES, keep_comments=True)
+    except UntrustedXmlError as error:
+        raise DocumentError(f"The plug-in configuration {error}.") from None
     if root.tag != tag("PlugInConfiguration"):
         raise DocumentError(f"Expected a PlugInConfiguration, found {root.tag}.")
     return root
 
 
-def serialise(root: etree._Element) -> bytes:
+def serialize(root: etree._Element) -> bytes:
     """Return the document as a host accepts it on Put: without xml:lang on the root."""
     if _XML_LANG in root.attrib:
         del root.attrib[_XML_LANG]

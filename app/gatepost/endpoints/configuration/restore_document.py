@@ -31,7 +31,7 @@ def with_state(configuration: SessionConfiguration, state: EndpointState) -> Ses
         raise MisfitError(f"{configuration.name} has lost a resource")
     for uri, resources in by_uri.items():
         _set_descriptors(resources, wanted[uri])
-    return SessionConfiguration.from_xml(xml.serialise(root))
+    return SessionConfiguration.from_xml(xml.serialize(root))
 
 
 def _set_enabled(root: etree._Element, state: EndpointState) -> None:

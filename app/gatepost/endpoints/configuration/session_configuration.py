@@ -137,7 +137,7 @@ class SessionConfiguration:
             return self
         root = xml.parse(self.document)
         root.set("Enabled", "true" if enabled else "false")
-        return self.from_xml(xml.serialise(root))
+        return self.from_xml(xml.serialize(root))
 
     def with_sddls(self, sddls: tuple[str, ...]) -> SessionConfiguration:
         """Return the configuration with one descriptor for each Security element, in document order.
@@ -152,7 +152,7 @@ class SessionConfiguration:
         root = xml.parse(self.document)
         for node, sddl in zip(xml.securities(root), sddls, strict=True):
             node.set("Sddl", sddl)
-        return self.from_xml(xml.serialise(root))
+        return self.from_xml(xml.serialize(root))
 
     def with_security_on_bare_resources(self, sddl: str) -> SessionConfiguration:
         """Return the configuration with ``sddl`` on every Resource that had no Security element."""
@@ -162,7 +162,7 @@ class SessionConfiguration:
         for resource in xml.resources(root):
             if resource.find(xml.tag("Security")) is None:
                 xml.add_security(resource, sddl)
-        return self.from_xml(xml.serialise(root))
+        return self.from_xml(xml.serialize(root))
 
     def without_security(self) -> SessionConfiguration:
         """Return the configuration without any Security element: RootSDDL decides then."""
@@ -170,11 +170,11 @@ class SessionConfiguration:
             return self
         root = xml.parse(self.document)
         xml.remove_securities(root)
-        return self.from_xml(xml.serialise(root))
+        return self.from_xml(xml.serialize(root))
 
     def document_for_put(self) -> bytes:
         """Return the document as it is sent to the host."""
-        return xml.serialise(xml.parse(self.document))
+        return xml.serialize(xml.parse(self.document))
 
 
 def _family(filename: str, settings: dict[str, str]) -> Family:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from gatepost.endpoints.configuration.plugin_document import MAX_DOCUMENT_BYTES, DocumentError
+from gatepost.untrusted_xml import UntrustedXmlError, parse_untrusted
 
 _LONGEST_WORD = 1_000
 
@@ -53,17 +54,12 @@ def read_instance(document: bytes) -> Instance:
     """Read an instance, or the output of a method.
 
     Raises:
-        DocumentError: too large, not XML, or with a DOCTYPE.
+        DocumentError: too large, not XML, or with a document type declaration.
     """
-    if len(document) > MAX_DOCUMENT_BYTES:
-        raise DocumentError("The answer is too large.")
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
     try:
-        root = etree.fromstring(document, parser)
-    except etree.XMLSyntaxError as error:
-        raise DocumentError(f"The answer is not well-formed XML: {error}") from None
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise DocumentError("The answer holds a DOCTYPE, which is refused.")
+        root = parse_untrusted(document, MAX_DOCUMENT_BYTES)
+    except UntrustedXmlError as error:
+        raise DocumentError(f"The answer {error}.") from None
     properties: dict[str, tuple[str, ...]] = {}
     for child in root.iterchildren("{*}*"):
         name = etree.QName(child).localname

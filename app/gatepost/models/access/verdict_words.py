@@ -1,4 +1,4 @@
-"""Yes, no and unknown in words and meaning: never in colour alone."""
+"""Yes, no and unknown in words and meaning: never in color alone."""
 
 from __future__ import annotations
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from gatepost.endpoints.compare.comparison import ComparisonState, Difference, EndpointComparison
 from gatepost.models.row_words import row_title
+from gatepost.models.sentences import WINDOW, shown
 from gatepost.security import Accounts
 
 
@@ -19,9 +20,7 @@ def likeness_words(endpoint: EndpointComparison) -> str:
         case ComparisonState.ONLY_RIGHT:
             return QCoreApplication.translate("Comparison", "Only on the right")
     count = len(endpoint.differences)
-    one = QCoreApplication.translate("Comparison", "1 difference")
-    many = QCoreApplication.translate("Comparison", "{count} differences")
-    return one if count == 1 else many.format(count=count)
+    return shown(WINDOW.tr("%n difference", "%n differences", count))
 
 
 def topic(difference: Difference, accounts: Accounts) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from gatepost.practice.accounts import access
+from gatepost.practice.accounts import access_check
 
 CLOSED = {
     "locked": 0xC0000234,
@@ -41,8 +41,8 @@ class Account:
 
     def token(self, network: bool) -> frozenset[str]:
         """Return the SIDs that a logon carries, from the network or interactively."""
-        origin = access.NETWORK if network else access.INTERACTIVE
-        common = (access.EVERYONE, access.AUTHENTICATED_USERS, access.USERS)
+        origin = access_check.NETWORK if network else access_check.INTERACTIVE
+        common = (access_check.EVERYONE, access_check.AUTHENTICATED_USERS, access_check.USERS)
         return frozenset((self.sid, origin, *common, *self.groups))
 
 

@@ -11,7 +11,8 @@ from dataclasses import replace
 from lxml import etree
 
 from gatepost.practice.state.host_state import PracticeState
-from gatepost.practice.state.plugin import Plugin, Resource, Security, normalised, read_plugin, security_elements
+from gatepost.practice.state.plugin import Plugin, Resource, Security, read_plugin
+from gatepost.practice.state.stored_document import normalized, security_elements
 from gatepost.practice.state.validation import check_element, check_plugin, check_security
 from gatepost.practice.wire import faults, names
 from gatepost.practice.wire.faults import CONFIG_PROVIDER, Fault
@@ -49,7 +50,7 @@ class PluginConfiguration:
         if root.get("Name", "").lower() != old.name.lower():
             raise Fault(faults.INVALID_VALUE, CONFIG_PROVIDER, "The name of a plug-in cannot be changed.")
         secret = self._verified_secret(root, old)
-        new = replace(old.with_document(normalised(root)), run_as_password=secret)
+        new = replace(old.with_document(normalized(root)), run_as_password=secret)
         self._state.store(new)
         return new.document.decode()
 
@@ -69,7 +70,7 @@ class PluginConfiguration:
         check_plugin(root, self._state.authority)
         if root.get("Name", "").lower() != name.lower():
             raise Fault(faults.INVALID_VALUE, CONFIG_PROVIDER, "The name in the document is another one.")
-        new = read_plugin(normalised(root))
+        new = read_plugin(normalized(root))
         secret = root.get("RunAsPassword", "")
         if new.run_as_user and not self._is_account(new.run_as_user, secret):
             raise Fault(faults.RUN_AS_NOT_VERIFIED, CONFIG_PROVIDER)
@@ -120,7 +121,7 @@ class PluginConfiguration:
         for name in ("Sddl", "ExactMatch"):
             if request.body.get(name) is not None:
                 element.set(name, str(request.body.get(name)))
-        new = plugin.with_document(normalised(root))
+        new = plugin.with_document(normalized(root))
         self._state.store(new)
         return new.document.decode()
 

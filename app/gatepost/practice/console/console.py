@@ -5,14 +5,16 @@ from __future__ import annotations
 import shlex
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from gatepost.practice.console.command import Answer, Command, CommandError, boolean, number
 from gatepost.practice.console.machine_commands import MachineCommands
-from gatepost.practice.console.refusals import refusal_commands
+from gatepost.practice.console.refusal_commands import RefusalCommands
 from gatepost.practice.service.fault_injection import GARBLES
 from gatepost.practice.service.host import PracticeHost
 from gatepost.practice.state.host_state import DEFAULT_PAGE, Counts
-from gatepost.practice.state.plugin import Plugin, set_sddl
+from gatepost.practice.state.plugin import Plugin
+from gatepost.practice.state.stored_document import set_sddl
 from gatepost.practice.state.validation import check_sddl
 from gatepost.practice.wire.faults import Fault
 from gatepost.practice.wire.soap import parse_xml
@@ -29,27 +31,29 @@ class Console:
         self._state = host.state
         self.quitting = False
         self._commands: dict[str, Command] = {
-            "help": ("", "list the commands", self._help),
-            "endpoints": ("", "list PowerShell's plug-ins", self._endpoints),
-            "show": ("NAME", "one plug-in with its document", self._show),
-            "set-sddl": ("NAME SDDL", "write a descriptor into every Security element", self._set_sddl),
-            "set-enabled": ("NAME true|false", "enable or disable a plug-in", self._set_enabled),
-            "remove": ("NAME", "remove a plug-in", self._remove),
-            "runas-stale": ("NAME [true|false]", "the password of its RunAs user has changed", self._run_as_stale),
-            "root-sddl": ("[SDDL]", "show or set RootSDDL", self._root_sddl),
+            "help": Command("", "list the commands", self._help),
+            "endpoints": Command("", "list PowerShell's plug-ins", self._endpoints),
+            "show": Command("NAME", "one plug-in with its document", self._show),
+            "set-sddl": Command("NAME SDDL", "write a descriptor into every Security element", self._set_sddl),
+            "set-enabled": Command("NAME true|false", "enable or disable a plug-in", self._set_enabled),
+            "remove": Command("NAME", "remove a plug-in", self._remove),
+            "runas-stale": Command(
+                "NAME [true|false]", "the password of its RunAs user has changed", self._run_as_stale
+            ),
+            "root-sddl": Command("[SDDL]", "show or set RootSDDL", self._root_sddl),
             **MachineCommands(host).commands(),
-            "counts": ("", "operations so far", self._counts),
-            "reset-counts": ("", "count from zero", self._reset_counts),
-            "drop": ("N", "cut the next N requests off unread", self._drop),
-            "drop-after": ("N", "carry out the next N requests, then cut them off", self._drop_after),
-            "after": ("N COMMAND...", "run a command when N more requests are answered", self._after),
-            "delay": ("SECONDS", "wait before every SOAP answer; 0 stops that", self._delay),
-            "vanish": ("", "close the ports and all connections", self._vanish),
-            "return": ("", "listen again on the same ports", self._return),
-            "garble": ("|".join(GARBLES), "spoil the next answer", self._garble),
-            "page-size": ("[N]", "items per page; without a number as at the start", self._page_size),
-            **refusal_commands(host),
-            "quit": ("", "end the practice host", self._quit),
+            "counts": Command("", "operations so far", self._counts),
+            "reset-counts": Command("", "count from zero", self._reset_counts),
+            "drop": Command("N", "cut the next N requests off unread", self._drop),
+            "drop-after": Command("N", "carry out the next N requests, then cut them off", self._drop_after),
+            "after": Command("N COMMAND...", "run a command when N more requests are answered", self._after),
+            "delay": Command("SECONDS", "wait before every SOAP answer; 0 stops that", self._delay),
+            "vanish": Command("", "close the ports and all connections", self._vanish),
+            "return": Command("", "listen again on the same ports", self._return),
+            "garble": Command("|".join(GARBLES), "spoil the next answer", self._garble),
+            "page-size": Command("[N]", "items per page; without a number as at the start", self._page_size),
+            **RefusalCommands(host).commands(),
+            "quit": Command("", "end the practice host", self._quit),
         }
 
     def run(self, line: str) -> Answer:
@@ -66,18 +70,15 @@ class Console:
     def _dispatch(self, words: Sequence[str]) -> Answer:
         if not words or words[0] not in self._commands:
             raise CommandError("unknown command; help lists them")
-        usage, _, command = self._commands[words[0]]
-        required = [word for word in usage.split() if not word.startswith("[")]
-        enough = len(words) - 1 >= len(required)
-        if not enough or (len(words) - 1 > len(usage.split()) and not usage.endswith("...")):
-            raise CommandError(f"usage: {words[0]} {usage}".rstrip())
+        command = self._commands[words[0]]
+        if not command.accepts(len(words) - 1):
+            raise CommandError(f"usage: {words[0]} {command.usage}".rstrip())
         with self._state.lock:
-            return command(words[1:])
+            return command.run(words[1:])
 
     def _help(self, _words: Sequence[str]) -> Answer:
-        return {
-            "commands": {name: f"{usage}: {text}".lstrip(": ") for name, (usage, text, _) in self._commands.items()}
-        }
+        commands = self._commands.items()
+        return {"commands": {name: f"{each.usage}: {each.description}".lstrip(": ") for name, each in commands}}
 
     def _endpoints(self, _words: Sequence[str]) -> Answer:
         return {"endpoints": [_summary(plugin) for plugin in self._state.plugins if plugin.is_endpoint]}
@@ -137,10 +138,7 @@ class Console:
         if count < 1 or command[0] not in self._commands:
             raise CommandError("usage: after N COMMAND..., with N at least 1 and a known command")
 
-        def order() -> None:
-            self.run(shlex.join(command))
-
-        self._host.injection.after(count, order)
+        self._host.injection.after(count, partial(self.run, shlex.join(command)))
         return {}
 
     def _delay(self, words: Sequence[str]) -> Answer:

@@ -22,20 +22,24 @@ class MachineCommands:
     def commands(self) -> dict[str, Command]:
         """Return the commands by name."""
         return {
-            "machine": ("", "service, listeners, firewall rules and token policy", self._show),
-            "start-service": ("", "start WinRM", self._start),
-            "stop-service": ("", "stop WinRM: the host stops answering", self._stop),
-            "set-start-mode": ("Automatic|Manual|Disabled", "how WinRM starts", self._start_mode),
-            "set-policy": ("0|1|absent", "LocalAccountTokenFilterPolicy", self._token_policy),
-            "remove-powershell": (
+            "machine": Command("", "service, listeners, firewall rules and token policy", self._show),
+            "start-service": Command("", "start WinRM", self._start),
+            "stop-service": Command("", "stop WinRM: the host stops answering", self._stop),
+            "set-start-mode": Command("Automatic|Manual|Disabled", "how WinRM starts", self._start_mode),
+            "set-policy": Command("0|1|absent", "LocalAccountTokenFilterPolicy", self._token_policy),
+            "remove-powershell": Command(
                 "VERSION",
                 "remove an installed PowerShell, its endpoints stay",
                 self._remove_powershell,
             ),
-            "set-rule": ("NAME true|false", "enable or disable a firewall rule", self._rule),
-            "add-listener": ("ADDRESS TRANSPORT [true|false]", "make a listener, enabled or not", self._add_listener),
-            "remove-listener": ("ADDRESS TRANSPORT", "remove a listener", self._remove_listener),
-            "by-policy": ("NAME|ADDRESS [TRANSPORT]", "a Group Policy owns a rule, or a listener", self._by_policy),
+            "set-rule": Command("NAME true|false", "enable or disable a firewall rule", self._rule),
+            "add-listener": Command(
+                "ADDRESS TRANSPORT [true|false]", "make a listener, enabled or not", self._add_listener
+            ),
+            "remove-listener": Command("ADDRESS TRANSPORT", "remove a listener", self._remove_listener),
+            "by-policy": Command(
+                "NAME|ADDRESS [TRANSPORT]", "a Group Policy owns a rule, or a listener", self._by_policy
+            ),
         }
 
     def _show(self, _words: Sequence[str]) -> Answer:

@@ -30,7 +30,7 @@ class FaultInjection:
         self._refusals: deque[int] = deque()
         self._late_faults: deque[int] = deque()
         self._statuses: deque[int] = deque()
-        self._orders: list[tuple[int, Callable[[], None]]] = []
+        self._commands: list[tuple[int, Callable[[], object]]] = []
         self.delay_seconds = 0.0
 
     def drop(self, count: int) -> None:
@@ -78,10 +78,10 @@ class FaultInjection:
         with self._lock:
             return self._statuses.popleft() if self._statuses else 0
 
-    def after(self, count: int, order: Callable[[], None]) -> None:
-        """Call ``order`` once, right before the ``count``-th reply from now is sent."""
+    def after(self, count: int, command: Callable[[], object]) -> None:
+        """Call ``command`` once, right before the ``count``-th reply from now is sent."""
         with self._lock:
-            self._orders.append((count, order))
+            self._commands.append((count, command))
 
     def should_drop_request(self) -> bool:
         """Whether to drop the current request; counts it."""
@@ -107,8 +107,8 @@ class FaultInjection:
         A client that has the reply can rely on the callback having run.
         """
         with self._lock:
-            orders = [(count - 1, order) for count, order in self._orders]
-            self._orders = [(count, order) for count, order in orders if count > 0]
+            orders = [(count - 1, order) for count, order in self._commands]
+            self._commands = [(count, order) for count, order in orders if count > 0]
         for count, order in orders:
             if count <= 0:
                 order()

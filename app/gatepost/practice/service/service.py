@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from gatepost.practice.accounts import access
+from gatepost.practice.accounts import access_check
 from gatepost.practice.accounts.accounts import Logon
 from gatepost.practice.configuration.analysis import analysis
 from gatepost.practice.configuration.identity import config_document, identify_reply, service_document
@@ -23,13 +23,13 @@ from gatepost.practice.wmi.provider import Wmi
 
 _WMI_SDDL = "O:NSG:BAD:P(A;;GA;;;BA)(A;;GA;;;IU)(A;;GA;;;RM)"  # of the WMI plug-in, where a scenario has none
 _RIGHTS = {  # [MS-WSMV] 3.1.4.1.28; anything else needs Execute
-    names.GET: access.GENERIC_READ,
-    names.ENUMERATE: access.GENERIC_READ,
-    names.PULL: access.GENERIC_READ,
-    names.RELEASE: access.GENERIC_READ,
-    names.PUT: access.GENERIC_WRITE,
-    names.CREATE: access.GENERIC_WRITE,
-    names.DELETE: access.GENERIC_WRITE,
+    names.GET: access_check.GENERIC_READ,
+    names.ENUMERATE: access_check.GENERIC_READ,
+    names.PULL: access_check.GENERIC_READ,
+    names.RELEASE: access_check.GENERIC_READ,
+    names.PUT: access_check.GENERIC_WRITE,
+    names.CREATE: access_check.GENERIC_WRITE,
+    names.DELETE: access_check.GENERIC_WRITE,
 }
 _COUNTED = {
     names.GET: "get",
@@ -52,7 +52,10 @@ class SoapAnswer:
 
 
 class Service:
-    """Dispatches authenticated requests to the resources."""
+    """Dispatches authenticated requests to the resources.
+
+    A subclass may have other shells (``_make_shells``) and carry requests out otherwise (``_carry_out``).
+    """
 
     def __init__(self, state: PracticeState, *, allow_basic: bool) -> None:
         """Serve a state."""
@@ -69,7 +72,7 @@ class Service:
             names.SHELLS: lambda: shell_documents(state),
         }
         self._enumeration = Enumeration(state, listings, self._wmi)
-        self._shells = Shells(state)
+        self._shells = self._make_shells(state)
         self._gets: dict[str, Callable[[Request], str]] = {
             names.CONFIG: lambda _request: config_document(state.root_sddl, allow_basic),
             names.CONFIG_SERVICE: lambda _request: service_document(state.root_sddl, allow_basic),
@@ -89,6 +92,9 @@ class Service:
             (names.CONFIG_PLUGIN, names.DELETE): self._configuration.delete_plugin,
         }
         self._canonical = {uri.lower(): uri for uri in self._gets}
+
+    def _make_shells(self, state: PracticeState) -> Shells:
+        return Shells(state)
 
     def identify_anonymously(self, data: bytes) -> SoapAnswer | None:
         """Answer Identify without authentication; None: it is something else."""
@@ -196,9 +202,9 @@ class Service:
 
     def _authorize(self, request: Request, uri: str, logon: Logon) -> None:
         """Check the right that the operation needs, on the plug-in that serves the URI or else on RootSDDL."""
-        desired = _RIGHTS.get(request.action, access.GENERIC_EXECUTE)
+        desired = _RIGHTS.get(request.action, access_check.GENERIC_EXECUTE)
         for sddl in self._governing(uri):
-            if not access.is_granted(sddl, logon.sids, desired, self._state.authority):
+            if not access_check.is_granted(sddl, logon.sids, desired, self._state.authority):
                 raise Fault(faults.ACCESS_DENIED)
 
     def _governing(self, uri: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gatepost.practice.accounts import access
+from gatepost.practice.accounts import access_check
 from gatepost.practice.accounts.accounts import Logon
 from gatepost.practice.state.host_state import PracticeState
 from gatepost.practice.wire import faults, names
@@ -34,7 +34,7 @@ class Shells:
             Fault: no such endpoint, it is disabled, or what governs it does not give Execute.
         """
         for sddl in self._governing(request.resource_uri):
-            if not access.is_granted(sddl, logon.sids, access.GENERIC_EXECUTE, self._state.authority):
+            if not access_check.is_granted(sddl, logon.sids, access_check.GENERIC_EXECUTE, self._state.authority):
                 raise Fault(faults.ACCESS_DENIED)
         if request.body is None or request.body.tag != f"{{{names.SHELL}}}Shell":
             raise Fault(faults.INVALID_REPRESENTATION, SHELL_PROVIDER)

@@ -25,13 +25,14 @@ from pathlib import Path
 from typing import TypeVar
 
 from gatepost.assets import resource_path
-from gatepost.practice.accounts.access import Authority
+from gatepost.practice.accounts.access_check import Authority
 from gatepost.practice.accounts.accounts import Account, new_password
-from gatepost.practice.state.fields import Fields, ScenarioError
 from gatepost.practice.state.machine import SimulatedMachine
-from gatepost.practice.state.machine_fields import read_machine
-from gatepost.practice.state.plugin import QUOTA_DEFAULTS, Plugin, read_plugin
-from gatepost.practice.state.plugin_document import PluginSpec, ResourceSpec, plugin_document
+from gatepost.practice.state.plugin import Plugin, read_plugin
+from gatepost.practice.state.plugin_writer import PluginSpec, ResourceSpec, plugin_document
+from gatepost.practice.state.scenario_fields import Fields, ScenarioError
+from gatepost.practice.state.scenario_machine import read_machine
+from gatepost.practice.state.stored_document import QUOTA_DEFAULTS
 from gatepost.practice.state.validation import check_plugin, check_sddl
 from gatepost.practice.wire import names
 from gatepost.practice.wire.faults import Fault
@@ -107,7 +108,7 @@ def read_scenario(data: object, name: str) -> Scenario:
         names={top.expand(sid): user for sid, user in top.mapping("names").items()},
         plugins=tuple(_plugins(top, authority)),
         machine=read_machine(top.object("machine")),
-        contrary=bool(top.flag("contrary", False)),
+        contrary=bool(top.flag("contrary", default=False)),
     )
     top.text("about")
     top.finish()
@@ -183,7 +184,7 @@ def _endpoint(fields: Fields) -> bytes:
         return "".join(raw).encode()
     name, version, bits = fields.text("name"), fields.text("version", "5.1"), fields.number("bits", 64)
     attributes = {"Name": name, "Filename": _filename(version, bits), "SDKVersion": "2", "XmlRenderingType": "text"}
-    enabled = fields.flag("enabled", True)
+    enabled = fields.flag("enabled", default=True)
     if enabled is not None:
         attributes["Enabled"] = str(enabled).lower()
     if bits == 32:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from gatepost.practice.accounts.access import Authority, read_sddl
+from gatepost.practice.accounts.access_check import Authority, read_sddl
 from gatepost.practice.wire import faults, names
 from gatepost.practice.wire.faults import CONFIG_PROVIDER, Fault
 

@@ -35,110 +35,108 @@ class FaultKind:
     receiver: bool = False
 
 
-ACCESS_DENIED = FaultKind(5, "w:AccessDenied", "Access is denied.")  # seen
-NOT_FOUND = FaultKind(  # seen ([MS-WSMV] 4.10); that an unknown plug-in name ends here: inferred
+_BY_CODE: dict[int, FaultKind] = {}
+"""The first row of each code."""
+
+
+def _row(code: int, subcode: str, text: str, detail: str = "", *, receiver: bool = False) -> FaultKind:
+    kind = FaultKind(code, subcode, text, detail, receiver)
+    _BY_CODE.setdefault(code, kind)
+    return kind
+
+
+ACCESS_DENIED = _row(5, "w:AccessDenied", "Access is denied.")  # seen
+NOT_FOUND = _row(  # seen ([MS-WSMV] 4.10); that an unknown plug-in name ends here: inferred
     2150858752, "a:DestinationUnreachable", "No resource matches the URI and selectors.", "InvalidResourceURI"
 )
-INVALID_HEADER = FaultKind(  # seen
+INVALID_HEADER = _row(  # seen
     2150858767, "a:InvalidMessageInformationHeader", "A SOAP header of the request is not valid."
 )
-MUST_UNDERSTAND = FaultKind(2150858768, "s:MustUnderstand", "A mandatory SOAP header is not known.")  # seen
-HEADER_REQUIRED = FaultKind(  # seen
+MUST_UNDERSTAND = _row(2150858768, "s:MustUnderstand", "A mandatory SOAP header is not known.")  # seen
+HEADER_REQUIRED = _row(  # seen
     2150858769, "a:MessageInformationHeaderRequired", "The request lacks a required SOAP header."
 )
-ACTION_NOT_SUPPORTED = FaultKind(  # seen
+ACTION_NOT_SUPPORTED = _row(  # seen
     2150858771, "a:ActionNotSupported", "The resource does not support the action."
 )
-INVALID_REPRESENTATION = FaultKind(  # seen
+INVALID_REPRESENTATION = _row(  # seen
     2150858773, "x:InvalidRepresentation", "The body of the request is not valid."
 )
-FILTERING_NOT_SUPPORTED = FaultKind(  # seen
+FILTERING_NOT_SUPPORTED = _row(  # seen
     2150858776, "n:FilteringNotSupported", "The resource cannot be filtered."
 )
-CANNOT_PROCESS_FILTER = FaultKind(  # seen
+CANNOT_PROCESS_FILTER = _row(  # seen
     2150858778, "n:CannotProcessFilter", "The filter is not a query that the resource understands."
 )
-INVALID_CONTEXT = FaultKind(  # seen
+INVALID_CONTEXT = _row(  # seen
     2150858779, "n:InvalidEnumerationContext", "The enumeration context is not known.", receiver=True
 )
-ALREADY_EXISTS = FaultKind(2150858803, "w:AlreadyExists", "There is one already.")  # seen
-INVALID_OPTIONS = FaultKind(2150858809, "w:InvalidOptions", "An option is not supported.")  # seen
-INSUFFICIENT_SELECTORS = FaultKind(  # code seen, subcode inferred from that of unexpected ones
+ALREADY_EXISTS = _row(2150858803, "w:AlreadyExists", "There is one already.")  # seen
+INVALID_OPTIONS = _row(2150858809, "w:InvalidOptions", "An option is not supported.")  # seen
+INSUFFICIENT_SELECTORS = _row(  # code seen, subcode inferred from that of unexpected ones
     2150858842, "w:InvalidSelectors", "A selector that the resource needs is missing.", "InsufficientSelectors"
 )
-INVALID_SELECTORS = FaultKind(  # seen
+INVALID_SELECTORS = _row(  # seen
     2150858843, "w:InvalidSelectors", "The selectors do not fit the resource.", "UnexpectedSelectors"
 )
-ADDRESSING_MODE = FaultKind(  # code and subcode seen, that they go together: inferred
+ADDRESSING_MODE = _row(  # code and subcode seen, that they go together: inferred
     2150858870, "w:UnsupportedFeature", "Only the anonymous reply address is supported.", "AddressingMode"
 )
-ENVELOPE_TOO_SMALL = FaultKind(  # code and subcode seen, that they go together: inferred
+ENVELOPE_TOO_SMALL = _row(  # code and subcode seen, that they go together: inferred
     2150858878, "w:EncodingLimit", "The MaxEnvelopeSize of the request is too small.", "MinimumEnvelopeLimit"
 )
-ENUMERATION_MODE = FaultKind(  # code and subcode seen, that they go together: inferred
+ENUMERATION_MODE = _row(  # code and subcode seen, that they go together: inferred
     2150858886, "w:UnsupportedFeature", "The enumeration mode is not supported.", "EnumerationMode"
 )
-MANDATORY_LOCALE = FaultKind(  # code and subcode seen, that they go together: inferred
-    2150858887, "w:UnsupportedFeature", "A locale can be a wish, not a demand.", "Locale"
+MANDATORY_LOCALE = _row(  # code and subcode seen, that they go together: inferred
+    2150858887, "w:UnsupportedFeature", "A locale cannot be mandatory.", "Locale"
 )
-RESPONSE_TOO_LARGE = FaultKind(  # code seen, subcode inferred
+RESPONSE_TOO_LARGE = _row(  # code seen, subcode inferred
     2150858824, "w:EncodingLimit", "The response is larger than the MaxEnvelopeSize of the request.", "MaxEnvelopeSize"
 )
-NO_CLASS = FaultKind(  # code seen in error texts; subcode inferred
+NO_CLASS = _row(  # code seen in error texts; subcode inferred
     2150859010, "a:DestinationUnreachable", "The class is not known.", "InvalidResourceURI"
 )
-NO_INSTANCE = FaultKind(  # code seen in WMI (not found); that it comes in this shape: inferred
+NO_INSTANCE = _row(  # code seen in WMI (not found); that it comes in this shape: inferred
     2150858752, "a:DestinationUnreachable", "There is no such instance.", "InvalidResourceURI"
 )
-INTERNAL_ERROR = FaultKind(2147942402, "w:InternalError", "The service could not carry it out.", receiver=True)  # seen
-SCHEMA = FaultKind(2150858817, "w:SchemaValidationError", "The XML does not match its schema.")  # seen
-INVALID_XML = FaultKind(
-    2150858819, "w:SchemaValidationError", "The request is not well-formed XML."
-)  # subcode inferred
-INVALID_VALUE = FaultKind(2150858838, "w:SchemaValidationError", "A value in the XML is not valid.")  # subcode inferred
-MISSING_VALUE = FaultKind(2150858839, "w:SchemaValidationError", "A value is missing in the XML.")  # subcode inferred
-WRONG_NAMESPACE = FaultKind(2150858840, "w:SchemaValidationError", "The namespace is wrong.")  # subcode inferred
-INVALID_DESCRIPTOR = FaultKind(
-    2150859100, "w:SchemaValidationError", "The security descriptor is not valid."
-)  # inferred
-URI_NOT_UNDER_RESOURCE = FaultKind(  # code seen; subcode inferred
+INTERNAL_ERROR = _row(2147942402, "w:InternalError", "The service could not carry it out.", receiver=True)  # seen
+SCHEMA = _row(2150858817, "w:SchemaValidationError", "The XML does not match its schema.")  # seen
+INVALID_XML = _row(2150858819, "w:SchemaValidationError", "The request is not well-formed XML.")  # subcode inferred
+INVALID_VALUE = _row(2150858838, "w:SchemaValidationError", "A value in the XML is not valid.")  # subcode inferred
+MISSING_VALUE = _row(2150858839, "w:SchemaValidationError", "A value is missing in the XML.")  # subcode inferred
+WRONG_NAMESPACE = _row(2150858840, "w:SchemaValidationError", "The namespace is wrong.")  # subcode inferred
+INVALID_DESCRIPTOR = _row(2150859100, "w:SchemaValidationError", "The security descriptor is not valid.")  # inferred
+URI_NOT_UNDER_RESOURCE = _row(  # code seen; subcode inferred
     2150859183, "w:SchemaValidationError", "The Uri of a Security element does not start with its ResourceUri."
 )
-SECURITY_NOT_CHANGEABLE = FaultKind(  # code seen; subcode inferred
+SECURITY_NOT_CHANGEABLE = _row(  # code seen; subcode inferred
     2150859199, "w:SchemaValidationError", "The security descriptor of this URI cannot be changed."
 )
-SET_BY_POLICY = FaultKind(  # code seen; subcode inferred
+SET_BY_POLICY = _row(  # code seen; subcode inferred
     2150858890, "w:AccessDenied", "A Group Policy owns the setting."
 )
-TIMED_OUT = FaultKind(2150858793, "w:TimedOut", "The operation timed out.", receiver=True)  # seen
-RUN_AS_FORBIDDEN = FaultKind(  # code seen; subcode inferred
+TIMED_OUT = _row(2150858793, "w:TimedOut", "The operation timed out.", receiver=True)  # seen
+RUN_AS_FORBIDDEN = _row(  # code seen; subcode inferred
     2150859232, "w:AccessDenied", "Storing a RunAs credential is disabled by policy."
 )
-RUN_AS_NOT_VERIFIED = FaultKind(  # code seen; subcode inferred
+RUN_AS_NOT_VERIFIED = _row(  # code seen; subcode inferred
     2150859203, "w:SchemaValidationError", "The RunAs credential could not be verified."
 )
-ENDPOINT_DISABLED = FaultKind(  # code seen; that a disabled plug-in answers with it, and its subcode: inferred
+ENDPOINT_DISABLED = _row(  # code seen; that a disabled plug-in answers with it, and its subcode: inferred
     2150859235, "w:AccessDenied", "The plug-in is disabled."
 )
 
-_INJECTED = (
-    FaultKind(
-        2150859152, "w:InternalError", "The configuration of the plug-in is corrupted.", receiver=True
-    ),  # code seen; subcode inferred
-    FaultKind(2150859173, "w:QuotaLimit", "This user has too many shells open."),  # seen
-    FaultKind(2150859174, "w:InternalError", "This user has too many operations under way.", receiver=True),  # seen
-    FaultKind(
-        2150859229, "w:AccessDenied", "Remote access is disabled for the service."
-    ),  # code seen; subcode inferred
-)
-"""Rows that the practice host gives only when the console asks for their code."""
-_KINDS = [*(kind for kind in list(globals().values()) if isinstance(kind, FaultKind)), *_INJECTED]
+# Given only where the console asks for their code.
+_row(2150859152, "w:InternalError", "The configuration of the plug-in is corrupted.", receiver=True)  # subcode inferred
+_row(2150859173, "w:QuotaLimit", "This user has too many shells open.")  # seen
+_row(2150859174, "w:InternalError", "This user has too many operations under way.", receiver=True)  # seen
+_row(2150859229, "w:AccessDenied", "Remote access is disabled for the service.")  # code seen; subcode inferred
 
 
 def kind_of(code: int) -> FaultKind:
     """Return the first row of a code; one that is not in the table gets a subcode that fits any."""
-    other = FaultKind(code, "w:InternalError", f"Refused on purpose with the code {code}.")
-    return next((kind for kind in _KINDS if kind.code == code), other)
+    return _BY_CODE.get(code) or FaultKind(code, "w:InternalError", f"Refused on purpose with the code {code}.")
 
 
 class Fault(Exception):

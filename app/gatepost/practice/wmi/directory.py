@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from gatepost.practice.accounts import access
+from gatepost.practice.accounts import access_check
 from gatepost.practice.state.scenario import Scenario
 from gatepost.practice.wire import faults
 from gatepost.practice.wire.faults import Fault
@@ -56,7 +56,7 @@ def directory_classes(scenario: Scenario) -> list[WmiClass]:
 
     def find_sid(selectors: Mapping[str, str]) -> Properties:
         try:
-            sid = access.resolve_sid(selectors["sid"], scenario.authority)
+            sid = access_check.resolve_sid(selectors["sid"], scenario.authority)
         except ValueError:
             raise Fault(faults.INVALID_SELECTORS) from None
         return _sid(sid, entries.get(sid))

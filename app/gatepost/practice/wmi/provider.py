@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from gatepost.practice.accounts.access_check import ADMINISTRATORS
 from gatepost.practice.accounts.accounts import Logon
 from gatepost.practice.wire import faults, names
 from gatepost.practice.wire.faults import Fault
@@ -14,7 +15,6 @@ from gatepost.practice.wire.soap import Request, envelope
 from gatepost.practice.wmi.instance import Value, fragment_xml, instance_xml, output_xml
 from gatepost.practice.wmi.wql import read_query
 
-ADMINISTRATORS = "S-1-5-32-544"
 _WSMAN = f"{{{names.WSMAN}}}"
 _BINDING = f"{{{names.BINDING}}}"
 Properties = Mapping[str, Value]

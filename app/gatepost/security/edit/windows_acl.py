@@ -194,7 +194,7 @@ def _partition(items: list[tuple[T, Ace]], left: int, right: int, less: Callable
 
 
 def compact(aces: Sequence[Ace]) -> list[Ace]:
-    """Merge neighbours in one pass; after a merge the pass goes on behind the pair, so runs merge in twos."""
+    """Merge neighbors in one pass; after a merge the pass goes on behind the pair, so runs merge in twos."""
     merged = list(aces)
     index = 0
     while index < len(merged) - 1:

@@ -39,7 +39,7 @@ class SessionTestLine(QWidget):
         layout.setSpacing(10)
         layout.addWidget(self.button)
         layout.addWidget(self.answer, 1)
-        self.button.clicked.connect(self._prove)
+        self.button.clicked.connect(self._test_session)
 
     def show_endpoint(self, endpoint: EndpointInView | None) -> None:
         """Be ready for an endpoint; the answer for another one, or for what it was before, is forgotten."""
@@ -59,11 +59,11 @@ class SessionTestLine(QWidget):
         )
         self.button.setEnabled(self._endpoint is not None)
 
-    def _prove(self) -> None:
+    def _test_session(self) -> None:
         if self._endpoint is None:
             return
         configuration = self._endpoint.held.configuration
-        self._job = self._endpoint.session.ask(lambda host, _: host.prove(configuration))
+        self._job = self._endpoint.session.ask(lambda host, _: host.test_session(configuration))
         if self._job is None:
             self._say(self.tr("The host is not connected. Refresh, then ask again."), Tone.WARNING)
             return

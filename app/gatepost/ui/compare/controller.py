@@ -9,13 +9,14 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from gatepost.backend.check.files import read_document
+from gatepost.backend.check.document import read_document
 from gatepost.backend.check.results import HostCheck
 from gatepost.backend.files.snapshot_file import SavedSnapshot
 from gatepost.backend.files.snapshots import SUFFIX, Snapshots, read_snapshot, suggested_name, write_snapshot
 from gatepost.endpoints.errors import HostError
 from gatepost.jobs.job import Job, T
 from gatepost.jobs.runner import JobRunner
+from gatepost.models.sentences import WINDOW, shown
 from gatepost.session.host_session import HostSession
 from gatepost.session.offline_session import offline_session
 from gatepost.session.open_hosts import OpenHosts
@@ -125,7 +126,7 @@ class FileController(QObject):
         from gatepost.backend.reports.file import FORMS  # the first window needs nothing of it
 
         readings = report_readings(sessions)
-        name = readings[0].name if len(readings) == 1 else self.tr("{count} hosts").format(count=len(readings))
+        name = readings[0].name if len(readings) == 1 else shown(WINDOW.tr("%n host", "%n hosts", len(readings)))
         kinds = {self._report_words(suffix): suffix.lstrip(".") for suffix in FORMS}
         write = partial(write_readings, readings=readings)
         self._saver.ask(FileToSave(self.tr("Save report"), f"{_safe(name)}-report.html", kinds, write), self._window)

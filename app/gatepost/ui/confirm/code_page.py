@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from gatepost.backend.files.files import save_file
+from gatepost.backend.files.atomic_write import save_file
 from gatepost.endpoints.configuration.change_set import ChangeSet
 from gatepost.endpoints.export import CODE_FORMS, CodeForm, file_content
 from gatepost.models.plain import visible

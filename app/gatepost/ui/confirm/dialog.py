@@ -12,7 +12,7 @@ from gatepost.endpoints.access.change_risks import ChangeRisks, Evaluation, eval
 from gatepost.endpoints.configuration.change_set import ChangeSet, Order
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.host.setting_order import SettingOrder
-from gatepost.models.sentences import WINDOW
+from gatepost.models.sentences import WINDOW, shown
 from gatepost.models.tone import Tone
 from gatepost.session.evaluator import Evaluator
 from gatepost.ui.confirm import wording
@@ -170,9 +170,12 @@ class ConfirmDialog(SizedDialog):
         return self.change_set.order is Order.DISABLE_REMOTING or bool(self._risks.losses)
 
     def _show_disabled_offer(self, count: int) -> None:
-        one = self.tr("Also &block the disabled endpoint (it becomes remotely accessible if enabled)")
-        many = self.tr("Also &block the {count} disabled endpoints (they become remotely accessible if enabled)")
-        self.include_disabled.setText((one if count == 1 else many).format(count=count))
+        said = WINDOW.tr(
+            "Also &block the disabled endpoint (it becomes remotely accessible if enabled)",
+            "Also &block the %n disabled endpoints (they become remotely accessible if enabled)",
+            count,
+        )
+        self.include_disabled.setText(shown(said))
         self.include_disabled.setVisible(count > 0)
 
     def _show_buttons(self) -> None:

@@ -13,6 +13,7 @@ from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChang
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.models.endpoints.drafts import Drafts
 from gatepost.models.plain import one_line
+from gatepost.models.sentences import WINDOW, shown
 from gatepost.security import ace_text
 from gatepost.ui.widgets.plain_widgets import plain_label, shortened
 
@@ -101,9 +102,13 @@ class PendingBox(QWidget):
         count = len(self.names)
         more = f" … (+{count - _NAMED})" if count > _NAMED else ""
         names = ", ".join(map(one_line, self.names[:_NAMED])) + more
-        one = self.tr("This endpoint has pending changes: {names}")
-        many = self.tr("{count} endpoints have pending changes: {names}")
-        self.words.setText((one if count == 1 else many).format(count=count, names=names))
+        said = WINDOW.tr(
+            "This endpoint has pending changes: {names}",
+            "%n endpoints have pending changes: {names}",
+            count,
+            names=names,
+        )
+        self.words.setText(shown(said))
         lines = self._still_pending(change_set, snapshot) if self.choice is PendingChoice.KEEP else []
         title = self.tr("Still pending afterwards:")
         self.remaining.setText("\n".join([title, *lines]) if lines else "")

@@ -125,7 +125,7 @@ class Piece:
 
 
 def sddl_pieces(change_set: ChangeSet) -> list[Piece]:
-    """Return the descriptors before and after; what came and what went stands out by colour and weight."""
+    """Return the descriptors before and after; what came and what went stands out by color and weight."""
     pieces: list[Piece] = []
     for change in change_set.effective:
         pieces.append(Piece(f"{one_line(change.name)}\n", bold=True))

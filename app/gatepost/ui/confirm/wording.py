@@ -9,7 +9,7 @@ from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange, Order
 from gatepost.models.endpoints.mode_words import mode_word
 from gatepost.models.plain import one_line
-from gatepost.models.sentences import shown
+from gatepost.models.sentences import WINDOW, shown
 from gatepost.ui.widgets.plain_widgets import shortened
 
 _LONGEST_PART = 36  # characters of the line that names host and account
@@ -20,10 +20,11 @@ def title(change_set: ChangeSet, *, preview: bool) -> str:
     """Return the heading: a question, or the name of the preview, or that nothing can be changed."""
     host, skipped = one_line(change_set.host.name), change_set.skipped
     if change_set.order is Order.ACCESS_MODE and skipped and not change_set.changes:
-        one = QCoreApplication.translate("ConfirmDialog", "{name} on {host} can't be changed")
-        many = QCoreApplication.translate("ConfirmDialog", "{count} endpoints on {host} can't be changed")
-        template = one if len(skipped) == 1 else many
-        return template.format(name=one_line(skipped[0].name), count=len(skipped), host=host)
+        name, count = skipped[0].name, len(skipped)
+        said = WINDOW.tr(
+            "{name} on {host} can't be changed", "%n endpoints on {host} can't be changed", count, name=name, host=host
+        )
+        return shown(said)
     if preview:
         template = QCoreApplication.translate("ConfirmDialog", "Preview: {verb} on {host}")
     else:
@@ -80,9 +81,7 @@ def tally(change_set: ChangeSet) -> str:
     staying = len(change_set.changes) - changing
     parts: list[str] = []
     if changing:
-        one = QCoreApplication.translate("ConfirmDialog", "1 endpoint changes")
-        many = QCoreApplication.translate("ConfirmDialog", "{count} endpoints change")
-        parts.append((one if changing == 1 else many).format(count=changing))
+        parts.append(shown(WINDOW.tr("%n endpoint changes", "%n endpoints change", changing)))
     if staying:
         parts.append(QCoreApplication.translate("ConfirmDialog", "{count} unchanged").format(count=staying))
     if skipped:
@@ -209,14 +208,12 @@ def still_open(change_set: ChangeSet, opens_when_enabled: frozenset[str] = froze
     ]
     left = sum(skipped.name in opens_when_enabled for skipped in change_set.skipped)
     if left:
-        one = QCoreApplication.translate(
-            "ConfirmDialog", "1 endpoint is skipped because it's disabled; it becomes remotely accessible if enabled."
+        skipped = WINDOW.tr(
+            "%n endpoint is skipped because it's disabled; it becomes remotely accessible if enabled.",
+            "%n endpoints are skipped because they're disabled; they become remotely accessible if enabled.",
+            left,
         )
-        many = QCoreApplication.translate(
-            "ConfirmDialog",
-            "{count} endpoints are skipped because they're disabled; they become remotely accessible if enabled.",
-        )
-        said.append((one if left == 1 else many).format(count=left))
+        said.append(shown(skipped))
     return " ".join(said)
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from gatepost.backend.connect.addresses import AddressError, is_host_name
 from gatepost.backend.connect.connections import Connection, ConnectRequest
-from gatepost.backend.connect.schemes import missing, refusal
+from gatepost.backend.connect.schemes import missing_text, refusal
 from gatepost.backend.failures.certificates import CertificateQuestion
 from gatepost.backend.files.settings import NO_PROXY, is_proxy
 from gatepost.endpoints.errors import HostError
@@ -150,7 +150,9 @@ class ConnectDialog(SizedDialog):
         has_password = bool(password) or self.form.password_is_remembered()
         # Where both are to be typed, no ticket stands for either, no more than with NTLM.
         both = login.scheme().ticket and not login.by_ticket()
-        lacking = missing(replace(connection, authentication="ntlm") if both else connection, has_password=has_password)
+        lacking = missing_text(
+            replace(connection, authentication="ntlm") if both else connection, has_password=has_password
+        )
         refused = refusal(connection)
         if refused:
             self._refuse(refused, login.scheme_box)

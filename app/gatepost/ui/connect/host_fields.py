@@ -153,7 +153,7 @@ class HostFields(QObject):
         self.changed.emit()
 
     def draw(self) -> None:
-        """Draw the signs in the colours of the theme."""
+        """Draw the signs in the colors of the theme."""
         kept = self.save_button.isChecked()
         self.save_button.setIcon(icon("star" if kept else "star-outline", Tone.ACCENT if kept else Tone.MUTED))
         self.forget_button.setIcon(icon("trash-can-outline", Tone.MUTED))

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 from gatepost.backend.connect.addresses import HostAddress
 from gatepost.backend.connect.connections import Connection, ConnectRequest
 from gatepost.backend.connect.host_names import HostNames
-from gatepost.backend.connect.schemes import missing, refusal, unproven_identity
+from gatepost.backend.connect.schemes import missing_text, refusal, unproven_identity
 from gatepost.endpoints.text import NOTHING
 from gatepost.models.plain import one_line
-from gatepost.models.sentences import shown
+from gatepost.models.sentences import WINDOW, shown
 from gatepost.models.tone import Tone
 from gatepost.session.connector import Connector
 from gatepost.ui.connect.host_picker import HostPicker
@@ -39,7 +39,7 @@ class HostListDialog(SizedDialog):
         self._lasting_problem = shown(known.problem)
         found = {host.address.key: known.find(host.address.key) for host in names.hosts}
         self._before = {key: c for key, c in found.items() if c is not None}
-        self._known = {key: c for key, c in self._before.items() if not missing(c, has_password=c.remember)}
+        self._known = {key: c for key, c in self._before.items() if not missing_text(c, has_password=c.remember)}
         self.setWindowTitle(self.tr("Open a list of hosts"))
         self.picker = HostPicker(names.hosts)
         self.as_before = QCheckBox(
@@ -107,8 +107,7 @@ class HostListDialog(SizedDialog):
     def _show_what_applies(self) -> None:
         self._say(self._lasting_problem)
         count = len(self.picker.checked())
-        words = self.tr("&Open 1 host") if count == 1 else self.tr("&Open {count} hosts").format(count=count)
-        self.open_button.setText(words)
+        self.open_button.setText(shown(WINDOW.tr("&Open %n host", "&Open %n hosts", count)))
         self.open_button.setEnabled(count > 0)
         asked_for = self._asked_for()
         self.fields.setVisible(bool(asked_for))
@@ -129,7 +128,7 @@ class HostListDialog(SizedDialog):
                 requests.append(ConnectRequest(self._known[address.key]))
                 continue
             connection = self._connection(address)
-            problem = refusal(connection) or missing(connection, has_password=bool(password))
+            problem = refusal(connection) or missing_text(connection, has_password=bool(password))
             if problem:
                 self._say(f"{address.label}: {shown(problem)}" if len(asked_for) > 1 else shown(problem))
                 return

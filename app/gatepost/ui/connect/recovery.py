@@ -73,7 +73,7 @@ class RecoveryController(QObject):
             self._connecting.ask_about_certificate(session)
             return
         remedy = remedy_of(session.error) if session.error else None
-        if remedy is None or (self._job is not None and not self._job.done):  # Windows is asking still
+        if remedy is None or (self._job is not None and not self._job.is_finished):  # Windows is asking still
             return
         if remedy is Remedy.TRY_NTLM:
             self._connecting.ask(session.key, "ntlm")

@@ -61,5 +61,5 @@ class ConnectTrial(QObject):
     def _stop(self) -> None:
         job, self._job = self._job, None
         self.button.setText(self.tr("T&est"))
-        if job is not None and not job.done:
+        if job is not None and not job.is_finished:
             job.cancel()

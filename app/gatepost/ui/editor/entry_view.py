@@ -72,7 +72,7 @@ class EntryView(QWidget):
             select_only(self.table, self.model.index(fitting[-1] if fitting else 0, 0))
 
     def retint(self) -> None:
-        """Draw the icons again in the colours of the theme."""
+        """Draw the icons again in the colors of the theme."""
         for action in self.table.actions():
             if action.data():
                 action.setIcon(icon(action.data()))

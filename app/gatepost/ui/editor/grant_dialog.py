@@ -21,7 +21,7 @@ from typing_extensions import override
 from gatepost.endpoints.changes.bulk import GrantKind, apply_wish
 from gatepost.endpoints.changes.draft import DraftStep
 from gatepost.models.plain import one_line, visible
-from gatepost.models.sentences import shown
+from gatepost.models.sentences import WINDOW, shown
 from gatepost.security import AccessMask
 from gatepost.session.host_session import HostSession
 from gatepost.ui.dialogs.layout import foot, stack
@@ -181,7 +181,8 @@ class GrantDialog(SizedDialog):
         step = self._step()
         if step is None:
             return
-        said = self.tr("{count} of {all} endpoints change.").format(count=len(step.edited), all=len(self.ticked()))
+        count = WINDOW.tr("%n endpoint", "%n endpoints", len(self.ticked()))
+        said = self.tr("Changes {changed} of {endpoints}.").format(changed=len(step.edited), endpoints=shown(count))
         refused = [f"{one_line(skipped.name)}: {shown(skipped.reason)}" for skipped in step.refused]
         more = [f"… (+{len(refused) - _NAMED})"] if len(refused) > _NAMED else []
         self.summary.setText(visible("\n".join([said, *refused[:_NAMED], *more])))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from gatepost.endpoints.changes.draft import DraftStep
 from gatepost.models.plain import one_line, plain_tip
-from gatepost.models.sentences import shown
+from gatepost.models.sentences import WINDOW, shown
 from gatepost.security import NO_ACCOUNTS
 from gatepost.session.host_session import HostSession
 from gatepost.session.open_hosts import OpenHosts
@@ -90,7 +90,7 @@ class PendingChangesController(QObject):
         """Return what Apply covers: the pending changes of all endpoints of the host."""
         if not count:
             return self.tr("Apply")
-        return self.tr("Apply 1 change") if count == 1 else self.tr("Apply {count} changes").format(count=count)
+        return shown(WINDOW.tr("Apply %n change", "Apply %n changes", count))
 
     def fill_menu(self, menu: QMenu) -> None:
         """List the endpoints with pending changes, to go to one, and what can be done with all of them."""

@@ -17,7 +17,7 @@ from gatepost.models.endpoints.mode_words import mode_word
 from gatepost.models.endpoints.table import EndpointColumn, EndpointRow, EndpointTableModel
 from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.roles import ValueRole
-from gatepost.models.sentences import shown
+from gatepost.models.sentences import WINDOW, shown
 from gatepost.models.tone import Tone
 from gatepost.session.change import EVERYTHING, Change
 from gatepost.session.host_session import HostSession
@@ -211,11 +211,13 @@ class EndpointPanel(QWidget):
             )
             return
         count = len(snapshot.other_plugins)
-        one = self.tr("1 other WinRM plug-in was found; it is not shown.")
-        many = self.tr("{count} other WinRM plug-ins were found; they are not shown.")
-        others = (one if count == 1 else many).format(count=count) if count else ""
+        others = WINDOW.tr(
+            "%n other WinRM plug-in was found; it isn't shown.",
+            "%n other WinRM plug-ins were found; they aren't shown.",
+            count,
+        )
         found = [shown(finding.text) for finding in host_findings(snapshot)]
-        hint = "\n\n".join(filter(None, [*found, others]))
+        hint = "\n\n".join([*found, *([shown(others)] if count else [])])
         self.message.show_text(self.tr("This host has no PowerShell endpoints."), hint, "tray")
 
     def _show_host_findings(self, snapshot: HostSnapshot) -> None:
@@ -226,10 +228,14 @@ class EndpointPanel(QWidget):
     def _name_unreadable(self, snapshot: HostSnapshot) -> None:
         """Name under the table what is missing in it; the tool tip has the problems."""
         names = ", ".join(one_line(plugin.name) for plugin in snapshot.unreadable)
-        one = self.tr("1 plug-in could not be understood and is not shown: {names}")
-        many = self.tr("{count} plug-ins could not be understood and are not shown: {names}")
         count = len(snapshot.unreadable)
-        self.unreadable.setText((one if count == 1 else many).format(count=count, names=names))
+        said = WINDOW.tr(
+            "%n plug-in can't be read and isn't shown: {names}",
+            "%n plug-ins can't be read and aren't shown: {names}",
+            count,
+            names=names,
+        )
+        self.unreadable.setText(shown(said))
         self.unreadable.setToolTip(plain_tip(_problems(snapshot)))
         self.unreadable.setVisible(count > 0)
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QToolButton, QVBoxLayout, QWidget
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.models.endpoints.ace_table import AceColumn, AceRow, AceTableModel, ace_rows
 from gatepost.models.endpoints.mode_words import mode_word
+from gatepost.models.sentences import WINDOW, shown
 from gatepost.security import NO_ACCOUNTS
 from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.ui.widgets.plain_widgets import plain_label
@@ -61,7 +62,7 @@ class SelectionSummary(QWidget):
 
     def show_endpoints(self, endpoints: Sequence[EndpointInView]) -> None:
         """Show what these endpoints have in common, with their pending changes; an empty sequence shows nothing."""
-        self.headline.setText(self.tr("{count} endpoints selected").format(count=len(endpoints)))
+        self.headline.setText(shown(WINDOW.tr("%n endpoint selected", "%n endpoints selected", len(endpoints))))
         self.about.setText(self._about(endpoints))
         rows = _common_entries(endpoints)
         self.entries.set_rows(rows, endpoints[0].accounts if endpoints else NO_ACCOUNTS)

@@ -9,7 +9,7 @@ from gatepost.endpoints.configuration.journal_entry import JournalEntry
 from gatepost.endpoints.history.progress import ActionProgress
 from gatepost.models.dates import moment_words
 from gatepost.models.plain import one_line
-from gatepost.models.sentences import shown
+from gatepost.models.sentences import WINDOW, shown
 from gatepost.models.tone import Tone
 from gatepost.ui.dialogs.message import DialogText, MessageDialog
 
@@ -34,8 +34,9 @@ class InterruptedDialog(MessageDialog):
 
 
 def _message(actions: tuple[tuple[JournalEntry, ...], ...]) -> DialogText:
-    one = QCoreApplication.translate("InterruptedDialog", "A previous change may not have completed")
-    many = QCoreApplication.translate("InterruptedDialog", "{count} previous changes may not have completed")
+    title = WINDOW.tr(
+        "A previous change may not have completed", "%n previous changes may not have completed", len(actions)
+    )
     why = QCoreApplication.translate(
         "InterruptedDialog",
         "Gatepost closed or lost the connection before the host confirmed it, or another window is still applying "
@@ -45,7 +46,7 @@ def _message(actions: tuple[tuple[JournalEntry, ...], ...]) -> DialogText:
     return DialogText(
         icon="alert-outline",
         tone=Tone.WARNING,
-        title=(one if len(actions) == 1 else many).format(count=len(actions)),
+        title=shown(title),
         text="\n".join([why, "", *lines]),
         dismiss=QCoreApplication.translate("InterruptedDialog", "&Close"),
         verb=QCoreApplication.translate("InterruptedDialog", "&Open History..."),

@@ -72,7 +72,7 @@ class RevertController(QObject):
     def revert(self, view: Notices, entries: Entries) -> None:
         """Ask about taking entries of one order back; what stands in the way is said in the view."""
         if entries[0].kind is SubjectKind.ENDPOINT:
-            self._ask(view, entries[0], Host.list, partial(self._plan_endpoints, view, entries))
+            self._ask(view, entries[0], Host.read_snapshot, partial(self._plan_endpoints, view, entries))
         else:
             self._ask(view, entries[0], Host.leftovers, partial(self._plan_settings, view, entries))
 

@@ -17,7 +17,7 @@ from gatepost.models.journal_table import JournalColumn, JournalTableModel, in_o
 from gatepost.models.journal_words import difference_lines, outcome_words
 from gatepost.models.plain import one_line, visible
 from gatepost.models.roles import ValueRole
-from gatepost.models.sentences import shown
+from gatepost.models.sentences import WINDOW, shown
 from gatepost.security import NO_ACCOUNTS
 from gatepost.session.journal_source import JournalSource, can_be_reverted, group_of, writes_of_action
 from gatepost.ui.widgets.plain_widgets import code_view, plain_label
@@ -168,9 +168,9 @@ class HistoryView(QWidget):
         for item, button in self._menu:
             item.setEnabled(button.isEnabled() and not button.isHidden())
         endpoints = entry is None or entry.kind is SubjectKind.ENDPOINT
-        of_endpoints = self.tr("Revert all &{count} endpoints...")
-        words = of_endpoints if endpoints else self.tr("Revert all &{count} settings...")
-        self.revert_all_button.setText(words.format(count=len(group)))
+        of_endpoints = WINDOW.tr("Revert &all %n endpoint...", "Revert &all %n endpoints...", len(group))
+        of_settings = WINDOW.tr("Revert &all %n setting...", "Revert &all %n settings...", len(group))
+        self.revert_all_button.setText(shown(of_endpoints if endpoints else of_settings))
 
     def _nothing(self) -> str:
         if self._source.error is not None:

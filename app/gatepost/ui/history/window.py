@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from gatepost.backend.journal.export import export_journal
-from gatepost.models.sentences import shown
+from gatepost.models.sentences import WINDOW, shown
 from gatepost.models.tone import Tone
 from gatepost.session.journal_source import JournalSource
 from gatepost.ui.dialogs.saver import FileSaver, FileToSave
@@ -70,13 +70,15 @@ class HistoryWindow(QWidget):
     def _export(self) -> None:
         """Save what the filter lets through; what came of it is said in the window."""
         entries = self.view.shown_entries()
-        template = self.tr("{count} writes saved as {path}.")
+        count = len(entries)
         kinds = {self.tr("CSV"): "csv", self.tr("JSON"): "json"}
         write = partial(export_journal, entries=entries)
         self._files.ask(
             FileToSave(self.tr("Export the history"), "gatepost-history.csv", kinds, write),
             self,
-            lambda path: self.view.say(template.format(count=len(entries), path=path)),
+            lambda path: self.view.say(
+                shown(WINDOW.tr("Saved %n write as {path}.", "Saved %n writes as {path}.", count, path=path))
+            ),
             self.view.say_error,
         )
 

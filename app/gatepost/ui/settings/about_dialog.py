@@ -1,4 +1,4 @@
-"""What this program is made of: versions and licences."""
+"""What this program is made of: versions and licenses."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ from gatepost.ui.widgets.plain_widgets import code_view, copy_button, plain_labe
 
 DISTRIBUTION = "gatepost"
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
-_LONGEST_LICENCE = 60  # some packages put the whole text where its name belongs
+_LONGEST_LICENSE = 60  # some packages put the whole text where its name belongs
 
 
 @dataclass(frozen=True, slots=True)
 class Component:
-    """A package in use: its name, version and licence as it declares them."""
+    """A package in use: its name, version and license as it declares them."""
 
     name: str
     version: str
-    licence: str
+    license: str
 
 
 def components(distribution: str = DISTRIBUTION) -> tuple[Component, ...]:
@@ -45,7 +45,7 @@ def components(distribution: str = DISTRIBUTION) -> tuple[Component, ...]:
             data = metadata.metadata(name)
         except metadata.PackageNotFoundError:
             continue
-        found[key] = Component(data["Name"], data["Version"], _licence(data))
+        found[key] = Component(data["Name"], data["Version"], _license(data))
         waiting += _requirements(name)
     return tuple(found[key] for key in sorted(found))
 
@@ -63,10 +63,10 @@ def _key(name: str) -> str:
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
-def _licence(data: metadata.PackageMetadata) -> str:
-    """The licence's name: the SPDX expression, else the short text, else the classifier."""
+def _license(data: metadata.PackageMetadata) -> str:
+    """The license's name: the SPDX expression, else the short text, else the classifier."""
     declared = data.get_all("License-Expression") or data.get_all("License") or []
-    short = [d for d in declared if d and "\n" not in d and len(d) <= _LONGEST_LICENCE and d != "UNKNOWN"]
+    short = [d for d in declared if d and "\n" not in d and len(d) <= _LONGEST_LICENSE and d != "UNKNOWN"]
     if short:
         return str(short[0])
     classifiers = [c for c in data.get_all("Classifier") or [] if c.startswith("License ::")]
@@ -84,9 +84,9 @@ def versions() -> str:
     return "\n".join(lines)
 
 
-def licences() -> str:
-    """Return the licences of everything that comes along."""
-    lines = [one_line(f"{c.name} {c.version}: {c.licence}") for c in components()]
+def licenses() -> str:
+    """Return the licenses of everything that comes along."""
+    lines = [one_line(f"{c.name} {c.version}: {c.license}") for c in components()]
     lines.append(QCoreApplication.translate("AboutDialog", "Material Design Icons: Apache License 2.0"))
     lines.append(QCoreApplication.translate("AboutDialog", "Python: PSF License"))
     note = QCoreApplication.translate(
@@ -98,13 +98,13 @@ def licences() -> str:
 
 
 class AboutDialog(FittedDialog):
-    """Versions and third-party licences, as plain text to copy. Use ``open()``."""
+    """Versions and third-party licenses, as plain text to copy. Use ``open()``."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("About Gatepost"))
-        self.text = code_view(self.tr("Versions and licences"))
-        self.text.setPlainText(f"{versions()}\n\n{self.tr('Third-party licences')}\n{licences()}")
+        self.text = code_view(self.tr("Versions and licenses"))
+        self.text.setPlainText(f"{versions()}\n\n{self.tr('Third-party licenses')}\n{licenses()}")
         self.copy_button = copy_button(self.tr("Cop&y"), self.text)
         self.close_button = QPushButton(self.tr("&Close"))
         self.close_button.setDefault(True)

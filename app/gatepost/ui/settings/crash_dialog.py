@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from gatepost.models.plain import visible
+from gatepost.models.sentences import WINDOW, shown
 from gatepost.models.tone import Tone
 from gatepost.ui.dialogs.fitted import FittedDialog
 from gatepost.ui.dialogs.layout import foot, head, stack
@@ -54,8 +55,8 @@ class CrashDialog(FittedDialog):
 
     def show_more(self, count: int) -> None:
         """Tell how many other errors came while this one is shown."""
-        one, many = self.tr("1 more error is in the log."), self.tr("{count} more errors are in the log.")
-        self.more_label.setText((one if count == 1 else many).format(count=count))
+        more = WINDOW.tr("%n more error is in the log.", "%n more errors are in the log.", count)
+        self.more_label.setText(shown(more))
         self.more_label.show()
 
 

@@ -20,7 +20,7 @@ class SettingsForm(QWidget):
             self.tr("Theme"),
             (("system", self.tr("As the system")), ("light", self.tr("Light")), ("dark", self.tr("Dark"))),
         )
-        named = tuple((code, QLocale.languageToString(QLocale(code).language())) for code in languages)
+        named = tuple((code, QLocale(code).nativeLanguageName()) for code in languages)
         self.language_box = _choices(self.tr("Language"), (("", self.tr("As the system")), *named))
         self.connect_spin = _number(self.tr("Time to connect"), CONNECT_SECONDS, self.tr(" s"))
         self.answer_spin = _number(self.tr("Time to answer"), ANSWER_SECONDS, self.tr(" s"))
@@ -30,7 +30,7 @@ class SettingsForm(QWidget):
         self.proxy_edit.setMaxLength(MAX_URL)
         self.proxy_edit.setAccessibleName(self.tr("Proxy"))
         self.proxy_edit.setPlaceholderText("http://proxy.example.com:3128")
-        self._lay_out(len(languages))
+        self._lay_out()
 
     def fill(self, settings: Settings) -> None:
         """Show settings in the fields."""
@@ -52,12 +52,10 @@ class SettingsForm(QWidget):
             journal_days=self.journal_spin.value(),
         )
 
-    def _lay_out(self, languages: int) -> None:
-        only_english = self.tr("From the next start on. This version speaks English only.")
-        language_note = self.tr("From the next start on.") if languages > 1 else only_english
+    def _lay_out(self) -> None:
         fields: tuple[tuple[str, QWidget, str], ...] = (
             (self.tr("&Theme"), self.theme_box, ""),
-            (self.tr("&Language"), self.language_box, language_note),
+            (self.tr("&Language"), self.language_box, self.tr("Takes effect after restart.")),
             (self.tr("Time to &connect"), self.connect_spin, self.tr("For all network addresses of a host together.")),
             (self.tr("Time to &answer"), self.answer_spin, self.tr("For each question to a host.")),
             (self.tr("&Proxy"), self.proxy_edit, self.tr("Used where a connection asks for it, and only there.")),

@@ -109,7 +109,7 @@ class Actions:
         return action
 
     def retint(self) -> None:
-        """Draw the icons again in the colours of the theme."""
+        """Draw the icons again in the colors of the theme."""
         for action in self._window.actions():
             if isinstance(action.data(), tuple):
                 action.setIcon(icon(*action.data()))

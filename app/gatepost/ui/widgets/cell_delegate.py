@@ -1,4 +1,4 @@
-"""How a cell of our tables is painted: colour and icon by meaning, code in a fixed-width font."""
+"""How a cell of our tables is painted: color and icon by meaning, code in a fixed-width font."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _ICONS = {
 
 
 class CellDelegate(QStyledItemDelegate):
-    """Words come from the model; this adds the icon and colour that go with what they mean."""
+    """Words come from the model; this adds the icon and color that go with what they mean."""
 
     @override
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:

@@ -22,10 +22,10 @@ class MessagePanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._icon = _centred(QLabel())
-        self._title = _centred(QLabel())
+        self._icon = _centered(QLabel())
+        self._title = _centered(QLabel())
         self._title.setObjectName("messageTitle")
-        self._text = _centred(QLabel())
+        self._text = _centered(QLabel())
         self._text.setObjectName("muted")
         self.details = FoldedDetails()
         self.offer = QPushButton()
@@ -101,7 +101,7 @@ class MessagePanel(QWidget):
         self.setAccessibleName(f"{title} {text}".strip())
 
 
-def _centred(label: QLabel) -> QLabel:
+def _centered(label: QLabel) -> QLabel:
     label.setAlignment(Qt.AlignmentFlag.AlignCenter)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)

@@ -106,7 +106,7 @@ class SteadyLabel(QLabel):
 
 
 class ChoiceBox(QComboBox):
-    """A combo box whose arrow is drawn in the colours of the theme; a style sheet leaves it out."""
+    """A combo box whose arrow is drawn in the colors of the theme; a style sheet leaves it out."""
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -117,7 +117,7 @@ class ChoiceBox(QComboBox):
 
 
 class SignLabel(QLabel):
-    """An icon beside a heading, in the colours of the theme."""
+    """An icon beside a heading, in the colors of the theme."""
 
     def __init__(self, name: str = "", tone: Tone = Tone.TEXT) -> None:
         super().__init__()
@@ -141,7 +141,7 @@ class SignLabel(QLabel):
 
 
 class IconButton(QPushButton):
-    """A button with an icon in the colours of the theme; Enter elsewhere in a dialog never presses it."""
+    """A button with an icon in the colors of the theme; Enter elsewhere in a dialog never presses it."""
 
     def __init__(self, name: str, label: str) -> None:
         super().__init__(label)

@@ -82,7 +82,7 @@ DARK_BY_NAME: dict[str, bool | None] = {"system": None, "light": False, "dark": 
 
 
 class Watcher(QObject):
-    """Tells when the colours have changed."""
+    """Tells when the colors have changed."""
 
     changed = Signal()
 
@@ -94,7 +94,7 @@ class _ThemeState:
 
 
 def colors() -> Colors:
-    """Return the colours in force."""
+    """Return the colors in force."""
     return _ThemeState.colors
 
 
@@ -106,7 +106,7 @@ def watcher() -> Watcher:
 
 
 def choose(app: QApplication, *, dark: bool | None = None) -> None:
-    """Settle style and colours before there are widgets; ``apply`` then adds the style sheet.
+    """Settle style and colors before there are widgets; ``apply`` then adds the style sheet.
 
     Under a style sheet Qt styles every widget anew with each parent it gets: building a window takes five times as long.
     """
@@ -167,7 +167,7 @@ def _palette(c: Colors) -> QPalette:
 
 
 def _check_box_palette(c: Colors) -> QPalette:
-    """Fusion draws the box in a darker Window colour, which nobody sees on a dark ground."""
+    """Fusion draws the box in a darker Window color, which nobody sees on a dark ground."""
     palette = _palette(c)
     palette.setColor(QPalette.ColorRole.Window, QColor(c.muted).lighter(130))
     return palette

@@ -23,7 +23,7 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
 from gatepost import interruptible
-from gatepost.turns import waiting
+from gatepost.compute_slots import waiting
 from gatepost.wsman.errors import ReplyError
 from gatepost.wsman.http.sockets import open_socket
 from gatepost.wsman.http.tls import TlsTrust, secure

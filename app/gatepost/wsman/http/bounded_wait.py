@@ -9,10 +9,9 @@ import time
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
-from gatepost.interruptible import Stopped
+from gatepost.interruptible import POLL_SECONDS, Stopped
 
 _T = TypeVar("_T")
-_GLANCE = 0.05  # seconds between two looks at ``stopped``
 
 
 class _Work(Generic[_T]):
@@ -47,7 +46,7 @@ def wait_for(call: Callable[[], _T], seconds: float, stopped: Stopped) -> _T:
     """
     deadline = time.monotonic() + seconds
     work = _Work(call)
-    while not work.done.wait(min(_GLANCE, max(deadline - time.monotonic(), 0))):
+    while not work.done.wait(min(POLL_SECONDS, max(deadline - time.monotonic(), 0))):
         if stopped():
             raise ConnectionAbortedError("given up")
         if time.monotonic() >= deadline:

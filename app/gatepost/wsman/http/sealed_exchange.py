@@ -16,7 +16,7 @@ import h11
 import requests
 from urllib3.connection import HTTPConnection
 
-from gatepost.turns import waiting
+from gatepost.compute_slots import waiting
 from gatepost.wsman.errors import ReplyError
 from gatepost.wsman.http.wire import ConnectionGone
 

@@ -12,14 +12,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from gatepost.interruptible import Stopped, never, shake_hands, wait_readable
-from gatepost.wsman.certificates import CertificateFacts, fingerprint, read_certificate
-from gatepost.wsman.errors import (
-    CertificateProblem,
-    CertificateRefused,
-    ConnectionFailed,
-    ConnectionProblem,
-    Delivery,
-)
+from gatepost.wsman.certificates import CertificateFacts, CertificateProblem, fingerprint, read_certificate
+from gatepost.wsman.errors import CertificateRefused, ConnectionFailed, ConnectionProblem, Delivery
 from gatepost.wsman.http.authorities import NoAuthorities, authorities
 from gatepost.wsman.http.client_certificate import ClientCertificate
 from gatepost.wsman.http.sockets import open_socket

@@ -40,7 +40,12 @@ class Session(Protocol):
 
 
 class RemoteWire:
-    """Keeps one session per host, one exchange at a time, and replaces it whenever it may not be good any more."""
+    """Keeps one session per host, one exchange at a time, and replaces it whenever it may not be good any more.
+
+    Threads: ``exchange`` and ``reset`` belong to the thread of the host's lane and hold the lock, under which alone the
+    session is opened or dropped. ``interrupt`` and ``close`` may come from any thread at any time: they set a flag, abort
+    the session that there is, and leave dropping it to whoever holds the lock.
+    """
 
     def __init__(
         self,

@@ -9,11 +9,11 @@ from __future__ import annotations
 import hashlib
 import os
 import threading
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
-from gatepost.turns import waiting
+from gatepost.compute_slots import waiting
+from gatepost.interruptible import POLL_SECONDS, Stopped
 from gatepost.wsman.errors import (
     AlreadyRejected,
     AuthenticationFailed,
@@ -39,7 +39,14 @@ _REJECTS = (
 _PASSWORD_SENT = (Sent.PASSWORD, Sent.NTLM_ANSWER, Sent.CREDSSP)
 # [MS-ERREF] 2.3.1: no domain controller, clocks, another computer, hours or kind of logon.
 _PASSWORD_RIGHT = (0xC000005E, 0xC0000133, 0xC000006F, 0xC0000070, 0xC000015B)
-_LOOK = 0.1  # seconds between two looks at whether the wait was given up
+
+
+class LoginResult(Enum):
+    """What a host said of an account and its password."""
+
+    ACCEPTED = auto()
+    REJECTED = auto()
+    NOTHING_SAID = auto()
 
 
 class _State(Enum):
@@ -73,7 +80,7 @@ class LoginAttempts:
             self._accounts.pop(self._key(username, password, url), None)
             self._changed.notify_all()
 
-    def begin(self, target: RemoteTarget, stopped: Callable[[], bool]) -> bool:
+    def begin(self, target: RemoteTarget, stopped: Stopped) -> bool:
         """Wait until it is this host's turn. Returns whether the others wait for what comes of it."""
         with self._changed:
             while True:
@@ -88,15 +95,15 @@ class LoginAttempts:
                     return True
                 if stopped():
                     raise ConnectionFailed(ConnectionProblem.CLOSED, delivery=Delivery.NOT_SENT)
-                self._changed.wait(_LOOK)
+                self._changed.wait(POLL_SECONDS)
 
-    def end(self, target: RemoteTarget, *, alone: bool, accepted: bool, rejected: bool) -> None:
-        """Note what came of an attempt. Neither accepted nor rejected: the host said nothing about the account."""
+    def end(self, target: RemoteTarget, result: LoginResult, *, alone: bool) -> None:
+        """Note what came of an attempt; ``alone`` is what ``begin`` returned."""
         with self._changed:
             account = self._account(target)
-            if accepted:
+            if result is LoginResult.ACCEPTED:
                 account.state = _State.PROVEN
-            elif rejected:
+            elif result is LoginResult.REJECTED:
                 account.rejected_by[target.url] = target.address or target.host
                 # A password that was right a moment ago may have been changed since: the next host is asked alone.
                 account.state = _State.UNPROVEN if account.state is _State.PROVEN else _State.REJECTED
@@ -123,7 +130,7 @@ class LoginAttempt:
         self._alone = False
         self._ended = self._begun
 
-    def begin(self, stopped: Callable[[], bool]) -> None:
+    def begin(self, stopped: Stopped) -> None:
         """Wait, before anything that proves the account is sent. Does nothing the second time.
 
         Raises:
@@ -135,11 +142,11 @@ class LoginAttempt:
                 self._alone = self._attempts.begin(self._target, stopped)
             self._begun = True
 
-    def end(self, *, accepted: bool = False, rejected: bool = False) -> None:
-        """Say what came of it; neither: nothing was said of the account. Does nothing the second time, or before it began."""
+    def end(self, result: LoginResult = LoginResult.NOTHING_SAID) -> None:
+        """Say what came of it. Does nothing the second time, or before it began."""
         if self._begun and not self._ended:
             self._ended = True
-            self._attempts.end(self._target, alone=self._alone, accepted=accepted, rejected=rejected)
+            self._attempts.end(self._target, result, alone=self._alone)
 
 
 def rejects_account(error: WsmanError) -> bool:

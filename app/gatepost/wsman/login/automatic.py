@@ -22,7 +22,7 @@ _FINAL = (
     KerberosProblem.ACCOUNT_EXPIRED,
     KerberosProblem.ACCOUNT_CLOSED,
 )
-"""The domain knows the account and refuses it: to ask again with NTLM would only count towards its lockout."""
+"""The domain knows the account and refuses it: to ask again with NTLM would only count toward its lockout."""
 
 
 class AutomaticLogin:

@@ -14,8 +14,8 @@ from typing_extensions import override
 from winrm.encryption import Encryption
 
 from gatepost.wsman.errors import AuthenticationFailed, HostUnproven
+from gatepost.wsman.login.leg_reader import offers_of, token_for, token_octets
 from gatepost.wsman.login.negotiated_flags import check_credssp
-from gatepost.wsman.login.observe import offers_of, token_for, token_octets
 
 _MINIMUM_VERSION = 5
 """Older ones let a third party stand between us and the host (CVE-2018-0886); hosts patched since 2018 have it."""

@@ -23,9 +23,9 @@ from gatepost.wsman.errors import (
     ProofMissing,
 )
 from gatepost.wsman.http.bounded_wait import wait_for
-from gatepost.wsman.login.attempts import LoginAttempt
+from gatepost.wsman.login.attempts import LoginAttempt, LoginResult
 from gatepost.wsman.login.kerberos_problems import failure_of
-from gatepost.wsman.login.observe import offers_of, token_for, token_octets
+from gatepost.wsman.login.leg_reader import offers_of, token_for, token_octets
 from gatepost.wsman.login.tickets import tickets_of
 
 # It writes tokens at debug level, and as errors what we report ourselves.
@@ -132,7 +132,7 @@ class KerberosAuth(HTTPKerberosAuth):
         except ConnectionAbortedError:
             raise ConnectionFailed(ConnectionProblem.CLOSED, delivery=Delivery.NOT_SENT) from None
         if self._password:
-            self._attempt.end(accepted=True)  # by the domain, whatever the host makes of the ticket
+            self._attempt.end(LoginResult.ACCEPTED)  # by the domain, whatever the host makes of the ticket
         return f"{self.scheme} {token}"
 
     def _make_token(self, der: bytes | None) -> str:

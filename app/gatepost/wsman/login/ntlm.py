@@ -17,8 +17,8 @@ from typing_extensions import override
 
 from gatepost.wsman.certificates import channel_binding
 from gatepost.wsman.errors import EncryptionMissing, HostUnproven
+from gatepost.wsman.login.leg_reader import offers_of, token_for, token_octets
 from gatepost.wsman.login.negotiated_flags import check_challenge
-from gatepost.wsman.login.observe import offers_of, token_for, token_octets
 
 _SCHEMES = {"negotiate": "Negotiate", "ntlm": "NTLM"}  # however the host writes them
 _ANSWER_LENGTH = 20  # where the length of NtChallengeResponse stands, [MS-NLMP] 2.2.1.3

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import requests
 from winrm.encryption import Encryption
 
-from gatepost.turns import waiting
+from gatepost.compute_slots import waiting
 from gatepost.wsman.errors import (
     AuthenticationFailed,
     ClientCertificateRefused,
@@ -33,7 +33,7 @@ from gatepost.wsman.http.tls import problem_of
 from gatepost.wsman.http.wire import ConnectionGone, Login
 from gatepost.wsman.legs import Came, Leg, Sent
 from gatepost.wsman.login.attempts import LoginAttempt
-from gatepost.wsman.login.observe import broken_leg, leg_of, sent_of
+from gatepost.wsman.login.leg_reader import broken_leg, leg_of, sent_of
 from gatepost.wsman.login.pywinrm_login import build_session, encryption_of
 from gatepost.wsman.login.sealed_answer import is_sealed, sealed_parts
 from gatepost.wsman.login.target import RemoteTarget
@@ -234,7 +234,7 @@ class PywinrmSession:
             return Sent.CERTIFICATE
         if self._encryption is not None:
             return Sent.SEALED
-        return Sent.MESSAGE if self._budget.bound and self._session is not None else Sent.NOTHING
+        return Sent.MESSAGE if self._budget.bound and self._session is not None else Sent.NO_CREDENTIALS
 
     def _before(self, request: requests.PreparedRequest) -> None:
         self._sending = sent_of(request, self._kind)
@@ -266,7 +266,7 @@ class PywinrmSession:
         """The connection ended between the login and the first message, or between two legs of it."""
         if self._budget.aborted:
             return ConnectionFailed(ConnectionProblem.CLOSED, delivery=Delivery.NOT_SENT)
-        last = self._legs[-1].sent if self._legs else Sent.NOTHING
+        last = self._legs[-1].sent if self._legs else Sent.NO_CREDENTIALS
         self._legs.append(Leg(last, Came.CLOSED))
         error = ConnectionFailed(ConnectionProblem.DROPPED, delivery=Delivery.NOT_SENT)
         error.legs = tuple(self._legs)

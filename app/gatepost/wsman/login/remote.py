@@ -7,7 +7,7 @@ from collections.abc import Callable
 from gatepost.wsman.client import Destination, WsmanClient
 from gatepost.wsman.errors import EncryptionMissing, WsmanError
 from gatepost.wsman.http.wire import ConnectionGone, Login, RemoteWire, Session
-from gatepost.wsman.login.attempts import LoginAttempt, LoginAttempts, rejects_account
+from gatepost.wsman.login.attempts import LoginAttempt, LoginAttempts, LoginResult, rejects_account
 from gatepost.wsman.login.target import RemoteTarget
 from gatepost.wsman.schemes import Exposure, exposure
 from gatepost.wsman.transport import Transport
@@ -73,12 +73,12 @@ class _AttemptedSession:
         try:
             reply = self._session.exchange(envelope)
         except WsmanError as error:
-            self._attempt.end(rejected=rejects_account(error))
+            self._attempt.end(LoginResult.REJECTED if rejects_account(error) else LoginResult.NOTHING_SAID)
             raise
         except ConnectionGone:
             self._attempt.end()
             raise
-        self._attempt.end(accepted=True)
+        self._attempt.end(LoginResult.ACCEPTED)
         return reply
 
     def abort(self) -> None:

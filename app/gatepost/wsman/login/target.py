@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
 
 from gatepost.wsman.certificates import normal_fingerprint
+from gatepost.wsman.host_urls import check_host_url, is_loopback, is_proxy
 from gatepost.wsman.http.client_certificate import ClientCertificate
 from gatepost.wsman.http.tls import TlsTrust
 from gatepost.wsman.limits import MAX_REPLY_OCTETS
 from gatepost.wsman.schemes import SCHEMES, Authentication, Scheme, missing, scheme_of
-from gatepost.wsman.urls import check_host_url, is_loopback, is_proxy
 
 _HTTPS_PORT = 443
 

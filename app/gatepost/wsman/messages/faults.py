@@ -7,8 +7,9 @@ from collections.abc import Iterable
 
 from lxml import etree
 
+from gatepost.untrusted_xml import FORBIDDEN_MARK
 from gatepost.wsman.errors import WsmanFault
-from gatepost.wsman.messages.documents import FORBIDDEN_MARK, text_of
+from gatepost.wsman.messages.documents import text_of
 from gatepost.wsman.messages.namespaces import FAULT, PREFIXES, SOAP, name
 
 _MAX_TEXT = 4_000

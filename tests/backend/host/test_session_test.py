@@ -15,10 +15,10 @@ from gatepost.endpoints.text import text
 LOCAL = "O:NSG:BAD:P(D;;GA;;;NU)(A;;GA;;;BA)"
 
 
-def prove(bench, name: str = "Test") -> ProofOutcome:
+def outcome_of(bench, name: str = "Test") -> ProofOutcome:
     found = bench.list().configuration(name)
     assert found is not None
-    return bench.host.prove(found)
+    return bench.host.test_session(found)
 
 
 def shells(bench) -> tuple[int, int]:
@@ -27,7 +27,7 @@ def shells(bench) -> tuple[int, int]:
 
 
 def test_a_session_is_opened_and_closed(bench) -> None:
-    found = prove(bench)
+    found = outcome_of(bench)
     assert (found.endpoint, found.verdict, found.left_open) == ("Test", Verdict.YES, text(""))
     assert shells(bench) == (1, 1)
     assert bench.tell("counts")["put"] == {}
@@ -36,7 +36,7 @@ def test_a_session_is_opened_and_closed(bench) -> None:
 @pytest.mark.parametrize("console", [("set-sddl", "Test", LOCAL), ("set-enabled", "Test", "false")])
 def test_a_refusal_is_the_hosts_no(bench, console) -> None:
     bench.tell(*console)
-    found = prove(bench)
+    found = outcome_of(bench)
     assert found.verdict is Verdict.NO and str(found.said).startswith("The host refused to open a session: ")
     assert shells(bench) == (1, 0)
 
@@ -44,7 +44,7 @@ def test_a_refusal_is_the_hosts_no(bench, console) -> None:
 def test_an_answer_that_is_lost_does_not_leave_a_session_behind(bench) -> None:
     endpoint = bench.list().configuration("Test")
     bench.tell("drop-after", "1")
-    found = bench.host.prove(endpoint)
+    found = bench.host.test_session(endpoint)
     assert found.verdict is Verdict.YES and "answer was lost" in str(found.said) and not found.left_open
     assert shells(bench) == (1, 1)
 
@@ -52,7 +52,7 @@ def test_an_answer_that_is_lost_does_not_leave_a_session_behind(bench) -> None:
 def test_a_session_that_cannot_be_closed_is_not_hidden(bench) -> None:
     endpoint = bench.list().configuration("Test")
     bench.tell("after", "1", "drop", "3")
-    found = bench.host.prove(endpoint)
+    found = bench.host.test_session(endpoint)
     assert found.verdict is Verdict.YES and str(found.said) == "The host opened a session."
     assert "may have stayed open" in str(found.left_open)
 
@@ -60,14 +60,14 @@ def test_a_session_that_cannot_be_closed_is_not_hidden(bench) -> None:
 def test_a_host_that_is_gone_says_nothing(bench) -> None:
     endpoint = bench.list().configuration("Test")
     bench.tell("vanish")
-    found = bench.host.prove(endpoint)
+    found = bench.host.test_session(endpoint)
     assert found.verdict is Verdict.UNKNOWN
 
 
 def test_an_endpoint_that_is_gone_is_neither_yes_nor_no(bench) -> None:
     endpoint = bench.list().configuration("Test")
     bench.tell("remove", "Test")
-    found = bench.host.prove(endpoint)
+    found = bench.host.test_session(endpoint)
     assert found.verdict is Verdict.UNKNOWN and not found.left_open
 
 
@@ -80,7 +80,7 @@ def test_it_agrees_with_what_is_computed_for_the_connected_account(start, scenar
     connected = connected_account(snapshot)
     for configuration in snapshot.configurations:
         computed = effective_access(snapshot.endpoint_with(configuration), connected.caller, connected.origin)
-        said = str(compared(bench.host.prove(configuration), computed))
+        said = str(compared(bench.host.test_session(configuration), computed))
         assert said == "The computed answer is the same.", configuration.name
     created, deleted = shells(bench)
     assert created == len(snapshot.configurations) and 0 < deleted < created

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gatepost.practice.accounts.access import (
+from gatepost.practice.accounts.access_check import (
     GENERIC_EXECUTE,
     GENERIC_READ,
     GENERIC_WRITE,

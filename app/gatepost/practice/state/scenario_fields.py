@@ -75,7 +75,7 @@ class Fields:
             raise ScenarioError(f"{self.place}: {key} is a number from 1 to 9999")
         return value
 
-    def flag(self, key: str, default: bool) -> bool | None:
+    def flag(self, key: str, *, default: bool) -> bool | None:
         """Return true, false, or None where the file says null."""
         value = self.take(key, default)
         if value is not None and not isinstance(value, bool):

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from gatepost.backend.host.machine import Machine
-from gatepost.backend.host.partial import Parts
-from gatepost.backend.text import BACKEND
+from gatepost.backend.host.partial_reading import PartialReading
+from gatepost.backend.host.settings_client import SettingsClient
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.host.enable_steps import EnableState
 from gatepost.endpoints.host.facts import ComputerFacts, HostFacts, SystemFacts, root_sddl
@@ -20,43 +19,43 @@ _POWERSHELL_CORE = r"SOFTWARE\Microsoft\PowerShellCore\InstalledVersions"
 _MOST_VERSIONS = 50
 
 
-class Facts:
+class HostReader:
     """The readings of one host, each part for itself."""
 
     def __init__(self, transport: Transport, host_name: str) -> None:
         self._transport = transport
-        self._machine = Machine(transport)
+        self._settings = SettingsClient(transport)
         self._host_name = host_name
 
     def facts(self, context: WorkContext) -> HostFacts:
         """Read what the host is. Raises nothing but Cancelled."""
-        parts = Parts(self._host_name)
-        context.progress(0, None, str(BACKEND.tr("Reading what the host is")))
+        parts = PartialReading(self._host_name)
+        context.progress(0)
         return HostFacts(
             system=parts.read(self._system),
             computer=parts.read(self._computer),
             powershell=parts.read(lambda: self._powershell(context)),
             root_sddl=parts.read(lambda: root_sddl(self._transport.get(uris.CONFIG_SERVICE, {}))),
-            listeners=parts.read(self._machine.listeners),
+            listeners=parts.read(self._settings.listeners),
         )
 
     def leftovers(self, context: WorkContext) -> Leftovers:
         """Read what stays open. Raises nothing but Cancelled."""
-        return self._leftovers(Parts(self._host_name), context)
+        return self._leftovers(PartialReading(self._host_name), context)
 
     def enable_state(self, context: WorkContext) -> EnableState:
         """Read what Enable would find. Raises nothing but Cancelled."""
-        parts = Parts(self._host_name)
-        return EnableState(self._leftovers(parts, context), parts.read(self._machine.analysis))
+        parts = PartialReading(self._host_name)
+        return EnableState(self._leftovers(parts, context), parts.read(self._settings.analysis))
 
-    def _leftovers(self, parts: Parts, context: WorkContext) -> Leftovers:
-        context.progress(0, None, str(BACKEND.tr("Reading what stays open")))
+    def _leftovers(self, parts: PartialReading, context: WorkContext) -> Leftovers:
+        context.progress(0)
         return Leftovers(
-            carrier=self._machine.carrier,
-            service=parts.read(self._machine.service),
-            listeners=parts.read(self._machine.listeners),
-            rules=parts.read(self._machine.rules),
-            token_policy=parts.read(self._machine.token_policy),
+            carrier=self._settings.carrier,
+            service=parts.read(self._settings.service),
+            listeners=parts.read(self._settings.listeners),
+            rules=parts.read(self._settings.rules),
+            token_policy=parts.read(self._settings.token_policy),
         )
 
     def _system(self) -> SystemFacts:
@@ -72,10 +71,10 @@ class Facts:
         found = [self._registered(_WINDOWS_POWERSHELL, "PowerShellVersion")]
         if not found[0]:
             found = [self._registered(_WINDOWS_POWERSHELL_2, "PowerShellVersion")]
-        for key in self._machine.registry("EnumKey", _POWERSHELL_CORE).texts("sNames")[:_MOST_VERSIONS]:
-            context.progress(0, None, str(BACKEND.tr("Reading what the host is")))
+        for key in self._settings.registry("EnumKey", _POWERSHELL_CORE).texts("sNames")[:_MOST_VERSIONS]:
+            context.progress(0)
             found.append(self._registered(rf"{_POWERSHELL_CORE}\{key}", "SemanticVersion"))
         return tuple(version for version in found if version)
 
     def _registered(self, key: str, value: str) -> str:
-        return self._machine.registry("GetStringValue", key, value).word("sValue")
+        return self._settings.registry("GetStringValue", key, value).word("sValue")

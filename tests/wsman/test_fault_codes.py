@@ -15,7 +15,7 @@ from gatepost.wsman.errors import (
     ReplyError,
     WsmanFault,
 )
-from gatepost.wsman.refusals import plain_code
+from gatepost.wsman.fault_codes import plain_code
 
 REFUSED = {  # validation, access denied, not found
     "access denied": (5, "w:AccessDenied"),

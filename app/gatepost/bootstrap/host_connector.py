@@ -39,7 +39,7 @@ _READING_FILES = "files"  # the lane of files that the user has chosen
 _ELEVATING = "elevation"  # the lane of questions that Windows asks
 
 
-class Connections(Connector):
+class HostConnector(Connector):
     """What the window is given to reach real hosts."""
 
     def __init__(

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from gatepost.backend.text import BACKEND
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.host import facts
 from gatepost.work import WorkContext
 from gatepost.wsman import Transport
 from gatepost.wsman.errors import WsmanError, WsmanFault
+from gatepost.wsman.fault_codes import FaultCode
 from gatepost.wsman.messages import uris
 
-_NOT_FOUND = 2150858752
 _WINDOWS = re.compile(r"%(?:windir|systemroot)%", re.IGNORECASE)
 
 
@@ -23,7 +22,7 @@ def missing_files(transport: Transport, files: Iterable[str], context: WorkConte
     try:
         windows = facts.windows_directory(transport.get(uris.WIN32_OPERATING_SYSTEM, {}))
         for file in dict.fromkeys(files):
-            context.progress(0, None, str(BACKEND.tr("Looking for the libraries of endpoints")))
+            context.progress(0)
             path = _WINDOWS.sub(lambda _: windows, file)
             if windows and "%" not in path and not _exists(transport, path):
                 missing.add(file)
@@ -37,5 +36,5 @@ def _exists(transport: Transport, path: str) -> bool:
     try:
         transport.get(uris.CIM_DATA_FILE, {"Name": path})
     except WsmanFault as fault:
-        return fault.code != _NOT_FOUND
+        return fault.code != FaultCode.RESOURCE_NOT_FOUND
     return True

@@ -113,8 +113,8 @@ def printable(text: str) -> str:
 def _came(response: Reply, *, names_schemes: bool) -> Came:
     if response.status_code == _UNAUTHORIZED:
         if not names_schemes:
-            return Came.BARE
-        return Came.TOKEN if any(offers_of(response).values()) else Came.OFFERS
+            return Came.UNAUTHORIZED_WITHOUT_SCHEMES
+        return Came.TOKEN if any(offers_of(response).values()) else Came.UNAUTHORIZED_WITH_SCHEMES
     if not 200 <= response.status_code < 300:
         return Came.STATUS
     return Came.PAGE if "html" in response.headers.get("Content-Type", "").lower() else Came.ACCEPTED

@@ -10,12 +10,12 @@ from gatepost.backend.host.return_values import MethodFailed
 from gatepost.backend.text import BACKEND
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.errors import HostError
-from gatepost.wsman.errors import AuthenticationFailed, ConnectionFailed, EncryptionMissing, WsmanError
+from gatepost.wsman.errors import WsmanError
 
 T = TypeVar("T")
 
 
-class Parts:
+class PartialReading:
     """One reading of one host. Once it is gone, the parts that follow fail at once instead of waiting for it."""
 
     def __init__(self, host_name: str) -> None:
@@ -32,6 +32,6 @@ class Parts:
             return HostError(BACKEND.tr("The host would not tell."), details=str(failure))
         except (WsmanError, DocumentError) as error:
             said = host_error(error, self._host_name)
-            if isinstance(error, ConnectionFailed | AuthenticationFailed | EncryptionMissing):
+            if isinstance(error, WsmanError) and error.host_is_gone:
                 self._gone = said
             return said

@@ -24,22 +24,23 @@ from gatepost.endpoints.host.setting_state import (
     state_of,
 )
 from gatepost.endpoints.host.settings import Carrier, FirewallRule, Listener, TokenPolicy, WinrmService
-from gatepost.wsman import Transport, assumptions
+from gatepost.wsman import Transport
 from gatepost.wsman.errors import WsmanFault
+from gatepost.wsman.fault_codes import FaultCode
 from gatepost.wsman.messages import uris
 
 POLICIES = r"SOFTWARE\Microsoft\Windows\CurrentVersion\Policies\System"
 _LOCAL_MACHINE = "2147483650"
 _WINRM = {"Name": "WinRM"}
-_RULES = assumptions.FIREWALL_RULES
+FIREWALL_RULES = "select * from MSFT_NetFirewallRule where InstanceID like 'WINRM-%'"
+"""The rules of WinRM have names that begin so, whatever the language of Windows: assumed, Question.FIREWALL."""
 _START_MODES = {"Auto": "Automatic", "Manual": "Manual", "Disabled": "Disabled"}
 _OK, _NO_VALUE, _NO_KEY = 0, 1, 2  # StdRegProv; 2 of DeleteValue: there was none
 _REGISTRY_WRITES = {"SetDWORDValue", "DeleteValue"}
-_ACCESS_DENIED, _NOT_FOUND = 5, 2150858752
 _MOST_ITEMS = 500
 
 
-class Machine:
+class SettingsClient:
     """One host's settings. Raises WsmanError and DocumentError as they come."""
 
     def __init__(self, transport: Transport) -> None:
@@ -61,7 +62,7 @@ class Machine:
 
     def rules(self) -> tuple[FirewallRule, ...]:
         """Read the firewall rules that are named as WinRM's own are."""
-        return tuple(FirewallRule.of(each) for each in self._listed(uris.ALL_OF_STANDARD_CIMV2, _RULES))
+        return tuple(FirewallRule.of(each) for each in self._listed(uris.ALL_OF_STANDARD_CIMV2, FIREWALL_RULES))
 
     def token_policy(self) -> TokenPolicy:
         """Read LocalAccountTokenFilterPolicy.
@@ -90,7 +91,7 @@ class Machine:
         try:
             return self._call(uris.REGISTRY, method, {}, {**arguments, **more})
         except WsmanFault as fault:
-            if fault.timed_out or fault.code == _ACCESS_DENIED or (writes and fault.may_have_changed_host):
+            if fault.timed_out or fault.code == FaultCode.ACCESS_DENIED or (writes and fault.may_have_changed_host):
                 raise
             return self._call(uris.REGISTRY_OF_OLD, method, {}, {**arguments, **more})
 
@@ -146,7 +147,7 @@ class Machine:
         try:
             document = self._transport.get(uris.CONFIG_LISTENER, _listener_keys(subject))
         except WsmanFault as fault:
-            if fault.code == _NOT_FOUND:
+            if fault.code == FaultCode.RESOURCE_NOT_FOUND:
                 return ABSENT_LISTENER
             raise
         return ListenerState.of(Listener.of(read_instance(document)))

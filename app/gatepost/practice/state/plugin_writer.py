@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from gatepost.practice.state.plugin import QUOTA_DEFAULTS
+from gatepost.practice.state.stored_document import QUOTA_DEFAULTS
 from gatepost.practice.wire import names
 from gatepost.practice.wire.markup import quoted
 

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from gatepost.backend.files.files import replace_file
+from gatepost.backend.files.atomic_write import replace_file
 
 
 def test_a_file_that_cannot_be_replaced_stays_and_leaves_nothing_behind(tmp_path):

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from gatepost.backend.failures.diagnose import ACCESS_DENIED, MAX_SAID, fault_text, host_error
+from gatepost.backend.failures.diagnose import MAX_SAID, fault_text, host_error
 from gatepost.backend.text import BACKEND
 from gatepost.endpoints.access.effective_access import Verdict
 from gatepost.endpoints.access.proof import ProofOutcome
 from gatepost.endpoints.configuration.governing import session_uri
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.text import NOTHING, Text
-from gatepost.wsman import Transport, assumptions
+from gatepost.wsman import Transport
 from gatepost.wsman.errors import WsmanError, WsmanFault
+from gatepost.wsman.fault_codes import FaultCode
 from gatepost.wsman.messages.powershell_shell import OPTIONS, new_shell_id, shell_document
 
-PLUGIN_CLOSED = assumptions.PLUGIN_DISABLED_FAULT
-_REFUSALS = (ACCESS_DENIED, PLUGIN_CLOSED)
+_REFUSALS = (FaultCode.ACCESS_DENIED, FaultCode.PLUGIN_DISABLED)
 
 
-def prove(transport: Transport, host: str, configuration: SessionConfiguration) -> ProofOutcome:
+def open_test_session(transport: Transport, host: str, configuration: SessionConfiguration) -> ProofOutcome:
     """Open a session on an endpoint and close it at once, whatever came of opening it. Nothing runs in it.
 
     Nothing is raised for what a host does. The identifier is our own, so that a session is closed even where the answer

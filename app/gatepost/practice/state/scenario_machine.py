@@ -12,7 +12,6 @@ Keys of machine:
 
 from __future__ import annotations
 
-from gatepost.practice.state.fields import Fields, ScenarioError
 from gatepost.practice.state.machine import (
     HTTP,
     HTTPS,
@@ -32,6 +31,7 @@ from gatepost.practice.state.registry import (
     Registry,
     Value,
 )
+from gatepost.practice.state.scenario_fields import Fields, ScenarioError
 
 _ROLES = (
     "standalone workstation",
@@ -67,7 +67,7 @@ def read_machine(fields: Fields) -> SimulatedMachine:
             domain=fields.text("domain", "WORKGROUP"),
             language=fields.number("language", 1033),
         ),
-        service=ServiceRecord(start_mode=mode, delayed=bool(service.flag("delayed", False))),
+        service=ServiceRecord(start_mode=mode, delayed=bool(service.flag("delayed", default=False))),
         listeners=listeners or [WinrmListener(listening_on=("127.0.0.1", "::1"))],
         rules=rules or list(_RULES),
         registry=_registry(fields),
@@ -86,10 +86,10 @@ def _listener(fields: Fields) -> WinrmListener:
         transport=transport,
         port=fields.number("port", 5985 if transport == HTTP else 5986),
         hostname=fields.text("hostname", ""),
-        enabled=bool(fields.flag("enabled", True)),
+        enabled=bool(fields.flag("enabled", default=True)),
         thumbprint=fields.text("thumbprint", ""),
         listening_on=tuple(fields.texts("on")),
-        policy=bool(fields.flag("policy", False)),
+        policy=bool(fields.flag("policy", default=False)),
     )
     fields.finish()
     return listener
@@ -103,9 +103,9 @@ def _rule(fields: Fields) -> InboundRule:
         name=fields.text("name"),
         title=fields.text("title", "Windows Remote Management (HTTP-In)"),
         profiles=sum(PROFILES[profile] for profile in profiles),
-        enabled=bool(fields.flag("enabled", True)),
+        enabled=bool(fields.flag("enabled", default=True)),
         port=fields.number("port", 5985),
-        policy=bool(fields.flag("policy", False)),
+        policy=bool(fields.flag("policy", default=False)),
     )
     fields.finish()
     return rule

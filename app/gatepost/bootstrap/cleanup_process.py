@@ -1,6 +1,6 @@
 """A process that outlives a host check which is killed, and takes its test endpoint away.
 
-It is told on standard input where the host is, says that it is ready, and waits. The word "done" sends it home; the end
+It is told on standard input where the host is, says that it is ready, and waits. The word "done" dismisses it; the end
 of the input without that word means that whoever started it is gone.
 """
 
@@ -23,18 +23,18 @@ from gatepost.backend.connect.open_host import open_transport
 from gatepost.endpoints.errors import HostError
 from gatepost.models.sentences import WINDOW
 
-MODULE = "gatepost.bootstrap.check_guard"
-_LOOKS = 60
-_SURE = 3  # looks in a row: what was sent last may still be carried out after the connection is gone
-_PAUSE = 1.0  # seconds between them
+MODULE = "gatepost.bootstrap.cleanup_process"
+_REMOVAL_TRIES = 60
+_CONFIRMATIONS = 3  # in a row: what was sent last may still be carried out after the connection is gone
+_PAUSE = 1.0  # seconds between two tries
 _NOT_STARTED = WINDOW.tr(
     "The process that cleans up after an interrupted check couldn't be started. Nothing was written."
 )
 _READY, _DONE = "ready\n", "done\n"
 
 
-class CheckGuard:
-    """Watches over one check from its own side; ``release`` when the endpoint is known to be gone."""
+class CleanupProcess:
+    """The process as the check sees it; ``dismiss`` it when the endpoint is known to be gone."""
 
     def __init__(self, connection: Connection, password: str, shells: tuple[str, ...]) -> None:
         """Start it.
@@ -58,16 +58,16 @@ class CheckGuard:
         fields = asdict(connection) | {"address": connection.address.url}
         self._tell(json.dumps({"connection": fields, "password": password, "shells": shells}) + "\n")
         if self._process.stdout.readline() != _READY:
-            self.leave()
+            self.close()
             raise HostError(_NOT_STARTED)
 
-    def release(self) -> None:
-        """Send it home."""
+    def dismiss(self) -> None:
+        """End it without a cleanup."""
         self._tell(_DONE)
-        self.leave()
+        self.close()
 
-    def leave(self) -> None:
-        """End the conversation; without ``release`` it cleans up. Waits for its end."""
+    def close(self) -> None:
+        """End the conversation, and wait for its end; it cleans up unless it was dismissed."""
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._process.stdin.close()
@@ -84,7 +84,7 @@ class CheckGuard:
 
 
 def main() -> int:
-    """Wait, and clean up where nobody sends us home. Returns 1 if the endpoint may still be there."""
+    """Wait, and clean up unless dismissed. Returns 1 if the endpoint may still be there."""
     for name in ("SIGINT", "SIGHUP", "SIGTERM"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.SIG_IGN)
@@ -97,9 +97,9 @@ def main() -> int:
         return 0
     endpoint = OwnEndpoint(transport, tuple(told["shells"]))
     gone = 0
-    for _ in range(_LOOKS):
+    for _ in range(_REMOVAL_TRIES):
         gone = gone + 1 if endpoint.remove() else 0
-        if gone == _SURE:
+        if gone == _CONFIRMATIONS:
             break
         time.sleep(_PAUSE)
     transport.close()

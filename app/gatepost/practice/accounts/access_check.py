@@ -49,17 +49,27 @@ class AccessEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Label:
+    """A mandatory label ([MS-DTYP] 2.4.4.13): its integrity level, and the rights that it keeps from lower ones."""
+
+    level: int
+    kept_rights: int
+
+
+NO_LABEL = Label(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
 class Descriptor:
     """What a check needs of a security descriptor; ``entries`` None: no DACL, or a null one.
 
-    ``label`` is an integrity level and the rights that it keeps from tokens below; ``attributes`` are the names of the
-    object's own, in lower case.
+    ``attributes`` are the names of the object's own, in lower case.
     """
 
     has_owner: bool
     has_group: bool
     entries: tuple[AccessEntry, ...] | None
-    label: tuple[int, int] = (0, 0)
+    label: Label = NO_LABEL
     attributes: frozenset[str] = frozenset()
 
 
@@ -94,13 +104,12 @@ def read_sddl(text: str, authority: Authority) -> Descriptor:
     )
 
 
-def _label(descriptor: SecurityDescriptor) -> tuple[int, int]:
-    """The mandatory label ([MS-DTYP] 2.4.4.13): its level, and the generic rights that it keeps from lower ones."""
+def _label(descriptor: SecurityDescriptor) -> Label:
     for ace in descriptor.sacl.aces if descriptor.sacl is not None else ():
         if ace.type is AceType.SYSTEM_MANDATORY_LABEL and ace.sid and not ace.flags & AceFlags.INHERIT_ONLY:
             rights = sum(right for bit, right in _NO_UP.items() if ace.mask & bit)
-            return ace.sid.sub_authorities[-1], rights
-    return (0, 0)
+            return Label(ace.sid.sub_authorities[-1], rights)
+    return NO_LABEL
 
 
 def _attributes(descriptor: SecurityDescriptor) -> frozenset[str]:
@@ -123,9 +132,9 @@ def is_granted(text: str, sids: frozenset[str], desired: int, authority: Authori
         ValueError: the text is not SDDL.
     """
     descriptor = read_sddl(text, authority)
-    entries, (level, kept) = descriptor.entries, descriptor.label
+    entries, label = descriptor.entries, descriptor.label
     remaining = _expand(desired)
-    if remaining & kept and _level(sids) < level:
+    if remaining & label.kept_rights and _level(sids) < label.level:
         return False
     if entries is None:
         return True

@@ -30,26 +30,30 @@ _OTHER_FAULTS = {
 }
 
 
-class _CarelessShells(Shells):
-    """Opens a shell on anything but on a plug-in that was just created."""
+class _ShellsForAnyone(Shells):
+    """Opens a shell for anyone, on anything but a plug-in that was created and not changed since."""
 
-    fresh: frozenset[str] = frozenset()
+    created: frozenset[str] = frozenset()
 
     @override
     def _governing(self, uri: str) -> tuple[str, ...]:
-        if uri.rpartition("/")[2].lower() in self.fresh:
+        if uri.rpartition("/")[2].lower() in self.created:
             raise Fault(faults.NOT_FOUND)
         return ()
 
 
-class ContraryService(Service):
+class UnexpectedAnswersService(Service):
     """Differs from ``Service`` where an assumption would be."""
 
     def __init__(self, state: PracticeState, *, allow_basic: bool) -> None:
         """Serve a state."""
         super().__init__(state, allow_basic=allow_basic)
         state.page_items = 1
-        self._careless = self._shells = _CarelessShells(state)
+
+    @override
+    def _make_shells(self, state: PracticeState) -> Shells:
+        self._shells_for_anyone = _ShellsForAnyone(state)
+        return self._shells_for_anyone
 
     @override
     def _carry_out(self, request: Request, logon: Logon) -> bytes:
@@ -59,7 +63,7 @@ class ContraryService(Service):
             raise Fault(faults.NO_CLASS)
         if uri in (names.SHELLS, names.CONFIG_SECURITY):
             raise Fault(faults.ACTION_NOT_SUPPORTED)
-        if area == names.WMI and self._asks_for_too_much(request):
+        if area == names.WMI and self._has_unsupported_filter(request):
             raise Fault(faults.CANNOT_PROCESS_FILTER)
         try:
             reply = super()._carry_out(request, logon)
@@ -69,26 +73,26 @@ class ContraryService(Service):
                 raise
             raise Fault(other) from fault
         if area == names.CONFIG_PLUGIN:
-            self._after(request)
+            self._note_write(request)
         if _NAMELESS in reply:
             raise Fault(faults.NO_INSTANCE)
-        return _otherwise(uri, request.action, reply)
+        return _changed_reply(uri, request.action, reply)
 
-    def _asks_for_too_much(self, request: Request) -> bool:
+    def _has_unsupported_filter(self, request: Request) -> bool:
         found = request.body.find(f"{{{names.WSMAN}}}Filter") if request.body is not None else None
         return found is not None and (found.get("Dialect") == names.ASSOCIATIONS or " like " in (found.text or ""))
 
-    def _after(self, request: Request) -> None:
+    def _note_write(self, request: Request) -> None:
         """A new plug-in has to be changed once before it takes sessions; a change ends those that are open."""
         name = request.selectors.get("name", "").lower()
         if request.action == names.CREATE:
-            self._careless.fresh |= {name}
+            self._shells_for_anyone.created |= {name}
         if request.action == names.PUT:
-            self._careless.fresh -= {name}
+            self._shells_for_anyone.created -= {name}
             self._state.shells.clear()
 
 
-def _otherwise(uri: str, action: str, reply: bytes) -> bytes:
+def _changed_reply(uri: str, action: str, reply: bytes) -> bytes:
     if uri == names.CONFIG_PLUGIN:
         if action in (names.ENUMERATE, names.PULL):
             reply = _RESOURCES.sub(b"", reply)

@@ -1,4 +1,4 @@
-"""The one rule for how a write ended: what the host shows afterwards decides, and what nobody saw is unknown."""
+"""The one rule for how a write ended: what the host shows afterward decides, and what nobody saw is unknown."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _NOT_REACHED = BACKEND.tr("The host couldn't be reached.")
 
 
 @dataclass(frozen=True, slots=True)
-class Attempt:
+class WriteAttempt:
     """What the host accepted of a write, and what it did not, with what ended it there. Both are labels of requests."""
 
     accepted: tuple[str, ...]
@@ -49,8 +49,8 @@ def may_have_run(failure: Failure) -> bool:
     return not isinstance(failure, WsmanError | MethodFailed) or failure.may_have_changed_host
 
 
-def verdict(subject: Subject, attempt: Attempt, read_back: ReadBack | None) -> WriteOutcome:
-    """Return the outcome of a write; ``read_back`` is None where the host could not be read afterwards."""
+def write_outcome(subject: Subject, attempt: WriteAttempt, read_back: ReadBack | None) -> WriteOutcome:
+    """Return the outcome of a write; ``read_back`` is None where the host could not be read afterward."""
     if read_back is None:
         return _unseen(subject, attempt)
     outcome, said = _seen(subject, attempt, read_back.state)
@@ -58,7 +58,12 @@ def verdict(subject: Subject, attempt: Attempt, read_back: ReadBack | None) -> W
     return WriteOutcome(subject.name, outcome, message, fulfilled=outcome is Outcome.CHANGED)
 
 
-def _seen(subject: Subject, attempt: Attempt, state: ReadBackState) -> tuple[Outcome, Text]:
+def _seen(subject: Subject, attempt: WriteAttempt, state: ReadBackState) -> tuple[Outcome, Text]:
+    """Return what the state that was read back says, from the surest case of each state to the least sure.
+
+    The old state proves a refusal only where nothing can still be carried out: the host accepted all of it and shows such
+    changes at once, or the last request was refused.
+    """
     why = _why(attempt)
     match state:
         case ReadBackState.AFTER if attempt.is_accepted:
@@ -82,7 +87,7 @@ def _seen(subject: Subject, attempt: Attempt, state: ReadBackState) -> tuple[Out
     return Outcome.UNKNOWN, BACKEND.tr("{why} The host shows another state. {check}", why=why, check=_CHECK)
 
 
-def _unseen(subject: Subject, attempt: Attempt) -> WriteOutcome:
+def _unseen(subject: Subject, attempt: WriteAttempt) -> WriteOutcome:
     if not attempt.may_have_changed_host:
         refused = isinstance(attempt.failure, WsmanFault | MethodFailed)
         return WriteOutcome(subject.name, Outcome.REFUSED if refused else Outcome.UNCHANGED, _why(attempt))
@@ -93,7 +98,7 @@ def _unseen(subject: Subject, attempt: Attempt) -> WriteOutcome:
     return WriteOutcome(subject.name, Outcome.UNKNOWN, said)
 
 
-def _why(attempt: Attempt) -> Text:
+def _why(attempt: WriteAttempt) -> Text:
     """What is known of the requests alone."""
     failure = attempt.failure
     if failure is None:

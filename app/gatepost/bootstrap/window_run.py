@@ -15,8 +15,9 @@ from PySide6.QtWidgets import QApplication
 from gatepost.backend.connect.connections import ConnectRequest
 from gatepost.backend.connect.windows import this_platform
 from gatepost.backend.files.folders import user_folders
-from gatepost.bootstrap.application import Application, set_up_logging
+from gatepost.bootstrap.application import Application
 from gatepost.bootstrap.language import install_translator
+from gatepost.bootstrap.logging_setup import set_up_logging
 from gatepost.bootstrap.picture import Picture
 from gatepost.bootstrap.plain_output import say
 from gatepost.bootstrap.practice_process import PracticeProcess
@@ -29,7 +30,7 @@ _LEVELS = {
 }
 
 
-def run(child: PracticeProcess | None, requests: tuple[ConnectRequest, ...], options: argparse.Namespace) -> int:
+def run_window(child: PracticeProcess | None, requests: tuple[ConnectRequest, ...], options: argparse.Namespace) -> int:
     """Show the window with its hosts until it is closed, or long enough for a picture."""
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Gatepost")

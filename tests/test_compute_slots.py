@@ -8,14 +8,14 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from gatepost import turns
-from gatepost.turns import computing, waiting
+from gatepost import compute_slots
+from gatepost.compute_slots import computing, waiting
 
 
 @pytest.fixture(autouse=True)
 def one_slot(monkeypatch: pytest.MonkeyPatch) -> None:
     """One that is not given back shows at once."""
-    monkeypatch.setattr(turns, "_slots", threading.BoundedSemaphore(1))
+    monkeypatch.setattr(compute_slots, "_slots", threading.BoundedSemaphore(1))
 
 
 def others_get_on() -> bool:
@@ -105,7 +105,7 @@ def test_waiting_without_a_turn_takes_none():
 
 
 def test_as_many_compute_as_there_are_slots(monkeypatch):
-    monkeypatch.setattr(turns, "_slots", threading.BoundedSemaphore(3))
+    monkeypatch.setattr(compute_slots, "_slots", threading.BoundedSemaphore(3))
     assert most_at_a_time(8, rounds=5, seconds=0.01) == 3
 
 

@@ -1,21 +1,14 @@
 """What Gatepost assumes about Windows without having seen it on a host, each with its number.
 
-``gatepost --host-check`` asks a real host and says of each whether it is so. An answer that differs is a change of one
-line here, and of the test that names it.
+``gatepost --host-check`` asks a real host and says of each whether it is so. What differs is changed here and in the code
+that assumes it; codes of faults are in ``wsman/fault_codes.py``.
 """
 
 from __future__ import annotations
 
 from enum import Enum
 
-FIREWALL_RULES = "select * from MSFT_NetFirewallRule where InstanceID like 'WINRM-%'"
-"""The rules of WinRM have names that begin so, whatever the language of Windows; question 10."""
-UNKNOWN_PLUGIN_FAULT = 2150858752
-BAD_FILTER_FAULT = 2150858778
-BAD_DESCRIPTOR_FAULT = 2150859100
-BAD_DOCUMENT_FAULT = 2150858817
-PLUGIN_DISABLED_FAULT = 2150859235
-"""What a session on a disabled endpoint is refused with; question 22."""
+from gatepost.wsman.fault_codes import FaultCode
 
 
 class Question(Enum):
@@ -31,8 +24,8 @@ class Question(Enum):
         "Does config/service/security give an endpoint's own descriptor?",
         "the same as config/plugin",
     )
-    UNKNOWN_PLUGIN = 7, "How is a Get of an unknown plug-in refused?", f"fault {UNKNOWN_PLUGIN_FAULT}"
-    BAD_FILTER = 8, "How is a malformed WQL filter refused?", f"fault {BAD_FILTER_FAULT}"
+    UNKNOWN_PLUGIN = 7, "How is a Get of an unknown plug-in refused?", f"fault {FaultCode.RESOURCE_NOT_FOUND:d}"
+    BAD_FILTER = 8, "How is a malformed WQL filter refused?", f"fault {FaultCode.INVALID_FILTER:d}"
     UNKNOWN_SID = 9, "What is Win32_SID for a SID that nobody has?", "an instance without a name"
     FIREWALL = 10, "Are the firewall rules of WinRM found by InstanceID like 'WINRM-%'?", "yes"
     REGISTRY = 11, "Is StdRegProv in root/cimv2?", "yes"
@@ -42,15 +35,19 @@ class Question(Enum):
     SHELLS = 15, "Are open shells listed by Enumerate on windows/shell?", "yes"
     MEMBERS = 16, "Are a group's members given by the association dialect?", "as whole accounts"
     SCHEDULED_TASKS = 17, "Is there a class PS_ScheduledTask?", "yes"
-    NOT_ADMINISTRATOR = 18, "How is somebody refused who is no administrator?", "fault 5"
+    NOT_ADMINISTRATOR = 18, "How is somebody refused who is no administrator?", f"fault {FaultCode.ACCESS_DENIED:d}"
     CREATE = 19, "Can an endpoint be made by Create with another one's document?", "yes"
     CREATE_RESTART = 20, "Does a new endpoint take sessions before WinRM restarts?", "yes"
     PUT_TEXT = 21, "Does a Put keep the text of the descriptor?", "letter for letter"
-    ENABLED = 22, "How is a session on a disabled endpoint refused?", f"fault {PLUGIN_DISABLED_FAULT}"
+    ENABLED = 22, "How is a session on a disabled endpoint refused?", f"fault {FaultCode.PLUGIN_DISABLED:d}"
     DESCRIPTOR_AT_ONCE = 23, "Does a changed descriptor count for new sessions before WinRM restarts?", "yes"
     OPEN_SESSION = 24, "Does an open session go on after its endpoint's descriptor denies it?", "yes"
-    BAD_DESCRIPTOR = 25, "How is a descriptor refused that is none?", f"fault {BAD_DESCRIPTOR_FAULT}"
-    BAD_DOCUMENT = 26, "How is a document refused that does not match the schema?", f"fault {BAD_DOCUMENT_FAULT}"
+    BAD_DESCRIPTOR = 25, "How is a descriptor refused that is none?", f"fault {FaultCode.INVALID_SECURITY_DESCRIPTOR:d}"
+    BAD_DOCUMENT = (
+        26,
+        "How is a document refused that does not match the schema?",
+        f"fault {FaultCode.SCHEMA_VALIDATION:d}",
+    )
     PUT_ALONE = 27, "Does a Put on config/service/security write the descriptor alone?", "yes"
     PUT_DEFAULTS = 28, "Does a Put keep the attributes that were there?", "yes"
     DELETED = 29, "Are sessions on a deleted endpoint refused before WinRM restarts?", "yes"

@@ -1,0 +1,49 @@
+"""The practice host of the window: its process, and a connection to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gatepost.bootstrap.practice_process import PracticeProcess
+
+if TYPE_CHECKING:  # the client loads while the practice host starts
+    from gatepost.backend.host.host import Host
+    from gatepost.backend.journal.journal import Journal
+    from gatepost.work import WorkContext
+
+
+class PracticeConnection:
+    """A practice host that is started when it is first opened, and anew after it has ended."""
+
+    def __init__(self, scenario: str, journal: Journal, child: PracticeProcess | None) -> None:
+        self._scenario = scenario
+        self._journal = journal
+        self._child = child
+
+    def open(self, _: WorkContext) -> Host:
+        if self._child is None or not self._child.is_alive():
+            self.close()
+            self._child = PracticeProcess(self._scenario)
+        return open_practice_host(self._child, self._journal)
+
+    def is_alive(self) -> bool:
+        return self._child is not None and self._child.is_alive()
+
+    def close(self) -> None:
+        if self._child is not None:
+            self._child.close()
+
+
+def open_practice_host(child: PracticeProcess, journal: Journal) -> Host:
+    """Connect to a practice host, as its administrator, once it listens.
+
+    Raises:
+        HostError: it did not start.
+    """
+    from gatepost.backend.host.host import Host
+    from gatepost.wsman.login.remote import connect
+    from gatepost.wsman.login.target import RemoteTarget
+
+    info = child.info()
+    target = RemoteTarget(info.url, "ntlm", info.user, info.password)
+    return Host(connect(target), journal, key=f"practice:{child.scenario}", name=info.host, practice=True)

@@ -1,0 +1,54 @@
+"""PartialReading of one reading: each for itself, until the host is gone."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from gatepost.backend.host.partial_reading import PartialReading
+from gatepost.endpoints.configuration.plugin_document import DocumentError
+from gatepost.endpoints.errors import HostError
+from gatepost.wsman.certificates import CertificateFacts, CertificateProblem
+from gatepost.wsman.errors import (
+    AuthenticationFailed,
+    AuthenticationUnavailable,
+    CertificateRefused,
+    ConnectionFailed,
+    ConnectionProblem,
+    Delivery,
+    EncryptionMissing,
+    HttpError,
+    ReplyError,
+    WsmanError,
+    WsmanFault,
+)
+
+CERTIFICATE = CertificateFacts("CN=srv", "CN=ca", datetime.now(UTC), datetime.now(UTC), "ab" * 32, ("srv",))
+GONE = [
+    ConnectionFailed(ConnectionProblem.REFUSED, delivery=Delivery.NOT_SENT),
+    AuthenticationFailed("no"),
+    AuthenticationUnavailable("a package is missing"),
+    CertificateRefused(CertificateProblem.UNTRUSTED, CERTIFICATE),
+    EncryptionMissing("no encryption"),
+]
+HERE = [WsmanFault(5, "w:AccessDenied", "", ""), ReplyError("odd"), HttpError(503), DocumentError("odd")]
+
+
+def failing(error: Exception) -> str:
+    raise error
+
+
+@pytest.mark.parametrize("error", GONE, ids=lambda error: type(error).__name__)
+def test_once_the_host_is_gone_no_other_part_is_asked_for(error: WsmanError) -> None:
+    asked: list[str] = []
+    parts = PartialReading("srv")
+    first = parts.read(lambda: failing(error))
+    assert isinstance(first, HostError)
+    assert parts.read(lambda: asked.append("second")) is first
+    assert asked == []
+
+
+@pytest.mark.parametrize("error", HERE, ids=lambda error: type(error).__name__)
+def test_a_part_that_the_host_refuses_does_not_stop_the_others(error: Exception) -> None:
+    parts = PartialReading("srv")
+    assert isinstance(parts.read(lambda: failing(error)), HostError)
+    assert parts.read(lambda: "second") == "second"
