@@ -176,8 +176,8 @@ class MainWindow(Frame):
         self.files.opened.connect(self.hosts.open)
         self.files.align_requested.connect(self.changes.align)
         self.status.cancel.clicked.connect(self.hosts.cancel)
-        self.filter_edit.textChanged.connect(self.panel.set_words)
-        self.filter_edit.left_downwards.connect(self.panel.table.setFocus)
+        self.filter_edit.textChanged.connect(self.pages.set_words)
+        self.filter_edit.left_downwards.connect(self.pages.focus_front)
         self.panel.switch.mode_requested.connect(self.changes.set_mode)
         self.panel.selection_changed.connect(self._enable_actions)
         self.pages.currentChanged.connect(self._enable_actions)
@@ -241,6 +241,7 @@ class MainWindow(Frame):
 
     def _enable_actions(self) -> None:
         session, actions = self.current, self.actions_
+        self.filter_edit.setEnabled(self.pages.can_be_filtered)
         selected = self.pages.currentWidget() is self.endpoints and bool(self.panel.selected_rows())
         locked = actions.read_only.isChecked() or (session is not None and session.read_only)
         enable_actions(actions, session, selected=selected, locked=locked)
@@ -253,7 +254,8 @@ class MainWindow(Frame):
             self.hosts.open(self._services.open_practice(scenario))
 
     def _find(self) -> None:
-        self.pages.setCurrentWidget(self.endpoints)
+        if not self.pages.can_be_filtered:
+            self.pages.setCurrentWidget(self.endpoints)
         self.filter_edit.begin()
 
     def _about(self) -> None:

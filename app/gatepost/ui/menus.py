@@ -56,7 +56,8 @@ def tool_bar(actions: Actions, pending: QMenu) -> QToolBar:
     bar.addActions([actions.connect, actions.refresh])
     bar.addSeparator()
     bar.addActions([actions.disable, actions.enable])
-    bar.addSeparator()
+    after = bar.addSeparator()
+    actions.disable.visibleChanged.connect(lambda: after.setVisible(actions.disable.isVisible()))
     bar.addActions([actions.undo, actions.redo, actions.apply_edits, actions.read_only])
     for action in (actions.undo, actions.redo):
         button = bar.widgetForAction(action)

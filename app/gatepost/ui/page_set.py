@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
+from gatepost.session.change import Change
 from gatepost.ui.endpoints.page import EndpointsPage
 from gatepost.ui.hosts.pages import HostPages
 
@@ -24,10 +26,30 @@ class PageSet(HostPages):
 
     def __init__(self, endpoints: EndpointsPage, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._endpoints = endpoints
+        self._words = ""
         self.addTab(endpoints, self.tr("Endpoints"))
         self.access_summary = self.add_lazy(self._access_summary, self.tr("Who has access"))
         self.leftovers = self.add_asking(self._leftovers, self.tr("Still open"))
         self.facts = self.add_asking(_facts, self.tr("Host"))
+
+    @property
+    def can_be_filtered(self) -> bool:
+        """Whether the page in front lists endpoints."""
+        return self.currentIndex() in (0, 1)
+
+    def set_words(self, typed: str) -> None:
+        """Filter the pages that list endpoints."""
+        self._words = typed
+        self._endpoints.panel.set_words(typed)
+        if self.currentIndex() == 1:  # else when it comes to the front
+            self.access_summary().set_words(typed)
+
+    @override
+    def _show(self, change: Change) -> None:
+        if self.currentIndex() == 1:
+            self.access_summary().set_words(self._words)
+        super()._show(change)
 
     def _access_summary(self) -> AccessSummaryPage:
         from gatepost.ui.access.summary_page import AccessSummaryPage

@@ -76,7 +76,7 @@ class HostStack(QStackedWidget):
             message.show_text(self.tr("Reading {host}").format(host=one_line(session.name)), "", "progress-clock")
         elif session.snapshot is None:
             template = self.tr("{host} has not been read.")
-            next_step = self.tr("Nothing has been sent to it since Gatepost started.")
+            next_step = self.tr("Connect to read its endpoints.")
             message.show_unread(template.format(host=one_line(session.name)), next_step, self.tr("C&onnect and read"))
         else:
             return False
