@@ -42,7 +42,7 @@ class AccessSummaryPage(HostPage):
         self.model = SummaryMatrixModel(self)
         self.model.asked.connect(self._evaluate)
         self._session: HostSession | None = None
-        self._words: tuple[str, ...] = ()
+        self._filter_words: tuple[str, ...] = ()
         self._evaluator: Evaluator | None = None
         self._evaluating = False
         self.origin = ChoiceBox()
@@ -115,17 +115,17 @@ class AccessSummaryPage(HostPage):
 
     def set_words(self, typed: str) -> None:
         """Show the endpoints whose names hold every word; winrs, which is none, only without a filter."""
-        self._words = tuple(typed.lower().split())
+        self._filter_words = tuple(typed.lower().split())
         for row in range(self.model.rowCount()):
             name = self.model.endpoint_of(row).lower()
-            self.view.setRowHidden(row, not all(word in name for word in self._words))
+            self.view.setRowHidden(row, not all(word in name for word in self._filter_words))
 
     def _ask(self, number: int) -> None:
         self.model.set_origin(SESSION_ORIGINS[number])
 
     def _start(self) -> None:
         """The keyboard starts at the first cell that is shown."""
-        self.set_words(" ".join(self._words))
+        self.set_words(" ".join(self._filter_words))
         shown_rows = (row for row in range(self.model.rowCount()) if not self.view.isRowHidden(row))
         self.view.setCurrentIndex(self.model.index(next(shown_rows, -1), 0))
         self._inspect()
