@@ -95,13 +95,15 @@ class MainWindow(Frame):
         """The page of what the host is."""
         return self.pages.facts()
 
-    def show_endpoint(self, key: str, name: str) -> None:
-        """Show a host and select an endpoint of it; "" selects none."""
+    def show_endpoint(self, key: str, name: str, place: tuple[int, int] | None = None) -> None:
+        """Show a host and select an endpoint of it, "" for none; ``place`` is an entry that it leads to."""
         if self.hosts.select(key):
             self.pages.setCurrentWidget(self.endpoints)
             self.filter_edit.clear()
             self.panel.select(name)
             self.panel.table.setFocus()
+            if name and place is not None:
+                self.endpoints.show_entry(*place)
 
     def _go_to_endpoint(self, name: str) -> None:
         if self.current is not None:

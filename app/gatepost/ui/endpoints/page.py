@@ -68,6 +68,12 @@ class EndpointsPage(HostPage):
         if before is DetailsPlace.HIDDEN:
             self._show_selected()
 
+    def show_entry(self, node: int, number: int) -> None:
+        """Lead to an entry of the selected endpoint: its descriptor, and its place in the list."""
+        self._show_tab(self.details.tabs.indexOf(self.details.permissions))
+        self.details.permissions.view.select(node, number)
+        self.details.permissions.view.table.setFocus()
+
     def tab_actions(self) -> list[QAction]:
         """Return the actions of a row's menu that lead to a tab of the endpoint."""
         titles = {self.details.tabs.tabText(number): number for number in range(self.details.tabs.count())}

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 class BulkController(QObject):
     """Wires the list of hosts and two actions."""
 
-    endpoint_chosen = Signal(str, str)  # key of the host, name of the endpoint or ""
+    endpoint_chosen = Signal(str, str, object)  # key of the host, name of the endpoint or "", place of an entry or None
 
     def __init__(
         self,
@@ -95,7 +95,7 @@ class BulkController(QObject):
             self.find_dialog.refresh()
 
     def _on_hit_chosen(self, hit: Hit) -> None:
-        self.endpoint_chosen.emit(hit.host.key, hit.endpoint)
+        self.endpoint_chosen.emit(hit.host.key, hit.endpoint, hit.place)
         self._window.activateWindow()
 
     def _shortcut(self, keys: QKeySequence) -> QShortcut:
