@@ -69,7 +69,7 @@ class HostPages(LazyTabs):
         """Put a widget at the right of the tabs."""
         corner = QWidget()  # its layout gives the widget the width it asks for, which a tab widget alone would not
         layout = QHBoxLayout(corner)
-        layout.setContentsMargins(0, 0, 0, 3)
+        layout.setContentsMargins(0, 0, 0, 1)
         layout.addWidget(widget)
         self.setCornerWidget(corner)
 
