@@ -12,7 +12,7 @@ from gatepost.ui.hosts.pages import HostPages
 from gatepost.ui.saved_layout import SavedLayout
 from gatepost.ui.services import WindowServices
 from gatepost.ui.widgets.actions import Actions
-from gatepost.ui.widgets.density import Density, density, set_density
+from gatepost.ui.widgets.metrics import Density, density, set_density
 
 _DENSITIES = {"compact": Density.COMPACT, "comfortable": Density.COMFORTABLE}
 

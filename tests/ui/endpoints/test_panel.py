@@ -15,8 +15,9 @@ from gatepost.endpoints.text import text
 from gatepost.models.endpoints.table import EndpointColumn
 from gatepost.session.host_session import HostSession
 from gatepost.session.host_source import HostConnection
-from gatepost.ui.endpoints.access_switch import SWITCH_ROW_HEIGHT, switch_rect
+from gatepost.ui.endpoints.access_switch import switch_rect
 from gatepost.ui.endpoints.panel import EndpointPanel
+from gatepost.ui.widgets.metrics import SWITCH_ROW_HEIGHT
 from tests.jobs.manual_runner import ManualRunner
 from tests.models.documents import endpoint, snapshot
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QTableView
 
 from gatepost.models.endpoints.table import EndpointColumn
-from gatepost.ui.widgets.density import Density, density
+from gatepost.ui.widgets.metrics import Density, density
 from tests.ui.desk import Desk
 
 Open = Callable[..., Desk]

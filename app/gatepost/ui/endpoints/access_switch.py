@@ -22,9 +22,9 @@ from gatepost.models.endpoints.mode_words import MODES, mode_word
 from gatepost.models.endpoints.table import EndpointRow
 from gatepost.models.roles import ValueRole
 from gatepost.ui.confirm.purpose import ModeRequest
+from gatepost.ui.widgets.metrics import SWITCH_ROW_HEIGHT
 from gatepost.ui.widgets.theme import colors
 
-SWITCH_ROW_HEIGHT = 28  # pixels: a row with room for the switch
 _PADDING = 6  # pixels on either side of a word
 _MARGIN = 4
 

@@ -21,9 +21,10 @@ from gatepost.models.sentences import WINDOW, shown
 from gatepost.models.tone import Tone
 from gatepost.session.change import EVERYTHING, Change
 from gatepost.session.host_session import HostSession
-from gatepost.ui.endpoints.access_switch import SWITCH_ROW_HEIGHT, AccessSwitchDelegate
+from gatepost.ui.endpoints.access_switch import AccessSwitchDelegate
 from gatepost.ui.widgets.columns import TableColumns
 from gatepost.ui.widgets.message_panel import MessagePanel
+from gatepost.ui.widgets.metrics import SWITCH_ROW_HEIGHT
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, button_text, plain_label, shortened
 from gatepost.ui.widgets.row_heights import TextRowHeights
 from gatepost.ui.widgets.tables import RowTable, select_only, set_up_table

@@ -14,10 +14,10 @@ from gatepost.models.host_list import HostRow, HostState
 from gatepost.models.roles import ValueRole
 from gatepost.models.tone import Tone
 from gatepost.ui.widgets.icons import icon
+from gatepost.ui.widgets.metrics import HEADING_HEIGHT, HOST_ROW_HEIGHT
 from gatepost.ui.widgets.theme import colors
 
 _ICON_ROOM = 56
-_ROW, _HEADING = 32, 24  # pixels
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -31,7 +31,9 @@ class HostDelegate(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(0, _ROW + (_HEADING if self._heading(index) else 0))  # as wide as the list, whatever the name
+        return QSize(
+            0, HOST_ROW_HEIGHT + (HEADING_HEIGHT if self._heading(index) else 0)
+        )  # as wide as the list, whatever the name
 
     @staticmethod
     def _count(row: HostRow) -> str:
@@ -59,7 +61,7 @@ class HostDelegate(QStyledItemDelegate):
         heading = self._heading(index)
         if heading:
             self._paint_heading(painter, option, heading)
-            option.rect.setTop(option.rect.top() + _HEADING)
+            option.rect.setTop(option.rect.top() + HEADING_HEIGHT)
         super().paint(painter, option, index)
         row = index.data(ValueRole)
         if isinstance(row, HostRow) and self._count(row):
@@ -78,7 +80,7 @@ class HostDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(QColor(colors().muted))
         place: QRect = option.rect.adjusted(8, 0, 0, 0)
-        place.setHeight(_HEADING)
+        place.setHeight(HEADING_HEIGHT)
         painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, heading)
         painter.restore()
 

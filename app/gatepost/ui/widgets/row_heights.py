@@ -7,7 +7,7 @@ import math
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QTableView
 
-from gatepost.ui.widgets.density import RowDensity, density
+from gatepost.ui.widgets.metrics import RowDensity, density
 
 _MOST_LINES = 2
 _MOST_ROWS = 200  # beyond that all rows are of one line: setting the height of each would stall the window

@@ -9,9 +9,7 @@ from typing_extensions import override
 
 from gatepost.ui.widgets.cell_delegate import CellDelegate
 from gatepost.ui.widgets.copying import TableCopying
-from gatepost.ui.widgets.density import RowDensity
-
-TEXT_ROW_HEIGHT = 26  # pixels: a row of one line of text
+from gatepost.ui.widgets.metrics import TEXT_ROW_HEIGHT, RowDensity
 
 
 class RowTable(QTableView):

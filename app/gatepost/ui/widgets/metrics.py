@@ -1,4 +1,4 @@
-"""Row heights of tables: compact or comfortable, for all tables at once."""
+"""Heights in pixels, in one place; rows of tables are compact or comfortable, all at once."""
 
 from __future__ import annotations
 
@@ -6,6 +6,11 @@ from enum import Enum
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QTableView
+
+TEXT_ROW_HEIGHT = 26  # a compact row of one line of text
+SWITCH_ROW_HEIGHT = 28  # a compact row with room for the access switch
+HOST_ROW_HEIGHT = 32  # a row of the list of hosts
+HEADING_HEIGHT = 24  # what stands over a group of that list
 
 
 class Density(Enum):
