@@ -66,7 +66,7 @@ def test_text_that_cannot_be_read_marks_its_endpoint(page: Desk) -> None:
     edit = window.details.sddl.view.sddl.edit
     edit.setPlainText("O:NSG:BAD:P(A;;GA;;;")
     index = window.panel.model.index(window.panel.model.number_of("Test"), EndpointColumn.NAME)
-    assert index.data(MeaningRole) is Tone.ACCENT
+    assert index.data(MeaningRole) == Tone.ACCENT
     window.details.sddl.revert.click()
     assert index.data(MeaningRole) is None
 
@@ -96,9 +96,9 @@ def test_a_yes_is_neutral_and_one_for_everybody_a_warning(open_window: Open) -> 
         driver.qtbot.waitUntil(lambda: index.data(MeaningRole) is not None, timeout=10_000)
         return index.data(MeaningRole)
 
-    assert meaning("microsoft.powershell", "Administrator over the network") is Tone.YES
-    assert meaning("microsoft.powershell", "Ordinary user") is Tone.NO
-    assert meaning("Null.Dacl", "Ordinary user") is Tone.WARNING
+    assert meaning("microsoft.powershell", "Administrator over the network") == Tone.YES
+    assert meaning("microsoft.powershell", "Ordinary user") == Tone.NO
+    assert meaning("Null.Dacl", "Ordinary user") == Tone.WARNING
 
 
 def test_a_row_of_who_has_access_is_copied_with_its_endpoint(open_window: Open) -> None:

@@ -48,7 +48,7 @@ class TextRowHeights(QObject):
                 lines = math.ceil(metrics.horizontalAdvance(text) / width)
                 if lines > 1:
                     text_height = min(lines, _MOST_LINES) * metrics.lineSpacing() + _MARGIN
-                    high[row] = max(text_height + density().value, self._density.height)
+                    high[row] = max(text_height + density().value // 2, self._density.height)
         for row in self._high - high.keys():
             if row < model.rowCount():
                 self._view.setRowHeight(row, self._density.height)
