@@ -14,22 +14,19 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication, QWidget
 
 from gatepost.backend.connect.credentials import Credentials
 from gatepost.backend.files.folders import Folders
 from gatepost.bootstrap.application import Application
 from gatepost.session.session_state import Activity
+from gatepost.ui.dialogs import screen
 from gatepost.ui.widgets import theme
+from tests.every_view import DIALOGS, View, every_view, opened_since
 
 ROOT = Path(__file__).resolve().parent.parent
 SECONDS = 30
-# Actions that open a dialog, by the name of the picture.
-DIALOGS = {
-    "confirm-disable": "disable", "confirm-enable": "enable", "connect": "connect", "grant": "grant",
-    "explain": "explain", "compare": "compare", "find": "find_everywhere", "settings": "settings", "about": "about",
-    "history": "history", "host-list": "open_list",
-}  # fmt: skip
 
 
 def wait(done: Callable[[], bool]) -> None:
@@ -67,44 +64,30 @@ class Album:
 
     def draw_all(self, folder: Path) -> None:
         """Draw every page, every tab of an endpoint, and every dialog."""
-        pages, tabs = self.window.pages, self.window.details.tabs
-        for number in range(pages.count()):
-            pages.setCurrentIndex(number)
+        for view in every_view(self):
+            self.draw(view, folder / f"{view.name}.png")
+
+    def draw(self, view: View, target: Path) -> None:
+        """Open a view, draw it, and close it where it is a dialog."""
+        before = set(QApplication.topLevelWidgets())
+        view.open(self)
+        if not view.is_dialog:
             self.settle()
             wait(lambda: not self.session.busy)
-            self.save(self.window, folder / f"page-{number + 1}-{_file_name(pages.tabText(number))}.png")
-        pages.setCurrentIndex(0)
-        for number in range(tabs.count()):
-            tabs.setCurrentIndex(number)
-            self.save(self.window, folder / f"tab-{number + 1}-{_file_name(tabs.tabText(number))}.png")
-        tabs.setCurrentIndex(0)
-        for name, action in DIALOGS.items():
-            self.draw_dialog(action, folder / f"dialog-{name}.png")
-
-    def draw_dialog(self, action: str, target: Path) -> None:
-        """Trigger an action of the window and draw what it opens."""
-        before = set(QApplication.topLevelWidgets())
-        getattr(self.window.actions_, action).trigger()
-        wait(lambda: bool(self._opened(before)))
+            self.save(self.window, target)
+            return
+        wait(lambda: bool(opened_since(before)))
         end = time.monotonic() + 1.5
         wait(lambda: time.monotonic() > end)  # what a dialog asks the host for
-        for opened in self._opened(before):
+        for opened in opened_since(before):
             self.save(opened, target)
             opened.close()
         wait(lambda: True)
-
-    def _opened(self, before: set[QWidget]) -> list[QWidget]:
-        fresh = [widget for widget in QApplication.topLevelWidgets() if widget not in before and widget.isVisible()]
-        return [widget for widget in fresh if isinstance(widget, QDialog) or widget.windowTitle()]
 
     def close(self) -> None:
         self.window.close()
         self.application.close()
         self._folder.cleanup()
-
-
-def _file_name(title: str) -> str:
-    return title.lower().replace(" ", "-").replace("&", "")
 
 
 def draw_docs() -> None:
@@ -113,13 +96,13 @@ def draw_docs() -> None:
     pictures = ROOT / "resources" / "pictures"
     for scenario, dark, name, action in (
         ("windows-server", False, "window-light.png", ""),
-        ("windows-server", False, "confirm-light.png", "disable"),
+        ("windows-server", False, "confirm-light.png", "confirm-disable"),
         ("hard-cases", True, "hard-cases-dark.png", ""),
     ):
         theme.apply(app, dark=dark)
         album = Album(scenario, (1280, 720))
         if action:
-            album.draw_dialog(action, pictures / name)
+            album.draw(View(action, DIALOGS[action], is_dialog=True), pictures / name)
         else:
             album.save(album.window, pictures / name)
         album.close()
@@ -135,6 +118,7 @@ def main(arguments: list[str]) -> int:
         sys.stdout.write(f"{__doc__}\n")
         return 2
     size = (int(arguments[1]), int(arguments[2])) if len(arguments) == 3 else (1280, 720)
+    screen.available = lambda window: QSize(*size)  # dialogs fit a screen of that size
     for dark, name in ((False, "light"), (True, "dark")):
         theme.apply(app, dark=dark)
         for scenario in ("windows-server", "hard-cases"):

@@ -6,6 +6,7 @@ import pytest
 
 from gatepost.backend.host.host import Host
 from gatepost.backend.journal.journal import Journal
+from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.work import WorkContext
 from gatepost.wsman.login.remote import connect
 from gatepost.wsman.login.target import RemoteTarget
@@ -24,8 +25,8 @@ class Bench:
 
     def connect(self, role="administrator", password=""):
         user, right = self.practice.account(role)
-        self.transports.append(connect(RemoteTarget(self.practice.url, "ntlm", user, password or right)))
-        return Host(self.transports[-1], self.journal, "practice", "SERVER01", practice=True)
+        self.transports.append(connect(RemoteTarget("ntlm", user, password or right, self.practice.url)))
+        return Host(self.transports[-1], self.journal, "practice", "SERVER01", kind=HostKind.PRACTICE)
 
     def tell(self, *words):
         answer = self.practice.console(*words)

@@ -44,10 +44,10 @@ class Lab:
 
     def at(self, url: str, scheme: str = "ntlm", **options) -> WsmanError:
         account = ("LAB\\user", PASSWORD)
-        return self.failure(RemoteTarget(url, scheme, *account, connect_timeout=0.5, read_timeout=0.5, **options))
+        return self.failure(RemoteTarget(scheme, *account, url, connect_timeout=0.5, read_timeout=0.5, **options))
 
     def logged_on(self, ask=lambda host: host.get(uris.CONFIG, {}), role="administrator", scheme="ntlm") -> WsmanError:
-        return self.failure(RemoteTarget(self.practice.url, scheme, *self.practice.account(role)), ask)
+        return self.failure(RemoteTarget(scheme, *self.practice.account(role), self.practice.url), ask)
 
     def bytes(self, *steps, scheme="ntlm", **options) -> WsmanError:
         with RawHost(*steps) as raw:

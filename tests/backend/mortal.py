@@ -22,13 +22,14 @@ from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.changes.remoting import disable_remoting, enable_remoting, set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.change_set import ChangeSet
+from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.journal_entry import SubjectKind
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.history.revert import plan_revert, revert_change_set
-from gatepost.endpoints.host.setting_order import (
+from gatepost.endpoints.host.setting_change_set import (
     TOKEN_POLICY,
-    SettingOrder,
+    SettingChangeSet,
     SettingWrite,
 )
 from gatepost.endpoints.host.setting_state import (
@@ -105,10 +106,10 @@ def order_for(kind: str, snapshot: HostSnapshot, journal: Journal) -> ChangeSet:
 
 def setting_order(
     transport: Transport, host: Host, kind: SubjectKind, subject: str, one: KnownState, other: KnownState
-) -> SettingOrder:
+) -> SettingChangeSet:
     now = SettingsClient(transport).state(kind, subject)
     write = SettingWrite(kind, subject, now, other if now == one else one)
-    return SettingOrder(text("Change a setting"), host.identity, (write,), text(""))
+    return SettingChangeSet(text("Change a setting"), host.identity, (write,), text(""))
 
 
 def live(target: RemoteTarget, path: Path, request: dict, writer: int) -> None:
@@ -116,7 +117,7 @@ def live(target: RemoteTarget, path: Path, request: dict, writer: int) -> None:
     steps = Steps(request["dies_at"])
     journal = Journal(path)
     transport = connect(target)
-    host = Host(transport, journal, "practice", "SERVER01", practice=True)
+    host = Host(transport, journal, "practice", "SERVER01", kind=HostKind.PRACTICE)
     found = tuple(
         SessionConfiguration.from_xml(transport.get(uris.CONFIG_PLUGIN, {"Name": name})) for name in request["names"]
     )
@@ -135,7 +136,7 @@ def live(target: RemoteTarget, path: Path, request: dict, writer: int) -> None:
 
 def main() -> None:
     url, user, password, path = sys.argv[1:]
-    target = RemoteTarget(url, "ntlm", user, password)
+    target = RemoteTarget("ntlm", user, password, url)
     warm = connect(target)
     warm.identify()  # what is imported when it is needed is imported here, and not by each child
     warm.close()

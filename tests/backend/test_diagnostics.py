@@ -34,7 +34,7 @@ def folders(tmp_path: Path) -> Folders:
     folders.logs.mkdir(parents=True)
     folders.log.write_text(LOG.format(home=Path.home() / "x"), "utf-8")
     ConnectionStore(folders.connections).note(
-        Connection(parse_address("https://srv01.contoso.com"), "ntlm", "CONTOSO\\Alice", remember=True)
+        Connection("ntlm", "CONTOSO\\Alice", parse_address("https://srv01.contoso.com"), remember=True)
     )
     SettingsStore(folders.settings).change(Settings(), replace(Settings(), theme="dark", proxy="http://gate.lab:3128"))
     return folders

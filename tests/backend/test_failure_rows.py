@@ -216,16 +216,16 @@ def client_certificate(lab):
     issued = pki.host(lab.folder, authority)
     with SecuredHost(issued.context(), http(b"", "401 No", "WWW-Authenticate: Negotiate")) as raw:
         own = {"ca_file": str(authority.path), "client_certificate": str(issued.path)}
-        return lab.failure(RemoteTarget(raw.url.replace("http:", "https:"), "certificate", "", "", **own))
+        return lab.failure(RemoteTarget("certificate", "", "", raw.url.replace("http:", "https:"), **own))
 
 
 def letters_rejected(lab):
     with RawHost(http(b"", "401 No", 'WWW-Authenticate: Basic realm="WSMAN"')) as raw:
-        return lab.failure(RemoteTarget(raw.url, "basic", "u", "Pässwört"))
+        return lab.failure(RemoteTarget("basic", "u", "Pässwört", raw.url))
 
 
 def already_rejected(lab):
-    target = RemoteTarget(lab.practice.url, "ntlm", "LAB\\user", PASSWORD)
+    target = RemoteTarget("ntlm", "LAB\\user", PASSWORD, lab.practice.url)
     with closing(connect(target)) as host:
         for error in (AuthenticationFailed, AlreadyRejected):
             with pytest.raises(error) as caught:
@@ -307,7 +307,7 @@ OMI = (
 def other_service(lab):
     unknown = fault_body("<p:OMI_Error xmlns:p='urn:omi'/>", "a:DestinationUnreachable", "The resource URI is invalid")
     with RawHost(soap(unknown, "500 No"), http(answer(OMI, None))) as raw:
-        host = connect(RemoteTarget(raw.url, "basic", "u", PASSWORD))
+        host = connect(RemoteTarget("basic", "u", PASSWORD, raw.url))
         opened = Host(host, Journal(lab.folder / "journal"), "key", "SRV01")
         with closing(opened), pytest.raises(HostError) as caught:
             opened.read_snapshot(WorkContext())

@@ -87,7 +87,7 @@ def ready(kdc, monkeypatch, tmp_path):
 
 def failure(username, password, name="localhost") -> WsmanError:
     with RawHost() as raw:
-        host = connect(RemoteTarget(raw.url.replace("127.0.0.1", name), "kerberos", username, password))
+        host = connect(RemoteTarget("kerberos", username, password, raw.url.replace("127.0.0.1", name)))
         with closing(host), pytest.raises(WsmanError) as caught:
             host.get(uris.CONFIG, {})
         assert raw.asked == []
@@ -95,7 +95,7 @@ def failure(username, password, name="localhost") -> WsmanError:
 
 
 def ask(url) -> WsmanError:
-    target = RemoteTarget(url, "kerberos", "", "", read_timeout=0.5)
+    target = RemoteTarget("kerberos", "", "", url, read_timeout=0.5)
     with closing(connect(target)) as host, pytest.raises(WsmanError) as caught:
         host.get(uris.CONFIG, {})
     return caught.value
@@ -165,7 +165,7 @@ def test_the_proof_of_another_login_is_evidence_of_somebody_else(ready):
 
     with Replaying(GssKerberos) as host:
         url = host.url.replace("127.0.0.1", "localhost")
-        with closing(connect(RemoteTarget(url, "kerberos", "", ""))) as first:
+        with closing(connect(RemoteTarget("kerberos", "", "", url))) as first:
             first.get(uris.CONFIG, {})
         judged(LoginCause.UNPROVEN, ask(url))
 

@@ -73,7 +73,7 @@ class Line:
 
 class _Open:
     def __init__(self, line: Line, url: str) -> None:
-        self._transport = connect(RemoteTarget(url, "ntlm", *line.practice.account(), **LIMITS))
+        self._transport = connect(RemoteTarget("ntlm", *line.practice.account(), url, **LIMITS))
         self.journal = Journal(line._folder / f"journal-{time.monotonic_ns()}.sqlite3")
         self._host = Host(self._transport, self.journal, "x", "SRV01")
 

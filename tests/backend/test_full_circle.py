@@ -55,7 +55,7 @@ def here(practice, tmp_path):
     remotes = []
 
     def automation():
-        remotes.append(connect(RemoteTarget(practice.interactive_url, "basic", *account)))
+        remotes.append(connect(RemoteTarget("basic", *account, practice.interactive_url)))
         return Automation(remotes[-1])
 
     host = Host(LocalTransport(automation, account[0], lambda: True), Journal(tmp_path / "journal"), "here", "SERVER01")
@@ -145,7 +145,7 @@ def without_lost_entries(sddl):
 
 
 def test_over_the_network_what_does_not_cut_is_done_and_one_of_the_others_sent(practice, tmp_path):
-    transport = connect(RemoteTarget(practice.url, "ntlm", *practice.account()))
+    transport = connect(RemoteTarget("ntlm", *practice.account(), practice.url))
     host = Host(transport, Journal(tmp_path / "journal"), "there", "SERVER01")
     orders = full_shutdown(leftovers(host), host.identity)
     cutting = [order.cuts for order in orders]

@@ -121,7 +121,7 @@ def nothing_left_open():
 
 def failure(url: str, scheme: str = "ntlm", **options) -> WsmanError:
     waits = {"connect_timeout": 1, "read_timeout": 0.5, **options}
-    target = RemoteTarget(url, scheme, "LAB\\user", PASSWORD, **waits)
+    target = RemoteTarget(scheme, "LAB\\user", PASSWORD, url, **waits)
     with closing(connect(target)) as host, pytest.raises(WsmanError) as caught:
         host.get(uris.CONFIG, {})
     return caught.value

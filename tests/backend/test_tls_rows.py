@@ -222,14 +222,14 @@ def nothing_left_open():
 
 def failure(port: int, host: str = "localhost", **trust) -> WsmanError:
     url = f"https://{host}:{port}/wsman"
-    target = RemoteTarget(url, "ntlm", "LAB\\user", PASSWORD, connect_timeout=1, read_timeout=1, **trust)
+    target = RemoteTarget("ntlm", "LAB\\user", PASSWORD, url, connect_timeout=1, read_timeout=1, **trust)
     with closing(connect(target)) as transport, pytest.raises(WsmanError) as caught:
         transport.get(uris.CONFIG, {})
     return caught.value
 
 
 def said_by_the_test(port: int, host: str = "localhost", **trust):
-    connection = Connection(parse_address(f"https://{host}:{port}"), "ntlm", "LAB\\user", **trust)
+    connection = Connection("ntlm", "LAB\\user", parse_address(f"https://{host}:{port}"), **trust)
     settings = Settings(connect_seconds=1, answer_seconds=10)
     return try_connection(connection, PASSWORD, WorkContext(), settings)[-1]
 

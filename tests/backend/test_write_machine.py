@@ -22,13 +22,14 @@ from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.changes.remoting import set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
+from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.journal_entry import JournalEntry, SubjectKind
 from gatepost.endpoints.configuration.report import Outcome
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.history import reconcile
 from gatepost.endpoints.history.reconcile import ReadBackState, read_back_of
 from gatepost.endpoints.history.revert import plan_revert, revert_change_set
-from gatepost.endpoints.host.setting_order import TOKEN_POLICY, SettingOrder, SettingWrite
+from gatepost.endpoints.host.setting_change_set import TOKEN_POLICY, SettingChangeSet, SettingWrite
 from gatepost.endpoints.host.setting_state import START_MODE, read_state
 from gatepost.endpoints.text import text
 from gatepost.work import WorkContext
@@ -81,7 +82,7 @@ class Writes(RuleBasedStateMachine):
         self._stack.callback(transport.close)
         self.transport = transport
         self.journal = Journal(Path(folder) / "journal.sqlite3")
-        self.host = Host(transport, self.journal, "practice", "SERVER01", practice=True)
+        self.host = Host(transport, self.journal, "practice", "SERVER01", kind=HostKind.PRACTICE)
 
     @initialize()
     def begin(self) -> None:
@@ -217,14 +218,14 @@ class Writes(RuleBasedStateMachine):
             else ReadBackState.OTHER
         )
 
-    def order(self, policy: str, mode: str) -> SettingOrder:
+    def order(self, policy: str, mode: str) -> SettingChangeSet:
         machine = self.tell("machine")
         now = ABSENT if machine["token_policy"] is None else str(machine["token_policy"])
         writes = (
             setting_write(SubjectKind.TOKEN_POLICY, TOKEN_POLICY, now, policy),
             setting_write(SubjectKind.SERVICE, START_MODE, machine["service"]["start_mode"], mode),
         )
-        return SettingOrder(text("Change settings"), self.host.identity, writes, text(""))
+        return SettingChangeSet(text("Change settings"), self.host.identity, writes, text(""))
 
     def state(self, name: str) -> EndpointState:
         return EndpointState.of(SessionConfiguration.from_xml(self.tell("show", name)["document"].encode()))
@@ -264,7 +265,7 @@ def give_several_descriptors(transport) -> None:
 
 def test_report_and_journal_say_what_the_host_shows(practice):
     Writes.practice = practice
-    Writes.target = RemoteTarget(practice.url, "ntlm", *practice.account())
+    Writes.target = RemoteTarget("ntlm", *practice.account(), practice.url)
     transport = connect(Writes.target)
     give_several_descriptors(transport)
     transport.close()

@@ -97,7 +97,7 @@ def server() -> Iterator[Server]:
 def session(server: Server, port: int, journal: Journal, runner: ThreadRunner) -> HostSession:
     def opened(_context: object) -> Host:
         # Patient: 200 logins at once on a busy machine are to be measured, not to fail.
-        target = RemoteTarget(f"http://127.0.0.1:{port}/wsman", "ntlm", *server.account, connect_timeout=60)
+        target = RemoteTarget("ntlm", *server.account, f"http://127.0.0.1:{port}/wsman", connect_timeout=60)
         return Host(connect(target), journal, key=f"host:{port}", name=f"srv{port}")
 
     return HostSession(f"host:{port}", f"srv{port}", HostKind.REMOTE, HostConnection(opened), runner)

@@ -71,7 +71,7 @@ def test_a_picture_of_a_real_host_and_of_nothing_else(gatepost, host, tmp_path):
     assert (tmp_path / "host.png").stat().st_size > 10_000
     assert host.console("counts")["enumerate"] == 1
     file = connections_file(gatepost.home)
-    assert ConnectionStore(file).load().connections == (Connection(parse_address(host.url), "automatic", user),)
+    assert ConnectionStore(file).load().connections == (Connection("automatic", user, parse_address(host.url)),)
     assert password not in file.read_text("utf-8")
 
 
@@ -238,7 +238,7 @@ def test_arguments_that_make_no_sense_are_one_line_and_status_2(gatepost, argume
 def test_a_trusted_certificate_is_not_quietly_preferred_to_the_authorities_asked_for(tmp_path, monkeypatch):
     folders = Folders(tmp_path, tmp_path)
     monkeypatch.setattr("gatepost.bootstrap.connect_options.user_folders", lambda: folders)
-    pinned = Connection(parse_address("https://srv01"), "ntlm", "u", pinned_fingerprint="ab" * 32)
+    pinned = Connection("ntlm", "u", parse_address("https://srv01"), pinned_fingerprint="ab" * 32)
     ConnectionStore(folders.connections).note(pinned)
     with pytest.raises(OptionError, match="srv01 is trusted"):
         connect_requests(parser().parse_args(["--connect", "https://srv01", "--ca", "x.pem"]))

@@ -112,7 +112,7 @@ def test_arguments_that_make_no_sense(arguments, words):
 
 
 def test_what_an_earlier_check_left_is_removed_first(practice, tmp_path):
-    transport = connect(RemoteTarget(practice.url, "ntlm", *practice.account()))
+    transport = connect(RemoteTarget("ntlm", *practice.account(), practice.url))
     OwnEndpoint(transport).create(transport.get(uris.CONFIG_PLUGIN, {"Name": "microsoft.powershell"}))
     transport.close()
     assert is_there(practice)

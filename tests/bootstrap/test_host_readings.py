@@ -79,7 +79,7 @@ def test_a_host_that_answers_too_late_ends_at_its_limit(tmp_path):
 
         def opened():
             return Host(
-                connect(RemoteTarget(practice.url, "ntlm", user, password)), Journal(tmp_path / "j.sqlite3"), "k", "S"
+                connect(RemoteTarget("ntlm", user, password, practice.url)), Journal(tmp_path / "j.sqlite3"), "k", "S"
             )
 
         found = outcomes({"slow": opened})

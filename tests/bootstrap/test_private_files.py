@@ -54,7 +54,7 @@ def test_no_file_or_folder_is_open_to_others(folders: Folders) -> None:
     handler.doRollover()
     logging.getLogger("gatepost").warning("something else")
     start(Journal(folders.journal))
-    ConnectionStore(folders.connections).note(Connection(parse_address("srv01"), "ntlm", "u"))
+    ConnectionStore(folders.connections).note(Connection("ntlm", "u", parse_address("srv01")))
     SettingsStore(folders.settings).change(Settings(), Settings(theme="dark"))
     Snapshots(folders.snapshots).keep(snapshot(configuration("P(A;;GA;;;BA)")))
     found = modes(folders.data)

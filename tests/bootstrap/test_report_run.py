@@ -148,7 +148,7 @@ def test_a_remembered_password_is_used(gatepost, host, tmp_path):
     gatepost.environment["PYTHONPATH"] = str(tmp_path)
     gatepost.environment["PYTHON_KEYRING_BACKEND"] = "kept_ring.Keyring"
     folders = Folders(gatepost.home, gatepost.home)
-    connection = Connection(parse_address(host.url), "ntlm", user, remember=True)
+    connection = Connection("ntlm", user, parse_address(host.url), remember=True)
     ConnectionStore(folders.connections).note(connection)
     done = gatepost("--auth", "ntlm", "--user", user, "--connect", host.url, "--report", path)
     assert (done.returncode, said(done)) == (0, [])

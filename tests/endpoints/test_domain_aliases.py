@@ -90,8 +90,8 @@ def test_who_has_access_is_one_principal() -> None:
 
 def test_hosts_of_one_domain_compare_as_the_same() -> None:
     left, right = host("P(A;;GA;;;DA)(A;;GX;;;BA)"), host(f"P(A;;GA;;;{DOMAIN}-512)(A;;GX;;;BA)")
-    assert [each.likeness for each in compare(left, right).endpoints] == [ComparisonState.SAME]
-    assert [each.likeness for each in compare(right, left).endpoints] == [ComparisonState.SAME]
+    assert [each.state for each in compare(left, right).endpoints] == [ComparisonState.SAME]
+    assert [each.state for each in compare(right, left).endpoints] == [ComparisonState.SAME]
     other = host(f"P(A;;GA;;;{DOMAIN}-512)(A;;GR;;;BA)")
     (compared,) = compare(left, other).endpoints
     assert len(compared.differences) == 1  # the rights of BA, and nothing else
@@ -100,9 +100,9 @@ def test_hosts_of_one_domain_compare_as_the_same() -> None:
 def test_the_same_alias_on_hosts_of_two_domains_is_no_difference() -> None:
     elsewhere = Accounts(domains=HostDomains(None, Sid.parse("S-1-5-21-7-8-9")))
     compared = compare(host("P(A;;GA;;;DA)"), host("P(A;;GA;;;DA)", accounts=elsewhere))
-    assert [each.likeness for each in compared.endpoints] == [ComparisonState.SAME]
+    assert [each.state for each in compared.endpoints] == [ComparisonState.SAME]
     foreign = compare(host(f"P(A;;GA;;;{DOMAIN}-512)"), host("P(A;;GA;;;DA)", accounts=elsewhere))
-    assert [each.likeness for each in foreign.endpoints] == [ComparisonState.DIFFERENT]
+    assert [each.state for each in foreign.endpoints] == [ComparisonState.DIFFERENT]
 
 
 def test_an_account_is_found_under_both_spellings() -> None:

@@ -10,7 +10,7 @@ from gatepost.endpoints.configuration.report import Outcome
 from gatepost.models.endpoints.filter import EndpointFilter
 from gatepost.models.journal_table import JournalColumn, JournalTableModel, in_order
 from gatepost.models.journal_words import difference_lines
-from gatepost.models.roles import MeaningRole
+from gatepost.models.roles import ToneRole
 from gatepost.security import NO_ACCOUNTS
 from tests.endpoints.documents import configuration
 
@@ -37,7 +37,7 @@ def test_every_outcome_has_a_word_and_a_look(model):
     model.set_entries(tuple(entry(number, outcome) for number, outcome in enumerate(outcomes)))
     cells = [model.index(row, JournalColumn.OUTCOME) for row in range(len(outcomes))]
     assert len({cell.data() for cell in cells}) == len(outcomes)
-    looks = [cell.data(MeaningRole) for cell in cells]
+    looks = [cell.data(ToneRole) for cell in cells]
     assert looks == ["warning", "allow", "warning", "muted", "warning", "deny", "warning"]
 
 

@@ -71,7 +71,7 @@ class Desk:
 
     def logon(self, role: str = "administrator", network: bool = True) -> Logon:
         account = next(account for account in self.state.scenario.accounts if account.role == role)
-        return Logon(account, account.token(network))
+        return Logon(account, account.token(network=network))
 
     def ask(
         self,

@@ -38,7 +38,7 @@ def fed(record: dict[str, Any]) -> SecurityDescriptor:
     if known:
         return from_bytes(bytes.fromhex(known))
     text = FED_BY_WINE.get(record["sddl"], record["sddl"])
-    return SecurityDescriptor.from_sddl(text, domain=WINE_DOMAIN)
+    return SecurityDescriptor.from_sddl(text).in_domain(WINE_DOMAIN)
 
 
 def outcome(operation: str, descriptor: SecurityDescriptor) -> SecurityDescriptor | str:

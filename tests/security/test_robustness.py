@@ -9,7 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gatepost.security import SddlError, SecurityDescriptor, Token, access_check, add_deny, canonical, condition_text
+from gatepost.security import (
+    SddlError,
+    SecurityDescriptor,
+    Token,
+    access_check,
+    add_deny,
+    as_powershell_shows,
+    condition_text,
+)
 from gatepost.security.sid import EVERYONE, NETWORK
 from tests.security.binary.descriptor import from_bytes, to_bytes
 from tests.security.strategies import texts
@@ -38,7 +46,7 @@ def use(text: str, strict: bool) -> bool:
     again = SecurityDescriptor.from_sddl(written)
     assert again == sd and hash(again) == hash(sd) and again.to_sddl(windows=True) == written
     access_check(sd, Token(EVERYONE), 0xFFFFFFFF)
-    canonical(sd)
+    as_powershell_shows(sd)
     add_deny(sd, NETWORK, 1)
     for ace in sd.dacl.aces if sd.dacl is not None else ():
         condition_text(ace.condition or "")

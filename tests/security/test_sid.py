@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from gatepost.security import ADMINISTRATORS, EVERYONE, NETWORK, SddlError, Sid, sid_from_alias, well_known_name
 from gatepost.security.sid import sid_from_sddl
 from gatepost.security.wellknown import known_sids, relative_name, service_sid
+from tests.security.binary.sid import pack_sid, sid_size, unpack_sid
 
 DOMAIN = Sid.parse("S-1-5-21-11-22-33")
 sids = st.builds(
@@ -17,13 +18,13 @@ sids = st.builds(
 @given(sids)
 def test_text_and_bytes_bring_a_sid_back(sid: Sid) -> None:
     assert Sid.parse(str(sid)) == sid
-    assert Sid.from_bytes(b"??" + sid.to_bytes() + b"?", 2) == sid
-    assert len(sid.to_bytes()) == sid.size
+    assert unpack_sid(b"??" + pack_sid(sid) + b"?", 2) == sid
+    assert len(pack_sid(sid)) == sid_size(sid)
     assert sid_from_sddl(sid.sddl()) == sid
 
 
 def test_binary_form() -> None:
-    assert NETWORK.to_bytes() == bytes.fromhex("0101000000000005 02000000".replace(" ", ""))
+    assert pack_sid(NETWORK) == bytes.fromhex("0101000000000005 02000000".replace(" ", ""))
 
 
 def test_a_large_authority_is_written_in_hex() -> None:
@@ -60,10 +61,10 @@ def test_lenient_reading(text: str, sid: str) -> None:
 
 
 def test_bytes_that_lie() -> None:
-    good = ADMINISTRATORS.to_bytes()
+    good = pack_sid(ADMINISTRATORS)
     for bad in (good[:-1], good[:7], b"", b"\2" + good[1:], good[:1] + b"\x10" + good[2:] + bytes(80)):
         with pytest.raises(SddlError):
-            Sid.from_bytes(bad)
+            unpack_sid(bad)
 
 
 def test_an_account_of_an_unknown_domain() -> None:
@@ -71,11 +72,10 @@ def test_an_account_of_an_unknown_domain() -> None:
     assert (str(admins), admins.sddl(), admins.alias) == ("DA", "DA", "DA")
     assert admins != Sid.parse("S-1-5-21-512")
     with pytest.raises(SddlError):
-        admins.to_bytes()
+        pack_sid(admins)
     resolved = admins.in_domain(DOMAIN)
     assert str(resolved) == "S-1-5-21-11-22-33-512"
-    assert (resolved.sddl(), resolved.sddl(DOMAIN)) == ("S-1-5-21-11-22-33-512", "DA")
-    assert Sid.parse("S-1-5-21-11-22-33-1001").sddl(DOMAIN) == "S-1-5-21-11-22-33-1001"
+    assert resolved.sddl() == "S-1-5-21-11-22-33-512"
 
 
 def test_names() -> None:

@@ -75,8 +75,10 @@ class Desk:
         self, host: PracticeProcess, user: str, password: str, before: Callable[[], object], _: WorkContext
     ) -> Host:
         before()
-        target = RemoteTarget(host.url, "ntlm", user, password)
-        self.backend = Host(connect(target), self.journal, key="practice:test", name=host.info["host"], practice=True)
+        target = RemoteTarget("ntlm", user, password, host.url)
+        self.backend = Host(
+            connect(target), self.journal, key="practice:test", name=host.info["host"], kind=HostKind.PRACTICE
+        )
         return self.backend
 
     def wait_quiet(self) -> None:

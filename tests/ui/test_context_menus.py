@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QMenu, QToolButton
 
 from gatepost.models.endpoints.table import EndpointColumn
-from gatepost.models.roles import MeaningRole
+from gatepost.models.roles import ToneRole
 from gatepost.models.tone import Tone
 from tests.ui.desk import Desk
 
@@ -66,9 +66,9 @@ def test_text_that_cannot_be_read_marks_its_endpoint(page: Desk) -> None:
     edit = window.details.sddl.view.sddl.edit
     edit.setPlainText("O:NSG:BAD:P(A;;GA;;;")
     index = window.panel.model.index(window.panel.model.number_of("Test"), EndpointColumn.NAME)
-    assert index.data(MeaningRole) == Tone.ACCENT
+    assert index.data(ToneRole) == Tone.ACCENT
     window.details.sddl.revert.click()
-    assert index.data(MeaningRole) is None
+    assert index.data(ToneRole) is None
 
 
 def test_who_has_access_leads_to_the_endpoint(open_window: Open) -> None:
@@ -93,8 +93,8 @@ def test_a_yes_is_neutral_and_one_for_everybody_a_warning(open_window: Open) -> 
 
     def meaning(endpoint: str, who: str) -> object:
         index = model.index(rows[endpoint], columns[who])
-        driver.qtbot.waitUntil(lambda: index.data(MeaningRole) is not None, timeout=10_000)
-        return index.data(MeaningRole)
+        driver.qtbot.waitUntil(lambda: index.data(ToneRole) is not None, timeout=10_000)
+        return index.data(ToneRole)
 
     assert meaning("microsoft.powershell", "Administrator over the network") == Tone.YES
     assert meaning("microsoft.powershell", "Ordinary user") == Tone.NO

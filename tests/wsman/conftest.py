@@ -20,8 +20,8 @@ def open_target() -> Iterator[Callable[..., Transport]]:
     """Make a transport to what would be a ``RemoteTarget``."""
     made: list[Transport] = []
 
-    def open_target(*arguments, **options) -> Transport:
-        made.append(connect(RemoteTarget(*arguments, **options)))
+    def open_target(url: str, authentication: str, *account: str, **options) -> Transport:
+        made.append(connect(RemoteTarget(authentication, *account, url, **options)))
         return made[-1]
 
     yield open_target

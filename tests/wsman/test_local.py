@@ -149,7 +149,7 @@ def practice():
 
 @pytest.fixture
 def remote(practice):
-    host = connect(RemoteTarget(practice.url, "basic", *practice.account()))
+    host = connect(RemoteTarget("basic", *practice.account(), practice.url))
     yield host
     host.close()
 

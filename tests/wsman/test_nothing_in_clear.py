@@ -195,7 +195,7 @@ def test_with_more_than_one_thread(bench, recorder, open_host, first_fails):
 def test_the_recorder_would_notice(practice):
     user, password = practice.account()
     with Recorder(practice.url) as recorder:
-        host = connect(RemoteTarget(recorder.url, "basic", user, password))
+        host = connect(RemoteTarget("basic", user, password, recorder.url))
         get(host)
         host.close()
         found = streams(recorder)

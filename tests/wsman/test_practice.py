@@ -259,7 +259,7 @@ def test_a_drop_between_pages_starts_the_listing_over(practice, open_host):
 def test_a_session_is_replaced_when_it_was_idle_for_long(practice, recorder):
     now = [0.0]
     user, password = practice.account()
-    target = RemoteTarget(recorder.url, "ntlm", user, password)
+    target = RemoteTarget("ntlm", user, password, recorder.url)
     wire = RemoteWire(lambda: PywinrmSession(target, LoginAttempts().attempt(target)), clock=lambda: now[0])
     host = WsmanClient(wire, Destination(recorder.url, "here", user, "NTLM", True))
     try:
@@ -288,7 +288,7 @@ def test_garbled_answers(practice, open_host, authentication, kind):
 def test_a_host_that_vanishes(open_host):
     with PracticeProcess("reference-page") as practice:
         user, password = practice.account()
-        host = connect(RemoteTarget(practice.url, "ntlm", user, password))
+        host = connect(RemoteTarget("ntlm", user, password, practice.url))
         document = get(host)
         tell(practice, "vanish")
         time.sleep(0.1)

@@ -47,7 +47,7 @@ def test_a_number_of_winsock_is_said_in_the_systems_words(on_windows):
 
 def test_a_refused_connection_has_them_in_its_details(on_windows, monkeypatch):
     monkeypatch.setattr(socket.socket, "connect_ex", lambda *_: 10061)
-    host = connect(RemoteTarget("http://127.0.0.1:5985/wsman", "basic", "u", "p"))
+    host = connect(RemoteTarget("basic", "u", "p", "http://127.0.0.1:5985/wsman"))
     with pytest.raises(ConnectionFailed) as caught:
         host.identify()
     assert (caught.value.problem, caught.value.detail) == (ConnectionProblem.REFUSED, WORDS[10061])

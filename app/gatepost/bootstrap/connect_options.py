@@ -146,7 +146,7 @@ def _address(typed: str) -> HostAddress:
 
 
 def _connection(known: Connection | None, address: HostAddress, given: HostOptions) -> Connection:
-    connection = known or Connection(address, AUTOMATIC, "")
+    connection = known or Connection(AUTOMATIC, "", address)
     _check(connection, address, given)
     return replace(
         connection,

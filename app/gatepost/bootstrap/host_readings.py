@@ -17,7 +17,7 @@ from gatepost.endpoints.configuration.accounts import asks_for_domains, unnamed_
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError
 from gatepost.models.sentences import WINDOW
-from gatepost.security import NO_DOMAINS, Accounts, interruptible
+from gatepost.security import NO_DOMAINS, Accounts, stopping_evaluation
 from gatepost.work import Cancelled, CancelToken, WorkContext
 
 log = logging.getLogger(__name__)
@@ -84,7 +84,7 @@ class HostReading:
         self._token.check()
         host = self._opened()
         try:
-            with self._token.stopping(host.interrupt), interruptible(self._token.check):
+            with self._token.stopping(host.interrupt), stopping_evaluation(self._token.check):
                 snapshot = host.read_snapshot(WorkContext(self._token))
                 leftovers = host.leftovers(WorkContext(self._token))
                 return reviewed_host(replace(snapshot, accounts=self._accounts(host, snapshot)), leftovers)

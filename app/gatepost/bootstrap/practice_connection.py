@@ -9,6 +9,7 @@ from gatepost.bootstrap.practice_process import PracticeProcess
 if TYPE_CHECKING:  # the client loads while the practice host starts
     from gatepost.backend.host.host import Host
     from gatepost.backend.journal.journal import Journal
+    from gatepost.endpoints.configuration.host_kind import HostKind
     from gatepost.work import WorkContext
 
 
@@ -45,5 +46,5 @@ def open_practice_host(child: PracticeProcess, journal: Journal) -> Host:
     from gatepost.wsman.login.target import RemoteTarget
 
     info = child.info()
-    target = RemoteTarget(info.url, "ntlm", info.user, info.password)
-    return Host(connect(target), journal, key=f"practice:{child.scenario}", name=info.host, practice=True)
+    target = RemoteTarget("ntlm", info.user, info.password, info.url)
+    return Host(connect(target), journal, key=f"practice:{child.scenario}", name=info.host, kind=HostKind.PRACTICE)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 
-def iso(moment: datetime) -> str:
+def to_iso(moment: datetime) -> str:
     """Return a time as text, to the millisecond."""
     return moment.isoformat(timespec="milliseconds")
 
 
-def moment_of(text: str) -> datetime | None:
+def parse_iso(text: str) -> datetime | None:
     """Return the time that a text says; None where it says none. Without a zone it is taken for UTC."""
     try:
         moment = datetime.fromisoformat(text)

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QDateTime, QLocale
 
-from gatepost.endpoints.moments import moment_of
+from gatepost.endpoints.moments import parse_iso
 
 
 def date_words(moment: datetime) -> str:
@@ -20,5 +20,5 @@ def date_words(moment: datetime) -> str:
 
 def moment_words(iso: str) -> str:
     """Return the time of an ISO 8601 text as this computer's clock shows it; any other text as it is."""
-    found = moment_of(iso)
+    found = parse_iso(iso)
     return (date_words(found) if found is not None else "") or iso

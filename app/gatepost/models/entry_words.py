@@ -32,8 +32,8 @@ def _audit_word(flags: AceFlags) -> str:
     )
 
 
-def kind_meaning(ace: Ace) -> str | None:
-    """Return the meaning that tells Deny from Allow by color and icon, None for another type."""
+def kind_tone(ace: Ace) -> Tone | None:
+    """Return the tone that tells Deny from Allow, None for another type."""
     return Tone.DENY if ace.is_deny else Tone.ALLOW if ace.is_allow else None
 
 

@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.models.plain import one_line, plain_tip
-from gatepost.models.roles import ROOT, Index, MeaningRole, ValueRole
+from gatepost.models.roles import ROOT, Index, ToneRole, ValueRole
 from gatepost.models.sentences import WINDOW, shown
 from gatepost.models.tone import Tone
 
@@ -109,7 +109,7 @@ class HostListModel(QAbstractListModel):
             return row
         if role == Qt.ItemDataRole.DisplayRole:
             return one_line(row.name)
-        if role == MeaningRole:
+        if role == ToneRole:
             return Tone.DENY if row.state is HostState.FAILED else Tone.ALLOW if row.kind is HostKind.PRACTICE else None
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(f"{row.name}: {self._said(row)}")

@@ -16,7 +16,7 @@ from gatepost.models.dates import moment_words
 from gatepost.models.flat_table import FlatTableModel
 from gatepost.models.journal_words import outcome_words
 from gatepost.models.plain import one_line, plain_tip
-from gatepost.models.roles import Index, MeaningRole, ValueRole
+from gatepost.models.roles import Index, ToneRole, ValueRole
 from gatepost.models.tone import Tone
 
 
@@ -89,7 +89,7 @@ class JournalTableModel(FlatTableModel):
             return one_line(display(entry, column))
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(entry.message if column is JournalColumn.OUTCOME else display(entry, column)) or None
-        if role == MeaningRole and column is JournalColumn.OUTCOME:
+        if role == ToneRole and column is JournalColumn.OUTCOME:
             return Tone.WARNING if entry.needs_attention else _MEANINGS[entry.outcome]
         return None
 

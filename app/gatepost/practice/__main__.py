@@ -61,7 +61,11 @@ def _tls(options: argparse.Namespace, scenario: Scenario) -> ServerTls | None:
     if not options.https:
         return None
     return server_tls(
-        scenario.host, options.certificate, options.key, options.cbt == "strict", options.client_authority
+        scenario.host,
+        options.certificate,
+        options.key,
+        strict=options.cbt == "strict",
+        client_authority=options.client_authority,
     )
 
 

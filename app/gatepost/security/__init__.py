@@ -21,16 +21,16 @@ from gatepost.security.conditions.expression import Condition
 from gatepost.security.conditions.needs import asks_for_claims, needs_of, sids_in_condition
 from gatepost.security.conditions.read import read_condition
 from gatepost.security.descriptor import SecurityDescriptor, dacl_entries, read_descriptor, read_in_domains
-from gatepost.security.edit.descriptor import add_deny, covers, purge, remove_deny, remove_deny_covering
-from gatepost.security.edit.windows_cmdlets import CmdletOutcome, looks_like_to_windows
+from gatepost.security.edit.descriptor import add_deny, purge, remove_deny_covering
+from gatepost.security.edit.windows_cmdlets import CmdletOutcome, matches_cmdlet_pattern
 from gatepost.security.edit.windows_view import (
     WindowsRefusesError,
     WindowsView,
-    canonical,
-    in_canonical_order,
+    as_powershell_shows,
+    is_canonical_for_windows,
 )
 from gatepost.security.errors import SddlError
-from gatepost.security.mask import AccessMask, rights_text
+from gatepost.security.mask import AccessMask, covers, rights_text
 from gatepost.security.sid import (
     ADMINISTRATORS,
     EVERYONE,
@@ -43,7 +43,7 @@ from gatepost.security.sid import (
     Sid,
     sid_from_alias,
 )
-from gatepost.security.steps import StepBudget, TooComplexError, interruptible
+from gatepost.security.step_budget import StepBudget, TooComplexError, stopping_evaluation
 from gatepost.security.token import Token
 from gatepost.security.wellknown import relative_name, well_known_name
 from gatepost.security.words import ace_text, condition_text
@@ -85,28 +85,27 @@ __all__ = [
     "access_if",
     "ace_text",
     "add_deny",
+    "as_powershell_shows",
     "asks_for_claims",
-    "canonical",
     "condition_text",
     "covers",
     "dacl_entries",
     "evaluate",
     "evaluate_text",
-    "in_canonical_order",
-    "interruptible",
-    "looks_like_to_windows",
+    "is_canonical_for_windows",
     "mandatory_label",
+    "matches_cmdlet_pattern",
     "needs_of",
     "purge",
     "read_condition",
     "read_descriptor",
     "read_in_domains",
     "relative_name",
-    "remove_deny",
     "remove_deny_covering",
     "resource_claims",
     "rights_text",
     "sid_from_alias",
     "sids_in_condition",
+    "stopping_evaluation",
     "well_known_name",
 ]

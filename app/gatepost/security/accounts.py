@@ -51,12 +51,12 @@ class Accounts:
     def spellings(self, sid: Sid) -> frozenset[Sid]:
         """The ways in which a descriptor of the host may name this principal: by its SID, and by an alias."""
         resolved = self.resolved(sid)
-        alias = relative_alias(resolved.sub_authorities[-1]) if resolved.sub_authorities[:1] == (21,) else None
+        alias = relative_alias(resolved.sub_authorities[-1]) if resolved.is_domain_account else None
         return frozenset({sid, resolved, *([alias] if alias and self.resolved(alias) == resolved else [])})
 
-    def perhaps(self, sid: Sid) -> Sid | None:
+    def possible_alias(self, sid: Sid) -> Sid | None:
         """The alias that may name this principal, where the host's domain is not known; None where there is none."""
-        if sid.sub_authorities[:1] != (21,):
+        if not sid.is_domain_account:
             return None
         alias = relative_alias(sid.sub_authorities[-1])
         return alias if alias and alias not in self.spellings(sid) and self.domains.of(alias) is None else None
@@ -65,7 +65,7 @@ class Accounts:
         """Return these accounts and more; of two names for one SID the new one counts."""
         return replace(self, names={**self.names, **names})
 
-    def of(self, sids: Iterable[str]) -> Accounts:
+    def restricted_to(self, sids: Iterable[str]) -> Accounts:
         """Return these SIDs alone, as far as they are named."""
         return replace(self, names={sid: self.names[sid] for sid in sids if sid in self.names})
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from gatepost.security.ace_types import ALLOW_TYPES, CALLBACK_TYPES, DENY_TYPES, OBJECT_TYPES, AceFlags, AceType
 from gatepost.security.mask import AccessMask
 from gatepost.security.override import override
-from gatepost.security.sddl.ace_data import seventh_in_domain, seventh_key
+from gatepost.security.sddl.last_field import last_field_in_domain, last_field_key
 from gatepost.security.sid import HostDomains, Sid
 
 NO_FLAGS = AceFlags(0)
@@ -18,20 +18,18 @@ NO_FLAGS = AceFlags(0)
 class Ace:
     """One entry of an ACL.
 
-    ``sid`` is None for kinds whose layout is not known; ``data`` then holds their body as it came. For known kinds
-    ``data`` holds what follows the SID and has no text form. ``condition`` is the seventh field of the text, verbatim
-    with its outer parentheses: the condition of a callback ACE, or the attribute of a resource attribute ACE.
+    ``condition`` is the last (seventh) field of the text, verbatim with its outer parentheses: the condition of a callback
+    ACE, or the attribute of a resource attribute ACE.
     Two ACEs are equal when they mean the same, however they were written.
     """
 
     type: AceType
     flags: AceFlags
     mask: AccessMask
-    sid: Sid | None
+    sid: Sid
     object_type: UUID | None = None
     inherited_object_type: UUID | None = None
     condition: str | None = None
-    data: bytes = b""
     # The text this ACE was read from; dataclasses.replace() drops it, so an edited ACE is written anew.
     source: str | None = field(default=None, init=False, repr=False)
 
@@ -78,17 +76,17 @@ class Ace:
 
     def in_domain(self, domain: Sid | HostDomains) -> Ace:
         """This entry with every account-relative alias, in its condition too, resolved in ``domain``."""
-        sid = self.sid and self.sid.in_domain(domain)
-        condition = self.condition and seventh_in_domain(self.type, self.condition, domain)
+        sid = self.sid.in_domain(domain)
+        condition = self.condition and last_field_in_domain(self.type, self.condition, domain)
         if sid == self.sid and condition == self.condition:
             return self
         return replace(self, sid=sid, condition=condition)
 
     def key(self) -> tuple[object, ...]:
         """What two equal ACEs have in common."""
-        extra = None if self.condition is None else seventh_key(self.type, self.condition)
+        extra = None if self.condition is None else last_field_key(self.type, self.condition)
         return (int(self.type), int(self.flags), int(self.mask), self.sid, self.object_type,
-                self.inherited_object_type, extra, self.data)  # fmt: skip
+                self.inherited_object_type, extra)  # fmt: skip
 
     @override
     def __eq__(self, other: object) -> bool:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from enum import IntEnum, IntFlag
 
-from gatepost.security.override import override
-
 
 class AceType(IntEnum):
-    """The kind of an ACE; the value is its type byte. Bytes without a name here are members too (``UNKNOWN_0x20``)."""
+    """The kind of an ACE; the value is its type byte."""
 
     ACCESS_ALLOWED = 0x00
     ACCESS_DENIED = 0x01
@@ -32,16 +30,6 @@ class AceType(IntEnum):
     SYSTEM_SCOPED_POLICY_ID = 0x13
     SYSTEM_PROCESS_TRUST_LABEL = 0x14
     SYSTEM_ACCESS_FILTER = 0x15
-
-    @override
-    @classmethod
-    def _missing_(cls, value: object) -> AceType | None:
-        if not isinstance(value, int) or not 0 <= value <= 0xFF:
-            return None
-        member = int.__new__(cls, value)
-        member._name_ = f"UNKNOWN_{value:#04x}"
-        member._value_ = value
-        return cls._value2member_map_.setdefault(value, member)  # type: ignore[return-value]
 
     @property
     def sddl(self) -> str | None:

@@ -21,8 +21,6 @@ class Acl:
     auto_inherit_req: bool = False
     auto_inherited: bool = False
     is_null: bool = False
-    # 0: the least that the ACEs need ([MS-DTYP] 2.4.5); kept from the binary form.
-    revision: int = field(default=0, compare=False)
     # The flags as they were written; with_aces() keeps them.
     source_flags: str | None = field(default=None, init=False, repr=False, compare=False)
 

@@ -31,36 +31,28 @@ class SecurityDescriptor:
     source_is_strict: bool = field(default=True, init=False, repr=False, compare=False)
 
     @staticmethod
-    def from_sddl(text: str, *, strict: bool = False, domain: Sid | None = None) -> SecurityDescriptor:
+    def from_sddl(text: str, *, strict: bool = False) -> SecurityDescriptor:
         """Read SDDL text.
 
         Args:
             text: the text.
             strict: False for all that Windows reads (lower case, blanks, octal, any order, numbers that are too large),
                 True for the documented grammar alone.
-            domain: the domain (``S-1-5-21-x-y-z``) whose accounts LA, DA and the like name; they stay aliases without.
 
         Raises:
             SddlError: not a security descriptor, with the position of the fault.
         """
-        descriptor = SecurityDescriptor(*read_sddl(text, strict))
-        if domain is not None:
-            descriptor = descriptor.in_domain(domain)
-        return descriptor._from_text(text, strict)
+        return SecurityDescriptor(*read_sddl(text, strict))._from_text(text, strict=strict)
 
-    def to_sddl(self, windows: bool = False, domain: Sid | None = None) -> str:
+    def to_sddl(self, *, windows: bool = False) -> str:
         """SDDL text: as it was read where nothing was edited; with ``windows`` as Windows would write it.
-
-        Args:
-            windows: write everything anew, in Windows' output form.
-            domain: write its accounts by their aliases (LA, DA...).
 
         Raises:
             SddlError: it holds an ACE that has no text form.
         """
         if not windows and self.source is not None:
             return self.source
-        return sddl_write.write_sddl(self.owner, self.group, self.dacl, self.sacl, windows, domain)
+        return sddl_write.write_sddl(self.owner, self.group, self.dacl, self.sacl, windows=windows)
 
     def with_owner(self, owner: Sid | None) -> SecurityDescriptor:
         """The same descriptor with another owner; everything else keeps the form it was written in."""
@@ -90,8 +82,8 @@ class SecurityDescriptor:
     def _with_text(self, letter: str, text: str, changed: SecurityDescriptor) -> SecurityDescriptor:
         if self.source is None:
             return changed
-        source = _replace_part(self.source, self.source_is_strict, letter, text)
-        return changed._from_text(source, self.source_is_strict)
+        source = _replace_part(self.source, strict=self.source_is_strict, letter=letter, part_text=text)
+        return changed._from_text(source, strict=self.source_is_strict)
 
     def in_domain(self, domain: Sid | HostDomains) -> SecurityDescriptor:
         """This descriptor with every account-relative alias resolved in ``domain``; its text is written anew."""
@@ -102,7 +94,7 @@ class SecurityDescriptor:
             self.sacl and self.sacl.in_domain(domain),
         )
 
-    def _from_text(self, text: str, strict: bool) -> SecurityDescriptor:
+    def _from_text(self, text: str, *, strict: bool) -> SecurityDescriptor:
         object.__setattr__(self, "source", text)
         object.__setattr__(self, "source_is_strict", strict)
         return self
@@ -130,7 +122,7 @@ def dacl_entries(sddl: str) -> tuple[Ace, ...]:
     return () if descriptor is None or descriptor.dacl is None else descriptor.dacl.aces
 
 
-def _replace_part(text: str, strict: bool, letter: str, part_text: str) -> str:
+def _replace_part(text: str, *, strict: bool, letter: str, part_text: str) -> str:
     """``text`` with the part of that letter replaced, or put in behind those that stand before it in O, G, D, S."""
     end = 0
     for part in components(text, strict):

@@ -66,6 +66,19 @@ AccessMask.GENERIC_ALL = AccessMask(0x10000000)
 AccessMask.GENERIC_EXECUTE = AccessMask(0x20000000)
 AccessMask.GENERIC_WRITE = AccessMask(0x40000000)
 AccessMask.GENERIC_READ = AccessMask(0x80000000)
+# The generic mapping of WinRM: Full Control is Read, Write and Execute together ([MS-WSMV] 3.1.4.1.28).
+FULL_CONTROL_RIGHTS = 0xE0000000
+
+
+def expand_generic(mask: int) -> int:
+    """The mask with GA said as GR, GW and GX."""
+    generic_all = int(AccessMask.GENERIC_ALL)
+    return mask & ~generic_all | FULL_CONTROL_RIGHTS if mask & generic_all else mask
+
+
+def covers(mask: int, wanted: int) -> bool:
+    """Whether ``mask`` holds every right of ``wanted``, GA standing for all of GR, GW and GX."""
+    return expand_generic(mask) & expand_generic(wanted) == expand_generic(wanted)
 
 
 @lru_cache(maxsize=1024)

@@ -1,9 +1,8 @@
-"""Security identifiers: the value, its text and its binary form ([MS-DTYP] 2.4.2)."""
+"""Security identifiers: the value and its text ([MS-DTYP] 2.4.2)."""
 
 from __future__ import annotations
 
 import re
-import struct
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -32,8 +31,7 @@ class Sid:
     """A security identifier.
 
     ``alias`` is set only where the text named an account of an unknown machine or domain (``DA``, ``LG``...): such a
-    value knows its relative identifier (the last sub-authority) but not its domain, and has no binary form until
-    ``in_domain`` gives it one.
+    value knows its relative identifier (the last sub-authority) but not its domain, until ``in_domain`` gives it one.
     """
 
     authority: int
@@ -49,41 +47,6 @@ class Sid:
         """
         return _parse_strict(text)
 
-    @staticmethod
-    def from_bytes(data: bytes, offset: int = 0) -> Sid:
-        """Read the binary form that starts at ``offset``; bytes after it are left alone.
-
-        Raises:
-            SddlError: cut short, of an unknown revision, or with more than 15 sub-authorities.
-        """
-        if offset < 0 or offset + 8 > len(data):
-            raise SddlError("a SID is cut short", max(offset, 0))
-        revision, count = data[offset], data[offset + 1]
-        if revision != 1 or count > MAX_SUB_AUTHORITIES:
-            raise SddlError("not a SID: bad revision or count of sub-authorities", offset)
-        end = offset + 8 + 4 * count
-        if end > len(data):
-            raise SddlError("a SID is cut short", offset)
-        authority = int.from_bytes(data[offset + 2 : offset + 8], "big")
-        return Sid(authority, struct.unpack_from(f"<{count}I", data, offset + 8))
-
-    def to_bytes(self) -> bytes:
-        """The binary form.
-
-        Raises:
-            SddlError: the SID is an account of an unknown domain (``alias`` is set).
-        """
-        if self.alias is not None:
-            raise SddlError(f"{self.alias} names an account of a domain that is not known here")
-        subs = self.sub_authorities
-        return struct.pack(f">BBHI{len(subs) * 4}s", 1, len(subs), self.authority >> 32, self.authority & 0xFFFFFFFF,
-                           struct.pack(f"<{len(subs)}I", *subs))  # fmt: skip
-
-    @property
-    def size(self) -> int:
-        """Length of the binary form in bytes."""
-        return 8 + 4 * len(self.sub_authorities)
-
     def in_domain(self, domain: Sid | HostDomains) -> Sid:
         """This SID, with an account-relative alias resolved in ``domain`` (``S-1-5-21-x-y-z``), as far as that is known."""
         base = domain.of(self) if isinstance(domain, HostDomains) else domain
@@ -91,16 +54,16 @@ class Sid:
             return self
         return Sid(base.authority, (*base.sub_authorities, self.sub_authorities[-1]))
 
-    def sddl(self, domain: Sid | None = None) -> str:
-        """The SID as Windows writes it in SDDL: by its alias where it has one (in ``domain``, if given)."""
+    def sddl(self) -> str:
+        """The SID as Windows writes it in SDDL: by its alias where it has one."""
         if self.alias is not None:
             return self.alias
-        known = _ABSOLUTE_BY_SID.get(self)
-        if known is not None:
-            return known
-        if domain is not None and self.sub_authorities[:-1] == domain.sub_authorities:
-            return _DOMAIN_RIDS.get(self.sub_authorities[-1]) or str(self)
-        return str(self)
+        return _ABSOLUTE_BY_SID.get(self) or str(self)
+
+    @property
+    def is_domain_account(self) -> bool:
+        """Whether it is an account or group of a machine or domain (``S-1-5-21-...``), or an alias for one."""
+        return self.sub_authorities[:1] == (21,)
 
     @override
     def __str__(self) -> str:
@@ -110,6 +73,10 @@ class Sid:
         # An authority of 2**32 and more is written in hex, [MS-DTYP] 2.4.2.1.
         authority = str(self.authority) if self.authority < 1 << 32 else f"0x{self.authority:X}"
         return "-".join(("S-1", authority, *map(str, self.sub_authorities)))
+
+
+Sids = frozenset[Sid]
+NO_SIDS: Sids = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,6 @@ class Token:
     claims_known: bool = True
     groups_known: bool = True
 
-    def carries(self, sid: Sid, for_deny: bool = False) -> bool:
+    def carries(self, sid: Sid, *, for_deny: bool = False) -> bool:
         """Whether an entry for ``sid`` speaks of this token."""
         return sid == self.user or sid in self.groups or (for_deny and sid in self.deny_only)

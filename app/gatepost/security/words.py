@@ -61,10 +61,8 @@ _OTHER_KINDS = {
 def ace_text(ace: Ace, accounts: Accounts = NO_ACCOUNTS) -> str:
     """The entry as one sentence."""
     if ace.type in _OTHER_KINDS:
-        who = f": {accounts.name_of(ace.sid)}" if ace.type is AceType.SYSTEM_MANDATORY_LABEL and ace.sid else ""
+        who = f": {accounts.name_of(ace.sid)}" if ace.type is AceType.SYSTEM_MANDATORY_LABEL else ""
         return f"{_OTHER_KINDS[ace.type]}{who}."
-    if ace.sid is None:
-        return f"An entry of unknown kind {int(ace.type):#04x}."
     verb = "Allows" if ace.is_allow else "Denies" if ace.is_deny else _VERBS.get(ace.type, "Logs")
     text = f"{verb} {accounts.name_of(ace.sid)}: {rights_text(ace.mask)}"
     outcomes = _outcomes(ace.flags)
@@ -128,7 +126,7 @@ def _operation(operator: Operator, operands: tuple[Pieces, ...]) -> Pieces:
     if operator in EXISTENCE:
         return (operands[0], " exists" if operator is Operator.EXISTS else " does not exist")
     if operator in MEMBERSHIPS:
-        who = "the device" if "DEVICE" in operator.name else "the user"
-        sense = "is not in" if operator.name.startswith("NOT") else "is in"
-        return (f"{who} {sense} {'any' if operator.name.endswith('ANY') else 'all'} of ", operands[0])
+        who = "the device" if operator.is_about_device else "the user"
+        sense = "is not in" if operator.is_negated else "is in"
+        return (f"{who} {sense} {'any' if operator.is_any else 'all'} of ", operands[0])
     return (operands[0], f" {_RELATION_WORDS[operator]} ", operands[1])

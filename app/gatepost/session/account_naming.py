@@ -8,7 +8,7 @@ from gatepost.backend.host.host import Host
 from gatepost.endpoints.configuration.accounts import asks_for_domains, unnamed_sids
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.models.endpoints.table import endpoint_row
-from gatepost.security import ADMINISTRATORS, Accounts, interruptible
+from gatepost.security import ADMINISTRATORS, Accounts, stopping_evaluation
 from gatepost.work import WorkContext
 
 _NAMES_AT_ONCE = 25  # accounts named before the table shows them
@@ -48,7 +48,7 @@ def work_out_rows(snapshot: HostSnapshot, context: WorkContext) -> None:
     Raises:
         Cancelled: cancellation was asked for, between two rows or in the middle of one.
     """
-    with interruptible(context.token.check):
+    with stopping_evaluation(context.token.check):
         for endpoint in snapshot.endpoints:
             context.token.check()
             endpoint_row(endpoint, snapshot.accounts)

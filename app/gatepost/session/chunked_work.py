@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from gatepost.jobs.job import Job
 from gatepost.jobs.runner import GUI_SLICE, JobRunner
-from gatepost.security import interruptible
+from gatepost.security import stopping_evaluation
 from gatepost.work import WorkContext
 
 _BATCH = 0.05  # seconds of work in the background before the window hears of what was found
@@ -99,7 +99,7 @@ def _next_batch(steps: Iterator[Iterable[_T]], context: WorkContext) -> tuple[li
     """Do steps for a moment; return what they give, and whether none is left."""
     found: list[Iterable[_T]] = []
     until = time.monotonic() + _BATCH
-    with interruptible(context.token.check):
+    with stopping_evaluation(context.token.check):
         for step in steps:
             context.token.check()
             found.append(step)

@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 
 from gatepost.jobs.job import Job
 from gatepost.jobs.runner import JobRunner
-from gatepost.security import interruptible
+from gatepost.security import stopping_evaluation
 from gatepost.work import WorkContext
 
 _T = TypeVar("_T")
@@ -29,7 +29,7 @@ class Evaluator:
         outcome = _Outcome[_T]()
 
         def run(context: WorkContext) -> _T:
-            with interruptible(context.token.check):
+            with stopping_evaluation(context.token.check):
                 return outcome.set(work())
 
         job = self._runner.submit(f"evaluation {id(outcome)}", run)

@@ -12,7 +12,7 @@ from gatepost.backend.journal.journal import REMIND_AGAIN, Journal
 from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.journal_entry import JournalEntry, SubjectKind
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.moments import moment_of
+from gatepost.endpoints.moments import parse_iso
 from gatepost.jobs.job import Job
 from gatepost.jobs.runner import JobRunner
 from gatepost.models.journal_table import search_words
@@ -95,12 +95,12 @@ def is_of(entry: JournalEntry, session: HostSession) -> bool:
 def group_of(entry: JournalEntry, entries: tuple[JournalEntry, ...]) -> tuple[JournalEntry, ...]:
     """Return the writes of the same action that can be reverted, the oldest first: endpoints, or settings."""
     is_endpoint = entry.kind is SubjectKind.ENDPOINT
-    found = (
+    entries_of_batch = (
         e
         for e in entries
         if e.batch == entry.batch and (e.kind is SubjectKind.ENDPOINT) is is_endpoint and can_be_reverted(e)
     )
-    return tuple(sorted(found, key=lambda e: e.id))
+    return tuple(sorted(entries_of_batch, key=lambda e: e.id))
 
 
 def can_be_reverted(entry: JournalEntry) -> bool:
@@ -120,5 +120,5 @@ def interrupted(entries: Iterable[JournalEntry], now: datetime) -> tuple[Journal
 
 def _is_put_off(entry: JournalEntry, now: datetime) -> bool:
     """Whether its reminder is still to come; one that is further away than any is set is of a wrong clock."""
-    moment = moment_of(entry.remind_after)
+    moment = parse_iso(entry.remind_after)
     return moment is not None and now < moment <= now + REMIND_AGAIN

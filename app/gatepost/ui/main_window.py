@@ -228,7 +228,7 @@ class MainWindow(Frame):
     def _on_applied(self, report: ApplyReport) -> None:
         """Show what came of a write; a window that waits to close goes, unless something wants to be seen."""
         waiting, self._closing = self._closing, False
-        self.history.written(report.host.key)
+        self.history.note_write(report.host.key)
         if waiting and not report.needs_attention:
             self.close()
             return

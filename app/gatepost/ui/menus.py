@@ -26,6 +26,7 @@ class FilterEdit(QLineEdit):
         self.setClearButtonEnabled(True)
         self.setFixedWidth(220)
         self._magnifier = self.addAction(icon("magnify", Tone.MUTED), QLineEdit.ActionPosition.LeadingPosition)
+        self._magnifier.setText(self.tr("Filter"))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -98,7 +99,7 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, pages: list[QAction]) -> QMen
     remoting.addActions([actions.disable, actions.enable])
     remoting.addSeparator()
     remoting.addActions([actions.preview_disable, actions.preview_enable])
-    endpoint = bar.addMenu(shown(WINDOW.tr("&Endpoint")))
+    endpoint = bar.addMenu(shown(WINDOW.tr("En&dpoint")))
     endpoint.addActions(list(actions.modes.values()))
     endpoint.addSeparator()
     endpoint.addActions(list(actions.preview_modes.values()))

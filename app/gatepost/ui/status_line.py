@@ -18,6 +18,7 @@ from gatepost.models.plain import one_line
 from gatepost.models.sentences import WINDOW, shown
 from gatepost.session.host_session import HostSession
 from gatepost.session.session_state import Activity
+from gatepost.ui.widgets.plain_widgets import ElidedLabel
 from gatepost.work import Progress
 
 _READ_BY_OTHERS = (".html", ".csv", ".json", ".txt", ".md")
@@ -34,11 +35,11 @@ class StatusLine(QStatusBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
-        self.connection = QLabel()
-        self.said = QLabel()
+        self.connection = ElidedLabel()
+        self.said = ElidedLabel()
         self.counts = QLabel()
         self.doing = QLabel()
-        for label in (self.connection, self.said, self.counts, self.doing):
+        for label in (self.counts, self.doing):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.progress = QProgressBar()
         self.progress.setFixedWidth(120)

@@ -41,14 +41,14 @@ _NOT_REGISTERED_RESULTS = (0x80040154, 0x800401F3, 0x8007007E)  # no such class,
 _UNSIGNED = 0xFFFFFFFF
 
 
-def connect_here(account: str, elevated: Callable[[], bool] | None = None) -> Transport:
+def connect_here(account: str) -> Transport:
     """A transport to this computer. Nothing is asked before the first operation.
 
     Raises:
         AuthenticationUnavailable: not on Windows, or without pywin32.
     """
     if sys.platform == "win32":
-        return LocalTransport(_automation, account, elevated or _is_elevated)
+        return LocalTransport(_automation, account, _is_elevated)
     else:  # noqa: RET505 - what follows the other branch would be unreachable to the type checker
         raise AuthenticationUnavailable("This computer does not run Windows, so it has no endpoints of its own.")
 
@@ -155,7 +155,8 @@ class LocalTransport:
         """
         with self._lock:
             self._guarded(
-                lambda automation, session: session.Delete(_locator(automation, resource_uri, selectors), 0), True
+                lambda automation, session: session.Delete(_locator(automation, resource_uri, selectors), 0),
+                writes=True,
             )
 
     def enumerate(self, resource_uri: str, query: str = "") -> Iterator[bytes]:
@@ -179,22 +180,22 @@ class LocalTransport:
     def _items(self, resource_uri: str, query: str) -> Iterator[bytes]:
         dialect = uris.WQL if query else ""
         enumerator = self._guarded(
-            lambda _automation, session: session.Enumerate(resource_uri, query, dialect, 0), False
+            lambda _automation, session: session.Enumerate(resource_uri, query, dialect, 0), writes=False
         )
         octets = count = 0
-        while not self._guarded(lambda _automation, _session: enumerator.AtEndOfStream, False):
-            item = _octets(self._guarded(lambda _automation, _session: enumerator.ReadItem(), False))
+        while not self._guarded(lambda _automation, _session: enumerator.AtEndOfStream, writes=False):
+            item = _octets(self._guarded(lambda _automation, _session: enumerator.ReadItem(), writes=False))
             octets += len(item)
             count += 1
             if count > self._limits.items or octets > self._limits.octets:
                 raise ReplyError("The enumeration is larger than allowed.")
             yield item
 
-    def _call(self, operation: Callable[[Any, Any], Any], writes: bool) -> bytes:
+    def _call(self, operation: Callable[[Any, Any], Any], *, writes: bool) -> bytes:
         with self._lock:
-            return _octets(self._guarded(operation, writes))
+            return _octets(self._guarded(operation, writes=writes))
 
-    def _guarded(self, operation: Callable[[Any, Any], Any], writes: bool) -> Any:
+    def _guarded(self, operation: Callable[[Any, Any], Any], *, writes: bool) -> Any:
         if self._closed:
             raise ConnectionFailed(ConnectionProblem.CLOSED, delivery=Delivery.NOT_SENT)
         automation, session = self._session()

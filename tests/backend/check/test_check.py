@@ -37,7 +37,7 @@ def contrary(tmp_path_factory):
 
 def ask(host: PracticeProcess, *, writing: bool, role: str = "administrator") -> HostCheck:
     user, password = host.account(role)
-    transport = connect(RemoteTarget(host.url, "ntlm", user, password))
+    transport = connect(RemoteTarget("ntlm", user, password, host.url))
     assert isinstance(transport, WsmanClient)
     try:
         return check_host(transport, (user,), OwnEndpoint(transport) if writing else None, lambda _: None)
@@ -76,7 +76,7 @@ def test_with_a_test_endpoint_everything_is_confirmed_and_the_host_is_as_it_was(
 
 def snapshot(host: PracticeProcess) -> list[bytes]:
     user, password = host.account()
-    transport = connect(RemoteTarget(host.url, "ntlm", user, password))
+    transport = connect(RemoteTarget("ntlm", user, password, host.url))
     try:
         return list(transport.enumerate("http://schemas.microsoft.com/wbem/wsman/1/config/plugin"))
     finally:
@@ -153,7 +153,7 @@ def test_a_host_that_fails_at_any_step_is_left_as_it_was(practice, fault):
 def requests_of(host: PracticeProcess) -> int:
     """How many requests a whole check makes."""
     user, password = host.account()
-    transport = connect(RemoteTarget(host.url, "ntlm", user, password))
+    transport = connect(RemoteTarget("ntlm", user, password, host.url))
     assert isinstance(transport, WsmanClient)
     check_host(transport, (user,), OwnEndpoint(transport), lambda _: None)
     transport.close()
@@ -163,6 +163,6 @@ def requests_of(host: PracticeProcess) -> int:
 def clean_up(host: PracticeProcess) -> None:
     """What the guard of a check does where the check itself could not."""
     user, password = host.account()
-    transport = connect(RemoteTarget(host.url, "ntlm", user, password))
+    transport = connect(RemoteTarget("ntlm", user, password, host.url))
     assert OwnEndpoint(transport).remove()
     transport.close()

@@ -108,7 +108,7 @@ def is_free_soon(way: Callable[..., None], connection: Connection, reached: Read
 
 
 def at(url: str, scheme: str = "ntlm", **more: str) -> Connection:
-    return Connection(parse_address(url), scheme, "LAB\\user", **more)
+    return Connection(scheme, "LAB\\user", parse_address(url), **more)
 
 
 @WAYS
@@ -176,7 +176,7 @@ def test_each_leg_of_a_login_and_the_answer(way, name):
 def test_the_domain_controller(kdc, lab_names, tmp_path, monkeypatch, way, scheme):
     with SilentKdc(tmp_path) as silent, Silent() as host:
         monkeypatch.setenv("KRB5_CONFIG", str(silent.configuration))
-        connection = Connection(parse_address(f"http://srv01.gatepost.test:{host.port}"), scheme, "alice@GATEPOST.TEST")
+        connection = Connection(scheme, "alice@GATEPOST.TEST", parse_address(f"http://srv01.gatepost.test:{host.port}"))
         assert is_free_soon(way, connection, lambda: silent.asked.acquire(blocking=False))
 
 
@@ -188,7 +188,7 @@ def test_the_answer_to_a_ticket(kdc, lab_names, way):
 
         def once() -> float:
             asked[0] = len(raw.asked)
-            connection = Connection(parse_address(raw.url.replace("127.0.0.1", "srv01.gatepost.test")), "kerberos", "")
+            connection = Connection("kerberos", "", parse_address(raw.url.replace("127.0.0.1", "srv01.gatepost.test")))
             return seconds_until_free(ticket(way), connection, lambda: len(raw.asked) > asked[0])
 
         assert any(once() < SOON for _ in range(TRIES))

@@ -22,7 +22,7 @@ from gatepost.endpoints.errors import HostError
 
 
 def connection(typed="srv01", user="CONTOSO\\admin", **more):
-    return Connection(parse_address(typed), "ntlm", user, **more)
+    return Connection("ntlm", user, parse_address(typed), **more)
 
 
 @pytest.fixture
@@ -109,7 +109,7 @@ def test_what_another_version_wrote_stays(store, path):
 
 
 PROTECTED = Connection(
-    parse_address("https://guarded"), "ntlm", "u", pinned_fingerprint="ab" * 32, ca_file="/ca.pem", read_only=True
+    "ntlm", "u", parse_address("https://guarded"), pinned_fingerprint="ab" * 32, ca_file="/ca.pem", read_only=True
 )
 
 
@@ -245,7 +245,7 @@ from pathlib import Path
 from gatepost.backend.connect.addresses import parse_address
 from gatepost.backend.connect.connections import Connection, ConnectionStore
 for number in range(20):
-    ConnectionStore(Path(sys.argv[1])).note(Connection(parse_address(f"{sys.argv[2]}{number}x"), "ntlm", "u", saved=True))
+    ConnectionStore(Path(sys.argv[1])).note(Connection("ntlm", "u", parse_address(f"{sys.argv[2]}{number}x"), saved=True))
 """
 
 
@@ -271,7 +271,7 @@ def test_a_request_never_shows_its_password():
     ],
 )
 def test_basic_in_clear_is_refused_except_to_this_computer(key, typed, refused):
-    assert bool(refusal(Connection(parse_address(typed), key, "u"))) is refused
+    assert bool(refusal(Connection(key, "u", parse_address(typed)))) is refused
 
 
 @pytest.mark.parametrize(
@@ -287,12 +287,12 @@ def test_basic_in_clear_is_refused_except_to_this_computer(key, typed, refused):
     ],
 )
 def test_kerberos_or_https_only_refuses_everything_else(key, typed, refused):
-    strict = Connection(parse_address(typed), key, "u", kerberos_or_https_only=True)
+    strict = Connection(key, "u", parse_address(typed), kerberos_or_https_only=True)
     assert bool(refusal(strict)) is refused
 
 
 def test_kerberos_or_https_only_leaves_kerberos_of_automatic():
-    strict = Connection(parse_address("srv01"), "automatic", "u", kerberos_or_https_only=True)
+    strict = Connection("automatic", "u", parse_address("srv01"), kerberos_or_https_only=True)
     assert with_allowed_scheme(strict).authentication == "kerberos"
     assert with_allowed_scheme(replace(strict, kerberos_or_https_only=False)).authentication == "automatic"
     assert with_allowed_scheme(replace(strict, address=parse_address("https://srv01"))).authentication == "automatic"
@@ -310,7 +310,7 @@ def test_kerberos_or_https_only_leaves_kerberos_of_automatic():
     ],
 )
 def test_what_a_host_gets_before_it_proves_its_identity(key, typed, said):
-    connection = Connection(parse_address(typed), key, "u")
+    connection = Connection(key, "u", parse_address(typed))
     exposed = str(unproven_identity(connection))
     assert said in exposed
     assert bool(exposed) is bool(said)

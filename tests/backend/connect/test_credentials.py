@@ -14,7 +14,7 @@ from gatepost.backend.connect.connections import Connection
 from gatepost.backend.connect.credentials import SERVICE, Credentials
 from gatepost.endpoints.text import NOTHING
 
-SRV01 = Connection(parse_address("srv01"), "ntlm", "CONTOSO\\admin", remember=True)
+SRV01 = Connection("ntlm", "CONTOSO\\admin", parse_address("srv01"), remember=True)
 
 
 class MemoryKeyring(KeyringBackend):
@@ -95,7 +95,7 @@ def test_a_locked_keyring_is_no_error():
 def test_each_account_has_its_own():
     credentials = Credentials(MemoryKeyring)
     credentials.remember(SRV01, "hunter2")
-    assert credentials.recall(Connection(SRV01.address, "ntlm", "other")) == ""
+    assert credentials.recall(Connection("ntlm", "other", SRV01.address)) == ""
     assert "hunter2" not in repr(credentials) + str(vars(type(credentials)))
 
 

@@ -47,7 +47,7 @@ def hosts():
 
 
 def read(url: str, tmp_path, attempts: LoginAttempts, token: CancelToken | None = None) -> HostError | None:
-    connection = Connection(parse_address(url), "automatic", "CORP\\admin")
+    connection = Connection("automatic", "CORP\\admin", parse_address(url))
     host = open_host(connection, "wrong", Journal(tmp_path / "journal"), attempts=attempts)
     token = token or CancelToken()
     try:
@@ -92,7 +92,7 @@ def test_reading_a_host_again_does_not_send_what_it_rejected(hosts, tmp_path):
 
 def test_a_test_of_a_connection_counts_too(hosts, tmp_path):
     attempts = LoginAttempts()
-    connection = Connection(parse_address(hosts[0].url), "ntlm", "CORP\\admin")
+    connection = Connection("ntlm", "CORP\\admin", parse_address(hosts[0].url))
     for host in hosts[:2]:
         tried = replace(connection, address=parse_address(host.url))
         results = try_connection(tried, "wrong", WorkContext(), attempts=attempts)
@@ -106,7 +106,7 @@ def test_a_right_password_reaches_all_hosts(tmp_path):
         user = practice[0].account()[0]
         attempts = LoginAttempts()
         for host in practice:
-            connection = Connection(parse_address(host.url), "ntlm", user)
+            connection = Connection("ntlm", user, parse_address(host.url))
             opened = open_host(connection, host.account()[1], Journal(tmp_path / "journal"), attempts=attempts)
             assert opened.read_snapshot(WorkContext()).configurations
             opened.close()

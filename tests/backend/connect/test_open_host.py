@@ -30,7 +30,7 @@ def steps(results):
 
 def way_to(bench, role="administrator", scheme="ntlm"):
     user, password = bench.practice.account(role)
-    return Connection(parse_address(bench.practice.url), scheme, user), password
+    return Connection(scheme, user, parse_address(bench.practice.url)), password
 
 
 @pytest.fixture
@@ -71,7 +71,7 @@ def test_an_automatic_login_says_which_it_was(bench):
 def test_a_certificate_is_asked_about_pinned_and_guarded(tmp_path):
     with PracticeProcess("reference-page", "--https") as practice:
         user, password = practice.account()
-        connection = Connection(parse_address(practice.info["https_url"]), "ntlm", user)
+        connection = Connection("ntlm", user, parse_address(practice.info["https_url"]))
         results = try_connection(connection, password, WorkContext())
         assert steps(results) == {Step.NAME: True, Step.PORT: True, Step.TLS: False}
         question = results[-1].question
@@ -96,7 +96,7 @@ def test_a_service_that_is_not_that_of_windows_is_named():
     omi = "<i:ProductVendor>Open Management Infrastructure</i:ProductVendor>"
     reply = http(answer(f'<i:IdentifyResponse xmlns:i="{IDENTITY}">{omi}</i:IdentifyResponse>', None))
     with RawHost(reply) as raw:
-        results = try_connection(Connection(parse_address(raw.url), "basic", "u"), "p", WorkContext())
+        results = try_connection(Connection("basic", "u", parse_address(raw.url)), "p", WorkContext())
     assert steps(results)[Step.LOGON] is False
     assert "runs Open Management Infrastructure, which is not WinRM" in str(results[-1].said)
 
@@ -109,7 +109,7 @@ def test_without_the_right_to_read_the_logon_works(bench):
 
 
 def test_a_closed_port(closed_port):
-    results = try_connection(Connection(HostAddress("127.0.0.1", closed_port), "ntlm", "u"), "p", WorkContext())
+    results = try_connection(Connection("ntlm", "u", HostAddress("127.0.0.1", closed_port)), "p", WorkContext())
     assert steps(results) == {Step.NAME: True, Step.PORT: False}
     assert str(closed_port) in str(results[-1].said)
 
@@ -126,14 +126,14 @@ def test_a_port_that_does_not_answer():
             client = waiting.enter_context(socket.socket())
             client.setblocking(False)
             client.connect_ex(full.getsockname())
-        connection = Connection(HostAddress("127.0.0.1", full.getsockname()[1]), "ntlm", "u")
+        connection = Connection("ntlm", "u", HostAddress("127.0.0.1", full.getsockname()[1]))
         results = try_connection(connection, "p", WorkContext(), Settings(connect_seconds=1))
     assert steps(results) == {Step.NAME: True, Step.PORT: False}
     assert str(results[-1].said) == f"{connection.address.label} doesn't answer."
 
 
 def test_an_unknown_name():
-    results = try_connection(Connection(parse_address("nosuch.invalid"), "ntlm", "u"), "p", WorkContext())
+    results = try_connection(Connection("ntlm", "u", parse_address("nosuch.invalid")), "p", WorkContext())
     assert steps(results) == {Step.NAME: False}
     assert "nosuch.invalid" in str(results[0].said)
 
@@ -142,7 +142,7 @@ def test_cancelled_between_two_steps():
     token = CancelToken()
     context = WorkContext(token, lambda progress: token.cancel())
     with pytest.raises(Cancelled):
-        try_connection(Connection(parse_address("127.0.0.1"), "ntlm", "u"), "p", context)
+        try_connection(Connection("ntlm", "u", parse_address("127.0.0.1")), "p", context)
 
 
 @pytest.mark.parametrize("scheme", ["automatic", "ntlm", "basic"])
@@ -153,7 +153,7 @@ def test_cancelled_while_the_host_hangs(scheme):
 
         def attempt():
             try:
-                try_connection(Connection(parse_address(raw.url), scheme, "u"), "p", WorkContext(token))
+                try_connection(Connection(scheme, "u", parse_address(raw.url)), "p", WorkContext(token))
             except Cancelled:
                 ended.append(time.monotonic())
 
@@ -182,7 +182,7 @@ def test_cancelled_while_the_host_hangs(scheme):
 )
 def test_what_cannot_be_tried_is_told(user, password, scheme, said):
     with pytest.raises(HostError, match=said):
-        open_transport(Connection(parse_address("srv01"), scheme, user), password)
+        open_transport(Connection(scheme, user, parse_address("srv01")), password)
 
 
 def test_a_host_is_known_by_its_address(bench):

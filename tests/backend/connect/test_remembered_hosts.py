@@ -10,7 +10,7 @@ from gatepost.backend.connect.credentials import Credentials
 from gatepost.backend.connect.remembered_hosts import RememberedHosts
 from tests.backend.connect.test_credentials import MemoryKeyring
 
-SRV01 = Connection(parse_address("srv01"), "ntlm", "LAB\\admin", remember=True)
+SRV01 = Connection("ntlm", "LAB\\admin", parse_address("srv01"), remember=True)
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def test_a_password_goes_with_a_host_that_is_forgotten(hosts, keyring):
 def test_a_password_goes_with_a_host_that_drops_off_the_list(hosts, keyring):
     hosts.connected(ConnectRequest(SRV01, "hunter2"))
     for number in range(MAX_RECENT):
-        hosts.keep(Connection(parse_address(f"other{number}x"), "ntlm", "u"))
+        hosts.keep(Connection("ntlm", "u", parse_address(f"other{number}x")))
     assert hosts.load().find(SRV01.key) is None
     assert passwords(keyring) == []
 

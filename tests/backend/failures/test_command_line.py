@@ -71,6 +71,6 @@ def test_names_and_fingerprint_of_a_certificate_are_in_the_line(tmp_path):
 
 def test_what_is_still_missing_is_named_by_its_options():
     with pytest.raises(HostError) as caught:
-        open_transport(Connection(parse_address("srv01"), "ntlm", "u"), "")
+        open_transport(Connection("ntlm", "u", parse_address("srv01")), "")
     assert "--password-stdin" in caught.value.on_command_line
     assert "--password-stdin" not in str(caught.value)

@@ -150,7 +150,7 @@ def assert_silent(error: BaseException, password: str) -> None:
 
 
 def failure_at(url: str, scheme: str, password: str) -> WsmanError:
-    host = connect(RemoteTarget(url, scheme, "user", password, connect_timeout=1, read_timeout=1))
+    host = connect(RemoteTarget(scheme, "user", password, url, connect_timeout=1, read_timeout=1))
     with closing(host), pytest.raises(WsmanError) as caught:
         host.put(uris.CONFIG_PLUGIN, {"Name": "x"}, f"<P RunAsPassword={quoteattr(password)}/>".encode())
     return caught.value
@@ -196,7 +196,7 @@ def assert_silent_in_details(error: WsmanError, password: str) -> None:
 
 @given(password=PASSWORDS)
 def test_no_password_in_what_holds_one(password):
-    target = RemoteTarget("http://srv:5985/wsman", "ntlm", "user", password)
+    target = RemoteTarget("ntlm", "user", password, "http://srv:5985/wsman")
     request = ConnectRequest.__dataclass_fields__["password"]
     assert password not in f"{target} {target!r} {connect(target)!r}"
     assert request.repr is False

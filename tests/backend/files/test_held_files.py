@@ -57,7 +57,7 @@ def store(tmp_path):
 
 
 def host(number: int) -> Connection:
-    return Connection(parse_address(f"srv{number:02}"), "ntlm", "u")
+    return Connection("ntlm", "u", parse_address(f"srv{number:02}"))
 
 
 def names(store: ConnectionStore) -> list[str]:

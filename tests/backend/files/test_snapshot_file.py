@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from gatepost.backend.files.snapshot_file import FORMAT, MAX_OCTETS, SCHEMA, SavedSnapshot, Source, dump, load
 from gatepost.backend.files.snapshots import Snapshots, read_snapshot, suggested_name, write_snapshot
+from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot, UnreadablePlugin
 from gatepost.endpoints.errors import HostError
@@ -29,7 +30,9 @@ endpoints = st.builds(
 )
 snapshots = st.builds(
     HostSnapshot,
-    host=st.builds(HostIdentity, texts, texts, texts, texts, st.booleans(), st.booleans()),
+    host=st.builds(
+        HostIdentity, texts, texts, texts, texts, st.booleans(), st.sampled_from([HostKind.REMOTE, HostKind.PRACTICE])
+    ),
     configurations=st.lists(endpoints, max_size=3).map(tuple),
     root_sddl=texts,
     other_plugins=st.lists(texts, max_size=2).map(tuple),

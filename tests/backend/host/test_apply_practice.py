@@ -201,5 +201,5 @@ def test_the_hard_cases_can_be_switched_off_and_nothing_is_left_open(start):
     failed = {name: str(o.message) for name, o in report.items() if o.outcome not in (CHANGED, UNCHANGED)}
     assert failed == {}
     found = bench.list()
-    modes = {c.name: found.endpoint_with(c.with_enabled(True)).reading.mode for c in found.configurations}
+    modes = {c.name: found.endpoint_with(c.with_enabled(enabled=True)).reading.mode for c in found.configurations}
     assert set(modes.values()) == {AccessMode.LOCAL}

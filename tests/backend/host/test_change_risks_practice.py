@@ -18,6 +18,7 @@ from gatepost.endpoints.access.tokens import EVERY_TOKEN, Origin
 from gatepost.endpoints.changes.remoting import set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange
+from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.security import ADMINISTRATORS, INTERACTIVE, NETWORK, Ace, Acl, SecurityDescriptor, Sid
 from gatepost.work import WorkContext
@@ -98,8 +99,8 @@ class Bench:
     def __init__(self, process: PracticeProcess, folder: Path, sddls: list[str]) -> None:
         user, password = process.account()
         self.process, self.sddls = process, sddls
-        self.transport = connect(RemoteTarget(process.url, "ntlm", user, password))
-        self.host = Host(self.transport, Journal(folder / "journal"), "practice", "SERVER01", practice=True)
+        self.transport = connect(RemoteTarget("ntlm", user, password, process.url))
+        self.host = Host(self.transport, Journal(folder / "journal"), "practice", "SERVER01", kind=HostKind.PRACTICE)
 
     def reset(self) -> HostSnapshot:
         for number, sddl in enumerate(self.sddls):

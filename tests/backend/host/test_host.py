@@ -6,6 +6,7 @@ from gatepost.backend.host.host import Host
 from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.accounts import unnamed_sids
+from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.permission import permission_text
 from gatepost.endpoints.configuration.snapshot import HostIdentity
 from gatepost.endpoints.errors import HostError
@@ -22,7 +23,9 @@ SERVICE = {"config/service": 1}
 def test_the_reference_page_is_listed(bench):
     found = bench.list()
     names = bench.host.account_names(unnamed_sids(found), WorkContext())
-    assert found.host == HostIdentity("practice", "SERVER01", r"SERVER01\Administrator", "NTLM", True, True)
+    assert found.host == HostIdentity(
+        "practice", "SERVER01", r"SERVER01\Administrator", "NTLM", True, HostKind.PRACTICE
+    )
     assert {c.name: permission_text(c, Accounts(names)) for c in found.configurations} == dict.fromkeys(
         [
             "microsoft.powershell",

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from gatepost.endpoints.changes.bulk import GrantKind, apply_wish
 from gatepost.endpoints.changes.draft import Draft
-from gatepost.endpoints.changes.order import edit_change_set
+from gatepost.endpoints.changes.draft_change_set import draft_change_set
 from gatepost.endpoints.configuration.endpoint_state import EndpointState, accounts_in
 from gatepost.models.journal_words import difference_lines
 from gatepost.security import NO_ACCOUNTS, Sid
@@ -22,7 +22,7 @@ def test_the_name_that_was_resolved_is_kept_in_the_journal(start):
     known = replace(read, accounts=read.accounts.with_names({found.sid: found.name}))
     endpoint = known.endpoints[0]
     (edited,) = apply_wish(GrantKind.GRANT, [endpoint], Sid.parse(PAUL), 0x20000000, known.accounts).edited
-    bench.apply(edit_change_set(known, [Draft(endpoint.configuration, edited)]))
+    bench.apply(draft_change_set(known, [Draft(endpoint.configuration, edited)]))
     (entry,) = bench.journal.entries()
     assert accounts_in(entry.after).names[PAUL] == r"NORTHWIND\paul.plain"
     assert EndpointState.from_json(entry.after).descriptors  # which an earlier version reads as well

@@ -8,7 +8,8 @@ from gatepost.endpoints.configuration.principal import Principal
 from gatepost.endpoints.errors import HostError
 from gatepost.security import NO_DOMAINS, HostDomains, Sid
 from gatepost.work import WorkContext
-from tests.backend.scripted import ScriptedHost
+from gatepost.wsman.errors import WsmanFault
+from tests.backend.scripted import ABORTED, TIMED_OUT, ScriptedHost
 
 SERVER = "windows-server"
 DOMAIN = "S-1-5-21-2207715804-3981402277-1276530991"
@@ -123,3 +124,20 @@ def test_an_answer_that_is_none():
     with pytest.raises(HostError, match="can't be understood"):
         Principals(host, "SRV").find("A\\b", WorkContext())
     assert Principals(host, "SRV").find("S-1-5-2", WorkContext()) == (Principal("S-1-5-2", ""),)
+
+
+GROUP = b"<Win32_Group><Name>ops</Name><Domain>CORP</Domain><SID>S-1-5-21-1-2-3-1200</SID></Win32_Group>"
+BUSY = WsmanFault(2150859174, "w:InternalError", "", "Too many operations are under way.")
+
+
+@pytest.mark.parametrize("fault", [BUSY, ABORTED, TIMED_OUT], ids=str)
+def test_a_host_that_could_not_look_does_not_say_that_there_is_no_such_account(fault):
+    with pytest.raises(HostError):
+        Principals(ScriptedHost({}, gets=[fault]), "SRV").find("CORP\\ops", WorkContext())
+
+
+@pytest.mark.parametrize("fault", [BUSY, ABORTED, TIMED_OUT], ids=str)
+def test_an_account_that_is_found_elsewhere_is_returned_all_the_same(fault):
+    host = ScriptedHost({"ops": GROUP}, gets=[fault])
+    host.enumerate = lambda *_: iter(())  # type: ignore[method-assign]
+    assert Principals(host, "SRV").find("CORP\\ops", WorkContext()) == (Principal("S-1-5-21-1-2-3-1200", "CORP\\ops"),)

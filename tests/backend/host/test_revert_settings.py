@@ -7,7 +7,8 @@ import pytest
 from gatepost.endpoints.configuration.journal_entry import PlannedAction, PlannedWrite, SubjectKind
 from gatepost.endpoints.configuration.report import Outcome
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.history.revert_settings import plan_settings_revert, revert_order
+from gatepost.endpoints.history.revert_settings import plan_settings_revert, settings_revert_change_set
+from gatepost.endpoints.host.setting_change_set import SettingChangeSet, SettingWrite
 from gatepost.endpoints.host.setting_fixes import (
     create_listener,
     delete_listener,
@@ -16,12 +17,11 @@ from gatepost.endpoints.host.setting_fixes import (
     stop_service,
     switch_rules,
 )
-from gatepost.endpoints.host.setting_order import SettingOrder, SettingWrite
 from gatepost.endpoints.host.setting_state import ABSENT_LISTENER, ListenerState, PolicyState, RuleState, RunState
 from gatepost.endpoints.host.settings import DISABLED, RUNNING, Carrier
 from gatepost.endpoints.text import text
-from gatepost.work import WorkContext
 from tests.backend.journals import start
+from tests.backend.settings_bench import carry_out, leftovers, machine
 
 
 @pytest.fixture
@@ -29,16 +29,8 @@ def bench(start):
     return start("windows-server")
 
 
-def leftovers(bench):
-    return bench.host.leftovers(WorkContext())
-
-
-def carry_out(bench, order):
-    return [o.outcome for o in bench.host.change_settings(order, "CHG", WorkContext()).outcomes]
-
-
-def machine(bench):
-    return bench.tell("machine")
+def outcomes(bench, order):
+    return [each.outcome for each in carry_out(bench, order)]
 
 
 def plan(bench):
@@ -55,7 +47,7 @@ def orders(bench):
     return {
         "start mode": set_start_mode(found.service, DISABLED, host),
         "token policy": set_token_policy(found.token_policy, 1, host),
-        "rules": switch_rules((off,), False, host, Carrier.LOCAL),
+        "rules": switch_rules((off,), enabled=False, host=host, carrier=Carrier.LOCAL),
         "listener": delete_listener(other, host, Carrier.LOCAL),
     }
 
@@ -64,16 +56,16 @@ def orders(bench):
 def test_there_and_back_and_there_again(bench, which):
     order = orders(bench)[which]
     before = machine(bench)
-    assert carry_out(bench, order) == [Outcome.CHANGED] * len(order.writes)
+    assert outcomes(bench, order) == [Outcome.CHANGED] * len(order.writes)
     written = machine(bench)
     assert written != before
-    back = revert_order(plan(bench))
+    back = settings_revert_change_set(plan(bench))
     assert str(back.verb) == f"Revert: {order.verb}"
-    assert carry_out(bench, back) == [Outcome.CHANGED] * len(order.writes)
+    assert outcomes(bench, back) == [Outcome.CHANGED] * len(order.writes)
     assert machine(bench) == before
-    repeat = revert_order(plan(bench))
+    repeat = settings_revert_change_set(plan(bench))
     assert str(repeat.verb) == f"Reapply: {order.verb}"
-    assert carry_out(bench, repeat) == [Outcome.CHANGED] * len(order.writes)
+    assert outcomes(bench, repeat) == [Outcome.CHANGED] * len(order.writes)
     assert machine(bench) == written
 
 
@@ -91,16 +83,16 @@ def test_what_somebody_has_changed_since_needs_a_choice(bench):
     (setting,) = made.settings
     assert made.needs_choice
     assert (setting.was, setting.wrote, setting.now) == (PolicyState(None), PolicyState(1), PolicyState(0))
-    assert revert_order(made, {setting}).writes == ()
-    assert carry_out(bench, revert_order(made)) == [Outcome.CHANGED]
+    assert settings_revert_change_set(made, {setting}).writes == ()
+    assert outcomes(bench, settings_revert_change_set(made)) == [Outcome.CHANGED]
     assert machine(bench)["token_policy"] is None
 
 
 def test_a_change_between_the_question_and_the_writing_is_a_conflict(bench):
     carry_out(bench, orders(bench)["token policy"])
-    order = revert_order(plan(bench))
+    order = settings_revert_change_set(plan(bench))
     bench.tell("set-policy", "0")
-    assert carry_out(bench, order) == [Outcome.CONFLICT]
+    assert outcomes(bench, order) == [Outcome.CONFLICT]
     assert machine(bench)["token_policy"] == 0
 
 
@@ -109,7 +101,7 @@ def test_a_listener_and_a_rule_that_our_connection_travels_on_say_so(bench):
     found, host = leftovers(bench), bench.host.identity
     rule = next(rule for rule in found.rules if rule.lets_in is Carrier.HTTP and rule.enabled)
     create = create_listener(host)
-    made_by_us = SettingOrder(
+    made_by_us = SettingChangeSet(
         text("Enable"),
         host,
         (
@@ -124,7 +116,7 @@ def test_a_listener_and_a_rule_that_our_connection_travels_on_say_so(bench):
     ]
     for number in bench.journal.plan(PlannedAction(host, made_by_us.verb), writes):
         bench.journal.record_start(number)
-    order = revert_order(plan(bench))
+    order = settings_revert_change_set(plan(bench))
     assert [(write.kind, write.cuts) for write in order.writes] == [
         (SubjectKind.TOKEN_POLICY, False),
         (SubjectKind.FIREWALL_RULE, True),
@@ -151,4 +143,4 @@ def test_what_cannot_be_read_is_left_alone_and_named(bench):
     made = plan_settings_revert(entries, blind, bench.host.identity)
     assert made.settings == ()
     assert made.unread == ("LocalAccountTokenFilterPolicy",)
-    assert "left alone: LocalAccountTokenFilterPolicy" in str(revert_order(made).consequence)
+    assert "left alone: LocalAccountTokenFilterPolicy" in str(settings_revert_change_set(made).consequence)

@@ -19,25 +19,13 @@ from gatepost.endpoints.host.setting_fixes import (
     switch_rules,
 )
 from gatepost.endpoints.host.settings import AUTOMATIC, DISABLED, HTTP, Listener
-from gatepost.work import WorkContext
 from tests.backend.journals import unsettled
+from tests.backend.settings_bench import carry_out, leftovers, machine
 
 
 @pytest.fixture
 def bench(start):
     return start("windows-server")
-
-
-def leftovers(bench):
-    return bench.host.leftovers(WorkContext())
-
-
-def carry_out(bench, order, reason="CHG-7"):
-    return bench.host.change_settings(order, reason, WorkContext()).outcomes
-
-
-def machine(bench):
-    return {name: value for name, value in bench.tell("machine").items() if name != "ok"}
 
 
 def only(bench, order):
@@ -89,10 +77,12 @@ def test_rules_are_switched_one_by_one_and_those_that_cut_come_last(bench):
     found = leftovers(bench)
     here = bench.host.identity
     public = [rule for rule in found.rules if rule.name.endswith("PUBLIC")]
-    (outcome,) = carry_out(bench, switch_rules(tuple(public), False, here, found.carrier))
+    (outcome,) = carry_out(bench, switch_rules(tuple(public), enabled=False, host=here, carrier=found.carrier))
     assert outcome.outcome is Outcome.CHANGED
     assert machine(bench)["rules"]["WINRM-HTTP-In-TCP-PUBLIC"] is False
-    (outcome,) = carry_out(bench, switch_rules((leftovers(bench).rules[1],), True, here, found.carrier))
+    (outcome,) = carry_out(
+        bench, switch_rules((leftovers(bench).rules[1],), enabled=True, host=here, carrier=found.carrier)
+    )
     assert outcome.outcome is Outcome.CHANGED
     order = next(order for order in fixes(leftovers(bench), here, LeftoverSubject.FIREWALL) if order.cuts)
     outcomes = carry_out(bench, order)
@@ -162,7 +152,7 @@ def test_who_is_no_administrator_is_refused(bench):
         set_start_mode(found.service, DISABLED, here),
         set_token_policy(found.token_policy, 1, here),
         stop_service(found.service, here),
-        switch_rules(found.rules[1:2], False, here, found.carrier),
+        switch_rules(found.rules[1:2], enabled=False, host=here, carrier=found.carrier),
         delete_listener(found.listeners[0], here, found.carrier),
     ):
         (outcome,) = carry_out(bench, order)

@@ -7,7 +7,7 @@ from gatepost.backend.host.host import Host
 from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.changes.remoting import set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
-from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange, Order
+from gatepost.endpoints.configuration.change_set import ActionKind, ChangeSet, EndpointChange
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.configuration.report import Outcome
@@ -164,7 +164,7 @@ def test_a_place_that_changes_goes_with_the_whole_document(tmp_path):
     )
     change = EndpointChange(Endpoint(now, ROOT_SDDL), with_state(now, EndpointState.of(was)))
     host = ScriptedHost({"Test": now.document})
-    change_set = ChangeSet(Order.REVERT, text("Revert"), HOST, (change,), (), "")
+    change_set = ChangeSet(ActionKind.REVERT, text("Revert"), HOST, (change,), (), "")
     (outcome,) = Host(host, Journal(tmp_path / "j")).apply(change_set, "", WorkContext()).outcomes
     assert host.puts == ["Test"]
     assert outcome.outcome is Outcome.CHANGED

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from gatepost.backend.journal.journal import Journal
+from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.journal_entry import Lineage, PlannedAction, PlannedWrite, SubjectKind
 from gatepost.endpoints.configuration.report import Outcome, WriteOutcome
 from gatepost.endpoints.history.progress import ActionProgress
@@ -94,7 +95,7 @@ def test_a_revert_is_known_by_its_column(tmp_path):
 def test_a_practice_host_is_known_by_its_column(tmp_path):
     journal = Journal(tmp_path / "j")
     start(journal, host=replace(HOST, key="practice: not at all"))
-    start(journal, host=replace(HOST, practice=True))
+    start(journal, host=replace(HOST, kind=HostKind.PRACTICE))
     assert [entry.practice for entry in journal.entries()] == [False, True]
 
 

@@ -13,7 +13,7 @@ from gatepost.endpoints.access.deciding_lists import DecidingLists
 from gatepost.endpoints.access.tokens import EVERY_TOKEN, GUESTS, NOBODY, SESSION_ORIGINS, USERS, Origin
 from gatepost.endpoints.changes.remoting import disable_remoting, set_access_mode
 from gatepost.endpoints.configuration.access_mode import EXECUTE, AccessMode
-from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange, Order
+from gatepost.endpoints.configuration.change_set import ActionKind, ChangeSet, EndpointChange
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.text import text
 from gatepost.security import (
@@ -33,7 +33,7 @@ DISABLED, LOCAL, REMOTE = AccessMode.DISABLED, AccessMode.LOCAL, AccessMode.REMO
 
 def edited(before: SessionConfiguration, after: SessionConfiguration) -> ChangeSet:
     change = EndpointChange(on_host(before), after)
-    return ChangeSet(Order.ACCESS_MODE, text("Edit"), HOST, (change,), (), "")
+    return ChangeSet(ActionKind.ACCESS_MODE, text("Edit"), HOST, (change,), (), "")
 
 
 def lost(before: str, after: str) -> set[tuple[str, str, frozenset[str]]]:

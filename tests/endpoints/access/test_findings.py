@@ -33,7 +33,7 @@ def test_an_ordinary_endpoint_has_none():
         (configuration(f"P(D;;GA;;;{USER01})(A;;GA;;;BA)"), {"misread", "takes-deny", "others-denied"}),
         (configuration(f"P(D;;GA;;;{USER01})(D;;GX;;;NU)(A;;GA;;;BA)"), {"takes-deny", "others-denied"}),
         (configuration(f"P(D;;GA;;;{USER01})", enabled=False), {"takes-deny"}),
-        (with_text("foo").with_enabled(False), {"unreadable"}),
+        (with_text("foo").with_enabled(enabled=False), {"unreadable"}),
         (configuration("P(A;;GA;;;WD)"), {"everyone"}),
         (configuration("P(A;;GA;;;WD)", enabled=False), {"opens-when-enabled"}),
         (configuration("P(D;;GA;;;WD)(A;;GA;;;WD)"), {"custom"}),

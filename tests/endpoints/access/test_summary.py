@@ -1,6 +1,6 @@
 import pytest
 
-from gatepost.endpoints.access.summary import Entrants, access_summary, opens_when_enabled, sentence
+from gatepost.endpoints.access.summary import AccessSummary, access_summary, opens_when_enabled, summary_text
 from gatepost.endpoints.access.tokens import Origin
 from gatepost.security import (
     ADMINISTRATORS,
@@ -58,24 +58,26 @@ def test_who_has_a_plain_entry_too_is_not_conditional():
     ],
 )
 def test_who_gets_in_on_a_condition_only(dacl, conditional):
-    assert access_summary(on_host(configuration(dacl))) == Entrants((BA,), (BA,), conditional=frozenset(conditional))
+    assert access_summary(on_host(configuration(dacl))) == AccessSummary(
+        (BA,), (BA,), conditional=frozenset(conditional)
+    )
 
 
 def test_a_missing_list_lets_anyone_in():
-    assert access_summary(on_host(configuration("NO_ACCESS_CONTROL"))) == Entrants(anyone=True)
-    assert access_summary(on_host(with_text("O:NSG:BA"))) == Entrants(anyone=True)
+    assert access_summary(on_host(configuration("NO_ACCESS_CONTROL"))) == AccessSummary(anyone=True)
+    assert access_summary(on_host(with_text("O:NSG:BA"))) == AccessSummary(anyone=True)
 
 
 def test_nobody_gets_into_a_disabled_endpoint():
-    assert access_summary(on_host(configuration("NO_ACCESS_CONTROL", enabled=False))) == Entrants()
+    assert access_summary(on_host(configuration("NO_ACCESS_CONTROL", enabled=False))) == AccessSummary()
 
 
 def test_without_a_descriptor_the_service_decides():
-    assert access_summary(on_host(configuration(*NO_SECURITY))) == Entrants((BA,), (BA,))
+    assert access_summary(on_host(configuration(*NO_SECURITY))) == AccessSummary((BA,), (BA,))
 
 
 def test_an_unreadable_descriptor_is_not_taken_for_a_closed_one():
-    assert access_summary(on_host(with_text("foo"))) == Entrants(unknown=True)
+    assert access_summary(on_host(with_text("foo"))) == AccessSummary(unknown=True)
 
 
 @pytest.mark.parametrize(
@@ -96,15 +98,17 @@ def test_what_enabling_would_open(endpoint, opens):
 
 def test_in_one_line():
     accounts = Accounts({USER01: r"DOMAIN01\User01"})
-    assert str(sentence(Entrants((BA,), (BA, USER)), accounts)) == (
+    assert str(summary_text(AccessSummary((BA,), (BA, USER)), accounts)) == (
         r"Over the network: Administrators. Locally: Administrators, DOMAIN01\User01."
     )
-    assert "Administrators (on a condition)" in str(sentence(Entrants((BA,), conditional=frozenset({BA})), accounts))
-    assert str(sentence(Entrants(), accounts)) == "Over the network: no one. Locally: no one."
-    assert "Anyone" in str(sentence(Entrants(anyone=True), accounts))
-    assert "isn't known" in str(sentence(Entrants(unknown=True), accounts))
-    assert "too complex" in str(sentence(Entrants(complete=False), accounts))
-    assert "There may be others" in str(sentence(Entrants((BA,), complete=False), accounts))
+    assert "Administrators (on a condition)" in str(
+        summary_text(AccessSummary((BA,), conditional=frozenset({BA})), accounts)
+    )
+    assert str(summary_text(AccessSummary(), accounts)) == "Over the network: no one. Locally: no one."
+    assert "Anyone" in str(summary_text(AccessSummary(anyone=True), accounts))
+    assert "isn't known" in str(summary_text(AccessSummary(unknown=True), accounts))
+    assert "too complex" in str(summary_text(AccessSummary(complete=False), accounts))
+    assert "There may be others" in str(summary_text(AccessSummary((BA,), complete=False), accounts))
 
 
 @pytest.mark.parametrize("everybody", ["WD", "AU"])
@@ -131,14 +135,14 @@ def test_no_one_is_said_only_where_a_guest_or_a_member_without_users_is_kept_out
     found = access_summary(on_host(configuration(dacl)))
     assert (found.network, found.local) == ((Sid.parse(who),), (Sid.parse(who),))
     assert found.conditional == {Sid.parse(who)}
-    assert "no one" not in str(sentence(found, NO_ACCOUNTS))
+    assert "no one" not in str(summary_text(found, NO_ACCOUNTS))
 
 
 @pytest.mark.parametrize("deny", ["(D;;GA;;;BG)", "(XD;;GA;;;WD;(Member_of {SID(RM)}))"])
 def test_a_deny_that_may_fit_is_said(deny):
     found = access_summary(on_host(configuration(f"P{deny}(A;;GA;;;BA)")))
     assert found.others_denied
-    assert "Unless another entry denies them" in str(sentence(found, NO_ACCOUNTS))
+    assert "Unless another entry denies them" in str(summary_text(found, NO_ACCOUNTS))
     assert not access_summary(on_host(configuration("P(D;;GA;;;NU)(A;;GA;;;BA)"))).others_denied
 
 
@@ -164,7 +168,7 @@ def test_a_label_lets_only_tokens_of_its_level_in():
     high = access_summary(on_host(with_text(LABEL.format("HI"))))
     assert high.network == (BA, RM)
     assert high.conditional == {RM}  # who has to be an administrator as well
-    assert access_summary(on_host(with_text(LABEL.format("SI")))).nobody(Origin.NETWORK)
+    assert access_summary(on_host(with_text(LABEL.format("SI")))).admits_nobody(Origin.NETWORK)
     assert access_summary(on_host(with_text(LABEL.format("ME")))).conditional == frozenset()
 
 
@@ -181,14 +185,14 @@ class TestComplexity:
         dacls = ["P" + "".join(f"(A;;GA;;;S-1-5-21-1-{k}-3-{n})" for n in range(50)) for k in range(8)]
         found = access_summary(on_host(configuration(*dacls)))  # 50 to the power of 8 combinations
         assert not found.complete
-        assert not found.nobody(Origin.NETWORK)
+        assert not found.admits_nobody(Origin.NETWORK)
 
     def test_descriptors_that_multiply_to_nothing_are_not_called_closed(self):
         denies = "".join(f"(D;;GA;;;S-1-5-21-1-{k}-3-{n})" for n in range(30) for k in range(8))
         dacls = ["P" + denies + "".join(f"(A;;GA;;;S-1-5-21-1-{k}-3-{n})" for n in range(30)) for k in range(8)]
         found = access_summary(on_host(configuration(*dacls)))
-        assert (found.network, found.complete, found.nobody(Origin.NETWORK)) == ((), False, False)
-        assert "too complex to evaluate completely" in str(sentence(found, NO_ACCOUNTS))
+        assert (found.network, found.complete, found.admits_nobody(Origin.NETWORK)) == ((), False, False)
+        assert "too complex to evaluate completely" in str(summary_text(found, NO_ACCOUNTS))
 
     @pytest.mark.parametrize("operator", ["Member_of", "Member_of_any"])
     def test_a_condition_with_thousands_of_groups(self, operator):
@@ -200,7 +204,7 @@ class TestComplexity:
         groups = ", ".join(f"SID(S-1-5-21-1-2-3-{number})" for number in range(2_000))
         denied = "(D;;GA;;;S-1-5-21-1-2-3-7)"
         found = access_summary(on_host(configuration(f"P{denied}(XA;;GA;;;BA;(Member_of {{{groups}}}))")))
-        assert not found.nobody(Origin.NETWORK)
+        assert not found.admits_nobody(Origin.NETWORK)
 
     def test_conditions_without_end(self):
         entries = "".join(
@@ -208,7 +212,7 @@ class TestComplexity:
             for n in range(3_000)
         )
         found = access_summary(on_host(configuration("P" + entries)))
-        assert not found.nobody(Origin.NETWORK)
+        assert not found.admits_nobody(Origin.NETWORK)
 
     def test_tens_of_thousands_of_attributes(self):
         attributes = "".join(f'(RA;;;;;WD;("a{number}",TI,0x0,1))' for number in range(25_000))

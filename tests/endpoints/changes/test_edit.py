@@ -3,9 +3,9 @@ import pytest
 from gatepost.endpoints.changes import edit
 from gatepost.endpoints.changes.bulk import GrantKind, apply_wish
 from gatepost.endpoints.changes.draft import Draft, DraftMisfitError, sddls, with_sddls
-from gatepost.endpoints.changes.edit import Place
-from gatepost.endpoints.changes.order import edit_change_set
-from gatepost.endpoints.configuration.change_set import Order
+from gatepost.endpoints.changes.draft_change_set import draft_change_set
+from gatepost.endpoints.changes.edit import EntryList
+from gatepost.endpoints.configuration.change_set import ActionKind
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.security import ADMINISTRATORS, INTERACTIVE, NETWORK, AccessMask, Accounts, Ace, SddlError, Sid
@@ -23,7 +23,7 @@ from tests.endpoints.documents import (
 )
 
 GA, GX = AccessMask.GENERIC_ALL, AccessMask.GENERIC_EXECUTE
-DACL, SACL = Place(), Place(0, ListKind.SACL)
+DACL, SACL = EntryList(), EntryList(0, ListKind.SACL)
 ACCOUNTS = Accounts({USER01: r"DOMAIN01\User01"})
 USER = Sid.parse(USER01)
 BARE = SessionConfiguration.from_xml(document("Bare", NO_SECURITY))
@@ -54,15 +54,15 @@ def test_each_step_says_what_it_does_and_touches_one_list():
 def test_what_changes_nothing_is_no_edit():
     test = configuration("P(A;;GA;;;BA)")
     assert edit.change_entry(test, DACL, 0, Ace.allow(ADMINISTRATORS, GA), ACCOUNTS).edited == ()
-    assert edit.set_order(test, DACL).edited == ()
+    assert edit.sort_entries(test, DACL).edited == ()
     assert edit.use_root_sddl(BARE).edited == ()
 
 
 def test_only_the_descriptor_that_is_meant_changes():
     two = configuration("P(A;;GA;;;BA)", "P(A;;GA;;;BA)(D;;GA;;;NU)")
-    second = Place(1)
+    second = EntryList(1)
     assert dacls(only(edit.move_entry(two, second, 1, 0, ACCOUNTS))) == ["P(A;;GA;;;BA)", "P(D;;GA;;;NU)(A;;GA;;;BA)"]
-    assert only(edit.set_order(two, second)).sddl == only(edit.move_entry(two, second, 1, 0, ACCOUNTS)).sddl
+    assert only(edit.sort_entries(two, second)).sddl == only(edit.move_entry(two, second, 1, 0, ACCOUNTS)).sddl
 
 
 def test_text_replaces_a_descriptor_that_cannot_be_read():
@@ -117,15 +117,15 @@ def test_without_a_known_root_sddl_nothing_is_made_of_it():
 def test_the_order_holds_the_drafts_that_differ():
     test, other = configuration("P(A;;GA;;;BA)", name="Test"), configuration("P", name="Other")
     draft = Draft(test, only(edit.add_entry(test, DACL, Ace.deny(NETWORK, GA), ACCOUNTS)))
-    order = edit_change_set(snapshot(test, other), [draft, Draft(other, other)])
-    assert order.order is Order.PERMISSIONS
+    order = draft_change_set(snapshot(test, other), [draft, Draft(other, other)])
+    assert order.action is ActionKind.PERMISSIONS
     assert str(order.verb) == "Change permissions of Test"
     assert [c.name for c in order.effective] == ["Test"]
     assert order.powershell.splitlines()[1] == (
         f"Set-PSSessionConfiguration -Name 'Test' -SecurityDescriptorSddl '{draft.edited.sddl}' -Force"
     )
     bare = Draft(test, only(edit.use_root_sddl(test)))
-    assert "no cmdlet takes" in edit_change_set(snapshot(test, other), [bare]).powershell
+    assert "no cmdlet takes" in draft_change_set(snapshot(test, other), [bare]).powershell
 
 
 def test_wishes_fit_the_places_of_the_endpoint_or_are_refused():

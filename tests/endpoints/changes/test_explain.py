@@ -1,6 +1,6 @@
 import pytest
 
-from gatepost.endpoints.changes.edit import Place
+from gatepost.endpoints.changes.edit import EntryList
 from gatepost.endpoints.changes.explain import explain
 from gatepost.endpoints.changes.powershell import set_descriptors
 from gatepost.endpoints.changes.reorder import moves
@@ -31,12 +31,12 @@ def test_text_that_cannot_be_read_is_not_explained():
 
 
 def test_only_what_has_to_move_is_named_with_the_reason():
-    found = moves(configuration("P(A;;GA;;;BA)(D;;GA;;;NU)(A;ID;GX;;;RM)(A;;GX;;;IU)"), Place())
+    found = moves(configuration("P(A;;GA;;;BA)(D;;GA;;;NU)(A;ID;GX;;;RM)(A;;GX;;;IU)"), EntryList())
     assert [(str(m.ace.sid), m.before, m.after) for m in found] == [("S-1-5-2", 1, 0), ("S-1-5-4", 3, 2)]
     assert "A Deny belongs before every Allow" in str(found[0].why)
     assert "before inherited" in str(found[1].why)
-    assert moves(configuration("P(D;;GA;;;NU)(A;;GA;;;BA)"), Place()) == ()
-    assert moves(configuration("P(D;;GA;;;NU)"), Place(0, ListKind.SACL)) == ()
+    assert moves(configuration("P(D;;GA;;;NU)(A;;GA;;;BA)"), EntryList()) == ()
+    assert moves(configuration("P(D;;GA;;;NU)"), EntryList(0, ListKind.SACL)) == ()
 
 
 def test_the_cmdlet_for_a_descriptor_cannot_be_broken_out_of():

@@ -103,8 +103,8 @@ def test_one_line_for_each_endpoint():
 
 def test_the_whole_host_switch_is_one_cmdlet():
     for script, cmdlet in [
-        (powershell.disable_remoting(False), "Disable-PSRemoting -Force"),
-        (powershell.disable_remoting(True), "Disable-PSRemoting -Force"),
+        (powershell.disable_remoting(include_disabled=False), "Disable-PSRemoting -Force"),
+        (powershell.disable_remoting(include_disabled=True), "Disable-PSRemoting -Force"),
         (powershell.enable_remoting(), "Enable-PSRemoting -Force"),
     ]:
         assert [line for line in script.splitlines() if not line.startswith("#")] == [cmdlet]

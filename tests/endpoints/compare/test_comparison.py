@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from gatepost.endpoints.compare.align import align, can_be_aligned
 from gatepost.endpoints.compare.comparison import ComparisonState, compare
-from gatepost.endpoints.configuration.change_set import Order
+from gatepost.endpoints.configuration.change_set import ActionKind
 from gatepost.endpoints.configuration.differences import Part
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostIdentity
@@ -22,7 +22,7 @@ BA, RM, IU, NU = "(A;;GA;;;BA)", "(A;;GA;;;RM)", "(A;;GX;;;IU)", "(D;;GA;;;NU)"
 
 
 def pair(left, right, ignore_order=False):
-    return compare(snapshot(left), replace(snapshot(right), host=OTHER), ignore_order)
+    return compare(snapshot(left), replace(snapshot(right), host=OTHER), ignore_order=ignore_order)
 
 
 def only(comparison):
@@ -57,7 +57,7 @@ def entries(endpoint):
 
 def test_the_same_endpoint_is_the_same():
     endpoint = only(pair(configuration(f"P{BA}"), configuration(f"P{BA}")))
-    assert endpoint.likeness is ComparisonState.SAME
+    assert endpoint.state is ComparisonState.SAME
     assert endpoint.differences == ()
 
 
@@ -110,7 +110,7 @@ def test_unreadable_texts_that_are_equal_are_the_same():
 def test_endpoints_of_one_side_and_names_in_another_case():
     left = snapshot(*(configuration(f"P{BA}", name=n) for n in ("A", "b", "microsoft.powershell")))
     right = snapshot(*(configuration(f"P{BA}", name=n) for n in ("Microsoft.PowerShell", "B", "C")))
-    found = {e.name: e.likeness for e in compare(left, right).endpoints}
+    found = {e.name: e.state for e in compare(left, right).endpoints}
     assert found.keys() == {"A", "b", "microsoft.powershell", "C"}
     assert (found["A"], found["C"]) == (ComparisonState.ONLY_LEFT, ComparisonState.ONLY_RIGHT)
     assert (found["b"], found["microsoft.powershell"]) == (ComparisonState.SAME, ComparisonState.SAME)
@@ -119,7 +119,7 @@ def test_endpoints_of_one_side_and_names_in_another_case():
 def test_the_exact_name_comes_first():
     left = snapshot(configuration(f"P{BA}", name="x"), configuration(f"P{RM}", name="X"))
     right = snapshot(configuration(f"P{RM}", name="X"), configuration(f"P{BA}", name="x"))
-    assert {e.likeness for e in compare(left, right).endpoints} == {ComparisonState.SAME}
+    assert {e.state for e in compare(left, right).endpoints} == {ComparisonState.SAME}
 
 
 def test_rootsddl_is_compared_as_well():
@@ -200,7 +200,7 @@ def test_what_was_not_chosen_stays():
     change_set = align(comparison, {"Test": enabled})
     (change,) = change_set.changes
     assert (change.changes_enabled, change.changes_descriptors) == (True, False)
-    assert change_set.order is Order.ALIGN
+    assert change_set.action is ActionKind.ALIGN
     assert change_set.host == OTHER
     assert str(change_set.verb) == "Align Test with SERVER01"
 

@@ -69,7 +69,7 @@ def test_a_new_security_comes_before_the_capabilities():
 
 
 def test_the_element_for_the_narrow_write():
-    node = etree.fromstring(xml.security_document("http://u/x?a&b", False, "O:BA&&"))
+    node = etree.fromstring(xml.security_document("http://u/x?a&b", exact_match=False, sddl="O:BA&&"))
     assert node.tag == f"{{{NAMESPACE}}}Security"
     assert dict(node.attrib) == {"Uri": "http://u/x?a&b", "ExactMatch": "false", "Sddl": "O:BA&&"}
 

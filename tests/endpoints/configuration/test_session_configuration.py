@@ -175,19 +175,19 @@ def test_no_descriptor():
 
 def test_enabled_is_the_only_thing_that_changes():
     before = document(sddls=(CONDITION, *TWO), attributes='Enabled="true" RunAsPassword="p"', more="<Odd a='1'/>")
-    after = SessionConfiguration.from_xml(before).with_enabled(False).document_for_put()
+    after = SessionConfiguration.from_xml(before).with_enabled(enabled=False).document_for_put()
     assert after == as_written(before).replace(b'Enabled="true"', b'Enabled="false"')
 
 
 def test_enabled_is_added_where_a_host_sends_none():
-    after = read(attributes="").with_enabled(False)
+    after = read(attributes="").with_enabled(enabled=False)
     assert after.enabled is False
     assert fingerprint(after.document) == fingerprint(document(attributes='Enabled="false"'))
 
 
 def test_the_same_state_is_the_same_value():
     endpoint = configuration("P(A;;GA;;;BA)")
-    assert endpoint.with_enabled(True) is endpoint
+    assert endpoint.with_enabled(enabled=True) is endpoint
     assert endpoint.with_sddls((endpoint.sddl,)) is endpoint
     assert endpoint.with_security_on_bare_resources("O:BA") is endpoint
 
@@ -213,16 +213,16 @@ def test_a_bare_resource_gets_a_descriptor_and_the_others_keep_theirs():
 def test_the_language_is_left_out_of_a_write():
     endpoint = read(attributes='Enabled="true" xml:lang="en-US"')
     assert b"lang" not in endpoint.document_for_put()
-    assert b"lang" not in endpoint.with_enabled(False).document_for_put()
+    assert b"lang" not in endpoint.with_enabled(enabled=False).document_for_put()
 
 
 @given(XML_TEXT, st.lists(XML_TEXT, min_size=1, max_size=3), st.booleans())
 def test_edits_come_back_as_they_were_made(name, texts, enabled):
     endpoint = read(sddls=TWO[:1] * len(texts), name=f"n{name}")
-    after = endpoint.with_sddls(tuple(texts)).with_enabled(enabled)
+    after = endpoint.with_sddls(tuple(texts)).with_enabled(enabled=enabled)
     again = SessionConfiguration.from_xml(after.document_for_put())
     assert ([n.sddl for n in again.security_nodes], again.enabled, again.name) == (texts, enabled, endpoint.name)
-    back = again.with_sddls(TWO[:1] * len(texts)).with_enabled(True)
+    back = again.with_sddls(TWO[:1] * len(texts)).with_enabled(enabled=True)
     assert fingerprint(back.document) == fingerprint(endpoint.document)
 
 

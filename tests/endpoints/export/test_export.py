@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from gatepost.endpoints.changes.remoting import disable_remoting, enable_remoting, set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
-from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange, Order
+from gatepost.endpoints.configuration.change_set import ActionKind, ChangeSet, EndpointChange
 from gatepost.endpoints.configuration.defaults import LOCAL_DEFAULT
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostIdentity
@@ -39,16 +39,16 @@ CONDITIONAL = '(XA;;GA;;;AU;(@User.Title == "it\'s" && Member_of {SID(BA)}))'
 
 def made_of(before, after, host=HOST) -> ChangeSet:
     change = EndpointChange(on_host(before), after)
-    return ChangeSet(Order.ACCESS_MODE, text("Change"), host, (change,), (), "")
+    return ChangeSet(ActionKind.ACCESS_MODE, text("Change"), host, (change,), (), "")
 
 
 def named(name: str, host=HOST) -> ChangeSet:
     before = configuration("P(A;;GA;;;BA)", enabled=False)
-    after = before.with_sddls((sddl(f"P{CONDITIONAL}"),)).with_enabled(True)
+    after = before.with_sddls((sddl(f"P{CONDITIONAL}"),)).with_enabled(enabled=True)
     change = EndpointChange(on_host(before), after)
     object.__setattr__(change.before, "name", name)
     object.__setattr__(change.after, "name", name)
-    return ChangeSet(Order.ACCESS_MODE, text("Set {name} to Remote", name=name), host, (change,), (), "")
+    return ChangeSet(ActionKind.ACCESS_MODE, text("Set {name} to Remote", name=name), host, (change,), (), "")
 
 
 def take(code: str) -> tuple[str, str]:

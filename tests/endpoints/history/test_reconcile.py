@@ -9,7 +9,7 @@ from gatepost.endpoints.configuration.journal_entry import JournalEntry, Subject
 from gatepost.endpoints.configuration.report import Outcome
 from gatepost.endpoints.history.progress import ActionProgress
 from gatepost.endpoints.history.reconcile import ReadBackState, may_be_under_way, read_back_of, reconciled
-from gatepost.endpoints.moments import iso
+from gatepost.endpoints.moments import to_iso
 from tests.endpoints.documents import configuration
 
 NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
@@ -26,18 +26,18 @@ def entry(started="", outcome=None, **more):
 @pytest.mark.parametrize("found", [ReadBackState.BEFORE, ReadBackState.PARTLY])
 @pytest.mark.parametrize(("age", "waits"), [(0, True), (119, True), (121, False), (3600, False)])
 def test_a_write_may_be_under_way_for_two_minutes(found, age, waits):
-    assert may_be_under_way(entry(iso(NOW - timedelta(seconds=age))), found, NOW) is waits
+    assert may_be_under_way(entry(to_iso(NOW - timedelta(seconds=age))), found, NOW) is waits
 
 
 @pytest.mark.parametrize("found", [ReadBackState.AFTER, ReadBackState.OTHER, ReadBackState.GONE])
 def test_what_shows_that_it_was_carried_out_or_overtaken_need_not_wait(found):
-    assert not may_be_under_way(entry(iso(NOW)), found, NOW)
+    assert not may_be_under_way(entry(to_iso(NOW)), found, NOW)
 
 
 @pytest.mark.parametrize("jump", [timedelta(hours=1), timedelta(days=4000)])
 def test_a_clock_that_jumped_back_does_not_block_it(jump):
     """To this clock the write begins in the future."""
-    assert not may_be_under_way(entry(iso(NOW + jump)), ReadBackState.BEFORE, NOW)
+    assert not may_be_under_way(entry(to_iso(NOW + jump)), ReadBackState.BEFORE, NOW)
 
 
 @pytest.mark.parametrize("started", ["", "xx", "0001-01-01T00:00:00+14:00"])
@@ -70,7 +70,7 @@ def test_a_half_written_endpoint_names_its_descriptors():
 
 
 def test_how_far_an_action_got():
-    started = iso(NOW)
+    started = to_iso(NOW)
     entries = [
         entry(started, Outcome.CHANGED), entry(started, Outcome.PARTLY), entry(started, Outcome.REFUSED),
         entry(started, Outcome.UNKNOWN), entry(started), entry("", Outcome.UNCHANGED), entry(),

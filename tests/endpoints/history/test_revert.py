@@ -3,7 +3,7 @@
 import pytest
 
 from gatepost.endpoints.configuration.access_mode import AccessMode, with_mode
-from gatepost.endpoints.configuration.change_set import Order
+from gatepost.endpoints.configuration.change_set import ActionKind
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.configuration.journal_entry import JournalEntry, Lineage, SubjectKind
 from gatepost.endpoints.configuration.report import Outcome
@@ -38,7 +38,7 @@ def test_what_is_as_written_goes_back_byte_for_byte(before, mode):
     (change,) = change_set.changes
     assert change.before is after
     assert change.after.document_for_put() == before.document_for_put()
-    assert change_set.order is Order.REVERT
+    assert change_set.action is ActionKind.REVERT
     assert str(change_set.verb) == "Revert: Disable remoting"
     assert change_set.lineage == Lineage("Disable remoting", "b")
 

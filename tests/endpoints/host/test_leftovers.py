@@ -11,7 +11,7 @@ DOMAIN_DENY = "O:NSG:BAD:P(D;;GA;;;S-1-5-21-1-2-3-1105)(A;;GA;;;BA)"
 
 def rows(**parts):
     found = leftover_rows(leftovers(**parts), snapshot())
-    return {row.subject: (str(row.state), row.standing) for row in reversed(found)}
+    return {row.subject: (str(row.state), row.status) for row in reversed(found)}
 
 
 def test_a_host_on_which_remoting_was_enabled():
@@ -21,8 +21,8 @@ def test_a_host_on_which_remoting_was_enabled():
         LeftoverSubject.LISTENERS,
         LeftoverSubject.FIREWALL,
     ]
-    assert [row.standing for row in found if row.subject is not LeftoverSubject.WINRS] == [
-        LeftoverStatus.OPEN, LeftoverStatus.OPEN, LeftoverStatus.OPEN, LeftoverStatus.OPEN, LeftoverStatus.SHUT, LeftoverStatus.OPEN
+    assert [row.status for row in found if row.subject is not LeftoverSubject.WINRS] == [
+        LeftoverStatus.OPEN, LeftoverStatus.OPEN, LeftoverStatus.OPEN, LeftoverStatus.OPEN, LeftoverStatus.CLOSED, LeftoverStatus.OPEN
     ]  # fmt: skip
     assert all(row.title and row.state and row.meaning is not NOTHING for row in found)
 
@@ -34,7 +34,7 @@ def test_a_host_on_which_remoting_was_enabled():
         (WinrmService("Running", "Auto", True), "Running, Automatic (Delayed Start)", LeftoverStatus.OPEN),
         (WinrmService("Running", "Manual"), "Running, Manual", LeftoverStatus.OTHER),
         (WinrmService("Running", "Disabled"), "Running, Disabled", LeftoverStatus.OTHER),
-        (WinrmService("Stopped", "Disabled"), "Stopped, Disabled", LeftoverStatus.SHUT),
+        (WinrmService("Stopped", "Disabled"), "Stopped, Disabled", LeftoverStatus.CLOSED),
         (FAILED, "It does not answer.", LeftoverStatus.UNKNOWN),
     ],
 )
@@ -45,7 +45,7 @@ def test_the_service(service, state, standing):
 @pytest.mark.parametrize(
     ("listeners", "state", "standing"),
     [
-        ((), "none", LeftoverStatus.SHUT),
+        ((), "none", LeftoverStatus.CLOSED),
         ((HTTP_ANY,), "port 5985, enabled", LeftoverStatus.OPEN),
         ((HTTPS_ONE,), "port 5986, enabled", LeftoverStatus.OTHER),
         ((Listener("*", "HTTP", 80, enabled=False),), "port 80, disabled", LeftoverStatus.OTHER),
@@ -60,9 +60,9 @@ def test_the_listeners(listeners, state, standing):
 @pytest.mark.parametrize(
     ("rules", "state", "standing"),
     [
-        ((), "none", LeftoverStatus.SHUT),
+        ((), "none", LeftoverStatus.CLOSED),
         ((PRIVATE,), "enabled for domain and private networks", LeftoverStatus.OPEN),
-        ((COMPAT,), "disabled for domain networks", LeftoverStatus.SHUT),
+        ((COMPAT,), "disabled for domain networks", LeftoverStatus.CLOSED),
         (
             (FirewallRule("WINRM-X", "x", Profile(7), True, from_policy=True),),
             "enabled for all networks",
@@ -78,9 +78,9 @@ def test_the_firewall(rules, state, standing):
 @pytest.mark.parametrize(
     ("policy", "state", "standing"),
     [
-        (TokenPolicy(None), "not set: remote UAC filtering is on", LeftoverStatus.SHUT),
-        (TokenPolicy(0), "0: remote UAC filtering is on", LeftoverStatus.SHUT),
-        (TokenPolicy(2), "2: remote UAC filtering is on", LeftoverStatus.SHUT),
+        (TokenPolicy(None), "not set: remote UAC filtering is on", LeftoverStatus.CLOSED),
+        (TokenPolicy(0), "0: remote UAC filtering is on", LeftoverStatus.CLOSED),
+        (TokenPolicy(2), "2: remote UAC filtering is on", LeftoverStatus.CLOSED),
         (TokenPolicy(1), "1: remote UAC filtering is off", LeftoverStatus.OPEN),
         (FAILED, "It does not answer.", LeftoverStatus.UNKNOWN),
     ],
@@ -90,7 +90,7 @@ def test_the_token_policy(policy, state, standing):
 
 
 def test_what_microsoft_does_not_list():
-    open_inside = with_text("O:NSG:BAD:P(A;;GA;;;BA)", name="Skipped").with_enabled(False)
+    open_inside = with_text("O:NSG:BAD:P(A;;GA;;;BA)", name="Skipped").with_enabled(enabled=False)
     misread = with_text(DOMAIN_DENY, name="Misread")
     found = {row.subject: str(row.state) for row in snapshot_rows(snapshot(open_inside, misread))}
     assert found == {
@@ -102,6 +102,6 @@ def test_what_microsoft_does_not_list():
 
 
 def test_many_endpoints_are_counted():
-    many = [with_text("O:NSG:BAD:P(A;;GA;;;BA)", name=f"E{n}").with_enabled(False) for n in range(5)]
+    many = [with_text("O:NSG:BAD:P(A;;GA;;;BA)", name=f"E{n}").with_enabled(enabled=False) for n in range(5)]
     (row,) = [row for row in snapshot_rows(snapshot(*many)) if row.subject is LeftoverSubject.SKIPPED]
     assert str(row.state) == "5: E0, E1, E2 +2"

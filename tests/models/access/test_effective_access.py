@@ -20,7 +20,7 @@ from gatepost.endpoints.access.tokens import (
 from gatepost.models.access.account_model import CallerModel
 from gatepost.models.access.answer_table import AnswerColumn, AnswerRow, AnswerTableModel
 from gatepost.models.access.summary_matrix import SummaryMatrixModel
-from gatepost.models.roles import MeaningRole, ValueRole
+from gatepost.models.roles import ToneRole, ValueRole
 from gatepost.security import ADMINISTRATORS, Accounts, Sid
 from tests.models.documents import endpoint, on_host, snapshot
 
@@ -46,7 +46,7 @@ def worked_out(model: SummaryMatrixModel, row: int, column: int) -> QModelIndex:
     """A cell for which the work that the model asks for has been done."""
     index = model.index(row, column)
     if index.data() == "…":
-        model.fill(model.wanted_cells()())
+        model.fill(model.take_requests()())
     return index
 
 
@@ -124,7 +124,7 @@ class TestAnswers:
             ["Locally (loopback)", "Yes", "Yes", "Entry 1"],
             ["winrs", "No", "No", "No entry"],
         ]
-        meanings = [model.index(0, column).data(MeaningRole) for column in AnswerColumn]
+        meanings = [model.index(0, column).data(ToneRole) for column in AnswerColumn]
         assert meanings == [None, "no", "yes", None]
         assert "Entry 1 keeps them out" in model.index(0, AnswerColumn.NOW).data(Qt.ItemDataRole.ToolTipRole)
 
@@ -169,7 +169,7 @@ class TestMatrix:
         with qtbot.waitSignal(model.dataChanged):
             model.set_host(HOST, (wished, *HOST.configurations[1:]))
         assert dump(model)["Open"] == ["Yes → No", "Yes → No", "No", "No → Yes", "No", "Yes"]
-        assert model.index(0, 0).data(MeaningRole) == "no"
+        assert model.index(0, 0).data(ToneRole) == "no"
 
     @pytest.mark.parametrize("row", [0, 4])
     def test_a_cell_says_why(self, qapp, row: int) -> None:
@@ -183,9 +183,9 @@ class TestMatrix:
         model = with_tester(SummaryMatrixModel())
         model.set_host(HOST, HOST.configurations)
         assert [model.index(0, column).data() for column in range(3)] == ["…"] * 3
-        with qtbot.waitSignal(model.asked):
+        with qtbot.waitSignal(model.cells_requested):
             pass
-        work = model.wanted_cells()
+        work = model.take_requests()
         assert not model.is_waiting
         model.set_origin(Origin.LOOPBACK)  # what comes of it now is about another question
         model.fill(work())

@@ -6,7 +6,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from gatepost.endpoints.compare.search import Query, SearchKind, search_steps
 from gatepost.models.compare.hit_table import HitColumn, HitTableModel
-from gatepost.models.roles import MeaningRole, SortRole, ValueRole
+from gatepost.models.roles import SortRole, ToneRole, ValueRole
 from tests.models.documents import endpoint, snapshot
 
 ONE = snapshot(endpoint("Test", "D:P(D;;GA;;;NU)(A;;GA;;;BA)"), endpoint("O\u202edd\n"), host="SRV01")
@@ -48,8 +48,8 @@ def test_root_sddl_is_named_and_tricks_are_visible(model):
 
 def test_roles(model):
     model.add(list(search(ONE, Query(SearchKind.DENIES))))
-    assert model.index(0, HitColumn.WHAT).data(MeaningRole) == "deny"
-    assert model.index(0, HitColumn.HOST).data(MeaningRole) is None
+    assert model.index(0, HitColumn.WHAT).data(ToneRole) == "deny"
+    assert model.index(0, HitColumn.HOST).data(ToneRole) is None
     assert model.index(0, 0).data(ValueRole).endpoint == "Test"
     assert model.index(0, 0).data(SortRole) == "srv01"
     assert "Denies" in model.index(0, HitColumn.ENTRY).data(Qt.ItemDataRole.ToolTipRole)

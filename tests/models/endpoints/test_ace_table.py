@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 
 from gatepost.models.endpoints.ace_table import AceColumn, AceTableModel, ace_rows
-from gatepost.models.roles import MeaningRole, ValueRole
+from gatepost.models.roles import ToneRole, ValueRole
 from gatepost.security import NO_ACCOUNTS, Accounts
 from gatepost.security.edit.entries import ListKind
 from tests.endpoints.documents import configuration, on_host
@@ -38,7 +38,7 @@ def test_shows_type_principal_rights_condition_and_sid(qapp):
     assert (
         model.index(1, AceColumn.CONDITION).data(Qt.ItemDataRole.ToolTipRole).endswith("\n(Member_of {SID(BA)})</span>")
     )
-    assert model.index(0, AceColumn.TYPE).data(MeaningRole) == "deny"
+    assert model.index(0, AceColumn.TYPE).data(ToneRole) == "deny"
     assert model.index(0, AceColumn.TYPE).data(ValueRole).ace.mask == 0x10000000
     assert model.data(QModelIndex()) is None
 
@@ -62,12 +62,12 @@ def test_an_account_without_a_name_is_its_sid_and_marked_until_the_host_names_it
     model = AceTableModel()
     model.set_rows(ace_rows(on_host(MIXED)), NO_ACCOUNTS)
     nameless, well_known = model.index(1, AceColumn.PRINCIPAL), model.index(0, AceColumn.PRINCIPAL)
-    assert (nameless.data(), nameless.data(MeaningRole)) == (USER, "info")
+    assert (nameless.data(), nameless.data(ToneRole)) == (USER, "info")
     for role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
         assert "no name" in nameless.data(role)
-    assert well_known.data(MeaningRole) is None
+    assert well_known.data(ToneRole) is None
     model.set_rows(ace_rows(on_host(MIXED)), Accounts({USER: r"DOMAIN01\User01"}))
-    assert (nameless.data(), nameless.data(MeaningRole)) == (r"DOMAIN01\User01", None)
+    assert (nameless.data(), nameless.data(ToneRole)) == (r"DOMAIN01\User01", None)
     assert nameless.data(Qt.ItemDataRole.AccessibleTextRole) == r"DOMAIN01\User01"
 
 

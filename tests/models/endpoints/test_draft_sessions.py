@@ -22,8 +22,8 @@ from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.changes import edit
 from gatepost.endpoints.changes.bulk import GrantKind, apply_wish
 from gatepost.endpoints.changes.draft import Draft, sddls
-from gatepost.endpoints.changes.edit import Place
-from gatepost.endpoints.changes.order import edit_change_set
+from gatepost.endpoints.changes.draft_change_set import draft_change_set
+from gatepost.endpoints.changes.edit import EntryList
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.configuration.restore_document import with_state
 from gatepost.models.endpoints.drafts import Drafts
@@ -77,7 +77,7 @@ def texts(sddl: str) -> Counter[str]:
     return found
 
 
-def said_anew(configuration, place: Place) -> int:
+def said_anew(configuration, place: EntryList) -> int:
     """1 where a list is absent or null, so that an edit says it in words first: that changes its flags."""
     stated = place.kind.of(edit.descriptor_at(configuration, place.node))
     return 0 if stated is not None and not stated.is_null else 1
@@ -89,7 +89,7 @@ class Workshop:
     def __init__(self, process: PracticeProcess, folder) -> None:
         user, password = process.account()
         self.host = Host(
-            connect(RemoteTarget(process.url, "ntlm", user, password)), Journal(folder / "journal.sqlite3")
+            connect(RemoteTarget("ntlm", user, password, process.url)), Journal(folder / "journal.sqlite3")
         )
 
     def read(self):
@@ -136,7 +136,7 @@ class Session(RuleBasedStateMachine):
         configuration = self.drafts.configuration(name)
         if not configuration.security_nodes:
             return None, None
-        return configuration, Place(number % len(configuration.security_nodes), kind)
+        return configuration, EntryList(number % len(configuration.security_nodes), kind)
 
     @rule(name=names, node=NUMBERS, kind=KINDS, sid=SIDS, mask=MASKS, deny=st.booleans(), condition=CONDITIONS)
     def add(self, name, node, kind, sid, mask, deny, condition):
@@ -183,7 +183,7 @@ class Session(RuleBasedStateMachine):
     def reorder(self, name, node):
         configuration, place = self.place(name, node, ListKind.DACL)
         if configuration is not None:
-            self.take(edit.set_order(configuration, place), kept_but=1)
+            self.take(edit.sort_entries(configuration, place), kept_but=1)
 
     @rule(name=names, node=NUMBERS, text=SDDLS)
     def type(self, name, node, text):
@@ -260,7 +260,7 @@ class Session(RuleBasedStateMachine):
     def put_back(self, after) -> None:
         found = [(after.configuration(before.name), before) for before in self.snapshot.configurations]
         drafts = [Draft(now, with_state(now, EndpointState.of(before))) for now, before in found]
-        assert not self.workshop.apply(edit_change_set(after, drafts)).needs_attention
+        assert not self.workshop.apply(draft_change_set(after, drafts)).needs_attention
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,7 @@ import pytest
 
 from gatepost.endpoints.changes import edit
 from gatepost.endpoints.changes.draft import DraftMisfitError
-from gatepost.endpoints.changes.edit import Place
+from gatepost.endpoints.changes.edit import EntryList
 from gatepost.models.endpoints.drafts import Drafts
 from gatepost.security import NETWORK, NO_ACCOUNTS, AccessMask, Ace
 from tests.models.documents import endpoint, snapshot
@@ -19,7 +19,7 @@ def drafts(qapp):
 
 
 def add_deny(drafts, name="Test"):
-    step = edit.add_entry(drafts.configuration(name), Place(), DENY, NO_ACCOUNTS)
+    step = edit.add_entry(drafts.configuration(name), EntryList(), DENY, NO_ACCOUNTS)
     drafts.edit(str(step.label), step.edited)
 
 
@@ -69,7 +69,7 @@ def test_discard_is_a_step_too(drafts):
 
 def test_another_reading_keeps_the_drafts(drafts):
     add_deny(drafts)
-    disabled = TEST.with_enabled(False)
+    disabled = TEST.with_enabled(enabled=False)
     drafts.set_snapshot(snapshot(disabled, OTHER))
     assert not drafts.conflicts
     assert drafts.drafts[0].original is disabled

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.models.endpoints.filter import EndpointFilter
 from gatepost.models.endpoints.table import EndpointColumn, EndpointTableModel, endpoint_row
-from gatepost.models.roles import MeaningRole, ValueRole
+from gatepost.models.roles import ToneRole, ValueRole
 from gatepost.security import NO_ACCOUNTS, Accounts
 from tests.models.documents import endpoint, on_host, snapshot
 
@@ -51,16 +51,24 @@ def test_shows_every_endpoint_in_words(model):
         "Evil\u27e8U+202E\u27e9<b>|Remote|BUILTIN\\Administrators AccessAllowed",
     ]
     assert model.index(5, EndpointColumn.RUN_AS).data() == r"CONTOSO\svc"
-    assert model.index(3, EndpointColumn.FINDINGS).data(MeaningRole) == "warning"
+    assert model.index(3, EndpointColumn.FINDINGS).data(ToneRole) == "warning"
     assert model.data(QModelIndex()) is None
 
 
 def test_a_new_reading_of_the_same_endpoints_keeps_the_rows(model, qtbot):
     model.set_snapshot(READ)
+    renamed = replace(READ, accounts=READ.accounts.with_names({"S-1-5-32-544": "BUILTIN\\Administratoren"}))
     with qtbot.waitSignal(model.dataChanged), qtbot.assertNotEmitted(model.modelReset):
-        model.set_snapshot(replace(READ))
+        assert model.set_snapshot(renamed)
     with qtbot.waitSignal(model.modelReset):
-        model.set_snapshot(snapshot(endpoint("other")))
+        assert model.set_snapshot(snapshot(endpoint("other")))
+
+
+def test_a_new_reading_that_shows_nothing_new_is_not_painted_again(model, qtbot):
+    model.set_snapshot(READ)
+    later = replace(READ, read_at="2026-03-01T10:20:30+00:00")
+    with qtbot.assertNotEmitted(model.dataChanged), qtbot.assertNotEmitted(model.modelReset):
+        assert not model.set_snapshot(later)
 
 
 def test_the_same_reading_is_not_worked_out_again(model, qtbot):
@@ -99,7 +107,7 @@ def test_sorts_by_mode_and_by_loudest_finding(model):
         "Custom",
     ]
     proxy.sort(EndpointColumn.FINDINGS, Qt.SortOrder.AscendingOrder)
-    assert proxy.index(0, EndpointColumn.FINDINGS).data(MeaningRole) == "warning"
+    assert proxy.index(0, EndpointColumn.FINDINGS).data(ToneRole) == "warning"
 
 
 def test_a_row_remembered_is_told_apart_by_names_and_keeps_the_document_it_is_asked_for() -> None:

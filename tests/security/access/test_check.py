@@ -122,9 +122,9 @@ def test_a_check_ends_with_its_budget() -> None:
         access_check(descriptor, TOKEN, GX, StepBudget(999))
 
 
-def callback(kind: AceType, data: bytes = b"not a condition!") -> Ace:
-    """A conditional entry whose data are no condition, as another program may have written it."""
-    return Ace(kind, AceFlags(0), AccessMask(GX), EVERYONE, data=data)
+def callback(kind: AceType) -> Ace:
+    """A conditional entry without a condition."""
+    return Ace(kind, AceFlags(0), AccessMask(GX), EVERYONE)
 
 
 def test_a_conditional_entry_without_a_condition_is_unknown() -> None:

@@ -1,4 +1,4 @@
-"""The binary form of an ACE ([MS-DTYP] 2.4.4), both ways. Kinds that are not known keep their bytes."""
+"""The binary form of an ACE ([MS-DTYP] 2.4.4), both ways. What has no text form is refused."""
 
 from __future__ import annotations
 
@@ -11,14 +11,18 @@ from gatepost.security.conditions.resource_attribute import ResourceAttribute, w
 from gatepost.security.conditions.write import write_condition
 from gatepost.security.errors import SddlError
 from gatepost.security.mask import AccessMask
-from gatepost.security.sddl.ace_data import parse_seventh
-from gatepost.security.sid import Sid
+from gatepost.security.sddl.last_field import parse_last_field
 from tests.security.binary.attribute import pack_attribute, unpack_attribute
 from tests.security.binary.condition import pack_condition, unpack_condition
+from tests.security.binary.sid import pack_sid, sid_size, unpack_sid
 
 _HEADER = struct.Struct("<BBH")
 _HAS_TYPE = 1
 _HAS_INHERITED_TYPE = 2
+
+
+class NoTextForm(SddlError):
+    """The bytes hold what SDDL cannot say, and so what the program never meets."""
 
 
 def unpack_ace(data: bytes, offset: int, end: int) -> tuple[Ace, int]:
@@ -33,15 +37,22 @@ def unpack_ace(data: bytes, offset: int, end: int) -> tuple[Ace, int]:
     if size < _HEADER.size or offset + size > end:
         raise SddlError("the size of an ACE lies", offset)
     try:
-        ace = _unpack(AceType(kind), AceFlags(flags), data[offset + _HEADER.size : offset + size])
+        ace = _unpack(_type(kind), AceFlags(flags), data[offset + _HEADER.size : offset + size])
     except SddlError as error:
         raise error.moved(offset + _HEADER.size) from None
     return ace, offset + size
 
 
+def _type(kind: int) -> AceType:
+    try:
+        return AceType(kind)
+    except ValueError:
+        raise NoTextForm(f"an ACE of type {kind:#04x} has no text form") from None
+
+
 def _unpack(kind: AceType, flags: AceFlags, body: bytes) -> Ace:
-    if kind is AceType.ACCESS_ALLOWED_COMPOUND or kind > AceType.SYSTEM_ACCESS_FILTER:
-        return Ace(kind, flags, AccessMask(0), None, data=body)
+    if kind is AceType.ACCESS_ALLOWED_COMPOUND:
+        raise NoTextForm("a compound ACE has no text form")
     if len(body) < 4:
         raise SddlError("an ACE is cut short", len(body))
     mask = AccessMask(int.from_bytes(body[:4], "little"))
@@ -55,15 +66,16 @@ def _unpack(kind: AceType, flags: AceFlags, body: bytes) -> Ace:
             object_type, position = _guid(body, position)
         if present & _HAS_INHERITED_TYPE:
             inherited_type, position = _guid(body, position)
-    sid = Sid.from_bytes(body, position)
-    rest = body[position + sid.size :]
+    sid = unpack_sid(body, position)
+    rest = body[position + sid_size(sid) :]
     condition = None
     if rest and (kind in CALLBACK_TYPES or kind >= AceType.SYSTEM_RESOURCE_ATTRIBUTE):
-        condition = unpack_seventh(kind, rest)
-        # Bytes that our own writing would not give back are kept beside the text.
-        if condition is not None and pack_seventh(kind, condition) == rest:
-            rest = b""
-    return Ace(kind, flags, mask, sid, object_type, inherited_type, condition, rest)
+        condition = unpack_last_field(kind, rest)
+        if condition is None or pack_last_field(kind, condition) != rest:
+            raise NoTextForm("the application data of an ACE have no text form")
+    elif rest:
+        raise NoTextForm("octets behind an ACE have no text form")
+    return Ace(kind, flags, mask, sid, object_type, inherited_type, condition)
 
 
 def _guid(body: bytes, position: int) -> tuple[UUID, int]:
@@ -78,14 +90,13 @@ def pack_ace(ace: Ace) -> bytes:
     Raises:
         SddlError: its SID has none, or it would be longer than 64 KiB.
     """
-    body = ace.data
-    if ace.sid is not None:
-        parts = [int(ace.mask).to_bytes(4, "little")]
-        if ace.is_object:
-            parts += _pack_guids(ace)
-        parts.append(ace.sid.to_bytes())
-        parts.append(ace.data if ace.data or ace.condition is None else pack_seventh(ace.type, ace.condition))
-        body = b"".join(parts)
+    parts = [int(ace.mask).to_bytes(4, "little")]
+    if ace.is_object:
+        parts += _pack_guids(ace)
+    parts.append(pack_sid(ace.sid))
+    if ace.condition is not None:
+        parts.append(pack_last_field(ace.type, ace.condition))
+    body = b"".join(parts)
     size = _HEADER.size + len(body)
     if size > 0xFFFF:
         raise SddlError("an ACE has at most 65535 bytes")
@@ -101,17 +112,17 @@ def _pack_guids(ace: Ace) -> list[bytes]:
 _CONDITION_TYPES = CALLBACK_TYPES | {AceType.SYSTEM_ACCESS_FILTER}
 
 
-def pack_seventh(kind: AceType, text: str) -> bytes:
+def pack_last_field(kind: AceType, text: str) -> bytes:
     """The bytes of the field.
 
     Raises:
         SddlError: not what an ACE of this kind carries, or it names an account of an unknown domain.
     """
-    parsed = parse_seventh(kind, text, strict=False)
+    parsed = parse_last_field(kind, text, strict=False)
     return pack_attribute(parsed) if isinstance(parsed, ResourceAttribute) else pack_condition(parsed)
 
 
-def unpack_seventh(kind: AceType, data: bytes) -> str | None:
+def unpack_last_field(kind: AceType, data: bytes) -> str | None:
     """The text of ``data``, in Windows' form; None where it has none."""
     try:
         if kind is AceType.SYSTEM_RESOURCE_ATTRIBUTE:
@@ -120,7 +131,7 @@ def unpack_seventh(kind: AceType, data: bytes) -> str | None:
             text = write_condition(unpack_condition(data))
         else:
             return None
-        parse_seventh(kind, text, strict=False)
+        parse_last_field(kind, text, strict=False)
     except SddlError:
         return None
     return text

@@ -7,6 +7,7 @@ import struct
 from gatepost.security.conditions.resource_attribute import ResourceAttribute
 from gatepost.security.errors import SddlError
 from gatepost.security.sid import Sid
+from tests.security.binary.sid import pack_sid, unpack_sid
 
 _CODES = {"TI": 1, "TU": 2, "TS": 3, "TD": 5, "TB": 6, "TX": 0x10}
 _TEXT_OF_CODE = {code: text for text, code in _CODES.items()}
@@ -38,7 +39,7 @@ def _pack_value(value: int | str | bytes | Sid, kind: str) -> bytes:
         return (value & 0xFFFFFFFFFFFFFFFF).to_bytes(8, "little")
     if isinstance(value, str):
         return value.encode("utf-16-le", "surrogatepass") + b"\0\0"
-    body = value.to_bytes() if isinstance(value, Sid) else value
+    body = pack_sid(value) if isinstance(value, Sid) else value
     return len(body).to_bytes(4, "little") + body
 
 
@@ -81,7 +82,7 @@ def _unpack_value(data: bytes, offset: int, kind: str) -> tuple[int | str | byte
     if end > len(data):
         raise SddlError("a length in a resource attribute lies", offset)
     body = data[offset + 4 : end]
-    return (Sid.from_bytes(body) if kind == "TD" else body), end - offset
+    return (unpack_sid(body) if kind == "TD" else body), end - offset
 
 
 def _string(data: bytes, offset: int) -> str:

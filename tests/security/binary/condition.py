@@ -5,20 +5,22 @@ from __future__ import annotations
 import struct
 
 from gatepost.security.conditions.expression import (
+    EXISTENCE,
+    MEMBERSHIPS,
+    RELATIONS,
     Attribute,
     Base,
     Condition,
+    ConditionToken,
     Integer,
     Operand,
     Operator,
     Scalar,
     Scope,
     Sign,
-    Token,
-    is_well_formed,
 )
 from gatepost.security.errors import SddlError
-from gatepost.security.sid import Sid
+from tests.security.binary.sid import pack_sid, sid_size, unpack_sid
 
 _MAGIC = b"artx"
 _INT64 = 0x04
@@ -41,7 +43,7 @@ def pack_condition(condition: Condition) -> bytes:
     return packed + bytes(-len(packed) % 4)
 
 
-def _pack(token: Token) -> bytes:
+def _pack(token: ConditionToken) -> bytes:
     if isinstance(token, Operator):
         return bytes((token.value,))
     if isinstance(token, Attribute):
@@ -58,7 +60,7 @@ def _pack_scalar(value: Scalar) -> bytes:
         return _sized(_STRING, value.encode("utf-16-le", "surrogatepass"))
     if isinstance(value, bytes):
         return _sized(_OCTETS, value)
-    return _sized(_SID, value.to_bytes())
+    return _sized(_SID, pack_sid(value))
 
 
 def _sized(code: int, body: bytes) -> bytes:
@@ -73,7 +75,7 @@ def unpack_condition(data: bytes) -> Condition:
     """
     if data[:4] != _MAGIC:
         raise SddlError("not a condition")
-    tokens: list[Token] = []
+    tokens: list[ConditionToken] = []
     position = 4
     while position < len(data):
         code = data[position]
@@ -123,8 +125,8 @@ def _unpack_scalar(data: bytes, position: int, end: int) -> tuple[Scalar, int]:
         return _text(body, position), after
     if code == _OCTETS:
         return body, after
-    sid = Sid.from_bytes(body)
-    if code != _SID or sid.size != len(body):
+    sid = unpack_sid(body)
+    if code != _SID or sid_size(sid) != len(body):
         raise SddlError("unknown token of a condition", position)
     return sid, after
 
@@ -144,3 +146,28 @@ def _text(body: bytes, position: int) -> str:
         return body.decode("utf-16-le")
     except UnicodeDecodeError:
         raise SddlError("not UTF-16 text in a condition", position) from None
+
+
+def is_well_formed(tokens: tuple[ConditionToken, ...]) -> bool:
+    """Whether the tokens make one condition, every operator with operands of its kind."""
+    stack: list[str] = []
+    for token in tokens:
+        if not isinstance(token, Operator):
+            stack.append("attribute" if isinstance(token, Attribute) else "literal")
+            continue
+        operands = stack[-token.arity :]
+        if len(operands) != token.arity or not _fits(token, operands):
+            return False
+        del stack[-token.arity :]
+        stack.append("truth")
+    return stack in (["truth"], ["attribute"])
+
+
+def _fits(operator: Operator, operands: list[str]) -> bool:
+    if operator in RELATIONS:
+        return operands[0] == "attribute" and operands[1] != "truth"
+    if operator in MEMBERSHIPS:
+        return operands == ["literal"]
+    if operator in EXISTENCE:
+        return operands == ["attribute"]
+    return "literal" not in operands

@@ -11,6 +11,7 @@ from gatepost.security.descriptor import SecurityDescriptor
 from gatepost.security.errors import SddlError
 from gatepost.security.sid import Sid
 from tests.security.binary.ace import pack_ace, unpack_ace
+from tests.security.binary.sid import pack_sid, unpack_sid
 
 _HEADER = struct.Struct("<BBHIIII")
 _ACL_HEADER = struct.Struct("<BBHHH")
@@ -57,8 +58,8 @@ def from_bytes(data: bytes) -> SecurityDescriptor:
     if control & Control.SACL_PRESENT:
         sacl_list = _unpack_acl(data, sacl, control >> 1)
     return SecurityDescriptor(
-        Sid.from_bytes(data, owner) if owner else None,
-        Sid.from_bytes(data, group) if group else None,
+        unpack_sid(data, owner) if owner else None,
+        unpack_sid(data, group) if group else None,
         dacl_list,
         sacl_list,
     )
@@ -72,7 +73,7 @@ def _unpack_acl(data: bytes, offset: int, control: int) -> Acl:
         return Acl((), protected, required, inherited, is_null=True)
     if offset + _ACL_HEADER.size > len(data):
         raise SddlError("an ACL is cut short", offset)
-    revision, _, size, count, _ = _ACL_HEADER.unpack_from(data, offset)
+    _, _, size, count, _ = _ACL_HEADER.unpack_from(data, offset)
     if size < _ACL_HEADER.size or offset + size > len(data):
         raise SddlError("the size of an ACL lies", offset)
     position, end = offset + _ACL_HEADER.size, offset + size
@@ -80,7 +81,7 @@ def _unpack_acl(data: bytes, offset: int, control: int) -> Acl:
     for _ in range(count):
         ace, position = unpack_ace(data, position, end)
         aces.append(ace)
-    return Acl(tuple(aces), protected, required, inherited, revision=revision)
+    return Acl(tuple(aces), protected, required, inherited)
 
 
 def control_of(descriptor: SecurityDescriptor) -> Control:
@@ -103,7 +104,7 @@ def to_bytes(descriptor: SecurityDescriptor) -> bytes:
     body = b""
     offsets = []
     for part in (descriptor.sacl, descriptor.dacl, descriptor.owner, descriptor.group):
-        packed = b"" if part is None else part.to_bytes() if isinstance(part, Sid) else _pack_acl(part)
+        packed = b"" if part is None else pack_sid(part) if isinstance(part, Sid) else _pack_acl(part)
         offsets.append(_HEADER.size + len(body) if packed else 0)
         body += packed
     sacl_at, dacl_at, owner_at, group_at = offsets
@@ -118,4 +119,4 @@ def _pack_acl(acl: Acl) -> bytes:
     if size > 0xFFFF:
         raise SddlError("an ACL has at most 65535 bytes")
     least = 4 if any(ace.type in OBJECT_TYPES for ace in acl.aces) else 2
-    return _ACL_HEADER.pack(max(acl.revision, least), 0, size, len(acl.aces), 0) + aces
+    return _ACL_HEADER.pack(least, 0, size, len(acl.aces), 0) + aces

@@ -23,16 +23,15 @@ from gatepost.security.conditions.expression import (
     Attribute,
     Base,
     Condition,
+    ConditionToken,
     Integer,
     Operator,
     Scope,
     Sign,
-    is_well_formed,
 )
-from gatepost.security.conditions.expression import Token as ConditionToken
 from gatepost.security.conditions.read import read_condition
 from gatepost.security.conditions.write import write_condition
-from tests.security.binary.condition import pack_condition, unpack_condition
+from tests.security.binary.condition import is_well_formed, pack_condition, unpack_condition
 
 ALICE = Sid.parse("S-1-5-21-1-2-3-1001")
 

@@ -17,7 +17,6 @@ from gatepost.security import (
     add_deny,
     covers,
     purge,
-    remove_deny,
     remove_deny_covering,
 )
 from tests.security.binary.descriptor import to_bytes
@@ -45,18 +44,18 @@ def test_adding_what_is_there_changes_nothing(text: str) -> None:
 @given(texts)
 def test_add_then_remove_gives_the_text_back(text: str) -> None:
     sd = read(text)
-    if sd.dacl is None or sd.dacl.is_null or remove_deny(sd, NETWORK, GA) is not sd:  # it would go, too
+    if sd.dacl is None or sd.dacl.is_null or remove_deny_covering(sd, NETWORK, GA) is not sd:  # it would go, too
         return
-    back = remove_deny(add_deny(sd, NETWORK, GA), NETWORK, GA)
+    back = remove_deny_covering(add_deny(sd, NETWORK, GA), NETWORK, GA)
     assert back.to_sddl() == text
     assert to_bytes(back) == to_bytes(sd)
 
 
 @given(descriptors)
 def test_add_then_remove_gives_the_bytes_back(sd: SecurityDescriptor) -> None:
-    if sd.dacl is None or sd.dacl.is_null or remove_deny(sd, NETWORK, GA) is not sd:  # it would go, too
+    if sd.dacl is None or sd.dacl.is_null or remove_deny_covering(sd, NETWORK, GA) is not sd:  # it would go, too
         return
-    assert to_bytes(remove_deny(add_deny(sd, NETWORK, GA), NETWORK, GA)) == to_bytes(sd)
+    assert to_bytes(remove_deny_covering(add_deny(sd, NETWORK, GA), NETWORK, GA)) == to_bytes(sd)
 
 
 @pytest.mark.parametrize(
@@ -85,9 +84,9 @@ def test_removing_compares_exactly() -> None:
         "(D;;GX;;;NU)(D;;GA;;;NS)(D;;GA;;;S-1-5-21-1-2-3-1001)(XD;;GA;;;NU;(a))(D;ID;GA;;;NU)(D;CIIO;GA;;;NU)"
         "(OD;;GA;11111111-2222-3333-4444-555555555555;;NU)(A;;GA;;;NU)"
     )
-    assert remove_deny(read(f"D:(D;;GA;;;NU){others}(D;;GA;;;NU)"), NETWORK, GA).to_sddl() == f"D:{others}"
+    assert remove_deny_covering(read(f"D:(D;;GA;;;NU){others}(D;;GA;;;NU)"), NETWORK, GA).to_sddl() == f"D:{others}"
     untouched = read(f"D:{others}")
-    assert remove_deny(untouched, NETWORK, GA) is untouched
+    assert remove_deny_covering(untouched, NETWORK, GA) is untouched
 
 
 def test_removing_what_covers_a_right() -> None:
@@ -110,7 +109,7 @@ def test_forgetting_a_principal() -> None:
 @pytest.mark.parametrize("text", ["O:BA", "O:BAD:NO_ACCESS_CONTROL", "O:BAD:"])
 def test_nothing_to_remove(text: str) -> None:
     sd = read(text)
-    assert remove_deny(sd, NETWORK, GA) is sd and purge(sd, EVERYONE) is sd
+    assert remove_deny_covering(sd, NETWORK, GA) is sd and purge(sd, EVERYONE) is sd
 
 
 def test_a_mask_that_is_none() -> None:

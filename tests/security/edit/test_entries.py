@@ -16,7 +16,7 @@ def read(text):
 
 def edited(text, change, kind=ListKind.DACL):
     sd = read(text)
-    return kind.put(sd, change(edit.in_words(kind.of(sd), kind))).to_sddl()
+    return kind.put(sd, change(edit.with_implied_entries(kind.of(sd), kind))).to_sddl()
 
 
 @pytest.mark.parametrize(
@@ -57,17 +57,17 @@ def test_owner_and_group_are_set_alone():
 def test_an_absent_or_null_dacl_is_said_as_allow_everyone_before_it_is_edited(text):
     after = read(edited(text, lambda acl: edit.with_added(acl, Ace.deny(NETWORK, GA))))
     assert [(a.is_deny, str(a.sid)) for a in after.dacl.aces] == [(True, "S-1-5-2"), (False, "S-1-1-0")]
-    assert edit.in_words(read(text).sacl, ListKind.SACL).aces == ()
+    assert edit.with_implied_entries(read(text).sacl, ListKind.SACL).aces == ()
 
 
 @given(texts)
 def test_canonical_order_is_what_windows_calls_so_and_keeps_every_entry(text):
     sd = read(text)
-    acl = edit.in_words(sd.dacl, ListKind.DACL)
-    ordered = edit.in_canonical_order(acl, ListKind.DACL)
+    acl = edit.with_implied_entries(sd.dacl, ListKind.DACL)
+    ordered = edit.sorted_canonically(acl, ListKind.DACL)
     assert sorted(a.source or "" for a in ordered.aces) == sorted(a.source or "" for a in acl.aces)
     assert WindowsView.of(sd.with_dacl(ordered)).is_canonical
-    assert edit.in_canonical_order(ordered, ListKind.DACL) is ordered
+    assert edit.sorted_canonically(ordered, ListKind.DACL) is ordered
     if WindowsView.of(sd).is_canonical:
         denies = [a for a in acl.aces if a.is_deny and not a.is_inherited]
         assert [a for a in ordered.aces if a.is_deny and not a.is_inherited] == denies
@@ -75,5 +75,5 @@ def test_canonical_order_is_what_windows_calls_so_and_keeps_every_entry(text):
 
 def test_entries_of_one_group_keep_their_order():
     text = "D:(A;ID;GA;;;BA)(A;;GX;;;RM)(D;;GX;;;IU)(A;;GA;;;BA)(D;;GA;;;NU)(D;ID;GA;;;BG)"
-    ordered = edited(text, lambda acl: edit.in_canonical_order(acl, ListKind.DACL))
+    ordered = edited(text, lambda acl: edit.sorted_canonically(acl, ListKind.DACL))
     assert ordered == "D:(D;;GX;;;IU)(D;;GA;;;NU)(A;;GX;;;RM)(A;;GA;;;BA)(A;ID;GA;;;BA)(D;ID;GA;;;BG)"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gatepost.security import SecurityDescriptor, WindowsRefusesError, WindowsView, canonical
+from gatepost.security import SecurityDescriptor, WindowsRefusesError, WindowsView, as_powershell_shows
 from gatepost.security.edit.windows_cmdlets import (
     CmdletOutcome,
     add_network_deny,
@@ -16,7 +16,7 @@ GUID = "11111111-2222-3333-4444-555555555555"
 
 
 def shown(text: str) -> str:
-    return canonical(SecurityDescriptor.from_sddl(text)).to_sddl(windows=True)
+    return as_powershell_shows(SecurityDescriptor.from_sddl(text)).to_sddl(windows=True)
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_merging_is_done_once_so_twice_merges_further() -> None:
 def test_no_dacl_is_shown_as_everyone_and_not_written(text: str) -> None:
     sd = SecurityDescriptor.from_sddl(text, strict=True)
     assert WindowsView.of(sd).is_stand_in
-    assert canonical(sd).to_sddl() == "O:BAG:BAD:(A;;0xffffffff;;;WD)"
+    assert as_powershell_shows(sd).to_sddl() == "O:BAG:BAD:(A;;0xffffffff;;;WD)"
     assert WindowsView.of(sd).written().to_sddl() == "O:BAG:BA"
     added = add_network_deny(sd).descriptor
     assert added.to_sddl() == "O:BAG:BAD:(D;;GA;;;NU)(A;;0xffffffff;;;WD)"

@@ -165,9 +165,7 @@ def test_a_host_goes_back_to_its_snapshot(page: Desk, tmp_path: Path) -> None:
     assert not dialog.isVisible()
     assert question.title_label.text().startswith("Bring 6 endpoints back to their state of ")
     page.confirm().close()
-    assert {e.likeness.value for e in compare(read_snapshot(path).snapshot, page.session.snapshot).endpoints} == {
-        "same"
-    }
+    assert {e.state.value for e in compare(read_snapshot(path).snapshot, page.session.snapshot).endpoints} == {"same"}
     assert {entry.verb for entry in page.journal.entries()} >= {
         question.change_set.verb and str(question.change_set.verb)
     }

@@ -218,7 +218,7 @@ def test_the_test_asks_and_goes_on_when_it_is_trusted(desk: Desk, host: Practice
 def test_the_test_stops_at_a_changed_certificate(desk: Desk, host: PracticeProcess) -> None:
     user, password = host.account()
     address = parse_address(host.info["https_url"])
-    desk.store().note(Connection(address, "ntlm", user, pinned_fingerprint="ab" * 32))
+    desk.store().note(Connection("ntlm", user, address, pinned_fingerprint="ab" * 32))
     dialog = desk.ask()
     desk.fill(dialog, host.info["https_url"], user, password)
     dialog.trial.button.click()

@@ -44,7 +44,7 @@ def test_a_host_is_read_over_ntlm_and_found_again(desk: Desk, host: PracticeProc
     assert session.kind is HostKind.REMOTE
     assert not desk.window.banner.isVisible()
     user, password = host.account()
-    assert desk.wait_noted() == (Connection(parse_address(host.url), "automatic", user),)
+    assert desk.wait_noted() == (Connection("automatic", user, parse_address(host.url)),)
     everything = b"".join(p.read_bytes() for p in desk.folders.data.rglob("*") if p.is_file())
     assert password.encode() not in everything
 

@@ -84,7 +84,7 @@ def test_the_dialog_is_as_high_as_what_it_shows(desk: Desk) -> None:
 
 def test_a_host_of_before_stays_protected_when_its_name_is_typed(desk: Desk) -> None:
     known = Connection(
-        parse_address("https://srv01"), "ntlm", "u", ca_file="/ca.pem", proxy="http://proxy:3128", read_only=True
+        "ntlm", "u", parse_address("https://srv01"), ca_file="/ca.pem", proxy="http://proxy:3128", read_only=True
     )
     desk.store().note(known)
     dialog = desk.ask()
@@ -192,7 +192,7 @@ def test_what_is_missing_is_said_where_it_is(
 
 def test_hosts_are_kept_and_forgotten_from_there(desk: Desk) -> None:
     for name in ("old", "kept", "new"):
-        desk.store().note(Connection(parse_address(name), "ntlm", "u"))
+        desk.store().note(Connection("ntlm", "u", parse_address(name)))
     dialog = desk.ask()
     where = dialog.form.host
     assert [where.host_box.itemText(row) for row in range(3)] == ["new", "kept", "old"]

@@ -10,7 +10,7 @@ from gatepost.endpoints.changes.bulk import GrantKind
 from gatepost.endpoints.configuration.report import Outcome
 from gatepost.models.endpoints.ace_table import AceColumn
 from gatepost.models.endpoints.table import EndpointColumn
-from gatepost.models.roles import MeaningRole
+from gatepost.models.roles import ToneRole
 from gatepost.models.tone import Tone
 from gatepost.security import Accounts
 from gatepost.session.host_session import HostSession
@@ -94,7 +94,7 @@ def test_entries_are_moved_copied_and_removed_and_every_step_can_be_undone(edito
     assert len(editor.rows()) == 2
     row = editor.window.panel.model.number_of("Test")
     name = editor.window.panel.model.index(row, EndpointColumn.NAME)
-    assert name.data(MeaningRole) == Tone.ACCENT
+    assert name.data(ToneRole) == Tone.ACCENT
     editor.window.panel.set_words("draft")
     assert list(editor.driver.listing()) == ["Test"]
     editor.window.panel.set_words("")
@@ -105,7 +105,7 @@ def test_entries_are_moved_copied_and_removed_and_every_step_can_be_undone(edito
     assert labels[-1] == "&Undo Move INTERACTIVE in Test"
     assert labels[0] == r"&Undo Remove DOMAIN01\User01 from Test"
     assert editor.wished("Test") == before
-    assert name.data(MeaningRole) is None
+    assert name.data(ToneRole) is None
     for _ in labels:
         editor.driver.press(Qt.Key.Key_Y)
     assert len(editor.rows()) == 2

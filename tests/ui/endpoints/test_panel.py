@@ -96,13 +96,13 @@ def test_plug_ins_that_were_not_understood_are_named_under_the_table(
     assert not panel.unreadable.isVisible()
     reread(panel, session, replace(HOST, unreadable=BROKEN))
     assert panel.unreadable.isVisible() and panel.table.isVisible()
-    assert panel.unreadable.text().startswith("2 plug-ins could not be understood and are not shown: <b>Odd</b>, Other")
+    assert panel.unreadable.text().startswith("2 plug-ins can't be read and aren't shown: <b>Odd</b>, Other")
     assert "It is no XML." in panel.unreadable.toolTip() and "<b>" not in panel.unreadable.toolTip()
 
 
 def test_a_host_without_endpoints_counts_the_other_plug_ins(panel: EndpointPanel, session: HostSession) -> None:
     reread(panel, session, replace(snapshot(), other_plugins=("Event",)))
-    assert "1 other WinRM plug-in was found; it is not shown." in panel.message.accessibleName()
+    assert "1 other WinRM plug-in was found; it isn't shown." in panel.message.accessibleName()
 
 
 def test_choosing_a_host_that_failed_leaves_the_keyboard_where_it_is(

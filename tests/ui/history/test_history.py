@@ -127,7 +127,7 @@ def test_a_host_that_is_read_again_meanwhile_is_not_asked_about(page: Desk) -> N
     page.host.console("delay 0.3")
     press_space(page, window.view.revert_button)
     page.session.load()
-    page.qtbot.waitUntil(lambda: "Something else is going on" in window.view.said.text(), timeout=20_000)
+    page.qtbot.waitUntil(lambda: "is busy" in window.view.said.text(), timeout=20_000)
     assert page.session.busy and page.dialogs() == []
     page.host.console("delay 0")
     page.wait_quiet()

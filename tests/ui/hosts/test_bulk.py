@@ -17,6 +17,7 @@ from gatepost.backend.connect.credentials import Credentials
 from gatepost.endpoints.compare.search import SearchKind
 from gatepost.models.compare.hit_table import HitColumn
 from gatepost.models.host_list import HostState
+from gatepost.session.chunked_work import BackgroundSearch
 from gatepost.ui.connect.host_list_dialog import HostListDialog
 from gatepost.ui.dialogs.message import MessageDialog
 from gatepost.ui.hosts.find_dialog import FindDialog
@@ -169,7 +170,7 @@ def test_what_hosts_of_a_list_get_over_http_is_said(desk: Desk) -> None:
 
 def test_a_list_does_not_take_away_what_protects_a_known_host(desk: Desk, hosts) -> None:
     known = Connection(
-        parse_address("https://srv01"), "ntlm", "LAB\\admin", saved=True, read_only=True, pinned_fingerprint="ab" * 32
+        "ntlm", "LAB\\admin", parse_address("https://srv01"), saved=True, read_only=True, pinned_fingerprint="ab" * 32
     )
     desk.store().note(known)
     desk.window.bulk.lists.open_text("https://srv01")
@@ -240,7 +241,8 @@ def find(desk: Desk, wanted: SearchKind, words: str = "") -> FindDialog:
 
 def searched(desk: Desk, dialog: FindDialog) -> None:
     dialog.search()
-    desk.qtbot.waitUntil(lambda: not dialog.searching, timeout=10_000)
+    search = dialog.findChildren(BackgroundSearch)[-1]
+    desk.qtbot.waitUntil(lambda: not search.running, timeout=10_000)
 
 
 def rows(dialog: FindDialog) -> list[list[str]]:
@@ -308,7 +310,7 @@ def test_hosts_with_a_remembered_password_of_a_list_need_none(open_desk, hosts) 
     keyring = MemoryKeyring()
     desk = open_desk(lambda: keyring)
     user, password = hosts[0].account()
-    known = Connection(parse_address(hosts[0].url), "ntlm", user, remember=True)
+    known = Connection("ntlm", user, parse_address(hosts[0].url), remember=True)
     desk.store().note(known)
     Credentials(lambda: keyring).remember(known, password)
     desk.window.bulk.lists.open_text(label(hosts[0]))

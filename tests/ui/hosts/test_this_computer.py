@@ -35,7 +35,7 @@ class Windows:
     account = "LAB\\admin"
 
     def __init__(self, practice: PracticeProcess) -> None:
-        self.remote = connect(RemoteTarget(practice.url, "basic", *practice.account()))
+        self.remote = connect(RemoteTarget("basic", *practice.account(), practice.url))
         self.code = 0
         self.elevated = False
         self.declines = False

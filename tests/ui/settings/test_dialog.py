@@ -61,6 +61,7 @@ def test_everything_can_be_set_by_keyboard_and_is_found_again(desk: Desk) -> Non
     type_and_tab(words="365")
     assert seen == ["Theme", "Language", "Time to connect", "Time to answer", "Proxy", "Keep the journal"]
     with desk.qtbot.waitSignal(dialog.accepted, timeout=5000):
+        dialog.form.journal_spin.setFocus()
         desk.qtbot.keyClick(dialog.form.journal_spin, Qt.Key.Key_Return)
     wanted = Settings("dark", "en", 5, 120, "http://proxy.lab:3128", 365)
     assert stored(desk) == wanted
@@ -80,7 +81,7 @@ def test_escape_changes_nothing(desk: Desk) -> None:
 
 def note_a_write(desk: Desk, days_ago: int) -> None:
     """Put a write into the journal, as if it had ended ``days_ago`` days ago."""
-    host = HostIdentity("key", "SRV01", "u", "NTLM", True, False)
+    host = HostIdentity("key", "SRV01", "u", "NTLM", True)
     journal = desk.application.journal
     number = start(journal, f"{days_ago}", before="{}", after="{}", host=host)
     journal.record_end(number, WriteOutcome(f"{days_ago}", Outcome.CHANGED, NOTHING))

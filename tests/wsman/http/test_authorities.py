@@ -56,7 +56,7 @@ FORMS = {
 def test_a_host_is_believed_by_its_authority(practice, authority, tmp_path, form):
     path = tmp_path / "authority"
     path.write_bytes(FORMS[form](authority))
-    target = RemoteTarget(practice.info["https_url"], "ntlm", *practice.account(), ca_file=str(path))
+    target = RemoteTarget("ntlm", *practice.account(), practice.info["https_url"], ca_file=str(path))
     with closing(connect(target)) as host:
         assert host.identify().product_vendor
 
@@ -65,7 +65,7 @@ def test_a_host_is_believed_by_its_authority(practice, authority, tmp_path, form
 def test_a_host_of_another_authority_is_not_believed(practice, folder, tmp_path, form):
     path = tmp_path / "authority"
     path.write_bytes(FORMS[form](pki.authority(tmp_path)))
-    target = RemoteTarget(practice.info["https_url"], "ntlm", *practice.account(), ca_file=str(path))
+    target = RemoteTarget("ntlm", *practice.account(), practice.info["https_url"], ca_file=str(path))
     with closing(connect(target)) as host, pytest.raises(Exception, match="authority"):
         host.identify()
 
@@ -116,7 +116,7 @@ def test_a_file_that_cannot_be_read_is_said_to_be(tmp_path):
 def test_a_certificate_that_is_cut_short_is_said_to_be_unreadable(authority, tmp_path):
     path = tmp_path / "cut.pem"
     path.write_bytes(pem(authority).replace(b"\n", b"!\n"))
-    target = RemoteTarget("https://127.0.0.1:9/wsman", "basic", "u", "p", ca_file=str(path))
+    target = RemoteTarget("basic", "u", "p", "https://127.0.0.1:9/wsman", ca_file=str(path))
     with closing(connect(target)) as host, pytest.raises(ConnectionFailed) as caught:
         host.identify()
     assert (caught.value.problem, caught.value.detail) == (

@@ -111,7 +111,7 @@ def test_waiting_for_a_proxy(open_target, greeting):
 
 def test_waiting_for_a_host_to_take_what_is_sent():
     with Stalls(None) as deaf:
-        target = RemoteTarget(f"http://127.0.0.1:{deaf.port}/wsman", "basic", "u", "p")
+        target = RemoteTarget("basic", "u", "p", f"http://127.0.0.1:{deaf.port}/wsman")
         session = PywinrmSession(target, LoginAttempts().attempt(target))
         body = b"y" * 50_000_000  # more than any system takes at once
         failure = ends_soon(lambda: session.exchange(body), deaf.reached, session.abort)

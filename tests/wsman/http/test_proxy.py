@@ -105,7 +105,7 @@ def test_proxies_of_the_environment_are_not_asked_for(practice, monkeypatch):
     with Proxy(practice.url) as proxy:
         for name in ("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
             monkeypatch.setenv(name, proxy.url)
-        host = connect(RemoteTarget(practice.url.replace("127.0.0.1", "localhost"), "ntlm", *practice.account()))
+        host = connect(RemoteTarget("ntlm", *practice.account(), practice.url.replace("127.0.0.1", "localhost")))
         assert host.identify().product_vendor
         host.close()
         assert proxy.asked == []
@@ -114,20 +114,20 @@ def test_proxies_of_the_environment_are_not_asked_for(practice, monkeypatch):
 
 def test_basic_to_this_computer_does_not_take_the_way_round():
     with pytest.raises(EncryptionMissing):
-        connect(RemoteTarget("http://localhost:5985/wsman", "basic", "u", "p", proxy="http://proxy.lab:3128"))
+        connect(RemoteTarget("basic", "u", "p", "http://localhost:5985/wsman", proxy="http://proxy.lab:3128"))
 
 
 @pytest.mark.parametrize("proxy", ["http://u:p@proxy.lab:3128", "https://proxy.lab:3128", "proxy.lab", "http://"])
 def test_what_is_no_proxy(proxy):
     with pytest.raises(ValueError, match="URL"):
-        RemoteTarget("http://srv01:5985/wsman", "ntlm", "u", "p", proxy=proxy)
+        RemoteTarget("ntlm", "u", "p", "http://srv01:5985/wsman", proxy=proxy)
 
 
 def test_the_way_is_tried_through_it(practice):
     user, password = practice.account()
     url = practice.info["https_url"].replace("127.0.0.1", "far-away.invalid")
     with Proxy(practice.info["https_url"]) as proxy:
-        connection = Connection(parse_address(url), "ntlm", user, proxy=proxy.url)
+        connection = Connection("ntlm", user, parse_address(url), proxy=proxy.url)
         results = try_connection(connection, password, WorkContext())
         assert [(r.step, r.works) for r in results] == [(Step.NAME, True), (Step.PORT, True), (Step.TLS, False)]
         assert results[-1].question is not None

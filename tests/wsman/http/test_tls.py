@@ -366,10 +366,10 @@ def test_what_is_no_fingerprint(text):
 
 def test_a_pin_needs_tls():
     with pytest.raises(ValueError, match="https"):
-        RemoteTarget("http://srv01:5985/wsman", "ntlm", "u", "p", pinned_fingerprint="0" * 64)
+        RemoteTarget("ntlm", "u", "p", "http://srv01:5985/wsman", pinned_fingerprint="0" * 64)
 
 
 def test_the_port_of_a_url_without_one():
-    target = RemoteTarget("https://srv01/wsman", "ntlm", "u", "p")
+    target = RemoteTarget("ntlm", "u", "p", "https://srv01/wsman")
     assert target.trust is not None
     assert (target.trust.name, target.trust.port) == ("srv01", 443)

@@ -53,7 +53,7 @@ def test_an_address_with_a_zone_is_reached_and_the_zone_is_not_sent(zoned):
     serving = threading.Thread(target=serve)
     serving.start()
     where = parse_address(f"[{address}]:{listener.getsockname()[1]}")
-    results = try_connection(Connection(where, "ntlm", "u"), "p", WorkContext())
+    results = try_connection(Connection("ntlm", "u", where), "p", WorkContext())
     serving.join(20)
     assert [result.step for result in results if result.works] == [Step.NAME, Step.PORT]
     plain, _, interface = address.partition("%")

@@ -40,7 +40,7 @@ def never() -> bool:
 
 
 def host(number: int, user: str = "LAB\\admin", password: str = "wrong") -> RemoteTarget:
-    return RemoteTarget(f"http://srv{number}x:5985/wsman", "ntlm", user, password)
+    return RemoteTarget("ntlm", user, password, f"http://srv{number}x:5985/wsman")
 
 
 @pytest.fixture
@@ -148,7 +148,7 @@ def test_an_account_of_each_hosts_own_is_another_one_at_each(attempts):
 
 
 def test_without_a_password_nobody_waits(attempts):
-    ticket = RemoteTarget("http://srv1x:5985/wsman", "kerberos", "", "")
+    ticket = RemoteTarget("kerberos", "", "", "http://srv1x:5985/wsman")
     for _ in range(2):
         attempts.attempt(ticket).begin(never)
 

@@ -56,18 +56,18 @@ def named(url):
 )
 def test_what_is_tried(monkeypatch, host, user, password, ways):
     monkeypatch.setattr("gatepost.wsman.schemes.is_installed", lambda package: True)
-    target = RemoteTarget(f"http://{host}:5985/wsman", "automatic", user, password)
+    target = RemoteTarget("automatic", user, password, f"http://{host}:5985/wsman")
     assert [way.authentication for way in ways_of(target)] == ways
 
 
 def test_an_address_has_no_ticket_so_an_account_is_needed():
     with pytest.raises(ValueError, match="user name"):
-        RemoteTarget("http://10.0.0.1:5985/wsman", "automatic", "", "")
+        RemoteTarget("automatic", "", "", "http://10.0.0.1:5985/wsman")
 
 
 def test_without_the_package_there_is_no_kerberos(monkeypatch):
     monkeypatch.setattr("gatepost.wsman.schemes.is_installed", lambda package: False)
-    assert [way.authentication for way in ways_of(RemoteTarget("http://srv01/wsman", "automatic", "a@b", "p"))] == [
+    assert [way.authentication for way in ways_of(RemoteTarget("automatic", "a@b", "p", "http://srv01/wsman"))] == [
         "ntlm"
     ]
 

@@ -51,7 +51,7 @@ def secure(issued):
 
 def ask(host, port, pin, authentication, user="", password=""):
     url = f"https://{host}:{port}/wsman"
-    transport = connect(RemoteTarget(url, authentication, user, password, pinned_fingerprint=pin))
+    transport = connect(RemoteTarget(authentication, user, password, url, pinned_fingerprint=pin))
     try:
         return transport.get(uris.CONFIG, {})
     finally:

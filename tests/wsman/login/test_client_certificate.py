@@ -196,9 +196,9 @@ def test_files_that_cannot_be_used(lab, open_host, kind, words):
 
 def test_the_way_is_tried_with_it(lab):
     connection = Connection(
-        parse_address(lab.practice.info["https_url"]),
         "certificate",
         "",
+        parse_address(lab.practice.info["https_url"]),
         ca_file=str(lab.authority.path),
         client_certificate=str(lab.person().path),
     )
@@ -212,4 +212,4 @@ def test_the_way_is_tried_with_it(lab):
 )
 def test_a_target_that_makes_no_sense(url, certificate):
     with pytest.raises(ValueError, match="certificate"):
-        RemoteTarget(url, "certificate", "", "", client_certificate=certificate)
+        RemoteTarget("certificate", "", "", url, client_certificate=certificate)

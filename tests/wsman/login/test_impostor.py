@@ -65,7 +65,7 @@ class Impostor(RuleBasedStateMachine):
         self.raw = RawHost()
         self.raw.__enter__()
         url = self.raw.url.replace("127.0.0.1", self.host)
-        target = RemoteTarget(url, self.scheme, self.user, PASSWORD, connect_timeout=2, read_timeout=2)  # type: ignore[arg-type]
+        target = RemoteTarget(self.scheme, self.user, PASSWORD, url, connect_timeout=2, read_timeout=2)  # type: ignore[arg-type]
         self.transport = connect(target)
 
     def teardown(self) -> None:

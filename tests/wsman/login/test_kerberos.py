@@ -149,4 +149,4 @@ def test_missing_packages_are_named(open_host, acceptor, monkeypatch):
 
 def test_a_password_needs_a_user():
     with pytest.raises(ValueError, match="account"):
-        RemoteTarget("http://srv01:5985/wsman", "kerberos", "", "sesame")
+        RemoteTarget("kerberos", "", "sesame", "http://srv01:5985/wsman")

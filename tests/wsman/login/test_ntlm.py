@@ -102,7 +102,7 @@ from gatepost.wsman.errors import WsmanError
 from gatepost.wsman.login.remote import connect
 from gatepost.wsman.login.target import RemoteTarget
 try:
-    connect(RemoteTarget("http://127.0.0.1:9/wsman", sys.argv[1], "u", "p")).identify()
+    connect(RemoteTarget(sys.argv[1], "u", "p", "http://127.0.0.1:9/wsman")).identify()
 except WsmanError as error:
     print(host_error(error, "SRV01"))
 """

@@ -33,7 +33,7 @@ def test_importing_the_room_does_not_import_the_network():
 
 
 def test_the_password_is_not_in_the_representation():
-    assert SECRET not in repr(RemoteTarget("http://srv01:5985/wsman", "ntlm", "user", SECRET))
+    assert SECRET not in repr(RemoteTarget("ntlm", "user", SECRET, "http://srv01:5985/wsman"))
 
 
 @pytest.mark.parametrize(
@@ -50,12 +50,12 @@ def test_the_password_is_not_in_the_representation():
 )
 def test_targets_that_make_no_sense(url, user, password):
     with pytest.raises(ValueError, match=r"URL|account|[Pp]ort"):
-        RemoteTarget(url, "ntlm", user, password)
+        RemoteTarget("ntlm", user, password, url)
 
 
 def test_an_unknown_scheme_of_authentication():
     with pytest.raises(ValueError, match="digest"):
-        RemoteTarget("http://srv01/wsman", "digest", "u", "p")
+        RemoteTarget("digest", "u", "p", "http://srv01/wsman")
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "127.9.8.7", "[::1]", "localhost", "LOCALHOST"])
@@ -68,7 +68,7 @@ def test_basic_in_clear_to_this_computer(host, transport):
 )
 def test_basic_in_clear_to_the_network_is_refused(host):
     with pytest.raises(EncryptionMissing):
-        connect(RemoteTarget(f"http://{host}:5985/wsman", "basic", "user", SECRET))
+        connect(RemoteTarget("basic", "user", SECRET, f"http://{host}:5985/wsman"))
 
 
 def test_properties(transport):

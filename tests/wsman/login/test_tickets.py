@@ -163,7 +163,7 @@ def test_a_silent_domain_controller_costs_the_connection_timeout(silent, open_ta
 def test_hosts_wait_for_a_silent_domain_controller_side_by_side(silent):
     def ask(number: int) -> float:
         begun = time.monotonic()
-        target = RemoteTarget(f"http://srv0{number}.gatepost.test:9/wsman", "kerberos", *ALICE, connect_timeout=1)
+        target = RemoteTarget("kerberos", *ALICE, f"http://srv0{number}.gatepost.test:9/wsman", connect_timeout=1)
         with closing(connect(target)) as host, pytest.raises(KerberosFailed):
             host.identify()
         return time.monotonic() - begun
@@ -190,7 +190,7 @@ def test_tickets_of_two_accounts_are_got_side_by_side(kdc, lab_names):
     with AcceptingHost(GssKerberos) as host:
 
         def ask(user: str) -> None:
-            target = RemoteTarget(named(host.url), "kerberos", f"{user}@GATEPOST.TEST", "sesame")
+            target = RemoteTarget("kerberos", f"{user}@GATEPOST.TEST", "sesame", named(host.url))
             with closing(connect(target)) as transport:
                 transport.get(uris.CONFIG, {})
                 assert transport.account == f"{user}@GATEPOST.TEST"

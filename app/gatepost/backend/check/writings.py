@@ -138,7 +138,7 @@ class Writings:
 
     def _alone(self) -> str:
         self._needs_it()
-        document = security_document(URI, True, WITH_OPERATORS)
+        document = security_document(URI, exact_match=True, sddl=WITH_OPERATORS)
         self._transport.put(uris.CONFIG_SERVICE_SECURITY, {"Uri": URI}, document)
         (stored,) = securities(parse(self._endpoint.read()))
         return "yes" if stored.get("Sddl") == WITH_OPERATORS else "it was accepted and something else is stored"

@@ -17,6 +17,7 @@ from gatepost.backend.files.json_file import JsonFile, Unreadable, Wording
 from gatepost.backend.files.settings import is_proxy
 from gatepost.backend.text import BACKEND
 from gatepost.endpoints.text import NOTHING, Text
+from gatepost.wsman.connection_options import ConnectionOptions
 
 MAX_RECENT = 30
 AUTOMATIC: Final = "automatic"
@@ -29,28 +30,16 @@ _WORDING = Wording(
 
 
 @dataclass(frozen=True, slots=True)
-class Connection:
-    """A host, how to get there, and who logs on.
+class Connection(ConnectionOptions):
+    """A host, how to log on to it, and what is remembered of it.
 
-    ``remember``: the password is to be kept. ``saved`` ones never drop off the list. ``user`` may be empty for automatic
-    and Kerberos, which then use the current ticket. ``client_certificate`` and ``client_key`` are files of the
-    authentication "certificate"; the password of the connection is then the key's. ``proxy`` is an http URL.
-    ``verify_as`` is the name that the host proves, where that is another than its own: in its certificate, or its SPN.
-    ``tls12_only``: not TLS 1.3. The other fields are those of ``Protection``.
+    ``remember``: the password is to be kept. ``saved`` ones never drop off the list. ``read_only`` and
+    ``kerberos_or_https_only`` are those of ``Protection``.
     """
 
     address: HostAddress
-    authentication: str
-    user: str
     remember: bool = False
     saved: bool = False
-    ca_file: str = ""
-    pinned_fingerprint: str = ""
-    client_certificate: str = ""
-    client_key: str = ""
-    proxy: str = ""
-    verify_as: str = ""
-    tls12_only: bool = False
     read_only: bool = False
     kerberos_or_https_only: bool = False
 
@@ -197,7 +186,7 @@ def _without_protection(entry: dict[str, Any]) -> dict[str, Any]:
 
 def _only_protected(key: str, protection: Protection) -> Connection | None:
     try:
-        return Connection(parse_address(key), AUTOMATIC, "", **asdict(protection))
+        return Connection(AUTOMATIC, "", parse_address(key), **asdict(protection))
     except AddressError:
         return None
 
@@ -212,9 +201,9 @@ def _connection(entry: dict[str, Any], protections: Mapping[str, Protection]) ->
     except AddressError:
         return None
     connection = Connection(
-        parsed,
         authentication,
         user,
+        parsed,
         remember=entry.get("remember") is True,
         saved=entry.get("saved") is True,
         client_certificate=_text(entry.get("client_certificate")),

@@ -54,23 +54,18 @@ def target_of(connection: Connection, password: str, settings: Settings) -> Remo
     refused = refusal(connection)
     if refused:
         raise HostError(refused)
+    options = connection.options | {"authentication": scheme.key}
+    if not connection.address.secure:
+        options["pinned_fingerprint"] = ""
     try:
         return RemoteTarget(
-            connection.address.url,
-            scheme.key,
-            connection.user,
-            password,
+            **options,
+            password=password,
+            url=connection.address.url,
             address=name,
             connect_timeout=settings.connect_seconds,
             read_timeout=settings.answer_seconds,
             exchange_timeout=2 * settings.answer_seconds,
-            ca_file=connection.ca_file,
-            pinned_fingerprint=connection.pinned_fingerprint if connection.address.secure else "",
-            client_certificate=connection.client_certificate,
-            client_key=connection.client_key,
-            proxy=connection.proxy,
-            verify_as=connection.verify_as,
-            tls12_only=connection.tls12_only,
         )
     except ValueError as error:
         raise HostError(BACKEND.tr("The connection to {host} cannot be used: {why}.", host=name, why=error)) from error

@@ -13,6 +13,7 @@ from gatepost.backend.failures.login_catalog import LoginCause
 from gatepost.backend.host.host import Host
 from gatepost.backend.journal.journal import Journal
 from gatepost.backend.text import BACKEND
+from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.journal_entry import PlannedAction, PlannedWrite, SubjectKind
 from gatepost.endpoints.configuration.report import Outcome, WriteOutcome
 from gatepost.endpoints.configuration.snapshot import HostIdentity
@@ -75,7 +76,7 @@ class ThisComputer:
             transport = self._windows().connect()
         except WsmanError as error:
             raise host_error(error, self.name) from error
-        return Host(transport, self._journal, key=self.key, name=self.name)
+        return Host(transport, self._journal, key=self.key, name=self.name, kind=HostKind.THIS_COMPUTER)
 
     def start_winrm(self) -> None:
         """Start the service; Windows asks the user first. Does nothing where it runs. It is in the journal.
@@ -84,7 +85,9 @@ class ThisComputer:
             HostError: it was not started, or the journal cannot be written and nothing was done.
         """
         program = f"{self._windows().system_folder}\\net.exe"
-        host = HostIdentity(self.key, self.name, self._windows().account, "Windows", encrypted=True)
+        host = HostIdentity(
+            self.key, self.name, self._windows().account, "Windows", encrypted=True, kind=HostKind.THIS_COMPUTER
+        )
         action = PlannedAction(host, BACKEND.tr("Start WinRM"))
         (number,) = self._journal.plan(action, [PlannedWrite(SubjectKind.SERVICE, STATE, STOPPED, RUNNING)])
         self._journal.record_start(number)

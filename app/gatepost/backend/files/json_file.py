@@ -107,6 +107,6 @@ class JsonFile:
             raise self._unreadable()
         return octets
 
-    def _unreadable(self, newer: bool = False) -> Unreadable:
+    def _unreadable(self, *, newer: bool = False) -> Unreadable:
         wording = self._wording.newer if newer else self._wording.damaged
         return Unreadable(wording.filled(path=self._path), damaged=not newer)

@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from gatepost import __version__
 from gatepost.backend.text import BACKEND
 from gatepost.endpoints.configuration import plugin_document as xml
+from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot, UnreadablePlugin
 from gatepost.endpoints.errors import HostError
@@ -99,7 +100,7 @@ def _document(saved: SavedSnapshot) -> dict[str, Any]:
         "read_at": snapshot.read_at,
         "app_version": saved.app_version,
         "source": saved.source.value,
-        "host": asdict(snapshot.host),
+        "host": _host_entry(snapshot.host),
         "root_sddl": snapshot.root_sddl,
         "endpoints": [_endpoint(c) for c in snapshot.configurations],
         "other_plugins": list(snapshot.other_plugins),
@@ -181,6 +182,11 @@ def _read_domains(found: dict[str, Any]) -> HostDomains:
     return HostDomains(sids.get("machine"), sids.get("domain"))
 
 
+def _host_entry(host: HostIdentity) -> dict[str, Any]:
+    entry = asdict(host)
+    return entry | {"practice": entry.pop("kind") is HostKind.PRACTICE}
+
+
 def _host(found: dict[str, Any]) -> HostIdentity:
     return HostIdentity(
         key=_value(found, "key", str),
@@ -188,7 +194,7 @@ def _host(found: dict[str, Any]) -> HostIdentity:
         account=_value(found, "account", str),
         authentication=_value(found, "authentication", str),
         encrypted=_value(found, "encrypted", bool),
-        practice=_value(found, "practice", bool),
+        kind=HostKind.PRACTICE if _value(found, "practice", bool) else HostKind.REMOTE,
     )
 
 

@@ -78,6 +78,6 @@ class Domains:
             sid = Sid.parse(host_facts.account(account).sid) if account else None
         except (DocumentError, SddlError):
             return None
-        if sid is None or sid.sub_authorities[:1] != (21,) or len(sid.sub_authorities) != 5:
+        if sid is None or not sid.is_domain_account or len(sid.sub_authorities) != 5:
             return None
         return Sid(sid.authority, sid.sub_authorities[:-1])

@@ -99,7 +99,7 @@ class EndpointSubject:
         )
 
     def _put_descriptor(self, node: SecurityNode) -> None:
-        body = security_document(node.uri, node.is_exact, node.sddl)
+        body = security_document(node.uri, exact_match=node.is_exact, sddl=node.sddl)
         try:
             answer = self._transport.put(uris.CONFIG_SERVICE_SECURITY, {"Uri": node.uri}, body)
         except WsmanFault as fault:

@@ -11,6 +11,7 @@ from gatepost.backend.host.other_service import cause_of_fault
 from gatepost.backend.host.principals import Principals
 from gatepost.endpoints.configuration.access_mode import needs_defaults
 from gatepost.endpoints.configuration.descriptor_uris import sharing
+from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.plugin import IncompletePlugin, OtherPlugin, plugin_name, read_plugin
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.configuration.report import ApplyReport, WriteOutcome
@@ -34,7 +35,7 @@ if TYPE_CHECKING:  # the first listing waits for none of these
     from gatepost.endpoints.host.enable_steps import EnableState
     from gatepost.endpoints.host.facts import HostFacts
     from gatepost.endpoints.host.leftovers import Leftovers
-    from gatepost.endpoints.host.setting_order import SettingOrder
+    from gatepost.endpoints.host.setting_change_set import SettingChangeSet
     from gatepost.security import HostDomains
 
 
@@ -42,7 +43,12 @@ class Host:
     """One connected host. Not for two threads at once: give each host one lane."""
 
     def __init__(
-        self, transport: Transport, journal: Journal, key: str = "", name: str = "", practice: bool = False
+        self,
+        transport: Transport,
+        journal: Journal,
+        key: str = "",
+        name: str = "",
+        kind: HostKind = HostKind.REMOTE,
     ) -> None:
         self._transport = transport
         self._journal = journal
@@ -53,7 +59,7 @@ class Host:
         """Asked for once, where a change of a mode may write what differs by version; "" where the host would not tell."""
         self._key = key or transport.address
         self._name = name or transport.address
-        self._practice = practice
+        self._kind = kind
         self._principals = Principals(transport, self._name)
 
     @property
@@ -65,7 +71,7 @@ class Host:
             account=self._transport.account,
             authentication=self._transport.authentication,
             encrypted=self._transport.encrypted,
-            practice=self._practice,
+            kind=self._kind,
         )
 
     def read_snapshot(self, context: WorkContext) -> HostSnapshot:
@@ -132,13 +138,13 @@ class Host:
         return self._reader().enable_state(context)
 
     def enable_remoting(
-        self, settings: SettingOrder, change_set: ChangeSet, reason: str, context: WorkContext
+        self, settings: SettingChangeSet, change_set: ChangeSet, reason: str, context: WorkContext
     ) -> ApplyReport:
         """Write the settings, then the endpoints, as one action. Nothing is raised for what a host does."""
         action = _action(change_set, reason)
         return self._carry_out(action, self._endpoint_subjects(change_set), self._setting_subjects(settings), context)
 
-    def change_settings(self, order: SettingOrder, reason: str, context: WorkContext) -> ApplyReport:
+    def change_settings(self, order: SettingChangeSet, reason: str, context: WorkContext) -> ApplyReport:
         """Write an order's settings one by one, each compared before and read back after, each in the journal.
 
         Nothing is raised for what a host does: the report says what is known of each setting.
@@ -194,7 +200,7 @@ class Host:
 
         return tuple(EndpointSubject(self._transport, change) for change in change_set.changes)
 
-    def _setting_subjects(self, order: SettingOrder) -> tuple[SettingSubject, ...]:
+    def _setting_subjects(self, order: SettingChangeSet) -> tuple[SettingSubject, ...]:
         from gatepost.backend.host.setting_subject import SettingSubject
         from gatepost.backend.host.settings_client import SettingsClient
 
@@ -249,7 +255,7 @@ class Host:
             return ""
 
 
-def _action(order: ChangeSet | SettingOrder, reason: str) -> PlannedAction:
+def _action(order: ChangeSet | SettingChangeSet, reason: str) -> PlannedAction:
     from gatepost.endpoints.configuration.journal_entry import PlannedAction
 
     return PlannedAction(order.host, order.verb, reason, order.lineage)

@@ -19,7 +19,7 @@ from gatepost.security import HostDomains, SddlError
 from gatepost.work import WorkContext
 from gatepost.wsman import Transport
 from gatepost.wsman.errors import ReplyError, WsmanError, WsmanFault
-from gatepost.wsman.fault_codes import FaultCode
+from gatepost.wsman.fault_codes import denies_access
 from gatepost.wsman.messages import uris
 from gatepost.wsman.messages.wql import literal
 
@@ -87,20 +87,29 @@ class Principals:
         return tuple(found.values())
 
     def _accounts(self, wanted: AccountName, context: WorkContext) -> Iterator[Principal]:
-        """Ask for the keys where a domain is known: a query without one would go through a whole domain."""
+        """Ask for the keys where a domain is known: a query without one would go through a whole domain.
+
+        Raises:
+            WsmanFault: at the end, where one of the questions was not answered.
+        """
+        unanswered: WsmanFault | None = None
         for domain in wanted.domains or self._own_domains():
             for resource in (uris.WIN32_USER, uris.WIN32_GROUP):
                 context.progress(0)
                 try:
                     document = self._transport.get(resource, {"Domain": domain, "Name": wanted.name})
                 except WsmanFault as fault:
-                    if fault.code == FaultCode.ACCESS_DENIED:
+                    if denies_access(fault.code, fault.subcode):
                         raise
-                    continue  # there is none of that name
+                    if fault.may_have_changed_host:  # as a timeout: it does not prove that there is none of that name
+                        unanswered = unanswered or fault
+                    continue
                 yield from _principal(document)
         query = f"select * from Win32_Account where LocalAccount = TRUE and Name = {literal(wanted.name)}"  # noqa: S608
         for document in self._transport.enumerate(uris.ALL_OF_CIMV2, query):
             yield from _principal(document)
+        if unanswered is not None:
+            raise unanswered
 
     def domains(self) -> HostDomains:
         """Return the SIDs behind the aliases in the host's descriptors, as far as it tells them."""

@@ -10,7 +10,7 @@ from gatepost.backend.text import BACKEND
 from gatepost.endpoints.configuration.journal_entry import PlannedWrite
 from gatepost.endpoints.configuration.report import Outcome, WriteOutcome
 from gatepost.endpoints.history.reconcile import ReadBack, ReadBackState
-from gatepost.endpoints.host.setting_order import SettingWrite, subject_words
+from gatepost.endpoints.host.setting_change_set import SettingWrite, subject_words
 from gatepost.endpoints.host.setting_state import RunState, read_state
 from gatepost.wsman.errors import ServiceNotRunning
 

@@ -12,7 +12,7 @@ from gatepost.endpoints.configuration.journal_entry import SubjectKind
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.host.enable_steps import Analysis
 from gatepost.endpoints.host.instance import Instance, read_instance, write_instance
-from gatepost.endpoints.host.setting_order import TOKEN_POLICY, SettingWrite
+from gatepost.endpoints.host.setting_change_set import TOKEN_POLICY, SettingWrite
 from gatepost.endpoints.host.setting_state import (
     ABSENT_LISTENER,
     KnownState,

@@ -12,9 +12,10 @@ from gatepost import __version__
 from gatepost.backend.journal.file import JournalFile
 from gatepost.backend.journal.retention import outdated
 from gatepost.backend.journal.rows import COLUMNS, entry_of, storable
+from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.journal_entry import JournalEntry, Lineage, PlannedAction, PlannedWrite
 from gatepost.endpoints.configuration.report import WriteOutcome
-from gatepost.endpoints.moments import iso
+from gatepost.endpoints.moments import to_iso
 from gatepost.endpoints.visible import visible
 
 _PLAN = (
@@ -57,7 +58,7 @@ class Journal:
                     visible(action.reason),
                 )
                 texts = [storable(text) for text in (*what, write.before, write.after)]
-                row = (batch, moment, __version__, *map(storable, who), int(host.practice), *texts)
+                row = (batch, moment, __version__, *map(storable, who), int(host.kind is HostKind.PRACTICE), *texts)
                 numbers.append(int(connection.execute(_PLAN, row).lastrowid or 0))
         return tuple(numbers)
 
@@ -114,7 +115,7 @@ class Journal:
         Raises:
             JournalError: the journal cannot be written.
         """
-        moment = iso(datetime.now(UTC) + REMIND_AGAIN)
+        moment = to_iso(datetime.now(UTC) + REMIND_AGAIN)
         with self._file.open() as connection:
             connection.executemany(
                 "UPDATE write SET remind_after = ? WHERE id = ?", [(moment, number) for number in numbers]
@@ -161,4 +162,4 @@ def _user() -> str:
 
 
 def _now() -> str:
-    return iso(datetime.now(UTC))
+    return to_iso(datetime.now(UTC))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from gatepost.endpoints.configuration.journal_entry import JournalEntry
-from gatepost.endpoints.moments import moment_of
+from gatepost.endpoints.moments import parse_iso
 
 _BELIEVED_AFTER = timedelta(days=1)
 
@@ -19,7 +19,7 @@ def outdated(entries: Iterable[JournalEntry], days: int, now: datetime) -> tuple
     """
     entries = tuple(entries)
     kept = timedelta(days=days)
-    moments = {entry.batch: moment_of(entry.moment) for entry in entries}
+    moments = {entry.batch: parse_iso(entry.moment) for entry in entries}
     actions = sorted(moment for moment in moments.values() if moment is not None and moment <= now)
     if not actions or actions[-1] < now - kept or _is_sudden(actions, kept, now):
         return ()
@@ -33,5 +33,5 @@ def _is_sudden(actions: list[datetime], kept: timedelta, now: datetime) -> bool:
 
 
 def _is_before(entry: JournalEntry, limit: datetime) -> bool:
-    moment = moment_of(entry.moment)
+    moment = parse_iso(entry.moment)
     return moment is not None and moment < limit

@@ -48,11 +48,11 @@ def _count(number: int, noun: str) -> str:
 def _overview(review: Review) -> str:
     head = ["Host", *(mode.value for mode in AccessMode), "Warnings", "Read"]
     rows = "\n".join(map(_overview_row, range(len(review.hosts)), review.hosts))
-    cells = "".join(f'<th scope="col"{_number(0 < place < 6)}>{said}</th>' for place, said in enumerate(head))
+    cells = "".join(f'<th scope="col"{_number(is_number=0 < place < 6)}>{said}</th>' for place, said in enumerate(head))
     return f'<div class="card"><table>\n<thead><tr>{cells}</tr></thead>\n<tbody>{rows}</tbody>\n</table></div>'
 
 
-def _number(is_number: bool) -> str:
+def _number(*, is_number: bool) -> str:
     return ' class="number"' if is_number else ""
 
 

@@ -56,10 +56,10 @@ def entry_table(entries: tuple[ReviewedEntry, ...], *, with_resource: bool = Tru
     conditional = any(entry.condition for entry in entries)
     head = ["Type", "Principal", "Rights", *(["Condition"] if conditional else []), "SID"]
     head += ["Applies to"] if several else []
-    return _table(head, (_entry_cells(entry, conditional, several) for entry in entries), "entries")
+    return _table(head, (_entry_cells(entry, conditional=conditional, several=several) for entry in entries), "entries")
 
 
-def _entry_cells(entry: ReviewedEntry, conditional: bool, several: bool) -> Iterable[str]:
+def _entry_cells(entry: ReviewedEntry, *, conditional: bool, several: bool) -> Iterable[str]:
     tone = {"Deny": "deny", "Allow": "allow"}.get(entry.type, "")
     inherited = ", inherited" if entry.inherited else ""
     yield f'<span class="{tone}">{escaped(entry.type + inherited)}</span>'

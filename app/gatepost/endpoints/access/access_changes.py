@@ -8,10 +8,11 @@ from functools import lru_cache
 from itertools import product
 
 from gatepost.endpoints.access.candidate_tokens import CandidateTokens, closers
-from gatepost.endpoints.access.deciding_lists import NO_SIDS, DecidingList, DecidingLists, Sids
+from gatepost.endpoints.access.deciding_lists import DecidingList, DecidingLists
 from gatepost.endpoints.access.tokens import EVERY_TOKEN, SESSION_ORIGINS, Origin
 from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange
 from gatepost.security import Sid, StepBudget, TooComplexError
+from gatepost.security.sid import NO_SIDS, Sids
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +50,20 @@ def gains(change_set: ChangeSet) -> AccessChanges:
     return _changes(change_set, gains=True)
 
 
-def _changes(change_set: ChangeSet, gains: bool) -> AccessChanges:
-    found: dict[tuple[Sid | None, Sids, Origin], list[str]] = {}
+def _changes(change_set: ChangeSet, *, gains: bool) -> AccessChanges:
+    endpoints_by_principal: dict[tuple[Sid | None, Sids, Origin], list[str]] = {}
     incomplete: dict[str, None] = {}
     for change in change_set.effective:
         for origin in SESSION_ORIGINS:
             before, after = before_and_after(change, origin)
             lost, complete = losses_between(after, before) if gains else losses_between(before, after)
             for sid, also in lost:
-                found.setdefault((sid, also, origin), []).append(change.name)
+                endpoints_by_principal.setdefault((sid, also, origin), []).append(change.name)
             if not complete:
                 incomplete[change.name] = None
-    every = tuple(AccessChange(sid, origin, tuple(names), also) for (sid, also, origin), names in found.items())
+    every = tuple(
+        AccessChange(sid, origin, tuple(names), also) for (sid, also, origin), names in endpoints_by_principal.items()
+    )
     return AccessChanges(every, tuple(incomplete))
 
 

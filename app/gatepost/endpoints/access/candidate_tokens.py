@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, combinations, product
 
-from gatepost.endpoints.access.deciding_lists import NO_SIDS, Assumption, DecidingEntry, DecidingList, Sids
+from gatepost.endpoints.access.deciding_lists import Assumption, DecidingEntry, DecidingList
 from gatepost.endpoints.access.tokens import ANONYMOUS, AUTHENTICATED_USERS, EVERY_TOKEN, GUESTS, USERS, Origin
 from gatepost.security import ADMINISTRATORS, EVERYONE, INTERACTIVE, NETWORK, Sid, StepBudget
 from gatepost.security.access.integrity import HIGH
+from gatepost.security.sid import NO_SIDS, Sids
 
 _GUEST_RIDS = (501, 514)  # Guest, Domain Guests
 _MOST_GROUPS = 6  # of which every combination is tried
@@ -137,7 +138,7 @@ def closers(lists: Iterable[DecidingList]) -> tuple[Sid, ...]:
 def _may_be_a_guest(sid: Sid) -> bool:
     if sid in (EVERYONE, GUESTS, ANONYMOUS, NETWORK, INTERACTIVE):
         return True
-    return sid.sub_authorities[:1] == (21,) and sid.sub_authorities[-1] in _GUEST_RIDS
+    return sid.is_domain_account and sid.sub_authorities[-1] in _GUEST_RIDS
 
 
 def _combinations(groups: Sids) -> tuple[Sids, ...]:

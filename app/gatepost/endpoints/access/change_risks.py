@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from gatepost.endpoints.access.access_changes import AccessChange, AccessChanges, gains, losses
 from gatepost.endpoints.access.broad_principals import is_broad
 from gatepost.endpoints.access.connected_account import ConnectedAccount, connected_account
-from gatepost.endpoints.access.effect import ByOrigin, Effect, by_way, some
+from gatepost.endpoints.access.effect import ByOrigin, Effect, sentences_by_origin, short_list
 from gatepost.endpoints.access.summary import opens_when_enabled
 from gatepost.endpoints.access.tokens import SESSION_ORIGINS, Origin
 from gatepost.endpoints.configuration.access_mode import keeps_administrators_out
-from gatepost.endpoints.configuration.change_set import ChangeSet, Order
+from gatepost.endpoints.configuration.change_set import ActionKind, ChangeSet
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.text import ENDPOINTS, NOTHING, Text
 from gatepost.security import Accounts, read_descriptor
@@ -49,7 +49,7 @@ class Evaluation:
 def evaluation_of(change_set: ChangeSet, snapshot: HostSnapshot, *, over_network: bool) -> Evaluation:
     """Evaluate a change; disabled endpoints matter where remoting is disabled, and are asked about there alone."""
     opens: frozenset[str] = frozenset()
-    if change_set.order is Order.DISABLE_REMOTING:
+    if change_set.action is ActionKind.DISABLE_REMOTING:
         disabled = (each for each in snapshot.endpoints if not each.enabled)
         opens = frozenset(each.name for each in disabled if opens_when_enabled(each))
     return Evaluation(change_risks(change_set, snapshot, over_network=over_network), opens)
@@ -58,41 +58,42 @@ def evaluation_of(change_set: ChangeSet, snapshot: HostSnapshot, *, over_network
 def change_risks(change_set: ChangeSet, snapshot: HostSnapshot, *, over_network: bool = True) -> ChangeRisks:
     """Evaluate a change. ``over_network`` tells how the connected account reaches the host."""
     lost, gained = losses(change_set), gains(change_set)
-    said = _about_gains(gained, snapshot.accounts)
+    sentences = _about_gains(gained, snapshot.accounts)
     type_host_name = NOTHING
     if lost.found or lost.incomplete:
         effect = Effect(change_set.effective, snapshot)
-        said = [*_about_losses(effect, lost, snapshot, over_network=over_network), *said]
-        type_host_name = effect.last_access()
+        sentences = [*_about_losses(effect, lost, snapshot, over_network=over_network), *sentences]
+        type_host_name = effect.host_name_reason()
     incomplete = tuple(dict.fromkeys((*lost.incomplete, *gained.incomplete)))
     if incomplete:
-        said.append(
+        sentences.append(
             ENDPOINTS.tr(
-                "{names}: too complex to evaluate completely. Others may lose or gain access.", names=some(incomplete)
+                "{names}: too complex to evaluate completely. Others may lose or gain access.",
+                names=short_list(incomplete),
             )
         )
-    return ChangeRisks(lost.found, gained.found, tuple(said), type_host_name)
+    return ChangeRisks(lost.found, gained.found, tuple(sentences), type_host_name)
 
 
 def _about_losses(effect: Effect, lost: AccessChanges, snapshot: HostSnapshot, *, over_network: bool) -> list[Text]:
-    said = [*effect.closed(), *effect.administrators(), *effect.others(lost.found)]
+    sentences = [*effect.closed_sentences(), *effect.administrator_sentences(), *effect.other_losses(lost.found)]
     if lost.found:
-        said.append(_about_you(effect, lost, connected_account(snapshot, over_network=over_network)))
+        sentences.append(_about_you(effect, lost, connected_account(snapshot, over_network=over_network)))
     if over_network and any(loss.origin is Origin.NETWORK for loss in lost.found):
-        said.append(_way_back(snapshot.root_sddl))
-    return said
+        sentences.append(_way_back(snapshot.root_sddl))
+    return sentences
 
 
 def _about_gains(gained: AccessChanges, accounts: Accounts) -> list[Text]:
     """A sentence for each principal that stands for everybody, or for more people than one usually means."""
-    said: list[Text] = []
+    sentences: list[Text] = []
     broad = [gain for gain in gained.found if gain.sid is None or is_broad(gain.sid)]
     for sid in dict.fromkeys(gain.sid for gain in broad):
         anyone = ENDPOINTS.tr("Anyone (there is no list of permissions)")
         who = anyone if sid is None else accounts.short_name_of(sid)
         origins = {origin: _endpoints(broad, sid, origin) for origin in SESSION_ORIGINS}
-        said += by_way(_GAIN, origins, who=who)
-    return said
+        sentences += sentences_by_origin(_GAIN, origins, who=who)
+    return sentences
 
 
 def _endpoints(changes: Iterable[AccessChange], sid: object, origin: Origin) -> list[str]:
@@ -111,13 +112,15 @@ def _about_you(effect: Effect, lost: AccessChanges, caller: ConnectedAccount) ->
         return ENDPOINTS.tr("This includes you ({account}).", account=account)
     lost_by_you = effect.lost_by(caller.caller, origin)
     if lost_by_you:
-        names = some([change.name for change in lost_by_you])
-        said = ENDPOINTS.tr("You ({account}) lose access to {names} (based on known group memberships).")
-        return said.filled(account=account, names=names)
+        names = short_list([change.name for change in lost_by_you])
+        sentence = ENDPOINTS.tr("You ({account}) lose access to {names} (based on known group memberships).")
+        return sentence.filled(account=account, names=names)
     if all(effect.admits(change.endpoint_after, caller.caller, origin) for change in changes):
         return ENDPOINTS.tr("You ({account}) keep access (based on known group memberships).", account=account)
-    said = ENDPOINTS.tr("Whether you ({account}) lose access isn't known: not all groups of your account are known.")
-    return said.filled(account=account)
+    sentence = ENDPOINTS.tr(
+        "Whether you ({account}) lose access isn't known: not all groups of your account are known."
+    )
+    return sentence.filled(account=account)
 
 
 def _way_back(root_sddl: str) -> Text:

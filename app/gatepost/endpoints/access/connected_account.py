@@ -37,7 +37,7 @@ def _only_reader(root_sddl: str) -> tuple[Sid, ...]:
     if descriptor is None or descriptor.dacl is None or descriptor.dacl.is_null:
         return ()
     allows = (ace for ace in descriptor.dacl.aces if ace.is_allow and applies(ace) and covers(ace.mask, _READ))
-    readers = {ace.sid for ace in allows if ace.sid is not None} - {INTERACTIVE}
+    readers = {ace.sid for ace in allows} - {INTERACTIVE}
     return tuple(readers - EVERY_TOKEN) if len(readers) == 1 else ()
 
 

@@ -33,10 +33,9 @@ from gatepost.security import (
     read_in_domains,
     resource_claims,
 )
+from gatepost.security.sid import NO_SIDS, Sids
 from gatepost.security.token import Claim
 
-Sids = frozenset[Sid]
-NO_SIDS: Sids = frozenset()
 # Which conditions hold of those that only the host can decide, by what their entries do (True: allow).
 Assumption = frozenset[tuple[bool, str]]
 NOTHING_ASSUMED: Assumption = frozenset()
@@ -111,7 +110,7 @@ class DecidingList:
         entries = (self.entries[place] for place in places)
         return next((entry.allow for entry in entries if entry.holds(token, assumption, budget)), False)
 
-    def sids(self, allow: bool) -> tuple[Sid, ...]:
+    def sids(self, *, allow: bool) -> tuple[Sid, ...]:
         """The principals of its Allow entries, or of its Deny entries, each once, in order."""
         return tuple(dict.fromkeys(entry.sid for entry in self.entries or () if entry.allow is allow))
 
@@ -136,14 +135,14 @@ class DecidingList:
     @cached_property
     def _places(self) -> Mapping[Sid, tuple[int, ...]]:
         """Where the entries of each principal stand, up to the first without a condition: that one decides."""
-        found: dict[Sid, list[int]] = {}
+        numbers: dict[Sid, list[int]] = {}
         decided: set[Sid] = set()
         for place, entry in enumerate(self.entries or ()):
             if entry.sid not in decided:
-                found.setdefault(entry.sid, []).append(place)
+                numbers.setdefault(entry.sid, []).append(place)
             if entry.condition is None:
                 decided.add(entry.sid)
-        return {sid: tuple(places) for sid, places in found.items()}
+        return {sid: tuple(places) for sid, places in numbers.items()}
 
 
 @dataclass(frozen=True, eq=False)

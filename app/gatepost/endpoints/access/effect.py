@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from gatepost.endpoints.access.access_changes import AccessChange
-from gatepost.endpoints.access.deciding_lists import DecidingLists, Sids
+from gatepost.endpoints.access.deciding_lists import DecidingLists
 from gatepost.endpoints.access.summary import access_summary
 from gatepost.endpoints.access.tokens import ADMINISTRATOR_NETWORK, SESSION_ORIGINS, Caller, Origin
 from gatepost.endpoints.configuration.change_set import EndpointChange
@@ -14,6 +14,7 @@ from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.text import ENDPOINTS, NOTHING, Text, listed
 from gatepost.security import ADMINISTRATORS, Sid
+from gatepost.security.sid import Sids
 
 _NAMED = 3  # endpoints that a sentence names; more are counted
 
@@ -36,7 +37,7 @@ class Effect:
         """Whether an account gets in, or may."""
         return DecidingLists.of(endpoint, origin).may_admit(caller)
 
-    def closed(self) -> list[Text]:
+    def closed_sentences(self) -> list[Text]:
         """The endpoints that nobody will be able to open, those included that nobody could open before.
 
         Of a disabled one it is not said: whether a host heeds that beyond the cmdlets is not established.
@@ -47,21 +48,21 @@ class Effect:
             for origin in SESSION_ORIGINS
             if any(each.name in self.shut[origin] for each in edited)
         }
-        return by_way(_NOBODY, {origin: origins.get(origin, []) for origin in SESSION_ORIGINS})
+        return sentences_by_origin(_NOBODY, {origin: origins.get(origin, []) for origin in SESSION_ORIGINS})
 
-    def administrators(self) -> list[Text]:
+    def administrator_sentences(self) -> list[Text]:
         """The endpoints that Administrators lose, where others do not."""
         lost = {origin: self.lost_by(ADMINISTRATOR_NETWORK.caller, origin) for origin in SESSION_ORIGINS}
         origins = {
             origin: [c.name for c in lost[origin] if _somebody(c.endpoint_after, origin)] for origin in SESSION_ORIGINS
         }
-        return by_way(_NO_ADMINISTRATOR, origins)
+        return sentences_by_origin(_NO_ADMINISTRATOR, origins)
 
-    def others(self, lost: Iterable[AccessChange]) -> list[Text]:
+    def other_losses(self, lost: Iterable[AccessChange]) -> list[Text]:
         """Who else loses what others keep: the principals by themselves, and those whom a group keeps out."""
         left = [loss for loss in lost if loss.sid != ADMINISTRATORS or loss.also]
         left = [loss for loss in left if not self.shut[loss.origin].issuperset(loss.endpoints)]
-        where = some(list(dict.fromkeys(name for loss in left for name in loss.endpoints)))
+        where = short_list(list(dict.fromkeys(name for loss in left for name in loss.endpoints)))
         people: dict[Sids, dict[str | Text, None]] = {}
         for loss in sorted(left, key=lambda loss: len(loss.also)):
             people.setdefault(loss.also, {})[self._name(loss.sid)] = None
@@ -89,7 +90,7 @@ class Effect:
             c for c in changes if admits(c.endpoint, caller, origin) and not admits(c.endpoint_after, caller, origin)
         ]
 
-    def last_access(self) -> Text:
+    def host_name_reason(self) -> Text:
         """Why this is more than one click should do: the last access, or that of the last administrator, is gone.
 
         Disabling an endpoint says so by its very word; only if nothing is left of the whole host is it asked too.
@@ -97,10 +98,10 @@ class Effect:
         edited = [c for c in self.changes if c.after.enabled]
         shut = [c.name for c in edited if _open(c.endpoint) and not _open(c.endpoint_after)]
         if shut:
-            return ENDPOINTS.tr("This removes the last access to {names}.", names=some(shut))
+            return ENDPOINTS.tr("This removes the last access to {names}.", names=short_list(shut))
         unadministered = [c.name for c in edited if _administered(c.endpoint) and not _administered(c.endpoint_after)]
         if unadministered:
-            return ENDPOINTS.tr("This removes the last administrator from {names}.", names=some(unadministered))
+            return ENDPOINTS.tr("This removes the last administrator from {names}.", names=short_list(unadministered))
         return self._nothing_left()
 
     def _nothing_left(self) -> Text:
@@ -115,7 +116,7 @@ class Effect:
 
 
 def _somebody(endpoint: Endpoint, origin: Origin) -> bool:
-    return not access_summary(endpoint).nobody(origin)
+    return not access_summary(endpoint).admits_nobody(origin)
 
 
 def _open(endpoint: Endpoint) -> bool:
@@ -135,18 +136,18 @@ class ByOrigin:
     locally: Text
 
 
-def by_way(said: ByOrigin, origins: Mapping[Origin, list[str]], **values: object) -> list[Text]:
+def sentences_by_origin(said: ByOrigin, origins: Mapping[Origin, list[str]], **values: object) -> list[Text]:
     """The sentence for endpoints of which it is true both ways, then for those where it is true one way."""
     both = [name for name in origins[Origin.NETWORK] if name in origins[Origin.LOOPBACK]]
-    found = [
+    statements = [
         (both, said.both),
         ([name for name in origins[Origin.NETWORK] if name not in both], said.over_network),
         ([name for name in origins[Origin.LOOPBACK] if name not in both], said.locally),
     ]
-    return [template.filled(names=some(names), **values) for names, template in found if names]
+    return [template.filled(names=short_list(names), **values) for names, template in statements if names]
 
 
-def some(names: Sequence[str]) -> Text:
+def short_list(names: Sequence[str]) -> Text:
     """The names of few endpoints, else how many there are."""
     return few(names, ENDPOINTS.tr("%n endpoint", "%n endpoints", len(names)))
 

@@ -119,16 +119,16 @@ def _of_descriptor(
 
 def _decided(descriptor: SecurityDescriptor, caller: Caller, origin: Origin) -> tuple[Verdict, RightDecision]:
     """The verdict, and what decided on Execute: of an account in part unknown, the entry that could change it."""
-    known = access_bounds(descriptor, replace(caller, groups_known=True).token(origin), EXECUTE)
-    verdict = {True: Verdict.YES, False: Verdict.NO, None: Verdict.UNKNOWN}[known.granted]
+    bounds = access_bounds(descriptor, replace(caller, groups_known=True).token(origin), EXECUTE)
+    verdict = {True: Verdict.YES, False: Verdict.NO, None: Verdict.UNKNOWN}[bounds.granted]
     if caller.groups_known or verdict is Verdict.UNKNOWN:
-        return verdict, _deciding_right(known)
+        return verdict, _deciding_right(bounds)
     any_groups = access_bounds(descriptor, caller.token(origin), EXECUTE)
     if verdict is Verdict.NO and any_groups.most.granted:
         return Verdict.NO_UNLESS, any_groups.most.rights[0]
     if verdict is Verdict.YES and not any_groups.least.granted:
         return Verdict.YES_UNLESS, any_groups.least.rights[0]
-    return verdict, _deciding_right(known)
+    return verdict, _deciding_right(bounds)
 
 
 def _deciding_right(bounds: AccessBounds) -> RightDecision:

@@ -28,10 +28,11 @@ from gatepost.security import (
     Sid,
     TooComplexError,
     WindowsRefusesError,
-    in_canonical_order,
+    dacl_entries,
+    is_canonical_for_windows,
     read_descriptor,
 )
-from gatepost.security.edit.windows_cmdlets import add_network_deny, remove_network_deny
+from gatepost.security.edit.windows_cmdlets import add_network_deny, matches_cmdlet_pattern, remove_network_deny
 
 
 class Severity(Enum):
@@ -52,13 +53,13 @@ class Finding:
 
 def findings(endpoint: Endpoint, accounts: Accounts = NO_ACCOUNTS) -> tuple[Finding, ...]:
     """Return all remarks about the endpoint, warnings first."""
-    found = [
+    remarks = [
         *_about_mode(endpoint, accounts),
         *_about_entries(endpoint, accounts),
         *_about_identity(endpoint.configuration),
         *_about_library(endpoint),
     ]
-    return tuple(sorted(found, key=lambda f: f.severity is not Severity.WARNING))
+    return tuple(sorted(remarks, key=lambda f: f.severity is not Severity.WARNING))
 
 
 def misread_by_windows(configuration: SessionConfiguration) -> bool:
@@ -89,9 +90,12 @@ def deny_taken_by_windows(configuration: SessionConfiguration) -> Sid | None:
 def _by_cmdlet(
     configuration: SessionConfiguration, cmdlet: Callable[[SecurityDescriptor], CmdletOutcome]
 ) -> CmdletOutcome | None:
-    """What a cmdlet would make of the descriptor; None where it would fail, or where that is not worked out."""
+    """What a cmdlet would make of the descriptor; None where it would fail, where that is not worked out, or where the
+    descriptor holds no Deny that it could mistake for NETWORK's.
+    """
     descriptor = read_descriptor(configuration.sddl or "")
-    if descriptor is None or descriptor.dacl is None or descriptor.dacl.is_null:
+    denied = {ace.sid for ace in dacl_entries(configuration.sddl or "") if ace.is_deny} - {NETWORK}
+    if descriptor is None or not any(matches_cmdlet_pattern(sid, NETWORK) for sid in denied):
         return None
     try:
         return cmdlet(descriptor)
@@ -102,7 +106,7 @@ def _by_cmdlet(
 def refused_by_windows(sddl: str) -> bool:
     """Whether Windows' cmdlets fail on the descriptor, because its entries are not in canonical order."""
     descriptor = read_descriptor(sddl)
-    return descriptor is not None and not in_canonical_order(descriptor)
+    return descriptor is not None and not is_canonical_for_windows(descriptor)
 
 
 def _dacl(sddl: str) -> tuple[Ace, ...] | None:

@@ -11,12 +11,12 @@ from gatepost.security import INTERACTIVE, NETWORK, Sid, read_in_domains, sids_i
 
 def named_principals(endpoints: Iterable[Endpoint]) -> tuple[Sid, ...]:
     """Return them in order, conditions included, each once; without those that every token or its logon carries."""
-    found: dict[Sid, None] = {}
+    sids: dict[Sid, None] = {}
     everywhere = dict.fromkeys((sddl, endpoint.domains) for endpoint in endpoints for sddl in endpoint.sddls)
     for sddl, domains in everywhere:
         descriptor = read_in_domains(sddl, domains)
         dacl = descriptor.dacl if descriptor is not None else None
         for ace in dacl.aces if dacl is not None else ():
-            if ace.sid is not None and (ace.is_allow or ace.is_deny):
-                found |= dict.fromkeys((ace.sid, *sorted(sids_in_condition(ace.condition or ""), key=str)))
-    return tuple(sid for sid in found if sid not in EVERY_TOKEN | {NETWORK, INTERACTIVE})
+            if ace.is_allow or ace.is_deny:
+                sids |= dict.fromkeys((ace.sid, *sorted(sids_in_condition(ace.condition or ""), key=str)))
+    return tuple(sid for sid in sids if sid not in EVERY_TOKEN | {NETWORK, INTERACTIVE})

@@ -7,17 +7,18 @@ from functools import lru_cache
 from itertools import chain
 
 from gatepost.endpoints.access.candidate_tokens import CandidateTokens
-from gatepost.endpoints.access.deciding_lists import DecidingEntry, DecidingLists, Sids
+from gatepost.endpoints.access.deciding_lists import DecidingEntry, DecidingLists
 from gatepost.endpoints.access.tokens import EVERY_TOKEN, Origin
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.text import ENDPOINTS, Text
 from gatepost.security import EVERYONE, INTERACTIVE, NETWORK, Accounts, Sid, StepBudget, TooComplexError
+from gatepost.security.sid import Sids
 
 _MOST_NAMED = 20  # principals in a sentence
 
 
 @dataclass(frozen=True, slots=True)
-class Entrants:
+class AccessSummary:
     """Principals with which a token gets in that carries nothing else but what every token carries.
 
     ``anyone`` stands for a descriptor without a DACL, ``unknown`` for one that cannot be read; ``conditional``
@@ -34,31 +35,31 @@ class Entrants:
     others_denied: bool = False
     complete: bool = True
 
-    def by(self, origin: Origin) -> tuple[Sid, ...]:
+    def admitted(self, origin: Origin) -> tuple[Sid, ...]:
         """Who gets in that way."""
         return self.local if origin is Origin.LOOPBACK else self.network
 
-    def nobody(self, origin: Origin) -> bool:
+    def admits_nobody(self, origin: Origin) -> bool:
         """Whether it is certain that no one gets in that way."""
-        return self.complete and not (self.by(origin) or self.anyone or self.unknown)
+        return self.complete and not (self.admitted(origin) or self.anyone or self.unknown)
 
 
-def access_summary(endpoint: Endpoint) -> Entrants:
+def access_summary(endpoint: Endpoint) -> AccessSummary:
     """Return who is let in over the network and locally; nobody where the endpoint is disabled."""
     return _access_summary(DecidingLists.of(endpoint, Origin.NETWORK), DecidingLists.of(endpoint, Origin.LOOPBACK))
 
 
 @lru_cache(maxsize=4096)
-def _access_summary(network: DecidingLists, local: DecidingLists) -> Entrants:
+def _access_summary(network: DecidingLists, local: DecidingLists) -> AccessSummary:
     if network.unreadable:
-        return Entrants(unknown=True)
+        return AccessSummary(unknown=True)
     if network.open_to_anyone:
-        return Entrants(anyone=True)
-    by_network, by_local = _EntrantSearch(network), _EntrantSearch(local)
+        return AccessSummary(anyone=True)
+    by_network, by_local = _SummarySearch(network), _SummarySearch(local)
     by_network.run()
     by_local.run()
     plain = {sid for search in (by_network, by_local) for sid, plainly in search.found.items() if plainly}
-    return Entrants(
+    return AccessSummary(
         tuple(by_network.found),
         tuple(by_local.found),
         conditional=frozenset({*by_network.found, *by_local.found} - plain),
@@ -69,7 +70,7 @@ def _access_summary(network: DecidingLists, local: DecidingLists) -> Entrants:
     )
 
 
-class _EntrantSearch:
+class _SummarySearch:
     """Who gets in one way; ``found`` tells whether without any condition that has to hold."""
 
     def __init__(self, lists: DecidingLists) -> None:
@@ -113,10 +114,10 @@ def _may_stop(entry: DecidingEntry) -> bool:
 
 def opens_when_enabled(endpoint: Endpoint) -> bool:
     """Whether somebody could come in over the network once the endpoint is enabled; True where that cannot be told."""
-    return not access_summary(endpoint.when_enabled).nobody(Origin.NETWORK)
+    return not access_summary(endpoint.when_enabled).admits_nobody(Origin.NETWORK)
 
 
-def sentence(entrants: Entrants, accounts: Accounts) -> Text:
+def summary_text(entrants: AccessSummary, accounts: Accounts) -> Text:
     """Say who gets in, in one line."""
     if entrants.anyone:
         return ENDPOINTS.tr("Anyone can open a session: there is no list of permissions.")

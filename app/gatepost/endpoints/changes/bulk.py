@@ -38,7 +38,7 @@ def apply_wish(
     descriptor cannot be read is refused. An alias that means the same principal is edited like its SID; where the domain
     of an alias is not known, it is said that it may be the same.
     """
-    spellings, perhaps = accounts.spellings(sid), accounts.perhaps(sid)
+    spellings, perhaps = accounts.spellings(sid), accounts.possible_alias(sid)
     edits: dict[GrantKind, Edit] = {
         GrantKind.GRANT: lambda sd: grant(sd, sid, mask, spellings),
         GrantKind.DENY: lambda sd: deny(sd, sid, mask, spellings),

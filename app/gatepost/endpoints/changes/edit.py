@@ -14,7 +14,7 @@ from gatepost.security.edit.entries import ListKind
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class EntryList:
     """One list of an endpoint: the 0-based number of its descriptor, in document order, and which list of it."""
 
     node: int = 0
@@ -43,7 +43,7 @@ def descriptor_at(configuration: SessionConfiguration, node: int) -> SecurityDes
     return SecurityDescriptor.from_sddl(configuration.security_nodes[node].sddl)
 
 
-def entries_at(configuration: SessionConfiguration, place: Place) -> tuple[Ace, ...]:
+def entries_at(configuration: SessionConfiguration, place: EntryList) -> tuple[Ace, ...]:
     """Return the entries of a list as they can be edited: an absent or null DACL as one Allow for Everyone.
 
     Raises:
@@ -52,21 +52,23 @@ def entries_at(configuration: SessionConfiguration, place: Place) -> tuple[Ace, 
     return _list_at(configuration, place).aces
 
 
-def add_entry(configuration: SessionConfiguration, place: Place, ace: Ace, accounts: Accounts) -> DraftStep:
+def add_entry(configuration: SessionConfiguration, place: EntryList, ace: Ace, accounts: Accounts) -> DraftStep:
     """Add an entry where it belongs: a Deny in front, others behind."""
     label = _adding(ace, accounts, configuration.name)
     return _with_list(configuration, place, edit.with_added(_list_at(configuration, place), ace), label)
 
 
 def change_entry(
-    configuration: SessionConfiguration, place: Place, number: int, ace: Ace, accounts: Accounts
+    configuration: SessionConfiguration, place: EntryList, number: int, ace: Ace, accounts: Accounts
 ) -> DraftStep:
     """Put another entry in the place of one."""
     label = ENDPOINTS.tr("Change {who} in {name}", who=accounts.short_name_of(ace.sid), name=configuration.name)
     return _with_list(configuration, place, edit.with_changed(_list_at(configuration, place), number, ace), label)
 
 
-def duplicate_entry(configuration: SessionConfiguration, place: Place, number: int, accounts: Accounts) -> DraftStep:
+def duplicate_entry(
+    configuration: SessionConfiguration, place: EntryList, number: int, accounts: Accounts
+) -> DraftStep:
     """Repeat an entry right behind itself, byte for byte."""
     acl = _list_at(configuration, place)
     ace = acl.aces[number]
@@ -75,7 +77,7 @@ def duplicate_entry(configuration: SessionConfiguration, place: Place, number: i
 
 
 def remove_entries(
-    configuration: SessionConfiguration, place: Place, numbers: Collection[int], accounts: Accounts
+    configuration: SessionConfiguration, place: EntryList, numbers: Collection[int], accounts: Accounts
 ) -> DraftStep:
     """Take entries away. The last one may go: then nobody gets in."""
     acl = _list_at(configuration, place)
@@ -91,7 +93,7 @@ def remove_entries(
 
 
 def move_entry(
-    configuration: SessionConfiguration, place: Place, number: int, to: int, accounts: Accounts
+    configuration: SessionConfiguration, place: EntryList, number: int, to: int, accounts: Accounts
 ) -> DraftStep:
     """Let an entry stand at another position."""
     acl = _list_at(configuration, place)
@@ -100,9 +102,9 @@ def move_entry(
     return _with_list(configuration, place, edit.with_moved(acl, number, to), label)
 
 
-def set_order(configuration: SessionConfiguration, place: Place) -> DraftStep:
+def sort_entries(configuration: SessionConfiguration, place: EntryList) -> DraftStep:
     """Put the entries into canonical order."""
-    acl = edit.in_canonical_order(_list_at(configuration, place), place.kind)
+    acl = edit.sorted_canonically(_list_at(configuration, place), place.kind)
     return _with_list(configuration, place, acl, ENDPOINTS.tr("Reorder {name}", name=configuration.name))
 
 
@@ -143,11 +145,11 @@ def own_descriptor(configuration: SessionConfiguration, sddl: str) -> DraftStep:
     return _step(configuration, configuration.with_security_on_bare_resources(sddl), label)
 
 
-def _list_at(configuration: SessionConfiguration, place: Place) -> Acl:
-    return edit.in_words(place.kind.of(descriptor_at(configuration, place.node)), place.kind)
+def _list_at(configuration: SessionConfiguration, place: EntryList) -> Acl:
+    return edit.with_implied_entries(place.kind.of(descriptor_at(configuration, place.node)), place.kind)
 
 
-def _with_list(configuration: SessionConfiguration, place: Place, acl: Acl, label: Text) -> DraftStep:
+def _with_list(configuration: SessionConfiguration, place: EntryList, acl: Acl, label: Text) -> DraftStep:
     descriptor = descriptor_at(configuration, place.node)
     return _with_descriptor(configuration, place.node, place.kind.put(descriptor, acl), label)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gatepost.security import Accounts, Acl, SecurityDescriptor, ace_text, in_canonical_order
+from gatepost.security import Accounts, Acl, SecurityDescriptor, ace_text, is_canonical_for_windows
 
 
 def explain(sddl: str, accounts: Accounts) -> tuple[str, ...]:
@@ -12,14 +12,14 @@ def explain(sddl: str, accounts: Accounts) -> tuple[str, ...]:
         SddlError: it cannot be read.
     """
     sd = SecurityDescriptor.from_sddl(sddl)
-    said = [_belongs_to(sd, accounts), *_dacl_lines(sd.dacl, accounts)]
-    if sd.dacl is not None and not in_canonical_order(sd):
-        said.append("Its entries are not in canonical order: Windows' own tools refuse to edit it.")
+    sentences = [_belongs_to(sd, accounts), *_dacl_lines(sd.dacl, accounts)]
+    if sd.dacl is not None and not is_canonical_for_windows(sd):
+        sentences.append("Its entries are not in canonical order: Windows' own tools refuse to edit it.")
     if sd.sacl is not None and sd.sacl.aces:
-        said += [ace_text(ace, accounts) for ace in sd.sacl.aces]
+        sentences += [ace_text(ace, accounts) for ace in sd.sacl.aces]
     else:
-        said.append("Nothing is audited.")
-    return tuple(said)
+        sentences.append("Nothing is audited.")
+    return tuple(sentences)
 
 
 def _belongs_to(sd: SecurityDescriptor, accounts: Accounts) -> str:

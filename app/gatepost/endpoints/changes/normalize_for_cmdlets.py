@@ -12,7 +12,7 @@ from gatepost.security import (
     NETWORK,
     AccessMask,
     Ace,
-    looks_like_to_windows,
+    matches_cmdlet_pattern,
     read_descriptor,
 )
 
@@ -40,6 +40,6 @@ def _fixed(sddl: str) -> str:
 
 
 def _is_mistaken(ace: Ace) -> bool:
-    if not ace.is_deny or ace.sid is None or ace.sid == NETWORK or ace.mask != ALL:
+    if not ace.is_deny or ace.sid == NETWORK or ace.mask != ALL:
         return False
-    return looks_like_to_windows(ace.sid, NETWORK)
+    return matches_cmdlet_pattern(ace.sid, NETWORK)

@@ -20,12 +20,12 @@ from gatepost.security import Accounts, Sid, ace_text
 
 def other_changes(change: EndpointChange, accounts: Accounts) -> tuple[Text, ...]:
     """Return owner, group, order, auditing, a descriptor that goes, and text that is merely written otherwise."""
-    said = [sentence for row in change.rows for sentence in _sentences(row, accounts)]
+    sentences = [sentence for row in change.rows for sentence in _sentences(row, accounts)]
     places = {row.place for row in change.rows}
     for place, before, after in paired_nodes(EndpointState.of(change.before), EndpointState.of(change.after)):
         if place not in places and before is not None and after is not None and before.sddl != after.sddl:
-            said.append(ENDPOINTS.tr("Only the way the descriptor is written changes, not what it says."))
-    return tuple(dict.fromkeys(said))
+            sentences.append(ENDPOINTS.tr("Only the way the descriptor is written changes, not what it says."))
+    return tuple(dict.fromkeys(sentences))
 
 
 def _sentences(row: DifferenceRow, accounts: Accounts) -> Iterator[Text]:

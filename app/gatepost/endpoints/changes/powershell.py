@@ -28,15 +28,15 @@ def _runs(value: str) -> list[tuple[bool, str]]:
 
 
 def _split(value: str) -> list[tuple[str, str]]:
-    found: list[tuple[str, str]] = []
+    parts: list[tuple[str, str]] = []
     shown = ""
     for character in value:
         if unicodedata.category(character) in _HIDDEN:
-            found += [(shown, ""), ("", character)] if shown else [("", character)]
+            parts += [(shown, ""), ("", character)] if shown else [("", character)]
             shown = ""
         else:
             shown += character
-    return [*found, (shown, "")] if shown else found
+    return [*parts, (shown, "")] if shown else parts
 
 
 def _single_quoted(value: str) -> str:
@@ -48,7 +48,7 @@ def _code_point(character: str) -> str:
     return f"[char]0x{number:04X}" if number <= 0xFFFF else f"[char]::ConvertFromUtf32(0x{number:X})"
 
 
-def disable_remoting(include_disabled: bool) -> str:
+def disable_remoting(*, include_disabled: bool) -> str:
     """Return the cmdlet that denies the network on all enabled endpoints."""
     lines = ["# Windows PowerShell 5.1, run as administrator on the host", "Disable-PSRemoting -Force"]
     if include_disabled:
@@ -84,7 +84,7 @@ def set_descriptors(wished: Iterable[tuple[str, tuple[str, ...]]]) -> str:
     return "\n".join(lines)
 
 
-def set_enabled(name: str, enabled: bool) -> str:
+def set_enabled(name: str, *, enabled: bool) -> str:
     """Return the cmdlet that sets Enabled. Enabling, it takes Everyone's Deny away too; Gatepost does not."""
     return f"{'Enable' if enabled else 'Disable'}-PSSessionConfiguration -Name {quoted(name)} -Force"
 

@@ -28,10 +28,11 @@ def rebased(base: SessionConfiguration, edited: SessionConfiguration, now: Sessi
     """
     before, mine, theirs = (EndpointState.of(each) for each in (base, edited, now))
     mine = replace(mine, enabled=theirs.enabled, enabled_text=theirs.enabled_text)  # an edit is of descriptors alone
-    found = rows(mine, before, theirs)
+    differences = rows(mine, before, theirs)
     try:
         return tuple(
-            node.sddl for node in merged(mine, theirs, found, [row for row in found if _is_edit(row)]).descriptors
+            node.sddl
+            for node in merged(mine, theirs, differences, [row for row in differences if _is_edit(row)]).descriptors
         )
     except SddlError as error:
         raise DraftMisfitError(f"{now.name}: {error}") from error

@@ -15,7 +15,7 @@ from gatepost.endpoints.configuration.access_mode import (
     without_everyone_deny,
     without_network_deny,
 )
-from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange, Order, Skipped
+from gatepost.endpoints.configuration.change_set import ActionKind, ChangeSet, EndpointChange, Skipped
 from gatepost.endpoints.configuration.defaults import WindowsDefaults, defaults_of
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
@@ -27,27 +27,27 @@ from gatepost.security import SddlError
 Edit = Callable[[SessionConfiguration], SessionConfiguration]
 
 
-def disable_remoting(snapshot: HostSnapshot, include_disabled: bool = False) -> ChangeSet:
+def disable_remoting(snapshot: HostSnapshot, *, include_disabled: bool = False) -> ChangeSet:
     """Deny NETWORK on every endpoint that is enabled, as Disable-PSRemoting does in Windows PowerShell.
 
     Endpoints that are disabled stay out, as in Windows, unless ``include_disabled``: then they get the
     Deny too and stay disabled.
     """
-    changes: list[EndpointChange] = []
-    skipped: list[Skipped] = []
     defaults = defaults_of(snapshot.windows_version)
-    for endpoint in snapshot.endpoints:
-        if endpoint.enabled or include_disabled:
-            _plan(endpoint, lambda c: with_network_deny(c, defaults), changes, skipped)
-        else:
-            skipped.append(Skipped(endpoint.name, _why_skipped(endpoint)))
+    planned = [
+        _planned(endpoint, lambda c: with_network_deny(c, defaults))
+        if endpoint.enabled or include_disabled
+        else Skipped(endpoint.name, _why_skipped(endpoint))
+        for endpoint in snapshot.endpoints
+    ]
+    changes, skipped = _parted(planned)
     return ChangeSet(
-        order=Order.DISABLE_REMOTING,
+        action=ActionKind.DISABLE_REMOTING,
         verb=ENDPOINTS.tr("Disable remoting"),
         host=snapshot.host,
-        changes=tuple(changes),
-        skipped=tuple(skipped),
-        powershell=powershell.disable_remoting(include_disabled),
+        changes=changes,
+        skipped=skipped,
+        powershell=powershell.disable_remoting(include_disabled=include_disabled),
         warnings=_misread_warnings(snapshot),
     )
 
@@ -58,18 +58,17 @@ def enable_remoting(snapshot: HostSnapshot, steps: Collection[EnableStep] = ENDP
     ``steps`` leaves some of the three out.
     """
     whole = set(steps) >= ENDPOINT_STEPS
-    changes: list[EndpointChange] = []
-    skipped: list[Skipped] = []
     defaults = defaults_of(snapshot.windows_version)
-    wanted = AccessMode.REMOTE if whole else None
-    for endpoint in snapshot.endpoints:
-        _plan(endpoint, lambda c: _enabled_for_remoting(c, steps, defaults), changes, skipped, wanted)
+    mode = AccessMode.REMOTE if whole else None
+    changes, skipped = _parted(
+        _planned(endpoint, lambda c: _enabled_for_remoting(c, steps, defaults), mode) for endpoint in snapshot.endpoints
+    )
     return ChangeSet(
-        order=Order.ENABLE_REMOTING,
+        action=ActionKind.ENABLE_REMOTING,
         verb=ENDPOINTS.tr("Enable remoting"),
         host=snapshot.host,
-        changes=tuple(changes),
-        skipped=tuple(skipped),
+        changes=changes,
+        skipped=skipped,
         powershell=powershell.enable_remoting(),
         warnings=tuple(finding.text for finding in host_findings(snapshot)),
     )
@@ -77,19 +76,19 @@ def enable_remoting(snapshot: HostSnapshot, steps: Collection[EnableStep] = ENDP
 
 def set_access_mode(snapshot: HostSnapshot, names: Iterable[str], mode: AccessMode) -> ChangeSet:
     """Set one mode on the endpoints of those exact names."""
-    wanted = set(names)
-    changes: list[EndpointChange] = []
-    skipped: list[Skipped] = []
+    selected = set(names)
     defaults = defaults_of(snapshot.windows_version)
-    for endpoint in snapshot.endpoints:
-        if endpoint.name in wanted:
-            _plan(endpoint, lambda c: with_mode(c, mode, defaults), changes, skipped, mode)
+    changes, skipped = _parted(
+        _planned(endpoint, lambda c: with_mode(c, mode, defaults), mode)
+        for endpoint in snapshot.endpoints
+        if endpoint.name in selected
+    )
     return ChangeSet(
-        order=Order.ACCESS_MODE,
-        verb=_mode_verb(mode, tuple(wanted)),
+        action=ActionKind.ACCESS_MODE,
+        verb=_mode_verb(mode, tuple(selected)),
         host=snapshot.host,
-        changes=tuple(changes),
-        skipped=tuple(skipped),
+        changes=changes,
+        skipped=skipped,
         powershell=powershell.set_access_mode([c.name for c in changes], mode.value),
         mode=mode,
     )
@@ -102,25 +101,28 @@ def _enabled_for_remoting(
         configuration = without_everyone_deny(configuration, defaults)
     if EnableStep.NETWORK_DENIES in steps:
         configuration = without_network_deny(configuration, defaults)
-    return configuration.with_enabled(True) if EnableStep.ENDPOINTS in steps else configuration
+    return configuration.with_enabled(enabled=True) if EnableStep.ENDPOINTS in steps else configuration
 
 
-def _plan(
-    endpoint: Endpoint,
-    edit: Edit,
-    changes: list[EndpointChange],
-    skipped: list[Skipped],
-    wanted: AccessMode | None = None,
-) -> None:
-    """Add the endpoint to the changes, or say why it cannot be edited."""
+def _planned(endpoint: Endpoint, edit: Edit, mode: AccessMode | None = None) -> EndpointChange | Skipped:
+    """The change of one endpoint, which is to reach ``mode``, or why it cannot be edited."""
     try:
         after = edit(endpoint.configuration)
     except SddlError as error:
         reason = ENDPOINTS.tr("Its descriptor cannot be read, so it is not changed: {error}", error=error)
-        skipped.append(Skipped(endpoint.name, reason))
-        return
-    note = _why_not_reached(endpoint.edited(after), wanted) if wanted else NOTHING
-    changes.append(EndpointChange(endpoint, after, note, reaches_wanted=not note))
+        return Skipped(endpoint.name, reason)
+    note = _why_not_reached(endpoint.edited(after), mode) if mode else NOTHING
+    return EndpointChange(endpoint, after, note, reaches_wanted=not note)
+
+
+def _parted(
+    planned: Iterable[EndpointChange | Skipped],
+) -> tuple[tuple[EndpointChange, ...], tuple[Skipped, ...]]:
+    each = tuple(planned)
+    return (
+        tuple(change for change in each if isinstance(change, EndpointChange)),
+        tuple(skipped for skipped in each if isinstance(skipped, Skipped)),
+    )
 
 
 def _why_not_reached(after: Endpoint, wanted: AccessMode) -> Text:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gatepost.endpoints.changes.edit import Place, entries_at, set_order
+from gatepost.endpoints.changes.edit import EntryList, entries_at, sort_entries
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.text import ENDPOINTS, Text
 from gatepost.security import Ace
@@ -21,26 +21,26 @@ class EntryMove:
     why: Text
 
 
-def moves(configuration: SessionConfiguration, place: Place) -> tuple[EntryMove, ...]:
+def moves(configuration: SessionConfiguration, place: EntryList) -> tuple[EntryMove, ...]:
     """Return the entries that have to move, in their new order; those that only make room are left out.
 
     Raises:
         SddlError: the descriptor cannot be read.
     """
-    step = set_order(configuration, place)
+    step = sort_entries(configuration, place)
     if not step.edited:
         return ()
     old, new = entries_at(configuration, place), entries_at(step.edited[0], place)
     places: dict[Ace, list[int]] = {}
     for number, ace in enumerate(old):
         places.setdefault(ace, []).append(number)
-    found = []
+    moved = []
     for after, ace in enumerate(new):
         before = places[ace].pop(0)
         why = _why(old, before, place.kind)
         if why:
-            found.append(EntryMove(ace, before, after, why))
-    return tuple(found)
+            moved.append(EntryMove(ace, before, after, why))
+    return tuple(moved)
 
 
 def _why(aces: tuple[Ace, ...], number: int, kind: ListKind) -> Text | None:

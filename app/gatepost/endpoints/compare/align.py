@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 
 from gatepost.endpoints.compare.comparison import Comparison, Difference, EndpointComparison, state_for
-from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange, Order, Skipped
+from gatepost.endpoints.configuration.change_set import ActionKind, ChangeSet, EndpointChange, Skipped
 from gatepost.endpoints.configuration.differences import Part, rows
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.configuration.merge import merged
@@ -54,7 +54,7 @@ def align(comparison: Comparison, chosen: Chosen) -> ChangeSet:
             continue
         changes.append(EndpointChange(endpoint.right, after))
     return ChangeSet(
-        order=Order.ALIGN,
+        action=ActionKind.ALIGN,
         verb=_verb(tuple(change.name for change in changes), model, target),
         host=target.host,
         changes=tuple(changes),

@@ -72,7 +72,7 @@ class EndpointComparison:
     """One endpoint on both sides, or on the one that has it."""
 
     name: str
-    likeness: ComparisonState
+    state: ComparisonState
     left: Endpoint | None
     right: Endpoint | None
     differences: tuple[Difference, ...] = ()
@@ -87,19 +87,21 @@ class Comparison:
     endpoints: tuple[EndpointComparison, ...]
     root: tuple[Difference, ...]
 
-    def count(self, likeness: ComparisonState) -> int:
+    def count(self, state: ComparisonState) -> int:
         """Return how many endpoints are alike in that way."""
-        return sum(e.likeness is likeness for e in self.endpoints)
+        return sum(e.state is state for e in self.endpoints)
 
 
-def compare(left: HostSnapshot, right: HostSnapshot, ignore_order: bool = False) -> Comparison:
+def compare(left: HostSnapshot, right: HostSnapshot, *, ignore_order: bool = False) -> Comparison:
     """Compare two snapshots. ``ignore_order``: entries in another order make no difference, whatever that changes."""
-    endpoints = [_compare_endpoint(*pair, ignore_order) for pair in _pairs(left.endpoints, right.endpoints)]
+    endpoints = [
+        _compare_endpoint(*pair, ignore_order=ignore_order) for pair in _pairs(left.endpoints, right.endpoints)
+    ]
     root: tuple[Difference, ...] = ()
     if left.root_sddl and right.root_sddl:  # "" is not known
         own = respelled(left.root_sddl, left.accounts.domains, right.root_sddl, right.accounts.domains)
-        found = descriptor_rows(_ROOT, own, own, right.root_sddl)
-        root = _differences(found, ignore_order)
+        root_rows = descriptor_rows(_ROOT, own, own, right.root_sddl)
+        root = _differences(root_rows, ignore_order=ignore_order)
     return Comparison(left, right, tuple(endpoints), root)
 
 
@@ -139,7 +141,7 @@ def _pairs(
     yield from ((None, endpoint) for endpoint in free)
 
 
-def _compare_endpoint(left: Endpoint | None, right: Endpoint | None, ignore_order: bool) -> EndpointComparison:
+def _compare_endpoint(left: Endpoint | None, right: Endpoint | None, *, ignore_order: bool) -> EndpointComparison:
     if left is None or right is None:
         only = left or right
         assert only is not None
@@ -148,10 +150,10 @@ def _compare_endpoint(left: Endpoint | None, right: Endpoint | None, ignore_orde
         )
     was, now = state_for(left.configuration, right.configuration), EndpointState.of(right.configuration)
     was = _respelled(was, left.domains, now, right.domains)
-    found = [*rows(was, was, now), *setting_rows(left.configuration, right.configuration)]
-    differences = _differences(found, ignore_order)
-    likeness = ComparisonState.DIFFERENT if differences else ComparisonState.SAME
-    return EndpointComparison(left.name, likeness, left, right, differences)
+    differing = [*rows(was, was, now), *setting_rows(left.configuration, right.configuration)]
+    differences = _differences(differing, ignore_order=ignore_order)
+    state = ComparisonState.DIFFERENT if differences else ComparisonState.SAME
+    return EndpointComparison(left.name, state, left, right, differences)
 
 
 def _respelled(
@@ -166,7 +168,7 @@ def _respelled(
     return replace(state, descriptors=nodes)
 
 
-def _differences(found: Iterable[DifferenceRow], ignore_order: bool) -> tuple[Difference, ...]:
+def _differences(found: Iterable[DifferenceRow], *, ignore_order: bool) -> tuple[Difference, ...]:
     kept = (row for row in found if not (ignore_order and row.part in _ORDERS))
     groups = groupby(kept, key=lambda row: (row.place, row.part))
     return tuple(difference for (_, part), group in groups for difference in _of_part(part, list(group)))

@@ -8,9 +8,10 @@ from datetime import UTC, datetime
 from gatepost import __version__
 from gatepost.endpoints.access.findings import Finding, findings
 from gatepost.endpoints.access.host_findings import host_findings
-from gatepost.endpoints.access.summary import Entrants, access_summary, sentence
+from gatepost.endpoints.access.summary import AccessSummary, access_summary, summary_text
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.endpoint import Endpoint
+from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.session_configuration import Family, SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot, UnreadablePlugin
 from gatepost.endpoints.host.leftovers import LeftoverRow, Leftovers, leftover_rows
@@ -135,7 +136,7 @@ def reviewed_host(snapshot: HostSnapshot, leftovers: Leftovers | None = None) ->
         account=host.account,
         authentication=host.authentication,
         encrypted=host.encrypted,
-        practice=host.practice,
+        practice=host.kind is HostKind.PRACTICE,
         read_at=snapshot.read_at,
         root_sddl=snapshot.root_sddl,
         endpoints=tuple(_endpoint(each, snapshot.accounts) for each in snapshot.endpoints),
@@ -148,7 +149,7 @@ def reviewed_host(snapshot: HostSnapshot, leftovers: Leftovers | None = None) ->
 
 
 def _setting(row: LeftoverRow) -> ReviewedSetting:
-    return ReviewedSetting(row.subject.value, str(row.title), str(row.state), str(row.meaning), row.standing.value)
+    return ReviewedSetting(row.subject.value, str(row.title), str(row.state), str(row.meaning), row.status.value)
 
 
 def _endpoint(endpoint: Endpoint, accounts: Accounts) -> ReviewedEndpoint:
@@ -161,7 +162,7 @@ def _endpoint(endpoint: Endpoint, accounts: Accounts) -> ReviewedEndpoint:
         enabled=configuration.enabled,
         mode=reading.mode.value,
         reason=str(reading.reason),
-        who=str(sentence(entrants, accounts)),
+        who=str(summary_text(entrants, accounts)),
         network=_people(entrants, entrants.network, accounts),
         local=_people(entrants, entrants.local, accounts),
         entries=tuple(_entries(endpoint, accounts)),
@@ -179,7 +180,7 @@ def _powershell(configuration: SessionConfiguration) -> str:
     return f"{version} (32-bit)" if configuration.architecture_bits == 32 else version
 
 
-def _people(entrants: Entrants, sids: tuple[Sid, ...], accounts: Accounts) -> tuple[str, ...]:
+def _people(entrants: AccessSummary, sids: tuple[Sid, ...], accounts: Accounts) -> tuple[str, ...]:
     if entrants.anyone:
         return ("anyone",)
     if entrants.unknown:
@@ -199,7 +200,7 @@ def _entry(ace: Ace, resource: str, accounts: Accounts) -> ReviewedEntry:
     return ReviewedEntry(
         type="Deny" if ace.is_deny else "Allow" if ace.is_allow else ace.type.name,
         principal=accounts.name_of(ace.sid),
-        sid=str(ace.sid) if ace.sid is not None else "",
+        sid=str(ace.sid),
         rights=rights_text(ace.mask),
         condition=condition_text(ace.condition, accounts) if ace.is_callback and ace.condition else "",
         inherited=ace.is_inherited,

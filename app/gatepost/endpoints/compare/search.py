@@ -102,7 +102,7 @@ def _entry(snapshot: HostSnapshot, endpoint: str, ace: Ace, place: tuple[int, in
     what, tone = (ENDPOINTS.tr("Deny"), "deny") if ace.is_deny else (ENDPOINTS.tr("Allow"), "allow")
     if not ace.is_deny and not ace.is_allow:
         what, tone = ENDPOINTS.tr("Other entry"), "muted"
-    english = (well_known_name(ace.sid) if ace.sid is not None else None) or ""
+    english = well_known_name(ace.sid) or ""
     return Hit(snapshot.host, endpoint, what, ace_text(ace, snapshot.accounts), tone, english, place)
 
 

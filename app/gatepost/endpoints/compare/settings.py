@@ -6,18 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from gatepost.endpoints.configuration.differences import ENDPOINT, DifferenceRow, Part
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
+from gatepost.endpoints.configuration.unwritten import ADDED_ON_WRITE
 
-# What a host adds to a document when it is first written to.
-_DEFAULTS = {
-    "architecture": "64",
-    "usesharedprocess": "false",
-    "processidletimeoutsec": "0",
-    "runasuser": "",
-    "runasvirtualaccount": "false",
-    "runasvirtualaccountgroups": "",
-    "autorestart": "false",
-    "outputbufferingmode": "Block",
-}
+_DEFAULTS = {name.lower(): value for name, value in ADDED_ON_WRITE.items()}
 _IDENTITY = {"name", "enabled"}  # compared by themselves
 
 

@@ -15,7 +15,7 @@ def respelled(sddl: str, domains: HostDomains, other: str, other_domains: HostDo
     descriptor = read_descriptor(sddl)
     if descriptor is None or descriptor.dacl is None:
         return sddl
-    spelled = {ace.sid.in_domain(other_domains): ace.sid for ace in dacl_entries(other) if ace.sid is not None}
+    spelled = {ace.sid.in_domain(other_domains): ace.sid for ace in dacl_entries(other)}
     aces = [
         ace if (sid := _spelling(ace.sid, domains, spelled)) == ace.sid else replace(ace, sid=sid)
         for ace in descriptor.dacl.aces
@@ -25,7 +25,7 @@ def respelled(sddl: str, domains: HostDomains, other: str, other_domains: HostDo
     return descriptor.with_dacl(descriptor.dacl.with_aces(aces)).to_sddl()
 
 
-def _spelling(sid: Sid | None, domains: HostDomains, spelled: dict[Sid, Sid]) -> Sid | None:
-    if sid is None or sid in spelled.values():
+def _spelling(sid: Sid, domains: HostDomains, spelled: dict[Sid, Sid]) -> Sid:
+    if sid in spelled.values():
         return sid
     return spelled.get(sid.in_domain(domains), sid)

@@ -23,6 +23,7 @@ from gatepost.security import (
     add_deny,
     dacl_entries,
     purge,
+    read_descriptor,
     remove_deny_covering,
 )
 
@@ -96,13 +97,18 @@ def mode_of_descriptors(sddls: tuple[str, ...]) -> AccessReading:
 def _read_sddl(sddl: str) -> AccessReading:
     if not sddl.strip():  # RootSDDL where nobody could read it; an empty text is no descriptor that lets everyone in
         return _custom(ENDPOINTS.tr("The descriptor that decides is not known."))
+    descriptor = read_descriptor(sddl)
+    return _reading_of(descriptor) if descriptor is not None else _unreadable(sddl)
+
+
+def _unreadable(sddl: str) -> AccessReading:
     try:
-        return _read_descriptor(SecurityDescriptor.from_sddl(sddl))
+        return _reading_of(SecurityDescriptor.from_sddl(sddl))
     except SddlError as error:
         return _custom(ENDPOINTS.tr("The descriptor cannot be read: {error}", error=error))
 
 
-def _read_descriptor(sd: SecurityDescriptor) -> AccessReading:
+def _reading_of(sd: SecurityDescriptor) -> AccessReading:
     if sd.dacl is None or sd.dacl.is_null:
         return _custom(ENDPOINTS.tr("There is no list of permissions (null DACL): anyone may connect."))
     aces = [ace for ace in sd.dacl.aces if applies(ace)]
@@ -149,16 +155,16 @@ def with_mode(
     """Return the configuration with the smallest edit that sets ``mode``. ``defaults`` are those of the host's Windows.
 
     Raises:
-        ValueError: ``mode`` is CUSTOM, which is a reading and not an order.
+        ValueError: ``mode`` is CUSTOM, which can be read and not set.
         SddlError: a descriptor that has to be edited cannot be read.
     """
     match mode:
         case AccessMode.DISABLED:
-            return configuration.with_enabled(False)
+            return configuration.with_enabled(enabled=False)
         case AccessMode.LOCAL:
-            return with_network_deny(configuration, defaults).with_enabled(True)
+            return with_network_deny(configuration, defaults).with_enabled(enabled=True)
         case AccessMode.REMOTE:
-            return without_network_deny(configuration, defaults).with_enabled(True)
+            return without_network_deny(configuration, defaults).with_enabled(enabled=True)
         case AccessMode.CUSTOM:
             raise ValueError("Custom is a state that is read, not one that can be set.")
 

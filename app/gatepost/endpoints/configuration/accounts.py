@@ -44,7 +44,7 @@ def _sddls(snapshot: HostSnapshot) -> Iterable[str]:
 @lru_cache(maxsize=1024)
 def dacl_principals(sddl: str) -> tuple[Sid, ...]:
     """Return whom the entries of one DACL are for, each once; () where it cannot be read."""
-    return tuple(dict.fromkeys(ace.sid for ace in dacl_entries(sddl) if ace.sid is not None))
+    return tuple(dict.fromkeys(ace.sid for ace in dacl_entries(sddl)))
 
 
 @lru_cache(maxsize=1024)  # it is asked for every reading, in the window's own thread

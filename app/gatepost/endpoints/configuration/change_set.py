@@ -112,7 +112,7 @@ class EndpointChange:
         return bool(self.after.run_as.user) and self.is_change and not self.descriptors_go_alone
 
 
-class Order(Enum):
+class ActionKind(Enum):
     """What the user asked for."""
 
     DISABLE_REMOTING = "disable remoting"
@@ -125,7 +125,7 @@ class Order(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """An endpoint that the order would cover but that is left alone."""
+    """An endpoint that the action would cover but that is left alone."""
 
     name: str
     reason: Text
@@ -138,7 +138,7 @@ class ChangeSet:
     ``lineage`` says what it reverts, or what it does once more; ``mode`` is the access mode that is set, if one is.
     """
 
-    order: Order
+    action: ActionKind
     verb: Text
     host: HostIdentity
     changes: tuple[EndpointChange, ...]

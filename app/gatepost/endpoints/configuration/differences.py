@@ -122,22 +122,22 @@ def paired_nodes(
 def by_place(state: EndpointState) -> dict[DescriptorPlace, SecurityNode]:
     """Return the descriptors with their places, in document order."""
     counts: Counter[tuple[str, str]] = Counter()
-    found: dict[DescriptorPlace, SecurityNode] = {}
+    nodes: dict[DescriptorPlace, SecurityNode] = {}
     for node in state.descriptors:
         key = (node.resource_uri.lower(), node.uri.lower())
-        found[DescriptorPlace(*key, counts[key])] = node
+        nodes[DescriptorPlace(*key, counts[key])] = node
         counts[key] += 1
-    return found
+    return nodes
 
 
 def numbered(aces: Iterable[Ace]) -> list[NumberedAce]:
     """Return the entries so that equal ones can be told apart."""
     counts: Counter[Ace] = Counter()
-    found: list[NumberedAce] = []
+    entries: list[NumberedAce] = []
     for ace in aces:
-        found.append(NumberedAce(ace, counts[ace]))
+        entries.append(NumberedAce(ace, counts[ace]))
         counts[ace] += 1
-    return found
+    return entries
 
 
 def changed_entries(
@@ -166,12 +166,12 @@ def descriptor_rows(place: DescriptorPlace, was: str | None, wrote: str | None, 
     facts = [dict(_facts(descriptor)) for descriptor in (old, ours, new)]
     keys = sorted(dict.fromkeys([*facts[0], *facts[2]]), key=lambda key: _RANK[key[0]])
     before, between, after = facts
-    found = [DifferenceRow(key[0], place, before.get(key), between.get(key), after.get(key)) for key in keys]
+    differing = [DifferenceRow(key[0], place, before.get(key), between.get(key), after.get(key)) for key in keys]
     for part in (Part.ORDER, Part.AUDIT_ORDER):
-        found.append(
+        differing.append(
             DifferenceRow(part, place, *_orders(*(_entries(descriptor, part) for descriptor in (old, ours, new))))
         )
-    return [row for row in found if row.was != row.now]
+    return [row for row in differing if row.was != row.now]
 
 
 def _facts(descriptor: SecurityDescriptor | None) -> Iterator[tuple[tuple[Part, NumberedAce | None], Value]]:

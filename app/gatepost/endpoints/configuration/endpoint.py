@@ -43,7 +43,7 @@ class Endpoint:
     @cached_property
     def when_enabled(self) -> Endpoint:
         """The endpoint as it is once it is enabled."""
-        return self if self.enabled else self.edited(self.configuration.with_enabled(True))
+        return self if self.enabled else self.edited(self.configuration.with_enabled(enabled=True))
 
     @cached_property
     def sddls(self) -> tuple[str, ...]:

@@ -56,8 +56,8 @@ class EndpointState:
             for node in self.descriptors
         ]
         kept = {"enabled": self.enabled, "enabled_text": self.enabled_text, "descriptors": descriptors}
-        sids = {ace.sid for node in self.descriptors for ace in dacl_entries(node.sddl) if ace.sid is not None}
-        names = accounts.of(sorted(str(accounts.resolved(sid)) for sid in sids)).names
+        sids = {ace.sid for node in self.descriptors for ace in dacl_entries(node.sddl)}
+        names = accounts.restricted_to(sorted(str(accounts.resolved(sid)) for sid in sids)).names
         return json.dumps({**kept, "names": names} if names else kept, ensure_ascii=False)
 
     def means(self, other: EndpointState) -> bool:

@@ -30,14 +30,14 @@ def governing_nodes(configuration: SessionConfiguration) -> tuple[Governing, ...
     Of several Security nodes the most specific count: an exact match, else the longest URI. That this is so, and that
     equally specific ones all have to allow, is inferred; no published text or host confirms it.
     """
-    wanted = session_uri(configuration)
-    found = [
+    uri = session_uri(configuration)
+    candidates = [
         ((node.is_exact, len(node.uri)), Governing(number, node.sddl))
         for number, node in enumerate(configuration.security_nodes)
-        if _governs(node, wanted)
+        if _governs(node, uri)
     ]
-    best = max((rank for rank, _ in found), default=None)
-    return tuple(one for rank, one in found if rank == best)
+    best = max((rank for rank, _ in candidates), default=None)
+    return tuple(one for rank, one in candidates if rank == best)
 
 
 def is_inferred(configuration: SessionConfiguration) -> bool:
@@ -46,10 +46,10 @@ def is_inferred(configuration: SessionConfiguration) -> bool:
 
 
 def _governs(node: SecurityNode, wanted: str) -> bool:
-    return _covers(node.uri or node.resource_uri, wanted, node.is_exact)
+    return _covers(node.uri or node.resource_uri, wanted, exact=node.is_exact)
 
 
-def _covers(pattern: str, uri: str, exact: bool) -> bool:
+def _covers(pattern: str, uri: str, *, exact: bool) -> bool:
     """Case does not matter; a prefix ends at a slash, and a trailing ``*`` stands for anything."""
     pattern, uri = pattern.lower(), uri.lower()
     if pattern.endswith("*"):

@@ -57,11 +57,13 @@ def _merged_sddl(was: str, now: str, taken: list[DifferenceRow]) -> str:
     if Part.GROUP in parts:
         new = new.with_group(old.group)
     if parts & {Part.ACCESS_LIST, Part.ENTRY, Part.ORDER}:
-        entries = _merged_entries(old.dacl, new.dacl, [r for r in taken if r.part is Part.ENTRY], Part.ORDER in parts)
+        entries = _merged_entries(
+            old.dacl, new.dacl, [r for r in taken if r.part is Part.ENTRY], order=Part.ORDER in parts
+        )
         new = new.with_dacl(_framed(old.dacl if Part.ACCESS_LIST in parts else new.dacl, entries))
     if parts & {Part.AUDIT_LIST, Part.AUDIT_ENTRY, Part.AUDIT_ORDER}:
         audits = [r for r in taken if r.part is Part.AUDIT_ENTRY]
-        entries = _merged_entries(old.sacl, new.sacl, audits, Part.AUDIT_ORDER in parts)
+        entries = _merged_entries(old.sacl, new.sacl, audits, order=Part.AUDIT_ORDER in parts)
         new = new.with_sacl(_framed(old.sacl if Part.AUDIT_LIST in parts else new.sacl, entries))
     return new.to_sddl()
 
@@ -74,7 +76,7 @@ def _framed(frame: Acl | None, entries: list[NumberedAce]) -> Acl | None:
     return frame.with_aces(aces) if aces or not frame.is_null else frame
 
 
-def _merged_entries(old: Acl | None, new: Acl | None, taken: list[DifferenceRow], order: bool) -> list[NumberedAce]:
+def _merged_entries(old: Acl | None, new: Acl | None, taken: list[DifferenceRow], *, order: bool) -> list[NumberedAce]:
     before, kept = (numbered(acl.aces if acl is not None else ()) for acl in (old, new))
     chosen = {row.entry for row in taken}
     going = [entry for entry in kept if entry in chosen and entry not in before]

@@ -8,10 +8,9 @@ from gatepost.security import (
     Accounts,
     Ace,
     AceType,
-    SddlError,
-    SecurityDescriptor,
     TooComplexError,
-    canonical,
+    as_powershell_shows,
+    read_descriptor,
 )
 
 _ACE_TYPE_WORDS = {
@@ -32,11 +31,12 @@ def permission_text(configuration: SessionConfiguration, accounts: Accounts) -> 
     of its own, or where sorting it as .NET does would take too long. An account that cannot be named appears as its
     SID, where the cmdlet leaves a gap.
     """
-    if configuration.sddl is None:
+    descriptor = read_descriptor(configuration.sddl or "")
+    if descriptor is None:
         return ""
     try:
-        sd = canonical(SecurityDescriptor.from_sddl(configuration.sddl))
-    except (SddlError, ValueError, TooComplexError):
+        sd = as_powershell_shows(descriptor)
+    except TooComplexError:
         return ""
     if sd.dacl is None or sd.dacl.is_null:
         return f"{accounts.name_of(EVERYONE)} AccessAllowed"

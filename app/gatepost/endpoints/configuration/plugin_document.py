@@ -91,7 +91,7 @@ def add_security(resource: etree._Element, sddl: str) -> etree._Element:
     return node
 
 
-def security_document(uri: str, exact_match: bool, sddl: str) -> bytes:
+def security_document(uri: str, *, exact_match: bool, sddl: str) -> bytes:
     """Return the Security element that config/service/security takes on Put ([MS-WSMV] 3.1.4.1.29.4)."""
     node = etree.Element(tag("Security"), nsmap={None: NAMESPACE})  # type: ignore[dict-item]
     node.set("Uri", uri)

@@ -84,13 +84,17 @@ def sid_in(typed: str) -> str | None:
 
 def well_known_principals(typed: str) -> tuple[Principal, ...]:
     """Return the well-known principals of that English name, with or without its authority, whatever its case."""
-    wanted = read_account_name(typed)
-    if wanted.domains and wanted.domains[0].lower() == _SERVICES and _SERVICE_NAME.fullmatch(wanted.name):
-        return (Principal(str(service_sid(wanted.name)), f"NT SERVICE\\{wanted.name}"),)
+    account_name = read_account_name(typed)
+    if (
+        account_name.domains
+        and account_name.domains[0].lower() == _SERVICES
+        and _SERVICE_NAME.fullmatch(account_name.name)
+    ):
+        return (Principal(str(service_sid(account_name.name)), f"NT SERVICE\\{account_name.name}"),)
     return tuple(
         Principal(str(sid), name)
         for sid in known_sids()
-        if (name := well_known_name(sid) or "") and _is_called(name, typed.strip(), wanted)
+        if (name := well_known_name(sid) or "") and _is_called(name, typed.strip(), account_name)
     )
 
 
@@ -116,11 +120,11 @@ def meant_by(typed: str, accounts: Accounts) -> tuple[Principal, ...]:
         named = accounts.name_of(sid)
         return (Principal(str(sid), "" if named == str(sid) else named),)
     wanted, folded = read_account_name(typed), typed.strip().lower()
-    found = {principal.sid: principal for principal in well_known_principals(typed)}
+    principals = {principal.sid: principal for principal in well_known_principals(typed)}
     for text, name in accounts.names.items():
         if name.lower() == folded or (not wanted.domains and name.rpartition("\\")[2].lower() == folded):
-            found.setdefault(text, Principal(text, name))
-    return tuple(found.values())
+            principals.setdefault(text, Principal(text, name))
+    return tuple(principals.values())
 
 
 def _typed_sid(typed: str) -> Sid | None:

@@ -26,11 +26,11 @@ def with_state(configuration: SessionConfiguration, state: EndpointState) -> Ses
     by_uri: dict[str, list[etree._Element]] = {}
     for resource in xml.resources(root):
         by_uri.setdefault(resource.get("ResourceUri", ""), []).append(resource)
-    wanted = {uri: [d for d in state.descriptors if d.resource_uri == uri] for uri in by_uri}
-    if sum(map(len, wanted.values())) != len(state.descriptors):
+    descriptors = {uri: [d for d in state.descriptors if d.resource_uri == uri] for uri in by_uri}
+    if sum(map(len, descriptors.values())) != len(state.descriptors):
         raise MisfitError(f"{configuration.name} has lost a resource")
     for uri, resources in by_uri.items():
-        _set_descriptors(resources, wanted[uri])
+        _set_descriptors(resources, descriptors[uri])
     return SessionConfiguration.from_xml(xml.serialize(root))
 
 

@@ -131,7 +131,7 @@ class SessionConfiguration:
         """The descriptor that Get-PSSessionConfiguration shows: the last one, or None without any."""
         return self.security_nodes[-1].sddl if self.security_nodes else None
 
-    def with_enabled(self, enabled: bool) -> SessionConfiguration:
+    def with_enabled(self, *, enabled: bool) -> SessionConfiguration:
         """Return the configuration with its Enabled attribute set and nothing else changed."""
         if enabled == self.enabled:
             return self

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from gatepost.endpoints.configuration.endpoint import Endpoint
+from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.security import NO_ACCOUNTS, Accounts
 
@@ -19,7 +20,7 @@ class HostIdentity:
     account: str
     authentication: str
     encrypted: bool
-    practice: bool = False
+    kind: HostKind = HostKind.REMOTE
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from gatepost.endpoints.configuration import plugin_document as xml
 _Fact = tuple[str, str]  # what it is called, and its value
 
 # What a service adds to a document without it on the first write (inferred from captures before and after one).
-_ADDED = {
+ADDED_ON_WRITE = {
     "Architecture": "64",
     "UseSharedProcess": "false",
     "ProcessIdleTimeoutSec": "0",
@@ -37,7 +37,9 @@ def changed_besides(before: bytes, after: bytes) -> tuple[str, ...]:
     old, new = Counter(_facts(xml.parse(before))), Counter(_facts(xml.parse(after)))
     had_quotas = any(name.startswith("Quotas ") for name, _ in old)
     gone, come = old - new, new - old
-    added = {name for name, value in come if _ADDED.get(name) == value and not any(name == key for key, _ in gone)}
+    added = {
+        name for name, value in come if ADDED_ON_WRITE.get(name) == value and not any(name == key for key, _ in gone)
+    }
     added |= set() if had_quotas else {name for name, _ in come if name.startswith("Quotas ")}
     return tuple(sorted({name for name, _ in gone} | ({name for name, _ in come} - added)))
 

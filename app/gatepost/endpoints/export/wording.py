@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gatepost.endpoints.configuration.access_mode import ALL
-from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange, Order
+from gatepost.endpoints.configuration.change_set import ActionKind, ChangeSet, EndpointChange
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.visible import one_line
 from gatepost.security import NETWORK, dacl_entries
@@ -22,20 +22,20 @@ def comment(said: str) -> str:
 def head(change_set: ChangeSet, limits: tuple[str, ...]) -> list[str]:
     """Return the comment at the top: what the code does, and its known limits."""
     what = f"{change_set.verb} on {change_set.host.name}, as planned in Gatepost."
-    without = _ENDPOINTS_ALONE if change_set.order is Order.ENABLE_REMOTING else ()
+    without = _ENDPOINTS_ALONE if change_set.action is ActionKind.ENABLE_REMOTING else ()
     return [comment(said) for said in (what, *without, *limits)]
 
 
-def expressible(change_set: ChangeSet, loses_file: bool) -> Iterator[tuple[EndpointChange, str]]:
+def expressible(change_set: ChangeSet, *, loses_file: bool) -> Iterator[tuple[EndpointChange, str]]:
     """Return the changes with the reason why a tool built on Windows' cmdlets must not be given them, or "".
 
     ``loses_file``: the tool registers an endpoint anew that has a session configuration file.
     """
     for change in change_set.effective:
-        yield change, _why_left_out(change, loses_file)
+        yield change, _why_left_out(change, loses_file=loses_file)
 
 
-def _why_left_out(change: EndpointChange, loses_file: bool) -> str:
+def _why_left_out(change: EndpointChange, *, loses_file: bool) -> str:
     after = change.after
     if _PATTERN & set(change.name):
         return "its name would be taken for a pattern"

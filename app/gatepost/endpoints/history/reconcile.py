@@ -9,7 +9,7 @@ from enum import Enum
 from gatepost.endpoints.configuration.endpoint_state import EndpointState, meaning
 from gatepost.endpoints.configuration.journal_entry import JournalEntry
 from gatepost.endpoints.configuration.report import Outcome, WriteOutcome
-from gatepost.endpoints.moments import moment_of
+from gatepost.endpoints.moments import parse_iso
 from gatepost.endpoints.text import ENDPOINTS, NOTHING, Text
 
 # How long a host may still be carrying out a write that it was sent. Assumed; no document says it.
@@ -54,7 +54,7 @@ def read_back_of(now: EndpointState, before: EndpointState, after: EndpointState
 
 def may_be_under_way(entry: JournalEntry, state: ReadBackState, now: datetime) -> bool:
     """Tell whether it is too early to say that the write was not carried out. A time far ahead is no reason to wait."""
-    started = moment_of(entry.started_at)
+    started = parse_iso(entry.started_at)
     waiting = state in (ReadBackState.BEFORE, ReadBackState.PARTLY)
     return waiting and started is not None and abs(now - started) < STILL_UNDER_WAY
 
@@ -62,12 +62,12 @@ def may_be_under_way(entry: JournalEntry, state: ReadBackState, now: datetime) -
 def reconciled(entry: JournalEntry, read_back: ReadBack) -> WriteOutcome:
     """Return what is known of a write after the host was read again, and no more than that."""
     outcome, message = _SAID[read_back.state]
-    said = (
+    message_with_remark = (
         ENDPOINTS.tr("{message} {remark}", message=message, remark=read_back.remark)
         if read_back.remark is not NOTHING
         else message
     )
-    return WriteOutcome(entry.subject, outcome, said, fulfilled=outcome is Outcome.CHANGED)
+    return WriteOutcome(entry.subject, outcome, message_with_remark, fulfilled=outcome is Outcome.CHANGED)
 
 
 def still_under_way(entry: JournalEntry) -> WriteOutcome:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from gatepost.endpoints.changes import powershell
-from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange, Order, Skipped
+from gatepost.endpoints.configuration.change_set import ActionKind, ChangeSet, EndpointChange, Skipped
 from gatepost.endpoints.configuration.differences import DifferenceRow, rows
 from gatepost.endpoints.configuration.endpoint_state import EndpointState, StateError
 from gatepost.endpoints.configuration.journal_entry import JournalEntry, Lineage
@@ -71,7 +71,7 @@ def plan_revert(entries: Iterable[JournalEntry], snapshot: HostSnapshot) -> Reve
 
     An endpoint that was written twice is compared from before the first write to after the last.
     """
-    found: list[EndpointRevert] = []
+    reverts: list[EndpointRevert] = []
     skipped: list[Skipped] = []
     entries = tuple(entries)
     for name in dict.fromkeys(entry.subject for entry in entries):
@@ -86,25 +86,25 @@ def plan_revert(entries: Iterable[JournalEntry], snapshot: HostSnapshot) -> Reve
             skipped.append(Skipped(name, ENDPOINTS.tr("Its history entry can't be read: {error}", error=error)))
             continue
         now = EndpointState.of(configuration)
-        found.append(EndpointRevert(configuration, was, wrote, now, rows(was, wrote, now)))
+        reverts.append(EndpointRevert(configuration, was, wrote, now, rows(was, wrote, now)))
     verb, lineage = revert_verb(entries)
-    return RevertPlan(verb, lineage, snapshot, tuple(found), tuple(skipped))
+    return RevertPlan(verb, lineage, snapshot, tuple(reverts), tuple(skipped))
 
 
 def revert_change_set(plan: RevertPlan, left: Mapping[str, frozenset[DifferenceRow]] | None = None) -> ChangeSet:
-    """Return the order that takes everything back but the rows that are ``left`` as they are, by endpoint."""
+    """Return the change that takes everything back but the rows that are ``left`` as they are, by endpoint."""
     changes: list[EndpointChange] = []
     skipped = list(plan.skipped)
     for comparison in plan.comparisons:
         try:
             after = _after(comparison, (left or {}).get(comparison.name, frozenset()))
         except (MisfitError, DocumentError) as error:
-            said = ENDPOINTS.tr("It can't be reverted: its resources are not what they were. ({error})", error=error)
-            skipped.append(Skipped(comparison.name, said))
+            reason = ENDPOINTS.tr("It can't be reverted: its resources are not what they were. ({error})", error=error)
+            skipped.append(Skipped(comparison.name, reason))
             continue
         changes.append(_change(comparison, after, plan.snapshot))
     return ChangeSet(
-        order=Order.REVERT,
+        action=ActionKind.REVERT,
         verb=plan.verb,
         host=plan.snapshot.host,
         changes=tuple(changes),
@@ -116,7 +116,7 @@ def revert_change_set(plan: RevertPlan, left: Mapping[str, frozenset[DifferenceR
 
 def _powershell(changes: list[EndpointChange]) -> str:
     wished = [(c.name, tuple(n.sddl for n in c.after.security_nodes)) for c in changes if c.changes_descriptors]
-    lines = [powershell.set_enabled(c.name, c.after.enabled) for c in changes if c.changes_enabled]
+    lines = [powershell.set_enabled(c.name, enabled=c.after.enabled) for c in changes if c.changes_enabled]
     return "\n".join([powershell.set_descriptors(wished), *lines])
 
 

@@ -10,7 +10,7 @@ from gatepost.endpoints.configuration.snapshot import HostIdentity
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.history.revert import revert_verb
 from gatepost.endpoints.host.leftovers import Leftovers
-from gatepost.endpoints.host.setting_order import SettingOrder, SettingWrite
+from gatepost.endpoints.host.setting_change_set import SettingChangeSet, SettingWrite
 from gatepost.endpoints.host.setting_state import (
     ABSENT_LISTENER,
     RUNS,
@@ -84,14 +84,18 @@ def plan_settings_revert(
     return SettingsRevertPlan(*revert_verb(entries), host, leftovers, tuple(settings), tuple(unread))
 
 
-def revert_order(plan: SettingsRevertPlan, left: Collection[SettingRow] = ()) -> SettingOrder:
+def settings_revert_change_set(plan: SettingsRevertPlan, left: Collection[SettingRow] = ()) -> SettingChangeSet:
     """Return the change that reverts every row but those that are ``left``; what ends our connection comes last."""
     writes = [_write(plan, setting) for setting in plan.settings if setting not in left]
     writes.sort(key=lambda write: write.cuts)
-    said = ENDPOINTS.tr("{back} {cuts}", back=_BACK, cuts=_CUTS) if any(write.cuts for write in writes) else _BACK
+    consequence = (
+        ENDPOINTS.tr("{back} {cuts}", back=_BACK, cuts=_CUTS) if any(write.cuts for write in writes) else _BACK
+    )
     if plan.unread:
-        said = ENDPOINTS.tr("{said} Not read, so left alone: {names}.", said=said, names=", ".join(plan.unread))
-    return SettingOrder(plan.verb, plan.host, tuple(writes), said, plan.lineage)
+        consequence = ENDPOINTS.tr(
+            "{said} Not read, so left alone: {names}.", said=consequence, names=", ".join(plan.unread)
+        )
+    return SettingChangeSet(plan.verb, plan.host, tuple(writes), consequence, plan.lineage)
 
 
 def _write(plan: SettingsRevertPlan, row: SettingRow) -> SettingWrite:

@@ -13,6 +13,7 @@ from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host.instance import Instance
 from gatepost.endpoints.host.leftovers import Leftovers
+from gatepost.endpoints.host.setting_change_set import SettingChangeSet
 from gatepost.endpoints.host.setting_fixes import (
     create_listener,
     enable_listener,
@@ -21,7 +22,6 @@ from gatepost.endpoints.host.setting_fixes import (
     switch_rules,
     to_enable,
 )
-from gatepost.endpoints.host.setting_order import SettingOrder
 from gatepost.endpoints.host.settings import (
     ANY_ADDRESS,
     AUTOMATIC,
@@ -101,14 +101,16 @@ class StepRow:
     note: Text = NOTHING
 
 
-def step_rows(leftovers: Leftovers | None, snapshot: HostSnapshot, pending: bool = True) -> tuple[StepRow, ...]:
+def step_rows(leftovers: Leftovers | None, snapshot: HostSnapshot, *, pending: bool = True) -> tuple[StepRow, ...]:
     """Return all steps; without ``leftovers`` those on the host's settings are not known, or not yet (``pending``)."""
-    return (*_setting_rows(leftovers, pending), *_endpoint_rows(snapshot))
+    return (*_setting_rows(leftovers, pending=pending), *_endpoint_rows(snapshot))
 
 
-def settings_to_enable(leftovers: Leftovers | None, ticked: Collection[EnableStep], host: HostIdentity) -> SettingOrder:
+def settings_to_enable(
+    leftovers: Leftovers | None, ticked: Collection[EnableStep], host: HostIdentity
+) -> SettingChangeSet:
     """Return the writes of the ticked steps on the host's settings; none where it is already so, or not known."""
-    orders: list[SettingOrder] = []
+    orders: list[SettingChangeSet] = []
     if leftovers is not None:
         service, listeners, rules, policy = (
             leftovers.service, leftovers.listeners, leftovers.rules, leftovers.token_policy
@@ -116,19 +118,19 @@ def settings_to_enable(leftovers: Leftovers | None, ticked: Collection[EnableSte
         if EnableStep.SERVICE in ticked and isinstance(service, WinrmService) and service.start_mode != AUTOMATIC:
             orders.append(set_start_mode(service, AUTOMATIC, host))
         if EnableStep.LISTENER in ticked and not isinstance(listeners, HostError):
-            found = _standard(listeners)
-            if found is None:
+            listener = _standard(listeners)
+            if listener is None:
                 orders.append(create_listener(host))
-            elif not found.enabled and not found.from_policy:
-                orders.append(enable_listener(found, host))
+            elif not listener.enabled and not listener.from_policy:
+                orders.append(enable_listener(listener, host))
         for step, public in ((EnableStep.FIREWALL, False), (EnableStep.PUBLIC_FIREWALL, True)):
-            closed = () if isinstance(rules, HostError) else to_enable(rules, public)
+            closed = () if isinstance(rules, HostError) else to_enable(rules, public=public)
             if step in ticked and closed:
-                orders.append(switch_rules(closed, True, host, leftovers.carrier))
+                orders.append(switch_rules(closed, enabled=True, host=host, carrier=leftovers.carrier))
         if EnableStep.TOKEN_POLICY in ticked and isinstance(policy, TokenPolicy) and policy.filters:
             orders.append(set_token_policy(policy, 1, host))
     writes = tuple(write for order in orders for write in order.writes)
-    return SettingOrder(ENDPOINTS.tr("Enable remoting"), host, writes, NOTHING)
+    return SettingChangeSet(ENDPOINTS.tr("Enable remoting"), host, writes, NOTHING)
 
 
 def has_network_deny(configuration: SessionConfiguration) -> bool:
@@ -145,7 +147,7 @@ def _aces(configuration: SessionConfiguration) -> list[Ace]:
     return [ace for node in configuration.security_nodes for ace in dacl_entries(node.sddl)]
 
 
-def _setting_rows(leftovers: Leftovers | None, pending: bool) -> tuple[StepRow, ...]:
+def _setting_rows(leftovers: Leftovers | None, *, pending: bool) -> tuple[StepRow, ...]:
     titles = {
         EnableStep.SERVICE: ENDPOINTS.tr("Set the service to start automatically"),
         EnableStep.LISTENER: ENDPOINTS.tr("Create an HTTP listener on all addresses"),
@@ -195,21 +197,21 @@ def _standard(listeners: tuple[Listener, ...]) -> Listener | None:
 def _listener(listeners: tuple[Listener, ...] | HostError) -> StepState:
     if isinstance(listeners, HostError):
         return _failed(listeners)
-    found = _standard(listeners)
-    if found is None:
+    listener = _standard(listeners)
+    if listener is None:
         return StepState(ENDPOINTS.tr("there is none"), changes=True)
-    if found.enabled:
-        return StepState(ENDPOINTS.tr("on port {port}", port=found.port))
-    if found.from_policy:
+    if listener.enabled:
+        return StepState(ENDPOINTS.tr("on port {port}", port=listener.port))
+    if listener.from_policy:
         return StepState(ENDPOINTS.tr("disabled by policy"))
     return StepState(ENDPOINTS.tr("disabled"), changes=True)
 
 
-def _rules(rules: tuple[FirewallRule, ...] | HostError, public: bool) -> StepState:
+def _rules(rules: tuple[FirewallRule, ...] | HostError, *, public: bool) -> StepState:
     if isinstance(rules, HostError):
         return _failed(rules)
     meant = [r for r in rules if r.lets_in is Carrier.HTTP and (r.profiles == Profile.PUBLIC) is public]
-    closed = to_enable(tuple(meant), public)
+    closed = to_enable(tuple(meant), public=public)
     if not meant:
         return StepState(ENDPOINTS.tr("there is none"))
     if not closed:
@@ -228,21 +230,21 @@ def _token_policy(policy: TokenPolicy | HostError) -> StepState:
 
 
 def _endpoint_rows(snapshot: HostSnapshot) -> tuple[StepRow, ...]:
-    known = snapshot.configurations
-    disabled = sum(not c.enabled for c in known)
-    network, everyone = sum(map(has_network_deny, known)), sum(map(has_everyone_deny, known))
+    configurations = snapshot.configurations
+    disabled = sum(not c.enabled for c in configurations)
+    network, everyone = sum(map(has_network_deny, configurations)), sum(map(has_everyone_deny, configurations))
     return (
         StepRow(
             EnableStep.ENDPOINTS, ENDPOINTS.tr("Enable all endpoints"),
-            ENDPOINTS.tr("{disabled} of {count} disabled", disabled=disabled, count=len(known)), disabled > 0,
+            ENDPOINTS.tr("{disabled} of {count} disabled", disabled=disabled, count=len(configurations)), disabled > 0,
         ),
         StepRow(
             EnableStep.NETWORK_DENIES, ENDPOINTS.tr("Remove the NETWORK Deny entries"),
-            ENDPOINTS.tr("on {some} of {count} endpoints", some=network, count=len(known)), network > 0,
+            ENDPOINTS.tr("on {some} of {count} endpoints", some=network, count=len(configurations)), network > 0,
         ),
         StepRow(
             EnableStep.EVERYONE_DENIES, ENDPOINTS.tr("Remove the Everyone Deny entries"),
-            ENDPOINTS.tr("on {some} of {count} endpoints", some=everyone, count=len(known)), everyone > 0,
+            ENDPOINTS.tr("on {some} of {count} endpoints", some=everyone, count=len(configurations)), everyone > 0,
             ENDPOINTS.tr("Where an endpoint denies Everyone, all entries for Everyone are removed, as Enable-PSRemoting does."),
         ),
     )  # fmt: skip

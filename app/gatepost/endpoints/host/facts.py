@@ -56,8 +56,8 @@ class ComputerFacts:
         if not instance.word("Name"):
             raise DocumentError("The answer is not a computer.")
         role = instance.number("DomainRole")
-        known = role if role is not None and role < len(_ROLES) else None
-        return cls(instance.word("Name"), instance.word("Domain"), known)
+        known_role = role if role is not None and role < len(_ROLES) else None
+        return cls(instance.word("Name"), instance.word("Domain"), known_role)
 
     @property
     def role_words(self) -> Text:

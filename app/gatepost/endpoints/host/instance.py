@@ -31,10 +31,10 @@ class Instance:
         Raises:
             DocumentError: it is longer than any of those: a table could not show it.
         """
-        found = self.text(name)
-        if len(found) > _LONGEST_WORD:
-            raise DocumentError(f"The answer holds a value of {len(found)} characters where a name belongs.")
-        return found
+        value = self.text(name)
+        if len(value) > _LONGEST_WORD:
+            raise DocumentError(f"The answer holds a value of {len(value)} characters where a name belongs.")
+        return value
 
     def texts(self, name: str) -> tuple[str, ...]:
         """Return all values of a property that are not empty."""

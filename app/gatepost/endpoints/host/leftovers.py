@@ -42,7 +42,7 @@ class LeftoverSubject(Enum):
 class LeftoverStatus(Enum):
     """How a state compares with what the cmdlets, and the four steps after Disable, would leave."""
 
-    SHUT = "Closed"
+    CLOSED = "Closed"
     OPEN = "Open"
     POLICY = "set by policy"
     OTHER = "neither"
@@ -68,7 +68,7 @@ class LeftoverRow:
     title: Text
     state: Text
     meaning: Text
-    standing: LeftoverStatus
+    status: LeftoverStatus
 
 
 def leftover_rows(leftovers: Leftovers, snapshot: HostSnapshot) -> tuple[LeftoverRow, ...]:
@@ -115,7 +115,7 @@ def _service(service: WinrmService | HostError) -> Iterator[LeftoverRow]:
         title,
         state,
         meaning,
-        LeftoverStatus.SHUT if shut else LeftoverStatus.OPEN if enabled else LeftoverStatus.OTHER,
+        LeftoverStatus.CLOSED if shut else LeftoverStatus.OPEN if enabled else LeftoverStatus.OTHER,
     )
 
 
@@ -137,12 +137,12 @@ def _listeners(listeners: tuple[Listener, ...] | HostError) -> Iterator[Leftover
             title,
             ENDPOINTS.tr("none"),
             ENDPOINTS.tr("The service doesn't accept requests from the network."),
-            LeftoverStatus.SHUT,
+            LeftoverStatus.CLOSED,
         )
     for listener in listeners:
         yield LeftoverRow(
             LeftoverSubject.LISTENERS, ENDPOINTS.tr("Listener {name}", name=listener.key), _listener_state(listener),
-            _listener_meaning(listener), _listener_standing(listener),
+            _listener_meaning(listener), _listener_status(listener),
         )  # fmt: skip
 
 
@@ -160,7 +160,7 @@ def _listener_meaning(listener: Listener) -> Text:
     return ENDPOINTS.tr("Listens on this address only.")
 
 
-def _listener_standing(listener: Listener) -> LeftoverStatus:
+def _listener_status(listener: Listener) -> LeftoverStatus:
     if listener.from_policy:
         return LeftoverStatus.POLICY
     standard = listener.enabled and listener.address == ANY_ADDRESS and listener.transport == HTTP
@@ -174,7 +174,7 @@ def _rules(rules: tuple[FirewallRule, ...] | HostError) -> Iterator[LeftoverRow]
         return
     if not rules:
         meaning = ENDPOINTS.tr("There are no predefined WinRM rules. Other rules might allow connections.")
-        yield LeftoverRow(LeftoverSubject.FIREWALL, title, ENDPOINTS.tr("none"), meaning, LeftoverStatus.SHUT)
+        yield LeftoverRow(LeftoverSubject.FIREWALL, title, ENDPOINTS.tr("none"), meaning, LeftoverStatus.CLOSED)
     for rule in rules:
         where = profile_words(rule.profiles)
         state = (
@@ -182,10 +182,10 @@ def _rules(rules: tuple[FirewallRule, ...] | HostError) -> Iterator[LeftoverRow]
             if rule.enabled
             else ENDPOINTS.tr("disabled for {where}", where=where)
         )
-        standing = LeftoverStatus.OPEN if rule.enabled else LeftoverStatus.SHUT
+        status = LeftoverStatus.OPEN if rule.enabled else LeftoverStatus.CLOSED
         yield LeftoverRow(
             LeftoverSubject.FIREWALL, ENDPOINTS.tr("Firewall rule {name}", name=rule.name), state, _rule_meaning(rule),
-            LeftoverStatus.POLICY if rule.from_policy else standing,
+            LeftoverStatus.POLICY if rule.from_policy else status,
         )  # fmt: skip
 
 
@@ -228,7 +228,7 @@ def _token_policy(policy: TokenPolicy | HostError) -> Iterator[LeftoverRow]:
         title,
         state,
         meaning,
-        LeftoverStatus.SHUT if policy.filters else LeftoverStatus.OPEN,
+        LeftoverStatus.CLOSED if policy.filters else LeftoverStatus.OPEN,
     )
 
 

@@ -8,7 +8,7 @@ from gatepost.endpoints.configuration.journal_entry import SubjectKind
 from gatepost.endpoints.configuration.snapshot import HostIdentity
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host.leftovers import Leftovers, LeftoverSubject
-from gatepost.endpoints.host.setting_order import TOKEN_POLICY, SettingOrder, SettingWrite
+from gatepost.endpoints.host.setting_change_set import TOKEN_POLICY, SettingChangeSet, SettingWrite
 from gatepost.endpoints.host.setting_state import (
     ABSENT_LISTENER,
     START_MODE,
@@ -46,7 +46,7 @@ _LOCAL_ACCOUNTS = ENDPOINTS.tr(
 )
 
 
-def fixes(leftovers: Leftovers, host: HostIdentity, subject: LeftoverSubject) -> tuple[SettingOrder, ...]:
+def fixes(leftovers: Leftovers, host: HostIdentity, subject: LeftoverSubject) -> tuple[SettingChangeSet, ...]:
     """Return what can be changed about one subject, to close it first, each as an order of its own."""
     match subject:
         case LeftoverSubject.SERVICE if isinstance(leftovers.service, WinrmService):
@@ -60,12 +60,12 @@ def fixes(leftovers: Leftovers, host: HostIdentity, subject: LeftoverSubject) ->
     return ()
 
 
-def full_shutdown(leftovers: Leftovers, host: HostIdentity) -> tuple[SettingOrder, ...]:
-    """Return the orders that close what Disable-PSRemoting leaves, in an order that works from here.
+def full_shutdown(leftovers: Leftovers, host: HostIdentity) -> tuple[SettingChangeSet, ...]:
+    """Return the changes that close what Disable-PSRemoting leaves, in an order that works from here.
 
     What ends our own connection comes last. Several of those cannot all be sent over it.
     """
-    orders: list[SettingOrder] = []
+    orders: list[SettingChangeSet] = []
     if isinstance(leftovers.token_policy, TokenPolicy) and not leftovers.token_policy.filters:
         orders.append(set_token_policy(leftovers.token_policy, 0, host))
     if isinstance(leftovers.service, WinrmService) and leftovers.service.start_mode != START_DISABLED:
@@ -80,9 +80,9 @@ def full_shutdown(leftovers: Leftovers, host: HostIdentity) -> tuple[SettingOrde
     return tuple(sorted(orders, key=lambda order: order.cuts))
 
 
-def set_start_mode(service: WinrmService, mode: str, host: HostIdentity) -> SettingOrder:
-    """Return the order that changes how the service starts; it goes on running."""
-    said = {
+def set_start_mode(service: WinrmService, mode: str, host: HostIdentity) -> SettingChangeSet:
+    """Return the change that changes how the service starts; it goes on running."""
+    consequences = {
         START_DISABLED: ENDPOINTS.tr(
             "The service keeps running now but won't start again after it stops or the host restarts."
         ),
@@ -95,58 +95,60 @@ def set_start_mode(service: WinrmService, mode: str, host: HostIdentity) -> Sett
         AUTOMATIC: ENDPOINTS.tr("Set startup type to Automatic"),
     }
     write = SettingWrite(SubjectKind.SERVICE, START_MODE, StartMode(service.start_mode), StartMode(mode))
-    return SettingOrder(verbs[mode], host, (write,), said[mode])
+    return SettingChangeSet(verbs[mode], host, (write,), consequences[mode])
 
 
-def stop_service(service: WinrmService, host: HostIdentity) -> SettingOrder:
-    """Return the order that stops the service: every request needs it, ours too."""
+def stop_service(service: WinrmService, host: HostIdentity) -> SettingChangeSet:
+    """Return the change that stops the service: every request needs it, ours too."""
     write = SettingWrite(SubjectKind.SERVICE, STATE, RunState(service.state), RunState(STOPPED), cuts=True)
-    said = ENDPOINTS.tr(
+    consequence = ENDPOINTS.tr(
         "The host stops answering all WS-Management requests, including winrs and event forwarding. All connections "
         "end, including this one. To start the service again, use the host's console or another tool."
     )
-    return SettingOrder(ENDPOINTS.tr("Stop WinRM"), host, (write,), said)
+    return SettingChangeSet(ENDPOINTS.tr("Stop WinRM"), host, (write,), consequence)
 
 
-def set_token_policy(policy: TokenPolicy, value: int | None, host: HostIdentity) -> SettingOrder:
-    """Return the order that sets LocalAccountTokenFilterPolicy to 0 or 1, or removes it (None)."""
+def set_token_policy(policy: TokenPolicy, value: int | None, host: HostIdentity) -> SettingChangeSet:
+    """Return the change that sets LocalAccountTokenFilterPolicy to 0 or 1, or removes it (None)."""
     write = SettingWrite(SubjectKind.TOKEN_POLICY, TOKEN_POLICY, PolicyState(policy.value), PolicyState(value))
     if value == 1:
-        said = ENDPOINTS.tr(
+        consequence = ENDPOINTS.tr(
             "All local administrators keep full rights over the network, so stolen passwords do more harm."
         )
-        return SettingOrder(ENDPOINTS.tr("Turn off remote UAC filtering"), host, (write,), said)
+        return SettingChangeSet(ENDPOINTS.tr("Turn off remote UAC filtering"), host, (write,), consequence)
     verb = ENDPOINTS.tr("Turn on remote UAC filtering") if value == 0 else ENDPOINTS.tr("Remove the token policy")
-    return SettingOrder(verb, host, (write,), _LOCAL_ACCOUNTS)
+    return SettingChangeSet(verb, host, (write,), _LOCAL_ACCOUNTS)
 
 
-def delete_listener(listener: Listener, host: HostIdentity, carrier: Carrier) -> SettingOrder:
-    """Return the order that deletes a listener."""
+def delete_listener(listener: Listener, host: HostIdentity, carrier: Carrier) -> SettingChangeSet:
+    """Return the change that deletes a listener."""
     cuts = listener.enabled and carrier.value == listener.transport
     write = SettingWrite(SubjectKind.LISTENER, listener.key, ListenerState.of(listener), ABSENT_LISTENER, cuts)
-    said = ENDPOINTS.tr("The host stops listening here. Open sessions through this listener end.")
+    consequence = ENDPOINTS.tr("The host stops listening here. Open sessions through this listener end.")
     verb = ENDPOINTS.tr("Delete the listener {name}", name=listener.key)
-    return SettingOrder(verb, host, (write,), _CUT_OFF if cuts else said)
+    return SettingChangeSet(verb, host, (write,), _CUT_OFF if cuts else consequence)
 
 
-def create_listener(host: HostIdentity) -> SettingOrder:
-    """Return the order that makes the listener that Enable-PSRemoting makes: HTTP on every address, port 5985."""
+def create_listener(host: HostIdentity) -> SettingChangeSet:
+    """Return the change that makes the listener that Enable-PSRemoting makes: HTTP on every address, port 5985."""
     listener = Listener(ANY_ADDRESS, HTTP, 5985)
     write = SettingWrite(SubjectKind.LISTENER, listener.key, ABSENT_LISTENER, ListenerState.of(listener))
-    said = ENDPOINTS.tr("Listens on all addresses of the host, port 5985.")
-    return SettingOrder(ENDPOINTS.tr("Create the HTTP listener"), host, (write,), said)
+    consequence = ENDPOINTS.tr("Listens on all addresses of the host, port 5985.")
+    return SettingChangeSet(ENDPOINTS.tr("Create the HTTP listener"), host, (write,), consequence)
 
 
-def enable_listener(listener: Listener, host: HostIdentity) -> SettingOrder:
-    """Return the order that has a listener take requests again."""
+def enable_listener(listener: Listener, host: HostIdentity) -> SettingChangeSet:
+    """Return the change that has a listener take requests again."""
     after = ListenerState.of(replace(listener, enabled=True))
     write = SettingWrite(SubjectKind.LISTENER, listener.key, ListenerState.of(listener), after)
-    said = ENDPOINTS.tr("Listens on port {port}.", port=listener.port)
-    return SettingOrder(ENDPOINTS.tr("Enable the listener {name}", name=listener.key), host, (write,), said)
+    consequence = ENDPOINTS.tr("Listens on port {port}.", port=listener.port)
+    return SettingChangeSet(ENDPOINTS.tr("Enable the listener {name}", name=listener.key), host, (write,), consequence)
 
 
-def switch_rules(rules: tuple[FirewallRule, ...], enabled: bool, host: HostIdentity, carrier: Carrier) -> SettingOrder:
-    """Return the order that enables or disables firewall rules."""
+def switch_rules(
+    rules: tuple[FirewallRule, ...], *, enabled: bool, host: HostIdentity, carrier: Carrier
+) -> SettingChangeSet:
+    """Return the change that enables or disables firewall rules."""
     writes = tuple(
         SettingWrite(
             SubjectKind.FIREWALL_RULE,
@@ -158,14 +160,14 @@ def switch_rules(rules: tuple[FirewallRule, ...], enabled: bool, host: HostIdent
         for rule in sorted(rules, key=lambda rule: rule.lets_in is carrier)  # what cuts us off comes last
     )
     if enabled:
-        said = ENDPOINTS.tr("The firewall allows WinRM connections on the networks in these rules.")
-        return SettingOrder(ENDPOINTS.tr("Enable the firewall rules"), host, writes, said)
-    said = ENDPOINTS.tr("These rules stop allowing WinRM connections. Other rules might still allow them.")
+        consequence = ENDPOINTS.tr("The firewall allows WinRM connections on the networks in these rules.")
+        return SettingChangeSet(ENDPOINTS.tr("Enable the firewall rules"), host, writes, consequence)
+    consequence = ENDPOINTS.tr("These rules stop allowing WinRM connections. Other rules might still allow them.")
     cut = any(write.cuts for write in writes)
-    return SettingOrder(ENDPOINTS.tr("Disable the firewall rules"), host, writes, _CUT_OFF if cut else said)
+    return SettingChangeSet(ENDPOINTS.tr("Disable the firewall rules"), host, writes, _CUT_OFF if cut else consequence)
 
 
-def to_enable(rules: tuple[FirewallRule, ...], public: bool) -> tuple[FirewallRule, ...]:
+def to_enable(rules: tuple[FirewallRule, ...], *, public: bool) -> tuple[FirewallRule, ...]:
     """Return the disabled rules that Enable-PSRemoting would enable: for public networks alone, or the others."""
     return tuple(
         rule
@@ -177,13 +179,15 @@ def to_enable(rules: tuple[FirewallRule, ...], public: bool) -> tuple[FirewallRu
     )
 
 
-def _service_orders(service: WinrmService, host: HostIdentity) -> tuple[SettingOrder, ...]:
+def _service_orders(service: WinrmService, host: HostIdentity) -> tuple[SettingChangeSet, ...]:
     modes = [mode for mode in (START_DISABLED, MANUAL, AUTOMATIC) if mode != service.start_mode]
     orders = [set_start_mode(service, mode, host) for mode in modes]
     return (*orders, stop_service(service, host)) if service.state == RUNNING else tuple(orders)
 
 
-def _listener_orders(listeners: tuple[Listener, ...], host: HostIdentity, carrier: Carrier) -> tuple[SettingOrder, ...]:
+def _listener_orders(
+    listeners: tuple[Listener, ...], host: HostIdentity, carrier: Carrier
+) -> tuple[SettingChangeSet, ...]:
     own = [listener for listener in listeners if not listener.from_policy]
     orders = [enable_listener(listener, host) for listener in own if not listener.enabled]
     orders += [delete_listener(listener, host, carrier) for listener in own]
@@ -192,24 +196,24 @@ def _listener_orders(listeners: tuple[Listener, ...], host: HostIdentity, carrie
     return tuple(sorted(orders, key=lambda order: order.cuts))
 
 
-def _rule_orders(rules: tuple[FirewallRule, ...], host: HostIdentity, carrier: Carrier) -> tuple[SettingOrder, ...]:
+def _rule_orders(rules: tuple[FirewallRule, ...], host: HostIdentity, carrier: Carrier) -> tuple[SettingChangeSet, ...]:
     closed = (*to_enable(rules, public=False), *to_enable(rules, public=True))
-    opening = [switch_rules(closed, True, host, carrier)] if closed else []
+    opening = [switch_rules(closed, enabled=True, host=host, carrier=carrier)] if closed else []
     return (*opening, *_closing_rules(rules, host, carrier))
 
 
-def _closing_rules(rules: tuple[FirewallRule, ...], host: HostIdentity, carrier: Carrier) -> list[SettingOrder]:
+def _closing_rules(rules: tuple[FirewallRule, ...], host: HostIdentity, carrier: Carrier) -> list[SettingChangeSet]:
     open_rules = tuple(rule for rule in rules if rule.enabled and not rule.from_policy)
-    return [switch_rules(open_rules, False, host, carrier)] if open_rules else []
+    return [switch_rules(open_rules, enabled=False, host=host, carrier=carrier)] if open_rules else []
 
 
-def _token_orders(policy: TokenPolicy, host: HostIdentity) -> tuple[SettingOrder, ...]:
+def _token_orders(policy: TokenPolicy, host: HostIdentity) -> tuple[SettingChangeSet, ...]:
     values: tuple[int | None, ...] = (0, None) if not policy.filters else (1,)
     return tuple(set_token_policy(policy, value, host) for value in values)
 
 
-def why_not_all(orders: tuple[SettingOrder, ...]) -> Text | None:
-    """Return what to say where more than one order ends the connection; None where all can be sent."""
+def why_not_all(orders: tuple[SettingChangeSet, ...]) -> Text | None:
+    """Return what to say where more than one change ends the connection; None where all can be sent."""
     if sum(order.cuts for order in orders) < 2:
         return None
     return ENDPOINTS.tr(

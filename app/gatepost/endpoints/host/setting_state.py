@@ -103,12 +103,12 @@ class PolicyState:
     @property
     def words(self) -> Text:
         """The state, for people."""
-        known = {
+        descriptions = {
             None: ENDPOINTS.tr("not set: remote UAC filtering is on"),
             0: ENDPOINTS.tr("0: remote UAC filtering is on"),
             1: ENDPOINTS.tr("1: remote UAC filtering is off"),
         }
-        return known.get(self.value) or ENDPOINTS.tr("{state}", state=self.note)
+        return descriptions.get(self.value) or ENDPOINTS.tr("{state}", state=self.note)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,10 @@ from typing_extensions import override
 
 from gatepost.endpoints.access.effective_access import AccessAnswer
 from gatepost.endpoints.access.tokens import Origin
-from gatepost.models.access.verdict_words import answer_words, decided_by, verdict_meaning, verdict_word
+from gatepost.models.access.verdict_words import answer_words, decided_by, verdict_tone, verdict_word
 from gatepost.models.flat_table import FlatTableModel
 from gatepost.models.plain import plain_tip
-from gatepost.models.roles import Index, MeaningRole, ValueRole
+from gatepost.models.roles import Index, ToneRole, ValueRole
 from gatepost.models.sentences import shown
 
 
@@ -77,6 +77,6 @@ class AnswerTableModel(FlatTableModel):
             return verdict_word(answer.verdict) if answer is not None else ""
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(answer_words(answer or row.shown))
-        if role == MeaningRole and answer is not None:
-            return verdict_meaning(answer.verdict)
+        if role == ToneRole and answer is not None:
+            return verdict_tone(answer.verdict)
         return None

@@ -16,9 +16,9 @@ from gatepost.endpoints.access.named import named_principals
 from gatepost.endpoints.access.tokens import PRESETS, USERS, Caller, Origin, Preset
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
-from gatepost.models.access.verdict_words import answer_words, verdict_meaning, verdict_word
+from gatepost.models.access.verdict_words import answer_words, verdict_tone, verdict_word
 from gatepost.models.plain import one_line, plain_tip
-from gatepost.models.roles import ROOT, Index, MeaningRole, ValueRole
+from gatepost.models.roles import ROOT, Index, ToneRole, ValueRole
 from gatepost.models.sentences import WINDOW, shown
 
 _MOST_NAMED = 200  # principals with a column of their own
@@ -27,14 +27,14 @@ _ROLES_OF_CELLS = (
     Qt.ItemDataRole.DisplayRole,
     Qt.ItemDataRole.AccessibleTextRole,
     Qt.ItemDataRole.ToolTipRole,
-    MeaningRole,
+    ToneRole,
     ValueRole,
 )
 _LONGEST_WORD = 19  # characters that fit over a column
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class MatrixCell:
     """One caller at one endpoint, or at winrs where ``endpoint`` is empty. ``draft`` None: there is no draft.
 
     ``broad``: nearly everybody is such a caller.
@@ -61,29 +61,29 @@ class _ShownHost:
 
 @dataclass(frozen=True, slots=True)
 class WorkedOutCells:
-    """Cells by row and column, of one host and one way to come."""
+    """Cells by row and column, of one host and one origin."""
 
     host: _ShownHost | None
     origin: Origin
-    cells: Mapping[tuple[int, int], Cell]
+    cells: Mapping[tuple[int, int], MatrixCell]
 
 
 class SummaryMatrixModel(QAbstractTableModel):
     """Asks for a cell when it is shown: a host may have thousands. The last row is winrs, which needs no endpoint.
 
-    Whoever hears ``asked`` does the work of ``wanted_cells`` beside the window's thread, and gives the outcome to ``fill``.
+    Whoever hears ``cells_requested`` does the work of ``take_requests`` beside the window's thread, and gives the outcome to ``fill``.
     """
 
-    asked = Signal()
+    cells_requested = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._wanted: dict[tuple[int, int], None] = {}
         self._asking = QTimer(self, singleShot=True, interval=0)  # one question for all cells that come to sight
-        self._asking.timeout.connect(self.asked)
+        self._asking.timeout.connect(self.cells_requested)
         self._host: _ShownHost | None = None
-        self._way = Origin.NETWORK
-        self._cells: dict[tuple[int, int], Cell] = {}
+        self._origin = Origin.NETWORK
+        self._cells: dict[tuple[int, int], MatrixCell] = {}
 
     def set_host(self, snapshot: HostSnapshot | None, wished: tuple[SessionConfiguration, ...]) -> None:
         """Show a host; ``wished`` are its endpoints with their drafts, in the same order."""
@@ -104,8 +104,8 @@ class SummaryMatrixModel(QAbstractTableModel):
         self.endResetModel()
 
     def set_origin(self, origin: Origin) -> None:
-        """Ask about another way in, for callers who are not known to come by one."""
-        self._way = origin
+        """Ask about another origin, for callers who are not known to come by one."""
+        self._origin = origin
         self._forget()
 
     def endpoint_of(self, row: int) -> str:
@@ -113,7 +113,7 @@ class SummaryMatrixModel(QAbstractTableModel):
         wished = self._host.wished if self._host is not None else ()
         return wished[row].name if 0 <= row < len(wished) else ""
 
-    def cell(self, row: int, column: int) -> Cell | None:
+    def cell(self, row: int, column: int) -> MatrixCell | None:
         """Return what is known of one cell; None where it is asked for now."""
         found = self._cells.get((row, column))
         if found is None:
@@ -126,15 +126,15 @@ class SummaryMatrixModel(QAbstractTableModel):
         """Whether cells were asked for that nobody works out yet."""
         return bool(self._wanted)
 
-    def wanted_cells(self) -> Callable[[], WorkedOutCells]:
+    def take_requests(self) -> Callable[[], WorkedOutCells]:
         """Return the work that answers what was asked for so far."""
-        work = partial(_work_out, self._host, self._way, tuple(self._wanted))
+        work = partial(_work_out, self._host, self._origin, tuple(self._wanted))
         self._wanted.clear()
         return work
 
     def fill(self, worked_out: WorkedOutCells) -> None:
-        """Show cells; those of another host, or another way to come, are of no use any more."""
-        if worked_out.host is not self._host or worked_out.origin is not self._way or not worked_out.cells:
+        """Show cells; those of another host, or another origin, are of no use any more."""
+        if worked_out.host is not self._host or worked_out.origin is not self._origin or not worked_out.cells:
             return
         self._cells |= worked_out.cells
         rows, columns = zip(*worked_out.cells, strict=True)
@@ -185,7 +185,7 @@ class SummaryMatrixModel(QAbstractTableModel):
             return _words(cell)
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(answer_words(cell.shown))
-        return verdict_meaning(cell.shown.verdict, broad=cell.broad) if role == MeaningRole else None
+        return verdict_tone(cell.shown.verdict, broad=cell.broad) if role == ToneRole else None
 
 
 def _work_out(host: _ShownHost | None, origin: Origin, places: tuple[tuple[int, int], ...]) -> WorkedOutCells:
@@ -193,7 +193,7 @@ def _work_out(host: _ShownHost | None, origin: Origin, places: tuple[tuple[int, 
     return WorkedOutCells(host, origin, cells)
 
 
-def _worked_out(host: _ShownHost, origin: Origin, row: int, column: int) -> Cell:
+def _worked_out(host: _ShownHost, origin: Origin, row: int, column: int) -> MatrixCell:
     snapshot, preset = host.snapshot, host.columns[column]
     winrs = row == len(host.wished)
     wished = host.wished[min(row, len(host.wished) - 1)]
@@ -208,7 +208,7 @@ def _worked_out(host: _ShownHost, origin: Origin, row: int, column: int) -> Cell
         for each in ((held,) if winrs or held.security_nodes == wished.security_nodes else (held, wished))
     ]
     draft = answers[1] if len(answers) > 1 else None
-    return Cell("" if winrs else wished.name, shown(preset.name), answers[0], draft, _is_broad(preset.caller))
+    return MatrixCell("" if winrs else wished.name, shown(preset.name), answers[0], draft, _is_broad(preset.caller))
 
 
 def _is_broad(caller: Caller) -> bool:
@@ -221,7 +221,7 @@ def _unwrappable(name: str) -> str:
     return name if " " in name or len(name) <= _LONGEST_WORD else f"{name[:7]}…{name[-9:]}"
 
 
-def _words(cell: Cell) -> str:
+def _words(cell: MatrixCell) -> str:
     now = verdict_word(cell.now.verdict)
     if cell.draft is None or cell.draft.verdict is cell.now.verdict:
         return now

@@ -13,11 +13,11 @@ from typing_extensions import override
 from gatepost.endpoints.compare.align import can_be_aligned
 from gatepost.endpoints.compare.comparison import Comparison, ComparisonState, Difference, EndpointComparison
 from gatepost.endpoints.configuration.differences import NumberedAce
-from gatepost.models.compare.difference_words import likeness_words, topic
+from gatepost.models.compare.difference_words import comparison_words, topic
 from gatepost.models.endpoints.mode_words import mode_word
-from gatepost.models.entry_words import kind_meaning
+from gatepost.models.entry_words import kind_tone
 from gatepost.models.plain import one_line, plain_tip
-from gatepost.models.roles import ROOT, Index, MeaningRole, ValueRole
+from gatepost.models.roles import ROOT, Index, ToneRole, ValueRole
 from gatepost.models.row_words import value_words
 from gatepost.models.tone import Tone
 from gatepost.security import Accounts
@@ -70,13 +70,13 @@ class ComparisonTree(QAbstractItemModel):
 
     def chosen(self) -> Mapping[str, tuple[Difference, ...]]:
         """Return the ticked differences by the name that the endpoint has on the right."""
-        found: dict[str, tuple[Difference, ...]] = {}
+        differences: dict[str, tuple[Difference, ...]] = {}
         for row, child in sorted(self._chosen):
             endpoint = self._rows[row].endpoint
             if endpoint is not None and endpoint.right is not None:
                 name = endpoint.right.name
-                found[name] = (*found.get(name, ()), self._rows[row].differences[child])
-        return found
+                differences[name] = (*differences.get(name, ()), self._rows[row].differences[child])
+        return differences
 
     # Structure: the internal number is 0 for endpoints, and the row of the endpoint plus one for what is under it.
 
@@ -133,11 +133,11 @@ class ComparisonTree(QAbstractItemModel):
             return self._check_state(index)
         if role == ValueRole:
             return difference or row
-        if role == MeaningRole:
+        if role == ToneRole:
             return self._meaning(row, difference, ComparisonColumn(index.column()))
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            said = one_line(self._words(row, difference, ComparisonColumn(index.column())))
-            return (plain_tip(said) or None) if role == Qt.ItemDataRole.ToolTipRole else said
+            words = one_line(self._words(row, difference, ComparisonColumn(index.column())))
+            return (plain_tip(words) or None) if role == Qt.ItemDataRole.ToolTipRole else words
         return None
 
     @override
@@ -189,13 +189,13 @@ class ComparisonTree(QAbstractItemModel):
     @staticmethod
     def _meaning(row: ComparedRow, difference: Difference | None, column: ComparisonColumn) -> str | None:
         if difference is None:
-            same = row.endpoint is not None and row.endpoint.likeness is ComparisonState.SAME
+            same = row.endpoint is not None and row.endpoint.state is ComparisonState.SAME
             return Tone.MUTED if same or column is ComparisonColumn.RESULT else None
         if column not in (ComparisonColumn.LEFT, ComparisonColumn.RIGHT):
             return None
         value = difference.left if column is ComparisonColumn.LEFT else difference.right
         if isinstance(value, NumberedAce):
-            return kind_meaning(value.ace)
+            return kind_tone(value.ace)
         return Tone.MUTED if value is None else None
 
     def _words(self, row: ComparedRow, difference: Difference | None, column: ComparisonColumn) -> str:
@@ -217,7 +217,7 @@ class ComparisonTree(QAbstractItemModel):
         if row.endpoint is None:
             return self.tr("of the host itself") if column is ComparisonColumn.RESULT else ""
         if column is ComparisonColumn.RESULT:
-            return likeness_words(row.endpoint)
+            return comparison_words(row.endpoint)
         endpoint = row.endpoint.left if column is ComparisonColumn.LEFT else row.endpoint.right
         return mode_word(endpoint.reading.mode) if endpoint is not None else self.tr("not there")
 
@@ -240,5 +240,5 @@ def _rows(comparison: Comparison, *, only_differences: bool) -> list[ComparedRow
     return rows + [
         ComparedRow(endpoint.name, endpoint, endpoint.differences)
         for endpoint in comparison.endpoints
-        if endpoint.likeness is not ComparisonState.SAME or not only_differences
+        if endpoint.state is not ComparisonState.SAME or not only_differences
     ]

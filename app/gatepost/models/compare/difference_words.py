@@ -10,9 +10,9 @@ from gatepost.models.sentences import WINDOW, shown
 from gatepost.security import Accounts
 
 
-def likeness_words(endpoint: EndpointComparison) -> str:
+def comparison_words(endpoint: EndpointComparison) -> str:
     """Say how the two sides of an endpoint stand to each other."""
-    match endpoint.likeness:
+    match endpoint.state:
         case ComparisonState.SAME:
             return QCoreApplication.translate("Comparison", "Same")
         case ComparisonState.ONLY_LEFT:

@@ -13,7 +13,7 @@ from gatepost.endpoints.compare.search import ROOT as ROOT_SDDL
 from gatepost.endpoints.compare.search import Hit
 from gatepost.models.flat_table import FlatTableModel
 from gatepost.models.plain import one_line, plain_tip
-from gatepost.models.roles import ROOT, Index, MeaningRole, SortRole, ValueRole
+from gatepost.models.roles import ROOT, Index, SortRole, ToneRole, ValueRole
 
 
 class HitColumn(IntEnum):
@@ -49,16 +49,16 @@ class HitTableModel(FlatTableModel):
         if not index.isValid():
             return None
         hit: Hit = self._rows[index.row()]
-        said = self._said(hit, HitColumn(index.column()))
+        words = self._said(hit, HitColumn(index.column()))
         if role == ValueRole:
             return hit
         if role == Qt.ItemDataRole.DisplayRole:
-            return one_line(said)
+            return one_line(words)
         if role == SortRole:
-            return said.lower()
+            return words.lower()
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(said) or None
-        if role == MeaningRole:
+            return plain_tip(words) or None
+        if role == ToneRole:
             return hit.tone if index.column() == HitColumn.WHAT else None
         return None
 

@@ -24,7 +24,7 @@ from gatepost.endpoints.host.setting_state import (
 from gatepost.models.flat_table import FlatTableModel
 from gatepost.models.journal_words import state_words
 from gatepost.models.plain import one_line, plain_tip
-from gatepost.models.roles import Index, MeaningRole, ValueRole
+from gatepost.models.roles import Index, ToneRole, ValueRole
 from gatepost.models.row_words import part_words, presence_words, row_title, value_words
 from gatepost.models.tone import Tone
 from gatepost.security import Accounts
@@ -122,7 +122,7 @@ class ThreeWayTableModel(FlatTableModel):
             return self._display(choice, column)
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(self._display(choice, column)) or None
-        if role == MeaningRole and column is ChoiceColumn.BY and not choice.row.is_ours:
+        if role == ToneRole and column is ChoiceColumn.BY and not choice.row.is_ours:
             return Tone.WARNING
         return None
 

@@ -12,10 +12,10 @@ from typing_extensions import override
 from gatepost.endpoints.configuration.differences import numbered
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
-from gatepost.models.entry_words import kind_meaning, kind_word
+from gatepost.models.entry_words import kind_tone, kind_word
 from gatepost.models.flat_table import FlatTableModel
 from gatepost.models.plain import one_line, plain_tip
-from gatepost.models.roles import Index, MeaningRole, MonospaceRole, SortRole, ValueRole
+from gatepost.models.roles import Index, MonospaceRole, SortRole, ToneRole, ValueRole
 from gatepost.models.tone import Tone
 from gatepost.security import (
     NO_ACCOUNTS,
@@ -25,7 +25,7 @@ from gatepost.security import (
     rights_text,
 )
 from gatepost.security.conditions.groups import condition_sentence
-from gatepost.security.edit.entries import ListKind, in_words
+from gatepost.security.edit.entries import ListKind, with_implied_entries
 
 
 class AceColumn(IntEnum):
@@ -87,7 +87,7 @@ def _entries(configuration: SessionConfiguration, node: int, kind: ListKind) -> 
 
 def _read(sddl: str, kind: ListKind) -> tuple[Ace, ...]:
     descriptor = read_descriptor(sddl)
-    return in_words(kind.of(descriptor), kind).aces if descriptor is not None else ()
+    return with_implied_entries(kind.of(descriptor), kind).aces if descriptor is not None else ()
 
 
 class AceTableModel(FlatTableModel):
@@ -147,9 +147,9 @@ class AceTableModel(FlatTableModel):
             return plain_tip(self._tool_tip(row, column)) or None
         if role == SortRole:
             return f"{index.row():06}" if column is AceColumn.TYPE else self._display(row, column).lower()
-        if role == MeaningRole and column is AceColumn.TYPE:
-            return kind_meaning(row.ace)
-        if role == MeaningRole and nameless:
+        if role == ToneRole and column is AceColumn.TYPE:
+            return kind_tone(row.ace)
+        if role == ToneRole and nameless:
             return Tone.INFO
         if role == MonospaceRole:
             return column is AceColumn.SID
@@ -167,7 +167,7 @@ class AceTableModel(FlatTableModel):
             case AceColumn.CONDITION:
                 return self._condition(ace)
             case AceColumn.SID:
-                return str(ace.sid) if ace.sid is not None else ""
+                return str(ace.sid)
             case AceColumn.RESOURCE:
                 return row.resource
 
@@ -179,7 +179,7 @@ class AceTableModel(FlatTableModel):
         return f"{said}\n{row.ace.condition}" if column is AceColumn.CONDITION and said else said
 
     def _is_nameless(self, ace: Ace) -> bool:
-        return ace.sid is not None and self._accounts.name_of(ace.sid) == str(ace.sid)
+        return self._accounts.name_of(ace.sid) == str(ace.sid)
 
     def _condition(self, ace: Ace) -> str:
         return condition_sentence(ace.condition, self._accounts) if ace.is_callback and ace.condition else ""

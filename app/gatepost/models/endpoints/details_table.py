@@ -13,7 +13,7 @@ from gatepost.endpoints.configuration.settings_words import Setting, settings_in
 from gatepost.endpoints.text import Text
 from gatepost.models.flat_table import FlatTableModel
 from gatepost.models.plain import one_line, plain_tip
-from gatepost.models.roles import Index, MeaningRole
+from gatepost.models.roles import Index, ToneRole
 from gatepost.models.sentences import translated
 from gatepost.models.tone import Tone
 
@@ -48,7 +48,7 @@ class DetailsTableModel(FlatTableModel):
             return one_line(self._display(row, column))
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(self._display(row, column)) or None
-        if role == MeaningRole:
+        if role == ToneRole:
             if column is DetailColumn.SETTING:
                 return Tone.MUTED
             return Tone.WARNING if column is DetailColumn.MEANING and row.risky else None

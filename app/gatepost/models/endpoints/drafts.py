@@ -1,6 +1,6 @@
-"""The drafts of one host: unsent edits of its endpoints, with undo and redo.
+"""The drafts of one host: pending changes of its endpoints, with undo and redo.
 
-What is kept is the descriptors wished for, as text; the endpoint they belong to comes from the last reading. So to undo
+What is kept is the descriptors that are wanted, as text; the endpoint they belong to comes from the last reading. So to undo
 everything gives what the host holds, byte for byte, and a reading that changes something else does not touch a draft.
 """
 
@@ -14,7 +14,7 @@ from types import MappingProxyType
 from PySide6.QtCore import QObject, Signal
 
 from gatepost.endpoints.changes.draft import Draft, DraftMisfitError, Sddls, sddls, with_sddls
-from gatepost.endpoints.changes.order import edit_change_set
+from gatepost.endpoints.changes.draft_change_set import draft_change_set
 from gatepost.endpoints.changes.rebase import rebased
 from gatepost.endpoints.configuration.change_set import ChangeSet, Skipped
 from gatepost.endpoints.configuration.endpoint_state import same_descriptors
@@ -27,17 +27,17 @@ from gatepost.models.sentences import WINDOW
 
 @dataclass(frozen=True, slots=True)
 class _PendingEdit:
-    """What is wished for an endpoint, and what the host held when that was wished."""
+    """The descriptors that the user wants for an endpoint, and what the host held when they were edited."""
 
     sddls: Sddls
     base: SessionConfiguration = field(compare=False)
 
 
-_PendingEdits = Mapping[str, _PendingEdit]  # by endpoint; those not in it are wished for as the host holds them
+_PendingEdits = Mapping[str, _PendingEdit]  # by endpoint; those not in it are wanted as the host holds them
 
 
 class Drafts(QObject):
-    """Holds what is wished for each endpoint of one host."""
+    """The pending changes of one host, by endpoint, with undo and redo."""
 
     changed = Signal()  # a draft, a conflict, what the host holds, or what can be undone
 
@@ -83,12 +83,12 @@ class Drafts(QObject):
         return self._drafts.get(name)
 
     def configuration(self, name: str) -> SessionConfiguration | None:
-        """Return the endpoint as it is wished for: its draft, or what the host holds."""
+        """Return the endpoint as it is wanted: its draft, or what the host holds."""
         draft = self._drafts.get(name)
         return draft.edited if draft is not None else self._held(name)
 
     def configurations(self) -> tuple[SessionConfiguration, ...]:
-        """Return every endpoint of the host as it is wished for."""
+        """Return every endpoint of the host as it is wanted for."""
         held = self._snapshot.configurations if self._snapshot is not None else ()
         return tuple(self._drafts[c.name].edited if c.name in self._drafts else c for c in held)
 
@@ -98,7 +98,7 @@ class Drafts(QObject):
         wanted = [d for d in self._drafts.values() if names is None or d.name in names]
         left = {d.name: why for d in wanted if (why := self.reason_held_back(d.name))}
         skipped = tuple(Skipped(name, why) for name, why in left.items())
-        return edit_change_set(self._snapshot, [d for d in wanted if d.name not in left], skipped)
+        return draft_change_set(self._snapshot, [d for d in wanted if d.name not in left], skipped)
 
     def reason_held_back(self, name: str) -> Text:
         """Return why a draft cannot be sent as it is: what would be sent is not what somebody sees before them."""
@@ -116,10 +116,10 @@ class Drafts(QObject):
 
     def edit(self, label: str, edited: Iterable[SessionConfiguration], merge_key: str = "") -> None:
         """Take endpoints as they are after one named step. Steps in a row with the same ``merge_key`` become one."""
-        wishes = {**self.history.value, **{c.name: _PendingEdit(sddls(c), self._base(c)) for c in edited}}
-        if wishes != self.history.value:
-            self.history.push(label, wishes, merge_key)
-            self._take()
+        edits = {**self.history.value, **{c.name: _PendingEdit(sddls(c), self._base(c)) for c in edited}}
+        if edits != self.history.value:
+            self.history.push(label, edits, merge_key)
+            self._apply_history()
 
     def note_unreadable(self, key: tuple[str, int], text: str) -> None:
         """Keep text that cannot be read yet, of a descriptor by endpoint and number."""
@@ -141,17 +141,17 @@ class Drafts(QObject):
         self.unreadable_text = {key: text for key, text in self.unreadable_text.items() if key[0] not in names}
         if any(name in self._drafts for name in names):
             self.history.push(label, {k: v for k, v in self.history.value.items() if k not in names})
-        self._take()
+        self._apply_history()
 
     def undo(self) -> None:
         """Take the last step back."""
         self.history.undo()
-        self._take()
+        self._apply_history()
 
     def redo(self) -> None:
         """Do the step again that was taken back last."""
         self.history.redo()
-        self._take()
+        self._apply_history()
 
     def keep(self, name: str) -> None:
         """Put the draft on top of what the host holds now: the conflict is settled.
@@ -162,7 +162,7 @@ class Drafts(QObject):
         held = self._conflicts[name]
         if held is None:
             raise DraftMisfitError(f"{name} is gone")
-        self._put(name, held, sddls(self._drafts[name].edited))
+        self._store(name, held, sddls(self._drafts[name].edited))
         self._conflicts.pop(name, None)
         self.changed.emit()
 
@@ -175,7 +175,7 @@ class Drafts(QObject):
         held, draft = self._conflicts[name], self._drafts[name]
         if held is None:
             raise DraftMisfitError(f"{name} is gone")
-        self._put(name, held, rebased(draft.original, draft.edited, held))
+        self._store(name, held, rebased(draft.original, draft.edited, held))
         self._conflicts.pop(name, None)
         self._start_undo_anew()
         self.changed.emit()
@@ -218,7 +218,7 @@ class Drafts(QObject):
         draft, held = self._drafts[name], self._held(name)
         self._conflicts.pop(name, None)
         if held is not None and same_descriptors(held, draft.original):
-            self._put(name, held, sddls(draft.edited))
+            self._store(name, held, sddls(draft.edited))
         elif held is not None and same_descriptors(held, draft.edited):
             self._forget(name)
         elif held is not None and name in self._to_rebase:
@@ -229,38 +229,38 @@ class Drafts(QObject):
 
     def _merge_into(self, draft: Draft, held: SessionConfiguration) -> bool:
         try:
-            self._put(draft.name, held, rebased(draft.original, draft.edited, held))
+            self._store(draft.name, held, rebased(draft.original, draft.edited, held))
         except DraftMisfitError:
             self._conflicts[draft.name] = held
             return False
         return True
 
-    def _take(self) -> None:
+    def _apply_history(self) -> None:
         """Bring the drafts to what the history says."""
-        wishes = self.history.value
-        for name in [name for name in self._drafts if name not in wishes]:
+        edits = self.history.value
+        for name in [name for name in self._drafts if name not in edits]:
             self._forget(name)
-        for name, wished in wishes.items():
+        for name, wanted in edits.items():
             draft = self._drafts.get(name)
             try:
                 if draft is None:
-                    self._take_up(name, wished)
-                elif sddls(draft.edited) != wished.sddls:
-                    self._put(name, draft.original, wished.sddls)
+                    self._restore(name, wanted)
+                elif sddls(draft.edited) != wanted.sddls:
+                    self._store(name, draft.original, wanted.sddls)
             except DraftMisfitError:
                 self._forget(name)  # it has no place for as many descriptors
         self.changed.emit()
 
-    def _take_up(self, name: str, wished: _PendingEdit) -> None:
+    def _restore(self, name: str, wanted: _PendingEdit) -> None:
         """Make a draft again that was undone or discarded; the host may have changed the endpoint in the meantime."""
         if self._held(name) is None:
             return  # there is nothing to put it on any more
-        self._put(name, wished.base, wished.sddls)
+        self._store(name, wanted.base, wanted.sddls)
         if name in self._drafts:
             self._rebase(name)
 
-    def _put(self, name: str, original: SessionConfiguration, wished: Sddls) -> None:
-        draft = Draft(original, with_sddls(original, wished))
+    def _store(self, name: str, original: SessionConfiguration, wanted: Sddls) -> None:
+        draft = Draft(original, with_sddls(original, wanted))
         if draft.is_edit:
             self._drafts[name] = draft
         else:

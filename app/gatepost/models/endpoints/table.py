@@ -21,7 +21,7 @@ from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.models.endpoints.mode_words import mode_word
 from gatepost.models.flat_table import FlatTableModel
 from gatepost.models.plain import one_line, plain_tip
-from gatepost.models.roles import Index, MeaningRole, SortRole, ValueRole
+from gatepost.models.roles import Index, SortRole, ToneRole, ValueRole
 from gatepost.models.tone import Tone
 from gatepost.security import Accounts, dacl_entries, well_known_name
 
@@ -67,7 +67,7 @@ class EndpointRow:
 def endpoint_row(endpoint: Endpoint, accounts: Accounts) -> EndpointRow:
     """Return one row, worked out or remembered: a reading may do the work before the window asks."""
     sids = dacl_principals(endpoint.configuration.sddl or "")
-    row = _row(endpoint, accounts.of(str(accounts.resolved(sid)) for sid in sids))
+    row = _row(endpoint, accounts.restricted_to(str(accounts.resolved(sid)) for sid in sids))
     return row if row.configuration is endpoint.configuration else replace(row, endpoint=endpoint)
 
 
@@ -87,19 +87,29 @@ class EndpointTableModel(FlatTableModel):
         self._words: dict[int, str] = {}
         self._keys: dict[tuple[int, int], str] = {}
 
-    def set_snapshot(self, snapshot: HostSnapshot | None) -> None:
-        """Show another reading. The same endpoints in the same order keep the selection."""
+    def set_snapshot(self, snapshot: HostSnapshot | None) -> bool:
+        """Show another reading; return whether a row looks different now.
+
+        The same endpoints in the same order keep the selection.
+        """
         if snapshot is self._snapshot:
-            return  # the window asks at every sign of life of its session
+            return False  # the window asks at every sign of life of its session
         self._snapshot = snapshot
-        rows = [] if snapshot is None else self._rows_of(snapshot)
+        rows, before = [] if snapshot is None else self._rows_of(snapshot), self._rows
+        if not rows or [r.configuration.name for r in rows] != [r.configuration.name for r in before]:
+            self._forget_words()
+            self._reset_rows(rows)
+            return True
+        self._rows = rows
+        changed = [number for number, row in enumerate(rows) if row != before[number]]
+        if changed:
+            self._forget_words()
+            self.dataChanged.emit(self.index(changed[0], 0), self.index(changed[-1], len(EndpointColumn) - 1))
+        return bool(changed)
+
+    def _forget_words(self) -> None:
         self._words.clear()
         self._keys.clear()
-        if rows and [r.configuration.name for r in rows] == [r.configuration.name for r in self._rows]:
-            self._rows = rows
-            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(EndpointColumn) - 1))
-            return
-        self._reset_rows(rows)
 
     def set_drafts(self, drafts: Mapping[str, bool]) -> None:
         """Mark the endpoints with unsent edits; the value tells whether the host has changed them meanwhile."""
@@ -150,7 +160,7 @@ class EndpointTableModel(FlatTableModel):
         row, column = self._rows[index.row()], EndpointColumn(index.column())
         if role == ValueRole:
             return row
-        if role == MeaningRole:
+        if role == ToneRole:
             return self._meaning(row, column)
         if role == Qt.ItemDataRole.DisplayRole:
             return one_line(self._display(row, column))

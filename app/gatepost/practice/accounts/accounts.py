@@ -39,7 +39,7 @@ class Account:
     role: str
     password: str = field(repr=False)
 
-    def token(self, network: bool) -> frozenset[str]:
+    def token(self, *, network: bool) -> frozenset[str]:
         """Return the SIDs that a logon carries, from the network or interactively."""
         origin = access_check.NETWORK if network else access_check.INTERACTIVE
         common = (access_check.EVERYONE, access_check.AUTHENTICATED_USERS, access_check.USERS)

@@ -29,7 +29,7 @@ class ConnectionSecurity:
     """The security state of one connection."""
 
     def __init__(
-        self, accounts: AccountStore, allow_basic: bool, allow_credssp: bool = False, bindings: bytes = b""
+        self, accounts: AccountStore, *, allow_basic: bool, allow_credssp: bool = False, bindings: bytes = b""
     ) -> None:
         """Start unauthenticated; ``bindings``: what a Negotiate login has to name as its channel, if not b""."""
         self._accounts = accounts

@@ -32,7 +32,7 @@ def analysis(machine: SimulatedMachine, request: Request) -> str:
     )
 
 
-def _missing(machine: SimulatedMachine, transport: str, force: bool) -> list[str]:
+def _missing(machine: SimulatedMachine, transport: str, *, force: bool) -> list[str]:
     found = []
     if machine.service.start_mode != "Auto":
         found.append("Have the WinRM service start by itself.")

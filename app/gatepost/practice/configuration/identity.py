@@ -39,7 +39,7 @@ _WINRS = (
 )
 
 
-def identify_reply(scenario: Scenario, authenticated: bool, basic: bool) -> bytes:
+def identify_reply(scenario: Scenario, *, authenticated: bool, basic: bool) -> bytes:
     """Return the whole Identify reply; without authentication it tells neither build nor schemes ([MS-WSMV] <72>)."""
     build = scenario.build if authenticated else "0.0.0"
     schemes = ([] if not authenticated else ["basic"] if basic else []) + (["spnego-kerberos"] if authenticated else [])
@@ -57,26 +57,26 @@ def identify_reply(scenario: Scenario, authenticated: bool, basic: bool) -> byte
     ).encode()
 
 
-def config_document(root_sddl: str, basic: bool) -> str:
+def config_document(root_sddl: str, *, basic: bool) -> str:
     """Return the resource of Get on config."""
     client = (
         "<cfg:Client><cfg:NetworkDelayms>5000</cfg:NetworkDelayms><cfg:URLPrefix>wsman</cfg:URLPrefix>"
         f"<cfg:AllowUnencrypted>false</cfg:AllowUnencrypted>{_PORTS}<cfg:TrustedHosts></cfg:TrustedHosts></cfg:Client>"
     )
-    service = f"<cfg:Service>{_service(root_sddl, basic)}</cfg:Service>"
+    service = f"<cfg:Service>{_service(root_sddl, basic=basic)}</cfg:Service>"
     winrs = f"<cfg:Winrs>{_fields(_WINRS)}</cfg:Winrs>"
     return f'<cfg:Config xmlns:cfg="{names.CONFIG}">{_fields(_LIMITS)}{client}{service}{winrs}</cfg:Config>'
 
 
-def service_document(root_sddl: str, basic: bool) -> str:
+def service_document(root_sddl: str, *, basic: bool) -> str:
     """Return the resource of Get on config/service."""
-    return f'<cfg:Service xmlns:cfg="{names.CONFIG_SERVICE}">{_service(root_sddl, basic)}</cfg:Service>'
+    return f'<cfg:Service xmlns:cfg="{names.CONFIG_SERVICE}">{_service(root_sddl, basic=basic)}</cfg:Service>'
 
 
 _PORTS = "<cfg:DefaultPorts><cfg:HTTP>5985</cfg:HTTP><cfg:HTTPS>5986</cfg:HTTPS></cfg:DefaultPorts>"
 
 
-def _service(root_sddl: str, basic: bool) -> str:
+def _service(root_sddl: str, *, basic: bool) -> str:
     schemes = (
         ("Basic", str(basic).lower()),
         ("Kerberos", "true"),

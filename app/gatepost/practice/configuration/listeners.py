@@ -127,7 +127,7 @@ def _with_fields(old: WinrmListener, body: etree._Element | None) -> WinrmListen
         old,
         port=int(port),
         hostname=body.findtext(tag + "Hostname", old.hostname),
-        enabled=is_true(body.findtext(tag + "Enabled"), old.enabled),
+        enabled=is_true(body.findtext(tag + "Enabled"), default=old.enabled),
         url_prefix=body.findtext(tag + "URLPrefix") or old.url_prefix,
         thumbprint=body.findtext(tag + "CertificateThumbprint", old.thumbprint),
     )

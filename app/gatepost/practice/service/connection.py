@@ -37,14 +37,17 @@ class Site:
 class ServerConnection:
     """One client connection: read, authenticate, answer, until either side closes it."""
 
-    def __init__(self, sock: socket.socket, site: Site, network: bool, tls: ServerTls | None = None) -> None:
+    def __init__(self, sock: socket.socket, site: Site, *, network: bool, tls: ServerTls | None = None) -> None:
         """Take over an accepted socket; ``network`` says whether its callers carry NETWORK."""
         self._socket = sock
         self._site = site
         self._network = network
         self._tls = tls
         self._security = ConnectionSecurity(
-            site.accounts, site.options.allow_basic, site.options.allow_credssp, tls.bindings if tls else b""
+            site.accounts,
+            allow_basic=site.options.allow_basic,
+            allow_credssp=site.options.allow_credssp,
+            bindings=tls.bindings if tls else b"",
         )
         self._last = False
         self._cut = False
@@ -119,9 +122,9 @@ class ServerConnection:
             return http_reply(401, [("WWW-Authenticate", offer) for offer in account.offers])
         if not request.body:
             return http_reply(200, self._security.closing_headers())  # a context has been made, nothing is asked yet
-        return self._soap(request, account, authorization.lower().startswith("basic"))
+        return self._soap(request, account, basic=authorization.lower().startswith("basic"))
 
-    def _soap(self, request: HttpRequest, account: Account, basic: bool) -> bytes | None:
+    def _soap(self, request: HttpRequest, account: Account, *, basic: bool) -> bytes | None:
         context = None if basic else self._security.context
         sealed = is_sealed(request.headers.get("content-type", ""))
         if context is not None and not sealed and self._tls is None:
@@ -144,7 +147,7 @@ class ServerConnection:
         code = self._site.injection.next_fault()
         if code:
             return self._site.service.refuse(envelope, code, machine)
-        answer = self._site.service.answer(envelope, Logon(account, account.token(self._network)), machine)
+        answer = self._site.service.answer(envelope, Logon(account, account.token(network=self._network)), machine)
         late = self._site.injection.next_late_fault()
         return self._site.service.fault_reply(envelope, late, machine) if late else answer
 
@@ -162,5 +165,5 @@ class ServerConnection:
         headers = self._security.closing_headers()
         if context is None:
             return http_reply(answer.status, [("Content-Type", _PLAIN_TYPE), *headers], body)
-        kind, sealed = seal(context, body, self._security.is_credssp)
+        kind, sealed = seal(context, body, credssp=self._security.is_credssp)
         return http_reply(answer.status, [("Content-Type", kind), *headers], sealed)

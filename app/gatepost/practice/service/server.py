@@ -17,7 +17,7 @@ _JOIN_SECONDS = 5.0
 class ListeningPort:
     """A listening port and its connections."""
 
-    def __init__(self, port: int, site: Site, network: bool, tls: ServerTls | None = None) -> None:
+    def __init__(self, port: int, site: Site, *, network: bool, tls: ServerTls | None = None) -> None:
         """Listen on loopback.
 
         Args:
@@ -89,7 +89,7 @@ class ListeningPort:
                 if self._closing.is_set():
                     return
                 continue
-            self._begin(ServerConnection(sock, self._site, self._network, self._tls))
+            self._begin(ServerConnection(sock, self._site, network=self._network, tls=self._tls))
 
     def _begin(self, connection: ServerConnection) -> None:
         thread = threading.Thread(target=self._serve, args=(connection,), name="connection", daemon=True)

@@ -74,8 +74,8 @@ class Service:
         self._enumeration = Enumeration(state, listings, self._wmi)
         self._shells = self._make_shells(state)
         self._gets: dict[str, Callable[[Request], str]] = {
-            names.CONFIG: lambda _request: config_document(state.root_sddl, allow_basic),
-            names.CONFIG_SERVICE: lambda _request: service_document(state.root_sddl, allow_basic),
+            names.CONFIG: lambda _request: config_document(state.root_sddl, basic=allow_basic),
+            names.CONFIG_SERVICE: lambda _request: service_document(state.root_sddl, basic=allow_basic),
             names.CONFIG_PLUGIN: self._configuration.get_plugin,
             names.CONFIG_SECURITY: self._configuration.get_security,
             names.CONFIG_LISTENER: self._listeners.get,
@@ -106,7 +106,7 @@ class Service:
             return None
         with self._state.lock:
             self._state.count("identify")
-        return SoapAnswer(200, identify_reply(self._state.scenario, False, self._allow_basic))
+        return SoapAnswer(200, identify_reply(self._state.scenario, authenticated=False, basic=self._allow_basic))
 
     def answer(self, data: bytes, logon: Logon, machine: str) -> SoapAnswer:
         """Carry out one request; a fault leaves everything as it was.
@@ -122,7 +122,9 @@ class Service:
             with self._state.lock:
                 if request.is_identify:
                     self._state.count("identify")
-                    return SoapAnswer(200, identify_reply(self._state.scenario, True, self._allow_basic))
+                    return SoapAnswer(
+                        200, identify_reply(self._state.scenario, authenticated=True, basic=self._allow_basic)
+                    )
                 self._count(request)
                 check_headers(request)
                 reply = self._carry_out(request, logon)

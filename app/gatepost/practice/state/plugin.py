@@ -31,7 +31,7 @@ class Resource:
 
     def covers(self, uri: str) -> bool:
         """Return whether requests for this URI belong to the resource."""
-        return uri_covers(self.uri, uri, self.exact_match)
+        return uri_covers(self.uri, uri, exact=self.exact_match)
 
     def governing(self, uri: str) -> tuple[str, ...]:
         """Return the SDDL texts that decide about a URI, all of which must allow; none: RootSDDL decides.
@@ -42,7 +42,7 @@ class Resource:
         found = [
             ((security.exact_match, len(security.uri)), security.sddl)
             for security in self.securities
-            if uri_covers(security.uri or self.uri, uri, security.exact_match)
+            if uri_covers(security.uri or self.uri, uri, exact=security.exact_match)
         ]
         best = max((rank for rank, _ in found), default=None)
         return tuple(sddl for rank, sddl in found if rank == best)
@@ -77,7 +77,7 @@ class Plugin:
         return replace(new, run_as_password=self.run_as_password, run_as_stale=self.run_as_stale)
 
 
-def uri_covers(pattern: str, uri: str, exact: bool) -> bool:
+def uri_covers(pattern: str, uri: str, *, exact: bool) -> bool:
     """Return whether a URI of the configuration covers a requested one; case does not matter.
 
     A prefix must end at a slash; a trailing ``*`` in the pattern stands for anything.
@@ -88,7 +88,7 @@ def uri_covers(pattern: str, uri: str, exact: bool) -> bool:
     return uri == pattern or (not exact and uri.startswith(pattern.rstrip("/") + "/"))
 
 
-def is_true(text: str | None, default: bool) -> bool:
+def is_true(text: str | None, *, default: bool) -> bool:
     """Read an xs:boolean as Windows writes it ("true", "False")."""
     return default if text is None else text.strip().lower() in ("true", "1")
 
@@ -100,7 +100,7 @@ def read_plugin(root: etree._Element) -> Plugin:
     return Plugin(
         name=root.get("Name", ""),
         filename=root.get("Filename", ""),
-        enabled=is_true(root.get("Enabled"), True),  # absent on Windows 7
+        enabled=is_true(root.get("Enabled"), default=True),  # absent on Windows 7
         run_as_user=root.get("RunAsUser", ""),
         resources=tuple(_read_resource(element) for element in root.iterfind(f"{_P}Resources/{_P}Resource")),
         document=etree.tostring(root, encoding="UTF-8", xml_declaration=False),
@@ -110,9 +110,9 @@ def read_plugin(root: etree._Element) -> Plugin:
 def _read_resource(element: etree._Element) -> Resource:
     return Resource(
         uri=element.get("ResourceUri", ""),
-        exact_match=is_true(element.get("ExactMatch"), False),
+        exact_match=is_true(element.get("ExactMatch"), default=False),
         securities=tuple(
-            Security(child.get("Uri", ""), is_true(child.get("ExactMatch"), False), child.get("Sddl", ""))
+            Security(child.get("Uri", ""), is_true(child.get("ExactMatch"), default=False), child.get("Sddl", ""))
             for child in element.iterfind(_P + "Security")
         ),
         capabilities=frozenset(child.get("Type", "") for child in element.iterfind(_P + "Capability")),

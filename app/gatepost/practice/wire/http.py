@@ -89,7 +89,9 @@ def _line(stream: BinaryIO) -> str:
     return line.decode("latin-1").rstrip("\r\n")
 
 
-def http_reply(status: int, headers: Sequence[tuple[str, str]] = (), body: bytes = b"", close: bool = False) -> bytes:
+def http_reply(
+    status: int, headers: Sequence[tuple[str, str]] = (), body: bytes = b"", *, close: bool = False
+) -> bytes:
     """Return a reply, head and body."""
     lines = [f"HTTP/1.1 {status} {_REASONS.get(status, 'Status')}", "Server: Microsoft-HTTPAPI/2.0"]
     lines += [f"{name}: {value}" for name, value in headers]

@@ -60,7 +60,7 @@ def _open(context: Any, head: bytes, data: bytes) -> bytes:
     return plain
 
 
-def seal(context: Any, message: bytes, credssp: bool = False) -> tuple[str, bytes]:
+def seal(context: Any, message: bytes, *, credssp: bool = False) -> tuple[str, bytes]:
     """Return the Content-Type and the encrypted body for a message; CredSSP seals 16 KiB at a time."""
     protocol = _CREDSSP if credssp else _SPNEGO
     size = _CREDSSP_CHUNK if credssp else max(len(message), 1)

@@ -118,7 +118,7 @@ def _service(machine: SimulatedMachine, scenario: Scenario) -> Properties:
 
 
 def _rule_class(machine: SimulatedMachine, changed: Callable[[], None]) -> WmiClass:
-    def switched(on: bool) -> Callable[[Call], Properties]:
+    def switched(*, on: bool) -> Callable[[Call], Properties]:
         def switch(call: Call) -> Properties:
             at = next(i for i, rule in enumerate(machine.rules) if rule.name == call.instance["InstanceID"])
             if not call.is_administrator or machine.rules[at].policy:
@@ -130,7 +130,7 @@ def _rule_class(machine: SimulatedMachine, changed: Callable[[], None]) -> WmiCl
         return switch
 
     keys = ("CreationClassName", "PolicyRuleName", "SystemCreationClassName", "SystemName")
-    methods = {"Enable": switched(True), "Disable": switched(False)}
+    methods = {"Enable": switched(on=True), "Disable": switched(on=False)}
     return WmiClass((STANDARD,), "MSFT_NetFirewallRule", keys, lambda: [_rule(rule) for rule in machine.rules], methods)
 
 

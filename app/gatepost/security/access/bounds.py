@@ -1,8 +1,8 @@
-"""What somebody gets of whom not everything is known.
+"""Access check for a token that is only partly known: the worst case and the best.
 
-A claim that could not be asked for may turn out either way, and so may an entry for an account whose domain is not
-known, or for a group where the token's groups are not all known. Such entries are open: the check is done once with
-every one of them turned against the token, once in its favor.
+An entry is undetermined where it asks for a claim that is not known, names an account whose domain is not known, or a
+group while not all groups of the token are known. The worst case has every such entry against the token, the best case
+in its favor.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from gatepost.security.conditions.evaluate import evaluate_text, resource_claims
 from gatepost.security.conditions.needs import sids_in_condition
 from gatepost.security.descriptor import SecurityDescriptor
 from gatepost.security.sid import Sid
-from gatepost.security.steps import StepBudget
+from gatepost.security.step_budget import StepBudget
 from gatepost.security.token import Claim, Token
 
 # What the way to log on adds to a token, and no membership: S-1-2-x, and S-1-5-1 to S-1-5-14 but for those of everybody.
@@ -27,19 +27,19 @@ _LOGON_SIDS = frozenset(Sid(5, (rid,)) for rid in (1, 2, 3, 4, 6, 7, 8, 10, 12, 
 
 @dataclass(frozen=True, slots=True)
 class AccessBounds:
-    """The decision if all that is open turns out against the token, and if it turns out in its favor."""
+    """The decisions in the worst case (``least``) and in the best (``most``)."""
 
     least: AccessDecision
     most: AccessDecision
 
     @property
     def granted(self) -> bool | None:
-        """The answer where it is the same either way, else None."""
+        """The answer where it is the same in both cases, else None."""
         return self.least.granted if self.least.granted is self.most.granted else None
 
 
 def access_bounds(descriptor: SecurityDescriptor, token: Token, desired: int) -> AccessBounds:
-    """Decide as ``access_check`` does, once against the token and once in its favor.
+    """Decide as ``access_check`` does, in the worst case and in the best.
 
     The entries that the decisions name are the descriptor's own, at their own positions.
 
@@ -48,8 +48,8 @@ def access_bounds(descriptor: SecurityDescriptor, token: Token, desired: int) ->
     """
     budget = StepBudget()
     dacl = descriptor.dacl
-    settled = dacl is None or not any(ace.is_callback or (ace.sid and ace.sid.alias) for ace in dacl.aces)
-    if settled and token.groups_known:
+    is_determined = dacl is None or not any(ace.is_callback or ace.sid.alias for ace in dacl.aces)
+    if is_determined and token.groups_known:
         decision = access_check(descriptor, token, desired, budget)
         return AccessBounds(decision, decision)
     highest = token if token.groups_known else replace(token, groups=token.groups | {HIGH_LABEL})
@@ -66,28 +66,28 @@ def access_if(
     applies: Callable[[Ace], bool],
     budget: StepBudget | None = None,
 ) -> AccessDecision:
-    """Decide as ``access_check`` does, with ``applies`` telling of each open entry whether it does."""
+    """Decide as ``access_check`` does; ``applies`` says of each undetermined entry whether it counts."""
     steps = budget or StepBudget()
     dacl = descriptor.dacl
     if dacl is None or dacl.is_null:
         return access_check(descriptor, token, desired, steps)
     resource = resource_claims(descriptor.sacl)
-    settled = [_settled(ace, token, resource, applies, steps) for ace in dacl.aces]
-    if all(new is old for new, old in zip(settled, dacl.aces, strict=True)):
+    determined = [_determined(ace, token, resource, applies, steps) for ace in dacl.aces]
+    if all(new is old for new, old in zip(determined, dacl.aces, strict=True)):
         return access_check(descriptor, token, desired, steps)
-    decision = access_check(replace(descriptor, dacl=dacl.with_aces(settled)), token, desired, steps)
+    decision = access_check(replace(descriptor, dacl=dacl.with_aces(determined)), token, desired, steps)
     rights = tuple(r if r.index is None else replace(r, ace=dacl.aces[r.index]) for r in decision.rights)
     return replace(decision, rights=rights)
 
 
-def _settled(
+def _determined(
     ace: Ace, token: Token, resource: Mapping[str, Claim], applies: Callable[[Ace], bool], budget: StepBudget
 ) -> Ace:
-    """An open entry as a plain one, or as one that does nothing; every other entry as it is."""
+    """An undetermined entry as a plain one, or as one that does nothing; every other entry as it is."""
     budget.spend()
-    if ace.sid is None or not (ace.is_allow or ace.is_deny) or (ace.is_object and ace.is_allow):
+    if not (ace.is_allow or ace.is_deny) or (ace.is_object and ace.is_allow):
         return ace
-    not_sure_whose = _may_be_carried(ace.sid, token, ace.is_deny)
+    not_sure_whose = _may_be_carried(ace.sid, token, for_deny=ace.is_deny)
     outcome = _outcome(ace, token, resource, budget)
     if outcome is False or (outcome is True and not not_sure_whose):
         return ace
@@ -105,9 +105,9 @@ def _outcome(ace: Ace, token: Token, resource: Mapping[str, Claim], budget: Step
     return evaluate_text(ace.condition or "", token, resource, budget)
 
 
-def _may_be_carried(sid: Sid, token: Token, for_deny: bool) -> bool:
+def _may_be_carried(sid: Sid, token: Token, *, for_deny: bool) -> bool:
     """Whether ``sid`` is an unknown group, or an account of an unknown domain (LA, DA...) that may be the token's own."""
-    if token.carries(sid, for_deny):
+    if token.carries(sid, for_deny=for_deny):
         return False
     if not token.groups_known and sid not in _LOGON_SIDS and sid not in token.deny_only:
         return True
@@ -115,4 +115,4 @@ def _may_be_carried(sid: Sid, token: Token, for_deny: bool) -> bool:
         return False
     carried = {token.user, *token.groups, *(token.deny_only if for_deny else ())}
     rid = sid.sub_authorities[-1]
-    return any(s.alias is None and s.sub_authorities[:1] == (21,) and s.sub_authorities[-1] == rid for s in carried)
+    return any(s.alias is None and s.is_domain_account and s.sub_authorities[-1] == rid for s in carried)

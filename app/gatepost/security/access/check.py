@@ -11,14 +11,11 @@ from gatepost.security.ace import Ace
 from gatepost.security.ace_types import AceFlags, AceType
 from gatepost.security.conditions.evaluate import evaluate_text, resource_claims
 from gatepost.security.descriptor import SecurityDescriptor
-from gatepost.security.mask import AccessMask
+from gatepost.security.mask import AccessMask, expand_generic
 from gatepost.security.sid import OWNER_RIGHTS, Sid
-from gatepost.security.steps import StepBudget
+from gatepost.security.step_budget import StepBudget
 from gatepost.security.token import Claim, Token
 
-_GENERIC_ALL = int(AccessMask.GENERIC_ALL)
-# The generic mapping of WinRM: Full Control is Read, Write and Execute together ([MS-WSMV] 3.1.4.1.28).
-_ALL_GENERIC = 0xE0000000
 _READ_CONTROL = 0x20000
 _WRITE_DAC = 0x40000
 _DECIDING_TYPES = frozenset(
@@ -117,11 +114,6 @@ def _undecided(right: int, barred: int) -> RightDecision:
     return RightDecision(AccessMask(right), granted, RightReason.NO_DACL if granted else RightReason.LABEL)
 
 
-def expand_generic(mask: int) -> int:
-    """The mask with GA said as GR, GW and GX."""
-    return mask & ~_GENERIC_ALL | _ALL_GENERIC if mask & _GENERIC_ALL else mask
-
-
 def _decision(rights: list[RightDecision]) -> AccessDecision:
     return AccessDecision(all(right.granted for right in rights), tuple(rights))
 
@@ -148,11 +140,11 @@ def _matches(descriptor: SecurityDescriptor, token: Token, budget: StepBudget) -
     resource: Mapping[str, Claim] | None = None
     for index, ace in enumerate(descriptor.dacl.aces):
         budget.spend()
-        if ace.type not in _DECIDING_TYPES or ace.flags & AceFlags.INHERIT_ONLY or ace.sid is None:
+        if ace.type not in _DECIDING_TYPES or ace.flags & AceFlags.INHERIT_ONLY:
             continue
         # An endpoint has no object types. An entry for one of them may not promise access, so an Allow is passed over;
         # a Deny counts, on the safe side.
-        if (ace.is_object and ace.is_allow) or not _names(ace.sid, descriptor.owner, token, ace.is_deny):
+        if (ace.is_object and ace.is_allow) or not _names(ace.sid, descriptor.owner, token, for_deny=ace.is_deny):
             continue
         outcome: bool | None = True
         if ace.is_callback:
@@ -163,10 +155,10 @@ def _matches(descriptor: SecurityDescriptor, token: Token, budget: StepBudget) -
         yield _Match(index, ace, expand_generic(ace.mask), outcome, applies)
 
 
-def _names(sid: Sid, owner: Sid | None, token: Token, for_deny: bool) -> bool:
+def _names(sid: Sid, owner: Sid | None, token: Token, *, for_deny: bool) -> bool:
     if sid == OWNER_RIGHTS:
-        return owner is not None and token.carries(owner, for_deny)
-    return token.carries(sid, for_deny)
+        return owner is not None and token.carries(owner, for_deny=for_deny)
+    return token.carries(sid, for_deny=for_deny)
 
 
 def _owned_rights(descriptor: SecurityDescriptor, token: Token) -> int:

@@ -54,7 +54,6 @@ def mandatory_label(sacl: Acl | None) -> MandatoryLabel | None:
     """The label that counts: the first. None where there is none; what that stands for bars no usual token."""
     for ace in sacl.aces if sacl is not None else ():
         if ace.type is AceType.SYSTEM_MANDATORY_LABEL and not ace.flags & AceFlags.INHERIT_ONLY and _is_label(ace.sid):
-            assert ace.sid is not None
             return MandatoryLabel(ace.sid, LabelPolicy(ace.mask & 0x7))
     return None
 
@@ -69,5 +68,5 @@ def integrity_level(token: Token) -> int:
     return HIGH if token.carries(ADMINISTRATORS) else MEDIUM
 
 
-def _is_label(sid: Sid | None) -> bool:
-    return sid is not None and sid.authority == _LABEL_AUTHORITY and len(sid.sub_authorities) == 1
+def _is_label(sid: Sid) -> bool:
+    return sid.authority == _LABEL_AUTHORITY and len(sid.sub_authorities) == 1

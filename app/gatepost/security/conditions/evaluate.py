@@ -23,7 +23,7 @@ from gatepost.security.conditions.read import read_condition
 from gatepost.security.conditions.resource_attribute import read_attribute
 from gatepost.security.errors import SddlError
 from gatepost.security.sid import Sid
-from gatepost.security.steps import StepBudget
+from gatepost.security.step_budget import StepBudget
 from gatepost.security.token import Claim, Token, Value
 
 _ORDERED = frozenset({Operator.LESS, Operator.LESS_OR_EQUAL, Operator.GREATER, Operator.GREATER_OR_EQUAL})
@@ -137,16 +137,16 @@ class _Evaluation:
         values = operand.values if isinstance(operand, _Values) else None
         if values is None or not all(isinstance(item, Sid) for item in values):
             return None
-        of_device = "DEVICE" in kind.name
+        of_device = kind.is_about_device
         if of_device and not self._token.claims_known:
             return None
         self._budget.spend(len(values))
         token = self._token
-        found = (
+        memberships = (
             item in token.device_groups if of_device else item in token.groups or item == token.user for item in values
         )
-        outcome = any(found) if kind.name.endswith("ANY") else all(found)
-        return outcome is not kind.name.startswith("NOT")
+        outcome = any(memberships) if kind.is_any else all(memberships)
+        return outcome is not kind.is_negated
 
     def _exists(self, kind: Operator, operand: _Result) -> bool | None:
         """For local and resource attributes alone; of the others [MS-DTYP] 2.4.4.17.7 makes an error."""

@@ -63,6 +63,21 @@ class Operator(Enum):
         """How many operands it takes."""
         return 2 if self in RELATIONS or self in LOGICAL_PAIRS else 1
 
+    @property
+    def is_about_device(self) -> bool:
+        """Whether a membership is that of the device, not of the user."""
+        return "DEVICE" in self.name
+
+    @property
+    def is_any(self) -> bool:
+        """Whether one of the values is enough."""
+        return self.name.endswith("ANY")
+
+    @property
+    def is_negated(self) -> bool:
+        """Whether it is the opposite of the operator named after NOT_."""
+        return self.name.startswith("NOT")
+
 
 RELATIONS = {
     Operator.EQUAL: "==",
@@ -127,14 +142,14 @@ class Attribute:
 Scalar = Integer | str | bytes | Sid
 Literal = Scalar | tuple[Scalar, ...]
 Operand = Literal | Attribute
-Token = Operand | Operator
+ConditionToken = Operand | Operator
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
     """A condition: its tokens in postfix order."""
 
-    tokens: tuple[Token, ...]
+    tokens: tuple[ConditionToken, ...]
 
     def in_domain(self, domain: Sid | HostDomains) -> Condition:
         """This condition with every account-relative alias resolved in ``domain``."""
@@ -154,32 +169,7 @@ class Condition:
         return result
 
 
-def _resolved(token: Token, domain: Sid | HostDomains) -> Token:
+def _resolved(token: ConditionToken, domain: Sid | HostDomains) -> ConditionToken:
     if isinstance(token, tuple):
         return tuple([item.in_domain(domain) if isinstance(item, Sid) else item for item in token])
     return token.in_domain(domain) if isinstance(token, Sid) else token
-
-
-def is_well_formed(tokens: tuple[Token, ...]) -> bool:
-    """Whether the tokens make one condition, every operator with operands of its kind."""
-    stack: list[str] = []
-    for token in tokens:
-        if not isinstance(token, Operator):
-            stack.append("attribute" if isinstance(token, Attribute) else "literal")
-            continue
-        operands = stack[-token.arity :]
-        if len(operands) != token.arity or not _fits(token, operands):
-            return False
-        del stack[-token.arity :]
-        stack.append("truth")
-    return stack in (["truth"], ["attribute"])
-
-
-def _fits(operator: Operator, operands: list[str]) -> bool:
-    if operator in RELATIONS:
-        return operands[0] == "attribute" and operands[1] != "truth"
-    if operator in MEMBERSHIPS:
-        return operands == ["literal"]
-    if operator in EXISTENCE:
-        return operands == ["attribute"]
-    return "literal" not in operands

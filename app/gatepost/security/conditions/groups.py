@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from gatepost.security.accounts import Accounts
-from gatepost.security.conditions.expression import Condition, Operator, Token
+from gatepost.security.conditions.expression import Condition, ConditionToken, Operator
 from gatepost.security.conditions.read import read_condition
 from gatepost.security.conditions.write import write_condition
 from gatepost.security.errors import SddlError
@@ -23,7 +23,7 @@ class GroupCondition:
 
     def text(self) -> str:
         """The condition as Windows writes it; empty where no group is named."""
-        parts: list[tuple[Token, ...]] = []
+        parts: list[tuple[ConditionToken, ...]] = []
         if self.all_of:
             parts.append((self.all_of, Operator.MEMBER_OF))
         if self.any_of:
@@ -55,7 +55,7 @@ def condition_sentence(text: str, accounts: Accounts) -> str:
     return f"only members {joined}"
 
 
-def _all_clauses(tokens: tuple[Token, ...]) -> GroupCondition | None:
+def _all_clauses(tokens: tuple[ConditionToken, ...]) -> GroupCondition | None:
     """Clauses joined by &&: any number of Member_of, at most one Member_of_any."""
     all_of: list[Sid] = []
     any_of: tuple[Sid, ...] | None = None
@@ -69,7 +69,7 @@ def _all_clauses(tokens: tuple[Token, ...]) -> GroupCondition | None:
     return GroupCondition(tuple(dict.fromkeys(all_of)), any_of or ()) if all_of or any_of else None
 
 
-def _any_clauses(tokens: tuple[Token, ...]) -> GroupCondition | None:
+def _any_clauses(tokens: tuple[ConditionToken, ...]) -> GroupCondition | None:
     """Clauses joined by ||, each for one group or for any of some."""
     any_of: list[Sid] = []
     for operand, operator in _clauses(tokens, Operator.OR):
@@ -79,7 +79,7 @@ def _any_clauses(tokens: tuple[Token, ...]) -> GroupCondition | None:
     return GroupCondition(any_of=tuple(dict.fromkeys(any_of))) if any_of else None
 
 
-def _clauses(tokens: tuple[Token, ...], join: Operator) -> list[tuple[tuple[Sid, ...], Operator]]:
+def _clauses(tokens: tuple[ConditionToken, ...], join: Operator) -> list[tuple[tuple[Sid, ...], Operator]]:
     """The memberships of a condition that holds nothing but them and ``join``; empty for any other."""
     clauses: list[tuple[tuple[Sid, ...], Operator]] = []
     rest = [token for token in tokens if token is not join]

@@ -6,7 +6,7 @@ import re
 
 from gatepost.security.conditions.expression import Attribute, Base, Integer, Literal, Scalar, Scope, Sign
 from gatepost.security.errors import SddlError, excerpt
-from gatepost.security.sid import Sid, sid_from_sddl
+from gatepost.security.sid import sid_from_sddl
 
 _INTEGER = re.compile(r"([+-]?)(0[xX][0-9A-Fa-f]+|[0-9]+)(?![\w.:])", re.ASCII)
 _STRING = re.compile(r'"([^"\0]*)"')
@@ -26,7 +26,7 @@ def skip_blanks(text: str, position: int) -> int:
     return match.end() if match else position
 
 
-def read_scalar(text: str, position: int, strict: bool) -> tuple[Scalar, int]:
+def read_scalar(text: str, position: int, *, strict: bool) -> tuple[Scalar, int]:
     """Read a number, a quoted string, ``#`` octets or ``SID(..)``, and tell where it ends.
 
     Raises:
@@ -51,7 +51,7 @@ def read_scalar(text: str, position: int, strict: bool) -> tuple[Scalar, int]:
     else:
         number = _INTEGER.match(text, position)
         if number is not None:
-            return _integer(number[1], number[2], position, strict), number.end()
+            return _integer(number[1], number[2], position, strict=strict), number.end()
     raise SddlError("a number, a string, #octets or SID(..) is expected here", position)
 
 
@@ -61,7 +61,7 @@ def octets_from_digits(digits: str) -> bytes:
     return bytes.fromhex(digits if len(digits) % 2 == 0 else "0" + digits)
 
 
-def _integer(sign: str, digits: str, position: int, strict: bool) -> Integer:
+def _integer(sign: str, digits: str, position: int, *, strict: bool) -> Integer:
     if digits[:2] in ("0x", "0X"):
         base, digits = Base.HEX, digits[2:]
     else:
@@ -78,7 +78,7 @@ def _integer(sign: str, digits: str, position: int, strict: bool) -> Integer:
     return Integer(value, {"+": Sign.PLUS, "-": Sign.MINUS, "": Sign.NONE}[sign], base)
 
 
-def write_scalar(value: Scalar, domain: Sid | None = None) -> str:
+def write_scalar(value: Scalar) -> str:
     """A value as Windows writes it in a condition."""
     if isinstance(value, Integer):
         return write_integer(value)
@@ -86,7 +86,7 @@ def write_scalar(value: Scalar, domain: Sid | None = None) -> str:
         return f'"{value}"'
     if isinstance(value, bytes):
         return "#" + value.hex()
-    return f"SID({value.sddl(domain)})"
+    return f"SID({value.sddl()})"
 
 
 def write_integer(value: Integer) -> str:
@@ -98,11 +98,11 @@ def write_integer(value: Integer) -> str:
     return f"{sign}0{magnitude:o}" if value.base is Base.OCTAL else f"{sign}{magnitude}"
 
 
-def write_literal(value: Literal, domain: Sid | None = None) -> str:
+def write_literal(value: Literal) -> str:
     """A value, or a list of them in braces."""
     if isinstance(value, tuple):
-        return "{" + ", ".join([write_scalar(item, domain) for item in value]) + "}"
-    return write_scalar(value, domain)
+        return "{" + ", ".join([write_scalar(item) for item in value]) + "}"
+    return write_scalar(value)
 
 
 def decode_name(name: str) -> str:
@@ -124,7 +124,7 @@ def decode_name(name: str) -> str:
     return name
 
 
-def encode_name(name: str, local: bool = False) -> str:
+def encode_name(name: str, *, local: bool = False) -> str:
     """The name as Windows writes it: blanks, operators' characters and everything not ASCII as ``%XXXX``."""
     return (_NOT_IN_LOCAL_NAME if local else _NOT_IN_NAME).sub(_escape, name)
 
@@ -136,4 +136,4 @@ def _escape(match: re.Match[str]) -> str:
 
 def write_attribute(attribute: Attribute) -> str:
     """The attribute with its prefix."""
-    return attribute.scope.prefix + encode_name(attribute.name, attribute.scope is Scope.LOCAL)
+    return attribute.scope.prefix + encode_name(attribute.name, local=attribute.scope is Scope.LOCAL)

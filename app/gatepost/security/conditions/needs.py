@@ -10,9 +10,9 @@ from gatepost.security.conditions.expression import (
     MEMBERSHIPS,
     Attribute,
     Condition,
+    ConditionToken,
     Operator,
     Scope,
-    Token,
 )
 from gatepost.security.conditions.read import read_condition
 from gatepost.security.errors import SddlError
@@ -45,13 +45,13 @@ def needs_of(condition: Condition) -> ConditionNeeds:
     return ConditionNeeds(groups, any(map(_asks_for_a_claim, tokens)), all(map(_asks_for_a_membership, tokens)))
 
 
-def _asks_for_a_claim(token: Token) -> bool:
+def _asks_for_a_claim(token: ConditionToken) -> bool:
     if isinstance(token, Attribute):
         return token.scope is not Scope.RESOURCE
-    return isinstance(token, Operator) and token in MEMBERSHIPS and "DEVICE" in token.name
+    return isinstance(token, Operator) and token in MEMBERSHIPS and token.is_about_device
 
 
-def _asks_for_a_membership(token: Token) -> bool:
+def _asks_for_a_membership(token: ConditionToken) -> bool:
     if isinstance(token, Operator):
         return token in _MEMBER_OF_SOME or token in LOGICAL_PAIRS
     return not isinstance(token, Attribute)

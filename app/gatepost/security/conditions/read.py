@@ -11,12 +11,12 @@ from gatepost.security.conditions.expression import (
     RELATIONS,
     Attribute,
     Condition,
+    ConditionToken,
     Literal,
     Operand,
     Operator,
     Scalar,
     Scope,
-    Token,
 )
 from gatepost.security.conditions.literal_text import decode_name, read_scalar, skip_blanks
 from gatepost.security.errors import SddlError, excerpt
@@ -53,7 +53,7 @@ class _Reader:
         self._text = text
         self._strict = strict
         self._position = 0
-        self._output: list[Token] = []
+        self._output: list[ConditionToken] = []
         self._waiting: list[Operator | str] = []
 
     def read(self) -> Condition:
@@ -163,13 +163,13 @@ class _Reader:
 
     def _literal(self) -> Literal:
         if self._peek() != "{":
-            value, end = read_scalar(self._text, self._position, self._strict)
+            value, end = read_scalar(self._text, self._position, strict=self._strict)
             self._position = skip_blanks(self._text, end)
             return value
         self._advance(1)
         items: list[Scalar] = []
         while self._peek() != "}" or items:
-            value, end = read_scalar(self._text, self._position, self._strict)
+            value, end = read_scalar(self._text, self._position, strict=self._strict)
             items.append(value)
             self._position = skip_blanks(self._text, end)
             if self._peek() == "}":

@@ -37,7 +37,7 @@ class ResourceAttribute:
         return replace(self, values=tuple(values))
 
 
-def read_attribute(text: str, strict: bool = True) -> ResourceAttribute:
+def read_attribute(text: str, *, strict: bool = True) -> ResourceAttribute:
     """Read the text form, outer parentheses included.
 
     Raises:
@@ -54,7 +54,7 @@ def read_attribute(text: str, strict: bool = True) -> ResourceAttribute:
     position = head.end()
     while text[position : position + 1] == ",":
         position = skip_blanks(text, position + 1)
-        value, position = _value(text, position, kind, strict)
+        value, position = _value(text, position, kind, strict=strict)
         values.append(value)
         position = skip_blanks(text, position)
     if text[position:].rstrip(" ") != ")":
@@ -62,13 +62,13 @@ def read_attribute(text: str, strict: bool = True) -> ResourceAttribute:
     return ResourceAttribute(decode_name(head[1]), kind, flags, tuple(values))
 
 
-def _value(text: str, position: int, kind: str, strict: bool) -> tuple[int | str | bytes | Sid, int]:
+def _value(text: str, position: int, kind: str, *, strict: bool) -> tuple[int | str | bytes | Sid, int]:
     if kind == "TX":
         digits = _DIGITS.match(text, position)
         if digits is None or digits.end() == position:
             raise SddlError("hex digits are expected here", position)
         return octets_from_digits(digits[1]), digits.end()
-    value, end = read_scalar(text, position, strict)
+    value, end = read_scalar(text, position, strict=strict)
     return _plain(value, kind, position), end
 
 
@@ -83,13 +83,13 @@ def _plain(value: Scalar, kind: str, position: int) -> int | str | bytes | Sid:
     raise SddlError(f"not a value of type {kind}", position)
 
 
-def write_resource_attribute(attribute: ResourceAttribute, domain: Sid | None = None) -> str:
+def write_resource_attribute(attribute: ResourceAttribute) -> str:
     """The text as Windows writes it: flags in hex, plain decimal numbers, octets without ``#``, no blanks."""
-    values = "".join("," + _value_text(value, domain) for value in attribute.values)
+    values = "".join("," + _value_text(value) for value in attribute.values)
     return f'("{encode_name(attribute.name)}",{attribute.kind},{attribute.flags:#x}{values})'
 
 
-def _value_text(value: int | str | bytes | Sid, domain: Sid | None) -> str:
+def _value_text(value: int | str | bytes | Sid) -> str:
     if isinstance(value, int):
         return str(value)
-    return value.hex() if isinstance(value, bytes) else write_scalar(value, domain)
+    return value.hex() if isinstance(value, bytes) else write_scalar(value)

@@ -13,17 +13,16 @@ from gatepost.security.conditions.expression import (
     Operator,
 )
 from gatepost.security.conditions.literal_text import write_attribute, write_literal
-from gatepost.security.sid import Sid
 
 # A text in pieces: strings, and tuples of pieces. It is joined once, so that depth costs nothing.
 Pieces = str | tuple["Pieces", ...]
 
 
-def write_condition(condition: Condition, domain: Sid | None = None) -> str:
+def write_condition(condition: Condition) -> str:
     """The text with its outer parentheses: every operation in its own, one blank around an operator."""
 
     def operand(value: Operand) -> Pieces:
-        return write_attribute(value) if isinstance(value, Attribute) else write_literal(value, domain)
+        return write_attribute(value) if isinstance(value, Attribute) else write_literal(value)
 
     return "".join(flat(("(", condition.fold(operand, _operation), ")")))
 

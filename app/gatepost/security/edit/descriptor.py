@@ -11,13 +11,11 @@ from gatepost.security.ace import Ace
 from gatepost.security.ace_types import AceFlags, AceType
 from gatepost.security.acl import Acl
 from gatepost.security.descriptor import SecurityDescriptor
-from gatepost.security.mask import AccessMask
+from gatepost.security.mask import AccessMask, covers
 from gatepost.security.sid import EVERYONE, Sid
 
 # What an absent or null DACL grants to everyone, told as a mask.
 ALL_RIGHTS = AccessMask.GENERIC_ALL
-_EXECUTE = AccessMask.GENERIC_EXECUTE
-_ALL_GENERIC = AccessMask(0xF0000000)
 
 
 def add_deny(descriptor: SecurityDescriptor, sid: Sid, mask: int) -> SecurityDescriptor:
@@ -36,11 +34,6 @@ def add_deny(descriptor: SecurityDescriptor, sid: Sid, mask: int) -> SecurityDes
     return descriptor.with_dacl(dacl.with_aces((deny, *dacl.aces)))
 
 
-def remove_deny(descriptor: SecurityDescriptor, sid: Sid, mask: int) -> SecurityDescriptor:
-    """Take away every explicit, unconditional Deny of exactly ``mask`` for ``sid``."""
-    return _without(descriptor, lambda ace: _is_explicit_deny(ace, sid) and ace.mask == mask)
-
-
 def remove_deny_covering(descriptor: SecurityDescriptor, sid: Sid, mask: int) -> SecurityDescriptor:
     """Take away every explicit, unconditional Deny for ``sid`` whose mask covers ``mask`` (GA covers GR, GW and GX)."""
     return _without(descriptor, lambda ace: _is_explicit_deny(ace, sid) and covers(ace.mask, mask))
@@ -49,17 +42,6 @@ def remove_deny_covering(descriptor: SecurityDescriptor, sid: Sid, mask: int) ->
 def purge(descriptor: SecurityDescriptor, *sids: Sid) -> SecurityDescriptor:
     """Take away every explicit ACE of these SIDs, whatever it allows or denies; inherited ones stay."""
     return _without(descriptor, lambda ace: ace.sid in sids and not ace.is_inherited)
-
-
-def covers(mask: int, wanted: int) -> bool:
-    """Whether ``mask`` holds every right of ``wanted``, GA standing for all of GR, GW and GX."""
-    return _expanded(mask) & _expanded(wanted) == _expanded(wanted)
-
-
-def _expanded(mask: int) -> int:
-    """GA said as GR, GW and GX; the bit of GA itself falls away, as [MS-WSMV] knows no fourth right."""
-    generic = int(AccessMask.GENERIC_ALL)
-    return mask & ~generic | int(_ALL_GENERIC) & ~generic if mask & generic else mask
 
 
 def _is_explicit_deny(ace: Ace, sid: Sid) -> bool:

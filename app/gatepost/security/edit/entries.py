@@ -36,7 +36,7 @@ class ListKind(Enum):
         return descriptor.with_dacl(acl) if self is ListKind.DACL else descriptor.with_sacl(acl)
 
 
-def in_words(acl: Acl | None, kind: ListKind) -> Acl:
+def with_implied_entries(acl: Acl | None, kind: ListKind) -> Acl:
     """A list that can be edited: what an absent or null one grants, said as an entry."""
     if acl is not None and not acl.is_null:
         return acl
@@ -76,7 +76,7 @@ def with_moved(acl: Acl, number: int, to: int) -> Acl:
     return acl.with_aces(aces)
 
 
-def in_canonical_order(acl: Acl, kind: ListKind) -> Acl:
+def sorted_canonically(acl: Acl, kind: ListKind) -> Acl:
     """The list as Windows orders it: explicit before inherited, and in a DACL each Deny before each Allow.
 
     Entries that belong together keep their order, and none is merged. The same list where it is so already. An entry of

@@ -7,15 +7,12 @@ from dataclasses import replace
 from gatepost.security.ace import Ace
 from gatepost.security.ace_types import AceType
 from gatepost.security.descriptor import SecurityDescriptor
-from gatepost.security.edit.descriptor import add_deny, covers
+from gatepost.security.edit.descriptor import add_deny
 from gatepost.security.edit.entries import with_added
-from gatepost.security.mask import AccessMask
-from gatepost.security.sid import Sid
+from gatepost.security.mask import FULL_CONTROL_RIGHTS, AccessMask, covers, expand_generic
+from gatepost.security.sid import NO_SIDS, Sid, Sids
 
 _GENERIC_ALL = int(AccessMask.GENERIC_ALL)
-_OTHER_GENERIC = 0xE0000000
-Sids = frozenset[Sid]
-NO_SIDS: Sids = frozenset()
 
 
 def grant(descriptor: SecurityDescriptor, sid: Sid, mask: int, spellings: Sids = NO_SIDS) -> SecurityDescriptor:
@@ -28,7 +25,11 @@ def grant(descriptor: SecurityDescriptor, sid: Sid, mask: int, spellings: Sids =
     dacl = descriptor.dacl
     if dacl is None or dacl.is_null:
         return descriptor
-    aces = [left for ace in dacl.aces if (left := _less(ace, mask) if _is_own_deny(ace, own_sids) else ace) is not None]
+    aces = [
+        left
+        for ace in dacl.aces
+        if (left := _without_rights(ace, mask) if _is_own_deny(ace, own_sids) else ace) is not None
+    ]
     own = [number for number, ace in enumerate(aces) if _is_own_allow(ace, own_sids)]
     granted = 0
     for number in own:
@@ -66,15 +67,14 @@ def revoke(descriptor: SecurityDescriptor, sid: Sid, mask: int, spellings: Sids 
     aces = [
         left
         for ace in dacl.aces
-        if (left := _less(ace, mask) if _is_explicit_allow(ace, own_sids) else ace) is not None
+        if (left := _without_rights(ace, mask) if _is_explicit_allow(ace, own_sids) else ace) is not None
     ]
     return descriptor if tuple(aces) == dacl.aces else descriptor.with_dacl(dacl.with_aces(aces))
 
 
-def _less(ace: Ace, mask: int) -> Ace | None:
+def _without_rights(ace: Ace, mask: int) -> Ace | None:
     """The entry without those rights; None where it has no other."""
-    taken = _OTHER_GENERIC | mask if mask & _GENERIC_ALL else mask
-    held = ace.mask & ~_GENERIC_ALL | _OTHER_GENERIC if ace.mask & _GENERIC_ALL else int(ace.mask)
+    taken, held = expand_generic(mask), expand_generic(ace.mask)
     if not held & taken:
         return ace
     rest = held & ~taken
@@ -84,7 +84,7 @@ def _less(ace: Ace, mask: int) -> Ace | None:
 def _joined(left: int, right: int) -> AccessMask:
     """Both sets of rights; Full Control is said by its one bit."""
     both = left | right
-    return AccessMask(both & ~_OTHER_GENERIC if both & _GENERIC_ALL else both)
+    return AccessMask(both & ~FULL_CONTROL_RIGHTS if both & _GENERIC_ALL else both)
 
 
 def _is_own_deny(ace: Ace, sids: Sids) -> bool:

@@ -14,10 +14,8 @@ from typing import TypeVar
 
 from gatepost.security.ace import Ace
 from gatepost.security.ace_types import OBJECT_TYPES, AceFlags, AceType
-from gatepost.security.errors import SddlError
 from gatepost.security.mask import AccessMask
-from gatepost.security.sid import Sid
-from gatepost.security.steps import StepBudget
+from gatepost.security.step_budget import StepBudget
 
 T = TypeVar("T")
 
@@ -32,38 +30,19 @@ _OTHER_FIRST = 0xFFFF
 _INHERITED_FIRST = 2 * 0xFFFF
 # The rights that an object type narrows down: create and delete child, self, read and write property, control access.
 _TYPED_RIGHTS = 0x13B
+_FARTHEST = 0x7FFFFFFF  # that a signed number of 32 bits can say
 
 
 def is_qualified(ace: Ace) -> bool:
     """Whether .NET sees a QualifiedAce: allow, deny, audit or alarm, plain, object or callback."""
-    return ace.type <= _LAST_QUALIFIED and ace.type is not AceType.ACCESS_ALLOWED_COMPOUND
-
-
-def _is_known(ace: Ace) -> bool:
     return ace.type <= _LAST_QUALIFIED
 
 
-def _mask(ace: Ace) -> int:
-    return int.from_bytes(ace.data[:4], "little") if ace.type is AceType.ACCESS_ALLOWED_COMPOUND else ace.mask
-
-
-def known_sid(ace: Ace) -> Sid | None:
-    """The SID that .NET sees; it knows the layout of compound entries, and of no kind above them."""
-    if not _is_known(ace):
-        return None
-    if ace.type is AceType.ACCESS_ALLOWED_COMPOUND:
-        try:
-            return Sid.from_bytes(ace.data, 8)
-        except SddlError:
-            return None
-    return ace.sid
-
-
-def clean(aces: Sequence[Ace], in_sacl: bool) -> list[Ace]:
+def clean(aces: Sequence[Ace], *, in_sacl: bool) -> list[Ace]:
     """Drop and strip what has no meaning for a leaf object: always done, whatever the order."""
     cleaned = []
     for ace in aces:
-        if (_is_known(ace) and not _mask(ace)) or ace.flags & AceFlags.INHERIT_ONLY:
+        if (is_qualified(ace) and not ace.mask) or ace.flags & AceFlags.INHERIT_ONLY:
             continue
         flags = ace.flags & ~_INHERITANCE
         if in_sacl:
@@ -77,7 +56,7 @@ def clean(aces: Sequence[Ace], in_sacl: bool) -> list[Ace]:
     return cleaned
 
 
-def is_canonical(aces: Sequence[Ace], in_sacl: bool) -> bool:
+def is_canonical(aces: Sequence[Ace], *, in_sacl: bool) -> bool:
     """Whether explicit entries stand before inherited ones and, in a DACL, explicit denies before explicit allows."""
     stage = 0
     for ace in aces:
@@ -93,7 +72,7 @@ def is_canonical(aces: Sequence[Ace], in_sacl: bool) -> bool:
     return True
 
 
-def _priority(ace: Ace, index: int, in_sacl: bool) -> int:
+def _priority(ace: Ace, index: int, *, in_sacl: bool) -> int:
     if ace.is_inherited:
         return _INHERITED_FIRST + index
     is_object = ace.type in OBJECT_TYPES
@@ -107,15 +86,15 @@ def _priority(ace: Ace, index: int, in_sacl: bool) -> int:
 _Key = tuple[int, tuple[int, ...] | None]
 
 
-def _key(ace: Ace, index: int, in_sacl: bool) -> _Key:
-    sid = known_sid(ace)
-    if sid is None:
-        return _priority(ace, index, in_sacl), None
+def _key(ace: Ace, index: int, *, in_sacl: bool) -> _Key:
+    if not is_qualified(ace):
+        return _priority(ace, index, in_sacl=in_sacl), None  # .NET does not know where its SID stands
+    sid = ace.sid
     subs = sid.sub_authorities
     if sid.alias is not None:
         # The domain is not known here; its accounts sort where S-1-5-21-0-0-0-x would.
         subs = (21, 0, 0, 0, subs[-1])
-    return _priority(ace, index, in_sacl), (sid.authority, len(subs), *subs)
+    return _priority(ace, index, in_sacl=in_sacl), (sid.authority, len(subs), *subs)
 
 
 def _compare(left: _Key, right: _Key) -> int:
@@ -136,22 +115,25 @@ def _ranks(keys: Sequence[_Key]) -> list[int] | None:
 
     It is one as long as no two sub-authorities are further apart than a signed number can say.
     """
-    columns = zip(*(key[1] + (0,) * (17 - len(key[1])) for key in keys if key[1] is not None), strict=True)
-    if any(max(column) - min(column) > 0x7FFFFFFF for column in columns):
-        return None
+    sids = [sid for _, sid in keys if sid is not None]
+    # Where every number fits into 31 bits, no two can be further apart.
+    if max([max(sid) for sid in sids], default=0) > _FARTHEST:
+        columns = zip(*[sid + (0,) * (17 - len(sid)) for sid in sids], strict=True)
+        if any(max(column) - min(column) > _FARTHEST for column in columns):
+            return None
     # Keys without a SID are equal to all others of their priority, which none has.
     distinct = sorted({(priority, sid or ()) for priority, sid in keys})
     place = {key: rank for rank, key in enumerate(distinct)}
     return [place[priority, sid or ()] for priority, sid in keys]
 
 
-def sort(aces: Sequence[Ace], in_sacl: bool) -> list[Ace]:
+def sort(aces: Sequence[Ace], *, in_sacl: bool) -> list[Ace]:
     """The hand-written quicksort of ACL.cs: first element as pivot, equal keys may change places.
 
     Raises:
         TooComplexError: an order, with equal keys in it, for which that sort takes quadratic time.
     """
-    keys = [_key(ace, index, in_sacl) for index, ace in enumerate(aces)]
+    keys = [_key(ace, index, in_sacl=in_sacl) for index, ace in enumerate(aces)]
     ranks = _ranks(keys)
     if ranks is None:
         return _quicksort(keys, aces, lambda left, right: _compare(left, right) < 0)
@@ -223,7 +205,7 @@ def merge(first: Ace, second: Ace) -> Ace | None:
 
 
 def _opaque(ace: Ace) -> object:
-    return ace.key()[-2:]
+    return ace.key()[-1]
 
 
 def _same_types(first: Ace, second: Ace) -> bool:

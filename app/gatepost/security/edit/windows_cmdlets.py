@@ -1,8 +1,7 @@
 """What PowerShell's own cmdlets would do to a descriptor, with their rule for finding an entry.
 
 Enable- and Disable-PSRemoting look for an entry by a regular expression over the SID's text, so the pattern
-``S-1-5-2`` also finds S-1-5-20 and every S-1-5-21 account; ``exact`` is the rule of Set-PSSessionConfiguration with
--SecurityDescriptorSddl. Seen in CustomShellCommands.cs.
+``S-1-5-2`` also finds S-1-5-20 and every S-1-5-21 account. Seen in CustomShellCommands.cs.
 """
 
 from __future__ import annotations
@@ -36,9 +35,9 @@ def add_network_deny(descriptor: SecurityDescriptor) -> CmdletOutcome:
         WindowsRefusesError: the cmdlet would fail on the order of the DACL.
     """
     view = WindowsView.of(descriptor)
-    found = _find(view, NETWORK)
-    if found is not None:
-        return CmdletOutcome(view.written(), found, False)
+    mistaken_for = _find(view, NETWORK)
+    if mistaken_for is not None:
+        return CmdletOutcome(view.written(), mistaken_for, False)
     return CmdletOutcome(_add(view, Ace.deny(NETWORK, _GENERIC_ALL)).written(), None, True)
 
 
@@ -49,24 +48,24 @@ def remove_network_deny(descriptor: SecurityDescriptor) -> CmdletOutcome:
         WindowsRefusesError: the cmdlet would fail on the order of the DACL.
     """
     view = WindowsView.of(descriptor)
-    found = _find(view, NETWORK)
-    if found is None:
+    mistaken_for = _find(view, NETWORK)
+    if mistaken_for is None:
         return CmdletOutcome(view.written(), None, False)
-    return CmdletOutcome(_with_fallback(_remove_specific(view, found)).written(), found, True)
+    return CmdletOutcome(_with_fallback(_remove_specific(view, mistaken_for)).written(), mistaken_for, True)
 
 
 def _find(view: WindowsView, wanted: Sid) -> Sid | None:
     """The SID of the last Deny of all rights that the cmdlet takes for one of ``wanted``."""
-    found = None
+    sid = None
     for ace in view.dacl.aces:
-        if not is_qualified(ace) or not ace.is_deny or ace.sid is None or ace.mask != _GENERIC_ALL:
+        if not is_qualified(ace) or not ace.is_deny or ace.mask != _GENERIC_ALL:
             continue
-        if looks_like_to_windows(ace.sid, wanted):
-            found = ace.sid
-    return found
+        if matches_cmdlet_pattern(ace.sid, wanted):
+            sid = ace.sid
+    return sid
 
 
-def looks_like_to_windows(sid: Sid, wanted: Sid) -> bool:
+def matches_cmdlet_pattern(sid: Sid, wanted: Sid) -> bool:
     """Whether the scripts' regular expression for ``wanted`` is found in the text of ``sid``."""
     return str(wanted) in _full_text(sid)
 

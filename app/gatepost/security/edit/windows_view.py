@@ -74,21 +74,21 @@ class WindowsView:
         return SecurityDescriptor(origin.owner, origin.group, dacl, self.sacl)
 
 
-def _read(acl: Acl, in_sacl: bool) -> tuple[Acl, bool]:
-    aces = clean(acl.aces, in_sacl)
-    canonical = is_canonical(aces, in_sacl)
+def _read(acl: Acl, *, in_sacl: bool) -> tuple[Acl, bool]:
+    aces = clean(acl.aces, in_sacl=in_sacl)
+    canonical = is_canonical(aces, in_sacl=in_sacl)
     if canonical:
-        aces = compact(sort(aces, in_sacl))
+        aces = compact(sort(aces, in_sacl=in_sacl))
     return acl.with_aces(aces), canonical
 
 
-def in_canonical_order(descriptor: SecurityDescriptor) -> bool:
+def is_canonical_for_windows(descriptor: SecurityDescriptor) -> bool:
     """Whether .NET calls the order of the DACL canonical: else every edit is refused."""
     dacl = descriptor.dacl
     return dacl is None or dacl.is_null or is_canonical(clean(dacl.aces, in_sacl=False), in_sacl=False)
 
 
-def canonical(descriptor: SecurityDescriptor) -> SecurityDescriptor:
+def as_powershell_shows(descriptor: SecurityDescriptor) -> SecurityDescriptor:
     """The descriptor as Windows PowerShell shows it, in .NET's canonical form.
 
     Entries are cleaned, sorted and merged; an absent or null DACL is shown as one Allow for Everyone of all rights. A

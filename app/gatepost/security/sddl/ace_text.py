@@ -10,7 +10,7 @@ from gatepost.security.ace import NO_FLAGS, Ace
 from gatepost.security.ace_types import CALLBACK_TYPES, OBJECT_TYPES, TYPE_OF_TEXT, AceFlags, AceType
 from gatepost.security.errors import SddlError, excerpt
 from gatepost.security.mask import mask_from_sddl
-from gatepost.security.sddl.ace_data import parse_seventh, write_seventh
+from gatepost.security.sddl.last_field import parse_last_field, write_last_field
 from gatepost.security.sid import EVERYONE, Sid, sid_from_sddl
 
 # Longer entries are read anew each time, so that the cache stays small.
@@ -30,7 +30,7 @@ _DACL_TYPES = frozenset({"A", "D", "OA", "OD", "XA", "XD", "ZA"})
 _SACL_TYPES = frozenset({"AU", "AL", "OU", "OL", "XU", "ML", "RA", "SP", "TL", "FL"})
 # Windows refuses AU in a DACL and takes OL there; of the other kinds nothing is known, they are treated like AU.
 _LENIENT_DACL_TYPES = _DACL_TYPES | {"OL", "AL"}
-_OPTIONAL_SEVENTH = AceType.SYSTEM_ACCESS_FILTER
+_OPTIONAL_LAST_FIELD = AceType.SYSTEM_ACCESS_FILTER
 # An object ACE that names no object type is stored by Windows as the plain kind.
 _PLAIN_KIND = {
     AceType.ACCESS_ALLOWED_OBJECT: AceType.ACCESS_ALLOWED,
@@ -75,7 +75,7 @@ def _read(text: str, strict: bool, in_sacl: bool) -> Ace:
         index = 5
         sid = sid_from_sddl(fields[5], strict)
         index = 6
-        condition = _seventh(fields[6] if len(fields) > 6 else None, strict, kind, sid)
+        condition = _last_field(fields[6] if len(fields) > 6 else None, strict, kind, sid)
     except SddlError as error:
         start += sum(map(len, fields[:index])) + index
         raise error.moved(min(start, len(text) - 1)) from None
@@ -124,34 +124,34 @@ def _guid(text: str, strict: bool, kind: AceType) -> UUID | None:
     return UUID(text)
 
 
-def _seventh(text: str | None, strict: bool, kind: AceType, sid: Sid) -> str | None:
-    if kind in CALLBACK_TYPES or (kind is _OPTIONAL_SEVENTH and text is not None):
+def _last_field(text: str | None, strict: bool, kind: AceType, sid: Sid) -> str | None:
+    if kind in CALLBACK_TYPES or (kind is _OPTIONAL_LAST_FIELD and text is not None):
         if text is None:
             raise SddlError("a conditional ACE needs a condition")
-        parse_seventh(kind, text, strict)
+        parse_last_field(kind, text, strict)
     elif kind is AceType.SYSTEM_RESOURCE_ATTRIBUTE:
         if text is None or sid != EVERYONE:
             raise SddlError("a resource attribute ACE needs an attribute and names Everyone")
-        parse_seventh(kind, text, strict)
+        parse_last_field(kind, text, strict)
     elif text is not None:
         raise SddlError("an ACE of this kind has six fields")
     return text
 
 
-def write_ace(ace: Ace, domain: Sid | None = None) -> str:
+def write_ace(ace: Ace) -> str:
     """The ACE as Windows writes it.
 
     Raises:
         SddlError: the kind, or the data it carries, has no text form.
     """
     kind = ace.type.sddl
-    if kind is None or ace.sid is None:
+    if kind is None:
         raise SddlError(f"an ACE of type {int(ace.type):#04x} has no text form")
     guids = [str(guid) if guid is not None else "" for guid in (ace.object_type, ace.inherited_object_type)]
     mask = ace.mask.sddl(label=ace.type is AceType.SYSTEM_MANDATORY_LABEL)
-    fields = [kind, flags_text(ace), mask, *guids, ace.sid.sddl(domain)]
+    fields = [kind, flags_text(ace), mask, *guids, ace.sid.sddl()]
     if ace.condition is not None:
-        fields.append(write_seventh(ace.type, ace.condition, domain))
+        fields.append(write_last_field(ace.type, ace.condition))
     return f"({';'.join(fields)})"
 
 

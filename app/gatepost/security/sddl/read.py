@@ -47,7 +47,7 @@ def read_sddl(text: str, strict: bool = True) -> ParsedSddl:
         except SddlError:
             if strict:
                 raise
-    return _read_slowly(text, strict)
+    return _read_any_form(text, strict)
 
 
 def _check_characters(text: str) -> None:
@@ -69,26 +69,26 @@ def _from_match(match: re.Match[str]) -> ParsedSddl:
     return ParsedSddl(
         owner_sid,
         group_sid,
-        None if dacl is None else _acl(dacl_flags, dacl, match.start(3), False),
-        None if sacl is None else _acl(sacl_flags, sacl, match.start(5), True),
+        None if dacl is None else _read_strict_acl(dacl_flags, dacl, match.start(3), False),
+        None if sacl is None else _read_strict_acl(sacl_flags, sacl, match.start(5), True),
     )
 
 
-def _acl(flags: str, body: str, position: int, in_sacl: bool) -> Acl:
+def _read_strict_acl(flags: str, body: str, position: int, in_sacl: bool) -> Acl:
     aces = []
     start = position + len(flags)
     try:
-        head = _acl_head(flags, True)
+        head = _read_flags(flags, True)
         position = start
         for text in body[1:-1].split(")(") if body else ():
             aces.append(read_ace(f"({text})", True, in_sacl))
             position += len(text) + 2
     except SddlError as error:
         raise error.moved(position) from None
-    return _filled(head, tuple(aces), start)
+    return _with_aces(head, tuple(aces), start)
 
 
-def _filled(head: Acl, aces: tuple[Ace, ...], position: int) -> Acl:
+def _with_aces(head: Acl, aces: tuple[Ace, ...], position: int) -> Acl:
     if not aces:
         return head
     if head.is_null:
@@ -98,16 +98,16 @@ def _filled(head: Acl, aces: tuple[Ace, ...], position: int) -> Acl:
     return acl
 
 
-def _acl_head(flags: str, strict: bool) -> Acl:
-    return _cached_acl_head(flags, strict) if len(flags) <= _MAX_CACHED else _read_acl_head(flags, strict)
+def _read_flags(flags: str, strict: bool) -> Acl:
+    return _cached_flags(flags, strict) if len(flags) <= _MAX_CACHED else _read_new_flags(flags, strict)
 
 
 @lru_cache(maxsize=256)
-def _cached_acl_head(flags: str, strict: bool) -> Acl:
-    return _read_acl_head(flags, strict)
+def _cached_flags(flags: str, strict: bool) -> Acl:
+    return _read_new_flags(flags, strict)
 
 
-def _read_acl_head(flags: str, strict: bool) -> Acl:
+def _read_new_flags(flags: str, strict: bool) -> Acl:
     if not FLAGS[strict].fullmatch(flags):
         raise SddlError(f"unknown ACL flags {excerpt(flags)}")
     letters, null, _ = flags.strip(" ").upper().partition("NO_ACCESS_CONTROL")
@@ -119,7 +119,7 @@ def _read_acl_head(flags: str, strict: bool) -> Acl:
     return acl
 
 
-def _read_slowly(text: str, strict: bool) -> ParsedSddl:
+def _read_any_form(text: str, strict: bool) -> ParsedSddl:
     sids: dict[str, Sid] = {}
     acls: dict[str, Acl] = {}
     order = -1
@@ -131,13 +131,13 @@ def _read_slowly(text: str, strict: bool) -> ParsedSddl:
             raise SddlError(f"{part.letter}: comes too late; the order is O:, G:, D:, S:", part.start)
         order = rank
         if part.letter in "OG":
-            sids[part.letter] = _name(text, part, strict)
+            sids[part.letter] = _read_sid(text, part, strict)
         else:
-            acls[part.letter] = _list(text, part, strict)
+            acls[part.letter] = _read_acl(text, part, strict)
     return ParsedSddl(sids.get("O"), sids.get("G"), acls.get("D"), acls.get("S"))
 
 
-def _name(text: str, part: SddlPart, strict: bool) -> Sid:
+def _read_sid(text: str, part: SddlPart, strict: bool) -> Sid:
     value = text[part.value : part.end]
     try:
         return sid_from_sddl(value if strict else value.strip(" "), strict)
@@ -145,11 +145,11 @@ def _name(text: str, part: SddlPart, strict: bool) -> Sid:
         raise error.moved(part.value) from None
 
 
-def _list(text: str, part: SddlPart, strict: bool) -> Acl:
+def _read_acl(text: str, part: SddlPart, strict: bool) -> Acl:
     flags_end = position = part.aces[0][0] if part.aces else part.end
     try:
         position = part.value
-        head = _acl_head(text[part.value : flags_end], strict)
+        head = _read_flags(text[part.value : flags_end], strict)
         aces = []
         previous = flags_end
         for start, end in part.aces:
@@ -159,7 +159,7 @@ def _list(text: str, part: SddlPart, strict: bool) -> Acl:
             previous = end
     except SddlError as error:
         raise error.moved(position) from None
-    return _filled(head, tuple(aces), flags_end)
+    return _with_aces(head, tuple(aces), flags_end)
 
 
 def _with_source(ace: Ace, source: str) -> Ace:

@@ -12,31 +12,31 @@ def write_sddl(
     group: Sid | None,
     dacl: Acl | None,
     sacl: Acl | None,
+    *,
     windows: bool = False,
-    domain: Sid | None = None,
 ) -> str:
     """The text, in the order O, G, D, S. Without ``windows`` an ACE that was read from text keeps that text.
 
     Raises:
         SddlError: an ACE has no text form.
     """
-    parts = [f"{letter}:{sid.sddl(domain)}" for letter, sid in (("O", owner), ("G", group)) if sid is not None]
+    parts = [f"{letter}:{sid.sddl()}" for letter, sid in (("O", owner), ("G", group)) if sid is not None]
     for letter, acl in (("D", dacl), ("S", sacl)):
         if acl is not None:
-            parts.append(f"{letter}:{write_acl(acl, windows, domain)}")
+            parts.append(f"{letter}:{write_acl(acl, windows=windows)}")
     return "".join(parts)
 
 
-def write_acl(acl: Acl, windows: bool = False, domain: Sid | None = None) -> str:
+def write_acl(acl: Acl, *, windows: bool = False) -> str:
     """The flags and ACEs, without the leading ``D:``.
 
     Raises:
         SddlError: an ACE has no text form.
     """
     if windows:
-        return acl_flags_text(acl) + "".join([write_ace(ace, domain) for ace in acl.aces])
+        return acl_flags_text(acl) + "".join([write_ace(ace) for ace in acl.aces])
     flags = acl.source_flags if acl.source_flags is not None else acl_flags_text(acl)
-    return flags + "".join([ace.source or write_ace(ace, domain) for ace in acl.aces])
+    return flags + "".join([ace.source or write_ace(ace) for ace in acl.aces])
 
 
 def acl_flags_text(acl: Acl) -> str:

@@ -28,6 +28,7 @@ from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.session.evaluator import Evaluator
 from gatepost.ui.access.account_chooser import CallerChooser
 from gatepost.ui.access.session_test_line import SessionTestLine
+from gatepost.ui.dialogs.layout import ScrollBody
 from gatepost.ui.editor.detail_tab import DetailTab
 from gatepost.ui.widgets.metrics import TEXT_ROW_HEIGHT, density, density_watcher
 from gatepost.ui.widgets.tables import RowTable, set_up_table
@@ -79,12 +80,17 @@ class EffectiveAccessTab(DetailTab):
         middle.addWidget(self.answers)
         middle.addWidget(self.why, 1)
         middle.addWidget(self.proof)
-        layout = QHBoxLayout(self)
+        across = QHBoxLayout()
+        across.setSpacing(14)
+        across.addWidget(self.chooser, 5)
+        across.addLayout(middle, 7)
+        across.addWidget(self.entry_view, 8)
+        parts = QVBoxLayout()
+        parts.setContentsMargins(0, 0, 0, 0)
+        parts.addLayout(across)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(14)
-        layout.addWidget(self.chooser, 5)
-        layout.addLayout(middle, 7)
-        layout.addWidget(self.entry_view, 8)
+        layout.addWidget(ScrollBody(parts))
 
     def _fit_answers(self) -> None:
         """The table is always as high as its rows: there are as many as ways to connect."""

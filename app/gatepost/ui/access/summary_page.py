@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from gatepost.endpoints.access.tokens import SESSION_ORIGINS
-from gatepost.models.access.summary_matrix import Cell, SummaryMatrixModel, WorkedOutCells
+from gatepost.models.access.summary_matrix import MatrixCell, SummaryMatrixModel, WorkedOutCells
 from gatepost.models.access.verdict_words import answer_words, verdict_word
 from gatepost.models.plain import one_line
 from gatepost.models.sentences import shown
@@ -40,7 +40,7 @@ class AccessSummaryPage(HostPage):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = SummaryMatrixModel(self)
-        self.model.asked.connect(self._evaluate)
+        self.model.cells_requested.connect(self._evaluate)
         self._session: HostSession | None = None
         self._filter_words: tuple[str, ...] = ()
         self._evaluator: Evaluator | None = None
@@ -142,7 +142,7 @@ class AccessSummaryPage(HostPage):
         """Answer what the table asks for, one batch after the other."""
         if self._evaluator is not None and not self._evaluating:
             self._evaluating = True
-            self._evaluator.evaluate(self.model.wanted_cells(), self._on_evaluated)
+            self._evaluator.evaluate(self.model.take_requests(), self._on_evaluated)
 
     def _on_evaluated(self, cells: WorkedOutCells) -> None:
         self._evaluating = False
@@ -167,7 +167,7 @@ class AccessSummaryPage(HostPage):
             return
         self.inspector.setText(self._words(cell))
 
-    def _words(self, cell: Cell) -> str:
+    def _words(self, cell: MatrixCell) -> str:
         where = one_line(cell.endpoint) if cell.endpoint else self.tr("any command")
         template = self.tr("{who}, {where}, {way}: {now}. {why}")
         if cell.draft is not None:

@@ -213,7 +213,7 @@ class CompareDialog(FittedDialog):
         left, right = self.left_box.currentData(), self.right_box.currentData()
         self._comparison = self._running = None
         if isinstance(left, Side) and isinstance(right, Side):
-            work = partial(compare, left.snapshot, right.snapshot, self.ignore_order.isChecked())
+            work = partial(compare, left.snapshot, right.snapshot, ignore_order=self.ignore_order.isChecked())
             job = self._running = self._run(work)
             job.then(partial(self._on_compared, job))
         self._show()

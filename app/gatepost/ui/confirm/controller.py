@@ -20,7 +20,7 @@ from gatepost.endpoints.configuration.change_set import ChangeSet
 from gatepost.endpoints.configuration.report import ApplyReport
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.host.leftovers import leftover_rows, snapshot_rows
-from gatepost.endpoints.host.setting_order import SettingOrder
+from gatepost.endpoints.host.setting_change_set import SettingChangeSet
 from gatepost.jobs.job import T
 from gatepost.session.host_session import HostSession
 from gatepost.session.open_hosts import OpenHosts
@@ -100,7 +100,7 @@ class ChangeController(QObject):
         """Ask about a change that has been worked out already, from that reading of the host."""
         self._confirm(session, change_set, snapshot, Purpose.APPLY)
 
-    def change_settings(self, session: HostSession, order: SettingOrder) -> None:
+    def change_settings(self, session: HostSession, order: SettingChangeSet) -> None:
         """Ask about a change of the host's settings."""
         from gatepost.ui.confirm.setting_dialog import SettingDialog
 

@@ -9,9 +9,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from gatepost.endpoints.access.change_risks import ChangeRisks, Evaluation, evaluation_of
-from gatepost.endpoints.configuration.change_set import ChangeSet, Order
+from gatepost.endpoints.configuration.change_set import ActionKind, ChangeSet
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
-from gatepost.endpoints.host.setting_order import SettingOrder
+from gatepost.endpoints.host.setting_change_set import SettingChangeSet
 from gatepost.models.sentences import WINDOW, shown
 from gatepost.models.tone import Tone
 from gatepost.session.evaluator import Evaluator
@@ -64,7 +64,7 @@ class ConfirmDialog(SizedDialog):
         self._evaluator = evaluator
         self._evaluation: Evaluation | None = None
         self.change_set = change_set
-        self.settings: SettingOrder | None = None
+        self.settings: SettingChangeSet | None = None
         self._panel = panel
         self._sign = SignLabel()
         self.title_label = ElidedLabel("dialogTitle")
@@ -95,7 +95,7 @@ class ConfirmDialog(SizedDialog):
         """Return what was given as reason or ticket, without space around it."""
         return self._bottom.reason()
 
-    def set_change_set(self, change_set: ChangeSet, settings: SettingOrder | None = None) -> None:
+    def set_change_set(self, change_set: ChangeSet, settings: SettingChangeSet | None = None) -> None:
         """Show another change set in place: the action was widened or narrowed. ``settings`` are written before it."""
         self.change_set = change_set
         self.settings = settings
@@ -167,7 +167,7 @@ class ConfirmDialog(SizedDialog):
 
     def _closes(self) -> bool:
         """Whether the action takes access away: its button is red then."""
-        return self.change_set.order is Order.DISABLE_REMOTING or bool(self._risks.losses)
+        return self.change_set.action is ActionKind.DISABLE_REMOTING or bool(self._risks.losses)
 
     def _show_disabled_offer(self, count: int) -> None:
         said = WINDOW.tr(

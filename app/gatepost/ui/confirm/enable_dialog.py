@@ -125,7 +125,7 @@ class EnableDialog(ConfirmDialog):
         self._plan()
 
     def show_state(self, state: EnableState) -> None:
-        """Show what was found on the host; from now on its settings are part of the order, and it can be confirmed."""
+        """Show what was found on the host; from now on its settings are part of the change, and it can be confirmed."""
         self._state, self._waits = state, False
         self.steps.show_steps(step_rows(state.leftovers, self._host_snapshot))
         self.steps.show_analysis(state.analysis)

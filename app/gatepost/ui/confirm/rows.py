@@ -14,7 +14,7 @@ from gatepost.endpoints.configuration.differences import paired_nodes
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.configuration.session_configuration import SecurityNode
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
-from gatepost.endpoints.host.setting_order import SettingOrder, subject_words
+from gatepost.endpoints.host.setting_change_set import SettingChangeSet, subject_words
 from gatepost.models.endpoints.mode_words import mode_word
 from gatepost.models.entry_words import entry_line
 from gatepost.models.plain import one_line, visible
@@ -38,7 +38,7 @@ def endpoint_rows(change_set: ChangeSet, snapshot: HostSnapshot) -> list[tuple[C
     return rows
 
 
-def setting_rows(order: SettingOrder) -> list[tuple[Cell, ...]]:
+def setting_rows(order: SettingChangeSet) -> list[tuple[Cell, ...]]:
     """Return the host's settings in the columns of the endpoints: name, nothing, what changes, nothing."""
     return [
         (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from gatepost.endpoints.host.setting_order import SettingOrder, SettingWrite, subject_words
+from gatepost.endpoints.host.setting_change_set import SettingChangeSet, SettingWrite, subject_words
 from gatepost.models.plain import one_line
 from gatepost.models.sentences import shown
 from gatepost.models.tone import Tone
@@ -21,11 +21,13 @@ _WIDTH = 760  # pixels
 
 
 class SettingDialog(SizedDialog):
-    """Shows an order on settings and asks for it by its name. Use ``open()``. A preview has no button for it."""
+    """Shows a change of settings and asks for it by its name. Use ``open()``. A preview has no button for it."""
 
     confirmed = Signal(object)  # str: the reason or ticket, may be empty
 
-    def __init__(self, order: SettingOrder, purpose: Purpose = Purpose.APPLY, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, order: SettingChangeSet, purpose: Purpose = Purpose.APPLY, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         preview = purpose is Purpose.PREVIEW
         host, verb = one_line(order.host.name), shown(order.verb)

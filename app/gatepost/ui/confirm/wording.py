@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from gatepost.endpoints.access.change_risks import ChangeRisks
 from gatepost.endpoints.configuration.access_mode import AccessMode
-from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange, Order
+from gatepost.endpoints.configuration.change_set import ActionKind, ChangeSet, EndpointChange
 from gatepost.models.endpoints.mode_words import mode_word
 from gatepost.models.plain import one_line
 from gatepost.models.sentences import WINDOW, shown
@@ -19,7 +19,7 @@ _LONGEST_WARNING = 400
 def title(change_set: ChangeSet, *, preview: bool) -> str:
     """Return the heading: a question, or the name of the preview, or that nothing can be changed."""
     host, skipped = one_line(change_set.host.name), change_set.skipped
-    if change_set.order is Order.ACCESS_MODE and skipped and not change_set.changes:
+    if change_set.action is ActionKind.ACCESS_MODE and skipped and not change_set.changes:
         name, count = skipped[0].name, len(skipped)
         said = WINDOW.tr(
             "{name} on {host} can't be changed", "%n endpoints on {host} can't be changed", count, name=name, host=host
@@ -34,15 +34,15 @@ def title(change_set: ChangeSet, *, preview: bool) -> str:
 
 def verb(change_set: ChangeSet) -> str:
     """Return what the button says: the verb alone, as the title has the rest."""
-    match change_set.order:
-        case Order.DISABLE_REMOTING:
+    match change_set.action:
+        case ActionKind.DISABLE_REMOTING:
             return QCoreApplication.translate("ConfirmDialog", "Disable remoting")
-        case Order.ENABLE_REMOTING:
+        case ActionKind.ENABLE_REMOTING:
             return QCoreApplication.translate("ConfirmDialog", "Enable remoting")
-        case Order.ACCESS_MODE if change_set.mode is not None:
+        case ActionKind.ACCESS_MODE if change_set.mode is not None:
             template = QCoreApplication.translate("ConfirmDialog", "Set to {mode}")
             return template.format(mode=mode_word(change_set.mode))
-        case Order.REVERT if change_set.lineage is not None and change_set.lineage.reverts:
+        case ActionKind.REVERT if change_set.lineage is not None and change_set.lineage.reverts:
             return QCoreApplication.translate("ConfirmDialog", "Revert")
         case _:
             return QCoreApplication.translate("ConfirmDialog", "Apply")
@@ -56,7 +56,7 @@ def verb_and_host(change_set: ChangeSet) -> str:
 
 def details(change_set: ChangeSet) -> str:
     """Return what the details hold."""
-    if change_set.order is Order.DISABLE_REMOTING:
+    if change_set.action is ActionKind.DISABLE_REMOTING:
         return QCoreApplication.translate("ConfirmDialog", "Script, SDDL, and what stays open")
     return QCoreApplication.translate("ConfirmDialog", "Script and SDDL")
 
@@ -95,7 +95,7 @@ def effect(change_set: ChangeSet, *, changes_settings: bool = False) -> str:
         return QCoreApplication.translate("ConfirmDialog", "Only settings of the host change.")
     if not change_set.effective:
         return _no_effect(change_set)
-    if change_set.order is Order.DISABLE_REMOTING:
+    if change_set.action is ActionKind.DISABLE_REMOTING:
         stays_up = QCoreApplication.translate(
             "ConfirmDialog", "WinRM keeps running; winrs, WMI and SSH aren't affected (see Details)."
         )
@@ -112,28 +112,28 @@ def _no_effect(change_set: ChangeSet) -> str:
 
 
 def _as_wanted(change_set: ChangeSet, change: EndpointChange) -> bool:
-    """Whether the endpoint ends up as the order means it."""
-    match change_set.order:
-        case Order.DISABLE_REMOTING:
+    """Whether the endpoint ends up as the action means it."""
+    match change_set.action:
+        case ActionKind.DISABLE_REMOTING:
             return change.mode_after.mode in (AccessMode.LOCAL, AccessMode.DISABLED)
-        case Order.ENABLE_REMOTING:
+        case ActionKind.ENABLE_REMOTING:
             return change.mode_after.mode is AccessMode.REMOTE
-        case Order.ACCESS_MODE:
+        case ActionKind.ACCESS_MODE:
             return change.reaches_wanted and change.mode_after.mode is not AccessMode.CUSTOM
-        case Order.PERMISSIONS | Order.ALIGN | Order.REVERT:
+        case ActionKind.PERMISSIONS | ActionKind.ALIGN | ActionKind.REVERT:
             return True
 
 
 def _effect(change_set: ChangeSet) -> str:
     changes = change_set.effective
     reached = sum(_as_wanted(change_set, change) for change in changes)
-    if change_set.order is Order.DISABLE_REMOTING and reached == len(changes):
+    if change_set.action is ActionKind.DISABLE_REMOTING and reached == len(changes):
         return QCoreApplication.translate(
             "ConfirmDialog", "Remote sessions will be blocked. Local sessions still follow the remaining entries."
         )
-    if change_set.order is Order.ENABLE_REMOTING:
+    if change_set.action is ActionKind.ENABLE_REMOTING:
         return _enable_effect(reached, len(changes))
-    if change_set.order in (Order.PERMISSIONS, Order.ALIGN, Order.REVERT):
+    if change_set.action in (ActionKind.PERMISSIONS, ActionKind.ALIGN, ActionKind.REVERT):
         return ""
     modes = {change.mode_after.mode for change in changes}
     return _mode_effect(modes.pop() if len(modes) == 1 else AccessMode.CUSTOM, len(changes))
@@ -195,7 +195,7 @@ def still_open(change_set: ChangeSet, opens_when_enabled: frozenset[str] = froze
 
     ``opens_when_enabled`` names the disabled endpoints that are open once somebody enables them.
     """
-    if change_set.order is not Order.DISABLE_REMOTING:
+    if change_set.action is not ActionKind.DISABLE_REMOTING:
         return ""
     said = [
         QCoreApplication.translate(

@@ -14,7 +14,6 @@ from gatepost.backend.failures.certificates import CertificateQuestion
 from gatepost.backend.files.settings import NO_PROXY, is_proxy
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import Text
-from gatepost.models.plain import plain_tip
 from gatepost.models.sentences import WINDOW, shown
 from gatepost.models.tone import Tone
 from gatepost.session.connector import Connector
@@ -26,7 +25,7 @@ from gatepost.ui.connect.trial import ConnectTrial
 from gatepost.ui.dialogs.layout import foot, head, stack
 from gatepost.ui.dialogs.opening import open_dialog
 from gatepost.ui.dialogs.sized import SizedDialog
-from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, button_text, plain_label
+from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, button_text, plain_label, set_tip
 
 _MAX_BUTTON_NAME = 200  # pixels
 
@@ -195,5 +194,5 @@ class ConnectDialog(SizedDialog):
         short = metrics.elidedText(host, Qt.TextElideMode.ElideMiddle, _MAX_BUTTON_NAME)
         full = self.tr("Connect to {host}").format(host=host)
         self.connect_button.setText(self.tr("C&onnect to {host}").format(host=button_text(short)))
-        self.connect_button.setToolTip(plain_tip(full))
+        set_tip(self.connect_button, full)
         self.connect_button.setAccessibleName(full)

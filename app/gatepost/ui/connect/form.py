@@ -49,9 +49,9 @@ class ConnectForm(QWidget):
         address = self.host.address()
         known = self._hosts.find(address)
         return Connection(
-            address,
             self.login.scheme().key,
             self.login.user(),
+            address,
             remember=self.login.remembers(),
             saved=known is not None and known.saved,
             ca_file=self.trust.authorities.path if address.secure else "",
@@ -86,7 +86,7 @@ class ConnectForm(QWidget):
             return
         of_before, self._key, self._protected = self._protected, address.key, known is not None
         if known is not None or of_before:
-            self.trust.fill(known or Connection(address, AUTOMATIC, ""))
+            self.trust.fill(known or Connection(AUTOMATIC, "", address))
 
     def _on_hosts_changed(self) -> None:
         self.host.offer(self._hosts.known)

@@ -45,6 +45,9 @@ class HostFields(QObject):
         self._typed = (False, 0)
         self.host_box = _host_box()
         self.host_box.setAccessibleName(self.tr("Host"))
+        typed = self.host_box.lineEdit()
+        if typed is not None:
+            typed.setAccessibleName(self.tr("Host"))
         self.save_button = QToolButton()
         self.save_button.setCheckable(True)
         self.save_button.setAccessibleName(self.tr("Keep in the list"))

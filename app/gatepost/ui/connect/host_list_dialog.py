@@ -142,7 +142,7 @@ class HostListDialog(SizedDialog):
         """Another account; the certificate that is trusted, and whatever else was set for a host, stays."""
         scheme, user = self.login.scheme().key, self.login.user()
         return replace(
-            self._before.get(address.key, Connection(address, scheme, user)),
+            self._before.get(address.key, Connection(scheme, user, address)),
             authentication=scheme,
             user=user,
             remember=self.login.remember.isChecked(),

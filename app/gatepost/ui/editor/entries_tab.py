@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from gatepost.endpoints.changes import edit
-from gatepost.endpoints.changes.edit import Place
+from gatepost.endpoints.changes.edit import EntryList
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.models.endpoints.ace_table import AceRow, ace_rows
 from gatepost.security import NO_ACCOUNTS, SddlError
@@ -98,7 +98,7 @@ class EntriesTab(DetailTab):
         self._orderly = True
         for node in range(len(configuration.security_nodes)):
             try:
-                step = edit.set_order(configuration, Place(node, self._kind))
+                step = edit.sort_entries(configuration, EntryList(node, self._kind))
             except SddlError:
                 continue
             readable.append(node)

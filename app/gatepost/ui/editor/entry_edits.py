@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from gatepost.endpoints.changes import edit
 from gatepost.endpoints.changes.draft import DraftStep
-from gatepost.endpoints.changes.edit import Place
+from gatepost.endpoints.changes.edit import EntryList
 from gatepost.endpoints.changes.reorder import moves
 from gatepost.models.endpoints.ace_table import AceRow
 from gatepost.security import Ace, SddlError
@@ -45,13 +45,13 @@ class EntryEdits(QObject):
         """Ask what the selected entry should be."""
         row = self._one()
         if row is not None and row.node is not None and edit.is_editable(row.ace):
-            self._ask(row, row.node, partial(self._on_changed, Place(row.node, self._kind), row.ace, row.number))
+            self._ask(row, row.node, partial(self._on_changed, EntryList(row.node, self._kind), row.ace, row.number))
 
     def duplicate(self) -> None:
         """Repeat the selected entry."""
         row, endpoint = self._one(), self.endpoint
         if row is not None and row.node is not None and endpoint is not None:
-            place = Place(row.node, self._kind)
+            place = EntryList(row.node, self._kind)
             step = edit.duplicate_entry(endpoint.configuration, place, row.number, endpoint.accounts)
             self._take(endpoint, step, row.node, row.number + 1)
 
@@ -59,7 +59,7 @@ class EntryEdits(QObject):
         """Let the selected entry stand one place on, or back."""
         row, endpoint = self._one(), self.endpoint
         if row is not None and row.node is not None and endpoint is not None:
-            place, to = Place(row.node, self._kind), row.number + by
+            place, to = EntryList(row.node, self._kind), row.number + by
             step = edit.move_entry(endpoint.configuration, place, row.number, to, endpoint.accounts)
             self._take(endpoint, step, row.node, to)
 
@@ -70,7 +70,7 @@ class EntryEdits(QObject):
             endpoint = self.endpoint  # another one after each step
             if endpoint is not None:
                 numbers = {row.number for row in rows if row.node == node}
-                place = Place(node, self._kind)
+                place = EntryList(node, self._kind)
                 step = edit.remove_entries(endpoint.configuration, place, numbers, endpoint.accounts)
                 self._take(endpoint, step, node, min(numbers))
 
@@ -82,7 +82,7 @@ class EntryEdits(QObject):
         if endpoint is None:
             return
         for node in range(len(endpoint.configuration.security_nodes)):
-            place = Place(node, self._kind)
+            place = EntryList(node, self._kind)
             try:
                 found = moves(endpoint.configuration, place)
             except SddlError:
@@ -126,7 +126,7 @@ class EntryEdits(QObject):
         endpoint = self.endpoint
         if endpoint is None or answer.node >= len(endpoint.configuration.security_nodes):
             return
-        place = Place(answer.node, self._kind)
+        place = EntryList(answer.node, self._kind)
         before = edit.entries_at(endpoint.configuration, place)
         step = edit.add_entry(endpoint.configuration, place, answer.ace, endpoint.accounts)
         after = edit.entries_at(step.edited[0], place)
@@ -134,7 +134,7 @@ class EntryEdits(QObject):
         number = next((number for number, (old, new) in pairs if old != new), len(before))
         self._take(endpoint, step, answer.node, number)
 
-    def _on_changed(self, place: Place, old: Ace, number: int, answer: EntryAnswer) -> None:
+    def _on_changed(self, place: EntryList, old: Ace, number: int, answer: EntryAnswer) -> None:
         """The list may be another one by now: the entry is looked for anew."""
         endpoint = self.endpoint
         if endpoint is None or place.node >= len(endpoint.configuration.security_nodes):
@@ -147,6 +147,6 @@ class EntryEdits(QObject):
         step = edit.change_entry(endpoint.configuration, place, number, answer.ace, endpoint.accounts)
         self._take(endpoint, step, place.node, number)
 
-    def _on_reorder_accepted(self, place: Place) -> None:
+    def _on_reorder_accepted(self, place: EntryList) -> None:
         if self.endpoint is not None:
-            self._take(self.endpoint, edit.set_order(self.endpoint.configuration, place), place.node, 0)
+            self._take(self.endpoint, edit.sort_entries(self.endpoint.configuration, place), place.node, 0)

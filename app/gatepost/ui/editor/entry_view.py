@@ -14,6 +14,9 @@ from gatepost.ui.widgets.tables import RowTable, select_only, set_up_table
 _WIDEST: dict[int, int] = {AceColumn.PRINCIPAL: 320, AceColumn.RIGHTS: 340, AceColumn.CONDITION: 420}  # pixels
 _LEAST_SID = 150  # pixels
 
+_ICON = Qt.ToolButtonStyle.ToolButtonIconOnly
+_ICON_AND_WORDS = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+
 
 class EntryView(QWidget):
     """Says which entries are selected; what the actions do is for the owner to connect."""
@@ -35,12 +38,13 @@ class EntryView(QWidget):
         self.edit = self._action(self.tr("Edit..."), "pencil", "F2", "Return", "Enter")
         self.duplicate = self._action(self.tr("Duplicate"), "content-duplicate", "Ctrl+Ins")
         self.remove = self._action(self.tr("Remove"), "trash-can-outline", "Del")
-        self.up = self._action(self.tr("Up"), "arrow-up", "Alt+Up")
-        self.down = self._action(self.tr("Down"), "arrow-down", "Alt+Down")
+        self.up = self._action(self.tr("Up"), "arrow-up", "Alt+Up", style=_ICON)
+        self.down = self._action(self.tr("Down"), "arrow-down", "Alt+Down", style=_ICON)
         self.reorder = self._action(self.tr("Reorder..."), "sort", "Ctrl+Shift+O")
         self._buttons.addStretch()
         self.bar = QWidget()
         self.bar.setLayout(self._buttons)
+        self.bar.setMinimumWidth(1)  # buttons that come and go must not widen the window
         self._buttons.setContentsMargins(0, 0, 0, 0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -77,7 +81,7 @@ class EntryView(QWidget):
             if action.data():
                 action.setIcon(icon(action.data()))
 
-    def _action(self, words: str, icon_name: str, *keys: str) -> QAction:
+    def _action(self, words: str, icon_name: str, *keys: str, style: Qt.ToolButtonStyle = _ICON_AND_WORDS) -> QAction:
         action = QAction(words, self)
         action.setShortcuts([QKeySequence(key) for key in keys])
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
@@ -85,13 +89,13 @@ class EntryView(QWidget):
         action.setIcon(icon(icon_name))
         action.setData(icon_name)
         self.table.addAction(action)
-        self._add_button(action)
+        self._add_button(action, style)
         return action
 
-    def _add_button(self, action: QAction) -> QToolButton:
+    def _add_button(self, action: QAction, style: Qt.ToolButtonStyle = _ICON_AND_WORDS) -> QToolButton:
         button = QToolButton()
         button.setDefaultAction(action)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setToolButtonStyle(style)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._buttons.addWidget(button)
         return button

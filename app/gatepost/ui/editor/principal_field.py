@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 from gatepost.endpoints.configuration.principal import Principal, meant_by, offered
 from gatepost.endpoints.errors import HostError
 from gatepost.jobs.job import Job
-from gatepost.models.plain import one_line, plain_tip
+from gatepost.models.plain import one_line
 from gatepost.models.sentences import shown
 from gatepost.models.tone import Tone
 from gatepost.security import SddlError, Sid
 from gatepost.security.sid import sid_from_sddl
 from gatepost.session.host_session import HostSession
-from gatepost.ui.widgets.plain_widgets import ChoiceBox, plain_label, set_tone
+from gatepost.ui.widgets.plain_widgets import ChoiceBox, plain_label, set_tip, set_tone
 
 _PAUSE = 400  # milliseconds without a key before the host is asked
 
@@ -157,6 +157,6 @@ class PrincipalField(QWidget):
         self.several.hide()
         set_tone(self.answer, tone)
         self.answer.setText(said)
-        self.answer.setToolTip(plain_tip(said) if said else "")  # a SID may be wider than the field
+        set_tip(self.answer, said)  # a SID may be wider than the field
         self.edit.setAccessibleDescription(said)
         self.resolved.emit()

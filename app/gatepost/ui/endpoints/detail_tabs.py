@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from gatepost.endpoints.access.summary import access_summary, sentence
+from gatepost.endpoints.access.summary import access_summary, summary_text
 from gatepost.models.plain import one_line, visible
 from gatepost.models.sentences import WINDOW, shown
 from gatepost.models.tone import Tone
@@ -119,7 +119,7 @@ class DetailTabs(QWidget):
     def _sentence(self, endpoint: EndpointInView) -> str:
         if not endpoint.endpoint.enabled:
             return self.tr("Disabled.")
-        return visible(shown(sentence(access_summary(endpoint.endpoint), endpoint.accounts)))
+        return visible(shown(summary_text(access_summary(endpoint.endpoint), endpoint.accounts)))
 
     def show_findings(self) -> None:
         """Bring the findings to the front."""

@@ -15,7 +15,7 @@ from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.models.endpoints.filter import EndpointFilter
 from gatepost.models.endpoints.mode_words import mode_word
 from gatepost.models.endpoints.table import EndpointColumn, EndpointRow, EndpointTableModel
-from gatepost.models.plain import one_line, plain_tip
+from gatepost.models.plain import one_line
 from gatepost.models.roles import ValueRole
 from gatepost.models.sentences import WINDOW, shown
 from gatepost.models.tone import Tone
@@ -25,7 +25,7 @@ from gatepost.ui.endpoints.access_switch import AccessSwitchDelegate
 from gatepost.ui.widgets.columns import TableColumns
 from gatepost.ui.widgets.message_panel import MessagePanel
 from gatepost.ui.widgets.metrics import SWITCH_ROW_HEIGHT
-from gatepost.ui.widgets.plain_widgets import ElidedLabel, button_text, plain_label, shortened
+from gatepost.ui.widgets.plain_widgets import ElidedLabel, button_text, plain_label, set_tip, shortened
 from gatepost.ui.widgets.row_heights import TextRowHeights
 from gatepost.ui.widgets.tables import RowTable, select_only, set_up_table
 
@@ -121,8 +121,10 @@ class EndpointPanel(QWidget):
         self._choose_face()
 
     def _show_table_of(self, session: HostSession | None, selected: tuple[str, ...], change: Change) -> None:
+        is_changed = False
         if change & (Change.SNAPSHOT | Change.NAMES):
-            self.model.set_snapshot(session.snapshot if session else None)
+            is_changed = self.model.set_snapshot(session.snapshot if session else None)
+        if is_changed:
             self.columns.fit()
         if change & (Change.SNAPSHOT | Change.DRAFTS):
             drafts = session.drafts if session else None
@@ -237,7 +239,7 @@ class EndpointPanel(QWidget):
             names=names,
         )
         self.unreadable.setText(shown(said))
-        self.unreadable.setToolTip(plain_tip(_problems(snapshot)))
+        set_tip(self.unreadable, _problems(snapshot))
         self.unreadable.setVisible(count > 0)
 
     def _offer_modes_for(self, name: str) -> None:

@@ -27,6 +27,7 @@ from gatepost.session.open_hosts import OpenHosts
 from gatepost.ui.confirm.controller import ChangeController
 from gatepost.ui.dialogs.opening import open_dialog
 from gatepost.ui.dialogs.saver import FileSaver
+from gatepost.ui.dialogs.screen import fit_to_screen
 
 if TYPE_CHECKING:  # the first window needs none of these
     from gatepost.ui.history.revert_controller import Notices, RevertController
@@ -53,31 +54,32 @@ class HistoryController(QObject):
         self._window = window
         self._hosts = hosts
         self._reverts: RevertController | None = None
-        self._history: HistoryWindow | None = None
-        self._noticed = False
+        self._all_hosts: HistoryWindow | None = None
+        self._has_told = False
         self._written: set[str] = set()
-        source.changed.connect(self._notice_once)
+        source.changed.connect(self._tell_at_start)
         source.load()
 
     def open_window(self) -> None:
         """Show the history of all hosts."""
         from gatepost.ui.history.window import HistoryWindow
 
-        if self._history is None:
-            self._history = HistoryWindow(self._source, self._files, self._window)
-            self._history.set_aside_requested.connect(self._set_aside)
-            self._serve(self._history.view)
-        self._history.show()
-        self._history.raise_()
-        self._history.activateWindow()
+        if self._all_hosts is None:
+            self._all_hosts = HistoryWindow(self._source, self._files, self._window)
+            self._all_hosts.set_aside_requested.connect(self._set_aside)
+            self._connect_view(self._all_hosts.view)
+        fit_to_screen(self._all_hosts)
+        self._all_hosts.show()
+        self._all_hosts.raise_()
+        self._all_hosts.activateWindow()
         self._source.load()
 
     def close_window(self) -> None:
         """Close the window of all hosts, where it is open."""
-        if self._history is not None:
-            self._history.close()
+        if self._all_hosts is not None:
+            self._all_hosts.close()
 
-    def written(self, host: str) -> None:
+    def note_write(self, host: str) -> None:
         """Take note that a host, named by its key, was written to: the journal has news."""
         self._written.add(host)
         self._source.load()
@@ -105,10 +107,10 @@ class HistoryController(QObject):
         from gatepost.ui.history.tab import HistoryTab
 
         tab = HistoryTab(self._source)
-        self._serve(tab.view)
+        self._connect_view(tab.view)
         return tab
 
-    def _serve(self, view: HistoryView) -> None:
+    def _connect_view(self, view: HistoryView) -> None:
         view.revert_requested.connect(lambda entries: self._revert_controller().revert(view, entries))
         view.check_requested.connect(lambda entry: self._revert_controller().check_again(view, entry))
         view.checked_by_hand.connect(lambda entry: self._mark_as_checked(view, entry))
@@ -122,11 +124,11 @@ class HistoryController(QObject):
 
     # What is said at the start
 
-    def _notice_once(self) -> None:
+    def _tell_at_start(self) -> None:
         """Tell of actions that broke off, and of a journal that does not open, before anything is written."""
-        if self._noticed:
+        if self._has_told:
             return
-        self._noticed = True
+        self._has_told = True
         if self._source.error is not None:
             self._changes.tell(partial(self._problem_notice, self._source.error))
         entries = interrupted(self._source.entries, datetime.now(UTC))
@@ -161,9 +163,9 @@ class HistoryController(QObject):
         open_dialog(dialog)
 
     def _set_aside(self) -> None:
-        if self._history is None:
+        if self._all_hosts is None:
             return
-        view = self._history.view
+        view = self._all_hosts.view
         self._source.set_aside().then(lambda path: view.say(self._set_aside_words(path)), view.say_error)
 
     def _set_aside_words(self, path: Path | None) -> str:

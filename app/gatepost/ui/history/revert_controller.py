@@ -16,7 +16,11 @@ from gatepost.endpoints.configuration.report import WriteOutcome
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.history.revert import RevertPlan, plan_revert, revert_change_set
-from gatepost.endpoints.history.revert_settings import SettingsRevertPlan, plan_settings_revert, revert_order
+from gatepost.endpoints.history.revert_settings import (
+    SettingsRevertPlan,
+    plan_settings_revert,
+    settings_revert_change_set,
+)
 from gatepost.endpoints.host.leftovers import Leftovers
 from gatepost.endpoints.text import Text
 from gatepost.models.compare.three_way_table import Choice, ThreeWayTableModel, endpoint_choices, setting_choices
@@ -70,7 +74,7 @@ class RevertController(QObject):
         self._ask(view, entry, lambda host, _: host.check_again(entry), settled)
 
     def revert(self, view: Notices, entries: Entries) -> None:
-        """Ask about taking entries of one order back; what stands in the way is said in the view."""
+        """Ask about taking entries of one action back; what stands in the way is said in the view."""
         if entries[0].kind is SubjectKind.ENDPOINT:
             self._ask(view, entries[0], Host.read_snapshot, partial(self._plan_endpoints, view, entries))
         else:
@@ -112,13 +116,13 @@ class RevertController(QObject):
                 plan.verb, host.name, setting_choices(plan), NO_ACCOUNTS, self._setting_confirmer(session, plan)
             )
         else:
-            self._changes.change_settings(session, revert_order(plan))
+            self._changes.change_settings(session, settings_revert_change_set(plan))
 
     def _setting_confirmer(
         self, session: HostSession, plan: SettingsRevertPlan
     ) -> Callable[[ThreeWayTableModel], None]:
         def confirm(model: ThreeWayTableModel) -> None:
-            self._changes.change_settings(session, revert_order(plan, model.left_settings()))
+            self._changes.change_settings(session, settings_revert_change_set(plan, model.left_settings()))
 
         return confirm
 
@@ -162,9 +166,9 @@ class RevertController(QObject):
         job.then(partial(answered, session), view.say_error)
 
     def _is_taken(self, session: HostSession) -> bool:
-        """Whether an order could not be given now: asked before the host is, and again when it has answered."""
+        """Whether an action could not be started now: asked before the host is, and again when it has answered."""
         return session.busy or any(d.isVisible() for d in self._window.findChildren(QDialog))
 
     def _taken_words(self, host: str) -> str:
-        template = self.tr("Something else is going on with {host}. Ask again when it has ended.")
+        template = self.tr("{host} is busy. Try again when the current task has finished.")
         return template.format(host=one_line(host))

@@ -65,7 +65,7 @@ class HistoryView(QWidget):
         self.said = plain_label()
         self.check_button = QPushButton(self.tr("Check &again"))
         self.by_hand_button = QPushButton(self.tr("&Mark as checked..."))
-        self.revert_button = QPushButton(self.tr("&Revert..."))
+        self.revert_button = QPushButton(self.tr("Rever&t..."))
         self.revert_all_button = QPushButton()
         self.buttons = QHBoxLayout()
         self._lay_out(across)

@@ -25,6 +25,7 @@ from gatepost.ui.widgets.tables import RowTable, set_up_table
 
 MAX_HITS = 20_000
 _PAUSE = 250  # milliseconds without a key before the search begins
+_NAMED = 5  # hosts that were not searched; more are counted
 _WIDTHS = {HitColumn.HOST: 170, HitColumn.ENDPOINT: 240, HitColumn.WHAT: 200}
 
 
@@ -128,11 +129,6 @@ class FindDialog(FittedDialog):
         self._search.ended.connect(self._on_ended)
         self._say(ended=False)
 
-    @property
-    def searching(self) -> bool:
-        """Whether hosts are still being looked through."""
-        return self._search is not None and self._search.running
-
     def _stop(self) -> None:
         self._pause.stop()
         if self._search is not None:
@@ -230,5 +226,5 @@ class _Question:
             yield from search_steps(snapshot, self._query, tuple(elsewhere))
 
 
-def _some(names: Sequence[str], most: int = 5) -> str:
-    return ", ".join(names[:most]) + (f" (+{len(names) - most})" if len(names) > most else "")
+def _some(names: Sequence[str]) -> str:
+    return ", ".join(names[:_NAMED]) + (f" (+{len(names) - _NAMED})" if len(names) > _NAMED else "")

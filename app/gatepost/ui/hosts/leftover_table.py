@@ -13,7 +13,7 @@ from gatepost.models.tone import Tone
 from gatepost.ui.widgets.lines_table import Cell, Line, LinesTable
 
 _LOOKS = {
-    LeftoverStatus.SHUT: ("lock-outline", Tone.ALLOW),
+    LeftoverStatus.CLOSED: ("lock-outline", Tone.ALLOW),
     LeftoverStatus.OPEN: ("lock-open-variant-outline", Tone.WARNING),
     LeftoverStatus.POLICY: ("shield-account-outline", Tone.MUTED),
     LeftoverStatus.OTHER: ("circle-outline", Tone.MUTED),
@@ -42,10 +42,10 @@ class LeftoverTable(LinesTable):
             self.setCurrentCell(row, 0)
 
 
-def standing_word(standing: LeftoverStatus) -> str:
+def status_word(status: LeftoverStatus) -> str:
     """Return how a state compares, in words."""
-    match standing:
-        case LeftoverStatus.SHUT:
+    match status:
+        case LeftoverStatus.CLOSED:
             return QCoreApplication.translate("LeftoverTable", "Closed")
         case LeftoverStatus.OPEN:
             return QCoreApplication.translate("LeftoverTable", "Open")
@@ -58,10 +58,10 @@ def standing_word(standing: LeftoverStatus) -> str:
 
 
 def _cells(row: LeftoverRow) -> tuple[Cell, ...]:
-    name, tone = _LOOKS[row.standing]
+    name, tone = _LOOKS[row.status]
     return (
         (Line(shown(row.title), bold=True),),
         (Line(shown(row.state)),),
         (Line(shown(row.meaning), Tone.MUTED),),
-        (Line(standing_word(row.standing), tone, name),),
+        (Line(status_word(row.status), tone, name),),
     )

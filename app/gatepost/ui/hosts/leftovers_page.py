@@ -11,16 +11,16 @@ from typing_extensions import override
 
 from gatepost.endpoints.configuration.snapshot import HostIdentity
 from gatepost.endpoints.host.leftovers import LeftoverRow, Leftovers, LeftoverSubject, leftover_rows, snapshot_rows
+from gatepost.endpoints.host.setting_change_set import SettingChangeSet
 from gatepost.endpoints.host.setting_fixes import fixes, full_shutdown, why_not_all
-from gatepost.endpoints.host.setting_order import SettingOrder
-from gatepost.models.plain import one_line, plain_tip
+from gatepost.models.plain import one_line
 from gatepost.models.sentences import shown
 from gatepost.session.change import EVERYTHING, Change
 from gatepost.session.host_question import HostQuestion
 from gatepost.session.host_session import HostSession
 from gatepost.ui.hosts.leftover_table import LeftoverTable
 from gatepost.ui.hosts.pages import HostPage
-from gatepost.ui.widgets.plain_widgets import IconButton, button_text, plain_label, shortened
+from gatepost.ui.widgets.plain_widgets import IconButton, button_text, plain_label, set_tip, shortened
 
 _LONGEST_VERB = 60  # characters: a button has to fit beside another
 
@@ -28,7 +28,7 @@ _LONGEST_VERB = 60  # characters: a button has to fit beside another
 class LeftoversPage(HostPage):
     """A table of what stays, the orders for the selected row under it, and folded away those for a full shutdown."""
 
-    order_requested = Signal(object, object)  # HostSession, SettingOrder
+    order_requested = Signal(object, object)  # HostSession, SettingChangeSet
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -163,7 +163,7 @@ class LeftoversPage(HostPage):
         snapshot = self._session.snapshot if self._session is not None else None
         return snapshot.host if snapshot is not None else None
 
-    def _on_requested(self, order: SettingOrder) -> None:
+    def _on_requested(self, order: SettingChangeSet) -> None:
         if self._session is not None:
             self.order_requested.emit(self._session, order)
 
@@ -171,12 +171,12 @@ class LeftoversPage(HostPage):
 class _OrderList(QWidget):
     """Buttons below each other, one for each order, and a note under them."""
 
-    requested = Signal(object)  # SettingOrder
+    requested = Signal(object)  # SettingChangeSet
 
     def __init__(self) -> None:
         super().__init__()
         self.buttons: list[QPushButton] = []
-        self._orders: tuple[SettingOrder, ...] | None = None
+        self._orders: tuple[SettingChangeSet, ...] | None = None
         self.heading = plain_label(name="headline")
         self._column = QVBoxLayout()
         self._column.setSpacing(6)
@@ -189,7 +189,7 @@ class _OrderList(QWidget):
         layout.addWidget(self.note)
         layout.addStretch(1)
 
-    def show_orders(self, orders: tuple[SettingOrder, ...], note: str = "", *, numbered: bool = False) -> None:
+    def show_orders(self, orders: tuple[SettingChangeSet, ...], note: str = "", *, numbered: bool = False) -> None:
         """Show these orders in place of the others; the same ones keep their buttons, and the keyboard its place."""
         self.note.setText(note)
         self.note.setVisible(bool(note))
@@ -205,7 +205,7 @@ class _OrderList(QWidget):
             words = shortened(shown(order.verb), _LONGEST_VERB)
             label = f"{number}.  {words}..." if numbered else f"{words}..."
             button = QPushButton(button_text(label))
-            button.setToolTip(plain_tip(shown(order.consequence)))
+            set_tip(button, shown(order.consequence))
             button.setAutoDefault(False)
             if order.cuts:
                 button.setText(button_text(self.tr("{label} (disconnects)").format(label=label)))

@@ -27,7 +27,7 @@ class Actions:
         self.disconnect_all = self._action(WINDOW.tr("Disconnect a&ll"), "")
         self.retry_failed = self._action(WINDOW.tr("Retry &failed hosts"), "")
         self.refresh = self._action(WINDOW.tr("&Refresh"), "refresh", QKeySequence("F5"))
-        self.cancel = self._action(WINDOW.tr("&Cancel reading"), "close", QKeySequence("Esc"))
+        self.cancel = self._action(WINDOW.tr("Cancel readin&g"), "close", QKeySequence("Esc"))
         self.quit = self._action(WINDOW.tr("&Quit"), "", QKeySequence("Ctrl+Q"))
         self.find = self._action(WINDOW.tr("&Filter"), "magnify", QKeySequence("Ctrl+F"))
         self.find_everywhere = self._action(

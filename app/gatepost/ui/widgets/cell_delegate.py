@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontDatabase, QPalette
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
-from gatepost.models.roles import MeaningRole, MonospaceRole
+from gatepost.models.roles import MonospaceRole, ToneRole
 from gatepost.models.tone import Tone
 from gatepost.ui.widgets.icons import icon
 from gatepost.ui.widgets.theme import colors
@@ -29,7 +29,7 @@ class CellDelegate(QStyledItemDelegate):
     @override
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         super().initStyleOption(option, index)
-        meaning = index.data(MeaningRole)
+        meaning = index.data(ToneRole)
         if meaning is not None:
             color = getattr(colors(), meaning)
             option.palette.setColor(QPalette.ColorRole.Text, color)

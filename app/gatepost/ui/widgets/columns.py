@@ -23,7 +23,7 @@ class TableColumns(QObject):
     def __init__(self, view: RowTable, stretched: int, least: int, widest: Mapping[int, int]) -> None:
         """``stretched`` never gets narrower than ``least``; ``widest`` bounds columns that hold free text, in pixels."""
         super().__init__(view)
-        self.view = self._view = view
+        self.view = view
         self._stretched, self._least, self._widest = stretched, least, dict(widest)
         self._optional: dict[int, str] = {}
         self._chosen: dict[int, bool] = {}  # column to whether it was chosen to be shown
@@ -45,7 +45,7 @@ class TableColumns(QObject):
     def show(self, column: int, *, shown: bool) -> None:
         """Show or hide a column as what is in it asks for; what a person chose comes first."""
         fitting, self._fitting = self._fitting, True  # a column that appears was not dragged
-        self._view.setColumnHidden(column, not self._chosen.get(column, shown))
+        self.view.setColumnHidden(column, not self._chosen.get(column, shown))
         self._fitting = fitting
 
     def fit(self) -> None:
@@ -53,29 +53,29 @@ class TableColumns(QObject):
         for column in self._optional:
             self.show(column, shown=self._says_anything(column))
         self._fitting = True
-        for column in range(self._view.model().columnCount()):
-            if column != self._stretched and column not in self._dragged and not self._view.isColumnHidden(column):
-                self._view.resizeColumnToContents(column)
+        for column in range(self.view.model().columnCount()):
+            if column != self._stretched and column not in self._dragged and not self.view.isColumnHidden(column):
+                self.view.resizeColumnToContents(column)
                 if column in self._widest:
-                    self._fitted[column] = min(self._view.columnWidth(column), self._widest[column])
+                    self._fitted[column] = min(self.view.columnWidth(column), self._widest[column])
         self._fitting = False
         self.stretch()
 
     def stretch(self) -> None:
         """Give the stretched column what the others leave. Columns of free text give way; then the table scrolls."""
-        header = self._view.horizontalHeader()
+        header = self.view.horizontalHeader()
         self._fitting = True
         for column, width in self._fitted.items():
-            if column not in self._dragged and not self._view.isColumnHidden(column):
-                self._view.setColumnWidth(column, width)
-        room = self._view.viewport().width() - header.length() + header.sectionSize(self._stretched)
+            if column not in self._dragged and not self.view.isColumnHidden(column):
+                self.view.setColumnWidth(column, width)
+        room = self.view.viewport().width() - header.length() + header.sectionSize(self._stretched)
         for column, width in sorted(self._fitted.items(), reverse=True):  # the first one, which names the row, last
             missing = self._least - room
-            if missing > 0 and column not in self._dragged and not self._view.isColumnHidden(column):
+            if missing > 0 and column not in self._dragged and not self.view.isColumnHidden(column):
                 given = min(missing, max(0, width - _NARROWEST))
-                self._view.setColumnWidth(column, width - given)
+                self.view.setColumnWidth(column, width - given)
                 room += given
-        self._view.setColumnWidth(self._stretched, max(self._least, room))
+        self.view.setColumnWidth(self._stretched, max(self._least, room))
         self._fitting = False
 
     def choose(self, column: int, *, shown: bool) -> None:
@@ -87,19 +87,19 @@ class TableColumns(QObject):
     def state(self) -> str:
         """Return what a person chose and dragged, as one line: ``column=shown`` and ``column:width``."""
         chosen = [f"{column}={int(shown)}" for column, shown in sorted(self._chosen.items())]
-        dragged = [f"{column}:{self._view.columnWidth(column)}" for column in sorted(self._dragged)]
+        dragged = [f"{column}:{self.view.columnWidth(column)}" for column in sorted(self._dragged)]
         return " ".join([*chosen, *dragged])
 
     def restore(self, state: str) -> None:
         """Take what ``state`` returned; anything else in it is passed over."""
         for column, sign, number in re.findall(r"\b(\d{1,2})([=:])(\d{1,4})\b", state):
-            if int(column) >= self._view.model().columnCount():
+            if int(column) >= self.view.model().columnCount():
                 continue
             if sign == "=":
                 self._chosen[int(column)] = number != "0"
             else:
                 self._dragged.add(int(column))
-                self._view.setColumnWidth(int(column), int(number))
+                self.view.setColumnWidth(int(column), int(number))
         self.fit()
 
     def chosen(self) -> dict[int, bool]:
@@ -107,7 +107,7 @@ class TableColumns(QObject):
         return dict(self._chosen)
 
     def _says_anything(self, column: int) -> bool:
-        model, ordinary = self._view.model(), ("", self._optional[column])
+        model, ordinary = self.view.model(), ("", self._optional[column])
         return any(model.index(row, column).data() not in ordinary for row in range(model.rowCount()))
 
     def _on_resized(self, column: int, _before: int, _after: int) -> None:
@@ -116,17 +116,17 @@ class TableColumns(QObject):
             self.stretch()
 
     def _offer(self, at: QPoint) -> None:
-        menu = QMenu(self._view)
+        menu = QMenu(self.view)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for column in range(1, self._view.model().columnCount()):  # the first one names the row
-            title = self._view.model().headerData(column, Qt.Orientation.Horizontal)
+        for column in range(1, self.view.model().columnCount()):  # the first one names the row
+            title = self.view.model().headerData(column, Qt.Orientation.Horizontal)
             action = menu.addAction(title)
             action.setCheckable(True)
-            action.setChecked(not self._view.isColumnHidden(column))
+            action.setChecked(not self.view.isColumnHidden(column))
             action.toggled.connect(lambda shown, column=column: self.choose(column, shown=shown))
         menu.addSeparator()
         menu.addAction(self.tr("Fit columns to contents")).triggered.connect(self._fit_again)
-        menu.popup(self._view.horizontalHeader().viewport().mapToGlobal(at))
+        menu.popup(self.view.horizontalHeader().viewport().mapToGlobal(at))
 
     def _fit_again(self) -> None:
         self._dragged.clear()

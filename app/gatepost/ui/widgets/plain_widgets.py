@@ -88,7 +88,7 @@ class SteadyLabel(QLabel):
     @override
     def setText(self, text: str) -> None:
         super().setText(text)
-        self.setToolTip(plain_tip(text))
+        set_tip(self, text)
 
     @override
     def sizeHint(self) -> QSize:

@@ -112,7 +112,7 @@ class LoginAttempts:
             self._changed.notify_all()
 
     def _account(self, target: RemoteTarget) -> _Account:
-        return self._accounts.setdefault(self._key(target.username, target.password, target.url), _Account())
+        return self._accounts.setdefault(self._key(target.user, target.password, target.url), _Account())
 
     def _key(self, username: str, password: str, url: str) -> bytes:
         where = url if username.startswith(".\\") else ""  # an account of each host's own

@@ -95,7 +95,7 @@ def _suits_kerberos(target: RemoteTarget) -> bool:
 
 
 def _is_domain_account(target: RemoteTarget) -> bool:
-    domain, backslash, _ = target.username.rpartition("\\")
+    domain, backslash, _ = target.user.rpartition("\\")
     if backslash:
         return domain.lower() not in ("", ".", target.host.partition(".")[0].lower())
-    return "@" in target.username
+    return "@" in target.user

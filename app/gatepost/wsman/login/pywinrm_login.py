@@ -40,7 +40,7 @@ def build_session(
     """
     transport = PywinrmTransport(
         target.url,
-        username=target.username,
+        username=target.user,
         password=target.password,
         auth_method=target.authentication,  # type: ignore[arg-type]  # never "automatic" here
         cert_pem=target.client_certificate or None,
@@ -104,11 +104,11 @@ def _login_of(target: RemoteTarget, budget: Budget, attempt: LoginAttempt) -> Au
     match target.authentication:
         case "basic":
             # As octets (RFC 7617): from text, requests makes Latin-1, which not every password fits into.
-            return HTTPBasicAuth(target.username.encode(), target.password.encode())
+            return HTTPBasicAuth(target.user.encode(), target.password.encode())
         case "ntlm":
             check_algorithms(target.label)
             certificate = budget.peer_certificate
-            account = target.username, target.password
+            account = target.user, target.password
             return NtlmAuth(
                 *account, target.name, seals=target.seals_messages, bind=budget.bind, certificate=certificate
             )
@@ -117,7 +117,7 @@ def _login_of(target: RemoteTarget, budget: Budget, attempt: LoginAttempt) -> Au
 
             check_algorithms(target.label)
             keep_to_ntlm_v2()
-            return CredsspAuth(target.username, target.password, budget.bind)
+            return CredsspAuth(target.user, target.password, budget.bind)
         case "kerberos":
             return _kerberos(target, budget, attempt)
     return None
@@ -128,7 +128,7 @@ def _kerberos(target: RemoteTarget, budget: Budget, attempt: LoginAttempt) -> Au
 
     certificate: Callable[[], bytes | None] | None = budget.peer_certificate if target.secure else None
     return KerberosAuth(
-        target.username,
+        target.user,
         target.password,
         urlsplit(target.url).hostname or "",  # as pywinrm looks for it when it seals
         target.name,

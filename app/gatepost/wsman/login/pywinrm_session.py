@@ -62,7 +62,7 @@ class PywinrmSession:
     @property
     def login(self) -> Login:
         """Who is logged on, and how."""
-        account = self._target.username
+        account = self._target.user
         if self._target.certificate is not None:
             account = self._target.certificate.subject()
         elif self._session is not None and not account:
@@ -198,7 +198,7 @@ class PywinrmSession:
         if self._target.authentication == "certificate":
             return ClientCertificateRefused("The host knows no account for the certificate.", last.offered)
         said = "The host did not accept the logon (HTTP 401)."
-        in_ascii = (self._target.username + self._target.password).isascii()
+        in_ascii = (self._target.user + self._target.password).isascii()
         kind = AuthenticationFailed if in_ascii or last.sent is not Sent.PASSWORD else LettersRejected
         return kind(said, last.offered, tried=self._target.label)
 

@@ -6,34 +6,26 @@ from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
 
 from gatepost.wsman.certificates import normal_fingerprint
+from gatepost.wsman.connection_options import ConnectionOptions
 from gatepost.wsman.host_urls import check_host_url, is_loopback, is_proxy
 from gatepost.wsman.http.client_certificate import ClientCertificate
 from gatepost.wsman.http.tls import TlsTrust
 from gatepost.wsman.limits import MAX_REPLY_OCTETS
-from gatepost.wsman.schemes import SCHEMES, Authentication, Scheme, missing, scheme_of
+from gatepost.wsman.schemes import SCHEMES, Scheme, missing, scheme_of
 
 _HTTPS_PORT = 443
 
 
 @dataclass(frozen=True, slots=True)
-class RemoteTarget:
-    """A host and the account to reach it with. ``url`` is complete: ``http://SRV01:5985/wsman``.
+class RemoteTarget(ConnectionOptions):
+    """The account to log on with, and the host. ``url`` is complete: ``http://SRV01:5985/wsman``.
 
     ``address`` is the host as the user wrote it, by default the URL's. Timeouts are seconds: ``connect_timeout`` until
     the host has accepted and again for TLS, ``read_timeout`` for silence, ``exchange_timeout`` for a whole answer,
     however it trickles in. ``max_reply`` is octets per exchange.
 
-    With https the host's certificate has to be valid under the system's authorities, or under those in ``ca_file``
-    (PEM) alone. ``pinned_fingerprint`` (SHA-256) replaces that: exactly this certificate is accepted.
-
     Kerberos without a password uses the ticket that there is, of ``username`` where one is given; with one it gets a
     ticket of its own. Automatic is Kerberos where there can be a ticket, else NTLM.
-
-    ``verify_as`` is the name that the certificate has to be issued to and the SPN has to be of, where that is another
-    than the host's: behind a tunnel, an alias or a load balancer. ``tls12_only`` keeps https at TLS 1.2.
-
-    A client certificate (PEM or PKCS #12) is for https and the authentication "certificate"; ``password`` is then its key's, and
-    ``username`` is left empty. ``proxy`` is the http URL of one that lets connections through.
 
     Raises:
         ValueError: no http or https URL, a port out of range, one that carries a user or password, an empty user or
@@ -41,22 +33,13 @@ class RemoteTarget:
             is none or comes with an http URL.
     """
 
-    url: str
-    authentication: Authentication
-    username: str
     password: str = field(repr=False)
+    url: str
     address: str = ""
     connect_timeout: float = 10.0
     read_timeout: float = 60.0
     exchange_timeout: float = 120.0
     max_reply: int = MAX_REPLY_OCTETS
-    ca_file: str = ""
-    pinned_fingerprint: str = ""
-    client_certificate: str = ""
-    client_key: str = ""
-    proxy: str = ""
-    verify_as: str = ""
-    tls12_only: bool = False
 
     def __post_init__(self) -> None:
         """Check what can be checked without a network."""
@@ -68,7 +51,7 @@ class RemoteTarget:
         if missing(
             self.scheme,
             self.name,
-            self.username,
+            self.user,
             has_password=bool(self.password),
             has_certificate=bool(self.client_certificate),
         ):

@@ -24,12 +24,12 @@ def read_fault(fault: etree._Element) -> WsmanFault:
     return WsmanFault(code, _subcode(fault), _one_line(reason), message, provider=provider, provider_path=path)
 
 
-def read_wsman_fault(wsman_fault: etree._Element, subcode: str = "") -> WsmanFault:
+def read_wsman_fault(wsman_fault: etree._Element) -> WsmanFault:
     """The exception for an ``f:WSManFault`` that comes without a SOAP fault around it."""
     provider, path = _provider(wsman_fault)
     return WsmanFault(
         _number(wsman_fault.get("Code", "")),
-        subcode,
+        "",
         "",
         _innermost(wsman_fault),
         provider=provider,

@@ -23,7 +23,7 @@ _CHECK: ContextVar[Callable[[], object]] = ContextVar("check", default=_never)
 
 
 @contextmanager
-def interruptible(check: Callable[[], object]) -> Iterator[None]:
+def stopping_evaluation(check: Callable[[], object]) -> Iterator[None]:
     """While this lasts, every evaluation in this thread calls ``check`` now and then; what it raises ends the evaluation."""
     token = _CHECK.set(check)
     try:

@@ -29,7 +29,7 @@ class SettingWrite:
 
 
 @dataclass(frozen=True, slots=True)
-class SettingOrder:
+class SettingChangeSet:
     """What one action would do to a host's settings. ``consequence`` is said before it is confirmed.
 
     ``lineage`` says what it reverts, or what it does once more.

@@ -4,7 +4,15 @@ import threading
 
 import pytest
 
-from gatepost.security import SecurityDescriptor, Sid, StepBudget, Token, TooComplexError, access_check, interruptible
+from gatepost.security import (
+    SecurityDescriptor,
+    Sid,
+    StepBudget,
+    Token,
+    TooComplexError,
+    access_check,
+    stopping_evaluation,
+)
 
 ALICE = Token(Sid.parse("S-1-5-21-1-2-3-1001"))
 LONG = SecurityDescriptor.from_sddl("D:" + "(A;;GX;;;RM)" * 5_000, strict=True)
@@ -27,14 +35,14 @@ def test_a_budget_gives_as_many_steps_as_it_has() -> None:
 
 
 def test_an_evaluation_can_be_stopped_while_it_lasts() -> None:
-    with interruptible(stop), pytest.raises(Stopped):
+    with stopping_evaluation(stop), pytest.raises(Stopped):
         access_check(LONG, ALICE, 0x20000000)
     assert not access_check(LONG, ALICE, 0x20000000).granted
 
 
 def test_only_the_thread_that_may_be_stopped_is() -> None:
     outcomes: list[bool] = []
-    with interruptible(stop):
+    with stopping_evaluation(stop):
         other = threading.Thread(target=lambda: outcomes.append(access_check(LONG, ALICE, 0x20000000).granted))
         other.start()
         other.join()

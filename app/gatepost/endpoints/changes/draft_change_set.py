@@ -1,4 +1,4 @@
-"""From drafts to an order, and from one reading of the host to the next."""
+"""From drafts to a change set, and from one reading of the host to the next."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ from collections.abc import Iterable
 
 from gatepost.endpoints.changes import powershell
 from gatepost.endpoints.changes.draft import Draft
-from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange, Order, Skipped
+from gatepost.endpoints.configuration.change_set import ActionKind, ChangeSet, EndpointChange, Skipped
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.text import ENDPOINTS, Text
 
 
-def edit_change_set(snapshot: HostSnapshot, drafts: Iterable[Draft], skipped: tuple[Skipped, ...] = ()) -> ChangeSet:
-    """Return the order that makes the host what the drafts say. ``skipped`` are drafts that cannot be sent, with why."""
+def draft_change_set(snapshot: HostSnapshot, drafts: Iterable[Draft], skipped: tuple[Skipped, ...] = ()) -> ChangeSet:
+    """Return the change that makes the host what the drafts say. ``skipped`` are drafts that cannot be sent, with why."""
     edits = [draft for draft in drafts if draft.is_edit]
     changes = tuple(EndpointChange(snapshot.endpoint_with(d.original), d.edited) for d in edits)
     return ChangeSet(
-        order=Order.PERMISSIONS,
+        action=ActionKind.PERMISSIONS,
         verb=_verb([draft.name for draft in edits] or [s.name for s in skipped]),
         host=snapshot.host,
         changes=changes,

@@ -1,4 +1,4 @@
-"""The seventh field of an ACE: a condition or a resource attribute, checked, compared and written."""
+"""The last field of an ACE: a condition or a resource attribute, checked, compared and written."""
 
 from __future__ import annotations
 
@@ -15,41 +15,41 @@ from gatepost.security.errors import SddlError
 from gatepost.security.sid import HostDomains, Sid
 
 
-def parse_seventh(kind: AceType, text: str, strict: bool) -> Condition | ResourceAttribute:
+def parse_last_field(kind: AceType, text: str, strict: bool) -> Condition | ResourceAttribute:
     """Read the field.
 
     Raises:
         SddlError: not what an ACE of this kind carries.
     """
     if kind is AceType.SYSTEM_RESOURCE_ATTRIBUTE:
-        return read_attribute(text, strict)
+        return read_attribute(text, strict=strict)
     return read_condition(text, strict)
 
 
-def seventh_key(kind: AceType, text: str) -> object:
+def last_field_key(kind: AceType, text: str) -> object:
     """What two fields that mean the same have in common; the text itself where it cannot be read."""
     try:
-        return parse_seventh(kind, text, strict=False)
+        return parse_last_field(kind, text, strict=False)
     except SddlError:
         return text
 
 
-def write_seventh(kind: AceType, text: str, domain: Sid | None) -> str:
+def write_last_field(kind: AceType, text: str) -> str:
     """The field as Windows writes it.
 
     Raises:
         SddlError: not what an ACE of this kind carries.
     """
-    parsed = parse_seventh(kind, text, strict=False)
+    parsed = parse_last_field(kind, text, strict=False)
     if isinstance(parsed, ResourceAttribute):
-        return write_resource_attribute(parsed, domain)
-    return write_condition(parsed, domain)
+        return write_resource_attribute(parsed)
+    return write_condition(parsed)
 
 
-def seventh_in_domain(kind: AceType, text: str, domain: Sid | HostDomains) -> str:
+def last_field_in_domain(kind: AceType, text: str, domain: Sid | HostDomains) -> str:
     """The field with its account-relative aliases resolved; the text as it is where there are none."""
     try:
-        parsed = parse_seventh(kind, text, strict=False)
+        parsed = parse_last_field(kind, text, strict=False)
     except SddlError:
         return text
     resolved = parsed.in_domain(domain)

@@ -1,0 +1,264 @@
+"""What has to be true of every page, tab and dialog: it fits, Tab walks through it, keys are distinct, names are names."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QLabel,
+    QMenuBar,
+    QScrollBar,
+    QTabBar,
+    QToolBar,
+    QToolButton,
+    QWidget,
+)
+
+from gatepost.ui.dialogs import screen
+from gatepost.ui.widgets.focus_order import focus_chain
+from gatepost.ui.widgets.plain_widgets import ElidedLabel
+from tests.every_view import View, every_view, opened_since
+from tests.ui.desk import Desk
+
+SMALL = [QSize(960, 540), QSize(960, 500)]  # 1920 x 1080 at 200 %, and less a task bar
+LONGEST_NAME = 80  # characters; more is a sentence
+SENTENCE = re.compile(r"[a-z]\. [A-Z]|[a-z]{4}\.$")
+
+
+@pytest.fixture(params=SMALL, ids=lambda size: f"{size.width()}x{size.height()}")
+def small(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> QSize:
+    size: QSize = request.param
+    monkeypatch.setattr(screen, "available", lambda window: size)
+    return size
+
+
+@pytest.fixture
+def scene(open_window: Callable[..., Desk]) -> Desk:
+    return open_window("windows-server")
+
+
+def shown(desk: Desk) -> Iterator[tuple[View, QWidget]]:
+    """Open one view after the other, and put each away again."""
+    for view in every_view(desk):
+        before = set(QApplication.topLevelWidgets())
+        view.open(desk)
+        if view.is_dialog:
+            desk.qtbot.waitUntil(lambda before=before: bool(opened_since(before)), timeout=10_000)
+        desk.qtbot.waitUntil(lambda: not desk.session.busy and not reading(desk.window), timeout=20_000)
+        for _ in range(3):
+            QApplication.processEvents()  # layouts that follow from each other
+        opened = opened_since(before)
+        window = opened[-1] if opened else desk.window
+        window.activateWindow()
+        desk.qtbot.waitUntil(window.isActiveWindow, timeout=5000)
+        yield view, window
+        for dialog in opened:
+            dialog.close()
+        QApplication.processEvents()
+
+
+def reading(window: QWidget) -> bool:
+    return any(label.text().startswith("Reading") for label in window.findChildren(QLabel) if label.isVisible())
+
+
+def told(wrong: dict[str, object]) -> str:
+    return "\n".join(f"{name}: {what}" for name, what in wrong.items())
+
+
+def children(window: QWidget) -> list[QWidget]:
+    return [child for child in window.findChildren(QWidget) if child.isVisible() and child.window() is window]
+
+
+def said(widget: QWidget) -> str:
+    text = getattr(widget, "text", str)
+    return f"{type(widget).__name__} {widget.accessibleName() or (text() if callable(text) else '')!r}"
+
+
+# Every screen
+
+
+def cut_off(window: QWidget) -> list[str]:
+    """Return what is outside its window or its parent, and no scrolling brings to sight, or whose words are cut."""
+    found = []
+    for child in children(window):
+        parent = child.parentWidget()
+        area = parent.parentWidget() if parent is not None else None
+        scrolls = isinstance(area, QAbstractScrollArea) and area.viewport() is parent
+        if isinstance(child, QScrollBar) or scrolls or parent is None or inside_scroll_bar(child):
+            continue
+        if not parent.rect().contains(child.geometry()):
+            found.append(f"{said(child)} {child.geometry()} outside of {said(parent)} {parent.rect()}")
+        if isinstance(child, QLabel) and not isinstance(child, ElidedLabel) and child.wordWrap() and child.text():
+            needed = child.heightForWidth(child.width())
+            if child.height() < needed:
+                found.append(f"{said(child)} is {child.height()} high, its words need {needed}")
+        if (
+            isinstance(child, QAbstractButton)
+            and shows_words(child)
+            and child.width() < child.minimumSizeHint().width()
+        ):
+            found.append(f"{said(child)} is {child.width()} wide, its words need {child.minimumSizeHint().width()}")
+    return found
+
+
+def shows_words(button: QAbstractButton) -> bool:
+    if isinstance(button, QToolButton):
+        only_icon = button.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly
+        return bool(button.text()) and not only_icon
+    return bool(button.text())
+
+
+def inside_scroll_bar(widget: QWidget) -> bool:
+    return isinstance(widget.parentWidget(), QScrollBar) or "scrollarea" in widget.objectName()
+
+
+def test_nothing_is_outside_of_a_small_screen(small: QSize, scene: Desk) -> None:
+    scene.window.resize(small)
+    wrong = {}
+    for view, window in shown(scene):
+        outside = cut_off(window)
+        if window.width() > small.width() or window.height() > small.height():
+            outside.append(f"the window is {window.size()}")
+        if outside:
+            wrong[view.name] = outside
+    assert not wrong, told(wrong)
+
+
+# Keyboard
+
+
+def test_tab_visits_every_enabled_control_once_in_reading_order(scene: Desk) -> None:
+    wrong = {}
+    for view, window in shown(scene):
+        problem = walked(window)
+        if problem:
+            wrong[view.name] = problem
+    assert not wrong, told(wrong)
+
+
+def walked(window: QWidget) -> str:
+    wanted = [child for child in children(window) if takes_focus(child)]
+    visited: list[QWidget] = []
+    first = window.focusWidget()
+    if first is None:
+        return "nothing has the focus"
+    for _ in range(len(wanted) + 2):
+        focus = window.focusWidget()
+        if focus in visited:
+            break
+        visited.append(focus)
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+    missing = [said(widget) for widget in wanted if widget not in visited]
+    if missing or window.focusWidget() is not first:
+        return f"never visited: {missing}; ends at {said(window.focusWidget())}, began at {said(first)}"
+    tops = [place(widget) for widget in focus_chain(window)]
+    return "" if len(visited) == len(tops) else f"visited {len(visited)} of {len(tops)}"
+
+
+def takes_focus(widget: QWidget) -> bool:
+    policy = widget.focusPolicy()
+    if not policy & Qt.FocusPolicy.TabFocus or not widget.isEnabled() or widget.focusProxy() is not None:
+        return False
+    if isinstance(widget, QAbstractButton) and widget.autoExclusive() and not widget.isChecked():
+        return False  # the arrow keys reach it
+    return (not isinstance(widget, QScrollBar) and not widget.inherits("QRadioButton")) or widget.isChecked()
+
+
+def place(widget: QWidget) -> QPoint:
+    return widget.mapTo(widget.window(), QPoint(0, 0))
+
+
+def test_no_access_key_is_used_twice(scene: Desk) -> None:
+    wrong = {}
+    for view, window in shown(scene):
+        keys: dict[str, list[str]] = {}
+        for text in worded(window):
+            plain = text.replace("&&", "")
+            if "&" in plain:
+                keys.setdefault(plain[plain.index("&") + 1].casefold(), []).append(text)
+        clashes = {key: texts for key, texts in keys.items() if len(texts) > 1}
+        if clashes:
+            wrong[view.name] = clashes
+    assert not wrong, told(wrong)
+
+
+def worded(window: QWidget) -> Iterator[str]:
+    for child in children(window):
+        if (isinstance(child, QAbstractButton) and not isinstance(child.parentWidget(), QToolBar)) or (
+            isinstance(child, QLabel) and child.buddy() is not None
+        ):
+            yield child.text()
+        elif isinstance(child, QTabBar):
+            yield from (child.tabText(number) for number in range(child.count()) if child.isTabVisible(number))
+        elif isinstance(child, QMenuBar):
+            yield from (action.text() for action in child.actions() if action.isVisible())
+
+
+def test_no_access_key_is_used_twice_in_a_menu(scene: Desk) -> None:
+    wrong = {}
+    for entry in scene.window.menuBar().actions():
+        keys = Counter(
+            text[text.index("&") + 1].casefold()
+            for action in entry.menu().actions()
+            if action.isVisible() and "&" in (text := action.text().replace("&&", ""))
+        )
+        if twice := [key for key, count in keys.items() if count > 1]:
+            wrong[entry.text()] = twice
+    assert not wrong, told(wrong)
+
+
+# Screen readers
+
+NAMED = {
+    QAccessible.Role.Button, QAccessible.Role.CheckBox, QAccessible.Role.RadioButton, QAccessible.Role.EditableText,
+    QAccessible.Role.ComboBox, QAccessible.Role.SpinBox, QAccessible.Role.Table, QAccessible.Role.Tree,
+    QAccessible.Role.List, QAccessible.Role.PageTab, QAccessible.Role.ProgressBar, QAccessible.Role.ColumnHeader,
+    QAccessible.Role.Dialog, QAccessible.Role.MenuItem,
+}  # fmt: skip
+
+
+def test_every_control_has_a_name_and_no_name_is_a_sentence_or_markup(scene: Desk) -> None:
+    wrong = {}
+    for view, window in shown(scene):
+        root = QAccessible.queryAccessibleInterface(window)
+        found = [problem for each in tree(root) if (problem := misnamed(each))]
+        if found:
+            wrong[view.name] = found
+    assert not wrong, told(wrong)
+
+
+def tree(node: QAccessibleInterface, depth: int = 0) -> Iterator[QAccessibleInterface]:
+    """Return a node and what is below it; of tables only the headings: a cell's name is its text."""
+    yield node
+    cells = {QAccessible.Role.Table, QAccessible.Role.Tree, QAccessible.Role.List}
+    for number in range(min(node.childCount(), 40) if node.role() in cells else node.childCount()):
+        child = node.child(number)
+        if child is None or not child.isValid() or child.state().invisible:
+            continue
+        if node.role() in cells and child.role() is not QAccessible.Role.ColumnHeader:
+            continue
+        if depth < 30:
+            yield from tree(child, depth + 1)
+
+
+def misnamed(node: QAccessibleInterface) -> str:
+    name, description = node.text(QAccessible.Text.Name), node.text(QAccessible.Text.Description)
+    what = f"{node.role().name} {name!r} {type(node.object()).__name__}"
+    if "<span" in name + description:
+        return f"{what}: markup"
+    if node.role() not in NAMED:
+        return ""
+    if not name.strip():
+        return f"{what}: no name"
+    if len(name) > LONGEST_NAME or SENTENCE.search(name):
+        return f"{what}: a sentence"
+    return ""
