@@ -103,7 +103,7 @@ class StatusLine(QStatusBar):
         """Say for a while that a file was saved, and offer to open it; its folder where no program reads it."""
         self.say(what)
         self._saved = path if path.suffix in _READ_BY_OTHERS else path.parent
-        self.open.setText(self.tr("&Open") if self._saved is path else self.tr("&Open folder"))
+        self.open.setText(self.tr("Open") if self._saved is path else self.tr("Open folder"))
         self.open.show()
 
     def say_error(self, error: HostError) -> None:

@@ -24,7 +24,7 @@ class Actions:
         )
         self.disconnect = self._action(WINDOW.tr("&Disconnect"), "close-network-outline", QKeySequence("Ctrl+W"))
         self.edit_connection = self._action(WINDOW.tr("Edit co&nnection..."), "")
-        self.disconnect_all = self._action(WINDOW.tr("Disconnect a&ll"), "")
+        self.disconnect_all = self._action(WINDOW.tr("Disconnec&t all"), "")
         self.retry_failed = self._action(WINDOW.tr("Retry &failed hosts"), "")
         self.refresh = self._action(WINDOW.tr("&Refresh"), "refresh", QKeySequence("F5"))
         self.cancel = self._action(WINDOW.tr("Cancel readin&g"), "close", QKeySequence("Esc"))
