@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QMenu, QToolButton
 from gatepost.models.endpoints.table import EndpointColumn
 from gatepost.models.roles import ToneRole
 from gatepost.models.tone import Tone
+from gatepost.security import Sid
+from gatepost.ui.editor.entry_dialog import EntryDialog
 from tests.ui.desk import Desk
 
 Open = Callable[..., Desk]
@@ -135,3 +137,14 @@ def test_a_saved_report_can_be_opened_and_the_folder_of_a_snapshot(page: Desk, t
     assert [url.toLocalFile() for url in opened.urls] == [str(tmp_path / "report.html"), str(tmp_path)]
     status.say("Something else")
     assert not status.open.isVisible()
+
+
+def test_an_entry_that_changes_nothing_is_said_to(page: Desk) -> None:
+    page.window.panel.select("Test")
+    page.window.details.permissions.view.add.trigger()
+    dialog = page.dialog(EntryDialog)
+    dialog.principal.set_sid(Sid.parse("S-1-5-32-544"))
+    assert "already covers this" in dialog.summary.text()
+    dialog.deny.setChecked(True)
+    assert "already covers this" not in dialog.summary.text()
+    dialog.reject()
