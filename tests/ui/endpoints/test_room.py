@@ -40,7 +40,7 @@ def cut_permissions(table: QTableView) -> list[str]:
     width = table.columnWidth(EndpointColumn.PERMISSION) - 14
     for row in range(table.model().rowCount()):
         index = table.model().index(row, EndpointColumn.PERMISSION)
-        text, lines = index.data(), 2 if table.rowHeight(row) > 32 else 1
+        text, lines = index.data(), (table.rowHeight(row) - 4) // metrics.lineSpacing()
         flags = int(Qt.TextFlag.TextWordWrap)
         needed = metrics.boundingRect(0, 0, width, 1000, flags, text).height()
         if needed > lines * metrics.lineSpacing() + 1 and table.visualRect(index).bottom() < table.viewport().height():

@@ -39,10 +39,26 @@ def test_a_column_is_as_wide_as_its_contents_and_the_stretched_one_takes_the_res
     assert sum(view.columnWidth(column) for column in range(3)) == view.viewport().width()
 
 
-def test_free_text_is_bounded_and_the_stretched_column_keeps_its_least_width(view):
-    fill(view, ("x" * 200, "t", "n" * 200))
-    TableColumns(view, TEXT, 333, {NAME: 150}).fit()
+def test_free_text_is_bounded(view):
+    fill(view, ("x" * 200, "t", "n"))
+    TableColumns(view, TEXT, 100, {NAME: 150}).fit()
     assert view.columnWidth(NAME) == 150
+
+
+def test_free_text_gives_way_before_the_table_scrolls_and_grows_back(view):
+    fill(view, ("x" * 200, "t", "n"))
+    columns = TableColumns(view, TEXT, 400, {NAME: 250})
+    columns.fit()
+    assert 96 < view.columnWidth(NAME) < 250
+    assert view.columnWidth(TEXT) == 400
+    assert view.horizontalHeader().length() == view.viewport().width()
+    view.resize(900, 300)
+    assert view.columnWidth(NAME) == 250
+
+
+def test_the_stretched_column_keeps_its_least_width(view):
+    fill(view, ("x", "t", "n" * 200))
+    TableColumns(view, TEXT, 333, {NAME: 150}).fit()
     assert view.columnWidth(TEXT) == 333
 
 
