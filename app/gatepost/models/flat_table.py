@@ -1,4 +1,4 @@
-"""What every table of this room has in common: rows without children, and titles over the columns."""
+"""Base of the table models: rows without children, and titles over the columns."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ _AT_ONCE = 25  # hosts told of before the window gets its turn
 
 
 class HostState(Enum):
-    """What is known of a host right now."""
+    """State of a host in the list."""
 
     WAITING = "waiting"
     READING = "reading"

@@ -1,4 +1,4 @@
-"""What color says."""
+"""Tones: what a color says."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who asks for access: the part of an access token that an access check looks at ([MS-DTYP] 2.5.2)."""
+"""Access token, as far as an access check looks at it ([MS-DTYP] 2.5.2)."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ _MOST_NAMES = 500  # of one host, a request each; the others stay SIDs
 
 
 class AccountNaming:
-    """Which SIDs are still to be named. What the host could not name once is not asked again."""
+    """Queue of SIDs that are still to be named. What the host could not name once is not asked again."""
 
     def __init__(self) -> None:
         self._asked: set[str] = set()

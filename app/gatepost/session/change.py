@@ -1,4 +1,4 @@
-"""What of a session has changed: whoever shows it repaints that, and nothing else."""
+"""Change flags of a session: whoever shows it repaints what they name, and nothing else."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Many small things done one after the other while the window stays alive: in its own thread, or beside it."""
+"""Chunked work: many small steps while the window stays alive, in its own thread or beside it."""
 
 from __future__ import annotations
 

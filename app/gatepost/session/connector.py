@@ -1,4 +1,4 @@
-"""What the window needs to reach real hosts. The program hands it in."""
+"""Interface that the window needs to reach real hosts. The program hands it in."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Something that a page wants to know of a host, asked once for each reading of it, in the background."""
+"""Query of a page to a host, asked once for each reading of it, in the background."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a session reads its host: from the host itself, or from a file."""
+"""Source of a session: the host itself, or a file."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Opener = Callable[[WorkContext], Host]
 
 
 class HostSource(Protocol):
-    """What a session needs of its host. ``open`` and ``list`` are called in the host's lane."""
+    """Interface of a source. ``open`` and ``list`` are called in the host's lane."""
 
     @property
     def host(self) -> Host | None:

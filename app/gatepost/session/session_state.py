@@ -1,4 +1,4 @@
-"""What is known of an open host, and how changes of it are told."""
+"""State of an open host, and the signals that tell of its changes."""
 
 from __future__ import annotations
 

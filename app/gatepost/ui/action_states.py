@@ -1,4 +1,4 @@
-"""Which actions can be chosen, for the host that is shown."""
+"""Enabled states of the actions, for the host that is shown."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How the window takes keys and what is dropped on it."""
+"""Base of the window: keys, and files that are dropped on it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the parts of the window stand: hosts on the left, what is known of the chosen one on the right."""
+"""Layout of the window: hosts on the left, what is known of the chosen one on the right."""
 
 from __future__ import annotations
 

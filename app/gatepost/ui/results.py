@@ -1,4 +1,4 @@
-"""What came of a write: a line in the status bar with the way back, or a report where something went otherwise."""
+"""Results of writes: a line in the status bar with the way back, or a report where something went otherwise."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the program hands to its window."""
+"""Services that the program hands to its window."""
 
 from __future__ import annotations
 

@@ -145,7 +145,7 @@ def test_open_hosts_come_back_unread_and_one_asks_for_its_password(
     window = desk.window
     assert [row.data(ValueRole).key for row in (window.host_view.order.index(1, 0),)] == [session.key]
     assert window.current is not None and window.current.key == session.key
-    assert "has not been read" in desk.message()
+    assert "hasn't been read" in desk.message()
     assert host.console("counts") == asked  # nothing was sent
     assert window.focusWidget() is window.stack.message.retry
     desk.qtbot.keyClick(window, Qt.Key.Key_Return)

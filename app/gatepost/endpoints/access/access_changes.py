@@ -1,4 +1,4 @@
-"""Who loses and who gains access by a change: every token for which it makes a difference, without missing one."""
+"""Losses and gains of access by a change, for every token for which it makes a difference."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which tokens have to be tried to know whom lists of permissions let in, without missing one.
+"""Candidate tokens: those that have to be tried to know whom lists of permissions admit, without missing one.
 
 The first entry that fits a token decides. So whoever is let in is let in by the principal of that Allow alone, with the
 groups that conditions ask about; and whoever is kept out by a Deny is kept out by that principal. A token of these few

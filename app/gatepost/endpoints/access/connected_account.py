@@ -1,4 +1,4 @@
-"""What is known of the connected account: its name, perhaps its SID, and the groups that its success gives away."""
+"""The connected account as far as it is known: name, perhaps SID, and the groups that its success implies."""
 
 from __future__ import annotations
 

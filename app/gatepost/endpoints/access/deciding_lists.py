@@ -1,4 +1,4 @@
-"""What decides about opening a session: the DACLs of an endpoint, reduced to the entries that count and found by SID."""
+"""DACLs of an endpoint reduced to the entries that decide about opening a session, indexed by SID."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a change does to the endpoints of a host: which of them it shuts, and to whom."""
+"""Effect of a change on the endpoints of a host: which of them it closes, and to whom."""
 
 from __future__ import annotations
 

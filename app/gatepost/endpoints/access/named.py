@@ -1,4 +1,4 @@
-"""Who is named in the descriptors of endpoints: the accounts and groups that one may ask about."""
+"""Principals that are named in the descriptors of endpoints: the accounts and groups that one may ask about."""
 
 from __future__ import annotations
 

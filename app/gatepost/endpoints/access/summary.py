@@ -1,4 +1,4 @@
-"""Who can open a session, in one line: the principals that are let in over the network and locally."""
+"""Summary of access, in one line: the principals that are let in over the network and locally."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def _access_summary(network: DecidingLists, local: DecidingLists) -> AccessSumma
 
 
 class _SummarySearch:
-    """Who gets in one way; ``found`` tells whether without any condition that has to hold."""
+    """Search for the principals that are admitted from one origin; ``found`` tells whether unconditionally."""
 
     def __init__(self, lists: DecidingLists) -> None:
         self._lists = lists
@@ -120,7 +120,7 @@ def opens_when_enabled(endpoint: Endpoint) -> bool:
 def summary_text(entrants: AccessSummary, accounts: Accounts) -> Text:
     """Say who gets in, in one line."""
     if entrants.anyone:
-        return ENDPOINTS.tr("Anyone can open a session: there is no list of permissions.")
+        return ENDPOINTS.tr("Anyone can open a session: there is no DACL.")
     if entrants.unknown:
         return ENDPOINTS.tr("Who has access isn't known: a descriptor can't be read.")
     named = bool(entrants.network or entrants.local)

@@ -14,7 +14,7 @@ Sddls = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One endpoint before and after the edits."""
+    """Draft: one endpoint before and after its pending changes."""
 
     original: SessionConfiguration
     edited: SessionConfiguration

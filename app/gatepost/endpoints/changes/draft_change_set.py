@@ -1,4 +1,4 @@
-"""From drafts to a change set, and from one reading of the host to the next."""
+"""Change set of drafts: applies the pending changes."""
 
 from __future__ import annotations
 

@@ -34,7 +34,7 @@ _ORDERS = (Part.ORDER, Part.AUDIT_ORDER)
 
 
 class ComparisonState(Enum):
-    """How the two sides of one endpoint stand to each other."""
+    """Whether one endpoint is the same on both sides of a comparison."""
 
     SAME = "same"
     DIFFERENT = "different"
@@ -44,7 +44,7 @@ class ComparisonState(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One thing that is not the same: a row, or two for an entry whose rights have changed.
+    """One difference: a row, or two for an entry whose rights have changed.
 
     The left side is what was, the right side is what is now.
     """
@@ -80,7 +80,7 @@ class EndpointComparison:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Everything about two snapshots; ``root`` holds the differences of RootSDDL."""
+    """Comparison of two snapshots; ``root`` holds the differences of RootSDDL."""
 
     left: HostSnapshot
     right: HostSnapshot

@@ -1,4 +1,4 @@
-"""One question to all hosts that have been read: every Deny, what somebody can open, every finding."""
+"""Search over all hosts that have been read: Deny entries, endpoints that a principal can open, findings."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ ROOT = "RootSDDL"
 
 
 class SearchKind(Enum):
-    """What is looked for."""
+    """Kind of a search."""
 
     DENIES = "denies"
     ENTRIES = "entries"

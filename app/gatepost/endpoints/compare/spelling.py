@@ -1,4 +1,4 @@
-"""One principal under two spellings: an alias (``DA``) on one side, its SID on the other."""
+"""Spelling of principals in two descriptors: an alias (``DA``) in one, its SID in the other."""
 
 from __future__ import annotations
 

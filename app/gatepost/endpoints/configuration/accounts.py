@@ -1,4 +1,4 @@
-"""Which accounts of a host still have no name."""
+"""SIDs of a host that have no name yet."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ from gatepost.security import Ace, dacl_entries
 
 @dataclass(frozen=True)
 class EndpointChange:
-    """One endpoint before and after. ``reaches_wanted`` is False where the action cannot do all it was meant to."""
+    """Change of one endpoint. ``reaches_wanted`` is False where the action cannot do all that it was meant to."""
 
     endpoint: Endpoint
     after: SessionConfiguration
@@ -113,7 +113,7 @@ class EndpointChange:
 
 
 class ActionKind(Enum):
-    """What the user asked for."""
+    """Kind of an action."""
 
     DISABLE_REMOTING = "disable remoting"
     ENABLE_REMOTING = "enable remoting"
@@ -133,7 +133,7 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class ChangeSet:
-    """All that one action would do to one host. ``warnings`` are said before it is confirmed.
+    """Change set: all that one action would do to one host. ``warnings`` are said before it is confirmed.
 
     ``lineage`` says what it reverts, or what it does once more; ``mode`` is the access mode that is set, if one is.
     """

@@ -14,7 +14,7 @@ LOCAL_DEFAULT = f"O:NSG:BAD:P(D;;GA;;;NU)(A;;GA;;;BA)(A;;GA;;;RM)(A;;GA;;;IU){_A
 
 @dataclass(frozen=True, slots=True)
 class WindowsDefaults:
-    """What the cmdlets write where an endpoint has nothing of its own.
+    """Default descriptors that the cmdlets write where an endpoint has none of its own.
 
     ``local_sddl`` is the descriptor for local sessions only; ``principals`` get Full Control where taking a Deny away leaves
     an empty DACL.

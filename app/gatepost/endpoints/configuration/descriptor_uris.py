@@ -1,4 +1,4 @@
-"""Which endpoints share a URI with another plug-in: a descriptor that is found by its URI could land in that one."""
+"""Endpoints that share a URI with another plug-in: a descriptor that is found by its URI could land in that one."""
 
 from __future__ import annotations
 

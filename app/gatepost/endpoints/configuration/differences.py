@@ -17,7 +17,7 @@ from gatepost.security import Ace, Acl, SecurityDescriptor, Sid, read_descriptor
 
 
 class Part(Enum):
-    """What a difference is about, in the order of the rows."""
+    """Part of an endpoint that differs, in the order of the rows."""
 
     ENABLED = "enabled"
     DESCRIPTOR = "descriptor"
@@ -37,7 +37,7 @@ _RANK = {part: rank for rank, part in enumerate(Part)}
 
 @dataclass(frozen=True, slots=True)
 class DescriptorPlace:
-    """Where a descriptor is: resource and URI in lower case; ``copy`` counts those of the same two from 0."""
+    """Place of a descriptor: resource and URI in lower case; ``copy`` counts those of the same two from 0."""
 
     resource: str
     uri: str

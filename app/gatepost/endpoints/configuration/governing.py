@@ -1,4 +1,4 @@
-"""Which descriptors decide about opening a session on an endpoint."""
+"""Governing descriptors: those that decide about opening a session on an endpoint."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a host in the window is."""
+"""Kind of a host."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from enum import Enum, auto
 
 
 class HostKind(Enum):
-    """How a host is reached decides what is offered for it."""
+    """Kind of a host: how it is reached decides what is offered for it."""
 
     REMOTE = auto()  # a Windows host over the network
     PRACTICE = auto()  # the simulated host

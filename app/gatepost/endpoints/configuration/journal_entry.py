@@ -1,4 +1,4 @@
-"""One write as the journal keeps it."""
+"""Journal entries: writes as the journal keeps them."""
 
 from __future__ import annotations
 
@@ -11,18 +11,19 @@ from gatepost.endpoints.text import Text
 
 
 class SubjectKind(Enum):
-    """What was written to. ``before`` and ``after`` of an entry are read by what its kind says."""
+    """Kind of what was written to. ``before`` and ``after`` of an entry are read by what its kind says."""
 
     ENDPOINT = "endpoint"
     SERVICE = "service"
     LISTENER = "listener"
     FIREWALL_RULE = "firewall rule"
+    TEST_ENDPOINT = "test endpoint"
     TOKEN_POLICY = "token policy"  # noqa: S105 - a policy about tokens, not a token
 
 
 @dataclass(frozen=True, slots=True)
 class Lineage:
-    """Where a revert comes from: ``action`` is the name of what was done first, ``reverts`` its batch in the journal.
+    """Origin of a revert: ``action`` is the name of what was done first, ``reverts`` its batch in the journal.
 
     Reverting a revert is the action once more: then ``reverts`` is "".
     """
@@ -33,7 +34,7 @@ class Lineage:
 
 @dataclass(frozen=True, slots=True)
 class PlannedAction:
-    """What a person confirmed for one host."""
+    """Action that a person confirmed for one host."""
 
     host: HostIdentity
     verb: Text

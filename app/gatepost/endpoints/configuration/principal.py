@@ -1,4 +1,4 @@
-"""Who can be named in an entry: a SID and what people call it."""
+"""Principals: a SID and the names that people type for it."""
 
 from __future__ import annotations
 

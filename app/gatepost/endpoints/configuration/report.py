@@ -1,4 +1,4 @@
-"""What came of an action, write by write."""
+"""Report of an action: the outcome of each write."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from gatepost.endpoints.text import Text
 
 
 class Outcome(Enum):
-    """What is known of one endpoint or setting after a write. PARTLY: some of its descriptors were written."""
+    """Outcome of one write. PARTLY: some of its descriptors were written."""
 
     CHANGED = "changed"
     PARTLY = "partly changed"

@@ -17,7 +17,7 @@ _POWERSHELL_6 = re.compile(r"\\powershell\\(\d[^\\]*)\\pwrshplugin\.dll$", re.IG
 
 
 class Family(Enum):
-    """Which PowerShell serves the endpoint."""
+    """Windows PowerShell or PowerShell 6 and above."""
 
     WINDOWS_POWERSHELL = "Windows PowerShell"
     POWERSHELL = "PowerShell"
@@ -52,7 +52,7 @@ class RunAs:
 
 @dataclass(frozen=True)
 class SessionConfiguration:
-    """What a host says of one endpoint. ``document`` is the XML it came from, kept for the write.
+    """Session configuration as the host describes it. ``document`` is the XML it came from, kept for the write.
 
     ``resource_uris`` are in document order, ``bare_resources`` those of them without a Security element of their own:
     RootSDDL decides there.

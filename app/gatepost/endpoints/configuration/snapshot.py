@@ -1,4 +1,4 @@
-"""What was read from one host at one moment."""
+"""Snapshot: what was read from one host at one moment."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from gatepost.security import NO_ACCOUNTS, Accounts
 
 @dataclass(frozen=True, slots=True)
 class HostIdentity:
-    """Which host, reached how. ``key`` tells hosts apart; ``name`` is for people."""
+    """Identity of a host, and how it is reached. ``key`` tells hosts apart; ``name`` is for people."""
 
     key: str
     name: str
@@ -33,7 +33,7 @@ class UnreadablePlugin:
 
 @dataclass(frozen=True)
 class HostSnapshot:
-    """All endpoints of a host. ``accounts`` are those that it has named so far.
+    """Snapshot of all endpoints of a host. ``accounts`` are those that it has named so far.
 
     ``root_sddl`` is "" where nobody knows it, ``read_at`` ISO 8601 in UTC. ``refused_alone`` names the endpoints whose
     descriptors cannot be changed by themselves: the host has refused it, or another plug-in has the same URI.

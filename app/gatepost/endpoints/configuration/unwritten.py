@@ -1,4 +1,4 @@
-"""What of a plug-in document a change of ours leaves alone, and whether that has changed all the same."""
+"""Parts of a plug-in document that we do not write, and whether they have changed all the same."""
 
 from __future__ import annotations
 

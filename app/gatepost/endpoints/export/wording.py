@@ -1,4 +1,4 @@
-"""What the forms of code have in common: the head, and which endpoints are left out of a form and why."""
+"""Common to all forms of code: the head, and which endpoints are left out of a form and why."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How far an action got, told from all its writes in the journal."""
+"""Progress of an action, told from all its writes in the journal."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a look at the host says of a write: right after it, or later because nobody knows how it ended."""
+"""Reconciling a write with what the host shows: right after it, or later because nobody knows how it ended."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ STILL_UNDER_WAY = timedelta(seconds=120)
 
 
 class ReadBackState(Enum):
-    """What the host shows, compared with the states before and after a write. PARTLY: some descriptors are as after."""
+    """State that was read back, compared with those before and after a write. PARTLY: some descriptors are as after."""
 
     AFTER = "after"
     BEFORE = "before"
@@ -28,7 +28,7 @@ class ReadBackState(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ReadBack:
-    """What a reading of the host showed; ``remark`` is what else there is to say of it."""
+    """Result of reading a host back; ``remark`` is what else there is to say of it."""
 
     state: ReadBackState
     remark: Text = NOTHING
@@ -73,7 +73,8 @@ def reconciled(entry: JournalEntry, read_back: ReadBack) -> WriteOutcome:
 def still_under_way(entry: JournalEntry) -> WriteOutcome:
     """Return what is said of a write that may still be carried out."""
     said = ENDPOINTS.tr(
-        "The host still shows the state before, but the write may be under way. Check again in two minutes."
+        "The host still shows the previous state, but the change might still be in progress. Check "
+        "again in two minutes."
     )
     return WriteOutcome(entry.subject, Outcome.UNKNOWN, said)
 
@@ -82,12 +83,12 @@ _SAID: dict[ReadBackState, tuple[Outcome, Text]] = {
     ReadBackState.AFTER: (Outcome.CHANGED, ENDPOINTS.tr("Checked: the host shows the change.")),
     ReadBackState.BEFORE: (
         Outcome.UNCHANGED,
-        ENDPOINTS.tr("Checked: the host shows the state before. It wasn't applied, or it was reverted since."),
+        ENDPOINTS.tr("Checked: the host shows the previous state. The change wasn't applied, or has been reverted."),
     ),
     ReadBackState.PARTLY: (Outcome.PARTLY, ENDPOINTS.tr("Checked: the host shows a part of the change.")),
     ReadBackState.OTHER: (
         Outcome.UNKNOWN,
-        ENDPOINTS.tr("Checked: the host shows neither the state before nor the change. It was changed again since."),
+        ENDPOINTS.tr("Checked: the host shows neither the previous state nor the change. It was changed again later."),
     ),
     ReadBackState.GONE: (Outcome.UNKNOWN, ENDPOINTS.tr("Checked: it is no longer on the host.")),
 }

@@ -1,4 +1,4 @@
-"""What a host is, and single facts read out of its resource XML: RootSDDL, an account's name."""
+"""Facts of a host, and single values read out of its resource XML: RootSDDL, an account's name."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ class ComputerFacts:
 
 @dataclass(frozen=True, slots=True)
 class HostFacts:
-    """What a host is. Each part was read by itself, and an error stands for what was not.
+    """Facts of a host. Each part was read by itself, and an error stands for what was not.
 
     ``powershell`` are the versions that are installed, the oldest first.
     """

@@ -1,4 +1,4 @@
-"""What stays open after Disable-PSRemoting: the four things that it warns of, and what it does not mention."""
+"""Remaining exposure after Disable-PSRemoting: the four things that it warns of, and what it does not mention."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from gatepost.endpoints.text import ENDPOINTS, Text
 
 
 class LeftoverSubject(Enum):
-    """What a row is about."""
+    """Subject of a row."""
 
     SERVICE = "service"
     LISTENERS = "listeners"
@@ -40,7 +40,7 @@ class LeftoverSubject(Enum):
 
 
 class LeftoverStatus(Enum):
-    """How a state compares with what the cmdlets, and the four steps after Disable, would leave."""
+    """Status of a setting: how it compares with what the cmdlets, and the four steps after Disable, would leave."""
 
     CLOSED = "Closed"
     OPEN = "Open"

@@ -30,7 +30,7 @@ class SettingWrite:
 
 @dataclass(frozen=True, slots=True)
 class SettingChangeSet:
-    """What one action would do to a host's settings. ``consequence`` is said before it is confirmed.
+    """Change set of a host's settings. ``consequence`` is said before it is confirmed.
 
     ``lineage`` says what it reverts, or what it does once more.
     """

@@ -1,4 +1,4 @@
-"""What a caller carries, as a list to tick: checked counts, half checked counts for Denies alone."""
+"""Groups of an account, as a list to tick: checked counts, half checked counts for Denies alone."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ class AnswerColumn(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class AnswerRow:
-    """One way in. ``draft`` is the answer once the draft is applied; None without a draft."""
+    """Answer for one origin. ``draft`` is the answer once the draft is applied; None without a draft."""
 
     origin: Origin
     now: AccessAnswer

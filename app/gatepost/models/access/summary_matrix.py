@@ -1,4 +1,4 @@
-"""Who gets in where: endpoints down, callers across, yes or no in each cell, now and with the drafts."""
+"""Matrix of access: endpoints down, accounts across, yes or no in each cell, now and with the pending changes."""
 
 from __future__ import annotations
 

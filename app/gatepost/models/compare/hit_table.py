@@ -1,4 +1,4 @@
-"""What a search over all hosts has found, as a table that grows while hosts are looked through."""
+"""Table of search results; it grows while hosts are searched."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an endpoint was, what was written and what is there now, with a tick for what is to be taken back."""
+"""Three-way table: before, after the change and now, with a tick for what is to be reverted."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Everything else that is known of one endpoint: settings, values, and what they mean."""
+"""Table of an endpoint's settings: values, and what they mean."""
 
 from __future__ import annotations
 

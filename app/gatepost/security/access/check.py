@@ -33,7 +33,7 @@ _DECIDING_TYPES = frozenset(
 
 
 class RightReason(Enum):
-    """Why a right is granted or not."""
+    """Reason for granting or refusing a right."""
 
     ALLOWED = "an entry allows it"
     DENIED = "an entry denies it, before any that allows it"
@@ -45,7 +45,7 @@ class RightReason(Enum):
 
 @dataclass(frozen=True, slots=True)
 class RightDecision:
-    """What was decided on one right, and the entry (0-based ``index`` in the DACL) that decided it.
+    """Decision on one right, and the entry (0-based ``index`` in the DACL) that decided it.
 
     ``condition`` is the outcome of that entry's condition: True, or None for unknown (which makes a Deny apply); it is
     True where the entry has none. ``skipped`` are the positions of entries that name the token and this right, but
@@ -63,7 +63,7 @@ class RightDecision:
 
 @dataclass(frozen=True, slots=True)
 class AccessDecision:
-    """Whether all that was desired is granted, and how each right of it came out, lowest bit first."""
+    """Result of an access check: whether all desired rights are granted, and the decision on each, lowest bit first."""
 
     granted: bool
     rights: tuple[RightDecision, ...]

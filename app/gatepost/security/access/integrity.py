@@ -17,7 +17,7 @@ _SYSTEM_ACCOUNTS = frozenset(Sid(5, (rid,)) for rid in (18, 19, 20))
 
 
 class LabelPolicy(IntFlag):
-    """What a label keeps from tokens of a lower level: the mask of its ACE ([MS-DTYP] 2.4.4.13)."""
+    """Rights that a mandatory label keeps from tokens of a lower level: the mask of its ACE ([MS-DTYP] 2.4.4.13)."""
 
     NO_WRITE_UP = 0x1
     NO_READ_UP = 0x2

@@ -1,4 +1,4 @@
-"""What has to be known of a token to tell how a condition turns out."""
+"""Requirements of a condition: what has to be known of a token to evaluate it."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _MEMBER_OF_SOME = (Operator.MEMBER_OF, Operator.MEMBER_OF_ANY)
 
 @dataclass(frozen=True, slots=True)
 class ConditionNeeds:
-    """What a condition asks for.
+    """Groups and claims that a condition asks for.
 
     ``groups`` are all SIDs that it names; ``claims``: more than the token's groups decides, such as a claim or a
     device. ``only_memberships``: it asks for groups alone, and never that the token lacks one.

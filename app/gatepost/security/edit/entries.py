@@ -17,7 +17,7 @@ from gatepost.security.sid import EVERYONE
 
 
 class ListKind(Enum):
-    """Which list of a descriptor."""
+    """DACL or SACL."""
 
     DACL = "DACL"
     SACL = "SACL"

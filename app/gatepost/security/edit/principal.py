@@ -1,4 +1,4 @@
-"""What a principal may do, edited as a whole: grant, deny and revoke rights. The rest of the DACL keeps its bytes."""
+"""Grant, deny and revoke rights of a principal in a DACL. The rest of the DACL keeps its bytes."""
 
 from __future__ import annotations
 

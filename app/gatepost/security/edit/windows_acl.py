@@ -1,4 +1,4 @@
-"""How .NET's CommonAcl treats a list of a leaf object: clean, check, sort, merge ([MS-DTYP] has none of this).
+"""Simulation of .NET's CommonAcl for a leaf object: clean, check, sort, merge ([MS-DTYP] has none of this).
 
 Seen in Microsoft's own source (ACL.cs). The flaws are part of it: the sort is unstable and compares sub-authorities as
 signed numbers, and the merge goes over the list once.

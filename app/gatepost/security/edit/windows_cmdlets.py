@@ -1,4 +1,4 @@
-"""What PowerShell's own cmdlets would do to a descriptor, with their rule for finding an entry.
+"""Simulation of Enable- and Disable-PSRemoting on one descriptor.
 
 Enable- and Disable-PSRemoting look for an entry by a regular expression over the SID's text, so the pattern
 ``S-1-5-2`` also finds S-1-5-20 and every S-1-5-21 account. Seen in CustomShellCommands.cs.

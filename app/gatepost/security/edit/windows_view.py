@@ -1,4 +1,4 @@
-"""What .NET's CommonSecurityDescriptor makes of a descriptor, which is what PowerShell's cmdlets show and edit.
+"""Simulation of .NET's CommonSecurityDescriptor, which PowerShell's cmdlets show and edit.
 
 It cleans, sorts and merges the lists whenever it reads them, and refuses to edit a list whose order it does not like.
 This module answers exactly as it does, flaws included, so that we can show what Windows shows and warn of what its

@@ -23,7 +23,7 @@ _COMMON = re.compile(rf"(?:O:{_SID})?(?:G:{_SID})?(?:D:([A-Z_]*){_ACES})?(?:S:([
 
 
 class ParsedSddl(NamedTuple):
-    """What SDDL text holds; None for what it does not mention."""
+    """Parts of an SDDL text; None for what it does not mention."""
 
     owner: Sid | None
     group: Sid | None

@@ -1,4 +1,4 @@
-"""Who gets in, over the whole host: endpoints by callers."""
+"""Page "Who has access": endpoints by accounts, over the whole host."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From what the user asks for to a write: work out the change set, show it, and hand it on once it is confirmed.
+"""Controller of changes: work out the change set, show it, and hand it on once it is confirmed.
 
 The dialogs are imported when they are needed: the first window needs none of them.
 """

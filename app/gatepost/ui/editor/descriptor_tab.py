@@ -1,4 +1,4 @@
-"""What the tabs have that show one descriptor at a time."""
+"""Base of the tabs that show one descriptor at a time."""
 
 from __future__ import annotations
 

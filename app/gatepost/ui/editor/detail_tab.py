@@ -1,4 +1,4 @@
-"""What every tab over one endpoint has."""
+"""Base of the tabs over one endpoint."""
 
 from __future__ import annotations
 

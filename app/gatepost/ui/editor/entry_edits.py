@@ -1,4 +1,4 @@
-"""What the keys and buttons over a list of entries do: one step of the draft each."""
+"""Edits of a list of entries by keys and buttons: one undo step each."""
 
 from __future__ import annotations
 

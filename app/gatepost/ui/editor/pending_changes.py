@@ -1,4 +1,4 @@
-"""What the window does with drafts: undo, grant for many, preview, apply, discard, and ask before they are lost."""
+"""Controller of pending changes: undo, grant for many, preview, apply, discard, and ask before they are lost."""
 
 from __future__ import annotations
 
@@ -120,7 +120,7 @@ class PendingChangesController(QObject):
 
         def discarded() -> None:
             for session in unsent:
-                session.drafts.discard(self.tr("Discard all edits"), session.drafts.drafted_or_typing)
+                session.drafts.discard(self.tr("Discard all pending changes"), session.drafts.drafted_or_typing)
             then()
 
         dialog = DiscardDialog(unsent, self._window)
@@ -168,9 +168,9 @@ class PendingChangesController(QObject):
             return
         drafts = self._hosts.current.drafts
         if names is None:
-            drafts.discard(self.tr("Discard all edits"), drafts.drafted_or_typing)
+            drafts.discard(self.tr("Discard all pending changes"), drafts.drafted_or_typing)
         else:
-            drafts.discard(self.tr("Discard edits of {name}").format(name=one_line(names[0])), names)
+            drafts.discard(self.tr("Discard pending changes of {name}").format(name=one_line(names[0])), names)
 
 
 def _take(session: HostSession, step: DraftStep) -> None:

@@ -1,4 +1,4 @@
-"""What is known of the selected endpoint: a line in plain words, and the tabs under it."""
+"""Tabs under the endpoint table: a line in plain words about the selected endpoint, and the tabs under it."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class DetailTabs(QWidget):
         self.permissions = EntriesTab(ListKind.DACL, self.tr("Permissions"))
         self.tabs = LazyTabs()
         self.tabs.setDocumentMode(True)
-        self.tabs.tabBar().setAccessibleName(self.tr("What is known of the endpoint"))
+        self.tabs.tabBar().setAccessibleName(self.tr("Properties of the endpoint"))
         self.tabs.addTab(self.permissions, self.tr("Permissions"))
         self._findings = self.tabs.add_lazy(self._findings_tab, self.tr("Findings"))
         auditing = self.tr("Auditing")

@@ -1,4 +1,4 @@
-"""Everything else that the selected endpoint is configured with."""
+"""Details tab: the settings of the selected endpoint."""
 
 from __future__ import annotations
 

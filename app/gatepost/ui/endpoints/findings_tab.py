@@ -1,4 +1,4 @@
-"""What a careful reviewer would point out about an endpoint, and the edits that settle it."""
+"""Findings of the selected endpoint, and the edits that settle them."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class FindingsTab(DetailTab):
         self.reorder = QPushButton(self.tr("Reorder..."))
         self.fix = QPushButton(self.tr("&Fix for Windows"))
         self.fix.setToolTip(
-            self.tr("Write the rights of these Denies one by one: the same effect, read right by Windows")
+            self.tr("Write the rights of these Deny entries one by one: same effect, but read correctly by Windows")
         )
         self.fix.clicked.connect(self._fix)
         self.reorder.clicked.connect(self.reorder_requested)

@@ -206,8 +206,8 @@ class EndpointPanel(QWidget):
     def _say_empty(self, snapshot: HostSnapshot) -> None:
         if snapshot.unreadable:
             self.message.show_text(
-                self.tr("No PowerShell endpoint of this host could be understood."),
-                self.tr("They may be PowerShell endpoints; nothing is said of them here, and nothing is changed."),
+                self.tr("No PowerShell endpoint of this host can be read."),
+                self.tr("The plug-ins listed below might be PowerShell endpoints. They aren't changed."),
                 "alert-circle-outline",
                 Tone.WARNING,
                 _problems(snapshot),

@@ -1,4 +1,4 @@
-"""What was ever written to the selected endpoint."""
+"""History tab of the selected endpoint."""
 
 from __future__ import annotations
 

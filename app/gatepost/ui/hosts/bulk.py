@@ -1,4 +1,4 @@
-"""What the window offers for several hosts at once: lists of them, and one question to all."""
+"""Controller of actions over several hosts: lists of them, and one question to all."""
 
 from __future__ import annotations
 

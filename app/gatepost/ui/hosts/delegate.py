@@ -1,4 +1,4 @@
-"""How a host is painted in the list: icon by state, name, and how many endpoints it has."""
+"""Delegate of the host list: icon by state, name, and how many endpoints it has."""
 
 from __future__ import annotations
 

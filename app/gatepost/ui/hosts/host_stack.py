@@ -60,7 +60,7 @@ class HostStack(QStackedWidget):
         message = self.message
         if session is None:
             message.show_text(
-                self.tr("No host is open."), self.tr("Connect to one, or open a practice host from the Host menu.")
+                self.tr("No host is open."), self.tr("Connect to a host, or open a practice host from the Host menu.")
             )
         elif session.error is not None:
             message.show_error(
@@ -75,7 +75,7 @@ class HostStack(QStackedWidget):
         elif session.snapshot is None and session.activity is Activity.READING:
             message.show_text(self.tr("Reading {host}").format(host=one_line(session.name)), "", "progress-clock")
         elif session.snapshot is None:
-            template = self.tr("{host} has not been read.")
+            template = self.tr("{host} hasn't been read.")
             next_step = self.tr("Connect to read its endpoints.")
             message.show_unread(template.format(host=one_line(session.name)), next_step, self.tr("C&onnect and read"))
         else:

@@ -57,17 +57,17 @@ class Actions:
         self.redo = self._action(WINDOW.tr("&Redo"), "redo", QKeySequence("Ctrl+Y"))
         self.grant = self._action(WINDOW.tr("&Grant, deny or revoke..."), "account-key-outline", QKeySequence("Ctrl+G"))
         self.apply_edits = self._action(
-            WINDOW.tr("&Apply edits..."), "content-save-outline", QKeySequence("Ctrl+S"), Tone.ACCENT
+            WINDOW.tr("&Apply changes..."), "content-save-outline", QKeySequence("Ctrl+S"), Tone.ACCENT
         )
-        self.preview_edits = self._action(WINDOW.tr("&Preview edits..."), "eye-outline", QKeySequence("Ctrl+Shift+S"))
-        self.discard_edits = self._action(WINDOW.tr("D&iscard all edits"), "delete-sweep-outline")
+        self.preview_edits = self._action(WINDOW.tr("&Preview changes..."), "eye-outline", QKeySequence("Ctrl+Shift+S"))
+        self.discard_edits = self._action(WINDOW.tr("D&iscard all changes"), "delete-sweep-outline")
         self.explain = self._action(
             WINDOW.tr("E&xplain SDDL..."), "text-box-search-outline", QKeySequence("Ctrl+Shift+X")
         )
         self.history = self._action(WINDOW.tr("&History..."), "history", QKeySequence("Ctrl+H"))
         self.read_only = self._action(WINDOW.tr("&Read-only"), "lock-outline")
         self.read_only.setCheckable(True)
-        system = ("system", WINDOW.tr("Use &system setting"))
+        system = ("system", WINDOW.tr("&Use system setting"))
         self.themes = self._choices(system, ("light", WINDOW.tr("&Light")), ("dark", WINDOW.tr("&Dark")))
         self.densities = self._choices(("compact", WINDOW.tr("&Compact")), ("comfortable", WINDOW.tr("Co&mfortable")))
         below, right = ("below", WINDOW.tr("&Below the table")), ("right", WINDOW.tr("At the &right"))

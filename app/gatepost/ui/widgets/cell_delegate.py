@@ -1,4 +1,4 @@
-"""How a cell of our tables is painted: color and icon by meaning, code in a fixed-width font."""
+"""Delegate of table cells: color and icon by meaning, code in a fixed-width font."""
 
 from __future__ import annotations
 

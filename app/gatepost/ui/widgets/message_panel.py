@@ -1,4 +1,4 @@
-"""What stands where a table would be: loading, nothing there, or what went wrong and what to do."""
+"""Message in the place of a table: loading, nothing there, or what went wrong and what to do."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How every table of the window looks and behaves."""
+"""Look and behavior of every table of the window."""
 
 from __future__ import annotations
 
