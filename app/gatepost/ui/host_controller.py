@@ -15,7 +15,6 @@ from gatepost.models.roles import ValueRole
 from gatepost.session.connector import Connector
 from gatepost.session.host_session import HostSession
 from gatepost.session.open_hosts import OpenHosts
-from gatepost.ui.action_states import can_be_closed
 from gatepost.ui.connect.controller import ConnectController
 from gatepost.ui.editor.pending_changes import PendingChangesController
 from gatepost.ui.hosts.view import HostView
@@ -92,7 +91,7 @@ class HostController(QObject):
         self._close_all(tuple(self._hosts.sessions))
 
     def _close_all(self, sessions: tuple[HostSession, ...]) -> None:
-        open_ones = tuple(session for session in sessions if can_be_closed(session))
+        open_ones = tuple(session for session in sessions if session.closable)
         if self._pending.leave(open_ones, partial(self._close_all, open_ones)):
             for session in open_ones:
                 self.close(session)
