@@ -72,7 +72,7 @@ def write_readings(path: Path, readings: Sequence[ReportReading]) -> None:
     end = time.monotonic() + SECONDS
     for reading in readings:
         if reading.error is not None:
-            hosts.append(failed_host(reading.name, reading.error))
+            hosts.append(failed_host(reading.name, str(reading.error)))
         elif reading.snapshot is not None:
             hosts.append(reviewed_host(reading.snapshot, reading.leftovers.wait(max(0.0, end - time.monotonic()))))
     write_report(path, review(tuple(hosts)))

@@ -12,7 +12,7 @@ from gatepost.models.sentences import shown
 from gatepost.models.tone import Tone
 from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.ui.editor.detail_tab import DetailTab
-from gatepost.ui.widgets.lines_table import Line, LinesTable
+from gatepost.ui.widgets.lines_table import Cell, Line, LinesTable
 
 _MISREAD, _ORDER = {"misread", "takes-deny"}, {"order"}
 _LOOKS = {Severity.WARNING: ("alert-outline", Tone.WARNING)}
@@ -54,12 +54,14 @@ class FindingsTab(DetailTab):
         findings: tuple[Finding, ...] = endpoint.row.findings if endpoint is not None else ()
         codes = {finding.code for finding in findings}
         writable = endpoint is not None and endpoint.editable
-        none = [((Line(""),), (Line(self.tr("No findings."), Tone.MUTED),))] if endpoint is not None else []
-        self.table.set_rows([self._row(finding) for finding in findings] or none)
+        rows = [self._row(finding) for finding in findings]
+        if endpoint is not None and not rows:
+            rows = [((Line(""),), (Line(self.tr("No findings."), Tone.MUTED),))]
+        self.table.set_rows(rows)
         self.fix.setVisible(writable and bool(codes & _MISREAD))
         self.reorder.setVisible(writable and bool(codes & _ORDER))
 
-    def _row(self, finding: Finding) -> tuple[tuple[Line, ...], ...]:
+    def _row(self, finding: Finding) -> tuple[Cell, ...]:
         sign, tone = _LOOKS.get(finding.severity, _REMARK)
         words = self.tr("Warning") if finding.severity is Severity.WARNING else self.tr("Remark")
         return (Line(words, tone, sign),), (Line(shown(finding.text)),)
