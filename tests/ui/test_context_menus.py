@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QToolButton
 from gatepost.models.endpoints.table import EndpointColumn
 from gatepost.models.roles import ToneRole
 from gatepost.models.tone import Tone
-from gatepost.security import Sid
+from gatepost.security import AccessMask, Sid
 from gatepost.ui.editor.entry_dialog import EntryDialog
 from tests.ui.desk import Desk
 
@@ -144,6 +144,7 @@ def test_an_entry_that_changes_nothing_is_said_to(page: Desk) -> None:
     page.window.details.permissions.view.add.trigger()
     dialog = page.dialog(EntryDialog)
     dialog.principal.set_sid(Sid.parse("S-1-5-32-544"))
+    dialog.rights.set_rights(AccessMask.GENERIC_ALL)
     assert "already covers this" in dialog.summary.text()
     dialog.deny.setChecked(True)
     assert "already covers this" not in dialog.summary.text()

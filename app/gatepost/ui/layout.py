@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from gatepost.ui.widgets.splitter import GripSplitter
 
-_WIDTHS = (200, 1080)  # pixels, to begin with
+_WIDTHS = (180, 1100)  # pixels, to begin with
 
 
 def central_frame(hosts: QWidget, banner: QWidget, pages: QWidget) -> QFrame:
@@ -15,7 +15,7 @@ def central_frame(hosts: QWidget, banner: QWidget, pages: QWidget) -> QFrame:
     right = QWidget()
     column = QVBoxLayout(right)
     column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(10)
+    column.setSpacing(6)
     column.addWidget(banner)
     column.addWidget(pages, 1)
     across = GripSplitter(Qt.Orientation.Horizontal)
@@ -27,6 +27,6 @@ def central_frame(hosts: QWidget, banner: QWidget, pages: QWidget) -> QFrame:
     frame = QFrame()
     frame.setObjectName("page")
     page = QVBoxLayout(frame)
-    page.setContentsMargins(12, 12, 12, 8)
+    page.setContentsMargins(12, 8, 12, 6)
     page.addWidget(across)
     return frame

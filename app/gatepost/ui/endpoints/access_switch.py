@@ -25,7 +25,7 @@ from gatepost.ui.confirm.purpose import ModeRequest
 from gatepost.ui.widgets.metrics import SWITCH_ROW_HEIGHT
 from gatepost.ui.widgets.theme import colors
 
-_PADDING = 6  # pixels on either side of a word
+_PADDING = 5  # pixels on either side of a word
 _MARGIN = 4
 
 

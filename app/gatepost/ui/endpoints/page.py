@@ -19,7 +19,7 @@ from gatepost.ui.endpoints.selection_summary import SelectionSummary
 from gatepost.ui.hosts.pages import HostPage
 from gatepost.ui.widgets.splitter import RoomSplitter
 
-_SHARE = 0.36  # of the room that the details have, to begin with
+_SHARE = 0.34  # of the room that the details have, to begin with
 _MOST = {Qt.Orientation.Vertical: 260, Qt.Orientation.Horizontal: 760}  # pixels of it
 
 

@@ -5,9 +5,9 @@ from string import Template
 STYLE_SHEET = Template(
     """
 QMainWindow, QDialog, QFrame#page { background: $background; }
-QToolBar { background: $panel; border: none; border-bottom: 1px solid $line; padding: 3px 8px; spacing: 4px; }
+QToolBar { background: $panel; border: none; border-bottom: 1px solid $line; padding: 2px 8px; spacing: 4px; }
 QToolBar::separator { background: $line; width: 1px; margin: 6px 6px; }
-QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 5px 9px; color: $text; }
+QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 4px 9px; color: $text; }
 QToolButton:hover { background: $background; border-color: $line; }
 QToolButton#withMenu { padding-right: 22px; }
 QToolButton::menu-button { border: none; width: 20px; }
