@@ -20,11 +20,11 @@ from gatepost.ui.compare.controller import FileController
 from gatepost.ui.confirm.controller import ChangeController
 from gatepost.ui.connect.controller import ConnectController
 from gatepost.ui.connect.recovery import RecoveryController
-from gatepost.ui.dialogs.opening import open_dialog
 from gatepost.ui.dialogs.saver import FileSaver
 from gatepost.ui.editor.pending_changes import PendingChangesController
 from gatepost.ui.endpoints.page import EndpointsPage
 from gatepost.ui.frame import Frame
+from gatepost.ui.help import HelpController
 from gatepost.ui.history.controller import HistoryController
 from gatepost.ui.host_controller import HostController
 from gatepost.ui.hosts.bulk import BulkController
@@ -139,6 +139,7 @@ class MainWindow(Frame):
         self.results = ResultController(hosts, self.changes, self.pending, self.history, self.status, self)
         self.files = FileController(services.runner, saver, services.snapshots, hosts, actions, self)
         back_up = services.snapshots.keep
+        HelpController(actions, self)
         self.connecting = ConnectController(services.connector, self)
         self.hosts = HostController(
             hosts, self.host_view, services.connector, self.connecting, back_up, self.pending, self
@@ -200,7 +201,6 @@ class MainWindow(Frame):
         actions.quit.triggered.connect(self.close)
         actions.history.triggered.connect(self.history.open_window)
         actions.find.triggered.connect(self._find)
-        actions.about.triggered.connect(self._about)
         actions.edit_connection.triggered.connect(self.recovery.edit_connection)
         actions.disconnect_all.triggered.connect(self.hosts.close_all)
         actions.retry_failed.triggered.connect(self.hosts.retry_failed)
@@ -259,11 +259,6 @@ class MainWindow(Frame):
         if not self.pages.can_be_filtered:
             self.pages.setCurrentWidget(self.endpoints)
         self.filter_edit.begin()
-
-    def _about(self) -> None:
-        from gatepost.ui.settings.about_dialog import AboutDialog  # reads the metadata of every library
-
-        open_dialog(AboutDialog(self))
 
     def _retint(self) -> None:
         self.actions_.retint()
