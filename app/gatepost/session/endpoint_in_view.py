@@ -60,6 +60,11 @@ class EndpointInView:
         return endpoint_row(self.endpoint, self.accounts)
 
     @property
+    def evaluated_row(self) -> EndpointRow | None:
+        """The row, where it was worked out with the reading or since; None for pending changes before that."""
+        return self.row if self.draft is None or "row" in self.__dict__ else None
+
+    @property
     def is_large(self) -> bool:
         """Whether reading its descriptors takes longer than the window may be away."""
         return sum(map(len, self.endpoint.sddls)) > _LARGE

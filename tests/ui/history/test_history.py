@@ -16,8 +16,8 @@ from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.report import Outcome
 from gatepost.endpoints.host.setting_fixes import set_token_policy
 from gatepost.models.compare.three_way_table import ChoiceColumn as RowColumn
+from gatepost.models.dates import moment_words
 from gatepost.models.journal_table import JournalColumn
-from gatepost.models.journal_words import moment
 from gatepost.models.roles import ValueRole
 from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.confirm.setting_dialog import SettingDialog
@@ -192,7 +192,7 @@ class TestChangedSince:
         assert tab.view.current.verb == "Disable remoting"
         press_space(page, tab.view.revert_button)
         dialog = page.dialog(ThreeWayDialog)
-        made = moment(page.journal.entries()[-1].moment)
+        made = moment_words(page.journal.entries()[-1].moment)
         assert [row[2:] for row in self.listing(dialog)] == [
             ["yes", "yes", "no", f"you, {made}"],
             ["absent", "present", "present", "this change"],

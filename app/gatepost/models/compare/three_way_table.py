@@ -23,8 +23,9 @@ from gatepost.endpoints.host.setting_state import (
     StartMode,
     UnknownState,
 )
+from gatepost.models.dates import moment_words
 from gatepost.models.flat_table import FlatTableModel
-from gatepost.models.journal_words import moment, state_words
+from gatepost.models.journal_words import state_words
 from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.roles import Index, ToneRole, ValueRole
 from gatepost.models.row_words import part_words, presence_words, row_title, value_words
@@ -164,7 +165,7 @@ class ThreeWayTableModel(FlatTableModel):
             return self.tr("this change")
         if choice.later is None:
             return self.tr("somebody else")
-        return self.tr("you, {moment}").format(moment=moment(choice.later.moment))
+        return self.tr("you, {moment}").format(moment=moment_words(choice.later.moment))
 
     def _title(self, row: DifferenceRow | SettingRow) -> str:
         return part_words(Part.SETTING) if isinstance(row, SettingRow) else row_title(row, self._accounts)

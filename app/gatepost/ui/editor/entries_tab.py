@@ -86,7 +86,6 @@ class EntriesTab(DetailTab):
         self.view.bar.setEnabled(True)
         self.model.set_rows(lists.rows, endpoint.accounts if endpoint is not None else NO_ACCOUNTS)
         if endpoint is not None:
-            self.view.show_resources(several=self.model.has_several_resources)
             if lists.rows and not self.view.selected():
                 first = selected[0] if selected and endpoint.is_same(before) else lists.rows[0]
                 self.view.select(first.node or 0, first.number)
