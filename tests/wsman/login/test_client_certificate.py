@@ -213,3 +213,12 @@ def test_the_way_is_tried_with_it(lab):
 def test_a_target_that_makes_no_sense(url, certificate):
     with pytest.raises(ValueError, match="certificate"):
         RemoteTarget("certificate", "", "", url, client_certificate=certificate)
+
+
+@pytest.mark.parametrize("alert", [42, 45, 48])  # bad certificate, expired, unknown authority: RFC 8446 6.2
+def test_a_host_that_refuses_the_certificate_within_the_handshake(lab, open_host, alert):
+    with RawHost(b"\x15\x03\x03\x00\x02\x02" + bytes([alert])) as raw:
+        host = open_host(lab.person().path, url=raw.url.replace("http:", "https:"))
+        with pytest.raises(ConnectionFailed) as caught:
+            host.identify()
+    assert "didn't accept the client certificate" in str(host_error(caught.value, "SRV01"))
