@@ -350,6 +350,10 @@
         <translation>Es kann zurzeit nicht gelesen werden, welchen Zertifikaten vertraut wird und welche Hosts schreibgeschützt sind ({why}): {path}</translation>
     </message>
     <message>
+        <source>Can&apos;t read now which passwords are remembered ({why}): {path}</source>
+        <translation>Es kann zurzeit nicht gelesen werden, welche Kennwörter gespeichert sind ({why}): {path}</translation>
+    </message>
+    <message>
         <source>Can&apos;t read the file: {path}</source>
         <translation>Die Datei kann nicht gelesen werden: {path}</translation>
     </message>
@@ -374,6 +378,10 @@
         <translation>Es kann nicht gelesen werden, welchen Zertifikaten vertraut wird und welche Hosts schreibgeschützt sind: {path}</translation>
     </message>
     <message>
+        <source>Can&apos;t read which passwords are remembered: {path}</source>
+        <translation>Es kann nicht gelesen werden, welche Kennwörter gespeichert sind: {path}</translation>
+    </message>
+    <message>
         <source>Can&apos;t read {path}.</source>
         <translation>{path} kann nicht gelesen werden.</translation>
     </message>
@@ -396,6 +404,10 @@
     <message>
         <source>Can&apos;t save what protects your hosts in {path}.</source>
         <translation>Die Schutzeinstellungen Ihrer Hosts können nicht in {path} gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>Can&apos;t save which passwords are remembered in {path}.</source>
+        <translation>In {path} kann nicht gespeichert werden, welche Kennwörter gemerkt sind.</translation>
     </message>
     <message>
         <source>Can&apos;t start WinRM.</source>
@@ -634,8 +646,16 @@
         <translation>Lassen Sie WinRM im Proxy ohne Anmeldung zu, oder verbinden Sie sich direkt.</translation>
     </message>
     <message>
+        <source>Host check</source>
+        <translation>Hostprüfung</translation>
+    </message>
+    <message>
         <source>If Kerberos isn&apos;t available, NTLM is used. Over HTTP, it doesn&apos;t prove the host&apos;s identity. {gets}</source>
         <translation>Wenn Kerberos nicht verfügbar ist, wird NTLM verwendet. Über HTTP beweist es nicht die Identität des Hosts. {gets}</translation>
+    </message>
+    <message>
+        <source>It couldn&apos;t be read back.</source>
+        <translation>Es konnte nicht zurückgelesen werden.</translation>
     </message>
     <message>
         <source>It didn&apos;t finish within a minute.</source>
@@ -728,6 +748,10 @@
     <message>
         <source>Not applied: it couldn&apos;t be read again before the change.</source>
         <translation>Nicht angewendet: Vor der Änderung konnte nicht erneut gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Not sent: the host would lose the password of the RunAs user. Change this endpoint on the host with Set-PSSessionConfiguration -RunAsCredential.</source>
+        <translation>Nicht gesendet: Der Host würde das Kennwort des RunAs-Benutzers verlieren. Ändern Sie diesen Endpunkt auf dem Host mit Set-PSSessionConfiguration -RunAsCredential.</translation>
     </message>
     <message>
         <source>Only the first column is listed.</source>
@@ -1018,6 +1042,10 @@
         <translation>Der Host oder WinRM ist möglicherweise ausgelastet oder reagiert nicht. Warten Sie einen Moment, und versuchen Sie es erneut; starten Sie dort WinRM neu, wenn es so bleibt.</translation>
     </message>
     <message>
+        <source>The host refused it.</source>
+        <translation>Der Host hat es abgelehnt.</translation>
+    </message>
+    <message>
         <source>The host refused to open a session: {said}</source>
         <translation>Der Host hat das Öffnen einer Sitzung abgelehnt: {said}</translation>
     </message>
@@ -1076,6 +1104,10 @@
     <message>
         <source>The host shows the certificate that you trusted.</source>
         <translation>Der Host zeigt das Zertifikat, dem Sie vertraut haben.</translation>
+    </message>
+    <message>
+        <source>The host shows: {found}</source>
+        <translation>Der Host zeigt: {found}</translation>
     </message>
     <message>
         <source>The host&apos;s answer was lost, but it had opened a session, which has been closed.</source>
@@ -1304,6 +1336,10 @@
     <message>
         <source>What protects your hosts was saved by a newer version of Gatepost: {path}</source>
         <translation>Die Schutzeinstellungen Ihrer Hosts wurden von einer neueren Version von Gatepost gespeichert: {path}</translation>
+    </message>
+    <message>
+        <source>Which passwords are remembered was saved by a newer version of Gatepost: {path}</source>
+        <translation>Welche Kennwörter gemerkt sind, wurde von einer neueren Version von Gatepost gespeichert: {path}</translation>
     </message>
     <message>
         <source>WinRM always offers one. A proxy, a load balancer or a firewall might remove it, or another service is answering. Check the address and the port, or connect directly.</source>
@@ -4617,6 +4653,33 @@ Jetzt: {now}</translation>
     </message>
 </context>
 <context>
+    <name>HelpWindow</name>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Forward</source>
+        <translation>&amp;Vorwärts</translation>
+    </message>
+    <message>
+        <source>&amp;Guide</source>
+        <translation>&amp;Anleitung</translation>
+    </message>
+    <message>
+        <source>Gatepost Help</source>
+        <translation>Gatepost-Hilfe</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+</context>
+<context>
     <name>HistoryController</name>
     <message>
         <source>&amp;Open History...</source>
@@ -6581,6 +6644,10 @@ Jetzt: {now}</translation>
     <message>
         <source>Find in &amp;all hosts...</source>
         <translation>In allen &amp;Hosts suchen...</translation>
+    </message>
+    <message>
+        <source>Gatepost &amp;help</source>
+        <translation>Gatepost-&amp;Hilfe</translation>
     </message>
     <message>
         <source>He&amp;lp</source>

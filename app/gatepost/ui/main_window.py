@@ -26,6 +26,7 @@ from gatepost.ui.dialogs.saver import FileSaver
 from gatepost.ui.editor.pending_changes import PendingChangesController
 from gatepost.ui.endpoints.page import EndpointsPage
 from gatepost.ui.frame import Frame
+from gatepost.ui.help.controller import HelpController
 from gatepost.ui.history.controller import HistoryController
 from gatepost.ui.host_controller import HostController
 from gatepost.ui.hosts.bulk import BulkController
@@ -131,6 +132,7 @@ class MainWindow(Frame):
         self.files = FileController(services.runner, saver, services.snapshots, hosts, actions, self)
         back_up = services.snapshots.keep
         self.hosts = HostController(hosts, self.host_view, services.connector, back_up, self.pending, self)
+        self.help = HelpController(actions.help, self)
         self.connecting = ConnectController(services.connector, self)
         self.recovery = RecoveryController(services.connector, self.connecting, hosts, self)
         self.bulk = BulkController(
@@ -281,6 +283,7 @@ class MainWindow(Frame):
         for session in sessions:
             session.cancel()
         self.history.close_window()
+        self.help.close()
         self._layout.save()
         super().closeEvent(event)
 
