@@ -77,7 +77,7 @@ LOGINS = {
     "clear answer": ((*LOGGED_ON, http(b"<c/>")), LoginCause.CLEAR_ANSWER),
     "answer under another key": ((*LOGGED_ON, UNSEALABLE), LoginCause.UNSEALED),
 }
-NAMED_IN_BETWEEN = {
+NAMED_INTERCEPTED = {
     LoginCause.CLEAR_ANSWER,
     LoginCause.UNSEALED,
     LoginCause.UNPROVEN,
@@ -219,8 +219,8 @@ def test_a_real_host_that_takes_ntlm_and_not_this_password():
 
 
 def test_somebody_in_between_is_named_on_evidence_alone():
-    naming = {cause for cause in ROWS if "in between" in cause.summary.template + cause.next_step.template}
-    assert naming == NAMED_IN_BETWEEN
+    naming = {cause for cause in ROWS if "intercepted" in cause.summary.template + cause.next_step.template}
+    assert naming == NAMED_INTERCEPTED
 
 
 def test_every_row_of_a_login_is_tested():

@@ -265,7 +265,7 @@ def test_the_test_button_tells_step_by_step(desk: Desk, host: PracticeProcess, p
     desk.qtbot.waitUntil(lambda: "Stop" not in dialog.trial.button.text(), timeout=10_000)
     lines = dict(line.split(": ", 1) for line in dialog.trial.steps.as_text().splitlines())
     assert ("can be read" in lines["READ"]) is (Step.READ in works)
-    assert ("did not accept" in lines["LOGON"]) is (Step.LOGON not in works)
+    assert ("didn't accept" in lines["LOGON"]) is (Step.LOGON not in works)
     assert desk.states() == {}
     dialog.form.login.user_edit.setText("somebody else")
     assert not dialog.trial.steps.isVisible()

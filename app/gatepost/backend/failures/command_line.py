@@ -39,7 +39,7 @@ COMMAND_LINE = {
     ReachCause.CERTIFICATE_NAME: _OTHER_NAME,
     ReachCause.CERTIFICATE_ADDRESS: _OTHER_NAME,
     ReachCause.CERTIFICATE_CHANGED: english(
-        "Find out why before you go on: somebody might be in between. If it was renewed, connect in the window and trust it there. "
+        "Find out why before you go on: the connection might be intercepted. If it was renewed, connect in the window and trust it there. "
         "Fingerprint: {fingerprint}"
     ),
     ReachCause.BARE_ERROR: english(

@@ -1,6 +1,6 @@
 """The one table from what was sent and what came back to the cause that a person reads.
 
-A row applies to the last leg of a conversation; the first that fits counts. "Somebody might be in between" stands only
+A row applies to the last leg of a conversation; the first that fits counts. "The connection might be intercepted" stands only
 behind evidence: a false proof, an answer in clear to an encrypted message, one that does not decrypt, another certificate.
 """
 
