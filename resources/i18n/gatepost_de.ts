@@ -1186,7 +1186,7 @@
         <translation>Diese Einstellungen sind nicht gültig, daher werden die Standardwerte verwendet: {names} ({path})</translation>
     </message>
     <message>
-        <source>This URL is not that of a WinRM listener, such as http://srv01:5985/wsman.</source>
+        <source>This URL isn&apos;t that of a WinRM listener, such as http://srv01:5985/wsman.</source>
         <translation>Diese URL gehört nicht zu einem WinRM-Listener, wie etwa http://srv01:5985/wsman.</translation>
     </message>
     <message>
@@ -1442,7 +1442,7 @@
         <translation>{host} hat die Verbindung geschlossen.</translation>
     </message>
     <message>
-        <source>{host} could not verify the password of the endpoint&apos;s RunAs user.</source>
+        <source>{host} couldn&apos;t verify the password of the endpoint&apos;s RunAs user.</source>
         <translation>{host} konnte das Kennwort des RunAs-Benutzers des Endpunkts nicht überprüfen.</translation>
     </message>
     <message>

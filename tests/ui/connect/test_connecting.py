@@ -143,7 +143,7 @@ def test_several_hosts_and_one_that_fails(desk: Desk, host: PracticeProcess, clo
         desk.window.actions_.disconnect.trigger()
         desk.window.actions_.disconnect.trigger()
         assert desk.states() == {}
-        assert "does not run Windows" in desk.message()
+        assert "doesn't run Windows" in desk.message()
         assert not desk.window.actions_.disconnect.isEnabled()
 
 

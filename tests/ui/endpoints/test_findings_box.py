@@ -18,7 +18,7 @@ def test_a_misread_deny_is_fixed_in_the_draft_and_can_be_undone(open_window: Cal
     driver.qtbot.mouseClick(box.fix, Qt.MouseButton.LeftButton)
     draft = driver.session.drafts.draft("Deny.Network.Service")
     assert draft is not None and "(D;;GXGWGR;;;NS)" in (draft.edited.sddl or "")
-    assert "Windows' own cmdlet" not in box.words.text() and not box.fix.isVisible()
+    assert "Disable-PSRemoting" not in box.words.text() and not box.fix.isVisible()
     driver.session.drafts.undo()
     assert box.fix.isVisible()
 
