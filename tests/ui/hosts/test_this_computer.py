@@ -166,7 +166,7 @@ def test_a_journal_that_cannot_be_written_keeps_the_service_stopped(desk: Desk, 
     desk.settled(choose(desk))
     desk.folders.journal.write_bytes(b"no database" * 100)
     desk.window.panel.message.offer.click()
-    desk.qtbot.waitUntil(lambda: "History" in desk.message().lower(), timeout=5000)
+    desk.qtbot.waitUntil(lambda: "history" in desk.message().lower(), timeout=5000)
     assert windows.asked == []
 
 
