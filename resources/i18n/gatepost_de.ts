@@ -2613,6 +2613,13 @@ Jetzt: {now}</translation>
     </message>
 </context>
 <context>
+    <name>DocsBrowser</name>
+    <message>
+        <source>This page isn&apos;t installed.</source>
+        <translation>Diese Seite ist nicht installiert.</translation>
+    </message>
+</context>
+<context>
     <name>ENDPOINTS</name>
     <message numerus="yes">
         <source>%n account or group</source>
@@ -4653,7 +4660,7 @@ Jetzt: {now}</translation>
     </message>
 </context>
 <context>
-    <name>HelpWindow</name>
+    <name>HelpDialog</name>
     <message>
         <source>&amp;Back</source>
         <translation>&amp;Zurück</translation>
@@ -4671,12 +4678,20 @@ Jetzt: {now}</translation>
         <translation>&amp;Anleitung</translation>
     </message>
     <message>
-        <source>Gatepost Help</source>
-        <translation>Gatepost-Hilfe</translation>
+        <source>Action</source>
+        <translation>Aktion</translation>
     </message>
     <message>
         <source>Help</source>
         <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkombinationen</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
     </message>
 </context>
 <context>
@@ -6518,12 +6533,20 @@ Jetzt: {now}</translation>
         <translation>&amp;Zulassen, verweigern oder entziehen...</translation>
     </message>
     <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
         <source>&amp;History...</source>
         <translation>&amp;Verlauf...</translation>
     </message>
     <message>
         <source>&amp;Host</source>
         <translation>&amp;Host</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Tastenkombinationen</translation>
     </message>
     <message>
         <source>&amp;Light</source>
@@ -6644,10 +6667,6 @@ Jetzt: {now}</translation>
     <message>
         <source>Find in &amp;all hosts...</source>
         <translation>In allen &amp;Hosts suchen...</translation>
-    </message>
-    <message>
-        <source>Gatepost &amp;help</source>
-        <translation>Gatepost-&amp;Hilfe</translation>
     </message>
     <message>
         <source>He&amp;lp</source>

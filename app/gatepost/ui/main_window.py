@@ -21,12 +21,11 @@ from gatepost.ui.confirm.controller import ChangeController
 from gatepost.ui.confirm.purpose import ModeRequest, Purpose
 from gatepost.ui.connect.controller import ConnectController
 from gatepost.ui.connect.recovery import RecoveryController
-from gatepost.ui.dialogs.opening import open_dialog
 from gatepost.ui.dialogs.saver import FileSaver
 from gatepost.ui.editor.pending_changes import PendingChangesController
 from gatepost.ui.endpoints.page import EndpointsPage
 from gatepost.ui.frame import Frame
-from gatepost.ui.help.controller import HelpController
+from gatepost.ui.help import HelpController
 from gatepost.ui.history.controller import HistoryController
 from gatepost.ui.host_controller import HostController
 from gatepost.ui.hosts.bulk import BulkController
@@ -132,7 +131,7 @@ class MainWindow(Frame):
         self.files = FileController(services.runner, saver, services.snapshots, hosts, actions, self)
         back_up = services.snapshots.keep
         self.hosts = HostController(hosts, self.host_view, services.connector, back_up, self.pending, self)
-        self.help = HelpController(actions.help, self)
+        HelpController(actions, self)
         self.connecting = ConnectController(services.connector, self)
         self.recovery = RecoveryController(services.connector, self.connecting, hosts, self)
         self.bulk = BulkController(
@@ -194,7 +193,6 @@ class MainWindow(Frame):
         actions.quit.triggered.connect(self.close)
         actions.history.triggered.connect(self.history.open_window)
         actions.find.triggered.connect(self._find)
-        actions.about.triggered.connect(self._about)
         actions.disable.triggered.connect(lambda: self.changes.disable(Purpose.APPLY))
         actions.enable.triggered.connect(lambda: self.changes.enable(Purpose.APPLY))
         actions.preview_disable.triggered.connect(lambda: self.changes.disable(Purpose.PREVIEW))
@@ -257,11 +255,6 @@ class MainWindow(Frame):
         self.pages.setCurrentWidget(self.endpoints)
         self.filter_edit.setFocus()
         self.filter_edit.selectAll()
-
-    def _about(self) -> None:
-        from gatepost.ui.settings.about_dialog import AboutDialog  # reads the metadata of every library
-
-        open_dialog(AboutDialog(self))
 
     def _retint(self) -> None:
         self.actions_.retint()

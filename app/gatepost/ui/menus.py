@@ -95,5 +95,5 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, pages: list[QAction]) -> QMen
     view.addActions([actions.find, actions.find_everywhere, actions.history, actions.read_only])
     view.addSection(shown(WINDOW.tr("Theme")))
     view.addActions(list(actions.themes.values()))
-    bar.addMenu(shown(WINDOW.tr("He&lp"))).addActions([actions.help, actions.about])
+    bar.addMenu(shown(WINDOW.tr("He&lp"))).addActions([actions.help, actions.shortcuts, actions.about])
     return practice

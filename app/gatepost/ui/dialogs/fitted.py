@@ -12,7 +12,12 @@ from gatepost.ui.widgets.focus_order import move_focus
 
 
 class FittedDialog(QDialog):
-    """Opens no larger than its screen. Tab follows the order of reading, and Enter presses the focused button."""
+    """Opens no larger than its screen. Tab follows the order of reading, and Enter presses the focused button.
+
+    ``has_help``: F1 opens the page of the docs that is about it.
+    """
+
+    has_help = True
 
     @override
     def setVisible(self, visible: bool) -> None:

@@ -71,7 +71,8 @@ class Actions:
         self.report = self._action(WINDOW.tr("Save r&eport..."), "file-document-outline", QKeySequence("Ctrl+P"))
         self.report_all = self._action(WINDOW.tr("Save report of &all hosts..."), "", QKeySequence("Ctrl+Shift+P"))
         self.settings = self._action(WINDOW.tr("&Settings..."), "cog-outline", QKeySequence("Ctrl+,"))
-        self.help = self._action(WINDOW.tr("Gatepost &help"), "help-circle-outline", QKeySequence("F1"))
+        self.help = self._action(WINDOW.tr("&Help"), "help-circle-outline", QKeySequence("F1"))
+        self.shortcuts = self._action(WINDOW.tr("&Keyboard shortcuts"), "")
         self.about = self._action(WINDOW.tr("&About Gatepost"), "information-outline")
 
     @property

@@ -1,0 +1,67 @@
+"""Help: the pages of the docs that come along, and the keys of the window, without a network."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from gatepost.ui.dialogs.docs_browser import DocsBrowser
+from gatepost.ui.dialogs.fitted import FittedDialog
+from gatepost.ui.dialogs.layout import foot, stack
+
+_SIZE = (860, 640)  # pixels
+
+
+class HelpDialog(FittedDialog):
+    """Shows one page at a time, with a way back and the guide. Use ``open()``."""
+
+    has_help = False  # it is one itself
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Help"))
+        self.view = DocsBrowser()
+        self.view.setAccessibleName(self.tr("Help"))
+        self.back_button = QPushButton(self.tr("&Back"))
+        self.forward_button = QPushButton(self.tr("&Forward"))
+        self.guide_button = QPushButton(self.tr("&Guide"))
+        self.close_button = QPushButton(self.tr("&Close"))
+        self.close_button.setDefault(True)
+        for button in (self.back_button, self.forward_button):
+            button.setEnabled(False)
+        self.back_button.clicked.connect(self.view.backward)
+        self.forward_button.clicked.connect(self.view.forward)
+        self.guide_button.clicked.connect(lambda: self.view.show_topic("guide.md"))
+        self.close_button.clicked.connect(self.accept)
+        self.view.backwardAvailable.connect(self.back_button.setEnabled)
+        self.view.forwardAvailable.connect(self.forward_button.setEnabled)
+        buttons: list[QWidget] = [self.back_button, self.forward_button, self.guide_button]
+        stack(self, self.view, foot(buttons, [self.close_button]))
+        self.resize(*_SIZE)
+        self.view.setFocus()
+
+
+def help_on(topic: str, parent: QWidget) -> HelpDialog:
+    """Return the help on a topic, over the window that asks for it."""
+    dialog = HelpDialog(parent)
+    dialog.view.show_topic(topic)
+    return dialog
+
+
+def shortcuts_text(actions: Iterable[QAction]) -> str:
+    """Return a page of every action that has a key."""
+    title = QCoreApplication.translate("HelpDialog", "Keyboard shortcuts")
+    heads = QCoreApplication.translate("HelpDialog", "Keys"), QCoreApplication.translate("HelpDialog", "Action")
+    rows = [
+        f"| {_keys(action)} | {action.text().replace('&', '').rstrip('.')} |"
+        for action in actions
+        if not action.shortcut().isEmpty()
+    ]
+    return "\n".join([f"# {title}", "", f"| {heads[0]} | {heads[1]} |", "|---|---|", *rows])
+
+
+def _keys(action: QAction) -> str:
+    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
