@@ -276,7 +276,6 @@ class MainWindow(Frame):
         for session in sessions:
             session.cancel()
         self.history.close_window()
-        self.help.close()
         self._layout.save()
         super().closeEvent(event)
 
