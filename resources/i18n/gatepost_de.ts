@@ -117,12 +117,12 @@
         <translation>Die Spalten „Über das Netzwerk“ und „an der Konsole“ berücksichtigen diese Einstellung nicht.</translation>
     </message>
     <message>
-        <source>C&amp;onnection</source>
-        <translation>V&amp;erbindung</translation>
+        <source>&amp;Go to endpoint</source>
+        <translation>&amp;Zum Endpunkt</translation>
     </message>
     <message>
-        <source>Connect to a host to see who has access.</source>
-        <translation>Verbinden Sie sich mit einem Host, um zu sehen, wer Zugriff hat.</translation>
+        <source>C&amp;onnection</source>
+        <translation>V&amp;erbindung</translation>
     </message>
     <message>
         <source>Connection</source>
@@ -131,10 +131,6 @@
     <message>
         <source>Evaluating…</source>
         <translation>Wird ausgewertet…</translation>
-    </message>
-    <message>
-        <source>No host is open.</source>
-        <translation>Kein Host ist geöffnet.</translation>
     </message>
     <message>
         <source>No one can open a session.</source>
@@ -155,10 +151,6 @@
     <message>
         <source>any command</source>
         <translation>beliebiger Befehl</translation>
-    </message>
-    <message>
-        <source>{host} hasn&apos;t been read yet.</source>
-        <translation>{host} wurde noch nicht gelesen.</translation>
     </message>
     <message>
         <source>{who}, {where}, {way}: now {now}, with pending changes {draft}. {why}</source>
@@ -1746,8 +1738,8 @@
         <translation>keine</translation>
     </message>
     <message>
-        <source>{begin} to {end} UTC</source>
-        <translation>{begin} bis {end} UTC</translation>
+        <source>{begin} to {end}</source>
+        <translation>{begin} bis {end}</translation>
     </message>
 </context>
 <context>
@@ -2470,6 +2462,10 @@ Jetzt: {now}</translation>
     <message>
         <source>Effective access</source>
         <translation>Effektiver Zugriff</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
     </message>
     <message>
         <source>Owner</source>
@@ -3979,16 +3975,20 @@ Jetzt: {now}</translation>
 <context>
     <name>EndpointPanel</name>
     <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Preview</source>
+        <translation>&amp;Vorschau</translation>
+    </message>
+    <message>
         <source>Clear the filter to see all.</source>
         <translation>Löschen Sie den Filter, um alle zu sehen.</translation>
     </message>
     <message>
-        <source>Connect to a Windows host, or open a practice host from the Host menu.</source>
-        <translation>Verbinden Sie sich mit einem Windows-Host, oder öffnen Sie im Menü „Host“ einen Übungshost.</translation>
-    </message>
-    <message>
-        <source>Connect to a host, or open a practice host from the Host menu.</source>
-        <translation>Verbinden Sie sich mit einem Host, oder öffnen Sie im Menü „Host“ einen Übungshost.</translation>
+        <source>Copy &amp;SDDL</source>
+        <translation>&amp;SDDL kopieren</translation>
     </message>
     <message>
         <source>Endpoints</source>
@@ -4003,18 +4003,6 @@ Jetzt: {now}</translation>
         <translation>Kein Endpunkt entspricht dem Filter.</translation>
     </message>
     <message>
-        <source>No host is open.</source>
-        <translation>Kein Host ist geöffnet.</translation>
-    </message>
-    <message>
-        <source>Reading {host}</source>
-        <translation>{host} wird gelesen</translation>
-    </message>
-    <message>
-        <source>Refresh to read it.</source>
-        <translation>Aktualisieren Sie, um ihn zu lesen.</translation>
-    </message>
-    <message>
         <source>The plug-ins listed below might be PowerShell endpoints. They aren&apos;t changed.</source>
         <translation>Die unten aufgeführten Plug-Ins sind möglicherweise PowerShell-Endpunkte. Sie werden nicht geändert.</translation>
     </message>
@@ -4023,8 +4011,8 @@ Jetzt: {now}</translation>
         <translation>Dieser Host hat keine PowerShell-Endpunkte.</translation>
     </message>
     <message>
-        <source>{host} hasn&apos;t been read.</source>
-        <translation>{host} wurde nicht gelesen.</translation>
+        <source>{name}: {mode}</source>
+        <translation>{name}: {mode}</translation>
     </message>
 </context>
 <context>
@@ -4088,6 +4076,14 @@ Jetzt: {now}</translation>
 </context>
 <context>
     <name>EndpointsPage</name>
+    <message>
+        <source>Effective access</source>
+        <translation>Effektiver Zugriff</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
     <message>
         <source>Select an endpoint to see its permissions.</source>
         <translation>Wählen Sie einen Endpunkt aus, um seine Berechtigungen zu sehen.</translation>
@@ -4188,6 +4184,10 @@ Jetzt: {now}</translation>
     <message>
         <source>Add entry</source>
         <translation>Eintrag hinzufügen</translation>
+    </message>
+    <message>
+        <source>Another entry already covers this. Adding it changes nothing.</source>
+        <translation>Ein anderer Eintrag deckt dies bereits ab. Das Hinzufügen ändert nichts.</translation>
     </message>
     <message>
         <source>App&amp;lies to</source>
@@ -4514,6 +4514,10 @@ Jetzt: {now}</translation>
         <translation>Befunde</translation>
     </message>
     <message>
+        <source>Go to endpoint</source>
+        <translation>Zum Endpunkt</translation>
+    </message>
+    <message>
         <source>Principal</source>
         <translation>Prinzipal</translation>
     </message>
@@ -4539,14 +4543,38 @@ Jetzt: {now}</translation>
     </message>
 </context>
 <context>
-    <name>FindingsBox</name>
+    <name>FindingsTab</name>
     <message>
         <source>&amp;Fix for Windows</source>
         <translation>&amp;Für Windows korrigieren</translation>
     </message>
     <message>
+        <source>Finding</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>No findings.</source>
+        <translation>Keine Befunde.</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
         <source>Reorder...</source>
         <translation>Neu ordnen...</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schweregrad</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
     </message>
     <message>
         <source>Write the rights of these Deny entries one by one: same effect, but read correctly by Windows</source>
@@ -4989,10 +5017,84 @@ Jetzt: {now}</translation>
     </message>
 </context>
 <context>
+    <name>HostOrder</name>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Wird gelesen</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+</context>
+<context>
     <name>HostPages</name>
     <message>
         <source>Pages of the host</source>
         <translation>Seiten des Hosts</translation>
+    </message>
+</context>
+<context>
+    <name>HostPane</name>
+    <message>
+        <source>Filter hosts</source>
+        <translation>Hosts filtern</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Name, problem, or a state such as failed</source>
+        <translation>Name, Problem oder ein Zustand wie „fehlgeschlagen“</translation>
+    </message>
+    <message>
+        <source>Order opened</source>
+        <translation>Reihenfolge des Öffnens</translation>
+    </message>
+    <message>
+        <source>Retry failed</source>
+        <translation>Fehlgeschlagene wiederholen</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>Sortieren nach</translation>
+    </message>
+    <message>
+        <source>Sort hosts</source>
+        <translation>Hosts sortieren</translation>
+    </message>
+    <message>
+        <source>State, in groups</source>
+        <translation>Zustand, in Gruppen</translation>
+    </message>
+    <message>
+        <source>Summary of the hosts</source>
+        <translation>Übersicht der Hosts</translation>
+    </message>
+    <message>
+        <source>{count} failed</source>
+        <translation>{count} fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>{count} not connected</source>
+        <translation>{count} nicht verbunden</translation>
+    </message>
+    <message>
+        <source>{count} reading</source>
+        <translation>{count} werden gelesen</translation>
+    </message>
+    <message>
+        <source>{count} ready</source>
+        <translation>{count} bereit</translation>
     </message>
 </context>
 <context>
@@ -5008,6 +5110,37 @@ Jetzt: {now}</translation>
     <message>
         <source>Select non&amp;e</source>
         <translation>&amp;Keine auswählen</translation>
+    </message>
+</context>
+<context>
+    <name>HostStack</name>
+    <message>
+        <source>C&amp;onnect and read</source>
+        <translation>V&amp;erbinden und lesen</translation>
+    </message>
+    <message>
+        <source>Connect to a Windows host, or open a practice host from the Host menu.</source>
+        <translation>Verbinden Sie sich mit einem Windows-Host, oder öffnen Sie im Menü „Host“ einen Übungshost.</translation>
+    </message>
+    <message>
+        <source>Connect to a host, or open a practice host from the Host menu.</source>
+        <translation>Verbinden Sie sich mit einem Host, oder öffnen Sie im Menü „Host“ einen Übungshost.</translation>
+    </message>
+    <message>
+        <source>Connect to read its endpoints.</source>
+        <translation>Verbinden Sie sich, um die Endpunkte zu lesen.</translation>
+    </message>
+    <message>
+        <source>No host is open.</source>
+        <translation>Kein Host ist geöffnet.</translation>
+    </message>
+    <message>
+        <source>Reading {host}</source>
+        <translation>{host} wird gelesen</translation>
+    </message>
+    <message>
+        <source>{host} hasn&apos;t been read.</source>
+        <translation>{host} wurde nicht gelesen.</translation>
     </message>
 </context>
 <context>
@@ -5179,6 +5312,10 @@ Jetzt: {now}</translation>
 <context>
     <name>LeftoversPage</name>
     <message>
+        <source>&amp;Turn off WinRM completely</source>
+        <translation>WinRM vollständig &amp;ausschalten</translation>
+    </message>
+    <message>
         <source>All four are closed.</source>
         <translation>Alle vier sind geschlossen.</translation>
     </message>
@@ -5213,10 +5350,6 @@ Jetzt: {now}</translation>
     <message>
         <source>Still open on {host}</source>
         <translation>Noch offen auf {host}</translation>
-    </message>
-    <message>
-        <source>To turn off WinRM completely, in this order</source>
-        <translation>So schalten Sie WinRM vollständig aus, in dieser Reihenfolge</translation>
     </message>
 </context>
 <context>
@@ -5260,6 +5393,10 @@ Jetzt: {now}</translation>
     <message>
         <source>Curre&amp;nt user (Kerberos)</source>
         <translation>Aktueller Ben&amp;utzer (Kerberos)</translation>
+    </message>
+    <message>
+        <source>DOMAIN\user</source>
+        <translation>DOMÄNE\Benutzer</translation>
     </message>
     <message>
         <source>DOMAIN\user, or a local user of the host</source>
@@ -5325,32 +5462,24 @@ Jetzt: {now}</translation>
         <source>Uses Kerberos if available, otherwise NTLM. Passwords are never sent unencrypted.</source>
         <translation>Verwendet Kerberos, falls verfügbar, sonst NTLM. Kennwörter werden nie unverschlüsselt gesendet.</translation>
     </message>
+    <message>
+        <source>local user of the host</source>
+        <translation>lokaler Benutzer des Hosts</translation>
+    </message>
+    <message>
+        <source>user@DOMAIN or DOMAIN\user</source>
+        <translation>benutzer@DOMÄNE oder DOMÄNE\Benutzer</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
-    <message>
-        <source>Endpoints</source>
-        <translation>Endpunkte</translation>
-    </message>
     <message>
         <source>History</source>
         <translation>Verlauf</translation>
     </message>
     <message>
-        <source>Host</source>
-        <translation>Host</translation>
-    </message>
-    <message>
-        <source>Still open</source>
-        <translation>Noch offen</translation>
-    </message>
-    <message>
         <source>This computer</source>
         <translation>Dieser Computer</translation>
-    </message>
-    <message>
-        <source>Who has access</source>
-        <translation>Wer hat Zugriff</translation>
     </message>
 </context>
 <context>
@@ -5377,6 +5506,10 @@ Jetzt: {now}</translation>
     <message>
         <source>&amp;Try again</source>
         <translation>Erneut &amp;versuchen</translation>
+    </message>
+    <message>
+        <source>Change sign-&amp;in...</source>
+        <translation>Anmelde&amp;informationen ändern...</translation>
     </message>
 </context>
 <context>
@@ -5405,12 +5538,12 @@ Jetzt: {now}</translation>
 <context>
     <name>OfflineSession</name>
     <message>
-        <source>Registry export {path}, {moment}. Read-only.</source>
-        <translation>Registrierungsexport {path}, {moment}. Schreibgeschützt.</translation>
+        <source>Registry export {path}, saved {moment}. Read-only, not connected.</source>
+        <translation>Registrierungsexport {path}, gespeichert am {moment}. Schreibgeschützt, nicht verbunden.</translation>
     </message>
     <message>
-        <source>Snapshot of {host}, taken {moment} by {account} ({path}). Read-only.</source>
-        <translation>Snapshot von {host}, erstellt am {moment} von {account} ({path}). Schreibgeschützt.</translation>
+        <source>Snapshot of {host}, taken {moment} by {account} ({path}). Read-only, not connected.</source>
+        <translation>Snapshot von {host}, erstellt am {moment} von {account} ({path}). Schreibgeschützt, nicht verbunden.</translation>
     </message>
 </context>
 <context>
@@ -5450,6 +5583,25 @@ Jetzt: {now}</translation>
     <message>
         <source>This descriptor can&apos;t be read. Replace it on the SDDL tab.</source>
         <translation>Diese Sicherheitsbeschreibung kann nicht gelesen werden. Ersetzen Sie sie auf der Registerkarte „SDDL“.</translation>
+    </message>
+</context>
+<context>
+    <name>PageSet</name>
+    <message>
+        <source>Endpoints</source>
+        <translation>Endpunkte</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Still open</source>
+        <translation>Noch offen</translation>
+    </message>
+    <message>
+        <source>Who has access</source>
+        <translation>Wer hat Zugriff</translation>
     </message>
 </context>
 <context>
@@ -5510,6 +5662,10 @@ Jetzt: {now}</translation>
         <translation>Ausstehende Änderungen von {name} verwerfen</translation>
     </message>
     <message>
+        <source>No pending changes</source>
+        <translation>Keine ausstehenden Änderungen</translation>
+    </message>
+    <message>
         <source>Redo (Ctrl+Y)</source>
         <translation>Wiederholen (Strg+Y)</translation>
     </message>
@@ -5529,6 +5685,14 @@ Jetzt: {now}</translation>
         <source>Undo: {step} (Ctrl+Z)</source>
         <translation>Rückgängig: {step} (Strg+Z)</translation>
     </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>und {count} weitere</translation>
+    </message>
+    <message>
+        <source>{name} (changed on the host meanwhile)</source>
+        <translation>{name} (inzwischen auf dem Host geändert)</translation>
+    </message>
 </context>
 <context>
     <name>PendingLine</name>
@@ -5541,8 +5705,8 @@ Jetzt: {now}</translation>
         <translation>&amp;Zusammenführen</translation>
     </message>
     <message>
-        <source>Apply...</source>
-        <translation>Anwenden...</translation>
+        <source>Apply this endpoint...</source>
+        <translation>Diesen Endpunkt anwenden...</translation>
     </message>
     <message>
         <source>Discard</source>
@@ -5880,6 +6044,25 @@ Jetzt: {now}</translation>
     </message>
 </context>
 <context>
+    <name>SelectionSummary</name>
+    <message>
+        <source>Entries of all selected endpoints</source>
+        <translation>Einträge aller ausgewählten Endpunkte</translation>
+    </message>
+    <message>
+        <source>Entries that all of them have:</source>
+        <translation>Einträge, die alle haben:</translation>
+    </message>
+    <message>
+        <source>They have no entry in common.</source>
+        <translation>Sie haben keinen Eintrag gemeinsam.</translation>
+    </message>
+    <message>
+        <source>With pending changes: {count}</source>
+        <translation>Mit ausstehenden Änderungen: {count}</translation>
+    </message>
+</context>
+<context>
     <name>SessionTestLine</name>
     <message>
         <source>&amp;Test with a real session</source>
@@ -6104,6 +6287,14 @@ Jetzt: {now}</translation>
     <message>
         <source>Naming accounts</source>
         <translation>Konten werden benannt</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -6433,6 +6624,14 @@ Jetzt: {now}</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n finding</source>
+        <comment>%n findings</comment>
+        <translation>
+            <numerusform>%n Befund</numerusform>
+            <numerusform>%n Befunde</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n host</source>
         <comment>%n hosts</comment>
         <translation>
@@ -6505,6 +6704,14 @@ Jetzt: {now}</translation>
         <translation>Änderungen &amp;anwenden...</translation>
     </message>
     <message>
+        <source>&amp;Below the table</source>
+        <translation>&amp;Unter der Tabelle</translation>
+    </message>
+    <message>
+        <source>&amp;Compact</source>
+        <translation>&amp;Kompakt</translation>
+    </message>
+    <message>
         <source>&amp;Connect...</source>
         <translation>&amp;Verbinden...</translation>
     </message>
@@ -6513,8 +6720,16 @@ Jetzt: {now}</translation>
         <translation>Dun&amp;kel</translation>
     </message>
     <message>
+        <source>&amp;Details pane</source>
+        <translation>&amp;Detailbereich</translation>
+    </message>
+    <message>
         <source>&amp;Disable remoting...</source>
         <translation>Remoting &amp;deaktivieren...</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect</source>
+        <translation>&amp;Trennen</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
@@ -6535,6 +6750,10 @@ Jetzt: {now}</translation>
     <message>
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Hidden</source>
+        <translation>A&amp;usgeblendet</translation>
     </message>
     <message>
         <source>&amp;History...</source>
@@ -6597,6 +6816,10 @@ Jetzt: {now}</translation>
         <translation>E&amp;instellungen...</translation>
     </message>
     <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Design</translation>
+    </message>
+    <message>
         <source>&amp;Undo</source>
         <translation>&amp;Rückgängig</translation>
     </message>
@@ -6633,8 +6856,16 @@ Jetzt: {now}</translation>
         </translation>
     </message>
     <message>
+        <source>At the &amp;right</source>
+        <translation>&amp;Rechts</translation>
+    </message>
+    <message>
         <source>Cancel readin&amp;g</source>
         <translation>Lesen abbre&amp;chen</translation>
+    </message>
+    <message>
+        <source>Co&amp;mfortable</source>
+        <translation>Ko&amp;mfortabel</translation>
     </message>
     <message>
         <source>Co&amp;mpare...</source>
@@ -6645,12 +6876,16 @@ Jetzt: {now}</translation>
         <translation>Alle Änderungen verwer&amp;fen</translation>
     </message>
     <message>
-        <source>Disco&amp;nnect</source>
-        <translation>&amp;Trennen</translation>
+        <source>Disconnec&amp;t all</source>
+        <translation>A&amp;lle trennen</translation>
     </message>
     <message>
         <source>E&amp;xplain SDDL...</source>
         <translation>SDDL &amp;erläutern...</translation>
+    </message>
+    <message>
+        <source>Edit co&amp;nnection...</source>
+        <translation>Verbindung &amp;bearbeiten...</translation>
     </message>
     <message>
         <source>En&amp;dpoint</source>
@@ -6716,6 +6951,10 @@ Jetzt: {now}</translation>
         <source>Refresh to try again.</source>
         <translation>Aktualisieren Sie, um es erneut zu versuchen.</translation>
     </message>
+    <message>
+        <source>Retry &amp;failed hosts</source>
+        <translation>&amp;Fehlgeschlagene Hosts wiederholen</translation>
+    </message>
     <message numerus="yes">
         <source>Revert &amp;all %n endpoint...</source>
         <comment>Revert &amp;all %n endpoints...</comment>
@@ -6731,6 +6970,10 @@ Jetzt: {now}</translation>
             <numerusform>&amp;Alle Änderungen an %n Einstellung zurücksetzen...</numerusform>
             <numerusform>&amp;Alle Änderungen an %n Einstellungen zurücksetzen...</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Row h&amp;eight</source>
+        <translation>Z&amp;eilenhöhe</translation>
     </message>
     <message>
         <source>Run this in a terminal to see why: python -m gatepost.practice --scenario {scenario}</source>
@@ -6787,10 +7030,6 @@ Jetzt: {now}</translation>
     <message>
         <source>The text on the SDDL tab isn&apos;t valid. Correct or revert it first.</source>
         <translation>Der Text auf der Registerkarte „SDDL“ ist nicht gültig. Korrigieren Sie ihn zuerst, oder setzen Sie ihn zurück.</translation>
-    </message>
-    <message>
-        <source>Theme</source>
-        <translation>Design</translation>
     </message>
     <message numerus="yes">
         <source>This endpoint has pending changes: {names}</source>

@@ -2,40 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from datetime import datetime
-
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+from PySide6.QtCore import QCoreApplication
 
 from gatepost.endpoints.configuration.differences import DifferenceRow, rows
 from gatepost.endpoints.configuration.endpoint_state import EndpointState, StateError, accounts_in
 from gatepost.endpoints.configuration.journal_entry import JournalEntry, SubjectKind
 from gatepost.endpoints.configuration.report import Outcome
 from gatepost.endpoints.host.setting_state import SettingState, read_state
-from gatepost.endpoints.moments import parse_iso
 from gatepost.models.plain import one_line, visible
 from gatepost.models.row_words import row_title, value_words
 from gatepost.security import Accounts
 
 _MINUS = "\u2212"
-
-
-def moment(iso: str) -> str:
-    """Return a time of the journal as the user writes date and time here, to the second; any other text as it is."""
-    found = parse_iso(iso)
-    try:
-        here = found.astimezone() if found is not None else None
-    except (OverflowError, OSError, ValueError):  # a year that this computer's clock does not have
-        return iso
-    return iso if here is None else _in_locale(here)
-
-
-def _in_locale(when: datetime) -> str:
-    locale, short = QLocale(), QLocale.FormatType.ShortFormat
-    whole_year = re.sub(r"(?<!y)yy(?!y)", "yyyy", locale.dateFormat(short))
-    day = locale.toString(QDate(when.year, when.month, when.day), whole_year)
-    to_the_second = locale.timeFormat(short).replace("mm", "mm:ss")
-    return f"{day} {locale.toString(QTime(when.hour, when.minute, when.second), to_the_second)}"
 
 
 def outcome_words(entry: JournalEntry) -> str:
