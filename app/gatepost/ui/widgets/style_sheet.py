@@ -23,8 +23,8 @@ QMenu::item { padding: 5px 22px 5px 22px; border-radius: 4px; }
 QMenu::item:disabled { color: $muted; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 6px; }
 QTableView, QTreeView, QListView { background: $panel; border: 1px solid $control; border-radius: 6px; }
-QPlainTextEdit { background: $panel; border: 1px solid $control; border-radius: 6px; }
-QTableView:focus, QTreeView:focus, QListView:focus, QPlainTextEdit:focus { border-color: $accent; }
+QPlainTextEdit, QTextBrowser { background: $panel; border: 1px solid $control; border-radius: 6px; }
+QTableView:focus, QTreeView:focus, QListView:focus, QPlainTextEdit:focus, QTextBrowser:focus { border-color: $accent; }
 QTableView::item { border-bottom: 1px solid $line; padding: 0 6px; }
 QTreeView::item { padding: 4px; min-height: 18px; }
 QTableView::item:selected, QTreeView::item:selected { background: $selection; color: $text;
