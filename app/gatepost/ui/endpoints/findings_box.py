@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from gatepost.endpoints.access.findings import Finding
-from gatepost.endpoints.changes.normalize_for_cmdlets import read_right_by_windows
+from gatepost.endpoints.changes.normalize_for_cmdlets import normalized_for_cmdlets
 from gatepost.models.plain import visible
 from gatepost.models.sentences import shown
 from gatepost.session.endpoint_in_view import EndpointInView
@@ -53,4 +53,4 @@ class FindingsBox(QWidget):
 
     def _fix(self) -> None:
         if self._endpoint is not None:
-            self._endpoint.edit(read_right_by_windows(self._endpoint.configuration))
+            self._endpoint.edit(normalized_for_cmdlets(self._endpoint.configuration))
